@@ -1,0 +1,123 @@
+"""`Condition`: an illness as data, as its folder of plain files gives it."""
+
+from __future__ import annotations
+
+from ._base import Value
+
+
+class Name(Value):
+    """One name of the illness: as printed on our pages, the regular expression that finds it.
+
+    `same_as` groups names; a page uses the name that the study uses.
+    """
+
+    name: str
+    pattern: str
+    main: bool = True
+
+
+class Query(Value):
+    """What PubMed is asked, and the same in words."""
+
+    pubmed: str
+    words: str
+
+
+class CaseDefinition(Value):
+    """A case definition and the role it gives to the criterion.
+
+    `by_definition`: required, required_loose, optional, absent or unknown. `until_year`
+    and `after_by` say what an undated name means by the paper's year.
+    """
+
+    name: str
+    pattern: str
+    by_definition: str
+    words: str
+    source: str
+    until_year: int | None = None
+    after_by: str | None = None
+
+
+class Criterion(Value):
+    """The symptom that a badge asks for: key, words, note, and how the text speaks of it."""
+
+    key: str
+    name: str
+    short: str
+    gloss: str
+    pattern: str
+    required_pattern: str
+    excluded_pattern: str
+    measured_pattern: str
+    values: dict[str, str]
+    note: str
+    words: dict[str, str] = {}
+
+
+class Topic(Value):
+    key: str
+    name: str
+    pattern: str
+    mesh: tuple[str, ...] = ()
+
+
+class GlossaryEntry(Value):
+    """A technical term, the plain words for it, and a short gloss used at first mention."""
+
+    term: str
+    pattern: str
+    plain: str
+    gloss: str
+    source: str | None = None
+
+
+class Scale(Value):
+    """A questionnaire or test whose direction is known from its manual or validation paper."""
+
+    name: str
+    pattern: str
+    measures: str
+    better: str
+    source: str
+
+
+class Thresholds(Value):
+    """Conventions, not proof: how many people (or studies) make which level."""
+
+    trial_arm: int = 50
+    crossover_finished: int = 50
+    controlled_group: int = 50
+    cohort: int = 100
+    genetic_cases: int = 1000
+    population: int = 1000
+    small_analysed: int = 50
+    share_not_analysed: float = 0.2
+
+
+class Scope(Value):
+    """How a record is known to be about the illness (else it is logged as off topic)."""
+
+    on_topic: str
+    side_effect_only: str
+    overlapping: tuple[str, ...] = ()
+    overlapping_pattern: str = ""
+
+
+class Condition(Value):
+    """An illness: everything about it that the engine must know."""
+
+    key: str
+    name: str
+    site_name: str
+    names: tuple[Name, ...]
+    query: Query
+    scope: Scope
+    thresholds: Thresholds
+    criterion: Criterion | None = None
+    case_definitions: tuple[CaseDefinition, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
+    scales: tuple[Scale, ...] = ()
+    other_conditions: tuple[Name, ...] = ()
+    sources_note: str = ""

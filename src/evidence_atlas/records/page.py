@@ -1,0 +1,112 @@
+"""`Page`: sections of statements, each statement with the support it stands on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from ._base import Value, digest
+from .text import Quote
+
+Depth = Literal["quick", "standard", "deep"]
+SECTIONS = (
+    "quick_summary", "why_it_matters", "observed_findings", "inferred_conclusions",
+    "remaining_questions", "does_not_prove", "study_at_a_glance", "numbers_checked",
+    "strengths", "limitations", "other_studies", "comments_and_replies", "fair_to_say",
+    "sources_and_versions", "revision_history",
+)  # fmt: skip
+"""The sections in the order of the page. The first stands in Quick, the first six in Standard."""
+
+
+class QuoteSupport(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote"):
+    """Exact characters of the source."""
+
+    field: str
+    start: int
+    end: int
+    text: str
+
+
+class RecordSupport(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="record"):
+    """A field of the bibliographic record and its value."""
+
+    field: str
+    value: str
+
+
+class RuleSupport(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="rule"):
+    """A named rule; `text` says what the rule is, in words a reader can follow."""
+
+    rule: str
+    text: str
+
+
+class StudySupport(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="study"):
+    """Another study in the atlas: its key, address and label, and the facts of it that are used."""
+
+    study: str
+    slug: str
+    label: str
+    facts: str
+
+
+Support = QuoteSupport | RecordSupport | RuleSupport | StudySupport
+
+
+def quoted(quote: Quote) -> QuoteSupport:
+    """A quote as support."""
+    return QuoteSupport(field=quote.field, start=quote.start, end=quote.end, text=quote.text)
+
+
+class Statement(Value):
+    """A sentence on a page and what it stands on.
+
+    `id` comes from study, section, support and ordinal, so that it survives rewording.
+    `voice` is `authors` where the sentence gives their conclusion as theirs. `label` is a
+    short lead ("Everyone", "Harms") shown before the sentence. `about` names the result
+    (its index in the reading) or fact path that the sentence tells, for the gate.
+    """
+
+    id: str
+    text: str
+    section: str
+    depths: tuple[Depth, ...]
+    support: tuple[Support, ...]
+    voice: Literal["atlas", "authors"] = "atlas"
+    label: str | None = None
+    about: tuple[str, ...] = ()
+
+
+def statement_id(study: str, section: str, support: tuple[Support, ...], ordinal: int) -> str:
+    """A short stable id; `ordinal` counts statements of this section with the same support."""
+    return "s" + digest(study, section, support, ordinal)[:12]
+
+
+class Section(Value):
+    """A section of the page, in the order of `SECTIONS`."""
+
+    name: str
+    statements: tuple[Statement, ...]
+
+
+class ReadingMinutes(Value):
+    """Minutes at 140 words a minute, by depth."""
+
+    quick: float
+    standard: float
+    deep: float
+
+
+class Page(Value):
+    """All that is said about one study. `bare` says why a page carries only the record."""
+
+    study: str
+    version: str
+    sections: tuple[Section, ...]
+    reading_minutes: ReadingMinutes
+    bare: str | None = None
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement in page order."""
+        return tuple(s for section in self.sections for s in section.statements)

@@ -1,0 +1,42 @@
+"""The texts that quotes point into, and the quotes themselves."""
+
+from __future__ import annotations
+
+from ._base import Value
+from .citation import Record
+
+
+class Quote(Value):
+    """Exact characters of one text: `text == texts[field][start:end]`.
+
+    `field` is `title`, `abstract` or `fulltext:<section id>`; offsets are Unicode code
+    points, end exclusive.
+    """
+
+    field: str
+    start: int
+    end: int
+    text: str
+
+
+def texts(record: Record) -> dict[str, str]:
+    """The texts of a record by field name.
+
+    Labelled sections are joined as `LABEL: text` by one newline, with no other change.
+    A field that the record lacks is left out.
+    """
+    found = {}
+    if record.title:
+        found["title"] = record.title
+    if record.abstract:
+        found["abstract"] = "\n".join(
+            f"{s.label}: {s.text}" if s.label else s.text for s in record.abstract
+        )
+    return found
+
+
+def quote(texts: dict[str, str], field: str, start: int, end: int) -> Quote:
+    """The quote of `texts[field][start:end]`. Raises ValueError for an empty or outside span."""
+    if not 0 <= start < end <= len(texts[field]):
+        raise ValueError(f"no characters at {field}[{start}:{end}]")
+    return Quote(field=field, start=start, end=end, text=texts[field][start:end])
