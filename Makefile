@@ -1,0 +1,52 @@
+# Evidence Atlas. `make demo` builds and serves the sample atlas; `make test` proves that it works.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_FLAGS := --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help install install-dev browser demo test verify lint bench clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit("Evidence Atlas needs Python 3.11 or newer; set PYTHON=...") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install $(PIP_FLAGS) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install $(PIP_FLAGS) --editable '.[dev]'
+	@touch $@
+
+install: $(VENV)/.installed ## put everything into .venv, so that .venv/bin/atlas runs
+
+install-dev: $(VENV)/.installed-dev
+
+browser: ## find Chromium for the browser tests, or install it where that is possible
+	@scripts/find-chromium
+
+demo: install ## build the sample atlas and serve it
+	$(BIN)/atlas demo
+
+test: install-dev browser ## run all tests (under 10 minutes on 2 cores)
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -m "not verify" -n 2 --dist loadfile
+
+verify: install-dev browser ## run the long checks as well (under an hour)
+	$(BIN)/python -m pytest -m verify
+
+lint: install-dev ## style, types and the law of the rooms
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: install-dev ## speed and quality, side by side with peers
+	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+clean: ## remove the environment and the caches, never an atlas
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
