@@ -1,0 +1,159 @@
+"""Reading the folder of one illness, and saying exactly where it is wrong."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from evidence_atlas.records import Condition
+
+BY_DEFINITION = ("required", "required_loose", "optional", "absent", "unknown")
+"""The roles that a case definition may give to the illness's criterion."""
+
+CRITERION_VALUES = ("required", "required_loose", "not_required", "unclear")
+"""The keys of the criterion's `values` table: the words of its badge."""
+
+_ARRAYS = ("case_definitions", "topics", "glossary", "scales")
+_PATTERN_FIELDS = ("pattern", "on_topic", "side_effect_only")
+
+
+class ConditionError(ValueError):
+    """A folder that does not describe an illness; the message names the file and the place."""
+
+
+def available() -> tuple[str, ...]:
+    """The names of the illnesses that come with the program, in alphabetical order."""
+    found = (entry.name for entry in _shipped().iterdir() if (entry / "condition.toml").is_file())
+    return tuple(sorted(found))
+
+
+def load(name_or_folder: str | Path) -> Condition:
+    """The illness of that shipped name, or described by that folder.
+
+    Raises ConditionError where there is no such illness, where a file is missing, is not
+    UTF-8 or not TOML, where a field is missing, unknown or of the wrong kind, and where a
+    pattern is not a regular expression.
+    """
+    folder = _folder(name_or_folder)
+    data = _table(folder, "condition.toml", required=True)
+    criterion = _table(folder, "criterion.toml")
+    if criterion:
+        data["criterion"] = criterion
+    for name in _ARRAYS:
+        table = _table(folder, f"{name}.toml")
+        unknown = sorted(set(table) - {name})
+        if unknown:
+            raise ConditionError(
+                f"{_path(folder, name)}: only [[{name}]] may stand here, not {', '.join(unknown)}"
+            )
+        if table:
+            data[name] = table[name]
+    _check_fields(folder, data)
+    try:
+        condition = msgspec.convert(data, Condition)
+    except msgspec.ValidationError as error:
+        message = str(error)
+        place = message.partition("`$.")[2].partition("`")[0]
+        raise ConditionError(f"{_file_of(folder, place)}: {message}") from None
+    _check_values(folder, condition)
+    return condition
+
+
+def _shipped() -> Traversable:
+    return resources.files("evidence_atlas.conditions")
+
+
+def _folder(name_or_folder: str | Path) -> Traversable:
+    if isinstance(name_or_folder, str) and re.fullmatch(r"[a-z0-9_-]+", name_or_folder):
+        shipped = _shipped() / name_or_folder
+        if (shipped / "condition.toml").is_file():
+            return shipped
+    folder = Path(name_or_folder)
+    if folder.is_dir():
+        return folder
+    raise ConditionError(
+        f"{name_or_folder}: no such illness or folder (shipped: {', '.join(available())})"
+    )
+
+
+def _path(folder: Traversable, name: str) -> str:
+    return str(folder / (name if name.endswith(".toml") else f"{name}.toml"))
+
+
+def _table(folder: Traversable, file: str, required: bool = False) -> dict[str, Any]:
+    entry = folder / file
+    if not entry.is_file():
+        if required:
+            raise ConditionError(f"{_path(folder, file)}: the file is missing")
+        return {}
+    try:
+        return tomllib.loads(entry.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise ConditionError(f"{_path(folder, file)}: not UTF-8 ({error})") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConditionError(f"{_path(folder, file)}: not TOML: {error}") from None
+
+
+def _file_of(folder: Traversable, place: str) -> str:
+    top = re.split(r"[.\[]", place, maxsplit=1)[0]
+    return _path(folder, top if top in (*_ARRAYS, "criterion") else "condition")
+
+
+def _walk(value: Any, place: str) -> Iterator[tuple[str, str, Any]]:
+    """Every (place, field name, value) below `value`."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            where = f"{place}.{key}" if place else key
+            yield where, key, inner
+            yield from _walk(inner, where)
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from _walk(inner, f"{place}[{i}]")
+
+
+def _check_fields(folder: Traversable, data: dict[str, Any]) -> None:
+    """Refuse unknown top-level fields (a misspelt one would be ignored) and bad patterns."""
+    known = {field.name for field in msgspec.structs.fields(Condition)}
+    for key in sorted(set(data) - known):
+        raise ConditionError(f"{_path(folder, 'condition')}: unknown field `{key}`")
+    for place, key, value in _walk(data, ""):
+        if not (key in _PATTERN_FIELDS or key.endswith("_pattern")) or not isinstance(value, str):
+            continue
+        try:
+            re.compile(value, re.IGNORECASE)
+        except re.error as error:
+            raise ConditionError(
+                f"{_file_of(folder, place)}: `{place}` is not a regular expression: {error}"
+            ) from None
+
+
+def _check_values(folder: Traversable, condition: Condition) -> None:
+    where = _path(folder, "case_definitions")
+    for definition in condition.case_definitions:
+        for role in (definition.by_definition, definition.after_by):
+            if role is not None and role not in BY_DEFINITION:
+                raise ConditionError(
+                    f"{where}: `{definition.name}`: by_definition must be one of "
+                    f"{', '.join(BY_DEFINITION)}, not {role}"
+                )
+        if (definition.until_year is None) != (definition.after_by is None):
+            raise ConditionError(
+                f"{where}: `{definition.name}`: until_year and after_by go together"
+            )
+    names = [definition.name for definition in condition.case_definitions]
+    for name in names:
+        if names.count(name) > 1:
+            raise ConditionError(f"{where}: `{name}` stands twice")
+    if condition.criterion is not None:
+        missing = [v for v in CRITERION_VALUES if v not in condition.criterion.values]
+        if missing:
+            raise ConditionError(
+                f"{_path(folder, 'criterion')}: `values` lacks {', '.join(missing)}"
+            )
