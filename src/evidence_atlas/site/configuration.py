@@ -1,0 +1,223 @@
+"""Every setting of an installation, with its meaning and default.
+
+A setting comes from the environment (`ATLAS_` and its name in capitals), else from the
+optional file `atlas.toml` in the home folder, else from the default here. The page of
+settings in the documentation is made from this module.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+PREFIX = "ATLAS_"
+FILE = "atlas.toml"
+DEFAULT_HOME = "atlas-data"
+
+
+class ConfigurationError(Exception):
+    """A setting cannot be used; the message names it and says what it should be."""
+
+
+def means(meaning: str) -> dict[str, str]:
+    """What a setting carries beside its default."""
+    return {"meaning": meaning}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Configuration:
+    """The settings of one installation, each documented by its `meaning`."""
+
+    home: Path = field(
+        default=Path(DEFAULT_HOME),
+        metadata=means(
+            "The folder that holds all that the installation owns: data bases, logs, secret key. "
+            "The option --home comes before it."
+        ),
+    )
+    database_url: str = field(
+        default="",
+        metadata=means(
+            "postgresql://user:password@host:port/name; empty: SQLite in the home folder."
+        ),
+    )
+    private_database_url: str = field(
+        default="",
+        metadata=means(
+            "The data base of readers' private contributions; empty: SQLite in the home folder."
+        ),
+    )
+    condition: str = field(
+        default="mecfs",
+        metadata=means("The illness: the name of a built-in folder, or the path of a folder."),
+    )
+    address: str = field(
+        default="127.0.0.1", metadata=means("The network address that `atlas serve` listens on.")
+    )
+    port: int = field(default=8000, metadata=means("The port that `atlas serve` listens on."))
+    public_url: str = field(
+        default="",
+        metadata=means(
+            "The address under which readers see the site, such as https://atlas.example.org. "
+            "Needed for a public site: it sets the allowed host name and turns on secure cookies."
+        ),
+    )
+    hosts: tuple[str, ...] = field(
+        default=(),
+        metadata=means("Further host names that the site answers to, separated by commas."),
+    )
+    trusted_proxies: int = field(
+        default=0,
+        metadata=means(
+            "How many reverse proxies stand before the site and add to X-Forwarded-For."
+        ),
+    )
+    operator: str = field(default="", metadata=means("Who runs this site, as shown to readers."))
+    contact: str = field(
+        default="", metadata=means("An e-mail address for readers and for the services asked.")
+    )
+    ncbi_api_key: str = field(
+        default="",
+        metadata=means("A key for NCBI's E-utilities: ten requests a second instead of three."),
+    )
+    workers: int = field(
+        default=1, metadata=means("How many processes read, grade, write and check at once.")
+    )
+    keep_editions: int = field(
+        default=10,
+        metadata=means(
+            "How many editions to keep, the current one included. Page versions stay for ever."
+        ),
+    )
+    allow_measuring: bool = field(
+        default=False,
+        metadata=means(
+            "Serve an edition built with --scope all. Only for measuring on one's own machine."
+        ),
+    )
+    contributions_an_hour: int = field(
+        default=10, metadata=means("How many private notes one sender may leave in an hour.")
+    )
+    log_level: str = field(
+        default="WARNING", metadata=means("How much is logged: DEBUG, INFO, WARNING, ERROR.")
+    )
+
+    @property
+    def secret_key_file(self) -> Path:
+        return self.home / "secret_key"
+
+
+def load(home: str | Path | None = None, environ: Mapping[str, str] = os.environ) -> Configuration:
+    """The settings in force.
+
+    Raises ConfigurationError for an unreadable file, an unknown name in it, or a value of
+    the wrong kind.
+    """
+    folder = Path(home or environ.get(PREFIX + "HOME") or DEFAULT_HOME).expanduser().absolute()
+    stated = _file(folder / FILE)
+    known = {f.name: f for f in fields(Configuration) if f.name != "home"}
+    unknown = sorted(set(stated) - set(known))
+    if unknown:
+        raise ConfigurationError(f"{folder / FILE}: unknown setting {', '.join(unknown)}")
+    values: dict[str, Any] = {}
+    for name, known_field in known.items():
+        variable = PREFIX + name.upper()
+        if variable in environ:
+            values[name] = _fit(variable, environ[variable], known_field.default)
+        elif name in stated:
+            values[name] = _fit(f"{folder / FILE}: {name}", stated[name], known_field.default)
+    return Configuration(home=folder, **values)
+
+
+def _file(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationError(f"{path}: {error}") from error
+
+
+def _fit(name: str, value: Any, default: Any) -> Any:
+    """`value`, turned into the kind of `default`; environment variables are always text."""
+    if isinstance(default, bool):
+        if isinstance(value, bool):
+            return value
+        if str(value).lower() in {"1", "true", "yes", "on"}:
+            return True
+        if str(value).lower() in {"", "0", "false", "no", "off"}:
+            return False
+        raise ConfigurationError(f"{name}: {value!r} is neither true nor false")
+    if isinstance(default, int):
+        try:
+            return int(value)
+        except (TypeError, ValueError):
+            raise ConfigurationError(f"{name}: {value!r} is not a whole number") from None
+    if isinstance(default, tuple):
+        parts = value if isinstance(value, list) else str(value).split(",")
+        return tuple(str(p).strip() for p in parts if str(p).strip())
+    if not isinstance(value, str):
+        raise ConfigurationError(f"{name}: {value!r} is not text")
+    return value
+
+
+def secret_key(configuration: Configuration) -> str:
+    """The installation's secret, made once and readable by its owner only."""
+    path = configuration.secret_key_file
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        pass
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(50))
+    try:
+        # A link, unlike a rename, does not replace the key that another process just made.
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+    return path.read_text(encoding="ascii").strip()
+
+
+def database(url: str, sqlite: Path, *, durable: bool = False) -> dict[str, Any]:
+    """Django's settings for a data base URL, or for the SQLite file where there is none.
+
+    `durable` waits for the disk at every commit (SQLite's synchronous=FULL): for what
+    cannot be built again. Raises ConfigurationError for a URL of another kind.
+    """
+    if not url:
+        synchronous = "FULL" if durable else "NORMAL"
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(sqlite),
+            "OPTIONS": {
+                "timeout": 30,
+                "transaction_mode": "IMMEDIATE",
+                "init_command": f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous};",
+            },
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ConfigurationError(f"data base URL: {parts.scheme or url!r} is not postgresql")
+    options = dict(parse_qsl(parts.query))
+    host = options.pop("host", None) or parts.hostname or ""
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or options.pop("port", "") or ""),
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": options,
+    }

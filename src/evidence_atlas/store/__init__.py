@@ -1,0 +1,1 @@
+"""What an installation remembers: Django models and migrations, nothing else."""

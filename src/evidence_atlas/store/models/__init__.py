@@ -1,0 +1,32 @@
+"""The tables, one idea a file."""
+
+from .editions import (
+    CurrentEdition,
+    Edition,
+    EditionAddress,
+    EditionEntry,
+    PageVersion,
+)
+from .ledger import LedgerRow
+from .outputs import LinkRow, OffTopic, StageOutput
+from .rulings import RulingRow
+from .runs import RecordError, Run, RunStageCount
+from .sources import RecordRow, SourceFile
+
+__all__ = [
+    "CurrentEdition",
+    "Edition",
+    "EditionAddress",
+    "EditionEntry",
+    "LedgerRow",
+    "LinkRow",
+    "OffTopic",
+    "PageVersion",
+    "RecordError",
+    "RecordRow",
+    "RulingRow",
+    "Run",
+    "RunStageCount",
+    "SourceFile",
+    "StageOutput",
+]

@@ -1,0 +1,136 @@
+"""Editions: the immutable sets of page versions that the site serves.
+
+Orders that are published are integers worked out when the edition is made, because data
+bases do not agree on how to sort text.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from ..append_only import AppendOnly
+from ..fields import PayloadField
+
+
+class PageVersion(AppendOnly):
+    """A `PublishedStudy` as JSON under its version, the hash of all that the page shows.
+
+    `payload` leaves out the history, which holds times; `because` says what made this
+    version differ from the study's version before.
+    """
+
+    version = models.CharField(max_length=64, unique=True)
+    study = models.CharField(max_length=16, db_index=True)
+    payload = PayloadField()
+    because = models.TextField(default="")
+    made = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.study} {self.version[:12]}"
+
+
+class Edition(models.Model):
+    """`digest` hashes all that the edition holds, times apart.
+
+    `measuring` editions keep off-topic records and are refused for a public site.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+    made = models.DateTimeField()
+    studies = models.PositiveIntegerField()
+    measuring = models.BooleanField(default=False)
+    condition = models.CharField(max_length=80)
+    components = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return self.digest[:12]
+
+
+class CurrentEdition(models.Model):
+    """The one-row pointer to the edition being served; moved in one transaction."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id=1), name="only_one_current_edition")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.edition)
+
+
+class EditionEntry(models.Model):
+    """A study in an edition, with what the list page shows, filters and sorts by.
+
+    `topics` and `words` are for searching: topics stand between bars (`|sleep|pain|`),
+    words are case-folded. `by_*` are places in an order, first is 0.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="entries")
+    page = models.ForeignKey(PageVersion, on_delete=models.PROTECT, related_name="+")
+    study = models.CharField(max_length=16)
+    slug = models.CharField(max_length=200)
+    status = models.CharField(max_length=10)
+    pmid = models.CharField(max_length=20, default="")
+    doi = models.TextField(default="")
+    title = models.TextField()
+    title_language = models.CharField(max_length=8, default="")
+    authors = models.TextField(default="")
+    first_author = models.TextField(default="")
+    journal = models.TextField(default="")
+    year = models.PositiveSmallIntegerField(null=True)
+    level = models.CharField(max_length=80, default="")
+    contested = models.BooleanField(default=False)
+    certainty = models.CharField(max_length=80, default="")
+    criterion = models.CharField(max_length=80, default="")
+    study_type = models.CharField(max_length=80, default="")
+    peer_review = models.CharField(max_length=80, default="")
+    review_state = models.CharField(max_length=80, default="")
+    record_state = models.CharField(max_length=80, default="")
+    context = models.CharField(max_length=80, default="")
+    harms = models.CharField(max_length=20, default="")
+    people = models.PositiveIntegerField(null=True)
+    topics = models.TextField(default="")
+    words = models.TextField(default="")
+    summary = models.TextField(default="")
+    critical_flags = models.PositiveSmallIntegerField(default=0)
+    warnings = models.PositiveSmallIntegerField(default=0)
+    by_newest = models.PositiveIntegerField()
+    by_title = models.PositiveIntegerField()
+    by_author = models.PositiveIntegerField()
+    by_people = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "study"], name="a_study_once_an_edition"),
+            models.UniqueConstraint(fields=["edition", "slug"], name="a_slug_once_an_edition"),
+        ]
+        indexes = [
+            models.Index(fields=["edition", "by_newest"], name="entry_newest"),
+            models.Index(fields=["edition", "pmid"], name="entry_pmid"),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class EditionAddress(models.Model):
+    """A former address: it leads to `target`, or is gone where `target` is empty."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="addresses")
+    slug = models.CharField(max_length=200)
+    target = models.CharField(max_length=200, default="")
+    because = models.TextField(default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "slug"], name="an_address_once_an_edition")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slug} -> {self.target or 'gone'}"
