@@ -1,0 +1,170 @@
+"""People's names: comparing them across papers, and the short label of a citation.
+
+One author is often spelt two ways: with and without accents ("Müller", "Mueller"), with a
+particle or without ("van der Meer", "Meer JW van der"), hyphenated or not, with one initial
+or two. `author_key` irons out what spelling can vary; `same_person` allows for missing
+initials. Two different people with one name cannot be told apart from names alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .citation import Author, Record
+
+_SPECIAL = str.maketrans({
+    "ø": "o", "Ø": "O", "ß": "ss", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe",
+    "Œ": "OE", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i",
+})  # fmt: skip
+_PARTICLES = frozenset(
+    "van von vom der den de del della dello di da das do dos du la le les lo ter ten te t "
+    "zu zum zur el al af av bin ibn ben abu".split()
+)
+_JOINED_PARTICLE = re.compile(r"^(?:vander|vanden|vonder)(?=[a-z]{4})")
+_SUFFIXES = frozenset(
+    "jr sr junior senior i ii iii iv 1st 2nd 3rd 4th md phd mph msc frcp facp".split()
+)
+_WORD = re.compile(r"[^\W_]+")
+_INITIALS = re.compile(r"^[^\W\d_](?:[.\-\s]*[^\W\d_]){0,4}\.?$")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; letters that have no plain form stay as they are."""
+    plain = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def surname_key(last: str) -> str:
+    """A family name reduced to what does not vary with spelling, as lower-case letters.
+
+    Particles and generation suffixes go, hyphens and blanks close up, and the transcribed
+    umlauts ae, oe, ue become a, o, u.
+    """
+    words = _WORD.findall(fold(re.sub(r"['’ʼ`]", "", last)))
+    kept = [w for w in words if w not in _SUFFIXES] or words
+    while len(kept) > 1 and kept[0] in _PARTICLES:
+        kept = kept[1:]
+    while len(kept) > 1 and kept[-1] in _PARTICLES:
+        kept = kept[:-1]
+    joined = _JOINED_PARTICLE.sub("", "".join(kept))
+    return re.sub(r"([aou])e", r"\1", joined)
+
+
+def initials_of(author: Author) -> str:
+    """Initials as lower-case letters without accents: from `initials`, else the given names."""
+    source = author.initials or ""
+    if not source and author.fore:
+        given = re.sub(r"\b([^\W\d_])\.?(?=[^\W\d_]\b)", r"\1 ", author.fore)
+        source = "".join(w[0] for w in _WORD.findall(given) if fold(w) not in _SUFFIXES)
+    return "".join(c for c in fold(source) if c.isalpha())
+
+
+def author_key(author: Author) -> str:
+    """`see dm` for a person, `group: …` for a collective name, empty for no name at all."""
+    if author.last:
+        return f"{surname_key(author.last)} {initials_of(author)}".strip()
+    if author.collective:
+        return "group: " + " ".join(_WORD.findall(fold(author.collective)))
+    return ""
+
+
+def author_keys(record: Record) -> tuple[str, ...]:
+    """The keys of a record's authors in printed order, each once."""
+    return tuple(dict.fromkeys(k for a in record.authors if (k := author_key(a))))
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two author keys can be one person: same name, initials that do not disagree.
+
+    `see dm` and `see d` agree, as do `see dm` and `see`; `see dm` and `see dk` do not.
+    """
+    if not one or not other:
+        return False
+    if one.startswith("group: ") or other.startswith("group: "):
+        return one == other
+    name_one, _, initials_one = one.partition(" ")
+    name_other, _, initials_other = other.partition(" ")
+    return name_one == name_other and (
+        initials_one.startswith(initials_other) or initials_other.startswith(initials_one)
+    )
+
+
+def shared_authors(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of `one` that can be a person of `other`, in the order of `one`."""
+    by_name: dict[str, list[str]] = {}
+    for key in other:
+        by_name.setdefault(key.partition(" ")[0], []).append(key)
+    return tuple(
+        key
+        for key in one
+        if any(same_person(key, b) for b in by_name.get(key.partition(" ")[0], ()))
+    )
+
+
+def parse_name(text: str) -> Author:
+    """A name written in one line: `See DM`, `See, Darryl M.`, `Darryl M. See`, or a group.
+
+    A name that holds a word such as "Group" or "Consortium" is a collective.
+    """
+    text = " ".join(text.split()).strip(" ,;")
+    if _GROUP.search(text):
+        return Author(collective=text)
+    if "," in text:
+        last, _, rest = (p.strip() for p in text.partition(","))
+        first, _, suffix = (p.strip() for p in rest.partition(","))
+        if fold(first.rstrip(".")) in _SUFFIXES:
+            return _person(last, suffix, first)
+        return _person(last, first, suffix)
+    words = text.split(" ")
+    suffix = ""
+    if len(words) > 2 and fold(words[-1].rstrip(".")) in _SUFFIXES:
+        suffix = words.pop()
+    if len(words) == 1:
+        return _person(text, "", "")
+    if re.fullmatch(r"[^\W\d_a-z]{1,4}", words[-1]) and not _INITIALS.match(words[0]):
+        return _person(" ".join(words[:-1]), words[-1], suffix)
+    start = len(words) - 1
+    while start > 1 and fold(words[start - 1]) in _PARTICLES:
+        start -= 1
+    return _person(" ".join(words[start:]), " ".join(words[:start]), suffix)
+
+
+_GROUP = re.compile(
+    r"\b(?:group|consortium|collaborat\w+|investigators|committee|network|society|"
+    r"association|team|initiative|institute|task force|working party|council)\b",
+    re.IGNORECASE,
+)
+
+
+def _person(last: str, fore: str, suffix: str) -> Author:
+    fore = fore.strip()
+    if re.fullmatch(r"[^\W\d_a-z]{1,4}", fore):
+        initials = fore
+    else:
+        initials = "".join(w[0].upper() for w in _WORD.findall(fore))
+    return Author(
+        last=last or None, fore=fore or None, initials=initials or None, suffix=suffix or None
+    )
+
+
+def surname_of(record: Record) -> str | None:
+    """The first author's family name as printed, else the first group's name, else None."""
+    for author in record.authors:
+        if author.last or author.collective:
+            return author.last or author.collective
+    return None
+
+
+def citation_label(record: Record) -> str:
+    """`See 1996`, `See and Tilles 1996`, `See and others 1996`; says where either is missing."""
+    named = [n for a in record.authors if (n := a.last or a.collective)]
+    if not named:
+        who = "No author named"
+    elif len(named) == 1:
+        who = named[0]
+    elif len(named) == 2:
+        who = f"{named[0]} and {named[1]}"
+    else:
+        who = f"{named[0]} and others"
+    return f"{who} {record.year}" if record.year else f"{who}, no year"

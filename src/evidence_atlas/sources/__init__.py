@@ -1,0 +1,32 @@
+"""Where records come from: files, and the E-utilities. Imports records only."""
+
+from .errors import (
+    Empty,
+    Hostile,
+    Malformed,
+    NotARecordFile,
+    SourceError,
+    TooLarge,
+    Truncated,
+    Unreadable,
+    WrongEncoding,
+)
+from .files import read_file
+from .streams import Limits
+
+VERSION = "sources-1"
+
+__all__ = [
+    "Empty",
+    "Hostile",
+    "Limits",
+    "Malformed",
+    "NotARecordFile",
+    "SourceError",
+    "TooLarge",
+    "Truncated",
+    "Unreadable",
+    "VERSION",
+    "WrongEncoding",
+    "read_file",
+]

@@ -1,0 +1,72 @@
+"""`read_file`: any file of records, known by its content and not by its name."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..records import Item
+from . import medline_xml
+from .errors import NotARecordFile
+from .prolog import read_prolog
+from .streams import Limits, Source
+
+_MEDLINE = re.compile(r"^[A-Z][A-Z0-9]{1,3} {0,2}- ", re.MULTILINE)
+_RIS = re.compile(r"^TY  - ", re.MULTILINE)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x1f\x8b", "gzip inside gzip"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"SQLite format 3", "a data base"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ", "an xz file"),
+)
+
+
+def read_file(path: str | Path, limits: Limits | None = None) -> Iterator[Item]:
+    """The records, deletions and problems of a file, in its own order, one at a time.
+
+    PubMed XML, MEDLINE text and JSON Lines are told apart by content; gzip is opened.
+    Raises SourceError (see `errors`) where the file as a whole cannot be read, or can only
+    be read up to a place; what stands before that place has then been given.
+    """
+    source = Source(Path(path), limits or Limits())
+    try:
+        yield from _items(source)
+    finally:
+        source.close()
+
+
+def _items(source: Source) -> Iterator[Item]:
+    head = source.head
+    for signature, what in _SIGNATURES:
+        if head.startswith(signature):
+            raise NotARecordFile(source.file, f"this is {what}, not a file of records")
+    start = _start_of_text(head)
+    if start.startswith("<"):
+        prolog = read_prolog(head, source.file)
+        if prolog.doctype.lower() == "html" or prolog.root.lower() == "html":
+            raise NotARecordFile(source.file, "this is an HTML page, not a file of records")
+        if prolog.root not in medline_xml.ROOTS:
+            raise NotARecordFile(
+                source.file, f"this is XML, but not PubMed's: its root is <{prolog.root}>"
+            )
+        yield from medline_xml.read(source, prolog)
+        return
+    raise NotARecordFile(
+        source.file, "this is neither PubMed XML, MEDLINE text nor JSON Lines of records"
+    )
+
+
+def _start_of_text(head: bytes) -> str:
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = head.decode("utf-16", "replace")
+    elif head.startswith((b"<\x00", b"\x00<")):
+        text = "<"
+    else:
+        text = head.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+    return text.lstrip("\ufeff \t\r\n")
