@@ -19,6 +19,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 PREFIX = "ATLAS_"
 FILE = "atlas.toml"
 DEFAULT_HOME = "atlas-data"
+DEFAULT_CONDITION = "mecfs"
 
 
 class ConfigurationError(Exception):
@@ -54,7 +55,7 @@ class Configuration:
         ),
     )
     condition: str = field(
-        default="mecfs",
+        default=DEFAULT_CONDITION,
         metadata=means("The illness: the name of a built-in folder, or the path of a folder."),
     )
     address: str = field(

@@ -1,0 +1,1 @@
+"""Editions and everything that is read from them: the site knows the atlas by this room only."""

@@ -1,0 +1,273 @@
+"""What the site asks of the atlas. Only the current edition is read, and nothing is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+from django.db.models import Q, QuerySet
+
+from ..records import PublishedStudy, from_json
+from ..store.models import CurrentEdition, Edition, EditionAddress, EditionEntry, OffTopic, Run
+from .history import history
+from .listing import (
+    FACETS,
+    NONE,
+    Count,
+    EditionInfo,
+    Entry,
+    Filters,
+    Gone,
+    LeftOut,
+    Listing,
+    Moved,
+    Order,
+    RunInfo,
+    StageCount,
+)
+
+_ORDERS: dict[Order, str] = {
+    "newest": "by_newest",
+    "oldest": "-by_newest",
+    "title": "by_title",
+    "author": "by_author",
+    "people": "by_people",
+}
+_BADGES = (
+    "level", "certainty", "criterion", "study_type", "harms", "peer_review", "review_state",
+    "record_state",
+)  # fmt: skip
+_GONE_STATES = ("Retracted", "Withdrawn", "Expression of concern")
+
+
+def current() -> EditionInfo | None:
+    """The edition being served; None before the first build."""
+    edition = _edition()
+    return _info(edition) if edition else None
+
+
+def study(slug: str) -> PublishedStudy | Moved | Gone | None:
+    """The study at an address, with its history; where it moved; that it is gone; None if
+    the address was never given out."""
+    edition = _edition()
+    if edition is None:
+        return None
+    entry = edition.entries.filter(slug=slug).select_related("page").first()
+    if entry is not None:
+        return _published(entry, edition)
+    address = EditionAddress.objects.filter(edition=edition, slug=slug).first()
+    if address is None:
+        return None
+    if address.target:
+        return Moved(slug=address.target, because=address.because)
+    return Gone(slug=slug, because=address.because)
+
+
+def version(slug: str) -> str | None:
+    """The version of the page at an address (its ETag), without reading the page."""
+    edition = _edition()
+    if edition is None:
+        return None
+    return edition.entries.filter(slug=slug).values_list("page__version", flat=True).first()
+
+
+def by_pmid(pmid: str) -> str | None:
+    """The address of the study whose main record has this PMID."""
+    edition = _edition()
+    if edition is None or not pmid:
+        return None
+    found = edition.entries.filter(pmid=pmid).order_by("by_newest")
+    return found.values_list("slug", flat=True).first()
+
+
+def slugs() -> tuple[tuple[str, str], ...]:
+    """Every address with its page's version, by address: for site maps and exports."""
+    edition = _edition()
+    if edition is None:
+        return ()
+    rows = edition.entries.values_list("slug", "page__version")
+    return tuple(sorted(rows))
+
+
+def listing(
+    filters: Filters | None = None, *, page: int = 1, per_page: int = 25, order: Order = "newest"
+) -> Listing:
+    """A page of the list; a page past the last gives the last, one below 1 the first."""
+    filters = filters or Filters()
+    edition = _edition()
+    found = _narrowed(edition, filters)
+    total = found.count()
+    pages = max(1, -(-total // per_page))
+    page = min(max(page, 1), pages)
+    rows = found.select_related("page").defer("page__payload").order_by(_ORDERS[order])
+    return Listing(
+        entries=tuple(_entry(r) for r in rows[(page - 1) * per_page : page * per_page]),
+        total=total,
+        page=page,
+        pages=pages,
+        per_page=per_page,
+        order=order,
+        filters=filters,
+        counts={facet: _counts(edition, filters, facet) for facet in FACETS},
+    )
+
+
+def years() -> tuple[int, int] | None:
+    """The first and the last year of publication in the edition."""
+    edition = _edition()
+    found = sorted(
+        set(edition.entries.filter(year__isnull=False).values_list("year", flat=True))
+        if edition
+        else ()
+    )
+    return (found[0] or 0, found[-1] or 0) if found else None
+
+
+def retractions() -> tuple[Entry, ...]:
+    """Studies whose record is retracted, withdrawn or under concern, newest first."""
+    edition = _edition()
+    if edition is None:
+        return ()
+    rows = edition.entries.filter(record_state__in=_GONE_STATES)
+    return _entries(rows.order_by("by_newest"))
+
+
+def held() -> tuple[Entry, ...]:
+    """Studies whose page is held, newest first: only their bare record is shown."""
+    edition = _edition()
+    if edition is None:
+        return ()
+    return _entries(edition.entries.filter(status="held").order_by("by_newest"))
+
+
+def off_topic(page: int = 1, per_page: int = 100) -> tuple[tuple[LeftOut, ...], int]:
+    """A page of the records kept out as off topic, by record, and how many there are."""
+    rows = OffTopic.objects.order_by("study")[max(page - 1, 0) * per_page : page * per_page]
+    found = (LeftOut(record=r.record, title=r.title, rule=r.rule, reason=r.reason) for r in rows)
+    return tuple(found), OffTopic.objects.count()
+
+
+def runs(limit: int = 20) -> tuple[RunInfo, ...]:
+    """The latest runs, newest first."""
+    rows = Run.objects.order_by("-id").prefetch_related("stages", "errors")[:limit]
+    return tuple(
+        RunInfo(
+            command=run.command,
+            state=run.state,
+            started=run.started.isoformat(),
+            finished=run.finished.isoformat() if run.finished else None,
+            stages=tuple(
+                StageCount(
+                    stage=s.stage,
+                    made=s.made,
+                    unchanged=s.unchanged,
+                    left_out=s.left_out,
+                    failed=s.failed,
+                    seconds=s.seconds,
+                )
+                for s in run.stages.all()
+            ),
+            errors=len(run.errors.all()),
+        )
+        for run in rows
+    )
+
+
+def _edition() -> Edition | None:
+    pointer = CurrentEdition.objects.select_related("edition").first()
+    return pointer.edition if pointer else None
+
+
+def _info(edition: Edition) -> EditionInfo:
+    return EditionInfo(
+        digest=edition.digest,
+        made=edition.made.isoformat(),
+        studies=edition.studies,
+        measuring=edition.measuring,
+        condition=edition.condition,
+        components=edition.components,
+    )
+
+
+def _published(entry: EditionEntry, edition: Edition) -> PublishedStudy:
+    found = from_json(entry.page.payload, PublishedStudy)
+    return msgspec.structs.replace(found, history=history(entry.study, until=edition.made))
+
+
+def _entries(rows: QuerySet[EditionEntry]) -> tuple[Entry, ...]:
+    return tuple(_entry(r) for r in rows.select_related("page").defer("page__payload"))
+
+
+def _entry(row: EditionEntry) -> Entry:
+    return Entry(
+        key=row.study,
+        slug=row.slug,
+        status="held" if row.status == "held" else "published",
+        title=row.title,
+        title_language=row.title_language,
+        authors=row.authors,
+        first_author=row.first_author,
+        journal=row.journal,
+        year=row.year,
+        pmid=row.pmid or None,
+        doi=row.doi or None,
+        level=row.level or None,
+        contested=row.contested,
+        certainty=row.certainty or None,
+        criterion=row.criterion or None,
+        study_type=row.study_type or None,
+        peer_review=row.peer_review or None,
+        review_state=row.review_state or None,
+        record_state=row.record_state or None,
+        context=row.context or None,
+        harms=row.harms or None,
+        people=row.people,
+        topics=split_topics(row.topics),
+        summary=row.summary,
+        version=row.page.version,
+    )
+
+
+def split_topics(joined: str) -> tuple[str, ...]:
+    """The topics out of `|sleep|pain|`."""
+    return tuple(t for t in joined.split("|") if t)
+
+
+def _narrowed(
+    edition: Edition | None, filters: Filters, without: str | None = None
+) -> QuerySet[EditionEntry]:
+    """The entries that fit, one facet's own filter left out if it is to be counted."""
+    if edition is None:
+        return EditionEntry.objects.none()
+    found = edition.entries.all()
+    for badge in _BADGES:
+        wanted: tuple[str, ...] = getattr(filters, badge)
+        if wanted and badge != without:
+            found = found.filter(**{f"{badge}__in": ["" if v == NONE else v for v in wanted]})
+    if filters.topic and without != "topic":
+        any_of = Q()
+        for topic in filters.topic:
+            any_of |= Q(topics="") if topic == NONE else Q(topics__contains=f"|{topic}|")
+        found = found.filter(any_of)
+    if filters.contested:
+        found = found.filter(contested=True)
+    if filters.year_from is not None:
+        found = found.filter(year__gte=filters.year_from)
+    if filters.year_to is not None:
+        found = found.filter(year__lte=filters.year_to)
+    if filters.status:
+        found = found.filter(status=filters.status)
+    for word in filters.words.casefold().split()[:20]:
+        found = found.filter(words__contains=word)
+    return found
+
+
+def _counts(edition: Edition | None, filters: Filters, facet: str) -> tuple[Count, ...]:
+    rows = _narrowed(edition, filters, without=facet)
+    column = "topics" if facet == "topic" else facet
+    counted: Counter[str] = Counter()
+    for value in rows.values_list(column, flat=True).iterator(chunk_size=2000):
+        values = (split_topics(value) if facet == "topic" else (value,)) or ("",)
+        counted.update(v or NONE for v in values)
+    ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Count(value=value, count=count) for value, count in ordered)

@@ -1,0 +1,149 @@
+"""The list of studies: what a reader may ask for, and what comes back."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..records import Value
+
+Order = Literal["newest", "oldest", "title", "author", "people"]
+ORDERS: tuple[Order, ...] = ("newest", "oldest", "title", "author", "people")
+FACETS = (
+    "level", "certainty", "criterion", "study_type", "topic", "harms", "peer_review",
+    "review_state", "record_state",
+)  # fmt: skip
+"""What the list can be narrowed by; the values are those of the badges."""
+
+NONE = "none"
+"""The value of a facet that asks for studies without that badge."""
+
+
+class Filters(Value):
+    """What is asked for. Several values of one facet mean any of them; facets narrow together."""
+
+    words: str = ""
+    level: tuple[str, ...] = ()
+    contested: bool = False
+    certainty: tuple[str, ...] = ()
+    criterion: tuple[str, ...] = ()
+    study_type: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    harms: tuple[str, ...] = ()
+    peer_review: tuple[str, ...] = ()
+    review_state: tuple[str, ...] = ()
+    record_state: tuple[str, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+    status: Literal["published", "held"] | None = None
+
+
+class Entry(Value):
+    """A study as the list shows it; an empty badge is None.
+
+    `people` is the number of people who took part. `summary` is the first sentence of the
+    Quick Summary, empty for a held page.
+    """
+
+    key: str
+    slug: str
+    status: Literal["published", "held"]
+    title: str
+    title_language: str
+    authors: str
+    first_author: str
+    journal: str
+    year: int | None
+    pmid: str | None
+    doi: str | None
+    level: str | None
+    contested: bool
+    certainty: str | None
+    criterion: str | None
+    study_type: str | None
+    peer_review: str | None
+    review_state: str | None
+    record_state: str | None
+    context: str | None
+    harms: str | None
+    people: int | None
+    topics: tuple[str, ...]
+    summary: str
+    version: str
+
+
+class Count(Value):
+    """How many studies have this value of a facet; `NONE` stands for the absent badge."""
+
+    value: str
+    count: int
+
+
+class Listing(Value):
+    """One page of the list. `total` counts all that fit the filters, `pages` is at least 1.
+
+    `counts` gives for each facet how many studies each value would leave, the other
+    facets' filters applied; values in order of count, then of name.
+    """
+
+    entries: tuple[Entry, ...]
+    total: int
+    page: int
+    pages: int
+    per_page: int
+    order: Order
+    filters: Filters
+    counts: dict[str, tuple[Count, ...]]
+
+
+class EditionInfo(Value):
+    """The edition being served; `made` is UTC in ISO form, `components` the rooms' versions."""
+
+    digest: str
+    made: str
+    studies: int
+    measuring: bool
+    condition: str
+    components: dict[str, str]
+
+
+class Moved(Value):
+    """A former address: the study is at `slug` now."""
+
+    slug: str
+    because: str
+
+
+class Gone(Value):
+    """An address whose study is no longer in the atlas, and why."""
+
+    slug: str
+    because: str
+
+
+class LeftOut(Value):
+    """A record kept out of the atlas because it is not about the illness."""
+
+    record: str
+    title: str
+    rule: str
+    reason: str
+
+
+class StageCount(Value):
+    stage: str
+    made: int
+    unchanged: int
+    left_out: int
+    failed: int
+    seconds: float
+
+
+class RunInfo(Value):
+    """A row of the run log; times are UTC in ISO form, `finished` None while it runs."""
+
+    command: str
+    state: str
+    started: str
+    finished: str | None
+    stages: tuple[StageCount, ...]
+    errors: int
