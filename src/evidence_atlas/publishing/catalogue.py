@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import msgspec
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 
 from ..records import PublishedStudy, from_json
 from ..store.models import CurrentEdition, Edition, EditionAddress, EditionEntry, OffTopic, Run
@@ -54,7 +54,7 @@ def study(slug: str) -> PublishedStudy | Moved | Gone | None:
         return None
     entry = edition.entries.filter(slug=slug).select_related("page").first()
     if entry is not None:
-        return _published(entry, edition)
+        return _published(entry)
     address = EditionAddress.objects.filter(edition=edition, slug=slug).first()
     if address is None:
         return None
@@ -115,12 +115,10 @@ def listing(
 def years() -> tuple[int, int] | None:
     """The first and the last year of publication in the edition."""
     edition = _edition()
-    found = sorted(
-        set(edition.entries.filter(year__isnull=False).values_list("year", flat=True))
-        if edition
-        else ()
-    )
-    return (found[0] or 0, found[-1] or 0) if found else None
+    if edition is None:
+        return None
+    found = edition.entries.aggregate(first=Min("year"), last=Max("year"))
+    return (found["first"], found["last"]) if found["first"] is not None else None
 
 
 def retractions() -> tuple[Entry, ...]:
@@ -189,9 +187,10 @@ def _info(edition: Edition) -> EditionInfo:
     )
 
 
-def _published(entry: EditionEntry, edition: Edition) -> PublishedStudy:
+def _published(entry: EditionEntry) -> PublishedStudy:
     found = from_json(entry.page.payload, PublishedStudy)
-    return msgspec.structs.replace(found, history=history(entry.study, until=edition.made))
+    moved = CurrentEdition.objects.values_list("moved", flat=True).first()
+    return msgspec.structs.replace(found, history=history(entry.study, until=moved))
 
 
 def _entries(rows: QuerySet[EditionEntry]) -> tuple[Entry, ...]:

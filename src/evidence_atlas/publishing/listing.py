@@ -18,7 +18,7 @@ NONE = "none"
 """The value of a facet that asks for studies without that badge."""
 
 
-class Filters(Value):
+class Filters(Value, frozen=True):
     """What is asked for. Several values of one facet mean any of them; facets narrow together."""
 
     words: str = ""
@@ -37,7 +37,7 @@ class Filters(Value):
     status: Literal["published", "held"] | None = None
 
 
-class Entry(Value):
+class Entry(Value, frozen=True):
     """A study as the list shows it; an empty badge is None.
 
     `people` is the number of people who took part. `summary` is the first sentence of the
@@ -71,14 +71,14 @@ class Entry(Value):
     version: str
 
 
-class Count(Value):
+class Count(Value, frozen=True):
     """How many studies have this value of a facet; `NONE` stands for the absent badge."""
 
     value: str
     count: int
 
 
-class Listing(Value):
+class Listing(Value, frozen=True):
     """One page of the list. `total` counts all that fit the filters, `pages` is at least 1.
 
     `counts` gives for each facet how many studies each value would leave, the other
@@ -95,7 +95,7 @@ class Listing(Value):
     counts: dict[str, tuple[Count, ...]]
 
 
-class EditionInfo(Value):
+class EditionInfo(Value, frozen=True):
     """The edition being served; `made` is UTC in ISO form, `components` the rooms' versions."""
 
     digest: str
@@ -106,21 +106,21 @@ class EditionInfo(Value):
     components: dict[str, str]
 
 
-class Moved(Value):
+class Moved(Value, frozen=True):
     """A former address: the study is at `slug` now."""
 
     slug: str
     because: str
 
 
-class Gone(Value):
+class Gone(Value, frozen=True):
     """An address whose study is no longer in the atlas, and why."""
 
     slug: str
     because: str
 
 
-class LeftOut(Value):
+class LeftOut(Value, frozen=True):
     """A record kept out of the atlas because it is not about the illness."""
 
     record: str
@@ -129,7 +129,7 @@ class LeftOut(Value):
     reason: str
 
 
-class StageCount(Value):
+class StageCount(Value, frozen=True):
     stage: str
     made: int
     unchanged: int
@@ -138,7 +138,7 @@ class StageCount(Value):
     seconds: float
 
 
-class RunInfo(Value):
+class RunInfo(Value, frozen=True):
     """A row of the run log; times are UTC in ISO form, `finished` None while it runs."""
 
     command: str

@@ -15,12 +15,15 @@ from ..fields import PayloadField
 class PageVersion(AppendOnly):
     """A `PublishedStudy` as JSON under its version, the hash of all that the page shows.
 
-    `payload` leaves out the history, which holds times; `because` says what made this
-    version differ from the study's version before.
+    `payload` leaves out the history, which holds times; `content` is the hash of the rest,
+    `previous` the version that this one follows, so that a page that returns to what it
+    once was is still a new version. `because` says what changed.
     """
 
     version = models.CharField(max_length=64, unique=True)
     study = models.CharField(max_length=16, db_index=True)
+    content = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64, default="")
     payload = PayloadField()
     because = models.TextField(default="")
     made = models.DateTimeField()
@@ -54,6 +57,7 @@ class CurrentEdition(models.Model):
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT)
+    moved = models.DateTimeField()
 
     class Meta:
         constraints = [
