@@ -7,13 +7,14 @@ time, which is what makes a build repeatable and a page's version meaningful.
 from __future__ import annotations
 
 import hashlib
-from typing import Any, TypeVar
+from typing import Any, TypeVar, dataclass_transform
 
 import msgspec
 
 T = TypeVar("T")
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 class Value(msgspec.Struct, frozen=True, kw_only=True):
     """An immutable value; keyword arguments only, so a call reads as a form filled in."""
 

@@ -27,8 +27,8 @@ def _parse(body: bytes, root: str) -> etree._Element:
     except etree.XMLSyntaxError as error:
         start = body[:60].decode("utf-8", "replace").strip()
         raise Garbled(f"the answer is not complete XML ({error}); it begins: {start!r}") from error
-    docinfo = tree.getroottree().docinfo
-    if docinfo.internalDTD is not None and any(True for _ in docinfo.internalDTD.iterentities()):
+    dtd = tree.getroottree().docinfo.internalDTD
+    if dtd is not None and list(dtd.entities()):  # type: ignore[union-attr]  # not in the stubs
         raise Garbled("the answer declares XML entities, which PubMed never does")
     if tree.tag != root:
         raise Garbled(f"the answer is <{tree.tag}> where <{root}> was asked for")
