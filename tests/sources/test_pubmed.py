@@ -139,7 +139,7 @@ def test_an_html_page_is_named_for_what_it_is():
 
 
 def test_without_an_email_nothing_is_asked():
-    with pytest.raises(Refused, match="ATLAS_EMAIL"):
+    with pytest.raises(Refused, match="ATLAS_CONTACT"):
         Client(email="")
 
 

@@ -42,7 +42,7 @@ class Client:
         today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
         if not email:
-            raise Refused("NCBI asks for an email address with every request; set ATLAS_EMAIL")
+            raise Refused("NCBI asks for an email address with every request; set ATLAS_CONTACT")
         self._identity = {"db": "pubmed", "tool": TOOL, "email": email}
         if api_key:
             self._identity["api_key"] = api_key
