@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .citation import Dates, PubDate
 
+_MONTH_NAMES = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
+_MONTHS = (
+    {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+    | {f"{number:02d}": number for number in range(1, 13)}
+    | {str(number): number for number in range(1, 10)}
+)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
@@ -22,3 +31,23 @@ def year_of(date: PubDate | None) -> int | None:
 def publication_year(dates: Dates) -> int | None:
     """The issue's year, else the electronic publication's."""
     return year_of(dates.published) or year_of(dates.electronic)
+
+
+def month_number(text: str | None) -> int | None:
+    """1 to 12 from `Jun`, `June`, `06` or `6`; None for anything else."""
+    value = (text or "").strip().lower()
+    return _MONTHS.get(value) or _MONTHS.get(value[:3] if value.isalpha() else "")
+
+
+@lru_cache(maxsize=4096)
+def iso_date(year: str | None, month: str | None = None, day: str | None = None) -> str | None:
+    """`1980-11-20`, or as much of it as is stated; None without a year of four digits."""
+    year, day = (year or "").strip(), (day or "").strip()
+    if not (len(year) == 4 and year.isascii() and year.isdecimal()):
+        return None
+    number = month_number(month)
+    if number is None:
+        return year
+    if not (day.isascii() and day.isdecimal() and 1 <= int(day) <= 31):
+        return f"{year}-{number:02d}"
+    return f"{year}-{number:02d}-{int(day):02d}"

@@ -9,7 +9,9 @@ initials. Two different people with one name cannot be told apart from names alo
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
+from importlib import resources
 
 from .citation import Author, Record
 
@@ -17,16 +19,18 @@ _SPECIAL = str.maketrans({
     "ø": "o", "Ø": "O", "ß": "ss", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe",
     "Œ": "OE", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i",
 })  # fmt: skip
-_PARTICLES = frozenset(
-    "van von vom der den de del della dello di da das do dos du la le les lo ter ten te t "
-    "zu zum zur el al af av bin ibn ben abu".split()
+TABLE = tomllib.loads(
+    resources.files(__package__).joinpath("names.toml").read_text(encoding="utf-8")
+)
+_PARTICLES = frozenset(TABLE["particles"])
+_SUFFIXES = frozenset(TABLE["suffixes"])
+_GROUP = re.compile(
+    r"\b(?:" + "|".join(w.replace("*", r"\w*") for w in TABLE["group_words"]) + r")\b",
+    re.IGNORECASE,
 )
 _JOINED_PARTICLE = re.compile(r"^(?:vander|vanden|vonder)(?=[a-z]{4})")
-_SUFFIXES = frozenset(
-    "jr sr junior senior i ii iii iv 1st 2nd 3rd 4th md phd mph msc frcp facp".split()
-)
 _WORD = re.compile(r"[^\W_]+")
-_INITIALS = re.compile(r"^[^\W\d_](?:[.\-\s]*[^\W\d_]){0,4}\.?$")
+_INITIALS = re.compile(r"[^\W\d_](?:[.\-]{0,2}[^\W\d_]){0,3}\.?")
 
 
 def fold(text: str) -> str:
@@ -53,10 +57,7 @@ def surname_key(last: str) -> str:
 
 def initials_of(author: Author) -> str:
     """Initials as lower-case letters without accents: from `initials`, else the given names."""
-    source = author.initials or ""
-    if not source and author.fore:
-        given = re.sub(r"\b([^\W\d_])\.?(?=[^\W\d_]\b)", r"\1 ", author.fore)
-        source = "".join(w[0] for w in _WORD.findall(given) if fold(w) not in _SUFFIXES)
+    source = author.initials or _person("", author.fore or "", "").initials or ""
     return "".join(c for c in fold(source) if c.isalpha())
 
 
@@ -105,47 +106,50 @@ def shared_authors(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, .
 def parse_name(text: str) -> Author:
     """A name written in one line: `See DM`, `See, Darryl M.`, `Darryl M. See`, or a group.
 
-    A name that holds a word such as "Group" or "Consortium" is a collective.
+    A name that holds a word such as "Group" or "Consortium" is a collective. Where the
+    order is open ("Yu-Jun Wang"), the last word is taken as the family name.
     """
     text = " ".join(text.split()).strip(" ,;")
     if _GROUP.search(text):
         return Author(collective=text)
     if "," in text:
-        last, _, rest = (p.strip() for p in text.partition(","))
-        first, _, suffix = (p.strip() for p in rest.partition(","))
-        if fold(first.rstrip(".")) in _SUFFIXES:
-            return _person(last, suffix, first)
+        last, first, suffix = ([p.strip() for p in text.split(",", 2)] + [""])[:3]
+        if _is_suffix(first):
+            first, suffix = suffix, first
         return _person(last, first, suffix)
     words = text.split(" ")
-    suffix = ""
-    if len(words) > 2 and fold(words[-1].rstrip(".")) in _SUFFIXES:
-        suffix = words.pop()
-    if len(words) == 1:
-        return _person(text, "", "")
-    if re.fullmatch(r"[^\W\d_a-z]{1,4}", words[-1]) and not _INITIALS.match(words[0]):
-        return _person(" ".join(words[:-1]), words[-1], suffix)
+    suffix = words.pop() if len(words) > 2 and _is_suffix(words[-1]) else ""
+    at = next((i for i, w in enumerate(words) if _is_initials(w)), 0)
+    if at and all(_is_initials(w) or fold(w) in _PARTICLES for w in words[at:]):
+        initials = [w for w in words[at:] if _is_initials(w)]
+        particles = [w for w in words[at:] if not _is_initials(w)]
+        return _person(" ".join(particles + words[:at]), " ".join(initials), suffix)
     start = len(words) - 1
     while start > 1 and fold(words[start - 1]) in _PARTICLES:
         start -= 1
     return _person(" ".join(words[start:]), " ".join(words[:start]), suffix)
 
 
-_GROUP = re.compile(
-    r"\b(?:group|consortium|collaborat\w+|investigators|committee|network|society|"
-    r"association|team|initiative|institute|task force|working party|council)\b",
-    re.IGNORECASE,
-)
+def _is_initials(word: str) -> bool:
+    return _INITIALS.fullmatch(word) is not None and word == word.upper()
+
+
+def _is_suffix(word: str) -> bool:
+    return fold(word.strip(".")) in _SUFFIXES
 
 
 def _person(last: str, fore: str, suffix: str) -> Author:
-    fore = fore.strip()
-    if re.fullmatch(r"[^\W\d_a-z]{1,4}", fore):
-        initials = fore
-    else:
-        initials = "".join(w[0].upper() for w in _WORD.findall(fore))
+    initials = "".join(
+        "".join(c for c in w if c.isalpha()) if _is_initials(w) else _firsts(w)
+        for w in fore.split()
+    )
     return Author(
         last=last or None, fore=fore or None, initials=initials or None, suffix=suffix or None
     )
+
+
+def _firsts(word: str) -> str:
+    return "".join(w[0].upper() for w in _WORD.findall(word))
 
 
 def surname_of(record: Record) -> str | None:

@@ -9,19 +9,10 @@ from __future__ import annotations
 import re
 
 from .citation import Record
-from .names import fold, surname_of
+from .names import TABLE, fold, surname_of
 
-_STOP = frozenset(
-    "a an the of in on and or with without for from to by at as is are was were be been its it "
-    "this that these those their among between during after before into versus vs via per does "
-    "do can not no how what when where which who whom why using use than through within".split()
-)
-_GREEK = {
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta",
-    "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu",
-    "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau", "υ": "upsilon",
-    "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
-}  # fmt: skip
+_STOP = frozenset(TABLE["slug_stop_words"])
+_GREEK: dict[str, str] = TABLE["greek"]
 _PLAIN = re.compile(r"[a-z0-9]+")
 _STATE_PREFIX = re.compile(
     r"^\s*\[?(?:retracted(?: article)?|withdrawn)\s*[:.\]]\s*", re.IGNORECASE

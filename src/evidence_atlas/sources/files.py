@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..records import Item
-from . import medline_xml
+from . import medline_text, medline_xml, plain
 from .errors import NotARecordFile
 from .prolog import read_prolog
 from .streams import Limits, Source
 
-_MEDLINE = re.compile(r"^[A-Z][A-Z0-9]{1,3} {0,2}- ", re.MULTILINE)
-_RIS = re.compile(r"^TY  - ", re.MULTILINE)
+_MEDLINE = re.compile(r"[A-Z][A-Z0-9]{1,3} {0,2}- ")
+_RIS = re.compile(r"TY  - ")
 _SIGNATURES = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -56,10 +56,16 @@ def _items(source: Source) -> Iterator[Item]:
                 source.file, f"this is XML, but not PubMed's: its root is <{prolog.root}>"
             )
         yield from medline_xml.read(source, prolog)
-        return
-    raise NotARecordFile(
-        source.file, "this is neither PubMed XML, MEDLINE text nor JSON Lines of records"
-    )
+    elif start.startswith("{"):
+        yield from plain.read(source)
+    elif _RIS.match(start):
+        raise NotARecordFile(source.file, "this is a RIS file; save it in PubMed's format instead")
+    elif _MEDLINE.match(start):
+        yield from medline_text.read(source)
+    else:
+        raise NotARecordFile(
+            source.file, "this is neither PubMed XML, MEDLINE text nor JSON Lines of records"
+        )
 
 
 def _start_of_text(head: bytes) -> str:

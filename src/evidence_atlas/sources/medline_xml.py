@@ -51,6 +51,7 @@ def read(source: Source, prolog: Prolog) -> Iterator[Item]:
         pending += len(chunk)
         broken = _feed(parser, chunk)
         for _, element in events:
+            assert isinstance(element, etree._Element)
             pending = 0
             if not checked:
                 _refuse_entities(element, file)
@@ -119,7 +120,7 @@ def _forget(element: etree._Element) -> None:
 def _refuse_entities(element: etree._Element, file: str) -> None:
     """A second guard behind `prolog`, for declarations hidden by an encoding."""
     dtd = element.getroottree().docinfo.internalDTD
-    if dtd is not None and any(True for _ in dtd.iterentities()):
+    if dtd is not None and dtd.entities():
         raise Hostile(file, "the file declares XML entities, which record files never do")
 
 
@@ -133,7 +134,11 @@ def _error(error: etree.XMLSyntaxError, file: str, count: int, *, at_end: bool) 
     message = (error.msg or "the XML is broken").split(", line ")[0]
     if at_end:
         return Truncated(file, f"the file ends in the middle ({message})", place)
-    if error.code in _ENCODING_ERRORS or "encod" in message.lower() or "UTF-" in message:
+    if (
+        getattr(error, "code", None) in _ENCODING_ERRORS
+        or "encod" in message.lower()
+        or "UTF-" in message
+    ):
         return WrongEncoding(
             file, f"the bytes are not the text they claim to be ({message})", place
         )

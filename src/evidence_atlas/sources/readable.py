@@ -73,12 +73,17 @@ def readable(element: etree._Element) -> str:
 
 def _inner(element: etree._Element, depth: int) -> str:
     if depth > _DEEPEST:
-        return "".join(element.itertext(tag=etree.Element))
+        return _flat(element)
     parts = [element.text or ""]
     for child in element:
         parts.append(_node(child, depth + 1))
         parts.append(child.tail or "")
     return "".join(parts)
+
+
+def _flat(element: etree._Element) -> str:
+    """All text without regard to markup, for trees deeper than any formula."""
+    return "".join(str(text) for text in element.itertext())
 
 
 def _node(child: etree._Element, depth: int) -> str:
@@ -106,7 +111,7 @@ def _entity(node: etree._Element) -> str:
 
 def _math(element: etree._Element, depth: int) -> str:
     if depth > _DEEPEST:
-        return "".join(element.itertext(tag=etree.Element))
+        return _flat(element)
     name = etree.QName(element).localname if isinstance(element.tag, str) else ""
     if not name:
         return _entity(element)

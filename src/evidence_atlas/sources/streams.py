@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from ..records import Value
 from .errors import Empty, Hostile, SourceError, TooLarge, Truncated, Unreadable, WrongEncoding
@@ -53,7 +54,7 @@ class Source:
         """Let go of the file; iterating on gives nothing more."""
         self._chunks.close()
 
-    def _bounded(self, raw: Iterator[bytes]) -> Iterator[bytes]:
+    def _bounded(self, raw: Iterator[bytes]) -> Generator[bytes, None, None]:
         first = next(raw, b"")
         if first[:2] != _GZIP:
             total = len(first)
@@ -120,9 +121,9 @@ def _open(path: Path) -> Iterator[bytes]:
     return _chunks_of(handle)
 
 
-def _chunks_of(handle: object) -> Iterator[bytes]:
-    with handle:  # type: ignore[attr-defined]
-        while chunk := handle.read(CHUNK):  # type: ignore[attr-defined]
+def _chunks_of(handle: BinaryIO) -> Iterator[bytes]:
+    with handle:
+        while chunk := handle.read(CHUNK):
             yield chunk
 
 

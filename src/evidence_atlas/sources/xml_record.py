@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +25,7 @@ from ..records import (
     Reference,
     Registration,
 )
+from ..records.dates import iso_date, month_number
 from .identifiers import doi_of, orcid_of, pmcid_of
 from .readable import readable, squeeze
 
@@ -35,19 +35,6 @@ Fields = dict[str, Any]
 
 class RecordError(ValueError):
     """This element holds no record that can be taken; the message says why."""
-
-
-_MONTHS = {
-    m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
-}
-
-
-def month_number(text: str | None) -> int | None:
-    """1 to 12 from `Jun`, `June`, `06` or `6`, else None."""
-    value = (text or "").strip()
-    if value.isdecimal() and 1 <= int(value) <= 12:
-        return int(value)
-    return _MONTHS.get(value[:3].lower())
 
 
 def citation_record(element: Element, source: str) -> Record:
@@ -130,18 +117,16 @@ def _pmid(e: Element, f: Fields, d: Fields) -> None:
 
 
 def _iso(e: Element) -> str | None:
-    """`1980-11-20`, or as much of it as the element states."""
-    year, month, day = e.findtext("Year"), e.findtext("Month"), e.findtext("Day")
-    year = (year or "").strip()
-    if not year.isdecimal():
-        return None
-    number = month_number(month)
-    if number is None:
-        return f"{int(year):04d}"
-    day = (day or "").strip()
-    if not day.isdecimal():
-        return f"{int(year):04d}-{number:02d}"
-    return f"{int(year):04d}-{number:02d}-{int(day):02d}"
+    year = month = day = None
+    for part in e:
+        tag = part.tag
+        if tag == "Year":
+            year = part.text
+        elif tag == "Month":
+            month = part.text
+        elif tag == "Day":
+            day = part.text
+    return iso_date(year, month, day)
 
 
 def _completed(e: Element, f: Fields, d: Fields) -> None:
