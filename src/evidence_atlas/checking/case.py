@@ -1,0 +1,169 @@
+"""What the gate looks at: one page and everything that it was written from."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import resources
+from typing import Any
+
+from evidence_atlas.records import (
+    Condition,
+    Grades,
+    Link,
+    Page,
+    Quote,
+    QuoteSupport,
+    Reading,
+    Record,
+    RecordSupport,
+    Result,
+    RuleSupport,
+    Statement,
+    StudyFacts,
+    StudySupport,
+    texts,
+)
+
+FINDING_SECTIONS = frozenset({"quick_summary", "observed_findings", "fair_to_say"})
+"""Sections whose sentences may tell a result of this study."""
+
+NO_FINDINGS = frozenset({"Protocol", "Hypothesis", "Commentary", "Notice"})
+"""Study types that report no findings of their own."""
+
+WITHDRAWN = frozenset({"Retracted", "Withdrawn"})
+
+_QUOTED = re.compile(r"“[^”]{1,600}”|\"[^\"]{1,600}\"|(?<!\w)‘[^’]{1,300}’(?!\w)")
+_INDEX = re.compile(r"^(?:results?)?[.:\[ ]?(\d{1,4})\]?(?:$|[.])")
+
+
+def table(name: str) -> dict[str, Any]:
+    """A TOML table beside this file; read at import only."""
+    return tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))
+
+
+def unquoted(text: str) -> str:
+    """The text with what stands in quotation marks blanked out, at the same length."""
+    return _QUOTED.sub(lambda m: "“" + "·" * (len(m.group()) - 2) + "”", text)
+
+
+def quotations(text: str) -> list[str]:
+    """What stands in quotation marks, without the marks."""
+    return [m.group()[1:-1] for m in _QUOTED.finditer(text)]
+
+
+def folded(text: str) -> str:
+    """Lower case with plain hyphens, quotation marks and single blanks, for comparing words."""
+    text = re.sub(r"[‐‑‒–—−]", "-", text).replace("’", "'").replace("‘", "'")
+    return re.sub(r"\s+", " ", text).strip().casefold()
+
+
+@dataclass(frozen=True)
+class Case:
+    """One page under examination. Everything is read-only."""
+
+    page: Page
+    record: Record
+    reading: Reading
+    grades: Grades
+    links: tuple[Link, ...]
+    others: Mapping[str, StudyFacts]
+    condition: Condition
+    _results: dict[str, tuple[Result, ...]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        return texts(self.record)
+
+    @cached_property
+    def source(self) -> str:
+        """Title and abstract in one, for asking whether the source uses a word at all."""
+        return "\n".join(self.texts.values())
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        return self.page.statements()
+
+    @property
+    def study_type(self) -> str | None:
+        return self.grades.value("study_type")
+
+    @property
+    def criterion_value(self) -> str | None:
+        criterion = self.condition.criterion
+        return self.grades.value(criterion.key) if criterion else None
+
+    @property
+    def withdrawn(self) -> bool:
+        return self.grades.value("record_state") in WITHDRAWN
+
+    def section(self, name: str) -> tuple[Statement, ...]:
+        return tuple(s for sec in self.page.sections if sec.name == name for s in sec.statements)
+
+    def results_of(self, statement: Statement) -> tuple[Result, ...]:
+        """The results that a statement tells: those it names, else those whose words it quotes.
+
+        Only sentences of the sections that tell results are looked at by their words.
+        """
+        if statement.id in self._results:
+            return self._results[statement.id]
+        named = []
+        for about in statement.about:
+            m = _INDEX.match(about)
+            if m and int(m[1]) < len(self.reading.results):
+                named.append(self.reading.results[int(m[1])])
+        if not named and statement.section in FINDING_SECTIONS and not statement.about:
+            # Of overlapping results the one whose quote fits best is meant.
+            for quote in quotes(statement):
+                fits = [(_overlap(quote, r.quote), r) for r in self.reading.results]
+                best = max((f for f, _ in fits), default=0.0)
+                if best > 0.5:
+                    named.extend(r for f, r in fits if f == best and r not in named)
+        self._results[statement.id] = tuple(named)
+        return tuple(named)
+
+
+def _overlap(a: Quote | QuoteSupport, b: Quote) -> float:
+    if a.field != b.field:
+        return 0.0
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return max(shared, 0) / max(a.end - a.start, b.end - b.start, 1)
+
+
+DENIED_SECTIONS = frozenset({"does_not_prove", "remaining_questions"})
+_DENYING_LABEL = re.compile(r"\bnot\b|\bunfair\b|\bnever\b", re.IGNORECASE)
+
+
+def denied(statement: Statement) -> bool:
+    """True where the section or the label says that the sentence is *not* claimed."""
+    return statement.section in DENIED_SECTIONS or bool(
+        statement.label and _DENYING_LABEL.search(statement.label)
+    )
+
+
+def quotes(statement: Statement) -> list[QuoteSupport]:
+    return [s for s in statement.support if isinstance(s, QuoteSupport)]
+
+
+def rules(statement: Statement) -> list[RuleSupport]:
+    return [s for s in statement.support if isinstance(s, RuleSupport)]
+
+
+def studies(statement: Statement) -> list[StudySupport]:
+    return [s for s in statement.support if isinstance(s, StudySupport)]
+
+
+def fields(statement: Statement) -> list[RecordSupport]:
+    return [s for s in statement.support if isinstance(s, RecordSupport)]
+
+
+def any_match(patterns: Iterable[re.Pattern[str]], text: str) -> re.Match[str] | None:
+    """The first match of the first pattern that fits."""
+    for pattern in patterns:
+        m = pattern.search(text)
+        if m:
+            return m
+    return None

@@ -1,0 +1,44 @@
+"""What the authors conclude keeps their own caution, and is told as theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_atlas.records import Flag
+
+from .case import Case, quotes, unquoted
+from .codes import flag
+
+_HEDGE = re.compile(
+    r"\b(?:may|might|could|can|suggest\w*|appear\w*|seem\w*|possib\w+|potential\w*|likely|perhaps|"
+    r"probab\w+|hypothes\w+|indicat\w+|propos\w+|think|believe\w*|preliminary|tentative\w*|"
+    r"need\w*|should|would|if|whether|not clear\w*|uncertain\w*|unclear|hint\w*|consider\w*)\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\b(?:may|might|could|possib\w+|potential\w*|perhaps|appears?|seems?)\b", re.I
+)
+_ATTRIBUTED = re.compile(
+    r"\b(?:authors?|writers?|researchers?|they|body|panel|group|guideline|paper|article|review)\b",
+    re.IGNORECASE,
+)
+
+
+def hedges(case: Case) -> Iterator[Flag]:
+    """ "May" does not become "does"; a conclusion names whose it is."""
+    for statement in case.section("inferred_conclusions"):
+        cited = [q for q in quotes(statement) if q.field == "abstract"]
+        if not cited:
+            continue
+        if statement.voice != "authors" and not _ATTRIBUTED.search(statement.text):
+            yield flag("conclusion-as-finding", statement, f"whose conclusion? {statement.text}")
+        source = " ".join(q.text for q in cited)
+        # A sentence that only quotes says nothing of its own that could lose a hedge.
+        told = unquoted(statement.text)
+        if _STRONG.search(source) and not _HEDGE.search(statement.text) and _claims(told):
+            yield flag("hedge-dropped", statement, f"the source is cautious: {statement.text}")
+
+
+def _claims(text: str) -> bool:
+    return len(re.findall(r"[A-Za-z]{3,}", text)) > 6

@@ -1,0 +1,233 @@
+"""Who is counted: totals, patients and controls kept apart; starters and finishers; parts and all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_atlas.records import Flag, Result, Statement, StudySupport
+
+from .case import FINDING_SECTIONS, Case, denied, folded, unquoted
+from .codes import flag
+from .numbers import Number, read
+
+_CONTROLS = re.compile(
+    r"\b(?:healthy|controls?|without|unaffected|sedentary|non-patients|comparison (?:group|people))\b",
+    re.IGNORECASE,
+)
+_PATIENTS = re.compile(
+    r"\b(?:patients?|people with|adults with|children with|women with|men with|"
+    r"adolescents with|participants with|had been diagnosed)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:in all|in total|altogether|all told)\b", re.IGNORECASE)
+_BEGIN = re.compile(
+    r"\b(?:were put by chance|was put by chance|were randomi[sz]ed|were to (?:have|take|get|receive)|"
+    r"started|began|enrolled|joined|entered|signed up)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\b(?:finished|completed|stayed to the end|were counted in the end|were analysed|were analyzed|"
+    r"stayed until the end|who finished|remained)\b",
+    re.IGNORECASE,
+)
+_NOT_COUNTS = re.compile(
+    r"^\W{0,2}(?:of|in|out of|years?|weeks?|months?|days?|hours?|minutes?|points?|%|percent|per|"
+    r"groups?|studies|trials?|times|markers?|genes?|countries|centres|clinics|scores?|items?)\b",
+    re.IGNORECASE,
+)
+_PARALLEL = re.compile(
+    r"\b(?:put (?:by chance )?(?:into|in) (?:\w+ )?(?:\w+ )?groups?|split (?:by chance )?into|"
+    r"assigned to (?:either|one of)|either\b[^.;]{1,80}\bor\b|the (?:placebo|other|control|untreated|"
+    r"comparison) (?:group|arm)|one group (?:had|took|got|received|was given)|"
+    r"half (?:of (?:them|the people) )?(?:had|took|got|received|were given)|the others? (?:had|took|got|"
+    r"received|were given)|some (?:had|took|got|received)|by chance into)\b",
+    re.IGNORECASE,
+)
+_BOTH_IN_TURN = re.compile(
+    r"\bone after the other\b|\beach in turn\b|\bboth in turn\b", re.IGNORECASE
+)
+_PART = re.compile(
+    r"\b(?:sub-?group|group|of (?:the|those|them)|of [0-9]+|those (?:who|with|whose)|only|"
+    r"a part|some|in (?:women|men|girls|boys|children|adults)|among|with (?:more|less|low|high|severe|mild)|"
+    r"who had|who were|when divided|stratif\w+|in one of)\b",
+    re.IGNORECASE,
+)
+_EVERYONE = re.compile(
+    r"\b(?:everyone|everybody|all (?:the |of the )?(?:people|patients|participants|adults|children|women|"
+    r"men|groups)|overall|as a whole|the whole group|the (?:patients|participants|people) (?:had|were|got|"
+    r"did|improved|rose|fell))\b",
+    re.IGNORECASE,
+)
+_AGAINST_OTHERS = re.compile(
+    r"\b(?:than|compared (?:with|to)|against|beside|versus)\b(?: in| with| among| did| on)?"
+    r"(?: the| a| an)? (?:placebo|controls?\b|control group|other (?:groups?|arms?|treatment|people)|"
+    r"healthy|untreated|usual care|waiting list|comparison group|sham)",
+    re.IGNORECASE,
+)
+_LABEL_EVERYONE = re.compile(r"\b(?:everyone|everybody|all)\b", re.IGNORECASE)
+
+
+def counts(case: Case) -> Iterator[Flag]:
+    """A number told of patients, of controls or of all is the number of just those."""
+    p = case.reading.participants
+    controls = {p.controls, *(g.n for g in p.groups if g.kind == "controls")} - {None}
+    patients = {p.patients, p.with_illness, *(g.n for g in p.groups if g.kind != "controls")} - {
+        None
+    }
+    totals = {p.total, p.enrolled, p.randomised, p.analysed, p.completed, p.planned} - {None}
+    for statement in _telling(case):
+        text = unquoted(statement.text)
+        for number in read(text):
+            if number.kind != "count" or number.unit or number.value < 2:
+                continue
+            n = int(number.value)
+            role = _role(text, number)
+            if role == "controls" and controls and n not in controls and n in patients | totals:
+                yield flag("people-confused", statement, f"{n} were not the controls: {text}")
+            if role == "patients" and n in controls and n not in patients | totals:
+                yield flag("people-confused", statement, f"{n} were the controls: {text}")
+            if (
+                role == "patients" and p.patients and p.controls and n == p.total
+                and n not in patients
+            ):  # fmt: skip
+                yield flag("people-confused", statement, f"{n} were all, not the patients: {text}")
+            if role == "all" and p.total and n != p.total and n in patients | controls:
+                yield flag("people-confused", statement, f"{n} were not all: {text}")
+
+
+def completers(case: Case) -> Iterator[Flag]:
+    """Those who finished are not told as those who started, nor the other way round."""
+    p = case.reading.participants
+    began = {p.enrolled, p.randomised} - {None}
+    if not began and p.total is not None:
+        began = {p.total}
+    ended = {p.completed, p.analysed} - {None}
+    if not began or not ended:
+        return
+    only_began, only_ended = began - ended, ended - began
+    for statement in _telling(case):
+        text = unquoted(statement.text)
+        for clause in re.split(r"[;.]|, (?:and|but) |\bbut\b", text):
+            found = [int(n.value) for n in read(clause) if n.kind == "count" and not n.unit]
+            if not found:
+                continue
+            if _BEGIN.search(clause) and not _END.search(clause):
+                wrong = [n for n in found[:1] if n in only_ended and n < max(began)]
+            elif _END.search(clause) and not _BEGIN.search(clause) and " of " not in clause:
+                wrong = [n for n in found[:1] if n in only_began and n > max(ended)]
+            else:
+                wrong = []
+            for n in wrong:
+                yield flag("completers-as-enrolled", statement, f"{n} in: {text}")
+
+
+def crossover(case: Case) -> Iterator[Flag]:
+    """A crossover is not told as groups side by side, nor groups side by side as a crossover."""
+    is_crossover = case.reading.design.crossover is True
+    names = [n for n in (*case.reading.interventions, *case.reading.comparators) if len(n) > 2]
+    for statement in _telling(case):
+        text = unquoted(statement.text)
+        if is_crossover:
+            m = _PARALLEL.search(text)
+            if m:
+                yield flag("crossover-as-parallel", statement, f"“{m.group()}” in: {text}")
+                continue
+            for name in names:
+                if re.search(rf"\b{re.escape(name)}[- ](?:group|arm)\b", text, re.IGNORECASE):
+                    yield flag("crossover-as-parallel", statement, f"“{name} group” in: {text}")
+                    break
+        elif _BOTH_IN_TURN.search(text) and case.reading.design.crossover is False:
+            yield flag("crossover-as-parallel", statement, f"not a crossover: {text}")
+
+
+def parts(case: Case) -> Iterator[Flag]:
+    """A result in a part of the people is told of that part only."""
+    for statement in case.statements:
+        if statement.section not in FINDING_SECTIONS or statement.voice == "authors":
+            continue
+        results = case.results_of(statement)
+        if not results or any(r.scope == "all" for r in results):
+            continue
+        text = unquoted(statement.text)
+        label = statement.label or ""
+        if _LABEL_EVERYONE.search(label) or (
+            _EVERYONE.search(text) and not _names_part(results, text, strict=True)
+        ):
+            yield flag("subgroup-as-all", statement, f"a part told as all: {statement.text}")
+        elif not _names_part(results, f"{label}: {statement.text}", strict=False):
+            yield flag("subgroup-as-all", statement, f"the part is not named: {statement.text}")
+
+
+def comparison(case: Case) -> Iterator[Flag]:
+    """A change since the start is not told as a difference from another group."""
+    for statement in case.statements:
+        if statement.section not in FINDING_SECTIONS or statement.voice == "authors":
+            continue
+        results = case.results_of(statement)
+        if not results or any(r.comparison.startswith("between") for r in results):
+            continue
+        if any(r.against and folded(r.against) in folded(statement.text) for r in results):
+            continue
+        text = unquoted(statement.text)
+        m = _AGAINST_OTHERS.search(text)
+        if m and not re.search(r"\b(?:not?|nothing|without)\b", text[: m.start()], re.IGNORECASE):
+            quoted = folded(" ".join(r.quote.text for r in results))
+            if folded(m.group()) not in quoted:
+                yield flag("comparison-contradicts", statement, f"“{m.group()}” in: {text}")
+
+
+def _telling(case: Case) -> Iterator[Statement]:
+    """Sentences about this study's own people, in any section, that are claimed."""
+    for statement in case.statements:
+        linked = any(isinstance(s, StudySupport) for s in statement.support)
+        if not linked and not denied(statement) and statement.section != "numbers_checked":
+            yield statement
+
+
+def _role(text: str, number: Number) -> str | None:
+    """Whom a number counts, by the words after it up to the next number or pause."""
+    after = text[number.end :]
+    if _NOT_COUNTS.match(after):
+        return None
+    before = text[: number.start]
+    if _ALL.search(before[-14:]):
+        return "all"
+    stop = re.search(
+        r"[,;:.()]|\b(?:and|against|versus|with (?=\w+ (?:controls|healthy)))\b|[0-9]", after
+    )
+    window = after[: stop.start() if stop else len(after)][:70]
+    if _ALL.search(window):
+        return "all"
+    if re.match(
+        r"\s+(?:\w+ ){0,3}?(?:healthy|controls?\b|unaffected|sedentary)", window, re.IGNORECASE
+    ):
+        return "controls"
+    if re.match(
+        r"\s+(?:people|adults|men|women|children|persons) without\b", window, re.IGNORECASE
+    ):
+        return "controls"
+    if _PATIENTS.search(window) and not _CONTROLS.search(window):
+        return "patients"
+    return None
+
+
+def _names_part(results: tuple[Result, ...], text: str, strict: bool) -> bool:
+    """Whether a sentence names the part of the people that its result concerns."""
+    lowered = folded(text)
+    for result in results:
+        words = [w for w in re.findall(r"[a-z]{4,}", folded(result.who or "")) if w not in _COMMON]
+        if words and any(w[:6] in lowered for w in words):
+            return True
+        if result.n is not None and any(
+            n.kind == "count" and n.value == result.n for n in read(text)
+        ):
+            return True
+    if strict:
+        return bool(re.search(r"\b(?:sub-?group|a part|one of)\b", text, re.IGNORECASE))
+    return bool(_PART.search(text))
+
+
+_COMMON = frozenset(
+    {"patients", "people", "with", "participants", "subjects", "those", "group", "were"}
+)

@@ -1,0 +1,216 @@
+"""What a record can tell by its kind: plans, ideas, titles, retractions, harms, the illness's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_atlas.records import Flag, Name, QuoteSupport, Statement, StudySupport
+
+from .case import NO_FINDINGS, WITHDRAWN, Case, denied, folded, unquoted
+from .codes import flag
+
+_RETRACTED = re.compile(r"\b(?:retract\w+|withdrawn)\b", re.IGNORECASE)
+_RETRACTED_TYPES = frozenset({"Retracted Publication"})
+_RETRACTED_BY = frozenset({"RetractionIn", "PartialRetractionIn"})
+_TOLD_AS_DONE = re.compile(
+    r"\b(?:found|showed|improved|rose|fell|increased|decreased|(?:was|were) (?:put|given|randomi[sz]ed|"
+    r"better|worse|higher|lower|measured|asked|followed)|took (?:part|both|it|the)|had (?:both|either)|"
+    r"received|finished|completed|looked at|compared|changed|did not (?:change|differ))\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:will|(?:are|is|were|was) to|plan(?:s|ned)?|going to|not yet|no results|so far|had joined|"
+    r"intend\w*|aims?|would)\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTED = re.compile(
+    r"\b(?:authors?|writers?|researchers?|they|article|paper|idea|hypothes\w+|suggest\w*|propos\w+|think|"
+    r"argue\w*|abstract|not a result)\b",
+    re.IGNORECASE,
+)
+_HARMS = re.compile(
+    r"\b(?:harms?|side[- ]effects?|adverse|bad reactions?|got worse|worsen\w*|unwanted effects?)\b",
+    re.IGNORECASE,
+)
+_HARMS_SILENT = re.compile(
+    r"\b(?:does not mention|do not mention|not mentioned|does not say|says nothing|not stated|"
+    r"no mention|mentions no|lists? none|no list)\b",
+    re.IGNORECASE,
+)
+_HARMS_NONE = re.compile(r"\bno (?:\w+ ){0,3}(?:harms?|side[- ]effects?|adverse)", re.IGNORECASE)
+_TREATMENT_TYPES = frozenset({"RCT", "Non-randomised trial"})
+_MENTION_DENIED = re.compile(
+    r"\b(?:not|no|nobody|no one|without|never|whether|other than|nor|neither)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_QUALIFIED = frozenset(
+    {
+        "why_it_matters",
+        "other_studies",
+        "comments_and_replies",
+        "numbers_checked",
+        "sources_and_versions",
+        "revision_history",
+    }
+)
+
+
+def findings(case: Case) -> Iterator[Flag]:
+    """A record that reports none has no findings on its page."""
+    reports_none = (
+        case.reading.unread is not None
+        or case.record.abstract_kind == "none"
+        or not case.record.abstract
+        or case.study_type in NO_FINDINGS
+    )
+    if not reports_none:
+        return
+    why = case.reading.unread or case.study_type or "no abstract"
+    for statement in case.statements:
+        quoted = any(isinstance(s, QuoteSupport) and s.field != "title" for s in statement.support)
+        told = statement.section in ("observed_findings", "inferred_conclusions")
+        if case.study_type in ("Hypothesis", "Commentary") and statement.voice == "authors":
+            told = statement.section == "observed_findings"
+        if (told and quoted) or case.results_of(statement):
+            yield flag("findings-without-results", statement, f"{why}: {statement.text}")
+
+
+def tense(case: Case) -> Iterator[Flag]:
+    """A plan is told as a plan; an idea is told as its authors' in every sentence."""
+    for statement in case.section("quick_summary") + case.section("observed_findings"):
+        text = unquoted(statement.text)
+        if case.study_type == "Protocol":
+            m = _TOLD_AS_DONE.search(text)
+            if m and not _PLANNED.search(text):
+                yield flag("plan-told-as-done", statement, f"“{m.group()}” in: {text}")
+        elif case.study_type == "Hypothesis" and statement.voice != "authors":
+            carries = any(isinstance(s, QuoteSupport) for s in statement.support)
+            if carries and not _ATTRIBUTED.search(text):
+                yield flag("plan-told-as-done", statement, f"an idea told as a fact: {text}")
+
+
+def retraction(case: Case) -> Iterator[Flag]:
+    """A retracted paper says so first, and bears on nothing else."""
+    if case.withdrawn:
+        first = case.section("quick_summary")[:1] or case.statements[:1]
+        if not first or not _RETRACTED.search(first[0].text):
+            detail = first[0].text if first else "an empty page"
+            yield flag("retraction-untold", first[0] if first else None, detail)
+        for statement in case.statements:
+            if (
+                case.results_of(statement)
+                and not _RETRACTED.search(statement.text)
+                and not (re.search(r"\bhad (?:reported|said|found)\b", statement.text))
+            ):
+                yield flag("retraction-untold", statement, f"told as live: {statement.text}")
+    elif case.grades.value("record_state") != "Reinstated" and _says_retracted(case):
+        yield flag("retraction-untold", None, "the record says that the paper is retracted")
+    for statement in case.statements:
+        for support in statement.support:
+            other = case.others.get(support.study) if isinstance(support, StudySupport) else None
+            if other and other.record_state in WITHDRAWN and not _RETRACTED.search(statement.text):
+                yield flag(
+                    "retraction-untold", statement, f"rests on a retracted study: {other.label}"
+                )
+
+
+def _says_retracted(case: Case) -> bool:
+    record = case.record
+    if case.study_type == "Notice":
+        return False
+    return (
+        bool(_RETRACTED_TYPES & set(record.publication_types))
+        or any(c.kind in _RETRACTED_BY for c in record.corrections)
+        or bool(
+            re.match(r"\W{0,3}(?:retracted|withdrawn)\b(?: article)?\s*[:\]]", record.title, re.I)
+        )
+    )
+
+
+def harms(case: Case) -> Iterator[Flag]:
+    """Where people were given a treatment and results are told, a sentence tells of harms."""
+    reading = case.reading
+    status = reading.harms.status
+    summary = case.section("quick_summary")
+    if not summary or case.withdrawn or reading.unread or case.study_type in NO_FINDINGS:
+        return
+    given = status != "not_applicable" or (
+        case.study_type in _TREATMENT_TYPES and "human" in reading.subjects
+    )
+    treatment = given and (
+        case.study_type in _TREATMENT_TYPES
+        or (bool(reading.interventions) and bool(reading.results))
+    )
+    told = [s for s in summary if _HARMS.search(f"{s.label or ''}: {s.text}")]
+    if treatment and not told:
+        yield flag("harms-sentence-missing", None, f"harms are {status}, and the summary is silent")
+    for statement in told:
+        silent = bool(_HARMS_SILENT.search(statement.text))
+        if status == "reported" and (silent or _HARMS_NONE.search(unquoted(statement.text))):
+            if reading.harms.quote and _HARMS_NONE.search(reading.harms.quote.text):
+                continue
+            yield flag("harms-sentence-missing", statement, "harms are reported: " + statement.text)
+        if status == "not_stated" and not silent and not denied(statement):
+            if _HARMS_NONE.search(statement.text):
+                yield flag(
+                    "harms-sentence-missing", statement, "silence told as none: " + statement.text
+                )
+        if status == "none_reported" and silent and not reading.harms.quote:
+            yield flag("harms-sentence-missing", statement, "none were reported: " + statement.text)
+
+
+def illness_name(case: Case) -> Iterator[Flag]:
+    """The illness is named as the study names it."""
+    in_source = _named(case.source + "\n" + "\n".join(_index_terms(case)), case)
+    allowed = {name.name for name, _ in in_source}
+    if case.reading.condition_as_named:
+        allowed.add(case.reading.condition_as_named)
+        allowed |= {n.name for n, _ in _named(case.reading.condition_as_named, case)}
+    for statement in case.statements:
+        if statement.section in _QUALIFIED or any(
+            isinstance(s, StudySupport) for s in statement.support
+        ):
+            continue
+        text = unquoted(statement.text)
+        for name, place in _named(text, case):
+            if name.name in allowed or _spelt_in_source(case, text[place[0] : place[1]]):
+                continue
+            if denied(statement) or _MENTION_DENIED.search(text[: place[0]]):
+                continue
+            if _is_badge(case, statement, text):
+                continue
+            yield flag(
+                "illness-misnamed",
+                statement,
+                f"“{text[place[0] : place[1]]}” is not the study's name for it: {statement.text}",
+            )
+            break
+
+
+def _named(text: str, case: Case) -> list[tuple[Name, tuple[int, int]]]:
+    """The names of illnesses in a text; of names at one place the longest."""
+    found = []
+    for name in (*case.condition.names, *case.condition.other_conditions):
+        for m in re.finditer(name.pattern, text, re.IGNORECASE):
+            found.append((name, m.span()))
+    found.sort(key=lambda f: (f[1][0] - f[1][1], f[1][0]))
+    kept: list[tuple[Name, tuple[int, int]]] = []
+    for name, (a, b) in found:
+        if not any(c < b and a < d for _, (c, d) in kept):
+            kept.append((name, (a, b)))
+    return sorted(kept, key=lambda f: f[1])
+
+
+def _index_terms(case: Case) -> list[str]:
+    return [k.text for k in case.record.keywords] + [m.descriptor for m in case.record.mesh]
+
+
+def _spelt_in_source(case: Case, words: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(folded(words))}(?!\w)", folded(case.source)))
+
+
+def _is_badge(case: Case, statement: Statement, text: str) -> bool:
+    """Sentences about the criterion's definitions name the illness of the atlas."""
+    criterion = case.condition.criterion
+    return criterion is not None and criterion.short in text and "defin" in text

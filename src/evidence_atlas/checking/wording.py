@@ -1,0 +1,127 @@
+"""Words that the atlas does not use in its own voice; the table beside this file says which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from evidence_atlas.records import Flag, RuleSupport, Statement
+
+from .case import Case, denied, folded, quotes, table, unquoted
+from .codes import flag
+
+_TABLE = table("wording.toml")
+TABLE_VERSION: str = _TABLE["version"]
+_NEGATION = re.compile(_TABLE["negation"], re.IGNORECASE)
+_CLAUSE_END = re.compile(_TABLE["clause_end"], re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One entry of the table, ready to be searched for."""
+
+    code: str
+    pattern: str
+    compiled: re.Pattern[str] | None
+    voice: str
+    negatable: bool
+    denied_may: bool
+    source: bool
+    causal: bool
+    intervention: bool
+    sections: frozenset[str]
+    except_sections: frozenset[str]
+    not_after: re.Pattern[str]
+
+    @classmethod
+    def of(cls, entry: dict[str, Any]) -> Rule:
+        named = entry.get("names", False)
+        return cls(
+            code=entry["code"],
+            pattern=entry["pattern"],
+            compiled=None if named else re.compile(entry["pattern"], re.IGNORECASE),
+            voice=entry["voice"],
+            negatable=entry.get("negatable", False),
+            denied_may=entry.get("denied_may", False),
+            source=entry.get("source", False),
+            causal=entry.get("causal", False),
+            intervention=entry.get("intervention", False),
+            sections=frozenset(entry.get("sections", ())),
+            except_sections=frozenset(entry.get("except_sections", ())),
+            not_after=re.compile(entry.get("not_after", "(?!)") + r"[^.;]{0,80}$", re.I),
+        )
+
+
+RULES = tuple(Rule.of(entry) for entry in _TABLE["rule"])
+
+
+def words(case: Case) -> Iterator[Flag]:
+    """Every rule of the table, on every statement that is not in its exceptions."""
+    illness = "(?:" + "|".join(re.escape(n) for n in _names(case)) + ")"
+    patterns = [
+        r.compiled or re.compile(r.pattern.replace("{illness}", illness), re.IGNORECASE)
+        for r in RULES
+    ]
+    for statement in case.statements:
+        text = unquoted(statement.text)
+        for rule, pattern in zip(RULES, patterns, strict=True):
+            if rule.voice == "atlas" and statement.voice == "authors":
+                continue
+            if statement.section in rule.except_sections:
+                continue
+            if rule.sections and statement.section not in rule.sections:
+                continue
+            for m in pattern.finditer(text):
+                if not _excused(case, rule, statement, text, m):
+                    yield flag(rule.code, statement, f"“{m.group().strip()}” in: {statement.text}")
+                    break
+
+
+def _names(case: Case) -> list[str]:
+    names = {n.name for n in (*case.condition.names, *case.condition.other_conditions)}
+    names.update(case.reading.conditions)
+    if case.reading.condition_as_named:
+        names.add(case.reading.condition_as_named)
+    names.add("the illness")
+    return sorted((n for n in names if n), key=lambda n: (-len(n), n))
+
+
+def _excused(case: Case, rule: Rule, statement: Statement, text: str, m: re.Match[str]) -> bool:
+    before = text[: m.start()]
+    if rule.not_after.search(before):
+        return True
+    if (rule.negatable or rule.denied_may) and denied(statement):
+        return True
+    if rule.negatable and _negated(before):
+        return True
+    if rule.causal and _randomised_comparison(case, statement):
+        return True
+    if rule.intervention and not _has_agent(case, before):
+        return True
+    return rule.source and _source_says(case, statement, m.group())
+
+
+def _negated(before: str) -> bool:
+    ends = [e.end() for e in _CLAUSE_END.finditer(before)]
+    return bool(_NEGATION.search(before[ends[-1] if ends else 0 :]))
+
+
+def _randomised_comparison(case: Case, statement: Statement) -> bool:
+    """True where every result that the statement tells compares randomised groups."""
+    results = case.results_of(statement)
+    return bool(results) and all(r.comparison == "between_randomised" for r in results)
+
+
+def _has_agent(case: Case, before: str) -> bool:
+    """Whether something that can act (a treatment, a measure, "it") stands before the verb."""
+    return bool(before.strip(" ,;:—–-"))
+
+
+def _source_says(case: Case, statement: Statement, words: str) -> bool:
+    """Whether the quoted source itself uses the word (or, with no quote, a named rule does)."""
+    wanted = folded(words).strip(" .,;")
+    held = [folded(q.text) for q in quotes(statement)]
+    held += [folded(s.text) for s in statement.support if isinstance(s, RuleSupport)]
+    return bool(wanted) and any(wanted in text for text in held)
