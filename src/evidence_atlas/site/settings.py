@@ -33,21 +33,30 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "evidence_atlas.store",
     "evidence_atlas.store.private",
+    "evidence_atlas.site",
 ]
 MIDDLEWARE = [
+    "evidence_atlas.site.middleware.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    # Sessions and CSRF tokens exist where editors work only: a reader never gets a cookie.
+    "evidence_atlas.site.middleware.StaffSessions",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "evidence_atlas.site.middleware.StaffCsrf",
+    "evidence_atlas.site.middleware.StaffAuthentication",
+    "evidence_atlas.site.middleware.StaffMessages",
 ]
 ROOT_URLCONF = "evidence_atlas.site.urls"
 WSGI_APPLICATION = "evidence_atlas.site.wsgi.application"
 
 TEMPLATES: list[dict[str, Any]] = [
+    {
+        "NAME": "jinja2",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [HERE / "templates"],
+        "OPTIONS": {"environment": "evidence_atlas.site.templating.environment"},
+    },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
@@ -74,14 +83,19 @@ LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_TZ = True
 USE_I18N = True
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [HERE / "locale"]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ATLAS.home / "static"
 # Served from the packages themselves: nothing to collect before the first start.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+# Addresses carry a hash of the content, so an old copy is never shown for a new one.
+WHITENOISE_MAX_AGE = 86_400
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/fonts/"
 
 SECURE_SSL_REDIRECT = False
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if SECURE and ATLAS.trusted_proxies else None

@@ -1,0 +1,194 @@
+"""What the page of a study shows at each depth, as plain values for the template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from evidence_atlas.records import (
+    SECTIONS,
+    Condition,
+    Correction,
+    PublishedStudy,
+    Record,
+    ShownLink,
+    Statement,
+)
+
+from . import words
+from .badges import Badge, badge_row, other_badges
+from .support import Shown, sources
+
+DEPTHS = ("quick", "standard", "deep")
+_BANNERS = ("Retracted", "Withdrawn", "Expression of concern")
+_NOTICES = {
+    "Retracted": ("RetractionIn", "RetractedandRepublishedIn"),
+    "Withdrawn": ("RetractionIn",),
+    "Expression of concern": ("ExpressionOfConcernIn",),
+}
+
+
+@dataclass(frozen=True)
+class StatementView:
+    id: str
+    text: str
+    label: str | None
+    authors_voice: bool
+    sources: tuple[Shown, ...]
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """`layout`: `summary` flows as one paragraph, `glance` is a table of facts, else a list."""
+
+    name: str
+    title: str
+    layout: str
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True)
+class Banner:
+    """What has befallen the paper, and the notice that says so, where one is known."""
+
+    value: str
+    meaning: str
+    notice: str | None
+    notice_pmid: str | None
+
+
+@dataclass(frozen=True)
+class LinkView:
+    words: str
+    label: str
+    slug: str | None
+    pmid: str | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StudyView:
+    """Everything that `study.html` needs."""
+
+    study: PublishedStudy
+    depth: str
+    badges: list[Badge]
+    other_badges: list[Badge]
+    banner: Banner | None
+    sections: list[SectionView]
+    links: list[LinkView]
+    can_stop: bool
+    title_language: str | None
+
+
+def study_view(study: PublishedStudy, depth: str, condition: Condition) -> StudyView:
+    """The page at one depth. A held study is not shown so; see `held.html`."""
+    return StudyView(
+        study=study,
+        depth=depth,
+        badges=badge_row(study, condition),
+        other_badges=other_badges(study, condition),
+        banner=banner(study),
+        sections=_sections(study, depth),
+        links=[link_view(link) for link in study.links],
+        can_stop=depth != "quick" and quick_is_complete(study),
+        title_language=title_language(study.record),
+    )
+
+
+def _sections(study: PublishedStudy, depth: str) -> list[SectionView]:
+    by_name = {section.name: section for section in study.page.sections}
+    shown = []
+    for name in SECTIONS:
+        section = by_name.get(name)
+        told = [s for s in section.statements if depth in s.depths] if section else []
+        made_here = depth == "deep" and name in ("sources_and_versions", "revision_history")
+        if not told and not made_here:
+            continue
+        shown.append(
+            SectionView(
+                name=name,
+                title=gettext(words.SECTION_TITLES[name]),
+                layout={"quick_summary": "summary", "study_at_a_glance": "glance"}.get(name, "list"),
+                statements=tuple(_statement(s, study) for s in told),
+            )
+        )
+    return shown
+
+
+def _statement(statement: Statement, study: PublishedStudy) -> StatementView:
+    return StatementView(
+        id=statement.id,
+        text=statement.text,
+        label=statement.label,
+        authors_voice=statement.voice == "authors",
+        sources=sources(statement, study),
+    )
+
+
+def quick_is_complete(study: PublishedStudy) -> bool:
+    """Whether a reader may stop after Quick: result, certainty and, for treatments, harms told.
+
+    Read from what the statements of Quick say they are about, so that the promise is never
+    made on the strength of a layout.
+    """
+    told = {
+        path.split(".")[0].split("[")[0]
+        for s in study.page.statements()
+        if s.section == "quick_summary"
+        for path in s.about
+    }
+    has_result = bool(told & {"result", "results"})
+    has_certainty = bool(told & {"certainty", "level", "limit"})
+    needs_harms = study.reading.harms.status != "not_applicable"
+    return has_result and has_certainty and (not needs_harms or "harms" in told)
+
+
+def banner(study: PublishedStudy) -> Banner | None:
+    """The banner on top of a paper that is retracted, withdrawn or under concern."""
+    value = study.grades.value("record_state")
+    if value not in _BANNERS:
+        return None
+    notice = next((c for c in study.record.corrections if c.kind in _NOTICES[value]), None)
+    return Banner(
+        value=value,
+        meaning=words.VALUE_MEANINGS[value],
+        notice=notice_words(notice) if notice else None,
+        notice_pmid=notice.pmid if notice else None,
+    )
+
+
+def notice_words(notice: Correction) -> str:
+    """A notice as the record cites it."""
+    return notice.citation or notice.note or gettext("the notice")
+
+
+def link_view(shown: ShownLink) -> LinkView:
+    key = (shown.link.kind, shown.outgoing)
+    return LinkView(
+        words=gettext(words.LINK_WORDS[key]),
+        label=shown.label,
+        slug=shown.slug,
+        pmid=shown.pmid or shown.link.target_pmid,
+        because=tuple(b.text for b in shown.link.because),
+    )
+
+
+def title_language(record: Record) -> str | None:
+    """The BCP 47 code of the vernacular title's language, where it is not English."""
+    for code in record.languages:
+        if code != "eng":
+            return _LANGUAGES.get(code, code)
+    return None
+
+
+_LANGUAGES = {
+    "ara": "ar", "bul": "bg", "cat": "ca", "chi": "zh", "cze": "cs", "dan": "da", "dut": "nl",
+    "est": "et", "fin": "fi", "fre": "fr", "ger": "de", "gre": "el", "heb": "he", "hrv": "hr",
+    "hun": "hu", "ice": "is", "ita": "it", "jpn": "ja", "kor": "ko", "lav": "lv", "lit": "lt",
+    "nor": "no", "per": "fa", "pol": "pl", "por": "pt", "rum": "ro", "rus": "ru", "slo": "sk",
+    "slv": "sl", "spa": "es", "srp": "sr", "swe": "sv", "tha": "th", "tur": "tr", "ukr": "uk",
+    "vie": "vi", "wel": "cy",
+}  # fmt: skip
+"""NLM's three-letter codes (MARC) to the two-letter codes that browsers and voices know."""

@@ -1,0 +1,38 @@
+"""Every address of the site."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.urls import path, re_path
+from django.views.generic import RedirectView
+
+from .views import about, contribute, errors, lists, study
+
+_SLUG = r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)"
+
+urlpatterns = [
+    path("", lists.home, name="home"),
+    path("evidence/", lists.studies, name="studies"),
+    path("evidence", RedirectView.as_view(pattern_name="studies", permanent=True)),
+    re_path(rf"^evidence/{_SLUG}$", study.study, name="study"),
+    re_path(rf"^evidence/{_SLUG}/(?P<depth>quick|deep)$", study.study, name="study_depth"),
+    re_path(rf"^evidence/{_SLUG}\.(?P<form>bib|ris|json)$", study.cite, name="cite"),
+    re_path(rf"^evidence/{_SLUG}/contribute$", contribute.contribute, name="contribute"),
+    re_path(rf"^evidence/{_SLUG}/contribute/thanks$", contribute.thanks, name="thanks"),
+    re_path(
+        rf"^evidence/{_SLUG}(?:/standard)?/?$",
+        RedirectView.as_view(pattern_name="study", permanent=True),
+    ),
+    path("retractions/", lists.retractions, name="retractions"),
+    path("off-topic/", lists.off_topic, name="off_topic"),
+    path("about/how-it-works/", about.how, name="how"),
+    path("about/privacy/", about.privacy, name="privacy"),
+    path("about/not-medical-advice/", about.advice, name="advice"),
+    path("robots.txt", about.robots, name="robots"),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error

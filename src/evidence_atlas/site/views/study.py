@@ -1,0 +1,101 @@
+"""The page of a study at its three depths, its citations, and what a former address answers."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from evidence_atlas.publishing import catalogue
+from evidence_atlas.publishing.listing import Gone, Moved
+from evidence_atlas.records import PublishedStudy
+
+from .. import citing
+from ..studypage import banner, study_view, title_language
+from ._page import absolute, condition, edition, kept, render
+from .errors import gone, not_found
+
+_FORMATS = {
+    "bib": (citing.bibtex, "application/x-bibtex; charset=utf-8"),
+    "ris": (citing.ris, "application/x-research-info-systems; charset=utf-8"),
+    "json": (citing.csl_json, "application/vnd.citationstyles.csl+json"),
+}
+
+
+def find(
+    request: HttpRequest, slug: str, after: str = ""
+) -> PublishedStudy | HttpResponse:
+    """The study at an address, or the answer that sends the reader on; `after` follows the slug."""
+    found = catalogue.study(slug)
+    if isinstance(found, Moved):
+        return HttpResponsePermanentRedirect(reverse("study", args=[found.slug]) + after)
+    if isinstance(found, Gone):
+        return gone(request, found.because)
+    if found is None:
+        return not_found(request)
+    return found
+
+
+@require_safe
+def study(request: HttpRequest, slug: str, depth: str = "standard") -> HttpResponse:
+    """The page; Standard at the bare address."""
+    after = "" if depth == "standard" else f"/{depth}"
+    served = edition()
+    version = catalogue.version(slug)
+
+    def make() -> HttpResponse:
+        found = find(request, slug, after)
+        return found if isinstance(found, HttpResponse) else _page(request, found, depth)
+
+    if served is None or version is None:
+        return make()
+    return kept(request, (version, served.id, depth), make)
+
+
+def _page(request: HttpRequest, found: PublishedStudy, depth: str) -> HttpResponse:
+    served = edition()
+    canonical = absolute(request, reverse("study", args=[found.slug]))
+    if found.status == "held":
+        context = {
+            "study": found,
+            "banner": banner(found),
+            "title_language": title_language(found.record),
+            "cite_paper": citing.paper(found.record),
+        }
+        return render(request, "held.html", context, served=served)
+    names = {topic.key: topic.name for topic in condition().topics}
+    context = {
+        "view": study_view(found, depth, condition()),
+        "canonical": canonical,
+        "cite_paper": citing.paper(found.record),
+        "cite_reading": citing.reading(found, condition().site_name, served, canonical),
+        "read_from": read_from(found),
+        "topics": [names.get(key, key) for key in found.grades.topics.value],
+    }
+    return render(request, "study.html", context, served=served)
+
+
+def read_from(found: PublishedStudy) -> str:
+    """What the page was made from."""
+    if found.record.abstract_kind == "retold":
+        return gettext("Read from the abstract, retold in the atlas's own words")
+    if found.record.abstract_kind == "none":
+        return gettext("Made from the bibliographic record only")
+    return gettext("Read from the abstract only")
+
+
+@require_safe
+def cite(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    """The paper's citation as a file for reference managers."""
+    found = find(request, slug, f".{form}")
+    if isinstance(found, HttpResponse):
+        return found
+    write, kind = _FORMATS[form]
+
+    def make() -> HttpResponse:
+        response = HttpResponse(write(found), content_type=kind)
+        response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}.{form}"'
+        return response
+
+    return kept(request, (found.version, form), make)

@@ -1,0 +1,222 @@
+"""The interface's own words: names of sections and badges, and what each badge means.
+
+Marked for translation here and translated where they are shown, so that the values that
+come out of the engine stay the same in every language.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop as N_
+
+SECTION_TITLES: dict[str, str] = {
+    "quick_summary": N_("Quick Summary"),
+    "why_it_matters": N_("Why It Matters"),
+    "observed_findings": N_("Observed Findings"),
+    "inferred_conclusions": N_("Inferred Conclusions"),
+    "remaining_questions": N_("Remaining Questions"),
+    "does_not_prove": N_("What This Study Does Not Prove"),
+    "study_at_a_glance": N_("Study at a glance"),
+    "numbers_checked": N_("Numbers checked"),
+    "strengths": N_("Strengths"),
+    "limitations": N_("Limitations"),
+    "other_studies": N_("The same question in other studies"),
+    "comments_and_replies": N_("Comments, reanalyses and replies"),
+    "fair_to_say": N_("What may fairly be said of this study, and what not"),
+    "sources_and_versions": N_("Sources and versions"),
+    "revision_history": N_("Revision history"),
+}
+
+BADGE_NAMES: dict[str, str] = {
+    "level": N_("Evidence level"),
+    "certainty": N_("Certainty"),
+    "study_type": N_("Study type"),
+    "peer_review": N_("Peer review"),
+    "review_state": N_("Who has checked this page"),
+    "record_state": N_("State of the paper"),
+    "case_definition_quality": N_("How well the diagnosis is described"),
+    "approach": N_("Research approach"),
+    "context": N_("Which illness was studied"),
+    "topics": N_("Topics"),
+}
+
+BADGE_MEANINGS: dict[str, str] = {
+    "level": N_(
+        "How much evidence there is for what was found. It does not say that something works."
+    ),
+    "certainty": N_("How far the result can be trusted, by the way the study was made."),
+    "study_type": N_("How the study was made."),
+    "peer_review": N_("Whether other researchers read the paper before it was published."),
+    "review_state": N_("Whether an editor has compared this page with its source."),
+    "record_state": N_("What has happened to the paper since it was published."),
+    "case_definition_quality": N_(
+        "Whether the record says by which definition people were diagnosed."
+    ),
+    "approach": N_("What kind of question the research asked."),
+    "context": N_("Whether the people studied had this illness or another one."),
+}
+
+VALUE_MEANINGS: dict[str, str] = {
+    "RCT": N_(
+        "A randomised controlled trial: people were put by chance into groups or into an order "
+        "of treatments, and the results were compared."
+    ),
+    "Non-randomised trial": N_("A treatment was given, and people were not put into groups by chance."),
+    "Cohort": N_("A group of people was followed over time."),
+    "Case-control": N_("People with the illness were compared with people without it."),
+    "Cross-sectional": N_("People were asked or measured at one point in time."),
+    "Case series": N_("A description of several patients."),
+    "Case report": N_("A description of one patient."),
+    "Qualitative": N_("People were asked for their own accounts."),
+    "Genetic association": N_("Gene variants were compared between people with and without the illness."),
+    "Diagnostic accuracy": N_("A test was compared with another way to tell who has the illness."),
+    "Systematic review": N_("Studies were searched for and gathered by a stated method."),
+    "Meta-analysis": N_("The results of several studies were put together by calculation."),
+    "Scoping review": N_("A survey of what research exists."),
+    "Narrative review": N_("The authors' own overview of research."),
+    "Guideline": N_("What a body of experts advises."),
+    "Animal": N_("Animals were studied, not people."),
+    "In vitro": N_("Cells or samples were studied outside the body."),
+    "Computational": N_("A calculation or model; nobody new was studied."),
+    "Protocol": N_("A plan for a study. It has no results yet."),
+    "Hypothesis": N_("An idea of the authors, not a result."),
+    "Methods": N_("About a way of measuring or doing research."),
+    "Commentary": N_("The authors' opinion, or a reply to another paper."),
+    "Notice": N_("A notice by the journal about another paper."),
+    "Machine draft": N_(
+        "Written by this atlas's rules, sentence by sentence from the source. "
+        "No editor has read it yet."
+    ),
+    "Editor reviewed": N_("An editor has compared this page with its source, and neither has changed since."),
+    "Peer-reviewed": N_("Published in a journal that asks other researchers to read a paper first."),
+    "Preprint": N_("Made public before other researchers had checked it."),
+    "Not peer-reviewed": N_("Not checked by other researchers before it was published."),
+    "Retracted": N_("The journal has withdrawn the paper."),
+    "Withdrawn": N_("The paper has been withdrawn."),
+    "Expression of concern": N_("The journal has published doubts about the paper."),
+    "Corrected": N_("A correction has been published."),
+    "Superseded": N_("A newer version exists."),
+    "Reinstated": N_("A retraction was taken back."),
+}
+
+BADGE_VALUES: tuple[str, ...] = (
+    N_("E0 Consensus"),
+    N_("E0 Synthesis"),
+    N_("E1 Replicated"),
+    N_("E2 Moderate"),
+    N_("E3 Preliminary"),
+    N_("Contested"),
+    N_("People's experience: not graded on this scale"),
+    N_("Not graded"),
+    N_("Higher confidence"),
+    N_("Moderate confidence"),
+    N_("Preliminary"),
+    *VALUE_MEANINGS,
+)
+
+STEPS: dict[str, int] = {"E0 Synthesis": 4, "E1 Replicated": 3, "E2 Moderate": 2, "E3 Preliminary": 1}
+"""Filled dots of four beside a level; a consensus gets none, for it is advice and not a finding."""
+
+RECORD_FIELDS: dict[str, str] = {
+    "abstract": N_("abstract"),
+    "abstract_kind": N_("abstract"),
+    "authors": N_("authors"),
+    "corrections": N_("notices linked to the paper"),
+    "dates": N_("dates"),
+    "dates.published": N_("date of publication"),
+    "doi": N_("DOI"),
+    "grants": N_("grants"),
+    "interests": N_("interests declared"),
+    "journal": N_("journal"),
+    "journal.title": N_("journal"),
+    "keywords": N_("keywords"),
+    "languages": N_("language"),
+    "mesh": N_("subject headings (MeSH)"),
+    "pmid": N_("PubMed number"),
+    "publication_types": N_("publication types"),
+    "references": N_("reference list"),
+    "registrations": N_("registration"),
+    "title": N_("title"),
+    "year": N_("year"),
+}
+
+LINK_WORDS: dict[tuple[str, bool], str] = {
+    ("replicates", True): N_("Found the same as"),
+    ("replicates", False): N_("Found again by"),
+    ("does not replicate", True): N_("Did not find the same as"),
+    ("does not replicate", False): N_("Not found again by"),
+    ("cites", True): N_("Cites"),
+    ("cites", False): N_("Cited by"),
+    ("corrects", True): N_("Corrects"),
+    ("corrects", False): N_("Corrected by"),
+    ("retracts", True): N_("Retracts"),
+    ("retracts", False): N_("Retracted by"),
+    ("supersedes", True): N_("Replaces"),
+    ("supersedes", False): N_("Replaced by"),
+    ("preprint of", True): N_("Preprint of"),
+    ("preprint of", False): N_("First published as a preprint"),
+    ("version of", True): N_("Another version of"),
+    ("version of", False): N_("Another version"),
+    ("same participants", True): N_("The same people took part in"),
+    ("same participants", False): N_("The same people took part in"),
+    ("reanalyses", True): N_("Analyses again the data of"),
+    ("reanalyses", False): N_("Its data were analysed again by"),
+    ("comments on", True): N_("Comments on"),
+    ("comments on", False): N_("Commented on by"),
+    ("expresses concern about", True): N_("Expresses concern about"),
+    ("expresses concern about", False): N_("Concern expressed by"),
+    ("reinstates", True): N_("Reinstates"),
+    ("reinstates", False): N_("Reinstated by"),
+}
+
+FACET_NAMES: dict[str, str] = {
+    "level": N_("Evidence level"),
+    "certainty": N_("Certainty"),
+    "study_type": N_("Study type"),
+    "topic": N_("Topic"),
+    "harms": N_("Harms"),
+    "record_state": N_("State of the paper"),
+}
+HARMS: dict[str, str] = {
+    "reported": N_("harms reported"),
+    "none_reported": N_("reported that there were none"),
+    "not_stated": N_("not mentioned"),
+    "not_applicable": N_("no treatment was given"),
+}
+ORDERS: dict[str, str] = {
+    "newest": N_("newest first"),
+    "oldest": N_("oldest first"),
+    "title": N_("by title"),
+    "author": N_("by first author"),
+    "people": N_("most people first"),
+}
+
+STAGES: tuple[tuple[str, str], ...] = (
+    (N_("Fetch"), N_("Ask PubMed for every record on the illness, and for what has changed.")),
+    (N_("Normalise"), N_("Bring each record into one form; nothing is interpreted yet.")),
+    (N_("Deduplicate"), N_("Find records that are the same study.")),
+    (N_("Lineage"), N_("Follow what the bibliography says: corrections, retractions, versions.")),
+    (N_("Classify"), N_("Read each abstract, grade it, and compare it with other studies here.")),
+    (N_("Summarise"), N_("Choose what to say, with the words of the source that carry it.")),
+    (N_("Draft"), N_("Write each sentence together with its source.")),
+    (N_("Moderate"), N_("Check every sentence against its source; apply editors' decisions.")),
+    (N_("Publish"), N_("Put all pages that passed into one edition, and serve it.")),
+)
+
+LEVEL_RULES: tuple[tuple[str, str], ...] = (
+    ("E0 Consensus", N_("A guideline or consensus statement of a named body. It says what a body advises, not what a study found.")),
+    ("E0 Synthesis", N_("A systematic review or a meta-analysis.")),
+    ("E1 Replicated", N_("A controlled study whose main finding an independent team found again in other people, where no study of equal or better design and size contradicts it.")),
+    ("E2 Moderate", N_("A randomised trial with at least %(trial_arm)s people analysed in each arm (where everybody took everything in turn: %(crossover_finished)s who finished); a comparison with at least %(controlled_group)s people in each main group; at least %(cohort)s people followed over time; a genetic study with at least %(genetic_cases)s patients and a result that holds across all genes; a population sample or register of at least %(population)s people.")),
+    ("E3 Preliminary", N_("Every other record that reports findings.")),
+)  # fmt: skip
+
+THRESHOLDS: dict[str, str] = {
+    "trial_arm": N_("People analysed in each arm of a randomised trial"),
+    "crossover_finished": N_("People who finished a trial in which all took everything in turn"),
+    "controlled_group": N_("People in each main group of a comparison"),
+    "cohort": N_("People followed over time"),
+    "genetic_cases": N_("Patients in a genetic study"),
+    "population": N_("People in a population sample or register"),
+    "small_analysed": N_("Fewer people than this lower the certainty"),
+    "share_not_analysed": N_("A larger share of people not counted lowers the certainty"),
+}
