@@ -23,7 +23,8 @@ class Grade(Value):
 
     `value` None is an absent badge; `because` then says why it is absent. `contested` and
     `linked` (study keys) belong to the level; `by_definition` and `by_study` to the
-    illness's criterion.
+    illness's criterion. `alone` is what the study earns by itself, before other badges and
+    other studies are taken into account (level and certainty only).
     """
 
     value: str | None
@@ -34,6 +35,7 @@ class Grade(Value):
     linked: tuple[str, ...] = ()
     by_definition: str | None = None
     by_study: str | None = None
+    alone: str | None = None
 
 
 class TopicGrade(Value):

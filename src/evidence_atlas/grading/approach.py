@@ -1,0 +1,32 @@
+"""The research approach: what kind of thing the study looks at, never a judgement of it."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Grade, Reading, Record
+
+from .passages import compiled, find, passages, step
+from .tables import table
+from .version import VERSION
+
+_APPROACHES = tuple((a["value"], a["pattern"]) for a in table("approach")["approach"])
+
+
+def approach(record: Record, reading: Reading) -> Grade:
+    """The approach whose words the title and abstract use most, the title counting fourfold."""
+    where = passages(record, reading)
+    scores = []
+    for value, pattern in _APPROACHES:
+        regex = compiled(pattern)
+        score = sum((4 if p.role == "title" else 1) * len(regex.findall(p.text)) for p in where)
+        scores.append((score, value, pattern))
+    score, value, pattern = max(scores, key=lambda s: s[0])
+    if not score:
+        text = "The words of the title and abstract do not show what the study looks at."
+        return Grade(value=None, because=(step("no-words", text),), version=VERSION)
+    text = "The title and abstract use words of this approach most."
+    return Grade(
+        value=value,
+        because=(step("words-counted", text, find(pattern, where)),),
+        version=VERSION,
+        would_change="Other words in the title or abstract would change this badge.",
+    )

@@ -1,0 +1,54 @@
+"""How well the abstract says who counted as having the illness."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Condition, Grade, Reading, Record
+
+from .criterion import required
+from .passages import step
+from .subjects import people_with_illness
+from .tables import table
+from .version import VERSION
+
+_UNVERIFIED = tuple(table("definitions")["not_verified"])
+
+
+def case_definition_quality(
+    kind: str | None,
+    record: Record,
+    reading: Reading,
+    condition: Condition,
+    criterion: Grade | None,
+) -> Grade:
+    """Stated and requires the criterion; stated; not verified; not stated; None: nobody with it."""
+    some, why = people_with_illness(kind, record, reading, condition)
+    if not some:
+        return Grade(value=None, because=(why,), version=VERSION)
+    named = [u for u in reading.definitions if u.name not in _UNVERIFIED]
+    if named and required(criterion):
+        short = condition.criterion.short if condition.criterion else "the criterion"
+        return _grade(
+            f"Stated, requires {short}",
+            tuple(step("definition", f"Definition named: {u.name}.", u.quote) for u in named),
+        )
+    if named:
+        return _grade(
+            "Stated",
+            tuple(step("definition", f"Definition named: {u.name}.", u.quote) for u in named),
+        )
+    loose = [u for u in reading.definitions if u.name in _UNVERIFIED]
+    if loose:
+        text = "People entered by {}. The abstract names no definition that was checked."
+        steps = tuple(step("not-verified", text.format(u.name), u.quote) for u in loose)
+        return _grade("Not verified", steps)
+    text = "The abstract names no definition by which people were diagnosed."
+    return _grade("Not stated", (step("not-stated", text),))
+
+
+def _grade(value: str, because: tuple) -> Grade:  # type: ignore[type-arg]
+    return Grade(
+        value=value,
+        because=because,
+        version=VERSION,
+        would_change="A definition named in the open full text could change this badge.",
+    )

@@ -1,0 +1,62 @@
+"""The disease context: the illness itself, an overlapping one, a comparison only, off topic."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Condition, Grade, Quote, Reading, Record
+
+from .passages import compiled, find, passages, step
+from .scope import mentions, on_topic
+from .subjects import indexed_under, names_illness
+from .version import VERSION
+
+
+def context(record: Record, reading: Reading, condition: Condition) -> Grade:
+    """How the study bears on the illness, from where it is named and whom it studied."""
+    belongs, why = on_topic(record, reading, condition)
+    if not belongs:
+        return _grade("off topic", why.rule, why.text, why.quote)
+    name = condition.name
+    where = passages(record, reading)
+    titled = [at for passage, at in mentions(where, condition) if passage.role == "title"]
+    if titled:
+        return _grade(
+            "the illness", "named-in-title", f"The title names {titled[0].text}.", titled[0]
+        )
+    compared = next(
+        (g for g in reading.participants.groups
+         if g.kind == "controls" and names_illness(g.name, condition)),
+        None,
+    )  # fmt: skip
+    if compared is not None:
+        text = f"People with {name} stand in the study only to be compared with others."
+        return _grade("comparison only", "comparison-group", text, compared.quote)
+    main = reading.condition_as_named
+    if main and names_illness(main, condition):
+        text = f"The people studied had {main}."
+        return _grade("the illness", "studied", text, reading.quote("condition_as_named"))
+    overlapping = condition.scope.overlapping_pattern
+    at = find(overlapping, where) if overlapping else None
+    other = main or (at.text if at else None)
+    if other and (at is not None or main):
+        text = f"The study is of another illness, {other}. It names {name} beside it."
+        return _grade("overlapping illness", "other-illness", text, at)
+    indexed = indexed_under(record, condition)
+    if indexed:
+        return _grade("the illness", "indexed", f"It is indexed under {indexed}.", None)
+    text = f"The abstract speaks of {name} and of no other main illness."
+    return _grade("the illness", "named-in-abstract", text, why.quote)
+
+
+def overlaps(text: str, condition: Condition) -> bool:
+    """Whether the text names an illness that overlaps with the atlas's own."""
+    pattern = condition.scope.overlapping_pattern
+    return bool(pattern and compiled(pattern).search(text))
+
+
+def _grade(value: str, rule: str, text: str, at: Quote | None) -> Grade:
+    return Grade(
+        value=value,
+        because=(step(rule, text, at),),
+        version=VERSION,
+        would_change="Other words about who was studied would change this badge.",
+    )

@@ -1,0 +1,98 @@
+"""The few facts of a study that other studies' pages and levels may use."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import (
+    Condition,
+    FindingFacts,
+    Grades,
+    Reading,
+    Record,
+    Result,
+    StudyFacts,
+)
+from evidence_atlas.records.names import author_keys, citation_label
+
+from . import sizes
+from .kinds import OBSERVATIONAL, TRIALS
+from .passages import compiled
+
+_BETWEEN = ("between_randomised", "between_groups")
+
+
+def facts(
+    key: str,
+    slug: str,
+    record: Record,
+    reading: Reading,
+    grades: Grades,
+    condition: Condition | None = None,
+) -> StudyFacts:
+    """The facts of one study.
+
+    With the condition, interventions, measures and outcomes are given by the glossary's term
+    where it has one, and `condition` is the illness's own name whichever of its names the
+    study uses; without it, they stand as printed.
+    """
+    kind = grades.value("study_type")
+    total, _ = sizes.analysed(reading)
+    criterion = next((g.value for g in grades.badges.values() if g.by_definition is not None), None)
+    return StudyFacts(
+        key=key,
+        slug=slug,
+        label=citation_label(record),
+        year=record.year,
+        study_type=kind,
+        size=total,
+        criterion=criterion,
+        record_state=grades.value("record_state"),
+        authors=author_keys(record),
+        pmid=record.pmid,
+        interventions=tuple(_term(i, condition) for i in reading.interventions),
+        measures=tuple(_term(m, condition) for m in reading.measures),
+        topics=grades.topics.value,
+        condition=_illness(reading, grades, condition),
+        controlled=_controlled(kind, reading),
+        smallest_group=sizes.smallest_group(kind, reading),
+        findings=tuple(_finding(r, condition) for r in reading.results),
+    )
+
+
+def _finding(result: Result, condition: Condition | None) -> FindingFacts:
+    return FindingFacts(
+        outcome=_term(result.outcome or "", condition),
+        direction=result.direction,
+        comparison=result.comparison,
+        scope=result.scope,
+        primary=result.primary,
+    )
+
+
+def _term(text: str, condition: Condition | None) -> str:
+    """The glossary's term where the whole text is one of its spellings, else the text."""
+    for entry in condition.glossary if condition else ():
+        if compiled(entry.pattern).fullmatch(text):
+            return entry.term
+    return text
+
+
+def _illness(reading: Reading, grades: Grades, condition: Condition | None) -> str | None:
+    named = reading.condition_as_named or (reading.conditions[0] if reading.conditions else None)
+    if named is None or condition is None:
+        return named
+    if any(compiled(n.pattern).search(named) for n in condition.names):
+        return condition.name
+    return named
+
+
+def _controlled(kind: str | None, reading: Reading) -> bool:
+    if kind == "RCT":
+        return True
+    if kind in TRIALS:
+        return reading.design.controlled is True
+    if kind == "Genetic association":
+        return bool(sizes.main_groups(reading))
+    if kind in OBSERVATIONAL:
+        compared = any(r.comparison in _BETWEEN for r in reading.results)
+        return bool(sizes.main_groups(reading)) or (reading.design.controlled is True and compared)
+    return False

@@ -1,0 +1,209 @@
+"""The study type: what kind of paper this is, from publication types, MeSH and the text.
+
+Every cue that fits adds its weight to a type (`study_type.toml`); the type with the highest
+sum is taken. What the title or the methods say outright weighs more than a publication
+type, so the text wins where the two disagree, and both are shown.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from evidence_atlas.records import Because, Grade, Quote, Reading, Record
+
+from .passages import Passage, compiled, passages, step
+from .tables import table
+from .version import VERSION
+
+STUDY_TYPES = (
+    "RCT", "Non-randomised trial", "Cohort", "Case-control", "Cross-sectional", "Case series",
+    "Case report", "Qualitative", "Genetic association", "Diagnostic accuracy",
+    "Systematic review", "Meta-analysis", "Scoping review", "Narrative review", "Guideline",
+    "Animal", "In vitro", "Computational", "Protocol", "Hypothesis", "Methods", "Commentary",
+    "Notice",
+)  # fmt: skip
+"""Every value of the badge; of two types with the same sum the one that stands first is taken."""
+
+_SAID_IN = {"background": 0.2, "conclusions": 0.4, "aim": 1.0, "methods": 1.0, "results": 0.8}
+_LEAST = 2.5
+"""Below this sum nothing is said of the type: a hint is not a statement."""
+
+
+class _Cue(NamedTuple):
+    type: str
+    pattern: str
+    says: str
+    title: float
+    abstract: float
+    unless: str | None
+    name: str | None
+
+
+class _Point(NamedTuple):
+    """What a cue, a publication type or a MeSH heading adds to a type."""
+
+    type: str
+    weight: float
+    says: str
+    source: str
+    quote: Quote | None
+    name: str | None = None
+
+
+_TABLE = table("study_type")
+_CUES = tuple(
+    _Cue(
+        c["type"],
+        c["pattern"],
+        c["says"],
+        c.get("title", 0.0),
+        c.get("abstract", 0.0),
+        c.get("unless"),
+        c.get("name"),
+    )
+    for c in _TABLE["cue"]
+)
+
+
+def study_type(record: Record, reading: Reading) -> Grade:
+    """The study type with its working; None where nothing in the record says what it is."""
+    points = _points(record, reading)
+    sums = _sums(points, record, reading)
+    best = max(STUDY_TYPES, key=lambda name: (sums.get(name, 0.0), -STUDY_TYPES.index(name)))
+    if sums.get(best, 0.0) < _LEAST and _tells_of_no_study(record, reading):
+        text = "The abstract tells of no study of its own: no people counted, no result measured."
+        return Grade(
+            value="Narrative review", because=(step("no-study-of-its-own", text),), version=VERSION
+        )
+    if sums.get(best, 0.0) < _LEAST:
+        return Grade(value=None, because=(_unknown(record),), version=VERSION)
+    because = _because(best, points, record, reading)
+    return Grade(
+        value=best,
+        because=because,
+        version=VERSION,
+        would_change="Other words about how the study was made, or another publication type "
+        "in PubMed, would change this badge.",
+    )
+
+
+def _unknown(record: Record) -> Because:
+    where = "title and abstract do" if record.abstract else "title alone does"
+    return step("no-cue", f"The {where} not say what kind of study this is.")
+
+
+def _tells_of_no_study(record: Record, reading: Reading) -> bool:
+    own = compiled(_TABLE["own_data"]["pattern"])
+    where = passages(record, reading)
+    return bool(record.abstract) and not any(own.search(p.text) for p in where)
+
+
+def _points(record: Record, reading: Reading) -> list[_Point]:
+    where = passages(record, reading)
+    found = [p for cue in _CUES if (p := _cue_point(cue, where))]
+    found += _read_points(reading)
+    kinds = _TABLE["publication_types"]
+    for kind in record.publication_types:
+        if kind in kinds:
+            entry = kinds[kind]
+            says = f"PubMed lists it as: {kind}"
+            found.append(_Point(entry["type"], entry["weight"], says, "publication type", None))
+    headings = _TABLE["mesh"]
+    names = {m.descriptor for m in record.mesh}
+    for heading in record.mesh:
+        if heading.descriptor in headings:
+            entry = headings[heading.descriptor]
+            says = f"PubMed's librarians indexed it under: {heading.descriptor}"
+            found.append(_Point(entry["type"], entry["weight"], says, "MeSH", None))
+    if "Animals" in names and "Humans" not in names:
+        says = "PubMed's librarians indexed it under animals and not under humans"
+        found.append(_Point("Animal", 7.0, says, "MeSH", None))
+    return found
+
+
+def _read_points(reading: Reading) -> list[_Point]:
+    """What the reading of the text already tells of the design."""
+    design = reading.design
+    found = []
+    if design.randomised is True:
+        says = "the text says that people were put into groups by chance"
+        found.append(_Point("RCT", 7.0, says, "text", reading.quote("design.randomised")))
+    if design.randomised is False:
+        says = "the text says that people were not put into groups by chance"
+        at = reading.quote("design.randomised")
+        found.append(_Point("Non-randomised trial", 6.0, says, "text", at, "non-randomised"))
+    if reading.participants.controls is not None:
+        says = "patients were compared with other people"
+        at = reading.quote("participants.controls")
+        found.append(_Point("Case-control", 1.5, says, "text", at))
+    return found
+
+
+def _cue_point(cue: _Cue, where: tuple[Passage, ...]) -> _Point | None:
+    regex = compiled(cue.pattern)
+    best = 0.0
+    at: Quote | None = None
+    for passage in where:
+        if passage.role == "title":
+            weight = cue.title
+        else:
+            weight = cue.abstract * _SAID_IN.get(passage.role, 1.0)
+        if weight <= best:
+            continue
+        hit = regex.search(passage.text)
+        if hit and hit.group() and not (cue.unless and compiled(cue.unless).search(passage.text)):
+            best = weight
+            at = Quote(
+                field=passage.field,
+                start=passage.start + hit.start(),
+                end=passage.start + hit.end(),
+                text=hit.group(),
+            )
+    return _Point(cue.type, best, cue.says, "text", at, cue.name) if at else None
+
+
+def _sums(points: list[_Point], record: Record, reading: Reading) -> dict[str, float]:
+    sums: dict[str, float] = {}
+    for point in points:
+        sums[point.type] = sums.get(point.type, 0.0) + point.weight
+    for rule in _TABLE["outranks"]:
+        own = [p for p in points if p.type == rule["type"]]
+        if "explicitly" in rule:
+            applies = any(p.name == rule["explicitly"] for p in own)
+        else:
+            applies = max((p.weight for p in own), default=0.0) >= rule["at_least"]
+            applies = applies and sums.get(rule["type"], 0.0) >= rule.get("sum", 0.0)
+        if applies:
+            for name in sums:
+                if name != rule["type"] and (rule["over"] == "all" or name in rule["over"]):
+                    sums[name] *= rule["factor"]
+    return sums
+
+
+def _because(
+    chosen: str, points: list[_Point], record: Record, reading: Reading
+) -> tuple[Because, ...]:
+    steps = []
+    ours = sorted((p for p in points if p.type == chosen), key=lambda p: -p.weight)
+    for point in ours[:3]:
+        steps.append(step(point.source.replace(" ", "-"), _sentence(point.says), point.quote))
+    if chosen == "RCT" and not _said_randomised(record, reading):
+        text = "The text does not use the word randomised, and so does not say that chance decided."
+        steps.append(step("randomised-not-stated", text))
+    for kind in record.publication_types:
+        entry = _TABLE["publication_types"].get(kind)
+        if entry and entry["type"] != chosen:
+            text = f"PubMed lists it as: {kind}. What the title and abstract say was followed here."
+            steps.append(step("publication-type-differs", text))
+    return tuple(steps)
+
+
+def _said_randomised(record: Record, reading: Reading) -> bool:
+    if reading.design.randomised is not None:
+        return True
+    word = compiled(_TABLE["randomised"]["pattern"])
+    return any(word.search(p.text) for p in passages(record, reading))
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:] + "."

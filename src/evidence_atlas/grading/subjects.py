@@ -1,0 +1,79 @@
+"""Whether people with the atlas's illness took part, which several badges need to know."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Because, Condition, Quote, Reading, Record
+
+from .kinds import NOBODY_TAKES_PART
+from .passages import find, passages, step
+
+
+def names_illness(text: str, condition: Condition) -> bool:
+    """Whether one of the illness's names stands in the text."""
+    from .passages import compiled
+
+    return any(compiled(name.pattern).search(text) for name in condition.names)
+
+
+def where_named(record: Record, reading: Reading, condition: Condition) -> Quote | None:
+    """The first place in title or abstract where the illness is named."""
+    where = passages(record, reading)
+    found = [q for name in condition.names if (q := find(name.pattern, where))]
+    return min(found, key=lambda q: (q.field != "title", q.start, -q.end), default=None)
+
+
+def indexed_under(record: Record, condition: Condition) -> str | None:
+    """The MeSH heading or keyword that names the illness, if one does."""
+    words = [m.descriptor for m in record.mesh] + [k.text for k in record.keywords]
+    return next((w for w in words if names_illness(_plain_order(w), condition)), None)
+
+
+def _plain_order(heading: str) -> str:
+    """`Asthma, Exercise-Induced` as `Exercise-Induced Asthma`, followed by the heading itself."""
+    head, comma, tail = heading.partition(", ")
+    return f"{tail} {head} | {heading}" if comma else heading
+
+
+def people_with_illness(
+    kind: str | None, record: Record, reading: Reading, condition: Condition
+) -> tuple[bool, Because]:
+    """Whether people with the illness took part (or are to, in a plan), and why we think so."""
+    name = condition.name
+    if kind in NOBODY_TAKES_PART:
+        return False, step(
+            "nobody-took-part", f"Nobody took part in this paper itself: it is {_an(kind)}."
+        )
+    if kind == "Protocol" and (reading.participants.studies or reading.subjects == ("documents",)):
+        return False, step("nobody-took-part", "This is a plan for a review. Nobody takes part.")
+    if reading.subjects and "human" not in reading.subjects and "records" not in reading.subjects:
+        return False, step("nobody-took-part", "No people took part.")
+    counted = reading.participants.with_illness
+    if counted:
+        at = reading.quote("participants.with_illness")
+        took = reading.condition_as_named or name
+        return True, step("people-with-illness", f"People with {took} took part.", at)
+    named = [c for c in (reading.condition_as_named, *reading.conditions) if c]
+    took = next((c for c in named if names_illness(c, condition)), None)
+    if took is not None:
+        at = reading.quote("condition_as_named") or where_named(record, reading, condition)
+        return True, step("people-with-illness", f"People with {took} took part.", at)
+    if named:
+        other = named[0]
+        return False, step(
+            "other-illness",
+            f"The people studied had {other}. The abstract names nobody with {name} among them.",
+            reading.quote("condition_as_named"),
+        )
+    at = where_named(record, reading, condition)
+    if at is not None and at.field == "title":
+        return True, step(
+            "people-with-illness", f"The title says that the study is of {at.text}.", at
+        )
+    return False, step(
+        "not-named-as-studied", f"The abstract does not say that people with {name} took part."
+    )
+
+
+def _an(kind: str | None) -> str:
+    word = (kind or "paper").lower()
+    return ("an " if word[0] in "aeiou" else "a ") + word

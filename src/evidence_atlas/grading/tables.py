@@ -1,0 +1,13 @@
+"""The tables of rules beside the code, read once when the program starts."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import Any
+
+
+def table(name: str) -> dict[str, Any]:
+    """The TOML table of that name in this room."""
+    file = resources.files(__package__) / f"{name}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))

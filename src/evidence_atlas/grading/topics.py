@@ -1,0 +1,36 @@
+"""The topics a study belongs to: from its title, abstract, MeSH headings and keywords."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Condition, Reading, Record, TopicGrade
+
+from .passages import compiled, find, passages, step
+from .version import VERSION
+
+_NOT_THE_SUBJECT = ("background", "other")
+
+
+def topics(record: Record, reading: Reading, condition: Condition) -> TopicGrade:
+    """Every topic named in the title, in MeSH or keywords, or where the abstract reports.
+
+    Where the sentences have roles, a word that stands only in the background makes no topic.
+    """
+    every = passages(record, reading)
+    told = any(p.role not in ("title", *_NOT_THE_SUBJECT) for p in every)
+    where = tuple(p for p in every if not told or p.role != "background")
+    headings = {m.descriptor for m in record.mesh}
+    found, because = [], []
+    for topic in condition.topics:
+        at = find(topic.pattern, where)
+        heading = next((h for h in topic.mesh if h in headings), None)
+        word = next((k.text for k in record.keywords if compiled(topic.pattern).search(k.text)), "")
+        if at is not None:
+            because.append(step("topic-words", f"{topic.name}: the text speaks of it.", at))
+        elif heading:
+            because.append(step("topic-mesh", f"{topic.name}: indexed under {heading}."))
+        elif word:
+            because.append(step("topic-keyword", f"{topic.name}: keyword {word}."))
+        else:
+            continue
+        found.append(topic.key)
+    return TopicGrade(value=tuple(found), because=tuple(because), version=VERSION)
