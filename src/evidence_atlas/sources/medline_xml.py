@@ -120,7 +120,7 @@ def _forget(element: etree._Element) -> None:
 def _refuse_entities(element: etree._Element, file: str) -> None:
     """A second guard behind `prolog`, for declarations hidden by an encoding."""
     dtd = element.getroottree().docinfo.internalDTD
-    if dtd is not None and dtd.entities():
+    if dtd is not None and dtd.entities():  # type: ignore[attr-defined]
         raise Hostile(file, "the file declares XML entities, which record files never do")
 
 

@@ -2,10 +2,11 @@
 
 Names taken (case does not matter): pmid, doi, pmcid, title, abstract, authors, journal, year
 (or date), publication_types (or types), mesh, keywords, language, volume, issue, pages,
-comments_corrections (or cc; objects of type, pmid, source), abstract_kind. A list may also be one string, parted by semicolons (authors also by " and ",
-keywords also by commas). The abstract is taken as one unlabelled section, not a character
-changed. Other names are left aside. Blank lines and empty values are no fault; a line that
-is no record is a `Problem`.
+comments_corrections (or cc; objects of type, pmid, source), abstract_kind. A list may also
+be one string, parted by semicolons (authors also by " and ", keywords also by commas). The
+abstract is taken as one unlabelled section, not a character changed. A PMID that holds no
+digit ("not yet assigned") counts as none, and a PMCID given in its place as a PMCID. Other
+names are left aside, blank lines are no fault, and a line that is no record is a `Problem`.
 """
 
 from __future__ import annotations
@@ -72,7 +73,8 @@ def record_of(value: dict[str, Any], line: str) -> Record:
     title = squeeze(_text(value, "title"))
     pmid_text = _text(value, "pmid")
     pmid = pmid_of(pmid_text)
-    if pmid_text.strip() and pmid is None:
+    in_its_place = pmcid_of(pmid_text) if "PMC" in pmid_text.upper() else None
+    if pmid is None and in_its_place is None and any(c.isdigit() for c in pmid_text):
         raise _PlainError(f"the PMID is not a number: {pmid_text[:40]!r}")
     if not pmid and not title:
         raise _PlainError("the record has neither a PMID nor a title")
@@ -86,7 +88,7 @@ def record_of(value: dict[str, Any], line: str) -> Record:
         title=title,
         pmid=pmid,
         doi=doi_of(_text(value, "doi")),
-        pmcid=pmcid_of(_text(value, "pmcid")),
+        pmcid=pmcid_of(_text(value, "pmcid")) or in_its_place,
         abstract=(AbstractSection(text=abstract),) if abstract.strip() else (),
         abstract_kind=("retold" if given == "retold" else "original")
         if abstract.strip()

@@ -357,27 +357,21 @@ def _supplementary(e: Element, f: Fields, d: Fields) -> None:
 def _mesh(e: Element, f: Fields, d: Fields) -> None:
     headings = []
     for heading in e:
-        qualifiers = []
-        descriptor = None
+        name, major, ui = "", False, None
+        qualifiers: tuple[MeshQualifier, ...] = ()
         for part in heading:
+            get = part.get
             if part.tag == "DescriptorName":
-                descriptor = part
+                name, major, ui = squeeze(part.text), get("MajorTopicYN") == "Y", get("UI")
             elif part.tag == "QualifierName":
-                qualifiers.append(
+                qualifiers += (
                     MeshQualifier(
-                        name=squeeze(part.text),
-                        major=part.get("MajorTopicYN") == "Y",
-                        ui=part.get("UI"),
-                    )
+                        name=squeeze(part.text), major=get("MajorTopicYN") == "Y", ui=get("UI")
+                    ),
                 )
-        if descriptor is not None:
+        if name:
             headings.append(
-                MeshHeading(
-                    descriptor=squeeze(descriptor.text),
-                    major=descriptor.get("MajorTopicYN") == "Y",
-                    ui=descriptor.get("UI"),
-                    qualifiers=tuple(qualifiers),
-                )
+                MeshHeading(descriptor=name, major=major, ui=ui, qualifiers=qualifiers)
             )
     f["mesh"] = tuple(headings)
 
