@@ -36,12 +36,6 @@ _READ = {
     "increase": "up", "higher": "up", "decrease": "down", "lower": "down",
     "no difference": "none", "no association": "none", "association": "link",
 }  # fmt: skip
-_SAYS_NOTHING = re.compile(
-    r"\b(?:no (?:clear|significant|statistically)|not? (?:clearly|significantly)|did not|"
-    r"unchanged|about the same|similar|comparable|no difference|no change|not differ|"
-    r"not chang\w+|stayed the same|was not|were not|neither|none)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -105,9 +99,14 @@ def _against_reading(
         return "we tell a change or a link, the source found none"
     if moves and not ours.none and theirs.none and not theirs.classes - {"change"}:
         return "we tell a change or a link, the source found none"
-    if ours.none and not moves - {"change"} and not theirs.none and "none" not in read:
-        if "mixed" not in read and "descriptive" not in read and theirs.classes:
-            return "we say that nothing was found, the source tells a change or a link"
+    if (
+        ours.none
+        and not moves - {"change"}
+        and not theirs.none
+        and theirs.classes
+        and not read & {"none", "mixed", "descriptive"}
+    ):
+        return "we say that nothing was found, the source tells a change or a link"
     judged = {r.better_or_worse for r in results}
     if len(results) == 1 and judged != {None}:
         wrong = "worse" if judged == {"better"} else "better"
@@ -129,12 +128,13 @@ def _compares_parts(text: str) -> bool:
 
 _MAIN = {
     "up": re.compile(
-        r"\b(?:rose|increased|(?:was|were) (?:\w+ )?(?:higher|greater|longer|elevated|increased|raised))\b",
+        r"\b(?:rose|increased|(?:was|were) (?:\w+ )?"
+        r"(?:higher|greater|longer|elevated|increased|raised))\b",
         re.IGNORECASE,
     ),
     "down": re.compile(
-        r"\b(?:fell|decreased|declined|(?:was|were) (?:\w+ )?(?:lower|smaller|shorter|reduced|decreased"
-        r"|lowered))\b",
+        r"\b(?:fell|decreased|declined|(?:was|were) (?:\w+ )?"
+        r"(?:lower|smaller|shorter|reduced|decreased|lowered))\b",
         re.IGNORECASE,
     ),
 }

@@ -27,7 +27,8 @@ _GROUPS = re.compile(
 _FROM_TO = re.compile(
     r"\b(?P<verb>rose|rise|risen|increased|went up|grew|climbed|fell|fallen|dropped|decreased|"
     r"went down|declined|reduced|lowered|raised)\b[^.;0-9]{0,60}\bfrom "
-    r"(?P<a>[0-9]+(?:[.,][0-9]+)*)[^0-9;.]{0,30}(?:± ?[0-9.]+[^0-9;.]{0,20})?\bto (?P<b>[0-9]+(?:[.,][0-9]+)*)",
+    r"(?P<a>[0-9]+(?:[.,][0-9]+)*)[^0-9;.]{0,30}(?:± ?[0-9.]+[^0-9;.]{0,20})?\b"
+    r"to (?P<b>[0-9]+(?:[.,][0-9]+)*)",
     re.IGNORECASE,
 )
 _UPWARD = frozenset({"rose", "rise", "risen", "increased", "went up", "grew", "climbed", "raised"})
@@ -105,7 +106,12 @@ class _Held:
         )
 
     def _name(self, number: Number) -> bool:
-        """A name with digits (a gene, a questionnaire) must stand somewhere in the source."""
+        """A name with digits (a gene, a questionnaire) must stand somewhere in the source.
+
+        The names of levels have a rule of their own.
+        """
+        if re.fullmatch(r"E[0-3]", number.text):
+            return True
         wanted = re.sub(r"[-\s]", "", number.text).casefold()
         where = "\n".join([*self.texts, *(r.text for r in self.rules)])
         where += self.case.source + _illness_words(self.case)

@@ -1,4 +1,4 @@
-"""Who is counted: totals, patients and controls kept apart; starters and finishers; parts and all."""
+"""Who is counted: all, patients and controls; starters and finishers; parts and the whole."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from .codes import flag
 from .numbers import Number, read
 
 _CONTROLS = re.compile(
-    r"\b(?:healthy|controls?|without|unaffected|sedentary|non-patients|comparison (?:group|people))\b",
+    r"\b(?:healthy|controls?|without|unaffected|sedentary|non-patients|"
+    r"comparison (?:group|people))\b",
     re.IGNORECASE,
 )
 _PATIENTS = re.compile(
@@ -22,12 +23,13 @@ _PATIENTS = re.compile(
 )
 _ALL = re.compile(r"\b(?:in all|in total|altogether|all told)\b", re.IGNORECASE)
 _BEGIN = re.compile(
-    r"\b(?:were put by chance|was put by chance|were randomi[sz]ed|were to (?:have|take|get|receive)|"
+    r"\b(?:were put by chance|was put by chance|were randomi[sz]ed|"
+    r"were to (?:have|take|get|receive)|"
     r"started|began|enrolled|joined|entered|signed up)\b",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\b(?:finished|completed|stayed to the end|were counted in the end|were analysed|were analyzed|"
+    r"\b(?:finished|completed|stayed to the end|were counted in the end|were analy[sz]ed|"
     r"stayed until the end|who finished|remained)\b",
     re.IGNORECASE,
 )
@@ -38,10 +40,12 @@ _NOT_COUNTS = re.compile(
 )
 _PARALLEL = re.compile(
     r"\b(?:put (?:by chance )?(?:into|in) (?:\w+ )?(?:\w+ )?groups?|split (?:by chance )?into|"
-    r"assigned to (?:either|one of)|either\b[^.;]{1,80}\bor\b|the (?:placebo|other|control|untreated|"
-    r"comparison) (?:group|arm)|one group (?:had|took|got|received|was given)|"
-    r"half (?:of (?:them|the people) )?(?:had|took|got|received|were given)|the others? (?:had|took|got|"
-    r"received|were given)|some (?:had|took|got|received)|by chance into)\b",
+    r"assigned to (?:either|one of)|either\b[^.;]{1,80}\bor\b|"
+    r"the (?:placebo|other|control|untreated|comparison) (?:group|arm)|"
+    r"one group (?:had|took|got|received|was given)|"
+    r"half (?:of (?:them|the people) )?(?:had|took|got|received|were given)|"
+    r"the others? (?:had|took|got|received|were given)|"
+    r"some (?:had|took|got|received)|by chance into)\b",
     re.IGNORECASE,
 )
 _BOTH_IN_TURN = re.compile(
@@ -49,19 +53,21 @@ _BOTH_IN_TURN = re.compile(
 )
 _PART = re.compile(
     r"\b(?:sub-?group|group|of (?:the|those|them)|of [0-9]+|those (?:who|with|whose)|only|"
-    r"a part|some|in (?:women|men|girls|boys|children|adults)|among|with (?:more|less|low|high|severe|mild)|"
+    r"a part|some|in (?:women|men|girls|boys|children|adults)|among|"
+    r"with (?:more|less|low|high|severe|mild)|"
     r"who had|who were|when divided|stratif\w+|in one of)\b",
     re.IGNORECASE,
 )
 _EVERYONE = re.compile(
-    r"\b(?:everyone|everybody|all (?:the |of the )?(?:people|patients|participants|adults|children|women|"
-    r"men|groups)|overall|as a whole|the whole group|the (?:patients|participants|people) (?:had|were|got|"
-    r"did|improved|rose|fell))\b",
+    r"\b(?:everyone|everybody|all (?:the |of the )?(?:people|patients|participants|adults|"
+    r"children|women|men|groups)|overall|as a whole|the whole group|"
+    r"the (?:patients|participants|people) (?:had|were|got|did|improved|rose|fell))\b",
     re.IGNORECASE,
 )
 _AGAINST_OTHERS = re.compile(
     r"\b(?:than|compared (?:with|to)|against|beside|versus)\b(?: in| with| among| did| on)?"
-    r"(?: the| a| an)? (?:placebo|controls?\b|control group|other (?:groups?|arms?|treatment|people)|"
+    r"(?: the| a| an)? (?:placebo|controls?\b|control group|"
+    r"other (?:groups?|arms?|treatment|people)|"
     r"healthy|untreated|usual care|waiting list|comparison group|sham)",
     re.IGNORECASE,
 )
@@ -71,11 +77,9 @@ _LABEL_EVERYONE = re.compile(r"\b(?:everyone|everybody|all)\b", re.IGNORECASE)
 def counts(case: Case) -> Iterator[Flag]:
     """A number told of patients, of controls or of all is the number of just those."""
     p = case.reading.participants
-    controls = {p.controls, *(g.n for g in p.groups if g.kind == "controls")} - {None}
-    patients = {p.patients, p.with_illness, *(g.n for g in p.groups if g.kind != "controls")} - {
-        None
-    }
-    totals = {p.total, p.enrolled, p.randomised, p.analysed, p.completed, p.planned} - {None}
+    controls = _known(p.controls, *(g.n for g in p.groups if g.kind == "controls"))
+    patients = _known(p.patients, p.with_illness, *(g.n for g in p.groups if g.kind != "controls"))
+    totals = _known(p.total, p.enrolled, p.randomised, p.analysed, p.completed, p.planned)
     for statement in _telling(case):
         text = unquoted(statement.text)
         for number in read(text):
@@ -99,10 +103,8 @@ def counts(case: Case) -> Iterator[Flag]:
 def completers(case: Case) -> Iterator[Flag]:
     """Those who finished are not told as those who started, nor the other way round."""
     p = case.reading.participants
-    began = {p.enrolled, p.randomised} - {None}
-    if not began and p.total is not None:
-        began = {p.total}
-    ended = {p.completed, p.analysed} - {None}
+    began = _known(p.enrolled, p.randomised) or _known(p.total)
+    ended = _known(p.completed, p.analysed)
     if not began or not ended:
         return
     only_began, only_ended = began - ended, ended - began
@@ -175,6 +177,10 @@ def comparison(case: Case) -> Iterator[Flag]:
             quoted = folded(" ".join(r.quote.text for r in results))
             if folded(m.group()) not in quoted:
                 yield flag("comparison-contradicts", statement, f"“{m.group()}” in: {text}")
+
+
+def _known(*counts: int | None) -> set[int]:
+    return {n for n in counts if n is not None}
 
 
 def _telling(case: Case) -> Iterator[Statement]:

@@ -1,4 +1,4 @@
-"""What a record can tell by its kind: plans, ideas, titles, retractions, harms, the illness's name."""
+"""What a record can tell by its kind: plans, ideas, titles, retractions, harms, and names."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ _RETRACTED = re.compile(r"\b(?:retract\w+|withdrawn)\b", re.IGNORECASE)
 _RETRACTED_TYPES = frozenset({"Retracted Publication"})
 _RETRACTED_BY = frozenset({"RetractionIn", "PartialRetractionIn"})
 _TOLD_AS_DONE = re.compile(
-    r"\b(?:found|showed|improved|rose|fell|increased|decreased|(?:was|were) (?:put|given|randomi[sz]ed|"
-    r"better|worse|higher|lower|measured|asked|followed)|took (?:part|both|it|the)|had (?:both|either)|"
+    r"\b(?:found|showed|improved|rose|fell|increased|decreased|(?:was|were) (?:put|given|"
+    r"randomi[sz]ed|better|worse|higher|lower|measured|asked|followed)|"
+    r"took (?:part|both|it|the)|had (?:both|either)|"
     r"received|finished|completed|looked at|compared|changed|did not (?:change|differ))\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|(?:are|is|were|was) to|plan(?:s|ned)?|going to|not yet|no results|so far|had joined|"
+    r"\b(?:will|(?:are|is|were|was) to|plan(?:s|ned)?|going to|not yet|no results|so far|"
+    r"had joined|"
     r"intend\w*|aims?|would)\b",
     re.IGNORECASE,
 )
@@ -151,11 +153,10 @@ def harms(case: Case) -> Iterator[Flag]:
             if reading.harms.quote and _HARMS_NONE.search(reading.harms.quote.text):
                 continue
             yield flag("harms-sentence-missing", statement, "harms are reported: " + statement.text)
-        if status == "not_stated" and not silent and not denied(statement):
-            if _HARMS_NONE.search(statement.text):
-                yield flag(
-                    "harms-sentence-missing", statement, "silence told as none: " + statement.text
-                )
+        if status == "not_stated" and not silent and _HARMS_NONE.search(statement.text):
+            yield flag(
+                "harms-sentence-missing", statement, "silence told as none: " + statement.text
+            )
         if status == "none_reported" and silent and not reading.harms.quote:
             yield flag("harms-sentence-missing", statement, "none were reported: " + statement.text)
 
