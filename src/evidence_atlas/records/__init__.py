@@ -70,6 +70,9 @@ from .reading import (
 from .ruling import Ruling
 from .text import Quote, quote, texts
 
+VERSION = "records-1"
+"""Of the rules for names, dates, slugs, duplicates and lineage."""
+
 __all__ = [
     "AbstractSection",
     "Author",
@@ -132,6 +135,7 @@ __all__ = [
     "Thresholds",
     "Topic",
     "TopicGrade",
+    "VERSION",
     "Value",
     "Who",
     "digest",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 if TYPE_CHECKING:
-    _Binary = models.BinaryField[Any, Any]
+    _Binary = models.BinaryField[bytes, bytes]
 else:
     _Binary = models.BinaryField
 

@@ -32,11 +32,14 @@ class StageOutput(models.Model):
 
 
 class LinkRow(models.Model):
-    """A `Link` between studies; `origin` is the stage that found it (lineage or classify)."""
+    """A `Link` between studies; `origin` is the stage that found it (lineage or classify).
+
+    A source outside the atlas is `pmid:` and its PMID.
+    """
 
     origin = models.CharField(max_length=20)
     kind = models.CharField(max_length=30)
-    source = models.CharField(max_length=16, db_index=True)
+    source = models.CharField(max_length=32, db_index=True)
     target = models.CharField(max_length=16, default="", db_index=True)
     target_pmid = models.CharField(max_length=20, default="")
     payload = PayloadField()

@@ -38,6 +38,7 @@ class RecordRow(models.Model):
     payload_hash = models.CharField(max_length=64)
     payload = PayloadField()
     revised = models.CharField(max_length=10, default="")
+    retold = models.BooleanField(default=False)
     deleted = models.BooleanField(default=False)
 
     class Meta:

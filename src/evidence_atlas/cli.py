@@ -1,0 +1,23 @@
+"""`atlas`: the command line."""
+
+from __future__ import annotations
+
+import click
+
+from . import __version__
+from .commands.build import build
+from .commands.demo import demo
+from .commands.doctor import doctor
+from .commands.read import read
+from .commands.rule import rule
+from .commands.serve import serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="atlas")
+def main() -> None:
+    """A living atlas of the research on an illness, where every sentence opens its source."""
+
+
+for command in (demo, build, read, rule, serve, doctor):
+    main.add_command(command)

@@ -1,0 +1,98 @@
+"""`atlas doctor`: is this installation sound?"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from .. import __version__
+from ..site.configuration import Configuration
+from .home import home_option, open_home
+
+Finding = tuple[bool, str]
+
+
+@click.command()
+@home_option
+def doctor(home: Path | None) -> None:
+    """Check the installation and say what is wrong; exits with 1 where something is."""
+    found = open_home(home)
+    sound = True
+    for good, text in (*_programs(), *_home(found), *_data(found)):
+        click.echo(f"{'ok ' if good else '!! '} {text}")
+        sound = sound and good
+    sys.exit(0 if sound else 1)
+
+
+def _programs() -> Iterator[Finding]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield sys.version_info >= (3, 11), f"Python {version}; 3.11 or newer is needed"
+    yield True, f"Evidence Atlas {__version__}"
+    least = (3, 35, 0)
+    yield sqlite3.sqlite_version_info >= least, f"SQLite {sqlite3.sqlite_version}"
+
+
+def _home(found: Configuration) -> Iterator[Finding]:
+    folder = found.home
+    there = folder.is_dir()
+    yield there, f"home {folder}" + ("" if there else ": not there yet; run `atlas build`")
+    if not there:
+        return
+    yield os.access(folder, os.W_OK), f"home can be written to: {folder}"
+    key = found.secret_key_file
+    if key.exists():
+        private = key.stat().st_mode & 0o077 == 0
+        yield (
+            private,
+            "secret key is readable by its owner only"
+            if private
+            else (f"{key} can be read by others: chmod 600 {key}"),
+        )
+
+
+def _data(found: Configuration) -> Iterator[Finding]:
+    from django.db import DatabaseError, connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    from ..conditions import ConditionError, load
+    from ..publishing import catalogue
+    from ..store.models import Run
+
+    try:
+        condition = load(found.condition)
+        yield True, f"illness: {condition.name}"
+    except ConditionError as error:
+        yield False, f"illness: {error}"
+    if not found.home.is_dir() and not found.database_url:
+        return
+    current = True
+    for alias in ("default", "private"):
+        try:
+            executor = MigrationExecutor(connections[alias])
+            waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        except DatabaseError as error:
+            yield False, f"data base {alias}: {error}"
+            current = False
+            continue
+        current = current and not waiting
+        yield (
+            not waiting,
+            f"data base {alias}: {connections[alias].vendor}"
+            + (f", {len(waiting)} migrations to run (any build runs them)" if waiting else ""),
+        )
+    if not current:
+        return
+    edition = catalogue.current()
+    if edition is None:
+        yield False, "no edition yet: run `atlas build`"
+        return
+    yield True, f"edition {edition.digest[:12]} of {edition.made[:16]}: {edition.studies} studies"
+    last = Run.objects.order_by("-id").first()
+    if last is not None:
+        good = last.state == Run.State.DONE
+        yield good, f"last run: `{last.command}`: {last.state}, {last.errors.count()} problems"

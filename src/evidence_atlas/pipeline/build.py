@@ -1,0 +1,105 @@
+"""A run: all nine stages, under the lock, with its log."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..records import Condition
+from ..store.models import Edition, Run
+from .components import Components
+from .context import Context
+from .lock import hold
+from .progress import Reporter
+from .rooms import components as real_components
+from .stages.classify import classify
+from .stages.deduplicate import deduplicate
+from .stages.draft import draft
+from .stages.fetch import fetch
+from .stages.lineage import lineage
+from .stages.moderate import moderate
+from .stages.normalise import normalise
+from .stages.publish import publish
+from .stages.summarise import summarise
+from .workers import Workers
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: the edition, the files that could not be read, how many errors."""
+
+    run: Run
+    edition: Edition
+    refused: tuple[str, ...]
+    errors: int
+
+
+def build(
+    home: Path,
+    files: Sequence[Path],
+    *,
+    condition: Condition,
+    now: dt.datetime,
+    command: str,
+    reporter: Reporter,
+    workers: int = 1,
+    keep_off_topic: bool = False,
+    keep_editions: int = 10,
+    make: Callable[[], Components] = real_components,
+    before: Callable[[], None] | None = None,
+) -> Outcome:
+    """Take the files in and bring everything up to date; with no file, only the latter.
+
+    `before` runs under the lock, ahead of the first stage (preparing the data base, writing
+    a ruling). Raises lock.Locked where another process works in this home.
+    """
+    with hold(home, command, now):
+        if before is not None:
+            before()
+        Run.objects.filter(state=Run.State.RUNNING).update(state=Run.State.INTERRUPTED)
+        run = Run.objects.create(command=command, started=now)
+        try:
+            with Workers(make, condition, workers) as pool:
+                context = Context(
+                    run=run,
+                    condition=condition,
+                    workers=pool,
+                    reporter=reporter,
+                    now=now,
+                    keep_off_topic=keep_off_topic,
+                    keep_editions=keep_editions,
+                )
+                run.components = dict(context.components.versions)
+                refused = fetch(context, files)
+                edition = _stages(context)
+        except BaseException:
+            run.state = Run.State.FAILED
+            run.save()
+            raise
+        run.state, run.edition = Run.State.DONE, edition.digest
+        # The one clock of the pipeline is the caller's; how long it took, the stages know.
+        run.finished = now + dt.timedelta(seconds=sum(row.seconds for row in context.done))
+        run.save()
+        _report_errors(context)
+    return Outcome(run=run, edition=edition, refused=tuple(refused), errors=context.errors)
+
+
+def _stages(context: Context) -> Edition:
+    normalise(context)
+    deduplicate(context)
+    lineage(context)
+    atlas = classify(context)
+    summarise(context, atlas)
+    draft(context, atlas)
+    moderate(context, atlas)
+    return publish(context, atlas)
+
+
+def _report_errors(context: Context, most: int = 20) -> None:
+    errors = context.run.errors.order_by("id")
+    for error in errors[:most]:
+        context.reporter.line(f"! {error.stage}: {error.subject}: {error.message}")
+    if context.errors > most:
+        context.reporter.line(f"! and {context.errors - most} more in the run log")

@@ -1,0 +1,65 @@
+"""Deduplicate: which records are one study, under which key; merges and their undoing."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from ...publishing.rulings import ledger
+from ...records import digest, to_json
+from ...store.models import StageOutput
+from .. import tables
+from ..context import Context
+from ..membership import record_order, settle
+from ..outputs import Members, Normalised, Ref
+from ..refresh import batched, every, keep
+
+Rank = tuple[int, int, int, str]
+
+
+def deduplicate(context: Context) -> None:
+    """Bring studies and ledger into agreement with the records and the rulings."""
+    version = context.version("records")
+    with context.stage("deduplicate") as tally:
+        rulings = [r for r in tables.rulings() if r.action in {"merge", "unmerge"}]
+        wanted = digest(tables.digest_of_outputs("normalise"), rulings, version)
+        if tables.signature("deduplicate") == wanted:
+            keys = StageOutput.objects.filter(stage="deduplicate")
+            tally.seen.update(keys.values_list("subject", flat=True))
+            return
+        rows: dict[str, tuple[Rank, tuple[Ref, ...]]] = {}
+        records = []
+        for key, found in every("normalise", Normalised):
+            rows[key] = (found.rank, found.rows)
+            records.append(found.record)
+        records.sort(key=lambda record: record_order(record.key))
+        groups = [list(group) for group in context.components.group(records)]
+        del records
+        state = ledger()
+        with transaction.atomic():
+            tables.append(settle(groups, state, rulings), context.now)
+            members: dict[str, list[str]] = {}
+            for key in sorted(rows, key=record_order):
+                members.setdefault(state.standing(state.assigned[key]), []).append(key)
+            outputs = {
+                study: to_json(_members([rows[key] for key in keys]))
+                for study, keys in members.items()
+            }
+            known = dict(
+                StageOutput.objects.filter(stage="deduplicate").values_list("subject", "input_hash")
+            )
+            inputs = {study: digest(payload.decode()) for study, payload in outputs.items()}
+            changed = [s for s in sorted(outputs) if known.get(s) != inputs[s]]
+            for batch in batched(changed):
+                keep("deduplicate", [(s, outputs[s]) for s in batch], inputs, version)
+            for batch in batched([s for s in known if s not in outputs]):
+                StageOutput.objects.filter(stage="deduplicate", subject__in=batch).delete()
+            tables.sign("deduplicate", wanted, version)
+        tally.seen.update(outputs)
+        tally.made.update(changed)
+        joined = sum(len(keys) - 1 for keys in members.values())
+        tally.note = f"{len(rows)} records, {joined} joined to another" if joined else ""
+
+
+def _members(rows: list[tuple[Rank, tuple[Ref, ...]]]) -> Members:
+    best = sorted(rows, key=lambda row: (row[0], record_order(row[1][0].key)))
+    return Members(records=tuple(ref for _, refs in best for ref in refs))

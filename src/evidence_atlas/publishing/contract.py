@@ -1,0 +1,304 @@
+"""The contract of `atlas read --json`: one object a record, the same bytes every time.
+
+Names and meanings are those of the documented contract; its JSON Schema is made from these
+classes. Further fields may be added; none is renamed or removed within a schema version.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from ..records import (
+    Because,
+    Design,
+    Flag,
+    Grades,
+    Link,
+    NumberCheck,
+    Page,
+    Quote,
+    QuoteSupport,
+    Reading,
+    ReadingMinutes,
+    Record,
+    RecordSupport,
+    Result,
+    RuleSupport,
+    Sentence,
+    StudySupport,
+    Value,
+    Who,
+    texts,
+)
+from .columns import author_name
+
+SCHEMA_VERSION = "1.0"
+
+
+class RecordOut(Value, frozen=True):
+    """Authors as `See DM` or the group's name; the first language by NLM's code."""
+
+    authors: tuple[str, ...]
+    journal: str | None
+    year: int | None
+    language: str | None
+    abstract_kind: Literal["original", "retold", "none"]
+
+
+class ParticipantsOut(Value, frozen=True):
+    """Whole numbers of people; `studies` counts studies. Null where not stated."""
+
+    total: int | None
+    with_illness: int | None
+    patients: int | None
+    controls: int | None
+    enrolled: int | None
+    randomised: int | None
+    completed: int | None
+    analysed: int | None
+    planned: int | None
+    studies: int | None
+    participants_in_studies: int | None
+
+
+class WhoOut(Value, frozen=True):
+    adults_or_children: Literal["adults", "children", "both"] | None
+    sex: Literal["female", "male", "both"] | None
+    severity: str | None
+    setting: str | None
+    recruitment: str | None
+
+
+class DesignOut(Value, frozen=True):
+    """Null where the text does not say."""
+
+    randomised: bool | None
+    crossover: bool | None
+    placebo: bool | None
+    blinding: Literal["double", "single", "open"] | None
+    outcome_judged_by: str | None
+
+
+class ResultOut(Value, frozen=True):
+    text: str
+    outcome: str | None
+    primary: bool | None
+    comparison: Literal["between_randomised", "within_group", "between_groups", "none"]
+    timepoint: str | None
+    direction: str
+    better_or_worse: Literal["better", "worse"] | None
+    scope: Literal["all", "subgroup"]
+    numbers: tuple[str, ...]
+    quote: Quote
+
+
+class HarmsOut(Value, frozen=True):
+    status: Literal["reported", "none_reported", "not_stated", "not_applicable"]
+    groups: tuple[str, ...]
+    quote: Quote | None
+
+
+class ReadingOut(Value, frozen=True):
+    """`unread` gives the reason where the text could not be read, else null."""
+
+    unread: str | None
+    sentences: tuple[Sentence, ...]
+    participants: ParticipantsOut
+    who: WhoOut
+    funding: str | None
+    interests: str | None
+    registration: str | None
+    design: DesignOut
+    conditions: tuple[str, ...]
+    case_definitions: tuple[str, ...]
+    interventions: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    results: tuple[ResultOut, ...]
+    harms: HarmsOut
+
+
+class BecauseOut(Value, frozen=True):
+    rule: str
+    text: str
+    quote: Quote | None
+
+
+class GradeOut(Value, frozen=True):
+    """A badge in the words of the badge table; null with a `because` where it is absent.
+
+    The level also says whether it is contested and which studies it rests on; the illness's
+    criterion also gives the two facts that it follows from. Topics have a list as value.
+    """
+
+    value: str | tuple[str, ...] | None
+    because: tuple[BecauseOut, ...]
+    version: str
+    contested: bool | msgspec.UnsetType = msgspec.UNSET
+    linked: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    by_definition: str | msgspec.UnsetType | None = msgspec.UNSET
+    by_study: str | msgspec.UnsetType | None = msgspec.UNSET
+
+
+class StatementOut(Value, frozen=True):
+    id: str
+    text: str
+    depths: tuple[Literal["quick", "standard", "deep"], ...]
+    support: tuple[QuoteSupport | RecordSupport | RuleSupport | StudySupport, ...]
+
+
+class SectionOut(Value, frozen=True):
+    name: str
+    statements: tuple[StatementOut, ...]
+
+
+class PageOut(Value, frozen=True):
+    reading_minutes: ReadingMinutes
+    sections: tuple[SectionOut, ...]
+
+
+class LinkOut(Value, frozen=True):
+    kind: str
+    source: str
+    target: str | None
+    target_pmid: str | None
+    because: tuple[BecauseOut, ...]
+
+
+class ReadOut(Value, frozen=True):
+    """What the atlas makes of one record by itself, no other study looked at.
+
+    `grades` has one entry a badge by its name, the illness's criterion under its own key.
+    """
+
+    schema_version: str
+    key: str
+    pmid: str | None
+    doi: str | None
+    title: str
+    slug: str
+    record: RecordOut
+    texts: dict[str, str]
+    reading: ReadingOut
+    grades: dict[str, GradeOut]
+    page: PageOut
+    links: tuple[LinkOut, ...]
+    numbers_checked: tuple[NumberCheck, ...]
+    flags: tuple[Flag, ...]
+
+
+def read_out(
+    key: str,
+    slug: str,
+    record: Record,
+    reading: Reading,
+    grades: Grades,
+    page: Page,
+    links: tuple[Link, ...],
+    flags: tuple[Flag, ...],
+    criterion: str | None,
+) -> ReadOut:
+    """The contract's object for one record; `criterion` is the key of the illness's criterion."""
+    return ReadOut(
+        schema_version=SCHEMA_VERSION,
+        key=key,
+        pmid=record.pmid,
+        doi=record.doi,
+        title=record.title,
+        slug=slug,
+        record=RecordOut(
+            authors=tuple(author_name(a) for a in record.authors),
+            journal=record.journal.title or record.journal.iso_abbreviation,
+            year=record.year,
+            language=record.languages[0] if record.languages else None,
+            abstract_kind=record.abstract_kind,
+        ),
+        texts=texts(record),
+        reading=_reading(reading),
+        grades=_grades(grades, criterion),
+        page=PageOut(
+            reading_minutes=page.reading_minutes,
+            sections=tuple(
+                SectionOut(
+                    name=section.name,
+                    statements=tuple(
+                        StatementOut(id=s.id, text=s.text, depths=s.depths, support=s.support)
+                        for s in section.statements
+                    ),
+                )
+                for section in page.sections
+            ),
+        ),
+        links=tuple(
+            LinkOut(
+                kind=x.kind,
+                source=x.source,
+                target=x.target,
+                target_pmid=x.target_pmid,
+                because=_because(x.because),
+            )
+            for x in links
+        ),
+        numbers_checked=reading.numbers_checked,
+        flags=flags,
+    )
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of one line of `atlas read --json`."""
+    found = msgspec.json.schema(ReadOut)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "One record as `atlas read --json` gives it",
+        **found,
+    }
+
+
+def _same(kind: type[Value], value: Value) -> Any:
+    """The fields of `kind` taken from a value that has them all."""
+    return kind(**{name: getattr(value, name) for name in kind.__struct_fields__})
+
+
+def _reading(reading: Reading) -> ReadingOut:
+    who: Who = reading.who
+    design: Design = reading.design
+    results: tuple[Result, ...] = reading.results
+    return ReadingOut(
+        unread=reading.unread,
+        sentences=reading.sentences,
+        participants=_same(ParticipantsOut, reading.participants),
+        who=_same(WhoOut, who),
+        funding=reading.funding,
+        interests=reading.interests,
+        registration=reading.registration,
+        design=_same(DesignOut, design),
+        conditions=reading.conditions,
+        case_definitions=reading.case_definitions,
+        interventions=reading.interventions,
+        outcomes=reading.outcomes,
+        results=tuple(_same(ResultOut, r) for r in results),
+        harms=_same(HarmsOut, reading.harms),
+    )
+
+
+def _grades(grades: Grades, criterion: str | None) -> dict[str, GradeOut]:
+    found = {}
+    for name, grade in grades.badges.items():
+        out = GradeOut(value=grade.value, because=_because(grade.because), version=grade.version)
+        if name == "level":
+            out = msgspec.structs.replace(out, contested=grade.contested, linked=grade.linked)
+        elif name == criterion:
+            out = msgspec.structs.replace(
+                out, by_definition=grade.by_definition, by_study=grade.by_study
+            )
+        found[name] = out
+    topics = grades.topics
+    found["topics"] = GradeOut(
+        value=topics.value, because=_because(topics.because), version=topics.version
+    )
+    return found
+
+
+def _because(steps: tuple[Because, ...]) -> tuple[BecauseOut, ...]:
+    return tuple(BecauseOut(rule=b.rule, text=b.text, quote=b.quote) for b in steps)
