@@ -1,0 +1,12 @@
+"""What a page says: `summarise` chooses it, `draft` writes it, sentence by sentence.
+
+Pure: no clock, no network, no files but the tables beside the code. Every sentence carries
+what it stands on; a sentence that has nothing to stand on is not written.
+"""
+
+from .brief import Brief, summarise
+from .draft import WORDS_A_MINUTE, draft
+from .plain_words import GENERAL as GENERAL_GLOSSARY
+from .version import VERSION
+
+__all__ = ["GENERAL_GLOSSARY", "VERSION", "WORDS_A_MINUTE", "Brief", "draft", "summarise"]

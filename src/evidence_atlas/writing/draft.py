@@ -1,0 +1,172 @@
+"""`draft`: the whole page, section by section, each sentence with its id and support."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from evidence_atlas.records import (
+    SECTIONS,
+    Condition,
+    Grades,
+    Link,
+    Page,
+    Reading,
+    ReadingMinutes,
+    Record,
+    RuleSupport,
+    Section,
+    Statement,
+    StudyFacts,
+    Support,
+    statement_id,
+    texts,
+)
+
+from . import (
+    comments_and_replies,
+    does_not_prove,
+    fair_to_say,
+    inferred_conclusions,
+    limitations,
+    numbers_checked,
+    observed_findings,
+    other_studies,
+    quick_summary,
+    remaining_questions,
+    sources_and_versions,
+    strengths,
+    study_at_a_glance,
+    why_it_matters,
+)
+from .brief import Brief
+from .material import Material
+from .plain_words import Glosser
+from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
+from .slots import Slots
+from .version import VERSION
+
+Writer = Callable[[Material, Slots], tuple[Said, ...]]
+WRITERS: dict[str, Writer] = {
+    "quick_summary": quick_summary.write,
+    "why_it_matters": why_it_matters.write,
+    "observed_findings": observed_findings.write,
+    "inferred_conclusions": inferred_conclusions.write,
+    "remaining_questions": remaining_questions.write,
+    "does_not_prove": does_not_prove.write,
+    "study_at_a_glance": study_at_a_glance.write,
+    "numbers_checked": numbers_checked.write,
+    "strengths": strengths.write,
+    "limitations": limitations.write,
+    "other_studies": other_studies.write,
+    "comments_and_replies": comments_and_replies.write,
+    "fair_to_say": fair_to_say.write,
+    "sources_and_versions": sources_and_versions.write,
+}
+"""One writer a section; the history of revisions is filled where pages are published."""
+
+WORDS_A_MINUTE = 140
+QUICK_WORDS = 80
+QUICK_SENTENCES = 5
+
+
+def draft(
+    key: str,
+    brief: Brief,
+    record: Record,
+    reading: Reading,
+    grades: Grades,
+    links: tuple[Link, ...],
+    others: Mapping[str, StudyFacts],
+    condition: Condition,
+) -> Page:
+    """The page of the study `key`. The same input gives the same page, byte for byte."""
+    m = Material(key, brief, record, reading, grades, tuple(links), others, condition)
+    slots = Slots(m)
+    glosser = Glosser(condition, "\n".join(texts(record).values()))
+    sections = []
+    for name in SECTIONS:
+        writer = WRITERS.get(name)
+        if writer is None:
+            continue
+        told = [s for s in writer(m, slots) if s.text and s.support]
+        if name == "quick_summary":
+            told = _within(told, glosser)
+        else:
+            told = [glosser.apply(s) for s in told]
+        if told:
+            sections.append(Section(name=name, statements=_statements(key, name, told)))
+    return Page(
+        study=key,
+        version=VERSION,
+        sections=tuple(sections),
+        reading_minutes=_minutes(tuple(sections)),
+        bare=brief.bare,
+    )
+
+
+def _within(told: list[Said], glosser: Glosser) -> list[Said]:
+    """Quick within its 80 words: what matters least goes first."""
+    plain = [glosser.apply(s) for s in told]
+    while len(plain) > QUICK_SENTENCES or sum(_words(s.text) for s in plain) > QUICK_WORDS:
+        least = min(range(len(plain)), key=lambda i: (plain[i].keep, -i))
+        if plain[least].keep >= 9:
+            break
+        del plain[least]
+    return plain
+
+
+def _depths(section: str) -> Depths:
+    index = SECTIONS.index(section)
+    return ALL_DEPTHS if index == 0 else STANDARD if index < 6 else DEEP
+
+
+def _statements(study: str, section: str, told: list[Said]) -> tuple[Statement, ...]:
+    seen: dict[tuple[object, ...], int] = {}
+    made = []
+    for s in told:
+        lasting = _lasting(s.support)
+        ordinal = seen.get(lasting, 0)
+        seen[lasting] = ordinal + 1
+        made.append(
+            Statement(
+                id=statement_id(study, section, lasting, ordinal),
+                text=s.text,
+                section=section,
+                depths=s.depths or _depths(section),
+                support=s.support,
+                voice=s.voice,
+                label=s.label,
+                about=s.about,
+            )
+        )
+    return tuple(made)
+
+
+def _lasting(support: tuple[Support, ...]) -> tuple[Support, ...]:
+    """What a sentence stands on, without what changes when only words change.
+
+    A rule counts by its name, and the glossary not at all, so that rewording a rule or a
+    gloss keeps the sentence's id.
+    """
+    return tuple(
+        RuleSupport(rule=s.rule, text="") if isinstance(s, RuleSupport) else s
+        for s in support
+        if not (isinstance(s, RuleSupport) and s.rule == "glossary")
+    )
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _minutes(sections: tuple[Section, ...]) -> ReadingMinutes:
+    """Minutes by depth at 140 words a minute, to two decimals."""
+    counts = {"quick": 0, "standard": 0, "deep": 0}
+    for section in sections:
+        for s in section.statements:
+            for depth in s.depths:
+                counts[depth] += _words(f"{s.label or ''} {s.text}")
+    quick, standard, deep = (
+        round(counts[d] / WORDS_A_MINUTE, 2) for d in ("quick", "standard", "deep")
+    )
+    return ReadingMinutes(quick=quick, standard=standard, deep=deep)

@@ -1,0 +1,31 @@
+"""What may fairly be said of this study, and what not: sentences to carry elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .limit_words import limit
+from .material import Material
+from .quick_summary import who
+from .results import quick_result
+from .said import Said
+from .slots import Slots
+
+
+def write(m: Material, slots: Slots) -> tuple[Said, ...]:
+    """Fair: who was studied and the whole group's first result. Not fair: the widest stretch."""
+    if m.brief.bare or m.brief.kind in ("retracted", "hypothesis", "protocol"):
+        return ()
+    told = [replace(who(m, slots), label="Fair to say")]
+    for index in m.brief.quick:
+        sentence = quick_result(m, slots, index)
+        if sentence and m.reading.results[index].scope == "all":
+            told.append(replace(sentence, label="Fair to say"))
+        if len(told) == 3:
+            break
+    for name in m.brief.limits:
+        beyond = limit(m, slots, name, "beyond")
+        if beyond:
+            told.append(replace(beyond, label="Not fair to say"))
+            break
+    return tuple(told)

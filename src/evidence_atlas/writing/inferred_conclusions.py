@@ -1,0 +1,85 @@
+"""Inferred Conclusions: what the authors conclude, as theirs."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Quote, quoted
+
+from .clause import MOST_QUOTED_WORDS, phrase
+from .frames import table
+from .material import Material, Piece
+from .rules import named
+from .said import Said, said
+from .slots import Slots, uncapital
+
+_LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
+          for e in table("wording.toml")["indirect"]["leads"]]  # fmt: skip
+_THEIRS = [
+    (re.compile(r"\bwe\b", re.I), "they"), (re.compile(r"\bour\b", re.I), "their"),
+    (re.compile(r"\bus\b"), "them"), (re.compile(r"\bours\b", re.I), "theirs"),
+]  # fmt: skip
+_CUT = re.compile(r"[,;:]\s+(?=(?:and|which|suggesting|indicating|with|as|including|such)\b)|;\s+")
+MOST_WORDS = 25
+MOST = 3
+_RULE = named("authors-conclusion")
+
+
+def write(m: Material, slots: Slots) -> tuple[Said, ...]:
+    """Each conclusion in indirect speech; a long one in a few of the authors' words."""
+    if m.brief.bare or m.brief.kind in ("retracted", "protocol"):
+        return ()
+    told = []
+    for index, conclusion in enumerate(m.reading.conclusions[:MOST]):
+        sentence = _indirect(m, conclusion)
+        if sentence:
+            told.append(
+                said(Piece(sentence, (quoted(conclusion),)), _RULE, voice="authors",
+                     about=(f"conclusions.{index}",))
+            )  # fmt: skip
+    return tuple(told)
+
+
+def _indirect(m: Material, conclusion: Quote) -> str | None:
+    text = " ".join(conclusion.text.split()).rstrip(". ")
+    # The label of a section ("CONCLUSIONS:") is no part of the sentence.
+    text = re.sub(
+        r"^(?:[A-Z][A-Z /&]{3,40}|Conclusions?|Interpretation|Discussion)\s*:\s*", "", text
+    )
+    lead = (
+        "The authors suggest that "
+        if m.brief.kind == "hypothesis"
+        else "The authors conclude that "
+    )
+    for pattern, say in _LEADS:
+        shorter = pattern.sub("", text, count=1)
+        if shorter != text:
+            text = shorter
+            if say:
+                lead = say if m.brief.kind != "hypothesis" else lead
+                break
+    if not m.retold and len(text.split()) > MOST_WORDS:
+        cut = _CUT.search(text)
+        head = text[: cut.start()] if cut else ""
+        if cut and 5 <= len(head.split()) <= MOST_WORDS and head.count("(") == head.count(")"):
+            text = head
+        else:
+            return _quoted(conclusion)
+    for pattern, theirs in _THEIRS:
+        text = pattern.sub(theirs, text)
+    if not re.search(
+        r"\b(?:\w+s|\w+ed|is|are|was|were|may|can|could|might|should|will|would|not)\b", text
+    ):
+        return None
+    if re.match(r"(?:this|these|it|they|such|in this|here)\b", text, re.I) and lead.startswith(
+        "The authors s"
+    ):
+        text = re.sub(r"^it\b", "this", text, flags=re.I)
+    if "“" in text or '"' in text:
+        return _quoted(conclusion) if not m.retold else None
+    return lead + uncapital(text)
+
+
+def _quoted(conclusion: Quote) -> str | None:
+    words = phrase(conclusion.text, MOST_QUOTED_WORDS)
+    return f"The authors write: “{words}”" if words else None

@@ -1,0 +1,74 @@
+"""Which kind of study a page tells of: the kind chooses the frame."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Grades, Reading, Record
+
+_BY_TYPE = {
+    "Case-control": "comparison",
+    "Cross-sectional": "survey",
+    "Cohort": "cohort",
+    "Case report": "case_report",
+    "Qualitative": "interviews",
+    "Genetic association": "genes",
+    "Diagnostic accuracy": "test",
+    "Methods": "test",
+    "Systematic review": "review",
+    "Meta-analysis": "review",
+    "Scoping review": "review",
+    "Narrative review": "narrative",
+    "Guideline": "guideline",
+    "Animal": "animals",
+    "In vitro": "cells",
+    "Computational": "computation",
+    "Protocol": "protocol",
+    "Hypothesis": "hypothesis",
+    "Commentary": "comment",
+    "Notice": "notice",
+}
+WITHDRAWN = frozenset({"Retracted", "Withdrawn"})
+BARE = frozenset({"title_only", "other_language", "notice", "comment"})
+TREATMENT = frozenset({"trial", "open_groups", "crossover", "single_arm"})
+WITHOUT_FINDINGS = frozenset({"protocol", "hypothesis", "retracted", *BARE})
+
+
+def kind_of(record: Record, reading: Reading, grades: Grades) -> str:
+    """The kind of study, from the badges and, within trials, from the design as read.
+
+    A paper that was withdrawn is told as that before anything else; then what cannot be
+    read, since a title alone reports nothing; then the study type.
+    """
+    study_type = grades.value("study_type")
+    if grades.value("record_state") in WITHDRAWN:
+        return "retracted"
+    if study_type == "Notice" or reading.unread == "notice":
+        return "notice"
+    if reading.unread == "not in English":
+        return "other_language"
+    if reading.unread == "no abstract" or not record.abstract:
+        return "title_only"
+    if study_type in ("RCT", "Non-randomised trial", "Case series"):
+        return _trial_kind(study_type, reading)
+    return _BY_TYPE.get(study_type or "", "study")
+
+
+def _trial_kind(study_type: str, reading: Reading) -> str:
+    design = reading.design
+    if study_type == "Case series" and not reading.interventions:
+        return "series"
+    if design.crossover:
+        return "crossover"
+    if study_type == "RCT":
+        return "trial"
+    if design.single_arm or not (reading.comparators or design.controlled):
+        return "single_arm"
+    return "open_groups"
+
+
+def has_treatment(kind: str, reading: Reading) -> bool:
+    """True where a treatment was given (or reviewed), so that harms must be spoken of."""
+    if kind in BARE or kind in ("retracted", "protocol", "hypothesis"):
+        return False
+    if kind in TREATMENT or reading.harms.status in ("reported", "none_reported"):
+        return True
+    return bool(reading.interventions) and reading.harms.status != "not_applicable"

@@ -1,0 +1,40 @@
+"""The sentence that a named limit or strength has in a given section."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import quoted
+
+from .frames import framed, table
+from .limits import NEEDS_QUOTE
+from .material import Material, Piece
+from .said import Said, said
+from .slots import Slots
+
+_TABLES = table("limits.toml")
+LIMITS = _TABLES["limit"]
+STRENGTHS = _TABLES["strength"]
+_OTHER_FORM = {("crossover", "chance_not_stated"): "chance_not_stated_crossover"}
+
+
+def limit(
+    m: Material, slots: Slots, name: str, use: str, *, lay: bool = True, keep: int = 0
+) -> Said | None:
+    """The limit `name` as said in `use` (quick, limitation, question, beyond), if it has words."""
+    table_name = _OTHER_FORM.get((m.brief.kind, name), name)
+    return _said(m, name, framed(table_name, LIMITS[table_name], use, slots), lay, keep)
+
+
+def strength(m: Material, slots: Slots, name: str) -> Said | None:
+    """The strength `name` in words."""
+    return _said(m, name, framed(name, STRENGTHS[name], "text", slots), False, 0)
+
+
+def _said(m: Material, name: str, piece: Piece | None, lay: bool, keep: int) -> Said | None:
+    if piece is None:
+        return None
+    extra = m.quotes(NEEDS_QUOTE[name]) if name in NEEDS_QUOTE else ()
+    about = (NEEDS_QUOTE[name],) if name in NEEDS_QUOTE else (f"limits.{name}",)
+    if name in ("subgroup", "subgroup_divided"):
+        parts = [r for r in m.reading.results if r.scope == "subgroup"]
+        extra = (*extra, *(quoted(r.quote) for r in parts[:1]))
+    return said(piece, *extra, about=about, lay=lay, keep=keep)

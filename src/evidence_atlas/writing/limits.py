@@ -1,0 +1,178 @@
+"""Which limits and strengths a study shows, as its own text shows them.
+
+The names found here are entries of limits.toml, which holds their sentences. Nothing is
+found that would be true of every study, and nothing from silence alone, except where
+silence itself is the limit (how the illness was diagnosed is not stated).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from evidence_atlas.records import Grades, Reading, Record
+
+from .kinds import TREATMENT
+
+Test = Callable[[str, Record, Reading, Grades], bool]
+
+SMALL = 50
+NOT_ANALYSED = 0.2
+OBSERVATIONAL = frozenset({"comparison", "survey", "cohort", "genes"})
+OF_PEOPLE = frozenset({*TREATMENT, *OBSERVATIONAL, "series", "interviews", "test", "study"})
+
+
+def counted(reading: Reading) -> int | None:
+    """How many people the results rest on, as far as stated."""
+    p = reading.participants
+    for n in (p.analysed, p.completed, p.total, p.randomised, p.enrolled, p.patients):
+        if n is not None:
+            return n
+    return None
+
+
+def started(reading: Reading) -> int | None:
+    """How many people began, as far as stated."""
+    p = reading.participants
+    for n in (p.randomised, p.enrolled, p.total):
+        if n is not None:
+            return n
+    return None
+
+
+def finished(reading: Reading) -> int | None:
+    """How many were there at the end, where that is stated apart from the beginning."""
+    p = reading.participants
+    return p.completed if p.completed is not None else p.analysed
+
+
+def _main_results_within(kind: str, reading: Reading) -> bool:
+    compared = [r for r in reading.results if r.direction not in ("descriptive",)]
+    return (
+        kind in ("trial", "crossover", "open_groups")
+        and bool(compared)
+        and all(r.comparison == "within_group" for r in compared)
+    )
+
+
+def _subgroup(reading: Reading) -> bool:
+    return any(r.scope == "subgroup" for r in reading.results)
+
+
+def _divided(reading: Reading) -> bool:
+    groups = [g for g in reading.participants.groups if g.kind == "subgroup"]
+    return len(groups) >= 2 and _subgroup(reading)
+
+
+def _not_all_counted(reading: Reading) -> bool:
+    begin, end = started(reading), finished(reading)
+    return begin is not None and end is not None and end < begin
+
+
+def _self_rated(reading: Reading) -> bool:
+    judged = (reading.design.outcome_judged_by or "").casefold()
+    return any(word in judged for word in ("patient", "participant", "self", "themselves"))
+
+
+_LIMITS: dict[str, Test] = {
+    "before_after_in_trial": lambda k, r, g, b: _main_results_within(k, g),
+    "subgroup_divided": lambda k, r, g, b: _divided(g),
+    "subgroup": lambda k, r, g, b: _subgroup(g) and not _divided(g),
+    "single_arm": lambda k, r, g, b: k == "single_arm",
+    "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL,
+    "one_case": lambda k, r, g, b: k == "case_report",
+    "few_cases": lambda k, r, g, b: k == "series",
+    "own_accounts": lambda k, r, g, b: k == "interviews",
+    "animals": lambda k, r, g, b: k == "animals",
+    "cells": lambda k, r, g, b: k == "cells",
+    "computed": lambda k, r, g, b: k == "computation",
+    "many_markers": lambda k, r, g, b: (
+        k in ("comparison", "genes")
+        and len(g.measures) >= 10
+        and g.design.multiple_testing_corrected is not True
+    ),
+    "disagree": lambda k, r, g, b: k == "review" and _opposed(g),
+    "quality_not_rated": lambda k, r, g, b: k == "review" and g.design.quality_rated is None,
+    "chance_not_stated": lambda k, r, g, b: (
+        k in ("trial", "crossover", "open_groups") and g.design.randomised is None
+    ),
+    "no_chance": lambda k, r, g, b: k == "open_groups" and g.design.randomised is False,
+    "small": lambda k, r, g, b: k in OF_PEOPLE - {"interviews"} and (counted(g) or SMALL) < SMALL,
+    "not_all_counted": lambda k, r, g, b: _not_all_counted(g),
+    "open_label": lambda k, r, g, b: k in TREATMENT and g.design.blinding == "open",
+    "self_rated": lambda k, r, g, b: k in TREATMENT and _self_rated(g),
+    "diagnosis_not_stated": lambda k, r, g, b: (
+        k in OF_PEOPLE - {"interviews"} and not g.case_definitions and bool(g.condition_as_named)
+    ),
+    "harms_not_stated": lambda k, r, g, b: k in TREATMENT and g.harms.status == "not_stated",
+    "preprint": lambda k, r, g, b: b.value("peer_review") == "Preprint",
+}
+
+_STRENGTHS: dict[str, Test] = {
+    "by_chance": lambda k, r, g, b: k in TREATMENT and g.design.randomised is True,
+    "double_blind": lambda k, r, g, b: g.design.blinding == "double",
+    "single_blind": lambda k, r, g, b: g.design.blinding == "single",
+    "placebo": lambda k, r, g, b: k in TREATMENT and g.design.placebo is True,
+    "controls": lambda k, r, g, b: k == "comparison" and bool(g.participants.controls),
+    "defined": lambda k, r, g, b: k in OF_PEOPLE and bool(g.case_definitions),
+    "everyone_counted": lambda k, r, g, b: (
+        started(g) is not None and finished(g) is not None and started(g) == finished(g)
+    ),
+    "followed": lambda k, r, g, b: k == "cohort" and g.design.prospective is True,
+    "population": lambda k, r, g, b: g.design.population_based is True,
+    "multicentre": lambda k, r, g, b: g.design.multicentre is True,
+    "corrected": lambda k, r, g, b: g.design.multiple_testing_corrected is True,
+    "quality_rated": lambda k, r, g, b: k == "review" and g.design.quality_rated is True,
+    "registered": lambda k, r, g, b: g.registration is not None,
+    "harms_told": lambda k, r, g, b: (
+        k in TREATMENT and g.harms.status in ("reported", "none_reported")
+    ),
+}
+
+NEEDS_QUOTE = {
+    "by_chance": "design.randomised",
+    "double_blind": "design.blinding",
+    "single_blind": "design.blinding",
+    "open_label": "design.blinding",
+    "no_chance": "design.randomised",
+    "placebo": "design.placebo",
+    "followed": "design.prospective",
+    "population": "design.population_based",
+    "multicentre": "design.multicentre",
+    "corrected": "design.multiple_testing_corrected",
+    "quality_rated": "design.quality_rated",
+    "registered": "registration",
+    "self_rated": "design.outcome_judged_by",
+}
+"""Entries that state a fact of the text: told only with the quote that carries it."""
+
+
+def _opposed(reading: Reading) -> bool:
+    """True where results of one review point in different directions on the same outcome."""
+    seen: dict[str, set[str]] = {}
+    for r in reading.results:
+        if r.outcome:
+            seen.setdefault(r.outcome.casefold(), set()).add(r.direction)
+    return any(len(directions) > 1 for directions in seen.values()) or any(
+        r.direction == "mixed" for r in reading.results
+    )
+
+
+def _holds(
+    tests: dict[str, Test], kind: str, record: Record, reading: Reading, grades: Grades
+) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, test in tests.items()
+        if test(kind, record, reading, grades)
+        and (name not in NEEDS_QUOTE or reading.quote(NEEDS_QUOTE[name]) is not None)
+    )
+
+
+def found_limits(kind: str, record: Record, reading: Reading, grades: Grades) -> tuple[str, ...]:
+    """The limits that this study's text shows, weightiest first."""
+    return _holds(_LIMITS, kind, record, reading, grades)
+
+
+def found_strengths(kind: str, record: Record, reading: Reading, grades: Grades) -> tuple[str, ...]:
+    """The strengths that this study's text shows, weightiest first."""
+    return _holds(_STRENGTHS, kind, record, reading, grades)

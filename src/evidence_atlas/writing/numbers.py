@@ -1,0 +1,57 @@
+"""Numbers as people read them: words for small ones, thousands marked, no digit in front."""
+
+from __future__ import annotations
+
+import re
+
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS = (
+    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+)  # fmt: skip
+_FRONT = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)(?=\s+[A-Za-z])(?!\s+(?:of|out of)\s+\d)")
+
+
+def in_words(n: int) -> str:
+    """0 to 99 in words ("twenty-six"); larger numbers in digits with thousands marked."""
+    if n < 0 or n > 99:
+        return f"{n:,}"
+    if n < 20:
+        return _ONES[n]
+    tens, ones = divmod(n, 10)
+    return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
+
+
+def as_read(n: int) -> str:
+    """Within a sentence: words up to ten, then digits with thousands marked."""
+    return in_words(n) if n <= 10 else f"{n:,}"
+
+
+def number_words_in_front(text: str) -> str:
+    """A sentence does not begin with a digit: "30 people" becomes "Thirty people".
+
+    Numbers above 99, which are hard to read in words, get "In all," in front; shares such as
+    "41 of 100" keep their digits, since both numbers must look alike.
+    """
+    match = _FRONT.match(text)
+    if not match:
+        return text
+    n = int(match.group().replace(",", ""))
+    if n > 99:
+        return f"In all, {n:,}{text[match.end() :]}"
+    return in_words(n).capitalize() + text[match.end() :]
+
+
+def people(n: int, noun: str = "people", singular: str = "person") -> str:
+    """`one person`, `seven people`, `26 people`."""
+    return f"{as_read(n)} {singular if n == 1 else noun}"
+
+
+def joined(items: list[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

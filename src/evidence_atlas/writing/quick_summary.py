@@ -1,0 +1,149 @@
+"""Quick Summary: who was studied and how, what was found, harms, how far to trust it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .frames import first, framed
+from .harms import harms
+from .limit_words import LIMITS, limit
+from .material import Material, Piece, rule
+from .results import FRAMES, but, quick_result
+from .said import Said, said
+from .slots import Slots
+
+MOST_RESULTS = 2
+MOST_JOINED_WORDS = 26
+_CAUTIONS_FIRST = frozenset(
+    {"before_after_in_trial", "single_arm", "link_not_cause", "own_accounts"}
+)
+
+
+def write(m: Material, slots: Slots) -> tuple[Said, ...]:
+    """Three to five short sentences in the order W, R, H, L; `keep` says which goes first.
+
+    A retracted paper is told as that and nothing more; a plan and an idea end by saying so.
+    """
+    kind = m.brief.kind
+    opening = _warning(m)
+    if kind == "retracted":
+        return opening
+    told = [*opening, who(m, slots)]
+    last = FRAMES.get(kind, {}).get("last")
+    if last:
+        why = rule(kind, FRAMES[kind]["rule"])
+        return (*told, said(Piece(last), why, keep=9, lay=True))
+    if m.brief.bare:
+        return tuple(told)
+    told += _found(m, slots)
+    told_harms = harms(m, quick=True)
+    told += [told_harms] if told_harms else []
+    return (*told, *_cautions(m, slots))
+
+
+def _warning(m: Material) -> tuple[Said, ...]:
+    """What the journal has done comes before what the paper says."""
+    state = m.grades.value("record_state")
+    names = {"Retracted": "retracted", "Withdrawn": "withdrawn", "Expression of concern": "concern"}
+    if state not in names:
+        return ()
+    entry = FRAMES[names[state]]
+    badge = m.grades.badges["record_state"]
+    because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
+    return (
+        said(Piece(entry["who"][0]), rule(names[state], entry["rule"]), *because,
+             about=("record_state",), keep=10),
+    )  # fmt: skip
+
+
+def who(m: Material, slots: Slots) -> Said:
+    """The opening sentence: the frame of the kind, as full as the facts allow."""
+    kind = m.brief.kind
+    name = kind
+    if kind == "trial" and m.reading.design.randomised is not True:
+        name = "trial_chance_not_stated"
+    if kind == "protocol" and m.reading.design.randomised is not True:
+        frames = [f for f in FRAMES[kind]["who"] if "by chance" not in f]
+        piece = first(frames, slots)
+        found = (
+            Piece(piece.text, (*piece.support, rule(kind, FRAMES[kind]["rule"]))) if piece else None
+        )
+    else:
+        found = framed(name, FRAMES[name], "who", slots)
+    if found is None:
+        found = framed("study", FRAMES["study"], "who", slots)
+    assert found is not None  # the last frame of `study` needs no fact
+    paths = {
+        "trial": "design.randomised",
+        "crossover": "design.crossover",
+        "protocol": "design.randomised",
+    }
+    extra = m.quotes(paths[kind]) if kind in paths else ()
+    return said(found, *extra, about=("participants",), lay=True, keep=10)
+
+
+def _found(m: Material, slots: Slots) -> list[Said]:
+    """Up to two results for everybody and one of a part; where none can be said plainly, that.
+
+    A part of the people is told of only after the whole.
+    """
+    results = m.reading.results
+    whole: list[Said] = []
+    part: list[Said] = []
+    for index in m.brief.quick:
+        into, most = (whole, MOST_RESULTS) if results[index].scope == "all" else (part, 1)
+        sentence = quick_result(m, slots, index) if len(into) < most else None
+        if sentence and all(sentence.text != other.text for other in (*whole, *part)):
+            into.append(sentence)
+    if not whole and any(r.scope == "all" for r in results):
+        part = []
+    if not whole and not part:
+        if m.brief.results:
+            return [_stock("quick_main")]
+        without = m.brief.kind in ("comment", "guideline", "narrative")
+        return [] if without else [_stock("no_results")]
+    told = _joined(m, whole)
+    return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
+
+
+def _stock(name: str) -> Said:
+    entry = FRAMES[name]
+    why = rule(name.replace("_", "-"), entry["rule"])
+    return said(Piece(entry["plain"]), why, about=("results",), keep=6)
+
+
+def _joined(m: Material, whole: list[Said]) -> list[Said]:
+    """What was seen and what was not, in one sentence where both are short."""
+    if len(whole) != 2:
+        return whole
+    one, two = (m.reading.results[_index(s)] for s in whole)
+    null = ("no difference", "no association")
+    if one.direction in null or two.direction not in null or one.comparison != two.comparison:
+        return whole
+    told = but(whole[0], whole[1])
+    return [told] if len(told.text.split()) <= MOST_JOINED_WORDS else whole
+
+
+def _index(sentence: Said) -> int:
+    return int(sentence.about[0].split(".")[1])
+
+
+def _cautions(m: Material, slots: Slots) -> list[Said]:
+    """The weightiest limits first; two at most, the second only if there is room."""
+    told: list[Said] = []
+    for name in m.brief.limits:
+        if "quick" not in LIMITS[name]:
+            continue
+        # A caution about a part of the people only makes sense once that part is spoken of.
+        if name == "subgroup_divided":
+            continue
+        if name == "not_all_counted" and m.brief.kind == "crossover":
+            continue
+        sentence = limit(
+            m, slots, name, "quick", keep=7 if name in _CAUTIONS_FIRST else 5 - len(told)
+        )
+        if sentence:
+            told.append(sentence)
+        if len(told) == 2:
+            break
+    return told

@@ -1,0 +1,278 @@
+"""One reported result as a sentence: plainly for Quick, with its numbers elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Result, Scale, Support, quoted
+
+from .clause import causal, loaded, phrase, restate
+from .frames import first, table
+from .material import Material, Piece, rule
+from .numbers import as_read
+from .rules import named
+from .said import Said, said
+from .slots import Slots, control_words, short, uncapital
+
+FRAMES = table("frames.toml")
+_DIRECTION = {
+    "increase": "higher", "higher": "higher", "decrease": "lower", "lower": "lower",
+    "no difference": "null", "no association": "null",
+}  # fmt: skip
+_AGAINST = {
+    "between_randomised": "result_between",
+    "within_group": "result_within",
+    "between_groups": "result_people",
+}
+_PLURAL_HEAD = re.compile(
+    r"^(.*?)(?:\s+(?:of|in|for|with|on|after|during|to|between|from|at|as)\s.*)?$"
+)
+_SINGULAR_S = ("ss", "us", "is", "itis", "osis", "illness", "always")
+_ODD = re.compile(r"\d|[<>=±%/]|(?-i:\b[A-Z]{2,})|\w{14,}")
+
+
+def plural(phrase_text: str) -> bool:
+    """Whether `was` or `were` follows the phrase."""
+    match = _PLURAL_HEAD.match(phrase_text)
+    head = match.group(1) if match else phrase_text
+    if re.search(r"\s(?:and|or)\s", f" {head} "):
+        return " and " in head
+    last = head.split()[-1].casefold() if head.split() else ""
+    if last in ("people", "children", "women", "men", "mice", "criteria", "data"):
+        return True
+    return last.endswith("s") and not last.endswith(_SINGULAR_S)
+
+
+def scale_of(result: Result, scales: tuple[Scale, ...]) -> Scale | None:
+    """The questionnaire that the outcome names, where the tables know its direction."""
+    named = result.outcome or ""
+    for scale in scales:
+        if re.search(scale.pattern, named, re.IGNORECASE):
+            return scale
+    return None
+
+
+def valence(result: Result, scale: Scale | None) -> tuple[str | None, tuple[Support, ...]]:
+    """`better`, `worse`, `higher`, `lower` or `null`, and what says so.
+
+    Better and worse are told only where the text says it, or where a scale's direction is
+    known from its own paper; else the number's direction is all that is known.
+    """
+    way = _DIRECTION.get(result.direction)
+    if way == "null" or way is None:
+        return way, ()
+    if result.better_or_worse:
+        return result.better_or_worse, ()
+    if scale:
+        good = way == scale.better
+        told = "better" if good else "worse"
+        why = named(
+            "scale-direction",
+            name=scale.name, measures=scale.measures, better=scale.better, way=way, told=told,
+            source=scale.source,
+        )  # fmt: skip
+        return told, (why,)
+    return way, ()
+
+
+def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] | None:
+    """The study's facts and this result's own; None where its outcome cannot be named."""
+    outcome = short(result.outcome or "")
+    if not outcome or re.match(r"^(?:no|not|all|both|each|they|it)\b", outcome, re.I):
+        return None
+    own = dict(slots)
+    held: tuple[Support, ...] = (quoted(result.quote),)
+    if result.outcome and result.outcome.casefold() not in result.quote.text.casefold():
+        held = (*held, *m.words(result.outcome))
+    own["outcome"] = Piece(uncapital(outcome), held)
+    own["was"] = Piece("were" if plural(outcome) else "was")
+    for name in ("who", "against", "timepoint"):
+        text = short(getattr(result, name) or "")
+        own.pop(name, None)
+        if text:
+            text = _plain_group(m, text)
+            own[name] = Piece(text, held)
+    given = slots.get("treatment")
+    if given and result.scope == "all" and _names_only(m, given.text, result.text):
+        own["own_treatment"] = given
+    if result.comparison == "between_groups":
+        if "who" not in own and "condition" in slots:
+            own["who"] = Piece(f"people with {slots['condition'].text}", slots["condition"].support)
+        if "against" not in own and "controls_unnumbered" in slots:
+            own["against"] = slots["controls_unnumbered"]
+    if own.get("who") and own.get("against") and own["who"].text == own["against"].text:
+        del own["against"]
+    return own
+
+
+def _names_only(m: Material, treatment: str, text: str) -> bool:
+    """The clause names this treatment and none that it was compared with."""
+    folded = text.casefold()
+    head = treatment.casefold().split()[0]
+    return head in folded and not any(c.casefold() in folded for c in m.reading.comparators)
+
+
+def _plain_group(m: Material, text: str) -> str:
+    for group in m.reading.participants.groups:
+        if group.kind == "controls" and group.name.casefold() == text.casefold():
+            return control_words(group)
+    return uncapital(text)
+
+
+def quick_result(m: Material, slots: Slots, index: int) -> Said | None:
+    """A result in plain words and without statistics; None where that cannot be done safely."""
+    result = m.reading.results[index]
+    told = _templated(m, slots, result, quick=True)
+    if told is None:
+        return _quick_clause(m, result, index)
+    piece, support = told
+    if result.scope == "subgroup":
+        part = _part(m, slots, result, piece)
+        if part is None:
+            return None
+        piece = part
+    return said(piece, *support, about=(f"results.{index}",), lay=True)
+
+
+def but(first: Said, second: Said) -> Said:
+    """Two results in one sentence: something was seen, but something else was not."""
+    return said(
+        Piece(f"{first.text.rstrip('.')}, but {uncapital(second.text)}", first.support),
+        *second.support,
+        about=(*first.about, *second.about),
+        lay=True,
+    )
+
+
+def _quick_clause(m: Material, result: Result, index: int) -> Said | None:
+    """A short clause without symbols can stand as it is."""
+    if result.scope == "subgroup" and not result.who:
+        return None
+    text = restate(
+        result.text, randomised_result=result.comparison == "between_randomised", most=18
+    )
+    if text is None or re.search(r"[<>=±\[\]]|\bp\s?[<=]|\bCI\b|\(", text):
+        return None
+    if len(re.findall(r"\d+(?:\.\d+)?", text)) > 2:
+        return None
+    rules = FRAMES["result_clause"]["rule"]
+    return said(
+        Piece(text, (quoted(result.quote),)), rule("result-clause", rules),
+        about=(f"results.{index}",), lay=True,
+    )  # fmt: skip
+
+
+def _part(m: Material, slots: Slots, result: Result, finding: Piece) -> Piece | None:
+    """A finding told of the part of the people that it concerns, and of no more."""
+    entry = FRAMES["result_part"]
+    own = dict(slots)
+    own["finding"] = Piece(uncapital(finding.text), finding.support)
+    if result.n is not None:
+        words = "one person" if result.n == 1 else f"{as_read(result.n)} people"
+        own["n_people"] = Piece(words, (quoted(result.quote),))
+    name = short(result.who or "")
+    if name:
+        own["who"] = Piece(uncapital(name), (quoted(result.quote), *m.words(result.who or "")))
+    else:
+        own.pop("who", None)
+    filled = first([entry["one_of"], entry["named"]], own)
+    if filled is None:
+        return None
+    return Piece(filled.text, (*filled.support, rule("result-part", entry["rule"])))
+
+
+def _templated(
+    m: Material, slots: Slots, result: Result, *, quick: bool = False
+) -> tuple[Piece, tuple[Support, ...]] | None:
+    entry_name = _AGAINST.get(result.comparison)
+    way, why = valence(result, scale_of(result, m.condition.scales))
+    if entry_name is None or way is None:
+        return None
+    own = result_slots(m, slots, result)
+    if own is None or loaded(own["outcome"].text) or causal(own["outcome"].text):
+        return None
+    entry = FRAMES[entry_name]
+    if quick:
+        own.pop("timepoint", None)
+    filled = first(entry.get(way, ()), own)
+    if filled is None:
+        return None
+    return filled, (quoted(result.quote), *why, rule(entry_name.replace("_", "-"), entry["rule"]))
+
+
+def lead(m: Material, result: Result) -> str:
+    """Whom a result concerns and what it was measured against, as a short lead."""
+    who = "Everyone"
+    if result.scope == "subgroup":
+        who = short(result.who or "") or "A part of the people"
+        who = who[:1].upper() + who[1:]
+        if result.n is not None and not re.search(rf"(?<!\d){result.n}(?!\d)", who):
+            who = f"{who} ({result.n} people)"
+    against = short(result.against or "")
+    if result.comparison == "within_group":
+        return f"{who}, compared with their own start"
+    if result.comparison == "between_randomised":
+        return f"{who}, compared with {against or 'the other group'}"
+    if result.comparison == "between_groups":
+        return f"{who}, compared with {_plain_group(m, against) if against else 'another group'}"
+    return who
+
+
+def full_result(m: Material, slots: Slots, index: int) -> Said | None:
+    """A result with its numbers as printed, close to the reported clause; else a short quote."""
+    result = m.reading.results[index]
+    randomised = result.comparison == "between_randomised"
+    about = (f"results.{index}",)
+    label = lead(m, result)
+    own_quote = quoted(result.quote)
+    label_support = _label_support(m, slots, result)
+    text = restate(result.text, randomised_result=randomised)
+    if text is not None:
+        why = rule("result-clause", FRAMES["result_clause"]["rule"])
+        return said(Piece(text, (own_quote,)), *label_support, why, label=label, about=about)
+    told = _templated(m, slots, result)
+    if told is not None:
+        piece, support = told
+        numbers = figures(result)
+        text = f"{piece.text} ({numbers})" if numbers else piece.text
+        if result.judged_by and result.better_or_worse:
+            text += f"; the authors call this {result.better_or_worse}"
+        piece = Piece(text, piece.support)
+        return said(piece, *support, *label_support, label=label, about=about)
+    if m.retold:
+        return None
+    words = phrase(result.text)
+    if words is None or words not in result.quote.text:
+        return None
+    why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
+    return said(
+        Piece(f"The authors write: “{words}”", (own_quote,)), why, *label_support,
+        label=label, about=about,
+    )  # fmt: skip
+
+
+def _label_support(m: Material, slots: Slots, result: Result) -> tuple[Support, ...]:
+    """What the lead's own words stand on."""
+    found: list[Support] = []
+    for text in (result.who, result.against):
+        if text and text.casefold() not in result.quote.text.casefold():
+            found.extend(m.words(text))
+    entry = _AGAINST.get(result.comparison)
+    if entry:
+        found.append(rule(entry.replace("_", "-"), FRAMES[entry]["rule"]))
+    return tuple(found)
+
+
+_FROM_TO = re.compile(
+    r"\bfrom\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?(?:\s?\(?[A-Za-z%]{1,12}\)?)?\s+to\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?"
+)
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120}\d[^()\[\]]{0,120})[)\]]")
+
+
+def figures(result: Result) -> str:
+    """The printed numbers of a result: "from … to …" and what stands in brackets, in order."""
+    found = [(m.start(), m.group().strip()) for m in _FROM_TO.finditer(result.text)
+             if re.search(r"\d", m.group())]  # fmt: skip
+    found += [(m.start(), m.group(1).strip()) for m in _BRACKET.finditer(result.text)]
+    words = "; ".join(text for _, text in sorted(found))
+    return words if len(words) <= 160 else ""

@@ -1,0 +1,79 @@
+"""A sentence before it has its id: text, support, and where it may be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from evidence_atlas.records import Support
+
+from .material import Piece
+
+Depths = tuple[Literal["quick", "standard", "deep"], ...]
+ALL_DEPTHS: Depths = ("quick", "standard", "deep")
+STANDARD: Depths = ("standard", "deep")
+DEEP: Depths = ("deep",)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A finished sentence.
+
+    `lay` is True where technical words give way to plain ones; elsewhere they are kept and
+    glossed at first use. `keep` lower is dropped first where space is short (Quick only).
+    """
+
+    text: str
+    support: tuple[Support, ...]
+    label: str | None = None
+    about: tuple[str, ...] = ()
+    voice: Literal["atlas", "authors"] = "atlas"
+    depths: Depths | None = None
+    lay: bool = False
+    keep: int = 0
+
+    def supported_by(self, *support: Support) -> Said:
+        """The same sentence with further support."""
+        return replace(self, support=tuple(dict.fromkeys((*self.support, *support))))
+
+
+def said(
+    piece: Piece,
+    *support: Support,
+    label: str | None = None,
+    about: tuple[str, ...] = (),
+    voice: Literal["atlas", "authors"] = "atlas",
+    depths: Depths | None = None,
+    lay: bool = False,
+    keep: int = 0,
+    row: bool = False,
+) -> Said:
+    """A sentence out of a piece: capital first letter, one closing mark, number words in front.
+
+    A `row` of facts beside its label keeps its digits and its letters as they are.
+    """
+    return Said(
+        text=" ".join(piece.text.split()) if row else sentence_case(piece.text),
+        support=tuple(dict.fromkeys((*piece.support, *support))),
+        label=label,
+        about=about,
+        voice=voice,
+        depths=depths,
+        lay=lay,
+        keep=keep,
+    )
+
+
+def sentence_case(text: str) -> str:
+    """A sentence as printed: begins with a capital or a number word, ends with one mark."""
+    from .numbers import number_words_in_front
+
+    text = " ".join(text.split())
+    text = number_words_in_front(text)
+    first = text.split(" ", 1)[0]
+    # A name such as mRNA or eGFR keeps its small first letter.
+    if first[:1].islower() and not any(c.isupper() for c in first[1:]):
+        text = text[:1].upper() + text[1:]
+    if text.endswith((".", "?", "!", ".”", "?”")):
+        return text
+    return text + "."

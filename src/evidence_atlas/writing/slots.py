@@ -1,0 +1,311 @@
+"""The facts of one study as short phrases, each with its support, ready for the frames."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from evidence_atlas.records import Group, QuoteSupport, Support, quoted
+
+from .frames import table
+from .limits import counted, finished, started
+from .material import Material, Piece
+from .numbers import as_read, joined
+from .rules import named
+
+_NOUNS = table("nouns.toml")
+_ARTICLE: dict[str, str] = _NOUNS["article"]
+_CONTROLS: list[dict[str, str]] = _NOUNS["controls"]
+_TIDY = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+MOST_WORDS = 9
+
+
+def short(phrase: str, most: int = MOST_WORDS) -> str | None:
+    """A noun phrase fit for a sentence: no brackets, no verb clause, few words; else None."""
+    text = " ".join(_TIDY.sub("", phrase).split()).strip(" ,;:.")
+    if not text or len(text.split()) > most or text.count("(") != text.count(")"):
+        return None
+    if any(mark in text for mark in (";", ":", "=", "<", ">", "±")):
+        return None
+    if re.search(
+        r"\b(was|were|is|are|had|has|have|did|showed|that|which|who|we|our)\b", text, re.I
+    ):
+        return None
+    return text
+
+
+def uncapital(text: str) -> str:
+    """The phrase within a sentence: a plain first word loses its capital, a name keeps it."""
+    head = text.split(" ", 1)[0]
+    plain = head[:1].isupper() and (head[1:].islower() or len(head) == 1) and head != "I"
+    return text[:1].lower() + text[1:] if plain and not _is_name(head) else text
+
+
+def _is_name(word: str) -> bool:
+    return word in _NOUNS["names"]["words"]
+
+
+class Slots(dict[str, Piece]):
+    """The facts known of a study by slot name; what is not stated is simply not there."""
+
+    def __init__(self, m: Material) -> None:
+        super().__init__()
+        self._m = m
+        self._condition()
+        self._people()
+        self._groups()
+        self._treatments()
+        self._outcomes()
+        self._rest()
+
+    def _put(self, name: str, text: str | None, support: tuple[Support, ...]) -> None:
+        """A fact goes in only with words and with something they stand on."""
+        if text and support:
+            self[name] = Piece(text, support)
+
+    def _condition(self) -> None:
+        name = self._m.reading.condition_as_named
+        if name:
+            support = self._m.words(name) or self._m.quotes(
+                "condition_as_named", f"conditions.{name}"
+            )
+            self._put("condition", name, support)
+
+    @cached_property
+    def _noun(self) -> Piece:
+        """Who they were in one word, as far as stated."""
+        who, m = self._m.reading.who, self._m
+        age, sex = who.adults_or_children, who.sex
+        if age == "adults" and sex in ("female", "male"):
+            return Piece("women" if sex == "female" else "men", m.quotes("who.sex"))
+        if age == "adults" and m.has("who.adults_or_children"):
+            return Piece("adults", m.quotes("who.adults_or_children"))
+        if age == "children" and m.has("who.adults_or_children"):
+            return Piece("children or teenagers", m.quotes("who.adults_or_children"))
+        return Piece("people")
+
+    def _with(self, n: int, support: tuple[Support, ...], condition: bool) -> Piece:
+        noun = self._noun
+        words = {"people": "person", "women": "woman", "men": "man", "adults": "adult"}
+        text = noun.text if n != 1 else words.get(noun.text, "young person")
+        said = f"{as_read(n)} {text}"
+        held: tuple[Support, ...] = (*support, *noun.support)
+        if condition and "condition" in self:
+            said += f" with {self['condition'].text}"
+            held = (*held, *self["condition"].support)
+        return Piece(said, held)
+
+    def _people(self) -> None:
+        m, p = self._m, self._m.reading.participants
+        controls = p.controls is not None and m.brief.kind not in ("trial", "crossover")
+        for path in ("randomised", "enrolled", "total", "patients", "analysed", "completed"):
+            n = getattr(p, path)
+            support = m.quotes(f"participants.{path}")
+            if n is None or not support:
+                continue
+            # A number that counts healthy people too is not a number of people with the illness.
+            with_illness = not controls or path == "patients"
+            if with_illness and p.with_illness is not None and p.with_illness < n:
+                with_illness = False
+            self.setdefault("started_people", self._with(n, support, with_illness))
+        for name, n in (("started", started(m.reading)), ("finished", finished(m.reading))):
+            if n is not None:
+                self._put(name, as_read(n), self._number_support(n))
+        n = counted(m.reading)
+        if n is not None:
+            self._put("counted_people", f"{as_read(n)} people", self._number_support(n))
+        if p.planned is not None and m.has("participants.planned"):
+            self["planned_people"] = self._with(p.planned, m.quotes("participants.planned"), True)
+        begin = self.get("started")
+        self["divided"] = Piece("those who finished") if _fewer(m) else Piece("the people")
+        if begin is None:
+            del self["divided"]
+
+    def _number_support(self, n: int) -> tuple[QuoteSupport, ...]:
+        p = self._m.reading.participants
+        for path in ("randomised", "enrolled", "total", "completed", "analysed", "patients"):
+            if getattr(p, path) == n and self._m.has(f"participants.{path}"):
+                return self._m.quotes(f"participants.{path}")
+        return ()
+
+    def _groups(self) -> None:
+        m, p = self._m, self._m.reading.participants
+        if p.patients is not None and m.has("participants.patients"):
+            self["patients"] = self._with(p.patients, m.quotes("participants.patients"), True)
+            if p.total is not None and m.has("participants.total"):
+                self._put("patients_of", as_read(p.total), m.quotes("participants.total"))
+                self._put("patients_n", as_read(p.patients), m.quotes("participants.patients"))
+        controls = [g for g in p.groups if g.kind == "controls"]
+        if controls:
+            numbered = [g for g in controls if g.n is not None]
+            if numbered:
+                text = joined([f"{as_read(g.n or 0)} {control_words(g)}" for g in numbered])
+                self._put("controls", text, tuple(quoted(g.quote) for g in numbered))
+            names = joined(list(dict.fromkeys(control_words(g) for g in controls)))
+            self._put("controls_unnumbered", names, tuple(quoted(g.quote) for g in controls))
+        elif p.controls is not None and m.has("participants.controls"):
+            self._put(
+                "controls",
+                f"{as_read(p.controls)} people without it",
+                (*m.quotes("participants.controls"), _CONTROL_RULE),
+            )
+            if m.brief.kind not in ("comparison", "genes"):
+                del self["controls"]
+        parts = [g for g in p.groups if g.kind == "subgroup"]
+        if len(parts) >= 2:
+            listed = joined([g.name if g.n is None else f"{g.n} ({g.name})" for g in parts])
+            self["subgroups_k"] = Piece(
+                as_read(len(parts)),
+                (
+                    *(quoted(g.quote) for g in parts),
+                    named("groups-counted", n=len(parts), names=listed),
+                ),
+            )
+
+    def _named(self, words: tuple[str, ...], kind: str) -> list[Piece]:
+        found = []
+        for word in words:
+            text = short(word)
+            support = self._m.fact(f"{kind}.{word}", word)
+            if text and support:
+                text = uncapital(text)
+                found.append(Piece(_ARTICLE.get(text.casefold(), text), support))
+        return _distinct(found)
+
+    def _treatments(self) -> None:
+        r = self._m.reading
+        given = self._named(r.interventions, "interventions")
+        against = [
+            p for p in self._named(r.comparators, "comparators")
+            if p.text.casefold() not in {g.text.casefold() for g in given}
+        ]  # fmt: skip
+        if given and len(given) <= 3:
+            # Without a comparator the treatments of a trial are set against each other.
+            self["treatment"] = (
+                given[0] if self._m.brief.kind in ("trial", "crossover") else _and(given)
+            )
+        if against:
+            self["against_treatment"] = _and(against, "or")
+        elif len(given) == 2 and self._m.brief.kind in ("trial", "crossover", "open_groups"):
+            self["against_treatment"] = given[1]
+        arms = _distinct([*given, *against])
+        if 2 <= len(arms) <= 4:
+            self["either"] = _and(arms, "or")
+            self["both"] = (
+                _and(arms)
+                if len(arms) > 2
+                else Piece(
+                    f"{arms[0].text} and {arms[1].text}", (*arms[0].support, *arms[1].support)
+                )
+            )
+            counted_arms = [g for g in r.participants.groups if g.kind == "arm"]
+            if len(counted_arms) == len(arms):
+                names = joined([g.name for g in counted_arms])
+                self["arms_n"] = Piece(
+                    as_read(len(arms)),
+                    (
+                        *(quoted(g.quote) for g in counted_arms),
+                        named("groups-counted", n=len(arms), names=names),
+                    ),
+                )
+
+    def _outcomes(self) -> None:
+        r = self._m.reading
+        order = [r.results[i] for i in self._m.brief.results]
+        for result in order:
+            text = short(result.outcome or "")
+            if text and _nameable(text):
+                support = self._m.fact("", result.outcome) or (quoted(result.quote),)
+                self["outcome"] = Piece(uncapital(text), support)
+                break
+        listed = self._named((*r.outcomes, *r.measures), "outcomes")[:2]
+        if not listed:
+            listed = self._named(r.measures, "measures")[:2]
+        listed = [p for p in listed if _nameable(p.text)]
+        if listed:
+            self["measured"] = _and(listed)
+        for result in order:
+            if result.scope == "subgroup" and result.who and short(result.who):
+                name = uncapital(short(result.who) or "")
+                self["subgroup"] = Piece(name, self._m.words(result.who) or (quoted(result.quote),))
+                if result.n is not None:
+                    self["subgroup_n"] = Piece(as_read(result.n), (quoted(result.quote),))
+                if result.outcome and short(result.outcome):
+                    text = uncapital(short(result.outcome) or "")
+                    self["subgroup_outcome"] = Piece(text, (quoted(result.quote),))
+                break
+
+    def _rest(self) -> None:
+        m, r = self._m, self._m.reading
+        for name, path in (("duration", "design.duration"), ("follow_up", "design.follow_up")):
+            value = getattr(r.design, name)
+            if value and short(value, 5):
+                self._put(name, short(value, 5), m.fact(path, value))
+        for name in ("setting", "recruitment"):
+            value = getattr(r.who, name)
+            if value and short(value, 8):
+                self._put(name, uncapital(value), m.fact(f"who.{name}", value))
+        p = r.participants
+        if p.studies is not None:
+            text = f"{as_read(p.studies)} {'study' if p.studies == 1 else 'studies'}"
+            self._put("studies", text, m.quotes("participants.studies"))
+        if p.participants_in_studies is not None:
+            text = f"{p.participants_in_studies:,} people"
+            self._put(
+                "participants_in_studies", text, m.quotes("participants.participants_in_studies")
+            )
+        if r.definitions:
+            names = joined([d.name for d in r.definitions], r.definitions_joined_by or "and")
+            self._put("definitions", names, (
+                *(quoted(d.quote) for d in r.definitions),
+                *(named("case-definition", name=d.name)
+                  for d in r.definitions),
+            ))  # fmt: skip
+        self._put("registration", r.registration, m.fact("registration", r.registration))
+        for name in ("treatment", "measured", "topic"):
+            if name in self:
+                self["subject"] = self[name]
+                break
+        if "measured" in self:
+            self.setdefault("topic", self["measured"])
+        animal = re.search(r"\b(mice|rats|mouse|rat|zebrafish|rabbits?|dogs?|monkeys?)\b",
+                           " ".join(s.text for s in r.sentences), re.I)  # fmt: skip
+        if animal and m.brief.kind == "animals":
+            kind = animal.group().lower()
+            self._put("animal", _NOUNS["animals"].get(kind, kind), m.words(animal.group()))
+
+
+_CONTROL_RULE = named("control-people")
+
+
+def control_words(group: Group) -> str:
+    """Whom the patients were compared with, in plain words but as named: healthy, sedentary, …"""
+    name = group.name.casefold()
+    for entry in _CONTROLS:
+        if re.search(entry["pattern"], name):
+            return entry["plain"]
+    return uncapital(short(group.name) or "people for comparison")
+
+
+def _fewer(m: Material) -> bool:
+    begin, end = started(m.reading), finished(m.reading)
+    return begin is not None and end is not None and end < begin
+
+
+def _nameable(text: str) -> bool:
+    """Not a number, a p-value or a lone adjective."""
+    return bool(re.search(r"[A-Za-z]{2}", text)) and not re.match(
+        r"^(no|not|all|both|each)\b", text, re.I
+    )
+
+
+def _distinct(pieces: list[Piece]) -> list[Piece]:
+    seen: dict[str, Piece] = {}
+    for piece in pieces:
+        seen.setdefault(piece.text.casefold(), piece)
+    return list(seen.values())
+
+
+def _and(pieces: list[Piece], last: str = "and") -> Piece:
+    support = tuple(dict.fromkeys(s for piece in pieces for s in piece.support))
+    return Piece(joined([piece.text for piece in pieces], last), support)

@@ -1,0 +1,80 @@
+"""Why It Matters: the question, and the atlas's other studies of it. No praise, no bare count."""
+
+from __future__ import annotations
+
+from .frames import first
+from .material import Material, Piece
+from .other_work import described, others, support
+from .rules import named
+from .said import Said, said
+from .slots import Slots
+
+MOST = 4
+_RULE = named("question")
+_QUESTIONS = {
+    "treatment": (
+        "The question: what happens to {outcome} when people with {condition} have {treatment}",
+        "The question: what happens when people with {condition} have {treatment}",
+        "The question: what happens when people have {treatment}",
+    ),
+    "comparison": (
+        "The question: do people with {condition} and {controls_unnumbered} differ in {measured}",
+        "The question: do people with {condition} and others differ in {measured}",
+        "The question: do people with {condition} and others differ in {outcome}",
+    ),
+    "topic": (
+        "The question: what is known of {subject} in {condition}",
+        "The question: what is known of {measured} in {condition}",
+    ),
+    "other": (
+        "The question: what is found of {measured} in people with {condition}",
+        "The question: what is found of {outcome} in people with {condition}",
+    ),
+}
+_NONE = named("no-other-study")
+
+
+def write(m: Material, slots: Slots) -> tuple[Said, ...]:
+    """The question in the study's nouns; then others by design, size and definition."""
+    if m.brief.bare or m.brief.kind == "retracted":
+        return ()
+    told = []
+    asked = first(_QUESTIONS[_form(m)], slots)
+    if asked is not None:
+        text = f"{asked.text}?"
+        told.append(said(Piece(text, asked.support), _RULE, lay=True))
+    elif m.grades.topics.value:
+        topic = _topic(m)
+        told += [topic] if topic else []
+    found = others(m)
+    for other in found[:MOST]:
+        criterion = f"; {other.facts.criterion}" if other.facts.criterion else ""
+        shared = f", also studied {other.shared}" if other.shared else ", asked the same"
+        relation = f" and {other.relation}" if other.relation else ""
+        text = f"{described(other)}{shared}{relation}{criterion}"
+        told.append(said(Piece(text, (support(other),)), _RULE, about=("links",)))
+    if not found and told and m.brief.kind not in ("hypothesis", "guideline"):
+        told.append(said(Piece("No other study in this atlas asks this"), _NONE, about=("links",)))
+    return tuple(told)
+
+
+def _form(m: Material) -> str:
+    kind = m.brief.kind
+    if kind in ("trial", "crossover", "single_arm", "open_groups", "protocol"):
+        return "treatment"
+    if kind in ("comparison", "genes"):
+        return "comparison"
+    if kind in ("review", "narrative", "hypothesis", "guideline"):
+        return "topic"
+    return "other"
+
+
+def _topic(m: Material) -> Said | None:
+    names = {t.key: t.name for t in m.condition.topics}
+    for key, because in zip(m.grades.topics.value, m.grades.topics.because, strict=False):
+        name = names.get(key)
+        if name:
+            where = m.words(because.quote.text) if because.quote else ()
+            why = named("topic", name=name)
+            return said(Piece(f"This study bears on the topic: {name}", where), why)
+    return None
