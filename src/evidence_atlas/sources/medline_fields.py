@@ -50,9 +50,13 @@ _TEXTS = {"TI": "title", "TT": "vernacular_title", "STAT": "status", "PST": "pub
 _LISTS = {"LA": "languages", "PT": "publication_types"}
 _STEPS = {"EDAT": "pubmed", "MHDA": "medline", "CRDT": "entrez"}
 _SUFFIX = re.compile(r" (Jr|Sr|2nd|3rd|4th|5th|6th|II|III|IV)\.?$")
+_SHORT = re.compile(
+    r"(.{1,300}?) ([^\W\d_a-z](?:[^\W\d_a-z]|-){0,5})"
+    r"(?: (Jr|Sr|2nd|3rd|4th|5th|6th|II|III|IV)\.?)?"
+)
 _PMID_AT_END = re.compile(r"\s*\bPMID: (\d{1,12})\.?$")
 _DATED = re.compile(r"(\d{4})/(\d\d)/(\d\d)(?: [\d:]+)?(?: \[([^\]]+)\])?")
-_CHEMICAL = re.compile(r"^\S+ \((.*)\)$")
+_CHEMICAL = re.compile(r"^(?:EC )?\S+ \((.*)\)$")
 
 
 def build(fields: Fields) -> Record | str:
@@ -81,6 +85,9 @@ def build(fields: Fields) -> Record | str:
     f["keywords"] = _keywords(fields)
     f["grants"] = tuple(_grant(v) for t, v in fields if t == "GR" and v)
     f["chemicals"] = tuple(_chemical(v) for t, v in fields if t == "RN" and v)
+    f["supplementary_mesh"] = tuple(
+        squeeze(v) for t, v in fields if t == "NM" and v and squeeze(v) not in f["chemicals"]
+    )
     f["registrations"] = tuple(_registrations(fields))
     f["corrections"] = tuple(
         _correction(CORRECTIONS[t], v) for t, v in fields if t in CORRECTIONS and v
@@ -160,17 +167,23 @@ def _full_name(value: str) -> dict[str, Any]:
 def _author(got: dict[str, Any]) -> Author:
     short = got.pop("short", None)
     if short:
-        rest = _SUFFIX.sub("", squeeze(short))
-        last, _, initials = rest.rpartition(" ")
+        last, initials, suffix = _short_name(squeeze(short))
         if "last" not in got:
-            got["last"] = last or rest
-            found = _SUFFIX.search(short)
-            if found:
-                got["suffix"] = found.group(1)
-        if last and initials.isupper():
+            got["last"] = last
+            if suffix:
+                got["suffix"] = suffix
+        if initials:
             got["initials"] = initials
     affiliations = tuple(got.pop("affiliations", ()))
     return Author(affiliations=affiliations, **got)
+
+
+def _short_name(text: str) -> tuple[str, str, str]:
+    """`Holmes DR Jr`: family name, initials, suffix. `Ivanov IV` has initials and no suffix."""
+    found = _SHORT.fullmatch(text)
+    if found:
+        return found.group(1), found.group(2), found.group(3) or ""
+    return text, "", ""
 
 
 def _journal(fields: Fields) -> Journal:

@@ -5,8 +5,7 @@ blanks goes on with the value before. Older exports break lines without the six 
 lines that were cut by other programs are taken as going on too. Records begin with `PMID-`,
 or follow a blank line.
 
-What the format can carry of a `Record`, and what it loses, is `CARRIED`; `carried` reduces
-any record to that, so that a record from XML and the same from MEDLINE text can be compared.
+What the format can carry of a `Record` stands in `medline_carried`.
 Meanings of the tags: NLM, MEDLINE/PubMed Data Element (Field) Descriptions.
 """
 
@@ -23,50 +22,6 @@ from .streams import Source, lines
 Field = tuple[str, str]
 _FIELD = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)", re.DOTALL)
 _MOST_FIELDS = 200_000
-
-CARRIED: dict[str, str] = {
-    "pmid": "PMID",
-    "title": "TI (BTI for a book); sub- and superscripts lose their place on the line",
-    "vernacular_title": "TT",
-    "abstract": "AB, as one text: labels run into it, NlmCategory is lost",
-    "other_abstracts": "OAB, OABL: one text and its language; kind and labels are lost",
-    "copyright": "CI",
-    "authors": "FAU, AU, CN, AUID, AD: a suffix stands within the name; a group's place among "
-    "the people is kept, affiliations of groups are lost",
-    "investigators": "FIR, IR, IRAD",
-    "journal.title": "JT",
-    "journal.medline_ta": "TA",
-    "journal.nlm_id": "JID",
-    "journal.issn": "IS, the one marked Print or Electronic",
-    "journal.issn_linking": "IS, the one marked Linking",
-    "journal.volume": "VI",
-    "journal.issue": "IP",
-    "journal.pages": "PG",
-    "journal.country": "PL",
-    "dates.published": "DP, as one text (`2000 Jul 12`)",
-    "dates.electronic": "DEP",
-    "dates.completed": "DCOM",
-    "dates.revised": "LR",
-    "dates.history": "PHST; the entrez, pubmed and medline dates also as EDAT, CRDT, MHDA",
-    "doi": "LID or AID, marked [doi]",
-    "pmcid": "PMC",
-    "languages": "LA",
-    "publication_types": "PT",
-    "mesh": "MH: names, qualifiers and stars; identifiers are lost",
-    "supplementary_mesh": "NM holds chemicals and protocols alike; read back only by name",
-    "chemicals": "RN, the name in brackets",
-    "keywords": "OT and OTO: one owner for all",
-    "grants": "GR: number/acronym/agency/country",
-    "registrations": "SI: bank/number",
-    "interests": "COIS",
-    "corrections": "CIN, CON, EIN, EFR, … : kind, citation, PMID, note",
-    "status": "STAT, with NLM's names for the stages",
-    "publication_status": "PST",
-}
-"""Record field -> the tag that carries it and what the format loses.
-
-Not carried: version, authors_complete, journal.iso_abbreviation, references, abstract_kind.
-"""
 
 
 def read(source: Source) -> Iterator[Item]:

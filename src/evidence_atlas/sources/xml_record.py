@@ -370,9 +370,7 @@ def _mesh(e: Element, f: Fields, d: Fields) -> None:
                     ),
                 )
         if name:
-            headings.append(
-                MeshHeading(descriptor=name, major=major, ui=ui, qualifiers=qualifiers)
-            )
+            headings.append(MeshHeading(descriptor=name, major=major, ui=ui, qualifiers=qualifiers))
     f["mesh"] = tuple(headings)
 
 
