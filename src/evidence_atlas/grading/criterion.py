@@ -27,7 +27,7 @@ def criterion(
     some, why = people_with_illness(kind, record, reading, condition)
     if not some and not (kind in SYNTHESES and all_require and reading.definitions):
         return Grade(value=None, because=(why,), version=VERSION)
-    value, steps = _value(asked, reading, by_definition, by_study)
+    value, steps = _value(asked, reading, condition, by_definition, by_study)
     return Grade(
         value=value,
         because=(*steps, _source_of_basis(reading)),
@@ -54,10 +54,10 @@ _REQUIRE = ("required", "required_loose")
 
 
 def _value(
-    asked: Criterion, reading: Reading, by_definition: str, by_study: str
+    asked: Criterion, reading: Reading, condition: Condition, by_definition: str, by_study: str
 ) -> tuple[str, list[Because]]:
     words = asked.values
-    steps = _definition_steps(asked, reading)
+    steps = _definition_steps(asked, reading, condition)
     own = reading.quote("criterion.by_study")
     if by_study == "excluded":
         steps.insert(
@@ -102,16 +102,14 @@ _ROLE = {
 }
 
 
-def _definition_steps(asked: Criterion, reading: Reading) -> list[Because]:
-    return [
-        step(
-            "definition",
-            f"Definition named: {use.name}. "
-            + _ROLE.get(use.by, _ROLE["unknown"]).format(asked.short),
-            use.quote,
-        )
-        for use in reading.definitions
-    ]
+def _definition_steps(asked: Criterion, reading: Reading, condition: Condition) -> list[Because]:
+    words = {d.name: d.words for d in condition.case_definitions}
+    steps = []
+    for use in reading.definitions:
+        role = _ROLE.get(use.by, _ROLE["unknown"]).format(asked.short)
+        more = f" About it: {words[use.name]}." if words.get(use.name) else ""
+        steps.append(step("definition", f"Definition named: {use.name}. {role}{more}", use.quote))
+    return steps
 
 
 def _source_of_basis(reading: Reading) -> Because:

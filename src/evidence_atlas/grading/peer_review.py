@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from evidence_atlas.records import Grade, Record
+from evidence_atlas.records.bibliography import is_preprint
 
-from .passages import compiled, step
+from .passages import step
 from .tables import table
 from .version import VERSION
 
@@ -14,12 +15,10 @@ _TABLE = table("peer_review")
 def peer_review(kind: str | None, record: Record) -> Grade:
     """Peer-reviewed, Preprint or Not peer-reviewed; None where no journal is named."""
     journal = record.journal.title or record.journal.iso_abbreviation or ""
-    server = compiled(_TABLE["preprint_servers"]).search(journal)
-    if set(record.publication_types) & set(_TABLE["preprint_types"]):
-        return _grade("Preprint", "preprint-type", "PubMed lists it as a preprint.")
-    if server or compiled(_TABLE["preprint_dois"]).search(record.doi or ""):
-        where = journal if server else "a preprint server, by its DOI"
-        return _grade("Preprint", "preprint-server", f"It was put out on {where}.")
+    if is_preprint(record):
+        where = f" on {journal}" if journal else ""
+        text = f"It was posted{where} before other researchers had reviewed it."
+        return _grade("Preprint", "preprint", text)
     for name, words in _TABLE["not_reviewed"].items():
         if name in record.publication_types:
             text = f"PubMed lists it as {words}. Such pieces are usually not peer-reviewed."

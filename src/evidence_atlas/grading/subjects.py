@@ -53,10 +53,10 @@ def people_with_illness(
         took = reading.condition_as_named or name
         return True, step("people-with-illness", f"People with {took} took part.", at)
     named = [c for c in (reading.condition_as_named, *reading.conditions) if c]
-    took = next((c for c in named if names_illness(c, condition)), None)
-    if took is not None:
+    studied = next((c for c in named if names_illness(c, condition)), None)
+    if studied is not None:
         at = reading.quote("condition_as_named") or where_named(record, reading, condition)
-        return True, step("people-with-illness", f"People with {took} took part.", at)
+        return True, step("people-with-illness", f"People with {studied} took part.", at)
     if named:
         other = named[0]
         return False, step(
