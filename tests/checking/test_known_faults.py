@@ -278,7 +278,7 @@ def test_fault_18_a_record_on_something_else_is_shown_to_editors(desk: Desk):
 
 def test_fault_19_a_treatment_is_not_told_without_its_harms(desk: Desk):
     alone = desk.flags(desk.say("The asthma score was lower with the inhaler.", "score"))
-    assert {f.code for f in alone} == {"harms-sentence-missing"}
+    assert "harms-sentence-missing" in {f.code for f in alone}
     reported = desk.with_reading(harms=Harms(status="reported", quote=desk.quote("view")))
     assert "harms-sentence-missing" in reported.codes(desk.harms())
     silent = desk.say("No harms were reported.")

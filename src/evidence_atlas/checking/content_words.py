@@ -1,0 +1,65 @@
+"""Every content word of a sentence stands, in some form, in what the sentence stands on.
+
+A sentence that brings in a word of its own (an outcome nobody measured, a group nobody
+named) claims more than its source. The frames' own words stand in the rules that sentences
+name, and plain words for technical ones in the glossary entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_atlas.records import Flag, QuoteSupport, RecordSupport, Statement, StudySupport
+
+from .case import Case, folded, rules, table, unquoted
+from .codes import flag
+
+_TABLE = table("content_words.toml")
+TABLE_VERSION: str = _TABLE["version"]
+_FREE = frozenset(_TABLE["free"].split())
+_FAMILY = {word: tuple(family.split()) for family in _TABLE["families"] for word in family.split()}
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def content_words(case: Case) -> Iterator[Flag]:
+    """No word that carries a claim and that the support lacks."""
+    for statement in case.statements:
+        missing = sorted(_missing(statement))
+        if missing and statement.support:
+            yield flag(
+                "word-not-in-support",
+                statement,
+                f"{', '.join(missing)}, not in the support of: {statement.text}",
+            )
+
+
+def _missing(statement: Statement) -> set[str]:
+    held = folded("\n".join(_held(statement)))
+    words = set(_WORD.findall(held))
+    prefixes = {w[:n] for w in words for n in range(4, len(w) + 1)}
+    found = set()
+    for word in _WORD.findall(folded(unquoted(statement.text))):
+        if word in _FREE or stem(word) in prefixes:
+            continue
+        if any(other in words for other in _FAMILY.get(word, ())):
+            continue
+        found.add(word)
+    return found
+
+
+def stem(word: str) -> str:
+    """The start of a word that its other forms share; at least four letters."""
+    return word[: max(4, len(word) - (3 if len(word) > 6 else 1))]
+
+
+def _held(statement: Statement) -> list[str]:
+    held = [f"{r.rule.replace('-', ' ')} {r.text}" for r in rules(statement)]
+    for item in statement.support:
+        if isinstance(item, QuoteSupport):
+            held.append(item.text)
+        elif isinstance(item, RecordSupport):
+            held.append(f"{item.field} {item.value}")
+        elif isinstance(item, StudySupport):
+            held.append(f"{item.label} {item.facts}")
+    return held
