@@ -8,7 +8,8 @@ from evidence_atlas.records import Quote, quoted
 
 from .clause import MOST_QUOTED_WORDS, phrase
 from .frames import table
-from .material import Material, Piece
+from .material import Material, Piece, rule
+from .results import FRAMES
 from .rules import named
 from .said import Said, said
 from .slots import Slots, uncapital
@@ -20,6 +21,7 @@ _THEIRS = [
     (re.compile(r"\bus\b"), "them"), (re.compile(r"\bours\b", re.I), "theirs"),
 ]  # fmt: skip
 _CUT = re.compile(r"[,;:]\s+(?=(?:and|which|suggesting|indicating|with|as|including|such)\b)|;\s+")
+_JUDGED = re.compile(r"\b(?:safe\w*|well[- ]tolerated|tolerab\w+|tolerated well)\b", re.I)
 MOST_WORDS = 25
 MOST = 3
 _RULE = named("authors-conclusion")
@@ -32,7 +34,11 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told = []
     for index, conclusion in enumerate(m.reading.conclusions[:MOST]):
         sentence = _indirect(m, conclusion)
-        if sentence:
+        if sentence is None and m.retold and _JUDGED.search(conclusion.text):
+            entry = FRAMES["conclusion_judged"]
+            why = rule("conclusion-judged", entry["rule"])
+            told.append(said(Piece(entry["plain"], (quoted(conclusion),)), why))
+        elif sentence:
             told.append(
                 said(Piece(sentence, (quoted(conclusion),)), _RULE, voice="authors",
                      about=(f"conclusions.{index}",))
@@ -40,7 +46,17 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     return tuple(told)
 
 
+def first_sentence(m: Material, most: int) -> Said | None:
+    """The authors' idea or advice in one short sentence, where there is one."""
+    for sentence in write(m, Slots(m)):
+        if len(sentence.text.split()) <= most:
+            return sentence
+    return None
+
+
 def _indirect(m: Material, conclusion: Quote) -> str | None:
+    if _JUDGED.search(conclusion.text):
+        return None if m.retold else _quoted(conclusion)
     text = " ".join(conclusion.text.split()).rstrip(". ")
     # The label of a section ("CONCLUSIONS:") is no part of the sentence.
     text = re.sub(

@@ -99,6 +99,8 @@ class Glosser:
 
 
 def _already(text: str, end: int) -> bool:
-    """A bracket follows at once, or the word is inside one: no second bracket there."""
+    """A bracket follows at once, or the word is inside one, or is part of a longer word."""
     before = text[:end]
+    if text[end : end + 1] in ("-", "‐", "‑", "–", "/"):
+        return True
     return text[end : end + 2] == " (" or before.count("(") > before.count(")")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .frames import first, framed
 from .harms import harms
+from .inferred_conclusions import first_sentence
 from .limit_words import LIMITS, limit
 from .material import Material, Piece, rule
 from .results import FRAMES, but, quick_result
@@ -13,7 +14,8 @@ from .said import Said, said
 from .slots import Slots
 
 MOST_RESULTS = 2
-MOST_JOINED_WORDS = 26
+MOST_JOINED_WORDS = 21
+MOST_THEIRS = 25
 _CAUTIONS_FIRST = frozenset(
     {"before_after_in_trial", "single_arm", "link_not_cause", "own_accounts"}
 )
@@ -32,6 +34,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     last = FRAMES.get(kind, {}).get("last")
     if last:
         why = rule(kind, FRAMES[kind]["rule"])
+        told += _theirs(m) if kind == "hypothesis" else []
         return (*told, said(Piece(last), why, keep=9, lay=True))
     if m.brief.bare:
         return tuple(told)
@@ -101,9 +104,15 @@ def _found(m: Material, slots: Slots) -> list[Said]:
         if m.brief.results:
             return [_stock("quick_main")]
         without = m.brief.kind in ("comment", "guideline", "narrative")
-        return [] if without else [_stock("no_results")]
+        return _theirs(m) if without else [_stock("no_results")]
     told = _joined(m, whole)
     return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
+
+
+def _theirs(m: Material) -> list[Said]:
+    """The authors' own idea or advice, as theirs, where it is short."""
+    sentence = first_sentence(m, MOST_THEIRS)
+    return [replace(sentence, keep=8, lay=True)] if sentence else []
 
 
 def _stock(name: str) -> Said:

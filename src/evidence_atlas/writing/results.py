@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Result, Scale, Support, quoted
+from evidence_atlas.records import QuoteSupport, Result, Scale, Support, quoted
 
 from .clause import causal, loaded, phrase, restate
 from .frames import first, table
@@ -24,6 +24,7 @@ _AGAINST = {
     "within_group": "result_within",
     "between_groups": "result_people",
 }
+_STATISTICS = re.compile(r"[<>=±\[\](]|\bp\s?[<=]|(?-i:\b(?:CI|OR|SD|HR|RR)\b)")
 _PLURAL_HEAD = re.compile(
     r"^(.*?)(?:\s+(?:of|in|for|with|on|after|during|to|between|from|at|as)\s.*)?$"
 )
@@ -89,9 +90,12 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     for name in ("who", "against", "timepoint"):
         text = short(getattr(result, name) or "")
         own.pop(name, None)
-        if text:
-            text = _plain_group(m, text)
-            own[name] = Piece(text, held)
+        if text and (where := _stands(m, result, text)):
+            extra: tuple[Support, ...] = ()
+            plain = _plain_group(m, slots, text)
+            if plain != uncapital(text) and "controls_unnumbered" in slots:
+                extra = slots["controls_unnumbered"].support
+            own[name] = Piece(plain, (*where, *extra))
     given = slots.get("treatment")
     if given and result.scope == "all" and _names_only(m, given.text, result.text):
         own["own_treatment"] = given
@@ -105,6 +109,13 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     return own
 
 
+def _stands(m: Material, result: Result, text: str) -> tuple[Support, ...]:
+    """Where these words stand: in the result's own quote, else elsewhere in the text."""
+    if text.casefold() in result.quote.text.casefold():
+        return (quoted(result.quote),)
+    return m.words(text)
+
+
 def _names_only(m: Material, treatment: str, text: str) -> bool:
     """The clause names this treatment and none that it was compared with."""
     folded = text.casefold()
@@ -112,10 +123,16 @@ def _names_only(m: Material, treatment: str, text: str) -> bool:
     return head in folded and not any(c.casefold() in folded for c in m.reading.comparators)
 
 
-def _plain_group(m: Material, text: str) -> str:
+def _plain_group(m: Material, slots: Slots, text: str) -> str:
+    """A group in plain words; bare "controls" are named as the study named them."""
     for group in m.reading.participants.groups:
         if group.kind == "controls" and group.name.casefold() == text.casefold():
             return control_words(group)
+    bare = re.fullmatch(
+        r"(?:the )?(?:matched )?control(?:s| (?:group|subjects|people|participants))", text, re.I
+    )
+    if bare and "controls_unnumbered" in slots and m.brief.kind in ("comparison", "genes"):
+        return slots["controls_unnumbered"].text
     return uncapital(text)
 
 
@@ -157,9 +174,20 @@ def _quick_clause(m: Material, result: Result, index: int) -> Said | None:
         return None
     rules = FRAMES["result_clause"]["rule"]
     return said(
-        Piece(text, (quoted(result.quote),)), rule("result-clause", rules),
+        Piece(text, (clause_quote(m, result),)), rule("result-clause", rules),
         about=(f"results.{index}",), lay=True,
     )  # fmt: skip
+
+
+def _quick_quote(m: Material, result: Result, index: int) -> Said | None:
+    """A few of the authors' words, where ours would claim more than the study can show."""
+    own = clause_quote(m, result)
+    words = None if m.retold or result.scope == "subgroup" else phrase(result.text)
+    if words is None or words not in own.text or _STATISTICS.search(words):
+        return None
+    why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
+    text = f"The authors write: “{words}”"
+    return said(Piece(text, (own,)), why, about=(f"results.{index}",))
 
 
 def _part(m: Material, slots: Slots, result: Result, finding: Piece) -> Piece | None:
@@ -188,6 +216,8 @@ def _templated(
     way, why = valence(result, scale_of(result, m.condition.scales))
     if entry_name is None or way is None:
         return None
+    if m.brief.kind == "genes" and entry_name == "result_people":
+        entry_name = "result_genes"
     own = result_slots(m, slots, result)
     if own is None or loaded(own["outcome"].text) or causal(own["outcome"].text):
         return None
@@ -200,12 +230,15 @@ def _templated(
     return filled, (quoted(result.quote), *why, rule(entry_name.replace("_", "-"), entry["rule"]))
 
 
-def lead(m: Material, result: Result) -> str:
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def lead(m: Material, slots: Slots, result: Result) -> str:
     """Whom a result concerns and what it was measured against, as a short lead."""
     who = "Everyone"
     if result.scope == "subgroup":
-        who = short(result.who or "") or "A part of the people"
-        who = who[:1].upper() + who[1:]
+        who = capital(short(result.who or "") or "a part of the people")
         if result.n is not None and not re.search(rf"(?<!\d){result.n}(?!\d)", who):
             who = f"{who} ({result.n} people)"
     against = short(result.against or "")
@@ -214,7 +247,10 @@ def lead(m: Material, result: Result) -> str:
     if result.comparison == "between_randomised":
         return f"{who}, compared with {against or 'the other group'}"
     if result.comparison == "between_groups":
-        return f"{who}, compared with {_plain_group(m, against) if against else 'another group'}"
+        if result.scope == "all":
+            who = capital(_plain_group(m, slots, short(result.who or "") or "one group"))
+        other = _plain_group(m, slots, against) if against else "another group"
+        return f"{who}, compared with {other}"
     return who
 
 
@@ -223,8 +259,8 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     result = m.reading.results[index]
     randomised = result.comparison == "between_randomised"
     about = (f"results.{index}",)
-    label = lead(m, result)
-    own_quote = quoted(result.quote)
+    label = lead(m, slots, result)
+    own_quote = clause_quote(m, result)
     label_support = _label_support(m, slots, result)
     text = restate(result.text, randomised_result=randomised)
     if text is not None:
@@ -237,18 +273,26 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
         text = f"{piece.text} ({numbers})" if numbers else piece.text
         if result.judged_by and result.better_or_worse:
             text += f"; the authors call this {result.better_or_worse}"
+            support = (*support, named("authors-word"))
         piece = Piece(text, piece.support)
         return said(piece, *support, *label_support, label=label, about=about)
     if m.retold:
         return None
     words = phrase(result.text)
-    if words is None or words not in result.quote.text:
+    if words is None or words not in own_quote.text:
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     return said(
         Piece(f"The authors write: “{words}”", (own_quote,)), why, *label_support,
         label=label, about=about,
     )  # fmt: skip
+
+
+def clause_quote(m: Material, result: Result) -> QuoteSupport:
+    """The quote that holds the whole clause: the result's own, else the clause where it stands."""
+    if result.text in result.quote.text:
+        return quoted(result.quote)
+    return next(iter(m.words(result.text)), quoted(result.quote))
 
 
 def _label_support(m: Material, slots: Slots, result: Result) -> tuple[Support, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from evidence_atlas.records import Group, QuoteSupport, Support, quoted
+from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
+from .clause import causal, loaded
 from .frames import table
 from .limits import counted, finished, started
 from .material import Material, Piece
@@ -81,12 +82,18 @@ class Slots(dict[str, Piece]):
         if age == "adults" and m.has("who.adults_or_children"):
             return Piece("adults", m.quotes("who.adults_or_children"))
         if age == "children" and m.has("who.adults_or_children"):
-            return Piece("children or teenagers", m.quotes("who.adults_or_children"))
+            return Piece("children", m.quotes("who.adults_or_children"))
         return Piece("people")
 
     def _with(self, n: int, support: tuple[Support, ...], condition: bool) -> Piece:
         noun = self._noun
-        words = {"people": "person", "women": "woman", "men": "man", "adults": "adult"}
+        words = {
+            "people": "person",
+            "children": "child",
+            "women": "woman",
+            "men": "man",
+            "adults": "adult",
+        }
         text = noun.text if n != 1 else words.get(noun.text, "young person")
         said = f"{as_read(n)} {text}"
         held: tuple[Support, ...] = (*support, *noun.support)
@@ -214,7 +221,7 @@ class Slots(dict[str, Piece]):
         order = [r.results[i] for i in self._m.brief.results]
         for result in order:
             text = short(result.outcome or "")
-            if text and _nameable(text):
+            if text and _nameable(text) and not loaded(text) and not causal(text):
                 support = self._m.fact("", result.outcome) or (quoted(result.quote),)
                 self["outcome"] = Piece(uncapital(text), support)
                 break
@@ -269,7 +276,7 @@ class Slots(dict[str, Piece]):
         if "measured" in self:
             self.setdefault("topic", self["measured"])
         animal = re.search(r"\b(mice|rats|mouse|rat|zebrafish|rabbits?|dogs?|monkeys?)\b",
-                           " ".join(s.text for s in r.sentences), re.I)  # fmt: skip
+                           " ".join(texts(m.record).values()), re.I)  # fmt: skip
         if animal and m.brief.kind == "animals":
             kind = animal.group().lower()
             self._put("animal", _NOUNS["animals"].get(kind, kind), m.words(animal.group()))

@@ -1,4 +1,4 @@
-"""Sources and versions: what this page was read from, and by which rules."""
+"""Sources and versions: what this page was read from."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from .material import Material, Piece
 from .rules import named
 from .said import Said, said
 from .slots import Slots
-from .version import VERSION
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
-    """The record, what of it was read, and the versions of the rooms that read and wrote."""
+    """The record, when it last changed, and what of it was read.
+
+    The versions of the rooms travel with the published page, not with its sentences.
+    """
     record = m.record
     told = []
     if record.pmid:
@@ -25,13 +27,6 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
                  label="Record last changed", row=True)
         )  # fmt: skip
     told.append(_read_from(m))
-    study_type = m.grades.badges.get("study_type")
-    grading = study_type.version if study_type else "none"
-    versions = f"reading {m.reading.version}; grading {grading}; writing {VERSION}"
-    told.append(
-        said(Piece(versions), named("component-versions", versions=versions),
-            label="Versions", row=True, about=("versions",))
-    )  # fmt: skip
     return tuple(told)
 
 

@@ -80,7 +80,7 @@ def _people(m: Material) -> Piece | None:
         n = getattr(m.reading.participants, name)
         support = m.quotes(f"participants.{name}")
         if n is not None and support:
-            parts.append(words.replace("{n}", f"{n:,}"))
+            parts.append(words.replace("{n}", "one" if n == 1 else f"{n:,}"))
             held.extend(support)
     if not parts:
         return None

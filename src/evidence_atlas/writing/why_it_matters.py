@@ -26,6 +26,11 @@ _QUESTIONS = {
         "The question: what is known of {subject} in {condition}",
         "The question: what is known of {measured} in {condition}",
     ),
+    "animals": (
+        "The question: what is found of {outcome} in {animal}",
+        "The question: what is found of {measured} in {animal}",
+    ),
+    "cells": ("The question: what is found of {measured} in cells",),
     "other": (
         "The question: what is found of {measured} in people with {condition}",
         "The question: what is found of {outcome} in people with {condition}",
@@ -66,6 +71,10 @@ def _form(m: Material) -> str:
         return "comparison"
     if kind in ("review", "narrative", "hypothesis", "guideline"):
         return "topic"
+    if kind in ("animals", "cells"):
+        return kind
+    if kind in ("case_report", "series") and m.brief.treatment:
+        return "treatment"
     return "other"
 
 
