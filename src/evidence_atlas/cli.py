@@ -11,6 +11,7 @@ from .commands.doctor import doctor
 from .commands.read import read
 from .commands.rule import rule
 from .commands.serve import serve
+from .commands.update import update
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,5 +20,5 @@ def main() -> None:
     """A living atlas of the research on an illness, where every sentence opens its source."""
 
 
-for command in (demo, build, read, rule, serve, doctor):
+for command in (demo, update, build, read, rule, serve, doctor):
     main.add_command(command)

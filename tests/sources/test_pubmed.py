@@ -201,8 +201,11 @@ def test_a_killed_harvest_goes_on_where_it_stopped(tmp_path):
             pmids = harvested(harvest)
             assert sorted(pmids) == sorted(r.pmid for r in server.records)
             assert len(server.requests) - before == 12 - whole
-            harvest.finish()
-        assert list(Path(tmp_path).iterdir()) == []
+            plan = harvest.plan("asthma", since=None, by="edat", today=TODAY)
+            harvest.finish(plan)
+            assert [p.name for p in Path(tmp_path).iterdir()] == ["finished.json"]
+            assert harvest.finished("asthma") == TODAY
+            assert harvest.finished("migraine") is None
 
 
 def test_pace_spaces_calls_evenly():

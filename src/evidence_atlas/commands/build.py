@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -61,6 +62,7 @@ def run_build(
     workers: int,
     keep_off_topic: bool = False,
     quiet: bool = False,
+    gather: Callable[[], Sequence[Path]] | None = None,
 ) -> None:
     """Build and say how it went; exits with 1 where a file could not be read."""
     from ..pipeline.build import build as run
@@ -80,6 +82,7 @@ def run_build(
             keep_off_topic=keep_off_topic,
             keep_editions=found.keep_editions,
             before=lambda: prepare(found),
+            gather=gather,
         )
     except Locked as error:
         raise click.ClickException(str(error)) from error

@@ -49,15 +49,19 @@ def build(
     keep_editions: int = 10,
     make: Callable[[], Components] = real_components,
     before: Callable[[], None] | None = None,
+    gather: Callable[[], Sequence[Path]] | None = None,
 ) -> Outcome:
     """Take the files in and bring everything up to date; with no file, only the latter.
 
     `before` runs under the lock, ahead of the first stage (preparing the data base, writing
-    a ruling). Raises lock.Locked where another process works in this home.
+    a ruling); `gather` follows it and brings further files (a download). What `gather` raises
+    goes through, with nothing begun. Raises lock.Locked where another process works in this home.
     """
     with hold(home, command, now):
         if before is not None:
             before()
+        if gather is not None:
+            files = [*files, *gather()]
         Run.objects.filter(state=Run.State.RUNNING).update(state=Run.State.INTERRUPTED)
         run = Run.objects.create(command=command, started=now)
         try:

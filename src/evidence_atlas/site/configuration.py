@@ -87,6 +87,10 @@ class Configuration:
         default="",
         metadata=means("A key for NCBI's E-utilities: ten requests a second instead of three."),
     )
+    eutils_url: str = field(
+        default="https://eutils.ncbi.nlm.nih.gov/entrez/eutils/",
+        metadata=means("Where the E-utilities answer; change it only for a mirror or a test."),
+    )
     workers: int = field(
         default=1, metadata=means("How many processes read, grade, write and check at once.")
     )

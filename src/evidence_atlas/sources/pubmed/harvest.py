@@ -32,6 +32,13 @@ class Plan(Value):
         return sum(len(s.ids) for s in self.slices)
 
 
+class Finished(Value):
+    """What the last finished harvest asked for, and the day on which it was started."""
+
+    term: str
+    started: str
+
+
 class Harvest:
     """A harvest in a folder: `plan.json` and one file a batch, each whole or absent.
 
@@ -52,7 +59,7 @@ class Harvest:
         kept = self._kept()
         if kept and (kept.term, kept.by) == (term, by) and self._covers(kept, since):
             return kept
-        self.finish()
+        self._forget()
         plan = Plan(
             term=term,
             by=by,
@@ -88,13 +95,26 @@ class Harvest:
                             message="listed by the search; no record came",
                         )
 
-    def finish(self) -> None:
-        """Forgets the harvest, once its records are stored."""
-        if self.folder.is_dir():
-            # The plan goes first: a folder without one is started anew, never half trusted.
-            (self.folder / "plan.json").unlink(missing_ok=True)
-            for path in self.folder.glob("slice-*.xml.gz"):
-                path.unlink()
+    def finish(self, plan: Plan) -> None:
+        """Notes that all is stored, and forgets the files."""
+        _write(
+            self.folder / "finished.json", to_json(Finished(term=plan.term, started=plan.started))
+        )
+        self._forget()
+
+    def finished(self, term: str) -> dt.date | None:
+        """The day on which the last finished harvest of this very query was started."""
+        path = self.folder / "finished.json"
+        if not path.exists():
+            return None
+        last = from_json(path.read_bytes(), Finished)
+        return dt.date.fromisoformat(last.started) if last.term == term else None
+
+    def _forget(self) -> None:
+        # The plan goes first: a folder without one is started anew, never half trusted.
+        (self.folder / "plan.json").unlink(missing_ok=True)
+        for path in self.folder.glob("slice-*.xml.gz*"):
+            path.unlink()
 
     def _kept(self) -> Plan | None:
         path = self.folder / "plan.json"
