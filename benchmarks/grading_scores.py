@@ -140,7 +140,7 @@ def corona(data: Path, condition: Condition, read: Any) -> None:
     with gzip.open(data / "study_type" / "corona_ml_studytype.jsonl.gz", "rt") as file:
         for row in map(json.loads, file):
             labels = [a for a in row["annotations"] if a in CORONA]
-            if len(labels) != 1 or not row.get("title"):
+            if len(labels) != 1 or not row.get("title") or not row.get("abstract"):
                 continue
             record = record_of(row, with_types=False)
             all_of[labels[0]] += 1

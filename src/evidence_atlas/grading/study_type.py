@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from evidence_atlas.records import Because, Grade, Quote, Reading, Record
 
+from .kinds import OBSERVATIONAL
 from .passages import Passage, compiled, passages, step
 from .tables import table
 from .version import VERSION
@@ -27,6 +28,9 @@ STUDY_TYPES = (
 _SAID_IN = {"background": 0.2, "conclusions": 0.4, "aim": 1.0, "methods": 1.0, "results": 0.8}
 _LEAST = 2.5
 """Below this sum nothing is said of the type: a hint is not a statement."""
+
+_SAID = 5.0
+"""Below this sum an observational type gives way where the text tells of no study of its own."""
 
 
 class _Cue(NamedTuple):
@@ -70,7 +74,8 @@ def study_type(record: Record, reading: Reading) -> Grade:
     points = _points(record, reading)
     sums = _sums(points, record, reading)
     best = max(STUDY_TYPES, key=lambda name: (sums.get(name, 0.0), -STUDY_TYPES.index(name)))
-    if sums.get(best, 0.0) < _LEAST and _tells_of_no_study(record, reading):
+    weak = sums.get(best, 0.0) < (_SAID if best in OBSERVATIONAL else _LEAST)
+    if weak and _tells_of_no_study(record, reading):
         text = "The abstract tells of no study of its own: no people counted, no result measured."
         return Grade(
             value="Narrative review", because=(step("no-study-of-its-own", text),), version=VERSION
