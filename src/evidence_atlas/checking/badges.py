@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import Flag, StudySupport
 
-from .case import NO_FINDINGS, WITHDRAWN, Case, denied, unquoted
+from .case import NO_FINDINGS, WITHDRAWN, Case, claimed, denied
 from .codes import flag
 
 _LEVELS = ("E0 Consensus", "E0 Synthesis", "E1 Replicated", "E2 Moderate", "E3 Preliminary")
@@ -45,6 +45,7 @@ _OTHERS_JUDGED = re.compile(
     re.I,
 )
 _NEGATED = re.compile(r"\b(?:not|no|nobody|whether|without|never|neither)\b[^.;]{0,50}$", re.I)
+_NOT_ITSELF = frozenset({"why_it_matters", "other_studies", "numbers_checked"})
 _LEVEL_WORDS = re.compile(r"\bE[0-3] (?:Consensus|Synthesis|Replicated|Moderate|Preliminary)\b")
 
 
@@ -148,7 +149,7 @@ def _criterion(case: Case) -> Iterator[Flag]:
     for statement in case.statements:
         if any(isinstance(s, StudySupport) for s in statement.support) or denied(statement):
             continue
-        text = unquoted(statement.text)
+        text = claimed(statement)
         said = {v for v in criterion.values.values() if v.lower() in text.lower()}
         said = {v for v in said if not any(v != w and v in w for w in said)}
         shown = criterion.values.get(value or "", badge.value)
@@ -163,11 +164,13 @@ def text(case: Case) -> Iterator[Flag]:
     judged = (design.outcome_judged_by or "").lower()
     by_themselves = bool(re.search(r"self|patient|participant|themsel|own", judged))
     for statement in case.statements:
-        if statement.section in ("why_it_matters", "other_studies", "numbers_checked") or any(
-            isinstance(s, StudySupport) for s in statement.support
+        if (
+            statement.voice == "authors"
+            or statement.section in _NOT_ITSELF
+            or any(isinstance(s, StudySupport) for s in statement.support)
         ):
             continue
-        said = unquoted(statement.text)
+        said = claimed(statement)
         claims = (
             (_BY_CHANCE, design.randomised is not True and not _of_studies(case), "by chance"),
             (_BLIND, design.blinding in ("open", "single"), "blinding"),

@@ -121,9 +121,22 @@ class Case:
                 fits = [(_overlap(quote, r.quote), r) for r in self.reading.results]
                 best = max((f for f, _ in fits), default=0.0)
                 if best > 0.5:
-                    named.extend(r for f, r in fits if f == best and r not in named)
+                    named.extend(
+                        r for f, r in fits
+                        if f == best and r not in named and _speaks_of(statement.text, r)
+                    )  # fmt: skip
         self._results[statement.id] = tuple(named)
         return tuple(named)
+
+
+_LONG_WORD = re.compile(r"[a-z]{5,}")
+_ABOUT_PAPERS = frozenset({"abstract", "results", "result", "study", "these", "which", "found"})
+
+
+def _speaks_of(text: str, result: Result) -> bool:
+    """Whether a sentence shares a word of substance with a result's own words."""
+    theirs = {w[:5] for w in _LONG_WORD.findall(folded(result.text)) if w not in _ABOUT_PAPERS}
+    return any(w[:5] in theirs for w in _LONG_WORD.findall(folded(text)) if w not in _ABOUT_PAPERS)
 
 
 def _overlap(a: Quote | QuoteSupport, b: Quote) -> float:
@@ -131,6 +144,24 @@ def _overlap(a: Quote | QuoteSupport, b: Quote) -> float:
         return 0.0
     shared = min(a.end, b.end) - max(a.start, b.start)
     return max(shared, 0) / max(a.end - a.start, b.end - b.start, 1)
+
+
+_BRACKET = re.compile(r" ?\(([^()]{3,200})\)")
+
+
+def glossless(statement: Statement) -> str:
+    """The sentence without its glosses.
+
+    A gloss is what stands in brackets and, word for word, in a rule that the sentence names:
+    it explains a term and tells nothing of the study.
+    """
+    explained = folded("\n".join(r.text for r in rules(statement)))
+    return _BRACKET.sub(lambda m: "" if folded(m[1]) in explained else m.group(), statement.text)
+
+
+def claimed(statement: Statement) -> str:
+    """What a sentence says in our own words: neither quoted nor a gloss."""
+    return unquoted(glossless(statement))
 
 
 DENIED_SECTIONS = frozenset({"does_not_prove", "remaining_questions"})

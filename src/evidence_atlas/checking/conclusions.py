@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import Flag
 
-from .case import Case, quotes, unquoted
+from .case import Case, claimed, quotes
 from .codes import flag
 
 _HEDGE = re.compile(
@@ -34,10 +34,21 @@ def hedges(case: Case) -> Iterator[Flag]:
         if statement.voice != "authors" and not _ATTRIBUTED.search(statement.text):
             yield flag("conclusion-as-finding", statement, f"whose conclusion? {statement.text}")
         source = " ".join(q.text for q in cited)
+        hedged = {w[:5] for m in _STRONG.finditer(source) for w in _next_words(source[m.end() :])}
         # A sentence that only quotes says nothing of its own that could lose a hedge.
-        told = unquoted(statement.text)
-        if _STRONG.search(source) and not _HEDGE.search(statement.text) and _claims(told):
+        told = claimed(statement)
+        kept = any(w[:5] in hedged for w in re.findall(r"[a-z]{4,}", told.lower()))
+        if kept and not _HEDGE.search(statement.text) and _claims(told):
             yield flag("hedge-dropped", statement, f"the source is cautious: {statement.text}")
+
+
+def _next_words(after: str) -> list[str]:
+    """The two words of substance that a hedge is said of."""
+    clause = re.split(r"[.;:]", after, maxsplit=1)[0]
+    return [w for w in re.findall(r"[a-z]{4,}", clause.lower()) if w not in _SMALL][:2]
+
+
+_SMALL = frozenset({"have", "been", "also", "that", "with", "lead", "help", "make", "this", "role"})
 
 
 def _claims(text: str) -> bool:

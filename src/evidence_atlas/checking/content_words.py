@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import Flag, QuoteSupport, RecordSupport, Statement, StudySupport
 
-from .case import Case, folded, rules, table, unquoted
+from .case import Case, claimed, folded, rules, table
 from .codes import flag
 
 _TABLE = table("content_words.toml")
@@ -39,7 +39,7 @@ def _missing(statement: Statement) -> set[str]:
     words = set(_WORD.findall(held))
     prefixes = {w[:n] for w in words for n in range(4, len(w) + 1)}
     found = set()
-    for word in _WORD.findall(folded(unquoted(statement.text))):
+    for word in _WORD.findall(folded(claimed(statement))):
         if word in _FREE or stem(word) in prefixes:
             continue
         if any(other in words for other in _FAMILY.get(word, ())):

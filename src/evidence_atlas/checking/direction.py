@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from evidence_atlas.records import Flag, Result, Statement
 
-from .case import FINDING_SECTIONS, Case, quotes, table, unquoted
+from .case import FINDING_SECTIONS, Case, claimed, quotes, table
 from .codes import flag
 
 _TABLE = table("directions.toml")
@@ -80,7 +80,7 @@ def directions(case: Case) -> Iterator[Flag]:
 
 
 def _fault(statement: Statement, results: tuple[Result, ...]) -> str | None:
-    ours = said(unquoted(statement.text))
+    ours = said(claimed(statement))
     theirs = said(" ; ".join([q.text for q in quotes(statement)] + [r.text for r in results]))
     for name, opposite in _OPPOSITE.items():
         if not ours.has(name) or ours.has(opposite) or not theirs.has(opposite):
@@ -160,7 +160,7 @@ def polarity(case: Case) -> Iterator[Flag]:
         results = case.results_of(statement)
         if not results:
             continue
-        ours = said(unquoted(statement.text))
+        ours = said(claimed(statement))
         theirs = said(" ; ".join([q.text for q in quotes(statement)] + [r.text for r in results]))
         for name in ("better", "worse"):
             opposite = _OPPOSITE[name]
@@ -195,7 +195,7 @@ def agreement(case: Case) -> Iterator[Flag]:
         results = case.results_of(statement)
         if len(results) != 1:
             continue
-        ours = said(unquoted(statement.text))
+        ours = said(claimed(statement))
         number = case.reading.results.index(results[0])
         before = told.setdefault(number, (ours, statement))
         for name, opposite in _OPPOSITE.items():

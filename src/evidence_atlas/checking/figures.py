@@ -14,7 +14,7 @@ from evidence_atlas.records import (
     StudySupport,
 )
 
-from .case import Case, folded, quotes, rules
+from .case import Case, folded, glossless, quotes, rules
 from .codes import flag
 from .numbers import Number, read
 
@@ -38,12 +38,13 @@ _CALCULATING = frozenset({"numbers_checked"})
 def numbers(case: Case) -> Iterator[Flag]:
     """No number in a sentence that its support does not hold."""
     for statement in case.statements:
-        missing = [n for n in read(statement.text) if not n.bare_one]
+        text = glossless(statement)
+        missing = [n for n in read(text) if not n.bare_one]
         if not missing:
             continue
         held = _Held(case, statement)
         for number in missing:
-            if not held.accounts_for(number, statement.text):
+            if not held.accounts_for(number, text):
                 yield flag(
                     "number-not-in-support",
                     statement,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import Flag, Result, Statement, StudySupport
 
-from .case import FINDING_SECTIONS, Case, denied, folded, unquoted
+from .case import FINDING_SECTIONS, Case, claimed, denied, folded
 from .codes import flag
 from .numbers import Number, read
 
@@ -60,7 +60,7 @@ _PART = re.compile(
 )
 _EVERYONE = re.compile(
     r"\b(?:everyone|everybody|all (?:the |of the )?(?:people|patients|participants|adults|"
-    r"children|women|men|groups)|overall|as a whole|the whole group|"
+    r"children|women|men|groups)|^overall\b|as a whole|the whole group|"
     r"the (?:patients|participants|people) (?:had|were|got|did|improved|rose|fell))\b",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ def counts(case: Case) -> Iterator[Flag]:
     patients = _known(p.patients, p.with_illness, *(g.n for g in p.groups if g.kind != "controls"))
     totals = _known(p.total, p.enrolled, p.randomised, p.analysed, p.completed, p.planned)
     for statement in _telling(case):
-        text = unquoted(statement.text)
+        text = claimed(statement)
         for number in read(text):
             if number.kind != "count" or number.unit or number.value < 2:
                 continue
@@ -109,7 +109,7 @@ def completers(case: Case) -> Iterator[Flag]:
         return
     only_began, only_ended = began - ended, ended - began
     for statement in _telling(case):
-        text = unquoted(statement.text)
+        text = claimed(statement)
         for clause in re.split(r"[;.]|, (?:and|but) |\bbut\b", text):
             found = [int(n.value) for n in read(clause) if n.kind == "count" and not n.unit]
             if not found:
@@ -129,7 +129,7 @@ def crossover(case: Case) -> Iterator[Flag]:
     is_crossover = case.reading.design.crossover is True
     names = [n for n in (*case.reading.interventions, *case.reading.comparators) if len(n) > 2]
     for statement in _telling(case):
-        text = unquoted(statement.text)
+        text = claimed(statement)
         if is_crossover:
             m = _PARALLEL.search(text)
             if m:
@@ -151,7 +151,7 @@ def parts(case: Case) -> Iterator[Flag]:
         results = case.results_of(statement)
         if not results or any(r.scope == "all" for r in results):
             continue
-        text = unquoted(statement.text)
+        text = claimed(statement)
         label = statement.label or ""
         if _LABEL_EVERYONE.search(label) or (
             _EVERYONE.search(text) and not _names_part(results, text, strict=True)
@@ -171,7 +171,7 @@ def comparison(case: Case) -> Iterator[Flag]:
             continue
         if any(r.against and folded(r.against) in folded(statement.text) for r in results):
             continue
-        text = unquoted(statement.text)
+        text = claimed(statement)
         m = _AGAINST_OTHERS.search(text)
         if m and not re.search(r"\b(?:not?|nothing|without)\b", text[: m.start()], re.IGNORECASE):
             quoted = folded(" ".join(r.quote.text for r in results))
@@ -197,8 +197,6 @@ def _role(text: str, number: Number) -> str | None:
     if _NOT_COUNTS.match(after):
         return None
     before = text[: number.start]
-    if _ALL.search(before[-14:]):
-        return "all"
     stop = re.search(
         r"[,;:.()]|\b(?:and|against|versus|with (?=\w+ (?:controls|healthy)))\b|[0-9]", after
     )
@@ -215,7 +213,7 @@ def _role(text: str, number: Number) -> str | None:
         return "controls"
     if _PATIENTS.search(window) and not _CONTROLS.search(window):
         return "patients"
-    return None
+    return "all" if re.search(r"\bin (?:all|total),? $", before, re.IGNORECASE) else None
 
 
 def _names_part(results: tuple[Result, ...], text: str, strict: bool) -> bool:

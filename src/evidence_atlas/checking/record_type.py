@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import Flag, Name, QuoteSupport, Statement, StudySupport
 
-from .case import NO_FINDINGS, WITHDRAWN, Case, denied, folded, unquoted
+from .case import NO_FINDINGS, WITHDRAWN, Case, claimed, denied, folded
 from .codes import flag
 
 _RETRACTED = re.compile(r"\b(?:retract\w+|withdrawn)\b", re.IGNORECASE)
@@ -81,7 +81,7 @@ def findings(case: Case) -> Iterator[Flag]:
 def tense(case: Case) -> Iterator[Flag]:
     """A plan is told as a plan; an idea is told as its authors' in every sentence."""
     for statement in case.section("quick_summary") + case.section("observed_findings"):
-        text = unquoted(statement.text)
+        text = claimed(statement)
         if case.study_type == "Protocol":
             m = _TOLD_AS_DONE.search(text)
             if m and not _PLANNED.search(text):
@@ -149,7 +149,7 @@ def harms(case: Case) -> Iterator[Flag]:
         yield flag("harms-sentence-missing", None, f"harms are {status}, and the summary is silent")
     for statement in told:
         silent = bool(_HARMS_SILENT.search(statement.text))
-        if status == "reported" and (silent or _HARMS_NONE.search(unquoted(statement.text))):
+        if status == "reported" and (silent or _HARMS_NONE.search(claimed(statement))):
             if reading.harms.quote and _HARMS_NONE.search(reading.harms.quote.text):
                 continue
             yield flag("harms-sentence-missing", statement, "harms are reported: " + statement.text)
@@ -173,7 +173,7 @@ def illness_name(case: Case) -> Iterator[Flag]:
             isinstance(s, StudySupport) for s in statement.support
         ):
             continue
-        text = unquoted(statement.text)
+        text = claimed(statement)
         for name, place in _named(text, case):
             if name.name in allowed or _spelt_in_source(case, text[place[0] : place[1]]):
                 continue

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from evidence_atlas.records import Flag, RuleSupport, Statement
+from evidence_atlas.records import Flag, RecordSupport, RuleSupport, Statement
 
-from .case import Case, denied, folded, quotes, table, unquoted
+from .case import Case, claimed, denied, folded, quotes, table
 from .codes import flag
 
 _TABLE = table("wording.toml")
@@ -34,6 +34,8 @@ class Rule:
     sections: frozenset[str]
     except_sections: frozenset[str]
     not_after: re.Pattern[str]
+    not_right_after: re.Pattern[str]
+    listed: bool
 
     @classmethod
     def of(cls, entry: dict[str, Any]) -> Rule:
@@ -50,8 +52,14 @@ class Rule:
             intervention=entry.get("intervention", False),
             sections=frozenset(entry.get("sections", ())),
             except_sections=frozenset(entry.get("except_sections", ())),
-            not_after=re.compile(entry.get("not_after", "(?!)") + r"[^.;]{0,80}$", re.I),
+            not_after=_before(entry.get("not_after"), r"[^.;]{0,80}$"),
+            not_right_after=_before(entry.get("not_right_after"), r"\s*$"),
+            listed=entry.get("listed", False),
         )
+
+
+def _before(pattern: str | None, rest: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern or '(?!)'}){rest}", re.IGNORECASE)
 
 
 RULES = tuple(Rule.of(entry) for entry in _TABLE["rule"])
@@ -65,7 +73,11 @@ def words(case: Case) -> Iterator[Flag]:
         for r in RULES
     ]
     for statement in case.statements:
-        text = unquoted(statement.text)
+        if any(
+            isinstance(s, RecordSupport) and s.value == statement.text for s in statement.support
+        ):
+            continue  # a field of the record, word for word
+        text = claimed(statement)
         for rule, pattern in zip(RULES, patterns, strict=True):
             if rule.voice == "atlas" and statement.voice == "authors":
                 continue
@@ -90,8 +102,10 @@ def _names(case: Case) -> list[str]:
 
 def _excused(case: Case, rule: Rule, statement: Statement, text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()]
-    if rule.not_after.search(before):
+    if rule.not_after.search(before) or rule.not_right_after.search(before):
         return True
+    if rule.listed and statement.section == "study_at_a_glance":
+        return _source_says(case, statement, m.group())
     if (rule.negatable or rule.denied_may) and denied(statement):
         return True
     if rule.negatable and _negated(before):
