@@ -11,6 +11,9 @@ from typing import Any
 
 import msgspec
 
+from evidence_atlas import conditions
+from evidence_atlas.publishing import editions
+from evidence_atlas.publishing.columns import columns
 from evidence_atlas.records import (
     AbstractSection,
     Author,
@@ -42,19 +45,13 @@ from evidence_atlas.records import (
     to_json,
 )
 from evidence_atlas.records.reading import Design
-from evidence_atlas.store.models import (
-    CurrentEdition,
-    Edition,
-    EditionAddress,
-    EditionEntry,
-    OffTopic,
-    PageVersion,
-)
+from evidence_atlas.store.models import OffTopic, PageVersion
 
 MADE = dt.datetime(2026, 11, 22, 6, 30, tzinfo=dt.UTC)
 V = "1.0"
+HELD = "A number in one sentence is not in its source."
 SENTENCES = (
-    "Thirty patients who met the CDC criteria took interferon or a placebo in a double-blind crossover.",
+    "Thirty patients who met the CDC criteria took interferon or placebo, double-blind, crossover.",
     "Mean natural killer function rose from 87.8 to 129.3 lytic units with 12 weeks of interferon.",
     "Quality of life did not change significantly in the group as a whole.",
     "In the seven with isolated low natural killer function the score went from 39.7 to 16.3.",
@@ -140,45 +137,131 @@ def interferon(**changes: Any) -> PublishedStudy:
     deep = ("deep",)
     told = page(
         "study-1",
-        say("quick_summary", "Thirty people with chronic fatigue syndrome were to take interferon "
-            "and a placebo, one after the other; 26 finished.", support_of(1), about=("participants",)),
-        say("quick_summary", "With interferon, a blood test of immune cells rose, but quality of "
-            "life did not clearly change.", support_of(2), support_of(3), about=("results.0", "results.1")),
-        say("quick_summary", "The abstract does not mention harms.",
-            RuleSupport(rule="harms-silence", text="Harms are looked for in every sentence of the "
-            "abstract. None mentions them, and silence is never read as safety."), about=("harms",)),
-        say("quick_summary", "Confidence is low: few people were counted.",
-            RuleSupport(rule="certainty", text="Fewer than 50 people were analysed."), about=("certainty",)),
-        say("why_it_matters", "The study asks whether interferon changes immune cells and daily life. "
-            "One other study here asked this, in 48 people.", StudySupport(study="study-2",
-            slug="doe-2020-lying-yoga", label="Doe 2020", facts="a randomised trial of 48 people"),
-            depths=standard),
-        say("observed_findings", "Natural killer function rose from 87.8 to 129.3 lytic units.",
-            support_of(2), label="Everyone", depths=standard),
-        say("observed_findings", "Quality of life did not change significantly.", support_of(3),
-            label="Everyone", depths=standard),
-        say("observed_findings", "The score went from 39.7 to 16.3, against their own start.",
-            support_of(4), label="Seven people in one of four small groups", depths=standard),
-        say("inferred_conclusions", "The authors conclude that interferon changes the quality of "
-            "life of that subgroup.", support_of(4), voice="authors", depths=standard),
-        say("remaining_questions", "The abstract does not compare the result with placebo.",
-            support_of(4), depths=standard),
-        say("does_not_prove", "That interferon helps: as a group, people's quality of life did not "
-            "clearly change.", support_of(3), depths=standard),
-        say("study_at_a_glance", "30 took part; 26 finished.", support_of(1), label="People", depths=deep),
-        say("study_at_a_glance", "CDC criteria, no year stated.", support_of(1), label="Diagnosis", depths=deep),
-        say("study_at_a_glance", "Not stated.", RecordSupport(field="publication_types",
-            value="Journal Article"), label="Funding", depths=deep),
+        say(
+            "quick_summary",
+            "Thirty people with chronic fatigue syndrome were to take interferon "
+            "and a placebo, one after the other; 26 finished.",
+            support_of(1),
+            about=("participants",),
+        ),
+        say(
+            "quick_summary",
+            "With interferon, a blood test of immune cells rose, but quality of "
+            "life did not clearly change.",
+            support_of(2),
+            support_of(3),
+            about=("results.0", "results.1"),
+        ),
+        say(
+            "quick_summary",
+            "The abstract does not mention harms.",
+            RuleSupport(
+                rule="harms-silence",
+                text="Harms are looked for in every sentence of the "
+                "abstract. None mentions them, and silence is never read as safety.",
+            ),
+            about=("harms",),
+        ),
+        say(
+            "quick_summary",
+            "Confidence is low: few people were counted.",
+            RuleSupport(rule="certainty", text="Fewer than 50 people were analysed."),
+            about=("certainty",),
+        ),
+        say(
+            "why_it_matters",
+            "The study asks whether interferon changes immune cells and daily life. "
+            "One other study here asked this, in 48 people.",
+            StudySupport(
+                study="study-2",
+                slug="doe-2020-lying-yoga",
+                label="Doe 2020",
+                facts="a randomised trial of 48 people",
+            ),
+            depths=standard,
+        ),
+        say(
+            "observed_findings",
+            "Natural killer function rose from 87.8 to 129.3 lytic units.",
+            support_of(2),
+            label="Everyone",
+            depths=standard,
+        ),
+        say(
+            "observed_findings",
+            "Quality of life did not change significantly.",
+            support_of(3),
+            label="Everyone",
+            depths=standard,
+        ),
+        say(
+            "observed_findings",
+            "The score went from 39.7 to 16.3, against their own start.",
+            support_of(4),
+            label="Seven people in one of four small groups",
+            depths=standard,
+        ),
+        say(
+            "inferred_conclusions",
+            "The authors conclude that interferon changes the quality of life of that subgroup.",
+            support_of(4),
+            voice="authors",
+            depths=standard,
+        ),
+        say(
+            "remaining_questions",
+            "The abstract does not compare the result with placebo.",
+            support_of(4),
+            depths=standard,
+        ),
+        say(
+            "does_not_prove",
+            "That interferon helps: as a group, people's quality of life did not clearly change.",
+            support_of(3),
+            depths=standard,
+        ),
+        say(
+            "study_at_a_glance",
+            "30 took part; 26 finished.",
+            support_of(1),
+            label="People",
+            depths=deep,
+        ),
+        say(
+            "study_at_a_glance",
+            "CDC criteria, no year stated.",
+            support_of(1),
+            label="Diagnosis",
+            depths=deep,
+        ),
+        say(
+            "study_at_a_glance",
+            "Not stated.",
+            RecordSupport(field="publication_types", value="Journal Article"),
+            label="Funding",
+            depths=deep,
+        ),
         say("numbers_checked", "3, 9, 7 and 7 make 26. This fits.", support_of(4), depths=deep),
         say("limitations", "26 of 30 people finished.", support_of(1), depths=deep),
     )
     badges = {
-        "level": grade("E3 Preliminary", Because(rule="few", text="Fewer than 50 people finished.",
-                       quote=quote_of(1)), would_change="50 people who finish the trial."),
+        "level": grade(
+            "E3 Preliminary",
+            Because(rule="few", text="Fewer than 50 people finished.", quote=quote_of(1)),
+            would_change="50 people who finish the trial.",
+        ),
         "certainty": grade("Preliminary", would_change="A comparison with placebo."),
-        "pem": grade("PEM not required", Because(rule="undated", text="CDC without a year, in a "
-                     "paper before 2015, is 1988 or 1994. Neither requires it.", quote=quote_of(1)),
-                     by_definition="optional", by_study="not_stated"),
+        "pem": grade(
+            "PEM not required",
+            Because(
+                rule="undated",
+                text="CDC without a year, in a "
+                "paper before 2015, is 1988 or 1994. Neither requires it.",
+                quote=quote_of(1),
+            ),
+            by_definition="optional",
+            by_study="not_stated",
+        ),
         "study_type": grade("RCT"),
         "peer_review": grade("Peer-reviewed"),
         "review_state": grade("Machine draft"),
@@ -221,7 +304,7 @@ def small(
     """A made-up study with one sentence on its page."""
     badges = {
         "level": grade(level),
-        "certainty": grade("Moderate"),
+        "certainty": grade("Preliminary" if level == "E3 Preliminary" else "Moderate confidence"),
         "study_type": grade(study_type),
         "peer_review": grade("Peer-reviewed"),
         "review_state": grade("Machine draft"),
@@ -237,14 +320,15 @@ def small(
             status="held" if status == "held" else "published",
             record=Record(
                 source="made up", raw_hash="1" * 64, title=title, pmid=key.removeprefix("study-"),
-                authors=(Author(last="Doe", initials="J"),), journal=Journal(title="Made-up Journal"),
+                authors=(Author(last="Doe", initials="J"),),
+                journal=Journal(title="Made-up Journal"),
                 dates=Dates(published=PubDate(year=year)), **{"languages": ("eng",), **record},
             ),
             reading=Reading(version=V),
             grades=Grades(badges=badges, topics=TopicGrade(value=(), because=(), version=V)),
             page=page(key, say("quick_summary", "One sentence about this study.")),
             version="",
-            held_because="A number in one sentence is not in its source." if status == "held" else None,
+            held_because=HELD if status == "held" else None,
         )
     )  # fmt: skip
 
@@ -265,42 +349,25 @@ def library() -> list[PublishedStudy]:
     ]  # fmt: skip
 
 
-def publish(studies: list[PublishedStudy]) -> Edition:
+def publish(studies: list[PublishedStudy]) -> None:
     """Make these studies the current edition, with one former address and one record left out."""
-    edition = Edition.objects.create(
-        digest=digest([s.version for s in studies]), made=MADE, studies=len(studies),
-        condition="mecfs", components={"reading": "1"},
-    )  # fmt: skip
-    newest = sorted(studies, key=lambda s: (-(s.record.year or 0), s.key))
-    for place, study in enumerate(newest):
-        row, _ = PageVersion.objects.get_or_create(
+    illness = conditions.load("mecfs")
+    for study in studies:
+        PageVersion.objects.get_or_create(
             version=study.version,
             defaults={
                 "study": study.key, "payload": to_json(study), "made": MADE,
                 "content": study.version, "because": "First form of this page",
             },
         )  # fmt: skip
-        value = study.grades.value
-        EditionEntry.objects.create(
-            edition=edition, page=row, study=study.key, slug=study.slug, status=study.status,
-            pmid=study.record.pmid or "", title=study.record.title, year=study.record.year,
-            authors=", ".join(a.last or "" for a in study.record.authors),
-            journal=study.record.journal.title or "", level=value("level") or "",
-            certainty=value("certainty") or "", criterion=value("pem") or "",
-            study_type=value("study_type") or "", record_state=value("record_state") or "",
-            harms=study.reading.harms.status, words=study.record.title.casefold(),
-            topics="".join(f"|{t}" for t in study.grades.topics.value) + "|"
-            if study.grades.topics.value else "",
-            by_newest=place, by_title=place, by_author=place, by_people=place,
-        )  # fmt: skip
-    EditionAddress.objects.create(
-        edition=edition, slug="see-1996-former-address", target="see-1996-alpha-interferon",
-        because="joined",
-    )  # fmt: skip
     OffTopic.objects.get_or_create(
         study="study-9",
         defaults={"record": "9", "title": "Fatigue as a side effect.", "rule": "side-effect",
                   "reason": "The illness is named as a side effect only."},
     )  # fmt: skip
-    CurrentEdition.objects.update_or_create(id=1, defaults={"edition": edition, "moved": MADE})
-    return edition
+    editions.publish(
+        [columns(study, illness) for study in studies],
+        [editions.Address("see-1996-former-address", "see-1996-alpha-interferon", "joined"),
+         editions.Address("doe-2001-deleted", "", "PubMed has deleted the record.")],
+        condition="mecfs", components={"reading": "1"}, measuring=False, now=MADE, keep=10,
+    )  # fmt: skip

@@ -60,7 +60,9 @@ def other_badges(study: PublishedStudy, condition: Condition) -> list[Badge]:
     criterion = (condition.criterion.key,) if condition.criterion else ()
     row = (*_BEFORE_CRITERION, *criterion, *_AFTER_CRITERION)
     made = [(key, _badge(key, study, condition)) for key in (*_ALSO, *row)]
-    return [b for key, b in made if b is not None and (key in _ALSO or b.value is None) and b.reasons]
+    return [
+        b for key, b in made if b is not None and (key in _ALSO or b.value is None) and b.reasons
+    ]
 
 
 def shown_value(key: str, grade: Grade, study: PublishedStudy, condition: Condition) -> str | None:
@@ -85,7 +87,7 @@ def _badge(key: str, study: PublishedStudy, condition: Condition) -> Badge | Non
         return None
     is_criterion = condition.criterion is not None and key == condition.criterion.key
     if condition.criterion and is_criterion:
-        name, meaning = condition.criterion.name, condition.criterion.gloss
+        name, meaning = condition.criterion.name, _sentence(condition.criterion.gloss)
     else:
         name = gettext(words.BADGE_NAMES.get(key, key))
         meaning = gettext(words.BADGE_MEANINGS[key]) if key in words.BADGE_MEANINGS else ""
@@ -121,8 +123,9 @@ def _badge(key: str, study: PublishedStudy, condition: Condition) -> Badge | Non
 def _facts(grade: Grade, condition: Condition) -> tuple[str, ...]:
     """The two facts under the criterion badge, kept apart, in the illness's own words."""
     known = condition.criterion.words if condition.criterion else {}
-    told = (
-        (gettext("By the definition used: %(words)s."), grade.by_definition),
-        (gettext("By the study itself: %(words)s."), grade.by_study),
-    )
-    return tuple(frame % {"words": known[v]} for frame, v in told if v in known)
+    return tuple(_sentence(known[v]) for v in (grade.by_definition, grade.by_study) if v in known)
+
+
+def _sentence(text: str) -> str:
+    """Words of the illness's files as a sentence."""
+    return text[:1].upper() + text[1:].rstrip(".") + "."

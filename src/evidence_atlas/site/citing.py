@@ -50,6 +50,11 @@ def journal_name(record: Record) -> str | None:
     return j.title or j.iso_abbreviation or j.medline_ta
 
 
+def heading(title: str) -> str:
+    """A title as a heading: NLM's closing full stop goes, an ellipsis stays."""
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+
+
 def paper(record: Record) -> str:
     """The paper in one line, in the order of Vancouver style."""
     journal = record.journal

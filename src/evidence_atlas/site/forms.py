@@ -66,9 +66,8 @@ def check(note: Note, step: str) -> Checked:
             ) % {"most": f"{LONGEST_MESSAGE:,}", "has": f"{len(note.message):,}"}
     if "contact" in upto:
         if len(note.contact) > LONGEST_CONTACT:
-            checked.errors["contact"] = gettext("Shorten the address or name to %(most)d characters") % {
-                "most": LONGEST_CONTACT
-            }
+            said = gettext("Shorten the address or name to %(most)d characters")
+            checked.errors["contact"] = said % {"most": LONGEST_CONTACT}
         if not note.consent:
             checked.errors["consent"] = gettext("Say whether the editors may keep the note")
     return checked

@@ -9,7 +9,6 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 
 STAFF_PATHS = ("/desk", "/admin")
@@ -57,7 +56,7 @@ class SecurityHeaders:
 class _StaffOnly:
     """Mixed into one of Django's middlewares: it then does nothing on public addresses."""
 
-    get_response: Callable[[HttpRequest], HttpResponseBase]
+    get_response: Any
 
     def __call__(self, request: HttpRequest) -> Any:
         if is_staff_path(request.path):

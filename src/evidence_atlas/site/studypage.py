@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
@@ -20,7 +21,15 @@ from . import words
 from .badges import Badge, badge_row, other_badges
 from .support import Shown, sources
 
+_RESULT = re.compile(r"results\.\d+")
+_CERTAINTY = ("certainty", "level", "limits", "design", "definitions", "case_definitions")
 DEPTHS = ("quick", "standard", "deep")
+_LAYOUTS = {
+    "quick_summary": "summary",
+    "study_at_a_glance": "glance",
+    "comments_and_replies": "glance",
+    "sources_and_versions": "glance",
+}
 _BANNERS = ("Retracted", "Withdrawn", "Expression of concern")
 _NOTICES = {
     "Retracted": ("RetractionIn", "RetractedandRepublishedIn"),
@@ -36,6 +45,7 @@ class StatementView:
     label: str | None
     authors_voice: bool
     sources: tuple[Shown, ...]
+    studies: tuple[Shown, ...]
 
 
 @dataclass(frozen=True)
@@ -110,7 +120,7 @@ def _sections(study: PublishedStudy, depth: str) -> list[SectionView]:
             SectionView(
                 name=name,
                 title=gettext(words.SECTION_TITLES[name]),
-                layout={"quick_summary": "summary", "study_at_a_glance": "glance"}.get(name, "list"),
+                layout=_LAYOUTS.get(name, "list"),
                 statements=tuple(_statement(s, study) for s in told),
             )
         )
@@ -118,12 +128,14 @@ def _sections(study: PublishedStudy, depth: str) -> list[SectionView]:
 
 
 def _statement(statement: Statement, study: PublishedStudy) -> StatementView:
+    shown = sources(statement, study)
     return StatementView(
         id=statement.id,
         text=statement.text,
         label=statement.label,
         authors_voice=statement.voice == "authors",
-        sources=sources(statement, study),
+        sources=shown,
+        studies=tuple(s for s in shown if s.kind == "study"),
     )
 
 
@@ -134,13 +146,10 @@ def quick_is_complete(study: PublishedStudy) -> bool:
     made on the strength of a layout.
     """
     told = {
-        path.split(".")[0].split("[")[0]
-        for s in study.page.statements()
-        if s.section == "quick_summary"
-        for path in s.about
+        path for s in study.page.statements() if s.section == "quick_summary" for path in s.about
     }
-    has_result = bool(told & {"result", "results"})
-    has_certainty = bool(told & {"certainty", "level", "limit"})
+    has_result = any(_RESULT.fullmatch(path) for path in told)
+    has_certainty = any(path.split(".")[0] in _CERTAINTY for path in told)
     needs_harms = study.reading.harms.status != "not_applicable"
     return has_result and has_certainty and (not needs_harms or "harms" in told)
 

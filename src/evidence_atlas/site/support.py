@@ -80,7 +80,8 @@ def sources(statement: Statement, study: PublishedStudy) -> tuple[Shown, ...]:
             case QuoteSupport():
                 made.append(shown_quote(support, study))
             case RecordSupport(field=field, value=value):
-                name = words.RECORD_FIELDS.get(field) or words.RECORD_FIELDS.get(field.split(".")[0])
+                known = words.RECORD_FIELDS
+                name = known.get(field) or known.get(field.split(".")[0])
                 named = gettext(name) if name else field.replace("_", " ").replace(".", ", ")
                 place = gettext("The record: %(field)s") % {"field": named}
                 made.append(Shown("record", place, text=shorten(value)))

@@ -37,13 +37,14 @@ def environment(**options: Any) -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True
     )
-    made.globals.update(url=reverse, asset=asset, software_version=__version__)
+    made.globals.update(url=reverse, asset=asset, static=static, software_version=__version__)
     made.filters.update(
         translated=translation.gettext,
         reading_time=timing.reading_time,
         author_list=citing.author_list,
         author_name=citing.author_name,
         journal_name=citing.journal_name,
+        heading=citing.heading,
     )
     return made
 

@@ -60,14 +60,18 @@ VALUE_MEANINGS: dict[str, str] = {
         "A randomised controlled trial: people were put by chance into groups or into an order "
         "of treatments, and the results were compared."
     ),
-    "Non-randomised trial": N_("A treatment was given, and people were not put into groups by chance."),
+    "Non-randomised trial": N_(
+        "A treatment was given, and people were not put into groups by chance."
+    ),
     "Cohort": N_("A group of people was followed over time."),
     "Case-control": N_("People with the illness were compared with people without it."),
     "Cross-sectional": N_("People were asked or measured at one point in time."),
     "Case series": N_("A description of several patients."),
     "Case report": N_("A description of one patient."),
     "Qualitative": N_("People were asked for their own accounts."),
-    "Genetic association": N_("Gene variants were compared between people with and without the illness."),
+    "Genetic association": N_(
+        "Gene variants were compared between people with and without the illness."
+    ),
     "Diagnostic accuracy": N_("A test was compared with another way to tell who has the illness."),
     "Systematic review": N_("Studies were searched for and gathered by a stated method."),
     "Meta-analysis": N_("The results of several studies were put together by calculation."),
@@ -86,8 +90,12 @@ VALUE_MEANINGS: dict[str, str] = {
         "Written by this atlas's rules, sentence by sentence from the source. "
         "No editor has read it yet."
     ),
-    "Editor reviewed": N_("An editor has compared this page with its source, and neither has changed since."),
-    "Peer-reviewed": N_("Published in a journal that asks other researchers to read a paper first."),
+    "Editor reviewed": N_(
+        "An editor has compared this page with its source, and neither has changed since."
+    ),
+    "Peer-reviewed": N_(
+        "Published in a journal that asks other researchers to read a paper first."
+    ),
     "Preprint": N_("Made public before other researchers had checked it."),
     "Not peer-reviewed": N_("Not checked by other researchers before it was published."),
     "Retracted": N_("The journal has withdrawn the paper."),
@@ -113,7 +121,12 @@ BADGE_VALUES: tuple[str, ...] = (
     *VALUE_MEANINGS,
 )
 
-STEPS: dict[str, int] = {"E0 Synthesis": 4, "E1 Replicated": 3, "E2 Moderate": 2, "E3 Preliminary": 1}
+STEPS: dict[str, int] = {
+    "E0 Synthesis": 4,
+    "E1 Replicated": 3,
+    "E2 Moderate": 2,
+    "E3 Preliminary": 1,
+}
 """Filled dots of four beside a level; a consensus gets none, for it is advice and not a finding."""
 
 RECORD_FIELDS: dict[str, str] = {
@@ -203,12 +216,35 @@ STAGES: tuple[tuple[str, str], ...] = (
 )
 
 LEVEL_RULES: tuple[tuple[str, str], ...] = (
-    ("E0 Consensus", N_("A guideline or consensus statement of a named body. It says what a body advises, not what a study found.")),
+    (
+        "E0 Consensus",
+        N_(
+            "A guideline or consensus statement of a named body. It says what a body "
+            "advises, not what a study found."
+        ),
+    ),
     ("E0 Synthesis", N_("A systematic review or a meta-analysis.")),
-    ("E1 Replicated", N_("A controlled study whose main finding an independent team found again in other people, where no study of equal or better design and size contradicts it.")),
-    ("E2 Moderate", N_("A randomised trial with at least %(trial_arm)s people analysed in each arm (where everybody took everything in turn: %(crossover_finished)s who finished); a comparison with at least %(controlled_group)s people in each main group; at least %(cohort)s people followed over time; a genetic study with at least %(genetic_cases)s patients and a result that holds across all genes; a population sample or register of at least %(population)s people.")),
+    (
+        "E1 Replicated",
+        N_(
+            "A controlled study whose main finding an independent team found again in "
+            "other people, where no study of equal or better design and size contradicts "
+            "it."
+        ),
+    ),
+    (
+        "E2 Moderate",
+        N_(
+            "A randomised trial with at least %(trial_arm)s people analysed in each arm "
+            "(where everybody took everything in turn: %(crossover_finished)s who "
+            "finished); a comparison with at least %(controlled_group)s people in each "
+            "main group; at least %(cohort)s people followed over time; a genetic study "
+            "with at least %(genetic_cases)s patients and a result that holds across all "
+            "genes; a population sample or register of at least %(population)s people."
+        ),
+    ),
     ("E3 Preliminary", N_("Every other record that reports findings.")),
-)  # fmt: skip
+)
 
 THRESHOLDS: dict[str, str] = {
     "trial_arm": N_("People analysed in each arm of a randomised trial"),

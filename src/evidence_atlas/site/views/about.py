@@ -6,7 +6,6 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
@@ -20,11 +19,14 @@ from ._page import condition, edition, kept, render
 
 @dataclass(frozen=True)
 class Code:
-    """A rule of the gate: its code, how grave it is, and what it says."""
+    """A rule of the gate: its code, whether it holds a page, what it finds, why, examples."""
 
     code: str
-    severity: str
-    means: str
+    holds: bool
+    title: str
+    reason: str
+    passes: str
+    fails: str
 
 
 @require_safe
@@ -66,24 +68,19 @@ def gate_codes() -> tuple[Code, ...]:
     file = resources.files("evidence_atlas").joinpath("checking", "codes.toml")
     if not file.is_file():
         return ()
-    found = []
-    for code, entry in _entries(tomllib.loads(file.read_text(encoding="utf-8"))):
-        means = entry.get("means") or entry.get("text") or entry.get("words") or ""
-        found.append(Code(code, str(entry.get("severity", "")), str(means)))
-    return tuple(sorted(found, key=lambda c: (c.severity != "CRITICAL", c.code)))
-
-
-def _entries(data: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    """The codes of the table, whether it lists them or names them."""
-    made = []
-    for key, value in data.items():
-        if isinstance(value, list):
-            made += [(str(v["code"]), v) for v in value if isinstance(v, dict) and "code" in v]
-        elif isinstance(value, dict) and "severity" in value:
-            made.append((key, value))
-        elif isinstance(value, dict):
-            made += _entries(value)
-    return made
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    found = [
+        Code(
+            code=entry["code"],
+            holds=entry["severity"] == "CRITICAL",
+            title=entry["title"],
+            reason=entry["reason"],
+            passes=entry.get("passes", ""),
+            fails=entry.get("fails", ""),
+        )
+        for entry in data["code"]
+    ]
+    return tuple(sorted(found, key=lambda c: not c.holds))
 
 
 def _thresholds() -> dict[str, str]:

@@ -20,7 +20,7 @@ from .study import find
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def contribute(request: HttpRequest, slug: str) -> HttpResponse:
-    """Three short pages: what it is about, the note, how to answer. Nothing is kept between them."""
+    """Three short pages: what it is about, the note, how to answer; none is kept between."""
     found = find(request, slug, "/contribute")
     if isinstance(found, HttpResponse):
         return found

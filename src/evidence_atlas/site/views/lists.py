@@ -63,14 +63,14 @@ def row(entry: Entry) -> Row:
         marks.append(Mark(gettext("Held back: only the record is shown"), strong=True))
     if entry.record_state:
         marks.append(Mark(gettext(entry.record_state), strong=True))
-    if entry.level:
+    if entry.level and entry.status == "published":
         level = facet_value("level", entry.level)
         if entry.contested:
             level = gettext("%(level)s · Contested") % {"level": level}
         marks.append(Mark(level, strong=True, steps=words.STEPS.get(entry.level)))
     for key in ("certainty", "criterion", "study_type"):
         value = getattr(entry, key)
-        if value:
+        if value and entry.status == "published":
             marks.append(Mark(facet_value(key, value)))
     return Row(entry.slug, entry.title, entry.authors, entry.journal, entry.year, tuple(marks))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -23,9 +25,7 @@ _FORMATS = {
 }
 
 
-def find(
-    request: HttpRequest, slug: str, after: str = ""
-) -> PublishedStudy | HttpResponse:
+def find(request: HttpRequest, slug: str, after: str = "") -> PublishedStudy | HttpResponse:
     """The study at an address, or the answer that sends the reader on; `after` follows the slug."""
     found = catalogue.study(slug)
     if isinstance(found, Moved):
@@ -57,15 +57,15 @@ def _page(request: HttpRequest, found: PublishedStudy, depth: str) -> HttpRespon
     served = edition()
     canonical = absolute(request, reverse("study", args=[found.slug]))
     if found.status == "held":
-        context = {
+        bare: dict[str, Any] = {
             "study": found,
             "banner": banner(found),
             "title_language": title_language(found.record),
             "cite_paper": citing.paper(found.record),
         }
-        return render(request, "held.html", context, served=served)
+        return render(request, "held.html", bare, served=served)
     names = {topic.key: topic.name for topic in condition().topics}
-    context = {
+    context: dict[str, Any] = {
         "view": study_view(found, depth, condition()),
         "canonical": canonical,
         "cite_paper": citing.paper(found.record),
