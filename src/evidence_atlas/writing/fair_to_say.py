@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from .limit_words import limit
 from .material import Material
+from .quick_results import quick_result
 from .quick_summary import who
-from .results import quick_result
 from .said import Said
 from .slots import Slots
 

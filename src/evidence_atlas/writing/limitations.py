@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .limit_words import limit
+from .limits import OF_PEOPLE
 from .material import Material, Piece, rule
 from .rules import named
 from .said import Said, said
@@ -24,7 +25,9 @@ def _criterion(m: Material) -> tuple[Said, ...]:
     if criterion is None or m.brief.bare or m.brief.kind == "retracted":
         return ()
     badge = m.grades.badges.get(criterion.key)
-    if badge is None or badge.value is None or badge.value == criterion.values.get("required"):
+    if m.brief.kind not in OF_PEOPLE or badge is None or badge.value is None:
+        return ()
+    if badge.value == criterion.values.get("required"):
         return ()
     because = tuple(rule(b.rule, b.text) for b in badge.because)
     where = tuple(q for b in badge.because if b.quote for q in m.words(b.quote.text))

@@ -25,6 +25,12 @@ def in_words(n: int) -> str:
     return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
 
 
+def stands_in(n: int, text: str) -> bool:
+    """Whether a text holds this whole number, in digits or in words."""
+    digits = rf"(?<![\d.,])(?:{n}|{n:,})(?![\d]|[.,]\d)"
+    return bool(re.search(rf"{digits}|\b{in_words(n)}\b", text, re.IGNORECASE))
+
+
 def as_read(n: int) -> str:
     """Within a sentence: words up to ten, then digits with thousands marked."""
     return in_words(n) if n <= 10 else f"{n:,}"

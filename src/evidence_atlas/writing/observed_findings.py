@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from evidence_atlas.records import quoted
 
+from .full_results import full_result
 from .harms import harms
 from .material import Material, Piece, rule
-from .results import FRAMES, full_result
+from .results import FRAMES
 from .said import DEEP, Said, said
 from .slots import Slots
 

@@ -9,7 +9,8 @@ from .harms import harms
 from .inferred_conclusions import first_sentence
 from .limit_words import LIMITS, limit
 from .material import Material, Piece, rule
-from .results import FRAMES, but, quick_result
+from .quick_results import but, quick_result
+from .results import FRAMES
 from .said import Said, said
 from .slots import Slots
 

@@ -6,12 +6,11 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Result, Scale, Support, quoted
 
-from .clause import causal, loaded, phrase, restate
+from .clause import causal, loaded
 from .frames import first, table
 from .material import Material, Piece, rule
-from .numbers import as_read
+from .numbers import stands_in
 from .rules import named
-from .said import Said, said
 from .slots import Slots, control_words, short, uncapital
 
 FRAMES = table("frames.toml")
@@ -19,12 +18,12 @@ _DIRECTION = {
     "increase": "higher", "higher": "higher", "decrease": "lower", "lower": "lower",
     "no difference": "null", "no association": "null",
 }  # fmt: skip
-_AGAINST = {
+AGAINST = {
     "between_randomised": "result_between",
     "within_group": "result_within",
     "between_groups": "result_people",
 }
-_STATISTICS = re.compile(r"[<>=±\[\](]|\bp\s?[<=]|(?-i:\b(?:CI|OR|SD|HR|RR)\b)")
+STATISTICS = re.compile(r"[<>=±\[\](]|\bp\s?[<=]|(?-i:\b(?:CI|OR|SD|HR|RR)\b)")
 _PLURAL_HEAD = re.compile(
     r"^(.*?)(?:\s+(?:of|in|for|with|on|after|during|to|between|from|at|as)\s.*)?$"
 )
@@ -84,18 +83,21 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     own = dict(slots)
     held: tuple[Support, ...] = (quoted(result.quote),)
     if result.outcome and result.outcome.casefold() not in result.quote.text.casefold():
-        held = (*held, *m.words(result.outcome))
+        where = m.words(result.outcome)
+        if not where:
+            return None
+        held = (*held, *where)
     own["outcome"] = Piece(uncapital(outcome), held)
     own["was"] = Piece("were" if plural(outcome) else "was")
     for name in ("who", "against", "timepoint"):
         text = short(getattr(result, name) or "")
         own.pop(name, None)
-        if text and (where := _stands(m, result, text)):
+        if text and (place := _stands(m, result, text)):
             extra: tuple[Support, ...] = ()
-            plain = _plain_group(m, slots, text)
+            plain = plain_group(m, slots, text)
             if plain != uncapital(text) and "controls_unnumbered" in slots:
                 extra = slots["controls_unnumbered"].support
-            own[name] = Piece(plain, (*where, *extra))
+            own[name] = Piece(plain, (*place, *extra))
     given = slots.get("treatment")
     if given and result.scope == "all" and _names_only(m, given.text, result.text):
         own["own_treatment"] = given
@@ -123,7 +125,7 @@ def _names_only(m: Material, treatment: str, text: str) -> bool:
     return head in folded and not any(c.casefold() in folded for c in m.reading.comparators)
 
 
-def _plain_group(m: Material, slots: Slots, text: str) -> str:
+def plain_group(m: Material, slots: Slots, text: str) -> str:
     """A group in plain words; bare "controls" are named as the study named them."""
     for group in m.reading.participants.groups:
         if group.kind == "controls" and group.name.casefold() == text.casefold():
@@ -136,83 +138,10 @@ def _plain_group(m: Material, slots: Slots, text: str) -> str:
     return uncapital(text)
 
 
-def quick_result(m: Material, slots: Slots, index: int) -> Said | None:
-    """A result in plain words and without statistics; None where that cannot be done safely."""
-    result = m.reading.results[index]
-    told = _templated(m, slots, result, quick=True)
-    if told is None:
-        return _quick_clause(m, result, index)
-    piece, support = told
-    if result.scope == "subgroup":
-        part = _part(m, slots, result, piece)
-        if part is None:
-            return None
-        piece = part
-    return said(piece, *support, about=(f"results.{index}",), lay=True)
-
-
-def but(first: Said, second: Said) -> Said:
-    """Two results in one sentence: something was seen, but something else was not."""
-    return said(
-        Piece(f"{first.text.rstrip('.')}, but {uncapital(second.text)}", first.support),
-        *second.support,
-        about=(*first.about, *second.about),
-        lay=True,
-    )
-
-
-def _quick_clause(m: Material, result: Result, index: int) -> Said | None:
-    """A short clause without symbols can stand as it is."""
-    if result.scope == "subgroup" and not result.who:
-        return None
-    text = restate(
-        result.text, randomised_result=result.comparison == "between_randomised", most=18
-    )
-    if text is None or re.search(r"[<>=±\[\]]|\bp\s?[<=]|\bCI\b|\(", text):
-        return None
-    if len(re.findall(r"\d+(?:\.\d+)?", text)) > 2:
-        return None
-    rules = FRAMES["result_clause"]["rule"]
-    return said(
-        Piece(text, (clause_quote(m, result),)), rule("result-clause", rules),
-        about=(f"results.{index}",), lay=True,
-    )  # fmt: skip
-
-
-def _quick_quote(m: Material, result: Result, index: int) -> Said | None:
-    """A few of the authors' words, where ours would claim more than the study can show."""
-    own = clause_quote(m, result)
-    words = None if m.retold or result.scope == "subgroup" else phrase(result.text)
-    if words is None or words not in own.text or _STATISTICS.search(words):
-        return None
-    why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
-    text = f"The authors write: “{words}”"
-    return said(Piece(text, (own,)), why, about=(f"results.{index}",))
-
-
-def _part(m: Material, slots: Slots, result: Result, finding: Piece) -> Piece | None:
-    """A finding told of the part of the people that it concerns, and of no more."""
-    entry = FRAMES["result_part"]
-    own = dict(slots)
-    own["finding"] = Piece(uncapital(finding.text), finding.support)
-    if result.n is not None:
-        words = "one person" if result.n == 1 else f"{as_read(result.n)} people"
-        own["n_people"] = Piece(words, (quoted(result.quote),))
-    name = short(result.who or "")
-    if name:
-        own["who"] = Piece(uncapital(name), (quoted(result.quote), *m.words(result.who or "")))
-    else:
-        own.pop("who", None)
-    filled = first([entry["one_of"], entry["named"]], own)
-    if filled is None:
-        return None
-    return Piece(filled.text, (*filled.support, rule("result-part", entry["rule"])))
-
-
-def _templated(
+def templated(
     m: Material, slots: Slots, result: Result, *, quick: bool = False
 ) -> tuple[Piece, tuple[Support, ...]] | None:
-    entry_name = _AGAINST.get(result.comparison)
+    entry_name = AGAINST.get(result.comparison)
     way, why = valence(result, scale_of(result, m.condition.scales))
     if entry_name is None or way is None:
         return None
@@ -230,62 +159,14 @@ def _templated(
     return filled, (quoted(result.quote), *why, rule(entry_name.replace("_", "-"), entry["rule"]))
 
 
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def lead(m: Material, slots: Slots, result: Result) -> str:
-    """Whom a result concerns and what it was measured against, as a short lead."""
-    who = "Everyone"
-    if result.scope == "subgroup":
-        who = capital(short(result.who or "") or "a part of the people")
-        if result.n is not None and not re.search(rf"(?<!\d){result.n}(?!\d)", who):
-            who = f"{who} ({result.n} people)"
-    against = short(result.against or "")
-    if result.comparison == "within_group":
-        return f"{who}, compared with their own start"
-    if result.comparison == "between_randomised":
-        return f"{who}, compared with {against or 'the other group'}"
-    if result.comparison == "between_groups":
-        if result.scope == "all":
-            who = capital(_plain_group(m, slots, short(result.who or "") or "one group"))
-        other = _plain_group(m, slots, against) if against else "another group"
-        return f"{who}, compared with {other}"
-    return who
-
-
-def full_result(m: Material, slots: Slots, index: int) -> Said | None:
-    """A result with its numbers as printed, close to the reported clause; else a short quote."""
-    result = m.reading.results[index]
-    randomised = result.comparison == "between_randomised"
-    about = (f"results.{index}",)
-    label = lead(m, slots, result)
-    own_quote = clause_quote(m, result)
-    label_support = _label_support(m, slots, result)
-    text = restate(result.text, randomised_result=randomised)
-    if text is not None:
-        why = rule("result-clause", FRAMES["result_clause"]["rule"])
-        return said(Piece(text, (own_quote,)), *label_support, why, label=label, about=about)
-    told = _templated(m, slots, result)
-    if told is not None:
-        piece, support = told
-        numbers = figures(result)
-        text = f"{piece.text} ({numbers})" if numbers else piece.text
-        if result.judged_by and result.better_or_worse:
-            text += f"; the authors call this {result.better_or_worse}"
-            support = (*support, named("authors-word"))
-        piece = Piece(text, piece.support)
-        return said(piece, *support, *label_support, label=label, about=about)
-    if m.retold:
-        return None
-    words = phrase(result.text)
-    if words is None or words not in own_quote.text:
-        return None
-    why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
-    return said(
-        Piece(f"The authors write: “{words}”", (own_quote,)), why, *label_support,
-        label=label, about=about,
-    )  # fmt: skip
+def n_support(m: Material, result: Result) -> tuple[Support, ...]:
+    """Where the size of the part that a result concerns stands; nothing where it does not."""
+    if result.n is None:
+        return ()
+    if stands_in(result.n, result.quote.text):
+        return (quoted(result.quote),)
+    groups = (g for g in m.reading.participants.groups if g.n == result.n)
+    return tuple(quoted(g.quote) for g in groups if stands_in(result.n or 0, g.quote.text))[:1]
 
 
 def clause_quote(m: Material, result: Result) -> QuoteSupport:
@@ -293,18 +174,6 @@ def clause_quote(m: Material, result: Result) -> QuoteSupport:
     if result.text in result.quote.text:
         return quoted(result.quote)
     return next(iter(m.words(result.text)), quoted(result.quote))
-
-
-def _label_support(m: Material, slots: Slots, result: Result) -> tuple[Support, ...]:
-    """What the lead's own words stand on."""
-    found: list[Support] = []
-    for text in (result.who, result.against):
-        if text and text.casefold() not in result.quote.text.casefold():
-            found.extend(m.words(text))
-    entry = _AGAINST.get(result.comparison)
-    if entry:
-        found.append(rule(entry.replace("_", "-"), FRAMES[entry]["rule"]))
-    return tuple(found)
 
 
 _FROM_TO = re.compile(

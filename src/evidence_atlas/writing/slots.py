@@ -222,7 +222,9 @@ class Slots(dict[str, Piece]):
         for result in order:
             text = short(result.outcome or "")
             if text and _nameable(text) and not loaded(text) and not causal(text):
-                support = self._m.fact("", result.outcome) or (quoted(result.quote),)
+                support: tuple[Support, ...] = self._m.words(result.outcome or "")
+                if not support:
+                    continue
                 self["outcome"] = Piece(uncapital(text), support)
                 break
         listed = self._named((*r.outcomes, *r.measures), "outcomes")[:2]
@@ -234,12 +236,9 @@ class Slots(dict[str, Piece]):
         for result in order:
             if result.scope == "subgroup" and result.who and short(result.who):
                 name = uncapital(short(result.who) or "")
-                self["subgroup"] = Piece(name, self._m.words(result.who) or (quoted(result.quote),))
-                if result.n is not None:
-                    self["subgroup_n"] = Piece(as_read(result.n), (quoted(result.quote),))
-                if result.outcome and short(result.outcome):
-                    text = uncapital(short(result.outcome) or "")
-                    self["subgroup_outcome"] = Piece(text, (quoted(result.quote),))
+                where = self._m.words(result.who)
+                if where:
+                    self["subgroup"] = Piece(name, where)
                 break
 
     def _rest(self) -> None:

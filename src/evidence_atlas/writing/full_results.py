@@ -1,0 +1,85 @@
+"""One reported result with its numbers as printed, whom it concerns and against what."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Result, Support
+
+from .clause import phrase, restate
+from .material import Material, Piece, rule
+from .numbers import stands_in
+from .results import AGAINST, FRAMES, clause_quote, figures, n_support, plain_group, templated
+from .rules import named
+from .said import Said, said
+from .slots import Slots, short
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def lead(m: Material, slots: Slots, result: Result) -> str:
+    """Whom a result concerns and what it was measured against, as a short lead."""
+    who = "Everyone"
+    if result.scope == "subgroup":
+        who = capital(short(result.who or "") or "a part of the people")
+        if result.n is not None and n_support(m, result) and not stands_in(result.n, who):
+            who = f"{who} ({result.n} people)"
+    against = short(result.against or "")
+    if result.comparison == "within_group":
+        return f"{who}, compared with their own start"
+    if result.comparison == "between_randomised":
+        return f"{who}, compared with {against or 'the other group'}"
+    if result.comparison == "between_groups":
+        if result.scope == "all":
+            who = capital(plain_group(m, slots, short(result.who or "") or "one group"))
+        other = plain_group(m, slots, against) if against else "another group"
+        return f"{who}, compared with {other}"
+    return who
+
+
+def full_result(m: Material, slots: Slots, index: int) -> Said | None:
+    """A result with its numbers as printed, close to the reported clause; else a short quote."""
+    result = m.reading.results[index]
+    randomised = result.comparison == "between_randomised"
+    about = (f"results.{index}",)
+    label = lead(m, slots, result)
+    own_quote = clause_quote(m, result)
+    label_support = _label_support(m, slots, result)
+    text = restate(result.text, randomised_result=randomised)
+    if text is not None:
+        why = rule("result-clause", FRAMES["result_clause"]["rule"])
+        return said(Piece(text, (own_quote,)), *label_support, why, label=label, about=about)
+    told = templated(m, slots, result)
+    if told is not None:
+        piece, support = told
+        numbers = figures(result)
+        text = f"{piece.text} ({numbers})" if numbers else piece.text
+        if result.judged_by and result.better_or_worse:
+            text += f"; the authors call this {result.better_or_worse}"
+            support = (*support, named("authors-word"))
+        piece = Piece(text, piece.support)
+        return said(piece, *support, *label_support, label=label, about=about)
+    if m.retold:
+        return None
+    words = phrase(result.text)
+    if words is None or words not in own_quote.text:
+        return None
+    why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
+    return said(
+        Piece(f"The authors write: “{words}”", (own_quote,)), why, *label_support,
+        label=label, about=about,
+    )  # fmt: skip
+
+
+def _label_support(m: Material, slots: Slots, result: Result) -> tuple[Support, ...]:
+    """What the lead's own words stand on."""
+    found: list[Support] = []
+    if result.scope == "subgroup":
+        found.extend(n_support(m, result))
+    for text in (result.who, result.against):
+        if text and text.casefold() not in result.quote.text.casefold():
+            found.extend(m.words(text))
+    entry = AGAINST.get(result.comparison)
+    if entry:
+        found.append(rule(entry.replace("_", "-"), FRAMES[entry]["rule"]))
+    return tuple(found)

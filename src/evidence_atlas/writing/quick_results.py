@@ -1,0 +1,91 @@
+"""One reported result in plain words and without statistics, for Quick."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Result, quoted
+
+from .clause import phrase, restate
+from .frames import first
+from .material import Material, Piece, rule
+from .numbers import as_read
+from .results import FRAMES, STATISTICS, clause_quote, n_support, templated
+from .said import Said, said
+from .slots import Slots, short, uncapital
+
+
+def quick_result(m: Material, slots: Slots, index: int) -> Said | None:
+    """A result in plain words and without statistics; None where that cannot be done safely."""
+    result = m.reading.results[index]
+    told = templated(m, slots, result, quick=True)
+    if told is None:
+        return _quick_clause(m, result, index)
+    piece, support = told
+    if result.scope == "subgroup":
+        part = _part(m, slots, result, piece)
+        if part is None:
+            return None
+        piece = part
+    return said(piece, *support, about=(f"results.{index}",), lay=True)
+
+
+def but(first: Said, second: Said) -> Said:
+    """Two results in one sentence: something was seen, but something else was not."""
+    return said(
+        Piece(f"{first.text.rstrip('.')}, but {uncapital(second.text)}", first.support),
+        *second.support,
+        about=(*first.about, *second.about),
+        lay=True,
+    )
+
+
+def _quick_clause(m: Material, result: Result, index: int) -> Said | None:
+    """A short clause without symbols can stand as it is."""
+    named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
+    if result.scope == "subgroup" and not named_in_it:
+        return None
+    text = restate(
+        result.text, randomised_result=result.comparison == "between_randomised", most=18
+    )
+    if text is None:
+        return _quick_quote(m, result, index)
+    if STATISTICS.search(text):
+        return None
+    if len(re.findall(r"\d+(?:\.\d+)?", text)) > 2:
+        return None
+    rules = FRAMES["result_clause"]["rule"]
+    return said(
+        Piece(text, (clause_quote(m, result),)), rule("result-clause", rules),
+        about=(f"results.{index}",), lay=True,
+    )  # fmt: skip
+
+
+def _quick_quote(m: Material, result: Result, index: int) -> Said | None:
+    """A few of the authors' words, where ours would claim more than the study can show."""
+    own = clause_quote(m, result)
+    words = None if m.retold or result.scope == "subgroup" else phrase(result.text)
+    if words is None or words not in own.text or STATISTICS.search(words):
+        return None
+    why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
+    text = f"The authors write: “{words}”"
+    return said(Piece(text, (own,)), why, about=(f"results.{index}",))
+
+
+def _part(m: Material, slots: Slots, result: Result, finding: Piece) -> Piece | None:
+    """A finding told of the part of the people that it concerns, and of no more."""
+    entry = FRAMES["result_part"]
+    own = dict(slots)
+    own["finding"] = Piece(uncapital(finding.text), finding.support)
+    if result.n is not None and (where := n_support(m, result)):
+        words = "one person" if result.n == 1 else f"{as_read(result.n)} people"
+        own["n_people"] = Piece(words, where)
+    name = short(result.who or "")
+    if name:
+        own["who"] = Piece(uncapital(name), (quoted(result.quote), *m.words(result.who or "")))
+    else:
+        own.pop("who", None)
+    filled = first([entry["one_of"], entry["named"]], own)
+    if filled is None:
+        return None
+    return Piece(filled.text, (*filled.support, rule("result-part", entry["rule"])))

@@ -1,0 +1,164 @@
+"""Each kind of study is told in its own frame."""
+
+import pytest
+
+from evidence_atlas.records import Design, Harms, Participants, Who
+
+
+def _study(make, text, study_type, quotes, **facts):
+    study = make.study(text, study_type=study_type)
+    study.quotes = quotes
+    study.facts = facts
+    return study
+
+
+def test_a_protocol_is_told_in_the_future_and_has_no_findings(make):
+    study = _study(
+        make, "We will randomise 120 adults with asthma to salt caves or usual care.", "Protocol",
+        {"participants.planned": "120 adults", "design.randomised": "randomise"},
+        participants=Participants(planned=120), design=Design(randomised=True),
+        interventions=("salt caves",), comparators=("usual care",),
+    )  # fmt: skip
+    assert study.told("quick_summary") == [
+        "This is a plan to put 120 people with asthma by chance into groups: salt caves or usual "
+        "care (the care people get anyway).",
+        "There are no results here.",
+    ]
+    assert study.told("observed_findings") == []
+
+
+def test_a_hypothesis_is_the_authors_idea_in_every_sentence(make):
+    study = make.study("We propose that sea salt binds to airways in asthma.", "Hypothesis")
+    study.facts = {
+        "conclusions": (study.quote("We propose that sea salt binds to airways in asthma"),)
+    }
+    assert study.told("quick_summary") == [
+        "The authors suggest an idea about asthma.",
+        "The authors suggest that sea salt binds to airways in asthma.",
+        "This is an idea, not a result.",
+    ]
+    assert all(t.startswith("The authors suggest") for t in study.told("inferred_conclusions"))
+
+
+def test_a_record_without_abstract_says_what_it_is_and_stops(make):
+    page = make.study("", study_type="Commentary").page()
+    told = [s.text for s in page.statements() if s.section != "study_at_a_glance"]
+    assert page.bare is not None
+    assert told[0] == (
+        "PubMed holds only the title of this paper, with no abstract, so the atlas says nothing "
+        "about what it found."
+    )
+    assert not {s.name for s in page.sections} & {"observed_findings", "inferred_conclusions"}
+
+
+def test_an_abstract_in_another_language_is_not_read(make):
+    study = make.study("Texte.", study_type="RCT")
+    study.facts = {"unread": "not in English"}
+    assert study.told("quick_summary") == [
+        "The abstract of this paper is not in English, so the atlas says nothing about what it "
+        "found."
+    ]
+
+
+def test_a_comment_is_one_sentence(make):
+    study = make.study("The trial of salt caves in asthma was small.", "Commentary")
+    assert study.told("quick_summary") == [
+        "This is a comment on asthma; it reports no study of its own."
+    ]
+
+
+def test_a_retracted_paper_is_told_as_retracted_from_the_first_line(make):
+    study = make.trial()
+    study.record_state = "Retracted"
+    assert study.told("quick_summary") == [
+        "This paper has been retracted: the journal has withdrawn it."
+    ]
+    assert study.told("observed_findings") == [
+        "The findings are not repeated here, because the paper has been retracted."
+    ]
+    assert study.told("why_it_matters") == []
+
+
+def test_an_expression_of_concern_comes_before_what_the_paper_says(make):
+    study = make.trial()
+    study.record_state = "Expression of concern"
+    assert study.told("quick_summary")[0] == (
+        "The journal has published an expression of concern about this paper."
+    )
+
+
+def test_without_a_comparison_group_the_page_says_so(make):
+    study = _study(
+        make, "All ten women with asthma were given mabomab for 6 months. Six of the ten improved.",
+        "Non-randomised trial",
+        {"participants.total": "ten women", "who.sex": "women", "design.duration": "6 months"},
+        participants=Participants(total=10), design=Design(single_arm=True, duration="6 months"),
+        interventions=("mabomab",), who=Who(sex="female", adults_or_children="adults"),
+    )  # fmt: skip
+    study.facts["results"] = (study.result("Six of the ten improved", "descriptive", "none"),)
+    assert study.told("quick_summary") == [
+        "Ten women with asthma were all given mabomab for 6 months.",
+        "The authors write: “Six of the ten improved”.",
+        "The abstract does not mention harms.",
+        "There was no other group to compare with, so it cannot be told what would have happened "
+        "without mabomab.",
+        "The study was small.",
+    ]
+
+
+def test_patients_and_healthy_people_are_counted_apart(make):
+    study = make.study(
+        "We measured cortisol in 192 patients with asthma and 392 healthy controls. "
+        "Cortisol was higher in patients than in controls.", "Case-control",
+    )  # fmt: skip
+    study.quotes = {
+        "participants.patients": "192 patients", "participants.controls": "392 healthy controls",
+        "participants.total": "192 patients with asthma and 392 healthy controls",
+    }  # fmt: skip
+    study.facts = {
+        "participants": Participants(total=584, patients=192, controls=392, groups=(
+            study.group("healthy controls", "controls", 392, "392 healthy controls"),)),
+        "measures": ("cortisol",),
+        "results": (study.result("Cortisol was higher in patients than in controls", "higher",
+                                 "between_groups", outcome="cortisol", who="patients", against="controls"),),
+    }  # fmt: skip
+    assert study.told("quick_summary")[:3] == [
+        "Researchers measured cortisol (a hormone of effort and stress) in 192 people with asthma "
+        "and 392 healthy people.",
+        "Cortisol was higher in patients than in healthy people.",
+        "This is a link; it does not show cause.",
+    ]
+
+
+def test_animals_come_first_and_no_patient_took_part(make):
+    study = make.study("In a mouse model of asthma, airway mucus was measured.", "Animal")
+    study.facts = {"outcomes": ("airway mucus",), "harms": Harms(status="not_applicable")}
+    told = study.told("quick_summary")
+    assert told[0] == "In mice, researchers measured airway mucus."
+    assert told[-1] == "Nobody with asthma took part."
+
+
+def test_interviews_make_no_counts(make):
+    study = _study(
+        make, "We interviewed 14 people with asthma. Many described poor care.", "Qualitative",
+        {"participants.total": "14 people"}, participants=Participants(total=14),
+    )  # fmt: skip
+    assert study.told("quick_summary")[-1] == (
+        "These are people's own accounts: they show what can happen, not how often."
+    )
+
+
+@pytest.mark.parametrize("treatment", ["salt caves", "graded swimming", "mabomab"])
+def test_swapping_the_treatment_changes_nothing_but_its_name(make, treatment):
+    def blanked(name):
+        return [
+            (
+                s.section,
+                s.label,
+                s.text.replace(name, "X").replace(name.capitalize(), "X"),
+                s.depths,
+            )
+            for s in make.trial(name).page().statements()
+        ]
+
+    assert blanked(treatment) == blanked("breathing songs")
