@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
+import msgspec
 from django.db import transaction
 
 from ...publishing.rulings import ledger
-from ...records import digest, to_json
+from ...records import Record, digest, to_json
 from ...store.models import StageOutput
 from .. import tables
 from ..context import Context
 from ..membership import record_order, settle
 from ..outputs import Members, Normalised, Ref
+from ..packed import Packed
 from ..refresh import batched, every, keep
 
 Rank = tuple[int, int, int, str]
+_FIRST_AUTHORS = 3
 
 
 def deduplicate(context: Context) -> None:
@@ -27,13 +32,13 @@ def deduplicate(context: Context) -> None:
             tally.seen.update(keys.values_list("subject", flat=True))
             return
         rows: dict[str, tuple[Rank, tuple[Ref, ...]]] = {}
-        records = []
+        slim: list[tuple[tuple[int, int, str], bytes]] = []
         for key, found in every("normalise", Normalised):
             rows[key] = (found.rank, found.rows)
-            records.append(found.record)
-        records.sort(key=lambda record: record_order(record.key))
-        groups = [list(group) for group in context.components.group(records)]
-        del records
+            slim.append((record_order(key), to_json(_slim(found.record))))
+        slim.sort(key=itemgetter(0))
+        groups = [list(group) for group in context.components.group(Packed([p for _, p in slim]))]
+        del slim
         state = ledger()
         with transaction.atomic():
             tables.append(settle(groups, state, rulings), context.now)
@@ -58,6 +63,13 @@ def deduplicate(context: Context) -> None:
         tally.made.update(changed)
         joined = sum(len(keys) - 1 for keys in members.values())
         tally.note = f"{len(rows)} records, {joined} joined to another" if joined else ""
+
+
+def _slim(record: Record) -> Record:
+    """What tells duplicates: no lists but the first authors and the corrections."""
+    return msgspec.structs.replace(
+        record, authors=record.authors[:_FIRST_AUTHORS], references=(), registrations=()
+    )
 
 
 def _members(rows: list[tuple[Rank, tuple[Ref, ...]]]) -> Members:

@@ -102,6 +102,7 @@ def bibliography(record: Record) -> Record:
         keywords=(),
         grants=(),
         interests=None,
+        dates=msgspec.structs.replace(record.dates, history=()),
         references=tuple(
             Reference(pmid=r.pmid, doi=r.doi, pmcid=r.pmcid)
             for r in record.references

@@ -1,0 +1,58 @@
+"""A build that is killed at any moment and run again ends as if nothing had happened."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+ENVIRONMENT = {**os.environ, "ATLAS_DATABASE_URL": ""}
+
+
+def command(home, files):
+    return [
+        sys.executable, "-m", "evidence_atlas", "build", *map(str, files), "--home", str(home),
+    ]  # fmt: skip
+
+
+def build(home, files):
+    done = subprocess.run(
+        command(home, files), env=ENVIRONMENT, capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def killed_builds(tmp_path, files, tables, moments):
+    started = time.monotonic()
+    build(tmp_path / "undisturbed", files)
+    lasted = time.monotonic() - started
+    expected = tables(tmp_path / "undisturbed")
+    chance = random.Random(4711)
+    stopped = 0
+    for number in range(moments):
+        home = tmp_path / f"killed-{number}"
+        process = subprocess.Popen(command(home, files), env=ENVIRONMENT, stderr=subprocess.DEVNULL)
+        time.sleep(lasted * chance.uniform(0.3, 1.0))
+        process.send_signal(signal.SIGKILL)
+        stopped += process.wait() == -signal.SIGKILL
+        build(home, files)
+        assert tables(home) == expected
+    assert stopped >= moments / 2, "most builds should have been killed while they worked"
+
+
+def test_a_killed_build_ends_like_an_undisturbed_one(tmp_path, samples, tables):
+    killed_builds(tmp_path, samples[:1], tables, moments=3)
+
+
+@pytest.mark.verify
+def test_twenty_killed_builds_end_like_an_undisturbed_one(tmp_path, samples, tables):
+    killed_builds(tmp_path, samples, tables, moments=20)
+
+
+def test_two_homes_built_alike_are_equal_to_the_byte(tmp_path, samples, tables):
+    build(tmp_path / "one", samples[:1])
+    build(tmp_path / "other", samples[:1])
+    assert tables(tmp_path / "one") == tables(tmp_path / "other")
