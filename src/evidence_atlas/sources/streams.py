@@ -14,7 +14,7 @@ from .errors import Empty, Hostile, SourceError, TooLarge, Truncated, Unreadable
 
 CHUNK = 64 * 1024
 _GZIP = b"\x1f\x8b"
-_RATIO_FROM = 32 * 1024 * 1024
+_RATIO_FROM = 4 * 1024 * 1024
 
 
 class Limits(Value):
@@ -40,11 +40,15 @@ class Source:
     def __init__(self, path: Path, limits: Limits) -> None:
         self.file = str(path)
         self.limits = limits
-        self._chunks = self._bounded(_open(path))
-        self.head = next(self._chunks, b"")
-        if not self.head.strip(b"\x00 \t\r\n"):
-            self._chunks.close()
-            raise Empty(self.file, "the file is empty")
+        self._handle = _open(path)
+        try:
+            self._chunks = self._bounded(iter(lambda: self._handle.read(CHUNK), b""))
+            self.head = next(self._chunks, b"")
+            if not self.head.strip(b"\x00 \t\r\n"):
+                raise Empty(self.file, "the file is empty")
+        except BaseException:
+            self._handle.close()
+            raise
 
     def __iter__(self) -> Iterator[bytes]:
         yield self.head
@@ -53,6 +57,7 @@ class Source:
     def close(self) -> None:
         """Let go of the file; iterating on gives nothing more."""
         self._chunks.close()
+        self._handle.close()
 
     def _bounded(self, raw: Iterator[bytes]) -> Generator[bytes, None, None]:
         first = next(raw, b"")
@@ -81,7 +86,8 @@ class Source:
                 given += len(out)
                 if given > self.limits.decompressed:
                     raise TooLarge(self.file, _too_many(self.limits.decompressed))
-                if given > _RATIO_FROM and given > self.limits.ratio * read:
+                taken = read - len(decoder.unconsumed_tail)
+                if given > _RATIO_FROM and given > self.limits.ratio * taken:
                     raise Hostile(
                         self.file,
                         f"the gzip data expands more than {self.limits.ratio:g} times; "
@@ -102,7 +108,7 @@ class Source:
                     raise Truncated(self.file, "the gzip data ends early", f"byte {read:,}")
 
 
-def _open(path: Path) -> Iterator[bytes]:
+def _open(path: Path) -> BinaryIO:
     file = str(path)
     try:
         mode = path.stat().st_mode
@@ -110,7 +116,7 @@ def _open(path: Path) -> Iterator[bytes]:
             raise Unreadable(file, "this is a directory, not a file of records")
         if not stat.S_ISREG(mode):
             raise Unreadable(file, "this is not a regular file")
-        handle = path.open("rb")
+        return path.open("rb")
     except FileNotFoundError:
         raise Unreadable(file, "there is no such file") from None
     except SourceError:
@@ -118,13 +124,6 @@ def _open(path: Path) -> Iterator[bytes]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Unreadable(file, f"the file cannot be opened: {reason}") from error
-    return _chunks_of(handle)
-
-
-def _chunks_of(handle: BinaryIO) -> Iterator[bytes]:
-    with handle:
-        while chunk := handle.read(CHUNK):
-            yield chunk
 
 
 def _too_many(limit: int) -> str:
