@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from evidence_atlas.records import Grade, Reading, Record
 
-from .passages import compiled, find, passages, step
+from .passages import find, passages, step
+from .patterns import compiled
 from .tables import table
 from .version import VERSION
 
@@ -16,8 +17,8 @@ def approach(record: Record, reading: Reading) -> Grade:
     where = passages(record, reading)
     scores = []
     for value, pattern in _APPROACHES:
-        regex = compiled(pattern)
-        score = sum((4 if p.role == "title" else 1) * len(regex.findall(p.text)) for p in where)
+        finder = compiled(pattern)
+        score = sum(4 if p.role == "title" else 1 for p in where if p.search(finder))
         scores.append((score, value, pattern))
     score, value, pattern = max(scores, key=lambda s: s[0])
     if not score:

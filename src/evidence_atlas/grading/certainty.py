@@ -13,7 +13,8 @@ from evidence_atlas.records import Because, Condition, Grade, Quote, Reading, Re
 from . import sizes
 from .criterion import required
 from .kinds import SYNTHESES
-from .passages import compiled, find, passages, step
+from .passages import find, passages, step
+from .patterns import compiled
 from .subjects import people_with_illness
 from .tables import table
 

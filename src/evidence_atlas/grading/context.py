@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from evidence_atlas.records import Condition, Grade, Quote, Reading, Record
 
-from .passages import compiled, find, passages, step
+from .passages import find, passages, step
+from .patterns import compiled
 from .scope import mentions, on_topic
 from .subjects import indexed_under, names_illness
 from .version import VERSION

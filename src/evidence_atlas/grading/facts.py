@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from evidence_atlas.records import (
     Condition,
     FindingFacts,
@@ -15,7 +17,7 @@ from evidence_atlas.records.names import author_keys, citation_label
 
 from . import sizes
 from .kinds import OBSERVATIONAL, TRIALS
-from .passages import compiled
+from .patterns import compiled
 
 _BETWEEN = ("between_randomised", "between_groups")
 
@@ -71,7 +73,7 @@ def _finding(result: Result, condition: Condition | None) -> FindingFacts:
 def _term(text: str, condition: Condition | None) -> str:
     """The glossary's term where the whole text is one of its spellings, else the text."""
     for entry in condition.glossary if condition else ():
-        if compiled(entry.pattern).fullmatch(text):
+        if re.fullmatch(entry.pattern, text, re.IGNORECASE):
             return entry.term
     return text
 

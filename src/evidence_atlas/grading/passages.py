@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from evidence_atlas.records import Because, Quote, Reading, Record, quote, texts
+from evidence_atlas.records import Because, Quote, Reading, Record, texts
+
+from .patterns import Finder, compiled, lower
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\s\n]+(?=[A-Z0-9(\"“])|\n")
 _ALREADY_MARKED = re.compile(
@@ -22,12 +23,23 @@ class Passage(NamedTuple):
     end: int
     text: str
     role: str
+    lower: str
 
+    def search(self, finder: Finder) -> Quote | None:
+        """The first place where the pattern stands, as a quote; None where it does not."""
+        hit = finder.regex.search(self.lower if finder.folded else self.text)
+        if hit is None or not hit.group():
+            return None
+        return self.quote(hit.start(), hit.end())
 
-@lru_cache(maxsize=4096)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, searched without regard to case."""
-    return re.compile(pattern, re.IGNORECASE)
+    def quote(self, start: int, end: int) -> Quote:
+        """The characters from `start` to `end` of this passage, as a quote."""
+        return Quote(
+            field=self.field,
+            start=self.start + start,
+            end=self.start + end,
+            text=self.text[start:end],
+        )
 
 
 def title_start(title: str) -> int:
@@ -42,39 +54,29 @@ def passages(record: Record, reading: Reading) -> tuple[Passage, ...]:
     found: list[Passage] = []
     title = known.get("title", "")
     if title:
-        start = title_start(title)
-        found.append(Passage("title", start, len(title), title[start:], "title"))
+        found.append(_passage("title", title, title_start(title), len(title), "title"))
     abstract = known.get("abstract", "")
     if reading.sentences:
-        found += [Passage("abstract", s.start, s.end, s.text, s.role) for s in reading.sentences]
+        found += [_passage("abstract", abstract, s.start, s.end, s.role) for s in reading.sentences]
         return tuple(found)
     at = 0
     cuts = [m.span() for m in _SENTENCE_END.finditer(abstract)] + [(len(abstract), len(abstract))]
     for end, following in cuts:
-        if abstract[at:end].strip():
-            found.append(Passage("abstract", at, end, abstract[at:end], "other"))
+        if not abstract[at:end].isspace() and end > at:
+            found.append(_passage("abstract", abstract, at, end, "other"))
         at = following
     return tuple(found)
 
 
-def quote_at(record: Record, field: str, start: int, end: int) -> Quote:
-    """The exact characters of that place."""
-    return quote(texts(record), field, start, end)
+def _passage(field: str, text: str, start: int, end: int, role: str) -> Passage:
+    part = text[start:end]
+    return Passage(field, start, end, part, role, lower(part))
 
 
 def find(pattern: str, where: tuple[Passage, ...]) -> Quote | None:
     """The first place where the pattern stands, as a quote; None where it stands nowhere."""
-    regex = compiled(pattern)
-    for passage in where:
-        hit = regex.search(passage.text)
-        if hit and hit.group():
-            return Quote(
-                field=passage.field,
-                start=passage.start + hit.start(),
-                end=passage.start + hit.end(),
-                text=hit.group(),
-            )
-    return None
+    finder = compiled(pattern)
+    return next((at for p in where if (at := p.search(finder))), None)
 
 
 def step(rule: str, text: str, at: Quote | None = None) -> Because:

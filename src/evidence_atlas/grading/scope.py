@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from evidence_atlas.records import Because, Condition, Quote, Reading, Record
 
-from .passages import Passage, compiled, passages, step
+from .passages import Passage, passages, step
+from .patterns import compiled
 from .subjects import indexed_under
 
 
@@ -36,15 +37,10 @@ def mentions(where: tuple[Passage, ...], condition: Condition) -> list[tuple[Pas
     found = []
     for passage in where:
         hits = [
-            hit
+            at
             for pattern in (*(n.pattern for n in condition.names), condition.scope.on_topic)
-            if pattern and (hit := compiled(pattern).search(passage.text)) and hit.group()
+            if pattern and (at := passage.search(compiled(pattern)))
         ]
         if hits:
-            hit = min(hits, key=lambda h: (h.start(), -h.end()))
-            start = passage.start + hit.start()
-            at = Quote(
-                field=passage.field, start=start, end=start + len(hit.group()), text=hit.group()
-            )
-            found.append((passage, at))
+            found.append((passage, min(hits, key=lambda q: (q.start, -q.end))))
     return found

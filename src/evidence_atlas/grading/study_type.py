@@ -12,7 +12,8 @@ from typing import NamedTuple
 from evidence_atlas.records import Because, Grade, Quote, Reading, Record
 
 from .kinds import OBSERVATIONAL
-from .passages import Passage, compiled, passages, step
+from .passages import Passage, passages, step
+from .patterns import compiled
 from .tables import table
 from .version import VERSION
 
@@ -71,7 +72,8 @@ _CUES = tuple(
 
 def study_type(record: Record, reading: Reading) -> Grade:
     """The study type with its working; None where nothing in the record says what it is."""
-    points = _points(record, reading)
+    where = passages(record, reading)
+    points = _points(record, reading, where)
     sums = _sums(points, record, reading)
     best = max(STUDY_TYPES, key=lambda name: (sums.get(name, 0.0), -STUDY_TYPES.index(name)))
     weak = sums.get(best, 0.0) < (_SAID if best in OBSERVATIONAL else _LEAST)
@@ -100,11 +102,10 @@ def _unknown(record: Record) -> Because:
 def _tells_of_no_study(record: Record, reading: Reading) -> bool:
     own = compiled(_TABLE["own_data"]["pattern"])
     where = passages(record, reading)
-    return bool(record.abstract) and not any(own.search(p.text) for p in where)
+    return bool(record.abstract) and not any(p.search(own) for p in where)
 
 
-def _points(record: Record, reading: Reading) -> list[_Point]:
-    where = passages(record, reading)
+def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> list[_Point]:
     found = [p for cue in _CUES if (p := _cue_point(cue, where))]
     found += _read_points(reading)
     kinds = _TABLE["publication_types"]
@@ -145,7 +146,8 @@ def _read_points(reading: Reading) -> list[_Point]:
 
 
 def _cue_point(cue: _Cue, where: tuple[Passage, ...]) -> _Point | None:
-    regex = compiled(cue.pattern)
+    finder = compiled(cue.pattern)
+    guard = compiled(cue.unless) if cue.unless else None
     best = 0.0
     at: Quote | None = None
     for passage in where:
@@ -155,15 +157,9 @@ def _cue_point(cue: _Cue, where: tuple[Passage, ...]) -> _Point | None:
             weight = cue.abstract * _SAID_IN.get(passage.role, 1.0)
         if weight <= best:
             continue
-        hit = regex.search(passage.text)
-        if hit and hit.group() and not (cue.unless and compiled(cue.unless).search(passage.text)):
-            best = weight
-            at = Quote(
-                field=passage.field,
-                start=passage.start + hit.start(),
-                end=passage.start + hit.end(),
-                text=hit.group(),
-            )
+        hit = passage.search(finder)
+        if hit is not None and not (guard and passage.search(guard)):
+            best, at = weight, hit
     return _Point(cue.type, best, cue.says, "text", at, cue.name) if at else None
 
 
@@ -207,7 +203,7 @@ def _said_randomised(record: Record, reading: Reading) -> bool:
     if reading.design.randomised is not None:
         return True
     word = compiled(_TABLE["randomised"]["pattern"])
-    return any(word.search(p.text) for p in passages(record, reading))
+    return any(p.search(word) for p in passages(record, reading))
 
 
 def _sentence(text: str) -> str:

@@ -6,11 +6,11 @@ from evidence_atlas.records import Because, Condition, Quote, Reading, Record
 
 from .kinds import NOBODY_TAKES_PART
 from .passages import find, passages, step
+from .patterns import compiled
 
 
 def names_illness(text: str, condition: Condition) -> bool:
     """Whether one of the illness's names stands in the text."""
-    from .passages import compiled
 
     return any(compiled(name.pattern).search(text) for name in condition.names)
 

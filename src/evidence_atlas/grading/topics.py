@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from evidence_atlas.records import Condition, Reading, Record, TopicGrade
 
-from .passages import compiled, find, passages, step
+from .passages import find, passages, step
+from .patterns import compiled
 from .version import VERSION
 
 _NOT_THE_SUBJECT = ("background", "other")
