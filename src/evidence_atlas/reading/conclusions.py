@@ -1,0 +1,28 @@
+"""What the authors conclude, as quotes."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Quote
+
+from .document import Document
+
+_FUTURE_ONLY = re.compile(
+    r"\b(?:further|future|more|larger|additional) (?:\w+,? ){0,4}(?:studies|research|trials|work|investigations?)\b"
+    r"[^.;]{0,60}\b(?:needed|required|warranted|necessary|should|will)\b",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(
+    r"\b(?:suggest|indicat|support|show|demonstrat|conclu|provid|appear|seem|may|might|could|is|are|was|were)\w*\b",
+    re.IGNORECASE,
+)
+_LIMIT = 3
+
+
+def read(document: Document) -> tuple[Quote, ...]:
+    """Up to three sentences of conclusion, those with a claim before calls for more research."""
+    spoken = [(i, s) for i, s in document.parts("conclusions") if _CLAIM.search(s.text)]
+    claims = [i for i, s in spoken if not _FUTURE_ONLY.search(s.text)]
+    chosen = (claims or [i for i, _ in spoken])[:_LIMIT]
+    return tuple(document.sentence_quote(i) for i in chosen)

@@ -1,0 +1,119 @@
+"""How the study was made: randomised, crossover, placebo, blinding, control, and the like."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Design, Quote
+
+from . import tables
+from .document import Document
+
+_TABLE = tables.load("design")
+_CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE["cues"].items()}
+_NOT = {name: tables.any_of(patterns) for name, patterns in _TABLE["not"].items()}
+_TIME = r"(?P<t>(?:\w+|\d+(?:\.\d+)?)[-\s](?:to \w+ )?(?:day|week|month|year)s?)"
+_DURATION = re.compile(
+    rf"\b(?:for|over|during|lasting|period of|course of)\s(?:a\s|an\s|the\s)?{_TIME}"
+    rf"|\b{_TIME.replace('P<t>', 'P<t2>')}[-\s](?:of )?(?:treatment|intervention|program(?:me)?|course|therapy|"
+    r"training|trial|regimen|supplementation)",
+    re.IGNORECASE,
+)
+_FOLLOW_UP = re.compile(
+    rf"\bfollow(?:ed)?[-\s]?up (?:for |of |at |after |over |was |period (?:of |was )?|time (?:of |was )?)"
+    rf"(?:a (?:mean|median) of )?{_TIME}|{_TIME.replace('P<t>', 'P<t2>')}s?[-\s](?:of )?follow[-\s]?up",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(
+    r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)",
+    re.IGNORECASE,
+)
+_OWN_ROLES = ("aim", "methods", "results", "conclusions")
+
+
+def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quote, ...]]]:
+    """The design words of one record. In a review they are the included studies', so unread."""
+    quotes: dict[str, tuple[Quote, ...]] = {}
+    facts: dict[str, bool] = {}
+
+    def note(name: str, quote: Quote | None, value: bool = True) -> None:
+        if quote is not None:
+            facts[name] = value
+            quotes[f"design.{name}"] = (quote,)
+
+    if review:
+        note("quality_rated", _find(document, "quality_rated"))
+        note("includes_randomised_trials", _find(document, "includes_randomised_trials"))
+        design = Design(**facts)  # type: ignore[arg-type]
+        return design, quotes
+    for name in (
+        "crossover", "placebo", "pilot", "multicentre", "prospective", "genome_wide",
+        "multiple_testing_corrected", "population_based", "controlled", "single_arm",
+    ):  # fmt: skip
+        note(name, _find(document, name))
+    denied = _find(document, "not_randomised")
+    if denied is not None:
+        note("randomised", denied, value=False)
+    else:
+        note("randomised", _find(document, "randomised"))
+    if "prospective" not in facts:
+        note("prospective", _find(document, "retrospective"), value=False)
+    if facts.get("single_arm") and facts.get("randomised"):
+        del facts["single_arm"]
+        quotes.pop("design.single_arm")
+    if facts.get("randomised") or facts.get("placebo"):
+        facts["controlled"] = True
+        for basis in ("randomised", "placebo"):
+            if f"design.{basis}" in quotes and "design.controlled" not in quotes:
+                quotes["design.controlled"] = quotes[f"design.{basis}"]
+    blinding = None
+    for value in ("double", "single", "open"):
+        quote = _find(document, f"blinding_{value}")
+        if quote is not None:
+            blinding = value
+            quotes["design.blinding"] = (quote,)
+            break
+    judged = _find(document, "judged_by")
+    if judged is not None:
+        quotes["design.outcome_judged_by"] = (judged,)
+    duration = _time(document, _DURATION)
+    follow_up = _time(document, _FOLLOW_UP)
+    if duration:
+        quotes["design.duration"] = (duration[1],)
+    if follow_up:
+        quotes["design.follow_up"] = (follow_up[1],)
+    design = Design(
+        **facts,  # type: ignore[arg-type]
+        blinding=blinding,  # type: ignore[arg-type]
+        outcome_judged_by=judged.text if judged else None,
+        duration=duration[0] if duration else None,
+        follow_up=follow_up[0] if follow_up else None,
+    )
+    return design, quotes
+
+
+def _find(document: Document, name: str) -> Quote | None:
+    """The first use of a cue that is this study's own: not the background's, not denied."""
+    pattern = _CUES[name]
+    refused = _NOT.get(name)
+    match = pattern.search(document.title)
+    if match and not (refused and refused.search(document.title)):
+        return document.quote(match.start(), match.end(), "title")
+    for _, sentence in document.parts("aim", "methods", "results", "other"):
+        for match in pattern.finditer(sentence.text):
+            window = sentence.text[max(0, match.start() - 50) : match.end() + 50]
+            if refused and refused.search(window):
+                continue
+            return document.quote(sentence.start + match.start(), sentence.start + match.end())
+    return None
+
+
+def _time(document: Document, pattern: re.Pattern[str]) -> tuple[str, Quote] | None:
+    for _, sentence in document.parts("aim", "methods", "results"):
+        for match in pattern.finditer(sentence.text):
+            group = "t" if match["t"] else "t2"
+            if _QUANTITY.match(match[group]):
+                start, end = match.span(group)
+                quote = document.quote(sentence.start + start, sentence.start + end)
+                return match[group].replace("-", " "), quote
+    return None

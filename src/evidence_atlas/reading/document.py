@@ -1,0 +1,52 @@
+"""One record as the readers see it: texts, sentences with roles, and a way to quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from evidence_atlas.records import Condition, Quote, Record, Sentence
+
+from .patterns import Illness
+
+
+@dataclass(frozen=True)
+class Document:
+    """A record with its title, abstract and sentences; `illness` has the compiled patterns."""
+
+    record: Record
+    condition: Condition
+    illness: Illness
+    title: str
+    abstract: str
+    sentences: tuple[Sentence, ...]
+    roles: frozenset[str] = field(default_factory=frozenset)
+
+    def quote(self, start: int, end: int, where: str = "abstract") -> Quote:
+        """The exact characters of abstract or title."""
+        text = self.abstract if where == "abstract" else self.title
+        return Quote(field=where, start=start, end=end, text=text[start:end])
+
+    def sentence_quote(self, index: int) -> Quote:
+        """A whole sentence of the abstract."""
+        s = self.sentences[index]
+        return Quote(field="abstract", start=s.start, end=s.end, text=s.text)
+
+    def parts(self, *roles: str) -> Iterator[tuple[int, Sentence]]:
+        """The sentences with one of these roles (all without), with their places in order."""
+        for i, sentence in enumerate(self.sentences):
+            if not roles or sentence.role in roles:
+                yield i, sentence
+
+    def search(self, pattern: re.Pattern[str], *roles: str, title: bool = True) -> Quote | None:
+        """The first place that fits: title first, then the sentences with these roles."""
+        if title:
+            match = pattern.search(self.title)
+            if match and match.end() > match.start():
+                return self.quote(match.start(), match.end(), "title")
+        for _, sentence in self.parts(*roles):
+            match = pattern.search(sentence.text)
+            if match and match.end() > match.start():
+                return self.quote(sentence.start + match.start(), sentence.start + match.end())
+        return None

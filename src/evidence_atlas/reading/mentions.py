@@ -1,0 +1,286 @@
+"""Every place where an abstract counts people, and what kind of people it counts there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from evidence_atlas.records import Quote
+
+from . import numbers, tables
+from .document import Document
+
+Kind = Literal["people", "patients", "controls"]
+
+_TABLE = tables.load("people")
+_NOUNS = _TABLE["nouns"]
+_HEAD = re.compile(
+    r"(?:" + tables.words([*_NOUNS["people"], *_NOUNS["patients"], *_NOUNS["controls"]]) + r")",
+    re.IGNORECASE,
+)
+_CONTROL = re.compile(
+    r"\b" + tables.words([*_NOUNS["controls"], "healthy", "control"]), re.IGNORECASE
+)
+_PATIENT = re.compile(r"\b" + tables.words(_NOUNS["patients"]), re.IGNORECASE)
+_STOP = re.compile(tables.words(_TABLE["stops"]["words"]), re.IGNORECASE)
+_UNIT = re.compile(
+    r"[-‐–\s]?(?:" + "|".join(f"(?:{u})(?![\\w])" for u in _TABLE["units"]["words"]) + ")",
+    re.IGNORECASE,
+)
+VERBS = {name: tables.any_of(patterns) for name, patterns in _TABLE["verbs"].items()}
+
+_WORD = re.compile(r"[\s,]*(?:\([^()]{0,40}\)\s?)?(?P<word>[^\s,;:()\[\].]+(?:\.\d+)?)")
+_N_EQUALS = re.compile(r"\b(?P<n>[nN])\s{0,2}(?:=|:|≈)\s{0,2}\Z")
+_OF_BEFORE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|all|half|none|most|many|some|"
+    r"majority|third|quarter|%))[\s)]{0,2}(?:\([^()]{0,30}\)\s)?(?:out\s)?(?:of|from|in|among)\s"
+    r"(?:the\s|these\s|our\s|all\s|a total of\s)?\Z",
+    re.IGNORECASE,
+)
+_SUBSET_AFTER = re.compile(
+    r"\s?(?:[\[(]\s?\d+(?:[.·,]\d+)?\s?%|(?:out )?of (?:the |these |those |our |all |a total of )?"
+    r"(?:\d|participants|patients|them|whom|subjects|individuals|people|respondents|women|adults))",
+    re.IGNORECASE,
+)
+_SLASH_AFTER = re.compile(r"\s?/\s?\d")
+_SUBSET_BEFORE = re.compile(
+    r"\b(?:of (?:whom|which|these|those|them)|including|only|remaining|another|additional|other|"
+    r"with|among (?:whom|them)|subset of|subgroup of|except(?: for)?|excluding|excluded|at least|"
+    r"more than|over|up to|fewer than|less than|older than|every|per|top|first|last|approximately 1 in|in)"
+    r"[,:]?\s(?:the\s|were\s)?\Z",
+    re.IGNORECASE,
+)
+_WEAK_BEFORE = re.compile(r"\b(?:with|in|over|first|among)\s\Z", re.IGNORECASE)
+_RATE_AFTER = re.compile(
+    r"[^.;]{0,30}(?:response rate|participation rate|retention)", re.IGNORECASE
+)
+_NOT_PEOPLE_NEXT = re.compile(
+    r"[-\s](?:years?|samples?|groups?|studies|data|records?|reports?|interviews?|visits?|"
+    r"questionnaires?|organi[sz]ations?|advisors?|partners?|representatives?|serum|plasma)\b"
+    r"|-(?:level|years?|reported|centred|centered)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A count of people. `subset` where it counts a part of them, `base` where "n of N" names N.
+
+    `sentence` is None for the title. `illness` is the condition named with it.
+    """
+
+    value: int
+    start: int
+    end: int
+    sentence: int | None
+    role: str
+    kind: Kind
+    phrase: str
+    illness: str | None
+    own: bool
+    subset: bool
+    labelled_n: Literal["", "n", "N"]
+    each: bool
+    quote: Quote
+
+
+def find(document: Document) -> list[Mention]:
+    """Every count of people in title and abstract, in the order of the text (title first)."""
+    found = _in_text(document, document.title, 0, None, "title")
+    for i, sentence in document.parts():
+        found += _in_text(document, sentence.text, sentence.start, i, sentence.role)
+    return found
+
+
+def _in_text(
+    document: Document, text: str, offset: int, index: int | None, role: str
+) -> list[Mention]:
+    found: list[Mention] = []
+    field = "title" if index is None else "abstract"
+    for number in numbers.find(text):
+        if number.value is None or number.value < 1 or number.value > 10**9:
+            continue
+        if numbers.is_percent(text, number.end) or numbers.opens_range(text, number.end):
+            continue
+        before = text[max(0, number.start - 90) : number.start]
+        if re.search(
+            r"(?:[±<>≤≥~$€£]|\d\s?(?:to|and)|\bp\s?=|covid|sars|-)\s?\Z", before[-12:], re.I
+        ):
+            continue
+        labelled = _N_EQUALS.search(before)
+        if labelled:
+            mention = _labelled(document, text, number, labelled, before)
+        elif numbers.is_year(text, number):
+            continue
+        else:
+            mention = _phrase(document, text, number, before)
+        if mention is None:
+            continue
+        start, end, kind, phrase, illness, own, subset = mention
+        found.append(
+            Mention(
+                value=number.value,
+                start=number.start,
+                end=end,
+                sentence=index,
+                role=role,
+                kind=kind,
+                phrase=phrase,
+                illness=illness,
+                own=own,
+                subset=subset,
+                labelled_n=("N" if labelled["n"] == "N" else "n") if labelled else "",
+                each=bool(
+                    re.match(r"[^.;]{0,25}\b(?:each|per (?:group|arm))\b", text[end : end + 40])
+                ),
+                quote=document.quote(offset + start, offset + end, field),
+            )
+        )
+    return found
+
+
+_Found = tuple[int, int, Kind, str, str | None, bool, bool]
+
+
+def _phrase(document: Document, text: str, number: numbers.Number, before: str) -> _Found | None:
+    """ "192 people with asthma": the number and the noun phrase that follows it."""
+    if _UNIT.match(text, number.end) or _SLASH_AFTER.match(text, number.end):
+        return None
+    position, head_end, passed = number.end, -1, 0
+    while passed < 9:
+        word = _WORD.match(text, position)
+        if word is None:
+            break
+        start = word.start("word")
+        if ";" in text[position:start] or "." in text[position:start].strip():
+            break
+        token = word["word"]
+        matched = _HEAD.match(text, start)
+        if matched and not _NOT_PEOPLE_NEXT.match(text, matched.end()):
+            singular = (
+                not token.lower().rstrip("'’").endswith("s") and token.lower() not in _IRREGULAR
+            )
+            if not singular or number.value == 1:
+                head_end = matched.end()
+                position = head_end
+                passed += 1
+                continue
+        if head_end >= 0:
+            break
+        if token.endswith("-") or text[position:start].find("-") >= 0:
+            position = word.end()
+            passed += 1
+            continue
+        if _STOP.fullmatch(token) and not (
+            token.lower() in ("and", "or") and re.search(r"-\s?\Z", text[:start])
+        ):
+            break
+        if re.match(r"[\d±%=<>]", token) or (passed == 0 and _UNIT.match(" " + token)):
+            break
+        position = word.end()
+        passed += 1
+    if head_end < 0:
+        return None
+    if number.in_words and number.value == 1 and not re.match(r"one\b", number.printed, re.I):
+        return None
+    phrase = text[number.start : head_end]
+    after = text[head_end : head_end + 90]
+    kind, illness, own, end = _classify(document, phrase, after, head_end)
+    subset = bool(
+        _SUBSET_AFTER.match(text, number.end)
+        or (_SUBSET_AFTER.match(text, head_end) and not _RATE_AFTER.match(text, head_end))
+        or (_SUBSET_AFTER.match(text, end) and not _RATE_AFTER.match(text, end))
+    )
+    if _SUBSET_BEFORE.search(before) and not _WEAK_BEFORE.search(before):
+        subset = True
+    return number.start, end, kind, phrase, illness, own, subset
+
+
+_IRREGULAR = frozenset(("people", "women", "men", "children", "gps"))
+
+
+def _classify(
+    document: Document, phrase: str, after: str, head_end: int
+) -> tuple[Kind, str | None, bool, int]:
+    """What kind of people a phrase names, from its words and from "with …" behind it."""
+    if _CONTROL.search(phrase):
+        return "controls", None, False, head_end
+    named = document.illness.any_name.search(phrase)
+    end = head_end
+    if named is None:
+        tail = _WITH.match(after)
+        if tail:
+            named = document.illness.any_name.search(after, tail.start("rest"), tail.end("rest"))
+            negated = re.match(r"\s?(?:\([^()]*\)\s)?without", after)
+            if named and negated:
+                return "controls", None, False, head_end + named.end()
+            if named:
+                end = head_end + named.end()
+    if named:
+        name = named[0]
+        own = document.illness.any_own.search(name) is not None
+        return "patients", name, own, end
+    if _PATIENT.search(phrase):
+        return "patients", None, False, head_end
+    return "people", None, False, head_end
+
+
+_WITH = re.compile(
+    r"\s?(?:\([^()]{0,40}\)\s?)?(?:with(?:out)?|having|who had|who have|living with|suffering from|"
+    r"affected by|diagnosed with|diagnosed as having|fulfilling|meeting|reporting|identified (?:as|with)|"
+    r"aged [\d–-]+ (?:years )?with|from)\s(?P<rest>[^.;:()\d]{0,75})"
+)
+
+
+def _labelled(
+    document: Document,
+    text: str,
+    number: numbers.Number,
+    labelled: re.Match[str],
+    before: str,
+) -> _Found | None:
+    """ "people with asthma (n = 24)": the number and the noun phrase before it."""
+    if _UNIT.match(text, number.end):
+        return None
+    lead = before[: labelled.start()]
+    cut = max(lead.rfind(c) for c in ".;:")
+    phrase = lead[cut + 1 :]
+    closed = phrase.rfind(")")
+    if closed >= 0:
+        phrase = phrase[closed + 1 :]
+    opened = phrase.rfind("(")
+    inside = phrase[opened + 1 :].strip(" ,")
+    name = phrase[:opened] if opened >= 0 else phrase
+    name = re.split(r",\s|\b(?:and|versus|vs\.?|or|to|into|in|by|from|of|groups?:)\s", name)[
+        -1
+    ].strip()
+    words = name if name else inside
+    subset = False
+    if re.match(r"\s?[,;)/]?\s?\(?\d+(?:\.\d+)?\s?%", text[number.end : number.end + 12]):
+        subset = True
+    if re.search(r"\d(?:\.\d+)?\s?%[,;:]?\s?\Z", lead):
+        subset = True
+    if re.match(r"\s?/\s?\d", text[number.end : number.end + 4]):
+        subset = True
+    kind: Kind
+    illness: str | None = None
+    own = False
+    wider = phrase[:opened] if opened >= 0 else phrase
+    named = None
+    for named in document.illness.any_name.finditer(words):
+        pass
+    if _CONTROL.search(words) or re.search(r"\bwithout\b", words):
+        kind = "controls"
+    elif named is not None:
+        kind, illness = "patients", named[0]
+        own = document.illness.any_own.search(illness) is not None
+    elif _PATIENT.search(words):
+        kind = "patients"
+    elif _HEAD.search(words) or _HEAD.search(wider[-60:]) or (labelled["n"] == "N" and re.search(r"sample|cohort|total|population|survey", wider, re.I)) or re.search(r"\bgroup|\barm\b|cohort|sample", words, re.I):
+        kind = "people"
+    else:
+        return None
+    start = number.start - (len(before) - len(lead) + len(words))
+    start = max(0, text.rfind(words, 0, number.start) if words else labelled.start())
+    return start, number.end, kind, words, illness, own, subset

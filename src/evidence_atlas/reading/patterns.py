@@ -1,0 +1,81 @@
+"""An illness's patterns, compiled once for each `Condition` value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from evidence_atlas.records import CaseDefinition, Condition
+
+
+@dataclass(frozen=True)
+class Named:
+    """A condition's printed name and what finds it; `own` for the atlas's illness."""
+
+    name: str
+    pattern: re.Pattern[str]
+    own: bool
+    main: bool
+
+
+@dataclass(frozen=True)
+class Illness:
+    """The compiled patterns of one `Condition`."""
+
+    condition: Condition
+    names: tuple[Named, ...]
+    any_name: re.Pattern[str]
+    any_own: re.Pattern[str]
+    definitions: tuple[tuple[CaseDefinition, re.Pattern[str]], ...]
+    any_definition: re.Pattern[str] | None
+    criterion: re.Pattern[str] | None
+    criterion_required: re.Pattern[str] | None
+    criterion_excluded: re.Pattern[str] | None
+    criterion_measured: re.Pattern[str] | None
+    scales: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _build(condition: Condition) -> Illness:
+    named = [Named(n.name, _compile(n.pattern), True, n.main) for n in condition.names]
+    named += [Named(n.name, _compile(n.pattern), False, n.main) for n in condition.other_conditions]
+    own = "|".join(f"(?:{n.pattern})" for n in condition.names)
+    every = "|".join(f"(?:{n.pattern})" for n in (*condition.names, *condition.other_conditions))
+    definitions = tuple((d, _compile(d.pattern)) for d in condition.case_definitions)
+    criterion = condition.criterion
+    return Illness(
+        condition=condition,
+        names=tuple(named),
+        any_name=_compile(every),
+        any_own=_compile(own),
+        definitions=definitions,
+        any_definition=_compile("|".join(f"(?:{d.pattern})" for d, _ in definitions))
+        if definitions
+        else None,
+        criterion=_compile(criterion.pattern) if criterion else None,
+        criterion_required=_compile(criterion.required_pattern) if criterion else None,
+        criterion_excluded=_compile(criterion.excluded_pattern) if criterion else None,
+        criterion_measured=_compile(criterion.measured_pattern) if criterion else None,
+        scales=tuple((s.name, _compile(s.pattern)) for s in condition.scales),
+    )
+
+
+_compiled: dict[int, Illness] = {}
+_LIMIT = 16
+
+
+def illness(condition: Condition) -> Illness:
+    """The compiled patterns of this very value.
+
+    A `Condition` holds dictionaries and cannot be hashed, so the cache is keyed by identity;
+    it holds the value itself, so that an identity is never reused while it stands here.
+    """
+    found = _compiled.get(id(condition))
+    if found is None or found.condition is not condition:
+        if len(_compiled) >= _LIMIT:
+            _compiled.clear()
+        found = _compiled[id(condition)] = _build(condition)
+    return found

@@ -1,0 +1,503 @@
+"""How many people: total, patients, controls, groups, and what became of them.
+
+A count is taken only where one reading of the text is clearly meant; else it stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from evidence_atlas.records import Group, Participants, Quote
+
+from . import mentions, numbers
+from .conditions_named import same_as_main
+from .document import Document
+from .mentions import VERBS, Mention
+
+_STUDIES = re.compile(
+    r"(?P<noun>(?:\w+[-\s]){0,4}?(?:studies|trials|articles|papers|RCTs|publications|records|reports|"
+    r"reviews|manuscripts|citations|references|cohorts))\b",
+    re.IGNORECASE,
+)
+_INCLUDED = re.compile(
+    r"\b(?:included|eligible|met (?:the |our |all )?(?:\w+ )?(?:inclusion|eligibility|criteria)|"
+    r"were (?:reviewed|analy[sz]ed|identified|selected|retained|retrieved)|comprising|involving|covering|"
+    r"fulfill?ed|synthesi[sz]ed|selected|total of|from|across|in)\b",
+    re.IGNORECASE,
+)
+_REVIEW = re.compile(
+    r"systematic(?:ally)?[-\s](?:\w+\s){0,3}(?:review|search|literature)|meta-?analys|scoping review|"
+    r"umbrella review|literature review|narrative review|rapid review|mapping review|"
+    r"review of (?:the )?(?:literature|studies|trials)|integrative review|PRISMA|"
+    r"\bthis (?:\w+ ){0,3}review\b|meta-?synthesis|review article",
+    re.IGNORECASE,
+)
+_PROTOCOL = re.compile(
+    r"\bprotocol\b|\bwill be (?:recruited|randomi[sz]ed|enroll?ed|included|assessed|collected|conducted|"
+    r"analy[sz]ed|measured|invited)\b|trial status",
+    re.IGNORECASE,
+)
+
+
+def is_review(document: Document) -> bool:
+    """Whether the record reviews other studies (its own counts are then of studies)."""
+    types = " ".join(document.record.publication_types).lower()
+    if "review" in types or "meta-analysis" in types:
+        return True
+    if _REVIEW.search(document.title):
+        return True
+    for _, sentence in document.parts("aim", "methods", "background"):
+        match = _REVIEW.search(sentence.text)
+        if match and re.search(
+            r"\b(?:we|this|was|were|is|our|present|conducted|performed)\b", sentence.text, re.I
+        ):
+            later = sentence.text[match.end() : match.end() + 40]
+            if re.match(r"(?:s|es)? (?:have|has|had|of .{0,30}have)|s\b (?:found|show)", later):
+                continue
+            if sentence.role == "background" and not re.search(
+                r"\b(?:we|this|our)\b", sentence.text, re.I
+            ):
+                continue
+            return True
+    return False
+
+
+def is_protocol(document: Document) -> bool:
+    """Whether the text is a plan: the title says protocol, or the methods are in the future."""
+    if re.search(
+        r"\bprotocol (?:for|of)\b|\b(?:study|trial|review)\s?protocol\b|:\s?(?:a )?(?:\w+ ){0,4}protocol\b",
+        document.title,
+        re.IGNORECASE,
+    ):
+        return True
+    future = sum(
+        len(re.findall(r"\bwill (?:be|receive|undergo|complete)\b", s.text))
+        for s in document.sentences
+    )
+    past = sum(
+        len(re.findall(r"\b(?:were|was)\b", s.text))
+        for _, s in document.parts("methods", "results")
+    )
+    return future >= 3 and future > past
+
+
+@dataclass
+class Counted:
+    """The participants, the quotes for each number, and all mentions that were seen."""
+
+    participants: Participants
+    quotes: dict[str, tuple[Quote, ...]]
+    mentions: list[Mention]
+
+
+def read(document: Document, conditions: tuple[str, ...]) -> Counted:
+    """Count the people of one record."""
+    seen = mentions.find(document)
+    if is_review(document):
+        return _review(document, seen)
+    usable = [m for m in seen if m.role not in ("background", "conclusions", "other")]
+    if not any(not m.subset for m in usable):
+        usable = usable or [m for m in seen if m.role == "conclusions"]
+    facts: dict[str, tuple[int, Quote]] = {}
+    if is_protocol(document):
+        return _protocol(document, seen, conditions)
+    whole = [m for m in usable if not m.subset and not _screened(document, m)]
+    for name in ("randomised", "completed", "analysed", "enrolled"):
+        found = _with_verb(document, whole, name)
+        if found is not None:
+            facts[name] = (found.value, found.quote)
+    _groups_and_total(document, whole, conditions, facts)
+    completed = _completed_of(document)
+    if completed is not None:
+        facts["completed"] = completed
+    groups = _groups(document, whole)
+    values = {name: value for name, (value, _) in facts.items()}
+    participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
+    return Counted(participants, {f"participants.{n}": (q,) for n, (_, q) in facts.items()}, seen)
+
+
+def _sentence_text(document: Document, mention: Mention) -> str:
+    return document.title if mention.sentence is None else document.sentences[mention.sentence].text
+
+
+def _around(
+    document: Document, mention: Mention, left: int = 70, right: int = 60
+) -> tuple[str, str]:
+    """The words before and after a mention, within its clause."""
+    text = _sentence_text(document, mention)
+    before = text[max(0, mention.start - left) : mention.start]
+    end = mention.start + len(mention.phrase) if not mention.labelled_n else mention.end
+    after = text[end : end + right]
+    return re.split(r"[;.]", before)[-1], re.split(r"[;.]", after)[0]
+
+
+def _screened(document: Document, mention: Mention) -> bool:
+    before, after = _around(document, mention, 40, 45)
+    if VERBS["enrolled"].search(after) or VERBS["randomised"].search(after):
+        return False
+    return bool(
+        VERBS["screened"].search(after)
+        or re.search(
+            r"\b(?:screened|invited|approached|sent to|distributed to)[^,]{0,25}\Z", before, re.I
+        )
+    )
+
+
+def _with_verb(document: Document, whole: list[Mention], name: str) -> Mention | None:
+    """The first count that a verb such as "were randomised" belongs to."""
+    pattern = VERBS[name]
+    for mention in whole:
+        before, after = _around(document, mention)
+        near = re.split(r",\s(?:and|but|of|with|which|who)\b|\bwhile\b|\bwho\b", after)[0]
+        if mention.kind == "controls":
+            continue
+        match = pattern.search(near)
+        if match and not numbers.find(near[: match.start()]):
+            return mention
+        tail = before[-45:]
+        match = None
+        for match in pattern.finditer(tail):
+            pass
+        if match and not re.search(r"[,)]|\bto\b|\band\b|\bfrom\b|\bafter\b", tail[match.end() :]):
+            return mention
+    return None
+
+
+_OF_COMPLETED = re.compile(
+    r"(?P<n>\b[\w,]+)\s(?:\([^()]{1,20}\)\s)?(?:of (?:the |these |whom )?(?:\w+ )?)?"
+    r"(?:\([^()]{1,20}\)\s)?(?:\w+\s){0,2}(?:completed|finished) (?:the |all |both )?"
+    r"(?:\w+ ){0,3}(?:study|trial|treatment|intervention|program(?:me)?|follow-?up|protocol)\b",
+    re.IGNORECASE,
+)
+
+
+def _completed_of(document: Document) -> tuple[int, Quote] | None:
+    """ "Twenty-six completed the trial", "26 (87%) of the 30 patients completed"."""
+    for _, sentence in document.parts("methods", "results", "aim"):
+        match = _OF_COMPLETED.search(sentence.text)
+        if match is None:
+            continue
+        first = match.start()
+        span = sentence.text[first : match.end()]
+        found = [n for n in numbers.find(span) if n.value is not None]
+        found = [n for n in found if not numbers.is_percent(span, n.end)]
+        if found and found[0].start == 0 and found[0].value is not None:
+            quote = document.quote(sentence.start + first, sentence.start + match.end())
+            return found[0].value, quote
+    return None
+
+
+def _main(document: Document, mention: Mention, conditions: tuple[str, ...]) -> bool:
+    return mention.illness is None or same_as_main(document, conditions, mention.illness)
+
+
+def _groups_and_total(
+    document: Document,
+    whole: list[Mention],
+    conditions: tuple[str, ...],
+    facts: dict[str, tuple[int, Quote]],
+) -> None:
+    """Patients, controls, people with the illness, and everybody."""
+    body = [m for m in whole if m.sentence is not None]
+    pool = body or whole
+    patients = [m for m in pool if m.kind == "patients"]
+    controls = [m for m in pool if m.kind == "controls"]
+    declared = _declared_total(document, pool)
+    control = _control_count(controls)
+    main = [m for m in patients if _main(document, m, conditions)]
+    chosen = _patient_count(document, main, patients, controls, pool)
+    total: tuple[int, Quote] | None = None
+    if declared is not None:
+        total = (declared.value, declared.quote)
+    if control is not None and chosen is not None:
+        partners = _same_list(document, chosen, pool)
+        added = sum({(m.phrase, m.value): m.value for m in partners}.values())
+        if total is None or (declared is chosen and total[0] == chosen.value and total[0] < added):
+            span = _span(document, partners)
+            total = (added, span) if span is not None else None
+    elif total is None:
+        groups = _same_list(document, pool[0], pool) if pool else []
+        distinct = {m.value for m in pool}
+        if len(groups) > 1 and all(m.labelled_n == "n" or m.kind != "people" for m in groups):
+            span = _span(document, groups)
+            if span is not None:
+                total = (sum(m.value for m in groups), span)
+        elif len(distinct) == 1 and pool:
+            total = (pool[0].value, pool[0].quote)
+        else:
+            first = _first_count(document, pool)
+            if first is not None:
+                total = (first.value, first.quote)
+    if total is None:
+        for name in ("enrolled", "randomised", "analysed"):
+            if name in facts and control is None:
+                total = facts[name]
+                break
+    if chosen is not None and total is not None and chosen.value > total[0]:
+        chosen = None
+    if total is not None:
+        facts["total"] = total
+    if control is not None and (total is None or control[0] < total[0]):
+        facts["controls"] = control
+    if chosen is not None:
+        facts["patients"] = (chosen.value, chosen.quote)
+    with_illness = [m for m in patients if m.own]
+    if with_illness:
+        facts["with_illness"] = (with_illness[0].value, with_illness[0].quote)
+    elif chosen is not None and chosen.illness is None and conditions:
+        own = {n.name for n in document.illness.names if n.own}
+        if conditions[0] in own:
+            facts["with_illness"] = (chosen.value, chosen.quote)
+
+
+_AFTER_TOTAL = re.compile(
+    r"\b(?:a total of|in total,?|total sample of|sample of|cohort of|sample size (?:of|was)|altogether,?|"
+    r"(?:study|sample|cohort|trial|survey|analysis) (?:\w+ ){0,3}(?:included|comprised|consisted of|involved|"
+    r"enrolled|recruited)|population of|we (?:\w+ )?(?:studied|recruited|enrolled|included|surveyed|analy[sz]ed|"
+    r"examined|investigated|evaluated|assessed|interviewed))\s(?:data (?:from|of)\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_TOTAL_BEHIND = re.compile(r"\A[^,;.]{0,40}\b(?:in total|altogether|in all)\b", re.IGNORECASE)
+
+
+def _declared_total(document: Document, pool: list[Mention]) -> Mention | None:
+    """A count said to be everybody's ("a total of", "N = 53", "we studied …")."""
+    for mention in pool:
+        if mention.kind == "controls" or mention.each:
+            continue
+        before, after = _around(document, mention)
+        if re.search(r"(?:a total of|in total,?)\s\Z", before, re.I) or _TOTAL_BEHIND.match(after):
+            return mention
+    for mention in pool:
+        if mention.labelled_n == "N" and mention.kind == "people":
+            others = [m for m in pool if m.sentence == mention.sentence and m.labelled_n == "N"]
+            if len(others) == 1:
+                return mention
+    for mention in pool:
+        before, after = _around(document, mention)
+        if mention.kind == "people" and not mention.each and _AFTER_TOTAL.search(before):
+            partners = [
+                m
+                for m in _same_list(document, mention, pool)
+                if m is not mention and m.kind != mention.kind
+            ]
+            if sum(m.value for m in partners) <= mention.value:
+                return mention
+    return None
+
+
+def _control_count(controls: list[Mention]) -> tuple[int, Quote] | None:
+    """Controls: the first count of them; two kinds in one sentence are added."""
+    if not controls:
+        return None
+    first = controls[0]
+    together = [m for m in controls if m.sentence == first.sentence and m.start != first.start]
+    distinct = [m for m in together if m.phrase.lower() != first.phrase.lower()]
+    if distinct and len({m.value for m in (first, *distinct)}) > 1:
+        return None
+    return first.value, first.quote
+
+
+def _patient_count(
+    document: Document,
+    main: list[Mention],
+    patients: list[Mention],
+    controls: list[Mention],
+    pool: list[Mention],
+) -> Mention | None:
+    """Those with the main condition: beside the controls where there are any, else the first."""
+    if not main:
+        return None
+    if controls:
+        beside = [m for m in main if m.sentence == controls[0].sentence]
+        named = [m for m in beside if m.illness]
+        if named or beside:
+            return (named or beside)[0]
+    verb = [m for m in main if _taken_in(document, m)]
+    first = (verb or main)[0]
+    same = [m for m in main if m.sentence == first.sentence and m.value != first.value]
+    if same and first.labelled_n and all(m.labelled_n for m in same):
+        return None
+    return first
+
+
+def _taken_in(document: Document, mention: Mention) -> bool:
+    before, after = _around(document, mention)
+    return bool(
+        _AFTER_TOTAL.search(before)
+        or any(VERBS[v].search(after) for v in ("enrolled", "randomised"))
+    )
+
+
+def _same_list(document: Document, mention: Mention, pool: list[Mention]) -> list[Mention]:
+    """The counts named in one list: "25 patients and 25 controls", "(n = 12), … (n = 14)"."""
+    return [
+        m
+        for m in pool
+        if m.sentence == mention.sentence and bool(m.labelled_n) == bool(mention.labelled_n)
+    ]
+
+
+def _span(document: Document, members: list[Mention]) -> Quote | None:
+    if not members or members[0].sentence is None:
+        return members[0].quote if members else None
+    start = min(m.quote.start for m in members)
+    end = max(m.quote.end for m in members)
+    return document.quote(start, end)
+
+
+def _first_count(document: Document, pool: list[Mention]) -> Mention | None:
+    """A count of people taken in, where the text does not say "total"."""
+    for mention in pool:
+        if mention.kind != "controls" and not mention.each and _taken_in(document, mention):
+            return mention
+    for mention in pool:
+        if mention.role == "methods" and mention.kind != "controls" and not mention.each:
+            same = [m for m in pool if m.sentence == mention.sentence]
+            if len(same) == 1:
+                return mention
+    return None
+
+
+def _groups(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
+    """The groups that the text counts with "n =" or side by side."""
+    found: list[Group] = []
+    for mention in whole:
+        if mention.sentence is None or (mention.kind == "people" and not mention.labelled_n):
+            continue
+        kind = "patients" if mention.kind == "patients" else "controls"
+        if mention.kind == "people":
+            if not re.search(
+                r"group|arm\b|placebo|intervention|treatment|usual care", mention.phrase, re.I
+            ):
+                continue
+            kind = "arm"
+        name = _group_name(mention)
+        if name and all(g.name != name for g in found):
+            found.append(Group(name=name, kind=kind, n=mention.value, quote=mention.quote))  # type: ignore[arg-type]
+    return tuple(found[:8])
+
+
+def _group_name(mention: Mention) -> str:
+    words = mention.quote.text if mention.labelled_n else mention.phrase
+    words = re.sub(r"\s?[(\[]?\s?[nN]\s?=\s?[\d,]+\)?", "", words)
+    number = numbers.find(words)
+    if number and number[0].start == 0:
+        words = words[number[0].end :]
+    return words.strip(" ,(")
+
+
+def _adds_up(values: dict[str, int], groups: tuple[Group, ...]) -> bool | None:
+    """Whether patients and controls make the total; None where either is not stated."""
+    total = values.get("total")
+    if total is None or "controls" not in values:
+        return None
+    kinds = [g.n for g in groups if g.kind in ("patients", "controls") and g.n is not None]
+    if "patients" in values and values["patients"] + values["controls"] == total:
+        return True
+    if len(kinds) > 1:
+        return sum(kinds) == total
+    return None
+
+
+def _protocol(document: Document, seen: list[Mention], conditions: tuple[str, ...]) -> Counted:
+    """A plan counts those who are to take part."""
+    for mention in seen:
+        if mention.subset or mention.role in ("background", "conclusions") or mention.each:
+            continue
+        text = _sentence_text(document, mention)
+        before, after = _around(document, mention)
+        if (
+            VERBS["planned"].search(after)
+            or VERBS["planned"].search(before)
+            or (VERBS["total"].search(before) and re.search(r"\bwill\b", text))
+        ):
+            participants = Participants(planned=mention.value)
+            return Counted(participants, {"participants.planned": (mention.quote,)}, seen)
+    return Counted(Participants(), {}, seen)
+
+
+_SEARCHED = re.compile(
+    r"\b(?:identified|screened|retrieved|yielded|titles|abstracts|duplicates|records|search(?:es|ed)?|hits)\b",
+    re.IGNORECASE,
+)
+
+
+def _review(document: Document, seen: list[Mention]) -> Counted:
+    """A review counts its studies, and the people in them."""
+    facts: dict[str, tuple[int, Quote]] = {}
+    best: tuple[int, int, Quote] | None = None
+    for _, sentence in document.parts("results", "methods", "aim", "conclusions"):
+        text = sentence.text
+        for number in numbers.find(text):
+            noun = _STUDIES.match(text, number.end + 1) if number.value else None
+            if noun is None or number.value is None or numbers.is_year(text, number):
+                continue
+            if numbers.opens_range(text, number.end) or _STOP_NOUN.search(noun["noun"]):
+                continue
+            after = text[noun.end() : noun.end() + 90]
+            before = text[max(0, number.start - 60) : number.start]
+            score = 0
+            clause = re.split(r"[;,]", after)[0]
+            if re.match(
+                r"\s?(?:\([^()]*\)\s?)?(?:were |was |that |which |have been |finally )?(?:\w+ )?"
+                r"(?:included|eligible|met|fulfill?ed|selected)",
+                after,
+                re.I,
+            ):
+                score += 4
+            if re.search(
+                r"\b(?:included|comprising|include|including|analy[sz]ed|total of|comprised)"
+                r"(?: a total of)?\s\Z",
+                before,
+                re.I,
+            ):
+                score += 3
+            if re.match(
+                r"\s?(?:\([^()]*\)\s?)?(?:involving|with|covering|comprising|enroll)", after, re.I
+            ):
+                score += 2
+            if (
+                _SEARCHED.search(clause)
+                or _SEARCHED.search(noun["noun"])
+                or _SEARCHED.search(before[-30:])
+            ):
+                score -= 3
+            if re.search(r"\b(?:of|in|only|of which|from|by)\s(?:the\s)?\Z", before, re.I):
+                score -= 2
+            if score > 0 and (best is None or score > best[0]):
+                quote = document.quote(sentence.start + number.start, sentence.start + noun.end())
+                best = (score, number.value, quote)
+    if best is not None:
+        facts["studies"] = (best[1], best[2])
+    for mention in seen:
+        if (
+            mention.role not in ("results", "methods")
+            or mention.subset
+            or mention.kind == "controls"
+        ):
+            continue
+        text = _sentence_text(document, mention)
+        before, _ = _around(document, mention)
+        if (
+            re.search(r"\b(?:studies|trials|RCTs|articles|papers|reviews)\b", text, re.I)
+            and re.search(
+                r"(?:studies|trials|RCTs|articles|papers|total of|comprising|involving|with|included|involved|[,(])"
+                r"[^.;]{0,12}\Z",
+                before,
+                re.I,
+            )
+            and mention.value > facts.get("studies", (0,))[0]
+        ):
+            facts["participants_in_studies"] = (mention.value, mention.quote)
+            break
+    participants = Participants(**{name: value for name, (value, _) in facts.items()})
+    return Counted(participants, {f"participants.{n}": (q,) for n, (_, q) in facts.items()}, seen)
+
+
+_STOP_NOUN = re.compile(
+    r"\b(?:and|or|of|in|years?|months?|weeks?|days?|patients?|participants?|people|to|from|were|was|with|"
+    r"databases?|countries|on|for|adults|children|individuals|subjects)\b",
+    re.IGNORECASE,
+)

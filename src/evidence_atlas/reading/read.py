@@ -1,0 +1,112 @@
+"""`read`: one record's text, turned into one `Reading`."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Condition, Quote, Reading, Record, texts
+
+from . import (
+    arithmetic,
+    conclusions,
+    conditions_named,
+    definitions,
+    design,
+    funding,
+    harms,
+    interventions,
+    patterns,
+    people,
+    results,
+    roles,
+    subjects,
+    unread,
+    who,
+)
+from .document import Document
+
+VERSION = "reading-1"
+MAX_CHARACTERS = 50_000
+"""Longer abstracts are read up to the last sentence that begins before this place."""
+
+
+def read(record: Record, condition: Condition) -> Reading:
+    """What the title and abstract of `record` say, each fact with its quotes.
+
+    Pure and deterministic. Absent facts are None; a record that cannot be read says why in
+    `unread`, and its other fields are empty.
+    """
+    found = texts(record)
+    abstract = found.get("abstract", "")
+    reason = unread.why(record, abstract)
+    if reason is not None:
+        return Reading(version=VERSION, unread=reason)
+    sentences = tuple(
+        s for s in roles.read(record, abstract[:MAX_CHARACTERS]) if s.end <= MAX_CHARACTERS
+    )
+    document = Document(
+        record=record,
+        condition=condition,
+        illness=patterns.illness(condition),
+        title=found.get("title", ""),
+        abstract=abstract,
+        sentences=sentences,
+    )
+    return _read(document)
+
+
+def _read(document: Document) -> Reading:
+    quotes: dict[str, tuple[Quote, ...]] = {}
+    review = people.is_review(document)
+    protocol = people.is_protocol(document)
+    named, named_as, named_quotes = conditions_named.read(document)
+    counted = people.read(document, named)
+    made, design_quotes = design.read(document, review)
+    took_part = any(
+        not m.subset and m.role not in ("background", "conclusions") for m in counted.mentions
+    )
+    kinds = subjects.read(document, review, took_part)
+    opinion = not review and subjects.opinion(document)
+    trial = bool(made.randomised or made.placebo or made.single_arm or made.blinding)
+    given, against, given_quotes = interventions.read(document, trial and not review)
+    measured, outcomes, measure_quotes = interventions.measures(document)
+    has_controls = bool(made.controlled or counted.participants.controls)
+    told = results.read(document, made, not protocol and not opinion, has_controls)
+    has_people = "human" in kinds or "records" in kinds
+    defined = definitions.read(document, has_people and not review)
+    harm = harms.read(document, bool(given) and "documents" not in kinds)
+    if review and given:
+        harm = harms.read(document, True)
+    described, who_quotes = who.read(document)
+    funder, interests, registration, money_quotes = funding.read(document)
+    for part in (
+        counted.quotes, design_quotes, given_quotes, measure_quotes, defined.quotes,
+        who_quotes, money_quotes,
+    ):  # fmt: skip
+        quotes.update(part)
+    if named_quotes:
+        quotes["condition_as_named"] = tuple(named_quotes)
+    return Reading(
+        version=VERSION,
+        sentences=document.sentences,
+        participants=counted.participants,
+        who=described,
+        design=made,
+        criterion=defined.criterion,
+        conditions=named,
+        condition_as_named=named_as,
+        case_definitions=tuple(u.name for u in defined.used),
+        definitions=defined.used,
+        definitions_joined_by=defined.joined_by,
+        subjects=kinds,
+        interventions=given,
+        comparators=against,
+        measures=measured,
+        outcomes=outcomes,
+        results=told,
+        harms=harm,
+        conclusions=conclusions.read(document),
+        numbers_checked=arithmetic.read(document, counted.participants, counted.quotes),
+        funding=funder,
+        interests=interests,
+        registration=registration,
+        quotes=quotes,
+    )

@@ -1,0 +1,141 @@
+"""The part that each sentence plays: background, aim, methods, results, conclusions, other."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+from evidence_atlas.records import Record, Sentence
+from evidence_atlas.records.reading import Role
+
+from . import sentences, tables
+
+_TABLE = tables.load("roles")
+_BY_LABEL: dict[str, Role] = {
+    label: role for role, labels in _TABLE["labels"].items() for label in labels
+}
+_BY_CATEGORY: dict[str, Role] = _TABLE["categories"]
+_CUES: list[tuple[Role, re.Pattern[str]]] = [
+    (role, tables.any_of(patterns)) for role, patterns in _TABLE["cues"].items()
+]
+_BY_WORD = tuple(
+    (re.compile(pattern, re.IGNORECASE), role)
+    for pattern, role in (
+        (r"conclu|implication|interpret", "conclusions"),
+        (r"result|finding", "results"),
+        (r"method|design|setting|participant|patients|measure|selection|analys", "methods"),
+        (r"objective|aim|purpose|question", "aim"),
+        (r"background|introduct|rationale|context", "background"),
+        (r"regist|fund|trial number", "other"),
+    )
+)
+_UNDECIDED = ("background/objectives", "unlabelled", "abstract", "methods and results")
+
+
+def read(record: Record, text: str) -> tuple[Sentence, ...]:
+    """The sentences of `text` (the record's abstract as quoted), each with its role.
+
+    Section labels decide, those of the source and those printed in the text; without
+    labels, cue phrases and the order in which abstracts are written.
+    """
+    spans = sentences.split(text)
+    categories = _category_spans(record, text)
+    found: list[Sentence] = []
+    labelled = [_labelled_role(span, categories) for span in spans]
+    guessed = _guess(text, spans) if not all(labelled) else []
+    for i, span in enumerate(spans):
+        role = labelled[i] or guessed[i]
+        words = text[span.start : span.end]
+        if labelled[i] in ("background", "results"):
+            role = _mixed_section(words, role)
+        found.append(Sentence(text=words, start=span.start, end=span.end, role=role))
+    return tuple(found)
+
+
+def _category_spans(record: Record, text: str) -> list[tuple[int, int, Role]]:
+    """Where the source's sections stand in the joined text, with NLM's category of each."""
+    spans: list[tuple[int, int, Role]] = []
+    position = 0
+    for section in record.abstract:
+        length = len(section.text) + (len(section.label) + 2 if section.label else 0)
+        if section.category in _BY_CATEGORY:
+            spans.append((position, position + length, _BY_CATEGORY[section.category]))
+        position += length + 1
+    return spans if position - 1 == len(text) else []
+
+
+def _labelled_role(span: sentences.Span, categories: list[tuple[int, int, Role]]) -> Role | None:
+    if span.label is not None and span.label not in _UNDECIDED:
+        role = _BY_LABEL.get(span.label)
+        if role is not None:
+            return role
+    for start, end, role in categories:
+        if start <= span.start < end:
+            return role
+    if span.label is not None and span.label not in _UNDECIDED:
+        for pattern, word_role in _BY_WORD:
+            if pattern.search(span.label):
+                return _as_role(word_role)
+    return None
+
+
+def _as_role(word: str) -> Role:
+    for role in get_args(Role):
+        if role == word:
+            return role  # type: ignore[no-any-return]
+    return "other"
+
+
+def _mixed_section(words: str, role: Role) -> Role:
+    """A "Background" section often ends with the aim, a "Results" one with the registration."""
+    if role == "background" and _cue("aim").search(words):
+        return "aim"
+    if role == "results" and _cue("other").search(words):
+        return "other"
+    return role
+
+
+def _cue(role: str) -> re.Pattern[str]:
+    return next(pattern for name, pattern in _CUES if name == role)
+
+
+def _guess(text: str, spans: list[sentences.Span]) -> list[Role]:
+    """Roles from cue phrases; order keeps a sentence from falling back before what preceded."""
+    raw: list[Role | None] = []
+    for i, span in enumerate(spans):
+        words = text[span.start : span.end]
+        found: Role | None = None
+        for role, pattern in _CUES:
+            if role == "conclusions" and i < len(spans) / 2:
+                continue
+            if role == "aim" and i > max(3, len(spans) * 0.6):
+                continue
+            if pattern.search(words):
+                found = role
+                break
+        raw.append(found)
+    roles: list[Role] = []
+    seen_methods = seen_results = False
+    for i, role in enumerate(raw):
+        if role == "results" and not seen_methods and not seen_results:
+            # Prevalence figures in an opening sentence are what others found.
+            ahead = any(r in ("aim", "methods") for r in raw[i + 1 :])
+            role = "background" if ahead and not _own(text, spans[i]) else "results"
+        if role is None:
+            if seen_results:
+                role = "results"
+            elif seen_methods:
+                role = "methods"
+            else:
+                role = "background"
+        seen_methods = seen_methods or role == "methods"
+        seen_results = seen_results or role == "results"
+        roles.append(role)
+    return roles
+
+
+_OWN = re.compile(r"\b(?:we|our|this study|the present study)\b", re.IGNORECASE)
+
+
+def _own(text: str, span: sentences.Span) -> bool:
+    return _OWN.search(text[span.start : span.end]) is not None

@@ -1,0 +1,26 @@
+"""Loading the word lists and cues that stand beside the code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+from typing import Any
+
+
+def load(name: str) -> dict[str, Any]:
+    """The table `tables/<name>.toml`."""
+    file = resources.files("evidence_atlas.reading") / "tables" / f"{name}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One case-insensitive expression that finds any of the patterns."""
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+
+
+def words(patterns: Iterable[str]) -> str:
+    """An expression for any of the patterns as whole words, longest spelling first."""
+    ordered = sorted(patterns, key=lambda p: (-len(p), p))
+    return r"(?:" + "|".join(ordered) + r")\b"
