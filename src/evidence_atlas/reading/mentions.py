@@ -277,7 +277,15 @@ def _labelled(
         own = document.illness.any_own.search(illness) is not None
     elif _PATIENT.search(words):
         kind = "patients"
-    elif _HEAD.search(words) or _HEAD.search(wider[-60:]) or (labelled["n"] == "N" and re.search(r"sample|cohort|total|population|survey", wider, re.I)) or re.search(r"\bgroup|\barm\b|cohort|sample", words, re.I):
+    elif (
+        _HEAD.search(words)
+        or _HEAD.search(wider[-60:])
+        or (
+            labelled["n"] == "N"
+            and re.search(r"sample|cohort|total|population|survey", wider, re.I)
+        )
+        or re.search(r"\bgroup|\barm\b|cohort|sample", words, re.I)
+    ):
         kind = "people"
     else:
         return None

@@ -111,7 +111,10 @@ def read(document: Document, conditions: tuple[str, ...]) -> Counted:
     completed = _completed_of(document)
     if completed is not None:
         facts["completed"] = completed
-    groups = _groups(document, whole)
+        started = facts.get("total")
+        if started is not None and started[0] > completed[0]:
+            facts.setdefault("enrolled", started)
+    groups = _groups(document, whole) + _divided(document)
     values = {name: value for name, (value, _) in facts.items()}
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
     return Counted(participants, {f"participants.{n}": (q,) for n, (_, q) in facts.items()}, seen)
@@ -165,7 +168,7 @@ def _with_verb(document: Document, whole: list[Mention], name: str) -> Mention |
 
 
 _OF_COMPLETED = re.compile(
-    r"(?P<n>\b[\w,]+)\s(?:\([^()]{1,20}\)\s)?(?:of (?:the |these |whom )?(?:\w+ )?)?"
+    r"(?P<n>(?<![\w,.-])[\w,-]{1,30})\s(?:\([^()]{1,20}\)\s)?(?:of (?:the |these |whom )?(?:\w+ )?)?"
     r"(?:\([^()]{1,20}\)\s)?(?:\w+\s){0,2}(?:completed|finished) (?:the |all |both )?"
     r"(?:\w+ ){0,3}(?:study|trial|treatment|intervention|program(?:me)?|follow-?up|protocol)\b",
     re.IGNORECASE,
@@ -377,6 +380,37 @@ def _groups(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
         if name and all(g.name != name for g in found):
             found.append(Group(name=name, kind=kind, n=mention.value, quote=mention.quote))  # type: ignore[arg-type]
     return tuple(found[:8])
+
+
+_DIVIDED = re.compile(
+    r"\b(?:stratified|divided|classified|categori[sz]ed|grouped|split|subdivided)\b[^:;.]{0,120}[:;]\s",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:\A|,\s|\sand\s|;\s)(?:and\s)?(?P<n>\d+|[a-z]+(?:-[a-z]+)?)\s(?P<what>"
+    r"(?:were|was|had|with|who)\s[^,;:.()]{3,80}?)(?=,|;|\.|\sand\s\d|$)"
+)
+
+
+def _divided(document: Document) -> tuple[Group, ...]:
+    """Parts made afterwards: "were divided by …: 3 were normal, 9 had …"."""
+    for _, sentence in document.parts("methods", "results"):
+        opened = _DIVIDED.search(sentence.text)
+        if opened is None:
+            continue
+        found: list[Group] = []
+        rest = sentence.text[opened.end() :]
+        for match in _PART.finditer(rest):
+            number = numbers.find(match["n"])
+            if len(number) != 1 or number[0].value is None:
+                continue
+            start = sentence.start + opened.end() + match.start("n")
+            end = sentence.start + opened.end() + match.end()
+            quote = document.quote(start, end)
+            found.append(Group(name=match["what"], kind="subgroup", n=number[0].value, quote=quote))
+        if len(found) > 1:
+            return tuple(found)
+    return ()
 
 
 def _group_name(mention: Mention) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+
+import msgspec
 
 from evidence_atlas.records import Design, Result, Sentence
 from evidence_atlas.records.reading import Comparison
@@ -29,9 +30,15 @@ _TIMEPOINT = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    r"\b(?P<who>(?:(?:all|both|the|these|those|seven|\d+)\s)?(?:[\w/-]+\s){0,4}"
+    r"(?:\b(?:in|of|for|among|between)\s|\A)(?P<who>(?:(?:all|both|the|these|those|each of the|\d+)\s)*"
+    r"(?:[\w/-]+\s){0,4}?"
     r"(?:patients|participants|group|groups|subjects|women|men|individuals|controls|people|adults|children|"
     r"respondents|responders|survivors|cases))\b",
+    re.IGNORECASE,
+)
+_VERB_IN_WHO = re.compile(
+    r"\b(?:differ\w*|were|was|is|are|and|or|between|had|have|has|did|showed|than|in|of|by|to|with|"
+    r"compared|improved|increased|decreased|that|for|from)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -75,8 +82,20 @@ def _in_sentence(
         clause = text[start:end]
         if len(clause) < 12:
             continue
-        found.append(_result(document, index, sentence, start, end, design, has_controls))
+        result = _result(document, index, sentence, start, end, design, has_controls)
+        if found and found[-1].scope == "subgroup" and _THESE.search(clause):
+            result = msgspec.structs.replace(
+                result, scope="subgroup", n=result.n or found[-1].n, who=found[-1].who
+            )
+        found.append(result)
     return found
+
+
+_THESE = re.compile(
+    r"\b(?:in|of|for|among) (?:these|those|the same) (?:\w+ )?"
+    r"(?:patients|participants|people|subjects|individuals|women|men)\b|\btheir\b",
+    re.IGNORECASE,
+)
 
 
 def _result(
@@ -94,6 +113,8 @@ def _result(
     judged = direction.better_or_worse(clause, way)
     subgroup = _SUBGROUP.search(clause)
     who = _WHO.search(clause)
+    if who and _VERB_IN_WHO.search(who["who"]):
+        who = None
     against = _AGAINST.search(clause)
     when = _TIMEPOINT.search(clause)
     comparison = _comparison(clause, design, has_controls, way, subgroup is not None)
@@ -175,4 +196,3 @@ _BASELINE: re.Pattern[str] = re.compile(
     r"(?:baseline|before|pre-?\w*|start))\b",
     re.IGNORECASE,
 )
-_Scope = Literal["all", "subgroup"]
