@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .frames import table
+from .tables import table
 
 _TABLE = table("wording.toml")
 _LEAD_IN = re.compile(_TABLE["lead_in"]["pattern"], re.IGNORECASE)
@@ -71,12 +71,19 @@ def phrase(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
     Nothing is cut off where what follows turns the meaning ("but", "only in", "not").
     """
     whole = text.strip().rstrip(".;,: ")
-    whole = re.sub(r"^[\s,;:]+", "", whole)
+    for _ in range(3):
+        whole = _LEAD_IN.sub("", whole, count=1).lstrip(" ,;:")
+    if not _VERB.search(whole) or _BAD_START.match(whole):
+        return None
     if _fits(whole, most):
         return whole
     for match in _CUT.finditer(whole):
         head, rest = whole[: match.start()], whole[match.end() :]
         if _fits(head, most) and _VERB.search(head) and not _TURN.search(rest) and _says(head):
+            if re.match(
+                r"(?:to|in|of|for|and|or|than|from|with|by|at|on|to)\b", rest, re.IGNORECASE
+            ):
+                return None
             return head
     return None
 

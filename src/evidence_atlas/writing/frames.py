@@ -8,9 +8,7 @@ known is used, so the fullest stands first and the barest last.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from importlib import resources
 from typing import Any
 
 from evidence_atlas.records import Support
@@ -19,12 +17,6 @@ from .material import Piece, rule
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _CLAUSE = re.compile(r"\[([^\[\]]*)\]")
-
-
-def table(name: str) -> dict[str, Any]:
-    """A table beside this file, read once when its user is imported."""
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
 
 
 def fill(frame: str, slots: Mapping[str, Piece]) -> Piece | None:

@@ -7,7 +7,16 @@ from evidence_atlas.records import Result, Support
 from .clause import phrase, restate
 from .material import Material, Piece, rule
 from .numbers import stands_in
-from .results import AGAINST, FRAMES, clause_quote, figures, n_support, plain_group, templated
+from .results import (
+    AGAINST,
+    FRAMES,
+    clause_quote,
+    distinctive,
+    figures,
+    n_support,
+    plain_group,
+    templated,
+)
 from .rules import named
 from .said import Said, said
 from .slots import Slots, short
@@ -21,7 +30,8 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
     """Whom a result concerns and what it was measured against, as a short lead."""
     who = "Everyone"
     if result.scope == "subgroup":
-        who = capital(short(result.who or "") or "a part of the people")
+        who = short(result.who or "") or ""
+        who = capital(who) if who and distinctive(who) else "A part of the people"
         if result.n is not None and n_support(m, result) and not stands_in(result.n, who):
             who = f"{who} ({result.n} people)"
     against = short(result.against or "")

@@ -7,9 +7,9 @@ import re
 from evidence_atlas.records import quoted
 
 from .clause import loaded, phrase
-from .frames import table
 from .material import Material, Piece, rule
 from .said import Said, said
+from .tables import table
 
 _FRAMES = table("frames.toml")
 _SERIOUS = re.compile(r"\b(?:serious|severe|major|grade [345])\b", re.IGNORECASE)

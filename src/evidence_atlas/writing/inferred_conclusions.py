@@ -7,12 +7,12 @@ import re
 from evidence_atlas.records import Quote, quoted
 
 from .clause import MOST_QUOTED_WORDS, phrase
-from .frames import table
 from .material import Material, Piece, rule
 from .results import FRAMES
 from .rules import named
 from .said import Said, said
 from .slots import Slots, uncapital
+from .tables import table
 
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
           for e in table("wording.toml")["indirect"]["leads"]]  # fmt: skip

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from evidence_atlas.records import quoted
 
-from .frames import framed, table
+from .frames import framed
 from .limits import NEEDS_QUOTE
 from .material import Material, Piece
 from .said import Said, said
 from .slots import Slots
+from .tables import table
 
 _TABLES = table("limits.toml")
 LIMITS = _TABLES["limit"]

@@ -54,6 +54,11 @@ def _main_results_within(kind: str, reading: Reading) -> bool:
     )
 
 
+def _compares(reading: Reading) -> bool:
+    """A count alone links nothing; a difference, a change or an association may be misread."""
+    return any(r.direction != "descriptive" for r in reading.results)
+
+
 def _subgroup(reading: Reading) -> bool:
     return any(r.scope == "subgroup" for r in reading.results)
 
@@ -78,7 +83,7 @@ _LIMITS: dict[str, Test] = {
     "subgroup_divided": lambda k, r, g, b: _divided(g),
     "subgroup": lambda k, r, g, b: _subgroup(g) and not _divided(g),
     "single_arm": lambda k, r, g, b: k == "single_arm",
-    "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL,
+    "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and _compares(g),
     "one_case": lambda k, r, g, b: k == "case_report",
     "few_cases": lambda k, r, g, b: k == "series",
     "own_accounts": lambda k, r, g, b: k == "interviews",

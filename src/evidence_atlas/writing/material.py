@@ -24,6 +24,8 @@ from evidence_atlas.records import (
 )
 
 from .brief import Brief
+from .numbers import counts, stands_in
+from .rules import named
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,19 @@ class Material:
         found = (self.reading.quote(path) for path in paths)
         return merged(*(quoted(q) for q in found if q is not None))
 
+    def number(self, path: str, n: int | None) -> tuple[Support, ...]:
+        """Where a count stands under its path: in one quote, or as the sum of several."""
+        if n is None:
+            return ()
+        held = [quoted(q) for q in self.reading.quotes.get(path, ())]
+        exact = [q for q in held if stands_in(n, q.text)]
+        if exact:
+            return (exact[0],)
+        numbers = [counts(q.text) for q in held]
+        if len(held) >= 2 and sum(c[0] for c in numbers if c) == n and all(numbers):
+            return (*held, named("sum-of-groups"))
+        return ()
+
     def has(self, path: str) -> bool:
         return self.reading.quote(path) is not None
 
@@ -64,6 +79,13 @@ class Material:
         """The place in title or abstract where these very words stand, whatever their case."""
         found = find(self.record, phrase)
         return (quoted(found),) if found else ()
+
+    def named(self, path: str, word: str) -> tuple[Support, ...]:
+        """Support for a thing under the atlas's name for it, where the text uses another word."""
+        own = self.fact(path, word)
+        if own and not any(word.casefold() in q.text.casefold() for q in own):
+            return (*own, named("atlas-name", said=own[0].text, name=word))
+        return own
 
     def fact(self, path: str, phrase: str | None = None) -> tuple[QuoteSupport, ...]:
         """Support for a fact: its own quote, and its very words where the quote lacks them."""

@@ -31,6 +31,12 @@ def stands_in(n: int, text: str) -> bool:
     return bool(re.search(rf"{digits}|\b{in_words(n)}\b", text, re.IGNORECASE))
 
 
+def counts(text: str) -> list[int]:
+    """The whole numbers in a text, in order; thousands may be marked by commas."""
+    found = re.findall(r"(?<![\d.])\d{1,3}(?:,\d{3})+|(?<![\d.])\d{1,9}(?![\d.])", text)
+    return [int(n.replace(",", "")) for n in found]
+
+
 def as_read(n: int) -> str:
     """Within a sentence: words up to ten, then digits with thousands marked."""
     return in_words(n) if n <= 10 else f"{n:,}"

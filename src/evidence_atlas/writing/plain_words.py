@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from evidence_atlas.records import Condition, GlossaryEntry, RuleSupport
 
-from .frames import table
 from .said import Said
+from .tables import table
 
 GENERAL: tuple[GlossaryEntry, ...] = tuple(
     GlossaryEntry(**e) for e in table("glossary.toml")["glossary"]

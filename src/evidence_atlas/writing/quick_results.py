@@ -10,7 +10,7 @@ from .clause import phrase, restate
 from .frames import first
 from .material import Material, Piece, rule
 from .numbers import as_read
-from .results import FRAMES, STATISTICS, clause_quote, n_support, templated
+from .results import FRAMES, STATISTICS, a_group, clause_quote, distinctive, n_support, templated
 from .said import Said, said
 from .slots import Slots, short, uncapital
 
@@ -76,11 +76,16 @@ def _part(m: Material, slots: Slots, result: Result, finding: Piece) -> Piece | 
     """A finding told of the part of the people that it concerns, and of no more."""
     entry = FRAMES["result_part"]
     own = dict(slots)
+    name = short(result.who or "")
+    if name and not (a_group(m, name) and distinctive(name)):
+        name = None
+    if name and name.casefold() in finding.text.casefold():
+        # The finding names the part already.
+        return finding
     own["finding"] = Piece(uncapital(finding.text), finding.support)
     if result.n is not None and (where := n_support(m, result)):
         words = "one person" if result.n == 1 else f"{as_read(result.n)} people"
         own["n_people"] = Piece(words, where)
-    name = short(result.who or "")
     if name:
         own["who"] = Piece(uncapital(name), (quoted(result.quote), *m.words(result.who or "")))
     else:

@@ -7,11 +7,12 @@ import re
 from evidence_atlas.records import QuoteSupport, Result, Scale, Support, quoted
 
 from .clause import causal, loaded
-from .frames import first, table
+from .frames import first
 from .material import Material, Piece, rule
 from .numbers import stands_in
 from .rules import named
 from .slots import Slots, control_words, short, uncapital
+from .tables import table
 
 FRAMES = table("frames.toml")
 _DIRECTION = {
@@ -92,6 +93,8 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     for name in ("who", "against", "timepoint"):
         text = short(getattr(result, name) or "")
         own.pop(name, None)
+        if text and name != "timepoint" and not a_group(m, text):
+            text = None
         if text and (place := _stands(m, result, text)):
             extra: tuple[Support, ...] = ()
             plain = plain_group(m, slots, text)
@@ -109,6 +112,33 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     if own.get("who") and own.get("against") and own["who"].text == own["against"].text:
         del own["against"]
     return own
+
+
+_GROUP = re.compile(
+    r"(?:patients|controls|people|participants|women|men|girls|boys|children|adults|adolescents|"
+    r"individuals|subjects|cases|volunteers|survivors|students|veterans|mice|rats|animals|"
+    r"groups?|arms?|cohorts?)(?: (?:with|without|of) [^ ]+(?: [^ ]+){0,3})?$|^(?:those|people|patients) with",
+    re.IGNORECASE,
+)
+_NOT_A_GROUP = re.compile(
+    r"^(?:when|compar|among|in|than|to|versus|vs|with|from|between|relative|\d)|"
+    r"\b(?:at|during|after|before|than|versus|vs|compared|weeks?|months?|years?|among)\b|\bin\b",
+    re.IGNORECASE,
+)
+
+
+def distinctive(who: str) -> bool:
+    """A name that tells one part of the people from the rest ("patients" alone does not)."""
+    common = {"patients", "people", "with", "participants", "subjects", "those", "group", "the"}
+    return any(w not in common for w in re.findall(r"[a-z]{4,}", who.casefold()))
+
+
+def a_group(m: Material, text: str) -> bool:
+    """A phrase that names people (or a treatment of this study), and nothing besides."""
+    treatments = {t.casefold() for t in (*m.reading.interventions, *m.reading.comparators)}
+    if text.casefold() in treatments:
+        return True
+    return not loaded(text) and bool(_GROUP.search(text)) and not _NOT_A_GROUP.search(text)
 
 
 def _stands(m: Material, result: Result, text: str) -> tuple[Support, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evidence_atlas.records import RuleSupport
 
-from .frames import table
+from .tables import table
 
 _RULES: dict[str, str] = table("rules.toml")
 

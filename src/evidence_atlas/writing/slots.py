@@ -8,11 +8,11 @@ from functools import cached_property
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
 from .clause import causal, loaded
-from .frames import table
 from .limits import counted, finished, started
 from .material import Material, Piece
 from .numbers import as_read, joined
 from .rules import named
+from .tables import table
 
 _NOUNS = table("nouns.toml")
 _ARTICLE: dict[str, str] = _NOUNS["article"]
@@ -65,24 +65,28 @@ class Slots(dict[str, Piece]):
             self[name] = Piece(text, support)
 
     def _condition(self) -> None:
-        name = self._m.reading.condition_as_named
-        if name:
-            support = self._m.words(name) or self._m.quotes(
-                "condition_as_named", f"conditions.{name}"
-            )
-            self._put("condition", name, support)
+        r = self._m.reading
+        names = (r.condition_as_named, *r.conditions[:1])
+        for name in names:
+            if name:
+                support = self._m.words(name) or self._m.quotes(
+                    "condition_as_named", f"conditions.{name}"
+                )
+                if support and "condition" not in self:
+                    self._put("condition", name, support)
 
     @cached_property
     def _noun(self) -> Piece:
         """Who they were in one word, as far as stated."""
         who, m = self._m.reading.who, self._m
         age, sex = who.adults_or_children, who.sex
-        if age == "adults" and sex in ("female", "male"):
-            return Piece("women" if sex == "female" else "men", m.quotes("who.sex"))
-        if age == "adults" and m.has("who.adults_or_children"):
-            return Piece("adults", m.quotes("who.adults_or_children"))
-        if age == "children" and m.has("who.adults_or_children"):
-            return Piece("children", m.quotes("who.adults_or_children"))
+        ages, sexes = m.quotes("who.adults_or_children"), m.quotes("who.sex")
+        if age == "adults" and sex in ("female", "male") and _says(sexes, r"wom[ae]n|\bm[ae]n\b"):
+            return Piece("women" if sex == "female" else "men", sexes)
+        if age == "adults" and _says(ages, r"adult"):
+            return Piece("adults", ages)
+        if age == "children" and _says(ages, r"child|pa?ediatric|adolescen|teenage"):
+            return Piece("children" if _says(ages, "child") else "young people", ages)
         return Piece("people")
 
     def _with(self, n: int, support: tuple[Support, ...], condition: bool) -> Piece:
@@ -107,7 +111,7 @@ class Slots(dict[str, Piece]):
         controls = p.controls is not None and m.brief.kind not in ("trial", "crossover")
         for path in ("randomised", "enrolled", "total", "patients", "analysed", "completed"):
             n = getattr(p, path)
-            support = m.quotes(f"participants.{path}")
+            support = m.number(f"participants.{path}", n)
             if n is None or not support:
                 continue
             # A number that counts healthy people too is not a number of people with the illness.
@@ -121,27 +125,34 @@ class Slots(dict[str, Piece]):
         n = counted(m.reading)
         if n is not None:
             self._put("counted_people", f"{as_read(n)} people", self._number_support(n))
-        if p.planned is not None and m.has("participants.planned"):
-            self["planned_people"] = self._with(p.planned, m.quotes("participants.planned"), True)
+        if p.planned is not None and m.number("participants.planned", p.planned):
+            self["planned_people"] = self._with(
+                p.planned, m.number("participants.planned", p.planned), True
+            )
         begin = self.get("started")
         self["divided"] = Piece("those who finished") if _fewer(m) else Piece("the people")
         if begin is None:
             del self["divided"]
 
-    def _number_support(self, n: int) -> tuple[QuoteSupport, ...]:
+    def _number_support(self, n: int) -> tuple[Support, ...]:
         p = self._m.reading.participants
         for path in ("randomised", "enrolled", "total", "completed", "analysed", "patients"):
-            if getattr(p, path) == n and self._m.has(f"participants.{path}"):
-                return self._m.quotes(f"participants.{path}")
+            support = self._m.number(f"participants.{path}", n)
+            if getattr(p, path) == n and support:
+                return support
         return ()
 
     def _groups(self) -> None:
         m, p = self._m, self._m.reading.participants
-        if p.patients is not None and m.has("participants.patients"):
-            self["patients"] = self._with(p.patients, m.quotes("participants.patients"), True)
-            if p.total is not None and m.has("participants.total"):
-                self._put("patients_of", as_read(p.total), m.quotes("participants.total"))
-                self._put("patients_n", as_read(p.patients), m.quotes("participants.patients"))
+        if p.patients is not None and m.number("participants.patients", p.patients):
+            self["patients"] = self._with(
+                p.patients, m.number("participants.patients", p.patients), True
+            )
+            if p.total is not None and m.number("participants.total", p.total):
+                self._put("patients_of", as_read(p.total), m.number("participants.total", p.total))
+                self._put(
+                    "patients_n", as_read(p.patients), m.number("participants.patients", p.patients)
+                )
         controls = [g for g in p.groups if g.kind == "controls"]
         if controls:
             numbered = [g for g in controls if g.n is not None]
@@ -150,11 +161,11 @@ class Slots(dict[str, Piece]):
                 self._put("controls", text, tuple(quoted(g.quote) for g in numbered))
             names = joined(list(dict.fromkeys(control_words(g) for g in controls)))
             self._put("controls_unnumbered", names, tuple(quoted(g.quote) for g in controls))
-        elif p.controls is not None and m.has("participants.controls"):
+        elif p.controls is not None and m.number("participants.controls", p.controls):
             self._put(
                 "controls",
                 f"{as_read(p.controls)} people without it",
-                (*m.quotes("participants.controls"), _CONTROL_RULE),
+                (*m.number("participants.controls", p.controls), _CONTROL_RULE),
             )
             if m.brief.kind not in ("comparison", "genes"):
                 del self["controls"]
@@ -173,8 +184,8 @@ class Slots(dict[str, Piece]):
         found = []
         for word in words:
             text = short(word)
-            support = self._m.fact(f"{kind}.{word}", word)
-            if text and support:
+            support = self._m.named(f"{kind}.{word}", word)
+            if text and support and not loaded(text):
                 text = uncapital(text)
                 found.append(Piece(_ARTICLE.get(text.casefold(), text), support))
         return _distinct(found)
@@ -254,11 +265,13 @@ class Slots(dict[str, Piece]):
         p = r.participants
         if p.studies is not None:
             text = f"{as_read(p.studies)} {'study' if p.studies == 1 else 'studies'}"
-            self._put("studies", text, m.quotes("participants.studies"))
+            self._put("studies", text, m.number("participants.studies", p.studies))
         if p.participants_in_studies is not None:
             text = f"{p.participants_in_studies:,} people"
             self._put(
-                "participants_in_studies", text, m.quotes("participants.participants_in_studies")
+                "participants_in_studies",
+                text,
+                m.number("participants.participants_in_studies", p.participants_in_studies),
             )
         if r.definitions:
             names = joined([d.name for d in r.definitions], r.definitions_joined_by or "and")
@@ -290,7 +303,12 @@ def control_words(group: Group) -> str:
     for entry in _CONTROLS:
         if re.search(entry["pattern"], name):
             return entry["plain"]
-    return uncapital(short(group.name) or "people for comparison")
+    named_as = short(group.name)
+    return "people for comparison" if not named_as or loaded(named_as) else uncapital(named_as)
+
+
+def _says(quotes: tuple[QuoteSupport, ...], pattern: str) -> bool:
+    return any(re.search(pattern, q.text, re.IGNORECASE) for q in quotes)
 
 
 def _fewer(m: Material) -> bool:

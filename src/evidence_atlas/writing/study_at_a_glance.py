@@ -78,7 +78,9 @@ def _people(m: Material) -> Piece | None:
     held: list[Support] = []
     for name, words in _COUNTS:
         n = getattr(m.reading.participants, name)
-        support = m.quotes(f"participants.{name}")
+        support = m.number(f"participants.{name}", n)
+        if name == "randomised" and m.reading.design.randomised is False:
+            continue
         if n is not None and support:
             parts.append(words.replace("{n}", "one" if n == 1 else f"{n:,}"))
             held.extend(support)
@@ -111,7 +113,7 @@ def _who(m: Material) -> Piece | None:
 
 def _listed(m: Material, words: tuple[str, ...], path: str) -> Piece | None:
     """All that is named, each with the place where it stands; what cannot be found is left out."""
-    found = [(w, m.fact(f"{path}.{w}", w)) for w in words]
+    found = [(w, m.named(f"{path}.{w}", w)) for w in words]
     found = [(w, s) for w, s in found if s]
     if not found:
         return None
