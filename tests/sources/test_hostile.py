@@ -46,6 +46,7 @@ MEDLINE = "PMID- 1\nTI  - A title\n"
         (b"<?xml version='1.0'?><eSearchResult/>", NotARecordFile, "<eSearchResult>"),
         (b"just some words\n", NotARecordFile, "neither PubMed XML"),
         (b"TY  - JOUR\nTI  - A title\nER  - \n", NotARecordFile, "RIS"),
+        (b'[{"title": "A title"}]', NotARecordFile, "one JSON object a line"),
         (b"\x00\x01\x02\x03", NotARecordFile, "neither PubMed XML"),
         (b"<?xml version='1.0' encoding='UTF-7'?><PubmedArticleSet/>", WrongEncoding, "UTF-7"),
         (MEDLINE.encode() + b"AB  - caf\xe9\n", WrongEncoding, "line 3"),

@@ -58,6 +58,10 @@ def _items(source: Source) -> Iterator[Item]:
         yield from medline_xml.read(source, prolog)
     elif start.startswith("{"):
         yield from plain.read(source)
+    elif start.startswith("["):
+        raise NotARecordFile(
+            source.file, "this looks like one JSON list; write one JSON object a line instead"
+        )
     elif _RIS.match(start):
         raise NotARecordFile(source.file, "this is a RIS file; save it in PubMed's format instead")
     elif _MEDLINE.match(start):

@@ -126,6 +126,7 @@ def _iso(e: Element) -> str | None:
             month = part.text
         elif tag == "Day":
             day = part.text
+            break
     return iso_date(year, month, day)
 
 
