@@ -138,3 +138,17 @@ def test_before_the_first_build_every_page_still_answers(client: Client, db: Non
 def test_the_site_bears_the_name_of_its_illness(client: Client, atlas: Any) -> None:
     name = conditions.load("mecfs").site_name
     assert words(document(client, "/").xpath("//h1")[0]) == name
+
+
+def test_levels_stand_in_the_order_of_the_ladder(client: Client, atlas: Any) -> None:
+    assert list(choices(document(client, "/evidence/"), "level")) == [
+        "E2 Moderate 2",
+        "E3 Preliminary 2",
+        "Not graded 1",
+    ]
+
+
+def test_the_start_page_offers_pages_that_can_be_read(client: Client, atlas: Any) -> None:
+    tree = document(client, "/")
+    assert "A page held for an editor" not in titles(tree)
+    assert "5 studies are in this edition." in words(tree)

@@ -11,6 +11,8 @@ from django.test import Client
 from lxml import html
 
 from evidence_atlas.records import Harms
+from evidence_atlas.site.studypage import linked
+from evidence_atlas.site.support import Shown
 
 STUDY = "/evidence/see-1996-alpha-interferon"
 pytestmark = pytest.mark.django_db
@@ -176,6 +178,14 @@ def test_another_study_is_linked_where_it_is_named(client: Client, atlas: Any) -
     assert (link.get("href"), words(link)) == ("/evidence/doe-2020-lying-yoga", "Doe 2020")
 
 
+def test_a_study_named_in_a_sentence_is_the_link() -> None:
+    doe = Shown("study", "Doe 2020", slug="doe-2020-lying-yoga")
+    assert linked("Doe 2020, a trial of 48 people, found the same.", [doe]) == (
+        ("Doe 2020", "doe-2020-lying-yoga"),
+        (", a trial of 48 people, found the same.", None),
+    )
+
+
 def test_a_retracted_paper_says_so_first_and_links_the_notice(client: Client, atlas: Any) -> None:
     tree = document(client, "/evidence/doe-2019-withdrawn-marker")
     first = tree.xpath("//article/*")[0]
@@ -276,3 +286,11 @@ def test_no_word_of_a_rule_s_code_stands_on_the_page(client: Client, atlas: Any)
     }
     assert codes == {"harms-silence"}
     assert not any(re.search(rf"\b{code}\b", page) for code in codes)
+
+
+def test_a_trial_that_does_not_mention_chance_is_not_said_to_have_used_it(
+    client: Client, atlas: Any
+) -> None:
+    (badge,) = document(client, STUDY).xpath("//details[@id='badge-study-type']/div")
+    assert "The text does not say that chance decided who had what." in words(badge)
+    assert "put by chance" not in words(badge)

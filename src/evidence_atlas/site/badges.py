@@ -92,6 +92,8 @@ def _badge(key: str, study: PublishedStudy, condition: Condition) -> Badge | Non
         name = gettext(words.BADGE_NAMES.get(key, key))
         meaning = gettext(words.BADGE_MEANINGS[key]) if key in words.BADGE_MEANINGS else ""
     value_meaning = words.VALUE_MEANINGS.get(grade.value or "")
+    if key == "study_type" and grade.value == "RCT" and study.reading.design.randomised is not True:
+        value_meaning = words.RCT_CHANCE_NOT_STATED
     known = {
         other: LinkedStudy(slug=link.slug, label=link.label)
         for link in study.links

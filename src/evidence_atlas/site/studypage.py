@@ -40,12 +40,14 @@ _NOTICES = {
 
 @dataclass(frozen=True)
 class StatementView:
+    """A sentence; `parts` is its text with the address of each study that it names."""
+
     id: str
     text: str
     label: str | None
     authors_voice: bool
     sources: tuple[Shown, ...]
-    studies: tuple[Shown, ...]
+    parts: tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True)
@@ -135,8 +137,22 @@ def _statement(statement: Statement, study: PublishedStudy) -> StatementView:
         label=statement.label,
         authors_voice=statement.voice == "authors",
         sources=shown,
-        studies=tuple(s for s in shown if s.kind == "study"),
+        parts=linked(statement.text, [s for s in shown if s.kind == "study"]),
     )
+
+
+def linked(text: str, studies: list[Shown]) -> tuple[tuple[str, str | None], ...]:
+    """The text in parts, each study's label a link where it stands, else at the end."""
+    parts: list[tuple[str, str | None]] = [(text, None)]
+    for study in studies:
+        for place, (part, slug) in enumerate(parts):
+            before, found, after = part.partition(study.place)
+            if slug is None and found:
+                parts[place : place + 1] = [(before, None), (found, study.slug), (after, None)]
+                break
+        else:
+            parts += [(" ", None), (study.place, study.slug)]
+    return tuple(p for p in parts if p[0])
 
 
 def quick_is_complete(study: PublishedStudy) -> bool:

@@ -16,6 +16,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from evidence_atlas import __version__
 
@@ -45,8 +46,14 @@ def environment(**options: Any) -> Environment:
         author_name=citing.author_name,
         journal_name=citing.journal_name,
         heading=citing.heading,
+        breakable=breakable,
     )
     return made
+
+
+def breakable(text: str) -> Markup:
+    """Text that a narrow screen may break after a slash, so that no word is cut in two."""
+    return Markup("/<wbr>").join(text.split("/"))
 
 
 def asset(name: str) -> str:

@@ -106,6 +106,11 @@ VALUE_MEANINGS: dict[str, str] = {
     "Reinstated": N_("A retraction was taken back."),
 }
 
+RCT_CHANCE_NOT_STATED = N_(
+    "A controlled trial: people's results with a treatment were compared with those without it. "
+    "The text does not say that chance decided who had what."
+)
+
 BADGE_VALUES: tuple[str, ...] = (
     N_("E0 Consensus"),
     N_("E0 Synthesis"),
@@ -120,6 +125,12 @@ BADGE_VALUES: tuple[str, ...] = (
     N_("Preliminary"),
     *VALUE_MEANINGS,
 )
+
+LADDERS: dict[str, tuple[str, ...]] = {
+    "level": BADGE_VALUES[:5] + BADGE_VALUES[6:8],
+    "certainty": BADGE_VALUES[8:11],
+}
+"""Facets whose values have an order of their own, shown in it."""
 
 STEPS: dict[str, int] = {
     "E0 Synthesis": 4,

@@ -19,6 +19,9 @@ from ._page import condition, edition, kept, render
 
 SHOWN_FACETS = ("level", "certainty", "criterion", "study_type", "topic", "harms", "record_state")
 
+HOME_TOPICS = 10
+"""How many topics the start page names; the list of studies has them all."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -104,12 +107,13 @@ def home(request: HttpRequest) -> HttpResponse:
     served = edition()
 
     def make() -> HttpResponse:
-        newest = catalogue.listing(per_page=5)
+        everything = catalogue.listing(per_page=1)
+        newest = catalogue.listing(Filters(status="published"), per_page=5)
         context = {
-            "total": newest.total,
+            "total": everything.total,
             "rows": [row(e) for e in newest.entries],
-            "levels": _facet("level", newest, {}).choices,
-            "topics": _facet("topic", newest, {}).choices,
+            "levels": _facet("level", everything, {}).choices,
+            "topics": _facet("topic", everything, {}).choices[:HOME_TOPICS],
         }
         return render(request, "home.html", context, nav="home", served=served)
 
@@ -213,6 +217,9 @@ def _facet(key: str, found: Listing, asked: dict[str, list[str]]) -> Facet:
     counted = [(c.value, c.count) for c in found.counts.get(key, ())]
     # A chosen value that fits nothing still needs its link, to be taken away again.
     counted += [(value, 0) for value in now if value not in dict(counted)]
+    ladder = words.LADDERS.get(key)
+    if ladder:
+        counted.sort(key=lambda c: ladder.index(c[0]) if c[0] in ladder else len(ladder))
     choices = tuple(
         Choice(
             value=facet_value(key, value),
