@@ -152,10 +152,10 @@ _BRACKET = re.compile(r" ?\(([^()]{3,200})\)")
 def glossless(statement: Statement) -> str:
     """The sentence without its glosses.
 
-    A gloss is what stands in brackets and, word for word, in a rule that the sentence names:
-    it explains a term and tells nothing of the study.
+    A gloss is what stands in brackets and, word for word, in a glossary entry that the
+    sentence names: it explains a term and tells nothing of the study.
     """
-    explained = folded("\n".join(r.text for r in rules(statement)))
+    explained = folded("\n".join(r.text for r in rules(statement) if "glossary" in r.rule))
     return _BRACKET.sub(lambda m: "" if folded(m[1]) in explained else m.group(), statement.text)
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence_atlas.records import Flag, QuoteSupport, RecordSupport, Statement, StudySupport
+from evidence_atlas.records import Flag, Quote, QuoteSupport, RecordSupport, Statement, StudySupport
 
-from .case import Case, claimed, folded, rules, table
+from .case import Case, claimed, folded, quotes, rules, table
 from .codes import flag
 
 _TABLE = table("content_words.toml")
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 def content_words(case: Case) -> Iterator[Flag]:
     """No word that carries a claim and that the support lacks."""
     for statement in case.statements:
-        missing = sorted(_missing(statement))
+        missing = sorted(_missing(case, statement))
         if missing and statement.support:
             yield flag(
                 "word-not-in-support",
@@ -34,8 +34,8 @@ def content_words(case: Case) -> Iterator[Flag]:
             )
 
 
-def _missing(statement: Statement) -> set[str]:
-    held = folded("\n".join(_held(statement)))
+def _missing(case: Case, statement: Statement) -> set[str]:
+    held = folded("\n".join([*_held(statement), *_read_from(case, statement)]))
     words = set(_WORD.findall(held))
     prefixes = {w[:n] for w in words for n in range(4, len(w) + 1)}
     found = set()
@@ -63,3 +63,31 @@ def _held(statement: Statement) -> list[str]:
         elif isinstance(item, StudySupport):
             held.append(f"{item.label} {item.facts}")
     return held
+
+
+_FACTS = ("interventions", "comparators", "measures", "outcomes", "conditions", "case_definitions")
+
+
+def _read_from(case: Case, statement: Statement) -> list[str]:
+    """The reading's own names for what the quoted words are about.
+
+    The reading may name a thing in one way for many spellings ("genetic variants" for
+    "polymorphisms"): the name counts where the sentence quotes the very words it was read from.
+    """
+    cited = quotes(statement)
+
+    def is_cited(quote: Quote | None) -> bool:
+        return quote is not None and any(
+            q.field == quote.field and q.start < quote.end and quote.start < q.end for q in cited
+        )
+
+    found = []
+    for path, held in case.reading.quotes.items():
+        kind, _, name = path.partition(".")
+        if kind in _FACTS and name and any(is_cited(q) for q in held):
+            found.append(name)
+    for result in case.reading.results:
+        if is_cited(result.quote):
+            found.extend(x for x in (result.outcome, result.who, result.against) if x)
+    found.extend(g.name for g in case.reading.participants.groups if is_cited(g.quote))
+    return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence_atlas.records import Flag, Result, Statement
 
@@ -49,6 +50,7 @@ class Said:
         return name in self.classes
 
 
+@lru_cache(maxsize=4096)
 def said(text: str) -> Said:
     """What directions a text tells, with negation heard within the clause."""
     text = _NOT_NEGATION.sub(lambda m: " " * len(m.group()), text)

@@ -31,6 +31,7 @@ _FROM_TO = re.compile(
     r"to (?P<b>[0-9]+(?:[.,][0-9]+)*)",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])")
 _UPWARD = frozenset({"rose", "rise", "risen", "increased", "went up", "grew", "climbed", "raised"})
 _CALCULATING = frozenset({"numbers_checked"})
 
@@ -38,7 +39,7 @@ _CALCULATING = frozenset({"numbers_checked"})
 def numbers(case: Case) -> Iterator[Flag]:
     """No number in a sentence that its support does not hold."""
     for statement in case.statements:
-        text = glossless(statement)
+        text = _SPACED.sub(lambda m: m.group().replace(" ", ","), glossless(statement))
         missing = [n for n in read(text) if not n.bare_one]
         if not missing:
             continue
@@ -164,24 +165,23 @@ class _Held:
     def _by_rule(self, number: Number, text: str) -> bool:
         """A sum, a share or a count that a named rule explains, recomputed here.
 
+        The total of the reading needs no rule's name: it must be the sum of what is quoted.
+
         A rule's own text accounts for a number only where that number is a threshold of the
         atlas or can be worked out from what is quoted.
         """
-        if not self.rules:
-            return False
-        counts = [n.value for n in self.numbers if n.kind in ("count", "share")]
-        explained = " ".join(f"{r.rule} {r.text}" for r in self.rules).lower()
+        counts = [n.value for n in self.numbers if n.kind == "count"]
+        named = " ".join(r.rule for r in self.rules)
         if number.kind == "percent":
-            return any(
+            return bool(re.search(r"percent|share", named)) and any(
                 b > a and abs(100 * a / b - number.value) < 1 for a in counts for b in counts
             )
-        if re.search(
-            r"\b(?:sum|add\w*|total|together|groups?|both)\b|-sum\b", explained
-        ) and _is_sum(number.value, counts):
-            return True
-        if re.search(
-            r"\b(?:differ\w*|left|lost|minus|not (?:finish|count|analys)\w*)", explained
-        ) and any(a - b == number.value for a in counts for b in counts if a > b):
+        p = self.case.reading.participants
+        if number.value == p.total or re.search(r"\b(?:sum|total)\b", named):
+            return _is_sum(number.value, counts)
+        if re.search(r"\bdifference\b", named) and any(
+            a - b == number.value for a in counts for b in counts if a > b
+        ):
             return True
         stated = [n for r in self.rules for n in read(r.text)]
         if any(_same(number, n) for n in stated):

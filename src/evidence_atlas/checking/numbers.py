@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["count", "percent", "share", "name"]
@@ -92,6 +93,7 @@ class Number:
     in_words: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> tuple[Number, ...]:
     """All numbers of a text in reading order. Never raises."""
     found = [*_shares(text)]

@@ -54,7 +54,7 @@ _BOTH_IN_TURN = re.compile(
 _PART = re.compile(
     r"\b(?:sub-?group|group|of (?:the|those|them)|of [0-9]+|those (?:who|with|whose)|only|"
     r"a part|some|in (?:women|men|girls|boys|children|adults)|among|"
-    r"with (?:more|less|low|high|severe|mild)|"
+    r"with (?:a |an )?(?:more|less|low|high|severe|mild|greater|lower|higher|worse|better)|"
     r"who had|who were|when divided|stratif\w+|in one of)\b",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ _AGAINST_OTHERS = re.compile(
     r"healthy|untreated|usual care|waiting list|comparison group|sham)",
     re.IGNORECASE,
 )
-_LABEL_EVERYONE = re.compile(r"\b(?:everyone|everybody|all)\b", re.IGNORECASE)
+_LABEL_EVERYONE = re.compile(r"\W*(?:everyone|everybody|all)\b", re.IGNORECASE)
 
 
 def counts(case: Case) -> Iterator[Flag]:
@@ -153,7 +153,7 @@ def parts(case: Case) -> Iterator[Flag]:
             continue
         text = claimed(statement)
         label = statement.label or ""
-        if _LABEL_EVERYONE.search(label) or (
+        if _LABEL_EVERYONE.match(label) or (
             _EVERYONE.search(text) and not _names_part(results, text, strict=True)
         ):
             yield flag("subgroup-as-all", statement, f"a part told as all: {statement.text}")
@@ -220,7 +220,7 @@ def _names_part(results: tuple[Result, ...], text: str, strict: bool) -> bool:
     """Whether a sentence names the part of the people that its result concerns."""
     lowered = folded(text)
     for result in results:
-        words = [w for w in re.findall(r"[a-z]{4,}", folded(result.who or "")) if w not in _COMMON]
+        words = [w for w in re.findall(r"[a-z]{3,}", folded(result.who or "")) if w not in _COMMON]
         if words and any(w[:6] in lowered for w in words):
             return True
         if result.n is not None and any(
@@ -233,5 +233,16 @@ def _names_part(results: tuple[Result, ...], text: str, strict: bool) -> bool:
 
 
 _COMMON = frozenset(
-    {"patients", "people", "with", "participants", "subjects", "those", "group", "were"}
+    {
+        "patients",
+        "people",
+        "with",
+        "participants",
+        "subjects",
+        "those",
+        "the",
+        "and",
+        "group",
+        "were",
+    }
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from evidence_atlas.records import Flag, Name, QuoteSupport, Statement, StudySupport
 
@@ -165,9 +166,6 @@ def illness_name(case: Case) -> Iterator[Flag]:
     """The illness is named as the study names it."""
     in_source = _named(case.source + "\n" + "\n".join(_index_terms(case)), case)
     allowed = {name.name for name, _ in in_source}
-    if case.reading.condition_as_named:
-        allowed.add(case.reading.condition_as_named)
-        allowed |= {n.name for n, _ in _named(case.reading.condition_as_named, case)}
     for statement in case.statements:
         if statement.section in _QUALIFIED or any(
             isinstance(s, StudySupport) for s in statement.support
@@ -189,18 +187,23 @@ def illness_name(case: Case) -> Iterator[Flag]:
             break
 
 
-def _named(text: str, case: Case) -> list[tuple[Name, tuple[int, int]]]:
+def _named(text: str, case: Case) -> tuple[tuple[Name, tuple[int, int]], ...]:
     """The names of illnesses in a text; of names at one place the longest."""
     found = []
-    for name in (*case.condition.names, *case.condition.other_conditions):
-        for m in re.finditer(name.pattern, text, re.IGNORECASE):
+    for name, pattern in _patterns((*case.condition.names, *case.condition.other_conditions)):
+        for m in pattern.finditer(text):
             found.append((name, m.span()))
     found.sort(key=lambda f: (f[1][0] - f[1][1], f[1][0]))
     kept: list[tuple[Name, tuple[int, int]]] = []
     for name, (a, b) in found:
         if not any(c < b and a < d for _, (c, d) in kept):
             kept.append((name, (a, b)))
-    return sorted(kept, key=lambda f: f[1])
+    return tuple(sorted(kept, key=lambda f: f[1]))
+
+
+@lru_cache(maxsize=16)
+def _patterns(names: tuple[Name, ...]) -> tuple[tuple[Name, re.Pattern[str]], ...]:
+    return tuple((n, re.compile(n.pattern, re.IGNORECASE)) for n in names)
 
 
 def _index_terms(case: Case) -> list[str]:

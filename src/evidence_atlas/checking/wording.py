@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from evidence_atlas.records import Flag, RecordSupport, RuleSupport, Statement
@@ -67,11 +68,8 @@ RULES = tuple(Rule.of(entry) for entry in _TABLE["rule"])
 
 def words(case: Case) -> Iterator[Flag]:
     """Every rule of the table, on every statement that is not in its exceptions."""
-    illness = "(?:" + "|".join(re.escape(n) for n in _names(case)) + ")"
-    patterns = [
-        r.compiled or re.compile(r.pattern.replace("{illness}", illness), re.IGNORECASE)
-        for r in RULES
-    ]
+    names = (*case.condition.names, *case.condition.other_conditions)
+    patterns = _patterns(tuple(n.pattern for n in names))
     for statement in case.statements:
         if any(
             isinstance(s, RecordSupport) and s.value == statement.text for s in statement.support
@@ -91,13 +89,14 @@ def words(case: Case) -> Iterator[Flag]:
                     break
 
 
-def _names(case: Case) -> list[str]:
-    names = {n.name for n in (*case.condition.names, *case.condition.other_conditions)}
-    names.update(case.reading.conditions)
-    if case.reading.condition_as_named:
-        names.add(case.reading.condition_as_named)
-    names.add("the illness")
-    return sorted((n for n in names if n), key=lambda n: (-len(n), n))
+@lru_cache(maxsize=16)
+def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The rules' patterns with an illness's names in their place."""
+    illness = "(?:" + "|".join((*names, "the illness")) + ")"
+    return tuple(
+        r.compiled or re.compile(r.pattern.replace("{illness}", illness), re.IGNORECASE)
+        for r in RULES
+    )
 
 
 def _excused(case: Case, rule: Rule, statement: Statement, text: str, m: re.Match[str]) -> bool:
