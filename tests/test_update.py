@@ -1,0 +1,119 @@
+"""`atlas update` against a server that answers as PubMed does, and misbehaves as servers do."""
+
+import datetime as dt
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+import evidence_atlas
+
+from .sources.eutils_server import EutilsServer, Held
+
+SAMPLES = sorted((Path(evidence_atlas.__file__).parent / "conditions/mecfs/samples").glob("*.xml"))
+RECORDED = sorted(
+    (Path(__file__).parents[2] / "shared/data/eutils_samples/efetch_xml").glob("*.xml")
+)
+FAULTS = ["429", None, "html", "500", "cut", "slow", "cut", "html", "429", "500"]
+
+
+def articles(files: list[Path]) -> list[Held]:
+    """Every article of these files that has a PMID, entered over some years."""
+    found: dict[str, Held] = {}
+    for file in files:
+        for article in etree.parse(file).getroot().iterfind("PubmedArticle"):
+            pmid = article.findtext("MedlineCitation/PMID")
+            if pmid:
+                day = dt.date(2015, 1, 1) + dt.timedelta(days=int(pmid) % 3000)
+                found[pmid] = Held(pmid, day, etree.tostring(article))
+    return [found[p] for p in sorted(found)]
+
+
+def update(home: Path) -> list[str]:
+    return [sys.executable, "-m", "evidence_atlas", "update", "--home", str(home)]
+
+
+def settings(server: EutilsServer) -> dict[str, str]:
+    return os.environ | {
+        "ATLAS_EUTILS_URL": server.url,
+        "ATLAS_CONTACT": "operator@example.org",
+        "ATLAS_NCBI_API_KEY": "k",
+    }
+
+
+def stored(home: Path) -> set[str]:
+    with sqlite3.connect(home / "atlas.sqlite3") as db:
+        rows = {row[0] for row in db.execute("select key from store_recordrow where not deleted")}
+    db.close()
+    return rows
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param(SAMPLES, id="the sample library"),
+        pytest.param(
+            RECORDED,
+            id="recorded answers",
+            marks=pytest.mark.skipif(not RECORDED, reason="the recorded answers are not here"),
+        ),
+    ],
+)
+def test_an_update_ends_with_every_record_whatever_the_server_does(tmp_path, files):
+    with EutilsServer(articles(files), faults=list(FAULTS), slow_seconds=0.2) as server:
+        done = subprocess.run(
+            update(tmp_path), env=settings(server), capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        assert stored(tmp_path) == {r.pmid for r in server.records}
+        assert server.most_in_a_second() <= 10
+        assert f"PubMed lists {len(server.records)} records of any date" in done.stderr
+        assert {form["email"] for _, form in server.requests} == {"operator@example.org"}
+
+
+def test_a_second_update_asks_only_for_what_changed_since_the_first(tmp_path):
+    with EutilsServer(articles(SAMPLES[:1])) as server:
+        subprocess.run(update(tmp_path), env=settings(server), check=True)
+        asked = len(server.requests)
+        again = subprocess.run(
+            update(tmp_path), env=settings(server), capture_output=True, text=True
+        )
+        assert again.returncode == 0, again.stderr
+        later = server.requests[asked:]
+        assert [(e, form["datetype"]) for e, form in later] == [("esearch.fcgi", "mdat")]
+        since = dt.datetime.strptime(later[0][1]["mindate"], "%Y/%m/%d").date()
+        assert dt.date.today() - since == dt.timedelta(days=3)
+
+
+def test_a_killed_update_goes_on_and_ends_with_every_record(tmp_path):
+    with EutilsServer(articles(SAMPLES), faults=[None, None, "slow"], slow_seconds=30) as server:
+        child = subprocess.Popen(update(tmp_path), env=settings(server), stderr=subprocess.DEVNULL)
+        deadline = time.monotonic() + 60
+        while not list(tmp_path.glob("downloads/pubmed/plan.json")):
+            assert time.monotonic() < deadline and child.poll() is None
+            time.sleep(0.05)
+        os.kill(child.pid, signal.SIGKILL)
+        child.wait()
+        server.faults.clear()
+        searches = sum(e == "esearch.fcgi" for e, _ in server.requests)
+        done = subprocess.run(
+            update(tmp_path), env=settings(server), capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        assert stored(tmp_path) == {r.pmid for r in server.records}
+        assert sum(e == "esearch.fcgi" for e, _ in server.requests) == searches
+
+
+def test_without_an_address_the_operator_is_told_what_to_set(tmp_path):
+    with EutilsServer([]) as server:
+        environment = settings(server) | {"ATLAS_CONTACT": ""}
+        done = subprocess.run(update(tmp_path), env=environment, capture_output=True, text=True)
+        assert done.returncode == 1
+        assert "ATLAS_CONTACT" in done.stderr
+        assert server.requests == []
