@@ -31,7 +31,7 @@ def context(record: Record, reading: Reading, condition: Condition) -> Grade:
     if compared is not None:
         text = f"People with {name} stand in the study only to be compared with others."
         return _grade("comparison only", "comparison-group", text, compared.quote)
-    main = reading.condition_as_named
+    main = reading.conditions[0] if reading.conditions else reading.condition_as_named
     if main and names_illness(main, condition):
         text = f"The people studied had {main}."
         return _grade("the illness", "studied", text, reading.quote("condition_as_named"))

@@ -79,7 +79,9 @@ def _term(text: str, condition: Condition | None) -> str:
 
 
 def _illness(reading: Reading, grades: Grades, condition: Condition | None) -> str | None:
-    named = reading.condition_as_named or (reading.conditions[0] if reading.conditions else None)
+    named = reading.conditions[0] if reading.conditions else reading.condition_as_named
+    if grades.value("context") == "the illness":
+        named = reading.condition_as_named or named
     if named is None or condition is None:
         return named
     if any(compiled(n.pattern).search(named) for n in condition.names):

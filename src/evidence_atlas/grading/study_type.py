@@ -26,7 +26,10 @@ STUDY_TYPES = (
 )  # fmt: skip
 """Every value of the badge; of two types with the same sum the one that stands first is taken."""
 
-_SAID_IN = {"background": 0.2, "conclusions": 0.4, "aim": 1.0, "methods": 1.0, "results": 0.8}
+_TOLD_APART = {"background": 0.3, "conclusions": 0.4}
+_UNSURE = {"background": 0.8, "conclusions": 0.5}
+"""What a cue counts in the background and in the conclusions, where the abstract's parts were
+told apart (it has methods and results) and where they were not."""
 _LEAST = 2.5
 """Below this sum nothing is said of the type: a hint is not a statement."""
 
@@ -106,7 +109,9 @@ def _tells_of_no_study(record: Record, reading: Reading) -> bool:
 
 
 def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> list[_Point]:
-    found = [p for cue in _CUES if (p := _cue_point(cue, where))]
+    roles = {p.role for p in where}
+    share = _TOLD_APART if {"methods", "results"} <= roles else _UNSURE
+    found = [p for cue in _CUES if (p := _cue_point(cue, where, share))]
     found += _read_points(reading)
     kinds = _TABLE["publication_types"]
     for kind in record.publication_types:
@@ -145,7 +150,7 @@ def _read_points(reading: Reading) -> list[_Point]:
     return found
 
 
-def _cue_point(cue: _Cue, where: tuple[Passage, ...]) -> _Point | None:
+def _cue_point(cue: _Cue, where: tuple[Passage, ...], share: dict[str, float]) -> _Point | None:
     finder = compiled(cue.pattern)
     guard = compiled(cue.unless) if cue.unless else None
     best = 0.0
@@ -154,7 +159,7 @@ def _cue_point(cue: _Cue, where: tuple[Passage, ...]) -> _Point | None:
         if passage.role == "title":
             weight = cue.title
         else:
-            weight = cue.abstract * _SAID_IN.get(passage.role, 1.0)
+            weight = cue.abstract * share.get(passage.role, 1.0)
         if weight <= best:
             continue
         hit = passage.search(finder)

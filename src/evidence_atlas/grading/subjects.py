@@ -45,29 +45,25 @@ def people_with_illness(
         )
     if kind == "Protocol" and (reading.participants.studies or reading.subjects == ("documents",)):
         return False, step("nobody-took-part", "This is a plan for a review. Nobody takes part.")
-    if reading.subjects and "human" not in reading.subjects and "records" not in reading.subjects:
+    if reading.subjects and not set(reading.subjects) & {"human", "records", "none"}:
         return False, step("nobody-took-part", "No people took part.")
-    counted = reading.participants.with_illness
-    if counted:
+    took = reading.condition_as_named or name
+    if reading.participants.with_illness:
         at = reading.quote("participants.with_illness")
-        took = reading.condition_as_named or name
         return True, step("people-with-illness", f"People with {took} took part.", at)
-    named = [c for c in (reading.condition_as_named, *reading.conditions) if c]
-    studied = next((c for c in named if names_illness(c, condition)), None)
-    if studied is not None:
-        at = reading.quote("condition_as_named") or where_named(record, reading, condition)
-        return True, step("people-with-illness", f"People with {studied} took part.", at)
-    if named:
-        other = named[0]
-        return False, step(
-            "other-illness",
-            f"The people studied had {other}. The abstract names nobody with {name} among them.",
-            reading.quote("condition_as_named"),
-        )
+    group = next((g for g in reading.participants.groups if names_illness(g.name, condition)), None)
+    if group is not None:
+        return True, step("people-with-illness", f"People with {took} took part.", group.quote)
     at = where_named(record, reading, condition)
     if at is not None and at.field == "title":
-        return True, step(
-            "people-with-illness", f"The title says that the study is of {at.text}.", at
+        return True, step("named-in-title", f"The title says that the study is of {at.text}.", at)
+    main = reading.conditions[0] if reading.conditions else reading.condition_as_named
+    if main and names_illness(main, condition):
+        return True, step("people-with-illness", f"People with {took} took part.", at)
+    if main:
+        return False, step(
+            "other-illness",
+            f"The people studied had {main}. The abstract names nobody with {name} among them.",
         )
     return False, step(
         "not-named-as-studied", f"The abstract does not say that people with {name} took part."
