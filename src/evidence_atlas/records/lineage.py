@@ -124,7 +124,8 @@ def links(records_by_study: Mapping[str, Sequence[Record]]) -> tuple[Link, ...]:
 
 
 def _where(c: Correction) -> str:
-    place = "; ".join(p for p in (c.citation, f"PMID {c.pmid}" if c.pmid else "") if p)
+    pmid = f"PMID {c.pmid}" if c.pmid and c.pmid not in (c.citation or "") else ""
+    place = "; ".join(p for p in (c.citation, pmid) if p)
     return f": {place.rstrip('.')}" if place else ""
 
 
