@@ -19,6 +19,8 @@ _VERB = re.compile(_TABLE["verb"]["pattern"], re.IGNORECASE)
 _BAD_START = re.compile(_TABLE["bad_start"]["pattern"], re.IGNORECASE)
 _TURN = re.compile(_TABLE["turn"]["pattern"], re.IGNORECASE)
 _CUT = re.compile(r"[,;:]\s+|\s+(?=\()|\s+[–—]\s+")
+# Thin and hard spaces stand inside numbers ("11 567") and stay.
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 MOST_QUOTED_WORDS = 12
 MOST_WORDS = 32
@@ -39,7 +41,7 @@ def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> st
 
 def plain_clause(text: str) -> str | None:
     """The clause without its lead-in and with a few words swapped; None if it is no sentence."""
-    said = " ".join(text.split()).strip(" ,;")
+    said = _BLANKS.sub(" ", text).strip(" ,;")
     for _ in range(3):
         shorter = _LEAD_IN.sub("", said, count=1).strip(" ,;:")
         if shorter == said:
@@ -47,7 +49,7 @@ def plain_clause(text: str) -> str | None:
         said = shorter
     for pattern, say in _SWAPS:
         said = pattern.sub(say, said)
-    said = " ".join(said.split())
+    said = _BLANKS.sub(" ", said).strip()
     if not said or _BAD_START.match(said) or not _VERB.search(said) or not _balanced(said):
         return None
     if "“" in said or '"' in said or "?" in said:

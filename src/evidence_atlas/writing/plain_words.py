@@ -45,11 +45,17 @@ _GENERAL = _compiled(GENERAL)
 _OWN: dict[tuple[GlossaryEntry, ...], list[Term]] = {}
 
 
+def _explained(condition: Condition) -> list[GlossaryEntry]:
+    """The illness's glossary without its own names, which need no gloss on every page."""
+    names = [re.compile(n.pattern, re.IGNORECASE) for n in condition.names]
+    return [e for e in condition.glossary if not any(n.fullmatch(e.term) for n in names)]
+
+
 def terms_for(condition: Condition, text: str) -> list[Term]:
     """The terms that occur in a text; the illness's own glossary goes before the general one."""
     own = _OWN.get(condition.glossary)
     if own is None:
-        own = _OWN.setdefault(condition.glossary, _compiled(condition.glossary))
+        own = _OWN.setdefault(condition.glossary, _compiled(_explained(condition)))
     return [t for t in (*own, *_GENERAL) if t.pattern.search(text)]
 
 

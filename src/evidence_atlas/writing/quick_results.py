@@ -14,6 +14,10 @@ from .results import FRAMES, STATISTICS, a_group, clause_quote, distinctive, n_s
 from .said import Said, said
 from .slots import Slots, short, uncapital
 
+MOST_WORDS = 22
+# Quick leaves out statistics, and these stand in brackets.
+_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+
 
 def quick_result(m: Material, slots: Slots, index: int) -> Said | None:
     """A result in plain words and without statistics; None where that cannot be done safely."""
@@ -45,8 +49,9 @@ def _quick_clause(m: Material, result: Result, index: int) -> Said | None:
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
+    without = _BRACKETS.sub("", result.text)
     text = restate(
-        result.text, randomised_result=result.comparison == "between_randomised", most=18
+        without, randomised_result=result.comparison == "between_randomised", most=MOST_WORDS
     )
     if text is None:
         return _quick_quote(m, result, index)

@@ -117,7 +117,8 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
 _GROUP = re.compile(
     r"(?:patients|controls|people|participants|women|men|girls|boys|children|adults|adolescents|"
     r"individuals|subjects|cases|volunteers|survivors|students|veterans|mice|rats|animals|"
-    r"groups?|arms?|cohorts?)(?: (?:with|without|of) [^ ]+(?: [^ ]+){0,3})?$|^(?:those|people|patients) with",
+    r"groups?|arms?|cohorts?)(?: (?:with|without|of) [^ ]+(?: [^ ]+){0,3})?$|"
+    r"^(?:those|people|patients) with",
     re.IGNORECASE,
 )
 _NOT_A_GROUP = re.compile(
@@ -173,7 +174,11 @@ def templated(
 ) -> tuple[Piece, tuple[Support, ...]] | None:
     entry_name = AGAINST.get(result.comparison)
     way, why = valence(result, scale_of(result, m.condition.scales))
-    if entry_name is None or way is None:
+    # In a review, who was compared with whom differs from study to study.
+    if entry_name is None or way is None or m.brief.kind in ("review", "narrative", "guideline"):
+        return None
+    # An outcome under the atlas's own name may be wider than what was measured.
+    if (result.outcome or "").casefold() not in result.text.casefold():
         return None
     if m.brief.kind == "genes" and entry_name == "result_people":
         entry_name = "result_genes"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -68,7 +69,7 @@ def sentence_case(text: str) -> str:
     """A sentence as printed: begins with a capital or a number word, ends with one mark."""
     from .numbers import number_words_in_front
 
-    text = " ".join(text.split())
+    text = re.sub(r"[ \t\r\n]+", " ", text).strip()
     text = number_words_in_front(text)
     first = text.split(" ", 1)[0]
     # A name such as mRNA or eGFR keeps its small first letter.

@@ -19,6 +19,11 @@ _ARTICLE: dict[str, str] = _NOUNS["article"]
 _CONTROLS: list[dict[str, str]] = _NOUNS["controls"]
 _TIDY = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 MOST_WORDS = 9
+_NO_NAME = re.compile(
+    r"^(?:when|compar|among|in|than|to|versus|vs|with|from|between|relative|observed|seen)\b|"
+    r"^(?:patients|people|participants|subjects|group)$",
+    re.IGNORECASE,
+)
 
 
 def short(phrase: str, most: int = MOST_WORDS) -> str | None:
@@ -38,7 +43,7 @@ def short(phrase: str, most: int = MOST_WORDS) -> str | None:
 def uncapital(text: str) -> str:
     """The phrase within a sentence: a plain first word loses its capital, a name keeps it."""
     head = text.split(" ", 1)[0]
-    plain = head[:1].isupper() and (head[1:].islower() or len(head) == 1) and head != "I"
+    plain = head[:1].isupper() and (head[1:].islower() or head == "A")
     return text[:1].lower() + text[1:] if plain and not _is_name(head) else text
 
 
@@ -86,7 +91,7 @@ class Slots(dict[str, Piece]):
         if age == "adults" and _says(ages, r"adult"):
             return Piece("adults", ages)
         if age == "children" and _says(ages, r"child|pa?ediatric|adolescen|teenage"):
-            return Piece("children" if _says(ages, "child") else "young people", ages)
+            return Piece("children" if _says(ages, "child") else "people", ages)
         return Piece("people")
 
     def _with(self, n: int, support: tuple[Support, ...], condition: bool) -> Piece:
@@ -183,12 +188,19 @@ class Slots(dict[str, Piece]):
     def _named(self, words: tuple[str, ...], kind: str) -> list[Piece]:
         found = []
         for word in words:
-            text = short(word)
+            text = short(self._as_given(kind, word))
             support = self._m.named(f"{kind}.{word}", word)
             if text and support and not loaded(text):
                 text = uncapital(text)
                 found.append(Piece(_ARTICLE.get(text.casefold(), text), support))
         return _distinct(found)
+
+    def _as_given(self, kind: str, word: str) -> str:
+        """A treatment is called what the text calls it; other things keep the atlas's name."""
+        own = self._m.quotes(f"{kind}.{word}")
+        if kind not in ("interventions", "comparators") or not own or self._m.words(word):
+            return word
+        return own[0].text if short(own[0].text, 5) else word
 
     def _treatments(self) -> None:
         r = self._m.reading
@@ -245,7 +257,7 @@ class Slots(dict[str, Piece]):
         if listed:
             self["measured"] = _and(listed)
         for result in order:
-            if result.scope == "subgroup" and result.who and short(result.who):
+            if result.scope == "subgroup" and result.who and names_part(result.who):
                 name = uncapital(short(result.who) or "")
                 where = self._m.words(result.who)
                 if where:
@@ -305,6 +317,12 @@ def control_words(group: Group) -> str:
             return entry["plain"]
     named_as = short(group.name)
     return "people for comparison" if not named_as or loaded(named_as) else uncapital(named_as)
+
+
+def names_part(who: str) -> bool:
+    """A short name of people, fit to tell a part of them from the rest."""
+    text = short(who)
+    return bool(text) and not loaded(who) and not _NO_NAME.search(who)
 
 
 def _says(quotes: tuple[QuoteSupport, ...], pattern: str) -> bool:
