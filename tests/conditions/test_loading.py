@@ -85,5 +85,5 @@ def test_a_mistake_is_named_with_its_place(
 
 
 def test_a_name_that_is_nothing_says_what_there_is() -> None:
-    with pytest.raises(ConditionError, match="no such illness or folder \\(shipped: .*mecfs"):
+    with pytest.raises(ConditionError, match=r"no such illness or folder \(shipped: .*mecfs"):
         load("no-such-illness")

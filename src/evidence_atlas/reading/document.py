@@ -45,6 +45,9 @@ class Document:
             match = pattern.search(self.title)
             if match and match.end() > match.start():
                 return self.quote(match.start(), match.end(), "title")
+        # Most cues stand nowhere: one pass over the whole text is cheaper than one a sentence.
+        if pattern.search(self.abstract) is None:
+            return None
         for _, sentence in self.parts(*roles):
             match = pattern.search(sentence.text)
             if match and match.end() > match.start():

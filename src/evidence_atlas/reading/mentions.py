@@ -31,7 +31,7 @@ _UNIT = re.compile(
 VERBS = {name: tables.any_of(patterns) for name, patterns in _TABLE["verbs"].items()}
 
 _WORD = re.compile(r"[\s,]*(?:\([^()]{0,40}\)\s?)?(?P<word>[^\s,;:()\[\].]+(?:\.\d+)?)")
-_N_EQUALS = re.compile(r"\b(?P<n>[nN])\s{0,2}(?:=|:|≈)\s{0,2}\Z")
+_N_EQUALS = re.compile(r"\b(?P<n>[nN])(?:</i>)?\s{0,2}(?:=|:|≈)\s{0,2}\Z")
 _OF_BEFORE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|all|half|none|most|many|some|"
     r"majority|third|quarter|%))[\s)]{0,2}(?:\([^()]{0,30}\)\s)?(?:out\s)?(?:of|from|in|among)\s"
@@ -131,13 +131,22 @@ def _in_text(
                 own=own,
                 subset=subset,
                 labelled_n=("N" if labelled["n"] == "N" else "n") if labelled else "",
-                each=bool(
-                    re.match(r"[^.;]{0,25}\b(?:each|per (?:group|arm))\b", text[end : end + 40])
-                ),
+                each=_each(text, number.start, end),
                 quote=document.quote(offset + start, offset + end, field),
             )
         )
     return found
+
+
+def _each(text: str, start: int, end: int) -> bool:
+    """Whether the count is of every group, not of everybody."""
+    return bool(
+        re.match(r"[^.;]{0,25}\b(?:each|per (?:group|arm))\b", text[end : end + 40])
+        or re.search(
+            r"\b(?:each|every|per) (?:group|cohort|arm|sample)\b[^.;]{0,25}\Z",
+            text[max(0, start - 50) : start],
+        )
+    )
 
 
 _Found = tuple[int, int, Kind, str, str | None, bool, bool]
@@ -172,6 +181,9 @@ def _phrase(document: Document, text: str, number: numbers.Number, before: str) 
             position = word.end()
             passed += 1
             continue
+        if token.lower() == "and" and passed and _elliptic(document, text, number.end, start):
+            head_end = position
+            break
         if _STOP.fullmatch(token) and not (
             token.lower() in ("and", "or") and re.search(r"-\s?\Z", text[:start])
         ):
@@ -195,6 +207,14 @@ def _phrase(document: Document, text: str, number: numbers.Number, before: str) 
     if _SUBSET_BEFORE.search(before) and not _WEAK_BEFORE.search(before):
         subset = True
     return number.start, end, kind, phrase, illness, own, subset
+
+
+def _elliptic(document: Document, text: str, start: int, end: int) -> bool:
+    """ "143 asthma and 170 migraine patients": the first number counts patients too."""
+    return bool(
+        re.match(r"and\s\d", text[end : end + 6])
+        and document.illness.any_name.search(text, start, end)
+    )
 
 
 _IRREGULAR = frozenset(("people", "women", "men", "children", "gps"))

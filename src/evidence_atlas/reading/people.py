@@ -6,7 +6,7 @@ A count is taken only where one reading of the text is clearly meant; else it st
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence_atlas.records import Group, Participants, Quote
 
@@ -91,12 +91,19 @@ class Counted:
     mentions: list[Mention]
 
 
-def read(document: Document, conditions: tuple[str, ...]) -> Counted:
+def read(document: Document, conditions: tuple[str, ...], randomised: bool = False) -> Counted:
     """Count the people of one record."""
     seen = mentions.find(document)
     if is_review(document):
         return _review(document, seen)
     usable = [m for m in seen if m.role not in ("background", "conclusions", "other")]
+    if randomised:  # a trial's control group is an arm, not people without the illness
+        usable = [
+            replace(m, kind="people")
+            if m.kind == "controls" and "healthy" not in m.phrase.lower()
+            else m
+            for m in usable
+        ]
     if not any(not m.subset for m in usable):
         usable = usable or [m for m in seen if m.role == "conclusions"]
     facts: dict[str, tuple[int, Quote]] = {}
@@ -137,6 +144,8 @@ def _around(
 
 def _screened(document: Document, mention: Mention) -> bool:
     before, after = _around(document, mention, 40, 45)
+    if VERBS["screened"].search(mention.phrase):
+        return True
     if VERBS["enrolled"].search(after) or VERBS["randomised"].search(after):
         return False
     return bool(
@@ -203,7 +212,7 @@ def _groups_and_total(
 ) -> None:
     """Patients, controls, people with the illness, and everybody."""
     body = [m for m in whole if m.sentence is not None]
-    pool = body or whole
+    pool = [m for m in (body or whole) if not m.each]
     patients = [m for m in pool if m.kind == "patients"]
     controls = [m for m in pool if m.kind == "controls"]
     declared = _declared_total(document, pool)
@@ -458,6 +467,12 @@ _SEARCHED = re.compile(
 )
 
 
+def _past_bracket(text: str, position: int) -> int:
+    """The place after a bracket such as "(0.03%)" and the space that follows."""
+    match = re.compile(r"\s?(?:\([^()]{1,20}\)\s?)?").match(text, position)
+    return match.end() if match else position
+
+
 def _review(document: Document, seen: list[Mention]) -> Counted:
     """A review counts its studies, and the people in them."""
     facts: dict[str, tuple[int, Quote]] = {}
@@ -465,7 +480,7 @@ def _review(document: Document, seen: list[Mention]) -> Counted:
     for _, sentence in document.parts("results", "methods", "aim", "conclusions"):
         text = sentence.text
         for number in numbers.find(text):
-            noun = _STUDIES.match(text, number.end + 1) if number.value else None
+            noun = _STUDIES.match(text, _past_bracket(text, number.end)) if number.value else None
             if noun is None or number.value is None or numbers.is_year(text, number):
                 continue
             if numbers.opens_range(text, number.end) or _STOP_NOUN.search(noun["noun"]):
@@ -482,7 +497,7 @@ def _review(document: Document, seen: list[Mention]) -> Counted:
             ):
                 score += 4
             if re.search(
-                r"\b(?:included|comprising|include|including|analy[sz]ed|total of|comprised)"
+                r"\b(?:included|comprising|include|including|analy[sz]ed|total of|comprised|gathered|pooled)"
                 r"(?: a total of)?\s\Z",
                 before,
                 re.I,

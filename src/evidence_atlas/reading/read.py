@@ -58,8 +58,8 @@ def _read(document: Document) -> Reading:
     review = people.is_review(document)
     protocol = people.is_protocol(document)
     named, named_as, named_quotes = conditions_named.read(document)
-    counted = people.read(document, named)
     made, design_quotes = design.read(document, review)
+    counted = people.read(document, named, made.randomised is True)
     took_part = any(
         not m.subset and m.role not in ("background", "conclusions") for m in counted.mentions
     )
