@@ -124,7 +124,8 @@ def links(records_by_study: Mapping[str, Sequence[Record]]) -> tuple[Link, ...]:
 
 
 def _where(c: Correction) -> str:
-    pmid = f"PMID {c.pmid}" if c.pmid and c.pmid not in (c.citation or "") else ""
+    named = re.search(r"\bPMID:? ?(\d{1,12})\b", c.citation or "")
+    pmid = f"PMID {c.pmid}" if c.pmid and not (named and named[1] == c.pmid) else ""
     place = "; ".join(p for p in (c.citation, pmid) if p)
     return f": {place.rstrip('.')}" if place else ""
 
