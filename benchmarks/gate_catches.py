@@ -34,8 +34,8 @@ SWAPS = {
 }  # fmt: skip
 NEGATIONS = (
     (r"\bno clear (difference|change|link|association)", r"a clear \1"),
-    (r"\bdid not clearly (change|differ)\b", r"clearly \1d"),
-    (r"\bdid not (differ|change)\b", r"clearly \1d"),
+    (r"\bdid not (?:clearly )?change\b", "clearly changed"),
+    (r"\bdid not (?:clearly )?differ\b", "clearly differed"),
     (r"\b(was|were) not\b", r"\1"),
     (r"\bno (difference|change|association|correlation)", r"a \1"),
 )

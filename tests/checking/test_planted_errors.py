@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.checking.conftest import Desk
 
 from evidence_atlas.checking import held
-from tests.checking.conftest import Desk
 
 TRUE = {
     "score": "The asthma score was lower with the inhaler than with placebo (4.1 vs 6.3).",

@@ -44,6 +44,12 @@ def numbers(case: Case) -> Iterator[Flag]:
         if not missing:
             continue
         held = _Held(case, statement)
+        for number in held.told_too_often(missing):
+            yield flag(
+                "number-not-in-support",
+                statement,
+                f"“{number.text}” stands more often than in the support of: {statement.text}",
+            )
         for number in missing:
             if not held.accounts_for(number, text):
                 yield flag(
@@ -106,6 +112,22 @@ class _Held:
             or self._in_a_name(number, text)
             or self._by_rule(number, text)
         )
+
+    def told_too_often(self, told: list[Number]) -> list[Number]:
+        """Percentages that a sentence gives more often than its quotes do.
+
+        One percentage printed twice where the source prints two is a slip of the pen.
+        """
+        percents = [n for n in told if n.kind == "percent"]
+        found = {}
+        for number in percents:
+            ours = sum(1 for n in percents if n.value == number.value)
+            theirs = max(
+                (sum(1 for n in held if n.value == number.value) for held in self.lists), default=0
+            )
+            if ours > theirs > 0:
+                found[number.value] = number
+        return list(found.values())
 
     def _name(self, number: Number) -> bool:
         """A name with digits (a gene, a questionnaire) must stand somewhere in the source.
@@ -192,6 +214,8 @@ class _Held:
 
     def _counted(self, number: Number, text: str) -> bool:
         """ "Two groups", "three studies": things counted, not printed."""
+        if number.value.denominator != 1:
+            return False
         after = text[number.end :]
         reading = self.case.reading
         if _GROUPS.match(after):

@@ -207,6 +207,8 @@ def _role(text: str, number: Number) -> str | None:
         r"\s+(?:\w+ ){0,3}?(?:healthy|controls?\b|unaffected|sedentary)", window, re.IGNORECASE
     ):
         return "controls"
+    if re.match(r"\s+people for comparison\b", window, re.IGNORECASE):
+        return "controls"
     if re.match(
         r"\s+(?:people|adults|men|women|children|persons) without\b", window, re.IGNORECASE
     ):
