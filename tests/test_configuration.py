@@ -56,5 +56,5 @@ def test_a_postgresql_address_is_taken_apart():
 
 
 def test_another_kind_of_data_base_is_refused():
-    with pytest.raises(ConfigurationError, match="mysql. is not postgresql"):
+    with pytest.raises(ConfigurationError, match=r"mysql. is not postgresql"):
         database("mysql://localhost/atlas", Path())

@@ -1,6 +1,6 @@
 """Study keys are minted once, and merges can be undone."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_atlas.pipeline.membership import settle, study_key
@@ -108,6 +108,7 @@ PARTITIONS = st.lists(st.integers(0, 4), min_size=8, max_size=8).map(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(PARTITIONS, min_size=1, max_size=4))
 def test_whatever_the_rules_find_the_ledger_follows_and_then_rests(history):
     state = State()
@@ -120,6 +121,7 @@ def test_whatever_the_rules_find_the_ledger_follows_and_then_rests(history):
         assert settle(groups, state, []) == []
 
 
+@settings(deadline=None)
 @given(st.lists(PARTITIONS, min_size=1, max_size=4))
 def test_the_ledger_read_again_gives_the_same_state(history):
     state = State()

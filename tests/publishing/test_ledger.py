@@ -1,6 +1,6 @@
 """Every address ever given out leads somewhere for ever."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_atlas.publishing.ledger import Entry, State, free_slug
@@ -43,11 +43,10 @@ def test_the_second_to_ask_for_an_address_gets_a_number():
 
 STUDIES = [f"k{n}" for n in range(6)]
 A_STUDY = st.sampled_from(STUDIES)
-MERGES = st.lists(
-    st.tuples(st.sampled_from(["merge", "unmerge"]), A_STUDY, A_STUDY), max_size=20
-)
+MERGES = st.lists(st.tuples(st.sampled_from(["merge", "unmerge"]), A_STUDY, A_STUDY), max_size=20)
 
 
+@settings(deadline=None)
 @given(MERGES)
 def test_after_any_merges_every_address_leads_to_a_study_that_stands(steps):
     state = State()

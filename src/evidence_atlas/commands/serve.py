@@ -73,7 +73,7 @@ def free_port(address: str, start: int = 0) -> int:
 
 
 def run_server(address: str, port: int) -> None:
-    """Serve until stopped: one process, several threads, so that one slow reader holds nobody
+    """Serve until stopped: one process, a few threads, so that one slow reader holds nobody
     up."""
     from granian import Granian
     from granian.constants import Interfaces
@@ -84,7 +84,7 @@ def run_server(address: str, port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=8,
+        blocking_threads=4,
         log_access=False,
         log_level="warning",  # type: ignore[arg-type]
         websockets=False,

@@ -54,6 +54,11 @@ class Neighbours:
             if link.target and link.target != link.source:
                 self._links.setdefault(link.target, []).append(link)
 
+    def forget(self) -> None:
+        """Give the room back once no page needs its neighbours any more."""
+        for table in (self._facts, self._hashes, self._terms, self._sharing, self._links):
+            table.clear()
+
     def links(self, key: str) -> tuple[Link, ...]:
         """The links of a study; what lies outside the atlas is named by its PMID only."""
         found = []

@@ -48,6 +48,7 @@ def publish(context: Context, atlas: Atlas) -> Edition:
         for batch in batched(stale, _BATCH):
             _pages(context, atlas, batch, wanted, components)
             tally.bar.advance(len(batch))
+        atlas.near.forget()
         gone = [s for s in known if s not in wanted and s not in context.failed]
         for batch in batched(gone):
             rows.filter(subject__in=batch).delete()
