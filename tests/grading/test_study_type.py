@@ -176,3 +176,23 @@ def test_quotes_are_exact_places_in_the_text():
         if step.quote is not None:
             text = record.title if step.quote.field == "title" else record.abstract[0].text
             assert text[step.quote.start : step.quote.end] == step.quote.text
+
+
+def test_a_trial_that_is_only_wished_for_is_not_this_study():
+    text = (
+        "Ten adults were given tiotrine in an open-label pilot study. "
+        "Firm conclusions must wait for a randomised study."
+    )
+    assert study_type(make_record("Tiotrine in asthma", text), UNREAD).value == (
+        "Non-randomised trial"
+    )
+
+
+def test_hostile_text_is_graded_in_good_time():
+    from time import monotonic
+
+    for unit in ("may ", "diagnosis of ", ": a a a ", "randomised, ", "(", ". A", "a"):
+        text = (unit * 50_000)[:50_000]
+        start = monotonic()
+        study_type(make_record(text, text), UNREAD)
+        assert monotonic() - start < 10

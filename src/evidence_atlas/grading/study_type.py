@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from evidence_atlas.records import Because, Grade, Quote, Reading, Record
 
-from .kinds import OBSERVATIONAL
+from .kinds import OBSERVATIONAL, SYNTHESES
 from .passages import Passage, passages, step
 from .patterns import compiled
 from .tables import table
@@ -112,7 +112,7 @@ def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> lis
     roles = {p.role for p in where}
     share = _TOLD_APART if {"methods", "results"} <= roles else _UNSURE
     found = [p for cue in _CUES if (p := _cue_point(cue, where, share))]
-    found += _read_points(reading)
+    found += _read_points(reading, where)
     kinds = _TABLE["publication_types"]
     for kind in record.publication_types:
         if kind in kinds:
@@ -132,22 +132,38 @@ def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> lis
     return found
 
 
-def _read_points(reading: Reading) -> list[_Point]:
+def _read_points(reading: Reading, where: tuple[Passage, ...]) -> list[_Point]:
     """What the reading of the text already tells of the design."""
     design = reading.design
     found = []
-    if design.randomised is True:
+    if design.randomised is True and not _only_wished_for(
+        reading.quote("design.randomised"), where
+    ):
         says = "the text says that people were put into groups by chance"
         found.append(_Point("RCT", 7.0, says, "text", reading.quote("design.randomised")))
     if design.randomised is False:
         says = "the text says that people were not put into groups by chance"
         at = reading.quote("design.randomised")
         found.append(_Point("Non-randomised trial", 6.0, says, "text", at, "non-randomised"))
+    if design.includes_randomised_trials and design.quality_rated:
+        says = "it rated the quality of the trials that it gathered"
+        at = reading.quote("design.quality_rated")
+        found += [_Point(t, 4.0, says, "text", at) for t in SYNTHESES]
     if reading.participants.controls is not None:
         says = "patients were compared with other people"
         at = reading.quote("participants.controls")
         found.append(_Point("Case-control", 1.5, says, "text", at))
     return found
+
+
+def _only_wished_for(at: Quote | None, where: tuple[Passage, ...]) -> bool:
+    """Whether the words stand in a sentence that only calls for such a study."""
+    wish = compiled(_TABLE["wished_for"]["pattern"])
+    return at is not None and any(
+        p.field == at.field and p.start <= at.start < p.end and p.search(wish) is not None
+        for p in where
+        if p.role != "title"
+    )
 
 
 def _cue_point(cue: _Cue, where: tuple[Passage, ...], share: dict[str, float]) -> _Point | None:
