@@ -118,6 +118,8 @@ class _Held:
 
         One percentage printed twice where the source prints two is a slip of the pen.
         """
+        if self.statement.section in _CALCULATING:
+            return []
         percents = [n for n in told if n.kind == "percent"]
         found = {}
         for number in percents:

@@ -231,6 +231,8 @@ def _names_part(results: tuple[Result, ...], text: str, strict: bool) -> bool:
             return True
     if strict:
         return bool(re.search(r"\b(?:sub-?group|a part|one of)\b", text, re.IGNORECASE))
+    if all(r.comparison == "between_groups" for r in results) and _PATIENTS.search(text):
+        return True  # groups of people are named by what they have
     return bool(_PART.search(text))
 
 
