@@ -47,7 +47,10 @@ class State:
         elif entry.kind == "join":
             self.assigned[entry.value] = entry.study
         elif entry.kind == "merge":
-            self.merged[entry.other] = entry.study
+            self.merged.pop(entry.other, None)
+            # A merge that would close a circle says nothing: a study is never part of itself.
+            if self.standing(entry.study) != entry.other:
+                self.merged[entry.other] = entry.study
         elif entry.kind == "unmerge":
             self.merged.pop(entry.other, None)
         elif entry.kind == "slug":
@@ -58,10 +61,8 @@ class State:
 
     def standing(self, study: str) -> str:
         """The study that `study` is part of now: itself unless it was merged."""
-        seen = {study}
-        while (into := self.merged.get(study)) is not None and into not in seen:
-            study = into
-            seen.add(study)
+        while study in self.merged:
+            study = self.merged[study]
         return study
 
     def address(self, study: str) -> str | None:
