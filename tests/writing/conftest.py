@@ -60,7 +60,7 @@ ASTHMA = Condition(
                        words="wheeze is one sign of several", source="Guild 1990"),
     ),
     glossary=(
-        GlossaryEntry(term="FEV1", pattern=r"(?-i:\bFEV1\b)", plain="how hard people can breathe out",
+        GlossaryEntry(term="FEV1", pattern=r"(?-i:\bFEV1\b)", plain="how hard people can breathe out",  # noqa: E501
                       gloss="breath blown out in one second"),
     ),
     scales=(
@@ -164,7 +164,7 @@ def trial(treatment: str = "salt caves", harms: str = "not_stated") -> Study:
                        if harms != "not_stated" else None),
         "conclusions": (study.quote(text.split(". ")[5].rstrip(".")),),
         "results": (
-            study.result(first, "lower", "between_randomised", outcome="wheezing", against="placebo",
+            study.result(first, "lower", "between_randomised", outcome="wheezing", against="placebo",  # noqa: E501
                          numbers=("p = 0.01",)),
             study.result("Sleep did not differ significantly between the groups", "no difference",
                          "between_randomised", outcome="sleep", primary=True),
@@ -179,8 +179,8 @@ SEE = (
     "After 12 weeks of interferon, mean NK function had risen from 87.8 ± 19.6 to 129.3 ± 20.7 "
     "lytic units (LU; p < .05). "
     "There was no significant change in the other immune measures or in QOL. "
-    "Twenty-six patients completed the study, and they were stratified: 3 were normal on both, 9 had "
-    "isolated low lymphocyte proliferation, 7 had low NK function only, and 7 were abnormal on both. "
+    "Twenty-six patients completed the study, and they were stratified: 3 were normal on both, 9 had "  # noqa: E501
+    "isolated low lymphocyte proliferation, 7 had low NK function only, and 7 were abnormal on both. "  # noqa: E501
     "After 12 weeks of interferon, QOL scores improved in each of the 7 patients with isolated NK "
     "dysfunction, from 39.7 ± 12.1 to 16.3 ± 7.9 (p < .05). "
     "In the other three groups, QOL did not improve significantly. "
@@ -192,7 +192,7 @@ def see(retold: bool = True) -> Study:
     """The reference case of a crossover whose good news stands in one of four small groups."""
     s = Study(SEE, retold=retold, title="Interferon treatment of patients with asthma")
     groups = [("normal on both", 3, "3 were normal on both"),
-              ("isolated low lymphocyte proliferation", 9, "9 had isolated low lymphocyte proliferation"),
+              ("isolated low lymphocyte proliferation", 9, "9 had isolated low lymphocyte proliferation"),  # noqa: E501
               ("low NK function only", 7, "7 had low NK function only"),
               ("abnormal on both", 7, "7 were abnormal on both")]  # fmt: skip
     s.quotes = {
@@ -205,20 +205,20 @@ def see(retold: bool = True) -> Study:
             s.group(name, "subgroup", n, phrase) for name, n, phrase in groups)),
         "design": Design(crossover=True, placebo=True, blinding="double"),
         "case_definitions": ("Guild 1990",),
-        "definitions": (DefinitionUse(name="Guild 1990", by="optional", quote=s.quote("Guild clinical criteria")),),
+        "definitions": (DefinitionUse(name="Guild 1990", by="optional", quote=s.quote("Guild clinical criteria")),),  # noqa: E501
         "interventions": ("interferon alfa-2a",), "comparators": ("placebo",),
         "conclusions": (s.quote(SEE[SEE.index("The authors conclude"):].rstrip(".")),),
         "results": (
-            s.result("mean NK function had risen from 87.8 ± 19.6 to 129.3 ± 20.7 lytic units (LU; p < .05)",
+            s.result("mean NK function had risen from 87.8 ± 19.6 to 129.3 ± 20.7 lytic units (LU; p < .05)",  # noqa: E501
                      "increase", "within_group", outcome="NK function", timepoint="12 weeks",
                      numbers=("87.8 ± 19.6", "129.3 ± 20.7", "p < .05")),
             s.result("There was no significant change in the other immune measures or in QOL",
                      "no difference", "within_group", outcome="QOL"),
-            s.result("QOL scores improved in each of the 7 patients with isolated NK dysfunction, from "
+            s.result("QOL scores improved in each of the 7 patients with isolated NK dysfunction, from "  # noqa: E501
                      "39.7 ± 12.1 to 16.3 ± 7.9 (p < .05)", "decrease", "within_group", "subgroup",
                      outcome="QOL scores", who="patients with isolated NK dysfunction", n=7,
                      better_or_worse="better", judged_by="authors", timepoint="12 weeks"),
-            s.result("In the other three groups, QOL did not improve significantly", "no difference",
+            s.result("In the other three groups, QOL did not improve significantly", "no difference",  # noqa: E501
                      "within_group", "subgroup", outcome="QOL", who="the other three groups"),
         ),
     }  # fmt: skip

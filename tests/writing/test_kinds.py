@@ -120,7 +120,7 @@ def test_patients_and_healthy_people_are_counted_apart(make):
             study.group("healthy controls", "controls", 392, "392 healthy controls"),)),
         "measures": ("cortisol",),
         "results": (study.result("Cortisol was higher in patients than in controls", "higher",
-                                 "between_groups", outcome="cortisol", who="patients", against="controls"),),
+                                 "between_groups", outcome="cortisol", who="patients", against="controls"),),  # noqa: E501
     }  # fmt: skip
     assert study.told("quick_summary")[:3] == [
         "Researchers measured cortisol (a hormone of effort and stress) in 192 people with asthma "

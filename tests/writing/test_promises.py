@@ -202,7 +202,7 @@ _DIRECTIONS = [
 ]
 _COMPARISONS = ["between_randomised", "within_group", "between_groups", "none"]
 _TYPES = ["RCT", "Non-randomised trial", "Cohort", "Case-control", "Cross-sectional", "Case series",
-          "Qualitative", "Genetic association", "Systematic review", "Animal", "Methods", "Guideline"]  # fmt: skip
+          "Qualitative", "Genetic association", "Systematic review", "Animal", "Methods", "Guideline"]  # fmt: skip  # noqa: E501
 
 
 @settings(max_examples=120, deadline=None)
@@ -211,7 +211,7 @@ _TYPES = ["RCT", "Non-randomised trial", "Cohort", "Case-control", "Cross-sectio
     total=st.none() | st.integers(2, 5000),
     finished=st.none() | st.integers(2, 5000),
     retold=st.booleans(),
-    outcome=st.none() | st.sampled_from(["wheeze", "sleep quality", "FEV1", "salt; tears", "no change"]),
+    outcome=st.none() | st.sampled_from(["wheeze", "sleep quality", "FEV1", "salt; tears", "no change"]),  # noqa: E501
     picked=st.lists(
         st.tuples(st.sampled_from(_DIRECTIONS), st.sampled_from(_COMPARISONS),
                   st.sampled_from(["all", "subgroup"]), st.sampled_from(["women", None])),

@@ -10,9 +10,9 @@ def test_the_quick_summary_tells_the_whole_group_first(make, retold):
         "and a dummy treatment, one after the other; 26 finished.",
         "A blood test of immune cells was higher than at the start, but quality of life did not "
         "clearly change.",
-        "In one of four groups, seven people, quality of life scores were better than at the start.",
+        "In one of four groups, seven people, quality of life scores were better than at the start.",  # noqa: E501
         "The abstract does not mention harms.",
-        "The abstract gives no comparison with a dummy treatment.",
+        "Nothing is compared with a dummy treatment.",
     ]  # fmt: skip
 
 

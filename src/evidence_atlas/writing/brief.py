@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence_atlas.records import Grades, Reading, Record, Result, Value
 
 from .kinds import BARE, WITHOUT_FINDINGS, has_treatment, kind_of
-from .limits import found_limits, found_strengths
+from .limits import baseline, found_limits, found_strengths
 
 
 class Brief(Value):
@@ -61,11 +61,12 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
 def _in_order(results: tuple[Result, ...]) -> tuple[int, ...]:
     """Indexes by: everybody first, main outcome first, then as the abstract tells them."""
 
-    def weight(index: int) -> tuple[bool, bool, bool, int]:
+    def weight(index: int) -> tuple[bool, bool, bool, bool, int]:
         result = results[index]
         return (
             result.scope != "all",
             result.primary is not True,
+            baseline(result),
             # A count of who they were is not yet what was found.
             result.direction == "descriptive",
             index,
@@ -79,8 +80,9 @@ def _for_quick(order: tuple[int, ...], results: tuple[Result, ...]) -> tuple[int
 
     A null for the whole group is never left out in favour of a positive result in a part.
     """
-    whole = [i for i in order if results[i].scope == "all"]
-    parts = [i for i in order if results[i].scope == "subgroup"]
+    told = [i for i in order if not baseline(results[i])]
+    whole = [i for i in told if results[i].scope == "all"]
+    parts = [i for i in told if results[i].scope == "subgroup"]
     nulls = [i for i in whole if results[i].direction in ("no difference", "no association")]
     chosen = whole[:2]
     if nulls and not set(nulls) & set(chosen):

@@ -106,7 +106,13 @@ def draft(
 
 def _within(told: list[Said], glosser: Glosser) -> list[Said]:
     """Quick within its 80 words: what matters least goes first."""
+    bare = [glosser.apply(s, gloss=False) for s in told]
     plain = [glosser.apply(s) for s in told]
+    fits = len(bare) <= QUICK_SENTENCES and sum(_words(s.text) for s in bare) <= QUICK_WORDS
+    if fits and sum(_words(s.text) for s in plain) > QUICK_WORDS:
+        # A result is worth more than a gloss; the term is glossed further down.
+        glosser.forget()
+        return bare
     while len(plain) > QUICK_SENTENCES or sum(_words(s.text) for s in plain) > QUICK_WORDS:
         least = min(range(len(plain)), key=lambda i: (plain[i].keep, -i))
         if plain[least].keep >= 9:

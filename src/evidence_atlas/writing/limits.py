@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from evidence_atlas.records import Grades, Reading, Record
+from evidence_atlas.records import Grades, Reading, Record, Result
 
 from .kinds import TREATMENT
 
@@ -45,12 +45,18 @@ def finished(reading: Reading) -> int | None:
     return p.completed if p.completed is not None else p.analysed
 
 
+def baseline(result: Result) -> bool:
+    """A result about the start says who people were, not what came out."""
+    early = f"{result.timepoint or ''} {result.text[:20]}".casefold()
+    return "baseline" in early or "at the start" in early
+
+
 def _main_results_within(kind: str, reading: Reading) -> bool:
-    compared = [r for r in reading.results if r.direction not in ("descriptive",)]
+    compared = {r.comparison for r in reading.results if not baseline(r)}
     return (
         kind in ("trial", "crossover", "open_groups")
-        and bool(compared)
-        and all(r.comparison == "within_group" for r in compared)
+        and "within_group" in compared
+        and not compared & {"between_randomised", "between_groups"}
     )
 
 

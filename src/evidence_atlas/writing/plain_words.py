@@ -45,6 +45,18 @@ _GENERAL = _compiled(GENERAL)
 _OWN: dict[tuple[GlossaryEntry, ...], list[Term]] = {}
 
 
+def stands_for(text: str, plain: str) -> bool:
+    """True where a technical word in the text has exactly these plain words."""
+    wanted = plain.casefold()
+    return any(t.entry.plain.casefold() == wanted and t.pattern.search(text) for t in _GENERAL)
+
+
+def glossary_support(plain: str) -> tuple[RuleSupport, ...]:
+    """The glossary entry that gives these plain words."""
+    wanted = plain.casefold()
+    return tuple(t.support for t in _GENERAL if t.entry.plain.casefold() == wanted)[:1]
+
+
 def _explained(condition: Condition) -> list[GlossaryEntry]:
     """The illness's glossary without its own names, which need no gloss on every page."""
     names = [re.compile(n.pattern, re.IGNORECASE) for n in condition.names]
@@ -64,16 +76,20 @@ class Glosser:
 
     def __init__(self, condition: Condition, text: str) -> None:
         self._terms = terms_for(condition, text)
-        self._explained: set[str] = set()
+        self._known: set[str] = set()
 
-    def apply(self, sentence: Said) -> Said:
+    def forget(self) -> None:
+        """As if nothing had been explained yet."""
+        self._known.clear()
+
+    def apply(self, sentence: Said, *, gloss: bool = True) -> Said:
         """The sentence in plain words, with the glossary entries that it used as support."""
         if not self._terms:
             return sentence
-        text, used = self._rewritten(sentence.text, sentence.lay)
+        text, used = self._rewritten(sentence.text, sentence.lay, gloss)
         return replace(sentence, text=text).supported_by(*used) if used else sentence
 
-    def _rewritten(self, text: str, lay: bool) -> tuple[str, list[RuleSupport]]:
+    def _rewritten(self, text: str, lay: bool, gloss: bool) -> tuple[str, list[RuleSupport]]:
         hidden = [m.span() for m in _QUOTED.finditer(text)]
         found: list[tuple[int, int, Term]] = []
         for term in self._terms:
@@ -92,10 +108,10 @@ class Glosser:
                 plain = term.entry.plain
                 new = plain[:1].upper() + plain[1:] if start == 0 else plain
                 used.append(term.support)
-            elif term.entry.term in self._explained or _already(text, end):
+            elif not gloss or term.entry.term in self._known or _already(text, end):
                 continue
             else:
-                self._explained.add(term.entry.term)
+                self._known.add(term.entry.term)
                 new = f"{said} ({term.entry.gloss})"
                 used.append(term.support)
             out.append(text[at:start])

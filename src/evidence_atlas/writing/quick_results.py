@@ -18,6 +18,9 @@ MOST_WORDS = 22
 # Quick leaves out statistics, and these stand in brackets.
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 
+_FROM_TO = re.compile(r"\s+from\s+[\d.,±%\s]{1,30}to\s+[\d.,±%\s]{1,30}[^,;.]{0,30}$")
+_AVERAGE = re.compile(r"\b(?:the )?(?:mean|median|average) (?=\w)", re.IGNORECASE)
+
 
 def quick_result(m: Material, slots: Slots, index: int) -> Said | None:
     """A result in plain words and without statistics; None where that cannot be done safely."""
@@ -49,7 +52,7 @@ def _quick_clause(m: Material, result: Result, index: int) -> Said | None:
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
-    without = _BRACKETS.sub("", result.text)
+    without = _AVERAGE.sub("", _FROM_TO.sub("", _BRACKETS.sub("", result.text).rstrip(". ")))
     text = restate(
         without, randomised_result=result.comparison == "between_randomised", most=MOST_WORDS
     )

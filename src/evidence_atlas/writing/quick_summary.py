@@ -15,7 +15,7 @@ from .said import Said, said
 from .slots import Slots
 
 MOST_RESULTS = 2
-MOST_JOINED_WORDS = 21
+MOST_JOINED_WORDS = 30
 MOST_THEIRS = 25
 _CAUTIONS_FIRST = frozenset(
     {"before_after_in_trial", "single_arm", "link_not_cause", "own_accounts"}
@@ -128,7 +128,11 @@ def _joined(m: Material, whole: list[Said]) -> list[Said]:
         return whole
     one, two = (m.reading.results[_index(s)] for s in whole)
     null = ("no difference", "no association")
-    if one.direction in null or two.direction not in null or one.comparison != two.comparison:
+    if (
+        one.direction in null
+        or two.direction not in null
+        or two.comparison not in (one.comparison, "none")
+    ):
         return whole
     told = but(whole[0], whole[1])
     return [told] if len(told.text.split()) <= MOST_JOINED_WORDS else whole

@@ -10,6 +10,7 @@ from .clause import causal, loaded
 from .frames import first
 from .material import Material, Piece, rule
 from .numbers import stands_in
+from .plain_words import glossary_support, stands_for
 from .rules import named
 from .slots import Slots, control_words, short, uncapital
 from .tables import table
@@ -84,10 +85,10 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     own = dict(slots)
     held: tuple[Support, ...] = (quoted(result.quote),)
     if result.outcome and result.outcome.casefold() not in result.quote.text.casefold():
-        where = m.words(result.outcome)
-        if not where:
+        where: tuple[Support, ...] = m.words(result.outcome)
+        if not where and not stands_for(result.text, result.outcome):
             return None
-        held = (*held, *where)
+        held = (*held, *(where or glossary_support(result.outcome)))
     own["outcome"] = Piece(uncapital(outcome), held)
     own["was"] = Piece("were" if plural(outcome) else "was")
     for name in ("who", "against", "timepoint"):
@@ -126,6 +127,11 @@ _NOT_A_GROUP = re.compile(
     r"\b(?:at|during|after|before|than|versus|vs|compared|weeks?|months?|years?|among)\b|\bin\b",
     re.IGNORECASE,
 )
+
+
+def names_outcome(outcome: str, text: str) -> bool:
+    """The clause names this outcome, in these words or in a technical word for them."""
+    return outcome.casefold() in text.casefold() or stands_for(text, outcome)
 
 
 def distinctive(who: str) -> bool:
@@ -178,7 +184,7 @@ def templated(
     if entry_name is None or way is None or m.brief.kind in ("review", "narrative", "guideline"):
         return None
     # An outcome under the atlas's own name may be wider than what was measured.
-    if (result.outcome or "").casefold() not in result.text.casefold():
+    if not names_outcome(result.outcome or "", result.text):
         return None
     if m.brief.kind == "genes" and entry_name == "result_people":
         entry_name = "result_genes"

@@ -10,7 +10,7 @@ from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 from .clause import causal, loaded
 from .limits import counted, finished, started
 from .material import Material, Piece
-from .numbers import as_read, joined
+from .numbers import as_read, joined, stands_in
 from .rules import named
 from .tables import table
 
@@ -74,11 +74,12 @@ class Slots(dict[str, Piece]):
         names = (r.condition_as_named, *r.conditions[:1])
         for name in names:
             if name:
-                support = self._m.words(name) or self._m.quotes(
-                    "condition_as_named", f"conditions.{name}"
-                )
-                if support and "condition" not in self:
-                    self._put("condition", name, support)
+                support: tuple[Support, ...] = self._m.words(name)
+                if not support:
+                    own = self._m.quotes("condition_as_named", f"conditions.{name}")
+                    name, support = (own[0].text, own) if own else (name, own)
+                if support and "condition" not in self and len(name.split()) <= 8:
+                    self._put("condition", " ".join(name.split()), support)
 
     @cached_property
     def _noun(self) -> Piece:
@@ -181,6 +182,7 @@ class Slots(dict[str, Piece]):
                 as_read(len(parts)),
                 (
                     *(quoted(g.quote) for g in parts),
+                    *(m.words(f"{as_read(len(parts))} groups")),
                     named("groups-counted", n=len(parts), names=listed),
                 ),
             )
@@ -256,12 +258,16 @@ class Slots(dict[str, Piece]):
         listed = [p for p in listed if _nameable(p.text)]
         if listed:
             self["measured"] = _and(listed)
-        for result in order:
-            if result.scope == "subgroup" and result.who and names_part(result.who):
-                name = uncapital(short(result.who) or "")
-                where = self._m.words(result.who)
-                if where:
-                    self["subgroup"] = Piece(name, where)
+        parts = [r for r in order if r.scope == "subgroup"]
+        # The part of whom something was found is the one that a reader may widen.
+        for result in sorted(
+            parts, key=lambda r: r.direction in ("no difference", "no association")
+        ):
+            if result.who and names_part(result.who):
+                self._put("subgroup", uncapital(short(result.who) or ""), self._m.words(result.who))
+            elif result.n is not None and stands_in(result.n, result.quote.text):
+                self._put("subgroup", f"{as_read(result.n)} people", (quoted(result.quote),))
+            if "subgroup" in self:
                 break
 
     def _rest(self) -> None:
