@@ -97,7 +97,10 @@ def main(records: str, labels: str, errors: bool) -> None:
                 same = coarse(finding["direction"]) == coarse(got_way)
                 score["direction right"] += same
                 if errors and not same:
-                    print(f"dir: want {finding['direction']} got {got_way} | {reading.results[hit].text[:160]}")
+                    print(
+                        f"dir: want {finding['direction']} got {got_way} | "
+                        f"{reading.results[hit].text[:160]}"
+                    )
     for name in sorted(score):
         print(f"{name}: {score[name]}")
 

@@ -44,13 +44,18 @@ def reading(abstract: str, title: str = "A study", year: int | None = None) -> R
 
 SEE = (
     "Thirty patients who fulfilled the CDC clinical criteria for chronic fatigue syndrome were to "
-    "receive interferon and placebo in a double-blind crossover study. With 12 weeks of interferon, "
-    "mean natural killer (NK) function rose from 87.8 ± 19.6 to 129.3 ± 20.7 lytic units (p < .05). "
+    "receive interferon and placebo in a double-blind crossover study. With 12 weeks of "
+    "interferon, "
+    "mean natural killer (NK) function rose from 87.8 ± 19.6 to 129.3 ± 20.7 lytic units (p < "
+    ".05). "
     "There was no significant change in the other immune measures or in quality of life (QOL). "
-    "Twenty-six patients completed the study and were stratified by baseline function: 3 were normal "
-    "on both tests, 9 had low proliferation only, 7 had low NK function only, and 7 were abnormal on "
+    "Twenty-six patients completed the study and were stratified by baseline function: 3 were "
+    "normal "
+    "on both tests, 9 had low proliferation only, 7 had low NK function only, and 7 were "
+    "abnormal on "
     "both. In each of the 7 patients with isolated NK dysfunction, QOL scores improved from "
-    "39.7 ± 12.1 to 16.3 ± 7.9 (p < .05). QOL did not improve significantly in the other three groups."
+    "39.7 ± 12.1 to 16.3 ± 7.9 (p < .05). QOL did not improve significantly in the other "
+    "three groups."
 )
 
 
@@ -162,7 +167,7 @@ def test_people_are_counted_and_nothing_else(
     ("sentence", "names", "role"),
     [
         ("Patients met the Fukuda criteria.", ("Fukuda 1994",), "optional"),
-        ("Patients fulfilled the Canadian Consensus Criteria.", ("Canadian 2003 (CCC)",), "required"),
+        ("Patients met the Canadian Consensus Criteria.", ("Canadian 2003 (CCC)",), "required"),
         ("Participants met the Oxford criteria.", ("Oxford 1991",), "absent"),
         (
             "Patients met the Fukuda and Canadian Consensus Criteria.",
@@ -180,9 +185,7 @@ def test_people_are_counted_and_nothing_else(
 def test_definitions_used_to_select_people(
     sentence: str, names: tuple[str, ...], role: str
 ) -> None:
-    found = reading(
-        f"Methods: {sentence} We measured sleep in 20 patients. Results: Sleep was poor."
-    )
+    found = reading(f"Methods: {sentence} We timed sleep in 20 patients. Results: Sleep was poor.")
     assert found.case_definitions == names
     assert found.criterion.by_definition == role
 

@@ -9,12 +9,14 @@ from evidence_atlas.records import Quote
 from .document import Document
 
 _FUTURE_ONLY = re.compile(
-    r"\b(?:further|future|more|larger|additional) (?:\w+,? ){0,4}(?:studies|research|trials|work|investigations?)\b"
+    r"\b(?:further|future|more|larger|additional) (?:\w+,? ){0,4}(?:studies|research|trials|"
+    r"work|investigations?)\b"
     r"[^.;]{0,60}\b(?:needed|required|warranted|necessary|should|will)\b",
     re.IGNORECASE,
 )
 _CLAIM = re.compile(
-    r"\b(?:suggest|indicat|support|show|demonstrat|conclu|provid|appear|seem|may|might|could|is|are|was|were)\w*\b",
+    r"\b(?:suggest|indicat|support|show|demonstrat|conclu|provid|appear|seem|may|might|could|"
+    r"is|are|was|were)\w*\b",
     re.IGNORECASE,
 )
 _LIMIT = 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from evidence_atlas.records import CaseDefinition, CriterionReading, DefinitionUse, Quote
@@ -58,7 +59,7 @@ def read(document: Document, has_people: bool) -> Definitions:
         joined = None
     by_study, study_quote = _by_study(document, has_people)
     criterion = CriterionReading(by_definition=combined(uses, joined), by_study=by_study)
-    quotes = {f"case_definitions.{u.name}": (u.quote,) for u in uses}
+    quotes: dict[str, tuple[Quote, ...]] = {f"case_definitions.{u.name}": (u.quote,) for u in uses}
     if study_quote is not None:
         quotes["criterion.by_study"] = (study_quote,)
     if uses:
@@ -118,7 +119,8 @@ def _is_used(text: str, found: tuple[CaseDefinition, Quote], offset: int) -> boo
         return (
             _USED.search(window) is not None
             or re.search(
-                r"\b(?:patients|participants|people|adults|individuals|subjects|respondents|cases)\b",
+                r"\b(?:patients|participants|people|adults|individuals|subjects|respondents|"
+                r"cases)\b",
                 window,
                 re.IGNORECASE,
             )
@@ -130,7 +132,7 @@ def _is_used(text: str, found: tuple[CaseDefinition, Quote], offset: int) -> boo
 def _joint(
     text: str, here: list[tuple[CaseDefinition, Quote]], offset: int
 ) -> Literal["and", "or"] | None:
-    for (_, left), (_, right) in zip(here, here[1:], strict=False):
+    for (_, left), (_, right) in pairwise(here):
         between = text[left.end - offset : right.start - offset]
         if len(between) > 60:
             continue

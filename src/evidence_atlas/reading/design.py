@@ -15,13 +15,16 @@ _NOT = {name: tables.any_of(patterns) for name, patterns in _TABLE["not"].items(
 _TIME = r"(?P<t>(?:\w+|\d+(?:\.\d+)?)[-\s](?:to \w+ )?(?:day|week|month|year)s?)"
 _DURATION = re.compile(
     rf"\b(?:for|over|during|lasting|period of|course of)\s(?:a\s|an\s|the\s)?{_TIME}"
-    rf"|\b{_TIME.replace('P<t>', 'P<t2>')}[-\s](?:of )?(?:treatment|intervention|program(?:me)?|course|therapy|"
+    rf"|\b{_TIME.replace('P<t>', 'P<t2>')}[-\s](?:of )?(?:treatment|intervention|"
+    rf"program(?:me)?|course|therapy|"
     r"training|trial|regimen|supplementation)",
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
-    rf"\bfollow(?:ed)?[-\s]?up (?:for |of |at |after |over |was |period (?:of |was )?|time (?:of |was )?)"
-    rf"(?:a (?:mean|median) of )?{_TIME}|{_TIME.replace('P<t>', 'P<t2>')}s?[-\s](?:of )?follow[-\s]?up",
+    rf"\bfollow(?:ed)?[-\s]?up (?:for |of |at |after |over |was |period (?:of |was )?|time "
+    rf"(?:of |was )?)"
+    rf"(?:a (?:mean|median) of )?{_TIME}|{_TIME.replace('P<t>', 'P<t2>')}s?[-\s](?:of "
+    rf")?follow[-\s]?up",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(
@@ -83,7 +86,7 @@ def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quot
     if follow_up:
         quotes["design.follow_up"] = (follow_up[1],)
     design = Design(
-        **facts,  # type: ignore[arg-type]
+        **facts,
         blinding=blinding,  # type: ignore[arg-type]
         outcome_judged_by=judged.text if judged else None,
         duration=duration[0] if duration else None,

@@ -55,15 +55,19 @@ def of(text: str, compares_people: bool) -> Direction:
     if not found:
         return "descriptive"
     _, _, name = min(found)
-    if name != "association" and any(f[2] == "association" for f in found):
-        # "Lower levels were associated with worse pain": the verb is the association.
-        if re.search(
-            r"\b(?:was|were|is|are|be|been|being)\b[^,;]{0,40}\b(?:associated|correlated|linked|related)\b"
+    # "Lower levels were associated with worse pain": the verb is the association.
+    if (
+        name != "association"
+        and any(f[2] == "association" for f in found)
+        and re.search(
+            r"\b(?:was|were|is|are|be|been|being)\b[^,;]{0,40}\b(?:associated|correlated|"
+            r"linked|related)\b"
             r"|\bcorrelat(?:ed|es)\b|\bpredict(?:ed|s)\b",
             text,
             re.I,
-        ):
-            return "association"
+        )
+    ):
+        return "association"
     between = has("between", text)
     within = has("within", text)
     if name == "association":

@@ -14,7 +14,8 @@ _REPORTED = tables.any_of(_TABLE["reported"])
 _NONE = tables.any_of(_TABLE["none"])
 _PLAN = tables.any_of(_TABLE["plan"])
 _GROUP = re.compile(
-    r"\b(?:in|of) (?:the )?(?P<group>[\w-]+(?: [\w-]+)? (?:group|arm)|placebo|both groups|either group)",
+    r"\b(?:in|of) (?:the )?(?P<group>[\w-]+(?: [\w-]+)? (?:group|arm)|placebo|both groups|"
+    r"either group)",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,8 @@ _GIVEN = tables.any_of(_TABLE["given"]["patterns"])
 _COMPARATORS = [(t["name"], tables.any_of(t["patterns"])) for t in _TABLE["comparators"]]
 _MEASURES = [(t["name"], tables.any_of(t["patterns"])) for t in tables.load("measures")["measures"]]
 _TRIM = re.compile(
-    r"\A(?:the|a|an|either|oral|daily|intravenous|open-label|treatment with|use of|both|our|this)\s|"
+    r"\A(?:the|a|an|either|oral|daily|intravenous|open-label|treatment with|use of|both|our|"
+    r"this)\s|"
     r"\s(?:treatment|therapy alone|alone|capsules?|tablets?)\Z",
     re.IGNORECASE,
 )

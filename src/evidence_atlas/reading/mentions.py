@@ -47,7 +47,8 @@ _SLASH_AFTER = re.compile(r"\s?/\s?\d")
 _SUBSET_BEFORE = re.compile(
     r"\b(?:of (?:whom|which|these|those|them)|including|only|remaining|another|additional|other|"
     r"with|among (?:whom|them)|subset of|subgroup of|except(?: for)?|excluding|excluded|at least|"
-    r"more than|over|up to|fewer than|less than|older than|every|per|top|first|last|approximately 1 in|in)"
+    r"more than|over|up to|fewer than|less than|older than|every|per|top|first|last|"
+    r"approximately 1 in|in)"
     r"[,:]?\s(?:the\s|were\s)?\Z",
     re.IGNORECASE,
 )
@@ -248,7 +249,8 @@ def _classify(
 
 _WITH = re.compile(
     r"\s?(?:\([^()]{0,40}\)\s?)?(?:with(?:out)?|having|who had|who have|living with|suffering from|"
-    r"affected by|diagnosed with|diagnosed as having|fulfilling|meeting|reporting|identified (?:as|with)|"
+    r"affected by|diagnosed with|diagnosed as having|fulfilling|meeting|reporting|identified "
+    r"(?:as|with)|"
     r"aged [\d–-]+ (?:years )?with|from)\s(?P<rest>[^.;:()\d]{0,75})"
 )
 
@@ -288,8 +290,8 @@ def _labelled(
     own = False
     wider = phrase[:opened] if opened >= 0 else phrase
     named = None
-    for named in document.illness.any_name.finditer(words):
-        pass
+    for match in document.illness.any_name.finditer(words):
+        named = match
     if _CONTROL.search(words) or re.search(r"\bwithout\b", words):
         kind = "controls"
     elif named is not None:

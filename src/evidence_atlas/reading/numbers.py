@@ -20,15 +20,18 @@ _WORD_NUMBER = (
 _GROUP = r"[,\u2009\u202f\u00a0\u2008'’]"
 _NUMBER = re.compile(
     rf"(?<![\w.])(?<![A-Za-z][-‐–/])(?<!\d[-–/])(?<!\w_)"
-    rf"(?:(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?![\d])|\d{{1,3}}(?:\s\d{{3}})+(?![\d,.]\d|\d)|\d+)"
+    rf"(?:(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?![\d])|\d{{1,3}}(?:\s\d{{3}})+(?![\d,.]\d|"
+    rf"\d)|\d+)"
     rf"(?P<decimals>[.·]\d+)?(?![\w])"
     rf"|\b(?P<words>{_WORD_NUMBER})\b(?![-‐–]\w))",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|from|to|between|during|until|till|by|before|after|early|late|mid|of|and|year|"
+    r"(?:\b(?:in|since|from|to|between|during|until|till|by|before|after|early|late|mid|of|"
+    r"and|year|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|fall|winter)[.,]?\s(?:\d{1,2},?\s)?"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|fall|"
+    r"winter)[.,]?\s(?:\d{1,2},?\s)?"
     r"|[-–/(]\s?)\Z",
     re.IGNORECASE,
 )
@@ -96,9 +99,7 @@ def is_year(text: str, number: Number) -> bool:
     if not 1900 <= number.value <= 2035 or not number.printed.isdigit():
         return False
     before = text[max(0, number.start - 24) : number.start]
-    if re.search(r"(?:total of|sample of|[=:]\s?)\Z", before):
-        return False
-    return True
+    return re.search(r"(?:total of|sample of|[=:]\s?)\Z", before) is None
 
 
 _PERCENT_AFTER = re.compile(r"\s{0,2}(?:%|per\s?cent\b|percent\b|percentage)", re.IGNORECASE)

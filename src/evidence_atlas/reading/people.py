@@ -16,25 +16,29 @@ from .document import Document
 from .mentions import VERBS, Mention
 
 _STUDIES = re.compile(
-    r"(?P<noun>(?:\w+[-\s]){0,4}?(?:studies|trials|articles|papers|RCTs|publications|records|reports|"
+    r"(?P<noun>(?:\w+[-\s]){0,4}?(?:studies|trials|articles|papers|RCTs|publications|records|"
+    r"reports|"
     r"reviews|manuscripts|citations|references|cohorts))\b",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(
     r"\b(?:included|eligible|met (?:the |our |all )?(?:\w+ )?(?:inclusion|eligibility|criteria)|"
-    r"were (?:reviewed|analy[sz]ed|identified|selected|retained|retrieved)|comprising|involving|covering|"
+    r"were (?:reviewed|analy[sz]ed|identified|selected|retained|retrieved)|comprising|"
+    r"involving|covering|"
     r"fulfill?ed|synthesi[sz]ed|selected|total of|from|across|in)\b",
     re.IGNORECASE,
 )
 _REVIEW = re.compile(
-    r"systematic(?:ally)?[-\s](?:\w+\s){0,3}(?:review|search|literature)|meta-?analys|scoping review|"
+    r"systematic(?:ally)?[-\s](?:\w+\s){0,3}(?:review|search|literature)|meta-?analys|scoping "
+    r"review|"
     r"umbrella review|literature review|narrative review|rapid review|mapping review|"
     r"review of (?:the )?(?:literature|studies|trials)|integrative review|PRISMA|"
     r"\bthis (?:\w+ ){0,3}review\b|meta-?synthesis|review article",
     re.IGNORECASE,
 )
 _PROTOCOL = re.compile(
-    r"\bprotocol\b|\bwill be (?:recruited|randomi[sz]ed|enroll?ed|included|assessed|collected|conducted|"
+    r"\bprotocol\b|\bwill be (?:recruited|randomi[sz]ed|enroll?ed|included|assessed|collected|"
+    r"conducted|"
     r"analy[sz]ed|measured|invited)\b|trial status",
     re.IGNORECASE,
 )
@@ -66,7 +70,8 @@ def is_review(document: Document) -> bool:
 def is_protocol(document: Document) -> bool:
     """Whether the text is a plan: the title says protocol, or the methods are in the future."""
     if re.search(
-        r"\bprotocol (?:for|of)\b|\b(?:study|trial|review)\s?protocol\b|:\s?(?:a )?(?:\w+ ){0,4}protocol\b",
+        r"\bprotocol (?:for|of)\b|\b(?:study|trial|review)\s?protocol\b|:\s?(?:a )?(?:\w+ "
+        r"){0,4}protocol\b",
         document.title,
         re.IGNORECASE,
     ):
@@ -169,15 +174,16 @@ def _with_verb(document: Document, whole: list[Mention], name: str) -> Mention |
             return mention
         tail = before[-45:]
         match = None
-        for match in pattern.finditer(tail):
-            pass
+        for later in pattern.finditer(tail):
+            match = later
         if match and not re.search(r"[,)]|\bto\b|\band\b|\bfrom\b|\bafter\b", tail[match.end() :]):
             return mention
     return None
 
 
 _OF_COMPLETED = re.compile(
-    r"(?P<n>(?<![\w,.-])[\w,-]{1,30})\s(?:\([^()]{1,20}\)\s)?(?:of (?:the |these |whom )?(?:\w+ )?)?"
+    r"(?P<n>(?<![\w,.-])[\w,-]{1,30})\s(?:\([^()]{1,20}\)\s)?(?:of (?:the |these |whom "
+    r")?(?:\w+ )?)?"
     r"(?:\([^()]{1,20}\)\s)?(?:\w+\s){0,2}(?:completed|finished) (?:the |all |both )?"
     r"(?:\w+ ){0,3}(?:study|trial|treatment|intervention|program(?:me)?|follow-?up|protocol)\b",
     re.IGNORECASE,
@@ -264,9 +270,12 @@ def _groups_and_total(
 
 
 _AFTER_TOTAL = re.compile(
-    r"\b(?:a total of|in total,?|total sample of|sample of|cohort of|sample size (?:of|was)|altogether,?|"
-    r"(?:study|sample|cohort|trial|survey|analysis) (?:\w+ ){0,3}(?:included|comprised|consisted of|involved|"
-    r"enrolled|recruited)|population of|we (?:\w+ )?(?:studied|recruited|enrolled|included|surveyed|analy[sz]ed|"
+    r"\b(?:a total of|in total,?|total sample of|sample of|cohort of|sample size (?:of|was)|"
+    r"altogether,?|"
+    r"(?:study|sample|cohort|trial|survey|analysis) (?:\w+ ){0,3}(?:included|comprised|"
+    r"consisted of|involved|"
+    r"enrolled|recruited)|population of|we (?:\w+ )?(?:studied|recruited|enrolled|included|"
+    r"surveyed|analy[sz]ed|"
     r"examined|investigated|evaluated|assessed|interviewed))\s(?:data (?:from|of)\s)?(?:the\s)?\Z",
     re.IGNORECASE,
 )
@@ -392,7 +401,8 @@ def _groups(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
 
 
 _DIVIDED = re.compile(
-    r"\b(?:stratified|divided|classified|categori[sz]ed|grouped|split|subdivided)\b[^:;.]{0,120}[:;]\s",
+    r"\b(?:stratified|divided|classified|categori[sz]ed|grouped|split|"
+    r"subdivided)\b[^:;.]{0,120}[:;]\s",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -462,7 +472,8 @@ def _protocol(document: Document, seen: list[Mention], conditions: tuple[str, ..
 
 
 _SEARCHED = re.compile(
-    r"\b(?:identified|screened|retrieved|yielded|titles|abstracts|duplicates|records|search(?:es|ed)?|hits)\b",
+    r"\b(?:identified|screened|retrieved|yielded|titles|abstracts|duplicates|records|"
+    r"search(?:es|ed)?|hits)\b",
     re.IGNORECASE,
 )
 
@@ -497,7 +508,8 @@ def _review(document: Document, seen: list[Mention]) -> Counted:
             ):
                 score += 4
             if re.search(
-                r"\b(?:included|comprising|include|including|analy[sz]ed|total of|comprised|gathered|pooled)"
+                r"\b(?:included|comprising|include|including|analy[sz]ed|total of|comprised|"
+                r"gathered|pooled)"
                 r"(?: a total of)?\s\Z",
                 before,
                 re.I,
@@ -532,7 +544,8 @@ def _review(document: Document, seen: list[Mention]) -> Counted:
         if (
             re.search(r"\b(?:studies|trials|RCTs|articles|papers|reviews)\b", text, re.I)
             and re.search(
-                r"(?:studies|trials|RCTs|articles|papers|total of|comprising|involving|with|included|involved|[,(])"
+                r"(?:studies|trials|RCTs|articles|papers|total of|comprising|involving|with|"
+                r"included|involved|[,(])"
                 r"[^.;]{0,12}\Z",
                 before,
                 re.I,
@@ -541,12 +554,18 @@ def _review(document: Document, seen: list[Mention]) -> Counted:
         ):
             facts["participants_in_studies"] = (mention.value, mention.quote)
             break
-    participants = Participants(**{name: value for name, (value, _) in facts.items()})
+    participants = Participants(
+        studies=facts["studies"][0] if "studies" in facts else None,
+        participants_in_studies=facts["participants_in_studies"][0]
+        if "participants_in_studies" in facts
+        else None,
+    )
     return Counted(participants, {f"participants.{n}": (q,) for n, (_, q) in facts.items()}, seen)
 
 
 _STOP_NOUN = re.compile(
-    r"\b(?:and|or|of|in|years?|months?|weeks?|days?|patients?|participants?|people|to|from|were|was|with|"
+    r"\b(?:and|or|of|in|years?|months?|weeks?|days?|patients?|participants?|people|to|from|"
+    r"were|was|with|"
     r"databases?|countries|on|for|adults|children|individuals|subjects)\b",
     re.IGNORECASE,
 )

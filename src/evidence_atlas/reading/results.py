@@ -24,15 +24,18 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _TIMEPOINT = re.compile(
-    r"\b(?:at|after|by|within|over|for|during)\s(?:the\s|a\s)?(?P<when>(?:\d+|two|three|four|six|eight|"
+    r"\b(?:at|after|by|within|over|for|during)\s(?:the\s|a\s)?(?P<when>(?:\d+|two|three|four|"
+    r"six|eight|"
     r"twelve|one|five|ten)(?:[-\s](?:to\s)?\d+)?[-\s](?:day|week|month|year|hour)s?(?:\s(?:of\s)?"
     r"(?:follow-?up|treatment|therapy))?|baseline|follow-?up|end of treatment)",
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    r"(?:\b(?:in|of|for|among|between)\s|\A)(?P<who>(?:(?:all|both|the|these|those|each of the|\d+)\s)*"
+    r"(?:\b(?:in|of|for|among|between)\s|\A)(?P<who>(?:(?:all|both|the|these|those|each of "
+    r"the|\d+)\s)*"
     r"(?:[\w/-]+\s){0,4}?"
-    r"(?:patients|participants|group|groups|subjects|women|men|individuals|controls|people|adults|children|"
+    r"(?:patients|participants|group|groups|subjects|women|men|individuals|controls|people|"
+    r"adults|children|"
     r"respondents|responders|survivors|cases))\b",
     re.IGNORECASE,
 )
@@ -77,7 +80,7 @@ def _in_sentence(
         if not (_DESCRIBES.search(text) or re.search(r"\d", text)):
             return []
         spans = [(0, len(text))]
-    found = []
+    found: list[Result] = []
     for start, end in spans:
         clause = text[start:end]
         if len(clause) < 12:

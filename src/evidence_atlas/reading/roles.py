@@ -41,10 +41,10 @@ def read(record: Record, text: str) -> tuple[Sentence, ...]:
     spans = sentences.split(text)
     categories = _category_spans(record, text)
     found: list[Sentence] = []
-    labelled = [_labelled_role(span, categories) for span in spans]
+    labelled: list[Role | None] = [_labelled_role(span, categories) for span in spans]
     guessed = _guess(text, spans) if not all(labelled) else []
     for i, span in enumerate(spans):
-        role = labelled[i] or guessed[i]
+        role: Role = labelled[i] or guessed[i]
         words = text[span.start : span.end]
         if labelled[i] in ("background", "results"):
             role = _mixed_section(words, role)
@@ -114,23 +114,25 @@ def _guess(text: str, spans: list[sentences.Span]) -> list[Role]:
                 found = role
                 break
         raw.append(found)
+    part: Role | None
     roles: list[Role] = []
     seen_methods = seen_results = False
-    for i, role in enumerate(raw):
-        if role == "results" and not seen_methods and not seen_results:
+    for i, cue in enumerate(raw):
+        part = cue
+        if part == "results" and not seen_methods and not seen_results:
             # Prevalence figures in an opening sentence are what others found.
             ahead = any(r in ("aim", "methods") for r in raw[i + 1 :])
-            role = "background" if ahead and not _own(text, spans[i]) else "results"
-        if role is None:
+            part = "background" if ahead and not _own(text, spans[i]) else "results"
+        if part is None:
             if seen_results:
-                role = "results"
+                part = "results"
             elif seen_methods:
-                role = "methods"
+                part = "methods"
             else:
-                role = "background"
-        seen_methods = seen_methods or role == "methods"
-        seen_results = seen_results or role == "results"
-        roles.append(role)
+                part = "background"
+        seen_methods = seen_methods or part == "methods"
+        seen_results = seen_results or part == "results"
+        roles.append(part)
     return roles
 
 

@@ -12,8 +12,10 @@ _NOTICE_TYPES = frozenset((
     "corrected and republished article", "retraction notice",
 ))  # fmt: skip
 _NOTICE_TITLE = re.compile(
-    r"\A\W*(?:retraction(?: notice| note)?|retracted notice|erratum|errata|corrigend(?:um|a)|correction(?:s)?|"
-    r"author correction|publisher correction|expression of concern|addendum|notice of (?:retraction|withdrawal))"
+    r"\A\W*(?:retraction(?: notice| note)?|retracted notice|erratum|errata|corrigend(?:um|a)|"
+    r"correction(?:s)?|"
+    r"author correction|publisher correction|expression of concern|addendum|notice of "
+    r"(?:retraction|withdrawal))"
     r"\b\s?(?:to|for|on|of|:|-|–|$)",
     re.IGNORECASE,
 )
