@@ -105,20 +105,29 @@ def draft(
 
 
 def _within(told: list[Said], glosser: Glosser) -> list[Said]:
-    """Quick within its 80 words: what matters least goes first."""
-    bare = [glosser.apply(s, gloss=False) for s in told]
-    plain = [glosser.apply(s) for s in told]
-    fits = len(bare) <= QUICK_SENTENCES and sum(_words(s.text) for s in bare) <= QUICK_WORDS
-    if fits and sum(_words(s.text) for s in plain) > QUICK_WORDS:
-        # A result is worth more than a gloss; the term is glossed further down.
-        glosser.forget()
-        return bare
-    while len(plain) > QUICK_SENTENCES or sum(_words(s.text) for s in plain) > QUICK_WORDS:
-        least = min(range(len(plain)), key=lambda i: (plain[i].keep, -i))
-        if plain[least].keep >= 9:
+    """Quick within its five sentences and 80 words: what matters least goes first.
+
+    A sentence is worth more than a gloss: where glosses alone would pass the limit, they
+    stand further down the page instead.
+    """
+    kept = list(told)
+    while True:
+        bare = [glosser.apply(s, gloss=False) for s in kept]
+        if len(bare) <= QUICK_SENTENCES and _count(bare) <= QUICK_WORDS:
             break
-        del plain[least]
-    return plain
+        least = min(range(len(kept)), key=lambda i: (kept[i].keep, -i))
+        if kept[least].keep >= 9:
+            break
+        del kept[least]
+    plain = [glosser.apply(s) for s in kept]
+    if _count(plain) <= QUICK_WORDS:
+        return plain
+    glosser.forget()
+    return bare
+
+
+def _count(told: list[Said]) -> int:
+    return sum(_words(s.text) for s in told)
 
 
 def _depths(section: str) -> Depths:

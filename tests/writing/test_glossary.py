@@ -1,0 +1,38 @@
+"""The glossary: plain words for technical ones, short glosses, nothing twice."""
+
+import re
+
+from evidence_atlas.conditions import load
+from evidence_atlas.writing import GENERAL_GLOSSARY
+
+ENTRIES = (*GENERAL_GLOSSARY, *load("mecfs").glossary)
+
+
+def test_the_two_tables_hold_at_least_250_terms_and_no_term_twice():
+    terms = [e.term.casefold() for e in ENTRIES]
+    assert len(terms) >= 250
+    assert sorted(terms) == sorted(set(terms))
+
+
+def test_a_gloss_is_at_most_eight_words():
+    assert [e.term for e in ENTRIES if len(e.gloss.split()) > 8] == []
+
+
+def test_a_term_finds_itself():
+    written_as_words = {"HRQoL abbreviation"}
+    lost = [e.term for e in GENERAL_GLOSSARY if not re.search(e.pattern, e.term, re.IGNORECASE)]
+    assert set(lost) - written_as_words <= {"OR", "sensitivity"}
+
+
+def test_every_scale_has_a_direction_and_a_source():
+    scales = load("mecfs").scales
+    assert len(scales) >= 40
+    assert {s.better for s in scales} == {"higher", "lower"}
+    assert [s.name for s in scales if not re.search(r"[12][09]\d\d", s.source)] == []
+
+
+def test_a_plain_word_replaces_and_a_kept_term_is_glossed_once(make):
+    told = " ".join(s.text for s in make.see().page().statements())
+    assert told.count("(an immune signal substance)") == 1
+    assert "NK function" in told
+    assert "NK function" not in " ".join(make.see().told("quick_summary"))
