@@ -51,6 +51,7 @@ ASTHMA = Condition(
     scope=Scope(
         on_topic=r"\basthma\b",
         side_effect_only=r"side effects?[^.]{0,60}asthma",
+        consequence_only=r"contribute to [^.]{0,80}asthma",
         overlapping=("hay fever",),
         overlapping_pattern=r"hay fever",
     ),

@@ -374,7 +374,7 @@ def test_a_retraction_notice_in_the_atlas_takes_the_level_away_and_reinstatement
 
 
 def test_a_record_that_names_the_illness_nowhere_is_off_topic():
-    belongs, why = on_topic(make_record("Hay fever", "Sneezing."), make_reading(), ASTHMA)
+    belongs, why = on_topic(make_record("Gout", "Sneezing."), make_reading(), ASTHMA)
     assert belongs is False
     assert why.text == "Neither title, abstract, MeSH headings nor keywords name asthma."
 
@@ -383,8 +383,24 @@ def test_the_illness_as_a_side_effect_of_something_else_is_off_topic():
     record = make_record("Tiotrine for gout", "Side effects were rash and asthma.")
     belongs, why = on_topic(record, make_reading(), ASTHMA)
     assert belongs is False
-    assert why.text == "The record names asthma only as a side effect of something else."
+    text = "The record names asthma only as a side effect or consequence of something else."
+    assert why.text == text
     assert why.quote.text == "asthma"
+
+
+def test_the_illness_as_a_possible_consequence_of_something_else_is_off_topic():
+    record = make_record("Iron in gout", "Iron may contribute to gout and to asthma.")
+    assert on_topic(record, make_reading(), ASTHMA)[0] is False
+    titled = make_record("Iron may contribute to asthma", "Iron was measured.")
+    assert on_topic(titled, make_reading(), ASTHMA)[0] is True
+
+
+def test_a_study_of_an_illness_that_overlaps_is_kept_and_named_for_what_it_is():
+    record = make_record("Hay fever in spring", "Sneezing was counted.")
+    belongs, why = on_topic(record, make_reading(), ASTHMA)
+    assert belongs is True
+    assert why.text == "The title names Hay fever, an illness that overlaps with asthma."
+    assert context_of(record, make_reading()) == "overlapping illness"
 
 
 def test_a_side_effect_beside_a_proper_mention_keeps_the_record():

@@ -21,7 +21,7 @@ CRITERION_VALUES = ("required", "required_loose", "not_required", "unclear")
 """The keys of the criterion's `values` table: the words of its badge."""
 
 _ARRAYS = ("case_definitions", "topics", "glossary", "scales")
-_PATTERN_FIELDS = ("pattern", "on_topic", "side_effect_only")
+_PATTERN_FIELDS = ("pattern", "on_topic", "side_effect_only", "consequence_only")
 
 
 class ConditionError(ValueError):

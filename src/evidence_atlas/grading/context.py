@@ -16,6 +16,8 @@ def context(record: Record, reading: Reading, condition: Condition) -> Grade:
     belongs, why = on_topic(record, reading, condition)
     if not belongs:
         return _grade("off topic", why.rule, why.text, why.quote)
+    if why.rule == "overlapping":
+        return _grade("overlapping illness", why.rule, why.text, why.quote)
     name = condition.name
     where = passages(record, reading)
     titled = [at for passage, at in mentions(where, condition) if passage.role == "title"]

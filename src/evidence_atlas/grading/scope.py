@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from evidence_atlas.records import Because, Condition, Quote, Reading, Record
+from evidence_atlas.records import Because, Condition, Quote, Reading, Record, Scope
 
-from .passages import Passage, passages, step
+from .passages import Passage, find, passages, step
 from .patterns import compiled
 from .subjects import indexed_under
 
@@ -12,24 +12,41 @@ from .subjects import indexed_under
 def on_topic(record: Record, reading: Reading, condition: Condition) -> tuple[bool, Because]:
     """Whether the record is about the illness, an illness that overlaps, or a comparison with it.
 
-    A record that names the illness nowhere is off topic, and so is one that names it only as
-    a side effect of something else. The reason is logged.
+    A record is off topic where it names neither the illness nor, in its title, an illness
+    that overlaps; and where it names the illness only as a side effect or a possible
+    consequence of something else. The reason is logged.
     """
     name = condition.name
-    named = mentions(passages(record, reading), condition)
+    where = passages(record, reading)
+    named = mentions(where, condition)
     indexed = indexed_under(record, condition)
-    if not named and not indexed:
-        text = f"Neither title, abstract, MeSH headings nor keywords name {name}."
-        return False, step("not-named", text)
-    aside = compiled(condition.scope.side_effect_only) if condition.scope.side_effect_only else None
-    proper = [m for m in named if aside is None or not aside.search(m[0].text)]
-    if named and not proper:
-        text = f"The record names {name} only as a side effect of something else."
-        return False, step("side-effect-only", text, named[0][1])
+    proper = [
+        passage_and_place
+        for passage_and_place in named
+        if not _in_passing(passage_and_place[0], condition.scope)
+    ]
     if proper:
-        where = "title" if proper[0][0].role == "title" else "abstract"
-        return True, step("named", f"The {where} names {name}.", proper[0][1])
-    return True, step("indexed", f"PubMed's headings or the keywords name {name}: {indexed}.")
+        field = "title" if proper[0][0].role == "title" else "abstract"
+        return True, step("named", f"The {field} names {name}.", proper[0][1])
+    if indexed:
+        return True, step("indexed", f"PubMed's headings or the keywords name {name}: {indexed}.")
+    overlapping = condition.scope.overlapping_pattern
+    titled = find(overlapping, where[:1]) if overlapping and record.title else None
+    if titled is not None:
+        text = f"The title names {titled.text}, an illness that overlaps with {name}."
+        return True, step("overlapping", text, titled)
+    if named:
+        text = f"The record names {name} only as a side effect or consequence of something else."
+        return False, step("side-effect-only", text, named[0][1])
+    text = f"Neither title, abstract, MeSH headings nor keywords name {name}."
+    return False, step("not-named", text)
+
+
+def _in_passing(passage: Passage, scope: Scope) -> bool:
+    patterns = [scope.side_effect_only]
+    if passage.role != "title":
+        patterns.append(scope.consequence_only)
+    return any(p and passage.search(compiled(p)) is not None for p in patterns)
 
 
 def mentions(where: tuple[Passage, ...], condition: Condition) -> list[tuple[Passage, Quote]]:

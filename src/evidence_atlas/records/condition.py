@@ -96,10 +96,16 @@ class Thresholds(Value):
 
 
 class Scope(Value):
-    """How a record is known to be about the illness (else it is logged as off topic)."""
+    """How a record is known to be about the illness (else it is logged as off topic).
+
+    `side_effect_only` and `consequence_only` find sentences that name the illness as a side
+    effect, or as what something else might lead to; the latter counts in abstracts only, for
+    a title that says so is about the illness.
+    """
 
     on_topic: str
     side_effect_only: str
+    consequence_only: str = ""
     overlapping: tuple[str, ...] = ()
     overlapping_pattern: str = ""
 
