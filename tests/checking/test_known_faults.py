@@ -290,3 +290,16 @@ def test_the_illness_keeps_the_name_that_the_study_gives_it(desk: Desk):
     for wrong in ("Sixty adults with chronic wheeze took part.", "Sixty adults with migraine met."):
         assert desk.codes(desk.say(wrong, "who")) == ["illness-misnamed"]
     assert desk.codes(desk.say("The abstract does not mention migraine.")) == []
+
+
+def test_fault_12_the_words_of_the_index_shown_as_such_claim_no_design(desk: Desk):
+    types = "Letter and Randomized Controlled Trial"
+    of = desk.with_design(randomised=None).with_record(publication_types=(types,))
+    shown = of.say(
+        types,
+        section="sources_and_versions",
+        support=(RecordSupport(field="publication_types", value=types),),
+    )
+    assert "design-contradicts" not in of.codes(shown)
+    told = of.say("People were put by chance into groups.", section="sources_and_versions")
+    assert "design-contradicts" in of.codes(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence_atlas.records import Flag, StudySupport
+from evidence_atlas.records import Flag, RecordSupport, StudySupport
 
 from .case import NO_FINDINGS, WITHDRAWN, Case, claimed, denied
 from .codes import flag
@@ -168,6 +168,8 @@ def text(case: Case) -> Iterator[Flag]:
             statement.voice == "authors"
             or statement.section in _NOT_ITSELF
             or any(isinstance(s, StudySupport) for s in statement.support)
+            # The index's own words, shown as the index's, claim nothing of the design.
+            or all(isinstance(s, RecordSupport) for s in statement.support)
         ):
             continue
         said = claimed(statement)
