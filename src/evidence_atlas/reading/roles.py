@@ -8,7 +8,7 @@ from typing import get_args
 from evidence_atlas.records import Record, Sentence
 from evidence_atlas.records.reading import Role
 
-from . import sentences, tables
+from . import role_guess, sentences, tables
 
 _TABLE = tables.load("roles")
 _BY_LABEL: dict[str, Role] = {
@@ -36,19 +36,26 @@ def read(record: Record, text: str) -> tuple[Sentence, ...]:
     """The sentences of `text` (the record's abstract as quoted), each with its role.
 
     Section labels decide, those of the source and those printed in the text; without
-    labels, cue phrases and the order in which abstracts are written.
+    labels, words typical of each part and the order in which abstracts are written.
     """
     spans = sentences.split(text)
     categories = _category_spans(record, text)
     found: list[Sentence] = []
     labelled: list[Role | None] = [_labelled_role(span, categories) for span in spans]
-    guessed = _guess(text, spans) if not all(labelled) else []
+    guessed: list[Role] = []
+    if not all(labelled):
+        words = [text[s.start : s.end] for s in spans]
+        fixed = [
+            r or ("other" if _cue("other").search(w) else None)
+            for r, w in zip(labelled, words, strict=True)
+        ]
+        guessed = role_guess.guess(words, fixed)
     for i, span in enumerate(spans):
         role: Role = labelled[i] or guessed[i]
-        words = text[span.start : span.end]
+        sentence = text[span.start : span.end]
         if labelled[i] in ("background", "results"):
-            role = _mixed_section(words, role)
-        found.append(Sentence(text=words, start=span.start, end=span.end, role=role))
+            role = _mixed_section(sentence, role)
+        found.append(Sentence(text=sentence, start=span.start, end=span.end, role=role))
     return tuple(found)
 
 
@@ -97,47 +104,3 @@ def _mixed_section(words: str, role: Role) -> Role:
 
 def _cue(role: str) -> re.Pattern[str]:
     return next(pattern for name, pattern in _CUES if name == role)
-
-
-def _guess(text: str, spans: list[sentences.Span]) -> list[Role]:
-    """Roles from cue phrases; order keeps a sentence from falling back before what preceded."""
-    raw: list[Role | None] = []
-    for i, span in enumerate(spans):
-        words = text[span.start : span.end]
-        found: Role | None = None
-        for role, pattern in _CUES:
-            if role == "conclusions" and i < len(spans) / 2:
-                continue
-            if role == "aim" and i > max(3, len(spans) * 0.6):
-                continue
-            if pattern.search(words):
-                found = role
-                break
-        raw.append(found)
-    part: Role | None
-    roles: list[Role] = []
-    seen_methods = seen_results = False
-    for i, cue in enumerate(raw):
-        part = cue
-        if part == "results" and not seen_methods and not seen_results:
-            # Prevalence figures in an opening sentence are what others found.
-            ahead = any(r in ("aim", "methods") for r in raw[i + 1 :])
-            part = "background" if ahead and not _own(text, spans[i]) else "results"
-        if part is None:
-            if seen_results:
-                part = "results"
-            elif seen_methods:
-                part = "methods"
-            else:
-                part = "background"
-        seen_methods = seen_methods or part == "methods"
-        seen_results = seen_results or part == "results"
-        roles.append(part)
-    return roles
-
-
-_OWN = re.compile(r"\b(?:we|our|this study|the present study)\b", re.IGNORECASE)
-
-
-def _own(text: str, span: sentences.Span) -> bool:
-    return _OWN.search(text[span.start : span.end]) is not None
