@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -27,6 +27,7 @@ from evidence_atlas.records import (
     StudySupport,
     texts,
 )
+from evidence_atlas.records.needles import fold, may_stand
 
 FINDING_SECTIONS = frozenset({"quick_summary", "observed_findings", "fair_to_say"})
 """Sections whose sentences may tell a result of this study."""
@@ -45,6 +46,7 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))
 
 
+@lru_cache(maxsize=2048)
 def unquoted(text: str) -> str:
     """The text with what stands in quotation marks blanked out, at the same length."""
     return _QUOTED.sub(lambda m: "“" + "·" * (len(m.group()) - 2) + "”", text)
@@ -55,8 +57,12 @@ def quotations(text: str) -> list[str]:
     return [m.group()[1:-1] for m in _QUOTED.finditer(text)]
 
 
+@lru_cache(maxsize=2048)
 def folded(text: str) -> str:
-    """Lower case with plain hyphens, quotation marks and single blanks, for comparing words."""
+    """Lower case with plain hyphens, quotation marks and single blanks, for comparing words.
+
+    Nearly every rule asks for this of the same few texts.
+    """
     text = re.sub(r"[‐‑‒–—−]", "-", text).replace("’", "'").replace("‘", "'")
     return re.sub(r"\s+", " ", text).strip().casefold()
 
@@ -86,6 +92,14 @@ class Case:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         return self.page.statements()
+
+    def may_hold(self, pattern: re.Pattern[str]) -> bool:
+        """False where the pattern stands in no sentence of the page, as `claimed` gives it."""
+        return may_stand(pattern, self._claims)
+
+    @cached_property
+    def _claims(self) -> str:
+        return fold("\n".join(claimed(s) for s in self.statements))
 
     @property
     def study_type(self) -> str | None:
@@ -155,6 +169,8 @@ def glossless(statement: Statement) -> str:
     A gloss is what stands in brackets and, word for word, in a glossary entry that the
     sentence names: it explains a term and tells nothing of the study.
     """
+    if "(" not in statement.text:
+        return statement.text
     explained = folded("\n".join(r.text for r in rules(statement) if "glossary" in r.rule))
     return _BRACKET.sub(lambda m: "" if folded(m[1]) in explained else m.group(), statement.text)
 

@@ -164,15 +164,17 @@ def harms(case: Case) -> Iterator[Flag]:
 
 def illness_name(case: Case) -> Iterator[Flag]:
     """The illness is named as the study names it."""
-    in_source = _named(case.source + "\n" + "\n".join(_index_terms(case)), case)
+    names = _patterns((*case.condition.names, *case.condition.other_conditions))
+    in_source = _named("\n".join((case.source, *_index_terms(case))), names)
     allowed = {name.name for name, _ in in_source}
+    sought = tuple((name, pattern) for name, pattern in names if case.may_hold(pattern))
     for statement in case.statements:
         if statement.section in _QUALIFIED or any(
             isinstance(s, StudySupport) for s in statement.support
         ):
             continue
         text = claimed(statement)
-        for name, place in _named(text, case):
+        for name, place in _named(text, sought):
             if name.name in allowed or _spelt_in_source(case, text[place[0] : place[1]]):
                 continue
             if denied(statement) or _MENTION_DENIED.search(text[: place[0]]):
@@ -187,10 +189,13 @@ def illness_name(case: Case) -> Iterator[Flag]:
             break
 
 
-def _named(text: str, case: Case) -> tuple[tuple[Name, tuple[int, int]], ...]:
+_Patterns = tuple[tuple[Name, re.Pattern[str]], ...]
+
+
+def _named(text: str, sought: _Patterns) -> tuple[tuple[Name, tuple[int, int]], ...]:
     """The names of illnesses in a text; of names at one place the longest."""
     found = []
-    for name, pattern in _patterns((*case.condition.names, *case.condition.other_conditions)):
+    for name, pattern in sought:
         for m in pattern.finditer(text):
             found.append((name, m.span()))
     found.sort(key=lambda f: (f[1][0] - f[1][1], f[1][0]))
@@ -202,7 +207,7 @@ def _named(text: str, case: Case) -> tuple[tuple[Name, tuple[int, int]], ...]:
 
 
 @lru_cache(maxsize=16)
-def _patterns(names: tuple[Name, ...]) -> tuple[tuple[Name, re.Pattern[str]], ...]:
+def _patterns(names: tuple[Name, ...]) -> _Patterns:
     return tuple((n, re.compile(n.pattern, re.IGNORECASE)) for n in names)
 
 

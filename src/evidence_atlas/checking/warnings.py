@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import Flag
 from evidence_atlas.records.names import author_keys
+from evidence_atlas.records.needles import fold, may_stand
 
 from .case import Case, folded
 from .codes import flag
@@ -19,10 +20,17 @@ HIGHEST_GRADE = 8.0
 def terms(case: Case) -> Iterator[Flag]:
     """A technical term in Quick is explained where it first stands."""
     seen = ""
-    for statement in case.section("quick_summary"):
+    summary = case.section("quick_summary")
+    whole = fold("\n".join(s.text for s in summary))
+    sought = [
+        (entry, pattern)
+        for entry in case.condition.glossary
+        if may_stand(pattern := re.compile(entry.pattern, re.IGNORECASE), whole)
+    ]
+    for statement in summary:
         seen = folded(f"{seen} {statement.text}")
-        for entry in case.condition.glossary:
-            m = re.search(entry.pattern, statement.text, re.IGNORECASE)
+        for entry, pattern in sought:
+            m = pattern.search(statement.text)
             if m and folded(entry.gloss) not in seen and folded(entry.plain) not in seen:
                 yield flag("unexplained-term", statement, f"“{m.group()}” in: {statement.text}")
 

@@ -70,13 +70,14 @@ def words(case: Case) -> Iterator[Flag]:
     """Every rule of the table, on every statement that is not in its exceptions."""
     names = (*case.condition.names, *case.condition.other_conditions)
     patterns = _patterns(tuple(n.pattern for n in names))
+    sought = [(r, p) for r, p in zip(RULES, patterns, strict=True) if case.may_hold(p)]
     for statement in case.statements:
         if any(
             isinstance(s, RecordSupport) and s.value == statement.text for s in statement.support
         ):
             continue  # a field of the record, word for word
         text = claimed(statement)
-        for rule, pattern in zip(RULES, patterns, strict=True):
+        for rule, pattern in sought:
             if rule.voice == "atlas" and statement.voice == "authors":
                 continue
             if statement.section in rule.except_sections:

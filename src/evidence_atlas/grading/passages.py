@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from evidence_atlas.records import Because, Quote, Reading, Record, texts
+from evidence_atlas.records.needles import fold, may_stand
 
 from .patterns import Finder, compiled, lower
 
@@ -13,6 +14,22 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\s\n]+(?=[A-Z0-9(\"“])|\n")
 _ALREADY_MARKED = re.compile(
     r"^\s*\[?(?:retracted(?: article)?|withdrawn|temporary removal|removed)\]?\s*[:.\]-]\s*", re.I
 )
+
+
+class Whole:
+    """Title and abstract in one: most patterns stand nowhere, and so need no search at all."""
+
+    def __init__(self, text: str) -> None:
+        self._folded = fold(text)
+        self._answers: dict[str, bool] = {}
+
+    def may_hold(self, finder: Finder) -> bool:
+        """False where the pattern stands in no passage."""
+        pattern = finder.regex.pattern
+        answer = self._answers.get(pattern)
+        if answer is None:
+            answer = self._answers[pattern] = may_stand(finder.regex, self._folded)
+        return answer
 
 
 class Passage(NamedTuple):
@@ -24,9 +41,12 @@ class Passage(NamedTuple):
     text: str
     role: str
     lower: str
+    whole: Whole
 
     def search(self, finder: Finder) -> Quote | None:
         """The first place where the pattern stands, as a quote; None where it does not."""
+        if not self.whole.may_hold(finder):
+            return None
         hit = finder.regex.search(self.lower if finder.folded else self.text)
         if hit is None or not hit.group():
             return None
@@ -42,6 +62,9 @@ class Passage(NamedTuple):
         )
 
 
+_last: tuple[Record, Reading, tuple[Passage, ...]] | None = None
+
+
 def title_start(title: str) -> int:
     """Where the title proper begins, after a mark such as `RETRACTED:` put before it."""
     found = _ALREADY_MARKED.match(title)
@@ -49,28 +72,42 @@ def title_start(title: str) -> int:
 
 
 def passages(record: Record, reading: Reading) -> tuple[Passage, ...]:
-    """The title, then the abstract's sentences, as the reading split them where it did."""
+    """The title, then the abstract's sentences, as the reading split them where it did.
+
+    Every badge asks for them, so those of the last record are kept.
+    """
+    global _last
+    last = _last
+    if last is None or last[0] is not record or last[1] is not reading:
+        _last = last = (record, reading, _passages(record, reading))
+    return last[2]
+
+
+def _passages(record: Record, reading: Reading) -> tuple[Passage, ...]:
     known = texts(record)
+    whole = Whole("\n".join(known.values()))
     found: list[Passage] = []
     title = known.get("title", "")
     if title:
-        found.append(_passage("title", title, title_start(title), len(title), "title"))
+        found.append(_passage(whole, "title", title, title_start(title), len(title), "title"))
     abstract = known.get("abstract", "")
     if reading.sentences:
-        found += [_passage("abstract", abstract, s.start, s.end, s.role) for s in reading.sentences]
+        found += [
+            _passage(whole, "abstract", abstract, s.start, s.end, s.role) for s in reading.sentences
+        ]
         return tuple(found)
     at = 0
     cuts = [m.span() for m in _SENTENCE_END.finditer(abstract)] + [(len(abstract), len(abstract))]
     for end, following in cuts:
         if not abstract[at:end].isspace() and end > at:
-            found.append(_passage("abstract", abstract, at, end, "other"))
+            found.append(_passage(whole, "abstract", abstract, at, end, "other"))
         at = following
     return tuple(found)
 
 
-def _passage(field: str, text: str, start: int, end: int, role: str) -> Passage:
+def _passage(whole: Whole, field: str, text: str, start: int, end: int, role: str) -> Passage:
     part = text[start:end]
-    return Passage(field, start, end, part, role, lower(part))
+    return Passage(field, start, end, part, role, lower(part), whole)
 
 
 def find(pattern: str, where: tuple[Passage, ...]) -> Quote | None:

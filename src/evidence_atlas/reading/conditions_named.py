@@ -19,9 +19,10 @@ def read(document: Document) -> tuple[tuple[str, ...], str | None, list[Quote]]:
     """
     found: list[tuple[int, str, Quote]] = []
     counts: Counter[str] = Counter()
+    names = [n for n in document.illness.names if document.may_hold(n.pattern)]
     for place, text, start, field in _texts(document):
         taken: list[tuple[int, int]] = []
-        for named in document.illness.names:
+        for named in names:
             for match in named.pattern.finditer(text):
                 if any(s < match.end() and match.start() < e for s, e in taken):
                     continue

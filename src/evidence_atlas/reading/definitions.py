@@ -38,9 +38,10 @@ def read(document: Document, has_people: bool) -> Definitions:
     """
     found: list[tuple[int, int, CaseDefinition, Quote]] = []
     joined: Literal["and", "or"] | None = None
-    if has_people and document.illness.any_definition is not None:
+    any_definition = document.illness.any_definition
+    if has_people and any_definition is not None and document.may_hold(any_definition):
         for index, sentence in document.parts("aim", "methods", "results", "other"):
-            if not document.illness.any_definition.search(sentence.text):
+            if not any_definition.search(sentence.text):
                 continue
             here = _in_sentence(document, sentence.text, sentence.start)
             here = [h for h in here if _is_used(sentence.text, h, sentence.start)]

@@ -98,6 +98,8 @@ def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quot
 def _find(document: Document, name: str) -> Quote | None:
     """The first use of a cue that is this study's own: not the background's, not denied."""
     pattern = _CUES[name]
+    if not document.may_hold(pattern):
+        return None
     refused = _NOT.get(name)
     match = pattern.search(document.title)
     if match and not (refused and refused.search(document.title)):
@@ -112,6 +114,8 @@ def _find(document: Document, name: str) -> Quote | None:
 
 
 def _time(document: Document, pattern: re.Pattern[str]) -> tuple[str, Quote] | None:
+    if not document.may_hold(pattern):
+        return None
     for _, sentence in document.parts("aim", "methods", "results"):
         for match in pattern.finditer(sentence.text):
             group = "t" if match["t"] else "t2"

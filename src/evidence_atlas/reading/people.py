@@ -49,6 +49,8 @@ def is_review(document: Document) -> bool:
     types = " ".join(document.record.publication_types).lower()
     if "review" in types or "meta-analysis" in types:
         return True
+    if not document.may_hold(_REVIEW):
+        return False
     if _REVIEW.search(document.title):
         return True
     for _, sentence in document.parts("aim", "methods", "background"):

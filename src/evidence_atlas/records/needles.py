@@ -1,0 +1,140 @@
+"""Which plain strings a pattern cannot do without, so that most searches need not be made.
+
+Of hundreds of patterns few stand in any one abstract. `\\bcross-?over trial` can stand only in
+a text that has `crossover trial` or `cross-over trial`, and to look for these two is many
+times faster than to search the pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import product
+from re import _constants as op  # type: ignore[attr-defined]  # CPython's own reader of patterns:
+from re import _parser  # type: ignore[attr-defined]  # there is no public one
+from typing import Any
+
+_MOST = 200
+"""More strings than this are not sought one by one."""
+_MOST_JOINED = 24
+"""More spellings of one phrase than this are not listed: a part of it is sought instead."""
+
+_ZERO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
+
+
+def fold(text: str) -> str:
+    """The text so that characters which `re.IGNORECASE` takes for equal are equal."""
+    return text.casefold().replace("ı", "i").replace("\u0307", "")
+
+
+def may_stand(pattern: re.Pattern[str], folded: str) -> bool:
+    """False where the pattern cannot match anywhere in the text that was folded.
+
+    True says nothing: the pattern must then be searched.
+    """
+    needles = _needles(pattern.pattern)
+    return not needles or any(n in folded for n in needles)
+
+
+@lru_cache(maxsize=8192)
+def _needles(pattern: str) -> tuple[str, ...]:
+    return needles(pattern)
+
+
+def needles(pattern: str) -> tuple[str, ...]:
+    """Strings of which one stands, folded, in every text that the pattern matches.
+
+    Empty where there are none that are sure. The pattern is read without flags: with
+    `re.VERBOSE` blanks would be taken for letters.
+    """
+    found = {fold(n) for n in _needed(_parser.parse(pattern)) or ()}
+    if not found or "" in found:
+        return ()
+    shortest_first = sorted(found, key=lambda n: (len(n), n))
+    kept: list[str] = []
+    for needle in shortest_first:
+        if not any(other in needle for other in kept):
+            kept.append(needle)
+    return tuple(kept)
+
+
+Strings = frozenset[str]
+
+
+def _needed(items: Iterable[Any]) -> Strings | None:
+    """The best set of strings of which one stands in every match of these items in a row."""
+    best: Strings | None = None
+    run: Strings = frozenset({""})
+    for kind, value in items:
+        if kind in _ZERO_WIDTH:
+            continue
+        exact = _exact(kind, value)
+        joined = _joined(run, exact) if exact is not None else None
+        if joined is not None:
+            run = joined
+            continue
+        best = _better(best, run)
+        best = _better(best, exact if exact is not None else _inside(kind, value))
+        run = exact if exact is not None else frozenset({""})
+    return _better(best, run)
+
+
+def _exact(kind: Any, value: Any) -> Strings | None:
+    """Everything that one item matches; None where that is too much to list."""
+    if kind is op.LITERAL:
+        return frozenset({chr(value)})
+    if kind is op.IN and len(value) <= 4 and all(k is op.LITERAL for k, _ in value):
+        return frozenset(chr(v) for _, v in value)
+    if kind is op.SUBPATTERN:
+        return _all_exact(value[3])
+    if kind is op.BRANCH:
+        branches = [_all_exact(branch) for branch in value[1]]
+        if any(b is None for b in branches):
+            return None
+        every = frozenset(s for b in branches if b is not None for s in b)
+        return every if len(every) <= _MOST else None
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and value[:2] == (0, 1):
+        once = _all_exact(value[2])
+        return None if once is None else once | {""}
+    return None
+
+
+def _all_exact(items: Iterable[Any]) -> Strings | None:
+    run: Strings | None = frozenset({""})
+    for kind, value in items:
+        if kind in _ZERO_WIDTH:
+            continue
+        exact = _exact(kind, value)
+        run = None if exact is None or run is None else _joined(run, exact)
+        if run is None:
+            return None
+    return run
+
+
+def _inside(kind: Any, value: Any) -> Strings | None:
+    """What one item needs that matches too much to be listed."""
+    if kind is op.SUBPATTERN:
+        return _needed(value[3])
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and value[0] >= 1:
+        return _needed(value[2])
+    if kind is op.BRANCH:
+        branches = [_needed(branch) for branch in value[1]]
+        if any(b is None for b in branches):
+            return None
+        every = frozenset(s for b in branches if b is not None for s in b)
+        return every if len(every) <= _MOST else None
+    return None
+
+
+def _joined(heads: Strings, tails: Strings) -> Strings | None:
+    if len(heads) * len(tails) > _MOST_JOINED:
+        return None
+    return frozenset(a + b for a, b in product(heads, tails))
+
+
+def _better(a: Strings | None, b: Strings | None) -> Strings | None:
+    """Of two sets the one whose shortest string is longer: it stands in fewer texts."""
+    if a is None or b is None:
+        return a if b is None else b
+    return max(a, b, key=lambda s: (min(map(len, s)), -len(s)))
