@@ -11,20 +11,31 @@ from . import tables
 
 _TABLE = tables.load("direction")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE.items()}
-ANY = tables.any_of(
-    pattern
-    for name in (
-        "no_association", "no_difference", "association", "higher", "lower", "increase", "decrease",
-    )
-    for pattern in _TABLE[name]
+_POINTS = (
+    "no_association", "no_difference", "association", "higher", "lower", "judged_up",
+    "judged_down", "increase", "decrease",
 )  # fmt: skip
+ANY = tables.any_of(pattern for name in _POINTS for pattern in _TABLE[name])
 _FROM_TO = re.compile(
-    r"\bfrom\b[^.;]{0,40}?(?P<a>[-−]?\d+(?:\.\d+)?)(?!\d)(?:\s?%)?(?:\s?[±(][^.;()]{0,25}(?:\.\d+)?[^;()]{0,12}\)?)?"
-    r"[^;]{0,40}?\bto\b[^;\d]{0,25}?(?P<b>[-−]?\d+(?:\.\d+)?)"
+    r"\bfrom\b[^.;]{0,40}?(?P<a>[-−]?\d+(?:\.\d+)?)(?!\d)(?:\s?%)?(?:\s?[±(][^.;()]{0,25}(?:\.\d+)?"
+    r"[^;()]{0,12}\)?)?[^;]{0,40}?\bto\b[^;\d]{0,25}?(?P<b>[-−]?\d+(?:\.\d+)?)"
 )
-_STATIC_STUDY = re.compile(
-    r"\b(?:patients|participants|people|cases|group|individuals|women|men)\b", re.I
+_SHARES = re.compile(
+    r"(?P<a>\d+(?:\.\d+)?)\s?%[^;%]{0,80}?\b(?:compared (?:with|to)|versus|while|whereas)\b"
+    r"[^;%]{1,90}?(?<![\d.])(?P<b>\d+(?:\.\d+)?)\s?%"
 )
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_P = re.compile(r"\bp(?:-?values?)?\s?(?P<sign>[<>=≤≥])\s?(?P<value>0?[.·]\d+)", re.IGNORECASE)
+_MAIN_VERB = re.compile(
+    r"\b(?:had|have|has|showed|show|exhibited|displayed|demonstrated|revealed|were|was|by|with)\b",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(
+    r"\A(?:the |a |an |mean |median )*(?:increase|decrease|change|reduction|rise|fall) in\b"
+    r"[^;]{3,80}?\b(?:was|were|is)\b",
+    re.IGNORECASE,
+)
+Way = Literal["better", "worse"]
 
 
 def has(name: str, text: str) -> bool:
@@ -32,68 +43,122 @@ def has(name: str, text: str) -> bool:
     return _CUES[name].search(text) is not None
 
 
+def blank(text: str) -> str:
+    """The text with words blanked that look like a direction but name something else."""
+    return _CUES["names"].sub(lambda m: "#" * len(m[0]), text)
+
+
 def of(text: str, compares_people: bool) -> Direction:
     """The direction of a clause. `compares_people`: the study sets groups side by side.
 
     A null is looked for first, so that "no significant increase" is not an increase. In a
-    comparison of groups "increased" means higher; over time it means a rise.
+    comparison of groups "increased" means higher; over time it means a rise. Where the words
+    leave the way open, "descriptive": a wrong way is worse than none.
     """
-    if has("no_association", text):
-        return "no association"
-    if has("no_difference", text):
+    text = _CUES["exception"].sub("", blank(text))
+    bare = _BRACKETS.sub(" ", text)
+    way = _pointed(bare if ANY.search(bare) else text, text, compares_people)
+    if way in ("increase", "decrease", "higher", "lower") and _all_p_large(text):
         return "no difference"
-    moved = from_to(text)
+    return way
+
+
+def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
+    null = _null(words)
+    if null is not None:
+        return null
+    moved = from_to(whole)
     if moved is not None:
         return moved
-    if has("mixed", text):
+    if has("mixed", words) or _lists_both(words):
         return "mixed"
-    # The cue that stands first carries the clause's verb; ties go to the earlier group.
-    order = ("association", "increase", "decrease", "higher", "lower")
+    # One expression tells most clauses without a direction apart from the rest.
+    if not ANY.search(words):
+        return _shares(words, whole)
+    if has("risk_down", words) and not has("risk_up", words):
+        return "lower"
+    if has("risk_up", words) and not has("risk_down", words):
+        return "higher"
+    if has("association", words):
+        return "association"
+    between, within = has("between", words), has("within", words)
+    sideways = (between or compares_people) and not within
+    measured = _QUANTITY.match(words)
+    if measured:
+        # "The increase in X was …": the rise is what was measured, not what was found.
+        words = words[measured.end() :]
+        sideways = True
+    order = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
     found = [
-        (m.start(), i, name) for i, name in enumerate(order) if (m := _CUES[name].search(text))
+        (m.start(), i, name) for i, name in enumerate(order) if (m := _CUES[name].search(words))
     ]
     if not found:
+        return _shares(words, whole)
+    name = min(found)[2]
+    up: bool | None
+    if name == "judged_up":
+        up = not _only_burdens(words) or _loses(words)
+    elif name == "judged_down":
+        burdens, functions = has("burdens", words), has("functions", words)
+        up = burdens if burdens != functions else None
+    else:
+        up = name in ("higher", "increase")
+    if up is None:
         return "descriptive"
-    _, _, name = min(found)
-    # "Lower levels were associated with worse pain": the verb is the association.
-    if (
-        name != "association"
-        and any(f[2] == "association" for f in found)
-        and re.search(
-            r"\b(?:was|were|is|are|be|been|being)\b[^,;]{0,40}\b(?:associated|correlated|"
-            r"linked|related)\b"
-            r"|\bcorrelat(?:ed|es)\b|\bpredict(?:ed|s)\b",
-            text,
-            re.I,
-        )
-    ):
-        return "association"
-    between = has("between", text)
-    within = has("within", text)
-    if name == "association":
-        if between and re.search(
-            r"associated with (?:a |an )?(?:\w+ )?(?:higher|lower|increased|reduced|decreased)",
-            text,
-        ):
-            return "association"
-        return "association"
-    if name == "increase" and re.search(r"\bimprov|\bbetter|\bbenefit|\brecover", text, re.I):
-        worse_word = has("worse", text)
-        if (
-            has("burdens", text)
-            and not worse_word
-            and not re.search(r"quality of life|function", text, re.I)
-        ):
-            return "lower" if between and not within else "decrease"
-        return "higher" if between and not within else "increase"
-    sideways = (between and not within) or (compares_people and not within)
-    if name == "higher":
-        return "higher"
-    if name == "lower":
-        return "lower" if sideways or not within else "decrease"
-    if name == "increase":
-        return "higher" if sideways else "increase"
-    return "lower" if sideways else "decrease"
+    if name in ("higher", "lower"):
+        sideways = sideways or up or not within
+    return ("higher" if up else "lower") if sideways else ("increase" if up else "decrease")
+
+
+def _null(text: str) -> Direction | None:
+    if has("no_association", text):
+        return "no association"
+    match = _CUES["no_difference"].search(text)
+    if match is None:
+        return None
+    rest = text[: match.start()] + " # " + text[match.end() :]
+    if has("beside_null", rest) and not has("no_difference", rest):
+        return "mixed"
+    return "no difference"
+
+
+def _only_burdens(text: str) -> bool:
+    return has("burdens", text) and not has("functions", text)
+
+
+def _loses(text: str) -> bool:
+    """ "Better pain control": what is better is the relief."""
+    return re.search(r"\b(?:relief|control|management)\b", text, re.IGNORECASE) is not None
+
+
+def _lists_both(text: str) -> bool:
+    """ "Had increased X, reduced Y": two ways in one list after the verb."""
+    verb = _MAIN_VERB.search(text)
+    if verb is None or has("association", text):
+        return False
+    rest = text[verb.end() :]
+    up, down = _CUES["up_adjective"].search(rest), _CUES["down_adjective"].search(rest)
+    return bool(up and down and re.search(r",|\band\b", rest[min(up.end(), down.end()) :]))
+
+
+def _shares(words: str, whole: str) -> Direction:
+    """Two percentages of two groups, set side by side in words: the printed values decide."""
+    match = _SHARES.search(whole)
+    if match is None or not has("between", words):
+        return "descriptive"
+    a, b = float(match["a"]), float(match["b"])
+    if a == b:
+        return "descriptive"
+    return "higher" if a > b else "lower"
+
+
+def _all_p_large(text: str) -> bool:
+    """Whether every p in the clause is printed as .05 or more."""
+    found = list(_P.finditer(text))
+    if not found or re.search(r"\btrend", text):
+        return False
+    values = [float("0" + m["value"].lstrip("0").replace("·", ".")) for m in found]
+    return all(v >= 0.05 and m["sign"] in "=>≥" for v, m in zip(values, found, strict=True))
 
 
 def from_to(text: str) -> Literal["increase", "decrease"] | None:
@@ -109,13 +174,16 @@ def from_to(text: str) -> Literal["increase", "decrease"] | None:
 
 def has_movement(text: str) -> bool:
     """Whether a verb of change stands in the clause."""
-    return has("increase", text) or has("decrease", text) or has("lower", text)
+    return any(
+        has(name, text) for name in ("increase", "decrease", "lower", "judged_up", "judged_down")
+    )
 
 
-def better_or_worse(text: str, direction: Direction) -> Literal["better", "worse"] | None:
+def better_or_worse(text: str, direction: Direction) -> Way | None:
     """Only on the authors' word; a null and an association are neither."""
     if direction in ("no difference", "no association", "association", "mixed", "descriptive"):
         return None
+    text = _BRACKETS.sub(" ", blank(text))
     better, worse = has("better", text), has("worse", text)
     if better == worse:
         return None

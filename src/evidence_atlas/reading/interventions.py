@@ -16,7 +16,35 @@ _DRUG = re.compile(_TABLE["drugs"]["pattern"], re.IGNORECASE)
 _NO_DRUG = frozenset(_TABLE["drugs"]["not"])
 _GIVEN = tables.any_of(_TABLE["given"]["patterns"])
 _COMPARATORS = [(t["name"], tables.any_of(t["patterns"])) for t in _TABLE["comparators"]]
-_MEASURES = [(t["name"], tables.any_of(t["patterns"])) for t in tables.load("measures")["measures"]]
+_MEASURES = tables.load("measures")["measures"]
+_MEASURE_NAMES = {f"m{i}": t["name"] for i, t in enumerate(_MEASURES)}
+_ANY_MEASURE = re.compile(
+    "|".join(
+        f"(?P<m{i}>" + "|".join(f"(?:{p})" for p in t["patterns"]) + ")"
+        for i, t in enumerate(_MEASURES)
+    ),
+    re.IGNORECASE,
+)
+_ILLNESS = re.compile(r"x{4,}")
+_SUBJECT = re.compile(
+    r"\A(?:(?:however|moreover|in addition|additionally|furthermore|notably|overall|similarly|"
+    r"also|and|while|whereas|although|mean|median|the|in contrast|finally),?\s)*"
+    r"(?P<what>(?:[A-Za-z][\w/+-]*\s){0,5}[A-Za-z][\w/+-]*)\s"
+    r"(?:(?:was|were|is|are|did|remained|differed)\b|(?:increased|decreased|rose|fell|declined|improved)"
+    r"(?=\s?(?:\Z|[.,(]|\w+ly\b|(?:by|from|to|in|over|after|at|with|among|during|more|less)\b)))",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(
+    r"x{4,}|\b(?:there|it|they|we|this|these|those|that|which|who|patients?|participants?|controls?|"
+    r"people|individuals|subjects|women|men|groups?|arms?|cases|children|adults|none|no|all|both|"
+    r"some|many|most|several|each|differences?|results?|findings?|changes?|improvements?|"
+    r"increases?|decreases?|reductions?|effects?|not|than|in|for|with|by|to|from|on|at|after|"
+    r"before|between|among|during|had|has|have|showed|were|was|is|are|symptom|abnormalities|"
+    r"follow-up|baseline|respondents|higher|lower|other|others|same|similar|rate|"
+    r"significantly|\w+ly|survivors|responders|analys\w+|model\w*|study|studies|one|two|three|"
+    r"girls|boys|males|females|volunteers|compared)\b",
+    re.IGNORECASE,
+)
 _TRIM = re.compile(
     r"\A(?:the|a|an|either|oral|daily|intravenous|open-label|treatment with|use of|both|our|"
     r"this)\s|"
@@ -78,10 +106,11 @@ def read(document: Document, trial: bool) -> tuple[tuple[str, ...], tuple[str, .
 def measures(document: Document) -> tuple[tuple[str, ...], tuple[str, ...], Quotes]:
     """What was measured: general names in the order of the text, then questionnaires named."""
     found: dict[str, Quote] = {}
-    for name, pattern in _MEASURES:
-        quote = document.search(pattern, "aim", "methods", "results")
-        if quote is not None:
-            found[name] = quote
+    for field, text, start in _texts(document, "results"):
+        for match in _ANY_MEASURE.finditer(text):
+            name = _MEASURE_NAMES[str(match.lastgroup)]
+            if name not in found:
+                found[name] = document.quote(start + match.start(), start + match.end(), field)
     for name, pattern in document.illness.scales:
         quote = document.search(pattern, "methods", "results")
         if quote is not None:
@@ -90,17 +119,30 @@ def measures(document: Document) -> tuple[tuple[str, ...], tuple[str, ...], Quot
     return tuple(ordered), tuple(ordered[:6]), {f"measures.{n}": (found[n],) for n in ordered}
 
 
-def measure_in(text: str) -> str | None:
-    """The first general measure that a clause names."""
-    best: tuple[int, str] | None = None
-    for name, pattern in _MEASURES:
-        match = pattern.search(text)
-        if match and (best is None or match.start() < best[0]):
-            best = (match.start(), name)
-    return best[1] if best else None
+def outcome_in(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str | None:
+    """What a clause says was found about: a general measure, else its own subject.
+
+    The groups' names are left aside, and the illnesses' (blanked in `masked`), so that
+    "people with fatigue" does not make fatigue the outcome. None where no clean noun phrase
+    is to be had.
+    """
+    text = list(clause)
+    for start, end in groups:
+        text[start:end] = " " * (end - start)
+    for match in _ILLNESS.finditer(masked):
+        text[match.start() : match.end()] = " " * (match.end() - match.start())
+    first = _ANY_MEASURE.search("".join(text))
+    if first:
+        return _MEASURE_NAMES[str(first.lastgroup)]
+    if way in ("association", "no association", "descriptive", "mixed"):
+        return None
+    subject = _SUBJECT.match(masked)
+    if subject is None or _NO_SUBJECT.search(subject["what"]):
+        return None
+    return str(subject["what"])
 
 
-def _texts(document: Document) -> list[tuple[str, str, int]]:
+def _texts(document: Document, *more: str) -> list[tuple[str, str, int]]:
     parts = [("title", document.title, 0)]
-    parts += [("abstract", s.text, s.start) for _, s in document.parts("aim", "methods")]
+    parts += [("abstract", s.text, s.start) for _, s in document.parts("aim", "methods", *more)]
     return parts

@@ -15,6 +15,7 @@ from . import (
     interventions,
     patterns,
     people,
+    reported,
     results,
     roles,
     subjects,
@@ -23,7 +24,7 @@ from . import (
 )
 from .document import Document
 
-VERSION = "reading-1"
+VERSION = "reading-2"
 MAX_CHARACTERS = 50_000
 """Longer abstracts are read up to the last sentence that begins before this place."""
 
@@ -69,7 +70,9 @@ def _read(document: Document) -> Reading:
     given, against, given_quotes = interventions.read(document, trial and not review)
     measured, outcomes, measure_quotes = interventions.measures(document)
     has_controls = bool(made.controlled or counted.participants.controls)
-    told = results.read(document, made, not protocol and not opinion, has_controls)
+    # A review without a search tells what its authors know: that is graded by nobody.
+    reports = not protocol and not opinion and not (review and reported.only_opinion(document))
+    told = results.read(document, made, reports, has_controls)
     has_people = "human" in kinds or "records" in kinds
     defined = definitions.read(document, has_people and not review)
     harm = harms.read(document, bool(given) and "documents" not in kinds)

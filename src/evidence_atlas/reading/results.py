@@ -9,20 +9,13 @@ import msgspec
 from evidence_atlas.records import Design, Result, Sentence
 from evidence_atlas.records.reading import Comparison
 
-from . import clauses, direction, interventions, numbers, tables
+from . import clauses, direction, interventions, named_groups, numbers, reported, tables
 from .document import Document
 
 _TABLE = tables.load("results")
-_SKIP = tables.any_of(_TABLE["skip"])
 _SUBGROUP = tables.any_of(_TABLE["subgroup"])
 _PRIMARY = tables.any_of(_TABLE["primary"])
 _SECONDARY = tables.any_of(_TABLE["secondary"])
-_DESCRIBES = tables.any_of(_TABLE["describes"])
-_AGAINST = re.compile(
-    r"\b(?:compared (?:with|to)|than(?: in| for| those in| those of)?|versus|vs\.?|relative to|"
-    r"in contrast to)\s(?:the\s|in\s|that of\s|those in\s)?(?P<what>[^,;:.()]{3,60})",
-    re.IGNORECASE,
-)
 _TIMEPOINT = re.compile(
     r"\b(?:at|after|by|within|over|for|during)\s(?:the\s|a\s)?(?P<when>(?:\d+|two|three|four|"
     r"six|eight|"
@@ -30,97 +23,108 @@ _TIMEPOINT = re.compile(
     r"(?:follow-?up|treatment|therapy))?|baseline|follow-?up|end of treatment)",
     re.IGNORECASE,
 )
-_WHO = re.compile(
-    r"(?:\b(?:in|of|for|among|between)\s|\A)(?P<who>(?:(?:all|both|the|these|those|each of "
-    r"the|\d+)\s)*"
-    r"(?:[\w/-]+\s){0,4}?"
-    r"(?:patients|participants|group|groups|subjects|women|men|individuals|controls|people|"
-    r"adults|children|"
-    r"respondents|responders|survivors|cases))\b",
-    re.IGNORECASE,
-)
-_VERB_IN_WHO = re.compile(
-    r"\b(?:differ\w*|were|was|is|are|and|or|between|had|have|has|did|showed|than|in|of|by|to|with|"
-    r"compared|improved|increased|decreased|that|for|from)\b",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(
     r"(?<![\w.])[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s?%?|(?<![\w.])[-−]?\d+(?:[.·]\d+)?(?:\s?%)?"
     r"|(?<=[<>=≤≥\s(\[])\.\d+"
 )
-_LIMIT = 14
+_AT_START = re.compile(
+    r"\A(?:at (?:baseline|study entry|inclusion|enrol\w+)|before (?:the )?(?:treatment|"
+    r"intervention|randomi[sz]ation)|baseline\b)|\bat baseline\s*[.,;]?\s*\Z",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(r"\b(?:from|than|to|compared with|compared to) (?:at )?baseline\b", re.I)
+_FROM_BASELINE: re.Pattern[str] = re.compile(
+    r"\b(?:from baseline|(?:compared (?:with|to)|relative to|than) (?:the )?(?:their )?(?:own )?"
+    r"(?:at )?(?:baseline|before|pre-?\w*|start))\b",
+    re.IGNORECASE,
+)
+_THESE = re.compile(
+    r"\b(?:in|of|for|among) (?:these|those|the same) (?:\w+ )?"
+    r"(?:patients|participants|people|subjects|individuals|women|men)\b",
+    re.IGNORECASE,
+)
+_SIGNIFICANT = re.compile(r"\bsignifican|\bp\s?[<=]", re.IGNORECASE)
+_EACH_N = re.compile(r"\b[nN]\s?=\s?(\d[\d,]*)\b(?!\.\d)(?!\s?[;,(]?\s?\(?\d*(?:\.\d+)?\s?%)")
+_IN_N = re.compile(
+    r"(?<!one )\b(?:in|of|for|among) (?:each of |all |the |these |those )*(?P<n>[\w-]+"
+    r"(?: [\w-]+)?) (?:patients|participants|people|subjects|women|men|individuals|adults|"
+    r"children|responders)\b",
+    re.IGNORECASE,
+)
+_LIMIT = 10
+_SHORTEST = 12
 
 
 def read(
     document: Document, design: Design, reports: bool, has_controls: bool
 ) -> tuple[Result, ...]:
-    """The results of one record, in the order of the text.
+    """At most ten results of one record, in the order of the text.
 
-    `reports` False (protocols, hypotheses, comments) gives none. Conclusions are not results;
-    only where no sentence plays the part of results do they stand in.
+    `reports` False (protocols, hypotheses, comments) gives none. Where there are more, those
+    with a direction stay before those that only describe. Conclusions are not results.
     """
     if not reports:
         return ()
     found: list[Result] = []
-    for index, sentence in document.parts("results"):
-        found += _in_sentence(document, index, sentence, design, has_controls)
-        if len(found) >= _LIMIT:
+    for index, sentence in reported.sentences(document):
+        found += _in_sentence(document, index, sentence, design, has_controls, found)
+        if len(found) > 2 * _LIMIT:
             break
-    return tuple(found[:_LIMIT])
+    ranked = sorted(range(len(found)), key=lambda i: (found[i].direction == "descriptive", i))
+    return tuple(found[i] for i in sorted(ranked[:_LIMIT]))
 
 
 def _in_sentence(
-    document: Document, index: int, sentence: Sentence, design: Design, has_controls: bool
+    document: Document,
+    index: int,
+    sentence: Sentence,
+    design: Design,
+    has_controls: bool,
+    before: list[Result],
 ) -> list[Result]:
     text = sentence.text
-    if _SKIP.search(text) or text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?"):
         return []
-    spans = clauses.split(text, direction.ANY)
-    if not direction.ANY.search(text):
-        if not (_DESCRIBES.search(text) or re.search(r"\d", text)):
-            return []
-        spans = [(0, len(text))]
+    # Names of illnesses hold words such as "long" or "fatigue" that would be read as results.
+    masked = document.illness.any_name.sub(lambda m: "x" * len(m[0]), text)
     found: list[Result] = []
-    for start, end in spans:
-        clause = text[start:end]
-        if len(clause) < 12:
+    for start, whole_end in clauses.split(masked, direction.ANY):
+        end = start + reported.without_remark(text[start:whole_end], whole_end - start)
+        if end - start < _SHORTEST or not reported.is_result(masked[start:end], document):
             continue
-        result = _result(document, index, sentence, start, end, design, has_controls)
-        if found and found[-1].scope == "subgroup" and _THESE.search(clause):
+        result = _result(document, index, sentence, masked, start, end, design, has_controls)
+        last = found[-1] if found else before[-1] if before else None
+        if last is not None and last.scope == "subgroup" and _THESE.search(text[start:end]):
             result = msgspec.structs.replace(
-                result, scope="subgroup", n=result.n or found[-1].n, who=found[-1].who
+                result, scope="subgroup", n=result.n or last.n, who=result.who or last.who
             )
         found.append(result)
     return found
-
-
-_THESE = re.compile(
-    r"\b(?:in|of|for|among) (?:these|those|the same) (?:\w+ )?"
-    r"(?:patients|participants|people|subjects|individuals|women|men)\b|\btheir\b",
-    re.IGNORECASE,
-)
 
 
 def _result(
     document: Document,
     index: int,
     sentence: Sentence,
+    masked_sentence: str,
     start: int,
     end: int,
     design: Design,
     has_controls: bool,
 ) -> Result:
-    clause = sentence.text[start:end]
+    clause, masked = sentence.text[start:end], masked_sentence[start:end]
     compares_people = has_controls and design.randomised is not True and not design.single_arm
-    way = direction.of(clause, compares_people)
-    judged = direction.better_or_worse(clause, way)
-    subgroup = _SUBGROUP.search(clause)
-    who = _WHO.search(clause)
-    if who and _VERB_IN_WHO.search(who["who"]):
-        who = None
-    against = _AGAINST.search(clause)
+    way = direction.of(masked, compares_people)
+    judged = direction.better_or_worse(masked, way)
+    subgroup = _SUBGROUP.search(masked) is not None
+    at_start = _AT_START.search(clause) is not None and not _CHANGED.search(clause)
+    against = named_groups.against(document, clause)
+    who = None if at_start else named_groups.who(document, clause, against)
     when = _TIMEPOINT.search(clause)
-    comparison = _comparison(clause, design, has_controls, way, subgroup is not None)
+    comparison = _comparison(masked, design, has_controls, way, subgroup)
+    if at_start:
+        comparison = "between_groups" if direction.has("between", masked) else "none"
+    spans = [(g.start, g.end) for g in (who, against) if g is not None]
     return Result(
         text=clause,
         direction=way,
@@ -128,12 +132,12 @@ def _result(
         scope="subgroup" if subgroup else "all",
         quote=document.quote(sentence.start + start, sentence.start + end),
         sentence=index,
-        outcome=interventions.measure_in(clause),
+        outcome=interventions.outcome_in(clause, masked, spans, way),
         primary=_primary(clause),
-        who=who["who"].strip() if who else None,
+        who=who.name if who else None,
         n=_n(clause),
-        against=against["what"].strip() if against else None,
-        timepoint=when["when"] if when else None,
+        against=against.name if against else None,
+        timepoint="baseline" if at_start else when["when"] if when else None,
         better_or_worse=judged,
         judged_by="authors" if judged else None,
         numbers=tuple(m[0].strip() for m in _NUMBER.finditer(clause)),
@@ -147,16 +151,14 @@ def _primary(clause: str) -> bool | None:
 
 
 def _n(clause: str) -> int | None:
-    """How many people the clause says it concerns ("in each of the 7 patients", "(n = 7)")."""
-    match = re.search(r"\b[nN]\s?=\s?(\d[\d,]*)\b(?!\.\d)(?!\s?%)", clause)
-    if match:
-        return int(match[1].replace(",", ""))
-    match = re.search(
-        r"\b(?:in|of|for|among) (?:each of |all |the |these |those )*(?P<n>[\w-]+(?: [\w-]+)?) "
-        r"(?:patients|participants|people|subjects|women|men|individuals|adults|children)\b",
-        clause,
-        re.IGNORECASE,
-    )
+    """How many people the clause says it concerns ("in each of the 7 patients", "(n = 7)").
+
+    None where several counts stand in the clause, or a count with its share.
+    """
+    labelled = _EACH_N.findall(clause)
+    if len(labelled) == 1:
+        return int(labelled[0].replace(",", ""))
+    match = None if labelled else _IN_N.search(clause)
     if match:
         found = numbers.find(match["n"])
         if len(found) == 1 and found[0].start == 0 and not numbers.is_year(match["n"], found[0]):
@@ -169,33 +171,31 @@ def _comparison(
 ) -> Comparison:
     """What a result was measured against.
 
-    Between randomised arms only where the clause itself names the other arm (or a
-    difference between arms) in a randomised study; a double-blind placebo-controlled
-    trial that does not use the word counts as a trial whose arms are compared.
+    Between randomised arms only where the clause sets arms beside each other in a
+    randomised study; an arm named by itself is a change within it.
     """
+    if way in ("association", "no association", "descriptive"):
+        return "none"
+    if direction.has("association", clause) and way in ("higher", "lower"):
+        return "none"
+    if _FROM_BASELINE.search(clause) and not direction.has("between_arms", clause):
+        return "within_group"
     trial = design.randomised is True or (
         design.placebo is True and design.blinding in ("double", "single")
     )
-    within = direction.has("within", clause)
-    if way in ("association", "no association", "descriptive"):
-        return "none"
-    if trial and direction.has("between_arms", clause) and not subgroup:
-        return "between_randomised" if design.randomised is True else "between_groups"
-    if _BASELINE.search(clause):
-        return "within_group"
+    if trial:
+        if direction.has("between_arms", clause):
+            randomised = design.randomised is True and not subgroup
+            return "between_randomised" if randomised else "between_groups"
+        within = way in ("increase", "decrease") or direction.has("within", clause)
+        return "within_group" if within else "none"
     if direction.has("between", clause):
         return "between_groups"
-    if within:
+    if direction.has("within", clause):
         return "within_group"
-    if has_controls and not trial and way in ("higher", "lower", "no difference"):
+    if has_controls and way in ("higher", "lower") and _SIGNIFICANT.search(clause):
         return "between_groups"
-    if way in ("increase", "decrease") and (trial or design.single_arm):
+    if way in ("increase", "decrease") and design.single_arm:
         return "within_group"
     return "none"
 
-
-_BASELINE: re.Pattern[str] = re.compile(
-    r"\b(?:from baseline|(?:compared (?:with|to)|relative to|than) (?:the )?(?:their )?(?:own )?"
-    r"(?:baseline|before|pre-?\w*|start))\b",
-    re.IGNORECASE,
-)

@@ -1,0 +1,100 @@
+"""Which sentences report results of this study, and which only stand among them."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Sentence
+
+from . import direction, tables
+from .document import Document
+
+_TABLE = tables.load("results")
+_SKIP = tables.any_of(_TABLE["skip"])
+_NOT_RESULTS = tables.any_of(_TABLE["not_results"])
+_METHODS = tables.any_of(_TABLE["methods"])
+_FINDS = tables.any_of(_TABLE["finds"])
+_DESCRIBES = tables.any_of(_TABLE["describes"])
+_VALIDATION = tables.any_of(_TABLE["validation"])
+_VALIDATION_STUDY = tables.any_of(_TABLE["validation_study"])
+_REMARK = re.compile(_TABLE["remark"], re.IGNORECASE)
+_OWN = tables.any_of(_TABLE["own_study"])
+_WE_FOUND = tables.any_of(_TABLE["we_found"])
+_PAST = tables.any_of(_TABLE["past"])
+_PAST_RESULT = tables.any_of(_TABLE["past_result"])
+_NOT_OWN = tables.any_of(_TABLE["not_own"])
+_SYSTEMATIC = tables.any_of(_TABLE["systematic"])
+_ENOUGH = 3
+"""With so many sentences in the part of results, none outside it stands in."""
+
+
+def sentences(document: Document) -> list[tuple[int, Sentence]]:
+    """The sentences that report results, in the order of the text.
+
+    An abstract without headings may hide results among what looks like background or
+    methods; where too few stand as results, those that tell in the past tense what this
+    study found stand in.
+    """
+    told = [(i, s) for i, s in document.parts("results") if not _SKIP.search(s.text)]
+    if _labelled(document):
+        return told
+    hidden: list[tuple[int, Sentence]] = []
+    own = False
+    for i, sentence in enumerate(document.sentences):
+        text = sentence.text
+        if sentence.role not in ("results", "other") and (
+            (own or _WE_FOUND.search(text)) and _hidden(text, sentence.role)
+        ):
+            hidden.append((i, sentence))
+        own = own or sentence.role in ("aim", "methods") or _OWN.search(text) is not None
+    if len(told) < _ENOUGH or any(i > told[0][0] - 3 for i, _ in hidden):
+        told = sorted([*told, *hidden], key=lambda pair: pair[0])
+    return told
+
+
+def _labelled(document: Document) -> bool:
+    """Whether the source or the text names the section with the results."""
+    sections = document.record.abstract
+    if any(s.category == "RESULTS" for s in sections):
+        return True
+    return re.search(r"(?:\A|[.\s])(?:results|findings)\s?:", document.abstract, re.I) is not None
+
+
+def _hidden(text: str, role: str) -> bool:
+    if _SKIP.search(text) or _NOT_OWN.search(text):
+        return False
+    if _WE_FOUND.search(text):
+        return True
+    if role == "aim" or not _PAST.search(text):
+        return False
+    if role == "conclusions" and not _PAST_RESULT.search(text):
+        return False
+    return not (_METHODS.search(text) and not _FINDS.search(text))
+
+
+def only_opinion(document: Document) -> bool:
+    """Whether a review tells what its authors know, with no search for studies behind it."""
+    types = " ".join(document.record.publication_types).lower()
+    if "systematic" in types or "meta-analysis" in types or "scoping" in types:
+        return False
+    return _SYSTEMATIC.search(document.title) is None and not _SYSTEMATIC.search(document.abstract)
+
+
+def is_result(clause: str, document: Document) -> bool:
+    """Whether a clause of a results sentence tells something that was found."""
+    if _NOT_RESULTS.search(clause):
+        return False
+    if _VALIDATION.search(clause) and not _VALIDATION_STUDY.search(document.title):
+        return False
+    points = direction.ANY.search(clause) is not None
+    if _METHODS.search(clause) and not _FINDS.search(clause):
+        return False
+    return points or _DESCRIBES.search(clause) is not None or re.search(r"\d", clause) is not None
+
+
+def without_remark(text: str, end: int) -> int:
+    """Where the result ends and the authors' remark on it begins."""
+    match = _REMARK.search(text, 0, end)
+    if match is None or match.start() < 25:
+        return end
+    return match.start()
