@@ -16,7 +16,7 @@ from pathlib import Path
 from evidence_atlas.conditions import load
 from evidence_atlas.reading import read
 from evidence_atlas.records import AbstractSection, PubDate, Record
-from evidence_atlas.records.citation import Dates
+from evidence_atlas.records.dates import Dates
 
 UP, DOWN = {"increase", "higher"}, {"decrease", "lower"}
 NONE = {"no difference", "no association"}

@@ -8,8 +8,6 @@ from .citation import (
     AbstractSection,
     Author,
     Correction,
-    DatedStatus,
-    Dates,
     Deletion,
     Grant,
     Item,
@@ -19,7 +17,6 @@ from .citation import (
     MeshQualifier,
     OtherAbstract,
     Problem,
-    PubDate,
     Record,
     Reference,
     Registration,
@@ -36,6 +33,7 @@ from .condition import (
     Thresholds,
     Topic,
 )
+from .dates import DatedStatus, Dates, PubDate
 from .edition import HistoryEntry, PublishedStudy, ShownLink
 from .flag import Flag
 from .grade import Because, Grade, Grades, TopicGrade

@@ -10,6 +10,7 @@ import hashlib
 from typing import Literal
 
 from ._base import Value
+from .dates import Dates, publication_year
 
 AbstractKind = Literal["original", "retold", "none"]
 
@@ -31,7 +32,7 @@ class OtherAbstract(Value):
 
 
 class Author(Value):
-    """A person (`last`, `fore`, `initials`, `suffix`) or a group (`collective`), in printed order."""
+    """A person (`last`, `fore`, `initials`, `suffix`) or a group (`collective`), as printed."""
 
     last: str | None = None
     fore: str | None = None
@@ -55,33 +56,6 @@ class Journal(Value):
     issue: str | None = None
     pages: str | None = None
     country: str | None = None
-
-
-class PubDate(Value):
-    """A date as far as the source states it; `medline_date` is NLM's free form, as printed."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    season: str | None = None
-    medline_date: str | None = None
-
-
-class DatedStatus(Value):
-    """A step in the record's life (received, accepted, entrez, pubmed, …) with its ISO date."""
-
-    status: str
-    date: str
-
-
-class Dates(Value):
-    """Every date of a record; `completed` and `revised` are NLM's, in ISO form."""
-
-    published: PubDate | None = None
-    electronic: PubDate | None = None
-    completed: str | None = None
-    revised: str | None = None
-    history: tuple[DatedStatus, ...] = ()
 
 
 class MeshQualifier(Value):
@@ -186,8 +160,6 @@ class Record(Value):
     @property
     def year(self) -> int | None:
         """The year of publication: the issue's, else the year in a MedlineDate, else electronic."""
-        from .dates import publication_year
-
         return publication_year(self.dates)
 
 

@@ -1,11 +1,11 @@
-"""Years out of the dates that sources give."""
+"""Dates as far as sources state them, and years out of them."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from .citation import Dates, PubDate
+from ._base import Value
 
 _MONTH_NAMES = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -16,6 +16,33 @@ _MONTHS = (
     | {str(number): number for number in range(1, 10)}
 )
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+
+
+class PubDate(Value):
+    """A date as far as the source states it; `medline_date` is NLM's free form, as printed."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    season: str | None = None
+    medline_date: str | None = None
+
+
+class DatedStatus(Value):
+    """A step in the record's life (received, accepted, entrez, pubmed, …) with its ISO date."""
+
+    status: str
+    date: str
+
+
+class Dates(Value):
+    """Every date of a record; `completed` and `revised` are NLM's, in ISO form."""
+
+    published: PubDate | None = None
+    electronic: PubDate | None = None
+    completed: str | None = None
+    revised: str | None = None
+    history: tuple[DatedStatus, ...] = ()
 
 
 def year_of(date: PubDate | None) -> int | None:
