@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DATA ?= ../shared/data
 PIP_FLAGS := --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
@@ -45,8 +46,14 @@ lint: install-dev ## style, types and the law of the rooms
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: install-dev ## speed and quality, side by side with peers
-	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+bench: install-dev ## speed and quality, side by side with peers (DATA: a folder of real records)
+	@test -d "$(DATA)" || { echo "make bench measures on real records: set DATA to their folder"; exit 1; }
+	$(BIN)/python benchmarks/parse_speed.py $(DATA)/pubmed_native/pubmed20n0014.xml.gz
+	$(BIN)/python benchmarks/pipeline_speed.py $(DATA)/pubmed_native/pubmed20n0014.xml.gz
+	$(BIN)/python benchmarks/xml_medline_agreement.py $(DATA)/eutils_samples/efetch_xml/*.xml
+	$(BIN)/python benchmarks/reading_scores.py $(DATA)/mecfs/records_dev.jsonl $(DATA)/mecfs/labels_dev.jsonl
+	$(BIN)/python benchmarks/grading_scores.py $(DATA)
+	$(BIN)/python benchmarks/gate_catches.py $(DATA)/mecfs/records_dev.jsonl
 
 clean: ## remove the environment and the caches, never an atlas
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
