@@ -33,8 +33,11 @@ def may_stand(pattern: re.Pattern[str], folded: str) -> bool:
 
     True says nothing: the pattern must then be searched.
     """
-    needles = _needles(pattern.pattern)
-    return not needles or any(n in folded for n in needles)
+    sought = _needles(pattern.pattern)
+    for needle in sought:  # asked so often that `any(...)` would cost twice as much
+        if needle in folded:
+            return True
+    return not sought
 
 
 @lru_cache(maxsize=8192)
