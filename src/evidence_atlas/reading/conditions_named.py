@@ -33,14 +33,52 @@ def read(document: Document) -> tuple[tuple[str, ...], str | None, list[Quote]]:
     found.sort(key=lambda f: f[0])
     own = {n.name for n in document.illness.names if n.own}
     in_title = [name for place, name, _ in found if place < 10**7]
+    own_found = [q for _, n, q in found if n in own]
     ordered: list[str] = []
     ranked = sorted(counts, key=lambda n: -counts[n])
     for name in (*in_title, *ranked):
         if name not in ordered and (counts[name] >= 2 or name in in_title or name in own):
             ordered.append(name)
     named_as = _as_named(document, [(n, q) for _, n, q in found if n in own])
+    if not studied(document) and not (ordered and set(ordered) <= own and len(own_found) > 1):
+        named_as = None
     quotes = [q for _, n, q in found if n in own][:2]
     return tuple(ordered), named_as, quotes
+
+
+_PEOPLE = (
+    r"(?:patients?|people|persons?|participants?|adults|individuals|subjects|women|men|children|"
+    r"adolescents|sufferers|cases|volunteers|respondents|cohorts?|groups?|sample)"
+)
+_OF_PEOPLE = re.compile(rf"\b{_PEOPLE}\b[^.;,:]{{0,70}}\Z", re.IGNORECASE)
+_PEOPLE_AFTER = re.compile(
+    rf"(?:\s?\([^()]{{1,12}}\))?(?:\s\w+)?\s{_PEOPLE}\b|\s?\([nN]\s?=", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r"\b(?:including|such as|e\.g\.|like|comorbid\w*|similar to|resembl\w+|history of|implicit in|"
+    r"reminiscent of|overlap\w*|other than|exclud\w+|without)\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+
+
+def studied(document: Document) -> bool:
+    """Whether the atlas's illness is what was studied, not only mentioned.
+
+    It is where it stands in the title or in the aim, or where people are said to have it.
+    """
+    own = document.illness.any_own
+    if own.search(document.title):
+        return True
+    for _, sentence in document.parts("aim", "methods", "results"):
+        for match in own.finditer(sentence.text):
+            before = sentence.text[max(0, match.start() - 100) : match.start()]
+            if _ASIDE.search(before):
+                continue
+            if sentence.role == "aim" or _OF_PEOPLE.search(before):
+                return True
+            if _PEOPLE_AFTER.match(sentence.text, match.end()):
+                return True
+    return False
 
 
 def _texts(document: Document) -> list[tuple[int, str, int, str]]:

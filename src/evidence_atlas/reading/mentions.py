@@ -31,7 +31,7 @@ _UNIT = re.compile(
 VERBS = {name: tables.any_of(patterns) for name, patterns in _TABLE["verbs"].items()}
 
 _WORD = re.compile(r"[\s,]*(?:\([^()]{0,40}\)\s?)?(?P<word>[^\s,;:()\[\].]+(?:\.\d+)?)")
-_N_EQUALS = re.compile(r"\b(?P<n>[nN])(?:</i>)?\s{0,2}(?:=|:|≈)\s{0,2}\Z")
+_N_EQUALS = re.compile(r"(?:<i>)?\b(?P<n>[nN])(?:</i>)?\s{0,2}(?:=|:|≈)\s{0,2}\Z")
 _OF_BEFORE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|all|half|none|most|many|some|"
     r"majority|third|quarter|%))[\s)]{0,2}(?:\([^()]{0,30}\)\s)?(?:out\s)?(?:of|from|in|among)\s"
@@ -88,14 +88,35 @@ class Mention:
 
 def find(document: Document) -> list[Mention]:
     """Every count of people in title and abstract, in the order of the text (title first)."""
-    found = _in_text(document, document.title, 0, None, "title")
+    short = _short_forms(document)
+    found = _in_text(document, document.title, 0, None, "title", short)
     for i, sentence in document.parts():
-        found += _in_text(document, sentence.text, sentence.start, i, sentence.role)
+        found += _in_text(document, sentence.text, sentence.start, i, sentence.role, short)
     return found
 
 
+def _short_forms(document: Document) -> dict[str, str]:
+    """Short forms that the text itself gives to a condition: "migraine with aura (MWA)"."""
+    short: dict[str, str] = {}
+    for text in (document.title, document.abstract):
+        for match in document.illness.any_name.finditer(text):
+            opened = _SHORT.match(text, match.end())
+            if opened and not document.illness.any_name.search(opened["short"]):
+                short.setdefault(opened["short"], match[0])
+    return short
+
+
+_SHORT = re.compile(r"(?:\s[a-z]+)?\s?\((?P<short>[A-Z][A-Za-z-]{0,6}[A-Z])s?\)")
+_ACRONYM = re.compile(r"\b(?!(?:US|UK|USA|NHS|VA|EU)\b)[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
+
+
 def _in_text(
-    document: Document, text: str, offset: int, index: int | None, role: str
+    document: Document,
+    text: str,
+    offset: int,
+    index: int | None,
+    role: str,
+    short: dict[str, str],
 ) -> list[Mention]:
     found: list[Mention] = []
     field = "title" if index is None else "abstract"
@@ -111,14 +132,22 @@ def _in_text(
             continue
         labelled = _N_EQUALS.search(before)
         if labelled:
-            mention = _labelled(document, text, number, labelled, before)
+            mention = _labelled(document, text, number, labelled, before, short)
+            if not re.search(r"[(\[]\s?(?:[\w-]+[;,]\s)?\Z", before[: labelled.start()]):
+                mention = _phrase(document, text, number, before) or mention
         elif numbers.is_year(text, number):
             continue
         else:
             mention = _phrase(document, text, number, before)
+            mention = mention or _elliptical(document, text, number)
         if mention is None:
             continue
         start, end, kind, phrase, illness, own, subset = mention
+        if illness is None and kind != "controls":
+            named = next((short[w] for w in re.findall(r"[A-Za-z-]+", phrase) if w in short), None)
+            if named is not None:
+                kind, illness = "patients", named
+                own = document.illness.any_own.search(named) is not None
         found.append(
             Mention(
                 value=number.value,
@@ -210,6 +239,39 @@ def _phrase(document: Document, text: str, number: numbers.Number, before: str) 
     return number.start, end, kind, phrase, illness, own, subset
 
 
+_TAKEN_IN = re.compile(
+    r"\s(?:\(\d[^()]{0,15}\)\s)?(?:(?:were|was) )?(?:finally |then |eventually )?(?:enroll?ed|"
+    r"recruited|"
+    r"randomi[sz]ed|included(?! in (?:the )?(?:review|meta)))\b",
+    re.IGNORECASE,
+)
+_WITH_DIRECT = re.compile(r"\s(?:with|had|having)\s(?P<rest>[^.;,()\d]{0,60})", re.IGNORECASE)
+_THINGS = re.compile(
+    r"\b(?:studies|trials|articles|papers|records|reports|samples|publications|variables|genes|"
+    r"items|proteins|abstracts|citations|databases|websites|videos|posts|tweets)\b",
+    re.IGNORECASE,
+)
+
+
+def _elliptical(document: Document, text: str, number: numbers.Number) -> _Found | None:
+    """ "Of 60 adults screened, 40 were enrolled"; "60 adults (30 with asthma and …)"."""
+    lead = text[max(0, number.start - 160) : number.start]
+    if number.value is None or number.value < 2 or not _HEAD.search(lead) or _THINGS.search(lead):
+        return None
+    taken = _TAKEN_IN.match(text, number.end)
+    if taken and re.search(r"\A[^.;]{0,20}\bin the\b.{0,20}analys", text[taken.end() :]) is None:
+        return number.start, number.end, "people", number.printed, None, False, False
+    opened = re.search(r"\((?:[^()]{0,60}\b(?:and|,)\s)?(?:n\s?=\s?)?\Z", lead)
+    beside = _WITH_DIRECT.match(text, number.end)
+    if opened and beside and _HEAD.search(lead[: opened.start()]):
+        named = document.illness.any_name.search(text, beside.start("rest"), beside.end("rest"))
+        if named is not None:
+            own = document.illness.any_own.search(named[0]) is not None
+            return (number.start, named.end(), "patients",
+                    text[number.start : named.end()], named[0], own, False)  # fmt: skip
+    return None
+
+
 def _elliptic(document: Document, text: str, start: int, end: int) -> bool:
     """ "143 asthma and 170 migraine patients": the first number counts patients too."""
     return bool(
@@ -243,8 +305,18 @@ def _classify(
         own = document.illness.any_own.search(name) is not None
         return "patients", name, own, end
     if _PATIENT.search(phrase):
-        return "patients", None, False, head_end
+        # "30 GERD patients", "30 patients with a hernia": not those of the record's condition.
+        acronym = _ACRONYM.search(phrase)
+        other = _WITH_OTHER.match(after)
+        illness = acronym[0] if acronym else other["what"] if other else None
+        return "patients", illness, False, head_end
     return "people", None, False, head_end
+
+
+_WITH_OTHER = re.compile(
+    r"\s(?:with|diagnosed with|suffering from)\s(?!or without|a mean|an? (?:average|median)|data)"
+    r"(?P<what>[^.;:,()\d]{3,60})"
+)
 
 
 _WITH = re.compile(
@@ -255,28 +327,31 @@ _WITH = re.compile(
 )
 
 
+_BEFORE_NAME = re.compile(
+    r",\s|\b(?:and|versus|vs\.?|or|to|into|in|by|from|of|groups?:|as|having|either|were|was|"
+    r"included|includes?|including|comprised|comprising|than|on|for|the|an?)\s"
+)
+
+
 def _labelled(
     document: Document,
     text: str,
     number: numbers.Number,
     labelled: re.Match[str],
     before: str,
+    short: dict[str, str],
 ) -> _Found | None:
     """ "people with asthma (n = 24)": the number and the noun phrase before it."""
     if _UNIT.match(text, number.end):
         return None
     lead = before[: labelled.start()]
-    cut = max(lead.rfind(c) for c in ".;:")
-    phrase = lead[cut + 1 :]
-    closed = phrase.rfind(")")
-    if closed >= 0:
-        phrase = phrase[closed + 1 :]
-    opened = phrase.rfind("(")
-    inside = phrase[opened + 1 :].strip(" ,")
-    name = phrase[:opened] if opened >= 0 else phrase
-    name = re.split(r",\s|\b(?:and|versus|vs\.?|or|to|into|in|by|from|of|groups?:)\s", name)[
-        -1
-    ].strip()
+    # A bracket may open with a short form: "healthy volunteers (HV; n = 9)".
+    opened = lead.rfind("(") if lead.rfind("(") > lead.rfind(")") else -1
+    phrase = lead[:opened] if opened >= 0 else lead
+    inside = re.sub(r"[;,:]?\s?\Z", "", lead[opened + 1 :]).strip() if opened >= 0 else ""
+    phrase = re.sub(r"\s?\([^()]{0,40}\)\s?\Z", "", phrase)
+    phrase = re.split(r"[.;:)]", phrase)[-1]
+    name = _BEFORE_NAME.split(phrase)[-1].strip()
     words = name if name else inside
     subset = False
     if re.match(r"\s?[,;)/]?\s?\(?\d+(?:\.\d+)?\s?%", text[number.end : number.end + 12]):
@@ -288,7 +363,7 @@ def _labelled(
     kind: Kind
     illness: str | None = None
     own = False
-    wider = phrase[:opened] if opened >= 0 else phrase
+    wider = phrase
     named = None
     for match in document.illness.any_name.finditer(words):
         named = match
@@ -307,10 +382,10 @@ def _labelled(
             and re.search(r"sample|cohort|total|population|survey", wider, re.I)
         )
         or re.search(r"\bgroup|\barm\b|cohort|sample", words, re.I)
+        or any(w in short for w in re.findall(r"[A-Za-z-]+", words))
     ):
         kind = "people"
     else:
         return None
-    start = number.start - (len(before) - len(lead) + len(words))
     start = max(0, text.rfind(words, 0, number.start) if words else labelled.start())
     return start, number.end, kind, words, illness, own, subset

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from evidence_atlas.records import Group, Participants, Quote
 
 from . import mentions, numbers
-from .conditions_named import same_as_main
+from .conditions_named import same_as_main, studied
 from .document import Document
 from .mentions import VERBS, Mention
 
@@ -104,7 +104,7 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     if is_review(document):
         return _review(document, seen)
     usable = [m for m in seen if m.role not in ("background", "conclusions", "other")]
-    if randomised:  # a trial's control group is an arm, not people without the illness
+    if randomised or _has_arms(usable):  # a trial's control group is an arm, not people without the illness
         usable = [
             replace(m, kind="people")
             if m.kind == "controls" and "healthy" not in m.phrase.lower()
@@ -132,6 +132,18 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     values = {name: value for name, (value, _) in facts.items()}
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
     return Counted(participants, {f"participants.{n}": (q,) for n, (_, q) in facts.items()}, seen)
+
+
+_TREATED = re.compile(
+    r"\b(?:intervention|experimental|treatment|treated|exercise|training|active|therapy)"
+    r"(?:\s\w+)? (?:group|arm)\b",
+    re.IGNORECASE,
+)
+
+
+def _has_arms(usable: list[Mention]) -> bool:
+    """Whether a treated group is counted: a control group is then an arm too."""
+    return any(m.labelled_n and _TREATED.search(m.phrase) for m in usable)
 
 
 def _sentence_text(document: Document, mention: Mention) -> str:
@@ -225,13 +237,15 @@ def _groups_and_total(
     controls = [m for m in pool if m.kind == "controls"]
     declared = _declared_total(document, pool)
     control = _control_count(controls)
-    main = [m for m in patients if _main(document, m, conditions)]
+    main = [m for m in patients if _main(document, m, conditions) and not _either(document, m)]
     chosen = _patient_count(document, main, patients, controls, pool)
     total: tuple[int, Quote] | None = None
     if declared is not None:
         total = (declared.value, declared.quote)
     if control is not None and chosen is not None:
         partners = _same_list(document, chosen, pool)
+        if all(m.kind != "controls" for m in partners):
+            partners = _told_apart(chosen, patients, controls)
         added = sum({(m.phrase, m.value): m.value for m in partners}.values())
         if total is None or (declared is chosen and total[0] == chosen.value and total[0] < added):
             span = _span(document, partners)
@@ -243,6 +257,8 @@ def _groups_and_total(
             span = _span(document, groups)
             if span is not None:
                 total = (sum(m.value for m in groups), span)
+        elif all(m.kind == "controls" for m in pool):
+            total = None
         elif len(distinct) == 1 and pool:
             total = (pool[0].value, pool[0].quote)
         else:
@@ -254,6 +270,8 @@ def _groups_and_total(
             if name in facts and control is None:
                 total = facts[name]
                 break
+    if total is not None and declared is None and _contradicted(document, total[0], pool):
+        total = None
     if chosen is not None and total is not None and chosen.value > total[0]:
         chosen = None
     if total is not None:
@@ -261,14 +279,89 @@ def _groups_and_total(
     if control is not None and (total is None or control[0] < total[0]):
         facts["controls"] = control
     if chosen is not None:
-        facts["patients"] = (chosen.value, chosen.quote)
-    with_illness = [m for m in patients if m.own]
+        facts["patients"] = _together(document, chosen, pool) or (chosen.value, chosen.quote)
+    with_illness = [m for m in patients if m.own and not _either(document, m)]
     if with_illness:
         facts["with_illness"] = (with_illness[0].value, with_illness[0].quote)
     elif chosen is not None and chosen.illness is None and conditions:
         own = {n.name for n in document.illness.names if n.own}
-        if conditions[0] in own:
+        if conditions[0] in own and studied(document):
             facts["with_illness"] = (chosen.value, chosen.quote)
+
+
+def _told_apart(
+    chosen: Mention, patients: list[Mention], controls: list[Mention]
+) -> list[Mention]:
+    """Groups that are counted in different sentences: one count for each illness, one of controls."""
+    found = {chosen.illness or "": chosen}
+    for mention in patients:
+        if mention.role == chosen.role and not mention.each:
+            found.setdefault(mention.illness or "", mention)
+    return [*found.values(), controls[0]]
+
+
+def _contradicted(document: Document, total: int, pool: list[Mention]) -> bool:
+    """Whether a total that is only inferred leaves out people who are counted elsewhere."""
+    if any(m.value > total and m.kind != "controls" for m in pool):
+        return True
+    return any(
+        m.labelled_n and re.search(r"\bcohort\b", m.phrase, re.I) and m.kind != "controls"
+        and m.value != total and m.value * 2 > total
+        for m in pool
+    ) or re.search(
+        r"\b(?:equal|same|identical) number of (?:\w+ ){0,3}(?:controls|participants|people|"
+        r"individuals|patients|subjects)",
+        document.abstract, re.I,
+    ) is not None  # fmt: skip
+
+
+def _together(
+    document: Document, chosen: Mention, pool: list[Mention]
+) -> tuple[int, Quote] | None:
+    """Patients of every condition in the title, where the title names more than one of them."""
+    groups: dict[str, Mention] = {}
+    for mention in _same_list(document, chosen, pool):
+        if mention.kind != "patients" or mention.illness is None:
+            continue
+        named = _name_of(document, mention.illness)
+        if named is not None and (named in groups or _in_title(document, named)):
+            key = named if named not in groups else f"{named} {mention.start}"
+            groups[key] = mention
+    if len({k.split(" ")[0] for k in groups}) < 2:
+        return None
+    members = list(groups.values())
+    span = _span(document, members)
+    return (sum(m.value for m in members), span) if span is not None else None
+
+
+def _name_of(document: Document, illness: str) -> str | None:
+    """One word for a condition: all names of the atlas's illness are one."""
+    for named in document.illness.names:
+        if named.pattern.search(illness):
+            return "own" if named.own else named.name.replace(" ", "-")
+    return None
+
+
+def _in_title(document: Document, name: str) -> bool:
+    return any(
+        n.pattern.search(document.title)
+        for n in document.illness.names
+        if ("own" if n.own else n.name.replace(" ", "-")) == name
+    )
+
+
+def _either(document: Document, mention: Mention) -> bool:
+    """ "patients with asthma or migraine": how many had which is not stated."""
+    text = _sentence_text(document, mention)
+    for match in document.illness.any_name.finditer(text, mention.start):
+        if re.match(r"(?:\s?\([^()]{1,12}\))?,? (?:and/)?or ", text[match.end() :]):
+            later = document.illness.any_name.search(text, match.end())
+            return later is not None and later.start() - match.end() < 24 and (
+                match.start() - mention.start < 90
+            )  # fmt: skip
+        if match.start() - mention.start > 90:
+            break
+    return False
 
 
 _AFTER_TOTAL = re.compile(
@@ -374,6 +467,11 @@ def _first_count(document: Document, pool: list[Mention]) -> Mention | None:
     """A count of people taken in, where the text does not say "total"."""
     for mention in pool:
         if mention.kind != "controls" and not mention.each and _taken_in(document, mention):
+            after = _around(document, mention)[1]
+            if re.search(r"interview|focus group", after, re.I) and any(
+                m.value > mention.value and m.sentence == mention.sentence for m in pool
+            ):
+                continue
             return mention
     for mention in pool:
         if mention.role == "methods" and mention.kind != "controls" and not mention.each:
