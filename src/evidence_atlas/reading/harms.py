@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Harms
+from evidence_atlas.records import Harms, Sentence
 
 from . import tables
 from .document import Document
@@ -12,7 +12,15 @@ from .document import Document
 _TABLE = tables.load("harms")
 _REPORTED = tables.any_of(_TABLE["reported"])
 _NONE = tables.any_of(_TABLE["none"])
+_COMPARED = tables.any_of(_TABLE["compared"])
+_JUDGED = tables.any_of(_TABLE["judged"])
+_BROUGHT_ON = tables.any_of(_TABLE["brought_on"])
+_NEGATED = tables.any_of(_TABLE["negated"])
 _PLAN = tables.any_of(_TABLE["plan"])
+_OCCURRED = re.compile(
+    r"\b(?:mild|minor|\d+ (?:non-?serious|mild)|most common|transient)\b", re.IGNORECASE
+)
+_PERHAPS = re.compile(r"\b(?:may|might|could|appears? to|whether)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:in|of) (?:the )?(?P<group>[\w-]+(?: [\w-]+)? (?:group|arm)|placebo|both groups|"
     r"either group)",
@@ -21,30 +29,52 @@ _GROUP = re.compile(
 
 
 def read(document: Document, given: bool) -> Harms:
-    """What the text says of harms; `given` tells whether something was given to people."""
+    """What the text says of harms; `given` tells whether something was given to people.
+
+    Harms that came are looked for first, then the statement that none came, last the authors'
+    judgement ("well tolerated"), which counts as naming none and is told as their words. The
+    illness's own worsening is a harm where the text says that what was given brought it on.
+    """
     if not given:
         return Harms(status="not_applicable")
-    for status, pattern in (("reported", _REPORTED), ("none_reported", _NONE)):
-        for _, sentence in document.parts("results", "conclusions"):
+    spoken = [
+        s
+        for _, s in document.parts("results", "conclusions", "methods")
+        if not _PLAN.search(s.text)
+    ]
+    late = [s for s in spoken if s.role in ("results", "conclusions")]
+    for sentence in late:
+        if _came(sentence.text) or _worsened(document, sentence.text):
+            return _found(document, sentence, "reported")
+    for pattern, places in ((_NONE, late), (_NONE, spoken), (_JUDGED, late)):
+        for sentence in places:
             text = sentence.text
-            match = pattern.search(text)
-            if match is None or _PLAN.search(text):
-                continue
-            if status == "reported" and _NONE.search(text) and not _counted(text, match.start()):
-                continue
-            groups = tuple(dict.fromkeys(m["group"] for m in _GROUP.finditer(text)))
-            quote = document.quote(sentence.start, sentence.end)
-            return Harms(status=status, groups=groups, quote=quote)  # type: ignore[arg-type]
+            if pattern.search(text) and not (pattern is _JUDGED and _PERHAPS.search(text)):
+                return _found(document, sentence, "none_reported")
     return Harms(status="not_stated")
 
 
-def _counted(text: str, position: int) -> bool:
-    """Whether the sentence names harms that did occur beside those that did not."""
-    return (
-        re.search(
-            r"\b(?:mild|minor|\d+ (?:non-?serious|mild)|most common|transient)\b",
-            text,
-            re.IGNORECASE,
-        )
-        is not None
+def _came(text: str) -> bool:
+    if _COMPARED.search(text):
+        return True
+    if not _REPORTED.search(text):
+        return False
+    return _NONE.search(text) is None or _OCCURRED.search(text) is not None
+
+
+def _worsened(document: Document, text: str) -> bool:
+    """Whether the illness's criterion came on through what was given."""
+    criterion = document.illness.criterion
+    match = criterion.search(text) if criterion else None
+    if match is None:
+        return False
+    around = text[max(0, match.start() - 80) : match.end() + 60]
+    return _BROUGHT_ON.search(around) is not None and not _NEGATED.search(around)
+
+
+def _found(document: Document, sentence: Sentence, status: str) -> Harms:
+    return Harms(
+        status=status,  # type: ignore[arg-type]
+        groups=tuple(dict.fromkeys(m["group"] for m in _GROUP.finditer(sentence.text))),
+        quote=document.quote(sentence.start, sentence.end),
     )

@@ -10,14 +10,28 @@ from . import tables
 from .document import Document
 
 _TABLE = tables.load("interventions")
-_NAMED = [(t["name"], tables.any_of(t["patterns"])) for t in _TABLE["named"]]
+_NAMES: dict[str, str] = {f"t{i}": t["name"] for i, t in enumerate(_TABLE["named"])}
+_ANY_NAMED = re.compile(
+    "|".join(
+        f"(?P<t{i}>" + "|".join(f"(?:{p})" for p in t["patterns"]) + ")"
+        for i, t in enumerate(_TABLE["named"])
+    ),
+    re.IGNORECASE,
+)
+_EXERCISES = frozenset(("graded exercise therapy", "yoga", "qigong", "rehabilitation"))
 _FRAMES = [re.compile(p, re.IGNORECASE) for p in _TABLE["frames"]["patterns"]]
 _DRUG = re.compile(_TABLE["drugs"]["pattern"], re.IGNORECASE)
 _NO_DRUG = frozenset(_TABLE["drugs"]["not"])
 _GIVEN = tables.any_of(_TABLE["given"]["patterns"])
+_GIVING = tables.any_of(_TABLE["given"]["giving"])
+_HANDLED = tables.any_of(_TABLE["given"]["handled"])
+_OBSERVED = tables.any_of(_TABLE["given"]["observed"])
 _COMPARATORS = [(t["name"], tables.any_of(t["patterns"])) for t in _TABLE["comparators"]]
 _MEASURES = tables.load("measures")["measures"]
-_MEASURE_NAMES = {f"m{i}": t["name"] for i, t in enumerate(_MEASURES)}
+_EXPOSURES = [
+    (t["name"], tables.any_of(t["patterns"])) for t in tables.load("measures")["exposures"]
+]
+_MEASURE_NAMES: dict[str, str] = {f"m{i}": t["name"] for i, t in enumerate(_MEASURES)}
 _ANY_MEASURE = re.compile(
     "|".join(
         f"(?P<m{i}>" + "|".join(f"(?:{p})" for p in t["patterns"]) + ")"
@@ -46,7 +60,7 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _TRIM = re.compile(
-    r"\A(?:the|a|an|either|oral|daily|intravenous|open-label|treatment with|use of|both|our|"
+    r"\A(?:the|a|an|either|sham|oral|daily|intravenous|open-label|treatment with|use of|both|our|"
     r"this)\s|"
     r"\s(?:treatment|therapy alone|alone|capsules?|tablets?)\Z",
     re.IGNORECASE,
@@ -57,50 +71,74 @@ Quotes = dict[str, tuple[Quote, ...]]
 
 
 def read(document: Document, trial: bool) -> tuple[tuple[str, ...], tuple[str, ...], Quotes]:
-    """Interventions and comparators of a study in which something was given.
+    """Interventions and comparators of a study in which something was given to be studied.
 
     Known treatments by their names, drugs by their word endings, others from the frames
-    "effect of … on", "received …". Without a sign that something was given, none.
+    "effect of … on", "received …". Without a sign that something was given, none: what
+    people happened to have (a vaccine, a medicine of long standing) is an exposure.
     """
     quotes: Quotes = {}
+    titled = _named_in("title", document.title, 0, document)
     given = trial or document.search(_GIVEN, "aim", "methods", "results") is not None
+    if _OBSERVED.search(document.title):
+        given = trial
+    elif titled and not given:
+        given = document.search(_HANDLED, title=False) is not None
     if not given:
         return (), (), {}
-    found: dict[str, Quote] = {}
-    for name, pattern in _NAMED:
-        quote = document.search(pattern, "aim", "methods")
-        if quote is not None:
-            found[name] = quote
-    for field, text, start in _texts(document):
-        for match in _DRUG.finditer(text):
-            name = match[0].lower()
-            if name not in _NO_DRUG and len(name) > 5:
-                found.setdefault(
-                    name, document.quote(start + match.start(), start + match.end(), field)
-                )
+    found = dict(titled)
+    for field, text, start in _texts(document)[1:]:
+        # The names are rarer than the signs of giving, and one expression finds them all.
+        if (_ANY_NAMED.search(text) or _DRUG.search(text)) and _GIVING.search(text):
+            for name, quote in _named_in(field, text, start, document).items():
+                found.setdefault(name, quote)
     if not found:
-        for field, text, start in _texts(document):
-            for frame in _FRAMES:
-                framed = frame.search(text)
-                if framed is None or _BAD.search(framed["what"]):
-                    continue
-                what = _TRIM.sub("", framed["what"].strip(" ,"))
-                if 2 < len(what) <= 60:
-                    s, e = framed.span("what")
-                    found.setdefault(what, document.quote(start + s, start + e, field))
-            if found:
-                break
+        places = _texts(document) if trial else [("title", document.title, 0)]
+        found = _framed(document, places)
+    if len(found) > 1 and any(name in found for name in _EXERCISES):
+        found.pop("exercise", None)
     comparators: dict[str, Quote] = {}
     for name, pattern in _COMPARATORS:
-        quote = document.search(pattern, "aim", "methods", "results")
-        if quote is not None:
-            comparators[name] = quote
+        compared = document.search(pattern, "aim", "methods", "results")
+        if compared is not None:
+            comparators[name] = compared
     names = [n for n in found if n not in comparators][:6]
     for name in names:
         quotes[f"interventions.{name}"] = (found[name],)
     for name, quote in comparators.items():
         quotes[f"comparators.{name}"] = (quote,)
     return tuple(names), tuple(comparators), quotes
+
+
+def _named_in(field: str, text: str, start: int, document: Document) -> dict[str, Quote]:
+    """Known treatments and drugs that a text names."""
+    found: dict[str, Quote] = {}
+    for match in _ANY_NAMED.finditer(text):
+        name = _NAMES[str(match.lastgroup)]
+        found.setdefault(name, document.quote(start + match.start(), start + match.end(), field))
+    for match in _DRUG.finditer(text):
+        name = match[0].lower()
+        if name not in _NO_DRUG and len(name) > 5:
+            quote = document.quote(start + match.start(), start + match.end(), field)
+            found.setdefault(name, quote)
+    return found
+
+
+def _framed(document: Document, places: list[tuple[str, str, int]]) -> dict[str, Quote]:
+    """What stands in a frame such as "effect of … on", in the first text that has one."""
+    found: dict[str, Quote] = {}
+    for field, text, start in places:
+        for frame in _FRAMES:
+            framed = frame.search(text)
+            if framed is None:
+                continue
+            what = _TRIM.sub("", framed["what"].strip(" ,"))
+            if 2 < len(what) <= 60 and not _BAD.search(what):
+                s = start + framed.start("what") + framed["what"].index(what)
+                found.setdefault(what, document.quote(s, s + len(what), field))
+        if found:
+            break
+    return found
 
 
 def measures(document: Document) -> tuple[tuple[str, ...], tuple[str, ...], Quotes]:
@@ -111,7 +149,7 @@ def measures(document: Document) -> tuple[tuple[str, ...], tuple[str, ...], Quot
             name = _MEASURE_NAMES[str(match.lastgroup)]
             if name not in found:
                 found[name] = document.quote(start + match.start(), start + match.end(), field)
-    for name, pattern in document.illness.scales:
+    for name, pattern in (*_EXPOSURES, *document.illness.scales):
         quote = document.search(pattern, "methods", "results")
         if quote is not None:
             found.setdefault(name, quote)

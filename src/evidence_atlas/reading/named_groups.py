@@ -28,7 +28,7 @@ _NO_MODIFIER = (
     r"increas\w+|decreas\w+|improv\w+|reduc\w+|enrolled|recruited|reported|experienced|same|"
     r"study|one|any|only|neither|across|within|after|before|during|also|there|they|"
     r"higher|lower|greater|fewer|between-group|percent|per|through|over|under|into|if|but|a|an|"
-    r"certain|additional|remaining|first|second|exactly|approximately|overall|majority|proportion)\b"
+    r"certain|new|additional|remaining|first|second|exactly|approximately|overall|majority|proportion)\b"
 )
 _NP = re.compile(
     rf"(?:(?P<the>the)\s)?(?:(?P<count>{_COUNT})\s)?"
@@ -45,6 +45,7 @@ _TAIL_END = re.compile(
     re.IGNORECASE,
 )
 _BAD_TAIL = re.compile(rf"\b{_NO_MODIFIER}", re.IGNORECASE)
+_VERB_LATER = re.compile(r"\s(?:\w+ed|\w+ing)\b")
 _WHO_PLACE = re.compile(
     r"(?:\A(?:(?:however|moreover|in addition|additionally|furthermore|notably|overall|"
     r"interestingly|similarly|finally|importantly|specifically|although|while|whereas|and|"
@@ -151,8 +152,6 @@ def _at(document: Document, clause: str, position: int) -> Group | None:
             start = match.start("the")
     elif re.match(r"\s(?:who|whose|aged|that|reporting|having|receiving|treated)\b", clause[end:]):
         return None
-    elif match["the"] and match["count"]:
-        start = match.start("the")
     return Group(clause[start:end], start, end, match["count"])
 
 
@@ -166,6 +165,8 @@ def _tail(document: Document, clause: str, position: int) -> int | None:
     if named:
         return named.end()
     match = _TAIL_END.match(clause, position)
-    if match is None or _BAD_TAIL.search(match[0]):
+    if match is None or _BAD_TAIL.search(match[0]) or _VERB_LATER.search(match[0]):
+        return None
+    if re.match(r"\.\d", clause[match.end() :]):
         return None
     return match.end()
