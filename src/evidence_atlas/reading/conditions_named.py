@@ -32,7 +32,10 @@ def read(document: Document) -> tuple[tuple[str, ...], str | None, list[Quote]]:
                 found.append((place * 10**7 + start + match.start(), named.name, quote))
     found.sort(key=lambda f: f[0])
     own = {n.name for n in document.illness.names if n.own}
-    in_title = [name for place, name, _ in found if place < 10**7]
+    titled = [(place, name) for place, name, _ in found if place < 10**7]
+    # "Poor sleep in asthma": those studied are named after "in".
+    titled.sort(key=lambda t: _STUDIED_IN.search(document.title[: t[0]]) is None)
+    in_title = [name for _, name in titled]
     own_found = [q for _, n, q in found if n in own]
     ordered: list[str] = []
     ranked = sorted(counts, key=lambda n: -counts[n])
@@ -51,6 +54,10 @@ _PEOPLE = (
     r"adolescents|sufferers|cases|volunteers|respondents|cohorts?|groups?|sample)"
 )
 _OF_PEOPLE = re.compile(rf"\b{_PEOPLE}\b[^.;,:]{{0,70}}\Z", re.IGNORECASE)
+_STUDIED_IN = re.compile(
+    rf"\b(?:in|among)\s(?:[\w-]+\s)?(?:{_PEOPLE}\s)?(?:(?:living |diagnosed )?with\s)?\Z",
+    re.IGNORECASE,
+)
 _PEOPLE_AFTER = re.compile(
     rf"(?:\s?\([^()]{{1,12}}\))?(?:\s\w+)?\s{_PEOPLE}\b|\s?\([nN]\s?=", re.IGNORECASE
 )

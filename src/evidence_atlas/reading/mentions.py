@@ -39,7 +39,8 @@ _OF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SUBSET_AFTER = re.compile(
-    r"\s?(?:[\[(]\s?\d+(?:[.·,]\d+)?\s?%|(?:out )?of (?:the |these |those |our |all |a total of )?"
+    r"\s?(?:[\[(]\s?\d+(?:[.·,]\d+)?\s?%"
+    r"(?!\s(?:were )?(?:females?|males?|wom[ae]n|m[ae]n|girls|boys|white))|(?:out )?of (?:the |these |those |our |all |a total of )?"
     r"(?:\d|participants|patients|them|whom|subjects|individuals|people|respondents|women|adults))",
     re.IGNORECASE,
 )
@@ -103,6 +104,10 @@ def _short_forms(document: Document) -> dict[str, str]:
             opened = _SHORT.match(text, match.end())
             if opened and not document.illness.any_name.search(opened["short"]):
                 short.setdefault(opened["short"], match[0])
+            words = re.findall(r"[A-Za-z]+", match[0])
+            initials = "".join(w[0].upper() for w in words)
+            if len(words) in (2, 3) and len(match[0]) > 10:
+                short.setdefault(initials, match[0])
     return short
 
 
@@ -143,7 +148,7 @@ def _in_text(
         if mention is None:
             continue
         start, end, kind, phrase, illness, own, subset = mention
-        if illness is None and kind != "controls":
+        if (illness is None or illness in short) and kind != "controls":
             named = next((short[w] for w in re.findall(r"[A-Za-z-]+", phrase) if w in short), None)
             if named is not None:
                 kind, illness = "patients", named
@@ -294,7 +299,8 @@ def _classify(
     if named is None:
         tail = _WITH.match(after)
         if tail:
-            named = document.illness.any_name.search(after, tail.start("rest"), tail.end("rest"))
+            names = document.illness.any_name.finditer(after, tail.start("rest"), tail.end("rest"))
+            named = next((n for n in names if not _DENIED.search(after[: n.start()])), None)
             negated = re.match(r"\s?(?:\([^()]*\)\s)?without", after)
             if named and negated:
                 return "controls", None, False, head_end + named.end()
@@ -313,6 +319,7 @@ def _classify(
     return "people", None, False, head_end
 
 
+_DENIED = re.compile(r"\b(?:non|no|without|not|prior|previous)[-\s]\Z", re.IGNORECASE)
 _WITH_OTHER = re.compile(
     r"\s(?:with|diagnosed with|suffering from)\s(?!or without|a mean|an? (?:average|median)|data)"
     r"(?P<what>[^.;:,()\d]{3,60})"
@@ -327,6 +334,9 @@ _WITH = re.compile(
 )
 
 
+_INVENTED = re.compile(
+    r"\bpersonas?\b|\b(?:items?|samples?|studies|variables|papers|questions)\Z", re.IGNORECASE
+)
 _BEFORE_NAME = re.compile(
     r",\s|\b(?:and|versus|vs\.?|or|to|into|in|by|from|of|groups?:|as|having|either|were|was|"
     r"included|includes?|including|comprised|comprising|than|on|for|the|an?)\s"
@@ -353,6 +363,10 @@ def _labelled(
     phrase = re.split(r"[.;:)]", phrase)[-1]
     name = _BEFORE_NAME.split(phrase)[-1].strip()
     words = name if name else inside
+    if re.fullmatch(r"(?:with|without)?", words) or _INVENTED.search(words):
+        return None
+    if re.search(r"\b(?:total|overall)\Z", inside, re.IGNORECASE):
+        return number.start, number.end, "people", "total", None, False, False
     subset = False
     if re.match(r"\s?[,;)/]?\s?\(?\d+(?:\.\d+)?\s?%", text[number.end : number.end + 12]):
         subset = True

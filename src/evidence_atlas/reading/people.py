@@ -237,7 +237,8 @@ def _groups_and_total(
     controls = [m for m in pool if m.kind == "controls"]
     declared = _declared_total(document, pool)
     control = _control_count(controls)
-    main = [m for m in patients if _main(document, m, conditions) and not _either(document, m)]
+    unclear = {m.value for m in patients if _either(document, m)}
+    main = [m for m in patients if _main(document, m, conditions) and m.value not in unclear]
     chosen = _patient_count(document, main, patients, controls, pool)
     total: tuple[int, Quote] | None = None
     if declared is not None:
@@ -249,11 +250,17 @@ def _groups_and_total(
         added = sum({(m.phrase, m.value): m.value for m in partners}.values())
         if total is None or (declared is chosen and total[0] == chosen.value and total[0] < added):
             span = _span(document, partners)
-            total = (added, span) if span is not None else None
+            total = (added, span) if span is not None and partners else None
     elif total is None:
         groups = _same_list(document, pool[0], pool) if pool else []
         distinct = {m.value for m in pool}
-        if len(groups) > 1 and all(m.labelled_n == "n" or m.kind != "people" for m in groups):
+        elsewhere = any(
+            m.labelled_n and groups and m.sentence != groups[0].sentence and m.kind == "patients"
+            for m in pool
+        )
+        if elsewhere and len(groups) > 1:
+            total = None
+        elif len(groups) > 1 and all(m.labelled_n == "n" or m.kind != "people" for m in groups):
             span = _span(document, groups)
             if span is not None:
                 total = (sum(m.value for m in groups), span)
@@ -280,7 +287,7 @@ def _groups_and_total(
         facts["controls"] = control
     if chosen is not None:
         facts["patients"] = _together(document, chosen, pool) or (chosen.value, chosen.quote)
-    with_illness = [m for m in patients if m.own and not _either(document, m)]
+    with_illness = [m for m in patients if m.own and m.value not in unclear]
     if with_illness:
         facts["with_illness"] = (with_illness[0].value, with_illness[0].quote)
     elif chosen is not None and chosen.illness is None and conditions:
@@ -292,11 +299,16 @@ def _groups_and_total(
 def _told_apart(
     chosen: Mention, patients: list[Mention], controls: list[Mention]
 ) -> list[Mention]:
-    """Groups that are counted in different sentences: one count for each illness, one of controls."""
+    """Groups that are counted in different sentences, each illness and the controls once.
+
+    Empty where it is not clear that they stand side by side.
+    """
     found = {chosen.illness or "": chosen}
     for mention in patients:
-        if mention.role == chosen.role and not mention.each:
-            found.setdefault(mention.illness or "", mention)
+        if (mention.illness or "") not in found and not mention.each:
+            if mention.role != chosen.role:
+                return []
+            found[mention.illness or ""] = mention
     return [*found.values(), controls[0]]
 
 
@@ -304,6 +316,10 @@ def _contradicted(document: Document, total: int, pool: list[Mention]) -> bool:
     """Whether a total that is only inferred leaves out people who are counted elsewhere."""
     if any(m.value > total and m.kind != "controls" for m in pool):
         return True
+    for mention in pool:
+        partners = _same_list(document, mention, pool)
+        if len(partners) > 1 and sum(m.value for m in partners) == total:
+            return False
     return any(
         m.labelled_n and re.search(r"\bcohort\b", m.phrase, re.I) and m.kind != "controls"
         and m.value != total and m.value * 2 > total
@@ -327,9 +343,11 @@ def _together(
         if named is not None and (named in groups or _in_title(document, named)):
             key = named if named not in groups else f"{named} {mention.start}"
             groups[key] = mention
-    if len({k.split(" ")[0] for k in groups}) < 2:
-        return None
     members = list(groups.values())
+    if len({k.split(" ")[0] for k in groups}) < 2 and not (
+        len(members) > 1 and all(m.labelled_n for m in members)
+    ):
+        return None
     span = _span(document, members)
     return (sum(m.value for m in members), span) if span is not None else None
 
@@ -432,6 +450,9 @@ def _patient_count(
             return (named or beside)[0]
     verb = [m for m in main if _taken_in(document, m)]
     first = (verb or main)[0]
+    unnamed = {m.value for m in main if m.labelled_n and m.illness is None}
+    if first.labelled_n and first.illness is None and len(unnamed) > 1:
+        return None
     same = [m for m in main if m.sentence == first.sentence and m.value != first.value]
     if same and first.labelled_n and all(m.labelled_n for m in same):
         return None
