@@ -18,6 +18,16 @@ _LEADING = re.compile(r"\A(?:although|while|whereas|though|despite)\s", re.IGNOR
 _AND = re.compile(r",?\sand\s(?=(?:the|a|an|no|there|their|\w+ \w+ )?)", re.IGNORECASE)
 
 
+# "Although not significant" takes back what stands before it: by itself it reports nothing.
+_SHORT = 110
+_TAKES_BACK = re.compile(
+    r"[\s,;]*(?:and |but |although |though |however,? |yet |while )?"
+    r"(?:(?:the|this|these|that|those|group|such|none|it|they|both|neither) (?:\w+ ){0,4}?)?"
+    r"(?:(?:was|were|did|is|are|do|does|remained|had) )?(?:not|none|narrowly|no) [^;]{0,60}signifi",
+    re.IGNORECASE,
+)
+
+
 def split(text: str, has_direction: re.Pattern[str]) -> list[tuple[int, int]]:
     """Spans of the clauses; a clause without a direction of its own joins the one before it."""
     cuts = [0]
@@ -43,6 +53,7 @@ def split(text: str, has_direction: re.Pattern[str]) -> list[tuple[int, int]]:
     for start, end in spans:
         if joined and (
             not has_direction.search(text[start:end])
+            or (end - start < _SHORT and _TAKES_BACK.match(text, start))
             or not has_direction.search(text[joined[-1][0] : joined[-1][1]])
         ):
             joined[-1] = (joined[-1][0], end)

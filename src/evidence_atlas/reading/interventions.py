@@ -42,7 +42,8 @@ _ANY_MEASURE = re.compile(
 _ILLNESS = re.compile(r"x{4,}")
 _SUBJECT = re.compile(
     r"\A(?:(?:however|moreover|in addition|additionally|furthermore|notably|overall|similarly|"
-    r"also|and|while|whereas|although|mean|median|the|in contrast|finally),?\s)*"
+    r"also|and|while|whereas|although|mean|median|the|in contrast|finally|increased|decreased|"
+    r"elevated|reduced|higher|lower|greater),?\s)*"
     r"(?P<what>(?:[A-Za-z][\w/+-]*\s){0,5}[A-Za-z][\w/+-]*)\s"
     r"(?:(?:was|were|is|are|did|remained|differed)\b|(?:increased|decreased|rose|fell|declined|improved)"
     r"(?=\s?(?:\Z|[.,(]|\w+ly\b|(?:by|from|to|in|over|after|at|with|among|during|more|less)\b)))",
@@ -53,7 +54,7 @@ _NO_SUBJECT = re.compile(
     r"people|individuals|subjects|women|men|groups?|arms?|cases|children|adults|none|no|all|both|"
     r"some|many|most|several|each|differences?|results?|findings?|changes?|improvements?|"
     r"increases?|decreases?|reductions?|effects?|not|than|in|for|with|by|to|from|on|at|after|"
-    r"before|between|among|during|had|has|have|showed|were|was|is|are|symptom|abnormalities|"
+    r"before|between|among|during|had|has|have|showed|were|was|is|are|symptom|abnormalities|outcomes|"
     r"follow-up|baseline|respondents|higher|lower|other|others|same|similar|rate|"
     r"significantly|\w+ly|survivors|responders|analys\w+|model\w*|study|studies|one|two|three|"
     r"girls|boys|males|females|volunteers|compared)\b",

@@ -45,6 +45,15 @@ _TAIL_END = re.compile(
     re.IGNORECASE,
 )
 _BAD_TAIL = re.compile(rf"\b{_NO_MODIFIER}", re.IGNORECASE)
+# What narrows the group further and is not part of its name: the name alone would widen it.
+_RESTRICTED = re.compile(
+    r"\s(?:who|whose|that|aged|no|not|living|treated|vaccinated|infected|diagnosed|given|taking|"
+    r"hospitali[sz]ed|admitted|exposed|randomi[sz]ed|assigned|classified|matched|suffering|from|"
+    r"under|above|below|over|meeting|fulfilling|\w+ing)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s?(?:\([^()]*\)\s?)?(?:,|and\b|or\b|vs\b|versus\b)", re.IGNORECASE)
+_CONTROL = re.compile(r"\bcontrols?\b", re.IGNORECASE)
 _VERB_LATER = re.compile(r"\s(?:\w+ed|\w+ing)\b")
 _WHO_PLACE = re.compile(
     r"(?:\A(?:(?:however|moreover|in addition|additionally|furthermore|notably|overall|"
@@ -117,6 +126,8 @@ def who(document: Document, clause: str, other: Group | None) -> Group | None:
             re.IGNORECASE,
         ):
             continue
+        if _CONTROL.search(found.name) and _LISTED.match(clause, found.end):
+            continue
         return found
     return None
 
@@ -150,7 +161,7 @@ def _at(document: Document, clause: str, position: int) -> Group | None:
         end = tail
         if match["the"] and match["count"]:
             start = match.start("the")
-    elif re.match(r"\s(?:who|whose|aged|that|reporting|having|receiving|treated)\b", clause[end:]):
+    elif _RESTRICTED.match(clause, end):
         return None
     return Group(clause[start:end], start, end, match["count"])
 
