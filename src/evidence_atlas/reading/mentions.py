@@ -40,7 +40,8 @@ _OF_BEFORE = re.compile(
 )
 _SUBSET_AFTER = re.compile(
     r"\s?(?:[\[(]\s?\d+(?:[.·,]\d+)?\s?%"
-    r"(?!\s(?:were )?(?:females?|males?|wom[ae]n|m[ae]n|girls|boys|white))|(?:out )?of (?:the |these |those |our |all |a total of )?"
+    r"(?!\s(?:were )?(?:females?|males?|wom[ae]n|m[ae]n|girls|boys|white))|"
+    r"(?:out )?of (?:the |these |those |our |all |a total of )?"
     r"(?:\d|participants|patients|them|whom|subjects|individuals|people|respondents|women|adults))",
     re.IGNORECASE,
 )

@@ -10,24 +10,13 @@ from dataclasses import dataclass, replace
 
 from evidence_atlas.records import Group, Participants, Quote
 
-from . import mentions, numbers
-from .conditions_named import same_as_main, studied
+from . import groups as counted_groups
+from . import mentions, numbers, single_case, studies_counted
+from .conditions_named import main_condition, same_as_main, studied
 from .document import Document
 from .mentions import VERBS, Mention
+from .places import around, text_of
 
-_STUDIES = re.compile(
-    r"(?P<noun>(?:\w+[-\s]){0,4}?(?:studies|trials|articles|papers|RCTs|publications|records|"
-    r"reports|"
-    r"reviews|manuscripts|citations|references|cohorts))\b",
-    re.IGNORECASE,
-)
-_INCLUDED = re.compile(
-    r"\b(?:included|eligible|met (?:the |our |all )?(?:\w+ )?(?:inclusion|eligibility|criteria)|"
-    r"were (?:reviewed|analy[sz]ed|identified|selected|retained|retrieved)|comprising|"
-    r"involving|covering|"
-    r"fulfill?ed|synthesi[sz]ed|selected|total of|from|across|in)\b",
-    re.IGNORECASE,
-)
 _REVIEW = re.compile(
     r"systematic(?:ally)?[-\s](?:\w+\s){0,3}(?:review|search|literature)|meta-?analys|scoping "
     r"review|"
@@ -102,9 +91,12 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     """Count the people of one record."""
     seen = mentions.find(document)
     if is_review(document):
-        return _review(document, seen)
+        participants, quotes = studies_counted.read(document, seen)
+        return Counted(participants, quotes, seen)
     usable = [m for m in seen if m.role not in ("background", "conclusions", "other")]
-    if randomised or _has_arms(usable):  # a trial's control group is an arm, not people without the illness
+    if randomised or _has_arms(
+        usable
+    ):  # a trial's control group is an arm, not people without the illness
         usable = [
             replace(m, kind="people")
             if m.kind == "controls" and "healthy" not in m.phrase.lower()
@@ -128,12 +120,76 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
         started = facts.get("total")
         if started is not None and started[0] > completed[0]:
             facts.setdefault("enrolled", started)
-    groups = _groups(document, whole) + _divided(document)
+    groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
+    if not any(m.value > 1 for m in whole):
+        _one_person(document, conditions, facts)
+    _everybody(document, conditions, seen, facts)
     values = {name: value for name, (value, _) in facts.items()}
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
     return Counted(participants, {f"participants.{n}": (q,) for n, (_, q) in facts.items()}, seen)
 
 
+def _one_person(
+    document: Document, conditions: tuple[str, ...], facts: dict[str, tuple[int, Quote]]
+) -> None:
+    """A case report has one participant, who has the condition where the text says so."""
+    case = single_case.find(document)
+    if case is None:
+        return
+    quote, sentence = case
+    facts["total"] = (1, quote)
+    own = document.illness.any_own
+    has_own = own.search(sentence) is not None and studied(document)
+    main = main_condition(document, conditions)
+    if has_own:
+        facts["with_illness"] = (1, quote)
+    if has_own or (main is not None and main.pattern.search(sentence)):
+        facts["patients"] = (1, quote)
+
+
+def _everybody(
+    document: Document,
+    conditions: tuple[str, ...],
+    seen: list[Mention],
+    facts: dict[str, tuple[int, Quote]],
+) -> None:
+    """Where a text on "people with asthma" knows of no others, all who took part are patients."""
+    main = main_condition(document, conditions)
+    if main is None or "total" not in facts or "patients" in facts or "controls" in facts:
+        return
+    if any(m.kind == "controls" and "healthy" in m.phrase.lower() for m in seen):
+        return
+    if _OTHERS.search(document.title) or _OTHERS.search(document.abstract):
+        return
+    if any(m.illness is not None and not same_as_main(document, conditions, m.illness)
+           for m in seen if m.role in ("aim", "methods", "title")):  # fmt: skip
+        return
+    texts = [document.title, *(s.text for _, s in document.parts("aim", "methods"))]
+    for text in texts:
+        for match in main.pattern.finditer(text):
+            before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() :]
+            if _WHO_HAVE.search(before) or _ARE_PATIENTS.match(after):
+                facts["patients"] = facts["total"]
+                if main.own:
+                    facts.setdefault("with_illness", facts["total"])
+                return
+
+
+_OTHERS = re.compile(
+    r"\b(?:healthy|without|general population|population-based|caregivers?|carers|clinicians|"
+    r"practitioners|physicians|professionals|therapists|non-(?:fatigued|patients|cases)|uninfected|"
+    r"family members|case-control|matched|register|registry|students|GPs|doctors|nurses|parents|"
+    r"risk of|prevalence of|incidence of|suspected|developed|or (?:a )?close)\b",
+    re.IGNORECASE,
+)
+_WHO_HAVE = re.compile(
+    r"\b(?:patients|people|adults|individuals|participants|persons|children|adolescents|women|men|"
+    r"youth|those)(?: living| diagnosed| suffering)? (?:with|from)\s(?:\w+\s)?\Z",
+    re.IGNORECASE,
+)
+_ARE_PATIENTS = re.compile(
+    r"(?:\s\([^()]{1,12}\))?\s(?:patients|participants|sufferers)\b", re.IGNORECASE
+)
 _TREATED = re.compile(
     r"\b(?:intervention|experimental|treatment|treated|exercise|training|active|therapy)"
     r"(?:\s\w+)? (?:group|arm)\b",
@@ -146,23 +202,8 @@ def _has_arms(usable: list[Mention]) -> bool:
     return any(m.labelled_n and _TREATED.search(m.phrase) for m in usable)
 
 
-def _sentence_text(document: Document, mention: Mention) -> str:
-    return document.title if mention.sentence is None else document.sentences[mention.sentence].text
-
-
-def _around(
-    document: Document, mention: Mention, left: int = 70, right: int = 60
-) -> tuple[str, str]:
-    """The words before and after a mention, within its clause."""
-    text = _sentence_text(document, mention)
-    before = text[max(0, mention.start - left) : mention.start]
-    end = mention.start + len(mention.phrase) if not mention.labelled_n else mention.end
-    after = text[end : end + right]
-    return re.split(r"[;.]", before)[-1], re.split(r"[;.]", after)[0]
-
-
 def _screened(document: Document, mention: Mention) -> bool:
-    before, after = _around(document, mention, 40, 45)
+    before, after = around(document, mention, 40, 45)
     if VERBS["screened"].search(mention.phrase):
         return True
     if VERBS["enrolled"].search(after) or VERBS["randomised"].search(after):
@@ -179,7 +220,7 @@ def _with_verb(document: Document, whole: list[Mention], name: str) -> Mention |
     """The first count that a verb such as "were randomised" belongs to."""
     pattern = VERBS[name]
     for mention in whole:
-        before, after = _around(document, mention)
+        before, after = around(document, mention)
         near = re.split(r",\s(?:and|but|of|with|which|who)\b|\bwhile\b|\bwho\b", after)[0]
         if mention.kind == "controls":
             continue
@@ -296,9 +337,7 @@ def _groups_and_total(
             facts["with_illness"] = (chosen.value, chosen.quote)
 
 
-def _told_apart(
-    chosen: Mention, patients: list[Mention], controls: list[Mention]
-) -> list[Mention]:
+def _told_apart(chosen: Mention, patients: list[Mention], controls: list[Mention]) -> list[Mention]:
     """Groups that are counted in different sentences, each illness and the controls once.
 
     Empty where it is not clear that they stand side by side.
@@ -331,9 +370,7 @@ def _contradicted(document: Document, total: int, pool: list[Mention]) -> bool:
     ) is not None  # fmt: skip
 
 
-def _together(
-    document: Document, chosen: Mention, pool: list[Mention]
-) -> tuple[int, Quote] | None:
+def _together(document: Document, chosen: Mention, pool: list[Mention]) -> tuple[int, Quote] | None:
     """Patients of every condition in the title, where the title names more than one of them."""
     groups: dict[str, Mention] = {}
     for mention in _same_list(document, chosen, pool):
@@ -370,7 +407,7 @@ def _in_title(document: Document, name: str) -> bool:
 
 def _either(document: Document, mention: Mention) -> bool:
     """ "patients with asthma or migraine": how many had which is not stated."""
-    text = _sentence_text(document, mention)
+    text = text_of(document, mention)
     for match in document.illness.any_name.finditer(text, mention.start):
         if re.match(r"(?:\s?\([^()]{1,12}\))?,? (?:and/)?or ", text[match.end() :]):
             later = document.illness.any_name.search(text, match.end())
@@ -400,7 +437,7 @@ def _declared_total(document: Document, pool: list[Mention]) -> Mention | None:
     for mention in pool:
         if mention.kind == "controls" or mention.each:
             continue
-        before, after = _around(document, mention)
+        before, after = around(document, mention)
         if re.search(r"(?:a total of|in total,?)\s\Z", before, re.I) or _TOTAL_BEHIND.match(after):
             return mention
     for mention in pool:
@@ -409,7 +446,7 @@ def _declared_total(document: Document, pool: list[Mention]) -> Mention | None:
             if len(others) == 1:
                 return mention
     for mention in pool:
-        before, after = _around(document, mention)
+        before, after = around(document, mention)
         if mention.kind == "people" and not mention.each and _AFTER_TOTAL.search(before):
             partners = [
                 m
@@ -460,7 +497,7 @@ def _patient_count(
 
 
 def _taken_in(document: Document, mention: Mention) -> bool:
-    before, after = _around(document, mention)
+    before, after = around(document, mention)
     return bool(
         _AFTER_TOTAL.search(before)
         or any(VERBS[v].search(after) for v in ("enrolled", "randomised"))
@@ -488,7 +525,7 @@ def _first_count(document: Document, pool: list[Mention]) -> Mention | None:
     """A count of people taken in, where the text does not say "total"."""
     for mention in pool:
         if mention.kind != "controls" and not mention.each and _taken_in(document, mention):
-            after = _around(document, mention)[1]
+            after = around(document, mention)[1]
             if re.search(r"interview|focus group", after, re.I) and any(
                 m.value > mention.value and m.sentence == mention.sentence for m in pool
             ):
@@ -500,66 +537,6 @@ def _first_count(document: Document, pool: list[Mention]) -> Mention | None:
             if len(same) == 1:
                 return mention
     return None
-
-
-def _groups(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
-    """The groups that the text counts with "n =" or side by side."""
-    found: list[Group] = []
-    for mention in whole:
-        if mention.sentence is None or (mention.kind == "people" and not mention.labelled_n):
-            continue
-        kind = "patients" if mention.kind == "patients" else "controls"
-        if mention.kind == "people":
-            if not re.search(
-                r"group|arm\b|placebo|intervention|treatment|usual care", mention.phrase, re.I
-            ):
-                continue
-            kind = "arm"
-        name = _group_name(mention)
-        if name and all(g.name != name for g in found):
-            found.append(Group(name=name, kind=kind, n=mention.value, quote=mention.quote))  # type: ignore[arg-type]
-    return tuple(found[:8])
-
-
-_DIVIDED = re.compile(
-    r"\b(?:stratified|divided|classified|categori[sz]ed|grouped|split|"
-    r"subdivided)\b[^:;.]{0,120}[:;]\s",
-    re.IGNORECASE,
-)
-_PART = re.compile(
-    r"(?:\A|,\s|\sand\s|;\s)(?:and\s)?(?P<n>\d+|[a-z]+(?:-[a-z]+)?)\s(?P<what>"
-    r"(?:were|was|had|with|who)\s[^,;:.()]{3,80}?)(?=,|;|\.|\sand\s\d|$)"
-)
-
-
-def _divided(document: Document) -> tuple[Group, ...]:
-    """Parts made afterwards: "were divided by …: 3 were normal, 9 had …"."""
-    for _, sentence in document.parts("methods", "results"):
-        opened = _DIVIDED.search(sentence.text)
-        if opened is None:
-            continue
-        found: list[Group] = []
-        rest = sentence.text[opened.end() :]
-        for match in _PART.finditer(rest):
-            number = numbers.find(match["n"])
-            if len(number) != 1 or number[0].value is None:
-                continue
-            start = sentence.start + opened.end() + match.start("n")
-            end = sentence.start + opened.end() + match.end()
-            quote = document.quote(start, end)
-            found.append(Group(name=match["what"], kind="subgroup", n=number[0].value, quote=quote))
-        if len(found) > 1:
-            return tuple(found)
-    return ()
-
-
-def _group_name(mention: Mention) -> str:
-    words = mention.quote.text if mention.labelled_n else mention.phrase
-    words = re.sub(r"\s?[(\[]?\s?[nN]\s?=\s?[\d,]+\)?", "", words)
-    number = numbers.find(words)
-    if number and number[0].start == 0:
-        words = words[number[0].end :]
-    return words.strip(" ,(")
 
 
 def _adds_up(values: dict[str, int], groups: tuple[Group, ...]) -> bool | None:
@@ -580,8 +557,8 @@ def _protocol(document: Document, seen: list[Mention], conditions: tuple[str, ..
     for mention in seen:
         if mention.subset or mention.role in ("background", "conclusions") or mention.each:
             continue
-        text = _sentence_text(document, mention)
-        before, after = _around(document, mention)
+        text = text_of(document, mention)
+        before, after = around(document, mention)
         if (
             VERBS["planned"].search(after)
             or VERBS["planned"].search(before)
@@ -590,103 +567,3 @@ def _protocol(document: Document, seen: list[Mention], conditions: tuple[str, ..
             participants = Participants(planned=mention.value)
             return Counted(participants, {"participants.planned": (mention.quote,)}, seen)
     return Counted(Participants(), {}, seen)
-
-
-_SEARCHED = re.compile(
-    r"\b(?:identified|screened|retrieved|yielded|titles|abstracts|duplicates|records|"
-    r"search(?:es|ed)?|hits)\b",
-    re.IGNORECASE,
-)
-
-
-def _past_bracket(text: str, position: int) -> int:
-    """The place after a bracket such as "(0.03%)" and the space that follows."""
-    match = re.compile(r"\s?(?:\([^()]{1,20}\)\s?)?").match(text, position)
-    return match.end() if match else position
-
-
-def _review(document: Document, seen: list[Mention]) -> Counted:
-    """A review counts its studies, and the people in them."""
-    facts: dict[str, tuple[int, Quote]] = {}
-    best: tuple[int, int, Quote] | None = None
-    for _, sentence in document.parts("results", "methods", "aim", "conclusions"):
-        text = sentence.text
-        for number in numbers.find(text):
-            noun = _STUDIES.match(text, _past_bracket(text, number.end)) if number.value else None
-            if noun is None or number.value is None or numbers.is_year(text, number):
-                continue
-            if numbers.opens_range(text, number.end) or _STOP_NOUN.search(noun["noun"]):
-                continue
-            after = text[noun.end() : noun.end() + 90]
-            before = text[max(0, number.start - 60) : number.start]
-            score = 0
-            clause = re.split(r"[;,]", after)[0]
-            if re.match(
-                r"\s?(?:\([^()]*\)\s?)?(?:were |was |that |which |have been |finally )?(?:\w+ )?"
-                r"(?:included|eligible|met|fulfill?ed|selected)",
-                after,
-                re.I,
-            ):
-                score += 4
-            if re.search(
-                r"\b(?:included|comprising|include|including|analy[sz]ed|total of|comprised|"
-                r"gathered|pooled)"
-                r"(?: a total of)?\s\Z",
-                before,
-                re.I,
-            ):
-                score += 3
-            if re.match(
-                r"\s?(?:\([^()]*\)\s?)?(?:involving|with|covering|comprising|enroll)", after, re.I
-            ):
-                score += 2
-            if (
-                _SEARCHED.search(clause)
-                or _SEARCHED.search(noun["noun"])
-                or _SEARCHED.search(before[-30:])
-            ):
-                score -= 3
-            if re.search(r"\b(?:of|in|only|of which|from|by)\s(?:the\s)?\Z", before, re.I):
-                score -= 2
-            if score > 0 and (best is None or score > best[0]):
-                quote = document.quote(sentence.start + number.start, sentence.start + noun.end())
-                best = (score, number.value, quote)
-    if best is not None:
-        facts["studies"] = (best[1], best[2])
-    for mention in seen:
-        if (
-            mention.role not in ("results", "methods")
-            or mention.subset
-            or mention.kind == "controls"
-        ):
-            continue
-        text = _sentence_text(document, mention)
-        before, _ = _around(document, mention)
-        if (
-            re.search(r"\b(?:studies|trials|RCTs|articles|papers|reviews)\b", text, re.I)
-            and re.search(
-                r"(?:studies|trials|RCTs|articles|papers|total of|comprising|involving|with|"
-                r"included|involved|[,(])"
-                r"[^.;]{0,12}\Z",
-                before,
-                re.I,
-            )
-            and mention.value > facts.get("studies", (0,))[0]
-        ):
-            facts["participants_in_studies"] = (mention.value, mention.quote)
-            break
-    participants = Participants(
-        studies=facts["studies"][0] if "studies" in facts else None,
-        participants_in_studies=facts["participants_in_studies"][0]
-        if "participants_in_studies" in facts
-        else None,
-    )
-    return Counted(participants, {f"participants.{n}": (q,) for n, (_, q) in facts.items()}, seen)
-
-
-_STOP_NOUN = re.compile(
-    r"\b(?:and|or|of|in|years?|months?|weeks?|days?|patients?|participants?|people|to|from|"
-    r"were|was|with|"
-    r"databases?|countries|on|for|adults|children|individuals|subjects)\b",
-    re.IGNORECASE,
-)

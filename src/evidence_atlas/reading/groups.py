@@ -1,0 +1,71 @@
+"""The groups that an abstract counts, named by noun phrases that can stand in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Group
+
+from . import numbers
+from .document import Document
+from .mentions import Mention
+
+
+def counted(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
+    """The groups that the text counts with "n =" or side by side."""
+    found: list[Group] = []
+    for mention in whole:
+        if mention.sentence is None or (mention.kind == "people" and not mention.labelled_n):
+            continue
+        kind = "patients" if mention.kind == "patients" else "controls"
+        if mention.kind == "people":
+            if not re.search(
+                r"group|arm\b|placebo|intervention|treatment|usual care", mention.phrase, re.I
+            ):
+                continue
+            kind = "arm"
+        name = _group_name(mention)
+        if name and all(g.name != name for g in found):
+            found.append(Group(name=name, kind=kind, n=mention.value, quote=mention.quote))  # type: ignore[arg-type]
+    return tuple(found[:8])
+
+
+_DIVIDED = re.compile(
+    r"\b(?:stratified|divided|classified|categori[sz]ed|grouped|split|"
+    r"subdivided)\b[^:;.]{0,120}[:;]\s",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:\A|,\s|\sand\s|;\s)(?:and\s)?(?P<n>\d+|[a-z]+(?:-[a-z]+)?)\s(?P<what>"
+    r"(?:were|was|had|with|who)\s[^,;:.()]{3,80}?)(?=,|;|\.|\sand\s\d|$)"
+)
+
+
+def divided(document: Document) -> tuple[Group, ...]:
+    """Parts made afterwards: "were divided by …: 3 were normal, 9 had …"."""
+    for _, sentence in document.parts("methods", "results"):
+        opened = _DIVIDED.search(sentence.text)
+        if opened is None:
+            continue
+        found: list[Group] = []
+        rest = sentence.text[opened.end() :]
+        for match in _PART.finditer(rest):
+            number = numbers.find(match["n"])
+            if len(number) != 1 or number[0].value is None:
+                continue
+            start = sentence.start + opened.end() + match.start("n")
+            end = sentence.start + opened.end() + match.end()
+            quote = document.quote(start, end)
+            found.append(Group(name=match["what"], kind="subgroup", n=number[0].value, quote=quote))
+        if len(found) > 1:
+            return tuple(found)
+    return ()
+
+
+def _group_name(mention: Mention) -> str:
+    words = mention.quote.text if mention.labelled_n else mention.phrase
+    words = re.sub(r"\s?[(\[]?\s?[nN]\s?=\s?[\d,]+\)?", "", words)
+    number = numbers.find(words)
+    if number and number[0].start == 0:
+        words = words[number[0].end :]
+    return words.strip(" ,(")
