@@ -75,12 +75,10 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
     # One expression tells most clauses without a direction apart from the rest.
     if not ANY.search(words):
         return _shares(words, whole)
-    if has("risk_down", words) and not has("risk_up", words):
-        return "lower"
-    if has("risk_up", words) and not has("risk_down", words):
-        return "higher"
     if has("association", words):
-        return "association"
+        down = has("risk_down", words) or has("illness_down", words)
+        up = has("risk_up", words) or has("illness_up", words)
+        return "association" if up == down else "higher" if up else "lower"
     between, within = has("between", words), has("within", words)
     sideways = (between or compares_people) and not within
     measured = _QUANTITY.match(words)
