@@ -56,16 +56,38 @@ def divided(document: Document) -> tuple[Group, ...]:
             start = sentence.start + opened.end() + match.start("n")
             end = sentence.start + opened.end() + match.end()
             quote = document.quote(start, end)
-            found.append(Group(name=match["what"], kind="subgroup", n=number[0].value, quote=quote))
+            found.append(
+                Group(
+                    name=_noun_phrase(match["what"]),
+                    kind="subgroup",
+                    n=number[0].value,
+                    quote=quote,
+                )
+            )
         if len(found) > 1:
             return tuple(found)
     return ()
 
 
 def _group_name(mention: Mention) -> str:
-    words = mention.quote.text if mention.labelled_n else mention.phrase
-    words = re.sub(r"\s?[(\[]?\s?[nN]\s?=\s?[\d,]+\)?", "", words)
+    """The group as a noun phrase, without its number, article or opened bracket."""
+    words = mention.phrase
     number = numbers.find(words)
     if number and number[0].start == 0:
         words = words[number[0].end :]
-    return words.strip(" ,(")
+    words = re.sub(r"</?\w+>", "", words)
+    words = re.sub(r"\s?\([^()]*\Z", "", words)
+    words = re.sub(r"\A[\s,)]*(?:the|an?|our|of|were|total)\s", "", words, flags=re.IGNORECASE)
+    return re.sub(r"\s+", " ", words).strip(" ,(;:")
+
+
+_VERB_FIRST = re.compile(r"\A(?:were|was|had)\s(?P<rest>.+)\Z", re.IGNORECASE | re.DOTALL)
+
+
+def _noun_phrase(what: str) -> str:
+    """ "were normal on both" as "normal on both", "had low levels" as "with low levels"."""
+    match = _VERB_FIRST.match(what)
+    if match is None:
+        return what
+    had = what[:3].lower() == "had"
+    return f"with {match['rest']}" if had else match["rest"]

@@ -149,8 +149,10 @@ def _in_text(
         if mention is None:
             continue
         start, end, kind, phrase, illness, own, subset = mention
-        if (illness is None or illness in short) and kind != "controls":
-            named = next((short[w] for w in re.findall(r"[A-Za-z-]+", phrase) if w in short), None)
+        known = illness is not None and document.illness.any_name.search(illness)
+        if not known and kind != "controls":
+            words = [*re.findall(r"[A-Za-z-]+", phrase), *re.findall(r"[A-Za-z-]+", illness or "")]
+            named = next((short[w] for w in words if w in short), None)
             if named is not None:
                 kind, illness = "patients", named
                 own = document.illness.any_own.search(named) is not None
@@ -165,7 +167,8 @@ def _in_text(
                 phrase=phrase,
                 illness=illness,
                 own=own,
-                subset=subset,
+                # "One patient improved" is one of them; reports of one person are read elsewhere.
+                subset=subset or number.value == 1,
                 labelled_n=("N" if labelled["n"] == "N" else "n") if labelled else "",
                 each=_each(text, number.start, end),
                 quote=document.quote(offset + start, offset + end, field),
@@ -336,7 +339,8 @@ _WITH = re.compile(
 
 
 _INVENTED = re.compile(
-    r"\bpersonas?\b|\b(?:items?|samples?|studies|variables|papers|questions)\Z", re.IGNORECASE
+    r"\bpersonas?\b|\bfocus groups?\Z|\b(?:items?|samples?|studies|variables|papers|questions)\Z",
+    re.IGNORECASE,
 )
 _BEFORE_NAME = re.compile(
     r",\s|\b(?:and|versus|vs\.?|or|to|into|in|by|from|of|groups?:|as|having|either|were|was|"
@@ -365,6 +369,9 @@ def _labelled(
     name = _BEFORE_NAME.split(phrase)[-1].strip()
     words = name if name else inside
     if re.fullmatch(r"(?:with|without)?", words) or _INVENTED.search(words):
+        return None
+    lacking = re.search(r"\bwithout\b", words)
+    if lacking and not document.illness.any_name.search(words, lacking.end()):
         return None
     if re.search(r"\b(?:total|overall)\Z", inside, re.IGNORECASE):
         return number.start, number.end, "people", "total", None, False, False

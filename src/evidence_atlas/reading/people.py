@@ -204,10 +204,13 @@ def _has_arms(usable: list[Mention]) -> bool:
 
 def _screened(document: Document, mention: Mention) -> bool:
     before, after = around(document, mention, 40, 45)
-    if VERBS["screened"].search(mention.phrase):
+    phrase = re.sub(r"\beligible\b", "", mention.phrase, flags=re.IGNORECASE)
+    if VERBS["screened"].search(phrase):
         return True
     if VERBS["enrolled"].search(after) or VERBS["randomised"].search(after):
         return False
+    if VERBS["screened"].search(mention.phrase):
+        return True
     return bool(
         VERBS["screened"].search(after)
         or re.search(
@@ -240,7 +243,8 @@ _OF_COMPLETED = re.compile(
     r"(?P<n>(?<![\w,.-])[\w,-]{1,30})\s(?:\([^()]{1,20}\)\s)?(?:of (?:the |these |whom "
     r")?(?:\w+ )?)?"
     r"(?:\([^()]{1,20}\)\s)?(?:\w+\s){0,2}(?:completed|finished) (?:the |all |both )?"
-    r"(?:\w+ ){0,3}(?:study|trial|treatment|intervention|program(?:me)?|follow-?up|protocol)\b",
+    r"(?:\w+ ){0,3}(?:study|trial|treatment|intervention|program(?:me)?|follow-?up|protocol)\b"
+    r"(?!\s(?:questionnaires?|surveys?|measures|interviews?|assessments?|visits?))",
     re.IGNORECASE,
 )
 
@@ -318,7 +322,8 @@ def _groups_and_total(
             if name in facts and control is None:
                 total = facts[name]
                 break
-    if total is not None and declared is None and _contradicted(document, total[0], pool):
+    plainly = declared is not None and _says_total(document, declared)
+    if total is not None and not plainly and _contradicted(document, total[0], pool):
         total = None
     if chosen is not None and total is not None and chosen.value > total[0]:
         chosen = None
@@ -424,12 +429,19 @@ _AFTER_TOTAL = re.compile(
     r"altogether,?|"
     r"(?:study|sample|cohort|trial|survey|analysis) (?:\w+ ){0,3}(?:included|comprised|"
     r"consisted of|involved|"
-    r"enrolled|recruited)|population of|we (?:\w+ )?(?:studied|recruited|enrolled|included|"
+    r"enrolled|recruited|including|with|of|in|among)|population of|we (?:\w+ )?(?:studied|"
+    r"recruited|enrolled|included|"
     r"surveyed|analy[sz]ed|"
     r"examined|investigated|evaluated|assessed|interviewed))\s(?:data (?:from|of)\s)?(?:the\s)?\Z",
     re.IGNORECASE,
 )
 _TOTAL_BEHIND = re.compile(r"\A[^,;.]{0,40}\b(?:in total|altogether|in all)\b", re.IGNORECASE)
+
+
+def _says_total(document: Document, mention: Mention) -> bool:
+    before, after = around(document, mention)
+    said = re.search(r"(?:a total of|in total,?)\s\Z", before, re.IGNORECASE)
+    return bool(said or _TOTAL_BEHIND.match(after) or mention.phrase == "total")
 
 
 def _declared_total(document: Document, pool: list[Mention]) -> Mention | None:
@@ -439,7 +451,10 @@ def _declared_total(document: Document, pool: list[Mention]) -> Mention | None:
             continue
         before, after = around(document, mention)
         if re.search(r"(?:a total of|in total,?)\s\Z", before, re.I) or _TOTAL_BEHIND.match(after):
-            return mention
+            # "A total of 40 completed" after "a total of 52 were randomised" is not everybody.
+            larger = [m for m in pool if m.kind == "people" and m.value > mention.value]
+            larger = [m for m in larger if _taken_in(document, m) or _says_total(document, m)]
+            return max(larger, key=lambda m: m.value) if larger else mention
     for mention in pool:
         if mention.labelled_n == "N" and mention.kind == "people":
             others = [m for m in pool if m.sentence == mention.sentence and m.labelled_n == "N"]
@@ -447,6 +462,8 @@ def _declared_total(document: Document, pool: list[Mention]) -> Mention | None:
                 return mention
     for mention in pool:
         before, after = around(document, mention)
+        if re.search(r"\b(?:independent|validation|replication|second) (?:sample|cohort)", before):
+            continue
         if mention.kind == "people" and not mention.each and _AFTER_TOTAL.search(before):
             partners = [
                 m
