@@ -20,11 +20,12 @@ def test_a_protocol_is_told_in_the_future_and_has_no_findings(make):
         interventions=("salt caves",), comparators=("usual care",),
     )  # fmt: skip
     assert study.told("quick_summary") == [
-        "This is a plan to put 120 people with asthma by chance into groups: salt caves or usual "
+        "This is a plan to put 120 people with asthma by chance into groups. They are to have salt "
+        "caves or usual "
         "care (the care people get anyway).",
         "There are no results here.",
     ]
-    assert study.told("observed_findings") == []
+    assert study.told("observed_findings") == ["There are no results here."]
 
 
 def test_a_hypothesis_is_the_authors_idea_in_every_sentence(make):
@@ -45,7 +46,7 @@ def test_a_record_without_abstract_says_what_it_is_and_stops(make):
     told = [s.text for s in page.statements() if s.section != "study_at_a_glance"]
     assert page.bare is not None
     assert told[0] == (
-        "PubMed holds only the title of this paper, with no abstract, so the atlas says nothing "
+        "PubMed holds only the title of this paper, with no abstract. So the atlas says nothing "
         "about what it found."
     )
     assert not {s.name for s in page.sections} & {"observed_findings", "inferred_conclusions"}
@@ -55,7 +56,7 @@ def test_an_abstract_in_another_language_is_not_read(make):
     study = make.study("Texte.", study_type="RCT")
     study.facts = {"unread": "not in English"}
     assert study.told("quick_summary") == [
-        "The abstract of this paper is not in English, so the atlas says nothing about what it "
+        "The abstract of this paper is not in English. So the atlas says nothing about what it "
         "found."
     ]
 
@@ -63,7 +64,7 @@ def test_an_abstract_in_another_language_is_not_read(make):
 def test_a_comment_is_one_sentence(make):
     study = make.study("The trial of salt caves in asthma was small.", "Commentary")
     assert study.told("quick_summary") == [
-        "This is a comment on asthma; it reports no study of its own."
+        "This is a comment on asthma. It reports no study of its own."
     ]
 
 
@@ -98,9 +99,9 @@ def test_without_a_comparison_group_the_page_says_so(make):
     study.facts["results"] = (study.result("Six of the ten improved", "descriptive", "none"),)
     assert study.told("quick_summary") == [
         "Ten women with asthma were all given mabomab for 6 months.",
-        "The authors write: “Six of the ten improved”.",
+        "Six of the ten improved.",
         "The abstract does not mention harms.",
-        "There was no other group to compare with, so it cannot be told what would have happened "
+        "There was no other group to compare with. So we cannot tell what would have happened "
         "without mabomab.",
         "The study was small.",
     ]
@@ -126,7 +127,7 @@ def test_patients_and_healthy_people_are_counted_apart(make):
         "Researchers measured cortisol (a hormone of effort and stress) in 192 people with asthma "
         "and 392 healthy people.",
         "Cortisol was higher in patients than in healthy people.",
-        "This is a link; it does not show cause.",
+        "This is a link. It does not show cause.",
     ]
 
 
@@ -144,7 +145,7 @@ def test_interviews_make_no_counts(make):
         {"participants.total": "14 people"}, participants=Participants(total=14),
     )  # fmt: skip
     assert study.told("quick_summary")[-1] == (
-        "These are people's own accounts: they show what can happen, not how often."
+        "These are people's own accounts. They show what can happen, not how often."
     )
 
 

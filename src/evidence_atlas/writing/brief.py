@@ -46,7 +46,8 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
     if kind in BARE:
         return Brief(kind=kind, bare=_BARE[kind])
     if kind in WITHOUT_FINDINGS:
-        return Brief(kind=kind, treatment=treatment)
+        limits = () if kind == "retracted" else found_limits(kind, record, reading, grades)
+        return Brief(kind=kind, treatment=treatment, limits=limits)
     order = _in_order(reading.results)
     return Brief(
         kind=kind,

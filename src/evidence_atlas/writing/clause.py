@@ -14,6 +14,13 @@ _TABLE = table("wording.toml")
 _LEAD_IN = re.compile(_TABLE["lead_in"]["pattern"], re.IGNORECASE)
 _SWAPS = [(re.compile(s["pattern"], re.IGNORECASE), s["say"]) for s in _TABLE["swaps"]]
 _CAUSAL = re.compile(_TABLE["causal"]["pattern"], re.IGNORECASE)
+_ACTING = re.compile(_TABLE["acting"]["pattern"], re.IGNORECASE)
+_ACTING_MORE = re.compile(_TABLE["acting"]["more"], re.IGNORECASE)
+_NOT_ACTING_AFTER = re.compile(_TABLE["acting"]["not_after"], re.IGNORECASE)
+_PARTICIPLE_AFTER = re.compile(_TABLE["participle"]["after"], re.IGNORECASE)
+_PARTICIPLE_BEFORE = re.compile(_TABLE["participle"]["before"], re.IGNORECASE)
+_EMPTY = re.compile(_TABLE["empty"]["pattern"], re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:which|that|who|whose|whom|where)\b", re.IGNORECASE)
 _LOADED = re.compile(_TABLE["loaded"]["pattern"], re.IGNORECASE)
 _VERB = re.compile(_TABLE["verb"]["pattern"], re.IGNORECASE)
 _BAD_START = re.compile(_TABLE["bad_start"]["pattern"], re.IGNORECASE)
@@ -21,6 +28,8 @@ _TURN = re.compile(_TABLE["turn"]["pattern"], re.IGNORECASE)
 _CUT = re.compile(r"[,;:]\s+|\s+(?=\()|\s+[–—]\s+")
 # Thin and hard spaces stand inside numbers ("11 567") and stay.
 _BLANKS = re.compile(r"[ \t\r\n]+")
+# A bracket after which a clause ends.
+_BRACKET_ENDS = re.compile(r"\([^()]{0,200}\)\s*(?:[.,;:]|$)")
 _PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 MOST_QUOTED_WORDS = 12
 MOST_WORDS = 32
@@ -34,7 +43,7 @@ def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> st
     said = plain_clause(text)
     if said is None or len(said.split()) > most or _LOADED.search(said) or _PERSON.search(said):
         return None
-    if _CAUSAL.search(said) and not randomised_result:
+    if causal(said) and not randomised_result:
         return None
     return said
 
@@ -50,7 +59,13 @@ def plain_clause(text: str) -> str | None:
     for pattern, say in _SWAPS:
         said = pattern.sub(say, said)
     said = _BLANKS.sub(" ", said).strip()
-    if not said or _BAD_START.match(said) or not _VERB.search(said) or not _balanced(said):
+    if (
+        not said
+        or _BAD_START.match(said)
+        or _VERB.match(said)
+        or not _VERB.search(said)
+        or not _balanced(said)
+    ):
         return None
     if "“" in said or '"' in said or "?" in said:
         return None
@@ -64,7 +79,32 @@ def loaded(text: str) -> bool:
 
 def causal(text: str) -> bool:
     """True where a verb says that one thing brought another about."""
-    return bool(_CAUSAL.search(text))
+    if _CAUSAL.search(text) or _ACTING_MORE.search(text):
+        return True
+    return any(not _NOT_ACTING_AFTER.search(text[: m.start()]) for m in _ACTING.finditer(text))
+
+
+def finite(text: str) -> bool:
+    """True where a verb says something of the sentence's own subject.
+
+    "Increased fatigue" and "74 included studies" have none, nor has "a score, which was 7".
+    """
+    relative = _RELATIVE.search(text)
+    for match in _VERB.finditer(text):
+        if relative and relative.start() < match.start():
+            return False
+        word = match.group().casefold()
+        if not word.endswith("ed") or word == "showed":
+            return True
+        before, after = text[: match.start()], text[match.end() :]
+        if not _PARTICIPLE_AFTER.search(before) and not _PARTICIPLE_BEFORE.search(after):
+            return True
+    return False
+
+
+def says_nothing(text: str) -> bool:
+    """True where words tell how a study was made, or only announce what follows."""
+    return bool(_EMPTY.search(text))
 
 
 def phrase(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
@@ -75,13 +115,15 @@ def phrase(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
     whole = text.strip().rstrip(".;,: ")
     for _ in range(3):
         whole = _LEAD_IN.sub("", whole, count=1).lstrip(" ,;:")
-    if not _VERB.search(whole) or _BAD_START.match(whole):
+    if not finite(whole) or _BAD_START.match(whole):
         return None
     if _fits(whole, most):
         return whole
     for match in _CUT.finditer(whole):
         head, rest = whole[: match.start()], whole[match.end() :]
-        if _fits(head, most) and _VERB.search(head) and not _TURN.search(rest) and _says(head):
+        if rest.startswith("(") and not _BRACKET_ENDS.match(rest):
+            continue
+        if _fits(head, most) and finite(head) and not _TURN.search(rest) and _says(head):
             if re.match(
                 r"(?:to|in|of|for|and|or|than|from|with|by|at|on|to)\b", rest, re.IGNORECASE
             ):

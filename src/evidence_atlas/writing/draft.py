@@ -40,7 +40,7 @@ from . import (
 )
 from .brief import Brief
 from .material import Material
-from .plain_words import Glosser
+from .plain_words import MOST_QUICK_GLOSSES, Glosser
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
 from .slots import Slots
 from .version import VERSION
@@ -119,7 +119,7 @@ def _within(told: list[Said], glosser: Glosser) -> list[Said]:
         if kept[least].keep >= 9:
             break
         del kept[least]
-    plain = [glosser.apply(s) for s in kept]
+    plain = [glosser.apply(s, most=MOST_QUICK_GLOSSES) for s in kept]
     if _count(plain) <= QUICK_WORDS:
         return plain
     glosser.forget()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from evidence_atlas.records import Result, Support
 
-from .clause import phrase, restate
+from .clause import phrase, restate, says_nothing
 from .material import Material, Piece, rule
 from .numbers import stands_in
 from .results import (
@@ -54,6 +56,8 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     about = (f"results.{index}",)
     label = lead(m, slots, result)
     own_quote = clause_quote(m, result)
+    if result.scope == "subgroup" and not _part_named(m, result):
+        return None
     label_support = _label_support(m, slots, result)
     text = restate(result.text, randomised_result=randomised)
     if text is not None:
@@ -72,13 +76,20 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     if m.retold:
         return None
     words = phrase(result.text)
-    if words is None or words not in own_quote.text:
+    if words is None or words not in own_quote.text or says_nothing(words):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     return said(
         Piece(f"The authors write: “{words}”", (own_quote,)), why, *label_support,
         label=label, about=about,
     )  # fmt: skip
+
+
+def _part_named(m: Material, result: Result) -> bool:
+    """The part of the people is named or counted, and the clause tells of nobody besides."""
+    if re.search(r"\b(?:all|both) (?:\w+ ){0,2}(?:groups|participants|patients)\b", result.text):
+        return False
+    return distinctive(short(result.who or "") or "") or bool(n_support(m, result))
 
 
 def _label_support(m: Material, slots: Slots, result: Result) -> tuple[Support, ...]:

@@ -6,7 +6,7 @@ import re
 
 from evidence_atlas.records import quoted
 
-from .clause import loaded, phrase
+from .clause import loaded, phrase, says_nothing
 from .material import Material, Piece, rule
 from .said import Said, said
 from .tables import table
@@ -40,6 +40,8 @@ def harms(m: Material, *, quick: bool) -> Said | None:
         name = "harms_none_serious" if _SERIOUS.search(found.quote.text) else "harms_none"
         return _plain(name, about, own)
     words = phrase(found.quote.text)
+    if words and says_nothing(words):
+        words = None
     if m.retold:
         if words and not quick and not loaded(words):
             return said(

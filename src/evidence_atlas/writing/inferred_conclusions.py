@@ -6,7 +6,7 @@ import re
 
 from evidence_atlas.records import Quote, quoted
 
-from .clause import MOST_QUOTED_WORDS, phrase
+from .clause import MOST_QUOTED_WORDS, loaded, phrase, says_nothing
 from .material import Material, Piece, rule
 from .results import FRAMES
 from .rules import named
@@ -22,6 +22,11 @@ _THEIRS = [
 ]  # fmt: skip
 _CUT = re.compile(r"[,;:]\s+(?=(?:and|which|suggesting|indicating|with|as|including|such)\b)|;\s+")
 _JUDGED = re.compile(r"\b(?:safe\w*|well[- ]tolerated|tolerab\w+|tolerated well)\b", re.I)
+_ADVERB = re.compile(
+    r"^(?:notably|importantly|interestingly|moreover|furthermore|additionally|however|finally|"
+    r"as a consequence|consequently|in particular|specifically|also|in addition|similarly),?\s+",
+    re.IGNORECASE,
+)
 MOST_WORDS = 25
 MOST = 3
 _RULE = named("authors-conclusion")
@@ -46,10 +51,24 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     return tuple(told)
 
 
-def first_sentence(m: Material, most: int) -> Said | None:
-    """The authors' idea or advice in one short sentence, where there is one."""
+_NOT_AN_ANSWER = re.compile(
+    r"\b(?:should|needed|needs?|warrant\w*|required|recommend\w*|future|further|highlight\w*|"
+    r"undersco\w+|importan\w+|emphasi\w+|crucial|essential|insights?|potential|promising|"
+    r"must|call for|guide|inform|are now|will|plan to|aim)\b",
+    re.IGNORECASE,
+)
+
+
+def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | None:
+    """The authors' idea or advice in one short sentence, where there is one.
+
+    With `answer`, one that says what they found, not what should be done next.
+    """
     for sentence in write(m, Slots(m)):
-        if len(sentence.text.split()) <= most:
+        if len(sentence.text.split()) > most or sentence.voice != "authors":
+            continue
+        claim = sentence.text.split(" that ", 1)[-1]
+        if not answer or not (_NOT_AN_ANSWER.search(claim) or loaded(claim)):
             return sentence
     return None
 
@@ -81,6 +100,11 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
             text = head
         else:
             return _quoted(conclusion)
+    text = _ADVERB.sub("", text)
+    if m.retold and re.match(r"(?:the authors|they) [a-z]+", text, re.I):
+        # A retelling already says whose words these are.
+        told = re.sub(r"^they\b", "The authors", text, flags=re.I)
+        return None if '"' in told or "“" in told else told[:1].upper() + told[1:]
     for pattern, theirs in _THEIRS:
         text = pattern.sub(theirs, text)
     if not re.search(
@@ -98,4 +122,4 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
 
 def _quoted(conclusion: Quote) -> str | None:
     words = phrase(conclusion.text, MOST_QUOTED_WORDS)
-    return f"The authors write: “{words}”" if words else None
+    return f"The authors write: “{words}”" if words and not says_nothing(words) else None

@@ -35,5 +35,13 @@ def _criterion(m: Material) -> tuple[Said, ...]:
         "criterion-badge",
         name=criterion.name, short=criterion.short, gloss=criterion.gloss, value=badge.value,
     )  # fmt: skip
-    text = f"{badge.value}: the badge row says why"
+    thing = f"{criterion.name[:1].lower()}{criterion.name[1:]}"
+    if thing.casefold() != criterion.short.casefold():
+        thing += f" ({criterion.short})"
+    if badge.value == criterion.values.get("not_required"):
+        text = f"People could take part without {thing}, that is, {criterion.gloss}"
+    elif badge.value == criterion.values.get("required_loose"):
+        text = f"People had to have {thing} only in older or looser words"
+    else:
+        text = f"The abstract does not make clear whether everyone had {thing}: {criterion.gloss}"
     return (said(Piece(text, where), why, *because, about=(criterion.key,)),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from evidence_atlas.records import (
     Condition,
@@ -26,6 +27,19 @@ from evidence_atlas.records import (
 from .brief import Brief
 from .numbers import counts, stands_in
 from .rules import named
+
+_OUTCOME_BEFORE = re.compile(
+    r"\b(?:risks?|incidence|odds|rates?|onset|development|occurrence|prevalence|frequency|"
+    r"likelihood|probability|predict\w*|determinants|prevent\w*)\b[\w\s,-]{0,40}"
+    r"\b(?:of|for|with|to|from)(?: (?:an?|the|new-onset|incident|post-\S+|subsequent))? $|"
+    r"\b(?:new-onset|incident|develop\w*) $|\bprevent $",
+    re.IGNORECASE,
+)
+_OUTCOME_AFTER = re.compile(
+    r"\s*(?:\([^()]{1,20}\)\s*)?(?:(?:up to|\w+ years) )?"
+    r"(?:after|following|risk|incidence|prevalence)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -93,6 +107,73 @@ class Material:
         if phrase and not any(phrase.casefold() in q.text.casefold() for q in own):
             return merged(*own, *self.words(phrase))
         return own
+
+    @property
+    def illness_is_outcome(self) -> bool:
+        """The study followed or counted people to see who had the illness.
+
+        They are then not "people with" it. The title says so: the risk, the share or the
+        onset of the illness, or the illness after something else.
+        """
+        if self.brief.kind not in ("cohort", "survey", "single_arm", "open_groups", "study"):
+            return False
+        title = self.record.title
+        return any(
+            _OUTCOME_BEFORE.search(title[:start]) or _OUTCOME_AFTER.match(title[end:])
+            for start, end in self._names.get("title", ())
+        )
+
+    def as_given(self, kind: str, word: str) -> str:
+        """A treatment by the text's own word for it, where the text lacks the atlas's name."""
+        own = self.quotes(f"{kind}.{word}")
+        if not own or self.words(word) or len(own[0].text.split()) > 5:
+            return word
+        return own[0].text
+
+    def standing(self, kind: str, word: str) -> int:
+        """How near a named thing is to what the study is about; lower is nearer.
+
+        In the title 0, in aim or methods 1, in results 2, in conclusions 3, only in the
+        background or inside the name of an illness 4.
+        """
+        held_under = (f"{kind}.{word}", f"outcomes.{word}", f"measures.{word}")
+        quotes = next((q for p in held_under if (q := self.reading.quotes.get(p))), ())
+        found = 4 if quotes else 3
+        for held in quotes:
+            if self._in_a_name(held.field, held.start, held.end):
+                continue
+            said = re.compile(rf"(?<!\w){re.escape(held.text)}(?!\w)", re.IGNORECASE)
+            if any(
+                not self._in_a_name("title", *match.span())
+                for match in said.finditer(self.record.title)
+            ):
+                return 0
+            found = min(found, self._role(held))
+        return found
+
+    def _role(self, held: Quote) -> int:
+        order = {"aim": 1, "methods": 1, "results": 2, "conclusions": 3, "other": 3}
+        if held.field != "abstract":
+            return 0 if held.field == "title" else 3
+        for sentence in self.reading.sentences:
+            if sentence.start <= held.start < sentence.end:
+                return order.get(sentence.role, 4)
+        return 3
+
+    def _in_a_name(self, field: str, start: int, end: int) -> bool:
+        """Within the name of an illness ("fatigue" in "chronic fatigue syndrome")."""
+        return any(a <= start and end <= b for a, b in self._names.get(field, ()))
+
+    @cached_property
+    def _names(self) -> dict[str, list[tuple[int, int]]]:
+        patterns = [
+            re.compile(n.pattern, re.IGNORECASE)
+            for n in (*self.condition.names, *self.condition.other_conditions)
+        ]
+        return {
+            field: [match.span() for p in patterns for match in p.finditer(text)]
+            for field, text in texts(self.record).items()
+        }
 
     def record_field(self, field: str, value: str) -> RecordSupport:
         return RecordSupport(field=field, value=value)

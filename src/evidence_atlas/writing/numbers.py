@@ -45,15 +45,16 @@ def as_read(n: int) -> str:
 def number_words_in_front(text: str) -> str:
     """A sentence does not begin with a digit: "30 people" becomes "Thirty people".
 
-    Numbers above 99, which are hard to read in words, get "In all," in front; shares such as
-    "41 of 100" keep their digits, since both numbers must look alike.
+    Numbers above 99 are hard to read in words and keep their digits: words in front ("In
+    all,") could make a part pass for the whole. Shares such as "41 of 100" keep theirs, since
+    both numbers must look alike.
     """
     match = _FRONT.match(text)
     if not match:
         return text
     n = int(match.group().replace(",", ""))
     if n > 99:
-        return f"In all, {n:,}{text[match.end() :]}"
+        return f"{n:,}{text[match.end() :]}"
     return in_words(n).capitalize() + text[match.end() :]
 
 

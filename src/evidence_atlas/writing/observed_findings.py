@@ -23,8 +23,12 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             "retracted" if m.grades.value("record_state") == "Retracted" else "withdrawn"
         ]
         return (said(Piece(entry["findings"][0]), rule("retracted", entry["rule"])),)
-    if m.brief.bare or m.brief.kind in ("protocol", "hypothesis"):
+    if m.brief.bare:
         return ()
+    last = FRAMES[m.brief.kind].get("last") if m.brief.kind in FRAMES else None
+    if m.brief.kind in ("protocol", "hypothesis"):
+        why = rule(m.brief.kind, FRAMES[m.brief.kind]["rule"])
+        return (said(Piece(last), why),) if last else ()
     told: list[Said] = []
     untold = []
     for index in m.brief.results:

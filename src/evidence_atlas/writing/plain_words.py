@@ -20,6 +20,23 @@ GENERAL: tuple[GlossaryEntry, ...] = tuple(
     GlossaryEntry(**e) for e in table("glossary.toml")["glossary"]
 )
 _QUOTED = re.compile(r"“[^”]*”")
+MOST_QUICK_GLOSSES = 1
+# Plain words go in only where the grammar is certain: as a noun that nothing leans on. What
+# follows must end the phrase; before words that bring an article of their own, none may stand.
+_FOLLOWS = re.compile(
+    r"(?:$|[.,;:)?]|\s+(?:was|were|is|are|had|has|did|in|of|and|or|but|than|after|with|without|"
+    r"between|at|on|to|for|from|by|rose|fell|not|when|while|also|among|during|over|improved|"
+    r"scores?|increased|decreased|remained|showed|worsened|changed|differed|compared|one|who|that|which|"
+    r"then|until|across|within|before|as)\b)",
+    re.IGNORECASE,
+)
+_ARTICLE_FITS = re.compile(
+    r"(?:^|[,;:]\s*|\b(?:in|of|and|or|with|on|but|than|that|for|between|by|to|from|had|have|"
+    r"measured|had,)\s+)$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\b(an?|one|each|every|this|that) $", re.IGNORECASE)
+_NO_SINGULAR = re.compile(r"s$|^(?:trouble|thinking|shortness|blood|muscle|joint)\b")
 
 
 @dataclass(frozen=True)
@@ -77,19 +94,35 @@ class Glosser:
     def __init__(self, condition: Condition, text: str) -> None:
         self._terms = terms_for(condition, text)
         self._known: set[str] = set()
+        illnesses = (*condition.names, *condition.other_conditions)
+        self._illness = [re.compile(n.pattern, re.IGNORECASE) for n in illnesses]
 
     def forget(self) -> None:
         """As if nothing had been explained yet."""
         self._known.clear()
 
-    def apply(self, sentence: Said, *, gloss: bool = True) -> Said:
-        """The sentence in plain words, with the glossary entries that it used as support."""
+    def apply(self, sentence: Said, *, gloss: bool = True, most: int | None = None) -> Said:
+        """The sentence in plain words, with the glossary entries that it used as support.
+
+        With `most`, no more than that many glosses are given from the start of the page on,
+        and none to the name of an illness, which the page carries on top.
+        """
         if not self._terms:
             return sentence
-        text, used = self._rewritten(sentence.text, sentence.lay, gloss)
+        text, used = self._rewritten(sentence.text, sentence.lay, gloss, most)
         return replace(sentence, text=text).supported_by(*used) if used else sentence
 
-    def _rewritten(self, text: str, lay: bool, gloss: bool) -> tuple[str, list[RuleSupport]]:
+    def _glossed(self, term: Term, said: str, most: int | None) -> bool:
+        """Whether a term may be explained where it stands."""
+        if term.entry.term in self._known:
+            return False
+        if most is None:
+            return True
+        return len(self._known) < most and not any(p.fullmatch(said) for p in self._illness)
+
+    def _rewritten(
+        self, text: str, lay: bool, gloss: bool, most: int | None
+    ) -> tuple[str, list[RuleSupport]]:
         hidden = [m.span() for m in _QUOTED.finditer(text)]
         found: list[tuple[int, int, Term]] = []
         for term in self._terms:
@@ -104,11 +137,11 @@ class Glosser:
             if start < at:
                 continue
             said = text[start:end]
-            if lay and not term.kept:
+            if lay and not term.kept and _grammar_holds(text, start, end, term.entry.plain):
                 plain = term.entry.plain
                 new = plain[:1].upper() + plain[1:] if start == 0 else plain
                 used.append(term.support)
-            elif not gloss or term.entry.term in self._known or _already(text, end):
+            elif not gloss or _already(text, end) or not self._glossed(term, said, most):
                 continue
             else:
                 self._known.add(term.entry.term)
@@ -118,6 +151,21 @@ class Glosser:
             out.append(new)
             at = end
         return "".join(out) + text[at:], used
+
+
+def _grammar_holds(text: str, start: int, end: int, plain: str) -> bool:
+    """Whether plain words can stand where the technical word stood."""
+    if not _FOLLOWS.match(text, end):
+        return False
+    before = text[:start]
+    if plain.startswith(("a ", "an ", "the ")):
+        return bool(_ARTICLE_FITS.search(before))
+    article = _ARTICLE.search(before)
+    if article is None:
+        return True
+    vowel = plain[0] in "aeiou"
+    fits = {"a": not vowel, "an": vowel}.get(article.group(1).casefold(), True)
+    return fits and not _NO_SINGULAR.search(plain)
 
 
 def _already(text: str, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from evidence_atlas.records import Result, quoted
 
-from .clause import phrase, restate
+from .clause import phrase, restate, says_nothing
 from .frames import first
 from .material import Material, Piece, rule
 from .numbers import as_read
@@ -15,19 +15,33 @@ from .said import Said, said
 from .slots import Slots, short, uncapital
 
 MOST_WORDS = 22
+MOST_WORDS_LOOSE = 30
+MOST_FIGURES = 2
+MOST_FIGURES_LOOSE = 4
+# Words that point at something told in a sentence that does not stand here.
+_POINTS_BACK = re.compile(
+    r"\b(?:of|in|by|for|with|to|on|from) (?:these|this|them|it)\b|"
+    r"\b(?:it|this|these|that|they) (?:was|were|did|had|held|also|could|may|might)\b|"
+    r"\bthe (?:former|latter|two (?:groups|conditions)|other (?:two|three|group))\b|"
+    r"\brespectively\b|\bin and\b",
+    re.IGNORECASE,
+)
 # Quick leaves out statistics, and these stand in brackets.
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 
 _FROM_TO = re.compile(r"\s+from\s+[\d.,±%\s]{1,30}to\s+[\d.,±%\s]{1,30}[^,;.]{0,30}$")
-_AVERAGE = re.compile(r"\b(?:the )?(?:mean|median|average) (?=\w)", re.IGNORECASE)
+_AVERAGE = re.compile(r"\b(?:the )?(?:mean|median|average) (?!of\b)(?=\w)", re.IGNORECASE)
 
 
-def quick_result(m: Material, slots: Slots, index: int) -> Said | None:
-    """A result in plain words and without statistics; None where that cannot be done safely."""
+def quick_result(m: Material, slots: Slots, index: int, *, loose: bool = False) -> Said | None:
+    """A result in plain words and without statistics; None where that cannot be done safely.
+
+    `loose` lets a longer clause with more figures stand, where nothing shorter can be told.
+    """
     result = m.reading.results[index]
     told = templated(m, slots, result, quick=True)
     if told is None:
-        return _quick_clause(m, result, index)
+        return _quick_clause(m, result, index, loose)
     piece, support = told
     if result.scope == "subgroup":
         part = _part(m, slots, result, piece)
@@ -47,20 +61,23 @@ def but(first: Said, second: Said) -> Said:
     )
 
 
-def _quick_clause(m: Material, result: Result, index: int) -> Said | None:
+def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said | None:
     """A short clause without symbols can stand as it is."""
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
     without = _AVERAGE.sub("", _FROM_TO.sub("", _BRACKETS.sub("", result.text).rstrip(". ")))
     text = restate(
-        without, randomised_result=result.comparison == "between_randomised", most=MOST_WORDS
+        without,
+        randomised_result=result.comparison == "between_randomised",
+        most=MOST_WORDS_LOOSE if loose else MOST_WORDS,
     )
     if text is None:
         return _quick_quote(m, result, index)
-    if STATISTICS.search(text):
+    if STATISTICS.search(text) or says_nothing(text) or _POINTS_BACK.search(text):
         return None
-    if len(re.findall(r"\d+(?:\.\d+)?", text)) > 2:
+    figures = len(re.findall(r"\d+(?:[.,]\d+)*", text))
+    if figures > (MOST_FIGURES_LOOSE if loose else MOST_FIGURES):
         return None
     rules = FRAMES["result_clause"]["rule"]
     return said(
@@ -74,6 +91,8 @@ def _quick_quote(m: Material, result: Result, index: int) -> Said | None:
     own = clause_quote(m, result)
     words = None if m.retold or result.scope == "subgroup" else phrase(result.text)
     if words is None or words not in own.text or STATISTICS.search(words):
+        return None
+    if says_nothing(words) or _POINTS_BACK.search(words):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     text = f"The authors write: “{words}”"

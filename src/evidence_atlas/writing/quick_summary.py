@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from .frames import first, framed
@@ -17,6 +18,8 @@ from .slots import Slots
 MOST_RESULTS = 2
 MOST_JOINED_WORDS = 30
 MOST_THEIRS = 25
+# Letters a word, on average; plain English has between four and five.
+MOST_LETTERS = 6.0
 _CAUTIONS_FIRST = frozenset(
     {"before_after_in_trial", "single_arm", "link_not_cause", "own_accounts"}
 )
@@ -35,8 +38,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     last = FRAMES.get(kind, {}).get("last")
     if last:
         why = rule(kind, FRAMES[kind]["rule"])
-        told += _theirs(m) if kind == "hypothesis" else []
-        return (*told, said(Piece(last), why, keep=9, lay=True))
+        told += [] if kind == "protocol" else _theirs(m, answer=kind != "hypothesis")
+        return (*told, said(Piece(last), why, about=(f"limits.{kind}",), keep=9, lay=True))
     if m.brief.bare:
         return tuple(told)
     told += _found(m, slots)
@@ -102,18 +105,32 @@ def _found(m: Material, slots: Slots) -> list[Said]:
     if not whole and any(r.scope == "all" for r in results):
         part = []
     if not whole and not part:
-        if m.brief.results:
-            return [_stock("quick_main")]
-        without = m.brief.kind in ("comment", "guideline", "narrative")
-        return _theirs(m) if without else [_stock("no_results")]
+        for index in m.brief.quick:
+            sentence = quick_result(m, slots, index, loose=True)
+            if sentence and results[index].scope == "all":
+                return [replace(sentence, keep=8)]
+        theirs = _theirs(m, answer=True)
+        if theirs and not hard(theirs[0].text):
+            return theirs
+        return [_stock("quick_main" if m.brief.results else "no_results")]
+    null = ("no difference", "no association")
+    if len(whole) == 2 and hard(whole[1].text):
+        # A second finding is worth telling only where it can be read; a null is always told.
+        whole = whole if results[_index(whole[1])].direction in null else whole[:1]
     told = _joined(m, whole)
     return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
 
 
-def _theirs(m: Material) -> list[Said]:
-    """The authors' own idea or advice, as theirs, where it is short."""
-    sentence = first_sentence(m, MOST_THEIRS)
+def _theirs(m: Material, *, answer: bool = False) -> list[Said]:
+    """The authors' own idea, answer or advice, as theirs, where it is short."""
+    sentence = first_sentence(m, MOST_THEIRS, answer=answer)
     return [replace(sentence, keep=8, lay=True)] if sentence else []
+
+
+def hard(text: str) -> bool:
+    """True where a sentence is heavy with long words, so that few could read it."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return bool(words) and sum(map(len, words)) / len(words) > MOST_LETTERS
 
 
 def _stock(name: str) -> Said:
@@ -160,4 +177,16 @@ def _cautions(m: Material, slots: Slots) -> list[Said]:
             told.append(sentence)
         if len(told) == 2:
             break
-    return told
+    return told or _certainty(m)
+
+
+def _certainty(m: Material) -> list[Said]:
+    """Where no limit can be told, how sure the atlas is; nothing where it does not grade."""
+    badge = m.grades.badges.get("certainty")
+    name = f"certainty_{(badge.value if badge and badge.value else 'none').split()[0].casefold()}"
+    if badge is None or name not in FRAMES:
+        return []
+    entry = FRAMES[name]
+    because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
+    why = rule(name.replace("_", "-"), entry["rule"])
+    return [said(Piece(entry["plain"]), why, *because, about=("certainty",), keep=7, lay=True)]

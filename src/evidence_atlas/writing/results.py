@@ -105,14 +105,25 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     given = slots.get("treatment")
     if given and result.scope == "all" and _names_only(m, given.text, result.text):
         own["own_treatment"] = given
-    if result.comparison == "between_groups":
-        if "who" not in own and "condition" in slots:
+    if result.comparison == "between_groups" and m.brief.kind in ("comparison", "genes"):
+        others = slots.get("controls_unnumbered")
+        usual = "against" not in own or (others and own["against"].text == others.text)
+        if "who" not in own and usual and "condition" in slots:
             own["who"] = Piece(f"people with {slots['condition'].text}", slots["condition"].support)
         if "against" not in own and "controls_unnumbered" in slots:
             own["against"] = slots["controls_unnumbered"]
-    if own.get("who") and own.get("against") and own["who"].text == own["against"].text:
-        del own["against"]
+    if "who" in own and "against" in own and not _told_apart(own["who"].text, own["against"].text):
+        del own["who"], own["against"]
     return own
+
+
+def _told_apart(one: str, other: str) -> bool:
+    """Two names of groups, each with a word that the other lacks ("girls", "boys with asthma").
+
+    "Children" beside "children with asthma" has lost the words that told who they were.
+    """
+    words, others = (set(re.findall(r"[\w-]+", text.casefold())) for text in (one, other))
+    return bool(words - others) and bool(others - words)
 
 
 _GROUP = re.compile(

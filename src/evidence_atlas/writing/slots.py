@@ -19,6 +19,11 @@ _ARTICLE: dict[str, str] = _NOUNS["article"]
 _CONTROLS: list[dict[str, str]] = _NOUNS["controls"]
 _TIDY = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 MOST_WORDS = 9
+# How people were found, where it can follow them in a sentence ("people, via social media").
+_FOUND_HOW = re.compile(
+    r"(?:recruited|enrolled|invited|referred|from|via|through|by|at|attending|seen)\b",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(
     r"^(?:when|compar|among|in|than|to|versus|vs|with|from|between|relative|observed|seen)\b|"
     r"^(?:patients|people|participants|subjects|group)$",
@@ -80,6 +85,8 @@ class Slots(dict[str, Piece]):
                     name, support = (own[0].text, own) if own else (name, own)
                 if support and "condition" not in self and len(name.split()) <= 8:
                     self._put("condition", " ".join(name.split()), support)
+        if "condition" in self and self._m.illness_is_outcome:
+            self["illness_outcome"] = self["condition"]
 
     @cached_property
     def _noun(self) -> Piece:
@@ -122,6 +129,8 @@ class Slots(dict[str, Piece]):
                 continue
             # A number that counts healthy people too is not a number of people with the illness.
             with_illness = not controls or path == "patients"
+            if "illness_outcome" in self:
+                with_illness = False
             if with_illness and p.with_illness is not None and p.with_illness < n:
                 with_illness = False
             self.setdefault("started_people", self._with(n, support, with_illness))
@@ -154,11 +163,11 @@ class Slots(dict[str, Piece]):
             self["patients"] = self._with(
                 p.patients, m.number("participants.patients", p.patients), True
             )
-            if p.total is not None and m.number("participants.total", p.total):
-                self._put("patients_of", as_read(p.total), m.number("participants.total", p.total))
-                self._put(
-                    "patients_n", as_read(p.patients), m.number("participants.patients", p.patients)
-                )
+            everyone = m.number("participants.total", p.total)
+            if p.total is not None and everyone and p.patients < p.total:
+                of_them = m.number("participants.patients", p.patients)
+                self._put("patients_of", as_read(p.total), everyone)
+                self._put("patients_n", as_read(p.patients), of_them)
         controls = [g for g in p.groups if g.kind == "controls"]
         if controls:
             numbered = [g for g in controls if g.n is not None]
@@ -191,6 +200,8 @@ class Slots(dict[str, Piece]):
         found = []
         for word in words:
             text = short(self._as_given(kind, word))
+            if kind == "interventions" and re.match(r"(?:sham|placebo|dummy)\b", text or "", re.I):
+                continue
             support = self._m.named(f"{kind}.{word}", word)
             if text and support and not loaded(text):
                 text = uncapital(text)
@@ -199,10 +210,10 @@ class Slots(dict[str, Piece]):
 
     def _as_given(self, kind: str, word: str) -> str:
         """A treatment is called what the text calls it; other things keep the atlas's name."""
-        own = self._m.quotes(f"{kind}.{word}")
-        if kind not in ("interventions", "comparators") or not own or self._m.words(word):
+        if kind not in ("interventions", "comparators"):
             return word
-        return own[0].text if short(own[0].text, 5) else word
+        given = self._m.as_given(kind, word)
+        return given if short(given, 5) else word
 
     def _treatments(self) -> None:
         r = self._m.reading
@@ -252,12 +263,19 @@ class Slots(dict[str, Piece]):
                     continue
                 self["outcome"] = Piece(uncapital(text), support)
                 break
-        listed = self._named((*r.outcomes, *r.measures), "outcomes")[:2]
-        if not listed:
-            listed = self._named(r.measures, "measures")[:2]
-        listed = [p for p in listed if _nameable(p.text)]
-        if listed:
-            self["measured"] = _and(listed)
+        for kind, words in (("outcomes", (*r.outcomes, *r.measures)), ("measures", r.measures)):
+            near = {w: self._m.standing(kind, w) for w in words}
+            # What stands only in the background, or in a name, is not what was measured.
+            order_by_place = sorted((w for w in near if near[w] < 4), key=lambda w: near[w])
+            listed = [p for p in self._named(tuple(order_by_place), kind) if _nameable(p.text)]
+            # What the title names is what the study is about; other things do not stand beside.
+            titled = [p for p in self._named(tuple(w for w in order_by_place if not near[w]), kind)
+                      if _nameable(p.text)]  # fmt: skip
+            if titled:
+                self["titled"] = _and(titled[:2])
+            if titled or listed:
+                self["measured"] = _and((titled or listed)[:2])
+                break
         parts = [r for r in order if r.scope == "subgroup"]
         # The part of whom something was found is the one that a reader may widen.
         for result in sorted(
@@ -278,7 +296,7 @@ class Slots(dict[str, Piece]):
                 self._put(name, short(value, 5), m.fact(path, value))
         for name in ("setting", "recruitment"):
             value = getattr(r.who, name)
-            if value and short(value, 8):
+            if value and short(value, 8) and (name != "recruitment" or _FOUND_HOW.match(value)):
                 self._put(name, uncapital(value), m.fact(f"who.{name}", value))
         p = r.participants
         if p.studies is not None:
@@ -299,17 +317,37 @@ class Slots(dict[str, Piece]):
                   for d in r.definitions),
             ))  # fmt: skip
         self._put("registration", r.registration, m.fact("registration", r.registration))
-        for name in ("treatment", "measured", "topic"):
+        titled = [w for w in r.interventions if m.standing("interventions", w) == 0]
+        without = m.brief.kind in ("narrative", "hypothesis", "guideline")
+        for name in ("treatment", "titled", "measured", "topic"):
+            if name == "treatment" and without and not titled:
+                continue
+            if name == "measured" and m.brief.kind in ("narrative", "hypothesis", "guideline"):
+                continue
             if name in self:
                 self["subject"] = self[name]
                 break
         if "measured" in self:
             self.setdefault("topic", self["measured"])
+        self._bears_on()
         animal = re.search(r"\b(mice|rats|mouse|rat|zebrafish|rabbits?|dogs?|monkeys?)\b",
                            " ".join(texts(m.record).values()), re.I)  # fmt: skip
         if animal and m.brief.kind == "animals":
             kind = animal.group().lower()
             self._put("animal", _NOUNS["animals"].get(kind, kind), m.words(animal.group()))
+
+    def _bears_on(self) -> None:
+        """What the study bears on, by the badge, for where its own nouns cannot be told."""
+        m = self._m
+        names = {t.key: t.name for t in m.condition.topics}
+        found = []
+        for key, because in zip(m.grades.topics.value, m.grades.topics.because, strict=False):
+            where = m.words(because.quote.text) if because.quote else ()
+            if key in names and where:
+                name = uncapital(names[key].split(":")[-1].strip())
+                found.append(Piece(name, (*where, named("topic", name=name))))
+        if found:
+            self["bears_on"] = _and(found[:2])
 
 
 _CONTROL_RULE = named("control-people")
@@ -321,7 +359,7 @@ def control_words(group: Group) -> str:
     for entry in _CONTROLS:
         if re.search(entry["pattern"], name):
             return entry["plain"]
-    named_as = short(group.name)
+    named_as = re.sub(r"^(?:the )?those\b", "people", short(group.name) or "", flags=re.I)
     return "people for comparison" if not named_as or loaded(named_as) else uncapital(named_as)
 
 

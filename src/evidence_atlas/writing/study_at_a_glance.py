@@ -113,13 +113,18 @@ def _who(m: Material) -> Piece | None:
 
 def _listed(m: Material, words: tuple[str, ...], path: str) -> Piece | None:
     """All that is named, each with the place where it stands; what cannot be found is left out."""
-    found = [(w, m.named(f"{path}.{w}", w)) for w in words]
+    found = [
+        (w, m.named(f"{path}.{w}", w))
+        for w in words
+        # A word of the background, or of an illness's name, was not measured.
+        if path != "outcomes" or m.standing(path, w) < 4 or m.standing("measures", w) < 4
+    ]
     found = [(w, s) for w, s in found if s]
     if not found:
         return None
-    return Piece(
-        joined([w for w, _ in found]), tuple(dict.fromkeys(s for _, held in found for s in held))
-    )
+    given = path in ("interventions", "comparators")
+    names = list(dict.fromkeys(m.as_given(path, w) if given else w for w, _ in found))
+    return Piece(joined(names), tuple(dict.fromkeys(s for _, held in found for s in held)))
 
 
 def _length(m: Material) -> Piece | None:
