@@ -76,9 +76,9 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
     if not ANY.search(words):
         return _shares(words, whole)
     if has("association", words):
-        down = has("risk_down", words) or has("illness_down", words)
-        up = has("risk_up", words) or has("illness_up", words)
-        return "association" if up == down else "higher" if up else "lower"
+        less = has("risk_down", words) or has("illness_down", words)
+        more = has("risk_up", words) or has("illness_up", words)
+        return "association" if more == less else "higher" if more else "lower"
     between, within = has("between", words), has("within", words)
     sideways = (between or compares_people) and not within
     measured = _QUANTITY.match(words)

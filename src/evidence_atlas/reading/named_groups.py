@@ -79,9 +79,7 @@ _PLAIN_AGAINST = re.compile(
     r"participants))(?: group| arm)?)\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
-    r"the other (?:two|three|four|five|\d+) (?:sub)?groups\b", re.IGNORECASE
-)
+_OTHERS = re.compile(r"the other (?:two|three|four|five|\d+) (?:sub)?groups\b", re.IGNORECASE)
 _BARE = frozenset(("group", "arm", "cases", "males", "females"))
 
 

@@ -6,12 +6,14 @@ from evidence_atlas.records import Condition, Quote, Reading, Record, texts
 
 from . import (
     arithmetic,
+    changes,
     conclusions,
     conditions_named,
     definitions,
     design,
     funding,
     harms,
+    illness_as_outcome,
     interventions,
     patterns,
     people,
@@ -61,6 +63,10 @@ def _read(document: Document) -> Reading:
     named, named_as, named_quotes = conditions_named.read(document)
     made, design_quotes = design.read(document, review)
     counted = people.read(document, named, made.randomised is True)
+    outcome = None if review else illness_as_outcome.find(document, counted.participants)
+    if outcome is not None:
+        counted, named_as = people.without_patients(document, counted), None
+        quotes["illness_is_outcome"] = (outcome,)
     took_part = any(
         not m.subset and m.role not in ("background", "conclusions") for m in counted.mentions
     )
@@ -73,6 +79,12 @@ def _read(document: Document) -> Reading:
     # A review without a search tells what its authors know: that is graded by nobody.
     reports = not protocol and not opinion and not (review and reported.only_opinion(document))
     told = results.read(document, made, reports, has_controls)
+    # Of arms that stand beside each other, the abstract's count of all is not the arm's.
+    parallel = bool(made.controlled or made.randomised) and not made.crossover
+    checked = (
+        *arithmetic.read(document, counted.participants, counted.quotes),
+        *changes.read(document, told, counted.participants, parallel),
+    )
     has_people = "human" in kinds or "records" in kinds
     defined = definitions.read(document, has_people and not review)
     harm = harms.read(document, bool(given) and "documents" not in kinds)
@@ -85,7 +97,7 @@ def _read(document: Document) -> Reading:
         who_quotes, money_quotes,
     ):  # fmt: skip
         quotes.update(part)
-    if named_quotes:
+    if named_quotes and named_as is not None:
         quotes["condition_as_named"] = tuple(named_quotes)
     return Reading(
         version=VERSION,
@@ -96,6 +108,7 @@ def _read(document: Document) -> Reading:
         criterion=defined.criterion,
         conditions=named,
         condition_as_named=named_as,
+        illness_is_outcome=outcome is not None,
         case_definitions=tuple(u.name for u in defined.used),
         definitions=defined.used,
         definitions_joined_by=defined.joined_by,
@@ -107,7 +120,7 @@ def _read(document: Document) -> Reading:
         results=told,
         harms=harm,
         conclusions=conclusions.read(document),
-        numbers_checked=arithmetic.read(document, counted.participants, counted.quotes),
+        numbers_checked=checked,
         funding=funder,
         interests=interests,
         registration=registration,

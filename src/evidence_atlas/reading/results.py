@@ -198,4 +198,3 @@ def _comparison(
     if way in ("increase", "decrease") and design.single_arm:
         return "within_group"
     return "none"
-
