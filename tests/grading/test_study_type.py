@@ -196,3 +196,10 @@ def test_hostile_text_is_graded_in_good_time():
         start = monotonic()
         study_type(make_record(text, text), UNREAD)
         assert monotonic() - start < 10
+
+
+def test_a_title_alone_that_names_a_cohort_may_be_a_letter_about_it():
+    record = make_record("Rate of asthma in a recent study rests on a biased cohort", "")
+    badge = study_type(record, make_reading())
+    assert badge.value is None
+    assert badge.because[0].text == "The title alone does not say what kind of study this is."

@@ -85,7 +85,9 @@ def study_type(record: Record, reading: Reading) -> Grade:
         return Grade(
             value="Narrative review", because=(step("no-study-of-its-own", text),), version=VERSION
         )
-    if sums.get(best, 0.0) < _LEAST:
+    # A title alone may name the cohort or survey that it comments on.
+    only_named = not record.abstract and best in OBSERVATIONAL
+    if sums.get(best, 0.0) < _LEAST or only_named:
         return Grade(value=None, because=(_unknown(record),), version=VERSION)
     because = _because(best, points, record, reading)
     return Grade(
