@@ -81,13 +81,9 @@ def _group_name(mention: Mention) -> str:
     return re.sub(r"\s+", " ", words).strip(" ,(;:")
 
 
-_VERB_FIRST = re.compile(r"\A(?:were|was|had)\s(?P<rest>.+)\Z", re.IGNORECASE | re.DOTALL)
+_VERB_FIRST = re.compile(r"\A(?:who\s)?(?:were|was|had|with)\s", re.IGNORECASE)
 
 
 def _noun_phrase(what: str) -> str:
-    """ "were normal on both" as "normal on both", "had low levels" as "with low levels"."""
-    match = _VERB_FIRST.match(what)
-    if match is None:
-        return what
-    had = what[:3].lower() == "had"
-    return f"with {match['rest']}" if had else match["rest"]
+    """ "were normal on both" as "normal on both", "had low levels" as "low levels"."""
+    return _VERB_FIRST.sub("", what)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from evidence_atlas.records import Group, Participants, Quote
 
 from . import groups as counted_groups
@@ -173,6 +175,24 @@ def _everybody(
                 if main.own:
                     facts.setdefault("with_illness", facts["total"])
                 return
+
+
+def without_patients(document: Document, counted: Counted) -> Counted:
+    """The same counts, without a claim that those who took part had the illness.
+
+    Where another illness is the record's main condition its patients stay out as well: the
+    page would name them by the atlas's illness.
+    """
+    own = document.illness.any_own
+    groups = tuple(
+        g for g in counted.participants.groups if g.kind != "patients" or own.search(g.quote.text)
+    )
+    participants = msgspec.structs.replace(
+        counted.participants, patients=None, with_illness=None, groups=groups, adds_up=None
+    )
+    dropped = ("participants.patients", "participants.with_illness")
+    quotes = {path: q for path, q in counted.quotes.items() if path not in dropped}
+    return Counted(participants, quotes, counted.mentions)
 
 
 _OTHERS = re.compile(

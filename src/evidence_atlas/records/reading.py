@@ -167,7 +167,11 @@ class NumberCheck(Value):
 
 
 class Reading(Value):
-    """What one record's text says. `unread` gives the reason where nothing could be read."""
+    """What one record's text says. `unread` gives the reason where nothing could be read.
+
+    `illness_is_outcome`: the study asks who has or gets the atlas's illness (incidence,
+    prevalence, risk), so its people are not people with the illness.
+    """
 
     version: str
     unread: Literal["no abstract", "not in English", "notice"] | None = None
@@ -178,6 +182,7 @@ class Reading(Value):
     criterion: CriterionReading = CriterionReading()
     conditions: tuple[str, ...] = ()
     condition_as_named: str | None = None
+    illness_is_outcome: bool = False
     case_definitions: tuple[str, ...] = ()
     definitions: tuple[DefinitionUse, ...] = ()
     definitions_joined_by: Literal["and", "or"] | None = None
