@@ -1,0 +1,41 @@
+"""A treatment is named only where it was given, and silence on harms is not safety."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_results import reading
+
+TRIAL = "Sixty adults with asthma were randomised to yoga or a sham exercise. RESULTS: "
+
+
+def test_what_people_had_anyway_is_no_intervention() -> None:
+    found = reading(
+        "In a cohort of 900 adults with asthma, 400 were vaccinated. RESULTS: Vaccination was "
+        "associated with a reduced risk of relapse.",
+        "Vaccination and the risk of relapse in asthma",
+    )
+    assert found.interventions == ()
+    assert found.harms.status == "not_applicable"
+    assert "vaccination" in found.measures
+
+
+def test_a_sham_is_not_called_a_placebo() -> None:
+    found = reading(TRIAL + "Pain fell in both groups.")
+    assert (found.interventions, found.comparators) == (("yoga",), ("sham",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Pain fell in both groups.", "not_stated"),
+        ("No serious adverse events occurred.", "none_reported"),
+        ("Yoga was well tolerated.", "none_reported"),
+        ("Adverse events did not differ between the groups.", "reported"),
+        ("Three people had adverse events, all of them mild.", "reported"),
+        ("Two people stopped because post-exertional malaise was triggered.", "reported"),
+        ("Yoga may be safe in the long run.", "not_stated"),
+    ],
+)
+def test_harms_are_as_the_text_has_them(sentence: str, status: str) -> None:
+    assert reading(TRIAL + sentence).harms.status == status

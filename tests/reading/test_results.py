@@ -1,0 +1,162 @@
+"""Results are told of the people they concern, in the direction that the text gives them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence_atlas.conditions import load
+from evidence_atlas.reading import direction, read
+from evidence_atlas.records import AbstractSection, Reading, Record
+
+CONDITION = load("mecfs")
+FRAME = "We compared 40 adults with asthma and 40 healthy controls. RESULTS: "
+
+
+def reading(abstract: str, title: str = "A study of asthma") -> Reading:
+    record = Record(
+        source="plain",
+        raw_hash="",
+        title=title,
+        abstract=(AbstractSection(text=abstract),),
+        abstract_kind="original",
+    )
+    return read(record, CONDITION)
+
+
+@pytest.mark.parametrize(
+    ("clause", "way"),
+    [
+        ("Lung function was negatively correlated with age.", "association"),
+        ("The most notable trends were related to sleep.", "association"),
+        ("None of the markers were associated with pain.", "no association"),
+        ("There were no specific risk factors for relapse.", "no association"),
+        ("Treatment was not significantly associated with pain.", "no association"),
+        ("Vaccination was associated with a reduced risk of asthma.", "lower"),
+        ("Smoking was associated with a significantly increased risk of relapse.", "higher"),
+        ("Patients had 4.89 times greater odds of falls than controls.", "association"),
+        ("Patients had worse physical function than controls.", "lower"),
+        ("Patients had worse pain than controls.", "higher"),
+        ("Pain improved after 12 weeks of treatment.", "decrease"),
+        ("Walking capacity improved after 12 weeks of treatment.", "increase"),
+        ("The score fell from 39.7 ± 12.1 to 16.3 ± 7.9.", "decrease"),
+        ("Quality of life improved from 39.7 to 16.3 points.", "decrease"),
+        ("Pain did not increase during treatment.", "no difference"),
+        ("Pain was higher in the patients than in controls (p = 0.37).", "no difference"),
+        ("Tests did not distinguish between the groups.", "no difference"),
+        ("The groups had comparable walking distances.", "no difference"),
+        ("Pain was lower in the active group, although not significantly.", "no difference"),
+        ("Asthma was found in 4.5% (9 of 200) compared to 0.6% of controls.", "higher"),
+        ("Pain was not as severe as in migraine.", "lower"),
+        ("Strength in the lower limb was measured.", "descriptive"),
+        ("The patients had increased pain, reduced strength and more falls.", "mixed"),
+        ("People with symptoms lasting longer than asthma were seen.", "higher"),
+    ],
+)
+def test_a_clause_points_where_its_words_point(clause: str, way: str) -> None:
+    assert direction.of(clause, compares_people=False) == way
+
+
+def test_a_result_that_is_taken_back_is_one_result_without_a_difference() -> None:
+    found = reading(
+        FRAME + "Wheeze was more common in the patients, although not significantly so (p = 0.3)."
+    )
+    assert [r.direction for r in found.results] == ["no difference"]
+
+
+def test_groups_are_named_by_clean_phrases() -> None:
+    found = reading(
+        FRAME + "Lung volume was lower in patients with asthma than in healthy controls (p < .01)."
+    )
+    result = found.results[0]
+    assert (result.who, result.against) == ("patients with asthma", "healthy controls")
+    assert (result.direction, result.comparison) == ("lower", "between_groups")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "QOL did not differ between these four groups.",
+        "Half of the patients had a higher heart rate.",
+        "Patients who stayed longer had a higher heart rate.",
+        "Most participants reported more pain than before.",
+    ],
+)
+def test_a_group_is_not_named_where_only_a_part_of_it_is_meant(sentence: str) -> None:
+    assert [r.who for r in reading(FRAME + sentence).results] == [None]
+
+
+def test_a_statement_about_the_start_is_no_result_of_treatment() -> None:
+    found = reading(FRAME + "At baseline, pain did not differ between the patients and controls.")
+    result = found.results[0]
+    assert (result.timepoint, result.who, result.comparison) == ("baseline", None, "between_groups")
+
+
+def test_these_patients_are_those_of_the_clause_before() -> None:
+    found = reading(
+        FRAME + "Pain improved in each of the 7 patients with severe asthma, from 39 to 16 points, "
+        "and in these patients sleep time rose from 5 to 7 hours. "
+        "In the other three groups, pain did not improve."
+    )
+    assert [(r.scope, r.n, r.who) for r in found.results] == [
+        ("subgroup", 7, "the 7 patients with severe asthma"),
+        ("subgroup", 7, "the 7 patients with severe asthma"),
+        ("subgroup", None, "the other three groups"),
+    ]
+
+
+def test_an_arm_named_by_itself_is_not_compared_with_the_other_arm() -> None:
+    found = reading(
+        "Sixty adults with asthma were randomised to yoga or usual care. RESULTS: In the yoga "
+        "group, pain decreased significantly after 12 weeks (p < .01). Sleep time was higher in "
+        "the yoga group than in the usual care group (p = .02)."
+    )
+    assert [r.comparison for r in found.results] == ["within_group", "between_randomised"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lung function was assessed in all participants by spirometry.",
+        "The drop-out rate was 12% in both groups.",
+        "The mean age was 45 years.",
+        "Cronbach's alpha was 0.91 for the sleep questionnaire.",
+        "These findings suggest that asthma may increase the risk of falls.",
+        "The aim of the study was to compare pain between groups.",
+    ],
+)
+def test_what_was_done_or_thought_is_no_result(sentence: str) -> None:
+    assert reading(FRAME + sentence).results == ()
+
+
+def test_an_abstract_without_headings_gives_up_its_results() -> None:
+    found = reading(
+        "Asthma is a common illness. In a randomised trial, 14 adults had 6 or 12 weeks of yoga. "
+        "The main outcome was walking distance. In the 12-week group, walking distance increased "
+        "from 396 to 616 m. Work attendance rose from 58 to 97%."
+    )
+    assert [r.direction for r in found.results] == ["increase", "increase"]
+
+
+def test_a_review_without_a_search_reports_no_results() -> None:
+    text = (
+        "We review asthma and sleep. Poor sleep is associated with more severe asthma, and "
+        "treatment was shown to reduce wheeze."
+    )
+    assert reading(text, "Asthma and sleep: a narrative review").results == ()
+
+
+@given(st.integers(1, 900), st.integers(1, 900))
+def test_printed_values_decide_over_the_verb(before: int, after: int) -> None:
+    found = direction.of(f"The score improved from {before} to {after} points", False)
+    expected = "increase" if after > before else "decrease" if after < before else "increase"
+    assert found == expected
+
+
+@given(st.text(alphabet="abc .,;()<>=0123456789%±-", max_size=400))
+def test_any_text_gets_a_direction(text: str) -> None:
+    assert direction.of(text, True) in {
+        "increase", "decrease", "higher", "lower", "no difference",
+        "association", "no association", "mixed", "descriptive",
+    }  # fmt: skip
