@@ -13,7 +13,7 @@ from builders import (
     somewhere,
 )
 
-from evidence_atlas.grading import facts, grade, level, on_topic
+from evidence_atlas.grading import VERSION, facts, grade, level, on_topic
 from evidence_atlas.grading.criterion import criterion
 from evidence_atlas.grading.peer_review import peer_review
 from evidence_atlas.grading.record_state import record_state, with_links
@@ -465,7 +465,7 @@ def test_every_badge_says_why_and_names_its_version():
         "record_state", "review_state", "study_type", "wheeze",
     ]  # fmt: skip
     assert [name for name, badge in grades.badges.items() if not badge.because] == []
-    assert {badge.version for badge in grades.badges.values()} == {"1"}
+    assert {badge.version for badge in grades.badges.values()} == {VERSION}
 
 
 def test_a_body_in_the_author_list_stands_behind_a_guideline():
