@@ -46,7 +46,7 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def unquoted(text: str) -> str:
     """The text with what stands in quotation marks blanked out, at the same length."""
     return _QUOTED.sub(lambda m: "“" + "·" * (len(m.group()) - 2) + "”", text)
@@ -57,7 +57,7 @@ def quotations(text: str) -> list[str]:
     return [m.group()[1:-1] for m in _QUOTED.finditer(text)]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def folded(text: str) -> str:
     """Lower case with plain hyphens, quotation marks and single blanks, for comparing words.
 

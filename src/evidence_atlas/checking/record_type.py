@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from evidence_atlas.records import Flag, Name, QuoteSupport, Statement, StudySupport
+from evidence_atlas.records.needles import fold, may_stand
 
 from .case import NO_FINDINGS, WITHDRAWN, Case, claimed, denied, folded
 from .codes import flag
@@ -165,8 +166,10 @@ def harms(case: Case) -> Iterator[Flag]:
 def illness_name(case: Case) -> Iterator[Flag]:
     """The illness is named as the study names it."""
     names = _patterns((*case.condition.names, *case.condition.other_conditions))
-    in_source = _named("\n".join((case.source, *_index_terms(case))), names)
-    allowed = {name.name for name, _ in in_source}
+    source = "\n".join((case.source, *_index_terms(case)))
+    folded_source = fold(source)
+    in_source = tuple((n, pattern) for n, pattern in names if may_stand(pattern, folded_source))
+    allowed = {name.name for name, _ in _named(source, in_source)}
     sought = tuple((name, pattern) for name, pattern in names if case.may_hold(pattern))
     for statement in case.statements:
         if statement.section in _QUALIFIED or any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence_atlas.records import Condition, Reading, Record, TopicGrade
+from evidence_atlas.records import Condition, Reading, Record, Topic, TopicGrade
 
 from .passages import find, passages, step
 from .patterns import compiled
@@ -23,15 +23,19 @@ def topics(record: Record, reading: Reading, condition: Condition) -> TopicGrade
     found, because = [], []
     for topic in condition.topics:
         at = find(topic.pattern, where)
-        heading = next((h for h in topic.mesh if h in headings), None)
-        word = next((k.text for k in record.keywords if compiled(topic.pattern).search(k.text)), "")
         if at is not None:
             because.append(step("topic-words", f"{topic.name}: the text speaks of it.", at))
-        elif heading:
+        elif heading := next((h for h in topic.mesh if h in headings), None):
             because.append(step("topic-mesh", f"{topic.name}: indexed under {heading}."))
-        elif word:
+        elif word := _keyword(topic, record):
             because.append(step("topic-keyword", f"{topic.name}: keyword {word}."))
         else:
             continue
         found.append(topic.key)
     return TopicGrade(value=tuple(found), because=tuple(because), version=VERSION)
+
+
+def _keyword(topic: Topic, record: Record) -> str | None:
+    """The first keyword that names the topic."""
+    finder = compiled(topic.pattern)
+    return next((k.text for k in record.keywords if finder.search(k.text)), None)
