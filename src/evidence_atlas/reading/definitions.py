@@ -16,6 +16,17 @@ _TABLE = tables.load("definitions")
 _USED = tables.any_of(_TABLE["used"])
 _DISCUSSED = tables.any_of(_TABLE["discussed"])
 _CRITERIA_WORD = re.compile(r"\b(?:criteri\w+|definitions?|diagnos\w+|code[sd]?)\b", re.IGNORECASE)
+# "Despite updated guidelines", "severity by the … criteria": nobody was selected by them.
+_NOT_SELECTING = re.compile(
+    r"(?:\b(?:impact|awareness|knowledge|publication|introduction|effects?) of|\bdespite|\bupdated|"
+    r"\bsince|\bchanges? (?:to|in))\s(?:[\w-]+\s){0,4}\Z|\bseverity\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:of (?:whom|which|these|them)|including|among whom)\b[^.;]{0,45}\b(?:also|additionally) "
+    r"(?:met|fulfill?ed|satisfied)\b[^.;]{0,40}\Z",
+    re.IGNORECASE,
+)
 _BARE = ("clinician diagnosis", "self-report", "ICD code")
 
 
@@ -59,7 +70,14 @@ def read(document: Document, has_people: bool) -> Definitions:
     if len(uses) < 2:
         joined = None
     by_study, study_quote = _by_study(document, has_people)
-    criterion = CriterionReading(by_definition=combined(uses, joined), by_study=by_study)
+    # A definition of another illness says nothing of this illness's criterion.
+    other = [n for n in document.illness.names if not n.own]
+    ours = [u for u in uses if not any(n.pattern.search(u.name) for n in other)]
+    # "… of whom most also met" selected a part of them: it does not settle it for everybody.
+    part = [u for u in ours if _PART.search(document.abstract[: u.quote.start][-120:])]
+    ours = [u for u in ours if u not in part]
+    role = combined(ours, joined if len(ours) == len(uses) else None)
+    criterion = CriterionReading(by_definition=role, by_study=by_study)
     quotes: dict[str, tuple[Quote, ...]] = {f"case_definitions.{u.name}": (u.quote,) for u in uses}
     if study_quote is not None:
         quotes["criterion.by_study"] = (study_quote,)
@@ -104,17 +122,27 @@ def _in_sentence(document: Document, text: str, offset: int) -> list[tuple[CaseD
             quote = document.quote(offset + match.start(), offset + match.end())
             found.append((match.start(), definition, quote))
     found.sort(key=lambda f: f[0])
-    dated = [f for f in found if f[1].until_year is None and f[1].name not in _BARE]
-    if dated:  # "CDC criteria (Fukuda, 1994)" is one definition, not two
-        found = [f for f in found if f[1].until_year is None]
-    return [(d, q) for _, d, q in found]
+    dated = [q for _, d, q in found if d.until_year is None and d.name not in _BARE]
+    return [
+        (d, q)
+        for _, d, q in found
+        # "CDC criteria (Fukuda, 1994)" is one definition, not two
+        if d.until_year is None or not any(_beside(q, other) for other in dated)
+    ]
+
+
+def _beside(left: Quote, right: Quote) -> bool:
+    """Whether two names stand so close that the one explains the other."""
+    return right.start - left.end < 25 if right.start >= left.end else left.start - right.end < 25
 
 
 def _is_used(text: str, found: tuple[CaseDefinition, Quote], offset: int) -> bool:
     definition, quote = found
     start, end = quote.start - offset, quote.end - offset
     window = text[max(0, start - 160) : end + 80]
-    if _DISCUSSED.search(window):
+    if _DISCUSSED.search(window) or _NOT_SELECTING.search(text[max(0, start - 90) : start]):
+        return False
+    if definition.name == "self-report" and re.match(r"[-\s\w]{0,12}\bsymptoms?\b", text[end:]):
         return False
     if definition.name in _BARE:
         return (
