@@ -100,6 +100,8 @@ def find(document: Document) -> list[Mention]:
 def _short_forms(document: Document) -> dict[str, str]:
     """Short forms that the text itself gives to a condition: "migraine with aura (MWA)"."""
     short: dict[str, str] = {}
+    if not document.may_hold(document.illness.any_name):
+        return short
     for text in (document.title, document.abstract):
         for match in document.illness.any_name.finditer(text):
             opened = _SHORT.match(text, match.end())
