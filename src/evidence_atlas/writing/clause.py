@@ -24,7 +24,7 @@ _RELATIVE = re.compile(r"\b(?:which|that|who|whose|whom|where)\b", re.IGNORECASE
 _LOADED = re.compile(_TABLE["loaded"]["pattern"], re.IGNORECASE)
 _VERB = re.compile(_TABLE["verb"]["pattern"], re.IGNORECASE)
 _BAD_START = re.compile(_TABLE["bad_start"]["pattern"], re.IGNORECASE)
-_TURN = re.compile(_TABLE["turn"]["pattern"], re.IGNORECASE)
+TURN = re.compile(_TABLE["turn"]["pattern"], re.IGNORECASE)
 _CUT = re.compile(r"[,;:]\s+|\s+(?=\()|\s+[–—]\s+")
 # Thin and hard spaces stand inside numbers ("11 567") and stay.
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -63,7 +63,7 @@ def plain_clause(text: str) -> str | None:
         not said
         or _BAD_START.match(said)
         or _VERB.match(said)
-        or not _VERB.search(said)
+        or not finite(said)
         or not _balanced(said)
     ):
         return None
@@ -89,15 +89,16 @@ def finite(text: str) -> bool:
 
     "Increased fatigue" and "74 included studies" have none, nor has "a score, which was 7".
     """
-    relative = _RELATIVE.search(text)
+    verbs = 0
     for match in _VERB.finditer(text):
-        if relative and relative.start() < match.start():
-            return False
         word = match.group().casefold()
-        if not word.endswith("ed") or word == "showed":
-            return True
         before, after = text[: match.start()], text[match.end() :]
-        if not _PARTICIPLE_AFTER.search(before) and not _PARTICIPLE_BEFORE.search(after):
+        participle = word.endswith("ed") and word != "showed"
+        if participle and (_PARTICIPLE_AFTER.search(before) or _PARTICIPLE_BEFORE.search(after)):
+            continue
+        verbs += 1
+        # The verb of "who had it" is spent on its own small clause.
+        if verbs > len(_RELATIVE.findall(before)):
             return True
     return False
 
@@ -123,7 +124,7 @@ def phrase(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
         head, rest = whole[: match.start()], whole[match.end() :]
         if rest.startswith("(") and not _BRACKET_ENDS.match(rest):
             continue
-        if _fits(head, most) and finite(head) and not _TURN.search(rest) and _says(head):
+        if _fits(head, most) and finite(head) and not TURN.search(rest) and _says(head):
             if re.match(
                 r"(?:to|in|of|for|and|or|than|from|with|by|at|on|to)\b", rest, re.IGNORECASE
             ):

@@ -161,7 +161,7 @@ class Material:
         return 3
 
     def _in_a_name(self, field: str, start: int, end: int) -> bool:
-        """Within the name of an illness ("fatigue" in "chronic fatigue syndrome")."""
+        """Within the name of an illness ("reflux" in "gastric reflux disease")."""
         return any(a <= start and end <= b for a, b in self._names.get(field, ()))
 
     @cached_property

@@ -143,6 +143,9 @@ class Glosser:
                 used.append(term.support)
             elif not gloss or _already(text, end) or not self._glossed(term, said, most):
                 continue
+            elif most is not None and not _FOLLOWS.match(text, end):
+                # Before another noun ("kidney function") a bracket would tear the words apart.
+                continue
             else:
                 self._known.add(term.entry.term)
                 new = f"{said} ({term.entry.gloss})"

@@ -6,11 +6,21 @@ import re
 
 from evidence_atlas.records import Result, quoted
 
-from .clause import phrase, restate, says_nothing
+from .clause import TURN, finite, loaded, phrase, restate, says_nothing
 from .frames import first
 from .material import Material, Piece, rule
 from .numbers import as_read
-from .results import FRAMES, STATISTICS, a_group, clause_quote, distinctive, n_support, templated
+from .results import (
+    FRAMES,
+    STATISTICS,
+    a_group,
+    clause_quote,
+    distinctive,
+    n_support,
+    names_outcome,
+    result_slots,
+    templated,
+)
 from .said import Said, said
 from .slots import Slots, short, uncapital
 
@@ -67,6 +77,11 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     if result.scope == "subgroup" and not named_in_it:
         return None
     without = _AVERAGE.sub("", _FROM_TO.sub("", _BRACKETS.sub("", result.text).rstrip(". ")))
+    head, _, rest = without.partition(";")
+    null = result.direction in ("no difference", "no association")
+    if finite(head) and rest and not null and not TURN.search(rest):
+        # What follows a semicolon is a further finding, unless it takes the first one back.
+        without = head
     text = restate(
         without,
         randomised_result=result.comparison == "between_randomised",
@@ -97,6 +112,33 @@ def _quick_quote(m: Material, result: Result, index: int) -> Said | None:
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     text = f"The authors write: “{words}”"
     return said(Piece(text, (own,)), why, about=(f"results.{index}",))
+
+
+_BARE = {
+    "association": "link", "no association": "no_link", "no difference": "no_difference",
+    "higher": "difference", "lower": "difference", "increase": "change", "decrease": "change",
+}  # fmt: skip
+
+
+def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
+    """Only what a result is about and of which kind it is; None where even that is not sure."""
+    result = m.reading.results[index]
+    name = _BARE.get(result.direction)
+    if name == "change" and result.comparison != "within_group":
+        return None
+    if name == "difference" and not result.comparison.startswith("between"):
+        return None
+    own = result_slots(m, slots, result) if name and result.scope == "all" else None
+    if own is None or name is None or not names_outcome(result.outcome or "", result.text):
+        return None
+    if loaded(own["outcome"].text) or m.brief.kind in ("review", "narrative"):
+        return None
+    entry = FRAMES["result_bare"]
+    told = first([entry[name]], own)
+    if told is None:
+        return None
+    why = rule("result-bare", entry["rule"])
+    return said(told, clause_quote(m, result), why, about=(f"results.{index}",), lay=True)
 
 
 def _part(m: Material, slots: Slots, result: Result, finding: Piece) -> Piece | None:

@@ -10,7 +10,7 @@ from .harms import harms
 from .inferred_conclusions import first_sentence
 from .limit_words import LIMITS, limit
 from .material import Material, Piece, rule
-from .quick_results import but, quick_result
+from .quick_results import bare_result, but, quick_result
 from .results import FRAMES
 from .said import Said, said
 from .slots import Slots
@@ -100,7 +100,7 @@ def _found(m: Material, slots: Slots) -> list[Said]:
     for index in m.brief.quick:
         into, most = (whole, MOST_RESULTS) if results[index].scope == "all" else (part, 1)
         sentence = quick_result(m, slots, index) if len(into) < most else None
-        if sentence and all(sentence.text != other.text for other in (*whole, *part)):
+        if sentence and not any(_repeats(sentence, other) for other in (*whole, *part)):
             into.append(sentence)
     if not whole and any(r.scope == "all" for r in results):
         part = []
@@ -112,6 +112,10 @@ def _found(m: Material, slots: Slots) -> list[Said]:
         theirs = _theirs(m, answer=True)
         if theirs and not hard(theirs[0].text):
             return theirs
+        for index in m.brief.quick:
+            sentence = bare_result(m, slots, index)
+            if sentence:
+                return [replace(sentence, keep=8)]
         return [_stock("quick_main" if m.brief.results else "no_results")]
     null = ("no difference", "no association")
     if len(whole) == 2 and hard(whole[1].text):
@@ -125,6 +129,12 @@ def _theirs(m: Material, *, answer: bool = False) -> list[Said]:
     """The authors' own idea, answer or advice, as theirs, where it is short."""
     sentence = first_sentence(m, MOST_THEIRS, answer=answer)
     return [replace(sentence, keep=8, lay=True)] if sentence else []
+
+
+def _repeats(sentence: Said, other: Said) -> bool:
+    """True where a sentence has no word that the other lacks."""
+    words, told = (set(re.findall(r"\w+", s.text.casefold())) for s in (sentence, other))
+    return words <= told
 
 
 def hard(text: str) -> bool:
@@ -142,6 +152,8 @@ def _stock(name: str) -> Said:
 def _joined(m: Material, whole: list[Said]) -> list[Said]:
     """What was seen and what was not, in one sentence where both are short."""
     if len(whole) != 2:
+        return whole
+    if any("“" in s.text for s in whole):
         return whole
     one, two = (m.reading.results[_index(s)] for s in whole)
     null = ("no difference", "no association")

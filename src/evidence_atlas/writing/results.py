@@ -126,6 +126,7 @@ def _told_apart(one: str, other: str) -> bool:
     return bool(words - others) and bool(others - words)
 
 
+_EVERY_GROUP = re.compile(r"\b(?:all|both|each of the) (?:\w+ )?(?:groups|arms)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:patients|controls|people|participants|women|men|girls|boys|children|adults|adolescents|"
     r"individuals|subjects|cases|volunteers|survivors|students|veterans|mice|rats|animals|"
@@ -193,6 +194,9 @@ def templated(
     way, why = valence(result, scale_of(result, m.condition.scales))
     # In a review, who was compared with whom differs from study to study.
     if entry_name is None or way is None or m.brief.kind in ("review", "narrative", "guideline"):
+        return None
+    # What is told of every group compares none of them.
+    if way != "null" and _EVERY_GROUP.search(result.text):
         return None
     # An outcome under the atlas's own name may be wider than what was measured.
     if not names_outcome(result.outcome or "", result.text):

@@ -47,7 +47,10 @@ def short(phrase: str, most: int = MOST_WORDS) -> str | None:
 
 def uncapital(text: str) -> str:
     """The phrase within a sentence: a plain first word loses its capital, a name keeps it."""
-    head = text.split(" ", 1)[0]
+    head, _, rest = text.partition(" ")
+    if rest[:1].isupper() and rest[1:2].islower():
+        # "Pain Severity Scale" is a name.
+        return text
     plain = head[:1].isupper() and (head[1:].islower() or head == "A")
     return text[:1].lower() + text[1:] if plain and not _is_name(head) else text
 
@@ -347,7 +350,7 @@ class Slots(dict[str, Piece]):
                 name = uncapital(names[key].split(":")[-1].strip())
                 found.append(Piece(name, (*where, named("topic", name=name))))
         if found:
-            self["bears_on"] = _and(found[:2])
+            self["bears_on"] = found[0]
 
 
 _CONTROL_RULE = named("control-people")
