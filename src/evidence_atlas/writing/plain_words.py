@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from evidence_atlas.records import Condition, GlossaryEntry, RuleSupport
+from evidence_atlas.records.needles import fold, may_stand
 
 from .said import Said
 from .tables import table
@@ -85,7 +86,8 @@ def terms_for(condition: Condition, text: str) -> list[Term]:
     own = _OWN.get(condition.glossary)
     if own is None:
         own = _OWN.setdefault(condition.glossary, _compiled(_explained(condition)))
-    return [t for t in (*own, *_GENERAL) if t.pattern.search(text)]
+    folded = fold(text)
+    return [t for t in (*own, *_GENERAL) if may_stand(t.pattern, folded) and t.pattern.search(text)]
 
 
 class Glosser:
