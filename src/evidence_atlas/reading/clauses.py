@@ -22,7 +22,8 @@ _AND = re.compile(r",?\sand\s(?=(?:the|a|an|no|there|their|\w+ \w+ )?)", re.IGNO
 _SHORT = 110
 _TAKES_BACK = re.compile(
     r"[\s,;]*(?:and |but |although |though |however,? |yet |while )?"
-    r"(?:(?:the|this|these|that|those|group|such|none|it|they|both|neither) (?:\w+ ){0,4}?)?"
+    r"(?:(?:(?:the|this|these|that|those|such) )?(?:group )?(?:differences?|findings?|results?|"
+    r"trends?|effects?|changes?|associations?|it|they|none|neither|both|this|these) )?"
     r"(?:(?:was|were|did|is|are|do|does|remained|had) )?(?:not|none|narrowly|no) [^;]{0,60}signifi",
     re.IGNORECASE,
 )

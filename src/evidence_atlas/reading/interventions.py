@@ -31,6 +31,7 @@ _MEASURES = tables.load("measures")["measures"]
 _EXPOSURES = [
     (t["name"], tables.any_of(t["patterns"])) for t in tables.load("measures")["exposures"]
 ]
+_MEASURE_PATTERNS = [(t["name"], tables.any_of(t["patterns"])) for t in _MEASURES]
 _MEASURE_NAMES: dict[str, str] = {f"m{i}": t["name"] for i, t in enumerate(_MEASURES)}
 _ANY_MEASURE = re.compile(
     "|".join(
@@ -145,11 +146,10 @@ def _framed(document: Document, places: list[tuple[str, str, int]]) -> dict[str,
 def measures(document: Document) -> tuple[tuple[str, ...], tuple[str, ...], Quotes]:
     """What was measured: general names in the order of the text, then questionnaires named."""
     found: dict[str, Quote] = {}
-    for field, text, start in _texts(document, "results"):
-        for match in _ANY_MEASURE.finditer(text):
-            name = _MEASURE_NAMES[str(match.lastgroup)]
-            if name not in found:
-                found[name] = document.quote(start + match.start(), start + match.end(), field)
+    for name, pattern in _MEASURE_PATTERNS:
+        quote = document.search(pattern, "aim", "methods", "results")
+        if quote is not None:
+            found[name] = quote
     for name, pattern in (*_EXPOSURES, *document.illness.scales):
         quote = document.search(pattern, "methods", "results")
         if quote is not None:
@@ -181,7 +181,7 @@ def outcome_in(clause: str, masked: str, groups: list[tuple[int, int]], way: str
     return str(subject["what"])
 
 
-def _texts(document: Document, *more: str) -> list[tuple[str, str, int]]:
+def _texts(document: Document) -> list[tuple[str, str, int]]:
     parts = [("title", document.title, 0)]
-    parts += [("abstract", s.text, s.start) for _, s in document.parts("aim", "methods", *more)]
+    parts += [("abstract", s.text, s.start) for _, s in document.parts("aim", "methods")]
     return parts
