@@ -23,6 +23,7 @@ from evidence_atlas.records import (
     quoted,
     texts,
 )
+from evidence_atlas.records.needles import fold, may_stand
 
 from .brief import Brief
 from .numbers import counts, stands_in
@@ -170,10 +171,12 @@ class Material:
             re.compile(n.pattern, re.IGNORECASE)
             for n in (*self.condition.names, *self.condition.other_conditions)
         ]
-        return {
-            field: [match.span() for p in patterns for match in p.finditer(text)]
-            for field, text in texts(self.record).items()
-        }
+        found = {}
+        for field, text in texts(self.record).items():
+            folded = fold(text)
+            here = [p for p in patterns if may_stand(p, folded)]
+            found[field] = [match.span() for p in here for match in p.finditer(text)]
+        return found
 
     def record_field(self, field: str, value: str) -> RecordSupport:
         return RecordSupport(field=field, value=value)
