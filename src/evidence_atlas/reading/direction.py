@@ -95,10 +95,9 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
     name = min(found)[2]
     up: bool | None
     if name == "judged_up":
-        up = not _only_burdens(words) or _loses(words)
+        up = _burden_first(words) is not True or _loses(words)
     elif name == "judged_down":
-        burdens, functions = has("burdens", words), has("functions", words)
-        up = burdens if burdens != functions else None
+        up = _burden_first(words)
     else:
         up = name in ("higher", "increase")
     if up is None:
@@ -120,8 +119,15 @@ def _null(text: str) -> Direction | None:
     return "no difference"
 
 
-def _only_burdens(text: str) -> bool:
-    return has("burdens", text) and not has("functions", text)
+def _burden_first(text: str) -> bool | None:
+    """Whether the thing judged is one of which less is better; None where none is named.
+
+    Of several the first decides, as it is the first that a result is told of.
+    """
+    burden, function = (_CUES[name].search(text) for name in ("burdens", "functions"))
+    if burden is None or function is None:
+        return None if burden is function else burden is not None
+    return burden.start() < function.start()
 
 
 def _loses(text: str) -> bool:
