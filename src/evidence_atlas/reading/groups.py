@@ -25,6 +25,8 @@ def counted(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
                 continue
             kind = "arm"
         name = _group_name(mention)
+        if name.lower() in _BARE and any(g.kind == kind for g in found):
+            continue
         if name and all(g.name != name for g in found):
             found.append(Group(name=name, kind=kind, n=mention.value, quote=mention.quote))  # type: ignore[arg-type]
     return tuple(found[:8])
@@ -67,6 +69,9 @@ def divided(document: Document) -> tuple[Group, ...]:
         if len(found) > 1:
             return tuple(found)
     return ()
+
+
+_BARE = frozenset(("patients", "cases", "participants", "subjects", "people", "individuals"))
 
 
 def _group_name(mention: Mention) -> str:

@@ -135,7 +135,11 @@ def _in_text(
             continue
         before = text[max(0, number.start - 90) : number.start]
         if re.search(
-            r"(?:[±<>≤≥~$€£]|\d\s?(?:to|and)|\bp\s?=|covid|sars|-)\s?\Z", before[-12:], re.I
+            r"(?:\b(?:study|phase|part|wave|stage|table|type|day|week|grade|level|step|aim|figure|"
+            r"group|cohort|arm|month|year|cluster|visit|experiment) |[±<>≤≥~$€£]|"
+            r"\d\s?(?:to|and)|\bp\s?=|covid|sars|-)\s?\Z",
+            before[-14:],
+            re.I,
         ):
             continue
         labelled = _N_EQUALS.search(before)
@@ -251,7 +255,8 @@ def _phrase(document: Document, text: str, number: numbers.Number, before: str) 
 
 
 _TAKEN_IN = re.compile(
-    r"\s(?:\(\d[^()]{0,15}\)\s)?(?:(?:were|was) )?(?:finally |then |eventually )?(?:enroll?ed|"
+    r"\s(?:\(\d[^()]{0,15}\)\s)?(?:with\s[^.;,()\d]{2,30}\d{0,2}\s(?=were|was))?"
+    r"(?:(?:were|was) )?(?:finally |then |eventually )?(?:enroll?ed|"
     r"recruited|"
     r"randomi[sz]ed|included(?! in (?:the )?(?:review|meta)))\b",
     re.IGNORECASE,
@@ -304,6 +309,8 @@ def _classify(
     end = head_end
     if named is None:
         tail = _WITH.match(after)
+        if tail is None and phrase.lower().endswith("cases"):
+            tail = _CASES_OF.match(after)
         if tail:
             names = document.illness.any_name.finditer(after, tail.start("rest"), tail.end("rest"))
             named = next((n for n in names if not _DENIED.search(after[: n.start()])), None)
@@ -325,6 +332,7 @@ def _classify(
     return "people", None, False, head_end
 
 
+_CASES_OF = re.compile(r"\sof\s(?P<rest>[^.;:()]{0,60})")
 _DENIED = re.compile(r"\b(?:non|no|without|not|prior|previous)[-\s]\Z", re.IGNORECASE)
 _WITH_OTHER = re.compile(
     r"\s(?:with|diagnosed with|suffering from)\s(?!or without|a mean|an? (?:average|median)|data)"
@@ -336,7 +344,7 @@ _WITH = re.compile(
     r"\s?(?:\([^()]{0,40}\)\s?)?(?:with(?:out)?|having|who had|who have|living with|suffering from|"
     r"affected by|diagnosed with|diagnosed as having|fulfilling|meeting|reporting|identified "
     r"(?:as|with)|"
-    r"aged [\d–-]+ (?:years )?with|from)\s(?P<rest>[^.;:()\d]{0,75})"
+    r"aged [\d–-]+ (?:years )?with)\s(?P<rest>[^.;:()\d]{0,75})"
 )
 
 

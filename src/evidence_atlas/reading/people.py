@@ -115,6 +115,8 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
         found = _with_verb(document, whole, name)
         if found is not None:
             facts[name] = (found.value, found.quote)
+    if not randomised:
+        facts.pop("randomised", None)
     _groups_and_total(document, whole, conditions, facts)
     completed = _completed_of(document)
     if completed is not None:
@@ -222,10 +224,20 @@ def _has_arms(usable: list[Mention]) -> bool:
     return any(m.labelled_n and _TREATED.search(m.phrase) for m in usable)
 
 
+_OF_THEM = re.compile(
+    r"[^.;,\d]{0,30},\s\d[\d,]*\s(?:(?:with|met|had)[^.;,()]{1,40}\s)?(?:were|was)\s(?:\w+\s)?"
+    r"(?:included|enroll?ed|recruited|randomi[sz]ed)",
+    re.IGNORECASE,
+)
+
+
 def _screened(document: Document, mention: Mention) -> bool:
     before, after = around(document, mention, 40, 45)
     phrase = re.sub(r"\beligible\b", "", mention.phrase, flags=re.IGNORECASE)
-    if VERBS["screened"].search(phrase):
+    if VERBS["screened"].search(phrase) or (
+        re.search(r"\b(?:of|among|from)\s(?:the\s)?\Z", before, re.IGNORECASE)
+        and _OF_THEM.match(around(document, mention, 0, 90)[1])
+    ):
         return True
     if VERBS["enrolled"].search(after) or VERBS["randomised"].search(after):
         return False
@@ -345,6 +357,10 @@ def _groups_and_total(
     plainly = declared is not None and _says_total(document, declared)
     if total is not None and not plainly and _contradicted(document, total[0], pool):
         total = None
+    # Where some are there for comparison, "279 patients" need not all have the illness.
+    compared = re.search(r"\bcontrols?\b|\bwithout\b", document.title, re.IGNORECASE)
+    if chosen is not None and chosen.illness is None and control is None and compared:
+        chosen = None
     if chosen is not None and total is not None and chosen.value > total[0]:
         chosen = None
     if total is not None:
@@ -389,7 +405,8 @@ def _contradicted(document: Document, total: int, pool: list[Mention]) -> bool:
         and m.value != total and m.value * 2 > total
         for m in pool
     ) or re.search(
-        r"\b(?:equal|same|identical) number of (?:\w+ ){0,3}(?:controls|participants|people|"
+        r"\bstudy (?:2|II|two)\b|\b(?:equal|same|identical) number of (?:\w+ ){0,3}"
+        r"(?:controls|participants|people|"
         r"individuals|patients|subjects)",
         document.abstract, re.I,
     ) is not None  # fmt: skip
