@@ -9,6 +9,7 @@ from evidence_atlas.records import FindingFacts, StudyFacts, StudySupport
 from .kinds import WITHDRAWN
 from .material import Material
 from .numbers import joined
+from .tables import table
 
 _RELATIONS = {"replicates": "found the same", "does not replicate": "did not find the same"}
 _SAME_PEOPLE = frozenset(
@@ -30,6 +31,8 @@ _ARTICLE = {
     "Animal": "a study in animals",
     "In vitro": "a study in cells",
 }
+_BROAD = frozenset(table("nouns.toml")["broad"]["words"])
+_NOT_PEOPLE = frozenset({"Animal", "In vitro", "Computational"})
 _NOT_FINDINGS = frozenset(
     {
         "Protocol",
@@ -65,6 +68,11 @@ def others(m: Material) -> tuple[Other, ...]:
         if key == m.key or key in own_people or facts.record_state in WITHDRAWN:
             continue
         relation = _relation(m, key)
+        # What is asked of animals or cells is not asked of people.
+        if not relation and (facts.study_type in _NOT_PEOPLE) != (
+            m.grades.value("study_type") in _NOT_PEOPLE
+        ):
+            continue
         shared = _shared(m, facts)
         if relation or (shared and facts.study_type not in _NOT_FINDINGS):
             found.append(Other(facts, relation, shared or joined(list(facts.interventions[:2]))))
@@ -96,17 +104,35 @@ def _shared(m: Material, facts: StudyFacts) -> str | None:
         return both[0]
     if r.interventions or facts.interventions:
         return None
-    measured = {x.casefold() for x in facts.measures}
-    return next((x for x in (*r.measures, *r.outcomes) if x.casefold() in measured), None)
+    # What a study only mentions is not what it asks: ours must stand in the title or be what
+    # was found first, theirs must be among what they found.
+    first = {(r.results[i].outcome or "").casefold() for i in m.brief.results[:2]}
+    found = {f.outcome.casefold() for f in facts.findings}
+    return next(
+        (
+            x
+            for x in (*r.measures, *r.outcomes)
+            if x.casefold() in found
+            and x.casefold() not in _BROAD
+            and (x.casefold() in first or m.standing("measures", x) == 0)
+        ),
+        None,
+    )
 
 
 def described(o: Other) -> str:
     """`Smith 2012, a trial with groups made by chance, of 71 people`."""
     facts = o.facts
     design = _ARTICLE.get(facts.study_type or "", "")
-    size = f"of {facts.size:,} people" if facts.size else "size not stated"
-    parts = [facts.label, *([design] if design else []), size]
+    size = [_size(facts)] if facts.study_type != "Case report" else []
+    parts = [facts.label, *([design] if design else []), *size]
     return ", ".join(parts)
+
+
+def _size(facts: StudyFacts) -> str:
+    if not facts.size:
+        return "size not stated"
+    return "of one person" if facts.size == 1 else f"of {facts.size:,} people"
 
 
 def support(o: Other) -> StudySupport:

@@ -48,7 +48,7 @@ def short(phrase: str, most: int = MOST_WORDS) -> str | None:
 def uncapital(text: str) -> str:
     """The phrase within a sentence: a plain first word loses its capital, a name keeps it."""
     head, _, rest = text.partition(" ")
-    if rest[:1].isupper() and rest[1:2].islower():
+    if rest[:1].isupper() and head != "A":
         # "Pain Severity Scale" is a name.
         return text
     plain = head[:1].isupper() and (head[1:].islower() or head == "A")

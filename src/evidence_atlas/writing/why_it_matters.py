@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .frames import first
 from .material import Material, Piece
 from .other_work import described, others, support
@@ -10,6 +12,7 @@ from .said import Said, said
 from .slots import Slots
 
 MOST = 4
+_HOW_MANY = re.compile(r"\b(?:prevalence|incidence|frequency)\b", re.IGNORECASE)
 _RULE = named("question")
 _QUESTIONS = {
     "treatment": (
@@ -22,6 +25,11 @@ _QUESTIONS = {
         "The question: do people with {condition} and others differ in {measured}",
         "The question: do people with {condition} and others differ in {outcome}",
     ),
+    "onset": (
+        "The question: is there a link of {measured} with who gets {illness_outcome}",
+        "The question: who gets {illness_outcome}",
+    ),
+    "frequency": ("The question: how many people get {illness_outcome}",),
     "topic": (
         "The question: what is known of {subject} in {condition}",
         "The question: what is known of {measured} in {condition}",
@@ -44,7 +52,10 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if m.brief.bare or m.brief.kind == "retracted":
         return ()
     told = []
-    asked = first(_QUESTIONS[_form(m)], slots)
+    form = _form(m)
+    if form == "onset" and "measured" in slots and _HOW_MANY.search(slots["measured"].text):
+        form = "frequency"
+    asked = first(_QUESTIONS[form], slots)
     if asked is not None:
         text = f"{asked.text}?"
         told.append(said(Piece(text, asked.support), _RULE, lay=True))
@@ -58,13 +69,15 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         relation = f" and {other.relation}" if other.relation else ""
         text = f"{described(other)}{shared}{relation}{criterion}"
         told.append(said(Piece(text, (support(other),)), _RULE, about=("links",)))
-    if not found and told and m.brief.kind not in ("hypothesis", "guideline"):
+    if not found and asked is not None and m.brief.kind not in ("hypothesis", "guideline"):
         told.append(said(Piece("No other study in this atlas asks this"), _NONE, about=("links",)))
     return tuple(told)
 
 
 def _form(m: Material) -> str:
     kind = m.brief.kind
+    if m.illness_is_outcome and kind in ("cohort", "survey", "study"):
+        return "onset"
     if kind in ("trial", "crossover", "single_arm", "open_groups", "protocol"):
         return "treatment"
     if kind in ("comparison", "genes"):

@@ -1,0 +1,117 @@
+"""The words of a page: plain ones only where they fit, quotes only where they say something."""
+
+import pytest
+
+from evidence_atlas.records import (
+    Condition,
+    GlossaryEntry,
+    Participants,
+    Query,
+    Scope,
+    Thresholds,
+)
+from evidence_atlas.writing.clause import causal, finite, phrase, restate, says_nothing
+from evidence_atlas.writing.material import Piece
+from evidence_atlas.writing.plain_words import Glosser
+from evidence_atlas.writing.said import said
+
+PLAIN = Condition(
+    key="asthma", name="asthma", site_name="Asthma Atlas", names=(),
+    query=Query(pubmed="asthma", words="asthma"),
+    scope=Scope(on_topic="asthma", side_effect_only="x"), thresholds=Thresholds(),
+    glossary=(
+        GlossaryEntry(term="pruritus", pattern="pruritus", plain="itching", gloss="itching skin"),
+        GlossaryEntry(term="spirometry", pattern="spirometry", plain="spirometry",
+                      gloss="a breathing test"),
+        GlossaryEntry(term="atopy", pattern="atopy", plain="atopy", gloss="a bent to allergy"),
+    ),
+)  # fmt: skip
+
+
+def _in_plain_words(text, most=None):
+    return Glosser(PLAIN, text).apply(said(Piece(text), lay=True), most=most).text
+
+
+@pytest.mark.parametrize(
+    ("technical", "plain"),
+    [
+        ("Pruritus was less common.", "Itching was less common."),
+        ("Severe pruritus, and cough.", "Severe itching, and cough."),
+        ("The pruritus grade was low.", "The pruritus (itching skin) grade was low."),
+    ],
+)
+def test_a_plain_word_stands_only_where_the_grammar_holds(technical, plain):
+    assert _in_plain_words(technical) == plain
+
+
+def test_quick_explains_one_word_and_never_tears_two_words_apart():
+    text = "Spirometry was normal and atopy was rare."
+    assert _in_plain_words(text, most=1) == (
+        "Spirometry (a breathing test) was normal and atopy was rare."
+    )
+    assert _in_plain_words("Atopy scores differed.", most=1) == "Atopy (a bent to allergy) scores differed."  # fmt: skip  # noqa: E501
+    assert _in_plain_words("Spirometry devices failed.", most=1) == "Spirometry devices failed."
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "A link between increased wheeze and 74 included studies",
+        "Cough, which was 7.5%",
+        "Across 30 included studies",
+    ],
+)
+def test_a_fragment_without_a_verb_of_its_own_is_never_quoted(fragment):
+    assert not finite(fragment)
+    assert phrase(fragment) is None
+
+
+def test_a_sentence_with_a_small_clause_has_its_verb():
+    assert finite("Patients who had asthma coughed more and were tired")
+
+
+@pytest.mark.parametrize(
+    "empty",
+    ["We included 26 people", "Five main themes emerged", "A total of nine papers were found"],
+)
+def test_what_only_tells_how_the_study_was_made_is_no_finding(empty):
+    assert says_nothing(empty)
+
+
+def test_a_figure_that_lost_its_partner_is_not_quoted():
+    assert phrase("Wheeze increased from 20.5% (95% CI 19.9-21.2) in 2019 to 24.3% in 2023") is None
+
+
+def test_a_change_alone_is_no_cause_but_acting_on_something_is():
+    assert not causal("Wheeze improved over the year")
+    assert causal("Salt caves improved wheeze")
+
+
+def test_what_one_study_saw_is_told_as_past():
+    assert restate("Asthma is associated with cough", randomised_result=False) == (
+        "Asthma was associated with cough"
+    )
+
+
+def test_people_followed_to_see_who_gets_the_illness_are_not_said_to_have_it(make):
+    study = make.study(
+        "We followed 5000 nurses for 12 years.",
+        study_type="Cohort",
+        title="Risk of asthma in nurses",
+    )  # fmt: skip
+    study.quotes = {"participants.total": "5000 nurses"}
+    study.facts = {"participants": Participants(total=5000)}
+    assert study.told("quick_summary")[0] == (
+        "This study followed 5,000 people, to see who got asthma."
+    )
+
+
+def test_a_sham_is_not_called_a_placebo(make):
+    study = make.study(
+        "Adults with asthma had magnets or sham.", study_type="RCT", title="Magnets in asthma"
+    )
+    study.quotes = {"comparators.placebo": "sham"}
+    study.facts = {"interventions": ("magnets",), "comparators": ("placebo",)}
+    text = " ".join(s.text for s in study.page().statements())
+    assert "a sham treatment" in text
+    assert "placebo" not in text
