@@ -163,6 +163,8 @@ def _everybody(
         return
     if any(m.kind == "controls" and "healthy" in m.phrase.lower() for m in seen):
         return
+    if any(_either(document, m) for m in seen):
+        return
     if _OTHERS.search(document.title) or _OTHERS.search(document.abstract):
         return
     if any(m.illness is not None and not same_as_main(document, conditions, m.illness)

@@ -1,0 +1,197 @@
+"""People are counted only where the text counts people, and only as what the text says they are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence_atlas.conditions import load
+from evidence_atlas.reading import read
+from evidence_atlas.reading.numbers import find, from_words
+from evidence_atlas.records import AbstractSection, Participants, Reading, Record
+
+MECFS = load("mecfs")
+ONES = "one two three four five six seven eight nine".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def reading(abstract: str, title: str = "A study") -> Reading:
+    record = Record(
+        source="test", raw_hash="", title=title,
+        abstract=(AbstractSection(text=abstract),), abstract_kind="original",
+    )  # fmt: skip
+    return read(record, MECFS)
+
+
+def counted(abstract: str, title: str = "A study") -> Participants:
+    return reading(abstract, title).participants
+
+
+@given(st.integers(1, 8), st.integers(1, 9), st.sampled_from("- "), st.booleans())
+def test_hyphenated_and_capitalised_number_words(
+    tens: int, ones: int, joint: str, capital: bool
+) -> None:
+    words = TENS[tens - 1] + joint + ONES[ones - 1]
+    value = 10 * (tens + 1) + ones
+    printed = words.capitalize() if capital else words
+    assert from_words(words) == value
+    assert [n.value for n in find(printed + " adults took part")] == [value]
+
+
+def test_a_total_in_words() -> None:
+    text = "Methods: A total of one hundred and four adults were enrolled. Results: All slept."
+    assert counted(text).total == 104
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "total", "patients", "controls"),
+    [
+        (  # two conditions of the title are both patients
+            "We compared 24 patients with asthma, 25 patients with migraine and 20 healthy "
+            "controls.", "Sleep in asthma and migraine", 69, 49, 20,
+        ),
+        (  # a short form that the text itself gives
+            "Fibromyalgia (FMS) hurts. Blood was taken from 30 FMS patients and 28 controls.",
+            "Pain in fibromyalgia", 58, 30, 28,
+        ),
+        (  # groups in brackets, with short forms inside and n in italics
+            "Women with fibromyalgia (FM; <i>n</i> = 12) and healthy volunteers (HV; <i>n</i> = "
+            "14) were tested.", "Pain in fibromyalgia", 26, 12, 14,
+        ),
+        (  # the whole, and its parts in a bracket
+            "This study included 50 participants (30 with migraine and 20 healthy controls).",
+            "Migraine at work", 50, 30, 20,
+        ),
+        (  # those of another illness are not the record's patients
+            "We recruited 30 GERD patients at a clinic.", "Migraine after reflux", 30, None, None,
+        ),
+        (  # how many had which is not stated
+            "We recruited 30 patients with asthma or migraine.", "Asthma and migraine", 30, None,
+            None,
+        ),
+        (  # a treated group's partner is an arm
+            "Patients were assigned to an exercise group (n = 20) or a control group (n = 19).",
+            "Exercise in asthma", 39, None, None,
+        ),
+        (  # steps are no people
+            "Patients with migraine took 27 steps/day more than those without symptoms.",
+            "Migraine at work", None, None, None,
+        ),
+        (  # a part named by lacking something is no control group
+            "We tested 64 patients with migraine. Those with aura (n = 37) slept less than those "
+            "without aura (n = 27).", "Migraine at work", 64, 64, None,
+        ),
+        (  # numbers of studies and phases
+            "Study 2 patients were asked to keep a diary.", "Migraine at work", None, None, None,
+        ),
+        (  # the base of a share is not everybody who took part
+            "Of 369 adults screened, 250 were randomised.", "Migraine at work", 250, None, None,
+        ),
+        (  # several counts that do not fit one total
+            "We studied 31 patients with asthma in Study 1. Study 2 took in 44 adults.",
+            "Asthma at night", None, 31, None,
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_counts_mean(
+    sentence: str, title: str, total: int | None, patients: int | None, controls: int | None
+) -> None:
+    people = counted(f"Methods: {sentence} Results: Sleep was poor.", title)
+    assert (people.total, people.patients, people.controls) == (total, patients, controls)
+
+
+def test_a_case_report_has_one_participant() -> None:
+    text = "We report a 34-year-old woman with migraine. She slept badly. She recovered in May."
+    people = counted(text, "Migraine after a fall: a case report")
+    assert (people.total, people.patients) == (1, 1)
+
+
+def test_one_patient_among_others_is_not_everybody() -> None:
+    text = "Methods: We treated three adults with asthma. Results: One patient improved."
+    assert counted(text, "Asthma in summer").total == 3
+
+
+def test_a_review_counts_its_studies_and_their_people() -> None:
+    text = (
+        "Methods: We did a systematic review. Results: Out of 925 studies, six met the inclusion "
+        "criteria, analysing a total of 2,280 participants."
+    )
+    people = counted(text, "Pacing in asthma: a systematic review")
+    assert (people.studies, people.participants_in_studies, people.total) == (6, 2280, None)
+
+
+def test_a_sample_called_not_randomised_was_not_randomised() -> None:
+    found = reading("Methods: A non-randomised sample of 374 patients with asthma took part.")
+    assert found.design.randomised is False
+    assert found.participants.randomised is None
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Its use must wait for a randomised study.",
+        "Randomised trials are needed.",
+        "Data came from the baseline of a randomised trial.",
+    ],
+)
+def test_a_trial_that_is_only_wished_for_is_no_trial(wish: str) -> None:
+    text = f"Methods: We asked 40 adults with asthma. Results: They slept badly. {wish}"
+    assert reading(text).design.randomised is None
+
+
+def test_a_study_of_who_gets_the_illness_has_no_patients_with_it() -> None:
+    name = MECFS.names[2].name
+    text = (
+        f"Objective: To find the risk of {name} after influenza. Methods: We followed 500 "
+        "patients with influenza for ten years. Results: Few fell ill."
+    )
+    found = reading(text, f"Risk of {name} after influenza")
+    assert found.illness_is_outcome is True
+    assert found.condition_as_named is None
+    assert (found.participants.patients, found.participants.with_illness) == (None, None)
+
+
+def test_an_illness_named_in_passing_is_not_what_was_studied() -> None:
+    name = MECFS.names[2].name
+    text = (
+        "Methods: We randomised 40 adults with asthma. Results: Sleep improved. "
+        f"Conclusions: Conditions such as {name} deserve a trial."
+    )
+    assert reading(text, "Pacing in asthma").condition_as_named is None
+
+
+def test_unlabelled_sentences_get_the_part_that_they_play() -> None:
+    text = (
+        "Migraine is a common disease and its causes are unknown. The aim of this study was to "
+        "investigate sleep in migraine. Forty patients were recruited at a clinic and completed a "
+        "questionnaire. Sleep was significantly shorter than in controls (p < 0.01). These "
+        "findings suggest that sleep should be assessed; further research is needed."
+    )
+    parts = [s.role for s in reading(text).sentences]
+    assert parts == ["background", "aim", "methods", "results", "conclusions"]
+
+
+def test_groups_are_named_by_noun_phrases() -> None:
+    text = (
+        "Methods: Twenty patients were stratified by count: 9 were normal on both, 7 had low cell "
+        "counts only, and 4 were abnormal on both. Results: Pain fell."
+    )
+    names = [g.name for g in counted(text).groups if g.kind == "subgroup"]
+    assert names == ["normal on both", "low cell counts only", "abnormal on both"]
+
+
+def test_a_definition_met_by_a_part_does_not_settle_the_criterion() -> None:
+    text = (
+        "Methods: We tested 45 patients who met the Fukuda criteria, of whom most also met the "
+        "Canadian Consensus Criteria. Results: Sleep was poor."
+    )
+    assert reading(text).criterion.by_definition == "optional"
+
+
+def test_guidelines_that_are_only_talked_about_select_nobody() -> None:
+    text = (
+        "Methods: We surveyed 200 adults. Results: Despite updated NICE guidelines, participants "
+        "were unhappy with care."
+    )
+    assert reading(text).case_definitions == ()
