@@ -12,8 +12,8 @@ from evidence_atlas.reading.numbers import find, from_words
 from evidence_atlas.records import AbstractSection, Participants, Reading, Record
 
 MECFS = load("mecfs")
-ONES = "one two three four five six seven eight nine".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def reading(abstract: str, title: str = "A study") -> Reading:
