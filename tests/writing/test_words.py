@@ -13,6 +13,7 @@ from evidence_atlas.records import (
 from evidence_atlas.writing.clause import causal, finite, phrase, restate, says_nothing
 from evidence_atlas.writing.material import Piece
 from evidence_atlas.writing.plain_words import Glosser
+from evidence_atlas.writing.results import within_chance
 from evidence_atlas.writing.said import said
 
 PLAIN = Condition(
@@ -115,3 +116,25 @@ def test_a_sham_is_not_called_a_placebo(make):
     text = " ".join(s.text for s in study.page().statements())
     assert "a sham treatment" in text
     assert "placebo" not in text
+
+
+@pytest.mark.parametrize(
+    ("printed", "chance"),
+    [
+        ("0.005 higher (95% CI -0.004 to 0.014)", True),
+        ("0.5 higher (95% CI 0.2 to 0.8)", False),
+        ("OR 1.2 (95% CI 0.9-1.6)", True),
+        ("OR 1.9 (95% CI: 1.2, 2.6)", False),
+        ("higher (p = 0.27)", True),
+        ("higher (p = 0.03)", False),
+        ("higher", False),
+    ],
+)
+def test_a_difference_within_chance_is_not_told_as_higher(make, printed, chance):
+    study = make.study(f"Wheeze was {printed} with salt than with tea.")
+    result = study.result(f"Wheeze was {printed} with salt than with tea", "higher",
+                          "between_randomised", outcome="wheeze")  # fmt: skip
+    assert within_chance(result) is chance
+    study.facts = {"interventions": ("salt",), "comparators": ("tea",), "results": (result,)}
+    told = " ".join(study.told("quick_summary"))
+    assert ("higher with salt than with tea" in told) is not chance

@@ -116,7 +116,7 @@ def phrase(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
     whole = text.strip().rstrip(".;,: ")
     for _ in range(3):
         whole = _LEAD_IN.sub("", whole, count=1).lstrip(" ,;:")
-    if not finite(whole) or _BAD_START.match(whole):
+    if not finite(whole) or _BAD_START.match(whole) or _VERB.match(whole):
         return None
     if _fits(whole, most):
         return whole

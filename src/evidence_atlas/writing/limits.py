@@ -7,6 +7,7 @@ silence itself is the limit (how the illness was diagnosed is not stated).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from evidence_atlas.records import Grades, Reading, Record, Result
@@ -51,12 +52,28 @@ def baseline(result: Result) -> bool:
     return "baseline" in early or "at the start" in early
 
 
+_COMPARES = re.compile(
+    r"\bthan (?:with|without|in|after|under)\b|\bcompared (?:with|to) (?!baseline|the start)|"
+    r"\bversus\b|\bbetween (?:the )?(?:two )?(?:groups|arms)\b",
+    re.IGNORECASE,
+)
+
+
+def an_arm(result: Result, reading: Reading) -> bool:
+    """A result told of one arm of a trial, which is a group by plan and no part made later."""
+    who = (result.who or "").casefold()
+    arms = [g.name for g in reading.participants.groups if g.kind == "arm"]
+    names = [n.casefold() for n in (*reading.interventions, *reading.comparators, *arms)]
+    return bool(re.search(r"\b(?:group|arm)\b", who)) and any(n in who for n in names)
+
+
 def _main_results_within(kind: str, reading: Reading) -> bool:
     compared = {r.comparison for r in reading.results if not baseline(r)}
     return (
         kind in ("trial", "crossover", "open_groups")
         and "within_group" in compared
         and not compared & {"between_randomised", "between_groups"}
+        and not any(_COMPARES.search(r.text) for r in reading.results if not baseline(r))
     )
 
 
@@ -66,7 +83,7 @@ def _compares(reading: Reading) -> bool:
 
 
 def _subgroup(reading: Reading) -> bool:
-    return any(r.scope == "subgroup" for r in reading.results)
+    return any(r.scope == "subgroup" and not an_arm(r, reading) for r in reading.results)
 
 
 def _divided(reading: Reading) -> bool:

@@ -20,6 +20,7 @@ from .results import (
     names_outcome,
     result_slots,
     templated,
+    within_chance,
 )
 from .said import Said, said
 from .slots import Slots, short, uncapital
@@ -49,6 +50,8 @@ def quick_result(m: Material, slots: Slots, index: int, *, loose: bool = False) 
     `loose` lets a longer clause with more figures stand, where nothing shorter can be told.
     """
     result = m.reading.results[index]
+    if result.direction not in ("no difference", "no association") and within_chance(result):
+        return None
     told = templated(m, slots, result, quick=True)
     if told is None:
         return _quick_clause(m, result, index, loose)
@@ -123,7 +126,7 @@ _BARE = {
 def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
     """Only what a result is about and of which kind it is; None where even that is not sure."""
     result = m.reading.results[index]
-    name = _BARE.get(result.direction)
+    name = None if within_chance(result) else _BARE.get(result.direction)
     if name == "change" and result.comparison != "within_group":
         return None
     if name == "difference" and not result.comparison.startswith("between"):

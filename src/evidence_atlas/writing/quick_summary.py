@@ -20,6 +20,7 @@ MOST_JOINED_WORDS = 30
 MOST_THEIRS = 25
 # Letters a word, on average; plain English has between four and five.
 MOST_LETTERS = 6.0
+MOST_LETTERS_SECOND = 5.3
 _CAUTIONS_FIRST = frozenset(
     {"before_after_in_trial", "single_arm", "link_not_cause", "own_accounts"}
 )
@@ -118,7 +119,7 @@ def _found(m: Material, slots: Slots) -> list[Said]:
                 return [replace(sentence, keep=8)]
         return [_stock("quick_main" if m.brief.results else "no_results")]
     null = ("no difference", "no association")
-    if len(whole) == 2 and hard(whole[1].text):
+    if len(whole) == 2 and hard(whole[1].text, MOST_LETTERS_SECOND):
         # A second finding is worth telling only where it can be read; a null is always told.
         whole = whole if results[_index(whole[1])].direction in null else whole[:1]
     told = _joined(m, whole)
@@ -137,10 +138,10 @@ def _repeats(sentence: Said, other: Said) -> bool:
     return words <= told
 
 
-def hard(text: str) -> bool:
+def hard(text: str, most: float = MOST_LETTERS) -> bool:
     """True where a sentence is heavy with long words, so that few could read it."""
     words = re.findall(r"[^\W\d_]+", text)
-    return bool(words) and sum(map(len, words)) / len(words) > MOST_LETTERS
+    return bool(words) and sum(map(len, words)) / len(words) > most
 
 
 def _stock(name: str) -> Said:

@@ -141,6 +141,32 @@ _NOT_A_GROUP = re.compile(
 )
 
 
+_NUMBER = r"([−–-]?(?:\d{1,7}(?:[.·]\d{1,7})?|[.·]\d{1,7}))"
+_INTERVAL = re.compile(
+    rf"\bCIs?\b[^\d(\[+−–-]{{0,12}}[(\[]?\s{{0,3}}{_NUMBER}\s{{0,3}}(?:to|,|;|[–-])\s{{0,3}}{_NUMBER}"
+)
+_RATIO = re.compile(r"\b(?:a?[OHR]R|IRR|ratio)\b")
+_P_VALUE = re.compile(r"\b[pP]\s?=\s?(0?[.·]\d+)")
+
+
+def within_chance(result: Result) -> bool:
+    """True where the printed interval holds "no difference", or no p value is below 0.05.
+
+    The clause may then say "higher", but nobody should read it as a clear finding.
+    """
+    text = result.text
+    ends = [tuple(_number(x) for x in m.groups()) for m in _INTERVAL.finditer(text)]
+    if ends:
+        middle = 1.0 if _RATIO.search(text) else 0.0
+        return all(low < middle < high for low, high in ends)
+    found = [_number(p) for p in _P_VALUE.findall(text)]
+    return bool(found) and "<" not in text and all(p >= 0.05 for p in found)
+
+
+def _number(printed: str) -> float:
+    return float(re.sub("[−–]", "-", printed).replace("·", "."))
+
+
 def names_outcome(outcome: str, text: str) -> bool:
     """The clause names this outcome, in these words or in a technical word for them."""
     return outcome.casefold() in text.casefold() or stands_for(text, outcome)
@@ -194,6 +220,8 @@ def templated(
     way, why = valence(result, scale_of(result, m.condition.scales))
     # In a review, who was compared with whom differs from study to study.
     if entry_name is None or way is None or m.brief.kind in ("review", "narrative", "guideline"):
+        return None
+    if way != "null" and within_chance(result):
         return None
     # What is told of every group compares none of them.
     if way != "null" and _EVERY_GROUP.search(result.text):

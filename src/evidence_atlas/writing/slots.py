@@ -8,7 +8,7 @@ from functools import cached_property
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
 from .clause import causal, loaded
-from .limits import counted, finished, started
+from .limits import an_arm, counted, finished, started
 from .material import Material, Piece
 from .numbers import as_read, joined, stands_in
 from .rules import named
@@ -279,7 +279,8 @@ class Slots(dict[str, Piece]):
             if titled or listed:
                 self["measured"] = _and((titled or listed)[:2])
                 break
-        parts = [r for r in order if r.scope == "subgroup"]
+        told = self._m.reading
+        parts = [r for r in order if r.scope == "subgroup" and not an_arm(r, told)]
         # The part of whom something was found is the one that a reader may widen.
         for result in sorted(
             parts, key=lambda r: r.direction in ("no difference", "no association")
