@@ -67,7 +67,7 @@ def plain_clause(text: str) -> str | None:
         or not _balanced(said)
     ):
         return None
-    if "“" in said or '"' in said or "?" in said:
+    if "“" in said or '"' in said or "?" in said or ". ." in said:
         return None
     return said
 

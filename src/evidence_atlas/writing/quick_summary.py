@@ -39,7 +39,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     last = FRAMES.get(kind, {}).get("last")
     if last:
         why = rule(kind, FRAMES[kind]["rule"])
-        told += [] if kind == "protocol" else _theirs(m, answer=kind != "hypothesis")
+        theirs = [] if kind == "protocol" else _theirs(m, answer=kind != "hypothesis")
+        # An overview or advice may go without; an idea is all that there is to tell.
+        told += [s for s in theirs if kind == "hypothesis" or not hard(s.text, MOST_LETTERS_SECOND)]
         return (*told, said(Piece(last), why, about=(f"limits.{kind}",), keep=9, lay=True))
     if m.brief.bare:
         return tuple(told)
