@@ -17,7 +17,9 @@ _DURATION = re.compile(
     rf"\b(?:for|over|during|lasting|period of|course of)\s(?:a\s|an\s|the\s)?{_TIME}"
     rf"|\b{_TIME.replace('P<t>', 'P<t2>')}[-\s](?:of )?(?:treatment|intervention|"
     rf"program(?:me)?|course|therapy|"
-    r"training|trial|regimen|supplementation)",
+    r"training|trial|regimen|supplementation)"
+    # "After 12 weeks of the drug", but not of looking on.
+    rf"|\bafter\s{_TIME.replace('P<t>', 'P<t3>')}\sof\s(?!follow|observ|age\b|onset|illness|symptom)",
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
@@ -118,7 +120,7 @@ def _time(document: Document, pattern: re.Pattern[str]) -> tuple[str, Quote] | N
         return None
     for _, sentence in document.parts("aim", "methods", "results"):
         for match in pattern.finditer(sentence.text):
-            group = "t" if match["t"] else "t2"
+            group = next(g for g in ("t", "t2", "t3") if g in match.re.groupindex and match[g])
             if _QUANTITY.match(match[group]):
                 start, end = match.span(group)
                 quote = document.quote(sentence.start + start, sentence.start + end)

@@ -30,6 +30,8 @@ def capital(text: str) -> str:
 
 def lead(m: Material, slots: Slots, result: Result) -> str:
     """Whom a result concerns and what it was measured against, as a short lead."""
+    if result.timepoint == "baseline":
+        return "Before the study began"
     who = "Everyone"
     if result.scope == "subgroup":
         who = short(result.who or "") or ""

@@ -164,7 +164,10 @@ class Slots(dict[str, Piece]):
         m, p = self._m, self._m.reading.participants
         if p.patients is not None and m.number("participants.patients", p.patients):
             self["patients"] = self._with(
-                p.patients, m.number("participants.patients", p.patients), True
+                p.patients,
+                m.number("participants.patients", p.patients),
+                # Patients of two illnesses may be one sum.
+                p.with_illness is None or p.with_illness >= p.patients,
             )
             everyone = m.number("participants.total", p.total)
             if p.total is not None and everyone and p.patients < p.total:
