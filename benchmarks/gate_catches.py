@@ -304,8 +304,10 @@ def main() -> int:
                 caught["harms dropped"] += held(
                     check(gone, record, found, grades, (), {}, condition)
                 )
-    print(f"{pages} pages, {statements} statements, {held_pages} held "
-          f"({held_pages / max(pages, 1):.1%}), {1000 * spent / max(pages, 1):.1f} ms a page")
+    print(
+        f"{pages} pages, {statements} statements, {held_pages} held "
+        f"({held_pages / max(pages, 1):.1%}), {1000 * spent / max(pages, 1):.1f} ms a page"
+    )
     print("held for:", dict(codes.most_common()))
     print("warnings, by pages:", dict(warned.most_common()))
     for kind in sorted(planted):
@@ -314,8 +316,10 @@ def main() -> int:
         for miss in misses[kind][: options.misses]:
             print("      ", miss)
     total = sum(planted.values())
-    print(f"{'all':32} {sum(caught.values()):5} of {total:5}  "
-          f"{sum(caught.values()) / max(total, 1):.1%}")
+    print(
+        f"{'all':32} {sum(caught.values()):5} of {total:5}  "
+        f"{sum(caught.values()) / max(total, 1):.1%}"
+    )
     return 0
 
 

@@ -19,7 +19,8 @@ _DURATION = re.compile(
     rf"program(?:me)?|course|therapy|"
     r"training|trial|regimen|supplementation)"
     # "After 12 weeks of the drug", but not of looking on.
-    rf"|\bafter\s{_TIME.replace('P<t>', 'P<t3>')}\sof\s(?!follow|observ|age\b|onset|illness|symptom)",
+    rf"|\bafter\s{_TIME.replace('P<t>', 'P<t3>')}\sof\s"
+    r"(?!follow|observ|age\b|onset|illness|symptom)",
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(

@@ -114,8 +114,11 @@ class Material:
         """The study followed or counted people to see who had the illness.
 
         They are then not "people with" it. The title says so: the risk, the share or the
-        onset of the illness, or the illness after something else.
+        onset of the illness, or the illness after something else; or the reading found it said
+        in the text.
         """
+        if self.reading.illness_is_outcome:
+            return True
         if self.brief.kind not in ("cohort", "survey", "single_arm", "open_groups", "study"):
             return False
         title = self.record.title
