@@ -43,6 +43,16 @@ _OUTCOME_AFTER = re.compile(
 )
 
 
+_PEOPLE = (
+    r"(?:patients?|people|persons?|participants|adults|individuals|subjects|women|men|children|"
+    r"adolescents|survivors|cases|veterans|respondents|cohorts?|groups?)"
+)
+_HAVING = (
+    rf"\b{_PEOPLE}\b[^.;:]{{0,40}}\b(?:with|had|have|having|from|by|of)\b[^.;:]{{0,40}}NAME"
+    rf"|NAME(?:\s?\([^()]{{1,12}}\))?[\s-](?:\w+\s)?{_PEOPLE}\b"
+)
+
+
 @dataclass(frozen=True)
 class Piece:
     """A few words and what they stand on; sentences are made of these."""
@@ -126,6 +136,30 @@ class Material:
             _OUTCOME_BEFORE.search(title[:start]) or _OUTCOME_AFTER.match(title[end:])
             for start, end in self._names.get("title", ())
         )
+
+    @property
+    def people_had_it(self) -> bool:
+        """The text says of those who took part that they had the illness.
+
+        In interviews it must be counted so: nurses may be asked about "patients with" it.
+        """
+        people = self.reading.participants
+        if people.patients is not None or people.with_illness is not None:
+            return True
+        if self.brief.kind in ("interviews", "guideline", "narrative"):
+            return False
+        conditions = self.reading.conditions
+        names = {self.reading.condition_as_named or "", *conditions}
+        names.update(q.text for c in conditions for q in self.quotes(f"conditions.{c}"))
+        return any(
+            re.search(_HAVING.replace("NAME", re.escape(name)), text, re.IGNORECASE)
+            for name in sorted(names - {""})
+            for text in texts(self.record).values()
+        )
+
+    def in_title(self, words: str) -> bool:
+        """The title holds these words."""
+        return bool(words) and words.casefold() in self.record.title.casefold()
 
     def as_given(self, kind: str, word: str) -> str:
         """A treatment by the text's own word for it, where the text lacks the atlas's name."""

@@ -88,8 +88,31 @@ class Slots(dict[str, Piece]):
                     name, support = (own[0].text, own) if own else (name, own)
                 if support and "condition" not in self and len(name.split()) <= 8:
                     self._put("condition", " ".join(name.split()), support)
-        if "condition" in self and self._m.illness_is_outcome:
+        if "condition" not in self:
+            return
+        if self._m.illness_is_outcome:
             self["illness_outcome"] = self["condition"]
+        if self._m.people_had_it:
+            self["had"] = self._either()
+
+    def _either(self) -> Piece:
+        """What the people had: one of two illnesses where the title names two and no count one."""
+        m, own = self._m, self["condition"]
+        counted = " ".join(q.text for q in m.quotes("participants.with_illness"))
+        if own.text.casefold() in counted.casefold() or not m.in_title(own.text):
+            return own
+        for name in m.reading.conditions:
+            quotes = m.quotes(f"conditions.{name}")
+            other = name if m.in_title(name) else quotes[0].text if quotes else ""
+            if other.casefold() == own.text.casefold() or not m.in_title(other):
+                continue
+            if other.casefold() in own.text.casefold() or own.text.casefold() in other.casefold():
+                continue
+            support = m.words(other)
+            if support:
+                held = (*own.support, *support, named("either-illness"))
+                return Piece(f"{own.text} or {other}", held)
+        return own
 
     @cached_property
     def _noun(self) -> Piece:
@@ -117,9 +140,9 @@ class Slots(dict[str, Piece]):
         text = noun.text if n != 1 else words.get(noun.text, "young person")
         said = f"{as_read(n)} {text}"
         held: tuple[Support, ...] = (*support, *noun.support)
-        if condition and "condition" in self:
-            said += f" with {self['condition'].text}"
-            held = (*held, *self["condition"].support)
+        if condition and "had" in self:
+            said += f" with {self['had'].text}"
+            held = (*held, *self["had"].support)
         return Piece(said, held)
 
     def _people(self) -> None:
