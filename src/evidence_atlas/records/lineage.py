@@ -152,11 +152,18 @@ def _preprints(
     shorter list, the first author among them; published in the preprint's year or up to four
     years after. Where two papers fit, none is linked.
     """
+    # Only papers with an author of the name that a preprint begins with are worth a look.
+    first_names = {
+        first[0].partition(" ")[0]
+        for key, records in studies
+        if key in preprints and (first := author_keys(records[0])[:1])
+    }
     by_author: dict[str, list[tuple[str, Record]]] = {}
-    for key, records in studies:
+    for key, records in studies if first_names else ():
         if key in preprints or not records or is_notice(records[0]):
             continue
-        for name in dict.fromkeys(k.partition(" ")[0] for k in author_keys(records[0])):
+        names = dict.fromkeys(k.partition(" ")[0] for k in author_keys(records[0]))
+        for name in (n for n in names if n in first_names):
             by_author.setdefault(name, []).append((key, records[0]))
     found = []
     for key, records in studies:

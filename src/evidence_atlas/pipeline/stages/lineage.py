@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from ...records import Record, digest
+from ...records import digest, to_json
 from ...store.models import LinkRow
 from .. import tables
 from ..context import Context
 from ..outputs import Normalised
+from ..packed import Packed
 from ..refresh import every
 
 
@@ -23,11 +24,11 @@ def lineage(context: Context) -> None:
             rows = LinkRow.objects.filter(origin="lineage").values_list("id", flat=True)
             tally.seen.update(str(row) for row in rows)
         else:
-            records = {key: found.record for key, found in every("normalise", Normalised)}
-            by_study: dict[str, list[Record]] = {}
+            records = {key: to_json(found.record) for key, found in every("normalise", Normalised)}
+            by_study: dict[str, Packed] = {}
             for study, members in tables.studies().items():
                 keys = dict.fromkeys(ref.key for ref in members.records)
-                by_study[study] = [records[key] for key in keys]
+                by_study[study] = Packed([records[key] for key in keys])
             with transaction.atomic():
                 count = tables.replace_links("lineage", context.components.lineage(by_study))
                 tables.sign("lineage", wanted, version)
