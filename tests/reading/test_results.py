@@ -161,3 +161,12 @@ def test_any_text_gets_a_direction(text: str) -> None:
         "increase", "decrease", "higher", "lower", "no difference",
         "association", "no association", "mixed", "descriptive",
     }  # fmt: skip
+
+
+def test_cells_that_something_only_came_from_are_not_its_outcome():
+    from evidence_atlas.reading.interventions import outcome_in
+
+    clause = "levels of T cell-derived RNA were higher in patients"
+    assert outcome_in(clause, clause, [], "higher") != "T cells"
+    whole = "T cells were higher in patients"
+    assert outcome_in(whole, whole, [], "higher") == "T cells"

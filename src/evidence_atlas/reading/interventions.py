@@ -158,6 +158,12 @@ def measures(document: Document) -> tuple[tuple[str, ...], tuple[str, ...], Quot
     return tuple(ordered), tuple(ordered[:6]), {f"measures.{n}": (found[n],) for n in ordered}
 
 
+# "T cell-derived RNA" is RNA: the cells are only where it came from.
+_ONLY_ORIGIN = re.compile(
+    r"s?-(?:derived|specific|associated|related|like|mediated|driven|induced|based|dependent)\b"
+)
+
+
 def outcome_in(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str | None:
     """What a clause says was found about: a general measure, else its own subject.
 
@@ -170,7 +176,9 @@ def outcome_in(clause: str, masked: str, groups: list[tuple[int, int]], way: str
         text[start:end] = " " * (end - start)
     for match in _ILLNESS.finditer(masked):
         text[match.start() : match.end()] = " " * (match.end() - match.start())
-    first = _ANY_MEASURE.search("".join(text))
+    said = "".join(text)
+    found = _ANY_MEASURE.finditer(said)
+    first = next((m for m in found if not _ONLY_ORIGIN.match(said, m.end())), None)
     if first:
         return _MEASURE_NAMES[str(first.lastgroup)]
     if way in ("association", "no association", "descriptive", "mixed"):

@@ -26,7 +26,7 @@ from . import (
 )
 from .document import Document
 
-VERSION = "reading-2"
+VERSION = "reading-3"
 MAX_CHARACTERS = 50_000
 """Longer abstracts are read up to the last sentence that begins before this place."""
 

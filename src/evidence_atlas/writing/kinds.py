@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from evidence_atlas.records import Grades, Reading, Record
+import re
+
+from evidence_atlas.records import Grades, Reading, Record, texts
 
 _BY_TYPE = {
     "Case-control": "comparison",
@@ -26,6 +28,11 @@ _BY_TYPE = {
     "Commentary": "comment",
     "Notice": "notice",
 }
+_ASKED = re.compile(
+    r"\b(?:interview|focus group|questionnaire|survey|asked|respondents?\b|open-ended|workshop|"
+    r"diar(?:y|ies)\b|discussions? with)",
+    re.IGNORECASE,
+)
 WITHDRAWN = frozenset({"Retracted", "Withdrawn"})
 BARE = frozenset({"title_only", "other_language", "notice", "comment"})
 TREATMENT = frozenset({"trial", "open_groups", "crossover", "single_arm"})
@@ -49,7 +56,11 @@ def kind_of(record: Record, reading: Reading, grades: Grades) -> str:
         return "title_only"
     if study_type in ("RCT", "Non-randomised trial", "Case series"):
         return _trial_kind(study_type, reading)
-    return _BY_TYPE.get(study_type or "", "study")
+    kind = _BY_TYPE.get(study_type or "", "study")
+    # What people wrote for others, in posts or letters, was gathered and not asked for.
+    if kind == "interviews" and not any(_ASKED.search(t) for t in texts(record).values()):
+        return "study"
+    return kind
 
 
 def _trial_kind(study_type: str, reading: Reading) -> str:

@@ -51,6 +51,7 @@ _HAVING = (
     rf"\b{_PEOPLE}\b[^.;:]{{0,40}}\b(?:with|had|have|having|from|by|of)\b[^.;:]{{0,40}}NAME"
     rf"|NAME(?:\s?\([^()]{{1,12}}\))?[\s-](?:\w+\s)?{_PEOPLE}\b"
 )
+_EXAMPLE = r"\b(?:including|among them|such as)\s(?:an?\s|one\s)(?:\w+\s){0,3}NAME"
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,14 @@ class Material:
             re.search(_HAVING.replace("NAME", re.escape(name)), text, re.IGNORECASE)
             for name in sorted(names - {""})
             for text in texts(self.record).values()
+        )
+
+    def only_an_example(self, name: str) -> bool:
+        """The name stands only where some among others are told ("including a patient with")."""
+        example = re.compile(_EXAMPLE.replace("NAME", re.escape(name)), re.IGNORECASE)
+        held = [text for text in texts(self.record).values() if name.casefold() in text.casefold()]
+        return bool(held) and not any(
+            name.casefold() in example.sub(" ", text).casefold() for text in held
         )
 
     def in_title(self, words: str) -> bool:

@@ -41,7 +41,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if untold:
         entry = FRAMES["more_results"]
         where = tuple(quoted(m.reading.results[i].quote) for i in untold[:3])
-        told.append(said(Piece(entry["plain"], where), rule("more-results", entry["rule"])))
+        words = entry["plain"] if told else entry["alone"]
+        told.append(said(Piece(words, where), rule("more-results", entry["rule"])))
     if not m.brief.results and m.brief.kind not in ("guideline", "narrative"):
         entry = FRAMES["no_results"]
         told.append(said(Piece(entry["plain"]), rule("no-results", entry["rule"])))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from .frames import first, framed
+from .full_results import full_result
 from .harms import harms
 from .inferred_conclusions import first_sentence
 from .limit_words import LIMITS, limit
@@ -119,7 +120,10 @@ def _found(m: Material, slots: Slots) -> list[Said]:
             sentence = bare_result(m, slots, index)
             if sentence:
                 return [replace(sentence, keep=8)]
-        return [_stock("quick_main" if m.brief.results else "no_results")]
+        if not m.brief.results:
+            return [_stock("no_results")]
+        told_below = any(full_result(m, slots, i) is not None for i in m.brief.results)
+        return [_stock("quick_main" if told_below else "quick_untold")]
     null = ("no difference", "no association")
     if len(whole) == 2 and hard(whole[1].text, MOST_LETTERS_SECOND):
         # A second finding is worth telling only where it can be read; a null is always told.

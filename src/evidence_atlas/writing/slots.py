@@ -92,7 +92,7 @@ class Slots(dict[str, Piece]):
             return
         if self._m.illness_is_outcome:
             self["illness_outcome"] = self["condition"]
-        if self._m.people_had_it:
+        if self._m.people_had_it and not self._m.only_an_example(self["condition"].text):
             self["had"] = self._either()
 
     def _either(self) -> Piece:

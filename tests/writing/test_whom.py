@@ -1,0 +1,44 @@
+"""Nobody is told to have been asked, or to have an illness, where the text does not say so."""
+
+from evidence_atlas import conditions, grading, reading, writing
+from evidence_atlas.records import AbstractSection, Record
+
+
+def quick(title: str, abstract: str) -> str:
+    condition = conditions.load("mecfs")
+    record = Record(
+        source="test", raw_hash="h", title=title, abstract_kind="original",
+        abstract=(AbstractSection(text=abstract),), languages=("eng",),
+    )  # fmt: skip
+    read = reading.read(record, condition)
+    grades = grading.grade(record, read, condition)
+    brief = writing.summarise(record, read, grades)
+    page = writing.draft("k", brief, record, read, grades, (), {}, condition)
+    return " ".join(s.text for s in page.statements() if s.section == "quick_summary")
+
+
+def test_one_patient_with_an_illness_among_five_does_not_make_five():
+    told = quick(
+        "Trapped nerves of the belly: a case series including a long COVID patient",
+        "This case series presents five patients, including a long COVID case, who had surgery "
+        "for trapped nerves. Tissue showed pressure on the nerve in all five patients.",
+    )
+    assert "five people" in told
+    assert "long COVID" not in told
+
+
+def test_people_whose_posts_were_gathered_were_not_asked():
+    told = quick(
+        "How long COVID is told on a social network: a qualitative content analysis",
+        "We collected posts of 426 users over two months. A qualitative content analysis was made. "
+        "Themes were conflict, care and daily life.",
+    )
+    assert "asked" not in told
+
+
+def test_people_who_were_interviewed_were_asked():
+    told = quick(
+        "Living with long COVID: a qualitative interview study",
+        "We interviewed 14 patients with long COVID about their days. Themes were rest and work.",
+    )
+    assert told.startswith("Researchers asked 14 people with long COVID")
