@@ -6,30 +6,14 @@ import re
 from typing import NamedTuple
 
 from evidence_atlas.records import Because, Quote, Reading, Record, texts
-from evidence_atlas.records.needles import fold, may_stand
+from evidence_atlas.records.cues import Cue
 
-from .patterns import Finder, compiled, lower
+from .patterns import compiled
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\s\n]+(?=[A-Z0-9(\"“])|\n")
 _ALREADY_MARKED = re.compile(
     r"^\s*\[?(?:retracted(?: article)?|withdrawn|temporary removal|removed)\]?\s*[:.\]-]\s*", re.I
 )
-
-
-class Whole:
-    """Title and abstract in one: most patterns stand nowhere, and so need no search at all."""
-
-    def __init__(self, text: str) -> None:
-        self._folded = fold(text)
-        self._answers: dict[str, bool] = {}
-
-    def may_hold(self, finder: Finder) -> bool:
-        """False where the pattern stands in no passage."""
-        pattern = finder.regex.pattern
-        answer = self._answers.get(pattern)
-        if answer is None:
-            answer = self._answers[pattern] = may_stand(finder.regex, self._folded)
-        return answer
 
 
 class Passage(NamedTuple):
@@ -40,14 +24,11 @@ class Passage(NamedTuple):
     end: int
     text: str
     role: str
-    lower: str
-    whole: Whole
+    whole: str
 
-    def search(self, finder: Finder) -> Quote | None:
+    def search(self, pattern: Cue) -> Quote | None:
         """The first place where the pattern stands, as a quote; None where it does not."""
-        if not self.whole.may_hold(finder):
-            return None
-        hit = finder.regex.search(self.lower if finder.folded else self.text)
+        hit = pattern.search(self.text)
         if hit is None or not hit.group():
             return None
         return self.quote(hit.start(), hit.end())
@@ -85,7 +66,7 @@ def passages(record: Record, reading: Reading) -> tuple[Passage, ...]:
 
 def _passages(record: Record, reading: Reading) -> tuple[Passage, ...]:
     known = texts(record)
-    whole = Whole("\n".join(known.values()))
+    whole = "\n".join(known.values())
     found: list[Passage] = []
     title = known.get("title", "")
     if title:
@@ -105,15 +86,21 @@ def _passages(record: Record, reading: Reading) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def _passage(whole: Whole, field: str, text: str, start: int, end: int, role: str) -> Passage:
-    part = text[start:end]
-    return Passage(field, start, end, part, role, lower(part), whole)
+def _passage(whole: str, field: str, text: str, start: int, end: int, role: str) -> Passage:
+    return Passage(field, start, end, text[start:end], role, whole)
 
 
 def find(pattern: str, where: tuple[Passage, ...]) -> Quote | None:
     """The first place where the pattern stands, as a quote; None where it stands nowhere."""
-    finder = compiled(pattern)
-    return next((at for p in where if (at := p.search(finder))), None)
+    sought = compiled(pattern)
+    if not may_stand(sought, where):
+        return None
+    return next((at for p in where if (at := p.search(sought))), None)
+
+
+def may_stand(pattern: Cue, where: tuple[Passage, ...]) -> bool:
+    """False where the pattern stands in no passage: most stand nowhere, and need no search."""
+    return bool(where) and pattern.may_stand(where[0].whole)
 
 
 def step(rule: str, text: str, at: Quote | None = None) -> Because:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from evidence_atlas.records import Because, Grade, Quote, Reading, Record
 
 from .kinds import OBSERVATIONAL, SYNTHESES
-from .passages import Passage, passages, step
+from .passages import Passage, may_stand, passages, step
 from .patterns import compiled
 from .tables import table
 from .version import VERSION
@@ -170,6 +170,8 @@ def _only_wished_for(at: Quote | None, where: tuple[Passage, ...]) -> bool:
 
 def _cue_point(cue: _Cue, where: tuple[Passage, ...], share: dict[str, float]) -> _Point | None:
     finder = compiled(cue.pattern)
+    if not may_stand(finder, where):
+        return None
     guard = compiled(cue.unless) if cue.unless else None
     best = 0.0
     at: Quote | None = None

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from evidence_atlas.records import NumberCheck, Participants, Quote
+from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Verdict
 
 from .document import Document
 
 _N = r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d{1,7})"
 _PERCENT = r"(\d{1,3}(?:\.\d{1,3})?)\s?%"
-_OF = re.compile(
+_OF = cue(
     rf"{_N}\s?(?:/|\s(?:out )?of (?:the |all |a total of )?)\s?(\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}})"
-    rf"(?:\s[A-Za-z-]+){{0,4}}\s?[,;]?\s?[(\[]?[,;]?\s?{_PERCENT}"
+    rf"(?:\s[A-Za-z-]+){{0,4}}\s?[,;]?\s?[(\[]?[,;]?\s?{_PERCENT}",
+    0,
 )
-_BEFORE = re.compile(
+_BEFORE = cue(
     rf"(?<![\w.,]){_PERCENT}\s?[(\[,]\s?(?:[nN]\s?=\s?)?(\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}})"
-    r"\s?(?:/|\s(?:out )?of (?:the )?)\s?(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\w.])"
+    r"\s?(?:/|\s(?:out )?of (?:the )?)\s?(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\w.])",
+    0,
 )
 _LIMIT = 12
 _FIT: Verdict = "fits"

@@ -8,26 +8,25 @@ test was made. Four readings are tried: ± as a standard deviation (SD) or as a 
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 
 from scipy.special import stdtr, stdtrit  # type: ignore[import-untyped]
 
 from evidence_atlas.records import NumberCheck, Participants, Result
+from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Verdict
 
 from .document import Document
 
 _VALUE = r"[-−]?\d+(?:[.·]\d+)?"
 _SPREAD = r"\s?(?:±|\+/-|\+/−)\s?"
-_CHANGE = re.compile(
+_CHANGE = cue(
     rf"\bfrom\s[^.;±\d]{{0,40}}(?P<m1>{_VALUE}){_SPREAD}(?P<s1>{_VALUE})[^;±]{{0,40}}?\bto\s"
-    rf"[^.;±\d]{{0,25}}(?P<m2>{_VALUE}){_SPREAD}(?P<s2>{_VALUE})(?P<tail>[^±]{{0,40}})",
-    re.IGNORECASE,
+    rf"[^.;±\d]{{0,25}}(?P<m2>{_VALUE}){_SPREAD}(?P<s2>{_VALUE})(?P<tail>[^±]{{0,40}})"
 )
-_P = re.compile(r"\bp\s?(?:<|≤|<=|&lt;)\s?(?P<p>0?\.\d+)", re.IGNORECASE)
-_SD = re.compile(r"(?-i:\bS\.?D\.?\b)|\bstandard deviations?\b", re.IGNORECASE)
-_SE = re.compile(r"(?-i:\bS\.?E\.?M?\.?\b)|\bstandard errors?\b", re.IGNORECASE)
+_P = cue(r"\bp\s?(?:<|≤|<=|&lt;)\s?(?P<p>0?\.\d+)")
+_SD = cue(r"(?-i:\bS\.?D\.?\b)|\bstandard deviations?\b")
+_SE = cue(r"(?-i:\bS\.?E\.?M?\.?\b)|\bstandard errors?\b")
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TRIED = ("± as SD or as SE", "separate groups or the same people")
 

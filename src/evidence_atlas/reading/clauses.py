@@ -5,31 +5,29 @@
 
 from __future__ import annotations
 
-import re
+from evidence_atlas.records.cues import Cue, cue
 
-_BREAK = re.compile(
+_BREAK = cue(
     r";\s|:\s(?=\(?[1i]\)|although|while)"
     r"|,\s(?:and\s)?(?:but|whereas|while|although|though|yet|however|with no|without)\s"
     r"|\s(?:whereas|but (?=not |no |did |was |were |there |the |only |in ))\s?"
-    r"|\.\s(?=[A-Z])",
-    re.IGNORECASE,
+    r"|\.\s(?=[A-Z])"
 )
-_LEADING = re.compile(r"\A(?:although|while|whereas|though|despite)\s", re.IGNORECASE)
-_AND = re.compile(r",?\sand\s(?=(?:the|a|an|no|there|their|\w+ \w+ )?)", re.IGNORECASE)
+_LEADING = cue(r"\A(?:although|while|whereas|though|despite)\s")
+_AND = cue(r",?\sand\s(?=(?:the|a|an|no|there|their|\w+ \w+ )?)")
 
 
 # "Although not significant" takes back what stands before it: by itself it reports nothing.
 _SHORT = 110
-_TAKES_BACK = re.compile(
+_TAKES_BACK = cue(
     r"[\s,;]*(?:and |but |although |though |however,? |yet |while )?"
     r"(?:(?:(?:the|this|these|that|those|such) )?(?:group )?(?:differences?|findings?|results?|"
     r"trends?|effects?|changes?|associations?|it|they|none|neither|both|this|these) )?"
-    r"(?:(?:was|were|did|is|are|do|does|remained|had) )?(?:not|none|narrowly|no) [^;]{0,60}signifi",
-    re.IGNORECASE,
+    r"(?:(?:was|were|did|is|are|do|does|remained|had) )?(?:not|none|narrowly|no) [^;]{0,60}signifi"
 )
 
 
-def split(text: str, has_direction: re.Pattern[str]) -> list[tuple[int, int]]:
+def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
     """Spans of the clauses; a clause without a direction of its own joins the one before it."""
     cuts = [0]
     lead = _LEADING.match(text)
@@ -63,14 +61,13 @@ def split(text: str, has_direction: re.Pattern[str]) -> list[tuple[int, int]]:
     return [_trim(text, s, e) for s, e in joined]
 
 
-_VERB = re.compile(
+_VERB = cue(
     r"\b(?:was|were|is|are|had|has|have|did|showed|show|increased|decreased|improved|rose|fell|"
-    r"declined|differed|remained|correlated|predicted|reduced|worsened|exhibited|reported)\b",
-    re.IGNORECASE,
+    r"declined|differed|remained|correlated|predicted|reduced|worsened|exhibited|reported)\b"
 )
 
 
-def _verbal(text: str, has_direction: re.Pattern[str]) -> bool:
+def _verbal(text: str, has_direction: Cue) -> bool:
     return bool(_VERB.search(text) and has_direction.search(text))
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from evidence_atlas.records import Quote
+from evidence_atlas.records.cues import cue
 
 from .document import Document
 
-_FUTURE_ONLY = re.compile(
+_FUTURE_ONLY = cue(
     r"\b(?:further|future|more|larger|additional) (?:\w+,? ){0,4}(?:studies|research|trials|"
     r"work|investigations?)\b"
-    r"[^.;]{0,60}\b(?:needed|required|warranted|necessary|should|will)\b",
-    re.IGNORECASE,
+    r"[^.;]{0,60}\b(?:needed|required|warranted|necessary|should|will)\b"
 )
-_CLAIM = re.compile(
+_CLAIM = cue(
     r"\b(?:suggest|indicat|support|show|demonstrat|conclu|provid|appear|seem|may|might|could|"
-    r"is|are|was|were)\w*\b",
-    re.IGNORECASE,
+    r"is|are|was|were)\w*\b"
 )
 _LIMIT = 3
 

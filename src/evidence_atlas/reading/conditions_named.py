@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from evidence_atlas.records import Quote
+from evidence_atlas.records.cues import cue
 
 from .document import Document
 from .patterns import Named
@@ -53,18 +54,14 @@ _PEOPLE = (
     r"(?:patients?|people|persons?|participants?|adults|individuals|subjects|women|men|children|"
     r"adolescents|sufferers|cases|volunteers|respondents|cohorts?|groups?|sample)"
 )
-_OF_PEOPLE = re.compile(rf"\b{_PEOPLE}\b[^.;,:]{{0,70}}\Z", re.IGNORECASE)
-_STUDIED_IN = re.compile(
-    rf"\b(?:in|among)\s(?:[\w-]+\s)?(?:{_PEOPLE}\s)?(?:(?:living |diagnosed )?with\s)?\Z",
-    re.IGNORECASE,
+_OF_PEOPLE = cue(rf"\b{_PEOPLE}\b[^.;,:]{{0,70}}\Z")
+_STUDIED_IN = cue(
+    rf"\b(?:in|among)\s(?:[\w-]+\s)?(?:{_PEOPLE}\s)?(?:(?:living |diagnosed )?with\s)?\Z"
 )
-_PEOPLE_AFTER = re.compile(
-    rf"(?:\s?\([^()]{{1,12}}\))?(?:\s\w+)?\s{_PEOPLE}\b|\s?\([nN]\s?=", re.IGNORECASE
-)
-_ASIDE = re.compile(
+_PEOPLE_AFTER = cue(rf"(?:\s?\([^()]{{1,12}}\))?(?:\s\w+)?\s{_PEOPLE}\b|\s?\([nN]\s?=")
+_ASIDE = cue(
     r"\b(?:including|such as|e\.g\.|like|comorbid\w*|similar to|resembl\w+|history of|implicit in|"
-    r"reminiscent of|overlap\w*|other than|exclud\w+|without)\b[^.;]{0,60}\Z",
-    re.IGNORECASE,
+    r"reminiscent of|overlap\w*|other than|exclud\w+|without)\b[^.;]{0,60}\Z"
 )
 
 
@@ -124,4 +121,4 @@ def same_as_main(document: Document, conditions: tuple[str, ...], illness: str) 
         return True
     if main.own:
         return document.illness.any_own.search(illness) is not None
-    return re.search(main.pattern, illness) is not None
+    return main.pattern.search(illness) is not None

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from evidence_atlas.records import CaseDefinition, CriterionReading, DefinitionUse, Quote
+from evidence_atlas.records.cues import cue
 
 from . import tables
 from .document import Document
@@ -15,17 +16,15 @@ from .document import Document
 _TABLE = tables.load("definitions")
 _USED = tables.any_of(_TABLE["used"])
 _DISCUSSED = tables.any_of(_TABLE["discussed"])
-_CRITERIA_WORD = re.compile(r"\b(?:criteri\w+|definitions?|diagnos\w+|code[sd]?)\b", re.IGNORECASE)
+_CRITERIA_WORD = cue(r"\b(?:criteri\w+|definitions?|diagnos\w+|code[sd]?)\b")
 # "Despite updated guidelines", "severity by the … criteria": nobody was selected by them.
-_NOT_SELECTING = re.compile(
+_NOT_SELECTING = cue(
     r"(?:\b(?:impact|awareness|knowledge|publication|introduction|effects?) of|\bdespite|\bupdated|"
-    r"\bsince|\bchanges? (?:to|in))\s(?:[\w-]+\s){0,4}\Z|\bseverity\b[^.;]{0,60}\Z",
-    re.IGNORECASE,
+    r"\bsince|\bchanges? (?:to|in))\s(?:[\w-]+\s){0,4}\Z|\bseverity\b[^.;]{0,60}\Z"
 )
-_PART = re.compile(
+_PART = cue(
     r"\b(?:of (?:whom|which|these|them)|including|among whom)\b[^.;]{0,45}\b(?:also|additionally) "
-    r"(?:met|fulfill?ed|satisfied)\b[^.;]{0,40}\Z",
-    re.IGNORECASE,
+    r"(?:met|fulfill?ed|satisfied)\b[^.;]{0,40}\Z"
 )
 _BARE = ("clinician diagnosis", "self-report", "ICD code")
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from evidence_atlas.records import Design, Quote
+from evidence_atlas.records.cues import Cue, cue
 
 from . import tables
 from .document import Document
@@ -13,27 +12,22 @@ _TABLE = tables.load("design")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE["cues"].items()}
 _NOT = {name: tables.any_of(patterns) for name, patterns in _TABLE["not"].items()}
 _TIME = r"(?P<t>(?:\w+|\d+(?:\.\d+)?)[-\s](?:to \w+ )?(?:day|week|month|year)s?)"
-_DURATION = re.compile(
+_DURATION = cue(
     rf"\b(?:for|over|during|lasting|period of|course of)\s(?:a\s|an\s|the\s)?{_TIME}"
     rf"|\b{_TIME.replace('P<t>', 'P<t2>')}[-\s](?:of )?(?:treatment|intervention|"
     rf"program(?:me)?|course|therapy|"
     r"training|trial|regimen|supplementation)"
     # "After 12 weeks of the drug", but not of looking on.
     rf"|\bafter\s{_TIME.replace('P<t>', 'P<t3>')}\sof\s"
-    r"(?!follow|observ|age\b|onset|illness|symptom)",
-    re.IGNORECASE,
+    r"(?!follow|observ|age\b|onset|illness|symptom)"
 )
-_FOLLOW_UP = re.compile(
+_FOLLOW_UP = cue(
     rf"\bfollow(?:ed)?[-\s]?up (?:for |of |at |after |over |was |period (?:of |was )?|time "
     rf"(?:of |was )?)"
     rf"(?:a (?:mean|median) of )?{_TIME}|{_TIME.replace('P<t>', 'P<t2>')}s?[-\s](?:of "
-    rf")?follow[-\s]?up",
-    re.IGNORECASE,
+    rf")?follow[-\s]?up"
 )
-_QUANTITY = re.compile(
-    r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)",
-    re.IGNORECASE,
-)
+_QUANTITY = cue(r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)")
 _OWN_ROLES = ("aim", "methods", "results", "conclusions")
 
 
@@ -116,7 +110,7 @@ def _find(document: Document, name: str) -> Quote | None:
     return None
 
 
-def _time(document: Document, pattern: re.Pattern[str]) -> tuple[str, Quote] | None:
+def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:
     if not document.may_hold(pattern):
         return None
     for _, sentence in document.parts("aim", "methods", "results"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
 from . import tables
@@ -16,24 +17,24 @@ _POINTS = (
     "judged_down", "increase", "decrease",
 )  # fmt: skip
 ANY = tables.any_of(pattern for name in _POINTS for pattern in _TABLE[name])
-_FROM_TO = re.compile(
+_FROM_TO = cue(
     r"\bfrom\b[^.;]{0,40}?(?P<a>[-−]?\d+(?:\.\d+)?)(?!\d)(?:\s?%)?(?:\s?[±(][^.;()]{0,25}(?:\.\d+)?"
-    r"[^;()]{0,12}\)?)?[^;]{0,40}?\bto\b[^;\d]{0,25}?(?P<b>[-−]?\d+(?:\.\d+)?)"
+    r"[^;()]{0,12}\)?)?[^;]{0,40}?\bto\b[^;\d]{0,25}?(?P<b>[-−]?\d+(?:\.\d+)?)",
+    0,
 )
-_SHARES = re.compile(
+_SHARES = cue(
     r"(?P<a>\d+(?:\.\d+)?)\s?%[^;%]{0,80}?\b(?:compared (?:with|to)|versus|while|whereas)\b"
-    r"[^;%]{1,90}?(?<![\d.])(?P<b>\d+(?:\.\d+)?)\s?%"
+    r"[^;%]{1,90}?(?<![\d.])(?P<b>\d+(?:\.\d+)?)\s?%",
+    0,
 )
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_P = re.compile(r"\bp(?:-?values?)?\s?(?P<sign>[<>=≤≥])\s?(?P<value>0?[.·]\d+)", re.IGNORECASE)
-_MAIN_VERB = re.compile(
-    r"\b(?:had|have|has|showed|show|exhibited|displayed|demonstrated|revealed|were|was|by|with)\b",
-    re.IGNORECASE,
+_BRACKETS = cue(r"\([^()]*\)|\[[^\[\]]*\]", 0)
+_P = cue(r"\bp(?:-?values?)?\s?(?P<sign>[<>=≤≥])\s?(?P<value>0?[.·]\d+)")
+_MAIN_VERB = cue(
+    r"\b(?:had|have|has|showed|show|exhibited|displayed|demonstrated|revealed|were|was|by|with)\b"
 )
-_QUANTITY = re.compile(
+_QUANTITY = cue(
     r"\A(?:the |a |an |mean |median )*(?:increase|decrease|change|reduction|rise|fall) in\b"
-    r"[^;]{3,80}?\b(?:was|were|is)\b",
-    re.IGNORECASE,
+    r"[^;]{3,80}?\b(?:was|were|is)\b"
 )
 Way = Literal["better", "worse"]
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from evidence_atlas.records import Condition, Quote, Record, Sentence
-from evidence_atlas.records.needles import fold, may_stand
+from evidence_atlas.records.cues import Cue
 
 from .patterns import Illness
 
@@ -26,12 +25,12 @@ class Document:
     roles: frozenset[str] = field(default_factory=frozenset)
 
     @cached_property
-    def _folded(self) -> str:
-        return fold(f"{self.title}\n{self.abstract}")
+    def _whole(self) -> str:
+        return f"{self.title}\n{self.abstract}"
 
-    def may_hold(self, pattern: re.Pattern[str]) -> bool:
+    def may_hold(self, pattern: Cue) -> bool:
         """False where the pattern stands neither in the title nor in the abstract."""
-        return may_stand(pattern, self._folded)
+        return pattern.may_stand(self._whole)
 
     def quote(self, start: int, end: int, where: str = "abstract") -> Quote:
         """The exact characters of abstract or title."""
@@ -49,17 +48,14 @@ class Document:
             if not roles or sentence.role in roles:
                 yield i, sentence
 
-    def search(self, pattern: re.Pattern[str], *roles: str, title: bool = True) -> Quote | None:
+    def search(self, pattern: Cue, *roles: str, title: bool = True) -> Quote | None:
         """The first place that fits: title first, then the sentences with these roles."""
-        # Most cues stand nowhere, so these two questions save most of the searches.
         if not self.may_hold(pattern):
             return None
         if title:
             match = pattern.search(self.title)
             if match and match.end() > match.start():
                 return self.quote(match.start(), match.end(), "title")
-        if pattern.search(self.abstract) is None:
-            return None
         for _, sentence in self.parts(*roles):
             match = pattern.search(sentence.text)
             if match and match.end() > match.start():

@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Quote
+from evidence_atlas.records.cues import cue
 
 from .document import Document
 
-_FUNDING = re.compile(
+_FUNDING = cue(
     r"\b(?:(?:was|is|were) (?:funded|supported|sponsored|financed) by|funded by|supported by "
     r"(?:grants?|the)|"
-    r"funding:|financial support from)\s?(?P<who>[^.;]{3,160})",
-    re.IGNORECASE,
+    r"funding:|financial support from)\s?(?P<who>[^.;]{3,160})"
 )
-_REGISTRATION = re.compile(
+_REGISTRATION = cue(
     r"\b(?P<id>NCT\s?\d{8}|ISRCTN\s?\d{6,8}|ACTRN\s?\d{12,16}|CRD\s?\d{8,14}|ChiCTR[-\w]{6,20}|"
     r"DRKS\s?\d{8}|EudraCT:?\s?(?:number:?\s)?\d{4}-\d{6}-\d{2}|\d{4}-\d{6}-\d{2}|"
     r"UMIN\s?\d{9}|JPRN-\w{6,20}|"
     r"CTRI/[\d/]{8,20}|NTR\s?\d{3,5}|NL\d{4,5}|IRCT\w{8,20}|KCT\d{7}|RBR-\w{6,8}|PACTR\d{12,18}|"
-    r"10\.17605/OSF\.IO/\w{5})\b",
-    re.IGNORECASE,
+    r"10\.17605/OSF\.IO/\w{5})\b"
 )
 
 Quotes = dict[str, tuple[Quote, ...]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Group
+from evidence_atlas.records.cues import cue
 
 from . import numbers
 from .document import Document
@@ -32,14 +33,14 @@ def counted(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
     return tuple(found[:8])
 
 
-_DIVIDED = re.compile(
+_DIVIDED = cue(
     r"\b(?:stratified|divided|classified|categori[sz]ed|grouped|split|"
-    r"subdivided)\b[^:;.]{0,120}[:;]\s",
-    re.IGNORECASE,
+    r"subdivided)\b[^:;.]{0,120}[:;]\s"
 )
-_PART = re.compile(
+_PART = cue(
     r"(?:\A|,\s|\sand\s|;\s)(?:and\s)?(?P<n>\d+|[a-z]+(?:-[a-z]+)?)\s(?P<what>"
-    r"(?:were|was|had|with|who)\s[^,;:.()]{3,80}?)(?=,|;|\.|\sand\s\d|$)"
+    r"(?:were|was|had|with|who)\s[^,;:.()]{3,80}?)(?=,|;|\.|\sand\s\d|$)",
+    0,
 )
 
 
@@ -86,7 +87,7 @@ def _group_name(mention: Mention) -> str:
     return re.sub(r"\s+", " ", words).strip(" ,(;:")
 
 
-_VERB_FIRST = re.compile(r"\A(?:who\s)?(?:were|was|had|with)\s", re.IGNORECASE)
+_VERB_FIRST = cue(r"\A(?:who\s)?(?:were|was|had|with)\s")
 
 
 def _noun_phrase(what: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from evidence_atlas.records import Harms, Sentence
+from evidence_atlas.records.cues import cue
 
 from . import tables
 from .document import Document
@@ -17,14 +16,11 @@ _JUDGED = tables.any_of(_TABLE["judged"])
 _BROUGHT_ON = tables.any_of(_TABLE["brought_on"])
 _NEGATED = tables.any_of(_TABLE["negated"])
 _PLAN = tables.any_of(_TABLE["plan"])
-_OCCURRED = re.compile(
-    r"\b(?:mild|minor|\d+ (?:non-?serious|mild)|most common|transient)\b", re.IGNORECASE
-)
-_PERHAPS = re.compile(r"\b(?:may|might|could|appears? to|whether)\b", re.IGNORECASE)
-_GROUP = re.compile(
+_OCCURRED = cue(r"\b(?:mild|minor|\d+ (?:non-?serious|mild)|most common|transient)\b")
+_PERHAPS = cue(r"\b(?:may|might|could|appears? to|whether)\b")
+_GROUP = cue(
     r"\b(?:in|of) (?:the )?(?P<group>[\w-]+(?: [\w-]+)? (?:group|arm)|placebo|both groups|"
-    r"either group)",
-    re.IGNORECASE,
+    r"either group)"
 )
 
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from evidence_atlas.records import Participants, Quote
+from evidence_atlas.records.cues import cue
 
 from .document import Document
 
-_MEASURED = re.compile(
+_MEASURED = cue(
     r"\b(?:incidence|prevalence|risks?|odds|likelihood|development|occurrence|onset|proportion|"
     r"predict\w*|probability|frequency|susceptibility)(?:\sand\s\w+)?\s(?:of|for|to)\s"
     r"(?:(?:developing|having|new|the|a|an|later|subsequent|future|post-?[\w-]+|diagnosed)\s){0,3}\Z"
     r"|\b(?:meeting criteria for|met criteria for|met the criteria for|"
-    r"progress(?:ed|ion)? to)\s(?:the\s)?\Z",
-    re.IGNORECASE,
+    r"progress(?:ed|ion)? to)\s(?:the\s)?\Z"
 )
-_AMONG_ILL = re.compile(
+_AMONG_ILL = cue(
     r"\b(?:patients|people|adults|individuals|participants|children|adolescents)\s(?:with|having)"
-    r"\s\Z",
-    re.IGNORECASE,
+    r"\s\Z"
 )
 
 

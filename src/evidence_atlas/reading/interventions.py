@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from evidence_atlas.records import Quote
+from evidence_atlas.records.cues import cue
 
 from . import tables
 from .document import Document
 
 _TABLE = tables.load("interventions")
 _NAMES: dict[str, str] = {f"t{i}": t["name"] for i, t in enumerate(_TABLE["named"])}
-_ANY_NAMED = re.compile(
+_ANY_NAMED = cue(
     "|".join(
         f"(?P<t{i}>" + "|".join(f"(?:{p})" for p in t["patterns"]) + ")"
         for i, t in enumerate(_TABLE["named"])
-    ),
-    re.IGNORECASE,
+    )
 )
 _EXERCISES = frozenset(("graded exercise therapy", "yoga", "qigong", "rehabilitation"))
-_FRAMES = [re.compile(p, re.IGNORECASE) for p in _TABLE["frames"]["patterns"]]
-_DRUG = re.compile(_TABLE["drugs"]["pattern"], re.IGNORECASE)
+_FRAMES = [cue(p) for p in _TABLE["frames"]["patterns"]]
+_DRUG = cue(_TABLE["drugs"]["pattern"])
 _NO_DRUG = frozenset(_TABLE["drugs"]["not"])
 _GIVEN = tables.any_of(_TABLE["given"]["patterns"])
 _GIVING = tables.any_of(_TABLE["given"]["giving"])
@@ -33,24 +31,22 @@ _EXPOSURES = [
 ]
 _MEASURE_PATTERNS = [(t["name"], tables.any_of(t["patterns"])) for t in _MEASURES]
 _MEASURE_NAMES: dict[str, str] = {f"m{i}": t["name"] for i, t in enumerate(_MEASURES)}
-_ANY_MEASURE = re.compile(
+_ANY_MEASURE = cue(
     "|".join(
         f"(?P<m{i}>" + "|".join(f"(?:{p})" for p in t["patterns"]) + ")"
         for i, t in enumerate(_MEASURES)
-    ),
-    re.IGNORECASE,
+    )
 )
-_ILLNESS = re.compile(r"x{4,}")
-_SUBJECT = re.compile(
+_ILLNESS = cue(r"x{4,}", 0)
+_SUBJECT = cue(
     r"\A(?:(?:however|moreover|in addition|additionally|furthermore|notably|overall|similarly|"
     r"also|and|while|whereas|although|mean|median|the|in contrast|finally|increased|decreased|"
     r"elevated|reduced|higher|lower|greater),?\s)*"
     r"(?P<what>(?:[A-Za-z][\w/+-]*\s){0,5}[A-Za-z][\w/+-]*)\s"
     r"(?:(?:was|were|is|are|did|remained|differed)\b|(?:increased|decreased|rose|fell|declined|improved)"
-    r"(?=\s?(?:\Z|[.,(]|\w+ly\b|(?:by|from|to|in|over|after|at|with|among|during|more|less)\b)))",
-    re.IGNORECASE,
+    r"(?=\s?(?:\Z|[.,(]|\w+ly\b|(?:by|from|to|in|over|after|at|with|among|during|more|less)\b)))"
 )
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = cue(
     r"x{4,}|\b(?:there|it|they|we|this|these|those|that|which|who|patients?|participants?|controls?|"
     r"people|individuals|subjects|women|men|groups?|arms?|cases|children|adults|none|no|all|both|"
     r"some|many|most|several|each|differences?|results?|findings?|changes?|improvements?|"
@@ -58,14 +54,12 @@ _NO_SUBJECT = re.compile(
     r"before|between|among|during|had|has|have|showed|were|was|is|are|symptom|abnormalities|outcomes|"
     r"follow-up|baseline|respondents|higher|lower|other|others|same|similar|rate|"
     r"significantly|\w+ly|survivors|responders|analys\w+|model\w*|study|studies|one|two|three|"
-    r"girls|boys|males|females|volunteers|compared)\b",
-    re.IGNORECASE,
+    r"girls|boys|males|females|volunteers|compared)\b"
 )
-_TRIM = re.compile(
+_TRIM = cue(
     r"\A(?:the|a|an|either|sham|oral|daily|intravenous|open-label|treatment with|use of|both|our|"
     r"this)\s|"
-    r"\s(?:treatment|therapy alone|alone|capsules?|tablets?)\Z",
-    re.IGNORECASE,
+    r"\s(?:treatment|therapy alone|alone|capsules?|tablets?)\Z"
 )
 _BAD = tables.any_of(_TABLE["frames"]["not"])
 
@@ -159,8 +153,8 @@ def measures(document: Document) -> tuple[tuple[str, ...], tuple[str, ...], Quot
 
 
 # "T cell-derived RNA" is RNA: the cells are only where it came from.
-_ONLY_ORIGIN = re.compile(
-    r"s?-(?:derived|specific|associated|related|like|mediated|driven|induced|based|dependent)\b"
+_ONLY_ORIGIN = cue(
+    r"s?-(?:derived|specific|associated|related|like|mediated|driven|induced|based|dependent)\b", 0
 )
 
 

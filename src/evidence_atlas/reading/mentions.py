@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evidence_atlas.records import Quote
+from evidence_atlas.records.cues import cue
 
 from . import numbers, tables
 from .document import Document
@@ -15,54 +16,42 @@ Kind = Literal["people", "patients", "controls"]
 
 _TABLE = tables.load("people")
 _NOUNS = _TABLE["nouns"]
-_HEAD = re.compile(
-    r"(?:" + tables.words([*_NOUNS["people"], *_NOUNS["patients"], *_NOUNS["controls"]]) + r")",
-    re.IGNORECASE,
+_HEAD = cue(
+    r"(?:" + tables.words([*_NOUNS["people"], *_NOUNS["patients"], *_NOUNS["controls"]]) + r")"
 )
-_CONTROL = re.compile(
-    r"\b" + tables.words([*_NOUNS["controls"], "healthy", "control"]), re.IGNORECASE
-)
-_PATIENT = re.compile(r"\b" + tables.words(_NOUNS["patients"]), re.IGNORECASE)
-_STOP = re.compile(tables.words(_TABLE["stops"]["words"]), re.IGNORECASE)
-_UNIT = re.compile(
-    r"[-‐–\s]?(?:" + "|".join(f"(?:{u})(?![\\w])" for u in _TABLE["units"]["words"]) + ")",
-    re.IGNORECASE,
-)
+_CONTROL = cue(r"\b" + tables.words([*_NOUNS["controls"], "healthy", "control"]))
+_PATIENT = cue(r"\b" + tables.words(_NOUNS["patients"]))
+_STOP = cue(tables.words(_TABLE["stops"]["words"]))
+_UNIT = cue(r"[-‐–\s]?(?:" + "|".join(f"(?:{u})(?![\\w])" for u in _TABLE["units"]["words"]) + ")")
 VERBS = {name: tables.any_of(patterns) for name, patterns in _TABLE["verbs"].items()}
 
-_WORD = re.compile(r"[\s,]*(?:\([^()]{0,40}\)\s?)?(?P<word>[^\s,;:()\[\].]+(?:\.\d+)?)")
-_N_EQUALS = re.compile(r"(?:<i>)?\b(?P<n>[nN])(?:</i>)?\s{0,2}(?:=|:|≈)\s{0,2}\Z")
-_OF_BEFORE = re.compile(
+_WORD = cue(r"[\s,]*(?:\([^()]{0,40}\)\s?)?(?P<word>[^\s,;:()\[\].]+(?:\.\d+)?)", 0)
+_N_EQUALS = cue(r"(?:<i>)?\b(?P<n>[nN])(?:</i>)?\s{0,2}(?:=|:|≈)\s{0,2}\Z", 0)
+_OF_BEFORE = cue(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|all|half|none|most|many|some|"
     r"majority|third|quarter|%))[\s)]{0,2}(?:\([^()]{0,30}\)\s)?(?:out\s)?(?:of|from|in|among)\s"
-    r"(?:the\s|these\s|our\s|all\s|a total of\s)?\Z",
-    re.IGNORECASE,
+    r"(?:the\s|these\s|our\s|all\s|a total of\s)?\Z"
 )
-_SUBSET_AFTER = re.compile(
+_SUBSET_AFTER = cue(
     r"\s?(?:[\[(]\s?\d+(?:[.·,]\d+)?\s?%"
     r"(?!\s(?:were )?(?:females?|males?|wom[ae]n|m[ae]n|girls|boys|white))|"
     r"(?:out )?of (?:the |these |those |our |all |a total of )?"
-    r"(?:\d|participants|patients|them|whom|subjects|individuals|people|respondents|women|adults))",
-    re.IGNORECASE,
+    r"(?:\d|participants|patients|them|whom|subjects|individuals|people|respondents|women|adults))"
 )
-_SLASH_AFTER = re.compile(r"\s?/\s?\d")
-_SUBSET_BEFORE = re.compile(
+_SLASH_AFTER = cue(r"\s?/\s?\d", 0)
+_SUBSET_BEFORE = cue(
     r"\b(?:of (?:whom|which|these|those|them)|including|only|remaining|another|additional|other|"
     r"with|among (?:whom|them)|subset of|subgroup of|except(?: for)?|excluding|excluded|at least|"
     r"more than|over|up to|fewer than|less than|older than|every|per|top|first|last|"
     r"approximately 1 in|in)"
-    r"[,:]?\s(?:the\s|were\s)?\Z",
-    re.IGNORECASE,
+    r"[,:]?\s(?:the\s|were\s)?\Z"
 )
-_WEAK_BEFORE = re.compile(r"\b(?:with|in|over|first|among)\s\Z", re.IGNORECASE)
-_RATE_AFTER = re.compile(
-    r"[^.;]{0,30}(?:response rate|participation rate|retention)", re.IGNORECASE
-)
-_NOT_PEOPLE_NEXT = re.compile(
+_WEAK_BEFORE = cue(r"\b(?:with|in|over|first|among)\s\Z")
+_RATE_AFTER = cue(r"[^.;]{0,30}(?:response rate|participation rate|retention)")
+_NOT_PEOPLE_NEXT = cue(
     r"[-\s](?:years?|samples?|groups?|studies|data|records?|reports?|interviews?|visits?|"
     r"questionnaires?|organi[sz]ations?|advisors?|partners?|representatives?|serum|plasma)\b"
-    r"|-(?:level|years?|reported|centred|centered)",
-    re.IGNORECASE,
+    r"|-(?:level|years?|reported|centred|centered)"
 )
 
 
@@ -114,8 +103,8 @@ def _short_forms(document: Document) -> dict[str, str]:
     return short
 
 
-_SHORT = re.compile(r"(?:\s[a-z]+)?\s?\((?P<short>[A-Z][A-Za-z-]{0,6}[A-Z])s?\)")
-_ACRONYM = re.compile(r"\b(?!(?:US|UK|USA|NHS|VA|EU)\b)[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
+_SHORT = cue(r"(?:\s[a-z]+)?\s?\((?P<short>[A-Z][A-Za-z-]{0,6}[A-Z])s?\)", 0)
+_ACRONYM = cue(r"\b(?!(?:US|UK|USA|NHS|VA|EU)\b)[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b", 0)
 
 
 def _in_text(
@@ -254,18 +243,16 @@ def _phrase(document: Document, text: str, number: numbers.Number, before: str) 
     return number.start, end, kind, phrase, illness, own, subset
 
 
-_TAKEN_IN = re.compile(
+_TAKEN_IN = cue(
     r"\s(?:\(\d[^()]{0,15}\)\s)?(?:with\s[^.;,()\d]{2,30}\d{0,2}\s(?=were|was))?"
     r"(?:(?:were|was) )?(?:finally |then |eventually )?(?:enroll?ed|"
     r"recruited|"
-    r"randomi[sz]ed|included(?! in (?:the )?(?:review|meta)))\b",
-    re.IGNORECASE,
+    r"randomi[sz]ed|included(?! in (?:the )?(?:review|meta)))\b"
 )
-_WITH_DIRECT = re.compile(r"\s(?:with|had|having)\s(?P<rest>[^.;,()\d]{0,60})", re.IGNORECASE)
-_THINGS = re.compile(
+_WITH_DIRECT = cue(r"\s(?:with|had|having)\s(?P<rest>[^.;,()\d]{0,60})")
+_THINGS = cue(
     r"\b(?:studies|trials|articles|papers|records|reports|samples|publications|variables|genes|"
-    r"items|proteins|abstracts|citations|databases|websites|videos|posts|tweets)\b",
-    re.IGNORECASE,
+    r"items|proteins|abstracts|citations|databases|websites|videos|posts|tweets)\b"
 )
 
 
@@ -332,29 +319,31 @@ def _classify(
     return "people", None, False, head_end
 
 
-_CASES_OF = re.compile(r"\sof\s(?P<rest>[^.;:()]{0,60})")
-_DENIED = re.compile(r"\b(?:non|no|without|not|prior|previous)[-\s]\Z", re.IGNORECASE)
-_WITH_OTHER = re.compile(
+_CASES_OF = cue(r"\sof\s(?P<rest>[^.;:()]{0,60})", 0)
+_DENIED = cue(r"\b(?:non|no|without|not|prior|previous)[-\s]\Z")
+_WITH_OTHER = cue(
     r"\s(?:with|diagnosed with|suffering from)\s(?!or without|a mean|an? (?:average|median)|data)"
-    r"(?P<what>[^.;:,()\d]{3,60})"
+    r"(?P<what>[^.;:,()\d]{3,60})",
+    0,
 )
 
 
-_WITH = re.compile(
+_WITH = cue(
     r"\s?(?:\([^()]{0,40}\)\s?)?(?:with(?:out)?|having|who had|who have|living with|suffering from|"
     r"affected by|diagnosed with|diagnosed as having|fulfilling|meeting|reporting|identified "
     r"(?:as|with)|"
-    r"aged [\d–-]+ (?:years )?with)\s(?P<rest>[^.;:()\d]{0,75})"
+    r"aged [\d–-]+ (?:years )?with)\s(?P<rest>[^.;:()\d]{0,75})",
+    0,
 )
 
 
-_INVENTED = re.compile(
-    r"\bpersonas?\b|\bfocus groups?\Z|\b(?:items?|samples?|studies|variables|papers|questions)\Z",
-    re.IGNORECASE,
+_INVENTED = cue(
+    r"\bpersonas?\b|\bfocus groups?\Z|\b(?:items?|samples?|studies|variables|papers|questions)\Z"
 )
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = cue(
     r",\s|\b(?:and|versus|vs\.?|or|to|into|in|by|from|of|groups?:|as|having|either|were|was|"
-    r"included|includes?|including|comprised|comprising|than|on|for|the|an?)\s"
+    r"included|includes?|including|comprised|comprising|than|on|for|the|an?)\s",
+    0,
 )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from evidence_atlas.records.cues import cue
+
 from .document import Document
 
 _HEADS = (
@@ -30,56 +32,47 @@ _NO_MODIFIER = (
     r"higher|lower|greater|fewer|between-group|percent|per|through|over|under|into|if|but|a|an|"
     r"certain|new|additional|remaining|first|second|exactly|approximately|overall|majority|proportion)\b"
 )
-_NP = re.compile(
+_NP = cue(
     rf"(?:(?P<the>the)\s)?(?:(?P<count>{_COUNT})\s)?"
-    rf"(?P<name>(?:(?!{_NO_MODIFIER})[A-Za-zβαγ][\w/+'’-]*\s){{0,4}}?(?P<head>{_HEADS}))\b(?![-/])",
-    re.IGNORECASE,
+    rf"(?P<name>(?:(?!{_NO_MODIFIER})[A-Za-zβαγ][\w/+'’-]*\s){{0,4}}?(?P<head>{_HEADS}))\b(?![-/])"
 )
-_THOSE = re.compile(
-    r"those (?P<name>(?:with|without|who (?:had|did not|stayed|reported)) )", re.IGNORECASE
-)
-_TAIL_END = re.compile(
+_THOSE = cue(r"those (?P<name>(?:with|without|who (?:had|did not|stayed|reported)) )")
+_TAIL_END = cue(
     r"(?:[\w/+-]+\s){0,3}[\w/+-]+(?=\s?[,.;:()]|\s(?:had|have|has|were|was|is|are|showed|show|"
     r"compared|than|did|do|and|reported|experienced|exhibited|at|after|in|from|during|versus|vs|"
-    r"relative|demonstrated|displayed)\b|\s?\Z)",
-    re.IGNORECASE,
+    r"relative|demonstrated|displayed)\b|\s?\Z)"
 )
-_BAD_TAIL = re.compile(rf"\b{_NO_MODIFIER}", re.IGNORECASE)
+_BAD_TAIL = cue(rf"\b{_NO_MODIFIER}")
 # What narrows the group further and is not part of its name: the name alone would widen it.
-_RESTRICTED = re.compile(
+_RESTRICTED = cue(
     r"\s(?:who|whose|that|aged|no|not|living|treated|vaccinated|infected|diagnosed|given|taking|"
     r"hospitali[sz]ed|admitted|exposed|randomi[sz]ed|assigned|classified|matched|suffering|from|"
-    r"under|above|below|over|meeting|fulfilling|\w+ing)\b",
-    re.IGNORECASE,
+    r"under|above|below|over|meeting|fulfilling|\w+ing)\b"
 )
-_LISTED = re.compile(r"\s?(?:\([^()]*\)\s?)?(?:,|and\b|or\b|vs\b|versus\b)", re.IGNORECASE)
-_CONTROL = re.compile(r"\bcontrols?\b", re.IGNORECASE)
-_VERB_LATER = re.compile(r"\s(?:\w+ed|\w+ing)\b")
-_WHO_PLACE = re.compile(
+_LISTED = cue(r"\s?(?:\([^()]*\)\s?)?(?:,|and\b|or\b|vs\b|versus\b)")
+_CONTROL = cue(r"\bcontrols?\b")
+_VERB_LATER = cue(r"\s(?:\w+ed|\w+ing)\b", 0)
+_WHO_PLACE = cue(
     r"(?:\A(?:(?:however|moreover|in addition|additionally|furthermore|notably|overall|"
     r"interestingly|similarly|finally|importantly|specifically|although|while|whereas|and|"
-    r"but|compared (?:with|to) [^,;]{3,60}),?\s)*|\b(?:in|among|for|of|by)\s(?:each of\s)?)",
-    re.IGNORECASE,
+    r"but|compared (?:with|to) [^,;]{3,60}),?\s)*|\b(?:in|among|for|of|by)\s(?:each of\s)?)"
 )
-_PART_BEFORE = re.compile(
+_PART_BEFORE = cue(
     r"(?:%|\d|\b(?:most|some|many|few|several|half|majority|minority|number|proportion|percentage|"
     r"one|two|three|four|five|six|third|quarter|none|rest|share|part|age|sample|groups?|total|"
-    r"cohort|numbers|data|data from|all but))(?:\s\([^()]*\))?\s(?:of|in)\s\Z",
-    re.IGNORECASE,
+    r"cohort|numbers|data|data from|all but))(?:\s\([^()]*\))?\s(?:of|in)\s\Z"
 )
-_AGAINST_PLACE = re.compile(
+_AGAINST_PLACE = cue(
     r"\b(?:(?:when )?(?:compared|in comparison) (?:with|to)|than|versus|vs\.?|relative to|"
     r"in contrast to|unlike|over)\s"
-    r"(?:(?:in|for|among|that of|those of|that in|those in|of|to)\s)?(?=(?P<rest>[^;]{3,120}))",
-    re.IGNORECASE,
+    r"(?:(?:in|for|among|that of|those of|that in|those in|of|to)\s)?(?=(?P<rest>[^;]{3,120}))"
 )
-_PLAIN_AGAINST = re.compile(
+_PLAIN_AGAINST = cue(
     r"(?:the )?(?P<name>(?:placebo|sham(?: \w+)?|usual care|standard care|treatment as usual|"
     r"waiting list|healthy (?:controls|people|volunteers|individuals|subjects|donors|"
-    r"participants))(?: group| arm)?)\b",
-    re.IGNORECASE,
+    r"participants))(?: group| arm)?)\b"
 )
-_OTHERS = re.compile(r"the other (?:two|three|four|five|\d+) (?:sub)?groups\b", re.IGNORECASE)
+_OTHERS = cue(r"the other (?:two|three|four|five|\d+) (?:sub)?groups\b")
 _BARE = frozenset(("group", "arm", "cases", "males", "females"))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from evidence_atlas.records.cues import cue
+
 from . import tables
 
 _WORDS: dict[str, int] = tables.load("numbers")["words"]
@@ -18,22 +20,20 @@ _WORD_NUMBER = (
     rf"{_UP_TO_99})"
 )
 _GROUP = r"[,\u2009\u202f\u00a0\u2008'’]"
-_NUMBER = re.compile(
+_NUMBER = cue(
     rf"(?<![\w.])(?<![A-Za-z][-‐–/])(?<!\d[-–/])(?<!\w_)"
     rf"(?:(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?![\d])|\d{{1,3}}(?:\s\d{{3}})+(?![\d,.]\d|"
     rf"\d)|\d+)"
     rf"(?P<decimals>[.·]\d+)?(?![\w])"
-    rf"|\b(?P<words>{_WORD_NUMBER})\b(?![-‐–]\w))",
-    re.IGNORECASE,
+    rf"|\b(?P<words>{_WORD_NUMBER})\b(?![-‐–]\w))"
 )
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = cue(
     r"(?:\b(?:in|since|from|to|between|during|until|till|by|before|after|early|late|mid|of|"
     r"and|year|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|fall|"
     r"winter)[.,]?\s(?:\d{1,2},?\s)?"
-    r"|[-–/(]\s?)\Z",
-    re.IGNORECASE,
+    r"|[-–/(]\s?)\Z"
 )
 
 
@@ -102,9 +102,9 @@ def is_year(text: str, number: Number) -> bool:
     return re.search(r"(?:total of|sample of|[=:]\s?)\Z", before) is None
 
 
-_PERCENT_AFTER = re.compile(r"\s{0,2}(?:%|per\s?cent\b|percent\b|percentage)", re.IGNORECASE)
-_RANGE_AFTER = re.compile(r"\s?(?:[-–—‐]|to)\s?\d")
-_SPREAD_AFTER = re.compile(r"\s?(?:±|\+/-|\+-)")
+_PERCENT_AFTER = cue(r"\s{0,2}(?:%|per\s?cent\b|percent\b|percentage)")
+_RANGE_AFTER = cue(r"\s?(?:[-–—‐]|to)\s?\d", 0)
+_SPREAD_AFTER = cue(r"\s?(?:±|\+/-|\+-)", 0)
 
 
 def is_percent(text: str, end: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from evidence_atlas.records import CaseDefinition, Condition
+from evidence_atlas.records.cues import Cue, cue
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Named:
     """A condition's printed name and what finds it; `own` for the atlas's illness."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Cue
     own: bool
     main: bool
 
@@ -24,19 +24,19 @@ class Illness:
 
     condition: Condition
     names: tuple[Named, ...]
-    any_name: re.Pattern[str]
-    any_own: re.Pattern[str]
-    definitions: tuple[tuple[CaseDefinition, re.Pattern[str]], ...]
-    any_definition: re.Pattern[str] | None
-    criterion: re.Pattern[str] | None
-    criterion_required: re.Pattern[str] | None
-    criterion_excluded: re.Pattern[str] | None
-    criterion_measured: re.Pattern[str] | None
-    scales: tuple[tuple[str, re.Pattern[str]], ...]
+    any_name: Cue
+    any_own: Cue
+    definitions: tuple[tuple[CaseDefinition, Cue], ...]
+    any_definition: Cue | None
+    criterion: Cue | None
+    criterion_required: Cue | None
+    criterion_excluded: Cue | None
+    criterion_measured: Cue | None
+    scales: tuple[tuple[str, Cue], ...]
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _compile(pattern: str) -> Cue:
+    return cue(pattern)
 
 
 def _build(condition: Condition) -> Illness:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from evidence_atlas.records import Group, Participants, Quote
+from evidence_atlas.records.cues import cue
 
 from . import groups as counted_groups
 from . import mentions, numbers, single_case, studies_counted
@@ -19,19 +20,17 @@ from .document import Document
 from .mentions import VERBS, Mention
 from .places import around, text_of
 
-_REVIEW = re.compile(
+_REVIEW = cue(
     r"systematic(?:ally)?[-\s](?:\w+\s){0,3}(?:review|search|literature)|meta-?analys|scoping "
     r"review|"
     r"umbrella review|literature review|narrative review|rapid review|mapping review|"
     r"review of (?:the )?(?:literature|studies|trials)|integrative review|PRISMA|"
-    r"\bthis (?:\w+ ){0,3}review\b|meta-?synthesis|review article",
-    re.IGNORECASE,
+    r"\bthis (?:\w+ ){0,3}review\b|meta-?synthesis|review article"
 )
-_PROTOCOL = re.compile(
+_PROTOCOL = cue(
     r"\bprotocol\b|\bwill be (?:recruited|randomi[sz]ed|enroll?ed|included|assessed|collected|"
     r"conducted|"
-    r"analy[sz]ed|measured|invited)\b|trial status",
-    re.IGNORECASE,
+    r"analy[sz]ed|measured|invited)\b|trial status"
 )
 
 
@@ -199,25 +198,20 @@ def without_patients(document: Document, counted: Counted) -> Counted:
     return Counted(participants, quotes, counted.mentions)
 
 
-_OTHERS = re.compile(
+_OTHERS = cue(
     r"\b(?:healthy|without|general population|population-based|caregivers?|carers|clinicians|"
     r"practitioners|physicians|professionals|therapists|non-(?:fatigued|patients|cases)|uninfected|"
     r"family members|case-control|matched|register|registry|students|GPs|doctors|nurses|parents|"
-    r"risk of|prevalence of|incidence of|suspected|developed|or (?:a )?close)\b",
-    re.IGNORECASE,
+    r"risk of|prevalence of|incidence of|suspected|developed|or (?:a )?close)\b"
 )
-_WHO_HAVE = re.compile(
+_WHO_HAVE = cue(
     r"\b(?:patients|people|adults|individuals|participants|persons|children|adolescents|women|men|"
-    r"youth|those)(?: living| diagnosed| suffering)? (?:with|from)\s(?:\w+\s)?\Z",
-    re.IGNORECASE,
+    r"youth|those)(?: living| diagnosed| suffering)? (?:with|from)\s(?:\w+\s)?\Z"
 )
-_ARE_PATIENTS = re.compile(
-    r"(?:\s\([^()]{1,12}\))?\s(?:patients|participants|sufferers)\b", re.IGNORECASE
-)
-_TREATED = re.compile(
+_ARE_PATIENTS = cue(r"(?:\s\([^()]{1,12}\))?\s(?:patients|participants|sufferers)\b")
+_TREATED = cue(
     r"\b(?:intervention|experimental|treatment|treated|exercise|training|active|therapy)"
-    r"(?:\s\w+)? (?:group|arm)\b",
-    re.IGNORECASE,
+    r"(?:\s\w+)? (?:group|arm)\b"
 )
 
 
@@ -226,10 +220,9 @@ def _has_arms(usable: list[Mention]) -> bool:
     return any(m.labelled_n and _TREATED.search(m.phrase) for m in usable)
 
 
-_OF_THEM = re.compile(
+_OF_THEM = cue(
     r"[^.;,\d]{0,30},\s\d[\d,]*\s(?:(?:with|met|had)[^.;,()]{1,40}\s)?(?:were|was)\s(?:\w+\s)?"
-    r"(?:included|enroll?ed|recruited|randomi[sz]ed)",
-    re.IGNORECASE,
+    r"(?:included|enroll?ed|recruited|randomi[sz]ed)"
 )
 
 
@@ -273,13 +266,12 @@ def _with_verb(document: Document, whole: list[Mention], name: str) -> Mention |
     return None
 
 
-_OF_COMPLETED = re.compile(
+_OF_COMPLETED = cue(
     r"(?P<n>(?<![\w,.-])[\w,-]{1,30})\s(?:\([^()]{1,20}\)\s)?(?:of (?:the |these |whom "
     r")?(?:\w+ )?)?"
     r"(?:\([^()]{1,20}\)\s)?(?:\w+\s){0,2}(?:completed|finished) (?:the |all |both )?"
     r"(?:\w+ ){0,3}(?:study|trial|treatment|intervention|program(?:me)?|follow-?up|protocol)\b"
-    r"(?!\s(?:questionnaires?|surveys?|measures|interviews?|assessments?|visits?))",
-    re.IGNORECASE,
+    r"(?!\s(?:questionnaires?|surveys?|measures|interviews?|assessments?|visits?))"
 )
 
 
@@ -463,7 +455,7 @@ def _either(document: Document, mention: Mention) -> bool:
     return False
 
 
-_AFTER_TOTAL = re.compile(
+_AFTER_TOTAL = cue(
     r"\b(?:a total of|in total,?|total sample of|sample of|cohort of|sample size (?:of|was)|"
     r"altogether,?|"
     r"(?:study|sample|cohort|trial|survey|analysis) (?:\w+ ){0,3}(?:included|comprised|"
@@ -471,10 +463,9 @@ _AFTER_TOTAL = re.compile(
     r"enrolled|recruited|including|with|of|in|among)|population of|we (?:\w+ )?(?:studied|"
     r"recruited|enrolled|included|"
     r"surveyed|analy[sz]ed|"
-    r"examined|investigated|evaluated|assessed|interviewed))\s(?:data (?:from|of)\s)?(?:the\s)?\Z",
-    re.IGNORECASE,
+    r"examined|investigated|evaluated|assessed|interviewed))\s(?:data (?:from|of)\s)?(?:the\s)?\Z"
 )
-_TOTAL_BEHIND = re.compile(r"\A[^,;.]{0,40}\b(?:in total|altogether|in all)\b", re.IGNORECASE)
+_TOTAL_BEHIND = cue(r"\A[^,;.]{0,40}\b(?:in total|altogether|in all)\b")
 
 
 def _says_total(document: Document, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Sentence
+from evidence_atlas.records.cues import cue
 
 from . import direction, tables
 from .document import Document
@@ -17,7 +18,7 @@ _FINDS = tables.any_of(_TABLE["finds"])
 _DESCRIBES = tables.any_of(_TABLE["describes"])
 _VALIDATION = tables.any_of(_TABLE["validation"])
 _VALIDATION_STUDY = tables.any_of(_TABLE["validation_study"])
-_REMARK = re.compile(_TABLE["remark"], re.IGNORECASE)
+_REMARK = cue(_TABLE["remark"])
 _OWN = tables.any_of(_TABLE["own_study"])
 _WE_FOUND = tables.any_of(_TABLE["we_found"])
 _PAST = tables.any_of(_TABLE["past"])

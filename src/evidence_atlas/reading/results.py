@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from evidence_atlas.records import Design, Result, Sentence
+from evidence_atlas.records.cues import Cue, cue
 from evidence_atlas.records.reading import Comparison
 
 from . import clauses, direction, interventions, named_groups, numbers, reported, tables
@@ -16,40 +15,36 @@ _TABLE = tables.load("results")
 _SUBGROUP = tables.any_of(_TABLE["subgroup"])
 _PRIMARY = tables.any_of(_TABLE["primary"])
 _SECONDARY = tables.any_of(_TABLE["secondary"])
-_TIMEPOINT = re.compile(
+_TIMEPOINT = cue(
     r"\b(?:at|after|by|within|over|for|during)\s(?:the\s|a\s)?(?P<when>(?:\d+|two|three|four|"
     r"six|eight|"
     r"twelve|one|five|ten)(?:[-\s](?:to\s)?\d+)?[-\s](?:day|week|month|year|hour)s?(?:\s(?:of\s)?"
-    r"(?:follow-?up|treatment|therapy))?|baseline|follow-?up|end of treatment)",
-    re.IGNORECASE,
+    r"(?:follow-?up|treatment|therapy))?|baseline|follow-?up|end of treatment)"
 )
-_NUMBER = re.compile(
+_NUMBER = cue(
     r"(?<![\w.])[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s?%?|(?<![\w.])[-−]?\d+(?:[.·]\d+)?(?:\s?%)?"
-    r"|(?<=[<>=≤≥\s(\[])\.\d+"
+    r"|(?<=[<>=≤≥\s(\[])\.\d+",
+    0,
 )
-_AT_START = re.compile(
+_AT_START = cue(
     r"\A(?:at (?:baseline|study entry|inclusion|enrol\w+)|before (?:the )?(?:treatment|"
-    r"intervention|randomi[sz]ation)|baseline\b)|\bat baseline\s*[.,;]?\s*\Z",
-    re.IGNORECASE,
+    r"intervention|randomi[sz]ation)|baseline\b)|\bat baseline\s*[.,;]?\s*\Z"
 )
-_CHANGED = re.compile(r"\b(?:from|than|to|compared with|compared to) (?:at )?baseline\b", re.I)
-_FROM_BASELINE: re.Pattern[str] = re.compile(
+_CHANGED = cue(r"\b(?:from|than|to|compared with|compared to) (?:at )?baseline\b")
+_FROM_BASELINE: Cue = cue(
     r"\b(?:from baseline|(?:compared (?:with|to)|relative to|than) (?:the )?(?:their )?(?:own )?"
-    r"(?:at )?(?:baseline|before|pre-?\w*|start))\b",
-    re.IGNORECASE,
+    r"(?:at )?(?:baseline|before|pre-?\w*|start))\b"
 )
-_THESE = re.compile(
+_THESE = cue(
     r"\b(?:in|of|for|among) (?:these|those|the same) (?:\w+ )?"
-    r"(?:patients|participants|people|subjects|individuals|women|men)\b",
-    re.IGNORECASE,
+    r"(?:patients|participants|people|subjects|individuals|women|men)\b"
 )
-_SIGNIFICANT = re.compile(r"\bsignifican|\bp\s?[<=]", re.IGNORECASE)
-_EACH_N = re.compile(r"\b[nN]\s?=\s?(\d[\d,]*)\b(?!\.\d)(?!\s?[;,(]?\s?\(?\d*(?:\.\d+)?\s?%)")
-_IN_N = re.compile(
+_SIGNIFICANT = cue(r"\bsignifican|\bp\s?[<=]")
+_EACH_N = cue(r"\b[nN]\s?=\s?(\d[\d,]*)\b(?!\.\d)(?!\s?[;,(]?\s?\(?\d*(?:\.\d+)?\s?%)", 0)
+_IN_N = cue(
     r"(?<!one )\b(?:in|of|for|among) (?:each of |all |the |these |those )*(?P<n>[\w-]+"
     r"(?: [\w-]+)?) (?:patients|participants|people|subjects|women|men|individuals|adults|"
-    r"children|responders)\b",
-    re.IGNORECASE,
+    r"children|responders)\b"
 )
 _LIMIT = 10
 _SHORTEST = 12

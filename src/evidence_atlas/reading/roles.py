@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import get_args
 
 from evidence_atlas.records import Record, Sentence
+from evidence_atlas.records.cues import Cue, cue
 from evidence_atlas.records.reading import Role
 
 from . import role_guess, sentences, tables
@@ -15,11 +15,11 @@ _BY_LABEL: dict[str, Role] = {
     label: role for role, labels in _TABLE["labels"].items() for label in labels
 }
 _BY_CATEGORY: dict[str, Role] = _TABLE["categories"]
-_CUES: list[tuple[Role, re.Pattern[str]]] = [
+_CUES: list[tuple[Role, Cue]] = [
     (role, tables.any_of(patterns)) for role, patterns in _TABLE["cues"].items()
 ]
 _BY_WORD = tuple(
-    (re.compile(pattern, re.IGNORECASE), role)
+    (cue(pattern), role)
     for pattern, role in (
         (r"conclu|implication|interpret", "conclusions"),
         (r"result|finding", "results"),
@@ -102,5 +102,5 @@ def _mixed_section(words: str, role: Role) -> Role:
     return role
 
 
-def _cue(role: str) -> re.Pattern[str]:
+def _cue(role: str) -> Cue:
     return next(pattern for name, pattern in _CUES if name == role)

@@ -13,6 +13,8 @@ from itertools import pairwise
 
 import sentencex
 
+from evidence_atlas.records.cues import cue
+
 from . import tables
 
 _TABLE = tables.load("sentences")
@@ -22,21 +24,22 @@ _LABELS = {
     label: role for role, labels in tables.load("roles")["labels"].items() for label in labels
 }
 
-_LABEL = re.compile(
+_LABEL = cue(
     r"""(?:(?<=\n)|(?<=[.!?)\]"”]\s)|(?<=[.!?]\s\s)|\A)\s?
         (?:\(?\d{1,2}\)?[.:]?\s{0,2})?(?:<b>)?(?:\d\.\s)?
         (?P<label>[A-Z][A-Za-z&/,'’() -]{2,58}?)(?:</b>)?\s{0,2}
         (?P<mark>:|\.(?=\s)|(?:\s-|\s–|-)(?=\s))(?:</b>)?\s{0,3}""",
     re.VERBOSE,
 )
-_RUN_IN = re.compile(
+_RUN_IN = cue(
     r"(?:(?<=[.!?]\s)|\A|(?<=\n))"
     r"(?P<label>Background|Introduction|Objectives?|Aims?|Purpose|Methods?|Materials and Methods|"
     r"Results|Conclusions?|BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|"
-    r"MATERIALS AND METHODS|RESULTS|CONCLUSIONS?)\s(?=[A-Z][a-z]|A\s|We\s|\d)"
+    r"MATERIALS AND METHODS|RESULTS|CONCLUSIONS?)\s(?=[A-Z][a-z]|A\s|We\s|\d)",
+    0,
 )
-_END = re.compile(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“(\[]?[A-Z0-9])")
-_LAST_WORD = re.compile(r"(\S+)\Z")
+_END = cue(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“(\[]?[A-Z0-9])", 0)
+_LAST_WORD = cue(r"(\S+)\Z", 0)
 
 
 @dataclass(frozen=True)

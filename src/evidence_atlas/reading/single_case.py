@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Quote
+from evidence_atlas.records.cues import cue
 
 from .document import Document
 
-_PERSON = re.compile(
+_PERSON = cue(
     r"\b(?:an?|the case of an?|our)\s(?:\w+,?\s){0,2}?"
     r"(?:\d{1,2}|[a-z]+(?:-[a-z]+)?)[-‐–\s]years?[-‐–\s]old,?\s(?:[\w/-]+,?\s){0,4}?"
     r"(?:wom[ae]n|m[ae]n|females?|males?|girl|boy|patient|adolescent|teenager|child|person|lady|"
-    r"gentleman|student|athlete|veteran|nurse|physician|runner)\b",
-    re.IGNORECASE,
+    r"gentleman|student|athlete|veteran|nurse|physician|runner)\b"
 )
-_ONE = re.compile(
+_ONE = cue(
     r"\b(?:case report|a case of|single[- ]case|single[- ]patient|n[- ]of[- ](?:1|one)|"
-    r"case study|report (?:a|the|one) case|in a patient|(?:experience|story) of a patient)\b",
-    re.IGNORECASE,
+    r"case study|report (?:a|the|one) case|in a patient|(?:experience|story) of a patient)\b"
 )
-_SEVERAL = re.compile(
-    r"\b(?:case series|cases|cohort|patients were|participants|controls)\b", re.IGNORECASE
-)
+_SEVERAL = cue(r"\b(?:case series|cases|cohort|patients were|participants|controls)\b")
 
 
 def find(document: Document) -> tuple[Quote, str] | None:

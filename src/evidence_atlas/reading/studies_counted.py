@@ -5,40 +5,36 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Participants, Quote
+from evidence_atlas.records.cues import cue
 
 from . import numbers, places
 from .document import Document
 from .mentions import Mention
 
-_STUDIES = re.compile(
+_STUDIES = cue(
     r"(?P<noun>(?:\w+[-\s]){0,4}?(?:studies|trials|articles|papers|RCTs|publications|records|"
     r"reports|"
-    r"reviews|manuscripts|citations|references|cohorts))\b",
-    re.IGNORECASE,
+    r"reviews|manuscripts|citations|references|cohorts))\b"
 )
-_SEARCHED = re.compile(
+_SEARCHED = cue(
     r"\b(?:identified|screened|retrieved|yielded|titles|abstracts|duplicates|records|"
-    r"search(?:es|ed)?|hits)\b",
-    re.IGNORECASE,
+    r"search(?:es|ed)?|hits)\b"
 )
 
 
-_MET = re.compile(
+_MET = cue(
     r"\s(?:\(\d[^()]{0,15}\)\s)?(?:(?:were|was) )?(?:finally |ultimately )?(?:included(?! in the "
     r"(?:abstract|title|full))|"
     r"met (?:the |our |all )?(?:\w+ )?(?:criteria|inclusion|eligibility)|meeting (?:the |our )?"
     r"(?:inclusion|eligibility|criteria)|(?:were )?selected\b|fulfill?ed (?:the |our )?"
-    r"(?:inclusion|eligibility|criteria))",
-    re.IGNORECASE,
+    r"(?:inclusion|eligibility|criteria))"
 )
-_STUDIES_BEFORE = re.compile(
+_STUDIES_BEFORE = cue(
     r"\b(?:studies|articles|papers|records|publications|citations|abstracts|trials|references|"
-    r"reports)\b",
-    re.IGNORECASE,
+    r"reports)\b"
 )
-_PEOPLE_BETWEEN = re.compile(
-    r"\b(?:patients|participants|people|individuals|adults|children|women|men|subjects)\b",
-    re.IGNORECASE,
+_PEOPLE_BETWEEN = cue(
+    r"\b(?:patients|participants|people|individuals|adults|children|women|men|subjects)\b"
 )
 
 
@@ -53,7 +49,7 @@ def _elliptical(text: str, number: numbers.Number) -> bool:
 
 def _past_bracket(text: str, position: int) -> int:
     """The place after a bracket such as "(0.03%)" and the space that follows."""
-    match = re.compile(r"\s?(?:\([^()]{1,20}\)\s?)?").match(text, position)
+    match = cue(r"\s?(?:\([^()]{1,20}\)\s?)?", 0).match(text, position)
     return match.end() if match else position
 
 
@@ -145,9 +141,8 @@ def read(
     return participants, {f"participants.{n}": (q,) for n, (_, q) in facts.items()}
 
 
-_STOP_NOUN = re.compile(
+_STOP_NOUN = cue(
     r"\b(?:and|or|of|in|years?|months?|weeks?|days?|patients?|participants?|people|to|from|"
     r"were|was|with|"
-    r"databases?|countries|on|for|adults|children|individuals|subjects)\b",
-    re.IGNORECASE,
+    r"databases?|countries|on|for|adults|children|individuals|subjects)\b"
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable
 from importlib import resources
 from typing import Any
+
+from evidence_atlas.records.cues import Cue, cue
 
 
 def load(name: str) -> dict[str, Any]:
@@ -15,9 +16,9 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+def any_of(patterns: Iterable[str]) -> Cue:
     """One case-insensitive expression that finds any of the patterns."""
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+    return cue("|".join(f"(?:{p})" for p in patterns))
 
 
 def words(patterns: Iterable[str]) -> str:

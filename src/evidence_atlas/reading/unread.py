@@ -6,22 +6,21 @@ import re
 from typing import Literal
 
 from evidence_atlas.records import Record
+from evidence_atlas.records.cues import cue
 
 _NOTICE_TYPES = frozenset((
     "retraction of publication", "published erratum", "expression of concern",
     "corrected and republished article", "retraction notice",
 ))  # fmt: skip
-_NOTICE_TITLE = re.compile(
+_NOTICE_TITLE = cue(
     r"\A\W*(?:retraction(?: notice| note)?|retracted notice|erratum|errata|corrigend(?:um|a)|"
     r"correction(?:s)?|"
     r"author correction|publisher correction|expression of concern|addendum|notice of "
     r"(?:retraction|withdrawal))"
-    r"\b\s?(?:to|for|on|of|:|-|–|$)",
-    re.IGNORECASE,
+    r"\b\s?(?:to|for|on|of|:|-|–|$)"
 )
-_FUNCTION_WORDS = re.compile(
-    r"\b(?:the|of|and|in|to|with|was|were|is|are|for|that|by|from|this|we|as|on|an|or|be)\b",
-    re.IGNORECASE,
+_FUNCTION_WORDS = cue(
+    r"\b(?:the|of|and|in|to|with|was|were|is|are|for|that|by|from|this|we|as|on|an|or|be)\b"
 )
 
 

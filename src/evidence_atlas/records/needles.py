@@ -45,13 +45,12 @@ def _needles(pattern: str) -> tuple[str, ...]:
     return needles(pattern)
 
 
-def needles(pattern: str) -> tuple[str, ...]:
+def needles(pattern: str, flags: int = 0) -> tuple[str, ...]:
     """Strings of which one stands, folded, in every text that the pattern matches.
 
-    Empty where there are none that are sure. The pattern is read without flags: with
-    `re.VERBOSE` blanks would be taken for letters.
+    Empty where there are none that are sure.
     """
-    found = {fold(n) for n in _needed(_parser.parse(pattern)) or ()}
+    found = {fold(n) for n in _needed(_parser.parse(pattern, flags)) or ()}
     if not found or "" in found:
         return ()
     shortest_first = sorted(found, key=lambda n: (len(n), n))
@@ -60,6 +59,80 @@ def needles(pattern: str) -> tuple[str, ...]:
         if not any(other in needle for other in kept):
             kept.append(needle)
     return tuple(kept)
+
+
+def heads(pattern: str, flags: int = 0) -> tuple[str, ...]:
+    """Strings with one of which, folded, every match begins; empty where none are sure.
+
+    What a pattern asks for without taking it (a word boundary, what stands before) may come
+    first.
+    """
+    return tuple(sorted({fold(n) for n in _first(_parser.parse(pattern, flags)) or ()}))
+
+
+def _first(items: Iterable[Any]) -> Strings | None:
+    """All strings that a match of these items can begin with, as long as they can be listed."""
+    run: Strings = frozenset({""})
+    for kind, value in items:
+        if kind in _ZERO_WIDTH:
+            continue
+        exact = _exact(kind, value)
+        if exact is None and kind is op.SUBPATTERN:
+            exact = _first(value[3])
+            return None if exact is None else _joined(run, exact) or _sure(run)
+        if exact is None and kind is op.BRANCH:
+            every = [_first(branch) for branch in value[1]]
+            exact = (
+                None if any(b is None for b in every)
+                else frozenset(s for b in every if b is not None for s in b)
+            )  # fmt: skip
+            return _sure(run) if exact is None else _joined(run, exact) or _sure(run)
+        joined = _joined(run, exact) if exact is not None else None
+        if joined is None:
+            break
+        run = joined
+    return _sure(run)
+
+
+def _sure(run: Strings) -> Strings | None:
+    return None if "" in run else run
+
+
+def branches(pattern: str) -> list[str]:
+    """The alternatives at the top of a pattern, in order."""
+    found, start, depth, at, in_class = [], 0, 0, 0, False
+    while at < len(pattern):
+        char = pattern[at]
+        if char == "\\":
+            at += 2
+            continue
+        if in_class:
+            in_class = char != "]"
+        elif char == "[":
+            in_class = True
+        elif char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+        elif char == "|" and depth == 0:
+            found.append(pattern[start:at])
+            start = at + 1
+        at += 1
+    return [*found, pattern[start:]]
+
+
+def fold_in_place(text: str) -> str:
+    """`fold`, character for character: every place in the text stays where it is."""
+    folded = fold(text)
+    if len(folded) == len(text):
+        return folded
+    return "".join(_fold_one(c) for c in text)
+
+
+@lru_cache(maxsize=1024)
+def _fold_one(char: str) -> str:
+    folded = fold(char)
+    return folded if len(folded) == 1 else char.lower()[0]
 
 
 Strings = frozenset[str]

@@ -1,0 +1,186 @@
+"""Regular expressions that are searched only where they can stand.
+
+Hundreds of patterns are looked for in every abstract, and few stand in any one. Each `Cue`
+knows plain strings that it cannot do without (`needles`). One pass over a text with an
+Aho-Corasick automaton finds all needles of all cues at once (Aho & Corasick 1975, CACM
+18:333); a cue none of whose needles stand is not searched, and one that begins with its
+needle is tried only at the needle's places. The answers are those of `re`.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from .needles import branches, fold_in_place, heads, needles
+
+_SHORTEST_TEXT = 48
+"""Shorter texts are searched straight away: to scan them would cost more."""
+_SHORTEST_NEEDLE = 3
+"""Shorter strings stand in every text, and so tell nothing."""
+_KEPT = 512
+
+
+class _Branch(NamedTuple):
+    """One alternative: its expression, the needles that it needs, and those it begins with.
+
+    Either is empty where none are sure.
+    """
+
+    regex: re.Pattern[str]
+    needs: frozenset[int]
+    heads: frozenset[int]
+
+
+class _Scan(NamedTuple):
+    """Which needles stand in a text, and where each begins."""
+
+    ids: frozenset[int]
+    places: dict[int, list[int]]
+
+
+class _Needles:
+    """Every needle of every cue, and the scans of the texts seen last."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, int] = {}
+        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+        self._scans: dict[str, _Scan] = {}
+
+    def ids(self, strings: Iterable[str]) -> frozenset[int]:
+        found = set()
+        for string in strings:
+            if string not in self._ids:
+                self._ids[string] = len(self._ids)
+                self._automaton = None
+            found.add(self._ids[string])
+        return frozenset(found)
+
+    def scan(self, text: str) -> _Scan:
+        found = self._scans.get(text)
+        if found is None or self._automaton is None:
+            if self._automaton is None:
+                self._automaton = ahocorasick_rs.AhoCorasick(list(self._ids))
+                self._scans.clear()
+            if len(self._scans) >= _KEPT:
+                self._scans.clear()
+            places: dict[int, list[int]] = {}
+            hits = self._automaton.find_matches_as_indexes(fold_in_place(text), overlapping=True)
+            for needle, start, _ in hits:
+                if needle in places:
+                    places[needle].append(start)
+                else:
+                    places[needle] = [start]
+            found = self._scans[text] = _Scan(frozenset(places), places)
+        return found
+
+
+_ALL = _Needles()
+
+
+class Cue:
+    """A compiled pattern with the methods of `re.Pattern` that readers use."""
+
+    __slots__ = ("_branches", "_ids", "pattern", "regex")
+
+    def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
+        self.pattern = pattern
+        self.regex = re.compile(pattern, flags)
+        self._ids = _ids(needles(pattern, flags))
+        self._branches: tuple[_Branch, ...] = ()
+        if not self.regex.groupindex and not self.regex.flags & re.VERBOSE:
+            found = tuple(_branch(b, flags) for b in branches(pattern))
+            if any(b.needs for b in found):
+                self._branches = found
+
+    @property
+    def groupindex(self) -> dict[str, int]:
+        """The names of the pattern's groups."""
+        return dict(self.regex.groupindex)
+
+    def may_stand(self, text: str) -> bool:
+        """False where the pattern matches nowhere in the text; True says nothing."""
+        if not self._ids or len(text) < _SHORTEST_TEXT:
+            return True
+        return not self._ids.isdisjoint(_ALL.scan(text).ids)
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """The leftmost match, as `re.Pattern.search` gives it."""
+        if not (self._ids or self._branches) or len(text) < _SHORTEST_TEXT:
+            return self.regex.search(text, pos, endpos)
+        scan = _ALL.scan(text)
+        if self._ids and self._ids.isdisjoint(scan.ids):
+            return None
+        if pos or endpos < len(text) or not self._branches:
+            return self.regex.search(text, pos, endpos)
+        best: re.Match[str] | None = None
+        for branch in self._branches:
+            if branch.needs and branch.needs.isdisjoint(scan.ids):
+                continue
+            found = _at_head(branch, scan, text) if branch.heads else branch.regex.search(text)
+            if found is not None and (best is None or found.start() < best.start()):
+                best = found
+        return best
+
+    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """A match that begins at `pos`."""
+        return self.regex.match(text, pos, endpos)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """A match of the whole text."""
+        return self.regex.fullmatch(text)
+
+    def finditer(
+        self, text: str, pos: int = 0, endpos: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """Every match, from left to right."""
+        return self.regex.finditer(text, pos, endpos) if self.may_stand(text) else iter(())
+
+    def findall(self, text: str) -> list[str]:
+        """Every match's text (or its only group's)."""
+        return self.regex.findall(text) if self.may_stand(text) else []
+
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with every match replaced."""
+        return self.regex.sub(by, text) if self.may_stand(text) else text
+
+    def split(self, text: str) -> list[str]:
+        """The text cut at every match."""
+        return self.regex.split(text) if self.may_stand(text) else [text]
+
+
+def _branch(pattern: str, flags: int) -> _Branch:
+    return _Branch(
+        re.compile(pattern, flags),
+        _ids(needles(pattern, flags)),
+        _ids(heads(pattern, flags)),
+    )
+
+
+def _ids(strings: tuple[str, ...]) -> frozenset[int]:
+    if any(len(s) < _SHORTEST_NEEDLE for s in strings):
+        return frozenset()
+    return _ALL.ids(strings)
+
+
+def _at_head(branch: _Branch, scan: _Scan, text: str) -> re.Match[str] | None:
+    """The first match of a branch that begins with one of its needles."""
+    best: re.Match[str] | None = None
+    for needle in branch.heads & scan.ids:
+        for place in scan.places[needle]:
+            if best is not None and place >= best.start():
+                break
+            found = branch.regex.match(text, place)
+            if found is not None:
+                best = found
+                break
+    return best
+
+
+def cue(pattern: str, flags: int = re.IGNORECASE) -> Cue:
+    """The pattern, ready to be searched; without regard to case unless told otherwise."""
+    return Cue(pattern, flags)
