@@ -32,7 +32,9 @@ _TURNS = cue(
 )
 _COUNTED = cue(
     r"(?:,\sand\s|,\s|\sand\s|\sand only\s)"
-    r"(?=\d[\d.,]*\s?%?\s(?:\([^()]{1,30}\)\s)?(?:of \w+ (?:\w+ )?)?"
+    r"(?=(?:\d[\d.,]*\s?%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s"
+    r"(?:\([^()]{1,30}\)\s)?(?:of \w+ (?:\w+ )?|"
+    r"(?:patients|participants|people|women|men|children|adults)(?: with \S+)? )?"
     r"(?:had|were|was|reported|met|showed|did|experienced|supported|improved|recovered|developed|"
     r"felt|described|continued|remained)\b)"
 )
@@ -67,7 +69,7 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
         left = text[max(c for c in cuts if c <= match.start()) : match.start()]
         later = [c for c in cuts if c > match.end()]
         right = text[match.end() : min(later) if later else len(text)]
-        if _verbal(left, has_direction) and _verbal(right, has_direction):
+        if _VERB.search(left) and _verbal(right, has_direction) and _tells(left, has_direction):
             cuts.append(match.start())
     for match in _TURNS.finditer(text):
         left = text[max(c for c in cuts if c <= match.start()) : match.start()]
@@ -102,7 +104,7 @@ _VERB = cue(
 )
 
 
-_SET_BESIDE = cue(r",?\s(?:whereas|while|but|although|though)\s")
+_SET_BESIDE = cue(r";\s|,?\s(?:whereas|while|but|although|though)\s")
 _SHORTEST_WHOLE = 30
 
 
@@ -122,6 +124,13 @@ def _whole(text: str, cuts: list[int], match: re.Match[str]) -> bool:
 def has_verb(text: str) -> bool:
     """Whether a clause has a finite verb of its own, as far as the common ones tell."""
     return _VERB.search(text) is not None
+
+
+def _tells(text: str, has_direction: Cue) -> bool:
+    return has_direction.search(text) is not None or _COUNTS.search(text) is not None
+
+
+_COUNTS = cue(r"\d|\bmost (?:common|frequent|prevalent)\b")
 
 
 def _verbal(text: str, has_direction: Cue) -> bool:

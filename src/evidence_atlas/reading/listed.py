@@ -87,9 +87,10 @@ def _with_figures(clause: str) -> list[Member]:
 def _member(clause: str, start: int, bracket: int, end: int) -> Member:
     """The words before the bracket, from the last joint or from where the list is led in."""
     words = clause[start:bracket]
-    cut = max((m.end() for m in _LEAD.finditer(words)), default=0)
+    cut = 0
     if not start:
-        cut = max(cut, max((m.end() for m in _LAST_JOINT.finditer(words)), default=0))
+        ends = [m.end() for pattern in (_LEAD, _LAST_JOINT) for m in pattern.finditer(words)]
+        cut = max(ends, default=0)
     name = words[cut:].strip(" ,:;")
     short = 0 < len(name.split()) <= _MOST_WORDS
     return Member(start or cut, end, name if short else None)

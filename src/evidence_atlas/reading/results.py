@@ -6,11 +6,21 @@ from collections import Counter
 
 import msgspec
 
-from evidence_atlas.records import Design, Result, Sentence
+from evidence_atlas.records import HARMS, Design, Result, Sentence
 from evidence_atlas.records.cues import Cue, cue
 from evidence_atlas.records.reading import Comparison
 
-from . import clauses, direction, interventions, listed, named_groups, numbers, reported, tables
+from . import (
+    clauses,
+    direction,
+    harms,
+    interventions,
+    listed,
+    named_groups,
+    numbers,
+    reported,
+    tables,
+)
 from .document import Document
 
 _TABLE = tables.load("results")
@@ -193,7 +203,9 @@ def _result(
         scope="subgroup" if subgroup else "all",
         quote=document.quote(sentence.start + start, sentence.start + end),
         sentence=index,
-        outcome=interventions.outcome_in(clause, masked, spans, way),
+        outcome=HARMS
+        if harms.spoken_of(clause)
+        else interventions.outcome_in(clause, masked, spans, way),
         primary=_primary(clause),
         who=who.name if who else None,
         n=_n(clause),
