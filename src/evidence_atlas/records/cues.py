@@ -85,17 +85,29 @@ _ALL = _Needles()
 class Cue:
     """A compiled pattern with the methods of `re.Pattern` that readers use."""
 
-    __slots__ = ("_branches", "_ids", "pattern", "regex")
+    __slots__ = ("_always", "_branches", "_by_needle", "_ids", "pattern", "regex")
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = pattern
         self.regex = re.compile(pattern, flags)
         self._ids = _ids(needles(pattern, flags))
         self._branches: tuple[_Branch, ...] = ()
-        if not self.regex.groupindex and not self.regex.flags & re.VERBOSE:
-            found = tuple(_branch(b, flags) for b in branches(pattern))
-            if any(b.needs for b in found):
-                self._branches = found
+        self._by_needle: dict[int, list[int]] = {}
+        self._always: list[int] = []
+        parts = branches(pattern)
+        # A match made by one alternative alone knows no other's groups.
+        apart = not self.regex.groupindex or all(p.startswith("(?P<") for p in parts)
+        if apart and not self.regex.flags & re.VERBOSE:
+            self._branches = tuple(_branch(p, flags) for p in parts)
+        for i, branch in enumerate(self._branches):
+            for needle in branch.needs:
+                self._by_needle.setdefault(needle, []).append(i)
+            if not branch.needs:
+                self._always.append(i)
+        if not self._by_needle:
+            self._branches = ()
+        elif not self._always:
+            self._ids = frozenset(self._by_needle)
 
     @property
     def groupindex(self) -> dict[str, int]:
@@ -141,8 +153,11 @@ class Cue:
         return _every(self._present(scan), scan, text, pos)
 
     def _present(self, scan: _Scan) -> list[_Branch]:
-        ids = scan.ids
-        return [b for b in self._branches if not b.needs or not b.needs.isdisjoint(ids)]
+        """The alternatives that can stand in a text, in their order."""
+        found = set(self._always)
+        for needle in self._by_needle.keys() & scan.ids:
+            found.update(self._by_needle[needle])
+        return [self._branches[i] for i in sorted(found)]
 
     def findall(self, text: str) -> list[str]:
         """Every match's text (or its only group's)."""
