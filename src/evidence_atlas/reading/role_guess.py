@@ -18,8 +18,10 @@ from evidence_atlas.records.reading import Role
 from . import role_features, role_weights
 from .role_weights import STATES, Weights
 
-_DIVIDED = re.compile(
-    r"\b(?:were|was) (?:then )?(?:stratified|divided|grouped|subdivided) (?:by|into|according)\b",
+_CHOSEN = re.compile(
+    r"\b(?:were|was) (?:then |also )?"
+    r"(?:(?:stratified|divided|grouped|subdivided) (?:by|into|according)"
+    r"|(?:randomly|randomi[sz]ed|recruited)\b)",
     re.IGNORECASE,
 )
 _NEVER = -1_000_000
@@ -44,9 +46,9 @@ def guess(
             here[:] = [s if part == role else _NEVER for s, part in zip(here, STATES, strict=True)]
     for i, state in zip(inside, _best(scores, weights), strict=True):
         part = STATES[state]
-        # Dividing people into groups is a method, even where it is told among the results.
-        divided = part == "results" and fixed[i] is None and _DIVIDED.search(sentences[i])
-        roles[i] = "methods" if divided else part
+        # Choosing and dividing people is a method, even where it is told among the results.
+        chosen = part == "results" and fixed[i] is None and _CHOSEN.search(sentences[i])
+        roles[i] = "methods" if chosen else part
     return roles
 
 
