@@ -26,8 +26,7 @@ def fallen(sections: list[Section]) -> list[str]:
         f"{name}: {figure.value:.3f}, was {floor[name]:.3f}"
         for section in sections
         for figure in section.figures
-        if (name := f"{section.key}.{figure.name}") in floor
-        and figure.value < floor[name] - SLACK
+        if (name := f"{section.key}.{figure.name}") in floor and figure.value < floor[name] - SLACK
     ]
 
 

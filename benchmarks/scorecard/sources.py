@@ -52,9 +52,7 @@ def record_of(row: dict[str, Any], with_types: bool = True) -> Record:
 
 def key_of(row: dict[str, Any]) -> str:
     """The name by which a row's label knows it: its PMID, else a digest of its title."""
-    return str(
-        row.get("pmid") or f"title:{hashlib.sha1(row['title'].encode()).hexdigest()[:10]}"
-    )
+    return str(row.get("pmid") or f"title:{hashlib.sha1(row['title'].encode()).hexdigest()[:10]}")
 
 
 def labelled(data: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:

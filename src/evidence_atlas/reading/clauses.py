@@ -55,16 +55,17 @@ _TAKES_BACK = cue(
 def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
     """Spans of the clauses; a clause without a direction of its own joins the one before it."""
     cuts = [0]
+    inside = _brackets(text)
     lead = _LEADING.match(text)
     if lead:
-        comma = _comma_outside(text, lead.end())
+        comma = _comma_outside(text, lead.end(), inside)
         if comma is not None:
             cuts.append(comma)
     for match in _BREAK.finditer(text):
-        if _outside(text, match.start()):
+        if not inside[match.start()]:
             cuts.append(match.start() if text[match.start()] != ";" else match.start() + 1)
     for match in _AND.finditer(text):
-        if not _outside(text, match.start()):
+        if inside[match.start()]:
             continue
         left = text[max(c for c in cuts if c <= match.start()) : match.start()]
         later = [c for c in cuts if c > match.end()]
@@ -73,13 +74,13 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
             cuts.append(match.start())
     for match in _TURNS.finditer(text):
         left = text[max(c for c in cuts if c <= match.start()) : match.start()]
-        if _outside(text, match.start()) and has_direction.search(left):
+        if not inside[match.start()] and has_direction.search(left):
             cuts.append(match.end())
     # What "whereas" or "but" sets beside it is a result by itself if it is a whole clause.
-    apart = [m.start() for m in _SET_BESIDE.finditer(text) if _whole(text, cuts, m)]
+    apart = [m.start() for m in _SET_BESIDE.finditer(text) if _whole(text, cuts, m, inside)]
     cuts += apart
     counted = [*apart]
-    counted += [m.end() for m in _COUNTED.finditer(text) if _outside(text, m.start())]
+    counted += [m.end() for m in _COUNTED.finditer(text) if not inside[m.start()]]
     cuts = sorted({*cuts, *counted})
     spans = list(zip(cuts, [*cuts[1:], len(text)], strict=True))
     joined: list[tuple[int, int]] = []
@@ -108,9 +109,9 @@ _SET_BESIDE = cue(r";\s|,?\s(?:whereas|while|but|although|though)\s")
 _SHORTEST_WHOLE = 30
 
 
-def _whole(text: str, cuts: list[int], match: re.Match[str]) -> bool:
+def _whole(text: str, cuts: list[int], match: re.Match[str], inside: list[bool]) -> bool:
     """Whether a whole clause with a verb of its own stands on both sides."""
-    if not _outside(text, match.start()):
+    if inside[match.start()]:
         return False
     left = text[max(c for c in cuts if c <= match.start()) : match.start()]
     right = text[match.end() :]
@@ -137,16 +138,22 @@ def _verbal(text: str, has_direction: Cue) -> bool:
     return bool(_VERB.search(text) and has_direction.search(text))
 
 
-def _outside(text: str, position: int) -> bool:
-    """Whether the position stands outside brackets (by counting, so in linear time)."""
-    left = text[:position]
-    return left.count("(") <= left.count(")") and left.count("[") <= left.count("]")
+def _brackets(text: str) -> list[bool]:
+    """For each place whether it stands within brackets."""
+    round_, square, found = 0, 0, []
+    for char in text:
+        found.append(round_ > 0 or square > 0)
+        if char in "()":
+            round_ += 1 if char == "(" else -1
+        elif char in "[]":
+            square += 1 if char == "[" else -1
+    return [*found, False]
 
 
-def _comma_outside(text: str, start: int) -> int | None:
+def _comma_outside(text: str, start: int, inside: list[bool]) -> int | None:
     position = text.find(",", start)
     while position >= 0:
-        if _outside(text, position) and not text[position + 1 : position + 2].isdigit():
+        if not inside[position] and not text[position + 1 : position + 2].isdigit():
             return position + 1
         position = text.find(",", position + 1)
     return None

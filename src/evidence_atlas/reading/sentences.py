@@ -8,6 +8,7 @@ mended here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -39,7 +40,7 @@ _RUN_IN = cue(
     0,
 )
 _END = cue(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“(\[]?[A-Z0-9])", 0)
-_LAST_WORD = cue(r"(\S+)\Z", 0)
+_LONGEST = 3000
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         for piece in sentencex.get_sentence_boundaries("en", text[line_start:line_end]):
             rough.append((line_start + piece["start_index"], line_start + piece["end_index"]))
         fine = [cut for s, e in _merged(text, rough) for cut in _cut(text, s, e)]
-        for s, e in fine:
+        for s, e in _bounded(text, fine):
             while s < e and text[s].isspace():
                 s += 1
             while e > s and text[e - 1].isspace():
@@ -118,6 +119,17 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             if any(c.isalnum() for c in text[s:e]):
                 found.append((s, e))
     return found
+
+
+def _bounded(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What runs on without a full stop is cut between words: no sentence is so long."""
+    for start, end in spans:
+        while end - start > _LONGEST:
+            cut = text.rfind(" ", start + 1, start + _LONGEST)
+            cut = start + _LONGEST if cut < 0 else cut
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -165,10 +177,9 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
 
 def _abbreviated(left: str) -> bool:
     """Whether a full stop after these words belongs to an abbreviation."""
-    match = _LAST_WORD.search(left)
-    if match is None:
+    if not left or left[-1].isspace():
         return False
-    word = match[1].lstrip("([\"'“")
+    word = left.split()[-1].lstrip("([\"'“")
     lowered = word.lower()
     if lowered in ("n", "p", "no"):
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from evidence_atlas.records import Record
@@ -19,9 +18,13 @@ _NOTICE_TITLE = cue(
     r"(?:retraction|withdrawal))"
     r"\b\s?(?:to|for|on|of|:|-|–|$)"
 )
-_FUNCTION_WORDS = cue(
-    r"\b(?:the|of|and|in|to|with|was|were|is|are|for|that|by|from|this|we|as|on|an|or|be)\b"
-)
+_FUNCTION_WORDS = frozenset((
+    "the", "of", "and", "in", "to", "with", "was", "were", "is", "are", "for", "that", "by",
+    "from", "this", "we", "as", "on", "an", "or", "be",
+))  # fmt: skip
+_WORD = cue(r"[^\W\d_]+", 0)
+_NO_WORD = cue(r"[^\s.,;:()]{300}", 0)
+_JUDGED = 4000
 
 
 def why(record: Record, abstract: str) -> Literal["no abstract", "not in English", "notice"] | None:
@@ -38,10 +41,11 @@ def why(record: Record, abstract: str) -> Literal["no abstract", "not in English
         return "notice"
     if not abstract.strip():
         return "no abstract"
-    words = re.findall(r"[^\W\d_]+", abstract[:4000])
-    if not words:
+    words = _WORD.findall(abstract[:_JUDGED].lower())
+    # No English word has 300 letters: what runs on so is a code, a picture or an attack.
+    if not words or _NO_WORD.search(abstract) or _NO_WORD.search(record.title):
         return "not in English"
-    share = len(_FUNCTION_WORDS.findall(abstract[:4000])) / len(words)
+    share = sum(map(_FUNCTION_WORDS.__contains__, words)) / len(words)
     english = not record.languages or "eng" in record.languages
     if share < 0.12 and (len(words) >= 20 or not english):
         return "not in English"
