@@ -27,7 +27,8 @@ _TREATMENT = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    r"\b(?:(?:cytokine|antibody|cortisol|lymphocyte|immune cell) (?:levels?|counts?|concentrations?)|"
+    r"\b(?:(?:cytokine|antibody|cortisol|lymphocyte|immune cell) "
+    r"(?:levels?|counts?|concentrations?)|"
     r"(?:depression|anxiety|distress|mood|stress) (?:scores?|ratings?|levels?)|"
     r"(?:depressive|anxiety) symptoms)\b",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""What a scorecard is made of: figures with their counts and intervals, and the errors behind them."""
+"""What a scorecard is made of: figures with counts and intervals, and the errors behind them."""
 
 from __future__ import annotations
 

@@ -26,9 +26,9 @@ def condition() -> Condition:
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a JSON Lines file, compressed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-    with opened as file:
-        yield from (json.loads(line) for line in file if line.strip())
+    packed = path.read_bytes()
+    text = gzip.decompress(packed) if path.suffix == ".gz" else packed
+    yield from (json.loads(line) for line in text.decode("utf-8").splitlines() if line.strip())
 
 
 def record_of(row: dict[str, Any], with_types: bool = True) -> Record:
