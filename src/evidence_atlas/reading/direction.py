@@ -54,7 +54,9 @@ def of(text: str, compares_people: bool) -> Direction:
 
 
 def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
-    null = _null(words)
+    if has("themes", words):
+        return "descriptive"
+    null = _null(words, whole)
     if null is not None:
         return null
     moved = from_to(whole)
@@ -102,14 +104,19 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
     return ("higher" if up else "lower") if sideways else ("increase" if up else "decrease")
 
 
-def _null(text: str) -> Direction | None:
+def _null(text: str, whole: str) -> Direction | None:
     if has("no_association", text):
         return "no association"
     match = _CUES["no_difference"].search(text)
     if match is None:
         return None
     rest = text[: match.start()] + " # " + text[match.end() :]
-    if has("beside_null", rest) and not has("no_difference", rest):
+    if (
+        has("beside_null", rest)
+        and not has("no_difference", rest)
+        and not has("takes_back", text)
+        and not _all_p_large(whole)
+    ):
         return "mixed"
     return "no difference"
 
@@ -122,7 +129,7 @@ def _burden_first(text: str) -> bool | None:
     burden, function = (_CUES[name].search(text) for name in ("burdens", "functions"))
     if burden is None or function is None:
         return None if burden is function else burden is not None
-    return burden.start() < function.start()
+    return burden.start() <= function.start()
 
 
 def _loses(text: str) -> bool:
@@ -142,13 +149,10 @@ def _lists_both(text: str) -> bool:
 
 def _numbers_decide(words: str, whole: str) -> Direction:
     """Where the words are silent: an estimate with its interval, else the values side by side."""
-    small, large = printed.p_values(whole)
+    if _taken_back(whole):
+        return "no difference"
     estimate = printed.estimate(whole)
-    if estimate == "none" and not small:
-        return "no difference"
-    if large and not small:
-        return "no difference"
-    if estimate in ("higher", "lower"):
+    if estimate in ("higher", "lower") and "predict" not in words:
         return estimate
     if has("between", words):
         way = printed.shares(whole)
@@ -157,15 +161,18 @@ def _numbers_decide(words: str, whole: str) -> Direction:
     return (printed.side_by_side(whole) if printed.tested(whole) else None) or "descriptive"
 
 
+def _all_p_large(text: str) -> bool:
+    small, large = printed.p_values(text)
+    return large > 0 and not small
+
+
 def _taken_back(text: str) -> bool:
     """Whether the authors' own test does not bear the way out.
 
     Every p printed is .05 or more, or no p is and the interval of the effect holds none.
     """
-    small, large = printed.p_values(text)
-    if small or re.search(r"\btrend", text):
-        return False
-    return large > 0 or printed.estimate(text) == "none"
+    small, _ = printed.p_values(text)
+    return _all_p_large(text) or (not small and printed.estimate(text) == "none")
 
 
 def from_to(text: str) -> Literal["increase", "decrease"] | None:
