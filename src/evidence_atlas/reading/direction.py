@@ -74,7 +74,7 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
     if has("graded_people", words):
         return "association"
     between, within = has("between", words), has("within", words)
-    sideways = (between or compares_people) and not within
+    sideways = (between or compares_people or has("state", words)) and not within
     measured = _QUANTITY.match(words)
     if measured:
         # "The increase in X was …": the rise is what was measured, not what was found.
