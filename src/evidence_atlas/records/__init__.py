@@ -53,6 +53,7 @@ from .page import (
     statement_id,
 )
 from .reading import (
+    HARMS,
     CriterionReading,
     DefinitionUse,
     Design,
@@ -92,6 +93,7 @@ __all__ = [
     "Grades",
     "Grant",
     "Group",
+    "HARMS",
     "Harms",
     "HistoryEntry",
     "Item",
