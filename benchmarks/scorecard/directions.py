@@ -42,7 +42,7 @@ def measure(data: Path) -> Section:
             finding: dict[str, Any] = label["findings"][i]
             want, got = finding["direction"], reading.results[place].direction
             pairs.append((want, got))
-            if coarse(want) != coarse(got) or "descriptive" in (want, got) and want != got:
+            if coarse(want) != coarse(got) or ("descriptive" in (want, got) and want != got):
                 text = short(reading.results[place].text)
                 errors.append({"key": label["key"], "want": want, "got": got, "text": text})
     pointing = [(want, got) for want, got in pairs if want != "descriptive"]

@@ -18,7 +18,11 @@ from .sources import lines, short
 from .trial_answers import Softmax, bearing, features, stems
 
 CLASSES = (-1, 0, 1)
-NAMES = {-1: "significantly decreased", 0: "no significant difference", 1: "significantly increased"}
+NAMES = {
+    -1: "significantly decreased",
+    0: "no significant difference",
+    1: "significantly increased",
+}
 _SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9(])")
 _ROLES = (
     ("results", re.compile(r"result|finding", re.I)),

@@ -20,11 +20,15 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*|\d+(?:\.\d+)?")
 _P = re.compile(r"\b[pP]\s?(?:-?\s?values?)?\s?([<>=≤≥])\s?(0?[.·]\d+)")
 _LETTERED = re.compile(r"\b(?:[Gg]roups?|[Aa]rms?)[- ]?((?:[A-Z]{1,3}|\d|IV)\d?)\b(?! of)")
 _STOP = frozenset(
-    "the a an of in and or to with for at by on from as than per group groups arm vs versus was "
-    "were is be mean total rate number score scores level levels change changes use during after "
-    "before patients treatment treated therapy subjects women men children mg day days week weeks "
-    "month months plus only alone dose ml kg both their who that received receiving given then "
-    "followed each times time daily hours hour min minutes years year no not using based".split()
+    re.findall(
+        r"\w+",
+        "the a an of in and or to with for at by on from as than per group groups arm vs versus "
+        "was were is be mean total rate number score scores level levels change changes use during "
+        "after before patients treatment treated therapy subjects women men children mg day days "
+        "week weeks month months plus only alone dose ml kg both their who that received receiving "
+        "given then followed each times time daily hours hour min minutes years year no not using "
+        "based",
+    )
 )
 _CUES = {
     "up": re.compile(
@@ -41,9 +45,7 @@ _CUES = {
     ),
     "sig": re.compile(r"signif"),
     "differ": re.compile(r"differ|effect|chang"),
-    "than": re.compile(
-        r"(?:than|versus|vs|compared|comparison|relative|between|against|over)$"
-    ),
+    "than": re.compile(r"(?:than|versus|vs|compared|comparison|relative|between|against|over)$"),
 }
 _CONTROL = frozenset({"contro", "placeb", "sham", "usual", "standa", "conven", "compar"})
 _ACTIVE = frozenset({"interv", "treate", "treatm", "active", "experi"})
@@ -141,7 +143,9 @@ def features(text: str, outcome: str, intervention: str, comparator: str) -> lis
     cues = [c for k, c in enumerate(cues) if k == 0 or c != cues[k - 1]]
     for n in (2, 3, 4):
         found.update(("c " + " ".join(cues[k : k + n]), None) for k in range(len(cues) - n + 1))
-    place = {name: cues.index(name) if name in cues else 99 for name in ("INT", "CMP", "up", "down")}
+    place = {
+        name: cues.index(name) if name in cues else 99 for name in ("INT", "CMP", "up", "down")
+    }
     order = "-" if place["INT"] == place["CMP"] else "I" if place["INT"] < place["CMP"] else "C"
     if (place["INT"] == 99) != (place["CMP"] == 99):
         order += " only"
@@ -177,7 +181,11 @@ def _near(cues: list[str], first: str, sign: str) -> list[str]:
             k = cues.index(name)
             before = next((x for x in reversed(cues[:k]) if x in arms), "-")
             after = next((x for x in cues[k + 1 :] if x in arms), "-")
-            said += [f"near {name} {before} {after}", f"near {name} {before}", f"then {name} {after}"]
+            said += [
+                f"near {name} {before} {after}",
+                f"near {name} {before}",
+                f"then {name} {after}",
+            ]
     if "than" in cues:
         k = len(cues) - 1 - cues[::-1].index("than")
         after = next((x for x in cues[k + 1 :] if x in arms), "-")

@@ -28,12 +28,16 @@ _GAP = cue(
     rf"(?:9[05](?:\.0)? ?%[^;\d−–-]{{0,30}})(?P<low>{_VALUE})\s?(?:-|−|–|,|;|to)\s?"
     rf"(?P<high>{_VALUE})"
 )
+_INTERVAL = cue(
+    rf"9[05](?:\.0)? ?% ?(?:CIs?|confidence intervals?)[^;\d−–-]{{0,12}}(?P<low>{_VALUE})"
+    rf"\s?(?:-|−|–|,|;|to)\s?(?P<high>{_VALUE})"
+)
 _GROUP = r"(?:groups?|arms?|controls?|patients|participants|placebo|cases|subjects|individuals)"
 _SIDE_BY_SIDE = cue(
-    rf"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)[^;]{{0,60}}?\b(?:in|for|with|among|of) (?P<first>[^;\d]{{3,60}}?)"
-    rf"[\s,]*(?:\([^()]*\)[\s,]*)?\b(?:and|versus|vs\.?|compared (?:with|to)|while|whereas|against)"
-    rf"[^;\d]{{0,60}}?(?<![\w.])(?P<b>\d+(?:[.·]\d+)?)[^;]{{0,60}}?\b(?:in|for|with|among|of) "
-    rf"(?P<second>[^;\d]{{3,60}})"
+    r"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)[^;]{0,60}?\b(?:in|for|with|among|of) (?P<first>[^;\d]{3,60}?)"
+    r"[\s,]*(?:\([^()]*\)[\s,]*)?\b(?:and|versus|vs\.?|compared (?:with|to)|while|whereas|against)"
+    r"[^;\d]{0,60}?(?<![\w.])(?P<b>\d+(?:[.·]\d+)?)[^;]{0,60}?\b(?:in|for|with|among|of) "
+    r"(?P<second>[^;\d]{3,60})"
 )
 _SHARES = cue(
     r"(?P<a>\d+(?:\.\d+)?)\s?%[^;%]{0,80}?\b(?:compared (?:with|to)|versus|while|whereas)\b"
@@ -56,7 +60,7 @@ def p_values(text: str) -> tuple[int, int]:
     small = large = 0
     for match in _P.finditer(text):
         value = float("0" + match["value"].lstrip("0").replace("·", "."))
-        if value >= 0.05 and match["sign"] not in "<≤" or match["sign"] in (">", "≥"):
+        if (value >= 0.05 and match["sign"] not in "<≤") or match["sign"] in (">", "≥"):
             large += 1
         else:
             small += 1
@@ -75,7 +79,15 @@ def estimate(text: str) -> Side | Literal["none"] | None:
             if not low <= point <= high:
                 continue
             found.add("none" if low <= null <= high else "higher" if low > null else "lower")
+    if not found and _all_hold_zero(text):
+        return "none"
     return found.pop() if len(found) == 1 else None
+
+
+def _all_hold_zero(text: str) -> bool:
+    """Whether every interval printed runs from below zero to above it, whatever it is of."""
+    ends = [(_number(m["low"]), _number(m["high"])) for m in _INTERVAL.finditer(text)]
+    return bool(ends) and all(low < 0 < high for low, high in ends)
 
 
 def side_by_side(text: str) -> Side | None:
