@@ -7,14 +7,17 @@ authors' own test does not bear out (p of .05 or more, or an interval that holds
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from evidence_atlas.records.cues import cue
 
 _VALUE = r"[-−–]?\d+(?:[.·]\d+)?"
+# Begins with a set of letters, not with a boundary: `re` then skips to the next "p" at once.
 _P = cue(
-    r"\bp(?:[- ]?values?)?(?: of| was| is)?\s?(?P<sign>[<>=≤≥:]|(?= ?0?[.·]\d))\s?"
-    r"(?P<value>0?[.·]\d+)(?! ?%)"
+    r"[pP](?<!\w[pP])(?:[- ]?[vV]alues?)?(?: of| was| is)?\s?"
+    r"(?P<sign>[<>=≤≥:]|(?= ?0?[.·]\d))\s?(?P<value>0?[.·]\d+)(?! ?%)",
+    0,
 )
 _NOT_SIGNIFICANT = cue(r"(?<![\w.])(?:NS|N\.S\.|n\.s\.|ns)(?![\w])", 0)
 _RATIO = cue(
@@ -34,8 +37,10 @@ _INTERVAL = cue(
 )
 _GROUP = r"(?:groups?|arms?|controls?|patients|participants|placebo|cases|subjects|individuals)"
 _SIDE_BY_SIDE = cue(
-    r"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)[^;]{0,60}?\b(?:in|for|with|among|of) (?P<first>[^;\d]{3,60}?)"
-    r"[\s,]*(?:\([^()]*\)[\s,]*)?\b(?:and|versus|vs\.?|compared (?:with|to)|while|whereas|against)"
+    r"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)[^;]{0,60}?"
+    r"\b(?:in|for|with|among|of) (?P<first>[^;\d]{3,60}?)"
+    r"[\s,]*(?:\([^()]{0,60}\)[\s,]*)?"
+    r"\b(?:and|versus|vs\.?|compared (?:with|to)|while|whereas|against)"
     r"[^;\d]{0,60}?(?<![\w.])(?P<b>\d+(?:[.·]\d+)?)[^;]{0,60}?\b(?:in|for|with|among|of) "
     r"(?P<second>[^;\d]{3,60})"
 )
@@ -55,6 +60,7 @@ _FROM_TO = cue(
 Side = Literal["higher", "lower"]
 
 
+@lru_cache(maxsize=64)
 def p_values(text: str) -> tuple[int, int]:
     """How many p are printed below .05, and how many at .05 or above ("NS" among these)."""
     small = large = 0
