@@ -52,6 +52,26 @@ def reading(abstract: str, title: str = "A study of asthma") -> Reading:
         ("Strength in the lower limb was measured.", "descriptive"),
         ("The patients had increased pain, reduced strength and more falls.", "mixed"),
         ("People with symptoms lasting longer than asthma were seen.", "higher"),
+        ("None of the three treatments showed benefits on memory.", "no difference"),
+        (
+            "Pain was lower with the drug, but the difference failed to reach significance.",
+            "no difference",
+        ),
+        ("Walking distance was 9 m greater with the drug (95% CI -4 to 22).", "no difference"),
+        (
+            "Relapse was seen in 12 of the patients and in 9 of the controls (p = 0.41).",
+            "no difference",
+        ),
+        ("Mean pain was 31 in the patients and 22 in the controls (p = 0.01).", "higher"),
+        ("Mean pain was 22 in the controls and 31 in the patients (p = 0.01).", "higher"),
+        ("Falls per year were counted: hazard ratio of 1.9 (95% CI 1.2-3.1).", "higher"),
+        ("The drug brought a greater reduction in pain than the dummy.", "lower"),
+        ("Memory problems worsened over two years.", "increase"),
+        ("Treatment may improve sleep in the long run.", "descriptive"),
+        ("Symptoms lasting longer than 2 weeks were seen in 30 people.", "descriptive"),
+        ("Two themes emerged: reduced freedom and increased worry.", "descriptive"),
+        ("People with higher lactate had lower grip strength.", "association"),
+        ("The prevalence of income reduction was 12%.", "descriptive"),
     ],
 )
 def test_a_clause_points_where_its_words_point(clause: str, way: str) -> None:

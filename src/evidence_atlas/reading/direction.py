@@ -8,7 +8,7 @@ from typing import Literal
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
-from . import tables
+from . import printed, tables
 
 _TABLE = tables.load("direction")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE.items()}
@@ -17,18 +17,7 @@ _POINTS = (
     "judged_down", "increase", "decrease",
 )  # fmt: skip
 ANY = tables.any_of(pattern for name in _POINTS for pattern in _TABLE[name])
-_FROM_TO = cue(
-    r"\bfrom\b[^.;]{0,40}?(?P<a>[-−]?\d+(?:\.\d+)?)(?!\d)(?:\s?%)?(?:\s?[±(][^.;()]{0,25}(?:\.\d+)?"
-    r"[^;()]{0,12}\)?)?[^;]{0,40}?\bto\b[^;\d]{0,25}?(?P<b>[-−]?\d+(?:\.\d+)?)",
-    0,
-)
-_SHARES = cue(
-    r"(?P<a>\d+(?:\.\d+)?)\s?%[^;%]{0,80}?\b(?:compared (?:with|to)|versus|while|whereas)\b"
-    r"[^;%]{1,90}?(?<![\d.])(?P<b>\d+(?:\.\d+)?)\s?%",
-    0,
-)
 _BRACKETS = cue(r"\([^()]*\)|\[[^\[\]]*\]", 0)
-_P = cue(r"\bp(?:-?values?)?\s?(?P<sign>[<>=≤≥])\s?(?P<value>0?[.·]\d+)")
 _MAIN_VERB = cue(
     r"\b(?:had|have|has|showed|show|exhibited|displayed|demonstrated|revealed|were|was|by|with)\b"
 )
@@ -59,13 +48,15 @@ def of(text: str, compares_people: bool) -> Direction:
     text = _CUES["exception"].sub("", blank(text))
     bare = _BRACKETS.sub(" ", text)
     way = _pointed(bare if ANY.search(bare) else text, text, compares_people)
-    if way in ("increase", "decrease", "higher", "lower") and _all_p_large(text):
+    if way in ("increase", "decrease", "higher", "lower") and _taken_back(text):
         return "no difference"
     return way
 
 
 def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
-    null = _null(words)
+    if has("themes", words):
+        return "descriptive"
+    null = _null(words, whole)
     if null is not None:
         return null
     moved = from_to(whole)
@@ -75,13 +66,15 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
         return "mixed"
     # One expression tells most clauses without a direction apart from the rest.
     if not ANY.search(words):
-        return _shares(words, whole)
+        return _numbers_decide(words, whole)
     if has("association", words):
         less = has("risk_down", words) or has("illness_down", words)
         more = has("risk_up", words) or has("illness_up", words)
         return "association" if more == less else "higher" if more else "lower"
+    if has("graded_people", words):
+        return "association"
     between, within = has("between", words), has("within", words)
-    sideways = (between or compares_people) and not within
+    sideways = (between or compares_people or has("state", words)) and not within
     measured = _QUANTITY.match(words)
     if measured:
         # "The increase in X was …": the rise is what was measured, not what was found.
@@ -92,8 +85,11 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
         (m.start(), i, name) for i, name in enumerate(order) if (m := _CUES[name].search(words))
     ]
     if not found:
-        return _shares(words, whole)
-    name = min(found)[2]
+        return _numbers_decide(words, whole)
+    place, _, name = min(found)
+    further = _CUES["further_down"].search(words)
+    if further and further.start() <= place <= further.end():
+        name = "decrease"
     up: bool | None
     if name == "judged_up":
         up = _burden_first(words) is not True or _loses(words)
@@ -108,14 +104,19 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
     return ("higher" if up else "lower") if sideways else ("increase" if up else "decrease")
 
 
-def _null(text: str) -> Direction | None:
+def _null(text: str, whole: str) -> Direction | None:
     if has("no_association", text):
         return "no association"
     match = _CUES["no_difference"].search(text)
     if match is None:
         return None
     rest = text[: match.start()] + " # " + text[match.end() :]
-    if has("beside_null", rest) and not has("no_difference", rest):
+    if (
+        has("beside_null", rest)
+        and not has("no_difference", rest)
+        and not has("takes_back", text)
+        and not _all_p_large(whole)
+    ):
         return "mixed"
     return "no difference"
 
@@ -128,7 +129,7 @@ def _burden_first(text: str) -> bool | None:
     burden, function = (_CUES[name].search(text) for name in ("burdens", "functions"))
     if burden is None or function is None:
         return None if burden is function else burden is not None
-    return burden.start() < function.start()
+    return burden.start() <= function.start()
 
 
 def _loses(text: str) -> bool:
@@ -146,35 +147,37 @@ def _lists_both(text: str) -> bool:
     return bool(up and down and re.search(r",|\band\b", rest[min(up.end(), down.end()) :]))
 
 
-def _shares(words: str, whole: str) -> Direction:
-    """Two percentages of two groups, set side by side in words: the printed values decide."""
-    match = _SHARES.search(whole)
-    if match is None or not has("between", words):
-        return "descriptive"
-    a, b = float(match["a"]), float(match["b"])
-    if a == b:
-        return "descriptive"
-    return "higher" if a > b else "lower"
+def _numbers_decide(words: str, whole: str) -> Direction:
+    """Where the words are silent: an estimate with its interval, else the values side by side."""
+    if _taken_back(whole):
+        return "no difference"
+    estimate = printed.estimate(whole)
+    if estimate in ("higher", "lower") and "predict" not in words:
+        return estimate
+    if has("between", words):
+        way = printed.shares(whole)
+        if way is not None:
+            return way
+    return (printed.side_by_side(whole) if printed.tested(whole) else None) or "descriptive"
 
 
 def _all_p_large(text: str) -> bool:
-    """Whether every p in the clause is printed as .05 or more."""
-    found = list(_P.finditer(text))
-    if not found or re.search(r"\btrend", text):
-        return False
-    values = [float("0" + m["value"].lstrip("0").replace("·", ".")) for m in found]
-    return all(v >= 0.05 and m["sign"] in "=>≥" for v, m in zip(values, found, strict=True))
+    small, large = printed.p_values(text)
+    return large > 0 and not small
+
+
+def _taken_back(text: str) -> bool:
+    """Whether the authors' own test does not bear the way out.
+
+    Every p printed is .05 or more, or no p is and the interval of the effect holds none.
+    """
+    small, _ = printed.p_values(text)
+    return _all_p_large(text) or (not small and printed.estimate(text) == "none")
 
 
 def from_to(text: str) -> Literal["increase", "decrease"] | None:
-    """ "from 39.7 ± 12.1 to 16.3 ± 7.9": the printed values decide."""
-    match = _FROM_TO.search(text)
-    if match is None or not has_movement(text):
-        return None
-    first, second = (float(match[g].replace("−", "-")) for g in ("a", "b"))
-    if first == second:
-        return None
-    return "increase" if second > first else "decrease"
+    """The way of "from 39.7 to 16.3" beside a verb of change."""
+    return printed.from_to(text) if has_movement(text) else None
 
 
 def has_movement(text: str) -> bool:

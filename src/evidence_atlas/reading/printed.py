@@ -1,0 +1,144 @@
+"""What a clause's printed numbers say of its direction: p-values, intervals, values side by side.
+
+Words come first; numbers speak where the words are silent, and take a way back that the
+authors' own test does not bear out (p of .05 or more, or an interval that holds no effect).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from evidence_atlas.records.cues import cue
+
+_VALUE = r"[-−–]?\d+(?:[.·]\d+)?"
+# Begins with a set of letters, not with a boundary: `re` then skips to the next "p" at once.
+_P = cue(
+    r"[pP](?<!\w[pP])(?:[- ]?[vV]alues?)?(?: of| was| is)?\s?"
+    r"(?P<sign>[<>=≤≥:]|(?= ?0?[.·]\d))\s?(?P<value>0?[.·]\d+)(?! ?%)",
+    0,
+)
+_NOT_SIGNIFICANT = cue(r"(?<![\w.])(?:NS|N\.S\.|n\.s\.|ns)(?![\w])", 0)
+_RATIO = cue(
+    r"\b(?:(?:odds|hazards?|risk|rate|prevalence|incidence)[- ]ratios?|relative risks?|"
+    r"a?(?:OR|HR|RR|IRR|PR)s?)\b[^;.\d]{0,40}?(?P<point>\d+(?:[.·]\d+)?)[^;\d]{0,8}"
+    r"(?:9[05](?:\.0)? ?%[^;\d]{0,30})(?P<low>\d+(?:[.·]\d+)?)\s?(?:-|−|–|,|to)\s?"
+    r"(?P<high>\d+(?:[.·]\d+)?)"
+)
+_GAP = cue(
+    rf"\bdifferences?\b[^;.\d]{{0,50}}?(?P<point>{_VALUE})[^;]{{0,25}}?"
+    rf"(?:9[05](?:\.0)? ?%[^;\d−–-]{{0,30}})(?P<low>{_VALUE})\s?(?:-|−|–|,|;|to)\s?"
+    rf"(?P<high>{_VALUE})"
+)
+_INTERVAL = cue(
+    rf"9[05](?:\.0)? ?% ?(?:CIs?|confidence intervals?)[^;\d−–-]{{0,12}}(?P<low>{_VALUE})"
+    rf"\s?(?:-|−|–|,|;|to)\s?(?P<high>{_VALUE})"
+)
+_GROUP = r"(?:groups?|arms?|controls?|patients|participants|placebo|cases|subjects|individuals)"
+_SIDE_BY_SIDE = cue(
+    r"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)[^;]{0,60}?"
+    r"\b(?:in|for|with|among|of) (?P<first>[^;\d]{3,60}?)"
+    r"[\s,]*(?:\([^()]{0,60}\)[\s,]*)?"
+    r"\b(?:and|versus|vs\.?|compared (?:with|to)|while|whereas|against)"
+    r"[^;\d]{0,60}?(?<![\w.])(?P<b>\d+(?:[.·]\d+)?)[^;]{0,60}?\b(?:in|for|with|among|of) "
+    r"(?P<second>[^;\d]{3,60})"
+)
+_SHARES = cue(
+    r"(?P<a>\d+(?:\.\d+)?)\s?%[^;%]{0,80}?\b(?:compared (?:with|to)|versus|while|whereas)\b"
+    r"[^;%]{1,90}?(?<![\d.])(?P<b>\d+(?:\.\d+)?)\s?%",
+    0,
+)
+_COMPARED_WITH = cue(r"\b(?:control|placebo|sham|usual care|uninfected|healthy|comparison)")
+_OF_PEOPLE = cue(rf"\b{_GROUP}\b")
+_TESTED = cue(r"\bsignifican\w+ (?:\w+ )?differen|\bdiffer\w* significantly")
+_FROM_TO = cue(
+    r"\bfrom\b[^.;]{0,40}?(?P<a>[-−]?\d+(?:\.\d+)?)(?!\d)(?:\s?%)?(?:\s?[±(][^.;()]{0,25}(?:\.\d+)?"
+    r"[^;()]{0,12}\)?)?[^;]{0,40}?\bto\b[^;\d]{0,25}?(?P<b>[-−]?\d+(?:\.\d+)?)",
+    0,
+)
+Side = Literal["higher", "lower"]
+
+
+@lru_cache(maxsize=64)
+def p_values(text: str) -> tuple[int, int]:
+    """How many p are printed below .05, and how many at .05 or above ("NS" among these)."""
+    small = large = 0
+    for match in _P.finditer(text):
+        value = float("0" + match["value"].lstrip("0").replace("·", "."))
+        if (value >= 0.05 and match["sign"] not in "<≤") or match["sign"] in (">", "≥"):
+            large += 1
+        else:
+            small += 1
+    return small, large + len(_NOT_SIGNIFICANT.findall(text))
+
+
+def estimate(text: str) -> Side | Literal["none"] | None:
+    """The way of a printed ratio or difference with its interval: "none" where it holds no effect.
+
+    None where nothing of the kind is printed, or several that disagree.
+    """
+    found: set[Side | Literal["none"]] = set()
+    for pattern, null in ((_RATIO, 1.0), (_GAP, 0.0)):
+        for match in pattern.finditer(text):
+            point, low, high = (_number(match[g]) for g in ("point", "low", "high"))
+            if not low <= point <= high:
+                continue
+            found.add("none" if low <= null <= high else "higher" if low > null else "lower")
+    if not found and _all_hold_zero(text):
+        return "none"
+    return found.pop() if len(found) == 1 else None
+
+
+def _all_hold_zero(text: str) -> bool:
+    """Whether every interval printed runs from below zero to above it, whatever it is of."""
+    ends = [(_number(m["low"]), _number(m["high"])) for m in _INTERVAL.finditer(text)]
+    return bool(ends) and all(low < 0 < high for low, high in ends)
+
+
+def side_by_side(text: str) -> Side | None:
+    """Two groups' values in one clause, "40 in patients and 30 in controls": the first's way.
+
+    Where the first named is the one compared with, the second's.
+    """
+    match = _SIDE_BY_SIDE.search(text)
+    if match is None:
+        return None
+    first, second = match["first"], match["second"]
+    if not (_OF_PEOPLE.search(first) and _OF_PEOPLE.search(second)):
+        return None
+    a, b = _number(match["a"]), _number(match["b"])
+    if a == b:
+        return None
+    turned = _COMPARED_WITH.search(first) is not None and not _COMPARED_WITH.search(second)
+    return "higher" if (a > b) is not turned else "lower"
+
+
+def tested(text: str) -> bool:
+    """Whether the clause tells of a difference that was found significant."""
+    small, large = p_values(text)
+    return (small > 0 and large == 0) or (large == 0 and _TESTED.search(text) is not None)
+
+
+def shares(text: str) -> Side | None:
+    """Two percentages set side by side in words: the printed values decide."""
+    match = _SHARES.search(text)
+    if match is None:
+        return None
+    a, b = float(match["a"]), float(match["b"])
+    return None if a == b else "higher" if a > b else "lower"
+
+
+def from_to(text: str) -> Literal["increase", "decrease"] | None:
+    """ "from 39.7 ± 12.1 to 16.3 ± 7.9": the printed values decide."""
+    match = _FROM_TO.search(text)
+    if match is None:
+        return None
+    first, second = _number(match["a"]), _number(match["b"])
+    if first == second:
+        return None
+    return "increase" if second > first else "decrease"
+
+
+def _number(text: str) -> float:
+    return float(re.sub(r"[−–]", "-", text).replace("·", "."))
