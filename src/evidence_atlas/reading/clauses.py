@@ -74,7 +74,7 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
             cuts.append(match.start())
     for match in _TURNS.finditer(text):
         left = text[max(c for c in cuts if c <= match.start()) : match.start()]
-        if not inside[match.start()] and has_direction.search(left):
+        if not inside[match.start()] and _tells(left, has_direction):
             cuts.append(match.end())
     # What "whereas" or "but" sets beside it is a result by itself if it is a whole clause.
     apart = [m.start() for m in _SET_BESIDE.finditer(text) if _whole(text, cuts, m, inside)]

@@ -87,7 +87,7 @@ def _read(document: Document) -> Reading:
     )
     has_people = "human" in kinds or "records" in kinds
     defined = definitions.read(document, has_people and not review)
-    harm = harms.read(document, bool(given) and "documents" not in kinds)
+    harm = harms.read(document, bool(given or trial) and "documents" not in kinds)
     if review and given:
         harm = harms.read(document, True)
     described, who_quotes = who.read(document)
