@@ -59,6 +59,7 @@ class _Point(NamedTuple):
 
 
 _TABLE = table("study_type")
+_TOLD = table("study_type_told")
 _CUES = tuple(
     _Cue(
         c["type"],
@@ -69,8 +70,10 @@ _CUES = tuple(
         c.get("unless"),
         c.get("name"),
     )
-    for c in _TABLE["cue"]
+    for c in _TABLE["cue"] + _TOLD["cue"]
 )
+
+_OUTRANKS = _TABLE["outranks"] + _TOLD["outranks"]
 
 
 def study_type(record: Record, reading: Reading) -> Grade:
@@ -192,7 +195,7 @@ def _sums(points: list[_Point], record: Record, reading: Reading) -> dict[str, f
     sums: dict[str, float] = {}
     for point in points:
         sums[point.type] = sums.get(point.type, 0.0) + point.weight
-    for rule in _TABLE["outranks"]:
+    for rule in _OUTRANKS:
         own = [p for p in points if p.type == rule["type"]]
         if "explicitly" in rule:
             applies = any(p.name == rule["explicitly"] for p in own)
