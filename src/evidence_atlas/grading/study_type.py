@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from evidence_atlas.records import Because, Grade, Quote, Reading, Record
+from evidence_atlas.records import Because, Grade, Quote, Reading, Record, texts
 
 from .kinds import OBSERVATIONAL, SYNTHESES
 from .passages import Passage, may_stand, passages, step
+from .paper_words import likeness
 from .patterns import compiled
 from .tables import table
 from .version import VERSION
@@ -35,6 +36,11 @@ _LEAST = 2.5
 
 _SAID = 5.0
 """Below this sum an observational type gives way where the text tells of no study of its own."""
+
+_SURE = 30.0
+"""From this sum on the rules need no help of the words' likeness."""
+_ALONE = 8.0
+"""With hardly a rule, the likeness must be about this strong (a share of 30 %) to speak alone."""
 
 
 class _Cue(NamedTuple):
@@ -81,7 +87,14 @@ def study_type(record: Record, reading: Reading) -> Grade:
     where = passages(record, reading)
     points = _points(record, reading, where)
     sums = _sums(points, record, reading)
-    best = max(STUDY_TYPES, key=lambda name: (sums.get(name, 0.0), -STUDY_TYPES.index(name)))
+    best = _best(sums)
+    if record.abstract and sums.get(best, 0.0) < _SURE:
+        known = texts(record)
+        like = likeness(known.get("title", ""), known.get("abstract", ""))
+        both = {name: sums.get(name, 0.0) + like.get(name, 0.0) for name in STUDY_TYPES}
+        best = _best(both)
+        if like and sums.get(best, 0.0) < _LEAST and both[best] >= _ALONE:
+            return Grade(value=best, because=(_spoken_like(best),), version=VERSION)
     weak = sums.get(best, 0.0) < (_SAID if best in OBSERVATIONAL else _LEAST)
     if weak and _tells_of_no_study(record, reading):
         text = "The abstract tells of no study of its own: no people counted, no result measured."
@@ -100,6 +113,20 @@ def study_type(record: Record, reading: Reading) -> Grade:
         would_change="Other words about how the study was made, or another publication type "
         "in PubMed, would change this badge.",
     )
+
+
+def rule_sums(record: Record, reading: Reading) -> dict[str, float]:
+    """What the rules alone give each type."""
+    return _sums(_points(record, reading, passages(record, reading)), record, reading)
+
+
+def _best(sums: dict[str, float]) -> str:
+    return max(STUDY_TYPES, key=lambda name: (sums.get(name, 0.0), -STUDY_TYPES.index(name)))
+
+
+def _spoken_like(name: str) -> Because:
+    text = f"The text does not name its kind; its words are most like those of this kind: {name}."
+    return step("words-like", text)
 
 
 def _unknown(record: Record) -> Because:
