@@ -115,9 +115,10 @@ def train(found: list[dict[str, Any]]) -> dict[str, Any]:
             labels.append(order[0][0])
     model, words = fit(used, labels, least=10, c=1.0)
     types = [str(c) for c in model.classes_]
+    columns = (model.coef_.T * 100).round().astype(int).tolist()
     weights = {
         word: [n for k, w in enumerate(column) if abs(w) >= 25 for n in (k, w)]
-        for word, column in zip(words, (model.coef_.T * 100).round().astype(int).tolist(), strict=True)
+        for word, column in zip(words, columns, strict=True)
     }
     trials, is_trial = [], []
     for row in found:
