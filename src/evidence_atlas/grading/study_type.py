@@ -92,6 +92,8 @@ def study_type(record: Record, reading: Reading) -> Grade:
     sums = _sums(points, record, reading)
     like = _like(record)
     both = {name: sums.get(name, 0.0) + _SHARE * like.get(name, 0.0) for name in STUDY_TYPES}
+    if reading.design.randomised is False:
+        both["RCT"] = 0.0
     best = _best(both)
     weak = sums.get(best, 0.0) < (_SAID if best in OBSERVATIONAL else _LEAST)
     no_study = weak and _tells_of_no_study(record, reading)
@@ -181,7 +183,9 @@ def _read_points(reading: Reading, where: tuple[Passage, ...]) -> list[_Point]:
     ):
         says = "the text says that people were put into groups by chance"
         found.append(_Point("RCT", 7.0, says, "text", reading.quote("design.randomised")))
-    if design.randomised is False:
+    drawn = reading.quote("design.randomised")
+    # A sample that was not drawn at random says nothing of a treatment.
+    if design.randomised is False and not (drawn and "sampl" in drawn.text.lower()):
         says = "the text says that people were not put into groups by chance"
         at = reading.quote("design.randomised")
         found.append(_Point("Non-randomised trial", 6.0, says, "text", at, "non-randomised"))

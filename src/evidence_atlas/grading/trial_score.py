@@ -13,10 +13,10 @@ from evidence_atlas.records import Reading, Record, texts
 from .paper_words import trial_words
 from .study_type import rule_sums
 
-_RULES = 0.15
+_RULES = 0.5
 """What a point of the rules counts in log odds."""
 _HIGHEST, _LOWEST = 20.0, -8.0
-SENSITIVE, PRECISE = 0.30, 0.65
+SENSITIVE, PRECISE = 0.5, 0.95
 """Two named operating points: at or above them a record counts as a trial."""
 
 
