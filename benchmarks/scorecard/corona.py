@@ -12,6 +12,7 @@ import gzip
 import json
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +51,8 @@ def features(rows: list[dict[str, Any]]) -> np.ndarray[Any, Any]:
         abstract = row.get("abstract") or ""
         words = _WORD.findall(abstract.lower())
         title = ["t:" + w for w in _WORD.findall(row["title"].lower())]
-        bag = Counter(words + title + [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)])
-        bag.update([f"{a} {b}" for a, b in zip(title, title[1:], strict=False)])
+        bag = Counter(words + title + [f"{a} {b}" for a, b in pairwise(words)])
+        bag.update([f"{a} {b}" for a, b in pairwise(title)])
         bag["j:" + (row.get("journal") or "").lower()] = 1
         bag[f"length {min(len(words) // 40, 6)}"] = 1
         bags.append(bag)
@@ -79,9 +80,7 @@ def features(rows: list[dict[str, Any]]) -> np.ndarray[Any, Any]:
     return kernel
 
 
-def predictions(
-    kernel: np.ndarray[Any, Any], truth: np.ndarray[Any, Any]
-) -> np.ndarray[Any, Any]:
+def predictions(kernel: np.ndarray[Any, Any], truth: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Cross-validated answers, paper by label."""
     n = len(truth)
     fold = np.arange(n) % _FOLDS

@@ -126,8 +126,10 @@ def _point(rows: list[Scored], sensitive: bool, name: str) -> list[Figure]:
 
 def _fault(row: Scored) -> str:
     if row.trial:
-        return "ours: the text speaks of chance" if row.says_random else (
-            "the text's: it does not say that chance decided"
+        return (
+            "ours: the text speaks of chance"
+            if row.says_random
+            else ("the text's: it does not say that chance decided")
         )
     if row.says_random:
         return f"open: the text speaks of chance, PubMed says {row.other_tag}"

@@ -19,6 +19,9 @@ _LEAST_WORDS = 15
 _FLOOR = 1e-4
 """A type's share is not taken for less: no word rules a type out."""
 
+MOST = math.log((1 + _FLOOR) / _FLOOR)
+"""The highest likeness; the lowest is 0."""
+
 
 @cache
 def _model() -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from evidence_atlas.records import Because, Grade, Quote, Reading, Record, texts
 
 from .kinds import OBSERVATIONAL, SYNTHESES
-from .paper_words import likeness
+from .paper_words import MOST, likeness
 from .passages import Passage, may_stand, passages, step
 from .patterns import compiled
 from .tables import table
@@ -90,7 +90,7 @@ def study_type(record: Record, reading: Reading) -> Grade:
     where = passages(record, reading)
     points = _points(record, reading, where)
     sums = _sums(points, record, reading)
-    like = _like(record)
+    like = _like(record, sums)
     both = {name: sums.get(name, 0.0) + _SHARE * like.get(name, 0.0) for name in STUDY_TYPES}
     if reading.design.randomised is False:
         both["RCT"] = 0.0
@@ -127,8 +127,10 @@ def _best(sums: dict[str, float]) -> str:
     return max(STUDY_TYPES, key=lambda name: (sums.get(name, 0.0), -STUDY_TYPES.index(name)))
 
 
-def _like(record: Record) -> dict[str, float]:
-    if not record.abstract:
+def _like(record: Record, sums: dict[str, float]) -> dict[str, float]:
+    """The words' likeness; empty where it could not change what the rules say."""
+    first, second = (*sorted(sums.values(), reverse=True)[:2], 0.0, 0.0)[:2]
+    if not record.abstract or first - second > _SHARE * MOST:
         return {}
     known = texts(record)
     return likeness(known.get("title", ""), known.get("abstract", ""))
