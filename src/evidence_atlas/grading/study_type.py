@@ -41,6 +41,8 @@ _SHARE = 1.3
 """What the words' likeness counts beside the rules' sums (chosen on the development texts)."""
 _ALONE = 5.0
 """Where no rule speaks, the likeness must be this strong (a share of 1.5 % among 23 types)."""
+_NO_DOUBT = 14.0
+"""With this lead of what is named, what is told without a name is not asked."""
 _NO_STUDY = "Narrative review"
 _TILT = 2.0
 """What a text that tells of no study of its own adds to its being a review."""
@@ -69,7 +71,7 @@ class _Point(NamedTuple):
 
 _TABLE = table("study_type")
 _TOLD = table("study_type_told")
-_CUES = tuple(
+_ALL_CUES = tuple(
     _Cue(
         c["type"],
         c["pattern"],
@@ -81,6 +83,7 @@ _CUES = tuple(
     )
     for c in _TABLE["cue"] + _TOLD["cue"]
 )
+_CUES, _TOLD_CUES = _ALL_CUES[: len(_TABLE["cue"])], _ALL_CUES[len(_TABLE["cue"]) :]
 
 _OUTRANKS = _TABLE["outranks"] + _TOLD["outranks"]
 
@@ -129,8 +132,7 @@ def _best(sums: dict[str, float]) -> str:
 
 def _like(record: Record, sums: dict[str, float]) -> dict[str, float]:
     """The words' likeness; empty where it could not change what the rules say."""
-    first, second = (*sorted(sums.values(), reverse=True)[:2], 0.0, 0.0)[:2]
-    if not record.abstract or first - second > _SHARE * MOST:
+    if not record.abstract or _lead(sums) > _SHARE * MOST:
         return {}
     known = texts(record)
     return likeness(known.get("title", ""), known.get("abstract", ""))
@@ -153,8 +155,23 @@ def _tells_of_no_study(record: Record, reading: Reading) -> bool:
 
 
 def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> list[_Point]:
+    """What is named, and, where that leaves a doubt, what is told without being named."""
     roles = {p.role for p in where}
     share = _TOLD_APART if {"methods", "results"} <= roles else _UNSURE
+    named = _named_points(record, reading, where, share)
+    if _lead(_sums(named, record, reading)) > _NO_DOUBT:
+        return named
+    return named + [p for cue in _TOLD_CUES if (p := _cue_point(cue, where, share))]
+
+
+def _lead(sums: dict[str, float]) -> float:
+    first, second = (*sorted(sums.values(), reverse=True)[:2], 0.0, 0.0)[:2]
+    return first - second
+
+
+def _named_points(
+    record: Record, reading: Reading, where: tuple[Passage, ...], share: dict[str, float]
+) -> list[_Point]:
     found = [p for cue in _CUES if (p := _cue_point(cue, where, share))]
     found += _read_points(reading, where)
     kinds = _TABLE["publication_types"]
