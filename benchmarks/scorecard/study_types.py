@@ -132,12 +132,13 @@ def measure(data: Path) -> Section:
         if not reads:
             continue
         pairs = [r.pair for r in reads]
+        kinds = [t for t in STUDY_TYPES if any(t == want for want, _ in pairs)]
         most = Counter(want for want, _ in pairs).most_common(1)[0][1] / len(pairs)
         figures.append(share(f"{name}: right type", sum(r.right for r in reads), len(reads),
                              constant=most))  # fmt: skip
-        figures.append(Figure(f"{name}: macro-F1", macro_f1(pairs, STUDY_TYPES), len(reads)))
+        figures.append(Figure(f"{name}: macro-F1", macro_f1(pairs, kinds), len(reads)))
         if reads is even:
-            for kind, (_, _, _, n) in per_class(pairs, STUDY_TYPES).items():
+            for kind, (_, _, _, n) in per_class(pairs, kinds).items():
                 hit = sum(w == g == kind for w, g in pairs)
                 given = sum(g == kind for _, g in pairs)
                 figures.append(share(f"{name}: {kind}, precision", hit, given, at_least=_TARGET))
