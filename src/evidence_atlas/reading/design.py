@@ -41,7 +41,7 @@ def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quot
             facts[name] = value
             quotes[f"design.{name}"] = (quote,)
 
-    if review:
+    if review or _find(document, "gathers_trials") is not None:
         note("quality_rated", _find(document, "quality_rated"))
         note("includes_randomised_trials", _find(document, "includes_randomised_trials"))
         design = Design(**facts)  # type: ignore[arg-type]
@@ -51,8 +51,13 @@ def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quot
         "multiple_testing_corrected", "population_based", "controlled", "single_arm",
     ):  # fmt: skip
         note(name, _find(document, name))
+    elsewhere = _CUES["of_another_study"].search(document.title) is not None
     denied = _find(document, "not_randomised")
-    if denied is not None:
+    if elsewhere:
+        # The trial that such a paper speaks of is another study's.
+        facts.pop("placebo", None)
+        quotes.pop("design.placebo", None)
+    elif denied is not None:
         note("randomised", denied, value=False)
     else:
         note("randomised", _find(document, "randomised"))

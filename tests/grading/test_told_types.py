@@ -1,0 +1,63 @@
+"""The kind of a paper that does not name its kind, and a score for sorting trials."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.grading.paper_words import MOST, likeness
+from evidence_atlas.grading.study_type import study_type
+from evidence_atlas.grading.trial_score import PRECISE, SENSITIVE, trial_score
+from evidence_atlas.reading import read
+
+from .builders import ASTHMA, make_record
+
+TOLD = {
+    "RCT": "Sixty adults with asthma drew lots to receive a new inhaler or the usual one. "
+    "Wheeze fell by 4 points with the new inhaler and by 2 with the usual one.",
+    "Case report": "A 52-year-old man presented with wheeze. He was treated with steroids and "
+    "recovered in two weeks. His symptoms did not return.",
+    "Protocol": "Patients will be followed for a year. Outcomes will be assessed at six months. "
+    "Recruitment is under way and results are expected in 2027.",
+    "Diagnostic accuracy": "Bronchoscopy was taken as the standard. The breath test was positive "
+    "in 30 of 35 patients with suspected asthma, with a negative predictive value of 96%.",
+    "Animal": "Mice lacking the receptor were sensitised and sacrificed after four weeks. "
+    "Airway resistance was higher than in wild-type littermates.",
+    "Meta-analysis": "Fourteen trials were identified. The pooled risk ratio was 0.8 "
+    "(I² = 30%). The funnel was symmetrical.",
+}
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_a_paper_is_known_by_what_was_done(kind):
+    record = make_record("Wheeze in adults", TOLD[kind])
+    assert study_type(record, read(record, ASTHMA)).value == kind
+
+
+def test_people_drawn_by_lot_were_randomised_and_the_words_are_quoted():
+    record = make_record("Wheeze in adults", TOLD["RCT"])
+    reading = read(record, ASTHMA)
+    assert reading.design.randomised is True
+    assert reading.quote("design.randomised").text == "drew lots"
+
+
+def test_a_sample_not_drawn_at_random_makes_no_trial():
+    text = "Methods: A survey of a non-randomised sample of 374 patients with asthma was made."
+    record = make_record("Wheeze in adults", text)
+    assert study_type(record, read(record, ASTHMA)).value == "Cross-sectional"
+
+
+def test_a_text_of_few_words_is_like_nothing():
+    assert likeness("Wheeze", "We saw it.") == {}
+
+
+def test_likeness_lies_between_its_bounds():
+    found = likeness("Wheeze in mice", TOLD["Animal"] * 3)
+    assert all(0 <= value <= MOST for value in found.values())
+
+
+def test_a_trial_scores_above_both_points_and_a_case_below():
+    scores = {}
+    for kind in ("RCT", "Case report"):
+        record = make_record("Wheeze in adults", TOLD[kind])
+        scores[kind] = trial_score(record, read(record, ASTHMA))
+    assert scores["Case report"] < SENSITIVE < PRECISE < scores["RCT"]
