@@ -21,6 +21,7 @@ from . import (
     results,
     roles,
     subjects,
+    took_part,
     unread,
     who,
 )
@@ -67,10 +68,10 @@ def _read(document: Document) -> Reading:
     if outcome is not None:
         counted, named_as = people.without_patients(document, counted), None
         quotes["illness_is_outcome"] = (outcome,)
-    took_part = any(
+    counted_some = any(
         not m.subset and m.role not in ("background", "conclusions") for m in counted.mentions
     )
-    kinds = subjects.read(document, review, took_part)
+    kinds = subjects.read(document, review, counted_some)
     opinion = not review and subjects.opinion(document)
     trial = bool(made.randomised or made.placebo or made.single_arm or made.blinding)
     given, against, given_quotes = interventions.read(document, trial and not review)
@@ -85,8 +86,13 @@ def _read(document: Document) -> Reading:
         *arithmetic.read(document, counted.participants, counted.quotes),
         *changes.read(document, told, counted.participants, parallel),
     )
-    has_people = "human" in kinds or "records" in kinds
-    defined = definitions.read(document, has_people and not review)
+    # Cells and samples come from people who were selected too; animals do not.
+    defined = definitions.read(document, not review and not opinion and kinds != ("animal",))
+    if not review and not opinion:
+        theirs = definitions.selects_people_with_illness(document, defined)
+        theirs = theirs or took_part.find(document, named[0] if named else None)
+        if theirs is not None:
+            quotes["people_with_illness"] = (theirs,)
     harm = harms.read(document, bool(given) and "documents" not in kinds)
     if review and given:
         harm = harms.read(document, True)
