@@ -274,6 +274,10 @@ def _is_used(text: str, m: _Mention) -> bool:
     if _is_discussed(text, m):
         return False
     before, after = text[max(0, m.start - 120) : m.start], text[m.end : m.end + 110]
+    near = before[-90:] + text[m.start : m.end] + after[:40]
+    if not _settled(m.definition) and m.definition.name not in BARE:
+        if not _TABLE["diagnosed"].search(near):
+            return False
     if m.definition.name in BARE:
         if m.definition.name == "self-report" and _TABLE["symptoms_only"].search(after):
             return False

@@ -15,6 +15,7 @@ from . import (
     harms,
     illness_as_outcome,
     interventions,
+    passages,
     patterns,
     people,
     reported,
@@ -27,7 +28,7 @@ from . import (
 )
 from .document import Document
 
-VERSION = "reading-3"
+VERSION = "reading-4"
 MAX_CHARACTERS = 50_000
 """Longer abstracts are read up to the last sentence that begins before this place."""
 
@@ -58,6 +59,7 @@ def read(record: Record, condition: Condition) -> Reading:
 
 
 def _read(document: Document) -> Reading:
+    record = document.record
     quotes: dict[str, tuple[Quote, ...]] = {}
     review = people.is_review(document)
     protocol = people.is_protocol(document)
@@ -87,7 +89,10 @@ def _read(document: Document) -> Reading:
         *changes.read(document, told, counted.participants, parallel),
     )
     # Cells and samples come from people who were selected too; animals do not.
-    defined = definitions.read(document, not review and not opinion and kinds != ("animal",))
+    methods = tuple(p for s in record.fulltext for p in passages.of_section(s.id, s.text))
+    defined = definitions.read(
+        document, not review and not opinion and kinds != ("animal",), methods
+    )
     if not review and not opinion:
         theirs = definitions.selects_people_with_illness(document, defined)
         theirs = theirs or took_part.find(document, named[0] if named else None)
