@@ -78,7 +78,12 @@ _GUESSED = ("Narrative review", "Commentary", "Guideline", "Hypothesis")
 def _counted(reading: Reading) -> bool:
     """Whether the text counts people, or says by which definition they were taken."""
     n = reading.participants
-    return bool(reading.definitions or n.with_illness or n.total or n.patients or n.groups)
+    return bool(
+        reading.definitions
+        or reading.criterion.by_study == "added_as_inclusion"
+        or reading.quote("people_with_illness.counted")
+        or n.with_illness or n.total or n.patients or n.groups
+    )  # fmt: skip
 
 
 def _an(kind: str | None) -> str:

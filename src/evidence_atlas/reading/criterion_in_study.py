@@ -15,6 +15,7 @@ from .passages import Passage, of_abstract, of_title
 ByStudy = Literal["added_as_inclusion", "measured_only", "excluded", "not_stated"]
 _TABLE = tables.load("criterion_in_study")
 _WITHOUT = tables.any_of(_TABLE["kept_out_without"])
+_EXPLAINED = tables.any_of(_TABLE["explained"])
 _NOT_THEIRS = tables.any_of(_TABLE["not_theirs"])
 _OWN_PEOPLE = tables.any_of(tables.load("definitions")["own_people"])
 
@@ -56,10 +57,11 @@ def _read(
                 continue
             if match and not (name == "measured" and passage.role == "title"):
                 return value, passage.quote(match.start(), match.end())  # type: ignore[return-value]
-    for passage in told:
-        match = names.search(passage.text) if passage.role == "results" else None
-        if match:
-            return "measured_only", passage.quote(match.start(), match.end())
+    for passage in sorted(told, key=lambda p: p.role == "title"):
+        match = names.search(passage.text)
+        if match and not _EXPLAINED.search(passage.text[: match.start()]):
+            if not _NOT_THEIRS.search(passage.text[: match.start()]):
+                return "measured_only", passage.quote(match.start(), match.end())
     return "not_stated", None
 
 

@@ -26,7 +26,6 @@ def _leading(name: str, reach: int) -> Cue:
 _LINKED = _leading("linked", 90)
 _LINKED_CLOSELY = _leading("linked_closely", 45)
 _DISCUSSED_BEFORE = _leading("discussed_before", 60)
-_OWN_CODE = cue(r"\b(?:[A-Z]\d\d\.|\d[A-Z]\d\d|\d{3}\.\d)", 0)
 _LIST = cue(r"[\s,;/()\d]*(?:the|a)?\s*")
 _IN_BRACKETS = cue(r"\((?:[^()]|\([^()]{0,30}\)){0,70}\Z")
 _RULE_FOLLOWS = cue(r"[^.;()]{0,12}(?:\(|\b(?:by|per|under|using|with|as per)\s)(?:the\s)?\Z")
@@ -105,10 +104,11 @@ def read(
 
 def selects_people_with_illness(document: Document, definitions: Definitions) -> Quote | None:
     """Where a definition of the atlas's own illness selected people, if one did."""
+    patterns = {d.name: p for d, p in document.illness.definitions}
     return next(
         (u.quote for u in definitions.used
          if not _of_another(document, u.name)
-         and (u.name not in BARE or _OWN_CODE.search(u.quote.text))),
+         and (u.name not in BARE or patterns[u.name][0].fullmatch(u.quote.text))),
         None,
     )  # fmt: skip
 
@@ -163,31 +163,38 @@ def _used(
             continue
         if passage.role in ("background", "conclusions") and not _TABLE["own_people"].search(text):
             continue
-        here = _selecting(passage, _mentions(document, text))
+        in_full_text = passage.field not in ("abstract", "title")
+        here = _selecting(passage, _mentions(document, text, in_full_text))
         names = {m.definition.name for m in here}
         if joined is None and len(names) > 1:
             joined = _joint(text, here)
-        elif joined is None and here and before and _TABLE["both"].search(text[: here[0].start]):
-            # "They met the one. The other also had to be met."
-            if "also" in text and not names & {m.definition.name for m in before}:
-                joined = "and"
+        elif joined is None and here and not names & {m.definition.name for m in before}:
+            joined = _joint_across(text, before)
         found += [(passage, m) for m in here]
         before = before or here
     return found, joined
 
 
-def _mentions(document: Document, text: str) -> list[_Mention]:
-    """Every definition named, in order; where two names overlap, the table's first wins."""
+def _mentions(document: Document, text: str, strict: bool = False) -> list[_Mention]:
+    """Every definition named, in order; where two names overlap, the table's first wins.
+
+    `strict` leaves out what only in an abstract is sure to speak of how people entered.
+    """
     found: list[_Mention] = []
     for definition, patterns in document.illness.definitions:
         for near, pattern in enumerate(patterns):
+            if near and strict and definition.name in BARE:
+                continue
             for match in pattern.finditer(text):
                 start, end = match.span()
                 if start == end or any(m.start < end and start < m.end for m in found):
                     continue
-                if near and not _means_criteria(document, text, start, end, found):
+                bare = definition.name in BARE
+                if near and not bare and not _means_criteria(document, text, start, end, found):
                     continue
-                if not _settled(definition) and not _names_illness(document, definition):
+                if (near if bare else not _settled(definition)) and not _names_illness(
+                    document, definition
+                ):
                     continue
                 found.append(_Mention(definition, start, end))
     found.sort(key=lambda m: m.start)
@@ -225,9 +232,7 @@ def _settled(definition: CaseDefinition) -> bool:
 def _names_illness(document: Document, definition: CaseDefinition) -> bool:
     """A doctor's diagnosis, or a body's undated criteria, may be of any illness."""
     names = document.illness.any_name if definition.name in BARE else document.illness.any_own
-    return definition.name == "ICD code" or any(
-        names.search(text) for text in (document.title, document.abstract)
-    )
+    return any(names.search(text) for text in (document.title, document.abstract))
 
 
 def _beside(text: str, one: _Mention, other: _Mention) -> bool:
@@ -242,7 +247,12 @@ def _beside(text: str, one: _Mention, other: _Mention) -> bool:
 def _selecting(passage: Passage, mentions: list[_Mention]) -> list[_Mention]:
     """The mentions by which people were taken; a list of names stands or falls together."""
     text = passage.text
-    chosen = [_is_used(text, m) for m in mentions]
+    told = (
+        passage.field == "abstract"
+        and passage.role in ("methods", "results")
+        and _TABLE["people"].search(text) is not None
+    )
+    chosen = [_is_used(text, m) or (told and _is_told(text, m)) for m in mentions]
     for i, (left, right) in enumerate(pairwise(mentions)):
         between = text[left.end : right.start]
         if chosen[i] and len(between) <= 40 and not _is_discussed(text, right):
@@ -270,6 +280,11 @@ def _is_discussed(text: str, m: _Mention) -> bool:
     )
 
 
+def _is_told(text: str, m: _Mention) -> bool:
+    """Whether a definition stands in a sentence on the people of the study, and is not discussed."""
+    return _settled(m.definition) and not _is_discussed(text, m)
+
+
 def _is_used(text: str, m: _Mention) -> bool:
     if _is_discussed(text, m):
         return False
@@ -289,9 +304,20 @@ def _is_used(text: str, m: _Mention) -> bool:
     return _IN_BRACKETS.search(before) is not None
 
 
+def _joint_across(text: str, before: list[_Mention]) -> Join | None:
+    """ "They met the one. The other also had to be met." """
+    if not before:
+        return None
+    if _TABLE["either_across"].search(text):
+        return "or"
+    return "and" if _TABLE["both_across"].search(text) else None
+
+
 def _joint(text: str, here: list[_Mention]) -> Join | None:
     """How the definitions of one sentence are joined: all to be met, or either enough."""
     if _TABLE["either_before"].search(text[: here[0].start]):
+        return "or"
+    if _TABLE["either_after"].search(text[here[0].end :]):
         return "or"
     found: Join | None = None
     for left, right in pairwise(here):

@@ -94,10 +94,12 @@ def _read(document: Document) -> Reading:
         document, not review and not opinion and kinds != ("animal",), methods
     )
     if not review and not opinion:
-        theirs = definitions.selects_people_with_illness(document, defined)
-        theirs = theirs or took_part.find(document, named[0] if named else None)
-        if theirs is not None:
-            quotes["people_with_illness"] = (theirs,)
+        selected = definitions.selects_people_with_illness(document, defined)
+        theirs, are_counted = took_part.find(document, named[0] if named else None)
+        if selected is not None or theirs is not None:
+            quotes["people_with_illness"] = tuple(q for q in (selected, theirs) if q is not None)
+        if theirs is not None and are_counted:
+            quotes["people_with_illness.counted"] = (theirs,)
     harm = harms.read(document, bool(given) and "documents" not in kinds)
     if review and given:
         harm = harms.read(document, True)
