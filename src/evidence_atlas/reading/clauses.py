@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from evidence_atlas.records.cues import Cue, cue
 
 _BREAK = cue(
@@ -12,6 +14,29 @@ _BREAK = cue(
     r"|,\s(?:and\s)?(?:but|whereas|while|although|though|yet|however|with no|without)\s"
     r"|\s(?:whereas|but (?=not |no |did |was |were |there |the |only |in ))\s?"
     r"|\.\s(?=[A-Z])"
+    r"|,\s(?:\w+ly |together )?(?:explaining|accounting for) (?=\d)"
+    r"|,\swhich (?=(?:was|were|did|had|correlated|increased|decreased|remained|persisted|"
+    r"improved)\b)"
+    r"|,\s(?:and\s)?(?:with|including) (?=(?:\w+ly |the |an? )*(?:decreased|increased|reduced|"
+    r"elevated|higher|highest|lower|lowest|greater|greatest|fewer|improved|improvements?|impaired|"
+    r"worse|marked|particularly|no|significant|most)\b)"
+)
+# "Lower levels of A, and higher levels of B": the second way is told of something else.
+_TURNS = cue(
+    r"(?:,\s(?:and\s|or\s|but\s)?|\sand\s|\sbut\s)(?=(?:also\s)?(?:(?:an?|with|have|has|had|"
+    r"showed|demonstrated|exhibited|displayed|reported|experienced|revealed|achieved)\s)?"
+    r"(?:an?\s)?(?:\w+ly\s|\d+(?:\.\d+)?\s?%\s)?(?:decreased|increased|reduced|elevated|higher|"
+    r"lower|greater|fewer|improved|impaired|worse|poorer|better|enhanced|diminished|upregulated|"
+    r"downregulated|lengthened|shortened|longer|shorter|prolonged|(?:increase|decrease|reduction|"
+    r"rise|decline|loss|improvement|fall|drop)s?\s(?:in|of))\s(?!and\b|or\b)\w)"
+)
+_COUNTED = cue(
+    r"(?:,\sand\s|,\s|\sand\s|\sand only\s)"
+    r"(?=(?:\d[\d.,]*\s?%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s"
+    r"(?:\([^()]{1,30}\)\s)?(?:of \w+ (?:\w+ )?|"
+    r"(?:patients|participants|people|women|men|children|adults)(?: with \S+)? )?"
+    r"(?:had|were|was|reported|met|showed|did|experienced|supported|improved|recovered|developed|"
+    r"felt|described|continued|remained)\b)"
 )
 _LEADING = cue(r"\A(?:although|while|whereas|though|despite)\s")
 _AND = cue(r",?\sand\s(?=(?:the|a|an|no|there|their|\w+ \w+ )?)")
@@ -44,16 +69,28 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
         left = text[max(c for c in cuts if c <= match.start()) : match.start()]
         later = [c for c in cuts if c > match.end()]
         right = text[match.end() : min(later) if later else len(text)]
-        if _verbal(left, has_direction) and _verbal(right, has_direction):
+        if _VERB.search(left) and _verbal(right, has_direction) and _tells(left, has_direction):
             cuts.append(match.start())
-    cuts = sorted(set(cuts))
+    for match in _TURNS.finditer(text):
+        left = text[max(c for c in cuts if c <= match.start()) : match.start()]
+        if _outside(text, match.start()) and has_direction.search(left):
+            cuts.append(match.end())
+    # What "whereas" or "but" sets beside it is a result by itself if it is a whole clause.
+    apart = [m.start() for m in _SET_BESIDE.finditer(text) if _whole(text, cuts, m)]
+    cuts += apart
+    counted = [*apart]
+    counted += [m.end() for m in _COUNTED.finditer(text) if _outside(text, m.start())]
+    cuts = sorted({*cuts, *counted})
     spans = list(zip(cuts, [*cuts[1:], len(text)], strict=True))
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and (
-            not has_direction.search(text[start:end])
+            (start not in counted and not has_direction.search(text[start:end]))
             or (end - start < _SHORT and _TAKES_BACK.match(text, start))
-            or not has_direction.search(text[joined[-1][0] : joined[-1][1]])
+            or (
+                start not in counted
+                and not has_direction.search(text[joined[-1][0] : joined[-1][1]])
+            )
         ):
             joined[-1] = (joined[-1][0], end)
         else:
@@ -65,6 +102,35 @@ _VERB = cue(
     r"\b(?:was|were|is|are|had|has|have|did|showed|show|increased|decreased|improved|rose|fell|"
     r"declined|differed|remained|correlated|predicted|reduced|worsened|exhibited|reported)\b"
 )
+
+
+_SET_BESIDE = cue(r";\s|,?\s(?:whereas|while|but|although|though)\s")
+_SHORTEST_WHOLE = 30
+
+
+def _whole(text: str, cuts: list[int], match: re.Match[str]) -> bool:
+    """Whether a whole clause with a verb of its own stands on both sides."""
+    if not _outside(text, match.start()):
+        return False
+    left = text[max(c for c in cuts if c <= match.start()) : match.start()]
+    right = text[match.end() :]
+    later = [c for c in cuts if c > match.end()]
+    right = text[match.end() : min(later)] if later else right
+    return all(len(t) >= _SHORTEST_WHOLE and _VERB.search(t) for t in (left, right)) and (
+        _TAKES_BACK.match(text, match.start()) is None
+    )
+
+
+def has_verb(text: str) -> bool:
+    """Whether a clause has a finite verb of its own, as far as the common ones tell."""
+    return _VERB.search(text) is not None
+
+
+def _tells(text: str, has_direction: Cue) -> bool:
+    return has_direction.search(text) is not None or _COUNTS.search(text) is not None
+
+
+_COUNTS = cue(r"\d|\bmost (?:common|frequent|prevalent)\b")
 
 
 def _verbal(text: str, has_direction: Cue) -> bool:

@@ -50,6 +50,11 @@ def read(document: Document, given: bool) -> Harms:
     return Harms(status="not_stated")
 
 
+def spoken_of(clause: str) -> bool:
+    """Whether a clause tells of harms or of their absence."""
+    return _REPORTED.search(clause) is not None or _NONE.search(clause) is not None
+
+
 def _came(text: str) -> bool:
     if _COMPARED.search(text):
         return True

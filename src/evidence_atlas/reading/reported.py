@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from evidence_atlas.records import Sentence
 from evidence_atlas.records.cues import cue
 
@@ -25,6 +23,8 @@ _PAST = tables.any_of(_TABLE["past"])
 _PAST_RESULT = tables.any_of(_TABLE["past_result"])
 _NOT_OWN = tables.any_of(_TABLE["not_own"])
 _SYSTEMATIC = tables.any_of(_TABLE["systematic"])
+_ASIDE = cue(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]", 0)
+_HEADED = cue(r"(?:\A|[.\s])(?:results|findings)\s?:")
 _ENOUGH = 3
 """With so many sentences in the part of results, none outside it stands in."""
 
@@ -37,7 +37,7 @@ def sentences(document: Document) -> list[tuple[int, Sentence]]:
     study found stand in.
     """
     told = [(i, s) for i, s in document.parts("results") if not _SKIP.search(s.text)]
-    if _labelled(document):
+    if headed(document):
         return told
     hidden: list[tuple[int, Sentence]] = []
     own = False
@@ -53,12 +53,11 @@ def sentences(document: Document) -> list[tuple[int, Sentence]]:
     return told
 
 
-def _labelled(document: Document) -> bool:
+def headed(document: Document) -> bool:
     """Whether the source or the text names the section with the results."""
-    sections = document.record.abstract
-    if any(s.category == "RESULTS" for s in sections):
+    if any(s.category == "RESULTS" for s in document.record.abstract):
         return True
-    return re.search(r"(?:\A|[.\s])(?:results|findings)\s?:", document.abstract, re.I) is not None
+    return _HEADED.search(document.abstract) is not None
 
 
 def _hidden(text: str, role: str) -> bool:
@@ -81,16 +80,25 @@ def only_opinion(document: Document) -> bool:
     return _SYSTEMATIC.search(document.title) is None and not _SYSTEMATIC.search(document.abstract)
 
 
-def is_result(clause: str, document: Document) -> bool:
-    """Whether a clause of a results sentence tells something that was found."""
-    if _NOT_RESULTS.search(clause):
+def is_result(clause: str, document: Document, under_results: bool) -> bool:
+    """Whether a clause of a results sentence tells something that was found.
+
+    `under_results`: the source itself heads the sentence as results. There a clause is a
+    result unless it tells how many took part or what was done.
+    """
+    plain = _ASIDE.sub("", clause)
+    if _NOT_RESULTS.search(plain):
         return False
     if _VALIDATION.search(clause) and not _VALIDATION_STUDY.search(document.title):
         return False
-    points = direction.ANY.search(clause) is not None
-    if _METHODS.search(clause) and not _FINDS.search(clause):
+    if _METHODS.search(plain) and not _FINDS.search(clause):
         return False
-    return points or _DESCRIBES.search(clause) is not None or re.search(r"\d", clause) is not None
+    return (
+        under_results
+        or direction.ANY.search(clause) is not None
+        or _DESCRIBES.search(clause) is not None
+        or any(c.isdigit() for c in clause)
+    )
 
 
 def without_remark(text: str, end: int) -> int:

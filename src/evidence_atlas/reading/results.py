@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
-from evidence_atlas.records import Design, Result, Sentence
+from evidence_atlas.records import HARMS, Design, Result, Sentence
 from evidence_atlas.records.cues import Cue, cue
 from evidence_atlas.records.reading import Comparison
 
-from . import clauses, direction, interventions, named_groups, numbers, reported, tables
+from . import (
+    clauses,
+    direction,
+    harms,
+    interventions,
+    listed,
+    named_groups,
+    numbers,
+    reported,
+    tables,
+)
 from .document import Document
 
 _TABLE = tables.load("results")
@@ -46,27 +58,34 @@ _IN_N = cue(
     r"(?: [\w-]+)?) (?:patients|participants|people|subjects|women|men|individuals|adults|"
     r"children|responders)\b"
 )
-_LIMIT = 10
+_LIMIT = 8
 _SHORTEST = 12
 
 
 def read(
     document: Document, design: Design, reports: bool, has_controls: bool
 ) -> tuple[Result, ...]:
-    """At most ten results of one record, in the order of the text.
+    """At most eight results of one record, in the order of the text.
 
-    `reports` False (protocols, hypotheses, comments) gives none. Where there are more, those
-    with a direction stay before those that only describe. Conclusions are not results.
+    `reports` False (protocols, hypotheses, comments) gives none. Where there are more, the
+    first of each clause stays before further members of its list, and what has a direction
+    before what only describes. Conclusions are not results.
     """
     if not reports:
         return ()
     found: list[Result] = []
+    headed = reported.headed(document)
     for index, sentence in reported.sentences(document):
-        found += _in_sentence(document, index, sentence, design, has_controls, found)
-        if len(found) > 2 * _LIMIT:
+        found += _in_sentence(document, index, sentence, design, has_controls, found, headed)
+        if len(found) > 4 * _LIMIT:
             break
-    ranked = sorted(range(len(found)), key=lambda i: (found[i].direction == "descriptive", i))
-    return tuple(found[i] for i in sorted(ranked[:_LIMIT]))
+    seen: Counter[int] = Counter()
+    ranks = []
+    for i, result in enumerate(found):
+        further = seen[result.quote.start]
+        seen[result.quote.start] += 1
+        ranks.append((further > 2, further > 0, result.direction == "descriptive", i))
+    return tuple(found[i] for i in sorted(i for *_, i in sorted(ranks)[:_LIMIT]))
 
 
 def _in_sentence(
@@ -76,6 +95,7 @@ def _in_sentence(
     design: Design,
     has_controls: bool,
     before: list[Result],
+    headed: bool,
 ) -> list[Result]:
     text = sentence.text
     if text.rstrip().endswith("?"):
@@ -85,16 +105,73 @@ def _in_sentence(
     found: list[Result] = []
     for start, whole_end in clauses.split(masked, direction.ANY):
         end = start + reported.without_remark(text[start:whole_end], whole_end - start)
-        if end - start < _SHORTEST or not reported.is_result(masked[start:end], document):
+        if end - start < _SHORTEST or not reported.is_result(masked[start:end], document, headed):
             continue
         result = _result(document, index, sentence, masked, start, end, design, has_controls)
+        if found and not clauses.has_verb(masked[start:end]):
+            result = _inheriting(result, found[-1])
         last = found[-1] if found else before[-1] if before else None
         if last is not None and last.scope == "subgroup" and _THESE.search(text[start:end]):
             result = msgspec.structs.replace(
                 result, scope="subgroup", n=result.n or last.n, who=result.who or last.who
             )
-        found.append(result)
+        found += _listed(result, masked[start:end], design, has_controls)
     return found
+
+
+def _inheriting(result: Result, last: Result) -> Result:
+    """A clause without a verb of its own goes on telling of the same people, set against the same.
+
+    "Stress was lower than in the other group, and greater well-being": the greater, too.
+    """
+    return msgspec.structs.replace(
+        result,
+        comparison=last.comparison,
+        scope="subgroup" if "subgroup" in (result.scope, last.scope) else "all",
+        who=result.who or last.who,
+        n=result.n or last.n,
+        against=result.against or last.against,
+        timepoint=result.timepoint or last.timepoint,
+        primary=result.primary if result.primary is not None else last.primary,
+    )
+
+
+def _listed(result: Result, masked: str, design: Design, has_controls: bool) -> list[Result]:
+    """The clause's result, once for each member of a list that it tells of.
+
+    Each keeps the whole clause as its text and quote, for the words that say which way, in
+    whom and against what stand there once for all members.
+    """
+    members = listed.members(result.text)
+    if len(members) < 2:
+        return [result]
+    head, tail = masked[: members[0].start], masked[members[-1].end :]
+    compares_people = _compares_people(design, has_controls)
+    found = []
+    for member in members:
+        way = direction.of(head + masked[member.start : member.end] + tail, compares_people)
+        if way == "descriptive":
+            way = result.direction
+        figures = tuple(
+            m[0].strip() for m in _NUMBER.finditer(result.text[member.start : member.end])
+        )
+        named = member.names or (result.outcome if member is members[0] else None)
+        judged = direction.better_or_worse(masked, way)
+        found.append(
+            msgspec.structs.replace(
+                result,
+                direction=way,
+                outcome=named,
+                numbers=figures,
+                better_or_worse=judged,
+                judged_by="authors" if judged else None,
+            )
+        )
+    return found
+
+
+def _compares_people(design: Design, has_controls: bool) -> bool:
+    return has_controls and design.randomised is not True and not design.single_arm
 
 
 def _result(
@@ -108,8 +185,7 @@ def _result(
     has_controls: bool,
 ) -> Result:
     clause, masked = sentence.text[start:end], masked_sentence[start:end]
-    compares_people = has_controls and design.randomised is not True and not design.single_arm
-    way = direction.of(masked, compares_people)
+    way = direction.of(masked, _compares_people(design, has_controls))
     judged = direction.better_or_worse(masked, way)
     subgroup = _SUBGROUP.search(masked) is not None
     at_start = _AT_START.search(clause) is not None and not _CHANGED.search(clause)
@@ -127,7 +203,9 @@ def _result(
         scope="subgroup" if subgroup else "all",
         quote=document.quote(sentence.start + start, sentence.start + end),
         sentence=index,
-        outcome=interventions.outcome_in(clause, masked, spans, way),
+        outcome=HARMS
+        if harms.spoken_of(clause)
+        else interventions.outcome_in(clause, masked, spans, way),
         primary=_primary(clause),
         who=who.name if who else None,
         n=_n(clause),

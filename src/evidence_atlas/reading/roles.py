@@ -53,7 +53,7 @@ def read(record: Record, text: str) -> tuple[Sentence, ...]:
     for i, span in enumerate(spans):
         role: Role = labelled[i] or guessed[i]
         sentence = text[span.start : span.end]
-        if labelled[i] in ("background", "results"):
+        if role in ("background", "results"):
             role = _mixed_section(sentence, role)
         found.append(Sentence(text=sentence, start=span.start, end=span.end, role=role))
     return tuple(found)

@@ -54,6 +54,7 @@ from .page import (
     statement_id,
 )
 from .reading import (
+    HARMS,
     CriterionReading,
     DefinitionUse,
     Design,
@@ -94,6 +95,7 @@ __all__ = [
     "Grades",
     "Grant",
     "Group",
+    "HARMS",
     "Harms",
     "HistoryEntry",
     "Item",

@@ -85,17 +85,29 @@ _ALL = _Needles()
 class Cue:
     """A compiled pattern with the methods of `re.Pattern` that readers use."""
 
-    __slots__ = ("_branches", "_ids", "pattern", "regex")
+    __slots__ = ("_always", "_branches", "_by_needle", "_ids", "pattern", "regex")
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = pattern
         self.regex = re.compile(pattern, flags)
         self._ids = _ids(needles(pattern, flags))
         self._branches: tuple[_Branch, ...] = ()
-        if not self.regex.groupindex and not self.regex.flags & re.VERBOSE:
-            found = tuple(_branch(b, flags) for b in branches(pattern))
-            if any(b.needs for b in found):
-                self._branches = found
+        self._by_needle: dict[int, list[int]] = {}
+        self._always: list[int] = []
+        parts = branches(pattern)
+        # A match made by one alternative alone knows no other's groups.
+        apart = not self.regex.groupindex or all(p.startswith("(?P<") for p in parts)
+        if apart and not self.regex.flags & re.VERBOSE:
+            self._branches = tuple(_branch(p, flags) for p in parts)
+        for i, branch in enumerate(self._branches):
+            for needle in branch.needs:
+                self._by_needle.setdefault(needle, []).append(i)
+            if not branch.needs:
+                self._always.append(i)
+        if not self._by_needle:
+            self._branches = ()
+        elif not self._always:
+            self._ids = frozenset(self._by_needle)
 
     @property
     def groupindex(self) -> dict[str, int]:
@@ -115,16 +127,9 @@ class Cue:
         scan = _ALL.scan(text)
         if self._ids and self._ids.isdisjoint(scan.ids):
             return None
-        if pos or endpos < len(text) or not self._branches:
+        if endpos < len(text) or not self._branches:
             return self.regex.search(text, pos, endpos)
-        best: re.Match[str] | None = None
-        for branch in self._branches:
-            if branch.needs and branch.needs.isdisjoint(scan.ids):
-                continue
-            found = _at_head(branch, scan, text) if branch.heads else branch.regex.search(text)
-            if found is not None and (best is None or found.start() < best.start()):
-                best = found
-        return best
+        return _leftmost(self._present(scan), scan, text, pos)
 
     def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """A match that begins at `pos`."""
@@ -138,7 +143,21 @@ class Cue:
         self, text: str, pos: int = 0, endpos: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Every match, from left to right."""
-        return self.regex.finditer(text, pos, endpos) if self.may_stand(text) else iter(())
+        if not (self._ids or self._branches) or len(text) < _SHORTEST_TEXT:
+            return self.regex.finditer(text, pos, endpos)
+        scan = _ALL.scan(text)
+        if self._ids and self._ids.isdisjoint(scan.ids):
+            return iter(())
+        if endpos < len(text) or not self._branches:
+            return self.regex.finditer(text, pos, endpos)
+        return _every(self._present(scan), scan, text, pos)
+
+    def _present(self, scan: _Scan) -> list[_Branch]:
+        """The alternatives that can stand in a text, in their order."""
+        found = set(self._always)
+        for needle in self._by_needle.keys() & scan.ids:
+            found.update(self._by_needle[needle])
+        return [self._branches[i] for i in sorted(found)]
 
     def findall(self, text: str) -> list[str]:
         """Every match's text (or its only group's)."""
@@ -146,7 +165,15 @@ class Cue:
 
     def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with every match replaced."""
-        return self.regex.sub(by, text) if self.may_stand(text) else text
+        if not self.may_stand(text):
+            return text
+        if isinstance(by, str):
+            return self.regex.sub(by, text)
+        pieces, at = [], 0
+        for match in self.finditer(text):
+            pieces += [text[at : match.start()], by(match)]
+            at = match.end()
+        return "".join([*pieces, text[at:]])
 
     def split(self, text: str) -> list[str]:
         """The text cut at every match."""
@@ -167,11 +194,32 @@ def _ids(strings: tuple[str, ...]) -> frozenset[int]:
     return _ALL.ids(strings)
 
 
-def _at_head(branch: _Branch, scan: _Scan, text: str) -> re.Match[str] | None:
+def _leftmost(present: list[_Branch], scan: _Scan, text: str, pos: int) -> re.Match[str] | None:
+    """The first match from `pos` on; of two at one place, that of the earlier alternative."""
+    best: re.Match[str] | None = None
+    for branch in present:
+        if branch.heads:
+            found = _at_head(branch, scan, text, pos)
+        else:
+            found = branch.regex.search(text, pos)
+        if found is not None and (best is None or found.start() < best.start()):
+            best = found
+    return best
+
+
+def _every(present: list[_Branch], scan: _Scan, text: str, pos: int) -> Iterator[re.Match[str]]:
+    while (found := _leftmost(present, scan, text, pos)) is not None:
+        yield found
+        pos = max(found.end(), found.start() + 1)
+
+
+def _at_head(branch: _Branch, scan: _Scan, text: str, pos: int) -> re.Match[str] | None:
     """The first match of a branch that begins with one of its needles."""
     best: re.Match[str] | None = None
     for needle in branch.heads & scan.ids:
         for place in scan.places[needle]:
+            if place < pos:
+                continue
             if best is not None and place >= best.start():
                 break
             found = branch.regex.match(text, place)

@@ -22,6 +22,10 @@ HarmsStatus = Literal["reported", "none_reported", "not_stated", "not_applicable
 Verdict = Literal["fits", "does not fit under the readings tried", "cannot tell"]
 
 
+HARMS = "harms"
+"""The outcome of a result that tells whether what was given did harm."""
+
+
 class Sentence(Value):
     """A sentence of the abstract at its exact place, and its part in the argument."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence_atlas.records import Grades, Reading, Record, Result, Value
+from evidence_atlas.records import HARMS, Grades, Reading, Record, Result, Value
 
 from .kinds import BARE, WITHOUT_FINDINGS, has_treatment, kind_of
 from .limits import baseline, found_limits, found_strengths
@@ -48,7 +48,8 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
     if kind in WITHOUT_FINDINGS:
         limits = () if kind == "retracted" else found_limits(kind, record, reading, grades)
         return Brief(kind=kind, treatment=treatment, limits=limits)
-    order = _in_order(reading.results)
+    # Harms have a sentence of their own on every page.
+    order = tuple(i for i in _in_order(reading.results) if reading.results[i].outcome != HARMS)
     return Brief(
         kind=kind,
         results=order,

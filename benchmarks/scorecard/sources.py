@@ -1,0 +1,70 @@
+"""The labelled records that the scorecard reads, as `Record`s."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from evidence_atlas.conditions import load
+from evidence_atlas.records import AbstractSection, Condition, Journal, PubDate, Record
+from evidence_atlas.records.dates import Dates
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+"""Texts written for this project, with known answers."""
+
+
+@lru_cache(maxsize=1)
+def condition() -> Condition:
+    """The illness that is read for."""
+    return load("mecfs")
+
+
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON Lines file, compressed or not."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
+    with opened as file:
+        yield from (json.loads(line) for line in file if line.strip())
+
+
+def record_of(row: dict[str, Any], with_types: bool = True) -> Record:
+    """A row with title, abstract and the like as a record, with or without publication types."""
+    abstract = str(row.get("abstract") or "")
+    year = str(row.get("year") or "")
+    types = tuple(row.get("publication_types") or ()) if with_types else ()
+    return Record(
+        source="plain",
+        raw_hash="",
+        title=str(row.get("title") or ""),
+        pmid=row.get("pmid") or None,
+        abstract=(AbstractSection(text=abstract),) if abstract else (),
+        abstract_kind="original" if abstract else "none",
+        journal=Journal(title=row.get("journal")),
+        publication_types=types,
+        languages=("eng",),
+        dates=Dates(published=PubDate(year=int(year))) if year.isdigit() else Dates(),
+    )
+
+
+def key_of(row: dict[str, Any]) -> str:
+    """The name by which a row's label knows it: its PMID, else a digest of its title."""
+    return str(
+        row.get("pmid") or f"title:{hashlib.sha1(row['title'].encode()).hexdigest()[:10]}"
+    )
+
+
+def labelled(data: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """The development records with their labels."""
+    rows = {key_of(row): row for row in lines(data / "mecfs" / "records_dev.jsonl")}
+    labels = lines(data / "mecfs" / "labels_dev.jsonl")
+    return [(rows[label["key"]], label) for label in labels if label["key"] in rows]
+
+
+def short(text: str, words: int = 25) -> str:
+    """At most so many words of a text, for a list of errors."""
+    said = text.split()
+    return " ".join(said[:words]) + (" …" if len(said) > words else "")

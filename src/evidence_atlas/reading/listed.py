@@ -1,0 +1,96 @@
+"""Several results told in one clause: a list whose members each have figures of their own.
+
+"Depression (31 % vs 11 %; p < .001) and anxiety (13 % vs 6 %; p = .02) were more frequent"
+reports two results, and so does "(1) care was hard to find; (2) friends fell away".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidence_atlas.records.cues import cue
+
+from . import tables
+
+_TABLE = tables.load("listed")
+_BRACKET = cue(r"[(\[](?P<inside>(?:[^()\[\]]|\([^()]{0,60}\)|\[[^\[\]]{0,60}\]){1,200})[)\]]", 0)
+_TESTED = tables.any_of(_TABLE["tested"])
+_MEASURED = tables.any_of(_TABLE["measured"])
+_JOINED = cue(r"\s{0,2}(?:[,;]\s?(?:and\s|or\s|as well as\s|but\s)?|(?:and|as well as)\s)", 0)
+_PEOPLE = tables.any_of(_TABLE["people"])
+_NUMBERED = cue(r"(?:(?<=\s)|\A)\(?(?:(?P<n>\d)|(?P<r>i{1,3}|iv|v|vi{1,3})|(?P<a>[a-f]))\)\s?", 0)
+_LEAD = tables.any_of(_TABLE["leads"])
+_LAST_JOINT = cue(r"(?:,\s(?:and\s|or\s)?|;\s|\sand\s|:\s)", 0)
+_MOST_WORDS = 7
+
+
+@dataclass(frozen=True)
+class Member:
+    """One member of a list: its place in the clause, and what it names if that is short."""
+
+    start: int
+    end: int
+    names: str | None
+
+
+def members(clause: str) -> list[Member]:
+    """The members of the clause's list; empty where it has none, or only one."""
+    return _numbered(clause) or _with_figures(clause)
+
+
+def _numbered(clause: str) -> list[Member]:
+    marks = list(_NUMBERED.finditer(clause))
+    for kind, first in (("n", "1"), ("r", "i"), ("a", "a")):
+        own = [m for m in marks if m[kind]]
+        if len(own) > 1 and own[0][kind] == first:
+            ends = [m.start() for m in own[1:]] + [len(clause)]
+            found = [
+                Member(m.end(), m.end() + len(clause[m.end() : e].rstrip(" ,;.")), None)
+                for m, e in zip(own, ends, strict=True)
+            ]
+            return [_without_and(clause, f) for f in found]
+    return []
+
+
+def _without_and(clause: str, member: Member) -> Member:
+    text = clause[member.start : member.end]
+    for tail in (", and", "; and", " and", ";", ","):
+        if text.endswith(tail):
+            return Member(member.start, member.end - len(tail), None)
+    return member
+
+
+def _with_figures(clause: str) -> list[Member]:
+    brackets = [b for b in _BRACKET.finditer(clause) if _MEASURED.search(b["inside"])]
+    if len(brackets) < 2:
+        return []
+    found: list[Member] = []
+    for i, bracket in enumerate(brackets):
+        start = 0
+        if i:
+            joint = _JOINED.match(clause, brackets[i - 1].end())
+            if joint is None:
+                if found:
+                    break
+                continue
+            if not found:
+                found.append(_member(clause, 0, brackets[i - 1].start(), brackets[i - 1].end()))
+            start = joint.end()
+            found.append(_member(clause, start, bracket.start(), bracket.end()))
+    tested = all(_TESTED.search(clause[m.start : m.end]) for m in found)
+    groups = any(_PEOPLE.search(m.names or clause[m.start : m.end]) for m in found)
+    if len(found) < 2 or (groups and not tested):
+        return []
+    return found
+
+
+def _member(clause: str, start: int, bracket: int, end: int) -> Member:
+    """The words before the bracket, from the last joint or from where the list is led in."""
+    words = clause[start:bracket]
+    cut = 0
+    if not start:
+        ends = [m.end() for pattern in (_LEAD, _LAST_JOINT) for m in pattern.finditer(words)]
+        cut = max(ends, default=0)
+    name = words[cut:].strip(" ,:;")
+    short = 0 < len(name.split()) <= _MOST_WORDS
+    return Member(start or cut, end, name if short else None)

@@ -1,0 +1,76 @@
+"""The parts of an abstract are told apart, whether or not its authors named them."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.reading import role_guess, role_weights, roles
+from evidence_atlas.records import AbstractSection, Record
+
+PARTS = (
+    "Poor sleep is common in asthma, but its causes are unknown.",
+    "We aimed to find out whether warm milk improves sleep in adults with asthma.",
+    "Forty adults with asthma were randomly assigned to warm milk or water for four weeks.",
+    "Sleep was measured with the Pittsburgh Sleep Quality Index.",
+    "Sleep quality improved more with milk than with water (mean difference 2.1, p < 0.01).",
+    "There was no significant difference in lung function between the groups.",
+    "Our findings suggest that warm milk may improve sleep in people with asthma.",
+    "Larger trials are needed.",
+)
+WANT = (
+    "background", "aim", "methods", "methods", "results", "results", "conclusions", "conclusions",
+)  # fmt: skip
+
+
+def parts_read(abstract: str) -> tuple[str, ...]:
+    sections = (AbstractSection(text=abstract),)
+    record = Record(
+        source="test", raw_hash="", title="", abstract=sections, abstract_kind="original"
+    )
+    return tuple(sentence.role for sentence in roles.read(record, abstract))
+
+
+def test_an_unlabelled_abstracts_parts_are_told_apart() -> None:
+    assert parts_read(" ".join(PARTS)) == WANT
+
+
+@pytest.mark.parametrize("gone", ["background", "methods", "conclusions"])
+def test_a_part_that_is_left_out_is_not_invented(gone: str) -> None:
+    kept = [(s, r) for s, r in zip(PARTS, WANT, strict=True) if r != gone]
+    assert parts_read(" ".join(s for s, _ in kept)) == tuple(r for _, r in kept)
+
+
+def test_an_aim_at_the_end_of_the_background_is_an_aim() -> None:
+    text = "Sleep matters. The aim of this study was to examine sleep. Sleep was poor in 9 of 10."
+    assert parts_read(text)[1] == "aim"
+
+
+def test_a_part_that_the_authors_named_stands() -> None:
+    assert role_guess.guess(PARTS[:3], [None, "results", None])[1] == "results"
+    assert role_guess.guess(PARTS[:3], [None, None, "other"])[2] == "other"
+
+
+def test_the_same_abstract_is_always_read_the_same() -> None:
+    free = [None] * len(PARTS)
+    assert role_guess.guess(PARTS, free) == role_guess.guess(list(PARTS), list(free))
+
+
+@pytest.mark.parametrize("words", [(), ("",), ("...",), ("Ünïcödé – 漢字.",)])
+def test_any_words_get_a_part(words: tuple[str, ...]) -> None:
+    assert len(role_guess.guess(words, [None] * len(words))) == len(words)
+
+
+def test_the_weights_are_whole_numbers_for_every_state() -> None:
+    weights = role_weights.load()
+    assert len(weights.words) > 10_000
+    assert len(weights.steps) == len(weights.first) == len(role_weights.STATES)
+
+
+def test_numbers_packed_together_come_apart_again() -> None:
+    own, after, before = [1, -2, 3, 0, -500, 6, 7], [-1] * 7, [10, -10, 0, 0, 0, 0, 0]
+    step = [0] * 7
+    text = role_weights.lines([("word", [*own, *after, *before])], [step] * 8)
+    packed = role_weights.parse(text).words["word"]
+    assert role_weights.scores(packed, 0, 0) == own
+    assert role_weights.scores(packed, packed, 0) == [n - 1 for n in own]
+    assert role_weights.scores(0, 0, packed) == before

@@ -1,0 +1,55 @@
+"""A cue finds what a plain regular expression finds, only sooner."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidence_atlas.records.cues import Cue
+
+PATTERNS = (
+    r"\bcross-?over\b|\bplacebo\b(?! effect)",
+    r"(?:\bno (?:\w+ ){0,3}(?:adverse|side) (?:effects?|events?))|(?:\bsafe\b)",
+    r"\b(?:in|de)creas(?:ed?|ing)\b|\bfell\b",
+    r"(?-i:\bCFS\b)|chronic fatigue",
+    r"(?:the )?(?:foo|bar\w+) baz|\bp\s?<",
+    r"\bis\b|\bstraße\b|\bnone of\b[^.;]{0,20}\bwere\b",
+    r"\d+ ?(?:weeks|months)\b",
+)
+WORDS = (
+    "Crossover cross-over placebo effect no serious adverse events side effects safe increased "
+    "DECREASED fell CFS cfs chronic fatigue the foo baz Barn baz p < is STRASSE straße none of "
+    "them were 12 weeks 3months . ; İ ﬁnal K"
+).split()
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
+
+
+def spans(found: object) -> list[tuple[int, int, str]]:
+    return [(*m.span(), m[0]) for m in found]  # type: ignore[attr-defined]
+
+
+@settings(max_examples=400, deadline=None)
+@given(pattern=st.sampled_from(PATTERNS), text=TEXTS, pos=st.integers(0, 30))
+def test_the_same_matches_as_the_expression_by_itself(pattern: str, text: str, pos: int) -> None:
+    cue, plain = Cue(pattern), re.compile(pattern, re.IGNORECASE)
+    found, wanted = cue.search(text, pos), plain.search(text, pos)
+    assert (found and (found.span(), found[0])) == (wanted and (wanted.span(), wanted[0]))
+    assert spans(cue.finditer(text, pos)) == spans(plain.finditer(text, pos))
+    assert cue.findall(text) == plain.findall(text)
+    assert cue.sub(lambda m: "x" * len(m[0]), text) == plain.sub(lambda m: "x" * len(m[0]), text)
+
+
+@given(pattern=st.sampled_from(PATTERNS), text=st.text(max_size=300))
+def test_any_text_at_all_is_searched_as_the_expression_would(pattern: str, text: str) -> None:
+    plain = re.compile(pattern, re.IGNORECASE)
+    assert spans(Cue(pattern).finditer(text)) == spans(plain.finditer(text))
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_patterns_made_after_a_text_was_searched_are_found_in_it_too(pattern: str) -> None:
+    text = f"{' '.join(WORDS)} unheard-of needle {pattern!r}"
+    assert Cue(r"\bplacebo\b").search(text)
+    assert Cue(r"\bunheard-of needle\b").search(text)
