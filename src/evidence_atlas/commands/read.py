@@ -23,8 +23,8 @@ def read(files: tuple[Path, ...], as_json: bool, condition: str | None) -> None:
     paper, where one of the files has it.
     """
     from ..pipeline.alone import read_alone
-    from ..pipeline.rooms import components
     from ..pipeline.full_texts import FullTexts
+    from ..pipeline.rooms import components
     from ..sources import SourceError
 
     illness = load_condition(condition or configuration.load().condition)

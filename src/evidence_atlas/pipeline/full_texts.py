@@ -20,9 +20,7 @@ class FullTexts:
     taken: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(
-        cls, files: Iterable[Path], read_file: Callable[[Path], Iterator[Item]]
-    ) -> FullTexts:
+    def of(cls, files: Iterable[Path], read_file: Callable[[Path], Iterator[Item]]) -> FullTexts:
         """The full texts in those of the files that hold any, and which of them stand alone.
 
         A file that cannot be read gives what stands before the fault; whoever reads it

@@ -1,4 +1,4 @@
-"""What the study itself did with the illness's criterion: asked for it, kept it out, measured it."""
+"""What the study did with the illness's criterion: asked for it, kept it out, measured it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OWN_PEOPLE = tables.any_of(tables.load("definitions")["own_people"])
 def read(
     document: Document, has_people: bool, methods: tuple[Passage, ...] = ()
 ) -> tuple[ByStudy, Quote | None]:
-    """The strongest thing said of the criterion, and where; the Methods where all else is silent."""
+    """The strongest thing said of the criterion, and where; the Methods last."""
     names, asked = document.illness.criterion, document.condition.criterion
     if not has_people or names is None or asked is None:
         return "not_stated", None
@@ -59,9 +59,9 @@ def _read(
                 return value, passage.quote(match.start(), match.end())  # type: ignore[return-value]
     for passage in sorted(told, key=lambda p: p.role == "title"):
         match = names.search(passage.text)
-        if match and not _EXPLAINED.search(passage.text[: match.start()]):
-            if not _NOT_THEIRS.search(passage.text[: match.start()]):
-                return "measured_only", passage.quote(match.start(), match.end())
+        before = passage.text[: match.start()] if match else ""
+        if match and not (_EXPLAINED.search(before) or _NOT_THEIRS.search(before)):
+            return "measured_only", passage.quote(match.start(), match.end())
     return "not_stated", None
 
 

@@ -53,9 +53,7 @@ class _Mention(NamedTuple):
     end: int
 
 
-def read(
-    document: Document, has_people: bool, methods: tuple[Passage, ...] = ()
-) -> Definitions:
+def read(document: Document, has_people: bool, methods: tuple[Passage, ...] = ()) -> Definitions:
     """What selected the people of this study; `methods` are those of an open full text.
 
     A definition counts as used where its sentence says that people met it, were diagnosed or
@@ -68,7 +66,12 @@ def read(
     if _TABLE["nobody"].search(document.abstract):
         has_people = False
     if has_people and any_definition is not None:
-        for passages in (of_abstract(document), of_title(document), methods):
+        told = document.may_hold(any_definition)
+        for passages in (
+            of_abstract(document) if told else (),
+            of_title(document) if told else (),
+            methods,
+        ):
             more, join = _used(document, passages, any_definition)
             named = any(m.definition.name not in BARE for _, m in more)
             if named or not found:
@@ -214,14 +217,16 @@ def _means_criteria(
     It does near a word such as "criteria", beside another definition, and where it follows
     the illness ("ME/CFS by CCC", "ME/CFS (CCC)").
     """
-    if _TABLE["criteria_word"].search(text[max(0, start - 70) : start] + "|" + text[end : end + 70]):
+    around = text[max(0, start - 70) : start] + "|" + text[end : end + 70]
+    if _TABLE["criteria_word"].search(around):
         return True
     for m in found:
         between = text[m.end : start] if m.end <= start else text[end : m.start]
         if len(between) < 20 and (_joiner(between) or between.strip(" ,/") == ""):
             return True
     before = text[max(0, start - 60) : start]
-    return any(_RULE_FOLLOWS.match(before, m.end()) for m in document.illness.any_own.finditer(before))
+    own = document.illness.any_own
+    return any(_RULE_FOLLOWS.match(before, m.end()) for m in own.finditer(before))
 
 
 def _settled(definition: CaseDefinition) -> bool:
@@ -255,9 +260,9 @@ def _selecting(passage: Passage, mentions: list[_Mention]) -> list[_Mention]:
     chosen = [_is_used(text, m) or (told and _is_told(text, m)) for m in mentions]
     for i, (left, right) in enumerate(pairwise(mentions)):
         between = text[left.end : right.start]
-        if chosen[i] and len(between) <= 40 and not _is_discussed(text, right):
-            if _joiner(between) or _LIST.fullmatch(between):
-                chosen[i + 1] = True
+        listed = len(between) <= 40 and (_joiner(between) or _LIST.fullmatch(between))
+        if chosen[i] and listed and not _is_discussed(text, right):
+            chosen[i + 1] = True
     for i in range(len(mentions) - 1, 0, -1):
         between = text[mentions[i - 1].end : mentions[i].start]
         if chosen[i] and len(between) <= 40 and _joiner(between):
@@ -281,7 +286,7 @@ def _is_discussed(text: str, m: _Mention) -> bool:
 
 
 def _is_told(text: str, m: _Mention) -> bool:
-    """Whether a definition stands in a sentence on the people of the study, and is not discussed."""
+    """Whether a definition in a sentence on the study's people is not merely discussed."""
     return _settled(m.definition) and not _is_discussed(text, m)
 
 
@@ -290,9 +295,9 @@ def _is_used(text: str, m: _Mention) -> bool:
         return False
     before, after = text[max(0, m.start - 120) : m.start], text[m.end : m.end + 110]
     near = before[-90:] + text[m.start : m.end] + after[:40]
-    if not _settled(m.definition) and m.definition.name not in BARE:
-        if not _TABLE["diagnosed"].search(near):
-            return False
+    undated = not _settled(m.definition) and m.definition.name not in BARE
+    if undated and not _TABLE["diagnosed"].search(near):
+        return False
     if m.definition.name in BARE:
         if m.definition.name == "self-report" and _TABLE["symptoms_only"].search(after):
             return False

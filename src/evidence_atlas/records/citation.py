@@ -175,7 +175,6 @@ class Record(Value):
         """The year of publication: the issue's, else the year in a MedlineDate, else electronic."""
         return publication_year(self.dates)
 
-
     def with_full_text_of(self, other: Record) -> Record:
         """This record with the other's Methods and licence."""
         return msgspec.structs.replace(self, fulltext=other.fulltext, licence=other.licence)

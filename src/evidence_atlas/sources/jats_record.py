@@ -33,15 +33,18 @@ _METHODS = re.compile(
     r"experimental procedures?|experimental section|study population)\b",
     re.IGNORECASE,
 )
-_ASIDE = ("table-wrap", "table-wrap-group", "fig", "fig-group", "disp-formula", "disp-formula-group",
-          "fn", "fn-group", "supplementary-material", "media", "graphic", "inline-graphic",
-          "boxed-text", "object-id")  # fmt: skip
+_ASIDE = (
+    "table-wrap", "table-wrap-group", "fig", "fig-group", "disp-formula", "disp-formula-group",
+    "fn", "fn-group", "supplementary-material", "media", "graphic", "inline-graphic",
+    "boxed-text", "object-id",
+)  # fmt: skip
 _TEXT = ("p", "list", "disp-quote", "def-list", "verse-group")
 _EMPTY_BRACKETS = re.compile(r"\s?(?:\[[\s,;–-]{0,9}\]|\([\s,;–-]{0,9}\))")
 _LONGEST = 200_000
 """Characters of Methods taken from one article; the longest seen have some 60,000."""
 _TYPES = {
-    "research-article": "Journal Article", "review-article": "Review", "case-report": "Case Reports",
+    "research-article": "Journal Article", "review-article": "Review",
+    "case-report": "Case Reports",
     "systematic-review": "Systematic Review", "editorial": "Editorial", "letter": "Letter",
     "article-commentary": "Comment", "correction": "Published Erratum", "news": "News",
     "retraction": "Retraction of Publication", "expression-of-concern": "Expression of Concern",
