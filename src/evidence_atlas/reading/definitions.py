@@ -215,7 +215,7 @@ def _means_criteria(
     """Whether a name that has other meanings stands here for a definition.
 
     It does near a word such as "criteria", beside another definition, and where it follows
-    the illness ("ME/CFS by CCC", "ME/CFS (CCC)").
+    the illness ("asthma by GINA", "asthma (GINA)").
     """
     around = text[max(0, start - 70) : start] + "|" + text[end : end + 70]
     if _TABLE["criteria_word"].search(around):

@@ -14,7 +14,7 @@ from .errors import (
 from .files import holds_full_texts, read_file
 from .streams import Limits
 
-VERSION = "sources-1"
+VERSION = "sources-2"
 
 __all__ = [
     "Empty",

@@ -40,6 +40,7 @@ _ASIDE = (
 )  # fmt: skip
 _TEXT = ("p", "list", "disp-quote", "def-list", "verse-group")
 _EMPTY_BRACKETS = re.compile(r"\s?(?:\[[\s,;–-]{0,9}\]|\([\s,;–-]{0,9}\))")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST = 200_000
 """Characters of Methods taken from one article; the longest seen have some 60,000."""
 _TYPES = {
@@ -94,7 +95,8 @@ def _leave_out(article: Element) -> None:
     """Drop what is no running text, and the numbers that point to the reference list."""
     etree.strip_elements(article, *_ASIDE, with_tail=False)
     for xref in list(article.iter("xref")):
-        if not any(c.isalpha() for c in "".join(str(t) for t in xref.itertext())):
+        text = "".join(str(t) for t in xref.itertext())
+        if not any(c.isalpha() for c in text) and not _YEAR.search(text):
             _remove(xref)
 
 
