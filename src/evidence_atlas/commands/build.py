@@ -32,8 +32,10 @@ def build(
     workers: int | None,
     home: Path | None,
 ) -> None:
-    """Take FILES in (PubMed XML, MEDLINE text, JSON lines; gzip too) and bring the atlas up
-    to date."""
+    """Take FILES in and bring the atlas up to date.
+
+    PubMed XML, MEDLINE text, JSON lines, and open full texts in JATS XML; gzip too.
+    """
     found = open_home(home)
     run_build(
         found,

@@ -17,14 +17,20 @@ from .build import load_condition
 @click.option("--json", "as_json", is_flag=True, required=True, help="One JSON object a line.")
 @click.option("--condition", help="The illness: a built-in name or a folder.")
 def read(files: tuple[Path, ...], as_json: bool, condition: str | None) -> None:
-    """Read, grade, write and check every record of FILES by itself."""
+    """Read, grade, write and check every record of FILES by itself.
+
+    Open full texts (JATS XML) among FILES are read together with the record of the same
+    paper, where one of the files has it.
+    """
     from ..pipeline.alone import read_alone
+    from ..pipeline.full_texts import FullTexts
     from ..pipeline.rooms import components
     from ..sources import SourceError
 
     illness = load_condition(condition or configuration.load().condition)
     rooms = components()
     refused = failed = 0
+    full_texts = FullTexts.of(files, rooms.read_file)
     for file in files:
         try:
             for item in rooms.read_file(file):
@@ -32,7 +38,10 @@ def read(files: tuple[Path, ...], as_json: bool, condition: str | None) -> None:
                     failed += 1
                     click.echo(f"! {item}", err=True)
                 elif isinstance(item, Record):
+                    if item.source == "jats" and not full_texts.stands_alone(item):
+                        continue
                     try:
+                        item = full_texts.joined(item)
                         line = to_json(read_alone(item, rooms, illness))
                     except Exception as error:  # one record's trouble must not stop the others
                         failed += 1

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from evidence_atlas.records import Condition, Grade, Reading, Record
+from evidence_atlas.records import Because, Condition, Grade, Reading, Record
 
 from .criterion import required
 from .passages import step
+from .silence import where_silent, would_change
 from .subjects import people_with_illness
 from .tables import table
 from .version import VERSION
@@ -28,27 +29,29 @@ def case_definition_quality(
     if named and required(criterion):
         short = condition.criterion.short if condition.criterion else "the criterion"
         return _grade(
+            record,
             f"Stated, requires {short}",
             tuple(step("definition", f"Definition named: {u.name}.", u.quote) for u in named),
         )
     if named:
         return _grade(
+            record,
             "Stated",
             tuple(step("definition", f"Definition named: {u.name}.", u.quote) for u in named),
         )
     loose = [u for u in reading.definitions if u.name in _UNVERIFIED]
     if loose:
-        text = "People entered by {}. The abstract names no definition that was checked."
+        text = "People entered by {}. No definition that was checked is named."
         steps = tuple(step("not-verified", text.format(u.name), u.quote) for u in loose)
-        return _grade("Not verified", steps)
-    text = "The abstract names no definition by which people were diagnosed."
-    return _grade("Not stated", (step("not-stated", text),))
+        return _grade(record, "Not verified", steps)
+    text = f"{where_silent(record)} by which definition people were diagnosed."
+    return _grade(record, "Not stated", (step("not-stated", text),))
 
 
-def _grade(value: str, because: tuple) -> Grade:  # type: ignore[type-arg]
+def _grade(record: Record, value: str, because: tuple[Because, ...]) -> Grade:
     return Grade(
         value=value,
         because=because,
         version=VERSION,
-        would_change="A definition named in the open full text could change this badge.",
+        would_change=would_change(record),
     )

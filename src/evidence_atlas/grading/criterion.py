@@ -10,6 +10,7 @@ from evidence_atlas.records import Because, Condition, Criterion, Grade, Reading
 
 from .kinds import SYNTHESES
 from .passages import step
+from .silence import FULL_TEXT, where_silent, would_change
 from .subjects import people_with_illness
 from .version import VERSION
 
@@ -27,12 +28,12 @@ def criterion(
     some, why = people_with_illness(kind, record, reading, condition)
     if not some and not (kind in SYNTHESES and all_require and reading.definitions):
         return Grade(value=None, because=(why,), version=VERSION)
-    value, steps = _value(asked, reading, condition, by_definition, by_study)
+    value, steps = _value(asked, record, reading, condition, by_definition, by_study)
     return Grade(
         value=value,
         because=(*steps, _source_of_basis(reading)),
         version=VERSION,
-        would_change=_would_change(asked, value),
+        would_change=would_change(record),
         by_definition=by_definition,
         by_study=by_study,
     )
@@ -54,7 +55,12 @@ _REQUIRE = ("required", "required_loose")
 
 
 def _value(
-    asked: Criterion, reading: Reading, condition: Condition, by_definition: str, by_study: str
+    asked: Criterion,
+    record: Record,
+    reading: Reading,
+    condition: Condition,
+    by_definition: str,
+    by_study: str,
 ) -> tuple[str, list[Because]]:
     words = asked.values
     steps = _definition_steps(asked, reading, condition)
@@ -86,9 +92,10 @@ def _value(
             )
         )
         return words.get("unclear", f"{asked.short} unclear"), steps
-    text = f"The abstract does not say whether everybody had to have {asked.short}."
+    silent = where_silent(record)
+    text = f"{silent} whether everybody had to have {asked.short}."
     if not reading.definitions:
-        text = f"The abstract does not say by which definition people were diagnosed. {text}"
+        text = f"{silent} by which definition people were diagnosed. {text}"
     steps.append(step("criterion-not-stated", text))
     return words.get("unclear", f"{asked.short} unclear"), steps
 
@@ -116,12 +123,6 @@ def _source_of_basis(reading: Reading) -> Because:
     fields = [u.quote.field for u in reading.definitions]
     own = reading.quote("criterion.by_study")
     fields += [own.field] if own else []
-    if any(f.startswith("fulltext:") for f in fields):
-        return step("basis-full-text", "This comes from the open full text.")
+    if any(f.startswith(FULL_TEXT) for f in fields):
+        return step("basis-full-text", "This comes from the Methods of the open full text.")
     return step("basis-abstract", "This comes from the title and abstract.")
-
-
-def _would_change(asked: Criterion, value: str) -> str:
-    if value == asked.values.get("unclear", f"{asked.short} unclear"):
-        return "A definition named in the open full text could settle this badge."
-    return "Another definition named in the open full text could change this badge."

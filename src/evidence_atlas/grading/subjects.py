@@ -39,15 +39,18 @@ def people_with_illness(
 ) -> tuple[bool, Because]:
     """Whether people with the illness took part (or are to, in a plan), and why we think so."""
     name = condition.name
-    if kind in NOBODY_TAKES_PART:
+    took = reading.condition_as_named or name
+    at = reading.quote("people_with_illness")
+    if kind in NOBODY_TAKES_PART and not (kind in _GUESSED and at and _counted(reading)):
         return False, step(
             "nobody-took-part", f"Nobody took part in this paper itself: it is {_an(kind)}."
         )
     if kind == "Protocol" and (reading.participants.studies or reading.subjects == ("documents",)):
         return False, step("nobody-took-part", "This is a plan for a review. Nobody takes part.")
+    if at is not None:
+        return True, step("people-with-illness", f"People with {took} took part.", at)
     if reading.subjects and not set(reading.subjects) & {"human", "records", "none"}:
         return False, step("nobody-took-part", "No people took part.")
-    took = reading.condition_as_named or name
     if reading.participants.with_illness:
         at = reading.quote("participants.with_illness")
         return True, step("people-with-illness", f"People with {took} took part.", at)
@@ -58,9 +61,7 @@ def people_with_illness(
     if at is not None and at.field == "title":
         return True, step("named-in-title", f"The title says that the study is of {at.text}.", at)
     main = reading.conditions[0] if reading.conditions else reading.condition_as_named
-    if main and names_illness(main, condition):
-        return True, step("people-with-illness", f"People with {took} took part.", at)
-    if main:
+    if main and not names_illness(main, condition):
         return False, step(
             "other-illness",
             f"The people studied had {main}. The abstract names nobody with {name} among them.",
@@ -68,6 +69,21 @@ def people_with_illness(
     return False, step(
         "not-named-as-studied", f"The abstract does not say that people with {name} took part."
     )
+
+
+_GUESSED = ("Narrative review", "Commentary", "Guideline", "Hypothesis")
+"""Types that are judged from few words: people who were counted weigh more."""
+
+
+def _counted(reading: Reading) -> bool:
+    """Whether the text counts people, or says by which definition they were taken."""
+    n = reading.participants
+    return bool(
+        reading.definitions
+        or reading.criterion.by_study == "added_as_inclusion"
+        or reading.quote("people_with_illness.counted")
+        or n.with_illness or n.total or n.patients or n.groups
+    )  # fmt: skip
 
 
 def _an(kind: str | None) -> str:

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from ..records import Because, Flag, Grade, Grades, Link, Record, StudyFacts, Value
+import msgspec
+
+from ..records import Because, Flag, Grade, Grades, Link, Record, StudyFacts, Value, digest
 
 
 class Ref(Value, frozen=True):
-    """A stored record by its natural key, and the hash of its content."""
+    """A stored record by its natural key, and the hash of its content.
+
+    `full_text`: it holds the Methods of an open full text. `text_of` is the natural key of
+    another record of the same study whose full text is read with this one; the hash is then
+    that of both.
+    """
 
     source: str
     key: str
     version: int
     payload_hash: str
+    full_text: bool = False
+    text_of: tuple[str, str, int] | None = None
+
+    @property
+    def natural(self) -> tuple[str, str, int]:
+        return self.source, self.key, self.version
+
+    def with_text_of(self, other: Ref) -> Ref:
+        """This record, read with the other's full text."""
+        both = digest(self.payload_hash, other.payload_hash)
+        return msgspec.structs.replace(self, payload_hash=both, text_of=other.natural)
 
 
 class Normalised(Value, frozen=True):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..publishing.ledger import Entry
-from ..records import Link, Ruling, digest, from_json, to_json
+from ..records import Link, Record, Ruling, digest, from_json, to_json
 from ..store.models import LedgerRow, LinkRow, RecordRow, RulingRow, StageOutput
 from .outputs import Members, Ref
 from .refresh import batched, every, keep
@@ -52,13 +52,21 @@ def studies() -> dict[str, Members]:
 
 
 def records(refs: Mapping[str, Ref]) -> dict[str, bytes]:
-    """The stored records behind some references, under the same keys."""
-    rows = RecordRow.objects.filter(key__in={ref.key for ref in refs.values()})
+    """The stored records behind some references, under the same keys, full texts joined."""
+    keys = {ref.key for ref in refs.values()}
+    keys |= {ref.text_of[1] for ref in refs.values() if ref.text_of}
+    rows = RecordRow.objects.filter(key__in=keys)
     by_natural = {
         (source, key, version): payload
         for source, key, version, payload in rows.values_list("source", "key", "version", "payload")
     }
-    return {name: by_natural[ref.source, ref.key, ref.version] for name, ref in refs.items()}
+    found = {}
+    for name, ref in refs.items():
+        payload = found[name] = by_natural[ref.natural]
+        if ref.text_of:
+            text = from_json(by_natural[ref.text_of], Record)
+            found[name] = to_json(from_json(payload, Record).with_full_text_of(text))
+    return found
 
 
 def signature(stage: str) -> str:

@@ -26,12 +26,9 @@ class Illness:
     names: tuple[Named, ...]
     any_name: Cue
     any_own: Cue
-    definitions: tuple[tuple[CaseDefinition, Cue], ...]
+    definitions: tuple[tuple[CaseDefinition, tuple[Cue, ...]], ...]
     any_definition: Cue | None
     criterion: Cue | None
-    criterion_required: Cue | None
-    criterion_excluded: Cue | None
-    criterion_measured: Cue | None
     scales: tuple[tuple[str, Cue], ...]
 
 
@@ -44,7 +41,11 @@ def _build(condition: Condition) -> Illness:
     named += [Named(n.name, _compile(n.pattern), False, n.main) for n in condition.other_conditions]
     own = "|".join(f"(?:{n.pattern})" for n in condition.names)
     every = "|".join(f"(?:{n.pattern})" for n in (*condition.names, *condition.other_conditions))
-    definitions = tuple((d, _compile(d.pattern)) for d in condition.case_definitions)
+    definitions = tuple(
+        (d, tuple(_compile(p) for p in (d.pattern, d.near_pattern) if p))
+        for d in condition.case_definitions
+    )
+    named_by = [p for d in condition.case_definitions for p in (d.pattern, d.near_pattern) if p]
     criterion = condition.criterion
     return Illness(
         condition=condition,
@@ -52,13 +53,8 @@ def _build(condition: Condition) -> Illness:
         any_name=_compile(every),
         any_own=_compile(own),
         definitions=definitions,
-        any_definition=_compile("|".join(f"(?:{d.pattern})" for d, _ in definitions))
-        if definitions
-        else None,
+        any_definition=_compile("|".join(f"(?:{p})" for p in named_by)) if definitions else None,
         criterion=_compile(criterion.pattern) if criterion else None,
-        criterion_required=_compile(criterion.required_pattern) if criterion else None,
-        criterion_excluded=_compile(criterion.excluded_pattern) if criterion else None,
-        criterion_measured=_compile(criterion.measured_pattern) if criterion else None,
         scales=tuple((s.name, _compile(s.pattern)) for s in condition.scales),
     )
 

@@ -15,18 +15,20 @@ from . import (
     harms,
     illness_as_outcome,
     interventions,
+    passages,
     patterns,
     people,
     reported,
     results,
     roles,
     subjects,
+    took_part,
     unread,
     who,
 )
 from .document import Document
 
-VERSION = "reading-3"
+VERSION = "reading-4"
 MAX_CHARACTERS = 50_000
 """Longer abstracts are read up to the last sentence that begins before this place."""
 
@@ -57,6 +59,7 @@ def read(record: Record, condition: Condition) -> Reading:
 
 
 def _read(document: Document) -> Reading:
+    record = document.record
     quotes: dict[str, tuple[Quote, ...]] = {}
     review = people.is_review(document)
     protocol = people.is_protocol(document)
@@ -67,10 +70,10 @@ def _read(document: Document) -> Reading:
     if outcome is not None:
         counted, named_as = people.without_patients(document, counted), None
         quotes["illness_is_outcome"] = (outcome,)
-    took_part = any(
+    counted_some = any(
         not m.subset and m.role not in ("background", "conclusions") for m in counted.mentions
     )
-    kinds = subjects.read(document, review, took_part)
+    kinds = subjects.read(document, review, counted_some)
     opinion = not review and subjects.opinion(document)
     trial = bool(made.randomised or made.placebo or made.single_arm or made.blinding)
     given, against, given_quotes = interventions.read(document, trial and not review)
@@ -85,8 +88,18 @@ def _read(document: Document) -> Reading:
         *arithmetic.read(document, counted.participants, counted.quotes),
         *changes.read(document, told, counted.participants, parallel),
     )
-    has_people = "human" in kinds or "records" in kinds
-    defined = definitions.read(document, has_people and not review)
+    # Cells and samples come from people who were selected too; animals do not.
+    methods = tuple(p for s in record.fulltext for p in passages.of_section(s.id, s.text))
+    defined = definitions.read(
+        document, not review and not opinion and kinds != ("animal",), methods
+    )
+    if not review and not opinion:
+        selected = definitions.selects_people_with_illness(document, defined)
+        theirs, are_counted = took_part.find(document, named[0] if named else None)
+        if selected is not None or theirs is not None:
+            quotes["people_with_illness"] = tuple(q for q in (selected, theirs) if q is not None)
+        if theirs is not None and are_counted:
+            quotes["people_with_illness.counted"] = (theirs,)
     harm = harms.read(document, bool(given or trial) and "documents" not in kinds)
     if review and given:
         harm = harms.read(document, True)

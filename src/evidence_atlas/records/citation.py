@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 from typing import Literal
 
+import msgspec
+
 from ._base import Value
 from .dates import Dates, publication_year
 
@@ -29,6 +31,14 @@ class OtherAbstract(Value):
     sections: tuple[AbstractSection, ...]
     language: str | None = None
     kind: str | None = None
+
+
+class FullTextSection(Value):
+    """A section of the Methods of an open full text; `id` is unique in its record."""
+
+    id: str
+    title: str
+    text: str
 
 
 class Author(Value):
@@ -117,7 +127,8 @@ class Record(Value):
     `key` is the PMID, else `title:` and the first 10 hex digits of the SHA-1 of the title
     as given; `version` is the PMID version (1 where none is stated); `raw_hash` is the
     SHA-256 of the bytes it was read from; `abstract_kind` says whether the abstract is the
-    original, retold in the atlas's words, or absent.
+    original, retold in the atlas's words, or absent. `fulltext` holds the Methods where an
+    open full text was given, `licence` the address of the licence that opens it.
     """
 
     source: str
@@ -130,6 +141,8 @@ class Record(Value):
     vernacular_title: str | None = None
     abstract: tuple[AbstractSection, ...] = ()
     abstract_kind: AbstractKind = "none"
+    fulltext: tuple[FullTextSection, ...] = ()
+    licence: str | None = None
     other_abstracts: tuple[OtherAbstract, ...] = ()
     copyright: str | None = None
     authors: tuple[Author, ...] = ()
@@ -161,6 +174,10 @@ class Record(Value):
     def year(self) -> int | None:
         """The year of publication: the issue's, else the year in a MedlineDate, else electronic."""
         return publication_year(self.dates)
+
+    def with_full_text_of(self, other: Record) -> Record:
+        """This record with the other's Methods and licence."""
+        return msgspec.structs.replace(self, fulltext=other.fulltext, licence=other.licence)
 
 
 class Deletion(Value):

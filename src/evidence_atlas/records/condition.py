@@ -26,6 +26,7 @@ class Query(Value):
 class CaseDefinition(Value):
     """A case definition and the role it gives to the criterion.
 
+    `pattern` names it by itself, `near_pattern` only close to a word such as "criteria".
     `by_definition`: required, required_loose, optional, absent or unknown. `until_year`
     and `after_by` say what an undated name means by the paper's year.
     """
@@ -35,23 +36,29 @@ class CaseDefinition(Value):
     by_definition: str
     words: str
     source: str
+    near_pattern: str = ""
     until_year: int | None = None
     after_by: str | None = None
 
 
 class Criterion(Value):
-    """The symptom that a badge asks for: key, words, note, and how the text speaks of it."""
+    """The symptom that a badge asks for: key, words, note, and how the text speaks of it.
+
+    `pattern` finds its names. What a study may do with it (ask for it, keep out people with
+    it, measure it) is known for every criterion; the other three patterns add what is said
+    of this one only.
+    """
 
     key: str
     name: str
     short: str
     gloss: str
     pattern: str
-    required_pattern: str
-    excluded_pattern: str
-    measured_pattern: str
     values: dict[str, str]
     note: str
+    required_pattern: str = ""
+    excluded_pattern: str = ""
+    measured_pattern: str = ""
     words: dict[str, str] = {}
 
 

@@ -23,7 +23,8 @@ def texts(record: Record) -> dict[str, str]:
     """The texts of a record by field name.
 
     Labelled sections are joined as `LABEL: text` by one newline, with no other change.
-    A field that the record lacks is left out.
+    A field that the record lacks is left out. Sections of an open full text stand under
+    `fulltext:<section id>`.
     """
     found = {}
     if record.title:
@@ -32,6 +33,8 @@ def texts(record: Record) -> dict[str, str]:
         found["abstract"] = "\n".join(
             f"{s.label}: {s.text}" if s.label else s.text for s in record.abstract
         )
+    for section in record.fulltext:
+        found[f"fulltext:{section.id}"] = section.text
     return found
 
 

@@ -11,10 +11,10 @@ from .errors import (
     Unreadable,
     WrongEncoding,
 )
-from .files import read_file
+from .files import holds_full_texts, read_file
 from .streams import Limits
 
-VERSION = "sources-1"
+VERSION = "sources-2"
 
 __all__ = [
     "Empty",
@@ -28,5 +28,6 @@ __all__ = [
     "Unreadable",
     "VERSION",
     "WrongEncoding",
+    "holds_full_texts",
     "read_file",
 ]

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..records import Item
-from . import medline_text, medline_xml, plain
-from .errors import NotARecordFile
+from . import jats, medline_text, medline_xml, plain
+from .errors import NotARecordFile, SourceError
 from .prolog import read_prolog
 from .streams import Limits, Source
 
@@ -30,13 +30,30 @@ _SIGNATURES = (
 def read_file(path: str | Path, limits: Limits | None = None) -> Iterator[Item]:
     """The records, deletions and problems of a file, in its own order, one at a time.
 
-    PubMed XML, MEDLINE text and JSON Lines are told apart by content; gzip is opened.
+    PubMed XML, JATS full texts, MEDLINE text and JSON Lines are told apart by content; gzip
+    is opened.
     Raises SourceError (see `errors`) where the file as a whole cannot be read, or can only
     be read up to a place; what stands before that place has then been given.
     """
     source = Source(Path(path), limits or Limits())
     try:
         yield from _items(source)
+    finally:
+        source.close()
+
+
+def holds_full_texts(path: str | Path) -> bool:
+    """Whether the file is JATS, as far as its beginning tells; no error for one that is not."""
+    try:
+        source = Source(Path(path), Limits())
+    except SourceError:
+        return False
+    try:
+        if not _start_of_text(source.head).startswith("<"):
+            return False
+        return read_prolog(source.head, source.file).root in jats.ROOTS
+    except SourceError:
+        return False
     finally:
         source.close()
 
@@ -51,11 +68,14 @@ def _items(source: Source) -> Iterator[Item]:
         prolog = read_prolog(head, source.file)
         if prolog.doctype.lower() == "html" or prolog.root.lower() == "html":
             raise NotARecordFile(source.file, "this is an HTML page, not a file of records")
-        if prolog.root not in medline_xml.ROOTS:
+        if prolog.root in jats.ROOTS:
+            yield from jats.read(source)
+        elif prolog.root in medline_xml.ROOTS:
+            yield from medline_xml.read(source, prolog)
+        else:
             raise NotARecordFile(
                 source.file, f"this is XML, but not PubMed's: its root is <{prolog.root}>"
             )
-        yield from medline_xml.read(source, prolog)
     elif start.startswith("{"):
         yield from plain.read(source)
     elif start.startswith("["):

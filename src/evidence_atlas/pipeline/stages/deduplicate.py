@@ -74,4 +74,9 @@ def _slim(record: Record) -> Record:
 
 def _members(rows: list[tuple[Rank, tuple[Ref, ...]]]) -> Members:
     best = sorted(rows, key=lambda row: (row[0], record_order(row[1][0].key)))
-    return Members(records=tuple(ref for _, refs in best for ref in refs))
+    refs = [ref for _, found in best for ref in found]
+    if not refs[0].full_text:
+        text = next((ref for ref in refs if ref.full_text), None)
+        if text is not None:
+            refs[0] = refs[0].with_text_of(text)
+    return Members(records=tuple(refs))

@@ -42,6 +42,7 @@ def normalise(context: Context) -> None:
                     key=row.key,
                     version=row.version,
                     payload_hash=row.payload_hash,
+                    full_text=bool(record.fulltext),
                 )
                 found.setdefault(row.key, []).append((ref, record))
             keep(
@@ -92,6 +93,7 @@ def bibliography(record: Record) -> Record:
     return msgspec.structs.replace(
         record,
         abstract=(),
+        fulltext=(),
         other_abstracts=(),
         copyright=None,
         authors=tuple(_name_only(a) for a in record.authors),
