@@ -31,7 +31,8 @@ def read(document: Document, text: str, number: numbers.Number) -> Found | None:
     listed = _LINKED.search(lead[-12:]) is not None
     if not (taken or beside or who or listed):
         return None
-    if not HEAD.regex.search(lead) or CUES["things"].regex.search(lead):
+    begins = not lead.strip() and taken is not None
+    if not begins and (not HEAD.regex.search(lead) or CUES["things"].regex.search(lead)):
         return None
     if taken and CUES["only_analysed_next"].match(text, taken.end()) is None:
         return Found(number.start, number.end, "people", number.printed)

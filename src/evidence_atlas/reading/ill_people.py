@@ -101,7 +101,11 @@ def either(document: Document, mention: Mention) -> bool:
 
 
 def all_have_it(
-    document: Document, conditions: tuple[str, ...], seen: list[Mention], total: Count
+    document: Document,
+    conditions: tuple[str, ...],
+    seen: list[Mention],
+    total: Count,
+    randomised: bool,
 ) -> bool:
     """Whether a study on "people with asthma" that knows of no others counts only patients."""
     main = main_condition(document, conditions)
@@ -118,10 +122,45 @@ def all_have_it(
         return False
     if CUES["other_people"].search(document.title) or CUES["other_people"].search(total.quote.text):
         return False
-    told = [document.title, *(s.text for _, s in document.parts("aim", "methods"))]
-    if any(CUES["others_too"].search(text) for text in told):
+    if any(
+        m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
+        for m in seen
+    ):
         return False
+    if _lacked_by_some(document, main) or _of_another(document, main, total):
+        return False
+    told = [document.title, *(s.text for _, s in document.parts("aim", "methods"))]
+    others = CUES["compared_in_trial"] if randomised else CUES["others_too"]
+    if any(others.search(text) for text in told):
+        return False
+    told += [
+        s.text for _, s in document.parts("background") if CUES["own_study"].search(s.text)
+    ]
     return any(_has_it(main, text, i == 0) for i, text in enumerate(told))
+
+
+def _lacked_by_some(document: Document, main: Named) -> bool:
+    """ "Without asthma" anywhere: not all who took part have it."""
+    text = document.abstract
+    return any(
+        CUES["lacking_before"].regex.search(text, max(0, m.start() - 12), m.start())
+        for m in main.pattern.finditer(text)
+    )
+
+
+def _of_another(document: Document, main: Named, total: Count) -> bool:
+    """Whether title or count names people with another condition ("after influenza")."""
+    place = 0 if total.quote.field == "title" else total.quote.start
+    sentence = next((s.text for s in document.sentences if s.start <= place < s.end), "")
+    for text, alone in ((document.title, False), (sentence, True)):
+        for match in document.illness.any_name.finditer(text):
+            other = not (
+                main.pattern.regex.search(match[0])
+                or (main.own and document.illness.any_own.regex.search(match[0]))
+            )
+            if other and (alone or CUES["are_patients_after"].match(text, match.end())):
+                return True
+    return False
 
 
 def _has_it(main: Named, text: str, title: bool) -> bool:
@@ -142,12 +181,19 @@ def _has_it(main: Named, text: str, title: bool) -> bool:
 
 
 def found_to_have(
-    document: Document, conditions: tuple[str, ...], seen: list[Mention]
+    document: Document, conditions: tuple[str, ...], seen: list[Mention], total: Count
 ) -> Count | None:
     """ "Of these, 33 participants suffered from asthma": the part that has the condition."""
     main = main_condition(document, conditions)
-    if main is None:
+    if main is None or main.own:
         return None
+    for _, sentence in document.parts("results"):
+        for match in CUES["fraction"].finditer(sentence.text):
+            n, base = (int(match[g].replace(",", "")) for g in ("n", "base"))
+            named = main.pattern.regex.search(sentence.text, max(0, match.start() - 60), match.start())
+            if base == total.value and named:
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                return Count(n, document.quote(start, end))
     for mention in seen:
         if mention.sentence is None or mention.role not in ("results", "methods"):
             continue

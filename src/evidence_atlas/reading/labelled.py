@@ -57,6 +57,7 @@ def read(
         _PERCENT_NEXT.match(text, number.end)
         or _PERCENT_BEFORE.search(text[max(0, label - 10) : label])
         or _SLASH_NEXT.match(text, number.end)
+        or CUES["part_word_before"].search(text[max(0, label - 46) : label])
     )
     named: re.Match[str] | None = None
     for named in document.illness.any_name.regex.finditer(words):

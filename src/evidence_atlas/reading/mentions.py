@@ -86,7 +86,7 @@ def _in_text(
     counts += _listed(document, text, counts, unnamed, short)
     return [
         _mention(document, text, offset, index, role, number, _by_short_form(document, found, short), n)
-        for number, found, n in _beside_each_other(sorted(counts, key=lambda c: c[0].start))
+        for number, found, n in _beside_each_other(text, sorted(counts, key=lambda c: c[0].start))
     ]
 
 
@@ -130,19 +130,21 @@ def _listed(
 
 
 def _beside_each_other(
-    counts: list[tuple[numbers.Number, Found, str]],
+    text: str, counts: list[tuple[numbers.Number, Found, str]],
 ) -> list[tuple[numbers.Number, Found, str]]:
     """Recovered or uninfected people beside others are those that these are compared with."""
-    others = any(
-        f.kind != "controls" and not CUES["recovered"].regex.search(f.phrase) for _, f, _ in counts
-    )
-    if len(counts) < 2 or not others:
+    if len(counts) < 2:
+        return counts
+    recovered = [
+        f.kind != "controls"
+        and bool(CUES["recovered"].regex.search(f.phrase) or CUES["recovered_after"].match(text, f.end))
+        for _, f, _ in counts
+    ]
+    if all(recovered[i] or f.kind == "controls" for i, (_, f, _) in enumerate(counts)):
         return counts
     return [
-        (n, f._replace(kind="controls", illness=None, own=False), label)
-        if f.kind != "controls" and CUES["recovered"].regex.search(f.phrase)
-        else (n, f, label)
-        for n, f, label in counts
+        (n, f._replace(kind="controls", illness=None, own=False), label) if back else (n, f, label)
+        for (n, f, label), back in zip(counts, recovered, strict=True)
     ]
 
 

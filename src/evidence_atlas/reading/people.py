@@ -58,7 +58,7 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
     if not any(m.value > 1 for m in whole):
         _one_person(document, conditions, facts)
-    _patients_among_all(document, conditions, seen, facts)
+    _patients_among_all(document, conditions, seen, facts, randomised)
     values = {name: count.value for name, count in facts.items()}
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
     quotes = {f"participants.{name}": (count.quote,) for name, count in facts.items()}
@@ -99,6 +99,7 @@ def _main_counts(
         m
         for m in patients
         if m.value not in unclear
+        and ((m.illness is None and not unclear) or m.illness is not None)
         and (m.illness is None or same_as_main(document, conditions, m.illness))
     ]
     chosen = ill_people.choose(document, main, controls, pool)
@@ -162,19 +163,23 @@ def _one_person(
 
 
 def _patients_among_all(
-    document: Document, conditions: tuple[str, ...], seen: list[Mention], facts: dict[str, Count]
+    document: Document,
+    conditions: tuple[str, ...],
+    seen: list[Mention],
+    facts: dict[str, Count],
+    randomised: bool,
 ) -> None:
     """Patients where no count names them: all who took part, or those found to have it."""
     total = facts.get("total")
     if total is None or "patients" in facts or "controls" in facts:
         return
-    if ill_people.all_have_it(document, conditions, seen, total):
+    if ill_people.all_have_it(document, conditions, seen, total, randomised):
         facts["patients"] = total
         main = main_condition(document, conditions)
         if main is not None and main.own:
             facts.setdefault("with_illness", total)
         return
-    part = ill_people.found_to_have(document, conditions, seen)
+    part = ill_people.found_to_have(document, conditions, seen, total)
     if part is not None and part.value < total.value:
         facts["patients"] = part
 

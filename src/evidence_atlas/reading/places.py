@@ -11,7 +11,7 @@ from evidence_atlas.records.cues import cue
 from .document import Document
 from .mentions import Mention
 
-_CLAUSE = cue(r"[;.]", 0)
+_CLAUSE = cue(r";|\.(?!\d)", 0)
 
 
 class Count(NamedTuple):

@@ -17,8 +17,9 @@ def is_review(document: Document) -> bool:
         return True
     if not document.may_hold(CUES["review"]):
         return False
-    if CUES["review"].search(document.title):
-        return True
+    if (titled := CUES["review"].search(document.title)) is not None:
+        # People's genes are pooled in a study of its own.
+        return "analys" not in titled[0] or not CUES["pooled_genes"].search(document.title)
     for _, sentence in document.parts("aim", "methods", "background"):
         match = CUES["review"].search(sentence.text)
         if match is None or not CUES["review_of_ours"].search(sentence.text):
