@@ -166,8 +166,8 @@ def _of_another(document: Document, main: Named, total: Count) -> bool:
 def _has_it(main: Named, text: str, title: bool) -> bool:
     """Whether the people of a sentence have the condition: it names them with it.
 
-    In a title the condition alone is enough, unless it is what is looked for in people
-    ("prevalence of asthma").
+    In a title "in asthma" is enough, unless it is what is looked for in people ("risk factors
+    in asthma" has them, "prevalence of asthma" has not).
     """
     for match in main.pattern.finditer(text):
         before = text[max(0, match.start() - 45) : match.start()]
@@ -175,7 +175,7 @@ def _has_it(main: Named, text: str, title: bool) -> bool:
             text, match.end()
         ):
             return True
-        if title and not CUES["asks_who_before"].search(before):
+        if title and CUES["in_before"].search(before) and not CUES["asks_who_before"].search(before):
             return True
     return False
 

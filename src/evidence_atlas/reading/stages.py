@@ -73,15 +73,11 @@ def completed(document: Document) -> Count | None:
     for _, sentence in document.parts("methods", "results", "aim"):
         if not (VERBS["completed"].may_stand(sentence.text) and numbers.find(sentence.text)):
             continue
-        match = CUES["of_completed"].search(sentence.text)
-        if match is None:
-            continue
-        span = match[0]
-        found = [n for n in numbers.find(span) if n.value is not None]
-        found = [n for n in found if not numbers.is_percent(span, n.end)]
-        if found and found[0].start == 0 and found[0].value is not None:
-            start = sentence.start + match.start()
-            return Count(found[0].value, document.quote(start, sentence.start + match.end()))
+        for number in numbers.find(sentence.text):
+            match = CUES["completed_next"].match(sentence.text, number.end)
+            if match and number.value is not None and number.value > 1:
+                start, end = sentence.start + number.start, sentence.start + match.end()
+                return Count(number.value, document.quote(start, end))
     return None
 
 

@@ -131,7 +131,7 @@ def _told_apart(chosen: Mention, pool: list[Mention], controls: list[Mention]) -
 
 
 def _sum(groups: list[Mention]) -> int:
-    return sum({(m.phrase, m.value): m.value for m in groups}.values())
+    return sum({(m.phrase, m.value, m.illness, m.kind): m.value for m in groups}.values())
 
 
 def _only_or_first(
