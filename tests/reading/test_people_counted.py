@@ -72,7 +72,7 @@ def test_a_total_in_words() -> None:
         ),
         (  # a treated group's partner is an arm
             "Patients were assigned to an exercise group (n = 20) or a control group (n = 19).",
-            "Exercise in asthma", 39, None, None,
+            "Exercise in asthma", 39, 39, None,
         ),
         (  # steps are no people
             "Patients with migraine took 27 steps/day more than those without symptoms.",

@@ -29,9 +29,10 @@ _DIGITS = cue(
     r"(?P<decimals>[.·]\d+)?(?!\w)(?P<million>\smillion\b)?"
 )
 _WORDED = cue(rf"{_FREE}\b{_IN_WORDS}\b(?![-‐–]\w)")
+_RUN = cue(r"\d+", 0)
+_WORD = cue("[A-Za-z]+", 0)
 _TOKEN = cue("[a-z]+", 0)
 _STARTERS = frozenset(_WORDS) | {"hundred"}
-_HAS_DIGIT = cue(r"\d", 0)
 
 
 @dataclass(frozen=True)
@@ -49,15 +50,34 @@ class Number:
 def find(text: str) -> tuple[Number, ...]:
     """Every free-standing number, in order; numbers inside names (IL-10, SF-36) are none."""
     found = []
-    if _HAS_DIGIT.search(text):
-        for match in _DIGITS.finditer(text):
-            found.append(Number(match.start(), match.end(), match[0], _value(match)))
-    if not _STARTERS.isdisjoint(_TOKEN.findall(text.lower())):
-        for match in _WORDED.finditer(text):
-            value = from_words(match[0])
-            found.append(Number(match.start(), match.end(), match[0], value, in_words=True))
+    end = 0
+    for run in _RUN.finditer(text):
+        match = _DIGITS.match(text, run.start()) if run.start() >= end else None
+        if match is not None:
+            end = match.end()
+            found.append(Number(match.start(), end, match[0], _value(match)))
+    lower = text.lower()
+    tokens = frozenset(_TOKEN.findall(lower))
+    if not _STARTERS.isdisjoint(tokens):
+        found += _in_words(text, tokens)
         found.sort(key=lambda n: n.start)
     return tuple(found)
+
+
+def _in_words(text: str, tokens: frozenset[str]) -> list[Number]:
+    """Numbers in words; "a" begins one only before a hundred or thousand."""
+    starters = _STARTERS | {"a"} if tokens & {"hundred", "thousand"} else _STARTERS
+    found = []
+    end = 0
+    for token in _WORD.finditer(text):
+        if token.start() < end or token[0].lower() not in starters:
+            continue
+        match = _WORDED.match(text, token.start())
+        if match is not None:
+            end = match.end()
+            value = from_words(match[0])
+            found.append(Number(match.start(), end, match[0], value, in_words=True))
+    return found
 
 
 def _value(match: re.Match[str]) -> int | None:

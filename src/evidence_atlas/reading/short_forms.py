@@ -38,7 +38,9 @@ def find(document: Document) -> dict[str, str]:
 
 def _initials(document: Document, short: dict[str, str]) -> None:
     """The initials of a name of two or three words stand for it, if they stand in the text."""
-    for text in (document.title, *(s.text for s in document.sentences[:3])):
+    for text in (document.title, document.sentences[0].text if document.sentences else ""):
+        if not document.illness.any_name.may_stand(text):
+            continue
         named = document.illness.any_name.search(text)
         if named is None or len(named[0]) <= 10:
             continue
