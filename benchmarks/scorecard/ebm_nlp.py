@@ -17,22 +17,53 @@ from pathlib import Path
 from evidence_atlas.conditions import load
 from evidence_atlas.reading import document, numbers, patterns, people, roles
 from evidence_atlas.reading.conditions_named import read as conditions_of
-from evidence_atlas.records import AbstractSection, Record, texts
+from evidence_atlas.records import AbstractSection, Condition, Record, texts
 
-from .figures import Section, bootstrap, share
+from .figures import Figure, Section, bootstrap, share
 
 _SIZE = "3_p"
 _HEADING = re.compile(r"[A-Z]{4,}\Z")
 _OPENS = frozenset(
-    "The A An We In This These After Of All At Both There Patients Participants Subjects It "
-    "To Our Results Methods Conclusions Thirty Forty Fifty Sixty Twenty Among For Mean".split()
+    [
+        "The",
+        "A",
+        "An",
+        "We",
+        "In",
+        "This",
+        "These",
+        "After",
+        "Of",
+        "All",
+        "At",
+        "Both",
+        "There",
+        "Patients",
+        "Participants",
+        "Subjects",
+        "It",
+        "To",
+        "Our",
+        "Results",
+        "Methods",
+        "Conclusions",
+        "Thirty",
+        "Forty",
+        "Fifty",
+        "Sixty",
+        "Twenty",
+        "Among",
+        "For",
+        "Mean",
+    ]
 )
 
 
 def measure(data: Path) -> Section:
     """Precision and recall of the numbers of participants."""
     path = data / "participants/ebm_nlp_participants_dev.txt"
-    rows = [(i, *_numbers(words)) for i, words in enumerate(abstracts(path))]
+    condition = load("mecfs")
+    rows = [(i, *_numbers(words, condition)) for i, words in enumerate(abstracts(path))]
     rows = [row for row in rows if row[1] or row[2] or row[3]]
     figures = []
     for name, place in (("mentions", 2), ("said", 3)):
@@ -42,9 +73,7 @@ def measure(data: Path) -> Section:
         figures.append(share(f"{name}: precision", right, got))
         figures.append(share(f"{name}: recall", right, wanted))
     low, high = bootstrap(rows, lambda some: _f1(some, 2))
-    figures.append(
-        share("mentions: F1", 0, 0).__class__("mentions: F1", _f1(rows, 2), len(rows), low, high)
-    )
+    figures.append(Figure("mentions: F1", _f1(rows, 2), len(rows), low, high))
     errors = tuple(
         {"id": i, "wanted": sorted(w - m), "got": sorted(m - w)} for i, w, m, _ in rows if w != m
     )
@@ -92,13 +121,33 @@ def printed(words: list[tuple[str, str]]) -> str:
 
 
 _SECTIONS = frozenset(
-    "BACKGROUND INTRODUCTION OBJECTIVE OBJECTIVES AIM AIMS PURPOSE METHODS METHOD DESIGN SETTING "
-    "PARTICIPANTS PATIENTS RESULTS FINDINGS CONCLUSION CONCLUSIONS INTERPRETATION "
-    "INTERVENTIONS".split()
+    [
+        "BACKGROUND",
+        "INTRODUCTION",
+        "OBJECTIVE",
+        "OBJECTIVES",
+        "AIM",
+        "AIMS",
+        "PURPOSE",
+        "METHODS",
+        "METHOD",
+        "DESIGN",
+        "SETTING",
+        "PARTICIPANTS",
+        "PATIENTS",
+        "RESULTS",
+        "FINDINGS",
+        "CONCLUSION",
+        "CONCLUSIONS",
+        "INTERPRETATION",
+        "INTERVENTIONS",
+    ]
 )
 
 
-def _numbers(words: list[tuple[str, str]]) -> tuple[set[int], set[int], set[int]]:
+def _numbers(
+    words: list[tuple[str, str]], condition: Condition
+) -> tuple[set[int], set[int], set[int]]:
     """The values in size spans, those of all mentions, and those that the reading says."""
     wanted: set[int] = set()
     span: list[str] = []
@@ -109,12 +158,11 @@ def _numbers(words: list[tuple[str, str]]) -> tuple[set[int], set[int], set[int]
         joined = re.sub(r"[A-Za-z]+=", " ", " ".join(span)).strip("-")
         wanted |= {n.value for n in numbers.find(joined) if n.value is not None}
         span = []
-    found, said = _read(printed(words))
+    found, said = _read(printed(words), condition)
     return wanted, found, said
 
 
-def _read(text: str) -> tuple[set[int], set[int]]:
-    condition = load("mecfs")
+def _read(text: str, condition: Condition) -> tuple[set[int], set[int]]:
     record = Record(source="ebm", raw_hash="", title="", abstract=(AbstractSection(text=text),),
                     abstract_kind="original")  # fmt: skip
     abstract = texts(record)["abstract"]

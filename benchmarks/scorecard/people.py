@@ -28,7 +28,9 @@ def measure(data: Path) -> Section:
     return score(rows, "labels_dev.jsonl")
 
 
-def read_pairs(records: Path, labels: Path) -> Iterator[tuple[Record, dict[str, int], Participants]]:
+def read_pairs(
+    records: Path, labels: Path
+) -> Iterator[tuple[Record, dict[str, int], Participants]]:
     """Each labelled record with the numbers wanted and the participants read."""
     condition = load("mecfs")
     by_key = {r.key: r for r in map(_record, records.read_text().splitlines())}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from .conditions_named import main_condition, same_as_main
 from .document import Document
 from .mentions import Mention
@@ -133,9 +132,7 @@ def all_have_it(
     others = CUES["compared_in_trial"] if randomised else CUES["others_too"]
     if any(others.search(text) for text in told):
         return False
-    told += [
-        s.text for _, s in document.parts("background") if CUES["own_study"].search(s.text)
-    ]
+    told += [s.text for _, s in document.parts("background") if CUES["own_study"].search(s.text)]
     return any(_has_it(main, text, i == 0) for i, text in enumerate(told))
 
 
@@ -175,7 +172,11 @@ def _has_it(main: Named, text: str, title: bool) -> bool:
             text, match.end()
         ):
             return True
-        if title and CUES["in_before"].search(before) and not CUES["asks_who_before"].search(before):
+        if (
+            title
+            and CUES["in_before"].search(before)
+            and not CUES["asks_who_before"].search(before)
+        ):
             return True
     return False
 
@@ -190,7 +191,9 @@ def found_to_have(
     for _, sentence in document.parts("results"):
         for match in CUES["fraction"].finditer(sentence.text):
             n, base = (int(match[g].replace(",", "")) for g in ("n", "base"))
-            named = main.pattern.regex.search(sentence.text, max(0, match.start() - 60), match.start())
+            named = main.pattern.regex.search(
+                sentence.text, max(0, match.start() - 60), match.start()
+            )
             if base == total.value and named:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 return Count(n, document.quote(start, end))
@@ -202,5 +205,3 @@ def found_to_have(
         if named and CUES["found_to_have"].regex.search(after, 0, named.start()):
             return count_of(mention)
     return None
-
-

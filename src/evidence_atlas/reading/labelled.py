@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from evidence_atlas.records.cues import cue
 
 from . import numbers
@@ -59,15 +57,13 @@ def read(
         or _SLASH_NEXT.match(text, number.end)
         or CUES["part_word_before"].search(text[max(0, label - 46) : label])
     )
-    named: re.Match[str] | None = None
-    for named in document.illness.any_name.regex.finditer(words):
-        pass
+    names = list(document.illness.any_name.regex.finditer(words))
     kind: Kind
     illness: str | None = None
     if CONTROL.search(words) or lacking:
         kind = "controls"
-    elif named is not None:
-        kind, illness = "patients", named[0]
+    elif names:
+        kind, illness = "patients", names[-1][0]
     elif PATIENT.search(words):
         kind = "patients"
     elif anyway or _names_people(words, phrase, capital, short):

@@ -102,7 +102,9 @@ def _in_text(
             most = max(most, number.value or 0)
     counts += _listed(document, text, counts, unnamed, short)
     return [
-        _mention(document, text, offset, index, role, number, _by_short_form(document, found, short), n)
+        _mention(
+            document, text, offset, index, role, number, _by_short_form(document, found, short), n
+        )
         for number, found, n in _beside_each_other(text, sorted(counts, key=lambda c: c[0].start))
     ]
 
@@ -147,14 +149,17 @@ def _listed(
 
 
 def _beside_each_other(
-    text: str, counts: list[tuple[numbers.Number, Found, str]],
+    text: str,
+    counts: list[tuple[numbers.Number, Found, str]],
 ) -> list[tuple[numbers.Number, Found, str]]:
     """Recovered or uninfected people beside others are those that these are compared with."""
     if len(counts) < 2:
         return counts
     recovered = [
         f.kind != "controls"
-        and bool(CUES["recovered"].regex.search(f.phrase) or CUES["recovered_after"].match(text, f.end))
+        and bool(
+            CUES["recovered"].regex.search(f.phrase) or CUES["recovered_after"].match(text, f.end)
+        )
         for _, f, _ in counts
     ]
     if all(recovered[i] or f.kind == "controls" for i, (_, f, _) in enumerate(counts)):

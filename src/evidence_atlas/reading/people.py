@@ -109,9 +109,9 @@ def _main_counts(
         mention, total = doubled
         control = Count(mention.value, mention.quote)
     # Where some are there for comparison, "279 patients" need not all have the illness.
-    if chosen is not None and chosen.illness is None and control is None:
-        if CUES["compared_title"].search(document.title):
-            chosen = None
+    unnamed = chosen is not None and chosen.illness is None and control is None
+    if unnamed and CUES["compared_title"].search(document.title):
+        chosen = None
     if total is not None:
         facts["total"] = total
     if control is not None and (total is None or control.value < total.value):
@@ -145,9 +145,7 @@ def _completed(document: Document, facts: dict[str, Count]) -> None:
         facts.setdefault("total", facts["completed"])
 
 
-def _one_person(
-    document: Document, conditions: tuple[str, ...], facts: dict[str, Count]
-) -> None:
+def _one_person(document: Document, conditions: tuple[str, ...], facts: dict[str, Count]) -> None:
     """A case report has one participant, who has the condition where the text says so."""
     case = single_case.find(document)
     if case is None:

@@ -81,7 +81,9 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         if token.endswith("-") or "-" in gap:
             position = word.end()
             continue
-        if STOP.fullmatch(token) and not (lower in ("and", "or") and text[:start].rstrip()[-1:] == "-"):
+        if STOP.fullmatch(token) and not (
+            lower in ("and", "or") and text[:start].rstrip()[-1:] == "-"
+        ):
             break
         if _NOT_A_WORD.match(token) or (passed == 0 and UNIT.match(" " + token)):
             break

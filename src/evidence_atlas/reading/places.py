@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from evidence_atlas.records import Quote
@@ -41,16 +40,10 @@ def around(
     return _CLAUSE.regex.split(before)[-1], _CLAUSE.regex.split(text[end : end + right])[0]
 
 
-def found(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether the pattern stands anywhere in a few words."""
-    return pattern.search(text) is not None
-
-
 def span(document: Document, members: list[Mention]) -> Quote:
-    """The words from the first to the last of counts in one sentence (or the first's own)."""
-    if len({m.sentence for m in members}) > 1 or members[0].sentence is None:
-        if members[0].sentence is None:
-            return members[0].quote
+    """The words from the first to the last of these counts (in the title, the first's own)."""
+    if members[0].sentence is None:
+        return members[0].quote
     start = min(m.quote.start for m in members)
     end = max(m.quote.end for m in members)
     return document.quote(start, end)

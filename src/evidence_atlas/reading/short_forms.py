@@ -27,11 +27,9 @@ def find(document: Document) -> dict[str, str]:
             if form in short or illness.any_name.regex.search(form):
                 continue
             lead = max(0, opened.start() - _BEFORE)
-            named = None
             for named in illness.any_name.regex.finditer(text, lead, opened.start()):
-                pass
-            if named is not None and _GAP.regex.match(text, named.end(), opened.start()):
-                short[form] = named[0]
+                if _GAP.regex.match(text, named.end(), opened.start()):
+                    short[form] = named[0]
     _initials(document, short)
     return short
 

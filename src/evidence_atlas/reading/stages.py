@@ -25,9 +25,7 @@ def read(document: Document, whole: list[Mention], randomised: bool) -> dict[str
     return found
 
 
-def _with_verb(
-    document: Document, whole: list[Mention], verb: re.Pattern[str]
-) -> Mention | None:
+def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) -> Mention | None:
     for mention in whole:
         if mention.kind == "controls":
             continue

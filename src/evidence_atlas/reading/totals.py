@@ -159,9 +159,9 @@ def _first(document: Document, pool: list[Mention]) -> Mention | None:
         ):
             return mention
     for mention in pool:
-        if mention.role == "methods" and mention.kind != "controls":
-            if len([m for m in pool if m.sentence == mention.sentence]) == 1:
-                return mention
+        alone = len([m for m in pool if m.sentence == mention.sentence]) == 1
+        if alone and mention.role == "methods" and mention.kind != "controls":
+            return mention
     return None
 
 
@@ -178,7 +178,9 @@ def _contradicted(document: Document, total: int, pool: list[Mention]) -> bool:
         and CUES["cohort_word"].regex.search(m.phrase)
         for m in pool
     )  # fmt: skip
-    return cohort or CUES["second_study"].search(document.abstract) is not None
+    if cohort or not document.may_hold(CUES["second_study"]):
+        return cohort
+    return CUES["second_study"].search(document.abstract) is not None
 
 
 def of_each(document: Document, pool: list[Mention]) -> tuple[Mention, Count] | None:
