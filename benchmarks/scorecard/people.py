@@ -86,7 +86,8 @@ def _record(line: str) -> Record:
     row = json.loads(line)
     abstract = str(row.get("abstract") or "")
     return Record(
-        source="plain", raw_hash="", title=str(row.get("title") or ""), pmid=row.get("pmid") or None,
+        source="plain", raw_hash="", title=str(row.get("title") or ""),
+        pmid=row.get("pmid") or None,
         abstract=(AbstractSection(text=abstract),) if abstract else (),
         abstract_kind="original" if abstract else "none",
     )  # fmt: skip

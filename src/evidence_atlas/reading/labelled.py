@@ -21,7 +21,8 @@ _ONLY_WITH = cue(r"(?:with|without)?")
 _WITHOUT = cue(r"\bwithout\b")
 _TOTAL = cue(r"\b(?:total|overall)\Z")
 _PERCENT_NEXT = cue(
-    r"\s?[,;/]?\s?\(?\d+(?:\.\d+)?\s?%(?!\s(?:were )?(?:females?|males?|wom[ae]n|m[ae]n|girls|boys))"
+    r"\s?[,;/]?\s?\(?\d+(?:\.\d+)?\s?%"
+    r"(?!\s(?:were )?(?:females?|males?|wom[ae]n|m[ae]n|girls|boys))"
 )
 _PERCENT_BEFORE = cue(r"\d(?:\.\d+)?\s?%[,;:]?\s?\Z", 0)
 _SLASH_NEXT = cue(r"\s?/\s?\d", 0)
