@@ -6,17 +6,21 @@ from .conditions_named import main_condition, same_as_main
 from .document import Document
 from .mentions import Mention
 from .patterns import Named
-from .people_words import CUES
+from .people_words import CONTROL, CUES
 from .places import Count, around, beside, count_of, span, text_of
 from .stages import taken_in
 
 
 def controls(found: list[Mention]) -> Count | None:
-    """Controls: the first count of them, with others of another name in the same sentence."""
+    """Controls: the first count of them, with others of another name in the same sentence.
+
+    Beside healthy people those who recovered are a group of their own.
+    """
     if not found:
         return None
-    first = found[0]
-    names = {m.phrase.lower(): m for m in found if m.sentence == first.sentence}
+    named = [m for m in found if CONTROL.search(m.phrase)] or found
+    first = named[0]
+    names = {m.phrase.lower(): m for m in named if m.sentence == first.sentence}
     values = [m.value for m in names.values()]
     return Count(sum(values), first.quote) if len(values) > 1 else count_of(first)
 
@@ -147,8 +151,7 @@ def _lacked_by_some(document: Document, main: Named) -> bool:
 
 def _of_another(document: Document, main: Named, total: Count) -> bool:
     """Whether title or count names people with another condition ("after influenza")."""
-    place = 0 if total.quote.field == "title" else total.quote.start
-    sentence = next((s.text for s in document.sentences if s.start <= place < s.end), "")
+    sentence = _sentence(document, total)
     for text, alone in ((document.title, False), (sentence, True)):
         for match in document.illness.any_name.finditer(text):
             other = not (
@@ -158,6 +161,14 @@ def _of_another(document: Document, main: Named, total: Count) -> bool:
             if other and (alone or CUES["are_patients_after"].match(text, match.end())):
                 return True
     return False
+
+
+def _sentence(document: Document, count: Count) -> str:
+    """The sentence of a count; the title's counts have none."""
+    if count.quote.field == "title":
+        return ""
+    place = count.quote.start
+    return next((s.text for s in document.sentences if s.start <= place < s.end), "")
 
 
 def _has_it(main: Named, text: str, title: bool) -> bool:
@@ -197,6 +208,8 @@ def found_to_have(
             if base == total.value and named:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 return Count(n, document.quote(start, end))
+    if main.pattern.search(_sentence(document, total)):
+        return None
     for mention in seen:
         if mention.sentence is None or mention.role not in ("results", "methods"):
             continue
