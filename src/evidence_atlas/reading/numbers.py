@@ -51,13 +51,13 @@ def find(text: str) -> tuple[Number, ...]:
     """Every free-standing number, in order; numbers inside names (IL-10, SF-36) are none."""
     found = []
     end = 0
-    for run in _RUN.finditer(text):
+    for run in _RUN.regex.finditer(text):
         match = _DIGITS.match(text, run.start()) if run.start() >= end else None
         if match is not None:
             end = match.end()
             found.append(Number(match.start(), end, match[0], _value(match)))
     lower = text.lower()
-    tokens = frozenset(_TOKEN.findall(lower))
+    tokens = frozenset(_TOKEN.regex.findall(lower))
     if not _STARTERS.isdisjoint(tokens):
         found += _in_words(text, tokens)
         found.sort(key=lambda n: n.start)
@@ -81,7 +81,8 @@ def _in_words(text: str, tokens: frozenset[str]) -> list[Number]:
 
 
 def _value(match: re.Match[str]) -> int | None:
-    whole = "".join(c for c in match["digits"] if c.isdigit())
+    digits = match["digits"]
+    whole = digits if digits.isdigit() else "".join(c for c in digits if c.isdigit())
     if match["million"]:
         return round(float(whole + (match["decimals"] or "").replace("·", ".")) * 1_000_000)
     return None if match["decimals"] else int(whole)
