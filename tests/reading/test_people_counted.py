@@ -72,7 +72,7 @@ def test_a_total_in_words() -> None:
         ),
         (  # a treated group's partner is an arm
             "Patients were assigned to an exercise group (n = 20) or a control group (n = 19).",
-            "Exercise in asthma", 39, None, None,
+            "Exercise in asthma", 39, 39, None,
         ),
         (  # steps are no people
             "Patients with migraine took 27 steps/day more than those without symptoms.",
@@ -99,6 +99,61 @@ def test_what_the_counts_mean(
 ) -> None:
     people = counted(f"Methods: {sentence} Results: Sleep was poor.", title)
     assert (people.total, people.patients, people.controls) == (total, patients, controls)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "total", "patients", "controls"),
+    [
+        ("We tested 27 adults with migraine and 27 who had recovered.", 54, 27, 27),
+        ("We tested 60 adults, 35 with migraine and 25 healthy controls.", 60, 35, 25),
+        ("We tested 60 adults (35 migraine, 25 healthy controls).", 60, 35, 25),
+        ("Migraine (MG) n = 45, well-recovered (WR) n = 40 were followed.", 85, 45, 40),
+        ("We used data of 1.2 million adults.", 1_200_000, None, None),
+        ("Of 80 adults screened, 55/60 patients completed the study.", 55, None, None),
+        ("We reviewed scans from 50 patients and included 31 patients.", 31, 31, None),
+        ("We asked 90 nurses (n = 30 samples).", 90, None, None),
+    ],
+)
+def test_counts_that_leave_words_out(
+    sentence: str, total: int, patients: int | None, controls: int | None
+) -> None:
+    people = counted(f"Methods: {sentence} Results: Sleep was poor.", "Migraine at work")
+    assert (people.total, people.patients, people.controls) == (total, patients, controls)
+
+
+_NOT_PEOPLE = [
+    "Data were collected in {n}.",
+    "The mean age was {n} years.",
+    "They took {n} mg daily for {n} weeks.",
+    "We measured {n} samples and {n} markers.",
+    "Sleep was worse (p = 0.{n}).",
+    "Scores rose by {n}% (95% CI {n} to {m}).",
+    "The score was {n} ± {m}.",
+    "The range was {n}-{m}.",
+    "Study {n} used the SF-{n}.",
+    "Steps fell to {n}.{m} per day.",
+]
+
+
+@given(st.integers(2, 2030), st.integers(2, 2030), st.sampled_from(_NOT_PEOPLE))
+def test_years_ages_doses_samples_shares_and_p_values_are_no_people(
+    n: int, m: int, sentence: str
+) -> None:
+    people = counted(f"Methods: {sentence.format(n=n, m=m)} Results: Sleep was poor.")
+    assert people == Participants()
+
+
+@given(
+    st.integers(2, 999_999),
+    st.sampled_from(["{n} adults took part", "adults (n = {n})", "Adults (N={n}) were asked"]),
+    st.booleans(),
+)
+def test_people_are_read_however_the_number_is_printed(n: int, frame: str, comma: bool) -> None:
+    if 1900 <= n <= 2035 and "=" not in frame:
+        return  # it could be a year
+    printed = f"{n:,}" if comma else str(n)
+    people = counted(f"Methods: {frame.format(n=printed)}. Results: Sleep was poor.")
+    assert people.total == n
 
 
 def test_a_case_report_has_one_participant() -> None:

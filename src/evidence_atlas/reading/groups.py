@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from evidence_atlas.records import Group
 from evidence_atlas.records.cues import cue
 
 from . import numbers
 from .document import Document
 from .mentions import Mention
+from .people_words import CUES
 
 
 def counted(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
@@ -20,9 +19,7 @@ def counted(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
             continue
         kind = "patients" if mention.kind == "patients" else "controls"
         if mention.kind == "people":
-            if not re.search(
-                r"group|arm\b|placebo|intervention|treatment|usual care", mention.phrase, re.I
-            ):
+            if not CUES["arm_word"].regex.search(mention.phrase):
                 continue
             kind = "arm"
         name = _group_name(mention)
@@ -81,10 +78,13 @@ def _group_name(mention: Mention) -> str:
     number = numbers.find(words)
     if number and number[0].start == 0:
         words = words[number[0].end :]
-    words = re.sub(r"</?\w+>", "", words)
-    words = re.sub(r"\s?\([^()]*\Z", "", words)
-    words = re.sub(r"\A[\s,)]*(?:the|an?|our|of|were|total)\s", "", words, flags=re.IGNORECASE)
-    return re.sub(r"\s+", " ", words).strip(" ,(;:")
+    words = _OPENED.regex.sub("", _TAG.regex.sub("", words))
+    return " ".join(_ARTICLE.regex.sub("", words).split()).strip(" ,(;:")
+
+
+_TAG = cue(r"</?\w+>", 0)
+_OPENED = cue(r"\s?\([^()]*\Z", 0)
+_ARTICLE = cue(r"\A[\s,)]*(?:the|an?|our|of|were|total)\s")
 
 
 _VERB_FIRST = cue(r"\A(?:who\s)?(?:were|was|had|with)\s")

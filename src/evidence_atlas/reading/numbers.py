@@ -1,9 +1,10 @@
-"""Numbers as abstracts print them: 1,234, thin spaces, "twenty-two", "one hundred and five"."""
+"""Numbers as abstracts print them: 1,234, thin spaces, "twenty-two", "2.4 million"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence_atlas.records.cues import cue
 
@@ -14,27 +15,24 @@ _SMALL = "|".join(sorted(_WORDS, key=lambda w: (-len(w), w)))
 _TENS = "|".join(w for w, v in _WORDS.items() if v >= 20)
 _ONES = "|".join(w for w, v in _WORDS.items() if v < 10)
 _UP_TO_99 = rf"(?:(?:{_TENS})[-\s](?:{_ONES})|(?:{_SMALL}))"
-_WORD_NUMBER = (
+_IN_WORDS = (
     rf"(?:(?:(?:{_SMALL}|a)\s)?(?:hundred)(?:\s(?:and\s)?{_UP_TO_99})?|"
     rf"(?:{_UP_TO_99}|a)\sthousand(?:,?\s(?:{_SMALL})\shundred)?(?:\s(?:and\s)?{_UP_TO_99})?|"
     rf"{_UP_TO_99})"
 )
+# Not within a name or a date: IL-10, SF-36, 2019-20, x_1.
+_FREE = r"(?<![\w.])(?<![A-Za-z][-‐–/])(?<!\d[-–/])(?<!\w_)"
 _GROUP = r"[,\u2009\u202f\u00a0\u2008'’]"
-_NUMBER = cue(
-    rf"(?<![\w.])(?<![A-Za-z][-‐–/])(?<!\d[-–/])(?<!\w_)"
-    rf"(?:(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?![\d])|\d{{1,3}}(?:\s\d{{3}})+(?![\d,.]\d|"
-    rf"\d)|\d+)"
-    rf"(?P<decimals>[.·]\d+)?(?![\w])"
-    rf"|\b(?P<words>{_WORD_NUMBER})\b(?![-‐–]\w))"
+_DIGITS = cue(
+    rf"{_FREE}(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)|"
+    r"\d{1,3}(?:\s\d{3})+(?![\d,.]\d|\d)|\d+)"
+    r"(?P<decimals>[.·]\d+)?(?!\w)(?P<million>\smillion\b)?"
 )
-_YEAR_BEFORE = cue(
-    r"(?:\b(?:in|since|from|to|between|during|until|till|by|before|after|early|late|mid|of|"
-    r"and|year|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|fall|"
-    r"winter)[.,]?\s(?:\d{1,2},?\s)?"
-    r"|[-–/(]\s?)\Z"
-)
+_WORDED = cue(rf"{_FREE}\b{_IN_WORDS}\b(?![-‐–]\w)")
+_RUN = cue(r"\d+", 0)
+_WORD = cue("[A-Za-z]+", 0)
+_TOKEN = cue("[a-z]+", 0)
+_STARTERS = frozenset(_WORDS) | {"hundred"}
 
 
 @dataclass(frozen=True)
@@ -48,20 +46,46 @@ class Number:
     in_words: bool = False
 
 
-def find(text: str) -> list[Number]:
+@lru_cache(maxsize=512)
+def find(text: str) -> tuple[Number, ...]:
     """Every free-standing number, in order; numbers inside names (IL-10, SF-36) are none."""
     found = []
-    for match in _NUMBER.finditer(text):
-        if match["words"]:
-            value: int | None = from_words(match["words"])
-        elif match["decimals"]:
-            value = None
-        else:
-            value = int(re.sub(r"\D", "", match["digits"]))
-        found.append(
-            Number(match.start(), match.end(), match[0], value, in_words=bool(match["words"]))
-        )
+    end = 0
+    for run in _RUN.regex.finditer(text):
+        match = _DIGITS.match(text, run.start()) if run.start() >= end else None
+        if match is not None:
+            end = match.end()
+            found.append(Number(match.start(), end, match[0], _value(match)))
+    lower = text.lower()
+    tokens = frozenset(_TOKEN.regex.findall(lower))
+    if not _STARTERS.isdisjoint(tokens):
+        found += _in_words(text, tokens)
+        found.sort(key=lambda n: n.start)
+    return tuple(found)
+
+
+def _in_words(text: str, tokens: frozenset[str]) -> list[Number]:
+    """Numbers in words; "a" begins one only before a hundred or thousand."""
+    starters = _STARTERS | {"a"} if tokens & {"hundred", "thousand"} else _STARTERS
+    found = []
+    end = 0
+    for token in _WORD.finditer(text):
+        if token.start() < end or token[0].lower() not in starters:
+            continue
+        match = _WORDED.match(text, token.start())
+        if match is not None:
+            end = match.end()
+            value = from_words(match[0])
+            found.append(Number(match.start(), end, match[0], value, in_words=True))
     return found
+
+
+def _value(match: re.Match[str]) -> int | None:
+    digits = match["digits"]
+    whole = digits if digits.isdigit() else "".join(c for c in digits if c.isdigit())
+    if match["million"]:
+        return round(float(whole + (match["decimals"] or "").replace("·", ".")) * 1_000_000)
+    return None if match["decimals"] else int(whole)
 
 
 def from_words(words: str) -> int | None:
@@ -72,7 +96,7 @@ def from_words(words: str) -> int | None:
     """
     total = current = 0
     known = False
-    for word in re.split(r"[\s,-]+", words.lower()):
+    for word in words.lower().replace(",", " ").replace("-", " ").split():
         if word == "and":
             continue
         if word in ("a", "an"):
@@ -99,9 +123,10 @@ def is_year(text: str, number: Number) -> bool:
     if not 1900 <= number.value <= 2035 or not number.printed.isdigit():
         return False
     before = text[max(0, number.start - 24) : number.start]
-    return re.search(r"(?:total of|sample of|[=:]\s?)\Z", before) is None
+    return _COUNTED.search(before) is None
 
 
+_COUNTED = cue(r"(?:total of|sample of|[=:]\s?)\Z")
 _PERCENT_AFTER = cue(r"\s{0,2}(?:%|per\s?cent\b|percent\b|percentage)")
 _RANGE_AFTER = cue(r"\s?(?:[-–—‐]|to)\s?\d", 0)
 _SPREAD_AFTER = cue(r"\s?(?:±|\+/-|\+-)", 0)

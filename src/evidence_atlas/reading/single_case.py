@@ -10,7 +10,7 @@ from evidence_atlas.records.cues import cue
 from .document import Document
 
 _PERSON = cue(
-    r"\b(?:an?|the case of an?|our)\s(?:\w+,?\s){0,2}?"
+    r"\b(?:an?|the case of(?: an?)?|our)\s(?:\w+,?\s){0,2}?"
     r"(?:\d{1,2}|[a-z]+(?:-[a-z]+)?)[-‐–\s]years?[-‐–\s]old,?\s(?:[\w/-]+,?\s){0,4}?"
     r"(?:wom[ae]n|m[ae]n|females?|males?|girl|boy|patient|adolescent|teenager|child|person|lady|"
     r"gentleman|student|athlete|veteran|nurse|physician|runner)\b"

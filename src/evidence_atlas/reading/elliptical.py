@@ -1,0 +1,59 @@
+"""Counts that leave out who is counted, because the sentence has said it.
+
+"Of 60 adults screened, 40 were enrolled"; "60 adults (30 with asthma, 30 healthy)"; "27 adults
+with asthma and 27 who had recovered"; "60 adults: 20 asthma, 40 healthy controls".
+"""
+
+from __future__ import annotations
+
+from evidence_atlas.records.cues import cue
+
+from . import numbers
+from .document import Document
+from .kinds_of_people import Found
+from .people_words import CUES, HEAD
+
+_LEAD = 160
+_IN_LIST = cue(r"(?:[(:,]\s?|\band\s)(?:and\s)?(?:n\s?=\s?)?\Z")
+_LINKED = cue(r"(?:[(:,;]\s?|\band\s)(?:and\s)?\Z")
+_NAME_ENDS = cue(r"\s?(?:[,;).]|and\s|\Z)")
+
+
+def read(document: Document, text: str, number: numbers.Number) -> Found | None:
+    """The count, where the words before it name people and those behind it go on about them."""
+    if number.value is None or number.value < 2:
+        return None
+    first = max(0, number.start - _LEAD)
+    lead = text[first : number.start]
+    taken = CUES["taken_in_next"].match(text, number.end)
+    beside = CUES["with_next"].match(text, number.end)
+    who = CUES["who_next"].match(text, number.end)
+    listed = _LINKED.search(lead[-12:]) is not None
+    if not (taken or beside or who or listed):
+        return None
+    begins = not lead.strip() and taken is not None
+    if not begins and (not HEAD.regex.search(lead) or CUES["things"].regex.search(lead)):
+        return None
+    if taken and CUES["only_analysed_next"].match(text, taken.end()) is None:
+        return Found(number.start, number.end, "people", number.printed)
+    if who and listed:
+        kind = "controls" if who["rest"] else "people"
+        return Found(number.start, who.end(), kind, text[number.start : who.end()].strip())  # type: ignore[arg-type]
+    if beside and _IN_LIST.search(lead[-12:]):
+        found = document.illness.any_name.regex.search(
+            text, beside.start("rest"), beside.end("rest")
+        )
+        if found is not None and found.start() - beside.start("rest") < 25:
+            return _patients(document, text, number, found.end(), found[0])
+    if listed:
+        found = document.illness.any_name.regex.match(text, number.end + 1)
+        if found is not None and _NAME_ENDS.match(text, found.end()):
+            return _patients(document, text, number, found.end(), found[0])
+    return None
+
+
+def _patients(
+    document: Document, text: str, number: numbers.Number, end: int, illness: str
+) -> Found:
+    own = document.illness.any_own.regex.search(illness) is not None
+    return Found(number.start, end, "patients", text[number.start : end], illness, own)

@@ -1,0 +1,98 @@
+"""A count followed by those counted: "192 people with asthma", "30 healthy volunteers"."""
+
+from __future__ import annotations
+
+from evidence_atlas.records.cues import cue
+
+from . import kinds_of_people, numbers
+from .document import Document
+from .kinds_of_people import Found
+from .people_words import CUES, HEAD, STOP, UNIT, near
+
+_WORD = cue(r"[\s,]*(?:\([^()]{0,40}\)\s?)?(?P<word>[^\s,;:()\[\].]+(?:\.\d+)?)", 0)
+_NOT_A_WORD = cue(r"[\d±%=<>]")
+_AND_A_NUMBER = cue(r"and\s\d")
+_IRREGULAR = frozenset(("people", "women", "men", "children", "gps", "offspring", "personnel"))
+_MOST_WORDS = 9
+
+
+def read(document: Document, text: str, number: numbers.Number, more_before: bool) -> Found | None:
+    """The number and the noun phrase behind it; None where that names no people.
+
+    `more_before`: whether the sentence has counted more people already.
+    """
+    if UNIT.match(text, number.end) or CUES["slash_after"].match(text, number.end):
+        return None
+    if number.in_words and number.value == 1 and number.printed.lower() != "one":
+        return None
+    pairs = CUES["pairs_next"].match(text, number.end)
+    if pairs:
+        phrase = text[number.start : pairs.end()]
+        return Found(number.start, pairs.end(), "people", phrase)
+    head_end = _head(document, text, number)
+    if head_end < 0:
+        return None
+    phrase = text[number.start : head_end]
+    kind, illness, own, end = kinds_of_people.of(document, phrase, text, head_end)
+    subset = (
+        _is_part(text, number.end)
+        or (_is_part(text, head_end) and not CUES["rate_after"].match(text, head_end))
+        or (_is_part(text, end) and not CUES["rate_after"].match(text, end))
+    )
+    before = near(text, number.start)
+    if CUES["part_before"].search(before) or (
+        more_before and CUES["named_part_before"].search(before)
+    ):
+        subset = True
+    return Found(number.start, end, kind, phrase, illness, own, subset)
+
+
+def _is_part(text: str, place: int) -> bool:
+    return CUES["part_after"].match(text, place) is not None
+
+
+def _head(document: Document, text: str, number: numbers.Number) -> int:
+    """Where the noun that counts people ends, -1 without one.
+
+    Words may stand between ("192 newly referred adult patients") until one that ends a phrase.
+    """
+    position, head_end = number.end, -1
+    for passed in range(_MOST_WORDS):
+        word = _WORD.match(text, position)
+        if word is None:
+            break
+        start = word.start("word")
+        gap = text[position:start]
+        if ";" in gap or "." in gap:
+            break
+        token = word["word"]
+        matched = HEAD.match(text, start)
+        if matched and not CUES["not_people_next"].match(text, matched.end()):
+            lower = token.lower()
+            plural = lower.rstrip("'’").endswith("s") or lower in _IRREGULAR
+            if plural or number.value == 1:
+                head_end = position = matched.end()
+                continue
+        if head_end >= 0:
+            break
+        lower = token.lower()
+        if lower == "and" and passed and _shares_head(document, text, number.end, start):
+            return position
+        if token.endswith("-") or "-" in gap:
+            position = word.end()
+            continue
+        if STOP.fullmatch(token) and not (
+            lower in ("and", "or") and text[:start].rstrip()[-1:] == "-"
+        ):
+            break
+        if _NOT_A_WORD.match(token) or (passed == 0 and UNIT.match(" " + token)):
+            break
+        position = word.end()
+    return head_end
+
+
+def _shares_head(document: Document, text: str, start: int, end: int) -> bool:
+    """ "143 asthma and 170 migraine patients": the first number counts patients too."""
+    return bool(
+        _AND_A_NUMBER.match(text, end) and document.illness.any_name.regex.search(text, start, end)
+    )

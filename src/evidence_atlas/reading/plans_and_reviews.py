@@ -1,0 +1,65 @@
+"""Whether a record reviews other studies, or plans one: their counts mean something else."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Participants, Quote
+
+from .document import Document
+from .mentions import Mention
+from .people_words import CUES, VERBS
+from .places import around, text_of
+
+
+def is_review(document: Document) -> bool:
+    """Whether the record reviews other studies (its own counts are then of studies)."""
+    types = " ".join(document.record.publication_types).lower()
+    if "review" in types or "meta-analysis" in types:
+        return True
+    if not document.may_hold(CUES["review"]):
+        return False
+    if (titled := CUES["review"].search(document.title)) is not None:
+        # People's genes are pooled in a study of its own.
+        return "analys" not in titled[0] or not CUES["pooled_genes"].search(document.title)
+    for _, sentence in document.parts("aim", "methods", "background"):
+        match = CUES["review"].search(sentence.text)
+        if match is None or not CUES["review_of_ours"].search(sentence.text):
+            continue
+        if CUES["review_of_others"].match(sentence.text[match.end() : match.end() + 40]):
+            continue
+        if sentence.role != "background" or CUES["review_by_us"].search(sentence.text):
+            return True
+    return False
+
+
+def is_protocol(document: Document) -> bool:
+    """Whether the text is a plan: the title says protocol, or the methods are in the future."""
+    if CUES["protocol_title"].search(document.title):
+        return True
+    if not document.may_hold(CUES["future"]):
+        return False
+    future = sum(len(CUES["future"].findall(s.text)) for s in document.sentences)
+    if future < 3:
+        return False
+    past = sum(len(CUES["past"].findall(s.text)) for _, s in document.parts("methods", "results"))
+    return future > past
+
+
+def planned(
+    document: Document, seen: list[Mention]
+) -> tuple[Participants, dict[str, tuple[Quote, ...]]]:
+    """A plan counts those who are to take part."""
+    for mention in seen:
+        if mention.subset or mention.role in ("background", "conclusions") or mention.each:
+            continue
+        before, after = around(document, mention)
+        if (
+            VERBS["planned"].search(after)
+            or VERBS["planned"].search(before)
+            or (
+                VERBS["total"].search(before)
+                and CUES["future_word"].search(text_of(document, mention))
+            )
+        ):
+            quotes = {"participants.planned": (mention.quote,)}
+            return Participants(planned=mention.value), quotes
+    return Participants(), {}
