@@ -39,9 +39,11 @@ def measure(data: Path) -> Section:
     names = sorted({n for want, _ in found["definitions"] for n in want})
     right = sum(len(w & g) for w, g in found["definitions"])
     figures.append(share("definitions used: precision", right,
-                         sum(len(g) for _, g in found["definitions"]), at_least=TARGET))  # fmt: skip
+                         sum(len(g) for _, g in found["definitions"]),
+                         at_least=TARGET))  # fmt: skip
     figures.append(share("definitions used: recall", right,
-                         sum(len(w) for w, _ in found["definitions"]), at_least=TARGET))  # fmt: skip
+                         sum(len(w) for w, _ in found["definitions"]),
+                         at_least=TARGET))  # fmt: skip
     for name in names:
         hit = sum(name in w and name in g for w, g in found["definitions"])
         given = sum(name in g for _, g in found["definitions"])
