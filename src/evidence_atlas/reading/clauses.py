@@ -19,20 +19,25 @@ _BREAK = cue(
     r"improved)\b)"
     r"|,\s(?:and\s)?(?:with|including) (?=(?:\w+ly |the |an? )*(?:decreased|increased|reduced|"
     r"elevated|higher|highest|lower|lowest|greater|greatest|fewer|improved|improvements?|impaired|"
-    r"worse|marked|particularly|no|significant|most)\b)"
+    r"worse|marked|pronounced|particularly|no|significant|most)\b)"
+    r"|,\swith (?=(?:[\w-]+ ){1,5}(?:being|reporting|showing|having|remaining)\b)"
+    r"|,\sof whom (?=\w)|,?\sand (?=no (?:serious |severe |major )?(?:adverse|side)\b)"
 )
 # "Lower levels of A, and higher levels of B": the second way is told of something else.
 _TURNS = cue(
-    r"(?:,\s(?:and\s|or\s|but\s)?|\sand\s|\sbut\s)(?=(?:also\s)?(?:(?:an?|with|have|has|had|"
+    r"(?:,\s(?:and\s|or\s|but\s)?|\sand\s|\sbut\s|,?\sas well as\s)"
+    r"(?=(?:also\s)?(?:(?:an?|with|have|has|had|"
     r"showed|demonstrated|exhibited|displayed|reported|experienced|revealed|achieved)\s)?"
-    r"(?:an?\s)?(?:\w+ly\s|\d+(?:\.\d+)?\s?%\s)?(?:decreased|increased|reduced|elevated|higher|"
+    r"(?:an?\s)?(?:\w+ly\s|\d+(?:\.\d+)?\s?%\s(?:\([^()]{1,40}\)\s)?)?"
+    r"(?:decreased|increased|reduced|elevated|higher|"
     r"lower|greater|fewer|improved|impaired|worse|poorer|better|enhanced|diminished|upregulated|"
     r"downregulated|lengthened|shortened|longer|shorter|prolonged|(?:increase|decrease|reduction|"
     r"rise|decline|loss|improvement|fall|drop)s?\s(?:in|of))\s(?!and\b|or\b)\w)"
 )
 _COUNTED = cue(
     r"(?:,\sand\s|,\s|\sand\s|\sand only\s)"
-    r"(?=(?:\d[\d.,]*\s?%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s"
+    r"(?=(?:\d[\d.,]*\s?%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"half|most|all|none|(?:a|one|two) (?:half|thirds?|quarters?))\s"
     r"(?:\([^()]{1,30}\)\s)?(?:of \w+ (?:\w+ )?|"
     r"(?:patients|participants|people|women|men|children|adults)(?: with \S+)? )?"
     r"(?:had|were|was|reported|met|showed|did|experienced|supported|improved|recovered|developed|"

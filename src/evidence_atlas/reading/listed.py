@@ -22,6 +22,7 @@ _NUMBERED = cue(r"(?:(?<=\s)|\A)\(?(?:(?P<n>\d)|(?P<r>i{1,3}|iv|v|vi{1,3})|(?P<a
 _LEAD = tables.any_of(_TABLE["leads"])
 _LAST_JOINT = cue(r"(?:,\s(?:and\s|or\s)?|;\s|\sand\s|:\s)", 0)
 _MOST_WORDS = 7
+_LEAST_MEMBERS = 3
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Member:
 
 def members(clause: str) -> list[Member]:
     """The members of the clause's list; empty where it has none, or only one."""
-    return _numbered(clause) or _with_figures(clause)
+    return _numbered(clause) or _with_figures(clause) or _with_semicolons(clause)
 
 
 def _numbered(clause: str) -> list[Member]:
@@ -58,6 +59,17 @@ def _without_and(clause: str, member: Member) -> Member:
         if text.endswith(tail):
             return Member(member.start, member.end - len(tail), None)
     return member
+
+
+def _with_semicolons(clause: str) -> list[Member]:
+    """ "Three burdens emerged: loss; stigma; care that was hard to find"."""
+    lead = max(clause.find(": ") + 2, 0) if ": " in clause else 0
+    found, at = [], lead
+    for part in clause[lead:].split("; "):
+        start = at + (4 if part.startswith("and ") else 0)
+        found.append(Member(start, at + len(part.rstrip(" .;")), None))
+        at += len(part) + 2
+    return found if len(found) >= _LEAST_MEMBERS and "(" not in clause else []
 
 
 def _with_figures(clause: str) -> list[Member]:

@@ -11,6 +11,8 @@ from .document import Document
 _TABLE = tables.load("results")
 _SKIP = tables.any_of(_TABLE["skip"])
 _NOT_RESULTS = tables.any_of(_TABLE["not_results"])
+_ATTENDANCE = tables.any_of(_TABLE["attendance"])
+_FEASIBILITY = tables.any_of(_TABLE["feasibility"])
 _METHODS = tables.any_of(_TABLE["methods"])
 _FINDS = tables.any_of(_TABLE["finds"])
 _DESCRIBES = tables.any_of(_TABLE["describes"])
@@ -83,11 +85,13 @@ def only_opinion(document: Document) -> bool:
 def is_result(clause: str, document: Document, under_results: bool) -> bool:
     """Whether a clause of a results sentence tells something that was found.
 
-    `under_results`: the source itself heads the sentence as results. There a clause is a
-    result unless it tells how many took part or what was done.
+    A clause is a result unless it tells how many took part or what was done. Where no heading
+    says that results follow, what is supposed or known from elsewhere is none either.
     """
     plain = _ASIDE.sub("", clause)
     if _NOT_RESULTS.search(plain):
+        return False
+    if _ATTENDANCE.search(plain) and not document.may_hold(_FEASIBILITY):
         return False
     if _VALIDATION.search(clause) and not _VALIDATION_STUDY.search(document.title):
         return False
@@ -95,6 +99,7 @@ def is_result(clause: str, document: Document, under_results: bool) -> bool:
         return False
     return (
         under_results
+        or not _NOT_OWN.search(clause)
         or direction.ANY.search(clause) is not None
         or _DESCRIBES.search(clause) is not None
         or any(c.isdigit() for c in clause)

@@ -40,7 +40,9 @@ def opinion(document: Document) -> bool:
     types = {t.lower() for t in document.record.publication_types}
     if types & {"editorial", "comment", "letter", "news"}:
         return not re.search(r"\d", document.abstract)
-    return document.search(_CUES["opinion"]) is not None and not _empirical(document)
+    titled = _CUES["opinion_title"].search(document.title) is not None
+    told = titled or document.search(_CUES["opinion"], title=False) is not None
+    return told and not _empirical(document)
 
 
 def _empirical(document: Document) -> bool:

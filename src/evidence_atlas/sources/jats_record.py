@@ -235,10 +235,10 @@ def _published(meta: Element) -> PubDate | None:
     """The earliest year of publication with its month; None where no date is given."""
     years = []
     for date in meta.findall("pub-date"):
-        year, month = squeeze(date.findtext("year")), squeeze(date.findtext("month"))
-        if year.isdecimal() and len(year) == 4:
+        printed, month = squeeze(date.findtext("year")), squeeze(date.findtext("month"))
+        if printed.isdecimal() and len(printed) == 4:
             known = month.isdecimal() and 1 <= int(month) <= 12
-            years.append((int(year), int(month) if known else None))
+            years.append((int(printed), int(month) if known else None))
     if not years:
         return None
     year, found = min(years, key=lambda y: (y[0], y[1] or 13))
