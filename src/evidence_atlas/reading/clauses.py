@@ -79,13 +79,21 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
             cuts.append(match.start())
     for match in _TURNS.finditer(text):
         left = text[max(c for c in cuts if c <= match.start()) : match.start()]
-        if not inside[match.start()] and _tells(left, has_direction):
+        right = text[match.end() : match.end() + _AHEAD]
+        # A factor such as "reduced mobility" among others is no turn of what is told.
+        factors = _LINKED.search(left) is not None and not _FINITE.search(right)
+        told = _FINITE.search(text, 0, match.start()) is not None
+        if told and not factors and not inside[match.start()] and _tells(left, has_direction):
             cuts.append(match.end())
     # What "whereas" or "but" sets beside it is a result by itself if it is a whole clause.
     apart = [m.start() for m in _SET_BESIDE.finditer(text) if _whole(text, cuts, m, inside)]
     cuts += apart
     counted = [*apart]
-    counted += [m.end() for m in _COUNTED.finditer(text) if not inside[m.start()]]
+    counted += [
+        m.end()
+        for m in _COUNTED.finditer(text)
+        if not inside[m.start()] and _FINITE.search(text, 0, m.start())
+    ]
     cuts = sorted({*cuts, *counted})
     spans = list(zip(cuts, [*cuts[1:], len(text)], strict=True))
     joined: list[tuple[int, int]] = []
@@ -110,6 +118,13 @@ _VERB = cue(
 )
 
 
+_FINITE = cue(
+    r"\b(?:was|were|is|are|had|has|have|did|showed|shows?|rose|fell|differed|remained|correlated|"
+    r"predicted|exhibited|reported|experienced|demonstrated|revealed|displayed|developed|occurred|"
+    r"persisted|found|observed|identified|resulted|led|achieved|met|improved|increased|decreased)\b"
+)
+_LINKED = cue(r"\b(?:associated|correlated|related|linked|predict\w+|risk factors?)\b")
+_AHEAD = 120
 _SET_BESIDE = cue(r";\s|,?\s(?:whereas|while|but|although|though)\s")
 _SHORTEST_WHOLE = 30
 
@@ -169,4 +184,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " ,;":
         end -= 1
+    for joint in (" and", " but", " or"):
+        if text.endswith(joint, start, end):
+            return _trim(text, start, end - len(joint))
     return start, end

@@ -46,6 +46,16 @@ _SUBJECT = cue(
     r"(?:(?:was|were|is|are|did|remained|differed)\b|(?:increased|decreased|rose|fell|declined|improved)"
     r"(?=\s?(?:\Z|[.,(]|\w+ly\b|(?:by|from|to|in|over|after|at|with|among|during|more|less)\b)))"
 )
+# "Had lower lung capacity than", "a reduction in working hours": what is judged follows.
+_JUDGED = cue(
+    r"(?:\b(?:higher|lower|greater|increased|decreased|reduced|elevated|worse|poorer|better|impaired|"
+    r"improved|longer|shorter)\s(?:(?:levels?|rates?|prevalence|frequency|odds|risks?|scores?) "
+    r"(?:of|for|on)\s)?|\b(?:increases?|decreases?|reductions?|improvements?|declines?|changes?|differences?|"
+    r"rise|fall|drop) in (?:the\s)?)"
+    r"(?P<what>(?:[A-Za-z][\w/+-]*\s){0,4}?[A-Za-z][\w/+-]*)"
+    r"(?=\s(?:than|in|among|compared|at|after|for|was|were|over|during|with|from|by|between|across|"
+    r"following|to|and)\b|\s?[,.;(]|\Z)"
+)
 _NO_SUBJECT = cue(
     r"x{4,}|\b(?:there|it|they|we|this|these|those|that|which|who|patients?|participants?|controls?|"
     r"people|individuals|subjects|women|men|groups?|arms?|cases|children|adults|none|no|all|both|"
@@ -54,7 +64,7 @@ _NO_SUBJECT = cue(
     r"before|between|among|during|had|has|have|showed|were|was|is|are|symptom|abnormalities|outcomes|"
     r"follow-up|baseline|respondents|higher|lower|other|others|same|similar|rate|"
     r"significantly|\w+ly|survivors|responders|analys\w+|model\w*|study|studies|one|two|three|"
-    r"girls|boys|males|females|volunteers|compared)\b"
+    r"girls|boys|males|females|volunteers|compared|and|but|when|detect|scores?|driven)\b"
 )
 _TRIM = cue(
     r"\A(?:the|a|an|either|sham|oral|daily|intravenous|open-label|treatment with|use of|both|our|"
@@ -178,9 +188,12 @@ def outcome_in(clause: str, masked: str, groups: list[tuple[int, int]], way: str
     if way in ("association", "no association", "descriptive", "mixed"):
         return None
     subject = _SUBJECT.match(masked)
-    if subject is None or _NO_SUBJECT.search(subject["what"]):
-        return None
-    return str(subject["what"])
+    if subject is not None and not _NO_SUBJECT.search(subject["what"]):
+        return str(subject["what"])
+    for judged in _JUDGED.finditer(masked):
+        if not _NO_SUBJECT.search(judged["what"]):
+            return str(judged["what"])
+    return None
 
 
 def _texts(document: Document) -> list[tuple[str, str, int]]:

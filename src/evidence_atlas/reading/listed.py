@@ -18,6 +18,10 @@ _TESTED = tables.any_of(_TABLE["tested"])
 _MEASURED = tables.any_of(_TABLE["measured"])
 _JOINED = cue(r"\s{0,2}(?:[,;]\s?(?:and\s|or\s|as well as\s|but\s)?|(?:and|as well as)\s)", 0)
 _PEOPLE = tables.any_of(_TABLE["people"])
+_NO_MEMBER = cue(
+    r"(?:at|by|in|after|during|on|from|not|but|and|when|compared|versus|than|placebo|driven|while|"
+    r"weeks?|months?|days?|years?|baseline)\b"
+)
 _NUMBERED = cue(r"(?:(?<=\s)|\A)\(?(?:(?P<n>\d)|(?P<r>i{1,3}|iv|v|vi{1,3})|(?P<a>[a-f]))\)\s?", 0)
 _LEAD = tables.any_of(_TABLE["leads"])
 _LAST_JOINT = cue(r"(?:,\s(?:and\s|or\s)?|;\s|\sand\s|:\s)", 0)
@@ -27,11 +31,16 @@ _LEAST_MEMBERS = 3
 
 @dataclass(frozen=True)
 class Member:
-    """One member of a list: its place in the clause, and what it names if that is short."""
+    """One member of a list: its place in the clause, and what it names if that is short.
+
+    `whole` where it tells all by itself; else the clause around it holds the words that say
+    which way, in whom and against what.
+    """
 
     start: int
     end: int
     names: str | None
+    whole: bool = False
 
 
 def members(clause: str) -> list[Member]:
@@ -46,7 +55,7 @@ def _numbered(clause: str) -> list[Member]:
         if len(own) > 1 and own[0][kind] == first:
             ends = [m.start() for m in own[1:]] + [len(clause)]
             found = [
-                Member(m.end(), m.end() + len(clause[m.end() : e].rstrip(" ,;.")), None)
+                Member(m.end(), m.end() + len(clause[m.end() : e].rstrip(" ,;.")), None, True)
                 for m, e in zip(own, ends, strict=True)
             ]
             return [_without_and(clause, f) for f in found]
@@ -57,7 +66,7 @@ def _without_and(clause: str, member: Member) -> Member:
     text = clause[member.start : member.end]
     for tail in (", and", "; and", " and", ";", ","):
         if text.endswith(tail):
-            return Member(member.start, member.end - len(tail), None)
+            return Member(member.start, member.end - len(tail), None, True)
     return member
 
 
@@ -67,7 +76,7 @@ def _with_semicolons(clause: str) -> list[Member]:
     found, at = [], lead
     for part in clause[lead:].split("; "):
         start = at + (4 if part.startswith("and ") else 0)
-        found.append(Member(start, at + len(part.rstrip(" .;")), None))
+        found.append(Member(start, at + len(part.rstrip(" .;")), None, True))
         at += len(part) + 2
     return found if len(found) >= _LEAST_MEMBERS and "(" not in clause else []
 
@@ -89,6 +98,8 @@ def _with_figures(clause: str) -> list[Member]:
                 found.append(_member(clause, 0, brackets[i - 1].start(), brackets[i - 1].end()))
             start = joint.end()
             found.append(_member(clause, start, bracket.start(), bracket.end()))
+    if any(m.names and _NO_MEMBER.match(m.names) for m in found):
+        return []
     tested = all(_TESTED.search(clause[m.start : m.end]) for m in found)
     groups = any(_PEOPLE.search(m.names or clause[m.start : m.end]) for m in found)
     if len(found) < 2 or (groups and not tested):

@@ -6,7 +6,7 @@ from collections import Counter
 
 import msgspec
 
-from evidence_atlas.records import HARMS, Design, Result, Sentence
+from evidence_atlas.records import HARMS, Design, Quote, Result, Sentence
 from evidence_atlas.records.cues import Cue, cue
 from evidence_atlas.records.reading import Comparison
 
@@ -26,6 +26,8 @@ from .document import Document
 _TABLE = tables.load("results")
 _SUBGROUP = tables.any_of(_TABLE["subgroup"])
 _PRIMARY = tables.any_of(_TABLE["primary"])
+_SET_BESIDE = tables.any_of(_TABLE["set_beside"])
+_OVER_TIME = tables.any_of(_TABLE["over_time"])
 _SECONDARY = tables.any_of(_TABLE["secondary"])
 _TIMEPOINT = cue(
     r"\b(?:at|after|by|within|over|for|during)\s(?:the\s|a\s)?(?P<when>(?:\d+|two|three|four|"
@@ -149,6 +151,9 @@ def _listed(result: Result, masked: str, design: Design, has_controls: bool) -> 
     compares_people = _compares_people(design, has_controls)
     found = []
     for member in members:
+        if member.whole:
+            found.append(_by_itself(result, masked, member, compares_people))
+            continue
         way = direction.of(head + masked[member.start : member.end] + tail, compares_people)
         if way == "descriptive":
             way = result.direction
@@ -168,6 +173,20 @@ def _listed(result: Result, masked: str, design: Design, has_controls: bool) -> 
             )
         )
     return found
+
+
+def _by_itself(result: Result, masked: str, member: listed.Member, compares: bool) -> Result:
+    """A member that tells all by itself, as a result with its own words as text and quote."""
+    whole, start = result.quote, result.quote.start
+    text = result.text[member.start : member.end]
+    return msgspec.structs.replace(
+        result,
+        text=text,
+        quote=Quote(whole.field, start + member.start, start + member.end, text),
+        direction=direction.of(masked[member.start : member.end], compares),
+        outcome=None,
+        numbers=tuple(m[0].strip() for m in _NUMBER.finditer(text)),
+    )
 
 
 def _compares_people(design: Design, has_controls: bool) -> bool:
@@ -262,9 +281,13 @@ def _comparison(
             return "between_randomised" if randomised else "between_groups"
         within = way in ("increase", "decrease") or direction.has("within", clause)
         return "within_group" if within else "none"
-    if direction.has("between", clause):
+    if direction.has("between", clause) or (
+        way in ("higher", "lower", "no difference") and _SET_BESIDE.search(clause)
+    ):
         return "between_groups"
     if direction.has("within", clause):
+        return "within_group"
+    if way in ("increase", "decrease", "no difference") and _OVER_TIME.search(clause):
         return "within_group"
     if has_controls and way in ("higher", "lower") and _SIGNIFICANT.search(clause):
         return "between_groups"

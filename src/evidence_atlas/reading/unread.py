@@ -22,8 +22,8 @@ _FUNCTION_WORDS = frozenset((
     "the", "of", "and", "in", "to", "with", "was", "were", "is", "are", "for", "that", "by",
     "from", "this", "we", "as", "on", "an", "or", "be",
 ))  # fmt: skip
-_WORD = cue(r"[^\W\d_]+", 0)
-_NO_WORD = cue(r"[^\s.,;:()]{300}", 0)
+_SIGNS = ".,;:()[]<>=±%/+-–\"“”'’*"
+_LONGEST_WORD = 300
 _JUDGED = 4000
 
 
@@ -41,9 +41,11 @@ def why(record: Record, abstract: str) -> Literal["no abstract", "not in English
         return "notice"
     if not abstract.strip():
         return "no abstract"
-    words = _WORD.findall(abstract[:_JUDGED].lower())
+    words = [w for part in abstract[:_JUDGED].lower().split() if (w := part.strip(_SIGNS))]
+    words = [w for w in words if not w[0].isdigit()]
     # No English word has 300 letters: what runs on so is a code, a picture or an attack.
-    if not words or _NO_WORD.search(abstract) or _NO_WORD.search(record.title):
+    longest = max(map(len, [*abstract.split(), *record.title.split(), ""]))
+    if not words or longest > _LONGEST_WORD:
         return "not in English"
     share = sum(map(_FUNCTION_WORDS.__contains__, words)) / len(words)
     english = not record.languages or "eng" in record.languages

@@ -47,9 +47,9 @@ class _Needles:
     """Every needle of every cue, and the scans of the texts seen last."""
 
     def __init__(self) -> None:
+        self.scans: dict[str, _Scan] = {}
         self._ids: dict[str, int] = {}
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
-        self._scans: dict[str, _Scan] = {}
 
     def ids(self, strings: Iterable[str]) -> frozenset[int]:
         found = set()
@@ -57,29 +57,29 @@ class _Needles:
             if string not in self._ids:
                 self._ids[string] = len(self._ids)
                 self._automaton = None
+                self.scans.clear()
             found.add(self._ids[string])
         return frozenset(found)
 
     def scan(self, text: str) -> _Scan:
-        found = self._scans.get(text)
-        if found is None or self._automaton is None:
-            if self._automaton is None:
-                self._automaton = ahocorasick_rs.AhoCorasick(list(self._ids))
-                self._scans.clear()
-            if len(self._scans) >= _KEPT:
-                self._scans.clear()
-            places: dict[int, list[int]] = {}
-            hits = self._automaton.find_matches_as_indexes(fold_in_place(text), overlapping=True)
-            for needle, start, _ in hits:
-                if needle in places:
-                    places[needle].append(start)
-                else:
-                    places[needle] = [start]
-            found = self._scans[text] = _Scan(frozenset(places), places)
+        """The text's scan, made anew; `scans` holds those made before."""
+        if self._automaton is None:
+            self._automaton = ahocorasick_rs.AhoCorasick(list(self._ids))
+        if len(self.scans) >= _KEPT:
+            self.scans.clear()
+        places: dict[int, list[int]] = {}
+        hits = self._automaton.find_matches_as_indexes(fold_in_place(text), overlapping=True)
+        for needle, start, _ in hits:
+            if needle in places:
+                places[needle].append(start)
+            else:
+                places[needle] = [start]
+        found = self.scans[text] = _Scan(frozenset(places), places)
         return found
 
 
 _ALL = _Needles()
+_SCANS = _ALL.scans
 
 
 class Cue:
@@ -90,7 +90,7 @@ class Cue:
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = pattern
         self.regex = re.compile(pattern, flags)
-        self._ids = _ids(needles(pattern, flags))
+        self._ids = _ids(needles(pattern, flags, fold_in_place))
         self._branches: tuple[_Branch, ...] = ()
         self._by_needle: dict[int, list[int]] = {}
         self._always: list[int] = []
@@ -118,13 +118,14 @@ class Cue:
         """False where the pattern matches nowhere in the text; True says nothing."""
         if not self._ids or len(text) < _SHORTEST_TEXT:
             return True
-        return not self._ids.isdisjoint(_ALL.scan(text).ids)
+        scan = _SCANS.get(text) or _ALL.scan(text)
+        return not self._ids.isdisjoint(scan.ids)
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """The leftmost match, as `re.Pattern.search` gives it."""
         if not (self._ids or self._branches) or len(text) < _SHORTEST_TEXT:
             return self.regex.search(text, pos, endpos)
-        scan = _ALL.scan(text)
+        scan = _SCANS.get(text) or _ALL.scan(text)
         if self._ids and self._ids.isdisjoint(scan.ids):
             return None
         if endpos < len(text) or not self._branches:
@@ -145,7 +146,7 @@ class Cue:
         """Every match, from left to right."""
         if not (self._ids or self._branches) or len(text) < _SHORTEST_TEXT:
             return self.regex.finditer(text, pos, endpos)
-        scan = _ALL.scan(text)
+        scan = _SCANS.get(text) or _ALL.scan(text)
         if self._ids and self._ids.isdisjoint(scan.ids):
             return iter(())
         if endpos < len(text) or not self._branches:
@@ -183,7 +184,7 @@ class Cue:
 def _branch(pattern: str, flags: int) -> _Branch:
     return _Branch(
         re.compile(pattern, flags),
-        _ids(needles(pattern, flags)),
+        _ids(needles(pattern, flags, fold_in_place)),
         _ids(heads(pattern, flags)),
     )
 

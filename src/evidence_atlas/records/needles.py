@@ -8,7 +8,7 @@ times faster than to search the pattern.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import product
 from re import _constants as op  # type: ignore[attr-defined]  # CPython's own reader of patterns:
@@ -45,12 +45,12 @@ def _needles(pattern: str) -> tuple[str, ...]:
     return needles(pattern)
 
 
-def needles(pattern: str, flags: int = 0) -> tuple[str, ...]:
+def needles(pattern: str, flags: int = 0, folded: Callable[[str], str] = fold) -> tuple[str, ...]:
     """Strings of which one stands, folded, in every text that the pattern matches.
 
     Empty where there are none that are sure.
     """
-    found = {fold(n) for n in _needed(_parser.parse(pattern, flags)) or ()}
+    found = {folded(n) for n in _needed(_parser.parse(pattern, flags)) or ()}
     if not found or "" in found:
         return ()
     shortest_first = sorted(found, key=lambda n: (len(n), n))
@@ -67,7 +67,7 @@ def heads(pattern: str, flags: int = 0) -> tuple[str, ...]:
     What a pattern asks for without taking it (a word boundary, what stands before) may come
     first.
     """
-    return tuple(sorted({fold(n) for n in _first(_parser.parse(pattern, flags)) or ()}))
+    return tuple(sorted({fold_in_place(n) for n in _first(_parser.parse(pattern, flags)) or ()}))
 
 
 def _first(items: Iterable[Any]) -> Strings | None:
