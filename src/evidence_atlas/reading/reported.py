@@ -26,7 +26,7 @@ _PAST_RESULT = tables.any_of(_TABLE["past_result"])
 _NOT_OWN = tables.any_of(_TABLE["not_own"])
 _SYSTEMATIC = tables.any_of(_TABLE["systematic"])
 _ASIDE = cue(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]", 0)
-_HEADED = cue(r"(?:\A|[.\s])(?:results|findings)\s?:")
+_HEADED = cue(r"(?<![^\s.])(?:results|findings)\s?:")
 _ENOUGH = 3
 """With so many sentences in the part of results, none outside it stands in."""
 

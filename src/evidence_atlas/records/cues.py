@@ -20,8 +20,11 @@ from .needles import branches, fold_in_place, heads, needles
 
 _SHORTEST_TEXT = 48
 """Shorter texts are searched straight away: to scan them would cost more."""
-_SHORTEST_NEEDLE = 3
-"""Shorter strings stand in every text, and so tell nothing."""
+_SHORTEST_NEEDLE = 2
+_EVERYWHERE = frozenset(
+    ["th", "he", "in", "er", "an", "re", "on", "at", "en", "nd", "ti", "es", "or", "te", "of", "ed", "is", "it", "al", "ar", "st", "to", "nt", "ng", "se", "ha", "as", "ou", "io", "le", "ve", "co", "me", "de", "hi", "ri", "ro", "ic", "ne", "ea", "ra", "ce", "li", "ch", "ll", "be", "ma", "si", "om", "ur", "ca", "el", "ta", "la", "ns", "di", "fo", "ho", "pe", "ec", "pr", "no", "ct", "us", "ac", "ot", "il", "tr", "ly", "nc", "et", "ut", "ss", "so", "rs", "un", "lo", "wa", "ge", "ie", "wh", "ee", "wi", "em", "ad", "ol", "rt", "po", "we", "na", "ul", "ni", "ts", "mo", "ow", "pa", "im", "mi", "ai", "sh", "ir", "su", "id", "os", "iv", "ia", "am", "fi", "ci", "vi", "pl", "ig", "tu", "ev", "ld", "ry", "mp", "fe", "bl", "ab", "gh", "ty", "op", "wo", "sa", "ay", "ex", "ke", "ui", "fr", "oo", "ag", "ap", "gi", "go", "bo", "iz", "ua", "up", "if", "by", "my", "do", "a", "n", "e", "t", "s", "d"]
+)
+"""Single letters and pairs that stand in nearly every text, and so tell nothing."""
 _KEPT = 512
 
 
@@ -96,7 +99,8 @@ class Cue:
         self._always: list[int] = []
         parts = branches(pattern)
         # A match made by one alternative alone knows no other's groups.
-        apart = not self.regex.groupindex or all(p.startswith("(?P<") for p in parts)
+        named = self.regex.groupindex
+        apart = not named or len(parts) == 1 or all(p.startswith("(?P<") for p in parts)
         if apart and not self.regex.flags & re.VERBOSE:
             self._branches = tuple(_branch(p, flags) for p in parts)
         for i, branch in enumerate(self._branches):
@@ -190,7 +194,7 @@ def _branch(pattern: str, flags: int) -> _Branch:
 
 
 def _ids(strings: tuple[str, ...]) -> frozenset[int]:
-    if any(len(s) < _SHORTEST_NEEDLE for s in strings):
+    if any(len(s) < _SHORTEST_NEEDLE or s.strip() in _EVERYWHERE for s in strings):
         return frozenset()
     return _ALL.ids(strings)
 

@@ -99,7 +99,39 @@ def _sure(run: Strings) -> Strings | None:
 
 
 def branches(pattern: str) -> list[str]:
-    """The alternatives at the top of a pattern, in order."""
+    """The alternatives of a pattern, in order, those of groups that stand alone among them."""
+    found: list[str] = []
+    for part in _top(pattern):
+        inside = _ungrouped(part)
+        found += [part] if inside is None else branches(inside)
+    return found
+
+
+def _ungrouped(part: str) -> str | None:
+    """What stands in a group that is the whole of an alternative; None where it is not."""
+    if not (part.startswith("(?:") and part.endswith(")")):
+        return None
+    depth, at, in_class = 0, 0, False
+    while at < len(part):
+        char = part[at]
+        if char == "\\":
+            at += 1
+        elif in_class:
+            in_class = char != "]"
+        elif char == "[":
+            in_class = True
+        elif char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+            if depth == 0 and at < len(part) - 1:
+                return None
+        at += 1
+    return part[3:-1]
+
+
+def _top(pattern: str) -> list[str]:
+    """The alternatives at the top of a pattern."""
     found, start, depth, at, in_class = [], 0, 0, 0, False
     while at < len(pattern):
         char = pattern[at]
