@@ -51,6 +51,8 @@ def read(
     `parallel`: the people were divided into arms, so that the number of all of them is not
     the number of those who changed; then only a result that gives its own number is checked.
     """
+    if "±" not in document.abstract:
+        return []
     if _SD.search(document.abstract) or _SE.search(document.abstract):
         return []
     read_: list[tuple[Change, Result]] = []

@@ -16,7 +16,7 @@ _FUNDING = cue(
 )
 _REGISTRATION = cue(
     r"\b(?P<id>NCT\s?\d{8}|ISRCTN\s?\d{6,8}|ACTRN\s?\d{12,16}|CRD\s?\d{8,14}|ChiCTR[-\w]{6,20}|"
-    r"DRKS\s?\d{8}|EudraCT:?\s?(?:number:?\s)?\d{4}-\d{6}-\d{2}|\d{4}-\d{6}-\d{2}|"
+    r"DRKS\s?\d{8}|EudraCT\W{0,3}(?:(?:number|no\.?):?\s)?\d{4}-\d{6}-\d{2}|"
     r"UMIN\s?\d{9}|JPRN-\w{6,20}|"
     r"CTRI/[\d/]{8,20}|NTR\s?\d{3,5}|NL\d{4,5}|IRCT\w{8,20}|KCT\d{7}|RBR-\w{6,8}|PACTR\d{12,18}|"
     r"10\.17605/OSF\.IO/\w{5})\b"

@@ -29,6 +29,7 @@ _BY_WORD = tuple(
         (r"regist|fund|trial number", "other"),
     )
 )
+_BY_ROLE = dict(_CUES)
 _UNDECIDED = ("background/objectives", "unlabelled", "abstract", "methods and results")
 
 
@@ -103,4 +104,4 @@ def _mixed_section(words: str, role: Role) -> Role:
 
 
 def _cue(role: str) -> Cue:
-    return next(pattern for name, pattern in _CUES if name == role)
+    return _BY_ROLE[role]

@@ -21,9 +21,14 @@ from .needles import branches, fold_in_place, heads, needles
 _SHORTEST_TEXT = 48
 """Shorter texts are searched straight away: to scan them would cost more."""
 _SHORTEST_NEEDLE = 2
-_EVERYWHERE = frozenset(
-    ["th", "he", "in", "er", "an", "re", "on", "at", "en", "nd", "ti", "es", "or", "te", "of", "ed", "is", "it", "al", "ar", "st", "to", "nt", "ng", "se", "ha", "as", "ou", "io", "le", "ve", "co", "me", "de", "hi", "ri", "ro", "ic", "ne", "ea", "ra", "ce", "li", "ch", "ll", "be", "ma", "si", "om", "ur", "ca", "el", "ta", "la", "ns", "di", "fo", "ho", "pe", "ec", "pr", "no", "ct", "us", "ac", "ot", "il", "tr", "ly", "nc", "et", "ut", "ss", "so", "rs", "un", "lo", "wa", "ge", "ie", "wh", "ee", "wi", "em", "ad", "ol", "rt", "po", "we", "na", "ul", "ni", "ts", "mo", "ow", "pa", "im", "mi", "ai", "sh", "ir", "su", "id", "os", "iv", "ia", "am", "fi", "ci", "vi", "pl", "ig", "tu", "ev", "ld", "ry", "mp", "fe", "bl", "ab", "gh", "ty", "op", "wo", "sa", "ay", "ex", "ke", "ui", "fr", "oo", "ag", "ap", "gi", "go", "bo", "iz", "ua", "up", "if", "by", "my", "do", "a", "n", "e", "t", "s", "d"]
+_FREQUENT = (
+    "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve "
+    "co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no "
+    "ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts "
+    "mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo "
+    "sa ay ex ke ui fr oo ag ap gi go bo iz ua up if by my do a n e t s d"
 )
+_EVERYWHERE = frozenset(_FREQUENT.split(" "))
 """Single letters and pairs that stand in nearly every text, and so tell nothing."""
 _KEPT = 512
 
