@@ -56,6 +56,8 @@ def of(text: str, compares_people: bool) -> Direction:
 def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
     if has("themes", words):
         return "descriptive"
+    if has("shares", words) and not has("between", words) and printed.p_values(whole) == (0, 0):
+        return "descriptive"
     null = _null(words, whole)
     if null is not None:
         return null
