@@ -25,6 +25,11 @@ _QUANTITY = cue(
     r"\A(?:the |a |an |mean |median )*(?:increase|decrease|change|reduction|rise|fall) in\b"
     r"[^;]{3,80}?\b(?:was|were|is)\b"
 )
+_FURTHER = {
+    "further_down": "decrease",
+    "further_up": "increase",
+    "further_judged": "judged_up",
+}
 Way = Literal["better", "worse"]
 
 
@@ -76,8 +81,10 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
     if has("graded_people", words):
         return "association"
     between, within = has("between", words), has("within", words)
-    sideways = (between or compares_people or has("state", words)) and not within
-    measured = _QUANTITY.match(words)
+    state = has("state", words)
+    sideways = (between or compares_people or state) and not within
+    further = next((m for n in _FURTHER if (m := _CUES[n].search(words))), None)
+    measured = None if further else _QUANTITY.match(words)
     if measured:
         # "The increase in X was …": the rise is what was measured, not what was found.
         words = words[measured.end() :]
@@ -89,9 +96,11 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
     if not found:
         return _numbers_decide(words, whole)
     place, _, name = min(found)
-    further = _CUES["further_down"].search(words)
     if further and further.start() <= place <= further.end():
-        name = "decrease"
+        name = next(_FURTHER[n] for n in _FURTHER if _CUES[n].search(words))
+    if sideways and not (compares_people or state or measured) and has("between_arms", words):
+        # What one arm of a trial did more of is still a change; "higher" is turned below.
+        sideways = False
     up: bool | None
     if name == "judged_up":
         up = _burden_first(words) is not True or _loses(words)
