@@ -78,6 +78,8 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
         less = has("risk_down", words) or has("illness_down", words)
         more = has("risk_up", words) or has("illness_up", words)
         return "association" if more == less else "higher" if more else "lower"
+    if has("performance", words) and not has("between", words):
+        return "descriptive"
     if has("graded_people", words):
         return "association"
     between, within = has("between", words), has("within", words)
