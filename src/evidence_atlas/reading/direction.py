@@ -76,7 +76,7 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
         return _numbers_decide(words, whole)
     if has("association", words):
         less = has("risk_down", words) or has("illness_down", words)
-        more = has("risk_up", words) or has("illness_up", words)
+        more = has("illness_up", words)
         return "association" if more == less else "higher" if more else "lower"
     if has("performance", words) and not has("between", words):
         return "descriptive"
