@@ -31,6 +31,10 @@ _FURTHER = {
     "further_up": "increase",
     "further_judged": "judged_up",
 }
+_OF_NEXT = cue(
+    r"(?:better|worse|poorer|worsening (?:of|in)|deterioration (?:of|in)|exacerbation of|"
+    r"improvements? (?:in|of)) "
+)
 _ORDER = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
 Way = Literal["better", "worse"]
 
@@ -107,9 +111,9 @@ def _by_first_word(words: str, compares_people: bool) -> Direction | None:
         name = _FURTHER[further]
     up: bool | None = name in ("higher", "increase")
     if name == "judged_up":
-        up = _burden_first(words) is not True or _loses(words)
+        up = _burden_first(words, place) is not True or _loses(words)
     elif name == "judged_down":
-        up = _burden_first(words)
+        up = _burden_first(words, place)
     if up is None:
         return "descriptive"
     if not change and _sideways(
@@ -153,15 +157,20 @@ def _null(text: str, whole: str) -> Direction | None:
     return "no difference"
 
 
-def _burden_first(text: str) -> bool | None:
+def _burden_first(text: str, place: int) -> bool | None:
     """Whether the thing judged is one of which less is better; None where none is named.
 
-    Of several the first decides, as it is the first that a result is told of.
+    Of several the first decides, as it is the first that a result is told of. "Worse X" and "an
+    improvement in X" name it after the word, which stands at `place`.
     """
-    burden, function = (_CUES[name].search(text) for name in ("burdens", "functions"))
-    if burden is None or function is None:
-        return None if burden is function else burden is not None
-    return burden.start() <= function.start()
+    of_next = _OF_NEXT.match(text, place)
+    for start in (of_next.end(), 0) if of_next else (0,):
+        burden, function = (_CUES[name].search(text, start) for name in ("burdens", "functions"))
+        if burden is not None and function is not None:
+            return burden.start() <= function.start()
+        if burden is not function:
+            return burden is not None
+    return None
 
 
 def _loses(text: str) -> bool:
