@@ -17,7 +17,8 @@ _POINTS = (
     "judged_down", "increase", "decrease",
 )  # fmt: skip
 ANY = tables.any_of(pattern for name in _POINTS for pattern in _TABLE[name])
-_BRACKETS = cue(r"\([^()]*\)|\[[^\[\]]*\]", 0)
+# Begins with a set of letters, so that `re` skips to the next bracket at once.
+_BRACKETS = cue(r"[(\[](?:(?<=\()[^()]*\)|(?<=\[)[^\[\]]*\])", 0)
 _MAIN_VERB = cue(
     r"\b(?:had|have|has|showed|show|exhibited|displayed|demonstrated|revealed|were|was|by|with)\b"
 )
@@ -25,6 +26,16 @@ _QUANTITY = cue(
     r"\A(?:the |a |an |mean |median )*(?:increase|decrease|change|reduction|rise|fall) in\b"
     r"[^;]{3,80}?\b(?:was|were|is)\b"
 )
+_FURTHER = {
+    "further_down": "decrease",
+    "further_up": "increase",
+    "further_judged": "judged_up",
+}
+_OF_NEXT = cue(
+    r"(?:better|worse|poorer|worsening (?:of|in)|deterioration (?:of|in)|exacerbation of|"
+    r"improvements? (?:in|of)) "
+)
+_ORDER = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
 Way = Literal["better", "worse"]
 
 
@@ -46,62 +57,87 @@ def of(text: str, compares_people: bool) -> Direction:
     leave the way open, "descriptive": a wrong way is worse than none.
     """
     text = _CUES["exception"].sub("", blank(text))
-    bare = _BRACKETS.sub(" ", text)
-    way = _pointed(bare if ANY.search(bare) else text, text, compares_people)
+    bare = _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
+    way = _pointed(bare, text, compares_people)
+    if way is None and bare is not text:
+        way = _pointed(text, text, compares_people)
+    if way is None:
+        way = _numbers_decide(text)
     if way in ("increase", "decrease", "higher", "lower") and _taken_back(text):
         return "no difference"
     return way
 
 
-def _pointed(words: str, whole: str, compares_people: bool) -> Direction:
+def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
+    """Which way the words point; None where they do not."""
     if has("themes", words):
+        return "descriptive"
+    moved = from_to(whole)
+    if moved is not None and not has("no_difference", words):
+        return moved
+    if has("shares", words) and not has("between", words) and printed.p_values(whole) == (0, 0):
         return "descriptive"
     null = _null(words, whole)
     if null is not None:
         return null
-    moved = from_to(whole)
-    if moved is not None:
-        return moved
     if has("mixed", words) or _lists_both(words):
         return "mixed"
-    # One expression tells most clauses without a direction apart from the rest.
-    if not ANY.search(words):
-        return _numbers_decide(words, whole)
     if has("association", words):
         less = has("risk_down", words) or has("illness_down", words)
-        more = has("risk_up", words) or has("illness_up", words)
+        more = has("illness_up", words)
         return "association" if more == less else "higher" if more else "lower"
+    if has("performance", words) and not has("between", words):
+        return "descriptive"
     if has("graded_people", words):
         return "association"
-    between, within = has("between", words), has("within", words)
-    sideways = (between or compares_people or has("state", words)) and not within
-    measured = _QUANTITY.match(words)
+    return _by_first_word(words, compares_people)
+
+
+def _by_first_word(words: str, compares_people: bool) -> Direction | None:
+    """The way of the first word that points, told as a state of groups or as a change."""
+    further = next((n for n in _FURTHER if has(n, words)), None)
+    measured = None if further else _QUANTITY.match(words)
     if measured:
         # "The increase in X was …": the rise is what was measured, not what was found.
         words = words[measured.end() :]
-        sideways = True
-    order = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
-    found = [
-        (m.start(), i, name) for i, name in enumerate(order) if (m := _CUES[name].search(words))
-    ]
+    found = [(m.start(), i) for i, n in enumerate(_ORDER) if (m := _CUES[n].search(words))]
     if not found:
-        return _numbers_decide(words, whole)
-    place, _, name = min(found)
-    further = _CUES["further_down"].search(words)
-    if further and further.start() <= place <= further.end():
-        name = "decrease"
-    up: bool | None
+        return None
+    place, first = min(found)
+    name = _ORDER[first]
+    more = _CUES[further].search(words) if further else None
+    change = further is not None and more is not None and more.start() <= place <= more.end()
+    if further and change:
+        name = _FURTHER[further]
+    up: bool | None = name in ("higher", "increase")
     if name == "judged_up":
-        up = _burden_first(words) is not True or _loses(words)
+        up = _burden_first(words, place) is not True or _loses(words)
     elif name == "judged_down":
-        up = _burden_first(words)
-    else:
-        up = name in ("higher", "increase")
+        up = _burden_first(words, place)
     if up is None:
         return "descriptive"
-    if name in ("higher", "lower"):
-        sideways = sideways or up or not within
-    return ("higher" if up else "lower") if sideways else ("increase" if up else "decrease")
+    if not change and _sideways(
+        words, compares_people, measured is not None, up, name in ("higher", "lower")
+    ):
+        return "higher" if up else "lower"
+    return "increase" if up else "decrease"
+
+
+def _sideways(
+    words: str, compares_people: bool, measured: bool, up: bool, comparative: bool
+) -> bool:
+    """Whether the clause sets groups beside each other; else it tells what changed."""
+    if measured or (comparative and up):
+        return True
+    if has("within", words):
+        return False
+    # What one arm of a trial did more of is still a change.
+    return (
+        comparative
+        or compares_people
+        or has("state", words)
+        or (has("between", words) and not has("between_arms", words))
+    )
 
 
 def _null(text: str, whole: str) -> Direction | None:
@@ -121,15 +157,20 @@ def _null(text: str, whole: str) -> Direction | None:
     return "no difference"
 
 
-def _burden_first(text: str) -> bool | None:
+def _burden_first(text: str, place: int) -> bool | None:
     """Whether the thing judged is one of which less is better; None where none is named.
 
-    Of several the first decides, as it is the first that a result is told of.
+    Of several the first decides, as it is the first that a result is told of. "Worse X" and "an
+    improvement in X" name it after the word, which stands at `place`.
     """
-    burden, function = (_CUES[name].search(text) for name in ("burdens", "functions"))
-    if burden is None or function is None:
-        return None if burden is function else burden is not None
-    return burden.start() <= function.start()
+    of_next = _OF_NEXT.match(text, place)
+    for start in (of_next.end(), 0) if of_next else (0,):
+        burden, function = (_CUES[name].search(text, start) for name in ("burdens", "functions"))
+        if burden is not None and function is not None:
+            return burden.start() <= function.start()
+        if burden is not function:
+            return burden is not None
+    return None
 
 
 def _loses(text: str) -> bool:
@@ -139,26 +180,26 @@ def _loses(text: str) -> bool:
 
 def _lists_both(text: str) -> bool:
     """ "Had increased X, reduced Y": two ways in one list after the verb."""
+    if not (has("up_adjective", text) and has("down_adjective", text)):
+        return False
     verb = _MAIN_VERB.search(text)
     if verb is None or has("association", text):
         return False
-    rest = text[verb.end() :]
-    up, down = _CUES["up_adjective"].search(rest), _CUES["down_adjective"].search(rest)
-    return bool(up and down and re.search(r",|\band\b", rest[min(up.end(), down.end()) :]))
+    up, down = (_CUES[f"{way}_adjective"].search(text, verb.end()) for way in ("up", "down"))
+    return bool(up and down and re.search(r",|\band\b", text[min(up.end(), down.end()) :]))
 
 
-def _numbers_decide(words: str, whole: str) -> Direction:
+def _numbers_decide(text: str) -> Direction:
     """Where the words are silent: an estimate with its interval, else the values side by side."""
-    if _taken_back(whole):
+    if _taken_back(text):
         return "no difference"
-    estimate = printed.estimate(whole)
-    if estimate in ("higher", "lower") and "predict" not in words:
+    estimate = printed.estimate(text)
+    if estimate in ("higher", "lower") and "predict" not in text:
         return estimate
-    if has("between", words):
-        way = printed.shares(whole)
-        if way is not None:
-            return way
-    return (printed.side_by_side(whole) if printed.tested(whole) else None) or "descriptive"
+    way = printed.shares(text) if has("between", text) else None
+    if way is None and printed.tested(text):
+        way = printed.side_by_side(text)
+    return way or "descriptive"
 
 
 def _all_p_large(text: str) -> bool:
@@ -177,7 +218,8 @@ def _taken_back(text: str) -> bool:
 
 def from_to(text: str) -> Literal["increase", "decrease"] | None:
     """The way of "from 39.7 to 16.3" beside a verb of change."""
-    return printed.from_to(text) if has_movement(text) else None
+    way = printed.from_to(text)
+    return way if way and has_movement(text) else None
 
 
 def has_movement(text: str) -> bool:
@@ -190,6 +232,8 @@ def has_movement(text: str) -> bool:
 def better_or_worse(text: str, direction: Direction) -> Way | None:
     """Only on the authors' word; a null and an association are neither."""
     if direction in ("no difference", "no association", "association", "mixed", "descriptive"):
+        return None
+    if not (has("better", text) or has("worse", text)):
         return None
     text = _BRACKETS.sub(" ", blank(text))
     better, worse = has("better", text), has("worse", text)

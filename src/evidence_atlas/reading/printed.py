@@ -57,6 +57,7 @@ _FROM_TO = cue(
     r"[^;()]{0,12}\)?)?[^;]{0,40}?\bto\b[^;\d]{0,25}?(?P<b>[-−]?\d+(?:\.\d+)?)",
     0,
 )
+_UP_FROM = cue(r"\b(?P<way>up|down) from (?:[a-z]+ ){0,2}\d")
 Side = Literal["higher", "lower"]
 
 
@@ -131,6 +132,9 @@ def shares(text: str) -> Side | None:
 
 def from_to(text: str) -> Literal["increase", "decrease"] | None:
     """ "from 39.7 ± 12.1 to 16.3 ± 7.9": the printed values decide."""
+    short = _UP_FROM.search(text)
+    if short:
+        return "increase" if short["way"].lower() == "up" else "decrease"
     match = _FROM_TO.search(text)
     if match is None:
         return None
