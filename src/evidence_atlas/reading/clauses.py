@@ -44,7 +44,12 @@ _COUNTED = cue(
     r"felt|described|continued|remained)\b)"
 )
 _LEADING = cue(r"\A(?:although|while|whereas|though|despite)\s")
-_AND = cue(r",?\sand\s(?=(?:the|a|an|no|there|their|\w+ \w+ )?)")
+_AND = cue(
+    r",?\sand\s"
+    # "A fell, B rose": each has a verb of its own.
+    r"|,\s(?=[^,;.]{3,60}\s(?:\w+ly\s)?(?:increased|decreased|rose|fell|declined|improved|was|were|"
+    r"remained|did not)\b)"
+)
 
 
 # "Although not significant" takes back what stands before it: by itself it reports nothing.
