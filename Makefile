@@ -6,7 +6,7 @@ DATA ?= ../shared/data
 PIP_FLAGS := --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev browser demo test verify lint bench clean
+.PHONY: help install install-dev browser demo test verify lint bench bench-reading clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -51,9 +51,11 @@ bench: install-dev ## speed and quality, side by side with peers (DATA: a folder
 	$(BIN)/python benchmarks/parse_speed.py $(DATA)/pubmed_native/pubmed20n0014.xml.gz
 	$(BIN)/python benchmarks/pipeline_speed.py $(DATA)/pubmed_native/pubmed20n0014.xml.gz
 	$(BIN)/python benchmarks/xml_medline_agreement.py $(DATA)/eutils_samples/efetch_xml/*.xml
-	$(BIN)/python benchmarks/reading_scores.py $(DATA)/mecfs/records_dev.jsonl $(DATA)/mecfs/labels_dev.jsonl
-	$(BIN)/python benchmarks/grading_scores.py $(DATA)
+	$(BIN)/python benchmarks/reading_speed.py $(DATA)/mecfs
 	$(BIN)/python benchmarks/gate_catches.py $(DATA)/mecfs/records_dev.jsonl
+
+bench-reading: install-dev ## how well abstracts are read and graded, held against the baseline
+	$(BIN)/python -m benchmarks.scorecard $(wildcard $(DATA)) --write docs/scorecard --check
 
 clean: ## remove the environment and the caches, never an atlas
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -8,7 +8,7 @@ from pathlib import Path
 from .figures import Section
 
 WITH_DATA = (
-    "study_types", "trials", "corona", "roles", "people", "ebm_nlp", "definitions", "findings",
+    "unseen", "study_types", "trials", "corona", "roles", "people", "ebm_nlp", "definitions", "findings",
     "directions", "evidence_inference", "even_handed",
 )  # fmt: skip
 """Measured on real records, which the project does not hold."""

@@ -1,0 +1,84 @@
+"""Everything at once on abstracts that no rule was written on: the honest figures.
+
+The labels are this project's own (`benchmarks/labels`); the abstracts are looked up in the
+folder of real records.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from evidence_atlas.grading import STUDY_TYPES, grade
+from evidence_atlas.reading import read
+
+from .directions import coarse
+from .figures import Figure, Section, share
+from .findings import is_review, paired
+from .sources import condition, key_of, lines, record_of
+
+LABELS = Path(__file__).resolve().parent.parent / "labels" / "unseen.jsonl"
+FILES = ("records_unlabelled.jsonl", "longcovid_records.jsonl.gz")
+TYPES = {name.lower().replace(" ", "-"): name for name in STUDY_TYPES} | {
+    "randomised-controlled-trial": "RCT",
+}
+AIMS = {
+    "study type, publication types withheld": 0.95, "study type": 0.95, "total": 0.95,
+    "patients": 0.9, "controls": 0.9, "findings found": 0.85, "direction": 0.9, "PEM badge": 0.97,
+}  # fmt: skip
+
+
+def measure(data: Path) -> Section:
+    """Study type, counts, PEM, findings and directions, each with its count and interval."""
+    rows = {key_of(row): row for file in FILES for row in lines(data / "mecfs" / file)}
+    right: dict[str, list[bool]] = {}
+
+    def note(name: str, ok: bool) -> None:
+        right.setdefault(name, []).append(ok)
+
+    for label in lines(LABELS):
+        row = rows[label["key"]]
+        _types_and_badge(row, label, note)
+        reading = read(record_of(row), condition())
+        counted = reading.participants
+        for name in ("total", "patients", "controls"):
+            want, got = label["n"].get(name), getattr(counted, name)
+            got = counted.planned if name == "total" and got is None else got
+            note(name if want is not None else "not stated and none invented", want == got)
+        if is_review(label):
+            continue
+        findings = [
+            {"quote": row["abstract"][f["start"] : f["end"]], **f} for f in label["findings"]
+        ]
+        pairs = paired(findings, reading)
+        for i, finding in enumerate(findings):
+            note("findings found", i in pairs)
+            if i in pairs and finding["direction"] != "descriptive":
+                way = reading.results[pairs[i]].direction
+                note("direction", coarse(way) == coarse(finding["direction"]))
+    return Section(
+        key="unseen",
+        title="On abstracts that no rule was written on",
+        data="149 abstracts of ME/CFS and long COVID, labels of this project (language model)",
+        figures=tuple(_figure(name, right[name]) for name in sorted(right)),
+        notes=("No errors are listed: who looks at them has seen them.",),
+    )
+
+
+def _figure(name: str, right: list[bool]) -> Figure:
+    return share(name, sum(right), len(right), at_least=AIMS.get(name))
+
+
+def _types_and_badge(row: dict[str, Any], label: dict[str, Any], note: Any) -> None:
+    key = condition().criterion
+    accepted = {
+        TYPES[d] for d in (label["design"], *label["design_also_acceptable"]) if d in TYPES
+    }
+    for with_types in (True, False):
+        record = record_of(row, with_types)
+        grades = grade(record, read(record, condition()), condition())
+        name = "study type" if with_types else "study type, publication types withheld"
+        note(name, grades.value("study_type") in accepted)
+    badge = grades.value(key.key) if key else None
+    said = badge.split(maxsplit=1)[1] if badge else "not applicable"
+    note("PEM badge", said == label["pem"])

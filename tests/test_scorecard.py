@@ -1,0 +1,59 @@
+"""No change may read or grade worse than the figures that are committed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from benchmarks.scorecard import baseline, measures, report
+from benchmarks.scorecard.figures import Section, macro_f1, per_class, share, weighted_f1
+
+DATA = Path(__file__).parent.parent.parent / "shared" / "data"
+HEAVY = {"corona", "evidence_inference", "roles"}
+
+
+def test_the_projects_own_examples_are_read_no_worse_than_before() -> None:
+    sections = measures.measured(None)
+    assert {s.key for s in sections} == set(measures.OWN)
+    assert baseline.fallen(sections) == []
+
+
+@pytest.mark.verify
+@pytest.mark.skipif(not DATA.exists(), reason="the folder of real records is not here")
+@pytest.mark.parametrize("name", sorted(set(measures.WITH_DATA) - HEAVY))
+def test_real_abstracts_are_read_no_worse_than_before(name: str) -> None:
+    assert baseline.fallen(measures.measured(DATA, (name,))) == []
+
+
+def test_a_figure_below_the_baseline_is_named() -> None:
+    section = measures.measured(None, ("own_definitions",))[0]
+    figure = replace(section.figures[0], value=0.0)
+    named = baseline.fallen([replace(section, figures=(figure,))])
+    assert len(named) == 1
+    assert f"own_definitions.{figure.name}" in named[0]
+
+
+def test_every_figure_of_the_scorecard_has_a_baseline() -> None:
+    floor = baseline.committed()
+    assert {name.split(".")[0] for name in floor} >= {*measures.OWN, *measures.WITH_DATA}
+
+
+def test_shares_have_intervals_that_hold_them() -> None:
+    figure = share("right", 9, 10)
+    assert figure.low is not None and figure.high is not None
+    assert 0 < figure.low < 0.9 < figure.high < 1
+    assert share("nothing", 0, 0).n == 0
+
+
+def test_scores_by_class() -> None:
+    pairs = [("a", "a"), ("a", "b"), ("b", "b"), ("b", "b")]
+    assert per_class(pairs, ["a", "b"])["a"] == (1.0, 0.5, pytest.approx(2 / 3), 2)
+    assert macro_f1(pairs, ["a", "b"]) == pytest.approx((2 / 3 + 0.8) / 2)
+    assert weighted_f1(pairs, ["a", "b"]) == pytest.approx((2 / 3 + 0.8) / 2)
+
+
+def test_the_table_tells_the_figure_its_count_and_its_aim() -> None:
+    section = Section("k", "Title", "ten abstracts", (share("right", 9, 10, at_least=0.95),))
+    text = report.markdown([section])
+    assert "| right | 0.900 | 10 | 0.596 to 0.982 |  | ≥ 0.95 |" in text
