@@ -29,6 +29,11 @@ def read(document: Document, text: str, number: numbers.Number) -> Found | None:
     beside = CUES["with_next"].match(text, number.end)
     who = CUES["who_next"].match(text, number.end)
     listed = _LINKED.search(lead[-12:]) is not None
+    last = CUES["finally_before"].regex.search(lead[-14:])
+    if (last and CUES["finally_next"].match(text, number.end)) or CUES["interviews_next"].match(
+        text, number.end
+    ):
+        return Found(number.start, number.end, "people", number.printed)
     if not (taken or beside or who or listed):
         return None
     begins = not lead.strip() and taken is not None

@@ -56,6 +56,7 @@ def read(
         _PERCENT_NEXT.match(text, number.end)
         or _PERCENT_BEFORE.search(text[max(0, label - 10) : label])
         or _SLASH_NEXT.match(text, number.end)
+        or CUES["time_label"].search(phrase)
         or CUES["part_word_before"].search(text[max(0, label - 46) : label])
     )
     names = list(document.illness.any_name.regex.finditer(words))

@@ -55,12 +55,12 @@ def find(document: Document) -> list[Mention]:
     found: list[Mention] = []
     for text, offset, index, role in places:
         found += _in_text(document, text, offset, index, role, short)
-    if not any(not m.subset for m in found):
-        found += _lone(document)
+    if not any(not m.subset and m.role in ("title", "aim", "methods") for m in found):
+        found += _lone(document, found)
     return found
 
 
-def _lone(document: Document) -> list[Mention]:
+def _lone(document: Document, others: list[Mention]) -> list[Mention]:
     """The only "(n = 433)" of a text that counts nobody else is its number of people."""
     found: list[Mention] = []
     for i, sentence in document.parts("methods", "results"):
@@ -68,10 +68,12 @@ def _lone(document: Document) -> list[Mention]:
             continue
         for match in CUES["lone_n"].finditer(sentence.text):
             start, end = match.span("n")
+            if any(m.sentence == i and m.start == start for m in others):
+                continue
             quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
             value = int(match["n"].replace(",", ""))
             found.append(Mention(value, start, end, i, sentence.role, "people", "n", None, False,
-                                 False, "n", False, quote))  # fmt: skip
+                                 False, "N", False, quote))  # fmt: skip
     return found if len({m.value for m in found}) == 1 else []
 
 

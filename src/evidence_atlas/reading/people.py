@@ -104,8 +104,9 @@ def _main_counts(
     ]
     chosen = ill_people.choose(document, main, controls, pool)
     control = ill_people.controls(controls)
-    total = totals.read(document, pool, chosen, control, facts)
-    if total is None and (doubled := totals.of_each(document, body)) is not None:
+    total = totals.read(document, pool, chosen, control)
+    doubled = totals.of_each(document, body)
+    if doubled is not None and (total is None or total.value == doubled[0].value):
         mention, total = doubled
         control = Count(mention.value, mention.quote)
     # Where some are there for comparison, "279 patients" need not all have the illness.

@@ -62,4 +62,8 @@ def planned(
         ):
             quotes = {"participants.planned": (mention.quote,)}
             return Participants(planned=mention.value), quotes
+    aimed = CUES["planned_n"].search(document.abstract)
+    if aimed is not None:
+        quotes = {"participants.planned": (document.quote(*aimed.span()),)}
+        return Participants(planned=int(aimed["n"].replace(",", ""))), quotes
     return Participants(), {}
