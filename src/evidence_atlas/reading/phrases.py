@@ -11,6 +11,8 @@ from .people_words import CUES, HEAD, STOP, UNIT, near
 
 _WORD = cue(r"[\s,]*(?:\([^()]{0,40}\)\s?)?(?P<word>[^\s,;:()\[\].]+(?:\.\d+)?)", 0)
 _NOT_A_WORD = cue(r"[\d±%=<>]")
+# "462 middle-aged and elderly patients": two adjectives of one noun.
+_JOINED = cue(r"\s(?:[\w-]+\s){0,2}(?:patients|participants|people|individuals|adults|subjects|children|women|men|adolescents|veterans|workers|survivors|students|respondents|outpatients|controls)\b", 0)  # fmt: skip # noqa: E501
 _AND_A_NUMBER = cue(r"and\s\d")
 _IRREGULAR = frozenset(("people", "women", "men", "children", "gps", "offspring", "personnel"))
 _MOST_WORDS = 9
@@ -81,9 +83,8 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         if token.endswith("-") or "-" in gap:
             position = word.end()
             continue
-        if STOP.fullmatch(token) and not (
-            lower in ("and", "or") and text[:start].rstrip()[-1:] == "-"
-        ):
+        joins = lower in ("and", "or", "to") and passed and not text[:start].rstrip().endswith("s")
+        if STOP.fullmatch(token) and not (joins and _JOINED.match(text, word.end())):
             break
         if _NOT_A_WORD.match(token) or (passed == 0 and UNIT.match(" " + token)):
             break

@@ -33,10 +33,13 @@ def is_review(document: Document) -> bool:
 
 def is_protocol(document: Document) -> bool:
     """Whether the text is a plan: the title says protocol, or the methods are in the future."""
-    if CUES["protocol_title"].search(document.title):
+    titled = CUES["protocol_title"].search(document.title) is not None
+    if titled and CUES["sure_protocol"].search(document.title):
         return True
     if not document.may_hold(CUES["future"]):
         return False
+    if titled:  # "The unified protocol for …" may be a treatment, and its study done.
+        return True
     future = sum(len(CUES["future"].findall(s.text)) for s in document.sentences)
     if future < 3:
         return False
@@ -66,4 +69,8 @@ def planned(
     if aimed is not None:
         quotes = {"participants.planned": (document.quote(*aimed.span()),)}
         return Participants(planned=int(aimed["n"].replace(",", ""))), quotes
+    whole = [m for m in seen if m.role == "methods" and not m.subset and not m.each]
+    if whole:
+        most = max(whole, key=lambda m: m.value)
+        return Participants(planned=most.value), {"participants.planned": (most.quote,)}
     return Participants(), {}

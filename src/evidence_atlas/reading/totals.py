@@ -72,12 +72,15 @@ def _base(document: Document) -> Count | None:
     """What shares are taken of, where nothing else is counted: "146/3,202", "443/3,202"."""
     found: dict[int, list[Quote]] = {}
     for _, sentence in document.parts("results", "methods"):
-        for match in CUES["share_of"].finditer(sentence.text):
+        text = sentence.text
+        for match in (*CUES["share_of"].finditer(text), *CUES["out_of"].finditer(text)):
             start = sentence.start + match.start()
             quote = document.quote(start, sentence.start + match.end())
             found.setdefault(int(match["base"].replace(",", "")), []).append(quote)
     base = max(found, default=0)
-    return Count(base, found[base][0]) if len(found.get(base, ())) > 1 else None
+    quotes = found.get(base, [])
+    plain = any(" of " in quote.text for quote in quotes)
+    return Count(base, quotes[0]) if plain or len(quotes) > 1 else None
 
 
 def _mentions(
