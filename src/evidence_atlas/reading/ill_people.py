@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from evidence_atlas.records.cues import cue
+
 from .conditions_named import main_condition, same_as_main
 from .document import Document
 from .mentions import Mention
@@ -9,6 +11,10 @@ from .patterns import Named
 from .people_words import CONTROL, CUES
 from .places import Count, around, beside, count_of, span, text_of
 from .stages import taken_in
+
+
+_BRACKET = cue(r"\([^()]*\)", 0)
+_DIGIT = cue(r"\d", 0)
 
 
 def controls(found: list[Mention]) -> Count | None:
@@ -36,8 +42,11 @@ def choose(
         named = [m for m in near if m.illness]
         if named or near:
             return (named or near)[0]
-    verb = [m for m in main if taken_in(document, m)]
-    first = (verb or main)[0]
+    named = [m for m in main if m.illness] or main
+    verb = [m for m in named if taken_in(document, m)]
+    first = (verb or named)[0]
+    if first.illness and len({m.value for m in named if m.sentence == first.sentence}) == 1:
+        return first
     unnamed = {m.value for m in main if m.labelled_n and m.illness is None}
     if first.labelled_n and first.illness is None and len(unnamed) > 1:
         return None
@@ -70,6 +79,28 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     ):
         return None
     return Count(sum(m.value for m in found), span(document, found))
+
+
+def beside_controls(
+    document: Document, conditions: tuple[str, ...], pool: list[Mention]
+) -> Count | None:
+    """All groups that stand in one list with the controls, where none has another illness."""
+    control = next((m for m in pool if m.kind == "controls"), None)
+    if control is None:
+        return None
+    members = [m for m in beside(control, pool) if m.kind != "controls"]
+    most = max(members, key=lambda m: m.value, default=None)
+    compared = sum(m.value for m in beside(control, pool) if m.kind == "controls")
+    if most is not None and len(members) > 1:
+        rest = [m for m in members if m is not most]
+        if sum(m.value for m in rest) + compared == most.value:
+            members = rest
+    if not members or any(
+        m.illness is not None and not same_as_main(document, conditions, m.illness)
+        for m in members
+    ):
+        return None
+    return Count(sum(m.value for m in members), span(document, members))
 
 
 def _name_of(document: Document, illness: str) -> str | None:
@@ -125,15 +156,17 @@ def all_have_it(
         return False
     if CUES["other_people"].search(document.title) or CUES["other_people"].search(total.quote.text):
         return False
-    if any(
+    # "In patients with asthma" in the title: what else they have had is no other group.
+    titled = _names_them(main, document.title)
+    if not titled and any(
         m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
         for m in seen
     ):
         return False
-    if _lacked_by_some(document, main) or _of_another(document, main, total):
+    if _lacked_by_some(document, main) or _of_another(document, main, total, titled):
         return False
     told = [document.title, *(s.text for _, s in document.parts("aim", "methods"))]
-    others = CUES["compared_in_trial"] if randomised else CUES["others_too"]
+    others = CUES["compared_in_trial"] if randomised or titled else CUES["others_too"]
     if any(others.search(text) for text in told):
         return False
     told += [s.text for _, s in document.parts("background") if CUES["own_study"].search(s.text)]
@@ -149,10 +182,22 @@ def _lacked_by_some(document: Document, main: Named) -> bool:
     )
 
 
-def _of_another(document: Document, main: Named, total: Count) -> bool:
+def _names_them(main: Named, title: str) -> bool:
+    """Whether a title says "patients with asthma" or "asthma patients", and asks for no more."""
+    return any(
+        (
+            CUES["who_have_before"].search(title[max(0, match.start() - 45) : match.start()])
+            or CUES["are_patients_after"].match(title, match.end())
+        )
+        and not CUES["asks_who_before"].search(title[: match.start()])
+        for match in main.pattern.finditer(title)
+    )
+
+
+def _of_another(document: Document, main: Named, total: Count, titled: bool) -> bool:
     """Whether title or count names people with another condition ("after influenza")."""
     sentence = _sentence(document, total)
-    for text, alone in ((document.title, False), (sentence, True)):
+    for text, alone in ((document.title, False), ("" if titled else sentence, True)):
         for match in document.illness.any_name.finditer(text):
             other = not (
                 main.pattern.regex.search(match[0])
@@ -205,6 +250,8 @@ def found_to_have(
             named = main.pattern.regex.search(
                 sentence.text, max(0, match.start() - 60), match.start()
             )
+            if named and "," in sentence.text[named.end() : match.start()]:
+                continue
             if base == total.value and named:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 return Count(n, document.quote(start, end))
@@ -215,6 +262,8 @@ def found_to_have(
             continue
         _, after = around(document, mention, 0, 70)
         named = main.pattern.regex.search(after)
+        if named and _DIGIT.search(_BRACKET.sub("", after[: named.start()])):
+            continue
         if named and CUES["found_to_have"].regex.search(after, 0, named.start()):
             return count_of(mention)
     return None

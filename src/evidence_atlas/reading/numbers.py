@@ -16,7 +16,7 @@ _TENS = "|".join(w for w, v in _WORDS.items() if v >= 20)
 _ONES = "|".join(w for w, v in _WORDS.items() if v < 10)
 _UP_TO_99 = rf"(?:(?:{_TENS})[-\s](?:{_ONES})|(?:{_SMALL}))"
 _IN_WORDS = (
-    rf"(?:(?:(?:{_SMALL}|a)\s)?(?:hundred)(?:\s(?:and\s)?{_UP_TO_99})?|"
+    rf"(?:(?:(?:{_SMALL}|a)[-\s])?(?:hundred)(?:[-\s](?:and[-\s])?{_UP_TO_99})?|"
     rf"(?:{_UP_TO_99}|a)\sthousand(?:,?\s(?:{_SMALL})\shundred)?(?:\s(?:and\s)?{_UP_TO_99})?|"
     rf"{_UP_TO_99})"
 )

@@ -15,7 +15,7 @@ import msgspec
 from evidence_atlas.records import Group, Participants, Quote
 
 from . import groups as counted_groups
-from . import ill_people, mentions, single_case, stages, studies_counted, totals
+from . import ill_people, mentions, single_case, split, stages, studies_counted, totals
 from .conditions_named import main_condition, same_as_main, studied
 from .document import Document
 from .mentions import Mention
@@ -54,6 +54,7 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     whole = [m for m in usable if not m.subset and not stages.screened(document, m)]
     facts = stages.read(document, whole, randomised)
     _main_counts(document, whole, conditions, facts)
+    _split(document, facts)
     _completed(document, facts)
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
     if not any(m.value > 1 for m in whole):
@@ -109,6 +110,13 @@ def _main_counts(
     if doubled is not None and (total is None or total.value == doubled[0].value):
         mention, total = doubled
         control = Count(mention.value, mention.quote)
+        own = main_condition(document, conditions)
+        if chosen is None and mention.each and own is not None and own.pattern.search(text_of(document, mention)):
+            facts["patients"] = control
+    if chosen is not None and chosen.illness is None and total is not None and control is None:
+        # "10 patients died" are some of those who took part.
+        if chosen.value < total.value and not chosen.labelled_n:
+            chosen = None
     # Where some are there for comparison, "279 patients" need not all have the illness.
     unnamed = chosen is not None and chosen.illness is None and control is None
     if unnamed and CUES["compared_title"].search(document.title):
@@ -122,6 +130,10 @@ def _main_counts(
         alone = total is None or "controls" not in facts or count.value < total.value
         if alone and (total is None or count.value <= total.value):
             facts["patients"] = count
+    if chosen is None and control is not None and "patients" not in facts:
+        others = ill_people.beside_controls(document, conditions, pool)
+        if others is not None and total is not None and others.value < total.value:
+            facts["patients"] = others
     with_illness = [m for m in patients if m.own and m.value not in unclear]
     if with_illness:
         facts["with_illness"] = Count(with_illness[0].value, with_illness[0].quote)
@@ -129,6 +141,16 @@ def _main_counts(
         own = {n.name for n in document.illness.names if n.own}
         if conditions[0] in own and studied(document):
             facts["with_illness"] = Count(chosen.value, chosen.quote)
+
+
+def _split(document: Document, facts: dict[str, Count]) -> None:
+    """Those with and those without the condition, where one sentence tells both."""
+    total = facts.get("total")
+    if total is None or "controls" in facts:
+        return
+    found = split.find(document, total)
+    if found is not None:
+        facts["patients"], facts["controls"] = found
 
 
 def _completed(document: Document, facts: dict[str, Count]) -> None:
@@ -157,7 +179,10 @@ def _one_person(document: Document, conditions: tuple[str, ...], facts: dict[str
     main = main_condition(document, conditions)
     if has_own:
         facts["with_illness"] = Count(1, quote)
-    if has_own or (main is not None and main.pattern.search(sentence)):
+    if has_own or (
+        main is not None
+        and (main.pattern.search(sentence) or main.pattern.search(document.title))
+    ):
         facts["patients"] = Count(1, quote)
 
 

@@ -165,6 +165,8 @@ def _lists(pool: list[Mention]) -> list[list[Mention]]:
     """Counts that stand in one sentence, labelled ones apart from others."""
     found: dict[tuple[int | None, bool], list[Mention]] = {}
     for mention in pool:
+        if mention.phrase == "n":
+            continue
         found.setdefault((mention.sentence, bool(mention.labelled_n)), []).append(mention)
     return [group for group in found.values() if len(group) > 1]
 
@@ -173,7 +175,8 @@ def _without_whole(groups: list[Mention]) -> list[Mention]:
     """ "190 adults, 120 with asthma and 70 healthy controls": the first counts the others."""
     most = max(groups, key=lambda m: m.value)
     rest = [m for m in groups if m is not most]
-    if len(rest) > 1 and abs(_sum(rest) - most.value) <= max(1, most.value // 100):
+    slip = max(1, most.value // 100) if most.kind == "people" else 0
+    if len(rest) > 1 and abs(_sum(rest) - most.value) <= slip:
         return [most]
     return groups
 
