@@ -170,7 +170,21 @@ def all_have_it(
     if any(others.search(text) for text in told):
         return False
     told += [s.text for _, s in document.parts("background") if CUES["own_study"].search(s.text)]
-    return any(_has_it(main, text, i == 0) for i, text in enumerate(told))
+    if any(_has_it(main, text, i == 0) for i, text in enumerate(told)):
+        return True
+    return _counted_with_it(document, main, total)
+
+
+def _counted_with_it(document: Document, main: Named, total: Count) -> bool:
+    """Whether the words behind the total say it: "99 adults hospitalised for asthma"."""
+    sentence = next(
+        (s for s in document.sentences if s.start <= total.quote.start < s.end), None
+    )
+    if sentence is None or total.quote.field == "title":
+        return False
+    behind = sentence.text[total.quote.end - sentence.start :][:130]
+    named = main.pattern.regex.search(behind)
+    return named is not None and bool(CUES["has_it_before"].search(behind[: named.start()]))
 
 
 def _lacked_by_some(document: Document, main: Named) -> bool:
@@ -237,6 +251,11 @@ def _has_it(main: Named, text: str, title: bool) -> bool:
     return False
 
 
+def _in_bracket(text: str, place: int) -> bool:
+    """Whether a bracket is open at a place."""
+    return text.rfind("(", 0, place) > text.rfind(")", 0, place)
+
+
 def found_to_have(
     document: Document, conditions: tuple[str, ...], seen: list[Mention], total: Count
 ) -> Count | None:
@@ -259,6 +278,8 @@ def found_to_have(
         return None
     for mention in seen:
         if mention.sentence is None or mention.role not in ("results", "methods"):
+            continue
+        if _in_bracket(text_of(document, mention), mention.start):
             continue
         _, after = around(document, mention, 0, 70)
         named = main.pattern.regex.search(after)

@@ -121,7 +121,7 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and 1 <= number.value <= _MOST
         and not numbers.is_percent(text, number.end)
         and not numbers.opens_range(text, number.end)
-        and not CUES["not_a_count_before"].search(text[max(0, number.start - 14) : number.start])
+        and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
     )
 
 
