@@ -14,6 +14,7 @@ from .stages import taken_in
 
 
 _BRACKET = cue(r"\([^()]*\)", 0)
+_LETTERS = cue(r"[^A-Za-z]", 0)
 _DIGIT = cue(r"\d", 0)
 
 
@@ -96,11 +97,23 @@ def beside_controls(
         if sum(m.value for m in rest) + compared == most.value:
             members = rest
     if not members or any(
-        m.illness is not None and not same_as_main(document, conditions, m.illness)
+        m.illness is not None
+        and not same_as_main(document, conditions, m.illness)
+        and not _titled(document, m.illness)
         for m in members
     ):
         return None
     return Count(sum(m.value for m in members), span(document, members))
+
+
+def _titled(document: Document, illness: str) -> bool:
+    """Whether a condition stands in the title under any of its names ("MECFS" for "ME/CFS")."""
+    plain = _LETTERS.sub("", illness).lower()
+    return any(
+        (n.pattern.regex.search(illness) or _LETTERS.sub("", n.name).lower() == plain)
+        and (n.pattern.search(document.title) or n.own)
+        for n in document.illness.names
+    )
 
 
 def _name_of(document: Document, illness: str) -> str | None:
@@ -154,10 +167,12 @@ def all_have_it(
         for m in seen
     ):  # fmt: skip
         return False
-    if CUES["other_people"].search(document.title) or CUES["other_people"].search(total.quote.text):
+    if CUES["other_people"].search(document.title) or CUES["other_people"].search(
+        _behind(document, total)
+    ):
         return False
     # "In patients with asthma" in the title: what else they have had is no other group.
-    titled = _names_them(main, document.title)
+    titled = _names_them(main, document.title) or _lived_with(main, document.title)
     if not titled and any(
         m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
         for m in seen
@@ -170,19 +185,25 @@ def all_have_it(
     if any(others.search(text) for text in told):
         return False
     told += [s.text for _, s in document.parts("background") if CUES["own_study"].search(s.text)]
-    if any(_has_it(main, text, i == 0) for i, text in enumerate(told)):
+    if titled or any(_has_it(main, text, i == 0) for i, text in enumerate(told)):
         return True
     return _counted_with_it(document, main, total)
 
 
+def _behind(document: Document, total: Count) -> str:
+    """The total and the words behind it in its sentence."""
+    if total.quote.field == "title":
+        return total.quote.text
+    place = total.quote.start
+    sentence = next((s for s in document.sentences if s.start <= place < s.end), None)
+    if sentence is None:
+        return total.quote.text
+    return sentence.text[place - sentence.start :][: len(total.quote.text) + 130]
+
+
 def _counted_with_it(document: Document, main: Named, total: Count) -> bool:
     """Whether the words behind the total say it: "99 adults hospitalised for asthma"."""
-    sentence = next(
-        (s for s in document.sentences if s.start <= total.quote.start < s.end), None
-    )
-    if sentence is None or total.quote.field == "title":
-        return False
-    behind = sentence.text[total.quote.end - sentence.start :][:130]
+    behind = _behind(document, total)[len(total.quote.text) :]
     named = main.pattern.regex.search(behind)
     return named is not None and bool(CUES["has_it_before"].search(behind[: named.start()]))
 
@@ -205,6 +226,16 @@ def _names_them(main: Named, title: str) -> bool:
         )
         and not CUES["asks_who_before"].search(title[: match.start()])
         for match in main.pattern.finditer(title)
+    )
+
+
+def _lived_with(main: Named, title: str) -> bool:
+    """Whether a title is on living with the condition or treating it, so on those who have it."""
+    named = main.pattern.search(title)
+    return (
+        named is not None
+        and CUES["lived_or_treated"].search(title) is not None
+        and not CUES["asks_who_before"].search(title[: named.start()])
     )
 
 
@@ -237,7 +268,7 @@ def _has_it(main: Named, text: str, title: bool) -> bool:
     in asthma" has them, "prevalence of asthma" has not).
     """
     for match in main.pattern.finditer(text):
-        before = text[max(0, match.start() - 45) : match.start()]
+        before = text[max(0, match.start() - 75) : match.start()]
         if CUES["who_have_before"].search(before) or CUES["are_patients_after"].match(
             text, match.end()
         ):
@@ -274,10 +305,12 @@ def found_to_have(
             if base == total.value and named:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 return Count(n, document.quote(start, end))
-    if main.pattern.search(_sentence(document, total)):
+    if "/" not in total.quote.text and main.pattern.search(_sentence(document, total)):
         return None
     for mention in seen:
         if mention.sentence is None or mention.role not in ("results", "methods"):
+            continue
+        if len([m for m in seen if m.sentence == mention.sentence and m.kind == "people"]) > 2:
             continue
         if _in_bracket(text_of(document, mention), mention.start):
             continue

@@ -51,10 +51,10 @@ def find(document: Document) -> list[Mention]:
     places += [(s.text, s.start, i, s.role) for i, s in document.parts() if numbers.find(s.text)]
     if not places:
         return []
-    short = short_forms.find(document)
+    short, people = short_forms.find(document), short_forms.people(document)
     found: list[Mention] = []
     for text, offset, index, role in places:
-        found += _in_text(document, text, offset, index, role, short)
+        found += _in_text(document, text, offset, index, role, short, people)
     if not any(not m.subset and m.role in ("title", "aim", "methods") for m in found):
         found += _lone(document, found)
     return found
@@ -78,7 +78,13 @@ def _lone(document: Document, others: list[Mention]) -> list[Mention]:
 
 
 def _in_text(
-    document: Document, text: str, offset: int, index: int | None, role: str, short: dict[str, str]
+    document: Document,
+    text: str,
+    offset: int,
+    index: int | None,
+    role: str,
+    short: dict[str, str],
+    people: dict[str, str],
 ) -> list[Mention]:
     counts: list[tuple[numbers.Number, Found, str]] = []
     unnamed: list[tuple[numbers.Number, re.Match[str]]] = []
@@ -98,7 +104,7 @@ def _in_text(
                 unnamed.append((number, label))
         elif not numbers.is_year(text, number):
             found = phrases.read(document, text, number, most > (number.value or 0))
-            found = found or elliptical.read(document, text, number)
+            found = found or elliptical.read(document, text, number, people)
         if found is not None:
             counts.append((number, found, label["n"] if label is not None else ""))
             most = max(most, number.value or 0)

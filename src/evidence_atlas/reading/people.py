@@ -113,6 +113,8 @@ def _main_counts(
         own = main_condition(document, conditions)
         if chosen is None and mention.each and own is not None and own.pattern.search(text_of(document, mention)):
             facts["patients"] = control
+    if total is None and chosen is not None and chosen.illness is None:
+        chosen = None
     if chosen is not None and chosen.illness is None and total is not None and control is None:
         # "10 patients died" are some of those who took part.
         if chosen.value < total.value and not chosen.labelled_n:
@@ -130,7 +132,7 @@ def _main_counts(
         alone = total is None or "controls" not in facts or count.value < total.value
         if alone and (total is None or count.value <= total.value):
             facts["patients"] = count
-    if chosen is None and control is not None and "patients" not in facts:
+    if control is not None and "patients" not in facts:
         others = ill_people.beside_controls(document, conditions, pool)
         if others is not None and total is not None and others.value < total.value:
             facts["patients"] = others
