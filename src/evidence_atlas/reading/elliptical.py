@@ -10,11 +10,15 @@ from evidence_atlas.records.cues import cue
 
 from . import kinds_of_people, numbers
 from .document import Document
-from .kinds_of_people import Found
+from .kinds_of_people import Found, Kind
 from .people_words import CUES, HEAD
 
 _LEAD = 160
-_FORM_NEXT = cue(r"\s(?:[\w-]+\s){0,2}?(?P<form>[A-Z][A-Za-z]{0,7}[A-Zs])\b(?!-)", 0)
+_FORM_NEXT = cue(
+    r"\s(?:(?!and\b|or\b|of\b|were\b)[A-Za-z-]+\s){0,2}?"
+    r"(?P<form>[A-Z][A-Za-z]{0,7}[A-Zs])\b(?!-)",
+    0,
+)
 _IN_LIST = cue(r"(?:[(:,]\s?|\band\s)(?:and\s)?(?:n\s?=\s?)?\Z")
 _LINKED = cue(r"(?:[(:,;]\s?|\band\s)(?:and\s)?\Z")
 _NAME_ENDS = cue(r"\s?(?:[,;).]|and\s|\Z)")
@@ -34,9 +38,8 @@ def read(
         named = people[form["form"]]
         named = named[max(0, len(named) - 24) :]
         kind, illness, own, _ = kinds_of_people.of(document, named, named, len(named))
-        return Found(
-            number.start, form.end(), kind, text[number.start : form.end()], illness, own
-        )
+        phrase = text[number.start : form.end()]
+        return Found(number.start, form.end(), kind, phrase, illness, own)
     first = max(0, number.start - _LEAD)
     lead = text[first : number.start]
     taken = CUES["taken_in_next"].match(text, number.end)
@@ -61,8 +64,8 @@ def read(
     ):
         return Found(number.start, number.end, "people", number.printed)
     if who and listed:
-        kind = "controls" if who["rest"] else "people"
-        return Found(number.start, who.end(), kind, text[number.start : who.end()].strip())  # type: ignore[arg-type]
+        lacking: Kind = "controls" if who["rest"] else "people"
+        return Found(number.start, who.end(), lacking, text[number.start : who.end()].strip())
     if beside and _IN_LIST.search(lead[-12:]):
         found = document.illness.any_name.regex.search(
             text, beside.start("rest"), beside.end("rest")

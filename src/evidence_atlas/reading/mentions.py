@@ -47,6 +47,7 @@ _MOST = 10**9
 
 def find(document: Document) -> list[Mention]:
     """Every count of people in title and abstract, in the order of the text (title first)."""
+    places: list[tuple[str, int, int | None, str]]
     places = [(document.title, 0, None, "title")] if numbers.find(document.title) else []
     places += [(s.text, s.start, i, s.role) for i, s in document.parts() if numbers.find(s.text)]
     if not places:

@@ -14,8 +14,8 @@ import msgspec
 
 from evidence_atlas.records import Group, Participants, Quote
 
+from . import all_ill, ill_people, mentions, single_case, split, stages, studies_counted, totals
 from . import groups as counted_groups
-from . import ill_people, mentions, single_case, split, stages, studies_counted, totals
 from .conditions_named import main_condition, same_as_main, studied
 from .document import Document
 from .mentions import Mention
@@ -62,7 +62,9 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     _patients_among_all(document, conditions, seen, facts, randomised)
     values = {name: count.value for name, count in facts.items()}
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
-    quotes = {f"participants.{name}": (count.quote,) for name, count in facts.items()}
+    quotes: dict[str, tuple[Quote, ...]] = {
+        f"participants.{name}": (count.quote,) for name, count in facts.items()
+    }
     return Counted(participants, quotes, seen)
 
 
@@ -110,15 +112,21 @@ def _main_counts(
     if doubled is not None and (total is None or total.value == doubled[0].value):
         mention, total = doubled
         control = Count(mention.value, mention.quote)
-        own = main_condition(document, conditions)
-        if chosen is None and mention.each and own is not None and own.pattern.search(text_of(document, mention)):
+        text = text_of(document, mention)
+        main_name = main_condition(document, conditions)
+        if chosen is None and mention.each and main_name and main_name.pattern.search(text):
             facts["patients"] = control
     if total is None and chosen is not None and chosen.illness is None:
         chosen = None
-    if chosen is not None and chosen.illness is None and total is not None and control is None:
-        # "10 patients died" are some of those who took part.
-        if chosen.value < total.value and not chosen.labelled_n:
-            chosen = None
+    if (
+        chosen is not None
+        and chosen.illness is None
+        and not chosen.labelled_n
+        and total is not None
+        and control is None
+        and chosen.value < total.value
+    ):
+        chosen = None  # "10 patients died" are some of those who took part.
     # Where some are there for comparison, "279 patients" need not all have the illness.
     unnamed = chosen is not None and chosen.illness is None and control is None
     if unnamed and CUES["compared_title"].search(document.title):
@@ -199,15 +207,14 @@ def _patients_among_all(
     total = facts.get("total")
     if total is None or "patients" in facts or "controls" in facts:
         return
-    if ill_people.all_have_it(document, conditions, seen, total, randomised):
+    part = ill_people.found_to_have(document, conditions, seen, total)
+    if part is not None and part.value < total.value:
+        facts["patients"] = part
+    elif all_ill.all_have_it(document, conditions, seen, total, randomised):
         facts["patients"] = total
         main = main_condition(document, conditions)
         if main is not None and main.own:
             facts.setdefault("with_illness", total)
-        return
-    part = ill_people.found_to_have(document, conditions, seen, total)
-    if part is not None and part.value < total.value:
-        facts["patients"] = part
 
 
 def without_patients(document: Document, counted: Counted) -> Counted:

@@ -63,14 +63,16 @@ def planned(
                 and CUES["future_word"].search(text_of(document, mention))
             )
         ):
-            quotes = {"participants.planned": (mention.quote,)}
-            return Participants(planned=mention.value), quotes
+            return _planned(mention.value, mention.quote)
     aimed = CUES["planned_n"].search(document.abstract)
     if aimed is not None:
-        quotes = {"participants.planned": (document.quote(*aimed.span()),)}
-        return Participants(planned=int(aimed["n"].replace(",", ""))), quotes
+        return _planned(int(aimed["n"].replace(",", "")), document.quote(*aimed.span()))
     whole = [m for m in seen if m.role == "methods" and not m.subset and not m.each]
     if whole:
         most = max(whole, key=lambda m: m.value)
-        return Participants(planned=most.value), {"participants.planned": (most.quote,)}
+        return _planned(most.value, most.quote)
     return Participants(), {}
+
+
+def _planned(value: int, quote: Quote) -> tuple[Participants, dict[str, tuple[Quote, ...]]]:
+    return Participants(planned=value), {"participants.planned": (quote,)}

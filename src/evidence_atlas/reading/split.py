@@ -7,6 +7,7 @@ and the other names a condition of the title.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ def find(document: Document, total: Count) -> Split | None:
             n for n in numbers.find(sentence.text)
             if n.value and not numbers.is_percent(sentence.text, n.end)
         ]  # fmt: skip
-        for first, second in zip(found, found[1:], strict=False):
+        for first, second in itertools.pairwise(found):
             split = _split(document, sentence.text, sentence.start, first, second, total, names)
             if split is not None:
                 return split

@@ -9,6 +9,7 @@ enough.
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 from evidence_atlas.records import Quote
@@ -33,7 +34,7 @@ class _Candidate(NamedTuple):
     """A number that could be everybody's."""
 
     points: int
-    count: Count
+    people: Count
 
 
 def read(
@@ -48,14 +49,14 @@ def read(
     best = max(candidates, key=lambda c: c.points, default=None)
     if best is None or best.points < _ENOUGH:
         return _base(document)
-    return None if _one_of_several(document, best, pool) else best.count
+    return None if _one_of_several(document, best, pool) else best.people
 
 
 def _one_of_several(document: Document, best: _Candidate, pool: list[Mention]) -> bool:
     """Whether others, in a larger cohort or a second study, were studied as well."""
     if best.points >= _SURE:
         return False
-    value = best.count.value
+    value = best.people.value
     if any(
         m.labelled_n and m.kind != "controls" and m.value > value
         and CUES["cohort_word"].regex.search(m.phrase)
@@ -92,8 +93,8 @@ def _mentions(
     largest = max(m.value for m in pool)
     first = next((m for m in pool if m.sentence is not None and m.kind != "controls"), pool[0])
     only = len({m.value for m in pool}) == 1
-    members = {id(m): c.count.value for found, c in groups for m in found}
-    sums = {c.count.value for _, c in groups}
+    members = {id(m): c.people.value for found, c in groups for m in found}
+    sums = {c.people.value for _, c in groups}
     candidates = []
     for mention in pool:
         points = _PLACE.get(mention.role, 0) + _words(document, mention, mention.value < largest)
@@ -145,13 +146,19 @@ def _groups(
         kinds = {m.kind for m in group}
         if "controls" in kinds and len(kinds) > 1:
             points = _PLACE["list_with_controls"]
-        elif all(m.labelled_n for m in group) or len({m.illness for m in group} - {None}) > 1:
+        elif all(m.labelled_n for m in group) or _different(group):
             points = _PLACE["list_of_arms"]
         else:
             continue
         role = _PLACE.get(group[0].role, 0) + max(0, _words(document, group[0], False))
         rest = _without_whole(group)
         found.append((rest, _Candidate(points + role, Count(_sum(rest), span(document, rest)))))
+    for pair in itertools.pairwise(pool):
+        if _two_kinds(document, *pair):
+            points = _PLACE["list_of_arms"] + _PLACE.get(pair[0].role, 0)
+            points += max(0, _words(document, pair[0], False))
+            both = list(pair)
+            found.append((both, _Candidate(points, Count(_sum(both), span(document, both)))))
     listed = any(m.kind == "controls" for group, _ in found for m in group)
     if not listed and chosen is not None and control is not None:
         apart = _told_apart(chosen, pool)
@@ -159,6 +166,24 @@ def _groups(
             total = Count(_sum(apart), span(document, apart))
             found.append((apart, _Candidate(_PLACE["told_apart"], total)))
     return found
+
+
+def _different(group: list[Mention]) -> bool:
+    """Groups of different illnesses, of which none could be a small part of another."""
+    values = [m.value for m in group]
+    return len({m.illness for m in group} - {None}) > 1 and max(values) < 10 * min(values)
+
+
+def _two_kinds(document: Document, first: Mention, second: Mention) -> bool:
+    """ "35 parents and 26 children": people of two kinds, side by side."""
+    if first.sentence is None or first.sentence != second.sentence:
+        return False
+    if first.kind != "people" or second.kind != "people" or first.labelled_n or second.labelled_n:
+        return False
+    text = text_of(document, first)
+    if not CUES["and_people"].regex.fullmatch(text[first.end : second.start]):
+        return False
+    return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))
 
 
 def _lists(pool: list[Mention]) -> list[list[Mention]]:
