@@ -10,14 +10,14 @@ from .kinds_of_people import Found
 from .people_words import CUES, HEAD, STOP, UNIT, near
 
 _WORD = cue(
-    r"[\s,]*(?:\([^()]{0,40}\)\s?)?(?P<word>U\.[SK]\.(?:A\.)?\s?\w+|[^\s,;:()\[\].]+(?:\.\d+)?)",
+    r"[\s,]*(?:\([^()]{0,40}\)\s?)?(?P<word>U\.[SK]\.(?:A\.)?|[^\s,;:()\[\].]+(?:\.\d+)?)",
     0,
 )
 _NOT_A_WORD = cue(r"[\d±%=<>]")
 # "462 middle-aged and elderly patients": two adjectives of one noun.
 _JOINED = cue(r"\s(?:[\w-]+\s){0,2}(?:" + HEAD.regex.pattern + ")", 0)
 _AND_A_NUMBER = cue(r"and\s\d")
-_IRREGULAR = frozenset(("people", "women", "men", "children", "gps", "offspring", "personnel"))
+_IRREGULAR = frozenset(("people", "women", "men", "children", "gps", "offspring", "personnel", "staff"))
 _MOST_WORDS = 9
 
 
@@ -34,6 +34,13 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
     if pairs:
         phrase = text[number.start : pairs.end()]
         return Found(number.start, pairs.end(), "people", phrase)
+    shared = CUES["and_number"].match(text, number.end)
+    if shared is not None:
+        following = next((n for n in numbers.find(text) if n.start == shared.end()), None)
+        second = read(document, text, following, more_before) if following is not None else None
+        if second is None or second.subset:
+            return None
+        return second._replace(start=number.start, end=number.end, phrase=number.printed)
     head_end = _head(document, text, number)
     if head_end < 0:
         return None
@@ -74,7 +81,7 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         matched = HEAD.match(text, start)
         if matched and not CUES["not_people_next"].match(text, matched.end()):
             lower = token.lower()
-            plural = lower.rstrip("'’").endswith("s") or lower in _IRREGULAR
+            plural = lower.rstrip("'’").endswith("s") or lower in _IRREGULAR or lower[:2] == "pw"
             if plural or number.value == 1:
                 head_end = position = matched.end()
                 continue

@@ -178,6 +178,8 @@ def _two_kinds(document: Document, first: Mention, second: Mention) -> bool:
     """ "35 parents and 26 children": people of two kinds, side by side."""
     if first.sentence is None or first.sentence != second.sentence:
         return False
+    if first.phrase.replace(",", "").isdigit() and second.start - first.end < 12:
+        return True  # "3754 and 8439 nurses"
     if first.kind != "people" or second.kind != "people" or first.labelled_n or second.labelled_n:
         return False
     text = text_of(document, first)
