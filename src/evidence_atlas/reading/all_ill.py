@@ -49,6 +49,8 @@ def all_have_it(
         for m in seen
     ):
         return False
+    if _share_has_it(document, main):
+        return False
     if _lacked_by_some(document, main) or _of_another(document, main, total, titled):
         return False
     told = [document.title, *(s.text for _, s in document.parts("aim", "methods"))]
@@ -77,6 +79,18 @@ def _counted_with_it(document: Document, main: Named, total: Count) -> bool:
     behind = _behind(document, total)[len(total.quote.text) :]
     named = main.pattern.regex.search(behind)
     return named is not None and bool(CUES["has_it_before"].search(behind[: named.start()]))
+
+
+def _share_has_it(document: Document, main: Named) -> bool:
+    """Whether a share of them has it: "35 % had asthma"."""
+    for _, sentence in document.parts("results"):
+        if "%" not in sentence.text:
+            continue
+        for match in main.pattern.finditer(sentence.text):
+            before = sentence.text[max(0, match.start() - 60) : match.start()]
+            if CUES["share_has_it"].search(before):
+                return True
+    return False
 
 
 def _lacked_by_some(document: Document, main: Named) -> bool:

@@ -81,7 +81,8 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         matched = HEAD.match(text, start)
         if matched and not CUES["not_people_next"].match(text, matched.end()):
             lower = token.lower()
-            plural = lower.rstrip("'’").endswith("s") or lower in _IRREGULAR or lower[:2] == "pw"
+            plural = lower.rstrip("'’").endswith("s") or lower in _IRREGULAR
+            plural = plural or lower.startswith("pw")
             if plural or number.value == 1:
                 head_end = position = matched.end()
                 continue
