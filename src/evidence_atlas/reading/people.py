@@ -190,8 +190,7 @@ def _one_person(document: Document, conditions: tuple[str, ...], facts: dict[str
     if has_own:
         facts["with_illness"] = Count(1, quote)
     if has_own or (
-        main is not None
-        and (main.pattern.search(sentence) or main.pattern.search(document.title))
+        main is not None and (main.pattern.search(sentence) or main.pattern.search(document.title))
     ):
         facts["patients"] = Count(1, quote)
 

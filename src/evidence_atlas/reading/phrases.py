@@ -10,14 +10,17 @@ from .kinds_of_people import Found
 from .people_words import CUES, HEAD, STOP, UNIT, near
 
 _WORD = cue(
-    r"[\s,]*(?:\([^()]{0,40}\)\s?)?(?P<word>U\.[SK]\.(?:A\.)?|[^\s,;:()\[\].]+(?:\.\d+)?)",
+    r"[\s,]*(?:\([^()]{0,40}\)\s?)?"
+    r"(?P<word>U\.[SK]\.(?:A\.)?|[^\s,;:()\[\].]+(?:\.\d+)?)",
     0,
 )
 _NOT_A_WORD = cue(r"[\d±%=<>]")
 # "462 middle-aged and elderly patients": two adjectives of one noun.
 _JOINED = cue(r"\s(?:[\w-]+\s){0,2}(?:" + HEAD.regex.pattern + ")", 0)
 _AND_A_NUMBER = cue(r"and\s\d")
-_IRREGULAR = frozenset(("people", "women", "men", "children", "gps", "offspring", "personnel", "staff"))
+_IRREGULAR = frozenset(
+    ("people", "women", "men", "children", "gps", "offspring", "personnel", "staff")
+)
 _MOST_WORDS = 9
 
 

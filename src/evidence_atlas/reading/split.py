@@ -49,9 +49,7 @@ def _names(document: Document) -> list[re.Pattern[str]]:
     """The conditions that the title names, and their short forms in this text."""
     in_title = [n for n in document.illness.names if n.pattern.search(document.title)]
     short = short_forms.find(document)
-    forms = [
-        form for form, long in short.items() if any(n.pattern.search(long) for n in in_title)
-    ]
+    forms = [form for form, long in short.items() if any(n.pattern.search(long) for n in in_title)]
     found = [n.pattern.regex for n in in_title]
     if any(n.own for n in in_title):
         found.append(document.illness.any_own.regex)

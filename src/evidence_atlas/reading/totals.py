@@ -93,6 +93,7 @@ def _mentions(
     largest = max(m.value for m in pool)
     first = next((m for m in pool if m.sentence is not None and m.kind != "controls"), pool[0])
     only = len({m.value for m in pool}) == 1
+    others = any(m.kind != "controls" for m in pool)
     members = {id(m): c.people.value for found, c in groups for m in found}
     sums = {c.people.value for _, c in groups}
     candidates = []
@@ -104,7 +105,7 @@ def _mentions(
         points += _PLACE["again"] * any(
             m.value == mention.value and m.sentence != mention.sentence for m in pool
         )
-        points += _PLACE["controls"] * (mention.kind == "controls")
+        points += _PLACE["controls"] * (mention.kind == "controls" and others)
         points += _PLACE["sum_of_groups"] * (mention.value in sums)
         if members.get(id(mention), mention.value) != mention.value:
             points += _PLACE["one_of_groups"]
@@ -180,7 +181,8 @@ def _two_kinds(document: Document, first: Mention, second: Mention) -> bool:
         return False
     if first.phrase.replace(",", "").isdigit() and second.start - first.end < 12:
         return True  # "3754 and 8439 nurses"
-    if first.kind != "people" or second.kind != "people" or first.labelled_n or second.labelled_n:
+    kinds = {first.kind, second.kind}
+    if "people" not in kinds or "controls" in kinds or first.labelled_n or second.labelled_n:
         return False
     text = text_of(document, first)
     if not CUES["and_people"].regex.fullmatch(text[first.end : second.start]):
