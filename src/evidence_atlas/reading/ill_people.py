@@ -106,7 +106,7 @@ def beside_controls(
 
 
 def _titled(document: Document, illness: str) -> bool:
-    """Whether a condition stands in the title under any of its names ("MECFS" for "ME/CFS")."""
+    """Whether a condition stands in the title under any of its names ("PTSS" for "PTS/S")."""
     plain = _LETTERS.sub("", illness).lower()
     return any(
         (n.pattern.regex.search(illness) or _LETTERS.sub("", n.name).lower() == plain)

@@ -93,7 +93,6 @@ def _mentions(
     largest = max(m.value for m in pool)
     first = next((m for m in pool if m.sentence is not None and m.kind != "controls"), pool[0])
     only = len({m.value for m in pool}) == 1
-    others = any(m.kind != "controls" for m in pool)
     members = {id(m): c.people.value for found, c in groups for m in found}
     sums = {c.people.value for _, c in groups}
     candidates = []
@@ -105,7 +104,7 @@ def _mentions(
         points += _PLACE["again"] * any(
             m.value == mention.value and m.sentence != mention.sentence for m in pool
         )
-        points += _PLACE["controls"] * (mention.kind == "controls" and others)
+        points += _PLACE["controls"] * (mention.kind == "controls")
         points += _PLACE["sum_of_groups"] * (mention.value in sums)
         if members.get(id(mention), mention.value) != mention.value:
             points += _PLACE["one_of_groups"]
