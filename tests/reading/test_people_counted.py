@@ -250,3 +250,62 @@ def test_guidelines_that_are_only_talked_about_select_nobody() -> None:
         "were unhappy with care."
     )
     assert reading(text).case_definitions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("We surveyed 35 parents and 26 children about sleep.", 61),
+        ("A total of 3754 and 8439 nurses with and without pain were included.", 12193),
+        ("The study included 9.296 adults from one town.", 9296),
+        ("We enrolled 462 middle-aged and elderly patients with asthma.", 462),
+        ("A survey of 261 U.S. adults was done.", 261),
+        ("One-hundred sixty-two patients were included.", 162),
+        ("We examined 216 medical officers (MOs). In all, 216 MOs took part.", 216),
+    ],
+)
+def test_everybody_is_counted(text: str, total: int) -> None:
+    assert counted("Methods: " + text + " Results: Sleep was poor.").total == total
+
+
+def test_those_interviewed_are_a_part_of_those_surveyed() -> None:
+    text = (
+        "Methods: A survey was completed by 471 nurses with asthma. A total of 50 nurses were "
+        "interviewed. Results: Sleep was poor."
+    )
+    assert counted(text).total == 471
+
+
+def test_labels_of_times_are_no_groups() -> None:
+    text = (
+        "Methods: 113 soldiers with asthma were followed up at 5, 12 (n=88) and 18 months (n=70). "
+        "Results: Sleep was poor."
+    )
+    assert counted(text).total == 113
+
+
+def test_those_with_and_without_in_one_sentence() -> None:
+    people = counted(
+        "Methods: A total of 847 adults met the criteria (179 with migraine, 668 without "
+        "migraine). Results: Sleep was poor.",
+        "Sleep and migraine",
+    )
+    assert (people.total, people.patients, people.controls) == (847, 179, 668)
+
+
+def test_the_part_that_was_found_to_have_the_condition() -> None:
+    people = counted(
+        "Methods: Our sample comprised 17,848 adults, of whom 169 (1.0%) had a diagnosis. "
+        "Results: Of all, 169 (1.0%) were diagnosed with migraine.",
+        "Migraine in primary care",
+    )
+    assert (people.total, people.patients) == (17848, 169)
+
+
+def test_those_who_died_are_not_all_who_were_ill() -> None:
+    people = counted(
+        "Methods: The study included a total of 99 patients hospitalised with migraine. Results: "
+        "A total of 10 patients died.",
+        "Migraine and the heart",
+    )
+    assert (people.total, people.patients) == (99, 99)

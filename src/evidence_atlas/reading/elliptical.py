@@ -8,37 +8,64 @@ from __future__ import annotations
 
 from evidence_atlas.records.cues import cue
 
-from . import numbers
+from . import kinds_of_people, numbers
 from .document import Document
-from .kinds_of_people import Found
+from .kinds_of_people import Found, Kind
 from .people_words import CUES, HEAD
 
 _LEAD = 160
+_FORM_NEXT = cue(
+    r"\s(?:(?!and\b|or\b|of\b|were\b)[A-Za-z-]+\s){0,2}?"
+    r"(?P<form>[A-Z][A-Za-z]{0,7}[A-Zs])\b(?!-)",
+    0,
+)
 _IN_LIST = cue(r"(?:[(:,]\s?|\band\s)(?:and\s)?(?:n\s?=\s?)?\Z")
 _LINKED = cue(r"(?:[(:,;]\s?|\band\s)(?:and\s)?\Z")
 _NAME_ENDS = cue(r"\s?(?:[,;).]|and\s|\Z)")
 
 
-def read(document: Document, text: str, number: numbers.Number) -> Found | None:
-    """The count, where the words before it name people and those behind it go on about them."""
+def read(
+    document: Document, text: str, number: numbers.Number, people: dict[str, str]
+) -> Found | None:
+    """The count, where the words before it name people and those behind it go on about them.
+
+    `people` are the short forms for people ("MOs").
+    """
     if number.value is None or number.value < 2:
         return None
+    form = _FORM_NEXT.match(text, number.end) if people else None
+    if form is not None and form["form"] in people:
+        named = people[form["form"]]
+        named = named[max(0, len(named) - 24) :]
+        kind, illness, own, _ = kinds_of_people.of(document, named, named, len(named))
+        phrase = text[number.start : form.end()]
+        return Found(number.start, form.end(), kind, phrase, illness, own)
     first = max(0, number.start - _LEAD)
     lead = text[first : number.start]
     taken = CUES["taken_in_next"].match(text, number.end)
     beside = CUES["with_next"].match(text, number.end)
     who = CUES["who_next"].match(text, number.end)
     listed = _LINKED.search(lead[-12:]) is not None
+    last = CUES["finally_before"].regex.search(lead[-14:])
+    if (last and CUES["finally_next"].match(text, number.end)) or CUES["interviews_next"].match(
+        text, number.end
+    ):
+        return Found(number.start, number.end, "people", number.printed)
     if not (taken or beside or who or listed):
         return None
-    begins = not lead.strip() and taken is not None
+    begins = taken is not None and (
+        not lead.strip() or CUES["after_excluding"].search(text) is not None
+    )
     if not begins and (not HEAD.regex.search(lead) or CUES["things"].regex.search(lead)):
         return None
-    if taken and CUES["only_analysed_next"].match(text, taken.end()) is None:
+    if taken and (
+        CUES["only_analysed_next"].match(text, taken.end()) is None
+        or CUES["after_excluding"].search(text)
+    ):
         return Found(number.start, number.end, "people", number.printed)
     if who and listed:
-        kind = "controls" if who["rest"] else "people"
-        return Found(number.start, who.end(), kind, text[number.start : who.end()].strip())  # type: ignore[arg-type]
+        lacking: Kind = "controls" if who["rest"] else "people"
+        return Found(number.start, who.end(), lacking, text[number.start : who.end()].strip())
     if beside and _IN_LIST.search(lead[-12:]):
         found = document.illness.any_name.regex.search(
             text, beside.start("rest"), beside.end("rest")

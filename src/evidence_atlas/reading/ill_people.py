@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from evidence_atlas.records.cues import cue
+
 from .conditions_named import main_condition, same_as_main
 from .document import Document
 from .mentions import Mention
 from .patterns import Named
 from .people_words import CONTROL, CUES
-from .places import Count, around, beside, count_of, span, text_of
+from .places import Count, around, beside, count_of, sentence_of, span, text_of
 from .stages import taken_in
+
+_BRACKET = cue(r"\([^()]*\)", 0)
+_LETTERS = cue(r"[^A-Za-z]", 0)
+_DIGIT = cue(r"\d", 0)
 
 
 def controls(found: list[Mention]) -> Count | None:
@@ -36,8 +42,11 @@ def choose(
         named = [m for m in near if m.illness]
         if named or near:
             return (named or near)[0]
-    verb = [m for m in main if taken_in(document, m)]
-    first = (verb or main)[0]
+    named = [m for m in main if m.illness] or main
+    verb = [m for m in named if taken_in(document, m)]
+    first = (verb or named)[0]
+    if first.illness and len({m.value for m in named if m.sentence == first.sentence}) == 1:
+        return first
     unnamed = {m.value for m in main if m.labelled_n and m.illness is None}
     if first.labelled_n and first.illness is None and len(unnamed) > 1:
         return None
@@ -72,6 +81,40 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     return Count(sum(m.value for m in found), span(document, found))
 
 
+def beside_controls(
+    document: Document, conditions: tuple[str, ...], pool: list[Mention]
+) -> Count | None:
+    """All groups that stand in one list with the controls, where none has another illness."""
+    control = next((m for m in pool if m.kind == "controls"), None)
+    if control is None:
+        return None
+    members = [m for m in beside(control, pool) if m.kind != "controls"]
+    most = max(members, key=lambda m: m.value, default=None)
+    compared = sum(m.value for m in beside(control, pool) if m.kind == "controls")
+    if most is not None and len(members) > 1:
+        rest = [m for m in members if m is not most]
+        if sum(m.value for m in rest) + compared == most.value:
+            members = rest
+    if not members or any(
+        m.illness is not None
+        and not same_as_main(document, conditions, m.illness)
+        and not _titled(document, m.illness)
+        for m in members
+    ):
+        return None
+    return Count(sum(m.value for m in members), span(document, members))
+
+
+def _titled(document: Document, illness: str) -> bool:
+    """Whether a condition stands in the title under any of its names ("PTSS" for "PTS/S")."""
+    plain = _LETTERS.sub("", illness).lower()
+    return any(
+        (n.pattern.regex.search(illness) or _LETTERS.sub("", n.name).lower() == plain)
+        and (n.pattern.search(document.title) or n.own)
+        for n in document.illness.names
+    )
+
+
 def _name_of(document: Document, illness: str) -> str | None:
     """One word for a condition: all names of the atlas's illness are one."""
     for named in document.illness.names:
@@ -103,93 +146,9 @@ def either(document: Document, mention: Mention) -> bool:
     return False
 
 
-def all_have_it(
-    document: Document,
-    conditions: tuple[str, ...],
-    seen: list[Mention],
-    total: Count,
-    randomised: bool,
-) -> bool:
-    """Whether a study on "people with asthma" that knows of no others counts only patients."""
-    main = main_condition(document, conditions)
-    if main is None or any(m.kind == "controls" and "healthy" in m.phrase.lower() for m in seen):
-        return False
-    if any(either(document, m) for m in seen):
-        return False
-    if any(
-        m.illness is not None and not m.subset and m.role in ("aim", "methods", "title")
-        and document.illness.any_name.regex.search(m.illness)
-        and not same_as_main(document, conditions, m.illness)
-        for m in seen
-    ):  # fmt: skip
-        return False
-    if CUES["other_people"].search(document.title) or CUES["other_people"].search(total.quote.text):
-        return False
-    if any(
-        m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
-        for m in seen
-    ):
-        return False
-    if _lacked_by_some(document, main) or _of_another(document, main, total):
-        return False
-    told = [document.title, *(s.text for _, s in document.parts("aim", "methods"))]
-    others = CUES["compared_in_trial"] if randomised else CUES["others_too"]
-    if any(others.search(text) for text in told):
-        return False
-    told += [s.text for _, s in document.parts("background") if CUES["own_study"].search(s.text)]
-    return any(_has_it(main, text, i == 0) for i, text in enumerate(told))
-
-
-def _lacked_by_some(document: Document, main: Named) -> bool:
-    """ "Without asthma" anywhere: not all who took part have it."""
-    text = document.abstract
-    return any(
-        CUES["lacking_before"].regex.search(text, max(0, m.start() - 12), m.start())
-        for m in main.pattern.finditer(text)
-    )
-
-
-def _of_another(document: Document, main: Named, total: Count) -> bool:
-    """Whether title or count names people with another condition ("after influenza")."""
-    sentence = _sentence(document, total)
-    for text, alone in ((document.title, False), (sentence, True)):
-        for match in document.illness.any_name.finditer(text):
-            other = not (
-                main.pattern.regex.search(match[0])
-                or (main.own and document.illness.any_own.regex.search(match[0]))
-            )
-            if other and (alone or CUES["are_patients_after"].match(text, match.end())):
-                return True
-    return False
-
-
-def _sentence(document: Document, count: Count) -> str:
-    """The sentence of a count; the title's counts have none."""
-    if count.quote.field == "title":
-        return ""
-    place = count.quote.start
-    return next((s.text for s in document.sentences if s.start <= place < s.end), "")
-
-
-def _has_it(main: Named, text: str, title: bool) -> bool:
-    """Whether the people of a sentence have the condition: it names them with it.
-
-    In a title "in asthma" is enough, unless it is what is looked for in people ("risk factors
-    in asthma" has them, "prevalence of asthma" has not).
-    """
-    for match in main.pattern.finditer(text):
-        before = text[max(0, match.start() - 45) : match.start()]
-        if CUES["who_have_before"].search(before) or CUES["are_patients_after"].match(
-            text, match.end()
-        ):
-            return True
-        if (
-            title
-            and CUES["in_before"].search(before)
-            and not CUES["asks_who_before"].search(before)
-        ):
-            return True
-    return False
+def _in_bracket(text: str, place: int) -> bool:
+    """Whether a bracket is open at a place."""
+    return text.rfind("(", 0, place) > text.rfind(")", 0, place)
 
 
 def found_to_have(
@@ -205,16 +164,30 @@ def found_to_have(
             named = main.pattern.regex.search(
                 sentence.text, max(0, match.start() - 60), match.start()
             )
+            if named and "," in sentence.text[named.end() : match.start()]:
+                continue
             if base == total.value and named:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 return Count(n, document.quote(start, end))
-    if main.pattern.search(_sentence(document, total)):
+    for _, sentence in document.parts("results", "methods"):
+        for match in CUES["part_having"].finditer(sentence.text):
+            n = int(match["n"].replace(",", ""))
+            if 1 < n < total.value and main.pattern.regex.match(sentence.text, match.end()):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                return Count(n, document.quote(start, end))
+    if "/" not in total.quote.text and main.pattern.search(sentence_of(document, total)):
         return None
     for mention in seen:
         if mention.sentence is None or mention.role not in ("results", "methods"):
             continue
+        if len([m for m in seen if m.sentence == mention.sentence and m.kind == "people"]) > 2:
+            continue
+        if _in_bracket(text_of(document, mention), mention.start):
+            continue
         _, after = around(document, mention, 0, 70)
         named = main.pattern.regex.search(after)
+        if named and _DIGIT.search(_BRACKET.sub("", after[: named.start()])):
+            continue
         if named and CUES["found_to_have"].regex.search(after, 0, named.start()):
             return count_of(mention)
     return None

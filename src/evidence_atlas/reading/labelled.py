@@ -25,6 +25,8 @@ _PERCENT_NEXT = cue(
     r"(?!\s(?:were )?(?:females?|males?|wom[ae]n|m[ae]n|girls|boys))"
 )
 _PERCENT_BEFORE = cue(r"\d(?:\.\d+)?\s?%[,;:]?\s?\Z", 0)
+# "8.7 % had the infection (n = 1,210)": a share of others.
+_SHARE_TOLD = cue(r"\d\s?%\s(?!female|male|wom|men|of the sample)[^,;:()%]{3,60}\Z", 0)
 _SLASH_NEXT = cue(r"\s?/\s?\d", 0)
 
 
@@ -56,6 +58,8 @@ def read(
         _PERCENT_NEXT.match(text, number.end)
         or _PERCENT_BEFORE.search(text[max(0, label - 10) : label])
         or _SLASH_NEXT.match(text, number.end)
+        or _SHARE_TOLD.search(phrase)
+        or CUES["time_label"].search(phrase)
         or CUES["part_word_before"].search(text[max(0, label - 46) : label])
     )
     names = list(document.illness.any_name.regex.finditer(words))

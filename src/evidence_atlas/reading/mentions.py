@@ -47,20 +47,21 @@ _MOST = 10**9
 
 def find(document: Document) -> list[Mention]:
     """Every count of people in title and abstract, in the order of the text (title first)."""
+    places: list[tuple[str, int, int | None, str]]
     places = [(document.title, 0, None, "title")] if numbers.find(document.title) else []
     places += [(s.text, s.start, i, s.role) for i, s in document.parts() if numbers.find(s.text)]
     if not places:
         return []
-    short = short_forms.find(document)
+    short, people = short_forms.find(document), short_forms.people(document)
     found: list[Mention] = []
     for text, offset, index, role in places:
-        found += _in_text(document, text, offset, index, role, short)
-    if not any(not m.subset for m in found):
-        found += _lone(document)
+        found += _in_text(document, text, offset, index, role, short, people)
+    if not any(not m.subset and m.role in ("title", "aim", "methods") for m in found):
+        found += _lone(document, found)
     return found
 
 
-def _lone(document: Document) -> list[Mention]:
+def _lone(document: Document, others: list[Mention]) -> list[Mention]:
     """The only "(n = 433)" of a text that counts nobody else is its number of people."""
     found: list[Mention] = []
     for i, sentence in document.parts("methods", "results"):
@@ -68,15 +69,23 @@ def _lone(document: Document) -> list[Mention]:
             continue
         for match in CUES["lone_n"].finditer(sentence.text):
             start, end = match.span("n")
+            if any(m.sentence == i and m.start == start for m in others):
+                continue
             quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
             value = int(match["n"].replace(",", ""))
             found.append(Mention(value, start, end, i, sentence.role, "people", "n", None, False,
-                                 False, "n", False, quote))  # fmt: skip
+                                 False, "N", False, quote))  # fmt: skip
     return found if len({m.value for m in found}) == 1 else []
 
 
 def _in_text(
-    document: Document, text: str, offset: int, index: int | None, role: str, short: dict[str, str]
+    document: Document,
+    text: str,
+    offset: int,
+    index: int | None,
+    role: str,
+    short: dict[str, str],
+    people: dict[str, str],
 ) -> list[Mention]:
     counts: list[tuple[numbers.Number, Found, str]] = []
     unnamed: list[tuple[numbers.Number, re.Match[str]]] = []
@@ -96,7 +105,7 @@ def _in_text(
                 unnamed.append((number, label))
         elif not numbers.is_year(text, number):
             found = phrases.read(document, text, number, most > (number.value or 0))
-            found = found or elliptical.read(document, text, number)
+            found = found or elliptical.read(document, text, number, people)
         if found is not None:
             counts.append((number, found, label["n"] if label is not None else ""))
             most = max(most, number.value or 0)
@@ -119,7 +128,7 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and 1 <= number.value <= _MOST
         and not numbers.is_percent(text, number.end)
         and not numbers.opens_range(text, number.end)
-        and not CUES["not_a_count_before"].search(text[max(0, number.start - 14) : number.start])
+        and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
     )
 
 

@@ -16,7 +16,7 @@ _TENS = "|".join(w for w, v in _WORDS.items() if v >= 20)
 _ONES = "|".join(w for w, v in _WORDS.items() if v < 10)
 _UP_TO_99 = rf"(?:(?:{_TENS})[-\s](?:{_ONES})|(?:{_SMALL}))"
 _IN_WORDS = (
-    rf"(?:(?:(?:{_SMALL}|a)\s)?(?:hundred)(?:\s(?:and\s)?{_UP_TO_99})?|"
+    rf"(?:(?:(?:{_SMALL}|a)[-\s])?(?:hundred)(?:[-\s](?:and[-\s])?{_UP_TO_99})?|"
     rf"(?:{_UP_TO_99}|a)\sthousand(?:,?\s(?:{_SMALL})\shundred)?(?:\s(?:and\s)?{_UP_TO_99})?|"
     rf"{_UP_TO_99})"
 )
@@ -29,6 +29,9 @@ _DIGITS = cue(
     r"(?P<decimals>[.·]\d+)?(?!\w)(?P<million>\smillion\b)?"
 )
 _WORDED = cue(rf"{_FREE}\b{_IN_WORDS}\b(?![-‐–]\w)")
+_PEOPLE_NEXT = cue(
+    r"\s(?:adults|people|participants|patients|individuals|children|subjects|students)\b"
+)
 _RUN = cue(r"\d+", 0)
 _WORD = cue("[A-Za-z]+", 0)
 _TOKEN = cue("[a-z]+", 0)
@@ -85,7 +88,13 @@ def _value(match: re.Match[str]) -> int | None:
     whole = digits if digits.isdigit() else "".join(c for c in digits if c.isdigit())
     if match["million"]:
         return round(float(whole + (match["decimals"] or "").replace("·", ".")) * 1_000_000)
-    return None if match["decimals"] else int(whole)
+    if match["decimals"]:
+        # "9.296 adults": people have no decimals, so a point before three digits parts thousands.
+        people = len(match["decimals"]) == 4 and len(digits) < 4 and digits != "0"
+        if people and _PEOPLE_NEXT.match(match.string, match.end()):
+            return int(whole + match["decimals"][1:])
+        return None
+    return int(whole)
 
 
 def from_words(words: str) -> int | None:

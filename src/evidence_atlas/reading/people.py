@@ -14,8 +14,8 @@ import msgspec
 
 from evidence_atlas.records import Group, Participants, Quote
 
+from . import all_ill, ill_people, mentions, single_case, split, stages, studies_counted, totals
 from . import groups as counted_groups
-from . import ill_people, mentions, single_case, stages, studies_counted, totals
 from .conditions_named import main_condition, same_as_main, studied
 from .document import Document
 from .mentions import Mention
@@ -54,6 +54,7 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     whole = [m for m in usable if not m.subset and not stages.screened(document, m)]
     facts = stages.read(document, whole, randomised)
     _main_counts(document, whole, conditions, facts)
+    _split(document, facts)
     _completed(document, facts)
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
     if not any(m.value > 1 for m in whole):
@@ -61,7 +62,9 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     _patients_among_all(document, conditions, seen, facts, randomised)
     values = {name: count.value for name, count in facts.items()}
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
-    quotes = {f"participants.{name}": (count.quote,) for name, count in facts.items()}
+    quotes: dict[str, tuple[Quote, ...]] = {
+        f"participants.{name}": (count.quote,) for name, count in facts.items()
+    }
     return Counted(participants, quotes, seen)
 
 
@@ -104,10 +107,26 @@ def _main_counts(
     ]
     chosen = ill_people.choose(document, main, controls, pool)
     control = ill_people.controls(controls)
-    total = totals.read(document, pool, chosen, control, facts)
-    if total is None and (doubled := totals.of_each(document, body)) is not None:
+    total = totals.read(document, pool, chosen, control)
+    doubled = totals.of_each(document, body)
+    if doubled is not None and (total is None or total.value == doubled[0].value):
         mention, total = doubled
         control = Count(mention.value, mention.quote)
+        text = text_of(document, mention)
+        main_name = main_condition(document, conditions)
+        if chosen is None and mention.each and main_name and main_name.pattern.search(text):
+            facts["patients"] = control
+    if total is None and chosen is not None and chosen.illness is None:
+        chosen = None
+    if (
+        chosen is not None
+        and chosen.illness is None
+        and not chosen.labelled_n
+        and total is not None
+        and control is None
+        and chosen.value < total.value
+    ):
+        chosen = None  # "10 patients died" are some of those who took part.
     # Where some are there for comparison, "279 patients" need not all have the illness.
     unnamed = chosen is not None and chosen.illness is None and control is None
     if unnamed and CUES["compared_title"].search(document.title):
@@ -121,6 +140,10 @@ def _main_counts(
         alone = total is None or "controls" not in facts or count.value < total.value
         if alone and (total is None or count.value <= total.value):
             facts["patients"] = count
+    if control is not None and "patients" not in facts:
+        others = ill_people.beside_controls(document, conditions, pool)
+        if others is not None and total is not None and others.value < total.value:
+            facts["patients"] = others
     with_illness = [m for m in patients if m.own and m.value not in unclear]
     if with_illness:
         facts["with_illness"] = Count(with_illness[0].value, with_illness[0].quote)
@@ -128,6 +151,16 @@ def _main_counts(
         own = {n.name for n in document.illness.names if n.own}
         if conditions[0] in own and studied(document):
             facts["with_illness"] = Count(chosen.value, chosen.quote)
+
+
+def _split(document: Document, facts: dict[str, Count]) -> None:
+    """Those with and those without the condition, where one sentence tells both."""
+    total = facts.get("total")
+    if total is None or "controls" in facts:
+        return
+    found = split.find(document, total)
+    if found is not None:
+        facts["patients"], facts["controls"] = found
 
 
 def _completed(document: Document, facts: dict[str, Count]) -> None:
@@ -156,7 +189,9 @@ def _one_person(document: Document, conditions: tuple[str, ...], facts: dict[str
     main = main_condition(document, conditions)
     if has_own:
         facts["with_illness"] = Count(1, quote)
-    if has_own or (main is not None and main.pattern.search(sentence)):
+    if has_own or (
+        main is not None and (main.pattern.search(sentence) or main.pattern.search(document.title))
+    ):
         facts["patients"] = Count(1, quote)
 
 
@@ -171,15 +206,14 @@ def _patients_among_all(
     total = facts.get("total")
     if total is None or "patients" in facts or "controls" in facts:
         return
-    if ill_people.all_have_it(document, conditions, seen, total, randomised):
+    part = ill_people.found_to_have(document, conditions, seen, total)
+    if part is not None and part.value < total.value:
+        facts["patients"] = part
+    elif all_ill.all_have_it(document, conditions, seen, total, randomised):
         facts["patients"] = total
         main = main_condition(document, conditions)
         if main is not None and main.own:
             facts.setdefault("with_illness", total)
-        return
-    part = ill_people.found_to_have(document, conditions, seen, total)
-    if part is not None and part.value < total.value:
-        facts["patients"] = part
 
 
 def without_patients(document: Document, counted: Counted) -> Counted:

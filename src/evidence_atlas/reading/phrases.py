@@ -9,10 +9,18 @@ from .document import Document
 from .kinds_of_people import Found
 from .people_words import CUES, HEAD, STOP, UNIT, near
 
-_WORD = cue(r"[\s,]*(?:\([^()]{0,40}\)\s?)?(?P<word>[^\s,;:()\[\].]+(?:\.\d+)?)", 0)
+_WORD = cue(
+    r"[\s,]*(?:\([^()]{0,40}\)\s?)?"
+    r"(?P<word>U\.[SK]\.(?:A\.)?|[^\s,;:()\[\].]+(?:\.\d+)?)",
+    0,
+)
 _NOT_A_WORD = cue(r"[\d±%=<>]")
+# "462 middle-aged and elderly patients": two adjectives of one noun.
+_JOINED = cue(r"\s(?:[\w-]+\s){0,2}(?:" + HEAD.regex.pattern + ")", 0)
 _AND_A_NUMBER = cue(r"and\s\d")
-_IRREGULAR = frozenset(("people", "women", "men", "children", "gps", "offspring", "personnel"))
+_IRREGULAR = frozenset(
+    ("people", "women", "men", "children", "gps", "offspring", "personnel", "staff")
+)
 _MOST_WORDS = 9
 
 
@@ -29,6 +37,13 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
     if pairs:
         phrase = text[number.start : pairs.end()]
         return Found(number.start, pairs.end(), "people", phrase)
+    shared = CUES["and_number"].match(text, number.end)
+    if shared is not None:
+        following = next((n for n in numbers.find(text) if n.start == shared.end()), None)
+        second = read(document, text, following, more_before) if following is not None else None
+        if second is None or second.subset:
+            return None
+        return second._replace(start=number.start, end=number.end, phrase=number.printed)
     head_end = _head(document, text, number)
     if head_end < 0:
         return None
@@ -70,6 +85,7 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         if matched and not CUES["not_people_next"].match(text, matched.end()):
             lower = token.lower()
             plural = lower.rstrip("'’").endswith("s") or lower in _IRREGULAR
+            plural = plural or lower.startswith("pw")
             if plural or number.value == 1:
                 head_end = position = matched.end()
                 continue
@@ -81,9 +97,8 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         if token.endswith("-") or "-" in gap:
             position = word.end()
             continue
-        if STOP.fullmatch(token) and not (
-            lower in ("and", "or") and text[:start].rstrip()[-1:] == "-"
-        ):
+        joins = lower in ("and", "or", "to") and passed and not text[:start].rstrip().endswith("s")
+        if STOP.fullmatch(token) and not (joins and _JOINED.match(text, word.end())):
             break
         if _NOT_A_WORD.match(token) or (passed == 0 and UNIT.match(" " + token)):
             break

@@ -30,6 +30,14 @@ def text_of(document: Document, mention: Mention) -> str:
     return document.title if mention.sentence is None else document.sentences[mention.sentence].text
 
 
+def sentence_of(document: Document, count: Count) -> str:
+    """The sentence of a count; the title's counts have none."""
+    if count.quote.field == "title":
+        return ""
+    place = count.quote.start
+    return next((s.text for s in document.sentences if s.start <= place < s.end), "")
+
+
 def around(
     document: Document, mention: Mention, left: int = 70, right: int = 60
 ) -> tuple[str, str]:

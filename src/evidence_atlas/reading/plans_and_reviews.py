@@ -33,10 +33,13 @@ def is_review(document: Document) -> bool:
 
 def is_protocol(document: Document) -> bool:
     """Whether the text is a plan: the title says protocol, or the methods are in the future."""
-    if CUES["protocol_title"].search(document.title):
+    titled = CUES["protocol_title"].search(document.title) is not None
+    if titled and CUES["sure_protocol"].search(document.title):
         return True
     if not document.may_hold(CUES["future"]):
         return False
+    if titled:  # "The unified protocol for …" may be a treatment, and its study done.
+        return True
     future = sum(len(CUES["future"].findall(s.text)) for s in document.sentences)
     if future < 3:
         return False
@@ -60,6 +63,16 @@ def planned(
                 and CUES["future_word"].search(text_of(document, mention))
             )
         ):
-            quotes = {"participants.planned": (mention.quote,)}
-            return Participants(planned=mention.value), quotes
+            return _planned(mention.value, mention.quote)
+    aimed = CUES["planned_n"].search(document.abstract)
+    if aimed is not None:
+        return _planned(int(aimed["n"].replace(",", "")), document.quote(*aimed.span()))
+    whole = [m for m in seen if m.role == "methods" and not m.subset and not m.each]
+    if whole:
+        most = max(whole, key=lambda m: m.value)
+        return _planned(most.value, most.quote)
     return Participants(), {}
+
+
+def _planned(value: int, quote: Quote) -> tuple[Participants, dict[str, tuple[Quote, ...]]]:
+    return Participants(planned=value), {"participants.planned": (quote,)}

@@ -1,12 +1,14 @@
-"""Short forms that the text itself gives to a condition: "migraine with aura (MWA)"."""
+"""Short forms that the text itself gives: "migraine with aura (MWA)", "medical officers (MOs)"."""
 
 from __future__ import annotations
 
 from evidence_atlas.records.cues import cue
 
 from .document import Document
+from .people_words import HEAD
 
 _OPENED = cue(r"\((?P<short>[A-Z][A-Za-z/-]{0,8}[A-Z])s?[);,]", 0)
+_OPENED_PEOPLE = cue(r"\((?P<short>[A-Z][A-Za-z]{0,7}[A-Zs])[);,]", 0)
 _GAP = cue(r"(?:\s[a-z]+)?\s?\Z", 0)
 _WORD = cue(r"[A-Za-z]+", 0)
 _BEFORE = 64
@@ -32,6 +34,18 @@ def find(document: Document) -> dict[str, str]:
                     short[form] = named[0]
     _initials(document, short)
     return short
+
+
+def people(document: Document) -> dict[str, str]:
+    """Each short form of people ("medical officers (MOs)", "matched controls (CNT)") with them."""
+    found: dict[str, str] = {}
+    for text in (document.title, document.abstract):
+        for opened in _OPENED_PEOPLE.finditer(text):
+            lead = text[max(0, opened.start() - _BEFORE) : opened.start()].rstrip()
+            last = lead[lead.rfind(" ") + 1 :]
+            if HEAD.regex.fullmatch(last):
+                found.setdefault(opened["short"], lead)
+    return found
 
 
 def _initials(document: Document, short: dict[str, str]) -> None:

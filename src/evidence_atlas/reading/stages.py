@@ -58,8 +58,7 @@ def screened(document: Document, mention: Mention) -> bool:
     if VERBS["enrolled"].regex.search(after) or VERBS["randomised"].regex.search(after):
         return False
     return bool(
-        verb.search(mention.phrase)
-        or verb.search(after)
+        verb.search(after)
         or CUES["screened_before"].regex.search(before)
     )
 

@@ -30,7 +30,9 @@ def read(
         studies=studies.value if studies is not None else None,
         participants_in_studies=people.value if people is not None else None,
     )
-    quotes = {f"participants.{n}": (c.quote,) for n, c in facts.items() if c is not None}
+    quotes: dict[str, tuple[Quote, ...]] = {
+        f"participants.{n}": (c.quote,) for n, c in facts.items() if c is not None
+    }
     return participants, quotes
 
 

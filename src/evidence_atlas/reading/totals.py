@@ -1,20 +1,40 @@
-"""How a count becomes the total. In this order:
+"""How a count becomes the total: every count that could be everybody's gets points.
 
-1. a count said to be everybody's: "a total of 60", "N = 60", "we studied 60 adults";
-2. groups counted side by side, added up: "24 patients and 20 controls";
-3. the only count there is;
-4. the first count of people taken in; else of those enrolled, randomised or analysed.
-
-A total that is only inferred is dropped where other counts contradict it.
+Candidates are the counts of people, and what groups counted side by side add up to ("24
+patients and 20 controls"). Points are given for where a count stands and for the words around
+it (tables/totals.toml): "a total of 60", "we studied 60 adults", "60 were enrolled" speak for
+it; "60 reported", "an independent cohort of 60" against. The one with most is taken, if it has
+enough.
 """
 
 from __future__ import annotations
 
+import itertools
+from typing import NamedTuple
+
+from evidence_atlas.records import Quote
+from evidence_atlas.records.cues import Cue, cue
+
+from . import tables
 from .document import Document
 from .mentions import Mention
 from .people_words import CUES
 from .places import Count, around, beside, count_of, span, text_of
-from .stages import taken_in
+
+_TABLE = tables.load("totals")
+_ENOUGH: int = _TABLE["enough"]
+_SURE: int = _TABLE["sure"]
+_PLACE: dict[str, int] = _TABLE["place"]
+_BEFORE: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TABLE["before"]]
+_SMALLER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TABLE["smaller"]]
+_AFTER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TABLE["after"]]
+
+
+class _Candidate(NamedTuple):
+    """A number that could be everybody's."""
+
+    points: int
+    people: Count
 
 
 def read(
@@ -22,22 +42,89 @@ def read(
     pool: list[Mention],
     chosen: Mention | None,
     control: Count | None,
-    stages: dict[str, Count],
 ) -> Count | None:
     """Everybody who took part; `chosen` counts the patients, `control` the controls."""
-    declared = _said(document, pool)
-    total = count_of(declared) if declared is not None else None
-    groups = _side_by_side(pool, chosen)
-    if groups:
-        added = _sum(groups)
-        if total is None or (declared in groups and total.value < added):
-            total = Count(added, span(document, groups))
-    elif total is None and control is None:
-        total = _only_or_first(document, pool, stages)
-    if total is None:
-        return None
-    plainly = declared is not None and plainly_all(document, declared)
-    return None if not plainly and _contradicted(document, total.value, pool) else total
+    groups = _groups(document, pool, chosen, control)
+    candidates = [*_mentions(document, pool, groups), *(c for _, c in groups)]
+    best = max(candidates, key=lambda c: c.points, default=None)
+    if best is None or best.points < _ENOUGH:
+        return _base(document)
+    return None if _one_of_several(document, best, pool) else best.people
+
+
+def _one_of_several(document: Document, best: _Candidate, pool: list[Mention]) -> bool:
+    """Whether others, in a larger cohort or a second study, were studied as well."""
+    if best.points >= _SURE:
+        return False
+    value = best.people.value
+    if any(
+        m.labelled_n and m.kind != "controls" and m.value > value
+        and CUES["cohort_word"].regex.search(m.phrase)
+        for m in pool
+    ):  # fmt: skip
+        return True
+    return (
+        document.may_hold(CUES["second_study"])
+        and CUES["second_study"].search(document.abstract) is not None
+    )
+
+
+def _base(document: Document) -> Count | None:
+    """What shares are taken of, where nothing else is counted: "146/3,202", "443/3,202"."""
+    found: dict[int, list[Quote]] = {}
+    for _, sentence in document.parts("results", "methods"):
+        text = sentence.text
+        for match in (*CUES["share_of"].finditer(text), *CUES["out_of"].finditer(text)):
+            start = sentence.start + match.start()
+            quote = document.quote(start, sentence.start + match.end())
+            found.setdefault(int(match["base"].replace(",", "")), []).append(quote)
+    base = max(found, default=0)
+    quotes = found.get(base, [])
+    plain = any(" of " in quote.text for quote in quotes)
+    return Count(base, quotes[0]) if plain or len(quotes) > 1 else None
+
+
+def _mentions(
+    document: Document, pool: list[Mention], groups: list[tuple[list[Mention], _Candidate]]
+) -> list[_Candidate]:
+    """Each count of people with its points."""
+    if not pool:
+        return []
+    largest = max(m.value for m in pool)
+    first = next((m for m in pool if m.sentence is not None and m.kind != "controls"), pool[0])
+    only = len({m.value for m in pool}) == 1
+    members = {id(m): c.people.value for found, c in groups for m in found}
+    sums = {c.people.value for _, c in groups}
+    candidates = []
+    for mention in pool:
+        points = _PLACE.get(mention.role, 0) + _words(document, mention, mention.value < largest)
+        points += _PLACE["only"] * only
+        points += _PLACE["first"] * (mention is first)
+        points += _PLACE["largest"] * (mention.value == largest)
+        points += _PLACE["again"] * any(
+            m.value == mention.value and m.sentence != mention.sentence for m in pool
+        )
+        points += _PLACE["controls"] * (mention.kind == "controls")
+        points += _PLACE["sum_of_groups"] * (mention.value in sums)
+        if members.get(id(mention), mention.value) != mention.value:
+            points += _PLACE["one_of_groups"]
+        if mention.phrase == "total":
+            points += _PLACE["label_total"]
+        elif mention.labelled_n == "N":
+            alone = len([m for m in beside(mention, pool) if m.labelled_n == "N"]) == 1
+            points += _PLACE["label_N_alone" if alone else "label_n"]
+        elif mention.labelled_n:
+            points += _PLACE["label_n"]
+        candidates.append(_Candidate(points, count_of(mention)))
+    return candidates
+
+
+def _words(document: Document, mention: Mention, smaller: bool) -> int:
+    """The points for the words around a count; `smaller` where more people are counted."""
+    before, after = around(document, mention, 70, 90)
+    points = sum(n for n, found in _BEFORE if found.regex.search(before))
+    behind = [*_AFTER, *_SMALLER] if smaller else _AFTER
+    return points + sum(n for n, found in behind if found.regex.match(after))
 
 
 def plainly_all(document: Document, mention: Mention) -> bool:
@@ -50,137 +137,90 @@ def plainly_all(document: Document, mention: Mention) -> bool:
     )
 
 
-def _said(document: Document, pool: list[Mention]) -> Mention | None:
-    """A count said to be everybody's."""
-    candidates = [m for m in pool if m.kind != "controls" and not m.each]
-    for mention in candidates:
-        if plainly_all(document, mention) and mention.phrase != "total":
-            # "A total of 40 completed" after "a total of 52 were randomised" is not everybody.
-            larger = [m for m in pool if m.kind == "people" and m.value > mention.value]
-            larger = [m for m in larger if taken_in(document, m) or plainly_all(document, m)]
-            return max(larger, key=lambda m: m.value) if larger else mention
-    for mention in candidates:
-        if mention.labelled_n == "N" and mention.kind == "people":
-            others = [m for m in pool if m.sentence == mention.sentence and m.labelled_n == "N"]
-            if len(others) == 1:
-                return mention
-    for mention in candidates:
-        before, _ = around(document, mention)
-        if mention.kind != "people" or CUES["other_cohort_before"].regex.search(before):
+def _groups(
+    document: Document, pool: list[Mention], chosen: Mention | None, control: Count | None
+) -> list[tuple[list[Mention], _Candidate]]:
+    """Groups that stand side by side, with what they add up to."""
+    found: list[tuple[list[Mention], _Candidate]] = []
+    for group in _lists(pool):
+        kinds = {m.kind for m in group}
+        if "controls" in kinds and len(kinds) > 1:
+            points = _PLACE["list_with_controls"]
+        elif all(m.labelled_n for m in group) or _different(group):
+            points = _PLACE["list_of_arms"]
+        else:
             continue
-        if CUES["all_before"].regex.search(before):
-            others = [m for m in beside(mention, pool) if m.kind != mention.kind]
-            if sum(m.value for m in others) <= mention.value:
-                return mention
-    return None
+        role = _PLACE.get(group[0].role, 0) + max(0, _words(document, group[0], False))
+        rest = _without_whole(group)
+        found.append((rest, _Candidate(points + role, Count(_sum(rest), span(document, rest)))))
+    for pair in itertools.pairwise(pool):
+        if _two_kinds(document, *pair):
+            points = _PLACE["list_of_arms"] + _PLACE.get(pair[0].role, 0)
+            points += max(0, _words(document, pair[0], False))
+            both = list(pair)
+            found.append((both, _Candidate(points, Count(_sum(both), span(document, both)))))
+    listed = any(m.kind == "controls" for group, _ in found for m in group)
+    if not listed and chosen is not None and control is not None:
+        apart = _told_apart(chosen, pool)
+        if apart:
+            total = Count(_sum(apart), span(document, apart))
+            found.append((apart, _Candidate(_PLACE["told_apart"], total)))
+    return found
 
 
-def _side_by_side(pool: list[Mention], chosen: Mention | None) -> list[Mention]:
-    """Groups that make up everybody: those in one list, or counted sentence by sentence."""
-    lists = [beside(m, pool) for m in _first_of_each_list(pool)]
-    with_controls = [
-        found
-        for found in lists
-        if any(m.kind == "controls" for m in found) and any(m.kind != "controls" for m in found)
-    ]
-    if with_controls:
-        return _without_whole(with_controls[0])
-    controls = [m for m in pool if m.kind == "controls"]
-    if controls:
-        return _told_apart(chosen, pool, controls) if chosen is not None else []
-    if not pool:
-        return []
-    first = lists[0]
-    if len(first) < 2 or not all(m.labelled_n == "n" or m.kind != "people" for m in first):
-        arms = [found for found in lists if len(found) > 1 and all(m.labelled_n for m in found)]
-        return _without_whole(arms[0]) if arms and len(lists) == 1 else []
-    elsewhere = any(
-        m.labelled_n and m.sentence != first[0].sentence and m.kind == "patients" for m in pool
-    )
-    return [] if elsewhere else _without_whole(first)
+def _different(group: list[Mention]) -> bool:
+    """Groups of different illnesses, of which none could be a small part of another."""
+    values = [m.value for m in group]
+    return len({m.illness for m in group} - {None}) > 1 and max(values) < 10 * min(values)
 
 
-def _first_of_each_list(pool: list[Mention]) -> list[Mention]:
-    found: dict[tuple[int | None, bool], Mention] = {}
+def _two_kinds(document: Document, first: Mention, second: Mention) -> bool:
+    """ "35 parents and 26 children": people of two kinds, side by side."""
+    if first.sentence is None or first.sentence != second.sentence:
+        return False
+    if first.phrase.replace(",", "").isdigit() and second.start - first.end < 12:
+        return True  # "3754 and 8439 nurses"
+    kinds = {first.kind, second.kind}
+    if "people" not in kinds or "controls" in kinds or first.labelled_n or second.labelled_n:
+        return False
+    text = text_of(document, first)
+    if not CUES["and_people"].regex.fullmatch(text[first.end : second.start]):
+        return False
+    return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))
+
+
+def _lists(pool: list[Mention]) -> list[list[Mention]]:
+    """Counts that stand in one sentence, labelled ones apart from others."""
+    found: dict[tuple[int | None, bool], list[Mention]] = {}
     for mention in pool:
-        found.setdefault((mention.sentence, bool(mention.labelled_n)), mention)
-    return list(found.values())
+        if mention.phrase == "n":
+            continue
+        found.setdefault((mention.sentence, bool(mention.labelled_n)), []).append(mention)
+    return [group for group in found.values() if len(group) > 1]
 
 
 def _without_whole(groups: list[Mention]) -> list[Mention]:
     """ "190 adults, 120 with asthma and 70 healthy controls": the first counts the others."""
     most = max(groups, key=lambda m: m.value)
     rest = [m for m in groups if m is not most]
-    if len(rest) > 1 and abs(_sum(rest) - most.value) <= max(1, most.value // 100):
+    slip = max(1, most.value // 100) if most.kind == "people" else 0
+    if len(rest) > 1 and abs(_sum(rest) - most.value) <= slip:
         return [most]
     return groups
 
 
-def _told_apart(chosen: Mention, pool: list[Mention], controls: list[Mention]) -> list[Mention]:
-    """Groups that are counted in different sentences, each illness and the controls once.
-
-    Empty where it is not clear that they stand side by side.
-    """
+def _told_apart(chosen: Mention, pool: list[Mention]) -> list[Mention]:
+    """Groups that are counted in different sentences, each illness and the controls once."""
+    control = next(m for m in pool if m.kind == "controls")
     found = {chosen.illness or "": chosen}
     for mention in pool:
-        if mention.kind == "patients" and (mention.illness or "") not in found:
-            if mention.role != chosen.role:
-                return []
-            found[mention.illness or ""] = mention
-    return [*found.values(), controls[0]]
+        if mention.kind == "patients" and mention.role == chosen.role and mention.illness:
+            found.setdefault(mention.illness, mention)
+    return [*found.values(), control]
 
 
 def _sum(groups: list[Mention]) -> int:
     return sum({(m.phrase, m.value, m.illness, m.kind): m.value for m in groups}.values())
-
-
-def _only_or_first(
-    document: Document, pool: list[Mention], stages: dict[str, Count]
-) -> Count | None:
-    if pool and len({m.value for m in pool}) == 1:
-        return count_of(pool[0])
-    first = _first(document, pool)
-    if first is not None:
-        return count_of(first)
-    return next((stages[n] for n in ("enrolled", "randomised", "analysed") if n in stages), None)
-
-
-def _first(document: Document, pool: list[Mention]) -> Mention | None:
-    """The first count of people taken in; else the one in a methods sentence that has one."""
-    for mention in pool:
-        if mention.kind != "controls" and taken_in(document, mention):
-            after = around(document, mention)[1]
-            larger = any(m.value > mention.value and m.sentence == mention.sentence for m in pool)
-            if not (larger and CUES["talked_to"].regex.search(after)):
-                return mention
-    for mention in pool:
-        if mention.kind != "controls" and CUES["answered_after"].match(
-            around(document, mention, 0, 90)[1]
-        ):
-            return mention
-    for mention in pool:
-        alone = len([m for m in pool if m.sentence == mention.sentence]) == 1
-        if alone and mention.role == "methods" and mention.kind != "controls":
-            return mention
-    return None
-
-
-def _contradicted(document: Document, total: int, pool: list[Mention]) -> bool:
-    """Whether a total that is only inferred leaves out people who are counted elsewhere."""
-    if any(m.value > total and m.kind != "controls" for m in pool):
-        return True
-    for mention in pool:
-        partners = beside(mention, pool)
-        if len(partners) > 1 and sum(m.value for m in partners) == total:
-            return False
-    cohort = any(
-        m.labelled_n and m.kind != "controls" and m.value != total and m.value * 2 > total
-        and CUES["cohort_word"].regex.search(m.phrase)
-        for m in pool
-    )  # fmt: skip
-    if cohort or not document.may_hold(CUES["second_study"]):
-        return cohort
-    return CUES["second_study"].search(document.abstract) is not None
 
 
 def of_each(document: Document, pool: list[Mention]) -> tuple[Mention, Count] | None:
