@@ -71,9 +71,7 @@ def _figure(name: str, right: list[bool]) -> Figure:
 
 def _types_and_badge(row: dict[str, Any], label: dict[str, Any], note: Any) -> None:
     key = condition().criterion
-    accepted = {
-        TYPES[d] for d in (label["design"], *label["design_also_acceptable"]) if d in TYPES
-    }
+    accepted = {TYPES[d] for d in (label["design"], *label["design_also_acceptable"]) if d in TYPES}
     for with_types in (True, False):
         record = record_of(row, with_types)
         grades = grade(record, read(record, condition()), condition())

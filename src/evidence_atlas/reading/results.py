@@ -182,7 +182,9 @@ def _by_itself(result: Result, masked: str, member: listed.Member, compares: boo
     return msgspec.structs.replace(
         result,
         text=text,
-        quote=Quote(whole.field, start + member.start, start + member.end, text),
+        quote=Quote(
+            field=whole.field, start=start + member.start, end=start + member.end, text=text
+        ),
         direction=direction.of(masked[member.start : member.end], compares),
         outcome=None,
         numbers=tuple(m[0].strip() for m in _NUMBER.finditer(text)),

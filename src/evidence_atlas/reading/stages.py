@@ -57,10 +57,7 @@ def screened(document: Document, mention: Mention) -> bool:
     after = after[:45]
     if VERBS["enrolled"].regex.search(after) or VERBS["randomised"].regex.search(after):
         return False
-    return bool(
-        verb.search(after)
-        or CUES["screened_before"].regex.search(before)
-    )
+    return bool(verb.search(after) or CUES["screened_before"].regex.search(before))
 
 
 def completed(document: Document) -> Count | None:
