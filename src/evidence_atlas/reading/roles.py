@@ -29,7 +29,7 @@ _BY_WORD = tuple(
         (r"regist|fund|trial number", "other"),
     )
 )
-_BY_ROLE = dict(_CUES)
+_BY_ROLE: dict[str, Cue] = {str(name): pattern for name, pattern in _CUES}
 _UNDECIDED = ("background/objectives", "unlabelled", "abstract", "methods and results")
 
 
