@@ -7,14 +7,13 @@ type, so the text wins where the two disagree, and both are shown.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from evidence_atlas.records import Because, Grade, Quote, Reading, Record, texts
 
 from .kinds import OBSERVATIONAL, SYNTHESES
 from .paper_words import MOST, likeness
 from .passages import Passage, may_stand, passages, step
 from .patterns import compiled
+from .study_cues import Point, cue_points
 from .tables import table
 from .version import VERSION
 
@@ -27,10 +26,6 @@ STUDY_TYPES = (
 )  # fmt: skip
 """Every value of the badge; of two types with the same sum the one that stands first is taken."""
 
-_TOLD_APART = {"background": 0.3, "conclusions": 0.4}
-_UNSURE = {"background": 0.8, "conclusions": 0.5}
-"""What a cue counts in the background and in the conclusions, where the abstract's parts were
-told apart (it has methods and results) and where they were not."""
 _LEAST = 2.5
 """Below this sum nothing is said of the type: a hint is not a statement."""
 
@@ -48,44 +43,8 @@ _TILT = 2.0
 """What a text that tells of no study of its own adds to its being a review."""
 
 
-class _Cue(NamedTuple):
-    type: str
-    pattern: str
-    says: str
-    title: float
-    abstract: float
-    unless: str | None
-    name: str | None
-
-
-class _Point(NamedTuple):
-    """What a cue, a publication type or a MeSH heading adds to a type."""
-
-    type: str
-    weight: float
-    says: str
-    source: str
-    quote: Quote | None
-    name: str | None = None
-
-
 _TABLE = table("study_type")
-_TOLD = table("study_type_told")
-_ALL_CUES = tuple(
-    _Cue(
-        c["type"],
-        c["pattern"],
-        c["says"],
-        c.get("title", 0.0),
-        c.get("abstract", 0.0),
-        c.get("unless"),
-        c.get("name"),
-    )
-    for c in _TABLE["cue"] + _TOLD["cue"]
-)
-_CUES, _TOLD_CUES = _ALL_CUES[: len(_TABLE["cue"])], _ALL_CUES[len(_TABLE["cue"]) :]
-
-_OUTRANKS = _TABLE["outranks"] + _TOLD["outranks"]
+_OUTRANKS = _TABLE["outranks"] + table("study_type_told")["outranks"]
 
 
 def study_type(record: Record, reading: Reading) -> Grade:
@@ -121,6 +80,11 @@ def study_type(record: Record, reading: Reading) -> Grade:
     )
 
 
+def rule_points(record: Record, reading: Reading) -> list[Point]:
+    """Everything that the rules found."""
+    return _points(record, reading, passages(record, reading))
+
+
 def rule_sums(record: Record, reading: Reading) -> dict[str, float]:
     """What the rules alone give each type."""
     return _sums(_points(record, reading, passages(record, reading)), record, reading)
@@ -154,14 +118,26 @@ def _tells_of_no_study(record: Record, reading: Reading) -> bool:
     return bool(record.abstract) and not any(p.search(own) for p in where)
 
 
-def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> list[_Point]:
-    """What is named, and, where that leaves a doubt, what is told without being named."""
-    roles = {p.role for p in where}
-    share = _TOLD_APART if {"methods", "results"} <= roles else _UNSURE
-    named = _named_points(record, reading, where, share)
-    if _lead(_sums(named, record, reading)) > _NO_DOUBT:
-        return named
-    return named + [p for cue in _TOLD_CUES if (p := _cue_point(cue, where, share))]
+def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> list[Point]:
+    """Everything that speaks for a type: the text's cues, the reading, PubMed's own lists."""
+    found = cue_points(where) + _read_points(reading, where)
+    kinds = _TABLE["publication_types"]
+    for kind in record.publication_types:
+        if kind in kinds:
+            entry = kinds[kind]
+            says = f"PubMed lists it as: {kind}"
+            found.append(Point(entry["type"], entry["weight"], says, "publication type", None))
+    headings = _TABLE["mesh"]
+    names = {m.descriptor for m in record.mesh}
+    for heading in record.mesh:
+        if heading.descriptor in headings:
+            entry = headings[heading.descriptor]
+            says = f"PubMed's librarians indexed it under: {heading.descriptor}"
+            found.append(Point(entry["type"], entry["weight"], says, "MeSH", None))
+    if "Animals" in names and "Humans" not in names:
+        says = "PubMed's librarians indexed it under animals and not under humans"
+        found.append(Point("Animal", 7.0, says, "MeSH", None))
+    return found
 
 
 def _lead(sums: dict[str, float]) -> float:
@@ -169,31 +145,7 @@ def _lead(sums: dict[str, float]) -> float:
     return first - second
 
 
-def _named_points(
-    record: Record, reading: Reading, where: tuple[Passage, ...], share: dict[str, float]
-) -> list[_Point]:
-    found = [p for cue in _CUES if (p := _cue_point(cue, where, share))]
-    found += _read_points(reading, where)
-    kinds = _TABLE["publication_types"]
-    for kind in record.publication_types:
-        if kind in kinds:
-            entry = kinds[kind]
-            says = f"PubMed lists it as: {kind}"
-            found.append(_Point(entry["type"], entry["weight"], says, "publication type", None))
-    headings = _TABLE["mesh"]
-    names = {m.descriptor for m in record.mesh}
-    for heading in record.mesh:
-        if heading.descriptor in headings:
-            entry = headings[heading.descriptor]
-            says = f"PubMed's librarians indexed it under: {heading.descriptor}"
-            found.append(_Point(entry["type"], entry["weight"], says, "MeSH", None))
-    if "Animals" in names and "Humans" not in names:
-        says = "PubMed's librarians indexed it under animals and not under humans"
-        found.append(_Point("Animal", 7.0, says, "MeSH", None))
-    return found
-
-
-def _read_points(reading: Reading, where: tuple[Passage, ...]) -> list[_Point]:
+def _read_points(reading: Reading, where: tuple[Passage, ...]) -> list[Point]:
     """What the reading of the text already tells of the design."""
     design = reading.design
     found = []
@@ -201,21 +153,21 @@ def _read_points(reading: Reading, where: tuple[Passage, ...]) -> list[_Point]:
         reading.quote("design.randomised"), where
     ):
         says = "the text says that people were put into groups by chance"
-        found.append(_Point("RCT", 7.0, says, "text", reading.quote("design.randomised")))
+        found.append(Point("RCT", 7.0, says, "text", reading.quote("design.randomised")))
     drawn = reading.quote("design.randomised")
     # A sample that was not drawn at random says nothing of a treatment.
     if design.randomised is False and not (drawn and "sampl" in drawn.text.lower()):
         says = "the text says that people were not put into groups by chance"
         at = reading.quote("design.randomised")
-        found.append(_Point("Non-randomised trial", 6.0, says, "text", at, "non-randomised"))
+        found.append(Point("Non-randomised trial", 6.0, says, "text", at, "non-randomised"))
     if design.includes_randomised_trials and design.quality_rated:
         says = "it rated the quality of the trials that it gathered"
         at = reading.quote("design.quality_rated")
-        found += [_Point(t, 4.0, says, "text", at) for t in SYNTHESES]
+        found += [Point(t, 4.0, says, "text", at) for t in SYNTHESES]
     if reading.participants.controls is not None:
         says = "patients were compared with other people"
         at = reading.quote("participants.controls")
-        found.append(_Point("Case-control", 1.5, says, "text", at))
+        found.append(Point("Case-control", 1.5, says, "text", at))
     return found
 
 
@@ -229,27 +181,7 @@ def _only_wished_for(at: Quote | None, where: tuple[Passage, ...]) -> bool:
     )
 
 
-def _cue_point(cue: _Cue, where: tuple[Passage, ...], share: dict[str, float]) -> _Point | None:
-    finder = compiled(cue.pattern)
-    if not may_stand(finder, where):
-        return None
-    guard = compiled(cue.unless) if cue.unless else None
-    best = 0.0
-    at: Quote | None = None
-    for passage in where:
-        if passage.role == "title":
-            weight = cue.title
-        else:
-            weight = cue.abstract * share.get(passage.role, 1.0)
-        if weight <= best:
-            continue
-        hit = passage.search(finder)
-        if hit is not None and not (guard and passage.search(guard)):
-            best, at = weight, hit
-    return _Point(cue.type, best, cue.says, "text", at, cue.name) if at else None
-
-
-def _sums(points: list[_Point], record: Record, reading: Reading) -> dict[str, float]:
+def _sums(points: list[Point], record: Record, reading: Reading) -> dict[str, float]:
     sums: dict[str, float] = {}
     for point in points:
         sums[point.type] = sums.get(point.type, 0.0) + point.weight
@@ -268,7 +200,7 @@ def _sums(points: list[_Point], record: Record, reading: Reading) -> dict[str, f
 
 
 def _because(
-    chosen: str, points: list[_Point], record: Record, reading: Reading
+    chosen: str, points: list[Point], record: Record, reading: Reading
 ) -> tuple[Because, ...]:
     steps = []
     ours = sorted((p for p in points if p.type == chosen), key=lambda p: -p.weight)
