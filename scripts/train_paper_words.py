@@ -49,6 +49,8 @@ PLAIN, MARGIN, A_TYPE = 8.0, 4.0, 150
 NOT_TRIALS = re.compile(r"meta-?analys|systematic review|cohort|retrospective|case.control", re.I)
 _PUBLIC = 0.05
 _RIDGE, _STEPS = 20.0, 60
+_LIGHT = 12
+"""Lighter weights are not kept."""
 
 
 def records(data: Path) -> Iterator[tuple[str, Record]]:
@@ -205,7 +207,7 @@ def main() -> None:
     place, w, b = learn(list(own()), list(public(found)))
     each = np.rint(w * 100).astype(int)
     words = {
-        word: [n for k in np.flatnonzero(np.abs(each[row]) >= 12) for n in (int(k), int(each[row, k]))]
+        word: [n for k, m in enumerate(each[row].tolist()) if abs(m) >= _LIGHT for n in (k, m)]
         for word, row in place.items()
     }
     trial, trial_bias = trial_model(found)
