@@ -24,7 +24,8 @@ _TARGET = 0.95
 
 def examples(condition: Condition) -> tuple[list[Read], list[Read]]:
     """The project's examples: those of odd number, those of even number."""
-    odd, even = [], []
+    odd: list[Read] = []
+    even: list[Read] = []
     for path in sorted(EXAMPLES.glob("types_*.jsonl")):
         for row in lines_of(path):
             found = read_one(row, (row["study_type"], *row["also"]), row, condition, types=False)
