@@ -34,7 +34,7 @@ _SAID = 5.0
 """Below this sum an observational type gives way where the text tells of no study of its own."""
 
 _SHARE = 5.0
-"""What the words' likeness counts beside the rules' sums (chosen on the development and tuning texts)."""
+"""What the words' likeness counts beside the rules' sums (chosen on texts not learnt from)."""
 _ALONE = 5.0
 """Where no rule speaks, the likeness must be this strong (a share of 1.5 % among 23 types)."""
 _NO_STUDY = "Narrative review"
