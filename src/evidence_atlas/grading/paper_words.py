@@ -24,7 +24,10 @@ _FLOOR = 1e-4
 """A type's share is not taken for less: no word rules a type out."""
 _STEM = 6
 _BITS = 24
+_TYPES = 23
 _HALF = 1 << (_BITS - 1)
+_HALVES = sum(_HALF << _BITS * k for k in range(_TYPES))
+"""Added before the numbers are taken apart, so that none is below nought."""
 
 MOST = math.log((1 + _FLOOR) / _FLOOR)
 """The highest likeness; the lowest is 0."""
@@ -80,22 +83,19 @@ def _shape(word: str) -> tuple[str, ...]:
 
 
 def _of(text: str, mark: str = "") -> set[str]:
-    found: set[str] = set()
-    last = ""
+    found: list[str] = []
+    add, shape, last = found.append, _shape, ""
     for word in _WORD.findall(text.lower()):
-        shapes = _shape(word)
+        shapes = shape(word)
         if not shapes:
             last = ""
             continue
+        found += shapes
         now = shapes[0]
-        if mark:
-            found.update([mark + shape for shape in shapes])
-        else:
-            found.update(shapes)
         if last:
-            found.add(f"{mark}{last} {now}")
+            add(f"{last} {now}")
         last = now
-    return found
+    return {mark + token for token in found} if mark else set(found)
 
 
 def tokens(title: str, abstract: str) -> set[str]:
@@ -118,7 +118,7 @@ def likeness(title: str, abstract: str) -> dict[str, float]:
     known = [words[t] for t in _tokens(title, abstract) if t in words]
     if len(known) < _LEAST_WORDS:
         return {}
-    packed = sum(known) + sum(_HALF << _BITS * k for k in range(len(model.types)))
+    packed = sum(known, _HALVES)
     scale = 100 * math.sqrt(len(known))
     scores = [
         ((packed >> _BITS * k & (1 << _BITS) - 1) - _HALF) / scale + b / 100
