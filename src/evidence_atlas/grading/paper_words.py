@@ -114,14 +114,14 @@ def likeness(title: str, abstract: str) -> dict[str, float]:
     Empty where there are too few known words to tell.
     """
     model = _model()
-    words = model.words
-    known = [words[t] for t in _tokens(title, abstract) if t in words]
+    known = [n for n in map(model.words.get, _tokens(title, abstract)) if n is not None]
     if len(known) < _LEAST_WORDS:
         return {}
     packed = sum(known, _HALVES)
     scale = 100 * math.sqrt(len(known))
+    each = packed.to_bytes(_TYPES * _BITS // 8 + 1, "little")
     scores = [
-        ((packed >> _BITS * k & (1 << _BITS) - 1) - _HALF) / scale + b / 100
+        (int.from_bytes(each[3 * k : 3 * k + 3], "little") - _HALF) / scale + b / 100
         for k, b in enumerate(model.bias)
     ]
     most = max(scores)
