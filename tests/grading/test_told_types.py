@@ -61,3 +61,15 @@ def test_a_trial_scores_above_both_points_and_a_case_below():
         record = make_record("Wheeze in adults", TOLD[kind])
         scores[kind] = trial_score(record, read(record, ASTHMA))
     assert scores["Case report"] < SENSITIVE < PRECISE < scores["RCT"]
+
+
+def test_the_words_say_the_same_whatever_was_given_or_measured():
+    text = (
+        "Sixty adults were allocated by computer to {0} or to a waiting list, and {0} was given "
+        "for ten weeks. At the end {1} had fallen by 4 points in one arm and 2 in the other."
+    )
+    first = likeness("A trial of pacing", text.format("pacing", "cytokine levels"))
+    second = likeness(
+        "A trial of acupuncture", text.format("acupuncture", "depression scores")
+    )
+    assert first == second

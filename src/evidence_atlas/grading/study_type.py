@@ -1,20 +1,20 @@
 """The study type: what kind of paper this is, from publication types, MeSH and the text.
 
-Every cue that fits adds its weight to a type (`study_type.toml`); the type with the highest
-sum is taken. What the title or the methods say outright weighs more than a publication
+Every cue that fits adds its weight to a type (`study_type.toml`, `study_type_told.toml`), and so
+does the likeness of all words to those of each type (`paper_words.py`); the type with the
+highest sum is taken. What the title or the methods say outright weighs more than a publication
 type, so the text wins where the two disagree, and both are shown.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from evidence_atlas.records import Because, Grade, Quote, Reading, Record, texts
 
 from .kinds import OBSERVATIONAL, SYNTHESES
-from .paper_words import MOST, likeness
-from .passages import Passage, may_stand, passages, step
+from .paper_words import likeness
+from .passages import Passage, passages, step
 from .patterns import compiled
+from .study_cues import Point, cue_points
 from .tables import table
 from .version import VERSION
 
@@ -27,65 +27,21 @@ STUDY_TYPES = (
 )  # fmt: skip
 """Every value of the badge; of two types with the same sum the one that stands first is taken."""
 
-_TOLD_APART = {"background": 0.3, "conclusions": 0.4}
-_UNSURE = {"background": 0.8, "conclusions": 0.5}
-"""What a cue counts in the background and in the conclusions, where the abstract's parts were
-told apart (it has methods and results) and where they were not."""
 _LEAST = 2.5
 """Below this sum nothing is said of the type: a hint is not a statement."""
 
 _SAID = 5.0
 """Below this sum an observational type gives way where the text tells of no study of its own."""
 
-_SHARE = 1.3
-"""What the words' likeness counts beside the rules' sums (chosen on the development texts)."""
+_SHARE = 5.0
+"""What the words' likeness counts beside the rules' sums (chosen on texts not learnt from)."""
 _ALONE = 5.0
 """Where no rule speaks, the likeness must be this strong (a share of 1.5 % among 23 types)."""
-_NO_DOUBT = 14.0
-"""With this lead of what is named, what is told without a name is not asked."""
 _NO_STUDY = "Narrative review"
-_TILT = 2.0
-"""What a text that tells of no study of its own adds to its being a review."""
-
-
-class _Cue(NamedTuple):
-    type: str
-    pattern: str
-    says: str
-    title: float
-    abstract: float
-    unless: str | None
-    name: str | None
-
-
-class _Point(NamedTuple):
-    """What a cue, a publication type or a MeSH heading adds to a type."""
-
-    type: str
-    weight: float
-    says: str
-    source: str
-    quote: Quote | None
-    name: str | None = None
 
 
 _TABLE = table("study_type")
-_TOLD = table("study_type_told")
-_ALL_CUES = tuple(
-    _Cue(
-        c["type"],
-        c["pattern"],
-        c["says"],
-        c.get("title", 0.0),
-        c.get("abstract", 0.0),
-        c.get("unless"),
-        c.get("name"),
-    )
-    for c in _TABLE["cue"] + _TOLD["cue"]
-)
-_CUES, _TOLD_CUES = _ALL_CUES[: len(_TABLE["cue"])], _ALL_CUES[len(_TABLE["cue"]) :]
-
-_OUTRANKS = _TABLE["outranks"] + _TOLD["outranks"]
+_OUTRANKS = _TABLE["outranks"] + table("study_type_told")["outranks"]
 
 
 def study_type(record: Record, reading: Reading) -> Grade:
@@ -93,21 +49,16 @@ def study_type(record: Record, reading: Reading) -> Grade:
     where = passages(record, reading)
     points = _points(record, reading, where)
     sums = _sums(points, record, reading)
-    like = _like(record, sums)
+    like = _like(record)
     both = {name: sums.get(name, 0.0) + _SHARE * like.get(name, 0.0) for name in STUDY_TYPES}
     if reading.design.randomised is False:
         both["RCT"] = 0.0
     best = _best(both)
     weak = sums.get(best, 0.0) < (_SAID if best in OBSERVATIONAL else _LEAST)
-    no_study = weak and _tells_of_no_study(record, reading)
-    if no_study:
-        both[_NO_STUDY] += _TILT
-        best = _best(both) if like else _NO_STUDY
-    if sums.get(best, 0.0) < _LEAST and like.get(best, 0.0) < _ALONE:
-        if no_study:
-            best = _NO_STUDY
-        else:
-            return Grade(value=None, because=(_unknown(record),), version=VERSION)
+    if not like and weak and _tells_of_no_study(record, reading):
+        best = _NO_STUDY
+    elif sums.get(best, 0.0) < _LEAST and like.get(best, 0.0) < _ALONE:
+        return Grade(value=None, because=(_unknown(record),), version=VERSION)
     # A title alone may name the cohort or survey that it comments on.
     if not record.abstract and best in OBSERVATIONAL:
         return Grade(value=None, because=(_unknown(record),), version=VERSION)
@@ -121,6 +72,11 @@ def study_type(record: Record, reading: Reading) -> Grade:
     )
 
 
+def rule_points(record: Record, reading: Reading) -> list[Point]:
+    """Everything that the rules found."""
+    return _points(record, reading, passages(record, reading))
+
+
 def rule_sums(record: Record, reading: Reading) -> dict[str, float]:
     """What the rules alone give each type."""
     return _sums(_points(record, reading, passages(record, reading)), record, reading)
@@ -130,9 +86,9 @@ def _best(sums: dict[str, float]) -> str:
     return max(STUDY_TYPES, key=lambda name: (sums.get(name, 0.0), -STUDY_TYPES.index(name)))
 
 
-def _like(record: Record, sums: dict[str, float]) -> dict[str, float]:
-    """The words' likeness; empty where it could not change what the rules say."""
-    if not record.abstract or _lead(sums) > _SHARE * MOST:
+def _like(record: Record) -> dict[str, float]:
+    """The words' likeness; empty where there is no abstract, or too few words to tell."""
+    if not record.abstract:
         return {}
     known = texts(record)
     return likeness(known.get("title", ""), known.get("abstract", ""))
@@ -154,46 +110,29 @@ def _tells_of_no_study(record: Record, reading: Reading) -> bool:
     return bool(record.abstract) and not any(p.search(own) for p in where)
 
 
-def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> list[_Point]:
-    """What is named, and, where that leaves a doubt, what is told without being named."""
-    roles = {p.role for p in where}
-    share = _TOLD_APART if {"methods", "results"} <= roles else _UNSURE
-    named = _named_points(record, reading, where, share)
-    if _lead(_sums(named, record, reading)) > _NO_DOUBT:
-        return named
-    return named + [p for cue in _TOLD_CUES if (p := _cue_point(cue, where, share))]
-
-
-def _lead(sums: dict[str, float]) -> float:
-    first, second = (*sorted(sums.values(), reverse=True)[:2], 0.0, 0.0)[:2]
-    return first - second
-
-
-def _named_points(
-    record: Record, reading: Reading, where: tuple[Passage, ...], share: dict[str, float]
-) -> list[_Point]:
-    found = [p for cue in _CUES if (p := _cue_point(cue, where, share))]
-    found += _read_points(reading, where)
+def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> list[Point]:
+    """Everything that speaks for a type: the text's cues, the reading, PubMed's own lists."""
+    found = cue_points(where) + _read_points(reading, where)
     kinds = _TABLE["publication_types"]
     for kind in record.publication_types:
         if kind in kinds:
             entry = kinds[kind]
             says = f"PubMed lists it as: {kind}"
-            found.append(_Point(entry["type"], entry["weight"], says, "publication type", None))
+            found.append(Point(entry["type"], entry["weight"], says, "publication type", None))
     headings = _TABLE["mesh"]
     names = {m.descriptor for m in record.mesh}
     for heading in record.mesh:
         if heading.descriptor in headings:
             entry = headings[heading.descriptor]
             says = f"PubMed's librarians indexed it under: {heading.descriptor}"
-            found.append(_Point(entry["type"], entry["weight"], says, "MeSH", None))
+            found.append(Point(entry["type"], entry["weight"], says, "MeSH", None))
     if "Animals" in names and "Humans" not in names:
         says = "PubMed's librarians indexed it under animals and not under humans"
-        found.append(_Point("Animal", 7.0, says, "MeSH", None))
+        found.append(Point("Animal", 7.0, says, "MeSH", None))
     return found
 
 
-def _read_points(reading: Reading, where: tuple[Passage, ...]) -> list[_Point]:
+def _read_points(reading: Reading, where: tuple[Passage, ...]) -> list[Point]:
     """What the reading of the text already tells of the design."""
     design = reading.design
     found = []
@@ -201,21 +140,21 @@ def _read_points(reading: Reading, where: tuple[Passage, ...]) -> list[_Point]:
         reading.quote("design.randomised"), where
     ):
         says = "the text says that people were put into groups by chance"
-        found.append(_Point("RCT", 7.0, says, "text", reading.quote("design.randomised")))
+        found.append(Point("RCT", 7.0, says, "text", reading.quote("design.randomised")))
     drawn = reading.quote("design.randomised")
     # A sample that was not drawn at random says nothing of a treatment.
     if design.randomised is False and not (drawn and "sampl" in drawn.text.lower()):
         says = "the text says that people were not put into groups by chance"
         at = reading.quote("design.randomised")
-        found.append(_Point("Non-randomised trial", 6.0, says, "text", at, "non-randomised"))
+        found.append(Point("Non-randomised trial", 6.0, says, "text", at, "non-randomised"))
     if design.includes_randomised_trials and design.quality_rated:
         says = "it rated the quality of the trials that it gathered"
         at = reading.quote("design.quality_rated")
-        found += [_Point(t, 4.0, says, "text", at) for t in SYNTHESES]
+        found += [Point(t, 4.0, says, "text", at) for t in SYNTHESES]
     if reading.participants.controls is not None:
         says = "patients were compared with other people"
         at = reading.quote("participants.controls")
-        found.append(_Point("Case-control", 1.5, says, "text", at))
+        found.append(Point("Case-control", 1.5, says, "text", at))
     return found
 
 
@@ -229,27 +168,7 @@ def _only_wished_for(at: Quote | None, where: tuple[Passage, ...]) -> bool:
     )
 
 
-def _cue_point(cue: _Cue, where: tuple[Passage, ...], share: dict[str, float]) -> _Point | None:
-    finder = compiled(cue.pattern)
-    if not may_stand(finder, where):
-        return None
-    guard = compiled(cue.unless) if cue.unless else None
-    best = 0.0
-    at: Quote | None = None
-    for passage in where:
-        if passage.role == "title":
-            weight = cue.title
-        else:
-            weight = cue.abstract * share.get(passage.role, 1.0)
-        if weight <= best:
-            continue
-        hit = passage.search(finder)
-        if hit is not None and not (guard and passage.search(guard)):
-            best, at = weight, hit
-    return _Point(cue.type, best, cue.says, "text", at, cue.name) if at else None
-
-
-def _sums(points: list[_Point], record: Record, reading: Reading) -> dict[str, float]:
+def _sums(points: list[Point], record: Record, reading: Reading) -> dict[str, float]:
     sums: dict[str, float] = {}
     for point in points:
         sums[point.type] = sums.get(point.type, 0.0) + point.weight
@@ -268,7 +187,7 @@ def _sums(points: list[_Point], record: Record, reading: Reading) -> dict[str, f
 
 
 def _because(
-    chosen: str, points: list[_Point], record: Record, reading: Reading
+    chosen: str, points: list[Point], record: Record, reading: Reading
 ) -> tuple[Because, ...]:
     steps = []
     ours = sorted((p for p in points if p.type == chosen), key=lambda p: -p.weight)
@@ -277,7 +196,7 @@ def _because(
     if chosen == "RCT" and not _said_randomised(record, reading):
         text = "The text does not use the word randomised, and so does not say that chance decided."
         steps.append(step("randomised-not-stated", text))
-    if chosen == _NO_STUDY and not ours:
+    if chosen == _NO_STUDY and not ours and _tells_of_no_study(record, reading):
         text = "The abstract tells of no study of its own: no people counted, no result measured."
         steps.append(step("no-study-of-its-own", text))
     elif not ours:

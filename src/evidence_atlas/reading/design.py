@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from evidence_atlas.records import Design, Quote
 from evidence_atlas.records.cues import Cue, cue
 
@@ -27,6 +29,14 @@ _FOLLOW_UP = cue(
     rf"(?:a (?:mean|median) of )?{_TIME}|{_TIME.replace('P<t>', 'P<t2>')}s?[-\s](?:of "
     rf")?follow[-\s]?up"
 )
+_WHO = {name: cue(pattern) for name, pattern in _TABLE["unaware"].items()}
+_UNAWARE = _TABLE["unaware"]
+# The two kinds of people in one list: "patients and the nurse", "neither nurse nor patient".
+_TOGETHER = cue(
+    rf"{_UNAWARE['treated']}[^.;]{{0,40}}(?:,|\band\b|\bn?or\b)[^.;]{{0,40}}{_UNAWARE['judging']}"
+    rf"|{_UNAWARE['judging']}[^.;]{{0,40}}(?:,|\band\b|\bn?or\b)[^.;]{{0,40}}{_UNAWARE['treated']}"
+)
+_READ = frozenset(("aim", "methods", "results", "other"))
 _QUANTITY = cue(r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)")
 _OWN_ROLES = ("aim", "methods", "results", "conclusions")
 
@@ -55,8 +65,9 @@ def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quot
     denied = _find(document, "not_randomised")
     if elsewhere:
         # The trial that such a paper speaks of is another study's.
-        facts.pop("placebo", None)
-        quotes.pop("design.placebo", None)
+        for name in ("placebo", "crossover"):
+            facts.pop(name, None)
+            quotes.pop(f"design.{name}", None)
     elif denied is not None:
         note("randomised", denied, value=False)
     else:
@@ -71,13 +82,9 @@ def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quot
         for basis in ("randomised", "placebo"):
             if f"design.{basis}" in quotes and "design.controlled" not in quotes:
                 quotes["design.controlled"] = quotes[f"design.{basis}"]
-    blinding = None
-    for value in ("double", "single", "open"):
-        quote = _find(document, f"blinding_{value}")
-        if quote is not None:
-            blinding = value
-            quotes["design.blinding"] = (quote,)
-            break
+    blinding, quote = (None, None) if elsewhere else _blinding(document)
+    if quote is not None:
+        quotes["design.blinding"] = (quote,)
     judged = _find(document, "judged_by")
     if judged is not None:
         quotes["design.outcome_judged_by"] = (judged,)
@@ -97,8 +104,49 @@ def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quot
     return design, quotes
 
 
+def _blinding(document: Document) -> tuple[str | None, Quote | None]:
+    """Double where it is called so, or where those treated and those judging did not know."""
+    named = _find(document, "blinding_double")
+    if named is not None:
+        return "double", named
+    told = _who_did_not_know(document)
+    if told is not None and told[0] == "double":
+        return told
+    for value in ("single", "open"):
+        named = _find(document, f"blinding_{value}")
+        if named is not None:
+            return value, named
+        if told is not None:
+            return told
+    return None, None
+
+
+def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
+    """What one sentence of the methods says of who was kept from knowing the treatment."""
+    unaware = _WHO["words"]
+    if not document.may_hold(unaware):
+        return None
+    found = None
+    for _, sentence in document.parts("aim", "methods", "results", "other"):
+        match = unaware.search(sentence.text)
+        if match is None or _WHO["denied"].search(sentence.text):
+            continue
+        hidden = _WHO["impossible"].search(sentence.text) is None
+        treated = hidden and _WHO["treated"].search(sentence.text) is not None
+        judging = _WHO["judging"].search(sentence.text) is not None
+        quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
+        if treated and judging and _TOGETHER.search(sentence.text) is not None:
+            return "double", quote
+        if judging and found is None:
+            found = "single", quote
+    return found
+
+
 def _find(document: Document, name: str) -> Quote | None:
-    """The first use of a cue that is this study's own: not the background's, not denied."""
+    """The first use of a cue that is this study's own: not the background's, not denied.
+
+    Title and abstract are searched as one text, so that it is scanned once for all cues.
+    """
     pattern = _CUES[name]
     if not document.may_hold(pattern):
         return None
@@ -106,12 +154,18 @@ def _find(document: Document, name: str) -> Quote | None:
     match = pattern.search(document.title)
     if match and not (refused and refused.search(document.title)):
         return document.quote(match.start(), match.end(), "title")
-    for _, sentence in document.parts("aim", "methods", "results", "other"):
-        for match in pattern.finditer(sentence.text):
-            window = sentence.text[max(0, match.start() - 50) : match.end() + 50]
-            if refused and refused.search(window):
-                continue
-            return document.quote(sentence.start + match.start(), sentence.start + match.end())
+    whole, at = document.whole, len(document.title) + 1
+    starts = document.starts
+    for match in pattern.finditer(whole, at):
+        place = bisect_right(starts, match.start() - at) - 1
+        if place < 0 or document.sentences[place].role not in _READ:
+            continue
+        sentence = document.sentences[place]
+        begins, ends = match.start() - at - sentence.start, match.end() - at - sentence.start
+        window = sentence.text[max(0, begins - 50) : ends + 50]
+        if refused and refused.search(window):
+            continue
+        return document.quote(sentence.start + begins, sentence.start + ends)
     return None
 
 

@@ -25,12 +25,18 @@ class Document:
     roles: frozenset[str] = field(default_factory=frozenset)
 
     @cached_property
-    def _whole(self) -> str:
+    def whole(self) -> str:
+        """Title and abstract as one text, which is scanned once for all cues."""
         return f"{self.title}\n{self.abstract}"
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each sentence begins in the abstract."""
+        return [sentence.start for sentence in self.sentences]
 
     def may_hold(self, pattern: Cue) -> bool:
         """False where the pattern stands neither in the title nor in the abstract."""
-        return pattern.may_stand(self._whole)
+        return pattern.may_stand(self.whole)
 
     def quote(self, start: int, end: int, where: str = "abstract") -> Quote:
         """The exact characters of abstract or title."""
