@@ -69,7 +69,5 @@ def test_the_words_say_the_same_whatever_was_given_or_measured():
         "for ten weeks. At the end {1} had fallen by 4 points in one arm and 2 in the other."
     )
     first = likeness("A trial of pacing", text.format("pacing", "cytokine levels"))
-    second = likeness(
-        "A trial of acupuncture", text.format("acupuncture", "depression scores")
-    )
+    second = likeness("A trial of acupuncture", text.format("acupuncture", "depression scores"))
     assert first == second

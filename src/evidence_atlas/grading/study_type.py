@@ -12,7 +12,7 @@ from evidence_atlas.records import Because, Grade, Quote, Reading, Record, texts
 
 from .kinds import OBSERVATIONAL, SYNTHESES
 from .paper_words import likeness
-from .passages import Passage, passages, step
+from .passages import Passage, find, passages, step
 from .patterns import compiled
 from .study_cues import Point, cue_points
 from .tables import table
@@ -41,6 +41,7 @@ _NO_STUDY = "Narrative review"
 
 
 _TABLE = table("study_type")
+_ONLY_WITH: dict[str, str] = _TABLE["only_with"]
 _OUTRANKS = _TABLE["outranks"] + table("study_type_told")["outranks"]
 
 
@@ -49,7 +50,7 @@ def study_type(record: Record, reading: Reading) -> Grade:
     where = passages(record, reading)
     points = _points(record, reading, where)
     sums = _sums(points, record, reading)
-    like = _like(record)
+    like = _like(record, where)
     both = {name: sums.get(name, 0.0) + _SHARE * like.get(name, 0.0) for name in STUDY_TYPES}
     if reading.design.randomised is False:
         both["RCT"] = 0.0
@@ -86,12 +87,19 @@ def _best(sums: dict[str, float]) -> str:
     return max(STUDY_TYPES, key=lambda name: (sums.get(name, 0.0), -STUDY_TYPES.index(name)))
 
 
-def _like(record: Record) -> dict[str, float]:
-    """The words' likeness; empty where there is no abstract, or too few words to tell."""
+def _like(record: Record, where: tuple[Passage, ...]) -> dict[str, float]:
+    """The words' likeness; empty where there is no abstract, or too few words to tell.
+
+    However alike, a text without an animal in it is about none.
+    """
     if not record.abstract:
         return {}
     known = texts(record)
-    return likeness(known.get("title", ""), known.get("abstract", ""))
+    like = likeness(known.get("title", ""), known.get("abstract", ""))
+    return {
+        name: 0.0 if name in _ONLY_WITH and find(_ONLY_WITH[name], where) is None else value
+        for name, value in like.items()
+    }
 
 
 def _spoken_like(name: str) -> Because:
@@ -147,6 +155,10 @@ def _read_points(reading: Reading, where: tuple[Passage, ...]) -> list[Point]:
         says = "the text says that people were not put into groups by chance"
         at = reading.quote("design.randomised")
         found.append(Point("Non-randomised trial", 6.0, says, "text", at, "non-randomised"))
+    if reading.participants.planned is not None:
+        says = "the people counted are still to take part"
+        at = reading.quote("participants.planned")
+        found.append(Point("Protocol", 8.0, says, "text", at))
     if design.includes_randomised_trials and design.quality_rated:
         says = "it rated the quality of the trials that it gathered"
         at = reading.quote("design.quality_rated")
