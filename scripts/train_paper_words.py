@@ -102,6 +102,9 @@ def rows(data: Path) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
+_COMMON = frozenset(("chronic", "fatigue", "syndrome", "malaise", "disease", "systemic", "and"))
+
+
 def own(root: Path = ROOT) -> Iterator[tuple[set[str], str]]:
     """The project's own texts: what is read of each, and its type."""
     for line in (root / "scripts/examples/paper_kinds.txt").read_text("utf-8").splitlines():
@@ -200,6 +203,19 @@ def trial_model(found: list[dict[str, Any]]) -> tuple[dict[str, int], int]:
     return dict(sorted(heavy)), round(float(b[1] - b[0]) * 100)
 
 
+def of_the_illness(word: str) -> bool:
+    """Whether a word tells which illness a paper is about, and so nothing of its kind.
+
+    The first illness's own words stay out of the engine, whatever they would add.
+    """
+    condition = load("mecfs")
+    asked = condition.criterion
+    names = " ".join(n.name for n in condition.names) + (f" {asked.name}" if asked else "")
+    own = set(re.findall(r"[a-z]+(?:-[a-z]+)*", names.lower())) - _COMMON
+    said = word.removeprefix("t:").split(" ")
+    return bool(own & set(said)) or said[:2] == ["chronic", "fatigue"]
+
+
 def main() -> None:
     data = Path(sys.argv[1])
     out = Path(sys.argv[2] if len(sys.argv) > 2 else "src/evidence_atlas/grading/paper_words.json")
@@ -209,6 +225,7 @@ def main() -> None:
     words = {
         word: [n for k, m in enumerate(each[row].tolist()) if abs(m) >= _LIGHT for n in (k, m)]
         for word, row in place.items()
+        if not of_the_illness(word)
     }
     trial, trial_bias = trial_model(found)
     out.write_text(
