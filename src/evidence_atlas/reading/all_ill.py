@@ -110,6 +110,7 @@ def _names_them(main: Named, title: str) -> bool:
             or CUES["are_patients_after"].match(title, match.end())
         )
         and not CUES["asks_who_before"].search(title[: match.start()])
+        and not CUES["not_had_after"].match(title, match.end())
         for match in main.pattern.finditer(title)
     )
 
@@ -155,6 +156,7 @@ def _has_it(main: Named, text: str, title: bool) -> bool:
             return True
         if (
             title
+            and not CUES["not_had_after"].match(text, match.end())
             and CUES["in_before"].search(before)
             and not CUES["asks_who_before"].search(before)
         ):

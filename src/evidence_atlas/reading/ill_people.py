@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evidence_atlas.records.cues import cue
 
+from . import numbers
 from .conditions_named import main_condition, same_as_main
 from .document import Document
 from .mentions import Mention
@@ -170,11 +171,18 @@ def found_to_have(
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 return Count(n, document.quote(start, end))
     for _, sentence in document.parts("results", "methods"):
-        for match in CUES["part_having"].finditer(sentence.text):
-            n = int(match["n"].replace(",", ""))
-            if 1 < n < total.value and main.pattern.regex.match(sentence.text, match.end()):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
-                return Count(n, document.quote(start, end))
+        if not main.pattern.may_stand(sentence.text):
+            continue
+        for number in numbers.find(sentence.text):
+            if number.value is None or not 1 < number.value < total.value:
+                continue
+            having = CUES["part_having"].match(sentence.text, number.end)
+            if having is None or not main.pattern.regex.search(having["rest"]):
+                continue
+            if CUES["lacking_words"].search(having[0]):
+                continue
+            start, end = sentence.start + number.start, sentence.start + having.end()
+            return Count(number.value, document.quote(start, end))
     if "/" not in total.quote.text and main.pattern.search(sentence_of(document, total)):
         return None
     for mention in seen:

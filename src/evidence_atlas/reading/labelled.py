@@ -60,6 +60,7 @@ def read(
         or _SLASH_NEXT.match(text, number.end)
         or _SHARE_TOLD.search(phrase)
         or CUES["time_label"].search(phrase)
+        or CUES["time_label"].search(inside)
         or CUES["part_word_before"].search(text[max(0, label - 46) : label])
     )
     names = list(document.illness.any_name.regex.finditer(words))
