@@ -96,6 +96,8 @@ def beside_controls(
         rest = [m for m in members if m is not most]
         if sum(m.value for m in rest) + compared == most.value:
             members = rest
+    if any(CUES["mixed_after"].match(text_of(document, m), m.end) for m in members):
+        return None
     if not members or any(
         m.illness is not None
         and not same_as_main(document, conditions, m.illness)
@@ -177,7 +179,9 @@ def found_to_have(
             if number.value is None or not 1 < number.value < total.value:
                 continue
             having = CUES["part_having"].match(sentence.text, number.end)
-            if having is None or not main.pattern.regex.search(having["rest"]):
+            if having is None or _in_bracket(sentence.text, number.start):
+                continue
+            if not main.pattern.regex.search(having["rest"]):
                 continue
             if CUES["lacking_words"].search(having[0]):
                 continue

@@ -40,6 +40,8 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
     told = CUES["as_after"].match(text, end)
     if told is not None and told["kind"].lower() != "cases":
         return "controls", None, False, end
+    if told is not None:
+        return "patients", None, False, end
     illness = document.illness
     named = illness.any_name.regex.search(phrase)
     if named is None:
@@ -59,8 +61,6 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
     if named is not None:
         own = illness.any_own.regex.search(named[0]) is not None
         return "patients", named[0], own, end
-    if told is not None:
-        return "patients", None, False, end
     if PATIENT.search(phrase):
         # "30 GERD patients", "30 patients with a hernia": not those of the record's condition.
         acronym = _ACRONYM.search(phrase)

@@ -98,7 +98,8 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
             position = word.end()
             continue
         joins = lower in ("and", "or", "to") and passed and not text[:start].rstrip().endswith("s")
-        if STOP.fullmatch(token) and not (joins and _JOINED.match(text, word.end())):
+        suspended = lower in ("and", "or") and text[:start].rstrip().endswith("-")
+        if STOP.fullmatch(token) and not suspended and not (joins and _JOINED.match(text, word.end())):
             break
         if _NOT_A_WORD.match(token) or (passed == 0 and UNIT.match(" " + token)):
             break
