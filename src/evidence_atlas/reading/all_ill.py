@@ -19,7 +19,6 @@ from .patterns import Named
 from .people_words import CUES
 from .places import Count, sentence_of
 
-
 _INNER = cue(r"\([^()]*\)", 0)
 _OUTER = cue(r"\([^()]*(?:\)|\Z)", 0)
 

@@ -67,11 +67,13 @@ _ASIDE = cue(
 def _standing(title: str, named: Quote) -> int:
     """Those studied come first ("in asthma", "114 asthma patients"), what they had before last."""
     before = title[: named.start]
-    if _STUDIED_IN.search(before) or _PEOPLE_AFTER.match(title, named.end):
+    counted = _NUMBER_BEFORE.search(before) and _PEOPLE_AFTER.match(title, named.end)
+    if counted or _STUDIED_IN.search(before):
         return 0
     return 2 if _EARLIER.search(before) else 1
 
 
+_NUMBER_BEFORE = cue(r"\d\s(?:[\w-]+\s){0,2}\Z", 0)
 _EARLIER = cue(r"\b(?:after|following|since)\s(?:[\w-]+\s){0,2}\Z")
 
 

@@ -72,6 +72,8 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     groups: dict[str, Mention] = {}
     for mention in members:
         named = _name_of(document, mention.illness) if mention.illness else None
+        if named is None and mention.illness and _spelt_in_title(document, mention.illness):
+            groups[f"{mention.illness} {mention.start}"] = mention
         if named is not None and (named in groups or _in_title(document, named)):
             groups[named if named not in groups else f"{named} {mention.start}"] = mention
     found = list(groups.values())
@@ -124,6 +126,15 @@ def _name_of(document: Document, illness: str) -> str | None:
         if named.pattern.regex.search(illness):
             return _word(named)
     return None
+
+
+def _spelt_in_title(document: Document, short: str) -> bool:
+    """Whether a short form's long one, which the abstract gives, stands in the title."""
+    short = short.strip()
+    opened = document.abstract.find(f"({short})") if short.isalpha() else -1
+    words = document.abstract[:opened].split()[-len(short) :] if opened > 0 else []
+    initials = "".join(w[0] for w in words).lower()
+    return initials == short.lower() and " ".join(words).lower() in document.title.lower()
 
 
 def _in_title(document: Document, name: str) -> bool:

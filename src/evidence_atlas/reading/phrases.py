@@ -99,7 +99,8 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
             continue
         joins = lower in ("and", "or", "to") and passed and not text[:start].rstrip().endswith("s")
         suspended = lower in ("and", "or") and text[:start].rstrip().endswith("-")
-        if STOP.fullmatch(token) and not suspended and not (joins and _JOINED.match(text, word.end())):
+        goes_on = suspended or (joins and _JOINED.match(text, word.end()))
+        if STOP.fullmatch(token) and not goes_on:
             break
         if _NOT_A_WORD.match(token) or (passed == 0 and UNIT.match(" " + token)):
             break
