@@ -160,6 +160,17 @@ def either(document: Document, mention: Mention) -> bool:
     return False
 
 
+def _had_by(text: str, number: numbers.Number, main: Named) -> bool:
+    """ "Asthma was diagnosed in 61": whether the number is of those who have it."""
+    if numbers.is_percent(text, number.end):
+        return False
+    start = max(0, number.start - 70)
+    return any(
+        CUES["had_by_after"].regex.match(text[: number.start], named.end()) is not None
+        for named in main.pattern.regex.finditer(text, start, number.start)
+    )
+
+
 def _in_bracket(text: str, place: int) -> bool:
     """Whether a bracket is open at a place."""
     return text.rfind("(", 0, place) > text.rfind(")", 0, place)
@@ -189,6 +200,9 @@ def found_to_have(
         for number in numbers.find(sentence.text):
             if number.value is None or not 1 < number.value < total.value:
                 continue
+            if _had_by(sentence.text, number, main):
+                return Count(number.value, document.quote(
+                    sentence.start + number.start, sentence.start + number.end))
             having = CUES["part_having"].match(sentence.text, number.end)
             if having is None or _in_bracket(sentence.text, number.start):
                 continue

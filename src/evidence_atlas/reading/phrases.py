@@ -59,6 +59,9 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         more_before and CUES["named_part_before"].search(before)
     ):
         subset = True
+    # "Fifteen adults (13 women)": women in a bracket are some of those before it.
+    if more_before and CUES["bracketed_sex"].match(phrase):
+        subset = subset or text.rfind("(", 0, number.start) > text.rfind(")", 0, number.start)
     return Found(number.start, end, kind, phrase, illness, own, subset)
 
 
