@@ -7,13 +7,20 @@ for them, or a population in which it is looked for.
 
 from __future__ import annotations
 
-from . import ill_people
+import re
+
+from evidence_atlas.records.cues import cue
+
+from . import ill_people, short_forms
 from .conditions_named import main_condition, same_as_main
 from .document import Document
 from .mentions import Mention
 from .patterns import Named
 from .people_words import CUES
 from .places import Count, sentence_of
+
+_INNER = cue(r"\([^()]*\)", 0)
+_OUTER = cue(r"\([^()]*(?:\)|\Z)", 0)
 
 
 def all_have_it(
@@ -36,10 +43,11 @@ def all_have_it(
         for m in seen
     ):  # fmt: skip
         return False
-    if CUES["other_people"].search(document.title) or CUES["other_people"].search(
-        _behind(document, total)
-    ):
-        return False
+    others_asked = CUES["other_people"].search(document.title) or CUES["other_people"].search(
+        _OUTER.regex.sub("", _INNER.regex.sub("", _behind(document, total)))
+    )
+    if others_asked:
+        return _only_they_taken_in(document, main)
     # "In patients with asthma" in the title: what else they have had is no other group.
     titled = _names_them(main, document.title) or (
         _lived_with(main, document.title) and not _of_another(document, main, total, True, True)
@@ -61,6 +69,21 @@ def all_have_it(
     if titled or any(_has_it(main, text, i == 0) for i, text in enumerate(told)):
         return True
     return _counted_with_it(document, main, total)
+
+
+def _only_they_taken_in(document: Document, main: Named) -> bool:
+    """ "Nurses with asthma were recruited": those who took part had to have it."""
+    forms = [f for f, name in short_forms.find(document).items() if main.pattern.search(name)]
+    for _, sentence in document.parts("methods"):
+        text = sentence.text
+        places = [m.span() for m in main.pattern.finditer(text)]
+        places += [m.span() for f in forms for m in re.finditer(rf"\b{re.escape(f)}\b", text)]
+        for start, end in places:
+            if CUES["taken_in_after"].match(text, end) and CUES["had_before"].search(
+                text[max(0, start - 60) : start]
+            ):
+                return True
+    return False
 
 
 def _behind(document: Document, total: Count) -> str:
@@ -110,6 +133,7 @@ def _names_them(main: Named, title: str) -> bool:
             or CUES["are_patients_after"].match(title, match.end())
         )
         and not CUES["asks_who_before"].search(title[: match.start()])
+        and not CUES["not_had_after"].match(title, match.end())
         for match in main.pattern.finditer(title)
     )
 
@@ -155,6 +179,7 @@ def _has_it(main: Named, text: str, title: bool) -> bool:
             return True
         if (
             title
+            and not CUES["not_had_after"].match(text, match.end())
             and CUES["in_before"].search(before)
             and not CUES["asks_who_before"].search(before)
         ):

@@ -32,9 +32,9 @@ def read(document: Document) -> tuple[tuple[str, ...], str | None, list[Quote]]:
                 found.append((place * 10**7 + start + match.start(), named.name, quote))
     found.sort(key=lambda f: f[0])
     own = {n.name for n in document.illness.names if n.own}
-    titled = [(place, name) for place, name, _ in found if place < 10**7]
+    titled = [(quote, name) for place, name, quote in found if place < 10**7]
     # "Poor sleep in asthma": those studied are named after "in".
-    titled.sort(key=lambda t: _STUDIED_IN.search(document.title[: t[0]]) is None)
+    titled.sort(key=lambda t: _standing(document.title, t[0]))
     in_title = [name for _, name in titled]
     own_found = [q for _, n, q in found if n in own]
     ordered: list[str] = []
@@ -62,6 +62,19 @@ _ASIDE = cue(
     r"\b(?:including|such as|e\.g\.|like|comorbid\w*|similar to|resembl\w+|history of|implicit in|"
     r"reminiscent of|overlap\w*|other than|exclud\w+|without)\b[^.;]{0,60}\Z"
 )
+
+
+def _standing(title: str, named: Quote) -> int:
+    """Those studied come first ("in asthma", "114 asthma patients"), what they had before last."""
+    before = title[: named.start]
+    counted = _NUMBER_BEFORE.search(before) and _PEOPLE_AFTER.match(title, named.end)
+    if counted or _STUDIED_IN.search(before):
+        return 0
+    return 2 if _EARLIER.search(before) else 1
+
+
+_NUMBER_BEFORE = cue(r"\d\s(?:[\w-]+\s){0,2}\Z", 0)
+_EARLIER = cue(r"\b(?:after|following|since)\s(?:[\w-]+\s){0,2}\Z")
 
 
 def studied(document: Document) -> bool:

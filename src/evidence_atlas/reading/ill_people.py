@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evidence_atlas.records.cues import cue
 
+from . import numbers
 from .conditions_named import main_condition, same_as_main
 from .document import Document
 from .mentions import Mention
@@ -71,6 +72,8 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     groups: dict[str, Mention] = {}
     for mention in members:
         named = _name_of(document, mention.illness) if mention.illness else None
+        if named is None and mention.illness and _spelt_in_title(document, mention.illness):
+            groups[f"{mention.illness} {mention.start}"] = mention
         if named is not None and (named in groups or _in_title(document, named)):
             groups[named if named not in groups else f"{named} {mention.start}"] = mention
     found = list(groups.values())
@@ -95,6 +98,8 @@ def beside_controls(
         rest = [m for m in members if m is not most]
         if sum(m.value for m in rest) + compared == most.value:
             members = rest
+    if any(CUES["mixed_after"].match(text_of(document, m), m.end) for m in members):
+        return None
     if not members or any(
         m.illness is not None
         and not same_as_main(document, conditions, m.illness)
@@ -123,6 +128,15 @@ def _name_of(document: Document, illness: str) -> str | None:
     return None
 
 
+def _spelt_in_title(document: Document, short: str) -> bool:
+    """Whether a short form's long one, which the abstract gives, stands in the title."""
+    short = short.strip()
+    opened = document.abstract.find(f"({short})") if short.isalpha() else -1
+    words = document.abstract[:opened].split()[-len(short) :] if opened > 0 else []
+    initials = "".join(w[0] for w in words).lower()
+    return initials == short.lower() and " ".join(words).lower() in document.title.lower()
+
+
 def _in_title(document: Document, name: str) -> bool:
     return any(
         _word(n) == name and n.pattern.search(document.title) for n in document.illness.names
@@ -144,6 +158,17 @@ def either(document: Document, mention: Mention) -> bool:
             return later is not None and later.start() - match.end() < 24
         match = illness.search(text, match.end(), mention.start + 110)
     return False
+
+
+def _had_by(text: str, number: numbers.Number, main: Named) -> bool:
+    """ "Asthma was diagnosed in 61": whether the number is of those who have it."""
+    if numbers.is_percent(text, number.end):
+        return False
+    start = max(0, number.start - 70)
+    return any(
+        CUES["had_by_after"].regex.match(text[: number.start], named.end()) is not None
+        for named in main.pattern.regex.finditer(text, start, number.start)
+    )
 
 
 def _in_bracket(text: str, place: int) -> bool:
@@ -170,11 +195,23 @@ def found_to_have(
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 return Count(n, document.quote(start, end))
     for _, sentence in document.parts("results", "methods"):
-        for match in CUES["part_having"].finditer(sentence.text):
-            n = int(match["n"].replace(",", ""))
-            if 1 < n < total.value and main.pattern.regex.match(sentence.text, match.end()):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
-                return Count(n, document.quote(start, end))
+        if not main.pattern.may_stand(sentence.text):
+            continue
+        for number in numbers.find(sentence.text):
+            if number.value is None or not 1 < number.value < total.value:
+                continue
+            if _had_by(sentence.text, number, main):
+                return Count(number.value, document.quote(
+                    sentence.start + number.start, sentence.start + number.end))
+            having = CUES["part_having"].match(sentence.text, number.end)
+            if having is None or _in_bracket(sentence.text, number.start):
+                continue
+            if not main.pattern.regex.search(having["rest"]):
+                continue
+            if CUES["lacking_words"].search(having[0]):
+                continue
+            start, end = sentence.start + number.start, sentence.start + having.end()
+            return Count(number.value, document.quote(start, end))
     if "/" not in total.quote.text and main.pattern.search(sentence_of(document, total)):
         return None
     for mention in seen:

@@ -37,6 +37,11 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
     """
     if CONTROL.search(phrase):
         return "controls", None, False, end
+    told = CUES["as_after"].match(text, end)
+    if told is not None and told["kind"].lower() != "cases":
+        return "controls", None, False, end
+    if told is not None:
+        return "patients", None, False, end
     illness = document.illness
     named = illness.any_name.regex.search(phrase)
     if named is None:

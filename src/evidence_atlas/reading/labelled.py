@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from evidence_atlas.records.cues import cue
 
 from . import numbers
@@ -60,9 +62,12 @@ def read(
         or _SLASH_NEXT.match(text, number.end)
         or _SHARE_TOLD.search(phrase)
         or CUES["time_label"].search(phrase)
+        or CUES["time_label"].search(inside)
         or CUES["part_word_before"].search(text[max(0, label - 46) : label])
     )
     names = list(document.illness.any_name.regex.finditer(words))
+    if not names:
+        names = _before_when(document, phrase)
     kind: Kind
     illness: str | None = None
     if CONTROL.search(words) or lacking:
@@ -91,6 +96,13 @@ def _named(lead: str) -> tuple[str, str, str]:
     phrase = _CLAUSE.regex.split(_TRAILING_BRACKET.regex.sub("", phrase))[-1]
     name = _BEFORE_NAME.regex.split(phrase)[-1].strip()
     return name or inside, inside, phrase
+
+
+def _before_when(document: Document, phrase: str) -> list[re.Match[str]]:
+    """ "Adults with asthma diagnosed in 2020 (n = 12)": the name stands before what tells when."""
+    names = list(document.illness.any_name.regex.finditer(phrase))
+    when = CUES["when_after"].regex.fullmatch(phrase, names[-1].end()) if names else None
+    return names if when and HEAD.regex.search(phrase, 0, names[-1].start()) else []
 
 
 def _names_people(words: str, phrase: str, capital: bool, short: dict[str, str]) -> bool:

@@ -112,7 +112,8 @@ def _in_text(
     counts += _listed(document, text, counts, unnamed, short)
     return [
         _mention(
-            document, text, offset, index, role, number, _by_short_form(document, found, short), n
+            document, text, offset, index, role, number,
+            _by_short_form(document, text, found, short), n,
         )
         for number, found, n in _beside_each_other(text, sorted(counts, key=lambda c: c[0].start))
     ]
@@ -179,15 +180,19 @@ def _beside_each_other(
     ]
 
 
-def _by_short_form(document: Document, found: Found, short: dict[str, str]) -> Found:
-    """The condition that a short form in the phrase stands for: "30 FMS patients"."""
+def _by_short_form(document: Document, text: str, found: Found, short: dict[str, str]) -> Found:
+    """The condition that a short form stands for: "30 FMS patients", "30 people with FMS"."""
     if not short or found.kind == "controls":
         return found
     if found.illness is not None and document.illness.any_name.regex.search(found.illness):
         return found
-    named = short_forms.named(short, f"{found.phrase} {found.illness or ''}")
+    behind = CUES["people_with_after"].match(text, found.end)
+    words = f"{found.phrase} {found.illness or (behind['rest'][:40] if behind else '')}"
+    named = short_forms.named(short, words)
     if named is None:
         return found
+    if found.illness is None and CUES["without_after"].match(text, found.end):
+        return found._replace(kind="controls")
     own = document.illness.any_own.regex.search(named) is not None
     return found._replace(kind="patients", illness=named, own=own)
 

@@ -55,10 +55,13 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         or (_is_part(text, end) and not CUES["rate_after"].match(text, end))
     )
     before = near(text, number.start)
-    if CUES["part_before"].search(before) or (
+    if CUES["other_next"].match(text, number.end) or CUES["part_before"].search(before) or (
         more_before and CUES["named_part_before"].search(before)
     ):
         subset = True
+    # "Fifteen adults (13 women)": women in a bracket are some of those before it.
+    if more_before and CUES["bracketed_sex"].match(phrase):
+        subset = subset or text.rfind("(", 0, number.start) > text.rfind(")", 0, number.start)
     return Found(number.start, end, kind, phrase, illness, own, subset)
 
 
@@ -98,7 +101,9 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
             position = word.end()
             continue
         joins = lower in ("and", "or", "to") and passed and not text[:start].rstrip().endswith("s")
-        if STOP.fullmatch(token) and not (joins and _JOINED.match(text, word.end())):
+        suspended = lower in ("and", "or") and text[:start].rstrip().endswith("-")
+        goes_on = suspended or (joins and _JOINED.match(text, word.end()))
+        if STOP.fullmatch(token) and not goes_on:
             break
         if _NOT_A_WORD.match(token) or (passed == 0 and UNIT.match(" " + token)):
             break

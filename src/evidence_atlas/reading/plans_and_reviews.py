@@ -13,6 +13,8 @@ from .places import around, text_of
 def is_review(document: Document) -> bool:
     """Whether the record reviews other studies (its own counts are then of studies)."""
     types = " ".join(document.record.publication_types).lower()
+    if CUES["cases_reviewed"].search(document.title) and "meta-analysis" not in types:
+        return False  # "Two cases and a review of the literature" counts its own people.
     if "review" in types or "meta-analysis" in types:
         return True
     if not document.may_hold(CUES["review"]):

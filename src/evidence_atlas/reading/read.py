@@ -40,7 +40,7 @@ def read(record: Record, condition: Condition) -> Reading:
     `unread`, and its other fields are empty.
     """
     found = texts(record)
-    abstract = found.get("abstract", "")
+    abstract = unread.english(found.get("abstract", ""))
     reason = unread.why(record, abstract)
     if reason is not None:
         return Reading(version=VERSION, unread=reason)

@@ -13,7 +13,9 @@ _PERSON = cue(
     r"\b(?:an?|the case of(?: an?)?|our)\s(?:\w+,?\s){0,2}?"
     r"(?:\d{1,2}|[a-z]+(?:-[a-z]+)?)[-‐–\s]years?[-‐–\s]old,?\s(?:[\w/-]+,?\s){0,4}?"
     r"(?:wom[ae]n|m[ae]n|females?|males?|girl|boy|patient|adolescent|teenager|child|person|lady|"
-    r"gentleman|student|athlete|veteran|nurse|physician|runner)\b"
+    r"gentleman|student|athlete|veteran|nurse|physician|runner)\b|"
+    r"\b(?<!in )(?:the|a) case of (?:an?|our) (?:[\w-]+,?\s){0,4}?(?:wom[ae]n|m[ae]n|girl|"
+    r"boy|patient|child|adolescent|teenager)\b"
 )
 _ONE = cue(
     r"\b(?:case report|a case of|single[- ]case|single[- ]patient|n[- ]of[- ](?:1|one)|"

@@ -25,6 +25,10 @@ _FUNCTION_WORDS = frozenset((
 _SIGNS = ".,;:()[]<>=±%/+-–\"“”'’*"
 _LONGEST_WORD = 300
 _JUDGED = 4000
+_FOREIGN = 0.05
+"""A line of numbers and names has few of them; another language has next to none."""
+_ENGLISH = 0.12
+"""The least share of function words."""
 
 
 def why(record: Record, abstract: str) -> Literal["no abstract", "not in English", "notice"] | None:
@@ -41,14 +45,34 @@ def why(record: Record, abstract: str) -> Literal["no abstract", "not in English
         return "notice"
     if not abstract.strip():
         return "no abstract"
-    words = [w for part in abstract[:_JUDGED].lower().split() if (w := part.strip(_SIGNS))]
-    words = [w for w in words if not w[0].isdigit()]
+    words = _words(abstract)
     # No English word has 300 letters: what runs on so is a code, a picture or an attack.
     longest = max(map(len, [*abstract.split(), *record.title.split(), ""]))
     if not words or longest > _LONGEST_WORD:
         return "not in English"
-    share = sum(map(_FUNCTION_WORDS.__contains__, words)) / len(words)
+    share = _share(words)
     english = not record.languages or "eng" in record.languages
-    if share < 0.12 and (len(words) >= 20 or not english):
+    if share < _ENGLISH and (len(words) >= 20 or not english):
         return "not in English"
     return None
+
+
+def english(abstract: str) -> str:
+    """The abstract up to where it is given once more in another language."""
+    end = 0
+    for line in abstract.splitlines(keepends=True):
+        words = _words(line)
+        if end and len(words) >= 20 and _share(words) < _FOREIGN:
+            return abstract[:end].rstrip()
+        end += len(line)
+    return abstract
+
+
+def _words(text: str) -> list[str]:
+    words = [w for part in text[:_JUDGED].lower().split() if (w := part.strip(_SIGNS))]
+    return [w for w in words if not w[0].isdigit()]
+
+
+def _share(words: list[str]) -> float:
+    """What part of the words are English function words."""
+    return sum(map(_FUNCTION_WORDS.__contains__, words)) / len(words)
