@@ -201,8 +201,10 @@ def found_to_have(
             if number.value is None or not 1 < number.value < total.value:
                 continue
             if _had_by(sentence.text, number, main):
-                return Count(number.value, document.quote(
-                    sentence.start + number.start, sentence.start + number.end))
+                return Count(
+                    number.value,
+                    document.quote(sentence.start + number.start, sentence.start + number.end),
+                )
             having = CUES["part_having"].match(sentence.text, number.end)
             if having is None or _in_bracket(sentence.text, number.start):
                 continue

@@ -112,8 +112,14 @@ def _in_text(
     counts += _listed(document, text, counts, unnamed, short)
     return [
         _mention(
-            document, text, offset, index, role, number,
-            _by_short_form(document, text, found, short), n,
+            document,
+            text,
+            offset,
+            index,
+            role,
+            number,
+            _by_short_form(document, text, found, short),
+            n,
         )
         for number, found, n in _beside_each_other(text, sorted(counts, key=lambda c: c[0].start))
     ]

@@ -55,8 +55,10 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         or (_is_part(text, end) and not CUES["rate_after"].match(text, end))
     )
     before = near(text, number.start)
-    if CUES["other_next"].match(text, number.end) or CUES["part_before"].search(before) or (
-        more_before and CUES["named_part_before"].search(before)
+    if (
+        CUES["other_next"].match(text, number.end)
+        or CUES["part_before"].search(before)
+        or (more_before and CUES["named_part_before"].search(before))
     ):
         subset = True
     # "Fifteen adults (13 women)": women in a bracket are some of those before it.
