@@ -38,6 +38,9 @@ _SHARE = 5.0
 _ALONE = 5.0
 """Where no rule speaks, the likeness must be this strong (a share of 1.5 % among 23 types)."""
 _NO_STUDY = "Narrative review"
+_NAMED = 12.0
+"""A cue of so much in the title says the type outright."""
+_SHARE_OF_NAMED = 1.0
 
 
 _TABLE = table("study_type")
@@ -51,7 +54,10 @@ def study_type(record: Record, reading: Reading) -> Grade:
     points = _points(record, reading, where)
     sums = _sums(points, record, reading)
     like = _like(record, where)
-    both = {name: sums.get(name, 0.0) + _SHARE * like.get(name, 0.0) for name in STUDY_TYPES}
+    # What a paper calls itself weighs more than what its words are like.
+    named = any(p.weight >= _NAMED and p.quote and p.quote.field == "title" for p in points)
+    share = _SHARE_OF_NAMED if named else _SHARE
+    both = {name: sums.get(name, 0.0) + share * like.get(name, 0.0) for name in STUDY_TYPES}
     if reading.design.randomised is False:
         both["RCT"] = 0.0
     best = _best(both)

@@ -130,13 +130,20 @@ def shares(text: str) -> Side | None:
     return None if a == b else "higher" if a > b else "lower"
 
 
+_OCCASION = cue(
+    r"\b(?:times?|visits?|waves?|phases?|stages?|days?|weeks?|months?|years?|sessions?|timepoints?|"
+    r"t|baseline|grades?|rounds?|steps?)\s?\d"
+)
+
+
 def from_to(text: str) -> Literal["increase", "decrease"] | None:
     """ "from 39.7 ± 12.1 to 16.3 ± 7.9": the printed values decide."""
     short = _UP_FROM.search(text)
     if short:
         return "increase" if short["way"].lower() == "up" else "decrease"
     match = _FROM_TO.search(text)
-    if match is None:
+    # "From Time 1 to Time 2" names two occasions, not two values.
+    if match is None or _OCCASION.search(match[0]):
         return None
     first, second = _number(match["a"]), _number(match["b"])
     if first == second:
