@@ -71,3 +71,22 @@ def test_the_words_say_the_same_whatever_was_given_or_measured():
     first = likeness("A trial of pacing", text.format("pacing", "cytokine levels"))
     second = likeness("A trial of acupuncture", text.format("acupuncture", "depression scores"))
     assert first == second
+
+
+def test_what_a_title_calls_itself_outweighs_what_its_words_are_like() -> None:
+    record = make_record(
+        title="Breathing one year after dust: a community-based cross-sectional study",
+        abstract="We asked 12,789 adults one year after they had been exposed to dust whether "
+        "they wheezed. Those with lasting wheeze had weaker muscles than those without.",
+    )
+    assert study_type(record, read(record, ASTHMA)).value == "Cross-sectional"
+
+
+def test_words_alone_do_not_make_a_study_of_people_one_of_cells() -> None:
+    record = make_record(
+        title="Reduced immune response to dust in elderly patients after six months",
+        abstract="Memory B cells, T cells and neutralizing antibodies were measured by flow "
+        "cytometry. Memory B cells decreased in the elderly and rose in the middle-aged. After "
+        "peptide stimulation the cells proliferated less.",
+    )
+    assert study_type(record, read(record, ASTHMA)).value not in ("In vitro", "Animal")

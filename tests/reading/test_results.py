@@ -51,6 +51,8 @@ def reading(abstract: str, title: str = "A study of asthma") -> Reading:
         ("The score fell from 39.7 ± 12.1 to 16.3 ± 7.9.", "decrease"),
         ("Quality of life improved from 39.7 to 16.3 points.", "decrease"),
         ("Pain did not increase during treatment.", "no difference"),
+        ("There was a decrease in scores from Time 1 to Time 2.", "decrease"),
+        ("The patients did not show increased wheeze.", "no difference"),
         ("Pain was higher in the patients than in controls (p = 0.37).", "no difference"),
         ("Tests did not distinguish between the groups.", "no difference"),
         ("The groups had comparable walking distances.", "no difference"),

@@ -38,6 +38,7 @@ _SHARE = 5.0
 _ALONE = 5.0
 """Where no rule speaks, the likeness must be this strong (a share of 1.5 % among 23 types)."""
 _NO_STUDY = "Narrative review"
+_WITHOUT_PEOPLE = ("In vitro",)
 _NAMED = 12.0
 """A cue of so much in the title says the type outright."""
 _SHARE_OF_NAMED = 1.0
@@ -53,7 +54,7 @@ def study_type(record: Record, reading: Reading) -> Grade:
     where = passages(record, reading)
     points = _points(record, reading, where)
     sums = _sums(points, record, reading)
-    like = _like(record, where)
+    like = _like(record, reading, where)
     # What a paper calls itself weighs more than what its words are like.
     named = any(p.weight >= _NAMED and p.quote and p.quote.field == "title" for p in points)
     share = _SHARE_OF_NAMED if named else _SHARE
@@ -93,19 +94,25 @@ def _best(sums: dict[str, float]) -> str:
     return max(STUDY_TYPES, key=lambda name: (sums.get(name, 0.0), -STUDY_TYPES.index(name)))
 
 
-def _like(record: Record, where: tuple[Passage, ...]) -> dict[str, float]:
+def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[str, float]:
     """The words' likeness; empty where there is no abstract, or too few words to tell.
 
-    However alike, a text without an animal in it is about none.
+    However alike, a text without an animal in it is about none, and likeness alone never says
+    that nobody took part where people are counted or the title names them.
     """
     if not record.abstract:
         return {}
     known = texts(record)
     like = likeness(known.get("title", ""), known.get("abstract", ""))
-    return {
-        name: 0.0 if name in _ONLY_WITH and find(_ONLY_WITH[name], where) is None else value
-        for name, value in like.items()
-    }
+    counted = reading.participants
+    people = (counted.patients, counted.controls) != (None, None)
+    people = people or bool(compiled(_TABLE["people_titled"]["pattern"]).search(record.title))
+    for name in like:
+        if name in _ONLY_WITH and find(_ONLY_WITH[name], where) is None:
+            like[name] = 0.0
+        if people and name in _WITHOUT_PEOPLE:
+            like[name] = 0.0
+    return like
 
 
 def _spoken_like(name: str) -> Because:

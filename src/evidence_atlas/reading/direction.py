@@ -59,8 +59,6 @@ def of(text: str, compares_people: bool) -> Direction:
     text = _CUES["exception"].sub("", blank(text))
     bare = _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
     way = _pointed(bare, text, compares_people)
-    if way is None and bare is not text:
-        way = _pointed(text, text, compares_people)
     if way is None:
         way = _numbers_decide(text)
     if way in ("increase", "decrease", "higher", "lower") and _taken_back(text):

@@ -115,7 +115,7 @@ _LIMITS: dict[str, Test] = {
     "overview": lambda k, r, g, b: k == "narrative",
     "advice": lambda k, r, g, b: k == "guideline",
     "animals": lambda k, r, g, b: k == "animals",
-    "cells": lambda k, r, g, b: k == "cells",
+    "cells": lambda k, r, g, b: k == "cells" and "human" not in g.subjects,
     "computed": lambda k, r, g, b: k == "computation",
     "many_markers": lambda k, r, g, b: (
         k in ("comparison", "genes")

@@ -47,6 +47,7 @@ _PEOPLE = (
     r"(?:patients?|people|persons?|participants|adults|individuals|subjects|women|men|children|"
     r"adolescents|survivors|cases|veterans|respondents|cohorts?|groups?)"
 )
+_OTHERS = re.compile(r"\bcontrols\b|\bcompared (?:to|with) (?:those|people|adults) without\b", re.I)
 _HAVING = (
     rf"\b{_PEOPLE}\b[^.;:]{{0,40}}\b(?:with|had|have|having|from|by|of)\b[^.;:]{{0,40}}NAME"
     rf"|NAME(?:\s?\([^()]{{1,12}}\))?[\s-](?:\w+\s)?{_PEOPLE}\b"
@@ -148,6 +149,11 @@ class Material:
         if people.patients is not None or people.with_illness is not None:
             return True
         if self.brief.kind in ("interviews", "guideline", "narrative"):
+            return False
+        # Where others are compared, the number of all is not the number of the ill.
+        if self.brief.kind == "survey" and any(
+            _OTHERS.search(text) for text in texts(self.record).values()
+        ):
             return False
         conditions = self.reading.conditions
         names = {self.reading.condition_as_named or "", *conditions}
