@@ -74,7 +74,8 @@ def directions(case: Case) -> Iterator[Flag]:
         if statement.section not in FINDING_SECTIONS or statement.voice == "authors":
             continue
         results = case.results_of(statement)
-        if not results:
+        # That further results are not restated tells of none of them which way it went.
+        if not results or any(getattr(s, "rule", "") == "more-results" for s in statement.support):
             continue
         fault = _fault(statement, results)
         if fault:

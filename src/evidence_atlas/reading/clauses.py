@@ -97,7 +97,9 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
     counted += [
         m.end()
         for m in _COUNTED.finditer(text)
-        if not inside[m.start()] and _FINITE.search(text, 0, m.start())
+        if not inside[m.start()]
+        and _FINITE.search(text, 0, m.start())
+        and not _BASE.match(text[: m.start()])
     ]
     cuts = sorted({*cuts, *counted})
     spans = list(zip(cuts, [*cuts[1:], len(text)], strict=True))
@@ -128,6 +130,8 @@ _FINITE = cue(
     r"predicted|exhibited|reported|experienced|demonstrated|revealed|displayed|developed|occurred|"
     r"persisted|found|observed|identified|resulted|led|achieved|met|improved|increased|decreased)\b"
 )
+# "Of all who had been ill, 12 % …": whom a share is of, and no result by itself.
+_BASE = cue(r"\s?(?:of|among|out of)\s[^,;]{0,120}\Z")
 _LINKED = cue(r"\b(?:associated|correlated|related|linked|predict\w+|risk factors?)\b")
 _AHEAD = 120
 _SET_BESIDE = cue(r";\s|,?\s(?:whereas|while|but|although|though)\s")
