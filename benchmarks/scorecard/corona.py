@@ -8,8 +8,6 @@ of its own corpus of that day; ours is cross-validated on the papers it released
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from collections import Counter
 from itertools import pairwise
@@ -19,13 +17,12 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from evidence_atlas.conditions import load
 from evidence_atlas.grading import STUDY_TYPES
 from evidence_atlas.grading.study_type import rule_sums
 from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Journal, Record
 
 from .figures import Figure, Section
+from .sources import condition, lines, record_of
 
 NOT_CONTENT = frozenset((
     "SARS-CoV", "SARS-CoV-2", "MERS-CoV", "None", "NotRelevant", "RemoveFromCorpus?",
@@ -39,13 +36,11 @@ _WORD = re.compile(r"[a-z][a-z-]+")
 
 def papers(path: Path) -> list[dict[str, Any]]:
     """The papers with title and labels, in the file's order."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        return [r for r in map(json.loads, file) if r.get("title")]
+    return [row for row in lines(path) if row.get("title")]
 
 
 def features(rows: list[dict[str, Any]]) -> np.ndarray[Any, Any]:
     """The papers' likeness to each other (linear kernel), from words, journal and rule sums."""
-    condition = load("mecfs")
     bags, sums = [], np.zeros((len(rows), len(STUDY_TYPES)))
     for i, row in enumerate(rows):
         abstract = row.get("abstract") or ""
@@ -56,13 +51,8 @@ def features(rows: list[dict[str, Any]]) -> np.ndarray[Any, Any]:
         bag["j:" + (row.get("journal") or "").lower()] = 1
         bag[f"length {min(len(words) // 40, 6)}"] = 1
         bags.append(bag)
-        record = Record(
-            source="benchmark", raw_hash="", title=row["title"],
-            abstract=(AbstractSection(text=abstract),) if abstract else (),
-            abstract_kind="original" if abstract else "none",
-            journal=Journal(title=row.get("journal")), languages=("eng",),
-        )  # fmt: skip
-        for name, value in rule_sums(record, read(record, condition)).items():
+        record = record_of(row, with_types=False)
+        for name, value in rule_sums(record, read(record, condition())).items():
             sums[i, STUDY_TYPES.index(name)] = min(value, 20.0)
     seen = Counter(w for bag in bags for w in bag)
     place = {w: k for k, w in enumerate(sorted(w for w, n in seen.items() if n >= 2))}

@@ -14,12 +14,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from evidence_atlas.conditions import load
 from evidence_atlas.reading import document, numbers, patterns, people, roles
 from evidence_atlas.reading.conditions_named import read as conditions_of
 from evidence_atlas.records import AbstractSection, Condition, Record, texts
 
 from .figures import Figure, Section, bootstrap, share
+from .sources import condition
 
 _SIZE = "3_p"
 _HEADING = re.compile(r"[A-Z]{4,}\Z")
@@ -62,8 +62,7 @@ _OPENS = frozenset(
 def measure(data: Path) -> Section:
     """Precision and recall of the numbers of participants."""
     path = data / "participants/ebm_nlp_participants_dev.txt"
-    condition = load("mecfs")
-    rows = [(i, *_numbers(words, condition)) for i, words in enumerate(abstracts(path))]
+    rows = [(i, *_numbers(words, condition())) for i, words in enumerate(abstracts(path))]
     rows = [row for row in rows if row[1] or row[2] or row[3]]
     figures = []
     for name, place in (("mentions", 2), ("said", 3)):
@@ -146,7 +145,7 @@ _SECTIONS = frozenset(
 
 
 def _numbers(
-    words: list[tuple[str, str]], condition: Condition
+    words: list[tuple[str, str]], illness: Condition
 ) -> tuple[set[int], set[int], set[int]]:
     """The values in size spans, those of all mentions, and those that the reading says."""
     wanted: set[int] = set()
@@ -158,16 +157,16 @@ def _numbers(
         joined = re.sub(r"[A-Za-z]+=", " ", " ".join(span)).strip("-")
         wanted |= {n.value for n in numbers.find(joined) if n.value is not None}
         span = []
-    found, said = _read(printed(words), condition)
+    found, said = _read(printed(words), illness)
     return wanted, found, said
 
 
-def _read(text: str, condition: Condition) -> tuple[set[int], set[int]]:
+def _read(text: str, illness: Condition) -> tuple[set[int], set[int]]:
     record = Record(source="ebm", raw_hash="", title="", abstract=(AbstractSection(text=text),),
                     abstract_kind="original")  # fmt: skip
     abstract = texts(record)["abstract"]
     seen = document.Document(
-        record=record, condition=condition, illness=patterns.illness(condition), title="",
+        record=record, condition=illness, illness=patterns.illness(illness), title="",
         abstract=abstract, sentences=tuple(roles.read(record, abstract)),
     )  # fmt: skip
     counted = people.read(seen, conditions_of(seen)[0], "random" in text.lower())

@@ -8,8 +8,8 @@ from pathlib import Path
 from .figures import Section
 
 WITH_DATA = (
-    "unseen", "study_types", "trials", "corona", "roles", "people", "ebm_nlp", "definitions",
-    "findings", "directions", "evidence_inference", "even_handed",
+    "unseen", "study_types", "design_words", "trials", "corona", "roles", "people", "ebm_nlp",
+    "definitions", "findings", "directions", "evidence_inference", "even_handed",
 )  # fmt: skip
 """Measured on real records, which the project does not hold."""
 OWN = ("own_study_types", "own_definitions")

@@ -7,48 +7,32 @@ number at hand; those of even number were only scored, so the even ones are the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from evidence_atlas.conditions import load
 from evidence_atlas.grading import STUDY_TYPES
-from evidence_atlas.records import Condition
 
+from .design_words import figures_of
 from .figures import Figure, Section, macro_f1, per_class, share
-from .sources import EXAMPLES
-from .study_types import Read, lines_of, read_one
+from .sources import EXAMPLES, lines
+from .study_types import Read, read_one
 
 _TARGET = 0.95
 
 
-def examples(condition: Condition) -> tuple[list[Read], list[Read]]:
+def examples() -> tuple[list[Read], list[Read]]:
     """The project's examples: those of odd number, those of even number."""
     odd: list[Read] = []
     even: list[Read] = []
     for path in sorted(EXAMPLES.glob("types_*.jsonl")):
-        for row in lines_of(path):
-            found = read_one(row, (row["study_type"], *row["also"]), row, condition, types=False)
+        for row in lines(path):
+            found = read_one(row, (row["study_type"], *row["also"]), row, types=False)
             (odd if int(row["id"].rsplit("-", 1)[1]) % 2 else even).append(found)
     return odd, even
 
 
-def _fields(reads: list[Read], name: str) -> Iterator[Figure]:
-    """Precision and recall of the words of design: true against not true; each blinding."""
-    asked: list[tuple[str, Any]] = [(f, True) for f in ("randomised", "crossover", "placebo")]
-    asked += [("blinding", value) for value in ("double", "single", "open")]
-    for field, value in asked:
-        got = sum(getattr(r.design, field) == value for r in reads)
-        want = sum(r.label[field] == value for r in reads)
-        both = sum(getattr(r.design, field) == value == r.label[field] for r in reads)
-        title = field if value is True else f"{value}-blind" if value != "open" else "open label"
-        yield share(f"{name}: {title}, precision", both, got, at_least=_TARGET)
-        yield share(f"{name}: {title}, recall", both, want, at_least=_TARGET)
-
-
 def measure(data: Path) -> Section:
     """The share of right types; each class's precision and recall; the words of design."""
-    odd, even = examples(load("mecfs"))
+    odd, even = examples()
     figures: list[Figure] = []
     for name, reads in (("unseen", even), ("seen", odd)):
         pairs = [r.pair for r in reads]
@@ -62,7 +46,7 @@ def measure(data: Path) -> Section:
             given = sum(g == kind for _, g in pairs)
             figures.append(share(f"{name}: {kind}, precision", hit, given, at_least=_TARGET))
             figures.append(share(f"{name}: {kind}, recall", hit, n, at_least=_TARGET))
-        figures += _fields(reads, name)
+        figures += figures_of([(r.label, r.design) for r in reads], name)
     return Section(
         key="own_study_types",
         title="Study type and words of design on our own examples",

@@ -6,16 +6,14 @@ protocol's planned number stands under the total in the labels, and is taken as 
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
-from evidence_atlas.conditions import load
 from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Participants, Record
+from evidence_atlas.records import Participants
 
 from .figures import Figure, Section, share
+from .sources import condition, labelled, record_of
 
 FIELDS = ("total", "patients", "controls", "studies", "participants_in_studies")
 AT_LEAST = {"total": 0.95, "patients": 0.90, "controls": 0.90}
@@ -24,28 +22,18 @@ MAY_BE_INVENTED = 0.02
 
 def measure(data: Path) -> Section:
     """Counts of people in the development records of the illness."""
-    rows = list(read_pairs(data / "mecfs/records_dev.jsonl", data / "mecfs/labels_dev.jsonl"))
-    return score(rows, "labels_dev.jsonl")
+    rows = [
+        (label["key"], label["n"], read(record_of(row), condition()).participants)
+        for row, label in labelled(data)
+    ]
+    return score(rows, "ME/CFS development labels (made with a language model), 101 abstracts")
 
 
-def read_pairs(
-    records: Path, labels: Path
-) -> Iterator[tuple[Record, dict[str, int], Participants]]:
-    """Each labelled record with the numbers wanted and the participants read."""
-    condition = load("mecfs")
-    by_key = {r.key: r for r in map(_record, records.read_text().splitlines())}
-    for line in labels.read_text().splitlines():
-        label = json.loads(line)
-        record = by_key.get(label["key"])
-        if record is not None:
-            yield record, label["n"], read(record, condition).participants
-
-
-def score(rows: list[tuple[Record, dict[str, int], Participants]], data: str) -> Section:
+def score(rows: list[tuple[str, dict[str, int], Participants]], data: str) -> Section:
     """Shares right where stated, and invented where not, for each kind of count."""
     tally: Counter[tuple[str, str]] = Counter()
     errors: list[dict[str, object]] = []
-    for record, wanted, people in rows:
+    for key, wanted, people in rows:
         for field in FIELDS:
             want, got = wanted.get(field), getattr(people, field)
             if field == "total" and got is None:
@@ -57,11 +45,12 @@ def score(rows: list[tuple[Record, dict[str, int], Participants]], data: str) ->
             elif got is not None:
                 tally[field, "invented"] += 1
             if want != got:
-                errors.append({"id": record.key, "count": field, "wanted": want, "got": got})
+                errors.append({"id": key, "count": field, "wanted": want, "got": got})
     figures: list[Figure] = []
     for field in FIELDS:
         stated, right = tally[field, "stated"], tally[field, "right"]
-        constant = 0.0
+        most = Counter(n[field] for _, n, _ in rows if field in n).most_common(1)
+        constant = most[0][1] / stated if stated else 0.0
         goal = AT_LEAST.get(field)
         figures.append(share(f"{field}: right where stated", right, stated,
                              constant=constant, at_least=goal))  # fmt: skip
@@ -79,15 +68,4 @@ def score(rows: list[tuple[Record, dict[str, int], Participants]], data: str) ->
         key="people", title="How many people", data=data, figures=tuple(figures),
         errors=tuple(errors),
         notes=("The labels were made with a language model; no number is read from them.",),
-    )  # fmt: skip
-
-
-def _record(line: str) -> Record:
-    row = json.loads(line)
-    abstract = str(row.get("abstract") or "")
-    return Record(
-        source="plain", raw_hash="", title=str(row.get("title") or ""),
-        pmid=row.get("pmid") or None,
-        abstract=(AbstractSection(text=abstract),) if abstract else (),
-        abstract_kind="original" if abstract else "none",
     )  # fmt: skip

@@ -11,11 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from evidence_atlas.conditions import load
+from evidence_atlas.grading import STUDY_TYPES
 from evidence_atlas.records import AbstractSection, Condition, Journal, PubDate, Record
 from evidence_atlas.records.dates import Dates
 
+TYPES = {name.lower().replace(" ", "-"): name for name in STUDY_TYPES} | {
+    "randomised-controlled-trial": "RCT",
+}
+"""Our study types by the names that the labels use."""
+
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 """Texts written for this project, with known answers."""
+LABELS = Path(__file__).resolve().parent.parent / "labels"
+"""This project's labels of texts that it does not hold."""
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +55,13 @@ def record_of(row: dict[str, Any], with_types: bool = True) -> Record:
         publication_types=types,
         languages=("eng",),
         dates=Dates(published=PubDate(year=int(year))) if year.isdigit() else Dates(),
+    )
+
+
+def accepted_types(label: dict[str, Any]) -> tuple[str, ...]:
+    """The label's study type, then the others that a careful reader could defend."""
+    return tuple(
+        TYPES[d] for d in (label["design"], *label["design_also_acceptable"]) if d in TYPES
     )
 
 

@@ -5,23 +5,17 @@ A label may name other types that a careful reader could defend; they count as r
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from evidence_atlas.conditions import load
 from evidence_atlas.grading import STUDY_TYPES
 from evidence_atlas.grading.study_type import study_type
 from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Condition, Design, Journal, Record
+from evidence_atlas.records import Design
 
 from .figures import Figure, Section, share
+from .sources import accepted_types, condition, labelled, record_of
 
-NAMES = {name.lower().replace(" ", "-"): name for name in STUDY_TYPES} | {
-    "randomised-controlled-trial": "RCT"
-}
 _TARGET = 0.95
 
 
@@ -45,51 +39,24 @@ class Read(NamedTuple):
         return self.want[0], self.want[0] if self.right else self.got
 
 
-def lines_of(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as file:
-        yield from map(json.loads, file)
-
-
 def read_one(
-    row: dict[str, Any], want: tuple[str, ...], label: dict[str, Any],
-    condition: Condition, types: bool,
-) -> Read:  # fmt: skip
+    row: dict[str, Any], want: tuple[str, ...], label: dict[str, Any], types: bool
+) -> Read:
     """One text read and graded, with PubMed's publication types or without."""
-    text = row.get("abstract") or ""
-    record = Record(
-        source="benchmark", raw_hash="", title=row.get("title") or "", pmid=row.get("pmid"),
-        abstract=(AbstractSection(text=text),) if text else (),
-        abstract_kind="original" if text else "none",
-        journal=Journal(title=row.get("journal")), languages=("eng",),
-        publication_types=tuple(row.get("publication_types") or ()) if types else (),
-    )  # fmt: skip
-    reading = read(record, condition)
+    record = record_of(row, types)
+    reading = read(record, condition())
     key = str(label.get("key") or label.get("id"))
     return Read(key, want, study_type(record, reading).value, label, reading.design)
 
 
-def labelled(records: Path, labels: Path, condition: Condition, types: bool) -> list[Read]:
-    """The labelled abstracts, read."""
-    rows = {}
-    for row in lines_of(records):
-        title = hashlib.sha1(row["title"].encode()).hexdigest()[:10]
-        rows[row.get("pmid") or f"title:{title}"] = row
-    found = []
-    for label in lines_of(labels):
-        want = tuple(NAMES[d] for d in (label["design"], *label["design_also_acceptable"]))
-        found.append(read_one(rows[label["key"]], want, label, condition, types))
-    return found
-
-
 def measure(data: Path) -> Section:
     """Share of right study types, with publication types and without."""
-    condition = load("mecfs")
     figures: list[Figure] = []
     errors: list[dict[str, object]] = []
     for types, how in ((True, "with publication types"), (False, "from title and abstract")):
-        reads = labelled(
-            data / "mecfs/records_dev.jsonl", data / "mecfs/labels_dev.jsonl", condition, types
-        )
+        reads = [
+            read_one(row, accepted_types(label), label, types) for row, label in labelled(data)
+        ]
         common = max(STUDY_TYPES, key=lambda t: sum(t in r.want for r in reads))
         always = sum(common in r.want for r in reads) / len(reads)
         right = sum(r.right for r in reads)

@@ -9,19 +9,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from evidence_atlas.grading import STUDY_TYPES, grade
+from evidence_atlas.grading import grade
 from evidence_atlas.reading import read
 
 from .directions import coarse
 from .figures import Figure, Section, share
 from .findings import is_review, paired
-from .sources import condition, key_of, lines, record_of
+from .sources import LABELS, accepted_types, condition, key_of, lines, record_of
 
-LABELS = Path(__file__).resolve().parent.parent / "labels" / "unseen.jsonl"
 FILES = ("records_unlabelled.jsonl", "longcovid_records.jsonl.gz")
-TYPES = {name.lower().replace(" ", "-"): name for name in STUDY_TYPES} | {
-    "randomised-controlled-trial": "RCT",
-}
 AIMS = {
     "study type, publication types withheld": 0.95, "study type": 0.95, "total": 0.95,
     "patients": 0.9, "controls": 0.9, "findings found": 0.85, "direction": 0.9, "PEM badge": 0.97,
@@ -36,7 +32,7 @@ def measure(data: Path) -> Section:
     def note(name: str, ok: bool) -> None:
         right.setdefault(name, []).append(ok)
 
-    for label in lines(LABELS):
+    for label in lines(LABELS / "unseen.jsonl"):
         row = rows[label["key"]]
         _types_and_badge(row, label, note)
         reading = read(record_of(row), condition())
@@ -71,7 +67,7 @@ def _figure(name: str, right: list[bool]) -> Figure:
 
 def _types_and_badge(row: dict[str, Any], label: dict[str, Any], note: Any) -> None:
     key = condition().criterion
-    accepted = {TYPES[d] for d in (label["design"], *label["design_also_acceptable"]) if d in TYPES}
+    accepted = accepted_types(label)
     for with_types in (True, False):
         record = record_of(row, with_types)
         grades = grade(record, read(record, condition()), condition())

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_atlas.records.needles import fold, may_stand, needles
+from evidence_atlas.records.needles import branches, fold, fold_in_place, may_stand, needles
 
 PATTERNS = (
     r"\bcross-?over\b",
@@ -74,3 +74,25 @@ def test_letters_that_match_each_other_without_regard_to_case_are_folded_to_one(
     for folded, same in by_fold.items():
         matched = set(re.findall(re.escape(same[0]), every, re.IGNORECASE))
         assert matched <= set(same), folded
+
+
+@given(st.text(max_size=40))
+def test_folding_in_place_moves_no_character(text: str) -> None:
+    folded = fold_in_place(text)
+    assert len(folded) == len(text)
+    assert [fold_in_place(c) for c in text] == list(folded)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        ("a|b", ["a", "b"]),
+        ("(?:a|(?:b|c))|d", ["a", "b", "c", "d"]),
+        ("(?:a|b)c|[|)]d", ["(?:a|b)c", "[|)]d"]),
+        (r"\(|(?:a\||b)", [r"\(", r"a\|", "b"]),
+        ("(?:a)(?:b)", ["(?:a)(?:b)"]),
+        ("[]|]a|[^](]b", ["[]|]a", "[^](]b"]),
+    ],
+)
+def test_the_alternatives_of_a_pattern_in_their_order(pattern: str, parts: list[str]) -> None:
+    assert branches(pattern) == parts

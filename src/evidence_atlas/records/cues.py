@@ -118,11 +118,6 @@ class Cue:
         elif not self._always:
             self._ids = frozenset(self._by_needle)
 
-    @property
-    def groupindex(self) -> dict[str, int]:
-        """The names of the pattern's groups."""
-        return dict(self.regex.groupindex)
-
     def may_stand(self, text: str) -> bool:
         """False where the pattern matches nowhere in the text; True says nothing."""
         if not self._ids or len(text) < _SHORTEST_TEXT:

@@ -8,9 +8,9 @@ times faster than to search the pattern.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from re import _constants as op  # type: ignore[attr-defined]  # CPython's own reader of patterns:
 from re import _parser  # type: ignore[attr-defined]  # there is no public one
 from typing import Any
@@ -109,55 +109,41 @@ def branches(pattern: str) -> list[str]:
 
 def _ungrouped(part: str) -> str | None:
     """What stands in a group that is the whole of an alternative; None where it is not."""
-    if not (part.startswith("(?:") and part.endswith(")")):
+    if not part.startswith("(?:"):
         return None
-    depth, at, in_class = 0, 0, False
-    while at < len(part):
-        char = part[at]
-        if char == "\\":
-            at += 1
-        elif in_class:
-            in_class = char != "]"
-        elif char == "[":
-            in_class = True
-        elif char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-            if depth == 0 and at < len(part) - 1:
-                return None
-        at += 1
-    return part[3:-1]
+    closed = next((at for at, char, depth in _outline(part) if char == ")" and depth == 0), -1)
+    return part[3:-1] if closed == len(part) - 1 else None
 
 
 def _top(pattern: str) -> list[str]:
     """The alternatives at the top of a pattern."""
-    found, start, depth, at, in_class = [], 0, 0, 0, False
-    while at < len(pattern):
-        char = pattern[at]
-        if char == "\\":
-            at += 2
-            continue
-        if in_class:
-            in_class = char != "]"
+    bars = [at for at, char, depth in _outline(pattern) if char == "|" and depth == 0]
+    edges = [-1, *bars, len(pattern)]
+    return [pattern[a + 1 : b] for a, b in pairwise(edges)]
+
+
+def _outline(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """Every bracket and bar outside character classes: its place, itself, the depth after it."""
+    depth, in_class, escaped, first = 0, False, False, 0
+    for at, char in enumerate(pattern):
+        if escaped or char == "\\":
+            escaped = not escaped
+        elif in_class:
+            # What stands first in a class is a member of it, a closing bracket too.
+            in_class = char != "]" or at == first
         elif char == "[":
-            in_class = True
-        elif char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-        elif char == "|" and depth == 0:
-            found.append(pattern[start:at])
-            start = at + 1
-        at += 1
-    return [*found, pattern[start:]]
+            in_class, first = True, at + 1 + pattern.startswith("^", at + 1)
+        elif char in "()|":
+            depth += {"(": 1, ")": -1, "|": 0}[char]
+            yield at, char, depth
 
 
 def fold_in_place(text: str) -> str:
     """`fold`, character for character: every place in the text stays where it is."""
-    folded = fold(text)
+    folded = text.casefold()
+    # No character is folded to none, so that texts of one length agree place by place.
     if len(folded) == len(text):
-        return folded
+        return folded.replace("ı", "i")
     return "".join(_fold_one(c) for c in text)
 
 
