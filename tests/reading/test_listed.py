@@ -108,3 +108,19 @@ def test_that_no_harm_came_is_a_result_about_harms() -> None:
 def test_of_many_results_at_most_eight_are_told() -> None:
     sentence = " ".join(f"Marker {n} was higher in patients than in controls." for n in range(20))
     assert len(reading(sentence).results) == 8
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        (
+            "There was a marked reduction in marker relations in patients compared with controls, "
+            "and patients kept only one (cortisol - cortisone).",
+            "marker relations",
+        ),
+        ("Nitric oxide levels were higher in patients with more wheeze.", "Nitric oxide levels"),
+        ("The new drug did not change lung function compared with placebo.", "lung function"),
+    ],
+)
+def test_an_outcome_is_what_the_direction_is_said_of(sentence: str, outcome: str) -> None:
+    assert reading(sentence).results[0].outcome == outcome

@@ -309,3 +309,10 @@ def test_those_who_died_are_not_all_who_were_ill() -> None:
         "Migraine and the heart",
     )
     assert (people.total, people.patients) == (99, 99)
+
+
+def test_groups_that_miss_the_total_by_a_few_are_kept_and_flagged() -> None:
+    text = "A survey of 261 adults (129 with asthma and 131 without) was made."
+    found = counted(text, "Sleep in asthma")
+    assert (found.total, found.patients, found.controls) == (261, 129, 131)
+    assert found.adds_up is False

@@ -194,9 +194,9 @@ def test_any_text_gets_a_direction(text: str) -> None:
 
 
 def test_cells_that_something_only_came_from_are_not_its_outcome():
-    from evidence_atlas.reading.interventions import outcome_in
+    from evidence_atlas.reading import outcomes
 
     clause = "levels of T cell-derived RNA were higher in patients"
-    assert outcome_in(clause, clause, [], "higher") != "T cells"
+    assert outcomes.of(clause, clause, [], "higher") != "T cells"
     whole = "T cells were higher in patients"
-    assert outcome_in(whole, whole, [], "higher") == "T cells"
+    assert outcomes.of(whole, whole, [], "higher") == "T cells"

@@ -150,13 +150,14 @@ def trial(treatment: str = "salt caves", harms: str = "not_stated") -> Study:
     )
     study = Study(text)
     study.quotes = {
-        "participants.randomised": "250 adults with asthma", "design.randomised": "randomised",
+        "participants.randomised": "250 adults with asthma",
+        "participants.patients": "250 adults with asthma", "design.randomised": "randomised",
         "participants.analysed": "161 were analysed", "design.duration": "12 weeks",
         "who.adults_or_children": "adults", "design.placebo": "placebo",
     }  # fmt: skip
     first = text.split(". ")[1]
     study.facts = {
-        "participants": Participants(randomised=250, analysed=161),
+        "participants": Participants(randomised=250, analysed=161, patients=250),
         "design": Design(randomised=True, placebo=True, duration="12 weeks"),
         "who": Who(adults_or_children="adults"),
         "interventions": (treatment,), "comparators": ("placebo",),
@@ -197,11 +198,12 @@ def see(retold: bool = True) -> Study:
               ("abnormal on both", 7, "7 were abnormal on both")]  # fmt: skip
     s.quotes = {
         "participants.total": "Thirty patients", "participants.enrolled": "Thirty patients",
+        "participants.patients": "Thirty patients",
         "participants.completed": "Twenty-six patients completed", "design.crossover": "crossover",
         "design.blinding": "double-blind", "design.duration": "12 weeks",
     }  # fmt: skip
     s.facts = {
-        "participants": Participants(total=30, enrolled=30, completed=26, groups=tuple(
+        "participants": Participants(total=30, enrolled=30, completed=26, patients=30, groups=tuple(
             s.group(name, "subgroup", n, phrase) for name, n, phrase in groups)),
         "design": Design(crossover=True, placebo=True, blinding="double"),
         "case_definitions": ("Guild 1990",),

@@ -92,8 +92,10 @@ def test_without_a_comparison_group_the_page_says_so(make):
     study = _study(
         make, "All ten women with asthma were given mabomab for 6 months. Six of the ten improved.",
         "Non-randomised trial",
-        {"participants.total": "ten women", "who.sex": "women", "design.duration": "6 months"},
-        participants=Participants(total=10), design=Design(single_arm=True, duration="6 months"),
+        {"participants.total": "ten women", "participants.patients": "ten women",
+         "who.sex": "women", "design.duration": "6 months"},
+        participants=Participants(total=10, patients=10),
+        design=Design(single_arm=True, duration="6 months"),
         interventions=("mabomab",), who=Who(sex="female", adults_or_children="adults"),
     )  # fmt: skip
     study.facts["results"] = (study.result("Six of the ten improved", "descriptive", "none"),)

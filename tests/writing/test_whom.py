@@ -42,3 +42,22 @@ def test_people_who_were_interviewed_were_asked():
         "We interviewed 14 patients with long COVID about their days. Themes were rest and work.",
     )
     assert told.startswith("Researchers asked 14 people with long COVID")
+
+
+def test_a_number_of_all_is_no_number_of_the_ill():
+    told = quick(
+        "A new scale for long COVID symptoms",
+        "A cross-sectional survey of 261 adults (129 with long COVID and 131 without) was made. "
+        "Those with long COVID had more symptoms.",
+    )
+    assert "261 adults with long COVID" not in told
+
+
+def test_people_of_whom_some_tested_positive_are_not_all_told_to_be_ill():
+    told = quick(
+        "Vaccination and long COVID: a cross-sectional study",
+        "We asked 6,572 participants of a household survey about vaccination. Of them, 85.9% had "
+        "tested positive. Headache was more likely in people with long COVID who were vaccinated.",
+    )
+    assert "6,572 people" in told or "6,572 adults" in told
+    assert "with long COVID" not in told.split(".")[0]

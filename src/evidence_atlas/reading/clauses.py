@@ -151,6 +151,12 @@ def _whole(text: str, cuts: list[int], match: re.Match[str], inside: list[bool])
     )
 
 
+def first_verb(text: str) -> int | None:
+    """Where the first finite verb begins, as far as the common ones tell."""
+    found = _FINITE.search(text)
+    return found.start() if found else None
+
+
 def has_verb(text: str) -> bool:
     """Whether a clause has a finite verb of its own, as far as the common ones tell."""
     return _VERB.search(text) is not None

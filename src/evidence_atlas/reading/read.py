@@ -15,6 +15,7 @@ from . import (
     harms,
     illness_as_outcome,
     interventions,
+    outcomes,
     passages,
     patterns,
     people,
@@ -77,7 +78,7 @@ def _read(document: Document) -> Reading:
     opinion = not review and subjects.opinion(document)
     trial = bool(made.randomised or made.placebo or made.single_arm or made.blinding)
     given, against, given_quotes = interventions.read(document, trial and not review)
-    measured, outcomes, measure_quotes = interventions.measures(document)
+    measured, main_measured, measure_quotes = outcomes.measures(document)
     has_controls = bool(made.controlled or counted.participants.controls)
     # A review without a search tells what its authors know: that is graded by nobody.
     reports = not protocol and not opinion and not (review and reported.only_opinion(document))
@@ -129,7 +130,7 @@ def _read(document: Document) -> Reading:
         interventions=given,
         comparators=against,
         measures=measured,
-        outcomes=outcomes,
+        outcomes=main_measured,
         results=told,
         harms=harm,
         conclusions=conclusions.read(document),

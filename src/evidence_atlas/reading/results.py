@@ -14,10 +14,10 @@ from . import (
     clauses,
     direction,
     harms,
-    interventions,
     listed,
     named_groups,
     numbers,
+    outcomes,
     reported,
     tables,
 )
@@ -224,9 +224,7 @@ def _result(
         scope="subgroup" if subgroup else "all",
         quote=document.quote(sentence.start + start, sentence.start + end),
         sentence=index,
-        outcome=HARMS
-        if harms.spoken_of(clause)
-        else interventions.outcome_in(clause, masked, spans, way),
+        outcome=HARMS if harms.spoken_of(clause) else outcomes.of(clause, masked, spans, way),
         primary=_primary(clause),
         who=who.name if who else None,
         n=_n(clause),

@@ -2,7 +2,8 @@
 
 "847 people (179 asthma, 668 non-asthma)"; "of 578, 167 had asthma and 411 did not". Two
 numbers that stand next to each other and make up the total say it, where one of them is denied
-and the other names a condition of the title.
+and the other names a condition of the title. In a bracket behind the total they say it even where
+they miss it by a few, as abstracts do: both are kept, and it is flagged that they do not add up.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from . import numbers, short_forms
 from .document import Document
 from .people_words import CUES
 from .places import Count
+
+MISSED = 0.02
+"""The share of the total by which groups that were meant to make it up may miss it."""
+_IN_BRACKET = re.compile(r"\w\s?\((?:n\s?=\s?)?\Z", re.IGNORECASE)
 
 
 class Split(NamedTuple):
@@ -68,9 +73,11 @@ def _split(
     names: list[re.Pattern[str]],
 ) -> Split | None:
     """Whether these two make up the total, one group with the condition and one without."""
-    if (first.value or 0) + (second.value or 0) != total.value or min(
-        first.value or 0, second.value or 0
-    ) < 2:
+    a, b = first.value or 0, second.value or 0
+    missed = abs(a + b - total.value)
+    behind = text[max(0, first.start - 60) : first.start]
+    near = missed <= total.value * MISSED and _IN_BRACKET.search(behind) is not None
+    if min(a, b) < 2 or (missed and not near):
         return None
     labelled = CUES["n_equals_before"].search(text[max(0, first.start - 8) : first.start])
     if labelled:

@@ -43,15 +43,6 @@ _OUTCOME_AFTER = re.compile(
 )
 
 
-_PEOPLE = (
-    r"(?:patients?|people|persons?|participants|adults|individuals|subjects|women|men|children|"
-    r"adolescents|survivors|cases|veterans|respondents|cohorts?|groups?)"
-)
-_OTHERS = re.compile(r"\bcontrols\b|\bcompared (?:to|with) (?:those|people|adults) without\b", re.I)
-_HAVING = (
-    rf"\b{_PEOPLE}\b[^.;:]{{0,40}}\b(?:with|had|have|having|from|by|of)\b[^.;:]{{0,40}}NAME"
-    rf"|NAME(?:\s?\([^()]{{1,12}}\))?[\s-](?:\w+\s)?{_PEOPLE}\b"
-)
 _EXAMPLE = r"\b(?:including|among them|such as)\s(?:an?\s|one\s)(?:\w+\s){0,3}NAME"
 
 
@@ -139,30 +130,10 @@ class Material:
             for start, end in self._names.get("title", ())
         )
 
-    @property
-    def people_had_it(self) -> bool:
-        """The text says of those who took part that they had the illness.
-
-        In interviews it must be counted so: nurses may be asked about "patients with" it.
-        """
+    def had_it(self, n: int) -> bool:
+        """Whether the reading says of so many people that all had the illness."""
         people = self.reading.participants
-        if people.patients is not None or people.with_illness is not None:
-            return True
-        if self.brief.kind in ("interviews", "guideline", "narrative"):
-            return False
-        # Where others are compared, the number of all is not the number of the ill.
-        if self.brief.kind == "survey" and any(
-            _OTHERS.search(text) for text in texts(self.record).values()
-        ):
-            return False
-        conditions = self.reading.conditions
-        names = {self.reading.condition_as_named or "", *conditions}
-        names.update(q.text for c in conditions for q in self.quotes(f"conditions.{c}"))
-        return any(
-            re.search(_HAVING.replace("NAME", re.escape(name)), text, re.IGNORECASE)
-            for name in sorted(names - {""})
-            for text in texts(self.record).values()
-        )
+        return max(people.patients or 0, people.with_illness or 0) >= n
 
     def only_an_example(self, name: str) -> bool:
         """The name stands only where some among others are told ("including a patient with")."""

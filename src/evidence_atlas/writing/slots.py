@@ -92,7 +92,7 @@ class Slots(dict[str, Piece]):
             return
         if self._m.illness_is_outcome:
             self["illness_outcome"] = self["condition"]
-        if self._m.people_had_it and not self._m.only_an_example(self["condition"].text):
+        if not self._m.only_an_example(self["condition"].text):
             self["had"] = self._either()
 
     def _either(self) -> Piece:
@@ -154,11 +154,11 @@ class Slots(dict[str, Piece]):
             if n is None or not support:
                 continue
             # A number that counts healthy people too is not a number of people with the illness.
-            with_illness = not controls or path == "patients"
-            if "illness_outcome" in self:
+            with_illness = (not controls or path == "patients") and "illness_outcome" not in self
+            if p.with_illness is not None and p.with_illness < n:
                 with_illness = False
-            if with_illness and p.with_illness is not None and p.with_illness < n:
-                with_illness = False
+            # Only the reading knows whether all of them had it: the title may name it for others.
+            with_illness = with_illness and m.had_it(n)
             self.setdefault("started_people", self._with(n, support, with_illness))
         for name, n in (("started", started(m.reading)), ("finished", finished(m.reading))):
             if n is not None:
@@ -168,7 +168,9 @@ class Slots(dict[str, Piece]):
             self._put("counted_people", f"{as_read(n)} people", self._number_support(n))
         if p.planned is not None and m.number("participants.planned", p.planned):
             self["planned_people"] = self._with(
-                p.planned, m.number("participants.planned", p.planned), True
+                p.planned,
+                m.number("participants.planned", p.planned),
+                "condition" in self and m.in_title(self["condition"].text),
             )
         begin = self.get("started")
         self["divided"] = Piece("those who finished") if _fewer(m) else Piece("the people")

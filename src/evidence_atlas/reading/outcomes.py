@@ -1,0 +1,129 @@
+"""What was measured, and what each result was found about."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Quote
+from evidence_atlas.records.cues import cue
+
+from . import clauses, tables
+from .document import Document
+
+_MEASURES = tables.load("measures")["measures"]
+_EXPOSURES = [
+    (t["name"], tables.any_of(t["patterns"])) for t in tables.load("measures")["exposures"]
+]
+_MEASURE_PATTERNS = [(t["name"], tables.any_of(t["patterns"])) for t in _MEASURES]
+_MEASURE_NAMES: dict[str, str] = {f"m{i}": t["name"] for i, t in enumerate(_MEASURES)}
+_ANY_MEASURE = cue(
+    "|".join(
+        f"(?P<m{i}>" + "|".join(f"(?:{p})" for p in t["patterns"]) + ")"
+        for i, t in enumerate(_MEASURES)
+    )
+)
+_ILLNESS = cue(r"x{4,}", 0)
+_SUBJECT = cue(
+    r"\A(?:(?:however|moreover|in addition|additionally|furthermore|notably|overall|similarly|"
+    r"also|and|while|whereas|although|mean|median|the|in contrast|finally|increased|decreased|"
+    r"elevated|reduced|higher|lower|greater),?\s)*"
+    r"(?P<what>(?:[A-Za-z][\w/+-]*\s){0,5}[A-Za-z][\w/+-]*)\s"
+    r"(?:(?:was|were|is|are|did|remained|differed)\b|(?:increased|decreased|rose|fell|declined|improved)"
+    r"(?=\s?(?:\Z|[.,(]|\w+ly\b|(?:by|from|to|in|over|after|at|with|among|during|more|less)\b)))"
+)
+# "Had lower lung capacity than", "a reduction in working hours": what is judged follows.
+_JUDGED = cue(
+    r"(?:\b(?:higher|lower|greater|increased|decreased|reduced|elevated|worse|poorer|better|impaired|"
+    r"improved|longer|shorter|(?:not|to|can|may) (?:\w+ly )?(?:reduce|improve|increase|decrease|"
+    r"affect|change|alter|worsen))\s(?:the\s|these\s|their\s)?"
+    r"(?:(?:levels?|rates?|prevalence|frequency|odds|risks?|scores?) (?:of|for|on)\s)?"
+    r"|\b(?:increases?|decreases?|reductions?|improvements?|declines?|changes?|differences?|rise|"
+    r"fall|drop) in (?:the\s)?)"
+    r"(?P<what>(?:[A-Za-z][\w/+-]*\s){0,4}?[A-Za-z][\w/+-]*)"
+    r"(?=\s(?:than|in|among|compared|at|after|for|was|were|over|during|with|from|by|between|across|"
+    r"following|to|and)\b|\s?[,.;(]|\s\s|\Z)"
+)
+_NO_SUBJECT = cue(
+    r"x{4,}|\b(?:there|it|they|we|this|these|those|that|which|who|patients?|participants?|controls?|"
+    r"people|individuals|subjects|women|men|groups?|arms?|cases|children|adults|none|no|all|both|"
+    r"some|many|most|several|each|differences?|results?|findings?|changes?|improvements?|"
+    r"increases?|decreases?|reductions?|effects?|not|than|in|for|with|by|to|from|on|at|after|"
+    r"before|between|among|during|had|has|have|showed|were|was|is|are|symptom|abnormalities|outcomes|"
+    r"follow-up|baseline|respondents|higher|lower|other|others|same|similar|rate|"
+    r"significantly|\w+ly|survivors|responders|analys\w+|model\w*|study|studies|one|two|three|"
+    r"girls|boys|males|females|volunteers|compared|and|but|when|detect|scores?|driven)\b"
+)
+
+Quotes = dict[str, tuple[Quote, ...]]
+
+
+def measures(document: Document) -> tuple[tuple[str, ...], tuple[str, ...], Quotes]:
+    """What was measured: general names in the order of the text, then questionnaires named."""
+    found: dict[str, Quote] = {}
+    for name, pattern in _MEASURE_PATTERNS:
+        quote = document.search(pattern, "aim", "methods", "results")
+        if quote is not None:
+            found[name] = quote
+    for name, pattern in (*_EXPOSURES, *document.illness.scales):
+        quote = document.search(pattern, "methods", "results")
+        if quote is not None:
+            found.setdefault(name, quote)
+    ordered = sorted(found, key=lambda n: (found[n].field != "title", found[n].start, n))
+    return tuple(ordered), tuple(ordered[:6]), {f"measures.{n}": (found[n],) for n in ordered}
+
+
+# "T cell-derived RNA" is RNA: the cells are only where it came from.
+_ONLY_ORIGIN = cue(
+    r"s?-(?:derived|specific|associated|related|like|mediated|driven|induced|based|dependent)\b", 0
+)
+_BRACKETS = cue(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]", 0)
+_QUANTITIES = frozenset((
+    "risk", "risks", "odds", "rate", "rates", "level", "levels", "prevalence", "frequency",
+    "likelihood", "probability", "number", "numbers", "values", "proportion", "chance",
+))  # fmt: skip
+_NO_WAY = ("association", "no association", "descriptive", "mixed")
+
+
+def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str | None:
+    """What a clause says was found about; None where no clean noun phrase is to be had.
+
+    A way belongs to what it is said of: "lower lung capacity", "a fall in wheeze", "wheeze
+    was higher". A measure that the clause only names besides, in brackets or elsewhere, is not
+    the outcome. Where nothing points a way, the first measure is.
+
+    The groups' names are left aside, and the illnesses' (blanked in `masked`), so that
+    "people with fatigue" does not make fatigue the outcome.
+    """
+    said = _aside(clause, masked, groups)
+    if way in _NO_WAY:
+        return _measure(said, 0, len(said))
+    verb = clauses.first_verb(masked)
+    for match in _JUDGED.finditer(said):
+        if _NO_SUBJECT.search(match["what"]) or match["what"].lower() in _QUANTITIES:
+            continue
+        general = _measure(said, *match.span("what"))
+        return general or clause[match.start("what") : match.end("what")]
+    subject = _SUBJECT.match(masked)
+    clean = subject is not None and not _NO_SUBJECT.search(subject["what"])
+    general = _measure(said, 0, verb) if verb else None
+    if general is None and subject is not None and clean:
+        return str(subject["what"])
+    return general or (None if clean else _measure(said, 0, len(said)))
+
+
+def _aside(clause: str, masked: str, groups: list[tuple[int, int]]) -> str:
+    """The clause with brackets, groups and illnesses blanked."""
+    text = list(clause)
+    spans = [*groups, *(m.span() for m in _ILLNESS.finditer(masked))]
+    spans += [m.span() for m in _BRACKETS.finditer(clause)]
+    for start, end in spans:
+        text[start:end] = " " * (end - start)
+    return "".join(text)
+
+
+def _measure(said: str, start: int, end: int) -> str | None:
+    """The general name of the first measure between two places."""
+    for match in _ANY_MEASURE.finditer(said):
+        if match.start() >= end:
+            return None
+        if match.start() >= start and not _ONLY_ORIGIN.match(said, match.end()):
+            return _MEASURE_NAMES[str(match.lastgroup)]
+    return None
