@@ -38,13 +38,13 @@ def all_have_it(
         return False
     if any(
         m.illness is not None and not m.subset and m.role in ("aim", "methods", "title")
-        and document.illness.any_name.regex.search(m.illness)
+        and document.illness.any_name.search(m.illness)
         and not same_as_main(document, conditions, m.illness)
         for m in seen
     ):  # fmt: skip
         return False
     others_asked = CUES["other_people"].search(document.title) or CUES["other_people"].search(
-        _OUTER.regex.sub("", _INNER.regex.sub("", _behind(document, total)))
+        _OUTER.sub("", _INNER.sub("", _behind(document, total)))
     )
     if others_asked:
         return _only_they_taken_in(document, main)
@@ -100,7 +100,7 @@ def _behind(document: Document, total: Count) -> str:
 def _counted_with_it(document: Document, main: Named, total: Count) -> bool:
     """Whether the words behind the total say it: "99 adults hospitalised for asthma"."""
     behind = _behind(document, total)[len(total.quote.text) :]
-    named = main.pattern.regex.search(behind)
+    named = main.pattern.search(behind)
     return named is not None and bool(CUES["has_it_before"].search(behind[: named.start()]))
 
 
@@ -120,7 +120,7 @@ def _lacked_by_some(document: Document, main: Named) -> bool:
     """ "Without asthma" anywhere: not all who took part have it."""
     text = document.abstract
     return any(
-        CUES["lacking_before"].regex.search(text, max(0, m.start() - 12), m.start())
+        CUES["lacking_before"].search(text, max(0, m.start() - 12), m.start())
         for m in main.pattern.finditer(text)
     )
 
@@ -156,8 +156,8 @@ def _of_another(
     for text, alone in ((document.title, False), ("" if titled else sentence, True)):
         for match in document.illness.any_name.finditer(text):
             other = not (
-                main.pattern.regex.search(match[0])
-                or (main.own and document.illness.any_own.regex.search(match[0]))
+                main.pattern.search(match[0])
+                or (main.own and document.illness.any_own.search(match[0]))
             )
             named = CUES["are_patients_after"].match(text, match.end())
             if other and (alone or any_other or named):

@@ -46,7 +46,7 @@ def read(
     beside = CUES["with_next"].match(text, number.end)
     who = CUES["who_next"].match(text, number.end)
     listed = _LINKED.search(lead[-12:]) is not None
-    last = CUES["finally_before"].regex.search(lead[-14:])
+    last = CUES["finally_before"].search(lead[-14:])
     if (last and CUES["finally_next"].match(text, number.end)) or CUES["interviews_next"].match(
         text, number.end
     ):
@@ -56,7 +56,7 @@ def read(
     begins = taken is not None and (
         not lead.strip() or CUES["after_excluding"].search(text) is not None
     )
-    if not begins and (not HEAD.regex.search(lead) or CUES["things"].regex.search(lead)):
+    if not begins and (not HEAD.search(lead) or CUES["things"].search(lead)):
         return None
     if taken and (
         CUES["only_analysed_next"].match(text, taken.end()) is None
@@ -67,13 +67,13 @@ def read(
         lacking: Kind = "controls" if who["rest"] else "people"
         return Found(number.start, who.end(), lacking, text[number.start : who.end()].strip())
     if beside and _IN_LIST.search(lead[-12:]):
-        found = document.illness.any_name.regex.search(
+        found = document.illness.any_name.search(
             text, beside.start("rest"), beside.end("rest")
         )
         if found is not None and found.start() - beside.start("rest") < 25:
             return _patients(document, text, number, found.end(), found[0])
     if listed:
-        found = document.illness.any_name.regex.match(text, number.end + 1)
+        found = document.illness.any_name.match(text, number.end + 1)
         if found is not None and _NAME_ENDS.match(text, found.end()):
             return _patients(document, text, number, found.end(), found[0])
     return None
@@ -82,5 +82,5 @@ def read(
 def _patients(
     document: Document, text: str, number: numbers.Number, end: int, illness: str
 ) -> Found:
-    own = document.illness.any_own.regex.search(illness) is not None
+    own = document.illness.any_own.search(illness) is not None
     return Found(number.start, end, "patients", text[number.start : end], illness, own)

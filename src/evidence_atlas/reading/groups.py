@@ -19,7 +19,7 @@ def counted(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
             continue
         kind = "patients" if mention.kind == "patients" else "controls"
         if mention.kind == "people":
-            if not CUES["arm_word"].regex.search(mention.phrase):
+            if not CUES["arm_word"].search(mention.phrase):
                 continue
             kind = "arm"
         name = _group_name(mention)
@@ -78,8 +78,8 @@ def _group_name(mention: Mention) -> str:
     number = numbers.find(words)
     if number and number[0].start == 0:
         words = words[number[0].end :]
-    words = _OPENED.regex.sub("", _TAG.regex.sub("", words))
-    return " ".join(_ARTICLE.regex.sub("", words).split()).strip(" ,(;:")
+    words = _OPENED.sub("", _TAG.sub("", words))
+    return " ".join(_ARTICLE.sub("", words).split()).strip(" ,(;:")
 
 
 _TAG = cue(r"</?\w+>", 0)

@@ -114,7 +114,7 @@ def _titled(document: Document, illness: str) -> bool:
     """Whether a condition stands in the title under any of its names ("PTSS" for "PTS/S")."""
     plain = _LETTERS.sub("", illness).lower()
     return any(
-        (n.pattern.regex.search(illness) or _LETTERS.sub("", n.name).lower() == plain)
+        (n.pattern.search(illness) or _LETTERS.sub("", n.name).lower() == plain)
         and (n.pattern.search(document.title) or n.own)
         for n in document.illness.names
     )
@@ -123,7 +123,7 @@ def _titled(document: Document, illness: str) -> bool:
 def _name_of(document: Document, illness: str) -> str | None:
     """One word for a condition: all names of the atlas's illness are one."""
     for named in document.illness.names:
-        if named.pattern.regex.search(illness):
+        if named.pattern.search(illness):
             return _word(named)
     return None
 
@@ -166,8 +166,8 @@ def _had_by(text: str, number: numbers.Number, main: Named) -> bool:
         return False
     start = max(0, number.start - 70)
     return any(
-        CUES["had_by_after"].regex.match(text[: number.start], named.end()) is not None
-        for named in main.pattern.regex.finditer(text, start, number.start)
+        CUES["had_by_after"].match(text[: number.start], named.end()) is not None
+        for named in main.pattern.finditer(text, start, number.start)
     )
 
 
@@ -186,7 +186,7 @@ def found_to_have(
     for _, sentence in document.parts("results"):
         for match in CUES["fraction"].finditer(sentence.text):
             n, base = (int(match[g].replace(",", "")) for g in ("n", "base"))
-            named = main.pattern.regex.search(
+            named = main.pattern.search(
                 sentence.text, max(0, match.start() - 60), match.start()
             )
             if named and "," in sentence.text[named.end() : match.start()]:
@@ -208,7 +208,7 @@ def found_to_have(
             having = CUES["part_having"].match(sentence.text, number.end)
             if having is None or _in_bracket(sentence.text, number.start):
                 continue
-            if not main.pattern.regex.search(having["rest"]):
+            if not main.pattern.search(having["rest"]):
                 continue
             if CUES["lacking_words"].search(having[0]):
                 continue
@@ -224,9 +224,9 @@ def found_to_have(
         if _in_bracket(text_of(document, mention), mention.start):
             continue
         _, after = around(document, mention, 0, 70)
-        named = main.pattern.regex.search(after)
+        named = main.pattern.search(after)
         if named and _DIGIT.search(_BRACKET.sub("", after[: named.start()])):
             continue
-        if named and CUES["found_to_have"].regex.search(after, 0, named.start()):
+        if named and CUES["found_to_have"].search(after, 0, named.start()):
             return count_of(mention)
     return None

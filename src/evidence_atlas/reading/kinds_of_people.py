@@ -43,15 +43,15 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
     if told is not None:
         return "patients", None, False, end
     illness = document.illness
-    named = illness.any_name.regex.search(phrase)
+    named = illness.any_name.search(phrase)
     if named is None:
         limit = min(len(text), end + _AHEAD)
-        tail = CUES["people_with_after"].regex.match(text, end, limit)
+        tail = CUES["people_with_after"].match(text, end, limit)
         if tail is None and phrase.lower().endswith("cases"):
-            tail = CUES["cases_of_after"].regex.match(text, end, limit)
+            tail = CUES["cases_of_after"].match(text, end, limit)
         if tail is not None:
-            for name in illness.any_name.regex.finditer(text, tail.start("rest"), tail.end("rest")):
-                if not CUES["denied_before"].regex.search(text, end, name.start()):
+            for name in illness.any_name.finditer(text, tail.start("rest"), tail.end("rest")):
+                if not CUES["denied_before"].search(text, end, name.start()):
                     named = name
                     break
         if named is not None:
@@ -59,7 +59,7 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
                 return "controls", None, False, named.end()
             end = named.end()
     if named is not None:
-        own = illness.any_own.regex.search(named[0]) is not None
+        own = illness.any_own.search(named[0]) is not None
         return "patients", named[0], own, end
     if PATIENT.search(phrase):
         # "30 GERD patients", "30 patients with a hernia": not those of the record's condition.

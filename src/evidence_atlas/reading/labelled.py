@@ -52,7 +52,7 @@ def read(
     if _ONLY_WITH.fullmatch(words) or CUES["invented"].search(words):
         return None
     lacking = _WITHOUT.search(words)
-    if lacking and not document.illness.any_name.regex.search(words, lacking.end()):
+    if lacking and not document.illness.any_name.search(words, lacking.end()):
         return None
     if _TOTAL.search(inside):
         return Found(number.start, number.end, "people", "total")
@@ -65,7 +65,7 @@ def read(
         or CUES["time_label"].search(inside)
         or CUES["part_word_before"].search(text[max(0, label - 46) : label])
     )
-    names = list(document.illness.any_name.regex.finditer(words))
+    names = list(document.illness.any_name.finditer(words))
     if not names:
         names = _before_when(document, phrase)
     kind: Kind
@@ -80,7 +80,7 @@ def read(
         kind = "people"
     else:
         return None
-    own = illness is not None and document.illness.any_own.regex.search(illness) is not None
+    own = illness is not None and document.illness.any_own.search(illness) is not None
     start = max(0, text.rfind(words, 0, number.start) if words else label)
     return Found(start, number.end, kind, words, illness, own, subset)
 
@@ -92,17 +92,17 @@ def _named(lead: str) -> tuple[str, str, str]:
     """
     opened = lead.rfind("(") if lead.rfind("(") > lead.rfind(")") else -1
     phrase = lead[:opened] if opened >= 0 else lead
-    inside = _TRAILING_STOP.regex.sub("", lead[opened + 1 :]).strip() if opened >= 0 else ""
-    phrase = _CLAUSE.regex.split(_TRAILING_BRACKET.regex.sub("", phrase))[-1]
-    name = _BEFORE_NAME.regex.split(phrase)[-1].strip()
+    inside = _TRAILING_STOP.sub("", lead[opened + 1 :]).strip() if opened >= 0 else ""
+    phrase = _CLAUSE.split(_TRAILING_BRACKET.sub("", phrase))[-1]
+    name = _BEFORE_NAME.split(phrase)[-1].strip()
     return name or inside, inside, phrase
 
 
 def _before_when(document: Document, phrase: str) -> list[re.Match[str]]:
     """ "Adults with asthma diagnosed in 2020 (n = 12)": the name stands before what tells when."""
-    names = list(document.illness.any_name.regex.finditer(phrase))
-    when = CUES["when_after"].regex.fullmatch(phrase, names[-1].end()) if names else None
-    return names if when and HEAD.regex.search(phrase, 0, names[-1].start()) else []
+    names = list(document.illness.any_name.finditer(phrase))
+    when = CUES["when_after"].fullmatch(phrase, names[-1].end()) if names else None
+    return names if when and HEAD.search(phrase, 0, names[-1].start()) else []
 
 
 def _names_people(words: str, phrase: str, capital: bool, short: dict[str, str]) -> bool:

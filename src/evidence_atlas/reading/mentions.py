@@ -159,7 +159,7 @@ def _listed(
     for number, label in unnamed:
         at = number.start - (len(label.string) - label.start())
         group = labelled.read(document, text, number, at, label["n"] == "N", short, anyway=True)
-        if group is not None and not CUES["things"].regex.search(group.phrase):
+        if group is not None and not CUES["things"].search(group.phrase):
             found.append((number, group, label["n"]))
     return found
 
@@ -174,7 +174,7 @@ def _beside_each_other(
     recovered = [
         f.kind != "controls"
         and bool(
-            CUES["recovered"].regex.search(f.phrase) or CUES["recovered_after"].match(text, f.end)
+            CUES["recovered"].search(f.phrase) or CUES["recovered_after"].match(text, f.end)
         )
         for _, f, _ in counts
     ]
@@ -190,7 +190,7 @@ def _by_short_form(document: Document, text: str, found: Found, short: dict[str,
     """The condition that a short form stands for: "30 FMS patients", "30 people with FMS"."""
     if not short or found.kind == "controls":
         return found
-    if found.illness is not None and document.illness.any_name.regex.search(found.illness):
+    if found.illness is not None and document.illness.any_name.search(found.illness):
         return found
     behind = CUES["people_with_after"].match(text, found.end)
     words = f"{found.phrase} {found.illness or (behind['rest'][:40] if behind else '')}"
@@ -199,7 +199,7 @@ def _by_short_form(document: Document, text: str, found: Found, short: dict[str,
         return found
     if found.illness is None and CUES["without_after"].match(text, found.end):
         return found._replace(kind="controls")
-    own = document.illness.any_own.regex.search(named) is not None
+    own = document.illness.any_own.search(named) is not None
     return found._replace(kind="patients", illness=named, own=own)
 
 

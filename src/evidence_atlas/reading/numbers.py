@@ -54,13 +54,13 @@ def find(text: str) -> tuple[Number, ...]:
     """Every free-standing number, in order; numbers inside names (IL-10, SF-36) are none."""
     found = []
     end = 0
-    for run in _RUN.regex.finditer(text):
+    for run in _RUN.finditer(text):
         match = _DIGITS.match(text, run.start()) if run.start() >= end else None
         if match is not None:
             end = match.end()
             found.append(Number(match.start(), end, match[0], _value(match)))
     lower = text.lower()
-    tokens = frozenset(_TOKEN.regex.findall(lower))
+    tokens = frozenset(_TOKEN.findall(lower))
     if not _STARTERS.isdisjoint(tokens):
         found += _in_words(text, tokens)
         found.sort(key=lambda n: n.start)

@@ -83,7 +83,7 @@ def _of_this_study(document: Document, seen: list[Mention]) -> list[Mention]:
 
 def _has_arms(usable: list[Mention]) -> bool:
     """Whether a treated group is counted: a control group is then an arm too."""
-    return any(m.labelled_n and CUES["treated"].regex.search(m.phrase) for m in usable)
+    return any(m.labelled_n and CUES["treated"].search(m.phrase) for m in usable)
 
 
 def _main_counts(

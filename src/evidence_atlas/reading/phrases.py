@@ -116,5 +116,5 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
 def _shares_head(document: Document, text: str, start: int, end: int) -> bool:
     """ "143 asthma and 170 migraine patients": the first number counts patients too."""
     return bool(
-        _AND_A_NUMBER.match(text, end) and document.illness.any_name.regex.search(text, start, end)
+        _AND_A_NUMBER.match(text, end) and document.illness.any_name.search(text, start, end)
     )

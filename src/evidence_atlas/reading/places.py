@@ -45,7 +45,7 @@ def around(
     text = text_of(document, mention)
     end = mention.start + len(mention.phrase) if not mention.labelled_n else mention.end
     before = text[max(0, mention.start - left) : mention.start]
-    return _CLAUSE.regex.split(before)[-1], _CLAUSE.regex.split(text[end : end + right])[0]
+    return _CLAUSE.split(before)[-1], _CLAUSE.split(text[end : end + right])[0]
 
 
 def span(document: Document, members: list[Mention]) -> Quote:

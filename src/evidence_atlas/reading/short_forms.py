@@ -26,11 +26,11 @@ def find(document: Document) -> dict[str, str]:
     for text in (document.title, document.abstract):
         for opened in _OPENED.finditer(text):
             form = opened["short"]
-            if form in short or illness.any_name.regex.search(form):
+            if form in short or illness.any_name.search(form):
                 continue
             lead = max(0, opened.start() - _BEFORE)
-            for named in illness.any_name.regex.finditer(text, lead, opened.start()):
-                if _GAP.regex.match(text, named.end(), opened.start()):
+            for named in illness.any_name.finditer(text, lead, opened.start()):
+                if _GAP.match(text, named.end(), opened.start()):
                     short[form] = named[0]
     _initials(document, short)
     return short
@@ -43,7 +43,7 @@ def people(document: Document) -> dict[str, str]:
         for opened in _OPENED_PEOPLE.finditer(text):
             lead = text[max(0, opened.start() - _BEFORE) : opened.start()].rstrip()
             last = lead[lead.rfind(" ") + 1 :]
-            if HEAD.regex.fullmatch(last):
+            if HEAD.fullmatch(last):
                 found.setdefault(opened["short"], lead)
     return found
 

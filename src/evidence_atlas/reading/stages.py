@@ -30,7 +30,7 @@ def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) 
         if mention.kind == "controls":
             continue
         before, after = around(document, mention)
-        near = CUES["clause_end"].regex.split(after)[0]
+        near = CUES["clause_end"].split(after)[0]
         match = verb.search(near)
         if match and not numbers.find(near[: match.start()]):
             return mention
@@ -38,7 +38,7 @@ def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) 
         match = None
         for later in verb.finditer(tail):
             match = later
-        if match and not CUES["verb_of_others"].regex.search(tail, match.end()):
+        if match and not CUES["verb_of_others"].search(tail, match.end()):
             return mention
     return None
 
@@ -49,15 +49,15 @@ def screened(document: Document, mention: Mention) -> bool:
     phrase = mention.phrase.lower().replace("eligible", "")
     verb = VERBS["screened"].regex
     if verb.search(phrase) or (
-        CUES["out_of_before"].regex.search(before) and CUES["of_them"].match(after)
+        CUES["out_of_before"].search(before) and CUES["of_them"].match(after)
     ):
         return True
     if CUES["taken_from_after"].match(after):
         return True
     after = after[:45]
-    if VERBS["enrolled"].regex.search(after) or VERBS["randomised"].regex.search(after):
+    if VERBS["enrolled"].search(after) or VERBS["randomised"].search(after):
         return False
-    return bool(verb.search(after) or CUES["screened_before"].regex.search(before))
+    return bool(verb.search(after) or CUES["screened_before"].search(before))
 
 
 def completed(document: Document) -> Count | None:
@@ -79,7 +79,7 @@ def taken_in(document: Document, mention: Mention) -> bool:
     """Whether these are said to have been studied, enrolled or randomised."""
     before, after = around(document, mention)
     return bool(
-        CUES["all_before"].regex.search(before)
-        or VERBS["enrolled"].regex.search(after)
-        or VERBS["randomised"].regex.search(after)
+        CUES["all_before"].search(before)
+        or VERBS["enrolled"].search(after)
+        or VERBS["randomised"].search(after)
     )

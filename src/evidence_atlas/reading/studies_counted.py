@@ -58,22 +58,22 @@ def _points(text: str, number: numbers.Number) -> tuple[int, int]:
     noun = _CUES["noun"].match(text, bracket.end() if bracket else number.end)
     if noun is None:
         return (_MET_CRITERIA if _elliptical(text, number) else 0), number.end
-    if numbers.opens_range(text, number.end) or _CUES["no_study"].regex.search(noun[0]):
+    if numbers.opens_range(text, number.end) or _CUES["no_study"].search(noun[0]):
         return 0, 0
     before = text[max(0, number.start - _BEFORE) : number.start]
     after = text[noun.end() : noun.end() + 90]
     own = _CUES["included_noun"].match(noun[0]) is not None
-    clause = _CUES["clause_end"].regex.split(after)[0]
+    clause = _CUES["clause_end"].split(after)[0]
     searched = not own and any(
-        _CUES["searched"].regex.search(words) for words in (clause, noun[0], before[-30:])
+        _CUES["searched"].search(words) for words in (clause, noun[0], before[-30:])
     )
     points = 4 * (_CUES["included_after"].match(after) is not None)
-    points += 3 * (_CUES["included_before"].regex.search(before) is not None)
+    points += 3 * (_CUES["included_before"].search(before) is not None)
     points += 2 * (_CUES["with_people_after"].match(after) is not None)
     points += 4 * own
-    points += _CUES["across_before"].regex.search(before) is not None
+    points += _CUES["across_before"].search(before) is not None
     points -= 3 * searched
-    points -= 2 * (_CUES["part_before"].regex.search(before) is not None)
+    points -= 2 * (_CUES["part_before"].search(before) is not None)
     return max(0, points), noun.end()
 
 
@@ -82,8 +82,8 @@ def _elliptical(text: str, number: numbers.Number) -> bool:
     if _CUES["met_next"].match(text, number.end) is None:
         return False
     lead = text[max(0, number.start - 140) : number.start]
-    named = [m.end() for m in _CUES["studies_named"].regex.finditer(lead)]
-    return bool(named) and _CUES["people_named"].regex.search(lead, named[-1]) is None
+    named = [m.end() for m in _CUES["studies_named"].finditer(lead)]
+    return bool(named) and _CUES["people_named"].search(lead, named[-1]) is None
 
 
 def _people(document: Document, seen: list[Mention], studies: int) -> places.Count | None:
@@ -97,7 +97,7 @@ def _people(document: Document, seen: list[Mention], studies: int) -> places.Cou
         before, _ = places.around(document, mention)
         label = mention.labelled_n and _CUES["people_label"].match(text, mention.end)
         if _CUES["studies_named"].search(text) and (
-            label or _CUES["people_before"].regex.search(before)
+            label or _CUES["people_before"].search(before)
         ):
             return places.count_of(mention)
     return None

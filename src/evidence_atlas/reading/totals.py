@@ -59,7 +59,7 @@ def _one_of_several(document: Document, best: _Candidate, pool: list[Mention]) -
     value = best.people.value
     if any(
         m.labelled_n and m.kind != "controls" and m.value > value
-        and CUES["cohort_word"].regex.search(m.phrase)
+        and CUES["cohort_word"].search(m.phrase)
         for m in pool
     ):  # fmt: skip
         return True
@@ -122,16 +122,16 @@ def _mentions(
 def _words(document: Document, mention: Mention, smaller: bool) -> int:
     """The points for the words around a count; `smaller` where more people are counted."""
     before, after = around(document, mention, 70, 90)
-    points = sum(n for n, found in _BEFORE if found.regex.search(before))
+    points = sum(n for n, found in _BEFORE if found.search(before))
     behind = [*_AFTER, *_SMALLER] if smaller else _AFTER
-    return points + sum(n for n, found in behind if found.regex.match(after))
+    return points + sum(n for n, found in behind if found.match(after))
 
 
 def plainly_all(document: Document, mention: Mention) -> bool:
     """ "A total of", "in total", "altogether" stand with it."""
     before, after = around(document, mention)
     return bool(
-        CUES["total_before"].regex.search(before)
+        CUES["total_before"].search(before)
         or CUES["total_after"].match(after)
         or mention.phrase == "total"
     )
@@ -184,7 +184,7 @@ def _two_kinds(document: Document, first: Mention, second: Mention) -> bool:
     if "people" not in kinds or "controls" in kinds or first.labelled_n or second.labelled_n:
         return False
     text = text_of(document, first)
-    if not CUES["and_people"].regex.fullmatch(text[first.end : second.start]):
+    if not CUES["and_people"].fullmatch(text[first.end : second.start]):
         return False
     return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))
 

@@ -140,9 +140,9 @@ class Cue:
         """A match that begins at `pos`."""
         return self.regex.match(text, pos, endpos)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """A match of the whole text."""
-        return self.regex.fullmatch(text)
+    def fullmatch(self, text: str, pos: int = 0) -> re.Match[str] | None:
+        """A match of the whole text from `pos` on."""
+        return self.regex.fullmatch(text, pos)
 
     def finditer(
         self, text: str, pos: int = 0, endpos: int = sys.maxsize
