@@ -57,6 +57,14 @@ def test_case_definitions_are_taken_from_their_file(folder: Path) -> None:
     assert [d.name for d in load(folder).case_definitions] == ["GINA 2020"]
 
 
+def test_what_several_patterns_share_is_written_once(folder: Path) -> None:
+    text = DEFINITION.format(role="required").replace('"GINA"', '"{{panel}}"')
+    (folder / "case_definitions.toml").write_text(
+        text + "\n[shorthand]\npanel = '(?:gina|ginasthma)'"
+    )
+    assert load(folder).case_definitions[0].pattern.startswith("(?:gina|ginasthma)")
+
+
 @pytest.mark.parametrize(
     ("file", "text", "message"),
     [
@@ -70,7 +78,12 @@ def test_case_definitions_are_taken_from_their_file(folder: Path) -> None:
         ),
         ("case_definitions.toml", DEFINITION.format(role="maybe"), "`GINA 2020`: by_definition"),
         ("case_definitions.toml", DEFINITION.format(role="absent") * 2, "`GINA 2020` stands twice"),
-        ("topics.toml", "[[topic]]\nkey = 'x'", "topics.toml: only [[topics]] may stand here"),
+        ("topics.toml", "[[topic]]\nkey = 'x'", "topics.toml: only [[topics]] and [shorthand] may"),
+        (
+            "case_definitions.toml",
+            DEFINITION.format(role="absent").replace('"GINA"', '"{{panel}}"'),
+            "`case_definitions[0].pattern`: [shorthand] has no pattern `panel`",
+        ),
         ("glossary.toml", "[[glossary]]\nterm = 1", "glossary.toml: "),
     ],
 )

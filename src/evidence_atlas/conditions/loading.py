@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -22,6 +23,7 @@ CRITERION_VALUES = ("required", "required_loose", "not_required", "unclear")
 
 _ARRAYS = ("case_definitions", "topics", "glossary", "scales")
 _PATTERN_FIELDS = ("pattern", "on_topic", "side_effect_only", "consequence_only")
+_SHORTHAND = re.compile(r"\{\{(\w+)\}\}")
 
 
 class ConditionError(ValueError):
@@ -48,13 +50,15 @@ def load(name_or_folder: str | Path) -> Condition:
         data["criterion"] = criterion
     for name in _ARRAYS:
         table = _table(folder, f"{name}.toml")
-        unknown = sorted(set(table) - {name})
+        unknown = sorted(set(table) - {name, "shorthand"})
         if unknown:
             raise ConditionError(
-                f"{_path(folder, name)}: only [[{name}]] may stand here, not {', '.join(unknown)}"
+                f"{_path(folder, name)}: only [[{name}]] and [shorthand] may stand here, "
+                f"not {', '.join(unknown)}"
             )
-        if table:
+        if name in table:
             data[name] = table[name]
+            _write_out(folder, name, table)
     _check_fields(folder, data)
     try:
         condition = msgspec.convert(data, Condition)
@@ -101,6 +105,30 @@ def _table(folder: Traversable, file: str, required: bool = False) -> dict[str, 
         raise ConditionError(f"{_path(folder, file)}: not TOML: {error}") from None
 
 
+def _write_out(folder: Traversable, file: str, table: dict[str, Any]) -> None:
+    """Put the pattern called `name` under [shorthand] where a pattern says `{{name}}`."""
+    shorthand = table.get("shorthand", {})
+    entries = table[file] if isinstance(table[file], list) else []
+
+    def meant(place: str, found: re.Match[str]) -> str:
+        pattern = shorthand.get(found[1]) if isinstance(shorthand, dict) else None
+        if not isinstance(pattern, str):
+            raise ConditionError(
+                f"{_path(folder, file)}: `{place}`: [shorthand] has no pattern `{found[1]}`"
+            )
+        return pattern
+
+    for i, entry in enumerate(entries):
+        for key, value in entry.items() if isinstance(entry, dict) else ():
+            if _is_pattern(key) and isinstance(value, str):
+                place = f"{file}[{i}].{key}"
+                entry[key] = _SHORTHAND.sub(partial(meant, place), value)
+
+
+def _is_pattern(field: str) -> bool:
+    return field in _PATTERN_FIELDS or field.endswith("_pattern")
+
+
 def _file_of(folder: Traversable, place: str) -> str:
     top = re.split(r"[.\[]", place, maxsplit=1)[0]
     return _path(folder, top if top in (*_ARRAYS, "criterion") else "condition")
@@ -124,7 +152,7 @@ def _check_fields(folder: Traversable, data: dict[str, Any]) -> None:
     for key in sorted(set(data) - known):
         raise ConditionError(f"{_path(folder, 'condition')}: unknown field `{key}`")
     for place, key, value in _walk(data, ""):
-        if not (key in _PATTERN_FIELDS or key.endswith("_pattern")) or not isinstance(value, str):
+        if not _is_pattern(key) or not isinstance(value, str):
             continue
         try:
             re.compile(value, re.IGNORECASE)

@@ -67,9 +67,7 @@ def read(
         lacking: Kind = "controls" if who["rest"] else "people"
         return Found(number.start, who.end(), lacking, text[number.start : who.end()].strip())
     if beside and _IN_LIST.search(lead[-12:]):
-        found = document.illness.any_name.search(
-            text, beside.start("rest"), beside.end("rest")
-        )
+        found = document.illness.any_name.search(text, beside.start("rest"), beside.end("rest"))
         if found is not None and found.start() - beside.start("rest") < 25:
             return _patients(document, text, number, found.end(), found[0])
     if listed:

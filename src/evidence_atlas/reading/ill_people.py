@@ -186,9 +186,7 @@ def found_to_have(
     for _, sentence in document.parts("results"):
         for match in CUES["fraction"].finditer(sentence.text):
             n, base = (int(match[g].replace(",", "")) for g in ("n", "base"))
-            named = main.pattern.search(
-                sentence.text, max(0, match.start() - 60), match.start()
-            )
+            named = main.pattern.search(sentence.text, max(0, match.start() - 60), match.start())
             if named and "," in sentence.text[named.end() : match.start()]:
                 continue
             if base == total.value and named:

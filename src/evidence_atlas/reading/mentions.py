@@ -173,9 +173,7 @@ def _beside_each_other(
         return counts
     recovered = [
         f.kind != "controls"
-        and bool(
-            CUES["recovered"].search(f.phrase) or CUES["recovered_after"].match(text, f.end)
-        )
+        and bool(CUES["recovered"].search(f.phrase) or CUES["recovered_after"].match(text, f.end))
         for _, f, _ in counts
     ]
     if all(recovered[i] or f.kind == "controls" for i, (_, f, _) in enumerate(counts)):
