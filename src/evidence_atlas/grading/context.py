@@ -5,7 +5,6 @@ from __future__ import annotations
 from evidence_atlas.records import Condition, Grade, Quote, Reading, Record
 
 from .passages import find, passages, step
-from .patterns import compiled
 from .scope import mentions, on_topic
 from .subjects import indexed_under, names_illness
 from .version import VERSION
@@ -48,12 +47,6 @@ def context(record: Record, reading: Reading, condition: Condition) -> Grade:
         return _grade("the illness", "indexed", f"It is indexed under {indexed}.", None)
     text = f"The abstract speaks of {name} and of no other main illness."
     return _grade("the illness", "named-in-abstract", text, why.quote)
-
-
-def overlaps(text: str, condition: Condition) -> bool:
-    """Whether the text names an illness that overlaps with the atlas's own."""
-    pattern = condition.scope.overlapping_pattern
-    return bool(pattern and compiled(pattern).search(text))
 
 
 def _grade(value: str, rule: str, text: str, at: Quote | None) -> Grade:
