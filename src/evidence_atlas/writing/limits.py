@@ -78,8 +78,10 @@ def _main_results_within(kind: str, reading: Reading) -> bool:
 
 
 def _compares(reading: Reading) -> bool:
-    """A count alone links nothing; a difference, a change or an association may be misread."""
-    return any(r.direction != "descriptive" for r in reading.results)
+    """A difference or an association may be misread; a count, or a change in time, links nothing."""
+    return any(
+        r.direction != "descriptive" and r.comparison != "within_group" for r in reading.results
+    )
 
 
 def _subgroup(reading: Reading) -> bool:
