@@ -283,6 +283,26 @@ def test_many_markers_without_a_correction_lower_a_comparison():
     assert graded(record, corrected) == ("E2 Moderate", "Moderate confidence")
 
 
+BESIDE_HEALTHY = "We compared people with asthma and healthy controls."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "At day 28 cytokine levels were measured once.",
+        "Antibodies were measured after COVID-19 antibody tests.",
+        "We tested 80 patients for antibodies.",
+    ],
+)
+def test_a_number_of_days_or_of_people_is_no_number_of_markers(words: str):
+    record = make_record("Antibodies in asthma", f"{BESIDE_HEALTHY} {words}")
+    people = Participants(patients=80, controls=80, with_illness=80)
+    assert graded(record, make_reading(participants=people)) == (
+        "E2 Moderate",
+        "Moderate confidence",
+    )
+
+
 def test_genes_need_genome_wide_significance_and_a_thousand_cases():
     record = make_record(
         "Genome-wide association study of asthma",

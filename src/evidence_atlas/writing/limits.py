@@ -78,7 +78,7 @@ def _main_results_within(kind: str, reading: Reading) -> bool:
 
 
 def _compares(reading: Reading) -> bool:
-    """A difference or an association may be misread; a count, or a change in time, links nothing."""
+    """A difference or an association may be misread; a count, or a change in time, is no link."""
     return any(
         r.direction != "descriptive" and r.comparison != "within_group" for r in reading.results
     )
