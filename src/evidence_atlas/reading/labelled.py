@@ -70,7 +70,9 @@ def read(
         names = _before_when(document, phrase)
     kind: Kind
     illness: str | None = None
-    if CONTROL.search(words) or lacking:
+    if lacking:  # "Asthma without wheeze" is asthma.
+        names = [n for n in names if n.end() < lacking.start()]
+    if CONTROL.search(words) or (lacking and not names):
         kind = "controls"
     elif names:
         kind, illness = "patients", names[-1][0]

@@ -14,13 +14,13 @@ import msgspec
 
 from evidence_atlas.records import Group, Participants, Quote
 
-from . import all_ill, ill_people, mentions, single_case, split, stages, studies_counted, totals
+from . import all_ill, ill_people, mentions, parts, single_case, stages, studies_counted, totals
 from . import groups as counted_groups
 from .conditions_named import main_condition, same_as_main, studied
 from .document import Document
 from .mentions import Mention
 from .people_words import CUES
-from .places import Count, text_of
+from .places import Count, count_of, sentence_of, text_of
 from .plans_and_reviews import is_protocol, is_review, planned
 
 __all__ = ["Counted", "is_protocol", "is_review", "read", "without_patients"]
@@ -43,7 +43,8 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     if is_protocol(document):
         return Counted(*planned(document, seen), seen)
     usable = _of_this_study(document, seen)
-    if randomised or _has_arms(usable):
+    trial = randomised or _has_arms(usable)
+    if trial:
         # A trial's control group is an arm, not people without the illness.
         usable = [
             mentions.as_people(m)
@@ -54,7 +55,8 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     whole = [m for m in usable if not m.subset and not stages.screened(document, m)]
     facts = stages.read(document, whole, randomised)
     _main_counts(document, whole, conditions, facts)
-    _split(document, facts)
+    if not trial:
+        _parts(document, conditions, whole, facts)
     _completed(document, facts)
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
     if not any(m.value > 1 for m in whole):
@@ -153,14 +155,39 @@ def _main_counts(
             facts["with_illness"] = Count(chosen.value, chosen.quote)
 
 
-def _split(document: Document, facts: dict[str, Count]) -> None:
-    """Those with and those without the condition, where one sentence tells both."""
+def _parts(
+    document: Document, conditions: tuple[str, ...], whole: list[Mention], facts: dict[str, Count]
+) -> None:
+    """Those with and those without the condition, where one sentence divides everybody."""
     total = facts.get("total")
-    if total is None or "controls" in facts:
+    main = main_condition(document, conditions)
+    inside = parts.of_one_sentence(document, main, whole)
+    if inside is not None and _divides_all(document, total, *inside):
+        mention, found = inside
+        facts["total"] = count_of(mention)
+    elif total is not None and "controls" not in facts:
+        later = parts.of_total(document, main, total)
+        if later is None:
+            return
+        found = later
+    else:
         return
-    found = split.find(document, total)
-    if found is not None:
-        facts["patients"], facts["controls"] = found
+    facts["patients"] = found.having
+    if found.lacking is not None:
+        facts["controls"] = found.lacking
+
+
+def _divides_all(
+    document: Document, total: Count | None, mention: Mention, found: parts.Parts
+) -> bool:
+    """Whether the number divided is everybody's, not that of one group."""
+    if total is None or total.value == mention.value:
+        return True
+    if found.lacking is None:
+        return False
+    return total.value < mention.value or sentence_of(document, total) == text_of(
+        document, mention
+    )
 
 
 def _completed(document: Document, facts: dict[str, Count]) -> None:
@@ -243,7 +270,7 @@ def _adds_up(values: dict[str, int], groups: tuple[Group, ...]) -> bool | None:
     if "patients" in values:
         missed = abs(values["patients"] + values["controls"] - total)
         # So near, they were meant to make it; further off, there may be others.
-        if missed <= total * split.MISSED:
+        if missed <= total * parts.MISSED:
             return missed == 0
     if len(kinds) > 1:
         return sum(kinds) == total
