@@ -136,6 +136,8 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and not numbers.is_percent(text, number.end)
         and not numbers.opens_range(text, number.end)
         and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
+        and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
+        and not CUES["unweighted_after"].match(text, number.end)
     )
 
 

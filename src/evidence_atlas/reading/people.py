@@ -16,7 +16,7 @@ from evidence_atlas.records import Group, Participants, Quote
 
 from . import all_ill, ill_people, mentions, parts, single_case, stages, studies_counted, totals
 from . import groups as counted_groups
-from .conditions_named import main_condition, same_as_main, studied
+from .conditions_named import later_condition, main_condition, same_as_main, studied
 from .document import Document
 from .mentions import Mention
 from .people_words import CUES
@@ -129,6 +129,8 @@ def _main_counts(
         and chosen.value < total.value
     ):
         chosen = None  # "10 patients died" are some of those who took part.
+    if chosen is not None and control is None and _some_lack_it(document, conditions, chosen):
+        chosen = None
     # Where some are there for comparison, "279 patients" need not all have the illness.
     unnamed = chosen is not None and chosen.illness is None and control is None
     if unnamed and CUES["compared_title"].search(document.title):
@@ -153,6 +155,14 @@ def _main_counts(
         own = {n.name for n in document.illness.names if n.own}
         if conditions[0] in own and studied(document):
             facts["with_illness"] = Count(chosen.value, chosen.quote)
+
+
+def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Mention) -> bool:
+    """Whether "60 patients" cannot all have the main condition: some are said to be without."""
+    main = main_condition(document, conditions)
+    if chosen.illness is not None or main is None:
+        return False
+    return all_ill.lacked_by_some(document, main) or all_ill.share_has_it(document, conditions)
 
 
 def _parts(
@@ -231,12 +241,19 @@ def _patients_among_all(
 ) -> None:
     """Patients where no count names them: all who took part, or those found to have it."""
     total = facts.get("total")
-    if total is None or "patients" in facts or "controls" in facts:
+    patients = facts.get("patients")
+    if total is None or "controls" in facts or (patients and patients != total):
         return
-    part = ill_people.found_to_have(document, conditions, seen, total)
+    later = later_condition(document, conditions)
+    titled = main_condition(document, later)
+    part = ill_people.found_to_have(document, later or conditions, seen, total)
     if part is not None and part.value < total.value:
         facts["patients"] = part
-    elif all_ill.all_have_it(document, conditions, seen, total, randomised):
+    elif later and all_ill.share_has_it(document, later):
+        facts.pop("patients", None)  # Who of them are patients is told as a share only.
+    elif titled is not None and titled.pattern.search(document.title):
+        return  # The title is on both: which of them all have is not told.
+    elif patients is None and all_ill.all_have_it(document, conditions, seen, total, randomised):
         facts["patients"] = total
         main = main_condition(document, conditions)
         if main is not None and main.own:
