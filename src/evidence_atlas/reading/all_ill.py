@@ -171,6 +171,8 @@ def _of_another(
                 or (main.own and document.illness.any_own.search(match[0]))
             )
             named = CUES["are_patients_after"].match(text, match.end())
+            if other and main.follows and CUES["came_after"].search(text, 0, match.start()):
+                continue
             if other and (alone or any_other or named):
                 return True
     return False

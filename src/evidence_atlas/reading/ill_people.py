@@ -68,7 +68,7 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     members = [m for m in beside(chosen, pool) if m.kind == "patients"]
     bare = [m for m in members if m.illness is None]
     if len(members) > 1 and len(bare) == len(members):
-        if any(m.kind == "controls" for m in beside(chosen, pool)):
+        if chosen.shares_noun or any(m.kind == "controls" for m in beside(chosen, pool)):
             return Count(sum(m.value for m in members), span(document, members))
         return None
     groups: dict[str, Mention] = {}

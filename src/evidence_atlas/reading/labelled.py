@@ -18,7 +18,7 @@ _BEFORE_NAME = cue(
 )
 _TRAILING_BRACKET = cue(r"\s?\([^()]{0,40}\)\s?\Z", 0)
 _TRAILING_STOP = cue(r"[;,:]?\s?\Z", 0)
-_CLAUSE = cue(r"[.;:)]", 0)
+_CLAUSE = cue(r"[;:)]|\.(?!\d)", 0)
 _ONLY_WITH = cue(r"(?:with|without)?")
 _WITHOUT = cue(r"\bwithout\b")
 _TOTAL = cue(r"\b(?:total|overall)\Z")

@@ -78,7 +78,12 @@ def _of_this_study(document: Document, seen: list[Mention]) -> list[Mention]:
         if m.role not in ("background", "conclusions", "other")
         or (m.role == "background" and CUES["own_study"].search(text_of(document, m)))
     ]
-    if any(not m.subset for m in usable):
+    told = [m for m in usable if not m.subset]
+    if told and all(
+        m.kind == "controls" and not CUES["compared_people"].search(m.phrase) for m in told
+    ):
+        return [mentions.as_people(m) for m in usable]  # A study of healthy people only.
+    if told:
         return usable
     return usable or [m for m in seen if m.role == "conclusions"]
 
