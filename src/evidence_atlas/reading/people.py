@@ -21,7 +21,7 @@ from .document import Document
 from .mentions import Mention
 from .people_words import CUES
 from .places import Count, count_of, sentence_of, text_of
-from .plans_and_reviews import is_protocol, is_review, planned
+from .plans_and_reviews import is_planned, is_protocol, is_review, planned
 
 __all__ = ["Counted", "is_protocol", "is_review", "read", "without_patients"]
 
@@ -58,6 +58,8 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     if not trial:
         _parts(document, conditions, whole, facts)
     _completed(document, facts)
+    if "total" in facts and is_planned(document, facts["total"]):
+        facts["planned"] = facts.pop("total")
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
     if not any(m.value > 1 for m in whole):
         _one_person(document, conditions, facts)

@@ -32,7 +32,11 @@ def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) 
         before, after = around(document, mention)
         near = CUES["clause_end"].split(after)[0]
         match = verb.search(near)
-        if match and not numbers.find(near[: match.start()]):
+        if (
+            match
+            and not numbers.find(near[: match.start()])
+            and not CUES["negated"].search(near, 0, match.start())
+        ):
             return mention
         tail = before[-45:]
         match = None

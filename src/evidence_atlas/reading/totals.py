@@ -180,10 +180,12 @@ def _two_kinds(document: Document, first: Mention, second: Mention) -> bool:
         return False
     if first.shares_noun and second.start - first.end < 40:
         return True
+    text = text_of(document, first)
+    if all(CUES["received_next"].match(text, m.end) for m in (first, second)):
+        return True
     kinds = {first.kind, second.kind}
     if "people" not in kinds or "controls" in kinds or first.labelled_n or second.labelled_n:
         return False
-    text = text_of(document, first)
     if not CUES["and_people"].fullmatch(text[first.end : second.start]):
         return False
     return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))
