@@ -57,9 +57,9 @@ def all_have_it(
         for m in seen
     ):
         return False
-    if _share_has_it(document, main):
+    if share_has_it(document, conditions):
         return False
-    if _lacked_by_some(document, main) or _of_another(document, main, total, titled):
+    if lacked_by_some(document, main) or _of_another(document, main, total, titled):
         return False
     told = [document.title, *(s.text for _, s in document.parts("aim", "methods"))]
     others = CUES["compared_in_trial"] if randomised or titled else CUES["others_too"]
@@ -104,19 +104,30 @@ def _counted_with_it(document: Document, main: Named, total: Count) -> bool:
     return named is not None and bool(CUES["has_it_before"].search(behind[: named.start()]))
 
 
-def _share_has_it(document: Document, main: Named) -> bool:
-    """Whether a share of them has it: "35 % had asthma"."""
+def share_has_it(document: Document, conditions: tuple[str, ...]) -> bool:
+    """Whether a share of them has it: "35 % had asthma", "asthma prevalence was 35 %"."""
+    main = main_condition(document, conditions)
+    if main is None:
+        return False
     for _, sentence in document.parts("results"):
         if "%" not in sentence.text:
             continue
         for match in main.pattern.finditer(sentence.text):
             before = sentence.text[max(0, match.start() - 60) : match.start()]
+            if sentence.text.startswith(("-", "‐"), match.end()):
+                continue  # "Asthma-related symptoms"
             if CUES["share_has_it"].search(before):
+                return True
+            if CUES["frequency_before"].search(before) and CUES["share_after"].match(
+                sentence.text, match.end()
+            ):
+                return True
+            if CUES["frequency_after"].match(sentence.text, match.end()):
                 return True
     return False
 
 
-def _lacked_by_some(document: Document, main: Named) -> bool:
+def lacked_by_some(document: Document, main: Named) -> bool:
     """ "Without asthma" anywhere: not all who took part have it."""
     text = document.abstract
     return any(
@@ -160,6 +171,8 @@ def _of_another(
                 or (main.own and document.illness.any_own.search(match[0]))
             )
             named = CUES["are_patients_after"].match(text, match.end())
+            if other and main.follows and CUES["came_after"].search(text, 0, match.start()):
+                continue
             if other and (alone or any_other or named):
                 return True
     return False

@@ -117,6 +117,15 @@ def _as_named(document: Document, own: list[tuple[str, Quote]]) -> str | None:
     return min(tally, key=lambda n: (-tally[n], first[n]))
 
 
+def later_condition(document: Document, conditions: tuple[str, ...]) -> tuple[str, ...]:
+    """What may follow the main condition, where that is studied too; empty where nothing is.
+
+    A study of people who had an infection may ask who of them is still ill.
+    """
+    later = [n.name for n in document.illness.names if n.follows and n.follows in conditions[:1]]
+    return tuple(name for name in later if name in conditions)
+
+
 def main_condition(document: Document, conditions: tuple[str, ...]) -> Named | None:
     """The patterns of the record's main condition."""
     for name in conditions[:1]:

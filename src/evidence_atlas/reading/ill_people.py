@@ -16,6 +16,8 @@ from .stages import taken_in
 _BRACKET = cue(r"\([^()]*\)", 0)
 _LETTERS = cue(r"[^A-Za-z]", 0)
 _DIGIT = cue(r"\d", 0)
+_ROUNDED = 0.6
+"""How far a printed percentage may be from its number's share of all."""
 
 
 def controls(found: list[Mention]) -> Count | None:
@@ -66,7 +68,7 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     members = [m for m in beside(chosen, pool) if m.kind == "patients"]
     bare = [m for m in members if m.illness is None]
     if len(members) > 1 and len(bare) == len(members):
-        if any(m.kind == "controls" for m in beside(chosen, pool)):
+        if chosen.shares_noun or any(m.kind == "controls" for m in beside(chosen, pool)):
             return Count(sum(m.value for m in members), span(document, members))
         return None
     groups: dict[str, Mention] = {}
@@ -184,6 +186,12 @@ def found_to_have(
     if main is None or main.own:
         return None
     for _, sentence in document.parts("results"):
+        for named in main.pattern.finditer(sentence.text):
+            told = CUES["share_counted"].match(sentence.text, named.end())
+            n = int(told["n"].replace(",", "")) if told else 0
+            if told and abs(100 * n / total.value - float(told["share"])) <= _ROUNDED:
+                start, end = sentence.start + named.start(), sentence.start + told.end()
+                return Count(n, document.quote(start, end))
         for match in CUES["fraction"].finditer(sentence.text):
             n, base = (int(match[g].replace(",", "")) for g in ("n", "base"))
             named = main.pattern.search(sentence.text, max(0, match.start() - 60), match.start())

@@ -18,7 +18,8 @@ _AHEAD = 120
 class Found(NamedTuple):
     """A count with its noun phrase, before it is known where it stands.
 
-    `phrase` is what names the people, `subset` whether they are a part of others counted.
+    `phrase` is what names the people, `subset` whether they are a part of others counted,
+    `shares_noun` whether the next count's noun names them ("90 and 217 nurses").
     """
 
     start: int
@@ -28,6 +29,7 @@ class Found(NamedTuple):
     illness: str | None = None
     own: bool = False
     subset: bool = False
+    shares_noun: bool = False
 
 
 def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str | None, bool, int]:

@@ -16,9 +16,9 @@ _BEFORE_NAME = cue(
     r"included|includes?|including|comprised|comprising|than|on|for|the|an?)\s",
     0,
 )
-_TRAILING_BRACKET = cue(r"\s?\([^()]{0,40}\)\s?\Z", 0)
+_ANY_BRACKET = cue(r"\s?\([^()]{0,60}\)", 0)
 _TRAILING_STOP = cue(r"[;,:]?\s?\Z", 0)
-_CLAUSE = cue(r"[.;:)]", 0)
+_CLAUSE = cue(r"[;:)]|\.(?!\d)", 0)
 _ONLY_WITH = cue(r"(?:with|without)?")
 _WITHOUT = cue(r"\bwithout\b")
 _TOTAL = cue(r"\b(?:total|overall)\Z")
@@ -70,7 +70,9 @@ def read(
         names = _before_when(document, phrase)
     kind: Kind
     illness: str | None = None
-    if CONTROL.search(words) or lacking:
+    if lacking:  # "Asthma without wheeze" is asthma.
+        names = [n for n in names if n.end() < lacking.start()]
+    if CONTROL.search(words) or (lacking and not names):
         kind = "controls"
     elif names:
         kind, illness = "patients", names[-1][0]
@@ -81,7 +83,8 @@ def read(
     else:
         return None
     own = illness is not None and document.illness.any_own.search(illness) is not None
-    start = max(0, text.rfind(words, 0, number.start) if words else label)
+    at = text.rfind(words, 0, number.start) if words else -1
+    start = at if at >= 0 else label
     return Found(start, number.end, kind, words, illness, own, subset)
 
 
@@ -93,7 +96,7 @@ def _named(lead: str) -> tuple[str, str, str]:
     opened = lead.rfind("(") if lead.rfind("(") > lead.rfind(")") else -1
     phrase = lead[:opened] if opened >= 0 else lead
     inside = _TRAILING_STOP.sub("", lead[opened + 1 :]).strip() if opened >= 0 else ""
-    phrase = _CLAUSE.split(_TRAILING_BRACKET.sub("", phrase))[-1]
+    phrase = _CLAUSE.split(_ANY_BRACKET.sub("", phrase))[-1]
     name = _BEFORE_NAME.split(phrase)[-1].strip()
     return name or inside, inside, phrase
 

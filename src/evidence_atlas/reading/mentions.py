@@ -24,7 +24,8 @@ class Mention:
     """A count of people. `subset` where it counts a part of them.
 
     `sentence` is None for the title. `illness` is the condition named with it. `each` where
-    the count is of every group; `labelled_n` is how it is labelled ("n = 24").
+    the count is of every group; `labelled_n` is how it is labelled ("n = 24"); `shares_noun`
+    where the next count's noun names them ("90 and 217 nurses").
     """
 
     value: int
@@ -40,9 +41,13 @@ class Mention:
     labelled_n: Literal["", "n", "N"]
     each: bool
     quote: Quote
+    shares_noun: bool = False
 
 
 _MOST = 10**9
+_OPENS = cue(r"\s?\(", 0)
+_Counted = tuple[numbers.Number, Found, str]
+"""A number, the people it counts, and its label ("n", "N" or none)."""
 
 
 def find(document: Document) -> list[Mention]:
@@ -55,6 +60,10 @@ def find(document: Document) -> list[Mention]:
     short, people = short_forms.find(document), short_forms.people(document)
     found: list[Mention] = []
     for text, offset, index, role in places:
+        if CUES["told_elsewhere"].search(text) or (
+            CUES["animals"].search(text) and not CUES["human"].search(text)
+        ):
+            continue
         found += _in_text(document, text, offset, index, role, short, people)
     if not any(not m.subset and m.role in ("title", "aim", "methods") for m in found):
         found += _lone(document, found)
@@ -62,12 +71,18 @@ def find(document: Document) -> list[Mention]:
 
 
 def _lone(document: Document, others: list[Mention]) -> list[Mention]:
-    """The only "(n = 433)" of a text that counts nobody else is its number of people."""
+    """The only "(n = 433)" of a text that counts nobody else is its number of people.
+
+    So are the interviews held, where nothing else is counted.
+    """
     found: list[Mention] = []
     for i, sentence in document.parts("methods", "results"):
         if CUES["things"].search(sentence.text):
             continue
-        for match in CUES["lone_n"].finditer(sentence.text):
+        for match in (
+            *CUES["lone_n"].finditer(sentence.text),
+            *CUES["lone_interviews"].finditer(sentence.text),
+        ):
             start, end = match.span("n")
             if any(m.sentence == i and m.start == start for m in others):
                 continue
@@ -87,7 +102,7 @@ def _in_text(
     short: dict[str, str],
     people: dict[str, str],
 ) -> list[Mention]:
-    counts: list[tuple[numbers.Number, Found, str]] = []
+    counts: list[_Counted] = []
     unnamed: list[tuple[numbers.Number, re.Match[str]]] = []
     most = 0
     for number in numbers.find(text):
@@ -110,6 +125,7 @@ def _in_text(
             counts.append((number, found, label["n"] if label is not None else ""))
             most = max(most, number.value or 0)
     counts += _listed(document, text, counts, unnamed, short)
+    counts = _in_brackets(text, sorted(counts, key=lambda c: c[0].start))
     return [
         _mention(
             document,
@@ -121,7 +137,7 @@ def _in_text(
             _by_short_form(document, text, found, short),
             n,
         )
-        for number, found, n in _beside_each_other(text, sorted(counts, key=lambda c: c[0].start))
+        for number, found, n in _beside_each_other(text, counts)
     ]
 
 
@@ -136,16 +152,18 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and not numbers.is_percent(text, number.end)
         and not numbers.opens_range(text, number.end)
         and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
+        and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
+        and not CUES["unweighted_after"].match(text, number.end)
     )
 
 
 def _listed(
     document: Document,
     text: str,
-    counts: list[tuple[numbers.Number, Found, str]],
+    counts: list[_Counted],
     unnamed: list[tuple[numbers.Number, re.Match[str]]],
     short: dict[str, str],
-) -> list[tuple[numbers.Number, Found, str]]:
+) -> list[_Counted]:
     """Labels whose words name nobody are groups too where their neighbours are people.
 
     "LC n = 45, well-recovered n = 40"; "participants grouped as infected (n = 40), not (n = 9)".
@@ -164,10 +182,29 @@ def _listed(
     return found
 
 
+def _in_brackets(text: str, counts: list[_Counted]) -> list[_Counted]:
+    """ "60 patients (20 with asthma)": what a bracket behind patients holds is some of them.
+
+    Where it holds all of them, these are groups of their own.
+    """
+    found = list(counts)
+    for i, (number, whole, _) in enumerate(counts):
+        opened = _OPENS.match(text, whole.end)
+        if opened is None or whole.kind != "patients":
+            continue
+        close = text.find(")", opened.end())
+        inside = [j for j in range(i + 1, len(counts)) if counts[j][0].start < close]
+        if sum(counts[j][0].value or 0 for j in inside) < 0.9 * (number.value or 0):
+            for j in inside:
+                if counts[j][1].kind != "controls":
+                    found[j] = (counts[j][0], counts[j][1]._replace(subset=True), counts[j][2])
+    return found
+
+
 def _beside_each_other(
     text: str,
-    counts: list[tuple[numbers.Number, Found, str]],
-) -> list[tuple[numbers.Number, Found, str]]:
+    counts: list[_Counted],
+) -> list[_Counted]:
     """Recovered or uninfected people beside others are those that these are compared with."""
     if len(counts) < 2:
         return counts
@@ -223,6 +260,7 @@ def _mention(
         quote=document.quote(
             offset + found.start, offset + found.end, "title" if index is None else "abstract"
         ),
+        shares_noun=found.shares_noun,
     )
 
 

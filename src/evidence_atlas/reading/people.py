@@ -14,14 +14,14 @@ import msgspec
 
 from evidence_atlas.records import Group, Participants, Quote
 
-from . import all_ill, ill_people, mentions, single_case, split, stages, studies_counted, totals
+from . import all_ill, ill_people, mentions, parts, single_case, stages, studies_counted, totals
 from . import groups as counted_groups
-from .conditions_named import main_condition, same_as_main, studied
+from .conditions_named import later_condition, main_condition, same_as_main, studied
 from .document import Document
 from .mentions import Mention
 from .people_words import CUES
-from .places import Count, text_of
-from .plans_and_reviews import is_protocol, is_review, planned
+from .places import Count, count_of, sentence_of, text_of
+from .plans_and_reviews import is_planned, is_protocol, is_review, planned
 
 __all__ = ["Counted", "is_protocol", "is_review", "read", "without_patients"]
 
@@ -43,7 +43,8 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     if is_protocol(document):
         return Counted(*planned(document, seen), seen)
     usable = _of_this_study(document, seen)
-    if randomised or _has_arms(usable):
+    trial = randomised or _has_arms(usable)
+    if trial:
         # A trial's control group is an arm, not people without the illness.
         usable = [
             mentions.as_people(m)
@@ -54,8 +55,11 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     whole = [m for m in usable if not m.subset and not stages.screened(document, m)]
     facts = stages.read(document, whole, randomised)
     _main_counts(document, whole, conditions, facts)
-    _split(document, facts)
+    if not trial:
+        _parts(document, conditions, whole, facts)
     _completed(document, facts)
+    if "total" in facts and is_planned(document, facts["total"]):
+        facts["planned"] = facts.pop("total")
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
     if not any(m.value > 1 for m in whole):
         _one_person(document, conditions, facts)
@@ -76,7 +80,12 @@ def _of_this_study(document: Document, seen: list[Mention]) -> list[Mention]:
         if m.role not in ("background", "conclusions", "other")
         or (m.role == "background" and CUES["own_study"].search(text_of(document, m)))
     ]
-    if any(not m.subset for m in usable):
+    told = [m for m in usable if not m.subset]
+    if told and all(
+        m.kind == "controls" and not CUES["compared_people"].search(m.phrase) for m in told
+    ):
+        return [mentions.as_people(m) for m in usable]  # A study of healthy people only.
+    if told:
         return usable
     return usable or [m for m in seen if m.role == "conclusions"]
 
@@ -127,6 +136,8 @@ def _main_counts(
         and chosen.value < total.value
     ):
         chosen = None  # "10 patients died" are some of those who took part.
+    if chosen is not None and control is None and _some_lack_it(document, conditions, chosen):
+        chosen = None
     # Where some are there for comparison, "279 patients" need not all have the illness.
     unnamed = chosen is not None and chosen.illness is None and control is None
     if unnamed and CUES["compared_title"].search(document.title):
@@ -153,14 +164,47 @@ def _main_counts(
             facts["with_illness"] = Count(chosen.value, chosen.quote)
 
 
-def _split(document: Document, facts: dict[str, Count]) -> None:
-    """Those with and those without the condition, where one sentence tells both."""
+def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Mention) -> bool:
+    """Whether "60 patients" cannot all have the main condition: some are said to be without."""
+    main = main_condition(document, conditions)
+    if chosen.illness is not None or main is None:
+        return False
+    return all_ill.lacked_by_some(document, main) or all_ill.share_has_it(document, conditions)
+
+
+def _parts(
+    document: Document, conditions: tuple[str, ...], whole: list[Mention], facts: dict[str, Count]
+) -> None:
+    """Those with and those without the condition, where one sentence divides everybody."""
     total = facts.get("total")
-    if total is None or "controls" in facts:
+    main = main_condition(document, conditions)
+    inside = parts.of_one_sentence(document, main, whole)
+    if inside is not None and _divides_all(document, total, *inside):
+        mention, found = inside
+        facts["total"] = count_of(mention)
+    elif total is not None and "controls" not in facts:
+        later = parts.of_total(document, main, total)
+        if later is None:
+            return
+        found = later
+    else:
         return
-    found = split.find(document, total)
-    if found is not None:
-        facts["patients"], facts["controls"] = found
+    facts["patients"] = found.having
+    if found.lacking is not None:
+        facts["controls"] = found.lacking
+
+
+def _divides_all(
+    document: Document, total: Count | None, mention: Mention, found: parts.Parts
+) -> bool:
+    """Whether the number divided is everybody's, not that of one group."""
+    if total is None or total.value == mention.value:
+        return True
+    if found.lacking is None:
+        return False
+    return total.value < mention.value or sentence_of(document, total) == text_of(
+        document, mention
+    )
 
 
 def _completed(document: Document, facts: dict[str, Count]) -> None:
@@ -204,12 +248,19 @@ def _patients_among_all(
 ) -> None:
     """Patients where no count names them: all who took part, or those found to have it."""
     total = facts.get("total")
-    if total is None or "patients" in facts or "controls" in facts:
+    patients = facts.get("patients")
+    if total is None or "controls" in facts or (patients and patients != total):
         return
-    part = ill_people.found_to_have(document, conditions, seen, total)
+    later = later_condition(document, conditions)
+    titled = main_condition(document, later)
+    part = ill_people.found_to_have(document, later or conditions, seen, total)
     if part is not None and part.value < total.value:
         facts["patients"] = part
-    elif all_ill.all_have_it(document, conditions, seen, total, randomised):
+    elif later and all_ill.share_has_it(document, later):
+        facts.pop("patients", None)  # Who of them are patients is told as a share only.
+    elif titled is not None and titled.pattern.search(document.title):
+        return  # The title is on both: which of them all have is not told.
+    elif patients is None and all_ill.all_have_it(document, conditions, seen, total, randomised):
         facts["patients"] = total
         main = main_condition(document, conditions)
         if main is not None and main.own:
@@ -243,7 +294,7 @@ def _adds_up(values: dict[str, int], groups: tuple[Group, ...]) -> bool | None:
     if "patients" in values:
         missed = abs(values["patients"] + values["controls"] - total)
         # So near, they were meant to make it; further off, there may be others.
-        if missed <= total * split.MISSED:
+        if missed <= total * parts.MISSED:
             return missed == 0
     if len(kinds) > 1:
         return sum(kinds) == total

@@ -7,7 +7,7 @@ from evidence_atlas.records.cues import cue
 from . import kinds_of_people, numbers
 from .document import Document
 from .kinds_of_people import Found
-from .people_words import CUES, HEAD, STOP, UNIT, near
+from .people_words import CONTROL, CUES, HEAD, STOP, UNIT, near
 
 _WORD = cue(
     r"[\s,]*(?:\([^()]{0,40}\)\s?)?"
@@ -16,7 +16,7 @@ _WORD = cue(
 )
 _NOT_A_WORD = cue(r"[\d±%=<>]")
 # "462 middle-aged and elderly patients": two adjectives of one noun.
-_JOINED = cue(r"\s(?:[\w-]+\s){0,2}(?:" + HEAD.regex.pattern + ")", 0)
+_JOINED = cue(r"\s(?:[A-Za-z][\w-]*\s){0,4}(?:" + HEAD.regex.pattern + ")", 0)
 _AND_A_NUMBER = cue(r"and\s\d")
 _IRREGULAR = frozenset(
     ("people", "women", "men", "children", "gps", "offspring", "personnel", "staff")
@@ -37,16 +37,9 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
     if pairs:
         phrase = text[number.start : pairs.end()]
         return Found(number.start, pairs.end(), "people", phrase)
-    shared = CUES["and_number"].match(text, number.end)
-    if shared is not None:
-        following = next((n for n in numbers.find(text) if n.start == shared.end()), None)
-        second = read(document, text, following, more_before) if following is not None else None
-        if second is None or second.subset:
-            return None
-        return second._replace(start=number.start, end=number.end, phrase=number.printed)
     head_end = _head(document, text, number)
     if head_end < 0:
-        return None
+        return _of_next(document, text, number, more_before)
     phrase = text[number.start : head_end]
     kind, illness, own, end = kinds_of_people.of(document, phrase, text, head_end)
     subset = (
@@ -65,6 +58,35 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
     if more_before and CUES["bracketed_sex"].match(phrase):
         subset = subset or text.rfind("(", 0, number.start) > text.rfind(")", 0, number.start)
     return Found(number.start, end, kind, phrase, illness, own, subset)
+
+
+def _of_next(
+    document: Document, text: str, number: numbers.Number, more_before: bool
+) -> Found | None:
+    """ "3754 and 8439 nurses", "54 healthy and 57 asthmatic adults": the next count's noun."""
+    joined = CUES["and_number"].match(text, number.end)
+    if joined is None or not (joined["own"] or joined["and"]):
+        return None
+    following = next((n for n in numbers.find(text) if n.start == joined.end()), None)
+    second = read(document, text, following, more_before) if following is not None else None
+    if second is None or second.subset:
+        return None
+    found = second._replace(
+        start=number.start, end=number.end, phrase=number.printed, shares_noun=True
+    )
+    own = joined["own"].strip()
+    if not own:
+        return found
+    named = f"{own} {second.phrase.split()[-1]}"
+    kind, illness, is_own, _ = kinds_of_people.of(document, named, named, len(named))
+    if CONTROL.search(own):
+        kind = "controls"
+    elif kind == "controls":  # "57 asthmatic and 54 healthy adults": the second are healthy.
+        kind = "people"
+    return found._replace(
+        end=number.end + len(joined["own"]), kind=kind, illness=illness or second.illness,
+        own=is_own or second.own, phrase=f"{number.printed} {own}",
+    )  # fmt: skip
 
 
 def _is_part(text: str, place: int) -> bool:

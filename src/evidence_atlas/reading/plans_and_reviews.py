@@ -7,7 +7,7 @@ from evidence_atlas.records import Participants, Quote
 from .document import Document
 from .mentions import Mention
 from .people_words import CUES, VERBS
-from .places import around, text_of
+from .places import Count, around, sentence_of, text_of
 
 
 def is_review(document: Document) -> bool:
@@ -47,6 +47,13 @@ def is_protocol(document: Document) -> bool:
         return False
     past = sum(len(CUES["past"].findall(s.text)) for _, s in document.parts("methods", "results"))
     return future > past
+
+
+def is_planned(document: Document, total: Count) -> bool:
+    """ "330 participants will be randomised": they have not taken part yet."""
+    sentence = sentence_of(document, total)
+    at = sentence.find(total.quote.text)
+    return at >= 0 and CUES["still_to_come"].match(sentence, at + len(total.quote.text)) is not None
 
 
 def planned(

@@ -8,7 +8,7 @@ from . import numbers
 from .document import Document
 from .mentions import Mention
 from .people_words import CUES, VERBS
-from .places import Count, around, count_of
+from .places import Count, around, count_of, text_of
 
 
 def read(document: Document, whole: list[Mention], randomised: bool) -> dict[str, Count]:
@@ -27,12 +27,16 @@ def read(document: Document, whole: list[Mention], randomised: bool) -> dict[str
 
 def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) -> Mention | None:
     for mention in whole:
-        if mention.kind == "controls":
+        if mention.kind == "controls" or _one_of_several(document, mention, whole):
             continue
         before, after = around(document, mention)
         near = CUES["clause_end"].split(after)[0]
         match = verb.search(near)
-        if match and not numbers.find(near[: match.start()]):
+        if (
+            match
+            and not numbers.find(near[: match.start()])
+            and not CUES["negated"].search(near, 0, match.start())
+        ):
             return mention
         tail = before[-45:]
         match = None
@@ -41,6 +45,18 @@ def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) 
         if match and not CUES["verb_of_others"].search(tail, match.end()):
             return mention
     return None
+
+
+def _one_of_several(document: Document, mention: Mention, whole: list[Mention]) -> bool:
+    """ "54 healthy people and 57 patients were enrolled": the verb is of both."""
+    text = text_of(document, mention)
+    for other in whole:
+        if other is mention or other.sentence != mention.sentence:
+            continue
+        first, second = sorted((mention, other), key=lambda m: m.start)
+        if CUES["list_joint"].fullmatch(text[first.end : second.start]):
+            return True
+    return False
 
 
 def screened(document: Document, mention: Mention) -> bool:

@@ -178,12 +178,14 @@ def _two_kinds(document: Document, first: Mention, second: Mention) -> bool:
     """ "35 parents and 26 children": people of two kinds, side by side."""
     if first.sentence is None or first.sentence != second.sentence:
         return False
-    if first.phrase.replace(",", "").isdigit() and second.start - first.end < 12:
-        return True  # "3754 and 8439 nurses"
+    if first.shares_noun and second.start - first.end < 40:
+        return True
+    text = text_of(document, first)
+    if all(CUES["received_next"].match(text, m.end) for m in (first, second)):
+        return True
     kinds = {first.kind, second.kind}
     if "people" not in kinds or "controls" in kinds or first.labelled_n or second.labelled_n:
         return False
-    text = text_of(document, first)
     if not CUES["and_people"].fullmatch(text[first.end : second.start]):
         return False
     return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))
@@ -203,6 +205,8 @@ def _without_whole(groups: list[Mention]) -> list[Mention]:
     """ "190 adults, 120 with asthma and 70 healthy controls": the first counts the others."""
     most = max(groups, key=lambda m: m.value)
     rest = [m for m in groups if m is not most]
+    if most.kind == "controls":
+        return groups
     slip = max(1, most.value // 100) if most.kind == "people" else 0
     if len(rest) > 1 and abs(_sum(rest) - most.value) <= slip:
         return [most]

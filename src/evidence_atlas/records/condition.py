@@ -8,12 +8,14 @@ from ._base import Value
 class Name(Value):
     """One name of the illness: as printed on our pages, the regular expression that finds it.
 
-    `same_as` groups names; a page uses the name that the study uses.
+    `same_as` groups names; a page uses the name that the study uses. `follows` is the condition
+    after which this one may come: who had that need not have this.
     """
 
     name: str
     pattern: str
     main: bool = True
+    follows: str = ""
 
 
 class Query(Value):
