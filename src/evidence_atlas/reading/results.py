@@ -105,7 +105,7 @@ def _in_sentence(
     # Names of illnesses hold words such as "long" or "fatigue" that would be read as results.
     masked = document.illness.any_name.sub(lambda m: "x" * len(m[0]), text)
     found: list[Result] = []
-    for start, whole_end in clauses.split(masked, direction.ANY):
+    for start, whole_end in clauses.split(direction.blank(masked), direction.ANY):
         end = start + reported.without_remark(text[start:whole_end], whole_end - start)
         if end - start < _SHORTEST or not reported.is_result(masked[start:end], document, headed):
             continue
