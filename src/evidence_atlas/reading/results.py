@@ -13,6 +13,7 @@ from evidence_atlas.records.reading import Comparison
 from . import (
     clauses,
     direction,
+    excepted,
     harms,
     listed,
     named_groups,
@@ -109,6 +110,8 @@ def _in_sentence(
         end = start + reported.without_remark(text[start:whole_end], whole_end - start)
         if end - start < _SHORTEST or not reported.is_result(masked[start:end], document, headed):
             continue
+        whole = text[start:end]
+        end = start + excepted.begins(whole)
         result = _result(document, index, sentence, masked, start, end, design, has_controls)
         if found and not clauses.has_verb(masked[start:end]):
             result = _inheriting(result, found[-1])
@@ -118,6 +121,8 @@ def _in_sentence(
                 result, scope="subgroup", n=result.n or last.n, who=result.who or last.who
             )
         found += _listed(result, masked[start:end], design, has_controls)
+        taken_out = excepted.read(result, whole, sentence.start + start)
+        found += [taken_out] if taken_out else []
     return found
 
 
