@@ -216,7 +216,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " ,;":
         end -= 1
-    for joint in (" and", " but", " or", ", with", " along", " together", " as well as"):
+    for joint in (
+        " and", " but", " or", ", with", " along", " together", " as well as",
+        " in addition to", " alongside", " accompanied by",
+    ):  # fmt: skip
         if text.endswith(joint, start, end):
             return _trim(text, start, end - len(joint))
     return start, end

@@ -49,6 +49,11 @@ def blank(text: str) -> str:
     return _CUES["names"].sub(lambda m: "#" * len(m[0]), text)
 
 
+def points(text: str) -> bool:
+    """Whether any word of the text points a way."""
+    return ANY.search(blank(text)) is not None
+
+
 def of(text: str, compares_people: bool) -> Direction:
     """The direction of a clause. `compares_people`: the study sets groups side by side.
 

@@ -71,8 +71,9 @@ def read(
     """At most eight results of one record, in the order of the text.
 
     `reports` False (protocols, hypotheses, comments) gives none. Where there are more, the
-    first of each clause stays before further members of its list, and what has a direction
-    before what only describes. Conclusions are not results.
+    first of each clause stays before further members of its list, what stands among the
+    results before what stands among the conclusions, the first of a sentence before its later
+    ones, and what has a direction before what only describes. Conclusions are not results.
     """
     if not reports:
         return ()
@@ -82,12 +83,15 @@ def read(
         found += _in_sentence(document, index, sentence, design, has_controls, found, headed)
         if len(found) > 4 * _LIMIT:
             break
-    seen: Counter[int] = Counter()
+    seen: Counter[tuple[str, int]] = Counter()
     ranks = []
     for i, result in enumerate(found):
-        further = seen[result.quote.start]
-        seen[result.quote.start] += 1
-        ranks.append((further > 2, further > 0, result.direction == "descriptive", i))
+        clause, sentence = ("clause", result.quote.start), ("sentence", result.sentence)
+        further, later = seen[clause], seen[sentence]
+        seen.update((clause, sentence))
+        concluded = document.sentences[result.sentence].role == "conclusions"
+        described = result.direction == "descriptive"
+        ranks.append((further > 2, concluded, later > 2, further > 0, described, i))
     return tuple(found[i] for i in sorted(i for *_, i in sorted(ranks)[:_LIMIT]))
 
 
