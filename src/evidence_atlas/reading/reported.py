@@ -91,7 +91,7 @@ def is_result(clause: str, document: Document, under_results: bool) -> bool:
     A clause is a result unless it tells how many took part or what was done. Where no heading
     says that results follow, what is supposed or known from elsewhere is none either.
     """
-    plain = _ASIDE.sub("", clause)
+    plain = " ".join(_ASIDE.sub("", clause).split())
     if _NOT_RESULTS.search(plain):
         return False
     if _TRAITS.search(plain) and not (_SET_OFF.search(clause) or direction.points(plain)):
