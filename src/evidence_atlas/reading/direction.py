@@ -8,7 +8,7 @@ from typing import Literal
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
-from . import printed, tables
+from . import printed, side_by_side, tables
 
 _TABLE = tables.load("direction")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE.items()}
@@ -86,13 +86,15 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     if has("mixed", words) or _lists_both(words):
         return "mixed"
     if has("association", words):
-        less = has("risk_down", words) or has("illness_down", words)
+        less = has("illness_down", words) or (has("risk_down", words) and not has("graded", words))
         more = has("illness_up", words)
         return "association" if more == less else "higher" if more else "lower"
     if has("performance", words) and not has("between", words):
         return "descriptive"
     if has("graded_people", words):
         return "association"
+    if has("smaller_rise", words):
+        return "lower"
     return _by_first_word(words, compares_people)
 
 
@@ -199,10 +201,13 @@ def _numbers_decide(text: str) -> Direction:
     estimate = printed.estimate(text)
     if estimate in ("higher", "lower") and "predict" not in text:
         return estimate
-    way = printed.shares(text) if has("between", text) else None
+    way: Direction | None = printed.shares(text) if has("between", text) else None
     if way is None and printed.tested(text):
         way = printed.side_by_side(text)
-    return way or "descriptive"
+    if way is None and not has("performance", text):
+        small, large = printed.p_values(text)
+        way = side_by_side.read(text, tested=small > 0 and not large)
+    return way or ("mixed" if has("changed", text) else "descriptive")
 
 
 def _all_p_large(text: str) -> bool:

@@ -164,7 +164,7 @@ def _listed(result: Result, masked: str, design: Design, has_controls: bool) -> 
             found.append(_by_itself(result, masked, member, compares_people))
             continue
         way = direction.of(head + masked[member.start : member.end] + tail, compares_people)
-        if way == "descriptive":
+        if way in ("descriptive", "mixed"):
             way = result.direction
         figures = tuple(
             m[0].strip() for m in _NUMBER.finditer(result.text[member.start : member.end])
