@@ -32,7 +32,10 @@ _TAKES_BACK = cue(
     r"[\s,;]*(?:and |but |although |though |however,? |yet |while )?"
     r"(?:(?:(?:the|this|these|that|those|such) )?(?:group )?(?:differences?|findings?|results?|"
     r"trends?|effects?|changes?|associations?|it|they|none|neither|both|this|these) )?"
-    r"(?:(?:was|were|did|is|are|do|does|remained|had) )?(?:not|none|narrowly|no) [^;]{0,60}signifi"
+    r"(?:(?:was|were|did|is|are|do|does|remained|had) )?(?:not|none|narrowly) [^;]{0,60}signifi"
+    r"|[\s,;]*(?:and |but |although |though |yet |while )?(?:with |there (?:was|were) )?no "
+    r"(?:\w+ )?(?:statistical significance|significant differences?)"
+    r"(?: (?:was|were) (?:found|seen|observed|noted|detected))?(?: \([^()]*\))?[\s.]*\Z"
 )
 
 
@@ -212,7 +215,7 @@ def _comma_outside(text: str, start: int, inside: list[bool]) -> int | None:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " ,;:":
+    while start < end and text[start] in " ,;:.":
         start += 1
     while end > start and text[end - 1] in " ,;":
         end -= 1

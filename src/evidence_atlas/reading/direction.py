@@ -83,7 +83,7 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     null = _null(words, whole)
     if null is not None:
         return null
-    if has("mixed", words) or _lists_both(words):
+    if not has("graded_people", words) and (has("mixed", words) or _lists_both(words)):
         return "mixed"
     if has("association", words):
         less = has("illness_down", words) or (has("risk_down", words) and not has("graded", words))
@@ -134,7 +134,11 @@ def _sideways(
     """Whether the clause sets groups beside each other; else it tells what changed."""
     if measured or (comparative and up):
         return True
-    if has("within", words):
+    if has("own_start", words):
+        return False
+    if has("within", words) and not (
+        has("between", words) and (comparative or has("state", words))
+    ):
         return False
     # What one arm of a trial did more of is still a change.
     return (
