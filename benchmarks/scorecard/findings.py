@@ -40,6 +40,11 @@ def paired(findings: list[dict[str, Any]], reading: Reading) -> dict[int, int]:
     taken: dict[int, int] = {}
 
     def placed(finding: int, tried: set[int]) -> bool:
+        # A free result first: members of one list are then paired in their order.
+        for result in fits[finding]:
+            if result not in taken:
+                taken[result] = finding
+                return True
         for result in fits[finding]:
             if result not in tried:
                 tried.add(result)

@@ -9,40 +9,14 @@ import re
 
 from evidence_atlas.records.cues import Cue, cue
 
-_BREAK = cue(
-    r";\s|:\s(?=\(?[1i]\)|although|while)"
-    r"|,\s(?:and\s)?(?:but|whereas|while|although|though|yet|however|with no|without)\s"
-    r"|\s(?:whereas|but (?=not |no |did |was |were |there |the |only |in ))\s?"
-    r"|\.\s(?=[A-Z])"
-    r"|,\s(?:\w+ly |together )?(?:explaining|accounting for) (?=\d)"
-    r"|,\swhich (?=(?:was|were|did|had|correlated|increased|decreased|remained|persisted|"
-    r"improved)\b)"
-    r"|,\s(?:and\s)?(?:with|including) (?=(?:\w+ly |the |an? )*(?:decreased|increased|reduced|"
-    r"elevated|higher|highest|lower|lowest|greater|greatest|fewer|improved|improvements?|impaired|"
-    r"worse|marked|pronounced|particularly|no|significant|most)\b)"
-    r"|,\swith (?=(?:[\w-]+ ){1,5}(?:being|reporting|showing|having|remaining)\b)"
-    r"|,\sof whom (?=\w)|,?\sand (?=no (?:serious |severe |major )?(?:adverse|side)\b)"
-)
-# "Lower levels of A, and higher levels of B": the second way is told of something else.
-_TURNS = cue(
-    r"(?:,\s(?:and\s|or\s|but\s)?|\sand\s|\sbut\s|,?\sas well as\s)"
-    r"(?=(?:also\s)?(?:(?:an?|with|have|has|had|"
-    r"showed|demonstrated|exhibited|displayed|reported|experienced|revealed|achieved)\s)?"
-    r"(?:an?\s)?(?:\w+ly\s|\d+(?:\.\d+)?\s?%\s(?:\([^()]{1,40}\)\s)?)?"
-    r"(?:decreased|increased|reduced|elevated|higher|"
-    r"lower|greater|fewer|improved|impaired|worse|poorer|better|enhanced|diminished|upregulated|"
-    r"downregulated|lengthened|shortened|longer|shorter|prolonged|(?:increase|decrease|reduction|"
-    r"rise|decline|loss|improvement|fall|drop)s?\s(?:in|of))\s(?!and\b|or\b)\w)"
-)
-_COUNTED = cue(
-    r"(?:,\sand\s|,\s|\sand\s|\sand only\s)"
-    r"(?=(?:\d[\d.,]*\s?%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"half|most|all|none|(?:a|one|two) (?:half|thirds?|quarters?))\s"
-    r"(?:\([^()]{1,30}\)\s)?(?:of \w+ (?:\w+ )?|"
-    r"(?:patients|participants|people|women|men|children|adults)(?: with \S+)? )?"
-    r"(?:had|were|was|reported|met|showed|did|experienced|supported|improved|recovered|developed|"
-    r"felt|described|continued|remained)\b)"
-)
+from . import tables
+
+_TABLE = tables.load("clauses")
+_BREAK = tables.any_of(_TABLE["breaks"])
+_APART = tables.any_of(_TABLE["apart"])
+_COUNTED = tables.any_of(_TABLE["counted"])
+_VERB_PHRASE = tables.any_of(_TABLE["verb_phrases"])
+_TURNS = tables.any_of(_TABLE["turns"])
 _LEADING = cue(r"\A(?:although|while|whereas|though|despite)\s")
 _AND = cue(
     r",?\sand\s"
@@ -58,7 +32,10 @@ _TAKES_BACK = cue(
     r"[\s,;]*(?:and |but |although |though |however,? |yet |while )?"
     r"(?:(?:(?:the|this|these|that|those|such) )?(?:group )?(?:differences?|findings?|results?|"
     r"trends?|effects?|changes?|associations?|it|they|none|neither|both|this|these) )?"
-    r"(?:(?:was|were|did|is|are|do|does|remained|had) )?(?:not|none|narrowly|no) [^;]{0,60}signifi"
+    r"(?:(?:was|were|did|is|are|do|does|remained|had) )?(?:not|none|narrowly) [^;]{0,60}signifi"
+    r"|[\s,;]*(?:and |but |although |though |yet |while )?(?:with |there (?:was|were) )?no "
+    r"(?:\w+ )?(?:statistical significance|significant differences?)"
+    r"(?: (?:was|were) (?:found|seen|observed|noted|detected))?(?: \([^()]*\))?[\s.]*\Z"
 )
 
 
@@ -73,7 +50,7 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
             cuts.append(comma)
     for match in _BREAK.finditer(text):
         if not inside[match.start()]:
-            cuts.append(match.start() if text[match.start()] != ";" else match.start() + 1)
+            cuts.append(match.start() + (text[match.start()] == ";"))
     for match in _AND.finditer(text):
         if inside[match.start()]:
             continue
@@ -91,44 +68,87 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
         if told and not factors and not inside[match.start()] and _tells(left, has_direction):
             cuts.append(match.end())
     # What "whereas" or "but" sets beside it is a result by itself if it is a whole clause.
-    apart = [m.start() for m in _SET_BESIDE.finditer(text) if _whole(text, cuts, m, inside)]
-    cuts += apart
-    counted = [*apart]
-    counted += [
+    alone = [m.start() for m in _SET_BESIDE.finditer(text) if _whole(text, cuts, m, inside)]
+    cuts += alone
+    alone += [
         m.end()
-        for m in _COUNTED.finditer(text)
+        for pattern in (_COUNTED, _APART)
+        for m in pattern.finditer(text)
         if not inside[m.start()]
-        and _FINITE.search(text, 0, m.start())
+        and (_FINITE.search(text, 0, m.start()) or _VERB.search(text, 0, m.start()))
         and not _BASE.match(text[: m.start()])
     ]
-    cuts = sorted({*cuts, *counted})
-    spans = list(zip(cuts, [*cuts[1:], len(text)], strict=True))
+    alone += _verb_phrases(text, sorted({*cuts, *alone}), inside, has_direction)
+    cuts = sorted({*cuts, *alone})
     joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and (
-            (start not in counted and not has_direction.search(text[start:end]))
-            or (end - start < _SHORT and _TAKES_BACK.match(text, start))
-            or (
-                start not in counted
-                and not has_direction.search(text[joined[-1][0] : joined[-1][1]])
-            )
-        ):
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        if joined and _goes_on(text, joined[-1], (start, end), has_direction, start in alone):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return [_trim(text, s, e) for s, e in joined]
 
 
+def _goes_on(
+    text: str, before: tuple[int, int], clause: tuple[int, int], has_direction: Cue, alone: bool
+) -> bool:
+    """Whether a clause only goes on with the one before it, or takes it back."""
+    if clause[1] - clause[0] < _SHORT and _TAKES_BACK.match(text, clause[0]):
+        return True
+    if alone:
+        return False
+    told, now = text[slice(*before)], text[slice(*clause)]
+    if not has_direction.search(now):
+        return True
+    return not has_direction.search(told) and not (_reports(told) and _FINITE.search(now))
+
+
+def _reports(told: str) -> bool:
+    """Whether what stands before a cut counts something in a clause that is whole."""
+    own = told[told.rfind(" that ") + 1 :]
+    return bool(_COUNTS.search(told) and _FINITE.search(own) and not _BARE_SHARE.search(told))
+
+
+def _verb_phrases(text: str, cuts: list[int], inside: list[bool], has_direction: Cue) -> list[int]:
+    """Where a second verb begins that says something of the same subject."""
+    found: list[int] = []
+    for match in _VERB_PHRASE.finditer(text):
+        if inside[match.start()]:
+            continue
+        left = text[max(c for c in [*cuts, *found] if c <= match.start()) : match.start()]
+        right = text[match.end() : min((c for c in cuts if c > match.end()), default=len(text))]
+        bare = "and" not in match[0]
+        if (
+            len(left) < _SHORTEST_WHOLE
+            or not _FINITE.search(left)
+            or (bare and _RELATIVE.search(left))
+            or not all(_tells(t, has_direction) or _SAYS.search(t) for t in (left, right))
+        ):
+            continue
+        found.append(match.end())
+    return found
+
+
+# "Had 13 % (…) and 22 % (…) more falls": the first share has no noun of its own yet.
+_BARE_SHARE = cue(
+    r"\b(?:had|has|have|was|were|an?|by|of|between) [\d.,]+\s?%?\s?(?:\([^()]{0,60}\))?[\s,]*\Z"
+)
+_RELATIVE = cue(r"\b(?:who|which|that|whose|where|when)\b[^,]{0,80}\Z")
+_SAYS = cue(
+    r"\b(?:reported|described|found|show(?:ed|s)|revealed|characteri[sz]ed|identified|perceived|"
+    r"felt|experienced|expressed|viewed|achieved|maintain(?:s|ed)|correlates)\b"
+)
 _VERB = cue(
     r"\b(?:was|were|is|are|had|has|have|did|showed|show|increased|decreased|improved|rose|fell|"
-    r"declined|differed|remained|correlated|predicted|reduced|worsened|exhibited|reported)\b"
+    r"declined|differed|remained|correlated|predicted|reduced|worsened|exhibited|report(?:ed)?)\b"
 )
 
 
 _FINITE = cue(
-    r"\b(?:was|were|is|are|had|has|have|did|showed|shows?|rose|fell|differed|remained|correlated|"
+    r"(?<![-\w])(?:was|were|is|are|had|has|have|did|showed|shows?|rose|fell|differed|remained|correlated|"
     r"predicted|exhibited|reported|experienced|demonstrated|revealed|displayed|developed|occurred|"
-    r"persisted|found|observed|identified|resulted|led|achieved|met|improved|increased|decreased)\b"
+    r"persisted|found|observed|identified|resulted|led|achieved|met|improved|increased|decreased|"
+    r"presented|exhibits?|displays?|report|maintains)\b"
 )
 # "Of all who had been ill, 12 % …": whom a share is of, and no result by itself.
 _BASE = cue(r"\s?(?:of|among|out of)\s[^,;]{0,120}\Z")
@@ -195,11 +215,14 @@ def _comma_outside(text: str, start: int, inside: list[bool]) -> int | None:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " ,;:":
+    while start < end and text[start] in " ,;:.":
         start += 1
     while end > start and text[end - 1] in " ,;":
         end -= 1
-    for joint in (" and", " but", " or"):
+    for joint in (
+        " and", " but", " or", ", with", " along", " together", " as well as",
+        " in addition to", " alongside", " accompanied by",
+    ):  # fmt: skip
         if text.endswith(joint, start, end):
             return _trim(text, start, end - len(joint))
     return start, end

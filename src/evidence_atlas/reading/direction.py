@@ -8,7 +8,7 @@ from typing import Literal
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
-from . import printed, tables
+from . import printed, side_by_side, tables
 
 _TABLE = tables.load("direction")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE.items()}
@@ -49,6 +49,11 @@ def blank(text: str) -> str:
     return _CUES["names"].sub(lambda m: "#" * len(m[0]), text)
 
 
+def points(text: str) -> bool:
+    """Whether any word of the text points a way."""
+    return ANY.search(blank(text)) is not None
+
+
 def of(text: str, compares_people: bool) -> Direction:
     """The direction of a clause. `compares_people`: the study sets groups side by side.
 
@@ -78,16 +83,18 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     null = _null(words, whole)
     if null is not None:
         return null
-    if has("mixed", words) or _lists_both(words):
+    if not has("graded_people", words) and (has("mixed", words) or _lists_both(words)):
         return "mixed"
     if has("association", words):
-        less = has("risk_down", words) or has("illness_down", words)
+        less = has("illness_down", words) or (has("risk_down", words) and not has("graded", words))
         more = has("illness_up", words)
         return "association" if more == less else "higher" if more else "lower"
     if has("performance", words) and not has("between", words):
         return "descriptive"
     if has("graded_people", words):
         return "association"
+    if has("smaller_rise", words):
+        return "lower"
     return _by_first_word(words, compares_people)
 
 
@@ -127,7 +134,11 @@ def _sideways(
     """Whether the clause sets groups beside each other; else it tells what changed."""
     if measured or (comparative and up):
         return True
-    if has("within", words):
+    if has("own_start", words):
+        return False
+    if has("within", words) and not (
+        has("between", words) and (comparative or has("state", words))
+    ):
         return False
     # What one arm of a trial did more of is still a change.
     return (
@@ -194,10 +205,13 @@ def _numbers_decide(text: str) -> Direction:
     estimate = printed.estimate(text)
     if estimate in ("higher", "lower") and "predict" not in text:
         return estimate
-    way = printed.shares(text) if has("between", text) else None
+    way: Direction | None = printed.shares(text) if has("between", text) else None
     if way is None and printed.tested(text):
         way = printed.side_by_side(text)
-    return way or "descriptive"
+    if way is None and not has("performance", text):
+        small, large = printed.p_values(text)
+        way = side_by_side.read(text, tested=small > 0 and not large)
+    return way or ("mixed" if has("changed", text) else "descriptive")
 
 
 def _all_p_large(text: str) -> bool:

@@ -57,6 +57,7 @@ _FROM_TO = cue(
     r"[^;()]{0,12}\)?)?[^;]{0,40}?\bto\b[^;\d]{0,25}?(?P<b>[-−]?\d+(?:\.\d+)?)",
     0,
 )
+_RANGING = cue(r"\b(?:rang|var)\w{1,4} \Z")
 _UP_FROM = cue(r"\b(?P<way>up|down) from (?:[a-z]+ ){0,2}\d")
 Side = Literal["higher", "lower"]
 
@@ -144,6 +145,9 @@ def from_to(text: str) -> Literal["increase", "decrease"] | None:
     match = _FROM_TO.search(text)
     # "From Time 1 to Time 2" names two occasions, not two values.
     if match is None or _OCCASION.search(match[0]):
+        return None
+    # "Ranging from 27 to 63" tells how far apart values lie.
+    if _RANGING.search(text, max(0, match.start() - 12), match.start()):
         return None
     first, second = _number(match["a"]), _number(match["b"])
     if first == second:

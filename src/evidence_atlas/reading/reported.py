@@ -11,6 +11,8 @@ from .document import Document
 _TABLE = tables.load("results")
 _SKIP = tables.any_of(_TABLE["skip"])
 _NOT_RESULTS = tables.any_of(_TABLE["not_results"])
+_TRAITS = tables.any_of(_TABLE["traits"])
+_SET_OFF = tables.any_of(_TABLE["set_off"])
 _ATTENDANCE = tables.any_of(_TABLE["attendance"])
 _FEASIBILITY = tables.any_of(_TABLE["feasibility"])
 _METHODS = tables.any_of(_TABLE["methods"])
@@ -25,8 +27,9 @@ _PAST = tables.any_of(_TABLE["past"])
 _PAST_RESULT = tables.any_of(_TABLE["past_result"])
 _NOT_OWN = tables.any_of(_TABLE["not_own"])
 _SYSTEMATIC = tables.any_of(_TABLE["systematic"])
-_ASIDE = cue(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]", 0)
-_HEADED = cue(r"(?<![^\s.])(?:results|findings)\s?:")
+_ASIDE = cue(r" ?\([^()]{0,200}\)| ?\[[^\[\]]{0,200}\]", 0)
+# "Methods and findings:" heads a section with more than results in it.
+_HEADED = cue(r"(?<![^\s.])(?<!and )(?<!& )(?:results|findings)\s?:")
 _ENOUGH = 3
 """With so many sentences in the part of results, none outside it stands in."""
 
@@ -88,8 +91,10 @@ def is_result(clause: str, document: Document, under_results: bool) -> bool:
     A clause is a result unless it tells how many took part or what was done. Where no heading
     says that results follow, what is supposed or known from elsewhere is none either.
     """
-    plain = _ASIDE.sub("", clause)
+    plain = " ".join(_ASIDE.sub("", clause).split())
     if _NOT_RESULTS.search(plain):
+        return False
+    if _TRAITS.search(plain) and not (_SET_OFF.search(clause) or direction.points(plain)):
         return False
     if _ATTENDANCE.search(plain) and not document.may_hold(_FEASIBILITY):
         return False

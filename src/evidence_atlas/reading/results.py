@@ -13,6 +13,7 @@ from evidence_atlas.records.reading import Comparison
 from . import (
     clauses,
     direction,
+    excepted,
     harms,
     listed,
     named_groups,
@@ -70,8 +71,9 @@ def read(
     """At most eight results of one record, in the order of the text.
 
     `reports` False (protocols, hypotheses, comments) gives none. Where there are more, the
-    first of each clause stays before further members of its list, and what has a direction
-    before what only describes. Conclusions are not results.
+    first of each clause stays before further members of its list, what stands among the
+    results before what stands among the conclusions, the first of a sentence before its later
+    ones, and what has a direction before what only describes. Conclusions are not results.
     """
     if not reports:
         return ()
@@ -81,12 +83,15 @@ def read(
         found += _in_sentence(document, index, sentence, design, has_controls, found, headed)
         if len(found) > 4 * _LIMIT:
             break
-    seen: Counter[int] = Counter()
+    seen: Counter[tuple[str, int]] = Counter()
     ranks = []
     for i, result in enumerate(found):
-        further = seen[result.quote.start]
-        seen[result.quote.start] += 1
-        ranks.append((further > 2, further > 0, result.direction == "descriptive", i))
+        clause, sentence = ("clause", result.quote.start), ("sentence", result.sentence)
+        further, later = seen[clause], seen[sentence]
+        seen.update((clause, sentence))
+        concluded = document.sentences[result.sentence].role == "conclusions"
+        described = result.direction == "descriptive"
+        ranks.append((further > 2, concluded, later > 2, further > 0, described, i))
     return tuple(found[i] for i in sorted(i for *_, i in sorted(ranks)[:_LIMIT]))
 
 
@@ -105,10 +110,12 @@ def _in_sentence(
     # Names of illnesses hold words such as "long" or "fatigue" that would be read as results.
     masked = document.illness.any_name.sub(lambda m: "x" * len(m[0]), text)
     found: list[Result] = []
-    for start, whole_end in clauses.split(masked, direction.ANY):
+    for start, whole_end in clauses.split(direction.blank(masked), direction.ANY):
         end = start + reported.without_remark(text[start:whole_end], whole_end - start)
         if end - start < _SHORTEST or not reported.is_result(masked[start:end], document, headed):
             continue
+        whole = text[start:end]
+        end = start + excepted.begins(whole)
         result = _result(document, index, sentence, masked, start, end, design, has_controls)
         if found and not clauses.has_verb(masked[start:end]):
             result = _inheriting(result, found[-1])
@@ -118,6 +125,8 @@ def _in_sentence(
                 result, scope="subgroup", n=result.n or last.n, who=result.who or last.who
             )
         found += _listed(result, masked[start:end], design, has_controls)
+        taken_out = excepted.read(result, whole, sentence.start + start)
+        found += [taken_out] if taken_out else []
     return found
 
 
@@ -155,7 +164,7 @@ def _listed(result: Result, masked: str, design: Design, has_controls: bool) -> 
             found.append(_by_itself(result, masked, member, compares_people))
             continue
         way = direction.of(head + masked[member.start : member.end] + tail, compares_people)
-        if way == "descriptive":
+        if way in ("descriptive", "mixed"):
             way = result.direction
         figures = tuple(
             m[0].strip() for m in _NUMBER.finditer(result.text[member.start : member.end])

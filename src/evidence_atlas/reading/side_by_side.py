@@ -1,0 +1,73 @@
+"""Two printed values set side by side, where no word says which is more.
+
+"13 visits a year before, compared to 9 after"; "(73 % vs 31 %; p < .001)"; "63 % compared to none".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from evidence_atlas.records.cues import cue
+
+Way = Literal["higher", "lower", "increase", "decrease"]
+_VALUE = r"\d+(?:,\d{3})*(?:[.·]\d+)?"
+_BRACKETED = cue(
+    rf"[(\[](?:[^()\[\]\d]{{0,30}})(?P<a>{_VALUE})\s?%?(?: ?± ?[\d.]+)?(?: [a-z/]{{1,10}})?,? "
+    rf"(?:vs\.?|versus) (?P<b>{_VALUE})"
+)
+_IN_WORDS = cue(
+    rf"(?<![\w.])(?P<a>{_VALUE})(?!\d)(?P<unit> ?%| [a-z-]+(?: [a-z-]+)?)(?P<first>[^;]{{0,120}}?)"
+    r"(?P<joint>,? compared (?:with|to)|,? (?:while|whereas|versus|vs\.?|as against)) "
+    rf"(?P<between>[^;\d]{{0,80}}?)(?P<b>{_VALUE})(?P<again> ?%| [a-z-]+)(?P<second>[^;]{{0,80}})"
+)
+_NONE = cue(r"(?P<a>\d[\d.]*)[^;]{1,100}\bcompared (?:with|to) (?:none|no one|zero|0)\b")
+_BEFORE = cue(r"\b(?:before|pre-?\w*|baseline|prior to)\b")
+_AFTER = cue(r"\b(?:after|post-?\w*|follow-?up|later)\b")
+_LONG = cue(r"[a-z]{5,}", 0)
+_STUDY_SIZE = cue(r"\bn ?= ?\d|\baged?\b")
+
+
+def read(text: str, tested: bool) -> Way | None:
+    """Which way the first value lies of the second; over time, which way it went.
+
+    `tested`: the clause prints a small p, or an estimate; values in brackets speak only then.
+    """
+    if _NONE.search(text):
+        return "higher"
+    match = _BRACKETED.search(text) if tested else None
+    if match is not None:
+        return _way(match["a"], match["b"], over_time=False)
+    match = _IN_WORDS.search(text)
+    if match is None or _unit(match["unit"]) != _unit(match["again"]):
+        return None
+    if _STUDY_SIZE.search(match[0]) or not (
+        match["joint"].lstrip(", ").startswith(("comp", "v", "as")) or _same(match)
+    ):
+        return None
+    lead = text[: match.start()]
+    earlier = f"{lead[-60:]} {match['first']}"
+    over_time = bool(_BEFORE.search(earlier) and _AFTER.search(match["second"]))
+    return _way(match["a"], match["b"], over_time)
+
+
+def _same(match: re.Match[str]) -> bool:
+    """Whether both values are told of one thing: a longer word stands behind each."""
+    first, second = (
+        set(_LONG.findall(match.string[match.end(g) : match.end(g) + 60].lower()))
+        for g in ("a", "b")
+    )
+    return bool(first & second)
+
+
+def _way(a: str, b: str, over_time: bool) -> Way | None:
+    first, second = (float(v.replace(",", "").replace("·", ".")) for v in (a, b))
+    if first == second:
+        return None
+    if over_time:
+        return "increase" if second > first else "decrease"
+    return "higher" if first > second else "lower"
+
+
+def _unit(unit: str) -> str:
+    return unit.split()[0].rstrip("s") if unit.strip() else ""
