@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.scorecard.sources import condition, lines, record_of
+
 from evidence_atlas.grading import grade
 from evidence_atlas.reading import read
 
