@@ -1,6 +1,6 @@
 """How many abstracts are read and graded a second, beside a plain search of as many words.
 
-    python benchmarks/reading_speed.py FOLDER
+    python -m benchmarks.reading_speed FOLDER
 
 FOLDER holds `records_dev.jsonl` and `records_unlabelled.jsonl`. Processor time of one core, the
 best of three runs, patterns and weights loaded before. The peer in the same run, for the speed
@@ -10,14 +10,13 @@ texts.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from scorecard.sources import condition, record_of
+from benchmarks.scorecard.sources import condition, lines, record_of
 
 from evidence_atlas.grading import grade
 from evidence_atlas.reading import read
@@ -35,9 +34,9 @@ def best(work: Callable[[], object]) -> float:
 
 def main(folder: Path) -> None:
     rows = [
-        json.loads(line)
+        row
         for name in ("records_dev.jsonl", "records_unlabelled.jsonl")
-        for line in (folder / name).read_text(encoding="utf-8").splitlines()
+        for row in lines(folder / name)
     ]
     records = [record_of(row) for row in rows]
     illness = condition()

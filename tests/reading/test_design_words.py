@@ -34,3 +34,70 @@ def test_blinding_is_read_from_who_did_not_know(sentence):
 def test_those_who_had_both_treatments_crossed_over(sentence):
     text = f"METHODS: Sixty adults with asthma took part. {sentence}"
     assert read(make_record("Two inhalers", text), ASTHMA).design.crossover is True
+
+
+WHO = {
+    "Neither the patients nor the nurse who scored wheeze knew which inhaler was used.": (
+        "treated", "judging",
+    ),
+    "The nurse who scored wheeze was unaware of the inhaler.": ("judging",),
+    "The study was double-blind.": (),
+    "Everyone knew which inhaler had been given.": (),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", WHO)
+def test_of_whom_it_was_hidden_is_told_only_where_the_text_tells_it(sentence):
+    text = f"METHODS: Sixty adults with asthma were randomised to two inhalers. {sentence}"
+    assert read(make_record("Two inhalers", text), ASTHMA).design.unaware == WHO[sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Twenty practices were randomised to the two inhalers.", "cluster"),
+        ("This was a stepped-wedge trial in nine hospitals.", "cluster"),
+        ("This is a secondary analysis of a trial of two inhalers.", "post_hoc"),
+        ("In subgroup analyses the inhaler helped smokers only.", "subgroups"),
+        ("Adults were recruited at six hospitals.", "multicentre"),
+    ],
+)
+def test_other_words_of_design(sentence, name):
+    text = f"METHODS: Sixty adults with asthma took part. {sentence}"
+    assert getattr(read(make_record("Two inhalers", text), ASTHMA).design, name) is True
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Headaches came as cluster headache in two.", "cluster"),
+        ("Groups were compared by Tukey's post hoc test.", "post_hoc"),
+        ("Forty patients from two practices were randomised.", "cluster"),
+    ],
+)
+def test_words_of_design_that_are_none(sentence, name):
+    text = f"METHODS: Sixty adults with asthma took part. {sentence}"
+    assert getattr(read(make_record("Two inhalers", text), ASTHMA).design, name) is None
+
+
+def test_how_long_people_were_followed():
+    said = {
+        "Patients were followed for two years.": "two years",
+        "The median follow-up was 40 months.": "40 months",
+        "At a seven-year follow-up most were well.": "seven year",
+    }
+    for sentence, length in said.items():
+        text = f"METHODS: Sixty adults with asthma took part. RESULTS: {sentence}"
+        assert read(make_record("Two inhalers", text), ASTHMA).design.follow_up == length
+
+
+def test_a_pilot_is_one_where_the_authors_call_their_own_study_so_at_the_end():
+    text = "METHODS: Sixty adults took part.\nCONCLUSIONS: Our pilot study shows no benefit."
+    assert read(make_record("Two inhalers", text), ASTHMA).design.pilot is True
+
+
+def test_interests_and_funding_are_read_from_the_text():
+    text = "METHODS: Sixty adults took part.\nFUNDING: Supported by grants of the Lung Fund."
+    reading = read(make_record("Two inhalers", text + " Competing interests: none."), ASTHMA)
+    assert "Lung Fund" in (reading.funding or "")
+    assert "none" in (reading.interests or "")

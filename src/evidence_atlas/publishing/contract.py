@@ -76,9 +76,17 @@ class DesignOut(Value, frozen=True):
 
     randomised: bool | None
     crossover: bool | None
+    cluster: bool | None
     placebo: bool | None
     blinding: Literal["double", "single", "open"] | None
+    unaware: tuple[Literal["treated", "judging"], ...]
     outcome_judged_by: str | None
+    pilot: bool | None
+    multicentre: bool | None
+    post_hoc: bool | None
+    subgroups: bool | None
+    duration: str | None
+    follow_up: str | None
 
 
 class ResultOut(Value, frozen=True):

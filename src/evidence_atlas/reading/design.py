@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from typing import Literal
 
 from evidence_atlas.records import Design, Quote
 from evidence_atlas.records.cues import Cue, cue
@@ -24,10 +26,12 @@ _DURATION = cue(
     r"(?!follow|observ|age\b|onset|illness|symptom)"
 )
 _FOLLOW_UP = cue(
-    rf"\bfollow(?:ed)?[-\s]?up (?:for |of |at |after |over |was |period (?:of |was )?|time "
+    rf"\bfollowed (?:prospectively |regularly |them )?(?:for|over) (?:a (?:mean|median) of )?"
+    rf"{_TIME.replace('P<t>', 'P<t3>')}"
+    rf"|\bfollow(?:ed)?[-\s]?up (?:for |of |at |after |over |was |period (?:of |was )?|time "
     rf"(?:of |was )?)"
-    rf"(?:a (?:mean|median) of )?{_TIME}|{_TIME.replace('P<t>', 'P<t2>')}s?[-\s](?:of "
-    rf")?follow[-\s]?up"
+    rf"(?:a (?:mean|median) of )?{_TIME}|{_TIME.replace('P<t>', 'P<t2>')}s?[-\s]"
+    rf"(?:of |prospective |longitudinal )?follow[-\s]?up"
 )
 _WHO = {name: cue(pattern) for name, pattern in _TABLE["unaware"].items()}
 _UNAWARE = _TABLE["unaware"]
@@ -36,6 +40,10 @@ _TOGETHER = cue(
     rf"{_UNAWARE['treated']}[^.;]{{0,40}}(?:,|\band\b|\bn?or\b)[^.;]{{0,40}}{_UNAWARE['judging']}"
     rf"|{_UNAWARE['judging']}[^.;]{{0,40}}(?:,|\band\b|\bn?or\b)[^.;]{{0,40}}{_UNAWARE['treated']}"
 )
+_HOW_MANY = re.compile(r"\b(?:single|double|triple)[- ]?\Z", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:this|our|the present|the current)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
+"""What makes the word that follows this study's own, wherever it stands."""
+_SIDES: tuple[Literal["treated", "judging"], ...] = ("treated", "judging")
 _READ = frozenset(("aim", "methods", "results", "other"))
 _QUANTITY = cue(r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)")
 _OWN_ROLES = ("aim", "methods", "results", "conclusions")
@@ -57,15 +65,16 @@ def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quot
         design = Design(**facts)  # type: ignore[arg-type]
         return design, quotes
     for name in (
-        "crossover", "placebo", "pilot", "multicentre", "prospective", "genome_wide",
-        "multiple_testing_corrected", "population_based", "controlled", "single_arm",
+        "crossover", "cluster", "placebo", "pilot", "multicentre", "prospective", "genome_wide",
+        "multiple_testing_corrected", "population_based", "controlled", "single_arm", "post_hoc",
+        "subgroups",
     ):  # fmt: skip
         note(name, _find(document, name))
     elsewhere = _CUES["of_another_study"].search(document.title) is not None
     denied = _find(document, "not_randomised")
     if elsewhere:
         # The trial that such a paper speaks of is another study's.
-        for name in ("placebo", "crossover"):
+        for name in ("placebo", "crossover", "cluster"):
             facts.pop(name, None)
             quotes.pop(f"design.{name}", None)
     elif denied is not None:
@@ -85,6 +94,7 @@ def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quot
     blinding, quote = (None, None) if elsewhere else _blinding(document)
     if quote is not None:
         quotes["design.blinding"] = (quote,)
+    unaware = () if elsewhere else _unaware(document, blinding)
     judged = _find(document, "judged_by")
     if judged is not None:
         quotes["design.outcome_judged_by"] = (judged,)
@@ -97,6 +107,7 @@ def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quot
     design = Design(
         **facts,
         blinding=blinding,  # type: ignore[arg-type]
+        unaware=unaware,
         outcome_judged_by=judged.text if judged else None,
         duration=duration[0] if duration else None,
         follow_up=follow_up[0] if follow_up else None,
@@ -142,6 +153,32 @@ def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
     return found
 
 
+def _unaware(document: Document, blinding: str | None) -> tuple[Literal["treated", "judging"], ...]:
+    """Who is said not to have known the treatment; empty where that is not told.
+
+    "Double blind" by itself leaves open who the two were (Devereaux 2001, JAMA 285:2000).
+    """
+    if blinding == "open":
+        return ()
+    found: set[str] = set()
+    for name in ("words", "neither"):
+        if not document.may_hold(_WHO[name]):
+            continue
+        for _, sentence in document.parts("aim", "methods", "results", "other"):
+            for match in _WHO[name].finditer(sentence.text):
+                found |= _meant(sentence.text, match.start(), match.end(), name == "words")
+    return tuple(w for w in _SIDES if w in found)
+
+
+def _meant(text: str, start: int, end: int, may_be_denied: bool) -> set[str]:
+    """Which of the two sides stand near words for not knowing."""
+    near = text[max(0, start - 90) : end + 60] if may_be_denied else text[start:end]
+    denied = may_be_denied and (_WHO["denied"].search(near) or _WHO["impossible"].search(near))
+    if denied or _HOW_MANY.search(text[:start]):
+        return set()
+    return {side for side in _SIDES if _WHO[side].search(near)}
+
+
 def _find(document: Document, name: str) -> Quote | None:
     """The first use of a cue that is this study's own: not the background's, not denied.
 
@@ -158,10 +195,12 @@ def _find(document: Document, name: str) -> Quote | None:
     starts = document.starts
     for match in pattern.finditer(whole, at):
         place = bisect_right(starts, match.start() - at) - 1
-        if place < 0 or document.sentences[place].role not in _READ:
+        if place < 0:
             continue
         sentence = document.sentences[place]
         begins, ends = match.start() - at - sentence.start, match.end() - at - sentence.start
+        if sentence.role not in _READ and not _OWN.search(sentence.text[:begins]):
+            continue
         window = sentence.text[max(0, begins - 50) : ends + 50]
         if refused and refused.search(window):
             continue
@@ -172,11 +211,16 @@ def _find(document: Document, name: str) -> Quote | None:
 def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:
     if not document.may_hold(pattern):
         return None
-    for _, sentence in document.parts("aim", "methods", "results"):
+    for _, sentence in document.parts("aim", "methods", "results", "other"):
         for match in pattern.finditer(sentence.text):
             group = next(g for g in ("t", "t2", "t3") if g in match.re.groupindex and match[g])
             if _QUANTITY.match(match[group]):
                 start, end = match.span(group)
                 quote = document.quote(sentence.start + start, sentence.start + end)
                 return match[group].replace("-", " "), quote
-    return None
+    match = pattern.search(document.title)
+    if match is None:
+        return None
+    group = next(g for g in ("t", "t2", "t3") if g in match.re.groupindex and match[g])
+    quote = document.quote(*match.span(group), "title")
+    return (match[group].replace("-", " "), quote) if _QUANTITY.match(match[group]) else None

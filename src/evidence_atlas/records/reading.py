@@ -78,16 +78,25 @@ class Who(Value):
 
 
 class Design(Value):
-    """How the study was made. None means that the text does not say."""
+    """How the study was made. None means that the text does not say.
+
+    `cluster`: groups such as schools were drawn, not people. `unaware`: who did not know the
+    treatment, where that is told. `post_hoc`: an analysis not planned, or of data gathered for
+    another question; `subgroups`: an analysis of parts of the people.
+    """
 
     randomised: bool | None = None
     crossover: bool | None = None
+    cluster: bool | None = None
     placebo: bool | None = None
     blinding: Literal["double", "single", "open"] | None = None
+    unaware: tuple[Literal["treated", "judging"], ...] = ()
     outcome_judged_by: str | None = None
     controlled: bool | None = None
     single_arm: bool | None = None
     pilot: bool | None = None
+    post_hoc: bool | None = None
+    subgroups: bool | None = None
     multicentre: bool | None = None
     prospective: bool | None = None
     genome_wide: bool | None = None
