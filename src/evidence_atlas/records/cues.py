@@ -12,14 +12,15 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import ahocorasick_rs
 
-from .needles import branches, fold_in_place, heads, needles
+from .needles import at_beginning, branches, fold_in_place, heads, needles
 
 _SHORTEST_TEXT = 48
-"""Shorter texts are searched straight away: to scan them would cost more."""
+"""Shorter texts are searched straight away: to ask what stands in them would cost more."""
 _SHORTEST_NEEDLE = 2
 _FREQUENT = (
     "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve "
@@ -33,22 +34,11 @@ _EVERYWHERE = frozenset(_FREQUENT.split(" "))
 _KEPT = 512
 
 
-class _Branch(NamedTuple):
-    """One alternative: its expression, the needles that it needs, and those it begins with.
-
-    Either is empty where none are sure.
-    """
-
-    regex: re.Pattern[str]
-    needs: frozenset[int]
-    heads: frozenset[int]
-
-
 class _Scan(NamedTuple):
-    """Which needles stand in a text, and where each begins."""
+    """Which needles stand in a text, and the text folded, to find their places if asked."""
 
-    ids: frozenset[int]
-    places: dict[int, list[int]]
+    needles: frozenset[str]
+    folded: str
 
 
 class _Needles:
@@ -56,33 +46,28 @@ class _Needles:
 
     def __init__(self) -> None:
         self.scans: dict[str, _Scan] = {}
-        self._ids: dict[str, int] = {}
+        self._all: set[str] = set()
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
 
-    def ids(self, strings: Iterable[str]) -> frozenset[int]:
-        found = set()
-        for string in strings:
-            if string not in self._ids:
-                self._ids[string] = len(self._ids)
-                self._automaton = None
-                self.scans.clear()
-            found.add(self._ids[string])
-        return frozenset(found)
+    def add(self, needles: frozenset[str]) -> None:
+        if not needles <= self._all:
+            self._all |= needles
+            self._automaton = None
+            self.scans.clear()
 
     def scan(self, text: str) -> _Scan:
         """The text's scan, made anew; `scans` holds those made before."""
         if self._automaton is None:
-            self._automaton = ahocorasick_rs.AhoCorasick(list(self._ids))
+            self._automaton = ahocorasick_rs.AhoCorasick(
+                sorted(self._all),
+                store_patterns=True,
+                implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+            )
         if len(self.scans) >= _KEPT:
             self.scans.clear()
-        places: dict[int, list[int]] = {}
-        hits = self._automaton.find_matches_as_indexes(fold_in_place(text), overlapping=True)
-        for needle, start, _ in hits:
-            if needle in places:
-                places[needle].append(start)
-            else:
-                places[needle] = [start]
-        found = self.scans[text] = _Scan(frozenset(places), places)
+        folded = fold_in_place(text)
+        standing = self._automaton.find_matches_as_strings(folded, overlapping=True)
+        found = self.scans[text] = _Scan(frozenset(standing), folded)
         return found
 
 
@@ -90,51 +75,94 @@ _ALL = _Needles()
 _SCANS = _ALL.scans
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Branch:
+    """One alternative: its place among them, its expression, and where it can begin.
+
+    `heads` are the needles with one of which it begins (none: it may begin anywhere), and
+    `only_first` says that it can stand at the beginning of a text only.
+    """
+
+    order: int
+    regex: re.Pattern[str]
+    heads: frozenset[str]
+    only_first: bool
+
+    def first(self, scan: _Scan, text: str, pos: int, endpos: int) -> re.Match[str] | None:
+        """The first match from `pos` on."""
+        if self.only_first:
+            return self.regex.match(text, 0, endpos) if pos == 0 else None
+        if not self.heads:
+            return self.regex.search(text, pos, endpos)
+        best: re.Match[str] | None = None
+        last = len(text)
+        for needle in self.heads & scan.needles:
+            found = self.at(needle, scan, text, pos, endpos, last)
+            if found is not None:
+                best, last = found, found.start() - 1
+        return best
+
+    def at(
+        self, needle: str, scan: _Scan, text: str, pos: int, endpos: int, last: int
+    ) -> re.Match[str] | None:
+        """The first match that begins with this needle, between `pos` and `last`."""
+        place = scan.folded.find(needle, pos)
+        while 0 <= place <= last:
+            found = self.regex.match(text, place, endpos)
+            if found is not None:
+                return found
+            place = scan.folded.find(needle, place + 1)
+        return None
+
+
 class Cue:
     """A compiled pattern with the methods of `re.Pattern` that readers use."""
 
-    __slots__ = ("_always", "_branches", "_by_needle", "_ids", "pattern", "regex")
+    __slots__ = ("_always", "_beginning", "_holding", "_needed", "_needles", "pattern", "regex")
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = pattern
         self.regex = re.compile(pattern, flags)
-        self._ids = _ids(needles(pattern, flags, fold_in_place))
-        self._branches: tuple[_Branch, ...] = ()
-        self._by_needle: dict[int, list[int]] = {}
-        self._always: list[int] = []
-        parts = branches(pattern)
+        # The alternatives that begin with a needle, that hold one, and that need none.
+        self._beginning: dict[str, list[_Branch]] = {}
+        self._holding: dict[str, list[_Branch]] = {}
+        self._always: list[_Branch] = []
+        for order, part in enumerate(self._parts()):
+            needed, begins = _sure(needles(part, flags, fold_in_place)), _sure(heads(part, flags))
+            regex = re.compile(part, flags)
+            branch = _Branch(order, regex, begins, at_beginning(part, flags))
+            for needle in needed:
+                by_needle = self._beginning if begins == needed else self._holding
+                by_needle.setdefault(needle, []).append(branch)
+            if not needed:
+                self._always.append(branch)
+        self._needles = frozenset((*self._beginning, *self._holding))
+        # A text with none of these is not searched at all.
+        self._needed = self._needles if not self._always else frozenset()
+
+    def _parts(self) -> list[str]:
+        """The alternatives, where a match of one by itself is a match of the whole."""
+        parts = branches(self.pattern)
         # A match made by one alternative alone knows no other's groups.
         named = self.regex.groupindex
         apart = not named or len(parts) == 1 or all(p.startswith("(?P<") for p in parts)
-        if apart and not self.regex.flags & re.VERBOSE:
-            self._branches = tuple(_branch(p, flags) for p in parts)
-        for i, branch in enumerate(self._branches):
-            for needle in branch.needs:
-                self._by_needle.setdefault(needle, []).append(i)
-            if not branch.needs:
-                self._always.append(i)
-        if not self._by_needle:
-            self._branches = ()
-        elif not self._always:
-            self._ids = frozenset(self._by_needle)
+        return parts if apart and not self.regex.flags & re.VERBOSE else [self.pattern]
 
     def may_stand(self, text: str) -> bool:
         """False where the pattern matches nowhere in the text; True says nothing."""
-        if not self._ids or len(text) < _SHORTEST_TEXT:
+        if not self._needed or len(text) < _SHORTEST_TEXT:
             return True
         scan = _SCANS.get(text) or _ALL.scan(text)
-        return not self._ids.isdisjoint(scan.ids)
+        return not self._needed.isdisjoint(scan.needles)
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """The leftmost match, as `re.Pattern.search` gives it."""
-        if not (self._ids or self._branches) or len(text) < _SHORTEST_TEXT:
+        if not self._needles or len(text) < _SHORTEST_TEXT:
             return self.regex.search(text, pos, endpos)
         scan = _SCANS.get(text) or _ALL.scan(text)
-        if self._ids and self._ids.isdisjoint(scan.ids):
+        if self._needed and self._needed.isdisjoint(scan.needles):
             return None
-        if endpos < len(text) or not self._branches:
-            return self.regex.search(text, pos, endpos)
-        return _leftmost(self._present(scan), scan, text, pos)
+        return self._leftmost(scan, text, pos, endpos)
 
     def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """A match that begins at `pos`."""
@@ -148,21 +176,39 @@ class Cue:
         self, text: str, pos: int = 0, endpos: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Every match, from left to right."""
-        if not (self._ids or self._branches) or len(text) < _SHORTEST_TEXT:
+        if not self._needles or len(text) < _SHORTEST_TEXT:
             return self.regex.finditer(text, pos, endpos)
         scan = _SCANS.get(text) or _ALL.scan(text)
-        if self._ids and self._ids.isdisjoint(scan.ids):
+        if self._needed and self._needed.isdisjoint(scan.needles):
             return iter(())
-        if endpos < len(text) or not self._branches:
-            return self.regex.finditer(text, pos, endpos)
-        return _every(self._present(scan), scan, text, pos)
+        return self._every(scan, text, pos, endpos)
 
-    def _present(self, scan: _Scan) -> list[_Branch]:
-        """The alternatives that can stand in a text, in their order."""
-        found = set(self._always)
-        for needle in self._by_needle.keys() & scan.ids:
-            found.update(self._by_needle[needle])
-        return [self._branches[i] for i in sorted(found)]
+    def _every(self, scan: _Scan, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
+        while (found := self._leftmost(scan, text, pos, endpos)) is not None:
+            yield found
+            pos = max(found.end(), found.start() + 1)
+
+    def _leftmost(self, scan: _Scan, text: str, pos: int, endpos: int) -> re.Match[str] | None:
+        """The first match from `pos` on; of two at one place, that of the earlier alternative."""
+        best: re.Match[str] | None = None
+        start, order = len(text), 0
+        loose = self._always
+        for needle in self._needles & scan.needles:
+            for branch in self._beginning.get(needle, ()):
+                found = branch.at(needle, scan, text, pos, endpos, start)
+                if found is not None and (found.start() < start or branch.order < order):
+                    best, start, order = found, found.start(), branch.order
+            if needle in self._holding:
+                loose = loose + self._holding[needle]
+        for branch in loose if len(loose) < 2 else dict.fromkeys(loose):
+            found = branch.first(scan, text, pos, endpos)
+            if found is not None and (
+                best is None
+                or found.start() < start
+                or (found.start() == start and branch.order < order)
+            ):
+                best, start, order = found, found.start(), branch.order
+        return best
 
     def findall(self, text: str) -> list[str]:
         """Every match's text (or its only group's)."""
@@ -185,53 +231,13 @@ class Cue:
         return self.regex.split(text) if self.may_stand(text) else [text]
 
 
-def _branch(pattern: str, flags: int) -> _Branch:
-    return _Branch(
-        re.compile(pattern, flags),
-        _ids(needles(pattern, flags, fold_in_place)),
-        _ids(heads(pattern, flags)),
-    )
-
-
-def _ids(strings: tuple[str, ...]) -> frozenset[int]:
+def _sure(strings: tuple[str, ...]) -> frozenset[str]:
+    """The strings as needles that every scan looks for; none where one of them tells nothing."""
     if any(len(s) < _SHORTEST_NEEDLE or s.strip() in _EVERYWHERE for s in strings):
         return frozenset()
-    return _ALL.ids(strings)
-
-
-def _leftmost(present: list[_Branch], scan: _Scan, text: str, pos: int) -> re.Match[str] | None:
-    """The first match from `pos` on; of two at one place, that of the earlier alternative."""
-    best: re.Match[str] | None = None
-    for branch in present:
-        if branch.heads:
-            found = _at_head(branch, scan, text, pos)
-        else:
-            found = branch.regex.search(text, pos)
-        if found is not None and (best is None or found.start() < best.start()):
-            best = found
-    return best
-
-
-def _every(present: list[_Branch], scan: _Scan, text: str, pos: int) -> Iterator[re.Match[str]]:
-    while (found := _leftmost(present, scan, text, pos)) is not None:
-        yield found
-        pos = max(found.end(), found.start() + 1)
-
-
-def _at_head(branch: _Branch, scan: _Scan, text: str, pos: int) -> re.Match[str] | None:
-    """The first match of a branch that begins with one of its needles."""
-    best: re.Match[str] | None = None
-    for needle in branch.heads & scan.ids:
-        for place in scan.places[needle]:
-            if place < pos:
-                continue
-            if best is not None and place >= best.start():
-                break
-            found = branch.regex.match(text, place)
-            if found is not None:
-                best = found
-                break
-    return best
+    needles = frozenset(strings)
+    _ALL.add(needles)
+    return needles
 
 
 def cue(pattern: str, flags: int = re.IGNORECASE) -> Cue:

@@ -19,6 +19,8 @@ _MOST = 200
 """More strings than this are not sought one by one."""
 _MOST_JOINED = 24
 """More spellings of one phrase than this are not listed: a part of it is sought instead."""
+_MOST_HEADS = 200
+"""More strings than this that a pattern can begin with are not listed."""
 
 _ZERO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 
@@ -70,6 +72,13 @@ def heads(pattern: str, flags: int = 0) -> tuple[str, ...]:
     return tuple(sorted({fold_in_place(n) for n in _first(_parser.parse(pattern, flags)) or ()}))
 
 
+def at_beginning(pattern: str, flags: int = 0) -> bool:
+    """Whether the pattern says of itself that it stands at the beginning of a text only."""
+    parsed = _parser.parse(pattern, flags)
+    starts = ((op.AT, op.AT_BEGINNING), (op.AT, op.AT_BEGINNING_STRING))
+    return bool(parsed) and parsed[0] in starts and not parsed.state.flags & re.MULTILINE
+
+
 def _first(items: Iterable[Any]) -> Strings | None:
     """All strings that a match of these items can begin with, as long as they can be listed."""
     run: Strings = frozenset({""})
@@ -79,15 +88,15 @@ def _first(items: Iterable[Any]) -> Strings | None:
         exact = _exact(kind, value)
         if exact is None and kind is op.SUBPATTERN:
             exact = _first(value[3])
-            return None if exact is None else _joined(run, exact) or _sure(run)
+            return None if exact is None else _joined(run, exact, _MOST_HEADS) or _sure(run)
         if exact is None and kind is op.BRANCH:
             every = [_first(branch) for branch in value[1]]
             exact = (
                 None if any(b is None for b in every)
                 else frozenset(s for b in every if b is not None for s in b)
             )  # fmt: skip
-            return _sure(run) if exact is None else _joined(run, exact) or _sure(run)
-        joined = _joined(run, exact) if exact is not None else None
+            return _sure(run) if exact is None else _joined(run, exact, _MOST_HEADS) or _sure(run)
+        joined = _joined(run, exact, _MOST_HEADS) if exact is not None else None
         if joined is None:
             break
         run = joined
@@ -221,8 +230,8 @@ def _inside(kind: Any, value: Any) -> Strings | None:
     return None
 
 
-def _joined(heads: Strings, tails: Strings) -> Strings | None:
-    if len(heads) * len(tails) > _MOST_JOINED:
+def _joined(heads: Strings, tails: Strings, most: int = _MOST_JOINED) -> Strings | None:
+    if len(heads) * len(tails) > most:
         return None
     return frozenset(a + b for a, b in product(heads, tails))
 
