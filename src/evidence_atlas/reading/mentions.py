@@ -125,19 +125,11 @@ def _in_text(
             counts.append((number, found, label["n"] if label is not None else ""))
             most = max(most, number.value or 0)
     counts += _listed(document, text, counts, unnamed, short)
+    counts = [(n, _by_short_form(document, text, f, short), label) for n, f, label in counts]
     counts = _in_brackets(text, sorted(counts, key=lambda c: c[0].start))
     return [
-        _mention(
-            document,
-            text,
-            offset,
-            index,
-            role,
-            number,
-            _by_short_form(document, text, found, short),
-            n,
-        )
-        for number, found, n in _beside_each_other(text, counts)
+        _mention(document, text, offset, index, role, number, found, label)
+        for number, found, label in _beside_each_other(text, counts)
     ]
 
 
@@ -201,26 +193,51 @@ def _in_brackets(text: str, counts: list[_Counted]) -> list[_Counted]:
     return found
 
 
-def _beside_each_other(
-    text: str,
-    counts: list[_Counted],
-) -> list[_Counted]:
-    """Recovered or uninfected people beside others are those that these are compared with."""
-    if len(counts) < 2:
-        return counts
-    recovered = [
-        f.kind != "controls"
-        and bool(
-            CUES["recovered"].search(f.phrase) or CUES["recovered_after"].match(text, f.end)
-        )
-        for _, f, _ in counts
+def _beside_each_other(text: str, counts: list[_Counted]) -> list[_Counted]:
+    """People who stand beside others as those whom these are compared with.
+
+    Those who recovered or were never infected, wherever others are counted too; beside people
+    with an illness also those said to be well or without it, and as many others.
+    """
+    ill = [(n.value, f) for n, f, _ in counts if f.kind == "patients" and not f.subset]
+    back = [
+        f.kind != "controls" and (_recovered(text, f, counts) or _compared(text, n, f, ill, len(counts)))
+        for n, f, _ in counts
     ]
-    if all(recovered[i] or f.kind == "controls" for i, (_, f, _) in enumerate(counts)):
+    if len(counts) > 1 and all(
+        is_back or f.kind == "controls" for is_back, (_, f, _) in zip(back, counts, strict=True)
+    ):
         return counts
     return [
-        (n, f._replace(kind="controls", illness=None, own=False), label) if back else (n, f, label)
-        for (n, f, label), back in zip(counts, recovered, strict=True)
+        (n, f._replace(kind="controls", illness=None, own=False), label)
+        if is_back
+        else (n, f, label)
+        for (n, f, label), is_back in zip(counts, back, strict=True)
     ]
+
+
+def _recovered(text: str, found: Found, counts: list[_Counted]) -> bool:
+    return len(counts) > 1 and bool(
+        CUES["recovered"].search(found.phrase) or CUES["recovered_after"].match(text, found.end)
+    )
+
+
+def _compared(
+    text: str, number: numbers.Number, found: Found, ill: list[tuple[int | None, Found]], among: int
+) -> bool:
+    """Whether people of no named illness are those that the ill are compared with."""
+    if found.kind != "people" or found.subset:
+        return False
+    if CUES["compared_before"].search(near(text, found.start)):
+        return True
+    if among > 1 and CUES["compared_words"].search(found.phrase):
+        return True
+    if not ill or CUES["asked_beside"].search(found.phrase):
+        return False
+    return CUES["compared_after"].match(text, found.end) is not None or any(
+        value == number.value and CUES["beside_joint"].fullmatch(text[other.end : found.start])
+        for value, other in ill
+    )
 
 
 def _by_short_form(document: Document, text: str, found: Found, short: dict[str, str]) -> Found:

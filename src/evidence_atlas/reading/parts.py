@@ -117,7 +117,9 @@ def _split(
             near = missed <= whole * MISSED and _IN_BRACKET.search(text[: counts[first].start])
             if last == first or (missed and not near):
                 continue
-            found = _told(document, text, offset, counts[first : last + 1], whole, names)
+            run = counts[first : last + 1]
+            stop = counts[last + 1].start if last + 1 < len(counts) else len(text)
+            found = _told(document, text, offset, run, stop, names)
             if found is not None:
                 return found
     return None
@@ -135,7 +137,7 @@ def _counts(text: str, number: numbers.Number) -> bool:
 
 
 def _told(
-    document: Document, text: str, offset: int, run: list[numbers.Number], whole: int,
+    document: Document, text: str, offset: int, run: list[numbers.Number], stop: int,
     names: _Names,
 ) -> Parts | None:  # fmt: skip
     """Who the parts are; None where no part is said to have the condition or to lack it."""
@@ -146,7 +148,7 @@ def _told(
             start = run[i - 1].end if i else max(0, number.start - _REACH)
             said.append(text[start : number.start])
         else:
-            end = run[i + 1].start if i + 1 < len(run) else number.end + _REACH
+            end = run[i + 1].start if i + 1 < len(run) else min(stop, number.end + _REACH)
             said.append(_CLOSED.split(_BRACKET.sub("", text[number.end : end]))[0])
     parts = [_part(n.value or 0, words, names) for n, words in zip(run, said, strict=True)]
     parts = _sharing(parts, [] if labelled else said)

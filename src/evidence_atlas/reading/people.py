@@ -81,6 +81,13 @@ def _of_this_study(document: Document, seen: list[Mention]) -> list[Mention]:
         or (m.role == "background" and CUES["own_study"].search(text_of(document, m)))
     ]
     told = [m for m in usable if not m.subset]
+    if not (
+        any(m.role in ("title", "aim", "methods") for m in told)
+        or single_case.find(document)
+    ):
+        # A text without methods tells in its first sentences who was studied.
+        usable = [m for m in seen if m in usable or (m.role == "background" and m.sentence is not None)]
+        told = [m for m in usable if not m.subset]
     if told and all(
         m.kind == "controls" and not CUES["compared_people"].search(m.phrase) for m in told
     ):
@@ -117,6 +124,8 @@ def _main_counts(
     chosen = ill_people.choose(document, main, controls, pool)
     control = ill_people.controls(controls)
     total = totals.read(document, pool, chosen, control)
+    if total is not None and control is not None and control.value >= total.value:
+        total = _without_controls(total, control, chosen, facts)
     doubled = totals.of_each(document, body)
     if doubled is not None and (total is None or total.value == doubled[0].value):
         mention, total = doubled
@@ -162,6 +171,17 @@ def _main_counts(
         own = {n.name for n in document.illness.names if n.own}
         if conditions[0] in own and studied(document):
             facts["with_illness"] = Count(chosen.value, chosen.quote)
+
+
+def _without_controls(
+    total: Count, control: Count, chosen: Mention | None, facts: dict[str, Count]
+) -> Count:
+    """ "We studied 41 women … as in 41 controls": no total is as small as the controls alone."""
+    if total.quote == control.quote or (chosen is not None and chosen.value != total.value):
+        return total
+    if chosen is None:
+        facts["patients"] = total
+    return Count(total.value + control.value, total.quote)
 
 
 def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Mention) -> bool:
