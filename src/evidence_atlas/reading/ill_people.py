@@ -67,7 +67,7 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     """
     members = [m for m in beside(chosen, pool) if m.kind == "patients"]
     bare = [m for m in members if m.illness is None]
-    if len(members) > 1 and len(bare) == len(members):
+    if len(members) > 1 and bare and {m.illness for m in members} <= {None, chosen.illness}:
         if chosen.shares_noun or any(m.kind == "controls" for m in beside(chosen, pool)):
             return Count(sum(m.value for m in members), span(document, members))
         return None
@@ -169,6 +169,7 @@ def _had_by(text: str, number: numbers.Number, main: Named) -> bool:
     start = max(0, number.start - 70)
     return any(
         CUES["had_by_after"].match(text[: number.start], named.end()) is not None
+        and not CUES["only_related"].search(text, 0, named.start())
         for named in main.pattern.finditer(text, start, number.start)
     )
 
