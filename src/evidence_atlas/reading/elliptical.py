@@ -63,7 +63,11 @@ def read(
         or CUES["after_excluding"].search(text)
     ):
         return Found(number.start, number.end, "people", number.printed)
-    if listed and CUES["received_next"].match(text, number.end) and CUES["received_next"].search(lead):
+    if (
+        listed
+        and CUES["received_next"].match(text, number.end)
+        and CUES["received_next"].search(lead)
+    ):
         # "15 children received the drug and 12 received placebo".
         return Found(number.start, number.end, "people", number.printed)
     if listed and CUES["lacking_next"].match(text, number.end):
@@ -72,9 +76,7 @@ def read(
         lacking: Kind = "controls" if who["rest"] else "people"
         return Found(number.start, who.end(), lacking, text[number.start : who.end()].strip())
     if beside and _IN_LIST.search(lead[-12:]):
-        found = document.illness.any_name.search(
-            text, beside.start("rest"), beside.end("rest")
-        )
+        found = document.illness.any_name.search(text, beside.start("rest"), beside.end("rest"))
         if found is not None and found.start() - beside.start("rest") < 25:
             return _patients(document, text, number, found.end(), found[0])
     if listed:

@@ -59,10 +59,9 @@ def find(document: Document) -> list[Mention]:
         return []
     short, people = short_forms.find(document), short_forms.people(document)
     found: list[Mention] = []
+    elsewhere = document.may_hold(CUES["told_elsewhere"]) or document.may_hold(CUES["animals"])
     for text, offset, index, role in places:
-        if CUES["told_elsewhere"].search(text) or (
-            CUES["animals"].search(text) and not CUES["human"].search(text)
-        ):
+        if elsewhere and _not_theirs(text):
             continue
         found += _in_text(document, text, offset, index, role, short, people)
     if not any(not m.subset and m.role in ("title", "aim", "methods") for m in found):
@@ -70,11 +69,16 @@ def find(document: Document) -> list[Mention]:
     return found
 
 
-def _lone(document: Document, others: list[Mention]) -> list[Mention]:
-    """The only "(n = 433)" of a text that counts nobody else is its number of people.
+def _not_theirs(text: str) -> bool:
+    """Whether a sentence counts the sick of the world, or animals."""
+    return bool(
+        CUES["told_elsewhere"].search(text)
+        or (CUES["animals"].search(text) and not CUES["human"].search(text))
+    )
 
-    So are the interviews held, where nothing else is counted.
-    """
+
+def _lone(document: Document, others: list[Mention]) -> list[Mention]:
+    """The only "(n = 433)", or number of interviews, where nobody else is counted."""
     found: list[Mention] = []
     for i, sentence in document.parts("methods", "results"):
         if CUES["things"].search(sentence.text):
@@ -201,7 +205,12 @@ def _beside_each_other(text: str, counts: list[_Counted]) -> list[_Counted]:
     """
     ill = [(n.value, f) for n, f, _ in counts if f.kind == "patients" and not f.subset]
     back = [
-        f.kind != "controls" and (_recovered(text, f, counts) or _compared(text, n, f, ill, len(counts)))
+        f.kind != "controls"
+        and (
+            (len(counts) > 1 and CUES["recovered"].search(f.phrase) is not None)
+            or (len(counts) > 1 and CUES["recovered_after"].match(text, f.end) is not None)
+            or _compared(text, n, f, ill, len(counts))
+        )
         for n, f, _ in counts
     ]
     if len(counts) > 1 and all(
@@ -214,12 +223,6 @@ def _beside_each_other(text: str, counts: list[_Counted]) -> list[_Counted]:
         else (n, f, label)
         for (n, f, label), is_back in zip(counts, back, strict=True)
     ]
-
-
-def _recovered(text: str, found: Found, counts: list[_Counted]) -> bool:
-    return len(counts) > 1 and bool(
-        CUES["recovered"].search(found.phrase) or CUES["recovered_after"].match(text, found.end)
-    )
 
 
 def _compared(

@@ -96,8 +96,6 @@ def _people(document: Document, seen: list[Mention], studies: int) -> places.Cou
         text = places.text_of(document, mention)
         before, _ = places.around(document, mention)
         label = mention.labelled_n and _CUES["people_label"].match(text, mention.end)
-        if _CUES["studies_named"].search(text) and (
-            label or _CUES["people_before"].search(before)
-        ):
+        if _CUES["studies_named"].search(text) and (label or _CUES["people_before"].search(before)):
             return places.count_of(mention)
     return None

@@ -242,6 +242,17 @@ def _sum(groups: list[Mention]) -> int:
     return sum({(m.phrase, m.value, m.illness, m.kind): m.value for m in groups}.values())
 
 
+def with_controls(
+    total: Count, control: Count, chosen: Mention | None, facts: dict[str, Count]
+) -> Count:
+    """ "We studied 41 women … as in 41 controls": no total is as small as the controls alone."""
+    if total.quote == control.quote or (chosen is not None and chosen.value != total.value):
+        return total
+    if chosen is None:
+        facts["patients"] = total
+    return Count(total.value + control.value, total.quote)
+
+
 def of_each(document: Document, pool: list[Mention]) -> tuple[Mention, Count] | None:
     """Two groups of one size: "5,162 matched pairs", "each cohort comprised 300 patients"."""
     for mention in pool:
