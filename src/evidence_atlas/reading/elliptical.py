@@ -63,9 +63,15 @@ def read(
         or CUES["after_excluding"].search(text)
     ):
         return Found(number.start, number.end, "people", number.printed)
-    if listed and CUES["received_next"].match(text, number.end) and CUES["received_next"].search(lead):
+    if (
+        listed
+        and CUES["received_next"].match(text, number.end)
+        and CUES["received_next"].search(lead)
+    ):
         # "15 children received the drug and 12 received placebo".
         return Found(number.start, number.end, "people", number.printed)
+    if listed and CUES["lacking_next"].match(text, number.end):
+        return Found(number.start, number.end, "controls", number.printed)
     if who and listed:
         lacking: Kind = "controls" if who["rest"] else "people"
         return Found(number.start, who.end(), lacking, text[number.start : who.end()].strip())

@@ -67,7 +67,8 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     """
     members = [m for m in beside(chosen, pool) if m.kind == "patients"]
     bare = [m for m in members if m.illness is None]
-    if len(members) > 1 and len(bare) == len(members):
+    same = {m.illness for m in members} <= {None, chosen.illness}
+    if len(members) > 1 and same and (bare or chosen.shares_noun):
         if chosen.shares_noun or any(m.kind == "controls" for m in beside(chosen, pool)):
             return Count(sum(m.value for m in members), span(document, members))
         return None
@@ -169,6 +170,7 @@ def _had_by(text: str, number: numbers.Number, main: Named) -> bool:
     start = max(0, number.start - 70)
     return any(
         CUES["had_by_after"].match(text[: number.start], named.end()) is not None
+        and not CUES["only_related"].search(text, 0, named.start())
         for named in main.pattern.finditer(text, start, number.start)
     )
 
@@ -186,11 +188,11 @@ def found_to_have(
     if main is None or main.own:
         return None
     for _, sentence in document.parts("results"):
-        for named in main.pattern.finditer(sentence.text):
-            told = CUES["share_counted"].match(sentence.text, named.end())
+        for shown in main.pattern.finditer(sentence.text):
+            told = CUES["share_counted"].match(sentence.text, shown.end())
             n = int(told["n"].replace(",", "")) if told else 0
             if told and abs(100 * n / total.value - float(told["share"])) <= _ROUNDED:
-                start, end = sentence.start + named.start(), sentence.start + told.end()
+                start, end = sentence.start + shown.start(), sentence.start + told.end()
                 return Count(n, document.quote(start, end))
         for match in CUES["fraction"].finditer(sentence.text):
             n, base = (int(match[g].replace(",", "")) for g in ("n", "base"))

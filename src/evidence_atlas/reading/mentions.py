@@ -59,10 +59,9 @@ def find(document: Document) -> list[Mention]:
         return []
     short, people = short_forms.find(document), short_forms.people(document)
     found: list[Mention] = []
+    elsewhere = document.may_hold(CUES["told_elsewhere"]) or document.may_hold(CUES["animals"])
     for text, offset, index, role in places:
-        if CUES["told_elsewhere"].search(text) or (
-            CUES["animals"].search(text) and not CUES["human"].search(text)
-        ):
+        if elsewhere and _not_theirs(text):
             continue
         found += _in_text(document, text, offset, index, role, short, people)
     if not any(not m.subset and m.role in ("title", "aim", "methods") for m in found):
@@ -70,11 +69,16 @@ def find(document: Document) -> list[Mention]:
     return found
 
 
-def _lone(document: Document, others: list[Mention]) -> list[Mention]:
-    """The only "(n = 433)" of a text that counts nobody else is its number of people.
+def _not_theirs(text: str) -> bool:
+    """Whether a sentence counts the sick of the world, or animals."""
+    return bool(
+        CUES["told_elsewhere"].search(text)
+        or (CUES["animals"].search(text) and not CUES["human"].search(text))
+    )
 
-    So are the interviews held, where nothing else is counted.
-    """
+
+def _lone(document: Document, others: list[Mention]) -> list[Mention]:
+    """The only "(n = 433)", or number of interviews, where nobody else is counted."""
     found: list[Mention] = []
     for i, sentence in document.parts("methods", "results"):
         if CUES["things"].search(sentence.text):
@@ -125,19 +129,11 @@ def _in_text(
             counts.append((number, found, label["n"] if label is not None else ""))
             most = max(most, number.value or 0)
     counts += _listed(document, text, counts, unnamed, short)
+    counts = [(n, _by_short_form(document, text, f, short), label) for n, f, label in counts]
     counts = _in_brackets(text, sorted(counts, key=lambda c: c[0].start))
     return [
-        _mention(
-            document,
-            text,
-            offset,
-            index,
-            role,
-            number,
-            _by_short_form(document, text, found, short),
-            n,
-        )
-        for number, found, n in _beside_each_other(text, counts)
+        _mention(document, text, offset, index, role, number, found, label)
+        for number, found, label in _beside_each_other(text, counts)
     ]
 
 
@@ -201,24 +197,50 @@ def _in_brackets(text: str, counts: list[_Counted]) -> list[_Counted]:
     return found
 
 
-def _beside_each_other(
-    text: str,
-    counts: list[_Counted],
-) -> list[_Counted]:
-    """Recovered or uninfected people beside others are those that these are compared with."""
-    if len(counts) < 2:
-        return counts
-    recovered = [
+def _beside_each_other(text: str, counts: list[_Counted]) -> list[_Counted]:
+    """People who stand beside others as those whom these are compared with.
+
+    Those who recovered or were never infected, wherever others are counted too; beside people
+    with an illness also those said to be well or without it, and as many others.
+    """
+    ill = [(n.value, f) for n, f, _ in counts if f.kind == "patients" and not f.subset]
+    back = [
         f.kind != "controls"
-        and bool(CUES["recovered"].search(f.phrase) or CUES["recovered_after"].match(text, f.end))
-        for _, f, _ in counts
+        and (
+            (len(counts) > 1 and CUES["recovered"].search(f.phrase) is not None)
+            or (len(counts) > 1 and CUES["recovered_after"].match(text, f.end) is not None)
+            or _compared(text, n, f, ill, len(counts))
+        )
+        for n, f, _ in counts
     ]
-    if all(recovered[i] or f.kind == "controls" for i, (_, f, _) in enumerate(counts)):
+    if len(counts) > 1 and all(
+        is_back or f.kind == "controls" for is_back, (_, f, _) in zip(back, counts, strict=True)
+    ):
         return counts
     return [
-        (n, f._replace(kind="controls", illness=None, own=False), label) if back else (n, f, label)
-        for (n, f, label), back in zip(counts, recovered, strict=True)
+        (n, f._replace(kind="controls", illness=None, own=False), label)
+        if is_back
+        else (n, f, label)
+        for (n, f, label), is_back in zip(counts, back, strict=True)
     ]
+
+
+def _compared(
+    text: str, number: numbers.Number, found: Found, ill: list[tuple[int | None, Found]], among: int
+) -> bool:
+    """Whether people of no named illness are those that the ill are compared with."""
+    if found.kind != "people" or found.subset:
+        return False
+    if CUES["compared_before"].search(near(text, found.start)):
+        return True
+    if among > 1 and CUES["compared_words"].search(found.phrase):
+        return True
+    if not ill or CUES["asked_beside"].search(found.phrase):
+        return False
+    return CUES["compared_after"].match(text, found.end) is not None or any(
+        value == number.value and CUES["beside_joint"].fullmatch(text[other.end : found.start])
+        for value, other in ill
+    )
 
 
 def _by_short_form(document: Document, text: str, found: Found, short: dict[str, str]) -> Found:

@@ -20,7 +20,7 @@ from .document import Document
 from .mentions import Mention
 from .patterns import Named
 from .people_words import CONTROL, CUES, HEAD, UNIT
-from .places import Count
+from .places import Count, sentence_of, text_of
 
 MISSED = 0.02
 """The share of the total by which groups that were meant to make it up may miss it."""
@@ -64,25 +64,32 @@ def of_one_sentence(
     document: Document, main: Named | None, whole: list[Mention]
 ) -> tuple[Mention, Parts] | None:
     """The first count whose parts stand behind it in its sentence and tell who is ill."""
-    names = _names(document, main)
     for mention in whole:
         if mention.sentence is None or mention.value < 4 or mention.each:
             continue
         sentence = document.sentences[mention.sentence]
-        found = _split(document, sentence.text, sentence.start, mention.start, mention.value, names)
+        found = _split(document, sentence.text, sentence.start, mention.start, mention.value, main)
         if found is not None:
             return mention, found
     return None
+
+
+def divides_all(document: Document, total: Count | None, mention: Mention, found: Parts) -> bool:
+    """Whether the number divided is everybody's, not that of one group."""
+    if total is None or total.value == mention.value:
+        return True
+    if found.lacking is None:
+        return False
+    return total.value < mention.value or sentence_of(document, total) == text_of(document, mention)
 
 
 def of_total(document: Document, main: Named | None, total: Count) -> Parts | None:
     """The first sentence that splits the total, wherever that stands."""
     if total.value < 4 or not document.may_hold(CUES["lacking_words"]):
         return None
-    names = _names(document, main)
     for _, sentence in document.parts("methods", "results", "aim"):
         if CUES["lacking_words"].search(sentence.text):
-            found = _split(document, sentence.text, sentence.start, -1, total.value, names)
+            found = _split(document, sentence.text, sentence.start, -1, total.value, main)
             if found is not None and found.named and found.lacking is not None:
                 return found
     return None
@@ -105,7 +112,7 @@ def _names(document: Document, main: Named | None) -> _Names:
 
 def _split(
     document: Document, text: str, offset: int, base: int, whole: int,
-    names: _Names,
+    main: Named | None,
 ) -> Parts | None:  # fmt: skip
     """The run of numbers behind `base` that makes up the whole, if it tells who is ill."""
     counts = [n for n in numbers.find(text) if n.start > base and _counts(text, n)]
@@ -117,7 +124,9 @@ def _split(
             near = missed <= whole * MISSED and _IN_BRACKET.search(text[: counts[first].start])
             if last == first or (missed and not near):
                 continue
-            found = _told(document, text, offset, counts[first : last + 1], whole, names)
+            run = counts[first : last + 1]
+            stop = counts[last + 1].start if last + 1 < len(counts) else len(text)
+            found = _told(document, text, offset, run, stop, _names(document, main))
             if found is not None:
                 return found
     return None
@@ -135,7 +144,7 @@ def _counts(text: str, number: numbers.Number) -> bool:
 
 
 def _told(
-    document: Document, text: str, offset: int, run: list[numbers.Number], whole: int,
+    document: Document, text: str, offset: int, run: list[numbers.Number], stop: int,
     names: _Names,
 ) -> Parts | None:  # fmt: skip
     """Who the parts are; None where no part is said to have the condition or to lack it."""
@@ -146,7 +155,7 @@ def _told(
             start = run[i - 1].end if i else max(0, number.start - _REACH)
             said.append(text[start : number.start])
         else:
-            end = run[i + 1].start if i + 1 < len(run) else number.end + _REACH
+            end = run[i + 1].start if i + 1 < len(run) else min(stop, number.end + _REACH)
             said.append(_CLOSED.split(_BRACKET.sub("", text[number.end : end]))[0])
     parts = [_part(n.value or 0, words, names) for n, words in zip(run, said, strict=True)]
     parts = _sharing(parts, [] if labelled else said)
@@ -176,7 +185,8 @@ def _part(value: int, words: str, names: _Names) -> Part:
     ):
         return Part(value, False, control)
     main = any(n.search(words) for n in names.main)
-    return Part(value, True if main or any(n.search(words) for n in names.titled) else None, main=main)
+    named = main or any(n.search(words) for n in names.titled)
+    return Part(value, True if named else None, main=main)
 
 
 def _sharing(parts: list[Part], said: list[str]) -> list[Part]:

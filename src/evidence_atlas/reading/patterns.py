@@ -39,7 +39,10 @@ def _compile(pattern: str) -> Cue:
 
 def _build(condition: Condition) -> Illness:
     named = [Named(n.name, _compile(n.pattern), True, n.main) for n in condition.names]
-    named += [Named(n.name, _compile(n.pattern), False, n.main, n.follows) for n in condition.other_conditions]
+    named += [
+        Named(n.name, _compile(n.pattern), False, n.main, n.follows)
+        for n in condition.other_conditions
+    ]
     own = "|".join(f"(?:{n.pattern})" for n in condition.names)
     every = "|".join(f"(?:{n.pattern})" for n in (*condition.names, *condition.other_conditions))
     definitions = tuple(

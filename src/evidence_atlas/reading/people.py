@@ -20,7 +20,7 @@ from .conditions_named import later_condition, main_condition, same_as_main, stu
 from .document import Document
 from .mentions import Mention
 from .people_words import CUES
-from .places import Count, count_of, sentence_of, text_of
+from .places import Count, count_of, text_of
 from .plans_and_reviews import is_planned, is_protocol, is_review, planned
 
 __all__ = ["Counted", "is_protocol", "is_review", "read", "without_patients"]
@@ -81,6 +81,10 @@ def _of_this_study(document: Document, seen: list[Mention]) -> list[Mention]:
         or (m.role == "background" and CUES["own_study"].search(text_of(document, m)))
     ]
     told = [m for m in usable if not m.subset]
+    if not (any(m.role in ("title", "aim", "methods") for m in told) or single_case.find(document)):
+        # A text without methods tells in its first sentences who was studied.
+        usable = [m for m in seen if m in usable or m.role == "background"]
+        told = [m for m in usable if not m.subset]
     if told and all(
         m.kind == "controls" and not CUES["compared_people"].search(m.phrase) for m in told
     ):
@@ -117,6 +121,8 @@ def _main_counts(
     chosen = ill_people.choose(document, main, controls, pool)
     control = ill_people.controls(controls)
     total = totals.read(document, pool, chosen, control)
+    if total is not None and control is not None and control.value >= total.value:
+        total = totals.with_controls(total, control, chosen, facts)
     doubled = totals.of_each(document, body)
     if doubled is not None and (total is None or total.value == doubled[0].value):
         mention, total = doubled
@@ -179,7 +185,7 @@ def _parts(
     total = facts.get("total")
     main = main_condition(document, conditions)
     inside = parts.of_one_sentence(document, main, whole)
-    if inside is not None and _divides_all(document, total, *inside):
+    if inside is not None and parts.divides_all(document, total, *inside):
         mention, found = inside
         facts["total"] = count_of(mention)
     elif total is not None and "controls" not in facts:
@@ -192,19 +198,6 @@ def _parts(
     facts["patients"] = found.having
     if found.lacking is not None:
         facts["controls"] = found.lacking
-
-
-def _divides_all(
-    document: Document, total: Count | None, mention: Mention, found: parts.Parts
-) -> bool:
-    """Whether the number divided is everybody's, not that of one group."""
-    if total is None or total.value == mention.value:
-        return True
-    if found.lacking is None:
-        return False
-    return total.value < mention.value or sentence_of(document, total) == text_of(
-        document, mention
-    )
 
 
 def _completed(document: Document, facts: dict[str, Count]) -> None:

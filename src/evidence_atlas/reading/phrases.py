@@ -129,6 +129,8 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         goes_on = suspended or (joins and _JOINED.match(text, word.end()))
         if STOP.fullmatch(token) and not goes_on:
             break
+        if passed and (CUES["things"].fullmatch(token) or CUES["places"].fullmatch(token)):
+            break  # "six Belgian hospitals, adults …"
         if _NOT_A_WORD.match(token) or (passed == 0 and UNIT.match(" " + token)):
             break
         position = word.end()

@@ -70,7 +70,7 @@ def _points(text: str, number: numbers.Number) -> tuple[int, int]:
     points = 4 * (_CUES["included_after"].match(after) is not None)
     points += 3 * (_CUES["included_before"].search(before) is not None)
     points += 2 * (_CUES["with_people_after"].match(after) is not None)
-    points += 4 * own
+    points += 4 * (own or _CUES["people_told_after"].match(after) is not None)
     points += _CUES["across_before"].search(before) is not None
     points -= 3 * searched
     points -= 2 * (_CUES["part_before"].search(before) is not None)

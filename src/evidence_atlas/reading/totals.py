@@ -143,10 +143,12 @@ def _groups(
     """Groups that stand side by side, with what they add up to."""
     found: list[tuple[list[Mention], _Candidate]] = []
     for group in _lists(pool):
+        if CUES["found_in"].search(around(document, group[0], 40)[0]):
+            continue  # Those in whom a thing was found are some of those looked at.
         kinds = {m.kind for m in group}
         if "controls" in kinds and len(kinds) > 1:
             points = _PLACE["list_with_controls"]
-        elif all(m.labelled_n for m in group) or _different(group):
+        elif all(m.labelled_n for m in group) or _different(group) or _listed(document, group):
             points = _PLACE["list_of_arms"]
         else:
             continue
@@ -166,6 +168,19 @@ def _groups(
             total = Count(_sum(apart), span(document, apart))
             found.append((apart, _Candidate(_PLACE["told_apart"], total)))
     return found
+
+
+def _listed(document: Document, group: list[Mention]) -> bool:
+    """ "26 survivors of sepsis, 29 patients with asthma and 30 others": three or more in a row."""
+    text = text_of(document, group[0])
+    return (
+        len(group) > 2
+        and not any(CUES["one_sex"].search(m.phrase) for m in group)
+        and all(
+            CUES["list_joint"].fullmatch(text[a.end : b.start])
+            for a, b in itertools.pairwise(group)
+        )
+    )
 
 
 def _different(group: list[Mention]) -> bool:
@@ -225,6 +240,17 @@ def _told_apart(chosen: Mention, pool: list[Mention]) -> list[Mention]:
 
 def _sum(groups: list[Mention]) -> int:
     return sum({(m.phrase, m.value, m.illness, m.kind): m.value for m in groups}.values())
+
+
+def with_controls(
+    total: Count, control: Count, chosen: Mention | None, facts: dict[str, Count]
+) -> Count:
+    """ "We studied 41 women … as in 41 controls": no total is as small as the controls alone."""
+    if total.quote == control.quote or (chosen is not None and chosen.value != total.value):
+        return total
+    if chosen is None:
+        facts["patients"] = total
+    return Count(total.value + control.value, total.quote)
 
 
 def of_each(document: Document, pool: list[Mention]) -> tuple[Mention, Count] | None:

@@ -1,0 +1,111 @@
+"""Everybody and the parts that make them up; those whom the ill are compared with."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.conditions import load
+from evidence_atlas.reading import read
+from evidence_atlas.records import AbstractSection, Reading, Record
+
+MECFS = load("mecfs")
+
+
+def reading(title: str, abstract: str) -> Reading:
+    """The reading of one made-up record."""
+    record = Record(
+        source="plain",
+        raw_hash="",
+        title=title,
+        abstract=(AbstractSection(text=abstract),),
+        abstract_kind="original",
+        languages=("eng",),
+    )
+    return read(record, MECFS)
+
+
+@pytest.mark.parametrize(
+    ("title", "methods", "total", "patients", "controls"),
+    [
+        (
+            "Grip strength in long COVID",
+            "We tested 90 adults (40 met the criteria of long COVID, 30 had been infected without "
+            "symptoms, and 20 never infected people formed the control group).",
+            90, 40, 20,
+        ),
+        (
+            "Heart rate in long COVID",
+            "We recruited 60 participants (long COVID = 25, healthy controls = 35).",
+            60, 25, 35,
+        ),
+        (
+            "Vaccination in long COVID",
+            "We studied 30 vaccinated and 45 unvaccinated patients with long COVID.",
+            75, 75, None,
+        ),
+        (
+            "Reaction time in chronic fatigue syndrome",
+            "Seventeen people with chronic fatigue syndrome and 21 well residents were tested.",
+            38, 17, 21,
+        ),
+        (
+            "Saliva in chronic fatigue syndrome",
+            "Saliva was taken from 33 patients with chronic fatigue syndrome and 33 brothers or "
+            "sisters.",
+            66, 33, 33,
+        ),
+        (
+            "Reading in ME/CFS",
+            "Twelve patients with ME/CFS, each seen at home, read a page; 14 controls did too.",
+            26, 12, 14,
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_ill_and_who_is_not(
+    title: str, methods: str, total: int, patients: int, controls: int | None
+) -> None:
+    people = reading(title, f"METHODS: {methods}").participants
+    assert (people.total, people.patients, people.controls) == (total, patients, controls)
+
+
+def test_what_a_sample_is_weighted_to_is_not_who_took_part() -> None:
+    people = reading(
+        "Missed work and long COVID",
+        "RESULTS: The population included 12,300,000 adults (unweighted n = 2,210).",
+    ).participants
+    assert people.total == 2210
+
+
+def test_those_who_had_an_infection_need_not_be_ill_now() -> None:
+    people = reading(
+        "Long-term effects of COVID-19 in one town",
+        "AIM: To find how many have long COVID.\nMETHODS: We studied 80 adults who had tested "
+        "positive for COVID-19.\nRESULTS: Long COVID prevalence was 40% (32/80).",
+    ).participants
+    assert (people.total, people.patients) == (80, 32)
+
+
+def test_people_still_to_be_randomised_have_not_taken_part() -> None:
+    people = reading(
+        "Games and weight",
+        "METHODS: Ninety participants will be randomised to games or to waiting.",
+    ).participants
+    assert people.total is None
+    assert people.planned == 90
+
+
+def test_a_study_of_healthy_people_only_has_no_controls() -> None:
+    people = reading(
+        "Motion of the healthy wrist", "METHODS: Both wrists of 40 healthy volunteers were tested."
+    ).participants
+    assert (people.total, people.controls) == (40, None)
+
+
+def test_care_that_was_missed_is_no_setting() -> None:
+    who = reading(
+        "Needs in long COVID",
+        "METHODS: We asked 50 adults with long COVID, recruited through two patient charities.\n"
+        "RESULTS: Most could not reach specialist services.",
+    ).who
+    assert who.setting is None
+    assert who.recruitment == "recruited through two patient charities"
