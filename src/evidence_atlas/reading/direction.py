@@ -71,6 +71,25 @@ def of(text: str, compares_people: bool) -> Direction:
     return way
 
 
+_BY_SIGN: dict[Direction, tuple[Direction, Direction]] = {
+    "increase": ("increase", "decrease"), "decrease": ("increase", "decrease"),
+    "higher": ("higher", "lower"), "lower": ("higher", "lower"),
+}  # fmt: skip
+
+
+def of_member(head: str, own: str, tail: str, compares_people: bool) -> Direction:
+    """The direction of one member of a list, the words around which stand once for all.
+
+    "Improvement in A (MD -6.5), B (MD 1.3)": what improved rose or fell by its own sign.
+    """
+    way = of(head + own + tail, compares_people)
+    if way in _BY_SIGN and (has("judged_up", head) or has("judged_down", head)):
+        sign = printed.signed(own)
+        if sign is not None:
+            return _BY_SIGN[way][sign == "down"]
+    return way
+
+
 def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     """Which way the words point; None where they do not."""
     if has("themes", words):
@@ -119,6 +138,8 @@ def _by_first_word(words: str, compares_people: bool) -> Direction | None:
         up = _burden_first(words, place) is not True or _loses(words)
     elif name == "judged_down":
         up = _burden_first(words, place)
+        if up is None and has("attributive", words):
+            up = False
     if up is None:
         return "descriptive"
     if not change and _sideways(

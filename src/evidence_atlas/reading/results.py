@@ -163,7 +163,8 @@ def _listed(result: Result, masked: str, design: Design, has_controls: bool) -> 
         if member.whole:
             found.append(_by_itself(result, masked, member, compares_people))
             continue
-        way = direction.of(head + masked[member.start : member.end] + tail, compares_people)
+        own = masked[member.start : member.end]
+        way = direction.of_member(head, own, tail, compares_people)
         if way in ("descriptive", "mixed"):
             way = result.direction
         figures = tuple(

@@ -21,7 +21,10 @@ _IN_WORDS = cue(
     r"(?P<joint>,? compared (?:with|to)|,? (?:while|whereas|versus|vs\.?|as against)) "
     rf"(?P<between>[^;\d]{{0,80}}?)(?P<b>{_VALUE})(?P<again> ?%| [a-z-]+)(?P<second>[^;]{{0,80}})"
 )
-_NONE = cue(r"(?P<a>\d[\d.]*)[^;]{1,100}\bcompared (?:with|to) (?:none|no one|zero|0)\b")
+_NONE = cue(
+    r"\d[^;]{1,100}\b(?:compared (?:with|to)|versus|vs\.?|but(?: in)?|and(?: in)?|whereas|while) "
+    r"(?:none|no one|zero|0) (?:of|in|with|among)\b"
+)
 _BEFORE = cue(r"\b(?:before|pre-?\w*|baseline|prior to)\b")
 _AFTER = cue(r"\b(?:after|post-?\w*|follow-?up|later)\b")
 _LONG = cue(r"[a-z]{5,}", 0)
@@ -33,7 +36,7 @@ def read(text: str, tested: bool) -> Way | None:
 
     `tested`: the clause prints a small p, or an estimate; values in brackets speak only then.
     """
-    if _NONE.search(text):
+    if tested and _NONE.search(text):
         return "higher"
     match = _BRACKETED.search(text) if tested else None
     if match is not None:
