@@ -44,10 +44,10 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
     cuts = [0]
     inside = _brackets(text)
     lead = _LEADING.match(text)
-    if lead:
-        comma = _comma_outside(text, lead.end(), inside)
-        if comma is not None:
-            cuts.append(comma)
+    first = _FINITE.search(text, lead.end()) if lead else None
+    comma = _comma_outside(text, first.end(), inside) if first else None
+    if comma is not None:
+        cuts.append(comma)
     for match in _BREAK.finditer(text):
         if not inside[match.start()]:
             cuts.append(match.start() + (text[match.start()] == ";"))
@@ -70,6 +70,8 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
     # What "whereas" or "but" sets beside it is a result by itself if it is a whole clause.
     alone = [m.start() for m in _SET_BESIDE.finditer(text) if _whole(text, cuts, m, inside)]
     cuts += alone
+    if comma is not None and _FINITE.search(text, comma):
+        alone.append(comma)
     alone += [
         m.end()
         for pattern in (_COUNTED, _APART)

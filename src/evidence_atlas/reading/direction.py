@@ -8,7 +8,7 @@ from typing import Literal
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
-from . import printed, side_by_side, tables
+from . import clauses, printed, side_by_side, tables
 
 _TABLE = tables.load("direction")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE.items()}
@@ -252,7 +252,7 @@ def _taken_back(text: str) -> bool:
 def from_to(text: str) -> Literal["increase", "decrease"] | None:
     """The way of "from 39.7 to 16.3" beside a verb of change."""
     way = printed.from_to(text)
-    return way if way and has_movement(text) else None
+    return way if way and (has_movement(text) or not clauses.has_verb(text)) else None
 
 
 def has_movement(text: str) -> bool:
