@@ -43,7 +43,7 @@ def reading(abstract: str, title: str = "A study of asthma") -> Reading:
         ("The drug reduced the number of attacks.", "decrease"),
         ("We found reduced levels of cortisol in these patients.", "lower"),
         ("The drug did not lead to better sleep.", "no difference"),
-        ("Patients had 4.89 times greater odds of falls than controls.", "association"),
+        ("Patients had 4.89 times greater odds of falls than controls.", "higher"),
         ("Patients had worse physical function than controls.", "lower"),
         ("Patients had worse pain than controls.", "higher"),
         ("Pain improved after 12 weeks of treatment.", "decrease"),

@@ -8,7 +8,7 @@ from typing import Literal
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
-from . import clauses, printed, side_by_side, tables
+from . import clauses, markup, printed, side_by_side, tables
 
 _TABLE = tables.load("direction")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE.items()}
@@ -61,7 +61,7 @@ def of(text: str, compares_people: bool) -> Direction:
     comparison of groups "increased" means higher; over time it means a rise. Where the words
     leave the way open, "descriptive": a wrong way is worse than none.
     """
-    text = _CUES["exception"].sub("", blank(text))
+    text = _CUES["exception"].sub("", blank(markup.without(text)))
     bare = _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
     way = _pointed(bare, text, compares_people)
     if way is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence_atlas.records import Sentence
 from evidence_atlas.records.cues import cue
 
-from . import direction, tables
+from . import direction, markup, tables
 from .document import Document
 
 _TABLE = tables.load("results")
@@ -30,9 +30,7 @@ _SYSTEMATIC = tables.any_of(_TABLE["systematic"])
 _ASIDE = cue(r" ?\([^()]{0,200}\)| ?\[[^\[\]]{0,200}\]", 0)
 # "Methods and findings:" heads a section with more than results in it.
 _HEADED = cue(r"(?<![^\s.])(?<!and )(?<!& )(?:results|findings)\s?:")
-_TEST_PRINTED = cue(
-    r"\bp\s?(?:-?values?)?\s?[<=>]\s?0?\.\d|\b(?:OR|HR|RR|aOR|aHR)\b\s?[=,:]?\s?\d"
-)
+_TEST_PRINTED = cue(r"\bp\s?(?:-?values?)?\s?[<=>]\s?0?\.\d|\b(?:OR|HR|RR|aOR|aHR)\b\s?[=,:]?\s?\d")
 _ENOUGH = 3
 """With so many sentences in the part of results, none outside it stands in."""
 
@@ -100,6 +98,7 @@ def is_result(clause: str, document: Document, under_results: bool) -> bool:
     A clause is a result unless it tells how many took part or what was done. Where no heading
     says that results follow, what is supposed or known from elsewhere is none either.
     """
+    clause = markup.without(clause)
     plain = " ".join(_ASIDE.sub("", clause).split())
     if _NOT_RESULTS.search(plain):
         return False
