@@ -14,6 +14,8 @@ _NUMBER = cue(
     r"|(?<=[<>=≤≥\s(\[])\.\d+",
     0,
 )
+_FEWEST_WORDS = 2
+"""A member that tells all by itself needs more than a bare word."""
 
 
 def figures(text: str) -> tuple[str, ...]:
@@ -34,6 +36,8 @@ def read(result: Result, masked: str, compares_people: bool) -> list[Result]:
     head, tail = masked[: members[0].start], masked[members[-1].end :]
     found = []
     for member in members:
+        if member.whole and len(clause[member.start : member.end].split()) < _FEWEST_WORDS:
+            continue
         if member.whole:
             found.append(_by_itself(result, masked, member, compares_people))
             continue
@@ -53,7 +57,7 @@ def read(result: Result, masked: str, compares_people: bool) -> list[Result]:
                 judged_by="authors" if judged else None,
             )
         )
-    return found
+    return found or [result]
 
 
 def _by_itself(result: Result, masked: str, member: listed.Member, compares: bool) -> Result:

@@ -58,6 +58,12 @@ _IN_N = cue(
     r"(?: [\w-]+)?) (?:patients|participants|people|subjects|women|men|individuals|adults|"
     r"children|responders)\b"
 )
+# "…; there was no difference between A and B": a difference in what was just told of.
+_NO_OUTCOME = cue(
+    r"\A(?:(?:and|but|while|whereas|although|however|with),? )?(?:there (?:was|were) )?"
+    r"no (?:\w+ly )?(?:\w+ )?differences? (?:(?:was|were) (?:found|seen|observed) )?"
+    r"(?:between|among|across)\b"
+)
 _LIMIT = 8
 _SHORTEST = 12
 
@@ -116,6 +122,8 @@ def _in_sentence(
         result = _result(document, index, sentence, masked, start, end, design, has_controls)
         if found and not clauses.has_verb(masked[start:end]):
             result = _inheriting(result, found[-1])
+        if found and result.outcome is None and _NO_OUTCOME.search(text[start:end]):
+            result = msgspec.structs.replace(result, outcome=found[-1].outcome)
         last = found[-1] if found else before[-1] if before else None
         if last is not None and last.scope == "subgroup" and _THESE.search(text[start:end]):
             result = msgspec.structs.replace(

@@ -28,6 +28,10 @@ _NONE = cue(
 _BEFORE = cue(r"\b(?:before|pre-?\w*|baseline|prior to)\b")
 _AFTER = cue(r"\b(?:after|post-?\w*|follow-?up|later)\b")
 _LONG = cue(r"[a-z]{5,}", 0)
+_OF_ALL = frozenset((
+    "patients", "participants", "individuals", "people", "subjects", "children", "adults", "those",
+    "reported", "showed", "group", "groups", "respectively",
+))  # fmt: skip
 _STUDY_SIZE = cue(r"\bn ?= ?\d|\baged?\b")
 
 
@@ -55,12 +59,11 @@ def read(text: str, tested: bool) -> Way | None:
 
 
 def _same(match: re.Match[str]) -> bool:
-    """Whether both values are told of one thing: a longer word stands behind each."""
-    first, second = (
-        set(_LONG.findall(match.string[match.end(g) : match.end(g) + 60].lower()))
-        for g in ("a", "b")
-    )
-    return bool(first & second)
+    """Whether both values are told of one thing: a longer word stands beside each of them."""
+    text = match.string.lower()
+    first = text[max(0, match.start() - 40) : match.start("joint")]
+    second = text[match.end("joint") : match.end("b") + 60]
+    return bool((set(_LONG.findall(first)) & set(_LONG.findall(second))) - _OF_ALL)
 
 
 def _way(a: str, b: str, over_time: bool) -> Way | None:
