@@ -43,7 +43,7 @@ def reading(abstract: str, title: str = "A study of asthma") -> Reading:
         ("The drug reduced the number of attacks.", "decrease"),
         ("We found reduced levels of cortisol in these patients.", "lower"),
         ("The drug did not lead to better sleep.", "no difference"),
-        ("Patients had 4.89 times greater odds of falls than controls.", "association"),
+        ("Patients had 4.89 times greater odds of falls than controls.", "higher"),
         ("Patients had worse physical function than controls.", "lower"),
         ("Patients had worse pain than controls.", "higher"),
         ("Pain improved after 12 weeks of treatment.", "decrease"),
@@ -200,3 +200,87 @@ def test_cells_that_something_only_came_from_are_not_its_outcome():
     assert outcomes.of(clause, clause, [], "higher") != "T cells"
     whole = "T cells were higher in patients"
     assert outcomes.of(whole, whole, [], "higher") == "T cells"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ways"),
+    [
+        (
+            "Wheeze was common (40%) in the patients and fell over time.",
+            ["descriptive", "decrease"],
+        ),
+        (
+            "Wheeze was found in 40% of patients, with girls having a higher risk than boys.",
+            ["descriptive", "higher"],
+        ),
+        (
+            "Although cough was rare, patients were less active than controls.",
+            ["descriptive", "lower"],
+        ),
+        ("Overall, 55% reported wheeze, and 12% stopped working.", ["descriptive"] * 2),
+        ("Pain was lower in the patients, but not cough (p = 0.4).", ["lower", "no difference"]),
+        (
+            "Wheeze, but not cough, was associated with smoking.",
+            ["association", "no association"],
+        ),
+    ],
+)
+def test_one_sentence_may_report_several_results(sentence: str, ways: list[str]) -> None:
+    assert [r.direction for r in reading(FRAME + sentence).results] == ways
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Of these adults, 28 (70%) were female.",
+        "The majority were married.",
+        "Most participants received two doses of the vaccine.",
+        "A total of 40 adults were identified.",
+        "Twelve adults who had wheeze were recruited.",
+        "We speculate that wheeze protects against cough.",
+    ],
+)
+def test_who_took_part_and_what_was_guessed_are_no_results(sentence: str) -> None:
+    assert reading(FRAME + sentence).results == ()
+
+
+@pytest.mark.parametrize(
+    ("clause", "way"),
+    [
+        ("Patients missed 8 days of work, while controls missed 4 days.", "higher"),
+        ("They had 13 visits in the year before, compared to 9 visits after.", "decrease"),
+        ("Wheeze was seen in ten (63%) compared to none of the controls (p = 0.003).", "higher"),
+        ("The heart rate increase was blunted in the patients.", "lower"),
+        ("Higher step counts were associated with lower odds of wheeze.", "association"),
+        ("The drug was superior to the dummy in reducing pain.", "lower"),
+        ("Patients had poorer bladder filling than controls.", "lower"),
+        ("The swelling was milder in girls than in boys.", "lower"),
+        ("Women with asthma had an increased risk of falls compared to others.", "higher"),
+        ("The values, ranging from 20 to 41, rose in no one.", "increase"),
+        ("Gene use was significantly different between the groups.", "mixed"),
+    ],
+)
+def test_values_and_comparisons_point_too(clause: str, way: str) -> None:
+    assert direction.of(clause, compares_people=True) == way
+
+
+def test_markup_stays_in_the_quote_and_is_read_past() -> None:
+    found = reading(FRAME + "Wheeze was higher in patients than in controls (<i>p</i> = 0.4).")
+    result = found.results[0]
+    assert "<i>" in result.quote.text
+    assert "<i>" not in result.text
+    assert result.direction == "no difference"
+
+
+def test_a_difference_that_names_nothing_is_in_what_was_told_before() -> None:
+    found = reading(
+        FRAME + "Lung function was lower in girls than in boys; there was no significant "
+        "difference between boys and men."
+    )
+    assert [r.direction for r in found.results] == ["lower", "no difference"]
+    assert found.results[1].outcome == found.results[0].outcome is not None
+
+
+def test_a_time_before_a_noun_is_told_in_full() -> None:
+    found = reading(FRAME + "Wheeze fell significantly over the 12-week course.")
+    assert found.results[0].timepoint == "12 weeks"

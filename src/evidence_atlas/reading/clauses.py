@@ -28,6 +28,7 @@ _AND = cue(
 
 # "Although not significant" takes back what stands before it: by itself it reports nothing.
 _SHORT = 110
+_NUMBERED = cue(r"(?:(?<=\s)|\A)\(?(?:1\).{5,400}?\(?2|i\).{5,400}?\(?ii|a\).{5,400}?\(?b)\)\s", 0)
 _TAKES_BACK = cue(
     r"[\s,;]*(?:and |but |although |though |however,? |yet |while )?"
     r"(?:(?:(?:the|this|these|that|those|such) )?(?:group )?(?:differences?|findings?|results?|"
@@ -44,10 +45,10 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
     cuts = [0]
     inside = _brackets(text)
     lead = _LEADING.match(text)
-    if lead:
-        comma = _comma_outside(text, lead.end(), inside)
-        if comma is not None:
-            cuts.append(comma)
+    first = _FINITE.search(text, lead.end()) if lead else None
+    comma = _comma_outside(text, first.end(), inside) if first else None
+    if comma is not None:
+        cuts.append(comma)
     for match in _BREAK.finditer(text):
         if not inside[match.start()]:
             cuts.append(match.start() + (text[match.start()] == ";"))
@@ -70,6 +71,8 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
     # What "whereas" or "but" sets beside it is a result by itself if it is a whole clause.
     alone = [m.start() for m in _SET_BESIDE.finditer(text) if _whole(text, cuts, m, inside)]
     cuts += alone
+    if comma is not None and _FINITE.search(text, comma):
+        alone.append(comma)
     alone += [
         m.end()
         for pattern in (_COUNTED, _APART)
@@ -79,7 +82,10 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
         and not _BASE.match(text[: m.start()])
     ]
     alone += _verb_phrases(text, sorted({*cuts, *alone}), inside, has_direction)
-    cuts = sorted({*cuts, *alone})
+    # The members of a numbered list are told apart elsewhere, each with its own words.
+    numbered = _NUMBERED.search(text)
+    last = numbered.start() if numbered else len(text)
+    cuts = sorted(c for c in {*cuts, *alone} if c <= last)
     joined: list[tuple[int, int]] = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
         if joined and _goes_on(text, joined[-1], (start, end), has_direction, start in alone):

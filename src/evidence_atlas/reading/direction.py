@@ -8,7 +8,7 @@ from typing import Literal
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
-from . import printed, side_by_side, tables
+from . import clauses, markup, printed, side_by_side, tables
 
 _TABLE = tables.load("direction")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE.items()}
@@ -61,13 +61,32 @@ def of(text: str, compares_people: bool) -> Direction:
     comparison of groups "increased" means higher; over time it means a rise. Where the words
     leave the way open, "descriptive": a wrong way is worse than none.
     """
-    text = _CUES["exception"].sub("", blank(text))
+    text = _CUES["exception"].sub("", blank(markup.without(text)))
     bare = _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
     way = _pointed(bare, text, compares_people)
     if way is None:
         way = _numbers_decide(text)
     if way in ("increase", "decrease", "higher", "lower") and _taken_back(text):
         return "no difference"
+    return way
+
+
+_BY_SIGN: dict[Direction, tuple[Direction, Direction]] = {
+    "increase": ("increase", "decrease"), "decrease": ("increase", "decrease"),
+    "higher": ("higher", "lower"), "lower": ("higher", "lower"),
+}  # fmt: skip
+
+
+def of_member(head: str, own: str, tail: str, compares_people: bool) -> Direction:
+    """The direction of one member of a list, the words around which stand once for all.
+
+    "Improvement in A (MD -6.5), B (MD 1.3)": what improved rose or fell by its own sign.
+    """
+    way = of(head + own + tail, compares_people)
+    if way in _BY_SIGN and (has("judged_up", head) or has("judged_down", head)):
+        sign = printed.signed(own)
+        if sign is not None:
+            return _BY_SIGN[way][sign == "down"]
     return way
 
 
@@ -119,6 +138,8 @@ def _by_first_word(words: str, compares_people: bool) -> Direction | None:
         up = _burden_first(words, place) is not True or _loses(words)
     elif name == "judged_down":
         up = _burden_first(words, place)
+        if up is None and has("attributive", words):
+            up = False
     if up is None:
         return "descriptive"
     if not change and _sideways(
@@ -231,7 +252,7 @@ def _taken_back(text: str) -> bool:
 def from_to(text: str) -> Literal["increase", "decrease"] | None:
     """The way of "from 39.7 to 16.3" beside a verb of change."""
     way = printed.from_to(text)
-    return way if way and has_movement(text) else None
+    return way if way and (has_movement(text) or not clauses.has_verb(text)) else None
 
 
 def has_movement(text: str) -> bool:

@@ -7,6 +7,8 @@ import msgspec
 from evidence_atlas.records import Quote, Result
 from evidence_atlas.records.cues import cue
 
+from . import markup
+
 _TAKEN_OUT = cue(
     r"(?:,\s?|\s|\()but not (?!only\b|always\b|all\b|yet\b|significant|statistical|necessarily\b|"
     r"limited\b|without\b|to the\b|be\b|been\b|exclusively\b|least\b|vice\b|(?:was|were|did|had)\b)"
@@ -48,13 +50,18 @@ def read(result: Result, clause: str, start: int) -> Result | None:
         return None
     what = match["what"].strip(" .")
     people = _PEOPLE_OR_TIME.search(what) is not None
-    named = not people and len(what.split()) <= _MOST_WORDS and not _NAMES_NOTHING.search(what)
+    named = (
+        not people
+        and match["joint"] in (None, "for", "with")
+        and len(what.split()) <= _MOST_WORDS
+        and not _NAMES_NOTHING.search(what)
+    )
     return msgspec.structs.replace(
         result,
-        text=clause,
+        text=markup.without(clause),
         quote=Quote(field=result.quote.field, start=start, end=start + len(clause), text=clause),
         direction="no association" if result.direction == "association" else "no difference",
-        outcome=what if named and match["joint"] in (None, "for", "with") else result.outcome,
+        outcome=markup.without(what) if named else result.outcome,
         scope="subgroup" if people and match["joint"] in ("in", "among", "for") else result.scope,
         who=None,
         n=None,

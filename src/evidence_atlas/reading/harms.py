@@ -16,6 +16,9 @@ _JUDGED = tables.any_of(_TABLE["judged"])
 _BROUGHT_ON = tables.any_of(_TABLE["brought_on"])
 _NEGATED = tables.any_of(_TABLE["negated"])
 _PLAN = tables.any_of(_TABLE["plan"])
+_GIVEN_IN_TITLE = tables.any_of(_TABLE["given_in_title"])
+_ONE_CASE = tables.any_of(_TABLE["one_case"])
+_GIVEN_TO_ONE = tables.any_of(_TABLE["given_to_one"])
 _OCCURRED = cue(r"\b(?:mild|minor|\d+ (?:non-?serious|mild)|most common|transient)\b")
 _PERHAPS = cue(r"\b(?:may|might|could|appears? to|whether)\b")
 _GROUP = cue(
@@ -31,7 +34,7 @@ def read(document: Document, given: bool) -> Harms:
     judgement ("well tolerated"), which counts as naming none and is told as their words. The
     illness's own worsening is a harm where the text says that what was given brought it on.
     """
-    if not given:
+    if not (given or _told_as_given(document)):
         return Harms(status="not_applicable")
     spoken = [
         s
@@ -40,7 +43,7 @@ def read(document: Document, given: bool) -> Harms:
     ]
     late = [s for s in spoken if s.role in ("results", "conclusions")]
     for sentence in late:
-        if _came(sentence.text) or _worsened(document, sentence.text):
+        if _came(sentence.text) or (given and _worsened(document, sentence.text)):
             return _found(document, sentence, "reported")
     for pattern, places in ((_NONE, late), (_NONE, spoken), (_JUDGED, late)):
         for sentence in places:
@@ -48,6 +51,13 @@ def read(document: Document, given: bool) -> Harms:
             if pattern.search(text) and not (pattern is _JUDGED and _PERHAPS.search(text)):
                 return _found(document, sentence, "none_reported")
     return Harms(status="not_stated")
+
+
+def _told_as_given(document: Document) -> bool:
+    """Whether the title says that something was given, or a single case was treated."""
+    if _GIVEN_IN_TITLE.search(document.title):
+        return True
+    return bool(_ONE_CASE.search(document.title) and document.search(_GIVEN_TO_ONE, "results"))
 
 
 def spoken_of(clause: str) -> bool:

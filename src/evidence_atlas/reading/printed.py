@@ -26,6 +26,11 @@ _RATIO = cue(
     r"(?:9[05](?:\.0)? ?%[^;\d]{0,30})(?P<low>\d+(?:[.·]\d+)?)\s?(?:-|−|–|,|to)\s?"
     r"(?P<high>\d+(?:[.·]\d+)?)"
 )
+_SIGNED = cue(
+    r"(?-i:\b(?:S?MD|WMD|B|[bdg])\b|β|Δ)\s?(?:[=:]|of|was)?\s?(?P<value>[-−–+]?\s?\d+(?:[.·]\d+)?)"
+    r"|\b(?:mean |estimated )?(?:difference|change)\s?(?:[=:]|of|was)\s?"
+    r"(?P<other>[-−–+]?\s?\d+(?:[.·]\d+)?)"
+)
 _GAP = cue(
     rf"\bdifferences?\b[^;.\d]{{0,50}}?(?P<point>{_VALUE})[^;]{{0,25}}?"
     rf"(?:9[05](?:\.0)? ?%[^;\d−–-]{{0,30}})(?P<low>{_VALUE})\s?(?:-|−|–|,|;|to)\s?"
@@ -90,6 +95,15 @@ def estimate(text: str) -> Side | Literal["none"] | None:
     if not found and _all_hold_zero(text):
         return "none"
     return found.pop() if len(found) == 1 else None
+
+
+def signed(text: str) -> Literal["up", "down"] | None:
+    """The way of one printed difference by its sign: "(MD -6.5)"; None where it may be none."""
+    match = _SIGNED.search(text)
+    if match is None or _all_hold_zero(text) or p_values(text)[1]:
+        return None
+    value = (match["value"] or match["other"]).replace(" ", "")
+    return "down" if value[0] in "-−–" else "up"
 
 
 def _all_hold_zero(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence_atlas.records import Condition, Quote, Reading, Record, texts
+from evidence_atlas.records import Condition, Harms, Quote, Reading, Record, texts
 
 from . import (
     arithmetic,
@@ -101,9 +101,10 @@ def _read(document: Document) -> Reading:
             quotes["people_with_illness"] = tuple(q for q in (selected, theirs) if q is not None)
         if theirs is not None and are_counted:
             quotes["people_with_illness.counted"] = (theirs,)
-    harm = harms.read(document, bool(given or trial) and "documents" not in kinds)
-    if review and given:
-        harm = harms.read(document, True)
+    # Where nothing has been given yet, no harm can have come of it.
+    harm = Harms(status="not_applicable")
+    if not protocol and not opinion:
+        harm = harms.read(document, bool(given or (trial and "documents" not in kinds)))
     described, who_quotes = who.read(document)
     funder, interests, registration, money_quotes = funding.read(document)
     for part in (

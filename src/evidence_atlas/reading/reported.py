@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence_atlas.records import Sentence
 from evidence_atlas.records.cues import cue
 
-from . import direction, tables
+from . import direction, markup, tables
 from .document import Document
 
 _TABLE = tables.load("results")
@@ -30,6 +30,7 @@ _SYSTEMATIC = tables.any_of(_TABLE["systematic"])
 _ASIDE = cue(r" ?\([^()]{0,200}\)| ?\[[^\[\]]{0,200}\]", 0)
 # "Methods and findings:" heads a section with more than results in it.
 _HEADED = cue(r"(?<![^\s.])(?<!and )(?<!& )(?:results|findings)\s?:")
+_TEST_PRINTED = cue(r"\bp\s?(?:-?values?)?\s?[<=>]\s?0?\.\d|\b(?:OR|HR|RR|aOR|aHR)\b\s?[=,:]?\s?\d")
 _ENOUGH = 3
 """With so many sentences in the part of results, none outside it stands in."""
 
@@ -43,7 +44,13 @@ def sentences(document: Document) -> list[tuple[int, Sentence]]:
     """
     told = [(i, s) for i, s in document.parts("results") if not _SKIP.search(s.text)]
     if headed(document):
-        return told
+        # A conclusion that prints its test is a result, whatever heads it.
+        tested = [
+            (i, s)
+            for i, s in document.parts("conclusions")
+            if _TEST_PRINTED.search(s.text) and not _SKIP.search(s.text)
+        ]
+        return sorted([*told, *tested], key=lambda pair: pair[0]) if tested else told
     hidden: list[tuple[int, Sentence]] = []
     own = False
     for i, sentence in enumerate(document.sentences):
@@ -91,6 +98,7 @@ def is_result(clause: str, document: Document, under_results: bool) -> bool:
     A clause is a result unless it tells how many took part or what was done. Where no heading
     says that results follow, what is supposed or known from elsewhere is none either.
     """
+    clause = markup.without(clause)
     plain = " ".join(_ASIDE.sub("", clause).split())
     if _NOT_RESULTS.search(plain):
         return False

@@ -6,7 +6,7 @@ from collections import Counter
 
 import msgspec
 
-from evidence_atlas.records import HARMS, Design, Quote, Result, Sentence
+from evidence_atlas.records import HARMS, Design, Result, Sentence
 from evidence_atlas.records.cues import Cue, cue
 from evidence_atlas.records.reading import Comparison
 
@@ -15,7 +15,8 @@ from . import (
     direction,
     excepted,
     harms,
-    listed,
+    list_results,
+    markup,
     named_groups,
     numbers,
     outcomes,
@@ -36,11 +37,7 @@ _TIMEPOINT = cue(
     r"twelve|one|five|ten)(?:[-\s](?:to\s)?\d+)?[-\s](?:day|week|month|year|hour)s?(?:\s(?:of\s)?"
     r"(?:follow-?up|treatment|therapy))?|baseline|follow-?up|end of treatment)"
 )
-_NUMBER = cue(
-    r"(?<![\w.])[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s?%?|(?<![\w.])[-−]?\d+(?:[.·]\d+)?(?:\s?%)?"
-    r"|(?<=[<>=≤≥\s(\[])\.\d+",
-    0,
-)
+_ONE_UNIT = cue(r"(?P<n>\w+)[-\s](?P<unit>day|week|month|year|hour)")
 _AT_START = cue(
     r"\A(?:at (?:baseline|study entry|inclusion|enrol\w+)|before (?:the )?(?:treatment|"
     r"intervention|randomi[sz]ation)|baseline\b)|\bat baseline\s*[.,;]?\s*\Z"
@@ -60,6 +57,12 @@ _IN_N = cue(
     r"(?<!one )\b(?:in|of|for|among) (?:each of |all |the |these |those )*(?P<n>[\w-]+"
     r"(?: [\w-]+)?) (?:patients|participants|people|subjects|women|men|individuals|adults|"
     r"children|responders)\b"
+)
+# "…; there was no difference between A and B": a difference in what was just told of.
+_NO_OUTCOME = cue(
+    r"\A(?:(?:and|but|while|whereas|although|however|with),? )?(?:there (?:was|were) )?"
+    r"no (?:\w+ly )?(?:\w+ )?differences? (?:(?:was|were) (?:found|seen|observed) )?"
+    r"(?:between|among|across)\b"
 )
 _LIMIT = 8
 _SHORTEST = 12
@@ -86,9 +89,9 @@ def read(
     seen: Counter[tuple[str, int]] = Counter()
     ranks = []
     for i, result in enumerate(found):
-        clause, sentence = ("clause", result.quote.start), ("sentence", result.sentence)
-        further, later = seen[clause], seen[sentence]
-        seen.update((clause, sentence))
+        told, held = ("clause", result.quote.start), ("sentence", result.sentence)
+        further, later = seen[told], seen[held]
+        seen.update((told, held))
         concluded = document.sentences[result.sentence].role == "conclusions"
         described = result.direction == "descriptive"
         ranks.append((further > 2, concluded, later > 2, further > 0, described, i))
@@ -119,12 +122,16 @@ def _in_sentence(
         result = _result(document, index, sentence, masked, start, end, design, has_controls)
         if found and not clauses.has_verb(masked[start:end]):
             result = _inheriting(result, found[-1])
+        if found and result.outcome is None and _NO_OUTCOME.search(text[start:end]):
+            result = msgspec.structs.replace(result, outcome=found[-1].outcome)
         last = found[-1] if found else before[-1] if before else None
         if last is not None and last.scope == "subgroup" and _THESE.search(text[start:end]):
             result = msgspec.structs.replace(
                 result, scope="subgroup", n=result.n or last.n, who=result.who or last.who
             )
-        found += _listed(result, masked[start:end], design, has_controls)
+        found += list_results.read(
+            result, masked[start:end], _compares_people(design, has_controls)
+        )
         taken_out = excepted.read(result, whole, sentence.start + start)
         found += [taken_out] if taken_out else []
     return found
@@ -144,59 +151,6 @@ def _inheriting(result: Result, last: Result) -> Result:
         against=result.against or last.against,
         timepoint=result.timepoint or last.timepoint,
         primary=result.primary if result.primary is not None else last.primary,
-    )
-
-
-def _listed(result: Result, masked: str, design: Design, has_controls: bool) -> list[Result]:
-    """The clause's result, once for each member of a list that it tells of.
-
-    Each keeps the whole clause as its text and quote, for the words that say which way, in
-    whom and against what stand there once for all members.
-    """
-    members = listed.members(result.text)
-    if len(members) < 2:
-        return [result]
-    head, tail = masked[: members[0].start], masked[members[-1].end :]
-    compares_people = _compares_people(design, has_controls)
-    found = []
-    for member in members:
-        if member.whole:
-            found.append(_by_itself(result, masked, member, compares_people))
-            continue
-        way = direction.of(head + masked[member.start : member.end] + tail, compares_people)
-        if way in ("descriptive", "mixed"):
-            way = result.direction
-        figures = tuple(
-            m[0].strip() for m in _NUMBER.finditer(result.text[member.start : member.end])
-        )
-        named = member.names or (result.outcome if member is members[0] else None)
-        judged = direction.better_or_worse(masked, way)
-        found.append(
-            msgspec.structs.replace(
-                result,
-                direction=way,
-                outcome=named,
-                numbers=figures,
-                better_or_worse=judged,
-                judged_by="authors" if judged else None,
-            )
-        )
-    return found
-
-
-def _by_itself(result: Result, masked: str, member: listed.Member, compares: bool) -> Result:
-    """A member that tells all by itself, as a result with its own words as text and quote."""
-    whole, start = result.quote, result.quote.start
-    text = result.text[member.start : member.end]
-    return msgspec.structs.replace(
-        result,
-        text=text,
-        quote=Quote(
-            field=whole.field, start=start + member.start, end=start + member.end, text=text
-        ),
-        direction=direction.of(masked[member.start : member.end], compares),
-        outcome=None,
-        numbers=tuple(m[0].strip() for m in _NUMBER.finditer(text)),
     )
 
 
@@ -227,7 +181,7 @@ def _result(
         comparison = "between_groups" if direction.has("between", masked) else "none"
     spans = [(g.start, g.end) for g in (who, against) if g is not None]
     return Result(
-        text=clause,
+        text=markup.without(clause),
         direction=way,
         comparison=comparison,
         scope="subgroup" if subgroup else "all",
@@ -238,11 +192,19 @@ def _result(
         who=who.name if who else None,
         n=_n(clause),
         against=against.name if against else None,
-        timepoint="baseline" if at_start else when["when"] if when else None,
+        timepoint="baseline" if at_start else _plural(when["when"]) if when else None,
         better_or_worse=judged,
         judged_by="authors" if judged else None,
-        numbers=tuple(m[0].strip() for m in _NUMBER.finditer(clause)),
+        numbers=list_results.figures(clause),
     )
+
+
+def _plural(when: str) -> str:
+    """ "12-week" before a noun is 12 weeks by itself."""
+    match = _ONE_UNIT.fullmatch(when)
+    if match is None or match["n"] in ("1", "one"):
+        return when
+    return f"{match['n']} {match['unit']}s"
 
 
 def _primary(clause: str) -> bool | None:

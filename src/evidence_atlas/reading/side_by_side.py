@@ -21,10 +21,17 @@ _IN_WORDS = cue(
     r"(?P<joint>,? compared (?:with|to)|,? (?:while|whereas|versus|vs\.?|as against)) "
     rf"(?P<between>[^;\d]{{0,80}}?)(?P<b>{_VALUE})(?P<again> ?%| [a-z-]+)(?P<second>[^;]{{0,80}})"
 )
-_NONE = cue(r"(?P<a>\d[\d.]*)[^;]{1,100}\bcompared (?:with|to) (?:none|no one|zero|0)\b")
+_NONE = cue(
+    r"\d[^;]{1,100}\b(?:compared (?:with|to)|versus|vs\.?|but(?: in)?|and(?: in)?|whereas|while) "
+    r"(?:none|no one|zero|0) (?:of|in|with|among)\b"
+)
 _BEFORE = cue(r"\b(?:before|pre-?\w*|baseline|prior to)\b")
 _AFTER = cue(r"\b(?:after|post-?\w*|follow-?up|later)\b")
 _LONG = cue(r"[a-z]{5,}", 0)
+_OF_ALL = frozenset((
+    "patients", "participants", "individuals", "people", "subjects", "children", "adults", "those",
+    "reported", "showed", "group", "groups", "respectively",
+))  # fmt: skip
 _STUDY_SIZE = cue(r"\bn ?= ?\d|\baged?\b")
 
 
@@ -33,7 +40,7 @@ def read(text: str, tested: bool) -> Way | None:
 
     `tested`: the clause prints a small p, or an estimate; values in brackets speak only then.
     """
-    if _NONE.search(text):
+    if tested and _NONE.search(text):
         return "higher"
     match = _BRACKETED.search(text) if tested else None
     if match is not None:
@@ -52,12 +59,11 @@ def read(text: str, tested: bool) -> Way | None:
 
 
 def _same(match: re.Match[str]) -> bool:
-    """Whether both values are told of one thing: a longer word stands behind each."""
-    first, second = (
-        set(_LONG.findall(match.string[match.end(g) : match.end(g) + 60].lower()))
-        for g in ("a", "b")
-    )
-    return bool(first & second)
+    """Whether both values are told of one thing: a longer word stands beside each of them."""
+    text = match.string.lower()
+    first = text[max(0, match.start() - 40) : match.start("joint")]
+    second = text[match.end("joint") : match.end("b") + 60]
+    return bool((set(_LONG.findall(first)) & set(_LONG.findall(second))) - _OF_ALL)
 
 
 def _way(a: str, b: str, over_time: bool) -> Way | None:
