@@ -29,6 +29,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -204,17 +205,22 @@ def trial_model(found: list[dict[str, Any]]) -> tuple[dict[str, int], int]:
     return dict(sorted(heavy)), round(float(b[1] - b[0]) * 100)
 
 
+@cache
+def own_names() -> frozenset[str]:
+    """The words of the first illness's names and criterion."""
+    condition = load("mecfs")
+    asked = condition.criterion
+    names = " ".join(n.name for n in condition.names) + (f" {asked.name}" if asked else "")
+    return frozenset(re.findall(r"[a-z]+(?:-[a-z]+)*", names.lower())) - _COMMON
+
+
 def of_the_illness(word: str) -> bool:
     """Whether a word tells which illness a paper is about, and so nothing of its kind.
 
     The first illness's own words stay out of the engine, whatever they would add.
     """
-    condition = load("mecfs")
-    asked = condition.criterion
-    names = " ".join(n.name for n in condition.names) + (f" {asked.name}" if asked else "")
-    own = set(re.findall(r"[a-z]+(?:-[a-z]+)*", names.lower())) - _COMMON
     said = word.removeprefix("t:").split(" ")
-    return bool(own & set(said)) or said[:2] == ["chronic", "fatigue"]
+    return bool(own_names() & set(said)) or said[:2] == ["chronic", "fatigue"]
 
 
 def main() -> None:
