@@ -35,8 +35,9 @@ _SAID = 5.0
 
 _SHARE = 5.0
 """What the words' likeness counts beside the rules' sums (chosen on texts not learnt from)."""
-_ALONE = 5.0
-"""Where no rule speaks, the likeness must be this strong (a share of 1.5 % among 23 types)."""
+_ALONE = 7.2
+"""Where no rule speaks, the likeness must be this strong (a share of 13 % among 23 types): from
+here on four in five so named were right, of 122 such texts that the model had not learnt from."""
 _NO_STUDY = "Narrative review"
 _WITHOUT_PEOPLE = ("In vitro",)
 _NAMED = 12.0

@@ -218,9 +218,9 @@ def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:
                 start, end = match.span(group)
                 quote = document.quote(sentence.start + start, sentence.start + end)
                 return match[group].replace("-", " "), quote
-    match = pattern.search(document.title)
-    if match is None:
+    titled = pattern.search(document.title)
+    if titled is None:
         return None
-    group = next(g for g in ("t", "t2", "t3") if g in match.re.groupindex and match[g])
-    quote = document.quote(*match.span(group), "title")
-    return (match[group].replace("-", " "), quote) if _QUANTITY.match(match[group]) else None
+    group = next(g for g in ("t", "t2", "t3") if g in titled.re.groupindex and titled[g])
+    quote = document.quote(*titled.span(group), "title")
+    return (titled[group].replace("-", " "), quote) if _QUANTITY.match(titled[group]) else None
