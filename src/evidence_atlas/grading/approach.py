@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from evidence_atlas.records import Grade, Reading, Record
+from evidence_atlas.records.cues import Cues
 
 from .passages import find, passages, step
 from .patterns import compiled
 from .tables import table
 from .version import VERSION
 
-_APPROACHES = tuple((a["value"], a["pattern"]) for a in table("approach")["approach"])
+_APPROACHES: Cues[tuple[str, str]] = Cues(
+    (compiled(a["pattern"]), (a["value"], a["pattern"])) for a in table("approach")["approach"]
+)
 
 
 def approach(record: Record, reading: Reading) -> Grade:
     """The approach whose words the title and abstract use most, the title counting fourfold."""
     where = passages(record, reading)
-    scores = []
-    for value, pattern in _APPROACHES:
-        finder = compiled(pattern)
+    scores = [(0, "", "")]
+    for finder, (value, pattern) in _APPROACHES.standing(where[0].whole if where else ""):
         score = sum(4 if p.role == "title" else 1 for p in where if p.search(finder))
         scores.append((score, value, pattern))
     score, value, pattern = max(scores, key=lambda s: s[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evidence_atlas.records import Because, Condition, Quote, Reading, Record, Scope
 
-from .passages import Passage, find, passages, step
+from .passages import Passage, find, may_stand, passages, step
 from .patterns import compiled
 from .subjects import indexed_under
 
@@ -51,13 +51,11 @@ def _in_passing(passage: Passage, scope: Scope) -> bool:
 
 def mentions(where: tuple[Passage, ...], condition: Condition) -> list[tuple[Passage, Quote]]:
     """Every passage that names the illness, with the first place in it that does."""
+    named = (*(n.pattern for n in condition.names), condition.scope.on_topic)
+    cues = [cue for p in named if p and may_stand(cue := compiled(p), where)]
     found = []
     for passage in where:
-        hits = [
-            at
-            for pattern in (*(n.pattern for n in condition.names), condition.scope.on_topic)
-            if pattern and (at := passage.search(compiled(pattern)))
-        ]
+        hits = [at for cue in cues if (at := passage.search(cue))]
         if hits:
             found.append((passage, min(hits, key=lambda q: (q.start, -q.end))))
     return found

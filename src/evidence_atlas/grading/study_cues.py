@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from evidence_atlas.records import Quote
-from evidence_atlas.records.cues import Cue
+from evidence_atlas.records.cues import Cue, Cues
 
 from .passages import Passage
 from .patterns import compiled
@@ -45,8 +45,8 @@ class _TypeCue(NamedTuple):
 
 
 @cache
-def _cues() -> tuple[_TypeCue, ...]:
-    return tuple(
+def _cues() -> Cues[_TypeCue]:
+    rows = [
         _TypeCue(
             c["type"],
             compiled(c["pattern"]),
@@ -57,7 +57,8 @@ def _cues() -> tuple[_TypeCue, ...]:
             c.get("name"),
         )
         for c in table("study_type")["cue"] + table("study_type_told")["cue"]
-    )
+    ]
+    return Cues((row.finder, row) for row in rows)
 
 
 def cue_points(where: tuple[Passage, ...]) -> list[Point]:
@@ -73,9 +74,7 @@ def cue_points(where: tuple[Passage, ...]) -> list[Point]:
     told_apart = {"methods", "results"} <= {p.role for p in sentences}
     share = _TOLD_APART if told_apart else _UNSURE
     found = []
-    for cue in _cues():
-        if not cue.finder.may_stand(whole):
-            continue
+    for _, cue in _cues().standing(whole):
         if title and cue.title:
             hit = title.search(cue.finder)
             if hit and not (cue.unless and cue.unless.search(title.text)):

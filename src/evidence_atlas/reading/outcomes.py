@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from evidence_atlas.records import Quote
-from evidence_atlas.records.cues import cue
+from evidence_atlas.records.cues import Cues, cue
 
 from . import clauses, tables
 from .document import Document
 
 _MEASURES = tables.load("measures")["measures"]
-_EXPOSURES = [
-    (t["name"], tables.any_of(t["patterns"])) for t in tables.load("measures")["exposures"]
-]
-_MEASURE_PATTERNS = [(t["name"], tables.any_of(t["patterns"])) for t in _MEASURES]
+_EXPOSURES = Cues(
+    (tables.any_of(t["patterns"]), str(t["name"])) for t in tables.load("measures")["exposures"]
+)
+_MEASURE_CUES = Cues((tables.any_of(t["patterns"]), str(t["name"])) for t in _MEASURES)
 _MEASURE_NAMES: dict[str, str] = {f"m{i}": t["name"] for i, t in enumerate(_MEASURES)}
 _ANY_MEASURE = cue(
     "|".join(
@@ -58,11 +58,12 @@ Quotes = dict[str, tuple[Quote, ...]]
 def measures(document: Document) -> tuple[tuple[str, ...], tuple[str, ...], Quotes]:
     """What was measured: general names in the order of the text, then questionnaires named."""
     found: dict[str, Quote] = {}
-    for name, pattern in _MEASURE_PATTERNS:
+    for pattern, name in _MEASURE_CUES.standing(document.whole):
         quote = document.search(pattern, "aim", "methods", "results")
         if quote is not None:
             found[name] = quote
-    for name, pattern in (*_EXPOSURES, *document.illness.scales):
+    scales = document.illness.scales.standing(document.whole)
+    for pattern, name in (*_EXPOSURES.standing(document.whole), *scales):
         quote = document.search(pattern, "methods", "results")
         if quote is not None:
             found.setdefault(name, quote)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evidence_atlas.records import CaseDefinition, Condition
-from evidence_atlas.records.cues import Cue, cue
+from evidence_atlas.records.cues import Cue, Cues, cue
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Illness:
     definitions: tuple[tuple[CaseDefinition, tuple[Cue, ...]], ...]
     any_definition: Cue | None
     criterion: Cue | None
-    scales: tuple[tuple[str, Cue], ...]
+    scales: Cues[str]
 
 
 def _compile(pattern: str) -> Cue:
@@ -59,7 +59,7 @@ def _build(condition: Condition) -> Illness:
         definitions=definitions,
         any_definition=_compile("|".join(f"(?:{p})" for p in named_by)) if definitions else None,
         criterion=_compile(criterion.pattern) if criterion else None,
-        scales=tuple((s.name, _compile(s.pattern)) for s in condition.scales),
+        scales=Cues((_compile(s.pattern), s.name) for s in condition.scales),
     )
 
 

@@ -32,6 +32,7 @@ _LABEL = cue(
         (?P<mark>:|\.(?=\s)|(?:\s-|\s–|-)(?=\s))(?:</b>)?\s{0,3}""",
     re.VERBOSE,
 )
+_BEFORE_LABEL = cue(r"[.!?)\]\"”]\s|\n", 0)
 _RUN_IN = cue(
     r"(?:(?<=[.!?]\s)|\A|(?<=\n))"
     r"(?P<label>Background|Introduction|Objectives?|Aims?|Purpose|Methods?|Materials and Methods|"
@@ -72,7 +73,7 @@ def known_label(words: str) -> str | None:
 def _sections(text: str) -> list[tuple[int, int, str | None]]:
     """The stretches of text between section labels, each with its label."""
     marks: list[tuple[int, int, str]] = []
-    for match in _LABEL.finditer(text):
+    for match in _labels(text):
         label = known_label(match["label"])
         at_line = match.start() == 0 or text[match.start() - 1] == "\n"
         if label is None and at_line and match["mark"] == ":" and _is_heading(match["label"]):
@@ -96,6 +97,24 @@ def _sections(text: str) -> list[tuple[int, int, str | None]]:
     if position < len(text):
         sections.append((position, len(text), current))
     return sections
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """Whatever looks like a label: it stands at the beginning, or behind a sentence or a line."""
+    end = 0
+    for place in _label_places(text):
+        match = _LABEL.match(text, place) if place >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def _label_places(text: str) -> Iterator[int]:
+    yield 0
+    for before in _BEFORE_LABEL.finditer(text):
+        yield before.end()
+        if before[0][0] in ".!?" and text[before.end() : before.end() + 1].isspace():
+            yield before.end() + 1
 
 
 def _is_heading(words: str) -> bool:

@@ -13,21 +13,20 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
-from .needles import at_beginning, branches, fold_in_place, heads, needles
+from .needles import SIGNS, at_beginning, branches, fold_in_place, heads, needles
 
-_SHORTEST_TEXT = 48
+_SHORTEST_TEXT = 32
 """Shorter texts are searched straight away: to ask what stands in them would cost more."""
-_SHORTEST_NEEDLE = 2
 _FREQUENT = (
     "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve "
     "co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no "
     "ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts "
     "mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo "
-    "sa ay ex ke ui fr oo ag ap gi go bo iz ua up if by my do a n e t s d"
+    "sa ay ex ke ui fr oo ag ap gi go bo iz ua up if by my do"
 )
 _EVERYWHERE = frozenset(_FREQUENT.split(" "))
 """Single letters and pairs that stand in nearly every text, and so tell nothing."""
@@ -118,7 +117,7 @@ class _Branch:
 class Cue:
     """A compiled pattern with the methods of `re.Pattern` that readers use."""
 
-    __slots__ = ("_always", "_beginning", "_holding", "_needed", "_needles", "pattern", "regex")
+    __slots__ = ("_always", "_beginning", "_holding", "_needles", "needed", "pattern", "regex")
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = pattern
@@ -138,7 +137,7 @@ class Cue:
                 self._always.append(branch)
         self._needles = frozenset((*self._beginning, *self._holding))
         # A text with none of these is not searched at all.
-        self._needed = self._needles if not self._always else frozenset()
+        self.needed = self._needles if not self._always else frozenset()
 
     def _parts(self) -> list[str]:
         """The alternatives, where a match of one by itself is a match of the whole."""
@@ -150,17 +149,17 @@ class Cue:
 
     def may_stand(self, text: str) -> bool:
         """False where the pattern matches nowhere in the text; True says nothing."""
-        if not self._needed or len(text) < _SHORTEST_TEXT:
+        if not self.needed or len(text) < _SHORTEST_TEXT:
             return True
         scan = _SCANS.get(text) or _ALL.scan(text)
-        return not self._needed.isdisjoint(scan.needles)
+        return not self.needed.isdisjoint(scan.needles)
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """The leftmost match, as `re.Pattern.search` gives it."""
         if not self._needles or len(text) < _SHORTEST_TEXT:
             return self.regex.search(text, pos, endpos)
         scan = _SCANS.get(text) or _ALL.scan(text)
-        if self._needed and self._needed.isdisjoint(scan.needles):
+        if self.needed and self.needed.isdisjoint(scan.needles):
             return None
         return self._leftmost(scan, text, pos, endpos)
 
@@ -179,7 +178,7 @@ class Cue:
         if not self._needles or len(text) < _SHORTEST_TEXT:
             return self.regex.finditer(text, pos, endpos)
         scan = _SCANS.get(text) or _ALL.scan(text)
-        if self._needed and self._needed.isdisjoint(scan.needles):
+        if self.needed and self.needed.isdisjoint(scan.needles):
             return iter(())
         return self._every(scan, text, pos, endpos)
 
@@ -231,9 +230,36 @@ class Cue:
         return self.regex.split(text) if self.may_stand(text) else [text]
 
 
+Row = TypeVar("Row")
+
+
+class Cues(Generic[Row]):
+    """Many cues, each with what it is for, asked all at once which can stand in a text."""
+
+    def __init__(self, rows: Iterable[tuple[Cue, Row]]) -> None:
+        self._rows = list(rows)
+        self._by_needle: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for i, (cue, _) in enumerate(self._rows):
+            for needle in cue.needed:
+                self._by_needle.setdefault(needle, []).append(i)
+            if not cue.needed:
+                self._always.append(i)
+
+    def standing(self, text: str) -> list[tuple[Cue, Row]]:
+        """The rows in their order, but those whose cue surely matches nowhere in the text."""
+        if len(text) < _SHORTEST_TEXT:
+            return self._rows
+        scan = _SCANS.get(text) or _ALL.scan(text)
+        found = set(self._always)
+        for needle in self._by_needle.keys() & scan.needles:
+            found.update(self._by_needle[needle])
+        return [self._rows[i] for i in sorted(found)]
+
+
 def _sure(strings: tuple[str, ...]) -> frozenset[str]:
     """The strings as needles that every scan looks for; none where one of them tells nothing."""
-    if any(len(s) < _SHORTEST_NEEDLE or s.strip() in _EVERYWHERE for s in strings):
+    if any((len(s) < 2 and s not in SIGNS) or s.strip() in _EVERYWHERE for s in strings):
         return frozenset()
     needles = frozenset(strings)
     _ALL.add(needles)

@@ -22,6 +22,9 @@ _MOST_JOINED = 24
 _MOST_HEADS = 200
 """More strings than this that a pattern can begin with are not listed."""
 
+SIGNS = frozenset("%/;:()[]<>=≤≥±©?{}+*#&")
+"""Signs that stand in few sentences, so that even one by itself tells something."""
+
 _ZERO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 
 
@@ -187,7 +190,7 @@ def _exact(kind: Any, value: Any) -> Strings | None:
     """Everything that one item matches; None where that is too much to list."""
     if kind is op.LITERAL:
         return frozenset({chr(value)})
-    if kind is op.IN and len(value) <= 4 and all(k is op.LITERAL for k, _ in value):
+    if kind is op.IN and len(value) <= 6 and all(k is op.LITERAL for k, _ in value):
         return frozenset(chr(v) for _, v in value)
     if kind is op.SUBPATTERN:
         return _all_exact(value[3])
@@ -240,4 +243,8 @@ def _better(a: Strings | None, b: Strings | None) -> Strings | None:
     """Of two sets the one whose shortest string is longer: it stands in fewer texts."""
     if a is None or b is None:
         return a if b is None else b
-    return max(a, b, key=lambda s: (min(map(len, s)), -len(s)))
+    return max(a, b, key=lambda s: (min(map(_worth, s)), -len(s)))
+
+
+def _worth(string: str) -> int:
+    return 2 if string in SIGNS else len(string)
