@@ -45,6 +45,12 @@ class Mention:
 
 
 _MOST = 10**9
+_WORLD = cue(
+    r"\baffect(?:s|ed|ing)?\b[^.;]{0,60}\b(?:millions?|billions?|\d{1,3},\d{3},\d{3})\b|"
+    r"\b(?:millions?|billions?|\d{1,3},\d{3},\d{3})\s(?:of\s)?(?:[\w-]+\s){0,4}?"
+    r"(?:worldwide|globally|around the world|in the world)\b"
+)
+"""The sick of the world, in a sentence on the background of a study."""
 _OPENS = cue(r"\s?\(", 0)
 _Counted = tuple[numbers.Number, Found, str]
 """A number, the people it counts, and its label ("n", "N" or none)."""
@@ -61,7 +67,7 @@ def find(document: Document) -> list[Mention]:
     found: list[Mention] = []
     elsewhere = document.may_hold(CUES["told_elsewhere"]) or document.may_hold(CUES["animals"])
     for text, offset, index, role in places:
-        if elsewhere and _not_theirs(text):
+        if (elsewhere and _not_theirs(text)) or (role == "background" and _WORLD.search(text)):
             continue
         found += _in_text(document, text, offset, index, role, short, people)
     if not any(not m.subset and m.role in ("title", "aim", "methods") for m in found):

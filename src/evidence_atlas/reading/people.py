@@ -62,7 +62,7 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
         facts["planned"] = facts.pop("total")
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
     if not any(m.value > 1 for m in whole):
-        _one_person(document, conditions, facts)
+        _one_person(document, facts)
     _patients_among_all(document, conditions, seen, facts, randomised)
     values = {name: count.value for name, count in facts.items()}
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
@@ -215,21 +215,15 @@ def _completed(document: Document, facts: dict[str, Count]) -> None:
         facts.setdefault("total", facts["completed"])
 
 
-def _one_person(document: Document, conditions: tuple[str, ...], facts: dict[str, Count]) -> None:
-    """A case report has one participant, who has the condition where the text says so."""
+def _one_person(document: Document, facts: dict[str, Count]) -> None:
+    """A case report has one participant, who is its patient."""
     case = single_case.find(document)
     if case is None:
         return
     quote, sentence = case
-    facts["total"] = Count(1, quote)
-    has_own = document.illness.any_own.search(sentence) is not None and studied(document)
-    main = main_condition(document, conditions)
-    if has_own:
+    facts["total"] = facts["patients"] = Count(1, quote)
+    if document.illness.any_own.search(sentence) is not None and studied(document):
         facts["with_illness"] = Count(1, quote)
-    if has_own or (
-        main is not None and (main.pattern.search(sentence) or main.pattern.search(document.title))
-    ):
-        facts["patients"] = Count(1, quote)
 
 
 def _patients_among_all(
