@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_atlas.records.cues import Cue
+from evidence_atlas.records.cues import Cue, Cues
 
 PATTERNS = (
     r"\bcross-?over\b|\bplacebo\b(?! effect)",
@@ -18,12 +18,14 @@ PATTERNS = (
     r"(?:the )?(?:foo|bar\w+) baz|\bp\s?<",
     r"\bis\b|\bstraße\b|\bnone of\b[^.;]{0,20}\bwere\b",
     r"\d+ ?(?:weeks|months)\b",
+    r"^(?:the )?foo\b|\A(?:no|safe)\b|\d+\s?%",
+    r"\b(cfs|placebo|crossover|decreased|increased|cross-over) \w+",
 )
 WORDS = [
     "Crossover", "cross-over", "placebo effect", "no serious adverse events", "side effects",
     "safe", "increased", "DECREASED", "fell", "CFS", "cfs", "chronic fatigue", "the foo baz",
     "Barn baz", "p <", "is", "STRASSE", "straße", "none of them were", "12 weeks", "3months",
-    ".", ";", "İ", "ﬁnal", "K",
+    ".", ";", "12 %", "İ", "ﬁnal", "K",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
 
@@ -54,3 +56,17 @@ def test_patterns_made_after_a_text_was_searched_are_found_in_it_too(pattern: st
     text = f"{' '.join(WORDS)} unheard-of needle {pattern!r}"
     assert Cue(r"\bplacebo\b").search(text)
     assert Cue(r"\bunheard-of needle\b").search(text)
+
+
+def test_many_cues_asked_at_once_give_those_that_can_stand_in_their_order() -> None:
+    text = "A randomised, double-blind, placebo-controlled trial of zinc in 40 adults (20 women)."
+    rows = Cues([
+        (Cue(r"\bplacebo\b"), "placebo"),
+        (Cue(r"\bcross-?over\b"), "crossover"),
+        (Cue(r"\w+"), "any word"),
+        (Cue(r"\d+\s?%"), "a share"),
+        (Cue(r"\brandomi[sz]ed\b"), "by chance"),
+    ])  # fmt: skip
+    assert [what for _, what in rows.standing(text)] == ["placebo", "any word", "by chance"]
+    every = [what for _, what in rows.standing("zinc")]
+    assert every == ["placebo", "crossover", "any word", "a share", "by chance"]
