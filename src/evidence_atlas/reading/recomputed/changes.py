@@ -70,7 +70,9 @@ def read(
     parts = [_part(result, seen) for _, result in seen]
     no_deviation = any(_bound(change, part) for (change, _), part in zip(seen, parts, strict=True))
     for (change, result), part in zip(seen, parts, strict=True):
-        yield checked(change, result, stated_spread(document), part, no_deviation)
+        yield checked(
+            change, result, stated_spread(document), part, no_deviation, names_t_test(document)
+        )
 
 
 def _part(result: Result, seen: list[tuple[Change, Result]]) -> Change | None:
@@ -80,6 +82,14 @@ def _part(result: Result, seen: list[tuple[Change, Result]]) -> Change | None:
     return next(
         (c for c, its in seen if its.scope == "subgroup" and its.outcome == result.outcome), None
     )
+
+
+def names_t_test(document: Document) -> bool:
+    """Whether the abstract names the t test, and no other way to p."""
+    others = ("no_t_test", "made_otherwise")
+    if any(WORDS[name].search(document.abstract) for name in others):
+        return False
+    return WORDS["t_test"].search(document.abstract) is not None
 
 
 def stated_spread(document: Document) -> str | None:
@@ -140,11 +150,13 @@ def checked(
     spread: str | None = None,
     part: Change | None = None,
     no_deviation: bool = False,
+    named: bool = False,
 ) -> NumberCheck:
     """Whether the printed p follows from the printed change, under each reading left open.
 
     "Fits" only where it follows under all of them, "does not fit" only where it follows under
-    none; a reading that turns on how before and after correlate leaves it open. `part` is
+    none and the t test is `named`; a reading that turns on how before and after correlate leaves
+    it open. `part` is
     the same measure's change in some of the same people, which can rule out a reading;
     `no_deviation` where another change of the same abstract rules out that ± is an SD.
     """
@@ -152,13 +164,12 @@ def checked(
     verdict: Verdict = OPEN
     if all(r.separate_gives and r.always for r in readings):
         verdict = FIT
-    elif not any(r.separate_gives or not r.never for r in readings):
+    elif named and not any(r.separate_gives or not r.never for r in readings):
         verdict = UNFIT
-    unsaid = f"which test gave p{'' if spread else ', nor what ± is'}"
-    steps = [
-        f"The abstract does not say {unsaid}.",
-        "We worked p out again from the printed numbers, with the usual test, the t test.",
-    ]
+    unsaid = [*(() if named else ("which test gave p",)), *(() if spread else ("what ± is",))]
+    steps = [f"The abstract does not say {', nor '.join(unsaid)}."] if unsaid else []
+    usual = "the t test" if named else "the usual test, the t test"
+    steps.append(f"We worked p out again from the printed numbers, with {usual}.")
     for r in readings:
         steps += _told(r, sure=spread is not None)
     bound = _bound(change, part)
@@ -289,5 +300,5 @@ def _end(verdict: Verdict, readings: list[_Reading]) -> list[str]:
         elif r.needed is not None and not _far_below(r):
             fits.append(f"± is {_SHORT[r.se]} and each person is compared with their own start")
     if not fits:
-        return ["So we cannot tell."]
+        return ["Another test can give another p, so we cannot tell."]
     return [f"So we cannot tell; the figures fit if {' or if '.join(fits)}."]

@@ -13,7 +13,7 @@ from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Verdict
 
 from ..document import Document
-from .changes import stated_spread
+from .changes import names_t_test, stated_spread
 from .figures import BESIDE, FIT, OPEN, UNFIT, VALUE, WORDS, P, check, clean, p_of, plain
 
 _MEAN = cue(
@@ -117,12 +117,9 @@ def _check(
     stated = "SD" if found.first["sd"] else stated_spread(document)
     readings = [(se, _all(pair, turned, se)) for se in (False, True) if stated != _kind(not se)]
     gives = [p.allows(r) for _, r in readings]
-    other = WORDS["no_t_test"].search(document.abstract) is not None
-    named = WORDS["t_test"].search(document.abstract) is not None
+    named = names_t_test(document)
     verdict: Verdict = FIT if all(gives) else OPEN
-    if not any(gives) and named and not other and not WORDS["made_otherwise"].search(
-        document.abstract
-    ):  # fmt: skip
+    if not any(gives) and named:
         verdict = UNFIT
     steps = [f"We took all of the {n1:,} and the {n2:,} people as counted."]
     if not named:

@@ -39,7 +39,7 @@ _LABELLED = tuple(
         cue(
             rf"(?P<label>{label})(?:\s?[(\[](?:a|c|adj)?(?:OR|HR|RR|IRR|PR|MD|SMD)[)\]])?"
             rf"[^;.\d()\[\]]{{0,30}}?[(\[]?\s?(?<![-\w])(?P<point>{VALUE})(?![-–]\d)"
-            rf"[^;\d.]{{0,14}}?{_LEVEL}{_CI}[^;\d.\-−–]{{0,6}}?{_ENDS}(?P<tail>{_BEHIND})?",
+            rf"(?:\s?;\s?)?[^;\d.]{{0,14}}?{_LEVEL}{_CI}[^;\d.\-−–]{{0,6}}?{_ENDS}(?P<tail>{_BEHIND})?",
             0,
         ),
     )
