@@ -109,7 +109,8 @@ def test_its_figures_cannot_be_settled(told):
 def test_a_journalist_can_follow_why(told):
     page = section(told, "numbers_checked")
     assert page.startswith("The figure p says how often chance alone would give")
-    assert "The abstract does not say which test gave p, nor what ± is." in page
+    assert "The abstract does not say which test gave p" in page
+    assert "The abstract does not say what ± stands for." in page
     assert "p is about 10⁻⁹ (1 in 1,000,000,000) if before and after are counted" in page
     assert "7 of the 26 averaged 35.1 at the start" in page
     assert "is at least 32.6, not the printed 19.6" in page

@@ -35,11 +35,12 @@ def test_what_does_not_fit_is_told_with_its_working(make):
     assert study(make, UNFIT).told("numbers_checked") == [
         "Does not fit under the readings tried: The abstract says that 161 of 250 is 74 %.",
         "Does not fit under the readings tried: Worked out again, 161 divided by 250 is 64.4 %.",
+        "Does not fit under the readings tried: Readings tried: rounded; cut off.",
     ]
 
 
 def test_what_fits_is_told_together_and_last(make):
-    assert study(make, UNFIT, FIT, OTHER).told("numbers_checked")[2:] == [
+    assert study(make, UNFIT, FIT, OTHER).told("numbers_checked")[3:] == [
         "Fits: The counts give the percentages that the abstract prints: 161 of 250 is 64 %; "
         "89 of 250 is 36 %."
     ]

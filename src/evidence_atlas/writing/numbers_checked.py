@@ -20,7 +20,7 @@ _LABELS = {
     "does not fit under the readings tried": "Does not fit under the readings tried",
     "cannot tell": "Cannot tell",
 }
-_WITHOUT_P = frozenset({"percentage", "sum", "whole numbers"})
+_P = re.compile(r"\bp [<=>]")
 _NAMED = frozenset({"interval", "change"})
 _GLOSS = re.compile(r" \((?!1 in )[^()]*[a-z][^()]*\)")
 
@@ -31,7 +31,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return ()
     checks = list(enumerate(m.reading.numbers_checked))
     told = [s for c in _open(checks) for s in c]
-    if any(c.kind not in _WITHOUT_P for _, c in checks if c.verdict != "fits"):
+    if any(_P.search(c.claim) for _, c in checks if c.verdict != "fits"):
         told.insert(0, said(Piece(_TABLE["about_p"]), rule("about-p", _RULES["about_p"])))
     return (*told, *_fitting(checks))
 
@@ -50,6 +50,9 @@ def _open(checks: list[tuple[int, NumberCheck]]) -> Iterator[list[Said]]:
         *steps, last = check.steps
         for step in (*filter(None, (_once(step, seen) for step in steps)), last):
             told.append(said(Piece(step), *support, label=label, about=about))
+        if check.verdict != "cannot tell" and check.tried:
+            tried = f"Readings tried: {'; '.join(check.tried)}"
+            told.append(said(Piece(tried), *support, label=label, about=about))
         yield told
 
 

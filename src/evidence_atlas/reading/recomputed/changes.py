@@ -33,6 +33,7 @@ _CHANGE = cue(
     rf"[^.;±\d]{{0,25}}(?P<m2>{VALUE}){_SPREAD}(?P<s2>{VALUE})(?P<tail>[^±]{{0,40}})"
 )
 _P = cue(P, 0)
+_OTHER_WAYS = ("no_t_test", "made_otherwise")
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,14 @@ def read(
         change = _change(result.text, n)
         if change is not None:
             seen.append((change, result))
+    spread = stated_spread(document)
+    if spread == "both":
+        return
     parts = [_part(result, seen) for _, result in seen]
     no_deviation = any(_bound(change, part) for (change, _), part in zip(seen, parts, strict=True))
     for (change, result), part in zip(seen, parts, strict=True):
-        yield checked(
-            change, result, stated_spread(document), part, no_deviation, names_t_test(document)
-        )
+        test = None if names_t_test(document) else unsaid_test(document)
+        yield checked(change, result, spread, part, no_deviation, test)
 
 
 def _part(result: Result, seen: list[tuple[Change, Result]]) -> Change | None:
@@ -86,19 +89,28 @@ def _part(result: Result, seen: list[tuple[Change, Result]]) -> Change | None:
 
 def names_t_test(document: Document) -> bool:
     """Whether the abstract names the t test, and no other way to p."""
-    others = ("no_t_test", "made_otherwise")
-    if any(WORDS[name].search(document.abstract) for name in others):
+    if any(WORDS[name].search(document.abstract) for name in _OTHER_WAYS):
         return False
     return WORDS["t_test"].search(document.abstract) is not None
 
 
+def unsaid_test(document: Document) -> str:
+    """What is said of the test where the abstract does not name the t test alone."""
+    if any(WORDS[name].search(document.abstract) for name in (*_OTHER_WAYS, "t_test")):
+        return "The abstract names other ways to work p out as well; we tried the t test."
+    return "The abstract does not say which test gave p; we tried the usual one, the t test."
+
+
 def stated_spread(document: Document) -> str | None:
-    """What ± stands for where the abstract says so: "SD" or "SE"; None where it does not."""
+    """What ± stands for where the abstract says so: "SD" or "SE", or "both" where it has both.
+
+    None where it has neither.
+    """
     deviation = WORDS["standard_deviation"].search(document.abstract)
     error = WORDS["standard_error"].search(document.abstract)
-    if bool(deviation) == bool(error):
-        return None
-    return "SD" if deviation else "SE"
+    if deviation and error:
+        return "both"
+    return "SD" if deviation else "SE" if error else None
 
 
 def _change(text: str, n: int | None) -> Change | None:
@@ -150,26 +162,25 @@ def checked(
     spread: str | None = None,
     part: Change | None = None,
     no_deviation: bool = False,
-    named: bool = False,
+    unsaid: str | None = None,
 ) -> NumberCheck:
     """Whether the printed p follows from the printed change, under each reading left open.
 
     "Fits" only where it follows under all of them, "does not fit" only where it follows under
-    none and the t test is `named`; a reading that turns on how before and after correlate leaves
-    it open. `part` is
-    the same measure's change in some of the same people, which can rule out a reading;
+    none and the t test is named (else `unsaid` says what is said of the test); a reading that
+    turns on how before and after correlate leaves it open. `part` is the same measure's change
+    in some of the same people, which can rule out a reading;
     `no_deviation` where another change of the same abstract rules out that ± is an SD.
     """
     readings = [_read(change, se) for se in (False, True) if spread != ("SD" if se else "SE")]
     verdict: Verdict = OPEN
     if all(r.separate_gives and r.always for r in readings):
         verdict = FIT
-    elif named and not any(r.separate_gives or not r.never for r in readings):
+    elif unsaid is None and not any(r.separate_gives or not r.never for r in readings):
         verdict = UNFIT
-    unsaid = [*(() if named else ("which test gave p",)), *(() if spread else ("what ± is",))]
-    steps = [f"The abstract does not say {', nor '.join(unsaid)}."] if unsaid else []
-    usual = "the t test" if named else "the usual test, the t test"
-    steps.append(f"We worked p out again from the printed numbers, with {usual}.")
+    steps = ["We worked p out again from the printed numbers.", *filter(None, (unsaid,))]
+    if spread is None:
+        steps.append("The abstract does not say what ± stands for.")
     for r in readings:
         steps += _told(r, sure=spread is not None)
     bound = _bound(change, part)
@@ -298,7 +309,10 @@ def _end(verdict: Verdict, readings: list[_Reading]) -> list[str]:
         if r.separate_gives and r.always and not _far_below(r):
             fits.append(f"± is {_SHORT[r.se]}")
         elif r.needed is not None and not _far_below(r):
-            fits.append(f"± is {_SHORT[r.se]} and each person is compared with their own start")
+            fits.append(
+                f"± is {_SHORT[r.se]} and each person is compared with their own start, with such "
+                "a link between before and after"
+            )
     if not fits:
         return ["Another test can give another p, so we cannot tell."]
     return [f"So we cannot tell; the figures fit if {' or if '.join(fits)}."]

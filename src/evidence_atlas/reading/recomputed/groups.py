@@ -13,7 +13,7 @@ from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Verdict
 
 from ..document import Document
-from .changes import names_t_test, stated_spread
+from .changes import names_t_test, stated_spread, unsaid_test
 from .figures import BESIDE, FIT, OPEN, UNFIT, VALUE, WORDS, P, check, clean, p_of, plain
 
 _MEAN = cue(
@@ -115,6 +115,8 @@ def _check(
     pair = Pair(means[0], spreads[0], means[1], spreads[1], n1, n2)
     turned = Pair(means[0], spreads[0], means[1], spreads[1], n2, n1)
     stated = "SD" if found.first["sd"] else stated_spread(document)
+    if stated == "both":
+        return None
     readings = [(se, _all(pair, turned, se)) for se in (False, True) if stated != _kind(not se)]
     gives = [p.allows(r) for _, r in readings]
     named = names_t_test(document)
@@ -123,7 +125,7 @@ def _check(
         verdict = UNFIT
     steps = [f"We took all of the {n1:,} and the {n2:,} people as counted."]
     if not named:
-        steps.append("The abstract does not say which test gave p; we tried a t test.")
+        steps.append(unsaid_test(document))
     shown = exactly(pair)
     for se, _ in readings:
         name = "a standard error" if se else "a standard deviation"

@@ -73,7 +73,7 @@ def _check(document: Document, sentence: Sentence, match: re.Match[str]) -> Numb
     if WORDS["about"].search(rough.rstrip("([ ")):
         return None
     step_off = abs(Fraction(100 * n, whole) - percentage.value) < percentage.unit
-    other = _another_reading(document, n, whole, percentage)
+    other = _another_reading(document, n, whole, percentage, told)
     if other is None and step_off:
         other = "It would be so if it had been rounded up, or rounded twice."
     elif other is None and WORDS["estimated_share"].search(document.abstract):
@@ -89,17 +89,19 @@ def _check(document: Document, sentence: Sentence, match: re.Match[str]) -> Numb
     return check("percentage", UNFIT, claim, (step,), quote, tried)
 
 
-def _another_reading(document: Document, n: int, whole: int, percentage: Printed) -> str | None:
+def _another_reading(
+    document: Document, n: int, whole: int, percentage: Printed, told: str
+) -> str | None:
     """Another share that gives the percentage, told in a sentence; None where none does."""
     if is_share(whole - n, whole, percentage):
-        return f"It is the share of the other {whole - n:,}, who make up the {whole:,}."
+        return f"The other {whole - n:,} are {told} % of {whole:,}."
     counts = {x.value for x in numbers.find(document.whole) if x.value}
     for base in sorted(counts - {whole}):
         if base > n and is_share(n, base, percentage):
-            return f"It would be the share of {base:,}, a number that the abstract also gives."
+            return f"It is {told} % of {base:,}, a number that the abstract also gives."
     for part in sorted(counts - {n}):
         if part < whole and is_share(part, whole, percentage):
-            return f"It would be the share that {part:,} makes up, a number that is also given."
+            return f"But {part:,}, a number that the abstract also gives, is {told} % of {whole:,}."
     return None
 
 

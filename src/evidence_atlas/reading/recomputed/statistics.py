@@ -92,7 +92,7 @@ def _judged(
     if halves and p.allows(halved(computed)):
         return OPEN, ("It would fit a test in one direction only (one-sided).",)
     if guessed_n:
-        return OPEN, ("The abstract does not say how many people this was worked out in.",)
+        return OPEN, ("It may have been worked out in fewer people, or in another way.",)
     if any(WORDS[w].search(document.abstract) for w in ("made_otherwise", "ranks")):
         return OPEN, ("The abstract names a test that works p out in another way.",)
     if p.range.low > computed.high and p.range.low < _MOST_TESTS * max(computed.high, 1e-12):
