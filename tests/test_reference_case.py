@@ -106,6 +106,20 @@ def test_its_figures_cannot_be_settled(told):
     assert verdicts == {"cannot tell"}
 
 
+def test_a_journalist_can_follow_why(told):
+    page = section(told, "numbers_checked")
+    assert page.startswith("The figure p says how often chance alone would give")
+    assert "The abstract does not say which test gave p" in page
+    assert "The abstract does not say what ± stands for." in page
+    assert "p is about 10⁻⁹ (1 in 1,000,000,000) if before and after are counted" in page
+    assert "7 of the 26 averaged 35.1 at the start" in page
+    assert "is at least 32.6, not the printed 19.6" in page
+    for correlation in (".50 or more", ".61 or more", ".79 or more"):
+        assert f"only if before and after correlate at about {correlation}" in page
+    assert "each person is compared with their own start" in page
+    assert not any(word in page.casefold() for word in ("wrong", "error)", "mistake", "honest"))
+
+
 def test_the_gate_has_nothing_against_the_page(told):
     assert [f.code for f in told[4] if f.severity == "CRITICAL"] == []
     assert all(s.support for s in told[3].statements())

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from evidence_atlas.conditions import load
 from evidence_atlas.reading import read
-from evidence_atlas.reading.arithmetic import percentage
 from evidence_atlas.reading.numbers import find, from_words
 from evidence_atlas.records import (
     AbstractSection,
@@ -206,16 +205,6 @@ def test_records_that_cannot_be_read_say_why() -> None:
     assert read(notice, MECFS).unread == "notice"
     german = "Die Studie untersuchte die Wirkung von Schlaf auf Schmerzen bei zwanzig Erwachsenen. "
     assert read(record(german * 3), MECFS).unread == "not in English"
-
-
-def test_percentages_are_recomputed() -> None:
-    quote = Quote(field="abstract", start=0, end=1, text="x")
-    fits, fails = percentage(12, 40, "30.0", quote), percentage(12, 40, "35", quote)
-    assert fits is not None and fails is not None
-    assert fits.verdict == "fits"
-    assert fails.verdict == "does not fit under the readings tried"
-    assert fails.working == "12 / 40 = 30.0 %"
-    assert percentage(5, 0, "10", quote) is None
 
 
 @pytest.mark.parametrize(

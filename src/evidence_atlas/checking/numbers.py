@@ -47,7 +47,9 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    rf"\b(?:(one|two|three|1|2|3) (?:in|out of)(?: every)? ({_WORD}|[1-9][0-9]{{0,2}}))\b", re.I
+    rf"(?<![\d.,])\b(?:(one|two|three|1|2|3) (?:in|out of)(?: every)? "
+    rf"({_WORD}|[1-9][0-9]{{0,2}}(?!,\d)))\b",
+    re.I,
 )
 # A digit run with optional thousands separators and decimals. The sign is read apart.
 _DIGITS = re.compile(

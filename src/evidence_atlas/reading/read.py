@@ -5,8 +5,6 @@ from __future__ import annotations
 from evidence_atlas.records import Condition, Harms, Quote, Reading, Record, texts
 
 from . import (
-    arithmetic,
-    changes,
     conclusions,
     conditions_named,
     definitions,
@@ -19,6 +17,7 @@ from . import (
     passages,
     patterns,
     people,
+    recomputed,
     reported,
     results,
     roles,
@@ -29,7 +28,7 @@ from . import (
 )
 from .document import Document
 
-VERSION = "reading-4"
+VERSION = "reading-5"
 MAX_CHARACTERS = 50_000
 """Longer abstracts are read up to the last sentence that begins before this place."""
 
@@ -83,12 +82,7 @@ def _read(document: Document) -> Reading:
     # A review without a search tells what its authors know: that is graded by nobody.
     reports = not protocol and not opinion and not (review and reported.only_opinion(document))
     told = results.read(document, made, reports, has_controls)
-    # Of arms that stand beside each other, the abstract's count of all is not the arm's.
-    parallel = bool(made.controlled or made.randomised) and not made.crossover
-    checked = (
-        *arithmetic.read(document, counted.participants, counted.quotes),
-        *changes.read(document, told, counted.participants, parallel),
-    )
+    checked = recomputed.read(document, told, counted.participants, made, counted.quotes)
     # Cells and samples come from people who were selected too; animals do not.
     methods = tuple(p for s in record.fulltext for p in passages.of_section(s.id, s.text))
     defined = definitions.read(

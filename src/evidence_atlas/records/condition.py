@@ -82,13 +82,17 @@ class GlossaryEntry(Value):
 
 
 class Scale(Value):
-    """A questionnaire or test whose direction is known from its manual or validation paper."""
+    """A questionnaire or test whose direction is known from its manual or validation paper.
+
+    `whole`: one person's score is a sum of whole numbers, never a mean of items.
+    """
 
     name: str
     pattern: str
     measures: str
     better: str
     source: str
+    whole: bool = False
 
 
 class Thresholds(Value):

@@ -20,6 +20,10 @@ Direction = Literal[
 ]  # fmt: skip
 HarmsStatus = Literal["reported", "none_reported", "not_stated", "not_applicable"]
 Verdict = Literal["fits", "does not fit under the readings tried", "cannot tell"]
+CheckKind = Literal[
+    "percentage", "sum", "test statistic", "interval", "means", "change", "shares",
+    "whole numbers",
+]  # fmt: skip
 
 
 HARMS = "harms"
@@ -168,8 +172,10 @@ class Harms(Value):
 class NumberCheck(Value):
     """One recomputation of what the text prints.
 
-    `claim` is what was checked in plain words; `working` the arithmetic; `tried` the
-    readings tried.
+    `kind` is what was worked out again. `claim` is what the text says, in plain words;
+    `steps` the working, a sentence each, and `working` the same as one text; `tried` the
+    readings tried, each with what came out. `quote` is where the figures stand, `others` where
+    further figures that were used stand.
     """
 
     claim: str
@@ -177,6 +183,9 @@ class NumberCheck(Value):
     working: str
     quote: Quote
     tried: tuple[str, ...] = ()
+    kind: CheckKind | None = None
+    steps: tuple[str, ...] = ()
+    others: tuple[Quote, ...] = ()
 
 
 class Reading(Value):

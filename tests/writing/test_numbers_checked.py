@@ -1,0 +1,91 @@
+"""Numbers checked: what the abstract prints, the working, and a verdict, none of it on people."""
+
+from __future__ import annotations
+
+import msgspec
+
+from evidence_atlas import checking
+from evidence_atlas.records import NumberCheck, QuoteSupport
+
+
+def study(make, *checks: tuple):
+    """A trial whose reading has these checks: kind, verdict, claim, steps, and where it stands."""
+    trial = make.trial()
+    trial.facts["numbers_checked"] = tuple(
+        NumberCheck(
+            kind=kind, verdict=verdict, claim=claim, steps=steps, working=" ".join(steps),
+            quote=trial.quote(where), tried=("rounded", "cut off") if verdict != "fits" else (),
+        )
+        for kind, verdict, claim, steps, where in checks
+    )  # fmt: skip
+    return trial
+
+
+UNFIT = ("percentage", "does not fit under the readings tried", "161 of 250 is 74 %",
+         ("Worked out again, 161 divided by 250 is 64.4 %.",), "161 were analysed")  # fmt: skip
+FIT = ("percentage", "fits", "161 of 250 is 64 %", ("161 divided by 250 is 64.4 %.",), "250 adults")
+OTHER = ("percentage", "fits", "89 of 250 is 36 %", ("89 divided by 250 is 35.6 %.",), "asthma to")
+GLOSS = "If ± is an SD (SD: how far people differ), p is about .02."
+OPEN = ("means", "cannot tell", "wheezing, with p = 0.01", (GLOSS, "So we cannot tell."),
+        "wheezing was lower")  # fmt: skip
+AGAIN = ("means", "cannot tell", "sleep, with p = 0.01", (GLOSS, "So we cannot tell."), "Sleep")
+
+
+def test_what_does_not_fit_is_told_with_its_working(make):
+    assert study(make, UNFIT).told("numbers_checked") == [
+        "Does not fit under the readings tried: The abstract says that 161 of 250 is 74 %.",
+        "Does not fit under the readings tried: Worked out again, 161 divided by 250 is 64.4 %.",
+        "Does not fit under the readings tried: Readings tried: rounded; cut off.",
+    ]
+
+
+def test_what_fits_is_told_together_and_last(make):
+    assert study(make, UNFIT, FIT, OTHER).told("numbers_checked")[3:] == [
+        "Fits: The counts give the percentages that the abstract prints: 161 of 250 is 64 %; "
+        "89 of 250 is 36 %."
+    ]
+
+
+def test_p_is_explained_once_and_no_gloss_is_given_twice(make):
+    told = " ".join(study(make, OPEN, AGAIN).told("numbers_checked"))
+    assert told.count("how often chance alone") == 1
+    assert told.count("how far people differ") == 1
+    assert told.count("So we cannot tell.") == 2
+
+
+def test_nothing_to_check_is_no_section(make):
+    assert study(make).section("numbers_checked") == ()
+
+
+def test_every_sentence_opens_where_the_figures_stand_and_the_working(make):
+    for statement in study(make, UNFIT, OPEN, FIT).section("numbers_checked"):
+        rules = [s for s in statement.support if not isinstance(s, QuoteSupport)]
+        assert rules
+        if statement.label:
+            assert any(isinstance(s, QuoteSupport) for s in statement.support)
+            assert "Working:" in rules[0].text
+
+
+def test_the_gate_lets_the_section_pass_and_sees_a_changed_number(make):
+    trial = study(make, UNFIT, OPEN, AGAIN, FIT, OTHER)
+    page = trial.page()
+    own = {s.id for x in page.sections if x.name == "numbers_checked" for s in x.statements}
+
+    def held(page) -> list[str]:
+        flags = checking.check(
+            page, trial.record, trial.reading, trial.grades, (), {}, make.condition
+        )
+        return [f.code for f in flags if f.severity == "CRITICAL" and f.statement in own]
+
+    assert held(page) == []
+    sections = tuple(
+        msgspec.structs.replace(
+            x,
+            statements=tuple(
+                msgspec.structs.replace(s, text=s.text.replace("161 of 250", "181 of 250"))
+                for s in x.statements
+            ),
+        )
+        for x in page.sections
+    )
+    assert "number-not-in-support" in held(msgspec.structs.replace(page, sections=sections))
