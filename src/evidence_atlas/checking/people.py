@@ -38,14 +38,15 @@ _NOT_COUNTS = re.compile(
     r"groups?|studies|trials?|times|markers?|genes?|countries|centres|clinics|scores?|items?)\b",
     re.IGNORECASE,
 )
-_PARALLEL = re.compile(
+CROSSOVER_AS_PARALLEL = re.compile(
     r"\b(?:put (?:by chance )?(?:into|in) (?:\w+ )?(?:\w+ )?groups?|split (?:by chance )?into|"
     r"assigned to (?:either|one of)|either\b[^.;]{1,80}\bor\b|"
     r"the (?:placebo|other|control|untreated|comparison) (?:group|arm)|"
     r"one group (?:had|took|got|received|was given)|"
     r"half (?:of (?:them|the people) )?(?:had|took|got|received|were given)|"
-    r"the others? (?:had|took|got|received|were given)|"
-    r"some (?:had|took|got|received)|by chance into)\b",
+    r"the (?:others?|rest) (?:\w+ )?(?:had|took|got|received|were given)|"
+    r"some(?: of the (?:others?|rest|remaining \w+|remainder))? (?:\w+ )?"
+    r"(?:had|took|got|received|were given)|by chance into)\b",
     re.IGNORECASE,
 )
 _BOTH_IN_TURN = re.compile(
@@ -131,7 +132,7 @@ def crossover(case: Case) -> Iterator[Flag]:
     for statement in _telling(case):
         text = claimed(statement)
         if is_crossover:
-            m = _PARALLEL.search(text)
+            m = CROSSOVER_AS_PARALLEL.search(text)
             if m:
                 yield flag("crossover-as-parallel", statement, f"“{m.group()}” in: {text}")
                 continue

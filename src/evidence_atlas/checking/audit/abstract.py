@@ -1,0 +1,171 @@
+"""The abstract as the audit looks at it: its pieces, and which of them a sentence rests on."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from evidence_atlas.records import Condition, Grades, Quote, Reading, Record, Result, texts
+from evidence_atlas.records.reading import Role
+
+from ..case import folded, table
+from ..content_words import content, unaccounted
+from ..numbers import Number, read
+
+TABLE = table("audit/audit.toml")
+TABLE_VERSION: str = TABLE["version"]
+_PLAIN = [(re.compile(p["pattern"], re.IGNORECASE), p["words"]) for p in TABLE["plain"]]
+_NUMBER_WEIGHT = 2.0
+MOST_SOURCES = 3
+"""A sentence rests on at most so many sentences of the abstract."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The title, or a sentence of the abstract, with what its terms mean in plain words."""
+
+    quote: Quote
+    role: Role
+    plain: str
+    numbers: tuple[Number, ...]
+
+    @property
+    def text(self) -> str:
+        return self.quote.text
+
+    @property
+    def held(self) -> str:
+        return f"{self.text}\n{self.plain}"
+
+
+@dataclass(frozen=True)
+class Abstract:
+    """One record under audit, with what was read of it. Everything is read-only."""
+
+    record: Record
+    reading: Reading
+    grades: Grades
+    condition: Condition
+
+    @cached_property
+    def whole(self) -> str:
+        """Title and abstract as one text."""
+        return "\n".join(texts(self.record).values())
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Title and sentences; none where the abstract could not be read."""
+        if self.reading.unread is not None:
+            return ()
+        title = self.record.title
+        quotes: list[tuple[Quote, Role]] = []
+        if title:
+            quotes.append((Quote(field="title", start=0, end=len(title), text=title), "other"))
+        for s in self.reading.sentences:
+            quotes.append((Quote(field="abstract", start=s.start, end=s.end, text=s.text), s.role))
+        return tuple(Piece(q, role, self.plain(q.text), read(q.text)) for q, role in quotes)
+
+    def plain(self, text: str) -> str:
+        """The plain words for the terms that stand in a text."""
+        found = [words for pattern, words in _PLAIN if pattern.search(text)]
+        for pattern, words in self._glossary:
+            if pattern.search(text):
+                found.append(words)
+        return "\n".join(found)
+
+    @cached_property
+    def _glossary(self) -> list[tuple[re.Pattern[str], str]]:
+        entries = [
+            (re.compile(e.pattern, re.IGNORECASE), f"{e.term}, {e.plain}, {e.gloss}")
+            for e in self.condition.glossary
+        ]
+        scales = [
+            (re.compile(s.pattern, re.IGNORECASE), f"{s.name}, {s.measures}")
+            for s in self.condition.scales
+        ]
+        names = [
+            (re.compile(n.pattern, re.IGNORECASE), n.name)
+            for n in (*self.condition.names, *self.condition.other_conditions)
+        ]
+        return [*entries, *scales, *names]
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Every number of title and abstract."""
+        return tuple(n for piece in self.pieces for n in piece.numbers)
+
+    @cached_property
+    def counts(self) -> frozenset[Fraction]:
+        """Every printed count that is not a time, with the sums and differences of any two."""
+        printed = [
+            n.value for n in self.numbers
+            if n.kind == "count" and n.unit is None and n.value.denominator == 1
+        ][:60]  # fmt: skip
+        pairs = {a + b for i, a in enumerate(printed) for b in printed[i + 1 :]}
+        gaps = {abs(a - b) for i, a in enumerate(printed) for b in printed[i + 1 :]}
+        return frozenset(printed) | pairs | gaps
+
+    def _weight(self, word: str) -> float:
+        """Rare words of the abstract say more of where a sentence comes from."""
+        holding = sum(1 for p in self.pieces if not unaccounted(word, p.held))
+        return math.log(1 + len(self.pieces) / holding) if holding else 0.0
+
+    def sources(self, text: str) -> tuple[Piece, ...]:
+        """The pieces that a sentence most likely rests on, the likeliest first.
+
+        Chosen one by one: each time the piece that accounts for most of what is still open,
+        by content words (rare ones weigh more) and numbers.
+        """
+        words = {w: self._weight(w) for w in dict.fromkeys(content(text))}
+        open_words = {w for w, weight in words.items() if weight}
+        open_numbers = {(n.value, n.kind) for n in read(text) if not n.bare_one}
+        chosen: list[Piece] = []
+        while len(chosen) < MOST_SOURCES and (open_words or open_numbers):
+            best, best_score, best_found = None, 0.0, (set[str](), set[tuple[Fraction, str]]())
+            for piece in self.pieces:
+                if piece in chosen:
+                    continue
+                held = open_words - unaccounted(" ".join(sorted(open_words)), piece.held)
+                figures = open_numbers & {(n.value, n.kind) for n in piece.numbers}
+                score = sum(words[w] for w in held) + _NUMBER_WEIGHT * len(figures)
+                # Of equals, a result says more than the title or a conclusion.
+                score *= 1.1 if piece.role == "results" else 1.0
+                if score > best_score:
+                    best, best_score, best_found = piece, score, (held, figures)
+            if best is None:
+                break
+            chosen.append(best)
+            open_words -= best_found[0]
+            open_numbers -= best_found[1]
+        return tuple(chosen)
+
+    def covered(self, text: str, piece: Piece) -> float:
+        """The share of a sentence's content words that one piece accounts for, 0 to 1."""
+        words = content(text)
+        if not words:
+            return 0.0
+        missing = unaccounted(text, piece.held)
+        return sum(1 for w in words if w not in missing) / len(words)
+
+    def piece_of(self, result: Result) -> Piece | None:
+        """The sentence that a result stands in."""
+        for piece in self.pieces:
+            q = piece.quote
+            inside = q.start <= result.quote.start < q.end
+            if q.field == result.quote.field and inside:
+                return piece
+        return None
+
+    def first(self, *paths: str) -> Quote | None:
+        """The first quote that carries one of these facts."""
+        return next((q for p in paths if (q := self.reading.quote(p)) is not None), None)
+
+
+def says(text: str, words: Sequence[str]) -> bool:
+    """Whether a text holds one of these expressions, letter case apart."""
+    lowered = folded(text)
+    return any(folded(w) in lowered for w in words if w)
