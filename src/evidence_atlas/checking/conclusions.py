@@ -34,21 +34,26 @@ def hedges(case: Case) -> Iterator[Flag]:
         if statement.voice != "authors" and not _ATTRIBUTED.search(statement.text):
             yield flag("conclusion-as-finding", statement, f"whose conclusion? {statement.text}")
         source = " ".join(q.text for q in cited)
-        hedged = _hedged(source)
+        cautious = hedged(source)
         # A sentence that only quotes says nothing of its own that could lose a hedge.
         told = claimed(statement)
-        kept = any(w[:5] in hedged for w in re.findall(r"[a-z]{4,}", told.lower()))
+        kept = any(w[:5] in cautious for w in re.findall(r"[a-z]{4,}", told.lower()))
         if kept and not _HEDGE.search(statement.text) and _claims(told):
             yield flag("hedge-dropped", statement, f"the source is cautious: {statement.text}")
 
 
-def _hedged(source: str) -> set[str]:
+def hedged(source: str) -> set[str]:
     """The starts of the words that the source says only with a hedge."""
     found = set()
     for m in _STRONG.finditer(source):
         before = {w[:5] for w in re.findall(r"[a-z]{4,}", source[: m.start()].lower())}
         found |= {w[:5] for w in _next_words(source[m.end() :])} - before
     return found
+
+
+def is_hedged(text: str) -> bool:
+    """Whether a sentence carries a word of caution."""
+    return _HEDGE.search(text) is not None
 
 
 def _next_words(after: str) -> list[str]:

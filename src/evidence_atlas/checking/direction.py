@@ -68,9 +68,10 @@ def said(text: str) -> Said:
     return Said(frozenset(found), none)
 
 
-def direction_words(word: str) -> bool:
-    """Whether a word by itself tells a direction."""
-    return any(pattern.fullmatch(word) for pattern in _WORDS.values())
+@lru_cache(maxsize=4096)
+def classes_of(word: str) -> frozenset[str]:
+    """The directions that a word by itself tells; none for most words."""
+    return frozenset(name for name, pattern in _WORDS.items() if pattern.fullmatch(word))
 
 
 def directions(case: Case) -> Iterator[Flag]:

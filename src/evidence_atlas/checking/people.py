@@ -72,6 +72,7 @@ _AGAINST_OTHERS = re.compile(
     r"healthy|untreated|usual care|waiting list|comparison group|sham)",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\bof\b", re.IGNORECASE)
 _LABEL_EVERYONE = re.compile(r"\W*(?:everyone|everybody|all)\b", re.IGNORECASE)
 
 
@@ -117,7 +118,7 @@ def completers(case: Case) -> Iterator[Flag]:
                 continue
             if _BEGIN.search(clause) and not _END.search(clause):
                 wrong = [n for n in found[:1] if n in only_ended and n < max(began)]
-            elif _END.search(clause) and not _BEGIN.search(clause) and " of " not in clause:
+            elif _END.search(clause) and not _BEGIN.search(clause) and not _OF.search(clause):
                 wrong = [n for n in found[:1] if n in only_began and n > max(ended)]
             else:
                 wrong = []

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from evidence_atlas.records import Condition, Grades, Quote, Reading, Record, Result, texts
+from evidence_atlas.records.condition import GlossaryEntry, Name, Scale
+from evidence_atlas.records.needles import fold, may_stand
 from evidence_atlas.records.reading import Role
 
-from ..case import folded, table
+from ..case import table
 from ..content_words import content, unaccounted
+from ..direction import classes_of, said
 from ..numbers import Number, read
 
 TABLE = table("audit/audit.toml")
 TABLE_VERSION: str = TABLE["version"]
 _PLAIN = [(re.compile(p["pattern"], re.IGNORECASE), p["words"]) for p in TABLE["plain"]]
+_ANY_WORD = re.compile(r"[A-Za-z]{2,}")
 _NUMBER_WEIGHT = 2.0
 MOST_SOURCES = 3
 """A sentence rests on at most so many sentences of the abstract."""
@@ -71,27 +75,36 @@ class Abstract:
 
     def plain(self, text: str) -> str:
         """The plain words for the terms that stand in a text."""
-        found = [words for pattern, words in _PLAIN if pattern.search(text)]
-        for pattern, words in self._glossary:
-            if pattern.search(text):
-                found.append(words)
-        return "\n".join(found)
+        folded_text = fold(text)
+        patterns = (*_PLAIN, *_explained(self.condition.glossary, self.condition.scales,
+                                         (*self.condition.names, *self.condition.other_conditions)))  # fmt: skip
+        return "\n".join(
+            words
+            for pattern, words in patterns
+            if may_stand(pattern, folded_text) and pattern.search(text)
+        )
 
     @cached_property
-    def _glossary(self) -> list[tuple[re.Pattern[str], str]]:
-        entries = [
-            (re.compile(e.pattern, re.IGNORECASE), f"{e.term}, {e.plain}, {e.gloss}")
-            for e in self.condition.glossary
-        ]
-        scales = [
-            (re.compile(s.pattern, re.IGNORECASE), f"{s.name}, {s.measures}")
-            for s in self.condition.scales
-        ]
-        names = [
-            (re.compile(n.pattern, re.IGNORECASE), n.name)
-            for n in (*self.condition.names, *self.condition.other_conditions)
-        ]
-        return [*entries, *scales, *names]
+    def letters(self) -> str:
+        """The letters and digits of the abstract and of its plain words, without anything else."""
+        return re.sub(r"[^a-z0-9]", "", self.explained.lower())
+
+    @cached_property
+    def explained(self) -> str:
+        """Title and abstract with the plain words for their terms."""
+        return f"{self.whole}\n{self.plain(self.whole)}"
+
+    @cached_property
+    def initials(self) -> tuple[str, ...]:
+        """The first letters of the words of each piece, in a row."""
+        return tuple(
+            "".join(w[0] for w in re.findall(r"[A-Za-z0-9]+", p.text)).lower() for p in self.pieces
+        )
+
+    @staticmethod
+    def figures(text: str) -> list[Number]:
+        """The numbers of a text that are told: neither "one" as a pronoun nor part of a name."""
+        return [n for n in read(text) if not n.bare_one and n.kind != "name"]
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
@@ -122,7 +135,7 @@ class Abstract:
         """
         words = {w: self._weight(w) for w in dict.fromkeys(content(text))}
         open_words = {w for w, weight in words.items() if weight}
-        open_numbers = {(n.value, n.kind) for n in read(text) if not n.bare_one}
+        open_numbers = {(n.value, n.kind) for n in self.figures(text)}
         chosen: list[Piece] = []
         while len(chosen) < MOST_SOURCES and (open_words or open_numbers):
             best, best_score, best_found = None, 0.0, (set[str](), set[tuple[Fraction, str]]())
@@ -141,7 +154,28 @@ class Abstract:
             chosen.append(best)
             open_words -= best_found[0]
             open_numbers -= best_found[1]
-        return tuple(chosen)
+        return (*chosen, *self._pointing(text, chosen))
+
+    def _pointing(self, text: str, chosen: list[Piece]) -> Iterator[Piece]:
+        """Pieces where what a sentence calls low or high, say, is called so.
+
+        "In those with low NK function, sleep improved" rests on the place that tells who had
+        low NK function as well.
+        """
+        told = said("\n".join(p.text for p in chosen)).classes
+        words = [m.group().lower() for m in _ANY_WORD.finditer(text)]
+        for i, word in enumerate(words):
+            after = [w for w in words[i + 1 : i + 3] if len(w) > 1]
+            for name in sorted(classes_of(word) - told):
+                for piece in self.pieces:
+                    near = re.search(
+                        rf"\b{re.escape(word)}\b(?:\W+\w+){{0,2}}?\W+(?:{'|'.join(map(re.escape, after)) or '(?!)'})\b",
+                        piece.text,
+                        re.IGNORECASE,
+                    )
+                    if near and piece not in chosen and name in said(piece.text).classes:
+                        yield piece
+                        break
 
     def covered(self, text: str, piece: Piece) -> float:
         """The share of a sentence's content words that one piece accounts for, 0 to 1."""
@@ -165,7 +199,12 @@ class Abstract:
         return next((q for p in paths if (q := self.reading.quote(p)) is not None), None)
 
 
-def says(text: str, words: Sequence[str]) -> bool:
-    """Whether a text holds one of these expressions, letter case apart."""
-    lowered = folded(text)
-    return any(folded(w) in lowered for w in words if w)
+@lru_cache(maxsize=4)
+def _explained(
+    glossary: tuple[GlossaryEntry, ...], scales: tuple[Scale, ...], names: tuple[Name, ...]
+) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What an illness's terms, scales and names are called in plain words, each by its pattern."""
+    entries = [(e.pattern, f"{e.term}, {e.plain}, {e.gloss}") for e in glossary]
+    entries += [(s.pattern, f"{s.name}, {s.measures}") for s in scales]
+    entries += [(n.pattern, n.name) for n in names]
+    return tuple((re.compile(p, re.IGNORECASE), words) for p, words in entries)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from evidence_atlas.records import HARMS, Result
 
-from ..case import table
 from ..content_words import content, unaccounted
-from ..direction import BAD, GOOD, OPPOSITE, Said, direction_words, said
+from ..direction import BAD, GOOD, OPPOSITE, Said, classes_of, said
 from .abstract import Abstract
 
 _NEAR = 0.5
 _STRONG = 0.7
-_FIRST_CLAUSE = re.compile(table("directions.toml")["negation"]["clause_end"], re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ class Match:
 
 def matches(abstract: Abstract, text: str) -> tuple[Match, ...]:
     """The results that a sentence may tell, the best first."""
-    bare = " ".join(w for w in content(text) if not direction_words(w))
+    bare = " ".join(w for w in content(text) if not classes_of(w))
     words = content(bare)
     if not words:
         return ()
@@ -85,7 +82,9 @@ def disagreement(text: str, result: Result) -> tuple[str, str] | None:
         ):
             return "no clear difference", result.direction
         return None
-    if len(moved) != 1:
+    # "Improved" of a burden is less of it: what is judged there is not set against more or less.
+    judged = {"better", "worse"}
+    if len(moved) != 1 or (theirs.classes & judged and not moved & judged):
         return None
     (name,) = moved
     opposite = OPPOSITE[name]

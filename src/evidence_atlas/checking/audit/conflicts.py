@@ -42,8 +42,8 @@ _NO_HARMS = re.compile(
     r"(?! (?:differ|data|information))",
     re.IGNORECASE,
 )
-_NEAREST = Fraction(12, 100)
-"""A number within so much of a printed one may be a rounding of it."""
+_COUNTED = 12
+"""Up to here a whole number may be a count of things named, which is printed nowhere."""
 
 Rule = Callable[[Abstract, str, tuple[Piece, ...]], Finding | None]
 
@@ -231,9 +231,10 @@ def whole_group(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Fi
         for other in abstract.reading.results:
             if (
                 other.scope == "all"
+                and other.timepoint != "baseline"
                 and other.direction in ("no difference", "no association")
                 and part.outcome
-                and _same_outcome(abstract, part.outcome, other.text)
+                and same_outcome(abstract, part.outcome, other.text)
                 and disagreement(text, other)
             ):
                 return Finding(
@@ -252,7 +253,8 @@ def _names_a_part(abstract: Abstract, text: str) -> bool:
                           text, re.IGNORECASE))  # fmt: skip
 
 
-def _same_outcome(abstract: Abstract, outcome: str, text: str) -> bool:
+def same_outcome(abstract: Abstract, outcome: str, text: str) -> bool:
+    """Whether a text names an outcome, in the abstract's words or in plain ones."""
     held = folded(f"{text}\n{abstract.plain(text)}")
     return all(stem(w) in held for w in content(outcome))
 
@@ -281,6 +283,28 @@ def direction(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Find
 _IN_WORDS = {"up": "more", "down": "less"}
 
 
+def turned_round(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding | None:
+    """ "From A to B" where the abstract has from B to A."""
+    for ours in _FROM_TO.finditer(_SPREAD.sub("", text)):
+        if ours["a"] == ours["b"]:
+            continue
+        for piece in sources:
+            for theirs in _FROM_TO.finditer(_SPREAD.sub("", piece.text)):
+                if (theirs["a"], theirs["b"]) == (ours["b"], ours["a"]):
+                    return Finding(
+                        because=f"the abstract has from {theirs['a']} to {theirs['b']}",
+                        quote=piece.quote,
+                    )
+    return None
+
+
+_FROM_TO = re.compile(
+    r"\bfrom (?:a |an |the )?(?:mean |median )?(?:of )?(?P<a>[0-9]+(?:\.[0-9]+)?)\b[^0-9.;]{0,25}"
+    r"\bto (?:a |an )?(?:mean |median )?(?:of )?(?P<b>[0-9]+(?:\.[0-9]+)?)\b",
+    re.IGNORECASE,
+)
+
+
 def numbers(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding | None:
     """A number in the place of another: the same thing is counted, and the count differs."""
     if not sources:
@@ -296,10 +320,11 @@ def numbers(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Findin
         return None
     number = strange[0]
     used = {(n.value, n.kind) for n in figures}
+    bare = _SPREAD.sub(lambda m: " " * len(m.group()), piece.text)
     slots = [
-        n for n in piece.numbers
+        n for n in read(bare)
         if n.kind == number.kind and n.unit == number.unit and (n.value, n.kind) not in used
-        and _slot(piece.text, n) & _slot(text, number)
+        and _slot(bare, n) & _slot(text, number)
     ]  # fmt: skip
     if len({n.value for n in slots}) != 1:
         return None
@@ -308,8 +333,11 @@ def numbers(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Findin
 
 
 _ALIGNED = 0.7
-_TOKEN = re.compile(r"[^\W\d_]{3,}|[<>=≤≥±]|%")
-_SMALL = frozenset({"the", "and", "for", "was", "were", "had", "has", "with", "that", "who"})
+_SPREAD = re.compile(r"(?:±|\+/-)\s?[0-9.]+")
+_TOKEN = re.compile(r"[^\W\d_]{2,}|[<>=≤≥]|%")
+_SMALL = frozenset({
+    "the", "and", "for", "was", "were", "had", "has", "with", "that", "who", "in", "of", "or",
+})  # fmt: skip
 
 
 def _slot(text: str, number: Number) -> set[str]:
@@ -336,7 +364,8 @@ def _derived(abstract: Abstract, text: str, number: Number) -> bool:
     if _ABOUT.search(text[: number.start]) or _near(abstract, number):
         return True
     if number.kind == "count":
-        return number.value in abstract.counts or number.value <= 12
+        small = number.value.denominator == 1 and number.value <= _COUNTED
+        return small or number.value in abstract.counts
     counts = [c.value for c in abstract.numbers if c.kind == "count" and c.value > 0][:60]
     return any(
         abs(100 * a / b - number.value) < 1 or abs(100 - 100 * a / b - number.value) < 1
@@ -345,25 +374,32 @@ def _derived(abstract: Abstract, text: str, number: Number) -> bool:
 
 
 def _near(abstract: Abstract, number: Number) -> bool:
-    """Whether a number is a printed one rounded: fewer figures, and little changed."""
-    for other in abstract.numbers:
-        if other.kind != number.kind or other.value == number.value or not other.value:
-            continue
-        gap = abs(other.value - number.value) / other.value
-        if gap <= _NEAREST and _figures(number.value) < _figures(other.value):
-            return True
-    return False
+    """Whether a number is a printed one rounded, up or down, to fewer figures."""
+    step = _step(number.value)
+    return any(
+        other.kind == number.kind
+        and other.value != number.value
+        and _step(other.value) < step
+        and abs(other.value - number.value) < step
+        for other in abstract.numbers
+    )
 
 
-def _figures(value: Fraction) -> int:
-    """How many significant figures a number is printed with, closing zeros not counted."""
-    digits = f"{float(value):.10g}".replace(".", "").lstrip("0")
-    return len(digits.rstrip("0"))
+def _step(value: Fraction) -> Fraction:
+    """The place of the last figure that is not a closing zero: 10 for 250, 1/10 for 4.1."""
+    if not value:
+        return Fraction(1)
+    step = Fraction(1)
+    while (value / step).denominator != 1 and step > Fraction(1, 10**9):
+        step /= 10
+    while (value / (step * 10)).denominator == 1:
+        step *= 10
+    return step
 
 
 RULES: tuple[Rule, ...] = (
     plan, took_part, finished, patients_and_controls, crossover, design, illness, harms,
-    whole_group, direction, numbers,
+    whole_group, turned_round, direction, numbers,
 )  # fmt: skip
 
 

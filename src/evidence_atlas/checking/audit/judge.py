@@ -44,7 +44,8 @@ def audit(
 def judge(abstract: Abstract, text: str) -> Judged:
     """One sentence beside the abstract."""
     if abstract.reading.unread is not None:
-        return Judged(text=text, verdict="unsupported", because=_UNREAD[abstract.reading.unread])
+        because = _UNREAD[abstract.reading.unread]
+        return Judged(text=text, verdict="unsupported", because=because, quote=None)
     sources = abstract.sources(text)
     conflict = conflicts.first(abstract, text, sources)
     if conflict is not None:

@@ -15,6 +15,7 @@ from ..direction import said
 from ..numbers import read
 from .abstract import TABLE, Abstract
 from .alignment import matches
+from .conflicts import same_outcome
 from .values import Judged, Omission
 
 _TOLD = {
@@ -67,12 +68,12 @@ def _whole_group(abstract: Abstract, judged: Sequence[Judged]) -> Iterator[Omiss
         for match in matches(abstract, sentence.text):
             if match.names_outcome:
                 told.add(abstract.reading.results.index(match.result))
-    for i, whole in enumerate(abstract.reading.results):
-        if whole.scope != "all" or whole.direction not in ("no difference", "no association"):
+    for whole in abstract.reading.results:
+        if not _is_null_in_all(whole):
             continue
         parts = [r for j, r in enumerate(abstract.reading.results) if j in told and _part(r)]
         same = [r for r in parts if _shares_outcome(abstract, r, whole)]
-        if not same or i in told and _null_is_told(abstract, judged, whole):
+        if not same:
             continue
         if any(j.quote == whole.quote and j.verdict == "contradicted" for j in judged):
             continue
@@ -87,6 +88,14 @@ def _whole_group(abstract: Abstract, judged: Sequence[Judged]) -> Iterator[Omiss
         return
 
 
+def _is_null_in_all(result: Result) -> bool:
+    return (
+        result.scope == "all"
+        and result.direction in ("no difference", "no association")
+        and result.timepoint != "baseline"
+    )
+
+
 def _part(result: Result) -> bool:
     return result.scope == "subgroup" and result.direction not in (
         "no difference", "no association", "descriptive",
@@ -94,9 +103,7 @@ def _part(result: Result) -> bool:
 
 
 def _shares_outcome(abstract: Abstract, part: Result, whole: Result) -> bool:
-    from .conflicts import _same_outcome
-
-    return bool(part.outcome) and _same_outcome(abstract, part.outcome or "", whole.text)
+    return part.outcome is not None and same_outcome(abstract, part.outcome, whole.text)
 
 
 def _null_is_told(abstract: Abstract, judged: Sequence[Judged], whole: Result) -> bool:

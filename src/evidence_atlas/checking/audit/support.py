@@ -21,9 +21,11 @@ from evidence_atlas.records import (
     quoted,
 )
 
-from .. import conclusions, content_words, direction, figures, gate, people, record_type, wording
+from .. import conclusions, direction, figures, gate, people, record_type, wording
 from ..case import Case, folded
 from ..codes import CODES
+from ..content_words import unaccounted
+from . import grounds
 from .abstract import TABLE, Abstract, Piece
 from .alignment import agrees, matches
 from .values import Finding
@@ -32,12 +34,12 @@ _ATTRIBUTED = re.compile(TABLE["attributed"], re.IGNORECASE)
 _CAPITALS = re.compile(r"\b(?=[A-Z0-9-]*[A-Z][A-Z0-9-]*[A-Z])[A-Z][A-Z0-9-]{1,9}\b")
 _WORDING = frozenset({
     "unsupported-superlative", "absence-as-proof", "causal-wording", "safety-wording", "advice",
-    "generalisation", "psychological-claim", "insinuation", "word-not-in-support",
+    "generalisation", "psychological-claim", "insinuation",
 })  # fmt: skip
 """Of the rules on words, those that ask what is claimed, not how the atlas itself speaks."""
 
 GROUNDS: tuple[gate.Rule, ...] = (
-    figures.numbers, figures.from_to, content_words.content_words, direction.directions,
+    figures.numbers, figures.from_to, direction.directions,
     direction.polarity, people.counts, people.completers, people.crossover, people.parts,
     people.comparison, record_type.findings, record_type.tense, record_type.illness_name,
     wording.words, conclusions.hedges,
@@ -55,11 +57,28 @@ def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Findin
     capitals = _unknown_capitals(abstract, text)
     if capitals:
         return Finding(because=f"the abstract has no {', '.join(capitals)}", quote=quote)
-    for look in (_by_the_gate, _pointing):
+    for look in (_words, _by_the_gate, _pointing, grounds.lacking):
         found = look(abstract, text, sources)
         if found is not None:
             return Finding(because=found, quote=quote)
     return None
+
+
+def _words(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
+    """Every content word stands in the sources, in their plain words, or in what was read there.
+
+    A word that tells a direction is accounted for by any word that tells the same one.
+    """
+    held = [p.held for p in sources] + [TABLE["telling"]]
+    for result in _told(abstract, sources):
+        held += [x for x in (result.outcome, result.who, result.against) if x]
+    pointing = direction.said(" ; ".join(p.text for p in sources)).classes
+    missing = [
+        word
+        for word in sorted(unaccounted(text, "\n".join(held)))
+        if not direction.classes_of(word) & pointing
+    ]
+    return f"the abstract does not say: {', '.join(missing)}" if missing else None
 
 
 def _by_the_gate(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
@@ -110,7 +129,7 @@ def page(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Page:
 
 def _excused(abstract: Abstract, flag: Flag, sources: tuple[Piece, ...]) -> bool:
     """What a rule of words forbids our own pages may be said where the abstract itself says so."""
-    if flag.code not in _WORDING or flag.code == "word-not-in-support":
+    if flag.code not in _WORDING:
         return False
     m = re.match(r"“([^”]+)”", flag.detail)
     held = folded(" ".join(p.text for p in sources))
@@ -152,15 +171,13 @@ def _fits(name: str, read: str, judged: str | None) -> bool:
 
 def _unknown_capitals(abstract: Abstract, text: str) -> list[str]:
     """Short forms in capitals that the abstract neither prints nor spells out."""
-    held = re.sub(r"[^a-z0-9]", "", abstract.whole.lower())
-    plain = abstract.plain(abstract.whole).lower()
-    initials = "".join(w[0] for w in re.findall(r"[A-Za-z0-9]+", abstract.whole)).lower()
-    return [
-        m
-        for m in dict.fromkeys(_CAPITALS.findall(text))
-        if (bare := re.sub(r"[^a-z0-9]", "", m.lower())) not in held
-        and bare not in re.sub(r"[^a-z0-9]", "", plain)
-        and bare not in initials
-    ]
+    return [m for m in dict.fromkeys(_CAPITALS.findall(text)) if not _known(abstract, m)]
 
 
+def _known(abstract: Abstract, capitals: str) -> bool:
+    bare = re.sub(r"[^a-z0-9]", "", capitals.lower())
+    if re.search(rf"\b{re.escape(capitals)}(?:s|es)?\b", abstract.explained):
+        return True
+    if len(bare) > 3 and bare in abstract.letters:
+        return True
+    return len(bare) > 2 and any(bare in initials for initials in abstract.initials)

@@ -24,7 +24,7 @@ class Judged(Value):
     text: str
     verdict: Verdict
     because: str
-    quote: Quote | None = None
+    quote: Quote | None
 
 
 class Omission(Value):
@@ -32,7 +32,7 @@ class Omission(Value):
 
     kind: OmissionKind
     detail: str
-    quote: Quote | None = None
+    quote: Quote | None
 
 
 class BadgeConflict(Value):
@@ -49,9 +49,9 @@ class BadgeConflict(Value):
 class Audit(Value):
     """A summary held against its abstract; everything in the order of the summary."""
 
-    sentences: tuple[Judged, ...] = ()
-    omissions: tuple[Omission, ...] = ()
-    badges: tuple[BadgeConflict, ...] = ()
+    sentences: tuple[Judged, ...]
+    omissions: tuple[Omission, ...]
+    badges: tuple[BadgeConflict, ...]
 
 
 class Finding(Value):
