@@ -16,13 +16,20 @@ _HEDGE = re.compile(
     r"need\w*|should|would|if|whether|not clear\w*|uncertain\w*|unclear|hint\w*|consider\w*)\b",
     re.IGNORECASE,
 )
+_MODAL = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
 _STRONG = re.compile(
     r"\b(?:may|might|could|possib\w+|potential\w*|perhaps|appears?|seems?)\b", re.I
 )
 _ATTRIBUTED = re.compile(
-    r"\b(?:authors?|writers?|researchers?|they|body|panel|group|guideline|paper|article|review)\b",
+    r"\b(?:authors?|writers?|researchers?|they|body|panel|group|guideline|paper|article|review)\b"
+    r"[^.;]{0,40}\b(?:conclu\w+|suggest\w*|think\w*|say\w*|said|propos\w+|recommend\w*|advis\w+|"
+    r"argu\w+|believ\w+|call\w*|hold\w*|stat\w+|not(?:e|es|ed)\b|see\b|hop\w+|expect\w*|ask\w*|"
+    r"warn\w*|plan\w*|judg\w+|find\w*|found|report\w*|consider\w*|writ\w+|want\w*|giv\w+|"
+    r"mention\w*|state\w*|add\w*|describ\w+)",
     re.IGNORECASE,
 )
+_REACH = 60
+"""How many characters before a word its hedge may stand."""
 
 
 def hedges(case: Case) -> Iterator[Flag]:
@@ -38,8 +45,26 @@ def hedges(case: Case) -> Iterator[Flag]:
         # A sentence that only quotes says nothing of its own that could lose a hedge.
         told = claimed(statement)
         kept = any(w[:5] in cautious for w in re.findall(r"[a-z]{4,}", told.lower()))
-        if kept and not _HEDGE.search(statement.text) and _claims(told):
+        bare = kept and not _HEDGE.search(statement.text) and _claims(told)
+        if bare or _loses_its_hedge(told, source):
             yield flag("hedge-dropped", statement, f"the source is cautious: {statement.text}")
+
+
+def _loses_its_hedge(told: str, source: str) -> bool:
+    """Whether the very word that the source hedges stands without a hedge before it.
+
+    "The course suggests that it may worsen sleep" is still a stronger claim as "the course
+    suggests that it worsens sleep", though a cautious word is left.
+    """
+    for m in _MODAL.finditer(source):
+        after = _next_words(source[m.end() :])[:1]
+        for word in after:
+            if word[:5] in {w[:5] for w in re.findall(r"[a-z]{4,}", source[: m.start()].lower())}:
+                continue
+            found = re.search(rf"\b{re.escape(word[:5])}\w*", told, re.IGNORECASE)
+            if found and not _STRONG.search(told[max(0, found.start() - _REACH) : found.end() + 20]):
+                return True
+    return False
 
 
 def hedged(source: str) -> set[str]:

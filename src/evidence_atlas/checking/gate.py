@@ -25,6 +25,7 @@ from . import (
     grounding,
     people,
     record_type,
+    sides,
     warnings,
     wording,
 )
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     people.crossover,
     people.parts,
     people.comparison,
+    sides.sides,
     record_type.findings,
     record_type.tense,
     record_type.retraction,

@@ -11,7 +11,7 @@ from .case import FINDING_SECTIONS, Case, claimed, denied, folded
 from .codes import flag
 from .numbers import Number, read
 
-_CONTROLS = re.compile(
+CONTROLS = re.compile(
     r"\b(?:healthy|controls?|without|unaffected|sedentary|non-patients|"
     r"comparison (?:group|people))\b",
     re.IGNORECASE,
@@ -215,7 +215,7 @@ def _role(text: str, number: Number) -> str | None:
         r"\s+(?:people|adults|men|women|children|persons) without\b", window, re.IGNORECASE
     ):
         return "controls"
-    if _PATIENTS.search(window) and not _CONTROLS.search(window):
+    if _PATIENTS.search(window) and not CONTROLS.search(window):
         return "patients"
     return "all" if re.search(r"\bin (?:all|total),? $", before, re.IGNORECASE) else None
 

@@ -11,6 +11,7 @@ from evidence_atlas.records.needles import fold, may_stand
 
 from .case import NO_FINDINGS, WITHDRAWN, Case, claimed, denied, folded
 from .codes import flag
+from .readability import sentences
 
 _RETRACTED = re.compile(r"\b(?:retract\w+|withdrawn)\b", re.IGNORECASE)
 _RETRACTED_TYPES = frozenset({"Retracted Publication"})
@@ -19,7 +20,7 @@ TOLD_AS_DONE = re.compile(
     r"\b(?:found|showed|improved|rose|fell|increased|decreased|(?:was|were) (?:put|given|"
     r"randomi[sz]ed|better|worse|higher|lower|measured|asked|followed)|"
     r"took (?:part|both|it|the)|had (?:both|either)|"
-    r"received|finished|completed|looked at|compared|changed|did not (?:change|differ))\b",
+    r"did (?:have|take|get|receive)|received|finished|completed|looked at|compared|changed|did not (?:change|differ))\b",
     re.IGNORECASE,
 )
 PLANNED = re.compile(
@@ -85,9 +86,10 @@ def tense(case: Case) -> Iterator[Flag]:
     for statement in case.section("quick_summary") + case.section("observed_findings"):
         text = claimed(statement)
         if case.study_type == "Protocol":
-            m = TOLD_AS_DONE.search(text)
-            if m and not PLANNED.search(text):
-                yield flag("plan-told-as-done", statement, f"“{m.group()}” in: {text}")
+            for sentence in sentences(text):
+                m = TOLD_AS_DONE.search(sentence)
+                if m and not PLANNED.search(sentence):
+                    yield flag("plan-told-as-done", statement, f"“{m.group()}” in: {text}")
         elif case.study_type == "Hypothesis" and statement.voice != "authors":
             carries = any(isinstance(s, QuoteSupport) for s in statement.support)
             if carries and not _ATTRIBUTED.search(text):
