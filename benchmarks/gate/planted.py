@@ -42,8 +42,11 @@ class Planted:
         return self.share(*(name for name, f in FAMILY.items() if f == family))
 
 
-def run(studies: Iterable[Study], told: tuple[str, ...] = (*TOLD, "inferred_conclusions")) -> Planted:
-    """Plant every error into every page that passes clean, one at a time.
+SECTIONS = (*TOLD, "inferred_conclusions")
+
+
+def run(studies: Iterable[Study], only: frozenset[str] = frozenset()) -> Planted:
+    """Plant every error (or `only` these kinds) into every page that passes clean, one at a time.
 
     An error counts as caught where a CRITICAL flag stands. Pages that do not pass clean are
     listed in `held` and take no error.
@@ -63,9 +66,11 @@ def run(studies: Iterable[Study], told: tuple[str, ...] = (*TOLD, "inferred_conc
             ]  # fmt: skip
             continue
         for statement in study.page.statements():
-            if statement.section not in told:
+            if statement.section not in SECTIONS:
                 continue
             for kind in KINDS:
+                if only and kind.name not in only:
+                    continue
                 for changed in kind.plant(statement, study):
                     again = study.flags(replaced(study.page, statement, changed))
                     _note(found, kind.name, study, held(again), f"{statement.text} -> {changed.text}")

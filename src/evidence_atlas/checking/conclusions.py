@@ -17,6 +17,10 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
+_HEDGED_HERE = re.compile(
+    r"\b(?:may|might|could|can|would|perhaps|possibl[ey]|appears? to|seems? to)\b",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(
     r"\b(?:may|might|could|possib\w+|potential\w*|perhaps|appears?|seems?)\b", re.I
 )
@@ -62,7 +66,8 @@ def _loses_its_hedge(told: str, source: str) -> bool:
             if word[:5] in {w[:5] for w in re.findall(r"[a-z]{4,}", source[: m.start()].lower())}:
                 continue
             found = re.search(rf"\b{re.escape(word[:5])}\w*", told, re.IGNORECASE)
-            if found and not _STRONG.search(told[max(0, found.start() - _REACH) : found.end() + 20]):
+            near = told[max(0, (found.start() if found else 0) - _REACH) : found.end() if found else 0]
+            if found and not _HEDGED_HERE.search(near):
                 return True
     return False
 

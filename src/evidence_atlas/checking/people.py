@@ -13,7 +13,7 @@ from .numbers import Number, read
 
 CONTROLS = re.compile(
     r"\b(?:healthy|controls?|without|unaffected|sedentary|non-patients|"
-    r"comparison (?:group|people))\b",
+    r"comparison (?:group|people)|people for comparison)\b",
     re.IGNORECASE,
 )
 _PATIENTS = re.compile(

@@ -17,18 +17,23 @@ _SIDES = re.compile(
     r"(?: (?:in|of|for|among|with|after|on|did))? (?P<b>[^.,;()]{3,90}?)(?=\s*[.,;()]|$)",
     re.IGNORECASE,
 )
+_OF_CONTROLS = re.compile(
+    r"\b(?:controls?|healthy(?: \w+)?)\b[^.;,]{0,30}\b(?:had|showed|show|exhibit\w*|display\w*|were|was|"
+    r"demonstrat\w+|reported|have|has)\b|\b(?:in|of|for|among)(?: the)?(?: \w+)? (?:controls?|healthy"
+    r"(?: \w+)?)\b(?: group)? (?:than|compared|versus|vs)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z0-9]{3,}")
 _COMMON = frozenset(
     "the and with who had were was those people patients participants group groups adults".split()
 )
-_WAYS = {"higher": "up", "increase": "up", "lower": "down", "decrease": "down"}
-_OTHER = {"up": "down", "down": "up"}
+_POINTING = frozenset({"up", "down", "better", "worse"})
 
 
 def sides(case: Case) -> Iterator[Flag]:
     """The sides of a comparison are not exchanged.
 
-    Asked only where the sentence points the way that the result was read to point: what is
+    Asked only where the sentence points the way that the words of the result point: what is
     lower in the one is higher in the other, and may be told from either side.
     """
     for statement in case.statements:
@@ -54,9 +59,9 @@ def told(text: str) -> Iterator[tuple[str, str]]:
 
 def exchanged(text: str, a: str, b: str, result: Result) -> bool:
     """Whether a text sets `a` above (or below) `b` where the result has it the other way round."""
-    way = _WAYS.get(result.direction)
-    ours = said(text)
-    if way is None or not ours.has(way) or ours.has(_OTHER[way]):
+    ours, theirs_said = said(text), said(result.text)
+    pointing = ours.classes & _POINTING
+    if not pointing or not pointing <= theirs_said.classes or ours.none:
         return False
     who, against = result.who, result.against
     if who and against:
@@ -64,10 +69,14 @@ def exchanged(text: str, a: str, b: str, result: Result) -> bool:
         wrong = _alike(a, against) + _alike(b, who)
         if right != wrong:
             return wrong > right
-    # Who were controls tells the sides apart where their names do not.
-    theirs = next(told(result.text), None)
-    first, second = theirs if theirs else (who or "", against or "")
-    return _controls(a) and not _controls(b) and _controls(second) and not _controls(first)
+    # A result of a comparison with controls is told of the patients, unless it says otherwise.
+    return (
+        result.comparison == "between_groups"
+        and _controls(a)
+        and not _controls(b)
+        and not (who and _controls(who))
+        and not _OF_CONTROLS.search(result.text)
+    )
 
 
 def _controls(words: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from ..case import folded
 from ..conclusions import hedged, is_hedged
 from ..content_words import content, unaccounted
+from ..negation import denied
 from ..record_type import PLANNED
 from .abstract import TABLE, Abstract, Piece
 
@@ -25,15 +26,8 @@ _ATTRIBUTED = re.compile(TABLE["attributed"], re.IGNORECASE)
 _TELLING = frozenset(TABLE["telling"].split())
 _PAST = re.compile(r"\b(?:was|were|had|has been|have (?:already )?been|did|found|showed)\b", re.I)
 _FUTURE = re.compile(r"\b(?:will|to be|are to|is to)\b", re.IGNORECASE)
-_NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nor|neither|without|cannot|lack(?:s|ed|ing)?|fail(?:s|ed)?|"
-    r"absen(?:t|ce)|\w+n't)\b",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(r"[.;:,]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bhowever\b", re.I)
 _LEAST_WORDS = 2
 _LEAST_SHARE = 0.6
-_NEGATED_WORDS = 3
 
 
 def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
@@ -74,19 +68,8 @@ def _quantity(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str 
 
 def _negated(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
     """The source denies what the sentence states."""
-    if _NEGATION.search(text):
-        return None
-    source = sources[0].text
-    wanted = set(own_words(text))
-    for m in _NEGATION.finditer(source):
-        clause = source[m.end() :]
-        end = _CLAUSE.search(clause)
-        after = own_words(clause[: end.start() if end else len(clause)])[:_NEGATED_WORDS]
-        denied = [w for w in after if not unaccounted(w, " ".join(wanted))]
-        # The word nearest to the negation is what is denied.
-        if after and after[0] in denied and len(denied) * 2 >= len(after):
-            return f"the abstract says “{m.group()} … {after[0]}”"
-    return None
+    fault = denied(text, sources[0].text, _TELLING)
+    return f"the abstract says “{fault}”" if fault else None
 
 
 def _asked(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
