@@ -57,8 +57,7 @@ class Study:
 
     @property
     def illness(self) -> str:
-        named = self.reading.condition_as_named or (self.reading.conditions or ("the illness",))[0]
-        return named
+        return self.reading.condition_as_named or (self.reading.conditions or ("the illness",))[0]
 
     @property
     def other_illness(self) -> str:

@@ -73,7 +73,9 @@ def run(studies: Iterable[Study], only: frozenset[str] = frozenset()) -> Planted
                     continue
                 for changed in kind.plant(statement, study):
                     again = study.flags(replaced(study.page, statement, changed))
-                    _note(found, kind.name, study, held(again), f"{statement.text} -> {changed.text}")
+                    _note(
+                        found, kind.name, study, held(again), f"{statement.text} -> {changed.text}"
+                    )
         if study.brief.treatment and any(s.about == ("harms",) for s in study.page.statements()):
             again = study.flags(harms_dropped(study.page))
             _note(found, HARMS_DROPPED, study, held(again), "harms dropped")

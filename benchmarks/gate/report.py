@@ -83,8 +83,9 @@ def _planted(f: dict[str, Any]) -> list[str]:
     lines = [
         "## Planted errors, caught by the gate on our own pages", "",
         f"{f['pages']} pages of real records, {f['statements']} statements. "
-        f"{f['held_clean']} pages did not pass clean and took no error. Errors are planted by rule, "
-        "one at a time; caught means that the page is held. Records are split by their key: misses "
+        f"{f['held_clean']} pages did not pass clean and took no error. Errors are planted by "
+        "rule, one at a time; caught means that the page is held. Records are split by their key: "
+        "misses "
         "were looked at in the tuning half only. Kinds marked * were written after the rules and "
         "their misses were never looked at.", "",
         "| | caught |", "|---|---|",
@@ -113,8 +114,8 @@ def _true(f: dict[str, Any]) -> list[str]:
     lines += [f"| {cause} | {n} |" for cause, n in f["unsupported_by_cause"].items()]
     said = f["not_supported"]
     lines += [
-        "", f"Of {sum(said.values())} lines that a careless summary might claim and the abstract does "
-        f"not bear out, {said['supported']} were called supported.", "",
+        "", f"Of {sum(said.values())} lines that a careless summary might claim and the abstract "
+        f"does not bear out, {said['supported']} were called supported.", "",
     ]  # fmt: skip
     return lines
 

@@ -7,7 +7,7 @@ only, and never the room that writes.
 from .codes import CODES, Code
 from .gate import check, held
 
-VERSION = "2"
+VERSION = "3"
 """Changed whenever a page may get other flags than before."""
 
 __all__ = ["CODES", "Code", "VERSION", "check", "held"]

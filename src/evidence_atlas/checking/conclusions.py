@@ -66,7 +66,9 @@ def _loses_its_hedge(told: str, source: str) -> bool:
             if word[:5] in {w[:5] for w in re.findall(r"[a-z]{4,}", source[: m.start()].lower())}:
                 continue
             found = re.search(rf"\b{re.escape(word[:5])}\w*", told, re.IGNORECASE)
-            near = told[max(0, (found.start() if found else 0) - _REACH) : found.end() if found else 0]
+            near = told[
+                max(0, (found.start() if found else 0) - _REACH) : found.end() if found else 0
+            ]
             if found and not _HEDGED_HERE.search(near):
                 return True
     return False

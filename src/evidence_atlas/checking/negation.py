@@ -63,7 +63,8 @@ def negations(case: Case) -> Iterator[Flag]:
             continue
         results = case.results_of(statement)
         text = claimed(statement)
-        if not results or said(text).none or NEGATION.search(text):
+        # What is quoted keeps its own negation.
+        if not results or said(statement.text).none or NEGATION.search(statement.text):
             continue
         faults = [f for r in results if (f := denied(text, r.text))]
         if not faults and any(r.direction in _NULL and said(r.text).none for r in results):

@@ -20,7 +20,8 @@ TOLD_AS_DONE = re.compile(
     r"\b(?:found|showed|improved|rose|fell|increased|decreased|(?:was|were) (?:put|given|"
     r"randomi[sz]ed|better|worse|higher|lower|measured|asked|followed)|"
     r"took (?:part|both|it|the)|had (?:both|either)|"
-    r"did (?:have|take|get|receive)|received|finished|completed|looked at|compared|changed|did not (?:change|differ))\b",
+    r"did (?:have|take|get|receive)|received|finished|completed|looked at|compared|changed|"
+    r"did not (?:change|differ))\b",
     re.IGNORECASE,
 )
 PLANNED = re.compile(

@@ -13,20 +13,23 @@ from .direction import said
 from .people import CONTROLS
 
 _SIDES = re.compile(
-    r"\b(?:in|of|for|among|with|after|on) (?P<a>[^.,;()]{3,90}?) (?:than|compared (?:with|to)|versus)"
+    r"\b(?:in|of|for|among|with|after|on) (?P<a>[^.,;()]{3,90}?) "
+    r"(?:than|compared (?:with|to)|versus)"
     r"(?: (?:in|of|for|among|with|after|on|did))? (?P<b>[^.,;()]{3,90}?)(?=\s*[.,;()]|$)",
     re.IGNORECASE,
 )
 _OF_CONTROLS = re.compile(
-    r"\b(?:controls?|healthy(?: \w+)?)\b[^.;,]{0,30}\b(?:had|showed|show|exhibit\w*|display\w*|were|was|"
-    r"demonstrat\w+|reported|have|has)\b|\b(?:in|of|for|among)(?: the)?(?: \w+)? (?:controls?|healthy"
-    r"(?: \w+)?)\b(?: group)? (?:than|compared|versus|vs)\b",
+    r"\b(?:controls?|healthy(?: \w+)?)\b[^.;,]{0,30}\b(?:had|showed|show|exhibit\w*|display\w*|"
+    r"were|was|demonstrat\w+|reported|have|has)\b|"
+    r"\b(?:in|of|for|among)(?: the)?(?: \w+)? (?:controls?|healthy(?: \w+)?)\b"
+    r"(?: group)? (?:than|compared|versus|vs)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z0-9]{3,}")
-_COMMON = frozenset(
-    "the and with who had were was those people patients participants group groups adults".split()
-)
+_COMMON = frozenset({
+    "the", "and", "with", "who", "had", "were", "was", "those", "people", "patients",
+    "participants", "group", "groups", "adults",
+})  # fmt: skip
 _POINTING = frozenset({"up", "down", "better", "worse"})
 
 

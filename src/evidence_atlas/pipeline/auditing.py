@@ -9,7 +9,6 @@ from ..checking.audit import Audit, audit
 from ..reading import sentences
 from ..records import AbstractSection, Condition, Record
 
-
 _LABEL = re.compile(r"[A-Z][A-Za-z &/]{2,40}: ")
 
 

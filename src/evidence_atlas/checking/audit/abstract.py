@@ -17,7 +17,7 @@ from evidence_atlas.records.reading import Role
 from ..case import table
 from ..content_words import content, unaccounted
 from ..direction import classes_of, said
-from ..numbers import Number, read
+from ..numbers import Kind, Number, read
 
 TABLE = table("audit/audit.toml")
 TABLE_VERSION: str = TABLE["version"]
@@ -76,8 +76,9 @@ class Abstract:
     def plain(self, text: str) -> str:
         """The plain words for the terms that stand in a text."""
         folded_text = fold(text)
-        patterns = (*_PLAIN, *_explained(self.condition.glossary, self.condition.scales,
-                                         (*self.condition.names, *self.condition.other_conditions)))  # fmt: skip
+        of = self.condition
+        explained = _explained(of.glossary, of.scales, (*of.names, *of.other_conditions))
+        patterns = (*_PLAIN, *explained)
         return "\n".join(
             words
             for pattern, words in patterns
@@ -138,22 +139,23 @@ class Abstract:
         open_numbers = {(n.value, n.kind) for n in self.figures(text)}
         chosen: list[Piece] = []
         while len(chosen) < MOST_SOURCES and (open_words or open_numbers):
-            best, best_score, best_found = None, 0.0, (set[str](), set[tuple[Fraction, str]]())
+            best: Piece | None = None
+            best_score = 0.0
             for piece in self.pieces:
                 if piece in chosen:
                     continue
-                held = open_words - unaccounted(" ".join(sorted(open_words)), piece.held)
-                figures = open_numbers & {(n.value, n.kind) for n in piece.numbers}
+                held, figures = _borne(open_words, open_numbers, piece)
                 score = sum(words[w] for w in held) + _NUMBER_WEIGHT * len(figures)
                 # Of equals, a result says more than the title or a conclusion.
                 score *= 1.1 if piece.role == "results" else 1.0
                 if score > best_score:
-                    best, best_score, best_found = piece, score, (held, figures)
+                    best, best_score = piece, score
             if best is None:
                 break
             chosen.append(best)
-            open_words -= best_found[0]
-            open_numbers -= best_found[1]
+            held, figures = _borne(open_words, open_numbers, best)
+            open_words -= held
+            open_numbers -= figures
         return (*chosen, *self._pointing(text, chosen))
 
     def _pointing(self, text: str, chosen: list[Piece]) -> Iterator[Piece]:
@@ -163,19 +165,17 @@ class Abstract:
         low NK function as well.
         """
         told = said("\n".join(p.text for p in chosen)).classes
-        words = [m.group().lower() for m in _ANY_WORD.finditer(text)]
+        words = _words(text)
         for i, word in enumerate(words):
-            after = [w for w in words[i + 1 : i + 3] if len(w) > 1]
+            wanted = set(words[i + 1 : i + 3])
             for name in sorted(classes_of(word) - told):
                 for piece in self.pieces:
-                    near = re.search(
-                        rf"\b{re.escape(word)}\b(?:\W+\w+){{0,2}}?\W+(?:{'|'.join(map(re.escape, after)) or '(?!)'})\b",
-                        piece.text,
-                        re.IGNORECASE,
-                    )
-                    if near and piece not in chosen and name in said(piece.text).classes:
-                        yield piece
-                        break
+                    if piece not in chosen and name in said(piece.text).classes:
+                        theirs = _words(piece.text)
+                        at = [j for j, w in enumerate(theirs) if w == word]
+                        if any(wanted & set(theirs[j + 1 : j + 4]) for j in at):
+                            yield piece
+                            break
 
     def covered(self, text: str, piece: Piece) -> float:
         """The share of a sentence's content words that one piece accounts for, 0 to 1."""
@@ -197,6 +197,19 @@ class Abstract:
     def first(self, *paths: str) -> Quote | None:
         """The first quote that carries one of these facts."""
         return next((q for p in paths if (q := self.reading.quote(p)) is not None), None)
+
+
+Figure = tuple[Fraction, Kind]
+
+
+def _borne(words: set[str], figures: set[Figure], piece: Piece) -> tuple[set[str], set[Figure]]:
+    """Which of these words and numbers a piece accounts for."""
+    held = words - unaccounted(" ".join(sorted(words)), piece.held)
+    return held, figures & {(n.value, n.kind) for n in piece.numbers}
+
+
+def _words(text: str) -> list[str]:
+    return [m.group().lower() for m in _ANY_WORD.finditer(text)]
 
 
 @lru_cache(maxsize=4)

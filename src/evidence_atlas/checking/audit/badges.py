@@ -85,7 +85,9 @@ def _criterion(abstract: Abstract, label: Label, grade: Grade) -> Iterator[Badge
 
 
 def _earned(grade: Grade) -> str:
-    return f"the abstract alone bears out {grade.value}" if grade.value else "the text bears out none"
+    return (
+        f"the abstract alone bears out {grade.value}" if grade.value else "the text bears out none"
+    )
 
 
 def _pairs(labels: Sequence[Label]) -> Iterator[BadgeConflict]:

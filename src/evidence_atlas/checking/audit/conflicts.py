@@ -158,8 +158,10 @@ def _is_subgroup(abstract: Abstract, text: str) -> bool:
     """Whether groups are spoken of that were made later, which a crossover may have."""
     later = [g for g in abstract.reading.participants.groups if g.kind == "subgroup"]
     counts = {int(n.value) for n in read(text) if n.kind == "count"}
-    return bool(later) and (len(later) in counts or len(later) - 1 in counts) and not re.search(
-        r"\b(?:had|took|got|received|were given)\b", text, re.IGNORECASE
+    return (
+        bool(later)
+        and (len(later) in counts or len(later) - 1 in counts)
+        and not re.search(r"\b(?:had|took|got|received|were given)\b", text, re.IGNORECASE)
     )
 
 

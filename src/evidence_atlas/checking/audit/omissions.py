@@ -18,9 +18,7 @@ from .alignment import matches
 from .conflicts import same_outcome
 from .values import Judged, Omission
 
-_TOLD = {
-    name: re.compile(pattern, re.IGNORECASE) for name, pattern in TABLE["told"].items()
-}
+_TOLD = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in TABLE["told"].items()}
 
 
 def left_out(abstract: Abstract, judged: Sequence[Judged]) -> Iterator[Omission]:

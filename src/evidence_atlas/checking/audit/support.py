@@ -147,9 +147,7 @@ def _pointing(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str 
         if any(_fits(name, r.direction, r.better_or_worse) for r in _told(abstract, sources)):
             continue
         return f"the wrong direction: nothing here says {name}"
-    if ours.none and not theirs.none and not any(
-        agrees(ours, r) for r in _told(abstract, sources)
-    ):
+    if ours.none and not theirs.none and not any(agrees(ours, r) for r in _told(abstract, sources)):
         return "the wrong direction: nothing here says that something was not so"
     if theirs.none and not ours.none and ours.classes and not theirs.classes - {"change"}:
         return "the wrong direction: the abstract says that something was not so"
