@@ -6,9 +6,9 @@ import dataclasses
 
 import msgspec
 import pytest
-
 from benchmarks.gate import claims, pages, planted
 from benchmarks.gate.plantings import KINDS
+
 from evidence_atlas import conditions
 
 REQUIRED = {
@@ -21,7 +21,7 @@ REQUIRED = {
 
 
 def test_every_kind_that_was_asked_for_is_planted_and_three_at_least_are_unseen():
-    assert REQUIRED <= {k.name for k in KINDS}
+    assert {k.name for k in KINDS} >= REQUIRED
     assert sum(k.unseen for k in KINDS) >= 3
 
 
@@ -38,7 +38,7 @@ def test_planted_errors_in_the_sample_library_are_caught(samples):
 
 
 def test_a_few_kinds_on_one_file_of_the_library(samples):
-    kinds = frozenset({"digits swapped", "negation dropped"})
+    kinds = frozenset({"digits swapped", "first added"})
     found = planted.run(pages.studies(samples[:1], conditions.load("mecfs")), kinds)
     caught, of = found.share(*kinds)
     assert of > 10

@@ -18,7 +18,7 @@ _REVIEW = ("Machine draft", "Editor reviewed")
 _BULLET = re.compile(r"^\s*(?:[-*•·–—]|\d{1,2}[.)])\s+|^\s*#{1,6}\s+")
 _HEAD = re.compile(
     r"^\s*[\w /-]{0,30}\b(?:level|badges?|labels?|certainty|confidence|evidence|type|design|review|"
-    r"status|state|criterion|PEM|grade|tags?)\s*[:=]\s*",
+    r"status|state|criterion|grade|tags?)\s*[:=]\s*",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:[·•|,;/]|\s[-–—]\s|\band\b)\s*")
@@ -42,10 +42,12 @@ class Summary(Value):
 def take_apart(summary: str, condition: Condition) -> Summary:
     """Labels stand on lines of their own, with or without a lead; levels are found anywhere."""
     known = _known(condition)
+    short = condition.criterion.short if condition.criterion else "criterion"
+    own = re.compile(rf"^\s*{re.escape(short)}(?: badge)?\s*[:=]\s*", re.IGNORECASE)
     labels: list[Label] = []
     kept: list[str] = []
     for line in summary.splitlines():
-        found = _labels_of(_BULLET.sub("", line), known)
+        found = _labels_of(own.sub("", _BULLET.sub("", line)), known)
         if found:
             labels.extend(found)
             continue
