@@ -127,7 +127,7 @@ def _claims(f: dict[str, Any]) -> list[str]:
         "## Claims against abstracts by others", "",
         "For evaluation only: no rule was written on them. The audit asks for every word, so it "
         "says \"unsupported\" of most claims in other words; a model fine-tuned on the set does "
-        "not. Majority: always the commonest label. Where fewer items stand here than the set holds "
+        "not. Majority: always the commonest label. Where fewer items stand here than a set holds "
         "(HealthVer 1,917, CliniFact 316, PubMedQA 500, NLI4CT 400), they are evenly spread.", "",
         "| set | items | balanced accuracy | majority's | accuracy | majority's | published |",
         "|---|---|---|---|---|---|---|",
