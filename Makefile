@@ -52,7 +52,7 @@ bench: install-dev ## speed and quality, side by side with peers (DATA: a folder
 	$(BIN)/python benchmarks/pipeline_speed.py $(DATA)/pubmed_native/pubmed20n0014.xml.gz
 	$(BIN)/python benchmarks/xml_medline_agreement.py $(DATA)/eutils_samples/efetch_xml/*.xml
 	$(BIN)/python -m benchmarks.reading_speed $(DATA)/mecfs
-	$(BIN)/python benchmarks/gate_catches.py $(DATA)/mecfs/records_dev.jsonl
+	$(BIN)/python -m benchmarks.gate $(DATA) --check
 
 bench-reading: install-dev ## how well abstracts are read and graded, held against the baseline
 	$(BIN)/python -m benchmarks.scorecard $(wildcard $(DATA)) --write docs/scorecard --check

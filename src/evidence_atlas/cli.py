@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from . import __version__
+from .commands.audit import audit
 from .commands.build import build
 from .commands.demo import demo
 from .commands.doctor import doctor
@@ -20,5 +21,5 @@ def main() -> None:
     """A living atlas of the research on an illness, where every sentence opens its source."""
 
 
-for command in (demo, update, build, read, rule, serve, doctor):
+for command in (demo, update, build, read, audit, rule, serve, doctor):
     main.add_command(command)

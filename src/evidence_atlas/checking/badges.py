@@ -10,14 +10,14 @@ from evidence_atlas.records import Flag, RecordSupport, StudySupport
 from .case import NO_FINDINGS, WITHDRAWN, Case, claimed, denied
 from .codes import flag
 
-_LEVELS = ("E0 Consensus", "E0 Synthesis", "E1 Replicated", "E2 Moderate", "E3 Preliminary")
-_CERTAINTY_OF = {
+LEVELS = ("E0 Consensus", "E0 Synthesis", "E1 Replicated", "E2 Moderate", "E3 Preliminary")
+CERTAINTY_OF = {
     "E0 Synthesis": ("Higher confidence", "Moderate confidence"),
     "E1 Replicated": ("Higher confidence", "Moderate confidence"),
     "E2 Moderate": ("Higher confidence", "Moderate confidence"),
     "E3 Preliminary": ("Preliminary",),
 }
-_TYPES = frozenset({
+TYPES = frozenset({
     "RCT", "Non-randomised trial", "Cohort", "Case-control", "Cross-sectional", "Case series",
     "Case report", "Qualitative", "Genetic association", "Diagnostic accuracy",
     "Systematic review", "Meta-analysis", "Scoping review", "Narrative review", "Guideline",
@@ -52,10 +52,10 @@ _LEVEL_WORDS = re.compile(r"\bE[0-3] (?:Consensus|Synthesis|Replicated|Moderate|
 def pairs(case: Case) -> Iterator[Flag]:
     """Only the pairs of level and certainty of the design exist."""
     level, certainty = case.grades.value("level"), case.grades.value("certainty")
-    allowed = _CERTAINTY_OF.get(level or "", ())
-    if level in _CERTAINTY_OF and certainty not in allowed:
+    allowed = CERTAINTY_OF.get(level or "", ())
+    if level in CERTAINTY_OF and certainty not in allowed:
         yield flag("badge-pair", None, f"{level} with {certainty or 'no certainty'}")
-    if level not in _CERTAINTY_OF and certainty is not None:
+    if level not in CERTAINTY_OF and certainty is not None:
         yield flag("badge-pair", None, f"{level or 'no level'} with {certainty}")
     if certainty == "Higher confidence" and _criterion_left_out(case):
         yield flag("badge-pair", None, "Higher confidence with an unclear or absent criterion")
@@ -75,7 +75,7 @@ def contradictions(case: Case) -> Iterator[Flag]:
     """No badge says what the study, or another badge, says is not so."""
     study_type, level = case.study_type, case.grades.value("level")
     design, p = case.reading.design, case.reading.participants
-    if study_type is not None and study_type not in _TYPES:
+    if study_type is not None and study_type not in TYPES:
         yield flag("badge-contradicts", None, f"no such study type: {study_type}")
     if study_type == "RCT" and design.randomised is False:
         yield flag(
@@ -83,9 +83,9 @@ def contradictions(case: Case) -> Iterator[Flag]:
         )
     if study_type == "RCT" and design.single_arm is True and not design.crossover:
         yield flag("badge-contradicts", None, "RCT with a single group")
-    if level in _LEVELS and (study_type in NO_FINDINGS or case.reading.unread):
+    if level in LEVELS and (study_type in NO_FINDINGS or case.reading.unread):
         yield flag("badge-contradicts", None, f"{level} for {study_type or case.reading.unread}")
-    if level in _LEVELS and case.withdrawn:
+    if level in LEVELS and case.withdrawn:
         yield flag("badge-contradicts", None, f"{level} for a retracted paper")
     if level == "E0 Consensus" and study_type not in ("Guideline", None):
         yield flag("badge-contradicts", None, f"E0 Consensus for {study_type}")

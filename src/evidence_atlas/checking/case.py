@@ -43,7 +43,7 @@ _INDEX = re.compile(r"^(?:results?)?[.:\[ ]?(\d{1,4})\]?(?:$|[.])")
 
 def table(name: str) -> dict[str, Any]:
     """A TOML table beside this file; read at import only."""
-    return tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))
+    return tomllib.loads(resources.files(__package__).joinpath(*name.split("/")).read_text("utf-8"))
 
 
 @lru_cache(maxsize=512)

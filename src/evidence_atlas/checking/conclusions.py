@@ -16,13 +16,24 @@ _HEDGE = re.compile(
     r"need\w*|should|would|if|whether|not clear\w*|uncertain\w*|unclear|hint\w*|consider\w*)\b",
     re.IGNORECASE,
 )
+_MODAL = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
+_HEDGED_HERE = re.compile(
+    r"\b(?:may|might|could|can|would|perhaps|possibl[ey]|appears? to|seems? to)\b",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(
     r"\b(?:may|might|could|possib\w+|potential\w*|perhaps|appears?|seems?)\b", re.I
 )
 _ATTRIBUTED = re.compile(
-    r"\b(?:authors?|writers?|researchers?|they|body|panel|group|guideline|paper|article|review)\b",
+    r"\b(?:authors?|writers?|researchers?|they|body|panel|group|guideline|paper|article|review)\b"
+    r"[^.;]{0,40}\b(?:conclu\w+|suggest\w*|think\w*|say\w*|said|propos\w+|recommend\w*|advis\w+|"
+    r"argu\w+|believ\w+|call\w*|hold\w*|stat\w+|not(?:e|es|ed)\b|see\b|hop\w+|expect\w*|ask\w*|"
+    r"warn\w*|plan\w*|judg\w+|find\w*|found|report\w*|consider\w*|writ\w+|want\w*|giv\w+|"
+    r"mention\w*|state\w*|add\w*|describ\w+)",
     re.IGNORECASE,
 )
+_REACH = 60
+"""How many characters before a word its hedge may stand."""
 
 
 def hedges(case: Case) -> Iterator[Flag]:
@@ -34,21 +45,47 @@ def hedges(case: Case) -> Iterator[Flag]:
         if statement.voice != "authors" and not _ATTRIBUTED.search(statement.text):
             yield flag("conclusion-as-finding", statement, f"whose conclusion? {statement.text}")
         source = " ".join(q.text for q in cited)
-        hedged = _hedged(source)
+        cautious = hedged(source)
         # A sentence that only quotes says nothing of its own that could lose a hedge.
         told = claimed(statement)
-        kept = any(w[:5] in hedged for w in re.findall(r"[a-z]{4,}", told.lower()))
-        if kept and not _HEDGE.search(statement.text) and _claims(told):
+        kept = any(w[:5] in cautious for w in re.findall(r"[a-z]{4,}", told.lower()))
+        bare = kept and not _HEDGE.search(statement.text) and _claims(told)
+        if bare or _loses_its_hedge(told, source):
             yield flag("hedge-dropped", statement, f"the source is cautious: {statement.text}")
 
 
-def _hedged(source: str) -> set[str]:
+def _loses_its_hedge(told: str, source: str) -> bool:
+    """Whether the very word that the source hedges stands without a hedge before it.
+
+    "The course suggests that it may worsen sleep" is still a stronger claim as "the course
+    suggests that it worsens sleep", though a cautious word is left.
+    """
+    for m in _MODAL.finditer(source):
+        after = _next_words(source[m.end() :])[:1]
+        for word in after:
+            if word[:5] in {w[:5] for w in re.findall(r"[a-z]{4,}", source[: m.start()].lower())}:
+                continue
+            found = re.search(rf"\b{re.escape(word[:5])}\w*", told, re.IGNORECASE)
+            near = told[
+                max(0, (found.start() if found else 0) - _REACH) : found.end() if found else 0
+            ]
+            if found and not _HEDGED_HERE.search(near):
+                return True
+    return False
+
+
+def hedged(source: str) -> set[str]:
     """The starts of the words that the source says only with a hedge."""
     found = set()
     for m in _STRONG.finditer(source):
         before = {w[:5] for w in re.findall(r"[a-z]{4,}", source[: m.start()].lower())}
         found |= {w[:5] for w in _next_words(source[m.end() :])} - before
     return found
+
+
+def is_hedged(text: str) -> bool:
+    """Whether a sentence carries a word of caution."""
+    return _HEDGE.search(text) is not None
 
 
 def _next_words(after: str) -> list[str]:

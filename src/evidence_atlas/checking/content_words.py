@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from evidence_atlas.records import Flag, Quote, QuoteSupport, RecordSupport, Statement, StudySupport
 
@@ -35,17 +36,30 @@ def content_words(case: Case) -> Iterator[Flag]:
 
 
 def _missing(case: Case, statement: Statement) -> set[str]:
-    held = folded("\n".join([*_held(statement), *_read_from(case, statement)]))
-    words = set(_WORD.findall(held))
-    prefixes = {w[:n] for w in words for n in range(4, len(w) + 1)}
-    found = set()
-    for word in _WORD.findall(folded(claimed(statement))):
-        if word in _FREE or stem(word) in prefixes:
-            continue
-        if any(other in words for other in _FAMILY.get(word, ())):
-            continue
-        found.add(word)
-    return found
+    held = "\n".join([*_held(statement), *_read_from(case, statement)])
+    return unaccounted(claimed(statement), held)
+
+
+def unaccounted(text: str, held: str) -> set[str]:
+    """The words of a text that carry a claim and that no form of a word in `held` accounts for."""
+    words, prefixes = _forms(held)
+    return {
+        word
+        for word in content(text)
+        if stem(word) not in prefixes and not any(o in words for o in _FAMILY.get(word, ()))
+    }
+
+
+@lru_cache(maxsize=512)
+def _forms(held: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a text, and every beginning of them of four letters or more."""
+    words = frozenset(_WORD.findall(folded(held)))
+    return words, frozenset(w[:n] for w in words for n in range(4, len(w) + 1))
+
+
+def content(text: str) -> list[str]:
+    """The words of a text that carry a claim, in order, in small letters."""
+    return [word for word in _WORD.findall(folded(text)) if word not in _FREE]
 
 
 def stem(word: str) -> str:

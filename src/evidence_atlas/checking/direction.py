@@ -30,9 +30,9 @@ _BEFORE = _compiled(_TABLE["negation"]["before"])
 _NONE = _compiled(_TABLE["negation"]["none"])
 _NOT_NEGATION = _compiled(_TABLE["negation"]["not_negation"])
 _CLAUSE_END = re.compile(_TABLE["negation"]["clause_end"], re.IGNORECASE)
-_BAD = _compiled(_TABLE["polarity"]["bad"])
-_GOOD = _compiled(_TABLE["polarity"]["good"])
-_OPPOSITE = {a: b for pair in _TABLE["opposites"] for a, b in (tuple(pair), tuple(reversed(pair)))}
+BAD = _compiled(_TABLE["polarity"]["bad"])
+GOOD = _compiled(_TABLE["polarity"]["good"])
+OPPOSITE = {a: b for pair in _TABLE["opposites"] for a, b in (tuple(pair), tuple(reversed(pair)))}
 _READ = {
     "increase": "up", "higher": "up", "decrease": "down", "lower": "down",
     "no difference": "none", "no association": "none", "association": "link",
@@ -68,6 +68,12 @@ def said(text: str) -> Said:
     return Said(frozenset(found), none)
 
 
+@lru_cache(maxsize=4096)
+def classes_of(word: str) -> frozenset[str]:
+    """The directions that a word by itself tells; none for most words."""
+    return frozenset(name for name, pattern in _WORDS.items() if pattern.fullmatch(word))
+
+
 def directions(case: Case) -> Iterator[Flag]:
     """A statement that tells a result tells it the way its source does."""
     for statement in case.statements:
@@ -85,7 +91,7 @@ def directions(case: Case) -> Iterator[Flag]:
 def _fault(statement: Statement, results: tuple[Result, ...]) -> str | None:
     ours = said(claimed(statement))
     theirs = said(" ; ".join([q.text for q in quotes(statement)] + [r.text for r in results]))
-    for name, opposite in _OPPOSITE.items():
+    for name, opposite in OPPOSITE.items():
         if not ours.has(name) or ours.has(opposite) or not theirs.has(opposite):
             continue
         if not theirs.has(name) and not _same_by_polarity(name, statement.text):
@@ -152,7 +158,7 @@ def _same_by_polarity(name: str, text: str) -> bool:
     """ "Fatigue was worse" of a source that says "improved" is a fault; "less fatigue" is none."""
     if name in ("better", "worse"):
         return False
-    return bool(_BAD.search(text)) and bool(_GOOD.search(text))
+    return bool(BAD.search(text)) and bool(GOOD.search(text))
 
 
 def polarity(case: Case) -> Iterator[Flag]:
@@ -166,14 +172,14 @@ def polarity(case: Case) -> Iterator[Flag]:
         ours = said(claimed(statement))
         theirs = said(" ; ".join([q.text for q in quotes(statement)] + [r.text for r in results]))
         for name in ("better", "worse"):
-            opposite = _OPPOSITE[name]
+            opposite = OPPOSITE[name]
             if not ours.has(name) or theirs.has(name) or ours.has(opposite):
                 continue
             if any(r.better_or_worse == name for r in results):
                 continue
             up_is = _up_is(" ".join([r.outcome or "" for r in results]) + " " + statement.text)
             told = {_READ.get(r.direction, "") for r in results}
-            fits = {"up": up_is, "down": _OPPOSITE.get(up_is or "")}
+            fits = {"up": up_is, "down": OPPOSITE.get(up_is or "")}
             if any(fits.get(d) == opposite for d in told if d):
                 yield flag(
                     "direction-contradicts",
@@ -183,7 +189,7 @@ def polarity(case: Case) -> Iterator[Flag]:
 
 
 def _up_is(text: str) -> str | None:
-    bad, good = bool(_BAD.search(text)), bool(_GOOD.search(text))
+    bad, good = bool(BAD.search(text)), bool(GOOD.search(text))
     if bad == good:
         return None
     return "worse" if bad else "better"
@@ -201,7 +207,7 @@ def agreement(case: Case) -> Iterator[Flag]:
         ours = said(claimed(statement))
         number = case.reading.results.index(results[0])
         before = told.setdefault(number, (ours, statement))
-        for name, opposite in _OPPOSITE.items():
+        for name, opposite in OPPOSITE.items():
             first, second = before[0], ours
             if (
                 first.has(name) and not first.has(opposite)

@@ -142,6 +142,8 @@ class _Held:
         where = "\n".join([*self.texts, *(r.text for r in self.rules)])
         where += self.case.source + _illness_words(self.case)
         where += "\n".join(k.text for k in self.case.record.keywords)
+        # "Interleukin (IL)-6" is interleukin-6 as well as IL-6.
+        where += "\n" + re.sub(r" ?\([^()]{1,12}\)", "", where)
         return wanted in re.sub(r"[-‐‑–\s]", "", where).casefold()
 
     def _share(self, number: Number, text: str) -> bool:

@@ -249,12 +249,14 @@ def _name_around(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     before = text[start - 1]
     joined = before.isalpha() or (before in "-/" and start > 1 and text[start - 2].isalpha())
+    # An allele is named by a gene, a star and digits (HLA-B*27:05).
+    joined = joined or (before == "*" and start > 1 and text[start - 2].isalnum())
     if not joined:
         return None
     if before == "/" and text[end : end + 1] not in "-":
         return None
     a = start - 1
-    while a > 0 and start - a < 30 and (text[a - 1].isalnum() or text[a - 1] in "-"):
+    while a > 0 and start - a < 30 and (text[a - 1].isalnum() or text[a - 1] in "-*"):
         a -= 1
     word = text[a:start].strip("-").lower()
     # "week-12", "mid-2017", "n-3" in words of time are numbers, not names.

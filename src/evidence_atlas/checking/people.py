@@ -11,9 +11,9 @@ from .case import FINDING_SECTIONS, Case, claimed, denied, folded
 from .codes import flag
 from .numbers import Number, read
 
-_CONTROLS = re.compile(
+CONTROLS = re.compile(
     r"\b(?:healthy|controls?|without|unaffected|sedentary|non-patients|"
-    r"comparison (?:group|people))\b",
+    r"comparison (?:group|people)|people for comparison)\b",
     re.IGNORECASE,
 )
 _PATIENTS = re.compile(
@@ -38,14 +38,15 @@ _NOT_COUNTS = re.compile(
     r"groups?|studies|trials?|times|markers?|genes?|countries|centres|clinics|scores?|items?)\b",
     re.IGNORECASE,
 )
-_PARALLEL = re.compile(
+CROSSOVER_AS_PARALLEL = re.compile(
     r"\b(?:put (?:by chance )?(?:into|in) (?:\w+ )?(?:\w+ )?groups?|split (?:by chance )?into|"
     r"assigned to (?:either|one of)|either\b[^.;]{1,80}\bor\b|"
     r"the (?:placebo|other|control|untreated|comparison) (?:group|arm)|"
     r"one group (?:had|took|got|received|was given)|"
     r"half (?:of (?:them|the people) )?(?:had|took|got|received|were given)|"
-    r"the others? (?:had|took|got|received|were given)|"
-    r"some (?:had|took|got|received)|by chance into)\b",
+    r"the (?:others?|rest) (?:\w+ )?(?:had|took|got|received|were given)|"
+    r"some(?: of the (?:others?|rest|remaining \w+|remainder))? (?:\w+ )?"
+    r"(?:had|took|got|received|were given)|by chance into)\b",
     re.IGNORECASE,
 )
 _BOTH_IN_TURN = re.compile(
@@ -71,6 +72,7 @@ _AGAINST_OTHERS = re.compile(
     r"healthy|untreated|usual care|waiting list|comparison group|sham)",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\bof\b", re.IGNORECASE)
 _LABEL_EVERYONE = re.compile(r"\W*(?:everyone|everybody|all)\b", re.IGNORECASE)
 
 
@@ -116,7 +118,7 @@ def completers(case: Case) -> Iterator[Flag]:
                 continue
             if _BEGIN.search(clause) and not _END.search(clause):
                 wrong = [n for n in found[:1] if n in only_ended and n < max(began)]
-            elif _END.search(clause) and not _BEGIN.search(clause) and " of " not in clause:
+            elif _END.search(clause) and not _BEGIN.search(clause) and not _OF.search(clause):
                 wrong = [n for n in found[:1] if n in only_began and n > max(ended)]
             else:
                 wrong = []
@@ -131,7 +133,7 @@ def crossover(case: Case) -> Iterator[Flag]:
     for statement in _telling(case):
         text = claimed(statement)
         if is_crossover:
-            m = _PARALLEL.search(text)
+            m = CROSSOVER_AS_PARALLEL.search(text)
             if m:
                 yield flag("crossover-as-parallel", statement, f"“{m.group()}” in: {text}")
                 continue
@@ -213,7 +215,7 @@ def _role(text: str, number: Number) -> str | None:
         r"\s+(?:people|adults|men|women|children|persons) without\b", window, re.IGNORECASE
     ):
         return "controls"
-    if _PATIENTS.search(window) and not _CONTROLS.search(window):
+    if _PATIENTS.search(window) and not CONTROLS.search(window):
         return "patients"
     return "all" if re.search(r"\bin (?:all|total),? $", before, re.IGNORECASE) else None
 

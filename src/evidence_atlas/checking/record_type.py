@@ -11,18 +11,20 @@ from evidence_atlas.records.needles import fold, may_stand
 
 from .case import NO_FINDINGS, WITHDRAWN, Case, claimed, denied, folded
 from .codes import flag
+from .readability import sentences
 
 _RETRACTED = re.compile(r"\b(?:retract\w+|withdrawn)\b", re.IGNORECASE)
 _RETRACTED_TYPES = frozenset({"Retracted Publication"})
 _RETRACTED_BY = frozenset({"RetractionIn", "PartialRetractionIn"})
-_TOLD_AS_DONE = re.compile(
+TOLD_AS_DONE = re.compile(
     r"\b(?:found|showed|improved|rose|fell|increased|decreased|(?:was|were) (?:put|given|"
     r"randomi[sz]ed|better|worse|higher|lower|measured|asked|followed)|"
     r"took (?:part|both|it|the)|had (?:both|either)|"
-    r"received|finished|completed|looked at|compared|changed|did not (?:change|differ))\b",
+    r"did (?:have|take|get|receive)|received|finished|completed|looked at|compared|changed|"
+    r"did not (?:change|differ))\b",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(
+PLANNED = re.compile(
     r"\b(?:will|(?:are|is|were|was) to|plan(?:s|ned)?|going to|not yet|no results|so far|"
     r"had joined|"
     r"intend\w*|aims?|would)\b",
@@ -85,9 +87,10 @@ def tense(case: Case) -> Iterator[Flag]:
     for statement in case.section("quick_summary") + case.section("observed_findings"):
         text = claimed(statement)
         if case.study_type == "Protocol":
-            m = _TOLD_AS_DONE.search(text)
-            if m and not _PLANNED.search(text):
-                yield flag("plan-told-as-done", statement, f"“{m.group()}” in: {text}")
+            for sentence in sentences(text):
+                m = TOLD_AS_DONE.search(sentence)
+                if m and not PLANNED.search(sentence):
+                    yield flag("plan-told-as-done", statement, f"“{m.group()}” in: {text}")
         elif case.study_type == "Hypothesis" and statement.voice != "authors":
             carries = any(isinstance(s, QuoteSupport) for s in statement.support)
             if carries and not _ATTRIBUTED.search(text):

@@ -1,0 +1,223 @@
+"""The abstract as the audit looks at it: its pieces, and which of them a sentence rests on."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, lru_cache
+
+from evidence_atlas.records import Condition, Grades, Quote, Reading, Record, Result, texts
+from evidence_atlas.records.condition import GlossaryEntry, Name, Scale
+from evidence_atlas.records.needles import fold, may_stand
+from evidence_atlas.records.reading import Role
+
+from ..case import table
+from ..content_words import content, unaccounted
+from ..direction import classes_of, said
+from ..numbers import Kind, Number, read
+
+TABLE = table("audit/audit.toml")
+TABLE_VERSION: str = TABLE["version"]
+_PLAIN = [(re.compile(p["pattern"], re.IGNORECASE), p["words"]) for p in TABLE["plain"]]
+_ANY_WORD = re.compile(r"[A-Za-z]{2,}")
+_NUMBER_WEIGHT = 2.0
+MOST_SOURCES = 3
+"""A sentence rests on at most so many sentences of the abstract."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The title, or a sentence of the abstract, with what its terms mean in plain words."""
+
+    quote: Quote
+    role: Role
+    plain: str
+    numbers: tuple[Number, ...]
+
+    @property
+    def text(self) -> str:
+        return self.quote.text
+
+    @property
+    def held(self) -> str:
+        return f"{self.text}\n{self.plain}"
+
+
+@dataclass(frozen=True)
+class Abstract:
+    """One record under audit, with what was read of it. Everything is read-only."""
+
+    record: Record
+    reading: Reading
+    grades: Grades
+    condition: Condition
+
+    @cached_property
+    def whole(self) -> str:
+        """Title and abstract as one text."""
+        return "\n".join(texts(self.record).values())
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Title and sentences; none where the abstract could not be read."""
+        if self.reading.unread is not None:
+            return ()
+        title = self.record.title
+        quotes: list[tuple[Quote, Role]] = []
+        if title:
+            quotes.append((Quote(field="title", start=0, end=len(title), text=title), "other"))
+        for s in self.reading.sentences:
+            quotes.append((Quote(field="abstract", start=s.start, end=s.end, text=s.text), s.role))
+        return tuple(Piece(q, role, self.plain(q.text), read(q.text)) for q, role in quotes)
+
+    def plain(self, text: str) -> str:
+        """The plain words for the terms that stand in a text."""
+        folded_text = fold(text)
+        of = self.condition
+        explained = _explained(of.glossary, of.scales, (*of.names, *of.other_conditions))
+        patterns = (*_PLAIN, *explained)
+        return "\n".join(
+            words
+            for pattern, words in patterns
+            if may_stand(pattern, folded_text) and pattern.search(text)
+        )
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters and digits of the abstract and of its plain words, without anything else."""
+        return re.sub(r"[^a-z0-9]", "", self.explained.lower())
+
+    @cached_property
+    def explained(self) -> str:
+        """Title and abstract with the plain words for their terms."""
+        return f"{self.whole}\n{self.plain(self.whole)}"
+
+    @cached_property
+    def initials(self) -> tuple[str, ...]:
+        """The first letters of the words of each piece, in a row."""
+        return tuple(
+            "".join(w[0] for w in re.findall(r"[A-Za-z0-9]+", p.text)).lower() for p in self.pieces
+        )
+
+    @staticmethod
+    def figures(text: str) -> list[Number]:
+        """The numbers of a text that are told: neither "one" as a pronoun nor part of a name."""
+        return [n for n in read(text) if not n.bare_one and n.kind != "name"]
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Every number of title and abstract."""
+        return tuple(n for piece in self.pieces for n in piece.numbers)
+
+    @cached_property
+    def counts(self) -> frozenset[Fraction]:
+        """Every printed count that is not a time, with the sums and differences of any two."""
+        printed = [
+            n.value for n in self.numbers
+            if n.kind == "count" and n.unit is None and n.value.denominator == 1
+        ][:60]  # fmt: skip
+        pairs = {a + b for i, a in enumerate(printed) for b in printed[i + 1 :]}
+        gaps = {abs(a - b) for i, a in enumerate(printed) for b in printed[i + 1 :]}
+        return frozenset(printed) | pairs | gaps
+
+    def _weight(self, word: str) -> float:
+        """Rare words of the abstract say more of where a sentence comes from."""
+        holding = sum(1 for p in self.pieces if not unaccounted(word, p.held))
+        return math.log(1 + len(self.pieces) / holding) if holding else 0.0
+
+    def sources(self, text: str) -> tuple[Piece, ...]:
+        """The pieces that a sentence most likely rests on, the likeliest first.
+
+        Chosen one by one: each time the piece that accounts for most of what is still open,
+        by content words (rare ones weigh more) and numbers.
+        """
+        words = {w: self._weight(w) for w in dict.fromkeys(content(text))}
+        open_words = {w for w, weight in words.items() if weight}
+        open_numbers = {(n.value, n.kind) for n in self.figures(text)}
+        chosen: list[Piece] = []
+        while len(chosen) < MOST_SOURCES and (open_words or open_numbers):
+            best: Piece | None = None
+            best_score = 0.0
+            for piece in self.pieces:
+                if piece in chosen:
+                    continue
+                held, figures = _borne(open_words, open_numbers, piece)
+                score = sum(words[w] for w in held) + _NUMBER_WEIGHT * len(figures)
+                # Of equals, a result says more than the title or a conclusion.
+                score *= 1.1 if piece.role == "results" else 1.0
+                if score > best_score:
+                    best, best_score = piece, score
+            if best is None:
+                break
+            chosen.append(best)
+            held, figures = _borne(open_words, open_numbers, best)
+            open_words -= held
+            open_numbers -= figures
+        return (*chosen, *self._pointing(text, chosen))
+
+    def _pointing(self, text: str, chosen: list[Piece]) -> Iterator[Piece]:
+        """Pieces where what a sentence calls low or high, say, is called so.
+
+        "In those with low NK function, sleep improved" rests on the place that tells who had
+        low NK function as well.
+        """
+        told = said("\n".join(p.text for p in chosen)).classes
+        words = _words(text)
+        for i, word in enumerate(words):
+            wanted = set(words[i + 1 : i + 3])
+            for name in sorted(classes_of(word) - told):
+                for piece in self.pieces:
+                    if piece not in chosen and name in said(piece.text).classes:
+                        theirs = _words(piece.text)
+                        at = [j for j, w in enumerate(theirs) if w == word]
+                        if any(wanted & set(theirs[j + 1 : j + 4]) for j in at):
+                            yield piece
+                            break
+
+    def covered(self, text: str, piece: Piece) -> float:
+        """The share of a sentence's content words that one piece accounts for, 0 to 1."""
+        words = content(text)
+        if not words:
+            return 0.0
+        missing = unaccounted(text, piece.held)
+        return sum(1 for w in words if w not in missing) / len(words)
+
+    def piece_of(self, result: Result) -> Piece | None:
+        """The sentence that a result stands in."""
+        for piece in self.pieces:
+            q = piece.quote
+            inside = q.start <= result.quote.start < q.end
+            if q.field == result.quote.field and inside:
+                return piece
+        return None
+
+    def first(self, *paths: str) -> Quote | None:
+        """The first quote that carries one of these facts."""
+        return next((q for p in paths if (q := self.reading.quote(p)) is not None), None)
+
+
+Figure = tuple[Fraction, Kind]
+
+
+def _borne(words: set[str], figures: set[Figure], piece: Piece) -> tuple[set[str], set[Figure]]:
+    """Which of these words and numbers a piece accounts for."""
+    held = words - unaccounted(" ".join(sorted(words)), piece.held)
+    return held, figures & {(n.value, n.kind) for n in piece.numbers}
+
+
+def _words(text: str) -> list[str]:
+    return [m.group().lower() for m in _ANY_WORD.finditer(text)]
+
+
+@lru_cache(maxsize=4)
+def _explained(
+    glossary: tuple[GlossaryEntry, ...], scales: tuple[Scale, ...], names: tuple[Name, ...]
+) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What an illness's terms, scales and names are called in plain words, each by its pattern."""
+    entries = [(e.pattern, f"{e.term}, {e.plain}, {e.gloss}") for e in glossary]
+    entries += [(s.pattern, f"{s.name}, {s.measures}") for s in scales]
+    entries += [(n.pattern, n.name) for n in names]
+    return tuple((re.compile(p, re.IGNORECASE), words) for p, words in entries)

@@ -1,0 +1,181 @@
+"""Whether the chosen pieces of the abstract bear a sentence: the gate's own rules decide.
+
+The sentence is taken as a statement that stands on these quotes, on the plain words for the
+terms in them, and on the words with which summaries tell that there was a study.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_atlas.records import (
+    Flag,
+    Page,
+    QuoteSupport,
+    ReadingMinutes,
+    Result,
+    RuleSupport,
+    Section,
+    Statement,
+    quoted,
+)
+
+from .. import conclusions, direction, figures, gate, people, record_type, wording
+from ..case import Case, folded
+from ..codes import CODES
+from ..content_words import unaccounted
+from . import grounds
+from .abstract import TABLE, Abstract, Piece
+from .alignment import agrees, matches
+from .values import Finding
+
+_ATTRIBUTED = re.compile(TABLE["attributed"], re.IGNORECASE)
+_CAPITALS = re.compile(r"\b(?=[A-Z0-9-]*[A-Z][A-Z0-9-]*[A-Z])[A-Z][A-Z0-9-]{1,9}\b")
+_WORDING = frozenset({
+    "unsupported-superlative", "absence-as-proof", "causal-wording", "safety-wording", "advice",
+    "generalisation", "psychological-claim", "insinuation",
+})  # fmt: skip
+"""Of the rules on words, those that ask what is claimed, not how the atlas itself speaks."""
+
+GROUNDS: tuple[gate.Rule, ...] = (
+    figures.numbers, figures.from_to, direction.directions,
+    direction.polarity, people.counts, people.completers, people.crossover, people.parts,
+    people.comparison, record_type.findings, record_type.tense, record_type.illness_name,
+    wording.words, conclusions.hedges,
+)  # fmt: skip
+_STYLE = frozenset(c for c in CODES if CODES[c].severity == "WARNING") | {
+    "loaded-word", "stock-rhetoric", "internal-code", "quotation-altered",
+}  # fmt: skip
+
+
+def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding | None:
+    """What a sentence lacks to be supported, None where every rule is content."""
+    if not sources:
+        return Finding(because="nothing in the abstract comes near it")
+    quote = sources[0].quote
+    capitals = _unknown_capitals(abstract, text)
+    if capitals:
+        return Finding(because=f"the abstract has no {', '.join(capitals)}", quote=quote)
+    for look in (_words, _by_the_gate, _pointing, grounds.lacking):
+        found = look(abstract, text, sources)
+        if found is not None:
+            return Finding(because=found, quote=quote)
+    return None
+
+
+def _words(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
+    """Every content word stands in the sources, in their plain words, or in what was read there.
+
+    A word that tells a direction is accounted for by any word that tells the same one.
+    """
+    held = [p.held for p in sources] + [TABLE["telling"]]
+    for result in _told(abstract, sources):
+        held += [x for x in (result.outcome, result.who, result.against) if x]
+    pointing = direction.said(" ; ".join(p.text for p in sources)).classes
+    missing = [
+        word
+        for word in sorted(unaccounted(text, "\n".join(held)))
+        if not direction.classes_of(word) & pointing
+    ]
+    return f"the abstract does not say: {', '.join(missing)}" if missing else None
+
+
+def _by_the_gate(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
+    case = Case(
+        page(abstract, text, sources), abstract.record, abstract.reading, abstract.grades, (), {},
+        abstract.condition,
+    )  # fmt: skip
+    for flag in gate.run(case, GROUNDS):
+        if flag.code not in _STYLE and not _excused(abstract, flag, sources):
+            return because(flag)
+    return None
+
+
+def because(flag: Flag) -> str:
+    """A flag in words: the rule's name, and what it found without repeating the sentence."""
+    detail = re.split(r"(?:,? not in the support of|, not in| is not in the support of| in): ",
+                      flag.detail, maxsplit=1)[0]  # fmt: skip
+    return f"{CODES[flag.code].title.lower()}: {detail}"
+
+
+def page(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Page:
+    """A page that holds the one sentence."""
+    support: tuple[QuoteSupport | RuleSupport, ...] = tuple(quoted(p.quote) for p in sources)
+    plain = " ".join(p.plain for p in sources if p.plain)
+    support += (RuleSupport(rule="telling", text=TABLE["telling"]),)
+    if plain:
+        support += (RuleSupport(rule="plain-words", text=plain),)
+    concluding = sources[0].role == "conclusions"
+    section = "inferred_conclusions" if concluding else "quick_summary"
+    results = abstract.reading.results
+    about = tuple(
+        f"results.{results.index(m.result)}"
+        for m in matches(abstract, text)[:1]
+        if any(abstract.piece_of(m.result) == p for p in sources)
+    )
+    voiced = _ATTRIBUTED.search(text) is not None
+    statement = Statement(
+        id="audited", text=text, section=section, depths=("quick",), support=support,
+        voice="authors" if voiced else "atlas", about=about or ("summary",),
+    )  # fmt: skip
+    return Page(
+        study="audited",
+        version="",
+        sections=(Section(name=section, statements=(statement,)),),
+        reading_minutes=ReadingMinutes(quick=0, standard=0, deep=0),
+    )
+
+
+def _excused(abstract: Abstract, flag: Flag, sources: tuple[Piece, ...]) -> bool:
+    """What a rule of words forbids our own pages may be said where the abstract itself says so."""
+    if flag.code not in _WORDING:
+        return False
+    m = re.match(r"“([^”]+)”", flag.detail)
+    held = folded(" ".join(p.text for p in sources))
+    return m is not None and folded(m[1]) in held
+
+
+def _pointing(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
+    """A sentence that points somewhere needs a source that points there too."""
+    ours = direction.said(text)
+    held = " ; ".join(p.text for p in sources)
+    theirs = direction.said(held)
+    for name in sorted(ours.classes & {"up", "down", "better", "worse", "link"}):
+        if theirs.has(name):
+            continue
+        if any(_fits(name, r.direction, r.better_or_worse) for r in _told(abstract, sources)):
+            continue
+        return f"the wrong direction: nothing here says {name}"
+    if ours.none and not theirs.none and not any(agrees(ours, r) for r in _told(abstract, sources)):
+        return "the wrong direction: nothing here says that something was not so"
+    if theirs.none and not ours.none and ours.classes and not theirs.classes - {"change"}:
+        return "the wrong direction: the abstract says that something was not so"
+    return None
+
+
+def _told(abstract: Abstract, sources: tuple[Piece, ...]) -> Iterator[Result]:
+    for result in abstract.reading.results:
+        if abstract.piece_of(result) in sources:
+            yield result
+
+
+def _fits(name: str, read: str, judged: str | None) -> bool:
+    ways = {
+        "up": ("increase", "higher"), "down": ("decrease", "lower"), "link": ("association",),
+    }  # fmt: skip
+    return judged == name or read in ways.get(name, ())
+
+
+def _unknown_capitals(abstract: Abstract, text: str) -> list[str]:
+    """Short forms in capitals that the abstract neither prints nor spells out."""
+    return [m for m in dict.fromkeys(_CAPITALS.findall(text)) if not _known(abstract, m)]
+
+
+def _known(abstract: Abstract, capitals: str) -> bool:
+    bare = re.sub(r"[^a-z0-9]", "", capitals.lower())
+    if re.search(rf"\b{re.escape(capitals)}(?:s|es)?\b", abstract.explained):
+        return True
+    if len(bare) > 3 and bare in abstract.letters:
+        return True
+    return len(bare) > 2 and any(bare in initials for initials in abstract.initials)

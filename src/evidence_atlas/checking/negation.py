@@ -1,0 +1,77 @@
+"""What a source denies is not stated: "did not improve" is not "improved".
+
+A word is taken as denied where it is the first word of substance after a negation, in the
+same clause. So is "improve" in "did not improve", and "differences" in "no significant
+differences".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_atlas.records import Flag
+
+from .case import FINDING_SECTIONS, Case, claimed
+from .codes import flag
+from .content_words import content, unaccounted
+from .direction import said
+
+NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nor|neither|cannot|fail(?:s|ed)? to|\w+n't)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[.;:,()]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bhowever\b", re.IGNORECASE
+)
+_NULL = frozenset({"no difference", "no association"})
+_FOLLOWING = 3
+_NOT_ONLY = re.compile(r"\s+(?:only|just|merely|least|surprisingly)\b", re.IGNORECASE)
+
+
+def denials(text: str, leave_out: frozenset[str] = frozenset()) -> Iterator[tuple[str, list[str]]]:
+    """Each negation of a text with the words of substance (at most three) that follow it."""
+    for m in NEGATION.finditer(text):
+        clause = text[m.end() :]
+        if _NOT_ONLY.match(clause):
+            continue
+        end = _CLAUSE.search(clause)
+        words = content(clause[: end.start() if end else len(clause)])
+        found = [w for w in words if w not in leave_out][:_FOLLOWING]
+        if found:
+            yield m.group(), found
+
+
+def denied(text: str, source: str, leave_out: frozenset[str] = frozenset()) -> str | None:
+    """The words of the source that deny what a text without a negation states, or None.
+
+    The nearest word decides, with half of those that follow it.
+    """
+    if NEGATION.search(text):
+        return None
+    for negation, words in denials(source, leave_out):
+        stated = [w for w in words if not unaccounted(w, text)]
+        if words[0] in stated and 2 * len(stated) >= len(words):
+            return f"{negation} … {words[0]}"
+    return None
+
+
+def negations(case: Case) -> Iterator[Flag]:
+    """A statement states nothing that the words of its results deny, and tells a null as one."""
+    for statement in case.statements:
+        if statement.section not in FINDING_SECTIONS or statement.voice == "authors":
+            continue
+        results = case.results_of(statement)
+        text = claimed(statement)
+        # What is quoted keeps its own negation.
+        if not results or said(statement.text).none or NEGATION.search(statement.text):
+            continue
+        faults = [f for r in results if (f := denied(text, r.text))]
+        if not faults and any(r.direction in _NULL and said(r.text).none for r in results):
+            faults = ["no clear one"]
+        if faults:
+            yield flag(
+                "direction-contradicts",
+                statement,
+                f"the source says “{faults[0]}”: {statement.text}",
+            )

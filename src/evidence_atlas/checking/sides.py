@@ -1,0 +1,93 @@
+"""Which side of a comparison had more: "higher in A than in B" is not "higher in B than in A"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_atlas.records import Flag, Result
+
+from .case import FINDING_SECTIONS, Case, claimed, folded
+from .codes import flag
+from .direction import said
+from .people import CONTROLS
+
+_SIDES = re.compile(
+    r"\b(?:in|of|for|among|with|after|on) (?P<a>[^.,;()]{3,90}?) "
+    r"(?:than|compared (?:with|to)|versus)"
+    r"(?: (?:in|of|for|among|with|after|on|did))? (?P<b>[^.,;()]{3,90}?)(?=\s*[.,;()]|$)",
+    re.IGNORECASE,
+)
+_OF_CONTROLS = re.compile(
+    r"\b(?:controls?|healthy(?: \w+)?)\b[^.;,]{0,30}\b(?:had|showed|show|exhibit\w*|display\w*|"
+    r"were|was|demonstrat\w+|reported|have|has)\b|"
+    r"\b(?:in|of|for|among)(?: the)?(?: \w+)? (?:controls?|healthy(?: \w+)?)\b"
+    r"(?: group)? (?:than|compared|versus|vs)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[a-z0-9]{3,}")
+_COMMON = frozenset({
+    "the", "and", "with", "who", "had", "were", "was", "those", "people", "patients",
+    "participants", "group", "groups", "adults",
+})  # fmt: skip
+_POINTING = frozenset({"up", "down", "better", "worse"})
+
+
+def sides(case: Case) -> Iterator[Flag]:
+    """The sides of a comparison are not exchanged.
+
+    Asked only where the sentence points the way that the words of the result point: what is
+    lower in the one is higher in the other, and may be told from either side.
+    """
+    for statement in case.statements:
+        if statement.section not in FINDING_SECTIONS or statement.voice == "authors":
+            continue
+        results = case.results_of(statement)
+        if len(results) != 1:
+            continue
+        for m in _SIDES.finditer(claimed(statement)):
+            if exchanged(claimed(statement), m["a"], m["b"], results[0]):
+                yield flag(
+                    "direction-contradicts",
+                    statement,
+                    f"the sides are exchanged, “{m.group().strip()}” in: {statement.text}",
+                )
+
+
+def told(text: str) -> Iterator[tuple[str, str]]:
+    """The two sides of each comparison that a text makes, as it names them."""
+    for m in _SIDES.finditer(text):
+        yield m["a"], m["b"]
+
+
+def exchanged(text: str, a: str, b: str, result: Result) -> bool:
+    """Whether a text sets `a` above (or below) `b` where the result has it the other way round."""
+    ours, theirs_said = said(text), said(result.text)
+    pointing = ours.classes & _POINTING
+    if not pointing or not pointing <= theirs_said.classes or ours.none:
+        return False
+    who, against = result.who, result.against
+    if who and against:
+        right = _alike(a, who) + _alike(b, against)
+        wrong = _alike(a, against) + _alike(b, who)
+        if right != wrong:
+            return wrong > right
+    # A result of a comparison with controls is told of the patients, unless it says otherwise.
+    return (
+        result.comparison == "between_groups"
+        and _controls(a)
+        and not _controls(b)
+        and not (who and _controls(who))
+        and not _OF_CONTROLS.search(result.text)
+    )
+
+
+def _controls(words: str) -> bool:
+    return CONTROLS.search(words) is not None
+
+
+def _alike(a: str, b: str) -> int:
+    """How many words two names of a group share, beyond what all groups are called."""
+    first, second = ({w[:6] for w in _WORD.findall(folded(x))} - _COMMON for x in (a, b))
+    shared = len(first & second)
+    return shared + (1 if _controls(a) and _controls(b) else 0)
