@@ -1,0 +1,384 @@
+"""Findings plain enough to be drawn.
+
+A finding is drawn only where two readings agree: the reading's own, and a second one here that
+knows a few plain shapes of clause ("pain was lower in A than in B") and nothing else. What was
+measured, which way it went and who was set against whom must stand in one such clause, with
+nothing that narrows it or takes it back. All other findings are left to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from evidence_atlas.records import Result, Support
+
+from .clause import causal, loaded
+from .drawn import TABLE, Drawn, Way, picture_rule
+from .limits import baseline
+from .material import Material, Piece
+from .picture_people import sentence_of, unexplained
+from .results import clause_quote, plural, told_apart, within_chance
+from .said import said
+from .slots import uncapital
+from .spelled_out import spelled_out
+
+_W: dict[str, str] = TABLE["findings"]
+_TURN = re.compile(_W["turn"], re.IGNORECASE)
+_BEFOREHAND = re.compile(_W["beforehand"], re.IGNORECASE)
+_PEOPLE = re.compile(
+    rf"^(?:\w[\w'-]* ){{0,4}}{_W['people']}(?: (?:with|without|treated in) [\w' /-]+)?$", re.IGNORECASE
+)
+_BARE_ADJECTIVE = re.compile(r"^\w+(?:al|ic|ive|ed|ary|ous|ing|able|er)$", re.IGNORECASE)
+_GROUP = re.compile(r"^(?:\w[\w'/-]* ){1,6}(?:groups?|arms?|cohorts?)$", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|who|which|that|our|results)\b", re.IGNORECASE)
+_PLAIN_PEOPLE = re.compile(r"^(?:patients|cases|participants)$", re.IGNORECASE)
+_BESIDE_THEM = re.compile(r"\b(?:controls?|healthy|placebo)\b", re.IGNORECASE)
+_NOT_AN_OUTCOME = re.compile(_W["not_an_outcome"], re.IGNORECASE)
+_TAG = re.compile(r"</?\w{1,6}>")
+_BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_CHANGE_WORDS = re.compile(r"\b(?:baseline|before|from\b.{1,30}\bto|pre-?\w*)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:groups?|arms?|controls?|placebo|sham|compared|than|versus|vs|women|men|children|"
+    r"those|subjects with|patients with)\b",
+    re.IGNORECASE,
+)
+MOST_OUTCOME_WORDS = 6
+MOST_NAME_WORDS = 7
+MOST_MEANING_WORDS = 4
+NULL = ("no difference", "no association")
+READ_AS: dict[str, Way] = {
+    "higher": "up", "increase": "up", "lower": "down", "decrease": "down",
+    "no difference": "level",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A clause of a plain shape: `way` in one word, and the names in the clause's own words."""
+
+    outcome: str
+    way: str
+    who: str | None = None
+    against: str | None = None
+
+
+def _shapes() -> tuple[list[tuple[str, re.Pattern[str]]], list[re.Pattern[str]]]:
+    w = _W
+    ways = {k: f"(?:{w[k]})" for k in ("higher", "lower", "better", "worse")}
+    o = rf"(?:(?:{w['measure']}) )*(?P<o>[^,;:]{{3,60}}?)"
+    # Of a list the first item is told; what follows it is left to the text.
+    listed = r"(?:(?:,| and| or) [^;:]{1,160}?)?"
+    o_first = rf"(?:(?:{w['measure']}) )*(?P<o>(?:(?! and | or )[^,;:]){{3,60}}?){listed}"
+    who = r"(?:the )?(?P<w>[^,;:]{3,60}?)"
+    against = (
+        rf"(?:{w['than']}) (?:that in |in |among |with (?=placebo|sham|usual|those))?"
+        r"(?:the )?(?P<a>[^,;:]{3,60}?)"
+    )
+    first_against = r"compared (?:with|to) (?:the )?(?P<a>[^,;:]{3,60}?),"
+    adv = rf"(?:(?:{w['adverb']}) )?"
+    showed = rf"(?:{w['showed']}) (?:an? )?"
+    time = r"(?: (?:at|after|during|over|across) (?:\w+[ -]){0,3}\w+)?"
+    more = (
+        r"(?:(?:,| (?=while|whereas|suggesting|indicating)) ?"
+        r"(?:and|while|whereas|suggesting|indicating|with|which|including) .{1,300})?"
+    )
+    end = rf"{time}{more}\s*$"
+    between = []
+    for way, words in ways.items():
+        in_who = rf"(?:in|among|for|with) {who}"
+        seen = rf"(?:was|were) (?:{w['seen']})"
+        shapes = [
+            rf"{o} (?:was|were|is|are) (?:found to be )?{adv}{words}{time} {in_who}{time} {against}",
+            rf"in {who}, {o} (?:was|were) {adv}{words}{time} {against}",
+            rf"{who} {showed}{adv}{words} {o_first} {against}",
+            rf"{first_against} {who} {showed}{adv}{words} {o_first}",
+            rf"{first_against} {o} (?:was|were) {adv}{words} {in_who}",
+            rf"{adv}{words} {o} {seen} {in_who} {against}",
+        ]
+        noun = {"higher": w["a_rise"], "lower": w["a_fall"]}.get(way)
+        if noun:
+            clear = r"(?:statistically |clinically )?(?:significant |marked |clear )?"
+            shapes += [
+                rf"{who} {showed}{clear}(?:{noun}) in {o_first} {against}",
+                rf"{first_against} {who} {showed}{clear}(?:{noun}) in {o_first}",
+            ]
+        between += [(way, re.compile(rf"{w['lead']}{s}{end}", re.IGNORECASE)) for s in shapes]
+    for way, words in (("better", w["got_better"]), ("worse", w["got_worse"])):
+        shape = rf"{o} {adv}(?:{words}) {adv}more {adv}(?:in|with|among) {who} {against}"
+        between.append((way, re.compile(rf"{w['lead']}{shape}{end}", re.IGNORECASE)))
+    groups = (
+        r"(?:between|across|among) (?:the )?(?:two |three |both |study |treatment |intervention )?"
+        r"(?:groups|arms)"
+    )
+    clear = r"(?:statistically |clinically )?(?:significant |clear |meaningful )?"
+    sides = r"between (?:the )?(?P<w>[^,;:]{3,50}?) and (?:the )?(?P<a>[^,;:]{3,50}?)"
+    where = rf"(?: (?:{groups}|{sides}))?"
+    seen = rf"(?: (?:was|were) (?:{w['seen']}))?"
+    end = rf"{time}{more}\s*$"
+    level = [
+        rf"(?:there (?:was|were) )?no {clear}(?:between-group )?differences?{seen} "
+        rf"(?:{groups} )?in {o}{where}{seen}",
+        rf"{o} did not (?:significantly )?differ(?: significantly)?{where}",
+        rf"{o} (?:was|were) (?:similar|not significantly different){where}",
+    ]
+    return between, [re.compile(rf"{w['lead']}{s}{end}", re.IGNORECASE) for s in level]
+
+
+_BETWEEN, _LEVEL = _shapes()
+
+
+def _own_start() -> list[tuple[str, re.Pattern[str]]]:
+    w = _W
+    o = rf"(?:(?:{w['measure']}) )*(?P<o>[^,;:]{{3,60}}?)"
+    adv = rf"(?:(?:{w['adverb']}) )?"
+    figures = r"(?: by [^,;]{1,20})?(?:,? from [^,;]{1,50} to [^,;]{1,50})?"
+    end = rf"{figures}(?:\s*[.,;]|,? (?:at|after|over|by|from baseline)\b[^,;]{{0,40}})?\s*$"
+    seen = rf"(?:was|were) (?:{w['seen']})"
+    clear = r"(?:statistically |clinically )?(?:significant |clear |meaningful )?"
+    told = {
+        "higher": w["rose"], "lower": w["fell"], "better": w["got_better"],
+        "worse": w["got_worse"],
+    }  # fmt: skip
+    found = [
+        (way, re.compile(rf"{w['lead']}{o} {adv}(?:{verb})(?: {w['adverb']})?{end}", re.I))
+        for way, verb in told.items()
+    ]
+    found += [
+        (way, re.compile(rf"{w['lead']}(?:an? )?{clear}{noun} in {o} {seen}{end}", re.I))
+        for way, noun in (
+            ("higher", "increases?"), ("lower", "(?:decreases?|reductions?)"),
+            ("better", "improvements?"), ("worse", "worsening"),
+        )
+    ]  # fmt: skip
+    found += [
+        ("level", re.compile(rf"{w['lead']}{s}{end}", re.I))
+        for s in (
+            rf"{o} did not (?:significantly )?change(?: significantly)?",
+            rf"(?:there (?:was|were) )?no {clear}changes? in [^,;:]{{3,80}} or in {o}",
+            rf"(?:there (?:was|were) )?no {clear}changes?(?: {seen})? in {o}(?: {seen})?",
+            rf"{o} remained (?:stable|unchanged)",
+        )
+    ]
+    return found
+
+
+_OWN_START = _own_start()
+
+
+def plain_between(text: str) -> Plain | None:
+    """One group against another, in a plain shape; None for every other clause."""
+    text = _tidy(text)
+    for way, shape in _BETWEEN:
+        if m := shape.match(text):
+            return Plain(_noun(m["o"]), way, m["w"].strip(), m["a"].strip())
+    for shape in _LEVEL:
+        if m := shape.match(text):
+            parts = m.groupdict()
+            return Plain(_noun(m["o"]), "level", parts.get("w"), parts.get("a"))
+    return None
+
+
+def plain_within(text: str) -> Plain | None:
+    """People against their own start, in a plain shape; None for every other clause."""
+    text = _tidy(text)
+    for way, shape in _OWN_START:
+        if m := shape.match(text):
+            return Plain(_noun(m["o"]), way)
+    return None
+
+
+def _noun(text: str) -> str:
+    return re.sub(r"^(?:the|their) ", "", text.strip(), flags=re.IGNORECASE)
+
+
+def _tidy(text: str) -> str:
+    """A clause without markup, without what stands in brackets, with single blanks."""
+    text = _TAG.sub("", text)
+    while (shorter := _BRACKET.sub("", text)) != text:
+        text = shorter
+    return " ".join(text.split()).strip(" .;,")
+
+
+def drawn(m: Material) -> list[Drawn]:
+    """The findings of everybody that are plain enough, the main one first.
+
+    None at all where the main result, or every null of the whole group, would be left out:
+    a picture must not show the good news only.
+    """
+    results = m.reading.results
+    whole = [
+        i for i in m.brief.results if results[i].scope == "all" and not baseline(results[i])
+    ]
+    made: dict[int, Drawn] = {}
+    for index in whole:
+        found = _drawn(m, results[index], index)
+        if found and all(found.words != other.words for other in made.values()):
+            made[index] = found
+    main = [i for i in whole if results[i].primary]
+    nulls = [i for i in whole if results[i].direction in NULL]
+    for must in (main, nulls):
+        if must and not any(i in made for i in must):
+            return []
+    first = [i for i in made if i in main]
+    null = [i for i in made if i in nulls][:1]
+    order = list(dict.fromkeys((*first[:2], *null, *made)))
+    return [made[i] for i in order]
+
+
+_SHARE = re.compile(_W["share"], re.IGNORECASE)
+
+
+def shares(m: Material) -> list[Drawn]:
+    """How many of a hundred said or had something, in the clause's own words."""
+    made: list[Drawn] = []
+    for index in m.brief.results:
+        result = m.reading.results[index]
+        found = _SHARE.match(_tidy(result.text))
+        if found is None or result.scope != "all":
+            continue
+        note = f"{found['verb']} {found['what']}"
+        if _TURN.search(_sentence(m, result)) or loaded(note) or causal(note):
+            continue
+        if unexplained(m, note) or re.search(r"\d", found["what"]):
+            continue
+        whole = f"{found['share']}% of {found['whom']}"
+        support = (clause_quote(m, result), picture_rule("picture-share"))
+        told = said(Piece(f"{whole} {note}", support), about=(f"results.{index}",))
+        made.append(Drawn("share", whole, told, note=note))
+    return made
+
+
+def _drawn(m: Material, result: Result, index: int) -> Drawn | None:
+    way = READ_AS.get(result.direction)
+    if way is None or "“" in result.text or _TURN.search(_sentence(m, result)):
+        return None
+    if way != "level" and within_chance(result):
+        return None
+    between = result.comparison in ("between_randomised", "between_groups")
+    plain = plain_between(result.text) if between else plain_within(result.text)
+    if plain is None or not _agrees(plain, result, way):
+        return None
+    if between and _BEFOREHAND.search(_sentence(m, result)):
+        return None
+    if not between and not _against_own_start(m, result):
+        return None
+    named = _named(m, plain, result)
+    told = _told(m, named[0], plain, between) if named else None
+    if named is None or told is None:
+        return None
+    name, where = named
+    sentence, note = told
+    support = (clause_quote(m, result), *where, picture_rule("picture-finding"))
+    shape: Way = {"better": "up", "worse": "down"}.get(plain.way, way)  # type: ignore[assignment]
+    return Drawn(
+        "finding", name, said(Piece(sentence, support), about=(f"results.{index}",)),
+        note=note, way=shape,
+    )  # fmt: skip
+
+
+def _sentence(m: Material, result: Result) -> str:
+    return f"{sentence_of(m, result.quote)} {result.text}"
+
+
+def _agrees(plain: Plain, result: Result, way: Way) -> bool:
+    """Whether both readings tell the same way."""
+    if plain.way in ("better", "worse"):
+        return way != "level" and result.better_or_worse in (None, plain.way)
+    return {"higher": "up", "lower": "down", "level": "level"}[plain.way] == way
+
+
+def _named(
+    m: Material, plain: Plain, result: Result
+) -> tuple[str, tuple[Support, ...]] | None:
+    """What was measured, short forms spelled out; None where it cannot be told shortly."""
+    name = plain.outcome
+    # The clause itself must hold these words, so that the quote shows them.
+    if _NOT_AN_OUTCOME.search(name) or name.casefold() not in result.text.casefold():
+        return None
+    if _BARE_ADJECTIVE.match(name):
+        return None
+    where: tuple[Support, ...] = ()
+    if unexplained(m, name):
+        found = _with_meaning(m, name) or spelled_out(m.record, name)
+        if found is None:
+            return None
+        name, where = found
+    if not 1 <= len(name.split()) <= MOST_OUTCOME_WORDS or not re.search("[a-z]{3}", name):
+        return None
+    return None if loaded(name) or causal(name) else (uncapital(name), where)
+
+
+def _with_meaning(m: Material, name: str) -> tuple[str, tuple[Support, ...]] | None:
+    """A questionnaire with what it measures, where the tables know it."""
+    for scale in m.condition.scales:
+        if re.search(scale.pattern, name, re.IGNORECASE):
+            rest = re.sub(scale.pattern, " ", name, flags=re.IGNORECASE)
+            if unexplained(m, rest) or len(scale.measures.split()) > MOST_MEANING_WORDS:
+                return None
+            why = picture_rule("picture-scale", name=scale.name, measures=scale.measures)
+            return f"{name} ({scale.measures})", (why,)
+    return None
+
+
+def _against_own_start(m: Material, result: Result) -> bool:
+    """A change of the same people since they began, where there is nobody else."""
+    if m.brief.kind not in ("single_arm", "series", "crossover"):
+        return False
+    if _OTHERS.search(_tidy(result.text)):
+        return False
+    change = "change" in result.text and result.direction in NULL
+    return result.comparison == "within_group" or change or bool(_CHANGE_WORDS.search(result.text))
+
+
+def _told(m: Material, name: str, plain: Plain, between: bool) -> tuple[str, str] | None:
+    """The finding as a sentence, and what is drawn beside the shape."""
+    was = "were" if plural(name) else "was"
+    if not between:
+        if plain.way == "level":
+            return f"{name} did not clearly change", "did not clearly change"
+        return f"{name} {was} {plain.way} than at the start", f"{plain.way} than at the start"
+    if plain.way == "level" and plain.who is None:
+        note = "no clear difference between the groups"
+        return f"The study found no clear difference in {name} between the groups", note
+    sides = _sides(m, plain.who or "", plain.against or "")
+    if sides is None:
+        return None
+    who, against = sides
+    if plain.way == "level":
+        note = f"no clear difference between {who} and {against}"
+        found = f"The study found no clear difference in {name} between {who} and {against}"
+        return found, note
+    note = f"{plain.way} in {who} than in {against}"
+    return f"{name} {was} {note}", note
+
+
+def _sides(m: Material, who: str, against: str) -> tuple[str, str] | None:
+    """Who was set against whom, in the clause's own words, each told apart from the other."""
+    if who.endswith(" with") and re.match(r"(?:those )?without ", against):
+        # "Between patients with and without asthma".
+        what = re.sub(r"^(?:those )?without ", "", against)
+        who, against = f"{who} {what}", f"{who.removesuffix(' with')} without {what}"
+    sides = [_side(m, s) for s in (who, against)]
+    if sides[0] is None or sides[1] is None or not told_apart(sides[0], sides[1]):
+        if not (_PLAIN_PEOPLE.match(who) and _BESIDE_THEM.search(against)):
+            return None
+    if sides[0] is None or sides[1] is None:
+        return None
+    return sides[0], sides[1]
+
+
+def _side(m: Material, name: str) -> str | None:
+    """A group's name, fit for readers: people, or a group with a name."""
+    text = re.sub(r"^the ", "", name.strip(), flags=re.IGNORECASE)
+    text = re.sub(r"^(?:those )?(?=with(?:out)? )", "people ", text, flags=re.IGNORECASE)
+    if len(text.split()) > MOST_NAME_WORDS or loaded(text) or unexplained(m, text):
+        return None
+    if _VERB.search(text) or re.search(r"\d(?!\d*\b)", text):
+        return None
+    if _GROUP.match(text):
+        both = re.match(r"(?:both|all) ", text, re.IGNORECASE)
+        return uncapital(text) if both else f"the {uncapital(text)}"
+    if text.casefold() in ("placebo", "control"):
+        return None
+    return uncapital(text) if _PEOPLE.match(text) else None
