@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from evidence_atlas.records import Result, Support
+from evidence_atlas.records import Result, Support, texts
 
 from .clause import causal, loaded
 from .drawn import TABLE, Drawn, Way, picture_rule
@@ -29,6 +29,7 @@ _BEFOREHAND = re.compile(_W["beforehand"], re.IGNORECASE)
 _PEOPLE = re.compile(
     rf"^(?:\w[\w'-]* ){{0,4}}{_W['people']}(?: (?:with|without|treated in) [\w' /-]+)?$", re.IGNORECASE
 )
+_NONE_CLEAR = re.compile(_W["none_clear"], re.IGNORECASE)
 _BARE_ADJECTIVE = re.compile(r"^\w+(?:al|ic|ive|ed|ary|ous|ing|able|er)$", re.IGNORECASE)
 _GROUP = re.compile(r"^(?:\w[\w'/-]* ){1,6}(?:groups?|arms?|cohorts?)$", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|who|which|that|our|results)\b", re.IGNORECASE)
@@ -204,7 +205,7 @@ def drawn(m: Material) -> list[Drawn]:
     """The findings of everybody that are plain enough, the main one first.
 
     None at all where the main result, or every null of the whole group, would be left out:
-    a picture must not show the good news only.
+    a picture must show neither the good news nor the bad alone.
     """
     results = m.reading.results
     whole = [
@@ -217,9 +218,12 @@ def drawn(m: Material) -> list[Drawn]:
             made[index] = found
     main = [i for i in whole if results[i].primary]
     nulls = [i for i in whole if results[i].direction in NULL]
-    for must in (main, nulls):
+    seen = [i for i in whole if READ_AS.get(results[i].direction) in ("up", "down")]
+    for must in (main, nulls, seen):
         if must and not any(i in made for i in must):
             return []
+    if _NONE_CLEAR.search(texts(m.record).get("abstract", "")):
+        return []
     first = [i for i in made if i in main]
     null = [i for i in made if i in nulls][:1]
     order = list(dict.fromkeys((*first[:2], *null, *made)))

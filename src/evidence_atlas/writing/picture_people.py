@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Group, Quote, Support, quoted
+from evidence_atlas.records import Group, Quote, Support, quoted, texts
 
 from .clause import loaded
 from .drawn import MARKS, TABLE, Absent, Drawn, counted, picture_rule
 from .material import Material, Piece
-from .numbers import as_read, stands_in
+from .numbers import as_read, in_words, stands_in
 from .said import said
 from .slots import Slots, control_words, short, uncapital, with_article
 from .spelled_out import SHORT_FORM
@@ -23,10 +23,20 @@ _FILLED_IN = re.compile(TABLE["counting"]["filled_in"], re.IGNORECASE)
 _PLANNED = re.compile(TABLE["counting"]["planned"], re.IGNORECASE)
 _NOT_A_NAME = re.compile(TABLE["counting"]["not_a_name"], re.IGNORECASE)
 _FOUND_ONLY = re.compile(TABLE["counting"]["found_only"], re.IGNORECASE)
-_A_GROUP = re.compile(r"\b(?:group|arm)s?$", re.IGNORECASE)
+_A_GROUP = re.compile(r"\b(?:group|arm|cohort)s?$", re.IGNORECASE)
+_ENDS_IN_PEOPLE = re.compile(rf"\b{TABLE['findings']['people']}(?: with(?:out)? .+)?$", re.IGNORECASE)
+_WITHOUT = re.compile(TABLE["counting"]["without"], re.IGNORECASE)
+_COUNTS = re.compile(TABLE["counting"]["counts"], re.IGNORECASE)
+_SMALL_WORDS = [in_words(n) for n in range(100)]
+_SMALL = re.compile(rf"\b(?:{'|'.join(sorted(_SMALL_WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
+_BARE = frozenset({"patients", "people", "participants", "subjects", "cases", "individuals", "adults"})
+_PLAIN_CONTROLS = ("healthy people", "people who are not")
+_SIDES = (picture_rule("picture-people"), picture_rule("picture-control"))
 _BESIDE = re.compile(r"(?:placebo|sham|usual care|standard care|waiting list)", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"\w(?:al|ic|ive|ed|ous|ary)$", re.IGNORECASE)
 _CHANCE = re.compile(r"\brandom(?:i[sz]ed|ly)\b", re.IGNORECASE)
+_PART_OF_REVIEW = re.compile(TABLE["counting"]["part_of_review"], re.IGNORECASE)
+_STUDIES = re.compile(TABLE["counting"]["studies"], re.IGNORECASE)
 MOST_NAME = 40
 BEGAN = ("randomised", "enrolled", "total")
 ENDED = ("completed", "analysed")
@@ -76,6 +86,8 @@ def words_of(m: Material, piece: Piece, path: str, n: int) -> str:
     """
     words = piece.text.removeprefix(f"{as_read(n)} ")
     who, _, illness = words.partition(" with ")
+    if " or " in illness:
+        return who
     if not illness or m.reading.participants.with_illness == n:
         return words
     q = m.reading.quote(f"participants.{path}")
@@ -89,15 +101,18 @@ def words_of(m: Material, piece: Piece, path: str, n: int) -> str:
 
 def flow(m: Material, slots: Slots, form: str) -> list[Drawn]:
     """Those who began, the groups they were in, and those who finished."""
+    counts = m.reading.participants
+    if form == "comparison" and counts.total in (None, counts.patients):
+        raise Absent("the people who were compared are not all counted")
     path = next((p for p in BEGAN if slots.people(p) is not None), None)
     piece = slots.people(path) if path else None
     n = getattr(m.reading.participants, path or "total")
     if piece is None or path is None or n < 2:
         raise Absent("how many people took part is not stated")
     words = words_of(m, piece, path, n)
-    note, why = _note(m, slots, form, path)
-    start = counted("start", n, words, note, (*piece.support, *why, picture_rule("picture-people")))
     end = _end(m, n, path, form)
+    note, why = _note(m, slots, form, path, followed=not end)
+    start = counted("start", n, words, note, (*piece.support, *why, picture_rule("picture-people")))
     if form == "crossover":
         return [start, *_turns(slots), *end]
     arms = _arms(m, n, end[0].n if end else None) if form == "trial" else []
@@ -114,7 +129,9 @@ def _by_chance(m: Material, path: str) -> bool:
     return path == "randomised" or (q is not None and bool(_CHANCE.search(sentence_of(m, q))))
 
 
-def _note(m: Material, slots: Slots, form: str, path: str) -> tuple[str, tuple[Support, ...]]:
+def _note(
+    m: Material, slots: Slots, form: str, path: str, *, followed: bool
+) -> tuple[str, tuple[Support, ...]]:
     """What is said of those who began, as far as it is certain."""
     if form == "trial" and _by_chance(m, path):
         return MARKS["by_chance"], m.quotes("design.randomised")
@@ -127,12 +144,12 @@ def _note(m: Material, slots: Slots, form: str, path: str) -> tuple[str, tuple[S
             why = (*own, picture_rule("picture-given"))
             if not loaded(name) and short(name, 5):
                 return MARKS["given"].replace("{treatment}", name), why
-    if form == "cohort" and "illness_outcome" not in slots:
-        known = slots.get("follow_up")
-        why = (*(known.support if known else ()), picture_rule("picture-followed"))
-        if known:
-            return MARKS["followed_for"].replace("{follow_up}", known.text), why
-        return MARKS["followed"], why
+    # Whoever left was not followed for all of that time.
+    known = slots.get("follow_up") if form == "cohort" and followed else None
+    if known and "illness_outcome" not in slots:
+        time = re.sub(r"^(\d+ (?:day|week|month|year))$", r"\1s", known.text)
+        why = (*known.support, picture_rule("picture-followed"))
+        return MARKS["followed_for"].replace("{follow_up}", time), why
     return MARKS["started"], ()
 
 
@@ -250,65 +267,95 @@ def _turns(slots: Slots) -> list[Drawn]:
 def compared(m: Material, slots: Slots) -> list[Drawn]:
     """People with an illness and those beside them, or groups that add up to all.
 
-    Empty where they cannot be told apart with certainty.
+    Empty where they cannot be told apart with certainty, or where there may be more of them.
     """
     p = m.reading.participants
-    if p.patients and p.controls and p.total in (None, p.patients + p.controls):
-        return _two(m, slots)
     groups = [g for g in p.groups if g.kind in ("patients", "controls")]
-    names = [_side_name(m, g) for g in groups]
-    if not 2 <= len(groups) <= 4 or None in names or len(set(names)) < len(names):
+    if not any(g.kind == "controls" for g in groups) or p.analysed not in (None, p.total):
         return []
-    if p.total is None or sum(g.n or 0 for g in groups) != p.total:
+    if p.patients and p.controls and p.total in (None, p.patients + p.controls):
+        return _two(m, slots, [g for g in groups if g.kind == "controls"])
+    if not 2 <= len(groups) <= 4 or p.total is None or sum(g.n or 0 for g in groups) != p.total:
         return []
-    why = picture_rule("picture-people"), picture_rule("picture-control")
-    return [
-        counted("group", g.n or 0, name or "", MARKS["compared"], (quoted(g.quote), *why))
-        for g, name in zip(groups, names, strict=True)
-    ]
+    made = [_side(m, g) for g in groups]
+    if None in made or len({d.said.text for d in made if d}) < len(groups):
+        return []
+    return [d for d in made if d]
 
 
-def _two(m: Material, slots: Slots) -> list[Drawn]:
+def _two(m: Material, slots: Slots, controls: list[Group]) -> list[Drawn]:
     p = m.reading.participants
-    ill = slots.people("patients")
-    controls = [g for g in p.groups if g.kind == "controls"]
-    healthy = m.number("participants.controls", p.controls)
-    if ill is None or not healthy or "had" not in slots or " or " in slots["had"].text:
+    ill, q = slots.people("patients"), m.reading.quote("participants.patients")
+    beside = m.number("participants.controls", p.controls)
+    if ill is None or q is None or not beside or p.patients is None or p.controls is None:
         return []
-    assert p.patients is not None and p.controls is not None
+    if min(p.patients, p.controls) < 2 or _WITHOUT.search(clause_of(m, q)):
+        return []
+    sizes = [p.patients, *(g.n for g in controls if g.n is not None)]
+    if _others_counted(m, [q, *(g.quote for g in controls)], sizes):
+        return []
+    if _more_elsewhere(m, p.patients, p.controls) or any(_a_ratio(m, g.quote) for g in controls):
+        return []
     words = words_of(m, ill, "patients", p.patients)
-    if min(p.patients, p.controls) < 2:
-        return []
     if " with " not in words:
-        q = m.reading.quote("participants.patients")
-        if q is None or not re.search(r"\bpatients\b", q.text, re.IGNORECASE):
+        if not re.search(r"\bpatients\b", q.text, re.IGNORECASE):
             return []
         words = "patients"
-    why = picture_rule("picture-people"), picture_rule("picture-control")
-    made = [counted("group", p.patients, words, MARKS["compared"], (*ill.support, *why))]
-    told = [_side_name(m, g) for g in controls]
+    made = [counted("group", p.patients, words, MARKS["compared"], (*ill.support, *_SIDES))]
+    told = [_side(m, g) for g in controls]
     if len(controls) > 1 and None not in told and sum(g.n or 0 for g in controls) == p.controls:
-        return [
-            *made,
-            *(
-                counted("group", g.n or 0, name or "", MARKS["compared"], (quoted(g.quote), *why))
-                for g, name in zip(controls, told, strict=True)
-            ),
-        ]
+        return [*made, *(d for d in told if d)]
     only = control_words(controls[0]) if len(controls) == 1 else ""
-    name = only if only.startswith(("healthy people", "people who are not")) else ""
-    where = tuple(quoted(g.quote) for g in controls) if name else ()
-    held = (*healthy, *where, *why)
-    name = name or "people for comparison"
+    name = only if only.startswith(_PLAIN_CONTROLS) else "people for comparison"
+    held = (*beside, *(quoted(g.quote) for g in controls), *_SIDES)
     return [*made, counted("group", p.controls, name, MARKS["compared"], held)]
 
 
-def _side_name(m: Material, g: Group) -> str | None:
-    if g.kind == "controls":
-        name = control_words(g)
-        if name.startswith(("healthy people", "people who are not", "people for comparison")):
-            return name if g.n is not None and g.n >= 2 else None
-    return _name(m, g)
+def _counts_in(text: str) -> list[int]:
+    """The numbers of people that a text counts, small ones in words too."""
+    digits = _SMALL.sub(lambda w: str(_SMALL_WORDS.index(w.group().casefold())), text)
+    return [int(n.replace(",", "")) for pair in _COUNTS.findall(digits) for n in pair if n]
+
+
+def _others_counted(m: Material, quotes: list[Quote], groups: list[int]) -> bool:
+    """The sentences that count the groups count further people too."""
+    for told in dict.fromkeys(sentence_of(m, q) for q in quotes):
+        left = _counts_in(told)
+        for n in (*groups, sum(groups)):
+            if n in left:
+                left.remove(n)
+        if left:
+            return True
+    return False
+
+
+def _more_elsewhere(m: Material, patients: int, controls: int) -> bool:
+    """Somewhere the abstract counts more people than the patients, and not all of them."""
+    known = (patients, controls, patients + controls)
+    text = texts(m.record).get("abstract", "")
+    return any(n > patients and n not in known for n in _counts_in(text))
+
+
+def _a_ratio(m: Material, q: Quote) -> bool:
+    """ "1:5 matched controls" counts nobody."""
+    return bool(re.search(r"\d\s?:\s?$", texts(m.record)[q.field][: q.start]))
+
+
+def _side(m: Material, g: Group) -> Drawn | None:
+    """One group of a comparison: its people by their noun, or as a group with a name."""
+    if g.n is None or g.n < 2:
+        return None
+    held = (quoted(g.quote), *_SIDES)
+    plain = control_words(g) if g.kind == "controls" else ""
+    if plain.startswith((*_PLAIN_CONTROLS, "people for comparison")):
+        return counted("group", g.n, plain, MARKS["compared"], held)
+    name = _name(m, g)
+    if name is None or name.casefold() in _BARE or _WITHOUT.search(name):
+        return None
+    if _ENDS_IN_PEOPLE.search(name):
+        return counted("group", g.n, name, MARKS["compared"], held)
+    frame = MARKS["in_the_group" if _A_GROUP.search(name) else "in_a_group"]
+    return counted("group", g.n, "people", frame.replace("{name}", name), held)
 
 
 def studies(m: Material) -> list[Drawn]:
@@ -321,8 +368,11 @@ def studies(m: Material) -> list[Drawn]:
         raise Absent("how many studies and people is not stated together")
     if not stands_in(k, of.text) or not stands_in(n, people.text):
         raise Absent("how many studies and people is not stated in so many words")
-    if _FOUND_ONLY.search(sentence_of(m, of)):
+    told = f"{sentence_of(m, of)} {sentence_of(m, people)}"
+    if _FOUND_ONLY.search(told):
         raise Absent("the studies counted may be those found and not those gathered")
+    if _PART_OF_REVIEW.search(told) or len(set(_STUDIES.findall(told))) > 1:
+        raise Absent("the studies or people counted may be a part of those gathered")
     why = picture_rule("picture-studies")
     return [
         counted("start", k, "studies", "were gathered", (quoted(of), why)),
