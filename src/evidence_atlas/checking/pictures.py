@@ -72,9 +72,7 @@ def _faults(case: Case, drawn: Picture) -> Iterator[str]:
     if case.withdrawn or case.reading.unread is not None:
         yield "a record that reports nothing has no picture"
     told = Section(name="picture", statements=drawn.statements())
-    page = msgspec.structs.replace(
-        case.page, sections=(*case.page.sections, told), picture=None
-    )
+    page = msgspec.structs.replace(case.page, sections=(*case.page.sections, told), picture=None)
     # The copy has a memory of its own for what its sentences tell.
     own = replace(case, page=page, _results={})
     ids = {s.id for s in drawn.statements()}

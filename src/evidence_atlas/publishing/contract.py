@@ -287,9 +287,7 @@ def _picture(picture: Picture | None) -> PictureOut | None:
     if picture is None:
         return None
     marks = tuple(
-        MarkOut(
-            part=m.part, n=m.n, words=m.words, note=m.note, way=m.way, said=_statement(m.said)
-        )
+        MarkOut(part=m.part, n=m.n, words=m.words, note=m.note, way=m.way, said=_statement(m.said))
         for m in picture.marks
     )
     return PictureOut(form=picture.form, marks=marks)

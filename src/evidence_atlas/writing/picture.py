@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from . import picture_findings, picture_people
+from . import picture_findings, picture_people, picture_sides, picture_studies
 from .drawn import Absent, Drawn
 from .material import Material
 from .slots import Slots
@@ -51,8 +51,8 @@ def drawing(m: Material, slots: Slots) -> Drawing:
         raise Absent("this kind of record has no picture")
     picture_people.must_fit(m)
     if form == "review":
-        return Drawing(form, _enough(picture_people.studies(m)))
-    groups = picture_people.compared(m, slots)
+        return Drawing(form, _enough(picture_studies.studies(m)))
+    groups = picture_sides.compared(m, slots)
     if groups and form in ("comparison", "cohort", "survey"):
         return Drawing("comparison", _enough([*groups, *picture_findings.drawn(m)]))
     people = picture_people.flow(m, slots, form)

@@ -9,7 +9,6 @@ nothing that narrows it or takes it back. All other findings are left to the tex
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from evidence_atlas.records import Result, Support, texts
 
@@ -17,7 +16,8 @@ from .clause import causal, loaded
 from .drawn import TABLE, Drawn, Way, picture_rule
 from .limits import baseline
 from .material import Material, Piece
-from .picture_people import sentence_of, unexplained
+from .picture_words import sentence_of, unexplained
+from .plain_clauses import Plain, plain_between, plain_within, tidy
 from .results import clause_quote, plural, told_apart, within_chance
 from .said import said
 from .slots import uncapital
@@ -27,17 +27,18 @@ _W: dict[str, str] = TABLE["findings"]
 _TURN = re.compile(_W["turn"], re.IGNORECASE)
 _BEFOREHAND = re.compile(_W["beforehand"], re.IGNORECASE)
 _PEOPLE = re.compile(
-    rf"^(?:\w[\w'-]* ){{0,4}}{_W['people']}(?: (?:with|without|treated in) [\w' /-]+)?$", re.IGNORECASE
+    rf"^(?:\w[\w'-]* ){{0,4}}{_W['people']}(?: (?:with|without|treated in) [\w' /-]+)?$",
+    re.IGNORECASE,
 )
 _NONE_CLEAR = re.compile(_W["none_clear"], re.IGNORECASE)
 _BARE_ADJECTIVE = re.compile(r"^\w+(?:al|ic|ive|ed|ary|ous|ing|able|er)$", re.IGNORECASE)
 _GROUP = re.compile(r"^(?:\w[\w'/-]* ){1,6}(?:groups?|arms?|cohorts?)$", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|who|which|that|our|results)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|who|which|that|our|results)\b", re.IGNORECASE
+)
 _PLAIN_PEOPLE = re.compile(r"^(?:patients|cases|participants)$", re.IGNORECASE)
 _BESIDE_THEM = re.compile(r"\b(?:controls?|healthy|placebo)\b", re.IGNORECASE)
 _NOT_AN_OUTCOME = re.compile(_W["not_an_outcome"], re.IGNORECASE)
-_TAG = re.compile(r"</?\w{1,6}>")
-_BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _CHANGE_WORDS = re.compile(r"\b(?:baseline|before|from\b.{1,30}\bto|pre-?\w*)\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:groups?|arms?|controls?|placebo|sham|compared|than|versus|vs|women|men|children|"
@@ -54,153 +55,6 @@ READ_AS: dict[str, Way] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Plain:
-    """A clause of a plain shape: `way` in one word, and the names in the clause's own words."""
-
-    outcome: str
-    way: str
-    who: str | None = None
-    against: str | None = None
-
-
-def _shapes() -> tuple[list[tuple[str, re.Pattern[str]]], list[re.Pattern[str]]]:
-    w = _W
-    ways = {k: f"(?:{w[k]})" for k in ("higher", "lower", "better", "worse")}
-    o = rf"(?:(?:{w['measure']}) )*(?P<o>[^,;:]{{3,60}}?)"
-    # Of a list the first item is told; what follows it is left to the text.
-    listed = r"(?:(?:,| and| or) [^;:]{1,160}?)?"
-    o_first = rf"(?:(?:{w['measure']}) )*(?P<o>(?:(?! and | or )[^,;:]){{3,60}}?){listed}"
-    who = r"(?:the )?(?P<w>[^,;:]{3,60}?)"
-    against = (
-        rf"(?:{w['than']}) (?:that in |in |among |with (?=placebo|sham|usual|those))?"
-        r"(?:the )?(?P<a>[^,;:]{3,60}?)"
-    )
-    first_against = r"compared (?:with|to) (?:the )?(?P<a>[^,;:]{3,60}?),"
-    adv = rf"(?:(?:{w['adverb']}) )?"
-    showed = rf"(?:{w['showed']}) (?:an? )?"
-    time = r"(?: (?:at|after|during|over|across) (?:\w+[ -]){0,3}\w+)?"
-    more = (
-        r"(?:(?:,| (?=while|whereas|suggesting|indicating)) ?"
-        r"(?:and|while|whereas|suggesting|indicating|with|which|including) .{1,300})?"
-    )
-    end = rf"{time}{more}\s*$"
-    between = []
-    for way, words in ways.items():
-        in_who = rf"(?:in|among|for|with) {who}"
-        seen = rf"(?:was|were) (?:{w['seen']})"
-        shapes = [
-            rf"{o} (?:was|were|is|are) (?:found to be )?{adv}{words}{time} {in_who}{time} {against}",
-            rf"in {who}, {o} (?:was|were) {adv}{words}{time} {against}",
-            rf"{who} {showed}{adv}{words} {o_first} {against}",
-            rf"{first_against} {who} {showed}{adv}{words} {o_first}",
-            rf"{first_against} {o} (?:was|were) {adv}{words} {in_who}",
-            rf"{adv}{words} {o} {seen} {in_who} {against}",
-        ]
-        noun = {"higher": w["a_rise"], "lower": w["a_fall"]}.get(way)
-        if noun:
-            clear = r"(?:statistically |clinically )?(?:significant |marked |clear )?"
-            shapes += [
-                rf"{who} {showed}{clear}(?:{noun}) in {o_first} {against}",
-                rf"{first_against} {who} {showed}{clear}(?:{noun}) in {o_first}",
-            ]
-        between += [(way, re.compile(rf"{w['lead']}{s}{end}", re.IGNORECASE)) for s in shapes]
-    for way, words in (("better", w["got_better"]), ("worse", w["got_worse"])):
-        shape = rf"{o} {adv}(?:{words}) {adv}more {adv}(?:in|with|among) {who} {against}"
-        between.append((way, re.compile(rf"{w['lead']}{shape}{end}", re.IGNORECASE)))
-    groups = (
-        r"(?:between|across|among) (?:the )?(?:two |three |both |study |treatment |intervention )?"
-        r"(?:groups|arms)"
-    )
-    clear = r"(?:statistically |clinically )?(?:significant |clear |meaningful )?"
-    sides = r"between (?:the )?(?P<w>[^,;:]{3,50}?) and (?:the )?(?P<a>[^,;:]{3,50}?)"
-    where = rf"(?: (?:{groups}|{sides}))?"
-    seen = rf"(?: (?:was|were) (?:{w['seen']}))?"
-    end = rf"{time}{more}\s*$"
-    level = [
-        rf"(?:there (?:was|were) )?no {clear}(?:between-group )?differences?{seen} "
-        rf"(?:{groups} )?in {o}{where}{seen}",
-        rf"{o} did not (?:significantly )?differ(?: significantly)?{where}",
-        rf"{o} (?:was|were) (?:similar|not significantly different){where}",
-    ]
-    return between, [re.compile(rf"{w['lead']}{s}{end}", re.IGNORECASE) for s in level]
-
-
-_BETWEEN, _LEVEL = _shapes()
-
-
-def _own_start() -> list[tuple[str, re.Pattern[str]]]:
-    w = _W
-    o = rf"(?:(?:{w['measure']}) )*(?P<o>[^,;:]{{3,60}}?)"
-    adv = rf"(?:(?:{w['adverb']}) )?"
-    figures = r"(?: by [^,;]{1,20})?(?:,? from [^,;]{1,50} to [^,;]{1,50})?"
-    end = rf"{figures}(?:\s*[.,;]|,? (?:at|after|over|by|from baseline)\b[^,;]{{0,40}})?\s*$"
-    seen = rf"(?:was|were) (?:{w['seen']})"
-    clear = r"(?:statistically |clinically )?(?:significant |clear |meaningful )?"
-    told = {
-        "higher": w["rose"], "lower": w["fell"], "better": w["got_better"],
-        "worse": w["got_worse"],
-    }  # fmt: skip
-    found = [
-        (way, re.compile(rf"{w['lead']}{o} {adv}(?:{verb})(?: {w['adverb']})?{end}", re.I))
-        for way, verb in told.items()
-    ]
-    found += [
-        (way, re.compile(rf"{w['lead']}(?:an? )?{clear}{noun} in {o} {seen}{end}", re.I))
-        for way, noun in (
-            ("higher", "increases?"), ("lower", "(?:decreases?|reductions?)"),
-            ("better", "improvements?"), ("worse", "worsening"),
-        )
-    ]  # fmt: skip
-    found += [
-        ("level", re.compile(rf"{w['lead']}{s}{end}", re.I))
-        for s in (
-            rf"{o} did not (?:significantly )?change(?: significantly)?",
-            rf"(?:there (?:was|were) )?no {clear}changes? in [^,;:]{{3,80}} or in {o}",
-            rf"(?:there (?:was|were) )?no {clear}changes?(?: {seen})? in {o}(?: {seen})?",
-            rf"{o} remained (?:stable|unchanged)",
-        )
-    ]
-    return found
-
-
-_OWN_START = _own_start()
-
-
-def plain_between(text: str) -> Plain | None:
-    """One group against another, in a plain shape; None for every other clause."""
-    text = _tidy(text)
-    for way, shape in _BETWEEN:
-        if m := shape.match(text):
-            return Plain(_noun(m["o"]), way, m["w"].strip(), m["a"].strip())
-    for shape in _LEVEL:
-        if m := shape.match(text):
-            parts = m.groupdict()
-            return Plain(_noun(m["o"]), "level", parts.get("w"), parts.get("a"))
-    return None
-
-
-def plain_within(text: str) -> Plain | None:
-    """People against their own start, in a plain shape; None for every other clause."""
-    text = _tidy(text)
-    for way, shape in _OWN_START:
-        if m := shape.match(text):
-            return Plain(_noun(m["o"]), way)
-    return None
-
-
-def _noun(text: str) -> str:
-    return re.sub(r"^(?:the|their) ", "", text.strip(), flags=re.IGNORECASE)
-
-
-def _tidy(text: str) -> str:
-    """A clause without markup, without what stands in brackets, with single blanks."""
-    text = _TAG.sub("", text)
-    while (shorter := _BRACKET.sub("", text)) != text:
-        text = shorter
-    return " ".join(text.split()).strip(" .;,")
-
-
 def drawn(m: Material) -> list[Drawn]:
     """The findings of everybody that are plain enough, the main one first.
 
@@ -208,9 +62,7 @@ def drawn(m: Material) -> list[Drawn]:
     a picture must show neither the good news nor the bad alone.
     """
     results = m.reading.results
-    whole = [
-        i for i in m.brief.results if results[i].scope == "all" and not baseline(results[i])
-    ]
+    whole = [i for i in m.brief.results if results[i].scope == "all" and not baseline(results[i])]
     made: dict[int, Drawn] = {}
     for index in whole:
         found = _drawn(m, results[index], index)
@@ -238,7 +90,7 @@ def shares(m: Material) -> list[Drawn]:
     made: list[Drawn] = []
     for index in m.brief.results:
         result = m.reading.results[index]
-        found = _SHARE.match(_tidy(result.text))
+        found = _SHARE.match(tidy(result.text))
         if found is None or result.scope != "all":
             continue
         note = f"{found['verb']} {found['what']}"
@@ -292,9 +144,7 @@ def _agrees(plain: Plain, result: Result, way: Way) -> bool:
     return {"higher": "up", "lower": "down", "level": "level"}[plain.way] == way
 
 
-def _named(
-    m: Material, plain: Plain, result: Result
-) -> tuple[str, tuple[Support, ...]] | None:
+def _named(m: Material, plain: Plain, result: Result) -> tuple[str, tuple[Support, ...]] | None:
     """What was measured, short forms spelled out; None where it cannot be told shortly."""
     name = plain.outcome
     # The clause itself must hold these words, so that the quote shows them.
@@ -329,7 +179,7 @@ def _against_own_start(m: Material, result: Result) -> bool:
     """A change of the same people since they began, where there is nobody else."""
     if m.brief.kind not in ("single_arm", "series", "crossover"):
         return False
-    if _OTHERS.search(_tidy(result.text)):
+    if _OTHERS.search(tidy(result.text)):
         return False
     change = "change" in result.text and result.direction in NULL
     return result.comparison == "within_group" or change or bool(_CHANGE_WORDS.search(result.text))
@@ -363,13 +213,11 @@ def _sides(m: Material, who: str, against: str) -> tuple[str, str] | None:
         # "Between patients with and without asthma".
         what = re.sub(r"^(?:those )?without ", "", against)
         who, against = f"{who} {what}", f"{who.removesuffix(' with')} without {what}"
-    sides = [_side(m, s) for s in (who, against)]
-    if sides[0] is None or sides[1] is None or not told_apart(sides[0], sides[1]):
-        if not (_PLAIN_PEOPLE.match(who) and _BESIDE_THEM.search(against)):
-            return None
-    if sides[0] is None or sides[1] is None:
+    first, second = _side(m, who), _side(m, against)
+    if first is None or second is None:
         return None
-    return sides[0], sides[1]
+    plainly = _PLAIN_PEOPLE.match(who) and _BESIDE_THEM.search(against)
+    return (first, second) if plainly or told_apart(first, second) else None
 
 
 def _side(m: Material, name: str) -> str | None:
