@@ -20,18 +20,21 @@ from .picture_words import sentence_of, unexplained
 from .plain_clauses import Plain, plain_between, plain_within, tidy
 from .results import clause_quote, plural, told_apart, within_chance
 from .said import said
-from .slots import uncapital
+from .slots import uncapital, with_article
 from .spelled_out import spelled_out
 
 _W: dict[str, str] = TABLE["findings"]
 _TURN = re.compile(_W["turn"], re.IGNORECASE)
+_BETWEEN_GROUPS = re.compile(
+    r"\bdiffer\w*\b.*\b(?:between|among|across) (?:the )?(?:\w+ )?(?:groups|arms)\b", re.IGNORECASE
+)
 _BEFOREHAND = re.compile(_W["beforehand"], re.IGNORECASE)
 _PEOPLE = re.compile(
     rf"^(?:\w[\w'-]* ){{0,4}}{_W['people']}(?: (?:with|without|treated in) [\w' /-]+)?$",
     re.IGNORECASE,
 )
 _NONE_CLEAR = re.compile(_W["none_clear"], re.IGNORECASE)
-_BARE_ADJECTIVE = re.compile(r"^\w+(?:al|ic|ive|ed|ary|ous|ing|able|er)$", re.IGNORECASE)
+_BARE_ADJECTIVE = re.compile(r"^\w+(?:al|ic|ive|ed|ary|ous|able|er)$", re.IGNORECASE)
 _GROUP = re.compile(r"^(?:\w[\w'/-]* ){1,6}(?:groups?|arms?|cohorts?)$", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|who|which|that|our|results)\b", re.IGNORECASE
@@ -111,7 +114,9 @@ def _drawn(m: Material, result: Result, index: int) -> Drawn | None:
         return None
     if way != "level" and within_chance(result):
         return None
-    between = result.comparison in ("between_randomised", "between_groups")
+    between = result.comparison.startswith("between") or (
+        way == "level" and bool(_BETWEEN_GROUPS.search(result.text))
+    )
     plain = plain_between(result.text) if between else plain_within(result.text)
     if plain is None or not _agrees(plain, result, way):
         return None
@@ -203,7 +208,8 @@ def _told(m: Material, name: str, plain: Plain, between: bool) -> tuple[str, str
         note = f"no clear difference between {who} and {against}"
         found = f"The study found no clear difference in {name} between {who} and {against}"
         return found, note
-    note = f"{plain.way} in {who} than in {against}"
+    place = "with" if _treatment(m, plain.who) and _treatment(m, plain.against) else "in"
+    note = f"{plain.way} {place} {who} than {place} {against}"
     return f"{name} {was} {note}", note
 
 
@@ -220,6 +226,12 @@ def _sides(m: Material, who: str, against: str) -> tuple[str, str] | None:
     return (first, second) if plainly or told_apart(first, second) else None
 
 
+def _treatment(m: Material, name: str | None) -> bool:
+    """What the study gave, or set beside it."""
+    given = {t.casefold() for t in (*m.reading.interventions, *m.reading.comparators)}
+    return name is not None and name.casefold() in given
+
+
 def _side(m: Material, name: str) -> str | None:
     """A group's name, fit for readers: people, or a group with a name."""
     text = re.sub(r"^the ", "", name.strip(), flags=re.IGNORECASE)
@@ -231,6 +243,6 @@ def _side(m: Material, name: str) -> str | None:
     if _GROUP.match(text):
         both = re.match(r"(?:both|all) ", text, re.IGNORECASE)
         return uncapital(text) if both else f"the {uncapital(text)}"
-    if text.casefold() in ("placebo", "control"):
-        return None
+    if _treatment(m, text):
+        return with_article(uncapital(text))
     return uncapital(text) if _PEOPLE.match(text) else None

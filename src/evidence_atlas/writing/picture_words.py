@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Group, Quote
+from evidence_atlas.records import Group, Quote, texts
 
 from .clause import loaded
 from .drawn import TABLE
@@ -19,22 +19,28 @@ MOST_NAME = 40
 
 
 def sentence_of(m: Material, q: Quote) -> str:
-    """The sentence that holds a quote; the title where it is quoted."""
-    if q.field != "abstract":
-        return q.text if q.field != "title" else m.record.title
-    held = [s.text for s in m.reading.sentences if s.start <= q.start < s.end]
-    return held[0] if held else q.text
+    """The sentence that holds a quote; the whole title where it is quoted."""
+    if q.field == "title":
+        return m.record.title
+    for s in m.reading.sentences if q.field == "abstract" else ():
+        if s.start <= q.start < s.end:
+            return s.text
+    return _between(texts(m.record)[q.field], q, _STOPS)
 
 
 def clause_of(m: Material, q: Quote) -> str:
-    """The clause of the sentence that holds a quote."""
-    held = [s for s in m.reading.sentences if s.start <= q.start < s.end]
-    if q.field != "abstract" or not held:
-        return q.text
-    text, at = held[0].text, q.start - held[0].start
-    begin = max((text.rfind(mark, 0, at) for mark in ",;:"), default=-1) + 1
-    ends = [i for mark in ",;:" if (i := text.find(mark, at + len(q.text))) >= 0]
-    return text[begin : min(ends, default=len(text))]
+    """The clause that holds a quote, up to the next comma, colon or stop."""
+    return _between(texts(m.record)[q.field], q, _PAUSES)
+
+
+_STOPS = re.compile(r"[.?!]\s|\n")
+_PAUSES = re.compile(r"[.?!,;:]\s|\n")
+
+
+def _between(text: str, q: Quote, marks: re.Pattern[str]) -> str:
+    before = [found.end() for found in marks.finditer(text, 0, q.start)]
+    after = marks.search(text, q.end)
+    return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 
 def words_of(m: Material, piece: Piece, path: str, n: int) -> str:

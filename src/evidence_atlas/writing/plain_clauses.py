@@ -82,7 +82,7 @@ def _shapes() -> tuple[list[tuple[str, re.Pattern[str]]], list[re.Pattern[str]]]
     end = rf"{time}{more}\s*$"
     level = [
         rf"(?:there (?:was|were) )?no {clear}(?:between-group )?differences?{seen} "
-        rf"(?:{groups} )?in {o}{where}{seen}",
+        rf"(?:{groups} )?in {o}{where}{seen}(?: {groups})?",
         rf"{o} did not (?:significantly )?differ(?: significantly)?{where}",
         rf"{o} (?:was|were) (?:similar|not significantly different){where}",
     ]
