@@ -121,7 +121,10 @@ def test_a_third_group_leaves_two_out(make):
         return s.page()
 
     two = page("We measured breath in 40 patients with asthma and 20 healthy controls.").picture
-    assert [(m.n, m.words) for m in two.marks] == [(40, "people with asthma"), (20, "healthy people")]  # fmt: skip  # noqa: E501
+    assert [(m.n, m.words) for m in two.marks] == [
+        (40, "people with asthma"),
+        (20, "healthy people"),
+    ]
     three = "We measured breath in 40 patients with asthma, fifteen smokers with a cough and 20 healthy controls."  # noqa: E501
     assert page(three).picture is None
 
