@@ -36,7 +36,8 @@ OFTEN = 0.1
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"')]*\s+(?=[A-Z0-9“\"(])")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_FRAME_WORDS = """a about abstract after all also an and any are around as at atlas author authors be been
+_FRAME_WORDS = """
+    a about abstract after all also an and any are around as at atlas author authors be been
     before between both but by can cannot chance change changed clear clearly compare compared
     could did differ difference do does during each early either fell few find finding for found
     from get give given gives got group groups had has have here higher how however if in into is

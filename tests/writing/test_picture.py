@@ -117,7 +117,8 @@ def test_a_third_group_leaves_two_out(make):
         s.facts = {"participants": Participants(
             total=60, patients=40, controls=20,
             groups=(s.group("patients with asthma", "patients", 40, "40 patients with asthma"),
-                    s.group("healthy controls", "controls", 20, "20 healthy controls")))}  # fmt: skip
+                    s.group("healthy controls", "controls", 20, "20 healthy controls")),
+        )}  # fmt: skip
         return s.page()
 
     two = page("We measured breath in 40 patients with asthma and 20 healthy controls.").picture
