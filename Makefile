@@ -6,7 +6,7 @@ DATA ?= ../shared/data
 PIP_FLAGS := --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev browser demo test verify lint bench bench-reading clean
+.PHONY: help install install-dev browser demo test verify lint bench bench-reading bench-pages clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -56,6 +56,10 @@ bench: install-dev ## speed and quality, side by side with peers (DATA: a folder
 
 bench-reading: install-dev ## how well abstracts are read and graded, held against the baseline
 	$(BIN)/python -m benchmarks.scorecard $(wildcard $(DATA)) --write docs/scorecard --check
+
+bench-pages: install-dev ## how readable the pages are, beside Cochrane's, and how much they sound alike
+	@test -d "$(DATA)" || { echo "make bench-pages measures on real records: set DATA to their folder"; exit 1; }
+	$(BIN)/python -m benchmarks.pages $(DATA) --write docs/scorecard
 
 clean: ## remove the environment and the caches, never an atlas
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

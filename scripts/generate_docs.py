@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from pathlib import Path
 
+from evidence_atlas.publishing.contract import schema
 from evidence_atlas.site.configuration import FILE, PREFIX, Configuration
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -31,5 +33,11 @@ def settings_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def schema_page() -> str:
+    """docs/atlas-read.schema.json: the contract of `atlas read --json`."""
+    return json.dumps(schema(), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
 if __name__ == "__main__":
+    (DOCS / "atlas-read.schema.json").write_text(schema_page(), encoding="utf-8")
     (DOCS / "settings.md").write_text(settings_page(), encoding="utf-8")

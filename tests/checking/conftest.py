@@ -25,9 +25,11 @@ from evidence_atlas.records import (
     Group,
     Harms,
     Link,
+    Mark,
     Name,
     Page,
     Participants,
+    Picture,
     Query,
     Quote,
     Reading,
@@ -155,6 +157,39 @@ class Desk:
             ),
             reading_minutes=ReadingMinutes(quick=0.5, standard=3, deep=10),
         )
+
+    def mark(self, text: str, **parts: Any) -> Mark:
+        """A finding drawn: the score, lower with the inhaler than with placebo, unless changed."""
+        said = self.say(
+            text, "score", section="picture", about=("results.0",),
+            rule=("picture-finding", "A finding is drawn as it is told: higher or lower."),
+        )  # fmt: skip
+        drawn = {
+            "part": "finding", "words": "asthma score", "way": "down",
+            "note": "lower with the inhaler than with placebo", **parts,
+        }  # fmt: skip
+        return Mark(said=said, **drawn)
+
+    def people(self, part: str, n: int, words: str, note: str, source: str) -> Mark:
+        """So many people drawn, and told in as many words."""
+        said = self.say(
+            f"{n} {words} {note}.", source, section="picture",
+            rule=("picture-people", "The people who took part, were put by chance into groups, "
+                  "were in a group, finished."),
+        )  # fmt: skip
+        return Mark(part=part, n=n, words=words, note=note, said=said)
+
+    def drawn(self, *marks: Mark) -> tuple[Any, ...]:
+        """The flags against a page with a picture of these marks."""
+        page = msgspec.structs.replace(
+            self.page(self.harms()), picture=Picture(form="trial", marks=marks)
+        )
+        return check(
+            page, self.record, self.reading, self.grades, self.links, self.others, self.condition
+        )
+
+    def drawn_codes(self, *marks: Mark) -> list[str]:
+        return sorted({f.code for f in self.drawn(*marks)})
 
     def flags(self, *statements: Statement) -> tuple[Any, ...]:
         return check(

@@ -141,6 +141,11 @@ def _topic(desk, text):
     return desk.with_badges(context=context).codes(desk.say("The study was small."))
 
 
+def _picture(desk, text):
+    sentence, drawn = text.rstrip(".").split(", drawn as ")
+    return desk.drawn_codes(desk.mark(sentence + ".", way="up" if drawn == "higher" else "down"))
+
+
 SETTINGS = {
     "check-failed": _check_failed,
     "no-support": _no_support,
@@ -180,6 +185,7 @@ SETTINGS = {
     "long-sentence": _plain,
     "reading-grade": _harms,
     "figure-unreconciled": _figures,
+    "picture-left-out": _picture,
     "possible-duplicate": _twin,
     "off-topic": _topic,
 }

@@ -25,7 +25,9 @@ from evidence_atlas.records import (
     Harms,
     Journal,
     Link,
+    Mark,
     Page,
+    Picture,
     PubDate,
     PublishedStudy,
     Quote,
@@ -111,6 +113,30 @@ def page(key: str, *statements: Statement, bare: str | None = None) -> Page:
         reading_minutes=ReadingMinutes(quick=0.45, standard=2.6, deep=6.2),
         bare=bare,
     )
+
+
+def picture() -> Picture:
+    """The reference study drawn: a crossover with two findings, one of them level."""
+
+    def mark(part: str, text: str, sentence: int, **drawn: Any) -> Mark:
+        return Mark(part=part, said=say("picture", text, support_of(sentence)), **drawn)
+
+    return Picture(
+        form="crossover",
+        marks=(
+            mark("start", "Thirty people with chronic fatigue syndrome took part.", 1, n=30,
+                 words="people with chronic fatigue syndrome", note="took part"),
+            mark("turn", "The same people had interferon, in turn with the other.", 1,
+                 words="interferon", note="in turn"),
+            mark("turn", "The same people had a placebo, in turn with the other.", 1,
+                 words="a placebo", note="in turn"),
+            mark("end", "Twenty-six people finished.", 1, n=26, words="people", note="finished"),
+            mark("finding", "Quality of life did not clearly change.", 3,
+                 words="quality of life", note="did not clearly change", way="level"),
+            mark("finding", "Natural killer function was higher than at the start.", 2,
+                 words="natural killer function", note="higher than at the start", way="up"),
+        ),
+    )  # fmt: skip
 
 
 def interferon(**changes: Any) -> PublishedStudy:
@@ -278,7 +304,7 @@ def interferon(**changes: Any) -> PublishedStudy:
             harms=Harms(status="not_stated"),
         ),
         grades=Grades(badges=badges, topics=TopicGrade(value=("immune",), because=(), version=V)),
-        page=told,
+        page=msgspec.structs.replace(told, picture=picture()),
         version="",
         components={"reading": "1", "writing": "1"},
         links=(

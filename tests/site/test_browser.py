@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from typing import Any
@@ -198,7 +199,7 @@ def test_twice_as_large_and_wider_spaced_text_loses_nothing(reader: Any, path: s
     open_all(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
     clipped = page.evaluate(
-        "[...document.querySelectorAll('main *:not(.hidden):not(.trap *):not(option)')]"
+        "[...document.querySelectorAll('main *:not(.hidden):not(.trap *):not(option):not(svg *)')]"
         ".filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0"
         " && getComputedStyle(e).display !== 'inline' && getComputedStyle(e).overflowX !== 'auto'"
         " && !e.querySelector('.hidden') && e.tagName !== 'INPUT')"
@@ -223,3 +224,79 @@ def test_nothing_moves_and_nothing_shifts(reader: Any) -> None:
     page.goto(STUDY, wait_until="networkidle")
     assert sum(page.evaluate("window.shifts")) == 0
     assert page.evaluate("document.getAnimations().length") == 0
+
+
+NAMES = "[role=img][aria-labelledby='picture-title picture-words']"
+
+
+def test_the_picture_says_in_words_what_it_draws(reader: Any) -> None:
+    page = reader(STUDY + "/quick")
+    drawn = page.locator(NAMES)
+    words = page.locator("#picture-words").text_content() or ""
+    page.locator("figure summary").click()
+    told = page.locator("figure .each > li > p").all_inner_texts()
+    assert told[0] == "Thirty people with chronic fatigue syndrome took part."
+    assert words == " ".join(told)
+    assert "Twenty-six people finished." in words
+    assert "Quality of life did not clearly change." in words
+    assert drawn.locator(".level").count() == 1
+    assert drawn.locator(".way").count() == 1
+    assert drawn.get_by_text("higher than at the start", exact=False).last.is_visible()
+    source = drawn.evaluate("e => e.outerHTML")
+    assert len(source) < 3_000
+    assert "style=" not in source
+
+
+@pytest.mark.parametrize(
+    "face",
+    [
+        "/**/",
+        "svg text{font-family:Verdana,'DejaVu Sans'!important}",
+        "*{letter-spacing:.12em!important;word-spacing:.16em!important}",
+    ],
+)
+def test_no_word_of_the_picture_runs_over_its_edge(reader: Any, face: str) -> None:
+    page = reader(STUDY, java_script_enabled=True, bypass_csp=True,
+                  viewport={"width": 320, "height": 700})  # fmt: skip
+    page.add_style_tag(content=face)
+    over = page.evaluate(
+        "[...document.querySelectorAll('.picture text')].filter(t => {const b = t.getBBox();"
+        " return b.x + b.width > t.ownerSVGElement.viewBox.baseVal.width - 2})"
+        ".map(t => t.textContent)"
+    )
+    assert over == []
+    size = page.evaluate(
+        "(() => {const s = document.querySelector('.picture svg');"
+        " return 15 * s.getBoundingClientRect().width / s.viewBox.baseVal.width})()"
+    )
+    assert size >= 13.5
+
+
+@pytest.mark.parametrize("look", [{"forced_colors": "active"}, {"contrast": "more"},
+                                  {"contrast": "more", "color_scheme": "dark"}])  # fmt: skip
+def test_the_picture_is_seen_in_every_theme(reader: Any, look: dict[str, str]) -> None:
+    """Words, lines and shapes stand out from the ground that they are drawn on."""
+    page = reader(STUDY, java_script_enabled=True, bypass_csp=True, **look)
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for part, property_ in ((".soft", "fill"), (".n", "fill"), (".way", "fill"),
+                            (".level", "stroke"), ("rect", "stroke")):  # fmt: skip
+        colour = page.evaluate(
+            f"getComputedStyle(document.querySelector('.picture {part}')).{property_}"
+        )
+        assert _contrast(colour, ground) >= (4.5 if property_ == "fill" else 3), (part, colour)
+
+
+def _contrast(one: str, other: str) -> float:
+    """WCAG 2.2's contrast ratio of two `rgb(…)` colours."""
+
+    def light(colour: str) -> float:
+        parts = [int(n) / 255 for n in re.findall(r"\d+", colour)[:3]]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    bright, dark = sorted((light(one), light(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def test_a_page_without_a_picture_has_no_place_for_one(reader: Any) -> None:
+    assert reader("/evidence/doe-2019-withdrawn-marker").locator("figure").count() == 0

@@ -6,8 +6,9 @@ only, and never the room that writes.
 
 from .codes import CODES, Code
 from .gate import check, held
+from .pictures import shown
 
 VERSION = "3"
 """Changed whenever a page may get other flags than before."""
 
-__all__ = ["CODES", "Code", "VERSION", "check", "held"]
+__all__ = ["CODES", "Code", "VERSION", "check", "held", "shown"]

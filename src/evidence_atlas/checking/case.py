@@ -29,7 +29,7 @@ from evidence_atlas.records import (
 )
 from evidence_atlas.records.needles import fold, may_stand
 
-FINDING_SECTIONS = frozenset({"quick_summary", "observed_findings", "fair_to_say"})
+FINDING_SECTIONS = frozenset({"quick_summary", "observed_findings", "fair_to_say", "picture"})
 """Sections whose sentences may tell a result of this study."""
 
 NO_FINDINGS = frozenset({"Protocol", "Hypothesis", "Commentary", "Notice"})

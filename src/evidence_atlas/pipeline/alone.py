@@ -19,5 +19,6 @@ def read_alone(record: Record, components: Components, condition: Condition) -> 
     brief = components.summarise(record, reading, grades)
     page = components.draft(key, brief, record, reading, grades, (), {}, condition)
     flags = components.check(page, record, reading, grades, (), {}, condition)
+    page = components.shown(page, flags)
     criterion = condition.criterion.key if condition.criterion else None
     return read_out(key, slug, record, reading, grades, page, (), flags, criterion)

@@ -58,3 +58,4 @@ class Components:
         tuple[Flag, ...],
     ]
     held: Callable[[Sequence[Flag]], bool]
+    shown: Callable[[Page, Sequence[Flag]], Page]

@@ -33,4 +33,5 @@ def components() -> Components:
         draft=writing.draft,
         check=checking.check,
         held=checking.held,
+        shown=checking.shown,
     )

@@ -18,6 +18,7 @@ from ..records import (
     Link,
     NumberCheck,
     Page,
+    Picture,
     Quote,
     QuoteSupport,
     Reading,
@@ -27,6 +28,7 @@ from ..records import (
     Result,
     RuleSupport,
     Sentence,
+    Statement,
     StudySupport,
     Value,
     Who,
@@ -161,9 +163,28 @@ class SectionOut(Value, frozen=True):
     statements: tuple[StatementOut, ...]
 
 
+class MarkOut(Value, frozen=True):
+    """One thing drawn, and the sentence that says it."""
+
+    part: Literal["start", "end", "group", "turn", "finding", "share"]
+    n: int | None
+    words: str
+    note: str | None
+    way: Literal["up", "down", "level"] | None
+    said: StatementOut
+
+
+class PictureOut(Value, frozen=True):
+    form: Literal["trial", "crossover", "single_arm", "comparison", "cohort", "survey", "review"]
+    marks: tuple[MarkOut, ...]
+
+
 class PageOut(Value, frozen=True):
+    """`picture` is the study as a small picture; null where it could not be drawn rightly."""
+
     reading_minutes: ReadingMinutes
     sections: tuple[SectionOut, ...]
+    picture: PictureOut | None = None
 
 
 class LinkOut(Value, frozen=True):
@@ -230,13 +251,11 @@ def read_out(
             sections=tuple(
                 SectionOut(
                     name=section.name,
-                    statements=tuple(
-                        StatementOut(id=s.id, text=s.text, depths=s.depths, support=s.support)
-                        for s in section.statements
-                    ),
+                    statements=tuple(_statement(s) for s in section.statements),
                 )
                 for section in page.sections
             ),
+            picture=_picture(page.picture),
         ),
         links=tuple(
             LinkOut(
@@ -266,6 +285,20 @@ def schema() -> dict[str, Any]:
 def _same(kind: type[Value], value: Value) -> Any:
     """The fields of `kind` taken from a value that has them all."""
     return kind(**{name: getattr(value, name) for name in kind.__struct_fields__})
+
+
+def _statement(s: Statement) -> StatementOut:
+    return StatementOut(id=s.id, text=s.text, depths=s.depths, support=s.support)
+
+
+def _picture(picture: Picture | None) -> PictureOut | None:
+    if picture is None:
+        return None
+    marks = tuple(
+        MarkOut(part=m.part, n=m.n, words=m.words, note=m.note, way=m.way, said=_statement(m.said))
+        for m in picture.marks
+    )
+    return PictureOut(form=picture.form, marks=marks)
 
 
 def _reading(reading: Reading) -> ReadingOut:

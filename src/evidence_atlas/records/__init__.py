@@ -41,7 +41,9 @@ from .grade import Because, Grade, Grades, TopicGrade
 from .link import FindingFacts, Link, StudyFacts
 from .page import (
     SECTIONS,
+    Mark,
     Page,
+    Picture,
     QuoteSupport,
     ReadingMinutes,
     RecordSupport,
@@ -102,6 +104,7 @@ __all__ = [
     "Journal",
     "Keyword",
     "Link",
+    "Mark",
     "MeshHeading",
     "MeshQualifier",
     "Name",
@@ -109,6 +112,7 @@ __all__ = [
     "OtherAbstract",
     "Page",
     "Participants",
+    "Picture",
     "Problem",
     "PubDate",
     "PublishedStudy",

@@ -90,6 +90,38 @@ class Section(Value):
     statements: tuple[Statement, ...]
 
 
+class Mark(Value):
+    """One thing drawn: a count, a name, or what was found, and the sentence that says it.
+
+    `said` says in words all that the mark draws, and carries its support: `n` people (or, in a
+    review, studies), `words` beside it, `note` after them. `way` is the shape of a finding:
+    `level` where no clear difference was found, else whether it was higher or better (`up`),
+    or lower or worse (`down`); `note` says the same in words.
+    """
+
+    part: Literal["start", "end", "group", "turn", "finding", "share"]
+    words: str
+    said: Statement
+    n: int | None = None
+    note: str | None = None
+    way: Literal["up", "down", "level"] | None = None
+
+
+class Picture(Value):
+    """The study as a small picture: its marks in the order of telling.
+
+    A picture is right or absent: it draws nothing that its sentences do not say, and each of
+    these passes the gate as the sentences of the page do.
+    """
+
+    form: Literal["trial", "crossover", "single_arm", "comparison", "cohort", "survey", "review"]
+    marks: tuple[Mark, ...]
+
+    def statements(self) -> tuple[Statement, ...]:
+        """The picture in words: what it says to those who do not see it."""
+        return tuple(m.said for m in self.marks)
+
+
 class ReadingMinutes(Value):
     """Minutes at 140 words a minute, by depth."""
 
@@ -99,13 +131,18 @@ class ReadingMinutes(Value):
 
 
 class Page(Value):
-    """All that is said about one study. `bare` says why a page carries only the record."""
+    """All that is said about one study. `bare` says why a page carries only the record.
+
+    `picture` is the study drawn; where there is none, `no_picture` says why not.
+    """
 
     study: str
     version: str
     sections: tuple[Section, ...]
     reading_minutes: ReadingMinutes
     bare: str | None = None
+    picture: Picture | None = None
+    no_picture: str | None = None
 
     def statements(self) -> tuple[Statement, ...]:
         """Every statement in page order."""

@@ -19,6 +19,7 @@ from evidence_atlas.records import (
 
 from . import words
 from .badges import Badge, badge_row, other_badges
+from .picture import PictureView, picture_view
 from .support import Shown, sources
 
 _RESULT = re.compile(r"results\.\d+")
@@ -92,6 +93,7 @@ class StudyView:
     links: list[LinkView]
     can_stop: bool
     title_language: str | None
+    picture: PictureView | None
 
 
 def study_view(study: PublishedStudy, depth: str, condition: Condition) -> StudyView:
@@ -106,6 +108,7 @@ def study_view(study: PublishedStudy, depth: str, condition: Condition) -> Study
         links=[link_view(link) for link in study.links],
         can_stop=depth != "quick" and quick_is_complete(study),
         title_language=title_language(study.record),
+        picture=picture_view(study),
     )
 
 

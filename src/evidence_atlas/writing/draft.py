@@ -9,7 +9,9 @@ from evidence_atlas.records import (
     Condition,
     Grades,
     Link,
+    Mark,
     Page,
+    Picture,
     Reading,
     ReadingMinutes,
     Record,
@@ -39,7 +41,9 @@ from . import (
     why_it_matters,
 )
 from .brief import Brief
+from .drawn import Absent
 from .material import Material
+from .picture import drawing
 from .plain_words import MOST_QUICK_GLOSSES, Glosser
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
 from .slots import Slots
@@ -95,13 +99,30 @@ def draft(
             told = [glosser.apply(s) for s in told]
         if told:
             sections.append(Section(name=name, statements=_statements(key, name, told)))
+    picture, no_picture = _picture(key, m, slots)
     return Page(
         study=key,
         version=VERSION,
         sections=tuple(sections),
         reading_minutes=_minutes(tuple(sections)),
         bare=brief.bare,
+        picture=picture,
+        no_picture=no_picture,
     )
+
+
+def _picture(key: str, m: Material, slots: Slots) -> tuple[Picture | None, str | None]:
+    """The study as a picture, or why there is none."""
+    try:
+        found = drawing(m, slots)
+    except Absent as why:
+        return None, str(why)
+    told = _statements(key, "picture", [d.said for d in found.marks])
+    marks = tuple(
+        Mark(part=d.part, words=d.words, said=s, n=d.n, note=d.note, way=d.way)
+        for d, s in zip(found.marks, told, strict=True)
+    )
+    return Picture(form=found.form, marks=marks), None
 
 
 def _within(told: list[Said], glosser: Glosser) -> list[Said]:
@@ -131,6 +152,8 @@ def _count(told: list[Said]) -> int:
 
 
 def _depths(section: str) -> Depths:
+    if section == "picture":
+        return ALL_DEPTHS
     index = SECTIONS.index(section)
     return ALL_DEPTHS if index == 0 else STANDARD if index < 6 else DEEP
 

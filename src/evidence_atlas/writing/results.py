@@ -112,12 +112,12 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
             own["who"] = Piece(f"people with {slots['condition'].text}", slots["condition"].support)
         if "against" not in own and "controls_unnumbered" in slots:
             own["against"] = slots["controls_unnumbered"]
-    if "who" in own and "against" in own and not _told_apart(own["who"].text, own["against"].text):
+    if "who" in own and "against" in own and not told_apart(own["who"].text, own["against"].text):
         del own["who"], own["against"]
     return own
 
 
-def _told_apart(one: str, other: str) -> bool:
+def told_apart(one: str, other: str) -> bool:
     """Two names of groups, each with a word that the other lacks ("girls", "boys with asthma").
 
     "Children" beside "children with asthma" has lost the words that told who they were.

@@ -59,6 +59,11 @@ def _is_name(word: str) -> bool:
     return word in _NOUNS["names"]["words"]
 
 
+def with_article(name: str) -> str:
+    """A thing that is counted with its article ("a placebo"), other things as they are."""
+    return _ARTICLE.get(name.casefold(), name)
+
+
 class Slots(dict[str, Piece]):
     """The facts known of a study by slot name; what is not stated is simply not there."""
 
@@ -145,21 +150,27 @@ class Slots(dict[str, Piece]):
             held = (*held, *self["had"].support)
         return Piece(said, held)
 
+    def people(self, path: str) -> Piece | None:
+        """So many people as stand under `path`, and what they had where all of them had it."""
+        m, p = self._m, self._m.reading.participants
+        n = getattr(p, path)
+        support = m.number(f"participants.{path}", n)
+        if n is None or not support:
+            return None
+        # A number that counts healthy people too is not a number of people with the illness.
+        controls = p.controls is not None and m.brief.kind not in ("trial", "crossover")
+        with_illness = (not controls or path == "patients") and "illness_outcome" not in self
+        if p.with_illness is not None and p.with_illness < n:
+            with_illness = False
+        # Only the reading knows whether all of them had it: the title may name it for others.
+        return self._with(n, support, with_illness and m.had_it(n))
+
     def _people(self) -> None:
         m, p = self._m, self._m.reading.participants
-        controls = p.controls is not None and m.brief.kind not in ("trial", "crossover")
         for path in ("randomised", "enrolled", "total", "patients", "analysed", "completed"):
-            n = getattr(p, path)
-            support = m.number(f"participants.{path}", n)
-            if n is None or not support:
-                continue
-            # A number that counts healthy people too is not a number of people with the illness.
-            with_illness = (not controls or path == "patients") and "illness_outcome" not in self
-            if p.with_illness is not None and p.with_illness < n:
-                with_illness = False
-            # Only the reading knows whether all of them had it: the title may name it for others.
-            with_illness = with_illness and m.had_it(n)
-            self.setdefault("started_people", self._with(n, support, with_illness))
+            counted_so = self.people(path)
+            if counted_so is not None:
+                self.setdefault("started_people", counted_so)
         for name, n in (("started", started(m.reading)), ("finished", finished(m.reading))):
             if n is not None:
                 self._put(name, as_read(n), self._number_support(n))
@@ -236,7 +247,7 @@ class Slots(dict[str, Piece]):
             support = self._m.named(f"{kind}.{word}", word)
             if text and support and not loaded(text):
                 text = uncapital(text)
-                found.append(Piece(_ARTICLE.get(text.casefold(), text), support))
+                found.append(Piece(with_article(text), support))
         return _distinct(found)
 
     def _as_given(self, kind: str, word: str) -> str:

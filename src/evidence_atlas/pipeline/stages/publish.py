@@ -110,6 +110,7 @@ def _pages(
         count = len(atlas.studies[s].records)
         own = [from_json(records[f"{s} {n}"], Record) for n in range(count)]
         moderated = from_json(stored["moderate"][s], Moderated)
+        flags = from_json(stored["gate"][s], Checked).flags
         found = PublishedStudy(
             key=s,
             slug=atlas.slugs[s],
@@ -118,10 +119,10 @@ def _pages(
             other_records=tuple(own[1:]),
             reading=from_json(stored["reading"][s], Reading),
             grades=_reviewed(from_json(stored["level"][s], Grades), moderated.review_state),
-            page=from_json(stored["draft"][s], Page),
+            page=context.components.shown(from_json(stored["draft"][s], Page), flags),
             version="",
             links=_shown(s, atlas),
-            flags=from_json(stored["gate"][s], Checked).flags,
+            flags=flags,
             held_because=moderated.held_because,
             components=components,
         )

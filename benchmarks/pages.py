@@ -1,0 +1,238 @@
+"""How readable the pages are, and how much they sound alike.
+
+    python -m benchmarks.pages DATA [--write FOLDER] [--sample N]
+
+DATA is the folder of real records; its `mecfs/` part is read, graded and written, each record
+by itself, and `plain_language/` holds Cochrane's plain-language summaries, measured the same
+way. Readability is textstat 0.7.4 (Flesch–Kincaid grade, Kincaid et al. 1975; later versions
+download a corpus when used). Sameness: of `N` pages (100), the share of the sentences of a
+section that occur, nouns and numbers aside, on more than one in ten of them. Pages that say only
+what a record is (no readable abstract) are left out of both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median, quantiles
+
+from benchmarks.scorecard.sources import condition, record_of
+
+from evidence_atlas.grading import facts, grade, level
+from evidence_atlas.reading import read
+from evidence_atlas.records import Page
+from evidence_atlas.writing import draft, summarise
+
+RECORDS = ("records_dev.jsonl", "records_unlabelled.jsonl", "longcovid_records.jsonl.gz")
+SECTIONS = ("observed_findings", "why_it_matters", "remaining_questions", "does_not_prove")
+OFTEN = 0.1
+"""A sentence is one of many where more than this share of the pages has it."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"')]*\s+(?=[A-Z0-9“\"(])")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_FRAME_WORDS = """
+    a about abstract after all also an and any are around as at atlas author authors be been
+    before between both but by can cannot chance change changed clear clearly compare compared
+    could did differ difference do does during each early either fell few find finding for found
+    from get give given gives got group groups had has have here higher how however if in into is
+    it its know known less level limit link longer lower main may mention might more most much no
+    nobody none nor not nothing of on one only or other others people prove put rated result
+    results rose said same say says seen set should show shown shows since small so some someone
+    start still studied studies study such than that the their them then there these they thing
+    this those time to together told two under was were what when where whether which who whole
+    whom whose why will with without worse would write better was-not"""
+_FRAME = frozenset(_FRAME_WORDS.split())
+"""The words of frames: articles, verbs of telling, quantities. Every other word is taken for a
+noun of the study (what it measured, in whom, with what) and set aside, as numbers are."""
+
+
+@dataclass(frozen=True)
+class Readability:
+    """Flesch–Kincaid grades and lengths over many texts; percentiles by linear interpolation."""
+
+    name: str
+    texts: int
+    grade_median: float
+    grade_95: float
+    sentence_median: float
+    words_median: float
+    words_most: int
+
+
+@dataclass(frozen=True)
+class Sameness:
+    """Of a section's sentences on the sampled pages, those that are on many of them."""
+
+    section: str
+    pages: int
+    sentences: int
+    often: int
+    most_common: str
+
+    @property
+    def share(self) -> float:
+        return self.often / self.sentences if self.sentences else 0.0
+
+
+def sentences(text: str) -> list[str]:
+    return [s for s in _SENTENCE_END.split(text.strip()) if _WORD.search(s)]
+
+
+def readability(name: str, texts: Iterable[str]) -> Readability:
+    """Figures over all texts that hold words."""
+    import textstat  # here, so that sameness can be measured without it
+
+    held = [t for t in texts if _WORD.search(t)]
+    grades = [float(textstat.flesch_kincaid_grade(t)) for t in held]
+    lengths = [len(s.split()) for t in held for s in sentences(t)]
+    words = [len(t.split()) for t in held]
+    return Readability(
+        name=name,
+        texts=len(held),
+        grade_median=round(median(grades), 1),
+        grade_95=round(quantiles(grades, n=20, method="inclusive")[-1], 1),
+        sentence_median=median(lengths),
+        words_median=median(words),
+        words_most=max(words),
+    )
+
+
+def frame(sentence: str) -> str:
+    """A sentence without nouns and numbers: its frame words, each run of others as one place."""
+    out: list[str] = []
+    for word in re.findall(r"[A-Za-z][A-Za-z'’-]*|\d[\d.,%]*", sentence):
+        place = word.casefold() if word.casefold() in _FRAME else "…"
+        if place != "…" or not out or out[-1] != "…":
+            out.append(place)
+    return " ".join(out)
+
+
+def sameness(pages: list[Page], section: str) -> Sameness:
+    """How much of one section is the same on many pages."""
+    frames = [
+        [frame(s) for st in page.statements() if st.section == section for s in sentences(st.text)]
+        for page in pages
+    ]
+    on = Counter(f for found in frames for f in set(found))
+    often = {f for f, n in on.items() if n > OFTEN * len(pages)}
+    every = [f for found in frames for f in found]
+    first = max(often, key=lambda f: (on[f], f), default="")
+    return Sameness(
+        section=section,
+        pages=sum(bool(f) for f in frames),
+        sentences=len(every),
+        often=sum(f in often for f in every),
+        most_common=f"{first} ({on[first]} pages)" if first else "",
+    )
+
+
+def written(folder: Path) -> Iterator[Page]:
+    """The page of every record, each by itself."""
+    illness = condition()
+    for name in RECORDS:
+        file = folder / name
+        data = file.read_bytes()
+        text = gzip.decompress(data) if file.suffix == ".gz" else data
+        for line in text.decode("utf-8").splitlines():
+            record = record_of(json.loads(line))
+            reading = read(record, illness)
+            grades = grade(record, reading, illness)
+            own = facts(record.key, "slug", record, reading, grades, illness)
+            grades = level(grades, own, (), {})
+            brief = summarise(record, reading, grades)
+            yield draft(record.key, brief, record, reading, grades, (), {}, illness)
+
+
+def spread(pages: list[Page], n: int) -> list[Page]:
+    """`n` of the pages, at even steps, so that every run takes the same."""
+    return pages if len(pages) <= n else [pages[i * len(pages) // n] for i in range(n)]
+
+
+def quick(page: Page) -> str:
+    return " ".join(s.text for s in page.statements() if s.section == "quick_summary")
+
+
+def markdown(read_as: list[Readability], alike: list[Sameness], pages: int, drawn: int) -> str:
+    lines = [
+        "# Pages",
+        "",
+        "Made with `make bench-pages`; the records are those of the development data.",
+        "",
+        "## Readability",
+        "",
+        "textstat 0.7.4. Aims for the Quick Summary: median grade at most 8, 95th percentile at",
+        "most 10, median sentence at most 15 words, at most 80 words.",
+        "",
+        "| texts | n | median grade | 95th percentile | median sentence, words | median words "
+        "| most words |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {r.name} | {r.texts} | {r.grade_median} | {r.grade_95} | {r.sentence_median:g} | "
+        f"{r.words_median:g} | {r.words_most} |"
+        for r in read_as
+    ]
+    lines += [
+        "",
+        "## Sameness",
+        "",
+        f"Of {pages} pages at even steps: sentences that stand, nouns and numbers aside, on more",
+        "than one page in ten. Each record was written by itself, so no page knows of another",
+        "study: that no other study in the atlas asks the same stands on most of them.",
+        "",
+        "| section | pages that have it | sentences | of these on many pages | share "
+        "| the commonest |",
+        "|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {s.section} | {s.pages} | {s.sentences} | {s.often} | {s.share:.1%} | {s.most_common} |"
+        for s in alike
+    ]
+    lines += ["", "## Pictures", "", f"Pages with a picture: {drawn}.", ""]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--write", type=Path, metavar="FOLDER")
+    parser.add_argument("--sample", type=int, default=100)
+    args = parser.parse_args()
+    every = list(written(args.data / "mecfs"))
+    pages = [p for p in every if p.bare is None]
+    cochrane = args.data / "plain_language" / "cochrane_val.target"
+    read_as = [
+        readability("Quick Summary", map(quick, pages)),
+        readability("Cochrane plain-language summaries",
+                    cochrane.read_text(encoding="utf-8").splitlines()),
+    ]  # fmt: skip
+    sample = spread(pages, args.sample)
+    alike = [sameness(sample, section) for section in SECTIONS]
+    drawn = sum(p.picture is not None for p in every)
+    text = markdown(read_as, alike, len(sample), drawn)
+    print(text)
+    if args.write:
+        args.write.mkdir(parents=True, exist_ok=True)
+        figures = {
+            "readability": [asdict(r) for r in read_as],
+            "sameness": [asdict(s) | {"share": round(s.share, 4)} for s in alike],
+            "pages": len(every),
+            "pictures": drawn,
+        }
+        (args.write / "pages.md").write_text(text, encoding="utf-8")
+        (args.write / "pages.json").write_text(
+            json.dumps(figures, indent=1, ensure_ascii=False, sort_keys=True) + "\n",
+            encoding="utf-8",
+        )
+
+
+if __name__ == "__main__":
+    main()

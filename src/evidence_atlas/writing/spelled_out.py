@@ -1,0 +1,67 @@
+"""Short forms spelled out, where the abstract itself says what they stand for.
+
+The rule is the first step of Schwartz and Hearst 2003 (a short form in brackets after the
+words that it shortens), kept to the sure case: the first letters of those words spell it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Quote, QuoteSupport, Record, quote, quoted, texts
+
+SHORT_FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
+_SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
+
+
+def spelled_out(record: Record, text: str) -> tuple[str, tuple[QuoteSupport, ...]] | None:
+    """The text with its short forms spelled out, and where they are explained.
+
+    None where one of them is explained nowhere.
+    """
+    support: list[QuoteSupport] = []
+    out, at = [], 0
+    for match in SHORT_FORM.finditer(text):
+        found = _explained(record, match.group())
+        if found is None:
+            return None
+        words, where = found
+        out += [text[at : match.start()], words]
+        at = match.end()
+        support.append(quoted(where))
+    return "".join(out) + text[at:], tuple(support)
+
+
+def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
+    held = texts(record)
+    for field in ("abstract", "title"):
+        text = held.get(field, "")
+        for bracket in re.finditer(rf"\s\({re.escape(form)}\)", text):
+            words = _words_of(form, text[: bracket.start()])
+            if words:
+                start = bracket.start() - len(words)
+                return _uncapital(words), quote(held, field, start, bracket.end())
+    return None
+
+
+def _words_of(form: str, before: str) -> str | None:
+    """The words at the end of `before` whose first letters spell the short form."""
+    letters = [c for c in form.casefold() if c.isalnum()]
+    parts = list(re.finditer(r"[^\W_]+", before))[-len(letters) * 2 :]
+    at = len(parts)
+    for letter in reversed(letters):
+        at -= 1
+        while at > 0 and parts[at].group().casefold() in _SMALL and parts[at].group()[0] != letter:
+            at -= 1
+        if at < 0 or parts[at].group()[0].casefold() != letter:
+            return None
+    words = before[parts[at].start() :]
+    return words if len(words) <= 60 and not re.search(r"[.;:,()\[\]]", words) else None
+
+
+def _uncapital(words: str) -> str:
+    """ "Retinal Nerve Fiber Layer" is a plain noun; a name such as "Epstein" inside stays."""
+    first, _, rest = words.partition(" ")
+    plain = first[:1].isupper() and first[1:].islower()
+    lower = rest.lower() if all(w[:1].isupper() for w in rest.split() if len(w) > 3) else rest
+    return f"{first.lower() if plain else first} {lower}".strip()
