@@ -41,6 +41,8 @@ from .grade import Because, Grade, Grades, TopicGrade
 from .link import FindingFacts, Link, StudyFacts
 from .page import (
     SECTIONS,
+    WORDS_A_MINUTE,
+    Drafting,
     Page,
     QuoteSupport,
     ReadingMinutes,
@@ -50,7 +52,9 @@ from .page import (
     Statement,
     StudySupport,
     Support,
+    lasting,
     quoted,
+    reading_minutes,
     statement_id,
 )
 from .reading import (
@@ -87,6 +91,7 @@ __all__ = [
     "DefinitionUse",
     "Deletion",
     "Design",
+    "Drafting",
     "FindingFacts",
     "Flag",
     "FullTextSection",
@@ -139,11 +144,14 @@ __all__ = [
     "TopicGrade",
     "VERSION",
     "Value",
+    "WORDS_A_MINUTE",
     "Who",
     "digest",
     "from_json",
+    "lasting",
     "quote",
     "quoted",
+    "reading_minutes",
     "statement_id",
     "texts",
     "to_json",
