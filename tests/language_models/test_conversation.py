@@ -100,9 +100,7 @@ def test_numbers_of_sentences_that_are_not_there_are_refused(crossover):
 
 def test_a_result_rests_on_the_sentence_that_reports_it_and_on_no_other_result(crossover):
     text = "Fatigue scores were lower with insulin than with placebo."
-    without = crossover.wording(
-        "observed_findings", "Fatigue scores were lower", text, "30 adults"
-    )
+    without = crossover.wording("observed_findings", "Fatigue scores were lower", text, "30 adults")
     assert talk(crossover, *[[without]] * 3).page == crossover.page
     another = crossover.wording(
         "observed_findings", "Fatigue scores were lower", text, "Fatigue scores", "Adverse events"
