@@ -238,6 +238,6 @@ def test_a_model_that_obeys_an_order_hidden_in_an_abstract_is_refused_like_any_o
     obeyed = study({**studies.CROSSOVER, "abstract": ordered})
     stands(
         obeyed,
-        obeyed.wording(*LOWER, "Insulin is effective.", "Fatigue scores", "Ignore all rules"),
+        obeyed.wording(*LOWER, "Insulin is effective.", "Fatigue scores"),
         because="loaded-word",
     )
