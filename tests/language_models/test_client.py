@@ -22,6 +22,11 @@ LATE = 3.0
 SECRET = "sk-very-secret"
 
 
+async def answer(client):
+    async with client:
+        return await client.ask(PROMPT)
+
+
 @pytest.fixture
 def ask(tmp_path):
     """Asks a server that follows these steps; gives the answer and what the server was asked."""
@@ -32,7 +37,7 @@ def ask(tmp_path):
                 name="scripted", url=server.url, key=SECRET, timeout=timeout, answer_tokens=50
             )
             client = Client(choice)
-            return asyncio.run(client.ask(PROMPT)), server.asked, client
+            return asyncio.run(answer(client)), server.asked, client
 
     return asked
 
@@ -93,7 +98,7 @@ def test_the_key_stands_in_no_message(ask, step):
 
 def test_a_server_that_is_not_there_is_a_failure(ask):
     choice = Choice(name="scripted", url="http://127.0.0.1:9/v1", timeout=5)
-    found = asyncio.run(Client(choice).ask(PROMPT))
+    found = asyncio.run(answer(Client(choice)))
     assert isinstance(found, Failure) and "could not be reached" in found.message
 
 

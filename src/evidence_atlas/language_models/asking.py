@@ -6,7 +6,7 @@ import asyncio
 import threading
 from concurrent.futures import Future
 from types import TracebackType
-from typing import Protocol
+from typing import Any, Protocol
 
 from .budget import Budget, BudgetReached
 from .values import Answer, Ask, Choice, Failure
@@ -20,7 +20,11 @@ class Stopped(Exception):
 
 
 class Asks(Protocol):
-    """What asks: `client.Client`."""
+    """What asks: `client.Client`. Entered in the event loop in which it is used."""
+
+    async def __aenter__(self) -> Any: ...
+
+    async def __aexit__(self, *error: Any) -> None: ...
 
     def expected(self, prompt: str) -> int: ...
 
@@ -39,12 +43,15 @@ class Asking:
         self.budget = budget
         self.stopped: str | None = None
         self._failed_in_a_row = 0
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._at_once = asyncio.Semaphore(choice.at_once)
+        self._leaving = asyncio.Event()
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._stay()), daemon=True)
+        self._loop: asyncio.AbstractEventLoop
 
     def __enter__(self) -> Asking:
         self._thread.start()
+        self._ready.wait()
         return self
 
     def __exit__(
@@ -53,10 +60,20 @@ class Asking:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        asyncio.run_coroutine_threadsafe(self._wind_up(), self._loop).result()
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._loop.call_soon_threadsafe(self._leaving.set)
         self._thread.join()
-        self._loop.close()
+
+    async def _stay(self) -> None:
+        """The thread's life: from entering the context to leaving it."""
+        self._loop = asyncio.get_running_loop()
+        async with self._client:
+            self._ready.set()
+            await self._leaving.wait()
+            # What is still out, as when a run is interrupted, is let go.
+            others = [t for t in asyncio.all_tasks() if t is not asyncio.current_task()]
+            for task in others:
+                task.cancel()
+            await asyncio.gather(*others, return_exceptions=True)
 
     def ask(self, ask: Ask) -> Future[Answer | Failure]:
         """The answer to come. The future raises Stopped where nothing was asked."""
@@ -87,11 +104,3 @@ class Asking:
         self._failed_in_a_row += 1
         if found.final or self._failed_in_a_row >= FAILURES_IN_A_ROW:
             self.stopped = self.stopped or found.message
-
-    async def _wind_up(self) -> None:
-        """Let go of what is still out, as when a run is interrupted."""
-        others = [t for t in asyncio.all_tasks() if t is not asyncio.current_task()]
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
-        await self._loop.shutdown_asyncgens()

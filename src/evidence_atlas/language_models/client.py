@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from typing import Any
 
 import stamina
 from pydantic import BaseModel, ValidationError
@@ -57,7 +58,7 @@ class _Reply(BaseModel):
 
 
 class Client:
-    """Asks one model. Raises Unusable where it cannot be set up.
+    """Asks one model, within `async with`. Raises Unusable where it cannot be set up.
 
     `model` stands in for the one that `choice` names, in tests.
     """
@@ -77,6 +78,14 @@ class Client:
                 max_tokens=choice.answer_tokens, timeout=choice.timeout, max_retries=0
             ),
         )
+
+    async def __aenter__(self) -> Client:
+        await self._agent.__aenter__()
+        return self
+
+    async def __aexit__(self, *error: Any) -> None:
+        """Close the connections that were opened."""
+        await self._agent.__aexit__(*error)
 
     def expected(self, prompt: str) -> int:
         """The most tokens that a question is expected to have, instructions and form included."""
