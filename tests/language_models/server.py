@@ -2,15 +2,17 @@
 
 `python server.py LOG STEP…` prints its port and answers chat completions: one step for each
 request in turn, `good` after the last. Every request is a line of JSON in LOG: the step, the
-title of the study asked about, how many requests were out, and the key that it was sent.
+title of the study asked about, a digest of the question, how many requests were out, and the
+key that it was sent.
 
-Steps: good (each sentence of the atlas as it is), wrong (each with a number of its own),
-malformed, empty, 401, 404, 429, 500, slow (answers too late), cut (hangs up), pair (answers
-once two requests are out).
+Steps: good (each sentence of the atlas as it is; what was refused is let go), wrong (each with
+a number of its own), malformed, 401, 404, 429, 500, slow (answers too late), cut (hangs up),
+pair (answers once two requests are out).
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -35,11 +37,13 @@ class Script:
         self._out = 0
         self._changed = threading.Condition()
 
-    def arrives(self, title: str, key: str) -> str:
+    def arrives(self, prompt: str, key: str) -> str:
+        title = json.loads(prompt.split("\n\n")[0])["title"]
+        asked = hashlib.sha256(prompt.encode()).hexdigest()
         with self._changed:
             step = self._steps.pop(0) if self._steps else "good"
             self._out += 1
-            line = {"step": step, "title": title, "out": self._out, "key": key}
+            line = {"step": step, "title": title, "asked": asked, "out": self._out, "key": key}
             with self._log.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line) + "\n")
             self._changed.notify_all()
@@ -53,11 +57,13 @@ class Script:
             self._changed.notify_all()
 
 
-def reply(step: str, material: dict) -> str:
+def reply(step: str, prompt: str) -> str:
     """What the model says."""
     if step == "malformed":
         return "Here is a summary: it works!"
-    ours = material["sentences_of_the_atlas"] if step != "empty" else []
+    ours = json.loads(prompt.split("\n\n")[0])["sentences_of_the_atlas"]
+    if step == "good" and "refused_because" in prompt:
+        ours = []
     return json.dumps(
         {
             "sentences": [
@@ -79,14 +85,13 @@ def handler(script: Script) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             prompt = body["messages"][-1]["content"]
-            material = json.loads(prompt.split("\n\n")[0])
-            step = script.arrives(material["title"], self.headers.get("Authorization", ""))
+            step = script.arrives(prompt, self.headers.get("Authorization", ""))
             try:
-                self._answer(step, body["model"], material)
+                self._answer(step, body["model"], prompt)
             finally:
                 script.leaves()
 
-        def _answer(self, step: str, model: str, material: dict) -> None:
+        def _answer(self, step: str, model: str, prompt: str) -> None:
             if step == "cut":
                 self.close_connection = True
                 self.connection.close()
@@ -97,7 +102,7 @@ def handler(script: Script) -> type[BaseHTTPRequestHandler]:
                 echoed = self.headers.get("Authorization", "")
                 self._send(int(step), {"error": {"message": f"no, {echoed}", "code": "scripted"}})
                 return
-            message = {"role": "assistant", "content": reply(step, material)}
+            message = {"role": "assistant", "content": reply(step, prompt)}
             self._send(
                 200,
                 {

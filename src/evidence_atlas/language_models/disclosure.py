@@ -12,51 +12,43 @@ from evidence_atlas.records import (
     RuleSupport,
     Section,
     Statement,
+    lasting,
     reading_minutes,
     statement_id,
 )
 
 SECTION = "sources_and_versions"
-RULE = (
-    "A language model may say a sentence of the atlas anew. It rests on the sentences of the "
-    "abstract that it quotes, and passes the same checks as every other sentence; where one does "
-    "not pass, the atlas's own stands. Sentences drafted by a language model on this page: "
-    "{count}, by the model “{model}”, prompt version {version}, on {days}."
+TEXT = "A language model drafted sentences of this page."
+_RULE = RuleSupport(
+    rule="language-model",
+    text=(
+        "A language model may say a sentence of the atlas anew. It rests on the sentences of the "
+        "abstract that it quotes, and passes the same checks as every other sentence; where one "
+        "does not pass, the atlas's own stands. Opened, each sentence of this page that a "
+        "language model drafted says so."
+    ),
 )
 
 
 def disclosed(page: Page, drafting: Drafting) -> Page:
-    """The page with what the model did; in words where any sentence on it is the model's."""
+    """The page with what the model did; in words where any sentence on it is the model's.
+
+    Its name, the prompt's version and the days are shown beside the sentence, from
+    `Page.drafting`: like the versions of the rooms, they travel with the page.
+    """
     page = msgspec.structs.replace(page, drafting=drafting)
     if not drafting.sentences:
         return page
-    told = _statement(page, drafting)
+    told = Statement(
+        id=statement_id(page.study, SECTION, lasting((_RULE,)), 0),
+        text=TEXT,
+        section=SECTION,
+        depths=("deep",),
+        support=(_RULE,),
+    )
     sections = _with(page.sections, told)
     return msgspec.structs.replace(
         page, sections=sections, reading_minutes=reading_minutes(sections)
-    )
-
-
-def _statement(page: Page, drafting: Drafting) -> Statement:
-    count = len(drafting.sentences)
-    days = ", ".join(drafting.asked)
-    support = (
-        RuleSupport(
-            rule="language-model",
-            text=RULE.format(
-                count=count, model=drafting.model, version=drafting.prompt_version, days=days
-            ),
-        ),
-    )
-    told = "1 sentence" if count == 1 else f"{count} sentences"
-    return Statement(
-        id=statement_id(page.study, SECTION, (RuleSupport(rule="language-model", text=""),), 0),
-        # The name stands as a quotation: it is the operator's, and claims nothing of the study.
-        text=f"{told}, by “{drafting.model}”, prompt version {drafting.prompt_version}, {days}",
-        section=SECTION,
-        depths=("deep",),
-        support=support,
-        label="Drafted by a language model",
     )
 
 
