@@ -157,7 +157,7 @@ class Conversation:
                for s in replaced):  # fmt: skip
             raise Refused("it joins sentences of different sections or labels")
         text = " ".join(wording.text.split())
-        self._fits(text, first)
+        self._fits(text, replaced)
         support = (*self._quotes(wording, replaced), *_carried(replaced))
         told = Statement(
             id="",
@@ -171,9 +171,13 @@ class Conversation:
         )
         return _replaced(self.page, {s.id for s in replaced}, told)
 
-    def _fits(self, text: str, ours: Statement) -> None:
+    def _fits(self, text: str, replaced: Sequence[Statement]) -> None:
         """Length, and whose words they are. Raises Refused."""
-        most = MOST_WORDS.get(ours.section, _MOST_WORDS_ELSEWHERE)
+        ours = replaced[0]
+        most = max(
+            MOST_WORDS.get(ours.section, _MOST_WORDS_ELSEWHERE),
+            sum(len(s.text.split()) for s in replaced),
+        )
         if not text or len(text.split()) > most:
             raise Refused(f"a sentence has one to {most} words here")
         if ours.voice == "authors" and not _THEIRS.search(text):
