@@ -19,7 +19,9 @@ class Atlas:
         self.home, self.day = home, 0
         self.condition = load("mecfs")
 
-    def build(self, *files, versions=(), scope_all=False, before=None, **rooms):
+    def build(
+        self, *files, versions=(), scope_all=False, before=None, language_model=None, **rooms
+    ):
         """Build with the real rooms; `versions` and `rooms` put another one in a room's place."""
         real = components()
 
@@ -37,6 +39,7 @@ class Atlas:
             keep_off_topic=scope_all,
             make=make,
             before=before,
+            language_model=language_model,
         )
 
     @property

@@ -10,9 +10,9 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from evidence_atlas.records import Harms
+from evidence_atlas.records import Drafting, Harms
 from evidence_atlas.site.studypage import linked
-from evidence_atlas.site.support import Shown
+from evidence_atlas.site.support import Shown, sources
 
 STUDY = "/evidence/see-1996-alpha-interferon"
 pytestmark = pytest.mark.django_db
@@ -294,3 +294,22 @@ def test_a_trial_that_does_not_mention_chance_is_not_said_to_have_used_it(
     (badge,) = document(client, STUDY).xpath("//details[@id='badge-study-type']/div")
     assert "The text does not say that chance decided who had what." in words(badge)
     assert "put by chance" not in words(badge)
+
+
+def test_a_sentence_that_a_language_model_drafted_says_so_and_the_others_do_not(
+    library: Any, client: Client
+):
+    study = library.interferon()
+    first, second = study.page.statements()[:2]
+    drafting = Drafting(
+        model="openai:gpt-9", prompt_version="1", sentences=(first.id,), asked=("2026-03-02",),
+        asks=1, refused=0, input_tokens=5, output_tokens=5,
+    )  # fmt: skip
+    page = msgspec.structs.replace(study.page, drafting=drafting)
+    study = library.versioned(msgspec.structs.replace(study, page=page))
+    assert sources(first, study)[0].place == "Drafted by a language model"
+    assert "openai:gpt-9, prompt version 1" in sources(first, study)[0].text
+    assert "language model" not in str(sources(second, study))
+    library.publish([study])
+    shown = words(document(client, f"/evidence/{study.slug}/deep"))
+    assert "1 sentence: openai:gpt-9, prompt version 1, 2026-03-02" in shown

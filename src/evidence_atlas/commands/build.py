@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,10 @@ from ..conditions import ConditionError, load
 from ..records import Condition
 from ..site.configuration import Configuration
 from .home import home_option, open_home, prepare
+from .language_model import chosen_model
+
+if TYPE_CHECKING:
+    from ..pipeline.context import Words
 
 
 @click.command()
@@ -44,6 +49,7 @@ def build(
         condition=load_condition(condition or found.condition),
         workers=workers or found.workers,
         keep_off_topic=scope == "all",
+        language_model=chosen_model(found),
     )
 
 
@@ -65,6 +71,7 @@ def run_build(
     keep_off_topic: bool = False,
     quiet: bool = False,
     gather: Callable[[], Sequence[Path]] | None = None,
+    language_model: Words | None = None,
 ) -> None:
     """Build and say how it went; exits with 1 where a file could not be read."""
     from ..pipeline.build import build as run
@@ -85,6 +92,7 @@ def run_build(
             keep_editions=found.keep_editions,
             before=lambda: prepare(found),
             gather=gather,
+            language_model=language_model,
         )
     except Locked as error:
         raise click.ClickException(str(error)) from error

@@ -13,6 +13,7 @@ import click
 from .. import __version__
 from ..site.configuration import Configuration
 from .home import home_option, open_home
+from .language_model import chosen_model
 
 Finding = tuple[bool, str]
 
@@ -23,7 +24,7 @@ def doctor(home: Path | None) -> None:
     """Check the installation and say what is wrong; exits with 1 where something is."""
     found = open_home(home)
     sound = True
-    for good, text in (*_programs(), *_home(found), *_data(found)):
+    for good, text in (*_programs(), *_home(found), *_language_model(found), *_data(found)):
         click.echo(f"{'ok ' if good else '!! '} {text}")
         sound = sound and good
     sys.exit(0 if sound else 1)
@@ -53,6 +54,16 @@ def _home(found: Configuration) -> Iterator[Finding]:
             if private
             else (f"{key} can be read by others: chmod 600 {key}"),
         )
+
+
+def _language_model(found: Configuration) -> Iterator[Finding]:
+    """Whether a language model, where one is switched on, is set up; nothing is asked."""
+    try:
+        model = chosen_model(found)
+    except click.ClickException as error:
+        yield False, error.message
+        return
+    yield True, f"language model: {found.language_model if model else 'none'}"
 
 
 def _data(found: Configuration) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ import click
 
 from .build import load_condition
 from .home import home_option, open_home, prepare
+from .language_model import chosen_model
 
 _ACTIONS = ["hold", "release", "review", "merge", "unmerge"]
 
@@ -60,6 +61,8 @@ def rule(
             keep_off_topic=bool(edition and edition.measuring),
             keep_editions=found.keep_editions,
             before=decide,
+            # A ruling asks a language model nothing; its earlier answers stand.
+            language_model=chosen_model(found, ask=False),
         )
     except (Locked, rulings.RulingError) as error:
         raise click.ClickException(str(error)) from error

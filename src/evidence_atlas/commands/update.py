@@ -9,6 +9,7 @@ import click
 
 from .build import load_condition, run_build
 from .home import home_option, open_home
+from .language_model import chosen_model
 
 
 @click.command()
@@ -42,6 +43,7 @@ def update(since: dt.datetime | None, workers: int | None, home: Path | None) ->
                 command="atlas update",
                 condition=condition,
                 workers=workers or found.workers,
+                language_model=chosen_model(found),
                 gather=lambda: fresh.gather(since.date() if since else None),
             )
             fresh.finish()

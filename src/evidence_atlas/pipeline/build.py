@@ -10,7 +10,7 @@ from pathlib import Path
 from ..records import Condition
 from ..store.models import Edition, Run
 from .components import Components
-from .context import Context
+from .context import Context, Words
 from .lock import hold
 from .progress import Reporter
 from .rooms import components as real_components
@@ -50,12 +50,14 @@ def build(
     make: Callable[[], Components] = real_components,
     before: Callable[[], None] | None = None,
     gather: Callable[[], Sequence[Path]] | None = None,
+    language_model: Words | None = None,
 ) -> Outcome:
     """Take the files in and bring everything up to date; with no file, only the latter.
 
     `before` runs under the lock, ahead of the first stage (preparing the data base, writing
     a ruling); `gather` follows it and brings further files (a download). What `gather` raises
-    goes through, with nothing begun. Raises lock.Locked where another process works in this home.
+    goes through, with nothing begun. A `language_model` words pages anew in the draft stage.
+    Raises lock.Locked where another process works in this home.
     """
     with hold(home, command, now):
         if before is not None:
@@ -74,6 +76,7 @@ def build(
                     now=now,
                     keep_off_topic=keep_off_topic,
                     keep_editions=keep_editions,
+                    language_model=language_model,
                 )
                 run.components = dict(context.components.versions)
                 refused = fetch(context, files)

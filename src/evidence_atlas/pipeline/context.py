@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 from ..records import Condition, digest
 from ..store.models import RecordError, Run, RunStageCount
 from .components import Components
 from .progress import Bar, Reporter
 from .workers import Workers
+
+if TYPE_CHECKING:
+    from .state import Atlas
 
 STAGES = (
     "fetch", "normalise", "deduplicate", "lineage", "classify", "summarise", "draft",
@@ -39,6 +43,15 @@ class Tally:
     note: str = ""
 
 
+class Words(Protocol):
+    """What may word our pages anew: `language_model.LanguageModel`, which is never imported
+    unless the operator has switched one on."""
+
+    def word(
+        self, context: Context, tally: Tally, atlas: Atlas, own: Mapping[str, str]
+    ) -> dict[str, str]: ...
+
+
 @dataclass
 class Context:
     """One run: the illness, the rooms, the moment it started, and where it writes its log.
@@ -54,6 +67,7 @@ class Context:
     now: dt.datetime
     keep_off_topic: bool = False
     keep_editions: int = 10
+    language_model: Words | None = None
     failed: set[str] = field(default_factory=set)
     errors: int = 0
     done: list[RunStageCount] = field(default_factory=list)

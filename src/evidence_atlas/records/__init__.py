@@ -41,6 +41,8 @@ from .grade import Because, Grade, Grades, TopicGrade
 from .link import FindingFacts, Link, StudyFacts
 from .page import (
     SECTIONS,
+    WORDS_A_MINUTE,
+    Drafting,
     Mark,
     Page,
     Picture,
@@ -52,7 +54,9 @@ from .page import (
     Statement,
     StudySupport,
     Support,
+    lasting,
     quoted,
+    reading_minutes,
     statement_id,
 )
 from .reading import (
@@ -89,6 +93,7 @@ __all__ = [
     "DefinitionUse",
     "Deletion",
     "Design",
+    "Drafting",
     "FindingFacts",
     "Flag",
     "FullTextSection",
@@ -143,11 +148,14 @@ __all__ = [
     "TopicGrade",
     "VERSION",
     "Value",
+    "WORDS_A_MINUTE",
     "Who",
     "digest",
     "from_json",
+    "lasting",
     "quote",
     "quoted",
+    "reading_minutes",
     "statement_id",
     "texts",
     "to_json",

@@ -83,6 +83,19 @@ def statement_id(study: str, section: str, support: tuple[Support, ...], ordinal
     return "s" + digest(study, section, support, ordinal)[:12]
 
 
+def lasting(support: tuple[Support, ...]) -> tuple[Support, ...]:
+    """What a sentence stands on, without what changes when only words change.
+
+    A rule counts by its name, and the glossary not at all, so that rewording a rule or a
+    gloss keeps the sentence's id.
+    """
+    return tuple(
+        RuleSupport(rule=s.rule, text="") if isinstance(s, RuleSupport) else s
+        for s in support
+        if not (isinstance(s, RuleSupport) and s.rule == "glossary")
+    )
+
+
 class Section(Value):
     """A section of the page, in the order of `SECTIONS`."""
 
@@ -130,10 +143,47 @@ class ReadingMinutes(Value):
     deep: float
 
 
+WORDS_A_MINUTE = 140
+
+
+def reading_minutes(sections: tuple[Section, ...]) -> ReadingMinutes:
+    """Minutes by depth at `WORDS_A_MINUTE`, to two decimals."""
+    counts = {"quick": 0, "standard": 0, "deep": 0}
+    for section in sections:
+        for s in section.statements:
+            for depth in s.depths:
+                counts[depth] += len(f"{s.label or ''} {s.text}".split())
+    quick, standard, deep = (
+        round(counts[d] / WORDS_A_MINUTE, 2) for d in ("quick", "standard", "deep")
+    )
+    return ReadingMinutes(quick=quick, standard=standard, deep=deep)
+
+
+class Drafting(Value):
+    """What a language model did for a page, kept with it.
+
+    `sentences` are the ids of the statements that it worded and the gate let pass; `refused`
+    counts those that the gate did not, for which ours stand. `asked` are the days (ISO) of
+    its answers, `asks` their number. Tokens and cost are those of all its answers about this
+    study; `cost` is in the money that the operator's prices are in, None without prices.
+    """
+
+    model: str
+    prompt_version: str
+    sentences: tuple[str, ...]
+    asked: tuple[str, ...]
+    asks: int
+    refused: int
+    input_tokens: int
+    output_tokens: int
+    cost: str | None = None
+
+
 class Page(Value):
     """All that is said about one study. `bare` says why a page carries only the record.
 
     `picture` is the study drawn; where there is none, `no_picture` says why not.
+    `drafting` is there where a language model was asked to word sentences of the page.
     """
 
     study: str
@@ -143,6 +193,7 @@ class Page(Value):
     bare: str | None = None
     picture: Picture | None = None
     no_picture: str | None = None
+    drafting: Drafting | None = None
 
     def statements(self) -> tuple[Statement, ...]:
         """Every statement in page order."""

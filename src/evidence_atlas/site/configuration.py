@@ -7,6 +7,7 @@ settings in the documentation is made from this module.
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 import tomllib
@@ -109,6 +110,58 @@ class Configuration:
     contributions_an_hour: int = field(
         default=10, metadata=means("How many private notes one sender may leave in an hour.")
     )
+    language_model: str = field(
+        default="",
+        metadata=means(
+            "A language model that may word our sentences anew, each checked by the gate: "
+            "provider:model, or the model's name on the server at language_model_url. Empty: none. "
+            "See language-models.md."
+        ),
+    )
+    language_model_url: str = field(
+        default="",
+        metadata=means(
+            "The base address of an OpenAI-compatible server, such as http://127.0.0.1:8080/v1."
+        ),
+    )
+    language_model_key: str = field(
+        default="",
+        repr=False,
+        metadata=means(
+            "The key that the server at language_model_url asks for; other providers' keys stand "
+            "in their own variables, such as OPENAI_API_KEY."
+        ),
+    )
+    language_model_input_price: float = field(
+        default=0.0,
+        metadata=means("The price of a million tokens sent, in the money of your choice."),
+    )
+    language_model_output_price: float = field(
+        default=0.0,
+        metadata=means("The price of a million tokens answered, in the same money."),
+    )
+    language_model_month_money: float = field(
+        default=0.0,
+        metadata=means(
+            "The most money that the model may cost in a calendar month (UTC); needs the prices. "
+            "0: no limit in money."
+        ),
+    )
+    language_model_month_tokens: int = field(
+        default=1_000_000,
+        metadata=means(
+            "The most tokens, sent and answered together, in a calendar month (UTC). 0: no limit."
+        ),
+    )
+    language_model_at_once: int = field(
+        default=2, metadata=means("How many questions may be out at the same time.")
+    )
+    language_model_timeout: float = field(
+        default=120.0, metadata=means("Seconds to wait for one answer.")
+    )
+    language_model_answer_tokens: int = field(
+        default=4_000, metadata=means("The longest answer, in tokens, thinking included.")
+    )
     log_level: str = field(
         default="WARNING", metadata=means("How much is logged: DEBUG, INFO, WARNING, ERROR.")
     )
@@ -164,6 +217,14 @@ def _fit(name: str, value: Any, default: Any) -> Any:
             return int(value)
         except (TypeError, ValueError):
             raise ConfigurationError(f"{name}: {value!r} is not a whole number") from None
+    if isinstance(default, float):
+        try:
+            number = float(value)
+        except (TypeError, ValueError):
+            number = math.nan
+        if not math.isfinite(number) or number < 0:
+            raise ConfigurationError(f"{name}: {value!r} is not a number of 0 or more")
+        return number
     if isinstance(default, tuple):
         parts = value if isinstance(value, list) else str(value).split(",")
         return tuple(str(p).strip() for p in parts if str(p).strip())

@@ -73,8 +73,16 @@ def sentence_number(offset: int, study: PublishedStudy) -> int | None:
 
 
 def sources(statement: Statement, study: PublishedStudy) -> tuple[Shown, ...]:
-    """All that a statement stands on, each thing once, in its own order."""
+    """All that a statement stands on, each thing once, in its own order.
+
+    A sentence that a language model worded says so first.
+    """
     made = []
+    drafting = study.page.drafting
+    if drafting is not None and statement.id in drafting.sentences:
+        text = gettext("%(model)s, prompt version %(version)s; it passed the same checks")
+        told = text % {"model": drafting.model, "version": drafting.prompt_version}
+        made.append(Shown("rule", gettext("Drafted by a language model"), text=told))
     for support in statement.support:
         match support:
             case QuoteSupport():

@@ -4,8 +4,10 @@ Pure: no clock, no network, no files but the tables beside the code. Every sente
 what it stands on; a sentence that has nothing to stand on is not written.
 """
 
+from evidence_atlas.records import WORDS_A_MINUTE
+
 from .brief import Brief, summarise
-from .draft import WORDS_A_MINUTE, draft
+from .draft import draft
 from .plain_words import GENERAL as GENERAL_GLOSSARY
 from .version import VERSION
 

@@ -13,13 +13,12 @@ from evidence_atlas.records import (
     Page,
     Picture,
     Reading,
-    ReadingMinutes,
     Record,
-    RuleSupport,
     Section,
     Statement,
     StudyFacts,
-    Support,
+    lasting,
+    reading_minutes,
     statement_id,
     texts,
 )
@@ -68,7 +67,6 @@ WRITERS: dict[str, Writer] = {
 }
 """One writer a section; the history of revisions is filled where pages are published."""
 
-WORDS_A_MINUTE = 140
 QUICK_WORDS = 80
 QUICK_SENTENCES = 5
 
@@ -104,7 +102,7 @@ def draft(
         study=key,
         version=VERSION,
         sections=tuple(sections),
-        reading_minutes=_minutes(tuple(sections)),
+        reading_minutes=reading_minutes(tuple(sections)),
         bare=brief.bare,
         picture=picture,
         no_picture=no_picture,
@@ -162,12 +160,12 @@ def _statements(study: str, section: str, told: list[Said]) -> tuple[Statement, 
     seen: dict[tuple[object, ...], int] = {}
     made = []
     for s in told:
-        lasting = _lasting(s.support)
-        ordinal = seen.get(lasting, 0)
-        seen[lasting] = ordinal + 1
+        held = lasting(s.support)
+        ordinal = seen.get(held, 0)
+        seen[held] = ordinal + 1
         made.append(
             Statement(
-                id=statement_id(study, section, lasting, ordinal),
+                id=statement_id(study, section, held, ordinal),
                 text=s.text,
                 section=section,
                 depths=s.depths or _depths(section),
@@ -180,31 +178,5 @@ def _statements(study: str, section: str, told: list[Said]) -> tuple[Statement, 
     return tuple(made)
 
 
-def _lasting(support: tuple[Support, ...]) -> tuple[Support, ...]:
-    """What a sentence stands on, without what changes when only words change.
-
-    A rule counts by its name, and the glossary not at all, so that rewording a rule or a
-    gloss keeps the sentence's id.
-    """
-    return tuple(
-        RuleSupport(rule=s.rule, text="") if isinstance(s, RuleSupport) else s
-        for s in support
-        if not (isinstance(s, RuleSupport) and s.rule == "glossary")
-    )
-
-
 def _words(text: str) -> int:
     return len(text.split())
-
-
-def _minutes(sections: tuple[Section, ...]) -> ReadingMinutes:
-    """Minutes by depth at 140 words a minute, to two decimals."""
-    counts = {"quick": 0, "standard": 0, "deep": 0}
-    for section in sections:
-        for s in section.statements:
-            for depth in s.depths:
-                counts[depth] += _words(f"{s.label or ''} {s.text}")
-    quick, standard, deep = (
-        round(counts[d] / WORDS_A_MINUTE, 2) for d in ("quick", "standard", "deep")
-    )
-    return ReadingMinutes(quick=quick, standard=standard, deep=deep)

@@ -1,12 +1,16 @@
-"""Draft: write each page as statements with their support."""
+"""Draft: write each page as statements with their support; a language model may reword them."""
 
 from __future__ import annotations
 
 from ...records import digest, to_json
+from ...store.models import StageOutput
 from .. import tables, work
 from ..context import Context
 from ..refresh import payloads, refresh
 from ..state import Atlas
+
+OWN = "own draft"
+"""The stage under which our own pages are kept while a language model is on."""
 
 
 def draft(context: Context, atlas: Atlas) -> None:
@@ -39,4 +43,9 @@ def draft(context: Context, atlas: Atlas) -> None:
                 for s in batch
             }  # fmt: skip
 
-        atlas.hashes["draft"] = refresh(context, tally, "draft", wanted, load, work.draft, version)
+        model = context.language_model
+        stage = "draft" if model is None else OWN
+        own = refresh(context, tally, stage, wanted, load, work.draft, version)
+        if model is None:
+            StageOutput.objects.filter(stage=OWN).delete()
+        atlas.hashes["draft"] = own if model is None else model.word(context, tally, atlas, own)

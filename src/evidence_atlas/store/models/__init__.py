@@ -7,6 +7,7 @@ from .editions import (
     EditionEntry,
     PageVersion,
 )
+from .language_models import LanguageModelAsk
 from .ledger import LedgerRow
 from .outputs import LinkRow, OffTopic, StageOutput
 from .rulings import RulingRow
@@ -18,6 +19,7 @@ __all__ = [
     "Edition",
     "EditionAddress",
     "EditionEntry",
+    "LanguageModelAsk",
     "LedgerRow",
     "LinkRow",
     "OffTopic",
