@@ -57,11 +57,10 @@ def read(document: Document) -> Iterator[NumberCheck]:
 
 def _whole_scale(document: Document, before: str) -> str | None:
     """The scale named last before the mean, if it is a sum of whole numbers."""
+    whole = {scale.name for scale in document.condition.scales if scale.whole}
     last, named = -1, None
-    for (name, pattern), scale in zip(
-        document.illness.scales, document.condition.scales, strict=True
-    ):
-        at = max((m.start() for m in pattern.regex.finditer(before)), default=-1)
+    for pattern, name in document.illness.scales.standing(document.whole):
+        at = max((m.start() for m in pattern.finditer(before)), default=-1)
         if at > last:
-            last, named = at, name if scale.whole else None
+            last, named = at, name if name in whole else None
     return named
