@@ -42,7 +42,7 @@ _NO_STUDY = "Narrative review"
 _WITHOUT_PEOPLE = ("In vitro",)
 _NAMED = 12.0
 """A cue of so much in the title says the type outright."""
-_SHARE_OF_NAMED = 1.0
+_SHARE_OF_NAMED = 0.5
 
 
 _TABLE = table("study_type")
