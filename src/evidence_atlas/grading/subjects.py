@@ -42,9 +42,8 @@ def people_with_illness(
     took = reading.condition_as_named or name
     at = reading.quote("people_with_illness")
     if kind in NOBODY_TAKES_PART and not (kind in _GUESSED and at and _counted(reading)):
-        return False, step(
-            "nobody-took-part", f"Nobody took part in this paper itself: it is {_an(kind)}."
-        )
+        text = f"Nobody took part in this paper itself. Its type is: {kind}."
+        return False, step("nobody-took-part", text)
     if kind == "Protocol" and (reading.participants.studies or reading.subjects == ("documents",)):
         return False, step("nobody-took-part", "This is a plan for a review. Nobody takes part.")
     if at is not None:
@@ -84,8 +83,3 @@ def _counted(reading: Reading) -> bool:
         or reading.quote("people_with_illness.counted")
         or n.with_illness or n.total or n.patients or n.groups
     )  # fmt: skip
-
-
-def _an(kind: str | None) -> str:
-    word = (kind or "paper").lower()
-    return ("an " if word[0] in "aeiou" else "a ") + word
