@@ -40,8 +40,8 @@ _ALONE = 7.2
 here on four in five so named were right, of 122 such texts that the model had not learnt from."""
 _NO_STUDY = "Narrative review"
 _WITHOUT_PEOPLE = ("In vitro",)
-_WITHOUT_STUDY = ("Narrative review", "Commentary", "Hypothesis", "Notice", "Animal")
-"""Kinds for which no people are counted and taken by a definition."""
+_WITHOUT_STUDY = ("Narrative review", "Commentary", "Hypothesis", "Notice")
+"""Kinds that report no study of their own."""
 _NAMED = 12.0
 """A cue of so much in the title says the type outright."""
 _SHARE_OF_NAMED = 0.5
@@ -110,7 +110,8 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
     counted = reading.participants
     people = (counted.patients, counted.controls) != (None, None)
     people = people or bool(compiled(_TABLE["people_titled"]["pattern"]).search(record.title))
-    studied = counted.total is not None or bool(reading.definitions)
+    own_study = compiled(_TABLE["own_study"]["pattern"])
+    studied = bool(reading.definitions) or any(p.search(own_study) for p in where)
     for name in like:
         if name in _ONLY_WITH and find(_ONLY_WITH[name], where) is None:
             like[name] = 0.0

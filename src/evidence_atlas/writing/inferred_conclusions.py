@@ -21,6 +21,12 @@ _THEIRS = [
     (re.compile(r"\bus\b"), "them"), (re.compile(r"\bours\b", re.I), "theirs"),
 ]  # fmt: skip
 _CUT = re.compile(r"[,;:]\s+(?=(?:and|which|suggesting|indicating|with|as|including|such)\b)|;\s+")
+# A head without one of these has lost its verb: "expanding access, simplifying the forms".
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|may|might|can|could|should|would|will|do|does|did|must|"
+    r"cannot|remains?|shows?|showed|suggests?|appears?|seems?|needs?)\b",
+    re.IGNORECASE,
+)
 _JUDGED = re.compile(r"\b(?:safe\w*|well[- ]tolerated|tolerab\w+|tolerated well)\b", re.I)
 _ADVERB = re.compile(
     r"^(?:notably|importantly|interestingly|moreover|furthermore|additionally|however|finally|"
@@ -96,7 +102,9 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
     if not m.retold and len(text.split()) > MOST_WORDS:
         cut = _CUT.search(text)
         head = text[: cut.start()] if cut else ""
-        if cut and 5 <= len(head.split()) <= MOST_WORDS and head.count("(") == head.count(")"):
+        whole = head.count("(") == head.count(")") and _FINITE.search(head) is not None
+        listed = cut is not None and "," in head and cut[0].startswith(",")
+        if cut and 5 <= len(head.split()) <= MOST_WORDS and whole and not listed:
             text = head
         else:
             return _quoted(conclusion)

@@ -14,7 +14,11 @@ from .tables import table
 _TABLES = table("limits.toml")
 LIMITS = _TABLES["limit"]
 STRENGTHS = _TABLES["strength"]
-_OTHER_FORM = {("crossover", "chance_not_stated"): "chance_not_stated_crossover"}
+_OTHER_FORM = {
+    ("crossover", "chance_not_stated"): "chance_not_stated_crossover",
+    ("survey", "link_not_cause"): "link_not_cause_within",
+    ("cohort", "link_not_cause"): "link_not_cause_within",
+}
 
 
 def limit(

@@ -117,8 +117,9 @@ def _quick_quote(m: Material, result: Result, index: int) -> Said | None:
     return said(Piece(text, (own,)), why, about=(f"results.{index}",))
 
 
+# A link has two ends, and only one of them has a name here: it is not told.
 _BARE = {
-    "association": "link", "no association": "no_link", "no difference": "no_difference",
+    "no difference": "no_difference",
     "higher": "difference", "lower": "difference", "increase": "change", "decrease": "change",
 }  # fmt: skip
 

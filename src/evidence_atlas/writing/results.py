@@ -94,8 +94,11 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     for name in ("who", "against", "timepoint"):
         text = short(getattr(result, name) or "")
         own.pop(name, None)
-        if text and name != "timepoint" and not a_group(m, text):
-            text = None
+        if text and name != "timepoint":
+            if _goes_on(result.text, text):
+                return None
+            if not a_group(m, text):
+                text = None
         if text and (place := _stands(m, result, text)):
             extra: tuple[Support, ...] = ()
             plain = plain_group(m, slots, text)
@@ -108,6 +111,8 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     if result.comparison == "between_groups" and m.brief.kind in ("comparison", "genes"):
         others = slots.get("controls_unnumbered")
         usual = "against" not in own or (others and own["against"].text == others.text)
+        if usual and _OTHER_GROUPS.search(result.quote.text):
+            return None
         if "who" not in own and usual and "condition" in slots:
             own["who"] = Piece(f"people with {slots['condition'].text}", slots["condition"].support)
         if "against" not in own and "controls_unnumbered" in slots:
@@ -115,6 +120,27 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     if "who" in own and "against" in own and not told_apart(own["who"].text, own["against"].text):
         del own["who"], own["against"]
     return own
+
+
+_MORE_OF_THEM = re.compile(
+    r"\A,?\s(?:who|whose|in whom|treated|untreated|receiving|given|taking|on|off|not|after|before|"
+    r"without|aged|at|in the)\b",
+    re.IGNORECASE,
+)
+_OTHER_GROUPS = re.compile(
+    r"\bamong\b|\b(?:treated|untreated|receiving|received|taking|administered|subgroups?)\b|"
+    r"\bthan (?:in |among |that (?:in|of) |those (?:in|of) |the )*"
+    r"(?!in |among |that |those |the |healthy|controls?|matched|hcs?\b|normal|non-?|uninfected|"
+    r"(?:people|individuals|subjects|participants|persons) without)",
+    re.IGNORECASE,
+)
+"""Words by which a comparison is of others than all patients and the usual controls."""
+
+
+def _goes_on(text: str, group: str) -> bool:
+    """Whether more is said of a group than its name holds: "patients treated with it"."""
+    at = text.casefold().find(group.casefold())
+    return at >= 0 and _MORE_OF_THEM.match(text[at + len(group) :]) is not None
 
 
 def told_apart(one: str, other: str) -> bool:

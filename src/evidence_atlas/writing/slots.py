@@ -299,7 +299,9 @@ class Slots(dict[str, Piece]):
         order = [r.results[i] for i in self._m.brief.results]
         for result in order:
             text = short(result.outcome or "")
-            if text and _nameable(text) and not loaded(text) and not causal(text):
+            if not text or not _nameable(text) or _of_illness(self._m, text):
+                continue
+            if not loaded(text) and not causal(text):
                 support: tuple[Support, ...] = self._m.words(result.outcome or "")
                 if not support:
                     continue
@@ -421,11 +423,23 @@ def _fewer(m: Material) -> bool:
     return begin is not None and end is not None and end < begin
 
 
+_NO_NAME = re.compile(
+    r"^(?:no|not|all|both|each|more|less|fewer|higher|lower|the population)\b|\blikely\b|"
+    r"\b(?:of|in|to|with|for|and|or|the|a)$|^(?:risk|odds|rates?|levels?|symptoms?)$",
+    re.IGNORECASE,
+)
+"""A piece of a sentence, or a word too general to say what was measured."""
+
+
 def _nameable(text: str) -> bool:
-    """Not a number, a p-value or a lone adjective."""
-    return bool(re.search(r"[A-Za-z]{2}", text)) and not re.match(
-        r"^(no|not|all|both|each)\b", text, re.I
-    )
+    """Not a number, a p-value, a lone adjective or a piece of a sentence."""
+    return bool(re.search(r"[A-Za-z]{2}", text)) and _NO_NAME.search(text) is None
+
+
+def _of_illness(m: Material, text: str) -> bool:
+    """Whether it only names the illness ("current asthma"): nothing is linked with itself."""
+    named = m.reading.condition_as_named
+    return bool(named) and str(named).casefold() in text.casefold()
 
 
 def _distinct(pieces: list[Piece]) -> list[Piece]:
