@@ -16,7 +16,7 @@ _WORD = cue(
 )
 _NOT_A_WORD = cue(r"[\d±%=<>]")
 # "462 middle-aged and elderly patients": two adjectives of one noun.
-_JOINED = cue(r"\s(?:[A-Za-z][\w-]*\s){0,4}(?:" + HEAD.regex.pattern + ")", 0)
+_JOINED = cue(r"\s(?:[A-Za-z][\w-]*\s){0,4}(?:" + HEAD.pattern + ")", 0)
 _AND_A_NUMBER = cue(r"and\s\d")
 _IRREGULAR = frozenset(
     ("people", "women", "men", "children", "gps", "offspring", "personnel", "staff")

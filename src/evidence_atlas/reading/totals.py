@@ -127,16 +127,6 @@ def _words(document: Document, mention: Mention, smaller: bool) -> int:
     return points + sum(n for n, found in behind if found.match(after))
 
 
-def plainly_all(document: Document, mention: Mention) -> bool:
-    """ "A total of", "in total", "altogether" stand with it."""
-    before, after = around(document, mention)
-    return bool(
-        CUES["total_before"].search(before)
-        or CUES["total_after"].match(after)
-        or mention.phrase == "total"
-    )
-
-
 def _groups(
     document: Document, pool: list[Mention], chosen: Mention | None, control: Count | None
 ) -> list[tuple[list[Mention], _Candidate]]:

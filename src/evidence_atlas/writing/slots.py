@@ -24,6 +24,14 @@ _FOUND_HOW = re.compile(
     r"(?:recruited|enrolled|invited|referred|from|via|through|by|at|attending|seen)\b",
     re.IGNORECASE,
 )
+_HAVE = (
+    r"\b(?:people|persons?|patients?|adults|individuals|women|men|child(?:ren)?|participants|those|"
+    r"subjects|adolescents|youth|veterans|cases|students|workers|living|affected|diagnosed|"
+    r"suffer\w*|had|have|having|experienc\w+|developed) (?:[\w/-]+ ){0,3}?NAME\b|"
+    r"\bNAME(?: \([^()]{1,20}\))? (?:patients?|survivors|sufferers|participants|cohort|group|"
+    r"cases|individuals|people|clinic)\b|\bin (?:[\w/-]+ ){0,2}NAME\b"
+)
+"""Words by which a text says that people have what is named."""
 _NO_NAME = re.compile(
     r"^(?:when|compar|among|in|than|to|versus|vs|with|from|between|relative|observed|seen)\b|"
     r"^(?:patients|people|participants|subjects|group)$",
@@ -97,8 +105,19 @@ class Slots(dict[str, Piece]):
             return
         if self._m.illness_is_outcome:
             self["illness_outcome"] = self["condition"]
-        if not self._m.only_an_example(self["condition"].text):
+        name = self["condition"].text
+        if not self._m.only_an_example(name) and self._said_to_have(name):
             self["had"] = self._either()
+
+    def _said_to_have(self, name: str) -> bool:
+        """Whether those who took part are said to have it: counted, selected or called so."""
+        people = self._m.reading.participants
+        if people.patients or people.with_illness or self._m.brief.kind == "protocol":
+            return True
+        if self._m.quotes("people_with_illness", "people_with_illness.counted"):
+            return True
+        held = re.compile(_HAVE.replace("NAME", re.escape(name)), re.IGNORECASE)
+        return any(held.search(text) for text in texts(self._m.record).values())
 
     def _either(self) -> Piece:
         """What the people had: one of two illnesses where the title names two and no count one."""

@@ -34,14 +34,14 @@ def read(document: Document) -> Iterator[NumberCheck]:
 
 def _in_sentence(document: Document, sentence: Sentence) -> Iterator[NumberCheck]:
     text = sentence.text
-    if not _BARE.regex.search(text) and "%" not in text:
+    if not _BARE.search(text) and "%" not in text:
         return
     found: dict[int, re.Match[str]] = {}
     for form in (_BARE, *FORMS):
         for match in form.finditer(text):
             found[match.start("n")] = match
     begin = 0
-    for printed in _P.regex.finditer(text):
+    for printed in _P.finditer(text):
         inside = [m for m in found.values() if begin <= m.start() and m.end() <= printed.start()]
         start, begin = begin, printed.end()
         inside.sort(key=lambda m: m.start())
