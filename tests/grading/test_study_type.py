@@ -9,6 +9,14 @@ from evidence_atlas.records import Design, MeshHeading, Reading
 UNREAD = Reading(version="t")
 
 
+def test_a_dose_response_is_no_response_to_another_paper() -> None:
+    record = make_record(
+        "Dose-response effect between wheeze and visits to the doctor",
+        "A cross-sectional survey of adults with asthma was conducted. Each was asked once.",
+    )
+    assert study_type(record, UNREAD).value == "Cross-sectional"
+
+
 @pytest.mark.parametrize(
     ("title", "abstract", "expected"),
     [

@@ -162,6 +162,20 @@ def test_a_case_report_has_one_participant() -> None:
     assert (people.total, people.patients) == (1, 1)
 
 
+def test_a_case_that_is_only_said_to_be_one_is_one_person() -> None:
+    text = "We report a case of fatigue after a storm. The patient improved with rest."
+    people = counted(text, "Fatigue after a storm: a case report")
+    assert (people.total, people.patients) == (1, 1)
+
+
+def test_the_sick_of_the_world_took_no_part() -> None:
+    text = (
+        "BACKGROUND: Long COVID affects 14 million people in the US. METHODS: We made an app. "
+        "RESULTS: Data from 63 participants were analyzed."
+    )
+    assert counted(text).total in (63, None)
+
+
 def test_one_patient_among_others_is_not_everybody() -> None:
     text = "Methods: We treated three adults with asthma. Results: One patient improved."
     assert counted(text, "Asthma in summer").total == 3

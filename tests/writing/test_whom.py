@@ -4,7 +4,7 @@ from evidence_atlas import conditions, grading, reading, writing
 from evidence_atlas.records import AbstractSection, Record
 
 
-def quick(title: str, abstract: str) -> str:
+def section_of(title: str, abstract: str, section: str = "quick_summary") -> str:
     condition = conditions.load("mecfs")
     record = Record(
         source="test", raw_hash="h", title=title, abstract_kind="original",
@@ -14,7 +14,11 @@ def quick(title: str, abstract: str) -> str:
     grades = grading.grade(record, read, condition)
     brief = writing.summarise(record, read, grades)
     page = writing.draft("k", brief, record, read, grades, (), {}, condition)
-    return " ".join(s.text for s in page.statements() if s.section == "quick_summary")
+    return " ".join(s.text for s in page.statements() if s.section == section)
+
+
+def quick(title: str, abstract: str) -> str:
+    return section_of(title, abstract)
 
 
 def test_one_patient_with_an_illness_among_five_does_not_make_five():
@@ -53,7 +57,7 @@ def test_a_number_of_all_is_no_number_of_the_ill():
     assert "261 adults with long COVID" not in told
 
 
-def test_people_of_whom_some_tested_positive_are_not_all_told_to_be_ill():
+def test_people_of_whom_some_tested_positive_are_not_all_toldto_be_ill():
     told = quick(
         "Vaccination and long COVID: a cross-sectional study",
         "We asked 6,572 participants of a household survey about vaccination. Of them, 85.9% had "
@@ -61,3 +65,44 @@ def test_people_of_whom_some_tested_positive_are_not_all_told_to_be_ill():
     )
     assert "6,572 people" in told or "6,572 adults" in told
     assert "with long COVID" not in told.split(".")[0]
+
+
+def test_the_treated_beside_healthy_people_are_not_toldas_all_patients():
+    said = section_of(
+        "A drug and a channel in cells of people with long COVID",
+        "METHODS: Cells came from nine people with long COVID, nine healthy controls and nine "
+        "people with long COVID who took a drug. RESULTS: There was no significant difference in "
+        "channel currents between long COVID patients treated with the drug and healthy controls.",
+        "observed_findings",
+    )
+    assert "between people with long COVID and healthy" not in said
+
+
+def test_a_link_is_not_toldby_one_of_its_ends():
+    said = quick(
+        "Food and long COVID: a cross-sectional survey",
+        "We used a survey of 400 adults. Insecurity of food was associated with current long COVID "
+        "(adjusted OR, 1.73; 95% CI, 1.39-2.15) and with recovery in a complex way (OR, 0.70).",
+    )
+    assert "found a link with" not in said
+
+
+def test_a_conclusion_is_not_cut_before_its_verb():
+    said = section_of(
+        "Food and long COVID: a cross-sectional survey",
+        "RESULTS: Fatigue was higher in 40 adults with long COVID than in 40 healthy controls. "
+        "CONCLUSIONS: These findings suggest that expanding eligibility, simplifying the forms, "
+        "and telling more people of the food programme may reduce the burden of insecurity and of "
+        "this illness and show the weight of social needs in care.",
+        "inferred_conclusions",
+    )
+    assert "simplifying the forms." not in said
+
+
+def test_who_only_cared_for_the_ill_is_not_toldto_be_ill():
+    said = quick(
+        "Definitions of long COVID in Europe: a qualitative analysis",
+        "We put an online questionnaire to key informants from 34 countries. Definitions of long "
+        "COVID differed clearly between countries. Themes were names, time and symptoms.",
+    )
+    assert "people with long COVID" not in said

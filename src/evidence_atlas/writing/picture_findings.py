@@ -13,12 +13,13 @@ import re
 from evidence_atlas.records import Result, Support, texts
 
 from .clause import causal, loaded
+from .compared import told_apart
 from .drawn import TABLE, Drawn, Way, picture_rule
 from .limits import baseline
 from .material import Material, Piece
 from .picture_words import sentence_of, unexplained
 from .plain_clauses import Plain, plain_between, plain_within, tidy
-from .results import clause_quote, plural, told_apart, within_chance
+from .results import clause_quote, plural, within_chance
 from .said import said
 from .slots import uncapital, with_article
 from .spelled_out import spelled_out

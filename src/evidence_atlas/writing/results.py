@@ -7,6 +7,7 @@ import re
 from evidence_atlas.records import QuoteSupport, Result, Scale, Support, quoted
 
 from .clause import causal, loaded
+from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frames import first
 from .material import Material, Piece, rule
 from .numbers import stands_in
@@ -95,7 +96,7 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
         text = short(getattr(result, name) or "")
         own.pop(name, None)
         if text and name != "timepoint":
-            if _goes_on(result.text, text):
+            if goes_on(result.text, text):
                 return None
             if not a_group(m, text):
                 text = None
@@ -111,7 +112,7 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     if result.comparison == "between_groups" and m.brief.kind in ("comparison", "genes"):
         others = slots.get("controls_unnumbered")
         usual = "against" not in own or (others and own["against"].text == others.text)
-        if usual and _OTHER_GROUPS.search(result.quote.text):
+        if usual and OTHER_GROUPS.search(result.quote.text):
             return None
         if "who" not in own and usual and "condition" in slots:
             own["who"] = Piece(f"people with {slots['condition'].text}", slots["condition"].support)
@@ -120,36 +121,6 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     if "who" in own and "against" in own and not told_apart(own["who"].text, own["against"].text):
         del own["who"], own["against"]
     return own
-
-
-_MORE_OF_THEM = re.compile(
-    r"\A,?\s(?:who|whose|in whom|treated|untreated|receiving|given|taking|on|off|not|after|before|"
-    r"without|aged|at|in the)\b",
-    re.IGNORECASE,
-)
-_OTHER_GROUPS = re.compile(
-    r"\bamong\b|\b(?:treated|untreated|receiving|received|taking|administered|subgroups?)\b|"
-    r"\bthan (?:in |among |that (?:in|of) |those (?:in|of) |the )*"
-    r"(?!in |among |that |those |the |healthy|controls?|matched|hcs?\b|normal|non-?|uninfected|"
-    r"(?:people|individuals|subjects|participants|persons) without)",
-    re.IGNORECASE,
-)
-"""Words by which a comparison is of others than all patients and the usual controls."""
-
-
-def _goes_on(text: str, group: str) -> bool:
-    """Whether more is said of a group than its name holds: "patients treated with it"."""
-    at = text.casefold().find(group.casefold())
-    return at >= 0 and _MORE_OF_THEM.match(text[at + len(group) :]) is not None
-
-
-def told_apart(one: str, other: str) -> bool:
-    """Two names of groups, each with a word that the other lacks ("girls", "boys with asthma").
-
-    "Children" beside "children with asthma" has lost the words that told who they were.
-    """
-    words, others = (set(re.findall(r"[\w-]+", text.casefold())) for text in (one, other))
-    return bool(words - others) and bool(others - words)
 
 
 _EVERY_GROUP = re.compile(r"\b(?:all|both|each of the) (?:\w+ )?(?:groups|arms)\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 from .clause import causal, loaded
 from .limits import an_arm, counted, finished, started
 from .material import Material, Piece
+from .nameable import nameable, of_illness, said_to_have
 from .numbers import as_read, joined, stands_in
 from .rules import named
 from .tables import table
@@ -24,14 +25,6 @@ _FOUND_HOW = re.compile(
     r"(?:recruited|enrolled|invited|referred|from|via|through|by|at|attending|seen)\b",
     re.IGNORECASE,
 )
-_HAVE = (
-    r"\b(?:people|persons?|patients?|adults|individuals|women|men|child(?:ren)?|participants|those|"
-    r"subjects|adolescents|youth|veterans|cases|students|workers|living|affected|diagnosed|"
-    r"suffer\w*|had|have|having|experienc\w+|developed) (?:[\w/-]+ ){0,3}?NAME\b|"
-    r"\bNAME(?: \([^()]{1,20}\))? (?:patients?|survivors|sufferers|participants|cohort|group|"
-    r"cases|individuals|people|clinic)\b|\bin (?:[\w/-]+ ){0,2}NAME\b"
-)
-"""Words by which a text says that people have what is named."""
 _NO_NAME = re.compile(
     r"^(?:when|compar|among|in|than|to|versus|vs|with|from|between|relative|observed|seen)\b|"
     r"^(?:patients|people|participants|subjects|group)$",
@@ -106,18 +99,8 @@ class Slots(dict[str, Piece]):
         if self._m.illness_is_outcome:
             self["illness_outcome"] = self["condition"]
         name = self["condition"].text
-        if not self._m.only_an_example(name) and self._said_to_have(name):
+        if not self._m.only_an_example(name) and said_to_have(self._m, name):
             self["had"] = self._either()
-
-    def _said_to_have(self, name: str) -> bool:
-        """Whether those who took part are said to have it: counted, selected or called so."""
-        people = self._m.reading.participants
-        if people.patients or people.with_illness or self._m.brief.kind == "protocol":
-            return True
-        if self._m.quotes("people_with_illness", "people_with_illness.counted"):
-            return True
-        held = re.compile(_HAVE.replace("NAME", re.escape(name)), re.IGNORECASE)
-        return any(held.search(text) for text in texts(self._m.record).values())
 
     def _either(self) -> Piece:
         """What the people had: one of two illnesses where the title names two and no count one."""
@@ -318,7 +301,7 @@ class Slots(dict[str, Piece]):
         order = [r.results[i] for i in self._m.brief.results]
         for result in order:
             text = short(result.outcome or "")
-            if not text or not _nameable(text) or _of_illness(self._m, text):
+            if not text or not nameable(text) or of_illness(self._m, text):
                 continue
             if not loaded(text) and not causal(text):
                 support: tuple[Support, ...] = self._m.words(result.outcome or "")
@@ -330,10 +313,10 @@ class Slots(dict[str, Piece]):
             near = {w: self._m.standing(kind, w) for w in words}
             # What stands only in the background, or in a name, is not what was measured.
             order_by_place = sorted((w for w in near if near[w] < 4), key=lambda w: near[w])
-            listed = [p for p in self._named(tuple(order_by_place), kind) if _nameable(p.text)]
+            listed = [p for p in self._named(tuple(order_by_place), kind) if nameable(p.text)]
             # What the title names is what the study is about; other things do not stand beside.
             titled = [p for p in self._named(tuple(w for w in order_by_place if not near[w]), kind)
-                      if _nameable(p.text)]  # fmt: skip
+                      if nameable(p.text)]  # fmt: skip
             if titled:
                 self["titled"] = _and(titled[:2])
             if titled or listed:
@@ -440,25 +423,6 @@ def _says(quotes: tuple[QuoteSupport, ...], pattern: str) -> bool:
 def _fewer(m: Material) -> bool:
     begin, end = started(m.reading), finished(m.reading)
     return begin is not None and end is not None and end < begin
-
-
-_NO_NAME = re.compile(
-    r"^(?:no|not|all|both|each|more|less|fewer|higher|lower|the population)\b|\blikely\b|"
-    r"\b(?:of|in|to|with|for|and|or|the|a)$|^(?:risk|odds|rates?|levels?|symptoms?)$",
-    re.IGNORECASE,
-)
-"""A piece of a sentence, or a word too general to say what was measured."""
-
-
-def _nameable(text: str) -> bool:
-    """Not a number, a p-value, a lone adjective or a piece of a sentence."""
-    return bool(re.search(r"[A-Za-z]{2}", text)) and _NO_NAME.search(text) is None
-
-
-def _of_illness(m: Material, text: str) -> bool:
-    """Whether it only names the illness ("current asthma"): nothing is linked with itself."""
-    named = m.reading.condition_as_named
-    return bool(named) and str(named).casefold() in text.casefold()
 
 
 def _distinct(pieces: list[Piece]) -> list[Piece]:

@@ -1,0 +1,46 @@
+"""What may be named as measured, and whether people are said to have what is named."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import texts
+
+from .material import Material
+
+_HAVE = (
+    r"\b(?:people|persons?|patients?|adults|individuals|women|men|child(?:ren)?|participants|those|"
+    r"subjects|adolescents|youth|veterans|cases|students|workers|living|affected|diagnosed|"
+    r"suffer\w*|had|have|having|experienc\w+|developed) (?:[\w/-]+ ){0,3}?NAME\b|"
+    r"\bNAME(?: \([^()]{1,20}\))? (?:patients?|survivors|sufferers|participants|cohort|group|"
+    r"cases|individuals|people|clinic)\b|\bin (?:[\w/-]+ ){0,2}NAME\b"
+)
+"""Words by which a text says that people have what is named."""
+_NO_NAME = re.compile(
+    r"^(?:no|not|all|both|each|more|less|fewer|higher|lower|the population)\b|\blikely\b|"
+    r"\b(?:of|in|to|with|for|and|or|the|a)$|^(?:risk|odds|rates?|levels?|symptoms?)$",
+    re.IGNORECASE,
+)
+"""A piece of a sentence, or a word too general to say what was measured."""
+
+
+def nameable(text: str) -> bool:
+    """Not a number, a p-value, a lone adjective or a piece of a sentence."""
+    return bool(re.search(r"[A-Za-z]{2}", text)) and _NO_NAME.search(text) is None
+
+
+def of_illness(m: Material, text: str) -> bool:
+    """Whether it only names the illness ("current asthma"): nothing is linked with itself."""
+    named = m.reading.condition_as_named
+    return bool(named) and str(named).casefold() in text.casefold()
+
+
+def said_to_have(m: Material, name: str) -> bool:
+    """Whether those who took part are said to have it: counted, selected or called so."""
+    people = m.reading.participants
+    if people.patients or people.with_illness or m.brief.kind == "protocol":
+        return True
+    if m.quotes("people_with_illness", "people_with_illness.counted"):
+        return True
+    held = re.compile(_HAVE.replace("NAME", re.escape(name)), re.IGNORECASE)
+    return any(held.search(text) for text in texts(m.record).values())
