@@ -49,7 +49,8 @@ _NO_SUBJECT = cue(
     r"before|between|among|during|had|has|have|showed|were|was|is|are|symptom|abnormalities|outcomes|"
     r"follow-up|baseline|respondents|higher|lower|other|others|same|similar|rate|"
     r"significantly|\w+ly|survivors|responders|analys\w+|model\w*|study|studies|one|two|three|"
-    r"girls|boys|males|females|volunteers|compared|and|but|when|detect|scores?|driven)\b"
+    r"girls|boys|males|females|volunteers|compared|and|but|when|detect|scores?|driven|more|less|"
+    r"fewer|further)\b"
 )
 
 Quotes = dict[str, tuple[Quote, ...]]

@@ -66,10 +66,14 @@ def quick_result(m: Material, slots: Slots, index: int, *, loose: bool = False) 
 
 def but(first: Said, second: Said) -> Said:
     """Two results in one sentence: something was seen, but something else was not."""
+    both = (*first.about, *second.about)
+    if second.text.casefold().startswith(first.text.rstrip(".").casefold()):
+        # The second tells both already: "A rose at one time, but not at another."
+        return said(Piece(second.text, first.support), *second.support, about=both, lay=True)
     return said(
         Piece(f"{first.text.rstrip('.')}, but {uncapital(second.text)}", first.support),
         *second.support,
-        about=(*first.about, *second.about),
+        about=both,
         lay=True,
     )
 

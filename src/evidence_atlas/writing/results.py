@@ -21,6 +21,7 @@ _DIRECTION = {
     "increase": "higher", "higher": "higher", "decrease": "lower", "lower": "lower",
     "no difference": "null", "no association": "null",
 }  # fmt: skip
+_NULLS = ("no difference", "no association")
 AGAINST = {
     "between_randomised": "result_between",
     "within_group": "result_within",
@@ -80,6 +81,8 @@ def valence(result: Result, scale: Scale | None) -> tuple[str | None, tuple[Supp
 
 def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] | None:
     """The study's facts and this result's own; None where its outcome cannot be named."""
+    if result.direction in _NULLS and " but not " in result.text:
+        return None  # "A rose at one time, but not at another": only the whole says what is null.
     outcome = short(result.outcome or "")
     if not outcome or re.match(r"^(?:no|not|all|both|each|they|it)\b", outcome, re.I):
         return None
