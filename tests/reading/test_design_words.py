@@ -84,7 +84,7 @@ def test_how_long_people_were_followed():
     said = {
         "Patients were followed for two years.": "two years",
         "The median follow-up was 40 months.": "40 months",
-        "At a seven-year follow-up most were well.": "seven year",
+        "At a seven-year follow-up most were well.": "seven years",
     }
     for sentence, length in said.items():
         text = f"METHODS: Sixty adults with asthma took part. RESULTS: {sentence}"

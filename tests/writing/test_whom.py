@@ -106,3 +106,43 @@ def test_who_only_cared_for_the_ill_is_not_toldto_be_ill():
         "COVID differed clearly between countries. Themes were names, time and symptoms.",
     )
     assert "people with long COVID" not in said
+
+
+def test_what_an_effect_is_sought_on_was_not_given():
+    said = quick(
+        "A walk in the woods for people with long COVID: a pilot study",
+        "We assessed the effects of a walk in the woods with 44 people with long COVID on pain, "
+        "mood and mindfulness. All walked once for three hours. Pain did not change clearly.",
+    )
+    assert "mindfulness" not in said
+
+
+def test_a_difference_without_a_way_gets_none_from_what_stands_beside_it():
+    said = section_of(
+        "Signals in the blood of people with long COVID",
+        "METHODS: We took blood of 93 people with long COVID and 75 healthy controls. RESULTS: "
+        "There were differences in platelet signals between patients and controls, as well as "
+        "elevated levels of dendritic, monocyte and T cell signals in long COVID.",
+        "observed_findings",
+    )
+    assert "latelet signals were higher" not in said
+    assert "latelet signals was higher" not in said
+
+
+def test_a_number_told_once_does_not_show_that_nobody_left():
+    said = section_of(
+        "Long COVID and loneliness: a national survey",
+        "METHODS: We used a national survey (n = 4,017 individuals in the analytic sample). "
+        "RESULTS: Loneliness was higher in people with long COVID than in people without it.",
+        "strengths",
+    )
+    assert "All 4,017" not in said
+
+
+def test_groups_that_are_not_counted_are_groups():
+    said = quick(
+        "A longer stay at a spa for long COVID",
+        "METHODS: 119 people with long COVID were treated at a spa. They were divided into two "
+        "groups by how long they stayed. RESULTS: Breathing improved more in the longer stay.",
+    )
+    assert "no other group" not in said

@@ -21,6 +21,7 @@ TABLE_VERSION: str = _TABLE["version"]
 _FREE = frozenset(_TABLE["free"].split())
 _FAMILY = {word: tuple(family.split()) for family in _TABLE["families"] for word in family.split()}
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_SHORT_TOO = re.compile(r"[^\W\d_]{3,}")
 
 
 def content_words(case: Case) -> Iterator[Flag]:
@@ -52,8 +53,11 @@ def unaccounted(text: str, held: str) -> set[str]:
 
 @lru_cache(maxsize=512)
 def _forms(held: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of a text, and every beginning of them of four letters or more."""
-    words = frozenset(_WORD.findall(folded(held)))
+    """The words of a text, and every beginning of them of four letters or more.
+
+    A word of three letters is there for its family: "day" accounts for "days".
+    """
+    words = frozenset(_SHORT_TOO.findall(folded(held)))
     return words, frozenset(w[:n] for w in words for n in range(4, len(w) + 1))
 
 

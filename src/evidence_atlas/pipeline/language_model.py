@@ -123,22 +123,17 @@ class LanguageModel:
         return found
 
     def _wanted(self, context: Context, atlas: Atlas, own: Mapping[str, str]) -> dict[str, str]:
-        reading, level = atlas.hashes["reading"], atlas.hashes["level"]
         version = context.version("checking")
         return {
             s: digest(
-                own[s],
-                atlas.studies[s].main.payload_hash,
-                reading[s],
-                level[s],
-                atlas.near.digest(s),
+                *atlas.judged(s, page),
                 context.condition_digest,
                 version,
                 VERSION,
                 DIGEST,
                 self._choice.name,
             )
-            for s in own
+            for s, page in own.items()
         }
 
     def _open(self, context: Context) -> Asking | nullcontext[None]:

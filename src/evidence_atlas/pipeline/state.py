@@ -19,3 +19,13 @@ class Atlas:
     slugs: dict[str, str]
     near: Neighbours
     hashes: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def judged(self, study: str, page: str) -> tuple[str, ...]:
+        """The hashes of all that the gate reads about a study, for this page of it."""
+        return (
+            page,
+            self.studies[study].main.payload_hash,
+            self.hashes["reading"][study],
+            self.hashes["level"][study],
+            self.near.digest(study),
+        )

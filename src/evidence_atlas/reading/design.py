@@ -9,7 +9,7 @@ from typing import Literal
 from evidence_atlas.records import Design, Quote
 from evidence_atlas.records.cues import Cue, cue
 
-from . import tables
+from . import lengths, tables
 from .document import Document
 
 _TABLE = tables.load("design")
@@ -217,10 +217,10 @@ def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:
             if _QUANTITY.match(match[group]):
                 start, end = match.span(group)
                 quote = document.quote(sentence.start + start, sentence.start + end)
-                return match[group].replace("-", " "), quote
+                return lengths.printed(match[group]), quote
     titled = pattern.search(document.title)
     if titled is None:
         return None
     group = next(g for g in ("t", "t2", "t3") if g in titled.re.groupindex and titled[g])
     quote = document.quote(*titled.span(group), "title")
-    return (titled[group].replace("-", " "), quote) if _QUANTITY.match(titled[group]) else None
+    return (lengths.printed(titled[group]), quote) if _QUANTITY.match(titled[group]) else None

@@ -153,7 +153,7 @@ def _word(named: Named) -> str:
 def either(document: Document, mention: Mention) -> bool:
     """ "patients with asthma or migraine": how many had which is not stated."""
     text = text_of(document, mention)
-    illness = document.illness.any_name.regex
+    illness = document.illness.any_name
     match = illness.search(text, mention.start, mention.start + 110)
     while match is not None and match.start() - mention.start <= 90:
         if CUES["or_another"].match(text, match.end()):

@@ -16,6 +16,11 @@ _ANY_NAMED = cue(
         for i, t in enumerate(_TABLE["named"])
     )
 )
+# "The effects of a walk on pain, mood and mindfulness": what follows is measured, not given.
+_EFFECT_ON = cue(
+    r"\b(?:effects?|impact|influence|efficacy|effectiveness)\sof\s[^.;]{3,160}?\son\b"
+    r"(?!\s(?:top|the day|admission|treatment))"
+)
 _EXERCISES = frozenset(("graded exercise therapy", "yoga", "qigong", "rehabilitation"))
 _FRAMES = [cue(p) for p in _TABLE["frames"]["patterns"]]
 _DRUG = cue(_TABLE["drugs"]["pattern"])
@@ -76,12 +81,14 @@ def read(document: Document, trial: bool) -> tuple[tuple[str, ...], tuple[str, .
 
 
 def _named_in(field: str, text: str, start: int, document: Document) -> dict[str, Quote]:
-    """Known treatments and drugs that a text names."""
+    """Known treatments and drugs that a text names, but for those that an effect is sought on."""
     found: dict[str, Quote] = {}
-    for match in _ANY_NAMED.finditer(text):
+    judged = _EFFECT_ON.search(text)
+    end = judged.end() if judged else len(text)
+    for match in _ANY_NAMED.finditer(text, 0, end):
         name = _NAMES[str(match.lastgroup)]
         found.setdefault(name, document.quote(start + match.start(), start + match.end(), field))
-    for match in _DRUG.finditer(text):
+    for match in _DRUG.finditer(text, 0, end):
         name = match[0].lower()
         if name not in _NO_DRUG and len(name) > 5:
             quote = document.quote(start + match.start(), start + match.end(), field)

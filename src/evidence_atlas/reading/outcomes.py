@@ -41,6 +41,8 @@ _JUDGED = cue(
     r"(?=\s(?:than|in|among|compared|at|after|for|was|were|over|during|with|from|by|between|across|"
     r"following|to|and)\b|\s?[,.;(]|\s\s|\Z)"
 )
+_NO_WAY_NAMED = cue(r"(?:differences?|changes?) in\b", 0)
+_MORE_OF_A_LIST = cue(r",\s(?:[\w-]+,\s){0,4}(?:[\w-]+\s){0,2}and\s", 0)
 _NO_SUBJECT = cue(
     r"x{4,}|\b(?:there|it|they|we|this|these|those|that|which|who|patients?|participants?|controls?|"
     r"people|individuals|subjects|women|men|groups?|arms?|cases|children|adults|none|no|all|both|"
@@ -49,7 +51,7 @@ _NO_SUBJECT = cue(
     r"before|between|among|during|had|has|have|showed|were|was|is|are|symptom|abnormalities|outcomes|"
     r"follow-up|baseline|respondents|higher|lower|other|others|same|similar|rate|"
     r"significantly|\w+ly|survivors|responders|analys\w+|model\w*|study|studies|one|two|three|"
-    r"girls|boys|males|females|volunteers|compared|and|but|when|detect|scores?|driven|more|less|"
+    r"girls|boys|males|females|volunteers|compared|and|but|when|detect|scores?|driven|more|less|positive|negative|"
     r"fewer|further)\b"
 )
 
@@ -81,6 +83,7 @@ _QUANTITIES = frozenset((
     "risk", "risks", "odds", "rate", "rates", "level", "levels", "prevalence", "frequency",
     "likelihood", "probability", "number", "numbers", "values", "proportion", "chance",
 ))  # fmt: skip
+_POINTED = ("increase", "decrease", "higher", "lower")
 _NO_WAY = ("association", "no association", "descriptive", "mixed")
 
 
@@ -98,10 +101,17 @@ def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str
     if way in _NO_WAY:
         return _measure(said, 0, len(said))
     verb = clauses.first_verb(masked)
-    for match in _JUDGED.finditer(said):
+    judged = list(_JUDGED.finditer(said))
+    if way in _POINTED:
+        # "Differences in A, and elevated B": the way is told of B.
+        judged = [m for m in judged if not _NO_WAY_NAMED.match(said, m.start())] or judged
+    for match in judged:
         if _NO_SUBJECT.search(match["what"]) or match["what"].lower() in _QUANTITIES:
             continue
         general = _measure(said, *match.span("what"))
+        begun = match["what"].islower() and _MORE_OF_A_LIST.match(said, match.end("what"))
+        if general is None and begun:
+            continue  # "Elevated naive, memory and T cells": the first word names nothing yet.
         return general or clause[match.start("what") : match.end("what")]
     subject = _SUBJECT.match(masked)
     clean = subject is not None and not _NO_SUBJECT.search(subject["what"])

@@ -15,6 +15,7 @@ from . import (
     direction,
     excepted,
     harms,
+    lengths,
     list_results,
     markup,
     named_groups,
@@ -26,6 +27,10 @@ from . import (
 from .document import Document
 
 _TABLE = tables.load("results")
+_AT_START = cue(
+    r"\A(?:at (?:baseline|study entry|inclusion|enrol\w+)|before (?:the )?(?:treatment|"
+    r"intervention|randomi[sz]ation)|baseline\b)|\bat baseline\s*[.,;]?\s*\Z"
+)
 _SUBGROUP = tables.any_of(_TABLE["subgroup"])
 _PRIMARY = tables.any_of(_TABLE["primary"])
 _SET_BESIDE = tables.any_of(_TABLE["set_beside"])
@@ -36,11 +41,6 @@ _TIMEPOINT = cue(
     r"six|eight|"
     r"twelve|one|five|ten)(?:[-\s](?:to\s)?\d+)?[-\s](?:day|week|month|year|hour)s?(?:\s(?:of\s)?"
     r"(?:follow-?up|treatment|therapy))?|baseline|follow-?up|end of treatment)"
-)
-_ONE_UNIT = cue(r"(?P<n>\w+)[-\s](?P<unit>day|week|month|year|hour)")
-_AT_START = cue(
-    r"\A(?:at (?:baseline|study entry|inclusion|enrol\w+)|before (?:the )?(?:treatment|"
-    r"intervention|randomi[sz]ation)|baseline\b)|\bat baseline\s*[.,;]?\s*\Z"
 )
 _CHANGED = cue(r"\b(?:from|than|to|compared with|compared to) (?:at )?baseline\b")
 _FROM_BASELINE: Cue = cue(
@@ -192,19 +192,11 @@ def _result(
         who=who.name if who else None,
         n=_n(clause),
         against=against.name if against else None,
-        timepoint="baseline" if at_start else _plural(when["when"]) if when else None,
+        timepoint="baseline" if at_start else lengths.printed(when["when"]) if when else None,
         better_or_worse=judged,
         judged_by="authors" if judged else None,
         numbers=list_results.figures(clause),
     )
-
-
-def _plural(when: str) -> str:
-    """ "12-week" before a noun is 12 weeks by itself."""
-    match = _ONE_UNIT.fullmatch(when)
-    if match is None or match["n"] in ("1", "one"):
-        return when
-    return f"{match['n']} {match['unit']}s"
 
 
 def _primary(clause: str) -> bool | None:

@@ -55,7 +55,7 @@ def kind_of(record: Record, reading: Reading, grades: Grades) -> str:
     if reading.unread == "no abstract" or not record.abstract:
         return "title_only"
     if study_type in ("RCT", "Non-randomised trial", "Case series"):
-        return _trial_kind(study_type, reading)
+        return _trial_kind(study_type, record, reading)
     kind = _BY_TYPE.get(study_type or "", "study")
     # What people wrote for others, in posts or letters, was gathered and not asked for.
     if kind == "interviews" and not any(_ASKED.search(t) for t in texts(record).values()):
@@ -63,7 +63,16 @@ def kind_of(record: Record, reading: Reading, grades: Grades) -> str:
     return kind
 
 
-def _trial_kind(study_type: str, reading: Reading) -> str:
+_GROUPS = re.compile(
+    r"\b(?:(?:two|three|four|both|2|3|4|study|treatment) (?:\w+ )?(?:groups|arms)|"
+    r"(?:control|comparison|comparator) (?:groups?|arms?)|groups? (?:1|2|a|b|i|ii)\b|"
+    r"(?:between|across) (?:the )?(?:groups|arms))",
+    re.IGNORECASE,
+)
+"""Words by which a text tells of groups, though none of them is counted."""
+
+
+def _trial_kind(study_type: str, record: Record, reading: Reading) -> str:
     design = reading.design
     if study_type == "Case series" and not reading.interventions:
         return "series"
@@ -71,9 +80,10 @@ def _trial_kind(study_type: str, reading: Reading) -> str:
         return "crossover"
     if study_type == "RCT":
         return "trial"
-    if design.single_arm or not (reading.comparators or design.controlled):
+    if design.single_arm:
         return "single_arm"
-    return "open_groups"
+    grouped = any(_GROUPS.search(text) for text in texts(record).values())
+    return "open_groups" if reading.comparators or design.controlled or grouped else "single_arm"
 
 
 def has_treatment(kind: str, reading: Reading) -> bool:

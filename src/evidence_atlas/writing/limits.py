@@ -98,6 +98,19 @@ def _not_all_counted(reading: Reading) -> bool:
     return begin is not None and end is not None and end < begin
 
 
+def _everyone_counted(reading: Reading) -> bool:
+    """Whether beginning and end are counted apart: one number told once is of one of them."""
+    begin, end = started(reading), finished(reading)
+    if begin is None or begin != end:
+        return False
+    told = {
+        (q.field, q.start)
+        for path in ("randomised", "enrolled", "total", "completed", "analysed")
+        if (q := reading.quote(f"participants.{path}")) is not None
+    }
+    return len(told) > 1
+
+
 def _self_rated(reading: Reading) -> bool:
     judged = (reading.design.outcome_judged_by or "").casefold()
     return any(word in judged for word in ("patient", "participant", "self", "themselves"))
@@ -148,9 +161,7 @@ _STRENGTHS: dict[str, Test] = {
     "placebo": lambda k, r, g, b: k in TREATMENT and g.design.placebo is True,
     "controls": lambda k, r, g, b: k == "comparison" and bool(g.participants.controls),
     "defined": lambda k, r, g, b: k in OF_PEOPLE and bool(g.case_definitions),
-    "everyone_counted": lambda k, r, g, b: (
-        started(g) is not None and finished(g) is not None and started(g) == finished(g)
-    ),
+    "everyone_counted": lambda k, r, g, b: _everyone_counted(g),
     "followed": lambda k, r, g, b: k == "cohort" and g.design.prospective is True,
     "population": lambda k, r, g, b: g.design.population_based is True,
     "multicentre": lambda k, r, g, b: g.design.multicentre is True,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from evidence_atlas.grading.subjects import names_illness
 from evidence_atlas.records import (
     Condition,
     Grades,
@@ -131,8 +132,16 @@ class Material:
         )
 
     def had_it(self, n: int) -> bool:
-        """Whether the reading says of so many people that all had the illness."""
+        """Whether the reading says of so many people that all had the illness told.
+
+        Patients are those with the condition that the study names first: where that is another
+        than the atlas's own, they say nothing of who had the atlas's own.
+        """
         people = self.reading.participants
+        told, first = self.reading.condition_as_named, next(iter(self.reading.conditions), None)
+        own = told is not None and names_illness(told, self.condition)
+        if own and first is not None and not names_illness(first, self.condition):
+            return (people.with_illness or 0) >= n
         return max(people.patients or 0, people.with_illness or 0) >= n
 
     def only_an_example(self, name: str) -> bool:

@@ -18,7 +18,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return ()
     told = []
     for other in others(m)[:MOST]:
-        found = "; ".join(finding(f) for f in other.facts.findings[:2])
+        found = "; ".join(words for f in other.facts.findings[:2] if (words := finding(f)))
         parts = [described(other), *([other.facts.criterion] if other.facts.criterion else [])]
         text = "; ".join([*parts, *([found] if found else [])])
         label = {

@@ -148,12 +148,17 @@ def support(o: Other) -> StudySupport:
         parts.append(f"also studied {o.shared}")
     if o.relation:
         parts.append(o.relation)
-    parts.extend(finding(f) for f in facts.findings[:2])
+    parts.extend(words for f in facts.findings[:2] if (words := finding(f)))
     return StudySupport(study=facts.key, slug=facts.slug, label=facts.label, facts="; ".join(parts))
 
 
 def finding(f: FindingFacts) -> str:
-    """Another study's finding in a few words: its outcome and what was seen of it."""
+    """Another study's finding in a few words: its outcome and what was seen of it.
+
+    Empty where the outcome has no name, or nothing is told of it but that it was described.
+    """
+    if not f.outcome or f.direction == "descriptive":
+        return ""
     words = {
         "increase": "rose", "decrease": "fell", "no difference": "no clear difference",
         "no association": "no clear link", "association": "a link",

@@ -67,7 +67,7 @@ def quick_result(m: Material, slots: Slots, index: int, *, loose: bool = False) 
 def but(first: Said, second: Said) -> Said:
     """Two results in one sentence: something was seen, but something else was not."""
     both = (*first.about, *second.about)
-    if second.text.casefold().startswith(first.text.rstrip(".").casefold()):
+    if " but not " in second.text:
         # The second tells both already: "A rose at one time, but not at another."
         return said(Piece(second.text, first.support), *second.support, about=both, lay=True)
     return said(

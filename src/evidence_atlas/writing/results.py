@@ -81,7 +81,8 @@ def valence(result: Result, scale: Scale | None) -> tuple[str | None, tuple[Supp
 
 def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] | None:
     """The study's facts and this result's own; None where its outcome cannot be named."""
-    if result.direction in _NULLS and " but not " in result.text:
+    told, _, taken_out = result.text.casefold().partition(" but not ")
+    if result.direction in _NULLS and taken_out and (result.outcome or "").casefold() in told:
         return None  # "A rose at one time, but not at another": only the whole says what is null.
     outcome = short(result.outcome or "")
     if not outcome or re.match(r"^(?:no|not|all|both|each|they|it)\b", outcome, re.I):

@@ -26,18 +26,9 @@ def moderate(context: Context, atlas: Atlas) -> None:
 
 def _check(context: Context, tally: Tally, atlas: Atlas) -> dict[str, str]:
     version = context.version("checking")
-    reading, level, page = (atlas.hashes[s] for s in ("reading", "level", "draft"))
     wanted = {
-        s: digest(
-            page[s],
-            atlas.studies[s].main.payload_hash,
-            reading[s],
-            level[s],
-            atlas.near.digest(s),
-            context.condition_digest,
-            version,
-        )
-        for s in page
+        s: digest(*atlas.judged(s, page), context.condition_digest, version)
+        for s, page in atlas.hashes["draft"].items()
     }
 
     def load(batch: list[str]) -> dict[str, tuple[bytes, ...]]:
