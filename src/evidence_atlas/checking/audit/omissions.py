@@ -15,7 +15,7 @@ from ..direction import said
 from ..numbers import read
 from .abstract import TABLE, Abstract
 from .alignment import matches
-from .conflicts import same_outcome
+from .conflicting_results import same_outcome
 from .values import Judged, Omission
 
 _TOLD = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in TABLE["told"].items()}
