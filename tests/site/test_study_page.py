@@ -254,7 +254,8 @@ def test_text_from_a_record_cannot_become_markup(client: Client, db: None, libra
     record = msgspec.structs.replace(study.record, title=hostile)
     library.publish([library.interferon(record=record)])
     page = client.get(STUDY).content.decode()
-    assert "<script" not in page
+    assert "<script>" not in page
+    assert "alert(1)</script" not in page
     assert words(html.fromstring(page).xpath("//h1")[0]) == hostile.rstrip(".")
 
 

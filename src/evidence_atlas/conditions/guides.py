@@ -36,9 +36,7 @@ def load_guides(name_or_folder: str | Path) -> Guides:
     folder = illness_folder(name_or_folder) / "guides"
     if not folder.is_dir():
         return Guides()
-    files = sorted(
-        (f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name
-    )
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
     named = [f for f in files if f.name == "sources.toml"]
     sources = _read(named[0], _Sources).sources if named else ()
     _once(folder, [s.key for s in sources])

@@ -33,8 +33,11 @@ def is_staff_path(path: str) -> bool:
 class Compress(GZipMiddleware):
     """Pages and text files are sent compressed; what is compressed already is left as it is."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if response.headers.get("Content-Type", "").startswith(("font/", "image/png", "image/webp")):
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        kind = response.headers.get("Content-Type", "")
+        if kind.startswith(("font/", "image/png", "image/webp")):
             return response
         return super().process_response(request, response)
 

@@ -27,9 +27,7 @@ urlpatterns = [
     path("off-topic/", lists.off_topic, name="off_topic"),
     path("start/", guides.start, name="start"),
     re_path(r"^start/(?P<key>[a-z0-9-]+)$", guides.guide, name="guide"),
-    re_path(
-        r"^start/(?P<key>[a-z0-9-]+)/(?P<depth>quick|deep)$", guides.guide, name="guide_depth"
-    ),
+    re_path(r"^start/(?P<key>[a-z0-9-]+)/(?P<depth>quick|deep)$", guides.guide, name="guide_depth"),
     path("about/questions/", guides.questions, name="faq"),
     path("about/editorial-policy/", about.policy, name="policy"),
     path("about/press/", about.press, name="press"),

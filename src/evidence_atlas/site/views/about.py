@@ -91,7 +91,9 @@ def contact(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     served = edition()
     parts = ("privacy", settings.ATLAS.operator, settings.ATLAS.contact)
-    return kept(request, parts, lambda: render(request, "privacy.html", nav="privacy", served=served))
+    return kept(
+        request, parts, lambda: render(request, "privacy.html", nav="privacy", served=served)
+    )
 
 
 @require_safe
