@@ -54,7 +54,8 @@
     addEventListener("pageshow", again);
   };
 
-  const READ = "h1, section:not(.cite, .contribute) > h2, .lead-p > span, .who, .glance dt, .told, .stop";
+  const READ = "h1, section > h2, .lead-p > span, .who, .glance dt, .told, .stop";
+  const NOT_READ = ".cite, .contribute, details:not([open])";
   const watchListen = (box) => {
     const voice = window.speechSynthesis;
     const button = box.querySelector(".start");
@@ -93,7 +94,7 @@
       said.textContent = "";
       if (!("on" in box.dataset)) {
         queue = [...document.querySelectorAll("article :is(" + READ + ")")]
-          .filter((e) => e.checkVisibility?.() ?? true)
+          .filter((e) => !e.closest(NOT_READ))
           .map((e) => e.textContent.replace(/\s+/g, " ").trim())
           .filter(Boolean);
         at = 0;
