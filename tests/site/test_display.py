@@ -180,7 +180,7 @@ def test_listen_reads_the_page_sentence_by_sentence(reader: Any) -> None:
     page.evaluate("window.last.onend()")
     page.get_by_label("Speed").select_option("slow")
     assert page.evaluate("window.spoken.slice(-2)") == ["Quick Summary", "Quick Summary"]
-    assert page.evaluate("window.rates.slice(-2)") == [1, 0.7]
+    assert page.evaluate("window.rates.slice(-2)") == pytest.approx([1, 0.7])
     page.get_by_role("button", name="Stop").click()
     assert page.get_by_role("button", name="Stop").is_hidden()
     page.evaluate("window.last.onend()")
