@@ -99,7 +99,7 @@ def test_the_criterion_badge_keeps_definition_and_study_apart(client: Client, at
     (pem,) = document(client, STUDY).xpath("//details[@id='badge-pem']/div")
     said = words(pem)
     assert "The definition used lists PEM, but a person can meet it without PEM." in said
-    assert "The abstract does not say." in said
+    assert "Beyond the definition: the abstract does not say." in said
 
 
 def test_every_sentence_of_the_page_opens_a_source(client: Client, atlas: Any) -> None:
