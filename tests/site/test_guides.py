@@ -135,6 +135,25 @@ def test_start_here_leads_each_kind_of_reader_on(client: Client, atlas: Any) -> 
 
 
 @pytest.mark.django_db
+def test_a_guide_counts_what_the_list_of_studies_holds(client: Client, atlas: Any) -> None:
+    from evidence_atlas.site.views.guides import _count
+
+    listed = document(client, "/evidence/?study_type=RCT").xpath("//li[@class='entry']")
+    assert _count("study_type=RCT") == len(listed) > 1
+    assert _count("study_type=RCT&level=E2+Moderate") < len(listed)
+    assert _count("no_such_facet=RCT") == 0
+
+
+@pytest.mark.django_db
+def test_a_guide_has_one_address_for_search_engines(client: Client, atlas: Any) -> None:
+    for depth in ("", "/quick", "/deep"):
+        tree = document(client, "/start/what-is-pem" + depth)
+        assert tree.xpath("//link[@rel='canonical']/@href") == [
+            "http://testserver/start/what-is-pem"
+        ]
+
+
+@pytest.mark.django_db
 def test_menus_lead_only_to_pages_that_are_there(client: Client, atlas: Any) -> None:
     tree = document(client, "/")
     for way in tree.xpath("//header//a/@href | //footer//a/@href"):

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from evidence_atlas import conditions
@@ -57,7 +58,7 @@ def guide(request: HttpRequest, key: str, depth: str = "standard") -> HttpRespon
     found = next((g for g in _of_kind("guide") if g.key == key), None)
     if found is None:
         return not_found(request)
-    return _told(request, found, depth, "start")
+    return _told(request, found, depth, "start", reverse("guide", args=[key]))
 
 
 @require_safe
@@ -66,10 +67,10 @@ def questions(request: HttpRequest) -> HttpResponse:
     found = next(iter(_of_kind("faq")), None)
     if found is None:
         return not_found(request)
-    return _told(request, found, "deep", "faq")
+    return _told(request, found, "deep", "faq", reverse("faq"))
 
 
-def _told(request: HttpRequest, found: Guide, depth: str, nav: str) -> HttpResponse:
+def _told(request: HttpRequest, found: Guide, depth: str, nav: str, address: str) -> HttpResponse:
     served = edition()
 
     def make() -> HttpResponse:
@@ -77,7 +78,7 @@ def _told(request: HttpRequest, found: Guide, depth: str, nav: str) -> HttpRespo
         atlas = Atlas(count=_count, by_pmid=catalogue.by_pmid)
         context = {
             "view": guide_view(found, depth, condition(), named, atlas),
-            "canonical": absolute(request, request.path),
+            "canonical": absolute(request, address),
             "others": [g for g in _of_kind("guide") if g.key != found.key],
         }
         return render(request, "guide.html", context, nav=nav, served=served)
