@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Page
 
 from evidence_atlas.store.private.models import Contribution
+
+from .browsing import THEMES, contrast, open_all, violations, width
 
 STUDY = "/evidence/see-1996-alpha-interferon"
 PAGES = (
@@ -31,60 +28,20 @@ PAGES = (
     "/evidence/doe-2017-sommeil-fatigue",
     "/evidence/doe-2018-held-page",
     STUDY + "/contribute",
+    "/start/",
+    "/start/what-is-mecfs",
+    "/start/what-is-pem/quick",
+    "/start/how-to-read-a-study-page/deep",
+    "/about/questions/",
+    "/about/editorial-policy/",
+    "/about/press/",
+    "/about/contact/",
     "/no-such-page",
 )
 SLICE = ("/evidence/?level=E2+Moderate", STUDY + "/deep", STUDY + "/contribute")
 """The pages that every test run looks at; `make verify` looks at all."""
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 pytestmark = [pytest.mark.django_db(databases=["default", "private"], transaction=True)]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
-    path = next((p for p in map(shutil.which, BROWSERS) if p), None)
-    assert path, "No Chromium found; `make browser` installs it."
-    # Playwright runs an event loop in this thread; Django's own guard has no part in it.
-    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield opened
-        opened.close()
-    if before is None:
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def reader(browser: Browser, live_server: Any, atlas: Any) -> Iterator[Any]:
-    """Opens pages of the served atlas, without JavaScript unless asked otherwise."""
-    opened: list[BrowserContext] = []
-
-    def open_page(path: str = "/", **options: Any) -> Page:
-        options = {"java_script_enabled": False, "base_url": live_server.url, **options}
-        context = browser.new_context(**options)
-        opened.append(context)
-        page = context.new_page()
-        if path != "about:blank":
-            page.goto(path)
-        return page
-
-    yield open_page
-    for context in opened:
-        context.close()
-
-
-def open_all(page: Page) -> None:
-    """Open every `details` by its summary, as a reader would."""
-    for summary in page.locator("details:not([open]) > summary").all():
-        if summary.is_visible():
-            summary.click()
 
 
 def test_a_study_is_read_at_three_depths(reader: Any) -> None:
@@ -109,8 +66,10 @@ def test_a_study_is_read_at_three_depths(reader: Any) -> None:
     )
 
 
-def test_the_keyboard_leads_from_search_to_the_editors(reader: Any) -> None:
-    page = reader("/")
+@pytest.mark.parametrize("script", [False, True])
+def test_the_keyboard_leads_from_search_to_the_editors(reader: Any, script: bool) -> None:
+    """Search, filter, study, source, contribute: without JavaScript, and with it."""
+    page = reader("/", java_script_enabled=script)
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text() == "Skip to the text"
     page.keyboard.press("Enter")
@@ -118,6 +77,11 @@ def test_the_keyboard_leads_from_search_to_the_editors(reader: Any) -> None:
     page.keyboard.type("interferon")
     page.keyboard.press("Enter")
     page.wait_for_url("**/evidence/?words=interferon")
+    _tab_to(page, "Narrow the list")
+    page.keyboard.press("Enter")
+    _tab_to(page, "E3 Preliminary")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**level=E3+Preliminary**")
     _tab_to(page, "alpha-Interferon treatment of patients with chronic fatigue syndrome")
     page.keyboard.press("Enter")
     page.wait_for_url("**" + STUDY)
@@ -152,18 +116,38 @@ def _tab_to(page: Page, words: str) -> None:
     raise AssertionError(f"the keyboard does not reach {words!r}")
 
 
-def test_a_study_page_is_light_and_all_from_here(reader: Any, live_server: Any) -> None:
-    page = reader("about:blank")
-    sizes: dict[str, int] = {}
-    page.on("response", lambda r: sizes.__setitem__(r.url, len(r.body())))
+@pytest.mark.parametrize("path", [STUDY, STUDY + "/deep", "/start/what-is-mecfs"])
+def test_a_page_is_light_and_all_from_here_and_nothing_shifts(
+    reader: Any, live_server: Any, path: str
+) -> None:
+    """What a first visit costs, as the browser itself counts it."""
+    page = reader("about:blank", java_script_enabled=True)
+    page.add_init_script(
+        "window.shifts=[];new PerformanceObserver(l=>l.getEntries().forEach("
+        "e=>shifts.push(e.value))).observe({type:'layout-shift',buffered:true})"
+    )
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    asked: dict[str, str] = {}
+    sizes: dict[str, float] = {}
     complaints: list[str] = []
+    wire.on(
+        "Network.requestWillBeSent", lambda e: asked.update({e["requestId"]: e["request"]["url"]})
+    )
+    wire.on(
+        "Network.loadingFinished", lambda e: sizes.update({e["requestId"]: e["encodedDataLength"]})
+    )
     page.on("console", lambda message: complaints.append(message.text))
-    page.goto(STUDY + "/deep", wait_until="networkidle")
-    assert all(url.startswith(live_server.url) for url in sizes)
-    assert len(sizes) <= 5
-    assert sum(sizes.values()) <= 100_000
-    assert complaints == []
+    page.goto(path, wait_until="networkidle")
+    assert set(asked) == set(sizes)
+    assert all(url.startswith(live_server.url) for url in asked.values())
+    assert len(asked) <= 5
+    assert 5_000 < sum(sizes.values()) <= 100_000
+    assert page.evaluate("window.shifts") == []
+    assert page.evaluate("document.getAnimations().length") == 0
     assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length") == 0
+    assert complaints == []
 
 
 @pytest.mark.parametrize(
@@ -177,16 +161,32 @@ def test_axe_finds_nothing_wrong(reader: Any, path: str) -> None:
     ):
         page = reader(path, java_script_enabled=True, bypass_csp=True, **look)
         open_all(page)
-        rules = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}
-        options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules}
-        found = Axe().run(page, options=options).response["violations"]
-        told = [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found]
-        assert told == [], (path, look["color_scheme"])
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= look["viewport"]["width"]  # type: ignore[index]
+        assert violations(page) == [], (path, look["color_scheme"])
+        assert width(page) <= look["viewport"]["width"]  # type: ignore[index]
 
 
-@pytest.mark.parametrize("path", ["/evidence/", STUDY + "/deep"])
+ALL_LOOKS = [(path, screen) for path in PAGES for screen in (320, 1280)]
+LOOKS_SLICE = (STUDY + "/quick", 320)
+
+
+@pytest.mark.parametrize(
+    ("path", "screen"),
+    [p if p == LOOKS_SLICE else pytest.param(*p, marks=pytest.mark.verify) for p in ALL_LOOKS],
+)
+def test_axe_finds_nothing_wrong_in_any_theme(reader: Any, path: str, screen: int) -> None:
+    """Each theme chosen as a reader does, with everything open; at last with the largest text."""
+    page = reader(path, java_script_enabled=True, bypass_csp=True,
+                  viewport={"width": screen, "height": 900})  # fmt: skip
+    open_all(page)
+    for theme in THEMES:
+        page.locator(f"#theme-{theme}").check()
+        assert violations(page) == [], (path, screen, theme)
+    page.locator("#text-larger").check()
+    assert violations(page) == [], (path, screen, "larger text")
+    assert width(page) <= screen
+
+
+@pytest.mark.parametrize("path", ["/evidence/", STUDY + "/deep", "/start/what-is-mecfs"])
 def test_twice_as_large_and_wider_spaced_text_loses_nothing(reader: Any, path: str) -> None:
     """WCAG 1.4.4 and 1.4.12 in one: 200 % text, and the spacing that readers may set."""
     page = reader(
@@ -197,7 +197,7 @@ def test_twice_as_large_and_wider_spaced_text_loses_nothing(reader: Any, path: s
         "word-spacing:.16em!important}p{margin-bottom:2em!important}"
     )
     open_all(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    assert width(page) <= 640
     clipped = page.evaluate(
         "[...document.querySelectorAll('main *:not(.hidden):not(.trap *):not(option):not(svg *)')]"
         ".filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0"
@@ -209,21 +209,15 @@ def test_twice_as_large_and_wider_spaced_text_loses_nothing(reader: Any, path: s
 
 
 @pytest.mark.parametrize("depth", ["", "/quick"])
-def test_a_printed_page_fits_one_sheet(reader: Any, depth: str) -> None:
-    page = reader(STUDY + depth)
+@pytest.mark.parametrize("theme", ["auto", "dim"])
+def test_a_printed_page_fits_one_sheet(reader: Any, depth: str, theme: str) -> None:
+    page = reader(STUDY + depth, color_scheme="dark")
+    page.locator(".display summary").click()
+    page.locator(f"#theme-{theme}").check()
     assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") == 1
-
-
-def test_nothing_moves_and_nothing_shifts(reader: Any) -> None:
-    page = reader("about:blank", java_script_enabled=True, bypass_csp=True)
-    page.add_init_script(
-        "window.shifts=[];new PerformanceObserver(l=>l.getEntries().forEach("
-        "e=>shifts.push(e.value)))"
-        ".observe({type:'layout-shift',buffered:true})"
-    )
-    page.goto(STUDY, wait_until="networkidle")
-    assert sum(page.evaluate("window.shifts")) == 0
-    assert page.evaluate("document.getAnimations().length") == 0
+    page.emulate_media(media="print")
+    assert page.locator(".qr svg").is_visible()
+    assert not page.locator(".display").is_visible()
 
 
 NAMES = "[role=img][aria-labelledby='picture-title picture-words']"
@@ -283,19 +277,7 @@ def test_the_picture_is_seen_in_every_theme(reader: Any, look: dict[str, str]) -
         colour = page.evaluate(
             f"getComputedStyle(document.querySelector('.picture {part}')).{property_}"
         )
-        assert _contrast(colour, ground) >= (4.5 if property_ == "fill" else 3), (part, colour)
-
-
-def _contrast(one: str, other: str) -> float:
-    """WCAG 2.2's contrast ratio of two `rgb(…)` colours."""
-
-    def light(colour: str) -> float:
-        parts = [int(n) / 255 for n in re.findall(r"\d+", colour)[:3]]
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    bright, dark = sorted((light(one), light(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
+        assert contrast(colour, ground) >= (4.5 if property_ == "fill" else 3), (part, colour)
 
 
 def test_a_page_without_a_picture_has_no_place_for_one(reader: Any) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 from lxml import html
 
 from evidence_atlas import conditions
-from evidence_atlas.site.views.about import gate_codes
+from evidence_atlas.site.methodology import gate_codes
 
 pytestmark = pytest.mark.django_db
 

@@ -99,7 +99,7 @@ def test_the_criterion_badge_keeps_definition_and_study_apart(client: Client, at
     (pem,) = document(client, STUDY).xpath("//details[@id='badge-pem']/div")
     said = words(pem)
     assert "The definition used lists PEM, but a person can meet it without PEM." in said
-    assert "The abstract does not say." in said
+    assert "Beyond the definition: the abstract does not say." in said
 
 
 def test_every_sentence_of_the_page_opens_a_source(client: Client, atlas: Any) -> None:
@@ -254,7 +254,8 @@ def test_text_from_a_record_cannot_become_markup(client: Client, db: None, libra
     record = msgspec.structs.replace(study.record, title=hostile)
     library.publish([library.interferon(record=record)])
     page = client.get(STUDY).content.decode()
-    assert "<script" not in page
+    assert "<script>" not in page
+    assert "alert(1)</script" not in page
     assert words(html.fromstring(page).xpath("//h1")[0]) == hostile.rstrip(".")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from .. import __version__
+from ..records import Condition
 from ..site.configuration import Configuration
 from .home import home_option, open_home
 from .language_model import chosen_model
@@ -66,6 +67,21 @@ def _language_model(found: Configuration) -> Iterator[Finding]:
     yield True, f"language model: {found.language_model if model else 'none'}"
 
 
+def _guides(name: str, condition: Condition) -> Iterator[Finding]:
+    """Whether the guides of the illness keep to the gate's rules of wording."""
+    from ..checking.gate import held
+    from ..checking.texts import check_texts
+    from ..conditions import filled, load_guides
+
+    for guide in load_guides(name).guides:
+        told = [filled(t.text, condition) for s in guide.section for t in s.told]
+        flags = check_texts([guide.title, guide.summary, *told], condition)
+        for flag in flags:
+            yield False, f"guide {guide.key}: {flag.code}: {flag.detail}"
+        if not held(flags):
+            yield True, f"guide {guide.key}: {len(told)} sentences"
+
+
 def _data(found: Configuration) -> Iterator[Finding]:
     from django.db import DatabaseError, connections
     from django.db.migrations.executor import MigrationExecutor
@@ -77,6 +93,7 @@ def _data(found: Configuration) -> Iterator[Finding]:
     try:
         condition = load(found.condition)
         yield True, f"illness: {condition.name}"
+        yield from _guides(found.condition, condition)
     except ConditionError as error:
         yield False, f"illness: {error}"
     if not found.home.is_dir() and not found.database_url:

@@ -43,7 +43,7 @@ def load(name_or_folder: str | Path) -> Condition:
     UTF-8 or not TOML, where a field is missing, unknown or of the wrong kind, and where a
     pattern is not a regular expression.
     """
-    folder = _folder(name_or_folder)
+    folder = illness_folder(name_or_folder)
     data = _table(folder, "condition.toml", required=True)
     criterion = _table(folder, "criterion.toml")
     if criterion:
@@ -74,7 +74,8 @@ def _shipped() -> Traversable:
     return resources.files("evidence_atlas.conditions")
 
 
-def _folder(name_or_folder: str | Path) -> Traversable:
+def illness_folder(name_or_folder: str | Path) -> Traversable:
+    """The folder of a shipped illness by its name, or the folder given; else ConditionError."""
     if isinstance(name_or_folder, str) and re.fullmatch(r"[a-z0-9_-]+", name_or_folder):
         shipped = _shipped() / name_or_folder
         if (shipped / "condition.toml").is_file():

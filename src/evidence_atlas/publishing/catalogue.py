@@ -112,6 +112,11 @@ def listing(
     )
 
 
+def count(filters: Filters) -> int:
+    """How many studies fit: `listing` without its rows and facets."""
+    return _narrowed(_edition(), filters).count()
+
+
 def years() -> tuple[int, int] | None:
     """The first and the last year of publication in the edition."""
     edition = _edition()

@@ -38,6 +38,7 @@ from .dates import DatedStatus, Dates, PubDate
 from .edition import HistoryEntry, PublishedStudy, ShownLink
 from .flag import Flag
 from .grade import Because, Grade, Grades, TopicGrade
+from .guide import Guide, Guides, GuideSection, NamedSource, Told
 from .link import FindingFacts, Link, StudyFacts
 from .page import (
     SECTIONS,
@@ -80,6 +81,11 @@ VERSION = "records-1"
 """Of the rules for names, dates, slugs, duplicates and lineage."""
 
 __all__ = [
+    "Told",
+    "NamedSource",
+    "GuideSection",
+    "Guides",
+    "Guide",
     "AbstractSection",
     "Author",
     "Because",

@@ -125,7 +125,13 @@ def _badge(key: str, study: PublishedStudy, condition: Condition) -> Badge | Non
 def _facts(grade: Grade, condition: Condition) -> tuple[str, ...]:
     """The two facts under the criterion badge, kept apart, in the illness's own words."""
     known = condition.criterion.words if condition.criterion else {}
-    return tuple(_sentence(known[v]) for v in (grade.by_definition, grade.by_study) if v in known)
+    facts = []
+    if grade.by_definition in known:
+        facts.append(_sentence(known[grade.by_definition]))
+    if grade.by_study in known:
+        beyond = gettext("Beyond the definition: %(said)s") % {"said": known[grade.by_study]}
+        facts.append(_sentence(beyond))
+    return tuple(facts)
 
 
 def _sentence(text: str) -> str:

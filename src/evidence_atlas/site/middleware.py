@@ -9,12 +9,14 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
+from django.middleware.gzip import GZipMiddleware
 
 STAFF_PATHS = ("/desk", "/admin")
 
 PUBLIC_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 STAFF_POLICY = (
@@ -26,6 +28,18 @@ STAFF_POLICY = (
 def is_staff_path(path: str) -> bool:
     """Whether an address belongs to editors: `/desk`, `/admin` and all below them."""
     return any(path == p or path.startswith(p + "/") for p in STAFF_PATHS)
+
+
+class Compress(GZipMiddleware):
+    """Pages and text files are sent compressed; what is compressed already is left as it is."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        kind = response.headers.get("Content-Type", "")
+        if kind.startswith(("font/", "image/png", "image/webp")):
+            return response
+        return super().process_response(request, response)
 
 
 class SecurityHeaders:

@@ -38,8 +38,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "evidence_atlas.site.middleware.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
+    "evidence_atlas.site.middleware.Compress",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
     # Sessions and CSRF tokens exist where editors work only: a reader never gets a cookie.
     "evidence_atlas.site.middleware.StaffSessions",
     "django.middleware.common.CommonMiddleware",
@@ -90,9 +90,9 @@ STATIC_URL = "/static/"
 # Served from the packages themselves: nothing to collect before the first start.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
-# Addresses carry a hash of the content, so an old copy is never shown for a new one.
 WHITENOISE_MAX_AGE = 86_400
-WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/fonts/"
+# Ours carry a hash of the content in their address, so a copy may be kept for good.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/(?:fonts/.+|[\w-]+\.(?:css|js|svg))$"
 
 SECURE_SSL_REDIRECT = False
 SECURE_REFERRER_POLICY = "same-origin"

@@ -20,7 +20,8 @@ from markupsafe import Markup
 
 from evidence_atlas import __version__
 
-from . import citing, timing
+from . import citing, places, timing
+from .qr import qr
 
 _HERE = resources.files("evidence_atlas.site")
 
@@ -38,7 +39,10 @@ def environment(**options: Any) -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True
     )
-    made.globals.update(url=reverse, asset=asset, static=static, software_version=__version__)
+    made.globals.update(
+        url=reverse, asset=asset, static=static, software_version=__version__,
+        qr=qr, main_places=places.main_places, other_places=places.other_places,
+    )  # fmt: skip
     made.filters.update(
         translated=translation.gettext,
         reading_time=timing.reading_time,
@@ -81,6 +85,6 @@ def _files(folder: Traversable) -> list[Traversable]:
     for part in sorted(folder.iterdir(), key=lambda p: p.name):
         if part.is_dir():
             found += _files(part)
-        elif part.name.endswith((".html", ".css", ".po", ".py", ".woff2")):
+        elif part.name.endswith((".html", ".css", ".js", ".toml", ".json", ".po", ".py", ".woff2")):
             found.append(part)
     return found

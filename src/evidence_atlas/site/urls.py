@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from .views import about, contribute, errors, lists, study
+from .views import about, contribute, errors, guides, lists, study
 
 _SLUG = r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)"
 
@@ -25,6 +25,13 @@ urlpatterns = [
     ),
     path("retractions/", lists.retractions, name="retractions"),
     path("off-topic/", lists.off_topic, name="off_topic"),
+    path("start/", guides.start, name="start"),
+    re_path(r"^start/(?P<key>[a-z0-9-]+)$", guides.guide, name="guide"),
+    re_path(r"^start/(?P<key>[a-z0-9-]+)/(?P<depth>quick|deep)$", guides.guide, name="guide_depth"),
+    path("about/questions/", guides.questions, name="faq"),
+    path("about/editorial-policy/", about.policy, name="policy"),
+    path("about/press/", about.press, name="press"),
+    path("about/contact/", about.contact, name="contact"),
     path("about/how-it-works/", about.how, name="how"),
     path("about/privacy/", about.privacy, name="privacy"),
     path("about/not-medical-advice/", about.advice, name="advice"),

@@ -267,3 +267,16 @@ THRESHOLDS: dict[str, str] = {
     "small_analysed": N_("Fewer people than this lower the certainty"),
     "share_not_analysed": N_("A larger share of people not counted lowers the certainty"),
 }
+
+CERTAINTY_STEPS: dict[str, str] = {
+    "criterion": N_("Not everybody in the study had to meet the illness's criterion"),
+    "other_illness": N_("Only people with another illness were studied"),
+    "unblinded": N_("People knew which treatment they got"),
+    "not_analysed": N_("More than %(share_not_analysed)s of the people were not counted"),
+    "surrogate": N_("Only blood values or the like were measured, not how people were"),
+    "many_markers": N_("Many things were measured at once, and no correction for it is stated"),
+    "subgroup": N_("The main result is from a part of the people, and not said to be planned"),
+    "small": N_("Fewer than %(small_analysed)s people were counted"),
+    "preprint": N_("The paper is a preprint"),
+}
+"""What takes certainty down one step, by the key of the grading room's table."""

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from evidence_atlas.publishing import catalogue
+from evidence_atlas.records import WORDS_A_MINUTE, digest
 
-from .. import words
-from ._page import condition, edition, kept, render
-
-
-@dataclass(frozen=True)
-class Code:
-    """A rule of the gate: its code, whether it holds a page, what it finds, why, examples."""
-
-    code: str
-    holds: bool
-    title: str
-    reason: str
-    passes: str
-    fails: str
+from .. import methodology, power, words
+from ..support import QUOTED_WORDS
+from ._page import absolute, condition, edition, kept, render
 
 
 @require_safe
@@ -37,63 +24,76 @@ def how(request: HttpRequest) -> HttpResponse:
     def make() -> HttpResponse:
         current = catalogue.current()
         illness = condition()
+        limits = methodology.shown_thresholds(illness.thresholds)
         criterion_words = illness.criterion.words if illness.criterion else {}
         context = {
             "stages": [(gettext(a), gettext(b)) for a, b in words.STAGES],
-            "levels": [(gettext(a), gettext(b) % _thresholds()) for a, b in words.LEVEL_RULES],
-            "thresholds": [
-                (gettext(words.THRESHOLDS[name]), value)
-                for name, value in _thresholds().items()
-                if name in words.THRESHOLDS
-            ],
+            "levels": [(gettext(a), gettext(b) % limits) for a, b in words.LEVEL_RULES],
+            "thresholds": methodology.thresholds(illness.thresholds),
+            "sizes": methodology.detectable(illness.thresholds),
+            "alpha": f"{power.ALPHA:.0%}",
+            "chance": f"{power.POWER:.0%}",
+            "starts": methodology.certainty_starts(),
+            "steps": methodology.steps(illness.thresholds),
+            "scorecard": methodology.scorecard(settings.ATLAS.condition),
+            "words_a_minute": WORDS_A_MINUTE,
+            "quoted_words": QUOTED_WORDS,
             "definitions": [
                 (d.name, criterion_words.get(d.by_definition, d.by_definition), d.words, d.source)
                 for d in illness.case_definitions
             ],
-            "codes": gate_codes(),
+            "codes": methodology.gate_codes(),
             "components": sorted(current.components.items()) if current else [],
             "total": current.studies if current else 0,
         }
         return render(request, "how.html", context, nav="how", served=served)
 
-    return kept(request, ("how", served.id if served else ""), make)
+    version = methodology.version(settings.ATLAS.condition)
+    parts = ("how", served.id if served else "", version, digest(condition()))
+    return kept(request, parts, make)
 
 
-@cache
-def gate_codes() -> tuple[Code, ...]:
-    """The gate's codes out of its own data file, the grave ones first; empty where it has none.
-
-    The file is read as data: the site imports nothing of the room that checks.
-    """
-    file = resources.files("evidence_atlas").joinpath("checking", "codes.toml")
-    if not file.is_file():
-        return ()
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
-    found = [
-        Code(
-            code=entry["code"],
-            holds=entry["severity"] == "CRITICAL",
-            title=entry["title"],
-            reason=entry["reason"],
-            passes=entry.get("passes", ""),
-            fails=entry.get("fails", ""),
-        )
-        for entry in data["code"]
-    ]
-    return tuple(sorted(found, key=lambda c: not c.holds))
+@require_safe
+def policy(request: HttpRequest) -> HttpResponse:
+    """Who decides what, and by which rules."""
+    served = edition()
+    return kept(
+        request, ("policy",), lambda: render(request, "policy.html", nav="policy", served=served)
+    )
 
 
-def _thresholds() -> dict[str, str]:
-    limits = condition().thresholds
-    made = {name: f"{getattr(limits, name):,}" for name in limits.__struct_fields__}
-    made["share_not_analysed"] = f"{limits.share_not_analysed:.0%}"
-    return made
+@require_safe
+def press(request: HttpRequest) -> HttpResponse:
+    """For journalists: what may fairly be said, how to cite."""
+    served = edition()
+
+    def make() -> HttpResponse:
+        current = catalogue.current()
+        context = {
+            "total": current.studies if current else 0,
+            "home_address": absolute(request, reverse("home")),
+        }
+        return render(request, "press.html", context, nav="press", served=served)
+
+    return kept(request, ("press", served.id if served else ""), make)
+
+
+@require_safe
+def contact(request: HttpRequest) -> HttpResponse:
+    served = edition()
+    parts = ("contact", settings.ATLAS.operator, settings.ATLAS.contact)
+    return kept(
+        request, parts, lambda: render(request, "contact.html", nav="contact", served=served)
+    )
 
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     served = edition()
-    return kept(request, ("privacy",), lambda: render(request, "privacy.html", served=served))
+    parts = ("privacy", settings.ATLAS.operator, settings.ATLAS.contact)
+    return kept(
+        request, parts, lambda: render(request, "privacy.html", nav="privacy", served=served)
+    )
 
 
 @require_safe

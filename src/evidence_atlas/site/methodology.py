@@ -1,0 +1,185 @@
+"""How the atlas works, out of the data files that the running code itself reads.
+
+Files of other rooms are read as data: the site imports nothing of the rooms that grade and check.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from django.utils.translation import gettext
+
+from evidence_atlas import conditions
+from evidence_atlas.records import Thresholds, digest
+
+from . import power, words
+
+GROUPS = ("trial_arm", "controlled_group", "cohort", "genetic_cases")
+"""Thresholds that two groups of people may stand behind."""
+
+
+@dataclass(frozen=True)
+class Code:
+    """A rule of the gate: its code, whether it holds a page, what it finds, why, examples."""
+
+    code: str
+    holds: bool
+    title: str
+    reason: str
+    passes: str
+    fails: str
+
+
+@dataclass(frozen=True)
+class Size:
+    """A threshold and what it can show: `spread` in standard deviations, shares in per cent."""
+
+    people: int
+    where: tuple[str, ...]
+    spread: str
+    share: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of certainty: what takes it down, and for which study types (empty: all)."""
+
+    words: str
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    name: str
+    value: str
+    people: str
+    interval: str
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A part of the scorecard: what was measured, on what, and the figures."""
+
+    title: str
+    data: str
+    figures: tuple[Figure, ...]
+
+
+@cache
+def gate_codes() -> tuple[Code, ...]:
+    """The gate's codes out of its own data file, the grave ones first; empty where it has none."""
+    found = [
+        Code(
+            code=entry["code"],
+            holds=entry["severity"] == "CRITICAL",
+            title=entry["title"],
+            reason=entry["reason"],
+            passes=entry.get("passes", ""),
+            fails=entry.get("fails", ""),
+        )
+        for entry in _table("checking", "codes.toml").get("code", ())
+    ]
+    return tuple(sorted(found, key=lambda c: not c.holds))
+
+
+def thresholds(limits: Thresholds) -> list[tuple[str, str]]:
+    """Each threshold in words, and its value."""
+    shown = shown_thresholds(limits)
+    return [(gettext(words.THRESHOLDS[n]), v) for n, v in shown.items() if n in words.THRESHOLDS]
+
+
+def shown_thresholds(limits: Thresholds) -> dict[str, str]:
+    """The value of each threshold as printed, by its key."""
+    made = {name: f"{getattr(limits, name):,}" for name in limits.__struct_fields__}
+    made["share_not_analysed"] = f"{limits.share_not_analysed:.0%}"
+    return made
+
+
+def detectable(limits: Thresholds) -> list[Size]:
+    """What each size among the thresholds can detect, in two groups of that size, by size."""
+    by_size: dict[int, list[str]] = {}
+    for name in GROUPS:
+        by_size.setdefault(getattr(limits, name), []).append(gettext(words.THRESHOLDS[name]))
+    made = []
+    for people, where in sorted(by_size.items()):
+        share = power.two_shares(people)
+        made.append(
+            Size(
+                people=people,
+                where=tuple(where),
+                spread=f"{power.two_means(people):.2f}",
+                share="" if math.isinf(share) else f"{50 + 100 * share:.0f}",
+            )
+        )
+    return made
+
+
+@cache
+def certainty_steps() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The steps down of certainty out of the grading room's table: key and study types."""
+    steps: dict[str, Any] = _table("grading", "certainty.toml").get("steps", {})
+    return tuple((k, () if types == "all" else tuple(types)) for k, types in steps.items())
+
+
+def steps(limits: Thresholds) -> list[Step]:
+    """The same in words."""
+    return [
+        Step(
+            words=gettext(words.CERTAINTY_STEPS[key]) % shown_thresholds(limits),
+            types=tuple(gettext(t) for t in types),
+        )
+        for key, types in certainty_steps()
+        if key in words.CERTAINTY_STEPS
+    ]
+
+
+@cache
+def certainty_starts() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Where each study type starts: the value and the types; all others start lowest."""
+    start: dict[str, Any] = _table("grading", "certainty.toml").get("start", {})
+    by_value: dict[str, list[str]] = {}
+    for kind, value in start.items():
+        if isinstance(value, str):
+            by_value.setdefault(value, []).append(kind)
+    return tuple((value, tuple(kinds)) for value, kinds in by_value.items())
+
+
+@cache
+def scorecard(illness: str) -> tuple[Measured, ...]:
+    """The measured errors that come with an illness's folder; empty where it holds none."""
+    return tuple(
+        Measured(
+            title=section["title"],
+            data=section["data"],
+            figures=tuple(_figure(f) for f in section["figures"]),
+        )
+        for section in conditions.measured(illness)
+    )
+
+
+def _figure(figure: dict[str, Any]) -> Figure:
+    def shown(value: float | None) -> str:
+        return "" if value is None else f"{value:.3f}"
+
+    low, high = shown(figure["low"]), shown(figure["high"])
+    return Figure(
+        name=figure["name"],
+        value=shown(figure["value"]),
+        people="" if figure["n"] is None else f"{figure['n']:,}",
+        interval=f"{low}–{high}" if low and high else "",
+    )
+
+
+def version(illness: str) -> str:
+    """Changes whenever one of these files does."""
+    return digest(gate_codes(), certainty_steps(), certainty_starts(), scorecard(illness))
+
+
+def _table(*path: str) -> dict[str, Any]:
+    file = resources.files("evidence_atlas").joinpath(*path)
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

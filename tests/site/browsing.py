@@ -1,0 +1,43 @@
+"""What the tests in a real browser share: opening everything, axe-core, contrast."""
+
+from __future__ import annotations
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+THEMES = ("auto", "light", "dim", "contrast", "low")
+
+
+def open_all(page: Page) -> None:
+    """Open every `details` by its summary, as a reader would."""
+    for summary in page.locator("details:not([open]) > summary").all():
+        if summary.is_visible():
+            summary.click()
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe-core finds wrong at WCAG 2.2 AA, with text at 7:1 and targets of 24 px."""
+    rules = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules}
+    found = Axe().run(page, options=options).response["violations"]
+    return [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found]
+
+
+def width(page: Page) -> int:
+    """How wide the page is; wider than the window, it has to be moved sideways."""
+    return int(page.evaluate("document.documentElement.scrollWidth"))
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2's contrast ratio of two `rgb(…)` colours."""
+
+    def light(colour: str) -> float:
+        parts = [int(n) / 255 for n in re.findall(r"\d+", colour)[:3]]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    bright, dark = sorted((light(one), light(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
