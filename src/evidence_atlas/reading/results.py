@@ -8,7 +8,7 @@ import msgspec
 
 from evidence_atlas.records import HARMS, Design, Result, Sentence
 from evidence_atlas.records.cues import Cue, cue
-from evidence_atlas.records.reading import Comparison
+from evidence_atlas.records.reading import Comparison, Direction
 
 from . import (
     clauses,
@@ -64,6 +64,7 @@ _NO_OUTCOME = cue(
     r"no (?:\w+ly )?(?:\w+ )?differences? (?:(?:was|were) (?:found|seen|observed) )?"
     r"(?:between|among|across)\b"
 )
+_AS_STATE: dict[Direction, Direction] = {"increase": "higher", "decrease": "lower"}
 _LIMIT = 8
 _SHORTEST = 12
 
@@ -144,6 +145,9 @@ def _inheriting(result: Result, last: Result) -> Result:
     """
     return msgspec.structs.replace(
         result,
+        direction=_AS_STATE.get(result.direction, result.direction)
+        if last.direction in ("higher", "lower")
+        else result.direction,
         comparison=last.comparison,
         scope="subgroup" if "subgroup" in (result.scope, last.scope) else "all",
         who=result.who or last.who,
