@@ -63,7 +63,8 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
         left = text[max(c for c in cuts if c <= match.start()) : match.start()]
         later = [c for c in cuts if c > match.end()]
         right = text[match.end() : min(later) if later else len(text)]
-        verb = _VERB.search(left, _GRADED_NOUN.match(left).end())
+        graded = _GRADED_NOUN.match(left)
+        verb = _VERB.search(left, graded.end() if graded else 0)
         if verb and _verbal(right, has_direction) and _tells(left, has_direction):
             cuts.append(match.start())
     for match in _TURNS.finditer(text):

@@ -35,6 +35,10 @@ _OF_NEXT = cue(
     r"(?:better|worse|poorer|worsening (?:of|in)|deterioration (?:of|in)|exacerbation of|"
     r"improvements? (?:in|of)) "
 )
+_RELIEF = cue(
+    r"\brelief\b|\b(?:pain|symptoms?|asthma|disease|seizures?|glyc\w+|weight|pressure) "
+    r"(?:control|management)\b"
+)
 _ORDER = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
 Way = Literal["better", "worse"]
 
@@ -83,10 +87,14 @@ def of_member(head: str, own: str, tail: str, compares_people: bool) -> Directio
     "Improvement in A (MD -6.5), B (MD 1.3)": what improved rose or fell by its own sign.
     """
     way = of(head + own + tail, compares_people)
-    if way in _BY_SIGN and (has("judged_up", head) or has("judged_down", head)):
+    better = has("judged_up", head)
+    if way in _BY_SIGN and better is not has("judged_down", head):
         sign = printed.signed(own)
+        burden = _burden_first(own, 0)
         if sign is not None:
             return _BY_SIGN[way][sign == "down"]
+        if burden is not None:
+            return _BY_SIGN[way][burden is better]
     return way
 
 
@@ -205,7 +213,7 @@ def _burden_first(text: str, place: int) -> bool | None:
 
 def _loses(text: str) -> bool:
     """ "Better pain control": what is better is the relief."""
-    return re.search(r"\b(?:relief|control|management)\b", text, re.IGNORECASE) is not None
+    return _RELIEF.search(text) is not None
 
 
 def _lists_both(text: str) -> bool:
