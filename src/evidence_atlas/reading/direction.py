@@ -75,6 +75,7 @@ def of(text: str, compares_people: bool) -> Direction:
     return way
 
 
+_CHANGE: dict[str | None, Direction] = {"up": "increase", "down": "decrease"}
 _BY_SIGN: dict[Direction, tuple[Direction, Direction]] = {
     "increase": ("increase", "decrease"), "decrease": ("increase", "decrease"),
     "higher": ("higher", "lower"), "lower": ("higher", "lower"),
@@ -87,6 +88,9 @@ def of_member(head: str, own: str, tail: str, compares_people: bool) -> Directio
     "Improvement in A (MD -6.5), B (MD 1.3)": what improved rose or fell by its own sign.
     """
     way = of(head + own + tail, compares_people)
+    if way == "mixed" and has("changed", head):
+        # "Significant differences in A (MD, 83.2)": the printed difference has a way.
+        return _CHANGE.get(printed.signed(own), way)
     better = has("judged_up", head)
     if way in _BY_SIGN and better is not has("judged_down", head):
         sign = printed.signed(own)

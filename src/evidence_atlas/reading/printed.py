@@ -28,7 +28,7 @@ _RATIO = cue(
     r"\s?(?:-|−|–|,|;|to)\s?(?P<high>\d+(?:[.·]\d+)?)"
 )
 _SIGNED = cue(
-    r"(?-i:\b(?:S?MD|WMD|B|[bdg])\b|β|Δ)\s?(?:[=:]|of|was)?\s?(?P<value>[-−–+]?\s?\d+(?:[.·]\d+)?)"
+    r"(?-i:\b(?:S?MD|WMD|B|[bdg])\b|β|Δ)\s?(?:[=:,]|of|was)?\s?(?P<value>[-−–+]?\s?\d+(?:[.·]\d+)?)"
     r"|\b(?:mean |estimated )?(?:difference|change)\s?(?:[=:]|of|was)\s?"
     r"(?P<other>[-−–+]?\s?\d+(?:[.·]\d+)?)"
 )
