@@ -109,12 +109,14 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     moved = from_to(whole)
     if moved is not None and not has("no_difference", words):
         return moved
-    if has("shares", words) and not has("between", words) and printed.p_values(whole) == (0, 0):
+    counted = has("shares", words) and not has("between", words) and not has("moved_to", words)
+    if counted and printed.p_values(whole) == (0, 0):
         return "descriptive"
     null = _null(words, whole)
     if null is not None:
         return null
-    if not has("graded_people", words) and (has("mixed", words) or _lists_both(words)):
+    graded = has("graded_people", words) or has("graded", words)
+    if not graded and (has("mixed", words) or _lists_both(words)):
         return "mixed"
     if has("association", words):
         less = has("illness_down", words) or (has("risk_down", words) and not has("graded", words))

@@ -23,7 +23,7 @@ _NOT_SIGNIFICANT = cue(r"(?<![\w.])(?:NS|N\.S\.|n\.s\.|ns)(?![\w])", 0)
 _RATIO = cue(
     r"\b(?:(?:odds|hazards?|risk|rate|prevalence|incidence)[- ]ratios?|relative risks?|"
     r"a?(?:OR|HR|RR|IRR|PR)s?)\b(?:[^;.\d]{0,20}\(?9[05] ?% (?:CIs?|confidence intervals?)[)\]])?"
-    r"[^;.\d]{0,40}?(?P<point>\d+(?:[.·]\d+)?)"
+    r"[^;.\d]{0,80}?(?P<point>\d+(?:[.·]\d+)?)"
     r"(?:[^\d]{0,8}(?:9[05](?:\.0)? ?%[^;\d]{0,30})|\s?[(\[]\s?)(?P<low>\d+(?:[.·]\d+)?)"
     r"\s?(?:-|−|–|,|;|to)\s?(?P<high>\d+(?:[.·]\d+)?)"
 )
