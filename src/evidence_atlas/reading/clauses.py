@@ -39,6 +39,8 @@ _TAKES_BACK = cue(
     r"(?:(?:(?:the|this|these|that|those|such) )?(?:group )?(?:differences?|findings?|results?|"
     r"trends?|effects?|changes?|associations?|it|they|none|neither|both|this|these) )?"
     r"(?:(?:was|were|did|is|are|do|does|remained|had) )?(?:not|none|narrowly) [^;]{0,60}signifi"
+    r"|[\s,;]*(?:and |but |although |though |yet |while )(?:(?:this|it|they|these) )?"
+    r"lost (?:statistical )?significance\b"
     r"|[\s,;]*(?:and |but |although |though |yet |while )?(?:with |there (?:was|were) )?no "
     r"(?:\w+ )?(?:statistical significance|significant differences?)"
     r"(?: (?:was|were) (?:found|seen|observed|noted|detected))?(?: \([^()]*\))?[\s.]*\Z"

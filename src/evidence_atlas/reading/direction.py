@@ -66,6 +66,9 @@ def of(text: str, compares_people: bool) -> Direction:
     leave the way open, "descriptive": a wrong way is worse than none.
     """
     text = _CUES["exception"].sub("", blank(markup.without(text)))
+    outcome = _CUES["came_of_it"].search(text)
+    if outcome is not None and ANY.search(text, outcome.end()):
+        text = text[outcome.end() :]
     bare = _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
     way = _pointed(bare, text, compares_people)
     if way is None:
@@ -128,10 +131,10 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
         return "association"
     if has("smaller_rise", words):
         return "lower"
-    return _by_first_word(words, compares_people)
+    return _by_first_word(words, whole, compares_people)
 
 
-def _by_first_word(words: str, compares_people: bool) -> Direction | None:
+def _by_first_word(words: str, whole: str, compares_people: bool) -> Direction | None:
     """The way of the first word that points, told as a state of groups or as a change."""
     further = next((n for n in _FURTHER if has(n, words)), None)
     measured = None if further else _QUANTITY.match(words)
@@ -149,7 +152,9 @@ def _by_first_word(words: str, compares_people: bool) -> Direction | None:
         name = _FURTHER[further]
     up: bool | None = name in ("higher", "increase")
     if name == "judged_up":
-        up = _burden_first(words, place) is not True or _loses(words)
+        burden = _burden_first(words, place)
+        fell = burden is None and printed.signed(whole) == "down"
+        up = not (burden or fell) or _loses(words)
     elif name == "judged_down":
         up = _burden_first(words, place)
         if up is None and has("attributive", words):

@@ -29,7 +29,7 @@ _RATIO = cue(
 )
 _SIGNED = cue(
     r"(?-i:\b(?:S?MD|WMD|B|[bdg])\b|β|Δ)\s?(?:[=:,]|of|was)?\s?(?P<value>[-−–+]?\s?\d+(?:[.·]\d+)?)"
-    r"|\b(?:mean |estimated )?(?:difference|change)\s?(?:[=:]|of|was)\s?"
+    r"|\b(?:mean |estimated )?(?:difference|change|effect size)s?\s?(?:[=:]|of|was)\s?"
     r"(?P<other>[-−–+]?\s?\d+(?:[.·]\d+)?)"
 )
 _GAP = cue(
