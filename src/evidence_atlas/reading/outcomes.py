@@ -55,6 +55,21 @@ _NO_SUBJECT = cue(
     r"fewer|further)\b"
 )
 
+# What stands before a name in a clause, and what shows that a phrase is no name.
+_BEFORE_NAME = cue(
+    r"\A(?:(?:the|an?|that|both|also|and|or|in|with|of|for|higher|lower|greater|increased|"
+    r"decreased|elevated|reduced|significant|(?:positive|negative|inverse|significant) "
+    r"(?:correlations?|associations?) (?:with|between))\s)+"
+)
+_NO_NAME = cue(
+    r"\b(?:was|were|is|are|had|have|has|did|that|which|who|than|among|more|less|most|likely|"
+    r"associated|correlated|inhibited|induced|showed|reported|achieved|because|followed)\b"
+    r"|\b(?:OR|HR|RR|PR|aOR|aHR)s?\s?[\d=]"
+    r"|\b(?:of|in|for|with|by|the|an?|to|than|and|or|from|on|at|including)\Z"
+    r"|\A(?:[\d.,%]+|women|men|males?|females?|patients|people|participants|average|experiencing|"
+    r"developing|reporting|having|being|others?)\b"
+)
+
 Quotes = dict[str, tuple[Quote, ...]]
 
 
@@ -87,6 +102,17 @@ _POINTED = ("increase", "decrease", "higher", "lower")
 _NO_WAY = ("association", "no association", "descriptive", "mixed")
 
 
+def name_in(phrase: str | None) -> str | None:
+    """A phrase taken from a clause as the name of what was measured; None where it is none.
+
+    "Higher anxiety" is told of anxiety; "more likely to work" and "knowledge of" name nothing.
+    """
+    if phrase is None:
+        return None
+    name = _BEFORE_NAME.sub("", phrase).strip(" ,")
+    return None if len(name) < 2 or _NO_NAME.search(name) else name
+
+
 def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str | None:
     """What a clause says was found about; None where no clean noun phrase is to be had.
 
@@ -112,7 +138,7 @@ def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str
         begun = match["what"].islower() and _MORE_OF_A_LIST.match(said, match.end("what"))
         if general is None and begun:
             continue  # "Elevated naive, memory and T cells": the first word names nothing yet.
-        return general or clause[match.start("what") : match.end("what")]
+        return general or name_in(clause[match.start("what") : match.end("what")])
     subject = _SUBJECT.match(masked)
     clean = subject is not None and not _NO_SUBJECT.search(subject["what"])
     general = _measure(said, 0, verb) if verb else None
