@@ -55,6 +55,25 @@ _NO_SUBJECT = cue(
     r"fewer|further)\b"
 )
 
+GENERAL = frozenset(("symptoms", "prevalence"))
+"""Names that tell too little where another is to be had."""
+_OF_WHAT = cue(r"\s(?:of|such as)\s")
+_NEXT = 24
+_PRIMARY_IS = cue(r"\bprimary (?:efficacy )?(?:outcomes?|end-?points?)(?: measures?)? (?:was|were|is|:)")
+_EFFECT_ON = cue(
+    r"\b(?:effects?|impact|efficacy|effectiveness)\sof\s[^.;]{3,120}?\s(?:on|in (?:reducing|improving))\b"
+)
+_NEAR = 90
+_BARE = cue(
+    r"\b(?:primary|main) (?:outcome|end-?point)s?\b"
+    r"|\A(?:no|these|differences?|scores|outcomes?)\Z"
+    r"|\A(?:(?:overall|however|moreover|in addition),? )?(?:there (?:was|were) )?no (?:\w+ly )?"
+    r"(?:significant )?(?:differences?|effects?|improvements?|changes?|benefits?)(?: (?:was|were) "
+    r"(?:\w+ )?(?:found|seen|observed|detected))? (?:between|among|across|with|of|for|in (?:either|both))\b"
+    r"|\A(?:(?:however|moreover|although|but),? )?(?:it|this|they|these|scores|differences?) "
+    r"(?:was|were|did|improved|increased|decreased|differed|remained|persisted)\b"
+)
+
 # What stands before a name in a clause, and what shows that a phrase is no name.
 _BEFORE_NAME = cue(
     r"\A(?:(?:the|an?|that|both|also|and|or|in|with|of|for|higher|lower|greater|increased|"
@@ -163,5 +182,33 @@ def _measure(said: str, start: int, end: int) -> str | None:
         if match.start() >= end:
             return None
         if match.start() >= start and not _ONLY_ORIGIN.match(said, match.end()):
-            return _MEASURE_NAMES[str(match.lastgroup)]
+            name = _MEASURE_NAMES[str(match.lastgroup)]
+            of = _OF_WHAT.match(said, match.end()) if name in GENERAL else None
+            if of is None:
+                return name
+            # "Symptoms of anxiety" are anxiety.
+            own = _ANY_MEASURE.search(said, of.end(), of.end() + _NEXT)
+            return _MEASURE_NAMES[str(own.lastgroup)] if own else name
     return None
+
+
+def sought(document: Document) -> str | None:
+    """The general name of the main outcome: as the text calls it, else what an effect is sought on.
+
+    None where neither is told, or what is told has no general name.
+    """
+    for pattern, roles in ((_PRIMARY_IS, ("methods", "aim", "results")), (_EFFECT_ON, ("aim",))):
+        texts = [s.text for _, s in document.parts(*roles)]
+        for text in texts if pattern is _PRIMARY_IS else [document.title, *texts]:
+            match = pattern.search(text)
+            name = _measure(text, match.end(), match.end() + _NEAR) if match else None
+            if name is not None and name not in GENERAL:
+                return name
+    return None
+
+
+def is_bare(clause: str, outcome: str | None) -> bool:
+    """Whether a clause leaves to the reader what was measured: "the primary outcome improved"."""
+    if outcome is not None and outcome not in GENERAL and not _BARE.search(outcome):
+        return False
+    return _BARE.search(clause) is not None
