@@ -85,6 +85,7 @@ _NO_NAME = cue(
     r"associated|correlated|inhibited|induced|showed|reported|achieved|because|followed)\b"
     r"|\b(?:OR|HR|RR|PR|aOR|aHR)s?\s?[\d=]"
     r"|\b(?:of|in|for|with|by|the|an?|to|than|and|or|from|on|at|including)\Z"
+    r"|\([^()]*\Z|\A(?:physical|mental|social|emotional|general|overall|total|mean|global)\Z"
     r"|\A(?:[\d.,%]+|women|men|males?|females?|patients|people|participants|average|experiencing|"
     r"developing|reporting|having|being|others?)\b"
 )
@@ -157,7 +158,9 @@ def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str
         begun = match["what"].islower() and _MORE_OF_A_LIST.match(said, match.end("what"))
         if general is None and begun:
             continue  # "Elevated naive, memory and T cells": the first word names nothing yet.
-        return general or name_in(clause[match.start("what") : match.end("what")])
+        named = general or name_in(clause[match.start("what") : match.end("what")])
+        if named is not None:
+            return named
     subject = _SUBJECT.match(masked)
     clean = subject is not None and not _NO_SUBJECT.search(subject["what"])
     general = _measure(said, 0, verb) if verb else None
