@@ -78,7 +78,8 @@ def _with_semicolons(clause: str) -> list[Member]:
         start = at + (4 if part.startswith("and ") else 0)
         found.append(Member(start, at + len(part.rstrip(" .;")), None, True))
         at += len(part) + 2
-    return found if len(found) >= _LEAST_MEMBERS and "(" not in clause else []
+    told = len(found) >= _LEAST_MEMBERS and not _MEASURED.search(clause)
+    return found if told else []
 
 
 def _with_figures(clause: str) -> list[Member]:
