@@ -74,7 +74,11 @@ def _with_semicolons(clause: str) -> list[Member]:
     """ "Three burdens emerged: loss; stigma; care that was hard to find"."""
     lead = max(clause.find(": ") + 2, 0) if ": " in clause else 0
     found, at = [], lead
-    for part in clause[lead:].split("; "):
+    parts = clause[lead:].split("; ")
+    # A list within brackets belongs to what stands before it.
+    if any(part.count("(") != part.count(")") for part in parts):
+        return []
+    for part in parts:
         start = at + (4 if part.startswith("and ") else 0)
         found.append(Member(start, at + len(part.rstrip(" .;")), None, True))
         at += len(part) + 2

@@ -103,7 +103,7 @@ def read(
         further, later = seen[told], seen[held]
         seen.update((told, held))
         concluded = document.sentences[result.sentence].role == "conclusions"
-        described = result.direction == "descriptive"
+        described = result.direction == "descriptive" and result.outcome != HARMS
         ranks.append((further > 2, concluded, later > 2, further > 0, described, i))
     return tuple(found[i] for i in sorted(i for *_, i in sorted(ranks)[:_LIMIT]))
 
