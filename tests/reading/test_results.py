@@ -284,3 +284,90 @@ def test_a_difference_that_names_nothing_is_in_what_was_told_before() -> None:
 def test_a_time_before_a_noun_is_told_in_full() -> None:
     found = reading(FRAME + "Wheeze fell significantly over the 12-week course.")
     assert found.results[0].timepoint == "12 weeks"
+
+
+@pytest.mark.parametrize(
+    ("clause", "way"),
+    [
+        ("Girls had more sleep-related difficulties than boys", "higher"),
+        ("Vaccination had a small protective effect against wheeze (RR 0.91; 95% CI 0.84-0.98)",
+         "lower"),
+        ("The relative risk of asthma in people who work with flour was 1.60 (95% CI: 1.27-2.02)",
+         "higher"),
+        ("The hazard ratio (95% confidence interval) was 0.92 (0.89-0.96) (p < 0.001)", "lower"),
+        ("Age and smoking were the independent factors affecting lung function", "association"),
+        ("Higher self-compassion and lower self-coldness predicted better outcomes", "association"),
+        ("The drug inhibited spike-mediated fusion", "decrease"),
+        ("Memory T cells showed increased exhaustion in peptide-mediated networks", "higher"),
+        ("Lung function was reduced in most studies, below 80% of the predicted value", "lower"),
+        ("The score improved (effect size = -0.58)", "decrease"),
+        ("Treatment prevented the increase in airway cells", "decrease"),
+        ("Of 162 adults, 50% wheezed at first and this share decreased to 36% in a year",
+         "decrease"),
+        ("The level of antibodies descended slowly", "decrease"),
+        ("EBV showed a significant link with asthma, but lost significance after adjustment",
+         "no association"),
+        ("Steroids were started, resulting in the resolution of symptoms", "decrease"),
+        ("Patients who complained of appetite loss were more frequent", "higher"),
+    ],
+)  # fmt: skip
+def test_words_and_printed_ratios_that_point(clause: str, way: str) -> None:
+    assert direction.of(clause, compares_people=way in ("higher", "lower")) == way
+
+
+def test_printed_differences_give_the_way_of_each_member() -> None:
+    found = reading(
+        FRAME + "Significant differences were observed in walking distance (MD, 83.2; 95% CI "
+        "52.0-114.4) and breathlessness (MD, -1.04; 95% CI -1.73 to -0.35)."
+    )
+    assert [r.direction for r in found.results] == ["increase", "decrease"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Recent population-based studies have shown that asthma is more common in cities.",
+        "We identified a total of 51 eligible trials, comprising 4026 participants.",
+        "Statistical analyses were performed with a significance threshold set at p < 0.05.",
+        "Demographic details are shown in Figure 1.",
+    ],
+)
+def test_what_others_found_and_what_was_done_are_no_results(sentence: str) -> None:
+    assert reading(FRAME + sentence).results == ()
+
+
+def test_a_phrase_that_names_nothing_is_no_outcome() -> None:
+    found = reading(
+        FRAME + "Asthma was more prevalent among women (OR 1.4, 95% CI 1.3-1.5) and smokers "
+        "(OR 1.2, 95% CI 1.1-1.3)."
+    )
+    assert all("prevalent" not in (r.outcome or "") for r in found.results)
+
+
+def test_symptoms_of_something_are_that() -> None:
+    found = reading(FRAME + "Symptoms of anxiety were more severe in patients than in controls.")
+    assert [r.outcome for r in found.results] == ["anxiety"]
+
+
+def test_the_primary_outcome_is_what_the_methods_say_it_is() -> None:
+    found = reading(
+        "We randomised 60 adults with asthma to a drug or placebo. The primary outcome was "
+        "fatigue at 12 weeks. RESULTS: The primary outcome did not differ between the groups "
+        "(p = 0.4). There were no differences between the groups at 24 weeks."
+    )
+    assert [r.outcome for r in found.results] == ["fatigue", "fatigue"]
+
+
+def test_the_ill_set_beside_others_are_no_part_of_them() -> None:
+    told = "Patients who had asthma showed more wheeze than those without (p < .001)."
+    assert [r.scope for r in reading(FRAME + told).results] == ["all"]
+    part = "Of these, 12 (30%) had wheeze at night."
+    assert reading(FRAME + part).results[0].scope == "subgroup"
+
+
+def test_harms_first_denied_and_then_looked_ahead_to_are_denied() -> None:
+    found = reading(
+        "We randomised 60 adults with asthma to a drug or placebo. RESULTS: The drug was safe, "
+        "with no significant side effects reported; however, further research is needed."
+    )
+    assert found.harms.status == "none_reported"

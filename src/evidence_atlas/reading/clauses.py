@@ -26,6 +26,11 @@ _AND = cue(
 )
 
 
+# "Increased levels of A and B were linked": what stands first is graded, and told of nothing yet.
+_GRADED_NOUN = cue(
+    r"(?:[\s,;]*(?:and|but|while|whereas|although|though|moreover|additionally|the|an?|\w+ly),?\s)*"
+    r"(?:(?:increased|decreased|improved|reduced)\s)?"
+)
 # "Although not significant" takes back what stands before it: by itself it reports nothing.
 _SHORT = 110
 _NUMBERED = cue(r"(?:(?<=\s)|\A)\(?(?:1\).{5,400}?\(?2|i\).{5,400}?\(?ii|a\).{5,400}?\(?b)\)\s", 0)
@@ -34,6 +39,8 @@ _TAKES_BACK = cue(
     r"(?:(?:(?:the|this|these|that|those|such) )?(?:group )?(?:differences?|findings?|results?|"
     r"trends?|effects?|changes?|associations?|it|they|none|neither|both|this|these) )?"
     r"(?:(?:was|were|did|is|are|do|does|remained|had) )?(?:not|none|narrowly) [^;]{0,60}signifi"
+    r"|[\s,;]*(?:and |but |although |though |yet |while )(?:(?:this|it|they|these) )?"
+    r"lost (?:statistical )?significance\b"
     r"|[\s,;]*(?:and |but |although |though |yet |while )?(?:with |there (?:was|were) )?no "
     r"(?:\w+ )?(?:statistical significance|significant differences?)"
     r"(?: (?:was|were) (?:found|seen|observed|noted|detected))?(?: \([^()]*\))?[\s.]*\Z"
@@ -58,7 +65,9 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
         left = text[max(c for c in cuts if c <= match.start()) : match.start()]
         later = [c for c in cuts if c > match.end()]
         right = text[match.end() : min(later) if later else len(text)]
-        if _VERB.search(left) and _verbal(right, has_direction) and _tells(left, has_direction):
+        graded = _GRADED_NOUN.match(left)
+        verb = _VERB.search(left, graded.end() if graded else 0)
+        if verb and _verbal(right, has_direction) and _tells(left, has_direction):
             cuts.append(match.start())
     for match in _TURNS.finditer(text):
         left = text[max(c for c in cuts if c <= match.start()) : match.start()]

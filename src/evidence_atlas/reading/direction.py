@@ -35,6 +35,10 @@ _OF_NEXT = cue(
     r"(?:better|worse|poorer|worsening (?:of|in)|deterioration (?:of|in)|exacerbation of|"
     r"improvements? (?:in|of)) "
 )
+_RELIEF = cue(
+    r"\brelief\b|\b(?:pain|symptoms?|asthma|disease|seizures?|glyc\w+|weight|pressure) "
+    r"(?:control|management)\b"
+)
 _ORDER = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
 Way = Literal["better", "worse"]
 
@@ -62,6 +66,9 @@ def of(text: str, compares_people: bool) -> Direction:
     leave the way open, "descriptive": a wrong way is worse than none.
     """
     text = _CUES["exception"].sub("", blank(markup.without(text)))
+    outcome = _CUES["came_of_it"].search(text)
+    if outcome is not None and ANY.search(text, outcome.end()):
+        text = text[outcome.end() :]
     bare = _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
     way = _pointed(bare, text, compares_people)
     if way is None:
@@ -71,6 +78,7 @@ def of(text: str, compares_people: bool) -> Direction:
     return way
 
 
+_CHANGE: dict[str | None, Direction] = {"up": "increase", "down": "decrease"}
 _BY_SIGN: dict[Direction, tuple[Direction, Direction]] = {
     "increase": ("increase", "decrease"), "decrease": ("increase", "decrease"),
     "higher": ("higher", "lower"), "lower": ("higher", "lower"),
@@ -83,10 +91,17 @@ def of_member(head: str, own: str, tail: str, compares_people: bool) -> Directio
     "Improvement in A (MD -6.5), B (MD 1.3)": what improved rose or fell by its own sign.
     """
     way = of(head + own + tail, compares_people)
-    if way in _BY_SIGN and (has("judged_up", head) or has("judged_down", head)):
+    if way == "mixed" and has("changed", head):
+        # "Significant differences in A (MD, 83.2)": the printed difference has a way.
+        return _CHANGE.get(printed.signed(own), way)
+    better = has("judged_up", head)
+    if way in _BY_SIGN and better is not has("judged_down", head):
         sign = printed.signed(own)
+        burden = _burden_first(own, 0)
         if sign is not None:
             return _BY_SIGN[way][sign == "down"]
+        if burden is not None:
+            return _BY_SIGN[way][burden is better]
     return way
 
 
@@ -97,12 +112,14 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     moved = from_to(whole)
     if moved is not None and not has("no_difference", words):
         return moved
-    if has("shares", words) and not has("between", words) and printed.p_values(whole) == (0, 0):
+    counted = has("shares", words) and not has("between", words) and not has("moved_to", words)
+    if counted and printed.p_values(whole) == (0, 0):
         return "descriptive"
     null = _null(words, whole)
     if null is not None:
         return null
-    if not has("graded_people", words) and (has("mixed", words) or _lists_both(words)):
+    graded = has("graded_people", words) or has("graded", words)
+    if not graded and (has("mixed", words) or _lists_both(words)):
         return "mixed"
     if has("association", words):
         less = has("illness_down", words) or (has("risk_down", words) and not has("graded", words))
@@ -114,10 +131,10 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
         return "association"
     if has("smaller_rise", words):
         return "lower"
-    return _by_first_word(words, compares_people)
+    return _by_first_word(words, whole, compares_people)
 
 
-def _by_first_word(words: str, compares_people: bool) -> Direction | None:
+def _by_first_word(words: str, whole: str, compares_people: bool) -> Direction | None:
     """The way of the first word that points, told as a state of groups or as a change."""
     further = next((n for n in _FURTHER if has(n, words)), None)
     measured = None if further else _QUANTITY.match(words)
@@ -135,7 +152,9 @@ def _by_first_word(words: str, compares_people: bool) -> Direction | None:
         name = _FURTHER[further]
     up: bool | None = name in ("higher", "increase")
     if name == "judged_up":
-        up = _burden_first(words, place) is not True or _loses(words)
+        burden = _burden_first(words, place)
+        fell = burden is None and printed.signed(whole) == "down"
+        up = not (burden or fell) or _loses(words)
     elif name == "judged_down":
         up = _burden_first(words, place)
         if up is None and has("attributive", words):
@@ -205,7 +224,7 @@ def _burden_first(text: str, place: int) -> bool | None:
 
 def _loses(text: str) -> bool:
     """ "Better pain control": what is better is the relief."""
-    return re.search(r"\b(?:relief|control|management)\b", text, re.IGNORECASE) is not None
+    return _RELIEF.search(text) is not None
 
 
 def _lists_both(text: str) -> bool:

@@ -20,6 +20,7 @@ _GIVEN_IN_TITLE = tables.any_of(_TABLE["given_in_title"])
 _ONE_CASE = tables.any_of(_TABLE["one_case"])
 _GIVEN_TO_ONE = tables.any_of(_TABLE["given_to_one"])
 _OCCURRED = cue(r"\b(?:mild|minor|\d+ (?:non-?serious|mild)|most common|transient)\b")
+_TURN = cue(r";|,? (?:but|however|although|though)\b")
 _PERHAPS = cue(r"\b(?:may|might|could|appears? to|whether)\b")
 _GROUP = cue(
     r"\b(?:in|of) (?:the )?(?P<group>[\w-]+(?: [\w-]+)? (?:group|arm)|placebo|both groups|"
@@ -39,7 +40,7 @@ def read(document: Document, given: bool) -> Harms:
     spoken = [
         s
         for _, s in document.parts("results", "conclusions", "methods")
-        if not _PLAN.search(s.text)
+        if not _only_planned(s.text)
     ]
     late = [s for s in spoken if s.role in ("results", "conclusions")]
     for sentence in late:
@@ -51,6 +52,15 @@ def read(document: Document, given: bool) -> Harms:
             if pattern.search(text) and not (pattern is _JUDGED and _PERHAPS.search(text)):
                 return _found(document, sentence, "none_reported")
     return Harms(status="not_stated")
+
+
+def _only_planned(text: str) -> bool:
+    """Whether a sentence tells what is yet to be seen, and does not first say that none came."""
+    plan = _PLAN.search(text)
+    if plan is None:
+        return False
+    none = _NONE.search(text, 0, plan.start())
+    return none is None or _TURN.search(text, none.end(), plan.start()) is None
 
 
 def _told_as_given(document: Document) -> bool:

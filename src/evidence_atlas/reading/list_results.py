@@ -7,7 +7,7 @@ import msgspec
 from evidence_atlas.records import Quote, Result
 from evidence_atlas.records.cues import cue
 
-from . import direction, listed, markup
+from . import direction, listed, markup, outcomes
 
 _NUMBER = cue(
     r"(?<![\w.])[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s?%?|(?<![\w.])[-−]?\d+(?:[.·]\d+)?(?:\s?%)?"
@@ -45,7 +45,7 @@ def read(result: Result, masked: str, compares_people: bool) -> list[Result]:
         way = direction.of_member(head, own, tail, compares_people)
         if way in ("descriptive", "mixed"):
             way = result.direction
-        named = member.names or (result.outcome if member is members[0] else None)
+        named = outcomes.name_in(member.names) or (result.outcome if member is members[0] else None)
         judged = direction.better_or_worse(masked, way)
         found.append(
             msgspec.structs.replace(

@@ -19,7 +19,7 @@ _MEASURED = tables.any_of(_TABLE["measured"])
 _JOINED = cue(r"\s{0,2}(?:[,;]\s?(?:and\s|or\s|as well as\s|but\s)?|(?:and|as well as)\s)", 0)
 _PEOPLE = tables.any_of(_TABLE["people"])
 _NO_MEMBER = cue(
-    r"(?:at|by|in|after|during|on|from|not|but|and|when|compared|versus|than|placebo|driven|while|"
+    r"(?:which|that|than|at|by|in|after|during|on|from|not|but|and|when|compared|versus|than|placebo|driven|while|"
     r"weeks?|months?|days?|years?|baseline)\b"
 )
 _NUMBERED = cue(r"(?:(?<=\s)|\A)\(?(?:(?P<n>\d)|(?P<r>i{1,3}|iv|v|vi{1,3})|(?P<a>[a-f]))\)\s?", 0)
@@ -74,11 +74,16 @@ def _with_semicolons(clause: str) -> list[Member]:
     """ "Three burdens emerged: loss; stigma; care that was hard to find"."""
     lead = max(clause.find(": ") + 2, 0) if ": " in clause else 0
     found, at = [], lead
-    for part in clause[lead:].split("; "):
+    parts = clause[lead:].split("; ")
+    # A list within brackets belongs to what stands before it.
+    if any(part.count("(") != part.count(")") for part in parts):
+        return []
+    for part in parts:
         start = at + (4 if part.startswith("and ") else 0)
         found.append(Member(start, at + len(part.rstrip(" .;")), None, True))
         at += len(part) + 2
-    return found if len(found) >= _LEAST_MEMBERS and "(" not in clause else []
+    told = len(found) >= _LEAST_MEMBERS and not _MEASURED.search(clause)
+    return found if told else []
 
 
 def _with_figures(clause: str) -> list[Member]:

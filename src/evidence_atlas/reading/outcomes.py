@@ -55,6 +55,41 @@ _NO_SUBJECT = cue(
     r"fewer|further)\b"
 )
 
+GENERAL = frozenset(("symptoms", "prevalence"))
+"""Names that tell too little where another is to be had."""
+_OF_WHAT = cue(r"\s(?:of|such as)\s")
+_NEXT = 24
+_PRIMARY_IS = cue(r"\bprimary (?:efficacy )?(?:outcomes?|end-?points?)(?: measures?)? (?:was|were|is|:)")
+_EFFECT_ON = cue(
+    r"\b(?:effects?|impact|efficacy|effectiveness)\sof\s[^.;]{3,120}?\s(?:on|in (?:reducing|improving))\b"
+)
+_NEAR = 90
+_BARE = cue(
+    r"\b(?:primary|main) (?:outcome|end-?point)s?\b"
+    r"|\A(?:no|these|differences?|scores|outcomes?)\Z"
+    r"|\A(?:(?:overall|however|moreover|in addition),? )?(?:there (?:was|were) )?no (?:\w+ly )?"
+    r"(?:significant )?(?:differences?|effects?|improvements?|changes?|benefits?)(?: (?:was|were) "
+    r"(?:\w+ )?(?:found|seen|observed|detected))? (?:between|among|across|with|of|for|in (?:either|both))\b"
+    r"|\A(?:(?:however|moreover|although|but),? )?(?:it|this|they|these|scores|differences?) "
+    r"(?:was|were|did|improved|increased|decreased|differed|remained|persisted)\b"
+)
+
+# What stands before a name in a clause, and what shows that a phrase is no name.
+_BEFORE_NAME = cue(
+    r"\A(?:(?:the|an?|that|both|also|and|or|in|with|of|for|higher|lower|greater|increased|"
+    r"decreased|elevated|reduced|significant|(?:positive|negative|inverse|significant) "
+    r"(?:correlations?|associations?) (?:with|between))\s)+"
+)
+_NO_NAME = cue(
+    r"\b(?:was|were|is|are|had|have|has|did|that|which|who|than|among|more|less|most|likely|"
+    r"associated|correlated|inhibited|induced|showed|reported|achieved|because|followed)\b"
+    r"|\b(?:OR|HR|RR|PR|aOR|aHR)s?\s?[\d=]"
+    r"|\b(?:of|in|for|with|by|the|an?|to|than|and|or|from|on|at|including)\Z"
+    r"|\([^()]*\Z|\A(?:physical|mental|social|emotional|general|overall|total|mean|global)\Z"
+    r"|\A(?:[\d.,%]+|women|men|males?|females?|patients|people|participants|average|experiencing|"
+    r"developing|reporting|having|being|others?)\b"
+)
+
 Quotes = dict[str, tuple[Quote, ...]]
 
 
@@ -87,6 +122,17 @@ _POINTED = ("increase", "decrease", "higher", "lower")
 _NO_WAY = ("association", "no association", "descriptive", "mixed")
 
 
+def name_in(phrase: str | None) -> str | None:
+    """A phrase taken from a clause as the name of what was measured; None where it is none.
+
+    "Higher anxiety" is told of anxiety; "more likely to work" and "knowledge of" name nothing.
+    """
+    if phrase is None:
+        return None
+    name = _BEFORE_NAME.sub("", phrase).strip(" ,")
+    return None if len(name) < 2 or _NO_NAME.search(name) else name
+
+
 def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str | None:
     """What a clause says was found about; None where no clean noun phrase is to be had.
 
@@ -112,7 +158,9 @@ def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str
         begun = match["what"].islower() and _MORE_OF_A_LIST.match(said, match.end("what"))
         if general is None and begun:
             continue  # "Elevated naive, memory and T cells": the first word names nothing yet.
-        return general or clause[match.start("what") : match.end("what")]
+        named = general or name_in(clause[match.start("what") : match.end("what")])
+        if named is not None:
+            return named
     subject = _SUBJECT.match(masked)
     clean = subject is not None and not _NO_SUBJECT.search(subject["what"])
     general = _measure(said, 0, verb) if verb else None
@@ -137,5 +185,33 @@ def _measure(said: str, start: int, end: int) -> str | None:
         if match.start() >= end:
             return None
         if match.start() >= start and not _ONLY_ORIGIN.match(said, match.end()):
-            return _MEASURE_NAMES[str(match.lastgroup)]
+            name = _MEASURE_NAMES[str(match.lastgroup)]
+            of = _OF_WHAT.match(said, match.end()) if name in GENERAL else None
+            if of is None:
+                return name
+            # "Symptoms of anxiety" are anxiety.
+            own = _ANY_MEASURE.search(said, of.end(), of.end() + _NEXT)
+            return _MEASURE_NAMES[str(own.lastgroup)] if own else name
     return None
+
+
+def sought(document: Document) -> str | None:
+    """The general name of the main outcome: as the text calls it, else what an effect is sought on.
+
+    None where neither is told, or what is told has no general name.
+    """
+    for pattern, roles in ((_PRIMARY_IS, ("methods", "aim", "results")), (_EFFECT_ON, ("aim",))):
+        texts = [s.text for _, s in document.parts(*roles)]
+        for text in texts if pattern is _PRIMARY_IS else [document.title, *texts]:
+            match = pattern.search(text)
+            name = _measure(text, match.end(), match.end() + _NEAR) if match else None
+            if name is not None and name not in GENERAL:
+                return name
+    return None
+
+
+def is_bare(clause: str, outcome: str | None) -> bool:
+    """Whether a clause leaves to the reader what was measured: "the primary outcome improved"."""
+    if outcome is not None and outcome not in GENERAL and not _BARE.search(outcome):
+        return False
+    return _BARE.search(clause) is not None

@@ -22,13 +22,14 @@ _P = cue(
 _NOT_SIGNIFICANT = cue(r"(?<![\w.])(?:NS|N\.S\.|n\.s\.|ns)(?![\w])", 0)
 _RATIO = cue(
     r"\b(?:(?:odds|hazards?|risk|rate|prevalence|incidence)[- ]ratios?|relative risks?|"
-    r"a?(?:OR|HR|RR|IRR|PR)s?)\b[^;.\d]{0,40}?(?P<point>\d+(?:[.·]\d+)?)[^;\d]{0,8}"
-    r"(?:9[05](?:\.0)? ?%[^;\d]{0,30})(?P<low>\d+(?:[.·]\d+)?)\s?(?:-|−|–|,|to)\s?"
-    r"(?P<high>\d+(?:[.·]\d+)?)"
+    r"a?(?:OR|HR|RR|IRR|PR)s?)\b(?:[^;.\d]{0,20}\(?9[05] ?% (?:CIs?|confidence intervals?)[)\]])?"
+    r"[^;.\d]{0,80}?(?P<point>\d+(?:[.·]\d+)?)"
+    r"(?:[^\d]{0,8}(?:9[05](?:\.0)? ?%[^;\d]{0,30})|\s?[(\[]\s?)(?P<low>\d+(?:[.·]\d+)?)"
+    r"\s?(?:-|−|–|,|;|to)\s?(?P<high>\d+(?:[.·]\d+)?)"
 )
 _SIGNED = cue(
-    r"(?-i:\b(?:S?MD|WMD|B|[bdg])\b|β|Δ)\s?(?:[=:]|of|was)?\s?(?P<value>[-−–+]?\s?\d+(?:[.·]\d+)?)"
-    r"|\b(?:mean |estimated )?(?:difference|change)\s?(?:[=:]|of|was)\s?"
+    r"(?-i:\b(?:S?MD|WMD|B|[bdg])\b|β|Δ)\s?(?:[=:,]|of|was)?\s?(?P<value>[-−–+]?\s?\d+(?:[.·]\d+)?)"
+    r"|\b(?:mean |estimated )?(?:difference|change|effect size)s?\s?(?:[=:]|of|was)\s?"
     r"(?P<other>[-−–+]?\s?\d+(?:[.·]\d+)?)"
 )
 _GAP = cue(

@@ -43,7 +43,7 @@ def sentences(document: Document) -> list[tuple[int, Sentence]]:
     study found stand in.
     """
     told = [(i, s) for i, s in document.parts("results") if not _SKIP.search(s.text)]
-    if headed(document):
+    if told and headed(document):
         # A conclusion that prints its test is a result, whatever heads it.
         tested = [
             (i, s)

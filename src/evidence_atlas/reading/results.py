@@ -8,7 +8,7 @@ import msgspec
 
 from evidence_atlas.records import HARMS, Design, Result, Sentence
 from evidence_atlas.records.cues import Cue, cue
-from evidence_atlas.records.reading import Comparison
+from evidence_atlas.records.reading import Comparison, Direction
 
 from . import (
     clauses,
@@ -32,6 +32,8 @@ _AT_START = cue(
     r"intervention|randomi[sz]ation)|baseline\b)|\bat baseline\s*[.,;]?\s*\Z"
 )
 _SUBGROUP = tables.any_of(_TABLE["subgroup"])
+_TWO_SIDES = tables.any_of(_TABLE["two_sides"])
+_NAMED_BY = tables.any_of(_TABLE["named_by"])
 _PRIMARY = tables.any_of(_TABLE["primary"])
 _SET_BESIDE = tables.any_of(_TABLE["set_beside"])
 _OVER_TIME = tables.any_of(_TABLE["over_time"])
@@ -64,6 +66,7 @@ _NO_OUTCOME = cue(
     r"no (?:\w+ly )?(?:\w+ )?differences? (?:(?:was|were) (?:found|seen|observed) )?"
     r"(?:between|among|across)\b"
 )
+_AS_STATE: dict[Direction, Direction] = {"increase": "higher", "decrease": "lower"}
 _LIMIT = 8
 _SHORTEST = 12
 
@@ -82,10 +85,17 @@ def read(
         return ()
     found: list[Result] = []
     headed = reported.headed(document)
+    given = design.randomised is True or design.placebo is True or design.single_arm is True
+    sought = outcomes.sought(document) if given else None
     for index, sentence in reported.sentences(document):
         found += _in_sentence(document, index, sentence, design, has_controls, found, headed)
         if len(found) > 4 * _LIMIT:
             break
+    if sought is not None:
+        found = [
+            msgspec.structs.replace(r, outcome=sought) if outcomes.is_bare(r.text, r.outcome) else r
+            for r in found
+        ]
     seen: Counter[tuple[str, int]] = Counter()
     ranks = []
     for i, result in enumerate(found):
@@ -93,7 +103,7 @@ def read(
         further, later = seen[told], seen[held]
         seen.update((told, held))
         concluded = document.sentences[result.sentence].role == "conclusions"
-        described = result.direction == "descriptive"
+        described = result.direction == "descriptive" and result.outcome != HARMS
         ranks.append((further > 2, concluded, later > 2, further > 0, described, i))
     return tuple(found[i] for i in sorted(i for *_, i in sorted(ranks)[:_LIMIT]))
 
@@ -144,6 +154,9 @@ def _inheriting(result: Result, last: Result) -> Result:
     """
     return msgspec.structs.replace(
         result,
+        direction=_AS_STATE.get(result.direction, result.direction)
+        if last.direction in ("higher", "lower")
+        else result.direction,
         comparison=last.comparison,
         scope="subgroup" if "subgroup" in (result.scope, last.scope) else "all",
         who=result.who or last.who,
@@ -171,7 +184,10 @@ def _result(
     clause, masked = sentence.text[start:end], masked_sentence[start:end]
     way = direction.of(masked, _compares_people(design, has_controls))
     judged = direction.better_or_worse(masked, way)
-    subgroup = _SUBGROUP.search(masked) is not None
+    part = _SUBGROUP.search(masked)
+    subgroup = part is not None and not (
+        has_controls and _NAMED_BY.match(part[0]) and _TWO_SIDES.search(masked)
+    )
     at_start = _AT_START.search(clause) is not None and not _CHANGED.search(clause)
     against = named_groups.against(document, clause)
     who = None if at_start else named_groups.who(document, clause, against)
