@@ -27,6 +27,7 @@ from .listing import (
 )
 
 _ORDERS: dict[Order, str] = {
+    "best": "by_newest",
     "newest": "by_newest",
     "oldest": "-by_newest",
     "title": "by_title",

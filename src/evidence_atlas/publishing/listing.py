@@ -6,20 +6,27 @@ from typing import Literal
 
 from ..records import Value
 
-Order = Literal["newest", "oldest", "title", "author", "people"]
-ORDERS: tuple[Order, ...] = ("newest", "oldest", "title", "author", "people")
+Order = Literal["best", "newest", "oldest", "title", "author", "people"]
+ORDERS: tuple[Order, ...] = ("best", "newest", "oldest", "title", "author", "people")
 FACETS = (
     "level", "certainty", "criterion", "study_type", "topic", "harms", "peer_review",
     "review_state", "record_state",
 )  # fmt: skip
 """What the list can be narrowed by; the values are those of the badges."""
 
+SEARCH_FACETS = (*FACETS, "treatment", "who")
+"""What it can be narrowed by where there is a search index."""
+
 NONE = "none"
 """The value of a facet that asks for studies without that badge."""
 
 
 class Filters(Value, frozen=True):
-    """What is asked for. Several values of one facet mean any of them; facets narrow together."""
+    """What is asked for. Several values of one facet mean any of them; facets narrow together.
+
+    `treatment` (names in lower case) and `who` (children, adults, severe) need a search index.
+    `spelt` looks for the words exactly as they are spelt.
+    """
 
     words: str = ""
     level: tuple[str, ...] = ()
@@ -28,6 +35,8 @@ class Filters(Value, frozen=True):
     criterion: tuple[str, ...] = ()
     study_type: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
+    treatment: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
     harms: tuple[str, ...] = ()
     peer_review: tuple[str, ...] = ()
     review_state: tuple[str, ...] = ()
@@ -35,6 +44,7 @@ class Filters(Value, frozen=True):
     year_from: int | None = None
     year_to: int | None = None
     status: Literal["published", "held"] | None = None
+    spelt: bool = False
 
 
 class Entry(Value, frozen=True):
