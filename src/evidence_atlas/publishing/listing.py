@@ -116,6 +116,14 @@ class EditionInfo(Value, frozen=True):
     components: dict[str, str]
 
 
+class Served(Value, frozen=True):
+    """What an address serves now: the edition's digest, when it was made, the page's version."""
+
+    edition: str
+    made: str
+    version: str
+
+
 class Moved(Value, frozen=True):
     """A former address: the study is at `slug` now."""
 

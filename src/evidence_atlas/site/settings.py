@@ -38,8 +38,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "evidence_atlas.site.middleware.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
+    "evidence_atlas.site.middleware.Gzip",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
     # Sessions and CSRF tokens exist where editors work only: a reader never gets a cookie.
     "evidence_atlas.site.middleware.StaffSessions",
     "django.middleware.common.CommonMiddleware",
@@ -92,7 +92,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 # Addresses carry a hash of the content, so an old copy is never shown for a new one.
 WHITENOISE_MAX_AGE = 86_400
-WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/fonts/"
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/(fonts/|[^/]+$)"
 
 SECURE_SSL_REDIRECT = False
 SECURE_REFERRER_POLICY = "same-origin"

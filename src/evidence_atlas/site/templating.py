@@ -81,6 +81,6 @@ def _files(folder: Traversable) -> list[Traversable]:
     for part in sorted(folder.iterdir(), key=lambda p: p.name):
         if part.is_dir():
             found += _files(part)
-        elif part.name.endswith((".html", ".css", ".po", ".py", ".woff2")):
+        elif part.name.endswith((".html", ".css", ".po", ".py", ".woff2", ".js")):
             found.append(part)
     return found

@@ -18,7 +18,7 @@ from .spelling import Vocabulary
 from .synonyms import Table
 
 FOLDER = "search"
-_MANIFEST = "atlas.json"
+MANIFEST = "atlas.json"
 _HEAP = 96_000_000
 """Bytes that a build may hold in memory before it writes a part of the index."""
 
@@ -83,7 +83,7 @@ def build(
         files={p.name: _measured(p) for p in _files(draft)},
         headings={k: tuple(v) for k, v in headings().items()},
     )
-    (draft / _MANIFEST).write_bytes(to_json(manifest))
+    (draft / MANIFEST).write_bytes(to_json(manifest))
     if target.exists():
         # A rename cannot replace a folder that is not empty; readers that have the old files
         # open keep them.
@@ -134,7 +134,7 @@ def check(home: Path, edition: str, *, thoroughly: bool = True) -> Manifest:
     """
     folder = place(home, edition)
     try:
-        manifest = from_json((folder / _MANIFEST).read_bytes(), Manifest)
+        manifest = from_json((folder / MANIFEST).read_bytes(), Manifest)
     except FileNotFoundError:
         raise IndexProblem("there is no search index of this edition") from None
     except (OSError, msgspec.DecodeError) as error:
@@ -169,7 +169,7 @@ def _open(folder: Path, manifest: Manifest) -> Index:
 def _files(folder: Path) -> list[Path]:
     return sorted(
         p for p in folder.iterdir() if p.is_file() and not p.name.endswith(".lock")
-        and p.name != _MANIFEST
+        and p.name != MANIFEST
     )  # fmt: skip
 
 
