@@ -32,7 +32,8 @@ def test_nothing_can_be_loaded_from_elsewhere(client: Client, atlas: Any, path: 
     response = client.get(path)
     assert response.headers["Content-Security-Policy"] == (
         "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
-        "img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
     )
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Referrer-Policy"] == "same-origin"

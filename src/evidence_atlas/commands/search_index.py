@@ -14,10 +14,10 @@ from .home import home_option, open_home
 @home_option
 def make_index(home: Path | None) -> None:
     """Make the search index of the current edition anew, whatever state it is in."""
+    found = open_home(home)
     from ..pipeline.lock import Locked, hold
     from ..publishing.search import make
 
-    found = open_home(home)
     if not found.home.is_dir():
         raise click.ClickException(f"there is no atlas in {found.home} yet: run `atlas build`")
     try:

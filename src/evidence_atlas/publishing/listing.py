@@ -25,7 +25,8 @@ class Filters(Value, frozen=True):
     """What is asked for. Several values of one facet mean any of them; facets narrow together.
 
     `treatment` (names in lower case) and `who` (children, adults, severe) need a search index.
-    `spelt` looks for the words exactly as they are spelt.
+    `spelt` looks for the words exactly as they are spelt; `unfinished`: the last word is still
+    being typed.
     """
 
     words: str = ""
@@ -45,6 +46,7 @@ class Filters(Value, frozen=True):
     year_to: int | None = None
     status: Literal["published", "held"] | None = None
     spelt: bool = False
+    unfinished: bool = False
 
 
 class Entry(Value, frozen=True):

@@ -12,7 +12,7 @@ Field = Literal["author", "year", "journal", "title", "pmid", "doi"]
 MOST_PIECES = 24
 """More words than this are not looked at: nobody types them, and each costs time."""
 
-_QUOTES = str.maketrans({c: '"' for c in "“”„‟«»″"} | {c: "-" for c in "‐‑‒–—−"})
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑‒–—−", "-"))
 _PIECE = re.compile(
     r"""(?P<minus>(?<!\S)-)?(?:(?P<field>[A-Za-z]{2,8}):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))"""
 )

@@ -44,9 +44,7 @@ def document(study: PublishedStudy, columns: Columns, places: Mapping[str, int])
         fields.PLAIN: text,
         fields.AUTHORS: names,
         fields.FIRST: names[:1],
-        fields.JOURNAL: [
-            n for n in (record.journal.title, record.journal.iso_abbreviation) if n
-        ],
+        fields.JOURNAL: [n for n in (record.journal.title, record.journal.iso_abbreviation) if n],
         fields.IDS: ids(study.record, *study.other_records),
         fields.STATUS: [columns.status],
         fields.CONTESTED: ["yes" if columns.contested else "no"],

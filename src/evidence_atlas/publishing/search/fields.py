@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from tantivy import Filter, Index, Schema, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+from tantivy import (
+    Filter,
+    Index,
+    Schema,
+    SchemaBuilder,
+    TextAnalyzer,
+    TextAnalyzerBuilder,
+    Tokenizer,
+)
 
 VERSION = "1"
 """Part of an index's name: changed whenever the same edition would be indexed differently."""

@@ -50,9 +50,10 @@ class Word(Value):
 class Found(Value):
     """A page of what was found, and how the question was understood.
 
-    `loosely`: (almost) no study holds every word, so these hold most of them. `swapped` are words looked
-    for in another spelling, `perhaps` the same as a mere proposal, `unknown` words that stand
-    nowhere. `words` is given where nothing was found.
+    `loosely`: (almost) no study holds every word, so these hold most of them. `swapped` are
+    words looked for in another spelling, `perhaps` the same as a mere proposal, `unknown` words
+    that stand nowhere. Where nothing was found, `words` are the words by themselves, and
+    `without_filters` the studies that the filters leave out.
     """
 
     listing: Listing
@@ -81,7 +82,10 @@ def find(
 
     Raises ValueError or OSError where the index is damaged.
     """
-    asked = understand(filters.words, engine.table, engine.vocabulary, swap=not filters.spelt)
+    asked = understand(
+        filters.words, engine.table, engine.vocabulary, swap=not filters.spelt,
+        unfinished=filters.unfinished,
+    )  # fmt: skip
     base, loosely = fits(asked), False
     total = _total(engine, base, filters)
     if total < (_FEW if len(asked.wanted) > 2 else 1) and len(asked.wanted) > 1:
@@ -112,7 +116,7 @@ def find(
         perhaps=tuple(asked.perhaps),
         unknown=tuple(asked.unknown),
         words=_words(engine, asked) if nothing else (),
-        without_filters=_total(engine, base, Filters()) if nothing else 0,
+        without_filters=_without_filters(engine, asked) if nothing else 0,
     )
 
 
@@ -138,9 +142,7 @@ def _page(
         if wordings:
             sentences = from_json(document[fields.SENTENCES][0], list[str])
         entries.append(entry)
-        hits.append(
-            Hit(title=marked(entry.title, wordings), snippet=snippet(sentences, wordings))
-        )
+        hits.append(Hit(title=marked(entry.title, wordings), snippet=snippet(sentences, wordings)))
     return tuple(entries), tuple(hits)
 
 
@@ -167,7 +169,14 @@ def _buckets(engine: Engine, query: Query, facets: list[str]) -> dict[str, tuple
 
 
 def _total(engine: Engine, base: Query, filters: Filters) -> int:
-    return int(engine.searcher.search(_with(base, filters), 1, count=True).count)
+    found = engine.searcher.search(_with(base, filters), 1, count=True)
+    total: int = found.count  # type: ignore[attr-defined]
+    return total
+
+
+def _without_filters(engine: Engine, asked: Understood) -> int:
+    every = _total(engine, fits(asked), Filters())
+    return every or _total(engine, fits(asked, loosely=True), Filters())
 
 
 def _with(base: Query, filters: Filters, without: str | None = None) -> Query:

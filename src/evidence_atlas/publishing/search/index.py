@@ -19,6 +19,7 @@ from .synonyms import Table
 
 FOLDER = "search"
 MANIFEST = "atlas.json"
+Fields = Mapping[str, Sequence[object]]
 _HEAP = 96_000_000
 """Bytes that a build may hold in memory before it writes a part of the index."""
 
@@ -59,7 +60,7 @@ def place(home: Path, edition: str) -> Path:
 def build(
     home: Path,
     edition: str,
-    documents: Iterable[Mapping[str, Sequence[object]]],
+    documents: Iterable[Fields],
     *,
     headings: Callable[[], Mapping[str, Sequence[str]]] = dict,
     keep: Sequence[str] = (),
@@ -68,8 +69,8 @@ def build(
     """Make the index of an edition, whatever was there before; gives its folder.
 
     It is made in a folder of its own and put in place by a rename, so that a killed build
-    leaves the old state. `headings` is asked once all documents are in. Indexes of other editions than `keep` are then removed. Raises
-    OSError where the disk fails.
+    leaves the old state. `headings` is asked once all documents are in. Indexes of other editions
+    than `keep` are then removed. Raises OSError where the disk fails.
     """
     target = place(home, edition)
     draft = target.with_name(f"{target.name}.draft")
@@ -96,7 +97,9 @@ def build(
 
 
 def _fill(
-    folder: Path, documents: Iterable[Mapping[str, Sequence[object]]], advance: Callable[[int], None]
+    folder: Path,
+    documents: Iterable[Fields],
+    advance: Callable[[int], None],
 ) -> int:
     index = Index(fields.schema(), str(folder))
     fields.register(index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tantivy import FieldType, Occur, Query
 
@@ -57,7 +58,7 @@ def ranked(asked: Understood, fitting: Query) -> Query:
     for group in asked.groups:
         if group.field == "author" and not group.minus:
             better.append(_boosted(_words(fields.FIRST, group.wordings[0]), _FIRST))
-    for one, other in zip(wanted, wanted[1:], strict=False):
+    for one, other in pairwise(wanted):
         if one.wordings and other.wordings:
             side_by_side = (*one.wordings[0], *other.wordings[0])
             better.append(_boosted(_words(fields.TITLE, side_by_side, 1), _NEAR * _TITLE))

@@ -33,17 +33,18 @@ def marked(text: str, wordings: frozenset[Words]) -> tuple[Part, ...]:
     longest = max(map(len, wordings), default=0)
     stems = tuple(w for w, _, _ in words)
     while at < len(words):
-        length = next(
-            (n for n in range(min(longest, len(words) - at), 0, -1) if stems[at : at + n] in wordings),
-            0,
-        )
+        reach = range(min(longest, len(words) - at), 0, -1)
+        length = next((n for n in reach if stems[at : at + n] in wordings), 0)
         if not length:
             at += 1
             continue
         start, end = words[at][1], words[at + length - 1][2]
-        if start > done:
-            parts.append((text[done:start], False))
-        parts.append((text[start:end], True))
+        if parts and parts[-1][1] and not text[done:start].strip():
+            parts[-1] = (parts[-1][0] + text[done:end], True)
+        else:
+            if start > done:
+                parts.append((text[done:start], False))
+            parts.append((text[start:end], True))
         done, at = end, at + length
     if done < len(text):
         parts.append((text[done:], False))

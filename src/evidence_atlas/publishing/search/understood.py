@@ -14,6 +14,7 @@ from .synonyms import Table, Words
 
 LONG = 4
 """From so many words on, a study need not hold all of them."""
+_SHORT = 3
 _RARE = 2
 _COMMONER = 20
 
@@ -56,14 +57,22 @@ class Understood:
         return [g for g in self.groups if not g.minus and g.field is None]
 
 
-def understand(text: str, table: Table, vocabulary: Vocabulary, *, swap: bool = True) -> Understood:
+def understand(
+    text: str,
+    table: Table,
+    vocabulary: Vocabulary,
+    *,
+    swap: bool = True,
+    unfinished: bool = False,
+) -> Understood:
     """The typed text against the synonyms and the index's own words.
 
-    `swap` off looks for every word exactly as it is spelt.
+    `swap` off looks for every word exactly as it is spelt. `unfinished`: the last word may go on.
     """
     found = Understood()
     run: list[Piece] = []
-    for piece in pieces(text):
+    asked = list(pieces(text))
+    for piece in _without_beginning(asked) if unfinished else asked:
         if piece.field is None and not piece.minus and not piece.exact:
             run.append(piece)
             continue
@@ -75,6 +84,14 @@ def understand(text: str, table: Table, vocabulary: Vocabulary, *, swap: bool = 
     _free(run, table, vocabulary, found, swap)
     _leave_out_fillers(found)
     return found
+
+
+def _without_beginning(asked: list[Piece]) -> list[Piece]:
+    """Without the one or two letters of a word that has just been begun beside others."""
+    last = asked[-1] if len(asked) > 1 else None
+    if last is None or last.field or last.exact or last.minus or len(last.text) >= _SHORT:
+        return asked
+    return asked[:-1]
 
 
 def _marked(piece: Piece, table: Table) -> Group | None:
@@ -95,7 +112,7 @@ def _marked(piece: Piece, table: Table) -> Group | None:
 def _free(
     run: list[Piece], table: Table, vocabulary: Vocabulary, found: Understood, swap: bool
 ) -> None:
-    """Bare words: the longest run that is a known wording is one thing, a word by itself another."""
+    """Bare words: the longest run that is a known wording is one thing, else each word is."""
     at = 0
     while at < len(run):
         for length in range(min(len(run) - at, table.longest), 0, -1):
@@ -112,9 +129,7 @@ def _free(
             at += 1
 
 
-def _word(
-    text: str, table: Table, vocabulary: Vocabulary, found: Understood, swap: bool
-) -> None:
+def _word(text: str, table: Table, vocabulary: Vocabulary, found: Understood, swap: bool) -> None:
     key, words = stems(text), plain(text)
     if not key:
         return

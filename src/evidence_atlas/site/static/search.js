@@ -27,10 +27,10 @@
     }, QUIET);
   };
 
-  const show = async (address, focus) => {
+  const show = async (address, { focus, live } = {}) => {
     if (asking) asking.abort();
     asking = new AbortController();
-    const query = address.split("?")[1];
+    const query = [address.split("?")[1], live && "live=1"].filter(Boolean).join("&");
     const part = form.dataset.part + (query ? `?${query}` : "");
     found.setAttribute("aria-busy", "true");
     try {
@@ -41,7 +41,7 @@
       found.replaceChildren(...page.body.childNodes);
       open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
       found.removeAttribute("aria-busy");
-      if (focus) (document.getElementById(focus) || form.elements.words).focus();
+      if (focus) (document.getElementById(focus) || document.getElementById("total")).focus();
       tell();
     } catch (error) {
       if (error.name !== "AbortError") location.assign(address);
@@ -55,7 +55,7 @@
       // One step back leaves the search, not its last letter.
       history[pushed ? "replaceState" : "pushState"](null, "", address);
       pushed = true;
-      show(address);
+      show(address, { live: /\S$/.test(form.elements.words.value) });
     }, PAUSE);
   });
   form.addEventListener("submit", () => clearTimeout(typing));
@@ -70,7 +70,7 @@
     const address = link.getAttribute("href");
     history.pushState(null, "", address);
     pushed = false;
-    show(address, link.id);
+    show(address, { focus: link.id });
   });
 
   addEventListener("popstate", () => {

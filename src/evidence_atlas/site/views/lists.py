@@ -15,7 +15,7 @@ from evidence_atlas.publishing.search.find import Hit
 
 from .. import searching, words
 from ..citing import heading
-from ._page import condition, edition, kept, render
+from ._page import edition, kept, render
 from .facets import facet, facet_value, whole
 
 HOME_TOPICS = 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -63,15 +64,20 @@ def studies(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def found(request: HttpRequest) -> HttpResponse:
-    """Only what changes of that page, for a browser that puts it in place."""
+    """Only what changes of that page, for a browser that puts it in place.
+
+    `live` in the address: the last word is still being typed.
+    """
 
     served = edition()
     asked = asked_for(request.GET)
+    live = "live" in request.GET
 
     def make() -> HttpResponse:
-        return render(request, "_found.html", _found(request, asked, served), served=served)
+        context = _found(request, asked, served, unfinished=live)
+        return render(request, "_found.html", context, served=served)
 
-    response = kept(request, _parts(request, asked, "found", served), make)
+    response = kept(request, (*_parts(request, asked, "found", served), str(live)), make)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
@@ -85,8 +91,11 @@ def _parts(
     return (kind, digest, searching.state(digest), address(asked, page))
 
 
-def _found(request: HttpRequest, asked: Asked, served: Edition | None) -> dict[str, Any]:
-    filters, order = filters_of(asked), order_of(asked)
+def _found(
+    request: HttpRequest, asked: Asked, served: Edition | None, *, unfinished: bool = False
+) -> dict[str, Any]:
+    filters = msgspec.structs.replace(filters_of(asked), unfinished=unfinished)
+    order = order_of(asked)
     page = whole(request.GET.get("page")) or 1
     answer = searching.ask(served.id if served else "", filters, page=page, order=order)
     found = answer.found
@@ -100,7 +109,7 @@ def _found(request: HttpRequest, asked: Asked, served: Edition | None) -> dict[s
         "fallback": answer.fallback,
         "rows": [row(e, h) for e, h in zip(listing.entries, found.hits, strict=True)],
         "facets": [f for f in facets if f.name and f.choices],
-        "chosen": [c for f in facets for c in f.choices if c.chosen],
+        "taken_away": _taken_away(asked, facets),
         "asked": asked,
         "hidden": [(k, v) for k in (*SHOWN_FACETS, "order") for v in asked.get(k, [])],
         "orders": _orders(asked, order),
@@ -119,14 +128,21 @@ def _orders(asked: Asked, order: str) -> list[Link]:
     return [
         Link(
             name=gettext(words.ORDERS[o]),
-            address=address(
-                without(asked, "order") if o == usual else {**asked, "order": [o]}
-            ),
+            address=address(without(asked, "order") if o == usual else {**asked, "order": [o]}),
             here=o == order,
         )
         for o in ORDERS
         if o != "best" or asked.get("words")
     ]
+
+
+def _taken_away(asked: Asked, facets: list[Facet]) -> list[Link]:
+    """The filters in force, each as the link that takes it away."""
+    links = [Link(c.value, c.address) for f in facets for c in f.choices if c.chosen]
+    for key, name in (("from", gettext("from %(year)s")), ("to", gettext("to %(year)s"))):
+        if key in asked:
+            links.append(Link(name % {"year": asked[key][0]}, address(without(asked, key))))
+    return links
 
 
 def _perhaps(found: Found, asked: Asked) -> list[Link]:
