@@ -6,7 +6,8 @@ stemmed (Porter's English stemmer), so that `Mitochondria` and `mitochondrial` m
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 from tantivy import (
     Filter,
@@ -33,6 +34,7 @@ IDS, YEAR, STATUS, CONTESTED = "ids", "year", "status", "contested"
 ENTRY, SENTENCES = "entry", "sentences"
 STEMMED, WORDS = "stemmed", "words"
 _LONGEST = 60
+_WORD = re.compile(r"[^\W_]+")
 
 
 @cache
@@ -86,7 +88,16 @@ def plain(text: str) -> tuple[str, ...]:
 
 def places(text: str) -> list[tuple[str, int, int]]:
     """Each word's stem with where the word begins and ends in the text, in characters."""
-    return [
-        (token.text, token.char_offset_from, token.char_offset_to)
-        for token in _analyzer(STEMMED).pre_tokenize(text).tokens
-    ]
+    found = []
+    for match in _WORD.finditer(text):
+        stem = _stem(match[0])
+        if stem:
+            found.append((stem, match.start(), match.end()))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    """The stem of one word; empty where the index would not take it for a word."""
+    found = stems(word)
+    return found[0] if len(found) == 1 else ""

@@ -87,12 +87,13 @@ def find(
         unfinished=filters.unfinished,
     )  # fmt: skip
     base, loosely = fits(asked), False
-    total = _total(engine, base, filters)
+    counts, total = _counts(engine, base, filters)
     if total < (_FEW if len(asked.wanted) > 2 else 1) and len(asked.wanted) > 1:
         wider = fits(asked, loosely=True)
         more = _total(engine, wider, filters)
         if more > total:
-            base, loosely, total = wider, True, more
+            base, loosely = wider, True
+            counts, total = _counts(engine, base, filters)
     reachable = min(total, _MOST_HITS)
     pages = max(1, -(-reachable // per_page))
     page = min(max(page, 1), pages)
@@ -105,7 +106,7 @@ def find(
         per_page=per_page,
         order=order,
         filters=filters,
-        counts=_counts(engine, base, filters),
+        counts=counts,
     )
     nothing = not total
     return Found(
@@ -146,14 +147,19 @@ def _page(
     return tuple(entries), tuple(hits)
 
 
-def _counts(engine: Engine, base: Query, filters: Filters) -> dict[str, tuple[Count, ...]]:
-    """Each facet's values with how many studies each would leave, the other filters applied."""
+def _counts(
+    engine: Engine, base: Query, filters: Filters
+) -> tuple[dict[str, tuple[Count, ...]], int]:
+    """Each facet's values with how many studies each would leave, the other filters applied; and
+    how many studies fit in all."""
     chosen = [f for f in fields.FACETS if getattr(filters, f)]
     free = [f for f in fields.FACETS if f not in chosen]
-    buckets = _buckets(engine, _with(base, filters), free)
+    # Every study has one status, so that these add up to all.
+    counts = _buckets(engine, _with(base, filters), [*free, fields.STATUS])
+    total = sum(c.count for c in counts.pop(fields.STATUS))
     for facet in chosen:
-        buckets |= _buckets(engine, _with(base, filters, without=facet), [facet])
-    return buckets
+        counts |= _buckets(engine, _with(base, filters, without=facet), [facet])
+    return counts, total
 
 
 def _buckets(engine: Engine, query: Query, facets: list[str]) -> dict[str, tuple[Count, ...]]:

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from ...records import PublishedStudy, from_json
-from ...store.models import CurrentEdition, EditionEntry, PageVersion
+from ...store.models import CurrentEdition, Edition, EditionEntry, PageVersion
 from ..columns import Columns
 from ..editions import places
 from . import fields, index
@@ -32,7 +32,7 @@ def make(
     return index.build(
         home,
         edition,
-        _documents(entries, used),
+        documents(entries, used),
         headings=lambda: headings_in_use(home, used),
         keep=[served] if served else [],
         advance=advance,
@@ -44,16 +44,21 @@ def make_current(home: Path, advance: Callable[[int], None] = lambda _: None) ->
     pointer = CurrentEdition.objects.select_related("edition").first()
     if pointer is None:
         return None
-    rows = EditionEntry.objects.filter(edition=pointer.edition).order_by("study")
+    return make(home, pointer.edition.digest, entries_of(pointer.edition), advance)
+
+
+def entries_of(edition: Edition) -> list[Columns]:
+    """What an edition's list shows of each study, as it is stored."""
+    rows = EditionEntry.objects.filter(edition=edition).order_by("study")
     names = [f for f in Columns.__struct_fields__ if f != "version"]
-    entries = [
+    return [
         Columns(version=version, **dict(zip(names, values, strict=True)))
         for version, *values in rows.values_list("page__version", *names).iterator(2000)
     ]
-    return make(home, pointer.edition.digest, entries, advance)
 
 
-def _documents(entries: Sequence[Columns], used: set[str]) -> Iterator[Document]:
+def documents(entries: Sequence[Columns], used: set[str]) -> Iterator[Document]:
+    """The documents of these entries; `used` collects the MeSH headings that they are under."""
     in_orders = places(entries)
     rest = iter(entries)
     while batch := list(islice(rest, _BATCH)):

@@ -41,15 +41,19 @@ def fits(asked: Understood, *, loosely: bool = False) -> Query:
 
 
 def ranked(asked: Understood, fitting: Query) -> Query:
-    """The same studies, with what makes one a better answer than another."""
+    """The same studies, with what makes one a better answer than another.
+
+    Where one word is asked for, every study that has it in the title or the head has it in `all`
+    too, so that the sum of the three needs no condition: the engine then skips whole blocks of
+    studies that cannot be among the best, which it cannot under a condition.
+    """
     better: list[tuple[Occur, Query]] = []
     wanted = asked.wanted
     for group in wanted:
         for number, words in enumerate(group.wordings):
-            weight = _OTHER if number else 1.0
-            better.append(_boosted(_words(fields.TITLE, words), _TITLE * weight))
+            better.append(_boosted(_words(fields.TITLE, words), _TITLE * _weight(number)))
             if len(words) == 1:
-                better.append(_boosted(_words(fields.HEAD, words), _HEAD * weight))
+                better.append(_boosted(_words(fields.HEAD, words), _HEAD * _weight(number)))
         if group.plain and not group.loose:
             better.append(_boosted(_words(fields.AUTHORS, group.plain), _AUTHOR))
             better.append(_boosted(_words(fields.FIRST, group.plain), _FIRST))
@@ -63,7 +67,21 @@ def ranked(asked: Understood, fitting: Query) -> Query:
             side_by_side = (*one.wordings[0], *other.wordings[0])
             better.append(_boosted(_words(fields.TITLE, side_by_side, 1), _NEAR * _TITLE))
             better.append(_boosted(_words(fields.ALL, side_by_side, 1), _NEAR))
+    if len(asked.groups) == len(wanted) == 1 and _single(wanted[0]):
+        alone = [
+            _boosted(_words(fields.ALL, w), _weight(n)) for n, w in enumerate(wanted[0].wordings)
+        ]
+        return Query.boolean_query([*alone, *better])
     return Query.boolean_query([(Occur.Must, fitting), *better])
+
+
+def _single(group: Group) -> bool:
+    """Whether every wording is one word, and nothing but words is meant."""
+    return group.years is None and all(len(words) == 1 for words in group.wordings)
+
+
+def _weight(number: int) -> float:
+    return _OTHER if number else 1.0
 
 
 def narrowed(filters: Filters, without: str | None = None) -> list[tuple[Occur, Query]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from .fields import places
 from .synonyms import Words
@@ -11,6 +12,8 @@ from .understood import Understood
 Part = tuple[str, bool]
 """A piece of text, and whether it is one of the words looked for."""
 MOST_WORDS = 40
+_BEGUN = 4
+"""Letters at the beginning of a word that stemming leaves alone."""
 
 
 def sought(asked: Understood) -> frozenset[Words]:
@@ -26,15 +29,17 @@ def _apart(group: object) -> Iterable[Words]:
 
 
 def marked(text: str, wordings: frozenset[Words]) -> tuple[Part, ...]:
-    """The text in parts, every wording found in it marked."""
+    """The text in parts, every wording found in it marked; neighbours as one."""
+    begins, longest = _begins(wordings)
     words = places(text)
     parts: list[Part] = []
     done = at = 0
-    longest = max(map(len, wordings), default=0)
-    stems = tuple(w for w, _, _ in words)
     while at < len(words):
-        reach = range(min(longest, len(words) - at), 0, -1)
-        length = next((n for n in reach if stems[at : at + n] in wordings), 0)
+        if words[at][0] not in begins:
+            at += 1
+            continue
+        stems = tuple(w for w, _, _ in words[at : at + longest])
+        length = next((n for n in range(len(stems), 0, -1) if stems[:n] in wordings), 0)
         if not length:
             at += 1
             continue
@@ -51,12 +56,23 @@ def marked(text: str, wordings: frozenset[Words]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+@lru_cache(maxsize=256)
+def _begins(wordings: frozenset[Words]) -> tuple[frozenset[str], int]:
+    """The first word of every wording, and how many words the longest has."""
+    return frozenset(w[0] for w in wordings), max(map(len, wordings), default=0)
+
+
 def snippet(sentences: Sequence[str], wordings: frozenset[Words]) -> tuple[Part, ...]:
     """The first of the sentences with the most different words marked, cut to `MOST_WORDS`
     around them; nothing where none is marked."""
     best: tuple[Part, ...] = ()
     most = 0
+    begun = {word[:_BEGUN] for word in _begins(wordings)[0]}
     for sentence in sentences:
+        # Most sentences hold none of the words, which is seen at once by how these begin.
+        plain = sentence.casefold()
+        if not any(letters in plain for letters in begun):
+            continue
         parts = marked(sentence, wordings)
         different = len({text.casefold() for text, found in parts if found})
         if different > most:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -56,7 +57,7 @@ def studies(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(reverse("study", args=[slug]))
 
     def make() -> HttpResponse:
-        context = {**_found(request, asked, served), "years": catalogue.years()}
+        context = {**_found(request, asked, served), "years": _years(served.id if served else "")}
         return render(request, "studies.html", context, nav="studies", served=served)
 
     return kept(request, _parts(request, asked, "studies", served), make)
@@ -80,6 +81,12 @@ def found(request: HttpRequest) -> HttpResponse:
     response = kept(request, (*_parts(request, asked, "found", served), str(live)), make)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+@lru_cache(maxsize=4)
+def _years(edition: str) -> tuple[int, int] | None:
+    """The first and last year of an edition; it never changes, and asking looks at every study."""
+    return catalogue.years() if edition else None
 
 
 def _parts(
