@@ -271,10 +271,11 @@ def table(results: list[dict[str, Any]]) -> str:
     for r in results:
         parts.append(
             f"## {r['size']:,} studies\n\nThe index: {r['index_mb']:,} MB, made in "
-            f"{r['build_cpu_s']:,} s of processor time. FTS5: {r.get('fts5_mb', 'not measured')} MB."
-            "\n\n"
+            f"{r['build_cpu_s']:,} s of processor time. "
+            f"FTS5: {r.get('fts5_mb', 'not measured')} MB.\n\n"
             "| asked for | engine p50 | p99 | processor | HTTP p50 | p99 "
-            "| FTS5 p50 | p99 | FTS5 rows only p50 | p99 |\n|---|---|---|---|---|---|---|---|---|---|\n"
+            "| FTS5 p50 | p99 | FTS5 rows only p50 | p99 |\n"
+            "|---|---|---|---|---|---|---|---|---|---|\n"
         )
         bare = r["http"]["a small file, for comparison"]
         parts.append(f"| a small file | | | | {bare['p50']} | {bare['p99']} | | | | |\n")
