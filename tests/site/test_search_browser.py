@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from evidence_atlas.publishing.search import make
 
@@ -49,11 +50,11 @@ def test_typing_changes_the_list_in_place_and_says_so(reader: Any) -> None:
     page.evaluate("document.body.dataset.same = 'yes'")
     box = page.get_by_label("Search the studies")
     box.press_sequentially("yoga", delay=20)
-    page.wait_for_function("document.getElementById('total').textContent.startsWith('1 ')")
+    expect(page.locator(".entry")).to_have_count(1, timeout=20_000)
     assert titles(page) == ["Yoga lying down: a trial"]
     assert page.url.endswith("/evidence/?words=yoga")
     assert page.evaluate("document.activeElement.id") == "words"
-    page.wait_for_function("document.getElementById('said').textContent.includes('1 study')")
+    expect(page.locator("#said")).to_contain_text("1 study", timeout=20_000)
     assert page.evaluate("document.body.dataset.same") == "yes"
     assert problems == []
 
@@ -61,28 +62,28 @@ def test_typing_changes_the_list_in_place_and_says_so(reader: Any) -> None:
 def test_back_undoes_a_search_and_each_filter(reader: Any) -> None:
     page = reader("/evidence/", java_script_enabled=True)
     page.get_by_label("Search the studies").press_sequentially("fatigue", delay=20)
-    page.wait_for_function("document.querySelectorAll('.entry').length == 2")
+    expect(page.locator(".entry")).to_have_count(2, timeout=20_000)
     page.get_by_text("Narrow the list").click()
     page.locator("#study-type-rct").click()
-    page.wait_for_function("document.querySelectorAll('.entry').length == 1")
+    expect(page.locator(".entry")).to_have_count(1, timeout=20_000)
     # Who works by keyboard or ear stays where they were, with the choices still open.
     assert page.evaluate("document.activeElement.id") == "study-type-rct"
     assert page.locator("#narrow").get_attribute("open") is not None
     assert page.locator("input[type=hidden][name=study_type]").input_value() == "RCT"
     page.go_back()
-    page.wait_for_function("document.querySelectorAll('.entry').length == 2")
+    expect(page.locator(".entry")).to_have_count(2, timeout=20_000)
     page.go_back()
-    page.wait_for_function("document.querySelectorAll('.entry').length == 5")
+    expect(page.locator(".entry")).to_have_count(5, timeout=20_000)
     assert page.get_by_label("Search the studies").input_value() == ""
     page.go_forward()
-    page.wait_for_function("document.querySelectorAll('.entry').length == 2")
+    expect(page.locator(".entry")).to_have_count(2, timeout=20_000)
     assert page.get_by_label("Search the studies").input_value() == "fatigue"
 
 
 def test_a_link_opened_anew_shows_the_same_as_in_place(reader: Any) -> None:
     page = reader("/evidence/", java_script_enabled=True)
     page.get_by_label("Search the studies").press_sequentially("interfer", delay=20)
-    page.wait_for_function("document.querySelectorAll('.entry').length == 1")
+    expect(page.locator(".entry")).to_have_count(1, timeout=20_000)
     again = reader("/evidence/?" + page.url.split("?")[1])
     assert titles(again) == titles(page)
 
