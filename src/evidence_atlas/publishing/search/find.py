@@ -87,13 +87,13 @@ def find(
         unfinished=filters.unfinished,
     )  # fmt: skip
     base, loosely = fits(asked), False
-    counts, total = _counts(engine, base, filters)
+    counts, total = _remembered(engine, base, filters, loosely)
     if total < (_FEW if len(asked.wanted) > 2 else 1) and len(asked.wanted) > 1:
         wider = fits(asked, loosely=True)
         more = _total(engine, wider, filters)
         if more > total:
             base, loosely = wider, True
-            counts, total = _counts(engine, base, filters)
+            counts, total = _remembered(engine, base, filters, loosely)
     reachable = min(total, _MOST_HITS)
     pages = max(1, -(-reachable // per_page))
     page = min(max(page, 1), pages)
@@ -147,9 +147,15 @@ def _page(
     return tuple(entries), tuple(hits)
 
 
-def _counts(
-    engine: Engine, base: Query, filters: Filters
-) -> tuple[dict[str, tuple[Count, ...]], int]:
+Counts = tuple[dict[str, tuple[Count, ...]], int]
+
+
+def _remembered(engine: Engine, base: Query, filters: Filters, loosely: bool) -> Counts:
+    """The counts, worked out once: the next page and another order ask for the same."""
+    return engine.once((filters, loosely), lambda: _counts(engine, base, filters))
+
+
+def _counts(engine: Engine, base: Query, filters: Filters) -> Counts:
     """Each facet's values with how many studies each would leave, the other filters applied; and
     how many studies fit in all."""
     chosen = [f for f in fields.FACETS if getattr(filters, f)]

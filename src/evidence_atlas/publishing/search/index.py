@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import msgspec
 from tantivy import Document, Index
@@ -20,6 +21,8 @@ from .synonyms import Table
 FOLDER = "search"
 MANIFEST = "atlas.json"
 Fields = Mapping[str, Sequence[object]]
+T = TypeVar("T")
+_REMEMBERED = 1_000
 _HEAP = 96_000_000
 """Bytes that a build may hold in memory before it writes a part of the index."""
 
@@ -50,6 +53,17 @@ class Engine:
         self.searcher = index.searcher()
         self.vocabulary = Vocabulary(self.searcher)
         self.table = Table(synonyms, manifest.headings)
+        self._known: dict[object, Any] = {}
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """`make()`, remembered: an index never changes. The memory is emptied when it is full."""
+        known: T | None = self._known.get(key)
+        if known is None:
+            known = make()
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[key] = known
+        return known
 
 
 def place(home: Path, edition: str) -> Path:
