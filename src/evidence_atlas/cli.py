@@ -11,6 +11,7 @@ from .commands.demo import demo
 from .commands.doctor import doctor
 from .commands.read import read
 from .commands.rule import rule
+from .commands.search_index import make_index, mesh
 from .commands.serve import serve
 from .commands.update import update
 
@@ -21,5 +22,5 @@ def main() -> None:
     """A living atlas of the research on an illness, where every sentence opens its source."""
 
 
-for command in (demo, update, build, read, audit, rule, serve, doctor):
+for command in (demo, update, build, read, audit, rule, serve, make_index, mesh, doctor):
     main.add_command(command)

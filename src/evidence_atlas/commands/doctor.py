@@ -120,7 +120,19 @@ def _data(found: Configuration) -> Iterator[Finding]:
         yield False, "no edition yet: run `atlas build`"
         return
     yield True, f"edition {edition.digest[:12]} of {edition.made[:16]}: {edition.studies} studies"
+    yield _search(found, edition.digest)
     last = Run.objects.order_by("-id").first()
     if last is not None:
         good = last.state == Run.State.DONE
         yield good, f"last run: `{last.command}`: {last.state}, {last.errors.count()} problems"
+
+
+def _search(found: Configuration, edition: str) -> Finding:
+    """Whether the edition's search index is there and whole, every byte of it read."""
+    from ..publishing.search.index import IndexProblem, check
+
+    try:
+        manifest = check(found.home, edition)
+    except IndexProblem as error:
+        return False, f"{error}: run `atlas index` (until then the site lists without searching)"
+    return True, f"search index of {manifest.studies} studies, {len(manifest.headings)} MeSH terms"

@@ -70,6 +70,15 @@ def load(name_or_folder: str | Path) -> Condition:
     return condition
 
 
+def read_table(name_or_folder: str | Path, file: str) -> tuple[str, dict[str, Any]]:
+    """Where a further file of the illness's folder stands, and what is in it; nothing if absent.
+
+    Raises ConditionError as `load` does.
+    """
+    folder = illness_folder(name_or_folder)
+    return _path(folder, file), _table(folder, file)
+
+
 def _shipped() -> Traversable:
     return resources.files("evidence_atlas.conditions")
 

@@ -77,6 +77,7 @@ def build(
                     keep_off_topic=keep_off_topic,
                     keep_editions=keep_editions,
                     language_model=language_model,
+                    home=home,
                 )
                 run.components = dict(context.components.versions)
                 refused = fetch(context, files)

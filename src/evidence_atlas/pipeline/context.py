@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ..records import Condition, digest
@@ -54,7 +55,8 @@ class Words(Protocol):
 
 @dataclass
 class Context:
-    """One run: the illness, the rooms, the moment it started, and where it writes its log.
+    """One run: the illness, the rooms, the moment it started, and where it writes its log and,
+    in `home`, the search index.
 
     `failed` holds the studies that something went wrong with in this run: later stages
     leave them alone, and they keep the page that they had.
@@ -68,6 +70,7 @@ class Context:
     keep_off_topic: bool = False
     keep_editions: int = 10
     language_model: Words | None = None
+    home: Path | None = None
     failed: set[str] = field(default_factory=set)
     errors: int = 0
     done: list[RunStageCount] = field(default_factory=list)

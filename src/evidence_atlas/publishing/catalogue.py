@@ -23,10 +23,12 @@ from .listing import (
     Moved,
     Order,
     RunInfo,
+    Served,
     StageCount,
 )
 
 _ORDERS: dict[Order, str] = {
+    "best": "by_newest",
     "newest": "by_newest",
     "oldest": "-by_newest",
     "title": "by_title",
@@ -63,12 +65,21 @@ def study(slug: str) -> PublishedStudy | Moved | Gone | None:
     return Gone(slug=slug, because=address.because)
 
 
-def version(slug: str) -> str | None:
-    """The version of the page at an address (its ETag), without reading the page."""
-    edition = _edition()
-    if edition is None:
+def served_at(slug: str) -> Served | None:
+    """Which page version of which edition an address serves, by one query and without reading
+    the page; None where no page is."""
+    at = EditionEntry.objects.filter(edition__currentedition__id=1, slug=slug)
+    found = at.values_list("edition__digest", "edition__made", "page__version").first()
+    if found is None:
         return None
-    return edition.entries.filter(slug=slug).values_list("page__version", flat=True).first()
+    digest, made, version = found
+    return Served(edition=digest, made=made.isoformat(), version=version)
+
+
+def version(slug: str) -> str | None:
+    """The version of the page at an address, without reading the page."""
+    at = served_at(slug)
+    return at.version if at else None
 
 
 def by_pmid(pmid: str) -> str | None:

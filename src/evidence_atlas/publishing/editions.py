@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from django.db import transaction
@@ -31,11 +31,14 @@ def publish(
     measuring: bool,
     now: dt.datetime,
     keep: int,
+    before: Callable[[str], None] = lambda _: None,
 ) -> tuple[Edition, bool]:
     """Serve exactly these entries from now on; gives the edition and whether it is new.
 
     The same content gives the same digest, and then the edition that exists already.
-    Editions beyond the newest `keep` are dropped; page versions stay.
+    `before` is called with the digest just before the edition is served: what it makes (the
+    search index) is then ready in time. Editions beyond the newest `keep` are dropped; page
+    versions stay.
     """
     entries = sorted(entries, key=lambda e: e.study)
     addresses = sorted(addresses, key=lambda a: a.slug)
@@ -45,6 +48,7 @@ def publish(
         condition,
         measuring,
     )
+    before(found)
     with transaction.atomic():
         edition, new = Edition.objects.get_or_create(
             digest=found,
@@ -68,7 +72,7 @@ def publish(
 
 
 def _fill(edition: Edition, entries: Sequence[Columns], addresses: Iterable[Address]) -> None:
-    places = _places(entries)
+    in_orders = places(entries)
     for batch in _batches(entries):
         pages = dict(
             PageVersion.objects.filter(version__in=[e.version for e in batch]).values_list(
@@ -78,7 +82,7 @@ def _fill(edition: Edition, entries: Sequence[Columns], addresses: Iterable[Addr
         rows = []
         for e in batch:
             values = {f: getattr(e, f) for f in e.__struct_fields__ if f != "version"}
-            by_newest, by_title, by_author, by_people = places[e.study]
+            by_newest, by_title, by_author, by_people = in_orders[e.study]
             rows.append(
                 EditionEntry(
                     edition=edition,
@@ -100,8 +104,8 @@ def _fill(edition: Edition, entries: Sequence[Columns], addresses: Iterable[Addr
     )
 
 
-def _places(entries: Sequence[Columns]) -> dict[str, list[int]]:
-    """Each study's place by newest, by title, by author and by number of people."""
+def places(entries: Sequence[Columns]) -> dict[str, list[int]]:
+    """Each study's place by newest, by title, by author and by number of people, from 0."""
     text = {e.study: (sort_text(e.title), e.study) for e in entries}
     orders = (
         lambda e: (-(e.year or 0), *text[e.study]),

@@ -6,20 +6,28 @@ from typing import Literal
 
 from ..records import Value
 
-Order = Literal["newest", "oldest", "title", "author", "people"]
-ORDERS: tuple[Order, ...] = ("newest", "oldest", "title", "author", "people")
+Order = Literal["best", "newest", "oldest", "title", "author", "people"]
+ORDERS: tuple[Order, ...] = ("best", "newest", "oldest", "title", "author", "people")
 FACETS = (
     "level", "certainty", "criterion", "study_type", "topic", "harms", "peer_review",
     "review_state", "record_state",
 )  # fmt: skip
 """What the list can be narrowed by; the values are those of the badges."""
 
+SEARCH_FACETS = (*FACETS, "treatment", "who")
+"""What it can be narrowed by where there is a search index."""
+
 NONE = "none"
 """The value of a facet that asks for studies without that badge."""
 
 
 class Filters(Value, frozen=True):
-    """What is asked for. Several values of one facet mean any of them; facets narrow together."""
+    """What is asked for. Several values of one facet mean any of them; facets narrow together.
+
+    `treatment` (names in lower case) and `who` (children, adults, severe) need a search index.
+    `spelt` looks for the words exactly as they are spelt; `unfinished`: the last word is still
+    being typed.
+    """
 
     words: str = ""
     level: tuple[str, ...] = ()
@@ -28,6 +36,8 @@ class Filters(Value, frozen=True):
     criterion: tuple[str, ...] = ()
     study_type: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
+    treatment: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
     harms: tuple[str, ...] = ()
     peer_review: tuple[str, ...] = ()
     review_state: tuple[str, ...] = ()
@@ -35,6 +45,8 @@ class Filters(Value, frozen=True):
     year_from: int | None = None
     year_to: int | None = None
     status: Literal["published", "held"] | None = None
+    spelt: bool = False
+    unfinished: bool = False
 
 
 class Entry(Value, frozen=True):
@@ -104,6 +116,14 @@ class EditionInfo(Value, frozen=True):
     measuring: bool
     condition: str
     components: dict[str, str]
+
+
+class Served(Value, frozen=True):
+    """What an address serves now: the edition's digest, when it was made, the page's version."""
+
+    edition: str
+    made: str
+    version: str
 
 
 class Moved(Value, frozen=True):

@@ -59,7 +59,9 @@ GENERAL = frozenset(("symptoms", "prevalence"))
 """Names that tell too little where another is to be had."""
 _OF_WHAT = cue(r"\s(?:of|such as)\s")
 _NEXT = 24
-_PRIMARY_IS = cue(r"\bprimary (?:efficacy )?(?:outcomes?|end-?points?)(?: measures?)? (?:was|were|is|:)")
+_PRIMARY_IS = cue(
+    r"\bprimary (?:efficacy )?(?:outcomes?|end-?points?)(?: measures?)? (?:was|were|is|:)"
+)
 _EFFECT_ON = cue(
     r"\b(?:effects?|impact|efficacy|effectiveness)\sof\s[^.;]{3,120}?\s(?:on|in (?:reducing|improving))\b"
 )

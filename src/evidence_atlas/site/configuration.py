@@ -162,6 +162,12 @@ class Configuration:
     language_model_answer_tokens: int = field(
         default=4_000, metadata=means("The longest answer, in tokens, thinking included.")
     )
+    page_cache_megabytes: int = field(
+        default=32,
+        metadata=means(
+            "How much memory each server process may use to keep finished pages. 0: none are kept."
+        ),
+    )
     log_level: str = field(
         default="WARNING", metadata=means("How much is logged: DEBUG, INFO, WARNING, ERROR.")
     )

@@ -16,8 +16,8 @@ from django.middleware.gzip import GZipMiddleware
 STAFF_PATHS = ("/desk", "/admin")
 
 PUBLIC_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+    "img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 STAFF_POLICY = (
     "default-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
@@ -28,18 +28,6 @@ STAFF_POLICY = (
 def is_staff_path(path: str) -> bool:
     """Whether an address belongs to editors: `/desk`, `/admin` and all below them."""
     return any(path == p or path.startswith(p + "/") for p in STAFF_PATHS)
-
-
-class Compress(GZipMiddleware):
-    """Pages and text files are sent compressed; what is compressed already is left as it is."""
-
-    def process_response(
-        self, request: HttpRequest, response: HttpResponseBase
-    ) -> HttpResponseBase:
-        kind = response.headers.get("Content-Type", "")
-        if kind.startswith(("font/", "image/png", "image/webp")):
-            return response
-        return super().process_response(request, response)
 
 
 class SecurityHeaders:
@@ -65,6 +53,18 @@ class SecurityHeaders:
         for name, value in headers.items():
             response.headers.setdefault(name, value)
         return response
+
+
+class Compress(GZipMiddleware):
+    """Compresses what is not compressed already; a font or a picture is."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        kind = response.headers.get("Content-Type", "")
+        if kind.startswith(("font/", "image/")) and not kind.startswith("image/svg"):
+            return response
+        return super().process_response(request, response)
 
 
 class _StaffOnly:

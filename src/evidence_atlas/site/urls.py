@@ -6,13 +6,14 @@ from django.contrib import admin
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from .views import about, contribute, errors, guides, lists, study
+from .views import about, contribute, errors, guides, lists, search, study
 
 _SLUG = r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)"
 
 urlpatterns = [
     path("", lists.home, name="home"),
-    path("evidence/", lists.studies, name="studies"),
+    path("evidence/", search.studies, name="studies"),
+    path("evidence/found/", search.found, name="found"),
     path("evidence", RedirectView.as_view(pattern_name="studies", permanent=True)),
     re_path(rf"^evidence/{_SLUG}$", study.study, name="study"),
     re_path(rf"^evidence/{_SLUG}/(?P<depth>quick|deep)$", study.study, name="study_depth"),

@@ -197,8 +197,16 @@ FACET_NAMES: dict[str, str] = {
     "certainty": N_("Certainty"),
     "study_type": N_("Study type"),
     "topic": N_("Topic"),
+    "treatment": N_("Treatment"),
+    "who": N_("Who was studied"),
     "harms": N_("Harms"),
     "record_state": N_("State of the paper"),
+    "review_state": N_("Who has checked this page"),
+}
+WHO: dict[str, str] = {
+    "children": N_("children and young people"),
+    "adults": N_("adults"),
+    "severe": N_("severely ill people"),
 }
 HARMS: dict[str, str] = {
     "reported": N_("harms reported"),
@@ -207,6 +215,7 @@ HARMS: dict[str, str] = {
     "not_applicable": N_("no treatment was given"),
 }
 ORDERS: dict[str, str] = {
+    "best": N_("best match"),
     "newest": N_("newest first"),
     "oldest": N_("oldest first"),
     "title": N_("by title"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 from django.db import transaction
 
@@ -11,6 +13,7 @@ from ...publishing.editions import Address
 from ...publishing.editions import publish as make_edition
 from ...publishing.ledger import State
 from ...publishing.rulings import ledger
+from ...publishing.search import index, make
 from ...records import (
     Grade,
     Grades,
@@ -61,12 +64,25 @@ def publish(context: Context, atlas: Atlas) -> Edition:
             measuring=context.keep_off_topic,
             now=context.now,
             keep=context.keep_editions,
+            before=lambda digest: _index(context, digest, entries),
         )
         tally.seen.update(wanted)
         tally.made.update(stale)
         held = sum(e.status == "held" for e in entries)
         tally.note = f"{'new' if new else 'same'} edition of {len(entries)}, {held} held"
     return edition
+
+
+def _index(context: Context, digest: str, entries: list[Columns]) -> None:
+    """Have the edition's search index ready before it is served. An atlas without one is still
+    an atlas: what goes wrong here is reported and does not end the run."""
+    if context.home is None:
+        return
+    home: Path = context.home
+    try:
+        index.ensure(home, digest, lambda: make.make(home, digest, entries))
+    except (OSError, ValueError) as error:
+        context.reporter.line(f"! the search index could not be made: {error}")
 
 
 def _wanted(context: Context, atlas: Atlas) -> dict[str, str]:

@@ -17,7 +17,9 @@ from evidence_atlas import conditions
 from evidence_atlas.publishing import catalogue
 from evidence_atlas.records import Condition
 
+from .. import pagecache
 from ..citing import Edition
+from ..configuration import Configuration
 from ..templating import template_version
 
 
@@ -62,16 +64,28 @@ def kept(
 ) -> HttpResponse:
     """`make()` under an ETag of `parts` and the site's own version, or 304 where it is known.
 
-    A page is made only where the reader does not hold it already. Caches must ask each
-    time, so that a retraction or a hold is never hidden by an old copy.
+    A page is made only where neither the reader nor this process holds it already. Caches must
+    ask each time, so that a retraction or a hold is never hidden by an old copy.
     """
-    joined = "\n".join((*parts, template_version(), translation.get_language() or "en"))
+    language = translation.get_language() or "en"
+    joined = "\n".join((*parts, template_version(), _settings_version(settings.ATLAS), language))
     etag = f'"{hashlib.sha256(joined.encode()).hexdigest()[:24]}"'
     known = get_conditional_response(request, etag=etag)
-    response = make() if known is None else known
+    if known is None:
+        # Pages name their own address, which is the one asked for unless a public one is set.
+        key = f"{etag} {request.scheme} {request.get_host()}"
+        response = pagecache.answer(request, key, make)
+    else:
+        response = known
     response.headers["ETag"] = etag
     patch_cache_control(response, public=True, no_cache=True)
     return response
+
+
+@cache
+def _settings_version(configuration: Configuration) -> str:
+    """A hash of the settings, some of which are shown to readers."""
+    return hashlib.sha256(repr(configuration).encode()).hexdigest()[:12]
 
 
 def not_kept(response: HttpResponse) -> HttpResponse:

@@ -14,6 +14,7 @@ from evidence_atlas.publishing.listing import Gone, Moved
 from evidence_atlas.records import PublishedStudy
 
 from .. import citing
+from ..citing import Edition
 from ..studypage import banner, study_view, title_language
 from ._page import absolute, condition, edition, kept, render
 from .errors import gone, not_found
@@ -41,20 +42,21 @@ def find(request: HttpRequest, slug: str, after: str = "") -> PublishedStudy | H
 def study(request: HttpRequest, slug: str, depth: str = "standard") -> HttpResponse:
     """The page; Standard at the bare address."""
     after = "" if depth == "standard" else f"/{depth}"
-    served = edition()
-    version = catalogue.version(slug)
+    at = catalogue.served_at(slug)
+    served = Edition(id=at.edition, day=at.made[:10]) if at else edition()
 
     def make() -> HttpResponse:
         found = find(request, slug, after)
-        return found if isinstance(found, HttpResponse) else _page(request, found, depth)
+        return found if isinstance(found, HttpResponse) else _page(request, found, depth, served)
 
-    if served is None or version is None:
+    if at is None:
         return make()
-    return kept(request, (version, served.id, depth), make)
+    return kept(request, (at.version, at.edition, depth), make)
 
 
-def _page(request: HttpRequest, found: PublishedStudy, depth: str) -> HttpResponse:
-    served = edition()
+def _page(
+    request: HttpRequest, found: PublishedStudy, depth: str, served: Edition | None
+) -> HttpResponse:
     canonical = absolute(request, reverse("study", args=[found.slug]))
     if found.status == "held":
         bare: dict[str, Any] = {

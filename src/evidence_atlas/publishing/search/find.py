@@ -1,0 +1,208 @@
+"""A reader's question put to the index, and the answer with live counts."""
+
+from __future__ import annotations
+
+from tantivy import Occur, Query
+from tantivy import Order as Direction
+
+from ...records import Value, from_json
+from ..listing import Count, Entry, Filters, Listing, Order
+from . import fields
+from .asked import number
+from .index import Engine
+from .query import fits, identified, narrowed, ranked
+from .snippets import Part, marked, snippet, sought
+from .understood import Swapped, Understood, understand
+
+_BY: dict[Order, tuple[str, bool]] = {
+    "newest": ("by_newest", True),
+    "oldest": ("by_newest", False),
+    "title": ("by_title", True),
+    "author": ("by_author", True),
+    "people": ("by_people", True),
+}
+_MOST_VALUES = 60
+_MOST_HITS = 10_000
+"""How far a list can be paged; who wants more narrows it."""
+
+
+_FEW = 5
+"""Where fewer studies hold all of three or more words, those that hold most of them follow."""
+
+
+class Hit(Value):
+    """A study found: its title with the words marked, and our sentence that holds them.
+
+    `snippet` is empty where the words stand in the abstract or the record only.
+    """
+
+    title: tuple[Part, ...]
+    snippet: tuple[Part, ...]
+
+
+class Word(Value):
+    """One thing asked for, and how many studies hold it by itself, filters apart."""
+
+    name: str
+    studies: int
+
+
+class Found(Value):
+    """A page of what was found, and how the question was understood.
+
+    `loosely`: (almost) no study holds every word, so these hold most of them. `swapped` are
+    words looked for in another spelling, `perhaps` the same as a mere proposal, `unknown` words
+    that stand nowhere. Where nothing was found, `words` are the words by themselves, and
+    `without_filters` the studies that the filters leave out.
+    """
+
+    listing: Listing
+    hits: tuple[Hit, ...]
+    loosely: bool = False
+    swapped: tuple[Swapped, ...] = ()
+    perhaps: tuple[Swapped, ...] = ()
+    unknown: tuple[str, ...] = ()
+    words: tuple[Word, ...] = ()
+    without_filters: int = 0
+
+
+def direct(engine: Engine, text: str) -> str | None:
+    """The address of the study whose PMID, PMCID or DOI is all that was typed."""
+    asked = number(text)
+    if asked is None:
+        return None
+    found = engine.searcher.search(identified(asked), 1, count=False).hits
+    return _entry(engine, found[0][1]).slug if found else None
+
+
+def find(
+    engine: Engine, filters: Filters, *, page: int = 1, per_page: int = 25, order: Order = "newest"
+) -> Found:
+    """The studies that fit, ranked or sorted, with the counts of every facet.
+
+    Raises ValueError or OSError where the index is damaged.
+    """
+    asked = understand(
+        filters.words, engine.table, engine.vocabulary, swap=not filters.spelt,
+        unfinished=filters.unfinished,
+    )  # fmt: skip
+    base, loosely = fits(asked), False
+    counts, total = _remembered(engine, base, filters, loosely)
+    if total < (_FEW if len(asked.wanted) > 2 else 1) and len(asked.wanted) > 1:
+        wider = fits(asked, loosely=True)
+        more = _total(engine, wider, filters)
+        if more > total:
+            base, loosely = wider, True
+            counts, total = _remembered(engine, base, filters, loosely)
+    reachable = min(total, _MOST_HITS)
+    pages = max(1, -(-reachable // per_page))
+    page = min(max(page, 1), pages)
+    entries, hits = _page(engine, asked, base, filters, (page - 1) * per_page, per_page, order)
+    listing = Listing(
+        entries=entries,
+        total=total,
+        page=page,
+        pages=pages,
+        per_page=per_page,
+        order=order,
+        filters=filters,
+        counts=counts,
+    )
+    nothing = not total
+    return Found(
+        listing=listing,
+        hits=hits,
+        loosely=loosely,
+        swapped=tuple(asked.swapped),
+        perhaps=tuple(asked.perhaps),
+        unknown=tuple(asked.unknown),
+        words=_words(engine, asked) if nothing else (),
+        without_filters=_without_filters(engine, asked) if nothing else 0,
+    )
+
+
+def _page(
+    engine: Engine, asked: Understood, base: Query, filters: Filters, offset: int, limit: int,
+    order: Order,
+) -> tuple[tuple[Entry, ...], tuple[Hit, ...]]:  # fmt: skip
+    if order == "best":
+        query = _with(ranked(asked, base), filters)
+        found = engine.searcher.search(query, limit, count=False, offset=offset)
+    else:
+        by, first = _BY[order]
+        found = engine.searcher.search(
+            _with(base, filters), limit, count=False, offset=offset, order_by_field=by,
+            order=Direction.Asc if first else Direction.Desc,
+        )  # fmt: skip
+    wordings = sought(asked)
+    entries, hits = [], []
+    for _, address in found.hits:
+        document = engine.searcher.doc(address)
+        entry = from_json(document[fields.ENTRY][0], Entry)
+        sentences: list[str] = []
+        if wordings:
+            sentences = from_json(document[fields.SENTENCES][0], list[str])
+        entries.append(entry)
+        hits.append(Hit(title=marked(entry.title, wordings), snippet=snippet(sentences, wordings)))
+    return tuple(entries), tuple(hits)
+
+
+Counts = tuple[dict[str, tuple[Count, ...]], int]
+
+
+def _remembered(engine: Engine, base: Query, filters: Filters, loosely: bool) -> Counts:
+    """The counts, worked out once: the next page and another order ask for the same."""
+    return engine.once((filters, loosely), lambda: _counts(engine, base, filters))
+
+
+def _counts(engine: Engine, base: Query, filters: Filters) -> Counts:
+    """Each facet's values with how many studies each would leave, the other filters applied; and
+    how many studies fit in all."""
+    chosen = [f for f in fields.FACETS if getattr(filters, f)]
+    free = [f for f in fields.FACETS if f not in chosen]
+    # Every study has one status, so that these add up to all.
+    counts = _buckets(engine, _with(base, filters), [*free, fields.STATUS])
+    total = sum(c.count for c in counts.pop(fields.STATUS))
+    for facet in chosen:
+        counts |= _buckets(engine, _with(base, filters, without=facet), [facet])
+    return counts, total
+
+
+def _buckets(engine: Engine, query: Query, facets: list[str]) -> dict[str, tuple[Count, ...]]:
+    wanted = {f: {"terms": {"field": f, "size": _MOST_VALUES}} for f in facets}
+    answer = engine.searcher.aggregate(query, wanted)
+    return {
+        facet: tuple(
+            Count(value=b["key"], count=b["doc_count"])
+            for b in sorted(answer[facet]["buckets"], key=lambda b: (-b["doc_count"], b["key"]))
+        )
+        for facet in facets
+    }
+
+
+def _total(engine: Engine, base: Query, filters: Filters) -> int:
+    found = engine.searcher.search(_with(base, filters), 1, count=True)
+    total: int = found.count  # type: ignore[attr-defined]
+    return total
+
+
+def _without_filters(engine: Engine, asked: Understood) -> int:
+    every = _total(engine, fits(asked), Filters())
+    return every or _total(engine, fits(asked, loosely=True), Filters())
+
+
+def _with(base: Query, filters: Filters, without: str | None = None) -> Query:
+    narrow = narrowed(filters, without)
+    return Query.boolean_query([(Occur.Must, base), *narrow]) if narrow else base
+
+
+def _words(engine: Engine, asked: Understood) -> tuple[Word, ...]:
+    found = []
+    for group in asked.groups:
+        alone = Understood(groups=[group])
+        found.append(Word(name=group.name, studies=_total(engine, fits(alone), Filters())))
+    return tuple(found)
+
+
+def _entry(engine: Engine, address: object) -> Entry:
+    return from_json(engine.searcher.doc(address)[fields.ENTRY][0], Entry)  # type: ignore[arg-type]

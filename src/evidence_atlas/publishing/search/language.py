@@ -1,0 +1,18 @@
+"""What the search knows of English, out of `language.toml` beside it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+
+_TABLE = tomllib.loads(
+    resources.files(__package__).joinpath("language.toml").read_text(encoding="utf-8")
+)
+FILLERS: frozenset[str] = frozenset(_TABLE["fillers"].split())
+FORMS: tuple[tuple[str, ...], ...] = tuple(tuple(line) for line in _TABLE["forms"])
+EVERYDAY: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = tuple(
+    (tuple(line["say"]), tuple(line["means"])) for line in _TABLE["everyday"]
+)
+SEVERE = re.compile(f"^(?!.*(?:{_TABLE['not_severe']})).*(?:{_TABLE['severe']})", re.IGNORECASE)
+FIELD_NAMES: dict[str, str] = dict(_TABLE["field_names"])

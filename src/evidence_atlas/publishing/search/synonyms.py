@@ -1,0 +1,56 @@
+"""Words that mean the same, looked up by the words that a reader typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ...records.synonyms import Synonyms
+from .fields import stems
+from .language import EVERYDAY, FORMS
+
+Words = tuple[str, ...]
+MOST = 16
+"""Further wordings of one thing; each costs time with every search."""
+
+
+class Table:
+    """For each wording, by its stems, the other wordings of the same thing."""
+
+    def __init__(self, synonyms: Synonyms, headings: Mapping[str, Sequence[str]] = {}) -> None:
+        """`headings` are MeSH descriptors with their entry terms."""
+        self._by_stems: dict[Words, dict[Words, None]] = {}
+        self._cased: dict[str, dict[Words, None]] = {}
+        for line in FORMS:
+            self._add(line, line)
+        for say, means in EVERYDAY:
+            self._add(say, means)
+        for heading, terms in headings.items():
+            self._add((heading, *terms), (heading, *terms))
+        for everyday in synonyms.everyday:
+            self._add(everyday.say, everyday.means)
+        for same in synonyms.same:
+            self._add(same.words, (*same.words, *same.cased))
+            for word in same.cased:
+                self._cased.setdefault(word, {}).update(dict.fromkeys(_keys(same.words)))
+        self.longest = max(map(len, self._by_stems), default=1)
+
+    def _add(self, typed: Iterable[str], means: Iterable[str]) -> None:
+        found = dict.fromkeys(_keys(means))
+        for key in _keys(typed):
+            others = self._by_stems.setdefault(key, {})
+            others.update((k, None) for k in found if k != key)
+
+    def others(self, key: Words, typed: str = "") -> tuple[Words, ...] | None:
+        """Other wordings than these stems; None where they are no wording of anything known.
+
+        `typed` is what stood there, for abbreviations that count in capitals only.
+        """
+        found = {**self._cased.get(typed, {}), **self._by_stems.get(key, {})}
+        if key not in self._by_stems and typed not in self._cased:
+            return None
+        found.pop(key, None)
+        return tuple(found)[:MOST]
+
+
+def _keys(wordings: Iterable[str]) -> list[Words]:
+    return [key for key in map(stems, wordings) if key]

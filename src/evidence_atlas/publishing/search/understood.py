@@ -1,0 +1,176 @@
+"""What is asked for, understood: each word with its other wordings, endings and corrections."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from ...records import Value
+from .asked import Field, Piece, pieces, years
+from .fields import plain, stems
+from .language import FILLERS
+from .spelling import Vocabulary
+from .synonyms import Table, Words
+
+LONG = 4
+"""From so many words on, a study need not hold all of them."""
+_SHORT = 3
+_RARE = 2
+_COMMONER = 20
+
+
+@dataclass(frozen=True)
+class Group:
+    """One thing asked for. `wordings[0]` is what was typed; a study with any of them fits.
+
+    `loose`: the typed words may stand apart. `name` is what was typed, as typed.
+    """
+
+    name: str
+    wordings: tuple[Words, ...]
+    loose: bool = False
+    field: Field | None = None
+    years: tuple[int, int] | None = None
+    minus: bool = False
+    plain: Words = ()
+
+
+class Swapped(Value):
+    """A word that no study holds, and the word that was looked for in its stead."""
+
+    typed: str
+    meant: str
+
+
+@dataclass
+class Understood:
+    """Groups to look for, and what readers should be told about how they were understood."""
+
+    groups: list[Group] = dataclasses.field(default_factory=list)
+    swapped: list[Swapped] = dataclasses.field(default_factory=list)
+    unknown: list[str] = dataclasses.field(default_factory=list)
+    perhaps: list[Swapped] = dataclasses.field(default_factory=list)
+
+    @property
+    def wanted(self) -> list[Group]:
+        """What a study should hold, fields and exclusions apart."""
+        return [g for g in self.groups if not g.minus and g.field is None]
+
+
+def understand(
+    text: str,
+    table: Table,
+    vocabulary: Vocabulary,
+    *,
+    swap: bool = True,
+    unfinished: bool = False,
+) -> Understood:
+    """The typed text against the synonyms and the index's own words.
+
+    `swap` off looks for every word exactly as it is spelt. `unfinished`: the last word may go on.
+    """
+    found = Understood()
+    run: list[Piece] = []
+    asked = list(pieces(text))
+    for piece in _without_beginning(asked) if unfinished else asked:
+        if piece.field is None and not piece.minus and not piece.exact:
+            run.append(piece)
+            continue
+        _free(run, table, vocabulary, found, swap)
+        run = []
+        group = _marked(piece, table)
+        if group is not None:
+            found.groups.append(group)
+    _free(run, table, vocabulary, found, swap)
+    _leave_out_fillers(found)
+    return found
+
+
+def _without_beginning(asked: list[Piece]) -> list[Piece]:
+    """Without the one or two letters of a word that has just been begun beside others."""
+    last = asked[-1] if len(asked) > 1 else None
+    if last is None or last.field or last.exact or last.minus or len(last.text) >= _SHORT:
+        return asked
+    return asked[:-1]
+
+
+def _marked(piece: Piece, table: Table) -> Group | None:
+    """A phrase, a field, or an exclusion: taken as it is."""
+    name = f"{piece.field}:{piece.text}" if piece.field else piece.text
+    if piece.field == "year":
+        span = years(piece.text)
+        return Group(name, (), field="year", years=span, minus=piece.minus) if span else None
+    if piece.field in ("pmid", "doi"):
+        return Group(name, ((piece.text.casefold(),),), field=piece.field, minus=piece.minus)
+    words = plain(piece.text) if piece.field == "author" else stems(piece.text)
+    if not words:
+        return None
+    others = () if piece.exact or piece.field else table.others(words, piece.text) or ()
+    return Group(name, (words, *others), field=piece.field, minus=piece.minus)
+
+
+def _free(
+    run: list[Piece], table: Table, vocabulary: Vocabulary, found: Understood, swap: bool
+) -> None:
+    """Bare words: the longest run that is a known wording is one thing, else each word is."""
+    at = 0
+    while at < len(run):
+        for length in range(min(len(run) - at, table.longest), 0, -1):
+            typed = " ".join(p.text for p in run[at : at + length])
+            key = stems(typed)
+            others = table.others(key, typed) if key else None
+            if others is not None:
+                loose = length > 1
+                found.groups.append(Group(typed, (key, *others), loose, plain=plain(typed)))
+                at += length
+                break
+        else:
+            _word(run[at].text, table, vocabulary, found, swap)
+            at += 1
+
+
+def _word(text: str, table: Table, vocabulary: Vocabulary, found: Understood, swap: bool) -> None:
+    key, words = stems(text), plain(text)
+    if not key:
+        return
+    if years(text):
+        found.groups.append(Group(text, (key,), years=years(text), plain=words))
+        return
+    wordings: list[Words] = [key]
+    known = all(vocabulary.stem_count(k) for k in key)
+    if not known and len(words) == 1 and swap:
+        begun = vocabulary.begun(words[0])
+        meant = None if begun else vocabulary.nearest(words[0])
+        if meant is not None:
+            found.swapped.append(Swapped(typed=text, meant=meant))
+            wordings = [stems(meant), *(table.others(stems(meant)) or ())]
+        wordings += [stems(w) for w in begun]
+        known = bool(begun) or meant is not None
+    elif known and len(words) == 1 and 0 < (count := vocabulary.count(words[0])) <= _RARE:
+        meant = vocabulary.nearest(words[0], least=_COMMONER * count)
+        if meant is not None:
+            found.perhaps.append(Swapped(typed=text, meant=meant))
+    if not known:
+        found.unknown.append(text)
+    found.groups.append(Group(text, tuple(w for w in dict.fromkeys(wordings) if w), plain=words))
+
+
+def _leave_out_fillers(found: Understood) -> None:
+    """Without the words that only make a question, unless nothing else was typed."""
+    rest = [g for g in found.groups if not _filler(g)]
+    if rest:
+        found.groups = rest
+        names = {g.name for g in rest}
+        found.unknown = [w for w in found.unknown if w in names]
+        found.swapped = [s for s in found.swapped if s.typed in names]
+        found.perhaps = [s for s in found.perhaps if s.typed in names]
+
+
+def _filler(group: Group) -> bool:
+    return (
+        group.field is None
+        and not group.minus
+        and len(group.plain) == 1
+        and group.plain[0] in FILLERS
+        and not (group.name.isupper() and len(group.name) > 1)
+    )

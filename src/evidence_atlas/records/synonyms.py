@@ -1,0 +1,28 @@
+"""`Synonyms`: which words of an illness mean the same, as its folder gives them."""
+
+from __future__ import annotations
+
+from ._base import Value
+
+
+class Same(Value):
+    """Words and names that mean the same: whoever searches for one finds the others.
+
+    `cased` are abbreviations that are also everyday words, so that they count only where they
+    are typed in exactly these letters.
+    """
+
+    words: tuple[str, ...]
+    cased: tuple[str, ...] = ()
+
+
+class Everyday(Value):
+    """What people say, and the words that papers have for it; never the other way round."""
+
+    say: tuple[str, ...]
+    means: tuple[str, ...]
+
+
+class Synonyms(Value):
+    same: tuple[Same, ...] = ()
+    everyday: tuple[Everyday, ...] = ()

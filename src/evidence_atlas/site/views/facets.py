@@ -1,0 +1,153 @@
+"""The address of a list, taken apart and put together: filters, orders, pages, all as links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from evidence_atlas.publishing.listing import NONE, ORDERS, Filters, Listing, Order
+
+from .. import words
+from ._page import condition
+
+SHOWN_FACETS = (
+    "level", "certainty", "criterion", "study_type", "treatment", "topic", "who", "harms",
+    "record_state", "review_state",
+)  # fmt: skip
+_MOST_CHOICES = {"treatment": 15}
+_NO_ABSENT_CHOICE = ("record_state", "topic", "review_state")
+"""Facets whose absence is no choice: nearly every study would be under it."""
+_NOT_ID = re.compile(r"[^a-z0-9]+")
+
+Asked = dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a facet: how many studies it would leave, and the link that chooses it."""
+
+    id: str
+    value: str
+    count: int
+    chosen: bool
+    address: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    key: str
+    name: str
+    choices: tuple[Choice, ...]
+
+
+def facet_value(facet: str, value: str) -> str:
+    """A facet's value in words."""
+    if value == NONE:
+        return gettext("none stated")
+    if facet == "criterion":
+        criterion = condition().criterion
+        return criterion.values.get(value, value) if criterion else value
+    if facet == "topic":
+        return next((t.name for t in condition().topics if t.key == value), value)
+    if facet == "treatment":
+        return value
+    if facet in ("harms", "who"):
+        return gettext({**words.HARMS, **words.WHO}.get(value, value))
+    if facet == "certainty" and value == "Preliminary":
+        return gettext("Preliminary confidence")
+    return gettext(value)
+
+
+def facet_name(facet: str) -> str:
+    if facet == "criterion":
+        criterion = condition().criterion
+        return criterion.name if criterion else ""
+    return gettext(words.FACET_NAMES[facet])
+
+
+def facet(key: str, found: Listing, asked: Asked) -> Facet:
+    """The choices of a facet, those of a ladder in its order, else the commonest first."""
+    now = asked.get(key, [])
+    counted = [(c.value, c.count) for c in found.counts.get(key, ())]
+    shown = counted[: _MOST_CHOICES.get(key)] if key in _MOST_CHOICES else counted
+    # A chosen value needs its link, to be taken away again, even if it fits nothing.
+    shown += [(v, dict(counted).get(v, 0)) for v in now if v not in dict(shown)]
+    ladder = words.LADDERS.get(key)
+    if ladder:
+        shown.sort(key=lambda c: ladder.index(c[0]) if c[0] in ladder else len(ladder))
+    choices = tuple(
+        Choice(
+            id=f"{key}-{_NOT_ID.sub('-', value.casefold())}".replace("_", "-"),
+            value=facet_value(key, value),
+            count=count,
+            chosen=value in now,
+            address=address(
+                {**asked, key: [v for v in now if v != value] if value in now else [*now, value]}
+            ),
+        )
+        for value, count in shown
+        if value != NONE or key not in _NO_ABSENT_CHOICE
+    )
+    if key == "review_state" and len(choices) == 1 and not choices[0].chosen:
+        choices = ()
+    return Facet(key=key, name=facet_name(key), choices=choices)
+
+
+def asked_for(query: QueryDict) -> Asked:
+    """The known parameters of the address with a value, values once each and in order."""
+    known: Asked = {}
+    for key in (*SHOWN_FACETS, "words", "from", "to", "order", "spelt"):
+        values = list(dict.fromkeys(v.strip()[:200] for v in query.getlist(key) if v.strip()))[:20]
+        values = [v.replace("\x00", "") for v in values]
+        if (key == "order" and values and values[0] not in ORDERS) or (
+            key in ("from", "to") and values and whole(values[0]) is None
+        ):
+            values = []
+        if values:
+            known[key] = values
+    return known
+
+
+def filters_of(asked: Asked) -> Filters:
+    """What the parameters ask for."""
+    chosen = {key: tuple(asked.get(key, [])) for key in SHOWN_FACETS}
+    return Filters(
+        words=" ".join(asked.get("words", [])),
+        year_from=whole(asked.get("from", [""])[0]),
+        year_to=whole(asked.get("to", [""])[0]),
+        spelt="spelt" in asked,
+        **chosen,  # type: ignore[arg-type]
+    )
+
+
+def order_of(asked: Asked) -> Order:
+    """The order asked for; the best match where words are, else the newest first."""
+    given = asked.get("order", [""])[0]
+    usual: Order = "best" if asked.get("words") else "newest"
+    order = next((o for o in ORDERS if o == given), usual)
+    return usual if order == "best" else order
+
+
+def address(asked: Asked, page: int = 1) -> str:
+    """The link to this state of the list."""
+    pairs = [(key, value) for key in sorted(asked) for value in asked[key]]
+    if page > 1:
+        pairs.append(("page", str(page)))
+    return reverse("studies") + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+def without(asked: Asked, *keys: str) -> Asked:
+    """The same state of the list without these parameters."""
+    return {k: v for k, v in asked.items() if k not in keys}
+
+
+def whole(text: str | None) -> int | None:
+    """A whole number of at most six digits, else None: an address is typed by anybody."""
+    if text and text.isascii() and text.isdigit() and len(text) <= 6:
+        return int(text)
+    return None

@@ -1,0 +1,183 @@
+"""All studies: searched, narrowed and sorted by the address alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from evidence_atlas.publishing import catalogue
+from evidence_atlas.publishing.listing import ORDERS
+from evidence_atlas.publishing.search.find import Found
+
+from .. import searching, words
+from ..citing import Edition
+from ._page import edition, kept, render
+from .facets import (
+    SHOWN_FACETS,
+    Asked,
+    Choice,
+    Facet,
+    address,
+    asked_for,
+    facet,
+    filters_of,
+    order_of,
+    whole,
+    without,
+)
+from .lists import row
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way on: what it says, how many studies it leads to, and whether one is there already."""
+
+    name: str
+    address: str
+    count: int | None = None
+    here: bool = False
+
+
+@require_safe
+def studies(request: HttpRequest) -> HttpResponse:
+    """The list of studies. A number that is a study's own leads straight to it."""
+    served = edition()
+    asked = asked_for(request.GET)
+    typed = " ".join(asked.get("words", []))
+    if served and typed and set(asked) <= {"words", "order"}:
+        slug = searching.direct_address(served.id, typed)
+        if slug is not None:
+            return HttpResponseRedirect(reverse("study", args=[slug]))
+
+    def make() -> HttpResponse:
+        context = {**_found(request, asked, served), "years": _years(served.id if served else "")}
+        return render(request, "studies.html", context, nav="studies", served=served)
+
+    return kept(request, _parts(request, asked, "studies", served), make)
+
+
+@require_safe
+def found(request: HttpRequest) -> HttpResponse:
+    """Only what changes of that page, for a browser that puts it in place.
+
+    `live` in the address: the last word is still being typed.
+    """
+
+    served = edition()
+    asked = asked_for(request.GET)
+    live = "live" in request.GET
+
+    def make() -> HttpResponse:
+        context = _found(request, asked, served, unfinished=live)
+        return render(request, "_found.html", context, served=served)
+
+    response = kept(request, (*_parts(request, asked, "found", served), str(live)), make)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@lru_cache(maxsize=4)
+def _years(edition: str) -> tuple[int, int] | None:
+    """The first and last year of an edition; it never changes, and asking looks at every study."""
+    return catalogue.years() if edition else None
+
+
+def _parts(
+    request: HttpRequest, asked: Asked, kind: str, served: Edition | None
+) -> tuple[str, ...]:
+    """What this answer depends on."""
+    digest = served.id if served else ""
+    page = whole(request.GET.get("page")) or 1
+    return (kind, digest, searching.state(digest), address(asked, page))
+
+
+def _found(
+    request: HttpRequest, asked: Asked, served: Edition | None, *, unfinished: bool = False
+) -> dict[str, Any]:
+    filters = msgspec.structs.replace(filters_of(asked), unfinished=unfinished)
+    order = order_of(asked)
+    page = whole(request.GET.get("page")) or 1
+    answer = searching.ask(served.id if served else "", filters, page=page, order=order)
+    found = answer.found
+    listing = found.listing
+    facets = [facet(key, listing, asked) for key in SHOWN_FACETS]
+    narrowing = {k for k in asked if k not in ("order", "spelt")}
+    here = listing.page
+    return {
+        "listing": listing,
+        "found": found,
+        "fallback": answer.fallback,
+        "rows": [row(e, h) for e, h in zip(listing.entries, found.hits, strict=True)],
+        "facets": [f for f in facets if f.name and f.choices],
+        "taken_away": _taken_away(asked, facets),
+        "asked": asked,
+        "hidden": [(k, v) for k in (*SHOWN_FACETS, "order") for v in asked.get(k, [])],
+        "orders": _orders(asked, order),
+        "narrowed": bool(narrowing),
+        "ways_on": [] if listing.total else _ways_on(found, asked, facets),
+        "as_typed": address({**asked, "spelt": ["1"]}),
+        "perhaps": _perhaps(found, asked),
+        "previous": address(asked, page=here - 1) if here > 1 else None,
+        "next": address(asked, page=here + 1) if here < listing.pages else None,
+    }
+
+
+def _orders(asked: Asked, order: str) -> list[Link]:
+    """The orders there are; the best match only where words were typed."""
+    usual = "best" if asked.get("words") else "newest"
+    return [
+        Link(
+            name=gettext(words.ORDERS[o]),
+            address=address(without(asked, "order") if o == usual else {**asked, "order": [o]}),
+            here=o == order,
+        )
+        for o in ORDERS
+        if o != "best" or asked.get("words")
+    ]
+
+
+def _taken_away(asked: Asked, facets: list[Facet]) -> list[Link]:
+    """The filters in force, each as the link that takes it away."""
+    links = [Link(c.value, c.address) for f in facets for c in f.choices if c.chosen]
+    for key, name in (("from", gettext("from %(year)s")), ("to", gettext("to %(year)s"))):
+        if key in asked:
+            links.append(Link(name % {"year": asked[key][0]}, address(without(asked, key))))
+    return links
+
+
+def _perhaps(found: Found, asked: Asked) -> list[Link]:
+    """What the reader may have meant, spelt otherwise."""
+    typed = " ".join(asked.get("words", []))
+    return [
+        Link(name=s.meant, address=address({**asked, "words": [typed.replace(s.typed, s.meant)]}))
+        for s in found.perhaps
+        if s.typed in typed
+    ]
+
+
+def _ways_on(found: Found, asked: Asked, facets: list[Facet]) -> list[Link]:
+    """Where nothing was found: each step back that would find something."""
+    ways: list[Link] = []
+    if found.without_filters:
+        bare = {k: v for k, v in asked.items() if k in ("words", "order", "spelt")}
+        ways.append(Link(gettext("the same words without any filter"), address(bare),
+                         found.without_filters))  # fmt: skip
+        chosen: list[Choice] = [c for f in facets for c in f.choices if c.chosen]
+        if len(chosen) > 1:
+            name = gettext("without “%(filter)s”")
+            ways += [Link(name % {"filter": c.value}, c.address) for c in chosen]
+    if len(found.words) > 1:
+        ways += [
+            Link(gettext("only “%(word)s”") % {"word": w.name},
+                 address({"words": [w.name]}), w.studies)
+            for w in found.words
+            if w.studies
+        ]  # fmt: skip
+    return ways

@@ -1,0 +1,194 @@
+"""The list of studies as a search, by plain links and with a real index."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from lxml import html
+
+from evidence_atlas.publishing.search import make
+
+pytestmark = pytest.mark.django_db
+INTERFERON = "alpha-Interferon treatment of patients with chronic fatigue syndrome"
+
+
+@pytest.fixture
+def searchable(atlas: Any, installation: Path) -> Path:
+    """The small atlas with its index; gives the index's folder."""
+    folder = make.make_current(installation)
+    assert folder is not None
+    return folder
+
+
+def document(client: Client, path: str) -> Any:
+    response = client.get(path)
+    assert response.status_code == 200
+    return html.fromstring(response.content.decode())
+
+
+def words(node: Any) -> str:
+    return " ".join(node.text_content().split())
+
+
+def titles(tree: Any) -> list[str]:
+    return [words(a) for a in tree.xpath("//a[@class='entry-title']")]
+
+
+def choices(tree: Any, facet: str) -> dict[str, str]:
+    links = tree.xpath(f"//ul[@aria-labelledby='facet-{facet}']/li")
+    return {words(li): li.xpath("./a/@href")[0] for li in links}
+
+
+def test_what_was_looked_for_is_marked_in_title_and_sentence(
+    client: Client, searchable: Any
+) -> None:
+    tree = document(client, "/evidence/?words=interferon")
+    assert titles(tree) == [INTERFERON]
+    assert [words(m) for m in tree.xpath("//a[@class='entry-title']/mark")] == ["Interferon"]
+    assert "interferon" in [words(m) for m in tree.xpath("//p[@class='snippet']/mark")]
+
+
+def test_text_of_a_study_can_not_break_out_of_the_page(
+    client: Client, db: None, library: Any, installation: Path
+) -> None:
+    library.publish([library.small("study-7", "doe-2020-a-b", "A <script>fatigue</script> & b.")])
+    make.make_current(installation)
+    page = client.get("/evidence/?words=fatigue").content.decode()
+    assert "A &lt;script&gt;<mark>fatigue</mark>&lt;" in page
+
+
+def test_a_number_leads_straight_to_the_study(client: Client, searchable: Any) -> None:
+    for typed in ("10.1000/made.up.1", "https://doi.org/10.1000/made.up.1", "pmid:1"):
+        response = client.get("/evidence/", {"words": typed})
+        assert (response.status_code, response.headers["Location"]) == (
+            302,
+            "/evidence/see-1996-alpha-interferon",
+        )
+    assert titles(document(client, "/evidence/found/?words=pmid:1&live=1")) == [INTERFERON]
+
+
+def test_a_misspelling_is_put_right_and_can_be_insisted_on(client: Client, searchable: Any) -> None:
+    tree = document(client, "/evidence/?words=interfeeron")
+    assert titles(tree) == [INTERFERON]
+    assert "No study has “interfeeron”, so “interferon” was looked for." in words(tree)
+    insisted = document(client, tree.xpath("//a[text()='Search as typed']/@href")[0])
+    assert titles(insisted) == []
+    assert "No study here has “interfeeron”" in words(insisted)
+
+
+def test_nothing_found_offers_ways_on_and_each_finds_something(
+    client: Client, searchable: Any
+) -> None:
+    query = "words=interferon+yoga&level=E2+Moderate&study_type=Cross-sectional"
+    tree = document(client, f"/evidence/?{query}")
+    assert titles(tree) == []
+    ways = tree.xpath("//ul[@aria-labelledby='ways-on']/li/a/@href")
+    assert len(ways) >= 3
+    for way in ways:
+        if "level" not in way and "study_type" not in way:
+            assert titles(document(client, way))
+
+
+def test_every_choice_leads_to_as_many_studies_as_it_says(client: Client, searchable: Any) -> None:
+    tree = document(client, "/evidence/?words=fatigue")
+    for facet in ("level", "study-type", "certainty"):
+        for name, link in choices(tree, facet).items():
+            assert len(titles(document(client, link))) == int(name.split()[-1])
+
+
+def test_filters_in_force_are_named_and_taken_away_by_a_link(
+    client: Client, searchable: Any
+) -> None:
+    tree = document(client, "/evidence/?level=E3+Preliminary&from=1990&words=fatigue")
+    links = tree.xpath("//ul[contains(@class,'narrowed')]//a")
+    assert [(words(a), a.get("href")) for a in links] == [
+        ("Take away: E3 Preliminary ✕", "/evidence/?from=1990&words=fatigue"),
+        ("Take away: from 1990 ✕", "/evidence/?level=E3+Preliminary&words=fatigue"),
+    ]
+    hidden = tree.xpath("//input[@type='hidden'][@form='ask']")
+    assert [(i.get("name"), i.get("value")) for i in hidden] == [("level", "E3 Preliminary")]
+
+
+def test_orders_are_links_and_the_best_match_comes_first(client: Client, searchable: Any) -> None:
+    tree = document(client, "/evidence/?words=fatigue")
+    assert words(tree.xpath("//p[@class='orders']/strong")[0]) == "best match"
+    oldest = document(client, tree.xpath("//p[@class='orders']/a[.='oldest first']/@href")[0])
+    assert titles(oldest)[0] == INTERFERON
+    assert "best match" not in words(
+        document(client, "/evidence/").xpath("//p[@class='orders']")[0]
+    )
+
+
+@pytest.mark.parametrize("harm", ["no index", "damaged"])
+def test_without_a_sound_index_the_list_goes_on_and_says_so(
+    client: Client, searchable: Path, harm: str
+) -> None:
+    for part in searchable.iterdir():
+        if harm == "no index" or part.suffix == ".idx":
+            part.unlink()
+    tree = document(client, "/evidence/?words=yoga")
+    assert titles(tree) == ["Yoga lying down: a trial"]
+    assert "The search is being prepared." in words(tree)
+    assert len(titles(document(client, "/evidence/"))) == 5
+
+
+def test_a_new_index_is_used_at_once(client: Client, searchable: Path, installation: Path) -> None:
+    assert titles(document(client, "/evidence/?words=isolated")) == [INTERFERON]
+    for part in searchable.iterdir():
+        part.unlink()
+    assert titles(document(client, "/evidence/?words=isolated")) == []
+    make.make_current(installation)
+    assert titles(document(client, "/evidence/?words=isolated")) == [INTERFERON]
+
+
+def test_the_part_put_in_place_is_the_page_s_own(client: Client, searchable: Any) -> None:
+    part = client.get("/evidence/found/?words=fatigue")
+    page = client.get("/evidence/?words=fatigue").content.decode()
+    assert part.content.decode().strip() in page
+    assert part.headers["X-Robots-Tag"] == "noindex"
+
+
+def test_what_is_typed_into_the_address_is_answered(client: Client, searchable: Any) -> None:
+    queries = (
+        "words=%00", "words=%22", "words=-", "words=a%20AND%20(", "order=best",
+        "who=nobody&treatment=%27", "page=99999", "from=20x", "live", "spelt=1",
+    )  # fmt: skip
+    for query in queries:
+        for path in ("/evidence/", "/evidence/found/"):
+            assert client.get(f"{path}?{query}").status_code == 200
+
+
+def test_a_page_already_made_costs_one_question_to_the_data_base(
+    client: Client, searchable: Any, django_assert_num_queries: Any
+) -> None:
+    paths = (
+        "/", "/evidence/?words=fatigue", "/evidence/see-1996-alpha-interferon",
+        "/evidence/see-1996-alpha-interferon/deep", "/retractions/",
+    )  # fmt: skip
+    for path in paths:
+        first = client.get(path)
+        with django_assert_num_queries(1):
+            again = client.get(path)
+        assert again.content == first.content
+        with django_assert_num_queries(1):
+            known = client.get(path, headers={"if-none-match": first.headers["ETag"]})
+        assert (known.status_code, known.content) == (304, b"")
+
+
+def test_a_page_is_compressed_for_those_who_can_unpack_it(client: Client, searchable: Any) -> None:
+    plain = client.get("/evidence/")
+    packed = client.get("/evidence/", headers={"accept-encoding": "br, gzip"})
+    assert gzip.decompress(packed.content) == plain.content
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert plain.headers["Vary"] == packed.headers["Vary"] == "Accept-Encoding"
+
+
+def test_a_kept_page_never_names_another_host(client: Client, searchable: Any) -> None:
+    one = client.get("/evidence/see-1996-alpha-interferon", headers={"host": "localhost"})
+    other = client.get("/evidence/see-1996-alpha-interferon", headers={"host": "127.0.0.1"})
+    assert b"http://localhost/evidence" in one.content
+    assert b"http://localhost/evidence" not in other.content

@@ -1,0 +1,115 @@
+"""Searching in a real browser: with nothing but links and a button, and with results in place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from evidence_atlas.publishing.search import make
+
+from .test_browser import TAGS, browser, reader
+
+__all__ = ["browser", "reader"]
+pytestmark = [pytest.mark.django_db(databases=["default", "private"], transaction=True)]
+
+
+@pytest.fixture(autouse=True)
+def searchable(atlas: Any, installation: Path) -> None:
+    make.make_current(installation)
+
+
+def titles(page: Any) -> list[str]:
+    return [t.strip() for t in page.locator(".entry-title").all_inner_texts()]
+
+
+def test_without_javascript_a_study_is_found_narrowed_and_read(reader: Any) -> None:
+    page = reader("/retractions/")
+    page.get_by_role("search").get_by_label("Search the studies").fill("fatige")
+    page.keyboard.press("Enter")
+    assert "so “fatigue” was looked for" in page.locator(".note-found").inner_text()
+    assert len(titles(page)) == 2
+    page.get_by_text("Narrow the list").click()
+    page.get_by_role("link", name="RCT", exact=True).click()
+    assert len(titles(page)) == 1
+    page.get_by_role("link", name="Take away: RCT").click()
+    assert len(titles(page)) == 2
+    page.get_by_role("link", name="by title").click()
+    assert page.url.endswith("?order=title&words=fatige")
+    page.get_by_role("link", name="alpha-Interferon").click()
+    assert page.locator("h1").inner_text().startswith("alpha-Interferon")
+
+
+def test_typing_changes_the_list_in_place_and_says_so(reader: Any) -> None:
+    page = reader("/evidence/", java_script_enabled=True)
+    problems: list[str] = []
+    page.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
+    page.evaluate("document.body.dataset.same = 'yes'")
+    box = page.get_by_label("Search the studies")
+    box.press_sequentially("yoga", delay=20)
+    expect(page.locator(".entry")).to_have_count(1, timeout=20_000)
+    assert titles(page) == ["Yoga lying down: a trial"]
+    assert page.url.endswith("/evidence/?words=yoga")
+    assert page.evaluate("document.activeElement.id") == "words"
+    expect(page.locator("#said")).to_contain_text("1 study", timeout=20_000)
+    assert page.evaluate("document.body.dataset.same") == "yes"
+    assert problems == []
+
+
+def test_back_undoes_a_search_and_each_filter(reader: Any) -> None:
+    page = reader("/evidence/", java_script_enabled=True)
+    page.get_by_label("Search the studies").press_sequentially("fatigue", delay=20)
+    expect(page.locator(".entry")).to_have_count(2, timeout=20_000)
+    page.get_by_text("Narrow the list").click()
+    page.locator("#study-type-rct").click()
+    expect(page.locator(".entry")).to_have_count(1, timeout=20_000)
+    # Who works by keyboard or ear stays where they were, with the choices still open.
+    assert page.evaluate("document.activeElement.id") == "study-type-rct"
+    assert page.locator("#narrow").get_attribute("open") is not None
+    assert page.locator("input[type=hidden][name=study_type]").input_value() == "RCT"
+    page.go_back()
+    expect(page.locator(".entry")).to_have_count(2, timeout=20_000)
+    page.go_back()
+    expect(page.locator(".entry")).to_have_count(5, timeout=20_000)
+    assert page.get_by_label("Search the studies").input_value() == ""
+    page.go_forward()
+    expect(page.locator(".entry")).to_have_count(2, timeout=20_000)
+    assert page.get_by_label("Search the studies").input_value() == "fatigue"
+
+
+def test_a_link_opened_anew_shows_the_same_as_in_place(reader: Any) -> None:
+    page = reader("/evidence/", java_script_enabled=True)
+    page.get_by_label("Search the studies").press_sequentially("interfer", delay=20)
+    expect(page.locator(".entry")).to_have_count(1, timeout=20_000)
+    again = reader("/evidence/?" + page.url.split("?")[1])
+    assert titles(again) == titles(page)
+
+
+def test_a_number_typed_leads_to_its_study_on_enter(reader: Any) -> None:
+    page = reader("/", java_script_enabled=True)
+    page.get_by_label("Search the studies").fill("10.1000/made.up.1")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/evidence/see-1996-alpha-interferon")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/evidence/?words=fatige&study_type=RCT&from=1990",
+     "/evidence/?words=zeppelin+yoga&level=E0+Consensus"],
+)  # fmt: skip
+def test_results_have_no_barrier(reader: Any, path: str) -> None:
+    page = reader(path, java_script_enabled=True, bypass_csp=True,
+                  viewport={"width": 320, "height": 700})  # fmt: skip
+    page.get_by_text("Narrow the list").click()
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    small = page.evaluate(
+        "[...document.querySelectorAll('main a, main button, main summary')].filter(a => {"
+        "const b = a.getBoundingClientRect(); return b.width && (b.height < 24)})"
+        ".map(a => a.textContent)"
+    )
+    assert small == []
