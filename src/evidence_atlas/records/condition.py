@@ -103,7 +103,8 @@ class Thing(Value):
 
     `pattern` must fit the whole of a name as printed. `group` is the heading it stands under.
     `less` says of an outcome what having less of it means: better, worse, or (empty) neither,
-    as with most things measured in blood.
+    as with most things measured in blood. `wide` names cover many different things (proteins,
+    symptoms), so that two studies of them need not have measured the same.
     """
 
     key: str
@@ -111,6 +112,7 @@ class Thing(Value):
     pattern: str
     group: str = ""
     less: str = ""
+    wide: bool = False
 
 
 class Thresholds(Value):

@@ -1,0 +1,194 @@
+"""The map of the evidence: for each treatment, or group of things measured, what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ...records import Condition
+from .counting import CONCERN, People, counts, is_review, worth
+from .findings import BETWEEN, Finding, of_treatment, sort_out
+from .names import Named, Names, slug
+from .phrases import FRAMES
+from .values import Axis, Chart, Mark, Ref, Row, Seen, Shape, Told, Way
+
+_FRAMES = ("sense", "amount")
+_CONTROLS = re.compile(r"\bcontrols?\b|\bhealthy\b", re.IGNORECASE)
+
+
+class Sources:
+    """The studies of an atlas, ready to be laid out: who counts, whose people are the same."""
+
+    def __init__(self, studies: Iterable[Seen], condition: Condition) -> None:
+        self.all = sorted(studies, key=lambda s: s.key)
+        self.condition = condition
+        self.people = People(self.all)
+        self.counted = sorted((s for s in self.all if counts(s)), key=worth)
+        self.treatments = Names(condition.treatments)
+        self.outcomes = Names(condition.outcomes)
+
+    def given(self, study: Seen) -> dict[str, Named]:
+        """The treatments of a study by key."""
+        found = (self.treatments.named(t) for t in study.treatments)
+        return {n.key: n for n in found if n is not None}
+
+
+def treatment_charts(sources: Sources) -> tuple[Chart, ...]:
+    """A chart for every treatment, the most studied first, which says nothing of its worth."""
+    by_key: dict[str, list[Seen]] = {}
+    names: dict[str, Named] = {}
+    for study in sources.counted:
+        for key, named in sources.given(study).items():
+            by_key.setdefault(key, []).append(study)
+            names.setdefault(key, named)
+    charts = [_treatment(sources, names[key], studies) for key, studies in by_key.items()]
+    return tuple(sorted(charts, key=_most_studied))
+
+
+def measure_charts(sources: Sources) -> tuple[Chart, ...]:
+    """A chart for every group of things measured in patients and in others, one row a thing."""
+    watching = [s for s in sources.counted if not s.treatments]
+    by_group: dict[str, dict[str, list[tuple[Seen, Finding]]]] = {}
+    rest: dict[str, list[tuple[Seen, Told]]] = {}
+    for study in watching:
+        told = [t for t in study.told if _is_comparison(t, study)]
+        found, _ = sort_out(told, sources.outcomes, sense=False)
+        for finding in found:
+            rows = by_group.setdefault(finding.outcome.group, {})
+            rows.setdefault(finding.outcome.key, []).append((study, finding))
+        for result in study.told:
+            outcome = sources.outcomes.named(result.outcome) if result.outcome else None
+            if outcome is not None and outcome.known and result not in told:
+                rest.setdefault(outcome.group, []).append((study, result))
+    charts = []
+    for group in dict.fromkeys((*by_group, *rest)):
+        pairs = [p for found in by_group.get(group, {}).values() for p in found]
+        involved = {s.key: s for s, _ in pairs} | {s.key: s for s, _ in rest.get(group, ())}
+        charts.append(
+            _chart(sources, "measures", slug(group), group, "", list(involved.values()),
+                   pairs, rest.get(group, []), [])
+        )  # fmt: skip
+    return tuple(sorted(charts, key=_most_studied))
+
+
+def _is_comparison(told: Told, study: Seen) -> bool:
+    """Whether a result sets people beside others, which is what these lanes show."""
+    return told.comparison in BETWEEN or is_review(study)
+
+
+def _treatment(sources: Sources, named: Named, studies: Sequence[Seen]) -> Chart:
+    pairs: list[tuple[Seen, Finding]] = []
+    rest: list[tuple[Seen, Told]] = []
+    silent: list[Seen] = []
+    for study in studies:
+        several = len(sources.given(study)) > 1
+        mine = of_treatment(study.told, sources.treatments, named.key, several)
+        placed = [t for t, ok in zip(study.told, mine, strict=True) if ok]
+        found, left = sort_out(placed, sources.outcomes, sense=True)
+        pairs += [(study, f) for f in found]
+        left += [t for t, ok in zip(study.told, mine, strict=True) if not ok]
+        rest += [(study, t) for t in study.told if t in left]
+        if not study.told:
+            silent.append(study)
+    return _chart(
+        sources, "treatments", named.key, named.name, named.group, studies, pairs, rest, silent
+    )
+
+
+def _chart(
+    sources: Sources,
+    axis: Axis,
+    key: str,
+    name: str,
+    group: str,
+    studies: Sequence[Seen],
+    pairs: Sequence[tuple[Seen, Finding]],
+    rest: Sequence[tuple[Seen, Told]],
+    silent: Sequence[Seen],
+) -> Chart:
+    once = sources.people.once(studies)
+    stands = {study.key: (number, also) for number, (study, also) in enumerate(once, 1)}
+    rows: dict[tuple[str, str], list[tuple[Seen, Finding]]] = {}
+    for study, finding in pairs:
+        if study.key in stands:
+            rows.setdefault((finding.outcome.key, finding.frame), []).append((study, finding))
+    made = [
+        Row(
+            key=outcome_key,
+            name=found[0][1].outcome.name,
+            frame=found[0][1].frame,
+            wide=found[0][1].outcome.wide,
+            marks=tuple(
+                mark(sources, study, *stands[study.key], finding.way, finding.told)
+                for study, finding in sorted(found, key=lambda p: stands[p[0].key][0])
+            ),
+        )
+        for (outcome_key, _), found in rows.items()
+    ]
+    made.sort(key=lambda r: (-len(r.marks), r.name, _FRAMES.index(r.frame)))
+    grouped: dict[str, tuple[Seen, list[Told]]] = {}
+    for study, told in rest:
+        if study.key in stands:
+            grouped.setdefault(study.key, (study, []))[1].append(told)
+    other = [mark(sources, s, *stands[s.key], None, tuple(t)) for s, t in grouped.values()]
+    ours = [s for s, _ in once if s.ours and not is_review(s)]
+    elsewhere = [s for s, _ in once if not s.ours and not is_review(s)]
+    return Chart(
+        axis=axis,
+        key=key,
+        name=name,
+        group=group,
+        rows=tuple(made),
+        other=tuple(sorted(other, key=lambda m: m.number)),
+        silent=tuple(Ref(slug=s.slug, label=s.label) for s in silent if s.key in stands),
+        studies=len(ours),
+        elsewhere=len(elsewhere),
+    )
+
+
+def mark(
+    sources: Sources,
+    study: Seen,
+    number: int,
+    also: tuple[Ref, ...],
+    way: Way | None,
+    told: tuple[Told, ...],
+) -> Mark:
+    """One study's finding with all that a reader weighs it by."""
+    sentences = tuple({t.sentence.id: t.sentence for t in told}.values())
+    shape: Shape = "review" if is_review(study) else "illness" if study.ours else "other illness"
+    criterion = sources.condition.criterion
+    return Mark(
+        number=number,
+        study=Ref(slug=study.slug, label=study.label, sentence=sentences[0]),
+        way=way,
+        sentences=sentences,
+        comparison=told[0].comparison,
+        comparators=_set_against(study, told[0]),
+        part=any(t.scope != "all" for t in told),
+        people=study.people,
+        level=study.level,
+        study_type=study.study_type,
+        criterion=study.criterion_words,
+        required=bool(criterion and study.criterion_words == criterion.values.get("required", "-")),
+        definitions=study.definitions,
+        shape=shape,
+        illness=study.illness,
+        concern=study.record_state == CONCERN,
+        also=also,
+    )
+
+
+def _set_against(study: Seen, told: Told) -> tuple[str, ...]:
+    """What a result was set against, where that is known; a change since the start has nothing."""
+    if told.comparison not in BETWEEN:
+        return ()
+    if study.comparators:
+        return study.comparators
+    if study.study_type == "Case-control" and _CONTROLS.search(told.against or "controls"):
+        return (FRAMES["what"]["controls"],)
+    return (told.against,) if told.against else ()
+
+
+def _most_studied(chart: Chart) -> tuple[int, int, str]:
+    return -chart.studies, -chart.elsewhere, chart.name

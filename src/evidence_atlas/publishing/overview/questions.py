@@ -1,0 +1,237 @@
+"""Question pages: what has been found about one treatment or one thing measured.
+
+Everything is said by rule, from the sentences of the studies' own pages, those that weigh most
+first. Papers on the same people count once; reviews and studies of other illnesses stand apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...records.names import shared_authors
+from . import phrases
+from .agreement import by_comparison, verdict
+from .charts import Sources
+from .counting import CONCERN, is_review
+from .findings import BETWEEN
+from .phrases import FRAMES, capital
+from .values import Block, Chart, Finding, Line, Mark, Question, Ref, Row, Seen, Sentence
+
+LEAST = 2
+"""Studies, each of other people, that make a question page."""
+SENTENCES = 6
+"""Results of one study on a question page; its own page has them all."""
+
+
+def questions(
+    sources: Sources, treatments: Sequence[Chart], measures: Sequence[Chart]
+) -> tuple[Question, ...]:
+    """A page for every treatment and every thing measured with at least `LEAST` studies, of which
+    at least one is of the atlas's illness."""
+    found = []
+    for chart in treatments:
+        studies = [s for s in sources.counted if chart.key in sources.given(s)]
+        page = _page(sources, chart, chart.key, chart.name, chart.group, chart.rows, studies)
+        if page is not None:
+            found.append(page)
+    taken = {q.key for q in found}
+    for chart in measures:
+        by_thing: dict[str, list[Row]] = {}
+        for row in chart.rows:
+            by_thing.setdefault(row.key, []).append(row)
+        for key, rows in by_thing.items():
+            slugs = {m.study.slug for row in rows for m in row.marks}
+            studies = [s for s in sources.counted if s.slug in slugs]
+            page = _page(sources, chart, key, rows[0].name, chart.name, rows, studies)
+            if page is not None:
+                free = key if key not in taken else f"{key}-measured"
+                taken.add(free)
+                found.append(_renamed(page, free))
+    return tuple(sorted(found, key=lambda q: (q.axis != "treatments", q.name.casefold(), q.key)))
+
+
+def _renamed(page: Question, key: str) -> Question:
+    import msgspec
+
+    return msgspec.structs.replace(page, key=key)
+
+
+def _page(
+    sources: Sources, chart: Chart, key: str, name: str, group: str,
+    rows: Sequence[Row], studies: Sequence[Seen],
+) -> Question | None:  # fmt: skip
+    once = sources.people.once(studies)
+    ours = [(s, also) for s, also in once if s.ours and not is_review(s)]
+    elsewhere = [(s, also) for s, also in once if not s.ours and not is_review(s)]
+    reviews = [(s, also) for s, also in once if is_review(s)]
+    if not ours or len(ours) + len(elsewhere) < LEAST:
+        return None
+    told = _told(chart, rows)
+    here = [s for s, _ in ours]
+    slugs = {s.slug for s in here}
+    return Question(
+        key=key,
+        axis=chart.axis,
+        thing=key,
+        name=name,
+        group=group,
+        short=(_asked(sources, chart, name, here),),
+        findings=tuple(_findings(sources, rows, slugs)),
+        blocks=tuple(_block(s, also, told) for s, also in ours),
+        reviews=tuple(_block(s, also, told) for s, also in reviews),
+        elsewhere=tuple(_block(s, also, told) for s, also in elsewhere),
+        harms=_harms(here) if chart.axis == "treatments" else (),
+        unknown=tuple(_unknown(sources, chart, here, rows, slugs)),
+        chart=chart.key,
+    )
+
+
+def _told(chart: Chart, rows: Sequence[Row]) -> dict[str, tuple[Sentence, ...]]:
+    """What each study's page says of it, by address: its place on the map first, then the rest."""
+    found: dict[str, dict[str, Sentence]] = {}
+    marks = [m for row in rows for m in row.marks]
+    if chart.axis == "treatments":
+        marks += chart.other
+    for mark in marks:
+        for sentence in mark.sentences:
+            found.setdefault(mark.study.slug, {}).setdefault(sentence.id, sentence)
+    return {slug: tuple(by_id.values()) for slug, by_id in found.items()}
+
+
+def _asked(sources: Sources, chart: Chart, name: str, here: Sequence[Seen]) -> Line:
+    kind = "treatment" if chart.axis == "treatments" else "measure"
+    frame = FRAMES["asked"][kind if len(here) > 1 else f"{kind}_one"]
+    text = frame.format(
+        n=capital(phrases.number(len(here))),
+        name=name,
+        illness=sources.condition.name,
+        studies=phrases.some([phrases.described(s) for s in here]),
+    )
+    return Line(rule="asked", text=text, refs=tuple(_ref(s) for s in here))
+
+
+def _findings(sources: Sources, rows: Sequence[Row], slugs: set[str]) -> list[Finding]:
+    """One verdict for each outcome and each thing that results were set against."""
+    found = []
+    large = 2 * sources.condition.thresholds.controlled_group
+    for row in rows:
+        classes = by_comparison([m for m in row.marks if m.study.slug in slugs])
+        for marks in classes:
+            result = "wide" if row.wide and len(marks) > 1 else verdict(marks, large)
+            line = _line(row, marks, result)
+            found.append(Finding(outcome=row.key, name=row.name, verdict=result, line=line))
+        if len(classes) > 1 and not row.wide:
+            text = FRAMES["findings"]["not_comparable"].format(outcome=capital(row.name))
+            line = Line(rule="not-comparable", text=text)
+            found.append(
+                Finding(outcome=row.key, name=row.name, verdict="not comparable", line=line)
+            )
+    return found
+
+
+def _line(row: Row, marks: Sequence[Mark], result: str) -> Line:
+    frames = FRAMES["findings"]
+    frame = frames[result.replace(" ", "_")]
+    if result == "uncertain" and not {"none"} & {m.way for m in marks}:
+        frame = frames["uncertain_mixed"]
+    text = frame.format(
+        outcome=capital(row.name),
+        what=phrases.what(marks),
+        way=phrases.way(marks[0]),
+        studies=phrases.joined([phrases.sized(m) for m in marks]),
+        told="; ".join(phrases.told(m) for m in marks),
+    )
+    return Line(rule=result.replace(" ", "-"), text=text, refs=phrases.refs(marks))
+
+
+def _block(study: Seen, also: tuple[Ref, ...], told: dict[str, tuple[Sentence, ...]]) -> Block:
+    facts = FRAMES["facts"]
+    made = [capital(phrases.design(study.study_type) or (study.study_type or "")),
+            phrases.size(study.people)]  # fmt: skip
+    if not study.ours:
+        words = "other_illness" if study.illness else "another_illness"
+        made.append(facts[words].format(illness=study.illness))
+    if study.comparators:
+        made.append(facts["against"].format(comparators=phrases.joined(study.comparators)))
+    made += [w for w in (study.level, study.criterion_words) if w]
+    if study.record_state == CONCERN:
+        made.append(facts["concern"])
+    return Block(
+        study=_ref(study),
+        title=study.title,
+        year=study.year,
+        facts=tuple(m for m in made if m),
+        people=study.people_sentence,
+        against=study.against_sentence,
+        found=told.get(study.slug, ())[:SENTENCES],
+        harms=study.harms_sentence,
+        also=also,
+    )
+
+
+def _ref(study: Seen) -> Ref:
+    sentence = study.told[0].sentence if study.told else study.people_sentence
+    return Ref(slug=study.slug, label=study.label, sentence=sentence)
+
+
+def _harms(here: Sequence[Seen]) -> tuple[Line, ...]:
+    frames = FRAMES["harms"]
+    telling = [s for s in here if s.harms in ("reported", "none_reported")]
+    silent = [s for s in here if s not in telling]
+    if not telling:
+        refs = tuple(_harms_ref(s) for s in here)
+        return (Line(rule="harms-none-told", text=frames["none"], refs=refs),)
+    frame = frames["some" if silent else "all"]
+    text = frame.format(n=phrases.number(len(telling)), of=phrases.number(len(here)))
+    lines = [Line(rule="harms-told", text=text, refs=tuple(_harms_ref(s) for s in telling))]
+    if silent:
+        names = phrases.joined([s.label for s in silent])
+        refs = tuple(_harms_ref(s) for s in silent)
+        lines.append(Line(rule="harms-silent", text=frames["silent"].format(studies=names),
+                          refs=refs))  # fmt: skip
+    return tuple(lines)
+
+
+def _harms_ref(study: Seen) -> Ref:
+    return Ref(slug=study.slug, label=study.label, sentence=study.harms_sentence)
+
+
+def _unknown(
+    sources: Sources, chart: Chart, here: Sequence[Seen], rows: Sequence[Row], slugs: set[str]
+) -> list[Line]:
+    """What no study here says: gaps that the reading shows, never a guess at why."""
+    frames, condition = FRAMES["unknown"], sources.condition
+    marks = [m for row in rows for m in row.marks if m.study.slug in slugs]
+    found: list[str] = []
+    if not any(s.severity and "severe" in s.severity.casefold() for s in here):
+        found.append("severe")
+    if not any(s.adults_or_children in ("children", "both") for s in here):
+        found.append("children")
+    if condition.criterion and not any(_requires(s, sources) for s in here):
+        found.append("criterion")
+    if chart.axis == "treatments":
+        if not any(m.comparison in BETWEEN for m in marks):
+            found.append("comparison")
+        elif not any(s.study_type == "RCT" for s in here):
+            found.append("chance")
+    if len(here) == 1:
+        found.append("alone")
+    elif all(
+        shared_authors(a.author_keys, b.author_keys)
+        for i, a in enumerate(here) for b in here[i + 1 :]
+    ):  # fmt: skip
+        found.append("one_team")
+    criterion = condition.criterion.short if condition.criterion else ""
+    return [
+        Line(
+            rule=f"not-known-{name.replace('_', '-')}",
+            text=frames[name].format(criterion=criterion, illness=condition.name),
+        )
+        for name in found
+    ]
+
+
+def _requires(study: Seen, sources: Sources) -> bool:
+    criterion = sources.condition.criterion
+    values = criterion.values if criterion else {}
+    return study.criterion in (values.get("required"), values.get("required_loose"))
