@@ -1,4 +1,4 @@
-"""What the overviews use of each study: made once for a page version, kept like a stage's output."""
+"""What the overviews use of each study: made once a page version, kept as a stage's output is."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ def held() -> tuple[Entry, ...]:
 
 
 def corrected() -> tuple[Entry, ...]:
-    """Studies whose record was corrected, reinstated or replaced by a newer version, newest first."""
+    """Studies whose record was corrected, reinstated or replaced by a newer one, newest first."""
     edition = _edition()
     if edition is None:
         return ()

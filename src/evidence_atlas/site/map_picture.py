@@ -7,6 +7,7 @@ much evidence there is, its line whether others were compared, its shape who was
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext
@@ -18,8 +19,8 @@ from . import words
 WIDTH = 300
 SHOWN = 9
 """Marks drawn in one lane; the rest are counted beside them and stand in the table."""
-_STEP, _LINE, _TEXT = 31, 34, 20
-_SIZES = ((200, 13.0), (50, 11.0), (0, 9.0))
+_STEP, _LINE, _TEXT = 32, 36, 20
+_SIZES = ((200, 14.0), (50, 12.0), (0, 10.0))
 """Least number of people, and the radius of the mark; fewer or not stated is the smallest."""
 _LETTERS = 36
 
@@ -77,27 +78,27 @@ def chart_view(chart: Chart, rows: tuple[Row, ...] | None = None) -> ChartView:
     bands: list[Band] = []
     told: list[str] = []
     y = 2.0
-    frame: Frame | None = None
-    for row in sorted(chart.rows if rows is None else rows, key=lambda r: r.frame == "amount"):
-        lanes = lanes_of(row)
-        heads = row.frame != frame or "mixed" in lanes
-        band, y = _band(row, lanes, y, heads)
-        bands.append(band)
-        told.append(row_words(row))
-        frame = None if "mixed" in lanes else row.frame
+    shown = chart.rows if rows is None else rows
+    for frame in LANES:
+        together = [r for r in shown if r.frame == frame]
+        lanes = lanes_of(frame, together)
+        for row in together:
+            band, y = _band(row, lanes, y, row is together[0])
+            bands.append(band)
+            told.append(row_words(row, lanes))
     return ChartView(chart, y + 2, tuple(bands), " ".join(told))
 
 
-def lanes_of(row: Row) -> tuple[Way, ...]:
-    """The lanes of a row; `mixed` has one only where a study found both."""
-    lanes = LANES[row.frame]
-    return (*lanes, "mixed") if any(m.way == "mixed" for m in row.marks) else lanes
+def lanes_of(frame: Frame, rows: Iterable[Row]) -> tuple[Way, ...]:
+    """The lanes of some rows; `mixed` has one only where a study found both."""
+    mixed = any(m.way == "mixed" for r in rows for m in r.marks)
+    return (*LANES[frame], "mixed") if mixed else LANES[frame]
 
 
-def row_words(row: Row) -> str:
+def row_words(row: Row, lanes: tuple[Way, ...]) -> str:
     """A row of the picture in words."""
     parts = []
-    for way in lanes_of(row):
+    for way in lanes:
         names = [f"{m.number}, {m.study.label}" for m in row.marks if m.way == way]
         parts.append(f"{gettext(words.WAYS[way])}: {'; '.join(names) or gettext('none')}.")
     return f"{row.name}. {' '.join(parts)}"
@@ -128,7 +129,7 @@ def _band(row: Row, lanes: tuple[Way, ...], y: float, heads: bool) -> tuple[Band
             line, column = divmod(n, fits)
             across = min(len(shown) - line * fits, fits)
             x = wide * (place + 0.5) + _STEP * (column - (across - 1) / 2)
-            dots.append(_dot(mark, x, y + _LINE * line + 17))
+            dots.append(_dot(mark, x, y + _LINE * line + 18))
         lines = -(-len(shown) // fits)
         if len(marks) > SHOWN:
             text = ngettext("+ %(n)d more", "+ %(n)d more", len(marks) - SHOWN)

@@ -119,8 +119,17 @@ def _chart(
             frame=found[0][1].frame,
             wide=found[0][1].outcome.wide,
             marks=tuple(
-                mark(sources, study, *stands[study.key], finding.way, finding.told)
-                for study, finding in sorted(found, key=lambda p: stands[p[0].key][0])
+                mark(
+                    sources,
+                    study,
+                    _number(axis, place, stands[study.key][0]),
+                    stands[study.key][1],
+                    finding.way,
+                    finding.told,
+                )
+                for place, (study, finding) in enumerate(
+                    sorted(found, key=lambda p: stands[p[0].key][0]), 1
+                )
             ),
         )
         for (outcome_key, _), found in rows.items()
@@ -130,7 +139,10 @@ def _chart(
     for study, told in rest:
         if study.key in stands:
             grouped.setdefault(study.key, (study, []))[1].append(told)
-    other = [mark(sources, s, *stands[s.key], None, tuple(t)) for s, t in grouped.values()]
+    other = [
+        mark(sources, s, _number(axis, 0, stands[s.key][0]), stands[s.key][1], None, tuple(t))
+        for s, t in sorted(grouped.values(), key=lambda g: stands[g[0].key][0])
+    ]
     ours = [s for s, _ in once if s.ours and not is_review(s)]
     elsewhere = [s for s, _ in once if not s.ours and not is_review(s)]
     return Chart(
@@ -139,11 +151,17 @@ def _chart(
         name=name,
         group=group,
         rows=tuple(made),
-        other=tuple(sorted(other, key=lambda m: m.number)),
+        other=tuple(other),
         silent=tuple(Ref(slug=s.slug, label=s.label) for s in silent if s.key in stands),
         studies=len(ours),
         elsewhere=len(elsewhere),
     )
+
+
+def _number(axis: Axis, in_row: int, in_chart: int) -> int:
+    """A treatment has few studies, and each keeps its number; things measured have many, which
+    are numbered row by row, and not at all where no row holds them."""
+    return in_chart if axis == "treatments" else in_row
 
 
 def mark(

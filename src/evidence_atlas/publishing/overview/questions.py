@@ -81,7 +81,7 @@ def _page(
         reviews=tuple(_block(s, also, told) for s, also in reviews),
         elsewhere=tuple(_block(s, also, told) for s, also in elsewhere),
         harms=_harms(here) if chart.axis == "treatments" else (),
-        unknown=tuple(_unknown(sources, chart, here, rows, slugs)),
+        unknown=tuple(_unknown(sources, chart, here)),
         chart=chart.key,
     )
 
@@ -196,23 +196,18 @@ def _harms_ref(study: Seen) -> Ref:
     return Ref(slug=study.slug, label=study.label, sentence=study.harms_sentence)
 
 
-def _unknown(
-    sources: Sources, chart: Chart, here: Sequence[Seen], rows: Sequence[Row], slugs: set[str]
-) -> list[Line]:
+def _unknown(sources: Sources, chart: Chart, here: Sequence[Seen]) -> list[Line]:
     """What no study here says: gaps that the reading shows, never a guess at why."""
     frames, condition = FRAMES["unknown"], sources.condition
-    marks = [m for row in rows for m in row.marks if m.study.slug in slugs]
     found: list[str] = []
-    if not any(s.severity and "severe" in s.severity.casefold() for s in here):
-        found.append("severe")
-    if not any(s.adults_or_children in ("children", "both") for s in here):
-        found.append("children")
+    found += [who for who in ("severe", "children") if not any(who in s.mentions for s in here)]
     if condition.criterion and not any(_requires(s, sources) for s in here):
         found.append("criterion")
     if chart.axis == "treatments":
-        if not any(m.comparison in BETWEEN for m in marks):
+        trials = any(s.study_type == "RCT" for s in here)
+        if not trials and not any(t.comparison in BETWEEN for s in here for t in s.told):
             found.append("comparison")
-        elif not any(s.study_type == "RCT" for s in here):
+        elif not trials:
             found.append("chance")
     if len(here) == 1:
         found.append("alone")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib import resources
 
-from ...records import HARMS, Condition, PublishedStudy, Statement
+from ...records import HARMS, Condition, PublishedStudy, Record, Statement, texts
 from ...records.names import author_keys, citation_label
 from ..columns import author_name
 from .values import Seen, Sentence, Told
@@ -14,6 +16,12 @@ SAME_PEOPLE = frozenset(
 )
 """Links between papers on the same people: they count once."""
 
+_MENTIONS = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in tomllib.loads(
+        resources.files(__package__).joinpath("mentions.toml").read_text(encoding="utf-8")
+    ).items()
+}
 _RESULT = re.compile(r"results\.(\d+)")
 _SECTIONS = ("observed_findings", "quick_summary")
 
@@ -44,6 +52,7 @@ def seen(study: PublishedStudy, condition: Condition) -> Seen:
         ours=grades.value("context") == "the illness",
         adults_or_children=reading.who.adults_or_children,
         severity=reading.who.severity,
+        mentions=_mentions(record),
         journal=record.journal.title or record.journal.iso_abbreviation or "",
         authors=tuple(author_name(a) for a in record.authors),
         author_keys=author_keys(record),
@@ -68,6 +77,11 @@ def seen(study: PublishedStudy, condition: Condition) -> Seen:
             )
         ),
     )
+
+
+def _mentions(record: Record) -> tuple[str, ...]:
+    said = "\n".join(texts(record).values())
+    return tuple(name for name, pattern in sorted(_MENTIONS.items()) if pattern.search(said))
 
 
 def _told(study: PublishedStudy) -> tuple[Told, ...]:

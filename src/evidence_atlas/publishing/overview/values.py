@@ -44,6 +44,7 @@ class Seen(Value):
     """What the overviews may use of a study: only what its own page shows.
 
     `illness` is the illness of the people studied, as named; `ours` whether it is the atlas's.
+    `mentions` are kinds of people that its title or abstract speaks of (see mentions.toml);
     `same_people` are the keys of studies that its links tie to the same people.
     """
 
@@ -65,6 +66,7 @@ class Seen(Value):
     ours: bool
     adults_or_children: str | None
     severity: str | None
+    mentions: tuple[str, ...]
     journal: str
     authors: tuple[str, ...]
     author_keys: tuple[str, ...]
@@ -91,9 +93,9 @@ class Ref(Value):
 class Mark(Value):
     """One finding of one study on the map: everything a reader needs to weigh it.
 
-    `number` is the study's number in its chart; `comparators` are what the result was set against,
-    where that is known. `sentences` are what the page says of it, the
-    first of them where the link leads. `also` are further papers on the same people.
+    `number` is the study's number in its chart, or in its row, 0 for none; `comparators` are
+    what the result was set against, where that is known. `sentences` are what the page says of
+    it, the first of them where the link leads. `also` are further papers on the same people.
     """
 
     number: int

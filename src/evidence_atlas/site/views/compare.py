@@ -141,9 +141,7 @@ def _cell(study: PublishedStudy, places: tuple[tuple[str, str], ...]) -> tuple[S
     for section, about in places:
         for statement in study.page.statements():
             if statement.section == section and _is_about(statement, about):
-                found.append(
-                    Said(statement.text, statement.id, "standard" not in statement.depths)
-                )
+                found.append(Said(statement.text, statement.id, "standard" not in statement.depths))
     return tuple(found)
 
 

@@ -14,6 +14,8 @@ from .. import words
 from ..map_picture import chart_view
 from ._overview import show
 
+CHOICES = 12
+"""Studies offered for setting side by side."""
 BLOCKS = 40
 """Studies told one by one; the rest are named, and the map has them all."""
 
@@ -53,6 +55,9 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
             "elsewhere": found.elsewhere[:BLOCKS],
             "more_elsewhere": found.elsewhere[BLOCKS:],
             "reviews": found.reviews[:BLOCKS],
+            "choices": [b.study for b in (*found.blocks, *found.elsewhere, *found.reviews)][
+                :CHOICES
+            ],
         }
 
     return show(request, "question.html", make, key)
