@@ -107,11 +107,12 @@ def _chart(
     silent: Sequence[Seen],
 ) -> Chart:
     once = sources.people.once(studies)
-    stands = {study.key: (number, also) for number, (study, also) in enumerate(once, 1)}
-    rows: dict[tuple[str, str], list[tuple[Seen, Finding]]] = {}
-    for study, finding in pairs:
-        if study.key in stands:
-            rows.setdefault((finding.outcome.key, finding.frame), []).append((study, finding))
+    stands = {s.key: (number, group) for number, group in enumerate(once, 1) for s in group}
+    rows: dict[tuple[str, str], dict[int, tuple[Seen, Finding]]] = {}
+    for study, finding in sorted(pairs, key=lambda p: worth(p[0])):
+        # Of papers on the same people the weightiest that tells of this outcome stands here.
+        row = rows.setdefault((finding.outcome.key, finding.frame), {})
+        row.setdefault(stands[study.key][0], (study, finding))
     made = [
         Row(
             key=outcome_key,
@@ -120,31 +121,25 @@ def _chart(
             wide=found[0][1].outcome.wide,
             marks=tuple(
                 mark(
-                    sources,
-                    study,
-                    _number(axis, place, stands[study.key][0]),
-                    stands[study.key][1],
-                    finding.way,
-                    finding.told,
+                    sources, study, _number(axis, place, stands[study.key][0]),
+                    stands[study.key][1], finding.way, finding.told,
                 )
-                for place, (study, finding) in enumerate(
-                    sorted(found, key=lambda p: stands[p[0].key][0]), 1
-                )
+                for place, (study, finding) in enumerate(found, 1)
             ),
         )
-        for (outcome_key, _), found in rows.items()
-    ]
+        for (outcome_key, _), by_group in rows.items()
+        for found in ([by_group[number] for number in sorted(by_group)],)
+    ]  # fmt: skip
     made.sort(key=lambda r: (-len(r.marks), r.name, _FRAMES.index(r.frame)))
     grouped: dict[str, tuple[Seen, list[Told]]] = {}
     for study, told in rest:
-        if study.key in stands:
-            grouped.setdefault(study.key, (study, []))[1].append(told)
+        grouped.setdefault(study.key, (study, []))[1].append(told)
     other = [
         mark(sources, s, _number(axis, 0, stands[s.key][0]), stands[s.key][1], None, tuple(t))
-        for s, t in sorted(grouped.values(), key=lambda g: stands[g[0].key][0])
+        for s, t in sorted(grouped.values(), key=lambda g: (stands[g[0].key][0], worth(g[0])))
     ]
-    ours = [s for s, _ in once if s.ours and not is_review(s)]
-    elsewhere = [s for s, _ in once if not s.ours and not is_review(s)]
+    ours = [g for g in once if g[0].ours and not is_review(g[0])]
+    elsewhere = [g for g in once if not g[0].ours and not is_review(g[0])]
     return Chart(
         axis=axis,
         key=key,
@@ -152,7 +147,7 @@ def _chart(
         group=group,
         rows=tuple(made),
         other=tuple(other),
-        silent=tuple(Ref(slug=s.slug, label=s.label) for s in silent if s.key in stands),
+        silent=tuple(Ref(slug=s.slug, label=s.label) for s in silent),
         studies=len(ours),
         elsewhere=len(elsewhere),
     )
@@ -168,11 +163,11 @@ def mark(
     sources: Sources,
     study: Seen,
     number: int,
-    also: tuple[Ref, ...],
+    group: tuple[Seen, ...],
     way: Way | None,
     told: tuple[Told, ...],
 ) -> Mark:
-    """One study's finding with all that a reader weighs it by."""
+    """One study's finding with all that a reader weighs it by; `group` are its people's papers."""
     sentences = tuple({t.sentence.id: t.sentence for t in told}.values())
     shape: Shape = "review" if is_review(study) else "illness" if study.ours else "other illness"
     criterion = sources.condition.criterion
@@ -193,7 +188,7 @@ def mark(
         shape=shape,
         illness=study.illness,
         concern=study.record_state == CONCERN,
-        also=also,
+        also=tuple(Ref(slug=s.slug, label=s.label) for s in group if s.key != study.key),
     )
 
 

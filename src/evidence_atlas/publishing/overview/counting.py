@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ...grading.kinds import NO_FINDINGS, NOT_IN_PEOPLE, OUT_OF_COUNT, SYNTHESES
-from .values import Ref, Seen
+from .values import Seen
 
 _LEVELS = ("E0 Synthesis", "E1 Replicated", "E2 Moderate", "E3 Preliminary")
 _CERTAINTIES = ("Higher confidence", "Moderate confidence", "Preliminary")
 CONCERN = "Expression of concern"
+_NOT_NUMBER = re.compile(r"[^A-Z0-9]")
+_REGISTERED = re.compile(r"[A-Z]+\d{5,}")
 
 
 def counts(study: Seen) -> bool:
@@ -45,11 +48,20 @@ def _place(ladder: Sequence[str], value: str | None) -> int:
 
 
 class People:
-    """Papers on the same people as one: the weightiest stands for all."""
+    """Papers on the same people as one: the weightiest stands for all.
+
+    They are known by the links between them, and trials by their registered number. A review
+    gathers people of many studies and is never one with another paper by its number.
+    """
 
     def __init__(self, studies: Iterable[Seen]) -> None:
         self._parent: dict[str, str] = {}
         self._studies = {s.key: s for s in studies}
+        registered: dict[str, str] = {}
+        for study in self._studies.values():
+            number = _NOT_NUMBER.sub("", study.registration.upper())
+            if _REGISTERED.fullmatch(number) and not is_review(study):
+                self._join(study.key, registered.setdefault(number, study.key))
         for study in self._studies.values():
             for other in study.same_people:
                 if other in self._studies:
@@ -65,12 +77,9 @@ class People:
         if low != high:
             self._parent[high] = low
 
-    def once(self, studies: Iterable[Seen]) -> list[tuple[Seen, tuple[Ref, ...]]]:
-        """Each group of people once, by worth: the study that stands for it, and the others."""
+    def once(self, studies: Iterable[Seen]) -> list[tuple[Seen, ...]]:
+        """Each group of people once, by worth: the paper that stands for it, then the others."""
         groups: dict[str, list[Seen]] = {}
         for study in sorted(studies, key=worth):
             groups.setdefault(self._root(study.key), []).append(study)
-        return [
-            (group[0], tuple(Ref(slug=s.slug, label=s.label) for s in group[1:]))
-            for group in groups.values()
-        ]
+        return [tuple(group) for group in groups.values()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 from ...grading.replication import same_thing
 from ...records import Thing, Value
@@ -25,8 +26,6 @@ class Named(Value):
 
 def slug(text: str) -> str:
     """Small letters, digits and hyphens; accents are dropped with their letters' marks."""
-    from unicodedata import normalize
-
     plain = normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     return _NOT_KEY.sub("-", plain).strip("-")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from ...records.names import shared_authors
 from . import phrases
 from .agreement import by_comparison, verdict
@@ -15,10 +17,11 @@ from .charts import Sources
 from .counting import CONCERN, is_review
 from .findings import BETWEEN
 from .phrases import FRAMES, capital
-from .values import Block, Chart, Finding, Line, Mark, Question, Ref, Row, Seen, Sentence
+from .values import Block, Chart, Finding, Line, Mark, Question, Ref, Row, Seen
 
 LEAST = 2
 """Studies, each of other people, that make a question page."""
+_TOLD = ("reported", "none_reported")
 SENTENCES = 6
 """Results of one study on a question page; its own page has them all."""
 
@@ -46,14 +49,8 @@ def questions(
             if page is not None:
                 free = key if key not in taken else f"{key}-measured"
                 taken.add(free)
-                found.append(_renamed(page, free))
+                found.append(msgspec.structs.replace(page, key=free))
     return tuple(sorted(found, key=lambda q: (q.axis != "treatments", q.name.casefold(), q.key)))
-
-
-def _renamed(page: Question, key: str) -> Question:
-    import msgspec
-
-    return msgspec.structs.replace(page, key=key)
 
 
 def _page(
@@ -61,14 +58,14 @@ def _page(
     rows: Sequence[Row], studies: Sequence[Seen],
 ) -> Question | None:  # fmt: skip
     once = sources.people.once(studies)
-    ours = [(s, also) for s, also in once if s.ours and not is_review(s)]
-    elsewhere = [(s, also) for s, also in once if not s.ours and not is_review(s)]
-    reviews = [(s, also) for s, also in once if is_review(s)]
+    ours = [g for g in once if g[0].ours and not is_review(g[0])]
+    elsewhere = [g for g in once if not g[0].ours and not is_review(g[0])]
+    reviews = [g for g in once if is_review(g[0])]
     if not ours or len(ours) + len(elsewhere) < LEAST:
         return None
     told = _told(chart, rows)
-    here = [s for s, _ in ours]
-    slugs = {s.slug for s in here}
+    here = [group[0] for group in ours]
+    slugs = {s.slug for group in ours for s in group}
     return Question(
         key=key,
         axis=chart.axis,
@@ -77,24 +74,25 @@ def _page(
         group=group,
         short=(_asked(sources, chart, name, here),),
         findings=tuple(_findings(sources, rows, slugs)),
-        blocks=tuple(_block(s, also, told) for s, also in ours),
-        reviews=tuple(_block(s, also, told) for s, also in reviews),
-        elsewhere=tuple(_block(s, also, told) for s, also in elsewhere),
-        harms=_harms(here) if chart.axis == "treatments" else (),
-        unknown=tuple(_unknown(sources, chart, here)),
+        blocks=tuple(_block(g, told) for g in ours),
+        reviews=tuple(_block(g, told) for g in reviews),
+        elsewhere=tuple(_block(g, told) for g in elsewhere),
+        harms=_harms(ours) if chart.axis == "treatments" else (),
+        unknown=tuple(_unknown(sources, chart, ours)),
         chart=chart.key,
     )
 
 
-def _told(chart: Chart, rows: Sequence[Row]) -> dict[str, tuple[Sentence, ...]]:
+def _told(chart: Chart, rows: Sequence[Row]) -> dict[str, tuple[Ref, ...]]:
     """What each study's page says of it, by address: its place on the map first, then the rest."""
-    found: dict[str, dict[str, Sentence]] = {}
+    found: dict[str, dict[str, Ref]] = {}
     marks = [m for row in rows for m in row.marks]
     if chart.axis == "treatments":
         marks += chart.other
     for mark in marks:
         for sentence in mark.sentences:
-            found.setdefault(mark.study.slug, {}).setdefault(sentence.id, sentence)
+            ref = Ref(slug=mark.study.slug, label=mark.study.label, sentence=sentence)
+            found.setdefault(mark.study.slug, {}).setdefault(sentence.id, ref)
     return {slug: tuple(by_id.values()) for slug, by_id in found.items()}
 
 
@@ -144,7 +142,8 @@ def _line(row: Row, marks: Sequence[Mark], result: str) -> Line:
     return Line(rule=result.replace(" ", "-"), text=text, refs=phrases.refs(marks))
 
 
-def _block(study: Seen, also: tuple[Ref, ...], told: dict[str, tuple[Sentence, ...]]) -> Block:
+def _block(group: tuple[Seen, ...], told: dict[str, tuple[Ref, ...]]) -> Block:
+    study = group[0]
     facts = FRAMES["facts"]
     made = [capital(phrases.design(study.study_type) or (study.study_type or "")),
             phrases.size(study.people)]  # fmt: skip
@@ -163,9 +162,9 @@ def _block(study: Seen, also: tuple[Ref, ...], told: dict[str, tuple[Sentence, .
         facts=tuple(m for m in made if m),
         people=study.people_sentence,
         against=study.against_sentence,
-        found=told.get(study.slug, ())[:SENTENCES],
-        harms=study.harms_sentence,
-        also=also,
+        found=tuple(r for s in group for r in told.get(s.slug, ()))[:SENTENCES],
+        harms=_harms_ref(group),
+        also=tuple(_ref(s) for s in group[1:]),
     )
 
 
@@ -174,31 +173,39 @@ def _ref(study: Seen) -> Ref:
     return Ref(slug=study.slug, label=study.label, sentence=sentence)
 
 
-def _harms(here: Sequence[Seen]) -> tuple[Line, ...]:
+def _harms(groups: Sequence[tuple[Seen, ...]]) -> tuple[Line, ...]:
+    """In how many studies harms are told; a paper on the same people may tell them for another."""
     frames = FRAMES["harms"]
-    telling = [s for s in here if s.harms in ("reported", "none_reported")]
-    silent = [s for s in here if s not in telling]
+    telling = [g for g in groups if any(s.harms in _TOLD for s in g)]
+    silent = [g for g in groups if g not in telling]
     if not telling:
-        refs = tuple(_harms_ref(s) for s in here)
+        refs = tuple(r for g in groups if (r := _harms_ref(g)))
         return (Line(rule="harms-none-told", text=frames["none"], refs=refs),)
     frame = frames["some" if silent else "all"]
-    text = frame.format(n=phrases.number(len(telling)), of=phrases.number(len(here)))
-    lines = [Line(rule="harms-told", text=text, refs=tuple(_harms_ref(s) for s in telling))]
+    text = frame.format(n=phrases.number(len(telling)), of=phrases.number(len(groups)))
+    told = tuple(r for g in telling if (r := _harms_ref(g)))
+    lines = [Line(rule="harms-told", text=text, refs=told)]
     if silent:
-        names = phrases.joined([s.label for s in silent])
-        refs = tuple(_harms_ref(s) for s in silent)
-        lines.append(Line(rule="harms-silent", text=frames["silent"].format(studies=names),
-                          refs=refs))  # fmt: skip
+        names = phrases.joined([g[0].label for g in silent])
+        refs = tuple(r for g in silent if (r := _harms_ref(g)))
+        text = frames["silent"].format(studies=names)
+        lines.append(Line(rule="harms-silent", text=text, refs=refs))
     return tuple(lines)
 
 
-def _harms_ref(study: Seen) -> Ref:
+def _harms_ref(group: tuple[Seen, ...]) -> Ref | None:
+    """The sentence on harms of a study: of the paper that tells of them, else of the first."""
+    by_telling = sorted(group, key=lambda s: s.harms not in _TOLD)
+    study = next((s for s in by_telling if s.harms_sentence), None)
+    if study is None:
+        return None
     return Ref(slug=study.slug, label=study.label, sentence=study.harms_sentence)
 
 
-def _unknown(sources: Sources, chart: Chart, here: Sequence[Seen]) -> list[Line]:
+def _unknown(sources: Sources, chart: Chart, groups: Sequence[tuple[Seen, ...]]) -> list[Line]:
     """What no study here says: gaps that the reading shows, never a guess at why."""
     frames, condition = FRAMES["unknown"], sources.condition
+    here = [s for group in groups for s in group]
     found: list[str] = []
     found += [who for who in ("severe", "children") if not any(who in s.mentions for s in here)]
     if condition.criterion and not any(_requires(s, sources) for s in here):
@@ -209,11 +216,11 @@ def _unknown(sources: Sources, chart: Chart, here: Sequence[Seen]) -> list[Line]
             found.append("comparison")
         elif not trials:
             found.append("chance")
-    if len(here) == 1:
+    if len(groups) == 1:
         found.append("alone")
     elif all(
-        shared_authors(a.author_keys, b.author_keys)
-        for i, a in enumerate(here) for b in here[i + 1 :]
+        shared_authors(a[0].author_keys, b[0].author_keys)
+        for i, a in enumerate(groups) for b in groups[i + 1 :]
     ):  # fmt: skip
         found.append("one_team")
     criterion = condition.criterion.short if condition.criterion else ""

@@ -65,6 +65,7 @@ def seen(study: PublishedStudy, condition: Condition) -> Seen:
         harms_sentence=_about(study, "harms", "quick_summary") if shown else None,
         people_sentence=_about(study, "participants", "quick_summary") if shown else None,
         against_sentence=_about(study, "comparators", "study_at_a_glance") if shown else None,
+        registration=reading.registration or "",
         same_people=tuple(
             sorted(
                 {

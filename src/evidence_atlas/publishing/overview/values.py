@@ -45,7 +45,8 @@ class Seen(Value):
 
     `illness` is the illness of the people studied, as named; `ours` whether it is the atlas's.
     `mentions` are kinds of people that its title or abstract speaks of (see mentions.toml);
-    `same_people` are the keys of studies that its links tie to the same people.
+    `same_people` are the keys of studies that its links tie to the same people; `registration` is
+    the number under which a trial was registered, empty where none is stated.
     """
 
     key: str
@@ -80,6 +81,7 @@ class Seen(Value):
     people_sentence: Sentence | None
     against_sentence: Sentence | None
     same_people: tuple[str, ...]
+    registration: str
 
 
 class Ref(Value):
@@ -166,7 +168,10 @@ class Line(Value):
 
 
 class Block(Value):
-    """One study on a question page: who, against what, what was found, harms, in its own words."""
+    """One study on a question page: who, against what, what was found, harms, in its own words.
+
+    Where several papers tell of the same people, `found` and `harms` are out of all of them.
+    """
 
     study: Ref
     title: str
@@ -174,8 +179,8 @@ class Block(Value):
     facts: tuple[str, ...]
     people: Sentence | None
     against: Sentence | None
-    found: tuple[Sentence, ...]
-    harms: Sentence | None
+    found: tuple[Ref, ...]
+    harms: Ref | None
     also: tuple[Ref, ...]
 
 
