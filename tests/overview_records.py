@@ -32,12 +32,13 @@ def trial(
     half = people // 2
     abstract = (
         f"Background: It is not known what {drug} does. Methods: In this randomised, double-blind, "
-        f"{against}-controlled trial, {people} adults with {illness} who met the Canadian Consensus "
-        f"Criteria were randomised to {drug} (n={half}) or {against} (n={half}). The primary "
+        f"{against}-controlled trial, {people} adults with {illness} who met the Canadian "
+        f"Consensus Criteria were randomised to {drug} (n={half}) or {against} (n={half}). The primary "
         f"outcome was fatigue. Results: {result} {harms}"
     )
+    title = more.pop("title", f"{drug} in {illness}: a randomised trial")
     return record(
-        pmid, more.pop("title", f"{drug} in {illness}: a randomised trial"), abstract.strip(), author, year,
+        pmid, title, abstract.strip(), author, year,
         **{"publication_types": ["Randomized Controlled Trial"], **more},
     )  # fmt: skip
 
