@@ -33,8 +33,8 @@ def trial(
     abstract = (
         f"Background: It is not known what {drug} does. Methods: In this randomised, double-blind, "
         f"{against}-controlled trial, {people} adults with {illness} who met the Canadian "
-        f"Consensus Criteria were randomised to {drug} (n={half}) or {against} (n={half}). The primary "
-        f"outcome was fatigue. Results: {result} {harms}"
+        f"Consensus Criteria were randomised to {drug} (n={half}) or {against} (n={half}). The "
+        f"primary outcome was fatigue. Results: {result} {harms}"
     )
     title = more.pop("title", f"{drug} in {illness}: a randomised trial")
     return record(

@@ -1,4 +1,4 @@
-"""An atlas built by the real pipeline into the test's data base, for the pages about many studies."""
+"""An atlas built by the real pipeline into the test's data base, for the overviews."""
 
 from __future__ import annotations
 
