@@ -10,7 +10,7 @@ from ...grading.replication import same_thing
 from ...records import Thing, Value
 
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
-_READABLE = re.compile(r"[^\W\d_][\w'’.+/-]*(?: [\w'’.+/-]+){0,3}")
+_READABLE = re.compile(r"[^\W\d_][\w'’.+/-]*(?: [\w'’.+/-]+){0,7}")
 
 
 class Named(Value):
