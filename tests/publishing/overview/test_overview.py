@@ -173,7 +173,8 @@ def test_no_sentence_of_ours_breaks_the_gates_rules_of_wording() -> None:
 
 @pytest.mark.parametrize(
     "bad",
-    ["Rituximab reduced fatigue.", "Rituximab works for them.", "The safest drug.", "You should ask for it.",
+    ["Rituximab reduced fatigue.", "Rituximab works for them.", "The safest drug.",
+     "You should ask for it.",
      "The first trial of its kind.", "It had no effect on fatigue."],
 )  # fmt: skip
 def test_a_sentence_that_breaks_them_is_held_back(bad: str) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as N_
 from django.views.decorators.http import require_safe
 
 from evidence_atlas.publishing import catalogue
@@ -22,7 +23,6 @@ from .lists import row
 
 MOST, LEAST = 4, 2
 PER_PAGE = 20
-N_ = gettext_noop
 
 _ASPECTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (N_("People"), (("quick_summary", "participants"), ("study_at_a_glance", "who"))),
@@ -36,8 +36,6 @@ _ASPECTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (N_("What it does not prove"), (("does_not_prove", ""),)),
 )  # fmt: skip
 """What is set side by side: sections of the page, and what their sentences are about."""
-
-NOT_STATED = N_("The page does not say.")
 
 
 @dataclass(frozen=True)
