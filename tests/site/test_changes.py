@@ -38,7 +38,7 @@ def test_a_month_names_what_is_new_regraded_and_retracted_with_the_reason(tmp_pa
     build_from(tmp_path, [write(tmp_path / "b.jsonl", again)], NOVEMBER)
 
     page = html.fromstring(Client().get("/changes/").content.decode())
-    assert words(page.xpath("//h1")[0]) == "What changed 2026-11"
+    assert words(page.xpath("//h1")[0]) == "What changed November 2026"
     (new,) = under(page, "new")
     assert new.startswith("magnesium sulphate in myalgic encephalomyelitis")
     (retracted,) = under(page, "retracted")

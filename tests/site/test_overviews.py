@@ -571,7 +571,7 @@ def test_of_more_than_four_studies_four_are_compared_and_it_is_said(site: Site) 
 
 def test_what_changed_names_new_and_retracted_studies(site: Site) -> None:
     page = site.page("/changes/")
-    assert "2026-11" in words(page.xpath("//h1")[0])
+    assert "November 2026" in words(page.xpath("//h1")[0])
     assert words(page.xpath("//h2[@id='new']")[0]) == "New in the atlas"
     assert f"{len(RECORDS)} studies." in words(page.xpath("//main")[0])
     assert Client().get("/changes/?month=13").status_code == 404

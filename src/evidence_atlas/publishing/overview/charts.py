@@ -27,6 +27,12 @@ class Sources:
         self.treatments = Names(condition.treatments)
         self.outcomes = Names(condition.outcomes)
 
+        self.by_treatment: dict[str, list[Seen]] = {}
+        """The studies that count by the treatments they gave, those that weigh most first."""
+        for study in self.counted:
+            for key in self.given(study):
+                self.by_treatment.setdefault(key, []).append(study)
+
     def given(self, study: Seen) -> dict[str, Named]:
         """The treatments of a study by key."""
         found = (self.treatments.named(t) for t in study.treatments)
@@ -35,13 +41,10 @@ class Sources:
 
 def treatment_charts(sources: Sources) -> tuple[Chart, ...]:
     """A chart for every treatment, the most studied first, which says nothing of its worth."""
-    by_key: dict[str, list[Seen]] = {}
-    names: dict[str, Named] = {}
-    for study in sources.counted:
-        for key, named in sources.given(study).items():
-            by_key.setdefault(key, []).append(study)
-            names.setdefault(key, named)
-    charts = [_treatment(sources, names[key], studies) for key, studies in by_key.items()]
+    charts = [
+        _treatment(sources, sources.given(studies[0])[key], studies)
+        for key, studies in sources.by_treatment.items()
+    ]
     return tuple(sorted(charts, key=_most_studied))
 
 

@@ -33,7 +33,7 @@ def questions(
     at least one is of the atlas's illness."""
     found = []
     for chart in treatments:
-        studies = [s for s in sources.counted if chart.key in sources.given(s)]
+        studies = sources.by_treatment[chart.key]
         page = _page(sources, chart, chart.key, chart.name, chart.group, chart.rows, studies)
         if page is not None:
             found.append(page)

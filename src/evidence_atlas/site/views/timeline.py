@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import dateformat
 from django.views.decorators.http import require_safe
 
 from evidence_atlas.publishing import months, overviews
@@ -35,6 +37,11 @@ def timeline(request: HttpRequest) -> HttpResponse:
     return show(request, "timeline.html", make)
 
 
+def _name(month: str) -> str:
+    """`2026-11` as November 2026."""
+    return dateformat.format(dt.date.fromisoformat(f"{month}-01"), "F Y")
+
+
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
     """What happened to the studies of a month, by kind, each with its reason."""
@@ -46,6 +53,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     page = pages(len(new), PER_PAGE, whole(request.GET.get("page")))
     context = {
         "month": found,
+        "name": _name,
         "kinds": [
             (name, kind, (found.changes[kind] if kind != "new" else new[page.start : page.end]))
             for kind, name in words.CHANGE_KINDS.items()
