@@ -21,7 +21,7 @@ BY_DEFINITION = ("required", "required_loose", "optional", "absent", "unknown")
 CRITERION_VALUES = ("required", "required_loose", "not_required", "unclear")
 """The keys of the criterion's `values` table: the words of its badge."""
 
-_ARRAYS = ("case_definitions", "topics", "glossary", "scales")
+_ARRAYS = ("case_definitions", "topics", "glossary", "scales", "treatments", "outcomes")
 _PATTERN_FIELDS = ("pattern", "on_topic", "side_effect_only", "consequence_only")
 _SHORTHAND = re.compile(r"\{\{(\w+)\}\}")
 
@@ -189,6 +189,21 @@ def _check_values(folder: Traversable, condition: Condition) -> None:
     for name in names:
         if names.count(name) > 1:
             raise ConditionError(f"{where}: `{name}` stands twice")
+    for file, things in (("treatments", condition.treatments), ("outcomes", condition.outcomes)):
+        seen: set[str] = set()
+        for thing in things:
+            if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", thing.key):
+                raise ConditionError(
+                    f"{_path(folder, file)}: `{thing.key}`: a key is small letters, digits, hyphens"
+                )
+            if thing.key in seen:
+                raise ConditionError(f"{_path(folder, file)}: `{thing.key}` stands twice")
+            if thing.less not in ("", "better", "worse"):
+                raise ConditionError(
+                    f"{_path(folder, file)}: `{thing.key}`: less must be better or worse, "
+                    f"not {thing.less}"
+                )
+            seen.add(thing.key)
     if condition.criterion is not None:
         missing = [v for v in CRITERION_VALUES if v not in condition.criterion.values]
         if missing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
 from django.db.models import Max, Min, Q, QuerySet
@@ -40,6 +41,7 @@ _BADGES = (
     "record_state",
 )  # fmt: skip
 _GONE_STATES = ("Retracted", "Withdrawn", "Expression of concern")
+_MENDED_STATES = ("Corrected", "Reinstated", "Superseded")
 
 
 def current() -> EditionInfo | None:
@@ -152,6 +154,24 @@ def held() -> tuple[Entry, ...]:
     if edition is None:
         return ()
     return _entries(edition.entries.filter(status="held").order_by("by_newest"))
+
+
+def corrected() -> tuple[Entry, ...]:
+    """Studies whose record was corrected, reinstated or replaced by a newer one, newest first."""
+    edition = _edition()
+    if edition is None:
+        return ()
+    rows = edition.entries.filter(record_state__in=_MENDED_STATES)
+    return _entries(rows.order_by("by_newest"))
+
+
+def entries_of(slugs: Sequence[str]) -> tuple[Entry, ...]:
+    """The studies at these addresses, in this order; an address that is no page's is left out."""
+    edition = _edition()
+    if edition is None:
+        return ()
+    found = {e.slug: e for e in _entries(edition.entries.filter(slug__in=list(slugs)))}
+    return tuple(found[slug] for slug in slugs if slug in found)
 
 
 def off_topic(page: int = 1, per_page: int = 100) -> tuple[tuple[LeftOut, ...], int]:

@@ -31,6 +31,7 @@ from .condition import (
     Query,
     Scale,
     Scope,
+    Thing,
     Thresholds,
     Topic,
 )
@@ -149,6 +150,7 @@ __all__ = [
     "StudyFacts",
     "StudySupport",
     "Support",
+    "Thing",
     "Thresholds",
     "Topic",
     "TopicGrade",

@@ -65,10 +65,13 @@ class Criterion(Value):
 
 
 class Topic(Value):
+    """What studies are about. `words` says in a sentence or two what the topic is."""
+
     key: str
     name: str
     pattern: str
     mesh: tuple[str, ...] = ()
+    words: str = ""
 
 
 class GlossaryEntry(Value):
@@ -93,6 +96,23 @@ class Scale(Value):
     better: str
     source: str
     whole: bool = False
+
+
+class Thing(Value):
+    """A treatment or an outcome under all its names, so that studies of it stand together.
+
+    `pattern` must fit the whole of a name as printed. `group` is the heading it stands under.
+    `less` says of an outcome what having less of it means: better, worse, or (empty) neither,
+    as with most things measured in blood. `wide` names cover many different things (proteins,
+    symptoms), so that two studies of them need not have measured the same.
+    """
+
+    key: str
+    name: str
+    pattern: str
+    group: str = ""
+    less: str = ""
+    wide: bool = False
 
 
 class Thresholds(Value):
@@ -138,5 +158,7 @@ class Condition(Value):
     topics: tuple[Topic, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     scales: tuple[Scale, ...] = ()
+    treatments: tuple[Thing, ...] = ()
+    outcomes: tuple[Thing, ...] = ()
     other_conditions: tuple[Name, ...] = ()
     sources_note: str = ""

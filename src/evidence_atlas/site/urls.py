@@ -6,9 +6,23 @@ from django.contrib import admin
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from .views import about, contribute, errors, guides, lists, search, study
+from .views import (
+    about,
+    compare,
+    contribute,
+    errors,
+    evidence_map,
+    guides,
+    lists,
+    questions,
+    search,
+    study,
+)
+from .views import timeline as times
+from .views import topics as ways
 
 _SLUG = r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)"
+_AXIS = r"(?P<axis>treatments|measures)"
 
 urlpatterns = [
     path("", lists.home, name="home"),
@@ -33,6 +47,29 @@ urlpatterns = [
     path("about/editorial-policy/", about.policy, name="policy"),
     path("about/press/", about.press, name="press"),
     path("about/contact/", about.contact, name="contact"),
+    path("explore/", ways.explore, name="explore"),
+    path("map/", evidence_map.map_of, name="map"),
+    path("map/measures/", evidence_map.map_of, {"axis": "measures"}, name="map_measures"),
+    re_path(rf"^map/{_AXIS}/(?P<key>[a-z0-9-]+)$", evidence_map.chart, name="map_chart"),
+    re_path(
+        rf"^map/{_AXIS}/(?P<key>[a-z0-9-]+)/(?P<outcome>[a-z0-9-]+)$",
+        evidence_map.cell,
+        name="map_cell",
+    ),
+    path("questions/", questions.questions, name="questions"),
+    path("questions/<slug:key>", questions.question, name="question"),
+    path("timeline/", times.timeline, name="timeline"),
+    path("changes/", times.changes, name="changes"),
+    path("compare/", compare.compare, name="compare"),
+    path("topics/", ways.topics, name="topics"),
+    path("topics/<slug:key>", ways.topic, name="topic"),
+    path("definitions/", ways.definitions, name="definitions"),
+    path("definitions/<slug:key>", ways.definition, name="definition"),
+    path("glossary/", ways.glossary, name="glossary"),
+    path("journals/", ways.names, {"kind": "journal"}, name="journals"),
+    path("journals/<slug:key>", ways.name, {"kind": "journal"}, name="journal"),
+    path("authors/", ways.names, {"kind": "author"}, name="authors"),
+    path("authors/<slug:key>", ways.name, {"kind": "author"}, name="author"),
     path("about/how-it-works/", about.how, name="how"),
     path("about/privacy/", about.privacy, name="privacy"),
     path("about/not-medical-advice/", about.advice, name="advice"),

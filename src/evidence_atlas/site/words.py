@@ -289,3 +289,44 @@ CERTAINTY_STEPS: dict[str, str] = {
     "preprint": N_("The paper is a preprint"),
 }
 """What takes certainty down one step, by the key of the grading room's table."""
+
+WAYS: dict[str, str] = {
+    "worse": N_("Worse"),
+    "none": N_("No clear difference"),
+    "better": N_("Better"),
+    "lower": N_("Lower"),
+    "higher": N_("Higher"),
+    "mixed": N_("Both ways"),
+}
+"""The lanes of the map of the evidence."""
+
+COMPARISONS: dict[str, str] = {
+    "between_randomised": N_("other groups, made by chance"),
+    "between_groups": N_("another group"),
+    "within_group": N_("people's own start"),
+    "none": N_("the abstract does not say"),
+}
+
+VERDICTS: dict[str, str] = {
+    "agree": N_("The studies agree"),
+    "none found": N_("No clear difference found"),
+    "conflict": N_("The studies do not agree"),
+    "uncertain": N_("Uncertain"),
+    "not comparable": N_("Not set against the same thing"),
+    "one": N_("One study"),
+    "wide": N_("Too many different things under one name"),
+}
+
+CHANGE_KINDS: dict[str, str] = {
+    "retracted": N_("Retracted or withdrawn"),
+    "concern": N_("The journal has expressed concern"),
+    "corrected": N_("Corrected or reinstated"),
+    "regraded": N_("Graded otherwise than before"),
+    "held": N_("Held back for an editor"),
+    "released": N_("Released"),
+    "reviewed": N_("Read by an editor"),
+    "joined": N_("Joined with another study"),
+    "separated": N_("Separated from another study"),
+    "new": N_("New in the atlas"),
+}
+"""The headings of What changed, in the order of the page."""

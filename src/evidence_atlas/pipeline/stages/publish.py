@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 from django.db import transaction
 
-from ...publishing.changes import what_changed
+from ...publishing import overviews
+from ...publishing.changes import kinds_of_change, what_changed
 from ...publishing.columns import Columns, columns, read_columns
 from ...publishing.editions import Address
 from ...publishing.editions import publish as make_edition
@@ -33,6 +34,7 @@ from .. import tables
 from ..context import Context
 from ..neighbours import OUTSIDE
 from ..outputs import Checked, Moderated
+from ..overview import seen_studies
 from ..refresh import batched, keep, payloads
 from ..state import Atlas
 
@@ -56,16 +58,19 @@ def publish(context: Context, atlas: Atlas) -> Edition:
         for batch in batched(gone):
             rows.filter(subject__in=batch).delete()
         entries = [read_columns(p) for p in rows.values_list("payload", flat=True).iterator(500)]
-        edition, new = make_edition(
-            entries,
-            _former(entries),
-            condition=context.condition.key,
-            components=components,
-            measuring=context.keep_off_topic,
-            now=context.now,
-            keep=context.keep_editions,
-            before=lambda digest: _index(context, digest, entries),
-        )
+        facts = seen_studies(context, entries)
+        with transaction.atomic():
+            edition, new = make_edition(
+                entries,
+                _former(entries),
+                condition=context.condition.key,
+                components=components,
+                measuring=context.keep_off_topic,
+                now=context.now,
+                keep=context.keep_editions,
+                before=lambda digest: _index(context, digest, entries),
+            )
+            overviews.keep(edition, facts, context.condition)
         tally.seen.update(wanted)
         tally.made.update(stale)
         held = sum(e.status == "held" for e in entries)
@@ -148,6 +153,7 @@ def _pages(
             version = before.version
         else:
             previous = before.version if before is not None else ""
+            former = from_json(before.payload, PublishedStudy) if before else None
             version = digest(content, previous)
             found = msgspec.structs.replace(found, version=version)
             pages.append(
@@ -157,9 +163,8 @@ def _pages(
                     content=content,
                     previous=previous,
                     payload=to_json(found),
-                    because=what_changed(
-                        from_json(before.payload, PublishedStudy) if before else None, found
-                    ),
+                    because=what_changed(former, found),
+                    kinds=kinds_of_change(former, found),
                     made=context.now,
                 )
             )

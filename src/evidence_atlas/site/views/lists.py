@@ -98,7 +98,10 @@ def retractions(request: HttpRequest) -> HttpResponse:
     served = edition()
 
     def make() -> HttpResponse:
-        context = {"rows": [row(e) for e in catalogue.retractions()]}
+        context = {
+            "rows": [row(e) for e in catalogue.retractions()],
+            "corrected": [row(e) for e in catalogue.corrected()],
+        }
         return render(request, "retractions.html", context, nav="retractions", served=served)
 
     return kept(request, ("retractions", served.id if served else ""), make)

@@ -5,6 +5,7 @@ from .editions import (
     Edition,
     EditionAddress,
     EditionEntry,
+    Overview,
     PageVersion,
 )
 from .language_models import LanguageModelAsk
@@ -23,6 +24,7 @@ __all__ = [
     "LedgerRow",
     "LinkRow",
     "OffTopic",
+    "Overview",
     "PageVersion",
     "RecordError",
     "RecordRow",

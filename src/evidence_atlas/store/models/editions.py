@@ -17,7 +17,8 @@ class PageVersion(AppendOnly):
 
     `payload` leaves out the history, which holds times; `content` is the hash of the rest,
     `previous` the version that this one follows, so that a page that returns to what it
-    once was is still a new version. `because` says what changed.
+    once was is still a new version. `because` says what changed, `kinds` of what kind that is
+    (`|regraded|retracted|`).
     """
 
     version = models.CharField(max_length=64, unique=True)
@@ -26,10 +27,12 @@ class PageVersion(AppendOnly):
     previous = models.CharField(max_length=64, default="")
     payload = PayloadField()
     because = models.TextField(default="")
+    kinds = models.CharField(max_length=80, default="")
     made = models.DateTimeField()
 
     class Meta:
         ordering = ["id"]
+        indexes = [models.Index(fields=["made"], name="page_made")]
 
     def __str__(self) -> str:
         return f"{self.study} {self.version[:12]}"
@@ -121,6 +124,29 @@ class EditionEntry(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+
+class Overview(models.Model):
+    """A page about many studies of an edition, made with it; see `publishing.overview.whole`.
+
+    `version` is that of the rules which made it; the same for all of an edition.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="overviews")
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=200)
+    version = models.CharField(max_length=64)
+    payload = PayloadField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "kind", "key"], name="an_overview_once_an_edition"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"
 
 
 class EditionAddress(models.Model):

@@ -1,0 +1,105 @@
+"""Which of a study's results stand for it on one outcome, and which way they point.
+
+A result finds its lane only where nothing has to be guessed: a whole group before a part of
+it, a comparison with others before a change since the start; results of the same rank that
+point two ways are `mixed`; a link with something has no lane, for it is not known here with
+what; and where a study gave several treatments, only what it says of the
+one by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .names import Named, Names
+from .values import Frame, Told, Way
+
+BETWEEN = ("between_randomised", "between_groups")
+_UP = ("increase", "higher")
+_DOWN = ("decrease", "lower")
+_NULL = ("no difference",)
+_RANK = {"between_randomised": 0, "between_groups": 0, "within_group": 1, "none": 2}
+_NOT_TREATED = ("placebo", "control", "sham", "usual care", "waiting", "untreated")
+
+
+class Finding:
+    """What one study found of one outcome: the way, and the results that it rests on."""
+
+    def __init__(self, outcome: Named, frame: Frame, way: Way, told: tuple[Told, ...]) -> None:
+        self.outcome, self.frame, self.way, self.told = outcome, frame, way, told
+
+
+def sort_out(
+    told: Iterable[Told], outcomes: Names, *, sense: bool
+) -> tuple[list[Finding], list[Told]]:
+    """The findings that have a lane, outcome by outcome, and the results that have none.
+
+    `sense` asks for better and worse where the outcome has them; else for higher and lower.
+    An outcome that the illness's files do not know has no lane: it is never forced into one.
+    """
+    by_row: dict[tuple[str, Frame], list[tuple[Named, Way, Told]]] = {}
+    rest: list[Told] = []
+    for result in told:
+        outcome = outcomes.named(result.outcome) if result.outcome else None
+        placed = _lane(result, outcome, sense) if outcome and outcome.known else None
+        if outcome is None or placed is None:
+            rest.append(result)
+            continue
+        frame, way = placed
+        by_row.setdefault((outcome.key, frame), []).append((outcome, way, result))
+    found = []
+    for (_, frame), entries in by_row.items():
+        best = min(_rank(result) for _, _, result in entries)
+        chosen = [e for e in entries if _rank(e[2]) == best]
+        ways = {way for _, way, _ in chosen}
+        way: Way = next(iter(ways)) if len(ways) == 1 else "mixed"
+        found.append(Finding(chosen[0][0], frame, way, tuple(r for _, _, r in chosen)))
+    return found, rest
+
+
+def _rank(result: Told) -> tuple[bool, int]:
+    return result.scope != "all", _RANK.get(result.comparison, 2)
+
+
+def _lane(result: Told, outcome: Named, sense: bool) -> tuple[Frame, Way] | None:
+    valued = bool(sense and outcome.less)
+    if result.direction == "mixed":
+        return ("sense" if valued else "amount"), "mixed"
+    if result.direction in _NULL:
+        return ("sense" if valued else "amount"), "none"
+    if result.direction not in _UP + _DOWN:
+        return None
+    way = _amount(result, outcome)
+    if way is None:
+        return None
+    if not valued:
+        return "amount", way
+    return "sense", "better" if (way == "lower") == (outcome.less == "better") else "worse"
+
+
+def _amount(result: Told, outcome: Named) -> Way | None:
+    """Higher or lower. What "improved" means is taken from what having less of it means;
+    where that is not known, it means nothing here."""
+    if result.sense:
+        if not outcome.less:
+            return None
+        return "lower" if (result.sense == "better") == (outcome.less == "better") else "higher"
+    return "higher" if result.direction in _UP else "lower"
+
+
+def of_treatment(told: Iterable[Told], treatments: Names, key: str, several: bool) -> list[bool]:
+    """Whether each result may be laid to the treatment of that key.
+
+    Not where the group that it speaks of is the one that did not have it; and, where the study
+    gave several treatments, only where the group bears this one's name.
+    """
+    found = []
+    for result in told:
+        who = treatments.named(result.who) if result.who else None
+        against = treatments.named(result.against) if result.against else None
+        other_side = any(w in result.who.casefold() for w in _NOT_TREATED) or bool(
+            against and against.known and against.key == key
+        )
+        named = who is not None and who.known and who.key == key
+        found.append(not other_side and (named or not several))
+    return found

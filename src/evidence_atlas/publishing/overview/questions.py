@@ -1,0 +1,239 @@
+"""Question pages: what has been found about one treatment or one thing measured.
+
+Everything is said by rule, from the sentences of the studies' own pages, those that weigh most
+first. Papers on the same people count once; reviews and studies of other illnesses stand apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from ...records.names import shared_authors
+from . import phrases
+from .agreement import by_comparison, verdict
+from .charts import Sources
+from .counting import CONCERN, is_review
+from .findings import BETWEEN
+from .phrases import FRAMES, capital
+from .values import Block, Chart, Finding, Line, Mark, Question, Ref, Row, Seen
+
+LEAST = 2
+"""Studies, each of other people, that make a question page."""
+_TOLD = ("reported", "none_reported")
+SENTENCES = 6
+"""Results of one study on a question page; its own page has them all."""
+
+
+def questions(
+    sources: Sources, treatments: Sequence[Chart], measures: Sequence[Chart]
+) -> tuple[Question, ...]:
+    """A page for every treatment and every thing measured with at least `LEAST` studies, of which
+    at least one is of the atlas's illness."""
+    found = []
+    for chart in treatments:
+        studies = sources.by_treatment[chart.key]
+        page = _page(sources, chart, chart.key, chart.name, chart.group, chart.rows, studies)
+        if page is not None:
+            found.append(page)
+    taken = {q.key for q in found}
+    for chart in measures:
+        by_thing: dict[str, list[Row]] = {}
+        for row in chart.rows:
+            by_thing.setdefault(row.key, []).append(row)
+        for key, rows in by_thing.items():
+            slugs = {m.study.slug for row in rows for m in row.marks}
+            studies = [s for s in sources.counted if s.slug in slugs]
+            page = _page(sources, chart, key, rows[0].name, chart.name, rows, studies)
+            if page is not None:
+                free = key if key not in taken else f"{key}-measured"
+                taken.add(free)
+                found.append(msgspec.structs.replace(page, key=free))
+    return tuple(sorted(found, key=lambda q: (q.axis != "treatments", q.name.casefold(), q.key)))
+
+
+def _page(
+    sources: Sources, chart: Chart, key: str, name: str, group: str,
+    rows: Sequence[Row], studies: Sequence[Seen],
+) -> Question | None:  # fmt: skip
+    once = sources.people.once(studies)
+    ours = [g for g in once if g[0].ours and not is_review(g[0])]
+    elsewhere = [g for g in once if not g[0].ours and not is_review(g[0])]
+    reviews = [g for g in once if is_review(g[0])]
+    if not ours or len(ours) + len(elsewhere) < LEAST:
+        return None
+    told = _told(chart, rows)
+    here = [group[0] for group in ours]
+    slugs = {s.slug for group in ours for s in group}
+    return Question(
+        key=key,
+        axis=chart.axis,
+        thing=key,
+        name=name,
+        group=group,
+        short=(_asked(sources, chart, name, here),),
+        findings=tuple(_findings(sources, rows, slugs)),
+        blocks=tuple(_block(g, told) for g in ours),
+        reviews=tuple(_block(g, told) for g in reviews),
+        elsewhere=tuple(_block(g, told) for g in elsewhere),
+        harms=_harms(ours) if chart.axis == "treatments" else (),
+        unknown=tuple(_unknown(sources, chart, ours)),
+        chart=chart.key,
+    )
+
+
+def _told(chart: Chart, rows: Sequence[Row]) -> dict[str, tuple[Ref, ...]]:
+    """What each study's page says of it, by address: its place on the map first, then the rest."""
+    found: dict[str, dict[str, Ref]] = {}
+    marks = [m for row in rows for m in row.marks]
+    if chart.axis == "treatments":
+        marks += chart.other
+    for mark in marks:
+        for sentence in mark.sentences:
+            ref = Ref(slug=mark.study.slug, label=mark.study.label, sentence=sentence)
+            found.setdefault(mark.study.slug, {}).setdefault(sentence.id, ref)
+    return {slug: tuple(by_id.values()) for slug, by_id in found.items()}
+
+
+def _asked(sources: Sources, chart: Chart, name: str, here: Sequence[Seen]) -> Line:
+    kind = "treatment" if chart.axis == "treatments" else "measure"
+    frame = FRAMES["asked"][kind if len(here) > 1 else f"{kind}_one"]
+    text = frame.format(
+        n=capital(phrases.number(len(here))),
+        name=name,
+        illness=sources.condition.name,
+        studies=phrases.some([phrases.described(s) for s in here]),
+    )
+    return Line(rule="asked", text=text, refs=tuple(_ref(s) for s in here))
+
+
+def _findings(sources: Sources, rows: Sequence[Row], slugs: set[str]) -> list[Finding]:
+    """One verdict for each outcome and each thing that results were set against."""
+    found = []
+    large = 2 * sources.condition.thresholds.controlled_group
+    for row in rows:
+        classes = by_comparison([m for m in row.marks if m.study.slug in slugs])
+        for marks in classes:
+            result = "wide" if row.wide and len(marks) > 1 else verdict(marks, large)
+            line = _line(row, marks, result)
+            found.append(Finding(outcome=row.key, name=row.name, verdict=result, line=line))
+        if len(classes) > 1 and not row.wide:
+            text = FRAMES["findings"]["not_comparable"].format(outcome=capital(row.name))
+            line = Line(rule="not-comparable", text=text)
+            found.append(
+                Finding(outcome=row.key, name=row.name, verdict="not comparable", line=line)
+            )
+    return found
+
+
+def _line(row: Row, marks: Sequence[Mark], result: str) -> Line:
+    frames = FRAMES["findings"]
+    frame = frames[result.replace(" ", "_")]
+    if result == "uncertain" and not {"none"} & {m.way for m in marks}:
+        frame = frames["uncertain_mixed"]
+    text = frame.format(
+        outcome=capital(row.name),
+        what=phrases.what(marks),
+        way=phrases.way(marks[0]),
+        studies=phrases.joined([phrases.sized(m) for m in marks]),
+        told="; ".join(phrases.told(m) for m in marks),
+    )
+    return Line(rule=result.replace(" ", "-"), text=text, refs=phrases.refs(marks))
+
+
+def _block(group: tuple[Seen, ...], told: dict[str, tuple[Ref, ...]]) -> Block:
+    study = group[0]
+    facts = FRAMES["facts"]
+    made = [capital(phrases.design(study.study_type) or (study.study_type or "")),
+            phrases.size(study.people)]  # fmt: skip
+    if not study.ours:
+        words = "other_illness" if study.illness else "another_illness"
+        made.append(facts[words].format(illness=study.illness))
+    if study.comparators:
+        made.append(facts["against"].format(comparators=phrases.joined(study.comparators)))
+    made += [w for w in (study.level, study.criterion_words) if w]
+    if study.record_state == CONCERN:
+        made.append(facts["concern"])
+    return Block(
+        study=_ref(study),
+        title=study.title,
+        year=study.year,
+        facts=tuple(m for m in made if m),
+        people=study.people_sentence,
+        against=study.against_sentence,
+        found=tuple(r for s in group for r in told.get(s.slug, ()))[:SENTENCES],
+        harms=_harms_ref(group),
+        also=tuple(_ref(s) for s in group[1:]),
+    )
+
+
+def _ref(study: Seen) -> Ref:
+    sentence = study.told[0].sentence if study.told else study.people_sentence
+    return Ref(slug=study.slug, label=study.label, sentence=sentence)
+
+
+def _harms(groups: Sequence[tuple[Seen, ...]]) -> tuple[Line, ...]:
+    """In how many studies harms are told; a paper on the same people may tell them for another."""
+    frames = FRAMES["harms"]
+    telling = [g for g in groups if any(s.harms in _TOLD for s in g)]
+    silent = [g for g in groups if g not in telling]
+    if not telling:
+        refs = tuple(r for g in groups if (r := _harms_ref(g)))
+        return (Line(rule="harms-none-told", text=frames["none"], refs=refs),)
+    frame = frames["some" if silent else "all"]
+    text = frame.format(n=phrases.number(len(telling)), of=phrases.number(len(groups)))
+    told = tuple(r for g in telling if (r := _harms_ref(g)))
+    lines = [Line(rule="harms-told", text=text, refs=told)]
+    if silent:
+        names = phrases.joined([g[0].label for g in silent])
+        refs = tuple(r for g in silent if (r := _harms_ref(g)))
+        text = frames["silent"].format(studies=names)
+        lines.append(Line(rule="harms-silent", text=text, refs=refs))
+    return tuple(lines)
+
+
+def _harms_ref(group: tuple[Seen, ...]) -> Ref | None:
+    """The sentence on harms of a study: of the paper that tells of them, else of the first."""
+    by_telling = sorted(group, key=lambda s: s.harms not in _TOLD)
+    study = next((s for s in by_telling if s.harms_sentence), None)
+    if study is None:
+        return None
+    return Ref(slug=study.slug, label=study.label, sentence=study.harms_sentence)
+
+
+def _unknown(sources: Sources, chart: Chart, groups: Sequence[tuple[Seen, ...]]) -> list[Line]:
+    """What no study here says: gaps that the reading shows, never a guess at why."""
+    frames, condition = FRAMES["unknown"], sources.condition
+    here = [s for group in groups for s in group]
+    found: list[str] = []
+    found += [who for who in ("severe", "children") if not any(who in s.mentions for s in here)]
+    if condition.criterion and not any(_requires(s, sources) for s in here):
+        found.append("criterion")
+    if chart.axis == "treatments":
+        trials = any(s.study_type == "RCT" for s in here)
+        if not trials and not any(t.comparison in BETWEEN for s in here for t in s.told):
+            found.append("comparison")
+        elif not trials:
+            found.append("chance")
+    if len(groups) == 1:
+        found.append("alone")
+    elif all(
+        shared_authors(a[0].author_keys, b[0].author_keys)
+        for i, a in enumerate(groups) for b in groups[i + 1 :]
+    ):  # fmt: skip
+        found.append("one_team")
+    criterion = condition.criterion.short if condition.criterion else ""
+    return [
+        Line(
+            rule=f"not-known-{name.replace('_', '-')}",
+            text=frames[name].format(criterion=criterion, illness=condition.name),
+        )
+        for name in found
+    ]
+
+
+def _requires(study: Seen, sources: Sources) -> bool:
+    criterion = sources.condition.criterion
+    values = criterion.values if criterion else {}
+    return study.criterion in (values.get("required"), values.get("required_loose"))

@@ -1,0 +1,129 @@
+"""From a published study to the facts of it that stand beside those of others."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+
+from ...records import HARMS, Condition, PublishedStudy, Record, Statement, texts
+from ...records.names import author_keys, citation_label
+from ..columns import author_name
+from .values import Seen, Sentence, Told
+
+SAME_PEOPLE = frozenset(
+    {"same participants", "version of", "preprint of", "supersedes", "reanalyses"}
+)
+"""Links between papers on the same people: they count once."""
+
+_MENTIONS = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in tomllib.loads(
+        resources.files(__package__).joinpath("mentions.toml").read_text(encoding="utf-8")
+    ).items()
+}
+_RESULT = re.compile(r"results\.(\d+)")
+_SECTIONS = ("observed_findings", "quick_summary")
+
+
+def seen(study: PublishedStudy, condition: Condition) -> Seen:
+    """The facts of a study. Of a held page nothing but the record may be used."""
+    reading, grades, record = study.reading, study.grades, study.record
+    shown = study.status == "published"
+    level = grades.badges.get("level")
+    criterion = condition.criterion
+    badge = grades.value(criterion.key) if criterion else None
+    return Seen(
+        key=study.key,
+        slug=study.slug,
+        label=citation_label(record),
+        title=record.title,
+        year=record.year,
+        status=study.status,
+        study_type=grades.value("study_type"),
+        level=grades.value("level"),
+        contested=bool(level and level.contested),
+        certainty=grades.value("certainty"),
+        criterion=badge,
+        criterion_words=(criterion.values.get(badge, badge) if criterion and badge else ""),
+        record_state=grades.value("record_state"),
+        people=reading.participants.total,
+        illness=reading.condition_as_named or next(iter(reading.conditions), ""),
+        ours=grades.value("context") == "the illness",
+        adults_or_children=reading.who.adults_or_children,
+        severity=reading.who.severity,
+        mentions=_mentions(record),
+        journal=record.journal.title or record.journal.iso_abbreviation or "",
+        authors=tuple(author_name(a) for a in record.authors),
+        author_keys=author_keys(record),
+        topics=grades.topics.value,
+        definitions=reading.case_definitions,
+        treatments=reading.interventions,
+        comparators=reading.comparators,
+        told=_told(study) if shown else (),
+        harms=reading.harms.status,
+        harms_sentence=_about(study, "harms", "quick_summary") if shown else None,
+        people_sentence=_about(study, "participants", "quick_summary") if shown else None,
+        against_sentence=_about(study, "comparators", "study_at_a_glance") if shown else None,
+        registration=reading.registration or "",
+        same_people=tuple(
+            sorted(
+                {
+                    key
+                    for link in study.links
+                    if link.link.kind in SAME_PEOPLE
+                    for key in (link.link.source, link.link.target)
+                    if key and key != study.key
+                }
+            )
+        ),
+    )
+
+
+def _mentions(record: Record) -> tuple[str, ...]:
+    said = "\n".join(texts(record).values())
+    return tuple(name for name, pattern in sorted(_MENTIONS.items()) if pattern.search(said))
+
+
+def _told(study: PublishedStudy) -> tuple[Told, ...]:
+    """Every result that a sentence of the page tells, with that sentence; harms apart."""
+    by_result: dict[int, Statement] = {}
+    for name in _SECTIONS:
+        for section in study.page.sections:
+            if section.name == name:
+                for statement in section.statements:
+                    for path in statement.about:
+                        found = _RESULT.fullmatch(path)
+                        if found:
+                            by_result.setdefault(int(found[1]), statement)
+    told = []
+    for number, statement in sorted(by_result.items()):
+        if number >= len(study.reading.results):
+            continue
+        result = study.reading.results[number]
+        if result.outcome == HARMS:
+            continue
+        told.append(
+            Told(
+                outcome=result.outcome or "",
+                direction=result.direction,
+                comparison=result.comparison,
+                scope=result.scope,
+                sentence=_sentence(statement),
+                sense=result.better_or_worse,
+                who=result.who or "",
+                against=result.against or "",
+            )
+        )
+    return tuple(told)
+
+
+def _about(study: PublishedStudy, path: str, section: str) -> Sentence | None:
+    for statement in study.page.statements():
+        if statement.section == section and path in statement.about:
+            return _sentence(statement)
+    return None
+
+
+def _sentence(statement: Statement) -> Sentence:
+    return Sentence(id=statement.id, text=statement.text, deep="standard" not in statement.depths)

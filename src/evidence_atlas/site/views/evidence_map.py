@@ -1,0 +1,81 @@
+"""The map of the evidence: treatments, or things measured, against what was found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from evidence_atlas.publishing import overviews
+from evidence_atlas.publishing.overview.values import Brief, Chart
+
+from ..map_picture import chart_view
+from ._overview import show
+from ._paging import pages, whole
+
+PER_PAGE = 10
+"""Charts on a page of the map."""
+IN_TABLE = 25
+"""Findings in a table; the row's own page has them all, `PER_LIST` at a time."""
+PER_LIST = 50
+
+
+@require_safe
+def map_of(request: HttpRequest, axis: str = "treatments") -> HttpResponse:
+    """Charts of one axis, the most studied first, a page at a time."""
+
+    def make() -> dict[str, Any]:
+        index = overviews.index(axis, Brief)
+        page = pages(len(index), PER_PAGE, whole(request.GET.get("page")))
+        here = [b.key for b in index[page.start : page.end]]
+        return {
+            "axis": axis,
+            "views": [chart_view(c) for c in overviews.many(axis, here, Chart)],
+            "index": index if len(index) > len(here) else (),
+            "paging": page.links(reverse("map" if axis == "treatments" else "map_measures")),
+            "most": IN_TABLE,
+        }
+
+    return show(request, "map.html", make, axis, request.GET.get("page", ""))
+
+
+@require_safe
+def chart(request: HttpRequest, axis: str, key: str) -> HttpResponse:
+    """One chart with all its tables open."""
+
+    def make() -> dict[str, Any] | None:
+        found = overviews.get(axis, key, Chart)
+        if found is None:
+            return None
+        return {"axis": axis, "view": chart_view(found), "most": IN_TABLE}
+
+    return show(request, "chart.html", make, axis, key)
+
+
+@require_safe
+def cell(request: HttpRequest, axis: str, key: str, outcome: str) -> HttpResponse:
+    """Every study of one row of a chart, in the order of what the evidence is worth."""
+
+    def make() -> dict[str, Any] | None:
+        found = overviews.get(axis, key, Chart)
+        if found is None:
+            return None
+        rows = tuple(r for r in found.rows if r.key == outcome)
+        marks = [m for r in rows for m in r.marks]
+        if outcome == "other":
+            marks = list(found.other)
+        if not marks:
+            return None
+        page = pages(len(marks), PER_LIST, whole(request.GET.get("page")))
+        return {
+            "axis": axis,
+            "chart": found,
+            "view": chart_view(found, rows) if rows else None,
+            "name": rows[0].name if rows else "",
+            "marks": marks[page.start : page.end],
+            "paging": page.links(reverse("map_cell", args=[axis, key, outcome])),
+        }
+
+    return show(request, "cell.html", make, axis, key, outcome, request.GET.get("page", ""))

@@ -1,0 +1,63 @@
+"""Question pages: what has been found about one treatment or one thing measured."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from evidence_atlas.publishing import overviews
+from evidence_atlas.publishing.overview.values import Brief, Chart, Question
+
+from .. import words
+from ..map_picture import chart_view
+from ._overview import show
+
+CHOICES = 12
+"""Studies offered for setting side by side."""
+BLOCKS = 40
+"""Studies told one by one; the rest are named, and the map has them all."""
+
+
+@require_safe
+def questions(request: HttpRequest) -> HttpResponse:
+    """Every question that two studies or more have asked."""
+
+    def make() -> dict[str, Any]:
+        found = overviews.index("questions", Brief)
+        return {
+            "treatments": [q for q in found if q.words == "treatments"],
+            "measures": [q for q in found if q.words == "measures"],
+        }
+
+    return show(request, "questions.html", make)
+
+
+@require_safe
+def question(request: HttpRequest, key: str) -> HttpResponse:
+    """One question: the answer by rule, then each study in the words of its own page."""
+
+    def make() -> dict[str, Any] | None:
+        found = overviews.get("question", key, Question)
+        if found is None:
+            return None
+        chart = overviews.get(found.axis, found.chart, Chart)
+        rows = tuple(
+            r for r in chart.rows if found.axis == "treatments" or r.key == found.thing
+        ) if chart else ()  # fmt: skip
+        return {
+            "question": found,
+            "view": chart_view(chart, rows) if chart and rows else None,
+            "verdicts": words.VERDICTS,
+            "told_blocks": found.blocks[:BLOCKS],
+            "more_blocks": found.blocks[BLOCKS:],
+            "elsewhere": found.elsewhere[:BLOCKS],
+            "more_elsewhere": found.elsewhere[BLOCKS:],
+            "reviews": found.reviews[:BLOCKS],
+            "choices": [b.study for b in (*found.blocks, *found.elsewhere, *found.reviews)][
+                :CHOICES
+            ],
+        }
+
+    return show(request, "question.html", make, key)

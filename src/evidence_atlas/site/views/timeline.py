@@ -1,0 +1,65 @@
+"""The studies by year, and what changed in a month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import dateformat
+from django.views.decorators.http import require_safe
+
+from evidence_atlas.publishing import months, overviews
+from evidence_atlas.publishing.overview.values import YearRow
+
+from .. import words
+from ..timeline_picture import timeline_view
+from ._overview import show
+from ._page import edition, render
+from ._paging import pages, whole
+from .errors import not_found
+
+PER_PAGE = 100
+
+
+@require_safe
+def timeline(request: HttpRequest) -> HttpResponse:
+    """Studies by year, by level and by type."""
+
+    def make() -> dict[str, Any]:
+        years = overviews.index("timeline", YearRow)
+        return {
+            "years": years,
+            "view": timeline_view(years) if years else None,
+            "levels": [v for v in words.LADDERS["level"] if any(v in y.levels for y in years)],
+        }
+
+    return show(request, "timeline.html", make)
+
+
+def _name(month: str) -> str:
+    """`2026-11` as November 2026."""
+    return dateformat.format(dt.date.fromisoformat(f"{month}-01"), "F Y")
+
+
+@require_safe
+def changes(request: HttpRequest) -> HttpResponse:
+    """What happened to the studies of a month, by kind, each with its reason."""
+    wanted = request.GET.get("month") or months.latest()
+    found = months.month(wanted) if wanted else None
+    if found is None and request.GET.get("month"):
+        return not_found(request)
+    new = found.changes.get("new", ()) if found else ()
+    page = pages(len(new), PER_PAGE, whole(request.GET.get("page")))
+    context = {
+        "month": found,
+        "name": _name,
+        "kinds": [
+            (name, kind, (found.changes[kind] if kind != "new" else new[page.start : page.end]))
+            for kind, name in words.CHANGE_KINDS.items()
+            if found and kind in found.changes and (kind == "new" or page.page == 1)
+        ],
+        "new_total": len(new),
+        "paging": page.links("", month=found.month) if found else None,
+    }
+    return render(request, "changes.html", context, nav="explore", served=edition())
