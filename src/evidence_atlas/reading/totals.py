@@ -30,6 +30,9 @@ _SMALLER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _
 _AFTER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TABLE["after"]]
 
 
+_FINISHED = cue(r"\s(?:completed|finished)\b")
+
+
 class _Candidate(NamedTuple):
     """A number that could be everybody's."""
 
@@ -85,7 +88,8 @@ def _base(document: Document) -> Count | None:
             start = sentence.start + match.start()
             quote = document.quote(start, sentence.start + match.end())
             found.setdefault(base, []).append(quote)
-            if " of " in quote.text or HEAD.match(text, match.end() + 1):
+            behind = HEAD.match(text, match.end() + 1)
+            if " of " in quote.text or (behind and not _FINISHED.match(text, behind.end())):
                 named.add(base)
     base = max(found, default=0)
     quotes = found.get(base, [])
