@@ -22,6 +22,7 @@ from .places import Count, sentence_of
 _TABLE = tables.load("all_ill")
 _TOLD = {name: cue(pattern) for name, pattern in _TABLE["told"].items()}
 _WEIGHTS: dict[str, int] = _TABLE["weights"]
+_TIES = frozenset(_TABLE["ties"])
 _INNER = cue(r"\([^()]*\)", 0)
 _OUTER = cue(r"\([^()]*(?:\)|\Z)", 0)
 
@@ -48,12 +49,17 @@ def evidence(
     """What speaks for or against it, by name; nothing where the text rules it out.
 
     That is where healthy people are counted, where the count is of people with one condition
-    or another, and where no condition is known.
+    or another, or with another than the main one, and where no words tie people to a condition.
     """
     main = main_condition(document, conditions)
     if main is None or any(m.kind == "controls" and "healthy" in m.phrase.lower() for m in seen):
         return frozenset()
     if any(ill_people.either(document, m) for m in seen):
+        return frozenset()
+    if not _names_them(main, document.title) and any(
+        m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
+        for m in seen
+    ):
         return frozenset()
     found = {"always", _size(total.value)}
     found |= _of_total(document, main, seen, conditions, total)
@@ -61,6 +67,10 @@ def evidence(
     told = [s.text for _, s in document.parts("aim", "methods")]
     if any(_has_it(main, text, False) for text in told):
         found.add("they have it")
+    if any(_asked_for(main, s.text) for _, s in document.parts("aim")):
+        found.add("asked for in aim")
+    if not found & _TIES:
+        return frozenset()
     for name in ("other_people", "others_too", "compared_title"):
         if any(CUES[name].search(text) for text in told):
             found.add(f"{name} in methods")
@@ -82,6 +92,14 @@ def evidence(
     if any(_other_counted(document, conditions, m) for m in seen):
         found.add("another illness counted")
     return frozenset(found)
+
+
+def _asked_for(main: Named, text: str) -> bool:
+    """Whether the condition is what is looked for: "the risk of asthma", not "in asthma"."""
+    return any(
+        CUES["asks_who_before"].search(text[max(0, m.start() - 75) : m.start()])
+        for m in main.pattern.finditer(text)
+    )
 
 
 def _size(value: int) -> str:
