@@ -29,7 +29,10 @@ def people(abstract: str, title: str = "A study") -> Participants:
         # A label may name its people behind the number.
         ("METHODS: Using a health survey (n = 16,446 U.S. adults), sleep was measured.", 16446),
         ("METHODS: An online survey. RESULTS: Overall, 1254 valid questionnaires were used.", 1254),
-        ("METHODS: People were recruited online. RESULTS: We report analysis of 24 interviews.", 24),
+        (
+            "METHODS: People were recruited online. RESULTS: We report analysis of 24 interviews.",
+            24,
+        ),
         # Of those who came to a clinic, these were taken in.
         (
             "METHODS: A chart review. RESULTS: Of 126 patients with asthma, 97 patients (female: "

@@ -49,7 +49,7 @@ def evidence(
     """What speaks for or against it, by name; nothing where the text rules it out.
 
     That is where healthy people are counted, where the count is of people with one condition
-    or another, or with another than the main one, and where no words tie people to a condition.
+    or another, or with another than the main one, and where no condition is known.
     """
     main = main_condition(document, conditions)
     if main is None or any(m.kind == "controls" and "healthy" in m.phrase.lower() for m in seen):
@@ -70,7 +70,7 @@ def evidence(
     if any(_asked_for(main, s.text) for _, s in document.parts("aim")):
         found.add("asked for in aim")
     if not found & _TIES:
-        return frozenset()
+        found.add("nothing ties them to it")
     for name in ("other_people", "others_too", "compared_title"):
         if any(CUES[name].search(text) for text in told):
             found.add(f"{name} in methods")
