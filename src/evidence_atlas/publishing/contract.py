@@ -66,11 +66,14 @@ class ParticipantsOut(Value, frozen=True):
 
 
 class WhoOut(Value, frozen=True):
+    """Who they were. `studied` is the text's own phrase for them: "adults with asthma"."""
+
     adults_or_children: Literal["adults", "children", "both"] | None
     sex: Literal["female", "male", "both"] | None
     severity: str | None
     setting: str | None
     recruitment: str | None
+    studied: str | None
 
 
 class DesignOut(Value, frozen=True):

@@ -11,7 +11,7 @@ import re
 
 from evidence_atlas.records.cues import cue
 
-from . import ill_people, short_forms
+from . import ill_people, short_forms, tables
 from .conditions_named import main_condition, same_as_main
 from .document import Document
 from .mentions import Mention
@@ -19,6 +19,10 @@ from .patterns import Named
 from .people_words import CUES
 from .places import Count, sentence_of
 
+_TABLE = tables.load("all_ill")
+_TOLD = {name: cue(pattern) for name, pattern in _TABLE["told"].items()}
+_WEIGHTS: dict[str, int] = _TABLE["weights"]
+_TIES = frozenset(_TABLE["ties"])
 _INNER = cue(r"\([^()]*\)", 0)
 _OUTER = cue(r"\([^()]*(?:\)|\Z)", 0)
 
@@ -30,45 +34,136 @@ def all_have_it(
     total: Count,
     randomised: bool,
 ) -> bool:
-    """Whether a study on "people with asthma" that knows of no others counts only patients."""
+    """Whether a study that counts `total` people and names no patients counts only patients."""
+    found = evidence(document, conditions, seen, total, randomised)
+    return bool(found) and sum(_WEIGHTS.get(name, 0) for name in found) > 0
+
+
+def evidence(
+    document: Document,
+    conditions: tuple[str, ...],
+    seen: list[Mention],
+    total: Count,
+    randomised: bool,
+) -> frozenset[str]:
+    """What speaks for or against it, by name; nothing where the text rules it out.
+
+    That is where healthy people are counted, where the count is of people with one condition
+    or another, or with another than the main one, and where no condition is known.
+    """
     main = main_condition(document, conditions)
     if main is None or any(m.kind == "controls" and "healthy" in m.phrase.lower() for m in seen):
-        return False
+        return frozenset()
     if any(ill_people.either(document, m) for m in seen):
-        return False
-    if any(
-        m.illness is not None and not m.subset and m.role in ("aim", "methods", "title")
-        and document.illness.any_name.search(m.illness)
-        and not same_as_main(document, conditions, m.illness)
-        for m in seen
-    ):  # fmt: skip
-        return False
-    others_asked = CUES["other_people"].search(document.title) or CUES["other_people"].search(
-        _OUTER.sub("", _INNER.sub("", _behind(document, total)))
-    )
-    if others_asked:
-        return _only_they_taken_in(document, main)
-    # "In patients with asthma" in the title: what else they have had is no other group.
-    titled = _names_them(main, document.title) or (
-        _lived_with(main, document.title) and not _of_another(document, main, total, True, True)
-    )
-    if not titled and any(
+        return frozenset()
+    if not _names_them(main, document.title) and any(
         m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
         for m in seen
     ):
-        return False
+        return frozenset()
+    found = {"always", _size(total.value)}
+    found |= _of_total(document, main, seen, conditions, total)
+    found |= _of_title(document, main)
+    told = [s.text for _, s in document.parts("aim", "methods")]
+    if any(_has_it(main, text, False) for text in told):
+        found.add("they have it")
+    if any(_asked_for(main, s.text) for _, s in document.parts("aim")):
+        found.add("asked for in aim")
+    if not found & _TIES:
+        found.add("nothing ties them to it")
+    for name in ("other_people", "others_too", "compared_title"):
+        if any(CUES[name].search(text) for text in told):
+            found.add(f"{name} in methods")
+    found |= {name for name, cues in _TOLD.items() if cues.search(document.whole)}
+    if lacked_by_some(document, main):
+        found.add("lacked by some")
     if share_has_it(document, conditions):
-        return False
-    if lacked_by_some(document, main) or _of_another(document, main, total, titled):
-        return False
-    told = [document.title, *(s.text for _, s in document.parts("aim", "methods"))]
-    others = CUES["compared_in_trial"] if randomised or titled else CUES["others_too"]
-    if any(others.search(text) for text in told):
-        return False
-    told += [s.text for _, s in document.parts("background") if CUES["own_study"].search(s.text)]
-    if titled or any(_has_it(main, text, i == 0) for i, text in enumerate(told)):
-        return True
-    return _counted_with_it(document, main, total)
+        found.add("a share has it")
+    if _only_they_taken_in(document, main):
+        found.add("only they taken in")
+    if randomised:
+        found.add("randomised")
+    if main.own:
+        found.add("own")
+    if main.follows:
+        found.add("follows another")
+    if len({m.value for m in seen if m.kind == "patients" and not m.subset}) == 1:
+        found.add("one count of patients")
+    if any(_other_counted(document, conditions, m) for m in seen):
+        found.add("another illness counted")
+    return frozenset(found)
+
+
+def _asked_for(main: Named, text: str) -> bool:
+    """Whether the condition is what is looked for: "the risk of asthma", not "in asthma"."""
+    return any(
+        CUES["asks_who_before"].search(text[max(0, m.start() - 75) : m.start()])
+        for m in main.pattern.finditer(text)
+    )
+
+
+def _size(value: int) -> str:
+    """In what range the total lies: large samples are rarely of patients alone."""
+    for limit in (50, 200, 1000, 10_000):
+        if value < limit:
+            return f"under {limit}"
+    return "more"
+
+
+def _of_total(
+    document: Document, main: Named, seen: list[Mention], conditions: tuple[str, ...], total: Count
+) -> set[str]:
+    """What the total's own words and its sentence say."""
+    found: set[str] = set()
+    counted = [m for m in seen if m.value == total.value]
+    if any(m.kind == "patients" for m in counted):
+        found.add("counted as patients")
+    if any(m.illness and same_as_main(document, conditions, m.illness) for m in counted):
+        found.add("counted with it")
+    sentence = sentence_of(document, total)
+    if main.pattern.search(total.quote.text):
+        found.add("in its words")
+    elif main.pattern.search(sentence):
+        found.add("in its sentence")
+    if _counted_with_it(document, main, total):
+        found.add("behind it")
+    behind = _OUTER.sub("", _INNER.sub("", _behind(document, total)))
+    if CUES["other_people"].search(behind):
+        found.add("other_people behind")
+    for name in ("lived_or_treated", "others_too"):
+        if CUES[name].search(sentence):
+            found.add(f"{name} in its sentence")
+    if _of_another(document, main, total, False):
+        found.add("of another illness")
+    return found
+
+
+def _of_title(document: Document, main: Named) -> set[str]:
+    """What the title says of those studied."""
+    title = document.title
+    found: set[str] = set()
+    if _names_them(main, title):
+        found.add("title names them")
+    if _lived_with(main, title):
+        found.add("title on living with it")
+    if _has_it(main, title, True):
+        found.add("title: they have it")
+    if main.pattern.search(title):
+        found.add("in title")
+    for name in ("other_people", "others_too", "lived_or_treated", "asks_who_before"):
+        if CUES[name].search(title):
+            found.add(f"{name} in title")
+    return found
+
+
+def _other_counted(document: Document, conditions: tuple[str, ...], mention: Mention) -> bool:
+    return (
+        mention.illness is not None
+        and not mention.subset
+        and mention.role in ("aim", "methods", "title")
+        and document.illness.any_name.search(mention.illness) is not None
+        and not same_as_main(document, conditions, mention.illness)
+    )
 
 
 def _only_they_taken_in(document: Document, main: Named) -> bool:

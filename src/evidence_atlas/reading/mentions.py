@@ -45,10 +45,14 @@ class Mention:
 
 
 _MOST = 10**9
+_NETWORK = 10**7
+"""More people than a study takes in by name; so many are told of a whole data base."""
 _WORLD = cue(
     r"\baffect(?:s|ed|ing)?\b[^.;]{0,60}\b(?:millions?|billions?|\d{1,3},\d{3},\d{3})\b|"
     r"\b(?:millions?|billions?|\d{1,3},\d{3},\d{3})\s(?:of\s)?(?:[\w-]+\s){0,4}?"
-    r"(?:worldwide|globally|around the world|in the world)\b"
+    r"(?:worldwide|globally|around the world|in the world)\b|"
+    r"\b(?:millions?|\d{1,3},\d{3},\d{3})\s(?:confirmed\s)?(?:cases|people|infections)\b[^.;]{0,60}"
+    r"\bdeaths\b"
 )
 """The sick of the world, in a sentence on the background of a study."""
 _OPENS = cue(r"\s?\(", 0)
@@ -124,14 +128,14 @@ def _in_text(
         if label is not None:
             at = number.start - len(before) + label.start()
             found = labelled.read(document, text, number, at, label["n"] == "N", short)
-            if not _BRACKETED.search(before[: label.start()]):
+            if found is None or not _BRACKETED.search(before[: label.start()]):
                 found = phrases.read(document, text, number, False) or found
             if found is None:
                 unnamed.append((number, label))
         elif not numbers.is_year(text, number):
             found = phrases.read(document, text, number, most > (number.value or 0))
             found = found or elliptical.read(document, text, number, people)
-        if found is not None:
+        if found is not None and not _of_a_network(text, number, found):
             counts.append((number, found, label["n"] if label is not None else ""))
             most = max(most, number.value or 0)
     counts += _listed(document, text, counts, unnamed, short)
@@ -157,6 +161,12 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
         and not CUES["unweighted_after"].match(text, number.end)
     )
+
+
+def _of_a_network(text: str, number: numbers.Number, found: Found) -> bool:
+    """Whether so many are those whose records a network of hospitals holds."""
+    many = (number.value or 0) >= _NETWORK
+    return many and CUES["network_after"].match(text, found.end) is not None
 
 
 def _listed(

@@ -8,20 +8,24 @@ taken only where one reading of the text is clearly meant; else it stays None.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
 
 from evidence_atlas.records import Group, Participants, Quote
 
-from . import all_ill, ill_people, mentions, parts, single_case, stages, studies_counted, totals
 from . import groups as counted_groups
+from . import ill_people, mentions, parts, single_case, stages, studies_counted, totals
+from .all_ill import all_have_it, lacked_by_some, share_has_it
 from .conditions_named import later_condition, main_condition, same_as_main, studied
 from .document import Document
 from .mentions import Mention
 from .people_words import CUES
 from .places import Count, count_of, text_of
 from .plans_and_reviews import is_planned, is_protocol, is_review, planned
+
+AllIll = Callable[[Document, tuple[str, ...], list[Mention], Count, bool], bool]
 
 __all__ = ["Counted", "is_protocol", "is_review", "read", "without_patients"]
 
@@ -35,8 +39,13 @@ class Counted:
     mentions: list[Mention]
 
 
-def read(document: Document, conditions: tuple[str, ...], randomised: bool = False) -> Counted:
-    """Count the people of one record."""
+def read(
+    document: Document,
+    conditions: tuple[str, ...],
+    randomised: bool = False,
+    all_ill: AllIll = all_have_it,
+) -> Counted:
+    """Count the people of one record; `all_ill` judges whether all of them are patients."""
     seen = mentions.find(document)
     if is_review(document):
         return Counted(*studies_counted.read(document, seen), seen)
@@ -63,7 +72,7 @@ def read(document: Document, conditions: tuple[str, ...], randomised: bool = Fal
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
     if not any(m.value > 1 for m in whole):
         _one_person(document, facts)
-    _patients_among_all(document, conditions, seen, facts, randomised)
+    _patients_among_all(document, conditions, seen, facts, randomised, all_ill)
     values = {name: count.value for name, count in facts.items()}
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
     quotes: dict[str, tuple[Quote, ...]] = {
@@ -175,7 +184,7 @@ def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Menti
     main = main_condition(document, conditions)
     if chosen.illness is not None or main is None:
         return False
-    return all_ill.lacked_by_some(document, main) or all_ill.share_has_it(document, conditions)
+    return lacked_by_some(document, main) or share_has_it(document, conditions)
 
 
 def _parts(
@@ -232,6 +241,7 @@ def _patients_among_all(
     seen: list[Mention],
     facts: dict[str, Count],
     randomised: bool,
+    all_ill: AllIll,
 ) -> None:
     """Patients where no count names them: all who took part, or those found to have it."""
     total = facts.get("total")
@@ -243,11 +253,11 @@ def _patients_among_all(
     part = ill_people.found_to_have(document, later or conditions, seen, total)
     if part is not None and part.value < total.value:
         facts["patients"] = part
-    elif later and all_ill.share_has_it(document, later):
+    elif later and share_has_it(document, later):
         facts.pop("patients", None)  # Who of them are patients is told as a share only.
     elif titled is not None and titled.pattern.search(document.title):
         return  # The title is on both: which of them all have is not told.
-    elif patients is None and all_ill.all_have_it(document, conditions, seen, total, randomised):
+    elif patients is None and all_ill(document, conditions, seen, total, randomised):
         facts["patients"] = total
         main = main_condition(document, conditions)
         if main is not None and main.own:

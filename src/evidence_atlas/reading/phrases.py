@@ -42,10 +42,8 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         return _of_next(document, text, number, more_before)
     phrase = text[number.start : head_end]
     kind, illness, own, end = kinds_of_people.of(document, phrase, text, head_end)
-    subset = (
-        _is_part(text, number.end)
-        or (_is_part(text, head_end) and not CUES["rate_after"].match(text, head_end))
-        or (_is_part(text, end) and not CUES["rate_after"].match(text, end))
+    subset = _is_part(text, number.end) or any(
+        _is_part_of_others(text, place) for place in {head_end, end}
     )
     before = near(text, number.start)
     if (
@@ -93,6 +91,15 @@ def _is_part(text: str, place: int) -> bool:
     return CUES["part_after"].match(text, place) is not None
 
 
+def _is_part_of_others(text: str, place: int) -> bool:
+    """Whether those named are some of others: not "60 adults, of whom 20 …", who are all."""
+    return (
+        _is_part(text, place)
+        and not CUES["rate_after"].match(text, place)
+        and not CUES["of_whom_after"].match(text, place)
+    )
+
+
 def _head(document: Document, text: str, number: numbers.Number) -> int:
     """Where the noun that counts people ends, -1 without one.
 
@@ -110,7 +117,7 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         token = word["word"]
         matched = HEAD.match(text, start)
         if matched and not CUES["not_people_next"].match(text, matched.end()):
-            lower = token.lower()
+            lower = (token if len(token) > len(matched[0]) else matched[0]).lower()
             plural = lower.rstrip("'’").endswith("s") or lower in _IRREGULAR
             plural = plural or lower.startswith("pw")
             if plural or number.value == 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from evidence_atlas.records import Condition, Harms, Quote, Reading, Record, texts
 
 from . import (
@@ -21,6 +23,7 @@ from . import (
     reported,
     results,
     roles,
+    studied_people,
     subjects,
     took_part,
     unread,
@@ -100,6 +103,13 @@ def _read(document: Document) -> Reading:
     if not protocol and not opinion:
         harm = harms.read(document, bool(given or (trial and "documents" not in kinds)))
     described, who_quotes = who.read(document)
+    if not review and not opinion and kinds != ("animal",):
+        people_told = studied_people.read(document, counted.mentions, counted.participants.total)
+        if people_told is not None:
+            described = msgspec.structs.replace(
+                described, studied=" ".join(people_told.text.split())
+            )
+            who_quotes["who.studied"] = (people_told,)
     funder, interests, registration, money_quotes = funding.read(document)
     for part in (
         counted.quotes, design_quotes, given_quotes, measure_quotes, defined.quotes,

@@ -61,7 +61,7 @@ def _one_of_several(document: Document, mention: Mention, whole: list[Mention]) 
 
 def screened(document: Document, mention: Mention) -> bool:
     """Whether these were only looked at or asked ("60 were screened", "of 60, 40 took part")."""
-    before, after = around(document, mention, 40, 90)
+    before, after = around(document, mention, 40, 150)
     phrase = mention.phrase.lower().replace("eligible", "")
     verb = VERBS["screened"].regex
     if verb.search(phrase) or (

@@ -18,7 +18,7 @@ from evidence_atlas.records.cues import Cue, cue
 from . import tables
 from .document import Document
 from .mentions import Mention
-from .people_words import CUES
+from .people_words import CUES, HEAD
 from .places import Count, around, beside, count_of, span, text_of
 
 _TABLE = tables.load("totals")
@@ -28,6 +28,9 @@ _PLACE: dict[str, int] = _TABLE["place"]
 _BEFORE: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TABLE["before"]]
 _SMALLER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TABLE["smaller"]]
 _AFTER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TABLE["after"]]
+
+
+_FINISHED = cue(r"\s(?:completed|finished)\b")
 
 
 class _Candidate(NamedTuple):
@@ -49,6 +52,11 @@ def read(
     best = max(candidates, key=lambda c: c.points, default=None)
     if best is None or best.points < _ENOUGH:
         return _base(document)
+    if any(best is candidate for _, candidate in groups):
+        # "240/1,205 participants had it: mild (n = 170), severe (n = 66)" lists some of them.
+        base = _base(document)
+        if base is not None and base.value > best.people.value:
+            return base
     return None if _one_of_several(document, best, pool) else best.people
 
 
@@ -72,16 +80,20 @@ def _one_of_several(document: Document, best: _Candidate, pool: list[Mention]) -
 def _base(document: Document) -> Count | None:
     """What shares are taken of, where nothing else is counted: "146/3,202", "443/3,202"."""
     found: dict[int, list[Quote]] = {}
+    named: set[int] = set()
     for _, sentence in document.parts("results", "methods"):
         text = sentence.text
         for match in (*CUES["share_of"].finditer(text), *CUES["out_of"].finditer(text)):
+            base = int(match["base"].replace(",", ""))
             start = sentence.start + match.start()
             quote = document.quote(start, sentence.start + match.end())
-            found.setdefault(int(match["base"].replace(",", "")), []).append(quote)
+            found.setdefault(base, []).append(quote)
+            behind = HEAD.match(text, match.end() + 1)
+            if " of " in quote.text or (behind and not _FINISHED.match(text, behind.end())):
+                named.add(base)
     base = max(found, default=0)
     quotes = found.get(base, [])
-    plain = any(" of " in quote.text for quote in quotes)
-    return Count(base, quotes[0]) if plain or len(quotes) > 1 else None
+    return Count(base, quotes[0]) if base in named or len(quotes) > 1 else None
 
 
 def _mentions(
@@ -136,6 +148,8 @@ def _groups(
         if CUES["found_in"].search(around(document, group[0], 40)[0]):
             continue  # Those in whom a thing was found are some of those looked at.
         kinds = {m.kind for m in group}
+        if kinds == {"controls"}:
+            continue  # Those whom the others are compared with are not everybody.
         if "controls" in kinds and len(kinds) > 1:
             points = _PLACE["list_with_controls"]
         elif all(m.labelled_n for m in group) or _different(group) or _listed(document, group):
@@ -221,15 +235,18 @@ def _without_whole(groups: list[Mention]) -> list[Mention]:
 def _told_apart(chosen: Mention, pool: list[Mention]) -> list[Mention]:
     """Groups that are counted in different sentences, each illness and the controls once."""
     control = next(m for m in pool if m.kind == "controls")
+    compared = [m for m in beside(control, pool) if m.kind == "controls"]
     found = {chosen.illness or "": chosen}
     for mention in pool:
         if mention.kind == "patients" and mention.role == chosen.role and mention.illness:
             found.setdefault(mention.illness, mention)
-    return [*found.values(), control]
+    return [*found.values(), *compared]
 
 
 def _sum(groups: list[Mention]) -> int:
-    return sum({(m.phrase, m.value, m.illness, m.kind): m.value for m in groups}.values())
+    """The groups' sum; a labelled group that is printed twice counts once."""
+    told = {(m.phrase, m.value, m.illness, m.kind, not m.labelled_n and m.start): m for m in groups}
+    return sum(m.value for m in told.values())
 
 
 def with_controls(

@@ -72,13 +72,17 @@ class Participants(Value):
 
 
 class Who(Value):
-    """Who they were, in plain words as stated."""
+    """Who they were, in plain words as stated.
+
+    `studied` is the text's own noun phrase for them, without a number: "adults with asthma".
+    """
 
     adults_or_children: Literal["adults", "children", "both"] | None = None
     sex: Literal["female", "male", "both"] | None = None
     severity: str | None = None
     setting: str | None = None
     recruitment: str | None = None
+    studied: str | None = None
 
 
 class Design(Value):
