@@ -63,7 +63,8 @@ _PRIMARY_IS = cue(
     r"\bprimary (?:efficacy )?(?:outcomes?|end-?points?)(?: measures?)? (?:was|were|is|:)"
 )
 _EFFECT_ON = cue(
-    r"\b(?:effects?|impact|efficacy|effectiveness)\sof\s[^.;]{3,120}?\s(?:on|in (?:reducing|improving))\b"
+    r"\b(?:effects?|impact|efficacy|effectiveness)\sof\s[^.;]{3,120}?\s"
+    r"(?:on|in (?:reducing|improving))\b"
 )
 _NEAR = 90
 _BARE = cue(
@@ -71,7 +72,8 @@ _BARE = cue(
     r"|\A(?:no|these|differences?|scores|outcomes?)\Z"
     r"|\A(?:(?:overall|however|moreover|in addition),? )?(?:there (?:was|were) )?no (?:\w+ly )?"
     r"(?:significant )?(?:differences?|effects?|improvements?|changes?|benefits?)(?: (?:was|were) "
-    r"(?:\w+ )?(?:found|seen|observed|detected))? (?:between|among|across|with|of|for|in (?:either|both))\b"
+    r"(?:\w+ )?(?:found|seen|observed|detected))? "
+    r"(?:between|among|across|with|of|for|in (?:either|both))\b"
     r"|\A(?:(?:however|moreover|although|but),? )?(?:it|this|they|these|scores|differences?) "
     r"(?:was|were|did|improved|increased|decreased|differed|remained|persisted)\b"
 )
