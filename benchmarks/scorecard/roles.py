@@ -56,7 +56,8 @@ def measure(data: Path) -> Section:
 
 
 def _read(abstract: Labelled) -> Pairs:
-    got = role_guess.guess(abstract.sentences, [None] * len(abstract.sentences))
+    free = [None] * len(abstract.sentences)
+    got = role_guess.guess(abstract.sentences, free, abstract.title)
     return list(zip(abstract.roles, got, strict=True))
 
 
