@@ -28,7 +28,6 @@ class Labelled:
     tenth: int
     sentences: tuple[str, ...]
     roles: tuple[Role, ...]
-    title: str
 
 
 def load(data: Path) -> list[Labelled]:
@@ -37,7 +36,7 @@ def load(data: Path) -> list[Labelled]:
         rows = [json.loads(line) for line in file]
     same: dict[str, list[int]] = defaultdict(list)
     for row in rows:
-        same[plain(row["title"])].append(int(row["pmid"]))
+        same[_plain(row["title"])].append(int(row["pmid"]))
     found = []
     for row in rows:
         parts = [
@@ -45,14 +44,14 @@ def load(data: Path) -> list[Labelled]:
             for s in row["sections"]
             if s["nlm_category"] in _CATEGORIES and s["text"].strip()
         ]
-        words, roles = running_text(parts)
-        tenth = _tenth(min(same[plain(row["title"])]))
+        words, roles = _split(parts)
+        tenth = _tenth(min(same[_plain(row["title"])]))
         if words:
-            found.append(Labelled(row["pmid"], tenth, tuple(words), tuple(roles), row["title"]))
+            found.append(Labelled(row["pmid"], tenth, tuple(words), tuple(roles)))
     return found
 
 
-def running_text(parts: list[tuple[str, Role]]) -> tuple[list[str], list[Role]]:
+def _split(parts: list[tuple[str, Role]]) -> tuple[list[str], list[Role]]:
     """The sentences of the running text; each has the label of the section it begins in."""
     text = " ".join(words for words, _ in parts)
     begins, position = [], 0
@@ -64,8 +63,7 @@ def running_text(parts: list[tuple[str, Role]]) -> tuple[list[str], list[Role]]:
     return [text[span.start : span.end] for span in spans], roles
 
 
-def plain(title: str) -> str:
-    """A title's letters alone, by which papers are found to be the same."""
+def _plain(title: str) -> str:
     return re.sub(r"\W+", "", title.lower())
 
 

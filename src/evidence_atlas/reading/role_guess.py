@@ -1,21 +1,22 @@
 """The part of each sentence in an abstract without section labels.
 
-A small network scores each sentence for each part from its words, its place and its neighbours;
-the best way through the whole abstract is taken, since parts follow one another in an order (a
-linear chain, Lafferty 2001; the Viterbi algorithm). How well it does:
-`benchmarks/scorecard/roles.py`. All sums are of integers, so every machine gives the same answer.
+Each word speaks for one part or another, in its own sentence and in its neighbours; the best
+way through the whole abstract is taken, since parts follow one another in an order (a linear
+chain, Lafferty 2001; the Viterbi algorithm). How well it does: `benchmarks/scorecard/roles.py`.
+All sums are of integers, so every machine gives the same answer.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import repeat
 from operator import add
 
 from evidence_atlas.records.reading import Role
 
 from . import role_features, role_weights
-from .role_weights import STATES, Network
+from .role_weights import STATES, Weights
 
 _CHOSEN = re.compile(
     r"\b(?:were|was) (?:then |also )?"
@@ -23,30 +24,27 @@ _CHOSEN = re.compile(
     r"|(?:randomly|randomi[sz]ed|recruited)\b)",
     re.IGNORECASE,
 )
-_NEVER = -(10**15)
+_NEVER = -1_000_000
 
 
 def guess(
-    sentences: Sequence[str],
-    fixed: Sequence[Role | None],
-    title: str = "",
-    network: Network | None = None,
+    sentences: Sequence[str], fixed: Sequence[Role | None], weights: Weights | None = None
 ) -> list[Role]:
     """A part for each sentence; where `fixed` names one, that part stands.
 
-    A fixed "other" (registration, funding) stands outside the order. Another network
-    than the one shipped serves only to measure.
+    A fixed "other" (registration, funding) stands outside the order. Other weights
+    than those shipped serve only to measure.
     """
     inside = [i for i, role in enumerate(fixed) if role != "other"]
     roles: list[Role] = [role or "other" for role in fixed]
     if not inside:
         return roles
-    network = network or role_weights.load()
-    scores = network.scores(role_features.of_sentences([sentences[i] for i in inside], title))
+    weights = weights or role_weights.load()
+    scores = _scores([sentences[i] for i in inside], weights)
     for here, i in zip(scores, inside, strict=True):
         if (role := fixed[i]) is not None:
             here[:] = [s if part == role else _NEVER for s, part in zip(here, STATES, strict=True)]
-    for i, state in zip(inside, _best(scores, network), strict=True):
+    for i, state in zip(inside, _best(scores, weights), strict=True):
         part = STATES[state]
         # Choosing and dividing people is a method, even where it is told among the results.
         chosen = part == "results" and fixed[i] is None and _CHOSEN.search(sentences[i])
@@ -54,10 +52,21 @@ def guess(
     return roles
 
 
-def _best(scores: list[list[int]], network: Network) -> list[int]:
+def _scores(sentences: Sequence[str], weights: Weights) -> list[list[int]]:
+    """How strongly everything speaks for each state of each sentence."""
+    known, of = weights.words.get, len(sentences)
+    sums = []
+    for i, sentence in enumerate(sentences):
+        seen = role_features.of_words(sentence) + role_features.of_place(sentence, i, of)
+        sums.append(sum(map(known, seen, repeat(0))))
+    beside = [0, *sums, 0]
+    return [role_weights.scores(*three) for three in zip(sums, beside, beside[2:], strict=False)]
+
+
+def _best(scores: list[list[int]], weights: Weights) -> list[int]:
     """The states along the best way through all sentences."""
-    into = list(zip(*network.steps, strict=True))
-    value = [a + b for a, b in zip(scores[0], network.first, strict=True)]
+    into = list(zip(*weights.steps, strict=True))
+    value = [a + b for a, b in zip(scores[0], weights.first, strict=True)]
     back: list[list[int]] = []
     for here in scores[1:]:
         came, reached = [], []

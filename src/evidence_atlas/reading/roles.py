@@ -50,7 +50,7 @@ def read(record: Record, text: str) -> tuple[Sentence, ...]:
             r or ("other" if _cue("other").search(w) else None)
             for r, w in zip(labelled, words, strict=True)
         ]
-        guessed = _opened(words, role_guess.guess(words, fixed, record.title))
+        guessed = role_guess.guess(words, fixed)
     for i, span in enumerate(spans):
         role: Role = labelled[i] or guessed[i]
         sentence = text[span.start : span.end]
@@ -80,16 +80,11 @@ def _labelled_role(span: sentences.Span, categories: list[tuple[int, int, Role]]
     for start, end, role in categories:
         if start <= span.start < end:
             return role
-    return of_label(span.label) if span.label is not None else None
-
-
-def of_label(label: str) -> Role | None:
-    """The part that a section's label (in small letters) names, by itself or by a word in it."""
-    if label in _UNDECIDED:
-        return None
-    if label in _BY_LABEL:
-        return _BY_LABEL[label]
-    return next((_as_role(role) for word, role in _BY_WORD if word.search(label)), None)
+    if span.label is not None and span.label not in _UNDECIDED:
+        for pattern, word_role in _BY_WORD:
+            if pattern.search(span.label):
+                return _as_role(word_role)
+    return None
 
 
 def _as_role(word: str) -> Role:
@@ -97,18 +92,6 @@ def _as_role(word: str) -> Role:
         if role == word:
             return role  # type: ignore[no-any-return]
     return "other"
-
-
-def _opened(words: list[str], guessed: list[Role]) -> list[Role]:
-    """Authors who label their parts often put the background under the aim: told apart here.
-
-    What comes before the sentence that names the aim is background.
-    """
-    named = [i for i, w in enumerate(words) if guessed[i] == "aim" and _cue("aim").search(w)]
-    if not named:
-        return guessed
-    first = named[0]
-    return ["background" if i < first and r == "aim" else r for i, r in enumerate(guessed)]
 
 
 def _mixed_section(words: str, role: Role) -> Role:
