@@ -49,8 +49,14 @@ _QUANTITY = cue(r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelv
 _OWN_ROLES = ("aim", "methods", "results", "conclusions")
 
 
-def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quote, ...]]]:
-    """The design words of one record. In a review they are the included studies', so unread."""
+def read(
+    document: Document, review: bool, opinion: bool
+) -> tuple[Design, dict[str, tuple[Quote, ...]]]:
+    """The design words of one record.
+
+    In a review they are the included studies', in an opinion those of the studies that it is
+    about, so both go unread.
+    """
     quotes: dict[str, tuple[Quote, ...]] = {}
     facts: dict[str, bool] = {}
 
@@ -70,10 +76,9 @@ def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quot
         "subgroups",
     ):  # fmt: skip
         note(name, _find(document, name))
-    elsewhere = _CUES["of_another_study"].search(document.title) is not None
+    elsewhere = opinion or _of_another_study(document)
     denied = _find(document, "not_randomised")
     if elsewhere:
-        # The trial that such a paper speaks of is another study's.
         for name in ("placebo", "crossover", "cluster"):
             facts.pop(name, None)
             quotes.pop(f"design.{name}", None)
@@ -81,6 +86,8 @@ def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quot
         note("randomised", denied, value=False)
     else:
         note("randomised", _find(document, "randomised"))
+        if facts.get("randomised") and "crossover" not in facts:
+            note("crossover", _find(document, "crossover_hint"))
     if "prospective" not in facts:
         note("prospective", _find(document, "retrospective"), value=False)
     if facts.get("single_arm") and facts.get("randomised"):
@@ -113,6 +120,14 @@ def read(document: Document, review: bool) -> tuple[Design, dict[str, tuple[Quot
         follow_up=follow_up[0] if follow_up else None,
     )
     return design, quotes
+
+
+def _of_another_study(document: Document) -> bool:
+    """Whether the trial that the paper speaks of is not its own."""
+    if _CUES["of_another_study"].search(document.title) is not None:
+        return True
+    others = _CUES["surveys_others"]
+    return document.may_hold(others) and others.search(document.whole) is not None
 
 
 def _blinding(document: Document) -> tuple[str | None, Quote | None]:

@@ -67,7 +67,8 @@ def _read(document: Document) -> Reading:
     review = people.is_review(document)
     protocol = people.is_protocol(document)
     named, named_as, named_quotes = conditions_named.read(document)
-    made, design_quotes = design.read(document, review)
+    opinion = not review and subjects.opinion(document)
+    made, design_quotes = design.read(document, review, opinion)
     counted = people.read(document, named, made.randomised is True)
     outcome = None if review else illness_as_outcome.find(document, counted.participants)
     if outcome is not None:
@@ -77,7 +78,6 @@ def _read(document: Document) -> Reading:
         not m.subset and m.role not in ("background", "conclusions") for m in counted.mentions
     )
     kinds = subjects.read(document, review, counted_some)
-    opinion = not review and subjects.opinion(document)
     trial = bool(made.randomised or made.placebo or made.single_arm or made.blinding)
     given, against, given_quotes = interventions.read(document, trial and not review)
     measured, main_measured, measure_quotes = outcomes.measures(document)
