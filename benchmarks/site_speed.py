@@ -57,6 +57,8 @@ def served(command: list[str], port: int, **more: str) -> Iterator[str]:
 
 def rate(address: str, paths: list[str], seconds: float, headers: dict[str, str]) -> float:
     """Answers a second, `CONNECTIONS` at a time."""
+    for path in paths:
+        httpx.get(address + path, headers=headers, timeout=60)
     counts = [0] * CONNECTIONS
     until = time.monotonic() + seconds
 
