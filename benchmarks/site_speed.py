@@ -57,6 +57,8 @@ def served(command: list[str], port: int, **more: str) -> Iterator[str]:
 
 def rate(address: str, paths: list[str], seconds: float, headers: dict[str, str]) -> float:
     """Answers a second, `CONNECTIONS` at a time."""
+    for path in paths:
+        httpx.get(address + path, headers=headers, timeout=60)
     counts = [0] * CONNECTIONS
     until = time.monotonic() + seconds
 
@@ -73,16 +75,21 @@ def rate(address: str, paths: list[str], seconds: float, headers: dict[str, str]
         thread.start()
     for thread in threads:
         thread.join()
+    if not all(counts):
+        raise RuntimeError(f"a connection got no answer from {address}")
     return sum(counts) / seconds
 
 
 def measure(home: Path, seconds: float, port: int) -> list[tuple[str, float]]:
-    serve = [sys.executable, "-m", "evidence_atlas", "serve", "--port", str(port), "--home"]
-    serve.append(str(home))
+    def serve(port: int) -> list[str]:
+        # Each server gets a port of its own: the one before may still be letting go of its.
+        command = [sys.executable, "-m", "evidence_atlas", "serve", "--port", str(port)]
+        return [*command, "--home", str(home)]
+
     more = {"ATLAS_ALLOW_MEASURING": "1", "ATLAS_HOME": str(home)}
     packed = {"Accept-Encoding": "gzip"}
     rows = []
-    with served(serve, port, **more) as address:
+    with served(serve(port), port, **more) as address:
         listed = httpx.get(address + "/evidence/", timeout=30).text
         study = listed.split('class="entry-title" href="')[1].split('"')[0]
         page = httpx.get(address + study, timeout=30, headers=packed)
@@ -95,13 +102,13 @@ def measure(home: Path, seconds: float, port: int) -> list[tuple[str, float]]:
         )
         rows.append(("a search, kept", rate(address, [search], seconds, packed)))
         rows.append(("a static file", rate(address, ["/static/icon.svg"], seconds, packed)))
-    with served(serve, port, **more, ATLAS_PAGE_CACHE_MEGABYTES="0") as address:
+    with served(serve(port + 1), port + 1, **more, ATLAS_PAGE_CACHE_MEGABYTES="0") as address:
         rows.append(("a study page, made anew", rate(address, [study], seconds, packed)))
         rows.append(("a search, made anew", rate(address, [search], seconds, packed)))
     with TemporaryDirectory() as folder:
         Path(folder, "bare.py").write_text(BARE.format(length=length), encoding="utf-8")
-        command = [sys.executable, "-c", SERVE_BARE.format(port=port)]
-        with served(command, port, PYTHONPATH=folder) as address:
+        command = [sys.executable, "-c", SERVE_BARE.format(port=port + 2)]
+        with served(command, port + 2, PYTHONPATH=folder) as address:
             rows.append(("the bare server", rate(address, ["/x"], seconds, packed)))
     return rows
 

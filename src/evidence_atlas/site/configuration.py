@@ -272,6 +272,8 @@ def database(url: str, sqlite: Path, *, durable: bool = False) -> dict[str, Any]
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(sqlite),
+            # Opening the file anew costs more than the one question that a kept page asks.
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {
                 "timeout": 30,
                 "transaction_mode": "IMMEDIATE",

@@ -42,7 +42,7 @@ def headings_in_use(home: Path, used: Iterable[str]) -> Mapping[str, tuple[str, 
 
 
 def _wordings(heading: str, given: Sequence[str]) -> Iterable[str]:
-    """Each entry term as said: `Syndrome, Chronic Fatigue` is `Chronic Fatigue Syndrome`."""
+    """Each entry term as said: `Hypotension, Orthostatic` is `Orthostatic Hypotension`."""
     wordings = dict.fromkeys(_uninverted(t) for t in (heading, *given) if len(t) <= _LONGEST)
     wordings.pop(heading, None)
     return wordings
