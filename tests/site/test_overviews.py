@@ -229,6 +229,14 @@ def treatments_of(s: PublishedStudy) -> set[str]:
     return found
 
 
+def measures_of(s: PublishedStudy) -> set[str]:
+    """The known things of which a study that gave nothing tells."""
+    if s.reading.interventions:
+        return set()
+    found = [key_of(load_once().outcomes, r.outcome or "") for r in told_results(s)]
+    return {thing.key for thing in found if thing is not None}
+
+
 @cache
 def load_once() -> Any:
     return load("mecfs")
@@ -333,18 +341,14 @@ def check_questions(site: Site) -> int:
     wanted: dict[str, tuple[set[str], list[str]]] = {}
     for axis in ("treatments", "measures"):
         cells = cells_of(axis)
-        keys = {chart if axis == "treatments" else outcome for chart, outcome in cells}
-        if axis == "treatments":
-            keys |= {t for s in on_the_map() for t in treatments_of(s)}
+        about = treatments_of if axis == "treatments" else measures_of
+        keys = {key for s in on_the_map() for key in about(s)}
         for key in keys:
             rows = [c for (chart, o), c in sorted(cells.items())
                     if key == (chart if axis == "treatments" else o)]  # fmt: skip
             outcomes = [o for (chart, o) in sorted(cells)
                         if key == (chart if axis == "treatments" else o)]  # fmt: skip
-            studies = (
-                [s for s in on_the_map() if key in treatments_of(s)]
-                if axis == "treatments" else [f.study for row in rows for f in row]
-            )  # fmt: skip
+            studies = [s for s in on_the_map() if key in about(s)]
             groups: dict[str, PublishedStudy] = {}
             for s in sorted(studies, key=weight):
                 groups.setdefault(people[s.key], s)

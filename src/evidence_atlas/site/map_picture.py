@@ -126,17 +126,17 @@ def _band(row: Row, lanes: tuple[Way, ...], y: float, heads: bool) -> tuple[Band
         marks = [m for m in row.marks if m.way == way]
         shown = marks[:SHOWN]
         for n, mark in enumerate(shown):
-            line, column = divmod(n, fits)
-            across = min(len(shown) - line * fits, fits)
+            down, column = divmod(n, fits)
+            across = min(len(shown) - down * fits, fits)
             x = wide * (place + 0.5) + _STEP * (column - (across - 1) / 2)
-            dots.append(_dot(mark, x, y + _LINE * line + 18))
-        lines = -(-len(shown) // fits)
+            dots.append(_dot(mark, x, y + _LINE * down + 18))
+        used = -(-len(shown) // fits)
         if len(marks) > SHOWN:
             text = ngettext("+ %(n)d more", "+ %(n)d more", len(marks) - SHOWN)
-            at = y + _LINE * lines + 14
+            at = y + _LINE * used + 14
             more.append(LaneText(wide * (place + 0.5), at, text % {"n": len(marks) - SHOWN}))
-            lines += 1
-        deepest = max(deepest, lines)
+            used += 1
+        deepest = max(deepest, used)
     bottom = y + _LINE * deepest + 6
     edges = tuple(wide * n for n in range(1, len(lanes)))
     return Band(tuple(name), tuple(head), tuple(dots), tuple(more), edges, y, bottom), bottom + 8

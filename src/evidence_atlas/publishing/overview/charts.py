@@ -33,6 +33,21 @@ class Sources:
             for key in self.given(study):
                 self.by_treatment.setdefault(key, []).append(study)
 
+        self.by_measure: dict[str, list[Seen]] = {}
+        """The studies that count and gave nothing, by the known things of which they tell."""
+        for study in self.counted:
+            for key in self.measured(study) if not study.treatments else ():
+                self.by_measure.setdefault(key, []).append(study)
+
+    def measured(self, study: Seen) -> dict[str, list[Told]]:
+        """What a study's page tells of each thing that the illness's files know."""
+        found: dict[str, list[Told]] = {}
+        for told in study.told:
+            outcome = self.outcomes.named(told.outcome) if told.outcome else None
+            if outcome is not None and outcome.known:
+                found.setdefault(outcome.key, []).append(told)
+        return found
+
     def given(self, study: Seen) -> dict[str, Named]:
         """The treatments of a study by key."""
         found = (self.treatments.named(t) for t in study.treatments)

@@ -52,8 +52,8 @@ def sort_out(
         best = min(_rank(result) for _, _, result in entries)
         chosen = [e for e in entries if _rank(e[2]) == best]
         ways = {way for _, way, _ in chosen}
-        way: Way = next(iter(ways)) if len(ways) == 1 else "mixed"
-        found.append(Finding(chosen[0][0], frame, way, tuple(r for _, _, r in chosen)))
+        one: Way = next(iter(ways)) if len(ways) == 1 else "mixed"
+        found.append(Finding(chosen[0][0], frame, one, tuple(r for _, _, r in chosen)))
     return found, rest
 
 

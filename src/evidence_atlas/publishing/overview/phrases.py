@@ -43,8 +43,9 @@ def design(study_type: str | None) -> str:
 
 def described(study: Seen) -> str:
     """`Fluge and others 2019 (a trial with groups made by chance, 151 people)`."""
-    parts = [p for p in (design(study.study_type), size(study.people)) if p]
-    return f"{study.label} ({', '.join(parts)})"
+    people = "" if study.study_type == "Case report" else size(study.people)
+    parts = [p for p in (design(study.study_type), people) if p]
+    return f"{study.label} ({', '.join(parts)})" if parts else study.label
 
 
 def some(texts: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from .agreement import by_comparison, verdict
 from .charts import Sources
 from .counting import CONCERN, is_review
 from .findings import BETWEEN
+from .names import slug
 from .phrases import FRAMES, capital
 from .values import Block, Chart, Finding, Line, Mark, Question, Ref, Row, Seen
 
@@ -38,18 +39,15 @@ def questions(
         if page is not None:
             found.append(page)
     taken = {q.key for q in found}
-    for chart in measures:
-        by_thing: dict[str, list[Row]] = {}
-        for row in chart.rows:
-            by_thing.setdefault(row.key, []).append(row)
-        for key, rows in by_thing.items():
-            slugs = {m.study.slug for row in rows for m in row.marks}
-            studies = [s for s in sources.counted if s.slug in slugs]
-            page = _page(sources, chart, key, rows[0].name, chart.name, rows, studies)
-            if page is not None:
-                free = key if key not in taken else f"{key}-measured"
-                taken.add(free)
-                found.append(msgspec.structs.replace(page, key=free))
+    charts = {c.key: c for c in measures}
+    for key, studies in sources.by_measure.items():
+        thing = next(o for o in sources.condition.outcomes if o.key == key)
+        chart = charts[slug(thing.group)]
+        rows = [r for r in chart.rows if r.key == key]
+        page = _page(sources, chart, key, thing.name, thing.group, rows, studies)
+        if page is not None:
+            free = key if key not in taken else f"{key}-measured"
+            found.append(msgspec.structs.replace(page, key=free))
     return tuple(sorted(found, key=lambda q: (q.axis != "treatments", q.name.casefold(), q.key)))
 
 
@@ -63,7 +61,7 @@ def _page(
     reviews = [g for g in once if is_review(g[0])]
     if not ours or len(ours) + len(elsewhere) < LEAST:
         return None
-    told = _told(chart, rows)
+    told = _told(sources, chart, key, rows, studies)
     here = [group[0] for group in ours]
     slugs = {s.slug for group in ours for s in group}
     return Question(
@@ -83,17 +81,22 @@ def _page(
     )
 
 
-def _told(chart: Chart, rows: Sequence[Row]) -> dict[str, tuple[Ref, ...]]:
+def _told(
+    sources: Sources, chart: Chart, key: str, rows: Sequence[Row], studies: Sequence[Seen]
+) -> dict[str, tuple[Ref, ...]]:
     """What each study's page says of it, by address: its place on the map first, then the rest."""
     found: dict[str, dict[str, Ref]] = {}
-    marks = [m for row in rows for m in row.marks]
-    if chart.axis == "treatments":
-        marks += chart.other
-    for mark in marks:
+    for mark in [m for row in rows for m in row.marks] + (
+        list(chart.other) if chart.axis == "treatments" else []
+    ):
         for sentence in mark.sentences:
             ref = Ref(slug=mark.study.slug, label=mark.study.label, sentence=sentence)
             found.setdefault(mark.study.slug, {}).setdefault(sentence.id, ref)
-    return {slug: tuple(by_id.values()) for slug, by_id in found.items()}
+    for study in studies if chart.axis == "measures" else ():
+        for told in sources.measured(study)[key]:
+            ref = Ref(slug=study.slug, label=study.label, sentence=told.sentence)
+            found.setdefault(study.slug, {}).setdefault(told.sentence.id, ref)
+    return {address: tuple(by_id.values()) for address, by_id in found.items()}
 
 
 def _asked(sources: Sources, chart: Chart, name: str, here: Sequence[Seen]) -> Line:

@@ -49,9 +49,21 @@ def chart(request: HttpRequest, axis: str, key: str) -> HttpResponse:
         found = overviews.get(axis, key, Chart)
         if found is None:
             return None
-        return {"axis": axis, "view": chart_view(found), "most": IN_TABLE}
+        return {
+            "axis": axis,
+            "view": chart_view(found),
+            "most": IN_TABLE,
+            "questions": [q for q in overviews.index("questions", Brief) if _asks(q, found)],
+        }
 
     return show(request, "chart.html", make, axis, key)
+
+
+def _asks(question: Brief, chart: Chart) -> bool:
+    """Whether a question is about what the chart shows."""
+    if question.words != chart.axis:
+        return False
+    return question.key == chart.question or question.group == chart.name
 
 
 @require_safe
