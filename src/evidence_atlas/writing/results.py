@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import QuoteSupport, Result, Scale, Support, quoted
+from evidence_atlas.records import QuoteSupport, Result, Scale, Support, quote, quoted, texts
 
-from .clause import causal, loaded
+from .clause import causal, list_goes_on, loaded, phrase, says_nothing, says_null, told_of
 from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frames import first
 from .material import Material, Piece, rule
@@ -85,7 +85,11 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     if result.direction in _NULLS and taken_out and (result.outcome or "").casefold() in told:
         return None  # "A rose at one time, but not at another": only the whole says what is null.
     outcome = short(result.outcome or "")
-    if not outcome or re.match(r"^(?:no|not|all|both|each|they|it)\b", outcome, re.I):
+    if not outcome or re.match(
+        r"^(?:no|not|all|both|each|they|it|then|there|here|this|that|these|the|was|were|however)\b",
+        outcome,
+        re.I,
+    ):
         return None
     own = dict(slots)
     held: tuple[Support, ...] = (quoted(result.quote),)
@@ -254,6 +258,21 @@ def n_support(m: Material, result: Result) -> tuple[Support, ...]:
     return tuple(quoted(g.quote) for g in groups if stands_in(result.n or 0, g.quote.text))[:1]
 
 
+def quoted_text(clause: str, source: str) -> str | None:
+    """A finding in a few of the authors' words, said to be theirs; None where none may be cut.
+
+    The clause as a whole where it is short; else what it is about in its own words, and only
+    what the authors say of it between quotation marks.
+    """
+    words = phrase(clause)
+    if words is not None and words in source and not says_nothing(words):
+        return f"The authors write: “{words}”"
+    parts = told_of(clause)
+    if parts is None or parts[1] not in source or says_nothing(" ".join(parts)):
+        return None
+    return f"{parts[0]}, the authors write, “{parts[1]}”"
+
+
 def clause_quote(m: Material, result: Result) -> QuoteSupport:
     """The quote that holds the whole clause: the result's own, else the clause where it stands."""
     if result.text in result.quote.text:
@@ -261,6 +280,36 @@ def clause_quote(m: Material, result: Result) -> QuoteSupport:
     return next(iter(m.words(result.text)), quoted(result.quote))
 
 
+def told_otherwise(result: Result) -> bool:
+    """A null by its interval or p value, in a clause that has no word of it: not told so."""
+    return result.direction in _NULLS and not says_null(result.text)
+
+
+def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None:
+    """The clause to the end of the list that it begins, and where it stands.
+
+    "The commonest symptoms were fatigue" is not what a study says that goes on ", headache and
+    fever". None where the list makes it too long to tell.
+    """
+    if told_otherwise(result):
+        return None
+    own = clause_quote(m, result)
+    held = texts(m.record).get(own.field, "")
+    at = own.text.find(result.text)
+    if at < 0:
+        return result.text, own
+    start, end = own.start + at, own.start + at + len(result.text)
+    last = next((s.end for s in m.reading.sentences if s.start <= start < s.end), end)
+    rest = held[end:last]
+    if own.field != "abstract" or last <= end or not list_goes_on(rest):
+        return result.text, own
+    whole = held[start:last].rstrip(" .;")
+    if len(re.sub(r"\s*\([^()]*\)", "", whole).split()) > MOST_LISTED_WORDS:
+        return None
+    return whole, quoted(quote(texts(m.record), own.field, start, start + len(whole)))
+
+
+MOST_LISTED_WORDS = 32
 _FROM_TO = re.compile(
     r"\bfrom\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?(?:\s?\(?[A-Za-z%]{1,12}\)?)?\s+to\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .aims import aim
 from .frames import first
 from .material import Material, Piece
 from .other_work import described, others, support
@@ -48,15 +49,18 @@ _NONE = named("no-other-study")
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
-    """The question in the study's nouns; then others by design, size and definition."""
+    """What the authors set out to find, else the question; then the others that ask the same."""
     if m.brief.bare or m.brief.kind == "retracted":
         return ()
     told = []
     form = _form(m)
     if form == "onset" and "measured" in slots and _HOW_MANY.search(slots["measured"].text):
         form = "frequency"
-    asked = first(_QUESTIONS[form], slots)
-    if asked is not None:
+    stated = aim(m)
+    asked = first(_QUESTIONS[form], slots) if form != "other" or "titled" in slots else None
+    if stated is not None:
+        told.append(stated)
+    elif asked is not None:
         text = f"{asked.text}?"
         told.append(said(Piece(text, asked.support), _RULE, lay=True))
     elif m.grades.topics.value:
@@ -69,7 +73,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         relation = f" and {other.relation}" if other.relation else ""
         text = f"{described(other)}{shared}{relation}{criterion}"
         told.append(said(Piece(text, (support(other),)), _RULE, about=("links",)))
-    if not found and asked is not None and m.brief.kind not in ("hypothesis", "guideline"):
+    # That two studies gave the same treatment is sure; that they took the same measure says
+    # less, so nobody is told that no other study did.
+    if not found and form == "treatment" and "treatment" in slots:
         told.append(said(Piece("No other study in this atlas asks this"), _NONE, about=("links",)))
     return tuple(told)
 
