@@ -21,6 +21,8 @@ _BASE: dict[str, str] = _TABLE["base"]
 # A word that judges is theirs where it is sought, too: it stands between quotation marks.
 _JUDGING = re.compile(_TABLE["judging"], re.IGNORECASE)
 _SAFE = re.compile(r"\b(?:safe|safety|safely|tolerab)", re.IGNORECASE)
+# "To identify A, we did B": B is the means.
+_MEANS = re.compile(r",\s(?:we|this (?:study|review)|the (?:present )?study|the authors)\b", re.I)
 MOST_WORDS = 30
 FEWEST_WORDS = 4
 _RULE = named("aim")
@@ -41,7 +43,7 @@ def aim(m: Material) -> Said | None:
         found = quote(held, "abstract", sentence.start, sentence.end)
         if in_aside(m.record, found):
             continue
-        part = first_part(words, FEWEST_WORDS, MOST_WORDS)
+        part = first_part(_MEANS.split(words)[0], FEWEST_WORDS, MOST_WORDS)
         if part is None:
             continue
         text = f"{lead} {_JUDGING.sub(_marked, as_theirs(part))}"

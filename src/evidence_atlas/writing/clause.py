@@ -36,6 +36,13 @@ _CUT = re.compile(r"[,;:]\s+|\s+(?=\()|\s+[–—]\s+")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 # A bracket after which a clause ends.
 _BRACKET_ENDS = re.compile(r"\([^()]{0,200}\)\s*(?:[.,;:]|$)")
+_CLAUSE_MARK = re.compile(r"[,;:.]\s+|\)\s*[,;]\s*")
+_CONJUNCTIONS = re.compile(
+    r"(?:(?:and|but|or|while|whereas|although|though|however|also|then|that)\b,?\s*)*",
+    re.IGNORECASE,
+)
+_AT_ONCE = re.compile(r"^\w+ed\s")
+_LEFT_OPEN = re.compile(r"\b(?:and|or|of|in|the|an?|with|for|between)$", re.IGNORECASE)
 _NULL = re.compile(_TABLE["null"]["pattern"], re.IGNORECASE)
 _TOLD_BY = re.compile(_TABLE["told_by"]["pattern"], re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(
@@ -184,7 +191,9 @@ def phrase(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
     return None
 
 
-def told_of(text: str, most: int = MOST_QUOTED_WORDS) -> tuple[str, str] | None:
+def told_of(
+    text: str, most: int = MOST_QUOTED_WORDS, refuse: re.Pattern[str] | None = None
+) -> tuple[str, str] | None:
     """What a clause is about, in its own words, and a run of the exact words that tell of it.
 
     "The drug and training" and "significantly improved the score compared to training alone":
@@ -210,7 +219,11 @@ def told_of(text: str, most: int = MOST_QUOTED_WORDS) -> tuple[str, str] | None:
     for match in (None, *_CUT.finditer(rest)):
         told = rest if match is None else rest[: match.start()]
         after = "" if match is None else rest[match.end() :]
-        if not _fits(told, most) or len(told.split()) < 3 or _BAD_END.search(told):
+        if not _fits(told, most) or _BAD_END.search(told):
+            continue
+        if len(told.split()) < (2 if re.search(r"\d", told) else 3):
+            continue
+        if refuse is not None and refuse.search(told):
             continue
         if match is not None and not _may_end(match.group(), after):
             continue
@@ -225,6 +238,22 @@ def _told_from(whole: str) -> int | None:
         before = whole[: match.start()].rstrip()
         if before and not _BAD_END.search(before) and not _ARTICLE_BEFORE.search(before):
             return match.start()
+    return at
+
+
+def starts_before(before: str) -> int:
+    """Where a clause really begins, counted from the start of what stands before it.
+
+    "while levels of A and" before "B were higher" is the beginning of the same clause; "and"
+    or "while" alone is none.
+    """
+    at = max((m.end() for m in _CLAUSE_MARK.finditer(before)), default=0)
+    part = before[at:]
+    lead = _CONJUNCTIONS.match(part)
+    at += lead.end() if lead else 0
+    left = _AT_ONCE.sub("", before[at:].strip())
+    if not left or not _LEFT_OPEN.search(left) or main_verb(left) is not None:
+        return len(before)
     return at
 
 

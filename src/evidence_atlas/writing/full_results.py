@@ -31,6 +31,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_BETTER = re.compile(r"\b(?:better|worse)\b")
 _OF_A_PART = re.compile(table("wording.toml")["part"]["pattern"], re.IGNORECASE)
 """A clause that says itself of whom it tells, so that it may not be of everybody."""
 
@@ -43,7 +44,8 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
     """Whom a result concerns and what it was measured against, as a short lead."""
     if result.timepoint == "baseline":
         return "Before the study began"
-    who = "" if _OF_A_PART.search(result.text) else "Everyone"
+    within_an_arm = m.brief.kind == "trial" and result.comparison == "within_group"
+    who = "" if within_an_arm or _OF_A_PART.search(result.text) else "Everyone"
     if result.scope == "subgroup":
         who = short(result.who or "") or ""
         who = capital(who) if who and distinctive(who) else "A part of the people"
@@ -83,7 +85,7 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
         piece, support = told
         numbers = figures(result)
         text = f"{piece.text} ({numbers})" if numbers else piece.text
-        if result.judged_by and result.better_or_worse:
+        if result.judged_by and result.better_or_worse and not _BETTER.search(piece.text):
             text += f"; the authors call this {result.better_or_worse}"
             support = (*support, named("authors-word"))
         piece = Piece(text, piece.support)

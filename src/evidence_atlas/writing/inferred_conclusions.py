@@ -30,15 +30,19 @@ _JUDGED = re.compile(
     r"not (?:only|merely|just|purely|simply) (?:physical|mental|psycho\w+)\w*)\b",
     re.I,
 )
+_TAG = re.compile(r"</?\w{1,6}>")
 # Of the paper itself, or of work that goes on: nothing is concluded there.
 _OF_THE_PAPER = re.compile(
     r"\b(?:is|are) (?:in progress|ongoing|under ?way)\b|\bincluded as authors\b|"
+    r"\b(?:affect\w*|estimated) (?:\w+ ){0,3}millions?\b|^\W*(?:to (?:our|the) [^,]{5,40}, )?this "
+    r"(?:study |work |paper )?is the first\b|\bmay (?:guide|inform) (?:\w+ ){0,3}(?:research|"
+    r"management|practice|care)\b|"
     r"\b(?:supplementary|video abstract|data are available|were? funded by|supported by a grant)\b",
     re.IGNORECASE,
 )
 _ADVERB = re.compile(
     r"^(?:notably|importantly|interestingly|moreover|furthermore|additionally|however|finally|"
-    r"as a consequence|consequently|in particular|specifically|also|in addition|similarly),?\s+",
+    r"nevertheless|nonetheless|hence|thus|therefore|as a consequence|consequently|in particular|specifically|also|in addition|similarly),?\s+",
     re.IGNORECASE,
 )
 MOST_WORDS = 25
@@ -92,7 +96,7 @@ def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | No
 def _indirect(m: Material, conclusion: Quote) -> str | None:
     if _JUDGED.search(conclusion.text):
         return None if m.retold else _quoted(conclusion)
-    text = " ".join(conclusion.text.split()).rstrip(". ")
+    text = " ".join(_TAG.sub("", conclusion.text).split()).lstrip("•·*–- ").rstrip(". ")
     # The label of a section ("CONCLUSIONS:") is no part of the sentence.
     text = re.sub(
         r"^(?:[A-Z][A-Z /&]{3,40}|(?:Conclusions?|Interpretation|Discussion|Summary|Significance|"

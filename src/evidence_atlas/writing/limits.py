@@ -136,7 +136,7 @@ _LIMITS: dict[str, Test] = {
     "subgroup": lambda k, r, g, b: _subgroup(g) and not _divided(g),
     "single_arm": lambda k, r, g, b: k == "single_arm",
     "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and _compares(g),
-    "cause_in_words": lambda k, r, g, b: k in OBSERVATIONAL and _compares(g),
+    "cause_in_words": lambda k, r, g, b: k in OBSERVATIONAL | {"review"} and _compares(g),
     "null_of_all": lambda k, r, g, b: any(r.scope == "all" for r in g.results),
     "nothing_later": lambda k, r, g, b: (
         k in TREATMENT and not g.design.follow_up and bool(g.results)

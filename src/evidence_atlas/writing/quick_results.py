@@ -43,7 +43,9 @@ _POINTS_BACK = re.compile(
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 
 _FROM_TO = re.compile(r"\s+from\s+[\d.,±%\s]{1,30}to\s+[\d.,±%\s]{1,30}[^,;.]{0,30}$")
-_AVERAGE = re.compile(r"\b(?:the )?(?:mean|median|average) (?!of\b)(?=\w)", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"(?<!root )\b(?:the )?(?:mean|median|average) (?!of\b|square)(?=\w)", re.IGNORECASE
+)
 
 
 def quick_result(m: Material, slots: Slots, index: int, *, loose: bool = False) -> Said | None:
@@ -120,7 +122,7 @@ def _quick_quote(
     """A few of the authors' words, where ours would claim more than the study can show."""
     if m.retold or result.scope == "subgroup" or says_nothing(clause):
         return None
-    text = quoted_text(clause, own.text)
+    text = quoted_text(clause, own.text, plain=True)
     if text is None or STATISTICS.search(text) or _POINTS_BACK.search(text):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])

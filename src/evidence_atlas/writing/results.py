@@ -6,7 +6,16 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Result, Scale, Support, quote, quoted, texts
 
-from .clause import causal, list_goes_on, loaded, phrase, says_nothing, says_null, told_of
+from .clause import (
+    causal,
+    list_goes_on,
+    loaded,
+    phrase,
+    says_nothing,
+    says_null,
+    starts_before,
+    told_of,
+)
 from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frames import first
 from .material import Material, Piece, rule
@@ -91,6 +100,8 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
         re.I,
     ):
         return None
+    if _UNNAMED.match(outcome):
+        return None
     own = dict(slots)
     held: tuple[Support, ...] = (quoted(result.quote),)
     if result.outcome and result.outcome.casefold() not in result.quote.text.casefold():
@@ -131,6 +142,15 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     return own
 
 
+_UNNAMED = re.compile(
+    r"(?:the )?(?:primary|secondary|main|key|co-primary) (?:end-?\s?points?|outcomes?)\b",
+    re.IGNORECASE,
+)
+_SETS_AGAINST = re.compile(
+    r"\b(?:differ\w*|between|groups?|arms?|than|compar\w+|versus|vs|relative to|similar\w*|"
+    r"unlike|same|matched)\b",
+    re.IGNORECASE,
+)
 _EVERY_GROUP = re.compile(r"\b(?:all|both|each of the) (?:\w+ )?(?:groups|arms)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:patients|controls|people|participants|women|men|girls|boys|children|adults|adolescents|"
@@ -173,7 +193,16 @@ def _number(printed: str) -> float:
 
 
 def names_outcome(outcome: str, text: str) -> bool:
-    """The clause names this outcome, in these words or in a technical word for them."""
+    """The clause names this outcome, in these words or in a technical word for them.
+
+    Not where the word only names a group: "the pain group showed no change".
+    """
+    group = re.compile(rf"\b{re.escape(outcome)} (?:groups?|arm|cohort)\b", re.IGNORECASE)
+    if (
+        outcome.casefold() in text.casefold()
+        and outcome.casefold() not in group.sub("", text).casefold()
+    ):
+        return False
     return outcome.casefold() in text.casefold() or stands_for(text, outcome)
 
 
@@ -231,6 +260,9 @@ def templated(
     # What is told of every group compares none of them.
     if way != "null" and _EVERY_GROUP.search(result.text):
         return None
+    # "Between the groups" is told only where the clause sets something against something.
+    if way == "null" and not _SETS_AGAINST.search(result.text) and entry_name != "result_within":
+        return None
     # An outcome under the atlas's own name may be wider than what was measured.
     if not names_outcome(result.outcome or "", result.text):
         return None
@@ -258,16 +290,17 @@ def n_support(m: Material, result: Result) -> tuple[Support, ...]:
     return tuple(quoted(g.quote) for g in groups if stands_in(result.n or 0, g.quote.text))[:1]
 
 
-def quoted_text(clause: str, source: str) -> str | None:
+def quoted_text(clause: str, source: str, *, plain: bool = False) -> str | None:
     """A finding in a few of the authors' words, said to be theirs; None where none may be cut.
 
     The clause as a whole where it is short; else what it is about in its own words, and only
-    what the authors say of it between quotation marks.
+    what the authors say of it between quotation marks. `plain`: without statistics.
     """
     words = phrase(clause)
     if words is not None and words in source and not says_nothing(words):
-        return f"The authors write: “{words}”"
-    parts = told_of(clause)
+        if not (plain and STATISTICS.search(words)):
+            return f"The authors write: “{words}”"
+    parts = told_of(clause, refuse=STATISTICS if plain else None)
     if parts is None or parts[1] not in source or says_nothing(" ".join(parts)):
         return None
     return f"{parts[0]}, the authors write, “{parts[1]}”"
@@ -299,10 +332,18 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     if at < 0:
         return result.text, own
     start, end = own.start + at, own.start + at + len(result.text)
-    last = next((s.end for s in m.reading.sentences if s.start <= start < s.end), end)
-    rest = held[end:last]
-    if own.field != "abstract" or last <= end or not list_goes_on(rest):
+    around = ((s.start, s.end) for s in m.reading.sentences if s.start <= start < s.end)
+    begin, last = next(around, (start, end))
+    if own.field != "abstract":
         return result.text, own
+    first_word = begin + starts_before(held[begin:start])
+    rest = held[end:last]
+    if _SHOWED.search(result.text) and re.match(r"\s+and\b", rest):
+        return None
+    goes_on = last > end and list_goes_on(rest)
+    if first_word == start and not goes_on:
+        return result.text, own
+    start, last = first_word, last if goes_on else end
     whole = held[start:last].rstrip(" .;")
     if len(re.sub(r"\s*\([^()]*\)", "", whole).split()) > MOST_LISTED_WORDS:
         return None
@@ -310,6 +351,10 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
 
 
 MOST_LISTED_WORDS = 32
+# "It showed A and B were common" is cut after A: what was shown is the whole.
+_SHOWED = re.compile(
+    r"\b(?:showed|revealed|found|indicated|demonstrated|suggested)\s(?!that\b)", re.I
+)
 _FROM_TO = re.compile(
     r"\bfrom\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?(?:\s?\(?[A-Za-z%]{1,12}\)?)?\s+to\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?"
 )
