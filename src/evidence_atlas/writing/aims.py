@@ -16,9 +16,14 @@ from .theirs import as_theirs, first_part
 _TABLE = table("wording.toml")["aim"]
 _TO = re.compile(_TABLE["to"], re.IGNORECASE)
 _AT_FRONT = re.compile(_TABLE["at_front"])
+_AT = re.compile(_TABLE["at"], re.IGNORECASE)
 _DID = re.compile(_TABLE["did"], re.IGNORECASE)
 _BASE: dict[str, str] = _TABLE["base"]
 # A word that judges is theirs where it is sought, too: it stands between quotation marks.
+_SECOND = re.compile(
+    rf"(?<=\band )(?:{'|'.join(_BASE)})\b(?! (?:by|in|at|with|to|for)\b)", re.IGNORECASE
+)
+"""Another verb of the same form as the first: "examines A and identifies B"."""
 _JUDGING = re.compile(_TABLE["judging"], re.IGNORECASE)
 _SAFE = re.compile(r"\b(?:safe|safety|safely|tolerab)", re.IGNORECASE)
 # "To identify A, we did B": B is the means.
@@ -46,7 +51,8 @@ def aim(m: Material) -> Said | None:
         part = first_part(_MEANS.split(words)[0], FEWEST_WORDS, MOST_WORDS)
         if part is None:
             continue
-        text = f"{lead} {_JUDGING.sub(_marked, as_theirs(part))}"
+        aimed = "The authors aimed at" if _AT.search(sentence.text) else lead
+        text = f"{aimed} {_JUDGING.sub(_marked, as_theirs(part))}"
         return said(Piece(text, (quoted(found),)), _RULE, voice="authors", about=("aim",))
     return None
 
@@ -57,13 +63,15 @@ def _marked(match: re.Match[str]) -> str:
 
 def _found(sentence: Sentence) -> str | None:
     """The aim from its verb on: "assess the change in …"."""
-    match = _TO.search(sentence.text)
+    match = _TO.search(sentence.text) or _AT.search(sentence.text)
     if match is None and sentence.role == "aim":
         match = _AT_FRONT.search(sentence.text)
     if match is not None:
         return sentence.text[match.end() :]
-    match = _DID.search(sentence.text) if sentence.role == "aim" else None
-    if match is None:
+    match = _DID.search(sentence.text)
+    # What "we" did may be a step on the way; what "this study" did is what it is about.
+    if match is None or (match["we"] and sentence.role != "aim"):
         return None
     verb = _BASE.get(match["verb"].casefold())
-    return f"{verb}{sentence.text[match.end('verb') :]}" if verb else None
+    rest = _SECOND.sub(lambda m: _BASE[m[0].casefold()], sentence.text[match.end("verb") :])
+    return f"{verb}{rest}" if verb else None

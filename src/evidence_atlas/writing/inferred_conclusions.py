@@ -42,7 +42,8 @@ _OF_THE_PAPER = re.compile(
 )
 _ADVERB = re.compile(
     r"^(?:notably|importantly|interestingly|moreover|furthermore|additionally|however|finally|"
-    r"nevertheless|nonetheless|hence|thus|therefore|as a consequence|consequently|in particular|specifically|also|in addition|similarly),?\s+",
+    r"nevertheless|nonetheless|hence|thus|therefore|"
+    r"as a consequence|consequently|in particular|specifically|also|in addition|similarly),?\s+",
     re.IGNORECASE,
 )
 MOST_WORDS = 25

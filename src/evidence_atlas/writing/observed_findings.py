@@ -45,9 +45,9 @@ def _left(m: Material, slots: Slots, untold: list[int], told: list[Said]) -> Sai
             named.setdefault(outcome.text.casefold(), outcome)
     if named:
         pieces = list(named.values())[:MOST_NAMED]
-        slots_of = {"left": Piece(joined([p.text for p in pieces]),
-                                  tuple(dict.fromkeys(s for p in pieces for s in p.support)))}  # fmt: skip
-        frame = first([entry["named"] if told else entry["named_alone"]], slots_of)
+        held = tuple(dict.fromkeys(s for p in pieces for s in p.support))
+        left = Piece(joined([p.text for p in pieces]), held)
+        frame = first([entry["named"] if told else entry["named_alone"]], {"left": left})
         return said(frame, why, about=_MORE) if frame else None
     if told:
         return None

@@ -297,9 +297,9 @@ def quoted_text(clause: str, source: str, *, plain: bool = False) -> str | None:
     what the authors say of it between quotation marks. `plain`: without statistics.
     """
     words = phrase(clause)
-    if words is not None and words in source and not says_nothing(words):
-        if not (plain and STATISTICS.search(words)):
-            return f"The authors write: “{words}”"
+    told = words is not None and words in source and not says_nothing(words)
+    if words is not None and told and not (plain and STATISTICS.search(words)):
+        return f"The authors write: “{words}”"
     parts = told_of(clause, refuse=STATISTICS if plain else None)
     if parts is None or parts[1] not in source or says_nothing(" ".join(parts)):
         return None
@@ -338,7 +338,7 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
         return result.text, own
     first_word = begin + starts_before(held[begin:start])
     rest = held[end:last]
-    if _SHOWED.search(result.text) and re.match(r"\s+and\b", rest):
+    if _SHOWED.search(result.text) and _AND_WERE.match(rest):
         return None
     goes_on = last > end and list_goes_on(rest)
     if first_word == start and not goes_on:
@@ -352,6 +352,7 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
 
 MOST_LISTED_WORDS = 32
 # "It showed A and B were common" is cut after A: what was shown is the whole.
+_AND_WERE = re.compile(r"\s+and\b[^.;]{0,80}?\b(?:were|was|are|is)\b", re.IGNORECASE)
 _SHOWED = re.compile(
     r"\b(?:showed|revealed|found|indicated|demonstrated|suggested)\s(?!that\b)", re.I
 )

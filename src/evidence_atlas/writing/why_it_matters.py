@@ -63,9 +63,6 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     elif asked is not None:
         text = f"{asked.text}?"
         told.append(said(Piece(text, asked.support), _RULE, lay=True))
-    elif m.grades.topics.value:
-        topic = _topic(m)
-        told += [topic] if topic else []
     found = others(m)
     for other in found[:MOST]:
         criterion = f"; {other.facts.criterion}" if other.facts.criterion else ""
@@ -95,14 +92,3 @@ def _form(m: Material) -> str:
     if kind in ("case_report", "series") and m.brief.treatment:
         return "treatment"
     return "other"
-
-
-def _topic(m: Material) -> Said | None:
-    names = {t.key: t.name for t in m.condition.topics}
-    for key, because in zip(m.grades.topics.value, m.grades.topics.because, strict=False):
-        name = names.get(key)
-        if name:
-            where = m.words(because.quote.text) if because.quote else ()
-            why = named("topic", name=name)
-            return said(Piece(f"This study bears on the topic: {name}", where), why)
-    return None
