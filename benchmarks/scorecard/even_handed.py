@@ -1,4 +1,4 @@
-"""One rule for all sides: the name of a treatment or measure is swapped, and nothing else may change.
+"""One rule for all sides: the name of a treatment or measure is swapped, and nothing else changes.
 
 In 200 real abstracts the treatment (or measure) named most often is put under another name, the
 rest of the text, and so the facts of blinding, left as they are. No grade may change, nor any
