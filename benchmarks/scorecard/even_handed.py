@@ -1,7 +1,9 @@
-"""One rule for all sides: the name of a treatment or measure is swapped, and no grade may change.
+"""One rule for all sides: the name of a treatment or measure is swapped, and nothing else changes.
 
 In 200 real abstracts the treatment (or measure) named most often is put under another name, the
-rest of the text, and so the facts of blinding, left as they are.
+rest of the text, and so the facts of blinding, left as they are. No grade may change, nor any
+word of the page: verbs, hedges and the order of sentences are compared with the swapped name,
+and what explains it, taken out.
 """
 
 from __future__ import annotations
@@ -9,11 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 
-from evidence_atlas.grading import grade
+from evidence_atlas.checking.case import glossless
+from evidence_atlas.grading import facts, grade, level
 from evidence_atlas.reading import read
 from evidence_atlas.records import Record
+from evidence_atlas.writing import draft, summarise
 
 from .figures import Section, share
 from .sources import condition, lines, record_of
@@ -45,17 +50,25 @@ def measure(data: Path) -> Section:
         ("treatments swapped", _TREATMENT, TREATMENTS),
         ("measures swapped", _MEASURE, MEASURES),
     ):
-        same = of = 0
+        same = of = alike = steady = 0
         for row in _rows(data, pattern):
-            graded = [_grades(record_of(swapped)) for swapped in _swapped(row, pattern, others)]
+            records = [record_of(swapped) for swapped in _swapped(row, pattern, others)]
+            graded = [_grades(record) for record in records]
+            told = [_words(record, other) for record, other in zip(records, others, strict=True)]
+            alike += len(set(told)) == 1
+            steady += all(_tells_alike(told[0], version) for version in told[1:])
+            if not all(_tells_alike(told[0], version) for version in told[1:]):
+                errors.append({"title": row["title"], "words": _first_difference(told)})
             of += 1
             same += len(set(graded)) == 1
             if len(set(graded)) > 1:
                 errors.append({"title": row["title"], "grades": [list(g) for g in graded]})
         figures.append(share(name, same, of, at_least=1.0))
+        figures.append(share(f"{name}: the same verbs, hedges and order", steady, of))
+        figures.append(share(f"{name}: the same page, word for word", alike, of))
     return Section(
         key="even_handed",
-        title="The same grades for all sides",
+        title="The same grades and words for all sides",
         data="200 abstracts of trials and of ME/CFS and long COVID, names swapped",
         figures=tuple(figures),
         errors=tuple(errors),
@@ -97,3 +110,74 @@ def _grades(record: Record) -> tuple[object, ...]:
     grades = grade(record, read(record, condition()), condition())
     key = condition().criterion
     return tuple(grades.value(g) for g in (*GRADES, *([key.key] if key else [])))
+
+
+_SECTIONS = frozenset(
+    {"quick_summary", "why_it_matters", "observed_findings", "inferred_conclusions",
+     "remaining_questions", "does_not_prove", "limitations", "strengths", "fair_to_say"}
+)  # fmt: skip
+_ATLAS_NAMES = {"cytokine levels": ("cytokine",), "depression scores": ("depression",)}
+_ARTICLE = re.compile(r"\b(?:an?|the) (?=NAME)", re.IGNORECASE)
+
+
+def _words(record: Record, name: str) -> tuple[str, ...]:
+    """The sentences of the page, in order, without the swapped name and what explains words."""
+    illness = condition()
+    reading = read(record, illness)
+    grades = grade(record, reading, illness)
+    own = facts(record.key, "slug", record, reading, grades, illness)
+    grades = level(grades, own, (), {})
+    brief = summarise(record, reading, grades)
+    page = draft("study", brief, record, reading, grades, (), {}, illness)
+    # A measure is called by its atlas name where a result is told: "depression", "cytokines".
+    known = "|".join(sorted({re.escape(name), *_ATLAS_NAMES.get(name, ())}, key=len, reverse=True))
+    named = re.compile(rf"\b(?:{known})s?\b", re.IGNORECASE)
+    return tuple(
+        _ARTICLE.sub("", named.sub("NAME", glossless(statement)))
+        for statement in page.statements()
+        if statement.section in _SECTIONS
+    )
+
+
+_TELLING = re.compile(
+    r"(?:may|might|could|can|cannot|would|should|suggest\w*|conclude\w*|write|think|appear\w*|"
+    r"seem\w*|clear\w*|better|worse|higher|lower|more|less|no|not|was|were|is|are|had|did|"
+    r"rose|fell|improve\w*|reduce\w*|increase\w*|decrease\w*|worsen\w*|change\w*|differ\w*|"
+    r"link\w*|associat\w*|show\w*|found|safe\w*|helped?|effect\w*|reason|only|all|some|most)",
+    re.IGNORECASE,
+)
+"""Words by which a sentence tells: verbs, hedges, comparisons, quantities."""
+_LIKE = 0.7
+
+
+def _tells_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """No verb or hedge differs between two versions, and what both tell stands in one order.
+
+    A sentence that only one of them has is set beside the likest of the other: a name that the
+    reading does not know may be left out of a list, or a result go untold, but no sentence may
+    tell of one name in other words than of another.
+    """
+    if [s for s in one if s in other] != [s for s in other if s in one]:
+        return False
+    return all(_same_telling(s, t) for s in one if s not in other for t in _likest(s, one, other))
+
+
+def _likest(sentence: str, one: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
+    near = [(SequenceMatcher(None, sentence, t).ratio(), t) for t in other if t not in one]
+    share, found = max(near, default=(0.0, ""))
+    return [found] if share >= _LIKE else []
+
+
+def _same_telling(one: str, other: str) -> bool:
+    words = (Counter(w for w in re.findall(r"[\w'-]+", s) if _TELLING.fullmatch(w))
+             for s in (one, other))  # fmt: skip
+    return next(words) == next(words)
+
+
+def _first_difference(told: list[tuple[str, ...]]) -> list[str]:
+    """The sentences by which the versions differ first."""
+    for at in range(max(map(len, told))):
+        here = [version[at] if at < len(version) else "" for version in told]
+        if len(set(here)) > 1:
+            return list(dict.fromkeys(here))
+    return []

@@ -31,7 +31,8 @@ _FROM_TO = re.compile(
     r"to (?P<b>[0-9]+(?:[.,][0-9]+)*)",
     re.IGNORECASE,
 )
-_SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])")
+_MARKUP = re.compile(r"</?(?:sub|sup|i|b|em|u)>", re.IGNORECASE)
+_SPACED = re.compile(r"(?<![A-Za-z0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])")
 _UPWARD = frozenset({"rose", "rise", "risen", "increased", "went up", "grew", "climbed", "raised"})
 _CALCULATING = frozenset({"numbers_checked"})
 
@@ -80,7 +81,8 @@ class _Held:
     def __init__(self, case: Case, statement: Statement) -> None:
         self.case = case
         self.statement = statement
-        source = [q.text for q in quotes(statement)]
+        # Marks of print within a name ("VO<sub>2</sub>") are no part of it.
+        source = [_MARKUP.sub("", q.text) for q in quotes(statement)]
         for item in statement.support:
             if isinstance(item, RecordSupport):
                 source.append(item.value)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from evidence_atlas.records import HARMS, Grades, Reading, Record, Result, Value
 
+from .asides import in_aside
+from .clause import tells_the_making
 from .kinds import BARE, WITHOUT_FINDINGS, has_treatment, kind_of
 from .limits import baseline, found_limits, found_strengths
 
@@ -49,7 +53,14 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
         limits = () if kind == "retracted" else found_limits(kind, record, reading, grades)
         return Brief(kind=kind, treatment=treatment, limits=limits)
     # Harms have a sentence of their own on every page.
-    order = tuple(i for i in _in_order(reading.results) if reading.results[i].outcome != HARMS)
+    order = tuple(
+        i
+        for i in _in_order(record, reading.results)
+        if reading.results[i].outcome != HARMS
+        and not in_aside(record, reading.results[i].quote)
+        and not tells_the_making(reading.results[i].text)
+        and not _known_before(reading, reading.results[i])
+    )
     return Brief(
         kind=kind,
         results=order,
@@ -60,17 +71,40 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
     )
 
 
-def _in_order(results: tuple[Result, ...]) -> tuple[int, ...]:
-    """Indexes by: everybody first, main outcome first, then as the abstract tells them."""
+def _known_before(reading: Reading, result: Result) -> bool:
+    """A clause of the background tells what others had found."""
+    at = result.quote.start
+    return result.quote.field == "abstract" and any(
+        s.role == "background" and s.start <= at < s.end for s in reading.sentences
+    )
 
-    def weight(index: int) -> tuple[bool, bool, bool, bool, int]:
+
+_HOW_MANY = re.compile(
+    r"\b(?:prevalence|frequency|incidence|how (?:many|common)|trajector\w+|"
+    r"(?:burden|characteristics|features|experiences?|symptoms) (?:of|in|among|after))\b",
+    re.IGNORECASE,
+)
+"""Words of a title by which a count is what the study is about."""
+_WORD = re.compile(r"[a-z]{5,}")
+
+
+def _in_order(record: Record, results: tuple[Result, ...]) -> tuple[int, ...]:
+    """Indexes by: everybody first, main outcome first, what the title names, then as told."""
+    title = record.title.casefold()
+    counts = _HOW_MANY.search(title) is not None
+    about = {w[:5] for w in _WORD.findall(title)}
+
+    def weight(index: int) -> tuple[bool, bool, bool, bool, bool, int]:
         result = results[index]
+        said = {w[:5] for w in _WORD.findall(result.text.casefold())}
+        outcome = {w[:5] for w in _WORD.findall((result.outcome or "").casefold())}
         return (
             result.scope != "all",
             result.primary is not True,
             baseline(result),
             # A count of who they were is not yet what was found.
-            result.direction == "descriptive",
+            result.direction == "descriptive" and not (counts and said & about),
+            not outcome & about,
             index,
         )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .limit_words import limit
 from .material import Material, Piece
+from .mistakes import invited
 from .rules import named
 from .said import Said, said
 from .slots import Slots
@@ -17,13 +19,20 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     """Two or three: widening a part, an illness, an outcome, a setting; no stock lines."""
     if m.brief.bare or m.brief.kind == "retracted":
         return ()
-    told: list[Said] = []
-    for name in m.brief.limits:
-        sentence = limit(m, slots, name, "beyond")
-        if sentence and all(sentence.text != other.text for other in told):
-            told.append(sentence)
+    told = list(beyond(m, slots))
     told = told[: MOST - 1] if _other_illness(m) else told[:MOST]
     return (*told, *_other_illness(m))
+
+
+def beyond(m: Material, slots: Slots) -> Iterator[Said]:
+    """What this page could be taken to show and does not, weightiest first, each once."""
+    facts = invited(m, slots)
+    seen: set[str] = set()
+    for name in m.brief.limits:
+        sentence = limit(m, facts, name, "beyond")
+        if sentence and sentence.text not in seen:
+            seen.add(sentence.text)
+            yield sentence
 
 
 def _other_illness(m: Material) -> tuple[Said, ...]:

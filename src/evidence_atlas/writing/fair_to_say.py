@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .limit_words import limit
+from .does_not_prove import beyond
 from .material import Material
 from .quick_results import quick_result
 from .quick_summary import who
@@ -23,9 +23,5 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             told.append(replace(sentence, label="Fair to say"))
         if len(told) == 3:
             break
-    for name in m.brief.limits:
-        beyond = limit(m, slots, name, "beyond")
-        if beyond:
-            told.append(replace(beyond, label="Not fair to say"))
-            break
-    return tuple(told)
+    widest = next(beyond(m, slots), None)
+    return (*told, replace(widest, label="Not fair to say")) if widest else tuple(told)

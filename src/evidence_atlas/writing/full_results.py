@@ -6,7 +6,7 @@ import re
 
 from evidence_atlas.records import Result, Support
 
-from .clause import phrase, restate, says_nothing
+from .clause import restate, tells_the_making
 from .material import Material, Piece, rule
 from .numbers import stands_in
 from .results import (
@@ -17,22 +17,35 @@ from .results import (
     figures,
     n_support,
     plain_group,
+    quoted_text,
     templated,
+    whole_clause,
 )
 from .rules import named
 from .said import Said, said
 from .slots import Slots, short
+from .tables import table
 
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_BETTER = re.compile(r"\b(?:better|worse)\b")
+_OF_A_PART = re.compile(table("wording.toml")["part"]["pattern"], re.IGNORECASE)
+"""A clause that says itself of whom it tells, so that it may not be of everybody."""
+
+
+def _joined(who: str, against: str) -> str:
+    return f"{who}, {against}" if who else against
+
+
 def lead(m: Material, slots: Slots, result: Result) -> str:
     """Whom a result concerns and what it was measured against, as a short lead."""
     if result.timepoint == "baseline":
         return "Before the study began"
-    who = "Everyone"
+    within_an_arm = m.brief.kind == "trial" and result.comparison == "within_group"
+    who = "" if within_an_arm or _OF_A_PART.search(result.text) else "Everyone"
     if result.scope == "subgroup":
         who = short(result.who or "") or ""
         who = capital(who) if who and distinctive(who) else "A part of the people"
@@ -40,14 +53,16 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
             who = f"{who} ({result.n} people)"
     against = short(result.against or "")
     if result.comparison == "within_group":
-        return f"{who}, compared with their own start"
+        return capital(_joined(who, "compared with their own start"))
     if result.comparison == "between_randomised":
-        return f"{who}, compared with {against or 'the other group'}"
+        return capital(_joined(who, f"compared with {against or 'the other group'}"))
     if result.comparison == "between_groups":
         if result.scope == "all":
-            who = capital(plain_group(m, slots, short(result.who or "") or "one group"))
-        other = plain_group(m, slots, against) if against else "another group"
-        return f"{who}, compared with {other}"
+            named = short(result.who or "")
+            who = capital(plain_group(m, slots, named)) if named else ""
+        if not against:
+            return who
+        return capital(_joined(who, f"compared with {plain_group(m, slots, against)}"))
     return who
 
 
@@ -56,13 +71,13 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     result = m.reading.results[index]
     randomised = result.comparison == "between_randomised"
     about = (f"results.{index}",)
-    label = lead(m, slots, result)
-    own_quote = clause_quote(m, result)
+    label = lead(m, slots, result) or None
+    clause, own_quote = whole_clause(m, result) or ("", clause_quote(m, result))
     if result.scope == "subgroup" and not _part_named(m, result):
         return None
     label_support = _label_support(m, slots, result)
-    text = restate(result.text, randomised_result=randomised)
-    if text is not None:
+    text = restate(clause, randomised_result=randomised)
+    if text is not None and not tells_the_making(text):
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
         return said(Piece(text, (own_quote,)), *label_support, why, label=label, about=about)
     told = templated(m, slots, result)
@@ -70,21 +85,18 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
         piece, support = told
         numbers = figures(result)
         text = f"{piece.text} ({numbers})" if numbers else piece.text
-        if result.judged_by and result.better_or_worse:
+        if result.judged_by and result.better_or_worse and not _BETTER.search(piece.text):
             text += f"; the authors call this {result.better_or_worse}"
             support = (*support, named("authors-word"))
         piece = Piece(text, piece.support)
         return said(piece, *support, *label_support, label=label, about=about)
     if m.retold:
         return None
-    words = phrase(result.text)
-    if words is None or words not in own_quote.text or says_nothing(words):
+    words = quoted_text(clause, own_quote.text)
+    if words is None:
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
-    return said(
-        Piece(f"The authors write: “{words}”", (own_quote,)), why, *label_support,
-        label=label, about=about,
-    )  # fmt: skip
+    return said(Piece(words, (own_quote,)), why, *label_support, label=label, about=about)
 
 
 def _part_named(m: Material, result: Result) -> bool:

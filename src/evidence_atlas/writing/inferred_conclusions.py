@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import Quote, quoted
 
+from .asides import in_aside
 from .clause import MOST_QUOTED_WORDS, loaded, phrase, says_nothing
 from .material import Material, Piece, rule
 from .results import FRAMES
@@ -13,13 +14,10 @@ from .rules import named
 from .said import Said, said
 from .slots import Slots, uncapital
 from .tables import table
+from .theirs import as_theirs
 
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
           for e in table("wording.toml")["indirect"]["leads"]]  # fmt: skip
-_THEIRS = [
-    (re.compile(r"\bwe\b", re.I), "they"), (re.compile(r"\bour\b", re.I), "their"),
-    (re.compile(r"\bus\b"), "them"), (re.compile(r"\bours\b", re.I), "theirs"),
-]  # fmt: skip
 _CUT = re.compile(r"[,;:]\s+(?=(?:and|which|suggesting|indicating|with|as|including|such)\b)|;\s+")
 # A head without one of these has lost its verb: "expanding access, simplifying the forms".
 _FINITE = re.compile(
@@ -27,9 +25,24 @@ _FINITE = re.compile(
     r"cannot|remains?|shows?|showed|suggests?|appears?|seems?|needs?)\b",
     re.IGNORECASE,
 )
-_JUDGED = re.compile(r"\b(?:safe\w*|well[- ]tolerated|tolerab\w+|tolerated well)\b", re.I)
+_JUDGED = re.compile(
+    r"\b(?:safe\w*|well[- ]tolerated|tolerab\w+|tolerated well|"
+    r"not (?:only|merely|just|purely|simply) (?:physical|mental|psycho\w+)\w*)\b",
+    re.I,
+)
+_TAG = re.compile(r"</?\w{1,6}>")
+# Of the paper itself, or of work that goes on: nothing is concluded there.
+_OF_THE_PAPER = re.compile(
+    r"\b(?:is|are) (?:in progress|ongoing|under ?way)\b|\bincluded as authors\b|"
+    r"\b(?:affect\w*|estimated) (?:\w+ ){0,3}millions?\b|^\W*(?:to (?:our|the) [^,]{5,40}, )?this "
+    r"(?:study |work |paper )?is the first\b|\bmay (?:guide|inform) (?:\w+ ){0,3}(?:research|"
+    r"management|practice|care)\b|"
+    r"\b(?:supplementary|video abstract|data are available|were? funded by|supported by a grant)\b",
+    re.IGNORECASE,
+)
 _ADVERB = re.compile(
     r"^(?:notably|importantly|interestingly|moreover|furthermore|additionally|however|finally|"
+    r"nevertheless|nonetheless|hence|thus|therefore|"
     r"as a consequence|consequently|in particular|specifically|also|in addition|similarly),?\s+",
     re.IGNORECASE,
 )
@@ -44,6 +57,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return ()
     told = []
     for index, conclusion in enumerate(m.reading.conclusions[:MOST]):
+        if in_aside(m.record, conclusion) or _OF_THE_PAPER.search(conclusion.text):
+            continue
         sentence = _indirect(m, conclusion)
         if sentence is None and m.retold and _JUDGED.search(conclusion.text):
             entry = FRAMES["conclusion_judged"]
@@ -82,10 +97,13 @@ def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | No
 def _indirect(m: Material, conclusion: Quote) -> str | None:
     if _JUDGED.search(conclusion.text):
         return None if m.retold else _quoted(conclusion)
-    text = " ".join(conclusion.text.split()).rstrip(". ")
+    text = " ".join(_TAG.sub("", conclusion.text).split()).lstrip("•·*–- ").rstrip(". ")
     # The label of a section ("CONCLUSIONS:") is no part of the sentence.
     text = re.sub(
-        r"^(?:[A-Z][A-Z /&]{3,40}|Conclusions?|Interpretation|Discussion)\s*:\s*", "", text
+        r"^(?:[A-Z][A-Z /&]{3,40}|(?:Conclusions?|Interpretation|Discussion|Summary|Significance|"
+        r"Implications?|Impact)(?:[/ &][\w/ &-]{0,40})?)\s*:\s*",
+        "",
+        text,
     )
     lead = (
         "The authors suggest that "
@@ -113,8 +131,7 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
         # A retelling already says whose words these are.
         told = re.sub(r"^they\b", "The authors", text, flags=re.I)
         return None if '"' in told or "“" in told else told[:1].upper() + told[1:]
-    for pattern, theirs in _THEIRS:
-        text = pattern.sub(theirs, text)
+    text = as_theirs(text)
     if not re.search(
         r"\b(?:\w+s|\w+ed|is|are|was|were|may|can|could|might|should|will|would|not)\b", text
     ):

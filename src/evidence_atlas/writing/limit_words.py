@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from evidence_atlas.records import quoted
 
 from .frames import framed
 from .limits import NEEDS_QUOTE
 from .material import Material, Piece
 from .said import Said, said
-from .slots import Slots
 from .tables import table
 
 _TABLES = table("limits.toml")
 LIMITS = _TABLES["limit"]
 STRENGTHS = _TABLES["strength"]
 _OTHER_FORM = {
+    ("crossover", "before_after_in_trial"): "before_after_in_crossover",
     ("crossover", "chance_not_stated"): "chance_not_stated_crossover",
     ("survey", "link_not_cause"): "link_not_cause_within",
     ("cohort", "link_not_cause"): "link_not_cause_within",
@@ -22,14 +24,14 @@ _OTHER_FORM = {
 
 
 def limit(
-    m: Material, slots: Slots, name: str, use: str, *, lay: bool = True, keep: int = 0
+    m: Material, slots: Mapping[str, Piece], name: str, use: str, *, lay: bool = True, keep: int = 0
 ) -> Said | None:
     """The limit `name` as said in `use` (quick, limitation, question, beyond), if it has words."""
     table_name = _OTHER_FORM.get((m.brief.kind, name), name)
     return _said(m, name, framed(table_name, LIMITS[table_name], use, slots), lay, keep)
 
 
-def strength(m: Material, slots: Slots, name: str) -> Said | None:
+def strength(m: Material, slots: Mapping[str, Piece], name: str) -> Said | None:
     """The strength `name` in words."""
     return _said(m, name, framed(name, STRENGTHS[name], "text", slots), False, 0)
 

@@ -88,6 +88,20 @@ def _subgroup(reading: Reading) -> bool:
     return any(r.scope == "subgroup" and not an_arm(r, reading) for r in reading.results)
 
 
+_PEOPLE = re.compile(
+    r"\b(?:patients?|participants|volunteers|people|individuals|humans)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_people(record: Record, reading: Reading) -> bool:
+    """People took part beside the animals, or it was their data that were computed with."""
+    p = reading.participants
+    return any((p.total, p.patients, p.controls, p.enrolled, p.analysed)) or any(
+        _PEOPLE.search(result.text) for result in reading.results
+    )
+
+
 def _divided(reading: Reading) -> bool:
     groups = [g for g in reading.participants.groups if g.kind == "subgroup"]
     return len(groups) >= 2 and _subgroup(reading)
@@ -122,6 +136,11 @@ _LIMITS: dict[str, Test] = {
     "subgroup": lambda k, r, g, b: _subgroup(g) and not _divided(g),
     "single_arm": lambda k, r, g, b: k == "single_arm",
     "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and _compares(g),
+    "cause_in_words": lambda k, r, g, b: k in OBSERVATIONAL | {"review"} and _compares(g),
+    "null_of_all": lambda k, r, g, b: any(r.scope == "all" for r in g.results),
+    "nothing_later": lambda k, r, g, b: (
+        k in TREATMENT and not g.design.follow_up and bool(g.results)
+    ),
     "one_case": lambda k, r, g, b: k == "case_report",
     "few_cases": lambda k, r, g, b: k == "series",
     "own_accounts": lambda k, r, g, b: k == "interviews",
@@ -129,9 +148,10 @@ _LIMITS: dict[str, Test] = {
     "idea": lambda k, r, g, b: k == "hypothesis",
     "overview": lambda k, r, g, b: k == "narrative",
     "advice": lambda k, r, g, b: k == "guideline",
-    "animals": lambda k, r, g, b: k == "animals",
+    "found_so": lambda k, r, g, b: k in ("survey", "interviews", "study", "cohort"),
+    "animals": lambda k, r, g, b: k == "animals" and not _of_people(r, g),
     "cells": lambda k, r, g, b: k == "cells" and "human" not in g.subjects,
-    "computed": lambda k, r, g, b: k == "computation",
+    "computed": lambda k, r, g, b: k == "computation" and not _of_people(r, g),
     "many_markers": lambda k, r, g, b: (
         k in ("comparison", "genes")
         and len(g.measures) >= 10

@@ -120,7 +120,10 @@ class Glosser:
             return False
         if most is None:
             return True
-        return len(self._known) < most and not any(p.fullmatch(said) for p in self._illness)
+        return len(self._known) < most and not self._names_illness(said)
+
+    def _names_illness(self, said: str) -> bool:
+        return any(p.fullmatch(said) for p in self._illness)
 
     def _rewritten(
         self, text: str, lay: bool, gloss: bool, most: int | None
@@ -145,7 +148,7 @@ class Glosser:
                 used.append(term.support)
             elif not gloss or _already(text, end) or not self._glossed(term, said, most):
                 continue
-            elif most is not None and not _FOLLOWS.match(text, end):
+            elif not _FOLLOWS.match(text, end) and (most is not None or self._names_illness(said)):
                 # Before another noun ("kidney function") a bracket would tear the words apart.
                 continue
             else:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Result, quoted
+from evidence_atlas.records import QuoteSupport, Result, quoted
 
-from .clause import TURN, finite, loaded, phrase, restate, says_nothing
+from .clause import TURN, finite, loaded, restate, says_nothing
 from .frames import first
 from .material import Material, Piece, rule
 from .numbers import as_read
@@ -18,8 +18,10 @@ from .results import (
     distinctive,
     n_support,
     names_outcome,
+    quoted_text,
     result_slots,
     templated,
+    whole_clause,
     within_chance,
 )
 from .said import Said, said
@@ -41,7 +43,9 @@ _POINTS_BACK = re.compile(
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 
 _FROM_TO = re.compile(r"\s+from\s+[\d.,±%\s]{1,30}to\s+[\d.,±%\s]{1,30}[^,;.]{0,30}$")
-_AVERAGE = re.compile(r"\b(?:the )?(?:mean|median|average) (?!of\b)(?=\w)", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"(?<!root )\b(?:the )?(?:mean|median|average) (?!of\b|square)(?=\w)", re.IGNORECASE
+)
 
 
 def quick_result(m: Material, slots: Slots, index: int, *, loose: bool = False) -> Said | None:
@@ -80,10 +84,14 @@ def but(first: Said, second: Said) -> Said:
 
 def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said | None:
     """A short clause without symbols can stand as it is."""
+    told = whole_clause(m, result)
+    if told is None:
+        return None
+    clause, own = told
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
-    without = _AVERAGE.sub("", _FROM_TO.sub("", _BRACKETS.sub("", result.text).rstrip(". ")))
+    without = _AVERAGE.sub("", _FROM_TO.sub("", _BRACKETS.sub("", clause).rstrip(". ")))
     head, _, rest = without.partition(";")
     null = result.direction in ("no difference", "no association")
     if finite(head) and rest and not null and not TURN.search(rest):
@@ -95,7 +103,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         most=MOST_WORDS_LOOSE if loose else MOST_WORDS,
     )
     if text is None:
-        return _quick_quote(m, result, index)
+        return _quick_quote(m, result, index, clause, own)
     if STATISTICS.search(text) or says_nothing(text) or _POINTS_BACK.search(text):
         return None
     figures = len(re.findall(r"\d+(?:[.,]\d+)*", text))
@@ -103,21 +111,21 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         return None
     rules = FRAMES["result_clause"]["rule"]
     return said(
-        Piece(text, (clause_quote(m, result),)), rule("result-clause", rules),
+        Piece(text, (own,)), rule("result-clause", rules),
         about=(f"results.{index}",), lay=True,
     )  # fmt: skip
 
 
-def _quick_quote(m: Material, result: Result, index: int) -> Said | None:
+def _quick_quote(
+    m: Material, result: Result, index: int, clause: str, own: QuoteSupport
+) -> Said | None:
     """A few of the authors' words, where ours would claim more than the study can show."""
-    own = clause_quote(m, result)
-    words = None if m.retold or result.scope == "subgroup" else phrase(result.text)
-    if words is None or words not in own.text or STATISTICS.search(words):
+    if m.retold or result.scope == "subgroup" or says_nothing(clause):
         return None
-    if says_nothing(words) or _POINTS_BACK.search(words):
+    text = quoted_text(clause, own.text, plain=True)
+    if text is None or STATISTICS.search(text) or _POINTS_BACK.search(text):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
-    text = f"The authors write: “{words}”"
     return said(Piece(text, (own,)), why, about=(f"results.{index}",))
 
 

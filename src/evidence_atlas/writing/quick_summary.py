@@ -125,9 +125,12 @@ def _found(m: Material, slots: Slots) -> list[Said]:
         told_below = any(full_result(m, slots, i) is not None for i in m.brief.results)
         return [_stock("quick_main" if told_below else "quick_untold")]
     null = ("no difference", "no association")
+    whole.sort(key=lambda s: m.brief.results.index(_index(s)))
     if len(whole) == 2 and hard(whole[1].text, MOST_LETTERS_SECOND):
-        # A second finding is worth telling only where it can be read; a null is always told.
-        whole = whole if results[_index(whole[1])].direction in null else whole[:1]
+        # A second finding is worth telling only where it can be read; but a null never stands
+        # without what was found, nor what was found without the null.
+        nulls = [results[_index(s)].direction in null for s in whole]
+        whole = whole if any(nulls) else whole[:1]
     told = _joined(m, whole)
     return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
 

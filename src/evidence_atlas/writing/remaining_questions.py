@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .limit_words import limit
 from .material import Material
+from .open_questions import open_questions
 from .said import Said
 from .slots import Slots
 
@@ -11,8 +12,10 @@ MOST = 4
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
-    """One question for each gap that has one; nothing that would be true of every study."""
-    told: list[Said] = []
+    """What the authors leave open, then gaps that the text shows; nothing true of every study."""
+    if m.brief.bare or m.brief.kind == "retracted":
+        return ()
+    told: list[Said] = [*open_questions(m)]
     for name in m.brief.limits:
         sentence = limit(m, slots, name, "question")
         if sentence and all(sentence.text != other.text for other in told):

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import QuoteSupport, Result, Scale, Support, quoted
+from evidence_atlas.records import QuoteSupport, Result, Scale, Support, quote, quoted, texts
 
-from .clause import causal, loaded
+from .clause import (
+    causal,
+    list_goes_on,
+    loaded,
+    phrase,
+    says_nothing,
+    says_null,
+    starts_before,
+    told_of,
+)
 from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frames import first
 from .material import Material, Piece, rule
@@ -85,7 +94,13 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     if result.direction in _NULLS and taken_out and (result.outcome or "").casefold() in told:
         return None  # "A rose at one time, but not at another": only the whole says what is null.
     outcome = short(result.outcome or "")
-    if not outcome or re.match(r"^(?:no|not|all|both|each|they|it)\b", outcome, re.I):
+    if not outcome or re.match(
+        r"^(?:no|not|all|both|each|they|it|then|there|here|this|that|these|the|was|were|however)\b",
+        outcome,
+        re.I,
+    ):
+        return None
+    if _UNNAMED.match(outcome):
         return None
     own = dict(slots)
     held: tuple[Support, ...] = (quoted(result.quote),)
@@ -127,6 +142,15 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     return own
 
 
+_UNNAMED = re.compile(
+    r"(?:the )?(?:primary|secondary|main|key|co-primary) (?:end-?\s?points?|outcomes?)\b",
+    re.IGNORECASE,
+)
+_SETS_AGAINST = re.compile(
+    r"\b(?:differ\w*|between|groups?|arms?|than|compar\w+|versus|vs|relative to|similar\w*|"
+    r"unlike|same|matched)\b",
+    re.IGNORECASE,
+)
 _EVERY_GROUP = re.compile(r"\b(?:all|both|each of the) (?:\w+ )?(?:groups|arms)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:patients|controls|people|participants|women|men|girls|boys|children|adults|adolescents|"
@@ -169,7 +193,16 @@ def _number(printed: str) -> float:
 
 
 def names_outcome(outcome: str, text: str) -> bool:
-    """The clause names this outcome, in these words or in a technical word for them."""
+    """The clause names this outcome, in these words or in a technical word for them.
+
+    Not where the word only names a group: "the pain group showed no change".
+    """
+    group = re.compile(rf"\b{re.escape(outcome)} (?:groups?|arm|cohort)\b", re.IGNORECASE)
+    if (
+        outcome.casefold() in text.casefold()
+        and outcome.casefold() not in group.sub("", text).casefold()
+    ):
+        return False
     return outcome.casefold() in text.casefold() or stands_for(text, outcome)
 
 
@@ -227,6 +260,9 @@ def templated(
     # What is told of every group compares none of them.
     if way != "null" and _EVERY_GROUP.search(result.text):
         return None
+    # "Between the groups" is told only where the clause sets something against something.
+    if way == "null" and not _SETS_AGAINST.search(result.text) and entry_name != "result_within":
+        return None
     # An outcome under the atlas's own name may be wider than what was measured.
     if not names_outcome(result.outcome or "", result.text):
         return None
@@ -254,6 +290,22 @@ def n_support(m: Material, result: Result) -> tuple[Support, ...]:
     return tuple(quoted(g.quote) for g in groups if stands_in(result.n or 0, g.quote.text))[:1]
 
 
+def quoted_text(clause: str, source: str, *, plain: bool = False) -> str | None:
+    """A finding in a few of the authors' words, said to be theirs; None where none may be cut.
+
+    The clause as a whole where it is short; else what it is about in its own words, and only
+    what the authors say of it between quotation marks. `plain`: without statistics.
+    """
+    words = phrase(clause)
+    told = words is not None and words in source and not says_nothing(words)
+    if words is not None and told and not (plain and STATISTICS.search(words)):
+        return f"The authors write: “{words}”"
+    parts = told_of(clause, refuse=STATISTICS if plain else None)
+    if parts is None or parts[1] not in source or says_nothing(" ".join(parts)):
+        return None
+    return f"{parts[0]}, the authors write, “{parts[1]}”"
+
+
 def clause_quote(m: Material, result: Result) -> QuoteSupport:
     """The quote that holds the whole clause: the result's own, else the clause where it stands."""
     if result.text in result.quote.text:
@@ -261,6 +313,49 @@ def clause_quote(m: Material, result: Result) -> QuoteSupport:
     return next(iter(m.words(result.text)), quoted(result.quote))
 
 
+def told_otherwise(result: Result) -> bool:
+    """A null by its interval or p value, in a clause that has no word of it: not told so."""
+    return result.direction in _NULLS and not says_null(result.text)
+
+
+def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None:
+    """The clause to the end of the list that it begins, and where it stands.
+
+    "The commonest symptoms were fatigue" is not what a study says that goes on ", headache and
+    fever". None where the list makes it too long to tell.
+    """
+    if told_otherwise(result):
+        return None
+    own = clause_quote(m, result)
+    held = texts(m.record).get(own.field, "")
+    at = own.text.find(result.text)
+    if at < 0:
+        return result.text, own
+    start, end = own.start + at, own.start + at + len(result.text)
+    around = ((s.start, s.end) for s in m.reading.sentences if s.start <= start < s.end)
+    begin, last = next(around, (start, end))
+    if own.field != "abstract":
+        return result.text, own
+    first_word = begin + starts_before(held[begin:start])
+    rest = held[end:last]
+    if _SHOWED.search(result.text) and _AND_WERE.match(rest):
+        return None
+    goes_on = last > end and list_goes_on(rest)
+    if first_word == start and not goes_on:
+        return result.text, own
+    start, last = first_word, last if goes_on else end
+    whole = held[start:last].rstrip(" .;")
+    if len(re.sub(r"\s*\([^()]*\)", "", whole).split()) > MOST_LISTED_WORDS:
+        return None
+    return whole, quoted(quote(texts(m.record), own.field, start, start + len(whole)))
+
+
+MOST_LISTED_WORDS = 32
+# "It showed A and B were common" is cut after A: what was shown is the whole.
+_AND_WERE = re.compile(r"\s+and\b[^.;]{0,80}?\b(?:were|was|are|is)\b", re.IGNORECASE)
+_SHOWED = re.compile(
+    r"\b(?:showed|revealed|found|indicated|demonstrated|suggested)\s(?!that\b)", re.I
+)
 _FROM_TO = re.compile(
     r"\bfrom\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?(?:\s?\(?[A-Za-z%]{1,12}\)?)?\s+to\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?"
 )

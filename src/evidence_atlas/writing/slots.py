@@ -8,6 +8,7 @@ from functools import cached_property
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
 from .clause import causal, loaded
+from .lengths import of_the_study
 from .limits import an_arm, counted, finished, started
 from .material import Material, Piece
 from .nameable import nameable, of_illness, said_to_have
@@ -19,6 +20,17 @@ _NOUNS = table("nouns.toml")
 _ARTICLE: dict[str, str] = _NOUNS["article"]
 _CONTROLS: list[dict[str, str]] = _NOUNS["controls"]
 _TIDY = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+_GIVING = re.compile(
+    r"^(?:delivering|providing|receiving|using|offering|administering|implementing) (?:the )?",
+    re.IGNORECASE,
+)
+"""Words before a treatment that are no part of its name."""
+_ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
+"""With what people were asked, which is not how they were found."""
+_EFFECT_OF = re.compile(r"\b(?:effects?|impact|efficacy|benefits?) of\b", re.IGNORECASE)
+_OF_TREATMENT = r"treatment|therapy|training|programme|program|intervention|exercise"
+_ONCE = ("cross-sectional", "cross sectional", "crosssectional", "single time point")
+_FUNCTION_WORDS = frozenset(_NOUNS["small"]["words"])
 MOST_WORDS = 9
 # How people were found, where it can follow them in a sentence ("people, via social media").
 _FOUND_HOW = re.compile(
@@ -49,6 +61,8 @@ def short(phrase: str, most: int = MOST_WORDS) -> str | None:
 def uncapital(text: str) -> str:
     """The phrase within a sentence: a plain first word loses its capital, a name keeps it."""
     head, _, rest = text.partition(" ")
+    if head in _FUNCTION_WORDS:
+        return head.lower() + text[len(head) :]
     if rest[:1].isupper() and head != "A":
         # "Pain Severity Scale" is a name.
         return text
@@ -247,7 +261,9 @@ class Slots(dict[str, Piece]):
             if kind == "interventions" and re.match(r"(?:sham|placebo|dummy)\b", text or "", re.I):
                 continue
             support = self._m.named(f"{kind}.{word}", word)
-            if text and support and not loaded(text):
+            if text and support and not loaded(text) and not _EFFECT_OF.search(text):
+                if text not in (word, *(q.text for q in support if isinstance(q, QuoteSupport))):
+                    support = (*support, *self._m.words(text))
                 text = uncapital(text)
                 found.append(Piece(with_article(text), support))
         return _distinct(found)
@@ -256,8 +272,18 @@ class Slots(dict[str, Piece]):
         """A treatment is called what the text calls it; other things keep the atlas's name."""
         if kind not in ("interventions", "comparators"):
             return word
-        given = self._m.as_given(kind, word)
-        return given if short(given, 5) else word
+        given = self._with_noun(_GIVING.sub("", self._m.as_given(kind, word)))
+        return given if short(given, 5) else _GIVING.sub("", word)
+
+    def _with_noun(self, given: str) -> str:
+        """ "Manual" where the title says "manual treatment": the noun belongs to the name."""
+        if given.casefold().endswith("ic") or given.casefold().endswith("al"):
+            found = re.search(
+                rf"\b{re.escape(given)} ({_OF_TREATMENT})\b", self._m.record.title, re.IGNORECASE
+            )
+            if found:
+                return f"{given} {found[1].lower()}"
+        return given
 
     def _treatments(self) -> None:
         r = self._m.reading
@@ -339,12 +365,15 @@ class Slots(dict[str, Piece]):
         m, r = self._m, self._m.reading
         for name, path in (("duration", "design.duration"), ("follow_up", "design.follow_up")):
             value = getattr(r.design, name)
-            if value and short(value, 5):
+            if value and short(value, 5) and of_the_study(m, path):
                 self._put(name, short(value, 5), m.fact(path, value))
         for name in ("setting", "recruitment"):
             value = getattr(r.who, name)
+            if value and _ASKED_WITH.search(value):
+                continue
             if value and short(value, 8) and (name != "recruitment" or _FOUND_HOW.match(value)):
                 self._put(name, uncapital(value), m.fact(f"who.{name}", value))
+        self._when()
         p = r.participants
         if p.studies is not None:
             text = f"{as_read(p.studies)} {'study' if p.studies == 1 else 'studies'}"
@@ -382,6 +411,19 @@ class Slots(dict[str, Piece]):
         if animal and m.brief.kind == "animals":
             kind = animal.group().lower()
             self._put("animal", _NOUNS["animals"].get(kind, kind), m.words(animal.group()))
+
+    def _when(self) -> None:
+        """Seen once, or looked back at: only where the text says it and tells no change."""
+        m, r = self._m, self._m.reading
+        within = any(result.comparison == "within_group" for result in r.results)
+        if m.brief.kind == "survey" and not within and not r.design.follow_up:
+            said = next((s for word in _ONCE if (s := m.words(word))), ())
+            self._put("once", "Each was seen or asked once", said)
+        if r.design.prospective is False and "started_people" in self:
+            people = self["started_people"]
+            where = m.quotes("design.prospective")
+            if where:
+                self["looked_back"] = Piece(people.text, (*people.support, *where))
 
     def _bears_on(self) -> None:
         """What the study bears on, by the badge, for where its own nouns cannot be told."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from evidence_atlas.records import Support
+import re
+from dataclasses import replace
+
+from evidence_atlas.records import Support, texts
 
 from .harms import harms
+from .lengths import of_the_study
 from .material import Material, Piece
 from .numbers import joined
 from .rules import named
@@ -50,8 +54,6 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told = [_row(label, about, piece) for label, about, piece in rows]
     told_harms = harms(m, quick=False)
     if told_harms:
-        from dataclasses import replace
-
         told.insert(-3, replace(told_harms, label="Harms", depths=None))
     return (*told, *_bibliography(m)) if m.brief.kind == "retracted" else tuple(told)
 
@@ -91,6 +93,9 @@ def _people(m: Material) -> Piece | None:
     return Piece("; ".join(parts), (*dict.fromkeys(held), why))
 
 
+_ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
+
+
 def _who(m: Material) -> Piece | None:
     who = m.reading.who
     parts: list[str] = []
@@ -102,6 +107,8 @@ def _who(m: Material) -> Piece | None:
         support = m.fact(
             f"who.{name}", value if name in ("severity", "setting", "recruitment") else None
         )
+        if name == "recruitment" and value and _ASKED_WITH.search(value):
+            continue  # with what they were asked is not how they were found
         if value and support:
             parts.append(words.get(value, {}).get(name, value))
             held.extend(support)
@@ -136,15 +143,38 @@ def _length(m: Material) -> Piece | None:
         (design.follow_up, "design.follow_up", "followed for {x}"),
     ):  # fmt: skip
         support = m.fact(path, value)
-        if value and support:
+        if value and support and of_the_study(m, path):
             parts.append(words.replace("{x}", value))
             held.extend(support)
     why = named("length")
     return Piece("; ".join(parts), (*dict.fromkeys(held), why)) if parts else None
 
 
+_PAID_BY = re.compile(
+    r"^(?:(?:was|were|is) )?(?:(?:partly |partially )?(?:funded|supported|sponsored|financed)"
+    r"(?: in part)? by|funding(?: sources?)?:|financial support from|supported in part by)\s*",
+    re.IGNORECASE,
+)
+_NO_PAYER = re.compile(
+    r"\b(?:public involvement|PPIE?|advisory|steering) (?:\w+ )?\(?", re.IGNORECASE
+)
+
+
+def _payer(m: Material, value: str) -> str | None:
+    """Who paid, without "was supported by", up to where the name is whole."""
+    if _NO_PAYER.search(value):
+        return None
+    quotes = m.quotes("funding")
+    after = texts(m.record)[quotes[0].field][quotes[0].end :] if quotes else ""
+    if after[:1].isalnum():  # cut within a word, since quotes are kept short
+        value = re.sub(r"(?:,|;| and| \() [^,;(]*$|\s\S*$", "", value)
+    return _PAID_BY.sub("", value).strip(" ,;") or None
+
+
 def _held(m: Material, name: str, value: str | None) -> Piece | None:
     """A fact of the text, else of the record."""
+    if value and name == "funding":
+        value = _payer(m, value)
     if value:
         support: tuple[Support, ...] = m.fact(name, value)
         if not support and name == "interests" and m.record.interests:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .aims import aim
 from .frames import first
 from .material import Material, Piece
 from .other_work import described, others, support
@@ -48,20 +49,20 @@ _NONE = named("no-other-study")
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
-    """The question in the study's nouns; then others by design, size and definition."""
+    """What the authors set out to find, else the question; then the others that ask the same."""
     if m.brief.bare or m.brief.kind == "retracted":
         return ()
     told = []
     form = _form(m)
     if form == "onset" and "measured" in slots and _HOW_MANY.search(slots["measured"].text):
         form = "frequency"
-    asked = first(_QUESTIONS[form], slots)
-    if asked is not None:
+    stated = aim(m)
+    asked = first(_QUESTIONS[form], slots) if form != "other" or "titled" in slots else None
+    if stated is not None:
+        told.append(stated)
+    elif asked is not None:
         text = f"{asked.text}?"
         told.append(said(Piece(text, asked.support), _RULE, lay=True))
-    elif m.grades.topics.value:
-        topic = _topic(m)
-        told += [topic] if topic else []
     found = others(m)
     for other in found[:MOST]:
         criterion = f"; {other.facts.criterion}" if other.facts.criterion else ""
@@ -69,7 +70,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         relation = f" and {other.relation}" if other.relation else ""
         text = f"{described(other)}{shared}{relation}{criterion}"
         told.append(said(Piece(text, (support(other),)), _RULE, about=("links",)))
-    if not found and asked is not None and m.brief.kind not in ("hypothesis", "guideline"):
+    # That two studies gave the same treatment is sure; that they took the same measure says
+    # less, so nobody is told that no other study did.
+    if not found and form == "treatment" and "treatment" in slots:
         told.append(said(Piece("No other study in this atlas asks this"), _NONE, about=("links",)))
     return tuple(told)
 
@@ -89,14 +92,3 @@ def _form(m: Material) -> str:
     if kind in ("case_report", "series") and m.brief.treatment:
         return "treatment"
     return "other"
-
-
-def _topic(m: Material) -> Said | None:
-    names = {t.key: t.name for t in m.condition.topics}
-    for key, because in zip(m.grades.topics.value, m.grades.topics.because, strict=False):
-        name = names.get(key)
-        if name:
-            where = m.words(because.quote.text) if because.quote else ()
-            why = named("topic", name=name)
-            return said(Piece(f"This study bears on the topic: {name}", where), why)
-    return None

@@ -1,0 +1,83 @@
+"""A page speaks in its study's own words, whole, and tells nothing of the paper as a finding."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from evidence_atlas.records import AbstractSection, Quote, Record, Sentence
+from evidence_atlas.writing.aims import _found
+from evidence_atlas.writing.asides import in_aside
+from evidence_atlas.writing.clause import list_goes_on, phrase, starts_before, told_of
+from evidence_atlas.writing.open_questions import _asked
+from evidence_atlas.writing.theirs import first_part
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "aim"),
+    [
+        ("The aim of this study was to compare two inhalers.", "aim", "compare two inhalers."),
+        ("OBJECTIVE: To assess breath in coal miners.", "aim", "assess breath in coal miners."),
+        (
+            "This review examines masks and identifies gaps.",
+            "background",
+            "examine masks and identify gaps.",
+        ),
+        ("We measured breath at each visit.", "methods", None),
+    ],
+)
+def test_what_a_study_set_out_to_do_is_found_but_not_a_step_on_the_way(text, role, aim):
+    assert _found(Sentence(text=text, start=0, end=len(text), role=role)) == aim
+
+
+def test_an_aim_is_cut_only_where_it_may_end():
+    assert first_part("compare salt and air (n = 20), using two masks", 3, 5) == (
+        "compare salt and air"
+    )
+    assert (
+        first_part("find differences between, and causes of, wheeze in all the miners", 3, 4)
+        is None
+    )
+
+
+def test_a_call_for_study_is_told_unless_it_fits_every_study():
+    asked = _asked("Further trials are needed to test whether salt helps children with wheeze.")
+    assert asked == "The authors ask for studies to test whether salt helps children with wheeze"
+    assert _asked("Larger studies are needed to confirm these findings.") is None
+
+
+def test_a_list_is_never_cut_within():
+    assert list_goes_on(", cough and wheeze.")
+    assert not list_goes_on(", which rose.")
+    assert (
+        phrase(
+            "Differences between groups were seen in cough, wheeze, sleep at night, and mood too"
+        )
+        is None
+    )
+    before = "Pain rose, while counts of red cells and "
+    assert before[starts_before(before) :] == "counts of red cells and "
+
+
+def test_a_long_finding_is_told_by_its_subject_and_the_authors_words():
+    clause = (
+        "Salt and training significantly improved the cough score compared to training (p = 0.01)"
+    )
+    told = told_of(clause, refuse=re.compile("="))
+    assert told == (
+        "Salt and training",
+        "significantly improved the cough score compared to training",
+    )
+
+
+def test_who_helped_with_a_paper_is_no_part_of_its_findings():
+    text = "RESULTS: Cough fell.\nPATIENT OR PUBLIC CONTRIBUTION: Two patients helped to write."
+    record = Record(source="plain", raw_hash="", title="", abstract=(AbstractSection(text=text),))
+
+    def quote(words: str) -> Quote:
+        start = text.index(words)
+        return Quote(field="abstract", start=start, end=start + len(words), text=words)
+
+    assert in_aside(record, quote("Two patients"))
+    assert not in_aside(record, quote("Cough fell"))
