@@ -83,19 +83,18 @@ def _shape(word: str) -> tuple[str, ...]:
 
 
 def _of(text: str, mark: str = "") -> set[str]:
-    found: list[str] = []
-    add, shape, last = found.append, _shape, ""
-    for word in _WORD.findall(text.lower()):
-        shapes = shape(word)
-        if not shapes:
+    found: set[str] = set()
+    last = ""
+    for shapes in map(_shape, _WORD.findall(text.lower())):
+        if shapes:
+            now = shapes[0]
+            found.update(shapes)
+            if last:
+                found.add(f"{last} {now}")
+            last = now
+        else:
             last = ""
-            continue
-        found += shapes
-        now = shapes[0]
-        if last:
-            add(f"{last} {now}")
-        last = now
-    return {mark + token for token in found} if mark else set(found)
+    return {mark + token for token in found} if mark else found
 
 
 def tokens(title: str, abstract: str) -> set[str]:

@@ -210,14 +210,20 @@ def _verbal(text: str, has_direction: Cue) -> bool:
 
 def _brackets(text: str) -> list[bool]:
     """For each place whether it stands within brackets."""
-    round_, square, found = 0, 0, []
-    for char in text:
-        found.append(round_ > 0 or square > 0)
-        if char in "()":
-            round_ += 1 if char == "(" else -1
-        elif char in "[]":
-            square += 1 if char == "[" else -1
-    return [*found, False]
+    round_, square, at = 0, 0, 0
+    found: list[bool] = []
+    for sign in _SIGN.finditer(text):
+        # A sign itself is where it opens without, and where it closes within.
+        found += [round_ > 0 or square > 0] * (sign.end() - at)
+        at = sign.end()
+        if sign[0] in "()":
+            round_ += 1 if sign[0] == "(" else -1
+        else:
+            square += 1 if sign[0] == "[" else -1
+    return [*found, *[round_ > 0 or square > 0] * (len(text) - at), False]
+
+
+_SIGN = re.compile(r"[()\[\]]")
 
 
 def _comma_outside(text: str, start: int, inside: list[bool]) -> int | None:

@@ -61,16 +61,17 @@ def english(abstract: str) -> str:
     """The abstract up to where it is given once more in another language."""
     end = 0
     for line in abstract.splitlines(keepends=True):
-        words = _words(line)
-        if end and len(words) >= 20 and _share(words) < _FOREIGN:
-            return abstract[:end].rstrip()
+        if end:
+            words = _words(line)
+            if len(words) >= 20 and _share(words) < _FOREIGN:
+                return abstract[:end].rstrip()
         end += len(line)
     return abstract
 
 
 def _words(text: str) -> list[str]:
-    words = [w for part in text[:_JUDGED].lower().split() if (w := part.strip(_SIGNS))]
-    return [w for w in words if not w[0].isdigit()]
+    parts = text[:_JUDGED].lower().split()
+    return [w for part in parts if (w := part.strip(_SIGNS)) and not w[0].isdigit()]
 
 
 def _share(words: list[str]) -> float:

@@ -117,11 +117,17 @@ class _Branch:
 class Cue:
     """A compiled pattern with the methods of `re.Pattern` that readers use."""
 
-    __slots__ = ("_always", "_beginning", "_holding", "_needles", "needed", "pattern", "regex")
+    __slots__ = (
+        "_always", "_beginning", "_holding", "_needles", "fullmatch", "match", "needed", "pattern",
+        "regex",
+    )  # fmt: skip
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = pattern
         self.regex = re.compile(pattern, flags)
+        # Where a match must begin is given: no needle is of use, and these are asked most.
+        self.match = self.regex.match
+        self.fullmatch = self.regex.fullmatch
         # The alternatives that begin with a needle, that hold one, and that need none.
         self._beginning: dict[str, list[_Branch]] = {}
         self._holding: dict[str, list[_Branch]] = {}
@@ -162,14 +168,6 @@ class Cue:
         if self.needed and self.needed.isdisjoint(scan.needles):
             return None
         return self._leftmost(scan, text, pos, endpos)
-
-    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        """A match that begins at `pos`."""
-        return self.regex.match(text, pos, endpos)
-
-    def fullmatch(self, text: str, pos: int = 0) -> re.Match[str] | None:
-        """A match of the whole text from `pos` on."""
-        return self.regex.fullmatch(text, pos)
 
     def finditer(
         self, text: str, pos: int = 0, endpos: int = sys.maxsize

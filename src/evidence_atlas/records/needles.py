@@ -91,7 +91,7 @@ def _first(items: Iterable[Any]) -> Strings | None:
         exact = _exact(kind, value)
         if exact is None and kind is op.SUBPATTERN:
             exact = _first(value[3])
-            return None if exact is None else _joined(run, exact, _MOST_HEADS) or _sure(run)
+            return _sure(run) if exact is None else _joined(run, exact, _MOST_HEADS) or _sure(run)
         if exact is None and kind is op.BRANCH:
             every = [_first(branch) for branch in value[1]]
             exact = (
