@@ -31,7 +31,7 @@ from . import (
 )
 from .document import Document
 
-VERSION = "reading-5"
+VERSION = "reading-6"
 MAX_CHARACTERS = 50_000
 """Longer abstracts are read up to the last sentence that begins before this place."""
 
