@@ -24,11 +24,12 @@ import numpy as np
 from benchmarks.scorecard.sources import LABELS, condition, key_of, lines, record_of
 from scipy.optimize import minimize
 
-from evidence_atlas.reading import all_ill, people
+from evidence_atlas.reading import people
 from evidence_atlas.reading import read as read_record
 from evidence_atlas.reading.document import Document
-from evidence_atlas.reading.mentions import Mention
-from evidence_atlas.reading.places import Count
+from evidence_atlas.reading.people import all_ill
+from evidence_atlas.reading.people.mentions import Mention
+from evidence_atlas.reading.people.places import Count
 
 TABLE = Path(__file__).resolve().parent.parent / "src/evidence_atlas/reading/tables/all_ill.toml"
 FILES = ("records_unlabelled.jsonl", "longcovid_records.jsonl.gz")

@@ -25,7 +25,9 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.scorecard.figures import bootstrap, weighted_f1  # noqa: E402
 from benchmarks.scorecard.role_data import ROLES, Labelled, load  # noqa: E402
 
-from evidence_atlas.reading import role_features, role_guess, role_weights  # noqa: E402
+from evidence_atlas.reading.roles import features as role_features  # noqa: E402
+from evidence_atlas.reading.roles import guess as role_guess  # noqa: E402
+from evidence_atlas.reading.roles import weights as role_weights  # noqa: E402
 from evidence_atlas.records.reading import Role  # noqa: E402
 
 WEIGHTS = ROOT / "src/evidence_atlas/reading/tables/role_weights.txt"

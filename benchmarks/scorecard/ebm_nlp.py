@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from evidence_atlas.reading import document, numbers, patterns, people, roles
-from evidence_atlas.reading.conditions_named import read as conditions_of
+from evidence_atlas.reading import document, patterns, people, roles
+from evidence_atlas.reading.definitions.conditions_named import read as conditions_of
+from evidence_atlas.reading.text import numbers
 from evidence_atlas.records import AbstractSection, Condition, Record, texts
 
 from .figures import Figure, Section, bootstrap, share

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from evidence_atlas.reading import sentences
+from evidence_atlas.reading.text import sentences
 from evidence_atlas.records.reading import Role
 
 FILE = "sentence_roles/sentence_roles_nlmcategory.jsonl.gz"

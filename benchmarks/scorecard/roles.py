@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from evidence_atlas.reading import role_guess
+from evidence_atlas.reading.roles import guess as role_guess
 
 from .figures import Figure, Section, bootstrap, per_class, weighted_f1
 from .role_data import FILE, ROLES, Labelled, load

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence_atlas.checking.numbers import read, word_value
-from evidence_atlas.writing.numbers import in_words
+from evidence_atlas.writing.words.numbers import in_words
 
 _ONES = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evidence_atlas.conditions import load
 from evidence_atlas.reading import read
-from evidence_atlas.reading.numbers import find, from_words
+from evidence_atlas.reading.text.numbers import find, from_words
 from evidence_atlas.records import AbstractSection, Participants, Reading, Record
 
 MECFS = load("mecfs")

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence_atlas.conditions import load
-from evidence_atlas.reading import direction, read
+from evidence_atlas.reading import read
+from evidence_atlas.reading.results import direction
 from evidence_atlas.records import AbstractSection, Reading, Record
 
 CONDITION = load("mecfs")
@@ -194,7 +195,7 @@ def test_any_text_gets_a_direction(text: str) -> None:
 
 
 def test_cells_that_something_only_came_from_are_not_its_outcome():
-    from evidence_atlas.reading import outcomes
+    from evidence_atlas.reading.results import outcomes
 
     clause = "levels of T cell-derived RNA were higher in patients"
     assert outcomes.of(clause, clause, [], "higher") != "T cells"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.reading import role_guess, role_weights, roles
+from evidence_atlas.reading import roles
+from evidence_atlas.reading.roles import guess as role_guess
+from evidence_atlas.reading.roles import weights as role_weights
 from evidence_atlas.records import AbstractSection, Record
 
 PARTS = (

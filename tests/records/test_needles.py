@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_atlas.records.needles import branches, fold, fold_in_place, may_stand, needles
+from evidence_atlas.records.needles import branches, fold, fold_in_place, may_stand, needles, parsed
 
 PATTERNS = (
     r"\bcross-?over\b",
@@ -43,7 +43,7 @@ PATTERNS = (
 def test_the_strings_that_a_pattern_cannot_do_without(
     pattern: str, expected: tuple[str, ...]
 ) -> None:
-    assert needles(pattern) == expected
+    assert needles(parsed(pattern)) == expected
 
 
 def test_a_pattern_none_of_whose_strings_stand_in_a_text_is_not_searched() -> None:

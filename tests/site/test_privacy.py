@@ -42,7 +42,7 @@ def test_nothing_can_be_loaded_from_elsewhere(client: Client, atlas: Any, path: 
     assert response.headers["X-Frame-Options"] == "DENY"
     page = response.content.decode()
     for script in re.findall(r"<script.*?</script>", page, re.DOTALL):
-        assert re.fullmatch(r'<script src="/static/[\w.-]+\?v=\w+"></script>', script)
+        assert re.fullmatch(r'<script src="/static/[\w.-]+\?v=\w+"(?: defer)?></script>', script)
     assert not re.search(r'<(?:img|iframe|object|embed|video)\b|\bstyle="|\bon\w+="', page)
     for link in re.findall(r"<link [^>]*>", page):
         assert 'href="/static/' in link or 'rel="canonical"' in link

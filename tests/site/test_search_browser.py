@@ -11,9 +11,8 @@ from playwright.sync_api import expect
 
 from evidence_atlas.publishing.search import make
 
-from .test_browser import TAGS, browser, reader
+from .browsing import TAGS
 
-__all__ = ["browser", "reader"]
 pytestmark = [pytest.mark.django_db(databases=["default", "private"], transaction=True)]
 
 
@@ -27,7 +26,7 @@ def titles(page: Any) -> list[str]:
 
 
 def test_without_javascript_a_study_is_found_narrowed_and_read(reader: Any) -> None:
-    page = reader("/retractions/")
+    page = reader("/")
     page.get_by_role("search").get_by_label("Search the studies").fill("fatige")
     page.keyboard.press("Enter")
     assert "so “fatigue” was looked for" in page.locator(".note-found").inner_text()

@@ -8,10 +8,10 @@ import pytest
 
 from evidence_atlas.records import AbstractSection, Quote, Record, Sentence
 from evidence_atlas.writing.aims import _found
-from evidence_atlas.writing.asides import in_aside
-from evidence_atlas.writing.clause import list_goes_on, phrase, starts_before, told_of
 from evidence_atlas.writing.open_questions import _asked
-from evidence_atlas.writing.theirs import first_part
+from evidence_atlas.writing.words.asides import in_aside
+from evidence_atlas.writing.words.clause import list_goes_on, phrase, starts_before, told_of
+from evidence_atlas.writing.words.theirs import first_part
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence_atlas.records import Participants, Picture
-from evidence_atlas.writing.plain_clauses import plain_between, plain_within
+from evidence_atlas.writing.words.plain_clauses import plain_between, plain_within
 
 
 def drawn(picture: Picture) -> list[tuple]:

@@ -21,7 +21,7 @@ from evidence_atlas.records import (
     to_json,
 )
 from evidence_atlas.writing import WORDS_A_MINUTE
-from evidence_atlas.writing.numbers import as_read, in_words, number_words_in_front
+from evidence_atlas.writing.words.numbers import as_read, in_words, number_words_in_front
 
 _WORDS = {in_words(n): n for n in range(2, 100)}
 

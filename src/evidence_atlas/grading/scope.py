@@ -52,7 +52,7 @@ def _in_passing(passage: Passage, scope: Scope) -> bool:
 def mentions(where: tuple[Passage, ...], condition: Condition) -> list[tuple[Passage, Quote]]:
     """Every passage that names the illness, with the first place in it that does."""
     named = (*(n.pattern for n in condition.names), condition.scope.on_topic)
-    cues = [cue for p in named if p and may_stand(cue := compiled(p), where)]
+    cues = [c for c in [compiled(p) for p in named if p] if may_stand(c, where)]
     found = []
     for passage in where:
         hits = [at for cue in cues if (at := passage.search(cue))]

@@ -20,6 +20,9 @@ def topics(record: Record, reading: Reading, condition: Condition) -> TopicGrade
     told = any(p.role not in ("title", *_NOT_THE_SUBJECT) for p in every)
     where = tuple(p for p in every if not told or p.role != "background")
     headings = {m.descriptor for m in record.mesh}
+    # All before the first is sought: a new pattern after a scan means to scan anew.
+    for topic in condition.topics:
+        compiled(topic.pattern)
     found, because = [], []
     for topic in condition.topics:
         at = find(topic.pattern, where)

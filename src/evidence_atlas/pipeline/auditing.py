@@ -6,7 +6,7 @@ import re
 
 from .. import grading, reading
 from ..checking.audit import Audit, audit
-from ..reading import sentences
+from ..reading.text import sentences
 from ..records import AbstractSection, Condition, Record
 
 _LABEL = re.compile(r"[A-Z][A-Za-z &/]{2,40}: ")

@@ -9,8 +9,9 @@ from typing import Literal
 from evidence_atlas.records import Design, Quote
 from evidence_atlas.records.cues import Cue, cue
 
-from . import lengths, tables
+from . import tables
 from .document import Document
+from .text import lengths
 
 _TABLE = tables.load("design")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE["cues"].items()}

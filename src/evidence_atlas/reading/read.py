@@ -7,29 +7,21 @@ import msgspec
 from evidence_atlas.records import Condition, Harms, Quote, Reading, Record, texts
 
 from . import (
-    conclusions,
-    conditions_named,
     definitions,
     design,
     funding,
-    harms,
-    illness_as_outcome,
     interventions,
-    outcomes,
-    passages,
     patterns,
     people,
     recomputed,
-    reported,
     results,
     roles,
-    studied_people,
-    subjects,
-    took_part,
-    unread,
-    who,
 )
+from .definitions import conditions_named
 from .document import Document
+from .people import illness_as_outcome, studied_people, subjects, took_part, who
+from .results import conclusions, harms, outcomes, reported
+from .text import passages, unread
 
 VERSION = "reading-6"
 MAX_CHARACTERS = 50_000

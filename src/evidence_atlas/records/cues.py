@@ -12,12 +12,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
-from .needles import SIGNS, at_beginning, branches, fold_in_place, heads, needles
+from .needles import SIGNS, at_beginning, branches, fold_in_place, heads, needles, parsed
 
 _SHORTEST_TEXT = 32
 """Shorter texts are searched straight away: to ask what stands in them would cost more."""
@@ -74,18 +73,30 @@ _ALL = _Needles()
 _SCANS = _ALL.scans
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class _Branch:
     """One alternative: its place among them, its expression, and where it can begin.
 
     `heads` are the needles with one of which it begins (none: it may begin anywhere), and
-    `only_first` says that it can stand at the beginning of a text only.
+    `only_first` says that it can stand at the beginning of a text only. The expression is
+    compiled when it is first tried: most never are.
     """
 
-    order: int
+    __slots__ = ("_flags", "_pattern", "heads", "only_first", "order", "regex")
+
     regex: re.Pattern[str]
-    heads: frozenset[str]
-    only_first: bool
+
+    def __init__(
+        self, order: int, pattern: str, flags: int, heads: frozenset[str], only_first: bool
+    ) -> None:
+        self.order, self.heads, self.only_first = order, heads, only_first
+        self._pattern, self._flags = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        """Only what is not there yet is asked here."""
+        if name != "regex":
+            raise AttributeError(name)
+        self.regex = re.compile(self._pattern, self._flags)
+        return self.regex
 
     def first(self, scan: _Scan, text: str, pos: int, endpos: int) -> re.Match[str] | None:
         """The first match from `pos` on."""
@@ -118,24 +129,24 @@ class Cue:
     """A compiled pattern with the methods of `re.Pattern` that readers use."""
 
     __slots__ = (
-        "_always", "_beginning", "_holding", "_needles", "fullmatch", "match", "needed", "pattern",
-        "regex",
+        "_always", "_beginning", "_flags", "_holding", "_needles", "fullmatch", "match", "needed",
+        "pattern", "regex",
     )  # fmt: skip
+
+    regex: re.Pattern[str]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = pattern
-        self.regex = re.compile(pattern, flags)
-        # Where a match must begin is given: no needle is of use, and these are asked most.
-        self.match = self.regex.match
-        self.fullmatch = self.regex.fullmatch
+        self._flags = flags
         # The alternatives that begin with a needle, that hold one, and that need none.
         self._beginning: dict[str, list[_Branch]] = {}
         self._holding: dict[str, list[_Branch]] = {}
         self._always: list[_Branch] = []
-        for order, part in enumerate(self._parts()):
-            needed, begins = _sure(needles(part, flags, fold_in_place)), _sure(heads(part, flags))
-            regex = re.compile(part, flags)
-            branch = _Branch(order, regex, begins, at_beginning(part, flags))
+        for order, (part, items) in enumerate(self._parts()):
+            needed, begins = _sure(needles(items, fold_in_place)), _sure(heads(items))
+            branch = _Branch(order, part, flags, begins, at_beginning(items))
             for needle in needed:
                 by_needle = self._beginning if begins == needed else self._holding
                 by_needle.setdefault(needle, []).append(branch)
@@ -145,13 +156,28 @@ class Cue:
         # A text with none of these is not searched at all.
         self.needed = self._needles if not self._always else frozenset()
 
-    def _parts(self) -> list[str]:
-        """The alternatives, where a match of one by itself is a match of the whole."""
+    def __getattr__(self, name: str) -> Any:
+        """The whole expression is compiled when it is first asked for: most never are."""
+        if name not in ("regex", "match", "fullmatch"):
+            raise AttributeError(name)
+        self.regex = re.compile(self.pattern, self._flags)
+        # Where a match must begin is given: no needle is of use, and these are asked most.
+        self.match = self.regex.match
+        self.fullmatch = self.regex.fullmatch
+        return getattr(self, name)
+
+    def _parts(self) -> Iterator[tuple[str, Any]]:
+        """The alternatives as written and as parsed, where a match of one by itself is a match
+        of the whole; else the whole."""
+        whole = parsed(self.pattern, self._flags)
         parts = branches(self.pattern)
         # A match made by one alternative alone knows no other's groups.
-        named = self.regex.groupindex
+        named = whole.state.groupdict
         apart = not named or len(parts) == 1 or all(p.startswith("(?P<") for p in parts)
-        return parts if apart and not self.regex.flags & re.VERBOSE else [self.pattern]
+        if not apart or whole.state.flags & re.VERBOSE:
+            parts = [self.pattern]
+        for part in parts:
+            yield part, whole if part == self.pattern else parsed(part, self._flags)
 
     def may_stand(self, text: str) -> bool:
         """False where the pattern matches nowhere in the text; True says nothing."""

@@ -47,15 +47,20 @@ def may_stand(pattern: re.Pattern[str], folded: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _needles(pattern: str) -> tuple[str, ...]:
-    return needles(pattern)
+    return needles(parsed(pattern))
 
 
-def needles(pattern: str, flags: int = 0, folded: Callable[[str], str] = fold) -> tuple[str, ...]:
-    """Strings of which one stands, folded, in every text that the pattern matches.
+def parsed(pattern: str, flags: int = 0) -> Any:
+    """The pattern as CPython reads it. Raises re.error where it is none."""
+    return _parser.parse(pattern, flags)
+
+
+def needles(items: Any, folded: Callable[[str], str] = fold) -> tuple[str, ...]:
+    """Strings of which one stands, folded, in every text that the parsed pattern matches.
 
     Empty where there are none that are sure.
     """
-    found = {folded(n) for n in _needed(_parser.parse(pattern, flags)) or ()}
+    found = {folded(n) for n in _needed(items) or ()}
     if not found or "" in found:
         return ()
     shortest_first = sorted(found, key=lambda n: (len(n), n))
@@ -66,20 +71,20 @@ def needles(pattern: str, flags: int = 0, folded: Callable[[str], str] = fold) -
     return tuple(kept)
 
 
-def heads(pattern: str, flags: int = 0) -> tuple[str, ...]:
-    """Strings with one of which, folded, every match begins; empty where none are sure.
+def heads(items: Any) -> tuple[str, ...]:
+    """Strings with one of which, folded, every match of a parsed pattern begins; empty where
+    none are sure.
 
     What a pattern asks for without taking it (a word boundary, what stands before) may come
     first.
     """
-    return tuple(sorted({fold_in_place(n) for n in _first(_parser.parse(pattern, flags)) or ()}))
+    return tuple(sorted({fold_in_place(n) for n in _first(items) or ()}))
 
 
-def at_beginning(pattern: str, flags: int = 0) -> bool:
-    """Whether the pattern says of itself that it stands at the beginning of a text only."""
-    parsed = _parser.parse(pattern, flags)
+def at_beginning(items: Any) -> bool:
+    """Whether a parsed pattern says of itself that it stands at the beginning of a text only."""
     starts = ((op.AT, op.AT_BEGINNING), (op.AT, op.AT_BEGINNING_STRING))
-    return bool(parsed) and parsed[0] in starts and not parsed.state.flags & re.MULTILINE
+    return bool(items) and items[0] in starts and not items.state.flags & re.MULTILINE
 
 
 def _first(items: Iterable[Any]) -> Strings | None:

@@ -8,7 +8,7 @@ from evidence_atlas.records import WORDS_A_MINUTE
 
 from .brief import Brief, summarise
 from .draft import draft
-from .plain_words import GENERAL as GENERAL_GLOSSARY
 from .version import VERSION
+from .words.plain_words import GENERAL as GENERAL_GLOSSARY
 
 __all__ = ["GENERAL_GLOSSARY", "VERSION", "WORDS_A_MINUTE", "Brief", "draft", "summarise"]

@@ -6,12 +6,12 @@ import re
 
 from evidence_atlas.records import Sentence, quote, quoted, texts
 
-from .asides import in_aside
 from .material import Material, Piece
 from .rules import named
 from .said import Said, said
 from .tables import table
-from .theirs import as_theirs, first_part
+from .words.asides import in_aside
+from .words.theirs import as_theirs, first_part
 
 _TABLE = table("wording.toml")["aim"]
 _TO = re.compile(_TABLE["to"], re.IGNORECASE)

@@ -6,10 +6,10 @@ import re
 
 from evidence_atlas.records import HARMS, Grades, Reading, Record, Result, Value
 
-from .asides import in_aside
-from .clause import tells_the_making
 from .kinds import BARE, WITHOUT_FINDINGS, has_treatment, kind_of
 from .limits import baseline, found_limits, found_strengths
+from .words.asides import in_aside
+from .words.clause import tells_the_making
 
 
 class Brief(Value):

@@ -23,7 +23,12 @@ from evidence_atlas.records import (
     texts,
 )
 
-from . import (
+from .brief import Brief
+from .material import Material
+from .picture import drawing
+from .picture.marks import Absent
+from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
+from .sections import (
     comments_and_replies,
     does_not_prove,
     fair_to_say,
@@ -39,14 +44,9 @@ from . import (
     study_at_a_glance,
     why_it_matters,
 )
-from .brief import Brief
-from .drawn import Absent
-from .material import Material
-from .picture import drawing
-from .plain_words import MOST_QUICK_GLOSSES, Glosser
-from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
 from .slots import Slots
 from .version import VERSION
+from .words.plain_words import MOST_QUICK_GLOSSES, Glosser
 
 Writer = Callable[[Material, Slots], tuple[Said, ...]]
 WRITERS: dict[str, Writer] = {

@@ -6,9 +6,7 @@ import re
 
 from evidence_atlas.records import Result, Support
 
-from .clause import restate, tells_the_making
 from .material import Material, Piece, rule
-from .numbers import stands_in
 from .results import (
     AGAINST,
     FRAMES,
@@ -25,6 +23,8 @@ from .rules import named
 from .said import Said, said
 from .slots import Slots, short
 from .tables import table
+from .words.clause import restate, tells_the_making
+from .words.numbers import stands_in
 
 
 def capital(text: str) -> str:

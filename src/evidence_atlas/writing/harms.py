@@ -6,10 +6,10 @@ import re
 
 from evidence_atlas.records import quoted
 
-from .clause import loaded, phrase, says_nothing
 from .material import Material, Piece, rule
 from .said import Said, said
 from .tables import table
+from .words.clause import loaded, phrase, says_nothing
 
 _FRAMES = table("frames.toml")
 _SERIOUS = re.compile(r"\b(?:serious|severe|major|grade [345])\b", re.IGNORECASE)

@@ -27,8 +27,8 @@ from evidence_atlas.records import (
 from evidence_atlas.records.needles import fold, may_stand
 
 from .brief import Brief
-from .numbers import counts, stands_in
 from .rules import named
+from .words.numbers import counts, stands_in
 
 _OUTCOME_BEFORE = re.compile(
     r"\b(?:risks?|incidence|odds|rates?|onset|development|occurrence|prevalence|frequency|"

@@ -8,8 +8,8 @@ from evidence_atlas.records import FindingFacts, StudyFacts, StudySupport
 
 from .kinds import WITHDRAWN
 from .material import Material
-from .numbers import joined
 from .tables import table
+from .words.numbers import joined
 
 _RELATIONS = {"replicates": "found the same", "does not replicate": "did not find the same"}
 _SAME_PEOPLE = frozenset(

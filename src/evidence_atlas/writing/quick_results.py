@@ -6,10 +6,8 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Result, quoted
 
-from .clause import TURN, finite, loaded, restate, says_nothing
 from .frames import first
 from .material import Material, Piece, rule
-from .numbers import as_read
 from .results import (
     FRAMES,
     STATISTICS,
@@ -26,6 +24,8 @@ from .results import (
 )
 from .said import Said, said
 from .slots import Slots, short, uncapital
+from .words.clause import TURN, finite, loaded, restate, says_nothing
+from .words.numbers import as_read
 
 MOST_WORDS = 22
 MOST_WORDS_LOOSE = 30

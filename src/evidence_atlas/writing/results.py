@@ -6,7 +6,13 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Result, Scale, Support, quote, quoted, texts
 
-from .clause import (
+from .compared import OTHER_GROUPS, goes_on, told_apart
+from .frames import first
+from .material import Material, Piece, rule
+from .rules import named
+from .slots import Slots, control_words, short, uncapital
+from .tables import table
+from .words.clause import (
     causal,
     list_goes_on,
     loaded,
@@ -16,14 +22,8 @@ from .clause import (
     starts_before,
     told_of,
 )
-from .compared import OTHER_GROUPS, goes_on, told_apart
-from .frames import first
-from .material import Material, Piece, rule
-from .numbers import stands_in
-from .plain_words import glossary_support, stands_for
-from .rules import named
-from .slots import Slots, control_words, short, uncapital
-from .tables import table
+from .words.numbers import stands_in
+from .words.plain_words import glossary_support, stands_for
 
 FRAMES = table("frames.toml")
 _DIRECTION = {

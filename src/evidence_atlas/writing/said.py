@@ -67,7 +67,7 @@ def said(
 
 def sentence_case(text: str) -> str:
     """A sentence as printed: begins with a capital or a number word, ends with one mark."""
-    from .numbers import number_words_in_front
+    from .words.numbers import number_words_in_front
 
     text = re.sub(r"[ \t\r\n]+", " ", text).strip()
     text = number_words_in_front(text)

@@ -7,14 +7,14 @@ from functools import cached_property
 
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
-from .clause import causal, loaded
-from .lengths import of_the_study
 from .limits import an_arm, counted, finished, started
 from .material import Material, Piece
 from .nameable import nameable, of_illness, said_to_have
-from .numbers import as_read, joined, stands_in
 from .rules import named
 from .tables import table
+from .words.clause import causal, loaded
+from .words.lengths import of_the_study
+from .words.numbers import as_read, joined, stands_in
 
 _NOUNS = table("nouns.toml")
 _ARTICLE: dict[str, str] = _NOUNS["article"]

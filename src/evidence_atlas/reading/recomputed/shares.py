@@ -11,8 +11,8 @@ from evidence_atlas.arithmetic.shares import is_share
 from evidence_atlas.records import NumberCheck, Sentence
 from evidence_atlas.records.cues import cue
 
-from .. import numbers
 from ..document import Document
+from ..text import numbers
 from .figures import FIT, OPEN, UNFIT, WORDS, check
 
 COUNT = r"\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+|\d{1,7}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import NumberCheck, Participants, Quote
 
-from .. import numbers
+from ..text import numbers
 from .figures import FIT, OPEN, check
 
 NEAR = 0.05

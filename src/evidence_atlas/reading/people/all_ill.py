@@ -1,0 +1,297 @@
+"""Whether all who took part have the record's main condition, where no count says so.
+
+"We studied 60 adults" in a report titled "Sleep in people with asthma" counts 60 with asthma,
+unless the text knows of others: controls, another illness, people without it, those who care
+for them, or a population in which it is looked for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records.cues import cue
+
+from .. import tables
+from ..definitions.conditions_named import main_condition, same_as_main
+from ..document import Document
+from ..patterns import Named
+from ..text import short_forms
+from . import ill_people
+from .mentions import Mention
+from .people_words import CUES
+from .places import Count, sentence_of
+
+_TABLE = tables.load("all_ill")
+_TOLD = {name: cue(pattern) for name, pattern in _TABLE["told"].items()}
+_WEIGHTS: dict[str, int] = _TABLE["weights"]
+_TIES = frozenset(_TABLE["ties"])
+_INNER = cue(r"\([^()]*\)", 0)
+_OUTER = cue(r"\([^()]*(?:\)|\Z)", 0)
+
+
+def all_have_it(
+    document: Document,
+    conditions: tuple[str, ...],
+    seen: list[Mention],
+    total: Count,
+    randomised: bool,
+) -> bool:
+    """Whether a study that counts `total` people and names no patients counts only patients."""
+    found = evidence(document, conditions, seen, total, randomised)
+    return bool(found) and sum(_WEIGHTS.get(name, 0) for name in found) > 0
+
+
+def evidence(
+    document: Document,
+    conditions: tuple[str, ...],
+    seen: list[Mention],
+    total: Count,
+    randomised: bool,
+) -> frozenset[str]:
+    """What speaks for or against it, by name; nothing where the text rules it out.
+
+    That is where healthy people are counted, where the count is of people with one condition
+    or another, or with another than the main one, and where no condition is known.
+    """
+    main = main_condition(document, conditions)
+    if main is None or any(m.kind == "controls" and "healthy" in m.phrase.lower() for m in seen):
+        return frozenset()
+    if any(ill_people.either(document, m) for m in seen):
+        return frozenset()
+    if not _names_them(main, document.title) and any(
+        m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
+        for m in seen
+    ):
+        return frozenset()
+    found = {"always", _size(total.value)}
+    found |= _of_total(document, main, seen, conditions, total)
+    found |= _of_title(document, main)
+    told = [s.text for _, s in document.parts("aim", "methods")]
+    if any(_has_it(main, text, False) for text in told):
+        found.add("they have it")
+    if any(_asked_for(main, s.text) for _, s in document.parts("aim")):
+        found.add("asked for in aim")
+    if not found & _TIES:
+        found.add("nothing ties them to it")
+    for name in ("other_people", "others_too", "compared_title"):
+        if any(CUES[name].search(text) for text in told):
+            found.add(f"{name} in methods")
+    found |= {name for name, cues in _TOLD.items() if cues.search(document.whole)}
+    if lacked_by_some(document, main):
+        found.add("lacked by some")
+    if share_has_it(document, conditions):
+        found.add("a share has it")
+    if _only_they_taken_in(document, main):
+        found.add("only they taken in")
+    if randomised:
+        found.add("randomised")
+    if main.own:
+        found.add("own")
+    if main.follows:
+        found.add("follows another")
+    if len({m.value for m in seen if m.kind == "patients" and not m.subset}) == 1:
+        found.add("one count of patients")
+    if any(_other_counted(document, conditions, m) for m in seen):
+        found.add("another illness counted")
+    return frozenset(found)
+
+
+def _asked_for(main: Named, text: str) -> bool:
+    """Whether the condition is what is looked for: "the risk of asthma", not "in asthma"."""
+    return any(
+        CUES["asks_who_before"].search(text[max(0, m.start() - 75) : m.start()])
+        for m in main.pattern.finditer(text)
+    )
+
+
+def _size(value: int) -> str:
+    """In what range the total lies: large samples are rarely of patients alone."""
+    for limit in (50, 200, 1000, 10_000):
+        if value < limit:
+            return f"under {limit}"
+    return "more"
+
+
+def _of_total(
+    document: Document, main: Named, seen: list[Mention], conditions: tuple[str, ...], total: Count
+) -> set[str]:
+    """What the total's own words and its sentence say."""
+    found: set[str] = set()
+    counted = [m for m in seen if m.value == total.value]
+    if any(m.kind == "patients" for m in counted):
+        found.add("counted as patients")
+    if any(m.illness and same_as_main(document, conditions, m.illness) for m in counted):
+        found.add("counted with it")
+    sentence = sentence_of(document, total)
+    if main.pattern.search(total.quote.text):
+        found.add("in its words")
+    elif main.pattern.search(sentence):
+        found.add("in its sentence")
+    if _counted_with_it(document, main, total):
+        found.add("behind it")
+    behind = _OUTER.sub("", _INNER.sub("", _behind(document, total)))
+    if CUES["other_people"].search(behind):
+        found.add("other_people behind")
+    for name in ("lived_or_treated", "others_too"):
+        if CUES[name].search(sentence):
+            found.add(f"{name} in its sentence")
+    if _of_another(document, main, total, False):
+        found.add("of another illness")
+    return found
+
+
+def _of_title(document: Document, main: Named) -> set[str]:
+    """What the title says of those studied."""
+    title = document.title
+    found: set[str] = set()
+    if _names_them(main, title):
+        found.add("title names them")
+    if _lived_with(main, title):
+        found.add("title on living with it")
+    if _has_it(main, title, True):
+        found.add("title: they have it")
+    if main.pattern.search(title):
+        found.add("in title")
+    for name in ("other_people", "others_too", "lived_or_treated", "asks_who_before"):
+        if CUES[name].search(title):
+            found.add(f"{name} in title")
+    return found
+
+
+def _other_counted(document: Document, conditions: tuple[str, ...], mention: Mention) -> bool:
+    return (
+        mention.illness is not None
+        and not mention.subset
+        and mention.role in ("aim", "methods", "title")
+        and document.illness.any_name.search(mention.illness) is not None
+        and not same_as_main(document, conditions, mention.illness)
+    )
+
+
+def _only_they_taken_in(document: Document, main: Named) -> bool:
+    """ "Nurses with asthma were recruited": those who took part had to have it."""
+    forms = [f for f, name in short_forms.find(document).items() if main.pattern.search(name)]
+    for _, sentence in document.parts("methods"):
+        text = sentence.text
+        places = [m.span() for m in main.pattern.finditer(text)]
+        places += [m.span() for f in forms for m in re.finditer(rf"\b{re.escape(f)}\b", text)]
+        for start, end in places:
+            if CUES["taken_in_after"].match(text, end) and CUES["had_before"].search(
+                text[max(0, start - 60) : start]
+            ):
+                return True
+    return False
+
+
+def _behind(document: Document, total: Count) -> str:
+    """The total and the words behind it in its sentence."""
+    if total.quote.field == "title":
+        return total.quote.text
+    place = total.quote.start
+    sentence = next((s for s in document.sentences if s.start <= place < s.end), None)
+    if sentence is None:
+        return total.quote.text
+    return sentence.text[place - sentence.start :][: len(total.quote.text) + 130]
+
+
+def _counted_with_it(document: Document, main: Named, total: Count) -> bool:
+    """Whether the words behind the total say it: "99 adults hospitalised for asthma"."""
+    behind = _behind(document, total)[len(total.quote.text) :]
+    named = main.pattern.search(behind)
+    return named is not None and bool(CUES["has_it_before"].search(behind[: named.start()]))
+
+
+def share_has_it(document: Document, conditions: tuple[str, ...]) -> bool:
+    """Whether a share of them has it: "35 % had asthma", "asthma prevalence was 35 %"."""
+    main = main_condition(document, conditions)
+    if main is None:
+        return False
+    for _, sentence in document.parts("results"):
+        if "%" not in sentence.text:
+            continue
+        for match in main.pattern.finditer(sentence.text):
+            before = sentence.text[max(0, match.start() - 60) : match.start()]
+            if sentence.text.startswith(("-", "‐"), match.end()):
+                continue  # "Asthma-related symptoms"
+            if CUES["share_has_it"].search(before):
+                return True
+            if CUES["frequency_before"].search(before) and CUES["share_after"].match(
+                sentence.text, match.end()
+            ):
+                return True
+            if CUES["frequency_after"].match(sentence.text, match.end()):
+                return True
+    return False
+
+
+def lacked_by_some(document: Document, main: Named) -> bool:
+    """ "Without asthma" anywhere: not all who took part have it."""
+    text = document.abstract
+    return any(
+        CUES["lacking_before"].search(text, max(0, m.start() - 12), m.start())
+        for m in main.pattern.finditer(text)
+    )
+
+
+def _names_them(main: Named, title: str) -> bool:
+    """Whether a title says "patients with asthma" or "asthma patients", and asks for no more."""
+    return any(
+        (
+            CUES["who_have_before"].search(title[max(0, match.start() - 45) : match.start()])
+            or CUES["are_patients_after"].match(title, match.end())
+        )
+        and not CUES["asks_who_before"].search(title[: match.start()])
+        and not CUES["not_had_after"].match(title, match.end())
+        for match in main.pattern.finditer(title)
+    )
+
+
+def _lived_with(main: Named, title: str) -> bool:
+    """Whether a title is on living with the condition or treating it, so on those who have it."""
+    named = main.pattern.search(title)
+    return (
+        named is not None
+        and CUES["lived_or_treated"].search(title) is not None
+        and not CUES["asks_who_before"].search(title[: named.start()])
+    )
+
+
+def _of_another(
+    document: Document, main: Named, total: Count, titled: bool, any_other: bool = False
+) -> bool:
+    """Whether title or count names people with another condition ("after influenza")."""
+    sentence = sentence_of(document, total)
+    for text, alone in ((document.title, False), ("" if titled else sentence, True)):
+        for match in document.illness.any_name.finditer(text):
+            other = not (
+                main.pattern.search(match[0])
+                or (main.own and document.illness.any_own.search(match[0]))
+            )
+            named = CUES["are_patients_after"].match(text, match.end())
+            if other and main.follows and CUES["came_after"].search(text, 0, match.start()):
+                continue
+            if other and (alone or any_other or named):
+                return True
+    return False
+
+
+def _has_it(main: Named, text: str, title: bool) -> bool:
+    """Whether the people of a sentence have the condition: it names them with it.
+
+    In a title "in asthma" is enough, unless it is what is looked for in people ("risk factors
+    in asthma" has them, "prevalence of asthma" has not).
+    """
+    for match in main.pattern.finditer(text):
+        before = text[max(0, match.start() - 75) : match.start()]
+        if CUES["who_have_before"].search(before) or CUES["are_patients_after"].match(
+            text, match.end()
+        ):
+            return True
+        if (
+            title
+            and not CUES["not_had_after"].match(text, match.end())
+            and CUES["in_before"].search(before)
+            and not CUES["asks_who_before"].search(before)
+        ):
+            return True
+    return False

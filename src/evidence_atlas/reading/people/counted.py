@@ -1,0 +1,298 @@
+"""How many people: total, patients, controls, groups, and what became of them.
+
+mentions.py finds every count of people; what stands in this study's own sentences and is no
+part of another count is left here as `whole`. From it stages.py takes those enrolled,
+randomised and so on, totals.py the total, ill_people.py patients and controls. A count is
+taken only where one reading of the text is clearly meant; else it stays None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+
+from evidence_atlas.records import Group, Participants, Quote
+
+from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
+from ..document import Document
+from . import groups as counted_groups
+from . import ill_people, mentions, parts, single_case, stages, studies_counted, totals
+from .all_ill import all_have_it, lacked_by_some, share_has_it
+from .mentions import Mention
+from .people_words import CUES
+from .places import Count, count_of, text_of
+from .plans_and_reviews import is_planned, is_protocol, is_review, planned
+
+AllIll = Callable[[Document, tuple[str, ...], list[Mention], Count, bool], bool]
+
+__all__ = ["Counted", "is_protocol", "is_review", "read", "without_patients"]
+
+
+@dataclass
+class Counted:
+    """The participants, the quotes for each number, and all mentions that were seen."""
+
+    participants: Participants
+    quotes: dict[str, tuple[Quote, ...]]
+    mentions: list[Mention]
+
+
+def read(
+    document: Document,
+    conditions: tuple[str, ...],
+    randomised: bool = False,
+    all_ill: AllIll = all_have_it,
+) -> Counted:
+    """Count the people of one record; `all_ill` judges whether all of them are patients."""
+    seen = mentions.find(document)
+    if is_review(document):
+        return Counted(*studies_counted.read(document, seen), seen)
+    if is_protocol(document):
+        return Counted(*planned(document, seen), seen)
+    usable = _of_this_study(document, seen)
+    trial = randomised or _has_arms(usable)
+    if trial:
+        # A trial's control group is an arm, not people without the illness.
+        usable = [
+            mentions.as_people(m)
+            if m.kind == "controls" and "healthy" not in m.phrase.lower()
+            else m
+            for m in usable
+        ]
+    whole = [m for m in usable if not m.subset and not stages.screened(document, m)]
+    facts = stages.read(document, whole, randomised)
+    _main_counts(document, whole, conditions, facts)
+    if not trial:
+        _parts(document, conditions, whole, facts)
+    _completed(document, facts)
+    if "total" in facts and is_planned(document, facts["total"]):
+        facts["planned"] = facts.pop("total")
+    groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
+    if not any(m.value > 1 for m in whole):
+        _one_person(document, facts)
+    _patients_among_all(document, conditions, seen, facts, randomised, all_ill)
+    values = {name: count.value for name, count in facts.items()}
+    participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
+    quotes: dict[str, tuple[Quote, ...]] = {
+        f"participants.{name}": (count.quote,) for name, count in facts.items()
+    }
+    return Counted(participants, quotes, seen)
+
+
+def _of_this_study(document: Document, seen: list[Mention]) -> list[Mention]:
+    """Counts outside the background, and those in it that tell of this study."""
+    usable = [
+        m
+        for m in seen
+        if m.role not in ("background", "conclusions", "other")
+        or (m.role == "background" and CUES["own_study"].search(text_of(document, m)))
+    ]
+    told = [m for m in usable if not m.subset]
+    if not (any(m.role in ("title", "aim", "methods") for m in told) or single_case.find(document)):
+        # A text without methods tells in its first sentences who was studied.
+        usable = [m for m in seen if m in usable or m.role == "background"]
+        told = [m for m in usable if not m.subset]
+    if told and all(
+        m.kind == "controls" and not CUES["compared_people"].search(m.phrase) for m in told
+    ):
+        return [mentions.as_people(m) for m in usable]  # A study of healthy people only.
+    if told:
+        return usable
+    return usable or [m for m in seen if m.role == "conclusions"]
+
+
+def _has_arms(usable: list[Mention]) -> bool:
+    """Whether a treated group is counted: a control group is then an arm too."""
+    return any(m.labelled_n and CUES["treated"].search(m.phrase) for m in usable)
+
+
+def _main_counts(
+    document: Document,
+    whole: list[Mention],
+    conditions: tuple[str, ...],
+    facts: dict[str, Count],
+) -> None:
+    """Patients, controls, people with the illness, and everybody."""
+    body = [m for m in whole if m.sentence is not None] or whole
+    pool = [m for m in body if not m.each and not m.phrase.endswith("pairs")]
+    patients = [m for m in pool if m.kind == "patients"]
+    controls = [m for m in pool if m.kind == "controls"]
+    unclear = {m.value for m in patients if ill_people.either(document, m)}
+    main = [
+        m
+        for m in patients
+        if m.value not in unclear
+        and ((m.illness is None and not unclear) or m.illness is not None)
+        and (m.illness is None or same_as_main(document, conditions, m.illness))
+    ]
+    chosen = ill_people.choose(document, main, controls, pool)
+    control = ill_people.controls(controls)
+    total = totals.read(document, pool, chosen, control)
+    if total is not None and control is not None and control.value >= total.value:
+        total = totals.with_controls(total, control, chosen, facts)
+    doubled = totals.of_each(document, body)
+    if doubled is not None and (total is None or total.value == doubled[0].value):
+        mention, total = doubled
+        control = Count(mention.value, mention.quote)
+        text = text_of(document, mention)
+        main_name = main_condition(document, conditions)
+        if chosen is None and mention.each and main_name and main_name.pattern.search(text):
+            facts["patients"] = control
+    if total is None and chosen is not None and chosen.illness is None:
+        chosen = None
+    if (
+        chosen is not None
+        and chosen.illness is None
+        and not chosen.labelled_n
+        and total is not None
+        and control is None
+        and chosen.value < total.value
+    ):
+        chosen = None  # "10 patients died" are some of those who took part.
+    if chosen is not None and control is None and _some_lack_it(document, conditions, chosen):
+        chosen = None
+    # Where some are there for comparison, "279 patients" need not all have the illness.
+    unnamed = chosen is not None and chosen.illness is None and control is None
+    if unnamed and CUES["compared_title"].search(document.title):
+        chosen = None
+    if total is not None:
+        facts["total"] = total
+    if control is not None and (total is None or control.value < total.value):
+        facts["controls"] = control
+    if chosen is not None:
+        count = ill_people.together(document, chosen, pool) or Count(chosen.value, chosen.quote)
+        alone = total is None or "controls" not in facts or count.value < total.value
+        if alone and (total is None or count.value <= total.value):
+            facts["patients"] = count
+    if control is not None and "patients" not in facts:
+        others = ill_people.beside_controls(document, conditions, pool)
+        if others is not None and total is not None and others.value < total.value:
+            facts["patients"] = others
+    with_illness = [m for m in patients if m.own and m.value not in unclear]
+    if with_illness:
+        facts["with_illness"] = Count(with_illness[0].value, with_illness[0].quote)
+    elif chosen is not None and chosen.illness is None and conditions:
+        own = {n.name for n in document.illness.names if n.own}
+        if conditions[0] in own and studied(document):
+            facts["with_illness"] = Count(chosen.value, chosen.quote)
+
+
+def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Mention) -> bool:
+    """Whether "60 patients" cannot all have the main condition: some are said to be without."""
+    main = main_condition(document, conditions)
+    if chosen.illness is not None or main is None:
+        return False
+    return lacked_by_some(document, main) or share_has_it(document, conditions)
+
+
+def _parts(
+    document: Document, conditions: tuple[str, ...], whole: list[Mention], facts: dict[str, Count]
+) -> None:
+    """Those with and those without the condition, where one sentence divides everybody."""
+    total = facts.get("total")
+    main = main_condition(document, conditions)
+    inside = parts.of_one_sentence(document, main, whole)
+    if inside is not None and parts.divides_all(document, total, *inside):
+        mention, found = inside
+        facts["total"] = count_of(mention)
+    elif total is not None and "controls" not in facts:
+        later = parts.of_total(document, main, total)
+        if later is None:
+            return
+        found = later
+    else:
+        return
+    facts["patients"] = found.having
+    if found.lacking is not None:
+        facts["controls"] = found.lacking
+
+
+def _completed(document: Document, facts: dict[str, Count]) -> None:
+    """Those who completed the study; who started it are then those enrolled.
+
+    Where the text counts nobody else who took part, those who completed are everybody.
+    """
+    completed = stages.completed(document)
+    if completed is not None:
+        facts["completed"] = completed
+        started = facts.get("total")
+        if started is not None and started.value > completed.value:
+            facts.setdefault("enrolled", started)
+    if "completed" in facts and "enrolled" not in facts and "controls" not in facts:
+        facts.setdefault("total", facts["completed"])
+
+
+def _one_person(document: Document, facts: dict[str, Count]) -> None:
+    """A case report has one participant, who is its patient."""
+    case = single_case.find(document)
+    if case is None:
+        return
+    quote, sentence = case
+    facts["total"] = facts["patients"] = Count(1, quote)
+    if document.illness.any_own.search(sentence) is not None and studied(document):
+        facts["with_illness"] = Count(1, quote)
+
+
+def _patients_among_all(
+    document: Document,
+    conditions: tuple[str, ...],
+    seen: list[Mention],
+    facts: dict[str, Count],
+    randomised: bool,
+    all_ill: AllIll,
+) -> None:
+    """Patients where no count names them: all who took part, or those found to have it."""
+    total = facts.get("total")
+    patients = facts.get("patients")
+    if total is None or "controls" in facts or (patients and patients != total):
+        return
+    later = later_condition(document, conditions)
+    titled = main_condition(document, later)
+    part = ill_people.found_to_have(document, later or conditions, seen, total)
+    if part is not None and part.value < total.value:
+        facts["patients"] = part
+    elif later and share_has_it(document, later):
+        facts.pop("patients", None)  # Who of them are patients is told as a share only.
+    elif titled is not None and titled.pattern.search(document.title):
+        return  # The title is on both: which of them all have is not told.
+    elif patients is None and all_ill(document, conditions, seen, total, randomised):
+        facts["patients"] = total
+        main = main_condition(document, conditions)
+        if main is not None and main.own:
+            facts.setdefault("with_illness", total)
+
+
+def without_patients(document: Document, counted: Counted) -> Counted:
+    """The same counts, without a claim that those who took part had the illness.
+
+    Where another illness is the record's main condition its patients stay out as well: the
+    page would name them by the atlas's illness.
+    """
+    own = document.illness.any_own
+    groups = tuple(
+        g for g in counted.participants.groups if g.kind != "patients" or own.search(g.quote.text)
+    )
+    participants = msgspec.structs.replace(
+        counted.participants, patients=None, with_illness=None, groups=groups, adds_up=None
+    )
+    dropped = ("participants.patients", "participants.with_illness")
+    quotes = {path: q for path, q in counted.quotes.items() if path not in dropped}
+    return Counted(participants, quotes, counted.mentions)
+
+
+def _adds_up(values: dict[str, int], groups: tuple[Group, ...]) -> bool | None:
+    """Whether patients and controls make the total; None where either is not stated."""
+    total = values.get("total")
+    if total is None or "controls" not in values:
+        return None
+    kinds = [g.n for g in groups if g.kind in ("patients", "controls") and g.n is not None]
+    if "patients" in values:
+        missed = abs(values["patients"] + values["controls"] - total)
+        # So near, they were meant to make it; further off, there may be others.
+        if missed <= total * parts.MISSED:
+            return missed == 0
+    if len(kinds) > 1:
+        return sum(kinds) == total
+    return None

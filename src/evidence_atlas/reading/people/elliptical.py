@@ -1,0 +1,94 @@
+"""Counts that leave out who is counted, because the sentence has said it.
+
+"Of 60 adults screened, 40 were enrolled"; "60 adults (30 with asthma, 30 healthy)"; "27 adults
+with asthma and 27 who had recovered"; "60 adults: 20 asthma, 40 healthy controls".
+"""
+
+from __future__ import annotations
+
+from evidence_atlas.records.cues import cue
+
+from ..document import Document
+from ..text import numbers
+from . import kinds_of_people
+from .kinds_of_people import Found, Kind
+from .people_words import CUES, HEAD
+
+_LEAD = 160
+_FORM_NEXT = cue(
+    r"\s(?:(?!and\b|or\b|of\b|were\b)[A-Za-z-]+\s){0,2}?"
+    r"(?P<form>[A-Z][A-Za-z]{0,7}[A-Zs])\b(?!-)",
+    0,
+)
+_IN_LIST = cue(r"(?:[(:,]\s?|\band\s)(?:and\s)?(?:n\s?=\s?)?\Z")
+_LINKED = cue(r"(?:[(:,;]\s?|\band\s)(?:and\s)?\Z")
+_NAME_ENDS = cue(r"\s?(?:[,;).]|and\s|\Z)")
+
+
+def read(
+    document: Document, text: str, number: numbers.Number, people: dict[str, str]
+) -> Found | None:
+    """The count, where the words before it name people and those behind it go on about them.
+
+    `people` are the short forms for people ("MOs").
+    """
+    if number.value is None or number.value < 2:
+        return None
+    form = _FORM_NEXT.match(text, number.end) if people else None
+    if form is not None and form["form"] in people:
+        named = people[form["form"]]
+        named = named[max(0, len(named) - 24) :]
+        kind, illness, own, _ = kinds_of_people.of(document, named, named, len(named))
+        phrase = text[number.start : form.end()]
+        return Found(number.start, form.end(), kind, phrase, illness, own)
+    first = max(0, number.start - _LEAD)
+    lead = text[first : number.start]
+    taken = CUES["taken_in_next"].match(text, number.end)
+    beside = CUES["with_next"].match(text, number.end)
+    who = CUES["who_next"].match(text, number.end)
+    listed = _LINKED.search(lead[-12:]) is not None
+    last = CUES["finally_before"].search(lead[-14:])
+    if (last and CUES["finally_next"].match(text, number.end)) or CUES["interviews_next"].match(
+        text, number.end
+    ):
+        return Found(number.start, number.end, "people", number.printed)
+    if not (taken or beside or who or listed):
+        return None
+    begins = taken is not None and (
+        not lead.strip() or CUES["after_excluding"].search(text) is not None
+    )
+    if not begins and (not HEAD.search(lead) or CUES["things"].search(lead)):
+        return None
+    if taken and (
+        CUES["only_analysed_next"].match(text, taken.end()) is None
+        or CUES["after_excluding"].search(text)
+    ):
+        return Found(number.start, number.end, "people", number.printed)
+    if (
+        listed
+        and CUES["received_next"].match(text, number.end)
+        and CUES["received_next"].search(lead)
+    ):
+        # "15 children received the drug and 12 received placebo".
+        return Found(number.start, number.end, "people", number.printed)
+    if listed and CUES["lacking_next"].match(text, number.end):
+        return Found(number.start, number.end, "controls", number.printed)
+    if who and listed:
+        lacking: Kind = "controls" if who["rest"] else "people"
+        return Found(number.start, who.end(), lacking, text[number.start : who.end()].strip())
+    if beside and _IN_LIST.search(lead[-12:]):
+        found = document.illness.any_name.search(text, beside.start("rest"), beside.end("rest"))
+        if found is not None and found.start() - beside.start("rest") < 25:
+            return _patients(document, text, number, found.end(), found[0])
+    if listed:
+        found = document.illness.any_name.match(text, number.end + 1)
+        if found is not None and _NAME_ENDS.match(text, found.end()):
+            return _patients(document, text, number, found.end(), found[0])
+    return None
+
+
+def _patients(
+    document: Document, text: str, number: numbers.Number, end: int, illness: str
+) -> Found:
+    own = document.illness.any_own.search(illness) is not None
+    return Found(number.start, end, "patients", text[number.start : end], illness, own)

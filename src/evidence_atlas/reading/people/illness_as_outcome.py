@@ -1,0 +1,45 @@
+"""Whether a study asks who gets the illness, so that its people are not people who have it."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Participants, Quote
+from evidence_atlas.records.cues import cue
+
+from ..document import Document
+
+_MEASURED = cue(
+    r"\b(?:incidence|prevalence|risks?|odds|likelihood|development|occurrence|onset|proportion|"
+    r"predict\w*|probability|frequency|susceptibility)(?:\sand\s\w+)?\s(?:of|for|to)\s"
+    r"(?:(?:developing|having|new|the|a|an|later|subsequent|future|post-?[\w-]+|diagnosed)\s){0,3}\Z"
+    r"|\b(?:meeting criteria for|met criteria for|met the criteria for|"
+    r"progress(?:ed|ion)? to)\s(?:the\s)?\Z"
+)
+_AMONG_ILL = cue(
+    r"\b(?:patients|people|adults|individuals|participants|children|adolescents)\s(?:with|having)"
+    r"\s\Z"
+)
+
+
+def find(document: Document, people: Participants) -> Quote | None:
+    """Where title or aim makes the illness the thing counted; None otherwise.
+
+    Not where people with the illness were counted as having come to the study, nor in a text
+    whose title or aim also speaks of people with it.
+    """
+    own = document.illness.any_own
+    counted = people.with_illness is not None and people.with_illness in (
+        people.total, people.enrolled, people.randomised,
+    )  # fmt: skip
+    if counted or people.total == 1:
+        return None
+    found: Quote | None = None
+    parts = [(document.title, 0, "title")]
+    parts += [(s.text, s.start, "abstract") for _, s in document.parts("aim", "methods")]
+    for text, offset, field in parts:
+        for match in own.finditer(text):
+            before = text[max(0, match.start() - 80) : match.start()]
+            if field == "title" and _AMONG_ILL.search(before):
+                return None
+            if found is None and _MEASURED.search(before):
+                found = document.quote(offset + match.start(), offset + match.end(), field)
+    return found

@@ -1,0 +1,118 @@
+"""A count in a label behind those counted: "people with asthma (n = 24)", "LC n = 45"."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records.cues import cue
+
+from ..document import Document
+from ..text import numbers
+from .kinds_of_people import Found, Kind
+from .people_words import CONTROL, CUES, HEAD, PATIENT, UNIT
+
+_BEFORE_NAME = cue(
+    r",\s|\b(?:and|versus|vs\.?|or|to|into|in|by|from|of|groups?:|as|having|either|were|was|"
+    r"included|includes?|including|comprised|comprising|than|on|for|the|an?)\s",
+    0,
+)
+_ANY_BRACKET = cue(r"\s?\([^()]{0,60}\)", 0)
+_TRAILING_STOP = cue(r"[;,:]?\s?\Z", 0)
+_CLAUSE = cue(r"[;:)]|\.(?!\d)", 0)
+_ONLY_WITH = cue(r"(?:with|without)?")
+_WITHOUT = cue(r"\bwithout\b")
+_TOTAL = cue(r"\b(?:total|overall)\Z")
+_PERCENT_NEXT = cue(
+    r"\s?[,;/]?\s?\(?\d+(?:\.\d+)?\s?%"
+    r"(?!\s(?:were )?(?:females?|males?|wom[ae]n|m[ae]n|girls|boys))"
+)
+_PERCENT_BEFORE = cue(r"\d(?:\.\d+)?\s?%[,;:]?\s?\Z", 0)
+# "8.7 % had the infection (n = 1,210)": a share of others.
+_SHARE_TOLD = cue(r"\d\s?%\s(?!female|male|wom|men|of the sample)[^,;:()%]{3,60}\Z", 0)
+_SLASH_NEXT = cue(r"\s?/\s?\d", 0)
+
+
+def read(
+    document: Document,
+    text: str,
+    number: numbers.Number,
+    label: int,
+    capital: bool,
+    short: dict[str, str],
+    anyway: bool = False,
+) -> Found | None:
+    """The number and the noun phrase before it.
+
+    `label` is where "n =" begins, `capital` whether it is "N". Words that name nobody are
+    taken for a group where `anyway` (its neighbours in a list are people).
+    """
+    if UNIT.match(text, number.end):
+        return None
+    words, inside, phrase = _named(text[max(0, label - 90) : label])
+    if _ONLY_WITH.fullmatch(words) or CUES["invented"].search(words):
+        return None
+    lacking = _WITHOUT.search(words)
+    if lacking and not document.illness.any_name.search(words, lacking.end()):
+        return None
+    if _TOTAL.search(inside):
+        return Found(number.start, number.end, "people", "total")
+    subset = bool(
+        _PERCENT_NEXT.match(text, number.end)
+        or _PERCENT_BEFORE.search(text[max(0, label - 10) : label])
+        or _SLASH_NEXT.match(text, number.end)
+        or _SHARE_TOLD.search(phrase)
+        or CUES["time_label"].search(phrase)
+        or CUES["time_label"].search(inside)
+        or CUES["part_word_before"].search(text[max(0, label - 46) : label])
+    )
+    names = list(document.illness.any_name.finditer(words))
+    if not names:
+        names = _before_when(document, phrase)
+    kind: Kind
+    illness: str | None = None
+    if lacking:  # "Asthma without wheeze" is asthma.
+        names = [n for n in names if n.end() < lacking.start()]
+    if CONTROL.search(words) or (lacking and not names):
+        kind = "controls"
+    elif names:
+        kind, illness = "patients", names[-1][0]
+    elif PATIENT.search(words):
+        kind = "patients"
+    elif anyway or _names_people(words, phrase, capital, short):
+        kind = "people"
+    else:
+        return None
+    own = illness is not None and document.illness.any_own.search(illness) is not None
+    at = text.rfind(words, 0, number.start) if words else -1
+    start = at if at >= 0 else label
+    return Found(start, number.end, kind, words, illness, own, subset)
+
+
+def _named(lead: str) -> tuple[str, str, str]:
+    """The group's name before a label, the words between the bracket and the label, the clause.
+
+    A bracket may open with a short form: "healthy volunteers (HV; n = 9)".
+    """
+    opened = lead.rfind("(") if lead.rfind("(") > lead.rfind(")") else -1
+    phrase = lead[:opened] if opened >= 0 else lead
+    inside = _TRAILING_STOP.sub("", lead[opened + 1 :]).strip() if opened >= 0 else ""
+    phrase = _CLAUSE.split(_ANY_BRACKET.sub("", phrase))[-1]
+    name = _BEFORE_NAME.split(phrase)[-1].strip()
+    return name or inside, inside, phrase
+
+
+def _before_when(document: Document, phrase: str) -> list[re.Match[str]]:
+    """ "Adults with asthma diagnosed in 2020 (n = 12)": the name stands before what tells when."""
+    names = list(document.illness.any_name.finditer(phrase))
+    when = CUES["when_after"].fullmatch(phrase, names[-1].end()) if names else None
+    return names if when and HEAD.search(phrase, 0, names[-1].start()) else []
+
+
+def _names_people(words: str, phrase: str, capital: bool, short: dict[str, str]) -> bool:
+    return bool(
+        HEAD.search(words)
+        or HEAD.search(phrase[-46:])
+        or (capital and CUES["sample_word"].search(phrase[-46:]))
+        or CUES["group_word"].search(words)
+        or any(w in short for w in words.replace("-", " ").split())
+    )

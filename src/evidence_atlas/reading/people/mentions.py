@@ -1,0 +1,316 @@
+"""Every place where an abstract counts people, and what kind of people it counts there.
+
+A number is people where a noun phrase behind it says so (phrases.py), where a label such as
+"(n = 24)" follows one (labelled.py), or where the sentence has named them (elliptical.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from evidence_atlas.records import Quote
+from evidence_atlas.records.cues import cue
+
+from ..document import Document
+from ..text import numbers, short_forms
+from . import elliptical, labelled, phrases
+from .kinds_of_people import Found, Kind
+from .people_words import CUES, HEAD, near
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A count of people. `subset` where it counts a part of them.
+
+    `sentence` is None for the title. `illness` is the condition named with it. `each` where
+    the count is of every group; `labelled_n` is how it is labelled ("n = 24"); `shares_noun`
+    where the next count's noun names them ("90 and 217 nurses").
+    """
+
+    value: int
+    start: int
+    end: int
+    sentence: int | None
+    role: str
+    kind: Kind
+    phrase: str
+    illness: str | None
+    own: bool
+    subset: bool
+    labelled_n: Literal["", "n", "N"]
+    each: bool
+    quote: Quote
+    shares_noun: bool = False
+
+
+_MOST = 10**9
+_NETWORK = 10**7
+"""More people than a study takes in by name; so many are told of a whole data base."""
+_WORLD = cue(
+    r"\baffect(?:s|ed|ing)?\b[^.;]{0,60}\b(?:millions?|billions?|\d{1,3},\d{3},\d{3})\b|"
+    r"\b(?:millions?|billions?|\d{1,3},\d{3},\d{3})\s(?:of\s)?(?:[\w-]+\s){0,4}?"
+    r"(?:worldwide|globally|around the world|in the world)\b|"
+    r"\b(?:millions?|\d{1,3},\d{3},\d{3})\s(?:confirmed\s)?(?:cases|people|infections)\b[^.;]{0,60}"
+    r"\bdeaths\b"
+)
+"""The sick of the world, in a sentence on the background of a study."""
+_OPENS = cue(r"\s?\(", 0)
+_Counted = tuple[numbers.Number, Found, str]
+"""A number, the people it counts, and its label ("n", "N" or none)."""
+
+
+def find(document: Document) -> list[Mention]:
+    """Every count of people in title and abstract, in the order of the text (title first)."""
+    places: list[tuple[str, int, int | None, str]]
+    places = [(document.title, 0, None, "title")] if numbers.find(document.title) else []
+    places += [(s.text, s.start, i, s.role) for i, s in document.parts() if numbers.find(s.text)]
+    if not places:
+        return []
+    short, people = short_forms.find(document), short_forms.people(document)
+    found: list[Mention] = []
+    elsewhere = document.may_hold(CUES["told_elsewhere"]) or document.may_hold(CUES["animals"])
+    for text, offset, index, role in places:
+        if (elsewhere and _not_theirs(text)) or (role == "background" and _WORLD.search(text)):
+            continue
+        found += _in_text(document, text, offset, index, role, short, people)
+    if not any(not m.subset and m.role in ("title", "aim", "methods") for m in found):
+        found += _lone(document, found)
+    return found
+
+
+def _not_theirs(text: str) -> bool:
+    """Whether a sentence counts the sick of the world, or animals."""
+    return bool(
+        CUES["told_elsewhere"].search(text)
+        or (CUES["animals"].search(text) and not CUES["human"].search(text))
+    )
+
+
+def _lone(document: Document, others: list[Mention]) -> list[Mention]:
+    """The only "(n = 433)", or number of interviews, where nobody else is counted."""
+    found: list[Mention] = []
+    for i, sentence in document.parts("methods", "results"):
+        if CUES["things"].search(sentence.text):
+            continue
+        for match in (
+            *CUES["lone_n"].finditer(sentence.text),
+            *CUES["lone_interviews"].finditer(sentence.text),
+        ):
+            start, end = match.span("n")
+            if any(m.sentence == i and m.start == start for m in others):
+                continue
+            quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
+            value = int(match["n"].replace(",", ""))
+            found.append(Mention(value, start, end, i, sentence.role, "people", "n", None, False,
+                                 False, "N", False, quote))  # fmt: skip
+    return found if len({m.value for m in found}) == 1 else []
+
+
+def _in_text(
+    document: Document,
+    text: str,
+    offset: int,
+    index: int | None,
+    role: str,
+    short: dict[str, str],
+    people: dict[str, str],
+) -> list[Mention]:
+    counts: list[_Counted] = []
+    unnamed: list[tuple[numbers.Number, re.Match[str]]] = []
+    most = 0
+    for number in numbers.find(text):
+        if not _may_count(text, number):
+            continue
+        before = near(text, number.start)
+        label = CUES["n_equals_before"].search(before)
+        found: Found | None = None
+        if label is not None:
+            at = number.start - len(before) + label.start()
+            found = labelled.read(document, text, number, at, label["n"] == "N", short)
+            if found is None or not _BRACKETED.search(before[: label.start()]):
+                found = phrases.read(document, text, number, False) or found
+            if found is None:
+                unnamed.append((number, label))
+        elif not numbers.is_year(text, number):
+            found = phrases.read(document, text, number, most > (number.value or 0))
+            found = found or elliptical.read(document, text, number, people)
+        if found is not None and not _of_a_network(text, number, found):
+            counts.append((number, found, label["n"] if label is not None else ""))
+            most = max(most, number.value or 0)
+    counts += _listed(document, text, counts, unnamed, short)
+    counts = [(n, _by_short_form(document, text, f, short), label) for n, f, label in counts]
+    counts = _in_brackets(text, sorted(counts, key=lambda c: c[0].start))
+    return [
+        _mention(document, text, offset, index, role, number, found, label)
+        for number, found, label in _beside_each_other(text, counts)
+    ]
+
+
+_BRACKETED = cue(r"[(\[]\s?(?:[\w-]+[;,]\s)?\Z")
+
+
+def _may_count(text: str, number: numbers.Number) -> bool:
+    """Whether the number could count anything: no share, range, spread, or number of a thing."""
+    return (
+        number.value is not None
+        and 1 <= number.value <= _MOST
+        and not numbers.is_percent(text, number.end)
+        and not numbers.opens_range(text, number.end)
+        and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
+        and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
+        and not CUES["unweighted_after"].match(text, number.end)
+    )
+
+
+def _of_a_network(text: str, number: numbers.Number, found: Found) -> bool:
+    """Whether so many are those whose records a network of hospitals holds."""
+    many = (number.value or 0) >= _NETWORK
+    return many and CUES["network_after"].match(text, found.end) is not None
+
+
+def _listed(
+    document: Document,
+    text: str,
+    counts: list[_Counted],
+    unnamed: list[tuple[numbers.Number, re.Match[str]]],
+    short: dict[str, str],
+) -> list[_Counted]:
+    """Labels whose words name nobody are groups too where their neighbours are people.
+
+    "LC n = 45, well-recovered n = 40"; "participants grouped as infected (n = 40), not (n = 9)".
+    """
+    if not unnamed:
+        return []
+    people = any(n and not f.subset for _, f, n in counts)
+    if not people and not (len(unnamed) > 1 and HEAD.search(text)):
+        return []
+    found = []
+    for number, label in unnamed:
+        at = number.start - (len(label.string) - label.start())
+        group = labelled.read(document, text, number, at, label["n"] == "N", short, anyway=True)
+        if group is not None and not CUES["things"].search(group.phrase):
+            found.append((number, group, label["n"]))
+    return found
+
+
+def _in_brackets(text: str, counts: list[_Counted]) -> list[_Counted]:
+    """ "60 patients (20 with asthma)": what a bracket behind patients holds is some of them.
+
+    Where it holds all of them, these are groups of their own.
+    """
+    found = list(counts)
+    for i, (number, whole, _) in enumerate(counts):
+        opened = _OPENS.match(text, whole.end)
+        if opened is None or whole.kind != "patients":
+            continue
+        close = text.find(")", opened.end())
+        inside = [j for j in range(i + 1, len(counts)) if counts[j][0].start < close]
+        if sum(counts[j][0].value or 0 for j in inside) < 0.9 * (number.value or 0):
+            for j in inside:
+                if counts[j][1].kind != "controls":
+                    found[j] = (counts[j][0], counts[j][1]._replace(subset=True), counts[j][2])
+    return found
+
+
+def _beside_each_other(text: str, counts: list[_Counted]) -> list[_Counted]:
+    """People who stand beside others as those whom these are compared with.
+
+    Those who recovered or were never infected, wherever others are counted too; beside people
+    with an illness also those said to be well or without it, and as many others.
+    """
+    ill = [(n.value, f) for n, f, _ in counts if f.kind == "patients" and not f.subset]
+    back = [
+        f.kind != "controls"
+        and (
+            (len(counts) > 1 and CUES["recovered"].search(f.phrase) is not None)
+            or (len(counts) > 1 and CUES["recovered_after"].match(text, f.end) is not None)
+            or _compared(text, n, f, ill, len(counts))
+        )
+        for n, f, _ in counts
+    ]
+    if len(counts) > 1 and all(
+        is_back or f.kind == "controls" for is_back, (_, f, _) in zip(back, counts, strict=True)
+    ):
+        return counts
+    return [
+        (n, f._replace(kind="controls", illness=None, own=False), label)
+        if is_back
+        else (n, f, label)
+        for (n, f, label), is_back in zip(counts, back, strict=True)
+    ]
+
+
+def _compared(
+    text: str, number: numbers.Number, found: Found, ill: list[tuple[int | None, Found]], among: int
+) -> bool:
+    """Whether people of no named illness are those that the ill are compared with."""
+    if found.kind != "people" or found.subset:
+        return False
+    if CUES["compared_before"].search(near(text, found.start)):
+        return True
+    if among > 1 and CUES["compared_words"].search(found.phrase):
+        return True
+    if not ill or CUES["asked_beside"].search(found.phrase):
+        return False
+    return CUES["compared_after"].match(text, found.end) is not None or any(
+        value == number.value and CUES["beside_joint"].fullmatch(text[other.end : found.start])
+        for value, other in ill
+    )
+
+
+def _by_short_form(document: Document, text: str, found: Found, short: dict[str, str]) -> Found:
+    """The condition that a short form stands for: "30 FMS patients", "30 people with FMS"."""
+    if not short or found.kind == "controls":
+        return found
+    if found.illness is not None and document.illness.any_name.search(found.illness):
+        return found
+    behind = CUES["people_with_after"].match(text, found.end)
+    words = f"{found.phrase} {found.illness or (behind['rest'][:40] if behind else '')}"
+    named = short_forms.named(short, words)
+    if named is None:
+        return found
+    if found.illness is None and CUES["without_after"].match(text, found.end):
+        return found._replace(kind="controls")
+    own = document.illness.any_own.search(named) is not None
+    return found._replace(kind="patients", illness=named, own=own)
+
+
+def _mention(
+    document: Document, text: str, offset: int, index: int | None, role: str,
+    number: numbers.Number, found: Found, label: str,
+) -> Mention:  # fmt: skip
+    value = number.value or 0
+    return Mention(
+        value=value,
+        start=number.start,
+        end=found.end,
+        sentence=index,
+        role=role,
+        kind=found.kind,
+        phrase=found.phrase,
+        illness=found.illness,
+        own=found.own,
+        # "One patient improved" is one of them; reports of one person are read elsewhere.
+        subset=found.subset or value == 1,
+        labelled_n="N" if label == "N" else "n" if label else "",
+        each=_each(text, number.start, found.end),
+        quote=document.quote(
+            offset + found.start, offset + found.end, "title" if index is None else "abstract"
+        ),
+        shares_noun=found.shares_noun,
+    )
+
+
+def _each(text: str, start: int, end: int) -> bool:
+    """Whether the count is of every group, not of everybody."""
+    return bool(
+        CUES["each_after"].match(text[end : end + 40])
+        or CUES["each_before"].search(near(text, start))
+    )
+
+
+def as_people(mention: Mention) -> Mention:
+    """The same count without a claim that these are controls."""
+    return replace(mention, kind="people")

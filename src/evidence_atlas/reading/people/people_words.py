@@ -1,0 +1,29 @@
+"""The words for people and for counting them, compiled from tables/people.toml."""
+
+from __future__ import annotations
+
+from evidence_atlas.records.cues import Cue, cue
+
+from .. import tables
+
+_TABLE = tables.load("people")
+_NOUNS = _TABLE["nouns"]
+
+HEAD = cue(tables.words([*_NOUNS["people"], *_NOUNS["patients"], *_NOUNS["controls"]]))
+"""A noun that counts people: "participants", "nurses"."""
+CONTROL = cue(r"\b" + tables.words([*_NOUNS["controls"], "healthy", "control"]))
+PATIENT = cue(r"\b" + tables.words(_NOUNS["patients"]))
+STOP = cue(tables.words(_TABLE["stops"]["words"]))
+"""A word that ends a noun phrase."""
+UNIT = cue(r"[-‐–\s]?(?:" + "|".join(f"(?:{u})(?![\\w])" for u in _TABLE["units"]["words"]) + ")")
+"""What makes a number a dose, a time, a number of samples."""
+VERBS: dict[str, Cue] = {name: tables.any_of(found) for name, found in _TABLE["verbs"].items()}
+CUES: dict[str, Cue] = {name: cue(found) for name, found in _TABLE["cues"].items()}
+
+NEAR = 46
+"""How many characters before a number are looked at; so short a text is searched at once."""
+
+
+def near(text: str, start: int) -> str:
+    """The characters just before a place."""
+    return text[max(0, start - NEAR) : start]

@@ -1,0 +1,152 @@
+"""A count followed by those counted: "192 people with asthma", "30 healthy volunteers"."""
+
+from __future__ import annotations
+
+from evidence_atlas.records.cues import cue
+
+from ..document import Document
+from ..text import numbers
+from . import kinds_of_people
+from .kinds_of_people import Found
+from .people_words import CONTROL, CUES, HEAD, STOP, UNIT, near
+
+_WORD = cue(
+    r"[\s,]*(?:\([^()]{0,40}\)\s?)?"
+    r"(?P<word>U\.[SK]\.(?:A\.)?|[^\s,;:()\[\].]+(?:\.\d+)?)",
+    0,
+)
+_NOT_A_WORD = cue(r"[\d±%=<>]")
+# "462 middle-aged and elderly patients": two adjectives of one noun.
+_JOINED = cue(r"\s(?:[A-Za-z][\w-]*\s){0,4}(?:" + HEAD.pattern + ")", 0)
+_AND_A_NUMBER = cue(r"and\s\d")
+_IRREGULAR = frozenset(
+    ("people", "women", "men", "children", "gps", "offspring", "personnel", "staff")
+)
+_MOST_WORDS = 9
+
+
+def read(document: Document, text: str, number: numbers.Number, more_before: bool) -> Found | None:
+    """The number and the noun phrase behind it; None where that names no people.
+
+    `more_before`: whether the sentence has counted more people already.
+    """
+    if UNIT.match(text, number.end) or CUES["slash_after"].match(text, number.end):
+        return None
+    if number.in_words and number.value == 1 and number.printed.lower() != "one":
+        return None
+    pairs = CUES["pairs_next"].match(text, number.end)
+    if pairs:
+        phrase = text[number.start : pairs.end()]
+        return Found(number.start, pairs.end(), "people", phrase)
+    head_end = _head(document, text, number)
+    if head_end < 0:
+        return _of_next(document, text, number, more_before)
+    phrase = text[number.start : head_end]
+    kind, illness, own, end = kinds_of_people.of(document, phrase, text, head_end)
+    subset = _is_part(text, number.end) or any(
+        _is_part_of_others(text, place) for place in {head_end, end}
+    )
+    before = near(text, number.start)
+    if (
+        CUES["other_next"].match(text, number.end)
+        or CUES["part_before"].search(before)
+        or (more_before and CUES["named_part_before"].search(before))
+    ):
+        subset = True
+    # "Fifteen adults (13 women)": women in a bracket are some of those before it.
+    if more_before and CUES["bracketed_sex"].match(phrase):
+        subset = subset or text.rfind("(", 0, number.start) > text.rfind(")", 0, number.start)
+    return Found(number.start, end, kind, phrase, illness, own, subset)
+
+
+def _of_next(
+    document: Document, text: str, number: numbers.Number, more_before: bool
+) -> Found | None:
+    """ "3754 and 8439 nurses", "54 healthy and 57 asthmatic adults": the next count's noun."""
+    joined = CUES["and_number"].match(text, number.end)
+    if joined is None or not (joined["own"] or joined["and"]):
+        return None
+    following = next((n for n in numbers.find(text) if n.start == joined.end()), None)
+    second = read(document, text, following, more_before) if following is not None else None
+    if second is None or second.subset:
+        return None
+    found = second._replace(
+        start=number.start, end=number.end, phrase=number.printed, shares_noun=True
+    )
+    own = joined["own"].strip()
+    if not own:
+        return found
+    named = f"{own} {second.phrase.split()[-1]}"
+    kind, illness, is_own, _ = kinds_of_people.of(document, named, named, len(named))
+    if CONTROL.search(own):
+        kind = "controls"
+    elif kind == "controls":  # "57 asthmatic and 54 healthy adults": the second are healthy.
+        kind = "people"
+    return found._replace(
+        end=number.end + len(joined["own"]), kind=kind, illness=illness or second.illness,
+        own=is_own or second.own, phrase=f"{number.printed} {own}",
+    )  # fmt: skip
+
+
+def _is_part(text: str, place: int) -> bool:
+    return CUES["part_after"].match(text, place) is not None
+
+
+def _is_part_of_others(text: str, place: int) -> bool:
+    """Whether those named are some of others: not "60 adults, of whom 20 …", who are all."""
+    return (
+        _is_part(text, place)
+        and not CUES["rate_after"].match(text, place)
+        and not CUES["of_whom_after"].match(text, place)
+    )
+
+
+def _head(document: Document, text: str, number: numbers.Number) -> int:
+    """Where the noun that counts people ends, -1 without one.
+
+    Words may stand between ("192 newly referred adult patients") until one that ends a phrase.
+    """
+    position, head_end = number.end, -1
+    for passed in range(_MOST_WORDS):
+        word = _WORD.match(text, position)
+        if word is None:
+            break
+        start = word.start("word")
+        gap = text[position:start]
+        if ";" in gap or "." in gap:
+            break
+        token = word["word"]
+        matched = HEAD.match(text, start)
+        if matched and not CUES["not_people_next"].match(text, matched.end()):
+            lower = (token if len(token) > len(matched[0]) else matched[0]).lower()
+            plural = lower.rstrip("'’").endswith("s") or lower in _IRREGULAR
+            plural = plural or lower.startswith("pw")
+            if plural or number.value == 1:
+                head_end = position = matched.end()
+                continue
+        if head_end >= 0:
+            break
+        lower = token.lower()
+        if lower == "and" and passed and _shares_head(document, text, number.end, start):
+            return position
+        if token.endswith("-") or "-" in gap:
+            position = word.end()
+            continue
+        joins = lower in ("and", "or", "to") and passed and not text[:start].rstrip().endswith("s")
+        suspended = lower in ("and", "or") and text[:start].rstrip().endswith("-")
+        goes_on = suspended or (joins and _JOINED.match(text, word.end()))
+        if STOP.fullmatch(token) and not goes_on:
+            break
+        if passed and (CUES["things"].fullmatch(token) or CUES["places"].fullmatch(token)):
+            break  # "six Belgian hospitals, adults …"
+        if _NOT_A_WORD.match(token) or (passed == 0 and UNIT.match(" " + token)):
+            break
+        position = word.end()
+    return head_end
+
+
+def _shares_head(document: Document, text: str, start: int, end: int) -> bool:
+    """ "143 asthma and 170 migraine patients": the first number counts patients too."""
+    return bool(
+        _AND_A_NUMBER.match(text, end) and document.illness.any_name.search(text, start, end)
+    )

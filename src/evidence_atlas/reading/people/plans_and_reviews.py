@@ -1,0 +1,88 @@
+"""Whether a record reviews other studies, or plans one: their counts mean something else."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Participants, Quote
+
+from ..document import Document
+from .mentions import Mention
+from .people_words import CUES, VERBS
+from .places import Count, around, sentence_of, text_of
+
+
+def is_review(document: Document) -> bool:
+    """Whether the record reviews other studies (its own counts are then of studies)."""
+    types = " ".join(document.record.publication_types).lower()
+    if CUES["cases_reviewed"].search(document.title) and "meta-analysis" not in types:
+        return False  # "Two cases and a review of the literature" counts its own people.
+    if "review" in types or "meta-analysis" in types:
+        return True
+    if not document.may_hold(CUES["review"]):
+        return False
+    if (titled := CUES["review"].search(document.title)) is not None:
+        # People's genes are pooled in a study of its own.
+        return "analys" not in titled[0] or not CUES["pooled_genes"].search(document.title)
+    for _, sentence in document.parts("aim", "methods", "background"):
+        match = CUES["review"].search(sentence.text)
+        if match is None or not CUES["review_of_ours"].search(sentence.text):
+            continue
+        if CUES["review_of_others"].match(sentence.text[match.end() : match.end() + 40]):
+            continue
+        before = sentence.text[max(0, match.start() - 60) : match.start()]
+        if sentence.role != "background" or CUES["review_by_us"].search(before):
+            return True
+    return False
+
+
+def is_protocol(document: Document) -> bool:
+    """Whether the text is a plan: the title says protocol, or the methods are in the future."""
+    titled = CUES["protocol_title"].search(document.title) is not None
+    if titled and CUES["sure_protocol"].search(document.title):
+        return True
+    if not document.may_hold(CUES["future"]):
+        return False
+    if titled:  # "The unified protocol for …" may be a treatment, and its study done.
+        return True
+    future = sum(len(CUES["future"].findall(s.text)) for s in document.sentences)
+    if future < 3:
+        return False
+    past = sum(len(CUES["past"].findall(s.text)) for _, s in document.parts("methods", "results"))
+    return future > past
+
+
+def is_planned(document: Document, total: Count) -> bool:
+    """ "330 participants will be randomised": they have not taken part yet."""
+    sentence = sentence_of(document, total)
+    at = sentence.find(total.quote.text)
+    return at >= 0 and CUES["still_to_come"].match(sentence, at + len(total.quote.text)) is not None
+
+
+def planned(
+    document: Document, seen: list[Mention]
+) -> tuple[Participants, dict[str, tuple[Quote, ...]]]:
+    """A plan counts those who are to take part."""
+    for mention in seen:
+        if mention.subset or mention.role in ("background", "conclusions") or mention.each:
+            continue
+        before, after = around(document, mention)
+        if (
+            VERBS["planned"].search(after)
+            or VERBS["planned"].search(before)
+            or (
+                VERBS["total"].search(before)
+                and CUES["future_word"].search(text_of(document, mention))
+            )
+        ):
+            return _planned(mention.value, mention.quote)
+    aimed = CUES["planned_n"].search(document.abstract)
+    if aimed is not None:
+        return _planned(int(aimed["n"].replace(",", "")), document.quote(*aimed.span()))
+    whole = [m for m in seen if m.role == "methods" and not m.subset and not m.each]
+    if whole:
+        most = max(whole, key=lambda m: m.value)
+        return _planned(most.value, most.quote)
+    return Participants(), {}
+
+
+def _planned(value: int, quote: Quote) -> tuple[Participants, dict[str, tuple[Quote, ...]]]:
+    return Participants(planned=value), {"participants.planned": (quote,)}

@@ -1,0 +1,101 @@
+"""What became of people: screened, enrolled, randomised, completed, analysed."""
+
+from __future__ import annotations
+
+import re
+
+from ..document import Document
+from ..text import numbers
+from .mentions import Mention
+from .people_words import CUES, VERBS
+from .places import Count, around, count_of, text_of
+
+
+def read(document: Document, whole: list[Mention], randomised: bool) -> dict[str, Count]:
+    """The first count that each verb belongs to ("60 were randomised")."""
+    found: dict[str, Count] = {}
+    for name in ("randomised", "completed", "analysed", "enrolled"):
+        if name == "randomised" and not randomised:
+            continue
+        if not document.may_hold(VERBS[name]):
+            continue
+        mention = _with_verb(document, whole, VERBS[name].regex)
+        if mention is not None:
+            found[name] = count_of(mention)
+    return found
+
+
+def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) -> Mention | None:
+    for mention in whole:
+        if mention.kind == "controls" or _one_of_several(document, mention, whole):
+            continue
+        before, after = around(document, mention)
+        near = CUES["clause_end"].split(after)[0]
+        match = verb.search(near)
+        if (
+            match
+            and not numbers.find(near[: match.start()])
+            and not CUES["negated"].search(near, 0, match.start())
+        ):
+            return mention
+        tail = before[-45:]
+        match = None
+        for later in verb.finditer(tail):
+            match = later
+        if match and not CUES["verb_of_others"].search(tail, match.end()):
+            return mention
+    return None
+
+
+def _one_of_several(document: Document, mention: Mention, whole: list[Mention]) -> bool:
+    """ "54 healthy people and 57 patients were enrolled": the verb is of both."""
+    text = text_of(document, mention)
+    for other in whole:
+        if other is mention or other.sentence != mention.sentence:
+            continue
+        first, second = sorted((mention, other), key=lambda m: m.start)
+        if CUES["list_joint"].fullmatch(text[first.end : second.start]):
+            return True
+    return False
+
+
+def screened(document: Document, mention: Mention) -> bool:
+    """Whether these were only looked at or asked ("60 were screened", "of 60, 40 took part")."""
+    before, after = around(document, mention, 40, 150)
+    phrase = mention.phrase.lower().replace("eligible", "")
+    verb = VERBS["screened"].regex
+    if verb.search(phrase) or (
+        CUES["out_of_before"].search(before) and CUES["of_them"].match(after)
+    ):
+        return True
+    if CUES["taken_from_after"].match(after):
+        return True
+    after = after[:45]
+    if VERBS["enrolled"].search(after) or VERBS["randomised"].search(after):
+        return False
+    return bool(verb.search(after) or CUES["screened_before"].search(before))
+
+
+def completed(document: Document) -> Count | None:
+    """ "Twenty-six completed the trial", "26 (87%) of the 30 patients completed"."""
+    if not document.may_hold(VERBS["completed"]):
+        return None
+    for _, sentence in document.parts("methods", "results", "aim"):
+        if not (VERBS["completed"].may_stand(sentence.text) and numbers.find(sentence.text)):
+            continue
+        for number in numbers.find(sentence.text):
+            match = CUES["completed_next"].match(sentence.text, number.end)
+            if match and number.value is not None and number.value > 1:
+                start, end = sentence.start + number.start, sentence.start + match.end()
+                return Count(number.value, document.quote(start, end))
+    return None
+
+
+def taken_in(document: Document, mention: Mention) -> bool:
+    """Whether these are said to have been studied, enrolled or randomised."""
+    before, after = around(document, mention)
+    return bool(
+        CUES["all_before"].search(before)
+        or VERBS["enrolled"].search(after)
+        or VERBS["randomised"].search(after)
+    )

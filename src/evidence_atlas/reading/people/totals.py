@@ -1,0 +1,269 @@
+"""How a count becomes the total: every count that could be everybody's gets points.
+
+Candidates are the counts of people, and what groups counted side by side add up to ("24
+patients and 20 controls"). Points are given for where a count stands and for the words around
+it (tables/totals.toml): "a total of 60", "we studied 60 adults", "60 were enrolled" speak for
+it; "60 reported", "an independent cohort of 60" against. The one with most is taken, if it has
+enough.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import NamedTuple
+
+from evidence_atlas.records import Quote
+from evidence_atlas.records.cues import Cue, cue
+
+from .. import tables
+from ..document import Document
+from .mentions import Mention
+from .people_words import CUES, HEAD
+from .places import Count, around, beside, count_of, span, text_of
+
+_TABLE = tables.load("totals")
+_ENOUGH: int = _TABLE["enough"]
+_SURE: int = _TABLE["sure"]
+_PLACE: dict[str, int] = _TABLE["place"]
+_BEFORE: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TABLE["before"]]
+_SMALLER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TABLE["smaller"]]
+_AFTER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TABLE["after"]]
+
+
+_FINISHED = cue(r"\s(?:completed|finished)\b")
+
+
+class _Candidate(NamedTuple):
+    """A number that could be everybody's."""
+
+    points: int
+    people: Count
+
+
+def read(
+    document: Document,
+    pool: list[Mention],
+    chosen: Mention | None,
+    control: Count | None,
+) -> Count | None:
+    """Everybody who took part; `chosen` counts the patients, `control` the controls."""
+    groups = _groups(document, pool, chosen, control)
+    candidates = [*_mentions(document, pool, groups), *(c for _, c in groups)]
+    best = max(candidates, key=lambda c: c.points, default=None)
+    if best is None or best.points < _ENOUGH:
+        return _base(document)
+    if any(best is candidate for _, candidate in groups):
+        # "240/1,205 participants had it: mild (n = 170), severe (n = 66)" lists some of them.
+        base = _base(document)
+        if base is not None and base.value > best.people.value:
+            return base
+    return None if _one_of_several(document, best, pool) else best.people
+
+
+def _one_of_several(document: Document, best: _Candidate, pool: list[Mention]) -> bool:
+    """Whether others, in a larger cohort or a second study, were studied as well."""
+    if best.points >= _SURE:
+        return False
+    value = best.people.value
+    if any(
+        m.labelled_n and m.kind != "controls" and m.value > value
+        and CUES["cohort_word"].search(m.phrase)
+        for m in pool
+    ):  # fmt: skip
+        return True
+    return (
+        document.may_hold(CUES["second_study"])
+        and CUES["second_study"].search(document.abstract) is not None
+    )
+
+
+def _base(document: Document) -> Count | None:
+    """What shares are taken of, where nothing else is counted: "146/3,202", "443/3,202"."""
+    found: dict[int, list[Quote]] = {}
+    named: set[int] = set()
+    for _, sentence in document.parts("results", "methods"):
+        text = sentence.text
+        for match in (*CUES["share_of"].finditer(text), *CUES["out_of"].finditer(text)):
+            base = int(match["base"].replace(",", ""))
+            start = sentence.start + match.start()
+            quote = document.quote(start, sentence.start + match.end())
+            found.setdefault(base, []).append(quote)
+            behind = HEAD.match(text, match.end() + 1)
+            if " of " in quote.text or (behind and not _FINISHED.match(text, behind.end())):
+                named.add(base)
+    base = max(found, default=0)
+    quotes = found.get(base, [])
+    return Count(base, quotes[0]) if base in named or len(quotes) > 1 else None
+
+
+def _mentions(
+    document: Document, pool: list[Mention], groups: list[tuple[list[Mention], _Candidate]]
+) -> list[_Candidate]:
+    """Each count of people with its points."""
+    if not pool:
+        return []
+    largest = max(m.value for m in pool)
+    first = next((m for m in pool if m.sentence is not None and m.kind != "controls"), pool[0])
+    only = len({m.value for m in pool}) == 1
+    members = {id(m): c.people.value for found, c in groups for m in found}
+    sums = {c.people.value for _, c in groups}
+    candidates = []
+    for mention in pool:
+        points = _PLACE.get(mention.role, 0) + _words(document, mention, mention.value < largest)
+        points += _PLACE["only"] * only
+        points += _PLACE["first"] * (mention is first)
+        points += _PLACE["largest"] * (mention.value == largest)
+        points += _PLACE["again"] * any(
+            m.value == mention.value and m.sentence != mention.sentence for m in pool
+        )
+        points += _PLACE["controls"] * (mention.kind == "controls")
+        points += _PLACE["sum_of_groups"] * (mention.value in sums)
+        if members.get(id(mention), mention.value) != mention.value:
+            points += _PLACE["one_of_groups"]
+        if mention.phrase == "total":
+            points += _PLACE["label_total"]
+        elif mention.labelled_n == "N":
+            alone = len([m for m in beside(mention, pool) if m.labelled_n == "N"]) == 1
+            points += _PLACE["label_N_alone" if alone else "label_n"]
+        elif mention.labelled_n:
+            points += _PLACE["label_n"]
+        candidates.append(_Candidate(points, count_of(mention)))
+    return candidates
+
+
+def _words(document: Document, mention: Mention, smaller: bool) -> int:
+    """The points for the words around a count; `smaller` where more people are counted."""
+    before, after = around(document, mention, 70, 90)
+    points = sum(n for n, found in _BEFORE if found.search(before))
+    behind = [*_AFTER, *_SMALLER] if smaller else _AFTER
+    return points + sum(n for n, found in behind if found.match(after))
+
+
+def _groups(
+    document: Document, pool: list[Mention], chosen: Mention | None, control: Count | None
+) -> list[tuple[list[Mention], _Candidate]]:
+    """Groups that stand side by side, with what they add up to."""
+    found: list[tuple[list[Mention], _Candidate]] = []
+    for group in _lists(pool):
+        if CUES["found_in"].search(around(document, group[0], 40)[0]):
+            continue  # Those in whom a thing was found are some of those looked at.
+        kinds = {m.kind for m in group}
+        if kinds == {"controls"}:
+            continue  # Those whom the others are compared with are not everybody.
+        if "controls" in kinds and len(kinds) > 1:
+            points = _PLACE["list_with_controls"]
+        elif all(m.labelled_n for m in group) or _different(group) or _listed(document, group):
+            points = _PLACE["list_of_arms"]
+        else:
+            continue
+        role = _PLACE.get(group[0].role, 0) + max(0, _words(document, group[0], False))
+        rest = _without_whole(group)
+        found.append((rest, _Candidate(points + role, Count(_sum(rest), span(document, rest)))))
+    for pair in itertools.pairwise(pool):
+        if _two_kinds(document, *pair):
+            points = _PLACE["list_of_arms"] + _PLACE.get(pair[0].role, 0)
+            points += max(0, _words(document, pair[0], False))
+            both = list(pair)
+            found.append((both, _Candidate(points, Count(_sum(both), span(document, both)))))
+    listed = any(m.kind == "controls" for group, _ in found for m in group)
+    if not listed and chosen is not None and control is not None:
+        apart = _told_apart(chosen, pool)
+        if apart:
+            total = Count(_sum(apart), span(document, apart))
+            found.append((apart, _Candidate(_PLACE["told_apart"], total)))
+    return found
+
+
+def _listed(document: Document, group: list[Mention]) -> bool:
+    """ "26 survivors of sepsis, 29 patients with asthma and 30 others": three or more in a row."""
+    text = text_of(document, group[0])
+    return (
+        len(group) > 2
+        and not any(CUES["one_sex"].search(m.phrase) for m in group)
+        and all(
+            CUES["list_joint"].fullmatch(text[a.end : b.start])
+            for a, b in itertools.pairwise(group)
+        )
+    )
+
+
+def _different(group: list[Mention]) -> bool:
+    """Groups of different illnesses, of which none could be a small part of another."""
+    values = [m.value for m in group]
+    return len({m.illness for m in group} - {None}) > 1 and max(values) < 10 * min(values)
+
+
+def _two_kinds(document: Document, first: Mention, second: Mention) -> bool:
+    """ "35 parents and 26 children": people of two kinds, side by side."""
+    if first.sentence is None or first.sentence != second.sentence:
+        return False
+    if first.shares_noun and second.start - first.end < 40:
+        return True
+    text = text_of(document, first)
+    if all(CUES["received_next"].match(text, m.end) for m in (first, second)):
+        return True
+    kinds = {first.kind, second.kind}
+    if "people" not in kinds or "controls" in kinds or first.labelled_n or second.labelled_n:
+        return False
+    if not CUES["and_people"].fullmatch(text[first.end : second.start]):
+        return False
+    return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))
+
+
+def _lists(pool: list[Mention]) -> list[list[Mention]]:
+    """Counts that stand in one sentence, labelled ones apart from others."""
+    found: dict[tuple[int | None, bool], list[Mention]] = {}
+    for mention in pool:
+        if mention.phrase == "n":
+            continue
+        found.setdefault((mention.sentence, bool(mention.labelled_n)), []).append(mention)
+    return [group for group in found.values() if len(group) > 1]
+
+
+def _without_whole(groups: list[Mention]) -> list[Mention]:
+    """ "190 adults, 120 with asthma and 70 healthy controls": the first counts the others."""
+    most = max(groups, key=lambda m: m.value)
+    rest = [m for m in groups if m is not most]
+    if most.kind == "controls":
+        return groups
+    slip = max(1, most.value // 100) if most.kind == "people" else 0
+    if len(rest) > 1 and abs(_sum(rest) - most.value) <= slip:
+        return [most]
+    return groups
+
+
+def _told_apart(chosen: Mention, pool: list[Mention]) -> list[Mention]:
+    """Groups that are counted in different sentences, each illness and the controls once."""
+    control = next(m for m in pool if m.kind == "controls")
+    compared = [m for m in beside(control, pool) if m.kind == "controls"]
+    found = {chosen.illness or "": chosen}
+    for mention in pool:
+        if mention.kind == "patients" and mention.role == chosen.role and mention.illness:
+            found.setdefault(mention.illness, mention)
+    return [*found.values(), *compared]
+
+
+def _sum(groups: list[Mention]) -> int:
+    """The groups' sum; a labelled group that is printed twice counts once."""
+    told = {(m.phrase, m.value, m.illness, m.kind, not m.labelled_n and m.start): m for m in groups}
+    return sum(m.value for m in told.values())
+
+
+def with_controls(
+    total: Count, control: Count, chosen: Mention | None, facts: dict[str, Count]
+) -> Count:
+    """ "We studied 41 women … as in 41 controls": no total is as small as the controls alone."""
+    if total.quote == control.quote or (chosen is not None and chosen.value != total.value):
+        return total
+    if chosen is None:
+        facts["patients"] = total
+    return Count(total.value + control.value, total.quote)
+
+
+def of_each(document: Document, pool: list[Mention]) -> tuple[Mention, Count] | None:
+    """Two groups of one size: "5,162 matched pairs", "each cohort comprised 300 patients"."""
+    for mention in pool:
+        pairs = mention.phrase.endswith("pairs")
+        if pairs or (mention.each and CUES["two_groups"].search(text_of(document, mention))):
+            return mention, Count(2 * mention.value, mention.quote)
+    return None

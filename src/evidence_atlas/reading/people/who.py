@@ -1,0 +1,84 @@
+"""Who the people were: age, sex, severity, setting, how they were found.
+
+What the text says of itself only: results tell what was found, so that care which people used or
+missed is no setting, and the severity of one person in them is not everybody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_atlas.records import Quote, Who
+from evidence_atlas.records.cues import Cue, cue
+
+from .. import tables
+from ..document import Document
+
+_TABLE = tables.load("who")
+_WITH_GROUP = ("severity", "degree", "setting", "recruitment")
+_TOLD: dict[str, list[Cue]] = {n: [cue(pattern) for pattern in _TABLE[n]] for n in _WITH_GROUP}
+_CUES = {n: tables.any_of(found) for n, found in _TABLE.items() if n not in _WITH_GROUP}
+_ROLES = ("aim", "methods", "results")
+_OF_ITSELF = ("aim", "methods")
+
+
+def read(document: Document) -> tuple[Who, dict[str, tuple[Quote, ...]]]:
+    """As stated in title, aim, methods and results; None where the text does not say."""
+    quotes: dict[str, tuple[Quote, ...]] = {}
+
+    def find(name: str) -> Quote | None:
+        return document.search(_CUES[name], *_ROLES)
+
+    adults, children = find("adults"), find("children")
+    age = (
+        "both" if adults and children else "adults" if adults else "children" if children else None
+    )
+    women, men, both = find("women"), find("men"), find("both_sexes")
+    sex = "both" if both or (women and men) else None
+    only_women, only_men = find("only_women"), find("only_men")
+    if sex is None and only_women:
+        sex = "female"
+    elif sex is None and only_men:
+        sex = "male"
+    for name, quote in (
+        ("adults_or_children", adults or children),
+        ("sex", both or women or only_women or only_men if sex else None),
+    ):
+        if quote is not None:
+            quotes[f"who.{name}"] = (quote,)
+    texts: dict[str, str | None] = {}
+    for name in ("severity", "setting", "recruitment"):
+        quote = next(_told(document, name), None)
+        if quote is None and name == "severity":
+            quote = _degree(document)
+        texts[name] = re.sub(r"\s+", " ", quote.text) if quote else None
+        if quote is not None:
+            quotes[f"who.{name}"] = (quote,)
+    who = Who(adults_or_children=age, sex=sex, **texts)  # type: ignore[arg-type]
+    return who, quotes
+
+
+def _told(document: Document, name: str) -> Iterator[Quote]:
+    """The words that tell it, in the order of the cues, title first."""
+    for pattern in _TOLD[name]:
+        if not document.may_hold(pattern):
+            continue
+        for match in pattern.finditer(document.title):
+            yield document.quote(*match.span("told"), "title")
+        for _, sentence in document.parts(*_OF_ITSELF):
+            for match in pattern.finditer(sentence.text):
+                start, end = match.span("told")
+                yield document.quote(sentence.start + start, sentence.start + end)
+
+
+def _degree(document: Document) -> Quote | None:
+    """ "Mild to moderate asthma", "severe patients": of the illness or of the ill."""
+    for quote in _told(document, "degree"):
+        text = document.title if quote.field == "title" else document.abstract
+        behind = text[quote.end :].lstrip()[:60]
+        named = document.illness.any_own.match(behind) or _CUES["degree_of"].match(behind)
+        if named is not None:
+            end = text.index(behind, quote.end) + named.end()
+            return document.quote(quote.start, end, quote.field)
+    return None

@@ -1,0 +1,27 @@
+"""What the authors conclude, as quotes."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Quote
+from evidence_atlas.records.cues import cue
+
+from ..document import Document
+
+_FUTURE_ONLY = cue(
+    r"\b(?:further|future|more|larger|additional) (?:\w+,? ){0,4}(?:studies|research|trials|"
+    r"work|investigations?)\b"
+    r"[^.;]{0,60}\b(?:needed|required|warranted|necessary|should|will)\b"
+)
+_CLAIM = cue(
+    r"\b(?:suggest|indicat|support|show|demonstrat|conclu|provid|appear|seem|may|might|could|"
+    r"is|are|was|were)\w*\b"
+)
+_LIMIT = 3
+
+
+def read(document: Document) -> tuple[Quote, ...]:
+    """Up to three sentences of conclusion, those with a claim before calls for more research."""
+    spoken = [(i, s) for i, s in document.parts("conclusions") if _CLAIM.search(s.text)]
+    claims = [i for i, s in spoken if not _FUTURE_ONLY.search(s.text)]
+    chosen = (claims or [i for i, _ in spoken])[:_LIMIT]
+    return tuple(document.sentence_quote(i) for i in chosen)

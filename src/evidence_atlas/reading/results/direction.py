@@ -1,0 +1,296 @@
+"""Which way a clause's result points, and whether the authors call it better or worse."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from evidence_atlas.records.cues import cue
+from evidence_atlas.records.reading import Direction
+
+from .. import tables
+from ..text import clauses, markup
+from . import printed, side_by_side
+
+_TABLE = tables.load("direction")
+_CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE.items()}
+_POINTS = (
+    "no_association", "no_difference", "association", "higher", "lower", "judged_up",
+    "judged_down", "increase", "decrease",
+)  # fmt: skip
+ANY = tables.any_of(pattern for name in _POINTS for pattern in _TABLE[name])
+# Begins with a set of letters, so that `re` skips to the next bracket at once.
+_BRACKETS = cue(r"[(\[](?:(?<=\()[^()]*\)|(?<=\[)[^\[\]]*\])", 0)
+_MAIN_VERB = cue(
+    r"\b(?:had|have|has|showed|show|exhibited|displayed|demonstrated|revealed|were|was|by|with)\b"
+)
+_QUANTITY = cue(
+    r"\A(?:the |a |an |mean |median )*(?:increase|decrease|change|reduction|rise|fall) in\b"
+    r"[^;]{3,80}?\b(?:was|were|is)\b"
+)
+_FURTHER = {
+    "further_down": "decrease",
+    "further_up": "increase",
+    "further_judged": "judged_up",
+}
+_OF_NEXT = cue(
+    r"(?:better|worse|poorer|worsening (?:of|in)|deterioration (?:of|in)|exacerbation of|"
+    r"improvements? (?:in|of)) "
+)
+_RELIEF = cue(
+    r"\brelief\b|\b(?:pain|symptoms?|asthma|disease|seizures?|glyc\w+|weight|pressure) "
+    r"(?:control|management)\b"
+)
+_ORDER = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
+Way = Literal["better", "worse"]
+
+
+def has(name: str, text: str) -> bool:
+    """Whether a clause has a cue of this table."""
+    return _CUES[name].search(text) is not None
+
+
+def blank(text: str) -> str:
+    """The text with words blanked that look like a direction but name something else."""
+    return _CUES["names"].sub(lambda m: "#" * len(m[0]), text)
+
+
+def points(text: str) -> bool:
+    """Whether any word of the text points a way."""
+    return ANY.search(blank(text)) is not None
+
+
+def of(text: str, compares_people: bool) -> Direction:
+    """The direction of a clause. `compares_people`: the study sets groups side by side.
+
+    A null is looked for first, so that "no significant increase" is not an increase. In a
+    comparison of groups "increased" means higher; over time it means a rise. Where the words
+    leave the way open, "descriptive": a wrong way is worse than none.
+    """
+    text = _CUES["exception"].sub("", blank(markup.without(text)))
+    outcome = _CUES["came_of_it"].search(text)
+    if outcome is not None and ANY.search(text, outcome.end()):
+        text = text[outcome.end() :]
+    bare = _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
+    way = _pointed(bare, text, compares_people)
+    if way is None:
+        way = _numbers_decide(text)
+    if way in ("increase", "decrease", "higher", "lower") and _taken_back(text):
+        return "no difference"
+    return way
+
+
+_CHANGE: dict[str | None, Direction] = {"up": "increase", "down": "decrease"}
+_BY_SIGN: dict[Direction, tuple[Direction, Direction]] = {
+    "increase": ("increase", "decrease"), "decrease": ("increase", "decrease"),
+    "higher": ("higher", "lower"), "lower": ("higher", "lower"),
+}  # fmt: skip
+
+
+def of_member(head: str, own: str, tail: str, compares_people: bool) -> Direction:
+    """The direction of one member of a list, the words around which stand once for all.
+
+    "Improvement in A (MD -6.5), B (MD 1.3)": what improved rose or fell by its own sign.
+    """
+    way = of(head + own + tail, compares_people)
+    if way == "mixed" and has("changed", head):
+        # "Significant differences in A (MD, 83.2)": the printed difference has a way.
+        return _CHANGE.get(printed.signed(own), way)
+    better = has("judged_up", head)
+    if way in _BY_SIGN and better is not has("judged_down", head):
+        sign = printed.signed(own)
+        burden = _burden_first(own, 0)
+        if sign is not None:
+            return _BY_SIGN[way][sign == "down"]
+        if burden is not None:
+            return _BY_SIGN[way][burden is better]
+    return way
+
+
+def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
+    """Which way the words point; None where they do not."""
+    if has("themes", words):
+        return "descriptive"
+    moved = from_to(whole)
+    if moved is not None and not has("no_difference", words):
+        return moved
+    counted = has("shares", words) and not has("between", words) and not has("moved_to", words)
+    if counted and printed.p_values(whole) == (0, 0):
+        return "descriptive"
+    null = _null(words, whole)
+    if null is not None:
+        return null
+    graded = has("graded_people", words) or has("graded", words)
+    if not graded and (has("mixed", words) or _lists_both(words)):
+        return "mixed"
+    if has("association", words):
+        less = has("illness_down", words) or (has("risk_down", words) and not has("graded", words))
+        more = has("illness_up", words)
+        return "association" if more == less else "higher" if more else "lower"
+    if has("performance", words) and not has("between", words):
+        return "descriptive"
+    if has("graded_people", words):
+        return "association"
+    if has("smaller_rise", words):
+        return "lower"
+    return _by_first_word(words, whole, compares_people)
+
+
+def _by_first_word(words: str, whole: str, compares_people: bool) -> Direction | None:
+    """The way of the first word that points, told as a state of groups or as a change."""
+    further = next((n for n in _FURTHER if has(n, words)), None)
+    measured = None if further else _QUANTITY.match(words)
+    if measured:
+        # "The increase in X was …": the rise is what was measured, not what was found.
+        words = words[measured.end() :]
+    found = [(m.start(), i) for i, n in enumerate(_ORDER) if (m := _CUES[n].search(words))]
+    if not found:
+        return None
+    place, first = min(found)
+    name = _ORDER[first]
+    more = _CUES[further].search(words) if further else None
+    change = further is not None and more is not None and more.start() <= place <= more.end()
+    if further and change:
+        name = _FURTHER[further]
+    up: bool | None = name in ("higher", "increase")
+    if name == "judged_up":
+        burden = _burden_first(words, place)
+        fell = burden is None and printed.signed(whole) == "down"
+        up = not (burden or fell) or _loses(words)
+    elif name == "judged_down":
+        up = _burden_first(words, place)
+        if up is None and has("attributive", words):
+            up = False
+    if up is None:
+        return "descriptive"
+    if not change and _sideways(
+        words, compares_people, measured is not None, up, name in ("higher", "lower")
+    ):
+        return "higher" if up else "lower"
+    return "increase" if up else "decrease"
+
+
+def _sideways(
+    words: str, compares_people: bool, measured: bool, up: bool, comparative: bool
+) -> bool:
+    """Whether the clause sets groups beside each other; else it tells what changed."""
+    if measured or (comparative and up):
+        return True
+    if has("own_start", words):
+        return False
+    if has("within", words) and not (
+        has("between", words) and (comparative or has("state", words))
+    ):
+        return False
+    # What one arm of a trial did more of is still a change.
+    return (
+        comparative
+        or compares_people
+        or has("state", words)
+        or (has("between", words) and not has("between_arms", words))
+    )
+
+
+def _null(text: str, whole: str) -> Direction | None:
+    if has("no_association", text):
+        return "no association"
+    match = _CUES["no_difference"].search(text)
+    if match is None:
+        return None
+    rest = text[: match.start()] + " # " + text[match.end() :]
+    if (
+        has("beside_null", rest)
+        and not has("no_difference", rest)
+        and not has("takes_back", text)
+        and not _all_p_large(whole)
+    ):
+        return "mixed"
+    return "no difference"
+
+
+def _burden_first(text: str, place: int) -> bool | None:
+    """Whether the thing judged is one of which less is better; None where none is named.
+
+    Of several the first decides, as it is the first that a result is told of. "Worse X" and "an
+    improvement in X" name it after the word, which stands at `place`.
+    """
+    of_next = _OF_NEXT.match(text, place)
+    for start in (of_next.end(), 0) if of_next else (0,):
+        burden, function = (_CUES[name].search(text, start) for name in ("burdens", "functions"))
+        if burden is not None and function is not None:
+            return burden.start() <= function.start()
+        if burden is not function:
+            return burden is not None
+    return None
+
+
+def _loses(text: str) -> bool:
+    """ "Better pain control": what is better is the relief."""
+    return _RELIEF.search(text) is not None
+
+
+def _lists_both(text: str) -> bool:
+    """ "Had increased X, reduced Y": two ways in one list after the verb."""
+    if not (has("up_adjective", text) and has("down_adjective", text)):
+        return False
+    verb = _MAIN_VERB.search(text)
+    if verb is None or has("association", text):
+        return False
+    up, down = (_CUES[f"{way}_adjective"].search(text, verb.end()) for way in ("up", "down"))
+    return bool(up and down and re.search(r",|\band\b", text[min(up.end(), down.end()) :]))
+
+
+def _numbers_decide(text: str) -> Direction:
+    """Where the words are silent: an estimate with its interval, else the values side by side."""
+    if _taken_back(text):
+        return "no difference"
+    estimate = printed.estimate(text)
+    if estimate in ("higher", "lower") and "predict" not in text:
+        return estimate
+    way: Direction | None = printed.shares(text) if has("between", text) else None
+    if way is None and printed.tested(text):
+        way = printed.side_by_side(text)
+    if way is None and not has("performance", text):
+        small, large = printed.p_values(text)
+        way = side_by_side.read(text, tested=small > 0 and not large)
+    return way or ("mixed" if has("changed", text) else "descriptive")
+
+
+def _all_p_large(text: str) -> bool:
+    small, large = printed.p_values(text)
+    return large > 0 and not small
+
+
+def _taken_back(text: str) -> bool:
+    """Whether the authors' own test does not bear the way out.
+
+    Every p printed is .05 or more, or no p is and the interval of the effect holds none.
+    """
+    small, _ = printed.p_values(text)
+    return _all_p_large(text) or (not small and printed.estimate(text) == "none")
+
+
+def from_to(text: str) -> Literal["increase", "decrease"] | None:
+    """The way of "from 39.7 to 16.3" beside a verb of change."""
+    way = printed.from_to(text)
+    return way if way and (has_movement(text) or not clauses.has_verb(text)) else None
+
+
+def has_movement(text: str) -> bool:
+    """Whether a verb of change stands in the clause."""
+    return any(
+        has(name, text) for name in ("increase", "decrease", "lower", "judged_up", "judged_down")
+    )
+
+
+def better_or_worse(text: str, direction: Direction) -> Way | None:
+    """Only on the authors' word; a null and an association are neither."""
+    if direction in ("no difference", "no association", "association", "mixed", "descriptive"):
+        return None
+    if not (has("better", text) or has("worse", text)):
+        return None
+    text = _BRACKETS.sub(" ", blank(text))
+    better, worse = has("better", text), has("worse", text)
+    if better == worse:
+        return None
+    return "better" if better else "worse"

@@ -1,0 +1,71 @@
+"""What a clause takes out: "A rose, but not B" reports a second result, and that is a null."""
+
+from __future__ import annotations
+
+import msgspec
+
+from evidence_atlas.records import Quote, Result
+from evidence_atlas.records.cues import cue
+
+from ..text import markup
+
+_TAKEN_OUT = cue(
+    r"(?:,\s?|\s|\()but not (?!only\b|always\b|all\b|yet\b|significant|statistical|necessarily\b|"
+    r"limited\b|without\b|to the\b|be\b|been\b|exclusively\b|least\b|vice\b|(?:was|were|did|had)\b)"
+    r"(?:(?P<joint>in|for|between|with|among|at|by|on|of|after|during|to|from)\s(?:the\s)?)?"
+    r"(?P<what>[^,;()\[\]]{2,80})"
+)
+_PEOPLE_OR_TIME = cue(
+    r"\b(?:patients|controls?|participants|people|individuals|subjects|women|men|females?|males?|"
+    r"girls|boys|children|adults|adolescents|groups?|arms?|cohorts?|cases|those|survivors|"
+    r"volunteers|weeks?|months?|days?|years?|visits?|baseline|follow-?up|placebo)\b"
+)
+_NAMES_NOTHING = cue(r"\A(?:in|for|the|those|these|that|their|it|them|others?)\b|\d{3,}|[=<>%±]")
+_POINTED = ("increase", "decrease", "higher", "lower", "association")
+_MOST_WORDS = 7
+
+
+_ENDS = cue(r"\s?(?:[(\[][^()\[\]]{0,240}[)\]])?[\s.]*\Z", 0)
+
+
+def begins(clause: str) -> int:
+    """Where what is taken out begins, if nothing follows it; else the clause's end."""
+    match = _TAKEN_OUT.search(clause)
+    if match is None or match.start() < 25 or not _ENDS.match(clause, match.end()):
+        return len(clause)
+    return match.start()
+
+
+def read(result: Result, clause: str, start: int) -> Result | None:
+    """The null that a clause tells beside its result; None where it takes nothing out.
+
+    Its text and quote are the whole clause (which begins at `start` of the field), for the
+    words that say what was not seen stand there. Its outcome is what was taken out, unless
+    that names people or a time.
+    """
+    if result.direction not in _POINTED:
+        return None
+    match = _TAKEN_OUT.search(clause)
+    if match is None or match.start() < 5:
+        return None
+    what = match["what"].strip(" .")
+    people = _PEOPLE_OR_TIME.search(what) is not None
+    named = (
+        not people
+        and match["joint"] in (None, "for", "with")
+        and len(what.split()) <= _MOST_WORDS
+        and not _NAMES_NOTHING.search(what)
+    )
+    return msgspec.structs.replace(
+        result,
+        text=markup.without(clause),
+        quote=Quote(field=result.quote.field, start=start, end=start + len(clause), text=clause),
+        direction="no association" if result.direction == "association" else "no difference",
+        outcome=markup.without(what) if named else result.outcome,
+        scope="subgroup" if people and match["joint"] in ("in", "among", "for") else result.scope,
+        who=None,
+        n=None,
+        better_or_worse=None,
+        judged_by=None,
+        numbers=(),
+    )

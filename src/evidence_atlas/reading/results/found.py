@@ -1,0 +1,264 @@
+"""Each reported result: whom it concerns, against what, which way, with its printed numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from evidence_atlas.records import HARMS, Design, Result, Sentence
+from evidence_atlas.records.cues import Cue, cue
+from evidence_atlas.records.reading import Comparison, Direction
+
+from .. import tables
+from ..document import Document
+from ..text import clauses, lengths, markup, numbers
+from . import direction, excepted, harms, list_results, named_groups, outcomes, reported
+
+_TABLE = tables.load("results")
+_AT_START = cue(
+    r"\A(?:at (?:baseline|study entry|inclusion|enrol\w+)|before (?:the )?(?:treatment|"
+    r"intervention|randomi[sz]ation)|baseline\b)|\bat baseline\s*[.,;]?\s*\Z"
+)
+_SUBGROUP = tables.any_of(_TABLE["subgroup"])
+_TWO_SIDES = tables.any_of(_TABLE["two_sides"])
+_NAMED_BY = tables.any_of(_TABLE["named_by"])
+_PRIMARY = tables.any_of(_TABLE["primary"])
+_SET_BESIDE = tables.any_of(_TABLE["set_beside"])
+_OVER_TIME = tables.any_of(_TABLE["over_time"])
+_SECONDARY = tables.any_of(_TABLE["secondary"])
+_TIMEPOINT = cue(
+    r"\b(?:at|after|by|within|over|for|during)\s(?:the\s|a\s)?(?P<when>(?:\d+|two|three|four|"
+    r"six|eight|"
+    r"twelve|one|five|ten)(?:[-\s](?:to\s)?\d+)?[-\s](?:day|week|month|year|hour)s?(?:\s(?:of\s)?"
+    r"(?:follow-?up|treatment|therapy))?|baseline|follow-?up|end of treatment)"
+)
+_CHANGED = cue(r"\b(?:from|than|to|compared with|compared to) (?:at )?baseline\b")
+_FROM_BASELINE: Cue = cue(
+    r"\b(?:from baseline|(?:compared (?:with|to)|relative to|than) (?:the )?(?:their )?(?:own )?"
+    r"(?:at )?(?:baseline|before|pre-?\w*|start))\b"
+)
+_THESE = cue(
+    r"\b(?:in|of|for|among) (?:these|those|the same) (?:\w+ )?"
+    r"(?:patients|participants|people|subjects|individuals|women|men)\b"
+)
+_SIGNIFICANT = cue(r"\bsignifican|\bp\s?[<=]")
+_EACH_N = cue(r"\b[nN]\s?=\s?(\d[\d,]*)\b(?!\.\d)(?!\s?[;,(]?\s?\(?\d*(?:\.\d+)?\s?%)", 0)
+_IN_N = cue(
+    r"(?<!one )\b(?:in|of|for|among) (?:each of |all |the |these |those )*(?P<n>[\w-]+"
+    r"(?: [\w-]+)?) (?:patients|participants|people|subjects|women|men|individuals|adults|"
+    r"children|responders)\b"
+)
+# "…; there was no difference between A and B": a difference in what was just told of.
+_NO_OUTCOME = cue(
+    r"\A(?:(?:and|but|while|whereas|although|however|with),? )?(?:there (?:was|were) )?"
+    r"no (?:\w+ly )?(?:\w+ )?differences? (?:(?:was|were) (?:found|seen|observed) )?"
+    r"(?:between|among|across)\b"
+)
+_AS_STATE: dict[Direction, Direction] = {"increase": "higher", "decrease": "lower"}
+_LIMIT = 8
+_SHORTEST = 12
+
+
+def read(
+    document: Document, design: Design, reports: bool, has_controls: bool
+) -> tuple[Result, ...]:
+    """At most eight results of one record, in the order of the text.
+
+    `reports` False (protocols, hypotheses, comments) gives none. Where there are more, the
+    first of each clause stays before further members of its list, what stands among the
+    results before what stands among the conclusions, the first of a sentence before its later
+    ones, and what has a direction before what only describes. Conclusions are not results.
+    """
+    if not reports:
+        return ()
+    found: list[Result] = []
+    headed = reported.headed(document)
+    given = design.randomised is True or design.placebo is True or design.single_arm is True
+    sought = outcomes.sought(document) if given else None
+    for index, sentence in reported.sentences(document):
+        found += _in_sentence(document, index, sentence, design, has_controls, found, headed)
+        if len(found) > 4 * _LIMIT:
+            break
+    if sought is not None:
+        found = [
+            msgspec.structs.replace(r, outcome=sought) if outcomes.is_bare(r.text, r.outcome) else r
+            for r in found
+        ]
+    seen: Counter[tuple[str, int]] = Counter()
+    ranks = []
+    for i, result in enumerate(found):
+        told, held = ("clause", result.quote.start), ("sentence", result.sentence)
+        further, later = seen[told], seen[held]
+        seen.update((told, held))
+        concluded = document.sentences[result.sentence].role == "conclusions"
+        described = result.direction == "descriptive" and result.outcome != HARMS
+        ranks.append((further > 2, concluded, later > 2, further > 0, described, i))
+    return tuple(found[i] for i in sorted(i for *_, i in sorted(ranks)[:_LIMIT]))
+
+
+def _in_sentence(
+    document: Document,
+    index: int,
+    sentence: Sentence,
+    design: Design,
+    has_controls: bool,
+    before: list[Result],
+    headed: bool,
+) -> list[Result]:
+    text = sentence.text
+    if text.rstrip().endswith("?"):
+        return []
+    # Names of illnesses hold words such as "long" or "fatigue" that would be read as results.
+    masked = document.illness.any_name.sub(lambda m: "x" * len(m[0]), text)
+    found: list[Result] = []
+    for start, whole_end in clauses.split(direction.blank(masked), direction.ANY):
+        end = start + reported.without_remark(text[start:whole_end], whole_end - start)
+        if end - start < _SHORTEST or not reported.is_result(masked[start:end], document, headed):
+            continue
+        whole = text[start:end]
+        end = start + excepted.begins(whole)
+        result = _result(document, index, sentence, masked, start, end, design, has_controls)
+        if found and not clauses.has_verb(masked[start:end]):
+            result = _inheriting(result, found[-1])
+        if found and result.outcome is None and _NO_OUTCOME.search(text[start:end]):
+            result = msgspec.structs.replace(result, outcome=found[-1].outcome)
+        last = found[-1] if found else before[-1] if before else None
+        if last is not None and last.scope == "subgroup" and _THESE.search(text[start:end]):
+            result = msgspec.structs.replace(
+                result, scope="subgroup", n=result.n or last.n, who=result.who or last.who
+            )
+        found += list_results.read(
+            result, masked[start:end], _compares_people(design, has_controls)
+        )
+        taken_out = excepted.read(result, whole, sentence.start + start)
+        found += [taken_out] if taken_out else []
+    return found
+
+
+def _inheriting(result: Result, last: Result) -> Result:
+    """A clause without a verb of its own goes on telling of the same people, set against the same.
+
+    "Stress was lower than in the other group, and greater well-being": the greater, too.
+    """
+    return msgspec.structs.replace(
+        result,
+        direction=_AS_STATE.get(result.direction, result.direction)
+        if last.direction in ("higher", "lower")
+        else result.direction,
+        comparison=last.comparison,
+        scope="subgroup" if "subgroup" in (result.scope, last.scope) else "all",
+        who=result.who or last.who,
+        n=result.n or last.n,
+        against=result.against or last.against,
+        timepoint=result.timepoint or last.timepoint,
+        primary=result.primary if result.primary is not None else last.primary,
+    )
+
+
+def _compares_people(design: Design, has_controls: bool) -> bool:
+    return has_controls and design.randomised is not True and not design.single_arm
+
+
+def _result(
+    document: Document,
+    index: int,
+    sentence: Sentence,
+    masked_sentence: str,
+    start: int,
+    end: int,
+    design: Design,
+    has_controls: bool,
+) -> Result:
+    clause, masked = sentence.text[start:end], masked_sentence[start:end]
+    way = direction.of(masked, _compares_people(design, has_controls))
+    judged = direction.better_or_worse(masked, way)
+    part = _SUBGROUP.search(masked)
+    subgroup = part is not None and not (
+        has_controls and _NAMED_BY.match(part[0]) and _TWO_SIDES.search(masked)
+    )
+    at_start = _AT_START.search(clause) is not None and not _CHANGED.search(clause)
+    against = named_groups.against(document, clause)
+    who = None if at_start else named_groups.who(document, clause, against)
+    when = _TIMEPOINT.search(clause)
+    comparison = _comparison(masked, design, has_controls, way, subgroup)
+    if at_start:
+        comparison = "between_groups" if direction.has("between", masked) else "none"
+    spans = [(g.start, g.end) for g in (who, against) if g is not None]
+    return Result(
+        text=markup.without(clause),
+        direction=way,
+        comparison=comparison,
+        scope="subgroup" if subgroup else "all",
+        quote=document.quote(sentence.start + start, sentence.start + end),
+        sentence=index,
+        outcome=HARMS if harms.spoken_of(clause) else outcomes.of(clause, masked, spans, way),
+        primary=_primary(clause),
+        who=who.name if who else None,
+        n=_n(clause),
+        against=against.name if against else None,
+        timepoint="baseline" if at_start else lengths.printed(when["when"]) if when else None,
+        better_or_worse=judged,
+        judged_by="authors" if judged else None,
+        numbers=list_results.figures(clause),
+    )
+
+
+def _primary(clause: str) -> bool | None:
+    if _SECONDARY.search(clause):
+        return False
+    return True if _PRIMARY.search(clause) else None
+
+
+def _n(clause: str) -> int | None:
+    """How many people the clause says it concerns ("in each of the 7 patients", "(n = 7)").
+
+    None where several counts stand in the clause, or a count with its share.
+    """
+    labelled = _EACH_N.findall(clause)
+    if len(labelled) == 1:
+        return int(labelled[0].replace(",", ""))
+    match = None if labelled else _IN_N.search(clause)
+    if match:
+        found = numbers.find(match["n"])
+        if len(found) == 1 and found[0].start == 0 and not numbers.is_year(match["n"], found[0]):
+            return found[0].value
+    return None
+
+
+def _comparison(
+    clause: str, design: Design, has_controls: bool, way: str, subgroup: bool
+) -> Comparison:
+    """What a result was measured against.
+
+    Between randomised arms only where the clause sets arms beside each other in a
+    randomised study; an arm named by itself is a change within it.
+    """
+    if way in ("association", "no association", "descriptive"):
+        return "none"
+    if direction.has("association", clause) and way in ("higher", "lower"):
+        return "none"
+    if _FROM_BASELINE.search(clause) and not direction.has("between_arms", clause):
+        return "within_group"
+    trial = design.randomised is True or (
+        design.placebo is True and design.blinding in ("double", "single")
+    )
+    if trial:
+        if direction.has("between_arms", clause):
+            randomised = design.randomised is True and not subgroup
+            return "between_randomised" if randomised else "between_groups"
+        within = way in ("increase", "decrease") or direction.has("within", clause)
+        return "within_group" if within else "none"
+    if direction.has("between", clause) or (
+        way in ("higher", "lower", "no difference") and _SET_BESIDE.search(clause)
+    ):
+        return "between_groups"
+    if direction.has("within", clause):
+        return "within_group"
+    if way in ("increase", "decrease", "no difference") and _OVER_TIME.search(clause):
+        return "within_group"
+    if has_controls and way in ("higher", "lower") and _SIGNIFICANT.search(clause):
+        return "between_groups"
+    if way in ("increase", "decrease") and design.single_arm:
+        return "within_group"
+    return "none"

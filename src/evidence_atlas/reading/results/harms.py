@@ -1,0 +1,101 @@
+"""Whether harms are reported. Silence is "not stated", never safety."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Harms, Sentence
+from evidence_atlas.records.cues import cue
+
+from .. import tables
+from ..document import Document
+
+_TABLE = tables.load("harms")
+_REPORTED = tables.any_of(_TABLE["reported"])
+_NONE = tables.any_of(_TABLE["none"])
+_COMPARED = tables.any_of(_TABLE["compared"])
+_JUDGED = tables.any_of(_TABLE["judged"])
+_BROUGHT_ON = tables.any_of(_TABLE["brought_on"])
+_NEGATED = tables.any_of(_TABLE["negated"])
+_PLAN = tables.any_of(_TABLE["plan"])
+_GIVEN_IN_TITLE = tables.any_of(_TABLE["given_in_title"])
+_ONE_CASE = tables.any_of(_TABLE["one_case"])
+_GIVEN_TO_ONE = tables.any_of(_TABLE["given_to_one"])
+_OCCURRED = cue(r"\b(?:mild|minor|\d+ (?:non-?serious|mild)|most common|transient)\b")
+_TURN = cue(r";|,? (?:but|however|although|though)\b")
+_PERHAPS = cue(r"\b(?:may|might|could|appears? to|whether)\b")
+_GROUP = cue(
+    r"\b(?:in|of) (?:the )?(?P<group>[\w-]+(?: [\w-]+)? (?:group|arm)|placebo|both groups|"
+    r"either group)"
+)
+
+
+def read(document: Document, given: bool) -> Harms:
+    """What the text says of harms; `given` tells whether something was given to people.
+
+    Harms that came are looked for first, then the statement that none came, last the authors'
+    judgement ("well tolerated"), which counts as naming none and is told as their words. The
+    illness's own worsening is a harm where the text says that what was given brought it on.
+    """
+    if not (given or _told_as_given(document)):
+        return Harms(status="not_applicable")
+    spoken = [
+        s
+        for _, s in document.parts("results", "conclusions", "methods")
+        if not _only_planned(s.text)
+    ]
+    late = [s for s in spoken if s.role in ("results", "conclusions")]
+    for sentence in late:
+        if _came(sentence.text) or (given and _worsened(document, sentence.text)):
+            return _found(document, sentence, "reported")
+    for pattern, places in ((_NONE, late), (_NONE, spoken), (_JUDGED, late)):
+        for sentence in places:
+            text = sentence.text
+            if pattern.search(text) and not (pattern is _JUDGED and _PERHAPS.search(text)):
+                return _found(document, sentence, "none_reported")
+    return Harms(status="not_stated")
+
+
+def _only_planned(text: str) -> bool:
+    """Whether a sentence tells what is yet to be seen, and does not first say that none came."""
+    plan = _PLAN.search(text)
+    if plan is None:
+        return False
+    none = _NONE.search(text, 0, plan.start())
+    return none is None or _TURN.search(text, none.end(), plan.start()) is None
+
+
+def _told_as_given(document: Document) -> bool:
+    """Whether the title says that something was given, or a single case was treated."""
+    if _GIVEN_IN_TITLE.search(document.title):
+        return True
+    return bool(_ONE_CASE.search(document.title) and document.search(_GIVEN_TO_ONE, "results"))
+
+
+def spoken_of(clause: str) -> bool:
+    """Whether a clause tells of harms or of their absence."""
+    return _REPORTED.search(clause) is not None or _NONE.search(clause) is not None
+
+
+def _came(text: str) -> bool:
+    if _COMPARED.search(text):
+        return True
+    if not _REPORTED.search(text):
+        return False
+    return _NONE.search(text) is None or _OCCURRED.search(text) is not None
+
+
+def _worsened(document: Document, text: str) -> bool:
+    """Whether the illness's criterion came on through what was given."""
+    criterion = document.illness.criterion
+    match = criterion.search(text) if criterion else None
+    if match is None:
+        return False
+    around = text[max(0, match.start() - 80) : match.end() + 60]
+    return _BROUGHT_ON.search(around) is not None and not _NEGATED.search(around)
+
+
+def _found(document: Document, sentence: Sentence, status: str) -> Harms:
+    return Harms(
+        status=status,  # type: ignore[arg-type]
+        groups=tuple(dict.fromkeys(m["group"] for m in _GROUP.finditer(sentence.text))),
+        quote=document.quote(sentence.start, sentence.end),
+    )

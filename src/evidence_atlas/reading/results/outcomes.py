@@ -1,0 +1,222 @@
+"""What was measured, and what each result was found about."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import Quote
+from evidence_atlas.records.cues import Cues, cue
+
+from .. import tables
+from ..document import Document
+from ..text import clauses
+
+_MEASURES = tables.load("measures")["measures"]
+_EXPOSURES = Cues(
+    (tables.any_of(t["patterns"]), str(t["name"])) for t in tables.load("measures")["exposures"]
+)
+_MEASURE_CUES = Cues((tables.any_of(t["patterns"]), str(t["name"])) for t in _MEASURES)
+_MEASURE_NAMES: dict[str, str] = {f"m{i}": t["name"] for i, t in enumerate(_MEASURES)}
+_ANY_MEASURE = cue(
+    "|".join(
+        f"(?P<m{i}>" + "|".join(f"(?:{p})" for p in t["patterns"]) + ")"
+        for i, t in enumerate(_MEASURES)
+    )
+)
+_ILLNESS = cue(r"x{4,}", 0)
+_SUBJECT = cue(
+    r"\A(?:(?:however|moreover|in addition|additionally|furthermore|notably|overall|similarly|"
+    r"also|and|while|whereas|although|mean|median|the|in contrast|finally|increased|decreased|"
+    r"elevated|reduced|higher|lower|greater),?\s)*"
+    r"(?P<what>(?:[A-Za-z][\w/+-]*\s){0,5}[A-Za-z][\w/+-]*)\s"
+    r"(?:(?:was|were|is|are|did|remained|differed)\b|(?:increased|decreased|rose|fell|declined|improved)"
+    r"(?=\s?(?:\Z|[.,(]|\w+ly\b|(?:by|from|to|in|over|after|at|with|among|during|more|less)\b)))"
+)
+# "Had lower lung capacity than", "a reduction in working hours": what is judged follows.
+_JUDGED = cue(
+    r"(?:\b(?:higher|lower|greater|increased|decreased|reduced|elevated|worse|poorer|better|impaired|"
+    r"improved|longer|shorter|(?:not|to|can|may) (?:\w+ly )?(?:reduce|improve|increase|decrease|"
+    r"affect|change|alter|worsen))\s(?:the\s|these\s|their\s)?"
+    r"(?:(?:levels?|rates?|prevalence|frequency|odds|risks?|scores?) (?:of|for|on)\s)?"
+    r"|\b(?:increases?|decreases?|reductions?|improvements?|declines?|changes?|differences?|rise|"
+    r"fall|drop) in (?:the\s)?)"
+    r"(?P<what>(?:[A-Za-z][\w/+-]*\s){0,4}?[A-Za-z][\w/+-]*)"
+    r"(?=\s(?:than|in|among|compared|at|after|for|was|were|over|during|with|from|by|between|across|"
+    r"following|to|and)\b|\s?[,.;(]|\s\s|\Z)"
+)
+_NO_WAY_NAMED = cue(r"(?:differences?|changes?) in\b", 0)
+_MORE_OF_A_LIST = cue(r",\s(?:[\w-]+,\s){0,4}(?:[\w-]+\s){0,2}and\s", 0)
+_NO_SUBJECT = cue(
+    r"x{4,}|\b(?:there|it|they|we|this|these|those|that|which|who|patients?|participants?|controls?|"
+    r"people|individuals|subjects|women|men|groups?|arms?|cases|children|adults|none|no|all|both|"
+    r"some|many|most|several|each|differences?|results?|findings?|changes?|improvements?|"
+    r"increases?|decreases?|reductions?|effects?|not|than|in|for|with|by|to|from|on|at|after|"
+    r"before|between|among|during|had|has|have|showed|were|was|is|are|symptom|abnormalities|outcomes|"
+    r"follow-up|baseline|respondents|higher|lower|other|others|same|similar|rate|"
+    r"significantly|\w+ly|survivors|responders|analys\w+|model\w*|study|studies|one|two|three|"
+    r"girls|boys|males|females|volunteers|compared|and|but|when|detect|scores?|driven|more|less|positive|negative|"
+    r"fewer|further)\b"
+)
+
+GENERAL = frozenset(("symptoms", "prevalence"))
+"""Names that tell too little where another is to be had."""
+_OF_WHAT = cue(r"\s(?:of|such as)\s")
+_NEXT = 24
+_PRIMARY_IS = cue(
+    r"\bprimary (?:efficacy )?(?:outcomes?|end-?points?)(?: measures?)? (?:was|were|is|:)"
+)
+_EFFECT_ON = cue(
+    r"\b(?:effects?|impact|efficacy|effectiveness)\sof\s[^.;]{3,120}?\s"
+    r"(?:on|in (?:reducing|improving))\b"
+)
+_NEAR = 90
+_BARE = cue(
+    r"\b(?:primary|main) (?:outcome|end-?point)s?\b"
+    r"|\A(?:no|these|differences?|scores|outcomes?)\Z"
+    r"|\A(?:(?:overall|however|moreover|in addition),? )?(?:there (?:was|were) )?no (?:\w+ly )?"
+    r"(?:significant )?(?:differences?|effects?|improvements?|changes?|benefits?)(?: (?:was|were) "
+    r"(?:\w+ )?(?:found|seen|observed|detected))? "
+    r"(?:between|among|across|with|of|for|in (?:either|both))\b"
+    r"|\A(?:(?:however|moreover|although|but),? )?(?:it|this|they|these|scores|differences?) "
+    r"(?:was|were|did|improved|increased|decreased|differed|remained|persisted)\b"
+)
+
+# What stands before a name in a clause, and what shows that a phrase is no name.
+_BEFORE_NAME = cue(
+    r"\A(?:(?:the|an?|that|both|also|and|or|in|with|of|for|higher|lower|greater|increased|"
+    r"decreased|elevated|reduced|significant|(?:positive|negative|inverse|significant) "
+    r"(?:correlations?|associations?) (?:with|between))\s)+"
+)
+_NO_NAME = cue(
+    r"\b(?:was|were|is|are|had|have|has|did|that|which|who|than|among|more|less|most|likely|"
+    r"associated|correlated|inhibited|induced|showed|reported|achieved|because|followed)\b"
+    r"|\b(?:OR|HR|RR|PR|aOR|aHR)s?\s?[\d=]"
+    r"|\b(?:of|in|for|with|by|the|an?|to|than|and|or|from|on|at|including)\Z"
+    r"|\([^()]*\Z|\A(?:physical|mental|social|emotional|general|overall|total|mean|global)\Z"
+    r"|\A(?:[\d.,%]+|women|men|males?|females?|patients|people|participants|average|experiencing|"
+    r"developing|reporting|having|being|others?)\b"
+)
+
+Quotes = dict[str, tuple[Quote, ...]]
+
+
+def measures(document: Document) -> tuple[tuple[str, ...], tuple[str, ...], Quotes]:
+    """What was measured: general names in the order of the text, then questionnaires named."""
+    found: dict[str, Quote] = {}
+    for pattern, name in _MEASURE_CUES.standing(document.whole):
+        quote = document.search(pattern, "aim", "methods", "results")
+        if quote is not None:
+            found[name] = quote
+    scales = document.illness.scales.standing(document.whole)
+    for pattern, name in (*_EXPOSURES.standing(document.whole), *scales):
+        quote = document.search(pattern, "methods", "results")
+        if quote is not None:
+            found.setdefault(name, quote)
+    ordered = sorted(found, key=lambda n: (found[n].field != "title", found[n].start, n))
+    return tuple(ordered), tuple(ordered[:6]), {f"measures.{n}": (found[n],) for n in ordered}
+
+
+# "T cell-derived RNA" is RNA: the cells are only where it came from.
+_ONLY_ORIGIN = cue(
+    r"s?-(?:derived|specific|associated|related|like|mediated|driven|induced|based|dependent)\b", 0
+)
+_BRACKETS = cue(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]", 0)
+_QUANTITIES = frozenset((
+    "risk", "risks", "odds", "rate", "rates", "level", "levels", "prevalence", "frequency",
+    "likelihood", "probability", "number", "numbers", "values", "proportion", "chance",
+))  # fmt: skip
+_POINTED = ("increase", "decrease", "higher", "lower")
+_NO_WAY = ("association", "no association", "descriptive", "mixed")
+
+
+def name_in(phrase: str | None) -> str | None:
+    """A phrase taken from a clause as the name of what was measured; None where it is none.
+
+    "Higher anxiety" is told of anxiety; "more likely to work" and "knowledge of" name nothing.
+    """
+    if phrase is None:
+        return None
+    name = _BEFORE_NAME.sub("", phrase).strip(" ,")
+    return None if len(name) < 2 or _NO_NAME.search(name) else name
+
+
+def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str | None:
+    """What a clause says was found about; None where no clean noun phrase is to be had.
+
+    A way belongs to what it is said of: "lower lung capacity", "a fall in wheeze", "wheeze
+    was higher". A measure that the clause only names besides, in brackets or elsewhere, is not
+    the outcome. Where nothing points a way, the first measure is.
+
+    The groups' names are left aside, and the illnesses' (blanked in `masked`), so that
+    "people with fatigue" does not make fatigue the outcome.
+    """
+    said = _aside(clause, masked, groups)
+    if way in _NO_WAY:
+        return _measure(said, 0, len(said))
+    verb = clauses.first_verb(masked)
+    judged = list(_JUDGED.finditer(said))
+    if way in _POINTED:
+        # "Differences in A, and elevated B": the way is told of B.
+        judged = [m for m in judged if not _NO_WAY_NAMED.match(said, m.start())] or judged
+    for match in judged:
+        if _NO_SUBJECT.search(match["what"]) or match["what"].lower() in _QUANTITIES:
+            continue
+        general = _measure(said, *match.span("what"))
+        begun = match["what"].islower() and _MORE_OF_A_LIST.match(said, match.end("what"))
+        if general is None and begun:
+            continue  # "Elevated naive, memory and T cells": the first word names nothing yet.
+        named = general or name_in(clause[match.start("what") : match.end("what")])
+        if named is not None:
+            return named
+    subject = _SUBJECT.match(masked)
+    clean = subject is not None and not _NO_SUBJECT.search(subject["what"])
+    general = _measure(said, 0, verb) if verb else None
+    if general is None and subject is not None and clean:
+        return str(subject["what"])
+    return general or (None if clean else _measure(said, 0, len(said)))
+
+
+def _aside(clause: str, masked: str, groups: list[tuple[int, int]]) -> str:
+    """The clause with brackets, groups and illnesses blanked."""
+    text = list(clause)
+    spans = [*groups, *(m.span() for m in _ILLNESS.finditer(masked))]
+    spans += [m.span() for m in _BRACKETS.finditer(clause)]
+    for start, end in spans:
+        text[start:end] = " " * (end - start)
+    return "".join(text)
+
+
+def _measure(said: str, start: int, end: int) -> str | None:
+    """The general name of the first measure between two places."""
+    for match in _ANY_MEASURE.finditer(said):
+        if match.start() >= end:
+            return None
+        if match.start() >= start and not _ONLY_ORIGIN.match(said, match.end()):
+            name = _MEASURE_NAMES[str(match.lastgroup)]
+            of = _OF_WHAT.match(said, match.end()) if name in GENERAL else None
+            if of is None:
+                return name
+            # "Symptoms of anxiety" are anxiety.
+            own = _ANY_MEASURE.search(said, of.end(), of.end() + _NEXT)
+            return _MEASURE_NAMES[str(own.lastgroup)] if own else name
+    return None
+
+
+def sought(document: Document) -> str | None:
+    """The general name of the main outcome: as the text calls it, else what an effect is sought on.
+
+    None where neither is told, or what is told has no general name.
+    """
+    for pattern, roles in ((_PRIMARY_IS, ("methods", "aim", "results")), (_EFFECT_ON, ("aim",))):
+        texts = [s.text for _, s in document.parts(*roles)]
+        for text in texts if pattern is _PRIMARY_IS else [document.title, *texts]:
+            match = pattern.search(text)
+            name = _measure(text, match.end(), match.end() + _NEAR) if match else None
+            if name is not None and name not in GENERAL:
+                return name
+    return None
+
+
+def is_bare(clause: str, outcome: str | None) -> bool:
+    """Whether a clause leaves to the reader what was measured: "the primary outcome improved"."""
+    if outcome is not None and outcome not in GENERAL and not _BARE.search(outcome):
+        return False
+    return _BARE.search(clause) is not None

@@ -1,0 +1,109 @@
+"""The part that each sentence plays: background, aim, methods, results, conclusions, other."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from evidence_atlas.records import Record, Sentence
+from evidence_atlas.records.cues import Cue, cue
+from evidence_atlas.records.reading import Role
+
+from .. import tables
+from ..text import sentences
+from . import guess as role_guess
+
+_TABLE = tables.load("roles")
+_BY_LABEL: dict[str, Role] = {
+    label: role for role, labels in _TABLE["labels"].items() for label in labels
+}
+_BY_CATEGORY: dict[str, Role] = _TABLE["categories"]
+_CUES: list[tuple[Role, Cue]] = [
+    (role, tables.any_of(patterns)) for role, patterns in _TABLE["cues"].items()
+]
+_BY_WORD = tuple(
+    (cue(pattern), role)
+    for pattern, role in (
+        (r"conclu|implication|interpret", "conclusions"),
+        (r"result|finding", "results"),
+        (r"method|design|setting|participant|patients|measure|selection|analys", "methods"),
+        (r"objective|aim|purpose|question", "aim"),
+        (r"background|introduct|rationale|context", "background"),
+        (r"regist|fund|trial number", "other"),
+    )
+)
+_BY_ROLE: dict[str, Cue] = {str(name): pattern for name, pattern in _CUES}
+_UNDECIDED = ("background/objectives", "unlabelled", "abstract", "methods and results")
+
+
+def read(record: Record, text: str) -> tuple[Sentence, ...]:
+    """The sentences of `text` (the record's abstract as quoted), each with its role.
+
+    Section labels decide, those of the source and those printed in the text; without
+    labels, words typical of each part and the order in which abstracts are written.
+    """
+    spans = sentences.split(text)
+    categories = _category_spans(record, text)
+    found: list[Sentence] = []
+    labelled: list[Role | None] = [_labelled_role(span, categories) for span in spans]
+    guessed: list[Role] = []
+    if not all(labelled):
+        words = [text[s.start : s.end] for s in spans]
+        fixed = [
+            r or ("other" if _cue("other").search(w) else None)
+            for r, w in zip(labelled, words, strict=True)
+        ]
+        guessed = role_guess.guess(words, fixed)
+    for i, span in enumerate(spans):
+        role: Role = labelled[i] or guessed[i]
+        sentence = text[span.start : span.end]
+        if role in ("background", "results"):
+            role = _mixed_section(sentence, role)
+        found.append(Sentence(text=sentence, start=span.start, end=span.end, role=role))
+    return tuple(found)
+
+
+def _category_spans(record: Record, text: str) -> list[tuple[int, int, Role]]:
+    """Where the source's sections stand in the joined text, with NLM's category of each."""
+    spans: list[tuple[int, int, Role]] = []
+    position = 0
+    for section in record.abstract:
+        length = len(section.text) + (len(section.label) + 2 if section.label else 0)
+        if section.category in _BY_CATEGORY:
+            spans.append((position, position + length, _BY_CATEGORY[section.category]))
+        position += length + 1
+    return spans if position - 1 == len(text) else []
+
+
+def _labelled_role(span: sentences.Span, categories: list[tuple[int, int, Role]]) -> Role | None:
+    if span.label is not None and span.label not in _UNDECIDED:
+        role = _BY_LABEL.get(span.label)
+        if role is not None:
+            return role
+    for start, end, role in categories:
+        if start <= span.start < end:
+            return role
+    if span.label is not None and span.label not in _UNDECIDED:
+        for pattern, word_role in _BY_WORD:
+            if pattern.search(span.label):
+                return _as_role(word_role)
+    return None
+
+
+def _as_role(word: str) -> Role:
+    for role in get_args(Role):
+        if role == word:
+            return role  # type: ignore[no-any-return]
+    return "other"
+
+
+def _mixed_section(words: str, role: Role) -> Role:
+    """A "Background" section often ends with the aim, a "Results" one with the registration."""
+    if role == "background" and _cue("aim").search(words):
+        return "aim"
+    if role == "results" and _cue("other").search(words):
+        return "other"
+    return role
+
+
+def _cue(role: str) -> Cue:
+    return _BY_ROLE[role]

@@ -1,0 +1,249 @@
+"""Cutting a sentence into the clauses that each report something of their own.
+
+"Although A rose, B did not change" reports two results, one of which is a null.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records.cues import Cue, cue
+
+from .. import tables
+
+_TABLE = tables.load("clauses")
+_BREAK = tables.any_of(_TABLE["breaks"])
+_APART = tables.any_of(_TABLE["apart"])
+_COUNTED = tables.any_of(_TABLE["counted"])
+_VERB_PHRASE = tables.any_of(_TABLE["verb_phrases"])
+_TURNS = tables.any_of(_TABLE["turns"])
+_LEADING = cue(r"\A(?:although|while|whereas|though|despite)\s")
+_AND = cue(
+    r",?\sand\s"
+    # "A fell, B rose": each has a verb of its own.
+    r"|,\s(?=[^,;.]{3,60}\s(?:\w+ly\s)?(?:increased|decreased|rose|fell|declined|improved|was|were|"
+    r"remained|did not)\b)"
+)
+
+
+# "Increased levels of A and B were linked": what stands first is graded, and told of nothing yet.
+_GRADED_NOUN = cue(
+    r"(?:[\s,;]*(?:and|but|while|whereas|although|though|moreover|additionally|the|an?|\w+ly),?\s)*"
+    r"(?:(?:increased|decreased|improved|reduced)\s)?"
+)
+# "Although not significant" takes back what stands before it: by itself it reports nothing.
+_SHORT = 110
+_NUMBERED = cue(r"(?:(?<=\s)|\A)\(?(?:1\).{5,400}?\(?2|i\).{5,400}?\(?ii|a\).{5,400}?\(?b)\)\s", 0)
+_TAKES_BACK = cue(
+    r"[\s,;]*(?:and |but |although |though |however,? |yet |while )?"
+    r"(?:(?:(?:the|this|these|that|those|such) )?(?:group )?(?:differences?|findings?|results?|"
+    r"trends?|effects?|changes?|associations?|it|they|none|neither|both|this|these) )?"
+    r"(?:(?:was|were|did|is|are|do|does|remained|had) )?(?:not|none|narrowly) [^;]{0,60}signifi"
+    r"|[\s,;]*(?:and |but |although |though |yet |while )(?:(?:this|it|they|these) )?"
+    r"lost (?:statistical )?significance\b"
+    r"|[\s,;]*(?:and |but |although |though |yet |while )?(?:with |there (?:was|were) )?no "
+    r"(?:\w+ )?(?:statistical significance|significant differences?)"
+    r"(?: (?:was|were) (?:found|seen|observed|noted|detected))?(?: \([^()]*\))?[\s.]*\Z"
+)
+
+
+def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
+    """Spans of the clauses; a clause without a direction of its own joins the one before it."""
+    cuts = [0]
+    inside = _brackets(text)
+    lead = _LEADING.match(text)
+    first = _FINITE.search(text, lead.end()) if lead else None
+    comma = _comma_outside(text, first.end(), inside) if first else None
+    if comma is not None:
+        cuts.append(comma)
+    for match in _BREAK.finditer(text):
+        if not inside[match.start()]:
+            cuts.append(match.start() + (text[match.start()] == ";"))
+    for match in _AND.finditer(text):
+        if inside[match.start()]:
+            continue
+        left = text[max(c for c in cuts if c <= match.start()) : match.start()]
+        later = [c for c in cuts if c > match.end()]
+        right = text[match.end() : min(later) if later else len(text)]
+        graded = _GRADED_NOUN.match(left)
+        verb = _VERB.search(left, graded.end() if graded else 0)
+        if verb and _verbal(right, has_direction) and _tells(left, has_direction):
+            cuts.append(match.start())
+    for match in _TURNS.finditer(text):
+        left = text[max(c for c in cuts if c <= match.start()) : match.start()]
+        right = text[match.end() : match.end() + _AHEAD]
+        # A factor such as "reduced mobility" among others is no turn of what is told.
+        factors = _LINKED.search(left) is not None and not _FINITE.search(right)
+        told = _FINITE.search(text, 0, match.start()) is not None
+        if told and not factors and not inside[match.start()] and _tells(left, has_direction):
+            cuts.append(match.end())
+    # What "whereas" or "but" sets beside it is a result by itself if it is a whole clause.
+    alone = [m.start() for m in _SET_BESIDE.finditer(text) if _whole(text, cuts, m, inside)]
+    cuts += alone
+    if comma is not None and _FINITE.search(text, comma):
+        alone.append(comma)
+    alone += [
+        m.end()
+        for pattern in (_COUNTED, _APART)
+        for m in pattern.finditer(text)
+        if not inside[m.start()]
+        and (_FINITE.search(text, 0, m.start()) or _VERB.search(text, 0, m.start()))
+        and not _BASE.match(text[: m.start()])
+    ]
+    alone += _verb_phrases(text, sorted({*cuts, *alone}), inside, has_direction)
+    # The members of a numbered list are told apart elsewhere, each with its own words.
+    numbered = _NUMBERED.search(text)
+    last = numbered.start() if numbered else len(text)
+    cuts = sorted(c for c in {*cuts, *alone} if c <= last)
+    joined: list[tuple[int, int]] = []
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        if joined and _goes_on(text, joined[-1], (start, end), has_direction, start in alone):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return [_trim(text, s, e) for s, e in joined]
+
+
+def _goes_on(
+    text: str, before: tuple[int, int], clause: tuple[int, int], has_direction: Cue, alone: bool
+) -> bool:
+    """Whether a clause only goes on with the one before it, or takes it back."""
+    if clause[1] - clause[0] < _SHORT and _TAKES_BACK.match(text, clause[0]):
+        return True
+    if alone:
+        return False
+    told, now = text[slice(*before)], text[slice(*clause)]
+    if not has_direction.search(now):
+        return True
+    return not has_direction.search(told) and not (_reports(told) and _FINITE.search(now))
+
+
+def _reports(told: str) -> bool:
+    """Whether what stands before a cut counts something in a clause that is whole."""
+    own = told[told.rfind(" that ") + 1 :]
+    return bool(_COUNTS.search(told) and _FINITE.search(own) and not _BARE_SHARE.search(told))
+
+
+def _verb_phrases(text: str, cuts: list[int], inside: list[bool], has_direction: Cue) -> list[int]:
+    """Where a second verb begins that says something of the same subject."""
+    found: list[int] = []
+    for match in _VERB_PHRASE.finditer(text):
+        if inside[match.start()]:
+            continue
+        left = text[max(c for c in [*cuts, *found] if c <= match.start()) : match.start()]
+        right = text[match.end() : min((c for c in cuts if c > match.end()), default=len(text))]
+        bare = "and" not in match[0]
+        if (
+            len(left) < _SHORTEST_WHOLE
+            or not _FINITE.search(left)
+            or (bare and _RELATIVE.search(left))
+            or not all(_tells(t, has_direction) or _SAYS.search(t) for t in (left, right))
+        ):
+            continue
+        found.append(match.end())
+    return found
+
+
+# "Had 13 % (…) and 22 % (…) more falls": the first share has no noun of its own yet.
+_BARE_SHARE = cue(
+    r"\b(?:had|has|have|was|were|an?|by|of|between) [\d.,]+\s?%?\s?(?:\([^()]{0,60}\))?[\s,]*\Z"
+)
+_RELATIVE = cue(r"\b(?:who|which|that|whose|where|when)\b[^,]{0,80}\Z")
+_SAYS = cue(
+    r"\b(?:reported|described|found|show(?:ed|s)|revealed|characteri[sz]ed|identified|perceived|"
+    r"felt|experienced|expressed|viewed|achieved|maintain(?:s|ed)|correlates)\b"
+)
+_VERB = cue(
+    r"\b(?:was|were|is|are|had|has|have|did|showed|show|increased|decreased|improved|rose|fell|"
+    r"declined|differed|remained|correlated|predicted|reduced|worsened|exhibited|report(?:ed)?)\b"
+)
+
+
+_FINITE = cue(
+    r"(?<![-\w])(?:was|were|is|are|had|has|have|did|showed|shows?|rose|fell|differed|remained|correlated|"
+    r"predicted|exhibited|reported|experienced|demonstrated|revealed|displayed|developed|occurred|"
+    r"persisted|found|observed|identified|resulted|led|achieved|met|improved|increased|decreased|"
+    r"presented|exhibits?|displays?|report|maintains)\b"
+)
+# "Of all who had been ill, 12 % …": whom a share is of, and no result by itself.
+_BASE = cue(r"\s?(?:of|among|out of)\s[^,;]{0,120}\Z")
+_LINKED = cue(r"\b(?:associated|correlated|related|linked|predict\w+|risk factors?)\b")
+_AHEAD = 120
+_SET_BESIDE = cue(r";\s|,?\s(?:whereas|while|but|although|though)\s")
+_SHORTEST_WHOLE = 30
+
+
+def _whole(text: str, cuts: list[int], match: re.Match[str], inside: list[bool]) -> bool:
+    """Whether a whole clause with a verb of its own stands on both sides."""
+    if inside[match.start()]:
+        return False
+    left = text[max(c for c in cuts if c <= match.start()) : match.start()]
+    right = text[match.end() :]
+    later = [c for c in cuts if c > match.end()]
+    right = text[match.end() : min(later)] if later else right
+    return all(len(t) >= _SHORTEST_WHOLE and _VERB.search(t) for t in (left, right)) and (
+        _TAKES_BACK.match(text, match.start()) is None
+    )
+
+
+def first_verb(text: str) -> int | None:
+    """Where the first finite verb begins, as far as the common ones tell."""
+    found = _FINITE.search(text)
+    return found.start() if found else None
+
+
+def has_verb(text: str) -> bool:
+    """Whether a clause has a finite verb of its own, as far as the common ones tell."""
+    return _VERB.search(text) is not None
+
+
+def _tells(text: str, has_direction: Cue) -> bool:
+    return has_direction.search(text) is not None or _COUNTS.search(text) is not None
+
+
+_COUNTS = cue(r"\d|\bmost (?:common|frequent|prevalent)\b")
+
+
+def _verbal(text: str, has_direction: Cue) -> bool:
+    return bool(_VERB.search(text) and has_direction.search(text))
+
+
+def _brackets(text: str) -> list[bool]:
+    """For each place whether it stands within brackets."""
+    round_, square, at = 0, 0, 0
+    found: list[bool] = []
+    for sign in _SIGN.finditer(text):
+        # A sign itself is where it opens without, and where it closes within.
+        found += [round_ > 0 or square > 0] * (sign.end() - at)
+        at = sign.end()
+        if sign[0] in "()":
+            round_ += 1 if sign[0] == "(" else -1
+        else:
+            square += 1 if sign[0] == "[" else -1
+    return [*found, *[round_ > 0 or square > 0] * (len(text) - at), False]
+
+
+_SIGN = re.compile(r"[()\[\]]")
+
+
+def _comma_outside(text: str, start: int, inside: list[bool]) -> int | None:
+    position = text.find(",", start)
+    while position >= 0:
+        if not inside[position] and not text[position + 1 : position + 2].isdigit():
+            return position + 1
+        position = text.find(",", position + 1)
+    return None
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " ,;:.":
+        start += 1
+    while end > start and text[end - 1] in " ,;":
+        end -= 1
+    for joint in (
+        " and", " but", " or", ", with", " along", " together", " as well as",
+        " in addition to", " alongside", " accompanied by",
+    ):  # fmt: skip
+        if text.endswith(joint, start, end):
+            return _trim(text, start, end - len(joint))
+    return start, end

@@ -1,0 +1,151 @@
+"""Numbers as abstracts print them: 1,234, thin spaces, "twenty-two", "2.4 million"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from evidence_atlas.records.cues import cue
+
+from .. import tables
+
+_WORDS: dict[str, int] = tables.load("numbers")["words"]
+_SMALL = "|".join(sorted(_WORDS, key=lambda w: (-len(w), w)))
+_TENS = "|".join(w for w, v in _WORDS.items() if v >= 20)
+_ONES = "|".join(w for w, v in _WORDS.items() if v < 10)
+_UP_TO_99 = rf"(?:(?:{_TENS})[-\s](?:{_ONES})|(?:{_SMALL}))"
+_IN_WORDS = (
+    rf"(?:(?:(?:{_SMALL}|a)[-\s])?(?:hundred)(?:[-\s](?:and[-\s])?{_UP_TO_99})?|"
+    rf"(?:{_UP_TO_99}|a)\sthousand(?:,?\s(?:{_SMALL})\shundred)?(?:\s(?:and\s)?{_UP_TO_99})?|"
+    rf"{_UP_TO_99})"
+)
+# Not within a name or a date: IL-10, SF-36, 2019-20, x_1.
+_FREE = r"(?<![\w.])(?<![A-Za-z][-‐–/])(?<!\d[-–/])(?<!\w_)"
+_GROUP = r"[,\u2009\u202f\u00a0\u2008'’]"
+_DIGITS = cue(
+    rf"{_FREE}(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)|"
+    r"\d{1,3}(?:\s\d{3})+(?![\d,.]\d|\d)|\d+)"
+    r"(?P<decimals>[.·]\d+)?(?!\w)(?P<million>\smillion\b)?"
+)
+_WORDED = cue(rf"{_FREE}\b{_IN_WORDS}\b(?![-‐–]\w)")
+_PEOPLE_NEXT = cue(
+    r"\s(?:adults|people|participants|patients|individuals|children|subjects|students)\b"
+)
+_RUN = cue(r"\d+", 0)
+_WORD = cue("[A-Za-z]+", 0)
+_TOKEN = cue("[a-z]+", 0)
+_STARTERS = frozenset(_WORDS) | {"hundred"}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number at its place. `value` is None for one with decimals; `printed` is as it stands."""
+
+    start: int
+    end: int
+    printed: str
+    value: int | None
+    in_words: bool = False
+
+
+@lru_cache(maxsize=512)
+def find(text: str) -> tuple[Number, ...]:
+    """Every free-standing number, in order; numbers inside names (IL-10, SF-36) are none."""
+    found = []
+    end = 0
+    for run in _RUN.finditer(text):
+        match = _DIGITS.match(text, run.start()) if run.start() >= end else None
+        if match is not None:
+            end = match.end()
+            found.append(Number(match.start(), end, match[0], _value(match)))
+    lower = text.lower()
+    tokens = frozenset(_TOKEN.findall(lower))
+    if not _STARTERS.isdisjoint(tokens):
+        found += _in_words(text, tokens)
+        found.sort(key=lambda n: n.start)
+    return tuple(found)
+
+
+def _in_words(text: str, tokens: frozenset[str]) -> list[Number]:
+    """Numbers in words; "a" begins one only before a hundred or thousand."""
+    starters = _STARTERS | {"a"} if tokens & {"hundred", "thousand"} else _STARTERS
+    found = []
+    end = 0
+    for token in _WORD.finditer(text):
+        if token.start() < end or token[0].lower() not in starters:
+            continue
+        match = _WORDED.match(text, token.start())
+        if match is not None:
+            end = match.end()
+            value = from_words(match[0])
+            found.append(Number(match.start(), end, match[0], value, in_words=True))
+    return found
+
+
+def _value(match: re.Match[str]) -> int | None:
+    digits = match["digits"]
+    whole = digits if digits.isdigit() else "".join(c for c in digits if c.isdigit())
+    if match["million"]:
+        return round(float(whole + (match["decimals"] or "").replace("·", ".")) * 1_000_000)
+    if match["decimals"]:
+        # "9.296 adults": people have no decimals, so a point before three digits parts thousands.
+        people = len(match["decimals"]) == 4 and len(digits) < 4 and digits != "0"
+        if people and _PEOPLE_NEXT.match(match.string, match.end()):
+            return int(whole + match["decimals"][1:])
+        return None
+    return int(whole)
+
+
+def from_words(words: str) -> int | None:
+    """The value of a number in words, None where it is none.
+
+    >>> from_words("one hundred and five")
+    105
+    """
+    total = current = 0
+    known = False
+    for word in words.lower().replace(",", " ").replace("-", " ").split():
+        if word == "and":
+            continue
+        if word in ("a", "an"):
+            current += 1
+        elif word == "hundred":
+            current = max(1, current) * 100
+            known = True
+        elif word == "thousand":
+            total += max(1, current) * 1000
+            current = 0
+            known = True
+        elif word in _WORDS:
+            current += _WORDS[word]
+            known = True
+        else:
+            return None
+    return total + current if known else None
+
+
+def is_year(text: str, number: Number) -> bool:
+    """Whether a four-digit number reads as a calendar year where it stands."""
+    if number.value is None or number.in_words or len(number.printed) != 4:
+        return False
+    if not 1900 <= number.value <= 2035 or not number.printed.isdigit():
+        return False
+    before = text[max(0, number.start - 24) : number.start]
+    return _COUNTED.search(before) is None
+
+
+_COUNTED = cue(r"(?:total of|sample of|[=:]\s?)\Z")
+_PERCENT_AFTER = cue(r"(?:,\d{1,2})?\s{0,2}(?:%|per\s?cent\b|percent\b|percentage)")
+_RANGE_AFTER = cue(r"\s?(?:[-–—‐]|to)\s?\d", 0)
+_SPREAD_AFTER = cue(r"\s?(?:±|\+/-|\+-)", 0)
+
+
+def is_percent(text: str, end: int) -> bool:
+    """Whether a percent sign or word follows."""
+    return _PERCENT_AFTER.match(text, end) is not None
+
+
+def opens_range(text: str, end: int) -> bool:
+    """Whether this is the lower end of a range or the middle of a spread (18-65, 40 ± 3)."""
+    return bool(_RANGE_AFTER.match(text, end) or _SPREAD_AFTER.match(text, end))

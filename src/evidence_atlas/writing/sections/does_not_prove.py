@@ -1,0 +1,53 @@
+"""What This Study Does Not Prove: mistakes that a careful reader could make with this page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..limit_words import limit
+from ..material import Material, Piece
+from ..mistakes import invited
+from ..rules import named
+from ..said import Said, said
+from ..slots import Slots
+
+MOST = 3
+
+
+def write(m: Material, slots: Slots) -> tuple[Said, ...]:
+    """Two or three: widening a part, an illness, an outcome, a setting; no stock lines."""
+    if m.brief.bare or m.brief.kind == "retracted":
+        return ()
+    told = list(beyond(m, slots))
+    told = told[: MOST - 1] if _other_illness(m) else told[:MOST]
+    return (*told, *_other_illness(m))
+
+
+def beyond(m: Material, slots: Slots) -> Iterator[Said]:
+    """What this page could be taken to show and does not, weightiest first, each once."""
+    facts = invited(m, slots)
+    seen: set[str] = set()
+    for name in m.brief.limits:
+        sentence = limit(m, facts, name, "beyond")
+        if sentence and sentence.text not in seen:
+            seen.add(sentence.text)
+            yield sentence
+
+
+def _other_illness(m: Material) -> tuple[Said, ...]:
+    """Where the people had another illness, nothing here is about the atlas's own."""
+    illness = m.reading.condition_as_named
+    if not illness or m.reading.participants.with_illness:
+        return ()
+    patterns = [n.pattern for n in m.condition.names]
+    if any(
+        re.search(p, text, re.IGNORECASE)
+        for p in patterns
+        for text in (illness, *m.reading.conditions)
+    ):
+        return ()
+    own = m.condition.name
+    why = named("another-illness", own=own)
+    text = f"That what was found in people with {illness} holds for people with {own}"
+    return (said(Piece(text, m.words(illness)), why, about=("conditions",)),)

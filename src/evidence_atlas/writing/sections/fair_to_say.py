@@ -1,0 +1,27 @@
+"""What may fairly be said of this study, and what not: sentences to carry elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..material import Material
+from ..quick_results import quick_result
+from ..said import Said
+from ..slots import Slots
+from .does_not_prove import beyond
+from .quick_summary import who
+
+
+def write(m: Material, slots: Slots) -> tuple[Said, ...]:
+    """Fair: who was studied and the whole group's first result. Not fair: the widest stretch."""
+    if m.brief.bare or m.brief.kind in ("retracted", "hypothesis", "protocol"):
+        return ()
+    told = [replace(who(m, slots), label="Fair to say")]
+    for index in m.brief.quick:
+        sentence = quick_result(m, slots, index)
+        if sentence and m.reading.results[index].scope == "all":
+            told.append(replace(sentence, label="Fair to say"))
+        if len(told) == 3:
+            break
+    widest = next(beyond(m, slots), None)
+    return (*told, replace(widest, label="Not fair to say")) if widest else tuple(told)

@@ -1,0 +1,150 @@
+"""Inferred Conclusions: what the authors conclude, as theirs."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Quote, quoted
+
+from ..material import Material, Piece, rule
+from ..results import FRAMES
+from ..rules import named
+from ..said import Said, said
+from ..slots import Slots, uncapital
+from ..tables import table
+from ..words.asides import in_aside
+from ..words.clause import MOST_QUOTED_WORDS, loaded, phrase, says_nothing
+from ..words.theirs import as_theirs
+
+_LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
+          for e in table("wording.toml")["indirect"]["leads"]]  # fmt: skip
+_CUT = re.compile(r"[,;:]\s+(?=(?:and|which|suggesting|indicating|with|as|including|such)\b)|;\s+")
+# A head without one of these has lost its verb: "expanding access, simplifying the forms".
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|may|might|can|could|should|would|will|do|does|did|must|"
+    r"cannot|remains?|shows?|showed|suggests?|appears?|seems?|needs?)\b",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    r"\b(?:safe\w*|well[- ]tolerated|tolerab\w+|tolerated well|"
+    r"not (?:only|merely|just|purely|simply) (?:physical|mental|psycho\w+)\w*)\b",
+    re.I,
+)
+_TAG = re.compile(r"</?\w{1,6}>")
+# Of the paper itself, or of work that goes on: nothing is concluded there.
+_OF_THE_PAPER = re.compile(
+    r"\b(?:is|are) (?:in progress|ongoing|under ?way)\b|\bincluded as authors\b|"
+    r"\b(?:affect\w*|estimated) (?:\w+ ){0,3}millions?\b|^\W*(?:to (?:our|the) [^,]{5,40}, )?this "
+    r"(?:study |work |paper )?is the first\b|\bmay (?:guide|inform) (?:\w+ ){0,3}(?:research|"
+    r"management|practice|care)\b|"
+    r"\b(?:supplementary|video abstract|data are available|were? funded by|supported by a grant)\b",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    r"^(?:notably|importantly|interestingly|moreover|furthermore|additionally|however|finally|"
+    r"nevertheless|nonetheless|hence|thus|therefore|"
+    r"as a consequence|consequently|in particular|specifically|also|in addition|similarly),?\s+",
+    re.IGNORECASE,
+)
+MOST_WORDS = 25
+MOST = 3
+_RULE = named("authors-conclusion")
+
+
+def write(m: Material, slots: Slots) -> tuple[Said, ...]:
+    """Each conclusion in indirect speech; a long one in a few of the authors' words."""
+    if m.brief.bare or m.brief.kind in ("retracted", "protocol"):
+        return ()
+    told = []
+    for index, conclusion in enumerate(m.reading.conclusions[:MOST]):
+        if in_aside(m.record, conclusion) or _OF_THE_PAPER.search(conclusion.text):
+            continue
+        sentence = _indirect(m, conclusion)
+        if sentence is None and m.retold and _JUDGED.search(conclusion.text):
+            entry = FRAMES["conclusion_judged"]
+            why = rule("conclusion-judged", entry["rule"])
+            told.append(said(Piece(entry["plain"], (quoted(conclusion),)), why))
+        elif sentence:
+            told.append(
+                said(Piece(sentence, (quoted(conclusion),)), _RULE, voice="authors",
+                     about=(f"conclusions.{index}",))
+            )  # fmt: skip
+    return tuple(told)
+
+
+_NOT_AN_ANSWER = re.compile(
+    r"\b(?:should|needed|needs?|warrant\w*|required|recommend\w*|future|further|highlight\w*|"
+    r"undersco\w+|importan\w+|emphasi\w+|crucial|essential|insights?|potential|promising|"
+    r"must|call for|guide|inform|are now|will|plan to|aim)\b",
+    re.IGNORECASE,
+)
+
+
+def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | None:
+    """The authors' idea or advice in one short sentence, where there is one.
+
+    With `answer`, one that says what they found, not what should be done next.
+    """
+    for sentence in write(m, Slots(m)):
+        if len(sentence.text.split()) > most or sentence.voice != "authors":
+            continue
+        claim = sentence.text.split(" that ", 1)[-1]
+        if not answer or not (_NOT_AN_ANSWER.search(claim) or loaded(claim)):
+            return sentence
+    return None
+
+
+def _indirect(m: Material, conclusion: Quote) -> str | None:
+    if _JUDGED.search(conclusion.text):
+        return None if m.retold else _quoted(conclusion)
+    text = " ".join(_TAG.sub("", conclusion.text).split()).lstrip("•·*–- ").rstrip(". ")
+    # The label of a section ("CONCLUSIONS:") is no part of the sentence.
+    text = re.sub(
+        r"^(?:[A-Z][A-Z /&]{3,40}|(?:Conclusions?|Interpretation|Discussion|Summary|Significance|"
+        r"Implications?|Impact)(?:[/ &][\w/ &-]{0,40})?)\s*:\s*",
+        "",
+        text,
+    )
+    lead = (
+        "The authors suggest that "
+        if m.brief.kind == "hypothesis"
+        else "The authors conclude that "
+    )
+    for pattern, say in _LEADS:
+        shorter = pattern.sub("", text, count=1)
+        if shorter != text:
+            text = shorter
+            if say:
+                lead = say if m.brief.kind != "hypothesis" else lead
+                break
+    if not m.retold and len(text.split()) > MOST_WORDS:
+        cut = _CUT.search(text)
+        head = text[: cut.start()] if cut else ""
+        whole = head.count("(") == head.count(")") and _FINITE.search(head) is not None
+        listed = cut is not None and "," in head and cut[0].startswith(",")
+        if cut and 5 <= len(head.split()) <= MOST_WORDS and whole and not listed:
+            text = head
+        else:
+            return _quoted(conclusion)
+    text = _ADVERB.sub("", text)
+    if m.retold and re.match(r"(?:the authors|they) [a-z]+", text, re.I):
+        # A retelling already says whose words these are.
+        told = re.sub(r"^they\b", "The authors", text, flags=re.I)
+        return None if '"' in told or "“" in told else told[:1].upper() + told[1:]
+    text = as_theirs(text)
+    if not re.search(
+        r"\b(?:\w+s|\w+ed|is|are|was|were|may|can|could|might|should|will|would|not)\b", text
+    ):
+        return None
+    if re.match(r"(?:this|these|it|they|such|in this|here)\b", text, re.I) and lead.startswith(
+        "The authors s"
+    ):
+        text = re.sub(r"^it\b", "this", text, flags=re.I)
+    if "“" in text or '"' in text:
+        return _quoted(conclusion) if not m.retold else None
+    return lead + uncapital(text)
+
+
+def _quoted(conclusion: Quote) -> str | None:
+    words = phrase(conclusion.text, MOST_QUOTED_WORDS)
+    return f"The authors write: “{words}”" if words and not says_nothing(words) else None

@@ -1,0 +1,47 @@
+"""Limitations: what the study did not do or the abstract does not say, each from its own text."""
+
+from __future__ import annotations
+
+from ..limit_words import limit
+from ..limits import OF_PEOPLE
+from ..material import Material, Piece, rule
+from ..rules import named
+from ..said import Said, said
+from ..slots import Slots
+
+
+def write(m: Material, slots: Slots) -> tuple[Said, ...]:
+    """One sentence a limit; then the illness's criterion, where it was not required."""
+    told = [
+        sentence
+        for name in m.brief.limits
+        if (sentence := limit(m, slots, name, "limitation", lay=False))
+    ]
+    return (*told, *_criterion(m))
+
+
+def _criterion(m: Material) -> tuple[Said, ...]:
+    criterion = m.condition.criterion
+    if criterion is None or m.brief.bare or m.brief.kind == "retracted":
+        return ()
+    badge = m.grades.badges.get(criterion.key)
+    if m.brief.kind not in OF_PEOPLE or badge is None or badge.value is None:
+        return ()
+    if badge.value == criterion.values.get("required"):
+        return ()
+    because = tuple(rule(b.rule, b.text) for b in badge.because)
+    where = tuple(q for b in badge.because if b.quote for q in m.words(b.quote.text))
+    why = named(
+        "criterion-badge",
+        name=criterion.name, short=criterion.short, gloss=criterion.gloss, value=badge.value,
+    )  # fmt: skip
+    thing = f"{criterion.name[:1].lower()}{criterion.name[1:]}"
+    if thing.casefold() != criterion.short.casefold():
+        thing += f" ({criterion.short})"
+    if badge.value == criterion.values.get("not_required"):
+        text = f"People could take part without {thing}, that is, {criterion.gloss}"
+    elif badge.value == criterion.values.get("required_loose"):
+        text = f"People had to have {thing} only in older or looser words"
+    else:
+        text = f"The abstract does not make clear whether everyone had {thing}: {criterion.gloss}"
+    return (said(Piece(text, where), why, *because, about=(criterion.key,)),)

@@ -1,0 +1,99 @@
+"""Numbers checked: what can be recomputed from the abstract, and what came out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_atlas.records import NumberCheck, RuleSupport, Support, quoted
+
+from ..material import Material, Piece, rule
+from ..said import Said, said
+from ..slots import Slots
+from ..tables import table
+
+_TABLE = table("numbers_checked.toml")
+_FITS: dict[str, str] = _TABLE["fits"]
+_RULES: dict[str, str] = _TABLE["rules"]
+_LABELS = {
+    "fits": "Fits",
+    "does not fit under the readings tried": "Does not fit under the readings tried",
+    "cannot tell": "Cannot tell",
+}
+_P = re.compile(r"\bp [<=>]")
+_NAMED = frozenset({"interval", "change"})
+_GLOSS = re.compile(r" \((?!1 in )[^()]*[a-z][^()]*\)")
+
+
+def write(m: Material, slots: Slots) -> tuple[Said, ...]:
+    """First what does not fit, then what one cannot tell, then what fits, told together."""
+    if m.brief.bare or m.brief.kind == "retracted":
+        return ()
+    checks = list(enumerate(m.reading.numbers_checked))
+    told = [s for c in _open(checks) for s in c]
+    if any(_P.search(c.claim) for _, c in checks if c.verdict != "fits"):
+        told.insert(0, said(Piece(_TABLE["about_p"]), rule("about-p", _RULES["about_p"])))
+    return (*told, *_fitting(checks))
+
+
+def _open(checks: list[tuple[int, NumberCheck]]) -> Iterator[list[Said]]:
+    """What the abstract prints, then the working; no sentence and no gloss is told twice."""
+    seen: set[str] = set()
+    for index, check in checks:
+        if check.verdict == "fits":
+            continue
+        support = _support(check, "other")
+        about = (f"numbers_checked.{index}",)
+        label = _LABELS[check.verdict]
+        says = "The abstract says: " if check.kind in _NAMED else "The abstract says that "
+        told = [said(Piece(f"{says}{check.claim}"), *support, label=label, about=about)]
+        *steps, last = check.steps
+        for step in (*filter(None, (_once(step, seen) for step in steps)), last):
+            told.append(said(Piece(step), *support, label=label, about=about))
+        if check.verdict != "cannot tell" and check.tried:
+            tried = f"Readings tried: {'; '.join(check.tried)}"
+            told.append(said(Piece(tried), *support, label=label, about=about))
+        yield told
+
+
+def _once(step: str, seen: set[str]) -> str:
+    """A sentence of the working without the glosses told before; empty where all was told."""
+
+    def gloss(match: re.Match[str]) -> str:
+        if match[0] in seen:
+            return ""
+        seen.add(match[0])
+        return match[0]
+
+    step = _GLOSS.sub(gloss, step)
+    if step in seen:
+        return ""
+    seen.add(step)
+    return step
+
+
+def _fitting(checks: list[tuple[int, NumberCheck]]) -> Iterator[Said]:
+    """One sentence a kind for all that fits."""
+    fits = [(i, c) for i, c in checks if c.verdict == "fits"]
+    for kind, frame in _FITS.items():
+        own = [(i, c) for i, c in fits if c.kind == kind]
+        if not own:
+            continue
+        support = [s for _, c in own for s in _support(c, "fits", frame)]
+        yield said(
+            Piece(frame.replace("{claims}", "; ".join(c.claim for _, c in own))),
+            *support,
+            label=_LABELS["fits"],
+            about=tuple(f"numbers_checked.{i}" for i, _ in own),
+        )
+
+
+def _support(check: NumberCheck, use: str, frame: str = "{claims}") -> tuple[Support, ...]:
+    """Where the figures stand, and the rule with the working and all readings tried."""
+    tried = f" Readings tried: {'; '.join(check.tried)}." if check.tried else ""
+    why = RuleSupport(
+        rule="numbers-checked",
+        text=f"{_RULES[use]} The abstract says: {frame.replace('{claims}', check.claim)}. "
+        f"Working: {check.working}{tried}",
+    )
+    return (quoted(check.quote), *(quoted(q) for q in check.others), why)

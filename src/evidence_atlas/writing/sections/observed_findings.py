@@ -1,0 +1,88 @@
+"""Observed Findings: one bullet a reported result, whom it concerns and against what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from evidence_atlas.records import quoted
+
+from ..frames import first
+from ..full_results import full_result
+from ..harms import harms
+from ..material import Material, Piece, rule
+from ..nameable import nameable
+from ..results import FRAMES, result_slots
+from ..said import DEEP, Said, said
+from ..slots import Slots
+from ..words.clause import loaded
+from ..words.numbers import joined
+
+IN_STANDARD = 6
+# A number or a verb in what is named tells that it is no name.
+_AWKWARD = re.compile(r"\d|\b(?:\w+ing|increased|decreased|higher|lower|reduced|who|which)\b")
+
+
+MOST_NAMED = 3
+_MORE = ("more",)
+"""Of no one result: none is told."""
+
+
+def _left(m: Material, slots: Slots, untold: list[int], told: list[Said]) -> Said | None:
+    """What the abstract also tells of, by name; that there is more, where nothing was told."""
+    if not untold:
+        return None
+    entry = FRAMES["more_results"]
+    why = rule("more-results", entry["rule"])
+    said_already = " ".join(s.text for s in told).casefold()
+    named: dict[str, Piece] = {}
+    for index in untold:
+        own = result_slots(m, slots, m.reading.results[index])
+        outcome = own["outcome"] if own else None
+        if outcome is None or not nameable(outcome.text) or loaded(outcome.text):
+            continue
+        if outcome.text.casefold() not in said_already and not _AWKWARD.search(outcome.text):
+            named.setdefault(outcome.text.casefold(), outcome)
+    if named:
+        pieces = list(named.values())[:MOST_NAMED]
+        held = tuple(dict.fromkeys(s for p in pieces for s in p.support))
+        left = Piece(joined([p.text for p in pieces]), held)
+        frame = first([entry["named"] if told else entry["named_alone"]], {"left": left})
+        return said(frame, why, about=_MORE) if frame else None
+    if told:
+        return None
+    where = tuple(quoted(m.reading.results[i].quote) for i in untold[:3])
+    return said(Piece(entry["alone"], where), why, about=_MORE)
+
+
+def write(m: Material, slots: Slots) -> tuple[Said, ...]:
+    """Every result that can be told, nulls too; what cannot be restated is owned up to."""
+    if m.brief.kind == "retracted":
+        entry = FRAMES[
+            "retracted" if m.grades.value("record_state") == "Retracted" else "withdrawn"
+        ]
+        return (said(Piece(entry["findings"][0]), rule("retracted", entry["rule"])),)
+    if m.brief.bare:
+        return ()
+    last = FRAMES[m.brief.kind].get("last") if m.brief.kind in FRAMES else None
+    if m.brief.kind in ("protocol", "hypothesis"):
+        why = rule(m.brief.kind, FRAMES[m.brief.kind]["rule"])
+        return (said(Piece(last), why),) if last else ()
+    told: list[Said] = []
+    untold = []
+    for index in m.brief.results:
+        sentence = full_result(m, slots, index)
+        if sentence is None:
+            untold.append(index)
+        elif all(sentence.text != other.text for other in told):
+            deep = DEEP if len(told) >= IN_STANDARD else None
+            told.append(replace(sentence, depths=deep))
+    left = _left(m, slots, untold, told)
+    told += [left] if left else []
+    if not m.brief.results and m.brief.kind not in ("guideline", "narrative"):
+        entry = FRAMES["no_results"]
+        told.append(said(Piece(entry["plain"]), rule("no-results", entry["rule"])))
+    told_harms = harms(m, quick=False)
+    if told_harms:
+        told.append(replace(told_harms, label="Harms"))
+    return tuple(told)

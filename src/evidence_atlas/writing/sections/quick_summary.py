@@ -1,0 +1,214 @@
+"""Quick Summary: who was studied and how, what was found, harms, how far to trust it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..frames import first, framed
+from ..full_results import full_result
+from ..harms import harms
+from ..limit_words import LIMITS, limit
+from ..material import Material, Piece, rule
+from ..quick_results import bare_result, but, quick_result
+from ..results import FRAMES
+from ..said import Said, said
+from ..slots import Slots
+from .inferred_conclusions import first_sentence
+
+MOST_RESULTS = 2
+MOST_JOINED_WORDS = 30
+MOST_THEIRS = 25
+# Letters a word, on average; plain English has between four and five.
+MOST_LETTERS = 6.0
+MOST_LETTERS_SECOND = 5.3
+_CAUTIONS_FIRST = frozenset(
+    {"before_after_in_trial", "single_arm", "link_not_cause", "own_accounts"}
+)
+
+
+def write(m: Material, slots: Slots) -> tuple[Said, ...]:
+    """Three to five short sentences in the order W, R, H, L; `keep` says which goes first.
+
+    A retracted paper is told as that and nothing more; a plan and an idea end by saying so.
+    """
+    kind = m.brief.kind
+    opening = _warning(m)
+    if kind == "retracted":
+        return opening
+    told = [*opening, who(m, slots)]
+    last = FRAMES.get(kind, {}).get("last")
+    if last:
+        why = rule(kind, FRAMES[kind]["rule"])
+        theirs = [] if kind == "protocol" else _theirs(m, answer=kind != "hypothesis")
+        # An overview or advice may go without; an idea is all that there is to tell.
+        told += [s for s in theirs if kind == "hypothesis" or not hard(s.text, MOST_LETTERS_SECOND)]
+        return (*told, said(Piece(last), why, about=(f"limits.{kind}",), keep=9, lay=True))
+    if m.brief.bare:
+        return tuple(told)
+    told += _found(m, slots)
+    told_harms = harms(m, quick=True)
+    told += [told_harms] if told_harms else []
+    return (*told, *_cautions(m, slots))
+
+
+def _warning(m: Material) -> tuple[Said, ...]:
+    """What the journal has done comes before what the paper says."""
+    state = m.grades.value("record_state")
+    names = {"Retracted": "retracted", "Withdrawn": "withdrawn", "Expression of concern": "concern"}
+    if state not in names:
+        return ()
+    entry = FRAMES[names[state]]
+    badge = m.grades.badges["record_state"]
+    because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
+    return (
+        said(Piece(entry["who"][0]), rule(names[state], entry["rule"]), *because,
+             about=("record_state",), keep=10),
+    )  # fmt: skip
+
+
+def who(m: Material, slots: Slots) -> Said:
+    """The opening sentence: the frame of the kind, as full as the facts allow."""
+    kind = m.brief.kind
+    name = kind
+    if kind == "trial" and m.reading.design.randomised is not True:
+        name = "trial_chance_not_stated"
+    if kind == "protocol" and m.reading.design.randomised is not True:
+        frames = [f for f in FRAMES[kind]["who"] if "by chance" not in f]
+        piece = first(frames, slots)
+        found = (
+            Piece(piece.text, (*piece.support, rule(kind, FRAMES[kind]["rule"]))) if piece else None
+        )
+    else:
+        found = framed(name, FRAMES[name], "who", slots)
+    if found is None:
+        found = framed("study", FRAMES["study"], "who", slots)
+    assert found is not None  # the last frame of `study` needs no fact
+    paths = {
+        "trial": "design.randomised",
+        "crossover": "design.crossover",
+        "protocol": "design.randomised",
+    }
+    extra = m.quotes(paths[kind]) if kind in paths else ()
+    return said(found, *extra, about=("participants",), lay=True, keep=10)
+
+
+def _found(m: Material, slots: Slots) -> list[Said]:
+    """Up to two results for everybody and one of a part; where none can be said plainly, that.
+
+    A part of the people is told of only after the whole.
+    """
+    results = m.reading.results
+    whole: list[Said] = []
+    part: list[Said] = []
+    for index in m.brief.quick:
+        into, most = (whole, MOST_RESULTS) if results[index].scope == "all" else (part, 1)
+        sentence = quick_result(m, slots, index) if len(into) < most else None
+        if sentence and not any(_repeats(sentence, other) for other in (*whole, *part)):
+            into.append(sentence)
+    if not whole and any(r.scope == "all" for r in results):
+        part = []
+    if not whole and not part:
+        for index in m.brief.quick:
+            sentence = quick_result(m, slots, index, loose=True)
+            if sentence and results[index].scope == "all":
+                return [replace(sentence, keep=8)]
+        theirs = _theirs(m, answer=True)
+        if theirs and not hard(theirs[0].text):
+            return theirs
+        for index in m.brief.quick:
+            sentence = bare_result(m, slots, index)
+            if sentence:
+                return [replace(sentence, keep=8)]
+        if not m.brief.results:
+            return [_stock("no_results")]
+        told_below = any(full_result(m, slots, i) is not None for i in m.brief.results)
+        return [_stock("quick_main" if told_below else "quick_untold")]
+    null = ("no difference", "no association")
+    whole.sort(key=lambda s: m.brief.results.index(_index(s)))
+    if len(whole) == 2 and hard(whole[1].text, MOST_LETTERS_SECOND):
+        # A second finding is worth telling only where it can be read; but a null never stands
+        # without what was found, nor what was found without the null.
+        nulls = [results[_index(s)].direction in null for s in whole]
+        whole = whole if any(nulls) else whole[:1]
+    told = _joined(m, whole)
+    return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
+
+
+def _theirs(m: Material, *, answer: bool = False) -> list[Said]:
+    """The authors' own idea, answer or advice, as theirs, where it is short."""
+    sentence = first_sentence(m, MOST_THEIRS, answer=answer)
+    return [replace(sentence, keep=8, lay=True)] if sentence else []
+
+
+def _repeats(sentence: Said, other: Said) -> bool:
+    """True where a sentence has no word that the other lacks."""
+    words, told = (set(re.findall(r"\w+", s.text.casefold())) for s in (sentence, other))
+    return words <= told
+
+
+def hard(text: str, most: float = MOST_LETTERS) -> bool:
+    """True where a sentence is heavy with long words, so that few could read it."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return bool(words) and sum(map(len, words)) / len(words) > most
+
+
+def _stock(name: str) -> Said:
+    entry = FRAMES[name]
+    why = rule(name.replace("_", "-"), entry["rule"])
+    return said(Piece(entry["plain"]), why, about=("results",), keep=6)
+
+
+def _joined(m: Material, whole: list[Said]) -> list[Said]:
+    """What was seen and what was not, in one sentence where both are short."""
+    if len(whole) != 2:
+        return whole
+    if any("“" in s.text for s in whole):
+        return whole
+    one, two = (m.reading.results[_index(s)] for s in whole)
+    null = ("no difference", "no association")
+    if (
+        one.direction in null
+        or two.direction not in null
+        or two.comparison not in (one.comparison, "none")
+    ):
+        return whole
+    told = but(whole[0], whole[1])
+    return [told] if len(told.text.split()) <= MOST_JOINED_WORDS else whole
+
+
+def _index(sentence: Said) -> int:
+    return int(sentence.about[0].split(".")[1])
+
+
+def _cautions(m: Material, slots: Slots) -> list[Said]:
+    """The weightiest limits first; two at most, the second only if there is room."""
+    told: list[Said] = []
+    for name in m.brief.limits:
+        if "quick" not in LIMITS[name]:
+            continue
+        # A caution about a part of the people only makes sense once that part is spoken of.
+        if name == "subgroup_divided":
+            continue
+        if name == "not_all_counted" and m.brief.kind == "crossover":
+            continue
+        sentence = limit(
+            m, slots, name, "quick", keep=7 if name in _CAUTIONS_FIRST else 5 - len(told)
+        )
+        if sentence:
+            told.append(sentence)
+        if len(told) == 2:
+            break
+    return told or _certainty(m)
+
+
+def _certainty(m: Material) -> list[Said]:
+    """Where no limit can be told, how sure the atlas is; nothing where it does not grade."""
+    badge = m.grades.badges.get("certainty")
+    name = f"certainty_{(badge.value if badge and badge.value else 'none').split()[0].casefold()}"
+    if badge is None or name not in FRAMES:
+        return []
+    entry = FRAMES[name]
+    because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
+    why = rule(name.replace("_", "-"), entry["rule"])
+    return [said(Piece(entry["plain"]), why, *because, about=("certainty",), keep=7, lay=True)]

@@ -1,0 +1,23 @@
+"""Remaining Questions: only gaps that this study's own text shows, in its own nouns."""
+
+from __future__ import annotations
+
+from ..limit_words import limit
+from ..material import Material
+from ..open_questions import open_questions
+from ..said import Said
+from ..slots import Slots
+
+MOST = 4
+
+
+def write(m: Material, slots: Slots) -> tuple[Said, ...]:
+    """What the authors leave open, then gaps that the text shows; nothing true of every study."""
+    if m.brief.bare or m.brief.kind == "retracted":
+        return ()
+    told: list[Said] = [*open_questions(m)]
+    for name in m.brief.limits:
+        sentence = limit(m, slots, name, "question")
+        if sentence and all(sentence.text != other.text for other in told):
+            told.append(sentence)
+    return tuple(told[:MOST])

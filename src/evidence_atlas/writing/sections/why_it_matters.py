@@ -1,0 +1,94 @@
+"""Why It Matters: the question, and the atlas's other studies of it. No praise, no bare count."""
+
+from __future__ import annotations
+
+import re
+
+from ..aims import aim
+from ..frames import first
+from ..material import Material, Piece
+from ..other_work import described, others, support
+from ..rules import named
+from ..said import Said, said
+from ..slots import Slots
+
+MOST = 4
+_HOW_MANY = re.compile(r"\b(?:prevalence|incidence|frequency)\b", re.IGNORECASE)
+_RULE = named("question")
+_QUESTIONS = {
+    "treatment": (
+        "The question: what happens to {outcome} when people with {condition} have {treatment}",
+        "The question: what happens when people with {condition} have {treatment}",
+        "The question: what happens when people have {treatment}",
+    ),
+    "comparison": (
+        "The question: do people with {condition} and {controls_unnumbered} differ in {measured}",
+        "The question: do people with {condition} and others differ in {measured}",
+        "The question: do people with {condition} and others differ in {outcome}",
+    ),
+    "onset": (
+        "The question: is there a link of {measured} with who gets {illness_outcome}",
+        "The question: who gets {illness_outcome}",
+    ),
+    "frequency": ("The question: how many people get {illness_outcome}",),
+    "topic": (
+        "The question: what is known of {subject} in {condition}",
+        "The question: what is known of {measured} in {condition}",
+    ),
+    "animals": (
+        "The question: what is found of {outcome} in {animal}",
+        "The question: what is found of {measured} in {animal}",
+    ),
+    "cells": ("The question: what is found of {measured} in cells",),
+    "other": (
+        "The question: what is found of {measured} in people with {condition}",
+        "The question: what is found of {outcome} in people with {condition}",
+    ),
+}
+_NONE = named("no-other-study")
+
+
+def write(m: Material, slots: Slots) -> tuple[Said, ...]:
+    """What the authors set out to find, else the question; then the others that ask the same."""
+    if m.brief.bare or m.brief.kind == "retracted":
+        return ()
+    told = []
+    form = _form(m)
+    if form == "onset" and "measured" in slots and _HOW_MANY.search(slots["measured"].text):
+        form = "frequency"
+    stated = aim(m)
+    asked = first(_QUESTIONS[form], slots) if form != "other" or "titled" in slots else None
+    if stated is not None:
+        told.append(stated)
+    elif asked is not None:
+        text = f"{asked.text}?"
+        told.append(said(Piece(text, asked.support), _RULE, lay=True))
+    found = others(m)
+    for other in found[:MOST]:
+        criterion = f"; {other.facts.criterion}" if other.facts.criterion else ""
+        shared = f", also studied {other.shared}" if other.shared else ", asked the same"
+        relation = f" and {other.relation}" if other.relation else ""
+        text = f"{described(other)}{shared}{relation}{criterion}"
+        told.append(said(Piece(text, (support(other),)), _RULE, about=("links",)))
+    # That two studies gave the same treatment is sure; that they took the same measure says
+    # less, so nobody is told that no other study did.
+    if not found and form == "treatment" and "treatment" in slots:
+        told.append(said(Piece("No other study in this atlas asks this"), _NONE, about=("links",)))
+    return tuple(told)
+
+
+def _form(m: Material) -> str:
+    kind = m.brief.kind
+    if m.illness_is_outcome and kind in ("cohort", "survey", "study"):
+        return "onset"
+    if kind in ("trial", "crossover", "single_arm", "open_groups", "protocol"):
+        return "treatment"
+    if kind in ("comparison", "genes"):
+        return "comparison"
+    if kind in ("review", "narrative", "hypothesis", "guideline"):
+        return "topic"
+    if kind in ("animals", "cells"):
+        return kind
+    if kind in ("case_report", "series") and m.brief.treatment:
+        return "treatment"
+    return "other"

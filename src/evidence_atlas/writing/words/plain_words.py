@@ -1,0 +1,184 @@
+"""Plain words: technical terms give way to lay ones, or are kept and glossed at first use.
+
+An entry whose `plain` equals its `term` has no plainer name: the term stays, and its gloss
+follows in brackets where it is first used on the page. Other entries are replaced in the
+sections for everybody; in the rest the technical word stays, glossed once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from evidence_atlas.records import Condition, GlossaryEntry, RuleSupport
+from evidence_atlas.records.needles import fold, may_stand
+
+from ..said import Said
+from ..tables import table
+
+GENERAL: tuple[GlossaryEntry, ...] = tuple(
+    GlossaryEntry(**e) for e in table("glossary.toml")["glossary"]
+)
+_QUOTED = re.compile(r"“[^”]*”")
+MOST_QUICK_GLOSSES = 1
+# Plain words go in only where the grammar is certain: as a noun that nothing leans on. What
+# follows must end the phrase; before words that bring an article of their own, none may stand.
+_FOLLOWS = re.compile(
+    r"(?:$|[.,;:)?]|\s+(?:was|were|is|are|had|has|did|in|of|and|or|but|than|after|with|without|"
+    r"between|at|on|to|for|from|by|rose|fell|not|when|while|also|among|during|over|improved|"
+    r"scores?|increased|decreased|remained|showed|worsened|changed|differed|compared|one|who|that|which|"
+    r"then|until|across|within|before|as)\b)",
+    re.IGNORECASE,
+)
+_ARTICLE_FITS = re.compile(
+    r"(?:^|[,;:]\s*|\b(?:in|of|and|or|with|on|but|than|that|for|between|by|to|from|had|have|"
+    r"measured|had,)\s+)$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\b(an?|one|each|every|this|that) $", re.IGNORECASE)
+_NO_SINGULAR = re.compile(r"s$|^(?:trouble|thinking|shortness|blood|muscle|joint)\b")
+
+
+@dataclass(frozen=True)
+class Term:
+    entry: GlossaryEntry
+    pattern: re.Pattern[str]
+
+    @property
+    def kept(self) -> bool:
+        return self.entry.plain.casefold() == self.entry.term.casefold()
+
+    @property
+    def support(self) -> RuleSupport:
+        meaning = self.entry.gloss if self.kept else f"{self.entry.plain} ({self.entry.gloss})"
+        return RuleSupport(rule="glossary", text=f"Glossary: {self.entry.term} means {meaning}.")
+
+
+def _compiled(entries: Iterable[GlossaryEntry]) -> list[Term]:
+    return [Term(e, re.compile(e.pattern, re.IGNORECASE)) for e in entries]
+
+
+_GENERAL = _compiled(GENERAL)
+_OWN: dict[tuple[GlossaryEntry, ...], list[Term]] = {}
+
+
+def stands_for(text: str, plain: str) -> bool:
+    """True where a technical word in the text has exactly these plain words."""
+    wanted = plain.casefold()
+    return any(t.entry.plain.casefold() == wanted and t.pattern.search(text) for t in _GENERAL)
+
+
+def glossary_support(plain: str) -> tuple[RuleSupport, ...]:
+    """The glossary entry that gives these plain words."""
+    wanted = plain.casefold()
+    return tuple(t.support for t in _GENERAL if t.entry.plain.casefold() == wanted)[:1]
+
+
+def _explained(condition: Condition) -> list[GlossaryEntry]:
+    """The illness's glossary without its own names, which need no gloss on every page."""
+    names = [re.compile(n.pattern, re.IGNORECASE) for n in condition.names]
+    return [e for e in condition.glossary if not any(n.fullmatch(e.term) for n in names)]
+
+
+def terms_for(condition: Condition, text: str) -> list[Term]:
+    """The terms that occur in a text; the illness's own glossary goes before the general one."""
+    own = _OWN.get(condition.glossary)
+    if own is None:
+        own = _OWN.setdefault(condition.glossary, _compiled(_explained(condition)))
+    folded = fold(text)
+    return [t for t in (*own, *_GENERAL) if may_stand(t.pattern, folded) and t.pattern.search(text)]
+
+
+class Glosser:
+    """Goes through a page in reading order and remembers what has been explained."""
+
+    def __init__(self, condition: Condition, text: str) -> None:
+        self._terms = terms_for(condition, text)
+        self._known: set[str] = set()
+        illnesses = (*condition.names, *condition.other_conditions)
+        self._illness = [re.compile(n.pattern, re.IGNORECASE) for n in illnesses]
+
+    def forget(self) -> None:
+        """As if nothing had been explained yet."""
+        self._known.clear()
+
+    def apply(self, sentence: Said, *, gloss: bool = True, most: int | None = None) -> Said:
+        """The sentence in plain words, with the glossary entries that it used as support.
+
+        With `most`, no more than that many glosses are given from the start of the page on,
+        and none to the name of an illness, which the page carries on top.
+        """
+        if not self._terms:
+            return sentence
+        text, used = self._rewritten(sentence.text, sentence.lay, gloss, most)
+        return replace(sentence, text=text).supported_by(*used) if used else sentence
+
+    def _glossed(self, term: Term, said: str, most: int | None) -> bool:
+        """Whether a term may be explained where it stands."""
+        if term.entry.term in self._known:
+            return False
+        if most is None:
+            return True
+        return len(self._known) < most and not self._names_illness(said)
+
+    def _names_illness(self, said: str) -> bool:
+        return any(p.fullmatch(said) for p in self._illness)
+
+    def _rewritten(
+        self, text: str, lay: bool, gloss: bool, most: int | None
+    ) -> tuple[str, list[RuleSupport]]:
+        hidden = [m.span() for m in _QUOTED.finditer(text)]
+        found: list[tuple[int, int, Term]] = []
+        for term in self._terms:
+            for match in term.pattern.finditer(text):
+                span = match.span()
+                if span[0] < span[1] and not any(a < span[1] and span[0] < b for a, b in hidden):
+                    found.append((*span, term))
+        # The longest term at a place wins; a term inside another is part of it.
+        found.sort(key=lambda f: (f[0], -(f[1] - f[0])))
+        out, at, used = [], 0, []
+        for start, end, term in found:
+            if start < at:
+                continue
+            said = text[start:end]
+            if lay and not term.kept and _grammar_holds(text, start, end, term.entry.plain):
+                plain = term.entry.plain
+                new = plain[:1].upper() + plain[1:] if start == 0 else plain
+                used.append(term.support)
+            elif not gloss or _already(text, end) or not self._glossed(term, said, most):
+                continue
+            elif not _FOLLOWS.match(text, end) and (most is not None or self._names_illness(said)):
+                # Before another noun ("kidney function") a bracket would tear the words apart.
+                continue
+            else:
+                self._known.add(term.entry.term)
+                new = f"{said} ({term.entry.gloss})"
+                used.append(term.support)
+            out.append(text[at:start])
+            out.append(new)
+            at = end
+        return "".join(out) + text[at:], used
+
+
+def _grammar_holds(text: str, start: int, end: int, plain: str) -> bool:
+    """Whether plain words can stand where the technical word stood."""
+    if not _FOLLOWS.match(text, end):
+        return False
+    before = text[:start]
+    if plain.startswith(("a ", "an ", "the ")):
+        return bool(_ARTICLE_FITS.search(before))
+    article = _ARTICLE.search(before)
+    if article is None:
+        return True
+    vowel = plain[0] in "aeiou"
+    fits = {"a": not vowel, "an": vowel}.get(article.group(1).casefold(), True)
+    return fits and not _NO_SINGULAR.search(plain)
+
+
+def _already(text: str, end: int) -> bool:
+    """A bracket follows at once, or the word is inside one, or is part of a longer word."""
+    before = text[:end]
+    if text[end : end + 1] in ("-", "‐", "‑", "–", "/"):
+        return True
+    return text[end : end + 2] == " (" or before.count("(") > before.count(")")
