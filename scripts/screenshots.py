@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 OUT = Path(__file__).parent.parent / "docs" / "images"
 STUDY = "/evidence/see-1996-alpha-interferon"
+COMPARED = "/compare/?s=see-1996-alpha-interferon&s=fluge-2025-plasma-cell"
 PHONE, DESK = (390, 844), (1100, 844)
 
 
@@ -57,6 +58,24 @@ PICTURES: dict[str, tuple[View, ...]] = {
         View("Start here", "/start/"),
         View("A guide, Quick", "/start/what-is-pem/quick"),
         View("A guide, dim", "/start/why-definitions-matter", theme="dim"),
+    ),
+    "find": (
+        View("Search, one letter short", "/evidence/?words=fatige", DESK),
+        View("Narrowed", "/evidence/?words=fatigue&study_type=RCT"),
+        View("Nothing found", "/evidence/?words=rituximab", theme="dim"),
+    ),
+    "map": (
+        View("Map of the evidence", "/map/treatments/oxaloacetate", DESK),
+        View("The same on a phone", "/map/treatments/oxaloacetate", theme="dim"),
+        View("Things measured", "/map/measures/"),
+    ),
+    "question": (
+        View("A question page", "/questions/fatigue", DESK),
+        View("On a phone, low stimulation", "/questions/fatigue", theme="low"),
+    ),
+    "compare": (
+        View("Two studies", COMPARED, DESK),
+        View("On a phone", COMPARED),
     ),
 }  # fmt: skip
 

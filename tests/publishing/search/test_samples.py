@@ -92,3 +92,9 @@ def test_every_illness_shipped_has_synonyms_that_can_be_read():
     synonyms = load_synonyms("mecfs", load("mecfs"))
     assert len(synonyms.same) > 40
     assert all(len(s.words) + len(s.cased) > 1 for s in synonyms.same)
+
+
+def test_a_slip_that_shares_its_stem_with_a_rare_word_is_asked_back(sample_engine):
+    """ "fatige" has the stem of "fatigable", and hardly anybody means that."""
+    found = find(sample_engine, Filters(words="fatige"), order="best", per_page=5)
+    assert [(s.typed, s.meant) for s in (*found.perhaps, *found.swapped)] == [("fatige", "fatigue")]

@@ -146,9 +146,11 @@ def _word(text: str, table: Table, vocabulary: Vocabulary, found: Understood, sw
             wordings = [stems(meant), *(table.others(stems(meant)) or ())]
         wordings += [stems(w) for w in begun]
         known = bool(begun) or meant is not None
-    elif known and len(words) == 1 and 0 < (count := vocabulary.count(words[0])) <= _RARE:
-        meant = vocabulary.nearest(words[0], least=_COMMONER * count)
-        if meant is not None:
+    elif known and len(words) == 1 and vocabulary.count(words[0]) <= _RARE:
+        # "fatige" stands nowhere, and yet its stem does, out of "fatigable".
+        held = vocabulary.count(words[0]) or vocabulary.stem_count(key[0])
+        meant = vocabulary.nearest(words[0], least=_COMMONER * held)
+        if meant is not None and stems(meant) != key:
             found.perhaps.append(Swapped(typed=text, meant=meant))
     if not known:
         found.unknown.append(text)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from evidence_atlas.publishing import catalogue
 from evidence_atlas.publishing.listing import Filters, Moved
-from evidence_atlas.records import PublishedStudy, Statement
+from evidence_atlas.records import PublishedStudy, RuleSupport, Statement
 from evidence_atlas.records.names import citation_label
 
 from ..badges import badge_row
@@ -135,12 +135,18 @@ def _aspects(studies: list[PublishedStudy]) -> list[Aspect]:
 def _cell(study: PublishedStudy, places: tuple[tuple[str, str], ...]) -> tuple[Said, ...]:
     if study.status != "published":
         return ()
-    found = []
+    found: list[Said] = []
     for section, about in places:
         for statement in study.page.statements():
-            if statement.section == section and _is_about(statement, about):
+            said = statement.section == section and _is_about(statement, about)
+            # "Not stated" names no fact without the label that it has on the study's page.
+            if said and not (found and _is_silent(statement)):
                 found.append(Said(statement.text, statement.id, "standard" not in statement.depths))
     return tuple(found)
+
+
+def _is_silent(statement: Statement) -> bool:
+    return any(isinstance(s, RuleSupport) and s.rule == "not-stated" for s in statement.support)
 
 
 def _is_about(statement: Statement, about: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext
 
 from evidence_atlas.publishing.listing import NONE, ORDERS, Filters, Listing, Order
@@ -138,7 +139,13 @@ def address(asked: Asked, page: int = 1) -> str:
     pairs = [(key, value) for key in sorted(asked) for value in asked[key]]
     if page > 1:
         pairs.append(("page", str(page)))
-    return reverse("studies") + (f"?{urlencode(pairs)}" if pairs else "")
+    return _list_at(get_script_prefix()) + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+@lru_cache(maxsize=4)
+def _list_at(prefix: str) -> str:
+    """Where the list is: asked for every choice of every facet, and the same under one prefix."""
+    return reverse("studies")
 
 
 def without(asked: Asked, *keys: str) -> Asked:
