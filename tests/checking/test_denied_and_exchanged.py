@@ -18,6 +18,16 @@ from evidence_atlas.records import AbstractSection, Quote, Result
         ("Pain did not improve.", "Pain did not improve.", None),
         ("Sleep improved.", "Pain eased, and sleep improved.", None),
         ("Pain improved.", "Not only pain improved.", None),
+        (
+            "Pain was worse in those who had slept and in those who had.",
+            "Pain was worse in those who had slept and in those who had not.",
+            "who had not",
+        ),
+        (
+            "Pain was worse in those who had slept.",
+            "Pain was worse in those who had slept and in those who had not.",
+            None,
+        ),
     ],
 )
 def test_what_a_source_denies_is_not_stated(text: str, source: str, fault: str | None):

@@ -62,3 +62,30 @@ def test_two_homes_built_alike_are_equal_to_the_byte(tmp_path, samples, tables):
     build(tmp_path / "one", samples[:1])
     build(tmp_path / "other", samples[:1])
     assert tables(tmp_path / "one") == tables(tmp_path / "other")
+
+
+KILLED_WHILE_TABLES_ARE_MADE = """
+import os, sys
+from pathlib import Path
+from evidence_atlas.commands.home import open_home, prepare
+found = open_home(Path(sys.argv[1]))
+from django.db.migrations.recorder import MigrationRecorder
+noted, seen = MigrationRecorder.record_applied, []
+def note(self, *which):
+    seen.append(which)
+    if len(seen) == int(sys.argv[2]):
+        os._exit(9)
+    noted(self, *which)
+MigrationRecorder.record_applied = note
+prepare(found)
+"""
+
+
+@pytest.mark.parametrize("at", ["2", "999"])
+def test_a_home_whose_tables_were_half_made_is_made_anew(tmp_path, at):
+    """Killed at a migration's table, before the note that it stands; then run without a kill."""
+    script = [sys.executable, "-c", KILLED_WHILE_TABLES_ARE_MADE, str(tmp_path / "home")]
+    first = subprocess.run([*script, at], env=ENVIRONMENT, capture_output=True, timeout=300)
+    assert first.returncode == (9 if at == "2" else 0), first.stderr
+    again = subprocess.run([*script, "999"], env=ENVIRONMENT, capture_output=True, timeout=300)
+    assert again.returncode == 0, again.stderr

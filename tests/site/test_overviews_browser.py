@@ -179,10 +179,15 @@ def test_the_marks_are_seen_where_the_system_chooses_the_colours(
     context = browser.new_context(base_url=served, bypass_csp=True, forced_colors="active")
     page = context.new_page()
     page.goto("/map/treatments/rituximab")
+    colour = "part => getComputedStyle(document.querySelector(part))"
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    for part, property_ in ((".dot", "stroke"), (".n", "fill"), (".number", "fill")):
-        colour = page.evaluate(
-            f"getComputedStyle(document.querySelector('.lanes {part}')).{property_}"
-        )
-        assert colour != ground, part
+    solid = page.evaluate(f"({colour})('.lanes .dot.solid').fill")
+    assert solid != ground
+    for part, property_, behind in (
+        (".dot", "stroke", ground),
+        (".n", "fill", ground),
+        (".number:not(.on)", "fill", ground),
+        (".number.on", "fill", solid),
+    ):
+        assert page.evaluate(f"({colour})('.lanes {part}').{property_}") != behind, part
     context.close()

@@ -146,3 +146,30 @@ def test_groups_that_are_not_counted_are_groups():
         "groups by how long they stayed. RESULTS: Breathing improved more in the longer stay.",
     )
     assert "no other group" not in said
+
+
+def test_people_are_called_what_the_text_calls_those_whom_it_counts():
+    told = quick(
+        "Long COVID and work",
+        "We surveyed 362 nurses in rural hospitals. Burnout was reported by 40% of the nurses.",
+    )
+    assert "362 nurses in rural hospitals" in told
+
+
+def test_people_who_had_the_infection_are_not_told_to_have_what_may_follow():
+    told = quick(
+        "Long COVID after a stay in hospital",
+        "This prospective cohort study included 80 adults hospitalized with severe COVID-19. They "
+        "were followed for one year. Long COVID was found in 30 patients.",
+    )
+    assert "80 adults hospitalized with severe COVID-19" in told
+    assert "80 people with long COVID" not in told
+
+
+def test_a_short_form_that_nobody_has_explained_is_not_told():
+    told = quick(
+        "Tiredness in long COVID",
+        "We surveyed 362 adults with GSRD. Burnout was reported by 40% of them.",
+    )
+    assert "362 adults" in told
+    assert "GSRD" not in told

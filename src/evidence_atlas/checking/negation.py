@@ -26,6 +26,12 @@ _CLAUSE = re.compile(
 )
 _NULL = frozenset({"no difference", "no association"})
 _FOLLOWING = 3
+_ELLIPTICAL = re.compile(
+    r"\b(?P<said>who (?:were|was|did|do|does|had|have|has|are|is|could)) not(?=\s*(?:[(,.;]|\Z))",
+    re.IGNORECASE,
+)
+"""A negation that denies what stands before it: "higher in those hospitalised and in those who
+were not"."""
 _NOT_ONLY = re.compile(r"\s+(?:only|just|merely|least|surprisingly)\b", re.IGNORECASE)
 
 
@@ -45,7 +51,8 @@ def denials(text: str, leave_out: frozenset[str] = frozenset()) -> Iterator[tupl
 def denied(text: str, source: str, leave_out: frozenset[str] = frozenset()) -> str | None:
     """The words of the source that deny what a text without a negation states, or None.
 
-    The nearest word decides, with half of those that follow it.
+    The nearest word decides, with half of those that follow it; where none follows ("and in
+    those who were not"), that the text ends there without it.
     """
     if NEGATION.search(text):
         return None
@@ -53,6 +60,9 @@ def denied(text: str, source: str, leave_out: frozenset[str] = frozenset()) -> s
         stated = [w for w in words if not unaccounted(w, text)]
         if words[0] in stated and 2 * len(stated) >= len(words):
             return f"{negation} … {words[0]}"
+    for m in _ELLIPTICAL.finditer(source):
+        if re.search(rf"\b{m['said']}(?=\s*(?:[(,.;]|\Z))", text, re.IGNORECASE):
+            return m.group()
     return None
 
 

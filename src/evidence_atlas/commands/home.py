@@ -41,11 +41,15 @@ def open_home(home: Path | None) -> Configuration:
 def prepare(found: Configuration) -> None:
     """Make the home and bring its data bases to the present form; call it under the lock."""
     from django.core.management import call_command
+    from django.db import connections, transaction
 
     found.home.mkdir(parents=True, exist_ok=True)
     configuration.secret_key(found)
     for alias in ("default", "private"):
-        call_command("migrate", database=alias, verbosity=0, interactive=False)
+        # A run killed between a table and the note that it is made would never start again: all
+        # or nothing. SQLite wants its checks off before the transaction begins.
+        with connections[alias].constraint_checks_disabled(), transaction.atomic(alias):
+            call_command("migrate", database=alias, verbosity=0, interactive=False)
     private = found.home / "private.sqlite3"
     if private.exists():
         private.chmod(0o600)

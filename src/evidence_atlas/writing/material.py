@@ -173,11 +173,11 @@ class Material:
         quotes = next((q for p in held_under if (q := self.reading.quotes.get(p))), ())
         found = 4 if quotes else 3
         for held in quotes:
-            if self._in_a_name(held.field, held.start, held.end):
+            if self.in_a_name(held.field, held.start, held.end):
                 continue
             said = re.compile(rf"(?<!\w){re.escape(held.text)}(?!\w)", re.IGNORECASE)
             if any(
-                not self._in_a_name("title", *match.span())
+                not self.in_a_name("title", *match.span())
                 for match in said.finditer(self.record.title)
             ):
                 return 0
@@ -193,7 +193,7 @@ class Material:
                 return order.get(sentence.role, 4)
         return 3
 
-    def _in_a_name(self, field: str, start: int, end: int) -> bool:
+    def in_a_name(self, field: str, start: int, end: int) -> bool:
         """Within the name of an illness ("reflux" in "gastric reflux disease")."""
         return any(a <= start and end <= b for a, b in self._names.get(field, ()))
 

@@ -11,6 +11,7 @@ from .limits import an_arm, counted, finished, started
 from .material import Material, Piece
 from .nameable import nameable, of_illness, said_to_have
 from .rules import named
+from .studied import counted_as, names_another
 from .tables import table
 from .words.clause import causal, loaded
 from .words.lengths import of_the_study
@@ -179,7 +180,12 @@ class Slots(dict[str, Piece]):
         if p.with_illness is not None and p.with_illness < n:
             with_illness = False
         # Only the reading knows whether all of them had it: the title may name it for others.
-        return self._with(n, support, with_illness and m.had_it(n))
+        had = with_illness and m.had_it(n) and "had" in self
+        if not controls and n == p.total and not (had and not names_another(m, self["had"].text)):
+            theirs = counted_as(m, n, support)
+            if theirs is not None:
+                return theirs
+        return self._with(n, support, had)
 
     def _people(self) -> None:
         m, p = self._m, self._m.reading.participants

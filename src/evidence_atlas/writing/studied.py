@@ -1,0 +1,51 @@
+"""Who took part in the text's own words, where it counts just these people by these words."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import QuoteSupport, Support, texts
+
+from .material import Material, Piece
+from .words.clause import loaded
+from .words.numbers import as_read
+
+_COUNT_ALONE = re.compile(r"\W*(?:[\d,.  ]+|[a-z]+(?:[- ][a-z]+){0,3})\W*\Z", re.IGNORECASE)
+_SHORT_FORM = re.compile(r"\b[A-Z]{2,}s?\b")
+_MOST_WORDS = 9
+
+
+def counted_as(m: Material, n: int, support: tuple[Support, ...]) -> Piece | None:
+    """ "250 adults who had recovered from the infection": the count, and the words behind it.
+
+    None where these words do not follow that very count, or hold a short form to be explained.
+    """
+    who = m.reading.quote("who.studied")
+    if who is None or n < 2 or len(who.text.split()) > _MOST_WORDS or loaded(who.text):
+        return None
+    unexplained = any(
+        not m.in_a_name(who.field, who.start + form.start(), who.start + form.end())
+        for form in _SHORT_FORM.finditer(who.text)
+    )
+    if unexplained or who.text[:1].isupper():
+        return None
+    text = texts(m.record).get(who.field, "")
+    for count in support:
+        if not isinstance(count, QuoteSupport) or count.field != who.field:
+            continue
+        if count.start < who.start and _COUNT_ALONE.match(text[count.start : who.start]):
+            return Piece(f"{as_read(n)} {who.text}", (*support, *m.quotes("who.studied")))
+    return None
+
+
+def names_another(m: Material, illness: str) -> bool:
+    """Whether those words name an illness, and under none of its names this one."""
+    who = m.reading.quote("who.studied")
+    if who is None or illness.casefold() in who.text.casefold():
+        return False
+    named = [
+        re.search(known.pattern, illness, re.IGNORECASE)
+        for known in (*m.condition.names, *m.condition.other_conditions)
+        if re.search(known.pattern, who.text, re.IGNORECASE)
+    ]
+    return bool(named) and not any(named)
