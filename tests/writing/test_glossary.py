@@ -4,8 +4,10 @@ import re
 
 from evidence_atlas.conditions import load
 from evidence_atlas.writing import GENERAL_GLOSSARY
+from evidence_atlas.writing.words.plain_words import terms_for
 
-ENTRIES = (*GENERAL_GLOSSARY, *load("mecfs").glossary)
+CONDITION = load("mecfs")
+ENTRIES = (*GENERAL_GLOSSARY, *CONDITION.glossary)
 
 
 def test_the_two_tables_hold_at_least_250_terms_and_no_term_twice():
@@ -37,3 +39,21 @@ def test_a_plain_word_replaces_and_a_kept_term_is_glossed_once(make):
     assert told.count("(an immune signal substance)") == 1
     assert "NK function" in told
     assert "NK function" not in " ".join(make.see().told("quick_summary"))
+
+
+def test_a_correlation_is_explained_the_way_it_goes():
+    def glosses(text):
+        return {t.entry.gloss for t in terms_for(CONDITION, text) if "correlation" in t.entry.term}
+
+    assert glosses("There was a negative correlation with sleep.") == {
+        "one is higher where the other is lower"
+    }
+    assert glosses("There was a positive correlation with sleep.") == {
+        "two things are high or low together"
+    }
+
+
+def test_no_gloss_for_another_thing_of_nearly_that_name():
+    assert not terms_for(CONDITION, "A liquid biopsy was tried.")
+    named = terms_for(CONDITION, "They used the Yorkshire Rehabilitation Scale.")
+    assert "rehabilitation" not in {t.entry.term for t in named}
