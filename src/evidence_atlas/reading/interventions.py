@@ -81,18 +81,19 @@ def read(document: Document, trial: bool) -> tuple[tuple[str, ...], tuple[str, .
 
 
 def _named_in(field: str, text: str, start: int, document: Document) -> dict[str, Quote]:
-    """Known treatments and drugs that a text names, but for those that an effect is sought on."""
-    found: dict[str, Quote] = {}
+    """Known treatments and drugs that a text names, but for those that an effect is sought on.
+
+    In the order of the text: which kind of treatment it is does not decide which is told first.
+    """
     judged = _EFFECT_ON.search(text)
     end = judged.end() if judged else len(text)
-    for match in _ANY_NAMED.finditer(text, 0, end):
-        name = _NAMES[str(match.lastgroup)]
-        found.setdefault(name, document.quote(start + match.start(), start + match.end(), field))
-    for match in _DRUG.finditer(text, 0, end):
-        name = match[0].lower()
-        if name not in _NO_DRUG and len(name) > 5:
-            quote = document.quote(start + match.start(), start + match.end(), field)
-            found.setdefault(name, quote)
+    places = [(m.start(), m.end(), _NAMES[str(m.lastgroup)])
+              for m in _ANY_NAMED.finditer(text, 0, end)]  # fmt: skip
+    drugs = ((m.start(), m.end(), m[0].lower()) for m in _DRUG.finditer(text, 0, end))
+    places += [d for d in drugs if d[2] not in _NO_DRUG and len(d[2]) > 5]
+    found: dict[str, Quote] = {}
+    for s, e, name in sorted(places):
+        found.setdefault(name, document.quote(start + s, start + e, field))
     return found
 
 

@@ -15,6 +15,7 @@ from .material import Material, Piece
 from .results import result_slots, within_chance
 from .slots import Slots
 from .tables import table
+from .words.names import length
 
 _TABLE = table("wording.toml")["cause"]
 _IN_TITLE = re.compile(_TABLE["in_title"], re.IGNORECASE)
@@ -49,7 +50,7 @@ def _cause(m: Material) -> Iterator[tuple[str, Piece]]:
                     places.append((conclusion.field, at + match.start(), at + match.end()))
     for field, start, end in places:
         words = held[field][start:end].rstrip(" .,;:")
-        if len(words.split()) <= MOST_WORDS and not re.search(r"[“”\"()\[\]]", words):
+        if length(words) <= MOST_WORDS and not re.search(r"[“”\"()\[\]]", words):
             where = quoted(quote(held, field, start, start + len(words)))
             yield "causal_words", Piece(words, (where,))
             return

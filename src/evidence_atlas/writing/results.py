@@ -22,6 +22,7 @@ from .words.clause import (
     starts_before,
     told_of,
 )
+from .words.names import length
 from .words.numbers import stands_in
 from .words.plain_words import glossary_support, stands_for
 
@@ -345,7 +346,7 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
         return result.text, own
     start, last = first_word, last if goes_on else end
     whole = held[start:last].rstrip(" .;")
-    if len(re.sub(r"\s*\([^()]*\)", "", whole).split()) > MOST_LISTED_WORDS:
+    if length(re.sub(r"\s*\([^()]*\)", "", whole)) > MOST_LISTED_WORDS:
         return None
     return whole, quoted(quote(texts(m.record), own.field, start, start + len(whole)))
 

@@ -15,6 +15,7 @@ from .studied import counted_as, names_another
 from .tables import table
 from .words.clause import causal, loaded
 from .words.lengths import of_the_study
+from .words.names import length
 from .words.numbers import as_read, joined, stands_in
 
 _NOUNS = table("nouns.toml")
@@ -48,7 +49,7 @@ _NO_NAME = re.compile(
 def short(phrase: str, most: int = MOST_WORDS) -> str | None:
     """A noun phrase fit for a sentence: no brackets, no verb clause, few words; else None."""
     text = " ".join(_TIDY.sub("", phrase).split()).strip(" ,;:.")
-    if not text or len(text.split()) > most or text.count("(") != text.count(")"):
+    if not text or length(text) > most or text.count("(") != text.count(")"):
         return None
     if any(mark in text for mark in (";", ":", "=", "<", ">", "±")):
         return None

@@ -14,6 +14,7 @@ from ..slots import Slots, uncapital
 from ..tables import table
 from ..words.asides import in_aside
 from ..words.clause import MOST_QUOTED_WORDS, loaded, phrase, says_nothing
+from ..words.names import length
 from ..words.theirs import as_theirs
 
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
@@ -86,7 +87,7 @@ def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | No
     With `answer`, one that says what they found, not what should be done next.
     """
     for sentence in write(m, Slots(m)):
-        if len(sentence.text.split()) > most or sentence.voice != "authors":
+        if length(sentence.text) > most or sentence.voice != "authors":
             continue
         claim = sentence.text.split(" that ", 1)[-1]
         if not answer or not (_NOT_AN_ANSWER.search(claim) or loaded(claim)):
@@ -117,12 +118,12 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
             if say:
                 lead = say if m.brief.kind != "hypothesis" else lead
                 break
-    if not m.retold and len(text.split()) > MOST_WORDS:
+    if not m.retold and length(text) > MOST_WORDS:
         cut = _CUT.search(text)
         head = text[: cut.start()] if cut else ""
         whole = head.count("(") == head.count(")") and _FINITE.search(head) is not None
         listed = cut is not None and "," in head and cut[0].startswith(",")
-        if cut and 5 <= len(head.split()) <= MOST_WORDS and whole and not listed:
+        if cut and 5 <= length(head) <= MOST_WORDS and whole and not listed:
             text = head
         else:
             return _quoted(conclusion)
