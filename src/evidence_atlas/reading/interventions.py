@@ -7,6 +7,7 @@ from evidence_atlas.records.cues import cue
 
 from . import tables
 from .document import Document
+from .treatment_names import unnamed
 
 _TABLE = tables.load("interventions")
 _NAMES: dict[str, str] = {f"t{i}": t["name"] for i, t in enumerate(_TABLE["named"])}
@@ -49,11 +50,11 @@ def read(document: Document, trial: bool) -> tuple[tuple[str, ...], tuple[str, .
     """
     quotes: Quotes = {}
     titled = _named_in("title", document.title, 0, document)
-    given = trial or document.search(_GIVEN, "aim", "methods", "results") is not None
+    given = trial or _given(document)
     if _OBSERVED.search(document.title):
         given = trial
     elif titled and not given:
-        given = document.search(_HANDLED, title=False) is not None
+        given = any(_HANDLED.search(unnamed(s.text)) for s in document.sentences)
     if not given:
         return (), (), {}
     found = dict(titled)
@@ -78,6 +79,12 @@ def read(document: Document, trial: bool) -> tuple[tuple[str, ...], tuple[str, .
     for name, quote in comparators.items():
         quotes[f"comparators.{name}"] = (quote,)
     return tuple(names), tuple(comparators), quotes
+
+
+def _given(document: Document) -> bool:
+    """Whether a text says that something was given to be studied, whatever its name."""
+    told = (s.text for _, s in document.parts("aim", "methods", "results"))
+    return any(_GIVEN.search(unnamed(text)) for text in (document.title, *told))
 
 
 def _named_in(field: str, text: str, start: int, document: Document) -> dict[str, Quote]:
