@@ -34,7 +34,7 @@ TREATMENTS = {
 Two things under one name would be another study: "pacing or pacing" is no swap of words.
 """
 IMMUNE = {
-    "cytokine levels": r"\bcytokine",
+    "cytokine levels": r"\bcytokine|\binterleukin|\bIL-\d|\bT[NG]F\b",
     "antibody levels": r"\b(?:auto)?antibod|\bIg[GMAE]\b",
     "lymphocyte counts": r"\blymphocyt|\bT[- ]cells?\b|\bCD[48]\b",
 }

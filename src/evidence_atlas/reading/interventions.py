@@ -7,7 +7,7 @@ from evidence_atlas.records.cues import cue
 
 from . import tables
 from .document import Document
-from .treatment_names import unnamed
+from .names import unnamed
 
 _TABLE = tables.load("interventions")
 _NAMES: dict[str, str] = {f"t{i}": t["name"] for i, t in enumerate(_TABLE["named"])}

@@ -268,6 +268,8 @@ class Slots(dict[str, Piece]):
             if kind == "interventions" and re.match(r"(?:sham|placebo|dummy)\b", text or "", re.I):
                 continue
             support = self._m.named(f"{kind}.{word}", word)
+            if not support and kind == "outcomes":
+                support = self._m.named(f"measures.{word}", word)
             if text and support and not loaded(text) and not _EFFECT_OF.search(text):
                 if text not in (word, *(q.text for q in support if isinstance(q, QuoteSupport))):
                     support = (*support, *self._m.words(text))
@@ -338,6 +340,8 @@ class Slots(dict[str, Piece]):
                 continue
             if not loaded(text) and not causal(text):
                 support: tuple[Support, ...] = self._m.words(result.outcome or "")
+                if not support:
+                    support = self._m.named(f"measures.{result.outcome}", result.outcome or "")
                 if not support:
                     continue
                 self["outcome"] = Piece(uncapital(text), support)

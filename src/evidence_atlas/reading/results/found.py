@@ -13,7 +13,7 @@ from evidence_atlas.records.reading import Comparison, Direction
 from .. import tables
 from ..document import Document
 from ..text import clauses, lengths, markup, numbers
-from ..treatment_names import unnamed
+from ..names import unnamed
 from . import direction, excepted, harms, list_results, named_groups, outcomes, reported
 
 _TABLE = tables.load("results")

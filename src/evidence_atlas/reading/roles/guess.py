@@ -15,7 +15,7 @@ from operator import add
 
 from evidence_atlas.records.reading import Role
 
-from ..treatment_names import UNHEARD, unnamed
+from ..names import unheard
 from . import features as role_features
 from . import weights as role_weights
 from .weights import STATES, Weights
@@ -42,8 +42,8 @@ def guess(
     if not inside:
         return roles
     weights = weights or role_weights.load()
-    # A sentence has its part by how it tells, whichever treatment it names.
-    scores = _scores([unnamed(sentences[i], UNHEARD) for i in inside], weights)
+    # A sentence has its part by how it tells, whatever it names.
+    scores = _scores([unheard(sentences[i]) for i in inside], weights)
     for here, i in zip(scores, inside, strict=True):
         if (role := fixed[i]) is not None:
             here[:] = [s if part == role else _NEVER for s, part in zip(here, STATES, strict=True)]

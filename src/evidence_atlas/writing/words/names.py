@@ -8,18 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from evidence_atlas.reading import tables
+from evidence_atlas.reading.names import MEASURES, OF_A_MEASURE, TREATMENTS
 from evidence_atlas.records.cues import cue
 
-_TREATMENTS = tables.load("interventions")
-_MEASURES = tables.load("measures")
-_OF_A_MEASURE = r"(?: (?:levels?|scores?|counts?|concentrations?|ratings?|symptoms?|severity))?"
-"""A word that says how a thing was measured belongs to its name."""
-_NAMES = [
-    *(p for t in _TREATMENTS["named"] for p in t["patterns"]),
-    _TREATMENTS["drugs"]["pattern"],
-    *(f"(?:{p}){_OF_A_MEASURE}" for m in _MEASURES["measures"] for p in m["patterns"]),
-]
+_NAMES = [*TREATMENTS, *(f"(?:{p})(?:{OF_A_MEASURE})?" for p in MEASURES)]
 _NAME = cue("|".join(f"(?:{p})" for p in _NAMES))
 LONGEST = 3
 """Words that a name may have where a limit is one of what the reader sees."""
