@@ -15,7 +15,6 @@ from operator import add
 
 from evidence_atlas.records.reading import Role
 
-from ..names import unheard
 from . import features as role_features
 from . import weights as role_weights
 from .weights import STATES, Weights
@@ -42,8 +41,7 @@ def guess(
     if not inside:
         return roles
     weights = weights or role_weights.load()
-    # A sentence has its part by how it tells, whatever it names.
-    scores = _scores([unheard(sentences[i]) for i in inside], weights)
+    scores = _scores([sentences[i] for i in inside], weights)
     for here, i in zip(scores, inside, strict=True):
         if (role := fixed[i]) is not None:
             here[:] = [s if part == role else _NEVER for s, part in zip(here, STATES, strict=True)]
@@ -57,11 +55,8 @@ def guess(
 
 def _scores(sentences: Sequence[str], weights: Weights) -> list[list[int]]:
     """How strongly everything speaks for each state of each sentence."""
-    known, of = weights.words.get, len(sentences)
-    sums = []
-    for i, sentence in enumerate(sentences):
-        seen = role_features.of_words(sentence) + role_features.of_place(sentence, i, of)
-        sums.append(sum(map(known, seen, repeat(0))))
+    known = weights.words.get
+    sums = [sum(map(known, seen, repeat(0))) for seen in role_features.of_sentences(sentences)]
     beside = [0, *sums, 0]
     return [role_weights.scores(*three) for three in zip(sums, beside, beside[2:], strict=False)]
 
