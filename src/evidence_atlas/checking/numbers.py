@@ -228,7 +228,7 @@ def _from_digits(text: str) -> list[Number]:
         value = Fraction(f"{whole}.{m['dec']}" if m["dec"] else whole)
         # "N = 172, 86% of them": the count is no percentage as the number after it is.
         listed = value <= 100 and not _COUNTED.search(text, max(0, start - 6), start)
-        percent = bool(_PERCENT.match(text, end) or listed and _RANGE_TO_PERCENT.match(text, end))
+        percent = bool(_PERCENT.match(text, end) or (listed and _RANGE_TO_PERCENT.match(text, end)))
         found.append(
             Number(
                 value,

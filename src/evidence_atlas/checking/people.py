@@ -104,8 +104,11 @@ def counts(case: Case) -> Iterator[Flag]:
             ):  # fmt: skip
                 yield flag("people-confused", statement, f"{n} were all, not the patients: {text}")
             of_more = _OF_MORE.match(text[number.end :])
-            if role == "all" and of_more is None and p.total not in (None, n) and (
-                n in patients | controls
+            if (
+                role == "all"
+                and of_more is None
+                and p.total not in (None, n)
+                and (n in patients | controls)
             ):
                 yield flag("people-confused", statement, f"{n} were not all: {text}")
 

@@ -12,8 +12,8 @@ from evidence_atlas.records.reading import Comparison, Direction
 
 from .. import tables
 from ..document import Document
-from ..text import clauses, lengths, markup, numbers
 from ..names import unnamed
+from ..text import clauses, lengths, markup, numbers
 from . import direction, excepted, harms, list_results, named_groups, outcomes, reported
 
 _TABLE = tables.load("results")

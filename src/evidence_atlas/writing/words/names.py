@@ -26,7 +26,9 @@ def length(text: str) -> int:
 @lru_cache(maxsize=4096)
 def length_seen(text: str) -> int:
     """Words of a text, each name counted as the longest may be: never less than what is seen."""
-    return len(text.split()) + sum(max(0, LONGEST - len(n[0].split())) for n in _NAME.finditer(text))
+    return len(text.split()) + sum(
+        max(0, LONGEST - len(n[0].split())) for n in _NAME.finditer(text)
+    )
 
 
 def unnamed(text: str) -> str:
