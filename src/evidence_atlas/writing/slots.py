@@ -273,9 +273,14 @@ class Slots(dict[str, Piece]):
             if text and support and not loaded(text) and not _EFFECT_OF.search(text):
                 if text not in (word, *(q.text for q in support if isinstance(q, QuoteSupport))):
                     support = (*support, *self._m.words(text))
-                text = uncapital(text)
+                text = uncapital(self._in_small(text))
                 found.append(Piece(with_article(text), support))
         return _distinct(found)
+
+    def _in_small(self, text: str) -> str:
+        """The capitals of a title are no part of a name that the abstract writes without them."""
+        small = re.compile(rf"\b{re.escape(text.lower())}\b")
+        return text.lower() if small.search(texts(self._m.record).get("abstract", "")) else text
 
     def _as_given(self, kind: str, word: str) -> str:
         """A treatment is called what the text calls it; other things keep the atlas's name."""
@@ -414,8 +419,11 @@ class Slots(dict[str, Piece]):
             if name in self:
                 self["subject"] = self[name]
                 break
-        if "measured" in self:
-            self.setdefault("topic", self["measured"])
+        # What people were asked about is what the title names: a measure named elsewhere is not.
+        asked = m.brief.kind == "interviews"
+        about = self.get("titled") or (self.get("treatment") if titled else None)
+        if topic := about if asked else self.get("measured"):
+            self.setdefault("topic", topic)
         self._bears_on()
         animal = re.search(r"\b(mice|rats|mouse|rat|zebrafish|rabbits?|dogs?|monkeys?)\b",
                            " ".join(texts(m.record).values()), re.I)  # fmt: skip
