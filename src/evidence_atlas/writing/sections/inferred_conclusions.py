@@ -36,7 +36,8 @@ _TAG = re.compile(r"</?\w{1,6}>")
 _OF_THE_PAPER = re.compile(
     r"\b(?:is|are) (?:in progress|ongoing|under ?way)\b|\bincluded as authors\b|"
     r"\b(?:affect\w*|estimated) (?:\w+ ){0,3}millions?\b|^\W*(?:to (?:our|the) [^,]{5,40}, )?this "
-    r"(?:study |work |paper |review )?(?:is|was) (?:among |one of )?the first\b|\bmay (?:guide|inform) (?:\w+ ){0,3}(?:research|"
+    r"(?:study |work |paper |review )?(?:is|was) (?:among |one of )?the first\b|"
+    r"\bmay (?:guide|inform) (?:\w+ ){0,3}(?:research|"
     r"management|practice|care)\b|"
     r"\b(?:supplementary|video abstract|data are available|were? funded by|supported by a grant)\b",
     re.IGNORECASE,
