@@ -32,7 +32,6 @@ class Running:
         text: bytes = b"",
     ) -> None:  # fmt: skip
         folder = tempfile.mkdtemp(prefix="atlas-streams-")
-        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         streams = [Path(folder, name) for name in ("in", "out", "error")]
         streams[0].write_bytes(text)
         self.arguments, self._streams = arguments, streams
@@ -40,6 +39,7 @@ class Running:
             target=_begin, args=(run, arguments, dict(environment), streams)
         )
         self._process.start()
+        weakref.finalize(self, _end, self._process, folder)
 
     def poll(self) -> int | None:
         """The exit code of a command that has ended, a signal's number below 0."""
@@ -121,6 +121,14 @@ def _begin(
         os.close(opened)
     sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
     run(arguments)
+
+
+def _end(process: Any, folder: str) -> None:
+    """Nobody holds the command any more: a test that failed leaves none behind."""
+    if process.exitcode is None:
+        process.kill()
+        process.join()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _atlas(arguments: list[str]) -> None:
