@@ -1,31 +1,32 @@
 """The command line, as an operator types it."""
 
 import json
-import os
-import subprocess
-import sys
+import shutil
 
 import pytest
 
+from . import process
+from .language_models import studies
 
-def atlas(*arguments, home=None, **environment):
-    env = {**os.environ, **environment}
+
+def atlas(*arguments, home=None, run=process.atlas, **environment):
     if home is not None:
-        env["ATLAS_HOME"] = str(home)
-    return subprocess.run(
-        [sys.executable, "-m", "evidence_atlas", *map(str, arguments)],
-        env=env,
-        capture_output=True,
-        timeout=120,
-    )
+        environment["ATLAS_HOME"] = str(home)
+    return run(*arguments, environment=environment)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory, samples):
-    home = tmp_path_factory.mktemp("home")
-    done = atlas("build", samples[0], home=home)
-    assert done.returncode == 0, done.stderr.decode()
-    return home, done.stderr.decode()
+def built(tmp_path_factory, built_home):
+    home = tmp_path_factory.mktemp("operator") / "home"
+    shutil.copytree(built_home, home)
+    return home, (built_home.parent / "said").read_text()
+
+
+@pytest.fixture
+def one_record(tmp_path):
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps(studies.CROSSOVER) + "\n", encoding="utf-8")
+    return path
 
 
 def test_a_build_says_what_each_stage_did(built):
@@ -37,14 +38,13 @@ def test_a_build_says_what_each_stage_did(built):
     ]  # fmt: skip
 
 
-def test_the_secret_key_and_private_notes_are_the_owners_alone(built):
-    home, _ = built
+def test_the_secret_key_and_private_notes_are_the_owners_alone(built_home):
     for name in ("secret_key", "private.sqlite3"):
-        assert (home / name).stat().st_mode & 0o777 == 0o600
+        assert (built_home / name).stat().st_mode & 0o777 == 0o600
 
 
 def test_read_gives_the_same_bytes_twice_and_touches_no_home(samples, tmp_path):
-    first = atlas("read", samples[0], "--json", home=tmp_path / "none")
+    first = atlas("read", samples[0], "--json", home=tmp_path / "none", run=process.fresh)
     second = atlas("read", samples[0], "--json", home=tmp_path / "none")
     assert first.returncode == 0, first.stderr.decode()
     assert first.stdout == second.stdout
@@ -53,11 +53,11 @@ def test_read_gives_the_same_bytes_twice_and_touches_no_home(samples, tmp_path):
         assert json.loads(line)["schema_version"] == "1.0"
 
 
-def test_an_unreadable_file_is_named_and_the_exit_code_is_not_0(tmp_path, samples):
+def test_an_unreadable_file_is_named_and_the_exit_code_is_not_0(tmp_path, one_record):
     empty = tmp_path / "empty.xml"
     empty.touch()
     for command in (["build"], ["read", "--json"]):
-        done = atlas(*command, empty, samples[0], home=tmp_path / "home")
+        done = atlas(*command, empty, one_record, home=tmp_path / "home")
         assert done.returncode == 1
         assert "empty.xml" in done.stderr.decode()
         assert "1 of 2 files" in done.stderr.decode() or "1 files" in done.stderr.decode()
@@ -86,11 +86,11 @@ def test_a_merge_needs_two_studies(built):
     assert b"merge needs two studies" in done.stderr
 
 
-def test_serving_is_refused_without_an_edition_and_for_a_measuring_one(tmp_path, samples):
+def test_serving_is_refused_without_an_edition_and_for_a_measuring_one(tmp_path, one_record):
     done = atlas("serve", home=tmp_path)
     assert done.returncode == 1
     assert b"there is no edition" in done.stderr
-    atlas("build", "--scope", "all", samples[0], home=tmp_path)
+    atlas("build", "--scope", "all", one_record, home=tmp_path)
     done = atlas("serve", home=tmp_path)
     assert done.returncode == 1
     assert b"--scope all" in done.stderr
