@@ -9,6 +9,7 @@ from ...records import Condition
 from .counting import CONCERN, People, counts, is_review, worth
 from .findings import BETWEEN, Finding, of_treatment, sort_out
 from .names import Named, Names, slug
+from .outcomes import Outcomes
 from .phrases import FRAMES
 from .values import Axis, Chart, Mark, Ref, Row, Seen, Shape, Told, Way
 
@@ -25,7 +26,7 @@ class Sources:
         self.people = People(self.all)
         self.counted = sorted((s for s in self.all if counts(s)), key=worth)
         self.treatments = Names(condition.treatments)
-        self.outcomes = Names(condition.outcomes)
+        self.outcomes = Outcomes(condition)
 
         self.by_treatment: dict[str, list[Seen]] = {}
         """The studies that count by the treatments they gave, those that weigh most first."""
@@ -43,8 +44,8 @@ class Sources:
         """What a study's page tells of each thing that the illness's files know."""
         found: dict[str, list[Told]] = {}
         for told in study.told:
-            outcome = self.outcomes.named(told.outcome) if told.outcome else None
-            if outcome is not None and outcome.known:
+            outcome = self.outcomes.known(told)
+            if outcome is not None:
                 found.setdefault(outcome.key, []).append(told)
         return found
 
@@ -75,8 +76,8 @@ def measure_charts(sources: Sources) -> tuple[Chart, ...]:
             rows = by_group.setdefault(finding.outcome.group, {})
             rows.setdefault(finding.outcome.key, []).append((study, finding))
         for result in study.told:
-            outcome = sources.outcomes.named(result.outcome) if result.outcome else None
-            if outcome is not None and outcome.known and result not in told:
+            outcome = sources.outcomes.known(result)
+            if outcome is not None and result not in told:
                 rest.setdefault(outcome.group, []).append((study, result))
     charts = []
     for group in dict.fromkeys((*by_group, *rest)):

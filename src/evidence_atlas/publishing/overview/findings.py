@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .names import Named, Names
+from .outcomes import Outcomes
 from .values import Frame, Told, Way
 
 BETWEEN = ("between_randomised", "between_groups")
@@ -30,7 +31,7 @@ class Finding:
 
 
 def sort_out(
-    told: Iterable[Told], outcomes: Names, *, sense: bool
+    told: Iterable[Told], outcomes: Outcomes, *, sense: bool
 ) -> tuple[list[Finding], list[Told]]:
     """The findings that have a lane, outcome by outcome, and the results that have none.
 
@@ -40,8 +41,8 @@ def sort_out(
     by_row: dict[tuple[str, Frame], list[tuple[Named, Way, Told]]] = {}
     rest: list[Told] = []
     for result in told:
-        outcome = outcomes.named(result.outcome) if result.outcome else None
-        placed = _lane(result, outcome, sense) if outcome and outcome.known else None
+        outcome = outcomes.known(result)
+        placed = _lane(result, outcome, sense) if outcome else None
         if outcome is None or placed is None:
             rest.append(result)
             continue
@@ -79,7 +80,10 @@ def _lane(result: Told, outcome: Named, sense: bool) -> tuple[Frame, Way] | None
 
 def _amount(result: Told, outcome: Named) -> Way | None:
     """Higher or lower. What "improved" means is taken from what having less of it means;
-    where that is not known, it means nothing here."""
+    where that is not known, it means nothing here. Nor does more or less of something known by
+    a word alone, if less of it is better or worse: it may be a scale that counts the other way."""
+    if outcome.spoken and outcome.less and not result.sense:
+        return None
     if result.sense:
         if not outcome.less:
             return None

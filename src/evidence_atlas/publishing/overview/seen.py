@@ -113,6 +113,7 @@ def _told(study: PublishedStudy) -> tuple[Told, ...]:
                 sense=result.better_or_worse,
                 who=result.who or "",
                 against=result.against or "",
+                clause=result.text,
             )
         )
     return tuple(told)

@@ -28,7 +28,10 @@ class Sentence(Value):
 
 
 class Told(Value):
-    """A result as a study's page tells it; `outcome`, `who` and `against` are as printed."""
+    """A result as a study's page tells it; `outcome`, `who` and `against` are as printed.
+
+    `clause` is the abstract's clause that reports it; it is read, and never shown.
+    """
 
     outcome: str
     direction: str
@@ -38,6 +41,7 @@ class Told(Value):
     sense: Literal["better", "worse"] | None = None
     who: str = ""
     against: str = ""
+    clause: str = ""
 
 
 class Seen(Value):
