@@ -105,7 +105,9 @@ class Thing(Value):
     outcomes.toml); one that `yields` gives way to any other. `group` is the heading it stands under.
     `less` says of an outcome what having less of it means: better, worse, or (empty) neither,
     as with most things measured in blood. `wide` names cover many different things (proteins,
-    symptoms), so that two studies of them need not have measured the same.
+    symptoms), so that two studies of them need not have measured the same. `aside` names tell of
+    the people or the study itself, and are no findings that a map could show. `straight`: what the
+    cue finds is measured, not scored.
     """
 
     key: str
@@ -116,6 +118,8 @@ class Thing(Value):
     less: str = ""
     wide: bool = False
     yields: bool = False
+    aside: bool = False
+    straight: bool = False
 
 
 class Thresholds(Value):

@@ -2,14 +2,13 @@
 
 A result finds its lane only where nothing has to be guessed: a whole group before a part of
 it, a comparison with others before a change since the start; results of the same rank that
-point two ways are `mixed`; a link with something has no lane, for it is not known here with
-what; and where a study gave several treatments, only what it says of the
-one by name.
+point two ways are `mixed`; a link has lanes of its own, for it is not known here with what; and
+where a study gave several treatments, only what it says of the one by name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from .names import Named, Names
 from .outcomes import Outcomes
@@ -19,6 +18,7 @@ BETWEEN = ("between_randomised", "between_groups")
 _UP = ("increase", "higher")
 _DOWN = ("decrease", "lower")
 _NULL = ("no difference",)
+LINKS: dict[str, Way] = {"association": "linked", "no association": "unlinked"}
 _RANK = {"between_randomised": 0, "between_groups": 0, "within_group": 1, "none": 2}
 _NOT_TREATED = ("placebo", "control", "sham", "usual care", "waiting", "untreated")
 
@@ -38,11 +38,29 @@ def sort_out(
     `sense` asks for better and worse where the outcome has them; else for higher and lower.
     An outcome that the illness's files do not know has no lane: it is never forced into one.
     """
+    return _sorted(told, outcomes, lambda result, outcome: lane(result, outcome, sense))
+
+
+def links(told: Iterable[Told], outcomes: Outcomes) -> tuple[list[Finding], list[Told]]:
+    """The links that studies found or did not find, outcome by outcome, and the other results."""
+    return _sorted(told, outcomes, _linked)
+
+
+def _linked(result: Told, outcome: Named) -> tuple[Frame, Way] | None:
+    way = LINKS.get(result.direction)
+    return None if way is None or outcome.aside else ("link", way)
+
+
+def _sorted(
+    told: Iterable[Told],
+    outcomes: Outcomes,
+    place: Callable[[Told, Named], tuple[Frame, Way] | None],
+) -> tuple[list[Finding], list[Told]]:
     by_row: dict[tuple[str, Frame], list[tuple[Named, Way, Told]]] = {}
     rest: list[Told] = []
     for result in told:
         outcome = outcomes.known(result)
-        placed = _lane(result, outcome, sense) if outcome else None
+        placed = place(result, outcome) if outcome else None
         if outcome is None or placed is None:
             rest.append(result)
             continue
@@ -62,7 +80,10 @@ def _rank(result: Told) -> tuple[bool, int]:
     return result.scope != "all", _RANK.get(result.comparison, 2)
 
 
-def _lane(result: Told, outcome: Named, sense: bool) -> tuple[Frame, Way] | None:
+def lane(result: Told, outcome: Named, sense: bool) -> tuple[Frame, Way] | None:
+    """Where a result of a known outcome stands; None where that would have to be guessed."""
+    if outcome.aside or outcome.passing:
+        return None
     valued = bool(sense and outcome.less)
     if result.direction == "mixed":
         return ("sense" if valued else "amount"), "mixed"
@@ -80,9 +101,9 @@ def _lane(result: Told, outcome: Named, sense: bool) -> tuple[Frame, Way] | None
 
 def _amount(result: Told, outcome: Named) -> Way | None:
     """Higher or lower. What "improved" means is taken from what having less of it means;
-    where that is not known, it means nothing here. Nor does more or less of something known by
-    a word alone, if less of it is better or worse: it may be a scale that counts the other way."""
-    if outcome.spoken and outcome.less and not result.sense:
+    where that is not known, it means nothing here. Nor does more or less of a measure that
+    may count the other way round."""
+    if outcome.loose and not result.sense:
         return None
     if result.sense:
         if not outcome.less:

@@ -16,8 +16,9 @@ _READABLE = re.compile(r"[^\W\d_][\w'’.+/-]*(?: [\w'’.+/-]+){0,7}")
 class Named(Value):
     """A thing under the name that stands for all its spellings; `known` if the files have it.
 
-    `spoken` things were known by a word of the text, not by their whole name: what is told may be a
-    measure of the thing that counts the other way round.
+    `loose` things were known by a word of the text, not by their whole name, and what is told may
+    be a measure of the thing that counts the other way round. `passing` things are spoken of in
+    the text, but it may be something else of which more or less was found.
     """
 
     key: str
@@ -26,7 +27,9 @@ class Named(Value):
     less: str
     known: bool
     wide: bool = False
-    spoken: bool = False
+    aside: bool = False
+    loose: bool = False
+    passing: bool = False
 
 
 def slug(text: str) -> str:
@@ -35,11 +38,11 @@ def slug(text: str) -> str:
     return _NOT_KEY.sub("-", plain).strip("-")
 
 
-def known(thing: Thing, *, spoken: bool = False) -> Named:
-    """A thing of the illness's files; `spoken` where only its cue was found."""
+def known(thing: Thing, *, loose: bool = False, passing: bool = False) -> Named:
+    """A thing of the illness's files."""
     return Named(
         key=thing.key, name=thing.name, group=thing.group, less=thing.less, known=True,
-        wide=thing.wide, spoken=spoken,
+        wide=thing.wide, aside=thing.aside, loose=loose, passing=passing,
     )  # fmt: skip
 
 

@@ -23,10 +23,24 @@ _SHORTEST = 4
 """Letters of a group's name that is taken out; shorter ones stand within other words."""
 _TROUBLE = re.compile(
     r"\b(?:disturbances?|problems?|impairments?|dysfunctions?|deficits?|difficult(?:y|ies)|disorders?"
-    r"|complaints?|issues|loss|intolerance|weakness|failures?|declines?|limitations?|disabilit\w+)\b",
+    r"|complaints?|issues|loss|intolerance|weakness|failures?|declines?|limitations?|disabilit\w+|abnormalit\w+)\b",
     re.IGNORECASE,
 )
 """Words with which the lack of a thing is counted, so that more of it is less of the thing."""
+
+_CHANGE = re.compile(
+    r"\b(?:higher|lower\w*|greater|more|less|fewer|larger|smaller|slower|faster|increas\w+|decreas\w+"
+    r"|reduc\w+|elevat\w+|rais\w+|improv\w+|worse\w*|impaired|declin\w+|enlarg\w+|enhanc\w+"
+    r"|differ(?:ed|ences?)?|changes?|up-?regulat\w+|down-?regulat\w+)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of more, less or the same of what follows them closely."""
+_AWAY = re.compile(
+    r"\b(?:with|among|who|whose|in|for|had|have|has|was|were|is|are|than|to|by|through)\b|·|⟨|\d%",
+    re.IGNORECASE,
+)
+"""Words after which a clause is no longer at its subject."""
+_NEAR = 40
 
 
 class Outcomes:
@@ -62,7 +76,10 @@ class Outcomes:
             return self._straight(named, told)
         text = self._ours.sub(_ILLNESS, told.outcome) if told.outcome else self._bare(told)
         spoken = self._spoken(text)
-        return known(spoken, spoken=True) if spoken is not None else named
+        if spoken is None:
+            return named
+        passing = not told.outcome and not self._compared(spoken, self._bare(told))
+        return known(spoken, loose=_may_turn(spoken, told.clause), passing=passing)
 
     def _straight(self, named: Named, told: Told) -> Named:
         """The outcome itself, or its lack where the clause counts that: `more sleep problems`."""
@@ -71,7 +88,7 @@ class Outcomes:
         lack = self._spoken(self._bare(told))
         if lack is not None and lack.less == "better":
             return known(lack)
-        return msgspec.structs.replace(named, spoken=True)
+        return msgspec.structs.replace(named, loose=True)
 
     def _bare(self, told: Told) -> str:
         """The clause without the names of illnesses and of the groups that it speaks of."""
@@ -80,6 +97,20 @@ class Outcomes:
             if len(group) >= _SHORTEST:
                 text = text.replace(group, _GROUP)
         return self._before.sub(_GROUP, self._illnesses.sub(_ILLNESS, text))
+
+    def _compared(self, thing: Thing, clause: str) -> bool:
+        """Whether a clause tells of more or less of a thing: it begins with it, or says so just
+        before (`higher levels of lactate`)."""
+        places = [m.start() for cue_, t in self._cues.standing(clause) if t is thing
+                  for m in cue_.finditer(clause)]  # fmt: skip
+        return any(
+            not _AWAY.search(clause[:place])
+            or any(
+                0 <= place - m.end() <= _NEAR and not set(clause[m.end() : place]) & set(",;.")
+                for m in _CHANGE.finditer(clause)
+            )
+            for place in places
+        )
 
     def _spoken(self, text: str) -> Thing | None:
         """The outcome whose cue alone stands in a text; see outcomes.toml."""
@@ -98,6 +129,12 @@ class Outcomes:
         if len(firm) > 1:
             return None
         return next(iter(firm or standing), None)
+
+
+def _may_turn(thing: Thing, clause: str) -> bool:
+    """Whether more of what a cue found may be less of the thing: a score of something good, or
+    the lack of it."""
+    return thing.less == "worse" and (not thing.straight or bool(_TROUBLE.search(clause)))
 
 
 def _any(names: Iterable[Name]) -> re.Pattern[str]:
