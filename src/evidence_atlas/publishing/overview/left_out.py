@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -12,12 +13,9 @@ from .topic_charts import findings_of, own_results
 from .values import Left, LeftOut, Ref, Seen, Told
 
 Reason = Literal[
-    "no outcome", "aside", "described", "no topic", "not its own", "no others", "either way", "behind"
-]
-REASONS: tuple[Reason, ...] = (
     "described", "no outcome", "aside", "no others", "not its own", "either way", "behind",
     "no topic",
-)  # fmt: skip
+]  # fmt: skip
 
 
 class Out(NamedTuple):
@@ -30,18 +28,12 @@ class Out(NamedTuple):
 def left_out(sources: Sources) -> tuple[LeftOut, tuple[Out, ...]]:
     """How much stands in no picture, and each such result, the weightiest study first."""
     found = tuple(_results(sources))
-    reasons = dict.fromkeys(REASONS, 0)
-    for out in found:
-        reasons[out.reason] += 1
-    kinds: dict[str, int] = {}
-    for study in sources.all:
-        if not counts(study):
-            kind = _kind(study)
-            kinds[kind] = kinds.get(kind, 0) + 1
+    reasons: Counter[str] = Counter(out.reason for out in found)
+    kinds = Counter(_kind(s) for s in sources.all if not counts(s))
     summary = LeftOut(
         told=sum(len(s.told) for s in sources.counted),
-        results={reason: n for reason, n in reasons.items() if n},
-        studies=dict(sorted(kinds.items(), key=lambda k: (-k[1], k[0]))),
+        results=dict(reasons),
+        studies=dict(kinds),
         silent=sum(not s.told for s in sources.counted),
     )
     return summary, found

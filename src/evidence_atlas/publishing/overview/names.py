@@ -50,9 +50,7 @@ class Names:
     """The names of one kind of thing, treatments or outcomes."""
 
     def __init__(self, things: tuple[Thing, ...]) -> None:
-        self._things = tuple(
-            (t, re.compile(t.pattern, re.IGNORECASE)) for t in things if t.pattern
-        )
+        self._things = tuple((t, re.compile(t.pattern, re.IGNORECASE)) for t in things if t.pattern)
         self._keys = frozenset(t.key for t in things)
         self.named = lru_cache(maxsize=20_000)(self._named)
 

@@ -8,7 +8,9 @@ outcome is spoken of is it taken; two are a choice, and nothing is guessed.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
+from importlib import resources
 
 import msgspec
 
@@ -21,26 +23,13 @@ _GROUP, _ILLNESS = " · ", "⟨illness⟩"
 """What stands where the name of a group, or of an illness, was taken out."""
 _SHORTEST = 4
 """Letters of a group's name that is taken out; shorter ones stand within other words."""
-_TROUBLE = re.compile(
-    r"\b(?:disturbances?|problems?|impairments?|dysfunctions?|deficits?|difficult(?:y|ies)|disorders?"
-    r"|complaints?|issues|loss|intolerance|weakness|failures?|declines?|limitations?|disabilit\w+|abnormalit\w+)\b",
-    re.IGNORECASE,
+_WORDS = tomllib.loads(
+    resources.files(__package__).joinpath("outcome_words.toml").read_text(encoding="utf-8")
 )
-"""Words with which the lack of a thing is counted, so that more of it is less of the thing."""
-
-_CHANGE = re.compile(
-    r"\b(?:higher|lower\w*|greater|more|less|fewer|larger|smaller|slower|faster|increas\w+|decreas\w+"
-    r"|reduc\w+|elevat\w+|rais\w+|improv\w+|worse\w*|impaired|declin\w+|enlarg\w+|enhanc\w+"
-    r"|differ(?:ed|ences?)?|changes?|up-?regulat\w+|down-?regulat\w+)\b",
-    re.IGNORECASE,
+_TROUBLE, _CHANGE, _AWAY = (
+    re.compile(_WORDS[name], re.IGNORECASE) for name in ("trouble", "change", "away")
 )
-"""Words that tell of more, less or the same of what follows them closely."""
-_AWAY = re.compile(
-    r"\b(?:with|among|who|whose|in|for|had|have|has|was|were|is|are|than|to|by|through)\b|·|⟨|\d%",
-    re.IGNORECASE,
-)
-"""Words after which a clause is no longer at its subject."""
-_NEAR = 40
+_NEAR: int = _WORDS["closely"]
 
 
 class Outcomes:

@@ -40,8 +40,6 @@ def topic_charts(sources: Sources) -> tuple[Chart, ...]:
         silent = [s for s in studies if not s.told]
         if pairs:
             charts.append(
-                chart_of(
-                    sources, "topics", topic.key, topic.name, "", studies, pairs, rest, silent
-                )
+                chart_of(sources, "topics", topic.key, topic.name, "", studies, pairs, rest, silent)
             )
     return tuple(sorted(charts, key=most_studied))

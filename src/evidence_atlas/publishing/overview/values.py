@@ -166,7 +166,7 @@ class Left(Value):
 class LeftOut(Value):
     """How many results stand in no picture, by the reason, beside how many there are.
 
-    `studies` are those that do not count, by what they are; `silent` those whose pages tell nothing.
+    `studies` do not count, by what they are; the pages of `silent` ones tell no result.
     """
 
     told: int

@@ -12,9 +12,9 @@ from . import indexes
 from .charts import Sources, measure_charts, treatment_charts
 from .checked import passed
 from .left_out import left_out
+from .names import slug
 from .questions import questions
 from .topic_charts import topic_charts
-from .names import slug
 from .values import Brief, Chart, Left, Listed, Question, Seen
 
 SHARD = 2
