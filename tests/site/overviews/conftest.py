@@ -57,14 +57,15 @@ class Site:
             self._pages[path] = html.fromstring(answer.content.decode())
         return self._pages[path]
 
-    def all_pages(self) -> dict[str, Any]:
-        """Every page about many studies that links lead to from the start of each kind."""
-        todo = list(START)
-        for path in todo:
+    def all_pages(self, under: str = "/") -> dict[str, Any]:
+        """Every page about many studies that links lead to, from the start of each kind."""
+        todo = dict.fromkeys(path for path in START if path.startswith(under))
+        for path in (reached := list(todo)):
             for link in self.page(path).xpath("//main//a/@href"):
                 target = link.partition("#")[0]
-                if OURS.match(target) and target not in todo:
-                    todo.append(target)
+                if target.startswith(under) and OURS.match(target) and target not in todo:
+                    todo[target] = None
+                    reached.append(target)
         return {path: self.page(path) for path in todo}
 
 

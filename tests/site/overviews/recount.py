@@ -212,7 +212,7 @@ def verdicts_of(found: list[Found], wide: bool) -> list[str]:
     classes: dict[Any, list[Found]] = {}
     for f in found:
         alone = "" if f.comparison == "within_group" else f.study.slug
-        classes.setdefault(f.against or (f.comparison, alone), []).append(f)
+        classes.setdefault("all" if wide else f.against or (f.comparison, alone), []).append(f)
     said = [verdict_of(group, wide) for group in classes.values()]
     return said + ["Not set against the same thing"] * (len(said) > 1 and not wide)
 

@@ -195,6 +195,7 @@ class Line(Value):
 
 class Block(Value):
     """One study on a question page: who, against what, what was found, harms, in its own words.
+    `size` is its design and its number of people.
 
     Where several papers tell of the same people, `found` and `harms` are out of all of them.
     """
@@ -208,6 +209,7 @@ class Block(Value):
     found: tuple[Ref, ...]
     harms: Ref | None
     also: tuple[Ref, ...]
+    size: str = ""
 
 
 class Finding(Value):

@@ -48,7 +48,7 @@ def map_of(request: HttpRequest, axis: str = "treatments") -> HttpResponse:
             "most": IN_TABLE,
         }
 
-    return show(request, "map.html", make, axis, request.GET.get("page", ""))
+    return show(request, "map.html", make, axis, request.GET.get("page", ""), nav="map")
 
 
 @require_safe
@@ -67,7 +67,7 @@ def chart(request: HttpRequest, axis: str, key: str) -> HttpResponse:
             "questions": [q for q in overviews.index("questions", Brief) if _asks(q, found)],
         }
 
-    return show(request, "chart.html", make, axis, key)
+    return show(request, "chart.html", make, axis, key, nav="map")
 
 
 def _asks(question: Brief, chart: Chart) -> bool:
@@ -101,7 +101,9 @@ def cell(request: HttpRequest, axis: str, key: str, outcome: str) -> HttpRespons
             "paging": page.links(reverse("map_cell", args=[axis, key, outcome])),
         }
 
-    return show(request, "cell.html", make, axis, key, outcome, request.GET.get("page", ""))
+    return show(
+        request, "cell.html", make, axis, key, outcome, request.GET.get("page", ""), nav="map"
+    )
 
 
 @require_safe
@@ -121,7 +123,7 @@ def left_out(request: HttpRequest) -> HttpResponse:
             "kinds": words.LEFT_OUT_STUDIES,
         }
 
-    return show(request, "left_out.html", make)
+    return show(request, "left_out.html", make, nav="map")
 
 
 @require_safe
@@ -142,4 +144,4 @@ def left_out_for(request: HttpRequest, reason: str) -> HttpResponse:
             "paging": page.links(reverse("left_out_for", args=[reason])),
         }
 
-    return show(request, "left_out_for.html", make, reason, request.GET.get("page", ""))
+    return show(request, "left_out_for.html", make, reason, request.GET.get("page", ""), nav="map")

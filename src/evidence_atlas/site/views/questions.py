@@ -16,6 +16,8 @@ from ._overview import show
 
 CHOICES = 12
 """Studies offered for setting side by side."""
+NAMED = 6
+"""Studies named on top with design and size; each stands below as well."""
 BLOCKS = 40
 """Studies told one by one; the rest are named, and the map has them all."""
 
@@ -31,7 +33,7 @@ def questions(request: HttpRequest) -> HttpResponse:
             "measures": [q for q in found if q.words == "measures"],
         }
 
-    return show(request, "questions.html", make)
+    return show(request, "questions.html", make, nav="questions")
 
 
 @require_safe
@@ -50,6 +52,7 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
             "question": found,
             "view": chart_view(chart, rows) if chart and rows else None,
             "verdicts": words.VERDICTS,
+            "named_first": NAMED,
             "told_blocks": found.blocks[:BLOCKS],
             "more_blocks": found.blocks[BLOCKS:],
             "elsewhere": found.elsewhere[:BLOCKS],
@@ -60,4 +63,4 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
             ],
         }
 
-    return show(request, "question.html", make, key)
+    return show(request, "question.html", make, key, nav="questions")
