@@ -29,8 +29,8 @@ def check_cells(site: Site, axis: str) -> int:
         for outcome in outcomes - {"other"}:
             for row in rows_of(site, f"{path}/{outcome}"):
                 slug = row.xpath("./th/a/@href")[0].rpartition("/")[2]
-                way = words(row.xpath("./td[1]/b")[0]).rstrip(".")
-                told = [a.rpartition("#")[2] for a in row.xpath("./td[1]/a/@href")]
+                way = words(row.xpath("./td[1]/p/b")[0]).rstrip(".")
+                told = [a.rpartition("#")[2] for a in row.xpath("./td[1]/p/a/@href")]
                 found.setdefault((chart[1], outcome), []).append((slug, way, sorted(told)))
     expected: dict[tuple[str, str], list[Any]] = {}
     for (name, outcome, _), cell in recount.cells_of(axis).items():

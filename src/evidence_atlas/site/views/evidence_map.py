@@ -24,7 +24,7 @@ IN_TABLE = 25
 """Findings in a table; the row's own page has them all, `PER_LIST` at a time."""
 PER_LIST = 50
 ROWS = 5
-"""Outcomes of a topic drawn on a page with other topics; its own page has them all."""
+"""Outcomes of a group or topic drawn on a page with others; its own page has them all."""
 MAPS = {"treatments": "map", "measures": "map_measures", "topics": "map_topics"}
 """The address of each map by what it sets against outcomes."""
 
@@ -40,7 +40,7 @@ def map_of(request: HttpRequest, axis: str = "treatments") -> HttpResponse:
         return {
             "axis": axis,
             "views": [
-                chart_view(c, c.rows[:ROWS] if axis == "topics" else None)
+                chart_view(c, None if axis == "treatments" else c.rows[:ROWS])
                 for c in overviews.many(axis, here, Chart)
             ],
             "index": index if len(index) > len(here) else (),

@@ -16,6 +16,8 @@ from ._overview import show
 
 CHOICES = 12
 """Studies offered for setting side by side."""
+FEW = 10
+"""Questions that need no headings between them."""
 NAMED = 6
 """Studies named on top with design and size; each stands below as well."""
 BLOCKS = 40
@@ -31,6 +33,7 @@ def questions(request: HttpRequest) -> HttpResponse:
         return {
             "treatments": [q for q in found if q.words == "treatments"],
             "measures": [q for q in found if q.words == "measures"],
+            "few": FEW,
         }
 
     return show(request, "questions.html", make, nav="questions")
