@@ -45,7 +45,7 @@ pytestmark = [pytest.mark.django_db(databases=["default", "private"], transactio
 
 
 def test_a_study_is_read_at_three_depths(reader: Any) -> None:
-    page = reader("/")
+    page = reader("/evidence/")
     page.get_by_role("link", name="alpha-Interferon").click()
     assert page.locator("h1").inner_text() == (
         "alpha-Interferon treatment of patients with chronic fatigue syndrome"
