@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from ..overview_records import RECORDS
-from .browsing import open_all, violations, width
+from .browsing import enlarge, open_all, violations, width
 from .overview_atlas import build_from, write
 
 PAGES = (
@@ -128,7 +128,7 @@ def phone(reader: Any, path: str) -> Page:
 def test_from_a_question_to_the_sentence_and_to_a_comparison(reader: Any) -> None:
     """Without JavaScript, by links and one plain form."""
     page = phone(reader, "/explore/")
-    page.get_by_role("link", name="What has been found about rituximab").click()
+    page.get_by_role("link", name="rituximab", exact=True).click()
     page.locator("#studies a.said-so").nth(1).click()
     assert "/evidence/" in page.url and "#s" in page.url
     assert page.locator(":target").count() == 1
@@ -146,11 +146,7 @@ def test_twice_as_large_and_wider_spaced_text_loses_nothing(reader: Any, path: s
     page = reader(
         path, java_script_enabled=True, bypass_csp=True, viewport={"width": 640, "height": 800}
     )
-    page.add_style_tag(
-        content="html{font-size:200%}*{line-height:1.5!important;letter-spacing:.12em!important;"
-        "word-spacing:.16em!important}p{margin-bottom:2em!important}"
-    )
-    open_all(page)
+    enlarge(page)
     assert width(page) <= 640
 
 
