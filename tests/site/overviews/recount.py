@@ -41,8 +41,12 @@ def measures_of(s: PublishedStudy) -> set[str]:
     """The known things of which a study that gave nothing tells."""
     if s.reading.interventions:
         return set()
-    found = [outcome_of(r) for r in told_results(s)]
-    return {o.thing.key for o in found if o is not None and not o.thing.aside}
+    told = ("descriptive", "association", "no association")
+    found = [(outcome_of(r), r) for r in told_results(s)]
+    return {
+        o.thing.key for o, r in found
+        if o is not None and not o.thing.aside and not (o.passing and r.direction not in told)
+    }  # fmt: skip
 
 
 def charts_of(s: PublishedStudy, axis: str) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ...records import Condition
 from .counting import CONCERN, CONTROLS, People, counts, is_review, worth
-from .findings import BETWEEN, Finding, of_treatment, sort_out
+from .findings import BETWEEN, Finding, of_treatment, only_named, sort_out
 from .names import Named, Names, slug
 from .outcomes import Outcomes
 from .phrases import FRAMES
@@ -43,8 +43,9 @@ class Sources:
         found: dict[str, list[Told]] = {}
         for told in study.told:
             outcome = self.outcomes.known(told)
-            if outcome is not None and not outcome.aside:
-                found.setdefault(outcome.key, []).append(told)
+            if outcome is None or outcome.aside or only_named(told, outcome):
+                continue
+            found.setdefault(outcome.key, []).append(told)
         return found
 
     def given(self, study: Seen) -> dict[str, Named]:

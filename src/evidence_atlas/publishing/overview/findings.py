@@ -46,6 +46,12 @@ def links(told: Iterable[Told], outcomes: Outcomes) -> tuple[list[Finding], list
     return _sorted(told, outcomes, _linked)
 
 
+def only_named(result: Told, outcome: Named) -> bool:
+    """Whether a result names an outcome in passing, and tells of more or less of something else."""
+    compared = result.direction in (*_UP, *_DOWN, *_NULL, "mixed")
+    return outcome.passing and compared
+
+
 def _linked(result: Told, outcome: Named) -> tuple[Frame, Way] | None:
     way = LINKS.get(result.direction)
     return None if way is None or outcome.aside else ("link", way)
