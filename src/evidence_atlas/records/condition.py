@@ -107,7 +107,7 @@ class Thing(Value):
     as with most things measured in blood. `wide` names cover many different things (proteins,
     symptoms), so that two studies of them need not have measured the same. `aside` names tell of
     the people or the study itself, and are no findings that a map could show. `straight`: what the
-    cue finds is measured, not scored.
+    cue finds is measured, not scored. `first` is a cue that stands above any name.
     """
 
     key: str
@@ -120,6 +120,7 @@ class Thing(Value):
     yields: bool = False
     aside: bool = False
     straight: bool = False
+    first: str = ""
 
 
 class Thresholds(Value):

@@ -60,6 +60,11 @@ def test_the_illness_s_name_is_no_symptom() -> None:
     assert key("the chronic fatigue syndrome group lived in towns") is None
 
 
+def test_who_falls_ill_is_told_of_the_illness_not_of_what_they_had() -> None:
+    clause = "people with anxiety disorders were more likely to develop ME/CFS"
+    assert key(clause, "anxiety") == "prevalence"
+
+
 def test_a_group_s_name_is_not_what_was_found() -> None:
     assert key("patients with insomnia lived in towns", who="patients with insomnia") is None
 

@@ -52,6 +52,9 @@ def outcome_of(result: Any) -> Outcome | None:
         (" · ", [n for n in every if n.name in causes]),
     ):
         clause = re.sub("|".join(f"(?:{n.pattern})" for n in names_), mark, clause, flags=re.I)
+    for thing in illness().outcomes:
+        if thing.first and stands(thing.first, clause):
+            return Outcome(thing)
     named = key_of([o for o in illness().outcomes if o.pattern], printed) if printed else None
     trouble = bool(stands(word_lists()["trouble"], result.text))
     if named is not None:

@@ -39,6 +39,7 @@ class Outcomes:
         self._things = condition.outcomes
         self._names = Names(condition.outcomes)
         self._cues = Cues((cue(t.cue), t) for t in condition.outcomes if t.cue)
+        self._first = Cues((cue(t.first), t) for t in condition.outcomes if t.first)
         self._ours = _any(condition.names)
         illnesses = (*condition.names, *condition.other_conditions)
         before = {n.follows for n in illnesses}
@@ -60,14 +61,18 @@ class Outcomes:
         return found if found is not None and found.known else None
 
     def _of(self, told: Told) -> Named | None:
+        bare = self._bare(told)
+        for pattern, thing in self._first.standing(bare):
+            if pattern.search(bare):
+                return known(thing)
         named = self._names.named(told.outcome) if told.outcome else None
         if named is not None and named.known:
             return self._straight(named, told)
-        text = self._ours.sub(_ILLNESS, told.outcome) if told.outcome else self._bare(told)
+        text = self._ours.sub(_ILLNESS, told.outcome) if told.outcome else bare
         spoken = self._spoken(text)
         if spoken is None:
             return named
-        passing = not told.outcome and not self._compared(spoken, self._bare(told))
+        passing = not told.outcome and not self._compared(spoken, bare)
         return known(spoken, loose=_may_turn(spoken, told.clause), passing=passing)
 
     def _straight(self, named: Named, told: Told) -> Named:
