@@ -151,4 +151,4 @@ def test_levels_stand_in_the_order_of_the_ladder(client: Client, atlas: Any) -> 
 def test_the_start_page_offers_pages_that_can_be_read(client: Client, atlas: Any) -> None:
     tree = document(client, "/")
     assert "A page held for an editor" not in titles(tree)
-    assert "5 studies are in this edition." in words(tree)
+    assert "All 5 studies in this edition" in words(tree)

@@ -22,7 +22,7 @@ CRITERION_VALUES = ("required", "required_loose", "not_required", "unclear")
 """The keys of the criterion's `values` table: the words of its badge."""
 
 _ARRAYS = ("case_definitions", "topics", "glossary", "scales", "treatments", "outcomes")
-_PATTERN_FIELDS = ("pattern", "on_topic", "side_effect_only", "consequence_only")
+_PATTERN_FIELDS = ("pattern", "cue", "first", "on_topic", "side_effect_only", "consequence_only")
 _SHORTHAND = re.compile(r"\{\{(\w+)\}\}")
 
 

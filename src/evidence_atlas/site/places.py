@@ -10,12 +10,14 @@ from django.utils.translation import gettext_noop as N_
 
 MAIN: tuple[tuple[str, str, str], ...] = (
     ("studies", "/evidence/", N_("Search")),
-    ("explore", "/explore/", N_("Explore")),
+    ("questions", "/questions/", N_("Questions")),
+    ("map", "/map/", N_("Map")),
     ("start", "/start/", N_("Start here")),
 )
 """The few ways in on top of every page: the key of `nav`, the address, the words."""
 
 OTHER: tuple[tuple[str, str, str], ...] = (
+    ("explore", "/explore/", N_("All ways to look")),
     ("how", "/about/how-it-works/", N_("How the atlas works")),
     ("faq", "/about/questions/", N_("Questions and answers")),
     ("policy", "/about/editorial-policy/", N_("Editorial policy")),

@@ -17,9 +17,11 @@ from .. import searching, words
 from ..citing import heading
 from ._page import edition, kept, render
 from .facets import facet, facet_value, whole
+from .guides import guides_of, guides_version
 
-HOME_TOPICS = 10
-"""How many topics the start page names; the list of studies has them all."""
+HOME_TOPICS = 8
+NEWEST = 3
+"""How many topics and new studies the start page names; the list of studies has them all."""
 
 
 @dataclass(frozen=True)
@@ -80,17 +82,18 @@ def home(request: HttpRequest) -> HttpResponse:
         digest = served.id if served else ""
         everything = searching.ask(digest, Filters(), page=1, order="newest", per_page=1)
         shown = Filters(status="published")
-        newest = searching.ask(digest, shown, page=1, order="newest", per_page=5)
+        newest = searching.ask(digest, shown, page=1, order="newest", per_page=NEWEST)
         listing = everything.found.listing
         context = {
             "total": listing.total,
+            "guides": guides_of("guide"),
             "rows": [row(e) for e in newest.found.listing.entries],
             "levels": facet("level", listing, {}).choices,
             "topics": facet("topic", listing, {}).choices[:HOME_TOPICS],
         }
         return render(request, "home.html", context, nav="home", served=served)
 
-    return kept(request, ("home", served.id if served else ""), make)
+    return kept(request, ("home", served.id if served else "", guides_version()), make)
 
 
 @require_safe

@@ -55,6 +55,7 @@ def topic(request: HttpRequest, key: str) -> HttpResponse:
         return {
             **_listed(request, found, reverse("topic", args=[key])),
             "views": [chart_view(c) for c in charts],
+            "drawn": any(b.key == key for b in overviews.index("topics", Brief)),
             "more_charts": max(0, len(found.charts) - CHARTS),
         }
 
