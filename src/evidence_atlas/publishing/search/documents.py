@@ -13,6 +13,8 @@ from . import fields
 from .language import SEVERE
 
 _TAG = re.compile(r"<[^<>]{1,40}>")
+ABOUT = {"corrects", "retracts", "expresses concern about", "reinstates"}
+"""Links of a notice to the paper that it is about."""
 _NOT_SHOWN = {"revision_history", "sources_and_versions"}
 Document = dict[str, list[Any]]
 
@@ -37,9 +39,11 @@ def document(study: PublishedStudy, columns: Columns, places: Mapping[str, int])
         *title, *head, *(text for section, text in told if section != "quick_summary"),
         *(clean(s.text) for s in record.abstract), *names, columns.journal, str(record.year or ""),
     ]  # fmt: skip
+    notice = any(link.outgoing and link.slug and link.link.kind in ABOUT for link in study.links)
     found: Document = {
-        fields.TITLE: title,
-        fields.HEAD: head,
+        # A notice repeats the title of the paper that it is about, and little else: it is found by
+        # the same words, and must not come before the paper.
+        **({fields.NOTICE: title} if notice else {fields.TITLE: title, fields.HEAD: head}),
         fields.ALL: text,
         fields.PLAIN: text,
         fields.AUTHORS: names,
@@ -49,7 +53,7 @@ def document(study: PublishedStudy, columns: Columns, places: Mapping[str, int])
         fields.STATUS: [columns.status],
         fields.CONTESTED: ["yes" if columns.contested else "no"],
         fields.ENTRY: [to_json(entry(columns))],
-        fields.SENTENCES: [to_json([text for _, text in told])],
+        fields.SENTENCES: [to_json([(text, fields.joined(text)) for _, text in told])],
         **facets(study, columns, treatments),
         **{name: [place] for name, place in places.items()},
     }

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import msgspec
 from tantivy import Occur, Query
 from tantivy import Order as Direction
 
 from ...records import Value, from_json
 from ..listing import Count, Entry, Filters, Listing, Order
-from . import fields
+from . import counting, fields
 from .asked import number
 from .index import Engine
 from .query import fits, identified, narrowed, ranked
-from .snippets import Part, marked, snippet, sought
+from .snippets import Part, Sentence, marked, snippet, sought
 from .understood import Swapped, Understood, understand
 
 _BY: dict[Order, tuple[str, bool]] = {
@@ -21,7 +22,6 @@ _BY: dict[Order, tuple[str, bool]] = {
     "author": ("by_author", True),
     "people": ("by_people", True),
 }
-_MOST_VALUES = 60
 _MOST_HITS = 10_000
 """How far a list can be paged; who wants more narrows it."""
 
@@ -139,9 +139,9 @@ def _page(
     for _, address in found.hits:
         document = engine.searcher.doc(address)
         entry = from_json(document[fields.ENTRY][0], Entry)
-        sentences: list[str] = []
+        sentences: list[Sentence] = []
         if wordings:
-            sentences = from_json(document[fields.SENTENCES][0], list[str])
+            sentences = from_json(document[fields.SENTENCES][0], list[Sentence])
         entries.append(entry)
         hits.append(Hit(title=marked(entry.title, wordings), snippet=snippet(sentences, wordings)))
     return tuple(entries), tuple(hits)
@@ -160,24 +160,26 @@ def _counts(engine: Engine, base: Query, filters: Filters) -> Counts:
     how many studies fit in all."""
     chosen = [f for f in fields.FACETS if getattr(filters, f)]
     free = [f for f in fields.FACETS if f not in chosen]
-    # Every study has one status, so that these add up to all.
-    counts = _buckets(engine, _with(base, filters), [*free, fields.STATUS])
-    total = sum(c.count for c in counts.pop(fields.STATUS))
+    counts, total = counting.counts(engine.searcher, _with(base, filters), free)
     for facet in chosen:
-        counts |= _buckets(engine, _with(base, filters, without=facet), [facet])
+        query = _with(base, filters, without=facet)
+        counts |= counting.counts(engine.searcher, query, [facet])[0]
+    if "treatment" in chosen:
+        counts["treatment"] += _rare(engine, base, filters, counts["treatment"])
     return counts, total
 
 
-def _buckets(engine: Engine, query: Query, facets: list[str]) -> dict[str, tuple[Count, ...]]:
-    wanted = {f: {"terms": {"field": f, "size": _MOST_VALUES}} for f in facets}
-    answer = engine.searcher.aggregate(query, wanted)
-    return {
-        facet: tuple(
-            Count(value=b["key"], count=b["doc_count"])
-            for b in sorted(answer[facet]["buckets"], key=lambda b: (-b["doc_count"], b["key"]))
-        )
-        for facet in facets
-    }
+def _rare(
+    engine: Engine, base: Query, filters: Filters, counted: tuple[Count, ...]
+) -> tuple[Count, ...]:
+    """The treatments that were chosen and are not among the commonest."""
+    known = {c.value for c in counted}
+    found = []
+    for value in filters.treatment:
+        if value not in known:
+            alone = msgspec.structs.replace(filters, treatment=(value,))
+            found.append(Count(value=value, count=_total(engine, base, alone)))
+    return tuple(c for c in found if c.count)
 
 
 def _total(engine: Engine, base: Query, filters: Filters) -> int:
@@ -199,7 +201,7 @@ def _with(base: Query, filters: Filters, without: str | None = None) -> Query:
 def _words(engine: Engine, asked: Understood) -> tuple[Word, ...]:
     found = []
     for group in asked.groups:
-        alone = Understood(groups=[group])
+        alone = Understood(groups=[group], terms=asked.terms)
         found.append(Word(name=group.name, studies=_total(engine, fits(alone), Filters())))
     return tuple(found)
 

@@ -6,7 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from django.conf import settings
+
+from ...conditions import ConditionError, load, load_synonyms
 from ...records import PublishedStudy, from_json
+from ...records.synonyms import Synonyms
 from ...store.models import CurrentEdition, Edition, EditionEntry, PageVersion
 from ..columns import Columns
 from ..editions import places
@@ -34,9 +38,18 @@ def make(
         edition,
         documents(entries, used),
         headings=lambda: headings_in_use(home, used),
+        synonyms=_synonyms(),
         keep=[served] if served else [],
         advance=advance,
     )
+
+
+def _synonyms() -> Synonyms | None:
+    """The illness's synonyms, as the site will use them; an index can be made without."""
+    try:
+        return load_synonyms(settings.ATLAS.condition, load(settings.ATLAS.condition))
+    except ConditionError:
+        return None
 
 
 def make_current(home: Path, advance: Callable[[int], None] = lambda _: None) -> Path | None:

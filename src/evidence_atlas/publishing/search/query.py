@@ -11,6 +11,7 @@ from ..listing import Filters
 from . import fields
 from .synonyms import Words
 from .understood import LONG, Group, Understood
+from .wordings import as_term
 
 _TITLE, _HEAD, _AUTHOR, _FIRST, _NEAR, _OTHER = 3.0, 1.5, 3.0, 4.0, 2.0, 0.6
 """How much a word counts in the title, among subjects and in the Quick Summary, as a name, as the
@@ -22,7 +23,7 @@ _SHARE = 0.6
 
 def fits(asked: Understood, *, loosely: bool = False) -> Query:
     """Studies with every thing asked for; `loosely`, with most of the bare words."""
-    wanted = [_fits(g) for g in asked.wanted]
+    wanted = [_fits(g, asked.terms) for g in asked.wanted]
     must: list[tuple[Occur, Query]] = []
     if wanted and (loosely or len(wanted) >= LONG):
         least = max(1, min(len(wanted) - 1, round(_SHARE * len(wanted))))
@@ -32,9 +33,9 @@ def fits(asked: Understood, *, loosely: bool = False) -> Query:
         must += [(Occur.Must, q) for q in wanted]
     for group in asked.groups:
         if group.minus:
-            must.append((Occur.MustNot, _fits(group)))
+            must.append((Occur.MustNot, _fits(group, asked.terms)))
         elif group.field is not None:
-            must.append((Occur.Must, _fits(group)))
+            must.append((Occur.Must, _fits(group, asked.terms)))
     if not any(occur == Occur.Must for occur, _ in must):
         must.append((Occur.Must, Query.all_query()))
     return Query.boolean_query(must)
@@ -105,15 +106,22 @@ def identified(number: str) -> Query:
     return Query.term_query(fields.schema(), fields.IDS, number)
 
 
-def _fits(group: Group) -> Query:
+def _fits(group: Group, terms: frozenset[Words]) -> Query:
     if group.field == "year":
         assert group.years is not None
         return _years(*group.years)
     if group.field in ("pmid", "doi"):
         return identified(group.wordings[0][0])
-    place = {"author": fields.AUTHORS, "title": fields.TITLE, "journal": fields.JOURNAL}
+    if group.field == "title":
+        return _any([_words(f, group.wordings[0]) for f in (fields.TITLE, fields.NOTICE)])
+    place = {"author": fields.AUTHORS, "journal": fields.JOURNAL}
     where = place.get(group.field or "", fields.ALL)
-    any_of = [_words(where, words) for words in group.wordings]
+    any_of = [
+        Query.term_query(fields.schema(), fields.WORDINGS, as_term(words))
+        if where == fields.ALL and words in terms
+        else _words(where, words)
+        for words in group.wordings
+    ]
     any_of[1:] = [Query.boost_query(q, _OTHER) for q in any_of[1:]]
     if group.loose:
         any_of[0] = _all_of(group.wordings[0])
