@@ -13,16 +13,17 @@ from . import fields
 from .language import SEVERE
 
 _TAG = re.compile(r"<[^<>]{1,40}>")
-ABOUT = {"corrects", "retracts", "expresses concern about", "reinstates"}
-"""Links of a notice to the paper that it is about."""
 _NOT_SHOWN = {"revision_history", "sources_and_versions"}
 Document = dict[str, list[Any]]
 
 
-def document(study: PublishedStudy, columns: Columns, places: Mapping[str, int]) -> Document:
+def document(
+    study: PublishedStudy, columns: Columns, places: Mapping[str, int], *, notice: bool = False
+) -> Document:
     """Everything that can be asked of a study, and what a list shows of it.
 
-    `places` are the study's places in the edition's orders. Of the abstract only the index of
+    `places` are the study's places in the edition's orders; `notice`: it is about another study
+    here, which is to come first. Of the abstract only the index of
     its words is kept: `entry` and `sentences`, which can be read back, are ours.
     """
     record = study.record
@@ -39,7 +40,6 @@ def document(study: PublishedStudy, columns: Columns, places: Mapping[str, int])
         *title, *head, *(text for section, text in told if section != "quick_summary"),
         *(clean(s.text) for s in record.abstract), *names, columns.journal, str(record.year or ""),
     ]  # fmt: skip
-    notice = any(link.outgoing and link.slug and link.link.kind in ABOUT for link in study.links)
     found: Document = {
         # A notice repeats the title of the paper that it is about, and little else: it is found by
         # the same words, and must not come before the paper.

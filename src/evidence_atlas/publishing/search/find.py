@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import msgspec
 from tantivy import Occur, Query
 from tantivy import Order as Direction
@@ -11,7 +13,7 @@ from ..listing import Count, Entry, Filters, Listing, Order
 from . import counting, fields
 from .asked import number
 from .index import Engine
-from .query import fits, identified, narrowed, ranked
+from .query import fits, identified, most, narrowed, ranked
 from .snippets import Part, Sentence, marked, snippet, sought
 from .understood import Swapped, Understood, understand
 
@@ -27,7 +29,7 @@ _MOST_HITS = 10_000
 
 
 _FEW = 5
-"""Where fewer studies hold all of three or more words, those that hold most of them follow."""
+"""Where fewer studies hold all words, those that hold most of them follow."""
 
 
 class Hit(Value):
@@ -50,7 +52,8 @@ class Word(Value):
 class Found(Value):
     """A page of what was found, and how the question was understood.
 
-    `loosely`: (almost) no study holds every word, so these hold most of them. `swapped` are
+    `loosely`: (almost) no study holds every word, so that others follow which hold some of
+    them. `swapped` are
     words looked for in another spelling, `perhaps` the same as a mere proposal, `unknown` words
     that stand nowhere. Where nothing was found, `words` are the words by themselves, and
     `without_filters` the studies that the filters leave out.
@@ -86,18 +89,19 @@ def find(
         filters.words, engine.table, engine.vocabulary, swap=not filters.spelt,
         unfinished=filters.unfinished,
     )  # fmt: skip
-    base, loosely = fits(asked), False
-    counts, total = _remembered(engine, base, filters, loosely)
-    if total < (_FEW if len(asked.wanted) > 2 else 1) and len(asked.wanted) > 1:
-        wider = fits(asked, loosely=True)
-        more = _total(engine, wider, filters)
-        if more > total:
-            base, loosely = wider, True
-            counts, total = _remembered(engine, base, filters, loosely)
+    base, first, loosely = fits(asked), None, False
+    counts, total = _remembered(engine, base, filters, "")
+    if total < _FEW and len(asked.wanted) > 1:
+        wider, most_of_them = _wider(engine, asked, filters, total)
+        if wider is not None:
+            # Of many words, those that matter weigh more than one that is left out.
+            base, first, loosely = wider, None if most_of_them else base, True
+            counts, total = _remembered(engine, base, filters, "loosely")
     reachable = min(total, _MOST_HITS)
     pages = max(1, -(-reachable // per_page))
     page = min(max(page, 1), pages)
-    entries, hits = _page(engine, asked, base, filters, (page - 1) * per_page, per_page, order)
+    at = (page - 1) * per_page
+    entries, hits = _page(engine, asked, base, first, filters, at, per_page, order)
     listing = Listing(
         entries=entries,
         total=total,
@@ -121,12 +125,35 @@ def find(
     )
 
 
+def _wider(
+    engine: Engine, asked: Understood, filters: Filters, held: int
+) -> tuple[Query | None, bool]:
+    """Where fewer than a few studies hold all words: what finds more, if anything does, and whether
+    that is studies with most of the words.
+
+    So it is of three words and more; else, and of two words, studies with the rarest word, which
+    says most of what is meant.
+    """
+    words = asked.wanted
+    if len(words) > 2:
+        found = fits(asked, least=most(len(words)))
+        if _total(engine, found, filters) > held:
+            return found, True
+    alone = []
+    for word in words:
+        others = [g for g in asked.groups if g is word or g.minus or g.field is not None]
+        query = fits(dataclasses.replace(asked, groups=others))
+        alone.append((_total(engine, query, filters), query))
+    rarest = min((a for a in alone if a[0]), key=lambda a: a[0], default=(0, None))
+    return (rarest[1] if rarest[0] > held else None), False
+
+
 def _page(
-    engine: Engine, asked: Understood, base: Query, filters: Filters, offset: int, limit: int,
-    order: Order,
+    engine: Engine, asked: Understood, base: Query, first: Query | None, filters: Filters,
+    offset: int, limit: int, order: Order,
 ) -> tuple[tuple[Entry, ...], tuple[Hit, ...]]:  # fmt: skip
     if order == "best":
-        query = _with(ranked(asked, base), filters)
+        query = _with(ranked(asked, base, first), filters)
         found = engine.searcher.search(query, limit, count=False, offset=offset)
     else:
         by, first = _BY[order]
@@ -150,9 +177,9 @@ def _page(
 Counts = tuple[dict[str, tuple[Count, ...]], int]
 
 
-def _remembered(engine: Engine, base: Query, filters: Filters, loosely: bool) -> Counts:
+def _remembered(engine: Engine, base: Query, filters: Filters, how: str) -> Counts:
     """The counts, worked out once: the next page and another order ask for the same."""
-    return engine.once((filters, loosely), lambda: _counts(engine, base, filters))
+    return engine.once((filters, how), lambda: _counts(engine, base, filters))
 
 
 def _counts(engine: Engine, base: Query, filters: Filters) -> Counts:
@@ -190,7 +217,7 @@ def _total(engine: Engine, base: Query, filters: Filters) -> int:
 
 def _without_filters(engine: Engine, asked: Understood) -> int:
     every = _total(engine, fits(asked), Filters())
-    return every or _total(engine, fits(asked, loosely=True), Filters())
+    return every or _total(engine, fits(asked, least=most(len(asked.wanted))), Filters())
 
 
 def _with(base: Query, filters: Filters, without: str | None = None) -> Query:

@@ -17,6 +17,7 @@ from ..editions import places
 from . import fields, index
 from .documents import Document, document
 from .mesh_terms import headings_in_use
+from .notices import Titles, about_another
 
 _BATCH = 200
 
@@ -73,6 +74,7 @@ def entries_of(edition: Edition) -> list[Columns]:
 def documents(entries: Sequence[Columns], used: set[str]) -> Iterator[Document]:
     """The documents of these entries; `used` collects the MeSH headings that they are under."""
     in_orders = places(entries)
+    titles = Titles(e.title for e in entries)
     rest = iter(entries)
     while batch := list(islice(rest, _BATCH)):
         pages = dict(
@@ -83,4 +85,5 @@ def documents(entries: Sequence[Columns], used: set[str]) -> Iterator[Document]:
         for e in batch:
             study = from_json(bytes(pages[e.version]), PublishedStudy)
             used.update(m.descriptor for m in study.record.mesh)
-            yield document(study, e, dict(zip(fields.ORDERS, in_orders[e.study], strict=True)))
+            orders = dict(zip(fields.ORDERS, in_orders[e.study], strict=True))
+            yield document(study, e, orders, notice=about_another(study, titles))

@@ -144,7 +144,11 @@ def _word(text: str, table: Table, vocabulary: Vocabulary, found: Understood, sw
     known = all(vocabulary.stem_count(k) for k in key)
     if not known and len(words) == 1 and swap:
         begun = vocabulary.begun(words[0])
-        meant = None if begun else vocabulary.nearest(words[0])
+        # A rare longer word ("ortostatica") is no reason to think that it was not meant otherwise.
+        held = sum(map(vocabulary.count, begun))
+        meant = None
+        if held <= _RARE:
+            meant = vocabulary.nearest(words[0], least=max(1, _COMMONER * held))
         if meant is not None:
             found.swapped.append(Swapped(typed=text, meant=meant))
             wordings = [stems(meant), *(table.others(stems(meant)) or ())]
