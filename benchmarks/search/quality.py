@@ -2,9 +2,9 @@
 
 `python -m benchmarks.search.quality DATA/mecfs [--home DIR] [--show] [--write docs/search]`.
 The queries and what they should find were written down before the search was asked any of them:
-sixty in `queries.toml` before it was built, forty in `unseen_queries.toml` a day later. Changes were
-made after looking at what either missed; `first_asked.json` keeps what was found before them. All
-three look in the same 1,197 records: title, abstract, authors, journal, year, PMID.
+sixty in `queries.toml` before it was built, forty in `unseen_queries.toml` a day later. Changes
+were made after looking at what either missed; `first_asked.json` keeps what was found before them.
+All three look in the same 1,197 records: title, abstract, authors, journal, year, PMID.
 FTS5 has its Porter stemmer, folds diacritics, and asks for every word; ranks by bm25 with the
 title counting four times. LIKE is what the site did before: every word somewhere in the title,
 authors, journal and numbers, newest first.

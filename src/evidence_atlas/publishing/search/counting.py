@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 from tantivy import Query, Searcher
@@ -56,20 +57,27 @@ def counts(searcher: Searcher, query: Query, facets: Iterable[str]) -> tuple[Cou
         for name, part in searcher.aggregate(query, asked).items()
     }
     counted: dict[str, Counter[str]] = {facet: Counter() for facet in wanted}
-    total = 0
-    for key, count in answer[fields.BADGES]:
-        total += count
-        for name, value in zip(BADGES, key.split(_BETWEEN), strict=True):
-            if name in wanted:
-                counted[name][value] += count
+    badges = [(_apart(key), count) for key, count in answer[fields.BADGES]]
+    for at, name in enumerate(BADGES):
+        if name in wanted:
+            values = counted[name]
+            for apart, count in badges:
+                values[apart[at]] += count
     for facet in fields.SETS.keys() & wanted:
+        values = counted[facet]
         for column in fields.columns_of(facet):
             for key, count in answer[column]:
-                for value in filter(None, key.split(_BETWEEN)):
-                    counted[facet][value] += count
+                for value in _apart(key) if key else ():
+                    values[value] += count
     if "treatment" in wanted:
         counted["treatment"].update(dict(answer["treatment"]))
+    total = sum(count for _, count in badges)
     return {facet: _ordered(values) for facet, values in counted.items()}, total
+
+
+@lru_cache(maxsize=20_000)
+def _apart(key: str) -> tuple[str, ...]:
+    return tuple(key.split(_BETWEEN))
 
 
 def _ordered(values: Counter[str]) -> tuple[Count, ...]:

@@ -139,13 +139,13 @@ def _wider(
         found = fits(asked, least=most(len(words)))
         if _total(engine, found, filters) > held:
             return found, True
-    alone = []
+    alone: list[tuple[int, Query]] = []
     for word in words:
         others = [g for g in asked.groups if g is word or g.minus or g.field is not None]
         query = fits(dataclasses.replace(asked, groups=others))
         alone.append((_total(engine, query, filters), query))
-    rarest = min((a for a in alone if a[0]), key=lambda a: a[0], default=(0, None))
-    return (rarest[1] if rarest[0] > held else None), False
+    rarest = min((a for a in alone if a[0] > held), key=lambda a: a[0], default=None)
+    return (rarest[1] if rarest else None), False
 
 
 def _page(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .fields import stems
+from .fields import stem_by_stem
 from .synonyms import Words
 
 
@@ -32,8 +32,9 @@ class Wordings:
         if not self.all:
             return
         for text in texts:
-            found = stems(text)
-            for at, word in enumerate(found):
-                for words in self._begun.get(word, ()):
+            found = stem_by_stem(text)
+            begun = [at for at, word in enumerate(found) if word in self._begun]
+            for at in begun:
+                for words in self._begun[found[at]]:
                     if found[at : at + len(words)] == words:
                         yield as_term(words)
