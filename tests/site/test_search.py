@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import html
 
 from evidence_atlas.publishing.search import make
 
 pytestmark = pytest.mark.django_db
+WORDS = (("interferon", "zeppelin"), ("fatigue", "-fatigue"), ('"never said so"',), ("xyzzyx",))
 INTERFERON = "alpha-Interferon treatment of patients with chronic fatigue syndrome"
 
 
@@ -89,7 +92,7 @@ def test_nothing_found_offers_ways_on_and_each_finds_something(
     ways = tree.xpath("//ul[@aria-labelledby='ways-on']/li/a/@href")
     assert len(ways) >= 3
     for way in ways:
-        if "level" not in way and "study_type" not in way:
+        if way.startswith("/evidence/") and "level" not in way and "study_type" not in way:
             assert titles(document(client, way))
 
 
@@ -192,3 +195,28 @@ def test_a_kept_page_never_names_another_host(client: Client, searchable: Any) -
     other = client.get("/evidence/see-1996-alpha-interferon", headers={"host": "127.0.0.1"})
     assert b"http://localhost/evidence" in one.content
     assert b"http://localhost/evidence" not in other.content
+
+
+@given(st.text(max_size=30) | st.sampled_from(WORDS).map(" ".join))
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_finds_nothing_says_what_can_be_tried(
+    client: Client, searchable: Any, typed: str
+) -> None:
+    response = client.get("/evidence/", {"words": typed, "level": "E0 Synthesis"})
+    if response.status_code == 302:
+        return
+    tree = html.fromstring(response.content.decode())
+    assert titles(tree) == []
+    ways = tree.xpath("//ul[@aria-labelledby='ways-on']//a/@href")
+    assert ways
+    for way in ways:
+        assert client.get(way).status_code == 200
+
+
+def test_a_word_that_no_study_has_leads_on(client: Client, searchable: Any) -> None:
+    tree = document(client, "/evidence/?words=zeppelin")
+    assert "No study here has “zeppelin”." in words(tree)
+    ways = tree.xpath("//ul[@aria-labelledby='ways-on']//a/@href")
+    assert ways == ["/topics/", "/questions/", "/glossary/"]

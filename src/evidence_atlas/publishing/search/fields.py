@@ -33,7 +33,7 @@ AUTHORS, FIRST = "authors", "first"
 IDS, YEAR, STATUS, CONTESTED = "ids", "year", "status", "contested"
 NOTICE, WORDINGS, BADGES = "notice", "wordings", "badges"
 ENTRY, SENTENCES = "entry", "sentences"
-SETS = {"topic": 5, "who": 1}
+SETS = {"topic": 3, "who": 1}
 """Facets of which a study may have several values, few in all: kept for counting in so many columns
 (see `counting`)."""
 STEMMED, WORDS = "stemmed", "words"

@@ -144,8 +144,8 @@ def _wider(
         others = [g for g in asked.groups if g is word or g.minus or g.field is not None]
         query = fits(dataclasses.replace(asked, groups=others))
         alone.append((_total(engine, query, filters), query))
-    rarest = min((a for a in alone if a[0] > held), key=lambda a: a[0], default=None)
-    return (rarest[1] if rarest else None), False
+    rarest = min((a for a in alone if a[0]), key=lambda a: a[0], default=None)
+    return (rarest[1] if rarest and rarest[0] > held else None), False
 
 
 def _page(
@@ -156,10 +156,10 @@ def _page(
         query = _with(ranked(asked, base, first), filters)
         found = engine.searcher.search(query, limit, count=False, offset=offset)
     else:
-        by, first = _BY[order]
+        by, ascending = _BY[order]
         found = engine.searcher.search(
             _with(base, filters), limit, count=False, offset=offset, order_by_field=by,
-            order=Direction.Asc if first else Direction.Desc,
+            order=Direction.Asc if ascending else Direction.Desc,
         )  # fmt: skip
     wordings = sought(asked)
     entries, hits = [], []
