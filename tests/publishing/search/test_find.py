@@ -4,9 +4,12 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence_atlas.conditions import load
 from evidence_atlas.publishing import catalogue
+from evidence_atlas.publishing.columns import columns
 from evidence_atlas.publishing.listing import Filters
 from evidence_atlas.publishing.search import index, make
+from evidence_atlas.publishing.search.documents import entry
 from evidence_atlas.publishing.search.find import direct, find
 from evidence_atlas.publishing.search.mesh_terms import keep_terms
 from evidence_atlas.publishing.search.snippets import marked
@@ -17,6 +20,7 @@ from evidence_atlas.records.synonyms import Everyday, Same, Synonyms
 
 from ...site import library
 
+ENTRY = entry(columns(library.interferon(), load("mecfs")))
 INTERFERON = "see-1996-alpha-interferon"
 YOGA = "doe-2020-lying-yoga"
 
