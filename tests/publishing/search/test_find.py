@@ -203,7 +203,7 @@ def test_a_librarian_s_term_finds_what_is_indexed_under_its_heading(home):
 def test_of_two_words_that_few_studies_have_together_the_rarer_widens_the_list(engine):
     found = find(engine, Filters(words="interferon adults"), order="best")
     assert found.loosely
-    assert [e.slug for e in found.listing.entries][0] == INTERFERON
+    assert found.listing.entries[0].slug == INTERFERON
 
 
 def test_studies_with_both_words_stand_before_those_with_one(home):

@@ -1,4 +1,4 @@
-"""A correction, a retraction notice or a comment does not come before the paper that it is about."""
+"""A correction, a retraction notice or a comment stands below the paper that it is about."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings

@@ -78,7 +78,9 @@ def ranked(asked: Understood, fitting: Query, first: Query | None = None) -> Que
         if one.wordings and other.wordings:
             side_by_side = (*one.wordings[0], *other.wordings[0])
             better.append(_boosted(_words(fields.TITLE, side_by_side, 1), _NEAR * _TITLE))
-            better.append(_boosted(_words(fields.ALL, side_by_side, 1), _NEAR))
+            if len(wanted) < LONG:
+                # Comparing the places of common words in whole texts costs more than it tells.
+                better.append(_boosted(_words(fields.ALL, side_by_side, 1), _NEAR))
     if first is None and len(asked.groups) == len(wanted) == 1 and _single(wanted[0]):
         alone = [
             _boosted(_words(fields.ALL, w), _weight(n)) for n, w in enumerate(wanted[0].wordings)
