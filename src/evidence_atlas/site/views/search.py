@@ -184,6 +184,6 @@ def _ways_on(found: Found, asked: Asked, facets: list[Facet]) -> list[Link]:
     return [
         *ways,
         Link(gettext("look through the topics"), reverse("topics")),
-        Link(gettext("look through what was tried and measured"), reverse("questions")),
+        Link(gettext("look through all questions"), reverse("questions")),
         Link(gettext("look up a word in the glossary"), reverse("glossary")),
     ]
