@@ -21,6 +21,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -108,7 +109,7 @@ def _round(ask: Callable[[], object], times: int, longest: float) -> dict[str, f
     }
 
 
-def inside(home: Path, digest: str, times: int) -> dict[str, dict[str, float]]:
+def inside(home: Path, digest: str, times: int, longest: float) -> dict[str, dict[str, float]]:
     """The engine by itself, called from Python."""
     from evidence_atlas.conditions import load, load_synonyms
     from evidence_atlas.publishing.listing import Filters
@@ -125,14 +126,13 @@ def inside(home: Path, digest: str, times: int) -> dict[str, dict[str, float]]:
             who=tuple(filter(None, [asked.get("who")])),
         )
         order = "best" if filters.words else "newest"
-        found[name] = timed(lambda f=filters, o=order: find.find(engine, f, order=o), times)
+        ask = partial(find.find, engine, filters, order=order)
+        found[name] = timed(ask, times, longest)
         found[name]["hits"] = find.find(engine, filters).listing.total
     return found
 
 
-def through_http(
-    home: Path, port: int, times: int, longest: float = 60.0
-) -> dict[str, dict[str, float]]:
+def through_http(home: Path, port: int, times: int, longest: float) -> dict[str, dict[str, float]]:
     """The same pages from the served site, one after the other, over one connection."""
     import httpx
 
@@ -239,7 +239,7 @@ def measure(real: list[Document], size: int, scratch: Path, port: int, with_fts5
 
     home, digest = scratch / f"home-{size}", f"{size:064d}"
     made = indexed(real, size, home, digest, scratch)
-    times = 200 if size <= 100_000 else 60
+    times, longest = (200, 60.0) if size <= 100_000 else (60, 15.0)
     on_disk = sum(p.stat().st_size for p in index.place(home, digest).iterdir())
     print(f"{size}: index of {on_disk / 1e6:.0f} MB, {made}", flush=True)
     result: Result = {
@@ -249,8 +249,8 @@ def measure(real: list[Document], size: int, scratch: Path, port: int, with_fts5
         "index_mb": round(on_disk / 1e6),
         "cores": os.cpu_count(),
         "load_before": round(os.getloadavg()[0], 1),
-        "engine": inside(home, digest, times),
-        "http": through_http(home, port, times),
+        "engine": inside(home, digest, times, longest),
+        "http": through_http(home, port, times, longest),
     }
     print(json.dumps(result, indent=1), flush=True)
     if not with_fts5:
