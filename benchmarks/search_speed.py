@@ -233,13 +233,16 @@ def indexed(real: list[Document], size: int, home: Path, digest: str, scratch: P
     return made
 
 
-def measure(real: list[Document], size: int, scratch: Path, port: int, with_fts5: bool) -> Result:
-    """Everything at one size."""
+def measure(
+    real: list[Document], size: int, scratch: Path, port: int, with_fts5: bool, most: int
+) -> Result:
+    """Everything at one size; each question at most `most` times a round."""
     from evidence_atlas.publishing.search import index
 
     home, digest = scratch / f"home-{size}", f"{size:064d}"
     made = indexed(real, size, home, digest, scratch)
     times, longest = (200, 60.0) if size <= 100_000 else (60, 15.0)
+    times = min(times, most)
     on_disk = sum(p.stat().st_size for p in index.place(home, digest).iterdir())
     print(f"{size}: index of {on_disk / 1e6:.0f} MB, {made}", flush=True)
     result: Result = {
@@ -277,6 +280,7 @@ def main() -> None:
     parser.add_argument("--sizes", default="10000,100000")
     parser.add_argument("--scratch", type=Path, required=True)
     parser.add_argument("--fts5-up-to", type=int, default=10**9, help="leave it out above this")
+    parser.add_argument("--times", type=int, default=200, help="at most so many answers a round")
     parser.add_argument("--port", type=int, default=8555)
     parser.add_argument("--write", type=Path, help="write speed.json and speed.md in this folder")
     options = parser.parse_args()
@@ -287,7 +291,9 @@ def main() -> None:
     options.scratch.mkdir(parents=True, exist_ok=True)
     for size in map(int, options.sizes.split(",")):
         with_fts5 = size <= options.fts5_up_to
-        result = measure(real, size, options.scratch.absolute(), options.port, with_fts5)
+        result = measure(
+            real, size, options.scratch.absolute(), options.port, with_fts5, options.times
+        )
         if options.write:
             write(options.write, result)
 
