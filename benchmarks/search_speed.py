@@ -16,6 +16,7 @@ import itertools
 import json
 import os
 import random
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -140,6 +141,9 @@ def through_http(home: Path, port: int, times: int, longest: float) -> dict[str,
         **os.environ, "ATLAS_HOME": str(home), "ATLAS_PAGE_CACHE_MEGABYTES": "0",
         "ATLAS_ALLOW_MEASURING": "1",
     }  # fmt: skip
+    with socket.socket() as free:
+        if not free.connect_ex(("127.0.0.1", port)):
+            raise SystemExit(f"something else answers at port {port}")
     serve = [sys.executable, "-m", "evidence_atlas", "serve", "--port", str(port)]
     server = subprocess.Popen([*serve, "--home", str(home)], env=environment)
     found = {}

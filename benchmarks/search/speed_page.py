@@ -50,8 +50,10 @@ def _verdict(result: Result) -> str:
     over = [f"{name} ({h['p99']:.0f} ms)" for name, h in asked.items() if h["p99"] >= AIM]
     met = f"{len(asked) - len(over)} of {len(asked)}"
     slowest = max(h["p99"] for h in asked.values())
+    busy = "" if _idle(result) else " on a machine with much other work (load "
+    busy += f"{result['load_before']})" if busy else ""
     return (
-        f"The aim, 99 of 100 answers through HTTP under {AIM} ms at {AIM_SIZE:,} studies, is met "
+        f"The aim, 99 of 100 answers through HTTP under {AIM} ms at {AIM_SIZE:,} studies, is met{busy} "
         f"by {met} questions; the slowest p99 is {slowest:.0f} ms"
         + (f". Above it: {', '.join(over)}" if over else "")
         + f". The dearest answer takes {max(h['cpu'] for h in asked.values()):.0f} ms of the "
@@ -59,8 +61,12 @@ def _verdict(result: Result) -> str:
     )
 
 
+def _idle(result: Result) -> bool:
+    return bool(result["load_before"] < 0.5)
+
+
 def _table(r: Result) -> str:
-    busy = "idle otherwise" if r["load_before"] < 0.5 else "shared with other work"
+    busy = "idle otherwise" if _idle(r) else "shared with other work"
     parts = [
         f"## {r['size']:,} studies\n\nMeasured on {r['day']} with {r['cores']} cores, {busy} (load "
         f"{r['load_before']} before). The index: {r['index_mb']:,} MB, {r['made']}. "
