@@ -53,8 +53,8 @@ def _verdict(result: Result) -> str:
     busy = "" if _idle(result) else " on a machine with much other work (load "
     busy += f"{result['load_before']})" if busy else ""
     return (
-        f"The aim, 99 of 100 answers through HTTP under {AIM} ms at {AIM_SIZE:,} studies, is met{busy} "
-        f"by {met} questions; the slowest p99 is {slowest:.0f} ms"
+        f"The aim, 99 of 100 answers through HTTP under {AIM} ms at {AIM_SIZE:,} studies, is "
+        f"met{busy} by {met} questions; the slowest p99 is {slowest:.0f} ms"
         + (f". Above it: {', '.join(over)}" if over else "")
         + f". The dearest answer takes {max(h['cpu'] for h in asked.values()):.0f} ms of the "
         "server's processor time.\n\n"
