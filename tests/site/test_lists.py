@@ -73,9 +73,11 @@ def test_words_in_the_title_and_years_narrow_the_list(client: Client, atlas: Any
 
 
 def test_a_search_that_finds_nothing_says_what_to_do_next(client: Client, atlas: Any) -> None:
-    tree = document(client, "/evidence/?words=zeppelin")
-    assert titles(tree) == []
-    assert "Fewer words, or one filter less, may find it." in words(tree)
+    one = document(client, "/evidence/?words=zeppelin")
+    two = document(client, "/evidence/?words=zeppelin+flights")
+    assert titles(one) == titles(two) == []
+    assert "Another word for it, or another spelling, may find it." in words(one)
+    assert "Fewer words, or one filter less, may find it." in words(two)
 
 
 @pytest.mark.parametrize(
