@@ -86,9 +86,7 @@ def addresses_page() -> str:
         view = getattr(pattern, "callback", None)
         moved = getattr(view, "view_class", None)
         told = (
-            "leads on to the page's own address"
-            if moved
-            else (view.__doc__ or "" if view else "")
+            "leads on to the page's own address" if moved else (view.__doc__ or "" if view else "")
         )
         if view is None:
             told = "for editors who have an account (`atlas editor`)"

@@ -101,9 +101,14 @@ def run_build(
     keep_off_topic: bool = False,
     quiet: bool = False,
     gather: Callable[[], Sequence[Path]] | None = None,
+    taken_in: Callable[[], None] | None = None,
     language_model: Words | None = None,
 ) -> None:
-    """Build and say how it went; exits with 1 where a file could not be read."""
+    """Build and say how it went; exits with 1 where anything could not be read or made.
+
+    `taken_in` is called when every file was read, single records apart: one bad record must not
+    keep an update from being the last one.
+    """
     from ..pipeline.build import build as run
     from ..pipeline.lock import Locked
     from ..pipeline.progress import Reporter
@@ -132,6 +137,8 @@ def run_build(
     except Locked as error:
         raise click.ClickException(str(error)) from error
     reporter.line(f"edition {outcome.edition.digest[:12]}: {outcome.edition.studies} studies")
+    if taken_in is not None and not outcome.refused:
+        taken_in()
     _tell_of_problems(outcome)
 
 
