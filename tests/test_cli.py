@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 
 import pytest
 
@@ -108,3 +109,57 @@ def test_a_setting_that_cannot_be_used_is_named(tmp_path):
     done = atlas("doctor", home=tmp_path)
     assert done.returncode == 1
     assert "port: 'eighty' is not a whole number" in done.stderr.decode()
+
+
+def test_one_record_that_cannot_be_read_is_named_and_the_exit_code_says_so(built, tmp_path):
+    home, _ = built
+    file = tmp_path / "records.jsonl"
+    file.write_text('{"pmid": "1", "title": "broken"\n{"title": "A study of something else"}\n')
+    done = atlas("build", file, home=home)
+    assert done.returncode == 1
+    said = done.stderr.decode()
+    assert said.count("records.jsonl (line 1): the line is not JSON") == 1
+    assert "1 records not taken in" in said
+    listed = atlas("doctor", home=home).stdout.decode()
+    assert "records.jsonl (line 1): the line is not JSON" in listed
+
+
+def test_an_atlas_of_one_illness_is_not_worked_on_with_the_files_of_another(built, tmp_path):
+    home, _ = built
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "condition.toml").write_text(
+        'key = "gout"\nname = "gout"\nsite_name = "Gout"\n'
+        'names = [{name = "gout", pattern = "gout"}]\n'
+        'query = {pubmed = "gout", words = "gout"}\nthresholds = {}\n'
+        'scope = {on_topic = "gout", side_effect_only = "gout flares?"}\n'
+    )
+    before = (home / "atlas.sqlite3").stat().st_size
+    for command in (["build"], ["serve", "--port", "0"], ["rule", "hold", "1", "--reason", "r"]):
+        done = atlas(*command, home=home, ATLAS_CONDITION=str(other))
+        assert done.returncode == 1, command
+        assert b"is of the illness" in done.stderr and b"atlas.toml" in done.stderr
+    assert (home / "atlas.sqlite3").stat().st_size == before
+
+
+def test_a_damaged_data_base_is_said_in_words(tmp_path, samples):
+    (tmp_path / "atlas.sqlite3").write_bytes(b"no data base" * 1000)
+    for command in (["build", samples[0]], ["serve", "--port", "0"], ["held"]):
+        done = atlas(*command, home=tmp_path)
+        assert done.returncode == 1
+        assert b"backed up" in done.stderr and b"Traceback" not in done.stderr
+
+
+def test_held_pages_are_listed_with_what_is_against_them(built, tmp_path):
+    home, _ = built
+    copy = tmp_path / "home"
+    shutil.copytree(home, copy)
+    with sqlite3.connect(copy / "atlas.sqlite3") as db:
+        (slug,) = db.execute("select slug from store_editionentry order by slug").fetchone()
+    db.close()
+    done = atlas("rule", "hold", slug, "--reason", "the number is wrong", home=copy)
+    assert done.returncode == 0, done.stderr.decode()
+    listed = atlas("held", home=copy).stdout.decode()
+    assert f"\n{slug}  PMID " in f"\n{listed}"
+    assert "the number is wrong" in listed
+    assert listed.endswith("1 held\n")

@@ -8,23 +8,26 @@ from typing import cast
 import click
 
 from . import __version__
+from .commands.troubles import Commands
 
 _COMMANDS = {
-    "audit": "audit",
-    "build": "build",
     "demo": "demo",
-    "doctor": "doctor",
+    "update": "update",
+    "build": "build",
+    "read": "read",
+    "audit": "audit",
+    "held": "held",
+    "rule": "rule",
+    "editor": "editor",
+    "serve": "serve",
     "index": "search_index:make_index",
     "mesh": "search_index",
-    "read": "read",
-    "rule": "rule",
-    "serve": "serve",
-    "update": "update",
+    "doctor": "doctor",
 }
 """Each command and its module in `commands`, with its name there where that is another."""
 
 
-class _Commands(click.Group):
+class _Commands(Commands):
     """Imports the command that was typed and no other: an answer need not wait for all."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

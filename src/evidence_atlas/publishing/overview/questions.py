@@ -42,6 +42,9 @@ def questions(
     charts = {c.key: c for c in measures}
     for key, studies in sources.by_measure.items():
         thing = next(o for o in sources.condition.outcomes if o.key == key)
+        if slug(thing.group) not in charts:
+            # None of its studies' results has a place on the map: there is nothing to ask about.
+            continue
         chart = charts[slug(thing.group)]
         rows = [r for r in chart.rows if r.key == key]
         page = _page(sources, chart, key, thing.name, thing.group, rows, studies)

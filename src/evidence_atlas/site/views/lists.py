@@ -115,6 +115,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def retractions(request: HttpRequest) -> HttpResponse:
+    """Studies that were retracted, withdrawn or put under concern, newest first."""
     served = edition()
 
     def make() -> HttpResponse:
