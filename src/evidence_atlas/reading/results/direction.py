@@ -163,6 +163,9 @@ def _by_first_word(words: str, whole: str, compares_people: bool) -> Direction |
             up = False
     if up is None:
         return "descriptive"
+    if has("told_backwards", words):
+        # "Lower before treatment than after": it rose.
+        return "decrease" if up else "increase"
     if not change and _sideways(
         words, compares_people, measured is not None, up, name in ("higher", "lower")
     ):
@@ -290,6 +293,8 @@ def better_or_worse(text: str, direction: Direction) -> Way | None:
     if not (has("better", text) or has("worse", text)):
         return None
     text = _BRACKETS.sub(" ", blank(text))
+    if has("told_backwards", text):
+        return None
     better, worse = has("better", text), has("worse", text)
     if better == worse:
         return None

@@ -148,7 +148,7 @@ def shares(text: str) -> Side | None:
 
 _OCCASION = cue(
     r"\b(?:times?|visits?|waves?|phases?|stages?|days?|weeks?|months?|years?|sessions?|timepoints?|"
-    r"t|baseline|grades?|rounds?|steps?)\s?\d"
+    r"t|baseline|grades?|rounds?|steps?)\s?\d|\b(?:from|to) (?:in )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
 )
 
 
@@ -158,7 +158,7 @@ def from_to(text: str) -> Literal["increase", "decrease"] | None:
     if short:
         return "increase" if short["way"].lower() == "up" else "decrease"
     match = _FROM_TO.search(text)
-    # "From Time 1 to Time 2" names two occasions, not two values.
+    # "From Time 1 to Time 2", "from 2003 to 2005" name two occasions, not two values.
     if match is None or _OCCASION.search(match[0]):
         return None
     # "Ranging from 27 to 63" tells how far apart values lie.
