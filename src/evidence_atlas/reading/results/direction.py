@@ -96,8 +96,9 @@ def of_member(head: str, own: str, tail: str, compares_people: bool) -> Directio
     if way == "mixed" and has("changed", head):
         # "Significant differences in A (MD, 83.2)": the printed difference has a way.
         return _CHANGE.get(printed.signed(own), way)
-    better = has("judged_up", head)
-    if way in _BY_SIGN and better is not has("judged_down", head):
+    judged = _first(head)
+    better = judged == "judged_up"
+    if way in _BY_SIGN and judged in ("judged_up", "judged_down"):
         sign = printed.signed(own)
         burden = _burden_first(own, 0)
         if sign is not None:
@@ -134,6 +135,12 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     if has("smaller_rise", words):
         return "lower"
     return _by_first_word(words, whole, compares_people)
+
+
+def _first(words: str) -> str | None:
+    """The table of the first word that points."""
+    found = [(m.start(), i) for i, n in enumerate(_ORDER) if (m := _CUES[n].search(words))]
+    return _ORDER[min(found)[1]] if found else None
 
 
 def _by_first_word(words: str, whole: str, compares_people: bool) -> Direction | None:
@@ -248,8 +255,8 @@ def _numbers_decide(text: str) -> Direction:
     if _taken_back(text):
         return "no difference"
     estimate = printed.estimate(text)
-    if estimate in ("higher", "lower") and "predict" not in text:
-        return estimate
+    if estimate in ("higher", "lower"):
+        return "association" if "predict" in text else estimate
     way: Direction | None = printed.shares(text) if has("between", text) else None
     if way is None and printed.tested(text):
         way = printed.side_by_side(text)
