@@ -71,6 +71,9 @@ def of(text: str, compares_people: bool) -> Direction:
     outcome = _CUES["came_of_it"].search(text)
     if outcome is not None and ANY.search(text, outcome.end()):
         text = text[outcome.end() :]
+    beside = _CUES["went_with"].search(text)
+    if beside is not None and ANY.search(text, 0, beside.start()):
+        text = text[: beside.start()]
     bare = _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
     way = _pointed(bare, text, compares_people)
     if way is None:
