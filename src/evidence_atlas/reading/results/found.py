@@ -56,6 +56,7 @@ _NO_OUTCOME = cue(
     r"(?:between|among|across)\b"
 )
 _AS_STATE: dict[Direction, Direction] = {"increase": "higher", "decrease": "lower"}
+_POINTED = ("increase", "decrease", "higher", "lower")
 _LIMIT = 8
 _SHORTEST = 12
 
@@ -119,7 +120,7 @@ def _in_sentence(
         whole = text[start:end]
         end = start + excepted.begins(whole)
         result = _result(document, index, sentence, masked, start, end, design, has_controls)
-        if found and not clauses.has_verb(masked[start:end]):
+        if found and not clauses.has_own_verb(masked[start:end]):
             result = _inheriting(result, found[-1])
         if found and result.outcome is None and _NO_OUTCOME.search(text[start:end]):
             result = msgspec.structs.replace(result, outcome=found[-1].outcome)
@@ -141,11 +142,14 @@ def _inheriting(result: Result, last: Result) -> Result:
 
     "Stress was lower than in the other group, and greater well-being": the greater, too.
     """
+    way = result.direction
+    if last.direction in ("higher", "lower"):
+        way = _AS_STATE.get(way, way)
+    elif last.direction == "association" and way in _POINTED and result.against is None:
+        way = "association"
     return msgspec.structs.replace(
         result,
-        direction=_AS_STATE.get(result.direction, result.direction)
-        if last.direction in ("higher", "lower")
-        else result.direction,
+        direction=way,
         comparison=last.comparison,
         scope="subgroup" if "subgroup" in (result.scope, last.scope) else "all",
         who=result.who or last.who,
