@@ -192,7 +192,7 @@ _OWN_VERB = cue(
 _BASE = cue(r"\s?(?:of|among|out of)\s[^,;]{0,120}\Z")
 _LINKED = cue(r"\b(?:associated|correlated|related|linked|predict\w+|risk factors?)\b")
 _AHEAD = 120
-_SET_BESIDE = cue(r";\s|,?\s(?:whereas|while|but|although|though)\s")
+_SET_BESIDE = cue(r";\s|,?\s(?:whereas|while(?!\s\w+ing\b)|but|although|though)\s")
 _SHORTEST_WHOLE = 30
 
 
