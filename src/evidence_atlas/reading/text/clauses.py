@@ -97,7 +97,11 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
     cuts = sorted(c for c in {*cuts, *alone} if c <= last)
     joined: list[tuple[int, int]] = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        if joined and _first_subjects(text[slice(*joined[-1])], text[start:end]):
+        if (
+            joined
+            and text[start - 1 : start] != ";"
+            and _first_subjects(text[slice(*joined[-1])], text[start:end])
+        ):
             joined[-1] = (joined[-1][0], end)
         elif joined and _goes_on(text, joined[-1], (start, end), has_direction, start in alone):
             joined[-1] = (joined[-1][0], end)
@@ -184,7 +188,7 @@ _OWN_VERB = cue(
     r"(?<![-\w])(?:was|were|is|are|had|has|have|did|showed|shows?|rose|fell|differed|remained|"
     r"correlated|predicted|exhibited|reported|experienced|demonstrated|revealed|displayed|"
     r"developed|occurred|persisted|found|observed|identified|resulted|led|achieved|met|presented|"
-    r"emerged|indicated|suggested|(?:improved|increased|decreased|declined|reduced|worsened)"
+    r"emerged|indicated|suggested|became|began|went|got|grew|lost|felt|gave|took|made|(?:improved|increased|decreased|declined|reduced|worsened)"
     r"(?=\s?(?:\Z|[.,;(])|\s(?:the|its|their|over|by|from|to|in|after|with|at|during|when|"
     r"following|\w+ly|among|between|for|as)\b))\b"
 )
