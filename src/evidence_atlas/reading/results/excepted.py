@@ -10,7 +10,7 @@ from evidence_atlas.records.cues import cue
 from ..text import markup
 
 _TAKEN_OUT = cue(
-    r"(?:(?:,\s?|\s|\()but not|,? (?P<except>except|with the exception of|apart from)(?= (?:for |in )?)) "
+    r"(?:(?:,\s?|\s|\()but not|,? (?P<except>except|with the exception of|apart from)) "
     r"(?!only\b|always\b|all\b|yet\b|significant|statistical|necessarily\b|"
     r"limited\b|without\b|to the\b|be\b|been\b|exclusively\b|least\b|vice\b|(?:was|were|did|had)\b)"
     r"(?:(?P<joint>in|for|between|with|among|at|by|on|of|after|during|to|from)\s(?:the\s)?)?"

@@ -64,7 +64,8 @@ _FROM_TO = cue(
     0,
 )
 _TO_FROM = cue(
-    rf"\bto (?:an? )?(?:[a-z]+ ){{0,6}}(?:\([^()]{{0,30}}\) )?(?:of )?(?P<b>{_VALUE})\s?%? (?:\([^()]{{0,40}}\) )?"
+    rf"\bto (?:an? )?(?:[a-z]+ ){{0,6}}(?:\([^()]{{0,30}}\) )?(?:of )?(?P<b>{_VALUE})\s?%? "
+    r"(?:\([^()]{0,40}\) )?"
     rf"from (?:an? )?(?:[a-z]+ ){{0,3}}(?P<a>{_VALUE})"
 )
 _IN_BRACKETS = cue(r"\([^()]{0,60}\)", 0)
@@ -153,7 +154,8 @@ def shares(text: str) -> Side | None:
 
 _OCCASION = cue(
     r"\b(?:times?|visits?|waves?|phases?|stages?|days?|weeks?|months?|years?|sessions?|timepoints?|"
-    r"t|baseline|grades?|rounds?|steps?)\s?\d|\b(?:from|to) (?:in )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
+    r"t|baseline|grades?|rounds?|steps?)\s?\d"
+    r"|\b(?:from|to) (?:in )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
 )
 
 

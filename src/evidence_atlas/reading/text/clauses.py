@@ -97,14 +97,12 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
     cuts = sorted(c for c in {*cuts, *alone} if c <= last)
     joined: list[tuple[int, int]] = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        if (
-            joined
-            and text[start - 1 : start] != ";"
-            and _first_subjects(text[slice(*joined[-1])], text[start:end])
+        last = joined[-1] if joined else None
+        if last is not None and (
+            _first_subjects(text, last, (start, end))
+            or _goes_on(text, last, (start, end), has_direction, start in alone)
         ):
-            joined[-1] = (joined[-1][0], end)
-        elif joined and _goes_on(text, joined[-1], (start, end), has_direction, start in alone):
-            joined[-1] = (joined[-1][0], end)
+            joined[-1] = (last[0], end)
         else:
             joined.append((start, end))
     return [_trim(text, s, e) for s, e in joined]
@@ -124,16 +122,18 @@ def _goes_on(
     return not has_direction.search(told) and not (_reports(told) and _FINITE.search(now))
 
 
-def _first_subjects(told: str, now: str) -> bool:
+def _first_subjects(text: str, before: tuple[int, int], clause: tuple[int, int]) -> bool:
     """Whether a clause only names the first things that the next one links with something.
 
     "Higher age (OR 1.2) and reduced mobility were associated with X" reports one result.
     """
-    own = told[told.rfind(" that ") + 1 :]
-    if _OWN_VERB.search(own):
+    if text[clause[0] - 1] == ";":
         return False
-    verb = _OWN_VERB.search(now)
-    return verb is not None and _LINKED.search(now, verb.start()) is not None
+    told = text[slice(*before)]
+    if _OWN_VERB.search(told, told.rfind(" that ") + 1):
+        return False
+    verb = _OWN_VERB.search(text, *clause)
+    return verb is not None and _LINKED.search(text, verb.start(), clause[1]) is not None
 
 
 def _reports(told: str) -> bool:
