@@ -1,9 +1,9 @@
 """A result points where its words point: told from its start, in a list, or with an exception."""
 
 import pytest
+from tests.reading.test_results import FRAME, reading
 
 from evidence_atlas.reading.results import direction, outcomes
-from tests.reading.test_results import FRAME, reading
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,10 @@ from tests.reading.test_results import FRAME, reading
         ("Secondary analyses showed no increased risk of headache", "no difference"),
         ("We did not document differences in antibody levels", "no difference"),
         ("Wheeze was more common among people with stable or worsening cough", "higher"),
-        ("The illness was associated with higher iron levels compared with the flu group", "higher"),
+        (
+            "The illness was associated with higher iron levels compared with the flu group",
+            "higher",
+        ),
         ("Iron levels remained a robust correlate of cough", "association"),
         ("Despite the improvements, scores remained below the normative mean", "lower"),
     ],

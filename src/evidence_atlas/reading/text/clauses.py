@@ -97,12 +97,12 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
     cuts = sorted(c for c in {*cuts, *alone} if c <= last)
     joined: list[tuple[int, int]] = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        last = joined[-1] if joined else None
-        if last is not None and (
-            _first_subjects(text, last, (start, end))
-            or _goes_on(text, last, (start, end), has_direction, start in alone)
+        before = joined[-1] if joined else None
+        if before is not None and (
+            _first_subjects(text, before, (start, end))
+            or _goes_on(text, before, (start, end), has_direction, start in alone)
         ):
-            joined[-1] = (last[0], end)
+            joined[-1] = (before[0], end)
         else:
             joined.append((start, end))
     return [_trim(text, s, e) for s, e in joined]
