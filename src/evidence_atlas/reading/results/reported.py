@@ -25,6 +25,7 @@ _VALIDATION_STUDY = tables.any_of(_TABLE["validation_study"])
 _REMARK = cue(_TABLE["remark"])
 _OWN = tables.any_of(_TABLE["own_study"])
 _WE_FOUND = tables.any_of(_TABLE["we_found"])
+_OWN_BEGINS = tables.any_of(_TABLE["own_begins"])
 _PAST = tables.any_of(_TABLE["past"])
 _PAST_RESULT = tables.any_of(_TABLE["past_result"])
 _NOT_OWN = tables.any_of(_TABLE["not_own"])
@@ -45,7 +46,13 @@ def sentences(document: Document) -> list[tuple[int, Sentence]]:
     study found stand in.
     """
     told = [(i, s) for i, s in document.parts("results") if not _SKIP.search(s.text)]
-    if told and headed(document):
+    has_heads = bool(told) and headed(document)
+    if told and not has_heads:
+        begins = _own_begins(document)
+        own_told = [(i, s) for i, s in told if i >= begins or _WE_FOUND.search(s.text)]
+        # Where that leaves little, what stands before is told of this study too.
+        told = own_told if 2 * len(own_told) >= len(told) else told
+    if told and has_heads:
         # A conclusion that prints its test is a result, whatever heads it.
         tested = [
             (i, s)
@@ -65,6 +72,16 @@ def sentences(document: Document) -> list[tuple[int, Sentence]]:
     if len(told) < _ENOUGH or any(i > told[0][0] - 3 for i, _ in hidden):
         told = sorted([*told, *hidden], key=lambda pair: pair[0])
     return told
+
+
+def _own_begins(document: Document) -> int:
+    """The first sentence that turns to this study; the first of all where none does."""
+    for i, sentence in enumerate(document.sentences):
+        if 2 * i > len(document.sentences):
+            break
+        if _OWN_BEGINS.search(sentence.text) and sentence.role != "conclusions":
+            return i
+    return 0
 
 
 def headed(document: Document) -> bool:
