@@ -64,7 +64,7 @@ def study_type(record: Record, reading: Reading) -> Grade:
     both = {name: sums.get(name, 0.0) + share * like.get(name, 0.0) for name in STUDY_TYPES}
     if reading.design.randomised is False:
         both["RCT"] = 0.0
-    best = _best(both)
+    best = _best(_tellable(both, sums, like))
     weak = sums.get(best, 0.0) < (_SAID if best in OBSERVATIONAL else _LEAST)
     if not like and weak and _tells_of_no_study(record, reading):
         best = _NO_STUDY
@@ -97,11 +97,24 @@ def _best(sums: dict[str, float]) -> str:
     return max(STUDY_TYPES, key=lambda name: (sums.get(name, 0.0), -STUDY_TYPES.index(name)))
 
 
+def _tellable(
+    both: dict[str, float], sums: dict[str, float], like: dict[str, float]
+) -> dict[str, float]:
+    """The types that enough speaks for to be told; all where there is none such."""
+    enough = {
+        name: total
+        for name, total in both.items()
+        if sums.get(name, 0.0) >= _LEAST or like.get(name, 0.0) >= _ALONE
+    }
+    return enough or both
+
+
 def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[str, float]:
     """The words' likeness; empty where there is no abstract, or too few words to tell.
 
     However alike, a text without an animal in it is about none, and likeness alone never says
-    that nobody took part where people are counted or the title names them.
+    that nobody took part where people are counted or the title names them, unless what they gave
+    was kept alive in the laboratory.
     """
     if not record.abstract:
         return {}
@@ -110,6 +123,8 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
     counted = reading.participants
     people = (counted.patients, counted.controls) != (None, None)
     people = people or bool(compiled(_TABLE["people_titled"]["pattern"]).search(record.title))
+    if people and find(_TABLE["kept_alive"]["pattern"], where) is not None:
+        people = False
     own_study = compiled(_TABLE["own_study"]["pattern"])
     studied = bool(reading.definitions) or any(p.search(own_study) for p in where)
     for name in like:
