@@ -42,6 +42,8 @@ _NO_STUDY = "Narrative review"
 _WITHOUT_PEOPLE = ("In vitro",)
 _WITHOUT_STUDY = ("Narrative review", "Commentary", "Hypothesis", "Notice")
 """Kinds that report no study of their own."""
+_MANY = 20
+"""Who counts so many people made a study of their own; an example may tell of a few."""
 _NAMED = 12.0
 """A cue of so much in the title says the type outright."""
 _SHARE_OF_NAMED = 0.5
@@ -125,8 +127,10 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
     people = people or bool(compiled(_TABLE["people_titled"]["pattern"]).search(record.title))
     if people and find(_TABLE["kept_alive"]["pattern"], where) is not None:
         people = False
+    people_counted = counted.total or 0
     own_study = compiled(_TABLE["own_study"]["pattern"])
-    studied = bool(reading.definitions) or any(p.search(own_study) for p in where)
+    studied = bool(reading.definitions) or people_counted >= _MANY
+    studied = studied or any(p.search(own_study) for p in where)
     for name in like:
         if name in _ONLY_WITH and find(_ONLY_WITH[name], where) is None:
             like[name] = 0.0
