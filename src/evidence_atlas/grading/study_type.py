@@ -43,7 +43,7 @@ _WITHOUT_PEOPLE = ("In vitro",)
 _WITHOUT_STUDY = ("Narrative review", "Commentary", "Hypothesis", "Notice")
 """Kinds that report no study of their own."""
 _MANY = 20
-"""Who counts so many people made a study of their own; an example may tell of a few."""
+"""A text that counts so many people is no review; a comment may tell of another's."""
 _NAMED = 12.0
 """A cue of so much in the title says the type outright."""
 _SHARE_OF_NAMED = 0.5
@@ -127,14 +127,15 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
     people = people or bool(compiled(_TABLE["people_titled"]["pattern"]).search(record.title))
     if people and find(_TABLE["kept_alive"]["pattern"], where) is not None:
         people = False
-    people_counted = counted.total or 0
+    many = (counted.total or 0) >= _MANY
     own_study = compiled(_TABLE["own_study"]["pattern"])
-    studied = bool(reading.definitions) or people_counted >= _MANY
-    studied = studied or any(p.search(own_study) for p in where)
+    studied = bool(reading.definitions) or any(p.search(own_study) for p in where)
     for name in like:
         if name in _ONLY_WITH and find(_ONLY_WITH[name], where) is None:
             like[name] = 0.0
         if (people and name in _WITHOUT_PEOPLE) or (studied and name in _WITHOUT_STUDY):
+            like[name] = 0.0
+        if many and name == _NO_STUDY:
             like[name] = 0.0
     return like
 
