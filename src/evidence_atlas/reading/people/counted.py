@@ -190,21 +190,36 @@ def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Menti
 def _parts(
     document: Document, conditions: tuple[str, ...], whole: list[Mention], facts: dict[str, Count]
 ) -> None:
-    """Those with and those without the condition, where one sentence divides everybody."""
+    """Those with and those without the condition, where a number of people is divided so."""
     total = facts.get("total")
     main = main_condition(document, conditions)
-    inside = parts.of_one_sentence(document, main, whole)
-    if inside is not None and parts.divides_all(document, total, *inside):
-        mention, found = inside
-        facts["total"] = count_of(mention)
-    elif total is not None and "controls" not in facts:
-        later = parts.of_total(document, main, total)
-        if later is None:
+    follow = later_condition(document, conditions)
+    apart: parts.Parts | None = None
+    for mention, found in parts.of_some(document, main, whole):
+        if mention.illness and not follow and not parts.of_another(document, mention, found):
+            return  # "640 adults with asthma": all have it, whoever of them recovered.
+        if parts.divides_all(document, total, mention, found):
+            facts["total"] = count_of(mention)
+            _take(facts, found)
             return
-        found = later
-    else:
+        apart = apart or found
+    if total is None or "controls" in facts:
         return
-    facts["patients"] = found.having
+    later = parts.of_total(document, main, total)
+    if later is None and apart is not None and apart.having is not None:
+        # Others were counted as well, but those divided hold the patients.
+        patients = facts.get("patients")
+        if patients is not None and patients.value == apart.having.value:
+            later = apart
+    if later is not None:
+        _take(facts, later)
+
+
+def _take(facts: dict[str, Count], found: parts.Parts) -> None:
+    if found.having is not None:
+        facts["patients"] = found.having
+    elif facts.get("patients") == facts.get("total"):
+        facts.pop("patients", None)
     if found.lacking is not None:
         facts["controls"] = found.lacking
 

@@ -1,0 +1,47 @@
+"""What finds the record's main condition, and all conditions of the title, in this text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..document import Document
+from ..patterns import Named
+from ..text import short_forms
+
+
+class Names(NamedTuple):
+    """What finds the main condition, every condition of the title, and what follows another.
+
+    `later` finds a condition of the text that follows another of it ("still ill after asthma"),
+    `earlier` the one that it follows.
+    """
+
+    main: tuple[re.Pattern[str], ...]
+    titled: tuple[re.Pattern[str], ...]
+    later: tuple[re.Pattern[str], ...] = ()
+    earlier: tuple[re.Pattern[str], ...] = ()
+
+    def tell(self, words: str) -> bool:
+        """Whether words name a condition of the title or the main one."""
+        return any(n.search(words) for n in self.titled)
+
+
+def of(document: Document, main: Named | None) -> Names:
+    """The names of the main condition and of the title's, with their short forms in this text."""
+    names = document.illness.names
+    titled = [n for n in names if n.pattern.search(document.title)]
+    mains = [] if main is None else [main]
+    chosen = [*titled, *mains]
+    follows = {n.follows for n in chosen if n.follows}
+    later = [n for n in chosen if n.follows]
+    earlier = [n for n in names if n.name in follows]
+    short = short_forms.find(document)
+
+    def patterns(wanted: list[Named]) -> tuple[re.Pattern[str], ...]:
+        own = document.illness.any_own.regex
+        found = dict.fromkeys(own if n.own else n.pattern.regex for n in wanted)
+        forms = [f for f, long in short.items() if any(n.pattern.search(long) for n in wanted)]
+        return (*found, *(re.compile(rf"\b{re.escape(form)}\b") for form in forms))
+
+    return Names(patterns(mains), patterns(chosen), patterns(later), patterns(earlier))
