@@ -73,7 +73,7 @@ def read(
     if not any(m.value > 1 for m in whole):
         _one_person(document, facts)
     _patients_among_all(document, conditions, seen, facts, randomised, all_ill)
-    values = {name: count.value for name, count in facts.items()}
+    values = _values(facts)
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
     quotes: dict[str, tuple[Quote, ...]] = {
         f"participants.{name}": (count.quote,) for name, count in facts.items()
@@ -127,6 +127,7 @@ def _main_counts(
         and ((m.illness is None and not unclear) or m.illness is not None)
         and (m.illness is None or same_as_main(document, conditions, m.illness))
     ]
+    main = ill_people.later_ill(document, conditions, patients) or main
     chosen = ill_people.choose(document, main, controls, pool)
     control = ill_people.controls(controls)
     total = totals.read(document, pool, chosen, control)
@@ -166,6 +167,11 @@ def _main_counts(
         alone = total is None or "controls" not in facts or count.value < total.value
         if alone and (total is None or count.value <= total.value):
             facts["patients"] = count
+    if control is not None and total is not None and "patients" not in facts:
+        later = later_condition(document, conditions) or conditions
+        part = ill_people.found_to_have(document, later, pool, total)
+        if part is not None and part.value <= total.value - control.value:
+            facts["patients"] = part
     if control is not None and "patients" not in facts:
         others = ill_people.beside_controls(document, conditions, pool)
         if others is not None and total is not None and others.value < total.value:
@@ -198,6 +204,10 @@ def _parts(
     for mention, found in parts.of_some(document, main, whole):
         if mention.illness and not follow and not parts.of_another(document, mention, found):
             return  # "640 adults with asthma": all have it, whoever of them recovered.
+        if total is not None and _adds_up(_values(facts), ()):
+            told = sum(c.value for c in (found.having, found.lacking) if c is not None)
+            if total.value == mention.value != told:
+                return  # Parts that leave some untold do not replace groups that hold all.
         if parts.divides_all(document, total, mention, found):
             facts["total"] = count_of(mention)
             _take(facts, found)
@@ -213,6 +223,10 @@ def _parts(
             later = apart
     if later is not None:
         _take(facts, later)
+
+
+def _values(facts: dict[str, Count]) -> dict[str, int]:
+    return {name: count.value for name, count in facts.items()}
 
 
 def _take(facts: dict[str, Count], found: parts.Parts) -> None:

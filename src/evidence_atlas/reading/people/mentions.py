@@ -57,6 +57,7 @@ _WORLD = cue(
 )
 """The sick of the world, in a sentence on the background of a study."""
 _OPENS = cue(r"\s?\(", 0)
+_OPENS_LATER = cue(r"[^().;\d]{0,60}\s\(", 0)
 _Counted = tuple[numbers.Number, Found, str]
 """A number, the people it counts, and its label ("n", "N" or none)."""
 
@@ -198,19 +199,29 @@ def _listed(
 def _in_brackets(text: str, counts: list[_Counted]) -> list[_Counted]:
     """ "60 patients (20 with asthma)": what a bracket behind patients holds is some of them.
 
-    Where it holds all of them, these are groups of their own.
+    Where it holds all of them, these are groups of their own; of patients whose illness is named
+    a control group is then an arm, as ill as the others.
     """
     found = list(counts)
     for i, (number, whole, _) in enumerate(counts):
         opened = _OPENS.match(text, whole.end)
+        later = _OPENS_LATER.match(text, whole.end) if whole.illness and opened is None else None
+        opened = opened or later
         if opened is None or whole.kind != "patients":
             continue
         close = text.find(")", opened.end())
         inside = [j for j in range(i + 1, len(counts)) if counts[j][0].start < close]
-        if sum(counts[j][0].value or 0 for j in inside) < 0.9 * (number.value or 0):
+        held = sum(counts[j][0].value or 0 for j in inside)
+        if later is not None and held != number.value:
+            continue
+        if held < 0.9 * (number.value or 0):
             for j in inside:
                 if counts[j][1].kind != "controls":
                     found[j] = (counts[j][0], counts[j][1]._replace(subset=True), counts[j][2])
+        elif whole.illness and not any(CUES["never_words"].search(counts[j][1].phrase) for j in inside):
+            for j in inside:
+                if counts[j][1].kind == "controls":
+                    found[j] = (counts[j][0], counts[j][1]._replace(kind="people"), counts[j][2])
     return found
 
 

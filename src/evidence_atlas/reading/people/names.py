@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+import sys
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..document import Document
@@ -26,6 +29,15 @@ class Names(NamedTuple):
         """Whether words name a condition of the title or the main one."""
         return any(n.search(words) for n in self.titled)
 
+    def first(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first place in the text that names the main condition."""
+        found = (n.search(text, start, end) for n in self.main)
+        return min((m for m in found if m is not None), key=lambda m: m.start(), default=None)
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place in the text that names the main condition."""
+        return itertools.chain.from_iterable(n.finditer(text) for n in self.main)
+
 
 def of(document: Document, main: Named | None) -> Names:
     """The names of the main condition and of the title's, with their short forms in this text."""
@@ -33,6 +45,10 @@ def of(document: Document, main: Named | None) -> Names:
     titled = [n for n in names if n.pattern.search(document.title)]
     mains = [] if main is None else [main]
     chosen = [*titled, *mains]
+    if not chosen:
+        chosen = [n for n in names if n.pattern.search(document.abstract)]
+    before = {n.name for n in chosen}
+    chosen += [n for n in names if n.follows in before and n.pattern.search(document.abstract)]
     follows = {n.follows for n in chosen if n.follows}
     later = [n for n in chosen if n.follows]
     earlier = [n for n in names if n.name in follows]
