@@ -53,7 +53,7 @@ _WORLD = cue(
     r"\b(?:millions?|billions?|\d{1,3},\d{3},\d{3})\s(?:of\s)?(?:[\w-]+\s){0,4}?"
     r"(?:worldwide|globally|around the world|in the world)\b|"
     r"\b(?:millions?|\d{1,3},\d{3},\d{3})\s(?:confirmed\s)?(?:cases|people|infections)\b[^.;]{0,60}"
-    r"\bdeaths\b"
+    r"\b(?:deaths|fatalities|died)\b"
 )
 """The sick of the world, in a sentence on the background of a study."""
 _OPENS = cue(r"\s?\(", 0)

@@ -17,13 +17,15 @@ class Names(NamedTuple):
     """What finds the main condition, every condition of the title, and what follows another.
 
     `later` finds a condition of the text that follows another of it ("still ill after asthma"),
-    `earlier` the one that it follows.
+    `earlier` the one that it follows;
+    `followed` where any of them is one of these two.
     """
 
     main: tuple[re.Pattern[str], ...]
     titled: tuple[re.Pattern[str], ...]
     later: tuple[re.Pattern[str], ...] = ()
     earlier: tuple[re.Pattern[str], ...] = ()
+    followed: bool = False
 
     def tell(self, words: str) -> bool:
         """Whether words name a condition of the title or the main one."""
@@ -60,4 +62,7 @@ def of(document: Document, main: Named | None) -> Names:
         forms = [f for f, long in short.items() if any(n.pattern.search(long) for n in wanted)]
         return (*found, *(re.compile(rf"\b{re.escape(form)}\b") for form in forms))
 
-    return Names(patterns(mains), patterns(chosen), patterns(later), patterns(earlier))
+    followed = bool(later) or any(n.follows in before for n in names)
+    return Names(
+        patterns(mains), patterns(chosen), patterns(later), patterns(earlier), followed
+    )

@@ -19,7 +19,7 @@ _REACH = 90
 _LABEL = cue(r"(?:\bn\s?[=:]|=)\s?\Z")
 _BRACKET = cue(r"\([^()]*\)?", 0)
 _AND = cue(r"\band\s\Z")
-_TOLD = cue(r",|\b(?:was|were|had|have|has|did|with|who|reported|developed)\b")
+_TOLD = cue(r",|\b(?:in|at|on|from|was|were|had|have|has|did|with|who|reported|developed)\b")
 _CLOSED = cue(r"[;)]|\.(?!\d)", 0)
 
 
@@ -72,7 +72,7 @@ def _part(value: int, words: str, names: Names) -> Part:
         )
     ):
         return Part(value, "not ill")
-    if main or names.tell(words) or (names.later and CUES["still_ill"].search(words)):
+    if main or names.tell(words) or (names.followed and CUES["still_ill"].search(words)):
         return Part(value, "ill", main)
     return Part(value, "other")
 
