@@ -218,8 +218,8 @@ def _parts(
     later = parts.of_total(document, main, total)
     if later is None and apart is not None and apart.having is not None:
         # Others were counted as well, but those divided hold the patients.
-        patients = facts.get("patients")
-        if patients is not None and patients.value == apart.having.value:
+        patients = facts.get("patients", total)
+        if patients.value in (apart.having.value, total.value):
             later = apart
     if later is not None:
         _take(facts, later)

@@ -82,7 +82,8 @@ def read(
             return _patients(document, text, number, found.end(), found[0])
     if listed:
         found = document.illness.any_name.match(text, number.end + 1)
-        if found is not None and _NAME_ENDS.match(text, found.end()):
+        event = found is not None and found[0].lower().endswith("infections")
+        if found is not None and not event and _NAME_ENDS.match(text, found.end()):
             return _patients(document, text, number, found.end(), found[0])
     return None
 

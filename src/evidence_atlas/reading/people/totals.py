@@ -156,7 +156,9 @@ def _groups(
             points = _PLACE["list_of_arms"]
         else:
             continue
-        role = _PLACE.get(group[0].role, 0) + max(0, _words(document, group[0], False))
+        # What is told behind the last of a list is told of all.
+        told = max(_words(document, m, False) for m in (group[0], group[-1]))
+        role = _PLACE.get(group[0].role, 0) + max(0, told)
         rest = _without_whole(group)
         found.append((rest, _Candidate(points + role, Count(_sum(rest), span(document, rest)))))
     for pair in itertools.pairwise(pool):
