@@ -63,7 +63,7 @@ def read(
         ]
     whole = [m for m in usable if not m.subset and not stages.screened(document, m)]
     facts = stages.read(document, whole, randomised)
-    _main_counts(document, whole, conditions, facts)
+    _main_counts(document, whole, conditions, facts, trial)
     if not trial:
         _parts(document, conditions, whole, facts)
     _completed(document, facts)
@@ -113,6 +113,7 @@ def _main_counts(
     whole: list[Mention],
     conditions: tuple[str, ...],
     facts: dict[str, Count],
+    trial: bool,
 ) -> None:
     """Patients, controls, people with the illness, and everybody."""
     body = [m for m in whole if m.sentence is not None] or whole
@@ -141,6 +142,11 @@ def _main_counts(
         main_name = main_condition(document, conditions)
         if chosen is None and mention.each and main_name and main_name.pattern.search(text):
             facts["patients"] = control
+    if total is not None and control is None and not trial:
+        each = totals.per_group(document, body, total)
+        if each is not None and ill_people.compared_with_main(document, conditions):
+            facts["patients"] = control = each
+            chosen = None
     if total is None and chosen is not None and chosen.illness is None:
         chosen = None
     if (

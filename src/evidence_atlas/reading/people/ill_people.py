@@ -61,6 +61,18 @@ def choose(
     return first
 
 
+def compared_with_main(document: Document, conditions: tuple[str, ...]) -> bool:
+    """Whether the text tells of a group with the main condition and of one of controls."""
+    main = main_condition(document, conditions)
+    if main is None:
+        return False
+    told = [s.text for _, s in document.parts("aim", "methods")]
+    return any(
+        main.pattern.search(text) and (CONTROL.search(text) or CUES["never_words"].search(text))
+        for text in told
+    )
+
+
 def later_ill(
     document: Document, conditions: tuple[str, ...], patients: list[Mention]
 ) -> list[Mention]:
