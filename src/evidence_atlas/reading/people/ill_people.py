@@ -29,7 +29,8 @@ def controls(found: list[Mention]) -> Count | None:
     """
     if not found:
         return None
-    named = [m for m in found if CONTROL.search(m.phrase)] or found
+    named = [m for m in found if CONTROL.search(m.phrase)]
+    named = named or [m for m in found if CUES["never_words"].search(m.phrase)] or found
     first = named[0]
     names = {m.phrase.lower(): m for m in named if m.sentence == first.sentence}
     values = [m.value for m in names.values()]
@@ -90,8 +91,11 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     members = [m for m in beside(chosen, pool) if m.kind == "patients"]
     bare = [m for m in members if m.illness is None]
     same = {m.illness for m in members} <= {None, chosen.illness}
-    if len(members) > 1 and same and (bare or chosen.shares_noun):
-        if chosen.shares_noun or any(m.kind == "controls" for m in beside(chosen, pool)):
+    most = max((m.value for m in members), default=0)
+    compared = any(m.kind == "controls" for m in beside(chosen, pool))
+    apart = compared and sum(m.value for m in members) != 2 * most
+    if len(members) > 1 and same and (bare or chosen.shares_noun or apart):
+        if chosen.shares_noun or compared:
             return Count(sum(m.value for m in members), span(document, members))
         return None
     groups: dict[str, Mention] = {}

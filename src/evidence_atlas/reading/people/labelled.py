@@ -52,7 +52,8 @@ def read(
     if _ONLY_WITH.fullmatch(words) or CUES["invented"].search(words):
         return None
     lacking = _WITHOUT.search(words)
-    if lacking and not document.illness.any_name.search(words, lacking.end()):
+    called = lacking is not None and CONTROL.search(words, 0, lacking.start()) is not None
+    if lacking and not called and not document.illness.any_name.search(words, lacking.end()):
         return None
     if _TOTAL.search(inside):
         return Found(number.start, number.end, "people", "total")

@@ -46,6 +46,7 @@ class Mention:
 
 
 _MOST = 10**9
+_FEW = 11
 _NETWORK = 10**7
 """More people than a study takes in by name; so many are told of a whole data base."""
 _WORLD = cue(
@@ -160,6 +161,9 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and not numbers.is_percent(text, number.end)
         and not numbers.opens_range(text, number.end)
         and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
+        and not (
+            number.value < _FEW and CUES["matched_to_before"].search(near(text, number.start))
+        )
         and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
         and not CUES["unweighted_after"].match(text, number.end)
     )

@@ -43,8 +43,9 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         return _of_next(document, text, number, more_before)
     phrase = text[number.start : head_end]
     kind, illness, own, end = kinds_of_people.of(document, phrase, text, head_end)
+    carers = CUES["asked_beside"].search(phrase) and CUES["carers_of"].match(text, head_end)
     subset = _is_part(text, number.end) or any(
-        _is_part_of_others(text, place) for place in {head_end, end}
+        _is_part_of_others(text, place) for place in {head_end, end} if not carers
     )
     before = near(text, number.start)
     if (
