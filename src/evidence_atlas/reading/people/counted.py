@@ -117,7 +117,7 @@ def _main_counts(
 ) -> None:
     """Patients, controls, people with the illness, and everybody."""
     body = [m for m in whole if m.sentence is not None] or whole
-    pool = [m for m in body if not m.each and not m.phrase.endswith("pairs")]
+    pool = [m for m in body if not m.each and not m.of_pairs]
     patients = [m for m in pool if m.kind == "patients"]
     controls = [m for m in pool if m.kind == "controls"]
     unclear = {m.value for m in patients if ill_people.either(document, m)}

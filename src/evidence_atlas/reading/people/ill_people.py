@@ -30,7 +30,7 @@ def controls(found: list[Mention]) -> Count | None:
     if not found:
         return None
     named = [m for m in found if CONTROL.search(m.phrase)]
-    named = named or [m for m in found if CUES["never_words"].search(m.phrase)] or found
+    named = named or found
     first = named[0]
     names = {m.phrase.lower(): m for m in named if m.sentence == first.sentence}
     values = [m.value for m in names.values()]
@@ -215,7 +215,7 @@ def found_to_have(
 ) -> Count | None:
     """ "Of these, 33 participants suffered from asthma": the part that has the condition."""
     main = main_condition(document, conditions)
-    if main is None or main.own:
+    if main is None:
         return None
     names = condition_names.of(document, main)
     for _, sentence in document.parts("results"):

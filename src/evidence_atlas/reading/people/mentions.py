@@ -44,6 +44,11 @@ class Mention:
     quote: Quote
     shares_noun: bool = False
 
+    @property
+    def of_pairs(self) -> bool:
+        """Whether pairs are counted: "40 matched pairs", "22 pairs of twins"."""
+        return CUES["pairs_next"].search(self.phrase) is not None
+
 
 _MOST = 10**9
 _FEW = 11

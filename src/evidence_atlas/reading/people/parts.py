@@ -218,9 +218,6 @@ def _of_run(
 
 
 def _lacking(parts: list[Part]) -> int:
-    """Those called controls; without such, those never ill; without such, those not ill."""
-    for kind in ("control", "never", "not ill"):
-        found = sum(p.value for p in parts if p.kind == kind)
-        if found:
-            return found
-    return 0
+    """Those called controls; without such, those who were never ill or are ill no longer."""
+    called = sum(p.value for p in parts if p.kind == "control")
+    return called or sum(p.value for p in parts if p.kind in ("never", "not ill"))

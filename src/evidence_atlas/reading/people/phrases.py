@@ -30,11 +30,11 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
 
     `more_before`: whether the sentence has counted more people already.
     """
-    if UNIT.match(text, number.end) or CUES["slash_after"].match(text, number.end):
+    pairs = CUES["pairs_next"].match(text, number.end)
+    if (UNIT.match(text, number.end) and not pairs) or CUES["slash_after"].match(text, number.end):
         return None
     if number.in_words and number.value == 1 and number.printed.lower() != "one":
         return None
-    pairs = CUES["pairs_next"].match(text, number.end)
     if pairs:
         phrase = text[number.start : pairs.end()]
         return Found(number.start, pairs.end(), "people", phrase)
