@@ -209,7 +209,8 @@ def _parts(
     apart: parts.Parts | None = None
     for mention, found in parts.of_some(document, main, whole):
         if mention.illness and not follow and not parts.of_another(document, mention, found):
-            return  # "640 adults with asthma": all have it, whoever of them recovered.
+            _of_the_ill(facts, mention, found)
+            return
         if total is not None and _adds_up(_values(facts), ()):
             told = sum(c.value for c in (found.having, found.lacking) if c is not None)
             if total.value == mention.value != told:
@@ -229,6 +230,15 @@ def _parts(
             later = apart
     if later is not None:
         _take(facts, later)
+
+
+def _of_the_ill(facts: dict[str, Count], mention: Mention, found: parts.Parts) -> None:
+    """ "640 adults with asthma, 400 with and 240 without wheeze": all have it."""
+    control, total = facts.get("controls"), facts.get("total")
+    if control is not None and found.lacking is not None and control.value == found.lacking.value:
+        del facts["controls"]
+        if total is None or total.value in (mention.value, mention.value + control.value):
+            facts["total"] = facts["patients"] = count_of(mention)
 
 
 def _values(facts: dict[str, Count]) -> dict[str, int]:

@@ -205,6 +205,17 @@ def _had_by(text: str, number: numbers.Number, names: Names) -> bool:
     )
 
 
+def _still_ill(text: str, number: numbers.Number) -> bool:
+    """ "59 (27.6%) of them were still unwell"."""
+    ill = CUES["still_ill"].search(text, number.end, number.end + 90)
+    return (
+        ill is not None
+        and CUES["part_still_ill"].match(text[number.end : ill.start()]) is not None
+        and not _in_bracket(text, number.start)
+        and not numbers.is_percent(text, number.end)
+    )
+
+
 def _in_bracket(text: str, place: int) -> bool:
     """Whether a bracket is open at a place."""
     return text.rfind("(", 0, place) > text.rfind(")", 0, place)
@@ -240,6 +251,11 @@ def found_to_have(
             if number.value is None or not 1 < number.value < total.value:
                 continue
             if _had_by(sentence.text, number, names):
+                return Count(
+                    number.value,
+                    document.quote(sentence.start + number.start, sentence.start + number.end),
+                )
+            if main.follows and _still_ill(sentence.text, number):
                 return Count(
                     number.value,
                     document.quote(sentence.start + number.start, sentence.start + number.end),

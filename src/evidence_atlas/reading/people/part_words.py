@@ -17,6 +17,7 @@ Kind = Literal["ill", "not ill", "never", "control", "other"]
 
 _REACH = 90
 _LABEL = cue(r"(?:\bn\s?[=:]|=)\s?\Z")
+_COLON = cue(r"\w:\s?\Z", 0)
 _BRACKET = cue(r"\([^()]*\)?", 0)
 _AND = cue(r"\band\s\Z")
 _TOLD = cue(r",|\b(?:in|at|on|from|was|were|had|have|has|did|with|who|reported|developed)\b")
@@ -40,7 +41,9 @@ def told(
     text: str, run: tuple[numbers.Number, ...], stop: int, names: Names
 ) -> tuple[list[Part], list[str]]:
     """Each part of a run of numbers, with the words that go with it."""
-    labelled = _LABEL.search(text[: run[0].start]) is not None
+    labelled = _LABEL.search(text[: run[0].start]) is not None or all(
+        _COLON.search(text[: n.start]) for n in run
+    )
     said: list[str] = []
     for i, number in enumerate(run):
         if labelled:

@@ -15,6 +15,7 @@ _WORD = cue(
     r"(?P<word>U\.[SK]\.(?:A\.)?|[^\s,;:()\[\].]+(?:\.\d+)?)",
     0,
 )
+_SPAN = cue(r"\d+-(?:day|week|month|year)")
 _NOT_A_WORD = cue(r"[\d±%=<>]")
 # "462 middle-aged and elderly patients": two adjectives of one noun.
 _JOINED = cue(r"\s(?:[A-Za-z][\w-]*\s){0,4}(?:" + HEAD.pattern + ")", 0)
@@ -83,6 +84,8 @@ def _of_next(
         kind = "controls"
     elif kind == "controls":  # "57 asthmatic and 54 healthy adults": the second are healthy.
         kind = "people"
+    elif kind == "people" and not CUES["never_words"].search(own):
+        kind = second.kind if second.kind == "patients" else kind
     return found._replace(
         end=number.end + len(joined["own"]), kind=kind, illness=illness or second.illness,
         own=is_own or second.own, phrase=f"{number.printed} {own}",
@@ -140,7 +143,7 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
             break
         if passed and (CUES["things"].fullmatch(token) or CUES["places"].fullmatch(token)):
             break  # "six Belgian hospitals, adults …"
-        if _NOT_A_WORD.match(token) or (passed == 0 and UNIT.match(" " + token)):
+        if (_NOT_A_WORD.match(token) and not _SPAN.fullmatch(token)) or (passed == 0 and UNIT.match(" " + token)):
             break
         position = word.end()
     return head_end
