@@ -166,9 +166,7 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and not numbers.is_percent(text, number.end)
         and not numbers.opens_range(text, number.end)
         and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
-        and not (
-            number.value < _FEW and CUES["matched_to_before"].search(near(text, number.start))
-        )
+        and not (number.value < _FEW and CUES["matched_to_before"].search(near(text, number.start)))
         and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
         and not CUES["unweighted_after"].match(text, number.end)
     )
@@ -227,7 +225,9 @@ def _in_brackets(text: str, counts: list[_Counted]) -> list[_Counted]:
             for j in inside:
                 if counts[j][1].kind != "controls":
                     found[j] = (counts[j][0], counts[j][1]._replace(subset=True), counts[j][2])
-        elif whole.illness and not any(CUES["never_words"].search(counts[j][1].phrase) for j in inside):
+        elif whole.illness and not any(
+            CUES["never_words"].search(counts[j][1].phrase) for j in inside
+        ):
             for j in inside:
                 if counts[j][1].kind == "controls":
                     found[j] = (counts[j][0], counts[j][1]._replace(kind="people"), counts[j][2])

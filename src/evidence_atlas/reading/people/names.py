@@ -8,9 +8,14 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from evidence_atlas.records.cues import Cue
+
 from ..document import Document
 from ..patterns import Named
 from ..text import short_forms
+
+
+Pattern = Cue | re.Pattern[str]
 
 
 class Names(NamedTuple):
@@ -21,10 +26,10 @@ class Names(NamedTuple):
     `followed` where any of them is one of these two.
     """
 
-    main: tuple[re.Pattern[str], ...]
-    titled: tuple[re.Pattern[str], ...]
-    later: tuple[re.Pattern[str], ...] = ()
-    earlier: tuple[re.Pattern[str], ...] = ()
+    main: tuple[Pattern, ...]
+    titled: tuple[Pattern, ...]
+    later: tuple[Pattern, ...] = ()
+    earlier: tuple[Pattern, ...] = ()
     followed: bool = False
 
     def tell(self, words: str) -> bool:
@@ -43,7 +48,7 @@ class Names(NamedTuple):
 
 def of(document: Document, main: Named | None) -> Names:
     """The names of the main condition and of the title's, with their short forms in this text."""
-    names = document.illness.names
+    names = [n for n in document.illness.names if document.may_hold(n.pattern)]
     titled = [n for n in names if n.pattern.search(document.title)]
     mains = [] if main is None else [main]
     chosen = [*titled, *mains]
@@ -56,13 +61,11 @@ def of(document: Document, main: Named | None) -> Names:
     earlier = [n for n in names if n.name in follows]
     short = short_forms.find(document)
 
-    def patterns(wanted: list[Named]) -> tuple[re.Pattern[str], ...]:
-        own = document.illness.any_own.regex
-        found = dict.fromkeys(own if n.own else n.pattern.regex for n in wanted)
+    def patterns(wanted: list[Named]) -> tuple[Pattern, ...]:
+        own = document.illness.any_own
+        found = dict.fromkeys(own if n.own else n.pattern for n in wanted)
         forms = [f for f, long in short.items() if any(n.pattern.search(long) for n in wanted)]
         return (*found, *(re.compile(rf"\b{re.escape(form)}\b") for form in forms))
 
-    followed = bool(later) or any(n.follows in before for n in names)
-    return Names(
-        patterns(mains), patterns(chosen), patterns(later), patterns(earlier), followed
-    )
+    followed = bool(later) or any(n.follows in before for n in document.illness.names)
+    return Names(patterns(mains), patterns(chosen), patterns(later), patterns(earlier), followed)

@@ -10,7 +10,6 @@ abstracts do: all are kept, and it is flagged that they do not add up.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,6 +28,7 @@ from .places import Count, sentence_of, text_of
 MISSED = 0.02
 """The share of the total by which groups that were meant to make it up may miss it."""
 _MOST = 6
+_LACKING = cue("|".join((CUES["lacking_words"].pattern, CUES["never_words"].pattern)))
 _ALL = (98.5, 101.5)
 """What printed shares of all add up to, each being rounded."""
 _SHARE = cue(r"\s?\(\s?(?P<share>\d{1,2}(?:[.·]\d+)?)\s?%", 0)
@@ -58,7 +58,8 @@ def of_some(
         found_names = found_names or condition_names.of(document, main)
         sentence = document.sentences[mention.sentence]
         found = _split(document, sentence.start, sentence.end, mention, found_names)
-        if found is None and mention.sentence + 1 < len(document.sentences):
+        following = document.sentences[mention.sentence + 1 : mention.sentence + 2]
+        if found is None and following and _LACKING.search(following[0].text):
             end = document.sentences[mention.sentence + 1].end
             found = _split(document, sentence.start, end, mention, found_names, exact=True)
         if found is not None:
@@ -134,9 +135,7 @@ def _runs(text: str, base: int, whole: int, exact: bool) -> Iterator[tuple[_Run,
     yield from ((run, text) for run in _making_up(text, every, whole, exact))
 
 
-def _making_up(
-    text: str, counts: list[numbers.Number], whole: int, exact: bool
-) -> Iterator[_Run]:
+def _making_up(text: str, counts: list[numbers.Number], whole: int, exact: bool) -> Iterator[_Run]:
     for first in range(len(counts) - 1):
         made = 0
         for last in range(first, min(len(counts), first + _MOST)):

@@ -143,7 +143,9 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
             break
         if passed and (CUES["things"].fullmatch(token) or CUES["places"].fullmatch(token)):
             break  # "six Belgian hospitals, adults …"
-        if (_NOT_A_WORD.match(token) and not _SPAN.fullmatch(token)) or (passed == 0 and UNIT.match(" " + token)):
+        if (_NOT_A_WORD.match(token) and not _SPAN.fullmatch(token)) or (
+            passed == 0 and UNIT.match(" " + token)
+        ):
             break
         position = word.end()
     return head_end
