@@ -14,7 +14,6 @@ from ..document import Document
 from ..patterns import Named
 from ..text import short_forms
 
-
 Pattern = Cue | re.Pattern[str]
 
 
