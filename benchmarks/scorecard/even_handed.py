@@ -3,7 +3,7 @@
 In 200 real abstracts the treatment (or measure) named most often is put under another name, the
 rest of the text, and so the facts of blinding, left as they are. No grade may change, nor any
 word of the page: verbs, hedges and the order of sentences are compared with the swapped name,
-and what explains it, taken out.
+what explains it, and what grammar asks of it ("was" or "were", "a" or "an"), taken out.
 """
 
 from __future__ import annotations
@@ -23,11 +23,30 @@ from evidence_atlas.writing import draft, summarise
 from .figures import Section, share
 from .sources import condition, lines, record_of
 
-TREATMENTS = ("tiotrexone", "cognitive behavioural therapy", "graded exercise therapy", "pacing")
-MEASURES = ("cytokine levels", "depression scores")
+TREATMENTS = {
+    "tiotrexone": r"\btiotrexone\b",
+    "cognitive behavioural therapy": r"\bcognitive[- ]behaviou?r|\bCBT\b",
+    "graded exercise therapy": r"\bgraded exercise\b|\bGET\b",
+    "pacing": r"\bpacing\b",
+}
+"""Each name, and how a text speaks of the same otherwise: where it does, the name is not put in.
+
+Two things under one name would be another study: "pacing or pacing" is no swap of words.
+"""
+IMMUNE = {
+    "cytokine levels": r"\bcytokine|\binterleukin|\bIL-\d|\bT[NG]F\b",
+    "antibody levels": r"\b(?:auto)?antibod|\bIg[GMAE]\b",
+    "lymphocyte counts": r"\blymphocyt|\bT[- ]cells?\b|\bCD[48]\b",
+}
+PSYCHOLOGICAL = {
+    "depression scores": r"\bdepress",
+    "anxiety scores": r"\banxi",
+    "pain scores": r"\bpain\b",
+}
+"""Of each kind the first of which the text does not speak otherwise."""
 _TREATMENT = re.compile(
     r"\b(?:cognitive[- ]behaviou?r(?:al)? therapy|graded exercise therapy|pacing|yoga|acupuncture|"
-    r"[a-z]{3,}(?:mab|vir|tinib|mycin|cillin|azole|statin|pril|olol|oxetine|trexone|setron|prazole|"
+    r"(?!cholesterol|myostatin)[a-z]{3,}(?:mab|vir|tinib|mycin|cillin|azole|statin|pril|olol|oxetine|trexone|setron|prazole|"
     r"sartan|dipine|profen|zepam|caine|glutide|gliptin|formin|terol|sone|prine|giline|dopa|cline))\b",
     re.IGNORECASE,
 )
@@ -46,15 +65,15 @@ GRADES = ("study_type", "level", "certainty", "peer_review", "case_definition_qu
 def measure(data: Path) -> Section:
     """The share of swaps under which every grade stays."""
     figures, errors = [], []
-    for name, pattern, others in (
-        ("treatments swapped", _TREATMENT, TREATMENTS),
-        ("measures swapped", _MEASURE, MEASURES),
+    for name, pattern, kinds in (
+        ("treatments swapped", _TREATMENT, tuple({k: p} for k, p in TREATMENTS.items())),
+        ("measures swapped", _MEASURE, (IMMUNE, PSYCHOLOGICAL)),
     ):
         same = of = alike = steady = 0
-        for row in _rows(data, pattern):
-            records = [record_of(swapped) for swapped in _swapped(row, pattern, others)]
-            graded = [_grades(record) for record in records]
-            told = [_words(record, other) for record, other in zip(records, others, strict=True)]
+        for row in _rows(data, pattern, kinds):
+            versions = swapped(row, pattern, kinds)
+            graded = [_grades(record_of(version)) for version in versions.values()]
+            told = [_words(record_of(v), other) for other, v in versions.items()]
             alike += len(set(told)) == 1
             steady += all(_tells_alike(told[0], version) for version in told[1:])
             if not all(_tells_alike(told[0], version) for version in told[1:]):
@@ -73,17 +92,24 @@ def measure(data: Path) -> Section:
         figures=tuple(figures),
         errors=tuple(errors),
         notes=(
-            f"Treatments are called {', '.join(TREATMENTS)} in turn; measures "
-            f"{' and '.join(MEASURES)}. In a trial that reports nothing but what was measured in "
-            "the body, the design's step for surrogate outcomes rightly tells the two apart.",
+            f"Treatments are called {', '.join(TREATMENTS)} in turn; a measure by the first of "
+            f"{', '.join(IMMUNE)}, and by the first of {', '.join(PSYCHOLOGICAL)}. A name that "
+            "the text has already, for another thing, is not put in: two treatments, or two "
+            "measures, under one name would be another study. In a trial that reports nothing but "
+            "what was measured in the body, the design's step for surrogate outcomes rightly tells "
+            "the two apart.",
         ),
     )
 
 
-def _rows(data: Path, pattern: re.Pattern[str]) -> Iterator[dict[str, str]]:
+Kinds = tuple[dict[str, str], ...]
+
+
+def _rows(data: Path, pattern: re.Pattern[str], kinds: Kinds) -> Iterator[dict[str, str]]:
     found = 0
     for row in _all(data):
-        if found < MOST and len(pattern.findall(f"{row['title']} {row['abstract']}")) > 1:
+        named = pattern.findall(f"{row['title']} {row['abstract']}")
+        if found < MOST and len(named) > 1 and len(swapped(row, pattern, kinds)) > 1:
             found += 1
             yield row
 
@@ -97,13 +123,20 @@ def _all(data: Path) -> Iterator[dict[str, str]]:
         yield {"title": row["title"] or "", "abstract": "\n".join(parts)}
 
 
-def _swapped(
-    row: dict[str, str], pattern: re.Pattern[str], others: tuple[str, ...]
-) -> Iterator[dict[str, str]]:
-    names = Counter(m.lower() for m in pattern.findall(f"{row['title']} {row['abstract']}"))
+def swapped(
+    row: dict[str, str], pattern: re.Pattern[str], kinds: Kinds
+) -> dict[str, dict[str, str]]:
+    """The text under one name of each kind, the first that it has for nothing else."""
+    text = f"{row['title']} {row['abstract']}"
+    names = Counter(m.lower() for m in pattern.findall(text))
     name = re.compile(rf"\b{re.escape(names.most_common(1)[0][0])}\b", re.IGNORECASE)
-    for other in others:
-        yield {key: name.sub(other, text) for key, text in row.items()}
+    rest = name.sub(" ", text)
+    free = ([k for k, p in kind.items() if not re.search(p, rest, re.IGNORECASE)] for kind in kinds)
+    return {
+        found[0]: {key: name.sub(found[0], value) for key, value in row.items()}
+        for found in free
+        if found
+    }
 
 
 def _grades(record: Record) -> tuple[object, ...]:
@@ -116,8 +149,13 @@ _SECTIONS = frozenset(
     {"quick_summary", "why_it_matters", "observed_findings", "inferred_conclusions",
      "remaining_questions", "does_not_prove", "limitations", "strengths", "fair_to_say"}
 )  # fmt: skip
-_ATLAS_NAMES = {"cytokine levels": ("cytokine",), "depression scores": ("depression",)}
+_ATLAS_NAMES = {
+    "cytokine levels": ("cytokine",), "antibody levels": ("antibody", "antibodies"),
+    "lymphocyte counts": ("T cells",), "depression scores": ("depression",),
+    "anxiety scores": ("anxiety",), "pain scores": ("pain",),
+}  # fmt: skip
 _ARTICLE = re.compile(r"\b(?:an?|the) (?=NAME)", re.IGNORECASE)
+_AGREES = re.compile(r"\bNAME (?:was|were)\b")
 
 
 def _words(record: Record, name: str) -> tuple[str, ...]:
@@ -133,7 +171,7 @@ def _words(record: Record, name: str) -> tuple[str, ...]:
     known = "|".join(sorted({re.escape(name), *_ATLAS_NAMES.get(name, ())}, key=len, reverse=True))
     named = re.compile(rf"\b(?:{known})s?\b", re.IGNORECASE)
     return tuple(
-        _ARTICLE.sub("", named.sub("NAME", glossless(statement)))
+        _AGREES.sub("NAME was", _ARTICLE.sub("", named.sub("NAME", glossless(statement))))
         for statement in page.statements()
         if statement.section in _SECTIONS
     )

@@ -169,6 +169,7 @@ SETTINGS = {
     "harms-sentence-missing": _harms,
     "safety-wording": _on("view", voice="authors"),
     "loaded-word": _on("view"),
+    "short-verdict": _on("view"),
     "illness-misnamed": _on("who"),
     "advice": _on("who"),
     "stock-rhetoric": _plain,

@@ -47,6 +47,33 @@ def test_a_call_for_study_is_told_unless_it_fits_every_study():
     assert _asked("Larger studies are needed to confirm these findings.") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Research to assess salt in mines is urgently needed.", "studies to assess salt in mines"),
+        ("The use of masks warrants further investigation.", "more research on the use of masks"),
+        (
+            "This highlights the need for trials to compare two masks in mines.",
+            "studies to compare two masks in mines",
+        ),
+        ("However, the causes of wheeze remain unclear.", "the causes of wheeze remain unclear"),
+    ],
+)
+def test_a_call_for_study_is_heard_in_many_forms(text, told):
+    assert (_asked(text) or "").endswith(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Further research is needed to better understand their causes.",
+        "While the cause remains unclear, wheeze was common.",
+    ],
+)
+def test_a_call_that_points_at_another_sentence_is_not_told(text):
+    assert _asked(text) is None
+
+
 def test_a_list_is_never_cut_within():
     assert list_goes_on(", cough and wheeze.")
     assert not list_goes_on(", which rose.")

@@ -24,6 +24,12 @@ TYPES = frozenset({
     "Animal", "In vitro", "Computational", "Protocol", "Hypothesis", "Methods", "Commentary",
     "Notice",
 })  # fmt: skip
+# "Randomised trials are needed" tells what the authors ask for, and not how they did it.
+_ASKED_FOR = re.compile(
+    r"\b(?:trials?|stud(?:y|ies)|research|work)\b[^.;]{0,60}"
+    r"\b(?:needed|warranted|required|necessary|called for|should|awaited)\b",
+    re.IGNORECASE,
+)
 _BY_CHANCE = re.compile(
     r"\b(?:put by chance|by chance into|randomi[sz]ed|at random|by lot)\b", re.I
 )
@@ -184,6 +190,8 @@ def text(case: Case) -> Iterator[Flag]:
         for pattern, contradicted, what in claims:
             m = pattern.search(said) if contradicted else None
             if m and not denied(statement) and not _NEGATED.search(said[: m.start()]):
+                if _ASKED_FOR.search(statement.text, m.start()):
+                    continue
                 yield flag("design-contradicts", statement, f"{what}, “{m.group()}” in: {said}")
         for m in _LEVEL_WORDS.finditer(said):
             if m.group() != level and not denied(statement) and "would" not in said:

@@ -177,6 +177,8 @@ def polarity(case: Case) -> Iterator[Flag]:
                 continue
             if any(r.better_or_worse == name for r in results):
                 continue
+            if any(_by_scale(r, case) == name for r in results):
+                continue
             up_is = _up_is(" ".join([r.outcome or "" for r in results]) + " " + statement.text)
             told = {_READ.get(r.direction, "") for r in results}
             fits = {"up": up_is, "down": OPPOSITE.get(up_is or "")}
@@ -186,6 +188,20 @@ def polarity(case: Case) -> Iterator[Flag]:
                     statement,
                     f"we say {name}, what was measured says {opposite}: {statement.text}",
                 )
+
+
+def _by_scale(result: Result, case: Case) -> str | None:
+    """Better or worse by the direction of the questionnaire that was measured, where known.
+
+    "Checklist Individual Strength" measures fatigue: its name's words do not decide.
+    """
+    way = {"higher": "higher", "increase": "higher", "lower": "lower", "decrease": "lower"}.get(
+        result.direction
+    )
+    for scale in case.condition.scales:
+        if way and re.search(scale.pattern, result.outcome or "", re.IGNORECASE):
+            return "better" if way == scale.better else "worse"
+    return None
 
 
 def _up_is(text: str) -> str | None:

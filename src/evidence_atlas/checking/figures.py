@@ -31,6 +31,7 @@ _FROM_TO = re.compile(
     r"to (?P<b>[0-9]+(?:[.,][0-9]+)*)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKUP = re.compile(r"</?(?:sub|sup|i|b|em|u)>", re.IGNORECASE)
 _SPACED = re.compile(r"(?<![A-Za-z0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])")
 _UPWARD = frozenset({"rose", "rise", "risen", "increased", "went up", "grew", "climbed", "raised"})
@@ -67,6 +68,8 @@ def from_to(case: Case) -> Iterator[Flag]:
             a, b = (
                 Fraction(x.replace(",", "")) for x in (m["a"].rstrip(".,"), m["b"].rstrip(".,"))
             )
+            if _YEAR.fullmatch(m["a"]) and _YEAR.fullmatch(m["b"]):
+                continue  # from when to when, not from how much to how much
             if a != b and (b > a) is not (m["verb"].lower() in _UPWARD):
                 yield flag(
                     "direction-contradicts",

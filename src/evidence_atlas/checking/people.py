@@ -73,6 +73,8 @@ _AGAINST_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\bof\b", re.IGNORECASE)
+# "In total, 146 (5%, 146/3,202)": a count with its share is one of more.
+_OF_MORE = re.compile(r"\s?(?:[(\[][^()\[\]]{0,30}(?:%|/\s?\d)|of \d)")
 _LABEL_EVERYONE = re.compile(r"\W*(?:everyone|everybody|all)\b", re.IGNORECASE)
 
 
@@ -84,11 +86,14 @@ def counts(case: Case) -> Iterator[Flag]:
     totals = _known(p.total, p.enrolled, p.randomised, p.analysed, p.completed, p.planned)
     for statement in _telling(case):
         text = claimed(statement)
-        for number in read(text):
+        found = read(text)
+        for at, number in enumerate(found):
             if number.kind != "count" or number.unit or number.value < 2:
                 continue
             n = int(number.value)
-            role = _role(text, number)
+            # The words that say whom a number counts end where the next number begins.
+            end = found[at + 1].start if at + 1 < len(found) else len(text)
+            role = _role(text[:end], number)
             if role == "controls" and controls and n not in controls and n in patients | totals:
                 yield flag("people-confused", statement, f"{n} were not the controls: {text}")
             if role == "patients" and n in controls and n not in patients | totals:
@@ -98,7 +103,13 @@ def counts(case: Case) -> Iterator[Flag]:
                 and n not in patients
             ):  # fmt: skip
                 yield flag("people-confused", statement, f"{n} were all, not the patients: {text}")
-            if role == "all" and p.total and n != p.total and n in patients | controls:
+            of_more = _OF_MORE.match(text[number.end :])
+            if (
+                role == "all"
+                and of_more is None
+                and p.total not in (None, n)
+                and (n in patients | controls)
+            ):
                 yield flag("people-confused", statement, f"{n} were not all: {text}")
 
 

@@ -110,7 +110,7 @@ def _excused(case: Case, rule: Rule, statement: Statement, text: str, m: re.Matc
         return True
     if rule.negatable and _negated(before):
         return True
-    if rule.causal and _randomised_comparison(case, statement):
+    if rule.causal and (_randomised_comparison(case, statement) or _only_names(statement)):
         return True
     if rule.intervention and not _has_agent(case, before):
         return True
@@ -126,6 +126,11 @@ def _randomised_comparison(case: Case, statement: Statement) -> bool:
     """True where every result that the statement tells compares randomised groups."""
     results = case.results_of(statement)
     return bool(results) and all(r.comparison == "between_randomised" for r in results)
+
+
+def _only_names(statement: Statement) -> bool:
+    """Whether results are named and not told: a diagnosis by its cause claims none here."""
+    return any(getattr(s, "rule", "") == "more-results" for s in statement.support)
 
 
 def _has_agent(case: Case, before: str) -> bool:

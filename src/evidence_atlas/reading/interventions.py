@@ -7,6 +7,7 @@ from evidence_atlas.records.cues import cue
 
 from . import tables
 from .document import Document
+from .names import unnamed
 
 _TABLE = tables.load("interventions")
 _NAMES: dict[str, str] = {f"t{i}": t["name"] for i, t in enumerate(_TABLE["named"])}
@@ -49,11 +50,11 @@ def read(document: Document, trial: bool) -> tuple[tuple[str, ...], tuple[str, .
     """
     quotes: Quotes = {}
     titled = _named_in("title", document.title, 0, document)
-    given = trial or document.search(_GIVEN, "aim", "methods", "results") is not None
+    given = trial or _given(document)
     if _OBSERVED.search(document.title):
         given = trial
     elif titled and not given:
-        given = document.search(_HANDLED, title=False) is not None
+        given = any(_HANDLED.search(unnamed(s.text)) for s in document.sentences)
     if not given:
         return (), (), {}
     found = dict(titled)
@@ -80,19 +81,26 @@ def read(document: Document, trial: bool) -> tuple[tuple[str, ...], tuple[str, .
     return tuple(names), tuple(comparators), quotes
 
 
+def _given(document: Document) -> bool:
+    """Whether a text says that something was given to be studied, whatever its name."""
+    told = (s.text for _, s in document.parts("aim", "methods", "results"))
+    return any(_GIVEN.search(unnamed(text)) for text in (document.title, *told))
+
+
 def _named_in(field: str, text: str, start: int, document: Document) -> dict[str, Quote]:
-    """Known treatments and drugs that a text names, but for those that an effect is sought on."""
-    found: dict[str, Quote] = {}
+    """Known treatments and drugs that a text names, but for those that an effect is sought on.
+
+    In the order of the text: which kind of treatment it is does not decide which is told first.
+    """
     judged = _EFFECT_ON.search(text)
     end = judged.end() if judged else len(text)
-    for match in _ANY_NAMED.finditer(text, 0, end):
-        name = _NAMES[str(match.lastgroup)]
-        found.setdefault(name, document.quote(start + match.start(), start + match.end(), field))
-    for match in _DRUG.finditer(text, 0, end):
-        name = match[0].lower()
-        if name not in _NO_DRUG and len(name) > 5:
-            quote = document.quote(start + match.start(), start + match.end(), field)
-            found.setdefault(name, quote)
+    places = [(m.start(), m.end(), _NAMES[str(m.lastgroup)])
+              for m in _ANY_NAMED.finditer(text, 0, end)]  # fmt: skip
+    drugs = ((m.start(), m.end(), m[0].lower()) for m in _DRUG.finditer(text, 0, end))
+    places += [d for d in drugs if d[2] not in _NO_DRUG and len(d[2]) > 5]
+    found: dict[str, Quote] = {}
+    for s, e, name in sorted(places):
+        found.setdefault(name, document.quote(start + s, start + e, field))
     return found
 
 

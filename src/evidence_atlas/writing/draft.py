@@ -46,6 +46,7 @@ from .sections import (
 )
 from .slots import Slots
 from .version import VERSION
+from .words.names import length_seen
 from .words.plain_words import MOST_QUICK_GLOSSES, Glosser
 
 Writer = Callable[[Material, Slots], tuple[Said, ...]]
@@ -179,4 +180,4 @@ def _statements(study: str, section: str, told: list[Said]) -> tuple[Statement, 
 
 
 def _words(text: str) -> int:
-    return len(text.split())
+    return length_seen(text)

@@ -46,7 +46,9 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
     if result.timepoint == "baseline":
         return "Before the study began"
     within_an_arm = m.brief.kind == "trial" and result.comparison == "within_group"
-    who = "" if within_an_arm or _OF_A_PART.search(result.text) else "Everyone"
+    of_no_people = m.brief.kind in ("animals", "cells", "computation", "review")
+    unnamed = within_an_arm or of_no_people or _OF_A_PART.search(result.text) is not None
+    who = "" if unnamed else "Everyone"
     if result.scope == "subgroup":
         who = short(result.who or "") or ""
         who = capital(who) if who and distinctive(who) else "A part of the people"

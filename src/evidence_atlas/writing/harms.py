@@ -10,6 +10,7 @@ from .material import Material, Piece, rule
 from .said import Said, said
 from .tables import table
 from .words.clause import loaded, phrase, says_nothing
+from .words.names import length
 
 _FRAMES = table("frames.toml")
 _SERIOUS = re.compile(r"\b(?:serious|severe|major|grade [345])\b", re.IGNORECASE)
@@ -49,7 +50,7 @@ def harms(m: Material, *, quick: bool) -> Said | None:
                 rule("harms-reported", _FRAMES["harms_reported"]["rule"]), about=about, keep=9,
             )  # fmt: skip
         return _plain("harms_reported", about, own)
-    if words and (not quick or len(words.split()) <= 10):
+    if words and (not quick or length(words) <= 10):
         return _quoted("harms_reported", words, own, about)
     return _plain("harms_reported", about, own)
 

@@ -102,6 +102,12 @@ def _of_people(record: Record, reading: Reading) -> bool:
     )
 
 
+def _controls(reading: Reading) -> bool:
+    """Patients were set beside people without the illness."""
+    people = reading.participants
+    return people.controls is not None or any(g.kind == "controls" for g in people.groups)
+
+
 def _divided(reading: Reading) -> bool:
     groups = [g for g in reading.participants.groups if g.kind == "subgroup"]
     return len(groups) >= 2 and _subgroup(reading)
@@ -138,6 +144,16 @@ _LIMITS: dict[str, Test] = {
     "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and _compares(g),
     "cause_in_words": lambda k, r, g, b: k in OBSERVATIONAL | {"review"} and _compares(g),
     "null_of_all": lambda k, r, g, b: any(r.scope == "all" for r in g.results),
+    "came_first": lambda k, r, g, b: k == "comparison" and _controls(g),
+    "found_together": lambda k, r, g, b: k in OBSERVATIONAL | {"test"},
+    "one_sex": lambda k, r, g, b: k in OF_PEOPLE and g.who.sex in ("female", "male"),
+    "young_only": lambda k, r, g, b: k in OF_PEOPLE and g.who.adults_or_children == "children",
+    "one_setting": lambda k, r, g, b: (
+        k in OBSERVATIONAL | {"interviews", "series", "single_arm"} and bool(g.who.setting)
+    ),
+    "tried_in": lambda k, r, g, b: k == "test",
+    "followed_so_long": lambda k, r, g, b: k == "cohort" and bool(g.results),
+    "seen_once": lambda k, r, g, b: k == "survey" and bool(g.results),
     "nothing_later": lambda k, r, g, b: (
         k in TREATMENT and not g.design.follow_up and bool(g.results)
     ),

@@ -28,6 +28,7 @@ from evidence_atlas.records.needles import fold, may_stand
 
 from .brief import Brief
 from .rules import named
+from .words.names import length
 from .words.numbers import counts, stands_in
 
 _OUTCOME_BEFORE = re.compile(
@@ -159,7 +160,7 @@ class Material:
     def as_given(self, kind: str, word: str) -> str:
         """A treatment by the text's own word for it, where the text lacks the atlas's name."""
         own = self.quotes(f"{kind}.{word}")
-        if not own or self.words(word) or len(own[0].text.split()) > 5:
+        if not own or self.words(word) or length(own[0].text) > 5:
             return word
         return own[0].text
 

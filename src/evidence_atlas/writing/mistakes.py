@@ -12,24 +12,101 @@ from collections.abc import Iterator
 from evidence_atlas.records import quote, quoted, texts
 
 from .material import Material, Piece
+from .nameable import nameable
 from .results import result_slots, within_chance
 from .slots import Slots
 from .tables import table
+from .together import differing, found_together
+from .words.clause import causal, loaded
+from .words.names import length
 
 _TABLE = table("wording.toml")["cause"]
 _IN_TITLE = re.compile(_TABLE["in_title"], re.IGNORECASE)
 _CONCLUDED = re.compile(_TABLE["concluded"], re.IGNORECASE)
 _HEDGED = re.compile(_TABLE["hedged"], re.IGNORECASE)
 _FOUND_SO = re.compile(_TABLE["found_so"], re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:between|across|among)\b[^.;]{0,30}\bgroups\b", re.IGNORECASE)
+_NO_STATE = re.compile(_TABLE["no_state"], re.IGNORECASE)
+_PLACE = re.compile(_TABLE["place"])
+_VOWEL = re.compile(r"[aeio]|u(?!ni)")
+_COUNTED = re.compile(r"\b(?:proportion|percentage|number|share) of\b", re.IGNORECASE)
+_OUTPATIENT = re.compile(r"^(?:out-?patient|ambulatory) ")
+_PERIOD = re.compile(_TABLE["period"], re.IGNORECASE)
 MOST_WORDS = 9
 
 
 def invited(m: Material, slots: Slots) -> dict[str, Piece]:
     """The study's facts with those that invite a mistake; what is not there is left out."""
     own = dict(slots)
-    for name, piece in (*_cause(m), *_found(slots), *_null(m, slots)):
+    for name, piece in (
+        *_cause(m),
+        *_found(slots),
+        *_null(m, slots),
+        *_who_only(m),
+        *_seen_in(slots),
+        *_followed(slots),
+        *_seen_so(slots),
+        *_changed(m, slots),
+        *found_together(m),
+        *differing(m, slots),
+    ):
         own.setdefault(name, piece)
     return own
+
+
+def _who_only(m: Material) -> Iterator[tuple[str, Piece]]:
+    """Of one sex alone, or young people alone, where the text says so."""
+    sexes, ages = m.quotes("who.sex"), m.quotes("who.adults_or_children")
+    one, other = ("women", "men") if m.reading.who.sex == "female" else ("men", "women")
+    if m.reading.who.sex in ("female", "male") and sexes:
+        yield "one_sex", Piece(one, sexes)
+        yield "other_sex", Piece(other)
+    if m.reading.who.adults_or_children == "children" and ages:
+        yield "young", Piece("children or young people", ages)
+
+
+def _seen_in(slots: Slots) -> Iterator[tuple[str, Piece]]:
+    """The kind of place where people were seen, with its article."""
+    piece = slots.get("setting")
+    place = _PLACE.fullmatch(piece.text.casefold()) if piece is not None else None
+    if piece is None or place is None:
+        return
+    kind = _OUTPATIENT.sub("", place[0])
+    article = "an " if _VOWEL.match(kind) else "a "
+    several = place["uncounted"] or place["many"]
+    yield "seen_in", Piece(kind if several else article + kind, piece.support)
+
+
+def _changed(m: Material, slots: Slots) -> Iterator[tuple[str, Piece]]:
+    """What first rose or fell in the people who were all given one treatment."""
+    given = slots.get("treatment")
+    for index in m.brief.results:
+        result = m.reading.results[index]
+        if result.direction not in ("increase", "decrease") or within_chance(result):
+            continue
+        own = result_slots(m, slots, result)
+        text = own["outcome"].text if own is not None else ""
+        if own is None or not nameable(text) or loaded(text) or causal(text):
+            continue
+        if _COUNTED.search(text):
+            continue
+        if given is None or not set(text.casefold().split()) & set(given.text.casefold().split()):
+            yield "changed", own["outcome"]
+            return
+
+
+def _seen_so(slots: Slots) -> Iterator[tuple[str, Piece]]:
+    """What was measured once and may change; how many have something is no such thing."""
+    piece = slots.get("measured")
+    if piece is not None and not _NO_STATE.search(piece.text):
+        yield "seen_so", piece
+
+
+def _followed(slots: Slots) -> Iterator[tuple[str, Piece]]:
+    """How long people were followed, where it can stand after "after"."""
+    piece = slots.get("follow_up")
+    if piece is not None and _PERIOD.fullmatch(piece.text):
+        yield "followed", Piece(piece.text.replace("-", " "), piece.support)
 
 
 def _cause(m: Material) -> Iterator[tuple[str, Piece]]:
@@ -49,7 +126,7 @@ def _cause(m: Material) -> Iterator[tuple[str, Piece]]:
                     places.append((conclusion.field, at + match.start(), at + match.end()))
     for field, start, end in places:
         words = held[field][start:end].rstrip(" .,;:")
-        if len(words.split()) <= MOST_WORDS and not re.search(r"[“”\"()\[\]]", words):
+        if length(words) <= MOST_WORDS and not re.search(r"[“”\"()\[\]]", words):
             where = quoted(quote(held, field, start, start + len(words)))
             yield "causal_words", Piece(words, (where,))
             return
@@ -69,7 +146,11 @@ def _null(m: Material, slots: Slots) -> Iterator[tuple[str, Piece]]:
         if result.scope != "all" or result.direction != "no difference" or within_chance(result):
             continue
         own = result_slots(m, slots, result)
-        if own is not None and "who" in own and "against" in own:
+        if own is None or not nameable(own["outcome"].text) or loaded(own["outcome"].text):
+            continue
+        if result.comparison.startswith("between") and _BOTH.search(result.text):
+            yield "null_between", own["outcome"]
+        if "who" in own and "against" in own:
             yield "null_outcome", own["outcome"]
             yield "null_who", own["who"]
             yield "null_against", own["against"]

@@ -18,7 +18,8 @@ _HAVE = (
 """Words by which a text says that people have what is named."""
 _NO_NAME = re.compile(
     r"^(?:no|not|all|both|each|more|less|fewer|higher|lower|the population)\b|\blikely\b|"
-    r"\b(?:of|in|to|with|for|and|or|the|a)$|^(?:risk|odds|rates?|levels?|symptoms?|"
+    r"\b(?:of|in|to|with|for|and|or|the|a)$|"
+    r"^(?:(?:long|short)[- ]term|overall|total|mean|risk|odds|rates?|levels?|symptoms?|"
     r"(?:the )?(?:primary|secondary|main|key|co-primary) (?:end-?\s?points?|outcomes?)"
     r"(?: measures?)?)$",
     re.IGNORECASE,

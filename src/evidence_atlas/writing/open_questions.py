@@ -9,6 +9,7 @@ from evidence_atlas.records import quote, quoted, texts
 from .material import Material, Piece
 from .rules import named
 from .said import Said, said
+from .slots import uncapital
 from .tables import table
 from .words.asides import in_aside
 from .words.theirs import as_theirs, first_part
@@ -20,6 +21,12 @@ _FORMS = (
     (re.compile(_TABLE["about"], re.IGNORECASE), "The authors ask for more research on"),
     (re.compile(_TABLE["need"], re.IGNORECASE), "The authors ask for more research on"),
     (re.compile(_TABLE["unknown"], re.IGNORECASE), "The authors say that it is not known"),
+    (re.compile(_TABLE["between"], re.IGNORECASE), "The authors ask for studies to"),
+    (re.compile(_TABLE["need_to"], re.IGNORECASE), "The authors ask for studies to"),
+    (re.compile(_TABLE["of_them"], re.IGNORECASE), "The authors ask for studies of"),
+    (re.compile(_TABLE["supported"], re.IGNORECASE), "The authors ask for more research on"),
+    (re.compile(_TABLE["warrants"], re.IGNORECASE), "The authors ask for more research on"),
+    (re.compile(_TABLE["unclear"], re.IGNORECASE), "The authors say that"),
 )
 _TRUE_OF_EVERY_STUDY = re.compile(_TABLE["of_every_study"], re.IGNORECASE)
 _POINTS_BACK = re.compile(_TABLE["points_back"], re.IGNORECASE)
@@ -56,6 +63,10 @@ def _asked(text: str) -> str | None:
             continue
         rest = match["on"] if "on" in pattern.groupindex else text[match.end() :]
         fewest = FEWEST_WORDS if "to" in lead.split() else 2
+        if "is" in pattern.groupindex:
+            rest = f"{uncapital(rest)} {match['is']} {match['how']}"
+        elif "on" in pattern.groupindex:
+            rest = uncapital(rest)
         part = first_part(rest, fewest, MOST_WORDS)
         if part and not (_TRUE_OF_EVERY_STUDY.search(part) or _POINTS_BACK.search(part)):
             return f"{lead} {as_theirs(part)}"

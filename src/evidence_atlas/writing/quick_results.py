@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from evidence_atlas.records import QuoteSupport, Result, quoted
 
@@ -25,7 +26,10 @@ from .results import (
 from .said import Said, said
 from .slots import Slots, short, uncapital
 from .words.clause import TURN, finite, loaded, restate, says_nothing
+from .words.names import length
 from .words.numbers import as_read
+from .words.plain_words import terms_for
+from .words.spelled_out import spelled_where_told
 
 MOST_WORDS = 22
 MOST_WORDS_LOOSE = 30
@@ -53,6 +57,29 @@ def quick_result(m: Material, slots: Slots, index: int, *, loose: bool = False) 
 
     `loose` lets a longer clause with more figures stand, where nothing shorter can be told.
     """
+    told = _quick_result(m, slots, index, loose=loose)
+    return _spelled(m, told) if told is not None else None
+
+
+def _spelled(m: Material, told: Said) -> Said:
+    """With the study's own short forms spelled out, where the abstract explains them.
+
+    Names of illnesses stay, and so do words that the glossary explains.
+    """
+    illnesses = (*m.condition.names, *m.condition.other_conditions)
+
+    def keep(form: str) -> bool:
+        known = bool(terms_for(m.condition, form))
+        return known or any(re.fullmatch(n.pattern, form, re.IGNORECASE) for n in illnesses)
+
+    text, support = spelled_where_told(m.record, told.text, keep)
+    # Words that judge ("recovery") stay the name of a group that they are part of.
+    if not support or length(text) > MOST_WORDS_LOOSE or loaded(text):
+        return told
+    return replace(told, text=text).supported_by(*support)
+
+
+def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said | None:
     result = m.reading.results[index]
     if result.direction not in ("no difference", "no association") and within_chance(result):
         return None

@@ -22,6 +22,7 @@ from .words.clause import (
     starts_before,
     told_of,
 )
+from .words.names import length
 from .words.numbers import stands_in
 from .words.plain_words import glossary_support, stands_for
 
@@ -160,6 +161,12 @@ _SETS_AGAINST = re.compile(
     r"unlike|same|matched)\b",
     re.IGNORECASE,
 )
+_BESIDE_OTHERS = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs\.?|relative to|than)\s(?:\w+[\s-]){0,3}"
+    r"(?:controls?|placebo|sham|healthy|those|people|patients|participants|individuals|groups?)\b",
+    re.IGNORECASE,
+)
+_OF_A_PART = re.compile(table("wording.toml")["part"]["pattern"], re.IGNORECASE)
 _EVERY_GROUP = re.compile(r"\b(?:all|both|each of the) (?:\w+ )?(?:groups|arms)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:patients|controls|people|participants|women|men|girls|boys|children|adults|adolescents|"
@@ -266,6 +273,9 @@ def templated(
         return None
     if way != "null" and within_chance(result):
         return None
+    # "Elevated compared to controls" is no change since the start, however it was read.
+    if entry_name == "result_within" and _BESIDE_OTHERS.search(result.text):
+        return None
     # What is told of every group compares none of them.
     if way != "null" and _EVERY_GROUP.search(result.text):
         return None
@@ -279,6 +289,10 @@ def templated(
         entry_name = "result_genes"
     own = result_slots(m, slots, result)
     if own is None or loaded(own["outcome"].text) or causal(own["outcome"].text):
+        return None
+    # What a clause tells of one part of the people is no change in all.
+    of_a_part = result.scope == "all" and _OF_A_PART.search(result.text) is not None
+    if entry_name == "result_within" and of_a_part and "own_treatment" not in own:
         return None
     entry = FRAMES[entry_name]
     if quick:
@@ -354,7 +368,7 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
         return result.text, own
     start, last = first_word, last if goes_on else end
     whole = held[start:last].rstrip(" .;")
-    if len(re.sub(r"\s*\([^()]*\)", "", whole).split()) > MOST_LISTED_WORDS:
+    if length(re.sub(r"\s*\([^()]*\)", "", whole)) > MOST_LISTED_WORDS:
         return None
     return whole, quoted(quote(texts(m.record), own.field, start, start + len(whole)))
 

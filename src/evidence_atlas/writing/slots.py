@@ -15,6 +15,7 @@ from .studied import counted_as, names_another
 from .tables import table
 from .words.clause import causal, loaded
 from .words.lengths import of_the_study
+from .words.names import length
 from .words.numbers import as_read, joined, stands_in
 
 _NOUNS = table("nouns.toml")
@@ -48,7 +49,7 @@ _NO_NAME = re.compile(
 def short(phrase: str, most: int = MOST_WORDS) -> str | None:
     """A noun phrase fit for a sentence: no brackets, no verb clause, few words; else None."""
     text = " ".join(_TIDY.sub("", phrase).split()).strip(" ,;:.")
-    if not text or len(text.split()) > most or text.count("(") != text.count(")"):
+    if not text or length(text) > most or text.count("(") != text.count(")"):
         return None
     if any(mark in text for mark in (";", ":", "=", "<", ">", "±")):
         return None
@@ -267,12 +268,19 @@ class Slots(dict[str, Piece]):
             if kind == "interventions" and re.match(r"(?:sham|placebo|dummy)\b", text or "", re.I):
                 continue
             support = self._m.named(f"{kind}.{word}", word)
+            if not support and kind == "outcomes":
+                support = self._m.named(f"measures.{word}", word)
             if text and support and not loaded(text) and not _EFFECT_OF.search(text):
                 if text not in (word, *(q.text for q in support if isinstance(q, QuoteSupport))):
                     support = (*support, *self._m.words(text))
-                text = uncapital(text)
+                text = uncapital(self._in_small(text))
                 found.append(Piece(with_article(text), support))
         return _distinct(found)
+
+    def _in_small(self, text: str) -> str:
+        """The capitals of a title are no part of a name that the abstract writes without them."""
+        small = re.compile(rf"\b{re.escape(text.lower())}\b")
+        return text.lower() if small.search(texts(self._m.record).get("abstract", "")) else text
 
     def _as_given(self, kind: str, word: str) -> str:
         """A treatment is called what the text calls it; other things keep the atlas's name."""
@@ -337,6 +345,8 @@ class Slots(dict[str, Piece]):
                 continue
             if not loaded(text) and not causal(text):
                 support: tuple[Support, ...] = self._m.words(result.outcome or "")
+                if not support:
+                    support = self._m.named(f"measures.{result.outcome}", result.outcome or "")
                 if not support:
                     continue
                 self["outcome"] = Piece(uncapital(text), support)
@@ -409,8 +419,11 @@ class Slots(dict[str, Piece]):
             if name in self:
                 self["subject"] = self[name]
                 break
-        if "measured" in self:
-            self.setdefault("topic", self["measured"])
+        # What people were asked about is what the title names: a measure named elsewhere is not.
+        asked = m.brief.kind == "interviews"
+        about = self.get("titled") or (self.get("treatment") if titled else None)
+        if topic := about if asked else self.get("measured"):
+            self.setdefault("topic", topic)
         self._bears_on()
         animal = re.search(r"\b(mice|rats|mouse|rat|zebrafish|rabbits?|dogs?|monkeys?)\b",
                            " ".join(texts(m.record).values()), re.I)  # fmt: skip

@@ -12,6 +12,7 @@ from evidence_atlas.records.reading import Comparison, Direction
 
 from .. import tables
 from ..document import Document
+from ..names import unnamed
 from ..text import clauses, lengths, markup, numbers
 from . import direction, excepted, harms, list_results, named_groups, outcomes, reported
 
@@ -197,8 +198,10 @@ def _result(
     has_controls: bool,
 ) -> Result:
     clause, masked = sentence.text[start:end], masked_sentence[start:end]
-    way = direction.of(masked, _compares_people(design, has_controls))
-    judged = direction.better_or_worse(masked, way)
+    # Which way, and against what, does not hang on the name of the treatment.
+    told = unnamed(masked)
+    way = direction.of(told, _compares_people(design, has_controls))
+    judged = direction.better_or_worse(told, way)
     part = _SUBGROUP.search(masked)
     subgroup = part is not None and not (
         has_controls and _NAMED_BY.match(part[0]) and _TWO_SIDES.search(masked)
@@ -207,7 +210,7 @@ def _result(
     against = named_groups.against(document, clause)
     who = None if at_start else named_groups.who(document, clause, against)
     when = _TIMEPOINT.search(clause)
-    comparison = _comparison(masked, design, has_controls, way, subgroup)
+    comparison = _comparison(told, design, has_controls, way, subgroup)
     if at_start:
         comparison = "between_groups" if direction.has("between", masked) else "none"
     spans = [(g.start, g.end) for g in (who, against) if g is not None]

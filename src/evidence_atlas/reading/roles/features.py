@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..names import unheard
+
 _DIGITS = frozenset("0123456789")
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,·]\d+)*|[%<=>±:?;(]")
 
@@ -38,5 +40,9 @@ def of_place(sentence: str, place: int, of: int) -> list[str]:
 
 
 def of_sentences(sentences: Sequence[str]) -> list[list[str]]:
-    """Everything looked at in each sentence of an abstract."""
-    return [of_words(s) + of_place(s, i, len(sentences)) for i, s in enumerate(sentences)]
+    """Everything looked at in each sentence of an abstract.
+
+    A sentence has its part by how it tells, whatever it names: names are not heard.
+    """
+    told = [unheard(s) for s in sentences]
+    return [of_words(s) + of_place(s, i, len(told)) for i, s in enumerate(told)]

@@ -55,11 +55,8 @@ def guess(
 
 def _scores(sentences: Sequence[str], weights: Weights) -> list[list[int]]:
     """How strongly everything speaks for each state of each sentence."""
-    known, of = weights.words.get, len(sentences)
-    sums = []
-    for i, sentence in enumerate(sentences):
-        seen = role_features.of_words(sentence) + role_features.of_place(sentence, i, of)
-        sums.append(sum(map(known, seen, repeat(0))))
+    known = weights.words.get
+    sums = [sum(map(known, seen, repeat(0))) for seen in role_features.of_sentences(sentences)]
     beside = [0, *sums, 0]
     return [role_weights.scores(*three) for three in zip(sums, beside, beside[2:], strict=False)]
 

@@ -19,6 +19,7 @@ from ..results import clause_quote, own_start, plural, within_chance
 from ..said import said
 from ..slots import uncapital, with_article
 from ..words.clause import causal, loaded
+from ..words.names import length
 from ..words.plain_clauses import Plain, plain_between, plain_within, tidy
 from ..words.spelled_out import spelled_out
 from .marks import TABLE, Drawn, Way, picture_rule
@@ -164,7 +165,7 @@ def _named(m: Material, plain: Plain, result: Result) -> tuple[str, tuple[Suppor
         if found is None:
             return None
         name, where = found
-    if not 1 <= len(name.split()) <= MOST_OUTCOME_WORDS or not re.search("[a-z]{3}", name):
+    if not 1 <= length(name) <= MOST_OUTCOME_WORDS or not re.search("[a-z]{3}", name):
         return None
     return None if loaded(name) or causal(name) else (uncapital(name), where)
 
@@ -240,7 +241,7 @@ def _side(m: Material, name: str) -> str | None:
     """A group's name, fit for readers: people, or a group with a name."""
     text = re.sub(r"^the ", "", name.strip(), flags=re.IGNORECASE)
     text = re.sub(r"^(?:those )?(?=with(?:out)? )", "people ", text, flags=re.IGNORECASE)
-    if len(text.split()) > MOST_NAME_WORDS or loaded(text) or unexplained(m, text):
+    if length(text) > MOST_NAME_WORDS or loaded(text) or unexplained(m, text):
         return None
     if _VERB.search(text) or re.search(r"\d(?!\d*\b)", text):
         return None

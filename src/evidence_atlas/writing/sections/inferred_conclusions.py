@@ -14,6 +14,7 @@ from ..slots import Slots, uncapital
 from ..tables import table
 from ..words.asides import in_aside
 from ..words.clause import MOST_QUOTED_WORDS, loaded, phrase, says_nothing
+from ..words.names import length
 from ..words.theirs import as_theirs
 
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
@@ -35,7 +36,8 @@ _TAG = re.compile(r"</?\w{1,6}>")
 _OF_THE_PAPER = re.compile(
     r"\b(?:is|are) (?:in progress|ongoing|under ?way)\b|\bincluded as authors\b|"
     r"\b(?:affect\w*|estimated) (?:\w+ ){0,3}millions?\b|^\W*(?:to (?:our|the) [^,]{5,40}, )?this "
-    r"(?:study |work |paper )?is the first\b|\bmay (?:guide|inform) (?:\w+ ){0,3}(?:research|"
+    r"(?:study |work |paper |review )?(?:is|was) (?:among |one of )?the first\b|"
+    r"\bmay (?:guide|inform) (?:\w+ ){0,3}(?:research|"
     r"management|practice|care)\b|"
     r"\b(?:supplementary|video abstract|data are available|were? funded by|supported by a grant)\b",
     re.IGNORECASE,
@@ -86,7 +88,7 @@ def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | No
     With `answer`, one that says what they found, not what should be done next.
     """
     for sentence in write(m, Slots(m)):
-        if len(sentence.text.split()) > most or sentence.voice != "authors":
+        if length(sentence.text) > most or sentence.voice != "authors":
             continue
         claim = sentence.text.split(" that ", 1)[-1]
         if not answer or not (_NOT_AN_ANSWER.search(claim) or loaded(claim)):
@@ -117,12 +119,12 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
             if say:
                 lead = say if m.brief.kind != "hypothesis" else lead
                 break
-    if not m.retold and len(text.split()) > MOST_WORDS:
+    if not m.retold and length(text) > MOST_WORDS:
         cut = _CUT.search(text)
         head = text[: cut.start()] if cut else ""
         whole = head.count("(") == head.count(")") and _FINITE.search(head) is not None
         listed = cut is not None and "," in head and cut[0].startswith(",")
-        if cut and 5 <= len(head.split()) <= MOST_WORDS and whole and not listed:
+        if cut and 5 <= length(head) <= MOST_WORDS and whole and not listed:
             text = head
         else:
             return _quoted(conclusion)

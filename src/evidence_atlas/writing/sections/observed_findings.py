@@ -12,7 +12,7 @@ from ..full_results import full_result
 from ..harms import harms
 from ..material import Material, Piece, rule
 from ..nameable import nameable
-from ..results import FRAMES, result_slots
+from ..results import FRAMES, names_outcome, result_slots
 from ..said import DEEP, Said, said
 from ..slots import Slots
 from ..words.clause import loaded
@@ -41,7 +41,7 @@ def _left(m: Material, slots: Slots, untold: list[int], told: list[Said]) -> Sai
         outcome = own["outcome"] if own else None
         if outcome is None or not nameable(outcome.text) or loaded(outcome.text):
             continue
-        if outcome.text.casefold() not in said_already and not _AWKWARD.search(outcome.text):
+        if not names_outcome(outcome.text, said_already) and not _AWKWARD.search(outcome.text):
             named.setdefault(outcome.text.casefold(), outcome)
     if named:
         pieces = list(named.values())[:MOST_NAMED]

@@ -14,6 +14,7 @@ from ..quick_results import bare_result, but, quick_result
 from ..results import FRAMES
 from ..said import Said, said
 from ..slots import Slots
+from ..words.names import length, unnamed
 from .inferred_conclusions import first_sentence
 
 MOST_RESULTS = 2
@@ -148,8 +149,8 @@ def _repeats(sentence: Said, other: Said) -> bool:
 
 
 def hard(text: str, most: float = MOST_LETTERS) -> bool:
-    """True where a sentence is heavy with long words, so that few could read it."""
-    words = re.findall(r"[^\W\d_]+", text)
+    """True where a sentence is heavy with long words, names aside, so that few could read it."""
+    words = re.findall(r"[^\W\d_]+", unnamed(text))
     return bool(words) and sum(map(len, words)) / len(words) > most
 
 
@@ -174,7 +175,7 @@ def _joined(m: Material, whole: list[Said]) -> list[Said]:
     ):
         return whole
     told = but(whole[0], whole[1])
-    return [told] if len(told.text.split()) <= MOST_JOINED_WORDS else whole
+    return [told] if length(told.text) <= MOST_JOINED_WORDS else whole
 
 
 def _index(sentence: Said) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..limit_words import limit
 from ..material import Material
+from ..mistakes import invited
 from ..open_questions import open_questions
 from ..said import Said
 from ..slots import Slots
@@ -16,8 +17,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if m.brief.bare or m.brief.kind == "retracted":
         return ()
     told: list[Said] = [*open_questions(m)]
+    facts = invited(m, slots)
     for name in m.brief.limits:
-        sentence = limit(m, slots, name, "question")
+        sentence = limit(m, facts, name, "question")
         if sentence and all(sentence.text != other.text for other in told):
             told.append(sentence)
     return tuple(told[:MOST])

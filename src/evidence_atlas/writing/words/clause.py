@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ..tables import table
+from .names import length, length_seen
 
 _TABLE = table("wording.toml")
 _LEAD_IN = re.compile(_TABLE["lead_in"]["pattern"], re.IGNORECASE)
@@ -70,7 +71,7 @@ def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> st
     said = plain_clause(text)
     if (
         said is None
-        or len(_IN_BRACKETS.sub("", said).split()) > most
+        or length(_IN_BRACKETS.sub("", said)) > most
         or _LOADED.search(said)
         or _PERSON.search(said)
     ):
@@ -209,7 +210,7 @@ def told_of(
     while (adverb := _ADVERB_BEFORE.search(whole[:at])) is not None:
         at = adverb.start(1)
     subject = " ".join(_IN_BRACKETS.sub("", whole[:at]).split()).rstrip(" ,")
-    if not 1 <= len(subject.split()) <= MOST_SUBJECT_WORDS or _PERSON.search(subject):
+    if not 1 <= length(subject) <= MOST_SUBJECT_WORDS or _PERSON.search(subject):
         return None
     if loaded(subject) or causal(subject) or _NO_SUBJECT.search(_SETTING.sub("", subject)):
         return None
@@ -221,7 +222,7 @@ def told_of(
         after = "" if match is None else rest[match.end() :]
         if not _fits(told, most) or _BAD_END.search(told):
             continue
-        if len(told.split()) < (2 if re.search(r"\d", told) else 3):
+        if length(told) < (2 if re.search(r"\d", told) else 3):
             continue
         if refuse is not None and refuse.search(told):
             continue
@@ -276,13 +277,13 @@ def _may_end(mark: str, after: str) -> bool:
 
 def _fits(text: str, most: int) -> bool:
     return (
-        2 <= len(text.split()) <= most and _balanced(text) and "“" not in text and '"' not in text
+        2 <= length_seen(text) <= most and _balanced(text) and "“" not in text and '"' not in text
     )
 
 
 def _says(head: str) -> bool:
     """A head that only leads in ("In this study,") says nothing."""
-    return len(head.split()) >= 4 and not _BAD_START.match(head)
+    return length(head) >= 4 and not _BAD_START.match(head)
 
 
 def _balanced(text: str) -> bool:

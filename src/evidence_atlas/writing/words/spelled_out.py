@@ -7,10 +7,12 @@ words that it shortens), kept to the sure case: the first letters of those words
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from evidence_atlas.records import Quote, QuoteSupport, Record, quote, quoted, texts
 
 SHORT_FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
+_QUOTED = re.compile(r"“[^“”]*”")
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
 
 
@@ -29,6 +31,30 @@ def spelled_out(record: Record, text: str) -> tuple[str, tuple[QuoteSupport, ...
         out += [text[at : match.start()], words]
         at = match.end()
         support.append(quoted(where))
+    return "".join(out) + text[at:], tuple(support)
+
+
+def spelled_where_told(
+    record: Record, text: str, keep: Callable[[str], bool]
+) -> tuple[str, tuple[QuoteSupport, ...]]:
+    """The text with those short forms spelled out that the abstract explains, and where it does.
+
+    What stands between quotation marks stays, and so does a form of which `keep` is true.
+    """
+    hidden = [m.span() for m in _QUOTED.finditer(text)]
+    support: list[QuoteSupport] = []
+    out, at = [], 0
+    for match in SHORT_FORM.finditer(text):
+        start, end = match.span()
+        if any(a < end and start < b for a, b in hidden) or keep(match.group()):
+            continue
+        found = _explained(record, match.group())
+        if found is None or text[end : end + 1] in ("-", "‐", "/"):
+            continue
+        words = found[0][:1].upper() + found[0][1:] if start == 0 else found[0]
+        out += [text[at:start], words]
+        at = end
+        support.append(quoted(found[1]))
     return "".join(out) + text[at:], tuple(support)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .names import length
+
 _THEIRS = [
     (re.compile(r"\bwe\b", re.I), "they"), (re.compile(r"\bour\b", re.I), "their"),
     (re.compile(r"\bus\b"), "them"), (re.compile(r"\bours\b", re.I), "theirs"),
@@ -40,7 +42,7 @@ def first_part(text: str, fewest: int, most: int) -> str | None:
         return None
     parts = [whole, *(whole[: m.start()].rstrip(" ,;:") for m in reversed([*_END.finditer(whole)]))]
     for part in parts:
-        words = len(part.split())
+        words = length(part)
         if words > most or _LEANS.search(part) or _OPEN_PAIR.search(part):
             continue
         if part != whole and _LIST.search(part):

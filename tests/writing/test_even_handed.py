@@ -1,0 +1,54 @@
+"""One rule for all sides: another name of a treatment or measure changes no word of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.conditions import load
+from evidence_atlas.grading import grade
+from evidence_atlas.reading import read
+from evidence_atlas.reading.names import unheard
+from evidence_atlas.records import AbstractSection, Record
+from evidence_atlas.writing import draft, summarise
+from evidence_atlas.writing.words.clause import restate
+from evidence_atlas.writing.words.names import length, length_seen
+
+TREATMENTS = ("rituximab", "cognitive behavioural therapy", "graded exercise therapy", "pacing")
+ABSTRACT = (
+    "We randomised 80 adults with asthma to NAME or placebo for 12 weeks. After 12 weeks, breath "
+    "scores were significantly higher in the NAME group than in the placebo group, with the same "
+    "found at each of the four clinics that took part. All patients received NAME once a week. "
+    "Cough did not differ between the groups. NAME may help adults with asthma."
+)
+
+
+def words_told(name: str) -> list[str]:
+    illness = load("mecfs")
+    record = Record(
+        source="test", raw_hash="0" * 64, title=f"{name} for asthma", pmid="1234567",
+        abstract=(AbstractSection(text=ABSTRACT.replace("NAME", name)),), languages=("eng",),
+    )  # fmt: skip
+    reading = read(record, illness)
+    grades = grade(record, reading, illness)
+    brief = summarise(record, reading, grades)
+    page = draft("1", brief, record, reading, grades, (), {}, illness)
+    told = (s.text.casefold() for s in page.statements() if s.section != "sources_and_versions")
+    return [text.split(" (")[0].replace(name, "NAME") for text in told]
+
+
+@pytest.mark.parametrize("name", TREATMENTS[1:])
+def test_a_therapy_is_told_in_the_words_in_which_a_drug_is(name):
+    assert words_told(name) == words_told(TREATMENTS[0])
+
+
+@pytest.mark.parametrize("name", (*TREATMENTS, "cytokine levels", "depression scores"))
+def test_a_name_weighs_as_one_word_where_it_is_chosen_what_is_told(name):
+    text = f"With {name}, breath was better than before"
+    assert length(text) == 7
+    assert length_seen(text) >= len(text.split())
+    assert (restate(text, randomised_result=True, most=7) is None) is False
+
+
+def test_the_part_that_a_sentence_plays_does_not_hang_on_what_it_names():
+    heard = {unheard(f"Patients received {name} for depression scores.") for name in TREATMENTS}
+    assert len(heard) == 1
