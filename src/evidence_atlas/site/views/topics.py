@@ -38,6 +38,7 @@ def explore(request: HttpRequest) -> HttpResponse:
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
     """All topics, with how many studies each has."""
+
     def make() -> dict[str, Any]:
         return {"topics": overviews.index("topic", Brief)}
 
@@ -66,6 +67,7 @@ def topic(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def definitions(request: HttpRequest) -> HttpResponse:
     """Case definitions of the illness, with how many studies used each."""
+
     def make() -> dict[str, Any]:
         counted = {b.name: b for b in overviews.index("definition", Brief)}
         criterion = condition().criterion
