@@ -16,6 +16,7 @@ _NOT_RESULTS = tables.any_of(_TABLE["not_results"])
 _TRAITS = tables.any_of(_TABLE["traits"])
 _SET_OFF = tables.any_of(_TABLE["set_off"])
 _ATTENDANCE = tables.any_of(_TABLE["attendance"])
+_ATTENDANCE_COMPARED = tables.any_of(_TABLE["attendance_compared"])
 _FEASIBILITY = tables.any_of(_TABLE["feasibility"])
 _METHODS = tables.any_of(_TABLE["methods"])
 _FINDS = tables.any_of(_TABLE["finds"])
@@ -123,7 +124,11 @@ def is_result(clause: str, document: Document, under_results: bool) -> bool:
         return False
     if _TRAITS.search(plain) and not (_SET_OFF.search(clause) or direction.points(plain)):
         return False
-    if _ATTENDANCE.search(plain) and not document.may_hold(_FEASIBILITY):
+    if (
+        _ATTENDANCE.search(plain)
+        and not _ATTENDANCE_COMPARED.search(clause)
+        and not document.may_hold(_FEASIBILITY)
+    ):
         return False
     if _VALIDATION.search(clause) and not _VALIDATION_STUDY.search(document.title):
         return False
