@@ -54,6 +54,11 @@ PICTURES: dict[str, tuple[View, ...]] = {
         View("Display", STUDY, theme="low", press=(".display > summary",)),
     ),
     "study-print": (View("Printed, Standard", STUDY, (695, 1046), media="print"),),
+    "home": (
+        View("The start page", "/", DESK),
+        View("On a phone", "/"),
+        View("Dim", "/", theme="dim"),
+    ),
     "start": (
         View("Start here", "/start/"),
         View("A guide, Quick", "/start/what-is-pem/quick"),
@@ -67,7 +72,8 @@ PICTURES: dict[str, tuple[View, ...]] = {
     "map": (
         View("Map of the evidence", "/map/treatments/oxaloacetate", DESK),
         View("The same on a phone", "/map/treatments/oxaloacetate", theme="dim"),
-        View("Things measured", "/map/measures/"),
+        View("Topics", "/map/topics/", to=".chart"),
+        View("What stands in no picture", "/map/left-out/", theme="low"),
     ),
     "question": (
         View("A question page", "/questions/fatigue", DESK),

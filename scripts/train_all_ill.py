@@ -34,7 +34,7 @@ from evidence_atlas.reading.people.places import Count
 TABLE = Path(__file__).resolve().parent.parent / "src/evidence_atlas/reading/tables/all_ill.toml"
 FILES = ("records_unlabelled.jsonl", "longcovid_records.jsonl.gz")
 _RIDGE, _LEAST, _LIGHT = 3.0, 4, 5
-LEAN = -40
+LEAN = -20
 """Added to every sum: a patient who is none is worse than one who is missed."""
 
 Example = tuple[str, frozenset[str], bool]

@@ -1,31 +1,33 @@
 """The command line, as an operator types it."""
 
 import json
-import os
-import subprocess
-import sys
+import shutil
+import sqlite3
 
 import pytest
 
+from . import process
+from .language_models import studies
 
-def atlas(*arguments, home=None, **environment):
-    env = {**os.environ, **environment}
+
+def atlas(*arguments, home=None, run=process.atlas, **environment):
     if home is not None:
-        env["ATLAS_HOME"] = str(home)
-    return subprocess.run(
-        [sys.executable, "-m", "evidence_atlas", *map(str, arguments)],
-        env=env,
-        capture_output=True,
-        timeout=120,
-    )
+        environment["ATLAS_HOME"] = str(home)
+    return run(*arguments, environment=environment)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory, samples):
-    home = tmp_path_factory.mktemp("home")
-    done = atlas("build", samples[0], home=home)
-    assert done.returncode == 0, done.stderr.decode()
-    return home, done.stderr.decode()
+def built(tmp_path_factory, built_home):
+    home = tmp_path_factory.mktemp("operator") / "home"
+    shutil.copytree(built_home, home)
+    return home, (built_home.parent / "said").read_text()
+
+
+@pytest.fixture
+def one_record(tmp_path):
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps(studies.CROSSOVER) + "\n", encoding="utf-8")
+    return path
 
 
 def test_a_build_says_what_each_stage_did(built):
@@ -37,14 +39,13 @@ def test_a_build_says_what_each_stage_did(built):
     ]  # fmt: skip
 
 
-def test_the_secret_key_and_private_notes_are_the_owners_alone(built):
-    home, _ = built
+def test_the_secret_key_and_private_notes_are_the_owners_alone(built_home):
     for name in ("secret_key", "private.sqlite3"):
-        assert (home / name).stat().st_mode & 0o777 == 0o600
+        assert (built_home / name).stat().st_mode & 0o777 == 0o600
 
 
 def test_read_gives_the_same_bytes_twice_and_touches_no_home(samples, tmp_path):
-    first = atlas("read", samples[0], "--json", home=tmp_path / "none")
+    first = atlas("read", samples[0], "--json", home=tmp_path / "none", run=process.fresh)
     second = atlas("read", samples[0], "--json", home=tmp_path / "none")
     assert first.returncode == 0, first.stderr.decode()
     assert first.stdout == second.stdout
@@ -53,11 +54,11 @@ def test_read_gives_the_same_bytes_twice_and_touches_no_home(samples, tmp_path):
         assert json.loads(line)["schema_version"] == "1.0"
 
 
-def test_an_unreadable_file_is_named_and_the_exit_code_is_not_0(tmp_path, samples):
+def test_an_unreadable_file_is_named_and_the_exit_code_is_not_0(tmp_path, one_record):
     empty = tmp_path / "empty.xml"
     empty.touch()
     for command in (["build"], ["read", "--json"]):
-        done = atlas(*command, empty, samples[0], home=tmp_path / "home")
+        done = atlas(*command, empty, one_record, home=tmp_path / "home")
         assert done.returncode == 1
         assert "empty.xml" in done.stderr.decode()
         assert "1 of 2 files" in done.stderr.decode() or "1 files" in done.stderr.decode()
@@ -86,11 +87,11 @@ def test_a_merge_needs_two_studies(built):
     assert b"merge needs two studies" in done.stderr
 
 
-def test_serving_is_refused_without_an_edition_and_for_a_measuring_one(tmp_path, samples):
+def test_serving_is_refused_without_an_edition_and_for_a_measuring_one(tmp_path, one_record):
     done = atlas("serve", home=tmp_path)
     assert done.returncode == 1
     assert b"there is no edition" in done.stderr
-    atlas("build", "--scope", "all", samples[0], home=tmp_path)
+    atlas("build", "--scope", "all", one_record, home=tmp_path)
     done = atlas("serve", home=tmp_path)
     assert done.returncode == 1
     assert b"--scope all" in done.stderr
@@ -108,3 +109,57 @@ def test_a_setting_that_cannot_be_used_is_named(tmp_path):
     done = atlas("doctor", home=tmp_path)
     assert done.returncode == 1
     assert "port: 'eighty' is not a whole number" in done.stderr.decode()
+
+
+def test_one_record_that_cannot_be_read_is_named_and_the_exit_code_says_so(built, tmp_path):
+    home, _ = built
+    file = tmp_path / "records.jsonl"
+    file.write_text('{"pmid": "1", "title": "broken"\n{"title": "A study of something else"}\n')
+    done = atlas("build", file, home=home)
+    assert done.returncode == 1
+    said = done.stderr.decode()
+    assert said.count("records.jsonl (line 1): the line is not JSON") == 1
+    assert "1 records not taken in" in said
+    listed = atlas("doctor", home=home).stdout.decode()
+    assert "records.jsonl (line 1): the line is not JSON" in listed
+
+
+def test_an_atlas_of_one_illness_is_not_worked_on_with_the_files_of_another(built, tmp_path):
+    home, _ = built
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "condition.toml").write_text(
+        'key = "gout"\nname = "gout"\nsite_name = "Gout"\n'
+        'names = [{name = "gout", pattern = "gout"}]\n'
+        'query = {pubmed = "gout", words = "gout"}\nthresholds = {}\n'
+        'scope = {on_topic = "gout", side_effect_only = "gout flares?"}\n'
+    )
+    before = (home / "atlas.sqlite3").stat().st_size
+    for command in (["build"], ["serve", "--port", "0"], ["rule", "hold", "1", "--reason", "r"]):
+        done = atlas(*command, home=home, ATLAS_CONDITION=str(other))
+        assert done.returncode == 1, command
+        assert b"is of the illness" in done.stderr and b"atlas.toml" in done.stderr
+    assert (home / "atlas.sqlite3").stat().st_size == before
+
+
+def test_a_damaged_data_base_is_said_in_words(tmp_path, samples):
+    (tmp_path / "atlas.sqlite3").write_bytes(b"no data base" * 1000)
+    for command in (["build", samples[0]], ["serve", "--port", "0"], ["held"]):
+        done = atlas(*command, home=tmp_path)
+        assert done.returncode == 1
+        assert b"backed up" in done.stderr and b"Traceback" not in done.stderr
+
+
+def test_held_pages_are_listed_with_what_is_against_them(built, tmp_path):
+    home, _ = built
+    copy = tmp_path / "home"
+    shutil.copytree(home, copy)
+    with sqlite3.connect(copy / "atlas.sqlite3") as db:
+        (slug,) = db.execute("select slug from store_editionentry order by slug").fetchone()
+    db.close()
+    done = atlas("rule", "hold", slug, "--reason", "the number is wrong", home=copy)
+    assert done.returncode == 0, done.stderr.decode()
+    listed = atlas("held", home=copy).stdout.decode()
+    assert f"\n{slug}  PMID " in f"\n{listed}"
+    assert "the number is wrong" in listed
+    assert listed.endswith("1 held\n")

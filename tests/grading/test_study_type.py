@@ -197,13 +197,13 @@ def test_a_trial_that_is_only_wished_for_is_not_this_study():
 
 
 def test_hostile_text_is_graded_in_good_time():
-    from time import monotonic
+    from time import process_time
 
     for unit in ("may ", "diagnosis of ", ": a a a ", "randomised, ", "(", ". A", "a"):
         text = (unit * 50_000)[:50_000]
-        start = monotonic()
+        start = process_time()
         study_type(make_record(text, text), UNREAD)
-        assert monotonic() - start < 10
+        assert process_time() - start < 10
 
 
 def test_a_title_alone_that_names_a_cohort_may_be_a_letter_about_it():

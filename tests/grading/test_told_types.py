@@ -24,6 +24,14 @@ TOLD = {
     "Airway resistance was higher than in wild-type littermates.",
     "Meta-analysis": "Fourteen trials were identified. The pooled risk ratio was 0.8 "
     "(I² = 30%). The funnel was symmetrical.",
+    "Scoping review": "The aim was to map who teaches inhaler technique. Items were sorted by "
+    "country and profession, and empty cells are listed.",
+    "Genetic association": "Genetic instruments for three blood traits came from a biobank. "
+    "Inverse-variance weighted estimates of their effect on wheeze were close to nil.",
+    "In vitro": "Airway cells of six patients with asthma and six healthy people were grown to "
+    "passage 3 and exposed to ozone. Silencing of one receptor with siRNA undid the leak.",
+    "Guideline": "The Society of Chest Physicians recommends a test of breath before any inhaler. "
+    "It advises against routine scans. Strength of recommendation is given for each.",
 }
 
 
@@ -31,6 +39,22 @@ TOLD = {
 def test_a_paper_is_known_by_what_was_done(kind):
     record = make_record("Wheeze in adults", TOLD[kind])
     assert study_type(record, read(record, ASTHMA)).value == kind
+
+
+def test_interviews_beside_healthy_people_do_not_make_a_study_qualitative():
+    text = (
+        "METHODS: Forty people with asthma (n = 40) and healthy volunteers (n = 38) cycled. "
+        "Wheeze was followed with scales and repeated qualitative interviews. "
+        "RESULTS: Wheeze was longer in asthma than in healthy volunteers."
+    )
+    record = make_record("Wheeze after cycling: report and measurement", text)
+    assert study_type(record, read(record, ASTHMA)).value == "Case-control"
+
+
+def test_a_dog_that_bites_is_not_the_one_studied():
+    text = "Twelve patients bitten by a dog were seen. The wounds of ten were closed at once."
+    record = make_record("Faces bitten by dogs: twelve patients", text)
+    assert study_type(record, read(record, ASTHMA)).value == "Case series"
 
 
 def test_people_drawn_by_lot_were_randomised_and_the_words_are_quoted():

@@ -1,35 +1,23 @@
 """A build that is killed at any moment and run again ends as if nothing had happened."""
 
-import os
 import random
 import signal
 import subprocess
-import sys
 import time
 
 import pytest
+from tests import process
 
-ENVIRONMENT = {**os.environ, "ATLAS_DATABASE_URL": ""}
-
-
-def command(home, files):
-    return [
-        sys.executable, "-m", "evidence_atlas", "build", *map(str, files), "--home", str(home),
-    ]  # fmt: skip
+ENVIRONMENT = {"ATLAS_DATABASE_URL": ""}
 
 
 def build(home, files):
-    done = subprocess.run(
-        command(home, files), env=ENVIRONMENT, capture_output=True, text=True, timeout=300
-    )
-    assert done.returncode == 0, done.stderr
+    done = process.atlas("build", *files, "--home", home, environment=ENVIRONMENT)
+    assert done.returncode == 0, done.stderr.decode()
 
 
-def killed_builds(tmp_path, files, tables, moments):
-    started = time.monotonic()
-    build(tmp_path / "undisturbed", files)
-    lasted = time.monotonic() - started
-    expected = tables(tmp_path / "undisturbed")
+def killed_builds(tmp_path, files, expected, tables, lasted, moments):
+    """Builds killed at so many moments; `lasted` is how many seconds an undisturbed one took."""
     chance = random.Random(4711)
     killed = number = 0
     while killed < moments:
@@ -37,31 +25,42 @@ def killed_builds(tmp_path, files, tables, moments):
         assert number <= 5 * moments, "builds end before they can be killed"
         home = tmp_path / f"killed-{number}"
         started = time.monotonic()
-        process = subprocess.Popen(command(home, files), env=ENVIRONMENT, stderr=subprocess.DEVNULL)
+        running = process.start("build", *files, "--home", home, environment=ENVIRONMENT)
         try:
-            process.wait(timeout=lasted * chance.uniform(0.3, 1.0))
+            running.wait(timeout=lasted * chance.uniform(0.1, 1.0))
             # How long a build takes depends on what else the machine does: measure again.
             lasted = time.monotonic() - started
         except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            killed += process.wait() == -signal.SIGKILL
+            killed += running.kill() == -signal.SIGKILL
         build(home, files)
         assert tables(home) == expected
 
 
-def test_a_killed_build_ends_like_an_undisturbed_one(tmp_path, samples, tables):
-    killed_builds(tmp_path, samples[:1], tables, moments=3)
+@pytest.fixture(scope="module")
+def again(tmp_path_factory, samples):
+    """A second home built from the first sample file, and how many seconds that took."""
+    home = tmp_path_factory.mktemp("again") / "home"
+    started = time.monotonic()
+    build(home, samples[:1])
+    return home, time.monotonic() - started
+
+
+def test_two_homes_built_alike_are_equal_to_the_byte(built_home, again, tables):
+    assert tables(built_home) == tables(again[0])
+
+
+def test_a_killed_build_ends_like_an_undisturbed_one(tmp_path, samples, built_home, again, tables):
+    expected = tables(built_home)
+    killed_builds(tmp_path, samples[:1], expected, tables, again[1], moments=3)
 
 
 @pytest.mark.verify
 def test_twenty_killed_builds_end_like_an_undisturbed_one(tmp_path, samples, tables):
-    killed_builds(tmp_path, samples, tables, moments=20)
-
-
-def test_two_homes_built_alike_are_equal_to_the_byte(tmp_path, samples, tables):
-    build(tmp_path / "one", samples[:1])
-    build(tmp_path / "other", samples[:1])
-    assert tables(tmp_path / "one") == tables(tmp_path / "other")
+    started = time.monotonic()
+    build(tmp_path / "undisturbed", samples)
+    lasted = time.monotonic() - started
+    expected = tables(tmp_path / "undisturbed")
+    killed_builds(tmp_path, samples, expected, tables, lasted, moments=20)
 
 
 KILLED_WHILE_TABLES_ARE_MADE = """
@@ -84,8 +83,9 @@ prepare(found)
 @pytest.mark.parametrize("at", ["2", "999"])
 def test_a_home_whose_tables_were_half_made_is_made_anew(tmp_path, at):
     """Killed at a migration's table, before the note that it stands; then run without a kill."""
-    script = [sys.executable, "-c", KILLED_WHILE_TABLES_ARE_MADE, str(tmp_path / "home")]
-    first = subprocess.run([*script, at], env=ENVIRONMENT, capture_output=True, timeout=300)
+    script, home = tmp_path / "killed.py", tmp_path / "home"
+    script.write_text(KILLED_WHILE_TABLES_ARE_MADE, encoding="utf-8")
+    first = process.script(script, home, at, environment=ENVIRONMENT)
     assert first.returncode == (9 if at == "2" else 0), first.stderr
-    again = subprocess.run([*script, "999"], env=ENVIRONMENT, capture_output=True, timeout=300)
+    again = process.script(script, home, "999", environment=ENVIRONMENT)
     assert again.returncode == 0, again.stderr

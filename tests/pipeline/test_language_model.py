@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -15,6 +13,7 @@ from decimal import Decimal
 import click
 import pytest
 import stamina
+from tests import process
 from tests.language_models import studies
 from tests.language_models.server import INPUT_TOKENS, OUTPUT_TOKENS, running
 
@@ -248,22 +247,18 @@ def test_a_run_killed_while_it_asks_goes_on_and_pays_for_no_answer_twice(
     home, file = tmp_path / "home", records_file(*variants(4))
     # Answers two questions, then lets two wait until the run is killed.
     server = serve("good", "good", "slow", "slow")
-    command = [
-        sys.executable, "-m", "evidence_atlas", "build", str(file), "--home", str(home),
-    ]  # fmt: skip
+    command = ["build", str(file), "--home", str(home)]
     settings = {
-        **os.environ,
         "ATLAS_DATABASE_URL": "",
         "ATLAS_LANGUAGE_MODEL": "scripted",
         "ATLAS_LANGUAGE_MODEL_URL": server.url,
     }
-    process = subprocess.Popen(command, env=settings, stderr=subprocess.DEVNULL)
+    running = process.start(*command, environment=settings)
     while len(server.asked) < 4 or len(kept_in(home)) < 2:
-        assert process.poll() is None
+        assert running.poll() is None
         time.sleep(0.05)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    done = subprocess.run(command, env=settings, capture_output=True, text=True)
+    running.kill()
+    done = process.atlas(*command, environment=settings)
     assert done.returncode == 0, done.stderr
 
     assert [a["step"] for a in server.asked[:4]] == ["good", "good", "slow", "slow"]

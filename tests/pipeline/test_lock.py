@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from tests import process
 
 from evidence_atlas.pipeline.lock import Locked, hold
 
@@ -22,14 +23,14 @@ with hold(pathlib.Path(sys.argv[1]), "atlas build one.xml", NOON):
 
 @pytest.fixture
 def holder(tmp_path):
-    process = subprocess.Popen(
+    held = subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(tmp_path)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
-    assert process.stdout.readline() == "held\n"
-    yield process
-    process.kill()
-    process.communicate()
+    assert held.stdout.readline() == "held\n"
+    yield held
+    held.kill()
+    held.communicate()
 
 
 def test_the_second_process_says_who_holds_the_lock_and_since_when(holder, tmp_path):
@@ -49,10 +50,7 @@ def test_a_killed_process_leaves_no_lock(holder, tmp_path):
 
 
 def test_a_second_build_is_refused_with_a_clear_message(holder, tmp_path, samples):
-    done = subprocess.run(
-        [sys.executable, "-m", "evidence_atlas", "build", str(samples[0]), "--home", str(tmp_path)],
-        capture_output=True, text=True, timeout=60,
-    )  # fmt: skip
+    done = process.atlas("build", samples[0], "--home", tmp_path)
     assert done.returncode == 1
-    assert f"is in use by process {holder.pid}" in done.stderr
+    assert f"is in use by process {holder.pid}" in done.stderr.decode()
     assert not (tmp_path / "atlas.sqlite3").exists()

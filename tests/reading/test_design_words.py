@@ -13,6 +13,8 @@ TOLD = {
     "The nurse who scored wheeze was unaware of the inhaler.": "single",
     "As masking of patients is impossible, assessors were kept unaware of the arm.": "single",
     "Everyone knew which inhaler had been given.": "open",
+    "All involved were blinded until the data had been locked.": "double",
+    "The design was open.": "open",
 }
 
 
@@ -101,3 +103,26 @@ def test_interests_and_funding_are_read_from_the_text():
     reading = read(make_record("Two inhalers", text + " Competing interests: none."), ASTHMA)
     assert "Lung Fund" in (reading.funding or "")
     assert "none" in (reading.interests or "")
+
+
+def test_reading_scans_without_the_group_blinds_no_treatment():
+    text = "METHODS: Scans of 30 adults with asthma were made. Readers did not know the group."
+    assert read(make_record("Lungs in asthma", text), ASTHMA).design.blinding is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine databases were interrogated. Six of the studies found were randomised, with placebo.",
+        "In the accompanying article the authors pool placebo arms of 21 randomised trials.",
+        "While taking part in a double-blind trial a man of 57 began to cough. He had had placebo.",
+    ],
+)
+def test_words_of_other_peoples_trials_are_not_the_papers_own(text):
+    design = read(make_record("Cough in adults with asthma", text), ASTHMA).design
+    assert (design.randomised, design.placebo, design.blinding) == (None, None, None)
+
+
+def test_an_inert_paste_is_a_placebo():
+    text = "METHODS: Sixteen adults drew lots for the drug or an inert paste."
+    assert read(make_record("A paste for wheeze", text), ASTHMA).design.placebo is True

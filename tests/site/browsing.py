@@ -18,6 +18,15 @@ def open_all(page: Page) -> None:
             summary.click()
 
 
+def enlarge(page: Page) -> None:
+    """200 % text (WCAG 1.4.4) and the spacing that readers may set (1.4.12), everything open."""
+    page.add_style_tag(
+        content="html{font-size:200%}*{line-height:1.5!important;letter-spacing:.12em!important;"
+        "word-spacing:.16em!important}p{margin-bottom:2em!important}"
+    )
+    open_all(page)
+
+
 def violations(page: Page) -> list[tuple[str, list[str]]]:
     """What axe-core finds wrong at WCAG 2.2 AA, with text at 7:1 and targets of 24 px."""
     rules = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}

@@ -62,8 +62,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def reader(browser: Browser, live_server: Any, atlas: Any) -> Iterator[Any]:
-    """Opens pages of the served atlas, without JavaScript unless asked otherwise."""
+def windows(browser: Browser, live_server: Any) -> Iterator[Any]:
+    """Opens pages of what is served, without JavaScript unless asked otherwise."""
     opened: list[BrowserContext] = []
 
     def open_page(path: str = "/", **options: Any) -> Page:
@@ -78,3 +78,9 @@ def reader(browser: Browser, live_server: Any, atlas: Any) -> Iterator[Any]:
     yield open_page
     for context in opened:
         context.close()
+
+
+@pytest.fixture
+def reader(windows: Any, atlas: Any) -> Any:
+    """Opens pages of the small atlas."""
+    return windows

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from evidence_atlas.store.private.models import Contribution
 
-from .browsing import THEMES, contrast, open_all, violations, width
+from .browsing import THEMES, contrast, enlarge, open_all, violations, width
 
 STUDY = "/evidence/see-1996-alpha-interferon"
 PAGES = (
@@ -45,7 +45,7 @@ pytestmark = [pytest.mark.django_db(databases=["default", "private"], transactio
 
 
 def test_a_study_is_read_at_three_depths(reader: Any) -> None:
-    page = reader("/")
+    page = reader("/evidence/")
     page.get_by_role("link", name="alpha-Interferon").click()
     assert page.locator("h1").inner_text() == (
         "alpha-Interferon treatment of patients with chronic fatigue syndrome"
@@ -192,11 +192,7 @@ def test_twice_as_large_and_wider_spaced_text_loses_nothing(reader: Any, path: s
     page = reader(
         path, java_script_enabled=True, bypass_csp=True, viewport={"width": 640, "height": 800}
     )
-    page.add_style_tag(
-        content="html{font-size:200%}*{line-height:1.5!important;letter-spacing:.12em!important;"
-        "word-spacing:.16em!important}p{margin-bottom:2em!important}"
-    )
-    open_all(page)
+    enlarge(page)
     assert width(page) <= 640
     clipped = page.evaluate(
         "[...document.querySelectorAll('main *:not(.hidden):not(.trap *):not(option):not(svg *)')]"

@@ -73,9 +73,11 @@ def test_words_in_the_title_and_years_narrow_the_list(client: Client, atlas: Any
 
 
 def test_a_search_that_finds_nothing_says_what_to_do_next(client: Client, atlas: Any) -> None:
-    tree = document(client, "/evidence/?words=zeppelin")
-    assert titles(tree) == []
-    assert "Fewer words, or one filter less, may find it." in words(tree)
+    one = document(client, "/evidence/?words=zeppelin")
+    two = document(client, "/evidence/?words=zeppelin+flights")
+    assert titles(one) == titles(two) == []
+    assert "Another word for it, or another spelling, may find it." in words(one)
+    assert "Fewer words, or one filter less, may find it." in words(two)
 
 
 @pytest.mark.parametrize(
@@ -151,4 +153,4 @@ def test_levels_stand_in_the_order_of_the_ladder(client: Client, atlas: Any) -> 
 def test_the_start_page_offers_pages_that_can_be_read(client: Client, atlas: Any) -> None:
     tree = document(client, "/")
     assert "A page held for an editor" not in titles(tree)
-    assert "5 studies are in this edition." in words(tree)
+    assert "All 5 studies in this edition" in words(tree)

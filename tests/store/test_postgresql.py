@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import process
+
 TESTS = Path(__file__).parent.parent
 
 
@@ -27,11 +29,11 @@ def test_the_tables_keep_their_promises_on_postgresql(postgresql, tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_a_build_on_postgresql_equals_one_on_sqlite(postgresql, tmp_path, samples, tables):
-    build = ["-m", "evidence_atlas", "build", str(samples[0]), "--home"]
-    one = run(postgresql, *build, str(tmp_path / "postgresql"))
-    assert one.returncode == 0, one.stderr
-    other = run("", *build, str(tmp_path / "sqlite"))
-    assert other.returncode == 0, other.stderr
-    found = tables(tmp_path / "postgresql", ATLAS_DATABASE_URL=postgresql)
-    assert json.loads(found) == json.loads(tables(tmp_path / "sqlite"))
+def test_a_build_on_postgresql_equals_one_on_sqlite(
+    postgresql, tmp_path, samples, built_home, tables
+):
+    settings = {"ATLAS_DATABASE_URL": postgresql}
+    done = process.atlas("build", samples[0], "--home", tmp_path / "home", environment=settings)
+    assert done.returncode == 0, done.stderr.decode()
+    found = tables(tmp_path / "home", **settings)
+    assert json.loads(found) == json.loads(tables(built_home))

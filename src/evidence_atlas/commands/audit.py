@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ..checking.audit import Audit
 from ..records import Problem, PublishedStudy, Record, to_json
 from ..site import configuration
 from .build import load_condition
 from .home import home_option, open_home
+
+if TYPE_CHECKING:
+    from ..checking.audit import Audit
 
 _RECORD_FILES = (".xml", ".gz", ".nbib", ".jsonl", ".medline")
 _MARKS = {"supported": "✓", "unsupported": "?", "contradicted": "✗"}
@@ -110,13 +113,12 @@ def _text(file: Path) -> str:
 def _given(file: Path) -> Record:
     """The record of a file, or an abstract in plain text."""
     from ..pipeline.auditing import plain_abstract
-    from ..pipeline.rooms import components
-    from ..sources import SourceError
+    from ..sources import SourceError, read_file
 
     if file.suffix.lower() not in _RECORD_FILES:
         return plain_abstract(_text(file))
     try:
-        items = list(components().read_file(file))
+        items = list(read_file(file))
     except (SourceError, OSError) as error:
         raise click.ClickException(f"{file}: {error}") from error
     records = [item for item in items if isinstance(item, Record)]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from importlib import resources
 from pathlib import Path
 
 import click
 
-from .. import conditions
-from ..site.configuration import DEFAULT_CONDITION
+from ..conditions import ConditionError, illness_folder
 from .build import load_condition, run_build
 from .check import check_site
 from .home import home_option, open_home
@@ -23,12 +21,12 @@ from .serve import check_servable, free_port, run_server
 def demo(port: int, check: bool, home: Path | None) -> None:
     """Build the sample atlas and serve it until stopped. A taken port: the next free one."""
     found = open_home(home)
-    samples = sample_files(DEFAULT_CONDITION)
+    samples = sample_files(found.condition)
     run_build(
         found,
         samples,
         command="atlas demo",
-        condition=load_condition(DEFAULT_CONDITION),
+        condition=load_condition(found.condition),
         workers=found.workers,
     )
     check_servable(found)
@@ -41,9 +39,13 @@ def demo(port: int, check: bool, home: Path | None) -> None:
 
 
 def sample_files(condition: str) -> list[Path]:
-    """The sample records of a built-in illness, by name."""
-    folder = resources.files(conditions) / condition / "samples"
-    found = sorted(Path(str(f)) for f in folder.iterdir() if f.name.endswith(".xml"))
+    """The sample records of an illness, by its built-in name or its folder."""
+    try:
+        folder = illness_folder(condition) / "samples"
+    except ConditionError as error:
+        raise click.ClickException(str(error)) from error
+    files = folder.iterdir() if folder.is_dir() else ()
+    found = sorted(Path(str(f)) for f in files if f.name.endswith(".xml"))
     if not found:
-        raise click.ClickException("this installation holds no sample records")
+        raise click.ClickException(f"{folder} holds no sample records (*.xml)")
     return found

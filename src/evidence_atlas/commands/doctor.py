@@ -13,7 +13,8 @@ import click
 from .. import __version__
 from ..records import Condition
 from ..site.configuration import Configuration
-from .home import home_option, open_home
+from .build import same_illness
+from .home import home_option, open_home, waiting_migrations
 from .language_model import chosen_model
 
 Finding = tuple[bool, str]
@@ -84,9 +85,9 @@ def _guides(name: str, condition: Condition) -> Iterator[Finding]:
 
 def _data(found: Configuration) -> Iterator[Finding]:
     from django.db import DatabaseError, connections
-    from django.db.migrations.executor import MigrationExecutor
 
     from ..conditions import ConditionError, load
+    from ..pipeline.build import problems
     from ..publishing import catalogue
     from ..store.models import Run
 
@@ -95,14 +96,14 @@ def _data(found: Configuration) -> Iterator[Finding]:
         yield True, f"illness: {condition.name}"
         yield from _guides(found.condition, condition)
     except ConditionError as error:
+        condition = None
         yield False, f"illness: {error}"
     if not found.home.is_dir() and not found.database_url:
         return
     current = True
     for alias in ("default", "private"):
         try:
-            executor = MigrationExecutor(connections[alias])
-            waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+            waiting = waiting_migrations(alias)
         except DatabaseError as error:
             yield False, f"data base {alias}: {error}"
             current = False
@@ -111,7 +112,7 @@ def _data(found: Configuration) -> Iterator[Finding]:
         yield (
             not waiting,
             f"data base {alias}: {connections[alias].vendor}"
-            + (f", {len(waiting)} migrations to run (any build runs them)" if waiting else ""),
+            + (f", {waiting} changes of form to make: run `atlas build`" if waiting else ""),
         )
     if not current:
         return
@@ -120,11 +121,18 @@ def _data(found: Configuration) -> Iterator[Finding]:
         yield False, "no edition yet: run `atlas build`"
         return
     yield True, f"edition {edition.digest[:12]} of {edition.made[:16]}: {edition.studies} studies"
+    if condition is not None:
+        try:
+            same_illness(found, condition)
+        except click.ClickException as error:
+            yield False, error.message
     yield _search(found, edition.digest)
     last = Run.objects.order_by("-id").first()
     if last is not None:
         good = last.state == Run.State.DONE
         yield good, f"last run: `{last.command}`: {last.state}, {last.errors.count()} problems"
+        for line in problems(last, most=100):
+            yield False, f"  {line}"
 
 
 def _search(found: Configuration, edition: str) -> Finding:

@@ -38,6 +38,15 @@ def open_home(home: Path | None) -> Configuration:
     return found
 
 
+def waiting_migrations(alias: str) -> int:
+    """How many steps bring that data base to the present form; 0 where it has it."""
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connections[alias])
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
 def prepare(found: Configuration) -> None:
     """Make the home and bring its data bases to the present form; call it under the lock."""
     from django.core.management import call_command

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .build import load_condition
+from .build import load_condition, same_illness
 from .home import home_option, open_home, prepare
 from .language_model import chosen_model
 
@@ -43,17 +43,18 @@ def rule(
         raise click.ClickException(f"there is no atlas in {found.home}")
 
     def decide() -> None:
-        prepare(found)
         rulings.record(action, study, reason=reason, role=role, now=now, other=other)
         reporter.line(f"{action}: {study}{' ' + other if other else ''}: recorded")
 
+    illness = load_condition(found.condition)
     try:
         prepare(found)
+        same_illness(found, illness)
         edition = catalogue.current()
         build(
             found.home,
             [],
-            condition=load_condition(found.condition),
+            condition=illness,
             now=now,
             command=f"atlas rule {action} {study}",
             reporter=reporter,

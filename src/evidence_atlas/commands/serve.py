@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..site.configuration import Configuration
-from .home import home_option, open_home
+from .build import load_condition, same_illness
+from .home import home_option, open_home, waiting_migrations
+
+if TYPE_CHECKING:
+    from ..publishing.listing import EditionInfo
 
 
 @click.command()
@@ -26,20 +31,38 @@ def serve(port: int | None, address: str | None, home: Path | None) -> None:
     run_server(address, port or free_port(address))
 
 
-def check_servable(found: Configuration) -> None:
-    """Refuse to serve nothing, or an edition that was built only to be measured."""
+def current_edition(found: Configuration) -> EditionInfo:
+    """The edition in force. Raises click.ClickException where there is none, or where it is of
+    another illness than the settings say."""
     from django.db import DatabaseError
 
     from ..publishing import catalogue
 
-    try:
-        edition = catalogue.current()
-    except DatabaseError:
+    if not found.database_url and not (found.home / "atlas.sqlite3").exists():
         edition = None
+    else:
+        try:
+            edition = catalogue.current()
+        except DatabaseError as error:
+            if "no such table" not in str(error) and "does not exist" not in str(error):
+                raise
+            edition = None
     if edition is None:
         raise click.ClickException(
             f"there is no edition in {found.home} yet: run `atlas build` or `atlas demo`"
         )
+    if waiting_migrations("default") or waiting_migrations("private"):
+        raise click.ClickException(
+            f"the atlas in {found.home} was made by an older edition of the program: run "
+            "`atlas build` (no files are needed) or `atlas update` once"
+        )
+    same_illness(found, load_condition(found.condition))
+    return edition
+
+
+def check_servable(found: Configuration) -> None:
+    """Refuse to serve nothing, or an edition that was built only to be measured."""
+    edition = current_edition(found)
     if edition.measuring and not found.allow_measuring:
         raise click.ClickException(
             "this edition was built with --scope all, off-topic records included: it is for "

@@ -45,8 +45,8 @@ def update(since: dt.datetime | None, workers: int | None, home: Path | None) ->
                 workers=workers or found.workers,
                 language_model=chosen_model(found),
                 gather=lambda: fresh.gather(since.date() if since else None),
+                taken_in=fresh.finish,
             )
-            fresh.finish()
     except PubMedError as error:
         raise click.ClickException(str(error)) from error
     if fresh.missing:

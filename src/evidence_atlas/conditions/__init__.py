@@ -11,7 +11,7 @@ measured with it (`measured`).
 """
 
 from .guides import filled, load_guides, measured
-from .loading import BY_DEFINITION, ConditionError, available, load
+from .loading import BY_DEFINITION, ConditionError, available, illness_folder, load
 from .synonyms import load_synonyms
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "ConditionError",
     "available",
     "filled",
+    "illness_folder",
     "load",
     "load_guides",
     "load_synonyms",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -22,7 +22,7 @@ CRITERION_VALUES = ("required", "required_loose", "not_required", "unclear")
 """The keys of the criterion's `values` table: the words of its badge."""
 
 _ARRAYS = ("case_definitions", "topics", "glossary", "scales", "treatments", "outcomes")
-_PATTERN_FIELDS = ("pattern", "on_topic", "side_effect_only", "consequence_only")
+_PATTERN_FIELDS = ("pattern", "cue", "first", "on_topic", "side_effect_only", "consequence_only")
 _SHORTHAND = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -41,9 +41,20 @@ def load(name_or_folder: str | Path) -> Condition:
 
     Raises ConditionError where there is no such illness, where a file is missing, is not
     UTF-8 or not TOML, where a field is missing, unknown or of the wrong kind, and where a
-    pattern is not a regular expression.
+    pattern is not a regular expression. What comes with the program does not change while it
+    runs, and is read once.
     """
-    folder = illness_folder(name_or_folder)
+    if _is_shipped(name_or_folder):
+        return _of_name(str(name_or_folder))
+    return _of_folder(illness_folder(name_or_folder))
+
+
+@cache
+def _of_name(name: str) -> Condition:
+    return _of_folder(_shipped() / name)
+
+
+def _of_folder(folder: Traversable) -> Condition:
     data = _table(folder, "condition.toml", required=True)
     criterion = _table(folder, "criterion.toml")
     if criterion:
@@ -83,12 +94,18 @@ def _shipped() -> Traversable:
     return resources.files("evidence_atlas.conditions")
 
 
+def _is_shipped(name_or_folder: str | Path) -> bool:
+    return (
+        isinstance(name_or_folder, str)
+        and re.fullmatch(r"[a-z0-9_-]+", name_or_folder) is not None
+        and (_shipped() / name_or_folder / "condition.toml").is_file()
+    )
+
+
 def illness_folder(name_or_folder: str | Path) -> Traversable:
     """The folder of a shipped illness by its name, or the folder given; else ConditionError."""
-    if isinstance(name_or_folder, str) and re.fullmatch(r"[a-z0-9_-]+", name_or_folder):
-        shipped = _shipped() / name_or_folder
-        if (shipped / "condition.toml").is_file():
-            return shipped
+    if _is_shipped(name_or_folder):
+        return _shipped() / str(name_or_folder)
     folder = Path(name_or_folder)
     if folder.is_dir():
         return folder

@@ -14,7 +14,7 @@ import math
 import re
 from functools import cache, lru_cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .tables import table
 
@@ -38,7 +38,7 @@ _TOPIC_ENDING = re.compile(_TABLE["topic"]["ending"])
 _NUMBERS = {word: n + 1 for n, word in enumerate(_TABLE["numbers"])}
 
 
-class _Model(NamedTuple):
+class Model(NamedTuple):
     """The types; for each word its numbers for them, packed into one, so that one sum adds all."""
 
     types: list[str]
@@ -49,14 +49,18 @@ class _Model(NamedTuple):
 
 
 @cache
-def _model() -> _Model:
+def _model() -> Model:
     file = resources.files(__package__) / "paper_words.json"
-    found = json.loads(file.read_text(encoding="utf-8"))
+    return model_of(json.loads(file.read_text(encoding="utf-8")))
+
+
+def model_of(found: dict[str, Any]) -> Model:
+    """The model out of its table: another than the one shipped serves only to measure."""
     words = {
         word: sum(n << _BITS * place for place, n in zip(w[::2], w[1::2], strict=True))
         for word, w in found["words"].items()
     }
-    return _Model(found["types"], found["bias"], words, found["trial"], found["trial_bias"])
+    return Model(found["types"], found["bias"], words, found["trial"], found["trial_bias"])
 
 
 @lru_cache(maxsize=20000)

@@ -42,6 +42,8 @@ _NO_STUDY = "Narrative review"
 _WITHOUT_PEOPLE = ("In vitro",)
 _WITHOUT_STUDY = ("Narrative review", "Commentary", "Hypothesis", "Notice")
 """Kinds that report no study of their own."""
+_MANY = 20
+"""A text that counts so many people is no review; a comment may tell of another's."""
 _NAMED = 12.0
 """A cue of so much in the title says the type outright."""
 _SHARE_OF_NAMED = 0.5
@@ -64,7 +66,7 @@ def study_type(record: Record, reading: Reading) -> Grade:
     both = {name: sums.get(name, 0.0) + share * like.get(name, 0.0) for name in STUDY_TYPES}
     if reading.design.randomised is False:
         both["RCT"] = 0.0
-    best = _best(both)
+    best = _best(_tellable(both, sums, like))
     weak = sums.get(best, 0.0) < (_SAID if best in OBSERVATIONAL else _LEAST)
     if not like and weak and _tells_of_no_study(record, reading):
         best = _NO_STUDY
@@ -97,11 +99,24 @@ def _best(sums: dict[str, float]) -> str:
     return max(STUDY_TYPES, key=lambda name: (sums.get(name, 0.0), -STUDY_TYPES.index(name)))
 
 
+def _tellable(
+    both: dict[str, float], sums: dict[str, float], like: dict[str, float]
+) -> dict[str, float]:
+    """The types that enough speaks for to be told; all where there is none such."""
+    enough = {
+        name: total
+        for name, total in both.items()
+        if sums.get(name, 0.0) >= _LEAST or like.get(name, 0.0) >= _ALONE
+    }
+    return enough or both
+
+
 def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[str, float]:
     """The words' likeness; empty where there is no abstract, or too few words to tell.
 
     However alike, a text without an animal in it is about none, and likeness alone never says
-    that nobody took part where people are counted or the title names them.
+    that nobody took part where people are counted or the title names them, unless what they gave
+    was kept alive in the laboratory.
     """
     if not record.abstract:
         return {}
@@ -110,12 +125,17 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
     counted = reading.participants
     people = (counted.patients, counted.controls) != (None, None)
     people = people or bool(compiled(_TABLE["people_titled"]["pattern"]).search(record.title))
+    if people and find(_TABLE["kept_alive"]["pattern"], where) is not None:
+        people = False
+    many = (counted.total or 0) >= _MANY
     own_study = compiled(_TABLE["own_study"]["pattern"])
     studied = bool(reading.definitions) or any(p.search(own_study) for p in where)
     for name in like:
         if name in _ONLY_WITH and find(_ONLY_WITH[name], where) is None:
             like[name] = 0.0
         if (people and name in _WITHOUT_PEOPLE) or (studied and name in _WITHOUT_STUDY):
+            like[name] = 0.0
+        if many and name == _NO_STUDY:
             like[name] = 0.0
     return like
 

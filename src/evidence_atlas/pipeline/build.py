@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,10 +28,12 @@ from .workers import Workers
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run came to: the edition, the files that could not be read, how many errors."""
+    """What a run came to: the edition, how many files there were, those that could not be
+    read, and how many errors, these files among them."""
 
     run: Run
     edition: Edition
+    files: int
     refused: tuple[str, ...]
     errors: int
 
@@ -91,7 +93,13 @@ def build(
         run.finished = now + dt.timedelta(seconds=sum(row.seconds for row in context.done))
         run.save()
         _report_errors(context)
-    return Outcome(run=run, edition=edition, refused=tuple(refused), errors=context.errors)
+    return Outcome(
+        run=run,
+        edition=edition,
+        files=len(files),
+        refused=tuple(refused),
+        errors=context.errors,
+    )
 
 
 def _stages(context: Context) -> Edition:
@@ -106,8 +114,16 @@ def _stages(context: Context) -> Edition:
 
 
 def _report_errors(context: Context, most: int = 20) -> None:
-    errors = context.run.errors.order_by("id")
+    for line in problems(context.run, most):
+        context.reporter.line(f"! {line}")
+
+
+def problems(run: Run, most: int) -> Iterator[str]:
+    """What went wrong in a run, a line each, and how many more there were."""
+    errors = run.errors.order_by("id")
     for error in errors[:most]:
-        context.reporter.line(f"! {error.stage}: {error.subject}: {error.message}")
-    if context.errors > most:
-        context.reporter.line(f"! and {context.errors - most} more in the run log")
+        # The messages about files name the file and the place themselves.
+        about = "" if error.stage == "fetch" else f"{error.subject}: "
+        yield f"{error.stage}: {about}{error.message}"
+    if (count := errors.count()) > most:
+        yield f"and {count - most} more"

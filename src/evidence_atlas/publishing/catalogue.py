@@ -46,8 +46,8 @@ _MENDED_STATES = ("Corrected", "Reinstated", "Superseded")
 
 def current() -> EditionInfo | None:
     """The edition being served; None before the first build."""
-    edition = _edition()
-    return _info(edition) if edition else None
+    pointer = CurrentEdition.objects.select_related("edition").first()
+    return _info(pointer) if pointer else None
 
 
 def study(slug: str) -> PublishedStudy | Moved | Gone | None:
@@ -212,7 +212,8 @@ def _edition() -> Edition | None:
     return pointer.edition if pointer else None
 
 
-def _info(edition: Edition) -> EditionInfo:
+def _info(pointer: CurrentEdition) -> EditionInfo:
+    edition = pointer.edition
     return EditionInfo(
         digest=edition.digest,
         made=edition.made.isoformat(),
@@ -220,6 +221,7 @@ def _info(edition: Edition) -> EditionInfo:
         measuring=edition.measuring,
         condition=edition.condition,
         components=edition.components,
+        moved=pointer.moved.isoformat(),
     )
 
 

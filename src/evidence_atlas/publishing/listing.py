@@ -108,7 +108,10 @@ class Listing(Value, frozen=True):
 
 
 class EditionInfo(Value, frozen=True):
-    """The edition being served; `made` is UTC in ISO form, `components` the rooms' versions."""
+    """The edition being served; `made` is UTC in ISO form, `components` the rooms' versions.
+
+    `moved`: since when it is served, which a publication that changes nothing moves on.
+    """
 
     digest: str
     made: str
@@ -116,6 +119,7 @@ class EditionInfo(Value, frozen=True):
     measuring: bool
     condition: str
     components: dict[str, str]
+    moved: str = ""
 
 
 class Served(Value, frozen=True):

@@ -136,7 +136,7 @@ def _blinding(document: Document) -> tuple[str | None, Quote | None]:
     named = _find(document, "blinding_double")
     if named is not None:
         return "double", named
-    told = _who_did_not_know(document)
+    told = _who_did_not_know(document) if _something_given(document) else None
     if told is not None and told[0] == "double":
         return told
     for value in ("single", "open"):
@@ -146,6 +146,11 @@ def _blinding(document: Document) -> tuple[str | None, Quote | None]:
         if told is not None:
             return told
     return None, None
+
+
+def _something_given(document: Document) -> bool:
+    given = _CUES["something_given"]
+    return document.may_hold(given) and given.search(document.whole) is not None
 
 
 def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:

@@ -101,18 +101,26 @@ class Scale(Value):
 class Thing(Value):
     """A treatment or an outcome under all its names, so that studies of it stand together.
 
-    `pattern` must fit the whole of a name as printed. `group` is the heading it stands under.
+    `pattern` must fit the whole of a name as printed. `cue` is searched where no pattern fits
+    (outcomes.toml says how); one that `yields` gives way to any other. `group` is its heading.
     `less` says of an outcome what having less of it means: better, worse, or (empty) neither,
     as with most things measured in blood. `wide` names cover many different things (proteins,
-    symptoms), so that two studies of them need not have measured the same.
+    symptoms), so that two studies of them need not have measured the same. `aside` names tell of
+    the people or the study itself, and are no findings that a map could show. `straight`: what the
+    cue finds is measured, not scored. `first` is a cue that stands above any name.
     """
 
     key: str
     name: str
-    pattern: str
+    pattern: str = ""
+    cue: str = ""
     group: str = ""
     less: str = ""
     wide: bool = False
+    yields: bool = False
+    aside: bool = False
+    straight: bool = False
+    first: str = ""
 
 
 class Thresholds(Value):

@@ -30,6 +30,8 @@ _FREQUENT = (
 _EVERYWHERE = frozenset(_FREQUENT.split(" "))
 """Single letters and pairs that stand in nearly every text, and so tell nothing."""
 _KEPT = 512
+_NAMED_OR_FLAGGED = re.compile(r"\(\?P<|\A\(\?[a-zA-Z]+\)")
+"""Named groups, or flags set in the pattern itself."""
 
 
 class _Scan(NamedTuple):
@@ -169,15 +171,17 @@ class Cue:
     def _parts(self) -> Iterator[tuple[str, Any]]:
         """The alternatives as written and as parsed, where a match of one by itself is a match
         of the whole; else the whole."""
-        whole = parsed(self.pattern, self._flags)
         parts = branches(self.pattern)
-        # A match made by one alternative alone knows no other's groups.
-        named = whole.state.groupdict
-        apart = not named or len(parts) == 1 or all(p.startswith("(?P<") for p in parts)
-        if not apart or whole.state.flags & re.VERBOSE:
-            parts = [self.pattern]
+        # To read the whole as well costs as much again, and most have neither of these.
+        if len(parts) > 1 and (self._flags & re.VERBOSE or _NAMED_OR_FLAGGED.search(self.pattern)):
+            whole = parsed(self.pattern, self._flags)
+            # A match made by one alternative alone knows no other's groups.
+            named = whole.state.groupdict
+            apart = not named or all(p.startswith("(?P<") for p in parts)
+            if not apart or whole.state.flags & re.VERBOSE:
+                parts = [self.pattern]
         for part in parts:
-            yield part, whole if part == self.pattern else parsed(part, self._flags)
+            yield part, parsed(part, self._flags)
 
     def may_stand(self, text: str) -> bool:
         """False where the pattern matches nowhere in the text; True says nothing."""

@@ -8,9 +8,9 @@ times faster than to search the pattern.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import pairwise
 from re import _constants as op  # type: ignore[attr-defined]  # CPython's own reader of patterns:
 from re import _parser  # type: ignore[attr-defined]  # there is no public one
 from typing import Any
@@ -87,13 +87,10 @@ def at_beginning(items: Any) -> bool:
     return bool(items) and items[0] in starts and not items.state.flags & re.MULTILINE
 
 
-def _first(items: Iterable[Any]) -> Strings | None:
+def _first(items: Any) -> Strings | None:
     """All strings that a match of these items can begin with, as long as they can be listed."""
-    run: Strings = frozenset({""})
-    for kind, value in items:
-        if kind in _ZERO_WIDTH:
-            continue
-        exact = _exact(kind, value)
+    run: Strings = _NOTHING
+    for kind, value, exact in _in_a_row(items):
         if exact is None and kind is op.SUBPATTERN:
             exact = _first(value[3])
             return _sure(run) if exact is None else _joined(run, exact, _MOST_HEADS) or _sure(run)
@@ -171,23 +168,37 @@ def _fold_one(char: str) -> str:
 
 
 Strings = frozenset[str]
+_NOTHING: Strings = frozenset({""})
 
 
-def _needed(items: Iterable[Any]) -> Strings | None:
+def _in_a_row(items: Any) -> Iterator[tuple[Any, Any, Strings | None]]:
+    """The parsed items that take characters, each with all that it matches (None: too much to
+    list); single characters that follow one another are one string."""
+    word = ""
+    for kind, value in items.data:
+        if kind is op.LITERAL:
+            word += chr(value)
+        elif kind not in _ZERO_WIDTH:
+            if word:
+                yield op.LITERAL, None, frozenset({word})
+                word = ""
+            yield kind, value, _exact(kind, value)
+    if word:
+        yield op.LITERAL, None, frozenset({word})
+
+
+def _needed(items: Any) -> Strings | None:
     """The best set of strings of which one stands in every match of these items in a row."""
     best: Strings | None = None
-    run: Strings = frozenset({""})
-    for kind, value in items:
-        if kind in _ZERO_WIDTH:
-            continue
-        exact = _exact(kind, value)
+    run: Strings = _NOTHING
+    for kind, value, exact in _in_a_row(items):
         joined = _joined(run, exact) if exact is not None else None
         if joined is not None:
             run = joined
             continue
         best = _better(best, run)
         best = _better(best, exact if exact is not None else _inside(kind, value))
-        run = exact if exact is not None else frozenset({""})
+        run = exact if exact is not None else _NOTHING
     return _better(best, run)
 
 
@@ -200,26 +211,26 @@ def _exact(kind: Any, value: Any) -> Strings | None:
     if kind is op.SUBPATTERN:
         return _all_exact(value[3])
     if kind is op.BRANCH:
-        branches = [_all_exact(branch) for branch in value[1]]
-        if any(b is None for b in branches):
-            return None
-        every = frozenset(s for b in branches if b is not None for s in b)
-        return every if len(every) <= _MOST else None
+        every: set[str] = set()
+        for branch in value[1]:
+            one = _all_exact(branch)
+            if one is None:
+                return None
+            every |= one
+        return frozenset(every) if len(every) <= _MOST else None
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and value[:2] == (0, 1):
         once = _all_exact(value[2])
         return None if once is None else once | {""}
     return None
 
 
-def _all_exact(items: Iterable[Any]) -> Strings | None:
-    run: Strings | None = frozenset({""})
-    for kind, value in items:
-        if kind in _ZERO_WIDTH:
-            continue
-        exact = _exact(kind, value)
-        run = None if exact is None or run is None else _joined(run, exact)
-        if run is None:
+def _all_exact(items: Any) -> Strings | None:
+    run: Strings = _NOTHING
+    for _, _, exact in _in_a_row(items):
+        joined = None if exact is None else _joined(run, exact)
+        if joined is None:
             return None
+        run = joined
     return run
 
 
@@ -230,18 +241,20 @@ def _inside(kind: Any, value: Any) -> Strings | None:
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and value[0] >= 1:
         return _needed(value[2])
     if kind is op.BRANCH:
-        branches = [_needed(branch) for branch in value[1]]
-        if any(b is None for b in branches):
-            return None
-        every = frozenset(s for b in branches if b is not None for s in b)
-        return every if len(every) <= _MOST else None
+        every: set[str] = set()
+        for branch in value[1]:
+            one = _needed(branch)
+            if one is None:
+                return None
+            every |= one
+        return frozenset(every) if len(every) <= _MOST else None
     return None
 
 
 def _joined(heads: Strings, tails: Strings, most: int = _MOST_JOINED) -> Strings | None:
     if len(heads) * len(tails) > most:
         return None
-    return frozenset(a + b for a, b in product(heads, tails))
+    return frozenset([a + b for a in heads for b in tails])
 
 
 def _better(a: Strings | None, b: Strings | None) -> Strings | None:

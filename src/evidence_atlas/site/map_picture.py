@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext
 
+from evidence_atlas.publishing.overview.findings import BETWEEN
 from evidence_atlas.publishing.overview.values import LANES, Chart, Frame, Mark, Row, Way
 
 from . import words
@@ -121,7 +122,7 @@ def _band(row: Row, lanes: tuple[Way, ...], y: float, heads: bool) -> tuple[Band
     dots: list[Dot] = []
     more: list[LaneText] = []
     fits = max(1, int(wide // _STEP))
-    deepest = 1
+    deepest = _LINE
     for place, way in enumerate(lanes):
         marks = [m for m in row.marks if m.way == way]
         shown = marks[:SHOWN]
@@ -129,20 +130,20 @@ def _band(row: Row, lanes: tuple[Way, ...], y: float, heads: bool) -> tuple[Band
             down, column = divmod(n, fits)
             across = min(len(shown) - down * fits, fits)
             x = wide * (place + 0.5) + _STEP * (column - (across - 1) / 2)
-            dots.append(_dot(mark, x, y + _LINE * down + 18))
-        used = -(-len(shown) // fits)
+            dots.append(_dot(mark, x, y + _LINE * down + 18, row.frame))
+        used = _LINE * -(-len(shown) // fits)
         if len(marks) > SHOWN:
             text = ngettext("+ %(n)d more", "+ %(n)d more", len(marks) - SHOWN)
-            at = y + _LINE * used + 14
+            at = y + used + 14
             more.append(LaneText(wide * (place + 0.5), at, text % {"n": len(marks) - SHOWN}))
-            used += 1
+            used += _TEXT
         deepest = max(deepest, used)
-    bottom = y + _LINE * deepest + 6
+    bottom = y + deepest + 6
     edges = tuple(wide * n for n in range(1, len(lanes)))
     return Band(tuple(name), tuple(head), tuple(dots), tuple(more), edges, y, bottom), bottom + 8
 
 
-def _dot(mark: Mark, x: float, y: float) -> Dot:
+def _dot(mark: Mark, x: float, y: float, frame: Frame) -> Dot:
     return Dot(
         number=mark.number,
         x=round(x, 1),
@@ -150,7 +151,7 @@ def _dot(mark: Mark, x: float, y: float) -> Dot:
         r=next(r for least, r in _SIZES if (mark.people or 0) >= least),
         shape=mark.shape,
         solid=(mark.level or "").startswith(("E0", "E1", "E2")),
-        dashed=mark.comparison not in ("between_randomised", "between_groups"),
+        dashed=frame != "link" and mark.comparison not in BETWEEN,
         required=mark.required,
     )
 

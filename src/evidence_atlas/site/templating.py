@@ -7,16 +7,16 @@ engine as values are translated by the `translated` filter, which never interpre
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from evidence_atlas import __version__
 
@@ -39,9 +39,16 @@ def environment(**options: Any) -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True
     )
+
+    @lru_cache(maxsize=4096)
+    def badge_marks(badges: tuple[object, ...]) -> Markup:
+        """The badges of a study in a list; many studies have the same."""
+        return Markup(made.get_template("_parts.html").module.marks(badges))  # type: ignore[attr-defined]
+
     made.globals.update(
         url=reverse, asset=asset, static=static, software_version=__version__,
         qr=qr, main_places=places.main_places, other_places=places.other_places,
+        badge_marks=badge_marks, study_at=study_at,
     )  # fmt: skip
     made.filters.update(
         translated=translation.gettext,
@@ -57,7 +64,22 @@ def environment(**options: Any) -> Environment:
 
 def breakable(text: str) -> Markup:
     """Text that a narrow screen may break after a slash, so that no word is cut in two."""
+    if "/" not in text:
+        return escape(text)
     return Markup("/<wbr>").join(text.split("/"))
+
+
+def study_at(slug: str) -> str:
+    """The address of a study's page: asked for with every row of a list."""
+    return _study_at(get_script_prefix()).replace(_SLUG, slug)
+
+
+_SLUG = "a-slug"
+
+
+@lru_cache(maxsize=4)
+def _study_at(prefix: str) -> str:
+    return reverse("study", args=[_SLUG])
 
 
 def asset(name: str) -> str:

@@ -22,7 +22,7 @@ from .views import timeline as times
 from .views import topics as ways
 
 _SLUG = r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)"
-_AXIS = r"(?P<axis>treatments|measures)"
+_AXIS = r"(?P<axis>treatments|measures|topics)"
 
 urlpatterns = [
     path("", lists.home, name="home"),
@@ -50,6 +50,9 @@ urlpatterns = [
     path("explore/", ways.explore, name="explore"),
     path("map/", evidence_map.map_of, name="map"),
     path("map/measures/", evidence_map.map_of, {"axis": "measures"}, name="map_measures"),
+    path("map/topics/", evidence_map.map_of, {"axis": "topics"}, name="map_topics"),
+    path("map/left-out/", evidence_map.left_out, name="left_out"),
+    path("map/left-out/<slug:reason>", evidence_map.left_out_for, name="left_out_for"),
     re_path(rf"^map/{_AXIS}/(?P<key>[a-z0-9-]+)$", evidence_map.chart, name="map_chart"),
     re_path(
         rf"^map/{_AXIS}/(?P<key>[a-z0-9-]+)/(?P<outcome>[a-z0-9-]+)$",

@@ -296,6 +296,8 @@ WAYS: dict[str, str] = {
     "better": N_("Better"),
     "lower": N_("Lower"),
     "higher": N_("Higher"),
+    "unlinked": N_("No link found"),
+    "linked": N_("Linked with something"),
     "mixed": N_("Both ways"),
 }
 """The lanes of the map of the evidence."""
@@ -305,6 +307,47 @@ COMPARISONS: dict[str, str] = {
     "between_groups": N_("another group"),
     "within_group": N_("people's own start"),
     "none": N_("the abstract does not say"),
+}
+
+LEFT_OUT: dict[str, tuple[str, str]] = {
+    "described": (
+        N_("It describes"),
+        N_("How many had something, or how they were: it sets nothing beside anything else."),
+    ),
+    "no outcome": (
+        N_("Its outcome is not known here"),
+        N_("It names nothing on the atlas's list of outcomes, several things, or one in passing."),
+    ),
+    "aside": (
+        N_("It tells of the people or of the study itself"),
+        N_("Such as age, how well a scale measures, or how good the reviewed studies were."),
+    ),
+    "no others": (
+        N_("It is not said to be a comparison with other people"),
+        N_("The map of things measured shows patients beside others only."),
+    ),
+    "not its own": (
+        N_("It is not of the treatment alone"),
+        N_("It is of the group without the treatment, or of one of several treatments not named."),
+    ),
+    "either way": (
+        N_("It may point either way"),
+        N_("More of a score can be better or worse, and the abstract does not say which."),
+    ),
+    "behind": (
+        N_("It stands behind another result of the study"),
+        N_("The study tells the same of everybody, or of a comparison with others."),
+    ),
+    "no topic": (
+        N_("It is a link, in a study without a topic"),
+        N_("Links are shown by topic."),
+    ),
+}
+"""Why a result stands in no picture of the map: in few words, and what that means."""
+
+LEFT_OUT_STUDIES: dict[str, str] = {
+    "held": N_("The page is held back for an editor"),
+    "withdrawn": N_("Retracted or withdrawn"),
 }
 
 VERDICTS: dict[str, str] = {

@@ -17,7 +17,10 @@ from __future__ import annotations
 
 
 class SourceError(Exception):
-    """The file cannot be read; `file` and `place` say where, `reason` what is wrong."""
+    """The file cannot be read; `file` and `place` say where, `reason` what is wrong, `advice`
+    what the operator can do about it."""
+
+    advice = ""
 
     def __init__(self, file: str, reason: str, place: str | None = None) -> None:
         super().__init__(file, reason, place)
@@ -27,7 +30,8 @@ class SourceError(Exception):
 
     def __str__(self) -> str:
         where = f" ({self.place})" if self.place else ""
-        return f"{self.file}{where}: {self.reason}"
+        advice = f"; {self.advice}" if self.advice else ""
+        return f"{self.file}{where}: {self.reason}{advice}"
 
 
 class Unreadable(SourceError):
@@ -45,13 +49,19 @@ class Empty(NotARecordFile):
 class WrongEncoding(NotARecordFile):
     """The bytes are not valid in the encoding of the file."""
 
+    advice = "save the file as UTF-8"
+
 
 class Malformed(SourceError):
     """The file is of the right kind, but its syntax is broken at a place."""
 
+    advice = "mend that place, or fetch the file again"
+
 
 class Truncated(SourceError):
     """The file ends in the middle of a record or of its frame."""
+
+    advice = "fetch or copy the file again"
 
 
 class Hostile(SourceError):
@@ -60,3 +70,5 @@ class Hostile(SourceError):
 
 class TooLarge(Hostile):
     """The file, or one record in it, is larger than the limits allow."""
+
+    advice = "no record of PubMed's is so large: look at that place, or split the file"

@@ -14,6 +14,7 @@ from .results import (
     distinctive,
     figures,
     n_support,
+    own_start,
     plain_group,
     quoted_text,
     templated,
@@ -55,7 +56,8 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
             who = f"{who} ({result.n} people)"
     against = short(result.against or "")
     if result.comparison == "within_group":
-        return capital(_joined(who, "compared with their own start"))
+        before = own_start(result) == "before"
+        return capital(_joined(who, f"compared with {'before' if before else 'their own start'}"))
     if result.comparison == "between_randomised":
         return capital(_joined(who, f"compared with {against or 'the other group'}"))
     if result.comparison == "between_groups":

@@ -45,6 +45,14 @@ _SINGULAR_S = ("ss", "us", "is", "itis", "osis", "illness", "always")
 _ODD = re.compile(r"\d|[<>=±%/]|(?-i:\b[A-Z]{2,})|\w{14,}")
 
 
+_BEFORE = re.compile(table("wording.toml")["own_start"]["before"], re.IGNORECASE)
+
+
+def own_start(result: Result) -> str:
+    """What a change is told from: "at the start", or "before" where the text names what came."""
+    return "before" if _BEFORE.search(result.text) else "at the start"
+
+
 def plural(phrase_text: str) -> bool:
     """Whether `was` or `were` follows the phrase."""
     match = _PLURAL_HEAD.match(phrase_text)
@@ -112,6 +120,7 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
         held = (*held, *(where or glossary_support(result.outcome)))
     own["outcome"] = Piece(uncapital(outcome), held)
     own["was"] = Piece("were" if plural(outcome) else "was")
+    own["start"] = Piece(own_start(result))
     for name in ("who", "against", "timepoint"):
         text = short(getattr(result, name) or "")
         own.pop(name, None)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
+from tests import process
 
 from evidence_atlas.checking.audit import schema
 
@@ -24,13 +23,8 @@ RESULTS: Of these 60, 52 completed the trial. Sleep did not differ between the g
 SUMMARY = "RCT\n\nSixty adults with asthma were randomised. Ninety-one adults took part.\n"
 
 
-def _atlas(*arguments, text=""):
-    return subprocess.run(
-        [sys.executable, "-m", "evidence_atlas", "audit", *map(str, arguments)],
-        input=text.encode(),
-        capture_output=True,
-        timeout=120,
-    )
+def _atlas(*arguments, text="", run=process.atlas):
+    return run("audit", *arguments, **({"text": text.encode()} if text else {}))
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +37,8 @@ def files(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def answer(files):
-    done = _atlas("--abstract", files / "abstract.txt", "--text", files / "summary.txt", "--json")
+    given = ("--abstract", files / "abstract.txt", "--text", files / "summary.txt", "--json")
+    done = _atlas(*given, run=process.fresh)
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout
 

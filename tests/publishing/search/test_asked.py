@@ -66,12 +66,28 @@ def test_what_is_typed_is_looked_for_whole(text):
         ("10.1000/Made.Up.1", "10.1000/made.up.1"),
         ("https://doi.org/10.1000/made.up.1", "10.1000/made.up.1"),
         ("doi:10.1000/made.up.1.", "10.1000/made.up.1"),
+        ("https://doi.org/10.1000/made.up.1?utm_source=mail", "10.1000/made.up.1"),
+        ("https://www.frontiersin.org/articles/10.3389/made.up.1/full", "10.3389/made.up.1"),
+        ("https://pubmed.ncbi.nlm.nih.gov/40703261/", "40703261"),
+        ("https://pubmed.ncbi.nlm.nih.gov/40703261/?dopt=Abstract", "40703261"),
+        ("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC12345/", "pmc12345"),
+        ("https://pmc.ncbi.nlm.nih.gov/articles/PMC12345/pdf/a.pdf", "pmc12345"),
+        ("PubMed ID 40703261", "40703261"),
+        ("PubMed: 40703261", "40703261"),
+        ("https://example.org/40703261", None),
         ("B12", None),
         ("fatigue", None),
     ],
 )
 def test_a_number_by_itself_is_a_study_s_own(text, found):
     assert number(text) == found
+
+
+def test_words_with_an_apostrophe_are_what_was_meant():
+    typed = pieces("ssri's don't won’t O'Connor patients' \"Sjögren's syndrome\"")
+    assert [p.text for p in typed] == [
+        "ssri", "dont", "wont", "O'Connor", "patients", "Sjögren's syndrome",
+    ]  # fmt: skip
 
 
 def test_years_and_spans_of_years():

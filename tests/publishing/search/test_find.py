@@ -4,9 +4,12 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence_atlas.conditions import load
 from evidence_atlas.publishing import catalogue
+from evidence_atlas.publishing.columns import columns
 from evidence_atlas.publishing.listing import Filters
 from evidence_atlas.publishing.search import index, make
+from evidence_atlas.publishing.search.documents import entry
 from evidence_atlas.publishing.search.find import direct, find
 from evidence_atlas.publishing.search.mesh_terms import keep_terms
 from evidence_atlas.publishing.search.snippets import marked
@@ -17,6 +20,7 @@ from evidence_atlas.records.synonyms import Everyday, Same, Synonyms
 
 from ...site import library
 
+ENTRY = entry(columns(library.interferon(), load("mecfs")))
 INTERFERON = "see-1996-alpha-interferon"
 YOGA = "doe-2020-lying-yoga"
 
@@ -194,3 +198,33 @@ def test_a_librarian_s_term_finds_what_is_indexed_under_its_heading(home):
     assert set(index.check(home, digest).headings) == {"Interferon-alpha"}
     engine = index.opened(home, digest, Synonyms())
     assert slugs(engine, "leukocyte interferon") == [INTERFERON]
+
+
+def test_of_two_words_that_few_studies_have_together_the_rarer_widens_the_list(engine):
+    found = find(engine, Filters(words="interferon adults"), order="best")
+    assert found.loosely
+    assert found.listing.entries[0].slug == INTERFERON
+
+
+def test_studies_with_both_words_stand_before_those_with_one(home):
+    texts = ("ketogenic", "ketogenic ketogenic", "a diet that is not ketogenic in any way at all")
+    texts = (*texts, *["diet"] * 4)
+    more = [
+        library.small(f"study-{90 + n}", f"keto-{n}", f"{text} {n}") for n, text in enumerate(texts)
+    ]
+    library.publish([*library.library(), *more])
+    make.make_current(home)
+    engine = index.opened(home, catalogue.current().digest, Synonyms())
+    assert slugs(engine, "ketogenic diet")[0] == "keto-2"
+    assert len(slugs(engine, "ketogenic diet")) == 3
+
+
+def test_a_slip_is_put_right_though_some_rare_longer_word_begins_so(home):
+    titles = ["ortostatica", *[f"orthostatic {n}" for n in range(25)]]
+    more = [library.small(f"study-{90 + n}", f"slip-{n}", t) for n, t in enumerate(titles)]
+    library.publish([*library.library(), *more])
+    make.make_current(home)
+    engine = index.opened(home, catalogue.current().digest, Synonyms())
+    found = find(engine, Filters(words="ortostatic"), order="best")
+    assert [(s.typed, s.meant) for s in found.swapped] == [("ortostatic", "orthostatic")]
+    assert found.listing.total == 26

@@ -21,7 +21,11 @@ from ..numbers import Kind, Number, read
 
 TABLE = table("audit/audit.toml")
 TABLE_VERSION: str = TABLE["version"]
-_PLAIN = [(re.compile(p["pattern"], re.IGNORECASE), p["words"]) for p in TABLE["plain"]]
+PLAIN_WORDS = table("audit/plain_words.toml")
+_PLAIN = [
+    *((re.compile(p["pattern"], re.IGNORECASE), p["words"]) for p in TABLE["plain"]),
+    *((re.compile(w["term"], re.IGNORECASE), w["lay"]) for w in PLAIN_WORDS["word"]),
+]
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
 _NUMBER_WEIGHT = 2.0
 MOST_SOURCES = 3

@@ -27,8 +27,7 @@ def fetch(context: Context, files: Sequence[Path]) -> list[str]:
                 message = str(error) if file.name in str(error) else f"{file}: {error}"
                 refused.append(message)
                 tally.failed += 1
-                context.error("fetch", str(file), message)
-                context.reporter.line(f"not read: {message}")
+                context.error("fetch", str(file), f"not read: {message}")
     return refused
 
 

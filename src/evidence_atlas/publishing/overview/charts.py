@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ...records import Condition
-from .counting import CONCERN, People, counts, is_review, worth
-from .findings import BETWEEN, Finding, of_treatment, sort_out
+from .counting import CONCERN, CONTROLS, People, counts, is_review, worth
+from .findings import BETWEEN, Finding, of_treatment, only_named, sort_out
 from .names import Named, Names, slug
+from .outcomes import Outcomes
 from .phrases import FRAMES
 from .values import Axis, Chart, Mark, Ref, Row, Seen, Shape, Told, Way
 
-_FRAMES = ("sense", "amount")
-_CONTROLS = re.compile(r"\bcontrols?\b|\bhealthy\b", re.IGNORECASE)
+_FRAMES = ("sense", "amount", "link")
 
 
 class Sources:
@@ -25,7 +24,7 @@ class Sources:
         self.people = People(self.all)
         self.counted = sorted((s for s in self.all if counts(s)), key=worth)
         self.treatments = Names(condition.treatments)
-        self.outcomes = Names(condition.outcomes)
+        self.outcomes = Outcomes(condition)
 
         self.by_treatment: dict[str, list[Seen]] = {}
         """The studies that count by the treatments they gave, those that weigh most first."""
@@ -43,9 +42,10 @@ class Sources:
         """What a study's page tells of each thing that the illness's files know."""
         found: dict[str, list[Told]] = {}
         for told in study.told:
-            outcome = self.outcomes.named(told.outcome) if told.outcome else None
-            if outcome is not None and outcome.known:
-                found.setdefault(outcome.key, []).append(told)
+            outcome = self.outcomes.known(told)
+            if outcome is None or outcome.aside or only_named(told, outcome):
+                continue
+            found.setdefault(outcome.key, []).append(told)
         return found
 
     def given(self, study: Seen) -> dict[str, Named]:
@@ -60,7 +60,7 @@ def treatment_charts(sources: Sources) -> tuple[Chart, ...]:
         _treatment(sources, sources.given(studies[0])[key], studies)
         for key, studies in sources.by_treatment.items()
     ]
-    return tuple(sorted(charts, key=_most_studied))
+    return tuple(sorted(charts, key=most_studied))
 
 
 def measure_charts(sources: Sources) -> tuple[Chart, ...]:
@@ -69,27 +69,27 @@ def measure_charts(sources: Sources) -> tuple[Chart, ...]:
     by_group: dict[str, dict[str, list[tuple[Seen, Finding]]]] = {}
     rest: dict[str, list[tuple[Seen, Told]]] = {}
     for study in watching:
-        told = [t for t in study.told if _is_comparison(t, study)]
+        told = [t for t in study.told if is_comparison(t, study)]
         found, _ = sort_out(told, sources.outcomes, sense=False)
         for finding in found:
             rows = by_group.setdefault(finding.outcome.group, {})
             rows.setdefault(finding.outcome.key, []).append((study, finding))
         for result in study.told:
-            outcome = sources.outcomes.named(result.outcome) if result.outcome else None
-            if outcome is not None and outcome.known and result not in told:
+            outcome = sources.outcomes.known(result)
+            if outcome is not None and not outcome.aside and result not in told:
                 rest.setdefault(outcome.group, []).append((study, result))
     charts = []
     for group in dict.fromkeys((*by_group, *rest)):
         pairs = [p for found in by_group.get(group, {}).values() for p in found]
         involved = {s.key: s for s, _ in pairs} | {s.key: s for s, _ in rest.get(group, ())}
         charts.append(
-            _chart(sources, "measures", slug(group), group, "", list(involved.values()),
+            chart_of(sources, "measures", slug(group), group, "", list(involved.values()),
                    pairs, rest.get(group, []), [])
         )  # fmt: skip
-    return tuple(sorted(charts, key=_most_studied))
+    return tuple(sorted(charts, key=most_studied))
 
 
-def _is_comparison(told: Told, study: Seen) -> bool:
+def is_comparison(told: Told, study: Seen) -> bool:
     """Whether a result sets people beside others, which is what these lanes show."""
     return told.comparison in BETWEEN or is_review(study)
 
@@ -108,12 +108,12 @@ def _treatment(sources: Sources, named: Named, studies: Sequence[Seen]) -> Chart
         rest += [(study, t) for t in study.told if t in left]
         if not study.told:
             silent.append(study)
-    return _chart(
+    return chart_of(
         sources, "treatments", named.key, named.name, named.group, studies, pairs, rest, silent
     )
 
 
-def _chart(
+def chart_of(
     sources: Sources,
     axis: Axis,
     key: str,
@@ -124,6 +124,7 @@ def _chart(
     rest: Sequence[tuple[Seen, Told]],
     silent: Sequence[Seen],
 ) -> Chart:
+    """The chart of these findings and of what is told besides; papers on the same people once."""
     once = sources.people.once(studies)
     stands = {s.key: (number, group) for number, group in enumerate(once, 1) for s in group}
     rows: dict[tuple[str, str], dict[int, tuple[Seen, Finding]]] = {}
@@ -216,10 +217,11 @@ def _set_against(study: Seen, told: Told) -> tuple[str, ...]:
         return ()
     if study.comparators:
         return study.comparators
-    if study.study_type == "Case-control" and _CONTROLS.search(told.against or "controls"):
+    named = CONTROLS.search(told.against) if told.against else study.two_groups
+    if study.study_type == "Case-control" and named:
         return (FRAMES["what"]["controls"],)
     return (told.against,) if told.against else ()
 
 
-def _most_studied(chart: Chart) -> tuple[int, int, str]:
+def most_studied(chart: Chart) -> tuple[int, int, str]:
     return -chart.studies, -chart.elsewhere, chart.name

@@ -11,6 +11,8 @@ from .values import Seen
 _LEVELS = ("E0 Synthesis", "E1 Replicated", "E2 Moderate", "E3 Preliminary")
 _CERTAINTIES = ("Higher confidence", "Moderate confidence", "Preliminary")
 CONCERN = "Expression of concern"
+CONTROLS = re.compile(r"\bcontrols?\b|\bhealthy\b|\bHCs?\b", re.IGNORECASE)
+"""How abstracts name people without the illness."""
 _NOT_NUMBER = re.compile(r"[^A-Z0-9]")
 _REGISTERED = re.compile(r"[A-Z]+\d{5,}")
 
@@ -20,11 +22,15 @@ def counts(study: Seen) -> bool:
     in people."""
     return (
         study.status == "published"
-        and study.record_state not in OUT_OF_COUNT
+        and not is_withdrawn(study)
         and study.study_type not in NO_FINDINGS
         and study.study_type not in NOT_IN_PEOPLE
         and study.study_type != "Guideline"
     )
+
+
+def is_withdrawn(study: Seen) -> bool:
+    return study.record_state in OUT_OF_COUNT
 
 
 def is_review(study: Seen) -> bool:

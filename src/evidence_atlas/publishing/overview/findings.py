@@ -2,22 +2,23 @@
 
 A result finds its lane only where nothing has to be guessed: a whole group before a part of
 it, a comparison with others before a change since the start; results of the same rank that
-point two ways are `mixed`; a link with something has no lane, for it is not known here with
-what; and where a study gave several treatments, only what it says of the
-one by name.
+point two ways are `mixed`; a link has lanes of its own, for it is not known here with what; and
+where a study gave several treatments, only what it says of the one by name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from .names import Named, Names
+from .outcomes import Outcomes
 from .values import Frame, Told, Way
 
 BETWEEN = ("between_randomised", "between_groups")
 _UP = ("increase", "higher")
 _DOWN = ("decrease", "lower")
 _NULL = ("no difference",)
+LINKS: dict[str, Way] = {"association": "linked", "no association": "unlinked"}
 _RANK = {"between_randomised": 0, "between_groups": 0, "within_group": 1, "none": 2}
 _NOT_TREATED = ("placebo", "control", "sham", "usual care", "waiting", "untreated")
 
@@ -30,18 +31,42 @@ class Finding:
 
 
 def sort_out(
-    told: Iterable[Told], outcomes: Names, *, sense: bool
+    told: Iterable[Told], outcomes: Outcomes, *, sense: bool
 ) -> tuple[list[Finding], list[Told]]:
     """The findings that have a lane, outcome by outcome, and the results that have none.
 
     `sense` asks for better and worse where the outcome has them; else for higher and lower.
     An outcome that the illness's files do not know has no lane: it is never forced into one.
     """
+    return _sorted(told, outcomes, lambda result, outcome: lane(result, outcome, sense))
+
+
+def links(told: Iterable[Told], outcomes: Outcomes) -> tuple[list[Finding], list[Told]]:
+    """The links that studies found or did not find, outcome by outcome, and the other results."""
+    return _sorted(told, outcomes, _linked)
+
+
+def only_named(result: Told, outcome: Named) -> bool:
+    """Whether a result names an outcome in passing, and tells of more or less of something else."""
+    compared = result.direction in (*_UP, *_DOWN, *_NULL, "mixed")
+    return outcome.passing and compared
+
+
+def _linked(result: Told, outcome: Named) -> tuple[Frame, Way] | None:
+    way = LINKS.get(result.direction)
+    return None if way is None or outcome.aside else ("link", way)
+
+
+def _sorted(
+    told: Iterable[Told],
+    outcomes: Outcomes,
+    place: Callable[[Told, Named], tuple[Frame, Way] | None],
+) -> tuple[list[Finding], list[Told]]:
     by_row: dict[tuple[str, Frame], list[tuple[Named, Way, Told]]] = {}
     rest: list[Told] = []
     for result in told:
-        outcome = outcomes.named(result.outcome) if result.outcome else None
-        placed = _lane(result, outcome, sense) if outcome and outcome.known else None
+        outcome = outcomes.known(result)
+        placed = place(result, outcome) if outcome else None
         if outcome is None or placed is None:
             rest.append(result)
             continue
@@ -61,7 +86,10 @@ def _rank(result: Told) -> tuple[bool, int]:
     return result.scope != "all", _RANK.get(result.comparison, 2)
 
 
-def _lane(result: Told, outcome: Named, sense: bool) -> tuple[Frame, Way] | None:
+def lane(result: Told, outcome: Named, sense: bool) -> tuple[Frame, Way] | None:
+    """Where a result of a known outcome stands; None where that would have to be guessed."""
+    if outcome.aside or outcome.passing:
+        return None
     valued = bool(sense and outcome.less)
     if result.direction == "mixed":
         return ("sense" if valued else "amount"), "mixed"
@@ -79,7 +107,10 @@ def _lane(result: Told, outcome: Named, sense: bool) -> tuple[Frame, Way] | None
 
 def _amount(result: Told, outcome: Named) -> Way | None:
     """Higher or lower. What "improved" means is taken from what having less of it means;
-    where that is not known, it means nothing here."""
+    where that is not known, it means nothing here. Nor does more or less of a measure that
+    may count the other way round."""
+    if outcome.loose and not result.sense:
+        return None
     if result.sense:
         if not outcome.less:
             return None

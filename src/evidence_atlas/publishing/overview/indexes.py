@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ...grading.kinds import OUT_OF_COUNT
 from ...records import Condition
-from .counting import worth
+from .counting import is_withdrawn, worth
 from .names import slug
 from .values import Brief, Chart, Listed, Question, Seen, YearRow
 
@@ -18,7 +17,7 @@ def timeline(studies: Iterable[Seen]) -> tuple[YearRow, ...]:
     levels: dict[int, dict[str, int]] = {}
     types: dict[int, dict[str, int]] = {}
     for study in studies:
-        if study.year is None or study.status != "published" or _out(study):
+        if study.year is None or study.status != "published" or is_withdrawn(study):
             continue
         for table, value in (
             (levels, study.level or NOT_GRADED),
@@ -42,7 +41,7 @@ def topics(
     found = []
     by_slug = {s.slug: s for s in studies}
     for topic in condition.topics:
-        mine = [s for s in studies if topic.key in s.topics and not _out(s)]
+        mine = [s for s in studies if topic.key in s.topics and not is_withdrawn(s)]
         about = [
             Brief(key=q.key, name=q.name, group=q.group, count=len(q.blocks))
             for q in questions
@@ -82,7 +81,7 @@ def definitions(studies: Sequence[Seen], condition: Condition) -> tuple[Listed, 
             slugs=tuple(
                 s.slug
                 for s in sorted(studies, key=worth)
-                if d.name in s.definitions and s.status == "published" and not _out(s)
+                if d.name in s.definitions and s.status == "published" and not is_withdrawn(s)
             ),
         )
         for d in condition.case_definitions
@@ -118,7 +117,3 @@ def _grouped(pairs: Iterable[tuple[str, Seen]]) -> tuple[Listed, ...]:
         )
         for key in sorted(found, key=lambda k: (names[k].casefold(), k))
     )
-
-
-def _out(study: Seen) -> bool:
-    return study.record_state in OUT_OF_COUNT

@@ -14,7 +14,12 @@ _READABLE = re.compile(r"[^\W\d_][\w'’.+/-]*(?: [\w'’.+/-]+){0,7}")
 
 
 class Named(Value):
-    """A thing under the name that stands for all its spellings; `known` if the files have it."""
+    """A thing under the name that stands for all its spellings; `known` if the files have it.
+
+    `loose` things were known by a word of the text, not by their whole name, and what is told may
+    be a measure of the thing that counts the other way round. `passing` things are spoken of in
+    the text, but it may be something else of which more or less was found.
+    """
 
     key: str
     name: str
@@ -22,6 +27,9 @@ class Named(Value):
     less: str
     known: bool
     wide: bool = False
+    aside: bool = False
+    loose: bool = False
+    passing: bool = False
 
 
 def slug(text: str) -> str:
@@ -30,11 +38,19 @@ def slug(text: str) -> str:
     return _NOT_KEY.sub("-", plain).strip("-")
 
 
+def known(thing: Thing, *, loose: bool = False, passing: bool = False) -> Named:
+    """A thing of the illness's files."""
+    return Named(
+        key=thing.key, name=thing.name, group=thing.group, less=thing.less, known=True,
+        wide=thing.wide, aside=thing.aside, loose=loose, passing=passing,
+    )  # fmt: skip
+
+
 class Names:
     """The names of one kind of thing, treatments or outcomes."""
 
     def __init__(self, things: tuple[Thing, ...]) -> None:
-        self._things = tuple((t, re.compile(t.pattern, re.IGNORECASE)) for t in things)
+        self._things = tuple((t, re.compile(t.pattern, re.IGNORECASE)) for t in things if t.pattern)
         self._keys = frozenset(t.key for t in things)
         self.named = lru_cache(maxsize=20_000)(self._named)
 
@@ -44,10 +60,7 @@ class Names:
         for candidate in dict.fromkeys((text, same_thing(text))):
             for thing, pattern in self._things:
                 if pattern.fullmatch(candidate):
-                    return Named(
-                        key=thing.key, name=thing.name, group=thing.group, less=thing.less,
-                        known=True, wide=thing.wide,
-                    )  # fmt: skip
+                    return known(thing)
         plain = same_thing(text)
         key = slug(plain)
         if not key or not _READABLE.fullmatch(text):

@@ -11,8 +11,6 @@ from .values import Mark, Ref, Seen
 FRAMES = tomllib.loads(
     resources.files(__package__).joinpath("questions.toml").read_text(encoding="utf-8")
 )
-MOST = 4
-"""Studies named in one sentence; the rest are counted and stand below."""
 
 
 def number(n: int) -> str:
@@ -41,19 +39,10 @@ def design(study_type: str | None) -> str:
     return str(FRAMES["designs"].get(study_type or "", ""))
 
 
-def described(study: Seen) -> str:
-    """`Fluge and others 2019 (a trial with groups made by chance, 151 people)`."""
+def sized_design(study: Seen) -> str:
+    """`a trial with groups made by chance, 151 people`."""
     people = "" if study.study_type == "Case report" else size(study.people)
-    parts = [p for p in (design(study.study_type), people) if p]
-    return f"{study.label} ({', '.join(parts)})" if parts else study.label
-
-
-def some(texts: Sequence[str]) -> str:
-    """The first few, and how many more."""
-    if len(texts) <= MOST + 1:
-        return joined(texts)
-    more = FRAMES["asked"]["more"]
-    return str(more.format(studies=", ".join(texts[:MOST]), more=number(len(texts) - MOST)))
+    return ", ".join(p for p in (design(study.study_type), people) if p)
 
 
 def way(mark: Mark) -> str:

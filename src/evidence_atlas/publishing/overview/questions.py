@@ -42,6 +42,9 @@ def questions(
     charts = {c.key: c for c in measures}
     for key, studies in sources.by_measure.items():
         thing = next(o for o in sources.condition.outcomes if o.key == key)
+        if slug(thing.group) not in charts:
+            # None of its studies' results has a place on the map: there is nothing to ask about.
+            continue
         chart = charts[slug(thing.group)]
         rows = [r for r in chart.rows if r.key == key]
         page = _page(sources, chart, key, thing.name, thing.group, rows, studies)
@@ -106,7 +109,6 @@ def _asked(sources: Sources, chart: Chart, name: str, here: Sequence[Seen]) -> L
         n=capital(phrases.number(len(here))),
         name=name,
         illness=sources.condition.name,
-        studies=phrases.some([phrases.described(s) for s in here]),
     )
     return Line(rule="asked", text=text, refs=tuple(_ref(s) for s in here))
 
@@ -116,12 +118,14 @@ def _findings(sources: Sources, rows: Sequence[Row], slugs: set[str]) -> list[Fi
     found = []
     large = 2 * sources.condition.thresholds.controlled_group
     for row in rows:
-        classes = by_comparison([m for m in row.marks if m.study.slug in slugs])
+        mine = [m for m in row.marks if m.study.slug in slugs]
+        # What covers many things is not weighed, whatever it was set against.
+        classes = [mine] if row.wide and mine else by_comparison(mine)
         for marks in classes:
             result = "wide" if row.wide and len(marks) > 1 else verdict(marks, large)
             line = _line(row, marks, result)
             found.append(Finding(outcome=row.key, name=row.name, verdict=result, line=line))
-        if len(classes) > 1 and not row.wide:
+        if len(classes) > 1:
             text = FRAMES["findings"]["not_comparable"].format(outcome=capital(row.name))
             line = Line(rule="not-comparable", text=text)
             found.append(
@@ -168,6 +172,7 @@ def _block(group: tuple[Seen, ...], told: dict[str, tuple[Ref, ...]]) -> Block:
         found=tuple(r for s in group for r in told.get(s.slug, ()))[:SENTENCES],
         harms=_harms_ref(group),
         also=tuple(_ref(s) for s in group[1:]),
+        size=phrases.sized_design(study),
     )
 
 

@@ -6,9 +6,10 @@ import re
 import tomllib
 from importlib import resources
 
-from ...records import HARMS, Condition, PublishedStudy, Record, Statement, texts
+from ...records import HARMS, Condition, PublishedStudy, Reading, Record, Statement, texts
 from ...records.names import author_keys, citation_label
 from ..columns import author_name
+from .counting import CONTROLS
 from .values import Seen, Sentence, Told
 
 SAME_PEOPLE = frozenset(
@@ -32,6 +33,7 @@ def seen(study: PublishedStudy, condition: Condition) -> Seen:
     shown = study.status == "published"
     level = grades.badges.get("level")
     criterion = condition.criterion
+    ours = grades.value("context") == "the illness"
     badge = grades.value(criterion.key) if criterion else None
     return Seen(
         key=study.key,
@@ -48,8 +50,8 @@ def seen(study: PublishedStudy, condition: Condition) -> Seen:
         criterion_words=(criterion.values.get(badge, badge) if criterion and badge else ""),
         record_state=grades.value("record_state"),
         people=reading.participants.total,
-        illness=reading.condition_as_named or next(iter(reading.conditions), ""),
-        ours=grades.value("context") == "the illness",
+        illness=_illness(reading, condition, ours=ours),
+        ours=ours,
         adults_or_children=reading.who.adults_or_children,
         severity=reading.who.severity,
         mentions=_mentions(record),
@@ -66,6 +68,7 @@ def seen(study: PublishedStudy, condition: Condition) -> Seen:
         people_sentence=_about(study, "participants", "quick_summary") if shown else None,
         against_sentence=_about(study, "comparators", "study_at_a_glance") if shown else None,
         registration=reading.registration or "",
+        two_groups=_two_groups(reading),
         same_people=tuple(
             sorted(
                 {
@@ -78,6 +81,23 @@ def seen(study: PublishedStudy, condition: Condition) -> Seen:
             )
         ),
     )
+
+
+def _illness(reading: Reading, condition: Condition, *, ours: bool) -> str:
+    """The illness of the people studied. A study of another illness may name the atlas's too."""
+    named = [n for n in (reading.condition_as_named, *reading.conditions) if n]
+    if not ours:
+        here = {n.name for n in condition.names}
+        named = [n for n in named if n not in here]
+    return next(iter(named), "")
+
+
+def _two_groups(reading: Reading) -> bool:
+    """Whether a comparison can only be of patients with people who are named as controls."""
+    groups = reading.participants.groups
+    controls = [g for g in groups if g.kind == "controls" and CONTROLS.search(g.name)]
+    patients = [g for g in groups if g.kind == "patients"]
+    return len(groups) == 2 and len(controls) == len(patients) == 1
 
 
 def _mentions(record: Record) -> tuple[str, ...]:
@@ -113,6 +133,7 @@ def _told(study: PublishedStudy) -> tuple[Told, ...]:
                 sense=result.better_or_worse,
                 who=result.who or "",
                 against=result.against or "",
+                clause=result.text,
             )
         )
     return tuple(told)

@@ -6,15 +6,16 @@ from typing import Literal
 
 from ...records import Value
 
-Axis = Literal["treatments", "measures"]
-Frame = Literal["sense", "amount"]
-Way = Literal["worse", "better", "lower", "higher", "none", "mixed"]
+Axis = Literal["treatments", "measures", "topics"]
+Frame = Literal["sense", "amount", "link"]
+Way = Literal["worse", "better", "lower", "higher", "none", "unlinked", "linked", "mixed"]
 Shape = Literal["illness", "other illness", "review"]
 Verdict = Literal["agree", "conflict", "uncertain", "not comparable", "one", "none found", "wide"]
 
 LANES: dict[Frame, tuple[Way, ...]] = {
     "sense": ("worse", "none", "better"),
     "amount": ("lower", "none", "higher"),
+    "link": ("unlinked", "linked"),
 }
 """Where a finding may stand, from left to right; `mixed` is added where a study found both."""
 
@@ -28,7 +29,10 @@ class Sentence(Value):
 
 
 class Told(Value):
-    """A result as a study's page tells it; `outcome`, `who` and `against` are as printed."""
+    """A result as a study's page tells it; `outcome`, `who` and `against` are as printed.
+
+    `clause` is the abstract's clause that reports it; it is read, and never shown.
+    """
 
     outcome: str
     direction: str
@@ -38,6 +42,7 @@ class Told(Value):
     sense: Literal["better", "worse"] | None = None
     who: str = ""
     against: str = ""
+    clause: str = ""
 
 
 class Seen(Value):
@@ -46,7 +51,8 @@ class Seen(Value):
     `illness` is the illness of the people studied, as named; `ours` whether it is the atlas's.
     `mentions` are kinds of people that its title or abstract speaks of (see mentions.toml);
     `same_people` are the keys of studies that its links tie to the same people; `registration` is
-    the number under which a trial was registered, empty where none is stated.
+    the number under which a trial was registered, empty where none is stated. `two_groups`: the
+    study had one group of patients and one of healthy people or controls, and no other.
     """
 
     key: str
@@ -82,6 +88,7 @@ class Seen(Value):
     against_sentence: Sentence | None
     same_people: tuple[str, ...]
     registration: str
+    two_groups: bool = False
 
 
 class Ref(Value):
@@ -130,7 +137,7 @@ class Row(Value):
 
 
 class Chart(Value):
-    """A treatment (or a group of things measured), and what was found of each outcome.
+    """A treatment, a group of things measured, or a topic, and what was found of each outcome.
 
     `other` are findings that have a sentence and no place in a lane; `silent` are studies of it
     whose pages tell no result. `studies` counts groups of people in studies of the atlas's illness,
@@ -147,6 +154,25 @@ class Chart(Value):
     studies: int
     elsewhere: int
     question: str = ""
+
+
+class Left(Value):
+    """A result that stands in no picture: the study, its sentence, the outcome's name if known."""
+
+    study: Ref
+    outcome: str
+
+
+class LeftOut(Value):
+    """How many results stand in no picture, by the reason, beside how many there are.
+
+    `studies` do not count, by what they are; the pages of `silent` ones tell no result.
+    """
+
+    told: int
+    results: dict[str, int]
+    studies: dict[str, int]
+    silent: int
 
 
 class Brief(Value):
@@ -169,6 +195,7 @@ class Line(Value):
 
 class Block(Value):
     """One study on a question page: who, against what, what was found, harms, in its own words.
+    `size` is its design and its number of people.
 
     Where several papers tell of the same people, `found` and `harms` are out of all of them.
     """
@@ -182,6 +209,7 @@ class Block(Value):
     found: tuple[Ref, ...]
     harms: Ref | None
     also: tuple[Ref, ...]
+    size: str = ""
 
 
 class Finding(Value):

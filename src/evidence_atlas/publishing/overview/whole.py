@@ -11,11 +11,18 @@ from ...records import Condition, Value
 from . import indexes
 from .charts import Sources, measure_charts, treatment_charts
 from .checked import passed
+from .left_out import left_out
+from .names import slug
 from .questions import questions
-from .values import Brief, Chart, Listed, Question, Seen
+from .topic_charts import topic_charts
+from .values import Brief, Chart, Left, Listed, Question, Seen
 
 SHARD = 2
 """First letters of a name's key by which journals and authors are kept together."""
+
+
+LEFT = 50
+"""Results that stand in no picture, on one page."""
 
 
 class Stored(NamedTuple):
@@ -34,9 +41,11 @@ def overviews(studies: Iterable[Seen], condition: Condition) -> Iterator[Stored]
     linked = _with_questions(treatments, asked)
     yield Stored("index", "questions", tuple(_of_question(q) for q in asked))
     yield from (Stored("question", q.key, q) for q in asked)
-    for axis, charts in (("treatments", linked), ("measures", measures)):
+    by_axis = (("treatments", linked), ("measures", measures), ("topics", topic_charts(sources)))
+    for axis, charts in by_axis:
         yield Stored("index", axis, tuple(_of_chart(c) for c in charts))
         yield from (Stored(axis, c.key, c) for c in charts)
+    yield from _left(sources)
     yield Stored("index", "timeline", indexes.timeline(sources.all))
     for kind, found in (
         ("topic", indexes.topics(sources.all, condition, treatments, asked)),
@@ -49,6 +58,18 @@ def overviews(studies: Iterable[Seen], condition: Condition) -> Iterator[Stored]
         ("author", indexes.authors(sources.all)),
     ):
         yield from _shards(kind, found)
+
+
+def _left(sources: Sources) -> Iterator[Stored]:
+    """What stands in no picture: the counts, and by reason the results, `LEFT` together."""
+    summary, found = left_out(sources)
+    yield Stored("index", "left out", summary)
+    by_reason: dict[str, list[Left]] = {}
+    for out in found:
+        by_reason.setdefault(slug(out.reason), []).append(out.left)
+    for reason, results in sorted(by_reason.items()):
+        for number, start in enumerate(range(0, len(results), LEFT), 1):
+            yield Stored("left out", f"{reason} {number}", tuple(results[start : start + LEFT]))
 
 
 def _shards(kind: str, found: tuple[Listed, ...]) -> Iterator[Stored]:

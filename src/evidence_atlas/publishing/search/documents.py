@@ -17,10 +17,13 @@ _NOT_SHOWN = {"revision_history", "sources_and_versions"}
 Document = dict[str, list[Any]]
 
 
-def document(study: PublishedStudy, columns: Columns, places: Mapping[str, int]) -> Document:
+def document(
+    study: PublishedStudy, columns: Columns, places: Mapping[str, int], *, notice: bool = False
+) -> Document:
     """Everything that can be asked of a study, and what a list shows of it.
 
-    `places` are the study's places in the edition's orders. Of the abstract only the index of
+    `places` are the study's places in the edition's orders; `notice`: it is about another study
+    here, which is to come first. Of the abstract only the index of
     its words is kept: `entry` and `sentences`, which can be read back, are ours.
     """
     record = study.record
@@ -38,8 +41,9 @@ def document(study: PublishedStudy, columns: Columns, places: Mapping[str, int])
         *(clean(s.text) for s in record.abstract), *names, columns.journal, str(record.year or ""),
     ]  # fmt: skip
     found: Document = {
-        fields.TITLE: title,
-        fields.HEAD: head,
+        # A notice repeats the title of the paper that it is about, and little else: it is found by
+        # the same words, and must not come before the paper.
+        **({fields.NOTICE: title} if notice else {fields.TITLE: title, fields.HEAD: head}),
         fields.ALL: text,
         fields.PLAIN: text,
         fields.AUTHORS: names,
@@ -49,7 +53,7 @@ def document(study: PublishedStudy, columns: Columns, places: Mapping[str, int])
         fields.STATUS: [columns.status],
         fields.CONTESTED: ["yes" if columns.contested else "no"],
         fields.ENTRY: [to_json(entry(columns))],
-        fields.SENTENCES: [to_json([text for _, text in told])],
+        fields.SENTENCES: [to_json([(text, fields.joined(text)) for _, text in told])],
         **facets(study, columns, treatments),
         **{name: [place] for name, place in places.items()},
     }

@@ -19,7 +19,7 @@ from tantivy import (
     Tokenizer,
 )
 
-VERSION = "1"
+VERSION = "2"
 """Part of an index's name: changed whenever the same edition would be indexed differently."""
 
 FACETS = (
@@ -31,25 +31,40 @@ ORDERS = ("by_newest", "by_title", "by_author", "by_people")
 TITLE, HEAD, ALL, PLAIN, JOURNAL = "title", "head", "all", "plain", "journal"
 AUTHORS, FIRST = "authors", "first"
 IDS, YEAR, STATUS, CONTESTED = "ids", "year", "status", "contested"
+NOTICE, WORDINGS, BADGES = "notice", "wordings", "badges"
 ENTRY, SENTENCES = "entry", "sentences"
+SETS = {"topic": 3, "who": 1}
+"""Facets of which a study may have several values, few in all: kept for counting in so many columns
+(see `counting`)."""
 STEMMED, WORDS = "stemmed", "words"
 _LONGEST = 60
 _WORD = re.compile(r"[^\W_]+")
 
 
+def columns_of(facet: str) -> tuple[str, ...]:
+    """The columns in which the values of a facet of `SETS` are kept for counting."""
+    return tuple(f"{facet}_{n}" for n in range(SETS[facet]))
+
+
 @cache
 def schema() -> Schema:
     """`all` holds every word of a study for matching; `title` and `head` (subjects, treatments,
-    the Quick Summary) raise its rank. `plain` holds the words unstemmed, for spelling."""
+    the Quick Summary) raise its rank. `plain` holds the words unstemmed, for spelling; `wordings`
+    the synonyms of several words that stand in it, each as one term. A notice about a study that
+    is here too has its title in `notice`, where it raises no rank."""
     b = SchemaBuilder()
-    for name in (ALL, TITLE, JOURNAL):
+    for name in (ALL, TITLE, NOTICE, JOURNAL):
         b.add_text_field(name, tokenizer_name=STEMMED)
     b.add_text_field(HEAD, tokenizer_name=STEMMED, index_option="freq")
     for name in (AUTHORS, FIRST):
         b.add_text_field(name, tokenizer_name=WORDS)
     b.add_text_field(PLAIN, tokenizer_name=WORDS, index_option="basic")
     b.add_text_field(IDS, tokenizer_name="raw", index_option="basic")
+    b.add_text_field(WORDINGS, tokenizer_name="raw", index_option="freq")
     for name in (*FACETS, STATUS, CONTESTED):
+        counted = name == "treatment"
+        b.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=counted)
+    for name in (BADGES, *(column for facet in SETS for column in columns_of(facet))):
         b.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     b.add_unsigned_field(YEAR, indexed=True, fast=True)
     for name in ORDERS:
@@ -81,6 +96,11 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(_analyzer(STEMMED).analyze(text))
 
 
+def joined(text: str) -> str:
+    """The stems of a text in one, a space around each: what `" ".join(wording)` is sought in."""
+    return f" {' '.join(stems(text))} "
+
+
 def plain(text: str) -> tuple[str, ...]:
     """The words of a text, lower case and without diacritics, unstemmed."""
     return tuple(_analyzer(WORDS).analyze(text))
@@ -96,7 +116,13 @@ def places(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+def stem_by_stem(text: str) -> tuple[str, ...]:
+    """`stems` of a long text in less time: most of its words have been seen before. What is no word
+    to the index is empty here, so that its neighbours do not touch."""
+    return tuple(map(_stem, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=200_000)
 def _stem(word: str) -> str:
     """The stem of one word; empty where the index would not take it for a word."""
     found = stems(word)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+import msgspec
 from tantivy import Occur, Query
 from tantivy import Order as Direction
 
 from ...records import Value, from_json
 from ..listing import Count, Entry, Filters, Listing, Order
-from . import fields
+from . import counting, fields
 from .asked import number
 from .index import Engine
-from .query import fits, identified, narrowed, ranked
-from .snippets import Part, marked, snippet, sought
+from .query import fits, identified, most, narrowed, ranked
+from .snippets import Part, Sentence, marked, snippet, sought
 from .understood import Swapped, Understood, understand
 
 _BY: dict[Order, tuple[str, bool]] = {
@@ -21,13 +24,12 @@ _BY: dict[Order, tuple[str, bool]] = {
     "author": ("by_author", True),
     "people": ("by_people", True),
 }
-_MOST_VALUES = 60
 _MOST_HITS = 10_000
 """How far a list can be paged; who wants more narrows it."""
 
 
 _FEW = 5
-"""Where fewer studies hold all of three or more words, those that hold most of them follow."""
+"""Where fewer studies hold all words, those that hold most of them follow."""
 
 
 class Hit(Value):
@@ -50,7 +52,8 @@ class Word(Value):
 class Found(Value):
     """A page of what was found, and how the question was understood.
 
-    `loosely`: (almost) no study holds every word, so these hold most of them. `swapped` are
+    `loosely`: (almost) no study holds every word, so that others follow which hold some of
+    them. `swapped` are
     words looked for in another spelling, `perhaps` the same as a mere proposal, `unknown` words
     that stand nowhere. Where nothing was found, `words` are the words by themselves, and
     `without_filters` the studies that the filters leave out.
@@ -86,18 +89,19 @@ def find(
         filters.words, engine.table, engine.vocabulary, swap=not filters.spelt,
         unfinished=filters.unfinished,
     )  # fmt: skip
-    base, loosely = fits(asked), False
-    counts, total = _remembered(engine, base, filters, loosely)
-    if total < (_FEW if len(asked.wanted) > 2 else 1) and len(asked.wanted) > 1:
-        wider = fits(asked, loosely=True)
-        more = _total(engine, wider, filters)
-        if more > total:
-            base, loosely = wider, True
-            counts, total = _remembered(engine, base, filters, loosely)
+    base, first, loosely = fits(asked), None, False
+    counts, total = _remembered(engine, base, filters, "")
+    if total < _FEW and len(asked.wanted) > 1:
+        wider, most_of_them = _wider(engine, asked, filters, total)
+        if wider is not None:
+            # Of many words, those that matter weigh more than one that is left out.
+            base, first, loosely = wider, None if most_of_them else base, True
+            counts, total = _remembered(engine, base, filters, "loosely")
     reachable = min(total, _MOST_HITS)
     pages = max(1, -(-reachable // per_page))
     page = min(max(page, 1), pages)
-    entries, hits = _page(engine, asked, base, filters, (page - 1) * per_page, per_page, order)
+    at = (page - 1) * per_page
+    entries, hits = _page(engine, asked, base, first, filters, at, per_page, order)
     listing = Listing(
         entries=entries,
         total=total,
@@ -121,27 +125,50 @@ def find(
     )
 
 
+def _wider(
+    engine: Engine, asked: Understood, filters: Filters, held: int
+) -> tuple[Query | None, bool]:
+    """Where fewer than a few studies hold all words: what finds more, if anything does, and whether
+    that is studies with most of the words.
+
+    So it is of three words and more; else, and of two words, studies with the rarest word, which
+    says most of what is meant.
+    """
+    words = asked.wanted
+    if len(words) > 2:
+        found = fits(asked, least=most(len(words)))
+        if _total(engine, found, filters) > held:
+            return found, True
+    alone: list[tuple[int, Query]] = []
+    for word in words:
+        others = [g for g in asked.groups if g is word or g.minus or g.field is not None]
+        query = fits(dataclasses.replace(asked, groups=others))
+        alone.append((_total(engine, query, filters), query))
+    rarest = min((a for a in alone if a[0]), key=lambda a: a[0], default=None)
+    return (rarest[1] if rarest and rarest[0] > held else None), False
+
+
 def _page(
-    engine: Engine, asked: Understood, base: Query, filters: Filters, offset: int, limit: int,
-    order: Order,
+    engine: Engine, asked: Understood, base: Query, first: Query | None, filters: Filters,
+    offset: int, limit: int, order: Order,
 ) -> tuple[tuple[Entry, ...], tuple[Hit, ...]]:  # fmt: skip
     if order == "best":
-        query = _with(ranked(asked, base), filters)
+        query = _with(ranked(asked, base, first), filters)
         found = engine.searcher.search(query, limit, count=False, offset=offset)
     else:
-        by, first = _BY[order]
+        by, ascending = _BY[order]
         found = engine.searcher.search(
             _with(base, filters), limit, count=False, offset=offset, order_by_field=by,
-            order=Direction.Asc if first else Direction.Desc,
+            order=Direction.Asc if ascending else Direction.Desc,
         )  # fmt: skip
     wordings = sought(asked)
     entries, hits = [], []
     for _, address in found.hits:
         document = engine.searcher.doc(address)
         entry = from_json(document[fields.ENTRY][0], Entry)
-        sentences: list[str] = []
+        sentences: list[Sentence] = []
         if wordings:
-            sentences = from_json(document[fields.SENTENCES][0], list[str])
+            sentences = from_json(document[fields.SENTENCES][0], list[Sentence])
         entries.append(entry)
         hits.append(Hit(title=marked(entry.title, wordings), snippet=snippet(sentences, wordings)))
     return tuple(entries), tuple(hits)
@@ -150,9 +177,9 @@ def _page(
 Counts = tuple[dict[str, tuple[Count, ...]], int]
 
 
-def _remembered(engine: Engine, base: Query, filters: Filters, loosely: bool) -> Counts:
+def _remembered(engine: Engine, base: Query, filters: Filters, how: str) -> Counts:
     """The counts, worked out once: the next page and another order ask for the same."""
-    return engine.once((filters, loosely), lambda: _counts(engine, base, filters))
+    return engine.once((filters, how), lambda: _counts(engine, base, filters))
 
 
 def _counts(engine: Engine, base: Query, filters: Filters) -> Counts:
@@ -160,24 +187,26 @@ def _counts(engine: Engine, base: Query, filters: Filters) -> Counts:
     how many studies fit in all."""
     chosen = [f for f in fields.FACETS if getattr(filters, f)]
     free = [f for f in fields.FACETS if f not in chosen]
-    # Every study has one status, so that these add up to all.
-    counts = _buckets(engine, _with(base, filters), [*free, fields.STATUS])
-    total = sum(c.count for c in counts.pop(fields.STATUS))
+    counts, total = counting.counts(engine.searcher, _with(base, filters), free)
     for facet in chosen:
-        counts |= _buckets(engine, _with(base, filters, without=facet), [facet])
+        query = _with(base, filters, without=facet)
+        counts |= counting.counts(engine.searcher, query, [facet])[0]
+    if "treatment" in chosen:
+        counts["treatment"] += _rare(engine, base, filters, counts["treatment"])
     return counts, total
 
 
-def _buckets(engine: Engine, query: Query, facets: list[str]) -> dict[str, tuple[Count, ...]]:
-    wanted = {f: {"terms": {"field": f, "size": _MOST_VALUES}} for f in facets}
-    answer = engine.searcher.aggregate(query, wanted)
-    return {
-        facet: tuple(
-            Count(value=b["key"], count=b["doc_count"])
-            for b in sorted(answer[facet]["buckets"], key=lambda b: (-b["doc_count"], b["key"]))
-        )
-        for facet in facets
-    }
+def _rare(
+    engine: Engine, base: Query, filters: Filters, counted: tuple[Count, ...]
+) -> tuple[Count, ...]:
+    """The treatments that were chosen and are not among the commonest."""
+    known = {c.value for c in counted}
+    found = []
+    for value in filters.treatment:
+        if value not in known:
+            alone = msgspec.structs.replace(filters, treatment=(value,))
+            found.append(Count(value=value, count=_total(engine, base, alone)))
+    return tuple(c for c in found if c.count)
 
 
 def _total(engine: Engine, base: Query, filters: Filters) -> int:
@@ -188,7 +217,7 @@ def _total(engine: Engine, base: Query, filters: Filters) -> int:
 
 def _without_filters(engine: Engine, asked: Understood) -> int:
     every = _total(engine, fits(asked), Filters())
-    return every or _total(engine, fits(asked, loosely=True), Filters())
+    return every or _total(engine, fits(asked, least=most(len(asked.wanted))), Filters())
 
 
 def _with(base: Query, filters: Filters, without: str | None = None) -> Query:
@@ -199,7 +228,7 @@ def _with(base: Query, filters: Filters, without: str | None = None) -> Query:
 def _words(engine: Engine, asked: Understood) -> tuple[Word, ...]:
     found = []
     for group in asked.groups:
-        alone = Understood(groups=[group])
+        alone = Understood(groups=[group], terms=asked.terms)
         found.append(Word(name=group.name, studies=_total(engine, fits(alone), Filters())))
     return tuple(found)
 

@@ -14,9 +14,10 @@ from tantivy import Document, Index
 
 from ...records import Value, from_json, to_json
 from ...records.synonyms import Synonyms
-from . import fields
+from . import counting, fields
 from .spelling import Vocabulary
-from .synonyms import Table
+from .synonyms import Table, Words
+from .wordings import Wordings
 
 FOLDER = "search"
 MANIFEST = "atlas.json"
@@ -35,7 +36,8 @@ class Manifest(Value):
     """What an index should be: of which edition, with how many studies, and its files.
 
     `files` gives each file's size in bytes and SHA-256; `headings` the MeSH headings of the
-    edition with NLM's entry terms for each.
+    edition with NLM's entry terms for each; `terms` the wordings of several words that it holds
+    as one.
     """
 
     edition: str
@@ -43,6 +45,7 @@ class Manifest(Value):
     studies: int
     files: dict[str, tuple[int, str]]
     headings: dict[str, tuple[str, ...]] = {}
+    terms: tuple[Words, ...] = ()
 
 
 class Engine:
@@ -52,7 +55,7 @@ class Engine:
         self.edition = manifest.edition
         self.searcher = index.searcher()
         self.vocabulary = Vocabulary(self.searcher)
-        self.table = Table(synonyms, manifest.headings)
+        self.table = Table(synonyms, manifest.headings, manifest.terms)
         self._known: dict[object, Any] = {}
 
     def once(self, key: object, make: Callable[[], T]) -> T:
@@ -77,26 +80,30 @@ def build(
     documents: Iterable[Fields],
     *,
     headings: Callable[[], Mapping[str, Sequence[str]]] = dict,
+    synonyms: Synonyms | None = None,
     keep: Sequence[str] = (),
     advance: Callable[[int], None] = lambda _: None,
 ) -> Path:
     """Make the index of an edition, whatever was there before; gives its folder.
 
     It is made in a folder of its own and put in place by a rename, so that a killed build
-    leaves the old state. `headings` is asked once all documents are in. Indexes of other editions
-    than `keep` are then removed. Raises OSError where the disk fails.
+    leaves the old state. `headings` is asked once all documents are in. `synonyms` are known to
+    the index, so that looking for them takes little time; others can be looked for all the same.
+    Indexes of other editions than `keep` are then removed. Raises OSError where the disk fails.
     """
     target = place(home, edition)
     draft = target.with_name(f"{target.name}.draft")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
-    studies = _fill(draft, documents, advance)
+    wordings = Wordings(Table(synonyms or Synonyms()).wordings())
+    studies = _fill(draft, documents, wordings, advance)
     manifest = Manifest(
         edition=edition,
         version=fields.VERSION,
         studies=studies,
         files={p.name: _measured(p) for p in _files(draft)},
         headings={k: tuple(v) for k, v in headings().items()},
+        terms=tuple(sorted(wordings.all)),
     )
     (draft / MANIFEST).write_bytes(to_json(manifest))
     if target.exists():
@@ -113,6 +120,7 @@ def build(
 def _fill(
     folder: Path,
     documents: Iterable[Fields],
+    wordings: Wordings,
     advance: Callable[[int], None],
 ) -> int:
     index = Index(fields.schema(), str(folder))
@@ -120,7 +128,12 @@ def _fill(
     writer = index.writer(_HEAP, 1)
     studies = 0
     for document in documents:
-        writer.add_document(Document.from_dict(dict(document), fields.schema()))
+        whole = {
+            **document,
+            **counting.columns(document),
+            fields.WORDINGS: list(wordings.within(map(str, document.get(fields.ALL, ())))),
+        }
+        writer.add_document(Document.from_dict(whole, fields.schema()))
         studies += 1
         advance(1)
     writer.commit()

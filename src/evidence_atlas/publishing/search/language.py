@@ -10,7 +10,9 @@ _TABLE = tomllib.loads(
     resources.files(__package__).joinpath("language.toml").read_text(encoding="utf-8")
 )
 FILLERS: frozenset[str] = frozenset(_TABLE["fillers"].split())
-FORMS: tuple[tuple[str, ...], ...] = tuple(tuple(line) for line in _TABLE["forms"])
+FORMS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(line) for line in (*_TABLE["forms"], *_TABLE["same"])
+)
 EVERYDAY: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = tuple(
     (tuple(line["say"]), tuple(line["means"])) for line in _TABLE["everyday"]
 )

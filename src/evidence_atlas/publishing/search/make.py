@@ -6,13 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from django.conf import settings
+
+from ...conditions import ConditionError, load, load_synonyms
 from ...records import PublishedStudy, from_json
+from ...records.synonyms import Synonyms
 from ...store.models import CurrentEdition, Edition, EditionEntry, PageVersion
 from ..columns import Columns
 from ..editions import places
 from . import fields, index
 from .documents import Document, document
 from .mesh_terms import headings_in_use
+from .notices import Titles, about_another
 
 _BATCH = 200
 
@@ -34,9 +39,18 @@ def make(
         edition,
         documents(entries, used),
         headings=lambda: headings_in_use(home, used),
+        synonyms=_synonyms(),
         keep=[served] if served else [],
         advance=advance,
     )
+
+
+def _synonyms() -> Synonyms | None:
+    """The illness's synonyms, as the site will use them; an index can be made without."""
+    try:
+        return load_synonyms(settings.ATLAS.condition, load(settings.ATLAS.condition))
+    except ConditionError:
+        return None
 
 
 def make_current(home: Path, advance: Callable[[int], None] = lambda _: None) -> Path | None:
@@ -60,6 +74,7 @@ def entries_of(edition: Edition) -> list[Columns]:
 def documents(entries: Sequence[Columns], used: set[str]) -> Iterator[Document]:
     """The documents of these entries; `used` collects the MeSH headings that they are under."""
     in_orders = places(entries)
+    titles = Titles(e.title for e in entries)
     rest = iter(entries)
     while batch := list(islice(rest, _BATCH)):
         pages = dict(
@@ -70,4 +85,5 @@ def documents(entries: Sequence[Columns], used: set[str]) -> Iterator[Document]:
         for e in batch:
             study = from_json(bytes(pages[e.version]), PublishedStudy)
             used.update(m.descriptor for m in study.record.mesh)
-            yield document(study, e, dict(zip(fields.ORDERS, in_orders[e.study], strict=True)))
+            orders = dict(zip(fields.ORDERS, in_orders[e.study], strict=True))
+            yield document(study, e, orders, notice=about_another(study, titles))

@@ -11,37 +11,49 @@ from ..listing import Filters
 from . import fields
 from .synonyms import Words
 from .understood import LONG, Group, Understood
+from .wordings import as_term
 
 _TITLE, _HEAD, _AUTHOR, _FIRST, _NEAR, _OTHER = 3.0, 1.5, 3.0, 4.0, 2.0, 0.6
 """How much a word counts in the title, among subjects and in the Quick Summary, as a name, as the
 first author's name, side by side with its neighbour, and as another wording than the one typed; 1
 anywhere else."""
+_BEFORE_ALL = 100_000.0
+"""More than the ranks of words can add up to."""
 _SHARE = 0.6
 """Of a long query's words, how many a study must hold."""
 
 
-def fits(asked: Understood, *, loosely: bool = False) -> Query:
-    """Studies with every thing asked for; `loosely`, with most of the bare words."""
-    wanted = [_fits(g) for g in asked.wanted]
+def fits(asked: Understood, *, least: int | None = None) -> Query:
+    """Studies with every thing asked for, of long questions with most; `least`: with so many of the
+    bare words."""
+    wanted = [_fits(g, asked.terms) for g in asked.wanted]
     must: list[tuple[Occur, Query]] = []
-    if wanted and (loosely or len(wanted) >= LONG):
-        least = max(1, min(len(wanted) - 1, round(_SHARE * len(wanted))))
+    if least is None and len(wanted) >= LONG:
+        least = most(len(wanted))
+    if wanted and least is not None and least < len(wanted):
         some = [(Occur.Should, q) for q in wanted]
         must.append((Occur.Must, Query.boolean_query(some, minimum_number_should_match=least)))
     else:
         must += [(Occur.Must, q) for q in wanted]
     for group in asked.groups:
         if group.minus:
-            must.append((Occur.MustNot, _fits(group)))
+            must.append((Occur.MustNot, _fits(group, asked.terms)))
         elif group.field is not None:
-            must.append((Occur.Must, _fits(group)))
+            must.append((Occur.Must, _fits(group, asked.terms)))
     if not any(occur == Occur.Must for occur, _ in must):
         must.append((Occur.Must, Query.all_query()))
     return Query.boolean_query(must)
 
 
-def ranked(asked: Understood, fitting: Query) -> Query:
+def most(words: int) -> int:
+    """How many words of so many are most of them: always fewer than all, never none."""
+    return max(1, min(words - 1, round(_SHARE * words)))
+
+
+def ranked(asked: Understood, fitting: Query, first: Query | None = None) -> Query:
     """The same studies, with what makes one a better answer than another.
+
+    Those that fit `first` come before all others.
 
     Where one word is asked for, every study that has it in the title or the head has it in `all`
     too, so that the sum of the three needs no condition: the engine then skips whole blocks of
@@ -66,12 +78,16 @@ def ranked(asked: Understood, fitting: Query) -> Query:
         if one.wordings and other.wordings:
             side_by_side = (*one.wordings[0], *other.wordings[0])
             better.append(_boosted(_words(fields.TITLE, side_by_side, 1), _NEAR * _TITLE))
-            better.append(_boosted(_words(fields.ALL, side_by_side, 1), _NEAR))
-    if len(asked.groups) == len(wanted) == 1 and _single(wanted[0]):
+            if len(wanted) < LONG:
+                # Comparing the places of common words in whole texts costs more than it tells.
+                better.append(_boosted(_words(fields.ALL, side_by_side, 1), _NEAR))
+    if first is None and len(asked.groups) == len(wanted) == 1 and _single(wanted[0]):
         alone = [
             _boosted(_words(fields.ALL, w), _weight(n)) for n, w in enumerate(wanted[0].wordings)
         ]
         return Query.boolean_query([*alone, *better])
+    if first is not None:
+        better.append((Occur.Should, Query.const_score_query(first, _BEFORE_ALL)))
     return Query.boolean_query([(Occur.Must, fitting), *better])
 
 
@@ -105,15 +121,22 @@ def identified(number: str) -> Query:
     return Query.term_query(fields.schema(), fields.IDS, number)
 
 
-def _fits(group: Group) -> Query:
+def _fits(group: Group, terms: frozenset[Words]) -> Query:
     if group.field == "year":
         assert group.years is not None
         return _years(*group.years)
     if group.field in ("pmid", "doi"):
         return identified(group.wordings[0][0])
-    place = {"author": fields.AUTHORS, "title": fields.TITLE, "journal": fields.JOURNAL}
+    if group.field == "title":
+        return _any([_words(f, group.wordings[0]) for f in (fields.TITLE, fields.NOTICE)])
+    place = {"author": fields.AUTHORS, "journal": fields.JOURNAL}
     where = place.get(group.field or "", fields.ALL)
-    any_of = [_words(where, words) for words in group.wordings]
+    any_of = [
+        Query.term_query(fields.schema(), fields.WORDINGS, as_term(words))
+        if where == fields.ALL and words in terms
+        else _words(where, words)
+        for words in group.wordings
+    ]
     any_of[1:] = [Query.boost_query(q, _OTHER) for q in any_of[1:]]
     if group.loose:
         any_of[0] = _all_of(group.wordings[0])

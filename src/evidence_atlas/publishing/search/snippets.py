@@ -11,9 +11,9 @@ from .understood import Understood
 
 Part = tuple[str, bool]
 """A piece of text, and whether it is one of the words looked for."""
+Sentence = tuple[str, str]
+"""A sentence and its stems (`fields.joined`)."""
 MOST_WORDS = 40
-_BEGUN = 4
-"""Letters at the beginning of a word that stemming leaves alone."""
 
 
 def sought(asked: Understood) -> frozenset[Words]:
@@ -62,22 +62,22 @@ def _begins(wordings: frozenset[Words]) -> tuple[frozenset[str], int]:
     return frozenset(w[0] for w in wordings), max(map(len, wordings), default=0)
 
 
-def snippet(sentences: Sequence[str], wordings: frozenset[Words]) -> tuple[Part, ...]:
-    """The first of the sentences with the most different words marked, cut to `MOST_WORDS`
-    around them; nothing where none is marked."""
-    best: tuple[Part, ...] = ()
-    most = 0
-    begun = {word[:_BEGUN] for word in _begins(wordings)[0]}
-    for sentence in sentences:
-        # Most sentences hold none of the words, which is seen at once by how these begin.
-        plain = sentence.casefold()
-        if not any(letters in plain for letters in begun):
-            continue
-        parts = marked(sentence, wordings)
-        different = len({text.casefold() for text, found in parts if found})
-        if different > most:
-            best, most = parts, different
-    return _cut(best)
+def snippet(sentences: Sequence[Sentence], wordings: frozenset[Words]) -> tuple[Part, ...]:
+    """The first of the sentences that hold the most of the wordings, these marked, cut to
+    `MOST_WORDS` around them; nothing where none holds one."""
+    keys = _as_joined(wordings)
+    best, most = "", 0
+    for text, stems in sentences:
+        held = sum(key in stems for key in keys)
+        if held > most:
+            best, most = text, held
+    parts = marked(best, wordings)
+    return _cut(parts) if any(found for _, found in parts) else ()
+
+
+@lru_cache(maxsize=256)
+def _as_joined(wordings: frozenset[Words]) -> tuple[str, ...]:
+    return tuple(f" {' '.join(words)} " for words in sorted(wordings))
 
 
 def _cut(parts: tuple[Part, ...]) -> tuple[Part, ...]:

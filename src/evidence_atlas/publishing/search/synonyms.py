@@ -16,16 +16,23 @@ MOST = 16
 class Table:
     """For each wording, by its stems, the other wordings of the same thing."""
 
-    def __init__(self, synonyms: Synonyms, headings: Mapping[str, Sequence[str]] = {}) -> None:
-        """`headings` are MeSH descriptors with their entry terms."""
+    def __init__(
+        self,
+        synonyms: Synonyms,
+        headings: Mapping[str, Sequence[str]] = {},
+        terms: Iterable[Words] = (),
+    ) -> None:
+        """`headings` are MeSH descriptors with their entry terms; `terms` the wordings of several
+        words that the index holds as one (see `wordings`)."""
+        self.terms = frozenset(terms)
         self._by_stems: dict[Words, dict[Words, None]] = {}
         self._cased: dict[str, dict[Words, None]] = {}
         for line in FORMS:
             self._add(line, line)
         for say, means in EVERYDAY:
             self._add(say, means)
-        for heading, terms in headings.items():
-            self._add((heading, *terms), (heading, *terms))
+        for heading, entry_terms in headings.items():
+            self._add((heading, *entry_terms), (heading, *entry_terms))
         for everyday in synonyms.everyday:
             self._add(everyday.say, everyday.means)
         for same in synonyms.same:
@@ -39,6 +46,11 @@ class Table:
         for key in _keys(typed):
             others = self._by_stems.setdefault(key, {})
             others.update((k, None) for k in found if k != key)
+
+    def wordings(self) -> set[Words]:
+        """Every wording that can be looked for."""
+        others = (*self._by_stems.values(), *self._cased.values())
+        return {words for found in others for words in found} | self._by_stems.keys()
 
     def others(self, key: Words, typed: str = "") -> tuple[Words, ...] | None:
         """Other wordings than these stems; None where they are no wording of anything known.

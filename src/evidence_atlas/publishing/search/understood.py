@@ -44,12 +44,16 @@ class Swapped(Value):
 
 @dataclass
 class Understood:
-    """Groups to look for, and what readers should be told about how they were understood."""
+    """Groups to look for, and what readers should be told about how they were understood.
+
+    `terms` are the wordings of several words that the index holds as one.
+    """
 
     groups: list[Group] = dataclasses.field(default_factory=list)
     swapped: list[Swapped] = dataclasses.field(default_factory=list)
     unknown: list[str] = dataclasses.field(default_factory=list)
     perhaps: list[Swapped] = dataclasses.field(default_factory=list)
+    terms: frozenset[Words] = frozenset()
 
     @property
     def wanted(self) -> list[Group]:
@@ -69,7 +73,7 @@ def understand(
 
     `swap` off looks for every word exactly as it is spelt. `unfinished`: the last word may go on.
     """
-    found = Understood()
+    found = Understood(terms=table.terms)
     run: list[Piece] = []
     asked = list(pieces(text))
     for piece in _without_beginning(asked) if unfinished else asked:
@@ -140,7 +144,11 @@ def _word(text: str, table: Table, vocabulary: Vocabulary, found: Understood, sw
     known = all(vocabulary.stem_count(k) for k in key)
     if not known and len(words) == 1 and swap:
         begun = vocabulary.begun(words[0])
-        meant = None if begun else vocabulary.nearest(words[0])
+        # A rare longer word ("ortostatica") is no reason to think that it was not meant otherwise.
+        held = sum(map(vocabulary.count, begun))
+        meant = None
+        if held <= _RARE:
+            meant = vocabulary.nearest(words[0], least=max(1, _COMMONER * held))
         if meant is not None:
             found.swapped.append(Swapped(typed=text, meant=meant))
             wordings = [stems(meant), *(table.others(stems(meant)) or ())]

@@ -25,6 +25,8 @@ _TABLE = tables.load("all_ill")
 _TOLD = {name: cue(pattern) for name, pattern in _TABLE["told"].items()}
 _WEIGHTS: dict[str, int] = _TABLE["weights"]
 _TIES = frozenset(_TABLE["ties"])
+_DRAWN = "drawn from more who have it"
+_SOME_LACK_IT = frozenset(("lacked by some", "a share has it", "other_people behind"))
 _INNER = cue(r"\([^()]*\)", 0)
 _OUTER = cue(r"\([^()]*(?:\)|\Z)", 0)
 
@@ -38,6 +40,8 @@ def all_have_it(
 ) -> bool:
     """Whether a study that counts `total` people and names no patients counts only patients."""
     found = evidence(document, conditions, seen, total, randomised)
+    if _DRAWN in found and not found & _SOME_LACK_IT:
+        return True
     return bool(found) and sum(_WEIGHTS.get(name, 0) for name in found) > 0
 
 
@@ -65,6 +69,8 @@ def evidence(
         return frozenset()
     found = {"always", _size(total.value)}
     found |= _of_total(document, main, seen, conditions, total)
+    if _drawn_from_ill(document, conditions, seen, total):
+        found.add(_DRAWN)
     found |= _of_title(document, main)
     told = [s.text for _, s in document.parts("aim", "methods")]
     if any(_has_it(main, text, False) for text in told):
@@ -94,6 +100,20 @@ def evidence(
     if any(_other_counted(document, conditions, m) for m in seen):
         found.add("another illness counted")
     return frozenset(found)
+
+
+def _drawn_from_ill(
+    document: Document, conditions: tuple[str, ...], seen: list[Mention], total: Count
+) -> bool:
+    """ "Of 1,251 patients with asthma 16 were tested": more people who have it are counted."""
+    return any(
+        m.kind == "patients"
+        and m.value > total.value
+        and m.role in ("methods", "results", "aim")
+        and m.illness is not None
+        and same_as_main(document, conditions, m.illness)
+        for m in seen
+    )
 
 
 def _asked_for(main: Named, text: str) -> bool:
@@ -150,6 +170,10 @@ def _of_title(document: Document, main: Named) -> set[str]:
         found.add("title on living with it")
     if _has_it(main, title, True):
         found.add("title: they have it")
+    if any(
+        CUES["its_nature_before"].search(title[: m.start()]) for m in main.pattern.finditer(title)
+    ):
+        found.add("title on its nature")
     if main.pattern.search(title):
         found.add("in title")
     for name in ("other_people", "others_too", "lived_or_treated", "asks_who_before"):

@@ -63,7 +63,7 @@ def read(
         ]
     whole = [m for m in usable if not m.subset and not stages.screened(document, m)]
     facts = stages.read(document, whole, randomised)
-    _main_counts(document, whole, conditions, facts)
+    _main_counts(document, whole, conditions, facts, trial)
     if not trial:
         _parts(document, conditions, whole, facts)
     _completed(document, facts)
@@ -73,7 +73,7 @@ def read(
     if not any(m.value > 1 for m in whole):
         _one_person(document, facts)
     _patients_among_all(document, conditions, seen, facts, randomised, all_ill)
-    values = {name: count.value for name, count in facts.items()}
+    values = _values(facts)
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
     quotes: dict[str, tuple[Quote, ...]] = {
         f"participants.{name}": (count.quote,) for name, count in facts.items()
@@ -113,10 +113,11 @@ def _main_counts(
     whole: list[Mention],
     conditions: tuple[str, ...],
     facts: dict[str, Count],
+    trial: bool,
 ) -> None:
     """Patients, controls, people with the illness, and everybody."""
     body = [m for m in whole if m.sentence is not None] or whole
-    pool = [m for m in body if not m.each and not m.phrase.endswith("pairs")]
+    pool = [m for m in body if not m.each and not m.of_pairs]
     patients = [m for m in pool if m.kind == "patients"]
     controls = [m for m in pool if m.kind == "controls"]
     unclear = {m.value for m in patients if ill_people.either(document, m)}
@@ -127,6 +128,7 @@ def _main_counts(
         and ((m.illness is None and not unclear) or m.illness is not None)
         and (m.illness is None or same_as_main(document, conditions, m.illness))
     ]
+    main = ill_people.later_ill(document, conditions, patients) or main
     chosen = ill_people.choose(document, main, controls, pool)
     control = ill_people.controls(controls)
     total = totals.read(document, pool, chosen, control)
@@ -140,6 +142,11 @@ def _main_counts(
         main_name = main_condition(document, conditions)
         if chosen is None and mention.each and main_name and main_name.pattern.search(text):
             facts["patients"] = control
+    if total is not None and control is None and not trial:
+        each = totals.per_group(document, body, total)
+        if each is not None and ill_people.compared_with_main(document, conditions):
+            facts["patients"] = control = each
+            chosen = None
     if total is None and chosen is not None and chosen.illness is None:
         chosen = None
     if (
@@ -166,6 +173,11 @@ def _main_counts(
         alone = total is None or "controls" not in facts or count.value < total.value
         if alone and (total is None or count.value <= total.value):
             facts["patients"] = count
+    if control is not None and total is not None and "patients" not in facts:
+        later = later_condition(document, conditions) or conditions
+        part = ill_people.found_to_have(document, later, pool, total)
+        if part is not None and part.value <= total.value - control.value:
+            facts["patients"] = part
     if control is not None and "patients" not in facts:
         others = ill_people.beside_controls(document, conditions, pool)
         if others is not None and total is not None and others.value < total.value:
@@ -190,21 +202,54 @@ def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Menti
 def _parts(
     document: Document, conditions: tuple[str, ...], whole: list[Mention], facts: dict[str, Count]
 ) -> None:
-    """Those with and those without the condition, where one sentence divides everybody."""
+    """Those with and those without the condition, where a number of people is divided so."""
     total = facts.get("total")
     main = main_condition(document, conditions)
-    inside = parts.of_one_sentence(document, main, whole)
-    if inside is not None and parts.divides_all(document, total, *inside):
-        mention, found = inside
-        facts["total"] = count_of(mention)
-    elif total is not None and "controls" not in facts:
-        later = parts.of_total(document, main, total)
-        if later is None:
+    follow = later_condition(document, conditions)
+    apart: parts.Parts | None = None
+    for mention, found in parts.of_some(document, main, whole):
+        if mention.illness and not follow and not parts.of_another(document, mention, found):
+            _of_the_ill(facts, mention, found)
             return
-        found = later
-    else:
+        if total is not None and _adds_up(_values(facts), ()):
+            told = sum(c.value for c in (found.having, found.lacking) if c is not None)
+            if total.value == mention.value != told:
+                return  # Parts that leave some untold do not replace groups that hold all.
+        if parts.divides_all(document, total, mention, found):
+            facts["total"] = count_of(mention)
+            _take(facts, found)
+            return
+        apart = apart or found
+    if total is None or "controls" in facts:
         return
-    facts["patients"] = found.having
+    later = parts.of_total(document, main, total)
+    if later is None and apart is not None and apart.having is not None:
+        # Others were counted as well, but those divided hold the patients.
+        patients = facts.get("patients", total)
+        if patients.value in (apart.having.value, total.value):
+            later = apart
+    if later is not None:
+        _take(facts, later)
+
+
+def _of_the_ill(facts: dict[str, Count], mention: Mention, found: parts.Parts) -> None:
+    """ "640 adults with asthma, 400 with and 240 without wheeze": all have it."""
+    control, total = facts.get("controls"), facts.get("total")
+    if control is not None and found.lacking is not None and control.value == found.lacking.value:
+        del facts["controls"]
+        if total is None or total.value in (mention.value, mention.value + control.value):
+            facts["total"] = facts["patients"] = count_of(mention)
+
+
+def _values(facts: dict[str, Count]) -> dict[str, int]:
+    return {name: count.value for name, count in facts.items()}
+
+
+def _take(facts: dict[str, Count], found: parts.Parts) -> None:
+    if found.having is not None:
+        facts["patients"] = found.having
+    elif facts.get("patients") == facts.get("total"):
+        facts.pop("patients", None)
     if found.lacking is not None:
         facts["controls"] = found.lacking
 

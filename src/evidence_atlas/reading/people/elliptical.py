@@ -57,7 +57,7 @@ def read(
     begins = taken is not None and (
         not lead.strip() or CUES["after_excluding"].search(text) is not None
     )
-    if not begins and (not HEAD.search(lead) or CUES["things"].search(lead)):
+    if not begins and not _people_last(lead):
         return None
     if taken and (
         CUES["only_analysed_next"].match(text, taken.end()) is None
@@ -82,9 +82,16 @@ def read(
             return _patients(document, text, number, found.end(), found[0])
     if listed:
         found = document.illness.any_name.match(text, number.end + 1)
-        if found is not None and _NAME_ENDS.match(text, found.end()):
+        event = found is not None and found[0].lower().endswith("infections")
+        if found is not None and not event and _NAME_ENDS.match(text, found.end()):
             return _patients(document, text, number, found.end(), found[0])
     return None
+
+
+def _people_last(lead: str) -> bool:
+    """Whether words name people, and no things behind them ("samples of patients" do)."""
+    last = max((m.end() for m in HEAD.finditer(lead)), default=-1)
+    return last >= 0 and CUES["things"].search(lead, last) is None
 
 
 def _patients(

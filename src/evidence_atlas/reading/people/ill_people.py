@@ -8,7 +8,9 @@ from ..definitions.conditions_named import main_condition, same_as_main
 from ..document import Document
 from ..patterns import Named
 from ..text import numbers
+from . import names as condition_names
 from .mentions import Mention
+from .names import Names
 from .people_words import CONTROL, CUES
 from .places import Count, around, beside, count_of, sentence_of, span, text_of
 from .stages import taken_in
@@ -27,7 +29,8 @@ def controls(found: list[Mention]) -> Count | None:
     """
     if not found:
         return None
-    named = [m for m in found if CONTROL.search(m.phrase)] or found
+    named = [m for m in found if CONTROL.search(m.phrase)]
+    named = named or found
     first = named[0]
     names = {m.phrase.lower(): m for m in named if m.sentence == first.sentence}
     values = [m.value for m in names.values()]
@@ -59,6 +62,26 @@ def choose(
     return first
 
 
+def compared_with_main(document: Document, conditions: tuple[str, ...]) -> bool:
+    """Whether the text tells of a group with the main condition and of one of controls."""
+    main = main_condition(document, conditions)
+    if main is None:
+        return False
+    told = [s.text for _, s in document.parts("aim", "methods")]
+    return any(
+        main.pattern.search(text) and (CONTROL.search(text) or CUES["never_words"].search(text))
+        for text in told
+    )
+
+
+def later_ill(
+    document: Document, conditions: tuple[str, ...], patients: list[Mention]
+) -> list[Mention]:
+    """Those counted with what follows the main condition: "still ill after asthma"."""
+    later = [n for n in document.illness.names if n.follows and n.follows in conditions[:1]]
+    return [m for m in patients if m.illness and any(n.pattern.search(m.illness) for n in later)]
+
+
 def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count | None:
     """Patients of every condition in the title, where the title names more than one of them.
 
@@ -68,8 +91,11 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     members = [m for m in beside(chosen, pool) if m.kind == "patients"]
     bare = [m for m in members if m.illness is None]
     same = {m.illness for m in members} <= {None, chosen.illness}
-    if len(members) > 1 and same and (bare or chosen.shares_noun):
-        if chosen.shares_noun or any(m.kind == "controls" for m in beside(chosen, pool)):
+    most = max((m.value for m in members), default=0)
+    compared = any(m.kind == "controls" for m in beside(chosen, pool))
+    apart = compared and sum(m.value for m in members) != 2 * most
+    if len(members) > 1 and same and (bare or chosen.shares_noun or apart):
+        if chosen.shares_noun or compared:
             return Count(sum(m.value for m in members), span(document, members))
         return None
     groups: dict[str, Mention] = {}
@@ -79,6 +105,9 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
             groups[f"{mention.illness} {mention.start}"] = mention
         if named is not None and (named in groups or _in_title(document, named)):
             groups[named if named not in groups else f"{named} {mention.start}"] = mention
+    followed = {n.follows for n in document.illness.names if n.follows and _word(n) in groups}
+    for name in followed:  # Those who are ill after it are not ill with it.
+        groups = {k: m for k, m in groups.items() if k.split(" ")[0] != name.replace(" ", "-")}
     found = list(groups.values())
     if len({k.split(" ")[0] for k in groups}) < 2 and not (
         len(found) > 1 and all(m.labelled_n for m in found)
@@ -163,15 +192,27 @@ def either(document: Document, mention: Mention) -> bool:
     return False
 
 
-def _had_by(text: str, number: numbers.Number, main: Named) -> bool:
+def _had_by(text: str, number: numbers.Number, names: Names) -> bool:
     """ "Asthma was diagnosed in 61": whether the number is of those who have it."""
     if numbers.is_percent(text, number.end):
         return False
-    start = max(0, number.start - 70)
+    start = max(0, number.start - 90)
     return any(
-        CUES["had_by_after"].match(text[: number.start], named.end()) is not None
-        and not CUES["only_related"].search(text, 0, named.start())
-        for named in main.pattern.finditer(text, start, number.start)
+        CUES["had_by_after"].match(text[: number.start], found.end()) is not None
+        and (name in names.later or not CUES["only_related"].search(text, 0, found.start()))
+        for name in names.main
+        for found in name.finditer(text, start, number.start)
+    )
+
+
+def _still_ill(text: str, number: numbers.Number) -> bool:
+    """ "59 (27.6%) of them were still unwell"."""
+    ill = CUES["still_ill"].search(text, number.end, number.end + 90)
+    return (
+        ill is not None
+        and CUES["part_still_ill"].match(text[number.end : ill.start()]) is not None
+        and not _in_bracket(text, number.start)
+        and not numbers.is_percent(text, number.end)
     )
 
 
@@ -185,10 +226,11 @@ def found_to_have(
 ) -> Count | None:
     """ "Of these, 33 participants suffered from asthma": the part that has the condition."""
     main = main_condition(document, conditions)
-    if main is None or main.own:
+    if main is None:
         return None
+    names = condition_names.of(document, main)
     for _, sentence in document.parts("results"):
-        for shown in main.pattern.finditer(sentence.text):
+        for shown in names.found_in(sentence.text):
             told = CUES["share_counted"].match(sentence.text, shown.end())
             n = int(told["n"].replace(",", "")) if told else 0
             if told and abs(100 * n / total.value - float(told["share"])) <= _ROUNDED:
@@ -196,19 +238,24 @@ def found_to_have(
                 return Count(n, document.quote(start, end))
         for match in CUES["fraction"].finditer(sentence.text):
             n, base = (int(match[g].replace(",", "")) for g in ("n", "base"))
-            named = main.pattern.search(sentence.text, max(0, match.start() - 60), match.start())
+            named = names.first(sentence.text, max(0, match.start() - 60), match.start())
             if named and "," in sentence.text[named.end() : match.start()]:
                 continue
             if base == total.value and named:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 return Count(n, document.quote(start, end))
     for _, sentence in document.parts("results", "methods"):
-        if not main.pattern.may_stand(sentence.text):
+        if names.first(sentence.text) is None:
             continue
         for number in numbers.find(sentence.text):
             if number.value is None or not 1 < number.value < total.value:
                 continue
-            if _had_by(sentence.text, number, main):
+            if _had_by(sentence.text, number, names):
+                return Count(
+                    number.value,
+                    document.quote(sentence.start + number.start, sentence.start + number.end),
+                )
+            if main.follows and _still_ill(sentence.text, number):
                 return Count(
                     number.value,
                     document.quote(sentence.start + number.start, sentence.start + number.end),
@@ -216,7 +263,7 @@ def found_to_have(
             having = CUES["part_having"].match(sentence.text, number.end)
             if having is None or _in_bracket(sentence.text, number.start):
                 continue
-            if not main.pattern.search(having["rest"]):
+            if names.first(having["rest"]) is None:
                 continue
             if CUES["lacking_words"].search(having[0]):
                 continue
@@ -232,7 +279,7 @@ def found_to_have(
         if _in_bracket(text_of(document, mention), mention.start):
             continue
         _, after = around(document, mention, 0, 70)
-        named = main.pattern.search(after)
+        named = names.first(after)
         if named and _DIGIT.search(_BRACKET.sub("", after[: named.start()])):
             continue
         if named and CUES["found_to_have"].search(after, 0, named.start()):

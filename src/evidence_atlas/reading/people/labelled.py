@@ -21,6 +21,8 @@ _TRAILING_STOP = cue(r"[;,:]?\s?\Z", 0)
 _CLAUSE = cue(r"[;:)]|\.(?!\d)", 0)
 _ONLY_WITH = cue(r"(?:with|without)?")
 _WITHOUT = cue(r"\bwithout\b")
+_PATIENTS_WITH = cue(r"\A\s(?:" + HEAD.pattern + r")\swith\s")
+_WITH_LABEL = cue(r"\bwith \(n\b")
 _TOTAL = cue(r"\b(?:total|overall)\Z")
 _PERCENT_NEXT = cue(
     r"\s?[,;/]?\s?\(?\d+(?:\.\d+)?\s?%"
@@ -49,10 +51,14 @@ def read(
     if UNIT.match(text, number.end):
         return None
     words, inside, phrase = _named(text[max(0, label - 90) : label])
+    beside = _with_or_without(document, text, number, label, words)
+    if beside is not None:
+        return beside
     if _ONLY_WITH.fullmatch(words) or CUES["invented"].search(words):
         return None
     lacking = _WITHOUT.search(words)
-    if lacking and not document.illness.any_name.search(words, lacking.end()):
+    called = lacking is not None and CONTROL.search(words, 0, lacking.start()) is not None
+    if lacking and not called and not document.illness.any_name.search(words, lacking.end()):
         return None
     if _TOTAL.search(inside):
         return Found(number.start, number.end, "people", "total")
@@ -76,6 +82,8 @@ def read(
         kind = "controls"
     elif names:
         kind, illness = "patients", names[-1][0]
+        if _PATIENTS_WITH.search(words, names[0].end(), names[-1].start()):
+            illness = words[names[0].start() : names[-1].end()]
     elif PATIENT.search(words):
         kind = "patients"
     elif anyway or _names_people(words, phrase, capital, short):
@@ -86,6 +94,25 @@ def read(
     at = text.rfind(words, 0, number.start) if words else -1
     start = at if at >= 0 else label
     return Found(start, number.end, kind, words, illness, own, subset)
+
+
+def _with_or_without(
+    document: Document, text: str, number: numbers.Number, label: int, words: str
+) -> Found | None:
+    """ "Adults with (n = 20) and without (n = 30) asthma": the name stands behind or before."""
+    lead = text[max(0, label - 90) : label]
+    if words not in ("with", "without") or not HEAD.search(lead):
+        return None
+    if len(_WITH_LABEL.findall(text)) > 1:  # Parts of several groups.
+        return None
+    behind = _CLAUSE.split(_ANY_BRACKET.sub("", text[label - 1 : number.end + 90])[1:])[0]
+    named = document.illness.any_name.search(behind) or document.illness.any_name.search(lead)
+    if named is None:
+        return None
+    if words == "without":
+        return Found(label, number.end, "controls", words)
+    own = document.illness.any_own.search(named[0]) is not None
+    return Found(label, number.end, "patients", words, named[0], own)
 
 
 def _named(lead: str) -> tuple[str, str, str]:

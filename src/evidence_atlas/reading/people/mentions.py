@@ -44,8 +44,14 @@ class Mention:
     quote: Quote
     shares_noun: bool = False
 
+    @property
+    def of_pairs(self) -> bool:
+        """Whether pairs are counted: "40 matched pairs", "22 pairs of twins"."""
+        return CUES["pairs_next"].search(self.phrase) is not None
+
 
 _MOST = 10**9
+_FEW = 11
 _NETWORK = 10**7
 """More people than a study takes in by name; so many are told of a whole data base."""
 _WORLD = cue(
@@ -53,10 +59,11 @@ _WORLD = cue(
     r"\b(?:millions?|billions?|\d{1,3},\d{3},\d{3})\s(?:of\s)?(?:[\w-]+\s){0,4}?"
     r"(?:worldwide|globally|around the world|in the world)\b|"
     r"\b(?:millions?|\d{1,3},\d{3},\d{3})\s(?:confirmed\s)?(?:cases|people|infections)\b[^.;]{0,60}"
-    r"\bdeaths\b"
+    r"\b(?:deaths|fatalities|died)\b"
 )
 """The sick of the world, in a sentence on the background of a study."""
 _OPENS = cue(r"\s?\(", 0)
+_OPENS_LATER = cue(r"[^().;\d]{0,60}\s\(", 0)
 _Counted = tuple[numbers.Number, Found, str]
 """A number, the people it counts, and its label ("n", "N" or none)."""
 
@@ -159,6 +166,7 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and not numbers.is_percent(text, number.end)
         and not numbers.opens_range(text, number.end)
         and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
+        and not (number.value < _FEW and CUES["matched_to_before"].search(near(text, number.start)))
         and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
         and not CUES["unweighted_after"].match(text, number.end)
     )
@@ -198,19 +206,31 @@ def _listed(
 def _in_brackets(text: str, counts: list[_Counted]) -> list[_Counted]:
     """ "60 patients (20 with asthma)": what a bracket behind patients holds is some of them.
 
-    Where it holds all of them, these are groups of their own.
+    Where it holds all of them, these are groups of their own; of patients whose illness is named
+    a control group is then an arm, as ill as the others.
     """
     found = list(counts)
     for i, (number, whole, _) in enumerate(counts):
         opened = _OPENS.match(text, whole.end)
+        later = _OPENS_LATER.match(text, whole.end) if whole.illness and opened is None else None
+        opened = opened or later
         if opened is None or whole.kind != "patients":
             continue
         close = text.find(")", opened.end())
         inside = [j for j in range(i + 1, len(counts)) if counts[j][0].start < close]
-        if sum(counts[j][0].value or 0 for j in inside) < 0.9 * (number.value or 0):
+        held = sum(counts[j][0].value or 0 for j in inside)
+        if later is not None and held != number.value:
+            continue
+        if held < 0.9 * (number.value or 0):
             for j in inside:
                 if counts[j][1].kind != "controls":
                     found[j] = (counts[j][0], counts[j][1]._replace(subset=True), counts[j][2])
+        elif whole.illness and not any(
+            CUES["never_words"].search(counts[j][1].phrase) for j in inside
+        ):
+            for j in inside:
+                if counts[j][1].kind == "controls":
+                    found[j] = (counts[j][0], counts[j][1]._replace(kind="people"), counts[j][2])
     return found
 
 

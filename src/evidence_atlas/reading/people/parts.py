@@ -2,140 +2,182 @@
 
 "60 adults (31 with asthma, 15 with hay fever, 14 healthy)", "of 578, 167 had asthma and 411 did
 not": two to six numbers that follow each other and add up to a number of people count its parts,
-whatever words name them. What each part is, is read from the words that go with its number:
-those behind it, or those before it where it is labelled ("asthma: n = 31"). In a bracket right
-behind the whole they are its parts even where they miss it by a few, as abstracts do: all are
-kept, and it is flagged that they do not add up.
+whatever words name them, in one sentence or in two that follow each other. Numbers that describe a
+part ("80 (30 men) were cases") are passed over. In a bracket right behind the whole, and where the
+shares printed with them make up all, they are its parts even where they miss it by a few, as
+abstracts do: all are kept, and it is flagged that they do not add up.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from evidence_atlas.records.cues import cue
 
 from ..document import Document
 from ..patterns import Named
-from ..text import numbers, short_forms
+from ..text import numbers
+from . import names as condition_names
 from .mentions import Mention
-from .people_words import CONTROL, CUES, HEAD, UNIT
+from .names import Names
+from .part_words import Part, told
+from .people_words import CUES, UNIT, near
 from .places import Count, sentence_of, text_of
 
 MISSED = 0.02
 """The share of the total by which groups that were meant to make it up may miss it."""
 _MOST = 6
-_REACH = 90
-_LABEL = cue(r"(?:\bn\s?[=:]|=)\s?\Z")
-_BRACKET = cue(r"\([^()]*\)?", 0)
-_AND = cue(r"\band\s\Z")
-_CLOSED = cue(r"[;)]|\.(?!\d)", 0)
+_LACKING = cue("|".join((CUES["lacking_words"].pattern, CUES["never_words"].pattern)))
+_ALL = (98.5, 101.5)
+"""What printed shares of all add up to, each being rounded."""
+_SHARE = cue(r"\s?\(\s?(?P<share>\d{1,2}(?:[.·]\d+)?)\s?%", 0)
 _IN_BRACKET = cue(r"\w\s?\((?:n\s?=\s?)?\Z", 0)
-
-
-class Part(NamedTuple):
-    """One part: its number, and whether it has the condition (None: not told)."""
-
-    value: int
-    has_it: bool | None
-    control: bool = False
-    main: bool = False
 
 
 class Parts(NamedTuple):
     """A whole that parts make up, with those who have the condition and those who do not.
 
-    `named` where the condition is named with those who have it.
+    `named` where the condition is named with those who have it, `words` what is said of them.
     """
 
-    having: Count
+    having: Count | None
     lacking: Count | None
     named: bool
+    words: str = ""
 
 
-class _Names(NamedTuple):
-    """What finds the main condition, and every condition of the title."""
-
-    main: tuple[re.Pattern[str], ...]
-    titled: tuple[re.Pattern[str], ...]
-
-
-def of_one_sentence(
+def of_some(
     document: Document, main: Named | None, whole: list[Mention]
-) -> tuple[Mention, Parts] | None:
-    """The first count whose parts stand behind it in its sentence and tell who is ill."""
+) -> Iterator[tuple[Mention, Parts]]:
+    """Each count whose parts stand behind it and tell who is ill, or who was never ill."""
+    found_names: Names | None = None
     for mention in whole:
         if mention.sentence is None or mention.value < 4 or mention.each:
             continue
+        found_names = found_names or condition_names.of(document, main)
         sentence = document.sentences[mention.sentence]
-        found = _split(document, sentence.text, sentence.start, mention.start, mention.value, main)
+        found = _split(document, sentence.start, sentence.end, mention, found_names)
+        following = document.sentences[mention.sentence + 1 : mention.sentence + 2]
+        if found is None and following and _LACKING.search(following[0].text):
+            end = document.sentences[mention.sentence + 1].end
+            found = _split(document, sentence.start, end, mention, found_names, exact=True)
         if found is not None:
-            return mention, found
-    return None
+            yield mention, found
 
 
 def divides_all(document: Document, total: Count | None, mention: Mention, found: Parts) -> bool:
     """Whether the number divided is everybody's, not that of one group."""
     if total is None or total.value == mention.value:
         return True
-    if found.lacking is None:
+    if found.lacking is None or found.having is None:
         return False
     return total.value < mention.value or sentence_of(document, total) == text_of(document, mention)
+
+
+def of_another(document: Document, mention: Mention, found: Parts) -> bool:
+    """Whether the ill among those counted have a condition that the count itself does not name."""
+    counted = mention.illness or ""
+    return any(
+        n.pattern.search(found.words) and not n.pattern.search(counted)
+        for n in document.illness.names
+        if not (n.own and document.illness.any_own.search(counted))
+    )
 
 
 def of_total(document: Document, main: Named | None, total: Count) -> Parts | None:
     """The first sentence that splits the total, wherever that stands."""
     if total.value < 4 or not document.may_hold(CUES["lacking_words"]):
         return None
+    found_names = condition_names.of(document, main)
     for _, sentence in document.parts("methods", "results", "aim"):
-        if CUES["lacking_words"].search(sentence.text):
-            found = _split(document, sentence.text, sentence.start, -1, total.value, main)
-            if found is not None and found.named and found.lacking is not None:
+        if not CUES["lacking_words"].search(sentence.text):
+            continue
+        for run, text in _runs(sentence.text, -1, total.value, True):
+            found = _of_run(document, text, sentence.start, run, found_names)
+            if found is not None and found.named and found.having and found.lacking:
                 return found
     return None
 
 
-def _names(document: Document, main: Named | None) -> _Names:
-    """The conditions that the title names, and their short forms in this text."""
-    titled = [n for n in document.illness.names if n.pattern.search(document.title)]
-    own = document.illness.any_own.regex
-    found = [own if n.own else n.pattern.regex for n in titled]
-    mains = [] if main is None else [own if main.own else main.pattern.regex]
-    for form, long in short_forms.find(document).items():
-        pattern = re.compile(rf"\b{re.escape(form)}\b")
-        if any(n.pattern.search(long) for n in titled):
-            found.append(pattern)
-        if main is not None and main.pattern.search(long):
-            mains.append(pattern)
-    return _Names(tuple(mains), tuple(found) + tuple(mains))
-
-
 def _split(
-    document: Document, text: str, offset: int, base: int, whole: int,
-    main: Named | None,
+    document: Document, start: int, end: int, mention: Mention, found_names: Names,
+    exact: bool = False,
 ) -> Parts | None:  # fmt: skip
-    """The run of numbers behind `base` that makes up the whole, if it tells who is ill."""
-    counts = [n for n in numbers.find(text) if n.start > base and _counts(text, n)]
+    """The run of numbers behind a count that makes it up, if it tells who is ill."""
+    text = document.abstract[start:end]
+    for run, words in _runs(text, mention.start, mention.value, exact):
+        found = _of_run(document, words, start, run, found_names)
+        if found is not None and not (exact and (found.having is None or found.lacking is None)):
+            return found
+    return None
+
+
+class _Run(NamedTuple):
+    """Numbers that make up a whole, and where the next number after them stands."""
+
+    numbers: tuple[numbers.Number, ...]
+    stop: int
+
+
+def _runs(text: str, base: int, whole: int, exact: bool) -> Iterator[tuple[_Run, str]]:
+    """Every run of numbers behind `base` that makes up the whole, with the text to read it in.
+
+    First those outside brackets: what a bracket holds describes the part before it.
+    """
+    every = [n for n in numbers.find(text) if n.start > base and _counts(text, n)]
+    if len(every) < 2:
+        return
+    outside = _without_brackets(text)
+    free = [n for n in every if not outside[n.start].isspace()]
+    if len(free) > 1 and len(free) < len(every):
+        yield from ((run, outside) for run in _making_up(text, free, whole, exact))
+    yield from ((run, text) for run in _making_up(text, every, whole, exact))
+
+
+def _making_up(text: str, counts: list[numbers.Number], whole: int, exact: bool) -> Iterator[_Run]:
     for first in range(len(counts) - 1):
         made = 0
         for last in range(first, min(len(counts), first + _MOST)):
             made += counts[last].value or 0
-            missed = abs(made - whole)
-            near = missed <= whole * MISSED and _IN_BRACKET.search(text[: counts[first].start])
-            if last == first or (missed and not near):
+            if last == first:
                 continue
-            run = counts[first : last + 1]
-            stop = counts[last + 1].start if last + 1 < len(counts) else len(text)
-            found = _told(document, text, offset, run, stop, _names(document, main))
-            if found is not None:
-                return found
-    return None
+            run = tuple(counts[first : last + 1])
+            missed = abs(made - whole)
+            if missed and (exact or missed > whole * MISSED):
+                continue
+            if (
+                missed
+                and not _IN_BRACKET.search(text[: run[0].start])
+                and not _shares_are_all(text, run)
+            ):
+                continue
+            yield _Run(run, counts[last + 1].start if last + 1 < len(counts) else len(text))
+
+
+def _shares_are_all(text: str, run: tuple[numbers.Number, ...]) -> bool:
+    """ "940 (76.2%) recovered, 294 (23.8%) did not": together a hundred percent."""
+    shares = [_SHARE.match(text, n.end) for n in run]
+    told = [float(s["share"].replace("·", ".")) for s in shares if s is not None]
+    return len(told) == len(run) and _ALL[0] <= sum(told) <= _ALL[1]
+
+
+def _without_brackets(text: str) -> str:
+    """The text with spaces for brackets and all they hold, of the same length."""
+    found, depth = [], 0
+    for letter in text:
+        depth += letter == "("
+        found.append(" " if depth else letter)
+        depth -= letter == ")" and depth > 0
+    return "".join(found) if depth == 0 else text
 
 
 def _counts(text: str, number: numbers.Number) -> bool:
-    """Whether a number could count people: no share, range, age or year."""
+    """Whether a number could count people: no share, range, age, year or number of a group."""
     return (
         bool(number.value)
+        and not CUES["not_a_count_before"].search(near(text, number.start))
+        and not _numbers_a_group(text, number)
         and not numbers.is_percent(text, number.end)
         and not numbers.opens_range(text, number.end)
         and not UNIT.match(text, number.end)
@@ -143,55 +185,38 @@ def _counts(text: str, number: numbers.Number) -> bool:
     )
 
 
-def _told(
-    document: Document, text: str, offset: int, run: list[numbers.Number], stop: int,
-    names: _Names,
-) -> Parts | None:  # fmt: skip
-    """Who the parts are; None where no part is said to have the condition or to lack it."""
-    labelled = _LABEL.search(text[: run[0].start]) is not None
-    said: list[str] = []
-    for i, number in enumerate(run):
-        if labelled:
-            start = run[i - 1].end if i else max(0, number.start - _REACH)
-            said.append(text[start : number.start])
-        else:
-            end = run[i + 1].start if i + 1 < len(run) else min(stop, number.end + _REACH)
-            said.append(_CLOSED.split(_BRACKET.sub("", text[number.end : end]))[0])
-    parts = [_part(n.value or 0, words, names) for n, words in zip(run, said, strict=True)]
-    parts = _sharing(parts, [] if labelled else said)
-    having = sum(p.value for p in parts if p.has_it)
-    controls = [p for p in parts if p.control]
-    lacking = sum(p.value for p in controls or parts if p.has_it is False)
+def _numbers_a_group(text: str, number: numbers.Number) -> bool:
+    """ "1) those with asthma (n = 20), 2) …"."""
+    opened = text.rfind("(", 0, number.start) > text.rfind(")", 0, number.start)
+    return not opened and text.startswith(")", number.end)
+
+
+def _of_run(
+    document: Document, text: str, offset: int, run: _Run, found_names: Names
+) -> Parts | None:
+    """Who the parts are; None where no part is said to have the condition or never to have."""
+    parts, said = told(text, run.numbers, run.stop, found_names)
+    having = sum(p.value for p in parts if p.kind == "ill")
+    lacking = _lacking(parts)
     named = having > 0
-    if controls and not named and not any(document.illness.any_name.search(w) for w in said):
+    compared = any(p.kind == "control" for p in parts)
+    if compared and not named and not any(document.illness.any_name.search(w) for w in said):
         # Beside controls, parts of which no other illness is told are those it is about.
-        having = sum(p.value for p in parts if p.has_it is None)
-    if not having or (not lacking and sum(p.main for p in parts) < 2):
+        having = sum(p.value for p in parts if p.kind == "other")
+    if not lacking and sum(p.main for p in parts) < 2:
         return None
-    quote = document.quote(offset + run[0].start, offset + run[-1].end)
-    return Parts(Count(having, quote), Count(lacking, quote) if lacking else None, named)
+    if not having and not any(p.kind == "never" for p in parts):
+        return None
+    quote = document.quote(offset + run.numbers[0].start, offset + run.numbers[-1].end)
+    return Parts(
+        Count(having, quote) if having else None,
+        Count(lacking, quote) if lacking else None,
+        named,
+        " ".join(w for p, w in zip(parts, said, strict=True) if p.kind == "ill"),
+    )
 
 
-def _part(value: int, words: str, names: _Names) -> Part:
-    control = CONTROL.search(words) is not None
-    lacking = CUES["lacking_words"].search(words)
-    # "Asthma without wheeze" is asthma, unless the title is on wheeze too.
-    if control or (
-        lacking
-        and (
-            any(n.search(words, lacking.end()) for n in names.titled)
-            or not any(n.search(words, 0, lacking.start()) for n in names.main)
-        )
-    ):
-        return Part(value, False, control)
-    main = any(n.search(words) for n in names.main)
-    named = main or any(n.search(words) for n in names.titled)
-    return Part(value, True if named else None, main=main)
-
-
-def _sharing(parts: list[Part], said: list[str]) -> list[Part]:
-    """ "46 mild and 63 severe asthma patients": the first are asthma patients too."""
-    for i in range(len(said) - 2, -1, -1):
-        if parts[i].has_it is None and _AND.search(said[i]) and not HEAD.search(said[i]):
-            parts[i] = parts[i]._replace(has_it=parts[i + 1].has_it, control=parts[i + 1].control)
-    return parts
+def _lacking(parts: list[Part]) -> int:
+    """Those called controls; without such, those who were never ill or are ill no longer."""
+    called = sum(p.value for p in parts if p.kind == "control")
+    return called or sum(p.value for p in parts if p.kind in ("never", "not ill"))

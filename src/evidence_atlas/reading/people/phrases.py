@@ -15,6 +15,7 @@ _WORD = cue(
     r"(?P<word>U\.[SK]\.(?:A\.)?|[^\s,;:()\[\].]+(?:\.\d+)?)",
     0,
 )
+_SPAN = cue(r"\d+-(?:day|week|month|year)")
 _NOT_A_WORD = cue(r"[\d±%=<>]")
 # "462 middle-aged and elderly patients": two adjectives of one noun.
 _JOINED = cue(r"\s(?:[A-Za-z][\w-]*\s){0,4}(?:" + HEAD.pattern + ")", 0)
@@ -30,11 +31,11 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
 
     `more_before`: whether the sentence has counted more people already.
     """
-    if UNIT.match(text, number.end) or CUES["slash_after"].match(text, number.end):
+    pairs = CUES["pairs_next"].match(text, number.end)
+    if (UNIT.match(text, number.end) and not pairs) or CUES["slash_after"].match(text, number.end):
         return None
     if number.in_words and number.value == 1 and number.printed.lower() != "one":
         return None
-    pairs = CUES["pairs_next"].match(text, number.end)
     if pairs:
         phrase = text[number.start : pairs.end()]
         return Found(number.start, pairs.end(), "people", phrase)
@@ -43,8 +44,9 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         return _of_next(document, text, number, more_before)
     phrase = text[number.start : head_end]
     kind, illness, own, end = kinds_of_people.of(document, phrase, text, head_end)
+    carers = CUES["asked_beside"].search(phrase) and CUES["carers_of"].match(text, head_end)
     subset = _is_part(text, number.end) or any(
-        _is_part_of_others(text, place) for place in {head_end, end}
+        _is_part_of_others(text, place) for place in {head_end, end} if not carers
     )
     before = near(text, number.start)
     if (
@@ -82,6 +84,8 @@ def _of_next(
         kind = "controls"
     elif kind == "controls":  # "57 asthmatic and 54 healthy adults": the second are healthy.
         kind = "people"
+    elif kind == "people" and not CUES["never_words"].search(own):
+        kind = second.kind if second.kind == "patients" else kind
     return found._replace(
         end=number.end + len(joined["own"]), kind=kind, illness=illness or second.illness,
         own=is_own or second.own, phrase=f"{number.printed} {own}",
@@ -139,7 +143,9 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
             break
         if passed and (CUES["things"].fullmatch(token) or CUES["places"].fullmatch(token)):
             break  # "six Belgian hospitals, adults …"
-        if _NOT_A_WORD.match(token) or (passed == 0 and UNIT.match(" " + token)):
+        if (_NOT_A_WORD.match(token) and not _SPAN.fullmatch(token)) or (
+            passed == 0 and UNIT.match(" " + token)
+        ):
             break
         position = word.end()
     return head_end

@@ -26,6 +26,10 @@ def is_review(document: Document) -> bool:
         match = CUES["review"].search(sentence.text)
         if match is None or not CUES["review_of_ours"].search(sentence.text):
             continue
+        if match[0].lower().startswith("this") and CUES["charts_reviewed"].search(
+            document.abstract
+        ):
+            continue
         if CUES["review_of_others"].match(sentence.text[match.end() : match.end() + 40]):
             continue
         before = sentence.text[max(0, match.start() - 60) : match.start()]

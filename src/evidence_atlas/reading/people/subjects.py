@@ -38,7 +38,10 @@ def read(document: Document, review: bool, counted: bool) -> tuple[Subject, ...]
 def opinion(document: Document) -> bool:
     """Whether the text argues without data of its own (hypothesis, comment, viewpoint)."""
     types = {t.lower() for t in document.record.publication_types}
-    if types & {"editorial", "comment", "letter", "news"}:
+    if "editorial" in types or _CUES["surely_opinion"].search(document.title):
+        # What it cites has numbers too; only a study of its own makes it more than an opinion.
+        return document.search(_CUES["own_data"], title=False) is None
+    if types & {"comment", "letter", "news"}:
         return not re.search(r"\d", document.abstract)
     titled = _CUES["opinion_title"].search(document.title) is not None
     told = titled or document.search(_CUES["opinion"], title=False) is not None

@@ -150,13 +150,17 @@ def _groups(
         kinds = {m.kind for m in group}
         if kinds == {"controls"}:
             continue  # Those whom the others are compared with are not everybody.
+        if "controls" not in kinds and _described(group, pool):
+            continue  # "The 21 patients had asthma (n = 11) or hay fever (n = 8)".
         if "controls" in kinds and len(kinds) > 1:
             points = _PLACE["list_with_controls"]
         elif all(m.labelled_n for m in group) or _different(group) or _listed(document, group):
             points = _PLACE["list_of_arms"]
         else:
             continue
-        role = _PLACE.get(group[0].role, 0) + max(0, _words(document, group[0], False))
+        # What is told behind the last of a list is told of all.
+        told = max(_words(document, m, False) for m in (group[0], group[-1]))
+        role = _PLACE.get(group[0].role, 0) + max(0, told)
         rest = _without_whole(group)
         found.append((rest, _Candidate(points + role, Count(_sum(rest), span(document, rest)))))
     for pair in itertools.pairwise(pool):
@@ -172,6 +176,18 @@ def _groups(
             total = Count(_sum(apart), span(document, apart))
             found.append((apart, _Candidate(_PLACE["told_apart"], total)))
     return found
+
+
+def _described(group: list[Mention], pool: list[Mention]) -> bool:
+    """Whether labelled groups tell of people whom their sentence has counted before them."""
+    made = sum(m.value for m in group)
+    return all(m.labelled_n for m in group) and any(
+        m.sentence == group[0].sentence
+        and not m.labelled_n
+        and m.start < group[0].start
+        and made <= m.value < 2 * made
+        for m in pool
+    )
 
 
 def _listed(document: Document, group: list[Mention]) -> bool:
@@ -260,10 +276,20 @@ def with_controls(
     return Count(total.value + control.value, total.quote)
 
 
+def per_group(document: Document, pool: list[Mention], total: Count) -> Count | None:
+    """What each of three to five groups of one size counts: "360 adults (n = 120 per group)"."""
+    for mention in pool:
+        groups, rest = divmod(total.value, mention.value)
+        if mention.each and not rest and 2 < groups < 6:
+            return count_of(mention)
+    return None
+
+
 def of_each(document: Document, pool: list[Mention]) -> tuple[Mention, Count] | None:
     """Two groups of one size: "5,162 matched pairs", "each cohort comprised 300 patients"."""
     for mention in pool:
-        pairs = mention.phrase.endswith("pairs")
-        if pairs or (mention.each and CUES["two_groups"].search(text_of(document, mention))):
+        if mention.of_pairs or (
+            mention.each and CUES["two_groups"].search(text_of(document, mention))
+        ):
             return mention, Count(2 * mention.value, mention.quote)
     return None

@@ -71,6 +71,9 @@ def of(text: str, compares_people: bool) -> Direction:
     outcome = _CUES["came_of_it"].search(text)
     if outcome is not None and ANY.search(text, outcome.end()):
         text = text[outcome.end() :]
+    beside = _CUES["went_with"].search(text)
+    if beside is not None and ANY.search(text, 0, beside.start()):
+        text = text[: beside.start()]
     bare = _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
     way = _pointed(bare, text, compares_people)
     if way is None:
@@ -96,8 +99,9 @@ def of_member(head: str, own: str, tail: str, compares_people: bool) -> Directio
     if way == "mixed" and has("changed", head):
         # "Significant differences in A (MD, 83.2)": the printed difference has a way.
         return _CHANGE.get(printed.signed(own), way)
-    better = has("judged_up", head)
-    if way in _BY_SIGN and better is not has("judged_down", head):
+    judged = _first(head)
+    better = judged == "judged_up"
+    if way in _BY_SIGN and judged in ("judged_up", "judged_down"):
         sign = printed.signed(own)
         burden = _burden_first(own, 0)
         if sign is not None:
@@ -136,6 +140,12 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     return _by_first_word(words, whole, compares_people)
 
 
+def _first(words: str) -> str | None:
+    """The table of the first word that points."""
+    found = [(m.start(), i) for i, n in enumerate(_ORDER) if (m := _CUES[n].search(words))]
+    return _ORDER[min(found)[1]] if found else None
+
+
 def _by_first_word(words: str, whole: str, compares_people: bool) -> Direction | None:
     """The way of the first word that points, told as a state of groups or as a change."""
     further = next((n for n in _FURTHER if has(n, words)), None)
@@ -163,6 +173,9 @@ def _by_first_word(words: str, whole: str, compares_people: bool) -> Direction |
             up = False
     if up is None:
         return "descriptive"
+    if has("told_backwards", words):
+        # "Lower before treatment than after": it rose.
+        return "decrease" if up else "increase"
     if not change and _sideways(
         words, compares_people, measured is not None, up, name in ("higher", "lower")
     ):
@@ -245,8 +258,8 @@ def _numbers_decide(text: str) -> Direction:
     if _taken_back(text):
         return "no difference"
     estimate = printed.estimate(text)
-    if estimate in ("higher", "lower") and "predict" not in text:
-        return estimate
+    if estimate in ("higher", "lower"):
+        return "association" if "predict" in text else estimate
     way: Direction | None = printed.shares(text) if has("between", text) else None
     if way is None and printed.tested(text):
         way = printed.side_by_side(text)
@@ -290,6 +303,8 @@ def better_or_worse(text: str, direction: Direction) -> Way | None:
     if not (has("better", text) or has("worse", text)):
         return None
     text = _BRACKETS.sub(" ", blank(text))
+    if has("told_backwards", text):
+        return None
     better, worse = has("better", text), has("worse", text)
     if better == worse:
         return None

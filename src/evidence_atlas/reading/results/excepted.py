@@ -10,7 +10,8 @@ from evidence_atlas.records.cues import cue
 from ..text import markup
 
 _TAKEN_OUT = cue(
-    r"(?:,\s?|\s|\()but not (?!only\b|always\b|all\b|yet\b|significant|statistical|necessarily\b|"
+    r"(?:(?:,\s?|\s|\()but not|,? (?P<except>except|with the exception of|apart from)) "
+    r"(?!only\b|always\b|all\b|yet\b|significant|statistical|necessarily\b|"
     r"limited\b|without\b|to the\b|be\b|been\b|exclusively\b|least\b|vice\b|(?:was|were|did|had)\b)"
     r"(?:(?P<joint>in|for|between|with|among|at|by|on|of|after|during|to|from)\s(?:the\s)?)?"
     r"(?P<what>[^,;()\[\]]{2,80})"
@@ -21,7 +22,7 @@ _PEOPLE_OR_TIME = cue(
     r"volunteers|weeks?|months?|days?|years?|visits?|baseline|follow-?up|placebo)\b"
 )
 _NAMES_NOTHING = cue(r"\A(?:in|for|the|those|these|that|their|it|them|others?)\b|\d{3,}|[=<>%±]")
-_POINTED = ("increase", "decrease", "higher", "lower", "association")
+_POINTED = ("increase", "decrease", "higher", "lower", "association", "mixed")
 _MOST_WORDS = 7
 
 
@@ -50,6 +51,8 @@ def read(result: Result, clause: str, start: int) -> Result | None:
         return None
     what = match["what"].strip(" .")
     people = _PEOPLE_OR_TIME.search(what) is not None
+    if people and match["except"]:
+        return None  # "All but 4 patients were treated" takes people out, not a result.
     named = (
         not people
         and match["joint"] in (None, "for", "with")

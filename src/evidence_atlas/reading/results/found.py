@@ -57,8 +57,12 @@ _NO_OUTCOME = cue(
     r"(?:between|among|across)\b"
 )
 _AS_STATE: dict[Direction, Direction] = {"increase": "higher", "decrease": "lower"}
+_POINTED = ("increase", "decrease", "higher", "lower")
 _LIMIT = 8
 _SHORTEST = 12
+_LONG_WORD = cue(r"[a-z]{5,}", 0)
+_STEM, _FEWEST, _SAME = 6, 4, 0.7
+"""A result is told again where seven in ten of its longer words stand in an earlier one."""
 
 
 def read(
@@ -67,7 +71,8 @@ def read(
     """At most eight results of one record, in the order of the text.
 
     `reports` False (protocols, hypotheses, comments) gives none. Where there are more, the
-    first of each clause stays before further members of its list, what stands among the
+    first of each clause stays before further members of its list, what is told for the first
+    time before what is told again, what stands among the
     results before what stands among the conclusions, the first of a sentence before its later
     ones, and what has a direction before what only describes. Conclusions are not results.
     """
@@ -86,7 +91,10 @@ def read(
             msgspec.structs.replace(r, outcome=sought) if outcomes.is_bare(r.text, r.outcome) else r
             for r in found
         ]
+    if len(found) <= _LIMIT:
+        return tuple(found)
     seen: Counter[tuple[str, int]] = Counter()
+    again = _told_again(found)
     ranks = []
     for i, result in enumerate(found):
         told, held = ("clause", result.quote.start), ("sentence", result.sentence)
@@ -94,8 +102,23 @@ def read(
         seen.update((told, held))
         concluded = document.sentences[result.sentence].role == "conclusions"
         described = result.direction == "descriptive" and result.outcome != HARMS
-        ranks.append((further > 2, concluded, later > 2, further > 0, described, i))
+        ranks.append((i in again, further > 2, concluded, later > 2, further > 0, described, i))
     return tuple(found[i] for i in sorted(i for *_, i in sorted(ranks)[:_LIMIT]))
+
+
+def _told_again(found: list[Result]) -> set[int]:
+    """The results that say again what an earlier sentence told, with no figure of their own."""
+    words = [
+        (r.sentence, {w[:_STEM] for w in _LONG_WORD.findall(r.text.lower())}, r.numbers)
+        for r in found
+    ]
+    return {
+        i
+        for i, (sentence, own, numbers) in enumerate(words)
+        if not numbers and len(own) >= _FEWEST
+        for before, theirs, _ in words[:i]
+        if before < sentence and len(own & theirs) >= _SAME * len(own)
+    }
 
 
 def _in_sentence(
@@ -120,7 +143,7 @@ def _in_sentence(
         whole = text[start:end]
         end = start + excepted.begins(whole)
         result = _result(document, index, sentence, masked, start, end, design, has_controls)
-        if found and not clauses.has_verb(masked[start:end]):
+        if found and not clauses.has_own_verb(masked[start:end]):
             result = _inheriting(result, found[-1])
         if found and result.outcome is None and _NO_OUTCOME.search(text[start:end]):
             result = msgspec.structs.replace(result, outcome=found[-1].outcome)
@@ -142,11 +165,14 @@ def _inheriting(result: Result, last: Result) -> Result:
 
     "Stress was lower than in the other group, and greater well-being": the greater, too.
     """
+    way = result.direction
+    if last.direction in ("higher", "lower"):
+        way = _AS_STATE.get(way, way)
+    elif last.direction == "association" and way in _POINTED and result.against is None:
+        way = "association"
     return msgspec.structs.replace(
         result,
-        direction=_AS_STATE.get(result.direction, result.direction)
-        if last.direction in ("higher", "lower")
-        else result.direction,
+        direction=way,
         comparison=last.comparison,
         scope="subgroup" if "subgroup" in (result.scope, last.scope) else "all",
         who=result.who or last.who,

@@ -67,7 +67,9 @@ def _told_as_given(document: Document) -> bool:
     """Whether the title says that something was given, or a single case was treated."""
     if _GIVEN_IN_TITLE.search(document.title):
         return True
-    return bool(_ONE_CASE.search(document.title) and document.search(_GIVEN_TO_ONE, "results"))
+    return bool(
+        _ONE_CASE.search(document.title) and document.search(_GIVEN_TO_ONE, "results", "methods")
+    )
 
 
 def spoken_of(clause: str) -> bool:

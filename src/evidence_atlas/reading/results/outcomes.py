@@ -9,6 +9,9 @@ from .. import tables
 from ..document import Document
 from ..text import clauses
 
+_NAMES = tables.load("outcome_names")
+_GENERAL_WORD = tables.any_of(_NAMES["general"])
+_NAMES_NOTHING = tables.any_of(_NAMES["no_name"])
 _MEASURES = tables.load("measures")["measures"]
 _EXPOSURES = Cues(
     (tables.any_of(t["patterns"]), str(t["name"])) for t in tables.load("measures")["exposures"]
@@ -135,7 +138,12 @@ def name_in(phrase: str | None) -> str | None:
     if phrase is None:
         return None
     name = _BEFORE_NAME.sub("", phrase).strip(" ,")
-    return None if len(name) < 2 or _NO_NAME.search(name) else name
+    return None if len(name) < 2 or _NO_NAME.search(name) or tells_nothing(name) else name
+
+
+def tells_nothing(name: str) -> bool:
+    """Whether a phrase names nothing by itself: "levels", "following reinfection"."""
+    return _GENERAL_WORD.search(name) is not None or _NAMES_NOTHING.search(name) is not None
 
 
 def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str | None:
@@ -167,7 +175,11 @@ def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str
         if named is not None:
             return named
     subject = _SUBJECT.match(masked)
-    clean = subject is not None and not _NO_SUBJECT.search(subject["what"])
+    clean = (
+        subject is not None
+        and not _NO_SUBJECT.search(subject["what"])
+        and not tells_nothing(subject["what"])
+    )
     general = _measure(said, 0, verb) if verb else None
     if general is None and subject is not None and clean:
         return str(subject["what"])

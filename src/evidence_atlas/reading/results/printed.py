@@ -63,6 +63,12 @@ _FROM_TO = cue(
     r"[^;()]{0,12}\)?)?[^;]{0,40}?\bto\b[^;\d]{0,25}?(?P<b>[-−]?\d+(?:\.\d+)?)",
     0,
 )
+_TO_FROM = cue(
+    rf"\bto (?:an? )?(?:[a-z]+ ){{0,6}}(?:\([^()]{{0,30}}\) )?(?:of )?(?P<b>{_VALUE})\s?%? "
+    r"(?:\([^()]{0,40}\) )?"
+    rf"from (?:an? )?(?:[a-z]+ ){{0,3}}(?P<a>{_VALUE})"
+)
+_IN_BRACKETS = cue(r"\([^()]{0,60}\)", 0)
 _RANGING = cue(r"\b(?:rang|var)\w{1,4} \Z")
 _UP_FROM = cue(r"\b(?P<way>up|down) from (?:[a-z]+ ){0,2}\d")
 Side = Literal["higher", "lower"]
@@ -149,6 +155,7 @@ def shares(text: str) -> Side | None:
 _OCCASION = cue(
     r"\b(?:times?|visits?|waves?|phases?|stages?|days?|weeks?|months?|years?|sessions?|timepoints?|"
     r"t|baseline|grades?|rounds?|steps?)\s?\d"
+    r"|\b(?:from|to) (?:in )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
 )
 
 
@@ -157,12 +164,14 @@ def from_to(text: str) -> Literal["increase", "decrease"] | None:
     short = _UP_FROM.search(text)
     if short:
         return "increase" if short["way"].lower() == "up" else "decrease"
-    match = _FROM_TO.search(text)
-    # "From Time 1 to Time 2" names two occasions, not two values.
+    # "From 2 (IQR 1;5) to 1 (IQR 0;3)": the values stand outside the brackets.
+    bare = _IN_BRACKETS.sub("", text) if "(" in text else text
+    match = _FROM_TO.search(bare) or _FROM_TO.search(text) or _TO_FROM.search(text)
+    # "From Time 1 to Time 2", "from 2003 to 2005" name two occasions, not two values.
     if match is None or _OCCASION.search(match[0]):
         return None
     # "Ranging from 27 to 63" tells how far apart values lie.
-    if _RANGING.search(text, max(0, match.start() - 12), match.start()):
+    if _RANGING.search(match.string, max(0, match.start() - 12), match.start()):
         return None
     first, second = _number(match["a"]), _number(match["b"])
     if first == second:

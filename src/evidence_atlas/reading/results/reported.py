@@ -16,6 +16,7 @@ _NOT_RESULTS = tables.any_of(_TABLE["not_results"])
 _TRAITS = tables.any_of(_TABLE["traits"])
 _SET_OFF = tables.any_of(_TABLE["set_off"])
 _ATTENDANCE = tables.any_of(_TABLE["attendance"])
+_ATTENDANCE_COMPARED = tables.any_of(_TABLE["attendance_compared"])
 _FEASIBILITY = tables.any_of(_TABLE["feasibility"])
 _METHODS = tables.any_of(_TABLE["methods"])
 _FINDS = tables.any_of(_TABLE["finds"])
@@ -25,6 +26,7 @@ _VALIDATION_STUDY = tables.any_of(_TABLE["validation_study"])
 _REMARK = cue(_TABLE["remark"])
 _OWN = tables.any_of(_TABLE["own_study"])
 _WE_FOUND = tables.any_of(_TABLE["we_found"])
+_OWN_BEGINS = tables.any_of(_TABLE["own_begins"])
 _PAST = tables.any_of(_TABLE["past"])
 _PAST_RESULT = tables.any_of(_TABLE["past_result"])
 _NOT_OWN = tables.any_of(_TABLE["not_own"])
@@ -45,7 +47,13 @@ def sentences(document: Document) -> list[tuple[int, Sentence]]:
     study found stand in.
     """
     told = [(i, s) for i, s in document.parts("results") if not _SKIP.search(s.text)]
-    if told and headed(document):
+    has_heads = bool(told) and headed(document)
+    if told and not has_heads:
+        begins = _own_begins(document)
+        own_told = [(i, s) for i, s in told if i >= begins or _WE_FOUND.search(s.text)]
+        # Where that leaves little, what stands before is told of this study too.
+        told = own_told if 2 * len(own_told) >= len(told) else told
+    if told and has_heads:
         # A conclusion that prints its test is a result, whatever heads it.
         tested = [
             (i, s)
@@ -65,6 +73,16 @@ def sentences(document: Document) -> list[tuple[int, Sentence]]:
     if len(told) < _ENOUGH or any(i > told[0][0] - 3 for i, _ in hidden):
         told = sorted([*told, *hidden], key=lambda pair: pair[0])
     return told
+
+
+def _own_begins(document: Document) -> int:
+    """The first sentence that turns to this study; the first of all where none does."""
+    for i, sentence in enumerate(document.sentences):
+        if 2 * i > len(document.sentences):
+            break
+        if _OWN_BEGINS.search(sentence.text) and sentence.role != "conclusions":
+            return i
+    return 0
 
 
 def headed(document: Document) -> bool:
@@ -106,7 +124,11 @@ def is_result(clause: str, document: Document, under_results: bool) -> bool:
         return False
     if _TRAITS.search(plain) and not (_SET_OFF.search(clause) or direction.points(plain)):
         return False
-    if _ATTENDANCE.search(plain) and not document.may_hold(_FEASIBILITY):
+    if (
+        _ATTENDANCE.search(plain)
+        and not _ATTENDANCE_COMPARED.search(clause)
+        and not document.may_hold(_FEASIBILITY)
+    ):
         return False
     if _VALIDATION.search(clause) and not _VALIDATION_STUDY.search(document.title):
         return False

@@ -97,8 +97,12 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
     cuts = sorted(c for c in {*cuts, *alone} if c <= last)
     joined: list[tuple[int, int]] = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        if joined and _goes_on(text, joined[-1], (start, end), has_direction, start in alone):
-            joined[-1] = (joined[-1][0], end)
+        before = joined[-1] if joined else None
+        if before is not None and (
+            _first_subjects(text, before, (start, end))
+            or _goes_on(text, before, (start, end), has_direction, start in alone)
+        ):
+            joined[-1] = (before[0], end)
         else:
             joined.append((start, end))
     return [_trim(text, s, e) for s, e in joined]
@@ -116,6 +120,20 @@ def _goes_on(
     if not has_direction.search(now):
         return True
     return not has_direction.search(told) and not (_reports(told) and _FINITE.search(now))
+
+
+def _first_subjects(text: str, before: tuple[int, int], clause: tuple[int, int]) -> bool:
+    """Whether a clause only names the first things that the next one links with something.
+
+    "Higher age (OR 1.2) and reduced mobility were associated with X" reports one result.
+    """
+    if text[clause[0] - 1] == ";":
+        return False
+    told = text[slice(*before)]
+    if _OWN_VERB.search(told, told.rfind(" that ") + 1):
+        return False
+    verb = _OWN_VERB.search(text, *clause)
+    return verb is not None and _LINKED.search(text, verb.start(), clause[1]) is not None
 
 
 def _reports(told: str) -> bool:
@@ -165,11 +183,20 @@ _FINITE = cue(
     r"persisted|found|observed|identified|resulted|led|achieved|met|improved|increased|decreased|"
     r"presented|exhibits?|displays?|report|maintains)\b"
 )
+# A verb for sure: "reduced mobility" names a thing, "reduced the risk" and "increased by" do not.
+_OWN_VERB = cue(
+    r"(?<![-\w])(?:was|were|is|are|had|has|have|did|showed|shows?|rose|fell|differed|remained|"
+    r"correlated|predicted|exhibited|reported|experienced|demonstrated|revealed|displayed|"
+    r"developed|occurred|persisted|found|observed|identified|resulted|led|achieved|met|presented|"
+    r"emerged|indicated|suggested|became|began|went|got|grew|lost|felt|gave|took|made|(?:improved|increased|decreased|declined|reduced|worsened)"
+    r"(?=\s?(?:\Z|[.,;(])|\s(?:the|its|their|over|by|from|to|in|after|with|at|during|when|"
+    r"following|\w+ly|among|between|for|as)\b))\b"
+)
 # "Of all who had been ill, 12 % …": whom a share is of, and no result by itself.
 _BASE = cue(r"\s?(?:of|among|out of)\s[^,;]{0,120}\Z")
 _LINKED = cue(r"\b(?:associated|correlated|related|linked|predict\w+|risk factors?)\b")
 _AHEAD = 120
-_SET_BESIDE = cue(r";\s|,?\s(?:whereas|while|but|although|though)\s")
+_SET_BESIDE = cue(r";\s|,?\s(?:whereas|while(?!\s\w+ing\b)|but|although|though)\s")
 _SHORTEST_WHOLE = 30
 
 
@@ -195,6 +222,11 @@ def first_verb(text: str) -> int | None:
 def has_verb(text: str) -> bool:
     """Whether a clause has a finite verb of its own, as far as the common ones tell."""
     return _VERB.search(text) is not None
+
+
+def has_own_verb(text: str) -> bool:
+    """Whether a clause has a verb for sure: "and reduced mobility" has none."""
+    return _OWN_VERB.search(text) is not None
 
 
 def _tells(text: str, has_direction: Cue) -> bool:

@@ -80,6 +80,7 @@ def press(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def contact(request: HttpRequest) -> HttpResponse:
+    """Who runs this site, and how to write to them."""
     served = edition()
     parts = ("contact", settings.ATLAS.operator, settings.ATLAS.contact)
     return kept(
@@ -89,6 +90,7 @@ def contact(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept of a visit, which is nothing, and of a note."""
     served = edition()
     parts = ("privacy", settings.ATLAS.operator, settings.ATLAS.contact)
     return kept(
@@ -98,6 +100,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def advice(request: HttpRequest) -> HttpResponse:
+    """Why this is not medical advice."""
     served = edition()
     return kept(request, ("advice",), lambda: render(request, "advice.html", served=served))
 

@@ -82,6 +82,7 @@ def _store(request: HttpRequest, found: PublishedStudy, note: forms.Note) -> Htt
 
 @require_safe
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
+    """What happens with a note that was sent."""
     found = find(request, slug)
     if isinstance(found, HttpResponse):
         return found

@@ -1,4 +1,4 @@
-"""The map of the evidence: treatments, or things measured, against what was found."""
+"""The map of the evidence: treatments, things measured, or topics, against what was found."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from evidence_atlas.publishing import overviews
-from evidence_atlas.publishing.overview.values import Brief, Chart
+from evidence_atlas.publishing.overview.names import slug
+from evidence_atlas.publishing.overview.values import Brief, Chart, Left, LeftOut
+from evidence_atlas.publishing.overview.whole import LEFT
 
+from .. import words
 from ..map_picture import chart_view
 from ._overview import show
 from ._paging import pages, whole
@@ -20,6 +23,10 @@ PER_PAGE = 10
 IN_TABLE = 25
 """Findings in a table; the row's own page has them all, `PER_LIST` at a time."""
 PER_LIST = 50
+ROWS = 5
+"""Outcomes of a group or topic drawn on a page with others; its own page has them all."""
+MAPS = {"treatments": "map", "measures": "map_measures", "topics": "map_topics"}
+"""The address of each map by what it sets against outcomes."""
 
 
 @require_safe
@@ -32,13 +39,16 @@ def map_of(request: HttpRequest, axis: str = "treatments") -> HttpResponse:
         here = [b.key for b in index[page.start : page.end]]
         return {
             "axis": axis,
-            "views": [chart_view(c) for c in overviews.many(axis, here, Chart)],
+            "views": [
+                chart_view(c, None if axis == "treatments" else c.rows[:ROWS])
+                for c in overviews.many(axis, here, Chart)
+            ],
             "index": index if len(index) > len(here) else (),
-            "paging": page.links(reverse("map" if axis == "treatments" else "map_measures")),
+            "paging": page.links(reverse(MAPS[axis])),
             "most": IN_TABLE,
         }
 
-    return show(request, "map.html", make, axis, request.GET.get("page", ""))
+    return show(request, "map.html", make, axis, request.GET.get("page", ""), nav="map")
 
 
 @require_safe
@@ -51,12 +61,13 @@ def chart(request: HttpRequest, axis: str, key: str) -> HttpResponse:
             return None
         return {
             "axis": axis,
+            "back": reverse(MAPS[axis]),
             "view": chart_view(found),
             "most": IN_TABLE,
             "questions": [q for q in overviews.index("questions", Brief) if _asks(q, found)],
         }
 
-    return show(request, "chart.html", make, axis, key)
+    return show(request, "chart.html", make, axis, key, nav="map")
 
 
 def _asks(question: Brief, chart: Chart) -> bool:
@@ -90,4 +101,47 @@ def cell(request: HttpRequest, axis: str, key: str, outcome: str) -> HttpRespons
             "paging": page.links(reverse("map_cell", args=[axis, key, outcome])),
         }
 
-    return show(request, "cell.html", make, axis, key, outcome, request.GET.get("page", ""))
+    return show(
+        request, "cell.html", make, axis, key, outcome, request.GET.get("page", ""), nav="map"
+    )
+
+
+@require_safe
+def left_out(request: HttpRequest) -> HttpResponse:
+    """What stands in no picture: how much of it, and why."""
+
+    def make() -> dict[str, Any]:
+        found = overviews.get("index", "left out", LeftOut)
+        results = found.results if found else {}
+        return {
+            "found": found,
+            "shown": found.told - sum(results.values()) if found else 0,
+            "results": [
+                (reverse("left_out_for", args=[slug(r)]), *words.LEFT_OUT[r], n)
+                for r, n in sorted(results.items(), key=lambda x: (-x[1], x[0]))
+            ],
+            "kinds": words.LEFT_OUT_STUDIES,
+        }
+
+    return show(request, "left_out.html", make, nav="map")
+
+
+@require_safe
+def left_out_for(request: HttpRequest, reason: str) -> HttpResponse:
+    """Every result that stands in no picture for one reason."""
+
+    def make() -> dict[str, Any] | None:
+        found = overviews.get("index", "left out", LeftOut)
+        said = {slug(r): (words.LEFT_OUT[r], n) for r, n in found.results.items()} if found else {}
+        if reason not in said:
+            return None
+        (name, meaning), total = said[reason]
+        page = pages(total, LEFT, whole(request.GET.get("page")))
+        return {
+            "name": name,
+            "meaning": meaning,
+            "results": overviews.get("left out", f"{reason} {page.page}", tuple[Left, ...]),
+            "paging": page.links(reverse("left_out_for", args=[reason])),
+        }
+
+    return show(request, "left_out_for.html", make, reason, request.GET.get("page", ""), nav="map")

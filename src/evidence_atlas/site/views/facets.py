@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import get_script_prefix, reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from evidence_atlas.publishing.listing import NONE, ORDERS, Filters, Listing, Order
 
@@ -48,6 +49,12 @@ class Facet:
 
 def facet_value(facet: str, value: str) -> str:
     """A facet's value in words."""
+    return _in_words(get_language(), facet, value)
+
+
+@lru_cache(maxsize=4096)
+def _in_words(language: str | None, facet: str, value: str) -> str:
+    """Kept, for a list asks for a hundred and there are few."""
     if value == NONE:
         return gettext("none stated")
     if facet == "criterion":
@@ -81,15 +88,15 @@ def facet(key: str, found: Listing, asked: Asked) -> Facet:
     ladder = words.LADDERS.get(key)
     if ladder:
         shown.sort(key=lambda c: ladder.index(c[0]) if c[0] in ladder else len(ladder))
+    language = get_language()
+    address_with = _addresses(asked, key)
     choices = tuple(
         Choice(
-            id=f"{key}-{_NOT_ID.sub('-', value.casefold())}".replace("_", "-"),
-            value=facet_value(key, value),
+            id=_choice_id(key, value),
+            value=_in_words(language, key, value),
             count=count,
             chosen=value in now,
-            address=address(
-                {**asked, key: [v for v in now if v != value] if value in now else [*now, value]}
-            ),
+            address=address_with([v for v in now if v != value] if value in now else [*now, value]),
         )
         for value, count in shown
         if value != NONE or key not in _NO_ABSENT_CHOICE
@@ -140,6 +147,31 @@ def address(asked: Asked, page: int = 1) -> str:
     if page > 1:
         pairs.append(("page", str(page)))
     return _list_at(get_script_prefix()) + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+def _addresses(asked: Asked, key: str) -> Callable[[list[str]], str]:
+    """`address` with other values of one parameter; the rest is put together once."""
+    at = _list_at(get_script_prefix())
+    before = [(k, v) for k in sorted(asked) if k < key for v in asked[k]]
+    after = [(k, v) for k in sorted(asked) if k > key for v in asked[k]]
+    begins, ends = urlencode(before), urlencode(after)
+
+    def address_with(values: list[str]) -> str:
+        parts = (begins, *(_parameter(key, v) for v in values), ends)
+        query = "&".join(part for part in parts if part)
+        return f"{at}?{query}" if query else at
+
+    return address_with
+
+
+@lru_cache(maxsize=4096)
+def _parameter(key: str, value: str) -> str:
+    return urlencode({key: value})
+
+
+@lru_cache(maxsize=4096)
+def _choice_id(key: str, value: str) -> str:
+    return f"{key}-{_NOT_ID.sub('-', value.casefold())}".replace("_", "-")
 
 
 @lru_cache(maxsize=4)

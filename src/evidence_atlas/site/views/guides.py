@@ -26,11 +26,11 @@ def _guides() -> Guides:
 
 
 @cache
-def _version() -> str:
+def guides_version() -> str:
     return digest(_guides(), condition())
 
 
-def _of_kind(kind: str) -> tuple[Guide, ...]:
+def guides_of(kind: str) -> tuple[Guide, ...]:
     return tuple(g for g in _guides().guides if g.kind == kind)
 
 
@@ -43,10 +43,10 @@ def _count(query: str) -> int:
 def start(request: HttpRequest) -> HttpResponse:
     """Ways in, for each kind of reader."""
     served = edition()
-    parts = ("start", served.id if served else "", _version())
+    parts = ("start", served.id if served else "", guides_version())
 
     def make() -> HttpResponse:
-        context = {"guides": _of_kind("guide"), "faq": bool(_of_kind("faq"))}
+        context = {"guides": guides_of("guide"), "faq": bool(guides_of("faq"))}
         return render(request, "start.html", context, nav="start", served=served)
 
     return kept(request, parts, make)
@@ -55,7 +55,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def guide(request: HttpRequest, key: str, depth: str = "standard") -> HttpResponse:
     """One guide; Standard at the bare address."""
-    found = next((g for g in _of_kind("guide") if g.key == key), None)
+    found = next((g for g in guides_of("guide") if g.key == key), None)
     if found is None:
         return not_found(request)
     return _told(request, found, depth, "start", reverse("guide", args=[key]))
@@ -64,7 +64,7 @@ def guide(request: HttpRequest, key: str, depth: str = "standard") -> HttpRespon
 @require_safe
 def questions(request: HttpRequest) -> HttpResponse:
     """What readers ask about the atlas."""
-    found = next(iter(_of_kind("faq")), None)
+    found = next(iter(guides_of("faq")), None)
     if found is None:
         return not_found(request)
     return _told(request, found, "deep", "faq", reverse("faq"))
@@ -79,9 +79,9 @@ def _told(request: HttpRequest, found: Guide, depth: str, nav: str, address: str
         context = {
             "view": guide_view(found, depth, condition(), named, atlas),
             "canonical": absolute(request, address),
-            "others": [g for g in _of_kind("guide") if g.key != found.key],
+            "others": [g for g in guides_of("guide") if g.key != found.key],
         }
         return render(request, "guide.html", context, nav=nav, served=served)
 
-    parts = ("guide", found.key, depth, served.id if served else "", _version())
+    parts = ("guide", found.key, depth, served.id if served else "", guides_version())
     return kept(request, parts, make)

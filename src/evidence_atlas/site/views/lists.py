@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from evidence_atlas.publishing import catalogue
@@ -17,9 +18,11 @@ from .. import searching, words
 from ..citing import heading
 from ._page import edition, kept, render
 from .facets import facet, facet_value, whole
+from .guides import guides_of, guides_version
 
-HOME_TOPICS = 10
-"""How many topics the start page names; the list of studies has them all."""
+HOME_TOPICS = 8
+NEWEST = 3
+"""How many topics and new studies the start page names; the list of studies has them all."""
 
 
 @dataclass(frozen=True)
@@ -45,22 +48,38 @@ class Row:
 
 def row(entry: Entry, hit: Hit | None = None) -> Row:
     """A study as a list shows it; `hit` has the words that were looked for marked."""
+    marks = _marks(
+        get_language(), entry.status, entry.record_state, entry.level, entry.contested,
+        (entry.certainty, entry.criterion, entry.study_type),
+    )  # fmt: skip
+    title, snippet = (_heading(hit.title), hit.snippet) if hit else ((), ())
+    return Row(
+        entry.slug, entry.title, entry.authors, entry.journal, entry.year, marks, title, snippet
+    )
+
+
+@lru_cache(maxsize=4096)
+def _marks(
+    language: str | None, status: str, record_state: str | None, level: str | None,
+    contested: bool, others: tuple[str | None, ...],
+) -> tuple[Mark, ...]:  # fmt: skip
+    """The badges of a study in a list; many studies have the same."""
     marks = []
-    if entry.status == "held":
+    if status == "held":
         marks.append(Mark(gettext("Held back: only the record is shown"), strong=True))
-    if entry.record_state:
-        marks.append(Mark(gettext(entry.record_state), strong=True))
-    if entry.level and entry.status == "published":
-        level = facet_value("level", entry.level)
-        if entry.contested:
-            level = gettext("%(level)s · Contested") % {"level": level}
-        marks.append(Mark(level, strong=True, steps=words.STEPS.get(entry.level)))
-    for key in ("certainty", "criterion", "study_type"):
-        value = getattr(entry, key)
-        if value and entry.status == "published":
+    if record_state:
+        marks.append(Mark(gettext(record_state), strong=True))
+    if status == "held":
+        return tuple(marks)
+    if level:
+        name = facet_value("level", level)
+        if contested:
+            name = gettext("%(level)s · Contested") % {"level": name}
+        marks.append(Mark(name, strong=True, steps=words.STEPS.get(level)))
+    for key, value in zip(("certainty", "criterion", "study_type"), others, strict=True):
+        if value:
             marks.append(Mark(facet_value(key, value)))
-    shown = Row(entry.slug, entry.title, entry.authors, entry.journal, entry.year, tuple(marks))
-    return replace(shown, marked=_heading(hit.title), snippet=hit.snippet) if hit else shown
+    return tuple(marks)
 
 
 def _heading(parts: tuple[tuple[str, bool], ...]) -> tuple[tuple[str, bool], ...]:
@@ -80,21 +99,23 @@ def home(request: HttpRequest) -> HttpResponse:
         digest = served.id if served else ""
         everything = searching.ask(digest, Filters(), page=1, order="newest", per_page=1)
         shown = Filters(status="published")
-        newest = searching.ask(digest, shown, page=1, order="newest", per_page=5)
+        newest = searching.ask(digest, shown, page=1, order="newest", per_page=NEWEST)
         listing = everything.found.listing
         context = {
             "total": listing.total,
+            "guides": guides_of("guide"),
             "rows": [row(e) for e in newest.found.listing.entries],
             "levels": facet("level", listing, {}).choices,
             "topics": facet("topic", listing, {}).choices[:HOME_TOPICS],
         }
         return render(request, "home.html", context, nav="home", served=served)
 
-    return kept(request, ("home", served.id if served else ""), make)
+    return kept(request, ("home", served.id if served else "", guides_version()), make)
 
 
 @require_safe
 def retractions(request: HttpRequest) -> HttpResponse:
+    """Studies that were retracted, withdrawn or put under concern, newest first."""
     served = edition()
 
     def make() -> HttpResponse:

@@ -16,6 +16,10 @@ from ._overview import show
 
 CHOICES = 12
 """Studies offered for setting side by side."""
+FEW = 10
+"""Questions that need no headings between them."""
+NAMED = 6
+"""Studies named on top with design and size; each stands below as well."""
 BLOCKS = 40
 """Studies told one by one; the rest are named, and the map has them all."""
 
@@ -29,9 +33,10 @@ def questions(request: HttpRequest) -> HttpResponse:
         return {
             "treatments": [q for q in found if q.words == "treatments"],
             "measures": [q for q in found if q.words == "measures"],
+            "few": FEW,
         }
 
-    return show(request, "questions.html", make)
+    return show(request, "questions.html", make, nav="questions")
 
 
 @require_safe
@@ -50,6 +55,7 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
             "question": found,
             "view": chart_view(chart, rows) if chart and rows else None,
             "verdicts": words.VERDICTS,
+            "named_first": NAMED,
             "told_blocks": found.blocks[:BLOCKS],
             "more_blocks": found.blocks[BLOCKS:],
             "elsewhere": found.elsewhere[:BLOCKS],
@@ -60,4 +66,4 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
             ],
         }
 
-    return show(request, "question.html", make, key)
+    return show(request, "question.html", make, key, nav="questions")

@@ -163,7 +163,8 @@ def _perhaps(found: Found, asked: Asked) -> list[Link]:
 
 
 def _ways_on(found: Found, asked: Asked, facets: list[Facet]) -> list[Link]:
-    """Where nothing was found: each step back that would find something."""
+    """Where nothing was found: each step back that would find something, and then ways to look
+    without words, so that nobody is left with nothing."""
     ways: list[Link] = []
     if found.without_filters:
         bare = {k: v for k, v in asked.items() if k in ("words", "order", "spelt")}
@@ -180,4 +181,9 @@ def _ways_on(found: Found, asked: Asked, facets: list[Facet]) -> list[Link]:
             for w in found.words
             if w.studies
         ]  # fmt: skip
-    return ways
+    return [
+        *ways,
+        Link(gettext("look through the topics"), reverse("topics")),
+        Link(gettext("look through all questions"), reverse("questions")),
+        Link(gettext("look up a word in the glossary"), reverse("glossary")),
+    ]

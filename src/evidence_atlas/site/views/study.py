@@ -90,14 +90,15 @@ def read_from(found: PublishedStudy) -> str:
 @require_safe
 def cite(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """The paper's citation as a file for reference managers."""
-    found = find(request, slug, f".{form}")
-    if isinstance(found, HttpResponse):
-        return found
     write, kind = _FORMATS[form]
+    at = catalogue.served_at(slug)
 
     def make() -> HttpResponse:
+        found = find(request, slug, f".{form}")
+        if isinstance(found, HttpResponse):
+            return found
         response = HttpResponse(write(found), content_type=kind)
         response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}.{form}"'
         return response
 
-    return kept(request, (found.version, form), make)
+    return kept(request, (at.version, form), make) if at else make()

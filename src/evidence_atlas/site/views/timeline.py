@@ -9,13 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import dateformat
 from django.views.decorators.http import require_safe
 
-from evidence_atlas.publishing import months, overviews
+from evidence_atlas.publishing import catalogue, months, overviews
 from evidence_atlas.publishing.overview.values import YearRow
 
 from .. import words
+from ..citing import Edition
 from ..timeline_picture import timeline_view
 from ._overview import show
-from ._page import edition, render
+from ._page import kept, render
 from ._paging import pages, whole
 from .errors import not_found
 
@@ -45,13 +46,30 @@ def _name(month: str) -> str:
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
     """What happened to the studies of a month, by kind, each with its reason."""
-    wanted = request.GET.get("month") or months.latest()
+    served = catalogue.current()
+    asked, page = request.GET.get("month", ""), request.GET.get("page", "")
+    # What happened up to the moment since when the edition is served never changes.
+    until = (served.digest, served.moved) if served else ("", "")
+    shown = Edition(id=served.digest, day=served.made[:10]) if served else None
+
+    def make() -> HttpResponse:
+        context = _changes(asked, page)
+        if context is None:
+            return not_found(request)
+        return render(request, "changes.html", context, nav="explore", served=shown)
+
+    return kept(request, ("changes", *until, asked, page), make)
+
+
+def _changes(asked: str, wanted_page: str) -> dict[str, Any] | None:
+    """What the page of a month needs; None for an address that is no month's."""
+    wanted = asked or months.latest()
     found = months.month(wanted) if wanted else None
-    if found is None and request.GET.get("month"):
-        return not_found(request)
+    if found is None and asked:
+        return None
     new = found.changes.get("new", ()) if found else ()
-    page = pages(len(new), PER_PAGE, whole(request.GET.get("page")))
-    context = {
+    page = pages(len(new), PER_PAGE, whole(wanted_page))
+    return {
         "month": found,
         "name": _name,
         "kinds": [
@@ -62,4 +80,3 @@ def changes(request: HttpRequest) -> HttpResponse:
         "new_total": len(new),
         "paging": page.links("", month=found.month) if found else None,
     }
-    return render(request, "changes.html", context, nav="explore", served=edition())

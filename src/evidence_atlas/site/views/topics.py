@@ -37,6 +37,8 @@ def explore(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
+    """All topics, with how many studies each has."""
+
     def make() -> dict[str, Any]:
         return {"topics": overviews.index("topic", Brief)}
 
@@ -55,6 +57,7 @@ def topic(request: HttpRequest, key: str) -> HttpResponse:
         return {
             **_listed(request, found, reverse("topic", args=[key])),
             "views": [chart_view(c) for c in charts],
+            "drawn": any(b.key == key for b in overviews.index("topics", Brief)),
             "more_charts": max(0, len(found.charts) - CHARTS),
         }
 
@@ -63,6 +66,8 @@ def topic(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_safe
 def definitions(request: HttpRequest) -> HttpResponse:
+    """Case definitions of the illness, with how many studies used each."""
+
     def make() -> dict[str, Any]:
         counted = {b.name: b for b in overviews.index("definition", Brief)}
         criterion = condition().criterion

@@ -15,7 +15,7 @@ from evidence_atlas.records import Result, Support, texts
 from ..compared import told_apart
 from ..limits import baseline
 from ..material import Material, Piece
-from ..results import clause_quote, plural, within_chance
+from ..results import clause_quote, own_start, plural, within_chance
 from ..said import said
 from ..slots import uncapital, with_article
 from ..words.clause import causal, loaded
@@ -127,7 +127,7 @@ def _drawn(m: Material, result: Result, index: int) -> Drawn | None:
     if not between and not _against_own_start(m, result):
         return None
     named = _named(m, plain, result)
-    told = _told(m, named[0], plain, between) if named else None
+    told = _told(m, named[0], plain, own_start(result) if not between else None) if named else None
     if named is None or told is None:
         return None
     name, where = named
@@ -192,13 +192,16 @@ def _against_own_start(m: Material, result: Result) -> bool:
     return result.comparison == "within_group" or change or bool(_CHANGE_WORDS.search(result.text))
 
 
-def _told(m: Material, name: str, plain: Plain, between: bool) -> tuple[str, str] | None:
-    """The finding as a sentence, and what is drawn beside the shape."""
+def _told(m: Material, name: str, plain: Plain, start: str | None) -> tuple[str, str] | None:
+    """The finding as a sentence, and what is drawn beside the shape.
+
+    `start`: what a change is told from; None where groups stand beside each other.
+    """
     was = "were" if plural(name) else "was"
-    if not between:
+    if start is not None:
         if plain.way == "level":
             return f"{name} did not clearly change", "did not clearly change"
-        return f"{name} {was} {plain.way} than at the start", f"{plain.way} than at the start"
+        return f"{name} {was} {plain.way} than {start}", f"{plain.way} than {start}"
     if plain.way == "level" and plain.who is None:
         note = "no clear difference between the groups"
         return f"The study found no clear difference in {name} between the groups", note

@@ -1,0 +1,72 @@
+"""A result points where its words point: told from its start, in a list, or with an exception."""
+
+import pytest
+from tests.reading.test_results import FRAME, reading
+
+from evidence_atlas.reading.results import direction, outcomes
+
+
+@pytest.mark.parametrize(
+    ("clause", "way"),
+    [
+        ("Heart rate was lower before treatment than at three months", "increase"),
+        ("Memory at baseline was better than that seen at the six-month follow-up", "decrease"),
+        ("The share of weak people declined slowly from 2005 to 2013", "decrease"),
+        ("The joint score improved from a median of 12 (IQR 3;15) to 7 (IQR 2;9)", "decrease"),
+        ("Secondary analyses showed no increased risk of headache", "no difference"),
+        ("We did not document differences in antibody levels", "no difference"),
+        ("Wheeze was more common among people with stable or worsening cough", "higher"),
+        (
+            "The illness was associated with higher iron levels compared with the flu group",
+            "higher",
+        ),
+        ("Iron levels remained a robust correlate of cough", "association"),
+        ("Despite the improvements, scores remained below the normative mean", "lower"),
+    ],
+)
+def test_words_that_turn_a_direction_are_heard(clause: str, way: str) -> None:
+    assert direction.of(clause, compares_people=True) == way
+
+
+def test_a_change_told_from_its_start_is_not_called_better() -> None:
+    clause = "Quality of life before admission was better than that at the one-year follow-up"
+    assert direction.better_or_worse(clause, "decrease") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ways"),
+    [
+        (
+            "Older age (OR 1.4, 95% CI 1.1-1.7) and reduced mobility (OR 2.0, 95% CI 1.5-2.6) "
+            "were associated with long coughs.",
+            {"association"},
+        ),
+        ("Iron levels were associated with a higher pulse and reduced strength.", {"association"}),
+        (
+            "Scores rose in all tests, except the walking test.",
+            {"higher", "no difference"},
+        ),
+    ],
+)
+def test_what_is_linked_or_left_out_is_told_as_that(sentence: str, ways: set[str]) -> None:
+    assert {r.direction for r in reading(FRAME + sentence).results} == ways
+
+
+def test_what_an_abstract_without_headings_knows_already_is_no_result() -> None:
+    found = reading(
+        "The spike protein was shown to raise clotting in 40% of people. "
+        "Here we measured clotting in 30 people with a long cough. "
+        "Clotting was higher in people with a cough than in controls. "
+        "Iron was lower in people with a cough than in controls."
+    )
+    assert [r.direction for r in found.results] == ["higher", "lower"]
+
+
+@pytest.mark.parametrize("name", ["levels", "following reinfection", "relative risks", "any", "LC"])
+def test_a_word_that_names_nothing_is_no_outcome(name: str) -> None:
+    assert outcomes.name_in(name) is None
+
+
+@pytest.mark.parametrize("name", ["serum iron levels", "breathlessness", "working memory"])
+def test_what_was_measured_keeps_its_whole_name(name: str) -> None:
+    assert outcomes.name_in(name) == name

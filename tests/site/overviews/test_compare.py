@@ -1,0 +1,36 @@
+"""Two to four studies side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Site, words
+from .stored import published
+
+
+def test_studies_stand_side_by_side(site: Site) -> None:
+    page = site.page("/compare/?s=gum-2004-magnesium-sulfate&s=fir-2001-magnesium-sulphate")
+    heads = [words(a) for a in page.xpath("//thead//th/a")]
+    assert heads == ["Gum and Mug 2004", "Fir and Rif 2001"]
+    rows = [words(th) for th in page.xpath("//tbody/tr/th")]
+    assert rows == ["Grades", "People", "How they were diagnosed", "Treatment", "Compared with",
+                    "What was measured", "Results", "Harms", "What it does not prove"]  # fmt: skip
+    for link in page.xpath("//a[@class='said-so']"):
+        target = link.get("href")
+        place = site.page(target).xpath(f"//*[@id='{target.partition('#')[2]}']")
+        assert words(link) in words(place[0])
+
+
+@pytest.mark.parametrize("query", ["", "s=", "s=nothing", "s=gum-2004-magnesium-sulfate",
+                                   "words=zeppelin", "page=99", "s=%00&s=%F0%9F"])  # fmt: skip
+def test_with_fewer_than_two_studies_the_comparison_asks_which(site: Site, query: str) -> None:
+    page = site.page(f"/compare/?{query}")
+    assert page.xpath("//form//button")
+    assert not page.xpath("//table")
+
+
+def test_of_more_than_four_studies_four_are_compared_and_it_is_said(site: Site) -> None:
+    slugs = [s.slug for s in published()][:6]
+    page = site.page("/compare/?" + "&".join(f"s={s}" for s in slugs))
+    assert len(page.xpath("//thead//th")) == 4
+    assert "Four studies are the most" in words(page.xpath("//p[@role='status']")[0])

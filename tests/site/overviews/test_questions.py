@@ -1,0 +1,87 @@
+"""Question pages: who stands on them, and what is said of agreement, conflict and gaps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .conftest import Site, words
+
+
+def finding(page: Any, text: str) -> str:
+    said = [words(p) for p in page.xpath("//section[@id='agree']//li/p")]
+    return next(s for s in said if s.startswith(text))
+
+
+def verdict(page: Any, text: str) -> str:
+    for li in page.xpath("//section[@id='agree']/ul/li"):
+        if words(li.xpath("./p")[0]).startswith(text):
+            return words(li.xpath("./span")[0])
+    raise AssertionError(text)
+
+
+def test_a_large_null_and_a_smaller_gain_against_placebo_are_said_not_to_agree(site: Site) -> None:
+    page = site.page("/questions/rituximab")
+    assert words(page.xpath("//h1")[0]) == "What has been found about rituximab in ME/CFS?"
+    said = finding(page, "Fatigue: the studies do not agree.")
+    assert "compared with placebo" in said
+    assert "(150 people): no clear difference" in said
+    assert "Birch and Hcrib 2011 (60 people): better" in said
+    assert "Cedar" not in said, "a change since the start is not the same comparison"
+    assert verdict(page, "Fatigue: the studies do not agree.") == "The studies do not agree"
+
+
+def test_a_small_null_beside_a_gain_is_uncertain(site: Site) -> None:
+    page = site.page("/questions/magnesium")
+    assert verdict(page, "Fatigue: uncertain.") == "Uncertain"
+
+
+def test_two_spellings_are_one_treatment_and_a_plan_is_no_study(site: Site) -> None:
+    page = site.page("/questions/rituximab")
+    asked = words(page.xpath("//p[@class='lead-p']")[0])
+    assert asked.startswith("Three studies in this atlas tried rituximab")
+    named = [words(li) for li in page.xpath("//ul[contains(@class, 'asked')]/li")]
+    assert len(named) == 3
+    assert any(n.startswith("Birch and Hcrib 2011") for n in named), "Rituxan is rituximab"
+    assert "Larch" not in words(page.xpath("//main")[0])
+
+
+def test_papers_on_the_same_people_count_once_and_lose_nothing(site: Site) -> None:
+    page = site.page("/questions/rituximab")
+    both = [h for h in page.xpath("//section[@class='block']/h3") if "Alder" in words(h)]
+    assert len(both) == 1
+    block = both[0].getparent()
+    assert "Also written about these people" in words(block)
+    harms = block.xpath(".//li[span='Harms']//a")[0]
+    assert "does not mention" not in words(harms), "the other paper tells of harms"
+    rows = site.page("/map/treatments/rituximab").xpath("//table[1]/tbody/tr")
+    assert sum("Alder" in words(r.xpath("./th/a")[0]) for r in rows) == 1
+
+
+def test_a_study_of_another_illness_stands_apart(site: Site) -> None:
+    page = site.page("/questions/rituximab")
+    apart = [words(h) for h in page.xpath("//section[@id='elsewhere']//h3")]
+    assert apart == ["Elm and Mle 2022"]
+    assert "Elm" not in words(page.xpath("//section[@id='agree']//ul")[0])
+
+
+def test_a_review_is_not_counted_with_the_studies_in_it(site: Site) -> None:
+    page = site.page("/questions/rituximab")
+    assert [words(h) for h in page.xpath("//section[@id='reviews']//h3")] == [
+        "Maple and Elpam 2024"
+    ]
+    assert "Maple" not in words(page.xpath("//section[@id='agree']//ul")[0])
+
+
+def test_measures_are_compared_with_people_without_the_illness(site: Site) -> None:
+    page = site.page("/questions/natural-killer-cells")
+    said = finding(page, "Natural killer cells: the studies do not agree.")
+    assert "compared with people without the illness" in said
+    assert "Kapok and Kopak 2016 (240 people): no clear difference" in said
+    assert not page.xpath("//section[@id='harms']"), "nobody was given anything"
+
+
+def test_what_is_not_known_is_said_and_never_where_it_is_told(site: Site) -> None:
+    unknown = words(site.page("/questions/magnesium").xpath("//section[@id='not-known']")[0])
+    assert "Nothing is known here of people who are severely ill" in unknown
+    assert "Nothing is known here of children" in unknown
+    assert "PEM" not in unknown, "both trials took people by a definition that requires it"
