@@ -66,7 +66,7 @@ def test_every_command_and_option_that_the_docs_name_exists():
             if target not in targets:
                 wrong.append(f"{page.relative_to(ROOT)}: make {target}")
         for name, rest in re.findall(r"(?:^|bin/)atlas ([a-z]+)([^\n]*)", code, re.MULTILINE):
-            command = main.commands.get(name)
+            command = main.get_command(click.Context(main), name)
             known = {o for p in command.params for o in p.opts} if command else set()
             for option in (
                 re.findall(r"(?<!\S)--[a-z-]+", rest.partition("#")[0]) if command else [""]

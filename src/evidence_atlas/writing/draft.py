@@ -69,6 +69,8 @@ WRITERS: dict[str, Writer] = {
 """One writer a section; the history of revisions is filled where pages are published."""
 
 QUICK_WORDS = 80
+QUICK_WORDS_EVEN = 84
+"""What chooses sentences counts every name as a long one, so that all names weigh the same."""
 QUICK_SENTENCES = 5
 
 
@@ -133,21 +135,22 @@ def _within(told: list[Said], glosser: Glosser) -> list[Said]:
     kept = list(told)
     while True:
         bare = [glosser.apply(s, gloss=False) for s in kept]
-        if len(bare) <= QUICK_SENTENCES and _count(bare) <= QUICK_WORDS:
+        if len(bare) <= QUICK_SENTENCES and _fit(bare):
             break
         least = min(range(len(kept)), key=lambda i: (kept[i].keep, -i))
         if kept[least].keep >= 9:
             break
         del kept[least]
     plain = [glosser.apply(s, most=MOST_QUICK_GLOSSES) for s in kept]
-    if _count(plain) <= QUICK_WORDS:
+    if _fit(plain):
         return plain
     glosser.forget()
     return bare
 
 
-def _count(told: list[Said]) -> int:
-    return sum(_words(s.text) for s in told)
+def _fit(told: list[Said]) -> bool:
+    even = sum(length_seen(s.text) for s in told)
+    return even <= QUICK_WORDS_EVEN and sum(len(s.text.split()) for s in told) <= QUICK_WORDS
 
 
 def _depths(section: str) -> Depths:
@@ -177,7 +180,3 @@ def _statements(study: str, section: str, told: list[Said]) -> tuple[Statement, 
             )
         )
     return tuple(made)
-
-
-def _words(text: str) -> int:
-    return length_seen(text)

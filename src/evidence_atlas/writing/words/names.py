@@ -12,7 +12,7 @@ from evidence_atlas.reading.names import MEASURES, OF_A_MEASURE, TREATMENTS
 from evidence_atlas.records.cues import cue
 
 _NAMES = [*TREATMENTS, *(f"(?:{p})(?:{OF_A_MEASURE})?" for p in MEASURES)]
-_NAME = cue("|".join(f"(?:{p})" for p in _NAMES))
+_NAME = cue("|".join(f"(?:{p})(?!\\s?syndrome)" for p in _NAMES))
 LONGEST = 3
 """Words that a name may have where a limit is one of what the reader sees."""
 
