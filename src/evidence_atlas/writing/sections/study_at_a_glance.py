@@ -109,6 +109,8 @@ def _who(m: Material) -> Piece | None:
         )
         if name == "recruitment" and value and _ASKED_WITH.search(value):
             continue  # with what they were asked is not how they were found
+        if name == "setting" and value and value.casefold() in (who.recruitment or "").casefold():
+            continue  # where they were found names the place already
         if value and support:
             parts.append(words.get(value, {}).get(name, value))
             held.extend(support)

@@ -79,6 +79,9 @@ def _words_of(form: str, before: str) -> str | None:
         at -= 1
         while at > 0 and parts[at].group().casefold() in _SMALL and parts[at].group()[0] != letter:
             at -= 1
+        # The number of a name is no letter of it: "post-COVID-19 syndrome (PCS)".
+        while at > 0 and parts[at].group().isdigit() and not letter.isdigit():
+            at -= 1
         if at < 0 or parts[at].group()[0].casefold() != letter:
             return None
     words = before[parts[at].start() :]
