@@ -86,7 +86,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
 _NOT_AN_ANSWER = re.compile(
     r"\b(?:should|needed|needs?|warrant\w*|required|recommend\w*|future|further|highlight\w*|"
     r"undersco\w+|importan\w+|emphasi\w+|crucial|essential|insights?|potential|promising|"
-    r"must|call for|guide|inform|are now|will|plan to|aim)\b",
+    r"relevance|implications?|must|call for|guide|inform|are now|will|plan to|aim)\b",
     re.IGNORECASE,
 )
 

@@ -80,10 +80,10 @@ def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> st
         return None
     if causal(said) and not randomised_result:
         return None
-    return None if _unclear_things(text) else said
+    return None if unclear_things(text) else said
 
 
-def _unclear_things(text: str) -> bool:
+def unclear_things(text: str) -> bool:
     """ "Overweight and smoking were not significant": a thing is not clear, only what it did."""
     found = _NOT_SIGNIFICANT.search(text)
     return found is not None and not _MAY_BE_CLEAR.search(text[: found.start()])
