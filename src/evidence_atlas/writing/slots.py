@@ -119,11 +119,11 @@ class Slots(dict[str, Piece]):
             return
         if self._m.illness_is_outcome:
             # Of two illnesses, the one that the title asks about is what people may get.
-            asked = self._m.outcome_in_title
-            where = self._m.words(asked) if asked else ()
-            own = Piece(asked, where) if asked and where else None
-            same = asked is None or asked.casefold() in self["condition"].text.casefold()
-            self["illness_outcome"] = self["condition"] if own is None or same else own
+            asked = self._m.outcome_in_title or ""
+            same = asked.casefold() in self["condition"].text.casefold()
+            self["illness_outcome"] = self["condition"]
+            if not same:
+                self._put("illness_outcome", asked, self._m.words(asked))
         name = self["condition"].text
         if not self._m.only_an_example(name) and said_to_have(self._m, name):
             self["had"] = self._either()
