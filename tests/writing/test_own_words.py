@@ -11,6 +11,7 @@ from evidence_atlas.writing.aims import _found
 from evidence_atlas.writing.open_questions import _asked
 from evidence_atlas.writing.words.asides import in_aside
 from evidence_atlas.writing.words.clause import list_goes_on, phrase, starts_before, told_of
+from evidence_atlas.writing.words.spelled_out import spelled_where_told
 from evidence_atlas.writing.words.theirs import first_part
 
 
@@ -108,3 +109,31 @@ def test_who_helped_with_a_paper_is_no_part_of_its_findings():
 
     assert in_aside(record, quote("Two patients"))
     assert not in_aside(record, quote("Cough fell"))
+
+
+def _record(text: str, title: str = "") -> Record:
+    return Record(source="plain", raw_hash="", title=title, abstract=(AbstractSection(text=text),))
+
+
+def test_a_short_form_is_spelled_out_where_a_number_is_part_of_the_name():
+    record = _record("People with post-flu-7 cough (PFC) coughed.")
+    told, where = spelled_where_told(record, "PFC was common.", lambda form: False)
+    assert told == "Post-flu-7 cough was common."
+    assert where[0].text == "post-flu-7 cough (PFC)"
+
+
+def test_a_short_form_beside_its_own_words_stays():
+    record = _record("Lung Function Test (LFT) results fell, and LFT use rose.")
+    told, _ = spelled_where_told(record, "Lung Function Test (LFT) fell", lambda form: False)
+    assert told == "Lung Function Test (LFT) fell"
+
+
+def test_small_letters_of_a_title_leave_a_name_its_capitals():
+    record = _record("Long COPD Cough (LCC) was asked about.")
+    told, _ = spelled_where_told(record, "People with LCC", lambda form: False)
+    assert told == "People with long COPD cough"
+
+
+def test_what_authors_think_of_their_aim_is_no_part_of_it():
+    told = first_part("assess cough in coal miners, highlighting the great need for masks.", 4, 30)
+    assert told == "assess cough in coal miners"

@@ -94,6 +94,35 @@ def test_what_one_study_saw_is_told_as_past():
     )
 
 
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("The difference in wheeze was not significant", "The difference in wheeze was not clear"),
+        ("Age, smoking and damp rooms were not significant", None),
+        ("Wheeze fell in both homes (Table 2)", "Wheeze fell in both homes"),
+    ],
+)
+def test_only_a_difference_a_link_or_a_change_can_be_clear(clause, told):
+    assert restate(clause, randomised_result=False) == told
+
+
+def test_of_two_illnesses_the_one_asked_about_is_the_one_that_people_may_get(make):
+    study = make.study(
+        "We followed 5000 nurses with and without hay fever for 12 years.",
+        study_type="Cohort",
+        title="Hay fever and the risk of asthma in nurses",
+    )  # fmt: skip
+    study.quotes = {"participants.total": "5000 nurses", "condition_as_named": "hay fever"}
+    study.facts = {
+        "participants": Participants(total=5000),
+        "condition_as_named": "hay fever",
+        "illness_is_outcome": True,
+    }
+    assert study.told("quick_summary")[0] == (
+        "This study followed 5,000 people, to see who got asthma."
+    )
+
+
 def test_people_followed_to_see_who_gets_the_illness_are_not_said_to_have_it(make):
     study = make.study(
         "We followed 5000 nurses for 12 years.",

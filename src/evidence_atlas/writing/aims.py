@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import Sentence, quote, quoted, texts
 
+from .in_full import in_full
 from .material import Material, Piece
 from .rules import named
 from .said import Said, said
@@ -29,6 +30,7 @@ _SAFE = re.compile(r"\b(?:safe|safety|safely|tolerab)", re.IGNORECASE)
 # "To identify A, we did B": B is the means.
 _MEANS = re.compile(r",\s(?:we|this (?:study|review)|the (?:present )?study|the authors)\b", re.I)
 MOST_WORDS = 30
+MOST_WORDS_IN_FULL = 42
 FEWEST_WORDS = 4
 _RULE = named("aim")
 
@@ -53,7 +55,8 @@ def aim(m: Material) -> Said | None:
             continue
         aimed = "The authors aimed at" if _AT.search(sentence.text) else lead
         text = f"{aimed} {_JUDGING.sub(_marked, as_theirs(part))}"
-        return said(Piece(text, (quoted(found),)), _RULE, voice="authors", about=("aim",))
+        told = said(Piece(text, (quoted(found),)), _RULE, voice="authors", about=("aim",))
+        return in_full(m, told, MOST_WORDS_IN_FULL)
     return None
 
 

@@ -111,12 +111,19 @@ def _in_order(record: Record, results: tuple[Result, ...]) -> tuple[int, ...]:
     return tuple(sorted(range(len(results)), key=weight))
 
 
+_UNADJUSTED = re.compile(r"\b(?:un-?adjusted|crude|univaria(?:te|ble))\b", re.IGNORECASE)
+_ADJUSTED = re.compile(r"(?<!un)(?<!un-)\badjust\w*|\bmultivaria(?:te|ble)\b", re.IGNORECASE)
+
+
 def _for_quick(order: tuple[int, ...], results: tuple[Result, ...]) -> tuple[int, ...]:
     """The whole group's first results, and one of a part of it.
 
     A null for the whole group is never left out in favour of a positive result in a part.
     """
     told = [i for i in order if not baseline(results[i])]
+    if any(_ADJUSTED.search(results[i].text) for i in told):
+        # What is left of a link once other things are weighed is the finding.
+        told.sort(key=lambda i: _UNADJUSTED.search(results[i].text) is not None)
     whole = [i for i in told if results[i].scope == "all"]
     parts = [i for i in told if results[i].scope == "subgroup"]
     nulls = [i for i in whole if results[i].direction in ("no difference", "no association")]

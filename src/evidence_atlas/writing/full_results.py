@@ -46,7 +46,9 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
     if result.timepoint == "baseline":
         return "Before the study began"
     within_an_arm = m.brief.kind == "trial" and result.comparison == "within_group"
-    of_no_people = m.brief.kind in ("animals", "cells", "computation", "review")
+    of_no_people = m.brief.kind in (
+        "animals", "cells", "computation", "review", "narrative", "guideline",
+    )  # fmt: skip
     unnamed = within_an_arm or of_no_people or _OF_A_PART.search(result.text) is not None
     who = "" if unnamed else "Everyone"
     if result.scope == "subgroup":

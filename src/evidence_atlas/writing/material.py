@@ -126,11 +126,16 @@ class Material:
             return True
         if self.brief.kind not in ("cohort", "survey", "single_arm", "open_groups", "study"):
             return False
+        return self.outcome_in_title is not None
+
+    @property
+    def outcome_in_title(self) -> str | None:
+        """The illness whose risk, share or onset the title names, as the title writes it."""
         title = self.record.title
-        return any(
-            _OUTCOME_BEFORE.search(title[:start]) or _OUTCOME_AFTER.match(title[end:])
-            for start, end in self._names.get("title", ())
-        )
+        return next((
+            title[start:end] for start, end in self._names.get("title", ())
+            if _OUTCOME_BEFORE.search(title[:start]) or _OUTCOME_AFTER.match(title[end:])
+        ), None)  # fmt: skip
 
     def had_it(self, n: int) -> bool:
         """Whether the reading says of so many people that all had the illness told.

@@ -12,8 +12,8 @@ _HAVE = (
     r"\b(?:people|persons?|patients?|adults|individuals|women|men|child(?:ren)?|participants|those|"
     r"subjects|adolescents|youth|veterans|cases|students|workers|living|affected|diagnosed|"
     r"suffer\w*|had|have|having|experienc\w+|developed) (?:[\w/-]+ ){0,3}?NAME\b|"
-    r"\bNAME(?: \([^()]{1,20}\))? (?:patients?|survivors|sufferers|participants|cohort|group|"
-    r"cases|individuals|people|clinic)\b|\bin (?:[\w/-]+ ){0,2}NAME\b"
+    r"\bNAME(?:-\d{1,2})?(?: \([^()]{1,20}\))? (?:patients?|survivors|sufferers|"
+    r"participants|cohort|group|cases|individuals|people|clinic)\b|\bin (?:[\w/-]+ ){0,2}NAME\b"
 )
 """Words by which a text says that people have what is named."""
 _NO_NAME = re.compile(

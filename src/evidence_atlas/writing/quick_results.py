@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from evidence_atlas.records import QuoteSupport, Result, quoted
 
 from .frames import first
+from .in_full import in_full
 from .material import Material, Piece, rule
 from .results import (
     FRAMES,
@@ -17,6 +17,7 @@ from .results import (
     distinctive,
     n_support,
     names_outcome,
+    of_a_kind,
     quoted_text,
     result_slots,
     templated,
@@ -25,11 +26,8 @@ from .results import (
 )
 from .said import Said, said
 from .slots import Slots, short, uncapital
-from .words.clause import TURN, finite, loaded, restate, says_nothing
-from .words.names import length
+from .words.clause import TURN, finite, loaded, restate, says_nothing, unclear_things
 from .words.numbers import as_read
-from .words.plain_words import terms_for
-from .words.spelled_out import spelled_where_told
 
 MOST_WORDS = 22
 MOST_WORDS_LOOSE = 30
@@ -40,12 +38,18 @@ _POINTS_BACK = re.compile(
     r"\b(?:of|in|by|for|with|to|on|from) (?:these|this|them|it)\b|"
     r"\b(?:it|this|these|that|they) (?:was|were|did|had|held|also|could|may|might)\b|"
     r"\bthe (?:former|latter|two (?:groups|conditions)|other (?:two|three|group))\b|"
-    r"\brespectively\b|\bin and\b",
+    r"\brespectively\b|\bin and\b|"
+    r"^(?:similar|the same|comparable) (?:findings|results|patterns?|trends?)\b",
     re.IGNORECASE,
 )
 # Quick leaves out statistics, and these stand in brackets.
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 
+# A count out of a count, by the share printed behind it: "317/712 (44.5%)".
+_OUT_OF = re.compile(
+    r"(?P<about>\b(?:half|thirds?|quarters?) )?"
+    r"(?<![\d/.])(?P<n>\d{1,6})/(?P<of>\d{1,6})(?= ?[(\[]\d{1,3}(?:[.·]\d+)? ?%)"
+)
 _FROM_TO = re.compile(r"\s+from\s+[\d.,±%\s]{1,30}to\s+[\d.,±%\s]{1,30}[^,;.]{0,30}$")
 _AVERAGE = re.compile(
     r"(?<!root )\b(?:the )?(?:mean|median|average) (?!of\b|square)(?=\w)", re.IGNORECASE
@@ -58,25 +62,7 @@ def quick_result(m: Material, slots: Slots, index: int, *, loose: bool = False) 
     `loose` lets a longer clause with more figures stand, where nothing shorter can be told.
     """
     told = _quick_result(m, slots, index, loose=loose)
-    return _spelled(m, told) if told is not None else None
-
-
-def _spelled(m: Material, told: Said) -> Said:
-    """With the study's own short forms spelled out, where the abstract explains them.
-
-    Names of illnesses stay, and so do words that the glossary explains.
-    """
-    illnesses = (*m.condition.names, *m.condition.other_conditions)
-
-    def keep(form: str) -> bool:
-        known = bool(terms_for(m.condition, form))
-        return known or any(re.fullmatch(n.pattern, form, re.IGNORECASE) for n in illnesses)
-
-    text, support = spelled_where_told(m.record, told.text, keep)
-    # Words that judge ("recovery") stay the name of a group that they are part of.
-    if not support or length(text) > MOST_WORDS_LOOSE or loaded(text):
-        return told
-    return replace(told, text=text).supported_by(*support)
+    return in_full(m, told) if told is not None else None
 
 
 def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said | None:
@@ -118,6 +104,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
+    clause = _OUT_OF.sub(_counted, clause)
     without = _AVERAGE.sub("", _FROM_TO.sub("", _BRACKETS.sub("", clause).rstrip(". ")))
     head, _, rest = without.partition(";")
     null = result.direction in ("no difference", "no association")
@@ -143,11 +130,17 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     )  # fmt: skip
 
 
+def _counted(match: re.Match[str]) -> str:
+    """ "317 of 712"; after "about half" set apart by commas."""
+    told = f"{match['n']} of {match['of']}"
+    return f"{match['about'].rstrip()}, {told}," if match["about"] else told
+
+
 def _quick_quote(
     m: Material, result: Result, index: int, clause: str, own: QuoteSupport
 ) -> Said | None:
     """A few of the authors' words, where ours would claim more than the study can show."""
-    if m.retold or result.scope == "subgroup" or says_nothing(clause):
+    if m.retold or result.scope == "subgroup" or says_nothing(clause) or unclear_things(clause):
         return None
     text = quoted_text(clause, own.text, plain=True)
     if text is None or STATISTICS.search(text) or _POINTS_BACK.search(text):
@@ -173,6 +166,8 @@ def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
         return None
     own = result_slots(m, slots, result) if name and result.scope == "all" else None
     if own is None or name is None or not names_outcome(result.outcome or "", result.text):
+        return None
+    if of_a_kind(result.outcome or "", result.text):
         return None
     if loaded(own["outcome"].text) or m.brief.kind in ("review", "narrative"):
         return None

@@ -222,6 +222,14 @@ def names_outcome(outcome: str, text: str) -> bool:
     return outcome.casefold() in text.casefold() or stands_for(text, outcome)
 
 
+def of_a_kind(outcome: str, text: str) -> bool:
+    """Whether the clause tells of some kinds of the outcome only."""
+    some = r"\b(?:most|some|many|several|certain|other|major|main|minor|the remaining)\b"
+    return bool(
+        re.search(rf"{some}(?: [\w-]+){{1,3}} of (?:the )?{re.escape(outcome)}", text, re.I)
+    )
+
+
 def distinctive(who: str) -> bool:
     """A name that tells one part of the people from the rest ("patients" alone does not)."""
     common = {"patients", "people", "with", "participants", "subjects", "those", "group", "the"}
@@ -287,6 +295,9 @@ def templated(
         return None
     if m.brief.kind == "genes" and entry_name == "result_people":
         entry_name = "result_genes"
+    # "Most kinds of A were similar" is no null of A.
+    if way == "null" and of_a_kind(result.outcome or "", result.text):
+        return None
     own = result_slots(m, slots, result)
     if own is None or loaded(own["outcome"].text) or causal(own["outcome"].text):
         return None

@@ -39,6 +39,11 @@ _FOUND_HOW = re.compile(
     r"(?:recruited|enrolled|invited|referred|from|via|through|by|at|attending|seen)\b",
     re.IGNORECASE,
 )
+_CAME_BEFORE = re.compile(
+    r"\b(?:after|following|since|post|(?:consequences|sequelae|effects|symptoms|complications|"
+    r"aftermath) (?:of|after|following))[ -]$",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(
     r"^(?:when|compar|among|in|than|to|versus|vs|with|from|between|relative|observed|seen)\b|"
     r"^(?:patients|people|participants|subjects|group)$",
@@ -113,7 +118,12 @@ class Slots(dict[str, Piece]):
         if "condition" not in self:
             return
         if self._m.illness_is_outcome:
+            # Of two illnesses, the one that the title asks about is what people may get.
+            asked = self._m.outcome_in_title or ""
+            same = asked.casefold() in self["condition"].text.casefold()
             self["illness_outcome"] = self["condition"]
+            if not same:
+                self._put("illness_outcome", asked, self._m.words(asked))
         name = self["condition"].text
         if not self._m.only_an_example(name) and said_to_have(self._m, name):
             self["had"] = self._either()
@@ -129,6 +139,8 @@ class Slots(dict[str, Piece]):
             other = name if m.in_title(name) else quotes[0].text if quotes else ""
             if other.casefold() == own.text.casefold() or not m.in_title(other):
                 continue
+            if self._only_before(other):
+                continue
             if other.casefold() in own.text.casefold() or own.text.casefold() in other.casefold():
                 continue
             support = m.words(other)
@@ -136,6 +148,12 @@ class Slots(dict[str, Piece]):
                 held = (*own.support, *support, named("either-illness"))
                 return Piece(f"{own.text} or {other}", held)
         return own
+
+    def _only_before(self, illness: str) -> bool:
+        """Whether the title names an illness only as what came before: "the effects of …"."""
+        title = self._m.record.title
+        at = [f.start() for f in re.finditer(re.escape(illness), title, re.IGNORECASE)]
+        return bool(at) and all(_CAME_BEFORE.search(title[:start]) for start in at)
 
     @cached_property
     def _noun(self) -> Piece:
@@ -452,7 +470,7 @@ class Slots(dict[str, Piece]):
         for key, because in zip(m.grades.topics.value, m.grades.topics.because, strict=False):
             where = m.words(because.quote.text) if because.quote else ()
             if key in names and where:
-                name = uncapital(names[key].split(":")[-1].strip())
+                name = with_article(uncapital(names[key].split(":")[-1].strip()))
                 found.append(Piece(name, (*where, named("topic", name=name))))
         if found:
             self["bears_on"] = found[0]

@@ -19,7 +19,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told = [replace(who(m, slots), label="Fair to say")]
     for index in m.brief.quick:
         sentence = quick_result(m, slots, index)
-        if sentence and m.reading.results[index].scope == "all":
+        again = sentence is not None and any(sentence.text == other.text for other in told)
+        if sentence and not again and m.reading.results[index].scope == "all":
             told.append(replace(sentence, label="Fair to say"))
         if len(told) == 3:
             break

@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import Quote, quoted
 
+from ..in_full import in_full
 from ..material import Material, Piece, rule
 from ..results import FRAMES
 from ..rules import named
@@ -37,6 +38,8 @@ _OF_THE_PAPER = re.compile(
     r"\b(?:is|are) (?:in progress|ongoing|under ?way)\b|\bincluded as authors\b|"
     r"\b(?:affect\w*|estimated) (?:\w+ ){0,3}millions?\b|^\W*(?:to (?:our|the) [^,]{5,40}, )?this "
     r"(?:study |work |paper |review )?(?:is|was) (?:among |one of )?the first\b|"
+    r"^\W*(?:a better )?understanding [^,;.]{3,80} (?:is|are|will be) (?:\w+ )?(?:critical|crucial|"
+    r"essential|vital|important|key|necessary|needed)\b|\bmay help (?:to )?prioriti[sz]e\b|"
     r"\bmay (?:guide|inform) (?:\w+ ){0,3}(?:research|"
     r"management|practice|care)\b|"
     r"\b(?:supplementary|video abstract|data are available|were? funded by|supported by a grant)\b",
@@ -48,7 +51,12 @@ _ADVERB = re.compile(
     r"as a consequence|consequently|in particular|specifically|also|in addition|similarly),?\s+",
     re.IGNORECASE,
 )
+# It turns from a sentence that does not stand here.
+_TURN_WITHIN = re.compile(
+    r",\s(?:however|nevertheless|nonetheless|moreover|therefore|thus),\s", re.I
+)
 MOST_WORDS = 25
+MOST_WORDS_IN_FULL = 40
 MOST = 3
 _RULE = named("authors-conclusion")
 
@@ -67,17 +75,18 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             why = rule("conclusion-judged", entry["rule"])
             told.append(said(Piece(entry["plain"], (quoted(conclusion),)), why))
         elif sentence:
-            told.append(
-                said(Piece(sentence, (quoted(conclusion),)), _RULE, voice="authors",
-                     about=(f"conclusions.{index}",))
+            theirs = said(
+                Piece(sentence, (quoted(conclusion),)), _RULE, voice="authors",
+                about=(f"conclusions.{index}",),
             )  # fmt: skip
+            told.append(in_full(m, theirs, MOST_WORDS_IN_FULL))
     return tuple(told)
 
 
 _NOT_AN_ANSWER = re.compile(
     r"\b(?:should|needed|needs?|warrant\w*|required|recommend\w*|future|further|highlight\w*|"
     r"undersco\w+|importan\w+|emphasi\w+|crucial|essential|insights?|potential|promising|"
-    r"must|call for|guide|inform|are now|will|plan to|aim)\b",
+    r"relevance|implications?|must|call for|guide|inform|are now|will|plan to|aim)\b",
     re.IGNORECASE,
 )
 
@@ -99,14 +108,14 @@ def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | No
 def _indirect(m: Material, conclusion: Quote) -> str | None:
     if _JUDGED.search(conclusion.text):
         return None if m.retold else _quoted(conclusion)
-    text = " ".join(_TAG.sub("", conclusion.text).split()).lstrip("•·*–- ").rstrip(". ")
+    text = " ".join(_TAG.sub("", conclusion.text).split()).lstrip("•·*–-: ").rstrip(". ")
     # The label of a section ("CONCLUSIONS:") is no part of the sentence.
     text = re.sub(
         r"^(?:[A-Z][A-Z /&]{3,40}|(?:Conclusions?|Interpretation|Discussion|Summary|Significance|"
         r"Implications?|Impact)(?:[/ &][\w/ &-]{0,40})?)\s*:\s*",
         "",
         text,
-    )
+    ).lstrip(": ")
     lead = (
         "The authors suggest that "
         if m.brief.kind == "hypothesis"
@@ -133,7 +142,7 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
         # A retelling already says whose words these are.
         told = re.sub(r"^they\b", "The authors", text, flags=re.I)
         return None if '"' in told or "“" in told else told[:1].upper() + told[1:]
-    text = as_theirs(text)
+    text = as_theirs(_TURN_WITHIN.sub(" ", text))
     if not re.search(
         r"\b(?:\w+s|\w+ed|is|are|was|were|may|can|could|might|should|will|would|not)\b", text
     ):

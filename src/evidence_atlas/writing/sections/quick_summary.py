@@ -23,6 +23,8 @@ MOST_THEIRS = 25
 # Letters a word, on average; plain English has between four and five.
 MOST_LETTERS = 6.0
 MOST_LETTERS_SECOND = 5.3
+_NOT_TOLD = ("results",)
+"""Of no one result: that none is told in Quick."""
 _CAUTIONS_FIRST = frozenset(
     {"before_after_in_trial", "single_arm", "link_not_cause", "own_accounts"}
 )
@@ -47,10 +49,13 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return (*told, said(Piece(last), why, about=(f"limits.{kind}",), keep=9, lay=True))
     if m.brief.bare:
         return tuple(told)
-    told += _found(m, slots)
+    found = _found(m, slots)
+    told += found
     told_harms = harms(m, quick=True)
     told += [told_harms] if told_harms else []
-    return (*told, *_cautions(m, slots))
+    cautions = _cautions(m, slots)
+    return (*told, *(cautions or _certainty(m) if any(s.about != _NOT_TOLD for s in found)
+                     else cautions))  # fmt: skip
 
 
 def _warning(m: Material) -> tuple[Said, ...]:
@@ -157,7 +162,7 @@ def hard(text: str, most: float = MOST_LETTERS) -> bool:
 def _stock(name: str) -> Said:
     entry = FRAMES[name]
     why = rule(name.replace("_", "-"), entry["rule"])
-    return said(Piece(entry["plain"]), why, about=("results",), keep=6)
+    return said(Piece(entry["plain"]), why, about=_NOT_TOLD, keep=6)
 
 
 def _joined(m: Material, whole: list[Said]) -> list[Said]:
@@ -200,7 +205,7 @@ def _cautions(m: Material, slots: Slots) -> list[Said]:
             told.append(sentence)
         if len(told) == 2:
             break
-    return told or _certainty(m)
+    return told
 
 
 def _certainty(m: Material) -> list[Said]:

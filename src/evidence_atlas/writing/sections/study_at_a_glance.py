@@ -15,6 +15,7 @@ from ..slots import Slots
 from ..words.lengths import of_the_study
 from ..words.numbers import joined
 
+_MEASURING = ("animals", "cells", "comparison")
 _NOT_STATED = named("not-stated")
 
 
@@ -45,7 +46,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             )
         )
     rows += [
-        ("What was measured", "outcomes", _listed(m, r.outcomes or r.measures, "outcomes")),
+        ("What was measured", "outcomes", _measured(m, slots)),
         ("How long", "design.duration", _length(m)),
         ("Funding", "funding", _held(m, "funding", r.funding)),
         ("Interests", "interests", _held(m, "interests", r.interests)),
@@ -109,6 +110,8 @@ def _who(m: Material) -> Piece | None:
         )
         if name == "recruitment" and value and _ASKED_WITH.search(value):
             continue  # with what they were asked is not how they were found
+        if name == "setting" and value and value.casefold() in (who.recruitment or "").casefold():
+            continue  # where they were found names the place already
         if value and support:
             parts.append(words.get(value, {}).get(name, value))
             held.extend(support)
@@ -132,6 +135,13 @@ def _listed(m: Material, words: tuple[str, ...], path: str) -> Piece | None:
     given = path in ("interventions", "comparators")
     names = list(dict.fromkeys(m.as_given(path, w) if given else w for w, _ in found))
     return Piece(joined(names), tuple(dict.fromkeys(s for _, held in found for s in held)))
+
+
+def _measured(m: Material, slots: Slots) -> Piece | None:
+    """The outcomes; where none of them was measured, what the Quick Summary says was."""
+    r = m.reading
+    told = _listed(m, r.outcomes or r.measures, "outcomes")
+    return told or (slots.get("measured") if m.brief.kind in _MEASURING else None)
 
 
 def _length(m: Material) -> Piece | None:

@@ -36,13 +36,13 @@ _QUESTIONS = {
         "The question: what is known of {measured} in {condition}",
     ),
     "animals": (
-        "The question: what is found of {outcome} in {animal}",
-        "The question: what is found of {measured} in {animal}",
+        "The question: what was found about {outcome} in {animal}",
+        "The question: what was found about {measured} in {animal}",
     ),
-    "cells": ("The question: what is found of {measured} in cells",),
+    "cells": ("The question: what was found about {measured} in cells",),
     "other": (
-        "The question: what is found of {measured} in people with {condition}",
-        "The question: what is found of {outcome} in people with {condition}",
+        "The question: what was found about {measured} in people with {condition}",
+        "The question: what was found about {outcome} in people with {condition}",
     ),
 }
 _NONE = named("no-other-study")

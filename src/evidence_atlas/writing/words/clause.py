@@ -58,6 +58,8 @@ _IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _ADVERB_BEFORE = re.compile(r"(?:^|\s)(\w+ly\s)$")
 _NO_SUBJECT = re.compile(_TABLE["bad_end"]["no_subject"], re.IGNORECASE)
+_NOT_SIGNIFICANT = re.compile(_TABLE["unclear"]["said"], re.IGNORECASE)
+_MAY_BE_CLEAR = re.compile(_TABLE["unclear"]["may_be"], re.IGNORECASE)
 MOST_QUOTED_WORDS = 12
 MOST_SUBJECT_WORDS = 12
 MOST_WORDS = 32
@@ -78,7 +80,13 @@ def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> st
         return None
     if causal(said) and not randomised_result:
         return None
-    return said
+    return None if unclear_things(text) else said
+
+
+def unclear_things(text: str) -> bool:
+    """ "Overweight and smoking were not significant": a thing is not clear, only what it did."""
+    found = _NOT_SIGNIFICANT.search(text)
+    return found is not None and not _MAY_BE_CLEAR.search(text[: found.start()])
 
 
 def plain_clause(text: str) -> str | None:

@@ -48,6 +48,8 @@ def spelled_where_told(
         start, end = match.span()
         if any(a < end and start < b for a, b in hidden) or keep(match.group()):
             continue
+        if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+            continue  # its words stand in front of it
         found = _explained(record, match.group())
         if found is None or text[end : end + 1] in ("-", "‐", "/"):
             continue
@@ -79,6 +81,9 @@ def _words_of(form: str, before: str) -> str | None:
         at -= 1
         while at > 0 and parts[at].group().casefold() in _SMALL and parts[at].group()[0] != letter:
             at -= 1
+        # The number of a name is no letter of it: "post-COVID-19 syndrome (PCS)".
+        while at > 0 and parts[at].group().isdigit() and not letter.isdigit():
+            at -= 1
         if at < 0 or parts[at].group()[0].casefold() != letter:
             return None
     words = before[parts[at].start() :]
@@ -89,5 +94,6 @@ def _uncapital(words: str) -> str:
     """ "Retinal Nerve Fiber Layer" is a plain noun; a name such as "Epstein" inside stays."""
     first, _, rest = words.partition(" ")
     plain = first[:1].isupper() and first[1:].islower()
-    lower = rest.lower() if all(w[:1].isupper() for w in rest.split() if len(w) > 3) else rest
+    titled = all(w[:1].isupper() for w in rest.split() if len(w) > 3)
+    lower = re.sub(r"\b[A-Z][a-z]+\b", lambda w: w[0].lower(), rest) if titled else rest
     return f"{first.lower() if plain else first} {lower}".strip()

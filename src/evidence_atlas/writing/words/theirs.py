@@ -11,6 +11,11 @@ _THEIRS = [
     (re.compile(r"\bus\b"), "them"), (re.compile(r"\bours\b", re.I), "theirs"),
 ]  # fmt: skip
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|</?\w{1,5}>)")
+# What the authors think of it, hung on to what they did.
+_PRAISE = re.compile(
+    r",\s(?:thereby |thus )?(?:highlighting|underscoring|underlining|emphasi[sz]ing|shedding)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _END = re.compile(
     r";\s|:\s|,\s(?=(?:and|which|who|using|with|as well as|by|in order|based|including|such as|"
     r"focusing|while|to)\b)|\s(?=(?:in order to|using|through the use|by means of|based on|so that|"
@@ -37,7 +42,9 @@ def as_theirs(text: str) -> str:
 
 def first_part(text: str, fewest: int, most: int) -> str | None:
     """A clause without brackets, whole or up to a place where it may end; None where neither."""
-    whole = re.sub(r" (?=[,;:.])", "", " ".join(_BRACKETS.sub(" ", text).split())).rstrip(" .,;:")
+    whole = re.sub(
+        r" (?=[,;:.])", "", " ".join(_BRACKETS.sub(" ", _PRAISE.sub("", text)).split())
+    ).rstrip(" .,;:")
     if any(mark in whole for mark in '“”"()[]?=<>|'):
         return None
     parts = [whole, *(whole[: m.start()].rstrip(" ,;:") for m in reversed([*_END.finditer(whole)]))]
