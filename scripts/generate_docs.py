@@ -48,7 +48,10 @@ def commands_page() -> str:
         "says the same. A command ends with 0 where all went well, 1 where something did not (said",
         "on standard error), 2 where it was asked wrongly, 130 where it was stopped by Ctrl-C.",
     ]
-    for name, command in sorted(main.commands.items()):
+    program = click.Context(main)
+    for name in sorted(main.list_commands(program)):
+        command = main.get_command(program, name)
+        assert command is not None
         context = click.Context(command, info_name=f"atlas {name}")
         usage = " ".join(command.collect_usage_pieces(context))
         told = (command.help or "").strip().split("\n\n")

@@ -4,6 +4,8 @@ import importlib.util
 import re
 from pathlib import Path
 
+import click
+
 from evidence_atlas.cli import main
 
 ROOT = Path(__file__).parent.parent
