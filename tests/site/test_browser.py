@@ -213,7 +213,17 @@ def test_a_printed_page_fits_one_sheet(reader: Any, depth: str, theme: str) -> N
     assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") == 1
     page.emulate_media(media="print")
     assert page.locator(".qr svg").is_visible()
+    assert page.locator(".cite").is_visible()
+    assert page.locator(".note").is_visible()
     assert not page.locator(".display").is_visible()
+
+
+def test_quick_keeps_what_is_about_the_page_folded_until_it_is_asked_for(reader: Any) -> None:
+    page = reader(STUDY + "/quick")
+    for name, what in (("Cite", ".cite"), ("About the PEM badge", ".note")):
+        assert not page.locator(what).is_visible()
+        page.locator("summary").get_by_text(name, exact=True).click()
+        assert page.locator(what).is_visible()
 
 
 NAMES = "[role=img][aria-labelledby='picture-title picture-words']"

@@ -236,3 +236,15 @@ def test_a_word_that_no_study_has_leads_on(client: Client, searchable: Any) -> N
     assert "No study here has “zeppelin”." in words(tree)
     ways = tree.xpath("//ul[@aria-labelledby='ways-on']//a/@href")
     assert ways == ["/topics/", "/questions/", "/glossary/"]
+
+
+def test_a_treatment_known_by_several_names_and_studied_nowhere_is_said_to_be(
+    client: Client, searchable: Any
+) -> None:
+    tree = document(client, "/evidence/?words=LDN")
+    notes = [words(p) for p in tree.xpath("//p[@class='note-found']")]
+    assert notes == ["No study here has “LDN”, or the same thing by another name."]
+    # A word that nobody knows has no other names.
+    tree = document(client, "/evidence/?words=zeppelin")
+    notes = [words(p) for p in tree.xpath("//p[@class='note-found']")]
+    assert notes == ["No study here has “zeppelin”."]

@@ -74,6 +74,8 @@ def shown_value(key: str, grade: Grade, study: PublishedStudy, condition: Condit
     value = gettext(grade.value)
     if key == "certainty" and grade.value == "Preliminary":
         value = gettext("Preliminary confidence")
+    if key == "context" and grade.value == "the illness":
+        value = gettext("the illness of this atlas")
     if key == "level" and grade.contested:
         value = gettext("%(level)s · Contested") % {"level": value}
     if key == "study_type" and study.reading.design.crossover:

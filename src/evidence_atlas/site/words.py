@@ -311,32 +311,34 @@ COMPARISONS: dict[str, str] = {
 
 LEFT_OUT: dict[str, tuple[str, str]] = {
     "described": (
-        N_("It describes"),
-        N_("How many had something, or how they were: it sets nothing beside anything else."),
+        N_("It only describes"),
+        N_("It says how many people had something, or how they were. It compares nothing."),
     ),
     "no outcome": (
-        N_("Its outcome is not known here"),
-        N_("It names nothing on the atlas's list of outcomes, several things, or one in passing."),
+        N_("What was measured is not on the atlas's list"),
+        N_("Or it names several things at once, or names one only in passing."),
     ),
     "aside": (
         N_("It tells of the people or of the study itself"),
         N_("Such as age, how well a scale measures, or how good the reviewed studies were."),
     ),
     "no others": (
-        N_("It is not said to be a comparison with other people"),
-        N_("The map of things measured shows patients beside others only."),
+        N_("It does not say that people were compared with other people"),
+        N_("The map of things measured shows only patients beside other people."),
     ),
     "not its own": (
-        N_("It is not of the treatment alone"),
-        N_("It is of the group without the treatment, or of one of several treatments not named."),
+        N_("It is not about the treatment alone"),
+        N_(
+            "It is about the group without the treatment, or of several treatments, not said which."
+        ),
     ),
     "either way": (
         N_("It may point either way"),
         N_("More of a score can be better or worse, and the abstract does not say which."),
     ),
     "behind": (
-        N_("It stands behind another result of the study"),
-        N_("The study tells the same of everybody, or of a comparison with others."),
+        N_("The study has a broader result on the same thing"),
+        N_("That result is about everybody, or compares people with others."),
     ),
     "no topic": (
         N_("It is a link, in a study without a topic"),

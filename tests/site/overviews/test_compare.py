@@ -21,6 +21,20 @@ def test_studies_stand_side_by_side(site: Site) -> None:
         assert words(link) in words(place[0])
 
 
+def test_harms_stand_in_one_row_and_the_state_of_a_paper_once(site: Site) -> None:
+    slugs = [s.slug for s in published() if s.reading.harms.status != "not_applicable"][:4]
+    page = site.page("/compare/?" + "&".join(f"s={s}" for s in slugs))
+    told = {
+        words(row.xpath("./th")[0]): [words(a) for a in row.xpath(".//a")]
+        for row in page.xpath("//tbody/tr")
+    }
+    assert told["Harms"]
+    assert not set(told["Harms"]) & set(told["Results"])
+    for cell in page.xpath("//tbody/tr[1]/td"):
+        grades = [words(part) for part in cell.xpath("./p | ./span")]
+        assert len(grades) == len(set(grades))
+
+
 @pytest.mark.parametrize("query", ["", "s=", "s=nothing", "s=gum-2004-magnesium-sulfate",
                                    "words=zeppelin", "page=99", "s=%00&s=%F0%9F"])  # fmt: skip
 def test_with_fewer_than_two_studies_the_comparison_asks_which(site: Site, query: str) -> None:

@@ -15,9 +15,7 @@ def test_what_one_of_two_treatments_did_is_not_laid_to_both(site: Site) -> None:
     """Graded exercise beside pacing: which was better is told in the study's words alone."""
     for treatment in ("graded-exercise", "pacing"):
         page = site.page(f"/map/treatments/{treatment}")
-        assert [words(c) for c in page.xpath("//caption")] == [
-            "Also told, with no place in the picture"
-        ]
+        assert [words(c) for c in page.xpath("//caption")] == ["What the studies tell"]
 
 
 def test_a_null_has_a_mark_as_every_other_finding_has(site: Site) -> None:

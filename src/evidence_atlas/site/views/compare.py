@@ -32,10 +32,11 @@ _ASPECTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
                            ("study_at_a_glance", "participants.controls"))),
     (N_("What was measured"), (("study_at_a_glance", "outcomes"),)),
     (N_("Results"), (("observed_findings", ""),)),
-    (N_("Harms"), (("quick_summary", "harms"),)),
+    (N_("Harms"), (("observed_findings", "harms"), ("quick_summary", "harms"))),
     (N_("What it does not prove"), (("does_not_prove", ""),)),
 )  # fmt: skip
-"""What is set side by side: sections of the page, and what their sentences are about."""
+"""What is set side by side: sections of the page, and what their sentences are about; of all
+findings, those on harms have a row of their own."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,10 @@ def _side(study: PublishedStudy) -> Side:
         title=study.record.title,
         held=study.status == "held",
         retracted=gettext(state) if state else None,
-        grades=tuple(b.value for b in badge_row(study, condition()) if b.value)
+        # The state of the paper stands above the grades already.
+        grades=tuple(
+            b.value for b in badge_row(study, condition()) if b.value and b.key != "record_state"
+        )
         if study.status == "published"
         else (),
     )
@@ -139,6 +143,7 @@ def _cell(study: PublishedStudy, places: tuple[tuple[str, str], ...]) -> tuple[S
     for section, about in places:
         for statement in study.page.statements():
             said = statement.section == section and _is_about(statement, about)
+            said = said and all(statement.text != other.text for other in found)
             # "Not stated" names no fact without the label that it has on the study's page.
             if said and not (found and _is_silent(statement)):
                 found.append(Said(statement.text, statement.id, "standard" not in statement.depths))
@@ -150,4 +155,4 @@ def _is_silent(statement: Statement) -> bool:
 
 
 def _is_about(statement: Statement, about: str) -> bool:
-    return not about or about in statement.about
+    return about in statement.about if about else "harms" not in statement.about
