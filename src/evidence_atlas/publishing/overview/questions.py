@@ -182,28 +182,33 @@ def _ref(study: Seen) -> Ref:
 
 
 def _harms(groups: Sequence[tuple[Seen, ...]]) -> tuple[Line, ...]:
-    """In how many studies harms are told; a paper on the same people may tell them for another."""
+    """Which studies report harms, saw none, or are silent; of papers on the same people, the one
+    that says most speaks for all."""
     frames = FRAMES["harms"]
-    telling = [g for g in groups if any(s.harms in _TOLD for s in g)]
-    silent = [g for g in groups if g not in telling]
-    if not telling:
-        refs = tuple(r for g in groups if (r := _harms_ref(g)))
-        return (Line(rule="harms-none-told", text=frames["none"], refs=refs),)
-    frame = frames["some" if silent else "all"]
-    text = frame.format(n=phrases.number(len(telling)), of=phrases.number(len(groups)))
-    told = tuple(r for g in telling if (r := _harms_ref(g)))
-    lines = [Line(rule="harms-told", text=text, refs=told)]
-    if silent:
-        names = phrases.joined([g[0].label for g in silent])
-        refs = tuple(r for g in silent if (r := _harms_ref(g)))
-        text = frames["silent"].format(studies=names)
-        lines.append(Line(rule="harms-silent", text=text, refs=refs))
-    return tuple(lines)
+    said: dict[str, list[tuple[Seen, ...]]] = {"reported": [], "unseen": [], "silent": []}
+    for group in groups:
+        told = {s.harms for s in group}
+        kind = "reported" if "reported" in told else "unseen" if told & {*_TOLD} else "silent"
+        said[kind].append(group)
+    if len(said["silent"]) == len(groups):
+        return (_harms_line("harms-none-told", frames["none"], groups),)
+    return tuple(
+        _harms_line(f"harms-{kind}", frames[kind], found) for kind, found in said.items() if found
+    )
+
+
+def _harms_line(rule: str, frame: str, groups: Sequence[tuple[Seen, ...]]) -> Line:
+    told = [(_harms_ref(g), g[0].label) for g in groups]
+    studies = phrases.joined([ref.label if ref else label for ref, label in told])
+    refs = tuple(ref for ref, _ in told if ref)
+    return Line(rule=rule, text=frame.format(studies=studies), refs=refs)
 
 
 def _harms_ref(group: tuple[Seen, ...]) -> Ref | None:
     """The sentence on harms of a study: of the paper that tells of them, else of the first."""
-    by_telling = sorted(group, key=lambda s: s.harms not in _TOLD)
+    by_telling = sorted(
+        group, key=lambda s: _TOLD.index(s.harms) if s.harms in _TOLD else len(_TOLD)
+    )
     study = next((s for s in by_telling if s.harms_sentence), None)
     if study is None:
         return None
