@@ -158,7 +158,8 @@ def _tells_of_no_study(record: Record, reading: Reading) -> bool:
 
 def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> list[Point]:
     """Everything that speaks for a type: the text's cues, the reading, PubMed's own lists."""
-    found = cue_points(where) + _read_points(reading, where)
+    told = [p for p in cue_points(where) if p.own is None or getattr(reading.design, p.own)]
+    found = told + _read_points(reading, where)
     kinds = _TABLE["publication_types"]
     for kind in record.publication_types:
         if kind in kinds:
