@@ -15,7 +15,7 @@ TOLD = {
     "Everyone knew which inhaler had been given.": "open",
     "All involved were blinded until the data had been locked.": "double",
     "The design was open.": "open",
-    "Patients knew the inhaler, but the nurse who scored wheeze was not told which it was.": "single",
+    "Patients knew the inhaler, but the nurse who scored wheeze was not told it.": "single",
     "Patients, doctors and the statistician did not learn the code until the end.": "double",
     "Only the pharmacy knew which inhaler was which.": "double",
     "Hiding the inhaler was of course impossible.": "open",
