@@ -114,3 +114,14 @@ def test_words_alone_do_not_make_a_study_of_people_one_of_cells() -> None:
         "peptide stimulation the cells proliferated less.",
     )
     assert study_type(record, read(record, ASTHMA)).value not in ("In vitro", "Animal")
+
+
+def test_interviews_in_a_trial_are_no_trial() -> None:
+    record = make_record(
+        title="How participants in a double-blind, placebo-controlled trial of inhalers lived with "
+        "not knowing",
+        abstract="While the randomised trial was running, 23 adults were visited at home. "
+        "Transcripts were read line by line and grouped by constant comparison. Some felt guilt "
+        "at the thought of having had placebo.",
+    )
+    assert study_type(record, read(record, ASTHMA)).value == "Qualitative"

@@ -15,6 +15,13 @@ TOLD = {
     "Everyone knew which inhaler had been given.": "open",
     "All involved were blinded until the data had been locked.": "double",
     "The design was open.": "open",
+    "Patients knew the inhaler, but the nurse who scored wheeze was not told it.": "single",
+    "Patients, doctors and the statistician did not learn the code until the end.": "double",
+    "Only the pharmacy knew which inhaler was which.": "double",
+    "Hiding the inhaler was of course impossible.": "open",
+    "Neither patients nor nurses were blinded.": "open",
+    "A double-blind study will be sought.": None,
+    "Earlier double-blind trials gave mixed answers.": None,
 }
 
 
@@ -126,3 +133,26 @@ def test_words_of_other_peoples_trials_are_not_the_papers_own(text):
 def test_an_inert_paste_is_a_placebo():
     text = "METHODS: Sixteen adults drew lots for the drug or an inert paste."
     assert read(make_record("A paste for wheeze", text), ASTHMA).design.placebo is True
+
+
+@pytest.mark.parametrize(
+    ("sentence", "randomised"),
+    [
+        ("Sixty adults were randomly allotted to two inhalers.", True),
+        ("Lots were drawn, and half of the adults got the new inhaler.", True),
+        ("Sixty adults were allocated (ratio 1:1, by a web page) to two inhalers.", True),
+        ("Those who came on odd dates got one inhaler, on even dates the other.", False),
+        ("Randomisation was not possible, and the clinic chose the inhaler.", False),
+        ("Sixty adults were treated after they had completed a randomised trial.", None),
+        ("Adults were asked whether they were willing to join a randomised trial.", None),
+        ("One small randomised trial found fewer attacks.", None),
+    ],
+)
+def test_chance_is_read_in_other_words_and_only_of_this_study(sentence, randomised):
+    read_so = read(make_record("Two inhalers", f"METHODS: {sentence}"), ASTHMA)
+    assert read_so.design.randomised is randomised
+
+
+def test_people_of_a_parallel_trial_who_changed_arms_make_no_crossover():
+    text = "METHODS: Sixty adults were randomised. RESULTS: Twelve crossed over to surgery."
+    assert read(make_record("Two inhalers", text), ASTHMA).design.crossover is None

@@ -24,7 +24,10 @@ told apart (it has methods and results) and where they were not."""
 
 
 class Point(NamedTuple):
-    """What a cue, a publication type or a MeSH heading adds to a type."""
+    """What a cue, a publication type or a MeSH heading adds to a type.
+
+    `own` is the word of design that must be this study's own for the point to count.
+    """
 
     type: str
     weight: float
@@ -32,6 +35,7 @@ class Point(NamedTuple):
     source: str
     quote: Quote | None
     name: str | None = None
+    own: str | None = None
 
 
 class _TypeCue(NamedTuple):
@@ -42,6 +46,7 @@ class _TypeCue(NamedTuple):
     abstract: float
     unless: Cue | None
     name: str | None
+    own: str | None
 
 
 @cache
@@ -55,6 +60,7 @@ def _cues() -> Cues[_TypeCue]:
             c.get("abstract", 0.0),
             compiled(c["unless"]) if "unless" in c else None,
             c.get("name"),
+            c.get("own"),
         )
         for c in table("study_type")["cue"] + table("study_type_told")["cue"]
     ]
@@ -78,7 +84,7 @@ def cue_points(where: tuple[Passage, ...]) -> list[Point]:
         if title and cue.title:
             hit = title.search(cue.finder)
             if hit and not (cue.unless and cue.unless.search(title.text)):
-                found.append(Point(cue.type, cue.title, cue.says, "text", hit, cue.name))
+                found.append(Point(cue.type, cue.title, cue.says, "text", hit, cue.name, cue.own))
                 continue
         if cue.abstract and sentences:
             point = _in_abstract(cue, whole, at, starts, sentences, share)
@@ -110,4 +116,4 @@ def _in_abstract(
                 break
         # Nothing more is to be had from this sentence.
         pos = max(match.end(), at + sentence.end)
-    return Point(cue.type, best, cue.says, "text", where, cue.name) if where else None
+    return Point(cue.type, best, cue.says, "text", where, cue.name, cue.own) if where else None

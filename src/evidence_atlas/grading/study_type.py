@@ -158,7 +158,8 @@ def _tells_of_no_study(record: Record, reading: Reading) -> bool:
 
 def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> list[Point]:
     """Everything that speaks for a type: the text's cues, the reading, PubMed's own lists."""
-    found = cue_points(where) + _read_points(reading, where)
+    found = [p for p in cue_points(where) if _this_studys(p, reading)]
+    found += _read_points(reading, where)
     kinds = _TABLE["publication_types"]
     for kind in record.publication_types:
         if kind in kinds:
@@ -176,6 +177,17 @@ def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> lis
         says = "PubMed's librarians indexed it under animals and not under humans"
         found.append(Point("Animal", 7.0, says, "MeSH", None))
     return found
+
+
+def _this_studys(point: Point, reading: Reading) -> bool:
+    """Whether the design word of a cue is this study's own, as far as the reader could tell.
+
+    A title names its own study, and where all is background nothing was there to be read.
+    """
+    titled = point.quote is not None and point.quote.field == "title"
+    if point.own is None or titled or bool(getattr(reading.design, point.own)):
+        return True
+    return all(sentence.role == "background" for sentence in reading.sentences)
 
 
 def _read_points(reading: Reading, where: tuple[Passage, ...]) -> list[Point]:

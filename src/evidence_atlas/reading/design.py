@@ -160,18 +160,28 @@ def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
         return None
     found = None
     for _, sentence in document.parts("aim", "methods", "results", "other"):
-        match = unaware.search(sentence.text)
-        if match is None or _WHO["denied"].search(sentence.text):
-            continue
-        hidden = _WHO["impossible"].search(sentence.text) is None
-        treated = hidden and _WHO["treated"].search(sentence.text) is not None
-        judging = _WHO["judging"].search(sentence.text) is not None
-        quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
-        if treated and judging and _TOGETHER.search(sentence.text) is not None:
-            return "double", quote
-        if judging and found is None:
-            found = "single", quote
+        for start, text in _clauses(sentence.text):
+            match = unaware.search(text)
+            if match is None or _WHO["denied"].search(text):
+                continue
+            hidden = _WHO["impossible"].search(text) is None
+            treated = hidden and _WHO["treated"].search(text) is not None
+            judging = _WHO["judging"].search(text) is not None
+            at = sentence.start + start
+            quote = document.quote(at + match.start(), at + match.end())
+            if treated and judging and _TOGETHER.search(text) is not None:
+                return "double", quote
+            if judging and found is None:
+                found = "single", quote
     return found
+
+
+def _clauses(text: str) -> list[tuple[int, str]]:
+    """The sentence; or its clauses with their places where some knew ("they did, we did not")."""
+    if _WHO["denied"].search(text) is None:
+        return [(0, text)]
+    ends = [m.start() for m in _WHO["turns"].finditer(text)]
+    return [(a, text[a:b]) for a, b in zip([0, *ends], [*ends, len(text)], strict=True)]
 
 
 def _unaware(document: Document, blinding: str | None) -> tuple[Literal["treated", "judging"], ...]:
