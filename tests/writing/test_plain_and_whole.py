@@ -33,8 +33,8 @@ def test_mild_harms_are_not_called_serious():
 def test_harms_too_long_for_quick_are_told_below_and_quick_says_where(make):
     study = harmed(
         make,
-        "The authors found no evidence that salt does more harm than no salt, either in the first "
-        "half of the winter or in the second.",
+        "The authors found no evidence that salt does more harm than no salt, either in the early "
+        "part of the winter or in the late part.",
     )
     assert "Harms are told under Observed Findings." in study.told("quick_summary")
     assert any("no evidence that salt does more harm" in text for text in study.told("observed_findings"))
