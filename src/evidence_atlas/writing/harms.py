@@ -17,8 +17,8 @@ _JUDGED = re.compile(
     r"\b(?:safe\w*|well[- ]tolerated|tolerab\w+|tolerated well|acceptab\w+)\b", re.I
 )
 _NAMED = re.compile(
-    r"\b(?:adverse|AEs?|SAEs?|side[- ]effects?|harms?|deaths?|hospital|worsen\w*|deteriorat\w*|complications?|"
-    r"nausea|headaches?|reactions?|toxicit\w+|rash|pain|infections?|relapse\w*|withdr\w+)\b", re.I
+    r"\b(?:adverse|AEs?|SAEs?|side[- ]effects?|harms?|deaths?|hospital|worsen\w*|deteriorat\w*|"
+    r"complications?|nausea|headaches?|reactions?|toxicit\w+|rash|pain|infections?|relapse\w*|withdr\w+)\b", re.I
 )  # fmt: skip
 
 

@@ -157,7 +157,8 @@ class Slots(dict[str, Piece]):
 
     def _seen_within(self, one: str, illness: str) -> bool:
         """Whether the title names one as what is looked at in the illness: "Cough in asthma"."""
-        words = rf"\b{re.escape(one)} (?:\w+ ){{0,3}}(?:in|among|of) (?:[\w-]+ ){{0,4}}{re.escape(illness)}"
+        between = r" (?:\w+ ){0,3}(?:in|among|of) (?:[\w-]+ ){0,4}"
+        words = rf"\b{re.escape(one)}{between}{re.escape(illness)}"
         return re.search(words, self._m.record.title, re.IGNORECASE) is not None
 
     @cached_property
