@@ -36,7 +36,7 @@ def test_a_crossover_is_one_line_of_people_and_never_groups(make):
     assert drawn(picture)[:4] == [
         ("start", 30, "people with asthma", "took part", None),
         ("turn", None, "interferon alfa-2a", "in turn", None),
-        ("turn", None, "a placebo", "in turn", None),
+        ("turn", None, "a dummy treatment", "in turn", None),
         ("end", 26, "people", "finished", None),
     ]
     assert not re.search(r"\bgroups?\b", " ".join(s.text for s in picture.statements()))

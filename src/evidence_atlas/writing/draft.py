@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from evidence_atlas.records import (
     SECTIONS,
@@ -26,7 +27,7 @@ from evidence_atlas.records import (
 from .brief import Brief
 from .material import Material
 from .picture import drawing
-from .picture.marks import Absent
+from .picture.marks import Absent, Drawn
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
 from .sections import (
     comments_and_replies,
@@ -100,7 +101,7 @@ def draft(
             told = [glosser.apply(s) for s in told]
         if told:
             sections.append(Section(name=name, statements=_statements(key, name, told)))
-    picture, no_picture = _picture(key, m, slots)
+    picture, no_picture = _picture(key, m, slots, glosser)
     return Page(
         study=key,
         version=VERSION,
@@ -112,18 +113,32 @@ def draft(
     )
 
 
-def _picture(key: str, m: Material, slots: Slots) -> tuple[Picture | None, str | None]:
-    """The study as a picture, or why there is none."""
+def _picture(
+    key: str, m: Material, slots: Slots, glosser: Glosser
+) -> tuple[Picture | None, str | None]:
+    """The study as a picture, in the plain words of the page, or why there is none."""
     try:
         found = drawing(m, slots)
     except Absent as why:
         return None, str(why)
-    told = _statements(key, "picture", [d.said for d in found.marks])
+    plain = [_plainly(d, glosser) for d in found.marks]
+    told = _statements(key, "picture", [d.said for d in plain])
     marks = tuple(
         Mark(part=d.part, words=d.words, said=s, n=d.n, note=d.note, way=d.way)
-        for d, s in zip(found.marks, told, strict=True)
+        for d, s in zip(plain, told, strict=True)
     )
     return Picture(form=found.form, marks=marks), None
+
+
+def _plainly(drawn: Drawn, glosser: Glosser) -> Drawn:
+    """The mark in the words of Quick: a thing has one name in the picture and in the text."""
+    told = glosser.apply(replace(drawn.said, lay=True), gloss=False)
+    words = glosser.apply(Said(drawn.words, (), lay=True), gloss=False).text
+    if drawn.words[:1].islower():
+        words = words[:1].lower() + words[1:]
+    # Only where both can be changed alike; else both stay.
+    alike = (words != drawn.words) == (told.text != drawn.said.text)
+    return replace(drawn, said=told, words=words) if alike else drawn
 
 
 def _within(told: list[Said], glosser: Glosser) -> list[Said]:

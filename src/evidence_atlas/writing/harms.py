@@ -7,19 +7,19 @@ import re
 from evidence_atlas.records import quoted
 
 from .material import Material, Piece, rule
+from .results import FRAMES, STATISTICS
 from .said import Said, said
-from .tables import table
-from .words.clause import loaded, phrase, says_nothing
+from .words.clause import finite, loaded, phrase, restate, says_nothing
 from .words.names import length
 
-_FRAMES = table("frames.toml")
 _SERIOUS = re.compile(r"\b(?:serious|severe|major|grade [345])\b", re.IGNORECASE)
 _JUDGED = re.compile(
     r"\b(?:safe\w*|well[- ]tolerated|tolerab\w+|tolerated well|acceptab\w+)\b", re.I
 )
 _NAMED = re.compile(
-    r"\b(?:adverse|side[- ]effects?|harms?|deaths?|hospital|worsen\w*|deteriorat\w*|complications?|"
-    r"nausea|headaches?|reactions?|toxicit\w+|rash|pain|infections?|relapse\w*|withdr\w+)\b", re.I
+    r"\b(?:adverse|AEs?|SAEs?|side[- ]effects?|harms?|deaths?|hospital|worsen\w*|deteriorat\w*|"
+    r"complications?|nausea|headaches?|reactions?|toxicit\w+|rash|pain|"
+    r"infections?|relapse\w*|withdr\w+)\b", re.I
 )  # fmt: skip
 
 
@@ -43,26 +43,62 @@ def harms(m: Material, *, quick: bool) -> Said | None:
     words = phrase(found.quote.text)
     if words and says_nothing(words):
         words = None
-    if m.retold:
-        if words and not quick and not loaded(words):
-            return said(
-                Piece(f"Harms, as the abstract has them: {words}", (own,)),
-                rule("harms-reported", _FRAMES["harms_reported"]["rule"]), about=about, keep=9,
-            )  # fmt: skip
-        return _plain("harms_reported", about, own)
-    if words and (not quick or length(words) <= 10):
+    if words and not m.retold and (not quick or length(words) <= 10):
         return _quoted("harms_reported", words, own, about)
-    return _plain("harms_reported", about, own)
+    own_words = _named_harms(found.quote.text, MOST_WORDS if quick else MOST_WORDS_BELOW)
+    if own_words:
+        entry = FRAMES["harms_reported"]
+        name, words = own_words
+        piece = Piece(entry[name].replace("{harms}", words), (own,))
+        return said(piece, rule("harms-reported", entry["rule"]), about=about, lay=True, keep=9)
+    told_below = quick and _named_harms(found.quote.text, MOST_WORDS_BELOW)
+    return _plain("harms_below" if told_below else "harms_untold", about, own)
+
+
+MOST_WORDS = 12
+MOST_WORDS_BELOW = 40
+_PARTS = re.compile(r"[;:]\s+|\.\s+")
+_ITEMS = re.compile(r",\s+and\s+|,\s+")
+_SERIOUS_ITEM = re.compile(r"^(?:and )?(?:serious|severe)\b", re.IGNORECASE)
+_MORE_IN_PART = re.compile(r"\s*\(\w+\)")
+
+
+def _named_harms(text: str, most: int) -> tuple[str, str] | None:
+    """The frame, and what was reported of harms in the text's own words; None where too long.
+
+    A clause that stands alone, else the serious ones out of a list: those come first.
+    """
+    told = text.strip().rstrip(".")
+    clauses = [told, *_PARTS.split(told)]
+    for clause in clauses:
+        # "Two studies reported adverse events:" only leads in to what the harms were.
+        if f"{clause}:" in told:
+            continue
+        if _JUDGED.search(clause) or not _NAMED.search(clause) or loaded(clause):
+            continue
+        words = restate(clause, randomised_result=True, most=most)
+        if words and not STATISTICS.search(_MORE_IN_PART.sub("", words)):
+            return "told", _uncapital(words)
+    for clause in clauses:
+        for item in _ITEMS.split(clause):
+            if _SERIOUS_ITEM.match(item) and length(item) <= most and not finite(item):
+                return "some", item
+    return None
+
+
+def _uncapital(words: str) -> str:
+    first = words.split(" ", 1)[0]
+    return words if any(c.isupper() for c in first[1:]) else words[:1].lower() + words[1:]
 
 
 def _plain(name: str, about: tuple[str, ...], *support: object) -> Said:
-    entry = _FRAMES[name]
+    entry = FRAMES[name]
     why = rule(name.replace("_", "-"), entry["rule"])
     return said(Piece(entry["plain"], tuple(support)), why, about=about, lay=True, keep=9)  # type: ignore[arg-type]
 
 
 def _quoted(name: str, words: str, own: object, about: tuple[str, ...]) -> Said:
-    entry = _FRAMES[name]
+    entry = FRAMES[name]
     text = entry["quoted"].replace("{harms}", f"“{words}”")
     why = rule(name.replace("_", "-"), entry["rule"])
     return said(Piece(text, (own,)), why, about=about, keep=9)  # type: ignore[arg-type]

@@ -21,13 +21,16 @@ from .results import (
     quoted_text,
     result_slots,
     templated,
+    told_otherwise,
     whole_clause,
     within_chance,
 )
 from .said import Said, said
 from .slots import Slots, short, uncapital
+from .tables import table
 from .words.clause import TURN, finite, loaded, restate, says_nothing, unclear_things
 from .words.numbers import as_read
+from .words.plain_words import terms_for
 
 MOST_WORDS = 22
 MOST_WORDS_LOOSE = 30
@@ -38,8 +41,20 @@ _POINTS_BACK = re.compile(
     r"\b(?:of|in|by|for|with|to|on|from) (?:these|this|them|it)\b|"
     r"\b(?:it|this|these|that|they) (?:was|were|did|had|held|also|could|may|might)\b|"
     r"\bthe (?:former|latter|two (?:groups|conditions)|other (?:two|three|group))\b|"
-    r"\brespectively\b|\bin and\b|"
+    r"\b(?:was|were|is|are|did|had) (?:it|they)\b|\brespectively\b|\bin and\b|"
+    r"^the (?:differences?|changes?|improvements?|effects?)(?: between (?:the )?(?:two )?groups)? "
+    r"(?:was|were)\b|"
     r"^(?:similar|the same|comparable) (?:findings|results|patterns?|trends?)\b",
+    re.IGNORECASE,
+)
+# So many times more than what? Without its other side a ratio cannot be read.
+_TIMES = re.compile(
+    r"\b(?:times|fold) (?:(?:as )?(?:great|high|likely|common|large|low|long|frequent)\w*|"
+    r"more|less|increase\w*)\b|\b(?:twice|double|half) (?:as|the) \w+",
+    re.IGNORECASE,
+)
+_OTHER_SIDE = re.compile(
+    r"\b(?:than|compared|versus|vs|against|relative to|as (?:in|for|those|the|people|with))\b",
     re.IGNORECASE,
 )
 # Quick leaves out statistics, and these stand in brackets.
@@ -50,19 +65,33 @@ _OUT_OF = re.compile(
     r"(?P<about>\b(?:half|thirds?|quarters?) )?"
     r"(?<![\d/.])(?P<n>\d{1,6})/(?P<of>\d{1,6})(?= ?[(\[]\d{1,3}(?:[.·]\d+)? ?%)"
 )
+_CODE = re.compile(r"\b[A-Za-z]*[A-Z][A-Za-z]*(?:[A-Z0-9]|-?[α-ω]|-\d)[\w*-]*")
+_KNOWN = frozenset(table("wording.toml")["codes"]["known"].split())
+_SHARES = re.compile(r"(?<![\d/.])\d{1,6}/\d{1,6} ?[(\[](\d{1,3}(?:[.·]\d+)? ?%)[)\]]")
+# It points at a finding that may not stand in front of it here.
+_BY_CONTRAST = re.compile(
+    r",\s(?:by contrast|in contrast|however|moreover|conversely|in turn|on the other hand),\s",
+    re.IGNORECASE,
+)
 _FROM_TO = re.compile(r"\s+from\s+[\d.,±%\s]{1,30}to\s+[\d.,±%\s]{1,30}[^,;.]{0,30}$")
 _AVERAGE = re.compile(
     r"(?<!root )\b(?:the )?(?:mean|median|average) (?!of\b|square)(?=\w)", re.IGNORECASE
 )
 
 
-def quick_result(m: Material, slots: Slots, index: int, *, loose: bool = False) -> Said | None:
+def quick_result(
+    m: Material, slots: Slots, index: int, *, loose: bool = False, coded: bool = False
+) -> Said | None:
     """A result in plain words and without statistics; None where that cannot be done safely.
 
-    `loose` lets a longer clause with more figures stand, where nothing shorter can be told.
+    `loose` lets a longer clause with more figures stand, where nothing shorter can be told; `coded`
+    one with a short form that no glossary knows, where nothing else can.
     """
     told = _quick_result(m, slots, index, loose=loose)
-    return in_full(m, told) if told is not None else None
+    if told is None:
+        return None
+    told = in_full(m, told)
+    return told if len(codes(m, told.text)) <= (MOST_CODES if coded else 0) else None
 
 
 def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said | None:
@@ -81,6 +110,22 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
     return said(piece, *support, about=(f"results.{index}",), lay=True)
 
 
+MOST_CODES = 1
+
+
+def codes(m: Material, text: str) -> list[str]:
+    """Short forms and symbols that a reader cannot know: no illness, treatment or known word."""
+    illnesses = (*m.condition.names, *m.condition.other_conditions)
+    for pattern in (t.pattern for t in terms_for(m.condition, text)):
+        text = pattern.sub(" ", text)
+    for illness in illnesses:
+        text = re.sub(illness.pattern, " ", text, flags=re.IGNORECASE)
+    for name in (*m.reading.interventions, *m.reading.comparators):
+        text = re.sub(rf"\b{re.escape(name)}\b", " ", text, flags=re.IGNORECASE)
+    text = re.sub(r"“[^”]*”", " ", text)
+    return [code for code in _CODE.findall(text) if code not in _KNOWN]
+
+
 def but(first: Said, second: Said) -> Said:
     """Two results in one sentence: something was seen, but something else was not."""
     both = (*first.about, *second.about)
@@ -97,20 +142,28 @@ def but(first: Said, second: Said) -> Said:
 
 def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said | None:
     """A short clause without symbols can stand as it is."""
-    told = whole_clause(m, result)
+    by_chance = told_otherwise(result) and len(_SHARES.findall(result.text)) == 2
+    told = (result.text, clause_quote(m, result)) if by_chance else whole_clause(m, result)
     if told is None:
         return None
     clause, own = told
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
+    if len(_SHARES.findall(clause)) == 2:
+        # Two groups are easier set side by side in hundredths.
+        clause = _SHARES.sub(r"\1", clause)
     clause = _OUT_OF.sub(_counted, clause)
-    without = _AVERAGE.sub("", _FROM_TO.sub("", _BRACKETS.sub("", clause).rstrip(". ")))
-    head, _, rest = without.partition(";")
+    without = _FROM_TO.sub("", _without_brackets(clause).rstrip(". "))
+    without = _BY_CONTRAST.sub(" ", _AVERAGE.sub("", without))
     null = result.direction in ("no difference", "no association")
-    if finite(head) and rest and not null and not TURN.search(rest):
-        # What follows a semicolon is a further finding, unless it takes the first one back.
-        without = head
+    for mark in (";", ":"):
+        head, _, rest = without.partition(mark)
+        turned = TURN.search(re.sub(r"\bthan\b", "", rest) if mark == ":" else rest)
+        if finite(head) and rest and not null and not turned:
+            # What follows is a further finding, or says it again with more in it, unless it
+            # takes the first one back.
+            without = head
     text = restate(
         without,
         randomised_result=result.comparison == "between_randomised",
@@ -120,14 +173,24 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         return _quick_quote(m, result, index, clause, own)
     if STATISTICS.search(text) or says_nothing(text) or _POINTS_BACK.search(text):
         return None
+    if (ratio := _TIMES.search(text)) and not _OTHER_SIDE.search(text, ratio.end() - 3):
+        return None
     figures = len(re.findall(r"\d+(?:[.,]\d+)*", text))
     if figures > (MOST_FIGURES_LOOSE if loose else MOST_FIGURES):
         return None
-    rules = FRAMES["result_clause"]["rule"]
+    name = "result_by_chance" if by_chance else "result_clause"
+    if by_chance:
+        text = f"{text.rstrip('.')}{FRAMES[name]['after']}"
     return said(
-        Piece(text, (own,)), rule("result-clause", rules),
+        Piece(text, (own,)), rule(name.replace("_", "-"), FRAMES[name]["rule"]),
         about=(f"results.{index}",), lay=True,
     )  # fmt: skip
+
+
+def _without_brackets(text: str) -> str:
+    """Without what stands in brackets, and in brackets within brackets."""
+    shorter = _BRACKETS.sub("", text)
+    return text if shorter == text else _without_brackets(shorter)
 
 
 def _counted(match: re.Match[str]) -> str:

@@ -37,7 +37,7 @@ AGAINST = {
     "within_group": "result_within",
     "between_groups": "result_people",
 }
-STATISTICS = re.compile(r"[<>=±\[\](]|\bp\s?[<=]|(?-i:\b(?:CI|OR|SD|HR|RR)\b)")
+STATISTICS = re.compile(r"[<>=±\[\](]|\bp\s?[<=]|(?-i:\b(?:CI|OR|SD|HR|RR|AUC|AUROC|ROC)\b)")
 _PLURAL_HEAD = re.compile(
     r"^(.*?)(?:\s+(?:of|in|for|with|on|after|during|to|between|from|at|as)\s.*)?$"
 )
@@ -102,14 +102,14 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     told, _, taken_out = result.text.casefold().partition(" but not ")
     if result.direction in _NULLS and taken_out and (result.outcome or "").casefold() in told:
         return None  # "A rose at one time, but not at another": only the whole says what is null.
-    outcome = short(result.outcome or "")
+    outcome = _WHOSE.sub("", short(result.outcome or "") or "")
     if not outcome or re.match(
         r"^(?:no|not|all|both|each|they|it|then|there|here|this|that|these|the|was|were|however)\b",
         outcome,
         re.I,
     ):
         return None
-    if _UNNAMED.match(outcome):
+    if _UNNAMED.match(outcome) or _is_given(m, outcome):
         return None
     own = dict(slots)
     held: tuple[Support, ...] = (quoted(result.quote),)
@@ -150,6 +150,19 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     if "who" in own and "against" in own and not told_apart(own["who"].text, own["against"].text):
         del own["who"], own["against"]
     return own
+
+
+_WHOSE = re.compile(r"^(?:their|its|his|her|our) ", re.IGNORECASE)
+
+
+def _is_given(m: Material, outcome: str) -> bool:
+    """A treatment ("salt air at night") is what people were given, not what came of it."""
+    given = (*m.reading.interventions, *m.reading.comparators)
+    at_front = "|".join(re.escape(name) for name in given if name)
+    more = (
+        r"(?: (?:at|in|by|for|on|twice|once|every|daily|weekly|therapy|treatment|infusions?)\b.*)?"
+    )
+    return bool(at_front) and bool(re.fullmatch(f"(?:{at_front}){more}", outcome, re.IGNORECASE))
 
 
 _UNNAMED = re.compile(

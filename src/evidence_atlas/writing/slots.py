@@ -139,7 +139,7 @@ class Slots(dict[str, Piece]):
             other = name if m.in_title(name) else quotes[0].text if quotes else ""
             if other.casefold() == own.text.casefold() or not m.in_title(other):
                 continue
-            if self._only_before(other):
+            if self._only_before(other) or self._seen_within(other, own.text):
                 continue
             if other.casefold() in own.text.casefold() or own.text.casefold() in other.casefold():
                 continue
@@ -154,6 +154,12 @@ class Slots(dict[str, Piece]):
         title = self._m.record.title
         at = [f.start() for f in re.finditer(re.escape(illness), title, re.IGNORECASE)]
         return bool(at) and all(_CAME_BEFORE.search(title[:start]) for start in at)
+
+    def _seen_within(self, one: str, illness: str) -> bool:
+        """Whether the title names one as what is looked at in the illness: "Cough in asthma"."""
+        between = r" (?:\w+ ){0,3}(?:in|among|of) (?:[\w-]+ ){0,4}"
+        words = rf"\b{re.escape(one)}{between}{re.escape(illness)}"
+        return re.search(words, self._m.record.title, re.IGNORECASE) is not None
 
     @cached_property
     def _noun(self) -> Piece:

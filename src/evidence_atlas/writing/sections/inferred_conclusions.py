@@ -42,6 +42,7 @@ _OF_THE_PAPER = re.compile(
     r"essential|vital|important|key|necessary|needed)\b|\bmay help (?:to )?prioriti[sz]e\b|"
     r"\bmay (?:guide|inform) (?:\w+ ){0,3}(?:research|"
     r"management|practice|care)\b|"
+    r"\b(?:is|was|were) registered (?:as|at|in|with|under|on)\b|"
     r"\b(?:supplementary|video abstract|data are available|were? funded by|supported by a grant)\b",
     re.IGNORECASE,
 )
@@ -86,7 +87,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
 _NOT_AN_ANSWER = re.compile(
     r"\b(?:should|needed|needs?|warrant\w*|required|recommend\w*|future|further|highlight\w*|"
     r"undersco\w+|importan\w+|emphasi\w+|crucial|essential|insights?|potential|promising|"
-    r"relevance|implications?|must|call for|guide|inform|are now|will|plan to|aim)\b",
+    r"useful|relevance|implications?|must|call for|guide|inform|are now|will|plan to|aim)\b",
     re.IGNORECASE,
 )
 
@@ -142,6 +143,9 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
         # A retelling already says whose words these are.
         told = re.sub(r"^they\b", "The authors", text, flags=re.I)
         return None if '"' in told or "“" in told else told[:1].upper() + told[1:]
+    if re.search(r"\bthe authors\b", text, re.I):
+        # Told of them already, and no clause that can follow "the authors conclude that".
+        return None
     text = as_theirs(_TURN_WITHIN.sub(" ", text))
     if not re.search(
         r"\b(?:\w+s|\w+ed|is|are|was|were|may|can|could|might|should|will|would|not)\b", text

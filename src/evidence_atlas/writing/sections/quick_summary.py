@@ -10,7 +10,7 @@ from ..full_results import full_result
 from ..harms import harms
 from ..limit_words import LIMITS, limit
 from ..material import Material, Piece, rule
-from ..quick_results import bare_result, but, quick_result
+from ..quick_results import bare_result, but, codes, quick_result
 from ..results import FRAMES
 from ..said import Said, said
 from ..slots import Slots
@@ -120,7 +120,7 @@ def _found(m: Material, slots: Slots) -> list[Said]:
             if sentence and results[index].scope == "all":
                 return [replace(sentence, keep=8)]
         theirs = _theirs(m, answer=True)
-        if theirs and not hard(theirs[0].text):
+        if theirs and not hard(theirs[0].text) and not codes(m, theirs[0].text):
             return theirs
         for index in m.brief.quick:
             sentence = bare_result(m, slots, index)
@@ -128,6 +128,10 @@ def _found(m: Material, slots: Slots) -> list[Said]:
                 return [replace(sentence, keep=8)]
         if not m.brief.results:
             return [_stock("no_results")]
+        for index in m.brief.quick:
+            sentence = quick_result(m, slots, index, loose=True, coded=True)
+            if sentence and results[index].scope == "all":
+                return [replace(sentence, keep=8)]
         told_below = any(full_result(m, slots, i) is not None for i in m.brief.results)
         return [_stock("quick_main" if told_below else "quick_untold")]
     null = ("no difference", "no association")

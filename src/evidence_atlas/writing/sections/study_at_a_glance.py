@@ -75,16 +75,24 @@ _COUNTS = (
 )  # fmt: skip
 
 
+_SAME_PEOPLE = ("total", "enrolled", "patients")
+"""Names under which one number may be printed of one and the same people."""
+
+
 def _people(m: Material) -> Piece | None:
-    """Every count that is stated, each under its own name, so that none passes for another."""
+    """Every count that is stated, each under its own name, and one number of all only once."""
     parts: list[str] = []
     held: list[Support] = []
+    told: list[int] = []
     for name, words in _COUNTS:
         n = getattr(m.reading.participants, name)
         support = m.number(f"participants.{name}", n)
         if name == "randomised" and m.reading.design.randomised is False:
             continue
+        if name in _SAME_PEOPLE and n in told:
+            continue
         if n is not None and support:
+            told += [n] if name in _SAME_PEOPLE else []
             parts.append(words.replace("{n}", "one" if n == 1 else f"{n:,}"))
             held.extend(support)
     if not parts:

@@ -27,7 +27,11 @@ _NOUNS_TOO = frozenset(_TABLE["participle"]["nouns_too"].split())
 _BAD_END = re.compile(_TABLE["bad_end"]["pattern"], re.IGNORECASE)
 # After a comma, what may be left off: a clause of its own, never the next item of a list.
 _NEW_CLAUSE = re.compile(_TABLE["new_clause"]["pattern"], re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:which|that|who|whose|whom|where)\b", re.IGNORECASE)
+# "In that year" points at a year and opens no clause.
+_RELATIVE = re.compile(
+    r"\b(?:which|(?<!\bin )(?<!\bof )(?<!\bat )(?<!\bfor )that|who|whose|whom|where)\b",
+    re.IGNORECASE,
+)
 _LOADED = re.compile(_TABLE["loaded"]["pattern"], re.IGNORECASE)
 _VERB = re.compile(_TABLE["verb"]["pattern"], re.IGNORECASE)
 _BAD_START = re.compile(_TABLE["bad_start"]["pattern"], re.IGNORECASE)
