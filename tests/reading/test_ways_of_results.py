@@ -70,3 +70,35 @@ def test_a_word_that_names_nothing_is_no_outcome(name: str) -> None:
 @pytest.mark.parametrize("name", ["serum iron levels", "breathlessness", "working memory"])
 def test_what_was_measured_keeps_its_whole_name(name: str) -> None:
     assert outcomes.name_in(name) == name
+
+
+@pytest.mark.parametrize(
+    ("sentences", "told"),
+    [
+        (
+            "Grip strength was reduced in all patients, with a median of 16 kg. "
+            "After the drug it rose by 2.6 kg.",
+            ("lower", "baseline"),
+        ),
+        ("Pain was reduced in all patients, with a median of 3 points.", ("decrease", None)),
+        ("Over time, grip strength was reduced in all patients.", ("decrease", None)),
+        (
+            "Grip strength fell after treatment. Walking speed was reduced in all patients.",
+            ("decrease", None),
+        ),
+    ],
+)
+def test_how_all_stood_ahead_of_the_treatment_is_no_effect_of_it(
+    sentences: str, told: tuple[str, str | None]
+) -> None:
+    found = reading(
+        "All 20 patients with asthma took pyridostigmine for 12 weeks. RESULTS: " + sentences,
+        "Effects of pyridostigmine in patients with asthma",
+    )
+    of_all = next(r for r in found.results if "in all patients" in r.text)
+    assert (of_all.direction, of_all.timepoint) == told
+
+
+def test_how_all_stood_is_a_result_where_nothing_was_given() -> None:
+    found = reading("We measured 20 patients with asthma. Grip strength was low in all patients.")
+    assert [r.timepoint for r in found.results] == [None]

@@ -237,6 +237,13 @@ def _burden_first(text: str, place: int) -> bool | None:
     return None
 
 
+def for_the_worse(text: str, way: Direction) -> bool:
+    """Whether less is had of a function, or more of a burden, whatever the authors call it."""
+    burden = _burden_first(text, 0)
+    less, more = way in ("decrease", "lower"), way in ("increase", "higher")
+    return (burden is False and less) or (burden is True and more)
+
+
 def _loses(text: str) -> bool:
     """ "Better pain control": what is better is the relief."""
     return _RELIEF.search(text) is not None

@@ -26,6 +26,7 @@ _TWO_SIDES = tables.any_of(_TABLE["two_sides"])
 _NAMED_BY = tables.any_of(_TABLE["named_by"])
 _PRIMARY = tables.any_of(_TABLE["primary"])
 _SET_BESIDE = tables.any_of(_TABLE["set_beside"])
+_STATE_OF_ALL = tables.any_of(_TABLE["state_of_all"])
 _OVER_TIME = tables.any_of(_TABLE["over_time"])
 _SECONDARY = tables.any_of(_TABLE["secondary"])
 _TIMEPOINT = cue(
@@ -66,13 +67,13 @@ _STEM, _FEWEST, _SAME = 6, 4, 0.7
 
 
 def read(
-    document: Document, design: Design, reports: bool, has_controls: bool
+    document: Document, design: Design, reports: bool, has_controls: bool, given: bool
 ) -> tuple[Result, ...]:
     """At most eight results of one record, in the order of the text.
 
-    `reports` False (protocols, hypotheses, comments) gives none. Where there are more, the
-    first of each clause stays before further members of its list, what is told for the first
-    time before what is told again, what stands among the
+    `given`: something was given to people. `reports` False (protocols, hypotheses, comments)
+    gives none. Where there are more, the first of each clause stays before further members of
+    its list, what is told for the first time before what is told again, what stands among the
     results before what stands among the conclusions, the first of a sentence before its later
     ones, and what has a direction before what only describes. Conclusions are not results.
     """
@@ -80,10 +81,11 @@ def read(
         return ()
     found: list[Result] = []
     headed = reported.headed(document)
-    given = design.randomised is True or design.placebo is True or design.single_arm is True
-    sought = outcomes.sought(document) if given else None
+    trial = design.randomised is True or design.placebo is True or design.single_arm is True
+    sought = outcomes.sought(document) if trial else None
     for index, sentence in reported.sentences(document):
-        found += _in_sentence(document, index, sentence, design, has_controls, found, headed)
+        new = _in_sentence(document, index, sentence, design, has_controls, found, headed)
+        found += [_as_state(r, sentence.text, found) for r in new] if given or trial else new
         if len(found) > 4 * _LIMIT:
             break
     if sought is not None:
@@ -158,6 +160,25 @@ def _in_sentence(
         taken_out = excepted.read(result, whole, sentence.start + start)
         found += [taken_out] if taken_out else []
     return found
+
+
+def _as_state(result: Result, sentence: str, earlier: list[Result]) -> Result:
+    """A result that tells how all stood ahead of any effect of what was given, told as that.
+
+    "Grip strength was reduced in all patients": a state for the worse, with no time and no
+    comparison in its sentence, nor in a result before it.
+    """
+    if (
+        _STATE_OF_ALL.search(result.text) is None
+        or not direction.for_the_worse(result.text, result.direction)
+        or any(direction.has(cue, sentence) for cue in ("within", "between", "own_start"))
+        or any(r.comparison != "none" and r.timepoint != "baseline" for r in earlier)
+    ):
+        return result
+    way = _AS_STATE.get(result.direction, result.direction)
+    return msgspec.structs.replace(
+        result, direction=way, timepoint="baseline", better_or_worse=None, judged_by=None
+    )
 
 
 def _inheriting(result: Result, last: Result) -> Result:
