@@ -28,11 +28,11 @@ def test_harms_that_are_reported_are_named(make):
 
 def test_of_many_harms_the_serious_ones_are_named_first():
     told = "Two studies reported adverse events: mild ones in 50%, and serious worsening of wheeze."
-    assert _named_harms(told, 12) == ("some", "serious worsening of wheeze")
+    assert _named_harms(told, 12, True) == ("some", "serious worsening of wheeze")
 
 
 def test_mild_harms_are_not_called_serious():
-    assert _named_harms("Of side effects, there were rash, non-serious pain and nausea", 4) is None
+    assert _named_harms("Of side effects, there were rash, non-serious pain and nausea", 4, True) is None
 
 
 def test_harms_too_long_for_quick_are_told_below_and_quick_says_where(make):

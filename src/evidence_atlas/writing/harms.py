@@ -45,13 +45,14 @@ def harms(m: Material, *, quick: bool) -> Said | None:
         words = None
     if words and not m.retold and (not quick or length(words) <= 10):
         return _quoted("harms_reported", words, own, about)
-    own_words = _named_harms(found.quote.text, MOST_WORDS if quick else MOST_WORDS_BELOW)
+    by_chance = m.reading.design.randomised is True
+    own_words = _named_harms(found.quote.text, MOST_WORDS if quick else MOST_WORDS_BELOW, by_chance)
     if own_words:
         entry = FRAMES["harms_reported"]
         name, words = own_words
         piece = Piece(entry[name].replace("{harms}", words), (own,))
         return said(piece, rule("harms-reported", entry["rule"]), about=about, lay=True, keep=9)
-    told_below = quick and _named_harms(found.quote.text, MOST_WORDS_BELOW)
+    told_below = quick and _named_harms(found.quote.text, MOST_WORDS_BELOW, by_chance)
     return _plain("harms_below" if told_below else "harms_untold", about, own)
 
 
@@ -63,7 +64,7 @@ _SERIOUS_ITEM = re.compile(r"^(?:and )?(?:serious|severe)\b", re.IGNORECASE)
 _MORE_IN_PART = re.compile(r"\s*\(\w+\)")
 
 
-def _named_harms(text: str, most: int) -> tuple[str, str] | None:
+def _named_harms(text: str, most: int, by_chance: bool) -> tuple[str, str] | None:
     """The frame, and what was reported of harms in the text's own words; None where too long.
 
     A clause that stands alone, else the serious ones out of a list: those come first.
@@ -76,7 +77,7 @@ def _named_harms(text: str, most: int) -> tuple[str, str] | None:
             continue
         if _JUDGED.search(clause) or not _NAMED.search(clause) or loaded(clause):
             continue
-        words = restate(clause, randomised_result=True, most=most)
+        words = restate(clause, randomised_result=by_chance, most=most)
         if words and not STATISTICS.search(_MORE_IN_PART.sub("", words)):
             return "told", _uncapital(words)
     for clause in clauses:
