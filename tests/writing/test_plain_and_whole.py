@@ -32,7 +32,8 @@ def test_of_many_harms_the_serious_ones_are_named_first():
 
 
 def test_mild_harms_are_not_called_serious():
-    assert _named_harms("Of side effects, there were rash, non-serious pain and nausea", 4, True) is None
+    told = "Of side effects, there were rash, non-serious pain and nausea"
+    assert _named_harms(told, 4, True) is None
 
 
 def test_harms_too_long_for_quick_are_told_below_and_quick_says_where(make):
