@@ -88,6 +88,7 @@ def test_no_number_is_found_where_there_is_none(text: str):
         ("threefold", [(Fraction(3), "count")]),
         ("It ended in 1996.", [(Fraction(1996), "count")]),
         ("a hundred people", [(Fraction(100), "count")]),
+        ("Hundred seven people", [(Fraction(107), "count")]),
         ("the third group", []),
         ("the half-life", []),
     ],

@@ -33,6 +33,7 @@ def test_what_is_found_of_those_who_responded_is_a_result(sentence: str) -> None
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Subgroup analyses occurred in immunocompromised patients.",
         "Mixed models looked for associations of wheeze with sleep.",
         "Regression with a penalty picked out what was related to wheeze.",
         "The session was a walk of 3 km in silence.",

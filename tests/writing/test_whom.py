@@ -1,6 +1,9 @@
 """Nobody is told to have been asked, or to have an illness, where the text does not say so."""
 
+import pytest
+
 from evidence_atlas import conditions, grading, reading, writing
+from evidence_atlas.reading.text.lengths import printed
 from evidence_atlas.records import AbstractSection, Record
 
 
@@ -57,7 +60,7 @@ def test_a_number_of_all_is_no_number_of_the_ill():
     assert "261 adults with long COVID" not in told
 
 
-def test_people_of_whom_some_tested_positive_are_not_all_toldto_be_ill():
+def test_people_of_whom_some_tested_positive_are_not_all_told_to_be_ill():
     told = quick(
         "Vaccination and long COVID: a cross-sectional study",
         "We asked 6,572 participants of a household survey about vaccination. Of them, 85.9% had "
@@ -67,7 +70,7 @@ def test_people_of_whom_some_tested_positive_are_not_all_toldto_be_ill():
     assert "with long COVID" not in told.split(".")[0]
 
 
-def test_the_treated_beside_healthy_people_are_not_toldas_all_patients():
+def test_the_treated_beside_healthy_people_are_not_told_as_all_patients():
     said = section_of(
         "A drug and a channel in cells of people with long COVID",
         "METHODS: Cells came from nine people with long COVID, nine healthy controls and nine "
@@ -78,7 +81,7 @@ def test_the_treated_beside_healthy_people_are_not_toldas_all_patients():
     assert "between people with long COVID and healthy" not in said
 
 
-def test_a_link_is_not_toldby_one_of_its_ends():
+def test_a_link_is_not_told_by_one_of_its_ends():
     said = quick(
         "Food and long COVID: a cross-sectional survey",
         "We used a survey of 400 adults. Insecurity of food was associated with current long COVID "
@@ -99,7 +102,7 @@ def test_a_conclusion_is_not_cut_before_its_verb():
     assert "simplifying the forms." not in said
 
 
-def test_who_only_cared_for_the_ill_is_not_toldto_be_ill():
+def test_who_only_cared_for_the_ill_is_not_told_to_be_ill():
     said = quick(
         "Definitions of long COVID in Europe: a qualitative analysis",
         "We put an online questionnaire to key informants from 34 countries. Definitions of long "
@@ -173,3 +176,30 @@ def test_a_short_form_that_nobody_has_explained_is_not_told():
     )
     assert "362 adults" in told
     assert "GSRD" not in told
+
+
+def test_where_others_took_part_without_the_illness_not_all_are_told_to_have_it():
+    told = quick(
+        "Long COVID and mood: a cross-sectional study",
+        "Adults who had been diagnosed with COVID-19 answered questions on mood, those with long "
+        "COVID and people without long COVID. The long COVID group had greater anxiety than the "
+        "no long COVID group.",
+    )
+    assert told.startswith("This study looked at people.")
+
+
+def test_a_number_printed_in_words_is_told_however_large():
+    told = quick(
+        "Fatigue over the years: a cohort study",
+        "One hundred twenty-three patients with long COVID were followed. Fatigue fell between "
+        "the first and the last visit (p < .01).",
+    )
+    assert told.startswith("This study followed 123 patients with long COVID")
+
+
+@pytest.mark.parametrize(
+    ("printed_as", "by_itself"),
+    [("3.5-year", "3.5 years"), ("12-week", "12 weeks"), ("1-year", "1 year")],
+)
+def test_a_length_before_a_noun_stands_in_the_plural_by_itself(printed_as, by_itself):
+    assert printed(printed_as) == by_itself

@@ -32,9 +32,11 @@ _PARTS = {
 
 _WORD = "|".join([*_UNITS, *_TENS])
 _ANY = "|".join([*_UNITS, *_TENS, *_SCALES])
-# "two hundred and fifty": words joined by a blank or hyphen; "and" only after a scale word.
+# "two hundred and fifty", "hundred seven": words joined by a blank or hyphen; "and" only after a
+# scale word.
 _WORDS = re.compile(
-    rf"\b(?:(?:{_WORD})|(?:a(?=\s(?:{'|'.join(_SCALES)})\b)))"
+    rf"\b(?:(?:{_WORD})|(?:a(?=\s(?:{'|'.join(_SCALES)})\b))"
+    rf"|(?:hundred(?=[ -](?:and )?(?:{_WORD})\b)))"
     rf"(?:(?:[ -](?:{_ANY})\b)|(?:(?<=hundred) and (?:{_WORD})\b)"
     rf"|(?:(?<=thousand) and (?:{_WORD})\b)){{0,8}}(?:s\b)?\b",
     re.IGNORECASE,

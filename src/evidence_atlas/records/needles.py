@@ -8,7 +8,7 @@ times faster than to search the pattern.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from re import _constants as op  # type: ignore[attr-defined]  # CPython's own reader of patterns:
@@ -211,13 +211,7 @@ def _exact(kind: Any, value: Any) -> Strings | None:
     if kind is op.SUBPATTERN:
         return _all_exact(value[3])
     if kind is op.BRANCH:
-        every: set[str] = set()
-        for branch in value[1]:
-            one = _all_exact(branch)
-            if one is None:
-                return None
-            every |= one
-        return frozenset(every) if len(every) <= _MOST else None
+        return _any_of(map(_all_exact, value[1]))
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and value[:2] == (0, 1):
         once = _all_exact(value[2])
         return None if once is None else once | {""}
@@ -241,14 +235,18 @@ def _inside(kind: Any, value: Any) -> Strings | None:
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and value[0] >= 1:
         return _needed(value[2])
     if kind is op.BRANCH:
-        every: set[str] = set()
-        for branch in value[1]:
-            one = _needed(branch)
-            if one is None:
-                return None
-            every |= one
-        return frozenset(every) if len(every) <= _MOST else None
+        return _any_of(map(_needed, value[1]))
     return None
+
+
+def _any_of(branches: Iterable[Strings | None]) -> Strings | None:
+    """The strings of all alternatives; None where one has none, or they are too many."""
+    every: set[str] = set()
+    for one in branches:
+        if one is None:
+            return None
+        every |= one
+    return frozenset(every) if len(every) <= _MOST else None
 
 
 def _joined(heads: Strings, tails: Strings, most: int = _MOST_JOINED) -> Strings | None:

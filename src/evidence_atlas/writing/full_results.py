@@ -22,9 +22,10 @@ from .results import (
 )
 from .rules import named
 from .said import Said, said
-from .slots import Slots, short
+from .slots import Slots
 from .tables import table
 from .words.clause import restate, tells_the_making
+from .words.noun_phrases import short
 from .words.numbers import stands_in
 
 

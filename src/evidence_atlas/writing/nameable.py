@@ -16,6 +16,13 @@ _HAVE = (
     r"participants|cohort|group|cases|individuals|people|clinic)\b|\bin (?:[\w/-]+ ){0,2}NAME\b"
 )
 """Words by which a text says that people have what is named."""
+_WITHOUT = (
+    r"\b(?:people|persons?|patients?|adults|individuals|women|men|child(?:ren)?|participants|those|"
+    r"subjects|adolescents|groups?|others) (?:who (?:did not have|never had) |without )"
+    r"(?:[\w/-]+ ){0,2}?NAME\b|\b(?:no|non)[- ]NAME (?:patients?|participants|groups?|cohort|"
+    r"cases|individuals|people|controls?)\b"
+)
+"""Words by which a text says that some of those who took part do not have it."""
 _NO_NAME = re.compile(
     r"^(?:no|not|all|both|each|more|less|fewer|higher|lower|the population)\b|\blikely\b|"
     r"\b(?:of|in|to|with|for|and|or|the|a)$|"
@@ -39,11 +46,20 @@ def of_illness(m: Material, text: str) -> bool:
 
 
 def said_to_have(m: Material, name: str) -> bool:
-    """Whether those who took part are said to have it: counted, selected or called so."""
+    """Whether those who took part are said to have it: counted, selected or called so.
+
+    Not where others took part without it and the study does not set the two side by side.
+    """
     people = m.reading.participants
     if people.patients or people.with_illness or m.brief.kind == "protocol":
         return True
     if m.quotes("people_with_illness", "people_with_illness.counted"):
         return True
-    held = re.compile(_HAVE.replace("NAME", re.escape(name)), re.IGNORECASE)
+    if m.brief.kind in ("survey", "cohort") and _stands(m, _WITHOUT, name):
+        return False
+    return _stands(m, _HAVE, name)
+
+
+def _stands(m: Material, pattern: str, name: str) -> bool:
+    held = re.compile(pattern.replace("NAME", re.escape(name)), re.IGNORECASE)
     return any(held.search(text) for text in texts(m.record).values())

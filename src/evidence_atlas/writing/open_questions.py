@@ -9,9 +9,9 @@ from evidence_atlas.records import quote, quoted, texts
 from .material import Material, Piece
 from .rules import named
 from .said import Said, said
-from .slots import uncapital
 from .tables import table
 from .words.asides import in_aside
+from .words.noun_phrases import uncapital
 from .words.theirs import as_theirs, first_part
 
 _TABLE = table("wording.toml")["open"]

@@ -26,9 +26,10 @@ from .results import (
     within_chance,
 )
 from .said import Said, said
-from .slots import Slots, short, uncapital
+from .slots import Slots
 from .tables import table
 from .words.clause import TURN, finite, loaded, restate, says_nothing, unclear_things
+from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read
 from .words.plain_words import terms_for
 

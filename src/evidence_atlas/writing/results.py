@@ -10,8 +10,9 @@ from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frames import first
 from .material import Material, Piece, rule
 from .rules import named
-from .slots import Slots, control_words, short, uncapital
+from .slots import Slots
 from .tables import table
+from .who_took_part import control_words
 from .words.clause import (
     causal,
     list_goes_on,
@@ -23,6 +24,7 @@ from .words.clause import (
     told_of,
 )
 from .words.names import length
+from .words.noun_phrases import short, uncapital
 from .words.numbers import stands_in
 from .words.plain_words import glossary_support, stands_for
 

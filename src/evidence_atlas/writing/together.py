@@ -10,9 +10,10 @@ from evidence_atlas.records import quoted
 from .material import Material, Piece
 from .nameable import nameable, of_illness
 from .results import clause_quote, plural, result_slots, within_chance
-from .slots import Slots, short, uncapital
+from .slots import Slots
 from .tables import table
 from .words.clause import causal, loaded
+from .words.noun_phrases import short, uncapital
 
 _TABLE = table("wording.toml")["together"]
 _LINKED = re.compile(_TABLE["linked"], re.IGNORECASE)

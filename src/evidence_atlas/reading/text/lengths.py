@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evidence_atlas.records.cues import cue
 
-_ONE_UNIT = cue(r"(?P<n>\w+)[-\s](?P<unit>day|week|month|year|hour)")
+_ONE_UNIT = cue(r"(?P<n>\w+(?:\.\d+)?)[-\s](?P<unit>day|week|month|year|hour)")
 
 
 def printed(length: str) -> str:

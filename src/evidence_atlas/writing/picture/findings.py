@@ -17,9 +17,9 @@ from ..limits import baseline
 from ..material import Material, Piece
 from ..results import clause_quote, own_start, plural, within_chance
 from ..said import said
-from ..slots import uncapital, with_article
 from ..words.clause import causal, loaded
 from ..words.names import length
+from ..words.noun_phrases import uncapital, with_article
 from ..words.plain_clauses import Plain, plain_between, plain_within, tidy
 from ..words.spelled_out import spelled_out
 from .marks import TABLE, Drawn, Way, picture_rule

@@ -12,8 +12,9 @@ from evidence_atlas.records import Group, Support, quoted
 
 from ..material import Material, Piece
 from ..said import said
-from ..slots import Slots, short, uncapital, with_article
+from ..slots import Slots
 from ..words.clause import loaded
+from ..words.noun_phrases import short, uncapital, with_article
 from .marks import MARKS, TABLE, Absent, Drawn, counted, picture_rule
 from .words import A_GROUP, clause_of, group_name, sentence_of, unexplained, words_of
 

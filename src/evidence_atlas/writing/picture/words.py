@@ -7,8 +7,8 @@ import re
 from evidence_atlas.records import Group, Quote, texts
 
 from ..material import Material, Piece
-from ..slots import short, uncapital
 from ..words.clause import loaded
+from ..words.noun_phrases import short, uncapital
 from ..words.numbers import as_read, stands_in
 from ..words.spelled_out import SHORT_FORM
 from .marks import TABLE

@@ -11,11 +11,12 @@ from ..material import Material, Piece, rule
 from ..results import FRAMES
 from ..rules import named
 from ..said import Said, said
-from ..slots import Slots, uncapital
+from ..slots import Slots
 from ..tables import table
 from ..words.asides import in_aside
 from ..words.clause import MOST_QUOTED_WORDS, loaded, phrase, says_nothing
 from ..words.names import length
+from ..words.noun_phrases import uncapital
 from ..words.theirs import as_theirs
 
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])

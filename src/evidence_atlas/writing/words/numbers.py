@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.reading.text import numbers as printed
+
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -28,7 +30,9 @@ def in_words(n: int) -> str:
 def stands_in(n: int, text: str) -> bool:
     """Whether a text holds this whole number, in digits or in words."""
     digits = rf"(?<![\d.,])(?:{n}|{n:,})(?![\d]|[.,]\d)"
-    return bool(re.search(rf"{digits}|\b{in_words(n)}\b", text, re.IGNORECASE))
+    if re.search(digits, text):
+        return True
+    return any(number.in_words and number.value == n for number in printed.find(text))
 
 
 def counts(text: str) -> list[int]:

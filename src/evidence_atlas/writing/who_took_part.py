@@ -1,0 +1,244 @@
+"""Who took part, as short phrases with their support: the illness, how many, which groups."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from evidence_atlas.records import Group, QuoteSupport, Support, quoted
+
+from .limits import counted, finished, started
+from .material import Material, Piece
+from .nameable import said_to_have
+from .rules import named
+from .studied import counted_as, names_another
+from .tables import table
+from .words.clause import loaded
+from .words.noun_phrases import short, uncapital
+from .words.numbers import as_read, joined
+
+_CONTROLS: list[dict[str, str]] = table("nouns.toml")["controls"]
+_CAME_BEFORE = re.compile(
+    r"\b(?:after|following|since|post|(?:consequences|sequelae|effects|symptoms|complications|"
+    r"aftermath) (?:of|after|following))[ -]$",
+    re.IGNORECASE,
+)
+
+
+class WhoTookPart(dict[str, Piece]):
+    """Slots for the people of a study; what is not stated is simply not there."""
+
+    def __init__(self, m: Material) -> None:
+        super().__init__()
+        self._m = m
+        self._condition()
+        self._people()
+        self._groups()
+
+    def _put(self, name: str, text: str | None, support: tuple[Support, ...]) -> None:
+        """A fact goes in only with words and with something they stand on."""
+        if text and support:
+            self[name] = Piece(text, support)
+
+    def _condition(self) -> None:
+        r = self._m.reading
+        names = (r.condition_as_named, *r.conditions[:1])
+        for name in names:
+            if name:
+                support: tuple[Support, ...] = self._m.words(name)
+                if not support:
+                    own = self._m.quotes("condition_as_named", f"conditions.{name}")
+                    name, support = (own[0].text, own) if own else (name, own)
+                if support and "condition" not in self and len(name.split()) <= 8:
+                    self._put("condition", " ".join(name.split()), support)
+        if "condition" not in self:
+            return
+        if self._m.illness_is_outcome:
+            # Of two illnesses, the one that the title asks about is what people may get.
+            asked = self._m.outcome_in_title or ""
+            same = asked.casefold() in self["condition"].text.casefold()
+            self["illness_outcome"] = self["condition"]
+            if not same:
+                self._put("illness_outcome", asked, self._m.words(asked))
+        name = self["condition"].text
+        if not self._m.only_an_example(name) and said_to_have(self._m, name):
+            self["had"] = self._either()
+
+    def _either(self) -> Piece:
+        """What the people had: one of two illnesses where the title names two and no count one."""
+        m, own = self._m, self["condition"]
+        counted = " ".join(q.text for q in m.quotes("participants.with_illness"))
+        if own.text.casefold() in counted.casefold() or not m.in_title(own.text):
+            return own
+        for name in m.reading.conditions:
+            quotes = m.quotes(f"conditions.{name}")
+            other = name if m.in_title(name) else quotes[0].text if quotes else ""
+            if other.casefold() == own.text.casefold() or not m.in_title(other):
+                continue
+            if self._only_before(other) or self._seen_within(other, own.text):
+                continue
+            if other.casefold() in own.text.casefold() or own.text.casefold() in other.casefold():
+                continue
+            support = m.words(other)
+            if support:
+                held = (*own.support, *support, named("either-illness"))
+                return Piece(f"{own.text} or {other}", held)
+        return own
+
+    def _only_before(self, illness: str) -> bool:
+        """Whether the title names an illness only as what came before: "the effects of …"."""
+        title = self._m.record.title
+        at = [f.start() for f in re.finditer(re.escape(illness), title, re.IGNORECASE)]
+        return bool(at) and all(_CAME_BEFORE.search(title[:start]) for start in at)
+
+    def _seen_within(self, one: str, illness: str) -> bool:
+        """Whether the title names one as what is looked at in the illness: "Cough in asthma"."""
+        between = r" (?:\w+ ){0,3}(?:in|among|of) (?:[\w-]+ ){0,4}"
+        words = rf"\b{re.escape(one)}{between}{re.escape(illness)}"
+        return re.search(words, self._m.record.title, re.IGNORECASE) is not None
+
+    @cached_property
+    def _noun(self) -> Piece:
+        """Who they were in one word, as far as stated."""
+        who, m = self._m.reading.who, self._m
+        age, sex = who.adults_or_children, who.sex
+        ages, sexes = m.quotes("who.adults_or_children"), m.quotes("who.sex")
+        if age == "adults" and sex in ("female", "male") and _says(sexes, r"wom[ae]n|\bm[ae]n\b"):
+            return Piece("women" if sex == "female" else "men", sexes)
+        if age == "adults" and _says(ages, r"adult"):
+            return Piece("adults", ages)
+        if age == "children" and _says(ages, r"child|pa?ediatric|adolescen|teenage"):
+            return Piece("children" if _says(ages, "child") else "people", ages)
+        return Piece("people")
+
+    def _with(self, n: int, support: tuple[Support, ...], condition: bool) -> Piece:
+        noun = self._noun
+        words = {
+            "people": "person",
+            "children": "child",
+            "women": "woman",
+            "men": "man",
+            "adults": "adult",
+        }
+        text = noun.text if n != 1 else words.get(noun.text, "young person")
+        said = f"{as_read(n)} {text}"
+        held: tuple[Support, ...] = (*support, *noun.support)
+        if condition and "had" in self:
+            said += f" with {self['had'].text}"
+            held = (*held, *self["had"].support)
+        return Piece(said, held)
+
+    def people(self, path: str) -> Piece | None:
+        """So many people as stand under `path`, and what they had where all of them had it."""
+        m, p = self._m, self._m.reading.participants
+        n = getattr(p, path)
+        support = m.number(f"participants.{path}", n)
+        if n is None or not support:
+            return None
+        # A number that counts healthy people too is not a number of people with the illness.
+        controls = p.controls is not None and m.brief.kind not in ("trial", "crossover")
+        with_illness = (not controls or path == "patients") and "illness_outcome" not in self
+        if p.with_illness is not None and p.with_illness < n:
+            with_illness = False
+        # Only the reading knows whether all of them had it: the title may name it for others.
+        had = with_illness and m.had_it(n) and "had" in self
+        if not controls and n == p.total and not (had and not names_another(m, self["had"].text)):
+            theirs = counted_as(m, n, support)
+            if theirs is not None:
+                return theirs
+        return self._with(n, support, had)
+
+    def _people(self) -> None:
+        m, p = self._m, self._m.reading.participants
+        for path in ("randomised", "enrolled", "total", "patients", "analysed", "completed"):
+            counted_so = self.people(path)
+            if counted_so is not None:
+                self.setdefault("started_people", counted_so)
+        for name, n in (("started", started(m.reading)), ("finished", finished(m.reading))):
+            if n is not None:
+                self._put(name, as_read(n), self._number_support(n))
+        n = counted(m.reading)
+        if n is not None:
+            self._put("counted_people", f"{as_read(n)} people", self._number_support(n))
+        if p.planned is not None and m.number("participants.planned", p.planned):
+            self["planned_people"] = self._with(
+                p.planned,
+                m.number("participants.planned", p.planned),
+                "condition" in self and m.in_title(self["condition"].text),
+            )
+        begin = self.get("started")
+        self["divided"] = Piece("those who finished") if _fewer(m) else Piece("the people")
+        if begin is None:
+            del self["divided"]
+
+    def _number_support(self, n: int) -> tuple[Support, ...]:
+        p = self._m.reading.participants
+        for path in ("randomised", "enrolled", "total", "completed", "analysed", "patients"):
+            support = self._m.number(f"participants.{path}", n)
+            if getattr(p, path) == n and support:
+                return support
+        return ()
+
+    def _groups(self) -> None:
+        m, p = self._m, self._m.reading.participants
+        if p.patients is not None and m.number("participants.patients", p.patients):
+            self["patients"] = self._with(
+                p.patients,
+                m.number("participants.patients", p.patients),
+                # Patients of two illnesses may be one sum.
+                p.with_illness is None or p.with_illness >= p.patients,
+            )
+            everyone = m.number("participants.total", p.total)
+            if p.total is not None and everyone and p.patients < p.total:
+                of_them = m.number("participants.patients", p.patients)
+                self._put("patients_of", as_read(p.total), everyone)
+                self._put("patients_n", as_read(p.patients), of_them)
+        controls = [g for g in p.groups if g.kind == "controls"]
+        if controls:
+            numbered = [g for g in controls if g.n is not None]
+            if numbered:
+                text = joined([f"{as_read(g.n or 0)} {control_words(g)}" for g in numbered])
+                self._put("controls", text, tuple(quoted(g.quote) for g in numbered))
+            names = joined(list(dict.fromkeys(control_words(g) for g in controls)))
+            self._put("controls_unnumbered", names, tuple(quoted(g.quote) for g in controls))
+        elif p.controls is not None and m.number("participants.controls", p.controls):
+            self._put(
+                "controls",
+                f"{as_read(p.controls)} people without it",
+                (*m.number("participants.controls", p.controls), _CONTROL_RULE),
+            )
+            if m.brief.kind not in ("comparison", "genes"):
+                del self["controls"]
+        parts = [g for g in p.groups if g.kind == "subgroup"]
+        if len(parts) >= 2:
+            listed = joined([g.name if g.n is None else f"{g.n} ({g.name})" for g in parts])
+            self["subgroups_k"] = Piece(
+                as_read(len(parts)),
+                (
+                    *(quoted(g.quote) for g in parts),
+                    *(m.words(f"{as_read(len(parts))} groups")),
+                    named("groups-counted", n=len(parts), names=listed),
+                ),
+            )
+
+
+_CONTROL_RULE = named("control-people")
+
+
+def control_words(group: Group) -> str:
+    """Whom the patients were compared with, in plain words but as named: healthy, sedentary, …"""
+    name = group.name.casefold()
+    for entry in _CONTROLS:
+        if re.search(entry["pattern"], name):
+            return entry["plain"]
+    named_as = re.sub(r"^(?:the )?those\b", "people", short(group.name) or "", flags=re.I)
+    return "people for comparison" if not named_as or loaded(named_as) else uncapital(named_as)
+
+
+def _says(quotes: tuple[QuoteSupport, ...], pattern: str) -> bool:
+    return any(re.search(pattern, q.text, re.IGNORECASE) for q in quotes)
+
+
+def _fewer(m: Material) -> bool:
+    begin, end = started(m.reading), finished(m.reading)
+    return begin is not None and end is not None and end < begin

@@ -1,0 +1,49 @@
+"""Noun phrases fit for a sentence: short, in small letters, with their article."""
+
+from __future__ import annotations
+
+import re
+
+from ..tables import table
+from .names import length
+
+_NOUNS = table("nouns.toml")
+_ARTICLE: dict[str, str] = _NOUNS["article"]
+_TIDY = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+_FUNCTION_WORDS = frozenset(_NOUNS["small"]["words"])
+MOST_WORDS = 9
+
+
+def short(phrase: str, most: int = MOST_WORDS) -> str | None:
+    """A noun phrase fit for a sentence: no brackets, no verb clause, few words; else None."""
+    text = " ".join(_TIDY.sub("", phrase).split()).strip(" ,;:.")
+    if not text or length(text) > most or text.count("(") != text.count(")"):
+        return None
+    if any(mark in text for mark in (";", ":", "=", "<", ">", "±")):
+        return None
+    if re.search(
+        r"\b(was|were|is|are|had|has|have|did|showed|that|which|who|we|our)\b", text, re.I
+    ):
+        return None
+    return text
+
+
+def uncapital(text: str) -> str:
+    """The phrase within a sentence: a plain first word loses its capital, a name keeps it."""
+    head, _, rest = text.partition(" ")
+    if head in _FUNCTION_WORDS:
+        return head.lower() + text[len(head) :]
+    if rest[:1].isupper() and head != "A":
+        # "Pain Severity Scale" is a name.
+        return text
+    plain = head[:1].isupper() and (head[1:].islower() or head == "A")
+    return text[:1].lower() + text[1:] if plain and not _is_name(head) else text
+
+
+def _is_name(word: str) -> bool:
+    return word in _NOUNS["names"]["words"]
+
+
+def with_article(name: str) -> str:
+    """A thing that is counted with its article ("a placebo"), other things as they are."""
+    return _ARTICLE.get(name.casefold(), name)
