@@ -218,7 +218,19 @@ def test_pace_spaces_calls_evenly():
     pace = Pace(10, clock=lambda: now[0], sleep=sleep)
     for _ in range(4):
         pace.wait()
-    assert slept == [0.11, 0.11, 0.11]
+    assert slept == [0.102, 0.102, 0.102]
+
+
+@pytest.mark.parametrize("delays", [(0.9, 0.0, 0.0, 0.0), (0.3, 0.0, 0.2, 0.0)])
+def test_a_request_delayed_on_its_way_does_not_crowd_those_after_it(delays):
+    now, arrivals = [0.0], []
+    pace = Pace(3, clock=lambda: now[0], sleep=lambda seconds: now.__setitem__(0, now[0] + seconds))
+    for delay in delays:
+        pace.wait()
+        now[0] += delay
+        arrivals.append(now[0])
+        pace.answered()
+    assert arrivals[3] - arrivals[0] > 1
 
 
 @pytest.mark.parametrize(

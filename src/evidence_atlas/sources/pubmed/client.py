@@ -125,7 +125,10 @@ class Client:
         ):
             with attempt:
                 self._pace.wait()
-                return read(self._ask(endpoint, params))
+                try:
+                    return read(self._ask(endpoint, params))
+                finally:
+                    self._pace.answered()
         raise AssertionError("the last attempt either returns or raises")
 
     def _ask(self, endpoint: str, params: dict[str, str]) -> bytes:
