@@ -133,6 +133,21 @@ def test_patients_and_healthy_people_are_counted_apart(make):
     ]
 
 
+def test_a_share_of_the_people_is_not_called_a_link(make):
+    study = _study(
+        make, "We asked 400 people with asthma. Asthma attacks were reported by 40 percent. "
+        "Worse attacks were associated with smoking.", "Cross-sectional",
+        {"participants.total": "400 people"}, participants=Participants(total=400),
+    )  # fmt: skip
+    share = study.result("Asthma attacks were reported by 40 percent", "descriptive", "none")
+    link = study.result("Worse attacks were associated with smoking", "association", "none",
+                        outcome="attacks")  # fmt: skip
+    study.facts["results"] = (share,)
+    assert not any("link" in sentence for sentence in study.told("quick_summary"))
+    study.facts["results"] = (link,)
+    assert "This is a link. It does not show cause." in study.told("quick_summary")
+
+
 def test_animals_come_first_and_no_patient_took_part(make):
     study = make.study("In a mouse model of asthma, airway mucus was measured.", "Animal")
     study.facts = {"outcomes": ("airway mucus",), "harms": Harms(status="not_applicable")}

@@ -53,7 +53,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told += found
     told_harms = harms(m, quick=True)
     told += [told_harms] if told_harms else []
-    cautions = _cautions(m, slots)
+    cautions = _cautions(m, slots, found)
     return (*told, *(cautions or _certainty(m) if any(s.about != _NOT_TOLD for s in found)
                      else cautions))  # fmt: skip
 
@@ -191,11 +191,27 @@ def _index(sentence: Said) -> int:
     return int(sentence.about[0].split(".")[1])
 
 
-def _cautions(m: Material, slots: Slots) -> list[Said]:
-    """The weightiest limits first; two at most, the second only if there is room."""
+def _only_counts(m: Material, found: list[Said]) -> bool:
+    """True where all that was told is how many or how much, which links nothing to anything."""
+    paths = [path for s in found for path in s.about]
+    return bool(paths) and all(
+        path.startswith("results.")
+        and m.reading.results[int(path.split(".")[1])].direction == "descriptive"
+        for path in paths
+    )
+
+
+def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
+    """The weightiest limits of what was `found`, first; two at most, the second if there is room.
+
+    A limit speaks of what stands before it: of a link only where one is told.
+    """
     told: list[Said] = []
+    untold = all(s.about == _NOT_TOLD for s in found)
     for name in m.brief.limits:
         if "quick" not in LIMITS[name]:
+            continue
+        if name == "link_not_cause" and _only_counts(m, found):
             continue
         # A caution about a part of the people only makes sense once that part is spoken of.
         if name == "subgroup_divided":
@@ -203,7 +219,11 @@ def _cautions(m: Material, slots: Slots) -> list[Said]:
         if name == "not_all_counted" and m.brief.kind == "crossover":
             continue
         sentence = limit(
-            m, slots, name, "quick", keep=7 if name in _CAUTIONS_FIRST else 5 - len(told)
+            m,
+            slots,
+            name,
+            "quick_untold" if untold and "quick_untold" in LIMITS[name] else "quick",
+            keep=7 if name in _CAUTIONS_FIRST else 5 - len(told),
         )
         if sentence:
             told.append(sentence)
