@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 
 import pytest
 from tests.language_models.server import INPUT_TOKENS, OUTPUT_TOKENS, running
@@ -97,8 +98,11 @@ def test_the_key_stands_in_no_message(ask, step):
 
 
 def test_a_server_that_is_not_there_is_a_failure(ask):
-    choice = Choice(name="scripted", url="http://127.0.0.1:9/v1", timeout=5)
-    found = asyncio.run(answer(Client(choice)))
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        port = held.getsockname()[1]  # bound and not listening: whoever calls is refused
+        choice = Choice(name="scripted", url=f"http://127.0.0.1:{port}/v1", timeout=5)
+        found = asyncio.run(answer(Client(choice)))
     assert isinstance(found, Failure) and "could not be reached" in found.message
 
 
