@@ -72,11 +72,27 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
 
 
 def _known_before(reading: Reading, result: Result) -> bool:
-    """A clause of the background tells what others had found."""
+    """A clause of the background, or from before the aim, tells what others had found."""
     at = result.quote.start
-    return result.quote.field == "abstract" and any(
+    if result.quote.field != "abstract":
+        return False
+    return at < _aim(reading) or any(
         s.role == "background" and s.start <= at < s.end for s in reading.sentences
     )
+
+
+_AIM = re.compile(
+    r"\b(?:we (?:therefore |thus |here |now )?hypothesi[sz]ed|(?:the|this|our) (?:aim|objective|"
+    r"purpose|goal)s? (?:of (?:this|the|our)|was|is|were)|we (?:therefore |thus )?(?:aimed|sought|"
+    r"set out)|this (?:study|trial|work|review) (?:aim(?:s|ed)|sought))\b",
+    re.IGNORECASE,
+)
+
+
+def _aim(reading: Reading) -> int:
+    """Where the first half of the abstract says what was to be found out; else 0."""
+    half = reading.sentences[: len(reading.sentences) // 2 + 1]
+    return next((s.start for s in half if _AIM.search(s.text)), 0)
 
 
 _HOW_MANY = re.compile(

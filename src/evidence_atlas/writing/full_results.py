@@ -48,7 +48,7 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
         return "Before the study began"
     within_an_arm = m.brief.kind == "trial" and result.comparison == "within_group"
     of_no_people = m.brief.kind in (
-        "animals", "cells", "computation", "review", "narrative", "guideline",
+        "animals", "cells", "computation", "review", "narrative", "guideline", "interviews",
     )  # fmt: skip
     unnamed = within_an_arm or of_no_people or _OF_A_PART.search(result.text) is not None
     who = "" if unnamed else "Everyone"

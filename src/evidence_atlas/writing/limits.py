@@ -84,8 +84,15 @@ def _compares(reading: Reading) -> bool:
     )
 
 
+def of_a_part(result: Result, reading: Reading) -> bool:
+    """A result of a part of the people; an arm, or those who finished, are no such part."""
+    if result.scope != "subgroup" or an_arm(result, reading):
+        return False
+    return result.n is None or result.n != finished(reading)
+
+
 def _subgroup(reading: Reading) -> bool:
-    return any(r.scope == "subgroup" and not an_arm(r, reading) for r in reading.results)
+    return any(of_a_part(r, reading) for r in reading.results)
 
 
 _PEOPLE = re.compile(

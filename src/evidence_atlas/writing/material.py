@@ -107,6 +107,18 @@ class Material:
             return (*own, named("atlas-name", said=own[0].text, name=word))
         return own
 
+    def as_written(self, illness: str) -> tuple[QuoteSupport, ...]:
+        """Where the text names an illness of the atlas's list in words of its own, spelled out."""
+        known = (*self.condition.names, *self.condition.other_conditions)
+        patterns = [re.compile(n.pattern, re.IGNORECASE) for n in known if n.name == illness]
+        held = texts(self.record)
+        for field in ("abstract", "title"):
+            for pattern in patterns:
+                for match in pattern.finditer(held.get(field, "")):
+                    if not match[0].isupper():
+                        return (quoted(quote(held, field, *match.span())),)
+        return ()
+
     def fact(self, path: str, phrase: str | None = None) -> tuple[QuoteSupport, ...]:
         """Support for a fact: its own quote, and its very words where the quote lacks them."""
         own = self.quotes(path)
@@ -124,7 +136,9 @@ class Material:
         """
         if self.reading.illness_is_outcome:
             return True
-        if self.brief.kind not in ("cohort", "survey", "single_arm", "open_groups", "study"):
+        if self.brief.kind not in (
+            "cohort", "survey", "single_arm", "open_groups", "study", "protocol",
+        ):
             return False
         return self.outcome_in_title is not None
 

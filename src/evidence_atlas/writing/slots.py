@@ -6,7 +6,7 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
-from .limits import an_arm
+from .limits import of_a_part
 from .material import Material, Piece
 from .nameable import nameable, of_illness
 from .rules import named
@@ -27,6 +27,8 @@ _ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNO
 """With what people were asked, which is not how they were found."""
 _EFFECT_OF = re.compile(r"\b(?:effects?|impact|efficacy|benefits?) of\b", re.IGNORECASE)
 _OF_TREATMENT = r"treatment|therapy|training|programme|program|intervention|exercise"
+_COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms)", re.IGNORECASE)
+_NONE = Piece("")
 _ONCE = ("cross-sectional", "cross sectional", "crosssectional", "single time point")
 # How people were found, where it can follow them in a sentence ("people, via social media").
 _FOUND_HOW = re.compile(
@@ -153,7 +155,7 @@ class Slots(WhoTookPart):
                 self["measured"] = _and((titled or listed)[:2])
                 break
         told = self._m.reading
-        parts = [r for r in order if r.scope == "subgroup" and not an_arm(r, told)]
+        parts = [r for r in order if of_a_part(r, told)]
         # The part of whom something was found is the one that a reader may widen.
         for result in sorted(
             parts, key=lambda r: r.direction in ("no difference", "no association")
@@ -204,6 +206,12 @@ class Slots(WhoTookPart):
                 continue
             if name == "measured" and m.brief.kind in ("narrative", "hypothesis", "guideline"):
                 continue
+            # A review is of what its title, aim or methods name, not of all that it mentions.
+            if name == "measured" and m.brief.kind == "review" and not self._aimed_at():
+                continue
+            # How many have something is no subject of an article that counts nobody.
+            if name == "titled" and without and _COUNT.fullmatch(self.get(name, _NONE).text):
+                continue
             if name in self:
                 self["subject"] = self[name]
                 break
@@ -218,6 +226,15 @@ class Slots(WhoTookPart):
         if animal and m.brief.kind == "animals":
             kind = animal.group().lower()
             self._put("animal", _NOUNS["animals"].get(kind, kind), m.words(animal.group()))
+
+    def _aimed_at(self) -> bool:
+        """Whether what is told as measured stands in title, aim or methods."""
+        r, told = self._m.reading, self["measured"].text.casefold() if "measured" in self else ""
+        near = [w for w in (*r.outcomes, *r.measures) if w.casefold() in told]
+        return bool(near) and all(
+            min(self._m.standing("outcomes", w), self._m.standing("measures", w)) <= 1
+            for w in near
+        )
 
     def _when(self) -> None:
         """Seen once, or looked back at: only where the text says it and tells no change."""

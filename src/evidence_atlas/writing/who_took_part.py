@@ -48,6 +48,7 @@ class WhoTookPart(dict[str, Piece]):
                 support: tuple[Support, ...] = self._m.words(name)
                 if not support:
                     own = self._m.quotes("condition_as_named", f"conditions.{name}")
+                    own = own or self._m.as_written(name)
                     name, support = (own[0].text, own) if own else (name, own)
                 if support and "condition" not in self and len(name.split()) <= 8:
                     self._put("condition", " ".join(name.split()), support)

@@ -53,7 +53,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told += found
     told_harms = harms(m, quick=True)
     told += [told_harms] if told_harms else []
-    cautions = _cautions(m, slots)
+    cautions = _cautions(m, slots, found)
     return (*told, *(cautions or _certainty(m) if any(s.about != _NOT_TOLD for s in found)
                      else cautions))  # fmt: skip
 
@@ -191,7 +191,13 @@ def _index(sentence: Said) -> int:
     return int(sentence.about[0].split(".")[1])
 
 
-def _cautions(m: Material, slots: Slots) -> list[Said]:
+def _only_described(m: Material, found: list[Said]) -> bool:
+    """Results are told, and each is a count or a share: there is no link to misread."""
+    told = [m.reading.results[_index(s)] for s in found if s.about[0].startswith("results.")]
+    return bool(told) and all(r.direction == "descriptive" for r in told)
+
+
+def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
     """The weightiest limits first; two at most, the second only if there is room."""
     told: list[Said] = []
     for name in m.brief.limits:
@@ -199,6 +205,8 @@ def _cautions(m: Material, slots: Slots) -> list[Said]:
             continue
         # A caution about a part of the people only makes sense once that part is spoken of.
         if name == "subgroup_divided":
+            continue
+        if name == "link_not_cause" and _only_described(m, found):
             continue
         if name == "not_all_counted" and m.brief.kind == "crossover":
             continue
@@ -218,6 +226,9 @@ def _certainty(m: Material) -> list[Said]:
     name = f"certainty_{(badge.value if badge and badge.value else 'none').split()[0].casefold()}"
     if badge is None or name not in FRAMES:
         return []
+    if m.brief.kind == "review" and name == "certainty_preliminary":
+        # A review gathers what was found before: it is no early finding.
+        name = "certainty_review"
     entry = FRAMES[name]
     because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
     why = rule(name.replace("_", "-"), entry["rule"])

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import Support, texts
+from evidence_atlas.records import Support, quote, quoted, texts
 
-from ..harms import harms
+from ..harms import harms, under_label
 from ..material import Material, Piece
+from ..mistakes import seen_in
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 from ..words.lengths import of_the_study
+from ..words.names import length
 from ..words.numbers import joined
 
 _MEASURING = ("animals", "cells", "comparison")
+_WITHOUT_PEOPLE = frozenset({"narrative", "hypothesis", "guideline"})
 _NOT_STATED = named("not-stated")
 
 
@@ -24,15 +27,21 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if m.brief.bare:
         return _bibliography(m)
     r = m.reading
-    rows: list[tuple[str, str, Piece | None]] = [("People", "participants", _people(m))]
+    # An article of opinion or reading had nobody take part and measured nothing.
+    of_people = m.brief.kind not in _WITHOUT_PEOPLE
+    rows: list[tuple[str, str, Piece | None]] = []
+    if of_people:
+        rows.append(("People", "participants", _people(m)))
     if r.participants.studies is not None:
         rows.append(("Studies", "participants.studies", slots.get("studies")))
-    rows += [
-        ("Who they were", "who", _who(m)),
-        ("Illness, as named", "condition_as_named", slots.get("condition")),
-        ("How it was diagnosed", "definitions", slots.get("definitions")),
-    ]
-    if r.interventions or m.brief.treatment:
+    if of_people:
+        rows.append(("Who they were", "who", _who(m, slots)))
+    rows.append(("Illness, as named", "condition_as_named", slots.get("condition")))
+    if of_people:
+        rows.append(("How it was diagnosed", "definitions", _diagnosed(m, slots)))
+    if not of_people:
+        pass
+    elif r.interventions or m.brief.treatment:
         rows += [
             ("What was given", "interventions", _listed(m, r.interventions, "interventions")),
             ("Compared with", "comparators", _listed(m, r.comparators, "comparators")),
@@ -45,9 +54,14 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
                 slots.get("controls", slots.get("controls_unnumbered")),
             )
         )
+    if m.brief.kind == "interviews":
+        if "topic" in slots:
+            rows.append(("What people were asked about", "outcomes", slots["topic"]))
+    elif of_people:
+        rows.append(("What was measured", "outcomes", _measured(m, slots)))
+    if of_people:
+        rows.append(("How long", "design.duration", _length(m)))
     rows += [
-        ("What was measured", "outcomes", _measured(m, slots)),
-        ("How long", "design.duration", _length(m)),
         ("Funding", "funding", _held(m, "funding", r.funding)),
         ("Interests", "interests", _held(m, "interests", r.interests)),
         ("Registration", "registration", _held(m, "registration", r.registration)),
@@ -55,7 +69,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told = [_row(label, about, piece) for label, about, piece in rows]
     told_harms = harms(m, quick=False)
     if told_harms:
-        told.insert(-3, replace(told_harms, label="Harms", depths=None))
+        told.insert(-3, replace(under_label(told_harms), depths=None))
     return (*told, *_bibliography(m)) if m.brief.kind == "retracted" else tuple(told)
 
 
@@ -102,10 +116,36 @@ def _people(m: Material) -> Piece | None:
     return Piece("; ".join(parts), (*dict.fromkeys(held), why))
 
 
+_YOUNG = {"women and men": "girls and boys"}
 _ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
 
 
-def _who(m: Material) -> Piece | None:
+def _diagnosed(m: Material, slots: Slots) -> Piece | None:
+    """The definition by its name; else the authors' own words for whom they call ill."""
+    if "definitions" in slots:
+        return slots["definitions"]
+    illness = slots.get("condition")
+    if illness is None or m.retold:
+        return None
+    text = texts(m.record).get("abstract", "")
+    for found in _IN_WORDS.finditer(text):
+        before = text[max(0, found.start() - _NEAR) : found.start()]
+        words = found["how"].strip()
+        if illness.text.casefold() not in before.casefold() or length(words) > MOST_DEFINED:
+            continue
+        where = quoted(quote(texts(m.record), "abstract", found.start(), found.end("how")))
+        return Piece(f"The authors write: “{words}”", (where, _IN_OWN_WORDS))
+    return None
+
+
+_IN_WORDS = re.compile(r"\bdefined (?:here )?as (?P<how>[^.;:()“”\"]{8,160}?)(?=[.;]|\s\()")
+"""A definition in plain words, close behind the name of the illness."""
+_NEAR = 40
+MOST_DEFINED = 20
+_IN_OWN_WORDS = named("defined-in-words")
+
+
+def _who(m: Material, slots: Slots) -> Piece | None:
     who = m.reading.who
     parts: list[str] = []
     held: list[Support] = []
@@ -121,7 +161,13 @@ def _who(m: Material) -> Piece | None:
         if name == "setting" and value and value.casefold() in (who.recruitment or "").casefold():
             continue  # where they were found names the place already
         if value and support:
-            parts.append(words.get(value, {}).get(name, value))
+            told = words.get(value, {}).get(name, value)
+            if name == "sex" and who.adults_or_children == "children":
+                told = _YOUNG.get(told, told)
+            if name == "setting":
+                place = seen_in(slots)
+                told = f"seen in {place.text}" if place is not None else told
+            parts.append(told)
             held.extend(support)
     if not parts:
         return None
@@ -161,7 +207,8 @@ def _length(m: Material) -> Piece | None:
         (design.follow_up, "design.follow_up", "followed for {x}"),
     ):  # fmt: skip
         support = m.fact(path, value)
-        if value and support and of_the_study(m, path):
+        again = path == "design.follow_up" and value == design.duration and bool(parts)
+        if value and support and of_the_study(m, path) and not again:
             parts.append(words.replace("{x}", value))
             held.extend(support)
     why = named("length")

@@ -64,11 +64,11 @@ def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
     held = texts(record)
     for field in ("abstract", "title"):
         text = held.get(field, "")
-        for bracket in re.finditer(rf"\s\({re.escape(form)}\)", text):
+        for bracket in re.finditer(rf"\s\({re.escape(form)}(?:\)|[,;] )", text):
             words = _words_of(form, text[: bracket.start()])
             if words:
                 start = bracket.start() - len(words)
-                return _uncapital(words), quote(held, field, start, bracket.end())
+                return _uncapital(words), quote(held, field, start, start + len(words) + len(bracket[0].rstrip()))
     return None
 
 
