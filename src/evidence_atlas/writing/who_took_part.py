@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from evidence_atlas.records import Group, QuoteSupport, Support, quoted
+from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
 from .limits import counted, finished, started
 from .material import Material, Piece
@@ -18,6 +18,7 @@ from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read, joined
 
 _CONTROLS: list[dict[str, str]] = table("nouns.toml")["controls"]
+_ELIGIBLE = re.compile(r"[^.;,]{0,30}\b(?:who|that|were) (?:were )?eligible\b(?! and)", re.I)
 _CAME_BEFORE = re.compile(
     r"\b(?:after|following|since|post|(?:consequences|sequelae|effects|symptoms|complications|"
     r"aftermath) (?:of|after|following))[ -]$",
@@ -134,7 +135,7 @@ class WhoTookPart(dict[str, Piece]):
         m, p = self._m, self._m.reading.participants
         n = getattr(p, path)
         support = m.number(f"participants.{path}", n)
-        if n is None or not support:
+        if n is None or not support or (path != "randomised" and self.only_eligible(support)):
             return None
         # A number that counts healthy people too is not a number of people with the illness.
         controls = p.controls is not None and m.brief.kind not in ("trial", "crossover")
@@ -148,6 +149,16 @@ class WhoTookPart(dict[str, Piece]):
             if theirs is not None:
                 return theirs
         return self._with(n, support, had)
+
+    def only_eligible(self, support: tuple[Support, ...]) -> bool:
+        """Whether so many could have been put into the groups of a trial: not all of them were."""
+        if self._m.brief.kind not in ("trial", "crossover"):
+            return False
+        held = texts(self._m.record)
+        return any(
+            isinstance(s, QuoteSupport) and _ELIGIBLE.match(held.get(s.field, "")[s.end :])
+            for s in support
+        )
 
     def _people(self) -> None:
         m, p = self._m, self._m.reading.participants

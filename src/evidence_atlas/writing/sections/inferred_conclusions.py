@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Quote, quoted
+from evidence_atlas.records import Quote, QuoteSupport, quoted
 
 from ..in_full import in_full
 from ..material import Material, Piece, rule
+from ..open_questions import open_questions
 from ..results import FRAMES
 from ..rules import named
 from ..said import Said, said
@@ -72,9 +73,12 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if m.brief.bare or m.brief.kind in ("retracted", "protocol"):
         return ()
     told = []
+    asked = open_questions(m)
     for index, conclusion in enumerate(m.reading.conclusions[:MOST]):
         if in_aside(m.record, conclusion) or _OF_THE_PAPER.search(conclusion.text):
             continue
+        if _WISH.match(conclusion.text) and any(_within(conclusion, s) for s in asked):
+            continue  # Remaining Questions tells it
         sentence = _indirect(m, conclusion)
         if sentence is None and m.retold and _JUDGED.search(conclusion.text):
             entry = FRAMES["conclusion_judged"]
@@ -87,6 +91,22 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             )  # fmt: skip
             told.append(in_full(m, theirs, MOST_WORDS_IN_FULL))
     return tuple(told)
+
+
+_WISH = re.compile(
+    r"\W*(?:[A-Z]{4,}: ?)?(?:(?:however|therefore|thus|finally|moreover),? )?"
+    r"(?:further|future|more|additional|larger|well-powered|longitudinal|prospective|randomi[sz]ed)"
+    r",? (?:[\w-]+,? ){0,4}(?:studies|research|trials?|investigations?|work)\b",
+    re.IGNORECASE,
+)
+"""A sentence that only asks for studies."""
+
+
+def _within(conclusion: Quote, question: Said) -> bool:
+    return any(
+        isinstance(s, QuoteSupport) and s.start <= conclusion.start < s.end
+        for s in question.support
+    )
 
 
 _NOT_AN_ANSWER = re.compile(

@@ -13,10 +13,16 @@ from ..mistakes import seen_in
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
+from ..tables import table
 from ..words.lengths import of_the_study
 from ..words.names import length
 from ..words.numbers import joined
 
+_BROAD = frozenset(table("nouns.toml")["broad"]["words"])
+_A_FIGURE = re.compile(
+    r"\b(?:ratio|score|coefficient|model|proportion|percentage|number|median|mean|time to)\b", re.I
+)
+"""A figure, which names nothing that was measured."""
 _MEASURING = ("animals", "cells", "comparison")
 _WITHOUT_PEOPLE = frozenset({"narrative", "hypothesis", "guideline"})
 _NOT_STATED = named("not-stated")
@@ -31,7 +37,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     of_people = m.brief.kind not in _WITHOUT_PEOPLE
     rows: list[tuple[str, str, Piece | None]] = []
     if of_people:
-        rows.append(("People", "participants", _people(m)))
+        rows.append(("People", "participants", _people(m, slots)))
     if r.participants.studies is not None:
         rows.append(("Studies", "participants.studies", slots.get("studies")))
     if of_people:
@@ -93,7 +99,7 @@ _SAME_PEOPLE = ("total", "enrolled", "patients")
 """Names under which one number may be printed of one and the same people."""
 
 
-def _people(m: Material) -> Piece | None:
+def _people(m: Material, slots: Slots) -> Piece | None:
     """Every count that is stated, each under its own name, and one number of all only once."""
     parts: list[str] = []
     held: list[Support] = []
@@ -107,6 +113,7 @@ def _people(m: Material) -> Piece | None:
             continue
         if n is not None and support:
             told += [n] if name in _SAME_PEOPLE else []
+            words = "{n} eligible" if slots.only_eligible(support) else words
             parts.append(words.replace("{n}", "one" if n == 1 else f"{n:,}"))
             held.extend(support)
     if not parts:
@@ -192,10 +199,20 @@ def _listed(m: Material, words: tuple[str, ...], path: str) -> Piece | None:
 
 
 def _measured(m: Material, slots: Slots) -> Piece | None:
-    """The outcomes; where none of them was measured, what the Quick Summary says was."""
+    """The outcomes; where none of them was measured, what the Quick Summary says was.
+
+    Where all that is named is what nearly every study has ("symptoms"), the first result's own
+    outcome says more.
+    """
     r = m.reading
-    told = _listed(m, r.outcomes or r.measures, "outcomes")
-    return told or (slots.get("measured") if m.brief.kind in _MEASURING else None)
+    words = r.outcomes or r.measures
+    told = _listed(m, words, "outcomes")
+    found = slots.get("outcome")
+    if found is not None and _A_FIGURE.search(found.text):
+        found = None
+    if told is not None and found is not None and {w.casefold() for w in words} <= _BROAD:
+        return found
+    return told or (slots.get("measured") if m.brief.kind in _MEASURING else None) or found
 
 
 def _length(m: Material) -> Piece | None:
