@@ -238,7 +238,7 @@ def _opposed(reading: Reading) -> bool:
     """True where results of one review point in different directions on the same outcome."""
     seen: dict[str, set[str]] = {}
     for r in reading.results:
-        if r.outcome:
+        if r.outcome and r.direction != "descriptive":
             seen.setdefault(r.outcome.casefold(), set()).add(r.direction)
     return any(len(directions) > 1 for directions in seen.values()) or any(
         r.direction == "mixed" for r in reading.results

@@ -204,6 +204,11 @@ class Material:
             found = min(found, self._role(held))
         return found
 
+    def only_background(self, path: str) -> bool:
+        """All that is quoted under a path stands in the background, and so is not the study's."""
+        quotes = self.reading.quotes.get(path, ())
+        return bool(quotes) and all(self._role(q) == 4 for q in quotes)
+
     def _role(self, held: Quote) -> int:
         order = {"aim": 1, "methods": 1, "results": 2, "conclusions": 3, "other": 3}
         if held.field != "abstract":

@@ -29,6 +29,14 @@ _EFFECT_OF = re.compile(r"\b(?:effects?|impact|efficacy|benefits?) of\b", re.IGN
 _OF_TREATMENT = r"treatment|therapy|training|programme|program|intervention|exercise"
 _COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms)", re.IGNORECASE)
 _NONE = Piece("")
+_MIXED = re.compile(r"\bmixed[- ]methods?\b", re.IGNORECASE)
+_ACCOUNTS = re.compile(r"\b(?:interview|focus group|open-ended|free[- ]text)", re.IGNORECASE)
+_PROGRAMME = r"interventions?|programmes?|programs?|practices|training|sessions|classes"
+_TWO_GROUPS = re.compile(
+    r"\b1\s?:\s?1\b|\b(?:two|2)[- ](?:[\w-]+ ){0,2}(?:groups|arms)\b|\btwo-arm\b|\brandomi[sz]ed "
+    r"to either\b",
+    re.IGNORECASE,
+)
 _ONCE = ("cross-sectional", "cross sectional", "crosssectional", "single time point")
 # How people were found, where it can follow them in a sentence ("people, via social media").
 _FOUND_HOW = re.compile(
@@ -47,9 +55,23 @@ class Slots(WhoTookPart):
 
     def __init__(self, m: Material) -> None:
         super().__init__(m)
+        self._mixed()
         self._treatments()
         self._outcomes()
         self._rest()
+
+    def _mixed(self) -> None:
+        """Of counts and interviews beside each other, only those interviewed gave accounts."""
+        m = self._m
+        held = texts(m.record)
+        if m.brief.kind != "interviews" or not any(_MIXED.search(t) for t in held.values()):
+            return
+        counted = m.reading.quotes.get("participants.total", ())
+        sentences = [
+            s.text for q in counted for s in m.reading.sentences if s.start <= q.start < s.end
+        ]
+        if not any(_ACCOUNTS.search(text) for text in sentences):
+            self.pop("started_people", None)
 
     def _named(self, words: tuple[str, ...], kind: str) -> list[Piece]:
         found = []
@@ -96,6 +118,7 @@ class Slots(WhoTookPart):
             p for p in self._named(r.comparators, "comparators")
             if p.text.casefold() not in {g.text.casefold() for g in given}
         ]  # fmt: skip
+        given = self._one_programme(given)
         if given and len(given) <= 3:
             # Without a comparator the treatments of a trial are set against each other.
             self["treatment"] = (
@@ -106,7 +129,8 @@ class Slots(WhoTookPart):
         elif len(given) == 2 and self._m.brief.kind in ("trial", "crossover", "open_groups"):
             self["against_treatment"] = given[1]
         arms = _distinct([*given, *against])
-        if 2 <= len(arms) <= 4:
+        # More names than groups: some are parts of one treatment, and which is not known.
+        if 2 <= len(arms) <= (2 if self._two_groups() else 4):
             self["either"] = _and(arms, "or")
             self["both"] = (
                 _and(arms)
@@ -125,6 +149,23 @@ class Slots(WhoTookPart):
                         named("groups-counted", n=len(arms), names=names),
                     ),
                 )
+
+    def _one_programme(self, given: list[Piece]) -> list[Piece]:
+        """ "A mindfulness and yoga intervention" is one treatment of two parts."""
+        if len(given) != 2:
+            return given
+        one, two = (re.escape(p.text) for p in given)
+        joint = rf"\b(?:{one} and {two}|{two} and {one}) (?:{_PROGRAMME})\b"
+        for text in texts(self._m.record).values():
+            found = re.search(joint, text, re.IGNORECASE)
+            if found:
+                words = found[0].rsplit(" ", 1)[0]
+                held = tuple(dict.fromkeys(s for p in given for s in p.support))
+                return [Piece(uncapital(words), (*held, *self._m.words(found[0])))]
+        return given
+
+    def _two_groups(self) -> bool:
+        return any(_TWO_GROUPS.search(text) for text in texts(self._m.record).values())
 
     def _outcomes(self) -> None:
         r = self._m.reading
@@ -177,6 +218,8 @@ class Slots(WhoTookPart):
             value = getattr(r.who, name)
             if value and _ASKED_WITH.search(value):
                 continue
+            if name == "setting" and m.only_background("who.setting"):
+                continue
             if value and short(value, 8) and (name != "recruitment" or _FOUND_HOW.match(value)):
                 self._put(name, uncapital(value), m.fact(f"who.{name}", value))
         self._when()
@@ -201,13 +244,13 @@ class Slots(WhoTookPart):
         self._put("registration", r.registration, m.fact("registration", r.registration))
         titled = [w for w in r.interventions if m.standing("interventions", w) == 0]
         without = m.brief.kind in ("narrative", "hypothesis", "guideline")
+        # A review is of what its title, aim or methods name, not of all that it mentions.
+        if (without or m.brief.kind == "review") and not self._aimed_at():
+            self.pop("measured", None)
         for name in ("treatment", "titled", "measured", "topic"):
             if name == "treatment" and without and not titled:
                 continue
             if name == "measured" and m.brief.kind in ("narrative", "hypothesis", "guideline"):
-                continue
-            # A review is of what its title, aim or methods name, not of all that it mentions.
-            if name == "measured" and m.brief.kind == "review" and not self._aimed_at():
                 continue
             # How many have something is no subject of an article that counts nobody.
             if name == "titled" and without and _COUNT.fullmatch(self.get(name, _NONE).text):

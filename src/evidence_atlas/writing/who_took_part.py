@@ -21,7 +21,7 @@ _CONTROLS: list[dict[str, str]] = table("nouns.toml")["controls"]
 _ELIGIBLE = re.compile(r"[^.;,]{0,30}\b(?:who|that|were) (?:were )?eligible\b(?! and)", re.I)
 _CAME_BEFORE = re.compile(
     r"\b(?:after|following|since|post|(?:consequences|sequelae|effects|symptoms|complications|"
-    r"aftermath) (?:of|after|following))[ -]$",
+    r"aftermath) (?:of|after|following))[ -]{1,2}$",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from evidence_atlas.records import Support, quote, quoted, texts
 
 from ..harms import harms, under_label
+from ..kinds import TREATMENT
+from ..limits import OBSERVATIONAL
 from ..material import Material, Piece
 from ..mistakes import seen_in
 from ..rules import named
@@ -18,9 +20,10 @@ from ..words.lengths import of_the_study
 from ..words.names import length
 from ..words.numbers import joined
 
+_OF_PEOPLE = OBSERVATIONAL | TREATMENT
 _BROAD = frozenset(table("nouns.toml")["broad"]["words"])
 _A_FIGURE = re.compile(
-    r"\b(?:ratio|score|coefficient|model|proportion|percentage|number|median|mean|time to)\b", re.I
+    r"\b(?:ratio|score|coefficient|model|proportion|percentage|number|median|mean|time to|regression|gains?|AUC|accuracy)\b", re.I
 )
 """A figure, which names nothing that was measured."""
 _MEASURING = ("animals", "cells", "comparison")
@@ -111,6 +114,8 @@ def _people(m: Material, slots: Slots) -> Piece | None:
             continue
         if name in _SAME_PEOPLE and n in told:
             continue
+        if n in told and support and all(s in held for s in support):
+            continue  # one number, printed once
         if n is not None and support:
             told += [n] if name in _SAME_PEOPLE else []
             words = "{n} eligible" if slots.only_eligible(support) else words
@@ -167,6 +172,8 @@ def _who(m: Material, slots: Slots) -> Piece | None:
             continue  # with what they were asked is not how they were found
         if name == "setting" and value and value.casefold() in (who.recruitment or "").casefold():
             continue  # where they were found names the place already
+        if name == "setting" and m.only_background("who.setting"):
+            continue
         if value and support:
             told = words.get(value, {}).get(name, value)
             if name == "sex" and who.adults_or_children == "children":
@@ -208,7 +215,7 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
     words = r.outcomes or r.measures
     told = _listed(m, words, "outcomes")
     found = slots.get("outcome")
-    if found is not None and _A_FIGURE.search(found.text):
+    if found is not None and (m.brief.kind not in _OF_PEOPLE or _A_FIGURE.search(found.text)):
         found = None
     if told is not None and found is not None and {w.casefold() for w in words} <= _BROAD:
         return found

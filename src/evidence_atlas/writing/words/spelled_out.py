@@ -11,7 +11,11 @@ from collections.abc import Callable
 
 from evidence_atlas.records import Quote, QuoteSupport, Record, quote, quoted, texts
 
+from ..tables import table
+
 SHORT_FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
+# A name of a body, a place or an instrument keeps its capitals.
+_PROPER = re.compile(table("nouns.toml")["proper"]["pattern"])
 _QUOTED = re.compile(r"“[^“”]*”")
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
 
@@ -92,6 +96,8 @@ def _words_of(form: str, before: str) -> str | None:
 
 def _uncapital(words: str) -> str:
     """ "Retinal Nerve Fiber Layer" is a plain noun; a name such as "Epstein" inside stays."""
+    if _PROPER.search(words):
+        return words
     first, _, rest = words.partition(" ")
     plain = first[:1].isupper() and first[1:].islower()
     titled = all(w[:1].isupper() for w in rest.split() if len(w) > 3)
