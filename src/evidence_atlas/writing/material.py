@@ -137,7 +137,12 @@ class Material:
         if self.reading.illness_is_outcome:
             return True
         if self.brief.kind not in (
-            "cohort", "survey", "single_arm", "open_groups", "study", "protocol",
+            "cohort",
+            "survey",
+            "single_arm",
+            "open_groups",
+            "study",
+            "protocol",
         ):
             return False
         return self.outcome_in_title is not None
@@ -221,6 +226,11 @@ class Material:
     def in_a_name(self, field: str, start: int, end: int) -> bool:
         """Within the name of an illness ("reflux" in "gastric reflux disease")."""
         return any(a <= start and end <= b for a, b in self._names.get(field, ()))
+
+    def within_longer_name(self, field: str, start: int, end: int) -> bool:
+        """A part of the name of another illness ("asthma" in "exercise-induced asthma")."""
+        spans = self._names.get(field, ())
+        return any(a <= start and end <= b and b - a > end - start for a, b in spans)
 
     @cached_property
     def _names(self) -> dict[str, list[tuple[int, int]]]:

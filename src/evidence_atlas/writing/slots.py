@@ -275,8 +275,7 @@ class Slots(WhoTookPart):
         r, told = self._m.reading, self["measured"].text.casefold() if "measured" in self else ""
         near = [w for w in (*r.outcomes, *r.measures) if w.casefold() in told]
         return bool(near) and all(
-            min(self._m.standing("outcomes", w), self._m.standing("measures", w)) <= 1
-            for w in near
+            min(self._m.standing("outcomes", w), self._m.standing("measures", w)) <= 1 for w in near
         )
 
     def _when(self) -> None:

@@ -90,7 +90,11 @@ class WhoTookPart(dict[str, Piece]):
     def _only_before(self, illness: str) -> bool:
         """Whether the title names an illness only as what came before: "the effects of …"."""
         title = self._m.record.title
-        at = [f.start() for f in re.finditer(re.escape(illness), title, re.IGNORECASE)]
+        at = [
+            f.start()
+            for f in re.finditer(re.escape(illness), title, re.IGNORECASE)
+            if not self._m.within_longer_name("title", *f.span())
+        ]
         return bool(at) and all(_CAME_BEFORE.search(title[:start]) for start in at)
 
     def _seen_within(self, one: str, illness: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Quote, QuoteSupport, quoted
+from evidence_atlas.records import Quote, QuoteSupport, quoted, texts
 
 from ..in_full import in_full
 from ..material import Material, Piece, rule
@@ -142,11 +142,12 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
         "",
         text,
     ).lstrip(": ")
-    lead = (
-        "The authors suggest that "
-        if m.brief.kind == "hypothesis"
-        else "The authors conclude that "
-    )
+    lead = "The authors conclude that "
+    if m.brief.kind == "hypothesis":
+        lead = "The authors suggest that "
+    elif m.brief.kind == "narrative" and not _concluded(m, conclusion):
+        # The last sentences of an overview may tell of others' work.
+        lead = "The authors write that "
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
         if shorter != text:
@@ -183,6 +184,24 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
     if "“" in text or '"' in text:
         return _quoted(conclusion) if not m.retold else None
     return lead + uncapital(text)
+
+
+_DRAWN = re.compile(
+    r"\b(?:conclu\w+|suggest\w*|in summary|overall|therefore|thus|taken together|these findings|"
+    r"should|needed?|we (?:propose|argue|believe|think))\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\W*(?:conclusions?|summary|discussion|interpretation)\b[^:\n]{0,30}:", re.I | re.M
+)
+
+
+def _concluded(m: Material, conclusion: Quote) -> bool:
+    """The sentence says itself that it concludes, or stands under such a heading."""
+    text = texts(m.record).get(conclusion.field, "")
+    if _DRAWN.search(conclusion.text):
+        return True
+    return any(f.start() <= conclusion.end for f in _LABEL.finditer(text))
 
 
 def _quoted(conclusion: Quote) -> str | None:

@@ -23,7 +23,9 @@ from ..words.numbers import joined
 _OF_PEOPLE = OBSERVATIONAL | TREATMENT
 _BROAD = frozenset(table("nouns.toml")["broad"]["words"])
 _A_FIGURE = re.compile(
-    r"\b(?:ratio|score|coefficient|model|proportion|percentage|number|median|mean|time to|regression|gains?|AUC|accuracy)\b", re.I
+    r"\b(?:ratio|score|coefficient|model|proportion|percentage|number|median|mean|time to|"
+    r"regression|gains?|AUC|accuracy)\b",
+    re.IGNORECASE,
 )
 """A figure, which names nothing that was measured."""
 _MEASURING = ("animals", "cells", "comparison")
@@ -142,15 +144,22 @@ def _diagnosed(m: Material, slots: Slots) -> Piece | None:
     text = texts(m.record).get("abstract", "")
     for found in _IN_WORDS.finditer(text):
         before = text[max(0, found.start() - _NEAR) : found.start()]
-        words = found["how"].strip()
+        part = "how" if found["how"] else "by"
+        words = found[part].strip()
+        if part == "by" and not re.search(r"[A-Z0-9]", words):
+            continue  # "standardized criteria" names none
         if illness.text.casefold() not in before.casefold() or length(words) > MOST_DEFINED:
             continue
-        where = quoted(quote(texts(m.record), "abstract", found.start(), found.end("how")))
+        where = quoted(quote(texts(m.record), "abstract", found.start(), found.end(part)))
         return Piece(f"The authors write: “{words}”", (where, _IN_OWN_WORDS))
     return None
 
 
-_IN_WORDS = re.compile(r"\bdefined (?:here )?as (?P<how>[^.;:()“”\"]{8,160}?)(?=[.;]|\s\()")
+_IN_WORDS = re.compile(
+    r"\bdefined (?:here )?as (?P<how>[^.;:()“”\"]{8,160}?)(?=[.;]|\s\()|"
+    r"\bdiagnosed (?:according to|using|by|with|based on|on the basis of) "
+    r"(?P<by>(?:the )?[^.;:“”\"]{4,100}? criteria)\b"
+)
 """A definition in plain words, close behind the name of the illness."""
 _NEAR = 40
 MOST_DEFINED = 20

@@ -72,7 +72,8 @@ def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
             words = _words_of(form, text[: bracket.start()])
             if words:
                 start = bracket.start() - len(words)
-                return _uncapital(words), quote(held, field, start, start + len(words) + len(bracket[0].rstrip()))
+                end = bracket.start() + len(bracket[0].rstrip())
+                return _uncapital(words), quote(held, field, start, end)
     return None
 
 
