@@ -58,9 +58,12 @@ def harms(m: Material, *, quick: bool) -> Said | None:
 
 
 def under_label(told: Said) -> Said:
-    """The sentence in a row that is labelled "Harms", which it does not say a second time."""
-    words = told.text.removeprefix("Harms: ")
-    return replace(told, text=words[:1].upper() + words[1:], label="Harms")
+    """The sentence in a row that is labelled "Harms", which it does not say a second time.
+
+    Nor does the plain word for "adverse events", which is explained there instead.
+    """
+    words = told.text.removeprefix("Harms: ").replace("Harms reported include ", "these include ")
+    return replace(told, text=words[:1].upper() + words[1:], label="Harms", lay=False)
 
 
 MOST_WORDS = 12

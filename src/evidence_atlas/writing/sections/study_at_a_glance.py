@@ -144,6 +144,7 @@ def _diagnosed(m: Material, slots: Slots) -> Piece | None:
     text = texts(m.record).get("abstract", "")
     for found in _IN_WORDS.finditer(text):
         before = text[max(0, found.start() - _NEAR) : found.start()]
+        before = re.split(r"[.;]\s", before)[-1]
         part = "how" if found["how"] else "by"
         words = found[part].strip()
         if part == "by" and not re.search(r"[A-Z0-9]", words):
