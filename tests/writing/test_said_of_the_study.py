@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from evidence_atlas.records import Design, Harms, Participants, Quote, Sentence, Who
@@ -123,7 +125,7 @@ def test_what_was_known_before_the_aim_is_no_finding(make):
     at = [text.index(part) for part in (before, aim, TEXT, found)] + [len(text)]
     study.facts["sentences"] = tuple(
         Sentence(text=text[a:b].strip(), start=a, end=b, role="other")
-        for a, b in zip(at, at[1:], strict=False)
+        for a, b in itertools.pairwise(at)
     )
     told = " ".join(study.told("observed_findings"))
     assert found in told and before not in told

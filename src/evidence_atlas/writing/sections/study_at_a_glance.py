@@ -223,6 +223,8 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
     """
     r = m.reading
     words = r.outcomes or r.measures
+    if r.measures and {w.casefold() for w in words} <= _BROAD:
+        words = (*words, *(w for w in r.measures if w not in words))
     told = _listed(m, words, "outcomes")
     found = slots.get("outcome")
     if found is not None and (m.brief.kind not in _OF_PEOPLE or _A_FIGURE.search(found.text)):
