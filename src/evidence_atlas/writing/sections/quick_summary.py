@@ -193,6 +193,8 @@ def _index(sentence: Said) -> int:
 
 def _only_described(m: Material, found: list[Said]) -> bool:
     """Results are told, and each is a count or a share: there is no link to misread."""
+    if m.brief.kind not in ("survey", "cohort"):
+        return False  # patients beside others: a count of both is compared all the same
     told = [m.reading.results[_index(s)] for s in found if s.about[0].startswith("results.")]
     return bool(told) and all(r.direction == "descriptive" for r in told)
 
