@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
+from .arms import one_programme, two_groups
 from .limits import of_a_part
 from .material import Material, Piece
 from .nameable import nameable, of_illness
@@ -31,12 +32,6 @@ _COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms)", re.IGNORECASE
 _NONE = Piece("")
 _MIXED = re.compile(r"\bmixed[- ]methods?\b", re.IGNORECASE)
 _ACCOUNTS = re.compile(r"\b(?:interview|focus group|open-ended|free[- ]text)", re.IGNORECASE)
-_PROGRAMME = r"interventions?|programmes?|programs?|practices|training|sessions|classes"
-_TWO_GROUPS = re.compile(
-    r"\b1\s?:\s?1\b|\b(?:two|2)[- ](?:[\w-]+ ){0,2}(?:groups|arms)\b|\btwo-arm\b|\brandomi[sz]ed "
-    r"to either\b",
-    re.IGNORECASE,
-)
 _ONCE = ("cross-sectional", "cross sectional", "crosssectional", "single time point")
 # How people were found, where it can follow them in a sentence ("people, via social media").
 _FOUND_HOW = re.compile(
@@ -118,7 +113,7 @@ class Slots(WhoTookPart):
             p for p in self._named(r.comparators, "comparators")
             if p.text.casefold() not in {g.text.casefold() for g in given}
         ]  # fmt: skip
-        given = self._one_programme(given)
+        given = one_programme(self._m, given)
         if given and len(given) <= 3:
             # Without a comparator the treatments of a trial are set against each other.
             self["treatment"] = (
@@ -130,7 +125,7 @@ class Slots(WhoTookPart):
             self["against_treatment"] = given[1]
         arms = _distinct([*given, *against])
         # More names than groups: some are parts of one treatment, and which is not known.
-        if 2 <= len(arms) <= (2 if self._two_groups() else 4):
+        if 2 <= len(arms) <= (2 if two_groups(self._m) else 4):
             self["either"] = _and(arms, "or")
             self["both"] = (
                 _and(arms)
@@ -149,23 +144,6 @@ class Slots(WhoTookPart):
                         named("groups-counted", n=len(arms), names=names),
                     ),
                 )
-
-    def _one_programme(self, given: list[Piece]) -> list[Piece]:
-        """ "A mindfulness and yoga intervention" is one treatment of two parts."""
-        if len(given) != 2:
-            return given
-        one, two = (re.escape(p.text) for p in given)
-        joint = rf"\b(?:{one} and {two}|{two} and {one}) (?:{_PROGRAMME})\b"
-        for text in texts(self._m.record).values():
-            found = re.search(joint, text, re.IGNORECASE)
-            if found:
-                words = found[0].rsplit(" ", 1)[0]
-                held = tuple(dict.fromkeys(s for p in given for s in p.support))
-                return [Piece(uncapital(words), (*held, *self._m.words(found[0])))]
-        return given
-
-    def _two_groups(self) -> bool:
-        return any(_TWO_GROUPS.search(text) for text in texts(self._m.record).values())
 
     def _outcomes(self) -> None:
         r = self._m.reading

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import Support, quote, quoted, texts
+from evidence_atlas.records import Support, texts
 
+from ..diagnosed import diagnosed
 from ..harms import harms, under_label
 from ..kinds import TREATMENT
 from ..limits import OBSERVATIONAL
@@ -17,7 +18,6 @@ from ..said import Said, said
 from ..slots import Slots
 from ..tables import table
 from ..words.lengths import of_the_study
-from ..words.names import length
 from ..words.numbers import joined
 
 _OF_PEOPLE = OBSERVATIONAL | TREATMENT
@@ -49,7 +49,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         rows.append(("Who they were", "who", _who(m, slots)))
     rows.append(("Illness, as named", "condition_as_named", slots.get("condition")))
     if of_people:
-        rows.append(("How it was diagnosed", "definitions", _diagnosed(m, slots)))
+        rows.append(("How it was diagnosed", "definitions", diagnosed(m, slots)))
     if not of_people:
         pass
     elif r.interventions or m.brief.treatment:
@@ -132,39 +132,6 @@ def _people(m: Material, slots: Slots) -> Piece | None:
 
 _YOUNG = {"women and men": "girls and boys"}
 _ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
-
-
-def _diagnosed(m: Material, slots: Slots) -> Piece | None:
-    """The definition by its name; else the authors' own words for whom they call ill."""
-    if "definitions" in slots:
-        return slots["definitions"]
-    illness = slots.get("condition")
-    if illness is None or m.retold:
-        return None
-    text = texts(m.record).get("abstract", "")
-    for found in _IN_WORDS.finditer(text):
-        before = text[max(0, found.start() - _NEAR) : found.start()]
-        before = re.split(r"[.;]\s", before)[-1]
-        part = "how" if found["how"] else "by"
-        words = found[part].strip()
-        if part == "by" and not re.search(r"[A-Z0-9]", words):
-            continue  # "standardized criteria" names none
-        if illness.text.casefold() not in before.casefold() or length(words) > MOST_DEFINED:
-            continue
-        where = quoted(quote(texts(m.record), "abstract", found.start(), found.end(part)))
-        return Piece(f"The authors write: “{words}”", (where, _IN_OWN_WORDS))
-    return None
-
-
-_IN_WORDS = re.compile(
-    r"\bdefined (?:here )?as (?P<how>[^.;:()“”\"]{8,160}?)(?=[.;]|\s\()|"
-    r"\bdiagnosed (?:according to|using|by|with|based on|on the basis of) "
-    r"(?P<by>(?:the )?[^.;:“”\"]{4,100}? criteria)\b"
-)
-"""A definition in plain words, close behind the name of the illness."""
-_NEAR = 40
-MOST_DEFINED = 20
-_IN_OWN_WORDS = named("defined-in-words")
 
 
 def _who(m: Material, slots: Slots) -> Piece | None:
