@@ -10,6 +10,7 @@ from evidence_atlas.records import (
     AbstractSection,
     Correction,
     Harms,
+    Journal,
     Link,
     Participants,
     RecordSupport,
@@ -303,3 +304,13 @@ def test_fault_12_the_words_of_the_index_shown_as_such_claim_no_design(desk: Des
     assert "design-contradicts" not in of.codes(shown)
     told = of.say("People were put by chance into groups.", section="sources_and_versions")
     assert "design-contradicts" in of.codes(told)
+
+
+def test_the_name_of_a_journal_is_no_name_of_an_illness(desk: Desk):
+    named = desk.with_record(journal=Journal(title="Journal of Migraine"))
+    journal = RecordSupport(field="journal", value="Journal of Migraine")
+    assert "illness-misnamed" not in named.codes(
+        named.say("Journal of Migraine", support=(journal,), label="Journal")
+    )
+    told = named.say("People with migraine took part.", "Sixty")
+    assert "illness-misnamed" in named.codes(told)

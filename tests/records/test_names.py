@@ -18,9 +18,9 @@ from evidence_atlas.records.names import (
 )
 
 
-def record(*authors: Author, year: int | None = 1996) -> Record:
+def record(*authors: Author, year: int | None = 1996, title: str = "T") -> Record:
     return Record(
-        source="test", raw_hash="", title="T", authors=authors,
+        source="test", raw_hash="", title=title, authors=authors,
         dates=Dates(published=PubDate(year=year)),
     )  # fmt: skip
 
@@ -103,9 +103,16 @@ def test_labels() -> None:
     assert citation_label(record(SEE, TILLES)) == "See and Tilles 1996"
     assert citation_label(record(SEE, TILLES, SEE)) == "See and others 1996"
     assert citation_label(record(SEE, year=None)) == "See, no year"
-    assert citation_label(record()) == "No author named 1996"
     assert surname_of(record(Author(collective="Asthma Group"), SEE)) == "Asthma Group"
     assert surname_of(record()) is None
+
+
+def test_a_paper_without_authors_goes_by_its_title() -> None:
+    assert citation_label(record()) == "“T” 1996"
+    assert citation_label(record(title="Asthma: a plan for the whole of a country.")) == (
+        "“Asthma: a plan for the …” 1996"
+    )
+    assert citation_label(record(title="")) == "No author named 1996"
 
 
 @settings(max_examples=200, deadline=None)

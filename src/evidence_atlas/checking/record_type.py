@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from evidence_atlas.records import Flag, Name, QuoteSupport, Statement, StudySupport
+from evidence_atlas.records import (
+    Flag,
+    Name,
+    QuoteSupport,
+    RecordSupport,
+    Statement,
+    StudySupport,
+)
 from evidence_atlas.records.needles import fold, may_stand
 
 from .case import NO_FINDINGS, WITHDRAWN, Case, claimed, denied, folded
@@ -179,7 +186,7 @@ def illness_name(case: Case) -> Iterator[Flag]:
             isinstance(s, StudySupport) for s in statement.support
         ):
             continue
-        text = claimed(statement)
+        text = _without_fields(statement, claimed(statement))
         for name, place in _named(text, sought):
             if name.name in allowed or _spelt_in_source(case, text[place[0] : place[1]]):
                 continue
@@ -193,6 +200,14 @@ def illness_name(case: Case) -> Iterator[Flag]:
                 f"“{text[place[0] : place[1]]}” is not the study's name for it: {statement.text}",
             )
             break
+
+
+def _without_fields(statement: Statement, text: str) -> str:
+    """The text without what it gives of the record: a journal's name names nobody's illness."""
+    for held in statement.support:
+        if isinstance(held, RecordSupport):
+            text = text.replace(held.value, " ")
+    return text
 
 
 _Patterns = tuple[tuple[Name, re.Pattern[str]], ...]

@@ -18,7 +18,8 @@ _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE["cues"].item
 _NOT = {name: tables.any_of(patterns) for name, patterns in _TABLE["not"].items()}
 _TIME = r"(?P<t>(?:\w+|\d+(?:\.\d+)?)[-\s](?:to \w+ )?(?:day|week|month|year)s?)"
 _DURATION = cue(
-    rf"\b(?:for|over|during|lasting|period of|course of)\s(?:a\s|an\s|the\s)?{_TIME}"
+    rf"\b(?:for|over|during|lasting|will last|period of|course of)\s(?:a\s|an\s|the\s)?"
+    rf"(?:~\s?|about\s|approximately\s|around\s)?{_TIME}"
     rf"|\b{_TIME.replace('P<t>', 'P<t2>')}[-\s](?:of )?(?:treatment|intervention|"
     rf"program(?:me)?|course|therapy|"
     r"training|trial|regimen|supplementation)"

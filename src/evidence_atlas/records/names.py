@@ -160,11 +160,23 @@ def surname_of(record: Record) -> str | None:
     return None
 
 
+_TITLE_WORDS = 5
+
+
+def _by_title(title: str) -> str:
+    """A paper without authors goes by the first words of its title, in quotation marks."""
+    words = title.rstrip(". ").split()
+    if not words:
+        return "No author named"
+    cut = " …" if len(words) > _TITLE_WORDS else ""
+    return f"“{' '.join(words[:_TITLE_WORDS]).rstrip(',;:')}{cut}”"
+
+
 def citation_label(record: Record) -> str:
-    """`See 1996`, `See and Tilles 1996`, `See and others 1996`; says where either is missing."""
+    """`See 1996`, `See and Tilles 1996`, `See and others 1996`; without authors, by the title."""
     named = [n for a in record.authors if (n := a.last or a.collective)]
     if not named:
-        who = "No author named"
+        who = _by_title(record.title)
     elif len(named) == 1:
         who = named[0]
     elif len(named) == 2:

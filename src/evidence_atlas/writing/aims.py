@@ -29,6 +29,12 @@ _JUDGING = re.compile(_TABLE["judging"], re.IGNORECASE)
 _SAFE = re.compile(r"\b(?:safe|safety|safely|tolerab)", re.IGNORECASE)
 # "To identify A, we did B": B is the means.
 _MEANS = re.compile(r",\s(?:we|this (?:study|review)|the (?:present )?study|the authors)\b", re.I)
+# "This gap" was told of in a sentence that does not stand here.
+_THIS_GAP = re.compile(
+    r"\b((?:address|fill|clos|bridg|narrow)(?:e|ing)?) (?:this|these|that|the) "
+    r"((?:[\w-]+ )?gap)s?\b(?! (?:in|of|between)\b)",
+    re.IGNORECASE,
+)
 MOST_WORDS = 30
 MOST_WORDS_IN_FULL = 42
 FEWEST_WORDS = 4
@@ -54,6 +60,7 @@ def aim(m: Material) -> Said | None:
         if part is None:
             continue
         aimed = "The authors aimed at" if _AT.search(sentence.text) else lead
+        part = _THIS_GAP.sub(r"\1 a \2", part)
         text = f"{aimed} {_JUDGING.sub(_marked, as_theirs(part))}"
         told = said(Piece(text, (quoted(found),)), _RULE, voice="authors", about=("aim",))
         return in_full(m, told, MOST_WORDS_IN_FULL)

@@ -59,7 +59,7 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
         if reading.results[i].outcome != HARMS
         and not in_aside(record, reading.results[i].quote)
         and not tells_the_making(reading.results[i].text)
-        and not _known_before(reading, reading.results[i])
+        and not _known_before(kind, reading, reading.results[i])
     )
     return Brief(
         kind=kind,
@@ -71,12 +71,41 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
     )
 
 
-def _known_before(reading: Reading, result: Result) -> bool:
-    """A clause of the background tells what others had found."""
+def _known_before(kind: str, reading: Reading, result: Result) -> bool:
+    """A clause of the background, or from before the aim, tells what others had found."""
     at = result.quote.start
-    return result.quote.field == "abstract" and any(
+    if result.quote.field != "abstract":
+        return False
+    return at < _aim(kind, reading) or any(
         s.role == "background" and s.start <= at < s.end for s in reading.sentences
     )
+
+
+_AIM = re.compile(
+    r"\b(?:we (?:therefore |thus |here |now )?hypothesi[sz]ed|(?:the|this|our) (?:aim|objective|"
+    r"purpose|goal)s? (?:of (?:this|the|our)|was|is|were)|we (?:therefore |thus )?(?:aimed|sought|"
+    r"set out)|this (?:study|trial|work|review) (?:aim(?:s|ed)|sought))\b",
+    re.IGNORECASE,
+)
+
+
+_GATHERED = re.compile(
+    r"^\W*(?:here,? )?we (?:conducted|performed|undertook|carried out|present) (?:a|an|this) "
+    r"(?:[\w-]+ ){0,3}(?:review|search|meta-analysis)\b",
+    re.IGNORECASE,
+)
+
+
+def _aim(kind: str, reading: Reading) -> int:
+    """Where the first half of the abstract says what was to be found out; else 0.
+
+    What stands in a review before the words that it was made is not its own, wherever it stands.
+    """
+    half = reading.sentences[: len(reading.sentences) // 2 + 1]
+    found = next((s.start for s in half if _AIM.search(s.text)), 0)
+    if kind == "review" and not found:
+        return next((s.start for s in reading.sentences if _GATHERED.search(s.text)), 0)
+    return found
 
 
 _HOW_MANY = re.compile(

@@ -36,6 +36,7 @@ def capital(text: str) -> str:
 _BETTER = re.compile(r"\b(?:better|worse)\b")
 _OF_A_PART = re.compile(table("wording.toml")["part"]["pattern"], re.IGNORECASE)
 """A clause that says itself of whom it tells, so that it may not be of everybody."""
+_NAMES_PEOPLE = re.compile(table("wording.toml")["part"]["names_people"], re.IGNORECASE)
 
 
 def _joined(who: str, against: str) -> str:
@@ -48,9 +49,12 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
         return "Before the study began"
     within_an_arm = m.brief.kind == "trial" and result.comparison == "within_group"
     of_no_people = m.brief.kind in (
-        "animals", "cells", "computation", "review", "narrative", "guideline",
+        "animals", "cells", "computation", "review", "narrative", "guideline", "interviews",
     )  # fmt: skip
-    unnamed = within_an_arm or of_no_people or _OF_A_PART.search(result.text) is not None
+    # Of patients beside others, "everyone" says nothing, and where one side is named it errs.
+    of_sides = m.brief.kind in ("comparison", "genes", "study", "test")
+    names_some = _OF_A_PART.search(result.text) or _NAMES_PEOPLE.search(result.text)
+    unnamed = within_an_arm or of_no_people or of_sides or names_some is not None
     who = "" if unnamed else "Everyone"
     if result.scope == "subgroup":
         who = short(result.who or "") or ""

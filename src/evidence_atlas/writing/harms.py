@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from evidence_atlas.records import quoted
 
@@ -54,6 +55,15 @@ def harms(m: Material, *, quick: bool) -> Said | None:
         return said(piece, rule("harms-reported", entry["rule"]), about=about, lay=True, keep=9)
     told_below = quick and _named_harms(found.quote.text, MOST_WORDS_BELOW, by_chance)
     return _plain("harms_below" if told_below else "harms_untold", about, own)
+
+
+def under_label(told: Said) -> Said:
+    """The sentence in a row that is labelled "Harms", which it does not say a second time.
+
+    Nor does the plain word for "adverse events", which is explained there instead.
+    """
+    words = told.text.removeprefix("Harms: ").replace("Harms reported include ", "these include ")
+    return replace(told, text=words[:1].upper() + words[1:], label="Harms", lay=False)
 
 
 MOST_WORDS = 12

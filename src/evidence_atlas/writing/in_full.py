@@ -18,9 +18,9 @@ MOST_WORDS = 30
 def in_full(m: Material, told: Said, most: int = MOST_WORDS) -> Said:
     """The sentence in full, or as it is where it would grow too long or judge.
 
-    Names of illnesses stay, and so do words that the glossary explains.
+    Names of the atlas's own illness stay, and so do words that the glossary explains.
     """
-    illnesses = (*m.condition.names, *m.condition.other_conditions)
+    illnesses = m.condition.names
 
     def keep(form: str) -> bool:
         known = bool(terms_for(m.condition, form))

@@ -29,7 +29,8 @@ _BY_TYPE = {
     "Notice": "notice",
 }
 _ASKED = re.compile(
-    r"\b(?:interview|focus group|questionnaire|survey|asked|respondents?\b|open-ended|workshop|"
+    r"\b(?:interview|focus group|questionnaire|survey|"
+    r"asked(?! to (?:employ|use|follow|wear|take|stay|avoid))|respondents?\b|open-ended|workshop|"
     r"diar(?:y|ies)\b|discussions? with)",
     re.IGNORECASE,
 )

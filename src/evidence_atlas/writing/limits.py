@@ -84,8 +84,15 @@ def _compares(reading: Reading) -> bool:
     )
 
 
+def of_a_part(result: Result, reading: Reading) -> bool:
+    """A result of a part of the people; an arm, or those who finished, are no such part."""
+    if result.scope != "subgroup" or an_arm(result, reading):
+        return False
+    return result.n is None or result.n != finished(reading)
+
+
 def _subgroup(reading: Reading) -> bool:
-    return any(r.scope == "subgroup" and not an_arm(r, reading) for r in reading.results)
+    return any(of_a_part(r, reading) for r in reading.results)
 
 
 _PEOPLE = re.compile(
@@ -231,7 +238,7 @@ def _opposed(reading: Reading) -> bool:
     """True where results of one review point in different directions on the same outcome."""
     seen: dict[str, set[str]] = {}
     for r in reading.results:
-        if r.outcome:
+        if r.outcome and r.direction != "descriptive":
             seen.setdefault(r.outcome.casefold(), set()).add(r.direction)
     return any(len(directions) > 1 for directions in seen.values()) or any(
         r.direction == "mixed" for r in reading.results

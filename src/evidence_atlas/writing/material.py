@@ -107,6 +107,18 @@ class Material:
             return (*own, named("atlas-name", said=own[0].text, name=word))
         return own
 
+    def as_written(self, illness: str) -> tuple[QuoteSupport, ...]:
+        """Where the text names an illness of the atlas's list in words of its own, spelled out."""
+        known = (*self.condition.names, *self.condition.other_conditions)
+        patterns = [re.compile(n.pattern, re.IGNORECASE) for n in known if n.name == illness]
+        held = texts(self.record)
+        for field in ("abstract", "title"):
+            for pattern in patterns:
+                for match in pattern.finditer(held.get(field, "")):
+                    if not match[0].isupper():
+                        return (quoted(quote(held, field, *match.span())),)
+        return ()
+
     def fact(self, path: str, phrase: str | None = None) -> tuple[QuoteSupport, ...]:
         """Support for a fact: its own quote, and its very words where the quote lacks them."""
         own = self.quotes(path)
@@ -124,7 +136,14 @@ class Material:
         """
         if self.reading.illness_is_outcome:
             return True
-        if self.brief.kind not in ("cohort", "survey", "single_arm", "open_groups", "study"):
+        if self.brief.kind not in (
+            "cohort",
+            "survey",
+            "single_arm",
+            "open_groups",
+            "study",
+            "protocol",
+        ):
             return False
         return self.outcome_in_title is not None
 
@@ -190,6 +209,11 @@ class Material:
             found = min(found, self._role(held))
         return found
 
+    def only_background(self, path: str) -> bool:
+        """All that is quoted under a path stands in the background, and so is not the study's."""
+        quotes = self.reading.quotes.get(path, ())
+        return bool(quotes) and all(self._role(q) == 4 for q in quotes)
+
     def _role(self, held: Quote) -> int:
         order = {"aim": 1, "methods": 1, "results": 2, "conclusions": 3, "other": 3}
         if held.field != "abstract":
@@ -202,6 +226,11 @@ class Material:
     def in_a_name(self, field: str, start: int, end: int) -> bool:
         """Within the name of an illness ("reflux" in "gastric reflux disease")."""
         return any(a <= start and end <= b for a, b in self._names.get(field, ()))
+
+    def within_longer_name(self, field: str, start: int, end: int) -> bool:
+        """A part of the name of another illness ("asthma" in "exercise-induced asthma")."""
+        spans = self._names.get(field, ())
+        return any(a <= start and end <= b and b - a > end - start for a, b in spans)
 
     @cached_property
     def _names(self) -> dict[str, list[tuple[int, int]]]:

@@ -43,7 +43,6 @@ def invited(m: Material, slots: Slots) -> dict[str, Piece]:
         *_found(slots),
         *_null(m, slots),
         *_who_only(m),
-        *_seen_in(slots),
         *_followed(slots),
         *_seen_so(slots),
         *_changed(m, slots),
@@ -51,6 +50,9 @@ def invited(m: Material, slots: Slots) -> dict[str, Piece]:
         *differing(m, slots),
     ):
         own.setdefault(name, piece)
+    place = seen_in(slots)
+    if place is not None:
+        own.setdefault("seen_in", place)
     return own
 
 
@@ -65,16 +67,16 @@ def _who_only(m: Material) -> Iterator[tuple[str, Piece]]:
         yield "young", Piece("children or young people", ages)
 
 
-def _seen_in(slots: Slots) -> Iterator[tuple[str, Piece]]:
+def seen_in(slots: Slots) -> Piece | None:
     """The kind of place where people were seen, with its article."""
     piece = slots.get("setting")
     place = _PLACE.fullmatch(piece.text.casefold()) if piece is not None else None
     if piece is None or place is None:
-        return
+        return None
     kind = _OUTPATIENT.sub("", place[0])
     article = "an " if _VOWEL.match(kind) else "a "
     several = place["uncounted"] or place["many"]
-    yield "seen_in", Piece(kind if several else article + kind, piece.support)
+    return Piece(kind if several else article + kind, piece.support)
 
 
 def _changed(m: Material, slots: Slots) -> Iterator[tuple[str, Piece]]:
@@ -97,7 +99,8 @@ def _changed(m: Material, slots: Slots) -> Iterator[tuple[str, Piece]]:
 
 def _seen_so(slots: Slots) -> Iterator[tuple[str, Piece]]:
     """What was measured once and may change; how many have something is no such thing."""
-    piece = slots.get("measured")
+    # What is only mentioned below is not what the study is about.
+    piece = slots.get("titled")
     if piece is not None and not _NO_STATE.search(piece.text):
         yield "seen_so", piece
 

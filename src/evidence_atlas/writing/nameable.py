@@ -24,8 +24,8 @@ _WITHOUT = (
 )
 """Words by which a text says that some of those who took part do not have it."""
 _NO_NAME = re.compile(
-    r"^(?:no|not|all|both|each|more|less|fewer|higher|lower|the population)\b|\blikely\b|"
-    r"\b(?:of|in|to|with|for|and|or|the|a)$|"
+    r"^(?:no|not|as|so|also|all|both|each|more|less|fewer|higher|lower|the population)\b|"
+    r"\blikely\b|\b(?:of|in|to|with|for|and|or|the|a)$|"
     r"^(?:(?:long|short)[- ]term|overall|total|mean|risk|odds|rates?|levels?|symptoms?|"
     r"(?:the )?(?:primary|secondary|main|key|co-primary) (?:end-?\s?points?|outcomes?)"
     r"(?: measures?)?)$",

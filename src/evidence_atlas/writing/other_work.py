@@ -135,15 +135,17 @@ def _size(facts: StudyFacts) -> str:
     return "of one person" if facts.size == 1 else f"of {facts.size:,} people"
 
 
-def support(o: Other) -> StudySupport:
+def support(m: Material, o: Other) -> StudySupport:
     """The facts of the other study that a sentence about it uses."""
     facts = o.facts
     parts = [
         described(o),
         f"study type: {facts.study_type or 'not stated'}",
         f"size: {facts.size:,} people" if facts.size else "size: not stated",
-        facts.criterion or "criterion: not stated",
     ]
+    # An illness may have no criterion of its own: then nothing is left unstated.
+    if m.condition.criterion is not None:
+        parts.append(facts.criterion or "criterion: not stated")
     if o.shared:
         parts.append(f"also studied {o.shared}")
     if o.relation:

@@ -6,7 +6,8 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
-from .limits import an_arm
+from .arms import one_programme, two_groups
+from .limits import of_a_part
 from .material import Material, Piece
 from .nameable import nameable, of_illness
 from .rules import named
@@ -27,6 +28,10 @@ _ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNO
 """With what people were asked, which is not how they were found."""
 _EFFECT_OF = re.compile(r"\b(?:effects?|impact|efficacy|benefits?) of\b", re.IGNORECASE)
 _OF_TREATMENT = r"treatment|therapy|training|programme|program|intervention|exercise"
+_COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms)", re.IGNORECASE)
+_NONE = Piece("")
+_MIXED = re.compile(r"\bmixed[- ]methods?\b", re.IGNORECASE)
+_ACCOUNTS = re.compile(r"\b(?:interview|focus group|open-ended|free[- ]text)", re.IGNORECASE)
 _ONCE = ("cross-sectional", "cross sectional", "crosssectional", "single time point")
 # How people were found, where it can follow them in a sentence ("people, via social media").
 _FOUND_HOW = re.compile(
@@ -45,9 +50,23 @@ class Slots(WhoTookPart):
 
     def __init__(self, m: Material) -> None:
         super().__init__(m)
+        self._mixed()
         self._treatments()
         self._outcomes()
         self._rest()
+
+    def _mixed(self) -> None:
+        """Of counts and interviews beside each other, only those interviewed gave accounts."""
+        m = self._m
+        held = texts(m.record)
+        if m.brief.kind != "interviews" or not any(_MIXED.search(t) for t in held.values()):
+            return
+        counted = m.reading.quotes.get("participants.total", ())
+        sentences = [
+            s.text for q in counted for s in m.reading.sentences if s.start <= q.start < s.end
+        ]
+        if not any(_ACCOUNTS.search(text) for text in sentences):
+            self.pop("started_people", None)
 
     def _named(self, words: tuple[str, ...], kind: str) -> list[Piece]:
         found = []
@@ -94,6 +113,7 @@ class Slots(WhoTookPart):
             p for p in self._named(r.comparators, "comparators")
             if p.text.casefold() not in {g.text.casefold() for g in given}
         ]  # fmt: skip
+        given = one_programme(self._m, given)
         if given and len(given) <= 3:
             # Without a comparator the treatments of a trial are set against each other.
             self["treatment"] = (
@@ -104,7 +124,8 @@ class Slots(WhoTookPart):
         elif len(given) == 2 and self._m.brief.kind in ("trial", "crossover", "open_groups"):
             self["against_treatment"] = given[1]
         arms = _distinct([*given, *against])
-        if 2 <= len(arms) <= 4:
+        # More names than groups: some are parts of one treatment, and which is not known.
+        if 2 <= len(arms) <= (2 if two_groups(self._m) else 4):
             self["either"] = _and(arms, "or")
             self["both"] = (
                 _and(arms)
@@ -153,7 +174,7 @@ class Slots(WhoTookPart):
                 self["measured"] = _and((titled or listed)[:2])
                 break
         told = self._m.reading
-        parts = [r for r in order if r.scope == "subgroup" and not an_arm(r, told)]
+        parts = [r for r in order if of_a_part(r, told)]
         # The part of whom something was found is the one that a reader may widen.
         for result in sorted(
             parts, key=lambda r: r.direction in ("no difference", "no association")
@@ -174,6 +195,8 @@ class Slots(WhoTookPart):
         for name in ("setting", "recruitment"):
             value = getattr(r.who, name)
             if value and _ASKED_WITH.search(value):
+                continue
+            if name == "setting" and m.only_background("who.setting"):
                 continue
             if value and short(value, 8) and (name != "recruitment" or _FOUND_HOW.match(value)):
                 self._put(name, uncapital(value), m.fact(f"who.{name}", value))
@@ -199,10 +222,16 @@ class Slots(WhoTookPart):
         self._put("registration", r.registration, m.fact("registration", r.registration))
         titled = [w for w in r.interventions if m.standing("interventions", w) == 0]
         without = m.brief.kind in ("narrative", "hypothesis", "guideline")
+        # A review is of what its title, aim or methods name, not of all that it mentions.
+        if (without or m.brief.kind == "review") and not self._aimed_at():
+            self.pop("measured", None)
         for name in ("treatment", "titled", "measured", "topic"):
             if name == "treatment" and without and not titled:
                 continue
             if name == "measured" and m.brief.kind in ("narrative", "hypothesis", "guideline"):
+                continue
+            # How many have something is no subject of an article that counts nobody.
+            if name == "titled" and without and _COUNT.fullmatch(self.get(name, _NONE).text):
                 continue
             if name in self:
                 self["subject"] = self[name]
@@ -218,6 +247,14 @@ class Slots(WhoTookPart):
         if animal and m.brief.kind == "animals":
             kind = animal.group().lower()
             self._put("animal", _NOUNS["animals"].get(kind, kind), m.words(animal.group()))
+
+    def _aimed_at(self) -> bool:
+        """Whether what is told as measured stands in title, aim or methods."""
+        r, told = self._m.reading, self["measured"].text.casefold() if "measured" in self else ""
+        near = [w for w in (*r.outcomes, *r.measures) if w.casefold() in told]
+        return bool(near) and all(
+            min(self._m.standing("outcomes", w), self._m.standing("measures", w)) <= 1 for w in near
+        )
 
     def _when(self) -> None:
         """Seen once, or looked back at: only where the text says it and tells no change."""

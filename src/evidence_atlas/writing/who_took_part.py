@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from evidence_atlas.records import Group, QuoteSupport, Support, quoted
+from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
 from .limits import counted, finished, started
 from .material import Material, Piece
@@ -18,9 +18,10 @@ from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read, joined
 
 _CONTROLS: list[dict[str, str]] = table("nouns.toml")["controls"]
+_ELIGIBLE = re.compile(r"[^.;,]{0,30}\b(?:who|that|were) (?:were )?eligible\b(?! and)", re.I)
 _CAME_BEFORE = re.compile(
     r"\b(?:after|following|since|post|(?:consequences|sequelae|effects|symptoms|complications|"
-    r"aftermath) (?:of|after|following))[ -]$",
+    r"aftermath) (?:of|after|following))[ -]{1,2}$",
     re.IGNORECASE,
 )
 
@@ -48,6 +49,7 @@ class WhoTookPart(dict[str, Piece]):
                 support: tuple[Support, ...] = self._m.words(name)
                 if not support:
                     own = self._m.quotes("condition_as_named", f"conditions.{name}")
+                    own = own or self._m.as_written(name)
                     name, support = (own[0].text, own) if own else (name, own)
                 if support and "condition" not in self and len(name.split()) <= 8:
                     self._put("condition", " ".join(name.split()), support)
@@ -88,7 +90,11 @@ class WhoTookPart(dict[str, Piece]):
     def _only_before(self, illness: str) -> bool:
         """Whether the title names an illness only as what came before: "the effects of …"."""
         title = self._m.record.title
-        at = [f.start() for f in re.finditer(re.escape(illness), title, re.IGNORECASE)]
+        at = [
+            f.start()
+            for f in re.finditer(re.escape(illness), title, re.IGNORECASE)
+            if not self._m.within_longer_name("title", *f.span())
+        ]
         return bool(at) and all(_CAME_BEFORE.search(title[:start]) for start in at)
 
     def _seen_within(self, one: str, illness: str) -> bool:
@@ -133,7 +139,7 @@ class WhoTookPart(dict[str, Piece]):
         m, p = self._m, self._m.reading.participants
         n = getattr(p, path)
         support = m.number(f"participants.{path}", n)
-        if n is None or not support:
+        if n is None or not support or (path != "randomised" and self.only_eligible(support)):
             return None
         # A number that counts healthy people too is not a number of people with the illness.
         controls = p.controls is not None and m.brief.kind not in ("trial", "crossover")
@@ -147,6 +153,16 @@ class WhoTookPart(dict[str, Piece]):
             if theirs is not None:
                 return theirs
         return self._with(n, support, had)
+
+    def only_eligible(self, support: tuple[Support, ...]) -> bool:
+        """Whether so many could have been put into the groups of a trial: not all of them were."""
+        if self._m.brief.kind not in ("trial", "crossover"):
+            return False
+        held = texts(self._m.record)
+        return any(
+            isinstance(s, QuoteSupport) and _ELIGIBLE.match(held.get(s.field, "")[s.end :])
+            for s in support
+        )
 
     def _people(self) -> None:
         m, p = self._m, self._m.reading.participants

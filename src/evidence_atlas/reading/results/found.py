@@ -24,6 +24,7 @@ _AT_START = cue(
 _SUBGROUP = tables.any_of(_TABLE["subgroup"])
 _TWO_SIDES = tables.any_of(_TABLE["two_sides"])
 _NAMED_BY = tables.any_of(_TABLE["named_by"])
+_MORE_AMONG = tables.any_of(_TABLE["more_among"])
 _PRIMARY = tables.any_of(_TABLE["primary"])
 _SET_BESIDE = tables.any_of(_TABLE["set_beside"])
 _STATE_OF_ALL = tables.any_of(_TABLE["state_of_all"])
@@ -225,7 +226,8 @@ def _result(
     judged = direction.better_or_worse(told, way)
     part = _SUBGROUP.search(masked)
     subgroup = part is not None and not (
-        has_controls and _NAMED_BY.match(part[0]) and _TWO_SIDES.search(masked)
+        (has_controls and _NAMED_BY.match(part[0]) and _TWO_SIDES.search(masked))
+        or _MORE_AMONG.search(masked[: part.end()])
     )
     at_start = _AT_START.search(clause) is not None and not _CHANGED.search(clause)
     against = named_groups.against(document, clause)

@@ -28,8 +28,14 @@ def beyond(m: Material, slots: Slots) -> Iterator[Said]:
     """What this page could be taken to show and does not, weightiest first, each once."""
     facts = invited(m, slots)
     seen: set[str] = set()
+    told: set[str] = set()
     for name in m.brief.limits:
+        # Where people were seen, and that they were recruited there, is one limit.
+        if name == "found_so" and "one_setting" in told:
+            continue
         sentence = limit(m, facts, name, "beyond")
+        if sentence:
+            told.add(name)
         if sentence and sentence.text not in seen:
             seen.add(sentence.text)
             yield sentence

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Quote, quoted
+from evidence_atlas.records import Quote, QuoteSupport, quoted, texts
 
 from ..in_full import in_full
 from ..material import Material, Piece, rule
+from ..open_questions import open_questions
 from ..results import FRAMES
 from ..rules import named
 from ..said import Said, said
@@ -39,8 +40,12 @@ _OF_THE_PAPER = re.compile(
     r"\b(?:is|are) (?:in progress|ongoing|under ?way)\b|\bincluded as authors\b|"
     r"\b(?:affect\w*|estimated) (?:\w+ ){0,3}millions?\b|^\W*(?:to (?:our|the) [^,]{5,40}, )?this "
     r"(?:study |work |paper |review )?(?:is|was) (?:among |one of )?the first\b|"
+    r"^\W*(?:our|the present|the current) (?:\w+ ){1,2}(?:is|was) (?:among |one of )?the first\b|"
+    r"\bprovides? an? (?:comprehensive|detailed|thorough|broad|up-to-date) (?:\w+ )?"
+    r"(?:overview|review|summary|analysis|synthesis|framework)\b|"
     r"^\W*(?:a better )?understanding [^,;.]{3,80} (?:is|are|will be) (?:\w+ )?(?:critical|crucial|"
-    r"essential|vital|important|key|necessary|needed)\b|\bmay help (?:to )?prioriti[sz]e\b|"
+    r"essential|vital|important|key|necessary|needed)\b|^\W*an? (?:comprehensive|better|deeper|"
+    r"full|thorough) understanding of\b|\bmay help (?:to )?prioriti[sz]e\b|"
     r"\bmay (?:guide|inform) (?:\w+ ){0,3}(?:research|"
     r"management|practice|care)\b|"
     r"\b(?:is|was|were) registered (?:as|at|in|with|under|on)\b|"
@@ -68,9 +73,12 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if m.brief.bare or m.brief.kind in ("retracted", "protocol"):
         return ()
     told = []
+    asked = open_questions(m)
     for index, conclusion in enumerate(m.reading.conclusions[:MOST]):
         if in_aside(m.record, conclusion) or _OF_THE_PAPER.search(conclusion.text):
             continue
+        if _WISH.match(conclusion.text) and any(_within(conclusion, s) for s in asked):
+            continue  # Remaining Questions tells it
         sentence = _indirect(m, conclusion)
         if sentence is None and m.retold and _JUDGED.search(conclusion.text):
             entry = FRAMES["conclusion_judged"]
@@ -83,6 +91,22 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             )  # fmt: skip
             told.append(in_full(m, theirs, MOST_WORDS_IN_FULL))
     return tuple(told)
+
+
+_WISH = re.compile(
+    r"\W*(?:[A-Z]{4,}: ?)?(?:(?:however|therefore|thus|finally|moreover),? )?"
+    r"(?:further|future|more|additional|larger|well-powered|longitudinal|prospective|randomi[sz]ed)"
+    r",? (?:[\w-]+,? ){0,4}(?:studies|research|trials?|investigations?|work)\b",
+    re.IGNORECASE,
+)
+"""A sentence that only asks for studies."""
+
+
+def _within(conclusion: Quote, question: Said) -> bool:
+    return any(
+        isinstance(s, QuoteSupport) and s.start <= conclusion.start < s.end
+        for s in question.support
+    )
 
 
 _NOT_AN_ANSWER = re.compile(
@@ -118,11 +142,12 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
         "",
         text,
     ).lstrip(": ")
-    lead = (
-        "The authors suggest that "
-        if m.brief.kind == "hypothesis"
-        else "The authors conclude that "
-    )
+    lead = "The authors conclude that "
+    if m.brief.kind == "hypothesis":
+        lead = "The authors suggest that "
+    elif m.brief.kind == "narrative" and not _concluded(m, conclusion):
+        # The last sentences of an overview may tell of others' work.
+        lead = "The authors write that "
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
         if shorter != text:
@@ -159,6 +184,24 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
     if "“" in text or '"' in text:
         return _quoted(conclusion) if not m.retold else None
     return lead + uncapital(text)
+
+
+_DRAWN = re.compile(
+    r"\b(?:conclu\w+|suggest\w*|in summary|overall|therefore|thus|taken together|these findings|"
+    r"should|needed?|we (?:propose|argue|believe|think))\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\W*(?:conclusions?|summary|discussion|interpretation)\b[^:\n]{0,30}:", re.I | re.M
+)
+
+
+def _concluded(m: Material, conclusion: Quote) -> bool:
+    """The sentence says itself that it concludes, or stands under such a heading."""
+    text = texts(m.record).get(conclusion.field, "")
+    if _DRAWN.search(conclusion.text):
+        return True
+    return any(f.start() <= conclusion.end for f in _LABEL.finditer(text))
 
 
 def _quoted(conclusion: Quote) -> str | None:

@@ -9,7 +9,7 @@ from evidence_atlas.records import quoted
 
 from ..frames import first
 from ..full_results import full_result
-from ..harms import harms
+from ..harms import harms, under_label
 from ..material import Material, Piece, rule
 from ..nameable import nameable
 from ..results import FRAMES, names_outcome, result_slots
@@ -84,5 +84,5 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         told.append(said(Piece(entry["plain"]), rule("no-results", entry["rule"])))
     told_harms = harms(m, quick=False)
     if told_harms:
-        told.append(replace(told_harms, label="Harms"))
+        told.append(under_label(told_harms))
     return tuple(told)

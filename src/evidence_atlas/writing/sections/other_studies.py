@@ -26,7 +26,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             "did not find the same": "Did not find the same",
         }
         told.append(
-            said(Piece(text, (support(other),)), _RULE, about=("links",),
+            said(Piece(text, (support(m, other),)), _RULE, about=("links",),
                  label=label.get(other.relation or "", "Same question"))
         )  # fmt: skip
     return tuple(told)

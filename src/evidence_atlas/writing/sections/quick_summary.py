@@ -192,7 +192,12 @@ def _index(sentence: Said) -> int:
 
 
 def _only_counts(m: Material, found: list[Said]) -> bool:
-    """True where all that was told is how many or how much, which links nothing to anything."""
+    """True where all that was told is how many or how much, which links nothing to anything.
+
+    Not of patients beside others: a count of both is compared all the same.
+    """
+    if m.brief.kind not in ("survey", "cohort"):
+        return False
     paths = [path for s in found for path in s.about]
     return bool(paths) and all(
         path.startswith("results.")
@@ -238,6 +243,9 @@ def _certainty(m: Material) -> list[Said]:
     name = f"certainty_{(badge.value if badge and badge.value else 'none').split()[0].casefold()}"
     if badge is None or name not in FRAMES:
         return []
+    if m.brief.kind == "review" and name == "certainty_preliminary":
+        # A review gathers what was found before: it is no early finding.
+        name = "certainty_review"
     entry = FRAMES[name]
     because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
     why = rule(name.replace("_", "-"), entry["rule"])

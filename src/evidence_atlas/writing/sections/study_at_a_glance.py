@@ -7,15 +7,29 @@ from dataclasses import replace
 
 from evidence_atlas.records import Support, texts
 
-from ..harms import harms
+from ..diagnosed import diagnosed
+from ..harms import harms, under_label
+from ..kinds import TREATMENT
+from ..limits import OBSERVATIONAL
 from ..material import Material, Piece
+from ..mistakes import seen_in
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
+from ..tables import table
 from ..words.lengths import of_the_study
 from ..words.numbers import joined
 
+_OF_PEOPLE = OBSERVATIONAL | TREATMENT
+_BROAD = frozenset(table("nouns.toml")["broad"]["words"])
+_A_FIGURE = re.compile(
+    r"\b(?:ratio|score|coefficient|model|proportion|percentage|number|median|mean|time to|"
+    r"regression|gains?|AUC|accuracy)\b",
+    re.IGNORECASE,
+)
+"""A figure, which names nothing that was measured."""
 _MEASURING = ("animals", "cells", "comparison")
+_WITHOUT_PEOPLE = frozenset({"narrative", "hypothesis", "guideline"})
 _NOT_STATED = named("not-stated")
 
 
@@ -24,15 +38,21 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if m.brief.bare:
         return _bibliography(m)
     r = m.reading
-    rows: list[tuple[str, str, Piece | None]] = [("People", "participants", _people(m))]
+    # An article of opinion or reading had nobody take part and measured nothing.
+    of_people = m.brief.kind not in _WITHOUT_PEOPLE
+    rows: list[tuple[str, str, Piece | None]] = []
+    if of_people:
+        rows.append(("People", "participants", _people(m, slots)))
     if r.participants.studies is not None:
         rows.append(("Studies", "participants.studies", slots.get("studies")))
-    rows += [
-        ("Who they were", "who", _who(m)),
-        ("Illness, as named", "condition_as_named", slots.get("condition")),
-        ("How it was diagnosed", "definitions", slots.get("definitions")),
-    ]
-    if r.interventions or m.brief.treatment:
+    if of_people:
+        rows.append(("Who they were", "who", _who(m, slots)))
+    rows.append(("Illness, as named", "condition_as_named", slots.get("condition")))
+    if of_people:
+        rows.append(("How it was diagnosed", "definitions", diagnosed(m, slots)))
+    if not of_people:
+        pass
+    elif r.interventions or m.brief.treatment:
         rows += [
             ("What was given", "interventions", _listed(m, r.interventions, "interventions")),
             ("Compared with", "comparators", _listed(m, r.comparators, "comparators")),
@@ -45,9 +65,14 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
                 slots.get("controls", slots.get("controls_unnumbered")),
             )
         )
+    if m.brief.kind == "interviews":
+        if "topic" in slots:
+            rows.append(("What people were asked about", "outcomes", slots["topic"]))
+    elif of_people:
+        rows.append(("What was measured", "outcomes", _measured(m, slots)))
+    if of_people:
+        rows.append(("How long", "design.duration", _length(m)))
     rows += [
-        ("What was measured", "outcomes", _measured(m, slots)),
-        ("How long", "design.duration", _length(m)),
         ("Funding", "funding", _held(m, "funding", r.funding)),
         ("Interests", "interests", _held(m, "interests", r.interests)),
         ("Registration", "registration", _held(m, "registration", r.registration)),
@@ -55,7 +80,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told = [_row(label, about, piece) for label, about, piece in rows]
     told_harms = harms(m, quick=False)
     if told_harms:
-        told.insert(-3, replace(told_harms, label="Harms", depths=None))
+        told.insert(-3, replace(under_label(told_harms), depths=None))
     return (*told, *_bibliography(m)) if m.brief.kind == "retracted" else tuple(told)
 
 
@@ -79,7 +104,7 @@ _SAME_PEOPLE = ("total", "enrolled", "patients")
 """Names under which one number may be printed of one and the same people."""
 
 
-def _people(m: Material) -> Piece | None:
+def _people(m: Material, slots: Slots) -> Piece | None:
     """Every count that is stated, each under its own name, and one number of all only once."""
     parts: list[str] = []
     held: list[Support] = []
@@ -91,8 +116,11 @@ def _people(m: Material) -> Piece | None:
             continue
         if name in _SAME_PEOPLE and n in told:
             continue
+        if n in told and support and all(s in held for s in support):
+            continue  # one number, printed once
         if n is not None and support:
             told += [n] if name in _SAME_PEOPLE else []
+            words = "{n} eligible" if slots.only_eligible(support) else words
             parts.append(words.replace("{n}", "one" if n == 1 else f"{n:,}"))
             held.extend(support)
     if not parts:
@@ -102,10 +130,11 @@ def _people(m: Material) -> Piece | None:
     return Piece("; ".join(parts), (*dict.fromkeys(held), why))
 
 
+_YOUNG = {"women and men": "girls and boys"}
 _ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
 
 
-def _who(m: Material) -> Piece | None:
+def _who(m: Material, slots: Slots) -> Piece | None:
     who = m.reading.who
     parts: list[str] = []
     held: list[Support] = []
@@ -120,8 +149,16 @@ def _who(m: Material) -> Piece | None:
             continue  # with what they were asked is not how they were found
         if name == "setting" and value and value.casefold() in (who.recruitment or "").casefold():
             continue  # where they were found names the place already
+        if name == "setting" and m.only_background("who.setting"):
+            continue
         if value and support:
-            parts.append(words.get(value, {}).get(name, value))
+            told = words.get(value, {}).get(name, value)
+            if name == "sex" and who.adults_or_children == "children":
+                told = _YOUNG.get(told, told)
+            if name == "setting":
+                place = seen_in(slots)
+                told = f"seen in {place.text}" if place is not None else told
+            parts.append(told)
             held.extend(support)
     if not parts:
         return None
@@ -146,10 +183,22 @@ def _listed(m: Material, words: tuple[str, ...], path: str) -> Piece | None:
 
 
 def _measured(m: Material, slots: Slots) -> Piece | None:
-    """The outcomes; where none of them was measured, what the Quick Summary says was."""
+    """The outcomes; where none of them was measured, what the Quick Summary says was.
+
+    Where all that is named is what nearly every study has ("symptoms"), the first result's own
+    outcome says more.
+    """
     r = m.reading
-    told = _listed(m, r.outcomes or r.measures, "outcomes")
-    return told or (slots.get("measured") if m.brief.kind in _MEASURING else None)
+    words = r.outcomes or r.measures
+    if r.measures and {w.casefold() for w in words} <= _BROAD:
+        words = (*words, *(w for w in r.measures if w not in words))
+    told = _listed(m, words, "outcomes")
+    found = slots.get("outcome")
+    if found is not None and (m.brief.kind not in _OF_PEOPLE or _A_FIGURE.search(found.text)):
+        found = None
+    if told is not None and found is not None and {w.casefold() for w in words} <= _BROAD:
+        return found
+    return told or (slots.get("measured") if m.brief.kind in _MEASURING else None) or found
 
 
 def _length(m: Material) -> Piece | None:
@@ -161,7 +210,8 @@ def _length(m: Material) -> Piece | None:
         (design.follow_up, "design.follow_up", "followed for {x}"),
     ):  # fmt: skip
         support = m.fact(path, value)
-        if value and support and of_the_study(m, path):
+        again = path == "design.follow_up" and value == design.duration and bool(parts)
+        if value and support and of_the_study(m, path) and not again:
             parts.append(words.replace("{x}", value))
             held.extend(support)
     why = named("length")

@@ -69,7 +69,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         shared = f", also studied {other.shared}" if other.shared else ", asked the same"
         relation = f" and {other.relation}" if other.relation else ""
         text = f"{described(other)}{shared}{relation}{criterion}"
-        told.append(said(Piece(text, (support(other),)), _RULE, about=("links",)))
+        told.append(said(Piece(text, (support(m, other),)), _RULE, about=("links",)))
     # That two studies gave the same treatment is sure; that they took the same measure says
     # less, so nobody is told that no other study did.
     if not found and form == "treatment" and "treatment" in slots:

@@ -17,6 +17,9 @@ _TENS = (
 _FRONT = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)(?=\s+[A-Za-z])(?!\s+(?:of|out of)\s+\d)")
 
 
+_THOUSANDS = "[,\u2009\u202f\u00a0 ]"
+
+
 def in_words(n: int) -> str:
     """0 to 99 in words ("twenty-six"); larger numbers in digits with thousands marked."""
     if n < 0 or n > 99:
@@ -29,7 +32,9 @@ def in_words(n: int) -> str:
 
 def stands_in(n: int, text: str) -> bool:
     """Whether a text holds this whole number, in digits or in words."""
-    digits = rf"(?<![\d.,])(?:{n}|{n:,})(?![\d]|[.,]\d)"
+    # Some journals mark thousands by a blank, often a thin or a hard one.
+    marked = f"{n:,}".replace(",", _THOUSANDS)
+    digits = rf"(?<![\d.,])(?:{n}|{marked})(?![\d]|[.,]\d)"
     if re.search(digits, text):
         return True
     return any(number.in_words and number.value == n for number in printed.find(text))

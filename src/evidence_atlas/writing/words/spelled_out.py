@@ -11,7 +11,11 @@ from collections.abc import Callable
 
 from evidence_atlas.records import Quote, QuoteSupport, Record, quote, quoted, texts
 
+from ..tables import table
+
 SHORT_FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
+# A name of a body, a place or an instrument keeps its capitals.
+_PROPER = re.compile(table("nouns.toml")["proper"]["pattern"])
 _QUOTED = re.compile(r"“[^“”]*”")
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
 
@@ -64,11 +68,12 @@ def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
     held = texts(record)
     for field in ("abstract", "title"):
         text = held.get(field, "")
-        for bracket in re.finditer(rf"\s\({re.escape(form)}\)", text):
+        for bracket in re.finditer(rf"\s\({re.escape(form)}(?:\)|[,;] )", text):
             words = _words_of(form, text[: bracket.start()])
             if words:
                 start = bracket.start() - len(words)
-                return _uncapital(words), quote(held, field, start, bracket.end())
+                end = bracket.start() + len(bracket[0].rstrip())
+                return _uncapital(words), quote(held, field, start, end)
     return None
 
 
@@ -92,6 +97,8 @@ def _words_of(form: str, before: str) -> str | None:
 
 def _uncapital(words: str) -> str:
     """ "Retinal Nerve Fiber Layer" is a plain noun; a name such as "Epstein" inside stays."""
+    if _PROPER.search(words):
+        return words
     first, _, rest = words.partition(" ")
     plain = first[:1].isupper() and first[1:].islower()
     titled = all(w[:1].isupper() for w in rest.split() if len(w) > 3)
