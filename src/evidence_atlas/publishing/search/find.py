@@ -135,8 +135,8 @@ def _wider(
     """Where fewer than a few studies hold all words: what finds more, if anything does, and whether
     that is studies with most of the words.
 
-    So it is of three words and more; else, and of two words, studies with the rarest word, which
-    says most of what is meant.
+    So it is of three words and more; else, and of two words, studies with the rarest word that
+    finds more, for it says most of what is meant.
     """
     words = asked.wanted
     if len(words) > 2:
@@ -148,8 +148,8 @@ def _wider(
         others = [g for g in asked.groups if g is word or g.minus or g.field is not None]
         query = fits(dataclasses.replace(asked, groups=others))
         alone.append((_total(engine, query, filters), query))
-    rarest = min((a for a in alone if a[0]), key=lambda a: a[0], default=None)
-    return (rarest[1] if rarest and rarest[0] > held else None), False
+    rarest = min((a for a in alone if a[0] > held), key=lambda a: a[0], default=None)
+    return (rarest[1] if rarest else None), False
 
 
 def _page(
