@@ -231,7 +231,7 @@ def test_a_slip_is_put_right_though_some_rare_longer_word_begins_so(home):
 
 
 def test_words_that_stand_on_every_page_find_no_page(engine):
-    """ "The abstract does not mention harms." rests on a rule: it is the page's frame, not a study."""
+    """ "The abstract does not mention harms." rests on a rule: it is the frame of many pages."""
     assert slugs(engine, '"does not mention harms"') == []
     assert slugs(engine, '"quality of life"') != []
 
