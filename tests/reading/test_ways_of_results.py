@@ -21,6 +21,7 @@ from evidence_atlas.reading.results import direction, outcomes
             "higher",
         ),
         ("Iron levels remained a robust correlate of cough", "association"),
+        ("In the drug group, greater cough went with smaller gains in sleep", "association"),
         ("Despite the improvements, scores remained below the normative mean", "lower"),
     ],
 )

@@ -226,6 +226,24 @@ def test_quick_keeps_what_is_about_the_page_folded_until_it_is_asked_for(reader:
         assert page.locator(what).is_visible()
 
 
+def test_what_is_folded_is_opened_for_printing_by_script_too(reader: Any) -> None:
+    page = reader(STUDY + "/quick", java_script_enabled=True)
+    opened = "document.querySelectorAll('.fold[open]').length"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(opened) == 2
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(opened) == 0
+
+
+def test_what_is_left_out_on_paper_is_said_to_be(reader: Any) -> None:
+    """This browser opens folds by its style sheet; the line is for those that cannot."""
+    page = reader(STUDY + "/quick")
+    page.emulate_media(media="print")
+    assert not page.locator(".unprinted").first.is_visible()
+    told = page.locator(".unprinted").all_text_contents()
+    assert [t.split("”")[0] for t in told] == ["“About the PEM badge", "“Cite"]
+
+
 NAMES = "[role=img][aria-labelledby='picture-title picture-words']"
 
 

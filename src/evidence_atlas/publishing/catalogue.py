@@ -50,6 +50,12 @@ def current() -> EditionInfo | None:
     return _info(pointer) if pointer else None
 
 
+def digest_and_day() -> tuple[str, str] | None:
+    """The digest of the edition being served and the day it was made; asked for by every page."""
+    found = CurrentEdition.objects.values_list("edition__digest", "edition__made").first()
+    return (found[0], found[1].isoformat()[:10]) if found else None
+
+
 def study(slug: str) -> PublishedStudy | Moved | Gone | None:
     """The study at an address, with its history; where it moved; that it is gone; None if
     the address was never given out."""

@@ -228,3 +228,21 @@ def test_a_slip_is_put_right_though_some_rare_longer_word_begins_so(home):
     found = find(engine, Filters(words="ortostatic"), order="best")
     assert [(s.typed, s.meant) for s in found.swapped] == [("ortostatic", "orthostatic")]
     assert found.listing.total == 26
+
+
+def test_words_that_stand_on_every_page_find_no_page(engine):
+    """ "The abstract does not mention harms." rests on a rule: it is the frame of many pages."""
+    assert slugs(engine, '"does not mention harms"') == []
+    assert slugs(engine, '"quality of life"') != []
+
+
+def test_what_a_record_says_of_a_study_is_found_and_its_label_is_not(engine):
+    found = find(engine, Filters(words="interferon"), order="best")
+    assert any(mark for hit in found.hits for _, mark in hit.snippet)
+
+
+def test_of_two_words_the_one_that_finds_more_is_taken(engine):
+    """Where the rarer word finds no other study, the commoner one may."""
+    few = find(engine, Filters(words="tilles fatigue"), order="best")
+    assert few.loosely and few.listing.total > 1
+    assert few.listing.entries[0].slug == INTERFERON

@@ -98,3 +98,16 @@ def test_a_slip_that_shares_its_stem_with_a_rare_word_is_asked_back(sample_engin
     """ "fatige" has the stem of "fatigable", and hardly anybody means that."""
     found = find(sample_engine, Filters(words="fatige"), order="best", per_page=5)
     assert [(s.typed, s.meant) for s in (*found.perhaps, *found.swapped)] == [("fatige", "fatigue")]
+
+
+def test_two_letters_that_changed_places_in_a_short_word_are_put_right(sample_engine):
+    found = find(sample_engine, Filters(words="brain fgo"), order="best")
+    assert [(s.typed, s.meant) for s in found.swapped] == [("fgo", "fog")]
+    right = find(sample_engine, Filters(words="brain fog"), order="best")
+    assert found.listing.entries == right.listing.entries
+
+
+def test_in_quotes_a_mended_spelling_is_only_offered(sample_engine):
+    found = find(sample_engine, Filters(words='"brain fgo"'), order="best")
+    assert not found.listing.total and not found.swapped
+    assert [(s.typed, s.meant) for s in found.perhaps] == [("fgo", "fog")]

@@ -6,7 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ...records import Author, PublishedStudy, Record, to_json
+from ...records import (
+    Author,
+    PublishedStudy,
+    QuoteSupport,
+    Record,
+    RecordSupport,
+    Statement,
+    to_json,
+)
 from ..columns import Columns, author_name
 from ..listing import NONE, Entry
 from . import fields
@@ -35,9 +43,9 @@ def document(
         *record.chemicals, *treatments, columns.study_type,
     ]  # fmt: skip
     title = [clean(t) for t in (record.title, record.vernacular_title or "") if t]
-    head = [*subjects, *(text for section, text in told if section == "quick_summary")]
+    head = [*subjects, *(s.text for section, s in told if section == "quick_summary")]
     text = [
-        *title, *head, *(text for section, text in told if section != "quick_summary"),
+        *title, *head, *(s.text for section, s in told if section != "quick_summary"),
         *(clean(s.text) for s in record.abstract), *names, columns.journal, str(record.year or ""),
     ]  # fmt: skip
     found: Document = {
@@ -53,7 +61,7 @@ def document(
         fields.STATUS: [columns.status],
         fields.CONTESTED: ["yes" if columns.contested else "no"],
         fields.ENTRY: [to_json(entry(columns))],
-        fields.SENTENCES: [to_json([(text, fields.joined(text)) for _, text in told])],
+        fields.SENTENCES: [to_json([(_shown(s), fields.joined(s.text)) for _, s in told])],
         **facets(study, columns, treatments),
         **{name: [place] for name, place in places.items()},
     }
@@ -111,16 +119,26 @@ def clean(text: str) -> str:
     return _TAG.sub(" ", text)
 
 
-def _sentences(study: PublishedStudy) -> list[tuple[str, str]]:
-    """Our page's sentences with their sections; none for a held page."""
+def _sentences(study: PublishedStudy) -> list[tuple[str, Statement]]:
+    """Our page's sentences about this study with their sections; none for a held page.
+
+    What rests on rules or on other studies only ("The abstract does not mention harms.") is the
+    page's frame: it stands on many pages, and a search for its words would find them all.
+    """
     if study.status != "published":
         return []
     return [
-        (section.name, f"{s.label}: {s.text}" if s.label else s.text)
+        (section.name, s)
         for section in study.page.sections
         if section.name not in _NOT_SHOWN
         for s in section.statements
+        if any(isinstance(support, QuoteSupport | RecordSupport) for support in s.support)
     ]
+
+
+def _shown(statement: Statement) -> str:
+    """A sentence as a list shows it; its label, which every page has, is not looked through."""
+    return f"{statement.label}: {statement.text}" if statement.label else statement.text
 
 
 def _treatments(study: PublishedStudy) -> list[str]:

@@ -19,7 +19,7 @@ from tantivy import (
     Tokenizer,
 )
 
-VERSION = "2"
+VERSION = "3"
 """Part of an index's name: changed whenever the same edition would be indexed differently."""
 
 FACETS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 
 import msgspec
 from tantivy import Occur, Query
@@ -90,18 +91,21 @@ def find(
         unfinished=filters.unfinished,
     )  # fmt: skip
     base, first, loosely = fits(asked), None, False
-    counts, total = _remembered(engine, base, filters, "")
+    wanted = min(max(page, 1), -(-_MOST_HITS // per_page))
+    counted = engine.beside(partial(_remembered, engine, base, filters, ""))
+    shown = _page(engine, asked, base, first, filters, wanted, per_page, order)
+    counts, total = counted.result()
     if total < _FEW and len(asked.wanted) > 1:
         wider, most_of_them = _wider(engine, asked, filters, total)
         if wider is not None:
             # Of many words, those that matter weigh more than one that is left out.
             base, first, loosely = wider, None if most_of_them else base, True
             counts, total = _remembered(engine, base, filters, "loosely")
-    reachable = min(total, _MOST_HITS)
-    pages = max(1, -(-reachable // per_page))
-    page = min(max(page, 1), pages)
-    at = (page - 1) * per_page
-    entries, hits = _page(engine, asked, base, first, filters, at, per_page, order)
+    pages = max(1, -(-min(total, _MOST_HITS) // per_page))
+    page = min(wanted, pages)
+    if loosely or page < wanted:
+        shown = _page(engine, asked, base, first, filters, page, per_page, order)
+    entries, hits = shown
     listing = Listing(
         entries=entries,
         total=total,
@@ -131,8 +135,8 @@ def _wider(
     """Where fewer than a few studies hold all words: what finds more, if anything does, and whether
     that is studies with most of the words.
 
-    So it is of three words and more; else, and of two words, studies with the rarest word, which
-    says most of what is meant.
+    So it is of three words and more; else, and of two words, studies with the rarest word that
+    finds more, for it says most of what is meant.
     """
     words = asked.wanted
     if len(words) > 2:
@@ -144,14 +148,15 @@ def _wider(
         others = [g for g in asked.groups if g is word or g.minus or g.field is not None]
         query = fits(dataclasses.replace(asked, groups=others))
         alone.append((_total(engine, query, filters), query))
-    rarest = min((a for a in alone if a[0]), key=lambda a: a[0], default=None)
-    return (rarest[1] if rarest and rarest[0] > held else None), False
+    rarest = min((a for a in alone if a[0] > held), key=lambda a: a[0], default=None)
+    return (rarest[1] if rarest else None), False
 
 
 def _page(
     engine: Engine, asked: Understood, base: Query, first: Query | None, filters: Filters,
-    offset: int, limit: int, order: Order,
+    page: int, limit: int, order: Order,
 ) -> tuple[tuple[Entry, ...], tuple[Hit, ...]]:  # fmt: skip
+    offset = (page - 1) * limit
     if order == "best":
         query = _with(ranked(asked, base, first), filters)
         found = engine.searcher.search(query, limit, count=False, offset=offset)

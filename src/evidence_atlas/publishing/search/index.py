@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +25,8 @@ MANIFEST = "atlas.json"
 Fields = Mapping[str, Sequence[object]]
 T = TypeVar("T")
 _REMEMBERED = 1_000
+_BESIDE = 4
+"""Threads that count while those who asked make the list."""
 _HEAP = 96_000_000
 """Bytes that a build may hold in memory before it writes a part of the index."""
 
@@ -57,6 +60,12 @@ class Engine:
         self.vocabulary = Vocabulary(self.searcher)
         self.table = Table(synonyms, manifest.headings, manifest.terms)
         self._known: dict[object, Any] = {}
+        self._beside = ThreadPoolExecutor(_BESIDE, thread_name_prefix="search")
+
+    def beside(self, make: Callable[[], T]) -> Future[T]:
+        """`make()` in another thread: while the engine works it leaves the processor's other cores
+        to whoever asks."""
+        return self._beside.submit(make)
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """`make()`, remembered: an index never changes. The memory is emptied when it is full."""

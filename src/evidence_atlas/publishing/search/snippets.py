@@ -68,7 +68,7 @@ def snippet(sentences: Sequence[Sentence], wordings: frozenset[Words]) -> tuple[
     keys = _as_joined(wordings)
     best, most = "", 0
     for text, stems in sentences:
-        held = sum(key in stems for key in keys)
+        held = sum([key in stems for key in keys])
         if held > most:
             best, most = text, held
     parts = marked(best, wordings)

@@ -12,6 +12,9 @@ from . import fields
 
 Counted = tuple[str, int]
 _SHORTEST_BEGUN = 3
+_SWAP_ONLY = 3
+"""Of a word of three letters ("fgo") a slip can only be two letters that changed places: with a
+letter exchanged it would be another word or abbreviation."""
 
 
 class Vocabulary:
@@ -56,7 +59,11 @@ class Vocabulary:
         found = process.extract(
             word, words, scorer=OSA.distance, score_cutoff=allowed, limit=None, processor=None
         )
-        good = [(d, -counts[at], w) for w, d, at in found if d and counts[at] >= least]
+        good = [
+            (d, -counts[at], w)
+            for w, d, at in found
+            if d and counts[at] >= least and (len(word) > _SWAP_ONLY or sorted(w) == sorted(word))
+        ]
         return min(good)[2] if good else None
 
     def _beginning(self, letter: str) -> tuple[list[str], list[int]]:
@@ -72,7 +79,7 @@ class Vocabulary:
 
 
 def _allowed(word: str) -> int:
-    """How many slips a word of this length may hold; numbers and short words none."""
-    if len(word) < 4 or any(c.isdigit() for c in word):
+    """How many slips a word of this length may hold; numbers and the shortest words none."""
+    if len(word) < _SWAP_ONLY or any(c.isdigit() for c in word):
         return 0
     return 1 if len(word) < 7 else 2

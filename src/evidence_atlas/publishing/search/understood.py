@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...records import Value
@@ -85,6 +86,12 @@ def understand(
         group = _marked(piece, table)
         if group is not None:
             found.groups.append(group)
+        if piece.exact and not piece.minus and piece.field is None:
+            # What stands in quotes is looked for as it stands; a mended spelling is only offered.
+            for word in piece.text.split():
+                meant = _meant(word, vocabulary)
+                if meant is not None:
+                    found.perhaps.append(meant)
     _free(run, table, vocabulary, found, swap)
     _leave_out_fillers(found)
     return found
@@ -117,23 +124,46 @@ def _free(
     run: list[Piece], table: Table, vocabulary: Vocabulary, found: Understood, swap: bool
 ) -> None:
     """Bare words: the longest run that is a known wording is one thing, else each word is."""
+    meant = [_meant(p.text, vocabulary) if swap else None for p in run]
     at = 0
     while at < len(run):
         for length in range(min(len(run) - at, table.longest), 0, -1):
-            typed = " ".join(p.text for p in run[at : at + length])
-            key = stems(typed)
-            others = table.others(key, typed) if key else None
-            if others is not None:
-                loose = length > 1
-                found.groups.append(Group(typed, (key, *others), loose, plain=plain(typed)))
+            part = run[at : at + length]
+            slips = [m for m in meant[at : at + length] if m]
+            group = _wording(part, {}, table)
+            if group is None and slips and length > 1:
+                # "brain fgo": its words are one thing once they are mended.
+                mended = {s.typed: s.meant for s in slips}
+                group = _wording(part, mended, table)
+                found.swapped += slips if group else []
+            if group is not None:
+                found.groups.append(group)
                 at += length
                 break
         else:
-            _word(run[at].text, table, vocabulary, found, swap)
+            _word(run[at].text, meant[at], table, vocabulary, found, swap)
             at += 1
 
 
-def _word(text: str, table: Table, vocabulary: Vocabulary, found: Understood, swap: bool) -> None:
+def _wording(part: Sequence[Piece], mended: Mapping[str, str], table: Table) -> Group | None:
+    """These words as one thing that is known by other names too; None where they are none."""
+    typed = " ".join(p.text for p in part)
+    said = " ".join(mended.get(p.text, p.text) for p in part)
+    key = stems(said)
+    others = table.others(key, said) if key else None
+    if others is None:
+        return None
+    return Group(typed, (key, *others), len(part) > 1, plain=plain(said))
+
+
+def _word(
+    text: str,
+    meant: Swapped | None,
+    table: Table,
+    vocabulary: Vocabulary,
+    found: Understood,
+    swap: bool,
+) -> None:
     key, words = stems(text), plain(text)
     if not key:
         return
@@ -144,25 +174,33 @@ def _word(text: str, table: Table, vocabulary: Vocabulary, found: Understood, sw
     known = all(vocabulary.stem_count(k) for k in key)
     if not known and len(words) == 1 and swap:
         begun = vocabulary.begun(words[0])
-        # A rare longer word ("ortostatica") is no reason to think that it was not meant otherwise.
-        held = sum(map(vocabulary.count, begun))
-        meant = None
-        if held <= _RARE:
-            meant = vocabulary.nearest(words[0], least=max(1, _COMMONER * held))
         if meant is not None:
-            found.swapped.append(Swapped(typed=text, meant=meant))
-            wordings = [stems(meant), *(table.others(stems(meant)) or ())]
+            found.swapped.append(meant)
+            wordings = [stems(meant.meant), *(table.others(stems(meant.meant)) or ())]
         wordings += [stems(w) for w in begun]
         known = bool(begun) or meant is not None
     elif known and len(words) == 1 and vocabulary.count(words[0]) <= _RARE:
         # "fatige" stands nowhere, and yet its stem does, out of "fatigable".
         held = vocabulary.count(words[0]) or vocabulary.stem_count(key[0])
-        meant = vocabulary.nearest(words[0], least=_COMMONER * held)
-        if meant is not None and stems(meant) != key:
-            found.perhaps.append(Swapped(typed=text, meant=meant))
+        commoner = vocabulary.nearest(words[0], least=_COMMONER * held)
+        if commoner is not None and stems(commoner) != key:
+            found.perhaps.append(Swapped(typed=text, meant=commoner))
     if not known:
         found.unknown.append(text)
     found.groups.append(Group(text, tuple(w for w in dict.fromkeys(wordings) if w), plain=words))
+
+
+def _meant(text: str, vocabulary: Vocabulary) -> Swapped | None:
+    """The known word that must be meant by one which stands nowhere, if there is one."""
+    key, words = stems(text), plain(text)
+    if len(words) != 1 or years(text) or all(map(vocabulary.stem_count, key)):
+        return None
+    # A rare longer word ("ortostatica") is no reason to think that it was not meant otherwise.
+    held = sum(map(vocabulary.count, vocabulary.begun(words[0])))
+    if held > _RARE:
+        return None
+    meant = vocabulary.nearest(words[0], least=max(1, _COMMONER * held))
+    return Swapped(typed=text, meant=meant) if meant else None
 
 
 def _leave_out_fillers(found: Understood) -> None:
@@ -170,7 +208,7 @@ def _leave_out_fillers(found: Understood) -> None:
     rest = [g for g in found.groups if not _filler(g)]
     if rest:
         found.groups = rest
-        names = {g.name for g in rest}
+        names = {name for g in rest for name in (g.name, *g.name.split())}
         found.unknown = [w for w in found.unknown if w in names]
         found.swapped = [s for s in found.swapped if s.typed in names]
         found.perhaps = [s for s in found.perhaps if s.typed in names]

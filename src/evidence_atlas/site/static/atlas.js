@@ -125,4 +125,16 @@
       button.addEventListener("click", () => print());
     }
   });
+
+  // What Quick folds is printed, also by browsers whose style sheets cannot open a fold.
+  const opened = [];
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll(".fold:not([open])")) {
+      fold.open = true;
+      opened.push(fold);
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of opened.splice(0)) fold.open = false;
+  });
 })();

@@ -31,8 +31,8 @@ def condition() -> Condition:
 
 def edition() -> Edition | None:
     """The edition being served, as a page names it."""
-    current = catalogue.current()
-    return Edition(id=current.digest, day=current.made[:10]) if current else None
+    current = catalogue.digest_and_day()
+    return Edition(id=current[0], day=current[1]) if current else None
 
 
 def render(
