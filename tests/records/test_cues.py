@@ -20,12 +20,14 @@ PATTERNS = (
     r"\d+ ?(?:weeks|months)\b",
     r"^(?:the )?foo\b|\A(?:no|safe)\b|\d+\s?%",
     r"\b(cfs|placebo|crossover|decreased|increased|cross-over) \w+",
+    r"\b(?:we|the) (?:\w+ )?(?:found|foo|safe)|,\s(?=none|we)",
+    r"(?:\b|(?<=;)|\A)(?:Found|safe)\b|(?:(?<=\s)|^)(?:we|is) found",
 )
 WORDS = [
     "Crossover", "cross-over", "placebo effect", "no serious adverse events", "side effects",
     "safe", "increased", "DECREASED", "fell", "CFS", "cfs", "chronic fatigue", "the foo baz",
     "Barn baz", "p <", "is", "STRASSE", "straße", "none of them were", "12 weeks", "3months",
-    ".", ";", "12 %", "İ", "ﬁnal", "K",
+    ".", ";", "We", "we found", ", we", "the", "12 %", "İ", "ﬁnal", "K",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
 
@@ -43,6 +45,8 @@ def test_the_same_matches_as_the_expression_by_itself(pattern: str, text: str, p
     assert spans(cue.finditer(text, pos)) == spans(plain.finditer(text, pos))
     assert cue.findall(text) == plain.findall(text)
     assert cue.sub(lambda m: "x" * len(m[0]), text) == plain.sub(lambda m: "x" * len(m[0]), text)
+    assert cue.sub(r"<\g<0>>", text) == plain.sub(r"<\g<0>>", text)
+    assert cue.sub("#", text) == plain.sub("#", text)
 
 
 @given(pattern=st.sampled_from(PATTERNS), text=st.text(max_size=300))

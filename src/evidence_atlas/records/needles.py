@@ -178,13 +178,22 @@ def _in_a_row(items: Any) -> Iterator[tuple[Any, Any, Strings | None]]:
     for kind, value in items.data:
         if kind is op.LITERAL:
             word += chr(value)
-        elif kind not in _ZERO_WIDTH:
+        elif not _takes_nothing(kind, value):
             if word:
                 yield op.LITERAL, None, frozenset({word})
                 word = ""
             yield kind, value, _exact(kind, value)
     if word:
         yield op.LITERAL, None, frozenset({word})
+
+
+def _takes_nothing(kind: Any, value: Any) -> bool:
+    """Whether an item only asks what stands around a place, as `\\b` and `(?:(?<=x)|^)` do."""
+    if kind is op.SUBPATTERN:
+        return bool(value[3].data) and all(_takes_nothing(*item) for item in value[3].data)
+    if kind is op.BRANCH:
+        return all(all(_takes_nothing(*item) for item in one.data) for one in value[1])
+    return kind in _ZERO_WIDTH
 
 
 def _needed(items: Any) -> Strings | None:
