@@ -18,7 +18,7 @@ import ahocorasick_rs
 
 from .needles import SIGNS, at_beginning, branches, fold_in_place, heads, needles, parsed
 
-_SHORTEST_TEXT = 32
+_SHORTEST_TEXT = 12
 """Shorter texts are searched straight away: to ask what stands in them would cost more."""
 _FREQUENT = (
     "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve "

@@ -15,11 +15,11 @@ from re import _constants as op  # type: ignore[attr-defined]  # CPython's own r
 from re import _parser  # type: ignore[attr-defined]  # there is no public one
 from typing import Any
 
-_MOST = 200
+_MOST = 600
 """More strings than this are not sought one by one."""
 _MOST_JOINED = 24
 """More spellings of one phrase than this are not listed: a part of it is sought instead."""
-_MOST_HEADS = 200
+_MOST_HEADS = 600
 """More strings than this that a pattern can begin with are not listed."""
 
 SIGNS = frozenset("%/;:()[]<>=≤≥±©?{}+*#&")
