@@ -16,7 +16,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
-from .needles import SIGNS, at_beginning, branches, fold_in_place, heads, needles, parsed
+from .needles import SIGNS, at_beginning, branches, endings, fold_in_place, heads, needles, parsed
 
 _SHORTEST_TEXT = 12
 """Shorter texts are searched straight away: to ask what stands in them would cost more."""
@@ -137,8 +137,8 @@ class Cue:
     """A compiled pattern with the methods of `re.Pattern` that readers use."""
 
     __slots__ = (
-        "_always", "_beginning", "_flags", "_holding", "_needles", "fullmatch", "match", "needed",
-        "pattern", "regex",
+        "_always", "_beginning", "_endings", "_flags", "_holding", "_needles", "fullmatch",
+        "match", "needed", "pattern", "regex",
     )  # fmt: skip
 
     regex: re.Pattern[str]
@@ -152,7 +152,10 @@ class Cue:
         self._beginning: dict[str, list[_Branch]] = {}
         self._holding: dict[str, list[_Branch]] = {}
         self._always: list[_Branch] = []
+        # Where a match reaches to the end of a text, what the text must end with.
+        self._endings: tuple[str, ...] = ()
         for order, (part, items) in enumerate(self._parts()):
+            self._endings = endings(items) if order == 0 else ()
             needed, begins = _sure(needles(items, fold_in_place)), heads(items)
             branch = _Branch(order, part, flags, begins, at_beginning(items))
             for needle in needed:
@@ -199,11 +202,17 @@ class Cue:
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """The leftmost match, as `re.Pattern.search` gives it."""
         if not self._needles or len(text) < _SHORTEST_TEXT:
+            if self._endings and endpos >= len(text) and not self._ends(text):
+                return None
             return self.regex.search(text, pos, endpos)
         scan = _SCANS.get(text) or _ALL.scan(text)
         if self.needed and self.needed.isdisjoint(scan.needles):
             return None
         return self._leftmost(scan, text, pos, endpos)
+
+    def _ends(self, text: str) -> bool:
+        """Whether the text ends with what a match ends with."""
+        return fold_in_place(text.rstrip()).endswith(self._endings)
 
     def finditer(
         self, text: str, pos: int = 0, endpos: int = sys.maxsize

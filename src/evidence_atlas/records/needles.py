@@ -81,6 +81,44 @@ def heads(items: Any) -> tuple[str, ...]:
     return tuple(sorted({fold_in_place(n) for n in _first(items) or ()}))
 
 
+def endings(items: Any) -> tuple[str, ...]:
+    """Strings with one of which, folded and before white space, a text ends where a parsed pattern
+    that says `\\Z` matches; empty where it does not say so, or none are sure.
+    """
+    if items.data[-1:] != [(op.AT, op.AT_END_STRING)]:
+        return ()
+    found = {fold_in_place(n).rstrip() for n in _last(items.data[:-1]) or ()}
+    return () if "" in found else tuple(sorted(found))
+
+
+def _last(data: list[Any]) -> Strings | None:
+    """The last strings of all that can stand at the end of these items, if they can be listed."""
+    while data and _takes_only_space(*data[-1]):
+        data = data[:-1]
+    if not data:
+        return None
+    kind, value = data[-1]
+    if kind is op.BRANCH:
+        return _any_of(_last(one.data) for one in value[1])
+    if kind is op.IN and all(k is op.LITERAL for k, _ in value):
+        return frozenset(chr(v) for _, v in value)
+    exact = _exact(kind, value)
+    if exact is None:
+        return _last(value[3].data) if kind is op.SUBPATTERN else None
+    if kind is op.LITERAL and len(data) > 1 and data[-2][0] is op.LITERAL:
+        return frozenset({chr(data[-2][1]) + chr(value)})
+    return None if "" in exact else exact
+
+
+def _takes_only_space(kind: Any, value: Any) -> bool:
+    """Whether an item takes white space or nothing."""
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+        return all(_takes_only_space(*item) for item in value[2].data)
+    if kind is op.IN:
+        return all(one == (op.CATEGORY, op.CATEGORY_SPACE) for one in value)
+    return kind in _ZERO_WIDTH or (kind is op.LITERAL and chr(value).isspace())
+
+
 def at_beginning(items: Any) -> bool:
     """Whether a parsed pattern says of itself that it stands at the beginning of a text only."""
     starts = ((op.AT, op.AT_BEGINNING), (op.AT, op.AT_BEGINNING_STRING))
