@@ -20,12 +20,16 @@ PATTERNS = (
     r"\d+ ?(?:weeks|months)\b",
     r"^(?:the )?foo\b|\A(?:no|safe)\b|\d+\s?%",
     r"\b(cfs|placebo|crossover|decreased|increased|cross-over) \w+",
+    r"\b(?:we|the) (?:\w+ )?(?:found|foo|safe)|,\s(?=none|we)",
+    r"(?:\b(?:is|we|none|month[s ]?) |[;.%-]|(?<!=)(?:\d\s?to|\b(?:cfs|in|foo)))\s?\Z",
+    r"\b(?:is|We)\s{0,2}(?:\b|;)\Z",
+    r"(?:\b|(?<=;)|\A)(?:Found|safe)\b|(?:(?<=\s)|^)(?:we|is) found",
 )
 WORDS = [
     "Crossover", "cross-over", "placebo effect", "no serious adverse events", "side effects",
     "safe", "increased", "DECREASED", "fell", "CFS", "cfs", "chronic fatigue", "the foo baz",
     "Barn baz", "p <", "is", "STRASSE", "straße", "none of them were", "12 weeks", "3months",
-    ".", ";", "12 %", "İ", "ﬁnal", "K",
+    ".", ";", "We", "we found", ", we", "the", "12 %", "İ", "ﬁnal", "K",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
 
@@ -43,11 +47,21 @@ def test_the_same_matches_as_the_expression_by_itself(pattern: str, text: str, p
     assert spans(cue.finditer(text, pos)) == spans(plain.finditer(text, pos))
     assert cue.findall(text) == plain.findall(text)
     assert cue.sub(lambda m: "x" * len(m[0]), text) == plain.sub(lambda m: "x" * len(m[0]), text)
+    assert cue.sub(r"<\g<0>>", text) == plain.sub(r"<\g<0>>", text)
+    assert cue.sub("#", text) == plain.sub("#", text)
 
 
-@given(pattern=st.sampled_from(PATTERNS), text=st.text(max_size=300))
-def test_any_text_at_all_is_searched_as_the_expression_would(pattern: str, text: str) -> None:
-    plain = re.compile(pattern, re.IGNORECASE)
+@given(
+    pattern=st.sampled_from(PATTERNS),
+    ending=st.sampled_from(["", "is ", "We\n", "Is;", "7 to", "İ", "ſ", "months  ", "-", "K "]),
+    text=st.text(max_size=300),
+)
+def test_any_text_at_all_is_searched_as_the_expression_would(
+    pattern: str, text: str, ending: str
+) -> None:
+    plain, text = re.compile(pattern, re.IGNORECASE), text + ending
+    found, wanted = Cue(pattern).search(text), plain.search(text)
+    assert (found and found.span()) == (wanted and wanted.span())
     assert spans(Cue(pattern).finditer(text)) == spans(plain.finditer(text))
 
 

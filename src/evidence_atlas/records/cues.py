@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
-from .needles import SIGNS, at_beginning, branches, fold_in_place, heads, needles, parsed
+from .needles import SIGNS, at_beginning, branches, endings, fold_in_place, heads, needles, parsed
 
-_SHORTEST_TEXT = 32
+_SHORTEST_TEXT = 12
 """Shorter texts are searched straight away: to ask what stands in them would cost more."""
 _FREQUENT = (
     "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve "
@@ -29,6 +29,8 @@ _FREQUENT = (
 )
 _EVERYWHERE = frozenset(_FREQUENT.split(" "))
 """Single letters and pairs that stand in nearly every text, and so tell nothing."""
+_MOST_LOOKED_UP = 12
+"""More heads than this are looked up only where the scan tells which of them stand."""
 _KEPT = 512
 _NAMED_OR_FLAGGED = re.compile(r"\(\?P<|\A\(\?[a-zA-Z]+\)")
 """Named groups, or flags set in the pattern itself."""
@@ -78,19 +80,23 @@ _SCANS = _ALL.scans
 class _Branch:
     """One alternative: its place among them, its expression, and where it can begin.
 
-    `heads` are the needles with one of which it begins (none: it may begin anywhere), and
-    `only_first` says that it can stand at the beginning of a text only. The expression is
-    compiled when it is first tried: most never are.
+    With one of `heads`, which are needles, or of `common`, which stand in many texts, it begins
+    (none: it may begin anywhere), and `only_first` says that it can stand at the beginning of a
+    text only. The expression is compiled when it is first tried: most never are.
     """
 
-    __slots__ = ("_flags", "_pattern", "heads", "only_first", "order", "regex")
+    __slots__ = ("_flags", "_pattern", "common", "heads", "only_first", "order", "regex")
 
     regex: re.Pattern[str]
 
     def __init__(
-        self, order: int, pattern: str, flags: int, heads: frozenset[str], only_first: bool
+        self, order: int, pattern: str, flags: int, begins: tuple[str, ...], only_first: bool
     ) -> None:
-        self.order, self.heads, self.only_first = order, heads, only_first
+        self.order, self.only_first = order, only_first
+        common = tuple(s for s in begins if not _tells(s))
+        if len(common) > _MOST_LOOKED_UP or not all(map(_worth_looking_up, common)):
+            begins = common = ()
+        self.heads, self.common = _sure(frozenset(begins) - set(common)), common
         self._pattern, self._flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
@@ -104,11 +110,11 @@ class _Branch:
         """The first match from `pos` on."""
         if self.only_first:
             return self.regex.match(text, 0, endpos) if pos == 0 else None
-        if not self.heads:
+        if not self.heads and not self.common:
             return self.regex.search(text, pos, endpos)
         best: re.Match[str] | None = None
         last = len(text)
-        for needle in self.heads & scan.needles:
+        for needle in (*self.common, *(self.heads & scan.needles)):
             found = self.at(needle, scan, text, pos, endpos, last)
             if found is not None:
                 best, last = found, found.start() - 1
@@ -131,8 +137,8 @@ class Cue:
     """A compiled pattern with the methods of `re.Pattern` that readers use."""
 
     __slots__ = (
-        "_always", "_beginning", "_flags", "_holding", "_needles", "fullmatch", "match", "needed",
-        "pattern", "regex",
+        "_always", "_beginning", "_endings", "_flags", "_holding", "_needles", "fullmatch",
+        "match", "needed", "pattern", "regex",
     )  # fmt: skip
 
     regex: re.Pattern[str]
@@ -146,11 +152,14 @@ class Cue:
         self._beginning: dict[str, list[_Branch]] = {}
         self._holding: dict[str, list[_Branch]] = {}
         self._always: list[_Branch] = []
+        # Where a match reaches to the end of a text, what the text must end with.
+        self._endings: tuple[str, ...] = ()
         for order, (part, items) in enumerate(self._parts()):
-            needed, begins = _sure(needles(items, fold_in_place)), _sure(heads(items))
+            self._endings = endings(items) if order == 0 else ()
+            needed, begins = _sure(needles(items, fold_in_place)), heads(items)
             branch = _Branch(order, part, flags, begins, at_beginning(items))
             for needle in needed:
-                by_needle = self._beginning if begins == needed else self._holding
+                by_needle = self._beginning if needed == {*begins} else self._holding
                 by_needle.setdefault(needle, []).append(branch)
             if not needed:
                 self._always.append(branch)
@@ -193,11 +202,17 @@ class Cue:
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """The leftmost match, as `re.Pattern.search` gives it."""
         if not self._needles or len(text) < _SHORTEST_TEXT:
+            if self._endings and endpos >= len(text) and not self._ends(text):
+                return None
             return self.regex.search(text, pos, endpos)
         scan = _SCANS.get(text) or _ALL.scan(text)
         if self.needed and self.needed.isdisjoint(scan.needles):
             return None
         return self._leftmost(scan, text, pos, endpos)
+
+    def _ends(self, text: str) -> bool:
+        """Whether the text ends with what a match ends with."""
+        return fold_in_place(text.rstrip()).endswith(self._endings)
 
     def finditer(
         self, text: str, pos: int = 0, endpos: int = sys.maxsize
@@ -245,11 +260,10 @@ class Cue:
         """The text with every match replaced."""
         if not self.may_stand(text):
             return text
-        if isinstance(by, str):
-            return self.regex.sub(by, text)
         pieces, at = [], 0
         for match in self.finditer(text):
-            pieces += [text[at : match.start()], by(match)]
+            said = by(match) if callable(by) else match.expand(by) if "\\" in by else by
+            pieces += [text[at : match.start()], said]
             at = match.end()
         return "".join([*pieces, text[at:]])
 
@@ -285,9 +299,19 @@ class Cues(Generic[Row]):
         return [self._rows[i] for i in sorted(found)]
 
 
-def _sure(strings: tuple[str, ...]) -> frozenset[str]:
+def _tells(string: str) -> bool:
+    """Whether it is worth knowing that a text has this string: not every text has it."""
+    return (len(string) > 1 or string in SIGNS) and string.strip() not in _EVERYWHERE
+
+
+def _worth_looking_up(string: str) -> bool:
+    """Whether a string stands at so few places of a text that to try them all is quicker."""
+    return len(string) > 2 or (not string.isalnum() and not string.isspace())
+
+
+def _sure(strings: Collection[str]) -> frozenset[str]:
     """The strings as needles that every scan looks for; none where one of them tells nothing."""
-    if any((len(s) < 2 and s not in SIGNS) or s.strip() in _EVERYWHERE for s in strings):
+    if not all(map(_tells, strings)):
         return frozenset()
     needles = frozenset(strings)
     _ALL.add(needles)

@@ -15,11 +15,11 @@ from re import _constants as op  # type: ignore[attr-defined]  # CPython's own r
 from re import _parser  # type: ignore[attr-defined]  # there is no public one
 from typing import Any
 
-_MOST = 200
+_MOST = 600
 """More strings than this are not sought one by one."""
 _MOST_JOINED = 24
 """More spellings of one phrase than this are not listed: a part of it is sought instead."""
-_MOST_HEADS = 200
+_MOST_HEADS = 600
 """More strings than this that a pattern can begin with are not listed."""
 
 SIGNS = frozenset("%/;:()[]<>=≤≥±©?{}+*#&")
@@ -79,6 +79,44 @@ def heads(items: Any) -> tuple[str, ...]:
     first.
     """
     return tuple(sorted({fold_in_place(n) for n in _first(items) or ()}))
+
+
+def endings(items: Any) -> tuple[str, ...]:
+    """Strings with one of which, folded and before white space, a text ends where a parsed pattern
+    that says `\\Z` matches; empty where it does not say so, or none are sure.
+    """
+    if items.data[-1:] != [(op.AT, op.AT_END_STRING)]:
+        return ()
+    found = {fold_in_place(n).rstrip() for n in _last(items.data[:-1]) or ()}
+    return () if "" in found else tuple(sorted(found))
+
+
+def _last(data: list[Any]) -> Strings | None:
+    """The last strings of all that can stand at the end of these items, if they can be listed."""
+    while data and _takes_only_space(*data[-1]):
+        data = data[:-1]
+    if not data:
+        return None
+    kind, value = data[-1]
+    if kind is op.BRANCH:
+        return _any_of(_last(one.data) for one in value[1])
+    if kind is op.IN and all(k is op.LITERAL for k, _ in value):
+        return frozenset(chr(v) for _, v in value)
+    exact = _exact(kind, value)
+    if exact is None:
+        return _last(value[3].data) if kind is op.SUBPATTERN else None
+    if kind is op.LITERAL and len(data) > 1 and data[-2][0] is op.LITERAL:
+        return frozenset({chr(data[-2][1]) + chr(value)})
+    return None if "" in exact else exact
+
+
+def _takes_only_space(kind: Any, value: Any) -> bool:
+    """Whether an item takes white space or nothing."""
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+        return all(_takes_only_space(*item) for item in value[2].data)
+    if kind is op.IN:
+        return all(one == (op.CATEGORY, op.CATEGORY_SPACE) for one in value)
+    return kind in _ZERO_WIDTH or (kind is op.LITERAL and chr(value).isspace())
 
 
 def at_beginning(items: Any) -> bool:
@@ -178,13 +216,22 @@ def _in_a_row(items: Any) -> Iterator[tuple[Any, Any, Strings | None]]:
     for kind, value in items.data:
         if kind is op.LITERAL:
             word += chr(value)
-        elif kind not in _ZERO_WIDTH:
+        elif not _takes_nothing(kind, value):
             if word:
                 yield op.LITERAL, None, frozenset({word})
                 word = ""
             yield kind, value, _exact(kind, value)
     if word:
         yield op.LITERAL, None, frozenset({word})
+
+
+def _takes_nothing(kind: Any, value: Any) -> bool:
+    """Whether an item only asks what stands around a place, as `\\b` and `(?:(?<=x)|^)` do."""
+    if kind is op.SUBPATTERN:
+        return bool(value[3].data) and all(_takes_nothing(*item) for item in value[3].data)
+    if kind is op.BRANCH:
+        return all(all(_takes_nothing(*item) for item in one.data) for one in value[1])
+    return kind in _ZERO_WIDTH
 
 
 def _needed(items: Any) -> Strings | None:
