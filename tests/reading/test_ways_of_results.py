@@ -21,6 +21,26 @@ from evidence_atlas.reading.results import direction, outcomes
             "higher",
         ),
         ("Iron levels remained a robust correlate of cough", "association"),
+        ("The aggravated rate was significantly lower in the herb group than on placebo", "lower"),
+        ("They were no more likely to write a plan", "no difference"),
+        ("Scores were no higher in patients than in controls", "no difference"),
+        ("No more than three had higher scores than before", "higher"),
+        (
+            "The pill did not result in a significantly higher chance of recovery than usual care",
+            "no difference",
+        ),
+        (
+            "The rate of cure was 45.6 and 36.3 % (p = 0.003) for pill and drip, respectively",
+            "higher",
+        ),
+        ("Falls occurred in 9 (8%) of 114 treated and 18 (17%) of 105 others (P = 0.04)", "lower"),
+        (
+            "Falls occurred in 9 (8%) of 114 treated and 9 (9%) of 105 others (P = 0.8)",
+            "no difference",
+        ),
+        ("A reliever was used on 94 days", "descriptive"),
+        ("Sex-specific differences were also observed", "mixed"),
+        ("Treatment delayed the time to the first attack", "higher"),
         ("Despite the improvements, scores remained below the normative mean", "lower"),
     ],
 )

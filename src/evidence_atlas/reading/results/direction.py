@@ -41,6 +41,7 @@ _RELIEF = cue(
     r"\brelief\b|\b(?:pain|symptoms?|asthma|disease|seizures?|glyc\w+|weight|pressure) "
     r"(?:control|management)\b"
 )
+_JOINT = cue(r"[,;]|\b(?:and|but|while|whereas|although|though|with|despite)\b")
 _ORDER = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
 Way = Literal["better", "worse"]
 
@@ -172,7 +173,12 @@ def _by_first_word(words: str, whole: str, compares_people: bool) -> Direction |
         if up is None and has("attributive", words):
             up = False
     if up is None:
-        return "descriptive"
+        # "The aggravated rate was lower": which way the judgement points is open, the next is not.
+        told = [(n, m.start()) for n in ("higher", "lower") if (m := _CUES[n].search(words, place))]
+        if not told:
+            return "descriptive"
+        name, place = min(told, key=lambda t: t[1])
+        up = name == "higher"
     if has("told_backwards", words):
         # "Lower before treatment than after": it rose.
         return "decrease" if up else "increase"
@@ -210,7 +216,9 @@ def _null(text: str, whole: str) -> Direction | None:
     match = _CUES["no_difference"].search(text)
     if match is None:
         return None
-    rest = text[: match.start()] + " # " + text[match.end() :]
+    # "Did not lead to higher rates, but …": its object is denied with the verb.
+    behind = _JOINT.search(text, match.end())
+    rest = text[: match.start()] + " # " + (text[behind.start() :] if behind else "")
     if (
         has("beside_null", rest)
         and not has("no_difference", rest)
@@ -269,7 +277,7 @@ def _numbers_decide(text: str) -> Direction:
         return "association" if "predict" in text else estimate
     way: Direction | None = printed.shares(text) if has("between", text) else None
     if way is None and printed.tested(text):
-        way = printed.side_by_side(text)
+        way = printed.side_by_side(text) or printed.respectively(text) or printed.two_shares(text)
     if way is None and not has("performance", text):
         small, large = printed.p_values(text)
         way = side_by_side.read(text, tested=small > 0 and not large)
