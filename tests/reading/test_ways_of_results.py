@@ -22,6 +22,49 @@ from evidence_atlas.reading.results import direction, outcomes
         ),
         ("Iron levels remained a robust correlate of cough", "association"),
         ("In the drug group, greater cough went with smaller gains in sleep", "association"),
+        ("The aggravated rate was significantly lower in the herb group than on placebo", "lower"),
+        ("They were no more likely to write a plan", "no difference"),
+        ("Scores were no higher in patients than in controls", "no difference"),
+        ("No more than three had higher scores than before", "higher"),
+        (
+            "The pill did not result in a significantly higher chance of recovery than usual care",
+            "no difference",
+        ),
+        (
+            "The rate of cure was 45.6 and 36.3 % (p = 0.003) for pill and drip, respectively",
+            "higher",
+        ),
+        ("Falls occurred in 9 (8%) of 114 treated and 18 (17%) of 105 others (P = 0.04)", "lower"),
+        (
+            "Falls occurred in 9 (8%) of 114 treated and 9 (9%) of 105 others (P = 0.8)",
+            "no difference",
+        ),
+        ("A reliever was used on 94 days", "descriptive"),
+        ("People without hearing impairments were less likely to get a test", "lower"),
+        (
+            "Higher rates of falls were seen in blind people, with a risk ratio of 1.73 for one "
+            "group, and non-significant for the other",
+            "higher",
+        ),
+        ("but not in patients without improvements (p=0.0001)", "no difference"),
+        ("Higher risk (upper quarter) showed lower mean step counts at all times", "lower"),
+        (
+            "Well-being at baseline i.e. before (52 (SD, 9.2); p<0.001) was better than that at "
+            "the one-year follow-up",
+            "decrease",
+        ),
+        ("This was a significant improvement of 5% over the symptoms-only model", "higher"),
+        (
+            "After adjusting for age, the relative risk increased to 1.43 (95% CI: 1.15-1.79)",
+            "higher",
+        ),
+        (
+            "Cough was inversely linked with two doses (OR 0.7) with no interaction of both",
+            "association",
+        ),
+        ("Walking distance was improved in the trained group by 19 m (p = 0.001)", "increase"),
+        ("Sex-specific differences were also observed", "mixed"),
+        ("Treatment delayed the time to the first attack", "higher"),
         ("Despite the improvements, scores remained below the normative mean", "lower"),
     ],
 )

@@ -73,6 +73,8 @@ def read(
     if not any(m.value > 1 for m in whole):
         _one_person(document, facts)
     _patients_among_all(document, conditions, seen, facts, randomised, all_ill)
+    if not trial:
+        _the_others(document, facts)
     values = _values(facts)
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
     quotes: dict[str, tuple[Quote, ...]] = {
@@ -173,6 +175,10 @@ def _main_counts(
         alone = total is None or "controls" not in facts or count.value < total.value
         if alone and (total is None or count.value <= total.value):
             facts["patients"] = count
+    if control is not None and total is not None and "patients" in facts:
+        every = ill_people.every_group(document, conditions, pool, total, control)
+        if every is not None and every.value > facts["patients"].value:
+            facts["patients"] = every
     if control is not None and total is not None and "patients" not in facts:
         later = later_condition(document, conditions) or conditions
         part = ill_people.found_to_have(document, later, pool, total)
@@ -252,6 +258,26 @@ def _take(facts: dict[str, Count], found: parts.Parts) -> None:
         facts.pop("patients", None)
     if found.lacking is not None:
         facts["controls"] = found.lacking
+
+
+def _the_others(document: Document, facts: dict[str, Count]) -> None:
+    """ "12/25 with asthma, 30/137 of those without": shares are taken of the others as well."""
+    total, patients = facts.get("total"), facts.get("patients")
+    if total is None or patients is None or "controls" in facts:
+        return
+    others = total.value - patients.value
+    if others <= 0 or others == patients.value or not document.may_hold(CUES["share_of"]):
+        return
+    for _, sentence in document.parts("results"):
+        told = {
+            int(m["base"].replace(",", "")): m for m in CUES["share_of"].finditer(sentence.text)
+        }
+        both = patients.value in told and others in told
+        if both and CUES["lacking_words"].search(sentence.text):
+            start, end = told[others].span()
+            quote = document.quote(sentence.start + start, sentence.start + end)
+            facts["controls"] = Count(others, quote)
+            return
 
 
 def _completed(document: Document, facts: dict[str, Count]) -> None:

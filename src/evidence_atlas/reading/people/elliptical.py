@@ -52,6 +52,11 @@ def read(
         text, number.end
     ):
         return Found(number.start, number.end, "people", number.printed)
+    if CUES["overall_before"].search(lead):
+        told = CUES["diagnosed_next"].match(text, number.end)
+        ill = document.illness.any_name.match(text, told.end()) if told else None
+        if ill is not None:
+            return _patients(document, text, number, ill.end(), ill[0])
     if not (taken or beside or who or listed):
         return None
     begins = taken is not None and (

@@ -142,6 +142,29 @@ def beside_controls(
     return Count(sum(m.value for m in members), span(document, members))
 
 
+def every_group(
+    document: Document,
+    conditions: tuple[str, ...],
+    pool: list[Mention],
+    total: Count,
+    control: Count,
+) -> Count | None:
+    """ "9 with asthma, 9 with asthma on the drug and 9 controls": both groups of the ill.
+
+    Only where they and the controls make up everybody, and each is told to have the condition.
+    """
+    first = next((m for m in pool if m.kind == "controls"), None)
+    if first is None:
+        return None
+    members = [m for m in beside(first, pool) if m.kind != "controls"]
+    made = sum(m.value for m in members)
+    if len(members) < 2 or made + control.value != total.value:
+        return None
+    if any(m.illness is None or not same_as_main(document, conditions, m.illness) for m in members):
+        return None
+    return Count(made, span(document, members))
+
+
 def _titled(document: Document, illness: str) -> bool:
     """Whether a condition stands in the title under any of its names ("PTSS" for "PTS/S")."""
     plain = _LETTERS.sub("", illness).lower()

@@ -76,6 +76,8 @@ def read(
         names = _before_when(document, phrase)
     kind: Kind
     illness: str | None = None
+    if CUES["study_name"].search(words):  # "The Asthma Study Biobank (N = 240)".
+        names = []
     if lacking:  # "Asthma without wheeze" is asthma.
         names = [n for n in names if n.end() < lacking.start()]
     if CONTROL.search(words) or (lacking and not names):
@@ -91,6 +93,8 @@ def read(
     else:
         return None
     own = illness is not None and document.illness.any_own.search(illness) is not None
+    if own and names and CUES["only_like_it"].match(names[-1].string, names[-1].end()):
+        own = False
     at = text.rfind(words, 0, number.start) if words else -1
     start = at if at >= 0 else label
     return Found(start, number.end, kind, words, illness, own, subset)

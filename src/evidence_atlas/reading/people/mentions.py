@@ -62,8 +62,13 @@ _WORLD = cue(
     r"\b(?:deaths|fatalities|died)\b"
 )
 """The sick of the world, in a sentence on the background of a study."""
-_OPENS = cue(r"\s?\(", 0)
-_OPENS_LATER = cue(r"[^().;\d]{0,60}\s\(", 0)
+_OF_A_COUNTRY = cue(
+    r"\b(?:\d{1,3},\d{3},\d{3}|millions?)\b[^.;]{0,60}\b(?:deaths )?(?:worldwide|globally)\b|"
+    r"\bthere (?:are|were|is) (?:\w+ )?(?:[\d.,]+|\w+) (?:million|billion) (?:\w+ ){0,3}?"
+    r"(?:patients|people|cases|adults|individuals)\b"
+)
+_OPENS = cue(r"\s?[(\[]", 0)
+_OPENS_LATER = cue(r"[^()\[\].;\d]{0,60}\s[(\[]", 0)
 _Counted = tuple[numbers.Number, Found, str]
 """A number, the people it counts, and its label ("n", "N" or none)."""
 
@@ -79,7 +84,7 @@ def find(document: Document) -> list[Mention]:
     found: list[Mention] = []
     elsewhere = document.may_hold(CUES["told_elsewhere"]) or document.may_hold(CUES["animals"])
     for text, offset, index, role in places:
-        if (elsewhere and _not_theirs(text)) or (role == "background" and _WORLD.search(text)):
+        if (elsewhere and _not_theirs(text)) or _of_the_world(text, role):
             continue
         found += _in_text(document, text, offset, index, role, short, people)
     if not any(not m.subset and m.role in ("title", "aim", "methods") for m in found):
@@ -93,6 +98,13 @@ def _not_theirs(text: str) -> bool:
         CUES["told_elsewhere"].search(text)
         or (CUES["animals"].search(text) and not CUES["human"].search(text))
     )
+
+
+def _of_the_world(text: str, role: str) -> bool:
+    """Whether a sentence counts the sick of the world or of a country."""
+    if role == "background":
+        return _WORLD.search(text) is not None
+    return _OF_A_COUNTRY.search(text) is not None
 
 
 def _lone(document: Document, others: list[Mention]) -> list[Mention]:
@@ -216,14 +228,15 @@ def _in_brackets(text: str, counts: list[_Counted]) -> list[_Counted]:
         opened = opened or later
         if opened is None or whole.kind != "patients":
             continue
-        close = text.find(")", opened.end())
+        close = text.find(")" if opened[0].endswith("(") else "]", opened.end())
         inside = [j for j in range(i + 1, len(counts)) if counts[j][0].start < close]
         held = sum(counts[j][0].value or 0 for j in inside)
         if later is not None and held != number.value:
             continue
         if held < 0.9 * (number.value or 0):
             for j in inside:
-                if counts[j][1].kind != "controls":
+                # "89 patients (41 with wheeze and 48 without)": a bare number is a part too.
+                if counts[j][1].kind != "controls" or counts[j][1].phrase.isdigit():
                     found[j] = (counts[j][0], counts[j][1]._replace(subset=True), counts[j][2])
         elif whole.illness and not any(
             CUES["never_words"].search(counts[j][1].phrase) for j in inside
@@ -293,6 +306,8 @@ def _by_short_form(document: Document, text: str, found: Found, short: dict[str,
         return found
     if found.illness is None and CUES["without_after"].match(text, found.end):
         return found._replace(kind="controls")
+    if short_forms.denied(short, found.phrase):
+        return found._replace(kind="controls", illness=None, own=False)
     own = document.illness.any_own.search(named) is not None
     return found._replace(kind="patients", illness=named, own=own)
 

@@ -144,7 +144,10 @@ def _groups(
 ) -> list[tuple[list[Mention], _Candidate]]:
     """Groups that stand side by side, with what they add up to."""
     found: list[tuple[list[Mention], _Candidate]] = []
-    for group in _lists(pool):
+    for listed_together in _lists(pool):
+        # "119 outpatients, 64 men and 55 women, and 72 others": men and women are of the others.
+        group = [m for m in listed_together if not CUES["one_sex_only"].fullmatch(m.phrase)]
+        group = group if len(group) > 1 else listed_together
         if CUES["found_in"].search(around(document, group[0], 40)[0]):
             continue  # Those in whom a thing was found are some of those looked at.
         kinds = {m.kind for m in group}
@@ -164,7 +167,7 @@ def _groups(
         rest = _without_whole(group)
         found.append((rest, _Candidate(points + role, Count(_sum(rest), span(document, rest)))))
     for pair in itertools.pairwise(pool):
-        if _two_kinds(document, *pair):
+        if _two_kinds(document, *pair) or _two_arms(document, pair, pool):
             points = _PLACE["list_of_arms"] + _PLACE.get(pair[0].role, 0)
             points += max(0, _words(document, pair[0], False))
             both = list(pair)
@@ -224,6 +227,18 @@ def _two_kinds(document: Document, first: Mention, second: Mention) -> bool:
     if not CUES["and_people"].fullmatch(text[first.end : second.start]):
         return False
     return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))
+
+
+def _two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
+    """ "35 patients in the drug arm and 45 in the control arm", where none more are counted."""
+    first, second = pair
+    if first.sentence is None or first.sentence != second.sentence:
+        return False
+    text = text_of(document, first)
+    both = first.value + second.value
+    return all(CUES["arm_next"].match(text, m.end) for m in pair) and all(
+        m.value < both for m in pool
+    )
 
 
 def _lists(pool: list[Mention]) -> list[list[Mention]]:

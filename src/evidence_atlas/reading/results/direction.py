@@ -21,12 +21,20 @@ _POINTS = (
 ANY = tables.any_of(pattern for name in _POINTS for pattern in _TABLE[name])
 # Begins with a set of letters, so that `re` skips to the next bracket at once.
 _BRACKETS = cue(r"[(\[](?:(?<=\()[^()]*\)|(?<=\[)[^\[\]]*\])", 0)
+_DEEPEST = 2
+"""How deep brackets in brackets are taken out."""
 _MAIN_VERB = cue(
     r"\b(?:had|have|has|showed|show|exhibited|displayed|demonstrated|revealed|were|was|by|with)\b"
 )
 _QUANTITY = cue(
     r"\A(?:the |a |an |mean |median )*(?:increase|decrease|change|reduction|rise|fall) in\b"
     r"[^;]{3,80}?\b(?:was|were|is)\b"
+)
+_GRADED_SUBJECT = cue(
+    r"\A(?P<subject>(?:[^,;]{3,40}, )?(?:the |those |people |patients |participants )?"
+    r"(?:with |in need of |having )?(?:an? )?"
+    r"(?:higher|lower|greater|increased|reduced|more severe|older|younger)\b[^;]{3,80}?)"
+    r"\b(?:had|have|showed|shows?|demonstrated|exhibited|reported|displayed|showing|experienced) "
 )
 _FURTHER = {
     "further_down": "decrease",
@@ -37,10 +45,14 @@ _OF_NEXT = cue(
     r"(?:better|worse|poorer|worsening (?:of|in)|deterioration (?:of|in)|exacerbation of|"
     r"improvements? (?:in|of)) "
 )
+_SET_BESIDE = cue(
+    r"\b(?:over|than|compared (?:with|to)|versus|relative to) (?:the|that|those|an?)\b"
+)
 _RELIEF = cue(
     r"\brelief\b|\b(?:pain|symptoms?|asthma|disease|seizures?|glyc\w+|weight|pressure) "
     r"(?:control|management)\b"
 )
+_JOINT = cue(r"[,;]|\b(?:and|but|while|whereas|although|though|with|despite)\b")
 _ORDER = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
 Way = Literal["better", "worse"]
 
@@ -74,13 +86,22 @@ def of(text: str, compares_people: bool) -> Direction:
     beside = _CUES["went_with"].search(text)
     if beside is not None and ANY.search(text, 0, beside.start()):
         text = text[: beside.start()]
-    bare = _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
+    bare = _without_brackets(text)
     way = _pointed(bare, text, compares_people)
     if way is None:
         way = _numbers_decide(text)
     if way in ("increase", "decrease", "higher", "lower") and _taken_back(text):
         return "no difference"
     return way
+
+
+def _without_brackets(text: str) -> str:
+    """The text with a space for each bracket, also for those in brackets."""
+    for _ in range(_DEEPEST):
+        if "(" not in text and "[" not in text:
+            break
+        text = _BRACKETS.sub(" ", text)
+    return text
 
 
 _CHANGE: dict[str | None, Direction] = {"up": "increase", "down": "decrease"}
@@ -148,6 +169,10 @@ def _first(words: str) -> str | None:
 
 def _by_first_word(words: str, whole: str, compares_people: bool) -> Direction | None:
     """The way of the first word that points, told as a state of groups or as a change."""
+    graded = _GRADED_SUBJECT.match(words)
+    if graded is not None and any(_CUES[n].search(words, graded.end()) for n in _ORDER):
+        # "Higher risk showed lower step counts": what is graded is not what was found.
+        words = words[graded.end("subject") :]
     further = next((n for n in _FURTHER if has(n, words)), None)
     measured = None if further else _QUANTITY.match(words)
     if measured:
@@ -172,7 +197,12 @@ def _by_first_word(words: str, whole: str, compares_people: bool) -> Direction |
         if up is None and has("attributive", words):
             up = False
     if up is None:
-        return "descriptive"
+        # "The aggravated rate was lower": which way the judgement points is open, the next is not.
+        told = [(n, m.start()) for n in ("higher", "lower") if (m := _CUES[n].search(words, place))]
+        if not told:
+            return "descriptive"
+        name, place = min(told, key=lambda t: t[1])
+        up = name == "higher"
     if has("told_backwards", words):
         # "Lower before treatment than after": it rose.
         return "decrease" if up else "increase"
@@ -210,7 +240,9 @@ def _null(text: str, whole: str) -> Direction | None:
     match = _CUES["no_difference"].search(text)
     if match is None:
         return None
-    rest = text[: match.start()] + " # " + text[match.end() :]
+    # "Did not lead to higher rates, but …": its object is denied with the verb.
+    behind = _JOINT.search(text, match.end())
+    rest = text[: match.start()] + " # " + (text[behind.start() :] if behind else "")
     if (
         has("beside_null", rest)
         and not has("no_difference", rest)
@@ -227,6 +259,10 @@ def _burden_first(text: str, place: int) -> bool | None:
     Of several the first decides, as it is the first that a result is told of. "Worse X" and "an
     improvement in X" name it after the word, which stands at `place`.
     """
+    beside = _SET_BESIDE.search(text)
+    if beside is not None and beside.start() > place:
+        # "An improvement of 5 % over the symptoms-only model" is not told of symptoms.
+        text = text[: beside.start()]
     of_next = _OF_NEXT.match(text, place)
     for start in (of_next.end(), 0) if of_next else (0,):
         burden, function = (_CUES[name].search(text, start) for name in ("burdens", "functions"))
@@ -269,7 +305,7 @@ def _numbers_decide(text: str) -> Direction:
         return "association" if "predict" in text else estimate
     way: Direction | None = printed.shares(text) if has("between", text) else None
     if way is None and printed.tested(text):
-        way = printed.side_by_side(text)
+        way = printed.side_by_side(text) or printed.respectively(text) or printed.two_shares(text)
     if way is None and not has("performance", text):
         small, large = printed.p_values(text)
         way = side_by_side.read(text, tested=small > 0 and not large)
@@ -309,7 +345,7 @@ def better_or_worse(text: str, direction: Direction) -> Way | None:
         return None
     if not (has("better", text) or has("worse", text)):
         return None
-    text = _BRACKETS.sub(" ", blank(text))
+    text = _without_brackets(blank(text))
     if has("told_backwards", text):
         return None
     better, worse = has("better", text), has("worse", text)

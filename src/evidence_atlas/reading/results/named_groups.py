@@ -49,6 +49,7 @@ _RESTRICTED = cue(
     r"hospitali[sz]ed|admitted|exposed|randomi[sz]ed|assigned|classified|matched|suffering|from|"
     r"under|above|below|over|meeting|fulfilling|\w+ing)\b"
 )
+_GOES_ON = cue(r"(?:[-‐]like\b|[-\s](?:type\s)?symptoms?\b)")
 _LISTED = cue(r"\s?(?:\([^()]*\)\s?)?(?:,|and\b|or\b|vs\b|versus\b)")
 _CONTROL = cue(r"\bcontrols?\b")
 _VERB_LATER = cue(r"\s(?:\w+ed|\w+ing)\b", 0)
@@ -165,7 +166,8 @@ def _tail(document: Document, clause: str, position: int) -> int | None:
     """Where the phrase after "with" ends: an illness's name, or one to four plain words."""
     named = document.illness.any_name.match(clause, position)
     if named:
-        return named.end()
+        # "People with asthma symptoms" are not named by "with asthma" alone.
+        return None if _GOES_ON.match(clause, named.end()) else named.end()
     match = _TAIL_END.match(clause, position)
     if match is None or _BAD_TAIL.search(match[0]) or _VERB_LATER.search(match[0]):
         return None

@@ -55,6 +55,19 @@ _SHARES = cue(
     r"[^;%]{1,90}?(?<![\d.])(?P<b>\d+(?:\.\d+)?)\s?%",
     0,
 )
+_RESPECTIVELY = cue(
+    r"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)(?:\s?%)? (?:and|versus|vs\.?) "
+    r"(?P<b>\d+(?:[.·]\d+)?)(?:\s?%|\b)[^;\d]{0,60}?"
+    r"\b(?:in|for|with|among|of) (?P<first>[^;]{2,60}?) (?:and|versus|vs\.?) "
+    r"(?P<second>[^;]{2,60}?),? respectively"
+)
+_TWO_SHARES = cue(
+    r"(?P<a>\d+(?:[.·]\d+)?)\s?%[)\]]?(?P<first>[^;%]{3,80}?)"
+    r"(?:,? (?:and|versus|vs\.?|compared (?:with|to)) )(?P<lead>[^;%]{0,60}?)"
+    r"(?P<b>\d+(?:[.·]\d+)?)\s?%[)\]]?(?P<second>[^;%]{0,80})"
+)
+_TOLD_OF = cue(r"\b(?:in|for|with|among|of) ")
+_LEVEL = cue(r"\b9[059](?:\.0)? ?% ?(?:CI|confidence)")
 _COMPARED_WITH = cue(r"\b(?:control|placebo|sham|usual care|uninfected|healthy|comparison)")
 _OF_PEOPLE = cue(rf"\b{_GROUP}\b")
 _TESTED = cue(r"\bsignifican\w+ (?:\w+ )?differen|\bdiffer\w* significantly")
@@ -127,12 +140,35 @@ def side_by_side(text: str) -> Side | None:
     match = _SIDE_BY_SIDE.search(text)
     if match is None:
         return None
-    first, second = match["first"], match["second"]
-    if not (_OF_PEOPLE.search(first) and _OF_PEOPLE.search(second)):
+    if not (_OF_PEOPLE.search(match["first"]) and _OF_PEOPLE.search(match["second"])):
         return None
+    return _sides(match)
+
+
+def respectively(text: str) -> Side | None:
+    """Two groups' values told one after the other: "45.6 and 36.3 % for A and B, respectively"."""
+    match = _RESPECTIVELY.search(_IN_BRACKETS.sub("", text))
+    return _sides(match) if match else None
+
+
+def two_shares(text: str) -> Side | None:
+    """The only two percentages, each told of a group: "9 (8 %) of 114 on A, 18 (17 %) of 105"."""
+    match = _TWO_SHARES.search(text)
+    if match is None or text.count("%") != 2 or _LEVEL.search(text):
+        return None
+    second = match["lead"] + match["second"]
+    if _TOLD_OF.search(match["first"]) is None or _TOLD_OF.search(second) is None:
+        return None
+    return _sides(match)
+
+
+def _sides(match: re.Match[str]) -> Side | None:
+    """Which way the first value lies; the second's where the first is what is compared with."""
     a, b = _number(match["a"]), _number(match["b"])
     if a == b:
         return None
+    told = match.groupdict()
+    first, second = told["first"], told["second"] + (told.get("lead") or "")
     turned = _COMPARED_WITH.search(first) is not None and not _COMPARED_WITH.search(second)
     return "higher" if (a > b) is not turned else "lower"
 

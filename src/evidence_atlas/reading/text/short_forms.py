@@ -5,9 +5,11 @@ from __future__ import annotations
 from evidence_atlas.records.cues import cue
 
 from ..document import Document
-from ..people.people_words import HEAD
+from ..people.people_words import CUES, HEAD
 
 _OPENED = cue(r"\((?P<short>[A-Z][A-Za-z/-]{0,8}[A-Z])s?[);,]", 0)
+# "(Asthma, AS)": the name and its short form stand in one bracket.
+_BESIDE = cue(r"[,;]\s(?P<short>[A-Z][A-Za-z/-]{0,8}[A-Z])\)", 0)
 _OPENED_PEOPLE = cue(r"\((?P<short>[A-Z][A-Za-z]{0,7}[A-Zs])[);,]", 0)
 _GAP = cue(r"(?:\s[a-z]+)?\s?\Z", 0)
 _WORD = cue(r"[A-Za-z]+", 0)
@@ -24,7 +26,7 @@ def find(document: Document) -> dict[str, str]:
     if not document.may_hold(illness.any_name):
         return short
     for text in (document.title, document.abstract):
-        for opened in _OPENED.finditer(text):
+        for opened in (*_OPENED.finditer(text), *_BESIDE.finditer(text)):
             form = opened["short"]
             if form in short or illness.any_name.search(form):
                 continue
@@ -59,6 +61,13 @@ def _initials(document: Document, short: dict[str, str]) -> None:
         words = _WORD.findall(named[0])
         if len(words) in (2, 3):
             short.setdefault("".join(w[0].upper() for w in words), named[0])
+
+
+def denied(short: dict[str, str], words: str) -> bool:
+    """Whether the words say that these have not got it: "LC negative participants", "LC-free"."""
+    return any(
+        m[0] in short and CUES["negative_next"].match(words, m.end()) for m in _WORD.finditer(words)
+    )
 
 
 def named(short: dict[str, str], words: str) -> str | None:
