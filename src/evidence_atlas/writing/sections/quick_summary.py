@@ -100,9 +100,10 @@ def who(m: Material, slots: Slots) -> Said:
 
 
 def _found(m: Material, slots: Slots) -> list[Said]:
-    """Up to two results for everybody and one of a part; where none can be said plainly, that.
+    """Up to two results for everybody, the main one among them, and one of a part.
 
-    A part of the people is told of only after the whole.
+    A part of the people is told of only after the whole. Where the main result cannot be told, no
+    other stands in its place: that it cannot be told in plain words is said.
     """
     results = m.reading.results
     whole: list[Said] = []
@@ -114,26 +115,8 @@ def _found(m: Material, slots: Slots) -> list[Said]:
             into.append(sentence)
     if not whole and any(r.scope == "all" for r in results):
         part = []
-    if not whole and not part:
-        for index in m.brief.quick:
-            sentence = quick_result(m, slots, index, loose=True)
-            if sentence and results[index].scope == "all":
-                return [replace(sentence, keep=8)]
-        theirs = _theirs(m, answer=True)
-        if theirs and not hard(theirs[0].text) and not codes(m, theirs[0].text):
-            return theirs
-        for index in m.brief.quick:
-            sentence = bare_result(m, slots, index)
-            if sentence:
-                return [replace(sentence, keep=8)]
-        if not m.brief.results:
-            return [_stock("no_results")]
-        for index in m.brief.quick:
-            sentence = quick_result(m, slots, index, loose=True, coded=True)
-            if sentence and results[index].scope == "all":
-                return [replace(sentence, keep=8)]
-        told_below = any(full_result(m, slots, i) is not None for i in m.brief.results)
-        return [_stock("quick_main" if told_below else "quick_untold")]
+    if (m.brief.main or not part) and not any(_index(s) in m.brief.main for s in whole):
+        return _main_otherwise(m, slots)
     null = ("no difference", "no association")
     whole.sort(key=lambda s: m.brief.results.index(_index(s)))
     if len(whole) == 2 and hard(whole[1].text, MOST_LETTERS_SECOND):
@@ -143,6 +126,30 @@ def _found(m: Material, slots: Slots) -> list[Said]:
         whole = whole if any(nulls) else whole[:1]
     told = _joined(m, whole)
     return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
+
+
+def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
+    """The main result where it cannot be told shortly in our words.
+
+    At greater length, in a few of the authors' words, as what they conclude, by its name alone,
+    or with a short form left in; else where it is told.
+    """
+    for index in m.brief.main:
+        if sentence := quick_result(m, slots, index, loose=True):
+            return [replace(sentence, keep=8)]
+    theirs = _theirs(m, answer=True)
+    if theirs and not hard(theirs[0].text) and not codes(m, theirs[0].text):
+        return theirs
+    for index in m.brief.main:
+        if sentence := bare_result(m, slots, index):
+            return [replace(sentence, keep=8)]
+    if not m.brief.results:
+        return [_stock("no_results")]
+    for index in m.brief.main:
+        if sentence := quick_result(m, slots, index, loose=True, coded=True):
+            return [replace(sentence, keep=8)]
+    told_below = any(full_result(m, slots, i) is not None for i in m.brief.results)
+    return [_stock("quick_main" if told_below else "quick_untold")]
 
 
 def _theirs(m: Material, *, answer: bool = False) -> list[Said]:
