@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from evidence_atlas.records import QuoteSupport, Result, quoted
 
@@ -28,7 +29,16 @@ from .results import (
 from .said import Said, said
 from .slots import Slots
 from .tables import table
-from .words.clause import TURN, finite, loaded, restate, says_nothing, unclear_things
+from .together import linked_ends
+from .words.clause import (
+    TURN,
+    finite,
+    loaded,
+    restate,
+    says_nothing,
+    unclear_things,
+    without_examples,
+)
 from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read
 from .words.plain_words import terms_for
@@ -43,6 +53,8 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|this|these|that|they) (?:was|were|did|had|held|also|could|may|might)\b|"
     r"\bthe (?:former|latter|two (?:groups|conditions)|other (?:two|three|group))\b|"
     r"\b(?:was|were|is|are|did|had) (?:it|they)\b|\brespectively\b|\bin and\b|"
+    r"\b(?:every|each|all|any) other (?:measure|outcome|test|score|group|symptom)s?\b|"
+    r"\bremained (?:too|also|as well)\b|"
     r"^the (?:differences?|changes?|improvements?|effects?)(?: between (?:the )?(?:two )?groups)? "
     r"(?:was|were)\b|"
     r"^(?:similar|the same|comparable) (?:findings|results|patterns?|trends?)\b",
@@ -99,7 +111,8 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
     result = m.reading.results[index]
     if result.direction not in ("no difference", "no association") and within_chance(result):
         return None
-    told = templated(m, slots, result, quick=True)
+    # Where only a number takes back what the authors write, no frame is sure.
+    told = None if told_otherwise(result) else templated(m, slots, result, quick=True)
     if told is None:
         return _quick_clause(m, result, index, loose)
     piece, support = told
@@ -165,14 +178,17 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
             # What follows is a further finding, or says it again with more in it, unless it
             # takes the first one back.
             without = head
-    text = restate(
-        without,
-        randomised_result=result.comparison == "between_randomised",
-        most=MOST_WORDS_LOOSE if loose else MOST_WORDS,
-    )
+    text = None
+    for told in dict.fromkeys((without, without_examples(without))):
+        text = text or restate(
+            told,
+            randomised_result=result.comparison == "between_randomised",
+            most=MOST_WORDS_LOOSE if loose else MOST_WORDS,
+        )
     if text is None:
         return _quick_quote(m, result, index, clause, own)
-    if STATISTICS.search(text) or says_nothing(text) or _POINTS_BACK.search(text):
+    nothing = says_nothing(text) and not by_chance
+    if STATISTICS.search(text) or nothing or _POINTS_BACK.search(text) or _other_side(result):
         return None
     if (ratio := _TIMES.search(text)) and not _OTHER_SIDE.search(text, ratio.end() - 3):
         return None
@@ -186,6 +202,23 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         Piece(text, (own,)), rule(name.replace("_", "-"), FRAMES[name]["rule"]),
         about=(f"results.{index}",), lay=True,
     )  # fmt: skip
+
+
+_OTHERS = re.compile(
+    r"\b(?:in|of|among|for) (?:the )?(?:\w+ )?(?:controls?|uninfected|unexposed|unvaccinated|healthy|"
+    r"placebo|comparison|comparators?|non-?infected)\b",
+    re.IGNORECASE,
+)
+
+
+def _other_side(result: Result) -> bool:
+    """A figure of those compared with alone: "the rate in the uninfected was 0.9"."""
+    return (
+        result.direction == "descriptive"
+        and _OTHERS.search(result.text) is not None
+        and not _OTHER_SIDE.search(result.text)
+        and not re.search(r"\b(?:and|or|but|while|whereas|both)\b", result.text)
+    )
 
 
 def _without_brackets(text: str) -> str:
@@ -213,7 +246,6 @@ def _quick_quote(
     return said(Piece(text, (own,)), why, about=(f"results.{index}",))
 
 
-# A link has two ends, and only one of them has a name here: it is not told.
 _BARE = {
     "no difference": "no_difference",
     "higher": "difference", "lower": "difference", "increase": "change", "decrease": "change",
@@ -224,6 +256,8 @@ def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
     """Only what a result is about and of which kind it is; None where even that is not sure."""
     result = m.reading.results[index]
     name = None if within_chance(result) else _BARE.get(result.direction)
+    if name is None and result.direction in ("association", "no association"):
+        return _bare_link(m, index)
     if name == "change" and result.comparison != "within_group":
         return None
     if name == "difference" and not result.comparison.startswith("between"):
@@ -235,12 +269,23 @@ def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
         return None
     if loaded(own["outcome"].text) or m.brief.kind in ("review", "narrative"):
         return None
+    return _bare(m, index, name, own)
+
+
+def _bare_link(m: Material, index: int) -> Said | None:
+    """The two ends of a link, each a thing named whole."""
+    ends = linked_ends(m, index)
+    return _bare(m, index, "link" if "one_end" in ends else "no_link", ends) if ends else None
+
+
+def _bare(m: Material, index: int, name: str, facts: Mapping[str, Piece]) -> Said | None:
     entry = FRAMES["result_bare"]
-    told = first([entry[name]], own)
+    told = first([entry[name]], facts)
     if told is None:
         return None
     why = rule("result-bare", entry["rule"])
-    return said(told, clause_quote(m, result), why, about=(f"results.{index}",), lay=True)
+    held = clause_quote(m, m.reading.results[index])
+    return said(told, held, why, about=(f"results.{index}",), lay=True)
 
 
 def _part(m: Material, slots: Slots, result: Result, finding: Piece) -> Piece | None:

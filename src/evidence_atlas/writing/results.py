@@ -17,6 +17,7 @@ from .words.clause import (
     causal,
     list_goes_on,
     loaded,
+    main_verb,
     phrase,
     says_nothing,
     says_null,
@@ -223,12 +224,21 @@ def _number(printed: str) -> float:
     return float(re.sub("[−–]", "-", printed).replace("·", "."))
 
 
+_PEOPLE = (
+    r"(?:patients|people|those|participants|individuals|subjects|children|adults|women|men|cases)"
+)
+
+
 def names_outcome(outcome: str, text: str) -> bool:
     """The clause names this outcome, in these words or in a technical word for them.
 
-    Not where the word only names a group: "the pain group showed no change".
+    Not where the word only names a group: "the pain group showed no change", or "in patients with
+    pain".
     """
-    group = re.compile(rf"\b{re.escape(outcome)} (?:groups?|arm|cohort)\b", re.IGNORECASE)
+    name = re.escape(outcome)
+    group = re.compile(
+        rf"\b{name} (?:groups?|arm|cohort)\b|\b{_PEOPLE} (?:with|who had) (?:\w+ )?{name}\b", re.I
+    )
     if (
         outcome.casefold() in text.casefold()
         and outcome.casefold() not in group.sub("", text).casefold()
@@ -313,6 +323,8 @@ def templated(
     # "Most kinds of A were similar" is no null of A.
     if way == "null" and of_a_kind(result.outcome or "", result.text):
         return None
+    if way == "null" and _told_narrower(result):
+        return None
     own = result_slots(m, slots, result)
     if own is None or loaded(own["outcome"].text) or causal(own["outcome"].text):
         return None
@@ -327,6 +339,27 @@ def templated(
     if filled is None:
         return None
     return filled, (quoted(result.quote), *why, rule(entry_name.replace("_", "-"), entry["rule"]))
+
+
+_COMMON = re.compile(
+    r"\b(?:the|an?|of|in|their|mean|median|average|total|overall|scores?|levels?|values?|rates?|"
+    r"measures?|change|changes|patients|participants|people|groups?|both|all)\b|[^\w\s]",
+    re.IGNORECASE,
+)
+
+
+def _told_narrower(result: Result) -> bool:
+    """What did not differ is named by more words than the outcome has: "muscle lactate at rest".
+
+    Told without these, a null of one part or time would be a null of all.
+    """
+    at = main_verb(result.text)
+    subject = result.text[:at] if at else ""
+    name = result.outcome or ""
+    if not subject or name.casefold() not in subject.casefold():
+        return False
+    left = _COMMON.sub(" ", re.sub(re.escape(name), " ", subject, flags=re.IGNORECASE))
+    return bool(re.search(r"[^\W\d_]{3,}", left))
 
 
 def n_support(m: Material, result: Result) -> tuple[Support, ...]:

@@ -88,6 +88,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
 _NOT_AN_ANSWER = re.compile(
     r"\b(?:should|needed|needs?|warrant\w*|required|recommend\w*|future|further|highlight\w*|"
     r"undersco\w+|importan\w+|emphasi\w+|crucial|essential|insights?|potential|promising|"
+    r"useful|unique|templates?|take (?:this|these)|(?:could|can|may|might) (?:provide|help|offer|serve|be used)|"
     r"useful|relevance|implications?|must|call for|guide|inform|are now|will|plan to|aim)\b",
     re.IGNORECASE,
 )

@@ -100,22 +100,24 @@ def who(m: Material, slots: Slots) -> Said:
 
 
 def _found(m: Material, slots: Slots) -> list[Said]:
-    """Up to two results for everybody, the main one among them, and one of a part.
+    """Up to two results for everybody, the main one first, and one of a part.
 
-    A part of the people is told of only after the whole. Where the main result cannot be told, no
-    other stands in its place: that it cannot be told in plain words is said.
+    A part of the people is told of only after the whole. Where the main result cannot be told at
+    all, that is said.
     """
     results = m.reading.results
-    whole: list[Said] = []
-    part: list[Said] = []
+    main = _main(m, slots)
+    if m.brief.main and not main:
+        return _main_otherwise(m, slots)
+    whole, part = main, list[Said]()
     for index in m.brief.quick:
         into, most = (whole, MOST_RESULTS) if results[index].scope == "all" else (part, 1)
-        sentence = quick_result(m, slots, index) if len(into) < most else None
+        if len(into) >= most or any(_index(s) == index for s in whole):
+            continue
+        sentence = quick_result(m, slots, index)
         if sentence and not any(_repeats(sentence, other) for other in (*whole, *part)):
             into.append(sentence)
-    if not whole and any(r.scope == "all" for r in results):
-        part = []
-    if (m.brief.main or not part) and not any(_index(s) in m.brief.main for s in whole):
+    if not whole and not part:
         return _main_otherwise(m, slots)
     null = ("no difference", "no association")
     whole.sort(key=lambda s: m.brief.results.index(_index(s)))
@@ -123,31 +125,44 @@ def _found(m: Material, slots: Slots) -> list[Said]:
         # A second finding is worth telling only where it can be read; but a null never stands
         # without what was found, nor what was found without the null.
         nulls = [results[_index(s)].direction in null for s in whole]
-        whole = whole if any(nulls) else whole[:1]
+        whole = whole if any(nulls) else [s for s in whole if s in main] or whole[:1]
     told = _joined(m, whole)
     return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
 
 
-def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
-    """The main result where it cannot be told shortly in our words.
-
-    At greater length, in a few of the authors' words, as what they conclude, by its name alone,
-    or with a short form left in; else where it is told.
-    """
+def _main(m: Material, slots: Slots) -> list[Said]:
+    """The main result in one sentence: shortly, or else at greater length."""
     for index in m.brief.main:
-        if sentence := quick_result(m, slots, index, loose=True):
-            return [replace(sentence, keep=8)]
+        for loose in (False, True):
+            if sentence := quick_result(m, slots, index, loose=loose):
+                return [sentence]
+    return []
+
+
+def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
+    """What was found where the main result cannot be told in our words.
+
+    As what the authors conclude; by the next of the results for everybody; by what it is about
+    alone; with a short form left in; else where it is told.
+    """
+    if not m.brief.results:
+        return [_stock("no_results")]
     theirs = _theirs(m, answer=True)
     if theirs and not hard(theirs[0].text) and not codes(m, theirs[0].text):
         return theirs
-    for index in m.brief.main:
-        if sentence := bare_result(m, slots, index):
-            return [replace(sentence, keep=8)]
-    if not m.brief.results:
-        return [_stock("no_results")]
-    for index in m.brief.main:
-        if sentence := quick_result(m, slots, index, loose=True, coded=True):
-            return [replace(sentence, keep=8)]
+    main = m.brief.main
+    results = m.reading.results
+    others = [
+        i for i in m.brief.quick
+        if i not in main and results[i].scope == "all" and results[i].primary is not False
+    ]  # fmt: skip
+    told = (
+        *(quick_result(m, slots, i, loose=True) for i in others),
+        *(bare_result(m, slots, i) for i in (*main, *others)),
+        *(quick_result(m, slots, i, loose=True, coded=True) for i in (*main, *others)),
+    )
+    if sentence := next((s for s in told if s), None):
+        return [replace(sentence, keep=8)]
     told_below = any(full_result(m, slots, i) is not None for i in m.brief.results)
     return [_stock("quick_main" if told_below else "quick_untold")]
 

@@ -48,6 +48,7 @@ _CONJUNCTIONS = re.compile(
 )
 _AT_ONCE = re.compile(r"^\w+ed\s")
 _LEFT_OPEN = re.compile(r"\b(?:and|or|of|in|the|an?|with|for|between)$", re.IGNORECASE)
+_EXAMPLES = re.compile(_TABLE["examples"]["pattern"], re.IGNORECASE)
 _NULL = re.compile(_TABLE["null"]["pattern"], re.IGNORECASE)
 _TOLD_BY = re.compile(_TABLE["told_by"]["pattern"], re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(
@@ -229,7 +230,7 @@ def told_of(
     if "," in _SETTING.sub("", subject) and not _LISTED.search(subject):
         return None
     rest = whole[at:]
-    for match in (None, *_CUT.finditer(rest)):
+    for match in (None, *sorted([*_CUT.finditer(rest), *_EXAMPLES.finditer(rest)], key=_start)):
         told = rest if match is None else rest[: match.start()]
         after = "" if match is None else rest[match.end() :]
         if not _fits(told, most) or _BAD_END.search(told):
@@ -242,6 +243,18 @@ def told_of(
             continue
         return subject, told
     return None
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
+
+
+def without_examples(text: str) -> str:
+    """The clause up to where only examples follow, unless these turn what was said."""
+    found = _EXAMPLES.search(text)
+    if found is None or TURN.search(text, found.end()):
+        return text
+    return text[: found.start()]
 
 
 def _told_from(whole: str) -> int | None:
@@ -279,6 +292,8 @@ def _may_end(mark: str, after: str) -> bool:
     """Whether what was said is whole without the words that follow the mark."""
     if TURN.search(after):
         return False
+    if _EXAMPLES.fullmatch(mark):
+        return True
     if after.startswith("("):
         item = _AFTER_BRACKET.match(after)
         return bool(_BRACKET_ENDS.match(after)) and (
