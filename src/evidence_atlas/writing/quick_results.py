@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from evidence_atlas.records import QuoteSupport, Result, quoted
+from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
 from .frames import first
 from .in_full import in_full
@@ -21,6 +21,7 @@ from .results import (
     of_a_kind,
     quoted_text,
     result_slots,
+    taken_back,
     templated,
     told_otherwise,
     whole_clause,
@@ -39,6 +40,7 @@ from .words.clause import (
     unclear_things,
     without_examples,
 )
+from .words.names import length
 from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read
 from .words.plain_words import terms_for
@@ -54,7 +56,10 @@ _POINTS_BACK = re.compile(
     r"\bthe (?:former|latter|two (?:groups|conditions)|other (?:two|three|group))\b|"
     r"\b(?:was|were|is|are|did|had) (?:it|they)\b|\brespectively\b|\bin and\b|"
     r"\b(?:every|each|all|any) other (?:measure|outcome|test|score|group|symptom)s?\b|"
-    r"\bremained (?:too|also|as well)\b|"
+    r"\bremained (?:too|also|as well)\b|\b(?:showed|had|were) (?:similar|the same|comparable) "
+    r"(?:patterns?|results|findings|trends?)\W*$|"
+    r"^(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty) (?:of them )?"
+    r"(?:was|were|had|did|have)\b|"
     r"^the (?:differences?|changes?|improvements?|effects?)(?: between (?:the )?(?:two )?groups)? "
     r"(?:was|were)\b|"
     r"^(?:similar|the same|comparable) (?:findings|results|patterns?|trends?)\b",
@@ -111,8 +116,10 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
     result = m.reading.results[index]
     if result.direction not in ("no difference", "no association") and within_chance(result):
         return None
-    # Where only a number takes back what the authors write, no frame is sure.
-    told = None if told_otherwise(result) else templated(m, slots, result, quick=True)
+    # Where only a number takes back what the authors write, no frame is sure; nor is one where
+    # the sentence goes on to take a part of it back.
+    unsure = told_otherwise(result) or bool(taken_back(m, result))
+    told = None if unsure else templated(m, slots, result, quick=True)
     if told is None:
         return _quick_clause(m, result, index, loose)
     piece, support = told
@@ -160,7 +167,9 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     told = (result.text, clause_quote(m, result)) if by_chance else whole_clause(m, result)
     if told is None:
         return None
-    clause, own = told
+    clause, own = _with_its_turn(m, result, *told)
+    if not clause:
+        return None
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
@@ -204,6 +213,35 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     )  # fmt: skip
 
 
+def _with_its_turn(
+    m: Material, result: Result, clause: str, own: QuoteSupport
+) -> tuple[str, QuoteSupport]:
+    """The clause with what its sentence takes back of it, and a short sentence whole.
+
+    "Scores fell in both groups, but more in the yoga group"; "six improved; four did not". No
+    clause where both together are too long.
+    """
+    rest = taken_back(m, result)
+    around = next(
+        (s for s in m.reading.sentences if s.start <= own.start and own.end <= s.end), None
+    )
+    if own.field != "abstract" or around is None:
+        return ("", own) if rest else (clause, own)
+    if own.text.rstrip(" .") != clause.rstrip(" .") and clause not in own.text:
+        return ("", own) if rest else (clause, own)
+    whole = around.text.rstrip(" .")
+    short_one = ";" in whole and length(_without_brackets(whole)) <= MOST_WORDS
+    if not rest and not short_one:
+        return clause, own
+    start = own.start + max(0, own.text.find(clause)) if rest else around.start
+    end = start + len(clause) + len(rest) if rest else around.end
+    held = quote(texts(m.record), "abstract", start, end)
+    told = held.text.rstrip(" .;")
+    if length(_without_brackets(told)) > MOST_WORDS_LOOSE:
+        return ("", own) if rest else (clause, own)
+    return told, quoted(held)
+
+
 _OTHERS = re.compile(
     r"\b(?:in|of|among|for) (?:the )?(?:\w+ )?(?:controls?|uninfected|unexposed|unvaccinated|healthy|"
     r"placebo|comparison|comparators?|non-?infected)\b",
@@ -217,7 +255,7 @@ def _other_side(result: Result) -> bool:
         result.direction == "descriptive"
         and _OTHERS.search(result.text) is not None
         and not _OTHER_SIDE.search(result.text)
-        and not re.search(r"\b(?:and|or|but|while|whereas|both)\b", result.text)
+        and not re.search(r"(?<!^)\b(?:and|or|but|while|whereas|both)\b", result.text)
     )
 
 

@@ -419,6 +419,8 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     if own.field != "abstract":
         return result.text, own
     first_word = begin + starts_before(held[begin:start])
+    if (stop := held.find(";", end, last)) > 0:
+        last = stop
     rest = held[end:last]
     if _SHOWED.search(result.text) and _AND_WERE.match(rest):
         return None
@@ -430,6 +432,23 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     if length(re.sub(r"\s*\([^()]*\)", "", whole)) > MOST_LISTED_WORDS:
         return None
     return whole, quoted(quote(texts(m.record), own.field, start, start + len(whole)))
+
+
+_TAKEN_BACK = re.compile(
+    r"(?:\s*\([^()]{0,120}\))?,? (?:but|although|though|except|yet)\b[^;]{3,200}", re.IGNORECASE
+)
+
+
+def taken_back(m: Material, result: Result) -> str:
+    """What the sentence says next and takes a part of the result back by: ", but not in men"."""
+    own = clause_quote(m, result)
+    at = own.text.find(result.text)
+    if own.field != "abstract" or at < 0:
+        return ""
+    end = own.start + at + len(result.text)
+    last = next((s.end for s in m.reading.sentences if s.start <= own.start < s.end), end)
+    match = _TAKEN_BACK.match(texts(m.record)["abstract"][end:last])
+    return match[0].rstrip(" .") if match else ""
 
 
 MOST_LISTED_WORDS = 32

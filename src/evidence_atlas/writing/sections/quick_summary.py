@@ -19,7 +19,7 @@ from .inferred_conclusions import first_sentence
 
 MOST_RESULTS = 2
 MOST_JOINED_WORDS = 30
-MOST_THEIRS = 25
+MOST_THEIRS = 30
 # Letters a word, on average; plain English has between four and five.
 MOST_LETTERS = 6.0
 MOST_LETTERS_SECOND = 5.3
@@ -142,14 +142,14 @@ def _main(m: Material, slots: Slots) -> list[Said]:
 def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
     """What was found where the main result cannot be told in our words.
 
-    As what the authors conclude; by the next of the results for everybody; by what it is about
-    alone; with a short form left in; else where it is told.
+    As what the authors conclude; with a short form left in; by what it is about alone; by the
+    next of the results for everybody; else where it is told.
     """
-    if not m.brief.results:
-        return [_stock("no_results")]
     theirs = _theirs(m, answer=True)
     if theirs and not hard(theirs[0].text) and not codes(m, theirs[0].text):
         return theirs
+    if not m.brief.results:
+        return [_stock("no_results")]
     main = m.brief.main
     results = m.reading.results
     others = [
@@ -157,9 +157,11 @@ def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
         if i not in main and results[i].scope == "all" and results[i].primary is not False
     ]  # fmt: skip
     told = (
+        *(quick_result(m, slots, i, loose=True, coded=True) for i in main),
+        *(bare_result(m, slots, i) for i in main),
         *(quick_result(m, slots, i, loose=True) for i in others),
-        *(bare_result(m, slots, i) for i in (*main, *others)),
-        *(quick_result(m, slots, i, loose=True, coded=True) for i in (*main, *others)),
+        *(bare_result(m, slots, i) for i in others),
+        *(quick_result(m, slots, i, loose=True, coded=True) for i in others),
     )
     if sentence := next((s for s in told if s), None):
         return [replace(sentence, keep=8)]
