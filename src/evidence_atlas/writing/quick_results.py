@@ -33,6 +33,7 @@ from .tables import table
 from .together import linked_ends
 from .words.clause import (
     TURN,
+    change_told,
     finite,
     loaded,
     restate,
@@ -118,6 +119,8 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
         return None
     # Where only a number takes back what the authors write, no frame is sure; nor is one where
     # the sentence goes on to take a part of it back.
+    if (tested := _test_result(m, result, index)) is not None:
+        return tested
     unsure = told_otherwise(result) or bool(taken_back(m, result))
     told = None if unsure else templated(m, slots, result, quick=True)
     if told is None:
@@ -129,6 +132,51 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
             return None
         piece = part
     return said(piece, *support, about=(f"results.{index}",), lay=True)
+
+
+_SHARE = r"[^\d;.]{0,20}(\d{1,3}(?:\.\d+)?) ?%"
+_SENSITIVITY = re.compile(rf"\bsensitivity{_SHARE}", re.IGNORECASE)
+_SPECIFICITY = re.compile(rf"\bspecificity{_SHARE}", re.IGNORECASE)
+_ACCURACY = re.compile(rf"\baccuracy{_SHARE}|(\d{{1,3}}(?:\.\d+)?) ?% accuracy\b", re.IGNORECASE)
+
+
+def _test_result(m: Material, result: Result, index: int) -> Said | None:
+    """How often a test was right, in a study of one, where each figure is printed once."""
+    if m.brief.kind not in ("test", "computation", "comparison") or result.scope != "all":
+        return None
+    found = [
+        [n for n in match if n] for pattern in (_SENSITIVITY, _SPECIFICITY, _ACCURACY)
+        for match in [[g for m_ in pattern.finditer(result.text) for g in m_.groups()]]
+    ]  # fmt: skip
+    sens, spec, acc = (f[0] if len(f) == 1 else None for f in found)
+    entry = FRAMES["result_test"]
+    held = (clause_quote(m, result),)
+    if sens and spec:
+        figures = {"sens": Piece(f"{sens}%", held), "spec": Piece(f"{spec}%", held)}
+        told = first([entry["both"]], figures)
+    elif acc:
+        told = first([entry["all"]], {"acc": Piece(f"{acc}%", held)})
+    else:
+        return None
+    if told is None:
+        return None
+    why = rule("result-test", entry["rule"])
+    return said(told, *held, why, about=(f"results.{index}",), lay=True)
+
+
+def reported_change(m: Material, index: int) -> Said | None:
+    """A change and what it was in, in the authors' own few words."""
+    result = m.reading.results[index]
+    own = clause_quote(m, result)
+    words = None if m.retold or result.scope != "all" else change_told(own.text)
+    if words is None or result.direction in ("no difference", "no association"):
+        return None
+    if STATISTICS.search(words) or _POINTS_BACK.search(words):
+        return None
+    why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
+    return said(
+        Piece(f"The authors report “{words}”", (own,)), why, about=(f"results.{index}",), lay=True
+    )
 
 
 MOST_CODES = 1

@@ -10,7 +10,7 @@ from ..full_results import full_result
 from ..harms import harms
 from ..limit_words import LIMITS, limit
 from ..material import Material, Piece, rule
-from ..quick_results import bare_result, but, codes, quick_result
+from ..quick_results import bare_result, but, codes, quick_result, reported_change
 from ..results import FRAMES
 from ..said import Said, said
 from ..slots import Slots
@@ -158,6 +158,7 @@ def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
     ]  # fmt: skip
     told = (
         *(quick_result(m, slots, i, loose=True, coded=True) for i in main),
+        *(reported_change(m, i) for i in main),
         *(bare_result(m, slots, i) for i in main),
         *(quick_result(m, slots, i, loose=True) for i in others),
         *(bare_result(m, slots, i) for i in others),

@@ -33,6 +33,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _LOADED = re.compile(_TABLE["loaded"]["pattern"], re.IGNORECASE)
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _VERB = re.compile(_TABLE["verb"]["pattern"], re.IGNORECASE)
 _BAD_START = re.compile(_TABLE["bad_start"]["pattern"], re.IGNORECASE)
 TURN = re.compile(_TABLE["turn"]["pattern"], re.IGNORECASE)
@@ -49,6 +50,7 @@ _CONJUNCTIONS = re.compile(
 _AT_ONCE = re.compile(r"^\w+ed\s")
 _LEFT_OPEN = re.compile(r"\b(?:and|or|of|in|the|an?|with|for|between)$", re.IGNORECASE)
 _EXAMPLES = re.compile(_TABLE["examples"]["pattern"], re.IGNORECASE)
+_CHANGE = re.compile(_TABLE["change"]["pattern"], re.IGNORECASE)
 _NULL = re.compile(_TABLE["null"]["pattern"], re.IGNORECASE)
 _TOLD_BY = re.compile(_TABLE["told_by"]["pattern"], re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(
@@ -79,7 +81,7 @@ def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> st
     if (
         said is None
         or length(_IN_BRACKETS.sub("", said)) > most
-        or _LOADED.search(said)
+        or loaded(said)
         or _PERSON.search(said)
     ):
         return None
@@ -125,8 +127,11 @@ def says_null(text: str) -> bool:
 
 
 def loaded(text: str) -> bool:
-    """True where the words judge ("effective", "safe", "recovered") instead of telling."""
-    return bool(_LOADED.search(text))
+    """True where the words judge ("effective", "safe", "recovered") instead of telling.
+
+    A name in capitals (a study called RECOVER) judges nothing.
+    """
+    return bool(_LOADED.search(_CAPITALS.sub("", text)))
 
 
 def causal(text: str) -> bool:
@@ -203,6 +208,20 @@ def phrase(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
                 return None
             return head
     return None
+
+
+def change_told(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
+    """A run of the exact words that name a change and in what: "a clear fall in strength".
+
+    None where the clause denies it, or turns before it ends.
+    """
+    found = _CHANGE.search(text)
+    if found is None or TURN.search(text, 0, found.start()):
+        return None
+    words = found[0].rstrip(" ,;.")
+    if TURN.search(text, found.end()) or not _fits(words, most) or _BAD_END.search(words):
+        return None
+    return None if loaded(words) or _PERSON.search(words) else words
 
 
 def told_of(
