@@ -56,10 +56,11 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|this|these|that|they) (?:was|were|did|had|held|also|could|may|might)\b|"
     r"\bthe (?:former|latter|two (?:groups|conditions)|other (?:two|three|group))\b|"
     r"\b(?:was|were|is|are|did|had) (?:it|they)\b|\brespectively\b|\bin and\b|"
-    r"\b(?:every|each|all|any) other (?:measure|outcome|test|score|group|symptom)s?\b|"
+    r"\b(?:every|each|all|any) other (?:\w+ )?(?:measure|outcome|test|score|group|symptom|parameter|"
+    r"variable|value|marker|index|domain|item)(?:s|es)?\b|\ball other \w+ (?:indexes|indices)\b|"
     r"\bremained (?:too|also|as well)\b|\b(?:showed|had|were) (?:similar|the same|comparable) "
     r"(?:patterns?|results|findings|trends?)\W*$|"
-    r"^(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty) (?:of them )?"
+    r"^(?:only )?(?:\d[\d,]*|1 in \d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty) (?:of them )?"
     r"(?:was|were|had|did|have)\b|"
     r"^the (?:differences?|changes?|improvements?|effects?)(?: between (?:the )?(?:two )?groups)? "
     r"(?:was|were)\b|"
@@ -134,10 +135,13 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
     return said(piece, *support, about=(f"results.{index}",), lay=True)
 
 
-_SHARE = r"[^\d;.]{0,20}(\d{1,3}(?:\.\d+)?) ?%"
-_SENSITIVITY = re.compile(rf"\bsensitivity{_SHARE}", re.IGNORECASE)
-_SPECIFICITY = re.compile(rf"\bspecificity{_SHARE}", re.IGNORECASE)
-_ACCURACY = re.compile(rf"\baccuracy{_SHARE}|(\d{{1,3}}(?:\.\d+)?) ?% accuracy\b", re.IGNORECASE)
+_PRINTED = r"(\d{1,3}(?:\.\d+)?) ?%"
+_SENSITIVITY, _SPECIFICITY, _ACCURACY = (
+    re.compile(
+        rf"{_PRINTED} (?:\w+ )?{name}\b|\b{name}(?:,| was| of|:| =|\s){{1,3}}{_PRINTED}", re.IGNORECASE
+    )
+    for name in ("sensitivity", "specificity", "accuracy")
+)
 
 
 def _test_result(m: Material, result: Result, index: int) -> Said | None:
@@ -270,6 +274,8 @@ def _with_its_turn(
     clause where both together are too long.
     """
     rest = taken_back(m, result)
+    if rest and not finite(clause):
+        return "", own
     around = next(
         (s for s in m.reading.sentences if s.start <= own.start and own.end <= s.end), None
     )

@@ -128,7 +128,7 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
         text = short(getattr(result, name) or "")
         own.pop(name, None)
         if text and name != "timepoint":
-            if goes_on(result.text, text):
+            if goes_on(result.text, text) or _POINTED_AT.search(text):
                 return None
             if not a_group(m, text):
                 text = None
@@ -155,6 +155,8 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     return own
 
 
+# "Those without it": without what, is not said here.
+_POINTED_AT = re.compile(r"\b(?:it|them|this|these|that)$", re.IGNORECASE)
 _WHOSE = re.compile(r"^(?:their|its|his|her|our) ", re.IGNORECASE)
 
 
@@ -233,11 +235,12 @@ def names_outcome(outcome: str, text: str) -> bool:
     """The clause names this outcome, in these words or in a technical word for them.
 
     Not where the word only names a group: "the pain group showed no change", or "in patients with
-    pain".
+    pain"; nor where it is one end of what lies between two things.
     """
     name = re.escape(outcome)
     group = re.compile(
-        rf"\b{name} (?:groups?|arm|cohort)\b|\b{_PEOPLE} (?:with|who had) (?:\w+ )?{name}\b", re.I
+        rf"\b{name} (?:groups?|arm|cohort)\b|\bbetween (?:the )?(?:[\w-]+ ){{1,4}}and (?:the )?{name}\b|"
+        rf"\b{_PEOPLE} (?:with|who had) (?:\w+ )?{name}\b", re.I
     )
     if (
         outcome.casefold() in text.casefold()
@@ -419,10 +422,12 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     if own.field != "abstract":
         return result.text, own
     first_word = begin + starts_before(held[begin:start])
+    if _OWN_SUBJECT.match(result.text):
+        first_word = start
     if (stop := held.find(";", end, last)) > 0:
         last = stop
     rest = held[end:last]
-    if _SHOWED.search(result.text) and _AND_WERE.match(rest):
+    if _SHOWED.search(result.text) and (_AND_WERE.match(rest) or _AS_WHAT.search(rest)):
         return None
     goes_on = last > end and list_goes_on(rest)
     if first_word == start and not goes_on:
@@ -452,10 +457,20 @@ def taken_back(m: Material, result: Result) -> str:
 
 
 MOST_LISTED_WORDS = 32
+# "…chest pain and four had headaches": how many is a subject of its own.
+_OWN_SUBJECT = re.compile(
+    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|all|none|others) "
+    r"(?:\w+ )?(?:had|have|reported|were|was|experienced|showed|developed|said|felt)\b",
+    re.IGNORECASE,
+)
 # "It showed A and B were common" is cut after A: what was shown is the whole.
 _AND_WERE = re.compile(r"\s+and\b[^.;]{0,80}?\b(?:were|was|are|is)\b", re.IGNORECASE)
+# "They identified A, B and C as predictors": cut after A, what A was found to be is lost.
+_AS_WHAT = re.compile(
+    r"^[^;]{0,120}\bas (?:\w+ ){0,3}(?:predictors?|risk factors?|determinants?|factors?)\b", re.I
+)
 _SHOWED = re.compile(
-    r"\b(?:showed|revealed|found|indicated|demonstrated|suggested)\s(?!that\b)", re.I
+    r"\b(?:showed|identified|revealed|found|indicated|demonstrated|suggested)\s(?!that\b)", re.I
 )
 _FROM_TO = re.compile(
     r"\bfrom\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?(?:\s?\(?[A-Za-z%]{1,12}\)?)?\s+to\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?"

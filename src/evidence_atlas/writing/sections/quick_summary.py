@@ -11,7 +11,7 @@ from ..harms import harms
 from ..limit_words import LIMITS, limit
 from ..material import Material, Piece, rule
 from ..quick_results import bare_result, but, codes, quick_result, reported_change
-from ..results import FRAMES
+from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
 from ..words.names import length, unnamed
@@ -115,6 +115,8 @@ def _found(m: Material, slots: Slots) -> list[Said]:
         if len(into) >= most or any(_index(s) == index for s in whole):
             continue
         sentence = quick_result(m, slots, index)
+        if sentence and into and "“" in sentence.text:
+            continue  # a few quoted words are worth it only for the main result
         if sentence and not any(_repeats(sentence, other) for other in (*whole, *part)):
             into.append(sentence)
     if not whole and not part:
@@ -146,7 +148,9 @@ def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
     next of the results for everybody; else where it is told.
     """
     theirs = _theirs(m, answer=True)
-    if theirs and not hard(theirs[0].text) and not codes(m, theirs[0].text):
+    if theirs and not (
+        hard(theirs[0].text) or codes(m, theirs[0].text) or STATISTICS.search(theirs[0].text)
+    ):
         return theirs
     if not m.brief.results:
         return [_stock("no_results")]

@@ -62,6 +62,7 @@ _LISTED = re.compile(r",? (?:and|or) [^,]{2,40}$")
 _NEXT_ITEM = re.compile(r",\s(?=[^.;]{2,200}?\b(?:and|or)\s)")
 _AFTER_BRACKET = re.compile(r"\([^()]{0,200}\),\s+")
 _IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_HAS_ITS_VERB = re.compile(r"\b\w{3,}ed (?:an?|the) ", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _ADVERB_BEFORE = re.compile(r"(?:^|\s)(\w+ly\s)$")
 _NO_SUBJECT = re.compile(_TABLE["bad_end"]["no_subject"], re.IGNORECASE)
@@ -218,7 +219,10 @@ def change_told(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
     found = _CHANGE.search(text)
     if found is None or TURN.search(text, 0, found.start()):
         return None
-    words = found[0].rstrip(" ,;.")
+    words, rest = found[0].rstrip(" ,;."), text[found.end() :]
+    listed = rest.startswith(",") and not _NEW_CLAUSE.match(rest.lstrip(" ,"))
+    if listed or text[found.end() - 1 : found.end() + 1].rstrip("(").isalnum() and rest[:1] == "(":
+        return None  # cut within a list, or within a name such as "DL(CO)"
     if TURN.search(text, found.end()) or not _fits(words, most) or _BAD_END.search(words):
         return None
     return None if loaded(words) or _PERSON.search(words) else words
@@ -243,6 +247,10 @@ def told_of(
         at = adverb.start(1)
     subject = " ".join(_IN_BRACKETS.sub("", whole[:at]).split()).rstrip(" ,")
     if not 1 <= length(subject) <= MOST_SUBJECT_WORDS or _PERSON.search(subject):
+        return None
+    if not re.search(r"[^\W\d_]{3,}", subject):
+        return None  # "94%": of whom, is not said
+    if main_verb(subject) is not None or _HAS_ITS_VERB.search(subject):
         return None
     if loaded(subject) or causal(subject) or _NO_SUBJECT.search(_SETTING.sub("", subject)):
         return None
@@ -271,7 +279,8 @@ def _start(match: re.Match[str]) -> int:
 def without_examples(text: str) -> str:
     """The clause up to where only examples follow, unless these turn what was said."""
     found = _EXAMPLES.search(text)
-    if found is None or TURN.search(text, found.end()):
+    rest = text[found.end() :] if found else ""
+    if found is None or TURN.search(rest) or _VERB.search(rest):
         return text
     return text[: found.start()]
 
