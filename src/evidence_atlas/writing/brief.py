@@ -63,7 +63,8 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
         and not tells_the_making(result.text)
         and not _known_before(reading, result)
     ]
-    near = nearness(reading, _HOW_MANY.search(record.title) is not None)
+    counts = _HOW_MANY.search(record.title) is not None
+    near = nearness(reading, counts, of_a_test=kind == "test")
     order = _in_order(reading, told, near)
     return Brief(
         kind=kind,

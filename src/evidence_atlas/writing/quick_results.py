@@ -19,6 +19,7 @@ from .results import (
     n_support,
     names_outcome,
     of_a_kind,
+    one_ended,
     quoted_text,
     result_slots,
     taken_back,
@@ -76,6 +77,10 @@ _TIMES = re.compile(
 _OTHER_SIDE = re.compile(
     r"\b(?:than|compared|versus|vs|against|relative to|as (?:in|for|those|the|people|with))\b",
     re.IGNORECASE,
+)
+# What befell one of many is not what was found.
+_ONE_PERSON = re.compile(
+    r"one (?:patient|participant|person|case|woman|man|child)\b(?! in\b)", re.IGNORECASE
 )
 # Quick leaves out statistics, and these stand in brackets.
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
@@ -222,6 +227,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     clause, own = _with_its_turn(m, result, *told)
     if not clause:
         return None
+    about = (f"results.{index}", *(_told_too(m, index, own) if clause != told[0] else ()))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
@@ -249,7 +255,11 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     if text is None:
         return _quick_quote(m, result, index, clause, own)
     nothing = says_nothing(text) and not by_chance
+    if _ONE_PERSON.match(text) and m.brief.kind not in ("case_report", "series", "interviews"):
+        return None
     if STATISTICS.search(text) or nothing or _POINTS_BACK.search(text) or _other_side(result):
+        return None
+    if one_ended(text):
         return None
     if (ratio := _TIMES.search(text)) and not _OTHER_SIDE.search(text, ratio.end() - 3):
         return None
@@ -261,7 +271,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         text = f"{text.rstrip('.')}{FRAMES[name]['after']}"
     return said(
         Piece(text, (own,)), rule(name.replace("_", "-"), FRAMES[name]["rule"]),
-        about=(f"results.{index}",), lay=True,
+        about=about, lay=True,
     )  # fmt: skip
 
 
@@ -294,6 +304,15 @@ def _with_its_turn(
     if length(_without_brackets(told)) > MOST_WORDS_LOOSE:
         return ("", own) if rest else (clause, own)
     return told, quoted(held)
+
+
+def _told_too(m: Material, index: int, own: QuoteSupport) -> tuple[str, ...]:
+    """The further results that stand in the words told."""
+    return tuple(
+        f"results.{i}" for i, r in enumerate(m.reading.results)
+        if i != index and own.start <= r.quote.start < own.end
+        and r.quote.field == own.field
+    )  # fmt: skip
 
 
 _OTHERS = re.compile(
@@ -347,7 +366,9 @@ _BARE = {
 def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
     """Only what a result is about and of which kind it is; None where even that is not sure."""
     result = m.reading.results[index]
-    name = None if within_chance(result) else _BARE.get(result.direction)
+    # A null that only a printed figure makes is no null of what the outcome's name says.
+    unsure = within_chance(result) or told_otherwise(result)
+    name = None if unsure else _BARE.get(result.direction)
     if name is None and result.direction in ("association", "no association"):
         return _bare_link(m, index)
     if name == "change" and result.comparison != "within_group":

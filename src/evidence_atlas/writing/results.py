@@ -429,8 +429,11 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     rest = held[end:last]
     if _SHOWED.search(result.text) and (_AND_WERE.match(rest) or _AS_WHAT.search(rest)):
         return None
+    if _ONE_END.search(result.text) and (other := _OTHER_END.match(rest)):
+        end += other.end()
+        rest = held[end:last]
     goes_on = last > end and list_goes_on(rest)
-    if first_word == start and not goes_on:
+    if first_word == start and not goes_on and end == own.start + at + len(result.text):
         return result.text, own
     start, last = first_word, last if goes_on else end
     whole = held[start:last].rstrip(" .;")
@@ -456,7 +459,19 @@ def taken_back(m: Material, result: Result) -> str:
     return match[0].rstrip(" .") if match else ""
 
 
+def one_ended(text: str) -> bool:
+    """ "A link between A": with what, is cut off."""
+    return _ONE_END.search(text.rstrip(". ")) is not None
+
+
 MOST_LISTED_WORDS = 32
+# "A link between A", where "and B" was split off.
+_ONE_END = re.compile(
+    r"\b(?:associations?|links?|correlations?|relationships?|differences?) between "
+    r"(?:(?!\band\b)[^;])*$",
+    re.IGNORECASE,
+)
+_OTHER_END = re.compile(r"\s+and [^,;.]{3,80}", re.IGNORECASE)
 # "…chest pain and four had headaches": how many is a subject of its own.
 _OWN_SUBJECT = re.compile(
     r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|all|none|others) "
