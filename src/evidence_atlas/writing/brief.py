@@ -8,7 +8,7 @@ from evidence_atlas.records import HARMS, Grades, Reading, Record, Result, Value
 
 from .kinds import BARE, WITHOUT_FINDINGS, has_treatment, kind_of
 from .limits import baseline, found_limits, found_strengths
-from .main_result import before_results, main_results, nearness
+from .main_result import before_results, known_before, main_results, nearness
 from .words.asides import in_aside
 from .words.clause import tells_the_making
 
@@ -61,7 +61,7 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
         if result.outcome != HARMS
         and not in_aside(record, result.quote)
         and not tells_the_making(result.text)
-        and not _known_before(reading, result)
+        and not known_before(reading, result)
     ]
     counts = _HOW_MANY.search(record.title) is not None
     near = nearness(reading, counts, of_a_test=kind == "test")
@@ -74,14 +74,6 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
         treatment=treatment,
         limits=found_limits(kind, record, reading, grades),
         strengths=found_strengths(kind, record, reading, grades),
-    )
-
-
-def _known_before(reading: Reading, result: Result) -> bool:
-    """A clause of the background tells what others had found."""
-    at = result.quote.start
-    return result.quote.field == "abstract" and any(
-        s.role == "background" and s.start <= at < s.end for s in reading.sentences
     )
 
 

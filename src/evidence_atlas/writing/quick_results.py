@@ -53,8 +53,10 @@ MOST_FIGURES = 2
 MOST_FIGURES_LOOSE = 4
 # Words that point at something told in a sentence that does not stand here.
 _POINTS_BACK = re.compile(
-    r"\b(?:of|in|by|for|with|to|on|from) (?:these|this|them|it)\b|"
-    r"\b(?:it|this|these|that|they) (?:was|were|did|had|held|also|could|may|might)\b|"
+    r"(?<!that most )(?<!that some )\b(?:of|in|by|for|with|to|on|from|at) (?:these|this|them|it)\b|"
+    r"\b(?:it|this|these|they) (?:was|were|did|had|held|also|could|may|might)\b|"
+    r"(?:^|[,;] |\band |\bbut )that (?:was|were|did|had|held|also|could|may|might)\b|"
+    r"^[^,;]{0,25}\b(?:had|felt|reported) (?:them|it)\b|\bremained\W*$|"
     r"\bthe (?:former|latter|two (?:groups|conditions)|other (?:two|three|group))\b|"
     r"\b(?:was|were|is|are|did|had) (?:it|they)\b|\brespectively\b|\bin and\b|"
     r"\b(?:every|each|all|any) other (?:\w+ )?(?:measure|outcome|test|score|group|symptom|parameter|"
@@ -294,7 +296,8 @@ def _with_its_turn(
     if own.text.rstrip(" .") != clause.rstrip(" .") and clause not in own.text:
         return ("", own) if rest else (clause, own)
     whole = around.text.rstrip(" .")
-    short_one = ";" in whole and length(_without_brackets(whole)) <= MOST_WORDS
+    several = ";" in whole or re.search(r"\band \d", whole)
+    short_one = several and length(_without_brackets(whole)) <= MOST_WORDS
     if not rest and not short_one:
         return clause, own
     start = own.start + max(0, own.text.find(clause)) if rest else around.start

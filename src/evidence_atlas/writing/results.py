@@ -443,7 +443,9 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
 
 
 _TAKEN_BACK = re.compile(
-    r"(?:\s*\([^()]{0,120}\))?,? (?:but|although|though|except|yet)\b[^;]{3,200}", re.IGNORECASE
+    r"(?:\s*\([^()]{0,120}\))?,? (?:(?:but|although|though|except|yet)\b[^;]{3,200}|"
+    r"and (?:\w+ ){0,3}(?:further|more so|more)\b[^;]{3,120})",
+    re.IGNORECASE,
 )
 
 
@@ -467,8 +469,9 @@ def one_ended(text: str) -> bool:
 MOST_LISTED_WORDS = 32
 # "A link between A", where "and B" was split off.
 _ONE_END = re.compile(
-    r"\b(?:associations?|links?|correlations?|relationships?|differences?) between "
-    r"(?:(?!\band\b)[^;])*$",
+    r"\b(?:associations?|links?|correlations?|relationships?) between "
+    r"(?!(?:the |these |two |both |all |\w+ )*(?:groups|arms|variables|measures|symptoms|scores|"
+    r"factors|outcomes|markers)\b)(?:(?!\band\b)[^;])*$",
     re.IGNORECASE,
 )
 _OTHER_END = re.compile(r"\s+and [^,;.]{3,80}", re.IGNORECASE)
