@@ -7,7 +7,7 @@ import re
 from evidence_atlas.records import Quote, quoted
 
 from ..in_full import in_full
-from ..main_result import stems
+from ..main_result import shared, stems
 from ..material import Material, Piece, rule
 from ..results import FRAMES
 from ..rules import named
@@ -114,7 +114,7 @@ def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | No
         return next(iter(fit), None)
     # What answers the title's question comes first.
     asked = stems([m.record.title])
-    return max(fit, key=lambda s: len(stems([s.text]) & asked), default=None)
+    return max(fit, key=lambda s: shared(stems([s.text]), asked), default=None)
 
 
 def _indirect(m: Material, conclusion: Quote) -> str | None:

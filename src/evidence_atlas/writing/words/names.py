@@ -37,5 +37,5 @@ def unnamed(text: str) -> str:
 
 
 def names_in(text: str) -> frozenset[str]:
-    """The names that stand in a text, in small letters."""
-    return frozenset(n[0].casefold() for n in _NAME.finditer(text))
+    """The names that stand in a text, in small letters, one or many of a thing alike."""
+    return frozenset(n[0].strip().casefold().rstrip("s") for n in _NAME.finditer(text))
