@@ -145,7 +145,8 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
 _PRINTED = r"(\d{1,3}(?:\.\d+)?) ?%"
 _SENSITIVITY, _SPECIFICITY, _ACCURACY = (
     re.compile(
-        rf"{_PRINTED} (?:\w+ )?{name}\b|\b{name}(?:,| was| of|:| =|\s){{1,3}}{_PRINTED}", re.IGNORECASE
+        rf"{_PRINTED} (?:\w+ )?{name}\b|\b{name}(?:,| was| of|:| =|\s){{1,3}}{_PRINTED}",
+        re.IGNORECASE,
     )
     for name in ("sensitivity", "specificity", "accuracy")
 )

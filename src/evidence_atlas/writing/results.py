@@ -239,8 +239,10 @@ def names_outcome(outcome: str, text: str) -> bool:
     """
     name = re.escape(outcome)
     group = re.compile(
-        rf"\b{name} (?:groups?|arm|cohort)\b|\bbetween (?:the )?(?:[\w-]+ ){{1,4}}and (?:the )?{name}\b|"
-        rf"\b{_PEOPLE} (?:with|who had) (?:\w+ )?{name}\b", re.I
+        rf"\b{name} (?:groups?|arm|cohort)\b|"
+        rf"\bbetween (?:the )?(?:[\w-]+ ){{1,4}}and (?:the )?{name}\b|"
+        rf"\b{_PEOPLE} (?:with|without|who (?:had|reported|experienced)) (?:[\w-]+ ){{0,2}}{name}\b",
+        re.IGNORECASE,
     )
     if (
         outcome.casefold() in text.casefold()
@@ -328,6 +330,8 @@ def templated(
         return None
     if way == "null" and _told_narrower(result):
         return None
+    if _of_those_told_before(m, result):
+        return None
     own = result_slots(m, slots, result)
     if own is None or loaded(own["outcome"].text) or causal(own["outcome"].text):
         return None
@@ -342,6 +346,15 @@ def templated(
     if filled is None:
         return None
     return filled, (quoted(result.quote), *why, rule(entry_name.replace("_", "-"), entry["rule"]))
+
+
+def _of_those_told_before(m: Material, result: Result) -> bool:
+    """ "Ten took exercise, and their pain fell": whose pain, the clause before has told."""
+    name = re.escape(result.outcome or "")
+    if not name or not re.search(rf"\btheir (?:[\w-]+ ){{0,2}}{name}", result.text, re.IGNORECASE):
+        return False
+    starts = {s.start for s in m.reading.sentences}
+    return result.quote.field == "abstract" and result.quote.start not in starts
 
 
 _COMMON = re.compile(

@@ -50,9 +50,7 @@ def linked_ends(m: Material, index: int) -> dict[str, Piece]:
         return {}
     held = (clause_quote(m, result),)
     names = ("no_end", "no_other_end") if null else ("one_end", "other_end")
-    return {
-        name: Piece(uncapital(end or ""), held) for name, end in zip(names, ends, strict=True)
-    }
+    return {name: Piece(uncapital(end or ""), held) for name, end in zip(names, ends, strict=True)}
 
 
 def _end(words: str) -> str | None:

@@ -23,6 +23,7 @@ MOST_THEIRS = 30
 # Letters a word, on average; plain English has between four and five.
 MOST_LETTERS = 6.0
 MOST_LETTERS_SECOND = 5.3
+_NULLS = ("no difference", "no association")
 _NOT_TOLD = ("results",)
 """Of no one result: that none is told in Quick."""
 _CAUTIONS_FIRST = frozenset(
@@ -121,12 +122,11 @@ def _found(m: Material, slots: Slots) -> list[Said]:
             into.append(sentence)
     if not whole and not part:
         return _main_otherwise(m, slots)
-    null = ("no difference", "no association")
     whole.sort(key=lambda s: m.brief.results.index(_index(s)))
     if len(whole) == 2 and hard(whole[1].text, MOST_LETTERS_SECOND):
         # A second finding is worth telling only where it can be read; but a null never stands
         # without what was found, nor what was found without the null.
-        nulls = [results[_index(s)].direction in null for s in whole]
+        nulls = [results[_index(s)].direction in _NULLS for s in whole]
         whole = whole if any(nulls) else [s for s in whole if s in main] or whole[:1]
     told = _joined(m, whole)
     return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
@@ -156,9 +156,12 @@ def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
         return [_stock("no_results")]
     main = m.brief.main
     results = m.reading.results
+    nulls = {results[i].direction in _NULLS for i in main}
+    # A null never stands in the place of what was found, nor what was found in that of a null.
     others = [
         i for i in m.brief.quick
         if i not in main and results[i].scope == "all" and results[i].primary is not False
+        and (results[i].direction in _NULLS) in (nulls or {True, False})
     ]  # fmt: skip
     told = (
         *(quick_result(m, slots, i, loose=True, coded=True) for i in main),
@@ -205,10 +208,9 @@ def _joined(m: Material, whole: list[Said]) -> list[Said]:
     if any("“" in s.text for s in whole):
         return whole
     one, two = (m.reading.results[_index(s)] for s in whole)
-    null = ("no difference", "no association")
     if (
-        one.direction in null
-        or two.direction not in null
+        one.direction in _NULLS
+        or two.direction not in _NULLS
         or two.comparison not in (one.comparison, "none")
     ):
         return whole

@@ -221,7 +221,7 @@ def change_told(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
         return None
     words, rest = found[0].rstrip(" ,;."), text[found.end() :]
     listed = rest.startswith(",") and not _NEW_CLAUSE.match(rest.lstrip(" ,"))
-    if listed or text[found.end() - 1 : found.end() + 1].rstrip("(").isalnum() and rest[:1] == "(":
+    if listed or (rest.startswith("(") and words[-1:].isalnum() and not found[0].endswith(" ")):
         return None  # cut within a list, or within a name such as "DL(CO)"
     if TURN.search(text, found.end()) or not _fits(words, most) or _BAD_END.search(words):
         return None
