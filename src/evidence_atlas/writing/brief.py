@@ -18,8 +18,9 @@ class Brief(Value):
 
     `kind` chooses the frames (WRITING.md 2). `results` are indexes into the reading's
     results in the order of telling; `quick` those few fit for the Quick Summary; `main` those of
-    the whole group that tell of the main result. `treatment` is True where harms must be spoken of. `limits` and `strengths` name entries of the
-    tables beside this file, weightiest first. `bare` says why a page carries only the record.
+    the whole group that tell of the main result. `treatment` is True where harms must be spoken
+    of. `limits` and `strengths` name entries of the tables beside this file, weightiest first.
+    `bare` says why a page carries only the record.
     """
 
     kind: str
@@ -99,7 +100,9 @@ def _in_order(reading: Reading, told: list[int], near: dict[int, float]) -> tupl
     return tuple(sorted(
         told,
         # What only describes comes after what has a direction.
-        key=lambda i: (rank(i), results[i].sentence != top, results[i].direction == "descriptive", i),
+        key=lambda i: (
+            rank(i), results[i].sentence != top, results[i].direction == "descriptive", i
+        ),
     ))  # fmt: skip
 
 

@@ -59,12 +59,12 @@ _POINTS_BACK = re.compile(
     r"^[^,;]{0,25}\b(?:had|felt|reported) (?:them|it)\b|\bremained\W*$|"
     r"\bthe (?:former|latter|two (?:groups|conditions)|other (?:two|three|group))\b|"
     r"\b(?:was|were|is|are|did|had) (?:it|they)\b|\brespectively\b|\bin and\b|"
-    r"\b(?:every|each|all|any) other (?:\w+ )?(?:measure|outcome|test|score|group|symptom|parameter|"
-    r"variable|value|marker|index|domain|item)(?:s|es)?\b|\ball other \w+ (?:indexes|indices)\b|"
+    r"\b(?:every|each|all|any) other (?:\w+ )?(?:measure|outcome|test|score|group|symptom|"
+    r"parameter|variable|value|marker|index|domain|item)(?:s|es)?\b|\ball other \w+ (?:indexes|indices)\b|"
     r"\bremained (?:too|also|as well)\b|\b(?:showed|had|were) (?:similar|the same|comparable) "
     r"(?:patterns?|results|findings|trends?)\W*$|"
-    r"^(?:only )?(?:\d[\d,]*|1 in \d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty) (?:of them )?"
-    r"(?:was|were|had|did|have)\b|"
+    r"^(?:only )?(?:\d[\d,]*|1 in \d+|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\w+teen|twenty) (?:of them )?(?:was|were|had|did|have)\b|"
     r"^the (?:differences?|changes?|improvements?|effects?)(?: between (?:the )?(?:two )?groups)? "
     r"(?:was|were)\b|"
     r"^(?:similar|the same|comparable) (?:findings|results|patterns?|trends?)\b",
@@ -249,9 +249,9 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
             # takes the first one back.
             without = head
     text = None
-    for told in dict.fromkeys((without, without_examples(without))):
+    for shorter in dict.fromkeys((without, without_examples(without))):
         text = text or restate(
-            told,
+            shorter,
             randomised_result=result.comparison == "between_randomised",
             most=MOST_WORDS_LOOSE if loose else MOST_WORDS,
         )
@@ -320,8 +320,8 @@ def _told_too(m: Material, index: int, own: QuoteSupport) -> tuple[str, ...]:
 
 
 _OTHERS = re.compile(
-    r"\b(?:in|of|among|for) (?:the )?(?:\w+ )?(?:controls?|uninfected|unexposed|unvaccinated|healthy|"
-    r"placebo|comparison|comparators?|non-?infected)\b",
+    r"\b(?:in|of|among|for) (?:the )?(?:\w+ )?(?:controls?|uninfected|unexposed|unvaccinated|"
+    r"healthy|placebo|comparison|comparators?|non-?infected)\b",
     re.IGNORECASE,
 )
 

@@ -241,7 +241,8 @@ def names_outcome(outcome: str, text: str) -> bool:
     group = re.compile(
         rf"\b{name} (?:groups?|arm|cohort)\b|"
         rf"\bbetween (?:the )?(?:[\w-]+ ){{1,4}}and (?:the )?{name}\b|"
-        rf"\b{_PEOPLE} (?:with|without|who (?:had|reported|experienced)) (?:[\w-]+ ){{0,2}}{name}\b",
+        rf"\b{_PEOPLE} (?:with|without|who (?:had|reported|experienced)) "
+        rf"(?:[\w-]+ ){{0,2}}{name}\b",
         re.IGNORECASE,
     )
     if (
@@ -490,8 +491,8 @@ _ONE_END = re.compile(
 _OTHER_END = re.compile(r"\s+and [^,;.]{3,80}", re.IGNORECASE)
 # "…chest pain and four had headaches": how many is a subject of its own.
 _OWN_SUBJECT = re.compile(
-    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|all|none|others) "
-    r"(?:\w+ )?(?:had|have|reported|were|was|experienced|showed|developed|said|felt)\b",
+    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|all|none|"
+    r"others) (?:\w+ )?(?:had|have|reported|were|was|experienced|showed|developed|said|felt)\b",
     re.IGNORECASE,
 )
 # "It showed A and B were common" is cut after A: what was shown is the whole.

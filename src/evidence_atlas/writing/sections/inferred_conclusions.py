@@ -90,9 +90,9 @@ _NOT_AN_ANSWER = re.compile(
     r"\b(?:should|needed|needs?|warrant\w*|required|recommend\w*|future|further|highlight\w*|"
     r"undersco\w+|importan\w+|emphasi\w+|crucial|essential|insights?|potential|promising|"
     r"is an? (?:[\w-]+ ){0,3}(?:illness|condition|disease|disorder|syndrome|problem|challenge|"
-    r"burden|concern)|limited by|limitations?|sample size|P values?|odds? ratios?|confidence interval|"
-    r"useful|unique|templates?|take (?:this|these)|(?:could|can|may|might|would) (?:provide|help|make|offer|serve|"
-    r"be used)|"
+    r"burden|concern)|limited by|limitations?|sample size|P values?|odds? ratios?|"
+    r"confidence interval|unique|templates?|take (?:this|these)|"
+    r"(?:could|can|may|might|would) (?:provide|help|make|offer|serve|be used)|"
     r"useful|relevance|implications?|must|call for|guide|inform|are now|will|plan to|aim)\b",
     re.IGNORECASE,
 )
