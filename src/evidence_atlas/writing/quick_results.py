@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
 from .frames import first
 from .in_full import in_full
 from .material import Material, Piece, rule
+from .performance import test_result
 from .results import (
     FRAMES,
     STATISTICS,
@@ -17,11 +17,8 @@ from .results import (
     clause_quote,
     distinctive,
     n_support,
-    names_outcome,
-    of_a_kind,
     one_ended,
     quoted_text,
-    result_slots,
     taken_back,
     templated,
     told_otherwise,
@@ -31,12 +28,9 @@ from .results import (
 from .said import Said, said
 from .slots import Slots
 from .tables import table
-from .together import linked_ends
 from .words.clause import (
     TURN,
-    change_told,
     finite,
-    loaded,
     restate,
     says_nothing,
     unclear_things,
@@ -52,7 +46,7 @@ MOST_WORDS_LOOSE = 30
 MOST_FIGURES = 2
 MOST_FIGURES_LOOSE = 4
 # Words that point at something told in a sentence that does not stand here.
-_POINTS_BACK = re.compile(
+POINTS_BACK = re.compile(
     r"(?<!that most )(?<!that some )\b(?:of|in|by|for|with|to|on|from|at) (?:these|this|them|it)\b|"
     r"\b(?:it|this|these|they) (?:was|were|did|had|held|also|could|may|might)\b|"
     r"(?:^|[,;] |\band |\bbut )that (?:was|were|did|had|held|also|could|may|might)\b|"
@@ -60,7 +54,8 @@ _POINTS_BACK = re.compile(
     r"\bthe (?:former|latter|two (?:groups|conditions)|other (?:two|three|group))\b|"
     r"\b(?:was|were|is|are|did|had) (?:it|they)\b|\brespectively\b|\bin and\b|"
     r"\b(?:every|each|all|any) other (?:\w+ )?(?:measure|outcome|test|score|group|symptom|"
-    r"parameter|variable|value|marker|index|domain|item)(?:s|es)?\b|\ball other \w+ (?:indexes|indices)\b|"
+    r"parameter|variable|value|marker|index|domain|item)(?:s|es)?\b|"
+    r"\ball other \w+ (?:indexes|indices)\b|"
     r"\bremained (?:too|also|as well)\b|\b(?:showed|had|were) (?:similar|the same|comparable) "
     r"(?:patterns?|results|findings|trends?)\W*$|"
     r"^(?:only )?(?:\d[\d,]*|1 in \d+|one|two|three|four|five|six|seven|eight|nine|ten|"
@@ -127,7 +122,7 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
         return None
     # Where only a number takes back what the authors write, no frame is sure; nor is one where
     # the sentence goes on to take a part of it back.
-    if (tested := _test_result(m, result, index)) is not None:
+    if (tested := test_result(m, result, index)) is not None:
         return tested
     unsure = told_otherwise(result) or bool(taken_back(m, result))
     told = None if unsure else templated(m, slots, result, quick=True)
@@ -140,55 +135,6 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
             return None
         piece = part
     return said(piece, *support, about=(f"results.{index}",), lay=True)
-
-
-_PRINTED = r"(\d{1,3}(?:\.\d+)?) ?%"
-_SENSITIVITY, _SPECIFICITY, _ACCURACY = (
-    re.compile(
-        rf"{_PRINTED} (?:\w+ )?{name}\b|\b{name}(?:,| was| of|:| =|\s){{1,3}}{_PRINTED}",
-        re.IGNORECASE,
-    )
-    for name in ("sensitivity", "specificity", "accuracy")
-)
-
-
-def _test_result(m: Material, result: Result, index: int) -> Said | None:
-    """How often a test was right, in a study of one, where each figure is printed once."""
-    if m.brief.kind not in ("test", "computation", "comparison") or result.scope != "all":
-        return None
-    found = [
-        [n for n in match if n] for pattern in (_SENSITIVITY, _SPECIFICITY, _ACCURACY)
-        for match in [[g for m_ in pattern.finditer(result.text) for g in m_.groups()]]
-    ]  # fmt: skip
-    sens, spec, acc = (f[0] if len(f) == 1 else None for f in found)
-    entry = FRAMES["result_test"]
-    held = (clause_quote(m, result),)
-    if sens and spec:
-        figures = {"sens": Piece(f"{sens}%", held), "spec": Piece(f"{spec}%", held)}
-        told = first([entry["both"]], figures)
-    elif acc:
-        told = first([entry["all"]], {"acc": Piece(f"{acc}%", held)})
-    else:
-        return None
-    if told is None:
-        return None
-    why = rule("result-test", entry["rule"])
-    return said(told, *held, why, about=(f"results.{index}",), lay=True)
-
-
-def reported_change(m: Material, index: int) -> Said | None:
-    """A change and what it was in, in the authors' own few words."""
-    result = m.reading.results[index]
-    own = clause_quote(m, result)
-    words = None if m.retold or result.scope != "all" else change_told(own.text)
-    if words is None or result.direction in ("no difference", "no association"):
-        return None
-    if STATISTICS.search(words) or _POINTS_BACK.search(words):
-        return None
-    why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
-    return said(
-        Piece(f"The authors report “{words}”", (own,)), why, about=(f"results.{index}",), lay=True
-    )
 
 
 MOST_CODES = 1
@@ -260,7 +206,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     nothing = says_nothing(text) and not by_chance
     if _ONE_PERSON.match(text) and m.brief.kind not in ("case_report", "series", "interviews"):
         return None
-    if STATISTICS.search(text) or nothing or _POINTS_BACK.search(text) or _other_side(result):
+    if STATISTICS.search(text) or nothing or POINTS_BACK.search(text) or _other_side(result):
         return None
     if one_ended(text):
         return None
@@ -355,54 +301,10 @@ def _quick_quote(
     if m.retold or result.scope == "subgroup" or says_nothing(clause) or unclear_things(clause):
         return None
     text = quoted_text(clause, own.text, plain=True)
-    if text is None or STATISTICS.search(text) or _POINTS_BACK.search(text):
+    if text is None or STATISTICS.search(text) or POINTS_BACK.search(text):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     return said(Piece(text, (own,)), why, about=(f"results.{index}",))
-
-
-_BARE = {
-    "no difference": "no_difference",
-    "higher": "difference", "lower": "difference", "increase": "change", "decrease": "change",
-}  # fmt: skip
-
-
-def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
-    """Only what a result is about and of which kind it is; None where even that is not sure."""
-    result = m.reading.results[index]
-    # A null that only a printed figure makes is no null of what the outcome's name says.
-    unsure = within_chance(result) or told_otherwise(result)
-    name = None if unsure else _BARE.get(result.direction)
-    if name is None and result.direction in ("association", "no association"):
-        return _bare_link(m, index)
-    if name == "change" and result.comparison != "within_group":
-        return None
-    if name == "difference" and not result.comparison.startswith("between"):
-        return None
-    own = result_slots(m, slots, result) if name and result.scope == "all" else None
-    if own is None or name is None or not names_outcome(result.outcome or "", result.text):
-        return None
-    if of_a_kind(result.outcome or "", result.text):
-        return None
-    if loaded(own["outcome"].text) or m.brief.kind in ("review", "narrative"):
-        return None
-    return _bare(m, index, name, own)
-
-
-def _bare_link(m: Material, index: int) -> Said | None:
-    """The two ends of a link, each a thing named whole."""
-    ends = linked_ends(m, index)
-    return _bare(m, index, "link" if "one_end" in ends else "no_link", ends) if ends else None
-
-
-def _bare(m: Material, index: int, name: str, facts: Mapping[str, Piece]) -> Said | None:
-    entry = FRAMES["result_bare"]
-    told = first([entry[name]], facts)
-    if told is None:
-        return None
-    why = rule("result-bare", entry["rule"])
-    held = clause_quote(m, m.reading.results[index])
-    return said(told, held, why, about=(f"results.{index}",), lay=True)
 
 
 def _part(m: Material, slots: Slots, result: Result, finding: Piece) -> Piece | None:

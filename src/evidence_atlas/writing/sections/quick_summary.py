@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..bare_results import bare_result, reported_change
 from ..frames import first, framed
 from ..full_results import full_result
 from ..harms import harms
 from ..limit_words import LIMITS, limit
 from ..material import Material, Piece, rule
-from ..quick_results import bare_result, but, codes, quick_result, reported_change
+from ..quick_results import but, codes, quick_result
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
