@@ -227,7 +227,8 @@ def _number(printed: str) -> float:
 
 
 _PEOPLE = (
-    r"(?:patients|people|those|participants|individuals|subjects|children|adults|women|men|cases)"
+    r"(?:patients|people|those|participants|individuals|subjects|children|adults|women|men|cases|"
+    r"survivors)"
 )
 
 
