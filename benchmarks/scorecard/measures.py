@@ -9,10 +9,10 @@ from .figures import Section
 
 WITH_DATA = (
     "unseen", "study_types", "design_words", "trials", "corona", "roles", "people", "ebm_nlp",
-    "definitions", "findings", "directions", "evidence_inference", "even_handed",
+    "definitions", "findings", "directions", "main_results", "evidence_inference", "even_handed",
 )  # fmt: skip
 """Measured on real records, which the project does not hold."""
-OWN = ("own_study_types", "own_definitions")
+OWN = ("own_study_types", "own_definitions", "own_main_results")
 """Measured on the project's own examples, everywhere."""
 
 

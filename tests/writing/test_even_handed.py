@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from evidence_atlas.conditions import load
@@ -33,7 +35,8 @@ def words_told(name: str) -> list[str]:
     brief = summarise(record, reading, grades)
     page = draft("1", brief, record, reading, grades, (), {}, illness)
     told = (s.text.casefold() for s in page.statements() if s.section != "sources_and_versions")
-    return [text.split(" (")[0].replace(name, "NAME") for text in told]
+    # What a word means is told of the words that need it.
+    return [re.sub(r" \([^()]*\)", "", text).replace(name, "NAME") for text in told]
 
 
 @pytest.mark.parametrize("name", TREATMENTS[1:])

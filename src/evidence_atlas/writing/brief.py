@@ -7,7 +7,9 @@ import re
 from evidence_atlas.records import HARMS, Grades, Reading, Record, Result, Value
 
 from .kinds import BARE, WITHOUT_FINDINGS, has_treatment, kind_of
+from .known_before import known_before
 from .limits import baseline, found_limits, found_strengths
+from .main_result import before_results, main_results, nearness
 from .words.asides import in_aside
 from .words.clause import tells_the_making
 
@@ -16,14 +18,16 @@ class Brief(Value):
     """What to say of one study.
 
     `kind` chooses the frames (WRITING.md 2). `results` are indexes into the reading's
-    results in the order of telling; `quick` those few fit for the Quick Summary. `treatment`
-    is True where harms must be spoken of. `limits` and `strengths` name entries of the
-    tables beside this file, weightiest first. `bare` says why a page carries only the record.
+    results in the order of telling; `quick` those few fit for the Quick Summary; `main` those of
+    the whole group that tell of the main result. `treatment` is True where harms must be spoken
+    of. `limits` and `strengths` name entries of the tables beside this file, weightiest first.
+    `bare` says why a page carries only the record.
     """
 
     kind: str
     results: tuple[int, ...] = ()
     quick: tuple[int, ...] = ()
+    main: tuple[int, ...] = ()
     treatment: bool = False
     limits: tuple[str, ...] = ()
     strengths: tuple[str, ...] = ()
@@ -53,59 +57,26 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
         limits = () if kind == "retracted" else found_limits(kind, record, reading, grades)
         return Brief(kind=kind, treatment=treatment, limits=limits)
     # Harms have a sentence of their own on every page.
-    order = tuple(
+    told = [
         i
-        for i in _in_order(record, reading.results)
-        if reading.results[i].outcome != HARMS
-        and not in_aside(record, reading.results[i].quote)
-        and not tells_the_making(reading.results[i].text)
-        and not _known_before(kind, reading, reading.results[i])
-    )
+        for i, result in enumerate(reading.results)
+        if result.outcome != HARMS
+        and not in_aside(record, result.quote)
+        and not tells_the_making(result.text)
+        and not known_before(kind, reading, result)
+    ]
+    counts = _HOW_MANY.search(record.title) is not None
+    near = nearness(reading, counts, of_a_test=kind == "test")
+    order = _in_order(reading, told, near)
     return Brief(
         kind=kind,
         results=order,
         quick=_for_quick(order, reading.results),
+        main=main_results(reading, order, near),
         treatment=treatment,
         limits=found_limits(kind, record, reading, grades),
         strengths=found_strengths(kind, record, reading, grades),
     )
-
-
-def _known_before(kind: str, reading: Reading, result: Result) -> bool:
-    """A clause of the background, or from before the aim, tells what others had found."""
-    at = result.quote.start
-    if result.quote.field != "abstract":
-        return False
-    return at < _aim(kind, reading) or any(
-        s.role == "background" and s.start <= at < s.end for s in reading.sentences
-    )
-
-
-_AIM = re.compile(
-    r"\b(?:we (?:therefore |thus |here |now )?hypothesi[sz]ed|(?:the|this|our) (?:aim|objective|"
-    r"purpose|goal)s? (?:of (?:this|the|our)|was|is|were)|we (?:therefore |thus )?(?:aimed|sought|"
-    r"set out)|this (?:study|trial|work|review) (?:aim(?:s|ed)|sought))\b",
-    re.IGNORECASE,
-)
-
-
-_GATHERED = re.compile(
-    r"^\W*(?:here,? )?we (?:conducted|performed|undertook|carried out|present) (?:a|an|this) "
-    r"(?:[\w-]+ ){0,3}(?:review|search|meta-analysis)\b",
-    re.IGNORECASE,
-)
-
-
-def _aim(kind: str, reading: Reading) -> int:
-    """Where the first half of the abstract says what was to be found out; else 0.
-
-    What stands in a review before the words that it was made is not its own, wherever it stands.
-    """
-    half = reading.sentences[: len(reading.sentences) // 2 + 1]
-    found = next((s.start for s in half if _AIM.search(s.text)), 0)
-    if kind == "review" and not found:
-        return next((s.start for s in reading.sentences if _GATHERED.search(s.text)), 0)
-    return found
 
 
 _HOW_MANY = re.compile(
@@ -114,30 +85,26 @@ _HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 """Words of a title by which a count is what the study is about."""
-_WORD = re.compile(r"[a-z]{5,}")
 
 
-def _in_order(record: Record, results: tuple[Result, ...]) -> tuple[int, ...]:
-    """Indexes by: everybody first, main outcome first, what the title names, then as told."""
-    title = record.title.casefold()
-    counts = _HOW_MANY.search(title) is not None
-    about = {w[:5] for w in _WORD.findall(title)}
+def _in_order(reading: Reading, told: list[int], near: dict[int, float]) -> tuple[int, ...]:
+    """Indexes by: everybody first, main outcome first, the main result's sentence, then as told."""
+    results = reading.results
 
-    def weight(index: int) -> tuple[bool, bool, bool, bool, bool, int]:
+    def rank(index: int) -> tuple[bool, int, bool, bool]:
         result = results[index]
-        said = {w[:5] for w in _WORD.findall(result.text.casefold())}
-        outcome = {w[:5] for w in _WORD.findall((result.outcome or "").casefold())}
-        return (
-            result.scope != "all",
-            result.primary is not True,
-            baseline(result),
-            # A count of who they were is not yet what was found.
-            result.direction == "descriptive" and not (counts and said & about),
-            not outcome & about,
-            index,
-        )
+        called = {True: 0, None: 1, False: 2}[result.primary]
+        return (result.scope != "all", called, baseline(result), before_results(reading, result))
 
-    return tuple(sorted(range(len(results)), key=weight))
+    foremost = min(told, key=lambda i: (rank(i), -near[i], i), default=None)
+    top = None if foremost is None else results[foremost].sentence
+    return tuple(sorted(
+        told,
+        # What only describes comes after what has a direction.
+        key=lambda i: (
+            rank(i), results[i].sentence != top, results[i].direction == "descriptive", i
+        ),
+    ))  # fmt: skip
 
 
 _UNADJUSTED = re.compile(r"\b(?:un-?adjusted|crude|univaria(?:te|ble))\b", re.IGNORECASE)

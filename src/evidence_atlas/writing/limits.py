@@ -49,7 +49,11 @@ def finished(reading: Reading) -> int | None:
 def baseline(result: Result) -> bool:
     """A result about the start says who people were, not what came out."""
     early = f"{result.timepoint or ''} {result.text[:20]}".casefold()
-    return "baseline" in early or "at the start" in early
+    return "baseline" in early or "at the start" in early or bool(_BEFORE.match(early.strip()))
+
+
+_BEFORE = re.compile(r"before (?:the |any |their )?(?!after\b)[a-z]")
+"""What was so before the treatment, at the head of the clause."""
 
 
 _COMPARES = re.compile(

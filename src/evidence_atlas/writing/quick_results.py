@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import QuoteSupport, Result, quoted
+from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
 from .frames import first
 from .in_full import in_full
 from .material import Material, Piece, rule
+from .performance import test_result
 from .results import (
     FRAMES,
     STATISTICS,
@@ -16,10 +17,9 @@ from .results import (
     clause_quote,
     distinctive,
     n_support,
-    names_outcome,
-    of_a_kind,
+    one_ended,
     quoted_text,
-    result_slots,
+    taken_back,
     templated,
     told_otherwise,
     whole_clause,
@@ -28,7 +28,15 @@ from .results import (
 from .said import Said, said
 from .slots import Slots
 from .tables import table
-from .words.clause import TURN, finite, loaded, restate, says_nothing, unclear_things
+from .words.clause import (
+    TURN,
+    finite,
+    restate,
+    says_nothing,
+    unclear_things,
+    without_examples,
+)
+from .words.names import length
 from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read
 from .words.plain_words import terms_for
@@ -38,11 +46,20 @@ MOST_WORDS_LOOSE = 30
 MOST_FIGURES = 2
 MOST_FIGURES_LOOSE = 4
 # Words that point at something told in a sentence that does not stand here.
-_POINTS_BACK = re.compile(
-    r"\b(?:of|in|by|for|with|to|on|from) (?:these|this|them|it)\b|"
-    r"\b(?:it|this|these|that|they) (?:was|were|did|had|held|also|could|may|might)\b|"
+POINTS_BACK = re.compile(
+    r"(?<!that most )(?<!that some )\b(?:of|in|by|for|with|to|on|from|at) (?:these|this|them|it)\b|"
+    r"\b(?:it|this|these|they) (?:was|were|did|had|held|also|could|may|might)\b|"
+    r"(?:^|[,;] |\band |\bbut )that (?:was|were|did|had|held|also|could|may|might)\b|"
+    r"^[^,;]{0,25}\b(?:had|felt|reported) (?:them|it)\b|\bremained\W*$|"
     r"\bthe (?:former|latter|two (?:groups|conditions)|other (?:two|three|group))\b|"
     r"\b(?:was|were|is|are|did|had) (?:it|they)\b|\brespectively\b|\bin and\b|"
+    r"\b(?:every|each|all|any) other (?:\w+ )?(?:measure|outcome|test|score|group|symptom|"
+    r"parameter|variable|value|marker|index|domain|item)(?:s|es)?\b|"
+    r"\ball other \w+ (?:indexes|indices)\b|"
+    r"\bremained (?:too|also|as well)\b|\b(?:showed|had|were) (?:similar|the same|comparable) "
+    r"(?:patterns?|results|findings|trends?)\W*$|"
+    r"^(?:only )?(?:\d[\d,]*|1 in \d+|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\w+teen|twenty) (?:of them )?(?:was|were|had|did|have)\b|"
     r"^the (?:differences?|changes?|improvements?|effects?)(?: between (?:the )?(?:two )?groups)? "
     r"(?:was|were)\b|"
     r"^(?:similar|the same|comparable) (?:findings|results|patterns?|trends?)\b",
@@ -57,6 +74,10 @@ _TIMES = re.compile(
 _OTHER_SIDE = re.compile(
     r"\b(?:than|compared|versus|vs|against|relative to|as (?:in|for|those|the|people|with))\b",
     re.IGNORECASE,
+)
+# What befell one of many is not what was found.
+_ONE_PERSON = re.compile(
+    r"one (?:patient|participant|person|case|woman|man|child)\b(?! in\b)", re.IGNORECASE
 )
 # Quick leaves out statistics, and these stand in brackets.
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
@@ -99,7 +120,12 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
     result = m.reading.results[index]
     if result.direction not in ("no difference", "no association") and within_chance(result):
         return None
-    told = templated(m, slots, result, quick=True)
+    # Where only a number takes back what the authors write, no frame is sure; nor is one where
+    # the sentence goes on to take a part of it back.
+    if (tested := test_result(m, result, index)) is not None:
+        return tested
+    unsure = told_otherwise(result) or bool(taken_back(m, result))
+    told = None if unsure else templated(m, slots, result, quick=True)
     if told is None:
         return _quick_clause(m, result, index, loose)
     piece, support = told
@@ -147,7 +173,10 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     told = (result.text, clause_quote(m, result)) if by_chance else whole_clause(m, result)
     if told is None:
         return None
-    clause, own = told
+    clause, own = _with_its_turn(m, result, *told)
+    if not clause:
+        return None
+    about = (f"results.{index}", *(_told_too(m, index, own) if clause != told[0] else ()))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
@@ -165,14 +194,21 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
             # What follows is a further finding, or says it again with more in it, unless it
             # takes the first one back.
             without = head
-    text = restate(
-        without,
-        randomised_result=result.comparison == "between_randomised",
-        most=MOST_WORDS_LOOSE if loose else MOST_WORDS,
-    )
+    text = None
+    for shorter in dict.fromkeys((without, without_examples(without))):
+        text = text or restate(
+            shorter,
+            randomised_result=result.comparison == "between_randomised",
+            most=MOST_WORDS_LOOSE if loose else MOST_WORDS,
+        )
     if text is None:
         return _quick_quote(m, result, index, clause, own)
-    if STATISTICS.search(text) or says_nothing(text) or _POINTS_BACK.search(text):
+    nothing = says_nothing(text) and not by_chance
+    if _ONE_PERSON.match(text) and m.brief.kind not in ("case_report", "series", "interviews"):
+        return None
+    if STATISTICS.search(text) or nothing or POINTS_BACK.search(text) or _other_side(result):
+        return None
+    if one_ended(text):
         return None
     if (ratio := _TIMES.search(text)) and not _OTHER_SIDE.search(text, ratio.end() - 3):
         return None
@@ -184,8 +220,66 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         text = f"{text.rstrip('.')}{FRAMES[name]['after']}"
     return said(
         Piece(text, (own,)), rule(name.replace("_", "-"), FRAMES[name]["rule"]),
-        about=(f"results.{index}",), lay=True,
+        about=about, lay=True,
     )  # fmt: skip
+
+
+def _with_its_turn(
+    m: Material, result: Result, clause: str, own: QuoteSupport
+) -> tuple[str, QuoteSupport]:
+    """The clause with what its sentence takes back of it, and a short sentence whole.
+
+    "Scores fell in both groups, but more in the yoga group"; "six improved; four did not". No
+    clause where both together are too long.
+    """
+    rest = taken_back(m, result)
+    if rest and not finite(clause):
+        return "", own
+    around = next(
+        (s for s in m.reading.sentences if s.start <= own.start and own.end <= s.end), None
+    )
+    if own.field != "abstract" or around is None:
+        return ("", own) if rest else (clause, own)
+    if own.text.rstrip(" .") != clause.rstrip(" .") and clause not in own.text:
+        return ("", own) if rest else (clause, own)
+    whole = around.text.rstrip(" .")
+    several = ";" in whole or re.search(r"\band \d", whole)
+    short_one = several and length(_without_brackets(whole)) <= MOST_WORDS
+    if not rest and not short_one:
+        return clause, own
+    start = own.start + max(0, own.text.find(clause)) if rest else around.start
+    end = start + len(clause) + len(rest) if rest else around.end
+    held = quote(texts(m.record), "abstract", start, end)
+    told = held.text.rstrip(" .;")
+    if length(_without_brackets(told)) > MOST_WORDS_LOOSE:
+        return ("", own) if rest else (clause, own)
+    return told, quoted(held)
+
+
+def _told_too(m: Material, index: int, own: QuoteSupport) -> tuple[str, ...]:
+    """The further results that stand in the words told."""
+    return tuple(
+        f"results.{i}" for i, r in enumerate(m.reading.results)
+        if i != index and own.start <= r.quote.start < own.end
+        and r.quote.field == own.field
+    )  # fmt: skip
+
+
+_OTHERS = re.compile(
+    r"\b(?:in|of|among|for) (?:the )?(?:\w+ )?(?:controls?|uninfected|unexposed|unvaccinated|"
+    r"healthy|placebo|comparison|comparators?|non-?infected)\b",
+    re.IGNORECASE,
+)
+
+
+def _other_side(result: Result) -> bool:
+    """A figure of those compared with alone: "the rate in the uninfected was 0.9"."""
+    return (
+        result.direction == "descriptive"
+        and _OTHERS.search(result.text) is not None
+        and not _OTHER_SIDE.search(result.text)
+        and not re.search(r"(?<!^)\b(?:and|or|but|while|whereas|both)\b", result.text)
+    )
 
 
 def _without_brackets(text: str) -> str:
@@ -207,40 +301,10 @@ def _quick_quote(
     if m.retold or result.scope == "subgroup" or says_nothing(clause) or unclear_things(clause):
         return None
     text = quoted_text(clause, own.text, plain=True)
-    if text is None or STATISTICS.search(text) or _POINTS_BACK.search(text):
+    if text is None or STATISTICS.search(text) or POINTS_BACK.search(text):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     return said(Piece(text, (own,)), why, about=(f"results.{index}",))
-
-
-# A link has two ends, and only one of them has a name here: it is not told.
-_BARE = {
-    "no difference": "no_difference",
-    "higher": "difference", "lower": "difference", "increase": "change", "decrease": "change",
-}  # fmt: skip
-
-
-def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
-    """Only what a result is about and of which kind it is; None where even that is not sure."""
-    result = m.reading.results[index]
-    name = None if within_chance(result) else _BARE.get(result.direction)
-    if name == "change" and result.comparison != "within_group":
-        return None
-    if name == "difference" and not result.comparison.startswith("between"):
-        return None
-    own = result_slots(m, slots, result) if name and result.scope == "all" else None
-    if own is None or name is None or not names_outcome(result.outcome or "", result.text):
-        return None
-    if of_a_kind(result.outcome or "", result.text):
-        return None
-    if loaded(own["outcome"].text) or m.brief.kind in ("review", "narrative"):
-        return None
-    entry = FRAMES["result_bare"]
-    told = first([entry[name]], own)
-    if told is None:
-        return None
-    why = rule("result-bare", entry["rule"])
-    return said(told, clause_quote(m, result), why, about=(f"results.{index}",), lay=True)
 
 
 def _part(m: Material, slots: Slots, result: Result, finding: Piece) -> Piece | None:

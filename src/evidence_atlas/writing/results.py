@@ -17,6 +17,7 @@ from .words.clause import (
     causal,
     list_goes_on,
     loaded,
+    main_verb,
     phrase,
     says_nothing,
     says_null,
@@ -127,7 +128,7 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
         text = short(getattr(result, name) or "")
         own.pop(name, None)
         if text and name != "timepoint":
-            if goes_on(result.text, text):
+            if goes_on(result.text, text) or _POINTED_AT.search(text):
                 return None
             if not a_group(m, text):
                 text = None
@@ -154,6 +155,8 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     return own
 
 
+# "Those without it": without what, is not said here.
+_POINTED_AT = re.compile(r"\b(?:it|them|this|these|that)$", re.IGNORECASE)
 _WHOSE = re.compile(r"^(?:their|its|his|her|our) ", re.IGNORECASE)
 
 
@@ -223,12 +226,26 @@ def _number(printed: str) -> float:
     return float(re.sub("[−–]", "-", printed).replace("·", "."))
 
 
+_PEOPLE = (
+    r"(?:patients|people|those|participants|individuals|subjects|children|adults|women|men|cases|"
+    r"survivors)"
+)
+
+
 def names_outcome(outcome: str, text: str) -> bool:
     """The clause names this outcome, in these words or in a technical word for them.
 
-    Not where the word only names a group: "the pain group showed no change".
+    Not where the word only names a group: "the pain group showed no change", or "in patients with
+    pain"; nor where it is one end of what lies between two things.
     """
-    group = re.compile(rf"\b{re.escape(outcome)} (?:groups?|arm|cohort)\b", re.IGNORECASE)
+    name = re.escape(outcome)
+    group = re.compile(
+        rf"\b{name} (?:groups?|arm|cohort)\b|"
+        rf"\bbetween (?:the )?(?:[\w-]+ ){{1,4}}and (?:the )?{name}\b|"
+        rf"\b{_PEOPLE} (?:with|without|who (?:had|reported|experienced)) "
+        rf"(?:[\w-]+ ){{0,2}}{name}\b",
+        re.IGNORECASE,
+    )
     if (
         outcome.casefold() in text.casefold()
         and outcome.casefold() not in group.sub("", text).casefold()
@@ -313,6 +330,10 @@ def templated(
     # "Most kinds of A were similar" is no null of A.
     if way == "null" and of_a_kind(result.outcome or "", result.text):
         return None
+    if way == "null" and _told_narrower(result):
+        return None
+    if _of_those_told_before(m, result):
+        return None
     own = result_slots(m, slots, result)
     if own is None or loaded(own["outcome"].text) or causal(own["outcome"].text):
         return None
@@ -327,6 +348,36 @@ def templated(
     if filled is None:
         return None
     return filled, (quoted(result.quote), *why, rule(entry_name.replace("_", "-"), entry["rule"]))
+
+
+def _of_those_told_before(m: Material, result: Result) -> bool:
+    """ "Ten took exercise, and their pain fell": whose pain, the clause before has told."""
+    name = re.escape(result.outcome or "")
+    if not name or not re.search(rf"\btheir (?:[\w-]+ ){{0,2}}{name}", result.text, re.IGNORECASE):
+        return False
+    starts = {s.start for s in m.reading.sentences}
+    return result.quote.field == "abstract" and result.quote.start not in starts
+
+
+_COMMON = re.compile(
+    r"\b(?:the|an?|of|in|their|mean|median|average|total|overall|scores?|levels?|values?|rates?|"
+    r"measures?|change|changes|patients|participants|people|groups?|both|all)\b|[^\w\s]",
+    re.IGNORECASE,
+)
+
+
+def _told_narrower(result: Result) -> bool:
+    """What did not differ is named by more words than the outcome has: "muscle lactate at rest".
+
+    Told without these, a null of one part or time would be a null of all.
+    """
+    at = main_verb(result.text)
+    subject = result.text[:at] if at else ""
+    name = result.outcome or ""
+    if not subject or name.casefold() not in subject.casefold():
+        return False
+    left = _COMMON.sub(" ", re.sub(re.escape(name), " ", subject, flags=re.IGNORECASE))
+    return bool(re.search(r"[^\W\d_]{3,}", left))
 
 
 def n_support(m: Material, result: Result) -> tuple[Support, ...]:
@@ -386,11 +437,18 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     if own.field != "abstract":
         return result.text, own
     first_word = begin + starts_before(held[begin:start])
+    if _OWN_SUBJECT.match(result.text):
+        first_word = start
+    if (stop := held.find(";", end, last)) > 0:
+        last = stop
     rest = held[end:last]
-    if _SHOWED.search(result.text) and _AND_WERE.match(rest):
+    if _SHOWED.search(result.text) and (_AND_WERE.match(rest) or _AS_WHAT.search(rest)):
         return None
+    if _ONE_END.search(result.text) and (other := _OTHER_END.match(rest)):
+        end += other.end()
+        rest = held[end:last]
     goes_on = last > end and list_goes_on(rest)
-    if first_word == start and not goes_on:
+    if first_word == start and not goes_on and end == own.start + at + len(result.text):
         return result.text, own
     start, last = first_word, last if goes_on else end
     whole = held[start:last].rstrip(" .;")
@@ -399,11 +457,53 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     return whole, quoted(quote(texts(m.record), own.field, start, start + len(whole)))
 
 
+_TAKEN_BACK = re.compile(
+    r"(?:\s*\([^()]{0,120}\))?,? (?:(?:but|although|though|except|yet)\b[^;]{3,200}|"
+    r"and (?:\w+ ){0,3}(?:further|more so|more)\b[^;]{3,120})",
+    re.IGNORECASE,
+)
+
+
+def taken_back(m: Material, result: Result) -> str:
+    """What the sentence says next and takes a part of the result back by: ", but not in men"."""
+    own = clause_quote(m, result)
+    at = own.text.find(result.text)
+    if own.field != "abstract" or at < 0:
+        return ""
+    end = own.start + at + len(result.text)
+    last = next((s.end for s in m.reading.sentences if s.start <= own.start < s.end), end)
+    match = _TAKEN_BACK.match(texts(m.record)["abstract"][end:last])
+    return match[0].rstrip(" .") if match else ""
+
+
+def one_ended(text: str) -> bool:
+    """ "A link between A": with what, is cut off."""
+    return _ONE_END.search(text.rstrip(". ")) is not None
+
+
 MOST_LISTED_WORDS = 32
+# "A link between A", where "and B" was split off.
+_ONE_END = re.compile(
+    r"\b(?:associations?|links?|correlations?|relationships?) between "
+    r"(?!(?:the |these |two |both |all |\w+ )*(?:groups|arms|variables|measures|symptoms|scores|"
+    r"factors|outcomes|markers)\b)(?:(?!\band\b)[^;])*$",
+    re.IGNORECASE,
+)
+_OTHER_END = re.compile(r"\s+and [^,;.]{3,80}", re.IGNORECASE)
+# "…chest pain and four had headaches": how many is a subject of its own.
+_OWN_SUBJECT = re.compile(
+    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|all|none|"
+    r"others) (?:\w+ )?(?:had|have|reported|were|was|experienced|showed|developed|said|felt)\b",
+    re.IGNORECASE,
+)
 # "It showed A and B were common" is cut after A: what was shown is the whole.
 _AND_WERE = re.compile(r"\s+and\b[^.;]{0,80}?\b(?:were|was|are|is)\b", re.IGNORECASE)
+# "They identified A, B and C as predictors": cut after A, what A was found to be is lost.
+_AS_WHAT = re.compile(
+    r"^[^;]{0,120}\bas (?:\w+ ){0,3}(?:predictors?|risk factors?|determinants?|factors?)\b", re.I
+)
 _SHOWED = re.compile(
-    r"\b(?:showed|revealed|found|indicated|demonstrated|suggested)\s(?!that\b)", re.I
+    r"\b(?:showed|identified|revealed|found|indicated|demonstrated|suggested)\s(?!that\b)", re.I
 )
 _FROM_TO = re.compile(
     r"\bfrom\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?(?:\s?\(?[A-Za-z%]{1,12}\)?)?\s+to\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?"

@@ -25,23 +25,32 @@ MOST_WORDS = 8
 
 def found_together(m: Material) -> Iterator[tuple[str, Piece]]:
     """The two ends of the first link that was seen, and of the first that was not."""
-    told = set()
+    told: set[str] = set()
     for index in m.brief.results:
-        result = m.reading.results[index]
-        match = _LINKED.match(result.text) if result.scope == "all" else None
-        if match is None:
-            continue
-        ends = [_end(match[name]) for name in ("one", "other")]
-        null = match["not"] is not None
-        if None in ends or null in told or null is not (result.direction == "no association"):
-            continue
-        if not null and within_chance(result):
-            continue
-        told.add(null)
-        held = (clause_quote(m, result),)
-        names = ("no_end", "no_other_end") if null else ("one_end", "other_end")
-        for name, end in zip(names, ends, strict=True):
-            yield name, Piece(uncapital(end or ""), held)
+        ends = linked_ends(m, index)
+        if ends and not told & ends.keys():
+            told |= ends.keys()
+            yield from ends.items()
+
+
+def linked_ends(m: Material, index: int) -> dict[str, Piece]:
+    """The two ends of the link that a result tells of, seen or not; nothing where one has no name.
+
+    The slots are `one_end` and `other_end`, or `no_end` and `no_other_end`.
+    """
+    result = m.reading.results[index]
+    match = _LINKED.match(result.text) if result.scope == "all" else None
+    if match is None:
+        return {}
+    ends = [_end(match[name]) for name in ("one", "other")]
+    null = match["not"] is not None
+    if None in ends or null is not (result.direction == "no association"):
+        return {}
+    if not null and within_chance(result):
+        return {}
+    held = (clause_quote(m, result),)
+    names = ("no_end", "no_other_end") if null else ("one_end", "other_end")
+    return {name: Piece(uncapital(end or ""), held) for name, end in zip(names, ends, strict=True)}
 
 
 def _end(words: str) -> str | None:

@@ -7,6 +7,7 @@ import re
 from evidence_atlas.records import Quote, QuoteSupport, quoted, texts
 
 from ..in_full import in_full
+from ..main_result import shared, stems
 from ..material import Material, Piece, rule
 from ..open_questions import open_questions
 from ..results import FRAMES
@@ -112,6 +113,10 @@ def _within(conclusion: Quote, question: Said) -> bool:
 _NOT_AN_ANSWER = re.compile(
     r"\b(?:should|needed|needs?|warrant\w*|required|recommend\w*|future|further|highlight\w*|"
     r"undersco\w+|importan\w+|emphasi\w+|crucial|essential|insights?|potential|promising|"
+    r"is an? (?:[\w-]+ ){0,3}(?:illness|condition|disease|disorder|syndrome|problem|challenge|"
+    r"burden|concern)|limited by|limitations?|sample size|P values?|odds? ratios?|"
+    r"confidence interval|unique|templates?|take (?:this|these)|"
+    r"(?:could|can|may|might|would) (?:provide|help|make|offer|serve|be used)|"
     r"useful|relevance|implications?|must|call for|guide|inform|are now|will|plan to|aim)\b",
     re.IGNORECASE,
 )
@@ -122,13 +127,18 @@ def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | No
 
     With `answer`, one that says what they found, not what should be done next.
     """
+    fit = []
     for sentence in write(m, Slots(m)):
         if length(sentence.text) > most or sentence.voice != "authors":
             continue
         claim = sentence.text.split(" that ", 1)[-1]
         if not answer or not (_NOT_AN_ANSWER.search(claim) or loaded(claim)):
-            return sentence
-    return None
+            fit.append(sentence)
+    if not answer:
+        return next(iter(fit), None)
+    # What answers the title's question comes first.
+    asked = stems([m.record.title])
+    return max(fit, key=lambda s: shared(stems([s.text]), asked), default=None)
 
 
 def _indirect(m: Material, conclusion: Quote) -> str | None:

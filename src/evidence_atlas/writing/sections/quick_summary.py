@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..bare_results import bare_result, reported_change
 from ..frames import first, framed
 from ..full_results import full_result
 from ..harms import harms
 from ..limit_words import LIMITS, limit
 from ..material import Material, Piece, rule
-from ..quick_results import bare_result, but, codes, quick_result
-from ..results import FRAMES
+from ..quick_results import but, codes, quick_result
+from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
 from ..words.names import length, unnamed
@@ -19,10 +20,11 @@ from .inferred_conclusions import first_sentence
 
 MOST_RESULTS = 2
 MOST_JOINED_WORDS = 30
-MOST_THEIRS = 25
+MOST_THEIRS = 30
 # Letters a word, on average; plain English has between four and five.
 MOST_LETTERS = 6.0
 MOST_LETTERS_SECOND = 5.3
+_NULLS = ("no difference", "no association")
 _NOT_TOLD = ("results",)
 """Of no one result: that none is told in Quick."""
 _CAUTIONS_FIRST = frozenset(
@@ -100,49 +102,80 @@ def who(m: Material, slots: Slots) -> Said:
 
 
 def _found(m: Material, slots: Slots) -> list[Said]:
-    """Up to two results for everybody and one of a part; where none can be said plainly, that.
+    """Up to two results for everybody, the main one first, and one of a part.
 
-    A part of the people is told of only after the whole.
+    A part of the people is told of only after the whole. Where the main result cannot be told at
+    all, that is said.
     """
     results = m.reading.results
-    whole: list[Said] = []
-    part: list[Said] = []
+    main = _main(m, slots)
+    if m.brief.main and not main:
+        return _main_otherwise(m, slots)
+    whole, part = main, list[Said]()
     for index in m.brief.quick:
         into, most = (whole, MOST_RESULTS) if results[index].scope == "all" else (part, 1)
-        sentence = quick_result(m, slots, index) if len(into) < most else None
+        if len(into) >= most or any(_index(s) == index for s in whole):
+            continue
+        sentence = quick_result(m, slots, index)
+        if sentence and into and "“" in sentence.text:
+            continue  # a few quoted words are worth it only for the main result
         if sentence and not any(_repeats(sentence, other) for other in (*whole, *part)):
             into.append(sentence)
-    if not whole and any(r.scope == "all" for r in results):
-        part = []
     if not whole and not part:
-        for index in m.brief.quick:
-            sentence = quick_result(m, slots, index, loose=True)
-            if sentence and results[index].scope == "all":
-                return [replace(sentence, keep=8)]
-        theirs = _theirs(m, answer=True)
-        if theirs and not hard(theirs[0].text) and not codes(m, theirs[0].text):
-            return theirs
-        for index in m.brief.quick:
-            sentence = bare_result(m, slots, index)
-            if sentence:
-                return [replace(sentence, keep=8)]
-        if not m.brief.results:
-            return [_stock("no_results")]
-        for index in m.brief.quick:
-            sentence = quick_result(m, slots, index, loose=True, coded=True)
-            if sentence and results[index].scope == "all":
-                return [replace(sentence, keep=8)]
-        told_below = any(full_result(m, slots, i) is not None for i in m.brief.results)
-        return [_stock("quick_main" if told_below else "quick_untold")]
-    null = ("no difference", "no association")
+        return _main_otherwise(m, slots)
     whole.sort(key=lambda s: m.brief.results.index(_index(s)))
     if len(whole) == 2 and hard(whole[1].text, MOST_LETTERS_SECOND):
         # A second finding is worth telling only where it can be read; but a null never stands
         # without what was found, nor what was found without the null.
-        nulls = [results[_index(s)].direction in null for s in whole]
-        whole = whole if any(nulls) else whole[:1]
+        nulls = [results[_index(s)].direction in _NULLS for s in whole]
+        whole = whole if any(nulls) else [s for s in whole if s in main] or whole[:1]
     told = _joined(m, whole)
     return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
+
+
+def _main(m: Material, slots: Slots) -> list[Said]:
+    """The main result in one sentence: shortly, or else at greater length."""
+    for index in m.brief.main:
+        for loose in (False, True):
+            if sentence := quick_result(m, slots, index, loose=loose):
+                return [sentence]
+    return []
+
+
+def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
+    """What was found where the main result cannot be told in our words.
+
+    As what the authors conclude; with a short form left in; by what it is about alone; by the
+    next of the results for everybody; else where it is told.
+    """
+    theirs = _theirs(m, answer=True)
+    if theirs and not (
+        hard(theirs[0].text) or codes(m, theirs[0].text) or STATISTICS.search(theirs[0].text)
+    ):
+        return theirs
+    if not m.brief.results:
+        return [_stock("no_results")]
+    main = m.brief.main
+    results = m.reading.results
+    nulls = {results[i].direction in _NULLS for i in main}
+    # A null never stands in the place of what was found, nor what was found in that of a null.
+    others = [
+        i for i in m.brief.quick
+        if i not in main and results[i].scope == "all" and results[i].primary is not False
+        and (results[i].direction in _NULLS) in (nulls or {True, False})
+    ]  # fmt: skip
+    told = (
+        *(quick_result(m, slots, i, loose=True, coded=True) for i in main),
+        *(reported_change(m, i) for i in main),
+        *(bare_result(m, slots, i) for i in main),
+        *(quick_result(m, slots, i, loose=True) for i in others),
+        *(bare_result(m, slots, i) for i in others),
+        *(quick_result(m, slots, i, loose=True, coded=True) for i in others),
+    )
+    if sentence := next((s for s in told if s), None):
+        return [replace(sentence, keep=8)]
+    told_below = any(full_result(m, slots, i) is not None for i in m.brief.results)
+    return [_stock("quick_main" if told_below else "quick_untold")]
 
 
 def _theirs(m: Material, *, answer: bool = False) -> list[Said]:
@@ -176,10 +209,9 @@ def _joined(m: Material, whole: list[Said]) -> list[Said]:
     if any("“" in s.text for s in whole):
         return whole
     one, two = (m.reading.results[_index(s)] for s in whole)
-    null = ("no difference", "no association")
     if (
-        one.direction in null
-        or two.direction not in null
+        one.direction in _NULLS
+        or two.direction not in _NULLS
         or two.comparison not in (one.comparison, "none")
     ):
         return whole

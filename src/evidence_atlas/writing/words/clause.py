@@ -33,6 +33,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _LOADED = re.compile(_TABLE["loaded"]["pattern"], re.IGNORECASE)
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _VERB = re.compile(_TABLE["verb"]["pattern"], re.IGNORECASE)
 _BAD_START = re.compile(_TABLE["bad_start"]["pattern"], re.IGNORECASE)
 TURN = re.compile(_TABLE["turn"]["pattern"], re.IGNORECASE)
@@ -48,6 +49,8 @@ _CONJUNCTIONS = re.compile(
 )
 _AT_ONCE = re.compile(r"^\w+ed\s")
 _LEFT_OPEN = re.compile(r"\b(?:and|or|of|in|the|an?|with|for|between)$", re.IGNORECASE)
+_EXAMPLES = re.compile(_TABLE["examples"]["pattern"], re.IGNORECASE)
+_CHANGE = re.compile(_TABLE["change"]["pattern"], re.IGNORECASE)
 _NULL = re.compile(_TABLE["null"]["pattern"], re.IGNORECASE)
 _TOLD_BY = re.compile(_TABLE["told_by"]["pattern"], re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(
@@ -59,6 +62,7 @@ _LISTED = re.compile(r",? (?:and|or) [^,]{2,40}$")
 _NEXT_ITEM = re.compile(r",\s(?=[^.;]{2,200}?\b(?:and|or)\s)")
 _AFTER_BRACKET = re.compile(r"\([^()]{0,200}\),\s+")
 _IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_HAS_ITS_VERB = re.compile(r"\b\w{3,}ed (?:an?|the) ", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _ADVERB_BEFORE = re.compile(r"(?:^|\s)(\w+ly\s)$")
 _NO_SUBJECT = re.compile(_TABLE["bad_end"]["no_subject"], re.IGNORECASE)
@@ -78,7 +82,7 @@ def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> st
     if (
         said is None
         or length(_IN_BRACKETS.sub("", said)) > most
-        or _LOADED.search(said)
+        or loaded(said)
         or _PERSON.search(said)
     ):
         return None
@@ -124,8 +128,11 @@ def says_null(text: str) -> bool:
 
 
 def loaded(text: str) -> bool:
-    """True where the words judge ("effective", "safe", "recovered") instead of telling."""
-    return bool(_LOADED.search(text))
+    """True where the words judge ("effective", "safe", "recovered") instead of telling.
+
+    A name in capitals (a study called RECOVER) judges nothing.
+    """
+    return bool(_LOADED.search(_CAPITALS.sub("", text)))
 
 
 def causal(text: str) -> bool:
@@ -204,6 +211,23 @@ def phrase(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
     return None
 
 
+def change_told(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
+    """A run of the exact words that name a change and in what: "a clear fall in strength".
+
+    None where the clause denies it, or turns before it ends.
+    """
+    found = _CHANGE.search(text)
+    if found is None or TURN.search(text, 0, found.start()):
+        return None
+    words, rest = found[0].rstrip(" ,;."), text[found.end() :]
+    listed = rest.startswith(",") and not _NEW_CLAUSE.match(rest.lstrip(" ,"))
+    if listed or (rest.startswith("(") and words[-1:].isalnum() and not found[0].endswith(" ")):
+        return None  # cut within a list, or within a name such as "DL(CO)"
+    if TURN.search(text, found.end()) or not _fits(words, most) or _BAD_END.search(words):
+        return None
+    return None if loaded(words) or _PERSON.search(words) else words
+
+
 def told_of(
     text: str, most: int = MOST_QUOTED_WORDS, refuse: re.Pattern[str] | None = None
 ) -> tuple[str, str] | None:
@@ -224,12 +248,16 @@ def told_of(
     subject = " ".join(_IN_BRACKETS.sub("", whole[:at]).split()).rstrip(" ,")
     if not 1 <= length(subject) <= MOST_SUBJECT_WORDS or _PERSON.search(subject):
         return None
+    if not re.search(r"[^\W\d_]{3,}", subject):
+        return None  # "94%": of whom, is not said
+    if main_verb(subject) is not None or _HAS_ITS_VERB.search(subject):
+        return None
     if loaded(subject) or causal(subject) or _NO_SUBJECT.search(_SETTING.sub("", subject)):
         return None
     if "," in _SETTING.sub("", subject) and not _LISTED.search(subject):
         return None
     rest = whole[at:]
-    for match in (None, *_CUT.finditer(rest)):
+    for match in (None, *sorted([*_CUT.finditer(rest), *_EXAMPLES.finditer(rest)], key=_start)):
         told = rest if match is None else rest[: match.start()]
         after = "" if match is None else rest[match.end() :]
         if not _fits(told, most) or _BAD_END.search(told):
@@ -242,6 +270,19 @@ def told_of(
             continue
         return subject, told
     return None
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
+
+
+def without_examples(text: str) -> str:
+    """The clause up to where only examples follow, unless these turn what was said."""
+    found = _EXAMPLES.search(text)
+    rest = text[found.end() :] if found else ""
+    if found is None or TURN.search(rest) or _VERB.search(rest):
+        return text
+    return text[: found.start()]
 
 
 def _told_from(whole: str) -> int | None:
@@ -279,6 +320,8 @@ def _may_end(mark: str, after: str) -> bool:
     """Whether what was said is whole without the words that follow the mark."""
     if TURN.search(after):
         return False
+    if _EXAMPLES.fullmatch(mark):
+        return True
     if after.startswith("("):
         item = _AFTER_BRACKET.match(after)
         return bool(_BRACKET_ENDS.match(after)) and (

@@ -34,3 +34,8 @@ def length_seen(text: str) -> int:
 def unnamed(text: str) -> str:
     """A text without the names in it."""
     return _NAME.sub(" ", text)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The names that stand in a text, in small letters, one or many of a thing alike."""
+    return frozenset(n[0].strip().casefold().rstrip("s") for n in _NAME.finditer(text))

@@ -69,7 +69,8 @@ def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
     for field in ("abstract", "title"):
         text = held.get(field, "")
         for bracket in re.finditer(rf"\s\({re.escape(form)}(?:\)|[,;] )", text):
-            words = _words_of(form, text[: bracket.start()])
+            before = text[: bracket.start()]
+            words = _words_of(form, before) or _word_of(form, before)
             if words:
                 start = bracket.start() - len(words)
                 end = bracket.start() + len(bracket[0].rstrip())
@@ -93,6 +94,19 @@ def _words_of(form: str, before: str) -> str | None:
             return None
     words = before[parts[at].start() :]
     return words if len(words) <= 60 and not re.search(r"[.;:,()\[\]]", words) else None
+
+
+_FEWEST = 3
+
+
+def _word_of(form: str, before: str) -> str | None:
+    """The one word before a short form that has all its letters in order: "oxaloacetate (OAA)"."""
+    last = re.search(r"[^\W\d_]{6,40}$", before)
+    if last is None or len(form) < _FEWEST or not form.isalpha() or last[0].isupper():
+        return None
+    letters = iter(last[0].casefold())
+    inside = all(c in letters for c in form.casefold())
+    return last[0] if inside and last[0][0].casefold() == form[0].casefold() else None
 
 
 def _uncapital(words: str) -> str:

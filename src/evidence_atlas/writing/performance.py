@@ -1,0 +1,45 @@
+"""How often a test was right, by its printed sensitivity, specificity and accuracy."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Result
+
+from .frames import first
+from .material import Material, Piece, rule
+from .results import FRAMES, clause_quote
+from .said import Said, said
+
+_PRINTED = r"(\d{1,3}(?:\.\d+)?) ?%"
+_SENSITIVITY, _SPECIFICITY, _ACCURACY = (
+    re.compile(
+        rf"{_PRINTED} (?:\w+ )?{name}\b|\b{name}(?:,| was| of|:| =|\s){{1,3}}{_PRINTED}",
+        re.IGNORECASE,
+    )
+    for name in ("sensitivity", "specificity", "accuracy")
+)
+
+
+def test_result(m: Material, result: Result, index: int) -> Said | None:
+    """How often a test was right, in a study of one, where each figure is printed once."""
+    if m.brief.kind not in ("test", "computation", "comparison") or result.scope != "all":
+        return None
+    found = [
+        [n for n in match if n] for pattern in (_SENSITIVITY, _SPECIFICITY, _ACCURACY)
+        for match in [[g for m_ in pattern.finditer(result.text) for g in m_.groups()]]
+    ]  # fmt: skip
+    sens, spec, acc = (f[0] if len(f) == 1 else None for f in found)
+    entry = FRAMES["result_test"]
+    held = (clause_quote(m, result),)
+    if sens and spec:
+        figures = {"sens": Piece(f"{sens}%", held), "spec": Piece(f"{spec}%", held)}
+        told = first([entry["both"]], figures)
+    elif acc:
+        told = first([entry["all"]], {"acc": Piece(f"{acc}%", held)})
+    else:
+        return None
+    if told is None:
+        return None
+    why = rule("result-test", entry["rule"])
+    return said(told, *held, why, about=(f"results.{index}",), lay=True)
