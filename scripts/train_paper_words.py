@@ -1,4 +1,4 @@
-"""Train the words by which kinds of paper differ (`grading/paper_words.json`).
+"""Train the words by which kinds of paper differ (`reading/tables/paper_words.json`).
 
 Usage: python scripts/train_paper_words.py DATA [OUT]    (numpy and scipy; about ten minutes)
 
@@ -44,10 +44,10 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from evidence_atlas.conditions import load
-from evidence_atlas.grading import STUDY_TYPES, paper_words
-from evidence_atlas.grading.paper_words import tokens
+from evidence_atlas.grading import STUDY_TYPES
 from evidence_atlas.grading.study_type import rule_points, rule_sums, study_type
-from evidence_atlas.reading import read
+from evidence_atlas.reading import own_experiment, paper_words, read
+from evidence_atlas.reading.paper_words import tokens
 from evidence_atlas.records import AbstractSection, Record, texts
 from evidence_atlas.sources.files import read_file
 
@@ -292,7 +292,7 @@ def _examples() -> int:
 
 def main() -> None:
     data = Path(sys.argv[1])
-    out = Path(sys.argv[2] if len(sys.argv) > 2 else "src/evidence_atlas/grading/paper_words.json")
+    out = Path(sys.argv[2] if len(sys.argv) > 2 else "src/evidence_atlas/reading/tables/paper_words.json")
     found = list(rows(data))
     others = list(public(found))
     words, bias = trial_model(found)

@@ -1,17 +1,17 @@
 """The study type: what kind of paper this is, from publication types, MeSH and the text.
 
 Every cue that fits adds its weight to a type (`study_type.toml`, `study_type_told.toml`), and so
-does the likeness of all words to those of each type (`paper_words.py`); the type with the
+does the likeness of all words to those of each type (`reading/paper_words.py`); the type with the
 highest sum is taken. What the title or the methods say outright weighs more than a publication
 type, so the text wins where the two disagree, and both are shown.
 """
 
 from __future__ import annotations
 
+from evidence_atlas.reading.paper_words import likeness
 from evidence_atlas.records import Because, Grade, Quote, Reading, Record, texts
 
 from .kinds import OBSERVATIONAL, SYNTHESES
-from .paper_words import likeness
 from .passages import Passage, find, passages, step
 from .patterns import compiled
 from .study_cues import Point, cue_points

@@ -9,7 +9,7 @@ from typing import Literal
 from evidence_atlas.records import Design, Quote
 from evidence_atlas.records.cues import Cue, cue
 
-from . import tables
+from . import own_experiment, tables
 from .document import Document
 from .text import lengths
 
@@ -47,6 +47,8 @@ _OWN = re.compile(r"\b(?:this|our|the present|the current)\s(?:[\w-]+\s){0,2}\Z"
 _SIDES: tuple[Literal["treated", "judging"], ...] = ("treated", "judging")
 _READ = frozenset(("aim", "methods", "results", "other"))
 _QUANTITY = cue(r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)")
+_OF_TRIALS = ("randomised", "crossover", "cluster", "placebo")
+"""Words that tell of a trial, whoever's it is."""
 _OWN_ROLES = ("aim", "methods", "results", "conclusions")
 
 
@@ -100,6 +102,13 @@ def read(
             if f"design.{basis}" in quotes and "design.controlled" not in quotes:
                 quotes["design.controlled"] = quotes[f"design.{basis}"]
     blinding, quote = (None, None) if elsewhere else _blinding(document)
+    named = bool(quote or facts.keys() & _OF_TRIALS)
+    if named and not own_experiment.told(document):
+        for name in _OF_TRIALS:
+            facts.pop(name, None)
+            quotes.pop(f"design.{name}", None)
+        if blinding != "single" or not own_experiment.may_be_read_blind(document):
+            blinding, quote, elsewhere = None, None, True
     if quote is not None:
         quotes["design.blinding"] = (quote,)
     unaware = () if elsewhere else _unaware(document, blinding)
