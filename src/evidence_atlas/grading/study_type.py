@@ -182,10 +182,9 @@ def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> lis
 def _this_studys(point: Point, reading: Reading) -> bool:
     """Whether the design word of a cue is this study's own, as far as the reader could tell.
 
-    A title names its own study, and where all is background nothing was there to be read.
+    Where all is background nothing was there to be read.
     """
-    titled = point.quote is not None and point.quote.field == "title"
-    if point.own is None or titled or bool(getattr(reading.design, point.own)):
+    if point.own is None or bool(getattr(reading.design, point.own)):
         return True
     return all(sentence.role == "background" for sentence in reading.sentences)
 

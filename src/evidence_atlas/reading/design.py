@@ -47,6 +47,10 @@ _OWN = re.compile(r"\b(?:this|our|the present|the current)\s(?:[\w-]+\s){0,2}\Z"
 _SIDES: tuple[Literal["treated", "judging"], ...] = ("treated", "judging")
 _READ = frozenset(("aim", "methods", "results", "other"))
 _QUANTITY = cue(r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)")
+_ELSEWHERE = tables.any_of(_TABLE["own"]["elsewhere"])
+_A_TRIAL = cue(_TABLE["own"]["a_trial"])
+_MENTIONED = frozenset(("randomised", "crossover", "placebo", "blinding_double", "blinding_single",
+                        "blinding_open"))  # fmt: skip
 _OF_TRIALS = ("randomised", "crossover", "cluster", "placebo")
 """Words that tell of a trial, whoever's it is."""
 _OWN_ROLES = ("aim", "methods", "results", "conclusions")
@@ -168,7 +172,7 @@ def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
     if not document.may_hold(unaware):
         return None
     found = None
-    for _, sentence in document.parts("aim", "methods", "results", "other"):
+    for _, sentence in document.parts():
         for start, text in _clauses(sentence.text):
             match = unaware.search(text)
             if match is None or _WHO["denied"].search(text):
@@ -244,8 +248,20 @@ def _find(document: Document, name: str) -> Quote | None:
         window = sentence.text[max(0, begins - 50) : ends + 50]
         if refused and refused.search(window):
             continue
+        if name in _MENTIONED and _elsewhere(sentence.text, begins):
+            continue
         return document.quote(sentence.start + begins, sentence.start + ends)
     return None
+
+
+def _elsewhere(text: str, begins: int) -> bool:
+    """Whether the words name a trial, and the sentence says that it is not this study."""
+    named = _A_TRIAL.search(text[begins:])
+    return (
+        named is not None
+        and _ELSEWHERE.search(text) is not None
+        and not _OWN.search(text[:begins])
+    )
 
 
 def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:
