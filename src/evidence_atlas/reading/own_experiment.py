@@ -19,6 +19,8 @@ _ACTS = tables.any_of(_TABLE["acts"])
 _KINDS: tuple[str, ...] = tuple(_TABLE["kinds"])
 _READ_BLIND: tuple[str, ...] = tuple(_TABLE["read_blind"])
 _ROLES = ("aim", "methods", "results", "conclusions", "other")
+_LONG_ENOUGH = 400
+"""Characters of an abstract below which its words say too little of what it is like."""
 _LIKE = 0.33
 """The share of the kinds of experiment from which on words of design count (chosen on examples
 that the word model had not learnt from: from 0.45 on all were their paper's own)."""
@@ -42,7 +44,7 @@ def may_be_read_blind(document: Document) -> bool:
 
 def _like(document: Document, kinds: tuple[str, ...]) -> float | None:
     """The share of these kinds by the paper's words; None where there are too few to tell."""
-    if not document.abstract:
+    if len(document.abstract) < _LONG_ENOUGH:
         return None
     each = shares(document.title, document.abstract)
     return sum(each[kind] for kind in kinds) if each else None
