@@ -61,6 +61,7 @@ _RIDGE, _STEPS = 20.0, 60
 _LIGHT = 12
 """Lighter weights are not kept."""
 _FOLDS, _LATER = 5, 302
+TABLE = ROOT / "src/evidence_atlas/reading/tables/paper_words.json"
 CV = ROOT / "benchmarks/scorecard/own_types_cv.json"
 
 
@@ -293,7 +294,9 @@ def cross_validate(others: list[tuple[set[str], str]], trial: dict[str, Any]) ->
 
 def main() -> None:
     data = Path(sys.argv[1])
-    out = Path(sys.argv[2] if len(sys.argv) > 2 else "src/evidence_atlas/reading/tables/paper_words.json")
+    out = Path(
+        sys.argv[2] if len(sys.argv) > 2 else "src/evidence_atlas/reading/tables/paper_words.json"
+    )
     # Weights must not depend on those that they replace: whose words of design are is not asked.
     with patch.object(own_experiment, "told", lambda document: True):
         found = list(rows(data))

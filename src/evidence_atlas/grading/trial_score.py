@@ -1,7 +1,8 @@
 """How likely a record is a randomised trial, from title and abstract alone: a score from 0 to 1.
 
 Rules and words together: the rules' sum for trials, less half of the best other type's, and
-the words' likeness (`reading/paper_words.py`). For sorting many records; the badge follows the rules.
+the words' likeness (`reading/paper_words.py`). For sorting many records; the badge follows the
+rules.
 """
 
 from __future__ import annotations

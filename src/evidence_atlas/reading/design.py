@@ -258,9 +258,7 @@ def _elsewhere(text: str, begins: int) -> bool:
     """Whether the words name a trial, and the sentence says that it is not this study."""
     named = _A_TRIAL.search(text[begins:])
     return (
-        named is not None
-        and _ELSEWHERE.search(text) is not None
-        and not _OWN.search(text[:begins])
+        named is not None and _ELSEWHERE.search(text) is not None and not _OWN.search(text[:begins])
     )
 
 
