@@ -60,8 +60,8 @@ def measure(data: Path) -> Section:
     return Section(
         key="own_study_types",
         title="Study type and words of design on our own examples",
-        data=f"{len(unseen) + len(later)} unseen examples, {len(looked_at)} looked at, {len(reads)} older, "
-        "all seen, and 302 later texts, cross-validated",
+        data=f"{len(unseen) + len(later)} unseen examples, {len(looked_at)} looked at, "
+        f"{len(reads)} older, all seen, and 302 later texts, cross-validated",
         figures=tuple(figures),
         errors=tuple({"key": r.key, "want": r.want, "got": r.got} for r in reads if not r.right),
         notes=(
