@@ -43,9 +43,12 @@ def examples(files: str, *, odd: bool = True, even: bool = True) -> list[Read]:
 def measure(data: Path) -> Section:
     """The share of right types; each class's precision and recall; the words of design."""
     reads = examples("types_*.jsonl")
-    unseen = examples("new_types_*.jsonl", odd=False)
-    figures: list[Figure] = [*_of_pairs("unseen", [r.pair for r in unseen])]
-    figures += figures_of([(r.label, r.design) for r in unseen], "unseen")
+    unseen = examples("new_types_[ab].jsonl", odd=False)
+    later = examples("new_types_c.jsonl", odd=False)
+    figures: list[Figure] = []
+    for name, found in (("unseen", unseen), ("unseen, later", later)):
+        figures += _of_pairs(name, [r.pair for r in found])
+        figures += figures_of([(r.label, r.design) for r in found], name)
     looked_at = examples("new_types_*.jsonl", even=False)
     figures += _of_pairs("new, looked at", [r.pair for r in looked_at])
     figures += figures_of([(r.label, r.design) for r in looked_at], "new, looked at")
@@ -57,8 +60,8 @@ def measure(data: Path) -> Section:
     return Section(
         key="own_study_types",
         title="Study type and words of design on our own examples",
-        data=f"{len(unseen)} unseen examples, {len(looked_at)} looked at, {len(reads)} older, "
-        "all seen, and 302 later texts, cross-validated",
+        data=f"{len(unseen) + len(later)} unseen examples, {len(looked_at)} looked at, "
+        f"{len(reads)} older, all seen, and 302 later texts, cross-validated",
         figures=tuple(figures),
         errors=tuple({"key": r.key, "want": r.want, "got": r.got} for r in reads if not r.right),
         notes=(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.grading.paper_words import MOST, likeness
 from evidence_atlas.grading.study_type import study_type
 from evidence_atlas.grading.trial_score import PRECISE, SENSITIVE, trial_score
 from evidence_atlas.reading import read
+from evidence_atlas.reading.paper_words import MOST, likeness
 
 from .builders import ASTHMA, make_record
 

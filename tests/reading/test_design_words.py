@@ -20,6 +20,14 @@ TOLD = {
     "Only the pharmacy knew which inhaler was which.": "double",
     "Hiding the inhaler was of course impossible.": "open",
     "Neither patients nor nurses were blinded.": "open",
+    "Those who scored wheeze had no idea which inhaler had been used.": "single",
+    "Wheeze was scored by a nurse unaware of the inhaler.": "single",
+    "Interviewers were never told to which arm a family belonged.": "single",
+    "Nobody at the clinic held the list until the last visit.": "double",
+    "All were fully aware of their assignment.": "open",
+    "Participants and staff were told which inhaler it was.": "open",
+    "The allocation was visible to patients and staff.": "open",
+    "The form of the inhalers precluded concealment from patients or staff.": "open",
     "A double-blind study will be sought.": None,
     "Earlier double-blind trials gave mixed answers.": None,
 }
@@ -141,6 +149,10 @@ def test_an_inert_paste_is_a_placebo():
         ("Sixty adults were randomly allotted to two inhalers.", True),
         ("Lots were drawn, and half of the adults got the new inhaler.", True),
         ("Sixty adults were allocated (ratio 1:1, by a web page) to two inhalers.", True),
+        ("Sixty adults were divided by chance between two inhalers.", True),
+        ("Which inhaler an adult got had been settled by a computer list.", True),
+        ("The web system allotted adults to the inhaler or to nothing.", True),
+        ("Charts of 60 adults, chosen with a random number generator, were read.", None),
         ("Those who came on odd dates got one inhaler, on even dates the other.", False),
         ("Randomisation was not possible, and the clinic chose the inhaler.", False),
         ("Sixty adults were treated after they had completed a randomised trial.", None),
@@ -156,3 +168,29 @@ def test_chance_is_read_in_other_words_and_only_of_this_study(sentence, randomis
 def test_people_of_a_parallel_trial_who_changed_arms_make_no_crossover():
     text = "METHODS: Sixty adults were randomised. RESULTS: Twelve crossed over to surgery."
     assert read(make_record("Two inhalers", text), ASTHMA).design.crossover is None
+
+
+OF_OTHERS = (
+    "Interviews were held with 19 adults with asthma after the end of a randomised, double-blind "
+    "trial, in the week in which they were told whether they had had placebo. Transcripts were "
+    "coded line by line. Those who had been on placebo spoke of feeling foolish. Nobody regretted "
+    "taking part. Three themes were found: waiting, guessing and being thanked. Recruiters said "
+    "that they had found words for chance, and patients that they had heard a recommendation.",
+    "Airway cells were taken from 42 adults with asthma and 40 healthy blood donors matched for "
+    "age and sex. Libraries were run in random order, and the technicians were blinded to "
+    "diagnosis. Cells of patients expressed more of three genes (p < 0.05), and naive cells did "
+    "not differ. There was no association with how long people had been ill. Expression was "
+    "positively correlated with wheeze in patients (rho = 0.41). Other groups are needed.",
+)
+
+
+@pytest.mark.parametrize("text", OF_OTHERS)
+def test_a_paper_without_an_experiment_of_its_own_has_no_words_of_trial_design(text):
+    design = read(make_record("Adults with asthma", text), ASTHMA).design
+    assert (design.randomised, design.placebo, design.crossover) == (None, None, None)
+    assert design.blinding is None
+
+
+def test_a_trial_called_for_or_under_way_elsewhere_is_not_this_study():
+    text = "RESULTS: Wheeze fell in sixty adults. A placebo-controlled trial is under way."
+    assert read(make_record("An inhaler", text), ASTHMA).design.placebo is None

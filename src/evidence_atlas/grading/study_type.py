@@ -1,17 +1,17 @@
 """The study type: what kind of paper this is, from publication types, MeSH and the text.
 
 Every cue that fits adds its weight to a type (`study_type.toml`, `study_type_told.toml`), and so
-does the likeness of all words to those of each type (`paper_words.py`); the type with the
+does the likeness of all words to those of each type (`reading/paper_words.py`); the type with the
 highest sum is taken. What the title or the methods say outright weighs more than a publication
 type, so the text wins where the two disagree, and both are shown.
 """
 
 from __future__ import annotations
 
+from evidence_atlas.reading.paper_words import likeness
 from evidence_atlas.records import Because, Grade, Quote, Reading, Record, texts
 
 from .kinds import OBSERVATIONAL, SYNTHESES
-from .paper_words import likeness
 from .passages import Passage, find, passages, step
 from .patterns import compiled
 from .study_cues import Point, cue_points
@@ -182,10 +182,9 @@ def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> lis
 def _this_studys(point: Point, reading: Reading) -> bool:
     """Whether the design word of a cue is this study's own, as far as the reader could tell.
 
-    A title names its own study, and where all is background nothing was there to be read.
+    Where all is background nothing was there to be read.
     """
-    titled = point.quote is not None and point.quote.field == "title"
-    if point.own is None or titled or bool(getattr(reading.design, point.own)):
+    if point.own is None or bool(getattr(reading.design, point.own)):
         return True
     return all(sentence.role == "background" for sentence in reading.sentences)
 

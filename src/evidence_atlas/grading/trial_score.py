@@ -1,16 +1,17 @@
 """How likely a record is a randomised trial, from title and abstract alone: a score from 0 to 1.
 
 Rules and words together: the rules' sum for trials, less half of the best other type's, and
-the words' likeness (`paper_words.py`). For sorting many records; the badge follows the rules.
+the words' likeness (`reading/paper_words.py`). For sorting many records; the badge follows the
+rules.
 """
 
 from __future__ import annotations
 
 import math
 
+from evidence_atlas.reading.paper_words import trial_words
 from evidence_atlas.records import Reading, Record, texts
 
-from .paper_words import trial_words
 from .study_type import rule_sums
 
 _RULES = 0.5

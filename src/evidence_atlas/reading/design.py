@@ -9,7 +9,7 @@ from typing import Literal
 from evidence_atlas.records import Design, Quote
 from evidence_atlas.records.cues import Cue, cue
 
-from . import tables
+from . import own_experiment, tables
 from .document import Document
 from .text import lengths
 
@@ -48,6 +48,12 @@ _OWN = re.compile(r"\b(?:this|our|the present|the current)\s(?:[\w-]+\s){0,2}\Z"
 _SIDES: tuple[Literal["treated", "judging"], ...] = ("treated", "judging")
 _READ = frozenset(("aim", "methods", "results", "other"))
 _QUANTITY = cue(r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)")
+_ELSEWHERE = tables.any_of(_TABLE["own"]["elsewhere"])
+_A_TRIAL = cue(_TABLE["own"]["a_trial"])
+_MENTIONED = frozenset(("randomised", "crossover", "placebo", "blinding_double", "blinding_single",
+                        "blinding_open"))  # fmt: skip
+_OF_TRIALS = ("randomised", "crossover", "cluster", "placebo")
+"""Words that tell of a trial, whoever's it is."""
 _OWN_ROLES = ("aim", "methods", "results", "conclusions")
 
 
@@ -101,6 +107,13 @@ def read(
             if f"design.{basis}" in quotes and "design.controlled" not in quotes:
                 quotes["design.controlled"] = quotes[f"design.{basis}"]
     blinding, quote = (None, None) if elsewhere else _blinding(document)
+    named = bool(quote or facts.keys() & _OF_TRIALS)
+    if named and not own_experiment.told(document):
+        for name in _OF_TRIALS:
+            facts.pop(name, None)
+            quotes.pop(f"design.{name}", None)
+        if blinding != "single" or not own_experiment.may_be_read_blind(document):
+            blinding, quote, elsewhere = None, None, True
     if quote is not None:
         quotes["design.blinding"] = (quote,)
     unaware = () if elsewhere else _unaware(document, blinding)
@@ -160,7 +173,7 @@ def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
     if not document.may_hold(unaware):
         return None
     found = None
-    for _, sentence in document.parts("aim", "methods", "results", "other"):
+    for _, sentence in document.parts():
         for start, text in _clauses(sentence.text):
             match = unaware.search(text)
             if match is None or _WHO["denied"].search(text):
@@ -236,8 +249,18 @@ def _find(document: Document, name: str) -> Quote | None:
         window = sentence.text[max(0, begins - 50) : ends + 50]
         if refused and refused.search(window):
             continue
+        if name in _MENTIONED and _elsewhere(sentence.text, begins):
+            continue
         return document.quote(sentence.start + begins, sentence.start + ends)
     return None
+
+
+def _elsewhere(text: str, begins: int) -> bool:
+    """Whether the words name a trial, and the sentence says that it is not this study."""
+    named = _A_TRIAL.search(text[begins:])
+    return (
+        named is not None and _ELSEWHERE.search(text) is not None and not _OWN.search(text[:begins])
+    )
 
 
 def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:

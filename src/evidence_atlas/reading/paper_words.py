@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from .tables import table
+from . import tables
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d[\d.,]*%?|[?=<>±]")
 _LEAST_WORDS = 15
@@ -32,7 +32,7 @@ _HALVES = sum(_HALF << _BITS * k for k in range(_TYPES))
 MOST = math.log((1 + _FLOOR) / _FLOOR)
 """The highest likeness; the lowest is 0."""
 
-_TABLE = table("paper_words")
+_TABLE = tables.load("paper_words")
 _TOPIC = frozenset(_TABLE["topic"]["words"])
 _TOPIC_ENDING = re.compile(_TABLE["topic"]["ending"])
 _NUMBERS = {word: n + 1 for n, word in enumerate(_TABLE["numbers"])}
@@ -50,7 +50,7 @@ class Model(NamedTuple):
 
 @cache
 def _model() -> Model:
-    file = resources.files(__package__) / "paper_words.json"
+    file = resources.files("evidence_atlas.reading") / "tables" / "paper_words.json"
     return model_of(json.loads(file.read_text(encoding="utf-8")))
 
 
@@ -111,8 +111,9 @@ def _tokens(title: str, abstract: str) -> set[str]:
     return tokens(title, abstract)
 
 
-def likeness(title: str, abstract: str) -> dict[str, float]:
-    """For each type, from 0 to 9.2, how like its papers the text speaks: log(share / floor).
+@lru_cache(maxsize=4)
+def shares(title: str, abstract: str) -> dict[str, float]:
+    """For each type, how likely the text is of it by its words; together they make 1.
 
     Empty where there are too few known words to tell.
     """
@@ -128,12 +129,19 @@ def likeness(title: str, abstract: str) -> dict[str, float]:
         for k, b in enumerate(model.bias)
     ]
     most = max(scores)
-    shares = [math.exp(s - most) for s in scores]
-    total = sum(shares)
+    powers = [math.exp(s - most) for s in scores]
+    total = sum(powers)
+    return {name: power / total for name, power in zip(model.types, powers, strict=True)}
+
+
+def likeness(title: str, abstract: str) -> dict[str, float]:
+    """For each type, from 0 to 9.2, how like its papers the text speaks: log(share / floor).
+
+    Empty where there are too few known words to tell.
+    """
     floor = math.log(_FLOOR)
     return {
-        name: math.log(share / total + _FLOOR) - floor
-        for name, share in zip(model.types, shares, strict=True)
+        name: math.log(share + _FLOOR) - floor for name, share in shares(title, abstract).items()
     }
 
 
