@@ -70,8 +70,7 @@ WRITERS: dict[str, Writer] = {
 """One writer a section; the history of revisions is filled where pages are published."""
 
 QUICK_WORDS = 80
-QUICK_WORDS_EVEN = 84
-"""What chooses sentences counts every name as a long one, so that all names weigh the same."""
+"""Every name counts as a long one, so that the limit chooses the same sentences for all names."""
 QUICK_SENTENCES = 5
 
 
@@ -164,8 +163,7 @@ def _within(told: list[Said], glosser: Glosser) -> list[Said]:
 
 
 def _fit(told: list[Said]) -> bool:
-    even = sum(length_seen(s.text) for s in told)
-    return even <= QUICK_WORDS_EVEN and sum(len(s.text.split()) for s in told) <= QUICK_WORDS
+    return sum(length_seen(s.text) for s in told) <= QUICK_WORDS
 
 
 def _depths(section: str) -> Depths:
