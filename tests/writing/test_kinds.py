@@ -133,6 +133,44 @@ def test_patients_and_healthy_people_are_counted_apart(make):
     ]
 
 
+def test_patients_of_another_illness_are_not_told_to_have_this_one(make):
+    study = make.study(
+        "Beta thalassemia (BT) may bring asthma. We measured cortisol in 126 children who had BT "
+        "and 41 healthy controls. Cortisol was higher in BT than in controls.", "Case-control",
+    )  # fmt: skip
+    study.quotes = {
+        "participants.patients": "126 children who had BT",
+        "participants.controls": "41 healthy controls",
+        "participants.total": "126 children who had BT and 41 healthy controls",
+    }
+    study.facts = {
+        "participants": Participants(total=167, patients=126, controls=41, groups=(
+            study.group("healthy controls", "controls", 41, "41 healthy controls"),)),
+        "measures": ("cortisol",),
+    }  # fmt: skip
+    told = study.told("quick_summary")[0]
+    assert "126 people with beta thalassemia" in told.casefold() and "asthma" not in told
+
+
+def test_no_interaction_of_time_and_group_is_a_comparison_of_the_groups(make):
+    study = _study(
+        make, "60 adults with asthma were randomised to salt caves or usual care. Wheeze fell in "
+        "both groups. Cough showed no interaction of time and group.", "RCT",
+        {"participants.randomised": "60 adults", "design.randomised": "randomised"},
+        participants=Participants(total=60, randomised=60), design=Design(randomised=True),
+        interventions=("salt caves",), comparators=("usual care",),
+    )  # fmt: skip
+    within = study.result("Wheeze fell in both groups", "decrease", "within_group",
+                          outcome="wheeze")  # fmt: skip
+    null = study.result("Cough showed no interaction of time and group", "no difference", "none",
+                        outcome="cough")  # fmt: skip
+    alone = "Nothing is compared with usual care."
+    study.facts["results"] = (within,)
+    assert alone in study.told("quick_summary")
+    study.facts["results"] = (within, null)
+    assert alone not in study.told("quick_summary")
+
+
 def test_a_share_of_the_people_is_not_called_a_link(make):
     study = _study(
         make, "We asked 400 people with asthma. Asthma attacks were reported by 40 percent. "

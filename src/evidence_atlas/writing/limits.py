@@ -58,7 +58,7 @@ _BEFORE = re.compile(r"before (?:the |any |their )?(?!after\b)[a-z]")
 
 _COMPARES = re.compile(
     r"\bthan (?:with|without|in|after|under)\b|\bcompared (?:with|to) (?!baseline|the start)|"
-    r"\bversus\b|\bbetween (?:the )?(?:two )?(?:groups|arms)\b",
+    r"\bversus\b|\bbetween (?:the )?(?:two )?(?:groups|arms)\b|\binteractions?\b",
     re.IGNORECASE,
 )
 

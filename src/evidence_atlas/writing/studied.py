@@ -9,10 +9,14 @@ from evidence_atlas.records import QuoteSupport, Support, texts
 from .material import Material, Piece
 from .words.clause import loaded
 from .words.numbers import as_read
+from .words.spelled_out import spelled_out
 
 _COUNT_ALONE = re.compile(r"\W*(?:[\d,.  ]+|[a-z]+(?:[- ][a-z]+){0,3})\W*\Z", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"\b[A-Z]{2,}s?\b")
 _MOST_WORDS = 9
+_HAVE_SHORT_FORM = re.compile(
+    r"[^.;,()]{0,60}?\b(?:who (?:had|have)|with|having)\s(?P<form>[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\b"
+)
 
 
 def counted_as(m: Material, n: int, support: tuple[Support, ...]) -> Piece | None:
@@ -49,3 +53,25 @@ def names_another(m: Material, illness: str) -> bool:
         if re.search(known.pattern, who.text, re.IGNORECASE)
     ]
     return bool(named) and not any(named)
+
+
+def another_had(m: Material, support: tuple[Support, ...]) -> Piece | None:
+    """What a count of people says that they had, by a short form that is none of our illnesses.
+
+    "126 children who had TDT", in a study that names chronic fatigue as what may come of it.
+    """
+    for count in support:
+        if not isinstance(count, QuoteSupport):
+            continue
+        text = texts(m.record).get(count.field, "")
+        have = _HAVE_SHORT_FORM.match(text, count.start)
+        if have is None:
+            continue
+        explained = spelled_out(m.record, have["form"])
+        if explained is None:
+            continue
+        words, where = explained
+        known = (*m.condition.names, *m.condition.other_conditions)
+        if not any(re.search(k.pattern, f"{words} {have['form']}", re.I) for k in known):
+            return Piece(words, where)
+    return None

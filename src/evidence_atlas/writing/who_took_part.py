@@ -11,7 +11,7 @@ from .limits import counted, finished, started
 from .material import Material, Piece
 from .nameable import said_to_have
 from .rules import named
-from .studied import counted_as, names_another
+from .studied import another_had, counted_as, names_another
 from .tables import table
 from .words.clause import loaded
 from .words.noun_phrases import short, uncapital
@@ -198,15 +198,17 @@ class WhoTookPart(dict[str, Piece]):
     def _groups(self) -> None:
         m, p = self._m, self._m.reading.participants
         if p.patients is not None and m.number("participants.patients", p.patients):
-            self["patients"] = self._with(
-                p.patients,
-                m.number("participants.patients", p.patients),
-                # Patients of two illnesses may be one sum.
-                p.with_illness is None or p.with_illness >= p.patients,
-            )
+            of_them = m.number("participants.patients", p.patients)
+            another = another_had(m, of_them)
+            # Patients of two illnesses may be one sum.
+            had = p.with_illness is None or p.with_illness >= p.patients
+            told = self._with(p.patients, of_them, had and another is None)
+            if another is not None:
+                held = (*told.support, *another.support)
+                told = Piece(f"{told.text} with {another.text}", held)
+            self["patients"] = told
             everyone = m.number("participants.total", p.total)
             if p.total is not None and everyone and p.patients < p.total:
-                of_them = m.number("participants.patients", p.patients)
                 self._put("patients_of", as_read(p.total), everyone)
                 self._put("patients_n", as_read(p.patients), of_them)
         controls = [g for g in p.groups if g.kind == "controls"]
