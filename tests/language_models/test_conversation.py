@@ -15,7 +15,8 @@ FELT = ("quick_summary", "Fatigue scores were lower")
 def better(crossover):
     return crossover.wording(
         *WHO,
-        "Thirty adults with chronic fatigue syndrome had insulin and placebo. All of them had each.",
+        "Thirty adults with chronic fatigue syndrome had insulin and placebo. All of them had "
+        "each.",
         "30 adults",
     )
 

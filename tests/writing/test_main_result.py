@@ -60,7 +60,9 @@ def test_how_often_a_test_was_right_is_told_in_plain_words():
         "healthy controls. RESULTS: The test had a sensitivity of 92% and a specificity of 81%.",
         "Diagnostic accuracy of a breath test for asthma",
     )
-    assert "The test was right for 92% of the people it looks for, and for 81% of the others." in told
+    assert (
+        "The test was right for 92% of the people it looks for, and for 81% of the others." in told
+    )
 
 
 def test_what_others_found_before_is_no_finding():

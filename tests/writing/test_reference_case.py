@@ -7,7 +7,7 @@ import pytest
 def test_the_quick_summary_tells_the_whole_group_first(make, retold):
     assert make.see(retold).told("quick_summary") == [
         "Thirty people with asthma were to have interferon alfa-2a (an immune signal substance) "
-        "and a dummy treatment, one after the other; 26 finished.",
+        "and a dummy treatment in turn; 26 finished.",
         "A blood test of immune cells was higher than at the start, but quality of life did not "
         "clearly change.",
         "In one of four groups, seven people, quality of life scores were better than at the start.",  # noqa: E501

@@ -153,14 +153,18 @@ def codes(m: Material, text: str) -> list[str]:
     return [code for code in _CODE.findall(text) if code not in _KNOWN]
 
 
+_FOUND_NO = re.compile(r"^the study found no clear (\w+) ")
+
+
 def but(first: Said, second: Said) -> Said:
     """Two results in one sentence: something was seen, but something else was not."""
     both = (*first.about, *second.about)
     if " but not " in second.text:
         # The second tells both already: "A rose at one time, but not at another."
         return said(Piece(second.text, first.support), *second.support, about=both, lay=True)
+    not_seen = _FOUND_NO.sub(r"no clear \1 was found ", uncapital(second.text))
     return said(
-        Piece(f"{first.text.rstrip('.')}, but {uncapital(second.text)}", first.support),
+        Piece(f"{first.text.rstrip('.')}, but {not_seen}", first.support),
         *second.support,
         about=both,
         lay=True,

@@ -58,7 +58,7 @@ def names_another(m: Material, illness: str) -> bool:
 def another_had(m: Material, support: tuple[Support, ...]) -> Piece | None:
     """What a count of people says that they had, by a short form that is none of our illnesses.
 
-    "126 children who had TDT", in a study that names chronic fatigue as what may come of it.
+    "126 children who had TDT", in a study that names the illness as what may come of it.
     """
     for count in support:
         if not isinstance(count, QuoteSupport):
