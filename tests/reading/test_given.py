@@ -39,3 +39,30 @@ def test_a_sham_is_not_called_a_placebo() -> None:
 )
 def test_harms_are_as_the_text_has_them(sentence: str, status: str) -> None:
     assert reading(TRIAL + sentence).harms.status == status
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "given"),
+    [
+        (
+            "Metformin for asthma: a randomised controlled trial",
+            "Sixty adults with asthma were randomised to metformin or placebo.",
+            ("metformin",),
+        ),
+        (
+            "The effectiveness of a teaching intervention in people with asthma",
+            "Sixty adults with asthma were randomised to the teaching intervention or usual care.",
+            ("teaching intervention",),
+        ),
+        (
+            "A teaching course in asthma",
+            "Sixty adults were randomised to a self-help programme or usual care. Each session "
+            "lasts two hours and includes breaks (pacing) and yoga.",
+            ("self-management",),
+        ),
+    ],
+)
+def test_what_was_given_goes_by_its_whole_name_and_not_by_what_one_session_holds(
+    title: str, text: str, given: tuple[str, ...]
+) -> None:
+    assert reading(f"{text} RESULTS: Pain fell in both groups.", title).interventions == given

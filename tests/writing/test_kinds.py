@@ -171,6 +171,20 @@ def test_no_interaction_of_time_and_group_is_a_comparison_of_the_groups(make):
     assert alone not in study.told("quick_summary")
 
 
+def test_how_many_of_those_asked_is_told_though_it_says_of_them(make):
+    study = _study(
+        make, "Among 400 people, 30 of them had an attack within one year.", "Cross-sectional",
+        {"participants.total": "400 people"}, participants=Participants(total=400),
+    )  # fmt: skip
+    study.facts["results"] = (
+        study.result("Among 400 people, 30 of them had an attack within one year",
+                     "descriptive", "none"),
+    )  # fmt: skip
+    assert "Among 400 people, 30 of them had an attack within one year." in (
+        study.told("quick_summary")
+    )
+
+
 def test_a_share_of_the_people_is_not_called_a_link(make):
     study = _study(
         make, "We asked 400 people with asthma. Asthma attacks were reported by 40 percent. "

@@ -29,6 +29,7 @@ _NO_DRUG = frozenset(_TABLE["drugs"]["not"])
 _GIVEN = tables.any_of(_TABLE["given"]["patterns"])
 _GIVING = tables.any_of(_TABLE["given"]["giving"])
 _HANDLED = tables.any_of(_TABLE["given"]["handled"])
+_PART = tables.any_of(_TABLE["given"]["part"])
 _OBSERVED = tables.any_of(_TABLE["given"]["observed"])
 _COMPARATORS = [(t["name"], tables.any_of(t["patterns"])) for t in _TABLE["comparators"]]
 _TRIM = cue(
@@ -61,6 +62,8 @@ def read(document: Document, trial: bool) -> tuple[tuple[str, ...], tuple[str, .
     for field, text, start in _texts(document)[1:]:
         # The names are rarer than the signs of giving, and one expression finds them all.
         if (_ANY_NAMED.search(text) or _DRUG.search(text)) and _GIVING.search(text):
+            if _PART.search(text):
+                continue
             for name, quote in _named_in(field, text, start, document).items():
                 found.setdefault(name, quote)
     if not found:

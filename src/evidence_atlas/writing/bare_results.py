@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from evidence_atlas.reading.results.outcomes import GENERAL
+
 from .frames import first
+from .limits import NULLS
 from .material import Material, Piece, rule
 from .quick_results import POINTS_BACK
-from .results import (
-    FRAMES,
-    STATISTICS,
-    clause_quote,
-    names_outcome,
-    of_a_kind,
-    result_slots,
-    told_otherwise,
-    within_chance,
-)
+from .results import FRAMES, STATISTICS, names_outcome, of_a_kind, result_slots, within_chance
 from .said import Said, said
 from .slots import Slots
 from .together import linked_ends
+from .whole_clause import clause_quote, told_otherwise
 from .words.clause import change_told, loaded
 
 
@@ -28,7 +23,7 @@ def reported_change(m: Material, index: int) -> Said | None:
     result = m.reading.results[index]
     own = clause_quote(m, result)
     words = None if m.retold or result.scope != "all" else change_told(own.text)
-    if words is None or result.direction in ("no difference", "no association"):
+    if words is None or result.direction in NULLS:
         return None
     if STATISTICS.search(words) or POINTS_BACK.search(words):
         return None
@@ -59,7 +54,8 @@ def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
     own = result_slots(m, slots, result) if name and result.scope == "all" else None
     if own is None or name is None or not names_outcome(result.outcome or "", result.text):
         return None
-    if of_a_kind(result.outcome or "", result.text):
+    # "A difference in prevalence": a reader asks, of what?
+    if of_a_kind(result.outcome or "", result.text) or result.outcome in GENERAL:
         return None
     if loaded(own["outcome"].text) or m.brief.kind in ("review", "narrative"):
         return None

@@ -8,7 +8,7 @@ from evidence_atlas.records import HARMS, Grades, Reading, Record, Result, Value
 
 from .kinds import BARE, WITHOUT_FINDINGS, has_treatment, kind_of
 from .known_before import known_before
-from .limits import baseline, found_limits, found_strengths
+from .limits import NULLS, baseline, found_limits, found_strengths
 from .main_result import before_results, main_results, nearness
 from .words.asides import in_aside
 from .words.clause import tells_the_making
@@ -122,7 +122,7 @@ def _for_quick(order: tuple[int, ...], results: tuple[Result, ...]) -> tuple[int
         told.sort(key=lambda i: _UNADJUSTED.search(results[i].text) is not None)
     whole = [i for i in told if results[i].scope == "all"]
     parts = [i for i in told if results[i].scope == "subgroup"]
-    nulls = [i for i in whole if results[i].direction in ("no difference", "no association")]
+    nulls = [i for i in whole if results[i].direction in NULLS]
     chosen = whole[:2]
     if nulls and not set(nulls) & set(chosen):
         chosen = [*chosen[:1], nulls[0]]

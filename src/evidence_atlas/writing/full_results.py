@@ -10,7 +10,6 @@ from .material import Material, Piece, rule
 from .results import (
     AGAINST,
     FRAMES,
-    clause_quote,
     distinctive,
     figures,
     n_support,
@@ -18,12 +17,12 @@ from .results import (
     plain_group,
     quoted_text,
     templated,
-    whole_clause,
 )
 from .rules import named
 from .said import Said, said
 from .slots import Slots
 from .tables import table
+from .whole_clause import clause_quote, whole_clause
 from .words.clause import restate, tells_the_making
 from .words.noun_phrases import short
 from .words.numbers import stands_in

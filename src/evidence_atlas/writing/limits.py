@@ -16,6 +16,8 @@ from .kinds import TREATMENT
 
 Test = Callable[[str, Record, Reading, Grades], bool]
 
+NULLS = ("no difference", "no association")
+"""The directions of a result in which nothing was found."""
 SMALL = 50
 NOT_ANALYSED = 0.2
 OBSERVATIONAL = frozenset({"comparison", "survey", "cohort", "genes"})

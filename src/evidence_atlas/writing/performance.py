@@ -8,8 +8,9 @@ from evidence_atlas.records import Result
 
 from .frames import first
 from .material import Material, Piece, rule
-from .results import FRAMES, clause_quote
+from .results import FRAMES
 from .said import Said, said
+from .whole_clause import clause_quote
 
 _PRINTED = r"(\d{1,3}(?:\.\d+)?) ?%"
 _SENSITIVITY, _SPECIFICITY, _ACCURACY = (

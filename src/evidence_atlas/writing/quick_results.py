@@ -8,26 +8,23 @@ from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
 from .frames import first
 from .in_full import in_full
+from .limits import NULLS
 from .material import Material, Piece, rule
 from .performance import test_result
 from .results import (
     FRAMES,
     STATISTICS,
     a_group,
-    clause_quote,
     distinctive,
     n_support,
-    one_ended,
     quoted_text,
-    taken_back,
     templated,
-    told_otherwise,
-    whole_clause,
     within_chance,
 )
 from .said import Said, said
 from .slots import Slots
 from .tables import table
+from .whole_clause import clause_quote, one_ended, taken_back, told_otherwise, whole_clause
 from .words.clause import (
     TURN,
     finite,
@@ -79,6 +76,8 @@ _OTHER_SIDE = re.compile(
 _ONE_PERSON = re.compile(
     r"one (?:patient|participant|person|case|woman|man|child)\b(?! in\b)", re.IGNORECASE
 )
+# "Among 400 people, 30 of them": who they are stands before it.
+_OF_THOSE_NAMED = re.compile(r"^(?:among|of) [\d,]+ (?:[\w-]+ )?people, [\d,]+ of them\b", re.I)
 # Quick leaves out statistics, and these stand in brackets.
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 
@@ -118,7 +117,7 @@ def quick_result(
 
 def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said | None:
     result = m.reading.results[index]
-    if result.direction not in ("no difference", "no association") and within_chance(result):
+    if result.direction not in NULLS and within_chance(result):
         return None
     # Where only a number takes back what the authors write, no frame is sure; nor is one where
     # the sentence goes on to take a part of it back.
@@ -190,7 +189,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     clause = _OUT_OF.sub(_counted, clause)
     without = _FROM_TO.sub("", _without_brackets(clause).rstrip(". "))
     without = _BY_CONTRAST.sub(" ", _AVERAGE.sub("", without))
-    null = result.direction in ("no difference", "no association")
+    null = result.direction in NULLS
     for mark in (";", ":"):
         head, _, rest = without.partition(mark)
         turned = TURN.search(re.sub(r"\bthan\b", "", rest) if mark == ":" else rest)
@@ -210,7 +209,8 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     nothing = says_nothing(text) and not by_chance
     if _ONE_PERSON.match(text) and m.brief.kind not in ("case_report", "series", "interviews"):
         return None
-    if STATISTICS.search(text) or nothing or POINTS_BACK.search(text) or _other_side(result):
+    pointer = POINTS_BACK.search(_OF_THOSE_NAMED.sub("", text))
+    if STATISTICS.search(text) or nothing or pointer or _other_side(result):
         return None
     if one_ended(text):
         return None

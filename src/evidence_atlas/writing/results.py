@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import QuoteSupport, Result, Scale, Support, quote, quoted, texts
+from evidence_atlas.records import Result, Scale, Support, quoted
 
 from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frames import first
+from .limits import NULLS
 from .material import Material, Piece, rule
 from .rules import named
 from .slots import Slots
@@ -15,16 +16,12 @@ from .tables import table
 from .who_took_part import control_words
 from .words.clause import (
     causal,
-    list_goes_on,
     loaded,
     main_verb,
     phrase,
     says_nothing,
-    says_null,
-    starts_before,
     told_of,
 )
-from .words.names import length
 from .words.noun_phrases import short, uncapital
 from .words.numbers import stands_in
 from .words.plain_words import glossary_support, stands_for
@@ -34,7 +31,6 @@ _DIRECTION = {
     "increase": "higher", "higher": "higher", "decrease": "lower", "lower": "lower",
     "no difference": "null", "no association": "null",
 }  # fmt: skip
-_NULLS = ("no difference", "no association")
 AGAINST = {
     "between_randomised": "result_between",
     "within_group": "result_within",
@@ -103,7 +99,7 @@ def valence(result: Result, scale: Scale | None) -> tuple[str | None, tuple[Supp
 def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] | None:
     """The study's facts and this result's own; None where its outcome cannot be named."""
     told, _, taken_out = result.text.casefold().partition(" but not ")
-    if result.direction in _NULLS and taken_out and (result.outcome or "").casefold() in told:
+    if result.direction in NULLS and taken_out and (result.outcome or "").casefold() in told:
         return None  # "A rose at one time, but not at another": only the whole says what is null.
     outcome = _WHOSE.sub("", short(result.outcome or "") or "")
     if not outcome or re.match(
@@ -406,105 +402,6 @@ def quoted_text(clause: str, source: str, *, plain: bool = False) -> str | None:
     return f"{parts[0]}, the authors write, “{parts[1]}”"
 
 
-def clause_quote(m: Material, result: Result) -> QuoteSupport:
-    """The quote that holds the whole clause: the result's own, else the clause where it stands."""
-    if result.text in result.quote.text:
-        return quoted(result.quote)
-    return next(iter(m.words(result.text)), quoted(result.quote))
-
-
-def told_otherwise(result: Result) -> bool:
-    """A null by its interval or p value, in a clause that has no word of it: not told so."""
-    return result.direction in _NULLS and not says_null(result.text)
-
-
-def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None:
-    """The clause to the end of the list that it begins, and where it stands.
-
-    "The commonest symptoms were fatigue" is not what a study says that goes on ", headache and
-    fever". None where the list makes it too long to tell.
-    """
-    if told_otherwise(result):
-        return None
-    own = clause_quote(m, result)
-    held = texts(m.record).get(own.field, "")
-    at = own.text.find(result.text)
-    if at < 0:
-        return result.text, own
-    start, end = own.start + at, own.start + at + len(result.text)
-    around = ((s.start, s.end) for s in m.reading.sentences if s.start <= start < s.end)
-    begin, last = next(around, (start, end))
-    if own.field != "abstract":
-        return result.text, own
-    first_word = begin + starts_before(held[begin:start])
-    if _OWN_SUBJECT.match(result.text):
-        first_word = start
-    if (stop := held.find(";", end, last)) > 0:
-        last = stop
-    rest = held[end:last]
-    if _SHOWED.search(result.text) and (_AND_WERE.match(rest) or _AS_WHAT.search(rest)):
-        return None
-    if _ONE_END.search(result.text) and (other := _OTHER_END.match(rest)):
-        end += other.end()
-        rest = held[end:last]
-    goes_on = last > end and list_goes_on(rest)
-    if first_word == start and not goes_on and end == own.start + at + len(result.text):
-        return result.text, own
-    start, last = first_word, last if goes_on else end
-    whole = held[start:last].rstrip(" .;")
-    if length(re.sub(r"\s*\([^()]*\)", "", whole)) > MOST_LISTED_WORDS:
-        return None
-    return whole, quoted(quote(texts(m.record), own.field, start, start + len(whole)))
-
-
-_TAKEN_BACK = re.compile(
-    r"(?:\s*\([^()]{0,120}\))?,? (?:(?:but|although|though|except|yet)\b[^;]{3,200}|"
-    r"and (?:\w+ ){0,3}(?:further|more so|more)\b[^;]{3,120})",
-    re.IGNORECASE,
-)
-
-
-def taken_back(m: Material, result: Result) -> str:
-    """What the sentence says next and takes a part of the result back by: ", but not in men"."""
-    own = clause_quote(m, result)
-    at = own.text.find(result.text)
-    if own.field != "abstract" or at < 0:
-        return ""
-    end = own.start + at + len(result.text)
-    last = next((s.end for s in m.reading.sentences if s.start <= own.start < s.end), end)
-    match = _TAKEN_BACK.match(texts(m.record)["abstract"][end:last])
-    return match[0].rstrip(" .") if match else ""
-
-
-def one_ended(text: str) -> bool:
-    """ "A link between A": with what, is cut off."""
-    return _ONE_END.search(text.rstrip(". ")) is not None
-
-
-MOST_LISTED_WORDS = 32
-# "A link between A", where "and B" was split off.
-_ONE_END = re.compile(
-    r"\b(?:associations?|links?|correlations?|relationships?) between "
-    r"(?!(?:the |these |two |both |all |\w+ )*(?:groups|arms|variables|measures|symptoms|scores|"
-    r"factors|outcomes|markers)\b)(?:(?!\band\b)[^;])*$",
-    re.IGNORECASE,
-)
-_OTHER_END = re.compile(r"\s+and [^,;.]{3,80}", re.IGNORECASE)
-# "…chest pain and four had headaches": how many is a subject of its own.
-_OWN_SUBJECT = re.compile(
-    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|all|none|"
-    r"others) (?:\w+ )?(?:had|have|reported|were|was|experienced|showed|developed|said|felt)\b",
-    re.IGNORECASE,
-)
-# "It showed A and B were common" is cut after A: what was shown is the whole.
-_AND_WERE = re.compile(r"\s+and\b[^.;]{0,80}?\b(?:were|was|are|is)\b", re.IGNORECASE)
-# "They identified A, B and C as predictors": cut after A, what A was found to be is lost.
-_AS_WHAT = re.compile(
-    r"^[^;]{0,120}\bas (?:\w+ ){0,3}(?:predictors?|risk factors?|determinants?|factors?)\b", re.I
-)
-_SHOWED = re.compile(
-    r"\b(?:showed|identified|revealed|found|indicated|demonstrated|suggested)\s(?!that\b)", re.I
-)
 _FROM_TO = re.compile(
     r"\bfrom\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?(?:\s?\(?[A-Za-z%]{1,12}\)?)?\s+to\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?"
 )

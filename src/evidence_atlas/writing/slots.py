@@ -7,7 +7,7 @@ import re
 from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
 from .arms import one_programme, two_groups
-from .limits import of_a_part
+from .limits import NULLS, of_a_part
 from .material import Material, Piece
 from .nameable import nameable, of_illness
 from .rules import named
@@ -176,9 +176,7 @@ class Slots(WhoTookPart):
         told = self._m.reading
         parts = [r for r in order if of_a_part(r, told)]
         # The part of whom something was found is the one that a reader may widen.
-        for result in sorted(
-            parts, key=lambda r: r.direction in ("no difference", "no association")
-        ):
+        for result in sorted(parts, key=lambda r: r.direction in NULLS):
             if result.who and names_part(result.who):
                 self._put("subgroup", uncapital(short(result.who) or ""), self._m.words(result.who))
             elif result.n is not None and stands_in(result.n, result.quote.text):

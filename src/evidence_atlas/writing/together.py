@@ -9,9 +9,10 @@ from evidence_atlas.records import quoted
 
 from .material import Material, Piece
 from .nameable import nameable, of_illness
-from .results import clause_quote, plural, result_slots, within_chance
+from .results import plural, result_slots, within_chance
 from .slots import Slots
 from .tables import table
+from .whole_clause import clause_quote
 from .words.clause import causal, loaded
 from .words.noun_phrases import short, uncapital
 

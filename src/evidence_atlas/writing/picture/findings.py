@@ -13,10 +13,11 @@ import re
 from evidence_atlas.records import Result, Support, texts
 
 from ..compared import told_apart
-from ..limits import baseline
+from ..limits import NULLS, baseline
 from ..material import Material, Piece
-from ..results import clause_quote, own_start, plural, within_chance
+from ..results import own_start, plural, within_chance
 from ..said import said
+from ..whole_clause import clause_quote
 from ..words.clause import causal, loaded
 from ..words.names import length
 from ..words.noun_phrases import uncapital, with_article
@@ -53,7 +54,6 @@ _OTHERS = re.compile(
 MOST_OUTCOME_WORDS = 6
 MOST_NAME_WORDS = 7
 MOST_MEANING_WORDS = 4
-NULL = ("no difference", "no association")
 READ_AS: dict[str, Way] = {
     "higher": "up", "increase": "up", "lower": "down", "decrease": "down",
     "no difference": "level",
@@ -74,7 +74,7 @@ def drawn(m: Material) -> list[Drawn]:
         if found and all(found.words != other.words for other in made.values()):
             made[index] = found
     main = [i for i in whole if results[i].primary]
-    nulls = [i for i in whole if results[i].direction in NULL]
+    nulls = [i for i in whole if results[i].direction in NULLS]
     seen = [i for i in whole if READ_AS.get(results[i].direction) in ("up", "down")]
     for must in (main, nulls, seen):
         if must and not any(i in made for i in must):
@@ -188,7 +188,7 @@ def _against_own_start(m: Material, result: Result) -> bool:
         return False
     if _OTHERS.search(tidy(result.text)):
         return False
-    change = "change" in result.text and result.direction in NULL
+    change = "change" in result.text and result.direction in NULLS
     return result.comparison == "within_group" or change or bool(_CHANGE_WORDS.search(result.text))
 
 

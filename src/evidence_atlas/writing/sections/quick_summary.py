@@ -10,6 +10,7 @@ from ..frames import first, framed
 from ..full_results import full_result
 from ..harms import harms
 from ..limit_words import LIMITS, limit
+from ..limits import NULLS
 from ..material import Material, Piece, rule
 from ..quick_results import but, codes, quick_result
 from ..results import FRAMES, STATISTICS
@@ -24,7 +25,6 @@ MOST_THEIRS = 30
 # Letters a word, on average; plain English has between four and five.
 MOST_LETTERS = 6.0
 MOST_LETTERS_SECOND = 5.3
-_NULLS = ("no difference", "no association")
 _NOT_TOLD = ("results",)
 """Of no one result: that none is told in Quick."""
 _CAUTIONS_FIRST = frozenset(
@@ -127,7 +127,7 @@ def _found(m: Material, slots: Slots) -> list[Said]:
     if len(whole) == 2 and hard(whole[1].text, MOST_LETTERS_SECOND):
         # A second finding is worth telling only where it can be read; but a null never stands
         # without what was found, nor what was found without the null.
-        nulls = [results[_index(s)].direction in _NULLS for s in whole]
+        nulls = [results[_index(s)].direction in NULLS for s in whole]
         whole = whole if any(nulls) else [s for s in whole if s in main] or whole[:1]
     told = _joined(m, whole)
     return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
@@ -157,12 +157,12 @@ def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
         return [_stock("no_results")]
     main = m.brief.main
     results = m.reading.results
-    nulls = {results[i].direction in _NULLS for i in main}
+    nulls = {results[i].direction in NULLS for i in main}
     # A null never stands in the place of what was found, nor what was found in that of a null.
     others = [
         i for i in m.brief.quick
         if i not in main and results[i].scope == "all" and results[i].primary is not False
-        and (results[i].direction in _NULLS) in (nulls or {True, False})
+        and (results[i].direction in NULLS) in (nulls or {True, False})
     ]  # fmt: skip
     told = (
         *(quick_result(m, slots, i, loose=True, coded=True) for i in main),
@@ -210,8 +210,8 @@ def _joined(m: Material, whole: list[Said]) -> list[Said]:
         return whole
     one, two = (m.reading.results[_index(s)] for s in whole)
     if (
-        one.direction in _NULLS
-        or two.direction not in _NULLS
+        one.direction in NULLS
+        or two.direction not in NULLS
         or two.comparison not in (one.comparison, "none")
     ):
         return whole
