@@ -66,3 +66,21 @@ def test_what_was_given_goes_by_its_whole_name_and_not_by_what_one_session_holds
     title: str, text: str, given: tuple[str, ...]
 ) -> None:
     assert reading(f"{text} RESULTS: Pain fell in both groups.", title).interventions == given
+
+
+@pytest.mark.parametrize(
+    ("scan", "of_the_brain"),
+    [
+        ("A PET scan of the lungs was made.", False),
+        ("Muscle was measured by MRI.", False),
+        ("MRI of the brain was made.", True),
+        ("The brainstem was looked at by 7T MRI.", True),
+    ],
+)
+def test_a_scan_of_another_part_is_no_brain_imaging(scan: str, of_the_brain: bool) -> None:
+    found = reading(
+        f"Twenty adults with asthma and 20 healthy controls took part. {scan} "
+        "RESULTS: Signal was higher in patients than in controls.",
+        "A scan in asthma",
+    )
+    assert ("brain imaging" in found.measures) is of_the_brain

@@ -122,6 +122,12 @@ def test_a_short_form_is_spelled_out_where_a_number_is_part_of_the_name():
     assert where[0].text == "post-flu-7 cough (PFC)"
 
 
+def test_a_name_joined_by_hyphens_is_spelled_from_its_first_word():
+    record = _record("The target-to-background ratio (TBR) of the lung was measured.")
+    told, _ = spelled_where_told(record, "The TBR was higher.", lambda form: False)
+    assert told == "The target-to-background ratio was higher."
+
+
 def test_a_short_form_beside_its_own_words_stays():
     record = _record("Lung Function Test (LFT) results fell, and LFT use rose.")
     told, _ = spelled_where_told(record, "Lung Function Test (LFT) fell", lambda form: False)

@@ -92,7 +92,14 @@ def _words_of(form: str, before: str) -> str | None:
             at -= 1
         if at < 0 or parts[at].group()[0].casefold() != letter:
             return None
-    words = before[parts[at].start() :]
+    start = parts[at].start()
+    if (
+        at
+        and before[start - 1 : start] == "-"
+        and parts[at - 1].group()[0].casefold() == letters[0]
+    ):
+        start = parts[at - 1].start()  # "target-to-background ratio (TBR)" begins at "target"
+    words = before[start:]
     return words if len(words) <= 60 and not re.search(r"[.;:,()\[\]]", words) else None
 
 
