@@ -144,14 +144,17 @@ def _cell(study: PublishedStudy, places: tuple[tuple[str, str], ...]) -> tuple[S
         for statement in study.page.statements():
             said = statement.section == section and _is_about(statement, about)
             said = said and all(statement.text != other.text for other in found)
-            # "Not stated" names no fact without the label that it has on the study's page.
+            # "Not stated" and "Not clear" name no fact without their label on the study page.
             if said and not (found and _is_silent(statement)):
                 found.append(Said(statement.text, statement.id, "standard" not in statement.depths))
     return tuple(found)
 
 
 def _is_silent(statement: Statement) -> bool:
-    return any(isinstance(s, RuleSupport) and s.rule == "not-stated" for s in statement.support)
+    return any(
+        isinstance(s, RuleSupport) and s.rule in ("not-stated", "not-clear")
+        for s in statement.support
+    )
 
 
 def _is_about(statement: Statement, about: str) -> bool:

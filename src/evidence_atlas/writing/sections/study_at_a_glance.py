@@ -1,4 +1,4 @@
-"""Study at a glance: each fact stated, or "Not stated"."""
+"""Study at a glance: each fact stated, not clear, or "Not stated"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 from ..tables import table
+from ..unclear import not_clear
 from ..words.lengths import of_the_study
 from ..words.numbers import joined
 
@@ -77,15 +78,17 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         ("Interests", "interests", _held(m, "interests", r.interests)),
         ("Registration", "registration", _held(m, "registration", r.registration)),
     ]
-    told = [_row(label, about, piece) for label, about, piece in rows]
+    told = [_row(m, label, about, piece) for label, about, piece in rows]
     told_harms = harms(m, quick=False)
     if told_harms:
         told.insert(-3, replace(under_label(told_harms), depths=None))
     return (*told, *_bibliography(m)) if m.brief.kind == "retracted" else tuple(told)
 
 
-def _row(label: str, about: str, piece: Piece | None) -> Said:
+def _row(m: Material, label: str, about: str, piece: Piece | None) -> Said:
     if piece is None or not piece.text or not piece.support:
+        piece = not_clear(m, label)
+    if piece is None:
         return said(Piece("Not stated"), _NOT_STATED, label=label, about=(about,))
     return said(piece, label=label, about=(about,), row=True)
 
