@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.checking.conftest import Desk
 
+from evidence_atlas.checking.direction import said
 from evidence_atlas.checking.negation import denied
 from evidence_atlas.checking.sides import exchanged
 from evidence_atlas.records import AbstractSection, Quote, Result
@@ -65,3 +66,10 @@ def test_the_gate_holds_a_page_that_exchanges_the_sides(desk: Desk):
                    about=("results.0",))  # fmt: skip
     assert "direction-contradicts" not in of.codes(right)
     assert "direction-contradicts" in of.codes(wrong)
+
+
+def test_what_people_lack_is_no_null_and_a_lacking_link_is_one():
+    lack = said("Patients with pain and a lack of sleep were less likely to recover.")
+    assert not lack.none
+    assert "down" in lack.classes
+    assert said("A lack of association with sleep was seen.").none
