@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from ..overview_records import RECORDS
-from .browsing import enlarge, open_all, violations, width
+from .browsing import THEMES, enlarge, open_all, violations, width
 from .overview_atlas import build_from, write
 
 PAGES = (
@@ -47,10 +47,7 @@ LOOKS: tuple[dict[str, Any], ...] = (
     {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
     {"color_scheme": "dark", "viewport": {"width": 320, "height": 700}},
 )
-MORE_LOOKS: tuple[dict[str, Any], ...] = (
-    {"contrast": "more", "viewport": {"width": 1280, "height": 900}},
-    {"contrast": "more", "color_scheme": "dark", "viewport": {"width": 320, "height": 700}},
-)
+SCREENS = (320, 1280)
 
 pytestmark = [pytest.mark.django_db(databases=["default", "private"], transaction=True)]
 
@@ -71,6 +68,20 @@ def look_at(reader: Any, path: str, look: dict[str, Any]) -> None:
     page.context.close()
 
 
+def in_every_theme(reader: Any, path: str, screen: int) -> None:
+    """Each theme chosen as a reader does, with everything open; at last with the largest text."""
+    page = reader(path, java_script_enabled=True, bypass_csp=True,
+                  viewport={"width": screen, "height": 900})  # fmt: skip
+    open_all(page)
+    for theme in THEMES:
+        page.locator(f"#theme-{theme}").check()
+        assert violations(page) == [], (path, screen, theme)
+    page.locator("#text-larger").check()
+    assert violations(page) == [], (path, screen, "larger text")
+    assert width(page) <= screen, (path, screen, "larger text")
+    page.context.close()
+
+
 def test_what_is_drawn_and_told_can_be_read_by_everyone(reader: Any) -> None:
     for path in SLICE:
         for look in LOOKS:
@@ -82,8 +93,10 @@ def test_what_is_drawn_and_told_can_be_read_by_everyone(reader: Any) -> None:
 @pytest.mark.verify
 def test_every_page_in_every_look(reader: Any) -> None:
     for path in PAGES:
-        for look in (*LOOKS, *MORE_LOOKS):
+        for look in LOOKS:
             look_at(reader, path, look)
+        for screen in SCREENS:
+            in_every_theme(reader, path, screen)
 
 
 def picture_and_table(reader: Any) -> None:
