@@ -89,8 +89,8 @@ def test_every_page_in_every_look(reader: Any) -> None:
 def picture_and_table(reader: Any) -> None:
     """Every number drawn stands in the table, and no word leaves the picture; no JavaScript."""
     page = phone(reader, "/map/treatments/rituximab")
-    numbers = page.locator(".lanes .number").all_text_contents()
-    told = page.locator("table").first.locator(".num").all_text_contents()
+    numbers = page.locator(".lanes .letter").all_text_contents()
+    told = page.locator("table").first.locator("tbody .letter").all_text_contents()
     assert sorted(n.strip() for n in told) == sorted(n.strip() for n in numbers)
     assert not page.locator("table thead").first.evaluate(
         "e => e.getBoundingClientRect().width > 2"
@@ -163,7 +163,7 @@ def test_the_marks_are_seen_where_the_system_chooses_the_colours(reader: Any) ->
     for part, property_, behind in (
         (".dot", "stroke", ground),
         (".n", "fill", ground),
-        (".number:not(.on)", "fill", ground),
-        (".number.on", "fill", solid),
+        (".letter:not(.on)", "fill", ground),
+        (".letter.on", "fill", solid),
     ):
         assert page.evaluate(f"({colour})('.lanes {part}').{property_}") != behind, part

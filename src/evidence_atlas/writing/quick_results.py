@@ -19,6 +19,7 @@ from .results import (
     n_support,
     quoted_text,
     templated,
+    with_the_border,
     within_chance,
 )
 from .said import Said, said
@@ -111,7 +112,7 @@ def quick_result(
     told = _quick_result(m, slots, index, loose=loose)
     if told is None:
         return None
-    told = in_full(m, told)
+    told = with_the_border(m.reading.results[index], in_full(m, told))
     return told if len(codes(m, told.text)) <= (MOST_CODES if coded else 0) else None
 
 

@@ -66,6 +66,7 @@ def check_questions(site: Site) -> int:
         }
         assert shown == slugs, address
         said = [words(v) for v in page.xpath("//section[@id='agree']/ul/li/span")]
+        said += ["One study"] * len(page.xpath("//section[@id='agree']/ul[@class='find once']/li"))
         assert sorted(said) == verdicts, address
         total += len(said)
     return total

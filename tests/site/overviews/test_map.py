@@ -21,7 +21,7 @@ def test_what_one_of_two_treatments_did_is_not_laid_to_both(site: Site) -> None:
 def test_a_null_has_a_mark_as_every_other_finding_has(site: Site) -> None:
     picture = site.page("/map/treatments/rituximab").xpath("//figure//*[name()='svg']")[0]
     words_of_it = words(picture.xpath("./*[name()='desc']")[0])
-    assert "No clear difference: 1, Maple and Elpam 2024; 2, Alder and Redla 2020." in words_of_it
+    assert "No clear difference: A, Maple and Elpam 2024; B, Alder and Redla 2020." in words_of_it
     marks = picture.xpath(".//*[contains(concat(' ', @class, ' '), ' dot ')]")
     rows = site.page("/map/treatments/rituximab").xpath("//table[1]/tbody/tr")
     assert len(marks) == len(rows) == 5

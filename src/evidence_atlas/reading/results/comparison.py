@@ -68,9 +68,10 @@ def of(clause: str, design: Design, has_controls: bool, way: str, subgroup: bool
     return "none"
 
 
-def is_between(result: Result) -> bool:
-    """Whether a result sets groups beside each other."""
-    return result.comparison in ("between_randomised", "between_groups")
+def told_beside(result: Result) -> bool:
+    """Whether the result's own words, not only its study's design, set groups beside each other."""
+    between = result.comparison in ("between_randomised", "between_groups")
+    return between and (direction.has("between", result.text) or sets_arms_beside(result.text))
 
 
 def sets_arms_beside(clause: str) -> bool:

@@ -28,7 +28,8 @@ from . import (
 _TABLE = tables.load("results")
 _AT_START = cue(
     r"\A(?:at (?:baseline|study entry|inclusion|enrol\w+)|before (?:the )?(?:treatment|"
-    r"intervention|randomi[sz]ation)|baseline\b)|\bat baseline\s*[.,;]?\s*\Z"
+    r"intervention|randomi[sz]ation)|baseline\b)|"
+    r"\bat (?:baseline|the (?:moment|time) of randomi[sz]ation)\s*[.,;]?\s*\Z"
 )
 _SUBGROUP = tables.any_of(_TABLE["subgroup"])
 _TWO_SIDES = tables.any_of(_TABLE["two_sides"])
@@ -203,10 +204,11 @@ def _inheriting(result: Result, last: Result) -> Result:
         way = _AS_STATE.get(way, way)
     elif last.direction == "association" and way in _POINTED and result.against is None:
         way = "association"
+    beside = way not in ("association", "no association") and comparison.told_beside(result)
     return msgspec.structs.replace(
         result,
         direction=way,
-        comparison=result.comparison if comparison.is_between(result) else last.comparison,
+        comparison=result.comparison if beside else last.comparison,
         scope="subgroup" if "subgroup" in (result.scope, last.scope) else "all",
         who=result.who or last.who,
         n=result.n or last.n,
