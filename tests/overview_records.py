@@ -105,4 +105,19 @@ RECORDS: tuple[dict[str, Any], ...] = (
     record("9017", f"Sleep of children with {ILLNESS}",
            f"We asked 45 children with {ILLNESS}, some of them housebound, about sleep. Sleep was "
            "unrefreshing in 40 of them.", "Oak P", "2018"),
+    trial("9018", "yoga", "Pine Q", "2021", 60,
+          "Fatigue fell in both groups, and fell further in the yoga group (p < 0.01). Pain fell "
+          "in both groups (p = 0.02).", against="usual care"),
+    *(
+        record(pmid, f"Cognitive behavioural therapy in {ILLNESS}: a systematic review",
+               f"We searched {databases} databases for randomised trials of cognitive behavioural therapy in people with "
+               f"{ILLNESS}. {trials} were included. {found} Harms were reported in one trial.",
+               author, year, publication_types=["Systematic Review"])
+        for pmid, databases, trials, found, author, year in (
+            ("9019", "four", "Three trials with 240 people",
+             "Fatigue was lower with cognitive behavioural therapy than with usual care.", "Quince R", "2019"),
+            ("9020", "six", "Seven trials with 610 people",
+             "Sleep did not differ between cognitive behavioural therapy and usual care.", "Rowan S", "2022"),
+        )
+    ),
 )  # fmt: skip

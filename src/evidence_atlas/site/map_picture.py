@@ -144,9 +144,9 @@ def _band(
     top = y
     name = []
     for line in _wrap(row.name[:1].upper() + row.name[1:], _LETTERS):
-        name.append(LaneText(1, y + 16, line))
+        name.append(LaneText(1, y + 20, line))
         y += _TEXT
-    y += 4
+    y += 7
     dots: list[Dot] = []
     more: list[LaneText] = []
     fits = max(1, int(wide // _STEP))

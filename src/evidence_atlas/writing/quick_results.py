@@ -17,6 +17,7 @@ from .results import (
     a_group,
     distinctive,
     n_support,
+    of_a_list,
     quoted_text,
     templated,
     with_the_border,
@@ -112,7 +113,7 @@ def quick_result(
     told = _quick_result(m, slots, index, loose=loose)
     if told is None:
         return None
-    told = with_the_border(m.reading.results[index], in_full(m, told))
+    told = in_full(m, told)
     return told if len(codes(m, told.text)) <= (MOST_CODES if coded else 0) else None
 
 
@@ -127,14 +128,15 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
     unsure = told_otherwise(result) or bool(taken_back(m, result))
     told = None if unsure else templated(m, slots, result, quick=True)
     if told is None:
-        return _quick_clause(m, result, index, loose)
+        clause = _quick_clause(m, result, index, loose)
+        return with_the_border(result, clause) if clause and not of_a_list(result) else clause
     piece, support = told
     if result.scope == "subgroup":
         part = _part(m, slots, result, piece)
         if part is None:
             return None
         piece = part
-    return said(piece, *support, about=(f"results.{index}",), lay=True)
+    return with_the_border(result, said(piece, *support, about=(f"results.{index}",), lay=True))
 
 
 MOST_CODES = 1

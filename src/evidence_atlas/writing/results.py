@@ -424,7 +424,7 @@ def figures(result: Result) -> str:
              if re.search(r"\d", m.group())]  # fmt: skip
     found += [(m.start(), m.group(1).strip()) for m in _BRACKET.finditer(result.text)]
     told = dict.fromkeys(text for _, text in sorted(found))
-    if result.numbers != printed_figures(result.text):
+    if of_a_list(result):
         own = set(result.numbers)
         told = dict.fromkeys(text for text in told if set(printed_figures(text)) <= own)
     words = "; ".join(told)
@@ -435,13 +435,21 @@ def at_the_border(result: Result) -> bool:
     """Whether the authors tell of a finding whose p, as printed, is 0.05 itself."""
     if result.direction in NULLS:
         return False
-    member = result.numbers != printed_figures(result.text)
-    return p_at_the_border(figures(result) if member else result.text)
+    return p_at_the_border(figures(result) if of_a_list(result) else result.text)
+
+
+def of_a_list(result: Result) -> bool:
+    """Whether the clause tells of others beside this result, each with figures of its own."""
+    return result.numbers != printed_figures(result.text)
 
 
 def with_the_border(result: Result, told: Said) -> Said:
-    """The sentence, with the border of chance said where the result lies there."""
-    if not at_the_border(result):
+    """The sentence, with the border of chance said where the result lies there.
+
+    Not where the sentence prints the p of other results too.
+    """
+    other = _P_VALUE.search(told.text) is not None and not p_at_the_border(told.text)
+    if other or not at_the_border(result):
         return told
     entry = FRAMES["result_border"]
     text = f"{told.text.rstrip('.')}{entry['after']}."

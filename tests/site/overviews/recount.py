@@ -131,6 +131,15 @@ def is_of(result: Any, treatment: str, only: bool) -> bool:
     return only or names(result.who, treatment)
 
 
+def clauses_told(s: PublishedStudy) -> dict[str, list[tuple[str, str]]]:
+    """Sentence of the page -> the clauses of the abstract that it tells, each with its sentence."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for r in told_results(s):
+        around = s.reading.sentences[r.sentence].text
+        found.setdefault(sentence_of(s, r), []).append((r.text, around))
+    return found
+
+
 def of_every_group(clause: str) -> bool:
     """Whether the words tell of all groups alike and set none beside another: table results.toml."""
     table = tables.load("results")
