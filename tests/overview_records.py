@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 ILLNESS = "myalgic encephalomyelitis"
+THERAPY = "cognitive behavioural therapy"
 
 
 def record(
@@ -109,15 +110,15 @@ RECORDS: tuple[dict[str, Any], ...] = (
           "Fatigue fell in both groups, and fell further in the yoga group (p < 0.01). Pain fell "
           "in both groups (p = 0.02).", against="usual care"),
     *(
-        record(pmid, f"Cognitive behavioural therapy in {ILLNESS}: a systematic review",
-               f"We searched {databases} databases for randomised trials of cognitive behavioural therapy in people with "
-               f"{ILLNESS}. {trials} were included. {found} Harms were reported in one trial.",
+        record(pmid, f"{THERAPY.capitalize()} in {ILLNESS}: a systematic review",
+               f"We searched {databases} databases for randomised trials of {THERAPY} in people "
+               f"with {ILLNESS}. {trials} were included. {found} Harms were reported in one trial.",
                author, year, publication_types=["Systematic Review"])
         for pmid, databases, trials, found, author, year in (
             ("9019", "four", "Three trials with 240 people",
-             "Fatigue was lower with cognitive behavioural therapy than with usual care.", "Quince R", "2019"),
+             f"Fatigue was lower with {THERAPY} than with usual care.", "Quince R", "2019"),
             ("9020", "six", "Seven trials with 610 people",
-             "Sleep did not differ between cognitive behavioural therapy and usual care.", "Rowan S", "2022"),
+             f"Sleep did not differ between {THERAPY} and usual care.", "Rowan S", "2022"),
         )
     ),
 )  # fmt: skip

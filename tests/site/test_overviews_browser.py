@@ -76,6 +76,7 @@ def test_what_is_drawn_and_told_can_be_read_by_everyone(reader: Any) -> None:
         for look in LOOKS:
             look_at(reader, path, look)
     picture_and_table(reader)
+    a_mark_leads_to_its_row(reader)
     sentences_open(reader)
 
 
@@ -102,6 +103,20 @@ def picture_and_table(reader: Any) -> None:
     )
     assert over == []
     page.context.close()
+
+
+def a_mark_leads_to_its_row(reader: Any) -> None:
+    """A finger finds room on every mark, and its press opens the very row, folded or not."""
+    for path in ("/map/", "/map/measures/", "/questions/rituximab"):
+        page = phone(reader, path)
+        marks = page.locator(".lanes a")
+        sizes = [m.locator(".hit").bounding_box() for m in marks.all()]
+        assert sizes and all(s and min(s["width"], s["height"]) >= 24 for s in sizes), path
+        letter = marks.last.locator(".letter").inner_text()
+        marks.last.click()
+        row = page.locator("tr:target")
+        assert row.is_visible() and row.locator(".letter").inner_text() == letter, path
+        page.context.close()
 
 
 def sentences_open(reader: Any) -> None:

@@ -141,7 +141,7 @@ def clauses_told(s: PublishedStudy) -> dict[str, list[tuple[str, str]]]:
 
 
 def of_every_group(clause: str) -> bool:
-    """Whether the words tell of all groups alike and set none beside another: table results.toml."""
+    """Whether the words tell of all groups alike and set none beside another (results.toml)."""
     table = tables.load("results")
     found = [
         any(re.search(p, clause, re.IGNORECASE) for p in table[name])

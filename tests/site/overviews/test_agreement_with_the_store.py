@@ -110,7 +110,8 @@ def check_links(site: Site, under: str = "/") -> int:
 
 
 BESIDE = re.compile(
-    r"\b(?:than|compar\w+|versus|vs|between|among|across|differ\w*|similar\w*|same|equal\w*|relative to|"
+    r"\b(?:than|compar\w+|versus|vs|between|among|across|differ\w*|similar\w*|same|equal\w*|"
+    r"relative to|"
     r"superior\w*|inferior\w*|unlike|controls?|healthy|placebo|sham|interactions?|ratios?|[OHR]R|"
     r"respectively|more|less|further|greater|fewer|larger|smaller|faster|better|worse|"
     r"higher|lower|elevated|raised|reduced|impaired|associated|depleted|altered|abnormal\w*|"

@@ -158,7 +158,7 @@ def _about(study: PublishedStudy, path: str, section: str) -> Sentence | None:
 
 
 def _harms(study: PublishedStudy) -> Sentence | None:
-    """The sentence on harms: of the summary, or of the findings where the summary only leads there."""
+    """The sentence on harms: of the summary, or of the findings where that only leads there."""
     for statement in study.page.statements():
         if statement.section == "quick_summary" and "harms" in statement.about:
             rules = {s.rule for s in statement.support if isinstance(s, RuleSupport)}

@@ -13,7 +13,6 @@ from .. import words
 from ._page import edition, kept, render
 from .errors import not_found
 
-
 IN_TABLE = 25
 """Findings in a table; the row's own page has them all, `PER_LIST` at a time."""
 PER_LIST = 50
