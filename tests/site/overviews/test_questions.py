@@ -48,7 +48,7 @@ def test_all_that_stands_on_a_page_is_counted_on_top(site: Site) -> None:
 
 
 def test_two_reviews_of_a_treatment_make_a_page_and_are_not_weighed(site: Site) -> None:
-    page = site.page("/questions/cognitive-behavioural-therapy")
+    page = site.page("/questions/cbt")
     assert words(page.xpath("//p[@class='lead-p']")[0]) == (
         "No single study in this atlas tried cognitive behavioural therapy in people with ME/CFS; "
         "two reviews of studies tell of it."
