@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 ILLNESS = "myalgic encephalomyelitis"
+THERAPY = "cognitive behavioural therapy"
 
 
 def record(
@@ -105,4 +106,19 @@ RECORDS: tuple[dict[str, Any], ...] = (
     record("9017", f"Sleep of children with {ILLNESS}",
            f"We asked 45 children with {ILLNESS}, some of them housebound, about sleep. Sleep was "
            "unrefreshing in 40 of them.", "Oak P", "2018"),
+    trial("9018", "yoga", "Pine Q", "2021", 60,
+          "Fatigue fell in both groups, and fell further in the yoga group (p < 0.01). Pain fell "
+          "in both groups (p = 0.02).", against="usual care"),
+    *(
+        record(pmid, f"{THERAPY.capitalize()} in {ILLNESS}: a systematic review",
+               f"We searched {databases} databases for randomised trials of {THERAPY} in people "
+               f"with {ILLNESS}. {trials} were included. {found} Harms were reported in one trial.",
+               author, year, publication_types=["Systematic Review"])
+        for pmid, databases, trials, found, author, year in (
+            ("9019", "four", "Three trials with 240 people",
+             f"Fatigue was lower with {THERAPY} than with usual care.", "Quince R", "2019"),
+            ("9020", "six", "Seven trials with 610 people",
+             f"Sleep did not differ between {THERAPY} and usual care.", "Rowan S", "2022"),
+        )
+    ),
 )  # fmt: skip

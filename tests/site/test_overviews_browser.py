@@ -87,6 +87,7 @@ def test_what_is_drawn_and_told_can_be_read_by_everyone(reader: Any) -> None:
         for look in LOOKS:
             look_at(reader, path, look)
     picture_and_table(reader)
+    a_mark_leads_to_its_row(reader)
     sentences_open(reader)
 
 
@@ -102,8 +103,8 @@ def test_every_page_in_every_look(reader: Any) -> None:
 def picture_and_table(reader: Any) -> None:
     """Every number drawn stands in the table, and no word leaves the picture; no JavaScript."""
     page = phone(reader, "/map/treatments/rituximab")
-    numbers = page.locator(".lanes .number").all_text_contents()
-    told = page.locator("table").first.locator(".num").all_text_contents()
+    numbers = page.locator(".lanes .letter").all_text_contents()
+    told = page.locator("table").first.locator("tbody .letter").all_text_contents()
     assert sorted(n.strip() for n in told) == sorted(n.strip() for n in numbers)
     assert not page.locator("table thead").first.evaluate(
         "e => e.getBoundingClientRect().width > 2"
@@ -115,6 +116,20 @@ def picture_and_table(reader: Any) -> None:
     )
     assert over == []
     page.context.close()
+
+
+def a_mark_leads_to_its_row(reader: Any) -> None:
+    """A finger finds room on every mark, and its press opens the very row, folded or not."""
+    for path in ("/map/", "/map/measures/", "/questions/rituximab"):
+        page = phone(reader, path)
+        marks = page.locator(".lanes a")
+        sizes = [m.locator(".hit").bounding_box() for m in marks.all()]
+        assert sizes and all(s and min(s["width"], s["height"]) >= 24 for s in sizes), path
+        letter = marks.last.locator(".letter").inner_text()
+        marks.last.click()
+        row = page.locator("tr:target")
+        assert row.is_visible() and row.locator(".letter").inner_text() == letter, path
+        page.context.close()
 
 
 def sentences_open(reader: Any) -> None:
@@ -176,7 +191,7 @@ def test_the_marks_are_seen_where_the_system_chooses_the_colours(reader: Any) ->
     for part, property_, behind in (
         (".dot", "stroke", ground),
         (".n", "fill", ground),
-        (".number:not(.on)", "fill", ground),
-        (".number.on", "fill", solid),
+        (".letter:not(.on)", "fill", ground),
+        (".letter.on", "fill", solid),
     ):
         assert page.evaluate(f"({colour})('.lanes {part}').{property_}") != behind, part

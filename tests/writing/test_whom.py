@@ -203,3 +203,20 @@ def test_a_number_printed_in_words_is_told_however_large():
 )
 def test_a_length_before_a_noun_stands_in_the_plural_by_itself(printed_as, by_itself):
     assert printed(printed_as) == by_itself
+
+
+LISTED = (
+    "In this randomised controlled trial, 80 adults with asthma were randomised to acupressure "
+    "(n=40) or no treatment (n=40). RESULTS: Those given acupressure improved significantly in "
+    "depressive symptoms (p = 0.001) and in many parts of what the questionnaires on their quality "
+    "of life had asked them about at home: physical function (p = 0.02), energy (p = 0.002), and "
+    "mental health (p = 0.05)."
+)
+
+
+def test_each_outcome_of_a_list_is_told_with_its_own_p_and_the_border_of_chance_as_such():
+    found = section_of("Acupressure in asthma: a randomised trial", LISTED, "observed_findings")
+    told = [s for s in found.split(". ") if "p = " in s]
+    assert [s.count("p = ") for s in told] == [1, 1, 1, 1]
+    assert "did not clearly" not in found
+    assert [s for s in told if "at the border of chance" in s] == [s for s in told if "0.05" in s]

@@ -1,8 +1,9 @@
 """Where the marks of a chart stand: lanes from left to right, in the units of its view box.
 
-All words about a mark stand in the table under the picture; the picture carries a number that
-leads there. A mark's place is what was found, its size how many people took part, its fill how
-much evidence there is, its line whether others were compared, its shape who was studied.
+All words about a mark stand in the table under the picture; the mark carries a letter, for a
+figure would read as a count, and is a link to its row there. A mark's place is what was found, its
+size how many people took part, its fill how much evidence there is, its line whether others were
+compared, its shape who was studied.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _LETTERS = 36
 class Dot:
     """A mark in its place: `solid` from E2 up, `dashed` where nobody else was compared."""
 
-    number: int
+    letter: str
     x: float
     y: float
     r: float
@@ -38,6 +39,16 @@ class Dot:
     solid: bool
     dashed: bool
     required: bool
+    told: str
+    """The mark in words: the study and what it found of what."""
+    row: str
+    """The key of its outcome."""
+    id: str
+    """The id of its row in a table."""
+    place: int
+    """How many rows stand before it in the table of its outcome and lanes."""
+    listed: int
+    """How many stand before it in the list of all findings on its outcome."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +60,15 @@ class LaneText:
 
 @dataclass(frozen=True)
 class Band:
-    """A row of the chart: its name, its marks, and the edges of its lanes."""
+    """A row of the chart: its name, its marks, and the line along its top; under the heads of the
+    lanes, where these part."""
 
     name: tuple[LaneText, ...]
     heads: tuple[LaneText, ...]
     dots: tuple[Dot, ...]
     more: tuple[LaneText, ...]
-    lines: tuple[float, ...]
+    parts: tuple[float, ...]
     top: float
-    bottom: float
 
 
 @dataclass(frozen=True)
@@ -84,7 +95,7 @@ def chart_view(chart: Chart, rows: tuple[Row, ...] | None = None) -> ChartView:
         together = [r for r in shown if r.frame == frame]
         lanes = lanes_of(frame, together)
         for row in together:
-            band, y = _band(row, lanes, y, row is together[0])
+            band, y = _band(chart, row, lanes, y, row is together[0])
             bands.append(band)
             told.append(row_words(row, lanes))
     return ChartView(chart, y + 2, tuple(bands), " ".join(told))
@@ -100,12 +111,28 @@ def row_words(row: Row, lanes: tuple[Way, ...]) -> str:
     """A row of the picture in words."""
     parts = []
     for way in lanes:
-        names = [f"{m.number}, {m.study.label}" for m in row.marks if m.way == way]
+        names = [f"{letter(m.number)}, {m.study.label}" for m in row.marks if m.way == way]
         parts.append(f"{gettext(words.WAYS[way])}: {'; '.join(names) or gettext('none')}.")
     return f"{row.name}. {' '.join(parts)}"
 
 
-def _band(row: Row, lanes: tuple[Way, ...], y: float, heads: bool) -> tuple[Band, float]:
+def letter(number: int) -> str:
+    """A, B, … Z, AA, AB: the mark of the study with that number, nothing for none."""
+    letters = ""
+    while number > 0:
+        number, place = divmod(number - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters
+
+
+def row_id(chart: Chart, row: Row, mark: Mark) -> str:
+    """Where a mark's row stands on a page with its table; a study has one row in each outcome."""
+    return f"{chart.key}-{row.key}-{row.frame}-{mark.study.slug}"
+
+
+def _band(
+    chart: Chart, row: Row, lanes: tuple[Way, ...], y: float, heads: bool
+) -> tuple[Band, float]:
     wide = WIDTH / len(lanes)
     head: list[LaneText] = []
     if heads:
@@ -114,45 +141,56 @@ def _band(row: Row, lanes: tuple[Way, ...], y: float, heads: bool) -> tuple[Band
             for n, line in enumerate(lines):
                 head.append(LaneText(wide * (place + 0.5), y + 15 + 17 * n, line))
         y += 17 * max(len(w) for w in wrapped) + 8
+    top = y
     name = []
     for line in _wrap(row.name[:1].upper() + row.name[1:], _LETTERS):
-        name.append(LaneText(1, y + 16, line))
+        name.append(LaneText(1, y + 20, line))
         y += _TEXT
-    y += 4
+    y += 7
     dots: list[Dot] = []
     more: list[LaneText] = []
     fits = max(1, int(wide // _STEP))
     deepest = _LINE
     for place, way in enumerate(lanes):
-        marks = [m for m in row.marks if m.way == way]
+        marks = [(at, m) for at, m in enumerate(row.marks) if m.way == way]
         shown = marks[:SHOWN]
-        for n, mark in enumerate(shown):
+        for n, (at, _) in enumerate(shown):
             down, column = divmod(n, fits)
             across = min(len(shown) - down * fits, fits)
             x = wide * (place + 0.5) + _STEP * (column - (across - 1) / 2)
-            dots.append(_dot(mark, x, y + _LINE * down + 18, row.frame))
+            dots.append(_dot(chart, row, at, x, y + _LINE * down + 18))
         used = _LINE * -(-len(shown) // fits)
         if len(marks) > SHOWN:
             text = ngettext("+ %(n)d more", "+ %(n)d more", len(marks) - SHOWN)
-            at = y + used + 14
-            more.append(LaneText(wide * (place + 0.5), at, text % {"n": len(marks) - SHOWN}))
+            below = y + used + 14
+            text = text % {"n": len(marks) - SHOWN}
+            more.append(LaneText(wide * (place + 0.5), below, text))
             used += _TEXT
         deepest = max(deepest, used)
     bottom = y + deepest + 6
-    edges = tuple(wide * n for n in range(1, len(lanes)))
-    return Band(tuple(name), tuple(head), tuple(dots), tuple(more), edges, y, bottom), bottom + 8
+    parts = tuple(wide * n for n in range(1, len(lanes))) if heads else ()
+    return Band(tuple(name), tuple(head), tuple(dots), tuple(more), parts, top), bottom + 8
 
 
-def _dot(mark: Mark, x: float, y: float, frame: Frame) -> Dot:
+def _dot(chart: Chart, row: Row, place: int, x: float, y: float) -> Dot:
+    mark = row.marks[place]
+    alike = [r for r in chart.rows if r.key == row.key]
+    before = sum(len(r.marks) for r in alike[: alike.index(row)])
+    found = gettext(words.WAYS[mark.way]) if mark.way else ""
     return Dot(
-        number=mark.number,
+        letter=letter(mark.number),
         x=round(x, 1),
         y=round(y, 1),
         r=next(r for least, r in _SIZES if (mark.people or 0) >= least),
         shape=mark.shape,
         solid=(mark.level or "").startswith(("E0", "E1", "E2")),
-        dashed=frame != "link" and mark.comparison not in BETWEEN,
+        dashed=row.frame != "link" and mark.comparison not in BETWEEN,
         required=mark.required,
+        row=row.key,
+        id=row_id(chart, row, mark),
+        place=place,
+        listed=before + place,
+        told=f"{letter(mark.number)}, {mark.study.label}, {row.name}: {found}",
     )
 
 

@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 from evidence_atlas import __version__
 
 from . import citing, places, timing
+from .map_picture import letter, row_id
 from .qr import qr
 
 _HERE = resources.files("evidence_atlas.site")
@@ -48,7 +49,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         url=reverse, asset=asset, static=static, software_version=__version__,
         qr=qr, main_places=places.main_places, other_places=places.other_places,
-        badge_marks=badge_marks, study_at=study_at,
+        badge_marks=badge_marks, study_at=study_at, row_id=row_id,
     )  # fmt: skip
     made.filters.update(
         translated=translation.gettext,
@@ -58,6 +59,7 @@ def environment(**options: Any) -> Environment:
         journal_name=citing.journal_name,
         heading=citing.heading,
         breakable=breakable,
+        letter=letter,
     )
     return made
 

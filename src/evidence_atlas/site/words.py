@@ -358,7 +358,6 @@ VERDICTS: dict[str, str] = {
     "conflict": N_("The studies do not agree"),
     "uncertain": N_("Uncertain"),
     "not comparable": N_("Not set against the same thing"),
-    "one": N_("One study"),
     "wide": N_("Too many different things under one name"),
 }
 

@@ -17,6 +17,7 @@ from .results import (
     plain_group,
     quoted_text,
     templated,
+    with_the_border,
 )
 from .rules import named
 from .said import Said, said
@@ -78,6 +79,11 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
 
 def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     """A result with its numbers as printed, close to the reported clause; else a short quote."""
+    told = _full_result(m, slots, index)
+    return with_the_border(m.reading.results[index], told) if told else None
+
+
+def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
     result = m.reading.results[index]
     randomised = result.comparison == "between_randomised"
     about = (f"results.{index}",)

@@ -17,8 +17,10 @@ from .results import (
     a_group,
     distinctive,
     n_support,
+    of_a_list,
     quoted_text,
     templated,
+    with_the_border,
     within_chance,
 )
 from .said import Said, said
@@ -126,14 +128,15 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
     unsure = told_otherwise(result) or bool(taken_back(m, result))
     told = None if unsure else templated(m, slots, result, quick=True)
     if told is None:
-        return _quick_clause(m, result, index, loose)
+        clause = _quick_clause(m, result, index, loose)
+        return with_the_border(result, clause) if clause and not of_a_list(result) else clause
     piece, support = told
     if result.scope == "subgroup":
         part = _part(m, slots, result, piece)
         if part is None:
             return None
         piece = part
-    return said(piece, *support, about=(f"results.{index}",), lay=True)
+    return with_the_border(result, said(piece, *support, about=(f"results.{index}",), lay=True))
 
 
 MOST_CODES = 1

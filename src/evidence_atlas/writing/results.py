@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from evidence_atlas.reading.results.list_results import figures as printed_figures
+from evidence_atlas.reading.results.printed import at_the_border as p_at_the_border
 from evidence_atlas.records import Result, Scale, Support, quoted
 
 from .compared import OTHER_GROUPS, goes_on, told_apart
@@ -11,6 +14,7 @@ from .frames import first
 from .limits import NULLS
 from .material import Material, Piece, rule
 from .rules import named
+from .said import Said
 from .slots import Slots
 from .tables import table
 from .who_took_part import control_words
@@ -205,9 +209,10 @@ _P_VALUE = re.compile(r"\b[pP]\s?=\s?(0?[.·]\d+)")
 
 
 def within_chance(result: Result) -> bool:
-    """True where the printed interval holds "no difference", or no p value is below 0.05.
+    """True where the printed interval holds "no difference", or all p values are above 0.05.
 
-    The clause may then say "higher", but nobody should read it as a clear finding.
+    A p of 0.05 itself lies at the border (`at_the_border`): it is told as the text tells it. The
+    clause may then say "higher", but nobody should read it as a clear finding.
     """
     text = result.text
     ends = [tuple(_number(x) for x in m.groups()) for m in _INTERVAL.finditer(text)]
@@ -215,6 +220,8 @@ def within_chance(result: Result) -> bool:
         middle = 1.0 if _RATIO.search(text) else 0.0
         return all(low < middle < high for low, high in ends)
     found = [_number(p) for p in _P_VALUE.findall(text)]
+    if at_the_border(result):
+        return False
     return bool(found) and "<" not in text and all(p >= 0.05 for p in found)
 
 
@@ -409,9 +416,41 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120}\d[^()\[\]]{0,120})[)\]]")
 
 
 def figures(result: Result) -> str:
-    """The printed numbers of a result: "from … to …" and what stands in brackets, in order."""
+    """The printed numbers of a result: "from … to …" and what stands in brackets, in order.
+
+    Of a list, only those that the member itself has.
+    """
     found = [(m.start(), m.group().strip()) for m in _FROM_TO.finditer(result.text)
              if re.search(r"\d", m.group())]  # fmt: skip
     found += [(m.start(), m.group(1).strip()) for m in _BRACKET.finditer(result.text)]
-    words = "; ".join(text for _, text in sorted(found))
+    told = dict.fromkeys(text for _, text in sorted(found))
+    if of_a_list(result):
+        own = set(result.numbers)
+        told = dict.fromkeys(text for text in told if set(printed_figures(text)) <= own)
+    words = "; ".join(told)
     return words if len(words) <= 160 else ""
+
+
+def at_the_border(result: Result) -> bool:
+    """Whether the authors tell of a finding whose p, as printed, is 0.05 itself."""
+    if result.direction in NULLS:
+        return False
+    return p_at_the_border(figures(result) if of_a_list(result) else result.text)
+
+
+def of_a_list(result: Result) -> bool:
+    """Whether the clause tells of others beside this result, each with figures of its own."""
+    return result.numbers != printed_figures(result.text)
+
+
+def with_the_border(result: Result, told: Said) -> Said:
+    """The sentence, with the border of chance said where the result lies there.
+
+    Not where the sentence prints the p of other results too.
+    """
+    other = _P_VALUE.search(told.text) is not None and not p_at_the_border(told.text)
+    if other or not at_the_border(result):
+        return told
+    entry = FRAMES["result_border"]
+    text = f"{told.text.rstrip('.')}{entry['after']}."
+    return replace(told, text=text).supported_by(rule("result-border", entry["rule"]))

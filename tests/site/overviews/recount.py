@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from evidence_atlas.reading import tables
 from evidence_atlas.records import PublishedStudy
 
 from .outcomes import Outcome, outcome_of
@@ -124,7 +125,29 @@ def is_of(result: Any, treatment: str, only: bool) -> bool:
     )
     if untreated or names(result.against, treatment):
         return False
+    between = result.comparison in ("between_randomised", "between_groups")
+    if not between and of_every_group(result.text):
+        return False
     return only or names(result.who, treatment)
+
+
+def clauses_told(s: PublishedStudy) -> dict[str, list[tuple[str, str]]]:
+    """Sentence of the page -> the clauses of the abstract that it tells, each with its sentence."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for r in told_results(s):
+        around = s.reading.sentences[r.sentence].text
+        found.setdefault(sentence_of(s, r), []).append((r.text, around))
+    return found
+
+
+def of_every_group(clause: str) -> bool:
+    """Whether the words tell of all groups alike and set none beside another (results.toml)."""
+    table = tables.load("results")
+    found = [
+        any(re.search(p, clause, re.IGNORECASE) for p in table[name])
+        for name in ("in_every_group", "groups_compared")
+    ]
+    return found == [True, False]
 
 
 def set_against(s: PublishedStudy, result: Any) -> tuple[str, ...]:
@@ -196,8 +219,10 @@ def questions() -> dict[str, tuple[set[str], list[str]]]:
                 if key in about(s):
                     groups.setdefault(people[s.key], s)
             primary = {p: s for p, s in groups.items() if not review(s)}
-            ours = {p for p, s in primary.items() if s.grades.value("context") == "the illness"}
-            if not ours or len(primary) < 2:
+            ours = {p for p, s in primary.items() if about_ours(s)}
+            gathered = [p for p, s in groups.items() if review(s) and about_ours(s)]
+            by_reviews = axis == "treatments" and len(gathered) > 1
+            if not (ours and len(primary) > 1) and not by_reviews:
                 continue
             verdicts = []
             for (chart, outcome, _), row in cells.items():
@@ -210,6 +235,10 @@ def questions() -> dict[str, tuple[set[str], list[str]]]:
                 address += "-measured"
             wanted[address] = ({s.slug for s in groups.values()}, sorted(verdicts))
     return wanted
+
+
+def about_ours(s: PublishedStudy) -> bool:
+    return s.grades.value("context") == "the illness"
 
 
 def verdicts_of(found: list[Found], wide: bool) -> list[str]:

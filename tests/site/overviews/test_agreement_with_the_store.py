@@ -66,6 +66,7 @@ def check_questions(site: Site) -> int:
         }
         assert shown == slugs, address
         said = [words(v) for v in page.xpath("//section[@id='agree']/ul/li/span")]
+        said += ["One study"] * len(page.xpath("//section[@id='agree']/ul[@class='find once']/li"))
         assert sorted(said) == verdicts, address
         total += len(said)
     return total
@@ -108,9 +109,60 @@ def check_links(site: Site, under: str = "/") -> int:
     return checked
 
 
+BESIDE = re.compile(
+    r"\b(?:than|compar\w+|versus|vs|between|among|across|differ\w*|similar\w*|same|equal\w*|"
+    r"relative to|"
+    r"superior\w*|inferior\w*|unlike|controls?|healthy|placebo|sham|interactions?|ratios?|[OHR]R|"
+    r"respectively|more|less|further|greater|fewer|larger|smaller|faster|better|worse|"
+    r"higher|lower|elevated|raised|reduced|impaired|associated|depleted|altered|abnormal\w*|"
+    r"deficien\w+|disturbed|overexpressed|\w*regulated)\b",
+    re.IGNORECASE,
+)
+"""Words that set people beside other people."""
+ARMS = re.compile(
+    r"\b(?:more|further|greater|larger|faster|higher|lower|better)\b[^.;]{0,60}\b(?:in|with) the "
+    r"(?:[\w-]+ ){1,3}(?:group|arm)\b|\bthan (?:in |with |those )?(?:the )?(?:[\w-]+ )?"
+    r"(?:group|arm|placebo|controls?|sham)\b",
+    re.IGNORECASE,
+)
+"""Words that set one arm of a trial beside another."""
+OWN_START = re.compile(r"\b(?:baseline|before|start|pre-?\w*|initial\w*)\b", re.IGNORECASE)
+
+
+def check_comparisons(site: Site) -> int:
+    """A mark says against what a result was measured: the words of the abstract's sentence say so.
+
+    The comparison is not taken from the reading: it is what the table beside the mark shows, held
+    against the sentence itself. How many marks were looked at.
+    """
+    told = {s.slug: recount.clauses_told(s) for s in recount.on_the_map()}
+    looked = set()
+    for path, page in site.all_pages("/map/").items():
+        for row in page.xpath("//table[contains(@class, 'findings')]/tbody/tr[td[1]/p/b]"):
+            link = row.xpath("./td[1]/p/a/@href")[0]
+            slug, sentence = link.partition("#")[0].split("/")[2], link.partition("#")[2]
+            against = words(row.xpath("./td[2]")[0])
+            if (slug, sentence, against) in looked or against == "the abstract does not say":
+                continue
+            looked.add((slug, sentence, against))
+            clauses = told[slug][sentence]
+            if against == "people's own start":
+                assert any(not ARMS.search(c) or OWN_START.search(c) for c, _ in clauses), (
+                    path, link, clauses)  # fmt: skip
+            else:
+                assert any(
+                    BESIDE.search(around) and not recount.of_every_group(c) for c, around in clauses
+                ), (path, link, against, clauses)
+    return len(looked)
+
+
 @pytest.mark.parametrize(("axis", "least"), [("treatments", 7), ("measures", 3), ("topics", 20)])
 def test_every_cell_is_what_the_store_holds(site: Site, axis: str, least: int) -> None:
     assert check_cells(site, axis) >= least
+
+
+def test_what_a_mark_was_compared_with_is_what_the_abstract_says(site: Site) -> None:
+    assert check_comparisons(site) >= 12
 
 
 def test_every_question_page_is_what_the_store_holds(site: Site) -> None:
@@ -144,3 +196,4 @@ def test_a_larger_atlas_on_the_map(site: Site) -> None:
     assert check_links(site, "/map/") + check_links(site, "/questions/") >= 60
     check_questions(site)
     check_left_out(site)
+    assert check_comparisons(site) >= 12

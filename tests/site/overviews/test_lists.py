@@ -20,7 +20,7 @@ def test_definitions_say_what_they_require_and_who_used_them(site: Site) -> None
     page = site.page("/definitions/canadian-2003-ccc")
     assert "Requires PEM." in words(page.xpath("//dl")[0])
     entries = [words(a) for a in page.xpath("//a[@class='entry-title']")]
-    assert len(entries) == 7
+    assert len(entries) == 8
     assert "Nutmeg" not in words(page.xpath("//main")[0])
 
 

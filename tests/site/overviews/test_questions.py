@@ -30,6 +30,35 @@ def test_a_large_null_and_a_smaller_gain_against_placebo_are_said_not_to_agree(s
     assert verdict(page, "Fatigue: the studies do not agree.") == "The studies do not agree"
 
 
+def test_what_one_study_alone_asked_stands_in_one_list(site: Site) -> None:
+    page = site.page("/questions/rituximab")
+    said = [words(li.xpath("./p")[0]) for li in page.xpath("//ul[@class='find once']/li")]
+    assert said == [
+        "Fatigue: better in Cedar and Radec 2015 (28 people), compared with people's own start."
+    ]
+    assert "One study" not in [words(v) for v in page.xpath("//span[contains(@class, 'verdict')]")]
+
+
+def test_all_that_stands_on_a_page_is_counted_on_top(site: Site) -> None:
+    page = site.page("/questions/rituximab")
+    assert words(page.xpath("//p[@class='lead-p']")[0]) == (
+        "Three studies in this atlas tried rituximab in people with ME/CFS, and one mainly in "
+        "people with another illness; one review of studies tells of it."
+    )
+
+
+def test_two_reviews_of_a_treatment_make_a_page_and_are_not_weighed(site: Site) -> None:
+    page = site.page("/questions/cbt")
+    assert words(page.xpath("//p[@class='lead-p']")[0]) == (
+        "No single study in this atlas tried cognitive behavioural therapy in people with ME/CFS; "
+        "two reviews of studies tell of it."
+    )
+    assert len(page.xpath("//section[@id='reviews']//section[@class='block']")) == 2
+    assert not page.xpath("//section[@id='agree']//span[contains(@class, 'verdict')]")
+    assert page.xpath("//section[@id='harms']")
+    assert not page.xpath("//section[@id='studies']")
+
+
 def test_a_small_null_beside_a_gain_is_uncertain(site: Site) -> None:
     page = site.page("/questions/magnesium")
     assert verdict(page, "Fatigue: uncertain.") == "Uncertain"
@@ -82,8 +111,8 @@ def test_measures_are_compared_with_people_without_the_illness(site: Site) -> No
 
 def test_what_is_not_known_is_said_and_never_where_it_is_told(site: Site) -> None:
     unknown = words(site.page("/questions/magnesium").xpath("//section[@id='not-known']")[0])
-    assert "Nothing is known here of people who are severely ill" in unknown
-    assert "Nothing is known here of children" in unknown
+    assert "No abstract here speaks of people who are severely ill." in unknown
+    assert "No abstract here speaks of children." in unknown
     assert "PEM" not in unknown, "both trials took people by a definition that requires it"
 
 

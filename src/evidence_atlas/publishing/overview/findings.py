@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from ...reading.results.comparison import in_every_group
 from .names import Named, Names
 from .outcomes import Outcomes
 from .values import Frame, Told, Way
@@ -121,8 +122,9 @@ def _amount(result: Told, outcome: Named) -> Way | None:
 def of_treatment(told: Iterable[Told], treatments: Names, key: str, several: bool) -> list[bool]:
     """Whether each result may be laid to the treatment of that key.
 
-    Not where the group that it speaks of is the one that did not have it; and, where the study
-    gave several treatments, only where the group bears this one's name.
+    Not where the group that it speaks of is the one that did not have it, nor where it tells of
+    every group alike ("fell in both groups"); and, where the study gave several treatments, only
+    where the group bears this one's name.
     """
     found = []
     for result in told:
@@ -132,5 +134,6 @@ def of_treatment(told: Iterable[Told], treatments: Names, key: str, several: boo
             against and against.known and against.key == key
         )
         named = who is not None and who.known and who.key == key
-        found.append(not other_side and (named or not several))
+        alike = result.comparison not in BETWEEN and in_every_group(result.clause)
+        found.append(not other_side and not alike and (named or not several))
     return found

@@ -19,6 +19,11 @@ def number(n: int) -> str:
     return words[n] if n < len(words) else f"{n:,}"
 
 
+def counted(frames: dict[str, str], name: str, n: int) -> str:
+    """A part of a sentence for one or for several; nothing for none."""
+    return frames[f"{name}_one" if n == 1 else name].format(n=number(n)) if n else ""
+
+
 def joined(parts: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(parts) < 2:

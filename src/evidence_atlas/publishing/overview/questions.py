@@ -21,7 +21,8 @@ from .phrases import FRAMES, capital
 from .values import Block, Chart, Finding, Line, Mark, Question, Ref, Row, Seen
 
 LEAST = 2
-"""Studies, each of other people, that make a question page."""
+"""Studies, each of other people, that make a question page; or reviews of a treatment, each of
+which gathered several."""
 _TOLD = ("reported", "none_reported")
 SENTENCES = 6
 """Results of one study on a question page; its own page has them all."""
@@ -31,7 +32,7 @@ def questions(
     sources: Sources, treatments: Sequence[Chart], measures: Sequence[Chart]
 ) -> tuple[Question, ...]:
     """A page for every treatment and every thing measured with at least `LEAST` studies, of which
-    at least one is of the atlas's illness."""
+    at least one is of the atlas's illness, and for every treatment with as many reviews of it."""
     found = []
     for chart in treatments:
         studies = sources.by_treatment[chart.key]
@@ -62,7 +63,8 @@ def _page(
     ours = [g for g in once if g[0].ours and not is_review(g[0])]
     elsewhere = [g for g in once if not g[0].ours and not is_review(g[0])]
     reviews = [g for g in once if is_review(g[0])]
-    if not ours or len(ours) + len(elsewhere) < LEAST:
+    gathered = [g for g in reviews if g[0].ours] if chart.axis == "treatments" else []
+    if not (ours and len(ours) + len(elsewhere) >= LEAST) and len(gathered) < LEAST:
         return None
     told = _told(sources, chart, key, rows, studies)
     here = [group[0] for group in ours]
@@ -73,13 +75,13 @@ def _page(
         thing=key,
         name=name,
         group=group,
-        short=(_asked(sources, chart, name, here),),
+        short=(_asked(sources, chart, name, here, len(elsewhere), len(reviews)),),
         findings=tuple(_findings(sources, rows, slugs)),
         blocks=tuple(_block(g, told) for g in ours),
         reviews=tuple(_block(g, told) for g in reviews),
         elsewhere=tuple(_block(g, told) for g in elsewhere),
-        harms=_harms(ours) if chart.axis == "treatments" else (),
-        unknown=tuple(_unknown(sources, chart, ours)),
+        harms=_harms(ours or reviews) if chart.axis == "treatments" else (),
+        unknown=tuple(_unknown(sources, chart, ours, reviews)),
         chart=chart.key,
     )
 
@@ -102,13 +104,19 @@ def _told(
     return {address: tuple(by_id.values()) for address, by_id in found.items()}
 
 
-def _asked(sources: Sources, chart: Chart, name: str, here: Sequence[Seen]) -> Line:
+def _asked(
+    sources: Sources, chart: Chart, name: str, here: Sequence[Seen], elsewhere: int, reviews: int
+) -> Line:
+    """Everything that stands on the page, by kind, so that no part is taken for the whole."""
+    frames = FRAMES["asked"]
     kind = "treatment" if chart.axis == "treatments" else "measure"
-    frame = FRAMES["asked"][kind if len(here) > 1 else f"{kind}_one"]
-    text = frame.format(
+    ending = {0: "_none", 1: "_one"}.get(len(here), "")
+    text = frames[kind + ending].format(
         n=capital(phrases.number(len(here))),
         name=name,
         illness=sources.condition.name,
+        elsewhere=phrases.counted(frames, "elsewhere" if here else "elsewhere_none", elsewhere),
+        reviews=phrases.counted(frames, "reviews", reviews),
     )
     return Line(rule="asked", text=text, refs=tuple(_ref(s) for s in here))
 
@@ -145,6 +153,7 @@ def _line(row: Row, marks: Sequence[Mark], result: str) -> Line:
         way=phrases.way(marks[0]),
         studies=phrases.joined([phrases.sized(m) for m in marks]),
         told="; ".join(phrases.told(m) for m in marks),
+        part=frames["one_part"] if marks[0].part else "",
     )
     return Line(rule=result.replace(" ", "-"), text=text, refs=phrases.refs(marks))
 
@@ -215,15 +224,22 @@ def _harms_ref(group: tuple[Seen, ...]) -> Ref | None:
     return Ref(slug=study.slug, label=study.label, sentence=study.harms_sentence)
 
 
-def _unknown(sources: Sources, chart: Chart, groups: Sequence[tuple[Seen, ...]]) -> list[Line]:
-    """What no study here says: gaps that the reading shows, never a guess at why."""
+def _unknown(
+    sources: Sources, chart: Chart, groups: Sequence[tuple[Seen, ...]],
+    reviews: Sequence[tuple[Seen, ...]],
+) -> list[Line]:  # fmt: skip
+    """What no study here says: gaps that the reading shows, never a guess at why.
+
+    A review may speak of people whom no single study here had.
+    """
     frames, condition = FRAMES["unknown"], sources.condition
     here = [s for group in groups for s in group]
+    spoken = [s for group in (*groups, *reviews) for s in group]
     found: list[str] = []
-    found += [who for who in ("severe", "children") if not any(who in s.mentions for s in here)]
-    if condition.criterion and not any(_requires(s, sources) for s in here):
+    found += [who for who in ("severe", "children") if not any(who in s.mentions for s in spoken)]
+    if here and condition.criterion and not any(_requires(s, sources) for s in here):
         found.append("criterion")
-    if chart.axis == "treatments":
+    if here and chart.axis == "treatments":
         trials = any(s.study_type == "RCT" for s in here)
         if not trials and not any(t.comparison in BETWEEN for s in here for t in s.told):
             found.append("comparison")
@@ -231,7 +247,7 @@ def _unknown(sources: Sources, chart: Chart, groups: Sequence[tuple[Seen, ...]])
             found.append("chance")
     if len(groups) == 1:
         found.append("alone")
-    elif all(
+    elif groups and all(
         shared_authors(a[0].author_keys, b[0].author_keys)
         for i, a in enumerate(groups) for b in groups[i + 1 :]
     ):  # fmt: skip

@@ -6,7 +6,16 @@ import re
 import tomllib
 from importlib import resources
 
-from ...records import HARMS, Condition, PublishedStudy, Reading, Record, Statement, texts
+from ...records import (
+    HARMS,
+    Condition,
+    PublishedStudy,
+    Reading,
+    Record,
+    RuleSupport,
+    Statement,
+    texts,
+)
 from ...records.names import author_keys, citation_label
 from ..columns import author_name
 from .counting import CONTROLS
@@ -24,6 +33,8 @@ _MENTIONS = {
     ).items()
 }
 _RESULT = re.compile(r"results\.(\d+)")
+_BELOW = "harms-below"
+"""The rule by which a summary says only where harms are told."""
 _SECTIONS = ("observed_findings", "quick_summary")
 
 
@@ -64,7 +75,7 @@ def seen(study: PublishedStudy, condition: Condition) -> Seen:
         comparators=reading.comparators,
         told=_told(study) if shown else (),
         harms=reading.harms.status,
-        harms_sentence=_about(study, "harms", "quick_summary") if shown else None,
+        harms_sentence=_harms(study) if shown else None,
         people_sentence=_about(study, "participants", "quick_summary") if shown else None,
         against_sentence=_about(study, "comparators", "study_at_a_glance") if shown else None,
         registration=reading.registration or "",
@@ -143,6 +154,16 @@ def _about(study: PublishedStudy, path: str, section: str) -> Sentence | None:
     for statement in study.page.statements():
         if statement.section == section and path in statement.about:
             return _sentence(statement)
+    return None
+
+
+def _harms(study: PublishedStudy) -> Sentence | None:
+    """The sentence on harms: of the summary, or of the findings where that only leads there."""
+    for statement in study.page.statements():
+        if statement.section == "quick_summary" and "harms" in statement.about:
+            rules = {s.rule for s in statement.support if isinstance(s, RuleSupport)}
+            below = _about(study, "harms", "observed_findings") if _BELOW in rules else None
+            return below or _sentence(statement)
     return None
 
 

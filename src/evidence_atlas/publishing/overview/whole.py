@@ -21,6 +21,9 @@ SHARD = 2
 """First letters of a name's key by which journals and authors are kept together."""
 
 
+NO_PICTURE = "no picture"
+"""What the index says of a chart without a row."""
+
 LEFT = 50
 """Results that stand in no picture, on one page."""
 
@@ -95,8 +98,9 @@ def _with_questions(charts: tuple[Chart, ...], asked: tuple[Question, ...]) -> t
 
 def _of_chart(chart: Chart) -> Brief:
     return Brief(
-        key=chart.key, name=chart.name, group=chart.group, count=chart.studies + chart.elsewhere
-    )
+        key=chart.key, name=chart.name, group=chart.group, count=chart.studies + chart.elsewhere,
+        words="" if chart.rows else NO_PICTURE,
+    )  # fmt: skip
 
 
 def _of_question(question: Question) -> Brief:

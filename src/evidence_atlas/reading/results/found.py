@@ -7,28 +7,36 @@ from collections import Counter
 import msgspec
 
 from evidence_atlas.records import HARMS, Design, Result, Sentence
-from evidence_atlas.records.cues import Cue, cue
-from evidence_atlas.records.reading import Comparison, Direction
+from evidence_atlas.records.cues import cue
+from evidence_atlas.records.reading import Direction
 
 from .. import tables
 from ..document import Document
 from ..names import unnamed
 from ..text import clauses, lengths, markup, numbers
-from . import direction, excepted, harms, list_results, named_groups, outcomes, reported
+from . import (
+    comparison,
+    direction,
+    excepted,
+    harms,
+    list_results,
+    named_groups,
+    outcomes,
+    reported,
+)
 
 _TABLE = tables.load("results")
 _AT_START = cue(
     r"\A(?:at (?:baseline|study entry|inclusion|enrol\w+)|before (?:the )?(?:treatment|"
-    r"intervention|randomi[sz]ation)|baseline\b)|\bat baseline\s*[.,;]?\s*\Z"
+    r"intervention|randomi[sz]ation)|baseline\b)|"
+    r"\bat (?:baseline|the (?:moment|time) of randomi[sz]ation)\s*[.,;]?\s*\Z"
 )
 _SUBGROUP = tables.any_of(_TABLE["subgroup"])
 _TWO_SIDES = tables.any_of(_TABLE["two_sides"])
 _NAMED_BY = tables.any_of(_TABLE["named_by"])
 _MORE_AMONG = tables.any_of(_TABLE["more_among"])
 _PRIMARY = tables.any_of(_TABLE["primary"])
-_SET_BESIDE = tables.any_of(_TABLE["set_beside"])
 _STATE_OF_ALL = tables.any_of(_TABLE["state_of_all"])
-_OVER_TIME = tables.any_of(_TABLE["over_time"])
 _SECONDARY = tables.any_of(_TABLE["secondary"])
 _TIMEPOINT = cue(
     r"\b(?:at|after|by|within|over|for|during)\s(?:the\s|a\s)?(?P<when>(?:\d+|two|three|four|"
@@ -37,15 +45,10 @@ _TIMEPOINT = cue(
     r"(?:follow-?up|treatment|therapy))?|baseline|follow-?up|end of treatment)"
 )
 _CHANGED = cue(r"\b(?:from|than|to|compared with|compared to) (?:at )?baseline\b")
-_FROM_BASELINE: Cue = cue(
-    r"\b(?:from baseline|(?:compared (?:with|to)|relative to|than) (?:the )?(?:their )?(?:own )?"
-    r"(?:at )?(?:baseline|before|pre-?\w*|start))\b"
-)
 _THESE = cue(
     r"\b(?:in|of|for|among) (?:these|those|the same) (?:\w+ )?"
     r"(?:patients|participants|people|subjects|individuals|women|men)\b"
 )
-_SIGNIFICANT = cue(r"\bsignifican|\bp\s?[<=]")
 _EACH_N = cue(r"\b[nN]\s?=\s?(\d[\d,]*)\b(?!\.\d)(?!\s?[;,(]?\s?\(?\d*(?:\.\d+)?\s?%)", 0)
 _IN_N = cue(
     r"(?<!one )\b(?:in|of|for|among) (?:each of |all |the |these |those )*(?P<n>[\w-]+"
@@ -57,6 +60,11 @@ _NO_OUTCOME = cue(
     r"\A(?:(?:and|but|while|whereas|although|however|with),? )?(?:there (?:was|were) )?"
     r"no (?:\w+ly )?(?:\w+ )?differences? (?:(?:was|were) (?:found|seen|observed) )?"
     r"(?:between|among|across)\b"
+)
+# "The score fell in both groups, and fell further in one": of what, the clause before says.
+_SUBJECT_BEFORE = cue(
+    r"\A(?:and|but|then)\s(?:(?:then|also|again|later|\w+ly)\s)*(?:fell|rose|improved|increased|"
+    r"decreased|declined|dropped|worsened|did not (?:fall|rise|improve|increase|decrease|change))\b"
 )
 _AS_STATE: dict[Direction, Direction] = {"increase": "higher", "decrease": "lower"}
 _POINTED = ("increase", "decrease", "higher", "lower")
@@ -148,8 +156,12 @@ def _in_sentence(
         result = _result(document, index, sentence, masked, start, end, design, has_controls)
         if found and not clauses.has_own_verb(masked[start:end]):
             result = _inheriting(result, found[-1])
-        if found and result.outcome is None and _NO_OUTCOME.search(text[start:end]):
-            result = msgspec.structs.replace(result, outcome=found[-1].outcome)
+        if found and result.outcome is None:
+            if _NO_OUTCOME.search(text[start:end]):
+                result = msgspec.structs.replace(result, outcome=found[-1].outcome)
+            elif _SUBJECT_BEFORE.search(text[start:end]):
+                subject = found[-1].outcome or outcomes.subject(found[-1].text)
+                result = msgspec.structs.replace(result, outcome=subject)
         last = found[-1] if found else before[-1] if before else None
         if last is not None and last.scope == "subgroup" and _THESE.search(text[start:end]):
             result = msgspec.structs.replace(
@@ -192,10 +204,11 @@ def _inheriting(result: Result, last: Result) -> Result:
         way = _AS_STATE.get(way, way)
     elif last.direction == "association" and way in _POINTED and result.against is None:
         way = "association"
+    beside = way not in ("association", "no association") and comparison.told_beside(result)
     return msgspec.structs.replace(
         result,
         direction=way,
-        comparison=last.comparison,
+        comparison=result.comparison if beside else last.comparison,
         scope="subgroup" if "subgroup" in (result.scope, last.scope) else "all",
         who=result.who or last.who,
         n=result.n or last.n,
@@ -233,14 +246,14 @@ def _result(
     against = named_groups.against(document, clause)
     who = None if at_start else named_groups.who(document, clause, against)
     when = _TIMEPOINT.search(clause)
-    comparison = _comparison(told, design, has_controls, way, subgroup)
+    against_what = comparison.of(told, design, has_controls, way, subgroup)
     if at_start:
-        comparison = "between_groups" if direction.has("between", masked) else "none"
+        against_what = "between_groups" if direction.has("between", masked) else "none"
     spans = [(g.start, g.end) for g in (who, against) if g is not None]
     return Result(
         text=markup.without(clause),
         direction=way,
-        comparison=comparison,
+        comparison=against_what,
         scope="subgroup" if subgroup else "all",
         quote=document.quote(sentence.start + start, sentence.start + end),
         sentence=index,
@@ -276,41 +289,3 @@ def _n(clause: str) -> int | None:
         if len(found) == 1 and found[0].start == 0 and not numbers.is_year(match["n"], found[0]):
             return found[0].value
     return None
-
-
-def _comparison(
-    clause: str, design: Design, has_controls: bool, way: str, subgroup: bool
-) -> Comparison:
-    """What a result was measured against.
-
-    Between randomised arms only where the clause sets arms beside each other in a
-    randomised study; an arm named by itself is a change within it.
-    """
-    if way in ("association", "no association", "descriptive"):
-        return "none"
-    if direction.has("association", clause) and way in ("higher", "lower"):
-        return "none"
-    if _FROM_BASELINE.search(clause) and not direction.has("between_arms", clause):
-        return "within_group"
-    trial = design.randomised is True or (
-        design.placebo is True and design.blinding in ("double", "single")
-    )
-    if trial:
-        if direction.has("between_arms", clause):
-            randomised = design.randomised is True and not subgroup
-            return "between_randomised" if randomised else "between_groups"
-        within = way in ("increase", "decrease") or direction.has("within", clause)
-        return "within_group" if within else "none"
-    if direction.has("between", clause) or (
-        way in ("higher", "lower", "no difference") and _SET_BESIDE.search(clause)
-    ):
-        return "between_groups"
-    if direction.has("within", clause):
-        return "within_group"
-    if way in ("increase", "decrease", "no difference") and _OVER_TIME.search(clause):
-        return "within_group"
-    if has_controls and way in ("higher", "lower") and _SIGNIFICANT.search(clause):
-        return "between_groups"
-    if way in ("increase", "decrease") and design.single_arm:
-        return "within_group"
-    return "none"

@@ -119,6 +119,9 @@ def _member(clause: str, start: int, bracket: int, end: int) -> Member:
     if not start:
         ends = [m.end() for pattern in (_LEAD, _LAST_JOINT) for m in pattern.finditer(words)]
         cut = max(ends, default=0)
+    elif ": " in words:
+        # "In parts of quality of life: physical function (p = 0.02), …" begins a list in the list.
+        cut = words.rindex(": ") + 2
     name = words[cut:].strip(" ,:;")
     short = 0 < len(name.split()) <= _MOST_WORDS
     return Member(start or cut, end, name if short else None)

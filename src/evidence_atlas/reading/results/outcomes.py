@@ -58,6 +58,11 @@ _NO_SUBJECT = cue(
     r"girls|boys|males|females|volunteers|compared|and|but|when|detect|scores?|driven|more|less|positive|negative|"
     r"fewer|further)\b"
 )
+_PEOPLE_OR_NOTHING = cue(
+    r"x{4,}|\A(?:it|they|we|this|these|those|that|there|all|both|none|some|many|most|each|scores?)\Z|"
+    r"\b(?:patients?|participants?|controls?|people|individuals|subjects|women|men|groups?|arms?|"
+    r"cases|children|adults|respondents)\b"
+)
 
 GENERAL = frozenset(("symptoms", "prevalence"))
 """Names that tell too little where another is to be had."""
@@ -184,6 +189,14 @@ def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str
     if general is None and subject is not None and clean:
         return str(subject["what"])
     return general or (None if clean else _measure(said, 0, len(said)))
+
+
+def subject(clause: str) -> str | None:
+    """What a clause of change is about, as printed: "Chalder FS scores fell in both groups"."""
+    match = _SUBJECT.match(clause)
+    if match is None or _PEOPLE_OR_NOTHING.search(match["what"]):
+        return None
+    return name_in(match["what"])
 
 
 def _aside(clause: str, masked: str, groups: list[tuple[int, int]]) -> str:

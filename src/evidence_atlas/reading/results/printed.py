@@ -85,19 +85,35 @@ _IN_BRACKETS = cue(r"\([^()]{0,60}\)", 0)
 _RANGING = cue(r"\b(?:rang|var)\w{1,4} \Z")
 _UP_FROM = cue(r"\b(?P<way>up|down) from (?:[a-z]+ ){0,2}\d")
 Side = Literal["higher", "lower"]
+BORDER = 0.05
+"""The p at which authors commonly draw the line between a clear difference and none."""
 
 
 @lru_cache(maxsize=64)
 def p_values(text: str) -> tuple[int, int]:
-    """How many p are printed below .05, and how many at .05 or above ("NS" among these)."""
+    """How many p are printed below .05, and how many above ("NS" among these).
+
+    One printed as .05 itself is neither: it bears out what the words say, a null or a finding.
+    """
     small = large = 0
     for match in _P.finditer(text):
         value = float("0" + match["value"].lstrip("0").replace("·", "."))
-        if (value >= 0.05 and match["sign"] not in "<≤") or match["sign"] in (">", "≥"):
+        if value == BORDER and match["sign"] not in ("<", "≤", ">", "≥"):
+            continue
+        if (value >= BORDER and match["sign"] not in "<≤") or match["sign"] in (">", "≥"):
             large += 1
         else:
             small += 1
     return small, large + len(_NOT_SIGNIFICANT.findall(text))
+
+
+def at_the_border(text: str) -> bool:
+    """Whether a p of .05 itself is printed, and none below it."""
+    return p_values(text)[0] == 0 and any(
+        m["sign"] not in ("<", "≤", ">", "≥")
+        and float("0" + m["value"].lstrip("0").replace("·", ".")) == BORDER
+        for m in _P.finditer(text)
+    )
 
 
 def estimate(text: str) -> Side | Literal["none"] | None:

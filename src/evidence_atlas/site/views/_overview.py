@@ -13,6 +13,10 @@ from .. import words
 from ._page import edition, kept, render
 from .errors import not_found
 
+IN_TABLE = 25
+"""Findings in a table; the row's own page has them all, `PER_LIST` at a time."""
+PER_LIST = 50
+
 
 def show(
     request: HttpRequest,
@@ -28,7 +32,12 @@ def show(
         context = make()
         if context is None:
             return not_found(request)
-        shared = {"ways": words.WAYS, "comparisons": words.COMPARISONS}
+        shared = {
+            "ways": words.WAYS,
+            "comparisons": words.COMPARISONS,
+            "most": IN_TABLE,
+            "per_list": PER_LIST,
+        }
         return render(request, template, {**shared, **context}, nav=nav, served=served)
 
     return kept(request, (template, VERSION, served.id if served else "", *parts), page)

@@ -11,18 +11,17 @@ from django.views.decorators.http import require_safe
 from evidence_atlas.publishing import overviews
 from evidence_atlas.publishing.overview.names import slug
 from evidence_atlas.publishing.overview.values import Brief, Chart, Left, LeftOut
-from evidence_atlas.publishing.overview.whole import LEFT
+from evidence_atlas.publishing.overview.whole import LEFT, NO_PICTURE
 
 from .. import words
 from ..map_picture import chart_view
-from ._overview import show
+from ._overview import PER_LIST, show
 from ._paging import pages, whole
 
 PER_PAGE = 10
 """Charts on a page of the map."""
-IN_TABLE = 25
-"""Findings in a table; the row's own page has them all, `PER_LIST` at a time."""
-PER_LIST = 50
+FEW = 8
+"""Charts without a picture that are named in one line; more are folded."""
 ROWS = 5
 """Outcomes of a group or topic drawn on a page with others; its own page has them all."""
 MAPS = {"treatments": "map", "measures": "map_measures", "topics": "map_topics"}
@@ -35,17 +34,19 @@ def map_of(request: HttpRequest, axis: str = "treatments") -> HttpResponse:
 
     def make() -> dict[str, Any]:
         index = overviews.index(axis, Brief)
-        page = pages(len(index), PER_PAGE, whole(request.GET.get("page")))
-        here = [b.key for b in index[page.start : page.end]]
+        drawn = [b for b in index if b.words != NO_PICTURE]
+        page = pages(len(drawn), PER_PAGE, whole(request.GET.get("page")))
+        here = [b.key for b in drawn[page.start : page.end]]
         return {
             "axis": axis,
             "views": [
                 chart_view(c, None if axis == "treatments" else c.rows[:ROWS])
                 for c in overviews.many(axis, here, Chart)
             ],
-            "index": index if len(index) > len(here) else (),
+            "index": drawn if len(drawn) > len(here) else (),
+            "without": [b for b in index if b.words == NO_PICTURE],
+            "few": FEW,
             "paging": page.links(reverse(MAPS[axis])),
-            "most": IN_TABLE,
         }
 
     return show(request, "map.html", make, axis, request.GET.get("page", ""), nav="map")
@@ -63,7 +64,6 @@ def chart(request: HttpRequest, axis: str, key: str) -> HttpResponse:
             "axis": axis,
             "back": reverse(MAPS[axis]),
             "view": chart_view(found),
-            "most": IN_TABLE,
             "questions": [q for q in overviews.index("questions", Brief) if _asks(q, found)],
         }
 
@@ -86,9 +86,8 @@ def cell(request: HttpRequest, axis: str, key: str, outcome: str) -> HttpRespons
         if found is None:
             return None
         rows = tuple(r for r in found.rows if r.key == outcome)
-        marks = [m for r in rows for m in r.marks]
-        if outcome == "other":
-            marks = list(found.other)
+        placed = [(r, m) for r in rows for m in r.marks]
+        marks = list(found.other) if outcome == "other" else [m for _, m in placed]
         if not marks:
             return None
         page = pages(len(marks), PER_LIST, whole(request.GET.get("page")))
@@ -98,6 +97,7 @@ def cell(request: HttpRequest, axis: str, key: str, outcome: str) -> HttpRespons
             "view": chart_view(found, rows) if rows else None,
             "name": rows[0].name if rows else "",
             "marks": marks[page.start : page.end],
+            "rows": [r for r, _ in placed[page.start : page.end]],
             "paging": page.links(reverse("map_cell", args=[axis, key, outcome])),
         }
 

@@ -51,8 +51,13 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
         rows = tuple(
             r for r in chart.rows if found.axis == "treatments" or r.key == found.thing
         ) if chart else ()  # fmt: skip
+        alone = [f for f in found.findings if f.verdict == "one"]
+        compared = [f for f in found.findings if f.verdict != "one"]
         return {
             "question": found,
+            "alone": alone,
+            "compared": compared,
+            "different": len({f.outcome for f in alone}) == len(alone) > 1,
             "view": chart_view(chart, rows) if chart and rows else None,
             "verdicts": words.VERDICTS,
             "named_first": NAMED,
