@@ -159,15 +159,35 @@ class Material:
     def had_it(self, n: int) -> bool:
         """Whether the reading says of so many people that all had the illness told.
 
-        Patients are those with the condition that the study names first: where that is another
-        than the atlas's own, they say nothing of who had the atlas's own.
+        Patients are those with the condition that the reading counts: where the illness told is
+        another, only a sentence that counts them by it says who had it.
         """
         people = self.reading.participants
-        told, first = self.reading.condition_as_named, next(iter(self.reading.conditions), None)
+        told = next(iter(self.reading.illnesses), None)
+        first = next(iter(self.reading.conditions), None)
         own = told is not None and names_illness(told, self.condition)
         if own and first is not None and not names_illness(first, self.condition):
             return (people.with_illness or 0) >= n
+        if not own and told != first and not self._counted_with(told):
+            return False
         return max(people.patients or 0, people.with_illness or 0) >= n
+
+    def _counted_with(self, illness: str | None) -> bool:
+        """Whether a sentence that counts people names this illness, and no other, beside them."""
+        known = (*self.condition.names, *self.condition.other_conditions)
+        spans = [
+            (s.start, s.end)
+            for path in ("total", "enrolled", "randomised", "patients")
+            for q in self.reading.quotes.get(f"participants.{path}", ())
+            for s in self.reading.sentences
+            if q.field == "abstract" and s.start <= q.start < s.end
+        ]
+        text = texts(self.record).get("abstract", "")
+        named_there = [
+            {n.name for n in known if re.search(n.pattern, text[a:b], re.IGNORECASE)}
+            for a, b in spans
+        ]
+        return any(names == {illness} for names in named_there)
 
     def only_an_example(self, name: str) -> bool:
         """The name stands only where some among others are told ("including a patient with")."""
