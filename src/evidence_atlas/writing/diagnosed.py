@@ -96,7 +96,17 @@ def diagnosed(m: Material, slots: Mapping[str, Piece]) -> Piece | None:
     """The definition by its name; else the authors' own words; else that it is not clear."""
     if "definitions" in slots:
         return slots["definitions"]
-    return _in_own_words(m) or not_clear(m, LABEL)
+    return _in_own_words(m) or _of_another(m) or not_clear(m, LABEL)
+
+
+def _of_another(m: Material) -> Piece | None:
+    """The words of a way of diagnosis of which it is not known that it is of the illness told."""
+    for use in m.reading.definitions:
+        at = use.quote
+        if at.field == "abstract" and not m.retold and length(at.text) <= MOST_DEFINED:
+            told = f"Not clear. The abstract speaks of “{' '.join(at.text.split())}”"
+            return Piece(told, (quoted(at), named("not-clear")))
+    return None
 
 
 def _in_own_words(m: Material) -> Piece | None:

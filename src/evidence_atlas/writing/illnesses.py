@@ -28,7 +28,7 @@ def illnesses(m: Material) -> tuple[Piece, ...]:
     The atlas's name stands where the text has it; of the atlas's own illness the name that the
     study itself uses most.
     """
-    told = []
+    told: list[Piece] = []
     for name in m.reading.illnesses:
         piece = _as_named(m, name)
         if piece is not None and not _within(piece, told):
@@ -66,12 +66,14 @@ def _is_a_kind(text: str, name: str) -> bool:
 
 def _in_the_abstract(m: Material, at: QuoteSupport) -> QuoteSupport:
     """The same words as the abstract writes them, without the capitals of a title."""
-    small = at.text.lower()
-    text = texts(m.record).get("abstract", "")
-    start = text.find(small)
-    if at.field != "title" or start < 0:
+    if at.field != "title":
         return at
-    return quoted(quote(texts(m.record), "abstract", start, start + len(small)))
+    held = texts(m.record)
+    same = re.finditer(re.escape(at.text), held.get("abstract", ""), re.IGNORECASE)
+    small = max(same, key=lambda f: sum(map(str.islower, f[0])), default=None)
+    if small is None or small[0].isupper():
+        return at
+    return quoted(quote(held, "abstract", *small.span()))
 
 
 def joining(m: Material) -> str:

@@ -78,7 +78,9 @@ def read(document: Document, review: bool) -> Studied:
     chosen = [t for t in best.values() if t.standing <= _TITLED]
     if not chosen and not _has_unknown_illness(document):
         nearest = min((t.standing for t in best.values()), default=_ONLY_NAMED)
-        if nearest <= _IN_AIM:
+        if review and len(told) < 2:
+            chosen = []
+        elif nearest <= _IN_AIM:
             chosen = [t for t in best.values() if t.standing == nearest]
         else:
             chosen = _only_one(told, best, review)
