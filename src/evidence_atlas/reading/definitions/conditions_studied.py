@@ -30,7 +30,8 @@ _ASIDE_IN_TEXT, _PEOPLE_AT_END = _cue("aside_in_text"), _cue("people_at_end")
 _EARLIER = _cue("earlier_before")
 _SEQUEL, _SEQUEL_AFTER = _cue("sequel_before"), _cue("sequel_after")
 _ANOTHER_THING, _JOINED, _KIND = _cue("another_thing_after"), _cue("joined"), _cue("kind_before")
-_COUNTED_WITH = _cue("counted_with")
+_COUNTED_WITH, _ILLNESS_WORD = _cue("counted_with"), _cue("illness_word")
+_CAPITALS = cue(r"\b[A-Z]{3,6}\b", 0)
 _OWN_PEOPLE = tables.any_of(tables.load("definitions")["own_people"])
 _COUNTED = cue(tables.load("definitions")["own_people"][0])
 _COUNT_AFTER = cue(r"\b[nN]\s?=\s?\d")
@@ -181,14 +182,8 @@ def _has_unknown_illness(document: Document) -> bool:
     return False
 
 
-_ILLNESS_WORD = cue(
-    r"\b(?:disease|disorders?|syndrome|failure|injury|impairment|stroke|infection|dysfunction|"
-    r"neuropathy|arthritis|hypertension|obesity|epilepsy|dementia|schizophrenia|psychosis|HIV)\b"
-)
-_CAPITALS = cue(r"\b[A-Z]{3,6}\b", 0)
-
-
 def _is_illness(what: str) -> bool:
+    """Whether the words name an illness: by such a word, or by a short form in capitals."""
     return bool(_ILLNESS_WORD.search(what) or _CAPITALS.search(what))
 
 
