@@ -88,6 +88,17 @@ def test_an_illness_that_is_only_mentioned_is_not_the_one_studied(title, abstrac
             "fatigue syndrome.",
             ("long COVID",),
         ),
+        # A word that denies another thing, and those with beside those without.
+        (
+            "Fasting and a no-sugar diet for long COVID symptoms",
+            "METHODS: A trial. RESULTS: Symptoms fell.",
+            ("long COVID",),
+        ),
+        (
+            "Work among adults with vs without long COVID",
+            "METHODS: We asked 900 adults. RESULTS: Hours differed.",
+            ("long COVID",),
+        ),
         # People with one illness, asked about another.
         (
             "Long COVID in people with multiple sclerosis",

@@ -25,7 +25,7 @@ def _cue(name: str) -> Cue:
 
 
 _HAS_IT_BEFORE, _HAS_IT_AFTER = _cue("has_it_before"), _cue("has_it_after")
-_ASIDE, _COMPARED = _cue("aside_before"), _cue("compared_before")
+_ASIDE, _COMPARED, _VERSUS = _cue("aside_before"), _cue("compared_before"), _cue("versus_before")
 _ASIDE_IN_TEXT, _PEOPLE_AT_END = _cue("aside_in_text"), _cue("people_at_end")
 _EARLIER = _cue("earlier_before")
 _SEQUEL, _SEQUEL_AFTER = _cue("sequel_before"), _cue("sequel_after")
