@@ -243,10 +243,9 @@ def _standing(
     if followed and (_SEQUEL_AFTER.match(after) or (not has_it and _SEQUEL.search(before))):
         return _BEFORE
     if role == "title":
-        compared = _COMPARED.search(before) and not before.rstrip().endswith(
-            ("versus", "vs", "vs.")
-        )
-        return None if compared else (_OF_TITLE if has_it else _TITLED)
+        if _COMPARED.search(before) and not _VERSUS.search(before):
+            return None
+        return _OF_TITLE if has_it else _TITLED
     if _COMPARED.search(before):
         return None
     told_of = role in ("aim", "methods", "results") or (
