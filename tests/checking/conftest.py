@@ -266,6 +266,7 @@ def _reading(record: Record) -> Reading:
         ),
         conditions=("asthma",),
         condition_as_named="asthma",
+        illnesses=("asthma",),
         subjects=("human",),
         interventions=("inhaler",),
         comparators=("placebo",),

@@ -110,6 +110,8 @@ class Study:
     def reading(self) -> Reading:
         facts = dict(self.facts)
         facts.setdefault("condition_as_named", self.condition_as_named)
+        named = facts["condition_as_named"] or next(iter(facts.get("conditions", ())), None)
+        facts.setdefault("illnesses", (named,) if named else ())
         facts.setdefault("unread", None if self.text else "no abstract")
         held = {path: (self.quote(phrase),) for path, phrase in self.quotes.items()}
         return Reading(version="t", quotes=held, **facts)

@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence_atlas.records import Harms
-from evidence_atlas.writing import summarise
 from evidence_atlas.writing.harms import _named_harms
-from evidence_atlas.writing.material import Material
-from evidence_atlas.writing.slots import Slots
 
 
 def harmed(make, sentence):
@@ -130,12 +127,3 @@ def test_the_picture_and_the_text_have_one_name_for_a_dummy_treatment(make):
 def test_what_is_asked_between_two_treatments_needs_no_verb_that_must_agree(make):
     told = make.see().told("remaining_questions")
     assert any(text.startswith("Is there a difference in ") for text in told)
-
-
-def test_an_illness_of_the_title_that_is_looked_at_in_another_is_not_one_they_may_have(make):
-    study = make.study("x", title="Hay fever in asthma")
-    page = Material("k", summarise(study.record, study.reading, study.grades), study.record,
-                    study.reading, study.grades, (), {}, make.condition)  # fmt: skip
-    slots = Slots(page)
-    assert slots._seen_within("hay fever", "asthma")
-    assert not slots._seen_within("asthma", "hay fever")

@@ -194,7 +194,7 @@ def test_a_number_printed_in_words_is_told_however_large():
         "One hundred twenty-three patients with long COVID were followed. Fatigue fell between "
         "the first and the last visit (p < .01).",
     )
-    assert told.startswith("This study followed 123 patients with long COVID")
+    assert told.startswith("This study followed 123 people with long COVID")
 
 
 @pytest.mark.parametrize(

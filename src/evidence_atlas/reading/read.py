@@ -17,7 +17,7 @@ from . import (
     results,
     roles,
 )
-from .definitions import conditions_named
+from .definitions import conditions_named, conditions_studied
 from .document import Document
 from .people import illness_as_outcome, studied_people, subjects, took_part, who
 from .results import conclusions, harms, outcomes, reported
@@ -59,6 +59,10 @@ def _read(document: Document) -> Reading:
     review = people.is_review(document)
     protocol = people.is_protocol(document)
     named, named_as, named_quotes = conditions_named.read(document)
+    ill = conditions_studied.read(document, review)
+    quotes.update({f"illnesses.{name}": (quote,) for name, quote in ill.quotes.items()})
+    if ill.together is not None:
+        quotes["illnesses.together"] = (ill.together,)
     opinion = not review and subjects.opinion(document)
     made, design_quotes = design.read(document, review, opinion)
     counted = people.read(document, named, made.randomised is True)
@@ -119,6 +123,7 @@ def _read(document: Document) -> Reading:
         criterion=defined.criterion,
         conditions=named,
         condition_as_named=named_as,
+        illnesses=ill.names,
         illness_is_outcome=outcome is not None,
         case_definitions=tuple(u.name for u in defined.used),
         definitions=defined.used,

@@ -196,7 +196,9 @@ class Reading(Value):
     """What one record's text says. `unread` gives the reason where nothing could be read.
 
     `illness_is_outcome`: the study asks who has or gets the atlas's illness (incidence,
-    prevalence, risk), so its people are not people with the illness.
+    prevalence, risk), so its people are not people with the illness. `conditions` are all that
+    the text is about or names often; `illnesses` those that title, people or aim make its own,
+    the main one first (two at most), each under the atlas's name for it.
     """
 
     version: str
@@ -208,6 +210,7 @@ class Reading(Value):
     criterion: CriterionReading = CriterionReading()
     conditions: tuple[str, ...] = ()
     condition_as_named: str | None = None
+    illnesses: tuple[str, ...] = ()
     illness_is_outcome: bool = False
     case_definitions: tuple[str, ...] = ()
     definitions: tuple[DefinitionUse, ...] = ()

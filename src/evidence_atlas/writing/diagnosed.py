@@ -3,33 +3,117 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from evidence_atlas.records import quote, quoted, texts
+from evidence_atlas.records import DefinitionUse, Support, quote, quoted, texts
 
 from .material import Material, Piece
 from .rules import named
-from .slots import Slots
+from .unclear import not_clear
 from .words.names import length
+from .words.numbers import joined
 
+LABEL = "How it was diagnosed"
 _IN_WORDS = re.compile(
-    r"\bdefined (?:here )?as (?P<how>[^.;:()“”\"]{8,160}?)(?=[.;]|\s\()|"
+    r"\b(?:defined (?:here |in this study )?(?:as|by)|definition (?:was|is)) "
+    r"(?P<how>[^.;:()“”\"]{8,160}?)"
+    r"(?=[.;]|\s\(|, (?:may|which|who|can|has|have|had|is|are|was|were|will|could|remains?|poses?|"
+    r"affects?|and (?:is|are|was|were)|we|but)\b)|"
     r"\bdiagnosed (?:according to|using|by|with|based on|on the basis of) "
-    r"(?P<by>(?:the )?[^.;:“”\"]{4,100}? criteria)\b"
+    r"(?P<by>(?:the )?[^.;:“”\"]{4,100}? (?:criteria|guidelines?))\b"
 )
 """A definition in plain words, close behind the name of the illness."""
 _NEAR = 40
 MOST_DEFINED = 20
+_WAYS = frozenset({"ICD code", "clinician diagnosis", "self-report"})
+"""Ways of entering a study that may be of any illness: the sentence must name it."""
+_YEAR = re.compile(r"\s(?:19|20)\d\d$")
 _IN_OWN_WORDS = named("defined-in-words")
 
 
-def diagnosed(m: Material, slots: Slots) -> Piece | None:
-    """The definition by its name; else the authors' own words for whom they call ill."""
+def definitions(m: Material) -> Piece | None:
+    """The definitions by which people with the illness told were taken; None where none was.
+
+    A code or a report by those asked counts where its own sentence names the illness.
+    """
+    uses = [u for u in m.reading.definitions if _of_the_illness(m, u)]
+    if not uses:
+        return None
+    both = len(uses) == len(m.reading.definitions)
+    join = (m.reading.definitions_joined_by if both else None) or "and"
+    held: tuple[Support, ...] = (
+        *(quoted(u.quote) for u in uses),
+        *(named("case-definition", name=u.name) for u in uses),
+    )
+    return Piece(joined([_called(m, u) for u in uses], join), held)
+
+
+def _of_the_illness(m: Material, use: DefinitionUse) -> bool:
+    if not m.reading.illnesses:
+        return use.name not in _WAYS
+    if use.name in _WAYS:
+        return _named_beside(m, use)
+    of = [c.name for c in m.condition.other_conditions if re.search(c.pattern, use.name, re.I)]
+    return not of or bool(set(of) & set(m.reading.illnesses))
+
+
+def _named_beside(m: Material, use: DefinitionUse) -> bool:
+    """Whether the sentence names one of the study's illnesses, and tells of its own people."""
+    if use.quote.field != "abstract":
+        return True
+    for s in m.reading.sentences:
+        if s.start <= use.quote.start < s.end:
+            return s.role != "conclusions" and _any_name(m).search(s.text) is not None
+    return False
+
+
+def _any_name(m: Material) -> re.Pattern[str]:
+    """The names of the study's illnesses, and the short forms that the text gives them."""
+    known = (*m.condition.names, *m.condition.other_conditions)
+    own = any(n.name in m.reading.illnesses for n in m.condition.names)
+    patterns = [
+        n.pattern for n in known
+        if n.name in m.reading.illnesses or (own and n in m.condition.names)
+    ]  # fmt: skip
+    names = "|".join(f"(?:{p})" for p in patterns) or r"(?!)"
+    text = " ".join(texts(m.record).values())
+    forms = re.findall(rf"(?:{names})\s?\(((?-i:[A-Z][A-Za-z-]{{1,9}}))\)", text, re.IGNORECASE)
+    short = "|".join(rf"(?-i:\b{re.escape(f)}\b)" for f in sorted(set(forms)))
+    return re.compile(f"{names}|{short}" if short else names, re.IGNORECASE)
+
+
+def _called(m: Material, use: DefinitionUse) -> str:
+    """The definition's name, without a year that the abstract does not give where it is another
+    illness's: the year of the atlas's own definitions tells which one is meant."""
+    other = any(re.search(c.pattern, use.name, re.I) for c in m.condition.other_conditions)
+    year = _YEAR.search(use.name)
+    if other and year and year[0].strip() not in texts(m.record).get(use.quote.field, ""):
+        return use.name[: year.start()]
+    return use.name
+
+
+def diagnosed(m: Material, slots: Mapping[str, Piece]) -> Piece | None:
+    """The definition by its name; else the authors' own words; else that it is not clear."""
     if "definitions" in slots:
         return slots["definitions"]
-    illness = slots.get("condition")
-    if illness is None or m.retold:
+    return _in_own_words(m) or _of_another(m) or not_clear(m, LABEL)
+
+
+def _of_another(m: Material) -> Piece | None:
+    """The words of a way of diagnosis of which it is not known that it is of the illness told."""
+    for use in m.reading.definitions:
+        at = use.quote
+        if at.field == "abstract" and not m.retold and length(at.text) <= MOST_DEFINED:
+            told = f"Not clear. The abstract speaks of “{' '.join(at.text.split())}”"
+            return Piece(told, (quoted(at), named("not-clear")))
+    return None
+
+
+def _in_own_words(m: Material) -> Piece | None:
+    if not m.reading.illnesses or m.retold:
         return None
     text = texts(m.record).get("abstract", "")
+    illness = _any_name(m)
     for found in _IN_WORDS.finditer(text):
         before = text[max(0, found.start() - _NEAR) : found.start()]
         before = re.split(r"[.;]\s", before)[-1]
@@ -37,7 +121,7 @@ def diagnosed(m: Material, slots: Slots) -> Piece | None:
         words = found[part].strip()
         if part == "by" and not re.search(r"[A-Z0-9]", words):
             continue  # "standardized criteria" names none
-        if illness.text.casefold() not in before.casefold() or length(words) > MOST_DEFINED:
+        if illness.search(before) is None or length(words) > MOST_DEFINED:
             continue
         where = quoted(quote(texts(m.record), "abstract", found.start(), found.end(part)))
         return Piece(f"The authors write: “{words}”", (where, _IN_OWN_WORDS))

@@ -27,6 +27,8 @@ def limit(
     m: Material, slots: Mapping[str, Piece], name: str, use: str, *, lay: bool = True, keep: int = 0
 ) -> Said | None:
     """The limit `name` as said in `use` (quick, limitation, question, beyond), if it has words."""
+    if name == "diagnosis_not_stated" and "diagnosed" in slots:
+        return None  # the abstract says something of it
     table_name = _OTHER_FORM.get((m.brief.kind, name), name)
     return _said(m, name, framed(table_name, LIMITS[table_name], use, slots), lay, keep)
 

@@ -45,6 +45,19 @@ _OUTCOME_AFTER = re.compile(
 )
 
 
+_HAD_ALREADY = re.compile(
+    r"\b(?:patients|people|persons|individuals|adults|children|adolescents|participants|women|men|"
+    r"survivors|cases) (?:with|having|living with)(?: [\w-]+){0,3} $",
+    re.IGNORECASE,
+)
+"""Before a name: the title's people have it, so that it is not what they may get."""
+_PART_OF_NAME = re.compile(
+    r"[- ](?:related|associated|induced|functional|risk factors and (?:outcomes|consequences))\b",
+    re.IGNORECASE,
+)
+"""After a name: another thing is asked about, or what came of the illness as well."""
+_LASTING = re.compile(r"\b(?:persist\w*|long[- ]term|lasting|symptoms)\b", re.IGNORECASE)
+"""In a title on what came after an illness, the illness itself is not what people may get."""
 _EXAMPLE = r"\b(?:including|among them|such as)\s(?:an?\s|one\s)(?:\w+\s){0,3}NAME"
 
 
@@ -151,23 +164,54 @@ class Material:
     def outcome_in_title(self) -> str | None:
         """The illness whose risk, share or onset the title names, as the title writes it."""
         title = self.record.title
-        return next((
-            title[start:end] for start, end in self._names.get("title", ())
-            if _OUTCOME_BEFORE.search(title[:start]) or _OUTCOME_AFTER.match(title[end:])
-        ), None)  # fmt: skip
+        followed = {n.follows for n in self.condition.other_conditions if n.follows}
+        came_before = [
+            n.pattern for n in self.condition.other_conditions if n.name in followed
+        ]  # fmt: skip
+        for start, end in self._names.get("title", ()):
+            before, after, name = title[:start], title[end:], title[start:end]
+            if not (_OUTCOME_BEFORE.search(before) or _OUTCOME_AFTER.match(after)):
+                continue
+            if _HAD_ALREADY.search(before) or _PART_OF_NAME.match(after):
+                continue
+            lasting = _LASTING.search(before) is not None
+            if lasting and any(re.fullmatch(p, name, re.IGNORECASE) for p in came_before):
+                continue
+            return name
+        return None
 
     def had_it(self, n: int) -> bool:
         """Whether the reading says of so many people that all had the illness told.
 
-        Patients are those with the condition that the study names first: where that is another
-        than the atlas's own, they say nothing of who had the atlas's own.
+        Patients are those with the condition that the reading counts: where the illness told is
+        another, only a sentence that counts them by it says who had it.
         """
         people = self.reading.participants
-        told, first = self.reading.condition_as_named, next(iter(self.reading.conditions), None)
+        told = next(iter(self.reading.illnesses), None)
+        first = next(iter(self.reading.conditions), None)
         own = told is not None and names_illness(told, self.condition)
         if own and first is not None and not names_illness(first, self.condition):
             return (people.with_illness or 0) >= n
+        if not own and first not in (None, told) and not self._counted_with(told):
+            return False
         return max(people.patients or 0, people.with_illness or 0) >= n
+
+    def _counted_with(self, illness: str | None) -> bool:
+        """Whether a sentence that counts people names this illness, and no other, beside them."""
+        known = (*self.condition.names, *self.condition.other_conditions)
+        spans = [
+            (s.start, s.end)
+            for path in ("total", "enrolled", "randomised", "patients")
+            for q in self.reading.quotes.get(f"participants.{path}", ())
+            for s in self.reading.sentences
+            if q.field == "abstract" and s.start <= q.start < s.end
+        ]
+        text = texts(self.record).get("abstract", "")
+        named_there = [
+            {n.name for n in known if re.search(n.pattern, text[a:b], re.IGNORECASE)}
+            for a, b in spans
+        ]
+        return any(names == {illness} for names in named_there)
 
     def only_an_example(self, name: str) -> bool:
         """The name stands only where some among others are told ("including a patient with")."""

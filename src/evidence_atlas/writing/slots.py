@@ -7,6 +7,7 @@ import re
 from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
 from .arms import one_programme, two_groups
+from .diagnosed import definitions, diagnosed
 from .limits import NULLS, of_a_part
 from .material import Material, Piece
 from .nameable import nameable, of_illness
@@ -210,13 +211,12 @@ class Slots(WhoTookPart):
                 text,
                 m.number("participants.participants_in_studies", p.participants_in_studies),
             )
-        if r.definitions:
-            names = joined([d.name for d in r.definitions], r.definitions_joined_by or "and")
-            self._put("definitions", names, (
-                *(quoted(d.quote) for d in r.definitions),
-                *(named("case-definition", name=d.name)
-                  for d in r.definitions),
-            ))  # fmt: skip
+        by_name = definitions(m)
+        if by_name is not None:
+            self["definitions"] = by_name
+        how = diagnosed(m, self)
+        if how is not None:
+            self["diagnosed"] = how
         self._put("registration", r.registration, m.fact("registration", r.registration))
         titled = [w for w in r.interventions if m.standing("interventions", w) == 0]
         without = m.brief.kind in ("narrative", "hypothesis", "guideline")

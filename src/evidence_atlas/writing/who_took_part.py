@@ -7,6 +7,7 @@ from functools import cached_property
 
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
+from .illnesses import illnesses, joined_by, joining
 from .limits import counted, finished, started
 from .material import Material, Piece
 from .nameable import said_to_have
@@ -19,11 +20,6 @@ from .words.numbers import as_read, joined
 
 _CONTROLS: list[dict[str, str]] = table("nouns.toml")["controls"]
 _ELIGIBLE = re.compile(r"[^.;,]{0,30}\b(?:who|that|were) (?:were )?eligible\b(?! and)", re.I)
-_CAME_BEFORE = re.compile(
-    r"\b(?:after|following|since|post|(?:consequences|sequelae|effects|symptoms|complications|"
-    r"aftermath) (?:of|after|following))[ -]{1,2}$",
-    re.IGNORECASE,
-)
 
 
 class WhoTookPart(dict[str, Piece]):
@@ -42,17 +38,14 @@ class WhoTookPart(dict[str, Piece]):
             self[name] = Piece(text, support)
 
     def _condition(self) -> None:
-        r = self._m.reading
-        names = (r.condition_as_named, *r.conditions[:1])
-        for name in names:
-            if name:
-                support: tuple[Support, ...] = self._m.words(name)
-                if not support:
-                    own = self._m.quotes("condition_as_named", f"conditions.{name}")
-                    own = own or self._m.as_written(name)
-                    name, support = (own[0].text, own) if own else (name, own)
-                if support and "condition" not in self and len(name.split()) <= 8:
-                    self._put("condition", " ".join(name.split()), support)
+        """The illness under `condition`; every one the study is of under `illnesses`."""
+        m = self._m
+        told = illnesses(m)
+        if told:
+            self["condition"] = told[0]
+            self["illnesses"] = joined_by(told, "and")
+            if len(told) > 1 and m.has("illnesses.together"):
+                self["condition"] = joined_by(told, joining(m))
         if "condition" not in self:
             return
         if self._m.illness_is_outcome:
@@ -62,46 +55,9 @@ class WhoTookPart(dict[str, Piece]):
             self["illness_outcome"] = self["condition"]
             if not same:
                 self._put("illness_outcome", asked, self._m.words(asked))
-        name = self["condition"].text
+        name = illnesses(self._m)[0].text
         if not self._m.only_an_example(name) and said_to_have(self._m, name):
-            self["had"] = self._either()
-
-    def _either(self) -> Piece:
-        """What the people had: one of two illnesses where the title names two and no count one."""
-        m, own = self._m, self["condition"]
-        counted = " ".join(q.text for q in m.quotes("participants.with_illness"))
-        if own.text.casefold() in counted.casefold() or not m.in_title(own.text):
-            return own
-        for name in m.reading.conditions:
-            quotes = m.quotes(f"conditions.{name}")
-            other = name if m.in_title(name) else quotes[0].text if quotes else ""
-            if other.casefold() == own.text.casefold() or not m.in_title(other):
-                continue
-            if self._only_before(other) or self._seen_within(other, own.text):
-                continue
-            if other.casefold() in own.text.casefold() or own.text.casefold() in other.casefold():
-                continue
-            support = m.words(other)
-            if support:
-                held = (*own.support, *support, named("either-illness"))
-                return Piece(f"{own.text} or {other}", held)
-        return own
-
-    def _only_before(self, illness: str) -> bool:
-        """Whether the title names an illness only as what came before: "the effects of …"."""
-        title = self._m.record.title
-        at = [
-            f.start()
-            for f in re.finditer(re.escape(illness), title, re.IGNORECASE)
-            if not self._m.within_longer_name("title", *f.span())
-        ]
-        return bool(at) and all(_CAME_BEFORE.search(title[:start]) for start in at)
-
-    def _seen_within(self, one: str, illness: str) -> bool:
-        """Whether the title names one as what is looked at in the illness: "Cough in asthma"."""
-        between = r" (?:\w+ ){0,3}(?:in|among|of) (?:[\w-]+ ){0,4}"
-        words = rf"\b{re.escape(one)}{between}{re.escape(illness)}"
-        return re.search(words, self._m.record.title, re.IGNORECASE) is not None
+            self["had"] = self["condition"]
 
     @cached_property
     def _noun(self) -> Piece:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from evidence_atlas.records import Support, texts
 
-from ..diagnosed import diagnosed
 from ..harms import harms, under_label
 from ..kinds import TREATMENT
 from ..limits import OBSERVATIONAL
@@ -48,9 +47,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         rows.append(("Studies", "participants.studies", slots.get("studies")))
     if of_people:
         rows.append(("Who they were", "who", _who(m, slots)))
-    rows.append(("Illness, as named", "condition_as_named", slots.get("condition")))
+    rows.append(("Illness, as named", "condition_as_named", slots.get("illnesses")))
     if of_people:
-        rows.append(("How it was diagnosed", "definitions", diagnosed(m, slots)))
+        rows.append(("How it was diagnosed", "definitions", slots.get("diagnosed")))
     if not of_people:
         pass
     elif r.interventions or m.brief.treatment:

@@ -1,0 +1,93 @@
+"""The illnesses that a study is of, in the words of its text."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import QuoteSupport, quote, quoted, texts
+
+from .material import Material, Piece
+from .rules import named
+from .words.numbers import joined
+
+_MOST_WORDS = 8
+_OF_A_SUBJECT = frozenset(
+    {"review", "narrative", "guideline", "hypothesis", "animals", "cells", "computation", "comment"}
+)
+"""Kinds whose illnesses are what they are about, not what each of their people has."""
+_BOTH_AT_ONCE = re.compile(
+    r"\b(?:coexist\w*|co-exist\w*|both|comorbid|co-occurring|concurrent|concomitant|overlapping) "
+    r"(?:\w+ )?$",
+    re.IGNORECASE,
+)
+
+
+def illnesses(m: Material) -> tuple[Piece, ...]:
+    """The study's own illnesses, the main one first, each under a name that the text uses.
+
+    The atlas's name stands where the text has it; of the atlas's own illness the name that the
+    study itself uses most.
+    """
+    told: list[Piece] = []
+    for name in m.reading.illnesses:
+        piece = _as_named(m, name)
+        if piece is not None and not _within(piece, told):
+            told.append(piece)
+    return tuple(told)
+
+
+def _within(piece: Piece, told: list[Piece]) -> bool:
+    return any(piece.text.casefold() in p.text.casefold() for p in told)
+
+
+def _as_named(m: Material, name: str) -> Piece | None:
+    own = m.reading.condition_as_named
+    at = m.reading.quote(f"illnesses.{name}")
+    if own and any(n.name == name for n in m.condition.names):
+        name = own
+        at = m.reading.quote("condition_as_named") or at
+    support = m.words(name)
+    if at is not None and _is_a_kind(at.text, name):
+        support = ()  # "type 2 diabetes" is a kind of its own
+    if not support:
+        quotes = (_in_the_abstract(m, quoted(at)),) if at else m.as_written(name)[:1]
+        if quotes and quotes[0].text.isupper():
+            quotes = m.as_written(name)[:1] or quotes
+        if not quotes:
+            return None
+        name, support = " ".join(quotes[0].text.split()), quotes
+    return Piece(name, support) if len(name.split()) <= _MOST_WORDS else None
+
+
+def _is_a_kind(text: str, name: str) -> bool:
+    written, known = text.casefold(), name.casefold()
+    return known in written and not written.startswith(known)
+
+
+def _in_the_abstract(m: Material, at: QuoteSupport) -> QuoteSupport:
+    """The same words as the abstract writes them, without the capitals of a title."""
+    if at.field != "title":
+        return at
+    held = texts(m.record)
+    same = re.finditer(re.escape(at.text), held.get("abstract", ""), re.IGNORECASE)
+    small = max(same, key=lambda f: sum(map(str.islower, f[0])), default=None)
+    if small is None or small[0].isupper():
+        return at
+    return quoted(quote(held, "abstract", *small.span()))
+
+
+def joining(m: Material) -> str:
+    """ "and" of a subject or of people who have both, "or" of people who have either."""
+    at = m.reading.quote("illnesses.together")
+    before = texts(m.record).get(at.field, "")[: at.start] if at else ""
+    both = m.brief.kind in _OF_A_SUBJECT or _BOTH_AT_ONCE.search(before)
+    one = m.reading.participants.total == 1 or m.brief.kind == "case_report"
+    return "and" if both or one else "or"
+
+
+def joined_by(told: tuple[Piece, ...], word: str) -> Piece:
+    """All of them in one phrase."""
+    if len(told) == 1:
+        return told[0]
+    text = joined([p.text for p in told], word)
+    return Piece(text, (*(s for p in told for s in p.support), named("either-illness")))

@@ -1,0 +1,106 @@
+"""The illness told on a page, and how it was diagnosed: as stated of those studied, or less."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.conditions import load
+from evidence_atlas.grading import grade
+from evidence_atlas.reading import read
+from evidence_atlas.records import AbstractSection, Record
+from evidence_atlas.writing import draft, summarise
+
+MECFS = load("mecfs")
+
+
+def page(title: str, abstract: str) -> dict[str, list[str]]:
+    """The statements of each section, rows with their label."""
+    record = Record(
+        source="test", raw_hash="0" * 64, title=title, pmid="1",
+        abstract=(AbstractSection(text=abstract),), abstract_kind="original",
+    )  # fmt: skip
+    told = read(record, MECFS)
+    grades = grade(record, told, MECFS)
+    drawn = draft(
+        "k", summarise(record, told, grades), record, told, grades, (), {}, MECFS
+    )  # fmt: skip
+    return {
+        section.name: [f"{s.label}: {s.text}" if s.label else s.text for s in section.statements]
+        for section in drawn.sections
+    }
+
+
+def row(told: dict[str, list[str]], label: str) -> str:
+    return next(t for t in told["study_at_a_glance"] if t.startswith(f"{label}: "))
+
+
+def test_people_whose_illness_is_not_known_are_told_without_one():
+    told = page(
+        "Five years after a new valve: a prospective trial",
+        "METHODS: Fifty adults with chronic heartburn were operated on. RESULTS: Three people "
+        "dropped out due to COVID-19. Heartburn scores fell in the others (p < 0.01).",
+    )
+    assert "with COVID-19" not in " ".join(told["quick_summary"])
+    assert not row(told, "Illness, as named").startswith("Illness, as named: COVID-19")
+
+
+def test_an_illness_after_the_infection_is_given_in_the_abstract_s_words():
+    told = page(
+        "Treatment of lasting headache following COVID-19: a cohort study",
+        "METHODS: Nine people were given tablets. RESULTS: Headache days fell (p = 0.02).",
+    )
+    assert row(told, "Illness, as named") == (
+        "Illness, as named: Not clear. The title speaks of “lasting headache following COVID-19”"
+    )
+
+
+def test_two_illnesses_named_together_are_both_told():
+    told = page(
+        "Brain scans in ME/CFS and long COVID: a case-control study",
+        "METHODS: We compared patients with ME/CFS and long COVID with healthy controls. RESULTS: "
+        "Brain links differed between patients and controls (p = 0.01).",
+    )
+    assert row(told, "Illness, as named").startswith("Illness, as named: ME/CFS and long COVID")
+    assert "people with ME/CFS or long COVID" in " ".join(told["quick_summary"])
+
+
+@pytest.mark.parametrize(
+    ("methods", "diagnosed"),
+    [
+        # In the authors' own words, up to where they end.
+        (
+            "Long COVID, defined as symptoms for more than three months, may lead to loss of work.",
+            "The authors write: “symptoms for more than three months”",
+        ),
+        (
+            "LC was defined by the presence of symptoms without another cause.",
+            "The authors write: “the presence of symptoms without another cause”",
+        ),
+        # A code of another illness, and a test.
+        (
+            "We found blindness by ICD-10 codes in the records of these adults.",
+            "Not clear. The abstract speaks of “ICD-10 codes”",
+        ),
+        ("All had a positive PCR test.", "Not clear. The abstract speaks of “positive PCR test”"),
+        # The codes that stand beside the illness's own name.
+        ("People with long COVID were found by ICD-10 codes.", "ICD code"),
+    ],
+)
+def test_how_the_illness_was_diagnosed_is_not_taken_from_another(methods, diagnosed):
+    told = page(
+        "Work and sight in long COVID: a cross-sectional study",
+        f"BACKGROUND: Long COVID (LC) is common. METHODS: We surveyed 120 adults with long COVID. "
+        f"{methods} RESULTS: Work was lost by 40 %.",
+    )
+    assert row(told, "How it was diagnosed").rstrip(".") == f"How it was diagnosed: {diagnosed}"
+    named_it = [t for t in told.get("strengths", ()) if "was diagnosed" in t]
+    assert bool(named_it) == (diagnosed == "ICD code")
+    assert not any("does not say how" in t for t in told.get("limitations", ()))
+
+
+def test_people_with_the_illness_were_not_followed_to_see_who_gets_it():
+    told = page(
+        "Organ damage in low-risk individuals with long COVID: a cross-sectional study",
+        "METHODS: We scanned 201 individuals with long COVID. RESULTS: Organ damage was seen in 70 %.",  # noqa: E501
+    )
+    assert "to see who" not in " ".join(told["quick_summary"])
