@@ -7,6 +7,7 @@ from functools import cached_property
 
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
+from .compared import healthy_people, others_told_of, two_named
 from .limits import counted, finished, started
 from .material import Material, Piece
 from .nameable import said_to_have
@@ -35,6 +36,8 @@ class WhoTookPart(dict[str, Piece]):
         self._condition()
         self._people()
         self._groups()
+        if others_told_of(m):
+            self["others"] = Piece("others")
 
     def _put(self, name: str, text: str | None, support: tuple[Support, ...]) -> None:
         """A fact goes in only with words and with something they stand on."""
@@ -64,10 +67,16 @@ class WhoTookPart(dict[str, Piece]):
                 self._put("illness_outcome", asked, self._m.words(asked))
         name = self["condition"].text
         if not self._m.only_an_example(name) and said_to_have(self._m, name):
-            self["had"] = self._either()
+            had = self._either()
+            if had is not None:
+                self["had"] = had
 
-    def _either(self) -> Piece:
-        """What the people had: one of two illnesses where the title names two and no count one."""
+    def _either(self) -> Piece | None:
+        """What the people had: one of two illnesses where the title names two and no count one.
+
+        None where the title does not join the two ("asthma in people with hay fever"): what all
+        of them had, and what some came to have, is then not told.
+        """
         m, own = self._m, self["condition"]
         counted = " ".join(q.text for q in m.quotes("participants.with_illness"))
         if own.text.casefold() in counted.casefold() or not m.in_title(own.text):
@@ -81,11 +90,26 @@ class WhoTookPart(dict[str, Piece]):
                 continue
             if other.casefold() in own.text.casefold() or own.text.casefold() in other.casefold():
                 continue
+            if not self._joined_in_title(other, own.text):
+                return None
             support = m.words(other)
             if support:
                 held = (*own.support, *support, named("either-illness"))
                 return Piece(f"{own.text} or {other}", held)
         return own
+
+    def _joined_in_title(self, one: str, other: str) -> bool:
+        """Whether the title names both side by side: "asthma and severe hay fever"."""
+        first, last = re.escape(one), re.escape(other)
+        between = (
+            r"(?:\s?\([^()]*\))?(?:,|/|&|\s(?:and|or|versus|vs\.?|with|than)\b)\s?"
+            r"(?:(?!in\b|among\b|with\b|of\b|after\b|following\b|due\b)[\w-]+\s){0,3}"
+        )
+        title = self._m.record.title
+        return any(
+            re.search(f"{a}\\w*{between}{b}", title, re.IGNORECASE)
+            for a, b in ((first, last), (last, first))
+        )
 
     def _only_before(self, illness: str) -> bool:
         """Whether the title names an illness only as what came before: "the effects of …"."""
@@ -141,6 +165,8 @@ class WhoTookPart(dict[str, Piece]):
         support = m.number(f"participants.{path}", n)
         if n is None or not support or (path != "randomised" and self.only_eligible(support)):
             return None
+        if path == "patients" and self._part_of_more(n):
+            return None
         # A number that counts healthy people too is not a number of people with the illness.
         controls = p.controls is not None and m.brief.kind not in ("trial", "crossover")
         with_illness = (not controls or path == "patients") and "illness_outcome" not in self
@@ -153,6 +179,15 @@ class WhoTookPart(dict[str, Piece]):
             if theirs is not None:
                 return theirs
         return self._with(n, support, had)
+
+    def _part_of_more(self, patients: int) -> bool:
+        """Whether others were counted besides, whose sum with these is printed nowhere."""
+        m, p = self._m, self._m.reading.participants
+        return (
+            p.total is not None
+            and p.total > patients
+            and not m.number("participants.total", p.total)
+        )
 
     def only_eligible(self, support: tuple[Support, ...]) -> bool:
         """Whether so many could have been put into the groups of a trial: not all of them were."""
@@ -212,13 +247,25 @@ class WhoTookPart(dict[str, Piece]):
                 self._put("patients_of", as_read(p.total), everyone)
                 self._put("patients_n", as_read(p.patients), of_them)
         controls = [g for g in p.groups if g.kind == "controls"]
-        if controls:
+        names = list(dict.fromkeys(control_words(g) for g in controls))
+        if controls and len(names) == 1 and two_named(m) is not None:
+            pass  # One of two groups would be told for both.
+        elif controls:
+            called = {g.name: control_words(g) for g in controls}
+            held = tuple(quoted(g.quote) for g in controls)
+            healthy = healthy_people(m) if names == [_UNNAMED] else None
+            if healthy is not None:
+                called = dict.fromkeys(called, _HEALTHY)
+                names, held = [_HEALTHY], (*held, healthy)
+            if _WELL_AGAIN in names:
+                held = (*held, _CONTROL_RULE)
             numbered = [g for g in controls if g.n is not None]
             if numbered:
-                text = joined([f"{as_read(g.n or 0)} {control_words(g)}" for g in numbered])
-                self._put("controls", text, tuple(quoted(g.quote) for g in numbered))
-            names = joined(list(dict.fromkeys(control_words(g) for g in controls)))
-            self._put("controls_unnumbered", names, tuple(quoted(g.quote) for g in controls))
+                text = joined([f"{as_read(g.n or 0)} {called[g.name]}" for g in numbered])
+                self._put("controls", text, held)
+            self._put("controls_unnumbered", joined(names), held)
+            if len(names) > 1:
+                self["controls_several"] = self["controls_unnumbered"]
         elif p.controls is not None and m.number("participants.controls", p.controls):
             self._put(
                 "controls",
@@ -241,6 +288,9 @@ class WhoTookPart(dict[str, Piece]):
 
 
 _CONTROL_RULE = named("control-people")
+_UNNAMED, _HEALTHY, _WELL_AGAIN = (
+    "people for comparison", "healthy people", "people who had got well",
+)  # fmt: skip
 
 
 def control_words(group: Group) -> str:
@@ -250,7 +300,7 @@ def control_words(group: Group) -> str:
         if re.search(entry["pattern"], name):
             return entry["plain"]
     named_as = re.sub(r"^(?:the )?those\b", "people", short(group.name) or "", flags=re.I)
-    return "people for comparison" if not named_as or loaded(named_as) else uncapital(named_as)
+    return _UNNAMED if not named_as or loaded(named_as) else uncapital(named_as)
 
 
 def _says(quotes: tuple[QuoteSupport, ...], pattern: str) -> bool:
