@@ -43,7 +43,7 @@ def section(made: Page, name: str) -> str:
         # How old they were, as printed.
         (
             "Walking in long COVID",
-            "METHODS: 40 people (age (mean ± SD): 48 ± 9 years) walked twice. RESULTS: They slowed.",
+            "METHODS: 40 people (age (mean ± SD): 48 ± 9 years) walked. RESULTS: They slowed.",
             "“age (mean ± SD): 48 ± 9 years”",
         ),
         (
@@ -138,8 +138,8 @@ def test_a_result_against_one_of_two_groups_is_not_told_against_both():
     made = page(
         "Blood flow in long COVID",
         "METHODS: This study included 80 long COVID, 60 recovered COVID and 25 healthy controls. "
-        "RESULTS: Relative to recovered COVID, long COVID patients had no significant difference in "
-        "blood flow. Blood flow was lower in long COVID than HC.",
+        "RESULTS: Relative to recovered COVID, long COVID patients had no significant difference "
+        "in blood flow. Blood flow was lower in long COVID than HC.",
     )
     text = " ".join(s.text for s in made.statements() if s.label != "Compared with")
     assert "and healthy people" not in text.replace("and 25 healthy people", "").replace(
@@ -161,14 +161,14 @@ def test_nobody_is_set_beside_others_whom_the_text_does_not_know():
 def test_what_is_planned_at_each_site_is_not_the_plan_of_all():
     each = page(
         "Yoga for long COVID: a study protocol",
-        "METHODS: A total of 90 participants will be enrolled in the trial at each study site. They "
-        "will have yoga.",
+        "METHODS: A total of 90 participants will be enrolled in the trial at each study site. "
+        "They will have yoga.",
     )
     assert row(each, "People") == "Not clear. The abstract speaks of “90 participants”"
     whole = page(
         "Yoga for long COVID: a study protocol",
-        "METHODS: This trial aims to recruit 2000 persons aged 18 to 64 years with long COVID. They "
-        "will have yoga.",
+        "METHODS: This trial aims to recruit 2000 persons aged 18 to 64 years with long COVID. "
+        "They will have yoga.",
     )
     assert row(whole, "People") == "2,000 planned"
 
@@ -199,8 +199,46 @@ def test_those_who_left_are_not_said_to_be_uncounted_where_their_data_were_carri
 def test_of_two_illnesses_the_one_that_may_follow_is_not_what_all_had():
     made = page(
         "Long COVID and death in patients hospitalized with COVID-19",
-        "METHODS: We recruited a total of 2500 patients hospitalized with COVID-19 and followed them "
-        "for one year. RESULTS: Half reported long COVID.",
+        "METHODS: We recruited a total of 2500 patients hospitalized with COVID-19 and followed "
+        "them for one year. RESULTS: Half reported long COVID.",
     )
     assert "2,500 patients hospitalized with COVID-19" in section(made, "quick_summary")
     assert "long COVID or COVID-19" not in section(made, "quick_summary")
+
+
+def test_people_beside_those_with_an_illness_are_told_with_them():
+    made = page(
+        "Long COVID in people with multiple sclerosis: a cross-sectional survey",
+        "METHODS: We surveyed 900 people with multiple sclerosis and 1100 controls. RESULTS: "
+        "Long COVID was more common in people with multiple sclerosis.",
+    )
+    assert "900 people with multiple sclerosis and 1,100" in section(made, "quick_summary")
+
+
+def test_controls_that_the_text_calls_healthy_are_healthy_people_everywhere():
+    made = page(
+        "Heart rate in long COVID: a case-control study",
+        "METHODS: We compared 30 patients with long COVID and 26 controls. Controls were healthy "
+        "volunteers. RESULTS: Heart rate was higher in patients than in controls.",
+    )
+    text = " ".join(s.text for s in made.statements() if s.label != "People")
+    assert row(made, "Compared with") == "26 healthy people"
+    assert "people for comparison" not in text
+
+
+def test_animals_and_cells_have_no_rows_on_people():
+    made = page(
+        "Spike protein in mice",
+        "METHODS: Mice were given spike protein. RESULTS: Clotting was faster in treated mice.",
+    )
+    assert not [s for s in made.statements() if s.label in ("People", "Who they were")]
+
+
+def test_a_result_before_and_after_keeps_its_name():
+    made = page(
+        "Yoga for long COVID",
+        "METHODS: We enrolled 40 adults with long COVID. All did yoga. RESULTS: Fatigue "
+        "fell from baseline (9.9 vs. 8.5, P < 0.001).",
+    )
+    told = [s.label or "" for s in made.statements() if s.section == "observed_findings"]
+    assert any("their own start" in label for label in told)

@@ -78,8 +78,10 @@ _OF_ARMS = re.compile(
     r"\b(?:higher|lower|greater|smaller|larger|better|worse|more|less|fewer|faster)\b[^.;]{0,50}"
     r"\bthan (?:(?:with|without|in|after|under|those|that|the|an?|for)\b|[A-Z])"
     r"(?! ?(?:baseline|before|start|pre-?))|"
-    r"\b(?:vs\.?|versus)(?! (?:baseline|before|pre\b|\d+ (?:weeks?|months?|days?)))|"
-    r"\b(?:between|across|among) (?:the |both )?(?:two |three |study |treatment )*"
+    r"\b(?:vs\.?|versus) (?!baseline|before|pre\b|[-–<>=]|\d)|"
+    r"\b(?:vs\.?|versus) [-–] ?\d[\d.]* (?:in|with|during|for|under)\b|"
+    r"\b(?:vs\.?|versus) \d[\d.]* (?:in|with|during|for|under)\b|"
+    r"\bbetween (?:the |both )?(?:two |three |study |treatment )*"
     r"(?:groups|arms|treatments|conditions|interventions)\b|"
     r"\bcompared (?:with|to) (?:the |an? )?(?:\w+ ){0,2}(?:placebo|sham|controls?|group|arm|usual)",
 )

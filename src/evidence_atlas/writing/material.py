@@ -31,6 +31,12 @@ from .rules import named
 from .words.names import length
 from .words.numbers import counts, stands_in
 
+_PEOPLE_WITH = re.compile(
+    r"\b(?:patients|people|adults|individuals|participants|children|adolescents|women|men) "
+    r"(?:with|having|living with|suffering from) \Z",
+    re.IGNORECASE,
+)
+"""Words by which those studied had the illness from the start ("low-risk people with …")."""
 _OUTCOME_BEFORE = re.compile(
     r"\b(?:risks?|incidence|odds|rates?|onset|development|occurrence|prevalence|frequency|"
     r"likelihood|probability|predict\w*|determinants|prevent\w*)\b[\w\s,-]{0,40}"
@@ -153,7 +159,8 @@ class Material:
         title = self.record.title
         return next((
             title[start:end] for start, end in self._names.get("title", ())
-            if _OUTCOME_BEFORE.search(title[:start]) or _OUTCOME_AFTER.match(title[end:])
+            if not _PEOPLE_WITH.search(title[:start])
+            and (_OUTCOME_BEFORE.search(title[:start]) or _OUTCOME_AFTER.match(title[end:]))
         ), None)  # fmt: skip
 
     def had_it(self, n: int) -> bool:

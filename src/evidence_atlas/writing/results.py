@@ -290,9 +290,11 @@ def _names_only(m: Material, treatment: str, text: str) -> bool:
 
 def plain_group(m: Material, slots: Slots, text: str) -> str:
     """A group in plain words; bare "controls" are named as the study named them."""
+    called = slots.get("controls_unnumbered")
     for group in m.reading.participants.groups:
         if group.kind == "controls" and group.name.casefold() == text.casefold():
-            return control_words(group)
+            alone = called is not None and "controls_several" not in slots
+            return called.text if called is not None and alone else control_words(group)
     bare = re.fullmatch(
         r"(?:the )?(?:matched )?control(?:s| (?:group|subjects|people|participants))", text, re.I
     )

@@ -44,7 +44,7 @@ _STOP = (
 _WORD = rf"(?:(?!LITTLE|{_NOBODY}|\d)(?:[\w/-]+|U\.S\.) )"
 _AFTER = re.compile(
     rf"(?: (?:after|following|before|from|of|with|post|prior to)(?: (?:the|an?|their))?"
-    rf"(?: (?!{_LITTLE})[\w'’/-]+){{1,3}})?"
+    rf"(?! (?:mean|median|average)\b)(?: (?!{_LITTLE})[\w'’/-]+){{1,3}})?"
 )
 """What the words are of, in three words at most: "after acute infection"."""
 

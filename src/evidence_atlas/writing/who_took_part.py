@@ -34,8 +34,8 @@ class WhoTookPart(dict[str, Piece]):
         super().__init__()
         self._m = m
         self._condition()
-        self._people()
         self._groups()
+        self._people()
         if others_told_of(m):
             self["others"] = Piece("others")
 
@@ -166,7 +166,7 @@ class WhoTookPart(dict[str, Piece]):
         if n is None or not support or (path != "randomised" and self.only_eligible(support)):
             return None
         if path == "patients" and self._part_of_more(n):
-            return None
+            return self._with_the_others(n, support)
         # A number that counts healthy people too is not a number of people with the illness.
         controls = p.controls is not None and m.brief.kind not in ("trial", "crossover")
         with_illness = (not controls or path == "patients") and "illness_outcome" not in self
@@ -188,6 +188,14 @@ class WhoTookPart(dict[str, Piece]):
             and p.total > patients
             and not m.number("participants.total", p.total)
         )
+
+    def _with_the_others(self, n: int, support: tuple[Support, ...]) -> Piece | None:
+        """ "60 people with asthma and 40 healthy people", where these are all; else None."""
+        p, others = self._m.reading.participants, self.get("controls")
+        if others is None or p.total != n + (p.controls or 0):
+            return None
+        told = self._with(n, support, self._m.had_it(n) and "illness_outcome" not in self)
+        return Piece(f"{told.text} and {others.text}", (*told.support, *others.support))
 
     def only_eligible(self, support: tuple[Support, ...]) -> bool:
         """Whether so many could have been put into the groups of a trial: not all of them were."""
@@ -266,7 +274,11 @@ class WhoTookPart(dict[str, Piece]):
             self._put("controls_unnumbered", joined(names), held)
             if len(names) > 1:
                 self["controls_several"] = self["controls_unnumbered"]
-        elif p.controls is not None and m.number("participants.controls", p.controls):
+        elif (
+            p.controls is not None
+            and "had" in self
+            and m.number("participants.controls", p.controls)
+        ):
             self._put(
                 "controls",
                 f"{as_read(p.controls)} people without it",

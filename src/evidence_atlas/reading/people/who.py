@@ -21,12 +21,13 @@ _TABLE = tables.load("who")
 _WITH_GROUP = ("severity", "degree", "setting", "recruitment", "ages")
 _TOLD: dict[str, list[Cue]] = {n: [cue(pattern) for pattern in _TABLE[n]] for n in _WITH_GROUP}
 _OF_SOME, _WE_TELL = cue(_TABLE["ages_of_some"]), cue(_TABLE["we_tell"])
+_OF_A_BAND = cue(_TABLE["ages_of_a_band"])
 _NEAR = 60
 """Characters on both sides of an age in which it may be said whose it is."""
 _CUES = {
     n: tables.any_of(found)
     for n, found in _TABLE.items()
-    if n not in (*_WITH_GROUP, "ages_of_some", "we_tell")
+    if n not in (*_WITH_GROUP, "ages_of_some", "ages_of_a_band", "we_tell")
 }
 _ROLES = ("aim", "methods", "results")
 _OF_ITSELF = ("aim", "methods")
@@ -96,6 +97,8 @@ def _ages(document: Document) -> Iterator[Quote]:
             for pattern in _TOLD["ages"]:
                 for match in pattern.finditer(sentence.text):
                     start, end = match.span("told")
+                    if sentence.role == "results" and _OF_A_BAND.search(match["told"]):
+                        continue
                     near = max(0, start - _NEAR)
                     if not _OF_SOME.search(
                         sentence.text, near, min(end + _NEAR, len(sentence.text))

@@ -176,6 +176,8 @@ def _groups_as_counted(m: Material) -> Piece | None:
     groups = [g for g in m.reading.participants.groups if g.n is not None and g.kind != "subgroup"]
     found = merged(*(quoted(_closed(m, g.quote)) for g in groups))[:_MOST_GROUPS]
     if len(found) < 2:
+        found = m.quotes("participants.patients", "participants.controls")
+    if not found:
         return None
     return told_of(joined([own_words(m, s.text) for s in found]), *found)
 
@@ -213,10 +215,13 @@ def _found_ill(m: Material, slots: Slots) -> Piece | None:
 
 
 _TELLS_NOBODY = re.compile(
-    r"(?:the )?(?:patients?|participants?|people|individuals|subjects|persons|volunteers|cases|"
-    r"respondents|members|team members)\b(?! (?:in|at|from) )",
+    r"(?:(?:the|matched|selected|included|enrolled|eligible|consecutive|new|all|general|other) )*"
+    r"(?:patients?|participants?|people|individuals|subjects|persons|volunteers|cases|adults?|"
+    r"children|survivors|respondents|members|team members)(?! (?:in|at|from) )",
     re.IGNORECASE,
 )
+"""Words for people that tell nothing of them, or only what another part of the row tells."""
+_A_PART = re.compile(r"\bwithout\b|\bnon-", re.IGNORECASE)
 
 
 def _own_words(m: Material) -> Piece | None:
@@ -225,9 +230,11 @@ def _own_words(m: Material) -> Piece | None:
     A title names them too, but need not name just those who took part.
     """
     who = m.reading.quote("who.studied")
-    if who is None or who.field == "title" or _TELLS_NOBODY.fullmatch(who.text):
+    if who is None or who.field == "title" or _A_PART.search(who.text):
         return None
     phrase = " ".join(who.text.split())
+    if _TELLS_NOBODY.fullmatch(phrase):
+        return None
     if m.reading.condition_as_named and _only_ill(m, phrase):
         return None
     return Piece(own_words(m, phrase), m.quotes("who.studied"))
@@ -278,7 +285,8 @@ def _who(m: Material, slots: Slots) -> Piece | None:
                 told = f"seen in {place.text}" if place is not None else told
             parts.append(told)
             held.extend(support)
-    ages = m.quotes("who.ages")
+    # In a review an age is that of the people of one study.
+    ages = m.quotes("who.ages") if m.brief.kind != "review" else ()
     if ages and not (own is not None and ages[0].text.casefold() in own.text.casefold()):
         parts.append(own_words(m, ages[0].text))
         held.extend(ages)
