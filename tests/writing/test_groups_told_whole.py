@@ -120,6 +120,9 @@ def test_where_only_some_groups_can_be_told_none_is_told_for_all():
         "Not clear. The abstract speaks of “210 pre-pandemic controls” and “190 COVID-19 patients”"
     )
     assert "compared people" not in section(made, "quick_summary")
+    assert row(made, "Compared with") == (
+        "Not clear. The title speaks of “compared with recovered and pre-pandemic controls”"
+    )
 
 
 def test_mild_and_severe_people_are_both_ill_and_others_are_not():
@@ -212,7 +215,7 @@ def test_people_beside_those_with_an_illness_are_told_with_them():
         "METHODS: We surveyed 900 people with multiple sclerosis and 1100 controls. RESULTS: "
         "Long COVID was more common in people with multiple sclerosis.",
     )
-    assert "900 people with multiple sclerosis and 1,100" in section(made, "quick_summary")
+    assert "1,100 people for comparison and 900 people with" in section(made, "quick_summary")
 
 
 def test_controls_that_the_text_calls_healthy_are_healthy_people_everywhere():

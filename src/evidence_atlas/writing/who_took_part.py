@@ -165,8 +165,6 @@ class WhoTookPart(dict[str, Piece]):
         support = m.number(f"participants.{path}", n)
         if n is None or not support or (path != "randomised" and self.only_eligible(support)):
             return None
-        if path == "patients" and self._part_of_more(n):
-            return self._with_the_others(n, support)
         # A number that counts healthy people too is not a number of people with the illness.
         controls = p.controls is not None and m.brief.kind not in ("trial", "crossover")
         with_illness = (not controls or path == "patients") and "illness_outcome" not in self
@@ -189,13 +187,16 @@ class WhoTookPart(dict[str, Piece]):
             and not m.number("participants.total", p.total)
         )
 
-    def _with_the_others(self, n: int, support: tuple[Support, ...]) -> Piece | None:
-        """ "60 people with asthma and 40 healthy people", where these are all; else None."""
-        p, others = self._m.reading.participants, self.get("controls")
-        if others is None or p.total != n + (p.controls or 0):
+    def _with_the_others(self) -> Piece | None:
+        """ "40 healthy people and 60 people with asthma", where these are all; else None."""
+        p, others, told = (
+            self._m.reading.participants,
+            self.get("controls"),
+            self.people("patients"),
+        )
+        if others is None or told is None or p.total != (p.patients or 0) + (p.controls or 0):
             return None
-        told = self._with(n, support, self._m.had_it(n) and "illness_outcome" not in self)
-        return Piece(f"{told.text} and {others.text}", (*told.support, *others.support))
+        return Piece(f"{others.text} and {told.text}", (*others.support, *told.support))
 
     def only_eligible(self, support: tuple[Support, ...]) -> bool:
         """Whether so many could have been put into the groups of a trial: not all of them were."""
@@ -211,6 +212,8 @@ class WhoTookPart(dict[str, Piece]):
         m, p = self._m, self._m.reading.participants
         for path in ("randomised", "enrolled", "total", "patients", "analysed", "completed"):
             counted_so = self.people(path)
+            if path == "patients" and p.patients is not None and self._part_of_more(p.patients):
+                counted_so = self._with_the_others()
             if counted_so is not None:
                 self.setdefault("started_people", counted_so)
         for name, n in (("started", started(m.reading)), ("finished", finished(m.reading))):

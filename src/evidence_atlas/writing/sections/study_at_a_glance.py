@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, texts
 
+from ..compared import two_named
 from ..diagnosed import diagnosed
 from ..harms import harms, under_label
 from ..kinds import TREATMENT
@@ -68,6 +69,10 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
                 "participants.controls",
                 slots.get("controls", slots.get("controls_unnumbered")),
             )
+        )
+    elif m.brief.kind == "comparison" and (two := two_named(m)) is not None:
+        rows.append(
+            ("Compared with", "participants.controls", told_of(own_words(m, two.text), two))
         )
     if m.brief.kind == "interviews":
         if "topic" in slots:
