@@ -176,9 +176,7 @@ def quick_is_complete(study: PublishedStudy) -> bool:
 
 
 def _told_elsewhere(statement: Statement) -> bool:
-    return any(
-        isinstance(s, RuleSupport) and s.rule in _HARMS_ELSEWHERE for s in statement.support
-    )
+    return any(isinstance(s, RuleSupport) and s.rule in _HARMS_ELSEWHERE for s in statement.support)
 
 
 def banner(study: PublishedStudy) -> Banner | None:

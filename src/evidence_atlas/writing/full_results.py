@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import Result, Support
 
+from .limits import arms_compared
 from .material import Material, Piece, rule
 from .results import (
     AGAINST,
@@ -43,6 +44,12 @@ def _joined(who: str, against: str) -> str:
     return f"{who}, {against}" if who else against
 
 
+_BETTER_THAN_WHAT = re.compile(
+    r"\b(?:was|were|proved|is) (?:\w+ly )?(?:better|superior|inferior|worse|more effective)\s*\.?$"
+)
+"""A treatment that was better, of which is not said than what."""
+
+
 def lead(m: Material, slots: Slots, result: Result) -> str:
     """Whom a result concerns and what it was measured against, as a short lead."""
     if result.timepoint == "baseline":
@@ -63,6 +70,8 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
             who = f"{who} ({result.n} people)"
     against = short(result.against or "")
     if result.comparison == "within_group":
+        if arms_compared(result.text) or _BETTER_THAN_WHAT.search(result.text):
+            return who  # One treatment is set against another: not with people's own start.
         before = own_start(result) == "before"
         return capital(_joined(who, f"compared with {'before' if before else 'their own start'}"))
     if result.comparison == "between_randomised":

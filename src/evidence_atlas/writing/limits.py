@@ -73,6 +73,34 @@ def an_arm(result: Result, reading: Reading) -> bool:
     return bool(re.search(r"\b(?:group|arm)\b", who)) and any(n in who for n in names)
 
 
+_OF_ARMS = re.compile(
+    r"\b(?:superior|inferior|non-?inferior(?:ity)?) (?:to|of)\b|"
+    r"\b(?:higher|lower|greater|smaller|larger|better|worse|more|less|fewer|faster)\b[^.;]{0,50}"
+    r"\bthan (?:(?:with|without|in|after|under|those|that|the|an?|for)\b|[A-Z])"
+    r"(?! ?(?:baseline|before|start|pre-?))|"
+    r"\b(?:vs\.?|versus) (?!baseline|before|pre\b|[-–<>=]|\d)|"
+    r"\b(?:vs\.?|versus) [-–] ?\d[\d.]* (?:in|with|during|for|under)\b|"
+    r"\b(?:vs\.?|versus) \d[\d.]* (?:in|with|during|for|under)\b|"
+    r"\bbetween (?:the |both )?(?:two |three |study |treatment )*"
+    r"(?:groups|arms|treatments|conditions|interventions)\b|"
+    r"\bcompared (?:with|to) (?:the |an? )?(?:\w+ ){0,2}(?:placebo|sham|controls?|group|arm|usual)",
+)
+"""Words that set one treatment against another."""
+
+
+def arms_compared(text: str) -> bool:
+    """Whether words set one treatment against another, whatever else they tell."""
+    return _OF_ARMS.search(text) is not None
+
+
+def _text_compares_arms(reading: Reading) -> bool:
+    """Whether any result or conclusion of the text does, be it read as one or not."""
+    return any(
+        s.role in ("results", "conclusions", "other") and arms_compared(s.text)
+        for s in reading.sentences
+    )
+
+
 def _main_results_within(kind: str, reading: Reading) -> bool:
     compared = {r.comparison for r in reading.results if not baseline(r)}
     return (
@@ -80,6 +108,7 @@ def _main_results_within(kind: str, reading: Reading) -> bool:
         and "within_group" in compared
         and not compared & {"between_randomised", "between_groups"}
         and not any(_COMPARES.search(r.text) for r in reading.results if not baseline(r))
+        and not _text_compares_arms(reading)
     )
 
 
@@ -126,7 +155,18 @@ def _divided(reading: Reading) -> bool:
     return len(groups) >= 2 and _subgroup(reading)
 
 
+_ALL_COUNTED = re.compile(
+    r"\bcarried forward\b|\bimputed\b|\bimputation\b|\bintent(?:ion)?[- ]to[- ]treat\b",
+    re.IGNORECASE,
+)
+"""Words by which those who did not finish are counted all the same."""
+
+
 def _not_all_counted(reading: Reading) -> bool:
+    if reading.participants.analysed is None and any(
+        _ALL_COUNTED.search(s.text) for s in reading.sentences
+    ):
+        return False
     begin, end = started(reading), finished(reading)
     return begin is not None and end is not None and end < begin
 
@@ -142,6 +182,11 @@ def _everyone_counted(reading: Reading) -> bool:
         if (q := reading.quote(f"participants.{path}")) is not None
     }
     return len(told) > 1
+
+
+def _several(reading: Reading) -> bool:
+    """Whether a report of cases counts more than one."""
+    return max(reading.participants.total or 1, reading.participants.patients or 1) > 1
 
 
 def _self_rated(reading: Reading) -> bool:
@@ -170,8 +215,8 @@ _LIMITS: dict[str, Test] = {
     "nothing_later": lambda k, r, g, b: (
         k in TREATMENT and not g.design.follow_up and bool(g.results)
     ),
-    "one_case": lambda k, r, g, b: k == "case_report",
-    "few_cases": lambda k, r, g, b: k == "series",
+    "one_case": lambda k, r, g, b: k == "case_report" and not _several(g),
+    "few_cases": lambda k, r, g, b: k == "series" or (k == "case_report" and _several(g)),
     "own_accounts": lambda k, r, g, b: k == "interviews",
     "plan": lambda k, r, g, b: k == "protocol",
     "idea": lambda k, r, g, b: k == "hypothesis",

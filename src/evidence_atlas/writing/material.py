@@ -31,6 +31,12 @@ from .rules import named
 from .words.names import length
 from .words.numbers import counts, stands_in
 
+_PEOPLE_WITH = re.compile(
+    r"\b(?:patients|people|adults|individuals|participants|children|adolescents|women|men) "
+    r"(?:with|having|living with|suffering from) \Z",
+    re.IGNORECASE,
+)
+"""Words by which those studied had the illness from the start ("low-risk people with …")."""
 _OUTCOME_BEFORE = re.compile(
     r"\b(?:risks?|incidence|odds|rates?|onset|development|occurrence|prevalence|frequency|"
     r"likelihood|probability|predict\w*|determinants|prevent\w*)\b[\w\s,-]{0,40}"
@@ -170,6 +176,8 @@ class Material:
         ]  # fmt: skip
         for start, end in self._names.get("title", ()):
             before, after, name = title[:start], title[end:], title[start:end]
+            if _PEOPLE_WITH.search(before):
+                continue
             if not (_OUTCOME_BEFORE.search(before) or _OUTCOME_AFTER.match(after)):
                 continue
             if _HAD_ALREADY.search(before) or _PART_OF_NAME.match(after):

@@ -148,6 +148,8 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
             return None
         if "who" not in own and usual and "condition" in slots:
             own["who"] = Piece(f"people with {slots['condition'].text}", slots["condition"].support)
+        if "against" not in own and "controls_several" in slots:
+            return None  # Against which of the groups is not said here.
         if "against" not in own and "controls_unnumbered" in slots:
             own["against"] = slots["controls_unnumbered"]
     if "who" in own and "against" in own and not told_apart(own["who"].text, own["against"].text):
@@ -295,13 +297,21 @@ def _names_only(m: Material, treatment: str, text: str) -> bool:
 
 def plain_group(m: Material, slots: Slots, text: str) -> str:
     """A group in plain words; bare "controls" are named as the study named them."""
+    called = slots.get("controls_unnumbered")
     for group in m.reading.participants.groups:
         if group.kind == "controls" and group.name.casefold() == text.casefold():
-            return control_words(group)
+            alone = called is not None and "controls_several" not in slots
+            return called.text if called is not None and alone else control_words(group)
     bare = re.fullmatch(
         r"(?:the )?(?:matched )?control(?:s| (?:group|subjects|people|participants))", text, re.I
     )
-    if bare and "controls_unnumbered" in slots and m.brief.kind in ("comparison", "genes"):
+    several = "controls_several" in slots
+    if (
+        bare
+        and "controls_unnumbered" in slots
+        and not several
+        and m.brief.kind in ("comparison", "genes")
+    ):
         return slots["controls_unnumbered"].text
     return uncapital(text)
 

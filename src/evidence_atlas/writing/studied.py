@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import QuoteSupport, Support, texts
+from evidence_atlas.records import Quote, QuoteSupport, Support, texts
 
 from .material import Material, Piece
 from .words.clause import loaded
@@ -31,7 +31,7 @@ def counted_as(m: Material, n: int, support: tuple[Support, ...]) -> Piece | Non
         not m.in_a_name(who.field, who.start + form.start(), who.start + form.end())
         for form in _SHORT_FORM.finditer(who.text)
     )
-    if unexplained or who.text[:1].isupper():
+    if unexplained or (who.text[:1].isupper() and not _opens_with_illness(m, who)):
         return None
     text = texts(m.record).get(who.field, "")
     for count in support:
@@ -40,6 +40,11 @@ def counted_as(m: Material, n: int, support: tuple[Support, ...]) -> Piece | Non
         if count.start < who.start and _COUNT_ALONE.match(text[count.start : who.start]):
             return Piece(f"{as_read(n)} {who.text}", (*support, *m.quotes("who.studied")))
     return None
+
+
+def _opens_with_illness(m: Material, who: Quote) -> bool:
+    """Whether the first word is of an illness's name, which keeps its capitals anywhere."""
+    return m.in_a_name(who.field, who.start, who.start + len(who.text.split()[0]))
 
 
 def names_another(m: Material, illness: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from evidence_atlas.records import Quote, quote, quoted, texts
+from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
 from .material import Material, Piece
 from .rules import named
@@ -25,33 +25,55 @@ _ROLES = {
     "Who they were": frozenset({"aim", "methods"}),
     "Illness, as named": frozenset({"aim", "methods", "results", "background", "other"}),
 }
-_TITLED = frozenset({"Illness, as named"})
-"""Rows whose fact a title tells as well as the abstract."""
+_TITLED = frozenset({"Who they were", "Illness, as named"})
+"""Rows of which the title may speak for the whole study."""
 _ANY_ROLE = frozenset({"aim", "methods", "results"})
 _LITTLE = (
     r"(?:an?|among|amongst|and|are|between|during|as|at|by|for|from|had|has|have|in|into|is|of|on|or|than|that|the|their|to|was|"
     r"were|who|whom|with|which|when|while|where|this|these|those|its|if|but|both|using|we)\b"
 )
+_NOBODY = (
+    r"(?:all|any|both|clinical|comparison|control|controls|each|eligible|enrolled|few|healthy|how|"
+    r"human|identified|included|infected|many|matched|more|most|new|no|not|other|our|participating|"
+    r"recruited|remaining|same|several|some|study|such|total|were|will|consecutive|affected|"
+    r"additional|first|second|two|three|four|five|non)\b"
+)
+"""Words before "patients" that tell nothing of them."""
+_STOP = (
+    r"(?:available|complete|completed|reporting|undergoing|underwent|using|completing|participated|"
+    r"treated|compared|versus|vs|based|via|through|over|under|since|because|after|before|following|"
+    r"across|per|will|would|may|can|could|should|not|did|do|does|being|been|be|it|they|there|\d)\b"
+)
+"""Words at which what is told of them ends."""
+_WORD = rf"(?:(?!LITTLE|{_NOBODY}|\d)(?:[\w/-]+|U\.S\.) )"
 _AFTER = re.compile(
     rf"(?: (?:after|following|before|from|of|with|post|prior to)(?: (?:the|an?|their))?"
-    rf"(?: (?!{_LITTLE})[\w'’/-]+){{1,3}})?"
+    rf"(?! (?:mean|median|average)\b)(?: (?!{_LITTLE})[\w'’/-]+){{1,3}})?"
 )
 """What the words are of, in three words at most: "after acute infection"."""
 
 
-def _compiled(row: dict[str, Any]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+_ANY_CASE = frozenset({"Who they were"})
+
+
+def _compiled(row: dict[str, Any]) -> tuple[tuple[str, ...], re.Pattern[str], int]:
     patterns = tuple(
-        p.replace("NUMBER", _NUMBER).replace("LITTLE", _LITTLE) for p in row["patterns"]
+        p.replace("NUMBER", _NUMBER)
+        .replace("WORD", _WORD)
+        .replace("STOP", _STOP)
+        .replace("LITTLE", _LITTLE)
+        for p in row["patterns"]
     )
-    return patterns, re.compile(str(row.get("not", r"(?!)")), re.IGNORECASE)
+    other = re.compile(str(row.get("not", r"(?!)")), re.IGNORECASE)
+    return patterns, other, int(row.get("ahead", 12))
 
 
 _CUES = {label: _compiled(row) for label, row in table("unclear.toml").items()}
 
 
 @lru_cache(maxsize=256)
-def _cue(pattern: str, illness: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("ILLNESS", illness))
+def _cue(pattern: str, illness: str, flags: int) -> re.Pattern[str]:
+    return re.compile(pattern.replace("ILLNESS", illness), flags)
 
 
 def _any_illness(m: Material) -> str:
@@ -63,25 +85,19 @@ _NEAR = 60
 """Characters before the words in which a word of `not` says that they are of something else."""
 
 
-def not_clear(m: Material, label: str) -> Piece | None:
-    """What the abstract says of the row's fact, in its own words; None where it is silent."""
-    if label not in _CUES:
-        return None
-    patterns, other = _CUES[label]
-    for pattern in patterns:
-        cue = _cue(pattern, _any_illness(m) if "ILLNESS" in pattern else "")
-        for field, start, end in _places(m, label):
-            words = _words(m, cue, other, field, start, end)
-            if words is not None:
-                told = words.text if m.retold else f"“{words.text}”"
-                where = "title" if field == "title" else "abstract"
-                return Piece(
-                    f"Not clear. The {where} speaks of {told}", (quoted(words), named("not-clear"))
-                )
-    return None
+def own_words(m: Material, words: str) -> str:
+    """Words marked as the abstract's own; those of a retelling are not."""
+    return words if m.retold else f"“{words}”"
+
+
+def told_of(words: str, *held: QuoteSupport) -> Piece:
+    """The row that says no more than that these words stand there."""
+    where = "title" if all(s.field == "title" for s in held) else "abstract"
+    return Piece(f"Not clear. The {where} speaks of {words}", (*held, named("not-clear")))
 
 
 def _places(m: Material, label: str) -> Iterator[tuple[str, int, int]]:
+    """Where words on the row's fact are looked for: field, start and end."""
     if label in _TITLED:
         yield "title", 0, len(m.record.title)
     for sentence in m.reading.sentences:
@@ -89,15 +105,33 @@ def _places(m: Material, label: str) -> Iterator[tuple[str, int, int]]:
             yield "abstract", sentence.start, sentence.end
 
 
-def _words(
-    m: Material, cue: re.Pattern[str], other: re.Pattern[str], field: str, start: int, end: int
-) -> Quote | None:
+def _whole_names(m: Material, text: str, start: int, end: int) -> tuple[int, int]:
+    """The same place, with the whole name of an illness that begins before it or ends behind it."""
+    for known in (*m.condition.names, *m.condition.other_conditions):
+        for name in re.finditer(known.pattern, text, re.IGNORECASE):
+            if name.start() < end and name.end() > start:
+                start, end = min(start, name.start()), max(end, name.end())
+    return start, end
+
+
+def not_clear(m: Material, label: str) -> Piece | None:
+    """What the abstract says of the row's fact, in its own words; None where it is silent."""
+    if label not in _CUES:
+        return None
+    patterns, other, ahead = _CUES[label]
     held = texts(m.record)
-    text = held.get(field, "")
-    for match in cue.finditer(text, start, end):
-        after = _AFTER.match(text, match.end(), end)
-        last = after.end() if after else match.end()
-        near = max(start, match.start() - _NEAR)
-        if not other.search(text, near, min(last + 12, end)):
-            return quote(held, field, match.start(), last)
+    flags = re.IGNORECASE if label in _ANY_CASE else 0
+    for pattern in patterns:
+        cue = _cue(pattern, _any_illness(m) if "ILLNESS" in pattern else "", flags)
+        for field, first, last in _places(m, label):
+            text = held.get(field, "")
+            for match in cue.finditer(text, first, last):
+                after = _AFTER.match(text, match.end(), last)
+                end = after.end() if after else match.end()
+                near = max(first, match.start() - _NEAR)
+                if other.search(text, near, min(end + ahead, last)):
+                    continue
+                start, end = _whole_names(m, text, match.start(), end)
+                words = quoted(quote(held, field, start, end))
+                return told_of(own_words(m, words.text), words)
     return None

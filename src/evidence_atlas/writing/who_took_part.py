@@ -7,6 +7,7 @@ from functools import cached_property
 
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
+from .compared import healthy_people, others_told_of, two_named
 from .illnesses import illnesses, joined_by, joining
 from .limits import counted, finished, started
 from .material import Material, Piece
@@ -29,8 +30,10 @@ class WhoTookPart(dict[str, Piece]):
         super().__init__()
         self._m = m
         self._condition()
-        self._people()
         self._groups()
+        self._people()
+        if others_told_of(m):
+            self["others"] = Piece("others")
 
     def _put(self, name: str, text: str | None, support: tuple[Support, ...]) -> None:
         """A fact goes in only with words and with something they stand on."""
@@ -110,6 +113,26 @@ class WhoTookPart(dict[str, Piece]):
                 return theirs
         return self._with(n, support, had)
 
+    def _part_of_more(self, patients: int) -> bool:
+        """Whether others were counted besides, whose sum with these is printed nowhere."""
+        m, p = self._m, self._m.reading.participants
+        return (
+            p.total is not None
+            and p.total > patients
+            and not m.number("participants.total", p.total)
+        )
+
+    def _with_the_others(self) -> Piece | None:
+        """ "40 healthy people and 60 people with asthma", where these are all; else None."""
+        p, others, told = (
+            self._m.reading.participants,
+            self.get("controls"),
+            self.people("patients"),
+        )
+        if others is None or told is None or p.total != (p.patients or 0) + (p.controls or 0):
+            return None
+        return Piece(f"{others.text} and {told.text}", (*others.support, *told.support))
+
     def only_eligible(self, support: tuple[Support, ...]) -> bool:
         """Whether so many could have been put into the groups of a trial: not all of them were."""
         if self._m.brief.kind not in ("trial", "crossover"):
@@ -124,6 +147,8 @@ class WhoTookPart(dict[str, Piece]):
         m, p = self._m, self._m.reading.participants
         for path in ("randomised", "enrolled", "total", "patients", "analysed", "completed"):
             counted_so = self.people(path)
+            if path == "patients" and p.patients is not None and self._part_of_more(p.patients):
+                counted_so = self._with_the_others()
             if counted_so is not None:
                 self.setdefault("started_people", counted_so)
         for name, n in (("started", started(m.reading)), ("finished", finished(m.reading))):
@@ -168,14 +193,30 @@ class WhoTookPart(dict[str, Piece]):
                 self._put("patients_of", as_read(p.total), everyone)
                 self._put("patients_n", as_read(p.patients), of_them)
         controls = [g for g in p.groups if g.kind == "controls"]
-        if controls:
+        names = list(dict.fromkeys(control_words(g) for g in controls))
+        if controls and len(names) == 1 and two_named(m) is not None:
+            pass  # One of two groups would be told for both.
+        elif controls:
+            called = {g.name: control_words(g) for g in controls}
+            held = tuple(quoted(g.quote) for g in controls)
+            healthy = healthy_people(m) if names == [_UNNAMED] else None
+            if healthy is not None:
+                called = dict.fromkeys(called, _HEALTHY)
+                names, held = [_HEALTHY], (*held, healthy)
+            if _WELL_AGAIN in names:
+                held = (*held, _CONTROL_RULE)
             numbered = [g for g in controls if g.n is not None]
             if numbered:
-                text = joined([f"{as_read(g.n or 0)} {control_words(g)}" for g in numbered])
-                self._put("controls", text, tuple(quoted(g.quote) for g in numbered))
-            names = joined(list(dict.fromkeys(control_words(g) for g in controls)))
-            self._put("controls_unnumbered", names, tuple(quoted(g.quote) for g in controls))
-        elif p.controls is not None and m.number("participants.controls", p.controls):
+                text = joined([f"{as_read(g.n or 0)} {called[g.name]}" for g in numbered])
+                self._put("controls", text, held)
+            self._put("controls_unnumbered", joined(names), held)
+            if len(names) > 1:
+                self["controls_several"] = self["controls_unnumbered"]
+        elif (
+            p.controls is not None
+            and "had" in self
+            and m.number("participants.controls", p.controls)
+        ):
             self._put(
                 "controls",
                 f"{as_read(p.controls)} people without it",
@@ -197,6 +238,9 @@ class WhoTookPart(dict[str, Piece]):
 
 
 _CONTROL_RULE = named("control-people")
+_UNNAMED, _HEALTHY, _WELL_AGAIN = (
+    "people for comparison", "healthy people", "people who had got well",
+)  # fmt: skip
 
 
 def control_words(group: Group) -> str:
@@ -206,7 +250,7 @@ def control_words(group: Group) -> str:
         if re.search(entry["pattern"], name):
             return entry["plain"]
     named_as = re.sub(r"^(?:the )?those\b", "people", short(group.name) or "", flags=re.I)
-    return "people for comparison" if not named_as or loaded(named_as) else uncapital(named_as)
+    return _UNNAMED if not named_as or loaded(named_as) else uncapital(named_as)
 
 
 def _says(quotes: tuple[QuoteSupport, ...], pattern: str) -> bool:

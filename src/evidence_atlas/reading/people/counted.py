@@ -66,6 +66,7 @@ def read(
     _main_counts(document, whole, conditions, facts, trial)
     if not trial:
         _parts(document, conditions, whole, facts)
+        _shares_of_more(document, facts)
     _completed(document, facts)
     if "total" in facts and is_planned(document, facts["total"]):
         facts["planned"] = facts.pop("total")
@@ -278,6 +279,21 @@ def _the_others(document: Document, facts: dict[str, Count]) -> None:
             quote = document.quote(sentence.start + start, sentence.start + end)
             facts["controls"] = Count(others, quote)
             return
+
+
+def _shares_of_more(document: Document, facts: dict[str, Count]) -> None:
+    """ "13/40 (32.5%) against 7/200 (3.5%)": 44 who agreed are then not everybody."""
+    total = facts.get("total")
+    if total is None or not document.may_hold(CUES["share_of"]):
+        return
+    for _, sentence in document.parts("results"):
+        for match in CUES["share_printed"].finditer(sentence.text):
+            n, base = (int(match[g].replace(",", "")) for g in ("n", "base"))
+            fits = base and abs(100 * n / base - float(match["share"])) <= parts.ROUNDED
+            if fits and n <= base and base > 2 * total.value:
+                if facts.get("patients") == facts.pop("total"):
+                    del facts["patients"]
+                return
 
 
 def _completed(document: Document, facts: dict[str, Count]) -> None:

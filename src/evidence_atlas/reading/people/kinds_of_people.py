@@ -61,7 +61,10 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
                 return "controls", None, False, named.end()
             end = named.end()
     if named is not None:
-        if named.string is phrase and CUES["negative_next"].match(phrase, named.end()):
+        if named.string is phrase and (
+            CUES["negative_next"].match(phrase, named.end())
+            or CUES["non_before"].search(phrase, 0, named.start())
+        ):
             return "controls", None, False, end
         own = illness.any_own.search(named[0]) is not None
         return "patients", named[0], own, end

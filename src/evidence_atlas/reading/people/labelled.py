@@ -78,6 +78,10 @@ def read(
     illness: str | None = None
     if CUES["study_name"].search(words):  # "The Asthma Study Biobank (N = 240)".
         names = []
+    if names and CUES["non_before"].search(words, 0, names[0].start()):  # "Non-asthma people".
+        return Found(
+            _start_of(text, words, number, label), number.end, "controls", words, subset=subset
+        )
     if lacking:  # "Asthma without wheeze" is asthma.
         names = [n for n in names if n.end() < lacking.start()]
     if CONTROL.search(words) or (lacking and not names):
@@ -95,9 +99,14 @@ def read(
     own = illness is not None and document.illness.any_own.search(illness) is not None
     if own and names and CUES["only_like_it"].match(names[-1].string, names[-1].end()):
         own = False
-    at = text.rfind(words, 0, number.start) if words else -1
-    start = at if at >= 0 else label
+    start = _start_of(text, words, number, label)
     return Found(start, number.end, kind, words, illness, own, subset)
+
+
+def _start_of(text: str, words: str, number: numbers.Number, label: int) -> int:
+    """Where the group's name begins; the label where it has none."""
+    at = text.rfind(words, 0, number.start) if words else -1
+    return at if at >= 0 else label
 
 
 def _with_or_without(

@@ -341,7 +341,7 @@ def _mention(
 def _each(text: str, start: int, end: int) -> bool:
     """Whether the count is of every group, not of everybody."""
     return bool(
-        CUES["each_after"].match(text[end : end + 40])
+        CUES["each_after"].match(text[end : end + 70])
         or CUES["each_before"].search(near(text, start))
     )
 

@@ -27,6 +27,8 @@ from .places import Count, sentence_of, text_of
 
 MISSED = 0.02
 """The share of the total by which groups that were meant to make it up may miss it."""
+ROUNDED = 0.6
+"""How far a printed percentage may be from the share that its numbers give."""
 _MOST = 6
 _LACKING = cue("|".join((CUES["lacking_words"].pattern, CUES["never_words"].pattern)))
 _ALL = (98.5, 101.5)

@@ -1,5 +1,7 @@
 """Who the people were: age, sex, severity, setting, how they were found.
 
+How old they were is quoted as printed under "who.ages".
+
 What the text says of itself only: results tell what was found, so that care which people used or
 missed is no setting, and the severity of one person in them is not everybody's.
 """
@@ -16,9 +18,17 @@ from .. import tables
 from ..document import Document
 
 _TABLE = tables.load("who")
-_WITH_GROUP = ("severity", "degree", "setting", "recruitment")
+_WITH_GROUP = ("severity", "degree", "setting", "recruitment", "ages")
 _TOLD: dict[str, list[Cue]] = {n: [cue(pattern) for pattern in _TABLE[n]] for n in _WITH_GROUP}
-_CUES = {n: tables.any_of(found) for n, found in _TABLE.items() if n not in _WITH_GROUP}
+_OF_SOME, _WE_TELL = cue(_TABLE["ages_of_some"]), cue(_TABLE["we_tell"])
+_OF_A_BAND = cue(_TABLE["ages_of_a_band"])
+_NEAR = 60
+"""Characters on both sides of an age in which it may be said whose it is."""
+_CUES = {
+    n: tables.any_of(found)
+    for n, found in _TABLE.items()
+    if n not in (*_WITH_GROUP, "ages_of_some", "ages_of_a_band", "we_tell")
+}
 _ROLES = ("aim", "methods", "results")
 _OF_ITSELF = ("aim", "methods")
 
@@ -55,6 +65,9 @@ def read(document: Document) -> tuple[Who, dict[str, tuple[Quote, ...]]]:
         texts[name] = re.sub(r"\s+", " ", quote.text) if quote else None
         if quote is not None:
             quotes[f"who.{name}"] = (quote,)
+    ages = next(_ages(document), None)
+    if ages is not None:
+        quotes["who.ages"] = (ages,)
     who = Who(adults_or_children=age, sex=sex, **texts)  # type: ignore[arg-type]
     return who, quotes
 
@@ -70,6 +83,27 @@ def _told(document: Document, name: str) -> Iterator[Quote]:
             for match in pattern.finditer(sentence.text):
                 start, end = match.span("told")
                 yield document.quote(sentence.start + start, sentence.start + end)
+
+
+def _ages(document: Document) -> Iterator[Quote]:
+    """How old they were, as printed: in the title, the methods, then of all in the results."""
+    for pattern in _TOLD["ages"]:
+        for match in pattern.finditer(document.title):
+            yield document.quote(*match.span("told"), "title")
+    for roles in (_OF_ITSELF, ("results", "other", "background")):
+        for _, sentence in document.parts(*roles):
+            if sentence.role == "background" and not _WE_TELL.search(sentence.text):
+                continue
+            for pattern in _TOLD["ages"]:
+                for match in pattern.finditer(sentence.text):
+                    start, end = match.span("told")
+                    if sentence.role == "results" and _OF_A_BAND.search(match["told"]):
+                        continue
+                    near = max(0, start - _NEAR)
+                    if not _OF_SOME.search(
+                        sentence.text, near, min(end + _NEAR, len(sentence.text))
+                    ):
+                        yield document.quote(sentence.start + start, sentence.start + end)
 
 
 def _degree(document: Document) -> Quote | None:

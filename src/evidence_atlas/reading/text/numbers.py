@@ -135,7 +135,7 @@ def is_year(text: str, number: Number) -> bool:
     return _COUNTED.search(before) is None
 
 
-_COUNTED = cue(r"(?:total of|sample of|data on\s|[=:]\s?)\Z")
+_COUNTED = cue(r"(?:total of|sample of|data on\s|\b(?:recruit|enroll?|include)\s|[=:]\s?)\Z")
 _PERCENT_AFTER = cue(r"(?:,\d{1,2})?\s{0,2}(?:%|per\s?cent\b|percent\b|percentage)")
 _RANGE_AFTER = cue(r"\s?(?:[-–—‐]|to)\s?\d", 0)
 _SPREAD_AFTER = cue(r"\s?(?:±|\+/-|\+-)", 0)

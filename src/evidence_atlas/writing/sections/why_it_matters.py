@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..aims import aim
+from ..compared import others_told_of
 from ..frames import first
 from ..material import Material, Piece
 from ..other_work import described, others, support
@@ -84,7 +85,7 @@ def _form(m: Material) -> str:
     if kind in ("trial", "crossover", "single_arm", "open_groups", "protocol"):
         return "treatment"
     if kind in ("comparison", "genes"):
-        return "comparison"
+        return "comparison" if others_told_of(m) else "other"
     if kind in ("review", "narrative", "hypothesis", "guideline"):
         return "topic"
     if kind in ("animals", "cells"):
