@@ -22,7 +22,7 @@ from .rules import named
 from .said import Said, said
 from .slots import Slots
 from .tables import table
-from .whole_clause import clause_quote, whole_clause
+from .whole_clause import clause_quote, leans, under_setting, whole_clause
 from .words.clause import restate, tells_the_making
 from .words.noun_phrases import short
 from .words.numbers import stands_in
@@ -36,6 +36,14 @@ _BETTER = re.compile(r"\b(?:better|worse)\b")
 _OF_A_PART = re.compile(table("wording.toml")["part"]["pattern"], re.IGNORECASE)
 """A clause that says itself of whom it tells, so that it may not be of everybody."""
 _NAMES_PEOPLE = re.compile(table("wording.toml")["part"]["names_people"], re.IGNORECASE)
+
+
+# "Compared with people": with which?
+_BARE_NAME = re.compile(
+    r"(?:the )?(?:patients|people|individuals|students|participants|subjects|others|those|cases|"
+    r"adults|persons|groups?)",
+    re.IGNORECASE,
+)
 
 
 def _joined(who: str, against: str) -> str:
@@ -53,8 +61,11 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
     # Of patients beside others, "everyone" says nothing, and where one side is named it errs.
     of_sides = m.brief.kind in ("comparison", "genes", "study", "test")
     names_some = _OF_A_PART.search(result.text) or _NAMES_PEOPLE.search(result.text)
+    # "Everyone" tells something only beside a result of a part.
+    beside_a_part = any(m.reading.results[i].scope == "subgroup" for i in m.brief.results)
+    of_all = result.comparison != "none" or result.direction == "descriptive"
     unnamed = within_an_arm or of_no_people or of_sides or names_some is not None
-    who = "" if unnamed else "Everyone"
+    who = "Everyone" if beside_a_part and of_all and not unnamed else ""
     if result.scope == "subgroup":
         who = short(result.who or "") or ""
         who = capital(who) if who and distinctive(who) else "A part of the people"
@@ -70,7 +81,7 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
         if result.scope == "all":
             named = short(result.who or "")
             who = capital(plain_group(m, slots, named)) if named else ""
-        if not against:
+        if not against or _BARE_NAME.fullmatch(against):
             return who
         return capital(_joined(who, f"compared with {plain_group(m, slots, against)}"))
     return who
@@ -86,11 +97,11 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     if result.scope == "subgroup" and not _part_named(m, result):
         return None
     label_support = _label_support(m, slots, result)
-    text = restate(clause, randomised_result=randomised)
+    text = restate(under_setting(m, result, clause), randomised_result=randomised)
     if text is not None and not tells_the_making(text):
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
         return said(Piece(text, (own_quote,)), *label_support, why, label=label, about=about)
-    told = templated(m, slots, result)
+    told = None if leans(m, result) else templated(m, slots, result)
     if told is not None:
         piece, support = told
         numbers = figures(result)

@@ -7,6 +7,7 @@ import re
 from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
 from .frames import first
+from .goes_on import list_by_semicolons, points_back
 from .in_full import in_full
 from .limits import NULLS
 from .material import Material, Piece, rule
@@ -24,7 +25,15 @@ from .results import (
 from .said import Said, said
 from .slots import Slots
 from .tables import table
-from .whole_clause import clause_quote, one_ended, taken_back, told_otherwise, whole_clause
+from .whole_clause import (
+    clause_quote,
+    leans,
+    one_ended,
+    taken_back,
+    told_otherwise,
+    under_setting,
+    whole_clause,
+)
 from .words.clause import (
     TURN,
     finite,
@@ -123,7 +132,7 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
     # the sentence goes on to take a part of it back.
     if (tested := test_result(m, result, index)) is not None:
         return tested
-    unsure = told_otherwise(result) or bool(taken_back(m, result))
+    unsure = told_otherwise(result) or bool(taken_back(m, result)) or leans(m, result)
     told = None if unsure else templated(m, slots, result, quick=True)
     if told is None:
         return _quick_clause(m, result, index, loose)
@@ -179,6 +188,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     clause, own = _with_its_turn(m, result, *told)
     if not clause:
         return None
+    clause = under_setting(m, result, clause)
     about = (f"results.{index}", *(_told_too(m, index, own) if clause != told[0] else ()))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
@@ -188,11 +198,13 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         clause = _SHARES.sub(r"\1", clause)
     clause = _OUT_OF.sub(_counted, clause)
     without = _FROM_TO.sub("", _without_brackets(clause).rstrip(". "))
-    without = _BY_CONTRAST.sub(" ", _AVERAGE.sub("", without))
+    without = _averaged(_BY_CONTRAST.sub(" ", without))
     null = result.direction in NULLS
     for mark in (";", ":"):
         head, _, rest = without.partition(mark)
         turned = TURN.search(re.sub(r"\bthan\b", "", rest) if mark == ":" else rest)
+        if mark == ";" and list_by_semicolons(mark + rest):
+            continue
         if finite(head) and rest and not null and not turned:
             # What follows is a further finding, or says it again with more in it, unless it
             # takes the first one back.
@@ -210,7 +222,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     if _ONE_PERSON.match(text) and m.brief.kind not in ("case_report", "series", "interviews"):
         return None
     pointer = POINTS_BACK.search(_OF_THOSE_NAMED.sub("", text))
-    if STATISTICS.search(text) or nothing or pointer or _other_side(result):
+    if STATISTICS.search(text) or nothing or pointer or _other_side(result) or points_back(text):
         return None
     if one_ended(text):
         return None
@@ -286,6 +298,19 @@ def _other_side(result: Result) -> bool:
     )
 
 
+def _averaged(text: str) -> str:
+    """Without "mean" and "median", but where a figure stands it is said to be a typical one."""
+    if not re.search(r"\d", text):
+        return _AVERAGE.sub("", text)
+    return _AVERAGE.sub(_typical, text)
+
+
+def _typical(match: re.Match[str]) -> str:
+    """ "The median stay was 53 days" is not "the stay was 53 days"."""
+    article = "the " if match[0].casefold().startswith("the ") else ""
+    return f"{article}{'typical' if 'median' in match[0].casefold() else 'average'} "
+
+
 def _without_brackets(text: str) -> str:
     """Without what stands in brackets, and in brackets within brackets."""
     shorter = _BRACKETS.sub("", text)
@@ -305,7 +330,7 @@ def _quick_quote(
     if m.retold or result.scope == "subgroup" or says_nothing(clause) or unclear_things(clause):
         return None
     text = quoted_text(clause, own.text, plain=True)
-    if text is None or STATISTICS.search(text) or POINTS_BACK.search(text):
+    if text is None or STATISTICS.search(text) or POINTS_BACK.search(text) or points_back(text):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     return said(Piece(text, (own,)), why, about=(f"results.{index}",))

@@ -57,6 +57,15 @@ _ARTICLE_BEFORE = re.compile(
     r"\b(?:an?|the|no|more|less|most|was|were|is|are|be|been|shows?|showed|have|has|had|with|experienced?|reports?|reported|exhibit(?:ed|s)?|display(?:ed|s)?|not)$",
     re.IGNORECASE,
 )
+# What only its examples would name: "influenced by factors including sex".
+_NAMED_BY_EXAMPLES = re.compile(
+    r"\b(?:descriptors|factors|areas|domains|aspects|issues|features|candidates|individuals|people|"
+    r"patients|participants|ways|things|variables|outcomes|measures|conditions)$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"(?:with|who|whose|that|which|among|between|including|such)\b", re.IGNORECASE
+)
 _SETTING = re.compile(r"^(?:at|after|by|within|during) [^,]{2,30}, ", re.IGNORECASE)
 _LISTED = re.compile(r",? (?:and|or) [^,]{2,40}$")
 _NEXT_ITEM = re.compile(r",\s(?=[^.;]{2,200}?\b(?:and|or)\s)")
@@ -220,6 +229,8 @@ def change_told(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
     if found is None or TURN.search(text, 0, found.start()):
         return None
     words, rest = found[0].rstrip(" ,;."), text[found.end() :]
+    if _GOES_ON.match(rest):
+        return None  # which people, or with what, stands in what would be cut off
     listed = rest.startswith(",") and not _NEW_CLAUSE.match(rest.lstrip(" ,"))
     if listed or (rest.startswith("(") and words[-1:].isalnum() and not found[0].endswith(" ")):
         return None  # cut within a list, or within a name such as "DL(CO)"
@@ -248,8 +259,8 @@ def told_of(
     subject = " ".join(_IN_BRACKETS.sub("", whole[:at]).split()).rstrip(" ,")
     if not 1 <= length(subject) <= MOST_SUBJECT_WORDS or _PERSON.search(subject):
         return None
-    if not re.search(r"[^\W\d_]{3,}", subject):
-        return None  # "94%": of whom, is not said
+    if not re.search(r"[^\W\d_]{3,}", subject) or subject[-1:] in "-‐‑–":
+        return None  # "94%": of whom, is not said; and a name is not cut within
     if main_verb(subject) is not None or _HAS_ITS_VERB.search(subject):
         return None
     if loaded(subject) or causal(subject) or _NO_SUBJECT.search(_SETTING.sub("", subject)):
@@ -266,7 +277,7 @@ def told_of(
             continue
         if refuse is not None and refuse.search(told):
             continue
-        if match is not None and not _may_end(match.group(), after):
+        if match is not None and not _may_end(told, match.group(), after):
             continue
         return subject, told
     return None
@@ -316,12 +327,12 @@ def list_goes_on(rest: str) -> bool:
     return bool(_NEXT_ITEM.match(rest)) and not _NEW_CLAUSE.match(rest.lstrip(" ,"))
 
 
-def _may_end(mark: str, after: str) -> bool:
+def _may_end(told: str, mark: str, after: str) -> bool:
     """Whether what was said is whole without the words that follow the mark."""
     if TURN.search(after):
         return False
     if _EXAMPLES.fullmatch(mark):
-        return True
+        return mark.startswith(",") or not _NAMED_BY_EXAMPLES.search(told)
     if after.startswith("("):
         item = _AFTER_BRACKET.match(after)
         return bool(_BRACKET_ENDS.match(after)) and (
