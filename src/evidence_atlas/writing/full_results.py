@@ -92,7 +92,7 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     result = m.reading.results[index]
     randomised = result.comparison == "between_randomised"
     about = (f"results.{index}",)
-    label = lead(m, slots, result) or None
+    label = None if _names_sides(result) else lead(m, slots, result) or None
     clause, own_quote = whole_clause(m, result) or ("", clause_quote(m, result))
     if result.scope == "subgroup" and not _part_named(m, result):
         return None
@@ -101,6 +101,8 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     if text is not None and not tells_the_making(text):
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
         return said(Piece(text, (own_quote,)), *label_support, why, label=label, about=about)
+    if result.scope == "subgroup" and _part_cut_off(result, clause):
+        return None
     told = None if leans(m, result) else templated(m, slots, result)
     if told is not None:
         piece, support = told
@@ -114,10 +116,27 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     if m.retold:
         return None
     words = quoted_text(clause, own_quote.text)
-    if words is None:
+    if words is None or (result.scope == "subgroup" and _part_cut_off(result, words)):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     return said(Piece(words, (own_quote,)), why, *label_support, label=label, about=about)
+
+
+def _names_sides(result: Result) -> bool:
+    """Whether the clause itself names both groups that it compares, so that no lead need."""
+    sides = [name for name in (result.who, result.against) if name]
+    return (
+        result.comparison == "between_groups"
+        and result.scope == "all"
+        and bool(sides)
+        and all(name.casefold() in result.text.casefold() for name in sides)
+    )
+
+
+def _part_cut_off(result: Result, told: str) -> bool:
+    """Whether the part is named behind what is told: "in 32%, with the most among women"."""
+    who = (result.who or "").casefold()
+    return bool(who) and who in result.text.casefold() and who not in told.casefold()
 
 
 def _part_named(m: Material, result: Result) -> bool:

@@ -36,6 +36,7 @@ _PARTLY = _cue("partly")
 _UNSIZED = _cue("unsized")
 _NUMBERED = _cue("numbered")
 _ONE_TERM = _cue("one_term")
+_ANNOUNCES = _cue("announces")
 # Where the half ends and its answer begins.
 _ANSWERED = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))*\s*,")
 _LEAD = re.compile(r"(?:even though|although|though|while|whereas)\s+", re.IGNORECASE)
@@ -130,4 +131,5 @@ def points_back(text: str) -> bool:
 
 def tells_no_thing(text: str) -> bool:
     """ "A proportion showed it", an item of a numbered list, a link of which one end is lost."""
-    return bool(_UNSIZED.match(text) or _NUMBERED.search(text) or _ONE_TERM.match(text))
+    nothing = _UNSIZED.match(text) or _NUMBERED.search(text) or _ONE_TERM.match(text)
+    return bool(nothing or _ANNOUNCES.search(text))

@@ -7,7 +7,7 @@ import re
 from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
 from .frames import first
-from .goes_on import list_by_semicolons, points_back
+from .goes_on import list_by_semicolons, points_back, tells_no_thing
 from .in_full import in_full
 from .limits import NULLS
 from .material import Material, Piece, rule
@@ -198,6 +198,10 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         clause = _SHARES.sub(r"\1", clause)
     clause = _OUT_OF.sub(_counted, clause)
     without = _FROM_TO.sub("", _without_brackets(clause).rstrip(". "))
+    if _hides_its_way(clause):
+        return None
+    if not _OPENER_STAYS.search(without):
+        without = _OPENER.sub("", without)
     without = _averaged(_BY_CONTRAST.sub(" ", without))
     null = result.direction in NULLS
     for mark in (";", ":"):
@@ -224,7 +228,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     pointer = POINTS_BACK.search(_OF_THOSE_NAMED.sub("", text))
     if STATISTICS.search(text) or nothing or pointer or _other_side(result) or points_back(text):
         return None
-    if one_ended(text):
+    if one_ended(text) or tells_no_thing(text):
         return None
     if (ratio := _TIMES.search(text)) and not _OTHER_SIDE.search(text, ratio.end() - 3):
         return None
@@ -298,11 +302,34 @@ def _other_side(result: Result) -> bool:
     )
 
 
+_OPENER = re.compile(table("wording.toml")["opener"]["pattern"], re.IGNORECASE)
+_OPENER_STAYS = re.compile(table("wording.toml")["opener"]["keep"], re.IGNORECASE)
+_RATIO = {
+    name: re.compile(cue, re.IGNORECASE) for name, cue in table("wording.toml")["ratio"].items()
+}
+
+
+def _hides_its_way(clause: str) -> bool:
+    """Whether a ratio below one goes by a word such as "associated", which hides that it is less.
+
+    Without its brackets the clause would tell of what protects as of what harms.
+    """
+    bare = _without_brackets(clause)
+    if not _RATIO["neutral"].search(bare) or _RATIO["way"].search(bare):
+        return False
+    printed = (found[1].replace("·", ".") for found in _RATIO["printed"].finditer(clause))
+    return any(float(number) < 1 for number in printed)
+
+
 def _averaged(text: str) -> str:
     """Without "mean" and "median", but where a figure stands it is said to be a typical one."""
     if not re.search(r"\d", text):
         return _AVERAGE.sub("", text)
-    return _AVERAGE.sub(_typical, text)
+    return re.sub(r"\b(an?)(?= (?:average|typical)\b)", _article, _AVERAGE.sub(_typical, text))
+
+
+def _article(match: re.Match[str]) -> str:
+    return "an" if match.string.startswith(" average", match.end()) else "a"
 
 
 def _typical(match: re.Match[str]) -> str:

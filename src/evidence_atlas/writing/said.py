@@ -65,11 +65,29 @@ def said(
     )
 
 
+# "V ̇ O 2 ${\\dot V_{O_2}}$": a symbol printed twice, the second time as it is typeset.
+_TYPESET = re.compile(r"\s*\$[^$“”]{0,200}[\\{_^][^$“”]{0,200}\$")
+_QUOTED = re.compile(r"(“[^“”]*”)")
+_FLOW = re.compile(r"\bV\s?[\u0307\u22c5\u00b7\u02d9]\s?(?=C?O\s?2)")
+_OXYGEN = re.compile(r"(?<=V)(C?)O\s2")
+
+
+def plain_symbols(text: str) -> str:
+    """The text without typesetting, and with the symbols of gas flow as everybody writes them."""
+    parts = _QUOTED.split(text)
+    return "".join(part if part.startswith("“") else _plainly(part) for part in parts)
+
+
+def _plainly(text: str) -> str:
+    flow = _FLOW.sub("V", _TYPESET.sub("", text))
+    return _OXYGEN.sub(r"\1O2", flow)
+
+
 def sentence_case(text: str) -> str:
     """A sentence as printed: begins with a capital or a number word, ends with one mark."""
     from .words.numbers import number_words_in_front
 
-    text = re.sub(r"[ \t\r\n]+", " ", text).strip()
+    text = re.sub(r"[ \t\r\n]+", " ", plain_symbols(text)).strip()
     text = number_words_in_front(text)
     first = text.split(" ", 1)[0]
     # A name such as mRNA or eGFR keeps its small first letter.

@@ -76,6 +76,7 @@ _PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _ADVERB_BEFORE = re.compile(r"(?:^|\s)(\w+ly\s)$")
 _NO_SUBJECT = re.compile(_TABLE["bad_end"]["no_subject"], re.IGNORECASE)
 _NOT_SIGNIFICANT = re.compile(_TABLE["unclear"]["said"], re.IGNORECASE)
+_CALLED_SIGNIFICANT = re.compile(_TABLE["unclear"]["called"], re.IGNORECASE)
 _MAY_BE_CLEAR = re.compile(_TABLE["unclear"]["may_be"], re.IGNORECASE)
 MOST_QUOTED_WORDS = 12
 MOST_SUBJECT_WORDS = 12
@@ -102,8 +103,10 @@ def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> st
 
 def unclear_things(text: str) -> bool:
     """ "Overweight and smoking were not significant": a thing is not clear, only what it did."""
-    found = _NOT_SIGNIFICANT.search(text)
-    return found is not None and not _MAY_BE_CLEAR.search(text[: found.start()])
+    return any(
+        found is not None and not _MAY_BE_CLEAR.search(text[: found.start()])
+        for found in (_NOT_SIGNIFICANT.search(text), _CALLED_SIGNIFICANT.search(text))
+    )
 
 
 def plain_clause(text: str) -> str | None:
@@ -343,7 +346,9 @@ def _may_end(told: str, mark: str, after: str) -> bool:
 
 def _fits(text: str, most: int) -> bool:
     return (
-        2 <= length_seen(text) <= most and _balanced(text) and "“" not in text and '"' not in text
+        2 <= length_seen(text) <= most
+        and _balanced(text)
+        and not any(mark in text for mark in '“"$\\{}\u22c5')
     )
 
 
