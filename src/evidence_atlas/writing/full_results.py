@@ -97,10 +97,11 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     if result.scope == "subgroup" and not _part_named(m, result):
         return None
     label_support = _label_support(m, slots, result)
-    text = restate(under_setting(m, result, clause), randomised_result=randomised)
+    placed, held = under_setting(m, clause, own_quote)
+    text = restate(placed, randomised_result=randomised)
     if text is not None and not tells_the_making(text):
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
-        return said(Piece(text, (own_quote,)), *label_support, why, label=label, about=about)
+        return said(Piece(text, (held,)), *label_support, why, label=label, about=about)
     if result.scope == "subgroup" and _part_cut_off(result, clause):
         return None
     told = None if leans(m, result) else templated(m, slots, result)

@@ -188,7 +188,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     clause, own = _with_its_turn(m, result, *told)
     if not clause:
         return None
-    clause = under_setting(m, result, clause)
+    clause, own = under_setting(m, clause, own)
     about = (f"results.{index}", *(_told_too(m, index, own) if clause != told[0] else ()))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
@@ -253,6 +253,8 @@ def _with_its_turn(
     clause where both together are too long.
     """
     rest = taken_back(m, result)
+    if rest.strip(" ,") in clause:
+        rest = ""
     if rest and not finite(clause):
         return "", own
     around = next(

@@ -68,19 +68,12 @@ def said(
 # "V ̇ O 2 ${\\dot V_{O_2}}$": a symbol printed twice, the second time as it is typeset.
 _TYPESET = re.compile(r"\s*\$[^$“”]{0,200}[\\{_^][^$“”]{0,200}\$")
 _QUOTED = re.compile(r"(“[^“”]*”)")
-_FLOW = re.compile(r"\bV\s?[\u0307\u22c5\u00b7\u02d9]\s?(?=C?O\s?2)")
-_OXYGEN = re.compile(r"(?<=V)(C?)O\s2")
 
 
 def plain_symbols(text: str) -> str:
-    """The text without typesetting, and with the symbols of gas flow as everybody writes them."""
+    """The text without typesetting; what stands between quotation marks stays as it is."""
     parts = _QUOTED.split(text)
-    return "".join(part if part.startswith("“") else _plainly(part) for part in parts)
-
-
-def _plainly(text: str) -> str:
-    flow = _FLOW.sub("V", _TYPESET.sub("", text))
-    return _OXYGEN.sub(r"\1O2", flow)
+    return "".join(part if part.startswith("“") else _TYPESET.sub("", part) for part in parts)
 
 
 def sentence_case(text: str) -> str:

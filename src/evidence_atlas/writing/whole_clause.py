@@ -149,19 +149,22 @@ def leans(m: Material, result: Result) -> bool:
     return only_half(held[around.start : start], result.text, rest) or taken_back_later(rest)
 
 
-def under_setting(m: Material, result: Result, clause: str) -> str:
-    """The clause with the people in front of it of whom the whole sentence tells.
+def under_setting(m: Material, clause: str, own: QuoteSupport) -> tuple[str, QuoteSupport]:
+    """The clause with the people in front of it of whom the whole sentence tells, and its quote.
 
     "In patients, A was lower, and B was higher": B, too, in patients.
     """
-    own = clause_quote(m, result)
     at = own.start + max(0, own.text.find(clause))
     around = next((s for s in m.reading.sentences if s.start <= at < s.end), None)
-    if own.field != "abstract" or around is None or clause not in around.text:
-        return clause
     bare = _JOINING.sub("", clause)
-    setting = setting_of(around.text, around.text.find(bare), bare)
-    return f"{setting}, {bare}" if setting else clause
+    if not bare or own.field != "abstract" or around is None or bare not in around.text:
+        return clause, own
+    begins = around.text.find(bare)
+    setting = setting_of(around.text, begins, bare)
+    if not setting:
+        return clause, own
+    held = quote(texts(m.record), "abstract", around.start, around.start + begins + len(bare))
+    return f"{setting}, {bare}", quoted(held)
 
 
 def taken_back(m: Material, result: Result) -> str:

@@ -63,6 +63,8 @@ _NAMED_BY_EXAMPLES = re.compile(
     r"patients|participants|ways|things|variables|outcomes|measures|conditions)$",
     re.IGNORECASE,
 )
+# A symbol that was torn apart in the text: "V ̇ O 2".
+_SET_APART = re.compile(r"\s[\u0307\u22c5\u02d9]\s")
 _GOES_ON = re.compile(
     r"(?:with|who|whose|that|which|among|between|including|such)\b", re.IGNORECASE
 )
@@ -128,6 +130,8 @@ def plain_clause(text: str) -> str | None:
         or not finite(said)
         or not _balanced(said)
     ):
+        return None
+    if _SET_APART.search(said):
         return None
     if "“" in said or '"' in said or "?" in said or ". ." in said:
         return None
