@@ -133,6 +133,22 @@ def test_a_median_stay_is_a_typical_one(page):
     assert not any(t.startswith("The stay in hospital was 12") for t in told)
 
 
+def test_one_of_a_list_of_questions_is_no_finding(page):
+    told = both(page(
+        "The form covered three topics: (1) dust at work, (2) confirmed asthma, and (3) reported "
+        "wheeze at night. Cough was reported by 62% of the miners."
+    ))  # fmt: skip
+    assert not any("(3)" in t for t in told)
+
+
+def test_how_they_were_found_does_not_break_off(page):
+    told = page(
+        "Cough was reported by 62% of the miners.",
+        methods="120 miners with asthma were recruited from the community and invited to take part. ",
+    )
+    assert not any("and invited." in t for told_of_it in told.values() for t in told_of_it)
+
+
 def test_more_among_men_makes_no_part_of_men(page):
     told = page("There were higher odds of wheeze in men than in women.", methods=COHORT)
     assert not any("seen in men holds" in t for t in told.get("does_not_prove", ()))

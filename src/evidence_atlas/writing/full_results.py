@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import Result, Support
 
+from .goes_on import tells_no_thing
 from .material import Material, Piece, rule
 from .results import (
     AGAINST,
@@ -99,6 +100,8 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     label_support = _label_support(m, slots, result)
     placed, held = under_setting(m, clause, own_quote)
     text = restate(placed, randomised_result=randomised)
+    if text is not None and tells_no_thing(text):
+        return None
     if text is not None and not tells_the_making(text):
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
         return said(Piece(text, (held,)), *label_support, why, label=label, about=about)
@@ -117,7 +120,11 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     if m.retold:
         return None
     words = quoted_text(clause, own_quote.text)
-    if words is None or (result.scope == "subgroup" and _part_cut_off(result, words)):
+    if (
+        words is None
+        or tells_no_thing(words)
+        or (result.scope == "subgroup" and _part_cut_off(result, words))
+    ):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     return said(Piece(words, (own_quote,)), why, *label_support, label=label, about=about)

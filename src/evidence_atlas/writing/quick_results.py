@@ -361,6 +361,8 @@ def _quick_quote(
     text = quoted_text(clause, own.text, plain=True)
     if text is None or STATISTICS.search(text) or POINTS_BACK.search(text) or points_back(text):
         return None
+    if tells_no_thing(text):
+        return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     return said(Piece(text, (own,)), why, about=(f"results.{index}",))
 

@@ -65,6 +65,8 @@ _NAMED_BY_EXAMPLES = re.compile(
 )
 # A symbol that was torn apart in the text: "V ̇ O 2".
 _SET_APART = re.compile(r"\s[\u0307\u22c5\u02d9]\s")
+# The verb of what is conceded is not that of the sentence: "a lower ratio, although it was not …".
+_CONCEDES = re.compile(r"(?<=\w)\)?,? (?:although|though) ", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:with|who|whose|that|which|among|between|including|such)\b", re.IGNORECASE
 )
@@ -127,7 +129,7 @@ def plain_clause(text: str) -> str | None:
         or _BAD_START.match(said)
         or _VERB.match(said)
         or _BAD_END.search(said)
-        or not finite(said)
+        or not finite(_CONCEDES.split(said)[0])
         or not _balanced(said)
     ):
         return None
@@ -259,6 +261,8 @@ def told_of(
     for _ in range(3):
         whole = _LEAD_IN.sub("", whole, count=1).lstrip(" ,;:")
     at = _told_from(whole)
+    if _SET_APART.search(whole):
+        return None
     if at is None or _BAD_START.match(whole) or _BAD_END.search(whole):
         return None
     while (adverb := _ADVERB_BEFORE.search(whole[:at])) is not None:
@@ -352,6 +356,7 @@ def _fits(text: str, most: int) -> bool:
     return (
         2 <= length_seen(text) <= most
         and _balanced(text)
+        and not _SET_APART.search(text)
         and not any(mark in text for mark in '“"$\\{}\u22c5')
     )
 
