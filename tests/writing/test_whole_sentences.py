@@ -144,9 +144,9 @@ def test_one_of_a_list_of_questions_is_no_finding(page):
 def test_how_they_were_found_does_not_break_off(page):
     told = page(
         "Cough was reported by 62% of the miners.",
-        methods="120 miners with asthma were recruited from the community and invited to take part. ",
+        methods="120 miners with asthma were recruited from the town and invited to take part. ",
     )
-    assert not any("and invited." in t for told_of_it in told.values() for t in told_of_it)
+    assert not any(text.endswith("and invited.") for texts in told.values() for text in texts)
 
 
 def test_more_among_men_makes_no_part_of_men(page):
