@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from evidence_atlas.reading.results.outcomes import GENERAL
 
 from .frames import first
+from .goes_on import null_of_another, points_back
 from .limits import NULLS
 from .material import Material, Piece, rule
 from .quick_results import POINTS_BACK
@@ -14,7 +15,7 @@ from .results import FRAMES, STATISTICS, names_outcome, of_a_kind, result_slots,
 from .said import Said, said
 from .slots import Slots
 from .together import linked_ends
-from .whole_clause import clause_quote, told_otherwise
+from .whole_clause import clause_quote, leans, told_otherwise
 from .words.clause import change_told, loaded
 
 
@@ -25,7 +26,7 @@ def reported_change(m: Material, index: int) -> Said | None:
     words = None if m.retold or result.scope != "all" else change_told(own.text)
     if words is None or result.direction in NULLS:
         return None
-    if STATISTICS.search(words) or POINTS_BACK.search(words):
+    if STATISTICS.search(words) or POINTS_BACK.search(words) or points_back(words):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     return said(
@@ -43,7 +44,8 @@ def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
     """Only what a result is about and of which kind it is; None where even that is not sure."""
     result = m.reading.results[index]
     # A null that only a printed figure makes is no null of what the outcome's name says.
-    unsure = within_chance(result) or told_otherwise(result)
+    unsure = within_chance(result) or told_otherwise(result) or leans(m, result)
+    unsure |= result.direction in NULLS and null_of_another(result.text, result.outcome or "")
     name = None if unsure else _BARE.get(result.direction)
     if name is None and result.direction in ("association", "no association"):
         return _bare_link(m, index)

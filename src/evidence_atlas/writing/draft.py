@@ -25,6 +25,7 @@ from evidence_atlas.records import (
 )
 
 from .brief import Brief
+from .in_full import explained_once
 from .material import Material
 from .picture import drawing
 from .picture.marks import Absent, Drawn
@@ -69,6 +70,10 @@ WRITERS: dict[str, Writer] = {
 }
 """One writer a section; the history of revisions is filled where pages are published."""
 
+# Where a short form is explained at its first use; Quick has none, and rows are names.
+_EXPLAINED = frozenset(
+    {"why_it_matters", "observed_findings", "inferred_conclusions", "remaining_questions"}
+)
 QUICK_WORDS = 80
 """Every name counts as a long one, so that the limit chooses the same sentences for all names."""
 QUICK_SENTENCES = 5
@@ -89,6 +94,7 @@ def draft(
     slots = Slots(m)
     glosser = Glosser(condition, "\n".join(texts(record).values()))
     sections = []
+    explained: set[str] = set()
     for name in SECTIONS:
         writer = WRITERS.get(name)
         if writer is None:
@@ -97,6 +103,8 @@ def draft(
         if name == "quick_summary":
             told = _within(told, glosser)
         else:
+            if name in _EXPLAINED:
+                told = explained_once(m, told, explained)
             told = [glosser.apply(s) for s in told]
         if told:
             sections.append(Section(name=name, statements=_statements(key, name, told)))

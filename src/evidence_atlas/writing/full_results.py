@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import Result, Support
 
+from .goes_on import tells_no_thing
 from .limits import arms_compared
 from .material import Material, Piece, rule
 from .results import (
@@ -24,7 +25,7 @@ from .rules import named
 from .said import Said, said
 from .slots import Slots
 from .tables import table
-from .whole_clause import clause_quote, whole_clause
+from .whole_clause import clause_quote, leans, under_setting, whole_clause
 from .words.clause import restate, tells_the_making
 from .words.noun_phrases import short
 from .words.numbers import stands_in
@@ -38,6 +39,14 @@ _BETTER = re.compile(r"\b(?:better|worse)\b")
 _OF_A_PART = re.compile(table("wording.toml")["part"]["pattern"], re.IGNORECASE)
 """A clause that says itself of whom it tells, so that it may not be of everybody."""
 _NAMES_PEOPLE = re.compile(table("wording.toml")["part"]["names_people"], re.IGNORECASE)
+
+
+# "Compared with people": with which?
+_BARE_NAME = re.compile(
+    r"(?:the )?(?:patients|people|individuals|students|participants|subjects|others|those|cases|"
+    r"adults|persons|groups?)",
+    re.IGNORECASE,
+)
 
 
 def _joined(who: str, against: str) -> str:
@@ -61,8 +70,11 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
     # Of patients beside others, "everyone" says nothing, and where one side is named it errs.
     of_sides = m.brief.kind in ("comparison", "genes", "study", "test")
     names_some = _OF_A_PART.search(result.text) or _NAMES_PEOPLE.search(result.text)
+    # "Everyone" tells something only beside a result of a part.
+    beside_a_part = any(m.reading.results[i].scope == "subgroup" for i in m.brief.results)
+    of_all = result.comparison != "none" or result.direction == "descriptive"
     unnamed = within_an_arm or of_no_people or of_sides or names_some is not None
-    who = "" if unnamed else "Everyone"
+    who = "Everyone" if beside_a_part and of_all and not unnamed else ""
     if result.scope == "subgroup":
         who = short(result.who or "") or ""
         who = capital(who) if who and distinctive(who) else "A part of the people"
@@ -80,7 +92,7 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
         if result.scope == "all":
             named = short(result.who or "")
             who = capital(plain_group(m, slots, named)) if named else ""
-        if not against:
+        if not against or _BARE_NAME.fullmatch(against):
             return who
         return capital(_joined(who, f"compared with {plain_group(m, slots, against)}"))
     return who
@@ -96,16 +108,21 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
     result = m.reading.results[index]
     randomised = result.comparison == "between_randomised"
     about = (f"results.{index}",)
-    label = lead(m, slots, result) or None
+    label = None if _names_sides(result) else lead(m, slots, result) or None
     clause, own_quote = whole_clause(m, result) or ("", clause_quote(m, result))
     if result.scope == "subgroup" and not _part_named(m, result):
         return None
     label_support = _label_support(m, slots, result)
-    text = restate(clause, randomised_result=randomised)
+    placed, held = under_setting(m, clause, own_quote)
+    text = restate(placed, randomised_result=randomised)
+    if text is not None and tells_no_thing(text):
+        return None
     if text is not None and not tells_the_making(text):
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
-        return said(Piece(text, (own_quote,)), *label_support, why, label=label, about=about)
-    told = templated(m, slots, result)
+        return said(Piece(text, (held,)), *label_support, why, label=label, about=about)
+    if result.scope == "subgroup" and _part_cut_off(result, clause):
+        return None
+    told = None if leans(m, result) else templated(m, slots, result)
     if told is not None:
         piece, support = told
         numbers = figures(result)
@@ -118,10 +135,31 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
     if m.retold:
         return None
     words = quoted_text(clause, own_quote.text)
-    if words is None:
+    if (
+        words is None
+        or tells_no_thing(words)
+        or (result.scope == "subgroup" and _part_cut_off(result, words))
+    ):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     return said(Piece(words, (own_quote,)), why, *label_support, label=label, about=about)
+
+
+def _names_sides(result: Result) -> bool:
+    """Whether the clause itself names both groups that it compares, so that no lead need."""
+    sides = [name for name in (result.who, result.against) if name]
+    return (
+        result.comparison == "between_groups"
+        and result.scope == "all"
+        and bool(sides)
+        and all(name.casefold() in result.text.casefold() for name in sides)
+    )
+
+
+def _part_cut_off(result: Result, told: str) -> bool:
+    """Whether the part is named behind what is told: "in 32%, with the most among women"."""
+    who = (result.who or "").casefold()
+    return bool(who) and who in result.text.casefold() and who not in told.casefold()
 
 
 def _part_named(m: Material, result: Result) -> bool:

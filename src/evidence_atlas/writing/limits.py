@@ -123,11 +123,21 @@ def of_a_part(result: Result, reading: Reading) -> bool:
     """A result of a part of the people; an arm, or those who finished, are no such part."""
     if result.scope != "subgroup" or an_arm(result, reading):
         return False
-    return result.n is None or result.n != finished(reading)
+    if _MORE_AMONG.search(result.text) is not None:
+        return False  # "Higher odds in men" sets men beside the rest, who are told of too
+    return result.n is None or result.n not in (finished(reading), started(reading))
 
 
 def _subgroup(reading: Reading) -> bool:
     return any(of_a_part(r, reading) for r in reading.results)
+
+
+_MORE_AMONG = re.compile(
+    r"\b(?:higher|highest|greater|greatest|lower|lowest|more|less) (?:[\w-]+ ){0,2}"
+    r"(?:odds|risks?|rates?|prevalences?|proportions?|likelihood|incidence|frequenc(?:y|ies)|"
+    r"shares?|percentages?|common|frequent|prevalent|likely)\b[^;]{0,60}\b(?:in|among)\b",
+    re.IGNORECASE,
+)
 
 
 _PEOPLE = re.compile(

@@ -7,6 +7,7 @@ import re
 from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
 from .frames import first
+from .goes_on import list_by_semicolons, points_back, tells_no_thing
 from .in_full import in_full
 from .limits import NULLS
 from .material import Material, Piece, rule
@@ -26,7 +27,15 @@ from .results import (
 from .said import Said, said
 from .slots import Slots
 from .tables import table
-from .whole_clause import clause_quote, one_ended, taken_back, told_otherwise, whole_clause
+from .whole_clause import (
+    clause_quote,
+    leans,
+    one_ended,
+    taken_back,
+    told_otherwise,
+    under_setting,
+    whole_clause,
+)
 from .words.clause import (
     TURN,
     finite,
@@ -125,7 +134,7 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
     # the sentence goes on to take a part of it back.
     if (tested := test_result(m, result, index)) is not None:
         return tested
-    unsure = told_otherwise(result) or bool(taken_back(m, result))
+    unsure = told_otherwise(result) or bool(taken_back(m, result)) or leans(m, result)
     told = None if unsure else templated(m, slots, result, quick=True)
     if told is None:
         clause = _quick_clause(m, result, index, loose)
@@ -182,6 +191,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     clause, own = _with_its_turn(m, result, *told)
     if not clause:
         return None
+    clause, own = under_setting(m, clause, own)
     about = (f"results.{index}", *(_told_too(m, index, own) if clause != told[0] else ()))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
@@ -191,11 +201,17 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         clause = _SHARES.sub(r"\1", clause)
     clause = _OUT_OF.sub(_counted, clause)
     without = _FROM_TO.sub("", _without_brackets(clause).rstrip(". "))
-    without = _BY_CONTRAST.sub(" ", _AVERAGE.sub("", without))
+    if _hides_its_way(clause):
+        return None
+    if not _OPENER_STAYS.search(without):
+        without = _OPENER.sub("", without)
+    without = _averaged(_BY_CONTRAST.sub(" ", without))
     null = result.direction in NULLS
     for mark in (";", ":"):
         head, _, rest = without.partition(mark)
         turned = TURN.search(re.sub(r"\bthan\b", "", rest) if mark == ":" else rest)
+        if mark == ";" and list_by_semicolons(mark + rest):
+            continue
         if finite(head) and rest and not null and not turned:
             # What follows is a further finding, or says it again with more in it, unless it
             # takes the first one back.
@@ -213,9 +229,9 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     if _ONE_PERSON.match(text) and m.brief.kind not in ("case_report", "series", "interviews"):
         return None
     pointer = POINTS_BACK.search(_OF_THOSE_NAMED.sub("", text))
-    if STATISTICS.search(text) or nothing or pointer or _other_side(result):
+    if STATISTICS.search(text) or nothing or pointer or _other_side(result) or points_back(text):
         return None
-    if one_ended(text):
+    if one_ended(text) or tells_no_thing(text):
         return None
     if (ratio := _TIMES.search(text)) and not _OTHER_SIDE.search(text, ratio.end() - 3):
         return None
@@ -240,6 +256,8 @@ def _with_its_turn(
     clause where both together are too long.
     """
     rest = taken_back(m, result)
+    if rest.strip(" ,") in clause:
+        rest = ""
     if rest and not finite(clause):
         return "", own
     around = next(
@@ -289,6 +307,42 @@ def _other_side(result: Result) -> bool:
     )
 
 
+_OPENER = re.compile(table("wording.toml")["opener"]["pattern"], re.IGNORECASE)
+_OPENER_STAYS = re.compile(table("wording.toml")["opener"]["keep"], re.IGNORECASE)
+_RATIO = {
+    name: re.compile(cue, re.IGNORECASE) for name, cue in table("wording.toml")["ratio"].items()
+}
+
+
+def _hides_its_way(clause: str) -> bool:
+    """Whether a ratio below one goes by a word such as "associated", which hides that it is less.
+
+    Without its brackets the clause would tell of what protects as of what harms.
+    """
+    bare = _without_brackets(clause)
+    if not _RATIO["neutral"].search(bare) or _RATIO["way"].search(bare):
+        return False
+    printed = (found[1].replace("·", ".") for found in _RATIO["printed"].finditer(clause))
+    return any(float(number) < 1 for number in printed)
+
+
+def _averaged(text: str) -> str:
+    """Without "mean" and "median", but where a figure stands it is said to be a typical one."""
+    if not re.search(r"\d", text):
+        return _AVERAGE.sub("", text)
+    return re.sub(r"\b(an?)(?= (?:average|typical)\b)", _article, _AVERAGE.sub(_typical, text))
+
+
+def _article(match: re.Match[str]) -> str:
+    return "an" if match.string.startswith(" average", match.end()) else "a"
+
+
+def _typical(match: re.Match[str]) -> str:
+    """ "The median stay was 53 days" is not "the stay was 53 days"."""
+    article = "the " if match[0].casefold().startswith("the ") else ""
+    return f"{article}{'typical' if 'median' in match[0].casefold() else 'average'} "
+
+
 def _without_brackets(text: str) -> str:
     """Without what stands in brackets, and in brackets within brackets."""
     shorter = _BRACKETS.sub("", text)
@@ -308,7 +362,9 @@ def _quick_quote(
     if m.retold or result.scope == "subgroup" or says_nothing(clause) or unclear_things(clause):
         return None
     text = quoted_text(clause, own.text, plain=True)
-    if text is None or STATISTICS.search(text) or POINTS_BACK.search(text):
+    if text is None or STATISTICS.search(text) or POINTS_BACK.search(text) or points_back(text):
+        return None
+    if tells_no_thing(text):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     return said(Piece(text, (own,)), why, about=(f"results.{index}",))

@@ -11,6 +11,7 @@ from evidence_atlas.records import Result, Scale, Support, quoted
 
 from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frames import first
+from .goes_on import null_of_another
 from .limits import NULLS
 from .material import Material, Piece, rule
 from .rules import named
@@ -344,6 +345,8 @@ def templated(
     if way == "null" and of_a_kind(result.outcome or "", result.text):
         return None
     if way == "null" and _told_narrower(result):
+        return None
+    if way == "null" and null_of_another(result.text, result.outcome or ""):
         return None
     if _of_those_told_before(m, result):
         return None

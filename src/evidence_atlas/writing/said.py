@@ -65,11 +65,22 @@ def said(
     )
 
 
+# "V ̇ O 2 ${\\dot V_{O_2}}$": a symbol printed twice, the second time as it is typeset.
+_TYPESET = re.compile(r"\s*\$[^$“”]{0,200}[\\{_^][^$“”]{0,200}\$")
+_QUOTED = re.compile(r"(“[^“”]*”)")
+
+
+def plain_symbols(text: str) -> str:
+    """The text without typesetting; what stands between quotation marks stays as it is."""
+    parts = _QUOTED.split(text)
+    return "".join(part if part.startswith("“") else _TYPESET.sub("", part) for part in parts)
+
+
 def sentence_case(text: str) -> str:
     """A sentence as printed: begins with a capital or a number word, ends with one mark."""
     from .words.numbers import number_words_in_front
 
-    text = re.sub(r"[ \t\r\n]+", " ", text).strip()
+    text = re.sub(r"[ \t\r\n]+", " ", plain_symbols(text)).strip()
     text = number_words_in_front(text)
     first = text.split(" ", 1)[0]
     # A name such as mRNA or eGFR keeps its small first letter.

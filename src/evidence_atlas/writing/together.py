@@ -9,7 +9,7 @@ from evidence_atlas.records import quoted
 
 from .material import Material, Piece
 from .nameable import nameable, of_illness
-from .results import plural, result_slots, within_chance
+from .results import names_outcome, plural, result_slots, within_chance
 from .slots import Slots
 from .tables import table
 from .whole_clause import clause_quote
@@ -78,6 +78,9 @@ def differing(m: Material, slots: Slots) -> Iterator[tuple[str, Piece]]:
             continue
         own = result_slots(m, slots, result)
         if own is None or _not_before(m, own["outcome"].text):
+            continue
+        # What was higher may be one measure of it, and the whole be lower.
+        if not names_outcome(result.outcome or "", result.text):
             continue
         # "Others" are those without the illness: parts of the ill may have been set apart too.
         beside = own.get("against")

@@ -6,9 +6,18 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
+from .goes_on import (
+    list_by_semicolons,
+    needed_end,
+    only_half,
+    same_subject_end,
+    setting_of,
+    taken_back_later,
+    tells_no_thing,
+)
 from .limits import NULLS
 from .material import Material
-from .words.clause import list_goes_on, says_null, starts_before
+from .words.clause import finite, list_goes_on, says_null, starts_before
 from .words.names import length
 
 _TAKEN_BACK = re.compile(
@@ -42,6 +51,10 @@ _SHOWED = re.compile(
 )
 
 
+_JOINING = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+
+
 def clause_quote(m: Material, result: Result) -> QuoteSupport:
     """The quote that holds the whole clause: the result's own, else the clause where it stands."""
     if result.text in result.quote.text:
@@ -60,7 +73,7 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     "The commonest symptoms were fatigue" is not what a study says that goes on ", headache and
     fever". None where the list makes it too long to tell.
     """
-    if told_otherwise(result):
+    if told_otherwise(result) or tells_no_thing(result.text):
         return None
     own = clause_quote(m, result)
     held = texts(m.record).get(own.field, "")
@@ -72,11 +85,16 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     begin, last = next(around, (start, end))
     if own.field != "abstract":
         return result.text, own
+    if only_half(held[begin:start], result.text, held[end:last]):
+        return None
     first_word = begin + starts_before(held[begin:start])
     if _OWN_SUBJECT.match(result.text):
         first_word = start
-    if (stop := held.find(";", end, last)) > 0:
-        last = stop
+    if taken_back_later(held[end:last]) and not _TAKEN_BACK.match(held[end:last]):
+        return _to_the_end(m, held, first_word, last)
+    if list_by_semicolons(held[end:last]) and finite(held[first_word:end]):
+        return _to_the_end(m, held, first_word, last)
+    last = _semicolon(held, end, last)
     rest = held[end:last]
     if _SHOWED.search(result.text) and (_AND_WERE.match(rest) or _AS_WHAT.search(rest)):
         return None
@@ -84,13 +102,69 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
         end += other.end()
         rest = held[end:last]
     goes_on = last > end and list_goes_on(rest)
+    if not goes_on and (more := needed_end(held[first_word:end], rest)):
+        end += more
+    elif not goes_on and (more := same_subject_end(rest)):
+        whole = held[first_word : end + more]
+        end += more if length(_BRACKET.sub("", whole)) <= MOST_LISTED_WORDS else 0
     if first_word == start and not goes_on and end == own.start + at + len(result.text):
         return result.text, own
     start, last = first_word, last if goes_on else end
     whole = held[start:last].rstrip(" .;")
-    if length(re.sub(r"\s*\([^()]*\)", "", whole)) > MOST_LISTED_WORDS:
+    if length(_BRACKET.sub("", whole)) > MOST_LISTED_WORDS:
         return None
     return whole, quoted(quote(texts(m.record), own.field, start, start + len(whole)))
+
+
+def _semicolon(held: str, start: int, last: int) -> int:
+    """Where the next semicolon stands that is in no bracket; `last` where none does."""
+    depth = 0
+    for at in range(start, last):
+        depth += (held[at] in "([") - (held[at] in ")]")
+        if held[at] == ";" and depth <= 0:
+            return at
+    return last
+
+
+def _to_the_end(m: Material, held: str, start: int, last: int) -> tuple[str, QuoteSupport] | None:
+    """The sentence from the clause on to its end; None where that is too long to tell."""
+    whole = held[start:last].rstrip(" .;")
+    if length(_BRACKET.sub("", whole)) > MOST_LISTED_WORDS:
+        return None
+    return whole, quoted(quote(texts(m.record), "abstract", start, start + len(whole)))
+
+
+def leans(m: Material, result: Result) -> bool:
+    """Whether the sentence answers the clause, or takes it back, in words that follow later."""
+    own = clause_quote(m, result)
+    at = own.text.find(result.text)
+    if own.field != "abstract" or at < 0:
+        return False
+    start, end = own.start + at, own.start + at + len(result.text)
+    around = next((s for s in m.reading.sentences if s.start <= start < s.end), None)
+    if around is None:
+        return False
+    held = texts(m.record)["abstract"]
+    rest = held[end : around.end]
+    return only_half(held[around.start : start], result.text, rest) or taken_back_later(rest)
+
+
+def under_setting(m: Material, clause: str, own: QuoteSupport) -> tuple[str, QuoteSupport]:
+    """The clause with the people in front of it of whom the whole sentence tells, and its quote.
+
+    "In patients, A was lower, and B was higher": B, too, in patients.
+    """
+    at = own.start + max(0, own.text.find(clause))
+    around = next((s for s in m.reading.sentences if s.start <= at < s.end), None)
+    bare = _JOINING.sub("", clause)
+    if not bare or own.field != "abstract" or around is None or bare not in around.text:
+        return clause, own
+    begins = around.text.find(bare)
+    setting = setting_of(around.text, begins, bare)
+    if not setting:
+        return clause, own
+    held = quote(texts(m.record), "abstract", around.start, around.start + begins + len(bare))
+    return f"{setting}, {bare}", quoted(held)
 
 
 def taken_back(m: Material, result: Result) -> str:

@@ -170,7 +170,8 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
         head = text[: cut.start()] if cut else ""
         whole = head.count("(") == head.count(")") and _FINITE.search(head) is not None
         listed = cut is not None and "," in head and cut[0].startswith(",")
-        if cut and 5 <= length(head) <= MOST_WORDS and whole and not listed:
+        open_end = re.search(r"\b(?:and|or|but|that|which|of|to|with|in)\W*$", head) is not None
+        if cut and 5 <= length(head) <= MOST_WORDS and whole and not listed and not open_end:
             text = head
         else:
             return _quoted(conclusion)

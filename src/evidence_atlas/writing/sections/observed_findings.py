@@ -9,6 +9,7 @@ from evidence_atlas.records import quoted
 
 from ..frames import first
 from ..full_results import full_result
+from ..goes_on import points_back
 from ..harms import harms, under_label
 from ..material import Material, Piece, rule
 from ..nameable import nameable
@@ -55,6 +56,18 @@ def _left(m: Material, slots: Slots, untold: list[int], told: list[Said]) -> Sai
     return said(Piece(entry["alone"], where), why, about=_MORE)
 
 
+def _told_just_before(m: Material, index: int, told: list[Said]) -> bool:
+    """Whether what a result points back at stands in front of it: the sentence before its own."""
+    result = m.reading.results[index]
+    if not told or "“" in told[-1].text:
+        return False
+    paths = (p.split(".") for p in told[-1].about if p.startswith("results."))
+    last = [m.reading.results[int(number)] for _, number in paths]
+    return any(
+        result.sentence - r.sentence in (0, 1) and r.quote.start < result.quote.start for r in last
+    )
+
+
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     """Every result that can be told, nulls too; what cannot be restated is owned up to."""
     if m.brief.kind == "retracted":
@@ -72,7 +85,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     untold = []
     for index in m.brief.results:
         sentence = full_result(m, slots, index)
-        if sentence is None:
+        if sentence is None or (
+            points_back(sentence.text) and not _told_just_before(m, index, told)
+        ):
             untold.append(index)
         elif all(sentence.text != other.text for other in told):
             deep = DEEP if len(told) >= IN_STANDARD else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from evidence_atlas.records import Result
+
 from ..bare_results import bare_result, reported_change
 from ..frames import first, framed
 from ..full_results import full_result
@@ -223,19 +225,22 @@ def _index(sentence: Said) -> int:
     return int(sentence.about[0].split(".")[1])
 
 
-def _only_counts(m: Material, found: list[Said]) -> bool:
-    """True where all that was told is how many or how much, which links nothing to anything.
+def _no_link(m: Material, found: list[Said]) -> bool:
+    """True where all that was told is a count, a null, or how the same people changed.
 
-    Not of patients beside others: a count of both is compared all the same.
+    None of these links anything to anything. A count of patients beside others is compared.
     """
-    if m.brief.kind not in ("survey", "cohort"):
-        return False
     paths = [path for s in found for path in s.about]
-    return bool(paths) and all(
-        path.startswith("results.")
-        and m.reading.results[int(path.split(".")[1])].direction == "descriptive"
-        for path in paths
-    )
+    if not paths or not all(path.startswith("results.") for path in paths):
+        return False
+    told = [m.reading.results[int(path.split(".")[1])] for path in paths]
+    return not any(_links(m, result) for result in told)
+
+
+def _links(m: Material, result: Result) -> bool:
+    if result.direction in NULLS or result.comparison == "within_group":
+        return False
+    return result.direction != "descriptive" or m.brief.kind not in ("survey", "cohort")
 
 
 def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
@@ -248,7 +253,7 @@ def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
     for name in m.brief.limits:
         if "quick" not in LIMITS[name]:
             continue
-        if name == "link_not_cause" and _only_counts(m, found):
+        if name == "link_not_cause" and _no_link(m, found):
             continue
         # A caution about a part of the people only makes sense once that part is spoken of.
         if name == "subgroup_divided":

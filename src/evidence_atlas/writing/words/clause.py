@@ -57,6 +57,19 @@ _ARTICLE_BEFORE = re.compile(
     r"\b(?:an?|the|no|more|less|most|was|were|is|are|be|been|shows?|showed|have|has|had|with|experienced?|reports?|reported|exhibit(?:ed|s)?|display(?:ed|s)?|not)$",
     re.IGNORECASE,
 )
+# What only its examples would name: "influenced by factors including sex".
+_NAMED_BY_EXAMPLES = re.compile(
+    r"\b(?:descriptors|factors|areas|domains|aspects|issues|features|candidates|individuals|people|"
+    r"patients|participants|ways|things|variables|outcomes|measures|conditions)$",
+    re.IGNORECASE,
+)
+# A symbol that was torn apart in the text: "V ̇ O 2".
+_SET_APART = re.compile(r"\s[\u0307\u22c5\u02d9]\s")
+# The verb of what is conceded is not that of the sentence: "a lower ratio, although it was not …".
+_CONCEDES = re.compile(r"(?<=\w)\)?,? (?:although|though) ", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:with|who|whose|that|which|among|between|including|such)\b", re.IGNORECASE
+)
 _SETTING = re.compile(r"^(?:at|after|by|within|during) [^,]{2,30}, ", re.IGNORECASE)
 _LISTED = re.compile(r",? (?:and|or) [^,]{2,40}$")
 _NEXT_ITEM = re.compile(r",\s(?=[^.;]{2,200}?\b(?:and|or)\s)")
@@ -67,6 +80,7 @@ _PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _ADVERB_BEFORE = re.compile(r"(?:^|\s)(\w+ly\s)$")
 _NO_SUBJECT = re.compile(_TABLE["bad_end"]["no_subject"], re.IGNORECASE)
 _NOT_SIGNIFICANT = re.compile(_TABLE["unclear"]["said"], re.IGNORECASE)
+_CALLED_SIGNIFICANT = re.compile(_TABLE["unclear"]["called"], re.IGNORECASE)
 _MAY_BE_CLEAR = re.compile(_TABLE["unclear"]["may_be"], re.IGNORECASE)
 MOST_QUOTED_WORDS = 12
 MOST_SUBJECT_WORDS = 12
@@ -93,8 +107,10 @@ def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> st
 
 def unclear_things(text: str) -> bool:
     """ "Overweight and smoking were not significant": a thing is not clear, only what it did."""
-    found = _NOT_SIGNIFICANT.search(text)
-    return found is not None and not _MAY_BE_CLEAR.search(text[: found.start()])
+    return any(
+        found is not None and not _MAY_BE_CLEAR.search(text[: found.start()])
+        for found in (_NOT_SIGNIFICANT.search(text), _CALLED_SIGNIFICANT.search(text))
+    )
 
 
 def plain_clause(text: str) -> str | None:
@@ -113,9 +129,11 @@ def plain_clause(text: str) -> str | None:
         or _BAD_START.match(said)
         or _VERB.match(said)
         or _BAD_END.search(said)
-        or not finite(said)
+        or not finite(_CONCEDES.split(said)[0])
         or not _balanced(said)
     ):
+        return None
+    if _SET_APART.search(said):
         return None
     if "“" in said or '"' in said or "?" in said or ". ." in said:
         return None
@@ -220,6 +238,8 @@ def change_told(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
     if found is None or TURN.search(text, 0, found.start()):
         return None
     words, rest = found[0].rstrip(" ,;."), text[found.end() :]
+    if _GOES_ON.match(rest):
+        return None  # which people, or with what, stands in what would be cut off
     listed = rest.startswith(",") and not _NEW_CLAUSE.match(rest.lstrip(" ,"))
     if listed or (rest.startswith("(") and words[-1:].isalnum() and not found[0].endswith(" ")):
         return None  # cut within a list, or within a name such as "DL(CO)"
@@ -241,6 +261,8 @@ def told_of(
     for _ in range(3):
         whole = _LEAD_IN.sub("", whole, count=1).lstrip(" ,;:")
     at = _told_from(whole)
+    if _SET_APART.search(whole):
+        return None
     if at is None or _BAD_START.match(whole) or _BAD_END.search(whole):
         return None
     while (adverb := _ADVERB_BEFORE.search(whole[:at])) is not None:
@@ -248,8 +270,8 @@ def told_of(
     subject = " ".join(_IN_BRACKETS.sub("", whole[:at]).split()).rstrip(" ,")
     if not 1 <= length(subject) <= MOST_SUBJECT_WORDS or _PERSON.search(subject):
         return None
-    if not re.search(r"[^\W\d_]{3,}", subject):
-        return None  # "94%": of whom, is not said
+    if not re.search(r"[^\W\d_]{3,}", subject) or subject[-1:] in "-‐‑–":
+        return None  # "94%": of whom, is not said; and a name is not cut within
     if main_verb(subject) is not None or _HAS_ITS_VERB.search(subject):
         return None
     if loaded(subject) or causal(subject) or _NO_SUBJECT.search(_SETTING.sub("", subject)):
@@ -266,7 +288,7 @@ def told_of(
             continue
         if refuse is not None and refuse.search(told):
             continue
-        if match is not None and not _may_end(match.group(), after):
+        if match is not None and not _may_end(told, match.group(), after):
             continue
         return subject, told
     return None
@@ -316,12 +338,12 @@ def list_goes_on(rest: str) -> bool:
     return bool(_NEXT_ITEM.match(rest)) and not _NEW_CLAUSE.match(rest.lstrip(" ,"))
 
 
-def _may_end(mark: str, after: str) -> bool:
+def _may_end(told: str, mark: str, after: str) -> bool:
     """Whether what was said is whole without the words that follow the mark."""
     if TURN.search(after):
         return False
     if _EXAMPLES.fullmatch(mark):
-        return True
+        return mark.startswith(",") or not _NAMED_BY_EXAMPLES.search(told)
     if after.startswith("("):
         item = _AFTER_BRACKET.match(after)
         return bool(_BRACKET_ENDS.match(after)) and (
@@ -332,7 +354,10 @@ def _may_end(mark: str, after: str) -> bool:
 
 def _fits(text: str, most: int) -> bool:
     return (
-        2 <= length_seen(text) <= most and _balanced(text) and "“" not in text and '"' not in text
+        2 <= length_seen(text) <= most
+        and _balanced(text)
+        and not _SET_APART.search(text)
+        and not any(mark in text for mark in '“"$\\{}\u22c5')
     )
 
 

@@ -163,8 +163,8 @@ class Glosser:
 
 def _grammar_holds(text: str, start: int, end: int, plain: str) -> bool:
     """Whether plain words can stand where the technical word stood."""
-    if not _FOLLOWS.match(text, end):
-        return False
+    if not _FOLLOWS.match(text, end) or text[start - 1 : start] in tuple("-‐‑–"):
+        return False  # a word behind a hyphen is part of a longer one
     before = text[:start]
     if plain.startswith(("a ", "an ", "the ")):
         return bool(_ARTICLE_FITS.search(before))

@@ -17,6 +17,9 @@ SHORT_FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
 # A name of a body, a place or an instrument keeps its capitals.
 _PROPER = re.compile(table("nouns.toml")["proper"]["pattern"])
 _QUOTED = re.compile(r"“[^“”]*”")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+# Within a longer name ("TNF-alpha", "CD4+") a short form stays.
+_JOINS = frozenset("-‐‑–/+")
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
 
 
@@ -58,7 +61,51 @@ def spelled_where_told(
         if found is None or text[end : end + 1] in ("-", "‐", "/"):
             continue
         words = found[0][:1].upper() + found[0][1:] if start == 0 else found[0]
-        out += [text[at:start], words]
+        out += [_with_its_article(text[at:start], words), words]
+        at = end
+        support.append(quoted(found[1]))
+    return "".join(out) + text[at:], tuple(support)
+
+
+_ARTICLE = re.compile(r"\b(an?)(?= $)", re.IGNORECASE)
+
+
+def _with_its_article(before: str, words: str) -> str:
+    """ "An LC diagnosis" becomes "a long COVID diagnosis"."""
+    fits = "an" if words[:1].casefold() in "aeio" else "a"
+
+    def fitting(article: re.Match[str]) -> str:
+        return fits.capitalize() if article[0][0].isupper() else fits
+
+    return _ARTICLE.sub(fitting, before)
+
+
+def spelled_at_first(
+    record: Record, text: str, told: set[str], keep: Callable[[str], bool]
+) -> tuple[str, tuple[QuoteSupport, ...]]:
+    """The text with the words in front of each short form that was not yet `told` on the page.
+
+    "The HAIs recovered" becomes "the highly active individuals (HAIs) recovered". What stands in
+    quotation marks or in brackets stays, and so does a form of which `keep` is true.
+    """
+    hidden = [m.span() for m in (*_QUOTED.finditer(text), *_BRACKETED.finditer(text))]
+    support: list[QuoteSupport] = []
+    out, at = [], 0
+    for match in SHORT_FORM.finditer(text):
+        start, end = match.span()
+        form = match.group()
+        if form.casefold() in told or keep(form):
+            continue
+        if any(a < end and start < b for a, b in hidden):
+            continue
+        if text[start - 1 : start] in _JOINS or text[end : end + 1] in _JOINS:
+            continue
+        found = _explained(record, form)
+        if found is None:
+            continue
+        told.add(form.casefold())
+        words = found[0][:1].upper() + found[0][1:] if start == 0 else found[0]
+        out += [_with_its_article(text[at:start], words), f"{words} ({form})"]
         at = end
         support.append(quoted(found[1]))
     return "".join(out) + text[at:], tuple(support)
@@ -68,13 +115,16 @@ def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
     held = texts(record)
     for field in ("abstract", "title"):
         text = held.get(field, "")
-        for bracket in re.finditer(rf"\s\({re.escape(form)}(?:\)|[,;] )", text):
+        # At the head of a sentence a form has a capital more: "PwX" for "pwX".
+        forms = {form, form[:1].lower() + form[1:]}
+        either = "|".join(sorted(map(re.escape, forms)))
+        for bracket in re.finditer(rf"\s[(\[](?:{either})(?:[)\]]|[,;] )", text):
             before = text[: bracket.start()]
-            words = _words_of(form, before) or _word_of(form, before)
+            words = _words_of(form, before) or _word_of(form, before) or _letters_of(form, before)
             if words:
                 start = bracket.start() - len(words)
                 end = bracket.start() + len(bracket[0].rstrip())
-                return _uncapital(words), quote(held, field, start, end)
+                return _uncapital(words, text), quote(held, field, start, end)
     return None
 
 
@@ -116,12 +166,70 @@ def _word_of(form: str, before: str) -> str | None:
     return last[0] if inside and last[0][0].casefold() == form[0].casefold() else None
 
 
-def _uncapital(words: str) -> str:
-    """ "Retinal Nerve Fiber Layer" is a plain noun; a name such as "Epstein" inside stays."""
+_FEWEST_WORDS = 2
+_MOST_WORDS = 8
+
+
+def _letters_of(form: str, before: str) -> str | None:
+    """The words of which each gives its first letter and perhaps more: "choroid plexus (ChP)".
+
+    Small words may give none. All letters are used, and in order.
+    """
+    letters = form.casefold()
+    if not form.isalpha():
+        return None
+    parts = list(re.finditer(r"[^\W\d_]+", before))[-_MOST_WORDS:]
+    for first in range(len(parts) - _FEWEST_WORDS, -1, -1):
+        words = before[parts[first].start() :]
+        if len(words) > 70 or re.search(r"[.;:,()\[\]]", words):
+            return None
+        start = parts[first].start()
+        whole = start == 0 or before[start - 1].isspace()
+        chosen = [p.group().casefold() for p in parts[first:]]
+        if whole and chosen[0] not in _SMALL and _spell(letters, chosen):
+            return words
+    return None
+
+
+def _spell(letters: str, words: list[str]) -> bool:
+    """Whether the letters are taken from the words in order, each word by its first letter."""
+    if not words:
+        return not letters
+    word, *rest = words
+    if word in _SMALL and _spell(letters, rest):
+        return True
+    if not letters or letters[0] != word[0]:
+        return False
+    # Further letters of this word, as long as they follow each other in it.
+    used, at = 1, 0
+    while True:
+        if _spell(letters[used:], rest):
+            return True
+        if used == len(letters):
+            return False
+        at = word.find(letters[used], at + 1)
+        if at < 0:
+            return False
+        used += 1
+
+
+def _uncapital(words: str, text: str) -> str:
+    """ "Retinal Nerve Fiber Layer" is a plain noun; a name such as "Epstein" inside stays.
+
+    Beside words in small letters a capital is that of a name ("Oxford sequencing"), unless it
+    begins a sentence of the text.
+    """
     if _PROPER.search(words):
         return words
     first, _, rest = words.partition(" ")
     plain = first[:1].isupper() and first[1:].islower()
     titled = all(w[:1].isupper() for w in rest.split() if len(w) > 3)
+    if not titled and not _begins(words, text):
+        return words
     lower = re.sub(r"\b[A-Z][a-z]+\b", lambda w: w[0].lower(), rest) if titled else rest
     return f"{first.lower() if plain else first} {lower}".strip()
+
+
+def _begins(words: str, text: str) -> bool:
+    at = text.find(words)
+    return at <= 0 or text[:at].rstrip()[-1:] in ".:;?!"
