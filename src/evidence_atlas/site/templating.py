@@ -46,7 +46,7 @@ def environment(**options: Any) -> Environment:
         return Markup(made.get_template("_parts.html").module.marks(badges))  # type: ignore[attr-defined]
 
     made.globals.update(
-        url=reverse, asset=asset, static=static, software_version=__version__,
+        url=reverse, asset=asset, font=font(), software_version=__version__,
         qr=qr, main_places=places.main_places, other_places=places.other_places,
         badge_marks=badge_marks, study_at=study_at,
     )  # fmt: skip
@@ -85,6 +85,12 @@ def _study_at(prefix: str) -> str:
 def asset(name: str) -> str:
     """The address of a static file; its content's hash makes old copies harmless."""
     return f"{static(name)}?v={_file_hash(name)}"
+
+
+def font() -> str:
+    """The address of the typeface, in whose name its content's hash stands."""
+    files = _HERE.joinpath("static", "fonts").iterdir()
+    return static(next(f"fonts/{f.name}" for f in files if f.name.endswith(".woff2")))
 
 
 @cache
