@@ -43,9 +43,11 @@ def test_the_typeface_is_named_by_its_content_and_is_the_one_that_pages_ask_for(
     """What may be kept for good must have another name when it changes."""
     (font,) = (STATIC / "fonts").glob("*.woff2")
     assert font.name.split(".")[1] == hashlib.sha256(font.read_bytes()).hexdigest()[:10]
-    assert re.findall(r"fonts/[^\")]+", (STATIC / "atlas.css").read_text()) == [f"fonts/{font.name}"]
+    asked_for = re.findall(r"fonts/[^\")]+", (STATIC / "atlas.css").read_text())
+    assert asked_for == [f"fonts/{font.name}"]
     assert f'href="/static/fonts/{font.name}" as="font"' in client.get("/").content.decode()
     licence = client.get("/static/fonts/LICENSE-atkinson-hyperlegible-next.txt")
+    licence.close()
     assert "immutable" not in licence.headers["Cache-Control"]
 
 

@@ -53,6 +53,7 @@ def environment(**options: Any) -> Environment:
     made.filters.update(
         translated=translation.gettext,
         reading_time=timing.reading_time,
+        guide_time=timing.guide_time,
         author_list=citing.author_list,
         author_name=citing.author_name,
         journal_name=citing.journal_name,

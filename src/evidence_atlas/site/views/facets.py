@@ -22,6 +22,8 @@ SHOWN_FACETS = (
     "record_state", "review_state",
 )  # fmt: skip
 _MOST_CHOICES = {"treatment": 15}
+FIRST_CHOICES = 6
+"""So many choices of a facet are seen at once; the rest is folded behind “all of them”."""
 _NO_ABSENT_CHOICE = ("record_state", "topic", "review_state")
 """Facets whose absence is no choice: nearly every study would be under it."""
 _NOT_ID = re.compile(r"[^a-z0-9]+")
@@ -42,9 +44,25 @@ class Choice:
 
 @dataclass(frozen=True)
 class Facet:
+    """What the list can be narrowed by: `first` is seen at once, with what is chosen."""
+
     key: str
     name: str
     choices: tuple[Choice, ...]
+
+    @property
+    def first(self) -> tuple[Choice, ...]:
+        return tuple(
+            c for n, c in enumerate(self.choices) if n < FIRST_CHOICES or c.chosen
+        )
+
+    @property
+    def rest(self) -> tuple[Choice, ...]:
+        return tuple(c for c in self.choices if c not in self.first)
+
+    @property
+    def chosen(self) -> bool:
+        return any(c.chosen for c in self.choices)
 
 
 def facet_value(facet: str, value: str) -> str:
@@ -56,7 +74,7 @@ def facet_value(facet: str, value: str) -> str:
 def _in_words(language: str | None, facet: str, value: str) -> str:
     """Kept, for a list asks for a hundred and there are few."""
     if value == NONE:
-        return gettext("none stated")
+        return gettext(words.ABSENT.get(facet, words.ABSENT[""]))
     if facet == "criterion":
         criterion = condition().criterion
         return criterion.values.get(value, value) if criterion else value
@@ -92,7 +110,7 @@ def facet(key: str, found: Listing, asked: Asked) -> Facet:
     address_with = _addresses(asked, key)
     choices = tuple(
         Choice(
-            id=_choice_id(key, value),
+            id=choice_id(key, value),
             value=_in_words(language, key, value),
             count=count,
             chosen=value in now,
@@ -170,7 +188,7 @@ def _parameter(key: str, value: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _choice_id(key: str, value: str) -> str:
+def choice_id(key: str, value: str) -> str:
     return f"{key}-{_NOT_ID.sub('-', value.casefold())}".replace("_", "-")
 
 
