@@ -32,6 +32,8 @@ class View(NamedTuple):
     press: tuple[str, ...] = ()
     media: str = "screen"
     to: str = ""
+    shows: str = ""
+    """Words that must stand on the page, or the picture would show something else."""
 
 
 PICTURES: dict[str, tuple[View, ...]] = {
@@ -67,7 +69,7 @@ PICTURES: dict[str, tuple[View, ...]] = {
     "find": (
         View("Search, one letter short", "/evidence/?words=fatige", DESK),
         View("Narrowed", "/evidence/?words=fatigue&study_type=RCT"),
-        View("Nothing found", "/evidence/?words=rituximab", theme="dim"),
+        View("Nothing found", "/evidence/?words=LDN", theme="dim", shows="No study here has"),
     ),
     "map": (
         View("Map of the evidence", "/map/treatments/oxaloacetate", DESK),
@@ -93,6 +95,8 @@ def shot(browser: Browser, address: str, view: View) -> bytes:
     page.add_init_script(f"localStorage.setItem('atlas-theme', '{view.theme}')")
     page.goto(address + view.path)
     page.emulate_media(media=view.media)
+    if view.shows not in page.inner_text("main"):
+        raise SystemExit(f"{view.path} does not show “{view.shows}”: choose another page")
     for part in view.press:
         page.locator(part).first.click()
     if view.to:

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from evidence_atlas.records import Drafting, Harms
+from evidence_atlas.records import Drafting, Harms, RuleSupport
 from evidence_atlas.site.studypage import linked
 from evidence_atlas.site.support import Shown, sources
 
@@ -160,6 +160,21 @@ def test_no_line_to_stop_at_where_the_summary_lacks_something(
     study = library.interferon()
     kept = [s for s in study.page.statements() if missing not in s.about]
     library.publish([library.versioned(library.interferon(page=library.page("study-1", *kept)))])
+    assert STOP not in words(document(client, STUDY))
+
+
+@pytest.mark.parametrize("rule", ["harms-below", "harms-untold"])
+def test_no_line_to_stop_at_where_harms_are_only_told_further_down(
+    client: Client, db: None, library: Any, rule: str
+) -> None:
+    study = library.interferon()
+    below = (RuleSupport(rule=rule, text="Harms are told further down."),)
+    said = [
+        msgspec.structs.replace(s, support=below)
+        if s.section == "quick_summary" and "harms" in s.about else s
+        for s in study.page.statements()
+    ]  # fmt: skip
+    library.publish([library.interferon(page=library.page("study-1", *said))])
     assert STOP not in words(document(client, STUDY))
 
 

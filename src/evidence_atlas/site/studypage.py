@@ -14,6 +14,7 @@ from evidence_atlas.records import (
     Correction,
     PublishedStudy,
     Record,
+    RuleSupport,
     ShownLink,
     Statement,
 )
@@ -24,7 +25,9 @@ from .picture import PictureView, picture_view
 from .support import Shown, sources
 
 _RESULT = re.compile(r"results\.\d+")
-_CERTAINTY = ("certainty", "level", "limits", "design", "definitions", "case_definitions")
+_CERTAINTY = ("certainty", "level")
+_HARMS_ELSEWHERE = frozenset({"harms-below", "harms-untold"})
+"""Rules of sentences that only say where harms are told."""
 DEPTHS = ("quick", "standard", "deep")
 _LAYOUTS = {
     "quick_summary": "summary",
@@ -171,13 +174,18 @@ def quick_is_complete(study: PublishedStudy) -> bool:
     Read from what the statements of Quick say they are about, so that the promise is never
     made on the strength of a layout.
     """
-    told = {
-        path for s in study.page.statements() if s.section == "quick_summary" for path in s.about
-    }
+    quick = [s for s in study.page.statements() if s.section == "quick_summary"]
+    told = {path for s in quick if not _told_elsewhere(s) for path in s.about}
     has_result = any(_RESULT.fullmatch(path) for path in told)
     has_certainty = any(path.split(".")[0] in _CERTAINTY for path in told)
     needs_harms = study.reading.harms.status != "not_applicable"
     return has_result and has_certainty and (not needs_harms or "harms" in told)
+
+
+def _told_elsewhere(statement: Statement) -> bool:
+    return any(
+        isinstance(s, RuleSupport) and s.rule in _HARMS_ELSEWHERE for s in statement.support
+    )
 
 
 def banner(study: PublishedStudy) -> Banner | None:
