@@ -79,6 +79,8 @@ def test_the_keyboard_leads_from_search_to_the_editors(reader: Any, script: bool
     page.wait_for_url("**/evidence/?words=interferon")
     _tab_to(page, "Narrow the list")
     page.keyboard.press("Enter")
+    _tab_to(page, "Evidence level")
+    page.keyboard.press("Enter")
     _tab_to(page, "E3 Preliminary")
     page.keyboard.press("Enter")
     page.wait_for_url("**level=E3+Preliminary**")

@@ -49,6 +49,8 @@ class Facet:
     key: str
     name: str
     choices: tuple[Choice, ...]
+    complete: bool = True
+    """False where there are rarer values that are no choice here."""
 
     @property
     def first(self) -> tuple[Choice, ...]:
@@ -101,6 +103,7 @@ def facet(key: str, found: Listing, asked: Asked) -> Facet:
     now = asked.get(key, [])
     counted = [(c.value, c.count) for c in found.counts.get(key, ())]
     shown = counted[: _MOST_CHOICES.get(key)] if key in _MOST_CHOICES else counted
+    complete = len(shown) == len(counted)
     # A chosen value needs its link, to be taken away again, even if it fits nothing.
     shown += [(v, dict(counted).get(v, 0)) for v in now if v not in dict(shown)]
     ladder = words.LADDERS.get(key)
@@ -121,7 +124,7 @@ def facet(key: str, found: Listing, asked: Asked) -> Facet:
     )
     if key == "review_state" and len(choices) == 1 and not choices[0].chosen:
         choices = ()
-    return Facet(key=key, name=facet_name(key), choices=choices)
+    return Facet(key=key, name=facet_name(key), choices=choices, complete=complete)
 
 
 def asked_for(query: QueryDict) -> Asked:

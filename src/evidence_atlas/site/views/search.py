@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from evidence_atlas.publishing import catalogue
 from evidence_atlas.publishing.listing import ORDERS, YEAR
 from evidence_atlas.publishing.search.find import Found
 
@@ -87,6 +89,13 @@ def found(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@lru_cache(maxsize=4)
+def _newest(edition: str) -> int | None:
+    """The last year of an edition; it never changes, and asking looks at every study."""
+    found = catalogue.years()
+    return found[1] if found else None
+
+
 def _parts(
     request: HttpRequest, asked: Asked, kind: str, served: Edition | None
 ) -> tuple[str, ...]:
@@ -106,7 +115,8 @@ def _found(
     found = answer.found
     listing = found.listing
     facets = [facet(key, listing, asked) for key in SHOWN_FACETS]
-    facets.insert(_YEARS_AT, years_facet(listing, asked))
+    newest = _newest(served.id) if served else None
+    facets.insert(_YEARS_AT, years_facet(listing, asked, newest))
     shown = [f for f in facets if f.name and f.choices]
     kept_along = [k for k in (*SHOWN_FACETS, "order") if k in asked]
     if YEAR not in [f.key for f in shown]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from evidence_atlas.publishing.listing import YEAR, Listing
@@ -24,12 +25,13 @@ class Span:
         return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
-def years_facet(found: Listing, asked: Asked) -> Facet:
-    """The spans in which anything was found, the latest first."""
+def years_facet(found: Listing, asked: Asked, newest: int | None) -> Facet:
+    """The spans in which anything was found, the latest first; `newest`: the atlas's last year, so
+    that the spans are the same whatever is found."""
     counted = {int(c.value): c.count for c in found.counts.get(YEAR, ())}
     now = chosen_span(asked)
     choices = []
-    for span in spans(counted):
+    for span in spans(counted, newest or max(counted, default=0)):
         here = span == now
         choose = {**asked, "from": [str(span.first)], "to": [str(span.last)]}
         choices.append(
@@ -50,11 +52,8 @@ def chosen_span(asked: Asked) -> Span | None:
     return None if first is None or last is None else Span(first, last)
 
 
-def spans(years: dict[int, int]) -> list[Span]:
-    """The spans to choose from, for these years and their counts."""
-    if not years:
-        return []
-    newest = max(years)
+def spans(years: Collection[int], newest: int) -> list[Span]:
+    """The spans that hold any of these years, none of them after `newest`."""
     single = [y for y in range(newest, newest - SINGLY, -1) if y in years]
     before = [y for y in years if y <= newest - SINGLY]
     decades = sorted({year // 10 * 10 for year in before}, reverse=True)
