@@ -45,7 +45,9 @@ _NOTICES = {
 
 _PMC = re.compile(r"\bPMC\d{3,9}\b")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;)\]]")
-_NUMBER_AT_END = re.compile(rf"[\s.,;]*(?:\b(?:pmcid|doi)\b:?\s*)?(?:{_PMC.pattern}|{_DOI.pattern})\.?$", re.I)
+_NUMBER_AT_END = re.compile(
+    rf"[\s.,;]*(?:\b(?:pmcid|doi)\b:?\s*)?(?:{_PMC.pattern}|{_DOI.pattern})\.?$", re.I
+)
 _NO_YEAR = re.compile(r"^([^;\d]+);(\d+)$")
 
 

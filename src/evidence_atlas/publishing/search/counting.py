@@ -2,9 +2,9 @@
 
 What a count costs is the columns that the engine reads for each study found; one with several
 values a study costs several times as much. So all badges of a study stand in one column as one
-value, and sets of values (topics) in a few columns, each with its part of the set as one value. The year
-stands before the people, who are of few kinds. The
-engine counts whole values, of which there are some hundreds; they are taken apart here.
+value, and sets of values (topics) in a few columns, each with its part of the set as one value. The
+year stands in one column with the people studied, who are of few kinds. The engine counts whole
+values, of which there are some hundreds; they are taken apart here.
 """
 
 from __future__ import annotations

@@ -67,7 +67,6 @@ class Table:
         found.pop(key, None)
         return tuple(found)[:MOST]
 
-
     def names(self, wordings: Sequence[Words]) -> tuple[str, ...]:
         """The wordings after the first, as the lists write them."""
         first = self._written.get(wordings[0], "").casefold() if wordings else ""

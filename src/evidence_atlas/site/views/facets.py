@@ -54,13 +54,11 @@ class Facet:
 
     @property
     def first(self) -> tuple[Choice, ...]:
-        return tuple(
-            c for n, c in enumerate(self.choices) if n < FIRST_CHOICES or c.chosen
-        )
+        return tuple(c for n, c in enumerate(self.choices) if n < FIRST_CHOICES or c.chosen)
 
     @property
     def rest(self) -> tuple[Choice, ...]:
-        return tuple(c for c in self.choices if c not in self.first)
+        return tuple(c for n, c in enumerate(self.choices) if n >= FIRST_CHOICES and not c.chosen)
 
     @property
     def chosen(self) -> bool:
