@@ -266,3 +266,10 @@ def test_a_word_of_its_own_is_told_from_another_form_of_the_sources_word(desk: D
     assert missing("Breathing at night may be eased.") == []
     assert missing("Memory at night may be eased.") == ["memory"]
     assert missing("The inhaler may ease “anything that is quoted” at night.") == []
+
+
+def test_a_reader_of_a_held_page_is_told_every_doubt_in_one_plain_sentence():
+    told = [c.reader for c in CODES.values() if c.severity == "CRITICAL"]
+    assert all(t.endswith(".") and len(t.split()) <= 20 for t in told)
+    assert len(set(told)) == len(told)
+    assert not any(code in " ".join(told) for code in CODES if "-" in code)

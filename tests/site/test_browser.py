@@ -79,6 +79,8 @@ def test_the_keyboard_leads_from_search_to_the_editors(reader: Any, script: bool
     page.wait_for_url("**/evidence/?words=interferon")
     _tab_to(page, "Narrow the list")
     page.keyboard.press("Enter")
+    _tab_to(page, "Evidence level")
+    page.keyboard.press("Enter")
     _tab_to(page, "E3 Preliminary")
     page.keyboard.press("Enter")
     page.wait_for_url("**level=E3+Preliminary**")
@@ -148,6 +150,26 @@ def test_a_page_is_light_and_all_from_here_and_nothing_shifts(
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length") == 0
     assert complaints == []
+
+
+def test_a_name_with_an_unusual_letter_asks_for_no_further_file(
+    windows: Any, db: None, library: Any
+) -> None:
+    """Its letters are drawn by the face that every page loads, and not by the system's."""
+    name = "ŞşĞğİıŁłČčŘřŽžŐőŰűĀęŃńŚśŹźŻżțȘ†"
+    library.publish([library.small("study-7", "doe-2020-a-b", f"A paper by {name}")])
+    page = windows("about:blank", java_script_enabled=True)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/evidence/doe-2020-a-b", wait_until="networkidle")
+    assert len(asked) == 5, asked
+    wire = page.context.new_cdp_session(page)
+    wire.send("DOM.enable")
+    wire.send("CSS.enable")
+    root = wire.send("DOM.getDocument")["root"]["nodeId"]
+    title = wire.send("DOM.querySelector", {"nodeId": root, "selector": "h1"})["nodeId"]
+    faces = wire.send("CSS.getPlatformFontsForNode", {"nodeId": title})["fonts"]
+    assert [f["isCustomFont"] for f in faces] == [True], faces
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from django.test import Client
 from lxml import html
 
 from evidence_atlas.publishing import months
+from evidence_atlas.records import to_json
+from evidence_atlas.store.models import PageVersion
 
 from ..overview_records import NULL, RECORDS, told, trial
 from .overview_atlas import build_from, write
@@ -57,3 +59,20 @@ def test_a_month_names_what_is_new_regraded_and_retracted_with_the_reason(tmp_pa
 @pytest.mark.parametrize("wanted", ["", "2026", "2026-13", "next", "2026-11-01", "0000-00"])
 def test_what_is_no_month_has_no_changes(wanted: str) -> None:
     assert months.month(wanted) is None
+
+
+def test_many_changes_of_a_kind_are_folded_behind_their_number(db: None, library: Any) -> None:
+    studies = [library.small(f"study-{n}", f"doe-2020-{n}", f"Paper {n}") for n in range(1, 22)]
+    for study in studies:
+        PageVersion.objects.create(
+            version=study.version, study=study.key, payload=to_json(study), made=library.MADE,
+            content=study.version, because="First published", kinds="new",
+        )  # fmt: skip
+    library.publish(studies)
+    page = html.fromstring(Client().get("/changes/").content.decode())
+    (fold,) = page.xpath("//h2[@id='new']/following-sibling::details")
+    assert fold.get("open") is None
+    assert len(fold.xpath("./ul/li")) == 21
+    before = fold.xpath("./preceding-sibling::p[1]")[0]
+    assert words(before).startswith("21 studies.")
+    assert before.xpath("./a/@href") == ["/evidence/"]

@@ -14,6 +14,7 @@ from evidence_atlas.checking import held
 from evidence_atlas.checking.texts import check_texts
 from evidence_atlas.records import Guide, GuideSection, NamedSource, Told
 from evidence_atlas.site.guidepage import METHODS, Atlas, guide_view
+from evidence_atlas.site.timing import guide_time
 
 ILLNESS = conditions.load("mecfs")
 GUIDES = conditions.load_guides("mecfs")
@@ -92,6 +93,28 @@ def test_each_guide_is_told_at_three_depths_each_adding_to_the_last(
 
 
 @pytest.mark.django_db
+def test_each_depth_of_a_guide_that_can_be_chosen_takes_another_time(
+    client: Client, atlas: Any
+) -> None:
+    for guide in GUIDES.guides:
+        if guide.kind != "guide":
+            continue
+        tree = document(client, f"/start/{guide.key}")
+        times = [words(t) for t in tree.xpath("//nav[@class='depth']/a/span")]
+        assert 2 <= len(set(times)) == len(times), guide.key
+        # Where Deep is hardly longer, nothing is kept from who reads Standard.
+        deep = document(client, f"/start/{guide.key}/deep")
+        if len(times) == 2:
+            assert words(tree.xpath("//article")[0]) == words(deep.xpath("//article")[0])
+
+
+def test_times_of_guides_are_told_to_the_half_minute_and_never_too_short() -> None:
+    told = {0.5: "30 seconds", 1.0: "1 minute", 1.03: "1½ minutes", 1.6: "2 minutes",
+            2.07: "2½ minutes", 2.75: "3 minutes"}  # fmt: skip
+    assert {m: guide_time(m) for m in told} == told
+
+
+@pytest.mark.django_db
 def test_every_sentence_of_a_guide_opens_a_source_that_leads_somewhere(
     client: Client, atlas: Any
 ) -> None:
@@ -99,10 +122,16 @@ def test_every_sentence_of_a_guide_opens_a_source_that_leads_somewhere(
     leads: set[str] = set()
     for path in (*paths, "/about/questions/"):
         tree = document(client, path)
-        for sentence in tree.xpath("//ul[contains(@class, 'find')]/li"):
+        # The sources of a section are folded behind one word at its end, each with its sentence.
+        told = [words(li) for li in tree.xpath("//ul[contains(@class, 'find')]/li")]
+        sourced = tree.xpath("//details[@class='source']/ol/li")
+        assert [words(li.xpath("./p")[0]) for li in sourced] == told != []
+        for sentence in sourced:
             found = sentence.xpath(".//p[@class='given']/a/@href")
             assert found, words(sentence)
             leads.update(found)
+            (own,) = sentence.xpath(".//p[@class='share']/a/@href")
+            assert tree.xpath(f"//ul/li[@id='{own[1:]}']")
     for address in sorted(leads):
         if address.startswith("/"):
             page, _, place = address.partition("#")

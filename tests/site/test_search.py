@@ -120,11 +120,12 @@ def test_filters_in_force_are_named_and_taken_away_by_a_link(
 
 def test_orders_are_links_and_the_best_match_comes_first(client: Client, searchable: Any) -> None:
     tree = document(client, "/evidence/?words=fatigue")
-    assert words(tree.xpath("//p[@class='orders']/strong")[0]) == "best match"
-    oldest = document(client, tree.xpath("//p[@class='orders']/a[.='oldest first']/@href")[0])
+    (orders,) = tree.xpath("//details[@id='sort']")
+    assert words(orders.xpath("./summary")[0]) == "Sorted: best match"
+    oldest = document(client, orders.xpath(".//a[.='oldest first']/@href")[0])
     assert titles(oldest)[0] == INTERFERON
     assert "best match" not in words(
-        document(client, "/evidence/").xpath("//p[@class='orders']")[0]
+        document(client, "/evidence/").xpath("//details[@id='sort']")[0]
     )
 
 
@@ -243,8 +244,82 @@ def test_a_treatment_known_by_several_names_and_studied_nowhere_is_said_to_be(
 ) -> None:
     tree = document(client, "/evidence/?words=LDN")
     notes = [words(p) for p in tree.xpath("//p[@class='note-found']")]
-    assert notes == ["No study here has “LDN”, or the same thing by another name."]
+    assert notes == ["No study here has “LDN”, nor low-dose naltrexone, nor naltrexone."]
+    # Said too where other words of the question found something.
+    tree = document(client, "/evidence/?words=LDN+fatigue")
+    assert "No study here has “LDN”, nor low-dose naltrexone" in words(tree)
+    assert titles(tree)
     # A word that nobody knows has no other names.
     tree = document(client, "/evidence/?words=zeppelin")
     notes = [words(p) for p in tree.xpath("//p[@class='note-found']")]
     assert notes == ["No study here has “zeppelin”."]
+
+
+def test_years_are_chosen_with_their_counts_among_the_other_filters(
+    client: Client, searchable: Any
+) -> None:
+    tree = document(client, "/evidence/")
+    years = choices(tree, "year")
+    assert list(years) == ["2020 1", "2019 1", "2018 1", "2017 1", "1990–1999 1"]
+    for name, link in years.items():
+        assert len(titles(document(client, link))) == int(name.split()[-1])
+    nineties = document(client, years["1990–1999 1"])
+    assert titles(nineties) == [INTERFERON]
+    # The other years stay to be chosen, and the one in force is taken away by a press.
+    assert len(choices(nineties, "year")) == 5
+    (away,) = nineties.xpath("//ul[contains(@class,'narrowed')]//a")
+    assert (words(away), away.get("href")) == ("Take away: 1990–1999 ✕", "/evidence/")
+    assert nineties.xpath("//details[@id='narrow-year'][@open]")
+    # Years may also be typed; they stand in the form of the words, and go along with them.
+    typed = nineties.xpath("//input[@form='ask'][@name='from' or @name='to']/@value")
+    assert typed == ["1990", "1999"]
+
+
+def test_years_go_along_with_new_words_where_nothing_was_found(
+    client: Client, searchable: Any
+) -> None:
+    tree = document(client, "/evidence/?words=zeppelin&from=1990")
+    assert titles(tree) == []
+    assert tree.xpath("//input[@form='ask'][@name='from']/@value") == ["1990"]
+
+
+def test_a_facet_is_a_fold_of_six_choices_and_then_all(
+    client: Client, db: None, library: Any, installation: Path
+) -> None:
+    kinds = ["RCT", "Cohort", "Case-control", "Cross-sectional", "Qualitative", "Animal",
+             "Protocol", "Methods"]  # fmt: skip
+    library.publish(
+        [
+            library.small(f"study-{n}", f"doe-2020-{n}", f"Paper {n}", study_type=kind)
+            for n, kind in enumerate(kinds, 1)
+        ]
+    )
+    make.make_current(installation)
+    tree = document(client, "/evidence/")
+    (facet,) = tree.xpath("//details[@id='narrow-study-type']")
+    assert facet.get("open") is None
+    assert len(facet.xpath("./ul/li")) == 6
+    assert words(facet.xpath("./details/summary")[0]) == "all 8: Study type"
+    assert len(facet.xpath("./details/ul/li")) == 2
+    # What is chosen is seen at once, wherever it stands.
+    last = facet.xpath("./details/ul/li/a")[-1]
+    (facet,) = document(client, last.get("href")).xpath("//details[@id='narrow-study-type']")
+    assert facet.get("open") is not None
+    assert words(last) in words(facet.xpath("./ul//a[@aria-current]")[0])
+
+
+def test_a_badge_that_does_not_apply_is_not_called_unstated(client: Client, atlas: Any) -> None:
+    assert "none stated" not in words(document(client, "/evidence/"))
+    for facet, said in (("criterion", "does not apply"), ("certainty", "not graded")):
+        assert any(c.startswith(said) for c in choices(document(client, "/evidence/"), facet))
+
+
+def test_a_year_among_the_words_is_the_year_and_can_be_looked_for_as_a_word(
+    client: Client, searchable: Any
+) -> None:
+    tree = document(client, "/evidence/?words=doe+2019")
+    assert titles(tree) == ["A marker that was withdrawn"]
+    assert "“2019” is taken as the year of publication." in words(tree)
+    assert "some of them" not in words(tree)
+    (link,) = tree.xpath("//a[text()='Look for it in the texts']/@href")
+    assert link == "/evidence/?words=doe+%222019%22"

@@ -11,8 +11,9 @@ from playwright.sync_api import expect
 
 from evidence_atlas.publishing.search import make
 
-from .browsing import TAGS
+from .browsing import TAGS, open_all
 
+TITLE = "alpha-Interferon treatment of patients with chronic fatigue syndrome"
 pytestmark = [pytest.mark.django_db(databases=["default", "private"], transaction=True)]
 
 
@@ -32,10 +33,17 @@ def test_without_javascript_a_study_is_found_narrowed_and_read(reader: Any) -> N
     assert "so “fatigue” was looked for" in page.locator(".note-found").inner_text()
     assert len(titles(page)) == 2
     page.get_by_text("Narrow the list").click()
+    page.get_by_text("Study type", exact=True).click()
     page.get_by_role("link", name="RCT", exact=True).click()
     assert len(titles(page)) == 1
+    page.get_by_text("Narrow the list").click()
+    page.get_by_text("Year", exact=True).click()
+    page.get_by_role("link", name="1990–1999").click()
+    assert titles(page) == [TITLE]
+    page.get_by_role("link", name="Take away: 1990–1999").click()
     page.get_by_role("link", name="Take away: RCT").click()
     assert len(titles(page)) == 2
+    page.get_by_text("Sorted: best match").click()
     page.get_by_role("link", name="by title").click()
     assert page.url.endswith("?order=title&words=fatige")
     page.get_by_role("link", name="alpha-Interferon").click()
@@ -63,6 +71,7 @@ def test_back_undoes_a_search_and_each_filter(reader: Any) -> None:
     page.get_by_label("Search the studies").press_sequentially("fatigue", delay=20)
     expect(page.locator(".entry")).to_have_count(2, timeout=20_000)
     page.get_by_text("Narrow the list").click()
+    page.get_by_text("Study type", exact=True).click()
     page.locator("#study-type-rct").click()
     expect(page.locator(".entry")).to_have_count(1, timeout=20_000)
     # Who works by keyboard or ear stays where they were, with the choices still open.
@@ -94,6 +103,41 @@ def test_a_number_typed_leads_to_its_study_on_enter(reader: Any) -> None:
     page.wait_for_url("**/evidence/see-1996-alpha-interferon")
 
 
+def test_years_typed_narrow_with_the_words_and_without_javascript(reader: Any) -> None:
+    page = reader("/evidence/?words=fatigue")
+    page.get_by_text("Narrow the list").click()
+    page.get_by_text("Year", exact=True).click()
+    page.get_by_label("To the year").fill("2000")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/evidence/?words=fatigue&from=&to=2000")
+    assert titles(page) == [TITLE]
+    # What is in force stays open, so that it is seen.
+    page.get_by_text("Narrow the list").click()
+    assert page.get_by_label("To the year").input_value() == "2000"
+
+
+def test_in_place_a_year_chosen_goes_along_with_further_words(reader: Any) -> None:
+    page = reader("/evidence/", java_script_enabled=True)
+    page.get_by_text("Narrow the list").click()
+    page.get_by_text("Year", exact=True).click()
+    page.locator("#year-1990").click()
+    expect(page.locator(".entry")).to_have_count(1, timeout=20_000)
+    assert page.evaluate("document.activeElement.id") == "year-1990"
+    page.get_by_label("Search the studies").press_sequentially("fatigue", delay=20)
+    page.wait_for_url("**words=fatigue**")
+    assert "from=1990" in page.url and "to=1999" in page.url
+    page.go_back()
+    page.go_back()
+    expect(page.locator(".entry")).to_have_count(5, timeout=20_000)
+
+
+def test_on_the_smallest_phone_the_first_study_stands_on_the_first_screen(reader: Any) -> None:
+    for query in ("", "?words=fatigue", "?words=fatigue&study_type=RCT"):
+        page = reader(f"/evidence/{query}", viewport={"width": 320, "height": 640})
+        box = page.locator(".entry-title").first.bounding_box()
+        assert box and box["y"] + 48 <= 640, (query, box)
+
+
 @pytest.mark.parametrize(
     "path",
     ["/evidence/?words=fatige&study_type=RCT&from=1990",
@@ -102,7 +146,8 @@ def test_a_number_typed_leads_to_its_study_on_enter(reader: Any) -> None:
 def test_results_have_no_barrier(reader: Any, path: str) -> None:
     page = reader(path, java_script_enabled=True, bypass_csp=True,
                   viewport={"width": 320, "height": 700})  # fmt: skip
-    page.get_by_text("Narrow the list").click()
+    open_all(page)
+    open_all(page)
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

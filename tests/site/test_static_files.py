@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,20 @@ def test_files_named_on_a_page_are_compressed_and_never_asked_for_again(
         elif address.endswith(".woff2"):
             assert "Content-Encoding" not in response.headers
             assert sent == kept
+
+
+def test_the_typeface_is_named_by_its_content_and_is_the_one_that_pages_ask_for(
+    client: Client, atlas: Any
+) -> None:
+    """What may be kept for good must have another name when it changes."""
+    (font,) = (STATIC / "fonts").glob("*.woff2")
+    assert font.name.split(".")[1] == hashlib.sha256(font.read_bytes()).hexdigest()[:10]
+    asked_for = re.findall(r"fonts/[^\")]+", (STATIC / "atlas.css").read_text())
+    assert asked_for == [f"fonts/{font.name}"]
+    assert f'href="/static/fonts/{font.name}" as="font"' in client.get("/").content.decode()
+    licence = client.get("/static/fonts/LICENSE-atkinson-hyperlegible-next.txt")
+    licence.close()
+    assert "immutable" not in licence.headers["Cache-Control"]
 
 
 def test_the_stylesheet_and_the_script_load_nothing_from_elsewhere() -> None:

@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from evidence_atlas.records import Drafting, Harms, RuleSupport
-from evidence_atlas.site.studypage import linked
+from evidence_atlas.records import Correction, Drafting, Flag, Harms, RuleSupport
+from evidence_atlas.site.studypage import linked, notice_address, notice_words
 from evidence_atlas.site.support import Shown, sources
 
 STUDY = "/evidence/see-1996-alpha-interferon"
@@ -211,9 +211,49 @@ def test_a_retracted_paper_says_so_first_and_links_the_notice(client: Client, at
     assert first.xpath(".//a/@href") == ["https://pubmed.ncbi.nlm.nih.gov/99/"]
 
 
+def test_a_held_page_says_what_is_doubted_once_and_not_what_was_refused(
+    client: Client, db: None, library: Any
+) -> None:
+    refused = "fatigue rose; the source says “fell”"
+    flags = (
+        *[Flag(code="direction-contradicts", severity="CRITICAL", statement=s, detail=refused)
+          for s in ("s1", "s2")],
+        Flag(code="people-confused", severity="CRITICAL", statement=None, detail="12 of 21"),
+        Flag(code="long-sentence", severity="WARNING", statement=None, detail="30 words"),
+    )  # fmt: skip
+    because = f"The checks found something wrong with the page: {refused}"
+    held = library.interferon(status="held", held_because=because, flags=flags)
+    library.publish([library.versioned(held)])
+    (panel,) = document(client, STUDY).xpath("//div[@class='panel']")
+    assert [words(li) for li in panel.xpath(".//li")] == [
+        "A finding may have been told the wrong way round.",
+        "The numbers of all people, of patients and of others may have been mixed up.",
+    ]
+    assert "rose" not in words(panel)
+
+
+def test_the_notice_of_a_retraction_is_a_link_by_whatever_number_it_has() -> None:
+    def told(**notice: Any) -> tuple[str, str | None]:
+        found = Correction(kind="RetractionIn", **notice)
+        return notice_words(found), notice_address(found)
+
+    assert told(citation="JMA J;8. PMC12095530") == (
+        "JMA J, 8",
+        "https://pmc.ncbi.nlm.nih.gov/articles/PMC12095530/",
+    )
+    assert told(citation="Made-up J. 2021;3:4. doi: 10.1000/a(b)7.") == (
+        "Made-up J. 2021;3:4",
+        "https://doi.org/10.1000/a%28b%297",
+    )
+    by_pmid = told(citation="Made-up J. 2021;3:4", pmid="99")
+    assert by_pmid[1] == "https://pubmed.ncbi.nlm.nih.gov/99/"
+    assert told(citation="PMC12095530")[0] == "the journal's notice"
+    assert told(citation="Made-up J. 2021;3:4") == ("Made-up J. 2021;3:4", None)
+
+
 def test_a_held_page_shows_the_record_and_why(client: Client, atlas: Any) -> None:
     tree = document(client, "/evidence/doe-2018-held-page")
-    assert "A number in one sentence is not in its source." in words(tree)
+    assert "An editor has to look at it first." in words(tree)
     assert words(tree.xpath("//h1")[0]) == "A page held for an editor"
     assert tree.xpath("//ul[@class='badges']") == []
     assert "One sentence about this study." not in words(tree)
@@ -286,10 +326,10 @@ def test_a_hold_reaches_readers_who_have_an_old_copy(
     client: Client, atlas: Any, library: Any
 ) -> None:
     etag = client.get(STUDY).headers["ETag"]
-    library.publish([library.interferon(status="held", held_because="An editor looks at it.")])
+    library.publish([library.interferon(status="held", held_because="An editor holds it.")])
     now = client.get(STUDY, headers={"If-None-Match": etag})
     assert now.status_code == 200
-    assert "An editor looks at it." in now.content.decode()
+    assert "This page is held back" in now.content.decode()
 
 
 def test_no_word_of_a_rule_s_code_stands_on_the_page(client: Client, atlas: Any) -> None:

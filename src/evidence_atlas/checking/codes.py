@@ -11,7 +11,8 @@ from .case import table
 class Code(Value):
     """A rule of the gate as it is published.
 
-    `passes` and `fails` are examples in words; the tests run both through the gate.
+    `passes` and `fails` are examples in words; the tests run both through the gate. `reader` is
+    what readers of a held page are told of such a flag; empty for warnings.
     """
 
     code: str
@@ -20,6 +21,7 @@ class Code(Value):
     reason: str
     passes: str
     fails: str
+    reader: str = ""
 
 
 _TABLE = table("codes.toml")

@@ -14,6 +14,7 @@ from .history import history
 from .listing import (
     FACETS,
     NONE,
+    YEAR,
     Count,
     EditionInfo,
     Entry,
@@ -127,7 +128,7 @@ def listing(
         per_page=per_page,
         order=order,
         filters=filters,
-        counts={facet: _counts(edition, filters, facet) for facet in FACETS},
+        counts={facet: _counts(edition, filters, facet) for facet in (*FACETS, YEAR)},
     )
 
 
@@ -294,9 +295,9 @@ def _narrowed(
         found = found.filter(any_of)
     if filters.contested:
         found = found.filter(contested=True)
-    if filters.year_from is not None:
+    if filters.year_from is not None and without != YEAR:
         found = found.filter(year__gte=filters.year_from)
-    if filters.year_to is not None:
+    if filters.year_to is not None and without != YEAR:
         found = found.filter(year__lte=filters.year_to)
     if filters.status:
         found = found.filter(status=filters.status)
@@ -311,6 +312,8 @@ def _counts(edition: Edition | None, filters: Filters, facet: str) -> tuple[Coun
     counted: Counter[str] = Counter()
     for value in rows.values_list(column, flat=True).iterator(chunk_size=2000):
         values = (split_topics(value) if facet == "topic" else (value,)) or ("",)
-        counted.update(v or NONE for v in values)
+        counted.update(str(v or NONE) for v in values)
+    if facet == YEAR:
+        counted.pop(NONE, None)
     ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Count(value=value, count=count) for value, count in ordered)

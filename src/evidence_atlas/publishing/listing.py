@@ -17,6 +17,9 @@ FACETS = (
 SEARCH_FACETS = (*FACETS, "treatment", "who")
 """What it can be narrowed by where there is a search index."""
 
+YEAR = "year"
+"""Counted like a facet, by single years; the list is narrowed to a span of them."""
+
 NONE = "none"
 """The value of a facet that asks for studies without that badge."""
 

@@ -31,6 +31,8 @@ METHODS: dict[str, tuple[str, str, str]] = {
     "privacy": ("privacy", "main", N_("privacy")),
 }
 """Parts of the pages about the atlas that a guide may stand on: the page, the place, the words."""
+DEEPER = 0.5
+"""Minutes by which Deep must be longer than Standard to be worth a choice."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,14 @@ class GuideView:
 def guide_view(
     guide: Guide, depth: str, condition: Condition, named: dict[str, NamedSource], atlas: Atlas
 ) -> GuideView:
-    """The guide at one depth."""
+    """The guide at one depth. Where Deep would be hardly longer, Standard tells all of it."""
     by_depth = {d: _parts(guide, d, condition, named, atlas) for d in DEPTHS}
     minutes = {d: _words(parts) / WORDS_A_MINUTE for d, parts in by_depth.items()}
+    if minutes["deep"] - minutes["standard"] < DEEPER:
+        by_depth["standard"], minutes["standard"] = by_depth["deep"], minutes["deep"]
     told = {d: m for n, (d, m) in enumerate(minutes.items()) if m not in [*minutes.values()][:n]}
-    return GuideView(guide, depth, by_depth[depth], told)
+    shown = "standard" if depth == "deep" and depth not in told else depth
+    return GuideView(guide, shown, by_depth[depth], told)
 
 
 def _parts(

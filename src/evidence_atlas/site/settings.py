@@ -98,8 +98,10 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 86_400
-# Ours carry a hash of the content in their address, so a copy may be kept for good.
-WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/(?:fonts/.+|[\w-]+\.(?:css|js|svg))$"
+# Ours carry a hash of the content in their address or name, so a copy may be kept for good.
+WHITENOISE_IMMUTABLE_FILE_TEST = (
+    r"^/static/(?:fonts/[\w-]+\.[0-9a-f]{10}\.woff2|[\w-]+\.(?:css|js|svg))$"
+)
 
 SECURE_SSL_REDIRECT = False
 SECURE_REFERRER_POLICY = "same-origin"

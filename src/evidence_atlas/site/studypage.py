@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from django.utils.translation import gettext
 
@@ -42,6 +43,14 @@ _NOTICES = {
 }
 
 
+_PMC = re.compile(r"\bPMC\d{3,9}\b")
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;)\]]")
+_NUMBER_AT_END = re.compile(
+    rf"[\s.,;]*(?:\b(?:pmcid|doi)\b:?\s*)?(?:{_PMC.pattern}|{_DOI.pattern})\.?$", re.I
+)
+_NO_YEAR = re.compile(r"^([^;\d]+);(\d+)$")
+
+
 @dataclass(frozen=True)
 class StatementView:
     """A sentence; `parts` is its text with the address of each study that it names."""
@@ -71,7 +80,7 @@ class Banner:
     value: str
     meaning: str
     notice: str | None
-    notice_pmid: str | None
+    notice_address: str | None
 
 
 @dataclass(frozen=True)
@@ -189,13 +198,28 @@ def banner(study: PublishedStudy) -> Banner | None:
         value=value,
         meaning=words.VALUE_MEANINGS[value],
         notice=notice_words(notice) if notice else None,
-        notice_pmid=notice.pmid if notice else None,
+        notice_address=notice_address(notice) if notice else None,
     )
 
 
 def notice_words(notice: Correction) -> str:
-    """A notice as the record cites it."""
-    return notice.citation or notice.note or gettext("the notice")
+    """A notice as the record cites it, without the number that its link leads to."""
+    cited = (notice.citation or notice.note or "").strip()
+    cited = _NUMBER_AT_END.sub("", cited) if notice_address(notice) else cited
+    # "JMA J;8": a journal and its volume, for want of a year.
+    return _NO_YEAR.sub(r"\1, \2", cited) or gettext("the journal's notice")
+
+
+def notice_address(notice: Correction) -> str | None:
+    """Where the notice can be read: by its PubMed number, else by the PMC number or DOI that stands
+    in its citation."""
+    if notice.pmid:
+        return f"https://pubmed.ncbi.nlm.nih.gov/{notice.pmid}/"
+    cited = f"{notice.citation or ''} {notice.note or ''}"
+    if pmc := _PMC.search(cited):
+        return f"https://pmc.ncbi.nlm.nih.gov/articles/{pmc[0]}/"
+    doi = _DOI.search(cited)
+    return f"https://doi.org/{quote(doi[0])}" if doi else None
 
 
 def link_view(shown: ShownLink) -> LinkView:

@@ -47,13 +47,14 @@ def environment(**options: Any) -> Environment:
         return Markup(made.get_template("_parts.html").module.marks(badges))  # type: ignore[attr-defined]
 
     made.globals.update(
-        url=reverse, asset=asset, static=static, software_version=__version__,
+        url=reverse, asset=asset, font=font(), software_version=__version__,
         qr=qr, main_places=places.main_places, other_places=places.other_places,
         badge_marks=badge_marks, study_at=study_at, row_id=row_id,
     )  # fmt: skip
     made.filters.update(
         translated=translation.gettext,
         reading_time=timing.reading_time,
+        guide_time=timing.guide_time,
         author_list=citing.author_list,
         author_name=citing.author_name,
         journal_name=citing.journal_name,
@@ -87,6 +88,12 @@ def _study_at(prefix: str) -> str:
 def asset(name: str) -> str:
     """The address of a static file; its content's hash makes old copies harmless."""
     return f"{static(name)}?v={_file_hash(name)}"
+
+
+def font() -> str:
+    """The address of the typeface, in whose name its content's hash stands."""
+    files = _HERE.joinpath("static", "fonts").iterdir()
+    return static(next(f"fonts/{f.name}" for f in files if f.name.endswith(".woff2")))
 
 
 @cache

@@ -202,7 +202,17 @@ FACET_NAMES: dict[str, str] = {
     "harms": N_("Harms"),
     "record_state": N_("State of the paper"),
     "review_state": N_("Who has checked this page"),
+    "year": N_("Year"),
 }
+ABSENT: dict[str, str] = {
+    "level": N_("not graded"),
+    "certainty": N_("not graded"),
+    "criterion": N_("does not apply"),
+    "study_type": N_("not clear"),
+    "": N_("none stated"),
+}
+"""What it means that a study has no badge of this kind. A criterion badge is given wherever people
+with the illness took part; it then says itself if the text is silent."""
 WHO: dict[str, str] = {
     "children": N_("children and young people"),
     "adults": N_("adults"),

@@ -19,7 +19,7 @@ from tantivy import (
     Tokenizer,
 )
 
-VERSION = "3"
+VERSION = "4"
 """Part of an index's name: changed whenever the same edition would be indexed differently."""
 
 FACETS = (

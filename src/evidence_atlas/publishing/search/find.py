@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from functools import partial
 
 import msgspec
@@ -10,13 +11,13 @@ from tantivy import Occur, Query
 from tantivy import Order as Direction
 
 from ...records import Value, from_json
-from ..listing import Count, Entry, Filters, Listing, Order
-from . import counting, fields
+from ..listing import YEAR, Count, Entry, Filters, Listing, Order
+from . import best, counting, fields
 from .asked import number
 from .index import Engine
 from .query import fits, identified, most, narrowed, ranked
 from .snippets import Part, Sentence, marked, snippet, sought
-from .understood import Swapped, Understood, understand
+from .understood import Group, Swapped, Understood, understand
 
 _BY: dict[Order, tuple[str, bool]] = {
     "newest": ("by_newest", True),
@@ -44,10 +45,14 @@ class Hit(Value):
 
 
 class Word(Value):
-    """One thing asked for, and how many studies hold it by itself, filters apart."""
+    """One thing asked for, and how many studies hold it by itself, filters apart.
+
+    `others` are the other names for it that were looked for too.
+    """
 
     name: str
     studies: int
+    others: tuple[str, ...] = ()
 
 
 class Found(Value):
@@ -56,8 +61,9 @@ class Found(Value):
     `loosely`: (almost) no study holds every word, so that others follow which hold some of
     them. `swapped` are
     words looked for in another spelling, `perhaps` the same as a mere proposal, `unknown` words
-    that stand nowhere. Where nothing was found, `words` are the words by themselves, and
-    `without_filters` the studies that the filters leave out.
+    that stand nowhere; `absent` are things known by several names of which none stands anywhere.
+    `years` are the numbers taken as the year of publication. Where nothing was found, `words` are
+    the words by themselves, and `without_filters` the studies that the filters leave out.
     """
 
     listing: Listing
@@ -66,6 +72,8 @@ class Found(Value):
     swapped: tuple[Swapped, ...] = ()
     perhaps: tuple[Swapped, ...] = ()
     unknown: tuple[str, ...] = ()
+    absent: tuple[Word, ...] = ()
+    years: tuple[str, ...] = ()
     words: tuple[Word, ...] = ()
     without_filters: int = 0
 
@@ -90,12 +98,16 @@ def find(
         filters.words, engine.table, engine.vocabulary, swap=not filters.spelt,
         unfinished=filters.unfinished,
     )  # fmt: skip
+    if asked.bare_years and not _total(engine, fits(asked), Filters()):
+        # "1994 criteria": no paper of that year, so the number is a word like any other.
+        asked = asked.years_as_words()
     base, first, loosely = fits(asked), None, False
     wanted = min(max(page, 1), -(-_MOST_HITS // per_page))
     counted = engine.beside(partial(_remembered, engine, base, filters, ""))
     shown = _page(engine, asked, base, first, filters, wanted, per_page, order)
     counts, total = counted.result()
-    if total < _FEW and len(asked.wanted) > 1:
+    # Who names the year knows which study is meant: what has both is all that is wanted.
+    if total < _FEW and len(asked.wanted) > 1 and not (total and asked.bare_years):
         wider, most_of_them = _wider(engine, asked, filters, total)
         if wider is not None:
             # Of many words, those that matter weigh more than one that is left out.
@@ -117,6 +129,10 @@ def find(
         counts=counts,
     )
     nothing = not total
+    words = _words(engine, asked, asked.groups) if nothing else ()
+    if loosely:
+        several = [g for g in asked.wanted if len(g.wordings) > 1 and not _stands(engine, g)]
+        words = _words(engine, asked, several)
     return Found(
         listing=listing,
         hits=hits,
@@ -124,7 +140,9 @@ def find(
         swapped=tuple(asked.swapped),
         perhaps=tuple(asked.perhaps),
         unknown=tuple(asked.unknown),
-        words=_words(engine, asked) if nothing else (),
+        absent=tuple(w for w in words if not w.studies and w.name not in asked.unknown),
+        years=tuple(g.name for g in asked.bare_years),
+        words=words if nothing else (),
         without_filters=_without_filters(engine, asked) if nothing else 0,
     )
 
@@ -156,19 +174,22 @@ def _page(
     engine: Engine, asked: Understood, base: Query, first: Query | None, filters: Filters,
     page: int, limit: int, order: Order,
 ) -> tuple[tuple[Entry, ...], tuple[Hit, ...]]:  # fmt: skip
-    offset = (page - 1) * limit
+    first_at = (page - 1) * limit
+    last_at = first_at + limit
+    searcher = engine.searcher
     if order == "best":
-        query = _with(ranked(asked, base, first), filters)
-        found = engine.searcher.search(query, limit, count=False, offset=offset)
+        if asked.ranks:
+            by_rank = best.ranked_by(searcher, _with(ranked(asked, base, first), filters))
+        else:
+            by_rank = best.ranked_by(searcher, _with(base, filters), **_in_order("newest"))
+        stay = partial(_alone_with_all, engine, asked, filters)
+        addresses = best.sunk(by_rank, engine.withdrawn, stay, first_at, last_at)
     else:
-        by, ascending = _BY[order]
-        found = engine.searcher.search(
-            _with(base, filters), limit, count=False, offset=offset, order_by_field=by,
-            order=Direction.Asc if ascending else Direction.Desc,
-        )  # fmt: skip
+        in_order = best.ranked_by(searcher, _with(base, filters), **_in_order(order))
+        addresses = in_order(last_at)[first_at:]
     wordings = sought(asked)
     entries, hits = [], []
-    for _, address in found.hits:
+    for address in addresses:
         document = engine.searcher.doc(address)
         entry = from_json(document[fields.ENTRY][0], Entry)
         sentences: list[Sentence] = []
@@ -177,6 +198,23 @@ def _page(
         entries.append(entry)
         hits.append(Hit(title=marked(entry.title, wordings), snippet=snippet(sentences, wordings)))
     return tuple(entries), tuple(hits)
+
+
+def _in_order(order: Order) -> dict[str, object]:
+    by, ascending = _BY[order]
+    return {"order_by_field": by, "order": Direction.Asc if ascending else Direction.Desc}
+
+
+def _alone_with_all(
+    engine: Engine, asked: Understood, filters: Filters
+) -> frozenset[tuple[int, int]]:
+    """Withdrawn studies that hold every word while no other study does: nothing else can have been
+    meant by their whole title."""
+    whole = _with(fits(asked, least=len(asked.wanted)), filters)
+    others = Query.boolean_query([(Occur.Must, whole), (Occur.MustNot, best.withdrawn())])
+    if engine.searcher.search(others, 1, count=False).hits:
+        return frozenset()
+    return best.places(engine.searcher, whole)
 
 
 Counts = tuple[dict[str, tuple[Count, ...]], int]
@@ -192,13 +230,23 @@ def _counts(engine: Engine, base: Query, filters: Filters) -> Counts:
     how many studies fit in all."""
     chosen = [f for f in fields.FACETS if getattr(filters, f)]
     free = [f for f in fields.FACETS if f not in chosen]
+    if filters.year_from is filters.year_to is None:
+        free.append(YEAR)
     counts, total = counting.counts(engine.searcher, _with(base, filters), free)
+    if YEAR not in free:
+        # Every span of years of the same question asks for the same.
+        any_year = msgspec.structs.replace(filters, year_from=None, year_to=None)
+        counts |= engine.once((any_year, YEAR), lambda: _by_year(engine, base, any_year))
     for facet in chosen:
         query = _with(base, filters, without=facet)
         counts |= counting.counts(engine.searcher, query, [facet])[0]
     if "treatment" in chosen:
         counts["treatment"] += _rare(engine, base, filters, counts["treatment"])
     return counts, total
+
+
+def _by_year(engine: Engine, base: Query, filters: Filters) -> dict[str, tuple[Count, ...]]:
+    return counting.counts(engine.searcher, _with(base, filters), [YEAR])[0]
 
 
 def _rare(
@@ -230,12 +278,19 @@ def _with(base: Query, filters: Filters, without: str | None = None) -> Query:
     return Query.boolean_query([(Occur.Must, base), *narrow]) if narrow else base
 
 
-def _words(engine: Engine, asked: Understood) -> tuple[Word, ...]:
+def _words(engine: Engine, asked: Understood, groups: Iterable[Group]) -> tuple[Word, ...]:
     found = []
-    for group in asked.groups:
+    for group in groups:
         alone = Understood(groups=[group], terms=asked.terms)
-        found.append(Word(name=group.name, studies=_total(engine, fits(alone), Filters())))
+        studies = _total(engine, fits(alone), Filters())
+        others = () if studies else engine.table.names(group.wordings)
+        found.append(Word(name=group.name, studies=studies, others=others))
     return tuple(found)
+
+
+def _stands(engine: Engine, group: Group) -> bool:
+    """Whether one of the wordings surely stands somewhere: told without a search."""
+    return any(len(w) == 1 and engine.vocabulary.stem_count(w[0]) for w in group.wordings)
 
 
 def _entry(engine: Engine, address: object) -> Entry:

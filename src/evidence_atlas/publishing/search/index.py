@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +16,7 @@ from tantivy import Document, Index
 
 from ...records import Value, from_json, to_json
 from ...records.synonyms import Synonyms
-from . import counting, fields
+from . import best, counting, fields
 from .spelling import Vocabulary
 from .synonyms import Table, Words
 from .wordings import Wordings
@@ -61,6 +62,11 @@ class Engine:
         self.table = Table(synonyms, manifest.headings, manifest.terms)
         self._known: dict[object, Any] = {}
         self._beside = ThreadPoolExecutor(_BESIDE, thread_name_prefix="search")
+
+    @cached_property
+    def withdrawn(self) -> frozenset[best.Place]:
+        """Where the studies stand that were retracted or withdrawn: few, and looked up once."""
+        return best.places(self.searcher, best.withdrawn())
 
     def beside(self, make: Callable[[], T]) -> Future[T]:
         """`make()` in another thread: while the engine works it leaves the processor's other cores

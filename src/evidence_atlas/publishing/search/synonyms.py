@@ -27,6 +27,7 @@ class Table:
         self.terms = frozenset(terms)
         self._by_stems: dict[Words, dict[Words, None]] = {}
         self._cased: dict[str, dict[Words, None]] = {}
+        self._written: dict[Words, str] = {}
         for line in FORMS:
             self._add(line, line)
         for say, means in EVERYDAY:
@@ -42,6 +43,9 @@ class Table:
         self.longest = max(map(len, self._by_stems), default=1)
 
     def _add(self, typed: Iterable[str], means: Iterable[str]) -> None:
+        typed, means = tuple(typed), tuple(means)
+        for name in (*means, *typed):
+            self._written.setdefault(stems(name), name)
         found = dict.fromkeys(_keys(means))
         for key in _keys(typed):
             others = self._by_stems.setdefault(key, {})
@@ -62,6 +66,16 @@ class Table:
             return None
         found.pop(key, None)
         return tuple(found)[:MOST]
+
+    def names(self, wordings: Sequence[Words]) -> tuple[str, ...]:
+        """The wordings after the first, as the lists write them."""
+        first = self._written.get(wordings[0], "").casefold() if wordings else ""
+        found: dict[str, str] = {}
+        for words in wordings[1:]:
+            name = self._written.get(words)
+            if name and name.casefold() != first:
+                found.setdefault(name.casefold(), name)
+        return tuple(found.values())
 
 
 def _keys(wordings: Iterable[str]) -> list[Words]:

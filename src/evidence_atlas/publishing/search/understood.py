@@ -24,7 +24,8 @@ _COMMONER = 20
 class Group:
     """One thing asked for. `wordings[0]` is what was typed; a study with any of them fits.
 
-    `loose`: the typed words may stand apart. `name` is what was typed, as typed.
+    `loose`: the typed words may stand apart. `name` is what was typed, as typed. `bare`: a year
+    that stood by itself, without the field's name before it.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Group:
     years: tuple[int, int] | None = None
     minus: bool = False
     plain: Words = ()
+    bare: bool = False
 
 
 class Swapped(Value):
@@ -60,6 +62,23 @@ class Understood:
     def wanted(self) -> list[Group]:
         """What a study should hold, fields and exclusions apart."""
         return [g for g in self.groups if not g.minus and g.field is None]
+
+    @property
+    def bare_years(self) -> list[Group]:
+        """Numbers that are taken as the year of publication."""
+        return [g for g in self.groups if g.bare]
+
+    @property
+    def ranks(self) -> bool:
+        """Whether anything asked for makes one study a better answer than another."""
+        return any(not g.minus and g.field != "year" for g in self.groups)
+
+    def years_as_words(self) -> Understood:
+        """The same with the bare years as words, to be found in the texts."""
+        groups = [
+            dataclasses.replace(g, field=None, bare=False) if g.bare else g for g in self.groups
+        ]
+        return dataclasses.replace(self, groups=groups)
 
 
 def understand(
@@ -168,7 +187,8 @@ def _word(
     if not key:
         return
     if years(text):
-        found.groups.append(Group(text, (key,), years=years(text), plain=words))
+        year = Group(text, (key,), field="year", years=years(text), plain=words, bare=True)
+        found.groups.append(year)
         return
     wordings: list[Words] = [key]
     known = all(vocabulary.stem_count(k) for k in key)

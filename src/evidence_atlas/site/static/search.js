@@ -77,9 +77,7 @@
     clearTimeout(typing);
     pushed = false;
     const asked = new URLSearchParams(location.search);
-    for (const name of ["words", "from", "to"]) {
-      form.elements[name].value = asked.getAll(name).join(" ");
-    }
+    form.elements.words.value = asked.getAll("words").join(" ");
     show(location.pathname + location.search);
   });
 })();

@@ -22,6 +22,8 @@ SHOWN_FACETS = (
     "record_state", "review_state",
 )  # fmt: skip
 _MOST_CHOICES = {"treatment": 15}
+FIRST_CHOICES = 6
+"""So many choices of a facet are seen at once; the rest is folded behind “all of them”."""
 _NO_ABSENT_CHOICE = ("record_state", "topic", "review_state")
 """Facets whose absence is no choice: nearly every study would be under it."""
 _NOT_ID = re.compile(r"[^a-z0-9]+")
@@ -42,9 +44,25 @@ class Choice:
 
 @dataclass(frozen=True)
 class Facet:
+    """What the list can be narrowed by: `first` is seen at once, with what is chosen."""
+
     key: str
     name: str
     choices: tuple[Choice, ...]
+    complete: bool = True
+    """False where there are rarer values that are no choice here."""
+
+    @property
+    def first(self) -> tuple[Choice, ...]:
+        return tuple(c for n, c in enumerate(self.choices) if n < FIRST_CHOICES or c.chosen)
+
+    @property
+    def rest(self) -> tuple[Choice, ...]:
+        return tuple(c for n, c in enumerate(self.choices) if n >= FIRST_CHOICES and not c.chosen)
+
+    @property
+    def chosen(self) -> bool:
+        return any(c.chosen for c in self.choices)
 
 
 def facet_value(facet: str, value: str) -> str:
@@ -56,7 +74,7 @@ def facet_value(facet: str, value: str) -> str:
 def _in_words(language: str | None, facet: str, value: str) -> str:
     """Kept, for a list asks for a hundred and there are few."""
     if value == NONE:
-        return gettext("none stated")
+        return gettext(words.ABSENT.get(facet, words.ABSENT[""]))
     if facet == "criterion":
         criterion = condition().criterion
         return criterion.values.get(value, value) if criterion else value
@@ -83,6 +101,7 @@ def facet(key: str, found: Listing, asked: Asked) -> Facet:
     now = asked.get(key, [])
     counted = [(c.value, c.count) for c in found.counts.get(key, ())]
     shown = counted[: _MOST_CHOICES.get(key)] if key in _MOST_CHOICES else counted
+    complete = len(shown) == len(counted)
     # A chosen value needs its link, to be taken away again, even if it fits nothing.
     shown += [(v, dict(counted).get(v, 0)) for v in now if v not in dict(shown)]
     ladder = words.LADDERS.get(key)
@@ -92,7 +111,7 @@ def facet(key: str, found: Listing, asked: Asked) -> Facet:
     address_with = _addresses(asked, key)
     choices = tuple(
         Choice(
-            id=_choice_id(key, value),
+            id=choice_id(key, value),
             value=_in_words(language, key, value),
             count=count,
             chosen=value in now,
@@ -103,7 +122,7 @@ def facet(key: str, found: Listing, asked: Asked) -> Facet:
     )
     if key == "review_state" and len(choices) == 1 and not choices[0].chosen:
         choices = ()
-    return Facet(key=key, name=facet_name(key), choices=choices)
+    return Facet(key=key, name=facet_name(key), choices=choices, complete=complete)
 
 
 def asked_for(query: QueryDict) -> Asked:
@@ -170,7 +189,7 @@ def _parameter(key: str, value: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _choice_id(key: str, value: str) -> str:
+def choice_id(key: str, value: str) -> str:
     return f"{key}-{_NOT_ID.sub('-', value.casefold())}".replace("_", "-")
 
 

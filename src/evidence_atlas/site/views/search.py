@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from evidence_atlas.publishing import catalogue
-from evidence_atlas.publishing.listing import ORDERS
+from evidence_atlas.publishing.listing import ORDERS, YEAR
 from evidence_atlas.publishing.search.find import Found
 
 from .. import searching, words
@@ -33,6 +33,12 @@ from .facets import (
     without,
 )
 from .lists import row
+from .years import chosen_span, years_facet
+
+_YEARS_AT = SHOWN_FACETS.index("treatment")
+"""The place of the years among the facets."""
+_MOST_NAMES = 3
+"""So many other names of what no study has are told."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ def studies(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(reverse("study", args=[slug]))
 
     def make() -> HttpResponse:
-        context = {**_found(request, asked, served), "years": _years(served.id if served else "")}
+        context = _found(request, asked, served)
         return render(request, "studies.html", context, nav="studies", served=served)
 
     return kept(request, _parts(request, asked, "studies", served), make)
@@ -84,9 +90,10 @@ def found(request: HttpRequest) -> HttpResponse:
 
 
 @lru_cache(maxsize=4)
-def _years(edition: str) -> tuple[int, int] | None:
-    """The first and last year of an edition; it never changes, and asking looks at every study."""
-    return catalogue.years() if edition else None
+def _newest(edition: str) -> int | None:
+    """The last year of an edition; it never changes, and asking looks at every study."""
+    found = catalogue.years()
+    return found[1] if found else None
 
 
 def _parts(
@@ -108,6 +115,13 @@ def _found(
     found = answer.found
     listing = found.listing
     facets = [facet(key, listing, asked) for key in SHOWN_FACETS]
+    newest = _newest(served.id) if served else None
+    facets.insert(_YEARS_AT, years_facet(listing, asked, newest))
+    shown = [f for f in facets if f.name and f.choices]
+    kept_along = [k for k in (*SHOWN_FACETS, "order") if k in asked]
+    if YEAR not in [f.key for f in shown]:
+        # There is then no box in which the years stand.
+        kept_along += [k for k in ("from", "to") if k in asked]
     narrowing = {k for k in asked if k not in ("order", "spelt")}
     here = listing.page
     return {
@@ -115,15 +129,17 @@ def _found(
         "found": found,
         "fallback": answer.fallback,
         "rows": [row(e, h) for e, h in zip(listing.entries, found.hits, strict=True)],
-        "facets": [f for f in facets if f.name and f.choices],
+        "facets": shown,
         "taken_away": _taken_away(asked, facets),
         "asked": asked,
-        "hidden": [(k, v) for k in (*SHOWN_FACETS, "order") for v in asked.get(k, [])],
+        "hidden": [(k, v) for k in kept_along for v in asked[k]],
         "orders": _orders(asked, order),
         "narrowed": bool(narrowing),
         "ways_on": [] if listing.total else _ways_on(found, asked, facets),
         "as_typed": address({**asked, "spelt": ["1"]}),
         "perhaps": _perhaps(found, asked),
+        "most_names": _MOST_NAMES,
+        "as_years": [Link(y, _in_texts(asked, y)) for y in found.years],
         "previous": address(asked, page=here - 1) if here > 1 else None,
         "next": address(asked, page=here + 1) if here < listing.pages else None,
     }
@@ -145,7 +161,12 @@ def _orders(asked: Asked, order: str) -> list[Link]:
 
 def _taken_away(asked: Asked, facets: list[Facet]) -> list[Link]:
     """The filters in force, each as the link that takes it away."""
-    links = [Link(c.value, c.address) for f in facets for c in f.choices if c.chosen]
+    links = [
+        Link(c.value, c.address) for f in facets for c in f.choices if c.chosen and f.key != YEAR
+    ]
+    span = chosen_span(asked)
+    if span is not None:
+        return [*links, Link(span.name, address(without(asked, "from", "to")))]
     for key, name in (("from", gettext("from %(year)s")), ("to", gettext("to %(year)s"))):
         if key in asked:
             links.append(Link(name % {"year": asked[key][0]}, address(without(asked, key))))
@@ -160,6 +181,12 @@ def _perhaps(found: Found, asked: Asked) -> list[Link]:
         for s in found.perhaps
         if s.typed in typed
     ]
+
+
+def _in_texts(asked: Asked, year: str) -> str:
+    """The same search with a number looked for as a word, not as the year of publication."""
+    typed = [f'"{w}"' if w == year else w for w in " ".join(asked.get("words", [])).split()]
+    return address({**asked, "words": [" ".join(typed)]})
 
 
 def _ways_on(found: Found, asked: Asked, facets: list[Facet]) -> list[Link]:

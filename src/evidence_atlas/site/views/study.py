@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from evidence_atlas.checking import CODES
 from evidence_atlas.publishing import catalogue
 from evidence_atlas.publishing.listing import Gone, Moved
 from evidence_atlas.records import PublishedStudy
@@ -64,6 +65,7 @@ def _page(
             "banner": banner(found),
             "title_language": title_language(found.record),
             "cite_paper": citing.paper(found.record),
+            "why": why_held(found),
         }
         return render(request, "held.html", bare, served=served)
     names = {topic.key: topic.name for topic in condition().topics}
@@ -76,6 +78,13 @@ def _page(
         "topics": [names.get(key, key) for key in found.grades.topics.value],
     }
     return render(request, "study.html", context, served=served)
+
+
+def why_held(found: PublishedStudy) -> list[str]:
+    """What the checks doubt, a sentence for each kind of doubt. The refused sentences themselves
+    and an editor's own reason stand at the desk only."""
+    codes = dict.fromkeys(flag.code for flag in found.flags if flag.severity == "CRITICAL")
+    return [gettext(CODES[c].reader) for c in codes if c in CODES and CODES[c].reader]
 
 
 def read_from(found: PublishedStudy) -> str:

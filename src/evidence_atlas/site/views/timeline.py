@@ -21,6 +21,8 @@ from ._paging import pages, whole
 from .errors import not_found
 
 PER_PAGE = 100
+FOLDED_FROM = 21
+"""So many changes of a kind are folded behind their number."""
 
 
 @require_safe
@@ -41,6 +43,10 @@ def timeline(request: HttpRequest) -> HttpResponse:
 def _name(month: str) -> str:
     """`2026-11` as November 2026."""
     return dateformat.format(dt.date.fromisoformat(f"{month}-01"), "F Y")
+
+
+_LISTS = {"new": "studies", "retracted": "retractions", "corrected": "retractions"}
+"""The pages where the studies of a kind stand in a list of their own."""
 
 
 @require_safe
@@ -72,6 +78,8 @@ def _changes(asked: str, wanted_page: str) -> dict[str, Any] | None:
     return {
         "month": found,
         "name": _name,
+        "folded_from": FOLDED_FROM,
+        "lists": _LISTS,
         "kinds": [
             (name, kind, (found.changes[kind] if kind != "new" else new[page.start : page.end]))
             for kind, name in words.CHANGE_KINDS.items()
