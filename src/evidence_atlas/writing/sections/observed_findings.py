@@ -29,7 +29,12 @@ _MORE = ("more",)
 
 
 def _left(m: Material, slots: Slots, untold: list[int], told: list[Said]) -> Said | None:
-    """What the abstract also tells of, by name; that there is more, where nothing was told."""
+    """What was not told, by name: of the main result, or where nothing else was told.
+
+    That there are further results is true of nearly every abstract, and names no result.
+    """
+    if told:
+        untold = [i for i in untold if i in m.brief.main]
     if not untold:
         return None
     entry = FRAMES["more_results"]
