@@ -9,7 +9,7 @@ from ..bare_results import bare_result, reported_change
 from ..frames import first, framed
 from ..full_results import full_result
 from ..harms import harms
-from ..how_made import frame_name
+from ..how_made import frame_name, says
 from ..limit_words import LIMITS, limit
 from ..limits import NULLS
 from ..material import Material, Piece, rule
@@ -83,7 +83,9 @@ def who(m: Material, slots: Slots) -> Said:
     name = frame_name(kind, m.record, m.reading)
     if kind == "trial" and m.reading.design.randomised is not True:
         name = "trial_chance_not_stated"
-    if kind == "protocol" and m.reading.design.randomised is not True:
+    # A plan for a review speaks of the trials of others.
+    by_chance = m.reading.design.randomised is True and not says(m.record, "plans_a_review")
+    if kind == "protocol" and not by_chance:
         frames = [f for f in FRAMES[kind]["who"] if "by chance" not in f]
         piece = first(frames, slots)
         found = (
