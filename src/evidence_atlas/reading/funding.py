@@ -32,7 +32,7 @@ _FUNDING_PART = cue(
 _PAID = cue(
     r"\breceived funding from (?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,4}) "
     r"(?:in connection with|for) (?:the|this) (?:study|work|trial)\b|"
-    r"\b(?:this|our|an?|the) (?P<sponsor>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})-"
+    r"\b(?:[Tt]his|[Oo]ur) (?P<sponsor>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})-"
     r"(?:sponsored|funded) (?:[\w-]+ ){0,4}(?:study|trial)\b",
     0,
 )

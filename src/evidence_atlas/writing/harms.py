@@ -42,7 +42,8 @@ def harms(m: Material, *, quick: bool) -> Said | None:
             return _quoted("harms_words", judged.group(), own, about)
         name = "harms_none_serious" if _SERIOUS.search(found.quote.text) else "harms_none"
         return _plain(name, about, own)
-    words = phrase(found.quote.text)
+    # The beginning of a list is not what was reported.
+    words = None if _a_list(found.quote.text) else phrase(found.quote.text)
     if words and says_nothing(words):
         words = None
     if words and not m.retold and (not quick or length(words) <= 10):
@@ -85,7 +86,7 @@ def _named_harms(text: str, most: int, by_chance: bool) -> tuple[str, str] | Non
     cut by semicolons the first ones are told, as among others: one of it alone is not the whole.
     """
     told = _COUNT_AGAIN.sub("", text.strip().rstrip("."))
-    if told.count(";") >= 2:
+    if _a_list(told):
         return _first_of_list(told, most)
     clauses = [told, *_PARTS.split(told)]
     for clause in clauses:
@@ -102,6 +103,10 @@ def _named_harms(text: str, most: int, by_chance: bool) -> tuple[str, str] | Non
             if _SERIOUS_ITEM.match(item) and length(item) <= most and not finite(item):
                 return "some", item
     return None
+
+
+def _a_list(text: str) -> bool:
+    return text.count(";") >= 2
 
 
 def _first_of_list(told: str, most: int) -> tuple[str, str] | None:
