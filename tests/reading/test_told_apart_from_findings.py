@@ -128,3 +128,8 @@ def test_that_the_first_authors_have_none_is_not_told_of_all() -> None:
     assert reading(none).interests == "None"
     some = "Disclosure of Interest: A. Lee: None Declared, B. Mare Grant / Research support from: X"
     assert reading(f"Sleep is poor in asthma. {some}").interests != "None"
+
+
+def test_a_long_list_of_authors_is_read_at_once() -> None:
+    many = ", ".join(f"A. B. Name{i} Grant / Research support from: X" for i in range(200))
+    assert (reading(f"Sleep is poor. Disclosures: {many}").interests or "").endswith("…")

@@ -40,7 +40,7 @@ def test_followed_forward_is_no_strength_of_one_visit(make):
 
 
 def test_cells_in_a_dish_are_told_of_only_where_cells_were_grown(make):
-    sera = make.study("Blocks were tested with sera of patients with asthma.", study_type="In vitro")
+    sera = make.study("Blocks met sera of patients with asthma.", study_type="In vitro")
     assert "dish" not in " ".join(s.text for sec in sera.page().sections for s in sec.statements)
     assert "tested in people" not in " ".join(sera.told("quick_summary") + sera.told("limitations"))
     grown = make.study("Airway cells were cultured with dust.", study_type="In vitro")
@@ -107,7 +107,7 @@ def test_records_of_one_provider_are_no_population(make):
 
 
 def test_a_series_that_compares_nothing_cannot_miss_a_difference(make):
-    study = counted(make, "We describe 8 adults with asthma.", "Case series", "8 adults with asthma")
+    study = counted(make, "8 adults with asthma.", "Case series", "8 adults with asthma")
     study.facts["participants"] = Participants(total=8, patients=8)
     assert not any("miss a difference" in t for t in study.told("limitations"))
 
@@ -158,9 +158,7 @@ def test_further_results_are_not_pointed_at_and_untold(make):
     study = make.trial()
     further = "Peak flow in litres was 3.1 (2.2 to 4.4), 2.9 (2.0 to 4.0) and 3.3"
     study.text += f" {further}."
-    study.facts["results"] += (
-        study.result(further, "descriptive", "none", outcome="peak flow"),
-    )
+    study.facts["results"] += (study.result(further, "descriptive", "none", outcome="peak flow"),)
     assert not any("also gives results" in t for t in study.told("observed_findings"))
 
 

@@ -27,7 +27,8 @@ _FUNDING = cue(
 _FUNDING_PART = cue(
     r"(?:\A|\n|(?<=[.!?]\s))(?:FUNDING|Funding)(?: (?:sources?|statement|information))?\s?:{1,2}\s?"
     r"(?:this (?:study|work|research|trial|project) (?:was|is) )?"
-    r"(?:(?:funded|supported|sponsored) (?:in part )?by )?(?P<who>[^\n]{3,160}?)(?=\.?\s*\n|\.\s|\.?\s*\Z)"
+    r"(?:(?:funded|supported|sponsored) (?:in part )?by )?(?P<who>[^\n]{3,160}?)"
+    r"(?=\.?\s{0,3}\n|\.\s|\.?\s{0,3}\Z)"
 )
 _PAID = cue(
     r"\breceived funding from (?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,4}) "
@@ -42,15 +43,10 @@ _INTERESTS = cue(
     r"|\bauthors? (?:declare|report|state|disclose|have)s? [^.;]{0,60}\b(?:competing|conflicts?)\b"
     r"[^.;]{0,60}"
 )
-# "Disclosures:" and what follows, to the end of the line or to the last of "A. Author: None."
-_DISCLOSED = cue(
-    r"\bDisclosures?(?: of Interests?)?:\s*"
-    r"(?P<said>(?:(?:[^:.,\n]{1,24}[.,]? ?){1,3}: None(?: Declared)?(?:[.,] ?|(?=\s*(?:\n|\Z))))+"
-    r"|[^\n]{3,})",
-    0,
-)
+_DISCLOSURES = cue(r"\bDisclosures?(?: of Interests?)?:\s*", 0)
+# "A. Author: None." of one author after another.
+_HAS_NONE = cue(r"[^:\n]{1,60}: None(?: Declared)?\b[.,]? ?", 0)
 _SOME_HAVE = cue(r"\b(?:grant|consult|employ|stock|speaker|advis|honorari|research support)")
-_NONE_OF_ALL = cue(r"\A(?:(?:[^:.,\n]{1,24}[.,]? ?){1,3}: None(?: Declared)?[.,]? ?)+\Z", 0)
 _MOST = 200
 _NEXT_AUTHOR = 60
 """Characters after the authors who have none in which one who has some would be named."""
@@ -98,22 +94,35 @@ def _headed(document: Document) -> Quote | None:
 
 
 def _disclosed(document: Document) -> Quote | None:
-    """What stands under "Disclosures:", as printed in abstracts of meetings."""
-    match = _DISCLOSED.search(document.abstract) if document.may_hold(_DISCLOSED) else None
+    """What stands under "Disclosures:", as printed in abstracts of meetings.
+
+    To the last of the authors who have none, where all do: the abstract may follow in the same
+    line; else to the end of the line.
+    """
+    text = document.abstract
+    match = _DISCLOSURES.search(text) if document.may_hold(_DISCLOSURES) else None
     if match is None:
         return None
-    start, end = match.span("said")
-    line = document.abstract.find("\n", end)
-    line = len(document.abstract) if line < 0 else line
-    if _SOME_HAVE.search(document.abstract, end, min(line, end + _NEXT_AUTHOR)):
-        end = line  # a list of authors of whom the first ones have none
-    return document.quote(start, start + len(document.abstract[start:end].rstrip()))
+    start, line = match.end(), text.find("\n", match.end())
+    line = len(text) if line < 0 else line
+    end = _none_until(text, start)
+    if end == start or _SOME_HAVE.search(text, end, min(line, end + _NEXT_AUTHOR)):
+        end = line
+    said = text[start:end].rstrip()
+    return document.quote(start, start + len(said)) if said else None
+
+
+def _none_until(text: str, at: int) -> int:
+    """Where the run of authors who have none, which begins at `at`, ends."""
+    while (match := _HAS_NONE.match(text, at)) is not None:
+        at = match.end()
+    return at
 
 
 def _shortly(text: str) -> str:
     """ "None" where every author has none; a long list is cut, and says so."""
     plain = re.sub(r"\s+", " ", text).strip()
-    if _NONE_OF_ALL.search(plain):
+    if plain and _none_until(plain, 0) == len(plain):
         return "None"
     if len(plain) <= _MOST:
         return plain.rstrip(".")

@@ -62,7 +62,9 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
     told = [
         i
         for i, result in enumerate(reading.results)
-        if result.outcome != HARMS
+        # What an article of opinion or a proposal tells was found elsewhere.
+        if frame_name(kind, record, reading) != "article"
+        and result.outcome != HARMS
         and not in_aside(record, result.quote)
         and not tells_the_making(result.text)
         and not known_before(kind, reading, result)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from evidence_atlas.records import Grades, Reading, Record, Result
 
-from .how_made import followed, grown, is_advice, of_people, says
+from .how_made import followed, grown, is_advice, of_people, own_words, says
 from .kinds import TREATMENT
 
 Test = Callable[[str, Record, Reading, Grades], bool]
@@ -171,9 +171,9 @@ _LIMITS: dict[str, Test] = {
     "nothing_later": lambda k, r, g, b: (
         k in TREATMENT and not g.design.follow_up and bool(g.results)
     ),
-    "one_case": lambda k, r, g, b: k == "case_report" and not says(r, "several_cases"),
+    "one_case": lambda k, r, g, b: k == "case_report" and not own_words(r, g, "several_cases"),
     "few_cases": lambda k, r, g, b: (
-        k == "series" or (k == "case_report" and says(r, "several_cases"))
+        k == "series" or (k == "case_report" and own_words(r, g, "several_cases"))
     ),
     "own_accounts": lambda k, r, g, b: k == "interviews",
     "plan": lambda k, r, g, b: k == "protocol",

@@ -108,7 +108,8 @@ def _before_the_case(words: list[str], guessed: list[Role]) -> list[Role]:
     case = next((i for i, w in enumerate(words) if _CASE.search(w)), 0)
     if any(_TELLS_OF_CASE.search(w) for w in words[:case]):
         return guessed
-    return ["background" if i < case and r == "results" else r for i, r in enumerate(guessed)]
+    own = ("aim", "other")
+    return ["background" if i < case and r not in own else r for i, r in enumerate(guessed)]
 
 
 def _mixed_section(words: str, role: Role) -> Role:

@@ -24,6 +24,7 @@ _AWKWARD = re.compile(r"\d|\b(?:\w+ing|increased|decreased|higher|lower|reduced|
 
 
 MOST_NAMED = 3
+_WITHOUT_A_STUDY = ("guideline", "narrative")
 _MORE = ("more",)
 """Of no one result: none is told."""
 
@@ -35,6 +36,8 @@ def _left(m: Material, slots: Slots, untold: list[int], told: list[Said]) -> Sai
     """
     if told:
         untold = [i for i in untold if i in m.brief.main]
+    elif m.brief.kind in _WITHOUT_A_STUDY:
+        return None
     if not untold:
         return None
     entry = FRAMES["more_results"]
@@ -84,7 +87,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             told.append(replace(sentence, depths=deep))
     left = _left(m, slots, untold, told)
     told += [left] if left else []
-    if not m.brief.results and m.brief.kind not in ("guideline", "narrative"):
+    if not m.brief.results and m.brief.kind not in _WITHOUT_A_STUDY:
         entry = FRAMES["no_results"]
         told.append(said(Piece(entry["plain"]), rule("no-results", entry["rule"])))
     told_harms = harms(m, quick=False)

@@ -45,12 +45,14 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told = [*opening, who(m, slots)]
     name = frame_name(kind, m.record, m.reading)
     last = FRAMES.get(name, {}).get("last")
-    if last:
+    if last or kind == "guideline":
         why = rule(name.replace("_", "-"), FRAMES[name]["rule"])
         theirs = [] if kind == "protocol" else _theirs(m, answer=kind != "hypothesis")
         # An overview or advice may go without; an idea is all that there is to tell.
         told += [s for s in theirs if kind == "hypothesis" or not hard(s.text, MOST_LETTERS_SECOND)]
-        return (*told, said(Piece(last), why, about=(f"limits.{kind}",), keep=9, lay=True))
+        about = (f"limits.{kind}",)
+        end = [said(Piece(last), why, about=about, keep=9, lay=True)] if last else []
+        return (*told, *end)
     if m.brief.bare:
         return tuple(told)
     found = _found(m, slots)

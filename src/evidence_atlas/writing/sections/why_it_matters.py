@@ -15,7 +15,7 @@ from ..slots import Slots
 MOST = 4
 _HOW_MANY = re.compile(r"\b(?:prevalence|incidence|frequency)\b", re.IGNORECASE)
 _RULE = named("question")
-# Of other kinds no question can be told but the authors' own: "what was found about X" asks nothing.
+# Of other kinds only the authors' own question is told: "what was found about X" asks nothing.
 _QUESTIONS = {
     "treatment": (
         "The question: what happens to {outcome} when people with {condition} have {treatment}",
