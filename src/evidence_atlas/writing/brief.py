@@ -52,7 +52,7 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
     but what it is.
     """
     kind = kind_of(record, reading, grades)
-    treatment = has_treatment(kind, record, reading)
+    treatment = has_treatment(kind, reading)
     if kind in BARE:
         return Brief(kind=kind, bare=_BARE[frame_name(kind, record, reading)])
     if kind in WITHOUT_FINDINGS:

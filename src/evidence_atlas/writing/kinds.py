@@ -6,8 +6,6 @@ import re
 
 from evidence_atlas.records import Grades, Reading, Record, texts
 
-from .how_made import says
-
 _BY_TYPE = {
     "Case-control": "comparison",
     "Cross-sectional": "survey",
@@ -89,19 +87,20 @@ def _trial_kind(study_type: str, record: Record, reading: Reading) -> str:
     return "open_groups" if reading.comparators or design.controlled or grouped else "single_arm"
 
 
-def has_treatment(kind: str, record: Record, reading: Reading) -> bool:
+def has_treatment(kind: str, reading: Reading) -> bool:
     """True where a treatment was given (or reviewed), so that harms must be spoken of."""
     if kind in BARE or kind in ("retracted", "protocol", "hypothesis"):
         return False
     if reading.harms.status in ("reported", "none_reported"):
         return True
     if kind in TREATMENT:
-        return bool(reading.interventions) or says(record, "given")
-    if kind not in _MAY_TELL_OF_HARMS:
+        return True
+    if kind in _NOTHING_GIVEN:
         return False
     return bool(reading.interventions) and reading.harms.status != "not_applicable"
 
 
-_MAY_TELL_OF_HARMS = ("review", "narrative", "guideline", "cohort", "case_report", "series")
-"""Kinds without a trial in which what was given to people may have done harm. In others, as of
-animals, cells or a comparison with healthy people, that no harm is mentioned tells nothing."""
+_NOTHING_GIVEN = ("animals", "cells", "computation", "comparison", "survey", "interviews", "genes",
+                  "test")  # fmt: skip
+"""Kinds in which no people were given a treatment to see what it does: that no harm is mentioned
+there tells nothing. (The gate asks for none of these study types.)"""
