@@ -99,12 +99,12 @@ def test_children_are_girls_and_boys(make):
 
 
 def test_those_who_finished_are_no_part_of_the_people(make):
-    text = f"{TEXT} Of the 80 who finished, wheezing fell in 60."
+    text = f"{TEXT} Wheezing fell in the 80 who finished."
     study = cohort(make, text)
     study.quotes["participants.completed"] = "80 who finished"
     study.facts["participants"] = Participants(total=100, patients=100, completed=80)
     study.facts["results"] = (
-        study.result("Of the 80 who finished, wheezing fell in 60", "decrease", "none", "subgroup",
+        study.result("Wheezing fell in the 80 who finished", "decrease", "none", "subgroup",
                      outcome="wheezing", n=80),
     )  # fmt: skip
     assert not any("holds for everyone" in told for told in study.told("does_not_prove"))

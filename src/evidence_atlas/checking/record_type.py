@@ -142,6 +142,14 @@ def _says_retracted(case: Case) -> bool:
     )
 
 
+_NOTHING_GIVEN = frozenset({
+    "Animal", "In vitro", "Computational", "Case-control", "Cross-sectional", "Qualitative",
+    "Genetic association", "Diagnostic accuracy", "Methods",
+})  # fmt: skip
+"""Study types in which no people were given a treatment to see what it does: where such a text
+is silent on harms, there is nothing to say of them. Harms that it tells of must still be told."""
+
+
 def harms(case: Case) -> Iterator[Flag]:
     """Where people were given a treatment and results are told, a sentence tells of harms."""
     reading = case.reading
@@ -154,7 +162,11 @@ def harms(case: Case) -> Iterator[Flag]:
     )
     treatment = given and (
         case.study_type in _TREATMENT_TYPES
-        or (bool(reading.interventions) and bool(reading.results))
+        or (
+            bool(reading.interventions)
+            and bool(reading.results)
+            and not (status == "not_stated" and case.study_type in _NOTHING_GIVEN)
+        )
     )
     told = [s for s in summary if _HARMS.search(f"{s.label or ''}: {s.text}")]
     if treatment and not told:

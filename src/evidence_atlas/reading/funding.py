@@ -9,11 +9,33 @@ from evidence_atlas.records.cues import cue
 
 from .document import Document
 
+# What supports a claim, or a design, pays for nothing.
+_NO_PAYER = (
+    r"(?!\s?(?:(?:a|an|the|these|those|this|our|by|and|strong|clear|further|some) )*"
+    r"(?:prior|previous|earlier|recent|evidence|findings?|results?|data|literature|studies|"
+    r"research\b(?! (?:council|cent\w+|foundation|fund|grants?|institut\w+))|observations?|"
+    r"analys[ei]s|patients?|famil\w+|participants?|experts?|number)\b)"
+)
 _FUNDING = cue(
     r"\b(?:(?:was|is|were) (?:funded|supported|sponsored|financed) by|funded by|supported by "
     r"(?:grants?|the)|"
-    r"funding(?: sources?)?:|supported in part by|financial support from|grants? from)"
-    r"\s?(?P<who>[^.;]{3,160})"
+    r"funding(?: sources?)?:|supported in part by|financial support from|"
+    r"(?<!or )(?<!and )grants? from)"
+    rf"{_NO_PAYER}\s?(?P<who>[^.;]{{3,160}})"
+)
+# A part of the abstract that is called so; its heading is left out of what is read as sentences.
+_FUNDING_PART = cue(
+    r"(?:\A|\n|(?<=[.!?]\s))(?:FUNDING|Funding)(?: (?:sources?|statement|information))?\s?:{1,2}\s?"
+    r"(?:this (?:study|work|research|trial|project) (?:was|is) )?"
+    r"(?:(?:funded|supported|sponsored) (?:in part )?by )?(?P<who>[^\n]{3,160}?)"
+    r"(?=\.?\s{0,3}\n|\.\s|\.?\s{0,3}\Z)"
+)
+_PAID = cue(
+    r"\breceived funding from (?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,4}) "
+    r"(?:in connection with|for) (?:the|this) (?:study|work|trial)\b|"
+    r"\b(?:[Tt]his|[Oo]ur) (?P<sponsor>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})-"
+    r"(?:sponsored|funded) (?:[\w-]+ ){0,4}(?:study|trial)\b",
+    0,
 )
 _INTERESTS = cue(
     r"\b(?:competing interests?|conflicts? of interests?|declarations? of interests?|"
@@ -21,6 +43,13 @@ _INTERESTS = cue(
     r"|\bauthors? (?:declare|report|state|disclose|have)s? [^.;]{0,60}\b(?:competing|conflicts?)\b"
     r"[^.;]{0,60}"
 )
+_DISCLOSURES = cue(r"\bDisclosures?(?: of Interests?)?:\s*", 0)
+# "A. Author: None." of one author after another.
+_HAS_NONE = cue(r"[^:\n]{1,60}: None(?: Declared)?\b[.,]? ?", 0)
+_SOME_HAVE = cue(r"\b(?:grant|consult|employ|stock|speaker|advis|honorari|research support)")
+_MOST = 200
+_NEXT_AUTHOR = 60
+"""Characters after the authors who have none in which one who has some would be named."""
 _REGISTRATION = cue(
     r"\b(?P<id>NCT\s?\d{8}|ISRCTN\s?\d{6,8}|ACTRN\s?\d{12,16}|CRD\s?\d{8,14}|ChiCTR[-\w]{6,20}|"
     r"DRKS\s?\d{8}|EudraCT\W{0,3}(?:(?:number|no\.?):?\s)?\d{4}-\d{6}-\d{2}|"
@@ -37,7 +66,7 @@ def read(document: Document) -> tuple[str | None, str | None, str | None, Quotes
     quotes: Quotes = {}
     record = document.record
     funding = "; ".join(dict.fromkeys(g.agency for g in record.grants if g.agency)) or None
-    quote = document.search(_FUNDING, title=False)
+    quote = document.search(_FUNDING, title=False) or _headed(document)
     if quote is not None:
         quotes["funding"] = (quote,)
         funding = funding or re.sub(r"\s+", " ", quote.text)
@@ -47,8 +76,54 @@ def read(document: Document) -> tuple[str | None, str | None, str | None, Quotes
         quotes["registration"] = (number,)
         registration = registration or re.sub(r"\s+", "", number.text)
     interests = record.interests
-    said = document.search(_INTERESTS, title=False)
+    said = _disclosed(document) or document.search(_INTERESTS, title=False)
     if said is not None:
         quotes["interests"] = (said,)
-        interests = interests or re.sub(r"\s+", " ", said.text)
+        interests = interests or _shortly(said.text)
     return funding, interests, registration, quotes
+
+
+def _headed(document: Document) -> Quote | None:
+    """Who paid, by a part of the abstract with that heading, or by who is named as the payer."""
+    for pattern in (_FUNDING_PART, _PAID):
+        match = pattern.search(document.abstract) if document.may_hold(pattern) else None
+        if match is not None:
+            name = "sponsor" if "sponsor" in match.groupdict() and match["sponsor"] else "who"
+            return document.quote(match.start(name), match.end(name))
+    return None
+
+
+def _disclosed(document: Document) -> Quote | None:
+    """What stands under "Disclosures:", as printed in abstracts of meetings.
+
+    To the last of the authors who have none, where all do: the abstract may follow in the same
+    line; else to the end of the line.
+    """
+    text = document.abstract
+    match = _DISCLOSURES.search(text) if document.may_hold(_DISCLOSURES) else None
+    if match is None:
+        return None
+    start, line = match.end(), text.find("\n", match.end())
+    line = len(text) if line < 0 else line
+    end = _none_until(text, start)
+    if end == start or _SOME_HAVE.search(text, end, min(line, end + _NEXT_AUTHOR)):
+        end = line
+    said = text[start:end].rstrip()
+    return document.quote(start, start + len(said)) if said else None
+
+
+def _none_until(text: str, at: int) -> int:
+    """Where the run of authors who have none, which begins at `at`, ends."""
+    while (match := _HAS_NONE.match(text, at)) is not None:
+        at = match.end()
+    return at
+
+
+def _shortly(text: str) -> str:
+    """ "None" where every author has none; a long list is cut, and says so."""
+    plain = re.sub(r"\s+", " ", text).strip()
+    if plain and _none_until(plain, 0) == len(plain):
+        return "None"
+    if len(plain) <= _MOST:
+        return plain.rstrip(".")
+    return f"{plain[: plain.rfind(' ', 0, _MOST)].rstrip(' ,;|')} …"

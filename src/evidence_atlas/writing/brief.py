@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import HARMS, Grades, Reading, Record, Result, Value
 
+from .how_made import frame_name
 from .kinds import BARE, WITHOUT_FINDINGS, has_treatment, kind_of
 from .known_before import known_before
 from .limits import NULLS, baseline, found_limits, found_strengths
@@ -39,6 +40,7 @@ _BARE = {
     "other_language": "The abstract is not in English. The atlas reads only English abstracts.",
     "notice": "This record is a notice about another paper. It reports no study.",
     "comment": "This record is a comment. It reports no study of its own.",
+    "comment_with_work": "This record is a comment.",
 }
 
 
@@ -52,7 +54,7 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
     kind = kind_of(record, reading, grades)
     treatment = has_treatment(kind, reading)
     if kind in BARE:
-        return Brief(kind=kind, bare=_BARE[kind])
+        return Brief(kind=kind, bare=_BARE[frame_name(kind, record, reading)])
     if kind in WITHOUT_FINDINGS:
         limits = () if kind == "retracted" else found_limits(kind, record, reading, grades)
         return Brief(kind=kind, treatment=treatment, limits=limits)
@@ -60,7 +62,9 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
     told = [
         i
         for i, result in enumerate(reading.results)
-        if result.outcome != HARMS
+        # What an article of opinion or a proposal tells was found elsewhere.
+        if frame_name(kind, record, reading) != "article"
+        and result.outcome != HARMS
         and not in_aside(record, result.quote)
         and not tells_the_making(result.text)
         and not known_before(kind, reading, result)

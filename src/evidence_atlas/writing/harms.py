@@ -12,6 +12,7 @@ from .results import FRAMES, STATISTICS
 from .said import Said, said
 from .words.clause import finite, loaded, phrase, restate, says_nothing
 from .words.names import length
+from .words.numbers import joined
 
 _SERIOUS = re.compile(r"\b(?:serious|severe|major|grade [345])\b", re.IGNORECASE)
 _JUDGED = re.compile(
@@ -41,7 +42,8 @@ def harms(m: Material, *, quick: bool) -> Said | None:
             return _quoted("harms_words", judged.group(), own, about)
         name = "harms_none_serious" if _SERIOUS.search(found.quote.text) else "harms_none"
         return _plain(name, about, own)
-    words = phrase(found.quote.text)
+    # The beginning of a list is not what was reported.
+    words = None if _a_list(found.quote.text) else phrase(found.quote.text)
     if words and says_nothing(words):
         words = None
     if words and not m.retold and (not quick or length(words) <= 10):
@@ -71,15 +73,21 @@ MOST_WORDS_BELOW = 40
 _PARTS = re.compile(r"[;:]\s+|\.\s+")
 _ITEMS = re.compile(r",\s+and\s+|,\s+")
 _SERIOUS_ITEM = re.compile(r"^(?:and )?(?:serious|severe)\b", re.IGNORECASE)
+_COUNT_AGAIN = re.compile(r"\s\(n ?= ?\d+\)", re.IGNORECASE)
+_LONG_ASIDE = re.compile(r"\s\([^()]*[a-z] [^()]*\)")
+_NONE_CAME = re.compile(r"(?:no|zero|none|0)\b", re.IGNORECASE)
 _MORE_IN_PART = re.compile(r"\s*\(\w+\)")
 
 
 def _named_harms(text: str, most: int, by_chance: bool) -> tuple[str, str] | None:
     """The frame, and what was reported of harms in the text's own words; None where too long.
 
-    A clause that stands alone, else the serious ones out of a list: those come first.
+    A clause that stands alone, else the serious ones out of a list: those come first. Of a list
+    cut by semicolons the first ones are told, as among others: one of it alone is not the whole.
     """
-    told = text.strip().rstrip(".")
+    told = _COUNT_AGAIN.sub("", text.strip().rstrip("."))
+    if _a_list(told):
+        return _first_of_list(told, most)
     clauses = [told, *_PARTS.split(told)]
     for clause in clauses:
         # "Two studies reported adverse events:" only leads in to what the harms were.
@@ -95,6 +103,25 @@ def _named_harms(text: str, most: int, by_chance: bool) -> tuple[str, str] | Non
             if _SERIOUS_ITEM.match(item) and length(item) <= most and not finite(item):
                 return "some", item
     return None
+
+
+def _a_list(text: str) -> bool:
+    return text.count(";") >= 2
+
+
+def _first_of_list(told: str, most: int) -> tuple[str, str] | None:
+    """As many of the first items as fit; None where they are clauses, or tell that none came."""
+    found: list[str] = []
+    for item in re.split(r";\s+(?:and\s+)?", told.rsplit(": ", 1)[-1]):
+        plain = _LONG_ASIDE.sub("", item)
+        if _NONE_CAME.match(plain):
+            continue
+        if finite(plain) or loaded(plain) or _JUDGED.search(plain):
+            break
+        if length(" ".join([*found, plain])) > most:
+            break
+        found.append(plain)
+    return ("some", joined(found)) if found else None
 
 
 def _uncapital(words: str) -> str:

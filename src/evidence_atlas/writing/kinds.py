@@ -91,6 +91,16 @@ def has_treatment(kind: str, reading: Reading) -> bool:
     """True where a treatment was given (or reviewed), so that harms must be spoken of."""
     if kind in BARE or kind in ("retracted", "protocol", "hypothesis"):
         return False
-    if kind in TREATMENT or reading.harms.status in ("reported", "none_reported"):
+    if reading.harms.status in ("reported", "none_reported"):
         return True
+    if kind in TREATMENT:
+        return True
+    if kind in _NOTHING_GIVEN:
+        return False
     return bool(reading.interventions) and reading.harms.status != "not_applicable"
+
+
+_NOTHING_GIVEN = ("animals", "cells", "computation", "comparison", "survey", "interviews", "genes",
+                  "test")  # fmt: skip
+"""Kinds in which no people were given a treatment to see what it does: that no harm is mentioned
+there tells nothing. (The gate asks for none of these study types.)"""

@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from evidence_atlas.records import quoted
 
 from .frames import framed
+from .full_results import full_result
 from .limits import NEEDS_QUOTE
 from .material import Material, Piece
 from .said import Said, said
+from .slots import Slots
 from .tables import table
 
 _TABLES = table("limits.toml")
 LIMITS = _TABLES["limit"]
 STRENGTHS = _TABLES["strength"]
+_FOR_COMPARISON = "for comparison"
 _OTHER_FORM = {
     ("crossover", "before_after_in_trial"): "before_after_in_crossover",
     ("crossover", "chance_not_stated"): "chance_not_stated_crossover",
@@ -35,7 +38,16 @@ def limit(
 
 def strength(m: Material, slots: Mapping[str, Piece], name: str) -> Said | None:
     """The strength `name` in words."""
+    if name == "controls" and "controls" in slots and _FOR_COMPARISON in slots["controls"].text:
+        # They are called nothing else: that there was such a group is all there is to say.
+        slots = {slot: piece for slot, piece in slots.items() if slot != "controls"}
     return _said(m, name, framed(name, STRENGTHS[name], "text", slots), False, 0)
+
+
+def part_told(m: Material, slots: Slots) -> bool:
+    """A limit of a result in a part of the people makes sense only where that result is told."""
+    parts = (i for i in m.brief.results if m.reading.results[i].scope == "subgroup")
+    return any(full_result(m, slots, i) is not None for i in parts)
 
 
 def _said(m: Material, name: str, piece: Piece | None, lay: bool, keep: int) -> Said | None:

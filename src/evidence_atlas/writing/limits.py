@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from evidence_atlas.records import Grades, Reading, Record, Result
 
+from .how_made import followed, grown, is_advice, of_people, own_words, says
 from .kinds import TREATMENT
 
 Test = Callable[[str, Record, Reading, Grades], bool]
@@ -194,9 +195,10 @@ def _everyone_counted(reading: Reading) -> bool:
     return len(told) > 1
 
 
-def _several(reading: Reading) -> bool:
-    """Whether a report of cases counts more than one."""
-    return max(reading.participants.total or 1, reading.participants.patients or 1) > 1
+def _several(record: Record, reading: Reading) -> bool:
+    """Whether a report of cases counts more than one, or says so."""
+    counted = max(reading.participants.total or 1, reading.participants.patients or 1)
+    return counted > 1 or own_words(record, reading, "several_cases")
 
 
 def _self_rated(reading: Reading) -> bool:
@@ -225,17 +227,21 @@ _LIMITS: dict[str, Test] = {
     "nothing_later": lambda k, r, g, b: (
         k in TREATMENT and not g.design.follow_up and bool(g.results)
     ),
-    "one_case": lambda k, r, g, b: k == "case_report" and not _several(g),
-    "few_cases": lambda k, r, g, b: k == "series" or (k == "case_report" and _several(g)),
+    "one_case": lambda k, r, g, b: k == "case_report" and not _several(r, g),
+    "few_cases": lambda k, r, g, b: k == "series" or (k == "case_report" and _several(r, g)),
     "own_accounts": lambda k, r, g, b: k == "interviews",
     "plan": lambda k, r, g, b: k == "protocol",
     "idea": lambda k, r, g, b: k == "hypothesis",
     "overview": lambda k, r, g, b: k == "narrative",
-    "advice": lambda k, r, g, b: k == "guideline",
+    "advice": lambda k, r, g, b: k == "guideline" and is_advice(r, g),
     "found_so": lambda k, r, g, b: k in ("survey", "interviews", "study", "cohort"),
     "animals": lambda k, r, g, b: k == "animals" and not _of_people(r, g),
-    "cells": lambda k, r, g, b: k == "cells" and "human" not in g.subjects,
-    "computed": lambda k, r, g, b: k == "computation" and not _of_people(r, g),
+    "cells": lambda k, r, g, b: (
+        k == "cells" and "human" not in g.subjects and grown(r, g) and not of_people(r, g)
+    ),
+    "computed": lambda k, r, g, b: (
+        k == "computation" and not _of_people(r, g) and not of_people(r, g)
+    ),
     "many_markers": lambda k, r, g, b: (
         k in ("comparison", "genes")
         and len(g.measures) >= 10
@@ -247,7 +253,9 @@ _LIMITS: dict[str, Test] = {
         k in ("trial", "crossover", "open_groups") and g.design.randomised is None
     ),
     "no_chance": lambda k, r, g, b: k == "open_groups" and g.design.randomised is False,
-    "small": lambda k, r, g, b: k in OF_PEOPLE - {"interviews"} and (counted(g) or SMALL) < SMALL,
+    "small": lambda k, r, g, b: (
+        k in OF_PEOPLE - {"interviews", "series"} and (counted(g) or SMALL) < SMALL
+    ),
     "not_all_counted": lambda k, r, g, b: _not_all_counted(g),
     "open_label": lambda k, r, g, b: k in TREATMENT and g.design.blinding == "open",
     "self_rated": lambda k, r, g, b: k in TREATMENT and _self_rated(g),
@@ -266,8 +274,12 @@ _STRENGTHS: dict[str, Test] = {
     "controls": lambda k, r, g, b: k == "comparison" and bool(g.participants.controls),
     "defined": lambda k, r, g, b: k in OF_PEOPLE and bool(g.case_definitions),
     "everyone_counted": lambda k, r, g, b: _everyone_counted(g),
-    "followed": lambda k, r, g, b: k == "cohort" and g.design.prospective is True,
-    "population": lambda k, r, g, b: g.design.population_based is True,
+    "followed": lambda k, r, g, b: (
+        k == "cohort" and g.design.prospective is True and followed(r, g)
+    ),
+    "population": lambda k, r, g, b: (
+        g.design.population_based is True and not says(r, "one_provider")
+    ),
     "multicentre": lambda k, r, g, b: g.design.multicentre is True,
     "corrected": lambda k, r, g, b: g.design.multiple_testing_corrected is True,
     "quality_rated": lambda k, r, g, b: k == "review" and g.design.quality_rated is True,

@@ -32,6 +32,8 @@ _BY_WORD = tuple(
     )
 )
 _BY_ROLE: dict[str, Cue] = {str(name): pattern for name, pattern in _CUES}
+_CASE = tables.any_of(_TABLE["case"]["presented"])
+_TELLS_OF_CASE = tables.any_of(_TABLE["case"]["told"])
 _UNDECIDED = ("background/objectives", "unlabelled", "abstract", "methods and results")
 
 
@@ -53,6 +55,8 @@ def read(record: Record, text: str) -> tuple[Sentence, ...]:
             for r, w in zip(labelled, words, strict=True)
         ]
         guessed = role_guess.guess(words, fixed)
+        if not any(labelled):
+            guessed = _before_the_case(words, guessed)
     for i, span in enumerate(spans):
         role: Role = labelled[i] or guessed[i]
         sentence = text[span.start : span.end]
@@ -94,6 +98,18 @@ def _as_role(word: str) -> Role:
         if role == word:
             return role  # type: ignore[no-any-return]
     return "other"
+
+
+def _before_the_case(words: list[str], guessed: list[Role]) -> list[Role]:
+    """What stands before "We present two cases" is what was known, and no result.
+
+    Not where it tells of the case already: of a patient, an age, a number of people.
+    """
+    case = next((i for i, w in enumerate(words) if _CASE.search(w)), 0)
+    if any(_TELLS_OF_CASE.search(w) for w in words[:case]):
+        return guessed
+    own = ("aim", "other")
+    return ["background" if i < case and r not in own else r for i, r in enumerate(guessed)]
 
 
 def _mixed_section(words: str, role: Role) -> Role:

@@ -42,6 +42,9 @@ _RUN_IN = cue(
 )
 _END = cue(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“(\[]?[A-Z0-9])", 0)
 _LONGEST = 3000
+_LAST = ("conclusions", "other")
+"""Parts after which nothing of the study itself is left to be told."""
+_LAY = "plain language summary"
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,12 @@ class Span:
 def split(text: str) -> list[Span]:
     """The sentences of an abstract; offsets are Unicode code points, section labels left out."""
     found: list[Span] = []
-    label: str | None = None
-    for start, end, new_label in _sections(text):
-        label = new_label
+    for start, end, label in _sections(text):
+        # A paragraph without a heading after the conclusions is a summary for lay readers: it
+        # begins anew with what was known.
+        lay = text.find("\n", start, end) if _LABELS.get(label or "") in _LAST else -1
         for s, e in _sentences(text, start, end):
-            found.append(Span(s, e, label))
+            found.append(Span(s, e, _LAY if 0 <= lay < s else label))
     return found
 
 

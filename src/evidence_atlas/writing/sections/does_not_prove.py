@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..limit_words import limit
+from ..limit_words import limit, part_told
 from ..material import Material, Piece
 from ..mistakes import invited
 from ..rules import named
@@ -30,6 +30,9 @@ def beyond(m: Material, slots: Slots) -> Iterator[Said]:
     seen: set[str] = set()
     told: set[str] = set()
     for name in m.brief.limits:
+        # What is told of no part of the people cannot be widened to all of them.
+        if name in ("subgroup", "subgroup_divided") and not part_told(m, slots):
+            continue
         # Where people were seen, and that they were recruited there, is one limit.
         if name == "found_so" and "one_setting" in told:
             continue

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ..full_results import full_result
-from ..limit_words import limit
+from ..limit_words import limit, part_told
 from ..limits import OF_PEOPLE
 from ..material import Material, Piece, rule
 from ..rules import named
@@ -16,16 +15,10 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told = [
         sentence
         for name in m.brief.limits
-        if name != "subgroup" or _part_told(m, slots)
+        if name != "subgroup" or part_told(m, slots)
         if (sentence := limit(m, slots, name, "limitation", lay=False))
     ]
     return (*told, *_criterion(m))
-
-
-def _part_told(m: Material, slots: Slots) -> bool:
-    """A limit of a result in a part of the people makes sense only where that result is told."""
-    parts = (i for i in m.brief.results if m.reading.results[i].scope == "subgroup")
-    return any(full_result(m, slots, i) is not None for i in parts)
 
 
 def _criterion(m: Material) -> tuple[Said, ...]:

@@ -25,12 +25,20 @@ _AWKWARD = re.compile(r"\d|\b(?:\w+ing|increased|decreased|higher|lower|reduced|
 
 
 MOST_NAMED = 3
+_WITHOUT_A_STUDY = ("guideline", "narrative")
 _MORE = ("more",)
 """Of no one result: none is told."""
 
 
 def _left(m: Material, slots: Slots, untold: list[int], told: list[Said]) -> Said | None:
-    """What the abstract also tells of, by name; that there is more, where nothing was told."""
+    """What was not told, by name: of the main result, or where nothing else was told.
+
+    That there are further results is true of nearly every abstract, and names no result.
+    """
+    if told:
+        untold = [i for i in untold if i in m.brief.main]
+    elif m.brief.kind in _WITHOUT_A_STUDY:
+        return None
     if not untold:
         return None
     entry = FRAMES["more_results"]
@@ -94,7 +102,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             told.append(replace(sentence, depths=deep))
     left = _left(m, slots, untold, told)
     told += [left] if left else []
-    if not m.brief.results and m.brief.kind not in ("guideline", "narrative"):
+    if not m.brief.results and m.brief.kind not in _WITHOUT_A_STUDY:
         entry = FRAMES["no_results"]
         told.append(said(Piece(entry["plain"]), rule("no-results", entry["rule"])))
     told_harms = harms(m, quick=False)

@@ -11,6 +11,7 @@ from ..bare_results import bare_result, reported_change
 from ..frames import first, framed
 from ..full_results import full_result
 from ..harms import harms
+from ..how_made import frame_name, says
 from ..limit_words import LIMITS, limit
 from ..limits import NULLS
 from ..material import Material, Piece, rule
@@ -44,13 +45,16 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if kind == "retracted":
         return opening
     told = [*opening, who(m, slots)]
-    last = FRAMES.get(kind, {}).get("last")
-    if last:
-        why = rule(kind, FRAMES[kind]["rule"])
+    name = frame_name(kind, m.record, m.reading)
+    last = FRAMES.get(name, {}).get("last")
+    if last or kind == "guideline":
+        why = rule(name.replace("_", "-"), FRAMES[name]["rule"])
         theirs = [] if kind == "protocol" else _theirs(m, answer=kind != "hypothesis")
         # An overview or advice may go without; an idea is all that there is to tell.
         told += [s for s in theirs if kind == "hypothesis" or not hard(s.text, MOST_LETTERS_SECOND)]
-        return (*told, said(Piece(last), why, about=(f"limits.{kind}",), keep=9, lay=True))
+        about = (f"limits.{kind}",)
+        end = [said(Piece(last), why, about=about, keep=9, lay=True)] if last else []
+        return (*told, *end)
     if m.brief.bare:
         return tuple(told)
     found = _found(m, slots)
@@ -80,10 +84,12 @@ def _warning(m: Material) -> tuple[Said, ...]:
 def who(m: Material, slots: Slots) -> Said:
     """The opening sentence: the frame of the kind, as full as the facts allow."""
     kind = m.brief.kind
-    name = kind
+    name = frame_name(kind, m.record, m.reading)
     if kind == "trial" and m.reading.design.randomised is not True:
         name = "trial_chance_not_stated"
-    if kind == "protocol" and m.reading.design.randomised is not True:
+    # A plan for a review speaks of the trials of others.
+    by_chance = m.reading.design.randomised is True and not says(m.record, "plans_a_review")
+    if kind == "protocol" and not by_chance:
         frames = [f for f in FRAMES[kind]["who"] if "by chance" not in f]
         piece = first(frames, slots)
         found = (
@@ -275,14 +281,17 @@ def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
 
 
 def _certainty(m: Material) -> list[Said]:
-    """Where no limit can be told, how sure the atlas is; nothing where it does not grade."""
+    """Where no limit can be told, how sure the atlas is; nothing where it does not grade.
+
+    Nor of a study at the lowest step: that a finding is early is true of nearly all of them. A
+    review gathers what was found before, and is the more easily taken as the last word.
+    """
     badge = m.grades.badges.get("certainty")
     name = f"certainty_{(badge.value if badge and badge.value else 'none').split()[0].casefold()}"
+    if m.brief.kind == "review" and name == "certainty_preliminary":
+        name = "certainty_review"
     if badge is None or name not in FRAMES:
         return []
-    if m.brief.kind == "review" and name == "certainty_preliminary":
-        # A review gathers what was found before: it is no early finding.
-        name = "certainty_review"
     entry = FRAMES[name]
     because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
     why = rule(name.replace("_", "-"), entry["rule"])

@@ -16,6 +16,7 @@ from ..slots import Slots
 MOST = 4
 _HOW_MANY = re.compile(r"\b(?:prevalence|incidence|frequency)\b", re.IGNORECASE)
 _RULE = named("question")
+# Of other kinds only the authors' own question is told: "what was found about X" asks nothing.
 _QUESTIONS = {
     "treatment": (
         "The question: what happens to {outcome} when people with {condition} have {treatment}",
@@ -36,15 +37,6 @@ _QUESTIONS = {
         "The question: what is known of {subject} in {condition}",
         "The question: what is known of {measured} in {condition}",
     ),
-    "animals": (
-        "The question: what was found about {outcome} in {animal}",
-        "The question: what was found about {measured} in {animal}",
-    ),
-    "cells": ("The question: what was found about {measured} in cells",),
-    "other": (
-        "The question: what was found about {measured} in people with {condition}",
-        "The question: what was found about {outcome} in people with {condition}",
-    ),
 }
 _NONE = named("no-other-study")
 
@@ -58,7 +50,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if form == "onset" and "measured" in slots and _HOW_MANY.search(slots["measured"].text):
         form = "frequency"
     stated = aim(m)
-    asked = first(_QUESTIONS[form], slots) if form != "other" or "titled" in slots else None
+    asked = first(_QUESTIONS[form], slots) if form in _QUESTIONS else None
     if stated is not None:
         told.append(stated)
     elif asked is not None:
@@ -88,8 +80,6 @@ def _form(m: Material) -> str:
         return "comparison" if others_told_of(m) else "other"
     if kind in ("review", "narrative", "hypothesis", "guideline"):
         return "topic"
-    if kind in ("animals", "cells"):
-        return kind
     if kind in ("case_report", "series") and m.brief.treatment:
         return "treatment"
     return "other"

@@ -1,0 +1,94 @@
+"""How far a page may say how a study was made: no further than its own title and abstract do.
+
+The study type names the most likely kind. "This study followed 40 people" is a claim of its
+own: it stands only where the text tells that people were looked at over time. Each test here is
+one such claim; the words that carry it are in how_made.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from evidence_atlas.records import Reading, Record, texts
+
+from .tables import table
+
+_WORDS = {name: re.compile(words, re.IGNORECASE) for name, words in table("how_made.toml").items()}
+
+
+def says(record: Record, name: str) -> bool:
+    """Whether title or abstract holds a word of the table's row `name`."""
+    return any(_WORDS[name].search(text) for text in texts(record).values())
+
+
+def own_words(record: Record, reading: Reading, name: str) -> bool:
+    """The same, of the title and of what is no background: what the study itself tells."""
+    known = texts(record)
+    own = [s.text for s in reading.sentences if s.role != "background"]
+    own = own or [known.get("abstract", "")]
+    return any(_WORDS[name].search(text) for text in (known.get("title", ""), *own))
+
+
+def followed(record: Record, reading: Reading) -> bool:
+    """People, or their records, were looked at over time, as the study's own words tell."""
+    if reading.design.follow_up:
+        return True
+    if says(record, "at_start_only") and not own_words(record, reading, "followed_all_the_same"):
+        return False
+    return own_words(record, reading, "over_time")
+
+
+def grown(record: Record, reading: Reading) -> bool:
+    """Cells were kept alive in the laboratory."""
+    return own_words(record, reading, "cells_grown")
+
+
+def of_people(record: Record, reading: Reading) -> bool:
+    """People took part, or it was their data or samples that were worked on.
+
+    In what was done and found: whom it may matter to is told elsewhere.
+    """
+    told = [s.text for s in reading.sentences if s.role in ("methods", "results")]
+    told = told or list(texts(record).values())
+    return any(_WORDS["of_people"].search(text) for text in told)
+
+
+def is_advice(record: Record, reading: Reading) -> bool:
+    """A paper of advice that tells no findings beside it."""
+    return not says(record, "has_findings")
+
+
+def of_reading(record: Record, reading: Reading) -> bool:
+    """The article tells what is known from reading, and is no opinion or proposal."""
+    if not says(record, "of_reading"):
+        return False
+    return not says(record, "of_opinion") or "review" in record.title.casefold()
+
+
+def no_own_work(record: Record, reading: Reading) -> bool:
+    """A comment in whose words no study of its authors' is told of."""
+    return not says(record, "own_work")
+
+
+_CLAIMS: dict[str, tuple[Callable[[Record, Reading], bool], str]] = {
+    "cohort": (followed, "cohort_looked_at"),
+    "cells": (grown, "laboratory"),
+    "guideline": (is_advice, "advice_and_findings"),
+    "narrative": (of_reading, "article"),
+    "comment": (no_own_work, "comment_with_work"),
+}
+"""By kind: the claim that its frames make, and the frames of those whose text does not carry it."""
+
+
+def frame_name(kind: str, record: Record, reading: Reading) -> str:
+    """The frames of the kind, or those that claim less where the text does not carry its claim."""
+    if kind == "computation" and of_people(record, reading):
+        return "computation_of_data"
+    if kind in _CLAIMS:
+        carried, less = _CLAIMS[kind]
+        if not carried(record, reading):
+            return less
+    if kind == "guideline" and not says(record, "of_a_group"):
+        return "advice"
+    return kind
