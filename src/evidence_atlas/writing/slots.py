@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.reading.results.outcomes import EXPOSURES
 from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
 from .arms import one_programme, two_groups
@@ -30,6 +31,8 @@ _EFFECT_OF = re.compile(r"\b(?:effects?|impact|efficacy|benefits?) of\b", re.IGN
 _OF_TREATMENT = r"treatment|therapy|training|programme|program|intervention|exercise"
 _COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms)", re.IGNORECASE)
 _NONE = Piece("")
+_READ = frozenset({"review", "narrative", "hypothesis", "guideline"})
+"""Kinds of papers that are about something, and measure nothing."""
 _MIXED = re.compile(r"\bmixed[- ]methods?\b", re.IGNORECASE)
 _ACCOUNTS = re.compile(r"\b(?:interview|focus group|open-ended|free[- ]text)", re.IGNORECASE)
 _ONCE = ("cross-sectional", "cross sectional", "crosssectional", "single time point")
@@ -160,7 +163,8 @@ class Slots(WhoTookPart):
                     continue
                 self["outcome"] = Piece(uncapital(text), support)
                 break
-        for kind, words in (("outcomes", (*r.outcomes, *r.measures)), ("measures", r.measures)):
+        taken = tuple(w for w in r.measures if w not in EXPOSURES or self._m.brief.kind in _READ)
+        for kind, words in (("outcomes", (*r.outcomes, *taken)), ("measures", taken)):
             near = {w: self._m.standing(kind, w) for w in words}
             # What stands only in the background, or in a name, is not what was measured.
             order_by_place = sorted((w for w in near if near[w] < 4), key=lambda w: near[w])

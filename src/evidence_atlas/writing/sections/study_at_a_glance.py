@@ -19,6 +19,7 @@ from ..slots import Slots
 from ..tables import table
 from ..unclear import not_clear
 from ..words.lengths import of_the_study
+from ..words.noun_phrases import uncapital
 from ..words.numbers import joined
 
 _OF_PEOPLE = OBSERVATIONAL | TREATMENT
@@ -181,7 +182,7 @@ def _listed(m: Material, words: tuple[str, ...], path: str) -> Piece | None:
     if not found:
         return None
     given = path in ("interventions", "comparators")
-    names = list(dict.fromkeys(m.as_given(path, w) if given else w for w, _ in found))
+    names = list(dict.fromkeys(m.as_given(path, w) if given else uncapital(w) for w, _ in found))
     return Piece(joined(names), tuple(dict.fromkeys(s for _, held in found for s in held)))
 
 
@@ -192,9 +193,7 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
     outcome says more.
     """
     r = m.reading
-    words = r.outcomes or r.measures
-    if r.measures and {w.casefold() for w in words} <= _BROAD:
-        words = (*words, *(w for w in r.measures if w not in words))
+    words = r.outcomes
     told = _listed(m, words, "outcomes")
     found = slots.get("outcome")
     if found is not None and (m.brief.kind not in _OF_PEOPLE or _A_FIGURE.search(found.text)):
