@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence_atlas.records import Quote
-from evidence_atlas.records.cues import Cue, cue
+from evidence_atlas.records.cues import Cue
 
 from .. import tables
 from ..document import Document
@@ -35,8 +35,10 @@ _AND_THEN = re.compile(_TABLE["open"]["and_then"], re.IGNORECASE)
 _NO_WORDS = re.compile(r"[()\[\]<>=±%“”\"]|\A\W|\A\d|[^\w)]\Z")
 _UNFINISHED = re.compile(_TABLE["unfinished"], re.IGNORECASE)
 _CLAUSE_BEFORE = re.compile(
-    r"[.;:]\s|,\s(?:while|whereas)\s|(?:,\s(?:and\s|while\s|whereas\s)?|\sand\s|\s)(?=(?:we|who|which|that)\b)|"
-    r"\b(?:was|were|is|are|had|has|have|did|will be|underwent|completed)\b[^,;.]*(?:,\s(?:and\s)?|\sand\s)",
+    r"[.;:]\s|,\s(?:while|whereas)\s|"
+    r"(?:,\s(?:and\s|while\s|whereas\s)?|\sand\s|\s)(?=(?:we|who|which|that)\b)|"
+    r"\b(?:was|were|is|are|had|has|have|did|will be|underwent|completed)\b[^,;.]*"
+    r"(?:,\s(?:and\s)?|\sand\s)",
     re.IGNORECASE,
 )
 _MEMBER = re.compile(r",\s(?:and\s|or\s|as well as\s)?|\s(?:and|or|as well as|along with|plus)\s")
@@ -142,7 +144,9 @@ def _members(document: Document, stretch: Stretch) -> Iterator[tuple[str, Quote]
     for match in (*_MEMBER.finditer(plain), None):
         stop = match.start() if match else len(plain)
         raw = plain[at:stop]
-        onward = match is not None and "," not in match[0] and not _AND_THEN.match(plain, match.end())
+        onward = (
+            match is not None and "," not in match[0] and not _AND_THEN.match(plain, match.end())
+        )
         if onward and _goes_on(raw):
             continue  # "physical and mental health" is one name, as is "IgG against A and B".
         lead = _LEAD.match(raw.lstrip())
@@ -174,13 +178,15 @@ def is_name(name: str, document: Document) -> bool:
         and not _NO_WORDS.search(name)
         and unnamed(name) == name
         and not document.illness.any_name.fullmatch(name)
+        and len(list(document.illness.any_name.finditer(name))) < 2
     )
 
 
 _ELSEWHERE = {
-    name: re.compile(_TABLE["elsewhere"][name], re.IGNORECASE)
-    for name in ("sentence", "before", "after")
+    name: re.compile(_TABLE["elsewhere"][name], re.IGNORECASE) for name in ("sentence", "before")
 }
+COMPOUND = re.compile(_TABLE["elsewhere"]["after"], re.IGNORECASE)
+"""What follows a name that is only a part of a longer one ("blood flow cytometry")."""
 
 
 def tells_of_people(text: str, start: int, end: int) -> bool:
@@ -191,5 +197,5 @@ def tells_of_people(text: str, start: int, end: int) -> bool:
     return (
         _ELSEWHERE["sentence"].search(text) is not None
         or _ELSEWHERE["before"].search(text, max(0, start - 90), start) is not None
-        or _ELSEWHERE["after"].match(text[end : end + 24]) is not None
+        or COMPOUND.match(text[end : end + 24]) is not None
     )

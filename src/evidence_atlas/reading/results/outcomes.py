@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from evidence_atlas.records import Quote, Result
 from evidence_atlas.records.cues import Cue, Cues, cue
 
@@ -62,7 +64,8 @@ _NO_SUBJECT = cue(
 
 GENERAL = frozenset(("symptoms", "prevalence"))
 """Names that tell too little where another is to be had."""
-_CLASSES = GENERAL | {"proteins"}
+CLASSES = GENERAL | {"proteins"}
+"""Names of kinds of things, which tell little by themselves."""
 _NAMED = frozenset(_MEASURE_NAMES.values())
 EXPOSURES = frozenset(str(t["name"]) for t in tables.load("measures")["exposures"])
 """What people had or did: a study may look at it, and does not measure it."""
@@ -143,15 +146,16 @@ def measures(
             if len(main) < _MOST and quote.text.casefold() not in covered:
                 main.setdefault(name, quote)
     for pattern, name in _EXPOSURES.standing(document.whole):
-        quote = document.search(pattern, "methods", "results")
+        quote = _titled(document, pattern) or _own_place(document, pattern, "methods", "results")
         if quote is not None:
             known.setdefault(name, quote)
     ordered = sorted(known, key=lambda n: (known[n].field != "title", known[n].start, n))
     # What tells too little is told only where the title names it, and nothing else is to be had.
-    exact = [name for name in main if name not in _CLASSES]
+    exact = [name for name in main if name not in CLASSES]
     quotes: Quotes = {f"measures.{n}": (known[n],) for n in ordered}
     quotes |= {f"outcomes.{n}": (q,) for n, q in main.items()}
-    return tuple(ordered), tuple(exact or (n for n, q in main.items() if q.field == "title")), quotes
+    titled = (name for name, quote in main.items() if quote.field == "title")
+    return tuple(ordered), tuple(exact or titled), quotes
 
 
 def _of_results(
@@ -193,9 +197,9 @@ def _titled(document: Document, pattern: Cue) -> Quote | None:
     return document.quote(*match.span(), "title")
 
 
-def _own_place(document: Document, pattern: Cue) -> Quote | None:
+def _own_place(document: Document, pattern: Cue, *roles: str) -> Quote | None:
     """The first place in aim, methods or results that does not tell who took part."""
-    for _, sentence in document.parts("aim", "methods", "results"):
+    for _, sentence in document.parts(*(roles or ("aim", "methods", "results"))):
         for match in pattern.finditer(sentence.text):
             if not measured.tells_of_people(sentence.text, *match.span()):
                 start = sentence.start + match.start()
@@ -206,6 +210,13 @@ def _own_place(document: Document, pattern: Cue) -> Quote | None:
 # "T cell-derived RNA" is RNA: the cells are only where it came from.
 _ONLY_ORIGIN = cue(
     r"s?-(?:derived|specific|associated|related|like|mediated|driven|induced|based|dependent)\b", 0
+)
+# "Came because of chest pain", "markers of mortality": neither pain nor deaths were looked at.
+_WHY = re.compile(
+    r"\b(?:due to|because of|owing to|caused by|(?:bio)?markers? (?:for|of)|history of|"
+    r"(?:treatments?|drugs?|medications?|admitted|visits?) for|bearing|expressing)"
+    r"\s(?:[\w-]+\s){0,2}\Z",
+    re.IGNORECASE,
 )
 _BRACKETS = cue(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]", 0)
 _QUANTITIES = frozenset((
@@ -282,12 +293,21 @@ def _aside(clause: str, masked: str, groups: list[tuple[int, int]]) -> str:
     return "".join(text)
 
 
+def _only_qualifies(said: str, start: int, end: int) -> bool:
+    """Whether a name of a measure only says of what kind, or why, something else was."""
+    return bool(
+        _ONLY_ORIGIN.match(said, end)
+        or _WHY.search(said, max(0, start - 40), start)
+        or measured.COMPOUND.match(said[end : end + 24])
+    )
+
+
 def _measure(said: str, start: int, end: int) -> str | None:
     """The general name of the first measure between two places."""
     for match in _ANY_MEASURE.finditer(said):
         if match.start() >= end:
             return None
-        if match.start() >= start and not _ONLY_ORIGIN.match(said, match.end()):
+        if match.start() >= start and not _only_qualifies(said, *match.span()):
             name = _MEASURE_NAMES[str(match.lastgroup)]
             of = _OF_WHAT.match(said, match.end()) if name in GENERAL else None
             if of is None:

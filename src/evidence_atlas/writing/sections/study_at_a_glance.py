@@ -32,6 +32,9 @@ _A_FIGURE = re.compile(
 """A figure, which names nothing that was measured."""
 _MEASURING = ("animals", "cells", "comparison")
 _WITHOUT_PEOPLE = frozenset({"narrative", "hypothesis", "guideline"})
+_GIVEN, _MEASURED = "What was given", "What was measured"
+_PLANNED = {_GIVEN: "What is to be given", _MEASURED: "What is to be measured"}
+"""Labels of a plan: nothing has been given or measured yet."""
 _NOT_STATED = named("not-stated")
 
 
@@ -56,7 +59,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         pass
     elif r.interventions or m.brief.treatment:
         rows += [
-            ("What was given", "interventions", _listed(m, r.interventions, "interventions")),
+            (_GIVEN, "interventions", _given(m, slots)),
             ("Compared with", "comparators", _listed(m, r.comparators, "comparators")),
         ]
     elif "controls" in slots or "controls_unnumbered" in slots:
@@ -71,7 +74,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         if "topic" in slots:
             rows.append(("What people were asked about", "outcomes", slots["topic"]))
     elif of_people:
-        rows.append(("What was measured", "outcomes", _measured(m, slots)))
+        rows.append((_MEASURED, "outcomes", _measured(m, slots)))
     if of_people:
         rows.append(("How long", "design.duration", _length(m)))
     rows += [
@@ -89,6 +92,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
 def _row(m: Material, label: str, about: str, piece: Piece | None) -> Said:
     if piece is None or not piece.text or not piece.support:
         piece = not_clear(m, label)
+    if m.brief.kind == "protocol":
+        label = _PLANNED.get(label, label)
     if piece is None:
         return said(Piece("Not stated"), _NOT_STATED, label=label, about=(about,))
     return said(piece, label=label, about=(about,), row=True)
@@ -184,6 +189,14 @@ def _listed(m: Material, words: tuple[str, ...], path: str) -> Piece | None:
     given = path in ("interventions", "comparators")
     names = list(dict.fromkeys(m.as_given(path, w) if given else uncapital(w) for w, _ in found))
     return Piece(joined(names), tuple(dict.fromkeys(s for _, held in found for s in held)))
+
+
+def _given(m: Material, slots: Slots) -> Piece | None:
+    """The treatments; None where only one is known by name, of more groups than two."""
+    given = m.reading.interventions
+    if slots.groups_unnamed and len(given) == 1 and not_clear(m, _GIVEN) is not None:
+        return None
+    return _listed(m, given, "interventions")
 
 
 def _measured(m: Material, slots: Slots) -> Piece | None:
