@@ -279,7 +279,8 @@ def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:
     for _, sentence in document.parts("aim", "methods", "results", "other"):
         for match in pattern.finditer(sentence.text):
             group = next(g for g in ("t", "t2", "t3") if g in match.re.groupindex and match[g])
-            if _OF_SOMETHING_ELSE.match(sentence.text[match.end(group) :][:60]):
+            after = sentence.text[match.end(group) :][:60]
+            if pattern is not _FOLLOW_UP and _OF_SOMETHING_ELSE.match(after):
                 continue
             if pattern is _FOLLOW_UP and _SEVERAL.search(sentence.text, match.end(group)):
                 return None

@@ -1,8 +1,8 @@
 """Where a text says that something was measured, and what it calls it.
 
 A thing was measured where the text says so: as its main outcome, as what follows "we measured", or
-what stands before "was assessed". A word that only tells who took part, or what was allowed for, does
-not say it, wherever it stands.
+what stands before "was assessed". A word that only tells who took part, or what was allowed for,
+does not say it, wherever it stands.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _LEAD = re.compile(_TABLE["lead"], re.IGNORECASE)
 _ADVERBIAL = re.compile(_TABLE["adverbial"], re.IGNORECASE)
 _EFFECT = re.compile(_TABLE["effect"], re.IGNORECASE)
 _NO_MEASURE = re.compile(_TABLE["no_measure"], re.IGNORECASE)
+_PARTICIPLE = re.compile(_TABLE["participle"], re.IGNORECASE)
 _OPEN = re.compile(_TABLE["open"]["pattern"], re.IGNORECASE)
 _AND_THEN = re.compile(_TABLE["open"]["and_then"], re.IGNORECASE)
 _NO_WORDS = re.compile(r"[()\[\]<>=±%“”\"]|\A\W|\A\d|[^\w)]\Z")
@@ -151,7 +152,7 @@ def _members(document: Document, stretch: Stretch) -> Iterator[tuple[str, Quote]
             continue  # "physical and mental health" is one name, as is "IgG against A and B".
         lead = _LEAD.match(raw.lstrip())
         begin = at + len(raw) - len(raw.lstrip()) + (lead.end() if lead else 0)
-        end = begin + len(plain[begin:stop].rstrip(" ,"))
+        end = begin + len(_PARTICIPLE.sub("", plain[begin:stop].rstrip(" ,")).rstrip(" ,"))
         first, at = at == 0, match.end() if match else stop
         name = " ".join(plain[begin:end].split())
         if not first and _APART.match(raw.lstrip()):

@@ -9,30 +9,21 @@ from evidence_atlas.records import Support, texts
 
 from ..diagnosed import diagnosed
 from ..harms import harms, under_label
-from ..kinds import TREATMENT
-from ..limits import OBSERVATIONAL
 from ..material import Material, Piece
 from ..mistakes import seen_in
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
-from ..tables import table
 from ..unclear import not_clear
 from ..words.lengths import of_the_study
 from ..words.noun_phrases import uncapital
 from ..words.numbers import joined
 
-_OF_PEOPLE = OBSERVATIONAL | TREATMENT
-_BROAD = frozenset(table("nouns.toml")["broad"]["words"])
-_A_FIGURE = re.compile(
-    r"\b(?:ratio|score|coefficient|model|proportion|percentage|number|median|mean|time to|"
-    r"regression|gains?|AUC|accuracy)\b",
-    re.IGNORECASE,
-)
-"""A figure, which names nothing that was measured."""
 _MEASURING = ("animals", "cells", "comparison")
 _WITHOUT_PEOPLE = frozenset({"narrative", "hypothesis", "guideline"})
 _GIVEN, _MEASURED = "What was given", "What was measured"
+_IN_RESULTS = 2
+"""Where a thing stands that neither the title nor aim or methods name (`Material.standing`)."""
 _PLANNED = {_GIVEN: "What is to be given", _MEASURED: "What is to be measured"}
 """Labels of a plan: nothing has been given or measured yet."""
 _NOT_STATED = named("not-stated")
@@ -200,20 +191,16 @@ def _given(m: Material, slots: Slots) -> Piece | None:
 
 
 def _measured(m: Material, slots: Slots) -> Piece | None:
-    """The outcomes; where none of them was measured, what the Quick Summary says was.
+    """The outcomes, as the abstract calls them; else what the Quick Summary says was measured.
 
-    Where all that is named is what nearly every study has ("symptoms"), the first result's own
-    outcome says more.
+    Where all of them are known from results alone, others may have been measured too.
     """
-    r = m.reading
-    words = r.outcomes
-    told = _listed(m, words, "outcomes")
-    found = slots.get("outcome")
-    if found is not None and (m.brief.kind not in _OF_PEOPLE or _A_FIGURE.search(found.text)):
-        found = None
-    if told is not None and found is not None and {w.casefold() for w in words} <= _BROAD:
-        return found
-    return told or (slots.get("measured") if m.brief.kind in _MEASURING else None) or found
+    told = _listed(m, m.reading.outcomes, "outcomes")
+    if told is None:
+        return slots.get("measured") if m.brief.kind in _MEASURING else None
+    if min(m.standing("outcomes", w) for w in m.reading.outcomes) < _IN_RESULTS:
+        return told
+    return Piece(f"{told.text}, among other things", (*told.support, named("measured-in-part")))
 
 
 def _length(m: Material) -> Piece | None:
