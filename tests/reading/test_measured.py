@@ -13,14 +13,14 @@ SURVEY = "METHODS: We studied 80 adults with asthma at one clinic. "
     ("abstract", "measured"),
     [
         (
-            "METHODS: Adults with asthma were randomised to yoga or usual care. The primary outcome "
-            "was change in peak expiratory flow. Secondary outcomes were night waking and use of "
+            "METHODS: Adults with asthma were randomised to yoga or usual care. The primary "
+            "outcome was change in peak expiratory flow. Secondary outcomes were night waking and use of "
             "inhalers.",
             ("peak expiratory flow", "night waking"),
         ),
         (
-            "METHODS: Adults took part. MAIN OUTCOME MEASURES: Night waking and a first attack.",
-            ("Night waking", "first attack"),
+            "METHODS: Adults took part. MAIN OUTCOME MEASURES: Night waking and inhaler use.",
+            ("Night waking", "inhaler use"),
         ),
         (
             "METHODS: We measured sputum eosinophils and exhaled nitric oxide in 40 adults with "
@@ -53,7 +53,7 @@ def test_the_text_s_own_words_say_what_was_measured(
     ("abstract", "not_measured"),
     [
         (SURVEY + "Adults with depression were excluded. We measured night waking.", "depression"),
-        (SURVEY + "Odds of attacks were adjusted for sleep and pain. We measured attacks.", "sleep"),
+        (SURVEY + "Odds were adjusted for sleep and pain. We measured attacks.", "sleep"),
         (SURVEY + "We measured white cells by whole blood flow cytometry.", "blood flow"),
         (SURVEY + "Those with symptoms after vaccination took part. We measured heart rate.", "vaccination"),  # noqa: E501
         (SURVEY + "Four came because of chest pain. We recorded attacks.", "pain"),
@@ -72,8 +72,8 @@ def test_a_word_that_tells_of_people_or_is_allowed_for_is_no_outcome(
 
 def test_what_was_given_was_not_measured() -> None:
     found = reading(
-        "METHODS: Sixty adults with asthma were randomised to yoga or usual care. We evaluated yoga "
-        "practice and night waking."
+        "METHODS: Sixty adults with asthma were randomised to yoga or usual care. We evaluated "
+        "yoga practice and night waking."
     )
     assert "yoga" in found.interventions
     assert found.outcomes == ("night waking",)
@@ -140,7 +140,7 @@ def test_a_treatment_of_two_parts_is_told_whole() -> None:
 
 def test_one_sham_is_not_counted_as_sham_and_placebo() -> None:
     found = reading(
-        "METHODS: In this placebo-controlled trial 60 adults with asthma were randomised to yoga or "
-        "sham exercise."
+        "METHODS: In this placebo-controlled trial 60 adults with asthma were randomised to yoga "
+        "or sham exercise."
     )
     assert found.comparators == ("sham",)

@@ -200,3 +200,24 @@ def test_only_a_wish_for_studies_is_told_once(make):
     study.facts["conclusions"] = (Quote(field="abstract", start=at, end=at + len(wish), text=wish),)
     assert any("how dust and wheezing" in told for told in study.told("remaining_questions"))
     assert study.told("inferred_conclusions") == []
+
+
+def test_a_plan_says_what_is_to_be_given_and_measured(make):
+    study = make.study(
+        "Adults with asthma will have yoga. Night waking is to be measured.",
+        study_type="Protocol",
+        interventions={"yoga": "yoga"},
+    )
+    labels = {s.label for s in study.section("study_at_a_glance")}
+    assert {"What is to be given", "What is to be measured"} <= labels
+    assert labels.isdisjoint({"What was given", "What was measured"})
+
+
+def test_of_more_groups_than_names_none_is_told_as_the_two(make):
+    study = make.study(
+        "We put adults with asthma by chance into groups: they were randomised into four groups. "
+        "They had yoga or a sham.",
+        interventions={"yoga": "yoga"},
+        comparators={"sham": "sham"},
+    )
+    assert "yoga or" not in " ".join(s.text for s in study.section("quick_summary"))

@@ -33,6 +33,7 @@ def one_programme(m: Material, given: list[Piece]) -> list[Piece]:
 
 
 _MORE_GROUPS = re.compile(
+    r"\b(?:randomi[sz]ed|divided|allocated|assigned|split)\b[^.;]{0,60}?"
     r"\b(?P<n>three|four|five|six|[3-6])[- ](?:[\w-]+ ){0,2}(?:groups|arms)\b|"
     r"\b(?P<word>three|four|five|3|4|5)-(?:arm|group)\b",
     re.IGNORECASE,

@@ -138,7 +138,7 @@ class Slots(WhoTookPart):
         # More names than groups: some are parts of one treatment, and which is not known.
         # More groups than names: one of them had what is not named here, or both.
         unnamed = (groups_told(self._m) or 0) > len(arms)
-        self.groups_unnamed = unnamed and self._m.brief.kind in ("trial", "crossover", "protocol")
+        self.groups_unnamed = unnamed and self._m.brief.kind in ("trial", "protocol")
         if self.groups_unnamed:
             self.pop("treatment", None)
             self.pop("against_treatment", None)

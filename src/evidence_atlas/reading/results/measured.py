@@ -24,6 +24,8 @@ _FORWARD: tuple[tuple[int, Cue], ...] = (
     (1, tables.any_of(_TABLE["other"])),
     (2, tables.any_of(_TABLE["follows"])),
 )
+_LABEL = tables.any_of([_TABLE["label"]])
+"""The heading of a part of the abstract that tells its outcomes."""
 _BACKWARD = tables.any_of(_TABLE["before"])
 _STOP = re.compile(_TABLE["stop"], re.IGNORECASE)
 _LEAD = re.compile(_TABLE["lead"], re.IGNORECASE)
@@ -65,7 +67,12 @@ class Stretch:
 def stretches(document: Document) -> tuple[Stretch, ...]:
     """All places where the text says what was measured, in its order."""
     found: list[Stretch] = []
+    ended = 0
     for _, sentence in document.parts():
+        if _LABEL.search(document.abstract[ended : sentence.start]):
+            start, end = _after(sentence.text, 0)
+            found.append(Stretch(0, "abstract", sentence.start + start, sentence.start + end))
+        ended = sentence.end
         for rank, pattern in _FORWARD:
             # A main outcome is the study's own wherever it is named; "we examined" is, but
             # what a background says that others measured is not.
