@@ -14,8 +14,8 @@ SURVEY = "METHODS: We studied 80 adults with asthma at one clinic. "
     [
         (
             "METHODS: Adults with asthma were randomised to yoga or usual care. The primary "
-            "outcome was change in peak expiratory flow. Secondary outcomes were night waking and use of "
-            "inhalers.",
+            "outcome was change in peak expiratory flow. Secondary outcomes were night waking and "
+            "use of inhalers.",
             ("peak expiratory flow", "night waking"),
         ),
         (
