@@ -200,3 +200,25 @@ def test_only_a_wish_for_studies_is_told_once(make):
     study.facts["conclusions"] = (Quote(field="abstract", start=at, end=at + len(wish), text=wish),)
     assert any("how dust and wheezing" in told for told in study.told("remaining_questions"))
     assert study.told("inferred_conclusions") == []
+
+
+def given(study, **facts):
+    study.facts |= facts
+    study.quotes |= {f"{kind}.{name}": name for kind, names in facts.items() for name in names}
+    return study
+
+
+def test_a_plan_says_what_is_to_be_given_and_measured(make):
+    text = "Adults with asthma will have yoga. Night waking is to be measured."
+    study = given(make.study(text, study_type="Protocol"), interventions=("yoga",))
+    labels = {s.label for s in study.section("study_at_a_glance")}
+    assert {"What is to be given", "What is to be measured"} <= labels
+    assert labels.isdisjoint({"What was given", "What was measured"})
+
+
+@pytest.mark.parametrize(("groups", "told"), [("two", True), ("four", False)])
+def test_of_more_groups_than_names_none_is_told_as_the_two(make, groups, told):
+    text = f"Adults with asthma were divided into {groups} groups. They had yoga or a sham."
+    study = given(make.study(text), interventions=("yoga",), comparators=("sham",))
+    quick = " ".join(s.text for s in study.section("quick_summary"))
+    assert ("had yoga or a sham" in quick) is told

@@ -17,6 +17,9 @@ _TABLE = tables.load("design")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE["cues"].items()}
 _NOT = {name: tables.any_of(patterns) for name, patterns in _TABLE["not"].items()}
 _TIME = r"(?P<t>(?:\w+|\d+(?:\.\d+)?)[-\s](?:to \w+ )?(?:day|week|month|year)s?)"
+_BOUND = r"(?:(?:at least|up to|more than|over|a minimum of|a maximum of)\s)?"
+_BOUNDED_TIME = _TIME.replace("(?P<t>", f"(?P<t>{_BOUND}")
+_MEAN = r"(?:(?:an? |the )?(?:mean|median|average|total) (?:duration |period |time )?(?:of )?)?"
 _DURATION = cue(
     rf"\b(?:for|over|during|lasting|will last|period of|course of)\s(?:a\s|an\s|the\s)?"
     rf"(?:~\s?|about\s|approximately\s|around\s)?{_TIME}"
@@ -28,11 +31,11 @@ _DURATION = cue(
     r"(?!follow|observ|age\b|onset|illness|symptom)"
 )
 _FOLLOW_UP = cue(
-    rf"\bfollowed (?:prospectively |regularly |them )?(?:for|over) (?:a (?:mean|median) of )?"
-    rf"{_TIME.replace('P<t>', 'P<t3>')}"
+    rf"\bfollowed (?:up )?(?:prospectively |regularly |them |longitudinally )?"
+    rf"(?:for |over |(?=up to ))(?:a period of )?{_MEAN}{_BOUNDED_TIME.replace('P<t>', 'P<t3>')}"
     rf"|\bfollow(?:ed)?[-\s]?up (?:for |of |at |after |over |was |period (?:of |was )?|time "
     rf"(?:of |was )?)"
-    rf"(?:a (?:mean|median) of )?{_TIME}|{_TIME.replace('P<t>', 'P<t2>')}s?[-\s]"
+    rf"{_MEAN}{_BOUNDED_TIME}|{_TIME.replace('P<t>', 'P<t2>')}s?[-\s]"
     rf"(?:of |prospective |longitudinal )?follow[-\s]?up"
 )
 _WHO = {name: cue(pattern) for name, pattern in _TABLE["unaware"].items()}
@@ -48,6 +51,11 @@ _OWN = re.compile(r"\b(?:this|our|the present|the current)\s(?:[\w-]+\s){0,2}\Z"
 _SIDES: tuple[Literal["treated", "judging"], ...] = ("treated", "judging")
 _READ = frozenset(("aim", "methods", "results", "other"))
 _QUANTITY = cue(r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)")
+_BOUNDS = re.compile(rf"\A{_BOUND}", re.IGNORECASE)
+# "Six months after the end of treatment", "six months ahead", "of recovery from surgery".
+_OF_SOMETHING_ELSE = re.compile(_TABLE["length"]["of_something_else"], re.IGNORECASE)
+_SEVERAL = re.compile(_TABLE["length"]["several"], re.IGNORECASE)
+_WHOLE_TRIAL = cue(rf"\b{_TIME}[-\s](?:[\w-]+,? ){{0,4}}?(?:cross-?over )(?:trial|study)\b")
 _ELSEWHERE = tables.any_of(_TABLE["own"]["elsewhere"])
 _A_TRIAL = cue(_TABLE["own"]["a_trial"])
 _MENTIONED = frozenset(("randomised", "crossover", "placebo", "blinding_double", "blinding_single",
@@ -120,7 +128,9 @@ def read(
     judged = _find(document, "judged_by")
     if judged is not None:
         quotes["design.outcome_judged_by"] = (judged,)
-    duration = _time(document, _DURATION)
+    # The length of a crossover is not that of one of its periods.
+    whole = _time(document, _WHOLE_TRIAL) if facts.get("crossover") else None
+    duration = whole or _time(document, _DURATION)
     follow_up = _time(document, _FOLLOW_UP)
     if duration:
         quotes["design.duration"] = (duration[1],)
@@ -269,7 +279,13 @@ def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:
     for _, sentence in document.parts("aim", "methods", "results", "other"):
         for match in pattern.finditer(sentence.text):
             group = next(g for g in ("t", "t2", "t3") if g in match.re.groupindex and match[g])
-            if _QUANTITY.match(match[group]):
+            after = sentence.text[match.end(group) :][:60]
+            if pattern is not _FOLLOW_UP and _OF_SOMETHING_ELSE.match(after):
+                continue
+            if pattern is _FOLLOW_UP and _SEVERAL.search(sentence.text, match.end(group)):
+                return None
+            length = match[group]
+            if _QUANTITY.match(_BOUNDS.sub("", length) if pattern is _FOLLOW_UP else length):
                 start, end = match.span(group)
                 quote = document.quote(sentence.start + start, sentence.start + end)
                 return lengths.printed(match[group]), quote
@@ -278,4 +294,8 @@ def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:
         return None
     group = next(g for g in ("t", "t2", "t3") if g in titled.re.groupindex and titled[g])
     quote = document.quote(*titled.span(group), "title")
-    return (lengths.printed(titled[group]), quote) if _QUANTITY.match(titled[group]) else None
+    return (
+        (lengths.printed(titled[group]), quote)
+        if _QUANTITY.match(_BOUNDS.sub("", titled[group]))
+        else None
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
@@ -37,6 +39,9 @@ _TRIM = cue(
     r"this)\s|"
     r"\s(?:treatment|therapy alone|alone|capsules?|tablets?)\Z"
 )
+_AGAINST = tables.any_of([_TABLE["against"]["before"]])
+_JOINED = re.compile(_TABLE["against"]["joined_before"], re.IGNORECASE)
+_BOTH = tables.any_of([_TABLE["against"]["both"]])
 _BAD = tables.any_of(_TABLE["frames"]["not"])
 
 Quotes = dict[str, tuple[Quote, ...]]
@@ -72,10 +77,16 @@ def read(document: Document, trial: bool) -> tuple[tuple[str, ...], tuple[str, .
     if len(found) > 1 and any(name in found for name in _EXERCISES):
         found.pop("exercise", None)
     comparators: dict[str, Quote] = {}
+    against = _compared_with(document, found) if trial else {}
+    if 0 < len(against) < len(found):
+        found = {name: quote for name, quote in found.items() if name not in against}
+        comparators.update(against)
     for name, pattern in _COMPARATORS:
         compared = document.search(pattern, "aim", "methods", "results")
         if compared is not None:
             comparators[name] = compared
+    if {"placebo", "sham"} <= comparators.keys() and not _BOTH.search(document.whole):
+        del comparators["placebo"]
     names = [n for n in found if n not in comparators][:6]
     for name in names:
         quotes[f"interventions.{name}"] = (found[name],)
@@ -103,8 +114,35 @@ def _named_in(field: str, text: str, start: int, document: Document) -> dict[str
     places += [d for d in drugs if d[2] not in _NO_DRUG and len(d[2]) > 5]
     found: dict[str, Quote] = {}
     for s, e, name in sorted(places):
+        joined = _JOINED.search(text, 0, s)
+        if joined and not _BAD.search(joined["what"]) and not unfit(joined["what"]):
+            what = joined["what"]
+            at = start + joined.start("what")
+            found.setdefault(what, document.quote(at, at + len(what), field))
         found.setdefault(name, document.quote(start + s, start + e, field))
     return found
+
+
+def _compared_with(document: Document, found: dict[str, Quote]) -> dict[str, Quote]:
+    """Of the treatments named those that stand only as what another was compared with."""
+    against: dict[str, Quote] = {}
+    for name, quote in found.items():
+        pattern = re.compile(rf"(?<!\w){re.escape(quote.text)}(?!\w)", re.IGNORECASE)
+        if pattern.search(document.title):
+            continue
+        placed = [
+            _AGAINST.search(s.text, max(0, m.start() - 90), m.start()) is not None
+            for _, s in document.parts("aim", "methods")
+            for m in pattern.finditer(s.text)
+        ]
+        if placed and all(placed):
+            against[name] = quote
+    return against
+
+
+def unfit(what: str) -> bool:
+    """Whether words joined to a treatment are no treatment: it has a name of its own, or none."""
+    return _ANY_NAMED.search(what) is not None or len(what) < 4
 
 
 def _framed(document: Document, places: list[tuple[str, str, int]]) -> dict[str, Quote]:

@@ -76,11 +76,11 @@ def _read(document: Document) -> Reading:
     kinds = subjects.read(document, review, counted_some)
     trial = bool(made.randomised or made.placebo or made.single_arm or made.blinding)
     given, against, given_quotes = interventions.read(document, trial and not review)
-    measured, main_measured, measure_quotes = outcomes.measures(document)
     has_controls = bool(made.controlled or counted.participants.controls)
     # A review without a search tells what its authors know: that is graded by nobody.
     reports = not protocol and not opinion and not (review and reported.only_opinion(document))
     told = results.read(document, made, reports, has_controls, bool(given))
+    measured, main_measured, measure_quotes = outcomes.measures(document, told, given)
     checked = recomputed.read(document, told, counted.participants, made, counted.quotes)
     # Cells and samples come from people who were selected too; animals do not.
     methods = tuple(p for s in record.fulltext for p in passages.of_section(s.id, s.text))

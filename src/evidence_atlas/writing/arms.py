@@ -32,6 +32,25 @@ def one_programme(m: Material, given: list[Piece]) -> list[Piece]:
     return given
 
 
+_MORE_GROUPS = re.compile(
+    r"\b(?:randomi[sz]ed|divided|allocated|assigned|split)\b[^.;]{0,60}?"
+    r"\b(?P<n>three|four|five|six|[3-6])[- ](?:[\w-]+ ){0,2}(?:groups|arms)\b|"
+    r"\b(?P<word>three|four|five|3|4|5)-(?:arm|group)\b",
+    re.IGNORECASE,
+)
+_WORTH = {"three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def groups_told(m: Material) -> int | None:
+    """How many groups, where the text tells of more than two; else None."""
+    for text in texts(m.record).values():
+        found = _MORE_GROUPS.search(text)
+        if found:
+            n = (found["n"] or found["word"]).lower()
+            return _WORTH.get(n) or int(n)
+    return None
+
+
 def two_groups(m: Material) -> bool:
     """The text tells of two groups, not more."""
     return any(_TWO_GROUPS.search(text) for text in texts(m.record).values())

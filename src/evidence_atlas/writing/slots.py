@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import QuoteSupport, Support, quoted, texts
+from evidence_atlas.reading.results.outcomes import CLASSES, EXPOSURES
+from evidence_atlas.records import QuoteSupport, Result, Support, quoted, texts
 
-from .arms import one_programme, two_groups
+from .arms import groups_told, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
 from .limits import NULLS, of_a_part
 from .material import Material, Piece
@@ -31,6 +32,13 @@ _EFFECT_OF = re.compile(r"\b(?:effects?|impact|efficacy|benefits?) of\b", re.IGN
 _OF_TREATMENT = r"treatment|therapy|training|programme|program|intervention|exercise"
 _COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms)", re.IGNORECASE)
 _NONE = Piece("")
+_ANIMAL = rf"\b({'|'.join(sorted(_NOUNS['animals'], key=len, reverse=True))})\b"
+_SHORT_FORM = re.compile(r"\b\w*[A-Z][\w-]*[A-Z]\w*\b")
+_PART_OF_A_BODY = re.compile(_NOUNS["body"]["pattern"], re.IGNORECASE)
+_NAMING = frozenset({"comparison", "genes", "computation", "cells", "animals", "test"})
+"""Kinds of studies that measure a thing of a name."""
+_READ = frozenset({"review", "narrative", "hypothesis", "guideline"})
+"""Kinds of papers that are about something, and measure nothing."""
 _MIXED = re.compile(r"\bmixed[- ]methods?\b", re.IGNORECASE)
 _ACCOUNTS = re.compile(r"\b(?:interview|focus group|open-ended|free[- ]text)", re.IGNORECASE)
 _ONCE = ("cross-sectional", "cross sectional", "crosssectional", "single time point")
@@ -48,6 +56,9 @@ _NO_NAME = re.compile(
 
 class Slots(WhoTookPart):
     """The facts known of a study by slot name; what is not stated is simply not there."""
+
+    groups_unnamed = False
+    """More groups are told than treatments are known by name."""
 
     def __init__(self, m: Material) -> None:
         super().__init__(m)
@@ -126,7 +137,13 @@ class Slots(WhoTookPart):
             self["against_treatment"] = given[1]
         arms = _distinct([*given, *against])
         # More names than groups: some are parts of one treatment, and which is not known.
-        if 2 <= len(arms) <= (2 if two_groups(self._m) else 4):
+        # More groups than names: one of them had what is not named here, or both.
+        unnamed = (groups_told(self._m) or 0) > len(arms)
+        self.groups_unnamed = unnamed and self._m.brief.kind in ("trial", "protocol")
+        if self.groups_unnamed:
+            self.pop("treatment", None)
+            self.pop("against_treatment", None)
+        elif 2 <= len(arms) <= (2 if two_groups(self._m) else 4):
             self["either"] = _and(arms, "or")
             self["both"] = (
                 _and(arms)
@@ -153,6 +170,8 @@ class Slots(WhoTookPart):
             text = short(result.outcome or "")
             if not text or not nameable(text) or of_illness(self._m, text):
                 continue
+            if any(t.casefold() in text.casefold() for t in r.interventions):
+                continue  # what was given is not what came out
             if not loaded(text) and not causal(text):
                 support: tuple[Support, ...] = self._m.words(result.outcome or "")
                 if not support:
@@ -160,15 +179,19 @@ class Slots(WhoTookPart):
                 if not support:
                     continue
                 self["outcome"] = Piece(uncapital(text), support)
+                self._sought(result.outcome or "", order)
                 break
-        for kind, words in (("outcomes", (*r.outcomes, *r.measures)), ("measures", r.measures)):
+        taken = tuple(w for w in r.measures if w not in EXPOSURES or self._m.brief.kind in _READ)
+        for kind, words in (("outcomes", (*r.outcomes, *taken)), ("measures", taken)):
             near = {w: self._m.standing(kind, w) for w in words}
             # What stands only in the background, or in a name, is not what was measured.
             order_by_place = sorted((w for w in near if near[w] < 4), key=lambda w: near[w])
-            listed = [p for p in self._named(tuple(order_by_place), kind) if nameable(p.text)]
+            listed = [
+                p for p in self._named(self._readable(order_by_place), kind) if nameable(p.text)
+            ]
             # What the title names is what the study is about; other things do not stand beside.
-            titled = [p for p in self._named(tuple(w for w in order_by_place if not near[w]), kind)
-                      if nameable(p.text)]  # fmt: skip
+            in_title = self._readable([w for w in order_by_place if not near[w]])
+            titled = [p for p in self._named(in_title, kind) if nameable(p.text)]
             if titled:
                 self["titled"] = _and(titled[:2])
             if titled or listed:
@@ -184,6 +207,34 @@ class Slots(WhoTookPart):
                 self._put("subgroup", f"{as_read(result.n)} people", (quoted(result.quote),))
             if "subgroup" in self:
                 break
+
+    def _readable(self, words: list[str]) -> tuple[str, ...]:
+        """Of names in one order those in words, and none in a short form of its own ("ChP").
+
+        A name that another holds ("fatigue" beside "fatigue severity") is left out, and the name
+        of a kind of things, save where a study counts how many have something.
+        """
+        counts = self._m.brief.kind not in _NAMING
+        exact = [w for w in words if w not in CLASSES] or (words if counts else [])
+        plain = [w for w in exact if not _SHORT_FORM.search(w) or w in self._m.reading.measures]
+        return tuple(
+            w for i, w in enumerate(plain)
+            if not any(w.casefold() in o.casefold() for o in plain[:i])
+        )  # fmt: skip
+
+    def _sought(self, outcome: str, order: list[Result]) -> None:
+        """The first outcome again, where it is what the study set out to look at.
+
+        It is, where the text says that it was measured, or the title names it.
+        """
+        m = self._m
+        r, named = m.reading, outcome.casefold()
+        main = any(result.primary and result.outcome == outcome for result in order)
+        if named in CLASSES or _PART_OF_A_BODY.fullmatch(named):
+            return
+        held = any(w.casefold() in named or named in w.casefold() for w in r.outcomes)
+        if main or held or outcome in r.measures or m.in_title(named):
+            self["sought"] = self["linked"] = self["outcome"]
 
     def _rest(self) -> None:
         m, r = self._m, self._m.reading
@@ -240,8 +291,7 @@ class Slots(WhoTookPart):
         if topic := about if asked else self.get("measured"):
             self.setdefault("topic", topic)
         self._bears_on()
-        animal = re.search(r"\b(mice|rats|mouse|rat|zebrafish|rabbits?|dogs?|monkeys?)\b",
-                           " ".join(texts(m.record).values()), re.I)  # fmt: skip
+        animal = re.search(_ANIMAL, " ".join(texts(m.record).values()), re.I)
         if animal and m.brief.kind == "animals":
             kind = animal.group().lower()
             self._put("animal", _NOUNS["animals"].get(kind, kind), m.words(animal.group()))

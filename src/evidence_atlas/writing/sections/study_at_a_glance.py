@@ -9,28 +9,23 @@ from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, 
 
 from ..compared import two_named
 from ..harms import harms, under_label
-from ..kinds import TREATMENT
-from ..limits import OBSERVATIONAL
 from ..material import Material, Piece, merged
 from ..mistakes import seen_in
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
-from ..tables import table
 from ..unclear import not_clear, own_words, told_of
 from ..words.lengths import of_the_study
+from ..words.noun_phrases import uncapital
 from ..words.numbers import joined
 
-_OF_PEOPLE = OBSERVATIONAL | TREATMENT
-_BROAD = frozenset(table("nouns.toml")["broad"]["words"])
-_A_FIGURE = re.compile(
-    r"\b(?:ratio|score|coefficient|model|proportion|percentage|number|median|mean|time to|"
-    r"regression|gains?|AUC|accuracy)\b",
-    re.IGNORECASE,
-)
-"""A figure, which names nothing that was measured."""
 _MEASURING = ("animals", "cells", "comparison")
 _WITHOUT_PEOPLE = frozenset({"narrative", "hypothesis", "guideline"})
+_GIVEN, _MEASURED = "What was given", "What was measured"
+_IN_RESULTS = 2
+"""Where a thing stands that neither the title nor aim or methods name (`Material.standing`)."""
+_PLANNED = {_GIVEN: "What is to be given", _MEASURED: "What is to be measured"}
+"""Labels of a plan: nothing has been given or measured yet."""
 _NOT_STATED = named("not-stated")
 
 
@@ -58,7 +53,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         pass
     elif r.interventions or m.brief.treatment:
         rows += [
-            ("What was given", "interventions", _listed(m, r.interventions, "interventions")),
+            (_GIVEN, "interventions", _given(m, slots)),
             ("Compared with", "comparators", _listed(m, r.comparators, "comparators")),
         ]
     elif "controls" in slots or "controls_unnumbered" in slots:
@@ -77,7 +72,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         if "topic" in slots:
             rows.append(("What people were asked about", "outcomes", slots["topic"]))
     elif of_people:
-        rows.append(("What was measured", "outcomes", _measured(m, slots)))
+        rows.append((_MEASURED, "outcomes", _measured(m, slots)))
     if of_people:
         rows.append(("How long", "design.duration", _length(m)))
     rows += [
@@ -95,6 +90,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
 def _row(m: Material, label: str, about: str, piece: Piece | None) -> Said:
     if piece is None or not piece.text or not piece.support:
         piece = not_clear(m, label)
+    if m.brief.kind == "protocol":
+        label = _PLANNED.get(label, label)
     if piece is None:
         return said(Piece("Not stated"), _NOT_STATED, label=label, about=(about,))
     return said(piece, label=label, about=(about,), row=True)
@@ -312,27 +309,29 @@ def _listed(m: Material, words: tuple[str, ...], path: str) -> Piece | None:
     if not found:
         return None
     given = path in ("interventions", "comparators")
-    names = list(dict.fromkeys(m.as_given(path, w) if given else w for w, _ in found))
+    names = list(dict.fromkeys(m.as_given(path, w) if given else uncapital(w) for w, _ in found))
     return Piece(joined(names), tuple(dict.fromkeys(s for _, held in found for s in held)))
 
 
-def _measured(m: Material, slots: Slots) -> Piece | None:
-    """The outcomes; where none of them was measured, what the Quick Summary says was.
+def _given(m: Material, slots: Slots) -> Piece | None:
+    """The treatments; None where only one is known by name, of more groups than two."""
+    given = m.reading.interventions
+    if slots.groups_unnamed and len(given) == 1 and not_clear(m, _GIVEN) is not None:
+        return None
+    return _listed(m, given, "interventions")
 
-    Where all that is named is what nearly every study has ("symptoms"), the first result's own
-    outcome says more.
+
+def _measured(m: Material, slots: Slots) -> Piece | None:
+    """The outcomes, as the abstract calls them; else what the Quick Summary says was measured.
+
+    Where all of them are known from results alone, others may have been measured too.
     """
-    r = m.reading
-    words = r.outcomes or r.measures
-    if r.measures and {w.casefold() for w in words} <= _BROAD:
-        words = (*words, *(w for w in r.measures if w not in words))
-    told = _listed(m, words, "outcomes")
-    found = slots.get("outcome")
-    if found is not None and (m.brief.kind not in _OF_PEOPLE or _A_FIGURE.search(found.text)):
-        found = None
-    if told is not None and found is not None and {w.casefold() for w in words} <= _BROAD:
-        return found
-    return told or (slots.get("measured") if m.brief.kind in _MEASURING else None) or found
+    told = _listed(m, m.reading.outcomes, "outcomes")
+    if told is None:
+        return slots.get("measured") if m.brief.kind in _MEASURING else None
+    if min(m.standing("outcomes", w) for w in m.reading.outcomes) < _IN_RESULTS:
+        return told
+    return Piece(f"{told.text}, among other things", (*told.support, named("measured-in-part")))
 
 
 def _length(m: Material) -> Piece | None:

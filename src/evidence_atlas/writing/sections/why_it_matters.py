@@ -19,7 +19,7 @@ _RULE = named("question")
 # Of other kinds only the authors' own question is told: "what was found about X" asks nothing.
 _QUESTIONS = {
     "treatment": (
-        "The question: what happens to {outcome} when people with {condition} have {treatment}",
+        "The question: what happens to {sought} when people with {condition} have {treatment}",
         "The question: what happens when people with {condition} have {treatment}",
         "The question: what happens when people have {treatment}",
     ),
@@ -28,10 +28,7 @@ _QUESTIONS = {
         "The question: do people with {condition} and others differ in {measured}",
         "The question: do people with {condition} and others differ in {outcome}",
     ),
-    "onset": (
-        "The question: is there a link of {measured} with who gets {illness_outcome}",
-        "The question: who gets {illness_outcome}",
-    ),
+    "onset": ("The question: who gets {illness_outcome}",),
     "frequency": ("The question: how many people get {illness_outcome}",),
     "topic": (
         "The question: what is known of {subject} in {condition}",
