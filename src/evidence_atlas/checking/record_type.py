@@ -18,7 +18,7 @@ from evidence_atlas.records.needles import fold, may_stand
 
 from .case import NO_FINDINGS, WITHDRAWN, Case, claimed, denied, folded
 from .codes import flag
-from .readability import sentences
+from evidence_atlas.records.readability import sentences
 
 _RETRACTED = re.compile(r"\b(?:retract\w+|withdrawn)\b", re.IGNORECASE)
 _RETRACTED_TYPES = frozenset({"Retracted Publication"})

@@ -26,7 +26,7 @@ from evidence_atlas.records.page import ReadingMinutes
 
 from .case import Case
 from .codes import flag
-from .readability import grade, sentences, words
+from evidence_atlas.records.readability import grade, sentences, words
 from .warnings import HIGHEST_GRADE, LONGEST_SENTENCE
 from .wording import words as wording
 

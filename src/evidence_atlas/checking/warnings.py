@@ -11,7 +11,7 @@ from evidence_atlas.records.needles import fold, may_stand
 
 from .case import Case, folded
 from .codes import flag
-from .readability import grade, sentences, words
+from evidence_atlas.records.readability import grade, sentences, words
 
 LONGEST_SENTENCE = 25
 HIGHEST_GRADE = 8.0

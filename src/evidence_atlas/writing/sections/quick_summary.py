@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from evidence_atlas.records import QuoteSupport
+
+from ..authors_report import reported
 from ..bare_results import bare_result, reported_change
+from ..foremost import ranked
 from ..frames import first, framed
 from ..full_results import full_result
 from ..harms import harms
 from ..limit_words import LIMITS, limit
 from ..limits import NULLS
+from ..main_result import stems
 from ..material import Material, Piece, rule
 from ..quick_results import but, codes, quick_result
 from ..results import FRAMES, STATISTICS
@@ -20,6 +25,15 @@ from ..words.names import length, unnamed
 from .inferred_conclusions import first_sentence
 
 MOST_RESULTS = 2
+MOST_TRIED = 3
+"""So many of the foremost sentences are tried for the main result."""
+MOST_TRIED_OF_OVERVIEW = 5
+FAR = 120
+FAR_CONCLUDED = 600
+"""A sentence further than this (hundredths) behind the foremost is not tried: one of the
+results, one of the conclusions."""
+FAR_BESIDE = 250
+"""A result further than this behind the foremost is not told beside it."""
 MOST_JOINED_WORDS = 30
 MOST_THEIRS = 30
 # Letters a word, on average; plain English has between four and five.
@@ -45,9 +59,11 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     last = FRAMES.get(kind, {}).get("last")
     if last:
         why = rule(kind, FRAMES[kind]["rule"])
-        theirs = [] if kind == "protocol" else _theirs(m, answer=kind != "hypothesis")
         # An overview or advice may go without; an idea is all that there is to tell.
-        told += [s for s in theirs if kind == "hypothesis" or not hard(s.text, MOST_LETTERS_SECOND)]
+        if kind == "hypothesis":
+            told += _theirs(m)
+        elif kind != "protocol":
+            told += _message(m)
         return (*told, said(Piece(last), why, about=(f"limits.{kind}",), keep=9, lay=True))
     if m.brief.bare:
         return tuple(told)
@@ -58,6 +74,17 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     cautions = _cautions(m, slots, found)
     return (*told, *(cautions or _certainty(m) if any(s.about != _NOT_TOLD for s in found)
                      else cautions))  # fmt: skip
+
+
+def _message(m: Material) -> list[Said]:
+    """What an overview or a body's paper says of its subject, as its authors', where it can."""
+    subject = stems([m.record.title], stems(m.reading.conditions))
+    for _score, at in ranked(m.record, m.reading, m.brief)[:MOST_TRIED_OF_OVERVIEW]:
+        if subject and not subject & stems([m.reading.sentences[at].text]):
+            continue
+        if theirs := [*reported(m, at)]:
+            return _with_plainer(theirs, ())
+    return [s for s in _theirs(m, answer=True) if not hard(s.text, MOST_LETTERS_SECOND)]
 
 
 def _warning(m: Material) -> tuple[Said, ...]:
@@ -107,6 +134,104 @@ def _found(m: Material, slots: Slots) -> list[Said]:
     A part of the people is told of only after the whole. Where the main result cannot be told at
     all, that is said.
     """
+    if not _by_rule(m):
+        top = ranked(m.record, m.reading, m.brief)
+        if told := _foremost(m, slots, top):
+            return _with_others(m, slots, told, top)
+    return _found_by_rule(m, slots)
+
+
+def _by_rule(m: Material) -> bool:
+    """Where chance made the groups, or the text names its main outcome, that decides."""
+    return (
+        m.brief.kind in ("trial", "crossover", "test")
+        or m.reading.design.randomised is True
+        or any(m.reading.results[i].primary is True for i in m.brief.main)
+    )
+
+
+def _foremost(m: Material, slots: Slots, top: list[tuple[float, int]]) -> list[Said]:
+    """The result of the foremost sentences: in our frames, else as what the authors report.
+
+    What is as the authors' comes with what is told where that is too hard to read.
+    """
+    results = m.reading.results
+    for at in _tried(m, top):
+        # A result for everybody only: the sentence of a part may stand beside it.
+        here = [i for i in m.brief.results if results[i].sentence == at]
+        whole = [i for i in here if results[i].scope == "all" and i in m.brief.quick]
+        for index in whole:
+            for loose in (False, True):
+                if sentence := quick_result(m, slots, index, loose=loose):
+                    if "“" not in sentence.text:
+                        return [sentence]
+        if (not here or whole) and (theirs := [*reported(m, at)]):
+            return _with_plainer(theirs, tuple(_found_by_rule(m, slots)))
+    for at in [at for _, at in top[:1]]:
+        if theirs := [*reported(m, at, coded=True)]:
+            return _with_plainer(theirs, tuple(_found_by_rule(m, slots)))
+    return []
+
+
+def _with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:
+    """The longest of what may be told, each with what is told instead where it is too hard."""
+    for sentence in reversed(theirs):
+        plainer = (replace(sentence, plainer=plainer),)
+    return [*plainer]
+
+
+def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
+    """The foremost sentence; then what the authors conclude, nearest first; then what is close."""
+    best = top[0][0] if top else 0.0
+    concluded = [
+        at for score, at in top
+        if m.reading.sentences[at].role == "conclusions" and score >= best - FAR_CONCLUDED
+    ]  # fmt: skip
+    close = [at for score, at in top if score >= best - FAR]
+    return list(dict.fromkeys([*close[:1], *concluded[:MOST_TRIED], *close[:MOST_TRIED]]))
+
+
+def _with_others(
+    m: Material, slots: Slots, told: list[Said], top: list[tuple[float, int]]
+) -> list[Said]:
+    """Beside the main result one more of those near it, and a null of the whole group always."""
+    results = m.reading.results
+    scores = {at: score for score, at in top}
+    main = told[0]
+    own = main.about[0].startswith("results.")
+    told_of = results[_index(main)].sentence if own else _sentence_at(m, main)
+    whole = list(told)
+    for index in m.brief.quick:
+        result = results[index]
+        if len(whole) > 1 or result.scope != "all" or (own and index == _index(main)):
+            continue
+        null = result.direction in NULLS
+        if not own and result.sentence == told_of:
+            continue
+        if not null and scores.get(result.sentence, top[-1][0]) < top[0][0] - FAR_BESIDE:
+            continue
+        sentence = quick_result(m, slots, index)
+        if sentence is None or "“" in sentence.text or any(_repeats(sentence, o) for o in whole):
+            continue
+        if hard(sentence.text, MOST_LETTERS_SECOND) and not null:
+            continue
+        whole.append(sentence)
+    joined = _joined(m, whole) if own else whole
+    return [replace(s, keep=8 if s is joined[0] else 6) for s in joined]
+
+
+def _sentence_at(m: Material, theirs: Said) -> int | None:
+    """The sentence that a statement of the authors' rests on."""
+    first = theirs.support[0]
+    if not isinstance(first, QuoteSupport):
+        return None
+    return next(
+        (i for i, s in enumerate(m.reading.sentences) if s.start <= first.start < s.end), None
+    )
+
+
+def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
+    """What is told of the results in the order of the brief."""
     results = m.reading.results
     main = _main(m, slots)
     if m.brief.main and not main:
