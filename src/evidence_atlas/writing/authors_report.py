@@ -19,8 +19,14 @@ from .rules import named
 from .said import Said, said
 from .tables import table
 from .words.asides import in_aside
-from .words.clause import causal, finite, opens_badly, swapped
-from .words.names import length
+from .words.clause import (
+    causal,
+    finite,
+    opens_badly,
+    says_nothing,
+    swapped,
+    tells_the_making,
+)
 from .words.noun_phrases import uncapital
 from .words.theirs import as_theirs, bare, parts
 
@@ -42,18 +48,17 @@ _POINTS = re.compile(_TABLE["points"], re.IGNORECASE)
 _OF_STUDIES = frozenset({"narrative", "review", "guideline"})
 _TREATED = frozenset({"trial", "crossover", "open_groups", "single_arm"})
 _VERB_LAST = re.compile(
-    r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|that|as)$", re.I
+    r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|that|as)$",
+    re.I,
 )
-_OF_SO_MANY = re.compile(r"(?:of (?:the )?[\d,]+|their [\w-]+) ", re.IGNORECASE)
-_ANY_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|may|might|can|could|did|do|does|will|would|\w{2,}ed|"
-    r"\w{3,}s|became|began|fell|rose|led|felt|found|saw|grew|show|share|differ|report)\b",
-    re.IGNORECASE,
+_OF_SO_MANY = re.compile(
+    r"(?:of (?:the )?[\d,]+|their (?:models?|patients|participants|findings)) ", re.IGNORECASE
 )
+_ANY_VERB = re.compile(_TABLE["verbs"], re.IGNORECASE)
 _TAG = re.compile(r"</?\w{1,6}>|\$[^$]*\$")
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 30, 36
 MOST_FIGURES = 3
-_RULE = named("authors-conclusion")
+_RULE = named("authors-report")
 
 
 def reported(m: Material, at: int, *, coded: bool = False) -> Iterator[Said]:
@@ -82,9 +87,7 @@ def reported(m: Material, at: int, *, coded: bool = False) -> Iterator[Said]:
                  if c.start <= sentence.start < c.end),
                 f"sentences.{at}",
             )  # fmt: skip
-            yield said(
-                told, _RULE, voice="authors", about=(place,), lay=True, keep=8
-            )
+            yield said(told, _RULE, voice="authors", about=(place,), lay=True, keep=8)
 
 
 def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
@@ -121,7 +124,9 @@ def _told(
     fits = _OF_SO_MANY.match(claim) is not None
     if says_that and ((opens_badly(claim) and not fits) or not _ANY_VERB.search(claim)):
         return None
-    if says_that and rest and not finite(claim):
+    if says_that and rest and not finite(claim.rsplit(" that ", 1)[-1]):
+        return None
+    if says_nothing(claim) or tells_the_making(claim):
         return None
     if POINTS_BACK.search(claim) or _POINTS.search(claim) or STATISTICS.search(claim):
         return None

@@ -165,22 +165,29 @@ def _within(told: list[Said], glosser: Glosser) -> list[Said]:
     if not _fit(plain):
         glosser.forget()
         plain = bare
-    hard = next((i for i, s in enumerate(kept) if s.plainer is not None), None)
+    # The longest of those that have a plainer one gives way first.
+    hard = max(
+        (i for i, s in enumerate(kept) if s.plainer is not None),
+        key=lambda i: length_seen(kept[i].text), default=None,
+    )  # fmt: skip
     if hard is None or grade(" ".join(s.text for s in plain)) <= QUICK_GRADE:
         return plain
     glosser.forget()
     beside = [s for s in kept if _beside(s)]
     if beside:
         return _within([s for s in kept if s is not beside[-1]], glosser)
-    others = {s.about for s in kept[hard].plainer or ()}
-    told = [s for s in told if s.about not in others or s is kept[hard]]
-    at = next(i for i, s in enumerate(told) if s is kept[hard])
-    return _within([*told[:at], *(kept[hard].plainer or ()), *told[at + 1 :]], glosser)
+    instead = kept[hard].plainer or ()
+    others = {s.about for s in instead}
+    left = [s for s in kept if s.about not in others or s is kept[hard]]
+    at = next(i for i, s in enumerate(left) if s is kept[hard])
+    return _within([*left[:at], *instead, *left[at + 1 :]], glosser)
 
 
 def _beside(s: Said) -> bool:
     """A result told beside the main one."""
-    return s.keep == BESIDE_THE_MAIN and any(a.startswith("results.") for a in s.about)
+    return s.keep == BESIDE_THE_MAIN and any(
+        a.startswith(("results.", "conclusions.", "sentences.")) for a in s.about
+    )
 
 
 def _fit(told: list[Said]) -> bool:

@@ -21,6 +21,8 @@ from ..quick_results import but, codes, quick_result
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
+from ..title_subject import title_subject
+from ..words.clause import says_null
 from ..words.names import length, unnamed
 from .inferred_conclusions import first_sentence
 
@@ -29,9 +31,13 @@ MOST_TRIED = 3
 """So many of the foremost sentences are tried for the main result."""
 MOST_TRIED_OF_OVERVIEW = 5
 FAR = 120
-FAR_CONCLUDED = 600
+FAR_CONCLUDED = 300
 """A sentence further than this (hundredths) behind the foremost is not tried: one of the
 results, one of the conclusions."""
+# "Those with a lack of pain were less likely to": no null, whatever lacks.
+_LIKELY = re.compile(r"\b(?:less|more) likely\b", re.IGNORECASE)
+ALIKE = 0.6
+"""Two sentences that share more than this of their words tell one thing."""
 FAR_BESIDE = 250
 """A result further than this behind the foremost is not told beside it."""
 MOST_JOINED_WORDS = 30
@@ -55,7 +61,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     opening = _warning(m)
     if kind == "retracted":
         return opening
-    told = [*opening, who(m, slots)]
+    told = [*opening, _who_and_what(m, slots)]
     last = FRAMES.get(kind, {}).get("last")
     if last:
         why = rule(kind, FRAMES[kind]["rule"])
@@ -128,6 +134,20 @@ def who(m: Material, slots: Slots) -> Said:
     return said(found, *extra, about=("participants",), lay=True, keep=10)
 
 
+def _who_and_what(m: Material, slots: Slots) -> Said:
+    """The opening; of an overview with the subject that its title names, where that is plain."""
+    opening = who(m, slots)
+    subject = title_subject(m) if m.brief.kind in ("narrative", "guideline") else None
+    if subject is None:
+        return opening
+    entry = FRAMES[m.brief.kind]
+    piece = first([entry["titled"]], {"title_subject": subject})
+    assert piece is not None  # its one fact is given
+    why = rule(m.brief.kind, entry["rule"])
+    told = said(piece, why, about=("participants",), lay=True, keep=10)
+    return replace(told, plainer=(opening,))
+
+
 def _found(m: Material, slots: Slots) -> list[Said]:
     """Up to two results for everybody, the main one first, and one of a part.
 
@@ -156,21 +176,29 @@ def _foremost(m: Material, slots: Slots, top: list[tuple[float, int]]) -> list[S
     What is as the authors' comes with what is told where that is too hard to read.
     """
     results = m.reading.results
+    theirs = list[Said]()
+    last_resort = list[Said]()
     for at in _tried(m, top):
         # A result for everybody only: the sentence of a part may stand beside it.
         here = [i for i in m.brief.results if results[i].sentence == at]
         whole = [i for i in here if results[i].scope == "all" and i in m.brief.quick]
         for index in whole:
+            null = results[index].direction in NULLS
+            if null and (not says_null(results[index].text) or _LIKELY.search(results[index].text)):
+                continue
             for loose in (False, True):
-                if sentence := quick_result(m, slots, index, loose=loose):
-                    if "“" not in sentence.text:
-                        return [sentence]
-        if (not here or whole) and (theirs := [*reported(m, at)]):
-            return _with_plainer(theirs, tuple(_found_by_rule(m, slots)))
-    for at in [at for _, at in top[:1]]:
-        if theirs := [*reported(m, at, coded=True)]:
-            return _with_plainer(theirs, tuple(_found_by_rule(m, slots)))
-    return []
+                sentence = quick_result(m, slots, index, loose=loose)
+                if sentence is not None and "“" not in sentence.text:
+                    return [sentence]
+        of_a_part = bool(here) and not whole
+        theirs = [] if of_a_part else [*reported(m, at)]
+        if not of_a_part and not theirs and at == top[0][1]:
+            last_resort = [*reported(m, at, coded=True)]
+        if theirs:
+            break
+    else:
+        theirs = last_resort
+    return _with_plainer(theirs, tuple(_found_by_rule(m, slots))) if theirs else []
 
 
 def _with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:
@@ -181,43 +209,61 @@ def _with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:
 
 
 def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
-    """The foremost sentence; then what the authors conclude, nearest first; then what is close."""
+    """The foremost sentence and those close to it; then what the authors conclude."""
     best = top[0][0] if top else 0.0
+    close = [at for score, at in top if score >= best - FAR]
     concluded = [
         at for score, at in top
         if m.reading.sentences[at].role == "conclusions" and score >= best - FAR_CONCLUDED
     ]  # fmt: skip
-    close = [at for score, at in top if score >= best - FAR]
-    return list(dict.fromkeys([*close[:1], *concluded[:MOST_TRIED], *close[:MOST_TRIED]]))
+    return list(dict.fromkeys([*close[:MOST_TRIED], *concluded[:MOST_TRIED]]))
 
 
 def _with_others(
     m: Material, slots: Slots, told: list[Said], top: list[tuple[float, int]]
 ) -> list[Said]:
-    """Beside the main result one more of those near it, and a null of the whole group always."""
+    """Beside the main result one more: a null of the whole group, else the next of those near."""
     results = m.reading.results
-    scores = {at: score for score, at in top}
     main = told[0]
     own = main.about[0].startswith("results.")
     told_of = results[_index(main)].sentence if own else _sentence_at(m, main)
-    whole = list(told)
-    for index in m.brief.quick:
-        result = results[index]
-        if len(whole) > 1 or result.scope != "all" or (own and index == _index(main)):
-            continue
-        null = result.direction in NULLS
-        if not own and result.sentence == told_of:
-            continue
-        if not null and scores.get(result.sentence, top[-1][0]) < top[0][0] - FAR_BESIDE:
-            continue
-        sentence = quick_result(m, slots, index)
-        if sentence is None or "“" in sentence.text or any(_repeats(sentence, o) for o in whole):
-            continue
-        if hard(sentence.text, MOST_LETTERS_SECOND) and not null:
-            continue
-        whole.append(sentence)
-    joined = _joined(m, whole) if own else whole
+    near = [at for score, at in top if score >= top[0][0] - FAR_BESIDE and at != told_of]
+    whole = [i for i in m.brief.quick if results[i].scope == "all" and not (
+        i == _index(main) if own else results[i].sentence == told_of
+    )]  # fmt: skip
+    nulls = [i for i in whole if results[i].direction in NULLS]
+    same = [i for i in whole if results[i].sentence == told_of]
+    beside = _first_beside(m, slots, main, [*nulls, *same])
+    for at in near if beside is None else ():
+        here = [i for i in whole if results[i].sentence == at]
+        beside = _first_beside(m, slots, main, here)
+        if beside is None and m.reading.sentences[at].role == "conclusions":
+            theirs = [s for s in reported(m, at) if not _tells_alike(s, main)]
+            beside = replace(_with_plainer(theirs, ())[0], keep=6) if theirs else None
+        if beside is not None:
+            break
+    found = [main] if beside is None else [main, beside]
+    both = all(s.about[0].startswith("results.") for s in found)
+    joined = _joined(m, found) if both else found
     return [replace(s, keep=8 if s is joined[0] else 6) for s in joined]
+
+
+def _first_beside(m: Material, slots: Slots, main: Said, indexes: list[int]) -> Said | None:
+    """The first of these results that can be told beside the main one."""
+    for index in indexes:
+        sentence = quick_result(m, slots, index)
+        if sentence is None or "“" in sentence.text or _repeats(sentence, main):
+            continue
+        null = m.reading.results[index].direction in NULLS
+        if null or not hard(sentence.text, MOST_LETTERS_SECOND):
+            return sentence
+    return None
+
+
+def _tells_alike(one: Said, other: Said) -> bool:
+    """Most of the words of one stand in the other."""
+    words, told = stems([one.text]), stems([other.text])
+    return len(words & told) > ALIKE * min(len(words), len(told))
 
 
 def _sentence_at(m: Material, theirs: Said) -> int | None:
