@@ -108,9 +108,9 @@ def test_in_a_trial_the_result_of_a_part_is_not_the_main_message():
 def test_theirs_carries_their_sentence_and_is_marked_as_theirs():
     held = page(
         SURVEY + "We found that mould, rather than dust, had spread in the homes of adults with "
-        "asthma. CONCLUSIONS: Damp homes should be mended.",
+        "asthma (OR 2.1, p < 0.01). CONCLUSIONS: Damp homes should be mended.",
         "Mould in the homes of adults with asthma",
-    )  # fmt: skip
+    )
     said = next(s for s in held.statements() if s.text.startswith("The authors report"))
     assert said.voice == "authors"
     assert not any(about.startswith("results.") for about in said.about)
