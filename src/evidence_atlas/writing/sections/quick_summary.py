@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-
-from evidence_atlas.records import QuoteSupport
 
 from ..authors_report import reported
 from ..bare_results import bare_result, reported_change
 from ..foremost import ranked
+from ..foremost_told import (
+    MOST_LETTERS_SECOND,
+    foremost_told,
+    hard,
+    index_of,
+    joined,
+    repeats,
+    with_others,
+    with_plainer,
+)
 from ..frames import first, framed
 from ..full_results import full_result
 from ..harms import harms
@@ -17,34 +24,16 @@ from ..limit_words import LIMITS, limit
 from ..limits import NULLS
 from ..main_result import stems
 from ..material import Material, Piece, rule
-from ..quick_results import but, codes, quick_result
+from ..quick_results import codes, quick_result
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
 from ..title_subject import title_subject
-from ..words.clause import says_null
-from ..words.names import length, unnamed
 from .inferred_conclusions import first_sentence
 
 MOST_RESULTS = 2
-MOST_TRIED = 3
-"""So many of the foremost sentences are tried for the main result."""
 MOST_TRIED_OF_OVERVIEW = 5
-FAR = 120
-FAR_CONCLUDED = 300
-"""A sentence further than this (hundredths) behind the foremost is not tried: one of the
-results, one of the conclusions."""
-# "Those with a lack of pain were less likely to": no null, whatever lacks.
-_LIKELY = re.compile(r"\b(?:less|more) likely\b", re.IGNORECASE)
-ALIKE = 0.6
-"""Two sentences that share more than this of their words tell one thing."""
-FAR_BESIDE = 250
-"""A result further than this behind the foremost is not told beside it."""
-MOST_JOINED_WORDS = 30
 MOST_THEIRS = 30
-# Letters a word, on average; plain English has between four and five.
-MOST_LETTERS = 6.0
-MOST_LETTERS_SECOND = 5.3
 _NOT_TOLD = ("results",)
 """Of no one result: that none is told in Quick."""
 _CAUTIONS_FIRST = frozenset(
@@ -89,7 +78,7 @@ def _message(m: Material) -> list[Said]:
         if subject and not subject & stems([m.reading.sentences[at].text]):
             continue
         if theirs := [*reported(m, at)]:
-            return _with_plainer(theirs, ())
+            return with_plainer(theirs, ())
     return [s for s in _theirs(m, answer=True) if not hard(s.text, MOST_LETTERS_SECOND)]
 
 
@@ -156,8 +145,8 @@ def _found(m: Material, slots: Slots) -> list[Said]:
     """
     if not _by_rule(m):
         top = ranked(m.record, m.reading, m.brief)
-        if told := _foremost(m, slots, top):
-            return _with_others(m, slots, told, top)
+        if told := foremost_told(m, slots, top, lambda: _found_by_rule(m, slots)):
+            return with_others(m, slots, told, top)
     return _found_by_rule(m, slots)
 
 
@@ -170,112 +159,6 @@ def _by_rule(m: Material) -> bool:
     )
 
 
-def _foremost(m: Material, slots: Slots, top: list[tuple[float, int]]) -> list[Said]:
-    """The result of the foremost sentences: in our frames, else as what the authors report.
-
-    What is as the authors' comes with what is told where that is too hard to read.
-    """
-    results = m.reading.results
-    theirs = list[Said]()
-    last_resort = list[Said]()
-    for at in _tried(m, top):
-        # A result for everybody only: the sentence of a part may stand beside it.
-        here = [i for i in m.brief.results if results[i].sentence == at]
-        whole = [i for i in here if results[i].scope == "all" and i in m.brief.quick]
-        for index in whole:
-            null = results[index].direction in NULLS
-            if null and (not says_null(results[index].text) or _LIKELY.search(results[index].text)):
-                continue
-            for loose in (False, True):
-                sentence = quick_result(m, slots, index, loose=loose)
-                if sentence is not None and "“" not in sentence.text:
-                    return [sentence]
-        of_a_part = bool(here) and not whole
-        theirs = [] if of_a_part else [*reported(m, at)]
-        if not of_a_part and not theirs and at == top[0][1]:
-            last_resort = [*reported(m, at, coded=True)]
-        if theirs:
-            break
-    else:
-        theirs = last_resort
-    return _with_plainer(theirs, tuple(_found_by_rule(m, slots))) if theirs else []
-
-
-def _with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:
-    """The longest of what may be told, each with what is told instead where it is too hard."""
-    for sentence in reversed(theirs):
-        plainer = (replace(sentence, plainer=plainer),)
-    return [*plainer]
-
-
-def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
-    """The foremost sentence and those close to it; then what the authors conclude."""
-    best = top[0][0] if top else 0.0
-    close = [at for score, at in top if score >= best - FAR]
-    concluded = [
-        at for score, at in top
-        if m.reading.sentences[at].role == "conclusions" and score >= best - FAR_CONCLUDED
-    ]  # fmt: skip
-    return list(dict.fromkeys([*close[:MOST_TRIED], *concluded[:MOST_TRIED]]))
-
-
-def _with_others(
-    m: Material, slots: Slots, told: list[Said], top: list[tuple[float, int]]
-) -> list[Said]:
-    """Beside the main result one more: a null of the whole group, else the next of those near."""
-    results = m.reading.results
-    main = told[0]
-    own = main.about[0].startswith("results.")
-    told_of = results[_index(main)].sentence if own else _sentence_at(m, main)
-    near = [at for score, at in top if score >= top[0][0] - FAR_BESIDE and at != told_of]
-    whole = [i for i in m.brief.quick if results[i].scope == "all" and not (
-        i == _index(main) if own else results[i].sentence == told_of
-    )]  # fmt: skip
-    nulls = [i for i in whole if results[i].direction in NULLS]
-    same = [i for i in whole if results[i].sentence == told_of]
-    beside = _first_beside(m, slots, main, [*nulls, *same])
-    for at in near if beside is None else ():
-        here = [i for i in whole if results[i].sentence == at]
-        beside = _first_beside(m, slots, main, here)
-        if beside is None and m.reading.sentences[at].role == "conclusions":
-            theirs = [s for s in reported(m, at) if not _tells_alike(s, main)]
-            beside = replace(_with_plainer(theirs, ())[0], keep=6) if theirs else None
-        if beside is not None:
-            break
-    found = [main] if beside is None else [main, beside]
-    both = all(s.about[0].startswith("results.") for s in found)
-    joined = _joined(m, found) if both else found
-    return [replace(s, keep=8 if s is joined[0] else 6) for s in joined]
-
-
-def _first_beside(m: Material, slots: Slots, main: Said, indexes: list[int]) -> Said | None:
-    """The first of these results that can be told beside the main one."""
-    for index in indexes:
-        sentence = quick_result(m, slots, index)
-        if sentence is None or "“" in sentence.text or _repeats(sentence, main):
-            continue
-        null = m.reading.results[index].direction in NULLS
-        if null or not hard(sentence.text, MOST_LETTERS_SECOND):
-            return sentence
-    return None
-
-
-def _tells_alike(one: Said, other: Said) -> bool:
-    """Most of the words of one stand in the other."""
-    words, told = stems([one.text]), stems([other.text])
-    return len(words & told) > ALIKE * min(len(words), len(told))
-
-
-def _sentence_at(m: Material, theirs: Said) -> int | None:
-    """The sentence that a statement of the authors' rests on."""
-    first = theirs.support[0]
-    if not isinstance(first, QuoteSupport):
-        return None
-    return next(
-        (i for i, s in enumerate(m.reading.sentences) if s.start <= first.start < s.end), None
-    )
-
-
 def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
     """What is told of the results in the order of the brief."""
     results = m.reading.results
@@ -285,22 +168,22 @@ def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
     whole, part = main, list[Said]()
     for index in m.brief.quick:
         into, most = (whole, MOST_RESULTS) if results[index].scope == "all" else (part, 1)
-        if len(into) >= most or any(_index(s) == index for s in whole):
+        if len(into) >= most or any(index_of(s) == index for s in whole):
             continue
         sentence = quick_result(m, slots, index)
         if sentence and into and "“" in sentence.text:
             continue  # a few quoted words are worth it only for the main result
-        if sentence and not any(_repeats(sentence, other) for other in (*whole, *part)):
+        if sentence and not any(repeats(sentence, other) for other in (*whole, *part)):
             into.append(sentence)
     if not whole and not part:
         return _main_otherwise(m, slots)
-    whole.sort(key=lambda s: m.brief.results.index(_index(s)))
+    whole.sort(key=lambda s: m.brief.results.index(index_of(s)))
     if len(whole) == 2 and hard(whole[1].text, MOST_LETTERS_SECOND):
         # A second finding is worth telling only where it can be read; but a null never stands
         # without what was found, nor what was found without the null.
-        nulls = [results[_index(s)].direction in NULLS for s in whole]
+        nulls = [results[index_of(s)].direction in NULLS for s in whole]
         whole = whole if any(nulls) else [s for s in whole if s in main] or whole[:1]
-    told = _joined(m, whole)
+    told = joined(m, whole)
     return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
 
 
@@ -355,43 +238,10 @@ def _theirs(m: Material, *, answer: bool = False) -> list[Said]:
     return [replace(sentence, keep=8, lay=True)] if sentence else []
 
 
-def _repeats(sentence: Said, other: Said) -> bool:
-    """True where a sentence has no word that the other lacks."""
-    words, told = (set(re.findall(r"\w+", s.text.casefold())) for s in (sentence, other))
-    return words <= told
-
-
-def hard(text: str, most: float = MOST_LETTERS) -> bool:
-    """True where a sentence is heavy with long words, names aside, so that few could read it."""
-    words = re.findall(r"[^\W\d_]+", unnamed(text))
-    return bool(words) and sum(map(len, words)) / len(words) > most
-
-
 def _stock(name: str) -> Said:
     entry = FRAMES[name]
     why = rule(name.replace("_", "-"), entry["rule"])
     return said(Piece(entry["plain"]), why, about=_NOT_TOLD, keep=6)
-
-
-def _joined(m: Material, whole: list[Said]) -> list[Said]:
-    """What was seen and what was not, in one sentence where both are short."""
-    if len(whole) != 2:
-        return whole
-    if any("“" in s.text for s in whole):
-        return whole
-    one, two = (m.reading.results[_index(s)] for s in whole)
-    if (
-        one.direction in NULLS
-        or two.direction not in NULLS
-        or two.comparison not in (one.comparison, "none")
-    ):
-        return whole
-    told = but(whole[0], whole[1])
-    return [told] if length(told.text) <= MOST_JOINED_WORDS else whole
-
-
-def _index(sentence: Said) -> int:
-    return int(sentence.about[0].split(".")[1])
 
 
 def _only_counts(m: Material, found: list[Said]) -> bool:
