@@ -71,7 +71,7 @@ def findings(study: Study) -> list[Statement]:
         s
         for s in study.page.statements()
         if s.section == "quick_summary"
-        and any(a.startswith(("results.", "conclusions.")) for a in s.about)
+        and any(a.startswith(("results.", "conclusions.", "sentences.")) for a in s.about)
     ]
 
 

@@ -15,10 +15,10 @@ from evidence_atlas.records import (
     StudySupport,
 )
 from evidence_atlas.records.needles import fold, may_stand
+from evidence_atlas.records.readability import sentences
 
 from .case import NO_FINDINGS, WITHDRAWN, Case, claimed, denied, folded
 from .codes import flag
-from .readability import sentences
 
 _RETRACTED = re.compile(r"\b(?:retract\w+|withdrawn)\b", re.IGNORECASE)
 _RETRACTED_TYPES = frozenset({"Retracted Publication"})

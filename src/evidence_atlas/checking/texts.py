@@ -23,10 +23,10 @@ from evidence_atlas.records import (
     TopicGrade,
 )
 from evidence_atlas.records.page import ReadingMinutes
+from evidence_atlas.records.readability import grade, sentences, words
 
 from .case import Case
 from .codes import flag
-from .readability import grade, sentences, words
 from .warnings import HIGHEST_GRADE, LONGEST_SENTENCE
 from .wording import words as wording
 

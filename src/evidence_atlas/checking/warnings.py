@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from evidence_atlas.records import Flag
 from evidence_atlas.records.names import author_keys
 from evidence_atlas.records.needles import fold, may_stand
+from evidence_atlas.records.readability import grade, sentences, words
 
 from .case import Case, folded
 from .codes import flag
-from .readability import grade, sentences, words
 
 LONGEST_SENTENCE = 25
 HIGHEST_GRADE = 8.0

@@ -69,8 +69,7 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
         and not tells_the_making(result.text)
         and not known_before(kind, reading, result)
     ]
-    counts = _HOW_MANY.search(record.title) is not None
-    near = nearness(reading, counts, of_a_test=kind == "test")
+    near = nearness(reading, asks_how_many(record), of_a_test=kind == "test")
     order = _in_order(reading, told, near)
     return Brief(
         kind=kind,
@@ -89,6 +88,11 @@ _HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 """Words of a title by which a count is what the study is about."""
+
+
+def asks_how_many(record: Record) -> bool:
+    """The title says that a share or number is what the study is about."""
+    return _HOW_MANY.search(record.title) is not None
 
 
 def _in_order(reading: Reading, told: list[int], near: dict[int, float]) -> tuple[int, ...]:

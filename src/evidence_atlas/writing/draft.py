@@ -23,6 +23,7 @@ from evidence_atlas.records import (
     statement_id,
     texts,
 )
+from evidence_atlas.records.readability import grade
 
 from .brief import Brief
 from .in_full import explained_once
@@ -77,6 +78,10 @@ _EXPLAINED = frozenset(
 QUICK_WORDS = 80
 """Every name counts as a long one, so that the limit chooses the same sentences for all names."""
 QUICK_SENTENCES = 5
+QUICK_GRADE = 10.0
+"""The Flesch-Kincaid grade up to which a sentence that has a plainer one is told."""
+BESIDE_THE_MAIN = 6
+"""What is kept no more than this is told beside the main result, and goes before it."""
 
 
 def draft(
@@ -152,7 +157,8 @@ def _within(told: list[Said], glosser: Glosser) -> list[Said]:
     """Quick within its five sentences and 80 words: what matters least goes first.
 
     A sentence is worth more than a gloss: where glosses alone would pass the limit, they
-    stand further down the page instead.
+    stand further down the page instead. Where a sentence has a plainer one and Quick would be
+    hard to read with it, what is told beside it goes first, then the plainer one takes its place.
     """
     kept = list(told)
     while True:
@@ -164,10 +170,32 @@ def _within(told: list[Said], glosser: Glosser) -> list[Said]:
             break
         del kept[least]
     plain = [glosser.apply(s, most=MOST_QUICK_GLOSSES) for s in kept]
-    if _fit(plain):
+    if not _fit(plain):
+        glosser.forget()
+        plain = bare
+    # The longest of those that have a plainer one gives way first.
+    hard = max(
+        (i for i, s in enumerate(kept) if s.plainer is not None),
+        key=lambda i: length_seen(kept[i].text), default=None,
+    )  # fmt: skip
+    if hard is None or grade(" ".join(s.text for s in plain)) <= QUICK_GRADE:
         return plain
     glosser.forget()
-    return bare
+    beside = [s for s in kept if _beside(s)]
+    if beside:
+        return _within([s for s in kept if s is not beside[-1]], glosser)
+    instead = kept[hard].plainer or ()
+    others = {s.about for s in instead}
+    left = [s for s in kept if s.about not in others or s is kept[hard]]
+    at = next(i for i, s in enumerate(left) if s is kept[hard])
+    return _within([*left[:at], *instead, *left[at + 1 :]], glosser)
+
+
+def _beside(s: Said) -> bool:
+    """A result told beside the main one."""
+    return s.keep == BESIDE_THE_MAIN and any(
+        a.startswith(("results.", "conclusions.", "sentences.")) for a in s.about
+    )
 
 
 def _fit(told: list[Said]) -> bool:

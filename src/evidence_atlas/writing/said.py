@@ -22,6 +22,7 @@ class Said:
 
     `lay` is True where technical words give way to plain ones; elsewhere they are kept and
     glossed at first use. `keep` lower is dropped first where space is short (Quick only).
+    `plainer` is told instead where Quick would be too hard to read with this (None: nothing is).
     """
 
     text: str
@@ -32,6 +33,7 @@ class Said:
     depths: Depths | None = None
     lay: bool = False
     keep: int = 0
+    plainer: tuple[Said, ...] | None = None
 
     def supported_by(self, *support: Support) -> Said:
         """The same sentence with further support."""

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from evidence_atlas.records import Result
 
+from ..authors_report import reported
 from ..bare_results import bare_result, reported_change
+from ..foremost import ranked
+from ..foremost_told import (
+    MOST_LETTERS_SECOND,
+    foremost_told,
+    hard,
+    index_of,
+    joined,
+    repeats,
+    with_others,
+    with_plainer,
+)
 from ..frames import first, framed
 from ..full_results import full_result
 from ..harms import harms
 from ..how_made import frame_name, says
 from ..limit_words import LIMITS, limit
 from ..limits import NULLS
+from ..main_result import stems
 from ..material import Material, Piece, rule
-from ..quick_results import but, codes, quick_result
+from ..quick_results import codes, quick_result
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
-from ..words.names import length, unnamed
+from ..title_subject import title_subject
 from .inferred_conclusions import first_sentence
 
 MOST_RESULTS = 2
-MOST_JOINED_WORDS = 30
+MOST_TRIED_OF_OVERVIEW = 5
 MOST_THEIRS = 30
-# Letters a word, on average; plain English has between four and five.
-MOST_LETTERS = 6.0
-MOST_LETTERS_SECOND = 5.3
 _NOT_TOLD = ("results",)
 """Of no one result: that none is told in Quick."""
 _CAUTIONS_FIRST = frozenset(
@@ -44,14 +53,16 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     opening = _warning(m)
     if kind == "retracted":
         return opening
-    told = [*opening, who(m, slots)]
+    told = [*opening, _who_and_what(m, slots)]
     name = frame_name(kind, m.record, m.reading)
     last = FRAMES.get(name, {}).get("last")
     if last or kind == "guideline":
         why = rule(name.replace("_", "-"), FRAMES[name]["rule"])
-        theirs = [] if kind == "protocol" else _theirs(m, answer=kind != "hypothesis")
         # An overview or advice may go without; an idea is all that there is to tell.
-        told += [s for s in theirs if kind == "hypothesis" or not hard(s.text, MOST_LETTERS_SECOND)]
+        if kind == "hypothesis":
+            told += _theirs(m)
+        elif kind != "protocol":
+            told += _message(m)
         about = (f"limits.{kind}",)
         end = [said(Piece(last), why, about=about, keep=9, lay=True)] if last else []
         return (*told, *end)
@@ -64,6 +75,17 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     cautions = _cautions(m, slots, found)
     return (*told, *(cautions or _certainty(m) if any(s.about != _NOT_TOLD for s in found)
                      else cautions))  # fmt: skip
+
+
+def _message(m: Material) -> list[Said]:
+    """What an overview or a body's paper says of its subject, as its authors', where it can."""
+    subject = stems([m.record.title], stems(m.reading.conditions))
+    for _score, at in ranked(m.record, m.reading, m.brief)[:MOST_TRIED_OF_OVERVIEW]:
+        if subject and not subject & stems([m.reading.sentences[at].text]):
+            continue
+        if theirs := [*reported(m, at)]:
+            return with_plainer(theirs, ())
+    return [s for s in _theirs(m, answer=True) if not hard(s.text, MOST_LETTERS_SECOND)]
 
 
 def _warning(m: Material) -> tuple[Said, ...]:
@@ -109,12 +131,44 @@ def who(m: Material, slots: Slots) -> Said:
     return said(found, *extra, about=("participants",), lay=True, keep=10)
 
 
+def _who_and_what(m: Material, slots: Slots) -> Said:
+    """The opening; of an overview with the subject that its title names, where that is plain."""
+    opening = who(m, slots)
+    subject = title_subject(m) if m.brief.kind in ("narrative", "guideline") else None
+    if subject is None:
+        return opening
+    entry = FRAMES[m.brief.kind]
+    piece = first([entry["titled"]], {"title_subject": subject})
+    assert piece is not None  # its one fact is given
+    why = rule(m.brief.kind, entry["rule"])
+    told = said(piece, why, about=("participants",), lay=True, keep=10)
+    return replace(told, plainer=(opening,))
+
+
 def _found(m: Material, slots: Slots) -> list[Said]:
     """Up to two results for everybody, the main one first, and one of a part.
 
     A part of the people is told of only after the whole. Where the main result cannot be told at
     all, that is said.
     """
+    if not _by_rule(m):
+        top = ranked(m.record, m.reading, m.brief)
+        if told := foremost_told(m, slots, top, lambda: _found_by_rule(m, slots)):
+            return with_others(m, slots, told, top)
+    return _found_by_rule(m, slots)
+
+
+def _by_rule(m: Material) -> bool:
+    """Where chance made the groups, or the text names its main outcome, that decides."""
+    return (
+        m.brief.kind in ("trial", "crossover", "test")
+        or m.reading.design.randomised is True
+        or any(m.reading.results[i].primary is True for i in m.brief.main)
+    )
+
+
+def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
+    """What is told of the results in the order of the brief."""
     results = m.reading.results
     main = _main(m, slots)
     if m.brief.main and not main:
@@ -122,22 +176,22 @@ def _found(m: Material, slots: Slots) -> list[Said]:
     whole, part = main, list[Said]()
     for index in m.brief.quick:
         into, most = (whole, MOST_RESULTS) if results[index].scope == "all" else (part, 1)
-        if len(into) >= most or any(_index(s) == index for s in whole):
+        if len(into) >= most or any(index_of(s) == index for s in whole):
             continue
         sentence = quick_result(m, slots, index)
         if sentence and into and "“" in sentence.text:
             continue  # a few quoted words are worth it only for the main result
-        if sentence and not any(_repeats(sentence, other) for other in (*whole, *part)):
+        if sentence and not any(repeats(sentence, other) for other in (*whole, *part)):
             into.append(sentence)
     if not whole and not part:
         return _main_otherwise(m, slots)
-    whole.sort(key=lambda s: m.brief.results.index(_index(s)))
+    whole.sort(key=lambda s: m.brief.results.index(index_of(s)))
     if len(whole) == 2 and hard(whole[1].text, MOST_LETTERS_SECOND):
         # A second finding is worth telling only where it can be read; but a null never stands
         # without what was found, nor what was found without the null.
-        nulls = [results[_index(s)].direction in NULLS for s in whole]
+        nulls = [results[index_of(s)].direction in NULLS for s in whole]
         whole = whole if any(nulls) else [s for s in whole if s in main] or whole[:1]
-    told = _joined(m, whole)
+    told = joined(m, whole)
     return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
 
 
@@ -192,43 +246,10 @@ def _theirs(m: Material, *, answer: bool = False) -> list[Said]:
     return [replace(sentence, keep=8, lay=True)] if sentence else []
 
 
-def _repeats(sentence: Said, other: Said) -> bool:
-    """True where a sentence has no word that the other lacks."""
-    words, told = (set(re.findall(r"\w+", s.text.casefold())) for s in (sentence, other))
-    return words <= told
-
-
-def hard(text: str, most: float = MOST_LETTERS) -> bool:
-    """True where a sentence is heavy with long words, names aside, so that few could read it."""
-    words = re.findall(r"[^\W\d_]+", unnamed(text))
-    return bool(words) and sum(map(len, words)) / len(words) > most
-
-
 def _stock(name: str) -> Said:
     entry = FRAMES[name]
     why = rule(name.replace("_", "-"), entry["rule"])
     return said(Piece(entry["plain"]), why, about=_NOT_TOLD, keep=6)
-
-
-def _joined(m: Material, whole: list[Said]) -> list[Said]:
-    """What was seen and what was not, in one sentence where both are short."""
-    if len(whole) != 2:
-        return whole
-    if any("“" in s.text for s in whole):
-        return whole
-    one, two = (m.reading.results[_index(s)] for s in whole)
-    if (
-        one.direction in NULLS
-        or two.direction not in NULLS
-        or two.comparison not in (one.comparison, "none")
-    ):
-        return whole
-    told = but(whole[0], whole[1])
-    return [told] if length(told.text) <= MOST_JOINED_WORDS else whole
-
-
-def _index(sentence: Said) -> int:
-    return int(sentence.about[0].split(".")[1])
 
 
 def _no_link(m: Material, found: list[Said]) -> bool:

@@ -121,9 +121,7 @@ def plain_clause(text: str) -> str | None:
         if shorter == said:
             break
         said = shorter
-    for pattern, say in _SWAPS:
-        said = pattern.sub(say, said)
-    said = _BLANKS.sub(" ", said).strip()
+    said = swapped(said)
     if (
         not said
         or _BAD_START.match(said)
@@ -138,6 +136,18 @@ def plain_clause(text: str) -> str | None:
     if "“" in said or '"' in said or "?" in said or ". ." in said:
         return None
     return said
+
+
+def swapped(text: str) -> str:
+    """The text with words of statistics and of praise swapped for plain ones."""
+    for pattern, say in _SWAPS:
+        text = pattern.sub(say, text)
+    return _BLANKS.sub(" ", text).strip()
+
+
+def opens_badly(text: str) -> bool:
+    """True where the first words lean on a sentence that does not stand here."""
+    return _BAD_START.match(text) is not None
 
 
 def says_null(text: str) -> bool:

@@ -42,17 +42,41 @@ def as_theirs(text: str) -> str:
 
 def first_part(text: str, fewest: int, most: int) -> str | None:
     """A clause without brackets, whole or up to a place where it may end; None where neither."""
-    whole = re.sub(
-        r" (?=[,;:.])", "", " ".join(_BRACKETS.sub(" ", _PRAISE.sub("", text)).split())
-    ).rstrip(" .,;:")
+    whole = bare(text)
     if any(mark in whole for mark in '“”"()[]?=<>|'):
         return None
-    parts = [whole, *(whole[: m.start()].rstrip(" ,;:") for m in reversed([*_END.finditer(whole)]))]
-    for part in parts:
+    for part in (whole, *_heads(whole)):
         words = length(part)
-        if words > most or _LEANS.search(part) or _OPEN_PAIR.search(part):
-            continue
-        if part != whole and _LIST.search(part):
+        if words > most or not _stands(part, whole):
             continue
         return part if words >= fewest else None
     return None
+
+
+def parts(text: str, fewest: int, most: int, ends: re.Pattern[str]) -> list[str]:
+    """A clause without brackets, whole and up to each of its `ends`, longest first."""
+    whole = bare(text)
+    if any(mark in whole for mark in '“”"()[]?=<>|'):
+        return []
+    return [
+        part for part in (whole, *_heads(whole, ends))
+        if fewest <= length(part) <= most and _stands(part, whole)
+    ]  # fmt: skip
+
+
+def bare(text: str) -> str:
+    """The text without what stands in brackets, and without what the authors think of it."""
+    return re.sub(
+        r" (?=[,;:.])", "", " ".join(_BRACKETS.sub(" ", _PRAISE.sub("", text)).split())
+    ).rstrip(" .,;:")
+
+
+def _heads(whole: str, ends: re.Pattern[str] = _END) -> list[str]:
+    return [whole[: m.start()].rstrip(" ,;:") for m in reversed([*ends.finditer(whole)])]
+
+
+def _stands(part: str, whole: str) -> bool:
+    """Nothing in the part leans on what was cut off."""
+    if _LEANS.search(part) or _OPEN_PAIR.search(part):
+        return False
+    return part == whole or not _LIST.search(part)

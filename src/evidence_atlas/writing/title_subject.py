@@ -1,0 +1,67 @@
+"""The subject of an overview as its title names it: "the role of complement in long COVID"."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import quote, quoted, texts
+
+from .material import Material, Piece
+from .words.clause import loaded, main_verb
+from .words.names import length
+
+_PART = re.compile(r"\s*[:.?!]\s+|\s+[-–—]\s+|\s*[:.?!]$")
+# What follows "about" is a thing: no question, no sentence, no call to do something.
+_NO_THING = re.compile(
+    r"^(?:is|are|can|could|do|does|should|will|what|why|how|when|who|where|towards?|from|beyond|"
+    r"to|on|in|at|an? (?:\w+ )?(?:review|update|overview|perspective|primer|guide)|"
+    r"[a-z]+ing (?:the|an?|long|your|our|patients|people)|call|time|it|this|these|we|you|"
+    r"recommended|proposed|the (?:\w+ )?(?:review|art|case for)|overview|update|editorial|"
+    r"commentary|letter|response|reply|re)\b|"
+    r"\b(?:we|our|you|your|review|narrative|overview|update|perspective|is|are|may|can|share|"
+    r"through the|lessons|insights?|hidden|silent|mystery|puzzle|unravel\w*|new|novel|"
+    r"breathless|aftermath|exploring|understanding|decoding|unmasking)\b|[“”\"'‘’()\[\]/]",
+    re.IGNORECASE,
+)
+FEWEST_WORDS, MOST_WORDS = 3, 10
+
+
+def title_subject(m: Material) -> Piece | None:
+    """What the title is about in small letters, where one part of it names a thing; else None.
+
+    A word with a capital becomes small where the abstract itself writes it so; one that the
+    abstract never writes small is a name and stays, and then no more than one may.
+    """
+    held = texts(m.record)
+    title, abstract = held.get("title", ""), held.get("abstract", "")
+    if m.retold:
+        return None
+    start = 0
+    for end, after in [*((p.start(), p.end()) for p in _PART.finditer(title)), (len(title), 0)]:
+        part = title[start:end].strip()
+        if (subject := _named(part, abstract)) is not None:
+            at = title.index(part, start)
+            return Piece(subject, (quoted(quote(held, "title", at, at + len(part))),))
+        start = after
+    return None
+
+
+def _named(part: str, abstract: str) -> str | None:
+    if not FEWEST_WORDS <= length(part) <= MOST_WORDS or _NO_THING.search(part):
+        return None
+    if loaded(part) or main_verb(part) is not None:
+        return None
+    words = [_small(w, abstract) for w in part.split()]
+    kept = [w for w in words[1:] if w[:1].isupper() and w[1:].islower()]
+    return " ".join(words) if len(kept) <= 1 and words[0][:1].islower() else None
+
+
+def _small(word: str, abstract: str) -> str:
+    bare = word.strip(",;")
+    if not (bare[:1].isupper() and (bare[1:].islower() or len(bare) == 1)):
+        return word
+    low = bare.lower()
+    common = low in ("the", "a", "an", "role", "impact", "effect", "effects", "use")
+    if common or re.search(rf"(?<![.!?] )\b{re.escape(low)}\b", abstract):
+        return word.replace(bare, low)
+    return word
