@@ -19,7 +19,8 @@ brackets: how many studies are found.
 *Engine*: called from Python, a page of the list (25 studies, the words marked in title and
 sentence) and the counts of eleven facets; what is kept from one question to the next is forgotten.
 *HTTP*: the finished page from a served site, over one connection, each time for another span of
-years, so that no page is kept, and of the counts only that by year, which is the same for all of them. *FTS5*: the same studies in SQLite, 25 rows by bm25,
+years, so that no page is kept, and of the counts only that by year, which is the same for all of
+them. *FTS5*: the same studies in SQLite, 25 rows by bm25,
 the number of hits, and the counts of nine facets with a single value by GROUP BY; *rows only*:
 without any count. It marks no words, knows no synonyms and mends no misspelling.
 
