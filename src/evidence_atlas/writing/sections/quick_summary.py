@@ -75,7 +75,10 @@ def _message(m: Material) -> list[Said]:
     """What an overview or a body's paper says of its subject, as its authors', where it can."""
     subject = stems([m.record.title], stems(m.reading.conditions))
     for _score, at in ranked(m.record, m.reading, m.brief)[:MOST_TRIED_OF_OVERVIEW]:
-        if subject and not subject & stems([m.reading.sentences[at].text]):
+        sentence = m.reading.sentences[at]
+        if sentence.role in ("background", "aim"):
+            continue
+        if subject and not subject & stems([sentence.text]):
             continue
         if theirs := [*reported(m, at)]:
             return with_plainer(theirs, ())
