@@ -154,9 +154,13 @@ def _found(m: Material, slots: Slots) -> list[Said]:
 
 
 def _by_rule(m: Material) -> bool:
-    """Where chance made the groups, or the text names its main outcome, that decides."""
+    """Where chance made the groups, or the text names its main outcome, that decides.
+
+    A retelling is no text of the authors', and none that the ranker was made for.
+    """
     return (
-        m.brief.kind in ("trial", "crossover", "test")
+        m.retold
+        or m.brief.kind in ("trial", "crossover", "test")
         or m.reading.design.randomised is True
         or any(m.reading.results[i].primary is True for i in m.brief.main)
     )
