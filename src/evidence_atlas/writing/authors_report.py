@@ -145,4 +145,7 @@ def _small(m: Material, text: str) -> str:
     held = texts(m.record)["abstract"]
     if head[1:].islower() and re.search(rf"\b{re.escape(head.lower())}\b", held):
         return f"{head.lower()} {rest}"
+    # With a capital within a sentence it is a name.
+    if re.search(rf"[a-z,] {re.escape(head)}\b", f"{held} {m.record.title}"):
+        return text
     return uncapital(text)

@@ -53,7 +53,10 @@ def _named(part: str, abstract: str) -> str | None:
         return None
     words = [_small(w, abstract) for w in part.split()]
     kept = [w for w in words[1:] if w[:1].isupper() and w[1:].islower()]
-    return " ".join(words) if len(kept) <= 1 and words[0][:1].islower() else None
+    if len(kept) > 1 or not words[0][:1].islower():
+        return None
+    article = "the " if words[0] in ("role", "impact", "effect", "effects", "use") else ""
+    return article + " ".join(words)
 
 
 def _small(word: str, abstract: str) -> str:

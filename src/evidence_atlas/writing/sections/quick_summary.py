@@ -81,7 +81,10 @@ def _message(m: Material) -> list[Said]:
     """What an overview or a body's paper says of its subject, as its authors', where it can."""
     subject = stems([m.record.title], stems(m.reading.conditions))
     for _score, at in ranked(m.record, m.reading, m.brief)[:MOST_TRIED_OF_OVERVIEW]:
-        if subject and not subject & stems([m.reading.sentences[at].text]):
+        sentence = m.reading.sentences[at]
+        if sentence.role in ("background", "aim"):
+            continue
+        if subject and not subject & stems([sentence.text]):
             continue
         if theirs := [*reported(m, at)]:
             return with_plainer(theirs, ())
@@ -159,9 +162,13 @@ def _found(m: Material, slots: Slots) -> list[Said]:
 
 
 def _by_rule(m: Material) -> bool:
-    """Where chance made the groups, or the text names its main outcome, that decides."""
+    """Where chance made the groups, or the text names its main outcome, that decides.
+
+    A retelling is no text of the authors', and none that the ranker was made for.
+    """
     return (
-        m.brief.kind in ("trial", "crossover", "test")
+        m.retold
+        or m.brief.kind in ("trial", "crossover", "test")
         or m.reading.design.randomised is True
         or any(m.reading.results[i].primary is True for i in m.brief.main)
     )
