@@ -326,9 +326,15 @@ def _hides_its_way(clause: str) -> bool:
     return any(float(number) < 1 for number in printed)
 
 
+_A_VALUE = re.compile(
+    r"(?<![\d.,])\d[\d.,]*(?![\d.,]*[- ]?(?:hours?|days?|weeks?|months?|years?)\b)(?![\d.,])"
+)
+"""A figure that is no time: 53 of "53 points", none of "12 weeks"."""
+
+
 def _averaged(text: str) -> str:
     """Without "mean" and "median", but where a figure stands it is said to be a typical one."""
-    if not re.search(r"\d", text):
+    if not _A_VALUE.search(text):
         return _AVERAGE.sub("", text)
     return re.sub(r"\b(an?)(?= (?:average|typical)\b)", _article, _AVERAGE.sub(_typical, text))
 
