@@ -211,7 +211,7 @@ class Slots(WhoTookPart):
     def _readable(self, words: list[str]) -> tuple[str, ...]:
         """Of names in one order those in words, and none in a short form of its own ("ChP").
 
-        A name that another holds ("fatigue" beside "fatigue severity") is left out, and the name
+        A name that another holds ("cytokines" beside "cytokine levels") is left out, and the name
         of a kind of things, save where a study counts how many have something.
         """
         counts = self._m.brief.kind not in _NAMING
@@ -219,7 +219,7 @@ class Slots(WhoTookPart):
         plain = [w for w in exact if not _SHORT_FORM.search(w) or w in self._m.reading.measures]
         return tuple(
             w for i, w in enumerate(plain)
-            if not any(w.casefold() in o.casefold() for o in plain[:i])
+            if not any(w.casefold().removesuffix("s") in o.casefold() for o in plain[:i])
         )  # fmt: skip
 
     def _sought(self, outcome: str, order: list[Result]) -> None:
