@@ -112,7 +112,7 @@ def a_mark_leads_to_its_row(reader: Any) -> None:
         marks = page.locator(".lanes a")
         sizes = [m.locator(".hit").bounding_box() for m in marks.all()]
         assert sizes and all(s and min(s["width"], s["height"]) >= 24 for s in sizes), path
-        letter = marks.last.locator(".letter").inner_text()
+        letter = marks.last.locator(".letter").text_content()
         marks.last.click()
         row = page.locator("tr:target")
         assert row.is_visible() and row.locator(".letter").inner_text() == letter, path
