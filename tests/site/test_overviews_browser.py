@@ -41,7 +41,7 @@ PAGES = (
     "/authors/alder-a",
     "/retractions/",
 )
-SLICE = ("/questions/rituximab",)
+SLICE = ("/questions/rituximab", "/map/")
 """What every test run looks at; `make verify` looks at all."""
 LOOKS: tuple[dict[str, Any], ...] = (
     {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
