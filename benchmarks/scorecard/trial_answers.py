@@ -234,6 +234,7 @@ def bearing(
     told = cover(stems(question["Outcome"]))
     points = float(direction.ANY.search(text) is not None)
     small, large = printed.p_values(text)
+    large += printed.at_the_border(text)  # as a figure, .05 is not below .05
     return {
         "always": 1.0, "outcome": told, "arm": cover(arm - other), "other": cover(other - arm),
         f"role {role}": 1.0, "place": place, "points": points, "outcome points": told * points,

@@ -44,7 +44,7 @@ def read(result: Result, masked: str, compares_people: bool) -> list[Result]:
             continue
         own = masked[member.start : member.end]
         way = direction.of_member(head, own, tail, compares_people)
-        ratio = printed.estimate(own)
+        ratio = printed.estimate(own) if way in ("higher", "lower") else None
         if ratio in ("higher", "lower") and not direction.points(f"{head} {tail}"):
             # "The highest risks were of impaired memory (RR 2.5 [1.8, 3.5])": a thing's own name
             # points nowhere; its ratio does.
