@@ -150,6 +150,8 @@ def features(text: str, outcome: str, intervention: str, comparator: str) -> lis
     if (place["INT"] == 99) != (place["CMP"] == 99):
         order += " only"
     way = direction.of(text, compares_people=True)
+    if way in ("increase", "decrease", "higher", "lower") and printed.at_the_border(text):
+        way = "no difference"  # the question is of significance, and .05 is not below .05
     sign = _SIGN.get(way, "other")
     first = min((place["up"], "up"), (place["down"], "down"))[1]
     if place[first] == 99:
@@ -234,6 +236,7 @@ def bearing(
     told = cover(stems(question["Outcome"]))
     points = float(direction.ANY.search(text) is not None)
     small, large = printed.p_values(text)
+    large += printed.at_the_border(text)  # as a figure, .05 is not below .05
     return {
         "always": 1.0, "outcome": told, "arm": cover(arm - other), "other": cover(other - arm),
         f"role {role}": 1.0, "place": place, "points": points, "outcome points": told * points,

@@ -49,6 +49,9 @@ def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
     name = None if unsure else _BARE.get(result.direction)
     if name is None and result.direction in ("association", "no association"):
         return _bare_link(m, index)
+    if name == "change" and result.comparison.startswith("between"):
+        # "Improved more in one group": a difference between the groups, in how they changed.
+        name = "difference"
     if name == "change" and result.comparison != "within_group":
         return None
     if name == "difference" and not result.comparison.startswith("between"):

@@ -16,6 +16,7 @@ _MORE_IN_AN_ARM = tables.any_of(_TABLE["more_in_an_arm"])
 _VALUES_OF_ARMS = tables.any_of(_TABLE["values_of_arms"])
 _IN_EVERY_GROUP = tables.any_of(_TABLE["in_every_group"])
 _GROUPS_COMPARED = tables.any_of(_TABLE["groups_compared"])
+_CHANGES = tables.any_of(_TABLE["changes"])
 _STATE_OF_AN_ARM = tables.any_of(_TABLE["state_of_an_arm"])
 _FROM_BASELINE: Cue = cue(
     r"\b(?:from baseline|(?:compared (?:with|to)|relative to|than) (?:the )?(?:their )?(?:own )?"
@@ -40,8 +41,9 @@ def of(clause: str, design: Design, has_controls: bool, way: str, subgroup: bool
         design.placebo is True and design.blinding in ("double", "single")
     )
     # Outside a trial, "both patient groups had less" sets them beside people without the illness.
-    if in_every_group(clause) and (trial or way not in ("higher", "lower")):
-        return "within_group"
+    if trial and in_every_group(clause):
+        changed = way in ("increase", "decrease") or _CHANGES.search(clause) is not None
+        return "within_group" if changed else "none"
     sets_arms = sets_arms_beside(clause)
     if _FROM_BASELINE.search(clause) and not sets_arms:
         return "within_group"
