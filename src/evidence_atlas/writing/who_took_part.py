@@ -109,7 +109,8 @@ class WhoTookPart(dict[str, Piece]):
         had = with_illness and m.had_it(n) and "had" in self
         if not controls and n == p.total and not (had and not names_another(m, self["had"].text)):
             theirs = counted_as(m, n, support)
-            if theirs is not None:
+            young = self._noun.text == "children"
+            if theirs is not None and not (young and "child" not in theirs.text):
                 return theirs
         return self._with(n, support, had)
 
