@@ -128,6 +128,11 @@ def test_a_kind_of_an_illness_is_quoted_as_that_kind():
     assert told.quotes["illnesses.diabetes"][0].text == "type 2 diabetes"
 
 
+def test_one_of_two_kinds_is_not_told_as_the_whole():
+    told = reading("Walking in type 1 and type 2 diabetes", "METHODS: We asked 40 adults to walk.")
+    assert told.quotes["illnesses.diabetes"][0].text == "diabetes"
+
+
 def test_another_year_of_the_same_institute_is_another_definition():
     told = reading(
         "Long COVID in people with asthma",
