@@ -81,7 +81,7 @@ def test_the_age_of_some_is_not_told_of_all():
         "METHODS: We enrolled 40 patients. RESULTS: Those who died were older (mean age 71 years) "
         "than survivors.",
     )
-    assert "71" not in row(made, "Who they were")
+    assert "71" not in section(made, "study_at_a_glance")
 
 
 def test_a_report_of_one_has_one_person_and_a_report_of_two_has_not():

@@ -18,8 +18,8 @@ def test_the_quick_summary_tells_the_whole_group_first(make, retold):
 
 def test_every_result_says_whom_it_concerns_and_against_what(make):
     assert [s.label for s in make.see().section("observed_findings")] == [
-        "Everyone, compared with their own start",
-        "Everyone, compared with their own start",
+        "Compared with their own start",
+        "Compared with their own start",
         "Patients with isolated NK dysfunction (7 people), compared with their own start",
         "The other three groups, compared with their own start",
         "Harms",

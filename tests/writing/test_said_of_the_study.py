@@ -109,6 +109,8 @@ def test_those_who_finished_are_no_part_of_the_people(make):
     )  # fmt: skip
     assert not any("holds for everyone" in told for told in study.told("does_not_prove"))
     study.facts["participants"] = Participants(total=100, patients=100)
+    assert not any("holds for everyone" in told for told in study.told("does_not_prove"))
+    study.text += " This subgroup was chosen afterwards."
     assert any("holds for everyone" in told for told in study.told("does_not_prove"))
 
 

@@ -52,7 +52,12 @@ def test_words_of_something_else_leave_it_not_stated(make, label, text):
 
 def test_what_others_are_like_is_not_asked_of_the_background(make):
     study = with_more(make, "Asthma lasts for 12 months in children.", role="background")
-    assert row(study, "How long").text == row(study, "Who they were").text == "Not stated."
+    assert row(study, "How long").text == "Not stated."
+
+
+def test_who_took_part_is_left_away_where_it_was_not_read(make):
+    study = with_more(make, "It costs much.")
+    assert not any(s.label == "Who they were" for s in study.section("study_at_a_glance"))
 
 
 def test_words_of_a_retelling_are_not_shown_as_the_authors_own(make):

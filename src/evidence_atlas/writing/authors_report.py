@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import QuoteSupport, Sentence, quote, quoted, texts
 
+from .goes_on import only_half, taken_back_later
 from .in_full import in_full
 from .material import Material, Piece
-from .quick_results import POINTS_BACK, codes
+from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
 from .rules import named
 from .said import Said, said
@@ -113,6 +114,8 @@ def _told(
     bared = bare(whole)
     rest = bared[len(part) :]
     if _TAKES_BACK.search(rest) or _VERB_LAST.search(part):
+        return None
+    if taken_back_later(rest) or only_half("", part, rest) or hides_its_way(whole):
         return None
     advised = m.brief.kind in _OF_STUDIES and _ADVISED.search(part) is not None
     if _JUDGED.search(part) or (_NOT_A_RESULT.search(part) and not advised):

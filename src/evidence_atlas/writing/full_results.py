@@ -7,6 +7,7 @@ import re
 from evidence_atlas.records import Result, Support
 
 from .goes_on import tells_no_thing
+from .kinds import TREATMENT
 from .limits import arms_compared
 from .material import Material, Piece, rule
 from .results import (
@@ -24,7 +25,6 @@ from .results import (
 from .rules import named
 from .said import Said, said
 from .slots import Slots
-from .tables import table
 from .whole_clause import clause_quote, leans, under_setting, whole_clause
 from .words.clause import restate, tells_the_making
 from .words.noun_phrases import short
@@ -36,9 +36,14 @@ def capital(text: str) -> str:
 
 
 _BETTER = re.compile(r"\b(?:better|worse)\b")
-_OF_A_PART = re.compile(table("wording.toml")["part"]["pattern"], re.IGNORECASE)
-"""A clause that says itself of whom it tells, so that it may not be of everybody."""
-_NAMES_PEOPLE = re.compile(table("wording.toml")["part"]["names_people"], re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:baseline|before|start|initial\w*|pre-?(?:intervention|treatment|post|test)?|after|later|"
+    r"follow-?up|over time|from [\d.,±() ]+ to|rose|fell|within(?:-group)?|(?:in|de)creas\w+|"
+    r"decline\w*|chang\w+)\b",
+    re.IGNORECASE,
+)
+"""Words that set what was found against an earlier time."""
+_LATER = re.compile(r"\b(?:after|later|follow-?up|than at|from baseline)\b", re.IGNORECASE)
 
 
 # "Compared with people": with which?
@@ -61,20 +66,9 @@ _BETTER_THAN_WHAT = re.compile(
 
 def lead(m: Material, slots: Slots, result: Result) -> str:
     """Whom a result concerns and what it was measured against, as a short lead."""
-    if result.timepoint == "baseline":
+    if result.timepoint == "baseline" and not _LATER.search(result.text):
         return "Before the study began"
-    within_an_arm = m.brief.kind == "trial" and result.comparison == "within_group"
-    of_no_people = m.brief.kind in (
-        "animals", "cells", "computation", "review", "narrative", "guideline", "interviews",
-    )  # fmt: skip
-    # Of patients beside others, "everyone" says nothing, and where one side is named it errs.
-    of_sides = m.brief.kind in ("comparison", "genes", "study", "test")
-    names_some = _OF_A_PART.search(result.text) or _NAMES_PEOPLE.search(result.text)
-    # "Everyone" tells something only beside a result of a part.
-    beside_a_part = any(m.reading.results[i].scope == "subgroup" for i in m.brief.results)
-    of_all = result.comparison != "none" or result.direction == "descriptive"
-    unnamed = within_an_arm or of_no_people or of_sides or names_some is not None
-    who = "Everyone" if beside_a_part and of_all and not unnamed else ""
+    who = ""
     if result.scope == "subgroup":
         who = short(result.who or "") or ""
         who = capital(who) if who and distinctive(who) else "A part of the people"
@@ -84,10 +78,12 @@ def lead(m: Material, slots: Slots, result: Result) -> str:
     if result.comparison == "within_group":
         if arms_compared(result.text) or _BETTER_THAN_WHAT.search(result.text):
             return who  # One treatment is set against another: not with people's own start.
+        if m.brief.kind in TREATMENT and not _SINCE.search(result.text):
+            return who  # What the words do not say is not said for them.
         before = own_start(result) == "before"
         return capital(_joined(who, f"compared with {'before' if before else 'their own start'}"))
     if result.comparison == "between_randomised":
-        return capital(_joined(who, f"compared with {against or 'the other group'}"))
+        return capital(_joined(who, f"compared with {against}")) if against else who
     if result.comparison == "between_groups":
         if result.scope == "all":
             named = short(result.who or "")

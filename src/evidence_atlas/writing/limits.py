@@ -209,7 +209,7 @@ def _self_rated(reading: Reading) -> bool:
 _LIMITS: dict[str, Test] = {
     "before_after_in_trial": lambda k, r, g, b: _main_results_within(k, g),
     "subgroup_divided": lambda k, r, g, b: _divided(g),
-    "subgroup": lambda k, r, g, b: _subgroup(g) and not _divided(g),
+    "subgroup": lambda k, r, g, b: _subgroup(g) and not _divided(g) and says(r, "a_part_apart"),
     "single_arm": lambda k, r, g, b: k == "single_arm",
     "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and _compares(g),
     "cause_in_words": lambda k, r, g, b: k in OBSERVATIONAL | {"review"} and _compares(g),

@@ -234,7 +234,7 @@ class Material:
         return bool(words) and words.casefold() in self.record.title.casefold()
 
     def as_given(self, kind: str, word: str) -> str:
-        """A treatment by the text's own word for it, where the text lacks the atlas's name."""
+        """A thing by the text's own word for it, where the text lacks the atlas's name."""
         own = self.quotes(f"{kind}.{word}")
         if not own or self.words(word) or length(own[0].text) > 5:
             return word

@@ -201,7 +201,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         clause = _SHARES.sub(r"\1", clause)
     clause = _OUT_OF.sub(_counted, clause)
     without = _FROM_TO.sub("", _without_brackets(clause).rstrip(". "))
-    if _hides_its_way(clause):
+    if hides_its_way(clause):
         return None
     if not _OPENER_STAYS.search(without):
         without = _OPENER.sub("", without)
@@ -314,7 +314,7 @@ _RATIO = {
 }
 
 
-def _hides_its_way(clause: str) -> bool:
+def hides_its_way(clause: str) -> bool:
     """Whether a ratio below one goes by a word such as "associated", which hides that it is less.
 
     Without its brackets the clause would tell of what protects as of what harms.

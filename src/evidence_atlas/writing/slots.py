@@ -86,9 +86,7 @@ class Slots(WhoTookPart):
             text = short(self._as_given(kind, word))
             if kind == "interventions" and re.match(r"(?:sham|placebo|dummy)\b", text or "", re.I):
                 continue
-            support = self._m.named(f"{kind}.{word}", word)
-            if not support and kind == "outcomes":
-                support = self._m.named(f"measures.{word}", word)
+            support = self._held(kind, word, text)
             if text and support and not loaded(text) and not _EFFECT_OF.search(text):
                 if text not in (word, *(q.text for q in support if isinstance(q, QuoteSupport))):
                     support = (*support, *self._m.words(text))
@@ -96,15 +94,28 @@ class Slots(WhoTookPart):
                 found.append(Piece(with_article(text), support))
         return _distinct(found)
 
+    def _held(self, kind: str, word: str, text: str | None) -> tuple[Support, ...]:
+        """Where a thing stands; under the atlas's name for it only where it is told by that."""
+        for path in (f"{kind}.{word}", f"measures.{word}"):
+            own = self._m.quotes(path)
+            if text is not None and any(text.casefold() == q.text.casefold() for q in own):
+                return own
+            if support := self._m.named(path, word):
+                return support
+            if kind != "outcomes":
+                break
+        return ()
+
     def _in_small(self, text: str) -> str:
         """The capitals of a title are no part of a name that the abstract writes without them."""
         small = re.compile(rf"\b{re.escape(text.lower())}\b")
         return text.lower() if small.search(texts(self._m.record).get("abstract", "")) else text
 
     def _as_given(self, kind: str, word: str) -> str:
-        """A treatment is called what the text calls it; other things keep the atlas's name."""
+        """What the text calls it; a measure that it only has as a short form keeps its name."""
         if kind not in ("interventions", "comparators"):
-            return word
+            given = self._m.as_given("measures" if kind == "outcomes" else kind, word)
+            return given if short(given, 5) and not _SHORT_FORM.search(given) else word
         given = self._with_noun(_GIVING.sub("", self._m.as_given(kind, word)))
         return given if short(given, 5) else _GIVING.sub("", word)
 

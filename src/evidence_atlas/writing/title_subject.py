@@ -14,7 +14,7 @@ _PART = re.compile(r"\s*[:.?!]\s+|\s+[-–—]\s+|\s*[:.?!]$")
 # What follows "about" is a thing: no question, no sentence, no call to do something.
 _NO_THING = re.compile(
     r"^(?:is|are|can|could|do|does|should|will|what|why|how|when|who|where|towards?|from|beyond|"
-    r"to|on|in|at|an? (?:\w+ )?(?:review|update|overview|perspective|primer|guide)|"
+    r"to|on|in|at|an? (?:\w+ )?(?:study|review|update|overview|perspective|primer|guide)|"
     r"[a-z]+ing (?:the|an?|long|your|our|patients|people)|call|time|it|this|these|we|you|"
     r"recommended|proposed|the (?:\w+ )?(?:review|art|case for)|overview|update|editorial|"
     r"commentary|letter|response|reply|re)\b|"

@@ -131,7 +131,9 @@ def not_clear(m: Material, label: str) -> Piece | None:
                 near = max(first, match.start() - _NEAR)
                 if other.search(text, near, min(end + ahead, last)):
                     continue
-                start, end = _whole_names(m, text, match.start(), end)
+                begin = match.end() - len(match.group().removeprefix("of "))
+                # The row itself says "speaks of".
+                start, end = _whole_names(m, text, begin, end)
                 words = quoted(quote(held, field, start, end))
                 return told_of(own_words(m, words.text), words)
     return None

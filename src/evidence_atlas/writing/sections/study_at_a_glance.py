@@ -27,6 +27,9 @@ _IN_RESULTS = 2
 _PLANNED = {_GIVEN: "What is to be given", _MEASURED: "What is to be measured"}
 """Labels of a plan: nothing has been given or measured yet."""
 _NOT_STATED = named("not-stated")
+_SILENT_WITHOUT = frozenset({"Who they were", _GIVEN, _PLANNED[_GIVEN]})
+"""Rows left away where nothing was read: people and treatments are told in too many ways for
+"not stated" to be sure."""
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
@@ -80,19 +83,21 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         ("Interests", "interests", _held(m, "interests", r.interests)),
         ("Registration", "registration", _held(m, "registration", r.registration)),
     ]
-    told = [_row(m, label, about, piece) for label, about, piece in rows]
+    told = [t for label, about, piece in rows if (t := _row(m, label, about, piece)) is not None]
     told_harms = harms(m, quick=False)
     if told_harms:
         told.insert(-3, replace(under_label(told_harms), depths=None))
     return (*told, *_bibliography(m)) if m.brief.kind == "retracted" else tuple(told)
 
 
-def _row(m: Material, label: str, about: str, piece: Piece | None) -> Said:
+def _row(m: Material, label: str, about: str, piece: Piece | None) -> Said | None:
     if piece is None or not piece.text or not piece.support:
         piece = not_clear(m, label)
     if m.brief.kind == "protocol":
         label = _PLANNED.get(label, label)
     if piece is None:
+        if label in _SILENT_WITHOUT:
+            return None
         return said(Piece("Not stated"), _NOT_STATED, label=label, about=(about,))
     return said(piece, label=label, about=(about,), row=True)
 
@@ -309,7 +314,8 @@ def _listed(m: Material, words: tuple[str, ...], path: str) -> Piece | None:
     if not found:
         return None
     given = path in ("interventions", "comparators")
-    names = list(dict.fromkeys(m.as_given(path, w) if given else uncapital(w) for w, _ in found))
+    called = (m.as_given(path if given else "measures", w) for w, _ in found)
+    names = list(dict.fromkeys(name if given else uncapital(name) for name in called))
     return Piece(joined(names), tuple(dict.fromkeys(s for _, held in found for s in held)))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ..aims import aim
-from ..compared import others_told_of
 from ..frames import first
 from ..material import Material, Piece
 from ..other_work import described, others, support
@@ -16,24 +15,16 @@ from ..slots import Slots
 MOST = 4
 _HOW_MANY = re.compile(r"\b(?:prevalence|incidence|frequency)\b", re.IGNORECASE)
 _RULE = named("question")
-# Of other kinds only the authors' own question is told: "what was found about X" asks nothing.
+# Of other kinds only the authors' own question is told: one that is made of what was measured and
+# of the illness is wrong of every second study.
 _QUESTIONS = {
     "treatment": (
         "The question: what happens to {sought} when people with {condition} have {treatment}",
         "The question: what happens when people with {condition} have {treatment}",
         "The question: what happens when people have {treatment}",
     ),
-    "comparison": (
-        "The question: do people with {condition} and {controls_unnumbered} differ in {measured}",
-        "The question: do people with {condition} and others differ in {measured}",
-        "The question: do people with {condition} and others differ in {outcome}",
-    ),
     "onset": ("The question: who gets {illness_outcome}",),
     "frequency": ("The question: how many people get {illness_outcome}",),
-    "topic": (
-        "The question: what is known of {subject} in {condition}",
-        "The question: what is known of {measured} in {condition}",
-    ),
 }
 _NONE = named("no-other-study")
 
@@ -73,10 +64,6 @@ def _form(m: Material) -> str:
         return "onset"
     if kind in ("trial", "crossover", "single_arm", "open_groups", "protocol"):
         return "treatment"
-    if kind in ("comparison", "genes"):
-        return "comparison" if others_told_of(m) else "other"
-    if kind in ("review", "narrative", "hypothesis", "guideline"):
-        return "topic"
     if kind in ("case_report", "series") and m.brief.treatment:
         return "treatment"
     return "other"
