@@ -39,7 +39,7 @@ _BETTER = re.compile(r"\b(?:better|worse)\b")
 _SINCE = re.compile(
     r"\b(?:baseline|before|start|initial\w*|pre-?(?:intervention|treatment|post|test)?|after|later|"
     r"follow-?up|over time|from [\d.,±() ]+ to|rose|fell|within(?:-group)?|(?:in|de)creas\w+|"
-    r"decline\w*|chang\w+)\b",
+    r"decline\w*|chang\w+|improv\w+|worsen\w*)\b",
     re.IGNORECASE,
 )
 """Words that set what was found against an earlier time."""
