@@ -52,12 +52,38 @@ def said_to_have(m: Material, name: str) -> bool:
     """
     people = m.reading.participants
     if people.patients or people.with_illness or m.brief.kind == "protocol":
-        return True
+        return _told_of_people(m, name)
     if m.quotes("people_with_illness", "people_with_illness.counted"):
         return True
     if m.brief.kind in ("survey", "cohort") and _stands(m, _WITHOUT, name):
         return False
     return _stands(m, _HAVE, name)
+
+
+_PEOPLE = (
+    r"(?:people|patients?|adults|individuals|child(?:ren)?|wom[ae]n|m[ae]n|boy|girl|participants|"
+    r"persons?|cases?|survivors|veterans|adolescents|students|workers|those|subjects|respondents|"
+    r"females?|males?)"
+)
+
+
+def _told_of_people(m: Material, name: str) -> bool:
+    """Whether title or abstract speak of people with the illness, by any of its names.
+
+    "A trial in 40 infected patients, to prevent asthma" counts no people with asthma.
+    """
+    known = [n.pattern for n in (*m.condition.names, *m.condition.other_conditions)]
+    spelled = [p for p in known if re.search(p, name, re.IGNORECASE)] or [re.escape(name)]
+    for illness in spelled:
+        told = re.compile(
+            rf"{_PEOPLE}\b(?:[ ,(]+[\w-]+){{0,5}}[ ,(]+(?:with|had|having|has|of|from|experienc\w+|"
+            rf"report\w*|develop\w*|for)(?: [\w-]+){{0,3}} (?:{illness})|"
+            rf"(?:{illness})[\w()/, -]{{0,25}}\b{_PEOPLE}\b",
+            re.IGNORECASE,
+        )
+        if any(told.search(text) for text in texts(m.record).values()):
+            return True
+    return False
 
 
 def _stands(m: Material, pattern: str, name: str) -> bool:
