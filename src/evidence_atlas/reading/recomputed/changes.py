@@ -97,7 +97,7 @@ def names_t_test(document: Document) -> bool:
 def unsaid_test(document: Document) -> str:
     """What is said of the test where the abstract does not name the t test alone."""
     if any(WORDS[name].search(document.abstract) for name in (*_OTHER_WAYS, "t_test")):
-        return "The abstract names other ways to work p out as well; we tried the t test."
+        return "The abstract may have worked p out in another way; we tried the t test."
     return "The abstract does not say which test gave p; we tried the usual one, the t test."
 
 

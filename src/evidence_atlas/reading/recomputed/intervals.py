@@ -50,7 +50,7 @@ _BEFORE = cue(
     rf"\s?[(\[]\s?{_ENDS}\s?[)\]](?P<tail>{_BEHIND})?",
     0,
 )
-_SLACK = 1.08
+_SLACK = 1.03
 """A p worked out from an interval is near (Altman & Bland): its z may miss by this factor."""
 _FAR = 1.35
 """A z that misses by this factor is another z, not a rougher or a sharper test of the same."""
