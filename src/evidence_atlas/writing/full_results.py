@@ -10,6 +10,7 @@ from .goes_on import tells_no_thing
 from .kinds import TREATMENT
 from .limits import arms_compared
 from .material import Material, Piece, rule
+from .quick_results import told_too
 from .results import (
     AGAINST,
     FRAMES,
@@ -115,7 +116,11 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
         return None
     if text is not None and not tells_the_making(text):
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
-        return said(Piece(text, (held,)), *label_support, why, label=label, about=about)
+        too = told_too(m, index, held) if held.end > result.quote.end else ()
+        others = (m.reading.results[int(path.split(".")[1])] for path in too)
+        if any(other.comparison != result.comparison for other in others):
+            label, label_support = None, ()
+        return said(Piece(text, (held,)), *label_support, why, label=label, about=(*about, *too))
     if result.scope == "subgroup" and _part_cut_off(result, clause):
         return None
     told = None if leans(m, result) else templated(m, slots, result)

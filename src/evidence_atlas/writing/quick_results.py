@@ -192,7 +192,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     if not clause:
         return None
     clause, own = under_setting(m, clause, own)
-    about = (f"results.{index}", *(_told_too(m, index, own) if clause != told[0] else ()))
+    about = (f"results.{index}", *(told_too(m, index, own) if own.end > result.quote.end else ()))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
@@ -281,7 +281,7 @@ def _with_its_turn(
     return told, quoted(held)
 
 
-def _told_too(m: Material, index: int, own: QuoteSupport) -> tuple[str, ...]:
+def told_too(m: Material, index: int, own: QuoteSupport) -> tuple[str, ...]:
     """The further results that stand in the words told."""
     return tuple(
         f"results.{i}" for i, r in enumerate(m.reading.results)

@@ -73,8 +73,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told_harms = harms(m, quick=True)
     told += [told_harms] if told_harms else []
     cautions = _cautions(m, slots, found)
-    return (*told, *(cautions or _certainty(m) if any(s.about != _NOT_TOLD for s in found)
-                     else cautions))  # fmt: skip
+    any_told = any(s.about != _NOT_TOLD for s in found)
+    return (*told, *cautions, *(_certainty(m) if any_told else ()))
 
 
 def _message(m: Material) -> list[Said]:
@@ -309,15 +309,9 @@ def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
 
 
 def _certainty(m: Material) -> list[Said]:
-    """Where no limit can be told, how sure the atlas is; nothing where it does not grade.
-
-    Nor of a study at the lowest step: that a finding is early is true of nearly all of them. A
-    review gathers what was found before, and is the more easily taken as the last word.
-    """
+    """How sure the atlas is of what was found; nothing where it does not grade."""
     badge = m.grades.badges.get("certainty")
     name = f"certainty_{(badge.value if badge and badge.value else 'none').split()[0].casefold()}"
-    if m.brief.kind == "review" and name == "certainty_preliminary":
-        name = "certainty_review"
     if badge is None or name not in FRAMES:
         return []
     entry = FRAMES[name]

@@ -185,6 +185,8 @@ def _groups_as_counted(m: Material) -> Piece | None:
         found = m.quotes("participants.patients", "participants.controls")
     if not found:
         return None
+    if m.retold:
+        return Piece("Not clear", (*found, named("not-clear")))
     return told_of(joined([own_words(m, s.text) for s in found]), *found)
 
 
