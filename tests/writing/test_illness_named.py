@@ -61,7 +61,7 @@ def test_two_illnesses_named_together_are_both_told():
         "Brain links differed between patients and controls (p = 0.01).",
     )
     assert row(told, "Illness, as named").startswith("Illness, as named: ME/CFS and long COVID")
-    assert "people with ME/CFS or long COVID" in " ".join(told["quick_summary"])
+    assert "the study was of ME/CFS or long COVID" in " ".join(told["quick_summary"])
 
 
 @pytest.mark.parametrize(

@@ -126,9 +126,8 @@ def test_patients_and_healthy_people_are_counted_apart(make):
                                  "between_groups", outcome="cortisol", who="patients", against="controls"),),  # noqa: E501
     }  # fmt: skip
     assert study.told("quick_summary")[:3] == [
-        "Researchers measured cortisol (a hormone of effort and stress) in 192 people with asthma "
-        "and 392 healthy people.",
-        "Cortisol was higher in patients than in healthy people.",
+        "Researchers compared 192 people with asthma with 392 healthy people.",
+        "Cortisol (a hormone of effort and stress) was higher in patients than in healthy people.",
         "This is a link. It does not show cause.",
     ]
 

@@ -77,6 +77,9 @@ def test_a_definition_in_plain_words_is_given_in_the_authors_words(make):
         "The authors write: “wheezing for three months or longer”"
     )
     silent = cohort(make, "We followed 100 adults with asthma. Sleep was defined as eight hours.")
+    # Of something defined, the page does not say that the illness was not.
+    assert glance(silent, "How it was diagnosed") is None
+    silent = cohort(make, "We followed 100 adults with asthma.")
     assert glance(silent, "How it was diagnosed") == "Not stated."
 
 
@@ -213,6 +216,9 @@ def given(study, **facts):
 def test_a_plan_says_what_is_to_be_given_and_measured(make):
     text = "Adults with asthma will have yoga. Night waking is to be measured."
     study = given(make.study(text, study_type="Protocol"), interventions=("yoga",))
+    study.facts["outcomes"] = ("night waking",)
+    study.quotes["outcomes.night waking"] = "Night waking"
+    study.facts["sentences"] = (Sentence(text=text, start=0, end=len(text), role="methods"),)
     labels = {s.label for s in study.section("study_at_a_glance")}
     assert {"What is to be given", "What is to be measured"} <= labels
     assert labels.isdisjoint({"What was given", "What was measured"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import quoted
+from evidence_atlas.records import Support, quote, quoted, texts
 
 from .material import Material, Piece, rule
 from .results import FRAMES, STATISTICS
@@ -32,7 +32,8 @@ def harms(m: Material, *, quick: bool) -> Said | None:
     found = m.reading.harms
     about = ("harms",)
     if found.status in ("not_stated", "not_applicable") or found.quote is None:
-        return _plain("harms_not_stated", about)
+        told = _told_of(m)
+        return _plain("harms_untold" if told else "harms_not_stated", about, *told)
     own = quoted(found.quote)
     judged = _JUDGED.search(found.quote.text)
     if found.status == "none_reported":
@@ -57,6 +58,22 @@ def harms(m: Material, *, quick: bool) -> Said | None:
         return said(piece, rule("harms-reported", entry["rule"]), about=about, lay=True, keep=9)
     told_below = quick and _named_harms(found.quote.text, MOST_WORDS_BELOW, by_chance)
     return _plain("harms_below" if told_below else "harms_untold", about, own)
+
+
+_TOLD = re.compile(
+    r"\b(?:(?:well[- ]?)?tolerated|SAEs?|AEs|adverse (?:drug |serious )?(?:events?|effects?|"
+    r"reactions?)|side[- ]effects?|untoward)\b"
+)
+
+
+def _told_of(m: Material) -> tuple[Support, ...]:
+    """Where results or conclusions speak of harms in words that were not read: no silence."""
+    text = texts(m.record).get("abstract", "")
+    for sentence in m.reading.sentences:
+        found = _TOLD.search(text, sentence.start, sentence.end)
+        if found and sentence.role in ("results", "conclusions"):
+            return (quoted(quote(texts(m.record), "abstract", *found.span())),)
+    return ()
 
 
 def under_label(told: Said) -> Said:

@@ -61,7 +61,7 @@ def is_advice(record: Record, reading: Reading) -> bool:
 
 def of_reading(record: Record, reading: Reading) -> bool:
     """The article tells what is known from reading, and is no opinion or proposal."""
-    if not says(record, "of_reading"):
+    if not says(record, "of_reading") or says(record, "own_results"):
         return False
     return not says(record, "of_opinion") or "review" in record.title.casefold()
 

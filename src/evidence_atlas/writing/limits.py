@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from evidence_atlas.records import Grades, Reading, Record, Result
 
-from .how_made import followed, grown, is_advice, of_people, own_words, says
+from .how_made import followed, grown, is_advice, of_people, of_reading, own_words, says
 from .kinds import TREATMENT
 
 Test = Callable[[str, Record, Reading, Grades], bool]
@@ -232,7 +232,7 @@ _LIMITS: dict[str, Test] = {
     "own_accounts": lambda k, r, g, b: k == "interviews",
     "plan": lambda k, r, g, b: k == "protocol",
     "idea": lambda k, r, g, b: k == "hypothesis",
-    "overview": lambda k, r, g, b: k == "narrative",
+    "overview": lambda k, r, g, b: k == "narrative" and of_reading(r, g),
     "advice": lambda k, r, g, b: k == "guideline" and is_advice(r, g),
     "found_so": lambda k, r, g, b: k in ("survey", "interviews", "study", "cohort"),
     "animals": lambda k, r, g, b: k == "animals" and not _of_people(r, g),

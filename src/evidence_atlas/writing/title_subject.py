@@ -27,7 +27,7 @@ FEWEST_WORDS, MOST_WORDS = 3, 10
 
 
 def title_subject(m: Material) -> Piece | None:
-    """What the title is about in small letters, where one part of it names a thing; else None.
+    """What the title is about in small letters, where its first part names a thing; else None.
 
     A word with a capital becomes small where the abstract itself writes it so; one that the
     abstract never writes small is a name and stays, and then no more than one may.
@@ -36,14 +36,13 @@ def title_subject(m: Material) -> Piece | None:
     title, abstract = held.get("title", ""), held.get("abstract", "")
     if m.retold:
         return None
-    start = 0
-    for end, after in [*((p.start(), p.end()) for p in _PART.finditer(title)), (len(title), 0)]:
-        part = title[start:end].strip()
-        if (subject := _named(part, abstract)) is not None:
-            at = title.index(part, start)
-            return Piece(subject, (quoted(quote(held, "title", at, at + len(part))),))
-        start = after
-    return None
+    ends = _PART.search(title)
+    # What follows the first part is of it, and no subject by itself ("implications for health").
+    part = title[: ends.start() if ends else None].strip()
+    if (subject := _named(part, abstract)) is None:
+        return None
+    at = title.index(part)
+    return Piece(subject, (quoted(quote(held, "title", at, at + len(part))),))
 
 
 def _named(part: str, abstract: str) -> str | None:

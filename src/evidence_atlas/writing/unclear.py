@@ -68,7 +68,12 @@ def _compiled(row: dict[str, Any]) -> tuple[tuple[str, ...], re.Pattern[str], in
     return patterns, other, int(row.get("ahead", 12))
 
 
-_CUES = {label: _compiled(row) for label, row in table("unclear.toml").items()}
+_ROWS = table("unclear.toml")
+_CUES = {label: _compiled(row) for label, row in _ROWS.items() if label != "may be told"}
+_MAY_BE_TOLD = {
+    label: re.compile(words.replace("NUMBER", _NUMBER), re.IGNORECASE)
+    for label, words in _ROWS["may be told"].items()
+}
 
 
 @lru_cache(maxsize=256)
@@ -94,6 +99,12 @@ def told_of(words: str, *held: QuoteSupport) -> Piece:
     """The row that says no more than that these words stand there."""
     where = "title" if all(s.field == "title" for s in held) else "abstract"
     return Piece(f"Not clear. The {where} speaks of {words}", (*held, named("not-clear")))
+
+
+def may_be_told(m: Material, label: str) -> bool:
+    """Whether the abstract has words of the kind, so that "not stated" would not be sure."""
+    words = _MAY_BE_TOLD.get(label)
+    return words is not None and words.search(texts(m.record).get("abstract", "")) is not None
 
 
 def _places(m: Material, label: str) -> Iterator[tuple[str, int, int]]:

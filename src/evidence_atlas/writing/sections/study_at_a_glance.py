@@ -14,7 +14,7 @@ from ..mistakes import seen_in
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
-from ..unclear import not_clear, own_words, told_of
+from ..unclear import may_be_told, not_clear, own_words, told_of
 from ..words.lengths import of_the_study
 from ..words.noun_phrases import uncapital
 from ..words.numbers import joined
@@ -22,14 +22,17 @@ from ..words.numbers import joined
 _MEASURING = ("animals", "cells", "comparison")
 _WITHOUT_PEOPLE = frozenset({"narrative", "hypothesis", "guideline"})
 _GIVEN, _MEASURED = "What was given", "What was measured"
+_ALL_OF_THEM = 3
 _IN_RESULTS = 2
 """Where a thing stands that neither the title nor aim or methods name (`Material.standing`)."""
 _PLANNED = {_GIVEN: "What is to be given", _MEASURED: "What is to be measured"}
 """Labels of a plan: nothing has been given or measured yet."""
 _NOT_STATED = named("not-stated")
-_SILENT_WITHOUT = frozenset({"Who they were", _GIVEN, _PLANNED[_GIVEN]})
-"""Rows left away where nothing was read: people and treatments are told in too many ways for
-"not stated" to be sure."""
+_SILENT_WITHOUT = frozenset({
+    "Who they were", "Compared with", _GIVEN, _MEASURED, *_PLANNED.values(),
+})  # fmt: skip
+"""Rows left away where nothing was read: these are told in too many ways for "not stated" to be
+sure. Every second one was wrong when pages were read against their abstracts."""
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
@@ -96,7 +99,7 @@ def _row(m: Material, label: str, about: str, piece: Piece | None) -> Said | Non
     if m.brief.kind == "protocol":
         label = _PLANNED.get(label, label)
     if piece is None:
-        if label in _SILENT_WITHOUT:
+        if label in _SILENT_WITHOUT or may_be_told(m, label):
             return None
         return said(Piece("Not stated"), _NOT_STATED, label=label, about=(about,))
     return said(piece, label=label, about=(about,), row=True)
@@ -110,6 +113,19 @@ _COUNTS = (
     ("analysed", "{n} counted in the results"), ("planned", "{n} planned"),
     ("participants_in_studies", "{n} people in the studies"),
 )  # fmt: skip
+
+
+_ABOUT = re.compile(r"\b(over|more than|nearly|almost|about|approximately|around)\s+$", re.I)
+
+
+def _about(m: Material, support: tuple[Support, ...]) -> str:
+    """ "over " of "over 375,000 adults", which are not 375,000."""
+    for held in support:
+        if isinstance(held, QuoteSupport):
+            before = texts(m.record).get(held.field, "")[: held.start]
+            if found := _ABOUT.search(before):
+                return f"{found[1].lower()} "
+    return ""
 
 
 _SAME_PEOPLE = ("total", "enrolled", "patients")
@@ -141,7 +157,8 @@ def _people(m: Material, slots: Slots) -> Piece | None:
                 words = f"{{n}} {ill.text}"
                 held.extend(ill.support)
             words = "{n} eligible" if slots.only_eligible(support) else words
-            parts.append(words.replace("{n}", "one" if n == 1 else f"{n:,}"))
+            said_so = "one" if n == 1 else f"{n:,}"
+            parts.append(words.replace("{n}", _about(m, support) + said_so))
             held.extend(support)
     if not parts:
         return None
@@ -332,12 +349,15 @@ def _given(m: Material, slots: Slots) -> Piece | None:
 def _measured(m: Material, slots: Slots) -> Piece | None:
     """The outcomes, as the abstract calls them; else what the Quick Summary says was measured.
 
-    Where all of them are known from results alone, others may have been measured too.
+    A thing that results alone name is none: it may be a word of theirs. Beside one or two others
+    may have been measured too.
     """
     told = _listed(m, m.reading.outcomes, "outcomes")
     if told is None:
         return slots.get("measured") if m.brief.kind in _MEASURING else None
-    if min(m.standing("outcomes", w) for w in m.reading.outcomes) < _IN_RESULTS:
+    if min(m.standing("outcomes", w) for w in m.reading.outcomes) >= _IN_RESULTS:
+        return None
+    if len(m.reading.outcomes) >= _ALL_OF_THEM:
         return told
     return Piece(f"{told.text}, among other things", (*told.support, named("measured-in-part")))
 
