@@ -197,8 +197,9 @@ def _everyone_counted(reading: Reading) -> bool:
 
 def _several(record: Record, reading: Reading) -> bool:
     """Whether a report of cases counts more than one, or says so."""
-    counted = max(reading.participants.total or 1, reading.participants.patients or 1)
-    return counted > 1 or own_words(record, reading, "several_cases")
+    people = reading.participants
+    counted = max(people.total or 1, people.patients or 1)
+    return counted > 1 or (people.total is None and own_words(record, reading, "several_cases"))
 
 
 def _self_rated(reading: Reading) -> bool:

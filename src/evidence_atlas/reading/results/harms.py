@@ -16,6 +16,7 @@ _JUDGED = tables.any_of(_TABLE["judged"])
 _BROUGHT_ON = tables.any_of(_TABLE["brought_on"])
 _NEGATED = tables.any_of(_TABLE["negated"])
 _PLAN = tables.any_of(_TABLE["plan"])
+_TOLERATED = cue(r"\btolerated without\b")
 _GIVEN_IN_TITLE = tables.any_of(_TABLE["given_in_title"])
 _ONE_CASE = tables.any_of(_TABLE["one_case"])
 _GIVEN_TO_ONE = tables.any_of(_TABLE["given_to_one"])
@@ -46,7 +47,14 @@ def read(document: Document, given: bool) -> Harms:
     for sentence in late:
         if _came(sentence.text) or (given and _worsened(document, sentence.text)):
             return _found(document, sentence, "reported")
-    for pattern, places in ((_NONE, late), (_NONE, spoken), (_JUDGED, late)):
+    # "It was tolerated without any SAEs" tells what came, in whatever part it stands.
+    anywhere = [s for _, s in document.parts("background", "aim") if not _only_planned(s.text)]
+    for pattern, places in (
+        (_NONE, late),
+        (_NONE, spoken),
+        (_JUDGED, late),
+        (_TOLERATED, anywhere),
+    ):
         for sentence in places:
             text = sentence.text
             if pattern.search(text) and not (pattern is _JUDGED and _PERHAPS.search(text)):
