@@ -25,6 +25,8 @@ def enlarge(page: Page) -> None:
         "word-spacing:.16em!important}p{margin-bottom:2em!important}"
     )
     open_all(page)
+    # Chromium lays out what a fold holds when it is first asked for its width.
+    page.evaluate("document.querySelectorAll('main *').forEach(e => e.scrollWidth)")
 
 
 def violations(page: Page) -> list[tuple[str, list[str]]]:
