@@ -1,0 +1,233 @@
+"""Who took part, as "Study at a glance" tells it: how many, and who they were."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, texts
+
+from .material import Material, Piece, merged
+from .mistakes import seen_in
+from .rules import named
+from .slots import Slots
+from .unclear import own_words, told_of
+from .words.numbers import joined
+
+_COUNTS = (
+    ("total", "{n} in all"), ("enrolled", "{n} enrolled"),
+    ("randomised", "{n} put by chance into groups"),
+    ("patients", "{n} patients"), ("controls", "{n} people for comparison"),
+    ("completed", "{n} finished"),
+    ("analysed", "{n} counted in the results"), ("planned", "{n} planned"),
+    ("participants_in_studies", "{n} people in the studies"),
+)  # fmt: skip
+
+
+_ABOUT = re.compile(r"\b(over|more than|nearly|almost|about|approximately|around)\s+$", re.I)
+
+
+def _about(m: Material, support: tuple[Support, ...]) -> tuple[str, tuple[Support, ...]]:
+    """ "over " of "over 375,000 adults", which are not 375,000, and where it stands."""
+    known = texts(m.record)
+    for held in support:
+        if isinstance(held, QuoteSupport):
+            before = known.get(held.field, "")[: held.start]
+            if found := _ABOUT.search(before):
+                where = quoted(quote(known, held.field, found.start(1), held.end))
+                return f"{found[1].lower()} ", (where,)
+    return "", ()
+
+
+_SAME_PEOPLE = ("total", "enrolled", "patients")
+"""Names under which one number may be printed of one and the same people."""
+
+
+def people_of(m: Material, slots: Slots) -> Piece | None:
+    """Every count that is stated, each under its own name, and one number of all only once."""
+    if _one_person(m):
+        return Piece("one person", (*m.quotes("participants.total"), named("counts-apart")))
+    if _part_for_all(m):
+        return _groups_as_counted(m)
+    ill = _found_ill(m, slots)
+    parts: list[str] = []
+    held: list[Support] = []
+    told: list[int] = []
+    for name, words in _COUNTS:
+        n = getattr(m.reading.participants, name)
+        support = m.number(f"participants.{name}", n)
+        if name == "randomised" and m.reading.design.randomised is False:
+            continue
+        if name in _SAME_PEOPLE and n in told:
+            continue
+        if n in told and support and all(s in held for s in support):
+            continue  # one number, printed once
+        if n is not None and support:
+            told += [n] if name in _SAME_PEOPLE else []
+            if name == "patients" and ill is not None:
+                words = f"{{n}} {ill.text}"
+                held.extend(ill.support)
+            words = "{n} eligible" if slots.only_eligible(support) else words
+            said_so = "one" if n == 1 else f"{n:,}"
+            about, where = _about(m, support)
+            held.extend(where)
+            parts.append(words.replace("{n}", about + said_so))
+            held.extend(support)
+    if not parts:
+        return None
+    why = named("counts-apart")
+    # Digits at the front are fine in a row of figures.
+    return Piece("; ".join(parts), (*dict.fromkeys(held), why))
+
+
+def _one_person(m: Material) -> bool:
+    """Whether a report of one case is told: its one person is seldom counted by a number."""
+    return m.brief.kind == "case_report" and m.reading.participants.total == 1
+
+
+def _part_for_all(m: Material) -> bool:
+    """Whether the numbers that can be shown would tell some of the groups for all of them.
+
+    Only those for comparison are counted, or patients and controls leave out others whom the
+    sum of all groups holds; that sum itself is printed nowhere.
+    """
+    p = m.reading.participants
+    if any(
+        m.number(f"participants.{name}", getattr(p, name))
+        for name in ("total", "enrolled", "randomised", "analysed", "completed")
+    ):
+        return False
+    patients = p.patients if m.number("participants.patients", p.patients) else None
+    controls = p.controls if m.number("participants.controls", p.controls) else None
+    if patients is None:
+        return controls is not None
+    return p.total is not None and p.total > patients + (controls or 0)
+
+
+_MOST_GROUPS = 5
+
+
+def _groups_as_counted(m: Material) -> Piece | None:
+    """The groups in the abstract's own words, with no claim that they are all or do not overlap."""
+    groups = [g for g in m.reading.participants.groups if g.n is not None and g.kind != "subgroup"]
+    found = merged(*(quoted(_closed(m, g.quote)) for g in groups))[:_MOST_GROUPS]
+    if len(found) < 2:
+        found = m.quotes("participants.patients", "participants.controls")
+    if not found:
+        return None
+    if m.retold:
+        return Piece("Not clear", (*found, named("not-clear")))
+    return told_of(joined([own_words(m, s.text) for s in found]), *found)
+
+
+def _closed(m: Material, found: Quote) -> Quote:
+    """The words with the bracket that closes what they open."""
+    held = texts(m.record)
+    more = (
+        found.text.count("(") > found.text.count(")") and held[found.field][found.end :][:1] == ")"
+    )
+    return quote(held, found.field, found.start, found.end + more)
+
+
+def _found_ill(m: Material, slots: Slots) -> Piece | None:
+    """What some of those counted were found to have, where the sentence names it: they are no more
+    "patients" than the rest.
+    """
+    p = m.reading.participants
+    illness = slots.get("illness_outcome", slots.get("condition"))
+    if illness is None or p.patients is None or p.total is None or p.controls is not None:
+        return None
+    if p.patients >= p.total:
+        return None
+    names = (*m.condition.names, *m.condition.other_conditions)
+    known = [n for n in names if re.search(n.pattern, illness.text, re.IGNORECASE)]
+    for count in m.number("participants.patients", p.patients):
+        if not isinstance(count, QuoteSupport) or count.field != "abstract":
+            continue
+        for sentence in m.reading.sentences:
+            if sentence.start <= count.start < sentence.end and any(
+                re.search(n.pattern, sentence.text, re.IGNORECASE) for n in known
+            ):
+                return Piece(f"of them with {illness.text}", illness.support)
+    return None
+
+
+_TELLS_NOBODY = re.compile(
+    r"(?:(?:the|matched|selected|included|enrolled|eligible|consecutive|new|all|general|other) )*"
+    r"(?:patients?|participants?|people|individuals|subjects|persons|volunteers|cases|adults?|"
+    r"children|survivors|respondents|members|team members)(?! (?:in|at|from) )",
+    re.IGNORECASE,
+)
+"""Words for people that tell nothing of them, or only what another part of the row tells."""
+_A_PART = re.compile(r"\bwithout\b|\bnon-", re.IGNORECASE)
+
+
+def _own_words(m: Material) -> Piece | None:
+    """Who was studied by the abstract's own phrase, where it counts them or says it took them in.
+
+    A title names them too, but need not name just those who took part.
+    """
+    who = m.reading.quote("who.studied")
+    if who is None or who.field == "title" or _A_PART.search(who.text):
+        return None
+    phrase = " ".join(who.text.split())
+    if _TELLS_NOBODY.fullmatch(phrase):
+        return None
+    if m.reading.condition_as_named and _only_ill(m, phrase):
+        return None
+    return Piece(own_words(m, phrase), m.quotes("who.studied"))
+
+
+def _only_ill(m: Material, phrase: str) -> bool:
+    """Whether the words tell no more of them than the illness, which has a row of its own."""
+    names = (*m.condition.names, *m.condition.other_conditions)
+    for known in names:
+        phrase = re.sub(known.pattern, "", phrase, flags=re.IGNORECASE)
+    rest = re.sub(r"\b(?:with|the|of|who had|having|an?)\b|[^\w ]", "", phrase)
+    return _TELLS_NOBODY.fullmatch(rest.strip()) is not None
+
+
+_YOUNG = {"women and men": "girls and boys"}
+_ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
+
+
+def who_of(m: Material, slots: Slots) -> Piece | None:
+    who = m.reading.who
+    parts: list[str] = []
+    held: list[Support] = []
+    own = _own_words(m)
+    if own is not None:
+        parts.append(own.text)
+        held.extend(own.support)
+    words = {"both": {"adults_or_children": "adults and children", "sex": "women and men"},
+             "female": {"sex": "female"}, "male": {"sex": "male"}}  # fmt: skip
+    for name in ("adults_or_children", "sex", "severity", "setting", "recruitment"):
+        value = getattr(who, name)
+        support = m.fact(
+            f"who.{name}", value if name in ("severity", "setting", "recruitment") else None
+        )
+        if name == "recruitment" and value and _ASKED_WITH.search(value):
+            continue  # with what they were asked is not how they were found
+        if name == "setting" and value and value.casefold() in (who.recruitment or "").casefold():
+            continue  # where they were found names the place already
+        if name == "setting" and m.only_background("who.setting"):
+            continue
+        if value and own is not None and value.casefold() in own.text.casefold():
+            continue
+        if value and support:
+            told = words.get(value, {}).get(name, value)
+            if name == "sex" and who.adults_or_children == "children":
+                told = _YOUNG.get(told, told)
+            if name == "setting":
+                place = seen_in(slots)
+                told = f"seen in {place.text}" if place is not None else told
+            parts.append(told)
+            held.extend(support)
+    # In a review an age is that of the people of one study.
+    ages = m.quotes("who.ages") if m.brief.kind != "review" else ()
+    if ages and not (own is not None and ages[0].text.casefold() in own.text.casefold()):
+        parts.append(own_words(m, ages[0].text))
+        held.extend(ages)
+    if not parts:
+        return None
+    why = named("who-they-were")
+    return Piece("; ".join(parts), (*dict.fromkeys(held), why))
