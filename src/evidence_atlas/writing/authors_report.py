@@ -28,6 +28,7 @@ from .words.clause import (
     swapped,
     tells_the_making,
 )
+from .words.names import length
 from .words.noun_phrases import uncapital
 from .words.theirs import as_theirs, bare, parts
 
@@ -79,7 +80,7 @@ def reported(m: Material, at: int, *, coded: bool = False) -> Iterator[Said]:
         for whole in dict.fromkeys((text, shorter))
         for part in parts(whole, FEWEST_WORDS, MOST_WORDS, _ENDS)
     ]
-    found.sort(key=lambda f: -len(f[1]))
+    found.sort(key=lambda f: -length(f[1]))
     for whole, part in found:
         told = _told(m, lead, whole, part, support, coded=coded)
         if told is not None:

@@ -49,7 +49,7 @@ from .sections import (
 )
 from .slots import Slots
 from .version import VERSION
-from .words.names import length_seen
+from .words.names import alike, length_seen
 from .words.plain_words import MOST_QUICK_GLOSSES, Glosser
 
 Writer = Callable[[Material, Slots], tuple[Said, ...]]
@@ -106,7 +106,7 @@ def draft(
             continue
         told = [s for s in writer(m, slots) if s.text and s.support]
         if name == "quick_summary":
-            told = _within(told, glosser)
+            told = _within(told, glosser, (*reading.interventions, *reading.comparators))
         else:
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)
@@ -153,7 +153,7 @@ def _plainly(drawn: Drawn, glosser: Glosser) -> Drawn:
     return replace(drawn, said=told, words=words) if alike else drawn
 
 
-def _within(told: list[Said], glosser: Glosser) -> list[Said]:
+def _within(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[Said]:
     """Quick within its five sentences and 80 words: what matters least goes first.
 
     A sentence is worth more than a gloss: where glosses alone would pass the limit, they
@@ -178,17 +178,17 @@ def _within(told: list[Said], glosser: Glosser) -> list[Said]:
         (i for i, s in enumerate(kept) if s.plainer is not None),
         key=lambda i: length_seen(kept[i].text), default=None,
     )  # fmt: skip
-    if hard is None or grade(" ".join(s.text for s in plain)) <= QUICK_GRADE:
+    if hard is None or grade(alike(" ".join(s.text for s in plain), given)) <= QUICK_GRADE:
         return plain
     glosser.forget()
     beside = [s for s in kept if _beside(s)]
     if beside:
-        return _within([s for s in kept if s is not beside[-1]], glosser)
+        return _within([s for s in kept if s is not beside[-1]], glosser, given)
     instead = kept[hard].plainer or ()
     others = {s.about for s in instead}
     left = [s for s in kept if s.about not in others or s is kept[hard]]
     at = next(i for i, s in enumerate(left) if s is kept[hard])
-    return _within([*left[:at], *instead, *left[at + 1 :]], glosser)
+    return _within([*left[:at], *instead, *left[at + 1 :]], glosser, given)
 
 
 def _beside(s: Said) -> bool:

@@ -164,10 +164,12 @@ def _found(m: Material, slots: Slots) -> list[Said]:
 def _by_rule(m: Material) -> bool:
     """Where chance made the groups, or the text names its main outcome, that decides.
 
-    A retelling is no text of the authors', and none that the ranker was made for.
+    A retelling is no text of the authors', and none that the ranker was made for. Of treatments
+    the atlas tells in its own frames alone: the ranker would weigh the words of their names.
     """
     return (
         m.retold
+        or bool(m.reading.interventions)
         or m.brief.kind in ("trial", "crossover", "test")
         or m.reading.design.randomised is True
         or any(m.reading.results[i].primary is True for i in m.brief.main)

@@ -6,6 +6,7 @@ of a drug and left out of a therapy with a longer name: the page would not be ev
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from evidence_atlas.reading.names import MEASURES, OF_A_MEASURE, TREATMENTS
@@ -34,6 +35,16 @@ def length_seen(text: str) -> int:
 def unnamed(text: str) -> str:
     """A text without the names in it."""
     return _NAME.sub(" ", text)
+
+
+def alike(text: str, given: tuple[str, ...] = ()) -> str:
+    """A text with one plain word for each name, so that a hard name makes no text harder.
+
+    `given` are further names: those of the study's own treatments, which no list may know.
+    """
+    for name in sorted(given, key=len, reverse=True):
+        text = re.sub(rf"\b{re.escape(name)}\b", "medicine", text, flags=re.IGNORECASE)
+    return _NAME.sub("medicine", text)
 
 
 def names_in(text: str) -> frozenset[str]:
