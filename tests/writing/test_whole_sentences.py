@@ -231,3 +231,14 @@ def test_a_name_keeps_its_capitals_and_an_article_fits():
 def test_typesetting_is_not_read_aloud():
     told = sentence_case(r"Impaired V ̇ O 2 ${\dot V_{{{\mathrm{O}}_2}}}$ was seen")
     assert told == "Impaired V ̇ O 2 was seen."
+
+
+def test_a_measure_that_differed_at_one_time_alone_is_told_with_its_times(page):
+    told = page(
+        "At week 8 (p = 0.03), but not week 6 (p = 0.27), yoga improved wheeze compared to sham.",
+        methods="We randomised 60 adults with asthma to yoga or sham for 8 weeks. ",
+        title="Yoga for asthma: a randomised trial",
+    )["quick_summary"]
+    wheeze = [t for t in told if "heeze" in t]
+    assert len(wheeze) == 1
+    assert "at week 8, but not at week 6" in wheeze[0]

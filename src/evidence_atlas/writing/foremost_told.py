@@ -15,9 +15,10 @@ from evidence_atlas.records import QuoteSupport
 from .authors_report import reported
 from .limits import NULLS
 from .main_result import stems
-from .material import Material
+from .material import Material, Piece
 from .quick_results import but, quick_result
-from .said import Said
+from .rules import named
+from .said import Said, said
 from .slots import Slots
 from .words.clause import says_null
 from .words.names import length, unnamed
@@ -176,8 +177,35 @@ def joined(m: Material, whole: list[Said]) -> list[Said]:
         or two.comparison not in (one.comparison, "none")
     ):
         return whole
+    if one.outcome is not None and one.outcome == two.outcome:
+        return [_now_and_not(m, whole[0], whole[1])]
     told = but(whole[0], whole[1])
     return [told] if length(told.text) <= MOST_JOINED_WORDS else whole
+
+
+_AT_TIMES = re.compile(
+    r"\b(?:at|after) (?P<one>(?:week|month|day|year)s? \d+|\d+ (?:weeks|months|days|years))"
+    r"(?: \([^()]*\))?,? but not (?:at |after )?"
+    r"(?P<other>(?:week|month|day|year)s? \d+|\d+ (?:weeks|months|days|years))\b",
+    re.IGNORECASE,
+)
+
+
+def _now_and_not(m: Material, seen: Said, unseen: Said) -> Said:
+    """One measure that differed at one time and not at another; the two never stand as a riddle."""
+    both = (*seen.about, *unseen.about)
+    text = m.reading.results[index_of(seen)].quote.text
+    times = _AT_TIMES.search(text)
+    end = (
+        f"at {times['one']}, but not at {times['other']}"
+        if times
+        else "but not in every comparison"
+    )
+    comma = " " if times else ", "
+    return said(
+        Piece(f"{seen.text.rstrip('.')}{comma}{end}", seen.support),
+        *unseen.support, named("same-measure-twice"), about=both, lay=True,
+    )  # fmt: skip
 
 
 def index_of(sentence: Said) -> int:

@@ -319,4 +319,4 @@ def _certainty(m: Material) -> list[Said]:
     entry = FRAMES[name]
     because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
     why = rule(name.replace("_", "-"), entry["rule"])
-    return [said(Piece(entry["plain"]), why, *because, about=("certainty",), keep=4, lay=True)]
+    return [said(Piece(entry["plain"]), why, *because, about=("certainty",), keep=5, lay=True)]
