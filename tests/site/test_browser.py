@@ -163,6 +163,9 @@ def test_a_name_with_an_unusual_letter_asks_for_no_further_file(
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/evidence/doe-2020-a-b", wait_until="networkidle")
     assert len(asked) == 5, asked
+    # Where the face comes late, the system's stands in for it until the page is opened again.
+    page.evaluate("document.fonts.ready")
+    page.reload(wait_until="networkidle")
     wire = page.context.new_cdp_session(page)
     wire.send("DOM.enable")
     wire.send("CSS.enable")
