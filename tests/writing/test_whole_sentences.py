@@ -242,3 +242,8 @@ def test_a_measure_that_differed_at_one_time_alone_is_told_with_its_times(page):
     wheeze = [t for t in told if "heeze" in t]
     assert len(wheeze) == 1
     assert "at week 8, but not at week 6" in wheeze[0]
+
+
+def test_a_clause_of_its_own_noun_alone_is_no_sentence(page):
+    told = both(page("Wheeze fell after rain, and cough that was related to lower iron levels."))
+    assert not any(t.startswith("Cough that was") for t in told)

@@ -178,6 +178,9 @@ def finite(text: str) -> bool:
     return main_verb(text) is not None
 
 
+_AUXILIARY = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: (?:\w+ly|also|not|both))? $", re.I)
+
+
 def main_verb(text: str) -> int | None:
     """Where the verb of the sentence's own subject begins; None where there is none."""
     verbs = 0
@@ -189,6 +192,8 @@ def main_verb(text: str) -> int | None:
             continue
         if word in _NOUNS_TOO and _NOUN_AFTER.search(before):
             continue
+        if verbs and participle and _AUXILIARY.search(before):
+            continue  # "were related" is one verb
         verbs += 1
         # The verb of "who had it" is spent on its own small clause.
         if verbs > len(_RELATIVE.findall(before)):
