@@ -165,13 +165,14 @@ def _error(label: Label, what: Told, study: Study) -> dict[str, object]:
 
 def measure(data: Path) -> Section:
     """The main result in Quick of the labelled development and further records."""
+    return of_records(data, "mecfs", "main_results", "The main result in Quick")
+
+
+def of_records(data: Path, of: str, key: str, title: str) -> Section:
+    """The main result in Quick of the stored records whose labels are `of` so."""
     rows: dict[str, dict[str, Any]] = {}
     for name in _FILES:
         rows |= {key_of(row): row for row in lines(data / "mecfs" / name)}
-    pairs = [(b, record_of(rows[b.key])) for b in labels("mecfs") if b.key in rows]
-    return section(
-        "main_results",
-        "The main result in Quick",
-        f"{len(pairs)} abstracts of the development data, labels made with a language model",
-        pairs,
-    )
+    pairs = [(b, record_of(rows[b.key])) for b in labels(of) if b.key in rows]
+    about = f"{len(pairs)} abstracts of the development data, labels made with a language model"
+    return section(key, title, about, pairs)

@@ -7,24 +7,12 @@ Where a reader found the main result missing, the label says which sentences hol
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from .figures import Section
-from .main_results import labels, section
-from .sources import key_of, lines, record_of
-
-_FILES = ("records_dev.jsonl", "records_unlabelled.jsonl", "longcovid_records.jsonl.gz")
+from .main_results import of_records
 
 
 def measure(data: Path) -> Section:
     """The main result in Quick of the records whose pages were read."""
-    rows: dict[str, dict[str, Any]] = {}
-    for name in _FILES:
-        rows |= {key_of(row): row for row in lines(data / "mecfs" / name)}
-    pairs = [(label, record_of(rows[label.key])) for label in labels("read") if label.key in rows]
-    return section(
-        "read_main_results",
-        "The main result in Quick, on pages that were read",
-        f"{len(pairs)} abstracts of the development data, labels made with a language model",
-        pairs,
-    )
+    title = "The main result in Quick, on pages that were read"
+    return of_records(data, "read", "read_main_results", title)

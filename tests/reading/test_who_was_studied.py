@@ -94,3 +94,20 @@ def test_absent_rather_than_wrong(title: str, abstract: str) -> None:
 )
 def test_the_phrase_never_holds_the_number_or_the_verb(n: int, who: str, verb: str) -> None:
     assert reading(f"METHODS: A total of {n} {who} {verb}.").who.studied == who
+
+
+@pytest.mark.parametrize(
+    ("abstract", "age"),
+    [
+        # Whom the results speak of besides is not who took part.
+        ("METHODS: We asked 36 experts. RESULTS: It is disputed if children can have it.", None),
+        ("METHODS: We read papers. RESULTS: No studies involving adolescents were found.", None),
+        ("AIM: Much care of older adults is needed. METHODS: We polled 168 nurses.", None),
+        ("METHODS: We asked people with asthma. RESULTS: Effects were stronger in adults.", None),
+        ("METHODS: We asked 40 children with asthma.", "children"),
+        ("METHODS: We asked people. RESULTS: In all, 60 children answered.", "children"),
+        ("METHODS: Forms were sent. RESULTS: They were women (mean age 48 years).", "adults"),
+    ],
+)  # fmt: skip
+def test_adults_or_children_are_those_who_took_part(abstract, age):
+    assert reading(abstract).who.adults_or_children == age

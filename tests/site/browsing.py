@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -52,3 +53,17 @@ def contrast(one: str, other: str) -> float:
 
     bright, dark = sorted((light(one), light(other)), reverse=True)
     return (bright + 0.05) / (dark + 0.05)
+
+
+def in_every_theme(reader: Any, path: str, screen: int) -> None:
+    """Each theme chosen as a reader does, with everything open; at last with the largest text."""
+    page = reader(path, java_script_enabled=True, bypass_csp=True,
+                  viewport={"width": screen, "height": 900})  # fmt: skip
+    open_all(page)
+    for theme in THEMES:
+        page.locator(f"#theme-{theme}").check()
+        assert violations(page) == [], (path, screen, theme)
+    page.locator("#text-larger").check()
+    assert violations(page) == [], (path, screen, "larger text")
+    assert width(page) <= screen, (path, screen, "larger text")
+    page.context.close()

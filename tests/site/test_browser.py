@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from evidence_atlas.store.private.models import Contribution
 
-from .browsing import THEMES, contrast, enlarge, open_all, violations, width
+from .browsing import contrast, enlarge, in_every_theme, open_all, violations, width
 
 STUDY = "/evidence/see-1996-alpha-interferon"
 PAGES = (
@@ -199,16 +199,7 @@ LOOKS_SLICE = (STUDY + "/quick", 320)
     [p if p == LOOKS_SLICE else pytest.param(*p, marks=pytest.mark.verify) for p in ALL_LOOKS],
 )
 def test_axe_finds_nothing_wrong_in_any_theme(reader: Any, path: str, screen: int) -> None:
-    """Each theme chosen as a reader does, with everything open; at last with the largest text."""
-    page = reader(path, java_script_enabled=True, bypass_csp=True,
-                  viewport={"width": screen, "height": 900})  # fmt: skip
-    open_all(page)
-    for theme in THEMES:
-        page.locator(f"#theme-{theme}").check()
-        assert violations(page) == [], (path, screen, theme)
-    page.locator("#text-larger").check()
-    assert violations(page) == [], (path, screen, "larger text")
-    assert width(page) <= screen
+    in_every_theme(reader, path, screen)
 
 
 @pytest.mark.parametrize("path", ["/evidence/", STUDY + "/deep", "/start/what-is-mecfs"])

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from ..overview_records import RECORDS
-from .browsing import THEMES, enlarge, open_all, violations, width
+from .browsing import enlarge, in_every_theme, open_all, violations, width
 from .overview_atlas import build_from, write
 
 PAGES = (
@@ -65,20 +65,6 @@ def look_at(reader: Any, path: str, look: dict[str, Any]) -> None:
     open_all(page)
     assert violations(page) == [], (path, look)
     assert width(page) <= look["viewport"]["width"], path
-    page.context.close()
-
-
-def in_every_theme(reader: Any, path: str, screen: int) -> None:
-    """Each theme chosen as a reader does, with everything open; at last with the largest text."""
-    page = reader(path, java_script_enabled=True, bypass_csp=True,
-                  viewport={"width": screen, "height": 900})  # fmt: skip
-    open_all(page)
-    for theme in THEMES:
-        page.locator(f"#theme-{theme}").check()
-        assert violations(page) == [], (path, screen, theme)
-    page.locator("#text-larger").check()
-    assert violations(page) == [], (path, screen, "larger text")
-    assert width(page) <= screen, (path, screen, "larger text")
     page.context.close()
 
 

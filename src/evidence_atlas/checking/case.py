@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -205,12 +205,3 @@ def studies(statement: Statement) -> list[StudySupport]:
 
 def fields(statement: Statement) -> list[RecordSupport]:
     return [s for s in statement.support if isinstance(s, RecordSupport)]
-
-
-def any_match(patterns: Iterable[re.Pattern[str]], text: str) -> re.Match[str] | None:
-    """The first match of the first pattern that fits."""
-    for pattern in patterns:
-        m = pattern.search(text)
-        if m:
-            return m
-    return None

@@ -76,7 +76,6 @@ _UNIT_NAMES = {
 }  # fmt: skip
 _FOLD = re.compile(rf"\b({_WORD})[- ]?fold\b", re.IGNORECASE)
 _TWICE = re.compile(r"\b(?:twice|doubled|two-fold|twofold)\b", re.IGNORECASE)
-_NAME_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+){0,4}")
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,6 @@ FACETS = (
 )  # fmt: skip
 """What the list can be narrowed by; the values are those of the badges."""
 
-SEARCH_FACETS = (*FACETS, "treatment", "who")
-"""What it can be narrowed by where there is a search index."""
 
 YEAR = "year"
 """Counted like a facet, by single years; the list is narrowed to a span of them."""

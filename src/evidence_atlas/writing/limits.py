@@ -20,7 +20,6 @@ Test = Callable[[str, Record, Reading, Grades], bool]
 NULLS = ("no difference", "no association")
 """The directions of a result in which nothing was found."""
 SMALL = 50
-NOT_ANALYSED = 0.2
 OBSERVATIONAL = frozenset({"comparison", "survey", "cohort", "genes"})
 OF_PEOPLE = frozenset({*TREATMENT, *OBSERVATIONAL, "series", "interviews", "test", "study"})
 

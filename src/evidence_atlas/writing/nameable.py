@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from evidence_atlas.records import texts
 
@@ -74,16 +75,19 @@ def _told_of_people(m: Material, name: str) -> bool:
     """
     known = [n.pattern for n in (*m.condition.names, *m.condition.other_conditions)]
     spelled = [p for p in known if re.search(p, name, re.IGNORECASE)] or [re.escape(name)]
-    for illness in spelled:
-        told = re.compile(
-            rf"{_PEOPLE}\b(?:[ ,(]+[\w-]+){{0,5}}[ ,(]+(?:with|had|having|has|of|from|experienc\w+|"
-            rf"report\w*|develop\w*|for)(?: [\w-]+){{0,3}} (?:{illness})|"
-            rf"(?:{illness})[\w()/, -]{{0,25}}\b{_PEOPLE}\b",
-            re.IGNORECASE,
-        )
-        if any(told.search(text) for text in texts(m.record).values()):
-            return True
-    return False
+    held = texts(m.record).values()
+    return any(_people_with(illness).search(text) for illness in spelled for text in held)
+
+
+@lru_cache(maxsize=256)
+def _people_with(illness: str) -> re.Pattern[str]:
+    """Words that tell of people with the illness: "adults who report asthma", "asthma patients"."""
+    return re.compile(
+        rf"{_PEOPLE}\b(?:[ ,(]+[\w-]+){{0,5}}[ ,(]+(?:with|had|having|has|of|from|experienc\w+|"
+        rf"report\w*|develop\w*|for)(?: [\w-]+){{0,3}} (?:{illness})|"
+        rf"(?:{illness})[\w()/, -]{{0,25}}\b{_PEOPLE}\b",
+        re.IGNORECASE,
+    )
 
 
 def _stands(m: Material, pattern: str, name: str) -> bool:

@@ -46,7 +46,6 @@ _PLURAL_HEAD = re.compile(
     r"^(.*?)(?:\s+(?:of|in|for|with|on|after|during|to|between|from|at|as)\s.*)?$"
 )
 _SINGULAR_S = ("ss", "us", "is", "itis", "osis", "illness", "always")
-_ODD = re.compile(r"\d|[<>=±%/]|(?-i:\b[A-Z]{2,})|\w{14,}")
 
 
 _BEFORE = re.compile(table("wording.toml")["own_start"]["before"], re.IGNORECASE)

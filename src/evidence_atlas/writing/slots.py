@@ -245,7 +245,7 @@ class Slots(WhoTookPart):
             return
         held = any(w.casefold() in named or named in w.casefold() for w in r.outcomes)
         if main or held or outcome in r.measures or m.in_title(named):
-            self["sought"] = self["linked"] = self["outcome"]
+            self["sought"] = self["outcome"]
 
     def _rest(self) -> None:
         m, r = self._m, self._m.reading

@@ -19,16 +19,14 @@ from ..document import Document
 
 _TABLE = tables.load("who")
 _WITH_GROUP = ("severity", "degree", "setting", "recruitment", "ages")
+_ALONE = ("ages_of_some", "ages_of_a_band", "we_tell", "age_of_others", "age_counted")
 _TOLD: dict[str, list[Cue]] = {n: [cue(pattern) for pattern in _TABLE[n]] for n in _WITH_GROUP}
 _OF_SOME, _WE_TELL = cue(_TABLE["ages_of_some"]), cue(_TABLE["we_tell"])
 _OF_A_BAND = cue(_TABLE["ages_of_a_band"])
+_OF_OTHERS, _COUNTED = cue(_TABLE["age_of_others"]), cue(_TABLE["age_counted"])
 _NEAR = 60
 """Characters on both sides of an age in which it may be said whose it is."""
-_CUES = {
-    n: tables.any_of(found)
-    for n, found in _TABLE.items()
-    if n not in (*_WITH_GROUP, "ages_of_some", "ages_of_a_band", "we_tell")
-}
+_CUES = {n: tables.any_of(found) for n, found in _TABLE.items() if n not in (*_WITH_GROUP, *_ALONE)}
 _ROLES = ("aim", "methods", "results")
 _OF_ITSELF = ("aim", "methods")
 
@@ -40,7 +38,7 @@ def read(document: Document) -> tuple[Who, dict[str, tuple[Quote, ...]]]:
     def find(name: str) -> Quote | None:
         return document.search(_CUES[name], *_ROLES)
 
-    adults, children = find("adults"), find("children")
+    adults, children = (next(_of_age(document, name), None) for name in ("adults", "children"))
     age = (
         "both" if adults and children else "adults" if adults else "children" if children else None
     )
@@ -70,6 +68,23 @@ def read(document: Document) -> tuple[Who, dict[str, tuple[Quote, ...]]]:
         quotes["who.ages"] = (ages,)
     who = Who(adults_or_children=age, sex=sex, **texts)  # type: ignore[arg-type]
     return who, quotes
+
+
+def _of_age(document: Document, name: str) -> Iterator[Quote]:
+    """Where the people of the study are called adults or children.
+
+    Results speak of others too ("whether children can have it"): there they must be counted.
+    """
+    pattern = _CUES[name]
+    for match in pattern.finditer(document.title):
+        yield document.quote(*match.span(), "title")
+    for roles, lead in ((_OF_ITSELF, None), (("results",), _COUNTED)):
+        for _, sentence in document.parts(*roles):
+            for match in pattern.finditer(sentence.text):
+                before = sentence.text[max(0, match.start() - _NEAR) : match.start()]
+                if _OF_OTHERS.search(before) or (lead is not None and not lead.search(before)):
+                    continue
+                yield document.quote(sentence.start + match.start(), sentence.start + match.end())
 
 
 def _told(document: Document, name: str) -> Iterator[Quote]:

@@ -383,9 +383,3 @@ def _says(head: str) -> bool:
 
 def _balanced(text: str) -> bool:
     return text.count("(") == text.count(")") and text.count("[") == text.count("]")
-
-
-def short_quote(text: str) -> str | None:
-    """The phrase between quotation marks, or None."""
-    found = phrase(text)
-    return f"“{found}”" if found else None
