@@ -85,7 +85,8 @@ def ranked(asked: Understood, fitting: Query, first: Query | None = None) -> Que
                 # Comparing the places of common words in whole texts costs more than it tells.
                 better.append(_boosted(_words(fields.ALL, side_by_side, 1), _NEAR))
     if asked.question:
-        first = first or fits(asked, least=len(wanted))
+        if first is None and len(wanted) >= LONG:
+            first = fits(asked, least=len(wanted))
         better.append((Occur.Should, Query.const_score_query(best.with_results(), _WITH_RESULTS)))
     if first is None and len(asked.groups) == len(wanted) == 1 and _single(wanted[0]):
         alone = [
