@@ -210,7 +210,9 @@ def _harms(groups: Sequence[tuple[Seen, ...]]) -> tuple[Line, ...]:
     if len(said["silent"]) == len(groups):
         return (_harms_line("harms-none-told", frames["none"], groups),)
     return tuple(
-        _harms_line(f"harms-{kind}", frames[kind], found) for kind, found in said.items() if found
+        _harms_line(f"harms-{kind}", frames[kind if len(found) == 1 else f"{kind}_several"], found)
+        for kind, found in said.items()
+        if found
     )
 
 

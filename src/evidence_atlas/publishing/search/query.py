@@ -84,15 +84,16 @@ def ranked(asked: Understood, fitting: Query, first: Query | None = None) -> Que
             if len(wanted) < LONG:
                 # Comparing the places of common words in whole texts costs more than it tells.
                 better.append(_boosted(_words(fields.ALL, side_by_side, 1), _NEAR))
-    if asked.question:
-        if first is None and len(wanted) >= LONG:
-            first = fits(asked, least=len(wanted))
-        better.append((Occur.Should, Query.const_score_query(best.with_results(), _WITH_RESULTS)))
-    if first is None and len(asked.groups) == len(wanted) == 1 and _single(wanted[0]):
-        alone = [
+    alone = len(asked.groups) == len(wanted) == 1 and _single(wanted[0])
+    if first is None and alone and not asked.question:
+        held = [
             _boosted(_words(fields.ALL, w), _weight(n)) for n, w in enumerate(wanted[0].wordings)
         ]
-        return Query.boolean_query([*alone, *better])
+        return Query.boolean_query([*held, *better])
+    if asked.question:
+        better.append((Occur.Should, Query.const_score_query(best.with_results(), _WITH_RESULTS)))
+        if first is None and len(wanted) >= LONG:
+            first = fits(asked, least=len(wanted))
     if first is not None:
         better.append((Occur.Should, Query.const_score_query(first, _BEFORE_ALL)))
     return Query.boolean_query([(Occur.Must, fitting), *better])
