@@ -2,8 +2,10 @@
 
 `python -m benchmarks.site_speed HOME [--seconds 8] [--write docs/search]`. HOME is any atlas. One
 server process as `atlas serve` starts it, asked over a few connections at once by this process,
-which shares the machine with it: what is compared is the rows with each other. "The bare server"
-is the same server with an application that answers a constant of the same length and nothing else.
+which shares the machine with it: what is compared is the rows with each other, which are measured
+in turn, and the processor time that the server itself spends on an answer (Linux's /proc), which a
+busy machine changes least. "The bare server" is the same server with an application that answers a
+constant of the same length and nothing else.
 """
 
 from __future__ import annotations
@@ -16,13 +18,22 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import httpx
 
+from .search_speed import processor_seconds
+
 CONNECTIONS = 4
+ROUNDS = 4
+THE_BARE = "the bare server"
+BUSY = (
+    "{load:.0f} processes wanted one of the machine's {cores} cores when it began. What others do "
+    "there slows all rows; the processor time is the server's alone."
+)
 BARE = """
 def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", "{length}")])
@@ -35,8 +46,29 @@ SERVE_BARE = (
 )
 
 
+class Server(NamedTuple):
+    address: str
+    pid: int
+
+
+class Row(NamedTuple):
+    """What is asked of which server, over and over."""
+
+    name: str
+    server: Server
+    path: str
+    headers: dict[str, str]
+
+
+class Measured(NamedTuple):
+    """Answers a second, and the server's processor time for one in milliseconds."""
+
+    rate: float
+    processor: float
+
+
 @contextmanager
-def served(command: list[str], port: int, **more: str) -> Iterator[str]:
+def served(command: list[str], port: int, **more: str) -> Iterator[Server]:
     """A server that answers, stopped afterwards."""
     server = subprocess.Popen(
         command, env={**os.environ, **more}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -49,26 +81,22 @@ def served(command: list[str], port: int, **more: str) -> Iterator[str]:
                 break
             except httpx.TransportError:
                 time.sleep(0.1)
-        yield address
+        yield Server(address, server.pid)
     finally:
         server.terminate()
         server.wait(20)
 
 
-def rate(address: str, paths: list[str], seconds: float, headers: dict[str, str]) -> float:
-    """Answers a second, `CONNECTIONS` at a time."""
-    for path in paths:
-        httpx.get(address + path, headers=headers, timeout=60)
+def answers(row: Row, seconds: float) -> int:
+    """How many answers come in so many seconds, `CONNECTIONS` at a time."""
     counts = [0] * CONNECTIONS
     until = time.monotonic() + seconds
 
     def ask(number: int) -> None:
-        with httpx.Client(base_url=address, headers=headers, timeout=30) as client:
-            at = number
+        with httpx.Client(base_url=row.server.address, headers=row.headers, timeout=30) as client:
             while time.monotonic() < until:
-                assert client.get(paths[at % len(paths)]).status_code in (200, 304)
+                assert client.get(row.path).status_code in (200, 304)
                 counts[number] += 1
-                at += 1
 
     threads = [threading.Thread(target=ask, args=(n,)) for n in range(CONNECTIONS)]
     for thread in threads:
@@ -76,11 +104,13 @@ def rate(address: str, paths: list[str], seconds: float, headers: dict[str, str]
     for thread in threads:
         thread.join()
     if not all(counts):
-        raise RuntimeError(f"a connection got no answer from {address}")
-    return sum(counts) / seconds
+        raise RuntimeError(f"a connection got no answer from {row.server.address}")
+    return sum(counts)
 
 
-def measure(home: Path, seconds: float, port: int) -> list[tuple[str, float]]:
+def measure(home: Path, seconds: float, port: int) -> list[tuple[str, Measured]]:
+    """Each row in `ROUNDS` turns, so that a machine busy for a while is so for all of them."""
+
     def serve(port: int) -> list[str]:
         # Each server gets a port of its own: the one before may still be letting go of its.
         command = [sys.executable, "-m", "evidence_atlas", "serve", "--port", str(port)]
@@ -88,29 +118,44 @@ def measure(home: Path, seconds: float, port: int) -> list[tuple[str, float]]:
 
     more = {"ATLAS_ALLOW_MEASURING": "1", "ATLAS_HOME": str(home)}
     packed = {"Accept-Encoding": "gzip"}
-    rows = []
-    with served(serve(port), port, **more) as address:
-        listed = httpx.get(address + "/evidence/", timeout=30).text
-        study = listed.split('class="entry-title" href="')[1].split('"')[0]
-        page = httpx.get(address + study, timeout=30, headers=packed)
-        length = page.num_bytes_downloaded
-        search = "/evidence/?words=fatigue"
-        etag = {**packed, "If-None-Match": page.headers["etag"]}
-        rows.append(("a study page, kept", rate(address, [study], seconds, packed)))
-        rows.append(
-            ("a study page, known to the reader (304)", rate(address, [study], seconds, etag))
+    with ExitStack() as stack:
+        kept = stack.enter_context(served(serve(port), port, **more))
+        made = stack.enter_context(
+            served(serve(port + 1), port + 1, **more, ATLAS_PAGE_CACHE_MEGABYTES="0")
         )
-        rows.append(("a search, kept", rate(address, [search], seconds, packed)))
-        rows.append(("a static file", rate(address, ["/static/icon.svg"], seconds, packed)))
-    with served(serve(port + 1), port + 1, **more, ATLAS_PAGE_CACHE_MEGABYTES="0") as address:
-        rows.append(("a study page, made anew", rate(address, [study], seconds, packed)))
-        rows.append(("a search, made anew", rate(address, [search], seconds, packed)))
-    with TemporaryDirectory() as folder:
-        Path(folder, "bare.py").write_text(BARE.format(length=length), encoding="utf-8")
+        listed = httpx.get(kept.address + "/evidence/", timeout=30).text
+        study = listed.split('class="entry-title" href="')[1].split('"')[0]
+        page = httpx.get(kept.address + study, timeout=30, headers=packed)
+        folder = stack.enter_context(TemporaryDirectory())
+        bare_file = BARE.format(length=page.num_bytes_downloaded)
+        Path(folder, "bare.py").write_text(bare_file, encoding="utf-8")
         command = [sys.executable, "-c", SERVE_BARE.format(port=port + 2)]
-        with served(command, port + 2, PYTHONPATH=folder) as address:
-            rows.append(("the bare server", rate(address, ["/x"], seconds, packed)))
-    return rows
+        bare = stack.enter_context(served(command, port + 2, PYTHONPATH=folder))
+        search = "/evidence/?words=fatigue"
+        known = {**packed, "If-None-Match": page.headers["etag"]}
+        rows = [
+            Row("a study page, kept", kept, study, packed),
+            Row("a study page, known to the reader (304)", kept, study, known),
+            Row("a search, kept", kept, search, packed),
+            Row("a static file", kept, "/static/icon.svg", packed),
+            Row("a study page, made anew", made, study, packed),
+            Row("a search, made anew", made, search, packed),
+            Row(THE_BARE, bare, "/x", packed),
+        ]
+        found = dict.fromkeys([row.name for row in rows], (0, 0.0))
+        for row in rows:
+            httpx.get(row.server.address + row.path, headers=row.headers, timeout=60)
+        for _ in range(ROUNDS):
+            for row in rows:
+                before = processor_seconds(row.server.pid)
+                count = answers(row, seconds / ROUNDS)
+                spent = processor_seconds(row.server.pid) - before
+                total, processor = found[row.name]
+                found[row.name] = total + count, processor + spent
+    return [
+        (name, Measured(count / seconds, 1000 * processor / count))
+        for name, (count, processor) in found.items()
+    ]
 
 
 def main() -> None:
@@ -120,10 +165,19 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8556)
     parser.add_argument("--write", type=Path, help="write the table to site.md in this folder")
     options = parser.parse_args()
+    load = os.getloadavg()[0]
     rows = measure(options.home.absolute(), options.seconds, options.port)
-    bare = dict(rows)["the bare server"]
-    lines = ["| asked for | answers a second | share of the bare server |", "|---|---|---|"]
-    lines += [f"| {name} | {found:,.0f} | {found / bare:.0%} |" for name, found in rows]
+    bare = dict(rows)[THE_BARE]
+    lines = [
+        "| asked for | answers a second | share of the bare server | processor time an answer, ms "
+        "| times the bare server's |",
+        "|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {name} | {found.rate:,.0f} | {found.rate / bare.rate:.0%} "
+        f"| {found.processor:.2f} | {found.processor / bare.processor:.1f} |"
+        for name, found in rows
+    ]
     text = "\n".join(lines) + "\n"
     print(text)
     if options.write:
@@ -131,7 +185,8 @@ def main() -> None:
         options.write.mkdir(parents=True, exist_ok=True)
         (options.write / "site.md").write_text(
             f"# Pages a second\n\nMade by `benchmarks/site_speed.py` on {day}; do not edit. One "
-            f"worker, {CONNECTIONS} connections, asked from the same machine.\n\n{text}",
+            f"worker, {CONNECTIONS} connections, asked from the same machine, the rows in turn. "
+            f"{BUSY.format(load=load, cores=os.cpu_count())}\n\n{text}",
             encoding="utf-8",
         )
 

@@ -65,3 +65,24 @@ def test_a_scorecard_that_is_no_json_is_said_to_be_none(tmp_path: Path) -> None:
     (tmp_path / "scorecard.json").write_text("{")
     with pytest.raises(conditions.ConditionError, match=r"scorecard\.json"):
         conditions.measured(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "place, why",
+    [
+        ('places.other = { at = "page 3" }', "no source"),
+        (f'places.paper = {{ quote = "{"word " * 26}" }}', "more than 25 words"),
+    ],
+)
+def test_a_place_is_one_in_a_source_that_the_sentence_names_and_its_quotation_short(
+    tmp_path: Path, place: str, why: str
+) -> None:
+    with pytest.raises(conditions.ConditionError, match=why):
+        conditions.load_guides(folder(tmp_path, a=GUIDE + place, sources=SOURCES))
+
+
+def test_where_in_a_source_a_sentence_stands_is_read(tmp_path: Path) -> None:
+    place = 'places.paper = { at = "Box 2", quote = "Some words" }'
+    found = conditions.load_guides(folder(tmp_path, a=GUIDE + place, sources=SOURCES))
+    told = found.guides[0].section[0].told[0].places["paper"]
+    assert (told.at, told.quote) == ("Box 2", "Some words")

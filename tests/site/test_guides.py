@@ -74,6 +74,19 @@ def test_a_named_source_that_the_atlas_holds_leads_to_its_page_here() -> None:
 
 
 @pytest.mark.django_db
+def test_a_named_source_shows_where_in_it_the_sentence_stands_with_its_words(
+    client: Client, atlas: Any
+) -> None:
+    tree = document(client, "/start/what-is-mecfs")
+    (behind,) = [
+        li for li in tree.xpath("//details[@class='source']/ol/li")
+        if words(li.xpath("./p")[0]).startswith("NICE says that symptoms can change")
+    ]  # fmt: skip
+    assert words(behind.xpath(".//span[@class='at']")[0]) == "Recommendation 1.1.1."
+    assert "over a day, week or longer" in words(behind.xpath(".//blockquote")[0])
+
+
+@pytest.mark.django_db
 def test_each_guide_is_told_at_three_depths_each_adding_to_the_last(
     client: Client, atlas: Any
 ) -> None:

@@ -99,7 +99,7 @@ def test_every_step_of_certainty_is_told_in_words(client: Client, atlas: Any) ->
 @pytest.mark.django_db
 def test_the_measured_errors_are_those_that_are_committed(client: Client, atlas: Any) -> None:
     committed = json.loads((ROOT / "docs/scorecard/scorecard.json").read_text())
-    shown = document(client).xpath("//h2[@id='scorecard']/following-sibling::details")
+    shown = document(client).xpath("//div[@id='scorecard']/details")
     assert [d.xpath("string(./summary)") for d in shown] == [s["title"] for s in committed]
     assert [len(d.xpath(".//tbody/tr")) for d in shown] == [len(s["figures"]) for s in committed]
     first = committed[0]["figures"][0]

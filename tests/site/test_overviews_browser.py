@@ -154,7 +154,15 @@ def test_from_a_question_to_the_sentence_and_to_a_comparison(reader: Any) -> Non
 
 @pytest.mark.verify
 @pytest.mark.parametrize(
-    "path", ["/questions/rituximab", "/map/treatments/rituximab", "/timeline/"]
+    "path",
+    [
+        "/questions/rituximab",
+        "/map/treatments/rituximab",
+        "/timeline/",
+        "/explore/",
+        "/journals/",
+        "/compare/?s=gum-2004-magnesium-sulfate&s=fir-2001-magnesium-sulphate",
+    ],
 )
 def test_twice_as_large_and_wider_spaced_text_loses_nothing(reader: Any, path: str) -> None:
     page = reader(

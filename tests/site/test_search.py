@@ -323,3 +323,38 @@ def test_a_year_among_the_words_is_the_year_and_can_be_looked_for_as_a_word(
     assert "some of them" not in words(tree)
     (link,) = tree.xpath("//a[text()='Look for it in the texts']/@href")
     assert link == "/evidence/?words=doe+%222019%22"
+
+
+def test_a_question_is_answered_by_results_before_plans_and_opinions(
+    client: Client, db: None, library: Any, installation: Path
+) -> None:
+    papers = [
+        ("Protocol", "Pacing pacing: a plan"),
+        ("Commentary", "Pacing"),
+        ("Cohort", "Pacing and rest at home, and how it went"),
+        ("RCT", "A trial of pacing in daily life"),
+        ("Animal", "Sleep of mice"),
+    ]
+    library.publish(
+        [
+            library.small(f"study-{n}", f"doe-2020-{kind.casefold()}", title, study_type=kind)
+            for n, (kind, title) in enumerate(papers, 1)
+        ]
+    )
+    make.make_current(installation)
+
+    def kinds_found(typed: str) -> list[str]:
+        links = document(client, f"/evidence/?words={typed}").xpath("//a[@class='entry-title']")
+        return [a.get("href").rpartition("-")[2] for a in links]
+
+    for question in (
+        "does+pacing+work",
+        "Does+pacing+work+for+ME%3F",
+        "pacing%3F",
+        "what+is+pacing",
+    ):
+        assert set(kinds_found(question)[:2]) == {"cohort", "rct"}, question
+        assert sorted(kinds_found(question)[2:]) == ["commentary", "protocol"], question
+    # Who names the thing alone, or a plan by its words, gets what fits the words best.
+    assert set(kinds_found("pacing")[:2]) == {"protocol", "commentary"}
+    assert kinds_found("is+there+a+pacing+plan")[0] == "protocol"

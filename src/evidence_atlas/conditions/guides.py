@@ -19,6 +19,8 @@ from evidence_atlas.records import Condition, Guide, Guides, NamedSource, Value
 from .loading import ConditionError, illness_folder
 
 T = TypeVar("T")
+QUOTED_WORDS = 25
+"""As many words as any page quotes at one place."""
 _PLACE = re.compile(r"\{(\w+)\}")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -31,7 +33,8 @@ def load_guides(name_or_folder: str | Path) -> Guides:
     """The guides of that illness, by `order`; none where its folder holds none.
 
     Raises ConditionError where a file is not a guide, where a sentence names a source that
-    `sources.toml` does not hold, and where two guides or two sources share a key.
+    `sources.toml` does not hold, or a place in one that it does not name, where a quotation is
+    longer than pages quote, and where two guides or two sources share a key.
     """
     folder = illness_folder(name_or_folder) / "guides"
     if not folder.is_dir():
@@ -51,6 +54,11 @@ def load_guides(name_or_folder: str | Path) -> Guides:
         for told in (t for section in guide.section for t in section.told):
             for key in sorted(set(told.sources) - known):
                 raise ConditionError(f"{file}: no source `{key}` in sources.toml: {told.text}")
+            for key, place in told.places.items():
+                if key not in told.sources:
+                    raise ConditionError(f"{file}: a place in `{key}`, no source: {told.text}")
+                if len(place.quote.split()) > QUOTED_WORDS:
+                    raise ConditionError(f"{file}: more than {QUOTED_WORDS} words: {place.quote}")
         guides.append(guide)
     _once(folder, [g.key for g in guides])
     return Guides(guides=tuple(sorted(guides, key=lambda g: (g.order, g.key))), sources=sources)

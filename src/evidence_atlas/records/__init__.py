@@ -39,7 +39,7 @@ from .dates import DatedStatus, Dates, PubDate
 from .edition import HistoryEntry, PublishedStudy, ShownLink
 from .flag import Flag
 from .grade import Because, Grade, Grades, TopicGrade
-from .guide import Guide, Guides, GuideSection, NamedSource, Told
+from .guide import Guide, Guides, GuideSection, NamedSource, Place, Told
 from .link import FindingFacts, Link, StudyFacts
 from .page import (
     SECTIONS,
@@ -84,6 +84,7 @@ VERSION = "records-1"
 __all__ = [
     "Told",
     "NamedSource",
+    "Place",
     "GuideSection",
     "Guides",
     "Guide",

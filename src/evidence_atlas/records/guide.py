@@ -19,17 +19,26 @@ class NamedSource(Value):
     pmid: str = ""
 
 
+class Place(Value):
+    """Where in a named source a sentence stands: `at` as the source numbers its parts, `quote` its
+    own words, few. Both only where they are certain."""
+
+    at: str = ""
+    quote: str = ""
+
+
 class Told(Value):
     """One sentence of a guide and what it stands on; with none of the three it is not shown.
 
-    `sources` are keys of named sources. `studies` is what the list of studies is asked for
-    (as in its address, `topic=sleep`): the sentence stands on the studies that fit. `method`
-    is the key of a part of the page on how the atlas works. `depth` is the first depth at
-    which the sentence is told; deeper ones tell it too.
+    `sources` are keys of named sources, `places` where in them it stands. `studies` is what the
+    list of studies is asked for (as in its address, `topic=sleep`): the sentence stands on the
+    studies that fit. `method` is the key of a part of the page on how the atlas works. `depth` is
+    the first depth at which the sentence is told; deeper ones tell it too.
     """
 
     text: str
     sources: tuple[str, ...] = ()
+    places: dict[str, Place] = {}
     studies: str = ""
     method: str = ""
     depth: Depth = "quick"

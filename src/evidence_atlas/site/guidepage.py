@@ -10,7 +10,15 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_noop as N_
 
 from evidence_atlas.conditions import filled
-from evidence_atlas.records import WORDS_A_MINUTE, Condition, Guide, NamedSource, Told, digest
+from evidence_atlas.records import (
+    WORDS_A_MINUTE,
+    Condition,
+    Guide,
+    NamedSource,
+    Place,
+    Told,
+    digest,
+)
 
 from .studypage import DEPTHS
 
@@ -45,11 +53,13 @@ class Atlas:
 
 @dataclass(frozen=True)
 class Behind:
-    """A source as shown: what it is, and where it can be read."""
+    """A source as shown: what it is, where it can be read, and where in it the sentence stands."""
 
     kind: str
     words: str
     address: str
+    at: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,7 +125,8 @@ def _behind(told: Told, named: dict[str, NamedSource], atlas: Atlas) -> tuple[Be
         here = atlas.by_pmid(source.pmid) if source.pmid else None
         kind = gettext("A study in this atlas") if here else gettext("A named source")
         address = reverse("study", args=[here]) if here else source.address
-        found.append(Behind(kind, source.citation, address))
+        where = told.places.get(key, Place())
+        found.append(Behind(kind, source.citation, address, where.at, where.quote))
     if told.studies:
         number = atlas.count(told.studies)
         if number:

@@ -108,6 +108,7 @@ VALUE_MEANINGS: dict[str, str] = {
 
 RCT_CHANCE_NOT_STATED = N_(
     "A controlled trial: people's results with a treatment were compared with those without it. "
+    "It stands among the randomised trials (RCT) because it was made as they are. "
     "The text does not say that chance decided who had what."
 )
 

@@ -13,7 +13,7 @@ from evidence_atlas.checking import wording
 from evidence_atlas.conditions import load
 from evidence_atlas.publishing.overview import phrases
 from evidence_atlas.publishing.overview.agreement import by_comparison, verdict
-from evidence_atlas.publishing.overview.charts import Sources, treatment_charts
+from evidence_atlas.publishing.overview.charts import Sources, measure_charts, treatment_charts
 from evidence_atlas.publishing.overview.checked import flags, lines_of, passed
 from evidence_atlas.publishing.overview.counting import People, worth
 from evidence_atlas.publishing.overview.names import Names, slug
@@ -69,6 +69,18 @@ def asked(*studies: Seen) -> Question:
 
 def the_verdict(*studies: Seen) -> str:
     return asked(*studies).findings[0].verdict
+
+
+def test_a_thing_measured_leads_to_the_treatments_of_which_a_study_told_it() -> None:
+    def watched(key: str) -> Seen:
+        told = (result(key, "higher", comparison="between_groups"),)
+        return study(key, treatments=(), study_type="Case-control", told=told)
+
+    other = study("4", treatments=("yoga",), told=(result("4", "decrease", outcome="pain"),))
+    sources = Sources((watched("1"), watched("2"), study("3"), other), CONDITION)
+    found = questions(sources, treatment_charts(sources), measure_charts(sources))
+    (fatigue,) = (q for q in found if q.axis == "measures")
+    assert (fatigue.key, [t.key for t in fatigue.tried]) == ("fatigue", ["rituximab"])
 
 
 # --- agreement and conflict

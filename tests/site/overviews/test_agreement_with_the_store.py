@@ -180,6 +180,22 @@ def test_every_link_leads_to_the_sentence_it_rests_on(site: Site) -> None:
     assert check_links(site) >= 40
 
 
+def check_tried(site: Site) -> int:
+    """Each thing measured leads to the rows of the treatments that a study tells did something to
+    it, and to no others; how many rows."""
+    led = 0
+    for path, page in site.all_pages("/questions/").items():
+        links = page.xpath("//section[@id='tried']//a/@href")
+        for link in links:
+            outcome = path.split("/")[2].removesuffix("-measured")
+            assert re.fullmatch(f"/map/treatments/[^/]+/{outcome}", link), (path, link)
+            assert site.page(link).xpath("//table//a[@class='said-so']"), link
+        # A treatment's own page tells it itself.
+        assert not (links and page.xpath("//section[@id='harms']")), path
+        led += len(links)
+    return led
+
+
 @pytest.mark.verify
 @pytest.mark.parametrize(
     "whole",
@@ -199,4 +215,5 @@ def test_a_larger_atlas_on_the_map(site: Site) -> None:
     assert check_links(site, "/map/") + check_links(site, "/questions/") >= 60
     check_questions(site)
     check_left_out(site)
+    assert check_tried(site) >= 4
     assert check_comparisons(site) >= 12

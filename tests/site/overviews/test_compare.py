@@ -48,3 +48,15 @@ def test_of_more_than_four_studies_four_are_compared_and_it_is_said(site: Site) 
     page = site.page("/compare/?" + "&".join(f"s={s}" for s in slugs))
     assert len(page.xpath("//thead//th")) == 4
     assert "Four studies are the most" in words(page.xpath("//p[@role='status']")[0])
+
+
+def test_what_is_not_stated_is_no_link_and_a_forced_pair_is_said_once(site: Site) -> None:
+    silent = 0
+    slugs = [s.slug for s in published()]
+    for start in range(0, 16, 4):
+        page = site.page("/compare/?" + "&".join(f"s={s}" for s in slugs[start : start + 4]))
+        assert not [a for a in page.xpath("//tbody//a") if words(a).startswith("Not stated")]
+        silent += sum(words(p).startswith("Not stated") for p in page.xpath("//tbody//td/p"))
+        for cell in page.xpath("//tbody/tr[1]/td"):
+            assert not {"E3 Preliminary", "Preliminary confidence"} <= {words(x) for x in cell}
+    assert silent

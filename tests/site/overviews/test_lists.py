@@ -41,3 +41,21 @@ def test_topics_years_journals_and_authors_lead_to_their_studies(site: Site) -> 
 def test_the_glossary_explains_words_of_the_illness_and_of_research(site: Site) -> None:
     terms = {words(dt) for dt in site.page("/glossary/").xpath("//dt")}
     assert {"post-exertional malaise", "placebo"} <= terms
+
+
+def test_few_journals_stand_on_one_page_and_many_authors_by_letter(site: Site) -> None:
+    journals = site.page("/journals/")
+    assert not journals.xpath("//nav[contains(@class, 'letters')]")
+    names = [words(a) for a in journals.xpath("//ul[@class='columns']//a")]
+    assert names == sorted(names, key=str.casefold) and "Journal of Examples" in names
+
+
+def test_all_ways_to_look_lists_every_topic_and_level_with_its_number(site: Site) -> None:
+    page = site.page("/explore/")
+    for heading, facet in (("By topic", "topic"), ("By how much evidence there is", "level")):
+        (found,) = page.xpath(f"//h2[normalize-space()='{heading}']/following-sibling::ul[1]")
+        for li in found.xpath("./li"):
+            link = li.xpath("./a/@href")[0]
+            assert f"{facet}=" in link
+            total = words(site.page(link).xpath("//*[@id='total']")[0])
+            assert total.split()[0] == words(li).split()[-1], link

@@ -119,5 +119,5 @@ def test_what_is_not_known_is_said_and_never_where_it_is_told(site: Site) -> Non
 def test_which_studies_report_harms_and_which_are_silent_is_said_by_name(site: Site) -> None:
     said = [words(p) for p in site.page("/questions/rituximab").xpath("//section[@id='harms']//p")]
     assert "The abstract reports harms: Alder and Redla 2019." in said
-    silent = "does not mention harms: Birch and Hcrib 2011 and Cedar and Radec 2015."
-    assert any(silent in s for s in said)
+    silent = "These abstracts do not mention harms: Birch and Hcrib 2011 and Cedar and Radec 2015."
+    assert any(s.startswith(silent) for s in said)

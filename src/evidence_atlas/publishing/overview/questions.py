@@ -18,7 +18,7 @@ from .counting import CONCERN, is_review
 from .findings import BETWEEN
 from .names import slug
 from .phrases import FRAMES, capital
-from .values import Block, Chart, Finding, Line, Mark, Question, Ref, Row, Seen
+from .values import Block, Brief, Chart, Finding, Line, Mark, Question, Ref, Row, Seen
 
 LEAST = 2
 """Studies, each of other people, that make a question page; or reviews of a treatment, each of
@@ -51,8 +51,16 @@ def questions(
         page = _page(sources, chart, key, thing.name, thing.group, rows, studies)
         if page is not None:
             free = key if key not in taken else f"{key}-measured"
-            found.append(msgspec.structs.replace(page, key=free))
+            tried = _tried(treatments, key)
+            found.append(msgspec.structs.replace(page, key=free, tried=tried))
     return tuple(sorted(found, key=lambda q: (q.axis != "treatments", q.name.casefold(), q.key)))
+
+
+def _tried(treatments: Sequence[Chart], outcome: str) -> tuple[Brief, ...]:
+    """The treatments of which a study told what they did to an outcome, by name: no ranking."""
+    charts = [c for c in treatments if any(r.key == outcome for r in c.rows)]
+    charts.sort(key=lambda c: (c.name.casefold(), c.key))
+    return tuple(Brief(key=c.key, name=c.name, group=c.group) for c in charts)
 
 
 def _page(
@@ -202,7 +210,9 @@ def _harms(groups: Sequence[tuple[Seen, ...]]) -> tuple[Line, ...]:
     if len(said["silent"]) == len(groups):
         return (_harms_line("harms-none-told", frames["none"], groups),)
     return tuple(
-        _harms_line(f"harms-{kind}", frames[kind], found) for kind, found in said.items() if found
+        _harms_line(f"harms-{kind}", frames[kind if len(found) == 1 else f"{kind}_several"], found)
+        for kind, found in said.items()
+        if found
     )
 
 

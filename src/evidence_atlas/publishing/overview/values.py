@@ -222,7 +222,10 @@ class Finding(Value):
 
 
 class Question(Value):
-    """All that was found about one treatment or one thing measured."""
+    """All that was found about one treatment or one thing measured.
+
+    `tried` are the charts of treatments with a row on this very thing, by name.
+    """
 
     key: str
     axis: Axis
@@ -237,6 +240,7 @@ class Question(Value):
     harms: tuple[Line, ...]
     unknown: tuple[Line, ...]
     chart: str
+    tried: tuple[Brief, ...] = ()
 
 
 class YearRow(Value):

@@ -1,4 +1,4 @@
-"""The best answers first, and below them what was retracted or withdrawn."""
+"""The best answers first: to a question those with results; retracted and withdrawn ones last."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Callable, Collection
 from functools import partial
 from typing import Any
 
-from tantivy import Query, Searcher
+from tantivy import Occur, Query, Searcher
 
 from . import fields
 
 Place = tuple[int, int]
 """Where a study stands in the index: its segment, its number in it."""
 WITHDRAWN = ("Retracted", "Withdrawn")
+WITHOUT_RESULTS = ("Protocol", "Hypothesis", "Commentary", "Notice")
+"""Study types that answer no question by what was found."""
 _SPARE = 5
 """So many studies more than wanted are asked for at first, in place of those that sink."""
 
@@ -20,6 +22,13 @@ _SPARE = 5
 def withdrawn() -> Query:
     """Studies that were retracted or withdrawn."""
     return Query.term_set_query(fields.schema(), "record_state", list(WITHDRAWN))
+
+
+def with_results() -> Query:
+    """Studies of every type but plans, ideas, opinions and notices."""
+    others = Query.term_set_query(fields.schema(), "study_type", list(WITHOUT_RESULTS))
+    every = Query.all_query()
+    return Query.boolean_query([(Occur.Must, every), (Occur.MustNot, others)])
 
 
 def places(searcher: Searcher, query: Query) -> frozenset[Place]:

@@ -10,6 +10,8 @@ _TABLE = tomllib.loads(
     resources.files(__package__).joinpath("language.toml").read_text(encoding="utf-8")
 )
 FILLERS: frozenset[str] = frozenset(_TABLE["fillers"].split())
+ASKING: frozenset[str] = frozenset(_TABLE["asking"].split())
+WORKS = re.compile(_TABLE["asks_whether_it_works"], re.IGNORECASE)
 FORMS: tuple[tuple[str, ...], ...] = tuple(
     tuple(line) for line in (*_TABLE["forms"], *_TABLE["same"])
 )

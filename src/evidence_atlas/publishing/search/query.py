@@ -8,7 +8,7 @@ from itertools import pairwise
 from tantivy import FieldType, Occur, Query
 
 from ..listing import Filters
-from . import fields
+from . import best, fields
 from .synonyms import Words
 from .understood import LONG, Group, Understood
 from .wordings import as_term
@@ -18,7 +18,9 @@ _TITLE, _HEAD, _AUTHOR, _FIRST, _NEAR, _OTHER = 3.0, 1.5, 3.0, 4.0, 2.0, 0.6
 first author's name, side by side with its neighbour, and as another wording than the one typed; 1
 anywhere else."""
 _BEFORE_ALL = 100_000.0
-"""More than the ranks of words can add up to."""
+"""More than the ranks of words can add up to, and results with them."""
+_WITH_RESULTS = 10_000.0
+"""The same for studies that a question asks for, among those that hold as much of it."""
 _SHARE = 0.6
 """Of a long query's words, how many a study must hold."""
 
@@ -53,7 +55,8 @@ def most(words: int) -> int:
 def ranked(asked: Understood, fitting: Query, first: Query | None = None) -> Query:
     """The same studies, with what makes one a better answer than another.
 
-    Those that fit `first` come before all others.
+    Those that fit `first` come before all others. Where a question is asked, those with every word
+    of it do, and within each part studies with results.
 
     Where one word is asked for, every study that has it in the title or the head has it in `all`
     too, so that the sum of the three needs no condition: the engine then skips whole blocks of
@@ -81,11 +84,16 @@ def ranked(asked: Understood, fitting: Query, first: Query | None = None) -> Que
             if len(wanted) < LONG:
                 # Comparing the places of common words in whole texts costs more than it tells.
                 better.append(_boosted(_words(fields.ALL, side_by_side, 1), _NEAR))
-    if first is None and len(asked.groups) == len(wanted) == 1 and _single(wanted[0]):
-        alone = [
+    alone = len(asked.groups) == len(wanted) == 1 and _single(wanted[0])
+    if first is None and alone and not asked.question:
+        held = [
             _boosted(_words(fields.ALL, w), _weight(n)) for n, w in enumerate(wanted[0].wordings)
         ]
-        return Query.boolean_query([*alone, *better])
+        return Query.boolean_query([*held, *better])
+    if asked.question:
+        better.append((Occur.Should, Query.const_score_query(best.with_results(), _WITH_RESULTS)))
+        if first is None and len(wanted) >= LONG:
+            first = fits(asked, least=len(wanted))
     if first is not None:
         better.append((Occur.Should, Query.const_score_query(first, _BEFORE_ALL)))
     return Query.boolean_query([(Occur.Must, fitting), *better])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...records import Value
 from .asked import Field, Piece, pieces, years
 from .fields import plain, stems
-from .language import FILLERS
+from .language import ASKING, FILLERS, WORKS
 from .spelling import Vocabulary
 from .synonyms import Table, Words
 
@@ -49,7 +49,8 @@ class Swapped(Value):
 class Understood:
     """Groups to look for, and what readers should be told about how they were understood.
 
-    `terms` are the wordings of several words that the index holds as one.
+    `terms` are the wordings of several words that the index holds as one. `question`: what was
+    found is asked for, so that a plan or an opinion answers less than a study with results.
     """
 
     groups: list[Group] = dataclasses.field(default_factory=list)
@@ -57,6 +58,7 @@ class Understood:
     unknown: list[str] = dataclasses.field(default_factory=list)
     perhaps: list[Swapped] = dataclasses.field(default_factory=list)
     terms: frozenset[Words] = frozenset()
+    question: bool = False
 
     @property
     def wanted(self) -> list[Group]:
@@ -93,9 +95,9 @@ def understand(
 
     `swap` off looks for every word exactly as it is spelt. `unfinished`: the last word may go on.
     """
-    found = Understood(terms=table.terms)
-    run: list[Piece] = []
     asked = list(pieces(text))
+    found = Understood(terms=table.terms, question=_is_question(asked, text))
+    run: list[Piece] = []
     for piece in _without_beginning(asked) if unfinished else asked:
         if piece.field is None and not piece.minus and not piece.exact:
             run.append(piece)
@@ -112,8 +114,20 @@ def understand(
                 if meant is not None:
                     found.perhaps.append(meant)
     _free(run, table, vocabulary, found, swap)
-    _leave_out_fillers(found)
+    works = WORKS.search(text)
+    _leave_out_fillers(found, {works["empty"].casefold()} if works else set())
     return found
+
+
+def _is_question(asked: Sequence[Piece], text: str) -> bool:
+    """Whether it begins as questions do, or ends in their mark; `WHO` and `IS` are names."""
+    first = asked[0] if asked else None
+    begins = (
+        first is not None
+        and not (first.field or first.exact or first.minus or first.text.isupper())
+        and first.text.casefold() in ASKING
+    )
+    return begins or text.rstrip().endswith("?")
 
 
 def _without_beginning(asked: list[Piece]) -> list[Piece]:
@@ -223,9 +237,9 @@ def _meant(text: str, vocabulary: Vocabulary) -> Swapped | None:
     return Swapped(typed=text, meant=meant) if meant else None
 
 
-def _leave_out_fillers(found: Understood) -> None:
-    """Without the words that only make a question, unless nothing else was typed."""
-    rest = [g for g in found.groups if not _filler(g)]
+def _leave_out_fillers(found: Understood, empty: set[str]) -> None:
+    """Without the words that only make a question, among them `empty`, unless they are all."""
+    rest = [g for g in found.groups if not _filler(g) and g.name.casefold() not in empty]
     if rest:
         found.groups = rest
         names = {name for g in rest for name in (g.name, *g.name.split())}

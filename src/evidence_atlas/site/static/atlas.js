@@ -126,6 +126,19 @@
     }
   });
 
+  // A link into a fold opens it, also in browsers that do not do so by themselves.
+  const reveal = () => {
+    const place = document.getElementById(location.hash.slice(1));
+    let opened = false;
+    for (let fold = place; (fold = fold?.parentElement?.closest("details")); ) {
+      opened ||= !fold.open;
+      fold.open = true;
+    }
+    if (opened) place.scrollIntoView();
+  };
+  addEventListener("DOMContentLoaded", reveal);
+  addEventListener("hashchange", reveal);
+
   // What Quick folds is printed, also by browsers whose style sheets cannot open a fold.
   const opened = [];
   addEventListener("beforeprint", () => {

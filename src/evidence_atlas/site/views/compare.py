@@ -22,7 +22,7 @@ from ._paging import pages, whole
 from .lists import row
 
 MOST, LEAST = 4, 2
-PER_PAGE = 20
+PER_PAGE = 10
 
 _ASPECTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (N_("People"), (("quick_summary", "participants"), ("study_at_a_glance", "who"))),
@@ -53,11 +53,15 @@ class Side:
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence, and the depth and anchor where it stands on the study's page."""
+    """A sentence, and the depth and anchor where it stands on the study's page.
+
+    `silent`: it only says that the abstract does not tell, so that there is nothing to follow.
+    """
 
     text: str
     id: str
     deep: bool
+    silent: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,11 +124,19 @@ def _side(study: PublishedStudy) -> Side:
         retracted=gettext(state) if state else None,
         # The state of the paper stands above the grades already.
         grades=tuple(
-            b.value for b in badge_row(study, condition()) if b.value and b.key != "record_state"
+            b.value
+            for b in badge_row(study, condition())
+            if b.value and b.key != "record_state" and not _said_by_level(study, b.key)
         )
         if study.status == "published"
         else (),
     )
+
+
+def _said_by_level(study: PublishedStudy, key: str) -> bool:
+    """Whether a badge says no more than the level: E3 Preliminary is always so in certainty."""
+    value = study.grades.value("certainty")
+    return key == "certainty" and value is not None and value in (study.grades.value("level") or "")
 
 
 def _aspects(studies: list[PublishedStudy]) -> list[Aspect]:
@@ -145,8 +157,10 @@ def _cell(study: PublishedStudy, places: tuple[tuple[str, str], ...]) -> tuple[S
             said = statement.section == section and _is_about(statement, about)
             said = said and all(statement.text != other.text for other in found)
             # "Not stated" and "Not clear" name no fact without their label on the study page.
-            if said and not (found and _is_silent(statement)):
-                found.append(Said(statement.text, statement.id, "standard" not in statement.depths))
+            silent = _is_silent(statement)
+            if said and not (found and silent):
+                deep = "standard" not in statement.depths
+                found.append(Said(statement.text, statement.id, deep, silent))
     return tuple(found)
 
 

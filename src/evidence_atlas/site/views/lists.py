@@ -17,12 +17,11 @@ from evidence_atlas.publishing.search.find import Hit
 from .. import searching, words
 from ..citing import heading
 from ._page import edition, kept, render
-from .facets import facet, facet_value, whole
+from .facets import facet_value, whole
 from .guides import guides_of, guides_version
 
-HOME_TOPICS = 8
 NEWEST = 3
-"""How many topics and new studies the start page names; the list of studies has them all."""
+"""New studies that the start page names; the list of studies has them all."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,8 @@ def _marks(
             name = gettext("%(level)s · Contested") % {"level": name}
         marks.append(Mark(name, strong=True, steps=words.STEPS.get(level)))
     for key, value in zip(("certainty", "criterion", "study_type"), others, strict=True):
-        if value:
+        # Of what is E3 Preliminary the certainty is always so too, and is said once.
+        if value and not (key == "certainty" and level and value in level):
             marks.append(Mark(facet_value(key, value)))
     return tuple(marks)
 
@@ -105,8 +105,6 @@ def home(request: HttpRequest) -> HttpResponse:
             "total": listing.total,
             "guides": guides_of("guide"),
             "rows": [row(e) for e in newest.found.listing.entries],
-            "levels": facet("level", listing, {}).choices,
-            "topics": facet("topic", listing, {}).choices[:HOME_TOPICS],
         }
         return render(request, "home.html", context, nav="home", served=served)
 

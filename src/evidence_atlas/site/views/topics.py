@@ -13,16 +13,23 @@ from django.views.decorators.http import require_safe
 
 from evidence_atlas.publishing import overviews
 from evidence_atlas.publishing.catalogue import entries_of
+from evidence_atlas.publishing.listing import Filters
 from evidence_atlas.publishing.overview.values import Brief, Chart, Listed
 
+from .. import searching
 from ..map_picture import chart_view
 from ._overview import show
-from ._page import condition
+from ._page import condition, edition
 from ._paging import pages, whole
+from .facets import facet
 from .lists import row
 
 PER_PAGE = 25
 CHARTS = 5
+NAMES = 200
+"""Names of journals or authors on a page."""
+ONE_LIST = 150
+"""Up to so many names stand in one list; of more, a letter at a time."""
 
 
 @require_safe
@@ -30,7 +37,15 @@ def explore(request: HttpRequest) -> HttpResponse:
     """All the ways of seeing many studies at once."""
 
     def make() -> dict[str, Any]:
-        return {"questions": overviews.index("questions", Brief)[:8]}
+        served = edition()
+        digest = served.id if served else ""
+        everything = searching.ask(digest, Filters(), page=1, order="newest", per_page=1)
+        listing = everything.found.listing
+        return {
+            "questions": overviews.index("questions", Brief)[:8],
+            "levels": facet("level", listing, {}).choices,
+            "topics": facet("topic", listing, {}).choices,
+        }
 
     return show(request, "explore.html", make)
 
@@ -116,19 +131,23 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def names(request: HttpRequest, kind: str) -> HttpResponse:
-    """Journals or authors, a letter at a time."""
+    """Journals or authors: all where they are few, else a letter at a time."""
     letter = request.GET.get("letter", "")[:1].casefold()
 
     def make() -> dict[str, Any] | None:
         letters = overviews.index(kind, Brief)
-        shown = letter or (letters[0].key if letters else "")
-        found = overviews.get(f"{kind} letter", shown, tuple[Brief, ...]) or ()
+        few = sum(x.count for x in letters) <= ONE_LIST
+        shown = letter or (letters[0].key if letters and not few else "")
+        wanted = [shown] if shown else [x.key for x in letters]
+        found = [
+            n for part in overviews.many(f"{kind} letter", wanted, tuple[Brief, ...]) for n in part
+        ]
         if letter and not found:
             return None
-        page = pages(len(found), 200, whole(request.GET.get("page")))
+        page = pages(len(found), NAMES, whole(request.GET.get("page")))
         return {
             "kind": kind,
-            "letters": letters,
+            "letters": () if few else letters,
             "letter": shown,
             "names": found[page.start : page.end],
             "paging": page.links(reverse(f"{kind}s"), letter=shown),
