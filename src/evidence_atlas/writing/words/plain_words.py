@@ -138,6 +138,7 @@ class Glosser:
         # The longest term at a place wins; a term inside another is part of it.
         found.sort(key=lambda f: (f[0], -(f[1] - f[0])))
         out, at, used = [], 0, []
+        glossed: set[str] = set()
         for start, end, term in found:
             if start < at:
                 continue
@@ -148,10 +149,10 @@ class Glosser:
                 used.append(term.support)
             elif not gloss or _already(text, end) or not self._glossed(term, said, most):
                 continue
-            elif not _FOLLOWS.match(text, end) and (most is not None or self._names_illness(said)):
-                # Before another noun ("kidney function") a bracket would tear the words apart.
+            elif not _ends_its_name(text, start, end) or term.entry.gloss in glossed:
                 continue
             else:
+                glossed.add(term.entry.gloss)
                 self._known.add(term.entry.term)
                 new = f"{said} ({term.entry.gloss})"
                 used.append(term.support)
@@ -159,6 +160,20 @@ class Glosser:
             out.append(new)
             at = end
         return "".join(out) + text[at:], used
+
+
+def _ends_its_name(text: str, start: int, end: int) -> bool:
+    """Whether a bracket can stand behind a term: it ends a name, and is no part of a longer one.
+
+    Before another noun ("kidney function") it would tear the words apart, and behind a hyphen
+    ("platelet-rich plasma") it would explain only a part of them.
+    """
+    if text[start - 1 : start] in tuple("-‐‑–"):
+        return False
+    return _FOLLOWS.match(text, end) is not None and _RICH.search(text[:start]) is None
+
+
+_RICH = re.compile(r"[-‐‑–](?:rich|poor|score|weighted|free|derived|related|specific) \Z")
 
 
 def _grammar_holds(text: str, start: int, end: int, plain: str) -> bool:
