@@ -27,7 +27,7 @@ _WAYS = frozenset({"ICD code", "clinician diagnosis", "self-report"})
 """Ways of entering a study that may be of any illness: the sentence must name it."""
 _YEAR = re.compile(r"\s(?:19|20)\d\d$")
 _IN_OWN_WORDS = named("defined-in-words")
-_OWN = frozenset({"aim", "methods", "results"})
+_OTHERS = frozenset({"background", "conclusions"})
 
 
 def definitions(m: Material) -> Piece | None:
@@ -123,7 +123,7 @@ def _in_own_words(m: Material) -> Piece | None:
     for found in _IN_WORDS.finditer(text):
         before = text[max(0, found.start() - _NEAR) : found.start()]
         before = re.split(r"[.;]\s", before)[-1]
-        if not any(s.start <= found.start() < s.end for s in m.reading.sentences if s.role in _OWN):
+        if any(s.start <= found.start() < s.end for s in m.reading.sentences if s.role in _OTHERS):
             continue  # what an illness is to all is no way in which these people were taken
         part = "how" if found["how"] else "by"
         words = found[part].strip()

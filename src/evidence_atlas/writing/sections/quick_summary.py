@@ -169,6 +169,7 @@ def _with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
         return opening
     known = (*m.condition.names, *m.condition.other_conditions)
     tells = any(re.search(n.pattern, opening.text, re.IGNORECASE) for n in known)
+    tells = tells or " with " in slots.get("patients", Piece("")).text
     if tells and not _OF_ANYBODY.match(opening.text):
         return opening
     told = opening
