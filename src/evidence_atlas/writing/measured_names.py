@@ -52,6 +52,8 @@ def measured_as(m: Material, word: str) -> Piece | None:
     text = " ".join((short(whole.text) or "").split())
     if not text or _ADJECTIVE.fullmatch(text) or _NO_NAME.search(text) or not nameable(text):
         return None
+    if any(text.casefold() in g.casefold() or g.casefold() in text.casefold() for g in _given(m)):
+        return None
     support: tuple[Support, ...] = (whole,)
     if SHORT_FORM.search(text) and not _has_gloss(text):
         spelled = spelled_out(m.record, text)
@@ -91,8 +93,16 @@ def _small(m: Material, text: str) -> str:
 
 def surely_measured(m: Material, word: str) -> bool:
     """Whether title, aim or a sentence on the outcomes names it, so that it is no side thing."""
-    at_title = not m.standing("outcomes", word)
-    return at_title or named_in_outcomes(m, word) or named_in_aim(m, word)
+    if any(word.casefold() in g.casefold() for g in _given(m)):
+        return False
+    if not m.standing("outcomes", word) or named_in_outcomes(m, word):
+        return True
+    # A lone word of the aim that is no known measure may be a word of something else.
+    return named_in_aim(m, word) and (" " in word or word in m.reading.measures)
+
+
+def _given(m: Material) -> tuple[str, ...]:
+    return (*m.reading.interventions, *m.reading.comparators)
 
 
 def named_in_outcomes(m: Material, word: str) -> bool:

@@ -162,8 +162,9 @@ _TELLS_NOBODY = re.compile(
 _A_PART = re.compile(r"\bwithout\b|\bnon-", re.IGNORECASE)
 _OTHERS_TOO = re.compile(
     r"[^.;]{0,80}?\b(?:and|with|versus|vs\.?) (?:[\w-]+ ){0,3}?"
-    r"(?:controls?|comparison (?:sample|group)|comparators?|(?!of )\d+ [\w-]+|professionals|"
-    r"experts|staff|clinicians|managers|caregivers|carers|parents)\b",
+    r"(?:controls?|comparison (?:sample|group)|comparators?|\d+ (?:patients|"
+    r"people|participants|individuals|adults|children)|professionals|experts|staff|clinicians|"
+    r"managers|caregivers|carers|parents)\b",
     re.IGNORECASE,
 )
 """After the words for some people, others who took part besides."""
@@ -251,6 +252,7 @@ def _of_a_part(m: Material) -> bool:
     )
 
 
+_CUT_AGE = re.compile(r"\b(?:from|between) \d+$")
 _YOUNG = {"women and men": "girls and boys"}
 _ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
 
@@ -291,7 +293,7 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
             held.extend(support)
     # In a review an age is that of the people of one study.
     ages = m.quotes("who.ages") if m.brief.kind != "review" and not _of_a_part(m) else ()
-    if ages and not (own is not None and ages[0].text.casefold() in own.text.casefold()):
+    if ages and not _CUT_AGE.search(ages[0].text) and not (own is not None and ages[0].text.casefold() in own.text.casefold()):
         parts.append(own_words(m, ages[0].text))
         held.extend(ages)
     if not parts:

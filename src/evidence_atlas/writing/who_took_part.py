@@ -201,7 +201,8 @@ class WhoTookPart(dict[str, Piece]):
         elif controls:
             called = {g.name: _of_control(m, g) for g in controls}
             held = tuple(quoted(g.quote) for g in controls)
-            healthy = healthy_people(m) if names == [_UNNAMED] else None
+            bare = all(control_words(g) == _UNNAMED for g in controls)
+            healthy = healthy_people(m) if names == [_UNNAMED] and bare else None
             if healthy is not None:
                 called = dict.fromkeys(called, _HEALTHY)
                 names, held = [_HEALTHY], (*held, healthy)
@@ -267,7 +268,9 @@ def _of_control(m: Material, group: Group) -> str:
     words = control_words(group)
     if words != uncapital(short(group.name) or ""):
         return words
-    more = _MORE_IS_SAID.match(texts(m.record).get(group.quote.field, ""), group.quote.end)
+    at = group.quote.text.casefold().find(group.name.casefold())
+    end = group.quote.start + at + len(group.name) if at >= 0 else group.quote.end
+    more = _MORE_IS_SAID.match(texts(m.record).get(group.quote.field, ""), end)
     if more is None:
         return words
     names = (*m.condition.names, *m.condition.other_conditions)
