@@ -75,9 +75,11 @@ def _as_named(m: Material, name: str) -> Piece | None:
 
 _KIND = re.compile(
     r"(?<![\w-])(?!(?:chronic|typical|clinical|potential|critical|global|national|local|historical|"
-    r"biological|general|public|specific|medical|patient-specific|academic|pandemic|epidemic|so-called|"
-    r"physical|natural|total|several|real|final|initial|viral|via)\b)(?P<kind>[A-Za-z][\w-]*(?:ic|al)) $"
+    r"biological|general|public|specific|medical|patient-specific|academic|pandemic|epidemic|"
+    r"so-called|physical|natural|total|several|real|final|initial|viral|via)\b)"
+    r"(?P<kind>[A-Za-z][\w-]*(?:ic|al)) $"
 )
+"""A word that tells of which kind an illness is: "paediatric", "neuropsychiatric"."""
 
 
 def _of_its_kind(

@@ -293,7 +293,11 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
             held.extend(support)
     # In a review an age is that of the people of one study.
     ages = m.quotes("who.ages") if m.brief.kind != "review" and not _of_a_part(m) else ()
-    if ages and not _CUT_AGE.search(ages[0].text) and not (own is not None and ages[0].text.casefold() in own.text.casefold()):
+    if (
+        ages
+        and not _CUT_AGE.search(ages[0].text)
+        and not (own is not None and ages[0].text.casefold() in own.text.casefold())
+    ):
         parts.append(own_words(m, ages[0].text))
         held.extend(ages)
     if not parts:

@@ -32,7 +32,8 @@ _PREPOSITION = re.compile(
     rf"(?:\b(?:of|in|for|on|when living with)|\b{_PEOPLE} with)\s(?:an? |the )?\Z", re.IGNORECASE
 )
 _PEOPLE_WITH = re.compile(
-    rf"\b{_PEOPLE} (?:(?:living |diagnosed |affected )?with|having|who have|of)\s(?:an? )?\Z", re.IGNORECASE
+    rf"\b{_PEOPLE} (?:(?:living |diagnosed |affected )?with|having|who have|of)\s(?:an? )?\Z",
+    re.IGNORECASE,
 )
 _PEOPLE_NEXT = re.compile(rf"\s{_PEOPLE}\b", re.IGNORECASE)
 _HEAD_OF_PART = re.compile(r"(?:\A|[:.?!–—]\s+(?:the )?)\Z", re.IGNORECASE)
@@ -49,9 +50,7 @@ _VERB = re.compile(
 @lru_cache(maxsize=8)
 def _pattern(words: str, least: int, names: tuple[str, ...]) -> re.Pattern[str]:
     after = _TABLE["after"].replace("ILLNESS", "(?:" + "|".join(names) + ")")
-    return re.compile(
-        rf"\b(?P<of>(?:{_WORD}){{{least},5}})(?:{words})\b(?:{after})", re.IGNORECASE
-    )
+    return re.compile(rf"\b(?P<of>(?:{_WORD}){{{least},5}})(?:{words})\b(?:{after})", re.IGNORECASE)
 
 
 def titled_illnesses(m: Material, *, beside: bool = False) -> tuple[Piece, ...]:
@@ -66,9 +65,7 @@ def titled_illnesses(m: Material, *, beside: bool = False) -> tuple[Piece, ...]:
     return tuple(dict.fromkeys(piece for _, _, piece in found))[:1]
 
 
-def _found(
-    m: Material, words: str, least: int, beside: bool
-) -> Iterator[tuple[int, int, Piece]]:
+def _found(m: Material, words: str, least: int, beside: bool) -> Iterator[tuple[int, int, Piece]]:
     title = m.record.title
     names = tuple(n.pattern for n in (*m.condition.names, *m.condition.other_conditions))
     for match in _pattern(words, least, names).finditer(title):
@@ -122,7 +119,10 @@ def _as_written(m: Material, start: int, end: int) -> Piece:
     words = [small(w, abstract) for w in name.split()]
     if any(w != v for w, v in zip(words, name.split(), strict=True)):
         # Of a title in capitals; a word that the abstract lacks is as common as its neighbours.
-        words = [w if w.endswith("s") and "’" in w.replace("'", "’") else _common(w, abstract) for w in words]
+        words = [
+            w if w.endswith("s") and "’" in w.replace("'", "’") else _common(w, abstract)
+            for w in words
+        ]
     return Piece(" ".join(words), (quoted(quote(held, "title", start, end)),))
 
 

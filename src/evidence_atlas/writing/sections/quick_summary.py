@@ -154,8 +154,8 @@ def _who_and_what(m: Material, slots: Slots) -> Said:
 
 _OF_PEOPLE = frozenset({"comparison", "survey", "cohort", "genes", "test", "study", "series"})
 _OF_ANYBODY = re.compile(
-    r"(?:Researchers compared groups|Researchers looked at genes\Z|Researchers looked for differences"
-    r" between groups|This study (?:tried out|is about) a tool)"
+    r"Researchers (?:compared groups|looked at genes\.|looked for differences between groups)|"
+    r"This study (?:tried out|is about) a tool"
 )
 _MOST_OF_TITLE = 13
 

@@ -149,8 +149,10 @@ class Glosser:
                 used.append(term.support)
             elif not gloss or _already(text, end) or not self._glossed(term, said, most):
                 continue
-            elif not _ends_its_name(text, start, end) or term.entry.gloss in glossed:
-                continue
+            elif term.entry.gloss in glossed or not _whole(
+                text, start, end, most is not None or self._names_illness(said)
+            ):
+                continue  # The same words twice in one sentence, or inside a longer name.
             else:
                 glossed.add(term.entry.gloss)
                 self._known.add(term.entry.term)
@@ -162,17 +164,27 @@ class Glosser:
         return "".join(out) + text[at:], used
 
 
-def _ends_its_name(text: str, start: int, end: int) -> bool:
+def _whole(text: str, start: int, end: int, ends: bool) -> bool:
     """Whether a bracket can stand behind a term: it ends a name, and is no part of a longer one.
 
     Before another noun ("kidney function") it would tear the words apart, and behind a hyphen
-    ("platelet-rich plasma") it would explain only a part of them.
+    ("platelet-rich plasma") it would explain only a part of them. With `ends`, not even a word of
+    measuring may follow ("cytokine levels").
     """
     if text[start - 1 : start] in tuple("-‐‑–"):
         return False
-    return _FOLLOWS.match(text, end) is not None and _RICH.search(text[:start]) is None
+    if _RICH.search(text[:start]) is not None:
+        return False
+    beside = None if ends else _BESIDE.match(text, end)
+    return _FOLLOWS.match(text, end) is not None or beside is not None
 
 
+_BESIDE = re.compile(
+    r"\s(?:levels?|concentrations?|counts?|rates?|responses?|symptoms?|profiles?|activity|values|"
+    r"production|analys[ei]s|stud(?:y|ies)|models?|trials?|estimates?|findings|results|data|risks?|"
+    r"signs?|episodes?|measures?|figures|differences?|patterns?|groups?)\b(?! [A-Z])"
+)
+"""Words of measuring, behind which a bracket leaves the name whole."""
 _RICH = re.compile(r"[-‐‑–](?:rich|poor|score|weighted|free|derived|related|specific) \Z")
 
 
