@@ -327,6 +327,13 @@ class Slots(WhoTookPart):
             if where:
                 self["looked_back"] = Piece(people.text, (*people.support, *where))
 
+    def _of_another_illness(self, topic: str) -> bool:
+        """Whether a topic is called by an illness that the study is not of."""
+        m = self._m
+        known = (*m.condition.names, *m.condition.other_conditions)
+        named = [n.name for n in known if re.search(n.pattern, topic, re.IGNORECASE)]
+        return bool(named) and not set(named) & set(m.reading.illnesses)
+
     def _bears_on(self) -> None:
         """What the study bears on, by the badge, for where its own nouns cannot be told."""
         m = self._m
@@ -334,7 +341,7 @@ class Slots(WhoTookPart):
         found = []
         for key, because in zip(m.grades.topics.value, m.grades.topics.because, strict=False):
             where = m.words(because.quote.text) if because.quote else ()
-            if key in names and where:
+            if key in names and where and not self._of_another_illness(names[key]):
                 name = with_article(uncapital(names[key].split(":")[-1].strip()))
                 found.append(Piece(name, (*where, named("topic", name=name))))
         if found:

@@ -203,6 +203,10 @@ class WhoTookPart(dict[str, Piece]):
             held = tuple(quoted(g.quote) for g in controls)
             bare = all(control_words(g) == _UNNAMED for g in controls)
             healthy = healthy_people(m) if names == [_UNNAMED] and bare else None
+            if names == [_HEALTHY] and not _says(held, "healthy|normal"):
+                # A short form says it, and the text elsewhere what it stands for.
+                healthy = healthy_people(m)
+                called, names = dict.fromkeys(called, _UNNAMED), [_UNNAMED]
             if healthy is not None:
                 called = dict.fromkeys(called, _HEALTHY)
                 names, held = [_HEALTHY], (*held, healthy)

@@ -176,7 +176,7 @@ def _with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
     if "condition" in slots and not tells and _titled(m, slots["condition"].text):
         told = _about(opening, slots["condition"], told)
     subject = title_subject(m, _MOST_OF_TITLE)
-    if subject is None or _NO_SUBJECT.match(subject.text):
+    if subject is None or _NO_SUBJECT.match(subject.text) or _CAUSE.search(subject.text):
         return told
     return _about(opening, subject, told)
 
@@ -199,6 +199,11 @@ def _about(opening: Said, subject: Piece, plainer: Said) -> Said:
     return replace(opening, text=text, support=support, plainer=(plainer,))
 
 
+_CAUSE = re.compile(
+    r"\b(?:effects?|impacts?|influences?|caus\w+|benefits?|efficacy|effectiveness|risk factors?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a title may claim more than a study of this kind can show."""
 _STUDY_OF = re.compile(r"; the study was of [^.]*\.\Z")
 _NO_SUBJECT = re.compile(
     r"(?:an? )?(?:[\w-]+ )?(?:analysis|investigation|comparison|assessment|evaluation|study|survey|"
