@@ -23,6 +23,7 @@ _ADJECTIVE = re.compile(
 )
 _HEAD = re.compile(rf"\s(?P<head>{_TABLE['head']})\b(?!-)", re.IGNORECASE)
 _NO_NAME = re.compile(_TABLE["no_name"], re.IGNORECASE)
+_FOLLOWS = re.compile(_TABLE["follows"], re.IGNORECASE)
 _OUTCOMES = re.compile(_TABLE["outcomes"], re.IGNORECASE)
 _AGENT = re.compile(_TABLE["agent"], re.IGNORECASE)
 _INSIDE = re.compile(r"(?<![.:;] )\b[A-Z][\w-]*[A-Za-z][\w-]* \Z|[\w]-\Z")
@@ -42,12 +43,14 @@ def measured_as(m: Material, word: str) -> Piece | None:
     before = held[at.field][: at.start]
     if _INSIDE.search(before) or (at.field == "title" and _AGENT.search(before)):
         return None
-    end = at.end
+    end = at.start + len(at.text.rstrip())
     for _ in range(_MOST_HEADS):
         head = _HEAD.match(held[at.field], end)
         if head is None:
             break
         end = head.end()
+    if not _FOLLOWS.match(held[at.field][end : end + 40]):
+        return None
     whole = quoted(quote(held, at.field, at.start, end))
     text = " ".join((short(whole.text) or "").split())
     if not text or _ADJECTIVE.fullmatch(text) or _NO_NAME.search(text) or not nameable(text):

@@ -47,7 +47,7 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
     """Every count that is stated, each under its own name, and one number of all only once."""
     if _one_person(m):
         return Piece("one person", (*m.quotes("participants.total"), named("counts-apart")))
-    if _part_for_all(m):
+    if part_for_all(m):
         return _groups_as_counted(m)
     ill = _found_ill(m, slots)
     parts: list[str] = []
@@ -85,7 +85,7 @@ def _one_person(m: Material) -> bool:
     return m.brief.kind == "case_report" and m.reading.participants.total == 1
 
 
-def _part_for_all(m: Material) -> bool:
+def part_for_all(m: Material) -> bool:
     """Whether the numbers that can be shown would tell some of the groups for all of them.
 
     Only those for comparison are counted, or patients and controls leave out others whom the
@@ -126,7 +126,12 @@ def _closed(m: Material, found: Quote) -> Quote:
     more = (
         found.text.count("(") > found.text.count(")") and held[found.field][found.end :][:1] == ")"
     )
-    return quote(held, found.field, found.start, found.end + more)
+    end = found.end + more
+    rest = _REST_OF_WORD.match(held[found.field], end)
+    return quote(held, found.field, found.start, rest.end() if rest else end)
+
+
+_REST_OF_WORD = re.compile(r"[-‐‑–]\w+")
 
 
 def _found_ill(m: Material, slots: Slots) -> Piece | None:

@@ -10,7 +10,7 @@ from ..compared import two_named
 from ..harms import harms, under_label
 from ..material import Material, Piece
 from ..measured_names import all_distinct, measured_as, named_in_outcomes, surely_measured
-from ..people_at_a_glance import people_of, who_of
+from ..people_at_a_glance import part_for_all, people_of, who_of
 from ..record_at_a_glance import bibliography, held
 from ..rules import named
 from ..said import Said, said
@@ -61,6 +61,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             (_GIVEN, "interventions", _given(m, slots)),
             ("Compared with", "comparators", _listed(m, r.comparators, "comparators")),
         ]
+    elif part_for_all(m):
+        pass  # One of several groups would be told for all that they were compared with.
     elif "controls" in slots or "controls_unnumbered" in slots:
         rows.append(
             (
