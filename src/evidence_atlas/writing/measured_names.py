@@ -43,12 +43,7 @@ def measured_as(m: Material, word: str) -> Piece | None:
     before = held[at.field][: at.start]
     if _INSIDE.search(before) or (at.field == "title" and _AGENT.search(before)):
         return None
-    end = at.start + len(at.text.rstrip())
-    for _ in range(_MOST_HEADS):
-        head = _HEAD.match(held[at.field], end)
-        if head is None:
-            break
-        end = head.end()
+    end = _with_heads(held[at.field], at.start + len(at.text.rstrip()))
     if not _FOLLOWS.match(held[at.field][end : end + 40]):
         return None
     whole = quoted(quote(held, at.field, at.start, end))
@@ -65,6 +60,26 @@ def measured_as(m: Material, word: str) -> Piece | None:
         text, where = spelled
         support = (whole, *where)
     return Piece(_small(m, text), support)
+
+
+def _with_heads(text: str, end: int) -> int:
+    """Where a name that ends at `end` ends with the nouns that belong to it."""
+    for _ in range(_MOST_HEADS):
+        head = _HEAD.match(text, end)
+        if head is None:
+            break
+        end = head.end()
+    return end
+
+
+def _whole_in_title(m: Material, word: str) -> bool:
+    """Whether the title names it, and no longer name of which it is a part."""
+    at = _place(m, word)
+    if at is None or m.standing("outcomes", word):
+        return False
+    title = m.record.title
+    said = re.compile(rf"(?<![\w-]){re.escape(at.text.strip())}(?!\w)", re.IGNORECASE)
+    return any(_FOLLOWS.match(title[_with_heads(title, f.end()) :]) for f in said.finditer(title))
 
 
 def _has_gloss(text: str) -> bool:
@@ -98,7 +113,7 @@ def surely_measured(m: Material, word: str) -> bool:
     """Whether title, aim or a sentence on the outcomes names it, so that it is no side thing."""
     if any(word.casefold() in g.casefold() for g in _given(m)):
         return False
-    if not m.standing("outcomes", word) or named_in_outcomes(m, word):
+    if _whole_in_title(m, word) or named_in_outcomes(m, word):
         return True
     # A lone word of the aim that is no known measure may be a word of something else.
     return named_in_aim(m, word) and (" " in word or word in m.reading.measures)

@@ -59,7 +59,7 @@ def titled_illnesses(m: Material, *, beside: bool = False) -> tuple[Piece, ...]:
     `beside` another illness that is known, only what is surely an illness of its own: a
     "dysfunction" may be what was found in people with that other one.
     """
-    kinds = (("kind", 1), ("sure", 0)) if beside else (("kind", 1), ("alone", 0), ("trouble", 1))
+    kinds = (("kind", 1), ("alone", 0)) if beside else (("kind", 1), ("alone", 0), ("trouble", 1))
     found = [f for name, least in kinds for f in _found(m, _TABLE[name], least, beside)]
     found.sort(key=lambda f: (f[0], f[1]))
     return tuple(dict.fromkeys(piece for _, _, piece in found))[:1]
@@ -73,7 +73,9 @@ def _found(m: Material, words: str, least: int, beside: bool) -> Iterator[tuple[
         if _VERB.match(title, start):
             continue
         before = title[:start]
-        placed = 0 if _PREPOSITION.search(before) else 1 if _HEAD_OF_PART.search(before) else None
+        joined = beside and before.endswith(" and ")
+        placed = 1 if _HEAD_OF_PART.search(before) else None
+        placed = 0 if joined or _PREPOSITION.search(before) else placed
         if placed is None or (placed == 1 and not _ENDS.match(title, end)):
             continue
         if _ASIDE.search(before) or _BEYOND.match(title[end:]):
@@ -91,12 +93,19 @@ def _beside(title: str, start: int, end: int, names: tuple[str, ...]) -> bool:
     """Whether people are said to have it, and it is no other word for the illness that is known."""
     if any(re.search(n, title[start:end], re.IGNORECASE) for n in (*names, _OF_KNOWN)):
         return False
-    if title[start:end].casefold().startswith("post") or _OR.match(title, end):
+    any_name = "|".join(f"(?:{n})" for n in names)
+    if re.match(rf",? (?:and|or) (?:{any_name})", title[end:], re.IGNORECASE):
+        return True
+    if re.search(rf"(?:{any_name}) (?:and|or) \Z", title[:start], re.IGNORECASE):
+        return True
+    name = title[start:end]
+    if name.casefold().startswith("post") or _OR.match(title, end) or not _SURE.search(name):
         return False
     had = _PEOPLE_WITH.search(title[:start]) or _PEOPLE_NEXT.match(title, end)
     return had is not None
 
 
+_SURE = re.compile(rf"\b(?:{_TABLE['kind']}|{_TABLE['sure']})\Z", re.IGNORECASE)
 _OR = re.compile(r",?\sor\s", re.IGNORECASE)
 
 

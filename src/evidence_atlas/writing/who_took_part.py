@@ -203,7 +203,9 @@ class WhoTookPart(dict[str, Piece]):
             held = tuple(quoted(g.quote) for g in controls)
             bare = all(control_words(g) == _UNNAMED for g in controls)
             healthy = healthy_people(m) if names == [_UNNAMED] and bare else None
-            if names == [_HEALTHY] and not _says(held, "healthy|normal"):
+            if names == [_HEALTHY] and not _says(
+                tuple(quoted(g.quote) for g in controls), "healthy|normal"
+            ):
                 # A short form says it, and the text elsewhere what it stands for.
                 healthy = healthy_people(m)
                 called, names = dict.fromkeys(called, _UNNAMED), [_UNNAMED]

@@ -141,7 +141,7 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
     names = all_distinct(list(told.values()))
     text = joined([piece.text for piece in names])
     support = tuple(dict.fromkeys(s for piece in names for s in piece.support))
-    if len(by_list) == len(m.reading.outcomes) == len(told):
+    if len(by_list) == len(m.reading.outcomes) == len(told) > 1:
         return Piece(text, support)
     return Piece(f"{text}, among other things", (*support, named("measured-in-part")))
 
