@@ -47,7 +47,7 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
     """Every count that is stated, each under its own name, and one number of all only once."""
     if _one_person(m):
         return Piece("one person", (*m.quotes("participants.total"), named("counts-apart")))
-    if part_for_all(m):
+    if _part_for_all(m):
         return _groups_as_counted(m)
     ill = _found_ill(m, slots)
     parts: list[str] = []
@@ -85,7 +85,7 @@ def _one_person(m: Material) -> bool:
     return m.brief.kind == "case_report" and m.reading.participants.total == 1
 
 
-def part_for_all(m: Material) -> bool:
+def _part_for_all(m: Material) -> bool:
     """Whether the numbers that can be shown would tell some of the groups for all of them.
 
     Only those for comparison are counted, or patients and controls leave out others whom the
@@ -102,6 +102,12 @@ def part_for_all(m: Material) -> bool:
     if patients is None:
         return controls is not None
     return p.total is not None and p.total > patients + (controls or 0)
+
+
+def one_of_several(m: Material) -> bool:
+    """Whether one group for comparison is counted, where others took part besides."""
+    controls = [g for g in m.reading.participants.groups if g.kind == "controls"]
+    return len(controls) == 1 and _part_for_all(m)
 
 
 _MOST_GROUPS = 5
@@ -165,6 +171,10 @@ _TELLS_NOBODY = re.compile(
 )
 """Words for people that tell nothing of them, or only what another part of the row tells."""
 _A_PART = re.compile(r"\bwithout\b|\bnon-", re.IGNORECASE)
+_CUT = re.compile(
+    r"\s(?:offered|provided|followed|treated|seen|included|recruited)$", re.IGNORECASE
+)
+"""A participle at the end, of which the rest is cut off ("users of a service offered")."""
 _OTHERS_TOO = re.compile(
     r"[^.;]{0,80}?\b(?:and|with|versus|vs\.?) (?:[\w-]+ ){0,3}?"
     r"(?:controls?|comparison (?:sample|group)|comparators?|\d+ (?:patients|"
@@ -187,7 +197,7 @@ def _own_words(m: Material) -> Piece | None:
     if _OTHERS_TOO.match(text, who.end) or m.reading.participants.controls is not None:
         return None
     phrase = " ".join(who.text.split())
-    if _TELLS_NOBODY.fullmatch(phrase):
+    if _TELLS_NOBODY.fullmatch(phrase) or _CUT.search(phrase):
         return None
     spelled = spelled_out(m.record, phrase)
     known = any(
@@ -233,6 +243,10 @@ _PART_OF_THEM = re.compile(
 )
 
 
+_MEAN = re.compile(r"\b(?:mean|median|average)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s?%[^.;]{0,60}$")
+
+
 def _all_text(m: Material) -> str:
     return " ".join(texts(m.record).values())
 
@@ -250,8 +264,14 @@ def _one_place(m: Material) -> bool:
 def _of_a_part(m: Material) -> bool:
     """Whether an age stands in a result on some of those who took part."""
     at = m.reading.quote("who.ages")
+    mean = at is not None and _MEAN.search(at.text) is not None
     return at is not None and any(
-        s.start <= at.start < s.end and s.role == "results" and _PART_OF_THEM.search(s.text)
+        s.start <= at.start < s.end
+        and s.role == "results"
+        and (
+            _PART_OF_THEM.search(s.text)
+            or (not mean and _SHARE.search(s.text[: at.start - s.start]))
+        )
         for s in m.reading.sentences
         if at.field == "abstract"
     )

@@ -287,13 +287,20 @@ def _of_control(m: Material, group: Group) -> str:
     return f"{words} without it" if more["how"].casefold() in _HAVE_NOT and of_it else _UNNAMED
 
 
+_LEAD = re.compile(r"^(?:(?:compared (?:with|to)|versus|vs\.?|and|with|than|to) )+", re.IGNORECASE)
+_BARE = re.compile(r"(?:the )?controls?", re.IGNORECASE)
+
+
 def control_words(group: Group) -> str:
     """Whom the patients were compared with, in plain words but as named: healthy, sedentary, …"""
     name = group.name.casefold()
     for entry in _CONTROLS:
         if re.search(entry["pattern"], name):
             return entry["plain"]
-    named_as = re.sub(r"^(?:the )?those\b", "people", short(group.name) or "", flags=re.I)
+    bare = _LEAD.sub("", short(group.name) or "")
+    if _BARE.fullmatch(bare):
+        return _UNNAMED
+    named_as = re.sub(r"^(?:the )?those\b", "people", bare, flags=re.I)
     if not _PEOPLE.search(named_as) or loaded(named_as):
         return _UNNAMED
     return uncapital(named_as)

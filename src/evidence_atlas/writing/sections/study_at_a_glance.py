@@ -10,7 +10,7 @@ from ..compared import two_named
 from ..harms import harms, under_label
 from ..material import Material, Piece
 from ..measured_names import all_distinct, measured_as, named_in_outcomes, surely_measured
-from ..people_at_a_glance import part_for_all, people_of, who_of
+from ..people_at_a_glance import one_of_several, people_of, who_of
 from ..record_at_a_glance import bibliography, held
 from ..rules import named
 from ..said import Said, said
@@ -61,16 +61,11 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             (_GIVEN, "interventions", _given(m, slots)),
             ("Compared with", "comparators", _listed(m, r.comparators, "comparators")),
         ]
-    elif part_for_all(m):
-        pass  # One of several groups would be told for all that they were compared with.
     elif "controls" in slots or "controls_unnumbered" in slots:
-        rows.append(
-            (
-                "Compared with",
-                "participants.controls",
-                slots.get("controls", slots.get("controls_unnumbered")),
-            )
-        )
+        against = slots.get("controls", slots.get("controls_unnumbered"))
+        # One of several groups would be told for all that they were compared with.
+        if not one_of_several(m):
+            rows.append(("Compared with", "participants.controls", against))
     elif m.brief.kind == "comparison" and (two := two_named(m)) is not None:
         rows.append(
             ("Compared with", "participants.controls", told_of(own_words(m, two.text), two))
@@ -136,9 +131,11 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
     by_list = [w for w in outcomes if named_in_outcomes(m, w)]
     outcomes.sort(key=lambda w: (w not in by_list, m.standing("outcomes", w)))
     told = {w: piece for w in outcomes if (piece := measured_as(m, w)) is not None}
-    if not told:
-        return slots.get("measured") if m.brief.kind in _MEASURING else None
     names = all_distinct(list(told.values()))
+    if not told and m.brief.kind in _MEASURING and "measured" in slots:
+        names = [slots["measured"]]
+    if not names:
+        return None
     text = joined([piece.text for piece in names])
     support = tuple(dict.fromkeys(s for piece in names for s in piece.support))
     if len(by_list) == len(m.reading.outcomes) == len(told) > 1:
