@@ -57,22 +57,30 @@ def section(made: Page, name: str) -> str:
             "mean age of 51.2 (11.0) years.",
             "women and men; “mean age of 51.2 (11.0) years”",
         ),
-        # What only the title says, need not be true of all.
-        (
-            "Long COVID among kidney transplant recipients",
-            "METHODS: Records were searched. RESULTS: 90 had it.",
-            "Not clear. The title speaks of “kidney transplant recipients”",
-        ),
-        # The name of an illness is not cut.
-        (
-            "Sleep in chronic fatigue syndrome patients",
-            "METHODS: Sleep was recorded. RESULTS: It was short.",
-            "Not clear. The title speaks of “chronic fatigue syndrome patients”",
-        ),
     ],
 )
 def test_who_they_were_is_told_where_the_text_tells_it(title, abstract, told):
     assert told in row(page(title, abstract), "Who they were")
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        # What only the title says, need not be true of all.
+        (
+            "Long COVID among kidney transplant recipients",
+            "METHODS: Records were searched. RESULTS: 90 had it.",
+        ),
+        # Nurses are not seen in a hospital as patients are.
+        (
+            "Sleep in nurses with long COVID",
+            "METHODS: We surveyed 90 nurses at a tertiary hospital. RESULTS: Sleep was poor.",
+        ),
+    ],
+)
+def test_a_row_on_people_is_left_away_where_it_would_not_be_sure(title, abstract):
+    told = [s.text for s in page(title, abstract).statements() if s.label == "Who they were"]
+    assert not any("transplant" in t or "seen in" in t for t in told)
 
 
 def test_the_age_of_some_is_not_told_of_all():
@@ -167,7 +175,7 @@ def test_what_is_planned_at_each_site_is_not_the_plan_of_all():
         "METHODS: A total of 90 participants will be enrolled in the trial at each study site. "
         "They will have yoga.",
     )
-    assert row(each, "People") == "Not clear. The abstract speaks of “90 participants”"
+    assert not any(s.label == "People" for s in each.statements())
     whole = page(
         "Yoga for long COVID: a study protocol",
         "METHODS: This trial aims to recruit 2000 persons aged 18 to 64 years with long COVID. "

@@ -200,7 +200,9 @@ def test_a_share_of_the_people_is_not_called_a_link(make):
 
 
 def test_animals_come_first_and_no_patient_took_part(make):
-    study = make.study("In a mouse model of asthma, airway mucus was measured.", "Animal")
+    text = "In a mouse model of asthma, airway mucus was measured."
+    study = make.study(text, "Animal", title="Airway mucus in mice")
+    study.quotes = {"outcomes.airway mucus": "airway mucus"}
     study.facts = {"outcomes": ("airway mucus",), "harms": Harms(status="not_applicable")}
     told = study.told("quick_summary")
     assert told[0] == "In mice, researchers measured airway mucus."

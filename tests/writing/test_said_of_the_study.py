@@ -214,10 +214,10 @@ def given(study, **facts):
 
 
 def test_a_plan_says_what_is_to_be_given_and_measured(make):
-    text = "Adults with asthma will have yoga. Night waking is to be measured."
+    text = "Adults with asthma will have yoga. The main outcome is night waking."
     study = given(make.study(text, study_type="Protocol"), interventions=("yoga",))
     study.facts["outcomes"] = ("night waking",)
-    study.quotes["outcomes.night waking"] = "Night waking"
+    study.quotes["outcomes.night waking"] = "night waking"
     study.facts["sentences"] = (Sentence(text=text, start=0, end=len(text), role="methods"),)
     labels = {s.label for s in study.section("study_at_a_glance")}
     assert {"What is to be given", "What is to be measured"} <= labels

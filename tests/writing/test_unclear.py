@@ -19,30 +19,17 @@ def with_more(make, text, role="methods"):
     return study
 
 
-@pytest.mark.parametrize(
-    ("label", "text", "words"),
-    [
-        ("People", "In all, 309 teacher-training students answered.", "309 teacher-training students"),  # noqa: E501
-        ("Who they were", "Swabs were taken from college students.", "college students"),
-        ("Who they were", "Mean age was 47.9 years.", "Mean age was 47.9 years"),
-        ("How it was diagnosed", "They met WHO criteria.", "WHO criteria"),
-    ],
-)  # fmt: skip
-def test_the_abstract_s_own_words_stand_where_they_could_not_be_read(make, label, text, words):
-    told = row(with_more(make, text), label)
-    assert told.text == f"Not clear. The abstract speaks of “{words}”"
-    assert [s.text for s in told.support if isinstance(s, QuoteSupport)] == [words]
+def test_the_abstract_s_own_words_stand_where_they_could_not_be_read(make):
+    told = row(with_more(make, "The protocol was registered."), "Registration")
+    assert told.text == "Not clear. The abstract speaks of “protocol was registered”"
+    assert [s.text for s in told.support if isinstance(s, QuoteSupport)] == [
+        "protocol was registered"
+    ]
 
 
-@pytest.mark.parametrize(
-    ("label", "text"),
-    [
-        ("How long", "Answers came from people of 46 years of age."),
-        ("People", "It costs 5 million people much."),
-    ],
-)
-def test_words_of_something_else_leave_it_not_stated(make, label, text):
-    assert row(with_more(make, text), label).text == "Not stated."
+def test_words_of_something_else_leave_it_not_stated(make):
+    study = with_more(make, "Answers came from people of 46 years of age.")
+    assert row(study, "How long").text == "Not stated."
 
 
 @pytest.mark.parametrize(
@@ -51,7 +38,12 @@ def test_words_of_something_else_leave_it_not_stated(make, label, text):
         ("How long", "They had been ill for at least 6 months."),
         ("How long", "Articles from 2019 to 2024 were read."),
         ("How it was diagnosed", "The inclusion criteria were broad."),
+        ("How it was diagnosed", "They met WHO criteria."),
         ("Who they were", "It costs much."),
+        ("Who they were", "Swabs were taken from college students."),
+        ("People", "In all, 309 teacher-training students answered."),
+        ("People", "Of 28 284 pregnancies, most went well."),
+        ("People", "The studies held 2.43 million participants."),
     ],
 )
 def test_a_row_is_left_away_where_not_stated_would_not_be_sure(make, label, text):
@@ -59,13 +51,8 @@ def test_a_row_is_left_away_where_not_stated_would_not_be_sure(make, label, text
     assert not any(s.label == label for s in told)
 
 
-def test_what_others_are_like_is_not_asked_of_the_background(make):
-    study = with_more(make, "There are 400 patients in this town.", role="background")
-    assert row(study, "People").text == "Not stated."
-
-
 def test_words_of_a_retelling_are_not_shown_as_the_authors_own(make):
-    study = with_more(make, "They met WHO criteria.")
+    study = with_more(make, "The protocol was registered.")
     study.retold = True
-    told = row(study, "How it was diagnosed").text
-    assert told == "Not clear. The abstract speaks of WHO criteria"
+    told = row(study, "Registration").text
+    assert told == "Not clear. The abstract speaks of protocol was registered"

@@ -21,7 +21,7 @@ _FUNDING = cue(
     r"(?:grants?|the)|"
     r"funding(?: sources?)?:|supported in part by|financial support from|"
     r"(?<!or )(?<!and )grants? from)"
-    rf"{_NO_PAYER}\s?(?P<who>[^.;]{{3,160}})"
+    rf"{_NO_PAYER}\s?(?P<who>(?:[^.;]|(?<=\b[A-Z])\.(?=\s?[A-Z])){{3,160}})"
 )
 # A part of the abstract that is called so; its heading is left out of what is read as sentences.
 _FUNDING_PART = cue(

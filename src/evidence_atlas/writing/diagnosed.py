@@ -9,11 +9,9 @@ from evidence_atlas.records import DefinitionUse, Support, quote, quoted, texts
 
 from .material import Material, Piece
 from .rules import named
-from .unclear import not_clear
 from .words.names import length
 from .words.numbers import joined
 
-LABEL = "How it was diagnosed"
 _IN_WORDS = re.compile(
     r"\b(?:defined (?:here |in this study )?(?:as|by)|definition (?:was|is)) "
     r"(?P<how>[^.;:()“”\"]{8,160}?)"
@@ -29,6 +27,7 @@ _WAYS = frozenset({"ICD code", "clinician diagnosis", "self-report"})
 """Ways of entering a study that may be of any illness: the sentence must name it."""
 _YEAR = re.compile(r"\s(?:19|20)\d\d$")
 _IN_OWN_WORDS = named("defined-in-words")
+_OTHERS = frozenset({"background", "conclusions"})
 
 
 def definitions(m: Material) -> Piece | None:
@@ -37,7 +36,7 @@ def definitions(m: Material) -> Piece | None:
     A code or a report by those asked counts where its own sentence names the illness.
     """
     uses = [u for u in m.reading.definitions if _of_the_illness(m, u)]
-    if not uses:
+    if not uses or any(_one_of_several(m, u) for u in uses):
         return None
     both = len(uses) == len(m.reading.definitions)
     join = (m.reading.definitions_joined_by if both else None) or "and"
@@ -53,8 +52,26 @@ def _of_the_illness(m: Material, use: DefinitionUse) -> bool:
         return use.name not in _WAYS
     if use.name in _WAYS:
         return _named_beside(m, use)
-    of = [c.name for c in m.condition.other_conditions if re.search(c.pattern, use.name, re.I)]
-    return not of or bool(set(of) & set(m.reading.illnesses))
+    of = {c.name for c in m.condition.other_conditions if re.search(c.pattern, use.name, re.I)}
+    if not of and any(d.name == use.name for d in m.condition.case_definitions):
+        of = {n.name for n in m.condition.names}
+    return not of or bool(of & set(m.reading.illnesses))
+
+
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|several|different|alternative|multiple|various|many|both|\d+) "
+    r"(?:[\w-]+ ){0,2}(?:definitions|criteria sets|sets of criteria)\b",
+    re.IGNORECASE,
+)
+
+
+def _one_of_several(m: Material, use: DefinitionUse) -> bool:
+    """Whether the sentence tells of more definitions than have a name that is known."""
+    return any(
+        s.start <= use.quote.start < s.end and _SEVERAL.search(s.text) is not None
+        for s in m.reading.sentences
+        if use.quote.field == "abstract"
+    )
 
 
 def _named_beside(m: Material, use: DefinitionUse) -> bool:
@@ -87,26 +104,15 @@ def _called(m: Material, use: DefinitionUse) -> str:
     illness's: the year of the atlas's own definitions tells which one is meant."""
     other = any(re.search(c.pattern, use.name, re.I) for c in m.condition.other_conditions)
     year = _YEAR.search(use.name)
-    if other and year and year[0].strip() not in texts(m.record).get(use.quote.field, ""):
+    near = texts(m.record).get(use.quote.field, "")[use.quote.start : use.quote.end + _NEAR]
+    if other and year and year[0].strip() not in near:
         return use.name[: year.start()]
     return use.name
 
 
 def diagnosed(m: Material, slots: Mapping[str, Piece]) -> Piece | None:
-    """The definition by its name; else the authors' own words; else that it is not clear."""
-    if "definitions" in slots:
-        return slots["definitions"]
-    return _in_own_words(m) or _of_another(m) or not_clear(m, LABEL)
-
-
-def _of_another(m: Material) -> Piece | None:
-    """The words of a way of diagnosis of which it is not known that it is of the illness told."""
-    for use in m.reading.definitions:
-        at = use.quote
-        if at.field == "abstract" and not m.retold and length(at.text) <= MOST_DEFINED:
-            told = f"Not clear. The abstract speaks of “{' '.join(at.text.split())}”"
-            return Piece(told, (quoted(at), named("not-clear")))
-    return None
+    """The definition by its name, else the authors' own words for whom they called ill."""
+    return slots.get("definitions") or _in_own_words(m)
 
 
 def _in_own_words(m: Material) -> Piece | None:
@@ -117,6 +123,8 @@ def _in_own_words(m: Material) -> Piece | None:
     for found in _IN_WORDS.finditer(text):
         before = text[max(0, found.start() - _NEAR) : found.start()]
         before = re.split(r"[.;]\s", before)[-1]
+        if any(s.start <= found.start() < s.end for s in m.reading.sentences if s.role in _OTHERS):
+            continue  # what an illness is to all is no way in which these people were taken
         part = "how" if found["how"] else "by"
         words = found[part].strip()
         if part == "by" and not re.search(r"[A-Z0-9]", words):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import QuoteSupport, quote, quoted, texts
+from evidence_atlas.records import QuoteSupport, Support, quote, quoted, texts
 
 from .material import Material, Piece
 from .rules import named
+from .titled_illness import titled_illnesses
 from .words.numbers import joined
 
 _MOST_WORDS = 8
+_ADJECTIVE = re.compile(r"\b\w+(?:etic|atic)\Z", re.IGNORECASE)
+"""The text has the illness only as what people are called by: "diabetic patients"."""
 _OF_A_SUBJECT = frozenset(
     {"review", "narrative", "guideline", "hypothesis", "animals", "cells", "computation", "comment"}
 )
@@ -36,6 +39,14 @@ def illnesses(m: Material) -> tuple[Piece, ...]:
     return tuple(told)
 
 
+def with_titled(m: Material, told: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The same, with one that only the title names, in its own words."""
+    if len(told) > 1:
+        return told
+    more = titled_illnesses(m, beside=bool(told))
+    return (*(p for p in more if not _within(p, list(told))), *told)
+
+
 def _within(piece: Piece, told: list[Piece]) -> bool:
     return any(piece.text.casefold() in p.text.casefold() for p in told)
 
@@ -46,7 +57,7 @@ def _as_named(m: Material, name: str) -> Piece | None:
     if own and any(n.name == name for n in m.condition.names):
         name = own
         at = m.reading.quote("condition_as_named") or at
-    support = m.words(name)
+    support: tuple[Support, ...] = m.words(name)
     if at is not None and _is_a_kind(at.text, name):
         support = ()  # "type 2 diabetes" is a kind of its own
     if not support:
@@ -55,8 +66,35 @@ def _as_named(m: Material, name: str) -> Piece | None:
             quotes = m.as_written(name)[:1] or quotes
         if not quotes:
             return None
+        if _ADJECTIVE.search(quotes[0].text):
+            return Piece(name, m.named(f"illnesses.{name}", name)) if at else None
         name, support = " ".join(quotes[0].text.split()), quotes
+    name, support = _of_its_kind(m, name, support)
     return Piece(name, support) if len(name.split()) <= _MOST_WORDS else None
+
+
+_KIND = re.compile(
+    r"(?<![\w-])(?!(?:chronic|typical|clinical|potential|critical|global|national|local|historical|"
+    r"biological|general|public|specific|medical|patient-specific|academic|pandemic|epidemic|"
+    r"so-called|physical|natural|total|several|real|final|initial|viral|via)\b)"
+    r"(?P<kind>[A-Za-z][\w-]*(?:ic|al)) $"
+)
+"""A word that tells of which kind an illness is: "paediatric", "neuropsychiatric"."""
+
+
+def _of_its_kind(
+    m: Material, name: str, support: tuple[Support, ...]
+) -> tuple[str, tuple[Support, ...]]:
+    """The name with the word before it by which both title and abstract tell its kind."""
+    title = m.record.title
+    at = title.casefold().find(name.casefold())
+    before = _KIND.search(title[:at]) if at >= 0 else None
+    if before is None:
+        return name, support
+    where = m.words(f"{before['kind']} {name}")
+    if not where or where[0].field == "title":
+        return name, support
+    return f"{before['kind'].lower()} {name}", where
 
 
 def _is_a_kind(text: str, name: str) -> bool:

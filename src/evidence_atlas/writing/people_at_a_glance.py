@@ -12,6 +12,7 @@ from .rules import named
 from .slots import Slots
 from .unclear import own_words, told_of
 from .words.numbers import joined
+from .words.spelled_out import SHORT_FORM, spelled_out
 
 _COUNTS = (
     ("total", "{n} in all"), ("enrolled", "{n} enrolled"),
@@ -103,6 +104,12 @@ def _part_for_all(m: Material) -> bool:
     return p.total is not None and p.total > patients + (controls or 0)
 
 
+def one_of_several(m: Material) -> bool:
+    """Whether one group for comparison is counted, where others took part besides."""
+    controls = [g for g in m.reading.participants.groups if g.kind == "controls"]
+    return len(controls) == 1 and _part_for_all(m)
+
+
 _MOST_GROUPS = 5
 
 
@@ -125,7 +132,12 @@ def _closed(m: Material, found: Quote) -> Quote:
     more = (
         found.text.count("(") > found.text.count(")") and held[found.field][found.end :][:1] == ")"
     )
-    return quote(held, found.field, found.start, found.end + more)
+    end = found.end + more
+    rest = _REST_OF_WORD.match(held[found.field], end)
+    return quote(held, found.field, found.start, rest.end() if rest else end)
+
+
+_REST_OF_WORD = re.compile(r"[-‐‑–]\w+")
 
 
 def _found_ill(m: Material, slots: Slots) -> Piece | None:
@@ -159,6 +171,18 @@ _TELLS_NOBODY = re.compile(
 )
 """Words for people that tell nothing of them, or only what another part of the row tells."""
 _A_PART = re.compile(r"\bwithout\b|\bnon-", re.IGNORECASE)
+_CUT = re.compile(
+    r"\s(?:offered|provided|followed|treated|seen|included|recruited)$", re.IGNORECASE
+)
+"""A participle at the end, of which the rest is cut off ("users of a service offered")."""
+_OTHERS_TOO = re.compile(
+    r"[^.;]{0,80}?\b(?:and|with|versus|vs\.?) (?:[\w-]+ ){0,3}?"
+    r"(?:controls?|comparison (?:sample|group)|comparators?|\d+ (?:patients|"
+    r"people|participants|individuals|adults|children)|professionals|experts|staff|clinicians|"
+    r"managers|caregivers|carers|parents)\b",
+    re.IGNORECASE,
+)
+"""After the words for some people, others who took part besides."""
 
 
 def _own_words(m: Material) -> Piece | None:
@@ -169,12 +193,24 @@ def _own_words(m: Material) -> Piece | None:
     who = m.reading.quote("who.studied")
     if who is None or who.field == "title" or _A_PART.search(who.text):
         return None
+    text = texts(m.record).get(who.field, "")
+    if _OTHERS_TOO.match(text, who.end) or m.reading.participants.controls is not None:
+        return None
     phrase = " ".join(who.text.split())
-    if _TELLS_NOBODY.fullmatch(phrase):
+    if _TELLS_NOBODY.fullmatch(phrase) or _CUT.search(phrase):
         return None
-    if m.reading.condition_as_named and _only_ill(m, phrase):
+    spelled = spelled_out(m.record, phrase)
+    known = any(
+        m.in_a_name(who.field, who.start + form.start(), who.start + form.end())
+        for form in SHORT_FORM.finditer(who.text)
+    )
+    if spelled is None and not known:
         return None
-    return Piece(own_words(m, phrase), m.quotes("who.studied"))
+    words, where = spelled if spelled is not None and not known else (phrase, ())
+    if m.reading.illnesses and _only_ill(m, words):
+        return None
+    told = own_words(m, words) if words == phrase else words
+    return Piece(told, (*m.quotes("who.studied"), *where))
 
 
 def _only_ill(m: Material, phrase: str) -> bool:
@@ -186,6 +222,62 @@ def _only_ill(m: Material, phrase: str) -> bool:
     return _TELLS_NOBODY.fullmatch(rest.strip()) is not None
 
 
+_OTHER_SEXES = re.compile(
+    r"\b(?:non-?binary|gender[- ](?:diverse|fluid|queer)|transgender|intersex)\b", re.IGNORECASE
+)
+_NO_PATIENTS = re.compile(
+    r"\b(?:nurses|workers|staff|physicians|doctors|employees|teachers|students|professionals|"
+    r"clinicians|therapists|experts|personnel|HCWs)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+"""Those who work or learn at a place were not seen there as patients."""
+_NEXT_PLACE = re.compile(
+    r"\s?(?:surgeries|practices)?(?:\([^()]*\) ?)?(?:\w+ )?(?:,|and|or)\s(?:[\w-]+ ){0,4}"
+    r"(?:clinics?|hospitals?|cent(?:er|re)s?|practices?|home|homes|community|units?|wards?)\b",
+    re.IGNORECASE,
+)
+_PART_OF_THEM = re.compile(
+    r"\b(?:higher|lower|prevalence|risks?|odds|associated|more|less|greater|at (?:recruitment|"
+    r"enrol?lment))\b",
+    re.IGNORECASE,
+)
+
+
+_MEAN = re.compile(r"\b(?:mean|median|average)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s?%[^.;]{0,60}$")
+
+
+def _all_text(m: Material) -> str:
+    return " ".join(texts(m.record).values())
+
+
+def _one_place(m: Material) -> bool:
+    """Whether people were seen at the place that is told, and at no other beside it."""
+    at = m.reading.quote("who.setting")
+    if at is None:
+        return False
+    text = texts(m.record).get(at.field, "")
+    before = text[max(0, at.start - 90) : at.start]
+    return not (_NO_PATIENTS.search(before) or _NEXT_PLACE.match(text, at.end))
+
+
+def _of_a_part(m: Material) -> bool:
+    """Whether an age stands in a result on some of those who took part."""
+    at = m.reading.quote("who.ages")
+    mean = at is not None and _MEAN.search(at.text) is not None
+    return at is not None and any(
+        s.start <= at.start < s.end
+        and s.role == "results"
+        and (
+            _PART_OF_THEM.search(s.text)
+            or (not mean and _SHARE.search(s.text[: at.start - s.start]))
+        )
+        for s in m.reading.sentences
+        if at.field == "abstract"
+    )
+
+
+_CUT_AGE = re.compile(r"\b(?:from|between) \d+$")
 _YOUNG = {"women and men": "girls and boys"}
 _ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
 
@@ -209,7 +301,9 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
             continue  # with what they were asked is not how they were found
         if name == "setting" and value and value.casefold() in (who.recruitment or "").casefold():
             continue  # where they were found names the place already
-        if name == "setting" and m.only_background("who.setting"):
+        if name == "setting" and (m.only_background("who.setting") or not _one_place(m)):
+            continue
+        if name == "sex" and value == "both" and _OTHER_SEXES.search(_all_text(m)):
             continue
         if value and own is not None and value.casefold() in own.text.casefold():
             continue
@@ -223,8 +317,12 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
             parts.append(told)
             held.extend(support)
     # In a review an age is that of the people of one study.
-    ages = m.quotes("who.ages") if m.brief.kind != "review" else ()
-    if ages and not (own is not None and ages[0].text.casefold() in own.text.casefold()):
+    ages = m.quotes("who.ages") if m.brief.kind != "review" and not _of_a_part(m) else ()
+    if (
+        ages
+        and not _CUT_AGE.search(ages[0].text)
+        and not (own is not None and ages[0].text.casefold() in own.text.casefold())
+    ):
         parts.append(own_words(m, ages[0].text))
         held.extend(ages)
     if not parts:

@@ -7,7 +7,9 @@ import re
 from evidence_atlas.records import Support, texts
 
 from .material import Material, Piece
+from .rules import named
 from .said import Said, said
+from .tables import table
 from .words.numbers import joined
 
 _PAID_BY = re.compile(
@@ -18,6 +20,9 @@ _PAID_BY = re.compile(
 _NO_PAYER = re.compile(
     r"\b(?:public involvement|PPIE?|advisory|steering) (?:\w+ )?\(?", re.IGNORECASE
 )
+
+
+_LANGUAGES: dict[str, str] = table("nouns.toml")["languages"]
 
 
 def _payer(m: Material, value: str) -> str | None:
@@ -77,10 +82,13 @@ def bibliography(m: Material) -> tuple[Said, ...]:
             )
         )
     if record.languages:
-        text = joined(list(record.languages))
+        codes = [x for x in record.languages if x in _LANGUAGES]
+        text = joined([_LANGUAGES.get(x, x) for x in record.languages])
+        held: tuple[Support, ...] = tuple(m.record_field("languages", x) for x in record.languages)
+        why = tuple(named("language-code", code=x, name=_LANGUAGES[x]) for x in codes)
         rows.append(
             said(
-                Piece(text, tuple(m.record_field("languages", x) for x in record.languages)),
+                Piece(text, (*held, *why)),
                 label="Language",
                 row=True,
             )

@@ -11,6 +11,7 @@ from .arms import groups_told, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
 from .limits import NULLS, of_a_part
 from .material import Material, Piece
+from .measured_names import measured_as, surely_measured
 from .nameable import nameable, of_illness
 from .rules import named
 from .tables import table
@@ -83,6 +84,11 @@ class Slots(WhoTookPart):
     def _named(self, words: tuple[str, ...], kind: str) -> list[Piece]:
         found = []
         for word in words:
+            if kind in ("outcomes", "measures"):
+                piece = measured_as(self._m, word)
+                if piece is not None and short(piece.text, 5) and not loaded(piece.text):
+                    found.append(Piece(with_article(piece.text), piece.support))
+                continue
             text = short(self._as_given(kind, word))
             if kind == "interventions" and re.match(r"(?:sham|placebo|dummy)\b", text or "", re.I):
                 continue
@@ -96,15 +102,10 @@ class Slots(WhoTookPart):
 
     def _held(self, kind: str, word: str, text: str | None) -> tuple[Support, ...]:
         """Where a thing stands; under the atlas's name for it only where it is told by that."""
-        for path in (f"{kind}.{word}", f"measures.{word}"):
-            own = self._m.quotes(path)
-            if text is not None and any(text.casefold() == q.text.casefold() for q in own):
-                return own
-            if support := self._m.named(path, word):
-                return support
-            if kind != "outcomes":
-                break
-        return ()
+        own = self._m.quotes(f"{kind}.{word}")
+        if text is not None and any(text.casefold() == q.text.casefold() for q in own):
+            return own
+        return self._m.named(f"{kind}.{word}", word)
 
     def _in_small(self, text: str) -> str:
         """The capitals of a title are no part of a name that the abstract writes without them."""
@@ -113,9 +114,6 @@ class Slots(WhoTookPart):
 
     def _as_given(self, kind: str, word: str) -> str:
         """What the text calls it; a measure that it only has as a short form keeps its name."""
-        if kind not in ("interventions", "comparators"):
-            given = self._m.as_given("measures" if kind == "outcomes" else kind, word)
-            return given if short(given, 5) and not _SHORT_FORM.search(given) else word
         given = self._with_noun(_GIVING.sub("", self._m.as_given(kind, word)))
         return given if short(given, 5) else _GIVING.sub("", word)
 
@@ -196,7 +194,8 @@ class Slots(WhoTookPart):
         for kind, words in (("outcomes", (*r.outcomes, *taken)), ("measures", taken)):
             near = {w: self._m.standing(kind, w) for w in words}
             # What stands only in the background, or in a name, is not what was measured.
-            order_by_place = sorted((w for w in near if near[w] < 4), key=lambda w: near[w])
+            surely = [w for w in near if near[w] < 4 and surely_measured(self._m, w)]
+            order_by_place = sorted(surely, key=lambda w: near[w])
             listed = [
                 p for p in self._named(self._readable(order_by_place), kind) if nameable(p.text)
             ]
@@ -328,6 +327,13 @@ class Slots(WhoTookPart):
             if where:
                 self["looked_back"] = Piece(people.text, (*people.support, *where))
 
+    def _of_another_illness(self, topic: str) -> bool:
+        """Whether a topic is called by an illness that the study is not of."""
+        m = self._m
+        known = (*m.condition.names, *m.condition.other_conditions)
+        named = [n.name for n in known if re.search(n.pattern, topic, re.IGNORECASE)]
+        return bool(named) and not set(named) & set(m.reading.illnesses)
+
     def _bears_on(self) -> None:
         """What the study bears on, by the badge, for where its own nouns cannot be told."""
         m = self._m
@@ -335,7 +341,7 @@ class Slots(WhoTookPart):
         found = []
         for key, because in zip(m.grades.topics.value, m.grades.topics.because, strict=False):
             where = m.words(because.quote.text) if because.quote else ()
-            if key in names and where:
+            if key in names and where and not self._of_another_illness(names[key]):
                 name = with_article(uncapital(names[key].split(":")[-1].strip()))
                 found.append(Piece(name, (*where, named("topic", name=name))))
         if found:

@@ -20,14 +20,20 @@ _NO_THING = re.compile(
     r"commentary|letter|response|reply|re)\b|"
     r"\b(?:we|our|you|your|review|narrative|overview|update|perspective|is|are|may|can|share|"
     r"through the|lessons|insights?|hidden|silent|mystery|puzzle|unravel\w*|new|novel|"
-    r"breathless|aftermath|exploring|understanding|decoding|unmasking)\b|[“”\"'‘’()\[\]/]",
+    r"breathless|aftermath|exploring|understanding|decoding|unmasking|reveals?|shows?|predicts?|"
+    r"identif(?:y|ies)|improves?|reduces?|increases?|impairs?|alters?|drives?|suggests?|supports?|"
+    r"persists?|uncovers?|highlights?|defines?|affects?|mediates?|induces?|causes?|confers?|"
+    r"enhances?|promotes?|accelerates?|mitigates?|resembles?|correlates?|associates?)\b|"
+    r"[“”\"'‘’()\[\]/]",
     re.IGNORECASE,
 )
 FEWEST_WORDS, MOST_WORDS = 3, 10
 
 
-def title_subject(m: Material) -> Piece | None:
+def title_subject(m: Material, most: int = MOST_WORDS) -> Piece | None:
     """What the title is about in small letters, where its first part names a thing; else None.
+
+    `most` words may name it.
 
     A word with a capital becomes small where the abstract itself writes it so; one that the
     abstract never writes small is a name and stays, and then no more than one may.
@@ -39,26 +45,33 @@ def title_subject(m: Material) -> Piece | None:
     ends = _PART.search(title)
     # What follows the first part is of it, and no subject by itself ("implications for health").
     part = title[: ends.start() if ends else None].strip()
-    if (subject := _named(part, abstract)) is None:
+    if (subject := _named(part, abstract, most)) is None:
         return None
     at = title.index(part)
     return Piece(subject, (quoted(quote(held, "title", at, at + len(part))),))
 
 
-def _named(part: str, abstract: str) -> str | None:
-    if not FEWEST_WORDS <= length(part) <= MOST_WORDS or _NO_THING.search(part):
+def _named(part: str, abstract: str, most: int) -> str | None:
+    if not FEWEST_WORDS <= length(part) <= most or _NO_THING.search(part):
         return None
     if loaded(part) or main_verb(part) is not None:
         return None
-    words = [_small(w, abstract) for w in part.split()]
+    words = [small(w, abstract) for w in part.split()]
     kept = [w for w in words[1:] if w[:1].isupper() and w[1:].islower()]
     if len(kept) > 1 or not words[0][:1].islower():
         return None
-    article = "the " if words[0] in ("role", "impact", "effect", "effects", "use") else ""
-    return article + " ".join(words)
+    return ("the " if _OF_ONE.match(words[0]) else "") + " ".join(words)
 
 
-def _small(word: str, abstract: str) -> str:
+_OF_ONE = re.compile(
+    r"(?:role|impact|effects?|use|associations?|relationship|bidirectional|link|prevalence|"
+    r"incidence|frequency|burden|development|influence|epidemiology|contribution)\Z"
+)
+"""Of one thing each: "the association between sleep and pain"."""
+
+
+def small(word: str, abstract: str) -> str:
+    """A word of a title in small letters, where the abstract itself writes it so."""
     bare = word.strip(",;")
     if not (bare[:1].isupper() and (bare[1:].islower() or len(bare) == 1)):
         return word

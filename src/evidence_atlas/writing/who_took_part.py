@@ -8,7 +8,7 @@ from functools import cached_property
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
 from .compared import healthy_people, others_told_of, two_named
-from .illnesses import illnesses, joined_by, joining
+from .illnesses import illnesses, joined_by, joining, with_titled
 from .limits import counted, finished, started
 from .material import Material, Piece
 from .nameable import said_to_have
@@ -44,9 +44,10 @@ class WhoTookPart(dict[str, Piece]):
         """The illness under `condition`; every one the study is of under `illnesses`."""
         m = self._m
         told = illnesses(m)
+        if of_title := with_titled(m, told):
+            self["illnesses"] = joined_by(of_title, "and")
         if told:
             self["condition"] = told[0]
-            self["illnesses"] = joined_by(told, "and")
             if len(told) > 1 and m.has("illnesses.together"):
                 self["condition"] = joined_by(told, joining(m))
         if "condition" not in self:
@@ -194,17 +195,24 @@ class WhoTookPart(dict[str, Piece]):
                 self._put("patients_of", as_read(p.total), everyone)
                 self._put("patients_n", as_read(p.patients), of_them)
         controls = [g for g in p.groups if g.kind == "controls"]
-        names = list(dict.fromkeys(control_words(g) for g in controls))
+        names = list(dict.fromkeys(_of_control(m, g) for g in controls))
         if controls and len(names) == 1 and two_named(m) is not None:
             pass  # One of two groups would be told for both.
         elif controls:
-            called = {g.name: control_words(g) for g in controls}
+            called = {g.name: _of_control(m, g) for g in controls}
             held = tuple(quoted(g.quote) for g in controls)
-            healthy = healthy_people(m) if names == [_UNNAMED] else None
+            bare = all(control_words(g) == _UNNAMED for g in controls)
+            healthy = healthy_people(m) if names == [_UNNAMED] and bare else None
+            if names == [_HEALTHY] and not _says(
+                tuple(quoted(g.quote) for g in controls), "healthy|normal"
+            ):
+                # A short form says it, and the text elsewhere what it stands for.
+                healthy = healthy_people(m)
+                called, names = dict.fromkeys(called, _UNNAMED), [_UNNAMED]
             if healthy is not None:
                 called = dict.fromkeys(called, _HEALTHY)
                 names, held = [_HEALTHY], (*held, healthy)
-            if _WELL_AGAIN in names:
+            if _WELL_AGAIN in names or any(name.endswith(" without it") for name in names):
                 held = (*held, _CONTROL_RULE)
             numbered = [g for g in controls if g.n is not None]
             if numbered:
@@ -244,14 +252,58 @@ _UNNAMED, _HEALTHY, _WELL_AGAIN = (
 )  # fmt: skip
 
 
+_PEOPLE = re.compile(
+    r"\b(?:people|persons?|controls?|volunteers?|individuals|subjects|participants|patients|women|"
+    r"men|girls|boys|children|adolescents|adults|donors|survivors|students|workers|veterans|"
+    r"athletes|relatives|siblings|neighbou?rs|nurses|recipients|residents|convalescents)\b",
+    re.IGNORECASE,
+)
+_MORE_IS_SAID = re.compile(
+    r"\s?(?:\([^()]{0,40}\)\s?)?\b(?P<how>without|with(?! (?:an?|the) (?:mean|median|average)\b)|"
+    r"who|that|whose|having|in whom|not)\b(?P<what>[^.;]{0,60})",
+    re.IGNORECASE,
+)
+_HAVE_NOT = frozenset({"without"})
+
+
+def _of_control(m: Material, group: Group) -> str:
+    """Its words, and that they lack the illness where the text goes on to say so.
+
+    A name that is cut off before the words that tell it apart would be that of anybody.
+    """
+    words = control_words(group)
+    if words != uncapital(short(group.name) or ""):
+        return words
+    at = group.quote.text.casefold().find(group.name.casefold())
+    end = group.quote.start + at + len(group.name) if at >= 0 else group.quote.end
+    more = _MORE_IS_SAID.match(texts(m.record).get(group.quote.field, ""), end)
+    if more is None:
+        return words
+    names = (*m.condition.names, *m.condition.other_conditions)
+    of_it = any(
+        n.name in m.reading.illnesses and re.search(n.pattern, more["what"], re.IGNORECASE)
+        for n in names
+    )
+    return f"{words} without it" if more["how"].casefold() in _HAVE_NOT and of_it else _UNNAMED
+
+
+_LEAD = re.compile(r"^(?:(?:compared (?:with|to)|versus|vs\.?|and|with|than|to) )+", re.IGNORECASE)
+_BARE = re.compile(r"(?:the )?controls?", re.IGNORECASE)
+
+
 def control_words(group: Group) -> str:
     """Whom the patients were compared with, in plain words but as named: healthy, sedentary, …"""
     name = group.name.casefold()
     for entry in _CONTROLS:
         if re.search(entry["pattern"], name):
             return entry["plain"]
-    named_as = re.sub(r"^(?:the )?those\b", "people", short(group.name) or "", flags=re.I)
-    return _UNNAMED if not named_as or loaded(named_as) else uncapital(named_as)
+    bare = _LEAD.sub("", short(group.name) or "")
+    if _BARE.fullmatch(bare):
+        return _UNNAMED
+    named_as = re.sub(r"^(?:the )?those\b", "people", bare, flags=re.I)
+    if not _PEOPLE.search(named_as) or loaded(named_as):
+        return _UNNAMED
+    return uncapital(named_as)
 
 
 def _says(quotes: tuple[QuoteSupport, ...], pattern: str) -> bool:

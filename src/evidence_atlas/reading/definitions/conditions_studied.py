@@ -165,9 +165,8 @@ def _only_one(told: list[_Told], best: dict[str, _Told], review: bool) -> list[_
     had = {t.named.name for t in places if t.standing == _HAD_BY_SOME}
     if len(had) == 1 and not review:
         return [best[name] for name in had]
-    names = {t.named.name for t in places}
-    own = all(t.named.own for t in places)
-    if len(places) < 2 or (len(names) > 1 and not own):
+    # What methods or results only name, nobody may have; the atlas's own illness is its subject.
+    if len(places) < 2 or not all(t.named.own for t in places):
         return []
     return [best[places[0].named.name]]
 
@@ -200,16 +199,18 @@ def _told(document: Document) -> tuple[list[_Told], set[str]]:
         if role != "title" and len({n.name if not n.own else "" for n, _, _ in here}) >= _A_LIST:
             continue
         for named, start, end in here:
-            standing = _standing(text, start, end, role, named, named.name in followed)
+            people = _PEOPLE_AT_END.search(text[start:end])
+            if named.follows and people is not None:
+                continue  # "Post-infection patients" are people after it, who may be well again.
+            kind = None if named.own else _KIND.search(text[:start])
+            begin = kind.start() if kind else start
+            standing = _standing(text, begin, end, role, named, named.name in followed)
             if standing is None:
                 continue
             if standing == _BEFORE:
                 if role == "title":
                     before.add(named.name)
                 continue
-            kind = None if named.own else _KIND.search(text[:start])
-            begin = kind.start() if kind else start
-            people = _PEOPLE_AT_END.search(text[start:end])
             end = start + people.start() if people else end
             found.append(
                 _Told(named, standing, document.quote(offset + begin, offset + end, where))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from evidence_atlas.records import Result
@@ -29,6 +30,7 @@ from ..main_result import stems
 from ..material import Material, Piece, rule
 from ..quick_results import codes, quick_result
 from ..results import FRAMES, STATISTICS
+from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 from ..title_subject import title_subject
@@ -137,7 +139,9 @@ def who(m: Material, slots: Slots) -> Said:
 def _who_and_what(m: Material, slots: Slots) -> Said:
     """The opening; of an overview with the subject that its title names, where that is plain."""
     opening = who(m, slots)
-    subject = title_subject(m) if m.brief.kind in ("narrative", "guideline") else None
+    if m.brief.kind not in ("narrative", "guideline"):
+        return _with_its_subject(m, slots, opening)
+    subject = title_subject(m)
     if subject is None:
         return opening
     entry = FRAMES[m.brief.kind]
@@ -146,6 +150,67 @@ def _who_and_what(m: Material, slots: Slots) -> Said:
     why = rule(m.brief.kind, entry["rule"])
     told = said(piece, why, about=("participants",), lay=True, keep=10)
     return replace(told, plainer=(opening,))
+
+
+_OF_PEOPLE = frozenset({"comparison", "survey", "cohort", "genes", "test", "study", "series"})
+_OF_ANYBODY = re.compile(
+    r"Researchers (?:compared groups|looked at genes\.|looked for differences between groups)|"
+    r"This study (?:tried out|is about) a tool"
+)
+_MOST_OF_TITLE = 13
+
+
+def _with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
+    """An opening that names no illness, or no more than groups, says what the study was about.
+
+    By the title, where its first part names a thing; else by the illness.
+    """
+    if m.brief.kind not in _OF_PEOPLE:
+        return opening
+    known = (*m.condition.names, *m.condition.other_conditions)
+    tells = any(re.search(n.pattern, opening.text, re.IGNORECASE) for n in known)
+    tells = tells or " with " in slots.get("patients", Piece("")).text
+    if tells and not _OF_ANYBODY.match(opening.text):
+        return opening
+    told = opening
+    if "condition" in slots and not tells and _titled(m, slots["condition"].text):
+        told = _about(opening, slots["condition"], told)
+    subject = title_subject(m, _MOST_OF_TITLE)
+    if subject is None or _NO_SUBJECT.match(subject.text) or _CAUSE.search(subject.text):
+        return told
+    return _about(opening, subject, told)
+
+
+def _titled(m: Material, illness: str) -> bool:
+    """Whether the title names this illness, by whichever name."""
+    known = (*m.condition.names, *m.condition.other_conditions)
+    return any(
+        re.search(n.pattern, illness, re.IGNORECASE)
+        and re.search(n.pattern, m.record.title, re.IGNORECASE)
+        for n in known
+    )
+
+
+def _about(opening: Said, subject: Piece, plainer: Said) -> Said:
+    """The opening, and what the study was about; `plainer` stands instead where that is hard."""
+    began = _STUDY_OF.sub(".", opening.text)
+    text = f"{began} The study was about {subject.text}."
+    support = (*opening.support, *subject.support, named("subject-of-title"))
+    return replace(opening, text=text, support=support, plainer=(plainer,))
+
+
+_CAUSE = re.compile(
+    r"\b(?:effects?|impacts?|influences?|caus\w+|benefits?|efficacy|effectiveness|risk factors?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a title may claim more than a study of this kind can show."""
+_STUDY_OF = re.compile(r"; the study was of [^.]*\.\Z")
+_NO_SUBJECT = re.compile(
+    r"(?:an? )?(?:[\w-]+ )?(?:analysis|investigation|comparison|assessment|evaluation|study|survey|"
+    r"trial|cohort|report|use|case)\b",
+    re.IGNORECASE,
+)
+"""How a study was made, which is not what it was about."""
 
 
 def _found(m: Material, slots: Slots) -> list[Said]:

@@ -9,27 +9,26 @@ from evidence_atlas.records import Support
 from ..compared import two_named
 from ..harms import harms, under_label
 from ..material import Material, Piece
-from ..people_at_a_glance import people_of, who_of
+from ..measured_names import all_distinct, measured_as, named_in_outcomes, surely_measured
+from ..people_at_a_glance import one_of_several, people_of, who_of
 from ..record_at_a_glance import bibliography, held
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 from ..unclear import may_be_told, not_clear, own_words, told_of
 from ..words.lengths import of_the_study
-from ..words.noun_phrases import uncapital
 from ..words.numbers import joined
 
 _MEASURING = ("animals", "cells", "comparison")
 _WITHOUT_PEOPLE = frozenset({"narrative", "hypothesis", "guideline"})
 _GIVEN, _MEASURED = "What was given", "What was measured"
-_ALL_OF_THEM = 3
 _IN_RESULTS = 2
 """Where a thing stands that neither the title nor aim or methods name (`Material.standing`)."""
 _PLANNED = {_GIVEN: "What is to be given", _MEASURED: "What is to be measured"}
 """Labels of a plan: nothing has been given or measured yet."""
 _NOT_STATED = named("not-stated")
 _SILENT_WITHOUT = frozenset({
-    "Who they were", "Compared with", _GIVEN, _MEASURED, *_PLANNED.values(),
+    "Who they were", "Illness, as named", "Compared with", _GIVEN, _MEASURED, *_PLANNED.values(),
 })  # fmt: skip
 """Rows left away where nothing was read: these are told in too many ways for "not stated" to be
 sure. Every second one was wrong when pages were read against their abstracts."""
@@ -53,7 +52,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if in_people:
         rows.append(("Who they were", "who", who))
     rows.append(("Illness, as named", "condition_as_named", slots.get("illnesses")))
-    if of_people:
+    if of_people and "illnesses" in slots and m.brief.kind not in _MEASURING[:2]:
         rows.append(("How it was diagnosed", "definitions", slots.get("diagnosed")))
     if not of_people:
         pass
@@ -63,13 +62,10 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             ("Compared with", "comparators", _listed(m, r.comparators, "comparators")),
         ]
     elif "controls" in slots or "controls_unnumbered" in slots:
-        rows.append(
-            (
-                "Compared with",
-                "participants.controls",
-                slots.get("controls", slots.get("controls_unnumbered")),
-            )
-        )
+        against = slots.get("controls", slots.get("controls_unnumbered"))
+        # One of several groups would be told for all that they were compared with.
+        if not one_of_several(m):
+            rows.append(("Compared with", "participants.controls", against))
     elif m.brief.kind == "comparison" and (two := two_named(m)) is not None:
         rows.append(
             ("Compared with", "participants.controls", told_of(own_words(m, two.text), two))
@@ -107,43 +103,49 @@ def _row(m: Material, label: str, about: str, piece: Piece | None) -> Said | Non
 
 def _listed(m: Material, words: tuple[str, ...], path: str) -> Piece | None:
     """All that is named, each with the place where it stands; what cannot be found is left out."""
-    found = [
-        (w, m.named(f"{path}.{w}", w))
-        for w in words
-        # A word of the background, or of an illness's name, was not measured.
-        if path != "outcomes" or m.standing(path, w) < 4 or m.standing("measures", w) < 4
-    ]
-    found = [(w, s) for w, s in found if s]
+    found = [(w, s) for w in words if (s := m.named(f"{path}.{w}", w))]
     if not found:
         return None
-    given = path in ("interventions", "comparators")
-    called = (m.as_given(path if given else "measures", w) for w, _ in found)
-    names = list(dict.fromkeys(name if given else uncapital(name) for name in called))
+    names = list(dict.fromkeys(m.as_given(path, w) for w, _ in found))
     return Piece(joined(names), tuple(dict.fromkeys(s for _, held in found for s in held)))
 
 
 def _given(m: Material, slots: Slots) -> Piece | None:
     """The treatments; None where only one is known by name, of more groups than two."""
     given = m.reading.interventions
-    if slots.groups_unnamed and len(given) == 1 and not_clear(m, _GIVEN) is not None:
+    if slots.groups_unnamed and len(given) == 1:
         return None
     return _listed(m, given, "interventions")
 
 
 def _measured(m: Material, slots: Slots) -> Piece | None:
-    """The outcomes, as the abstract calls them; else what the Quick Summary says was measured.
+    """What was measured, as the abstract calls it; else what the Quick Summary says was measured.
 
-    A thing that results alone name is none: it may be a word of theirs. Beside one or two others
-    may have been measured too.
+    Told are those that title, aim or a sentence on the outcomes name: what methods or results name
+    alone may stand beside the main thing. That others were measured too is said, save where the
+    text lists its outcomes.
     """
-    told = _listed(m, m.reading.outcomes, "outcomes")
-    if told is None:
-        return slots.get("measured") if m.brief.kind in _MEASURING else None
-    if min(m.standing("outcomes", w) for w in m.reading.outcomes) >= _IN_RESULTS:
+    if m.brief.kind == "test":
+        return None  # What a test measures is not what was measured of the test.
+    outcomes = [w for w in m.reading.outcomes if _is_measured(m, w)]
+    by_list = [w for w in outcomes if named_in_outcomes(m, w)]
+    outcomes.sort(key=lambda w: (w not in by_list, m.standing("outcomes", w)))
+    told = {w: piece for w in outcomes if (piece := measured_as(m, w)) is not None}
+    names = all_distinct(list(told.values()))
+    if not told and m.brief.kind in _MEASURING and "measured" in slots:
+        names = [slots["measured"]]
+    if not names:
         return None
-    if len(m.reading.outcomes) >= _ALL_OF_THEM:
-        return told
-    return Piece(f"{told.text}, among other things", (*told.support, named("measured-in-part")))
+    text = joined([piece.text for piece in names])
+    support = tuple(dict.fromkeys(s for piece in names for s in piece.support))
+    if len(by_list) == len(m.reading.outcomes) == len(told) > 1:
+        return Piece(text, support)
+    return Piece(f"{text}, among other things", (*support, named("measured-in-part")))
+
+
+def _is_measured(m: Material, word: str) -> bool:
+    """Whether it surely was; a word of the background or of an illness's name was not."""
+    return m.standing("outcomes", word) < _IN_RESULTS and surely_measured(m, word)
 
 
 def _length(m: Material) -> Piece | None:

@@ -138,6 +138,7 @@ class Glosser:
         # The longest term at a place wins; a term inside another is part of it.
         found.sort(key=lambda f: (f[0], -(f[1] - f[0])))
         out, at, used = [], 0, []
+        glossed: set[str] = set()
         for start, end, term in found:
             if start < at:
                 continue
@@ -148,10 +149,12 @@ class Glosser:
                 used.append(term.support)
             elif not gloss or _already(text, end) or not self._glossed(term, said, most):
                 continue
-            elif not _FOLLOWS.match(text, end) and (most is not None or self._names_illness(said)):
-                # Before another noun ("kidney function") a bracket would tear the words apart.
-                continue
+            elif term.entry.gloss in glossed or not _whole(
+                text, start, end, most is not None or self._names_illness(said)
+            ):
+                continue  # The same words twice in one sentence, or inside a longer name.
             else:
+                glossed.add(term.entry.gloss)
                 self._known.add(term.entry.term)
                 new = f"{said} ({term.entry.gloss})"
                 used.append(term.support)
@@ -159,6 +162,30 @@ class Glosser:
             out.append(new)
             at = end
         return "".join(out) + text[at:], used
+
+
+def _whole(text: str, start: int, end: int, ends: bool) -> bool:
+    """Whether a bracket can stand behind a term: it ends a name, and is no part of a longer one.
+
+    Before another noun ("kidney function") it would tear the words apart, and behind a hyphen
+    ("platelet-rich plasma") it would explain only a part of them. With `ends`, not even a word of
+    measuring may follow ("cytokine levels").
+    """
+    if text[start - 1 : start] in tuple("-‐‑–"):
+        return False
+    if _RICH.search(text[:start]) is not None:
+        return False
+    beside = None if ends else _BESIDE.match(text, end)
+    return _FOLLOWS.match(text, end) is not None or beside is not None
+
+
+_BESIDE = re.compile(
+    r"\s(?:levels?|concentrations?|counts?|rates?|responses?|symptoms?|profiles?|activity|values|"
+    r"production|analys[ei]s|stud(?:y|ies)|models?|trials?|estimates?|findings|results|data|risks?|"
+    r"signs?|episodes?|measures?|figures|differences?|patterns?|groups?)\b(?! [A-Z])"
+)
+"""Words of measuring, behind which a bracket leaves the name whole."""
+_RICH = re.compile(r"[-‐‑–](?:rich|poor|score|weighted|free|derived|related|specific) \Z")
 
 
 def _grammar_holds(text: str, start: int, end: int, plain: str) -> bool:
