@@ -141,6 +141,11 @@ def _mentions(
     return candidates
 
 
+def spoken_for(document: Document, mention: Mention) -> bool:
+    """Whether the words around a count speak for its being everybody: "a sample of 60"."""
+    return _words(document, mention, False) > 0
+
+
 def _words(document: Document, mention: Mention, smaller: bool) -> int:
     """The points for the words around a count; `smaller` where more people are counted."""
     before, after = around(document, mention, 70, 90)
