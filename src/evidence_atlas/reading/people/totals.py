@@ -117,6 +117,7 @@ def _mentions(
     only = len({m.value for m in pool}) == 1
     members = {id(m): c.people.value for found, c in groups for m in found}
     sums = {c.people.value for _, c in groups}
+    bases = {id(group[0]) for group in _lists(pool) if _from_more(document, group)}
     candidates = []
     for mention in pool:
         points = _PLACE.get(mention.role, 0) + _words(document, mention, mention.value < largest)
@@ -128,7 +129,7 @@ def _mentions(
         )
         points += _PLACE["controls"] * (mention.kind == "controls")
         points += _PLACE["sum_of_groups"] * (mention.value in sums)
-        if members.get(id(mention), mention.value) != mention.value:
+        if id(mention) in bases or members.get(id(mention), mention.value) != mention.value:
             points += _PLACE["one_of_groups"]
         if mention.phrase == "total":
             points += _PLACE["label_total"]
