@@ -18,7 +18,16 @@ from evidence_atlas.records import Group, Participants, Quote
 from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
 from ..document import Document
 from . import groups as counted_groups
-from . import ill_people, mentions, parts, single_case, stages, studies_counted, totals
+from . import (
+    ill_people,
+    mentions,
+    parts,
+    single_case,
+    stages,
+    studies_counted,
+    this_study,
+    totals,
+)  # fmt: skip
 from .all_ill import all_have_it, lacked_by_some, share_has_it
 from .mentions import Mention
 from .people_words import CUES
@@ -51,7 +60,7 @@ def read(
         return Counted(*studies_counted.read(document, seen), seen)
     if is_protocol(document):
         return Counted(*planned(document, seen), seen)
-    usable = _of_this_study(document, seen)
+    usable = this_study.counted_in(document, seen)
     trial = randomised or _has_arms(usable)
     if trial:
         # A trial's control group is an arm, not people without the illness.
@@ -82,28 +91,6 @@ def read(
         f"participants.{name}": (count.quote,) for name, count in facts.items()
     }
     return Counted(participants, quotes, seen)
-
-
-def _of_this_study(document: Document, seen: list[Mention]) -> list[Mention]:
-    """Counts outside the background, and those in it that tell of this study."""
-    usable = [
-        m
-        for m in seen
-        if m.role not in ("background", "conclusions", "other")
-        or (m.role == "background" and CUES["own_study"].search(text_of(document, m)))
-    ]
-    told = [m for m in usable if not m.subset]
-    if not (any(m.role in ("title", "aim", "methods") for m in told) or single_case.find(document)):
-        # A text without methods tells in its first sentences who was studied.
-        usable = [m for m in seen if m in usable or m.role == "background"]
-        told = [m for m in usable if not m.subset]
-    if told and all(
-        m.kind == "controls" and not CUES["compared_people"].search(m.phrase) for m in told
-    ):
-        return [mentions.as_people(m) for m in usable]  # A study of healthy people only.
-    if told:
-        return usable
-    return usable or [m for m in seen if m.role == "conclusions"]
 
 
 def _has_arms(usable: list[Mention]) -> bool:

@@ -59,7 +59,10 @@ _WORLD = cue(
     r"\b(?:millions?|billions?|\d{1,3},\d{3},\d{3})\s(?:of\s)?(?:[\w-]+\s){0,4}?"
     r"(?:worldwide|globally|around the world|in the world)\b|"
     r"\b(?:millions?|\d{1,3},\d{3},\d{3})\s(?:confirmed\s)?(?:cases|people|infections)\b[^.;]{0,60}"
-    r"\b(?:deaths|fatalities|died)\b"
+    r"\b(?:deaths|fatalities|died)\b|"
+    r"\b(?:has|have|had) (?:\w+ )?infected\b|"
+    r"\bcases\b[^.;]{0,40}\b(?:have|has|had) been (?:\w+ )?(?:confirmed|reported)\b|"
+    r"\d (?:total |confirmed |laboratory-confirmed ){0,2}cases and [\d,]+ (?:deaths|fatalities)\b"
 )
 """The sick of the world, in a sentence on the background of a study."""
 _OF_A_COUNTRY = cue(
@@ -110,8 +113,10 @@ def _of_the_world(text: str, role: str) -> bool:
 def _lone(document: Document, others: list[Mention]) -> list[Mention]:
     """The only "(n = 433)", or number of interviews, where nobody else is counted."""
     found: list[Mention] = []
-    for i, sentence in document.parts("methods", "results"):
+    for i, sentence in document.parts("methods", "results", "aim"):
         if CUES["things"].search(sentence.text):
+            continue
+        if sentence.role == "aim" and not CUES["own_study"].search(sentence.text):
             continue
         for match in (
             *CUES["lone_n"].finditer(sentence.text),

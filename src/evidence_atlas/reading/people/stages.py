@@ -64,8 +64,9 @@ def screened(document: Document, mention: Mention) -> bool:
     before, after = around(document, mention, 40, 150)
     phrase = mention.phrase.lower().replace("eligible", "")
     verb = VERBS["screened"].regex
+    taken = VERBS["enrolled"].search(phrase) or VERBS["randomised"].search(phrase)
     if verb.search(phrase) or (
-        CUES["out_of_before"].search(before) and CUES["of_them"].match(after)
+        not taken and CUES["out_of_before"].search(before) and CUES["of_them"].match(after)
     ):
         return True
     if CUES["taken_from_after"].match(after):

@@ -33,6 +33,10 @@ _AFTER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TA
 _FINISHED = cue(r"\s(?:completed|finished)\b")
 
 
+_PER = frozenset((1000, 10_000, 100_000, 1_000_000))
+"""What rates are given of: "15 per 100,000" is nobody's number."""
+
+
 class _Candidate(NamedTuple):
     """A number that could be everybody's."""
 
@@ -51,10 +55,10 @@ def read(
     candidates = [*_mentions(document, pool, groups), *(c for _, c in groups)]
     best = max(candidates, key=lambda c: c.points, default=None)
     if best is None or best.points < _ENOUGH:
-        return _base(document)
+        return _base(document, pool)
     if any(best is candidate for _, candidate in groups):
         # "240/1,205 participants had it: mild (n = 170), severe (n = 66)" lists some of them.
-        base = _base(document)
+        base = _base(document, pool)
         if base is not None and base.value > best.people.value:
             return base
     return None if _one_of_several(document, best, pool) else best.people
@@ -77,19 +81,25 @@ def _one_of_several(document: Document, best: _Candidate, pool: list[Mention]) -
     )
 
 
-def _base(document: Document) -> Count | None:
+def _base(document: Document, pool: list[Mention]) -> Count | None:
     """What shares are taken of, where nothing else is counted: "146/3,202", "443/3,202"."""
     found: dict[int, list[Quote]] = {}
     named: set[int] = set()
-    for _, sentence in document.parts("results", "methods"):
+    for i, sentence in document.parts("results", "methods"):
         text = sentence.text
         for match in (*CUES["share_of"].finditer(text), *CUES["out_of"].finditer(text)):
             base = int(match["base"].replace(",", ""))
+            if base in _PER:
+                continue
             start = sentence.start + match.start()
             quote = document.quote(start, sentence.start + match.end())
             found.setdefault(base, []).append(quote)
             behind = HEAD.match(text, match.end() + 1)
             if " of " in quote.text or (behind and not _FINISHED.match(text, behind.end())):
+                named.add(base)
+            # "Twenty-three patients had it (23/92)": people are told to be the share.
+            part = quote.text.split("/")[0].replace(",", "")
+            if any(m.sentence == i and str(m.value) == part for m in pool):
                 named.add(base)
     base = max(found, default=0)
     quotes = found.get(base, [])
@@ -107,6 +117,7 @@ def _mentions(
     only = len({m.value for m in pool}) == 1
     members = {id(m): c.people.value for found, c in groups for m in found}
     sums = {c.people.value for _, c in groups}
+    bases = {id(group[0]) for group in _lists(pool) if _from_more(document, group)}
     candidates = []
     for mention in pool:
         points = _PLACE.get(mention.role, 0) + _words(document, mention, mention.value < largest)
@@ -118,7 +129,7 @@ def _mentions(
         )
         points += _PLACE["controls"] * (mention.kind == "controls")
         points += _PLACE["sum_of_groups"] * (mention.value in sums)
-        if members.get(id(mention), mention.value) != mention.value:
+        if id(mention) in bases or members.get(id(mention), mention.value) != mention.value:
             points += _PLACE["one_of_groups"]
         if mention.phrase == "total":
             points += _PLACE["label_total"]
@@ -129,6 +140,11 @@ def _mentions(
             points += _PLACE["label_n"]
         candidates.append(_Candidate(points, count_of(mention)))
     return candidates
+
+
+def spoken_for(document: Document, mention: Mention) -> bool:
+    """Whether the words around a count speak for its being everybody: "a sample of 60"."""
+    return _words(document, mention, False) > 0
 
 
 def _words(document: Document, mention: Mention, smaller: bool) -> int:
@@ -151,6 +167,8 @@ def _groups(
         if CUES["found_in"].search(around(document, group[0], 40)[0]):
             continue  # Those in whom a thing was found are some of those looked at.
         kinds = {m.kind for m in group}
+        if _from_more(document, group):
+            continue  # "Of the set (n = 620), those who … (n = 482)": the second are of the first.
         if kinds == {"controls"}:
             continue  # Those whom the others are compared with are not everybody.
         if "controls" not in kinds and _described(group, pool):
@@ -167,7 +185,11 @@ def _groups(
         rest = _without_whole(group)
         found.append((rest, _Candidate(points + role, Count(_sum(rest), span(document, rest)))))
     for pair in itertools.pairwise(pool):
-        if _two_kinds(document, *pair) or _two_arms(document, pair, pool):
+        if (
+            _two_kinds(document, *pair)
+            or _two_arms(document, pair, pool)
+            or _two_groups(document, pair, pool)
+        ):
             points = _PLACE["list_of_arms"] + _PLACE.get(pair[0].role, 0)
             points += max(0, _words(document, pair[0], False))
             both = list(pair)
@@ -237,8 +259,36 @@ def _two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Ment
     text = text_of(document, first)
     both = first.value + second.value
     return all(CUES["arm_next"].match(text, m.end) for m in pair) and all(
-        m.value < both for m in pool
+        m.value <= both for m in pool
     )
+
+
+def _two_groups(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
+    """ "217 men with asthma and 197 men with wheeze": each told by what sets it apart."""
+    first, second = pair
+    if first.sentence is None or first.sentence != second.sentence:
+        return False
+    if any(m.kind == "controls" or m.labelled_n or m.each for m in pair):
+        return False
+    text = text_of(document, first)
+    ends = [m.start + len(m.phrase) for m in pair]
+    between = text[ends[0] : second.start]
+    return (
+        all(CUES["told_apart_next"].match(text, end) for end in ends)
+        and CUES["pair_joint"].fullmatch(between) is not None
+        and CUES["of_them_joint"].search(between) is None
+        and _words(document, second, False) >= 0
+        and all(m.value <= first.value + second.value for m in pool)
+    )
+
+
+def _from_more(document: Document, group: list[Mention]) -> bool:
+    """Whether the first of a labelled list is what the others are taken from."""
+    first = group[0]
+    if not first.labelled_n or any(m.value >= first.value for m in group[1:]):
+        return False
+    before = text_of(document, first)[: first.start]
+    return CUES["base_of_list"].search(before) is not None
 
 
 def _lists(pool: list[Mention]) -> list[list[Mention]]:

@@ -1,0 +1,40 @@
+"""Which of the counts of a text are of the study itself."""
+
+from __future__ import annotations
+
+from ..document import Document
+from . import mentions, single_case, totals
+from .mentions import Mention
+from .people_words import CUES
+from .places import text_of
+
+_FEW = 30
+"""So few are told of one by one; of more, the words must say that they were studied."""
+
+
+def counted_in(document: Document, seen: list[Mention]) -> list[Mention]:
+    """Counts outside the background, and those in it that tell of this study."""
+    usable = [
+        m
+        for m in seen
+        if m.role not in ("background", "conclusions", "other")
+        or (m.role == "background" and CUES["own_study"].search(text_of(document, m)))
+    ]
+    told = [m for m in usable if not m.subset]
+    if not (any(m.role in ("title", "aim", "methods") for m in told) or single_case.find(document)):
+        # A text without methods tells in its first sentences who was studied: not the sick of a
+        # country, of whom such texts tell as well.
+        usable = [m for m in seen if m in usable or (m.role == "background" and _told(document, m))]
+        told = [m for m in usable if not m.subset]
+    if told and all(
+        m.kind == "controls" and not CUES["compared_people"].search(m.phrase) for m in told
+    ):
+        return [mentions.as_people(m) for m in usable]  # A study of healthy people only.
+    if told:
+        return usable
+    return usable or [m for m in seen if m.role == "conclusions" and _told(document, m)]
+
+
+def _told(document: Document, mention: Mention) -> bool:
+    """Whether a count outside methods and results is of those studied, not of a country's sick."""
+    return mention.value < _FEW or totals.spoken_for(document, mention)
