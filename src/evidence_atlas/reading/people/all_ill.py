@@ -16,7 +16,7 @@ from ..definitions.conditions_named import main_condition, same_as_main
 from ..document import Document
 from ..patterns import Named
 from ..text import short_forms
-from . import ill_people, telling_words
+from . import ill_people
 from .mentions import Mention
 from .people_words import CUES
 from .places import Count, sentence_of
@@ -55,17 +55,19 @@ def evidence(
     """What speaks for or against it, by name; nothing where the text rules it out.
 
     That is where healthy people are counted, where the count is of people with one condition
-    or another, or with one that the atlas does not know, and where no condition is known.
+    or another, or with another than the main one, and where no condition is known.
     """
     main = main_condition(document, conditions)
-    if main is None or _ruled_out(document, seen):
+    if main is None or any(m.kind == "controls" and "healthy" in m.phrase.lower() for m in seen):
         return frozenset()
-    found = {"always", _size(total.value), *telling_words.find(document, main)}
-    another = _counted_with_another(document, main, conditions, seen, total)
-    if another is not None and not document.illness.any_name.search(another):
+    if any(ill_people.either(document, m) for m in seen):
         return frozenset()
-    if another is not None:
-        found.add("counted with another")
+    if not _names_them(main, document.title) and any(
+        m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
+        for m in seen
+    ):
+        return frozenset()
+    found = {"always", _size(total.value)}
     found |= _of_total(document, main, seen, conditions, total)
     if _drawn_from_ill(document, conditions, seen, total):
         found.add(_DRAWN)
@@ -98,32 +100,6 @@ def evidence(
     if any(_other_counted(document, conditions, m) for m in seen):
         found.add("another illness counted")
     return frozenset(found)
-
-
-def _ruled_out(document: Document, seen: list[Mention]) -> bool:
-    """Where healthy people are counted, or people with one condition or another."""
-    return any(
-        (m.kind == "controls" and "healthy" in m.phrase.lower()) or ill_people.either(document, m)
-        for m in seen
-    )
-
-
-def _counted_with_another(
-    document: Document, main: Named, conditions: tuple[str, ...], seen: list[Mention], total: Count
-) -> str | None:
-    """The other condition that is named with the total, unless the title names its people."""
-    if _names_them(main, document.title):
-        return None
-    return next(
-        (
-            m.illness
-            for m in seen
-            if m.quote == total.quote
-            and m.illness
-            and not same_as_main(document, conditions, m.illness)
-        ),
-        None,
-    )
 
 
 def _drawn_from_ill(
