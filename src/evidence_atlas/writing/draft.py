@@ -183,7 +183,9 @@ def _within(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[
     glosser.forget()
     beside = [s for s in kept if _beside(s)]
     if beside:
-        return _within([s for s in kept if s is not beside[-1]], glosser, given)
+        shorter = [replace(s, keep=beside[-1].keep) for s in beside[-1].plainer or ()]
+        at = kept.index(beside[-1])
+        return _within([*kept[:at], *shorter, *kept[at + 1 :]], glosser, given)
     instead = kept[hard].plainer or ()
     others = {s.about for s in instead}
     left = [s for s in kept if s.about not in others or s is kept[hard]]
@@ -193,7 +195,7 @@ def _within(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[
 
 def _beside(s: Said) -> bool:
     """A result told beside the main one."""
-    return s.keep == BESIDE_THE_MAIN and any(
+    return s.keep <= BESIDE_THE_MAIN and any(
         a.startswith(("results.", "conclusions.", "sentences.")) for a in s.about
     )
 

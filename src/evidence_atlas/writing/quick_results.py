@@ -111,6 +111,12 @@ _AVERAGE = re.compile(
 )
 
 
+# The heading of a part of the abstract that stands right before its first word.
+_GLUED = re.compile(
+    r"^(?:RESULTS?|FINDINGS|CONCLUSIONS?|Results?|Findings|Conclusions?)\s+(?=[A-Z])"
+)
+
+
 def quick_result(
     m: Material, slots: Slots, index: int, *, loose: bool = False, coded: bool = False
 ) -> Said | None:
@@ -161,7 +167,21 @@ def codes(m: Material, text: str) -> list[str]:
     for name in (*m.reading.interventions, *m.reading.comparators):
         text = re.sub(rf"\b{re.escape(name)}\b", " ", text, flags=re.IGNORECASE)
     text = re.sub(r"“[^”]*”", " ", text)
-    return [code for code in _CODE.findall(text) if code not in _KNOWN]
+    text = _OWN_NAME.sub(" ", text)
+    return [code for code in _CODE.findall(text) if not _known_code(code)]
+
+
+# A study, a register or an app goes by its name.
+_OWN_NAME = re.compile(
+    r"\b[A-Za-z]*[A-Z][\w-]*(?= (?:[Cc]ohort|[Ss]tudy|[Tt]rial|[Rr]egist(?:ry|er)|[Ss]urvey|"
+    r"[Pp]rogramme?|[Pp]roject|[Aa]pp|[Dd]atabase|[Cc]onsortium|[Bb]iobank)\b)"
+)
+
+
+def _known_code(code: str) -> bool:
+    """A known word, alone or with plain ones: "COVID-19-related"."""
+    parts = (p for p in re.split(r"[-‐‑]", code) if not (p.islower() or p.isdigit()))
+    return code in _KNOWN or all(p in _KNOWN for p in parts)
 
 
 _FOUND_NO = re.compile(r"^the study found no clear (\w+) ")
@@ -191,6 +211,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     clause, own = _with_its_turn(m, result, *told)
     if not clause:
         return None
+    clause = _GLUED.sub("", clause)
     clause, own = under_setting(m, clause, own)
     about = (f"results.{index}", *(told_too(m, index, own) if own.end > result.quote.end else ()))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()

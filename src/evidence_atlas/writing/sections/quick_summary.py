@@ -16,7 +16,6 @@ from ..foremost_told import (
     index_of,
     joined,
     repeats,
-    with_others,
     with_plainer,
 )
 from ..frames import first, framed
@@ -32,6 +31,7 @@ from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
 from ..title_subject import title_subject
+from ..told_beside import with_others
 from .inferred_conclusions import first_sentence
 
 MOST_RESULTS = 2
@@ -149,16 +149,19 @@ def _who_and_what(m: Material, slots: Slots) -> Said:
 
 
 def _found(m: Material, slots: Slots) -> list[Said]:
-    """Up to two results for everybody, the main one first, and one of a part.
+    """Up to three results for everybody, the main one first, and one of a part.
 
     A part of the people is told of only after the whole. Where the main result cannot be told at
     all, that is said.
     """
-    if not _by_rule(m):
-        top = ranked(m.record, m.reading, m.brief)
-        if told := foremost_told(m, slots, top, lambda: _found_by_rule(m, slots)):
-            return with_others(m, slots, told, top)
-    return _found_by_rule(m, slots)
+    top = ranked(m.record, m.reading, m.brief)
+    by_rule = _by_rule(m)
+    if not by_rule and (told := foremost_told(m, slots, top, lambda: _found_by_rule(m, slots))):
+        return with_others(m, slots, told, top)
+    found = _found_by_rule(m, slots)
+    if by_rule or not found or found[0].about == _NOT_TOLD:
+        return found
+    return with_others(m, slots, found, top)
 
 
 def _by_rule(m: Material) -> bool:
