@@ -9,10 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence_atlas.records import QuoteSupport, Sentence, quote, quoted, texts
+from evidence_atlas.records import (
+    QuoteSupport,
+    RuleSupport,
+    Sentence,
+    Support,
+    quote,
+    quoted,
+    texts,
+)
 
 from .among_others import among_others
-from .goes_on import only_half, taken_back_later
+from .goes_on import list_by_semicolons, only_half, taken_back_later
 from .in_full import in_full
 from .material import Material, Piece
 from .quick_results import POINTS_BACK, codes, hides_its_way
@@ -46,7 +54,7 @@ _NOT_A_RESULT = re.compile(_TABLE["not_a_result"], re.IGNORECASE)
 _JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
 _ADVISED = re.compile(_TABLE["advised"], re.IGNORECASE)
 _POINTS = re.compile(_TABLE["points"], re.IGNORECASE)
-_OF_STUDIES = frozenset({"narrative", "review", "guideline"})
+OF_STUDIES = frozenset({"narrative", "review", "guideline"})
 _TREATED = frozenset({"trial", "crossover", "open_groups", "single_arm"})
 _BAD_START = re.compile(_TABLE["bad_start"], re.IGNORECASE)
 _SOME_OF_THEM = re.compile(_TABLE["some_of_them"], re.IGNORECASE)
@@ -94,7 +102,7 @@ def reported(m: Material, at: int, *, coded: bool = False) -> Iterator[Said]:
     if m.retold or in_aside(m.record, own) or hides_its_way(sentence.text):
         return
     # What is known from others is no finding of this study.
-    if m.brief.kind not in _OF_STUDIES and _KNOWN.search(sentence.text):
+    if m.brief.kind not in OF_STUDIES and _KNOWN.search(sentence.text):
         return
     lead, text = _led(m, sentence)
     support = quoted(own)
@@ -129,7 +137,7 @@ def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
     lead = "The authors report that "
     if sentence.role == "conclusions":
         lead = "The authors conclude that "
-    if m.brief.kind in _OF_STUDIES:
+    if m.brief.kind in OF_STUDIES:
         lead = "The authors write that "
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
@@ -146,9 +154,13 @@ def _told(
     rest = bared[len(part) :]
     if _TAKES_BACK.search(rest) or _VERB_LAST.search(part):
         return None
+    if rest.startswith(":"):
+        return None  # what was announced stands behind it
+    if list_by_semicolons(rest):
+        part = f"{part}, among others"
     if taken_back_later(rest) or only_half("", part, rest):
         return None
-    advised = m.brief.kind in _OF_STUDIES and _ADVISED.search(part) is not None
+    advised = m.brief.kind in OF_STUDIES and _ADVISED.search(part) is not None
     if _JUDGED.search(part) or (_NOT_A_RESULT.search(part) and not advised):
         return None
     if (m.brief.kind in _TREATED or m.reading.interventions) and causal(part):
@@ -168,11 +180,12 @@ def _told(
     shares = len(re.findall(r"\d ?%", claim)) >= MOST_SHARES - 2
     if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > (MOST_SHARES if shares else MOST_FIGURES):
         return None
-    made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)))
+    claim, glossed = _measured(m, claim)
+    made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)), *glossed)
     full = in_full(m, made, MOST_WORDS_IN_FULL)
     if len(set(codes(m, full.text))) > (1 if coded else 0):
         return None
-    return Piece(full.text, tuple(s for s in full.support if isinstance(s, QuoteSupport)))
+    return Piece(full.text, full.support)
 
 
 def _starts_badly(m: Material, claim: str, part: str) -> bool:
@@ -181,6 +194,26 @@ def _starts_badly(m: Material, claim: str, part: str) -> bool:
         return False
     some = _SOME_OF_THEM.match(claim) is not None and m.brief.kind not in _OWN_ACCOUNTS
     return some or _BAD_START.match(claim) is not None
+
+
+MOST_WORDS_OF_A_MEASURE = 3
+_SCORES = re.compile(r"^[\w -]{0,30}\b(?:scores?|scales?|questionnaires?|levels)\b", re.IGNORECASE)
+
+
+def _measured(m: Material, claim: str) -> tuple[str, tuple[Support, ...]]:
+    """The claim with what a questionnaire measures in the place of its short form."""
+    used = list[Support]()
+    for scale in m.condition.scales:
+        if len(scale.measures.split()) > MOST_WORDS_OF_A_MEASURE:
+            continue
+        found = re.search(scale.pattern, claim)
+        if found is None or not re.search(r"[A-Z]{2}", found[0]):
+            continue
+        scored = "" if _SCORES.match(claim[found.end() :]) else " scores"
+        claim = f"{claim[: found.start()]}{scale.measures}{scored}{claim[found.end() :]}"
+        meaning = f"Glossary: {found[0]} means a score of {scale.measures}."
+        used.append(RuleSupport(rule="glossary", text=meaning))
+    return claim, tuple(used)
 
 
 def _without_brackets(text: str) -> str:

@@ -165,6 +165,10 @@ def _within(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[
         bare = [glosser.apply(s, gloss=False) for s in kept]
         if len(bare) <= QUICK_SENTENCES and _fit(bare):
             break
+        long = next((s for s in reversed(kept) if _beside(s) and s.plainer), None)
+        if long is not None:
+            kept[kept.index(long)] = replace(long.plainer[0], keep=long.keep)  # type: ignore[index]
+            continue
         least = min(range(len(kept)), key=lambda i: (kept[i].keep, -i))
         if kept[least].keep >= 9:
             break

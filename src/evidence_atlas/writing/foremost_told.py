@@ -22,6 +22,7 @@ from .words.clause import says_null
 from .words.names import length, unnamed
 
 _BEFORE = ("background", "aim", "methods")
+MOST_TRIED_AT_ALL = 6
 MOST_TRIED = 3
 """So many of the foremost sentences are tried for the main result."""
 FAR = 120
@@ -62,10 +63,26 @@ def foremost_told(
                     return [sentence]
         if (not here or whole) and (theirs := [*reported(m, at)]):
             return with_plainer(theirs, tuple(otherwise()))
-    # With a short form left in, or of a part, which its sentence names.
+    # With a short form left in.
     for at in tried:
-        if theirs := [*reported(m, at), *reported(m, at, coded=True)]:
+        if not of_a_part(m, at) and (theirs := [*reported(m, at, coded=True)]):
             return with_plainer(theirs, tuple(otherwise()))
+    return []
+
+
+def of_a_part(m: Material, at: int) -> bool:
+    """Whether all that a sentence tells is of a part of the people."""
+    here = [r for i in m.brief.results if (r := m.reading.results[i]).sentence == at]
+    return bool(here) and all(r.scope != "all" for r in here)
+
+
+def told_at_all(m: Material, top: list[tuple[float, int]]) -> list[Said]:
+    """What the authors report in the first of the foremost sentences that can be told at all."""
+    found = [at for _, at in top[:MOST_TRIED_AT_ALL] if finds(m, at) and not of_a_part(m, at)]
+    for coded in (False, True):
+        for at in found:
+            if theirs := [*reported(m, at, coded=coded)]:
+                return theirs
     return []
 
 

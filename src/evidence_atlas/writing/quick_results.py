@@ -111,6 +111,13 @@ _AVERAGE = re.compile(
 )
 
 
+# "Two predictors:" which, stands behind it.
+_ANNOUNCED = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|following) (?:[\w-]+ ){0,2}"
+    r"(?:predictors|factors|themes|clusters|groups|patterns|types|subtypes|domains|profiles|"
+    r"categories|symptoms|markers|variables|genes|pathways|ways|areas)\b",
+    re.IGNORECASE,
+)
 # The heading of a part of the abstract that stands right before its first word.
 _GLUED = re.compile(
     r"^(?:RESULTS?|FINDINGS|CONCLUSIONS?|Results?|Findings|Conclusions?)\s+(?=[A-Z])"
@@ -232,6 +239,8 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         head, _, rest = without.partition(mark)
         turned = TURN.search(re.sub(r"\bthan\b", "", rest) if mark == ":" else rest)
         if mark == ";" and list_by_semicolons(mark + rest):
+            continue
+        if mark == ":" and _ANNOUNCED.search(head):
             continue
         if finite(head) and rest and not null and not turned:
             # What follows is a further finding, or says it again with more in it, unless it

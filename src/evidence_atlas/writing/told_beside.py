@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from evidence_atlas.records import QuoteSupport
 
-from .authors_report import reported
+from .authors_report import OF_STUDIES, reported
 from .foremost_told import (
     MOST_LETTERS_SECOND,
     finds,
@@ -63,7 +63,11 @@ def with_others(
         # A null and what was found are one sentence where both are short.
         pair = [main] if beside is None else [main, beside]
         found = joined(m, pair) if all(_own(s) for s in pair) else pair
+    if m.brief.kind in OF_STUDIES and len(found) > 1:
+        return [replace(s, keep=k) for s, k in zip(found, (8, 6), strict=False)]
     next_ones = _next(m, slots, found, whole, top)
+    if m.brief.kind in OF_STUDIES:
+        next_ones = next_ones[:1]
     found = [found[0], *next_ones[:1], *found[1:], *next_ones[1:]][:MOST_TOLD]
     return [replace(s, keep=k) for s, k in zip(found, KEEPS, strict=False)]
 
@@ -82,7 +86,8 @@ def _next(
         others = [*found, *told]
         for loose in (False, True):
             if sentence := next(_in_frames(m, slots, others, here, loose=loose), None):
-                told.append(replace(sentence, plainer=()))
+                # What only a longer clause can tell goes where Quick is hard to read with it.
+                told.append(replace(sentence, plainer=()) if loose else sentence)
                 break
         else:
             theirs = [s for s in reported(m, at) if not any(tells_alike(s, o) for o in others)]

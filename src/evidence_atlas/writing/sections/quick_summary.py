@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from evidence_atlas.records import Result
+from evidence_atlas.records import Result, RuleSupport
 
 from ..authors_report import reported
 from ..bare_results import bare_result, reported_change
@@ -16,6 +16,7 @@ from ..foremost_told import (
     index_of,
     joined,
     repeats,
+    told_at_all,
     with_plainer,
 )
 from ..frames import first, framed
@@ -159,9 +160,18 @@ def _found(m: Material, slots: Slots) -> list[Said]:
     if not by_rule and (told := foremost_told(m, slots, top, lambda: _found_by_rule(m, slots))):
         return with_others(m, slots, told, top)
     found = _found_by_rule(m, slots)
+    bare = len(found) == 1 and (found[0].about == _NOT_TOLD or _is_bare(m, found[0]))
+    if bare and (theirs := told_at_all(m, top)):
+        found = with_plainer(theirs, tuple(found))
     if by_rule or not found or found[0].about == _NOT_TOLD:
         return found
     return with_others(m, slots, found, top)
+
+
+def _is_bare(m: Material, told: Said) -> bool:
+    """ "The study found a difference in X": which way, is not told. A null is told whole so."""
+    bare = any(isinstance(s, RuleSupport) and s.rule == "result-bare" for s in told.support)
+    return bare and m.reading.results[index_of(told)].direction not in NULLS
 
 
 def _by_rule(m: Material) -> bool:
