@@ -36,7 +36,7 @@ def test_who_took_part_is_no_finding_under_a_heading_glued_to_it():
         "Sleep in asthma",
     )
     assert not any("There were 400" in s for s in told)
-    assert any("quality was lower" in s for s in told)
+    assert any("Sleep was lower" in s for s in told)
 
 
 def test_a_long_list_is_told_by_its_first_members():
@@ -58,12 +58,12 @@ def test_a_list_whose_members_say_more_than_names_is_told_whole_or_not_at_all():
 
 def test_a_questionnaire_goes_by_what_it_measures():
     told = " ".join(quick(
-        "We compared 60 nurses with long COVID with 60 nurses without it. RESULTS: Notably, among "
-        "them all it was seen that GAD-7 scores were higher in nurses with long COVID, reflecting "
-        "worry. CONCLUSIONS: Nurses with long COVID had higher GAD-7 scores than nurses without it.",
+        "We compared 60 nurses with long COVID with 60 nurses without it. RESULTS: Notably, all "
+        "of them it was seen that GAD-7 scores were higher in nurses with long COVID, reflecting "
+        "worry. CONCLUSIONS: Nurses with long COVID had higher GAD-7 scores than those without it.",
         "Worry in nurses with long COVID",
     ))  # fmt: skip
-    assert "higher anxiety scores than nurses without it" in told
+    assert "higher anxiety scores than those without it" in told
 
 
 def test_what_was_announced_never_stands_without_it():

@@ -163,7 +163,7 @@ def _told(
     advised = m.brief.kind in OF_STUDIES and _ADVISED.search(part) is not None
     if _JUDGED.search(part) or (_NOT_A_RESULT.search(part) and not advised):
         return None
-    if (m.brief.kind in _TREATED or m.reading.interventions) and causal(part):
+    if m.brief.kind in _TREATED and causal(part):
         return None
     claim = as_theirs(swapped(part))
     says_that = lead.endswith(" that ")

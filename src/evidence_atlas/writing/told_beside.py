@@ -36,8 +36,8 @@ is the foremost of the conclusions."""
 MOST_TRIED = 4
 """So many of the foremost sentences are tried."""
 MOST_TOLD = 3
-KEEPS = (8, 6, 4)
-"""How long each of those told is kept where Quick is full: a caution goes before the second."""
+KEEPS = (8, 4, 4)
+"""How long each of those told is kept where Quick is full: cautions and how sure stay longer."""
 
 
 def with_others(
@@ -68,6 +68,8 @@ def with_others(
     next_ones = _next(m, slots, found, whole, top)
     if m.brief.kind in OF_STUDIES:
         next_ones = next_ones[:1]
+    if not next_ones:
+        return [replace(s, keep=k) for s, k in zip(found, (8, 6), strict=False)]
     found = [found[0], *next_ones[:1], *found[1:], *next_ones[1:]][:MOST_TOLD]
     return [replace(s, keep=k) for s, k in zip(found, KEEPS, strict=False)]
 
