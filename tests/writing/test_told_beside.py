@@ -49,6 +49,7 @@ def test_a_long_list_is_told_by_its_first_members():
 def test_a_list_whose_members_say_more_than_names_is_told_whole_or_not_at_all():
     for text in (
         "asthma was linked with dust, pets, smoking, and was not linked with cold homes",
+        "asthma was linked with dust, neurological, emotional, locomotive, and pain problems",
         "damp homes, dust, pets, and smoking were linked with asthma",
         "asthma was linked with dust and pets",
         "asthma was linked with dust, pets, smoking, and cold rooms, respectively",

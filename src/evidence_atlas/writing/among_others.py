@@ -12,13 +12,15 @@ import re
 from .words.clause import TURN, finite, main_verb
 from .words.names import length
 
-FEWEST_MEMBERS = 4
+FEWEST_MEMBERS = 5
 """A shorter list is told whole."""
 TOLD_MEMBERS = 3
 MOST_WORDS_OF_A_MEMBER = 8
 _COMMA = re.compile(r",\s+")
 _LAST = re.compile(r"^(?:and|or|as well as)\s+", re.IGNORECASE)
 _AND_LAST = re.compile(r"\s+(?:and|or|as well as)\s+(?=[^,]{2,60}$)")
+# "Neurological, locomotive, and pain symptoms": the noun stands behind the last alone.
+_ADJECTIVE = re.compile(r"^[\w-]+(?:al|ic|ive|ous|ary|ory)$", re.IGNORECASE)
 # What stands behind such a word is said of one member, or of all, and is not a member.
 _NO_MEMBER = re.compile(
     r"^(?:with|which|who|that|but|whereas|while|respectively|compared|suggesting|indicating|"
@@ -48,7 +50,7 @@ def among_others(text: str) -> str | None:
     head = ", ".join(before[:at])
     if listed < FEWEST_MEMBERS or not _is_member(last) or not finite(head):
         return None
-    if any(_LAST.match(member) for member in before[1:]):
+    if any(_LAST.match(member) or _ADJECTIVE.match(member) for member in before[1:]):
         return None
     told = [head, *before[at : at + TOLD_MEMBERS - 1]]
     cut = [*before[at + TOLD_MEMBERS - 1 :], last]

@@ -75,6 +75,11 @@ _ANY_VERB = re.compile(f"{_TABLE['verbs']}|{_TABLE['people_verb']}", re.IGNORECA
 _WENT = re.compile(
     r"\b(who|that|which) (?:\w+ly )?(?:went|came|took|gave|got|underwent|saw)\b", re.I
 )
+_VERB_IN_ED = re.compile(
+    r"(?<![-‐‑])\w+ed (?:\w+ly )?(?:an?|the|no|with|by|in|to|from|that|between|after|more|less|"
+    r"higher|lower|clear\w*|their|as|for|and)\b",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 # A sign before a number, which is read as words.
 _SIGNS = (
@@ -157,7 +162,7 @@ def _told(
     if rest.startswith(":"):
         return None  # what was announced stands behind it
     if list_by_semicolons(rest):
-        part = f"{part}, among others"
+        part = f"{part}, among other things"
     if taken_back_later(rest) or only_half("", part, rest):
         return None
     advised = m.brief.kind in OF_STUDIES and _ADVISED.search(part) is not None
@@ -167,7 +172,7 @@ def _told(
         return None
     claim = as_theirs(swapped(part))
     says_that = lead.endswith(" that ")
-    if says_that and (_starts_badly(m, claim, part) or not _ANY_VERB.search(claim)):
+    if says_that and (_starts_badly(m, claim, part) or not _has_verb(claim)):
         return None
     if says_that and rest and not finite(_WENT.sub(r"\1 had", claim.rsplit(" that ", 1)[-1])):
         return None
@@ -186,6 +191,14 @@ def _told(
     if len(set(codes(m, full.text))) > (1 if coded else 0):
         return None
     return Piece(full.text, full.support)
+
+
+def _has_verb(claim: str) -> bool:
+    """Whether it is a sentence: "people with laboratory-confirmed infection" is none."""
+    return finite(claim) or any(
+        not found[0].casefold().endswith("ed") or _VERB_IN_ED.match(claim, found.start())
+        for found in _ANY_VERB.finditer(claim)
+    )
 
 
 def _starts_badly(m: Material, claim: str, part: str) -> bool:
