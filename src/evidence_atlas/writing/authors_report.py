@@ -9,9 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence_atlas.records import QuoteSupport, Sentence, quote, quoted, texts
+from evidence_atlas.records import (
+    QuoteSupport,
+    RuleSupport,
+    Sentence,
+    Support,
+    quote,
+    quoted,
+    texts,
+)
 
-from .goes_on import only_half, taken_back_later
+from .among_others import among_others
+from .goes_on import list_by_semicolons, only_half, taken_back_later
 from .in_full import in_full
 from .material import Material, Piece
 from .quick_results import POINTS_BACK, codes, hides_its_way
@@ -23,8 +32,6 @@ from .words.asides import in_aside
 from .words.clause import (
     causal,
     finite,
-    opens_badly,
-    says_nothing,
     swapped,
     tells_the_making,
 )
@@ -47,8 +54,15 @@ _NOT_A_RESULT = re.compile(_TABLE["not_a_result"], re.IGNORECASE)
 _JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
 _ADVISED = re.compile(_TABLE["advised"], re.IGNORECASE)
 _POINTS = re.compile(_TABLE["points"], re.IGNORECASE)
-_OF_STUDIES = frozenset({"narrative", "review", "guideline"})
+OF_STUDIES = frozenset({"narrative", "review", "guideline"})
 _TREATED = frozenset({"trial", "crossover", "open_groups", "single_arm"})
+_BAD_START = re.compile(_TABLE["bad_start"], re.IGNORECASE)
+_SOME_OF_THEM = re.compile(_TABLE["some_of_them"], re.IGNORECASE)
+_NOTHING = re.compile(_TABLE["nothing"], re.IGNORECASE)
+_ANNOUNCES = re.compile(_TABLE["announces"], re.IGNORECASE)
+_IN_THIS_STUDY = re.compile(_TABLE["in_this_study"], re.IGNORECASE)
+_OWN_ACCOUNTS = frozenset({"interviews", "survey"})
+_KNOWN = re.compile(table("wording.toml")["main_result"]["known"], re.IGNORECASE)
 _VERB_LAST = re.compile(
     r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|that|as)$",
     re.I,
@@ -56,10 +70,30 @@ _VERB_LAST = re.compile(
 _OF_SO_MANY = re.compile(
     r"(?:of (?:the )?[\d,]+|their (?:models?|patients|participants|findings)) ", re.IGNORECASE
 )
-_ANY_VERB = re.compile(_TABLE["verbs"], re.IGNORECASE)
+_ANY_VERB = re.compile(f"{_TABLE['verbs']}|{_TABLE['people_verb']}", re.IGNORECASE)
+# "Those who went on to have it": the small clause has a verb of its own.
+_WENT = re.compile(
+    r"\b(who|that|which) (?:\w+ly )?(?:went|came|took|gave|got|underwent|saw)\b", re.I
+)
+_VERB_IN_ED = re.compile(
+    r"(?<![-‐‑])\w+ed (?:\w+ly )?(?:an?|the|no|with|by|in|to|from|that|between|after|more|less|"
+    r"higher|lower|clear\w*|their|as|for|and)\b",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+# A sign before a number, which is read as words.
+_SIGNS = (
+    (re.compile(r",?\s\(?p\s?[<=>≤]\s?0?[.·]\d+\)?"), ""),
+    (re.compile(r"(?<=\s)>\s?(?=\d)"), "more than "),
+    (re.compile(r"(?<=\s)<\s?(?=\d)"), "less than "),
+    (re.compile(r"(?<=\s)≥\s?(?=\d)"), "at least "),
+    (re.compile(r"(?<=\s)≤\s?(?=\d)"), "at most "),
+)
 _TAG = re.compile(r"</?\w{1,6}>|\$[^$]*\$")
-FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 30, 36
-MOST_FIGURES = 3
+FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
+MOST_FIGURES = 4
+MOST_SHARES = 5
+"""Of a list of shares ("53% had pain, 34% a cough") more figures can be read."""
 _RULE = named("authors-report")
 
 
@@ -70,7 +104,10 @@ def reported(m: Material, at: int, *, coded: bool = False) -> Iterator[Said]:
     """
     sentence = m.reading.sentences[at]
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
-    if m.retold or in_aside(m.record, own):
+    if m.retold or in_aside(m.record, own) or hides_its_way(sentence.text):
+        return
+    # What is known from others is no finding of this study.
+    if m.brief.kind not in OF_STUDIES and _KNOWN.search(sentence.text):
         return
     lead, text = _led(m, sentence)
     support = quoted(own)
@@ -80,6 +117,9 @@ def reported(m: Material, at: int, *, coded: bool = False) -> Iterator[Said]:
         for whole in dict.fromkeys((text, shorter))
         for part in parts(whole, FEWEST_WORDS, MOST_WORDS, _ENDS)
     ]
+    listed = bare(text)
+    if (few := among_others(listed)) is not None and FEWEST_WORDS <= length(few) <= MOST_WORDS:
+        found.append((few, few))
     found.sort(key=lambda f: -length(f[1]))
     for whole, part in found:
         told = _told(m, lead, whole, part, support, coded=coded)
@@ -95,11 +135,14 @@ def reported(m: Material, at: int, *, coded: bool = False) -> Iterator[Said]:
 def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
     """How the sentence is led in, and what is left of it."""
     text = " ".join(_TAG.sub("", sentence.text).split()).lstrip("•·*–-: ").rstrip(". ")
+    text = _IN_THIS_STUDY.sub("", _without_brackets(text))
+    for pattern, say in _SIGNS:
+        text = pattern.sub(say, text)
     text = _BEHIND.sub("", _OPENING.sub("", _LABEL.sub("", text))).strip()
     lead = "The authors report that "
     if sentence.role == "conclusions":
         lead = "The authors conclude that "
-    if m.brief.kind in _OF_STUDIES:
+    if m.brief.kind in OF_STUDIES:
         lead = "The authors write that "
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
@@ -116,31 +159,80 @@ def _told(
     rest = bared[len(part) :]
     if _TAKES_BACK.search(rest) or _VERB_LAST.search(part):
         return None
-    if taken_back_later(rest) or only_half("", part, rest) or hides_its_way(whole):
+    if rest.startswith(":"):
+        return None  # what was announced stands behind it
+    if list_by_semicolons(rest):
+        part = f"{part}, among other things"
+    if taken_back_later(rest) or only_half("", part, rest):
         return None
-    advised = m.brief.kind in _OF_STUDIES and _ADVISED.search(part) is not None
+    advised = m.brief.kind in OF_STUDIES and _ADVISED.search(part) is not None
     if _JUDGED.search(part) or (_NOT_A_RESULT.search(part) and not advised):
         return None
     if m.brief.kind in _TREATED and causal(part):
         return None
     claim = as_theirs(swapped(part))
     says_that = lead.endswith(" that ")
-    fits = _OF_SO_MANY.match(claim) is not None
-    if says_that and ((opens_badly(claim) and not fits) or not _ANY_VERB.search(claim)):
+    if says_that and (_starts_badly(m, claim, part) or not _has_verb(claim)):
         return None
-    if says_that and rest and not finite(claim.rsplit(" that ", 1)[-1]):
+    if says_that and rest and not finite(_WENT.sub(r"\1 had", claim.rsplit(" that ", 1)[-1])):
         return None
-    if says_nothing(claim) or tells_the_making(claim):
+    if _NOTHING.search(claim) or tells_the_making(claim):
+        return None
+    if _ANNOUNCES.search(claim) and not re.search(r": .*,", claim):
         return None
     if POINTS_BACK.search(claim) or _POINTS.search(claim) or STATISTICS.search(claim):
         return None
-    if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > MOST_FIGURES:
+    shares = len(re.findall(r"\d ?%", claim)) >= MOST_SHARES - 2
+    if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > (MOST_SHARES if shares else MOST_FIGURES):
         return None
-    made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)))
+    claim, glossed = _measured(m, claim)
+    made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)), *glossed)
     full = in_full(m, made, MOST_WORDS_IN_FULL)
     if len(set(codes(m, full.text))) > (1 if coded else 0):
         return None
-    return Piece(full.text, tuple(s for s in full.support if isinstance(s, QuoteSupport)))
+    return Piece(full.text, full.support)
+
+
+def _has_verb(claim: str) -> bool:
+    """Whether it is a sentence: "people with laboratory-confirmed infection" is none."""
+    return finite(claim) or any(
+        not found[0].casefold().endswith("ed") or _VERB_IN_ED.match(claim, found.start())
+        for found in _ANY_VERB.finditer(claim)
+    )
+
+
+def _starts_badly(m: Material, claim: str, part: str) -> bool:
+    """Whether the first words lean on a sentence that does not stand here."""
+    if _OF_SO_MANY.match(claim) or re.match(r"our ", part, re.IGNORECASE):
+        return False
+    some = _SOME_OF_THEM.match(claim) is not None and m.brief.kind not in _OWN_ACCOUNTS
+    return some or _BAD_START.match(claim) is not None
+
+
+MOST_WORDS_OF_A_MEASURE = 3
+_SCORES = re.compile(r"^[\w -]{0,30}\b(?:scores?|scales?|questionnaires?|levels)\b", re.IGNORECASE)
+
+
+def _measured(m: Material, claim: str) -> tuple[str, tuple[Support, ...]]:
+    """The claim with what a questionnaire measures in the place of its short form."""
+    used = list[Support]()
+    for scale in m.condition.scales:
+        if len(scale.measures.split()) > MOST_WORDS_OF_A_MEASURE:
+            continue
+        found = re.search(scale.pattern, claim)
+        if found is None or not re.search(r"[A-Z]{2}", found[0]):
+            continue
+        scored = "" if _SCORES.match(claim[found.end() :]) else " scores"
+        claim = f"{claim[: found.start()]}{scale.measures}{scored}{claim[found.end() :]}"
+        meaning = f"Glossary: {found[0]} means a score of {scale.measures}."
+        used.append(RuleSupport(rule="glossary", text=meaning))
+    return claim, tuple(used)
+
+
+def _without_brackets(text: str) -> str:
+    """Without what stands in brackets, and in brackets within brackets."""
+    shorter = _BRACKETS.sub("", text)
+    return text if shorter == text else _without_brackets(shorter)
 
 
 def _small(m: Material, text: str) -> str:

@@ -165,6 +165,10 @@ def _within(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[
         bare = [glosser.apply(s, gloss=False) for s in kept]
         if len(bare) <= QUICK_SENTENCES and _fit(bare):
             break
+        long = next((s for s in reversed(kept) if _beside(s) and s.plainer), None)
+        if long is not None:
+            kept[kept.index(long)] = replace(long.plainer[0], keep=long.keep)  # type: ignore[index]
+            continue
         least = min(range(len(kept)), key=lambda i: (kept[i].keep, -i))
         if kept[least].keep >= 9:
             break
@@ -183,7 +187,9 @@ def _within(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[
     glosser.forget()
     beside = [s for s in kept if _beside(s)]
     if beside:
-        return _within([s for s in kept if s is not beside[-1]], glosser, given)
+        shorter = [replace(s, keep=beside[-1].keep) for s in beside[-1].plainer or ()]
+        at = kept.index(beside[-1])
+        return _within([*kept[:at], *shorter, *kept[at + 1 :]], glosser, given)
     instead = kept[hard].plainer or ()
     others = {s.about for s in instead}
     left = [s for s in kept if s.about not in others or s is kept[hard]]
@@ -193,7 +199,7 @@ def _within(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[
 
 def _beside(s: Said) -> bool:
     """A result told beside the main one."""
-    return s.keep == BESIDE_THE_MAIN and any(
+    return s.keep <= BESIDE_THE_MAIN and any(
         a.startswith(("results.", "conclusions.", "sentences.")) for a in s.about
     )
 

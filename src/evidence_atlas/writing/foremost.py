@@ -42,6 +42,11 @@ def scored(held: Mapping[str, float], weights: Mapping[str, int] | None = None) 
     return round(sum(known.get(name, 0) * value for name, value in held.items()), 6)
 
 
+def of_people(text: str) -> bool:
+    """Whether a sentence tells who took part."""
+    return _PATTERNS["of_people"].search(text) is not None
+
+
 def features(record: Record, reading: Reading, brief: Brief) -> list[dict[str, float]]:
     """Everything looked at in each sentence of the abstract."""
     sentences = reading.sentences

@@ -10,11 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from evidence_atlas.records import QuoteSupport
-
 from .authors_report import reported
+from .foremost import of_people
 from .limits import NULLS
-from .main_result import stems
 from .material import Material, Piece
 from .quick_results import but, quick_result
 from .rules import named
@@ -23,6 +21,8 @@ from .slots import Slots
 from .words.clause import says_null
 from .words.names import length, unnamed
 
+_BEFORE = ("background", "aim", "methods")
+MOST_TRIED_AT_ALL = 6
 MOST_TRIED = 3
 """So many of the foremost sentences are tried for the main result."""
 FAR = 120
@@ -31,10 +31,6 @@ FAR_CONCLUDED = 300
 results, one of the conclusions."""
 # "Those with a lack of pain were less likely to": no null, whatever lacks.
 _LIKELY = re.compile(r"\b(?:less|more) likely\b", re.IGNORECASE)
-ALIKE = 0.6
-"""Two sentences that share more than this of their words tell one thing."""
-FAR_BESIDE = 250
-"""A result further than this behind the foremost is not told beside it."""
 MOST_JOINED_WORDS = 30
 # Letters a word, on average; plain English has between four and five.
 MOST_LETTERS = 6.0
@@ -52,9 +48,8 @@ def foremost_told(
     What is as the authors' comes with what is told where that is too hard to read.
     """
     results = m.reading.results
-    theirs = list[Said]()
-    last_resort = list[Said]()
-    for at in _tried(m, top):
+    tried = _tried(m, top)
+    for at in tried:
         # A result for everybody only: the sentence of a part may stand beside it.
         here = [i for i in m.brief.results if results[i].sentence == at]
         whole = [i for i in here if results[i].scope == "all" and i in m.brief.quick]
@@ -66,26 +61,50 @@ def foremost_told(
                 sentence = quick_result(m, slots, index, loose=loose)
                 if sentence is not None and "“" not in sentence.text:
                     return [sentence]
-        of_a_part = bool(here) and not whole
-        theirs = [] if of_a_part else [*reported(m, at)]
-        if not of_a_part and not theirs and at == top[0][1]:
-            last_resort = [*reported(m, at, coded=True)]
-        if theirs:
-            break
-    else:
-        theirs = last_resort
-    return with_plainer(theirs, tuple(otherwise())) if theirs else []
+        if (not here or whole) and (theirs := [*reported(m, at)]):
+            return with_plainer(theirs, tuple(otherwise()))
+    # With a short form left in.
+    for at in tried:
+        if not of_a_part(m, at) and (theirs := [*reported(m, at, coded=True)]):
+            return with_plainer(theirs, tuple(otherwise()))
+    return []
+
+
+def of_a_part(m: Material, at: int) -> bool:
+    """Whether all that a sentence tells is of a part of the people."""
+    here = [r for i in m.brief.results if (r := m.reading.results[i]).sentence == at]
+    return bool(here) and all(r.scope != "all" for r in here)
+
+
+def told_at_all(m: Material, top: list[tuple[float, int]]) -> list[Said]:
+    """What the authors report in the first of the foremost sentences that can be told at all."""
+    found = [at for _, at in top[:MOST_TRIED_AT_ALL] if finds(m, at) and not of_a_part(m, at)]
+    for coded in (False, True):
+        for at in found:
+            if theirs := [*reported(m, at, coded=coded)]:
+                return theirs
+    return []
 
 
 def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
-    """The foremost sentence and those close to it; then what the authors conclude."""
+    """The foremost sentence and those close to it; then what the authors conclude.
+
+    What was known or planned before, and who took part, is no finding where anything else is.
+    """
     best = top[0][0] if top else 0.0
     close = [at for score, at in top if score >= best - FAR]
     concluded = [
         at for score, at in top
         if m.reading.sentences[at].role == "conclusions" and score >= best - FAR_CONCLUDED
     ]  # fmt: skip
-    return list(dict.fromkeys([*close[:MOST_TRIED], *concluded[:MOST_TRIED]]))
+    tried = list(dict.fromkeys([*close[:MOST_TRIED], *concluded[:MOST_TRIED]]))
+    return [at for at in tried if finds(m, at)] or tried
+
+
+def finds(m: Material, at: int) -> bool:
+    """Whether a sentence may hold a finding: it stands among them, and tells not who took part."""
+    sentence = m.reading.sentences[at]
+    return sentence.role not in _BEFORE and not of_people(sentence.text)
 
 
 def with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:
@@ -93,63 +112,6 @@ def with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:
     for sentence in reversed(theirs):
         plainer = (replace(sentence, plainer=plainer),)
     return [*plainer]
-
-
-def with_others(
-    m: Material, slots: Slots, told: list[Said], top: list[tuple[float, int]]
-) -> list[Said]:
-    """Beside the main result one more: a null of the whole group, else the next of those near."""
-    results = m.reading.results
-    main = told[0]
-    own = main.about[0].startswith("results.")
-    told_of = results[index_of(main)].sentence if own else _sentence_at(m, main)
-    near = [at for score, at in top if score >= top[0][0] - FAR_BESIDE and at != told_of]
-    whole = [i for i in m.brief.quick if results[i].scope == "all" and not (
-        i == index_of(main) if own else results[i].sentence == told_of
-    )]  # fmt: skip
-    nulls = [i for i in whole if results[i].direction in NULLS]
-    same = [i for i in whole if results[i].sentence == told_of]
-    beside = _first_beside(m, slots, main, [*nulls, *same])
-    for at in near if beside is None else ():
-        here = [i for i in whole if results[i].sentence == at]
-        beside = _first_beside(m, slots, main, here)
-        if beside is None and m.reading.sentences[at].role == "conclusions":
-            theirs = [s for s in reported(m, at) if not _tells_alike(s, main)]
-            beside = replace(with_plainer(theirs, ())[0], keep=6) if theirs else None
-        if beside is not None:
-            break
-    found = [main] if beside is None else [main, beside]
-    both = all(s.about[0].startswith("results.") for s in found)
-    told_both = joined(m, found) if both else found
-    return [replace(s, keep=8 if s is told_both[0] else 6) for s in told_both]
-
-
-def _first_beside(m: Material, slots: Slots, main: Said, indexes: list[int]) -> Said | None:
-    """The first of these results that can be told beside the main one."""
-    for index in indexes:
-        sentence = quick_result(m, slots, index)
-        if sentence is None or "“" in sentence.text or repeats(sentence, main):
-            continue
-        null = m.reading.results[index].direction in NULLS
-        if null or not hard(sentence.text, MOST_LETTERS_SECOND):
-            return sentence
-    return None
-
-
-def _tells_alike(one: Said, other: Said) -> bool:
-    """Most of the words of one stand in the other."""
-    words, told = stems([one.text]), stems([other.text])
-    return len(words & told) > ALIKE * min(len(words), len(told))
-
-
-def _sentence_at(m: Material, theirs: Said) -> int | None:
-    """The sentence that a statement of the authors' rests on."""
-    first = theirs.support[0]
-    if not isinstance(first, QuoteSupport):
-        return None
-    return next(
-        (i for i, s in enumerate(m.reading.sentences) if s.start <= first.start < s.end), None
-    )
 
 
 def hard(text: str, most: float = MOST_LETTERS) -> bool:

@@ -111,6 +111,19 @@ _AVERAGE = re.compile(
 )
 
 
+# "Two predictors:" which, stands behind it.
+_ANNOUNCED = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|following) (?:[\w-]+ ){0,2}"
+    r"(?:predictors|factors|themes|clusters|groups|patterns|types|subtypes|domains|profiles|"
+    r"categories|symptoms|markers|variables|genes|pathways|ways|areas)\b",
+    re.IGNORECASE,
+)
+# The heading of a part of the abstract that stands right before its first word.
+_GLUED = re.compile(
+    r"^(?:RESULTS?|FINDINGS|CONCLUSIONS?|Results?|Findings|Conclusions?)\s+(?=[A-Z])"
+)
+
+
 def quick_result(
     m: Material, slots: Slots, index: int, *, loose: bool = False, coded: bool = False
 ) -> Said | None:
@@ -161,7 +174,21 @@ def codes(m: Material, text: str) -> list[str]:
     for name in (*m.reading.interventions, *m.reading.comparators):
         text = re.sub(rf"\b{re.escape(name)}\b", " ", text, flags=re.IGNORECASE)
     text = re.sub(r"“[^”]*”", " ", text)
-    return [code for code in _CODE.findall(text) if code not in _KNOWN]
+    text = _OWN_NAME.sub(" ", text)
+    return [code for code in _CODE.findall(text) if not _known_code(code)]
+
+
+# A study, a register or an app goes by its name.
+_OWN_NAME = re.compile(
+    r"\b[A-Za-z]*[A-Z][\w-]*(?= (?:[Cc]ohort|[Ss]tudy|[Tt]rial|[Rr]egist(?:ry|er)|[Ss]urvey|"
+    r"[Pp]rogramme?|[Pp]roject|[Aa]pp|[Dd]atabase|[Cc]onsortium|[Bb]iobank)\b)"
+)
+
+
+def _known_code(code: str) -> bool:
+    """A known word, alone or with plain ones: "COVID-19-related"."""
+    parts = (p for p in re.split(r"[-‐‑]", code) if not (p.islower() or p.isdigit()))
+    return code in _KNOWN or all(p in _KNOWN for p in parts)
 
 
 _FOUND_NO = re.compile(r"^the study found no clear (\w+) ")
@@ -191,6 +218,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     clause, own = _with_its_turn(m, result, *told)
     if not clause:
         return None
+    clause = _GLUED.sub("", clause)
     clause, own = under_setting(m, clause, own)
     about = (f"results.{index}", *(told_too(m, index, own) if own.end > result.quote.end else ()))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
@@ -211,6 +239,8 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         head, _, rest = without.partition(mark)
         turned = TURN.search(re.sub(r"\bthan\b", "", rest) if mark == ":" else rest)
         if mark == ";" and list_by_semicolons(mark + rest):
+            continue
+        if mark == ":" and _ANNOUNCED.search(head):
             continue
         if finite(head) and rest and not null and not turned:
             # What follows is a further finding, or says it again with more in it, unless it

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import Result
+from evidence_atlas.records import Result, RuleSupport
 
 from ..authors_report import reported
 from ..bare_results import bare_result, reported_change
@@ -17,7 +17,7 @@ from ..foremost_told import (
     index_of,
     joined,
     repeats,
-    with_others,
+    told_at_all,
     with_plainer,
 )
 from ..frames import first, framed
@@ -34,6 +34,7 @@ from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 from ..title_subject import title_subject
+from ..told_beside import with_others
 from .inferred_conclusions import first_sentence
 
 MOST_RESULTS = 2
@@ -214,16 +215,28 @@ _NO_SUBJECT = re.compile(
 
 
 def _found(m: Material, slots: Slots) -> list[Said]:
-    """Up to two results for everybody, the main one first, and one of a part.
+    """Up to three results for everybody, the main one first, and one of a part.
 
     A part of the people is told of only after the whole. Where the main result cannot be told at
     all, that is said.
     """
-    if not _by_rule(m):
-        top = ranked(m.record, m.reading, m.brief)
-        if told := foremost_told(m, slots, top, lambda: _found_by_rule(m, slots)):
-            return with_others(m, slots, told, top)
-    return _found_by_rule(m, slots)
+    top = ranked(m.record, m.reading, m.brief)
+    by_rule = _by_rule(m)
+    if not by_rule and (told := foremost_told(m, slots, top, lambda: _found_by_rule(m, slots))):
+        return with_others(m, slots, told, top)
+    found = _found_by_rule(m, slots)
+    bare = len(found) == 1 and (found[0].about == _NOT_TOLD or _is_bare(m, found[0]))
+    if bare and (theirs := told_at_all(m, top)):
+        found = with_plainer(theirs, tuple(found))
+    if by_rule or not found or found[0].about == _NOT_TOLD:
+        return found
+    return with_others(m, slots, found, top)
+
+
+def _is_bare(m: Material, told: Said) -> bool:
+    """ "The study found a difference in X": which way, is not told. A null is told whole so."""
+    bare = any(isinstance(s, RuleSupport) and s.rule == "result-bare" for s in told.support)
+    return bare and m.reading.results[index_of(told)].direction not in NULLS
 
 
 def _by_rule(m: Material) -> bool:

@@ -1,0 +1,67 @@
+"""A list too long for a reader, told as its first members "among others".
+
+"Linked with A, B, C, D and E" is told as "linked with A, B and C, among others": true of any such
+list. Only a list that ends its sentence is cut, and only one of short nouns, so that nothing
+that is said of its members is lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .words.clause import TURN, finite, main_verb
+from .words.names import length
+
+FEWEST_MEMBERS = 5
+"""A shorter list is told whole."""
+TOLD_MEMBERS = 3
+MOST_WORDS_OF_A_MEMBER = 8
+_COMMA = re.compile(r",\s+")
+_LAST = re.compile(r"^(?:and|or|as well as)\s+", re.IGNORECASE)
+_AND_LAST = re.compile(r"\s+(?:and|or|as well as)\s+(?=[^,]{2,60}$)")
+# "Neurological, locomotive, and pain symptoms": the noun stands behind the last alone.
+_ADJECTIVE = re.compile(r"^[\w-]+(?:al|ic|ive|ous|ary|ory)$", re.IGNORECASE)
+# What stands behind such a word is said of one member, or of all, and is not a member.
+_NO_MEMBER = re.compile(
+    r"^(?:with|which|who|that|but|whereas|while|respectively|compared|suggesting|indicating|"
+    r"although|after|when|where|leading|resulting|independent\w*|regardless|followed)\b|"
+    r"\b(?:respectively|compared|than|versus|vs|which|whereas|while|were|was|are|is|had)\b",
+    re.IGNORECASE,
+)
+
+
+def among_others(text: str) -> str | None:
+    """The text with the list that ends it cut short; None where none is sure."""
+    members = _COMMA.split(text)
+    if len(members) < FEWEST_MEMBERS:
+        return None
+    *before, last = members
+    if not _LAST.match(last):
+        joined = _AND_LAST.search(last)
+        if joined is None:
+            return None
+        before, last = [*before, last[: joined.start()]], last[joined.end() :]
+    last = _LAST.sub("", last)
+    # The list begins behind the first comma from which on all are short and have no verb.
+    at = len(before)
+    while at > 1 and _is_member(before[at - 1]):
+        at -= 1
+    listed = len(before) - at + 2
+    head = ", ".join(before[:at])
+    if listed < FEWEST_MEMBERS or not _is_member(last) or not finite(head):
+        return None
+    if any(_LAST.match(member) or _ADJECTIVE.match(member) for member in before[1:]):
+        return None
+    told = [head, *before[at : at + TOLD_MEMBERS - 1]]
+    cut = [*before[at + TOLD_MEMBERS - 1 :], last]
+    if any(TURN.search(member) for member in cut):
+        return None
+    return f"{', '.join(told[:-1])} and {told[-1]}, among others"
+
+
+def _is_member(text: str) -> bool:
+    return (
+        length(text) <= MOST_WORDS_OF_A_MEMBER
+        and main_verb(text) is None
+        and _NO_MEMBER.search(text) is None
+    )

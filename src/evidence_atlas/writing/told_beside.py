@@ -1,0 +1,141 @@
+"""What Quick tells beside the main result: what else may be the main one, and a null.
+
+The ranker's first sentence holds the main result in two of three abstracts, one of its first two
+and the foremost conclusion in nine of ten. Each says another thing than what stands already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from evidence_atlas.records import QuoteSupport
+
+from .authors_report import OF_STUDIES, reported
+from .foremost_told import (
+    MOST_LETTERS_SECOND,
+    finds,
+    hard,
+    index_of,
+    joined,
+    repeats,
+    with_plainer,
+)
+from .limits import NULLS
+from .main_result import stems
+from .material import Material
+from .quick_results import quick_result
+from .said import Said
+from .slots import Slots
+
+ALIKE = 0.6
+"""Two sentences that share more than this of their words tell one thing."""
+FAR = 250
+"""A sentence further than this (hundredths) behind the foremost is not told beside it, unless it
+is the foremost of the conclusions."""
+MOST_TRIED = 4
+"""So many of the foremost sentences are tried."""
+MOST_TOLD = 3
+KEEPS = (8, 4, 4)
+"""How long each of those told is kept where Quick is full: cautions and how sure stay longer."""
+
+
+def with_others(
+    m: Material, slots: Slots, told: list[Said], top: list[tuple[float, int]]
+) -> list[Said]:
+    """The main result and up to two more: those next to it in rank, and a null of the whole group.
+
+    Each goes, or is told shorter, where Quick would be hard to read with it.
+    """
+    results = m.reading.results
+    main = told[0]
+    at = _sentence_of(m, main)
+    whole = [
+        i for i in m.brief.quick
+        if results[i].scope == "all" and f"results.{i}" not in main.about
+        and (main.voice != "authors" or results[i].sentence != at)
+    ]  # fmt: skip
+    nulls = [i for i in whole if results[i].direction in NULLS]
+    same = [i for i in whole if results[i].sentence == at]
+    found = list(told)
+    if len(found) == 1:
+        beside = next(_in_frames(m, slots, found, [*nulls, *same]), None)
+        # A null and what was found are one sentence where both are short.
+        pair = [main] if beside is None else [main, beside]
+        found = joined(m, pair) if all(_own(s) for s in pair) else pair
+    if m.brief.kind in OF_STUDIES and len(found) > 1:
+        return [replace(s, keep=k) for s, k in zip(found, (8, 6), strict=False)]
+    next_ones = _next(m, slots, found, whole, top)
+    if m.brief.kind in OF_STUDIES:
+        next_ones = next_ones[:1]
+    if not next_ones:
+        return [replace(s, keep=k) for s, k in zip(found, (8, 6), strict=False)]
+    found = [found[0], *next_ones[:1], *found[1:], *next_ones[1:]][:MOST_TOLD]
+    return [replace(s, keep=k) for s, k in zip(found, KEEPS, strict=False)]
+
+
+def _next(
+    m: Material, slots: Slots, found: list[Said], whole: list[int], top: list[tuple[float, int]]
+) -> list[Said]:
+    """Of the foremost sentences and the foremost conclusion, those that tell another thing."""
+    # What was told in their words, and could be told in ours of the same sentence, is told once.
+    done = {_sentence_of(m, s) for s in found}
+    told = list[Said]()
+    for at in _order(m, top):
+        if at in done or not finds(m, at) or len(told) == MOST_TOLD - 1:
+            continue
+        here = [i for i in whole if m.reading.results[i].sentence == at]
+        others = [*found, *told]
+        for loose in (False, True):
+            if sentence := next(_in_frames(m, slots, others, here, loose=loose), None):
+                # What only a longer clause can tell goes where Quick is hard to read with it.
+                told.append(replace(sentence, plainer=()) if loose else sentence)
+                break
+        else:
+            theirs = [s for s in reported(m, at) if not any(tells_alike(s, o) for o in others)]
+            told += with_plainer(theirs, ())
+    return told
+
+
+def _order(m: Material, top: list[tuple[float, int]]) -> list[int]:
+    """The sentences that may be told beside the main result, the likeliest first."""
+    near = [at for score, at in top[:MOST_TRIED] if score >= top[0][0] - FAR]
+    concluded = [at for _, at in top if m.reading.sentences[at].role == "conclusions"]
+    return list(dict.fromkeys([*near[:2], *concluded[:1], *near[2:]]))
+
+
+def _in_frames(
+    m: Material, slots: Slots, found: list[Said], indexes: list[int], *, loose: bool = False
+) -> Iterator[Said]:
+    """Those of these results that can be told beside what was found."""
+    for index in indexes:
+        sentence = quick_result(m, slots, index, loose=loose)
+        if sentence is None or "“" in sentence.text:
+            continue
+        if any(repeats(sentence, other) or tells_alike(sentence, other) for other in found):
+            continue
+        null = m.reading.results[index].direction in NULLS
+        if null or not hard(sentence.text, MOST_LETTERS_SECOND):
+            yield sentence
+
+
+def tells_alike(one: Said, other: Said) -> bool:
+    """Most of the words of one stand in the other."""
+    words, told = stems([one.text]), stems([other.text])
+    return len(words & told) > ALIKE * min(len(words), len(told))
+
+
+def _own(s: Said) -> bool:
+    return s.about[0].startswith("results.")
+
+
+def _sentence_of(m: Material, told: Said) -> int | None:
+    """The sentence that a statement rests on."""
+    if _own(told):
+        return m.reading.results[index_of(told)].sentence
+    first = told.support[0]
+    if not isinstance(first, QuoteSupport):
+        return None
+    return next(
+        (i for i, s in enumerate(m.reading.sentences) if s.start <= first.start < s.end), None
+    )
