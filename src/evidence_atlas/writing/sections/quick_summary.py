@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from evidence_atlas.records import Result
 
-from ..authors_report import reported
+from ..aims import aim
 from ..bare_results import bare_result, reported_change
+from ..case_told import case
 from ..foremost import ranked
 from ..foremost_told import (
+    ALIKE,
     MOST_LETTERS_SECOND,
     foremost_told,
     hard,
@@ -25,8 +27,11 @@ from ..harms import harms
 from ..how_made import frame_name, says
 from ..limit_words import LIMITS, limit
 from ..limits import NULLS
-from ..main_result import stems
+from ..main_result import shared, stems
 from ..material import Material, Piece, rule
+from ..message_told import told_as_theirs
+from ..paper_message import messages
+from ..plan_told import given, main_outcome
 from ..quick_results import codes, quick_result
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
@@ -35,7 +40,8 @@ from ..title_subject import title_subject
 from .inferred_conclusions import first_sentence
 
 MOST_RESULTS = 2
-MOST_TRIED_OF_OVERVIEW = 5
+NEARLY = 0.8
+"""A result with this much of the conclusion's likeness to the title is told before it."""
 MOST_THEIRS = 30
 _NOT_TOLD = ("results",)
 """Of no one result: that none is told in Quick."""
@@ -61,14 +67,16 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         # An overview or advice may go without; an idea is all that there is to tell.
         if kind == "hypothesis":
             told += _theirs(m)
-        elif kind != "protocol":
-            told += _message(m)
+        elif kind == "protocol":
+            told += _planned(m, slots)
+        else:
+            told += _message(m) or _aim(m, told)
         about = (f"limits.{kind}",)
         end = [said(Piece(last), why, about=about, keep=9, lay=True)] if last else []
         return (*told, *end)
     if m.brief.bare:
-        return tuple(told)
-    found = _found(m, slots)
+        return (*told, *(_message(m) if kind == "comment" else ()))
+    found = _found_as_its_kind(m, slots)
     told += found
     told_harms = harms(m, quick=True)
     told += [told_harms] if told_harms else []
@@ -78,17 +86,68 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
 
 
 def _message(m: Material) -> list[Said]:
-    """What an overview or a body's paper says of its subject, as its authors', where it can."""
-    subject = stems([m.record.title], stems(m.reading.conditions))
-    for _score, at in ranked(m.record, m.reading, m.brief)[:MOST_TRIED_OF_OVERVIEW]:
-        sentence = m.reading.sentences[at]
-        if sentence.role in ("background", "aim"):
-            continue
-        if subject and not subject & stems([sentence.text]):
-            continue
-        if theirs := [*reported(m, at)]:
+    """What a paper says of its subject, as its authors', where it can be told."""
+    for at in messages(m):
+        if theirs := told_as_theirs(m, at):
             return with_plainer(theirs, ())
+    if m.brief.bare:
+        return []
     return [s for s in _theirs(m, answer=True) if not hard(s.text, MOST_LETTERS_SECOND)]
+
+
+def _aim(m: Material, told: list[Said]) -> list[Said]:
+    """What the authors set out to do, where nothing else says what the paper is about."""
+    sentence = aim(m)
+    if sentence is None or codes(m, sentence.text):
+        return []
+    return [replace(sentence, keep=8, lay=True, plainer=())]
+
+
+def _planned(m: Material, slots: Slots) -> list[Said]:
+    """What is to be given, and the main thing to be measured; else what the authors want."""
+    told = [given(m)] if "either" not in slots else []
+    told += [main_outcome(m)]
+    found = [replace(s, plainer=()) for s in told if s is not None]
+    needs_aim = "either" not in slots and not (told and told[0] is not None)
+    return [*(_aim(m, []) if needs_aim else ()), *found]
+
+
+def _found_as_its_kind(m: Material, slots: Slots) -> list[Said]:
+    """What was found: of a case how it went, of a review or a measure with what it concludes."""
+    kind = m.brief.kind
+    if kind in ("case_report", "series") and (told := case(m)):
+        sentences = [with_plainer(s, ())[0] for s in told]
+        return [replace(s, keep=8 if s is sentences[-1] else 7) for s in sentences]
+    found = _found(m, slots)
+    if kind not in ("review", "test"):
+        return found
+    concluded = _concluded(m)
+    if concluded is None:
+        return found
+    if _fits(m, found, concluded):
+        return found if _alike(found[0], concluded) else [*found[:1], replace(concluded, keep=6)]
+    return [*with_plainer([replace(concluded, plainer=None)], tuple(found))]
+
+
+def _concluded(m: Material) -> Said | None:
+    for at in messages(m):
+        if theirs := told_as_theirs(m, at):
+            return with_plainer(theirs, ())[0]
+    return None
+
+
+def _fits(m: Material, found: list[Said], concluded: Said) -> bool:
+    """Whether the result told is as near to the title as the conclusion is."""
+    if not found or not found[0].about[0].startswith("results.") or "“" in found[0].text:
+        return False
+    title = stems([m.record.title], stems(m.reading.conditions))
+    near, nearest = (shared(stems([s.text]), title) for s in (found[0], concluded))
+    return near >= NEARLY * nearest
+
+
+def _alike(one: Said, other: Said) -> bool:
+    words, told = stems([one.text]), stems([other.text])
+    return len(words & told) > ALIKE * min(len(words), len(told))
 
 
 def _warning(m: Material) -> tuple[Said, ...]:
@@ -135,17 +194,25 @@ def who(m: Material, slots: Slots) -> Said:
 
 
 def _who_and_what(m: Material, slots: Slots) -> Said:
-    """The opening; of an overview with the subject that its title names, where that is plain."""
+    """The opening; of a paper that is no single study with the subject that its title names."""
     opening = who(m, slots)
-    subject = title_subject(m) if m.brief.kind in ("narrative", "guideline") else None
+    name = frame_name(m.brief.kind, m.record, m.reading)
+    entry = FRAMES[name]
+    if "titled" not in entry or (name == "protocol" and _arms_known(slots)):
+        return opening
+    subject = title_subject(m, of_a_measure=m.brief.kind == "test")
     if subject is None:
         return opening
-    entry = FRAMES[m.brief.kind]
-    piece = first([entry["titled"]], {"title_subject": subject})
-    assert piece is not None  # its one fact is given
-    why = rule(m.brief.kind, entry["rule"])
+    piece = first(entry["titled"], {**slots, "title_subject": subject})
+    if piece is None:
+        return opening
+    why = rule(name.replace("_", "-"), entry["rule"])
     told = said(piece, why, about=("participants",), lay=True, keep=10)
     return replace(told, plainer=(opening,))
+
+
+def _arms_known(slots: Slots) -> bool:
+    return "either" in slots or "illness_outcome" in slots
 
 
 def _found(m: Material, slots: Slots) -> list[Said]:

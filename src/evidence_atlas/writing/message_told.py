@@ -1,0 +1,155 @@
+"""A sentence of a paper told as what its authors conclude, argue, suggest or write.
+
+For papers that are no single study. Close to their own words; a word that judges stands between
+quotation marks. Nothing is told that leans on what was cut off, or that asks somebody to act,
+save of a comment and of advice, which do nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_atlas.records import QuoteSupport, quote, quoted, texts
+
+from .goes_on import only_half, taken_back_later
+from .in_full import in_full
+from .material import Material, Piece
+from .quick_results import POINTS_BACK, codes, hides_its_way
+from .results import STATISTICS
+from .rules import named
+from .said import Said, said
+from .tables import table
+from .words.clause import finite, opens_badly, swapped
+from .words.names import length
+from .words.noun_phrases import uncapital
+from .words.theirs import as_theirs, bare, parts
+
+_TABLE = table("messages.toml")["told"]
+_REPORTED = table("wording.toml")["reported"]
+_LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["lead"]]
+_VERBS = re.compile(_TABLE["verbs"], re.IGNORECASE)
+_ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
+_JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
+_LEFT = re.compile(_TABLE["left"], re.IGNORECASE)
+_LABEL = re.compile(_REPORTED["label"])
+_OPENING = re.compile(_REPORTED["opening"], re.IGNORECASE)
+_BEHIND = re.compile(_REPORTED["behind"], re.IGNORECASE)
+_BETWEEN = re.compile(_REPORTED["between"], re.IGNORECASE)
+_TAKES_BACK = re.compile(_REPORTED["takes_back"], re.IGNORECASE)
+_POINTS = re.compile(_REPORTED["points"], re.IGNORECASE)
+_CALLS = re.compile(r"\b(?:should|must|ought|recommend\w*|need to|needs to)\b", re.IGNORECASE)
+_MAY_CALL = frozenset({"comment", "guideline", "hypothesis"})
+_TAG = re.compile(r"</?\w{1,6}>|\$[^$]*\$")
+_CONCLUDED = re.compile(
+    r"^\W*(?:[A-Z][A-Z /&]{3,40}: ?|\w+: )?(?:in (?:conclusion|summary|sum)|to conclude|overall|"
+    r"taken together|collectively|therefore|thus)\b",
+    re.IGNORECASE,
+)
+# What is left when a sentence is cut must have its verb and lean on nothing.
+_HANGS = re.compile(
+    r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|having|that|as|"
+    r"may|might|can|could|by|not|only|also|both|either|whether|through|between|among|how)\W*$",
+    re.IGNORECASE,
+)
+FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 6, 34, 40
+MOST_FIGURES = 4
+_RULE = named("authors-report")
+
+
+def told_as_theirs(m: Material, at: int) -> list[Said]:
+    """The sentence `at` as the authors', whole and then shorter; empty where it is not sure."""
+    return [*_told(m, at)]
+
+
+def _told(m: Material, at: int) -> Iterator[Said]:
+    sentence = m.reading.sentences[at]
+    support = quoted(quote(texts(m.record), "abstract", sentence.start, sentence.end))
+    if m.retold or '"' in sentence.text:
+        return
+    lead, text = _led(m, at)
+    found = [
+        (whole, part)
+        for whole in dict.fromkeys((text, _BETWEEN.sub(" ", text)))
+        for part in parts(whole, FEWEST_WORDS, MOST_WORDS, _ENDS)
+    ]
+    found.sort(key=lambda f: -length(f[1]))
+    place = next(
+        (f"conclusions.{i}" for i, c in enumerate(m.reading.conclusions)
+         if c.start <= sentence.start < c.end),
+        f"sentences.{at}",
+    )  # fmt: skip
+    for whole, part in found:
+        piece = _as_theirs(m, lead, whole, part, support)
+        if piece is not None:
+            yield said(piece, _RULE, voice="authors", about=(place,), lay=True, keep=8)
+
+
+def _led(m: Material, at: int) -> tuple[str, str]:
+    """How the sentence is led in, and what is left of it."""
+    sentence = m.reading.sentences[at]
+    text = " ".join(_TAG.sub("", sentence.text).split()).lstrip("•·*–-: ").rstrip(". ")
+    text = _LABEL.sub("", text)
+    lead = "The authors write that "
+    if _CONCLUDED.search(text) or text != " ".join(_TAG.sub("", sentence.text).split()).rstrip(". "):
+        lead = "The authors conclude that "
+    if m.brief.kind in ("review", "test") and sentence.role in ("results", "conclusions"):
+        concluded = sentence.role == "conclusions"
+        lead = f"The authors {'conclude' if concluded else 'report'} that "
+    if m.brief.kind in ("case_report", "series"):
+        lead = "The authors report that "
+    text = _BEHIND.sub("", _OPENING.sub("", text)).strip()
+    for pattern, say in _LEADS:
+        shorter = pattern.sub("", text, count=1)
+        if shorter != text:
+            return say, shorter
+    return lead, text
+
+
+def _as_theirs(
+    m: Material, lead: str, whole: str, part: str, own: QuoteSupport
+) -> Piece | None:
+    rest = bare(whole)[len(part) :]
+    if _TAKES_BACK.search(rest) or taken_back_later(rest) or only_half("", part, rest):
+        return None
+    if _HANGS.search(part) or hides_its_way(whole) or _LEFT.search(part):
+        return None
+    if _CALLS.search(part) and m.brief.kind not in _MAY_CALL:
+        return None
+    claim = as_theirs(swapped(part))
+    says_that = lead.endswith(" that ")
+    if says_that and (opens_badly(claim) or not _VERBS.search(claim)):
+        return None
+    if says_that and rest and not finite(claim.rsplit(" that ", 1)[-1]):
+        return None
+    if POINTS_BACK.search(claim) or _POINTS.search(claim) or STATISTICS.search(claim):
+        return None
+    if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > MOST_FIGURES:
+        return None
+    claim = _marked(claim)
+    if claim is None:
+        return None
+    made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)))
+    full = in_full(m, made, MOST_WORDS_IN_FULL)
+    if codes(m, full.text):
+        return None
+    return Piece(full.text, tuple(s for s in full.support if isinstance(s, QuoteSupport)))
+
+
+def _marked(claim: str) -> str | None:
+    """The claim with its judging words between quotation marks; None where it has many."""
+    found = [*_JUDGED.finditer(claim)]
+    if len(found) > 1:
+        return None
+    return _JUDGED.sub(lambda f: f"“{f.group()}”", claim)
+
+
+def _small(m: Material, text: str) -> str:
+    """The clause within a sentence: its first word small where it is no name."""
+    head, _, rest = text.partition(" ")
+    held = f"{texts(m.record)['abstract']} {m.record.title}"
+    if head[1:].islower() and re.search(rf"\b{re.escape(head.lower())}\b", held):
+        return f"{head.lower()} {rest}"
+    if re.search(rf"[a-z,] {re.escape(head)}\b", held):
+        return text
+    return uncapital(text)
