@@ -20,14 +20,18 @@ from .results import STATISTICS
 from .rules import named
 from .said import Said, said
 from .tables import table
-from .words.clause import finite, opens_badly, swapped
+from .words.clause import finite, opens_badly, says_nothing, tells_the_making
 from .words.names import length
 from .words.noun_phrases import uncapital
+from .words.numbers import in_words
 from .words.theirs import as_theirs, bare, parts
 
 _TABLE = table("messages.toml")["told"]
 _REPORTED = table("wording.toml")["reported"]
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["lead"]]
+_SWAPS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["swap"]]
+_FRONT = re.compile(_TABLE["front"], re.IGNORECASE)
+_LEANS = re.compile(_TABLE["leans"], re.IGNORECASE)
 _VERBS = re.compile(_TABLE["verbs"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
 _JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
@@ -40,6 +44,8 @@ _TAKES_BACK = re.compile(_REPORTED["takes_back"], re.IGNORECASE)
 _POINTS = re.compile(_REPORTED["points"], re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:should|must|ought|recommend\w*|need to|needs to)\b", re.IGNORECASE)
 _MAY_CALL = frozenset({"comment", "guideline", "hypothesis"})
+_NUMBERS = frozenset(map(in_words, range(100)))
+_OF_STUDIES = frozenset({"review", "test"})
 _TAG = re.compile(r"</?\w{1,6}>|\$[^$]*\$")
 _CONCLUDED = re.compile(
     r"^\W*(?:[A-Z][A-Z /&]{3,40}: ?|\w+: )?(?:in (?:conclusion|summary|sum)|to conclude|overall|"
@@ -68,6 +74,8 @@ def _told(m: Material, at: int) -> Iterator[Said]:
     if m.retold or '"' in sentence.text:
         return
     lead, text = _led(m, at)
+    if not re.match(r"\W*(?:[A-Z0-9]|[a-z]+[A-Z0-9])", sentence.text):
+        return
     found = [
         (whole, part)
         for whole in dict.fromkeys((text, _BETWEEN.sub(" ", text)))
@@ -91,14 +99,17 @@ def _led(m: Material, at: int) -> tuple[str, str]:
     text = " ".join(_TAG.sub("", sentence.text).split()).lstrip("•·*–-: ").rstrip(". ")
     text = _LABEL.sub("", text)
     lead = "The authors write that "
-    if _CONCLUDED.search(text) or text != " ".join(_TAG.sub("", sentence.text).split()).rstrip(". "):
+    if _CONCLUDED.search(text) or text != " ".join(_TAG.sub("", sentence.text).split()).rstrip(
+        ". "
+    ):
         lead = "The authors conclude that "
     if m.brief.kind in ("review", "test") and sentence.role in ("results", "conclusions"):
         concluded = sentence.role == "conclusions"
         lead = f"The authors {'conclude' if concluded else 'report'} that "
     if m.brief.kind in ("case_report", "series"):
         lead = "The authors report that "
-    text = _BEHIND.sub("", _OPENING.sub("", text)).strip()
+    text = _FRONT.sub("", _BEHIND.sub("", _OPENING.sub("", text)).strip())
+    text = text[:1].upper() + text[1:]
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
         if shorter != text:
@@ -106,17 +117,19 @@ def _led(m: Material, at: int) -> tuple[str, str]:
     return lead, text
 
 
-def _as_theirs(
-    m: Material, lead: str, whole: str, part: str, own: QuoteSupport
-) -> Piece | None:
+def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport) -> Piece | None:
     rest = bare(whole)[len(part) :]
     if _TAKES_BACK.search(rest) or taken_back_later(rest) or only_half("", part, rest):
         return None
-    if _HANGS.search(part) or hides_its_way(whole) or _LEFT.search(part):
+    if _LEANS.search(part) or _HANGS.search(part) or hides_its_way(whole) or _LEFT.search(part):
         return None
     if _CALLS.search(part) and m.brief.kind not in _MAY_CALL:
         return None
-    claim = as_theirs(swapped(part))
+    claim = as_theirs(part)
+    for pattern, say in _SWAPS:
+        claim = pattern.sub(say, claim)
+    if m.brief.kind in _OF_STUDIES and (says_nothing(claim) or tells_the_making(claim)):
+        return None
     says_that = lead.endswith(" that ")
     if says_that and (opens_badly(claim) or not _VERBS.search(claim)):
         return None
@@ -148,8 +161,10 @@ def _small(m: Material, text: str) -> str:
     """The clause within a sentence: its first word small where it is no name."""
     head, _, rest = text.partition(" ")
     held = f"{texts(m.record)['abstract']} {m.record.title}"
-    if head[1:].islower() and re.search(rf"\b{re.escape(head.lower())}\b", held):
+    if head in ("A", "An", "The") or head.lower() in _NUMBERS or head[:1].isdigit():
         return f"{head.lower()} {rest}"
-    if re.search(rf"[a-z,] {re.escape(head)}\b", held):
+    if not head[1:].islower():
         return text
-    return uncapital(text)
+    if head.endswith("ly") or re.search(rf"\b{re.escape(head.lower())}\b", held):
+        return f"{head.lower()} {rest}"
+    return text if re.search(rf"[a-z,] {re.escape(head)}\b", held) else uncapital(text)

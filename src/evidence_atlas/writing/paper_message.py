@@ -23,7 +23,8 @@ _WEIGHT: dict[str, int] = _TABLE["weight"]
 _OWN_CLAIM = ("concludes", "argues", "sums_up")
 """Cues by which a sentence says itself that it is the paper's own."""
 _HEADINGS = re.compile(
-    r"(?:^|[.\n] ?)(?:methods?|results?|findings|conclusions?)(?: and [\w ]{3,20})?\s*:", re.IGNORECASE
+    r"(?:^|[.\n] ?)(?:methods?|results?|findings|conclusions?)(?: and [\w ]{3,20})?\s*:",
+    re.IGNORECASE,
 )
 _LONG = 32
 LEAST = 60
@@ -31,6 +32,8 @@ LEAST = 60
 FAR = 150
 """One further than this behind the foremost is none either."""
 MOST_TRIED = 5
+EARLY = 0.5
+"""A sentence before this share of the abstract is the paper's own only where it says so."""
 
 
 def messages(m: Material) -> list[int]:
@@ -73,10 +76,24 @@ def _may_be(m: Material, at: int) -> bool:
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if in_aside(m.record, own) or sentence.text.rstrip().endswith("?"):
         return False
+    if not _own_claim(sentence.text) and not _labelled(m):
+        # What an abstract without parts tells in its first half is mostly what was known before.
+        if at < EARLY * (len(m.reading.sentences) - 1) or not _of_the_title(m, sentence):
+            return False
     argues = next(p for name, _, p in _CUES if name == "argues").search(sentence.text)
     if announces(sentence) and not argues:
         return False
     return not (_NEVER["wish"].search(sentence.text) or _NEVER["empty"].search(sentence.text))
+
+
+def _own_claim(text: str) -> bool:
+    return any(p.search(text) for name, _, p in _CUES if name in _OWN_CLAIM)
+
+
+def _of_the_title(m: Material, sentence: Sentence) -> bool:
+    """The sentence shares a word with the title, besides the illness."""
+    illness = stems([*m.reading.conditions, m.reading.condition_as_named or ""])
+    return bool(stems([m.record.title], illness) & stems([sentence.text], illness))
 
 
 def _labelled(m: Material) -> bool:

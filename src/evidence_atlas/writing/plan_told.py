@@ -17,6 +17,7 @@ from .words.theirs import as_theirs, first_part
 
 _TABLE = table("messages.toml")["plan"]
 _PRIMARY = re.compile(_TABLE["primary"], re.IGNORECASE)
+_NO_OUTCOME = re.compile(_TABLE["no_outcome"], re.IGNORECASE)
 _GIVEN = re.compile(_TABLE["given"], re.IGNORECASE)
 _CHOICE = re.compile(r"\b(?:or|versus|vs|and either)\b", re.IGNORECASE)
 _RULE = named("plan")
@@ -25,7 +26,7 @@ FEWEST_WORDS, MOST_WORDS = 2, 26
 
 def main_outcome(m: Material) -> Said | None:
     """What the plan calls its primary outcome; None where that is not one short phrase."""
-    return _first(m, _PRIMARY, "The main thing to be measured is ")
+    return _first(m, _PRIMARY, "The main thing to be measured: ")
 
 
 def given(m: Material) -> Said | None:
@@ -47,7 +48,7 @@ def _first(m: Material, pattern: re.Pattern[str], lead: str) -> Said | None:
         part = first_part(rest, FEWEST_WORDS, MOST_WORDS)
         if part is None or ("what" in pattern.groupindex and not _CHOICE.search(part)):
             continue
-        if re.match(r"(?:to|that|whether|determine|i\)|assess)\b", part, re.IGNORECASE):
+        if _NO_OUTCOME.match(part):
             continue
         made = said(Piece(lead + as_theirs(part), (quoted(own),)), _RULE, voice="authors",
                     about=(f"sentences.{i}",), lay=True, keep=8)  # fmt: skip

@@ -71,7 +71,9 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 # A second part that is a subject: no "a mixed-methods study", and with a place for what it is of.
-_BY_ITSELF = re.compile(r"^(?!an? )(?=.*\b(?:of|in|for|after|following|between|from|on|among)\b)", re.I)
+_BY_ITSELF = re.compile(
+    r"^(?!an? )(?=.*\b(?:of|in|for|after|following|between|from|on|among)\b)", re.I
+)
 FEWEST_WORDS, MOST_WORDS = 3, 14
 
 
@@ -97,7 +99,9 @@ def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
         subject = _named(_plain(part), abstract, of_a_measure=of_a_measure)
         if subject is None or (i and not _BY_ITSELF.search(subject)):
             continue
-        return _with_own_name(m, Piece(subject, (quoted(quote(held, "title", at, at + len(part))),)))
+        return _with_own_name(
+            m, Piece(subject, (quoted(quote(held, "title", at, at + len(part))),))
+        )
     return None
 
 
@@ -144,16 +148,18 @@ def _named(part: str, abstract: str, *, of_a_measure: bool) -> str | None:
 
 def _first_small(word: str, abstract: str) -> str:
     """The first word, whose capital is that of the title, unless the abstract has it as a name."""
-    if not word[1:].islower() or word in _NAMES or re.search(rf"[a-z,] {re.escape(word)}\b", abstract):
+    if (
+        not word[1:].islower()
+        or word in _NAMES
+        or re.search(rf"[a-z,] {re.escape(word)}\b", abstract)
+    ):
         return _small(word, abstract)
     return word.lower()
 
 
 def _small(word: str, abstract: str) -> str:
     """The word without the capital of a title, each part of it by itself ("COVID-19-Related")."""
-    return "".join(
-        _small_part(part, abstract) for part in re.split(r"([-‐/,;])", word)
-    )
+    return "".join(_small_part(part, abstract) for part in re.split(r"([-‐/,;])", word))
 
 
 def _small_part(word: str, abstract: str) -> str:

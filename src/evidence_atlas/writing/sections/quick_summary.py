@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from evidence_atlas.records import Result
 
-from ..aims import aim
 from ..bare_results import bare_result, reported_change
-from ..case_told import case
 from ..foremost import ranked
 from ..foremost_told import (
-    ALIKE,
     MOST_LETTERS_SECOND,
     foremost_told,
     hard,
@@ -19,7 +17,6 @@ from ..foremost_told import (
     joined,
     repeats,
     with_others,
-    with_plainer,
 )
 from ..frames import first, framed
 from ..full_results import full_result
@@ -29,9 +26,7 @@ from ..limit_words import LIMITS, limit
 from ..limits import NULLS
 from ..main_result import shared, stems
 from ..material import Material, Piece, rule
-from ..message_told import told_as_theirs
-from ..paper_message import messages
-from ..plan_told import given, main_outcome
+from ..paper_quick import aim_told, case_ways, message_ways, plan_ways, titled, told_whole
 from ..quick_results import codes, quick_result
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
@@ -59,95 +54,84 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     opening = _warning(m)
     if kind == "retracted":
         return opening
-    told = [*opening, _who_and_what(m, slots)]
+    head = who(m, slots)
+    full = titled(m, slots, head)
     name = frame_name(kind, m.record, m.reading)
     last = FRAMES.get(name, {}).get("last")
-    if last or kind == "guideline":
+    if last or kind in ("guideline", "comment"):
         why = rule(name.replace("_", "-"), FRAMES[name]["rule"])
-        # An overview or advice may go without; an idea is all that there is to tell.
-        if kind == "hypothesis":
-            told += _theirs(m)
-        elif kind == "protocol":
-            told += _planned(m, slots)
-        else:
-            told += _message(m) or _aim(m, told)
         about = (f"limits.{kind}",)
         end = [said(Piece(last), why, about=about, keep=9, lay=True)] if last else []
-        return (*told, *end)
+        # An overview or advice may go without; an idea is all that there is to tell.
+        if kind == "hypothesis":
+            return (*opening, head, *_theirs(m), *end)
+        ways = plan_ways(m, slots) if kind == "protocol" else _message_ways(m)
+        if told := told_whole(m, full, head, ways, end):
+            return (*opening, *told)
+        return (*opening, _or_plainer(full, head), *end)
     if m.brief.bare:
-        return (*told, *(_message(m) if kind == "comment" else ()))
-    found = _found_as_its_kind(m, slots)
-    told += found
-    told_harms = harms(m, quick=True)
-    told += [told_harms] if told_harms else []
-    cautions = _cautions(m, slots, found)
-    any_told = any(s.about != _NOT_TOLD for s in found)
-    return (*told, *cautions, *(_certainty(m) if any_told else ()))
-
-
-def _message(m: Material) -> list[Said]:
-    """What a paper says of its subject, as its authors', where it can be told."""
-    for at in messages(m):
-        if theirs := told_as_theirs(m, at):
-            return with_plainer(theirs, ())
-    if m.brief.bare:
-        return []
-    return [s for s in _theirs(m, answer=True) if not hard(s.text, MOST_LETTERS_SECOND)]
-
-
-def _aim(m: Material, told: list[Said]) -> list[Said]:
-    """What the authors set out to do, where nothing else says what the paper is about."""
-    sentence = aim(m)
-    if sentence is None or codes(m, sentence.text):
-        return []
-    return [replace(sentence, keep=8, lay=True, plainer=())]
-
-
-def _planned(m: Material, slots: Slots) -> list[Said]:
-    """What is to be given, and the main thing to be measured; else what the authors want."""
-    told = [given(m)] if "either" not in slots else []
-    told += [main_outcome(m)]
-    found = [replace(s, plainer=()) for s in told if s is not None]
-    needs_aim = "either" not in slots and not (told and told[0] is not None)
-    return [*(_aim(m, []) if needs_aim else ()), *found]
-
-
-def _found_as_its_kind(m: Material, slots: Slots) -> list[Said]:
-    """What was found: of a case how it went, of a review or a measure with what it concludes."""
-    kind = m.brief.kind
-    if kind in ("case_report", "series") and (told := case(m)):
-        sentences = [with_plainer(s, ())[0] for s in told]
-        return [replace(s, keep=8 if s is sentences[-1] else 7) for s in sentences]
+        return (*opening, head)
     found = _found(m, slots)
-    if kind not in ("review", "test"):
-        return found
-    concluded = _concluded(m)
-    if concluded is None:
-        return found
-    if _fits(m, found, concluded):
-        return found if _alike(found[0], concluded) else [*found[:1], replace(concluded, keep=6)]
-    return [*with_plainer([replace(concluded, plainer=None)], tuple(found))]
+    if told := _told_as_its_kind(m, slots, full, head, found):
+        return (*opening, *told)
+    return (*opening, _or_plainer(full, head), *found, *_after(m, slots, found))
 
 
-def _concluded(m: Material) -> Said | None:
-    for at in messages(m):
-        if theirs := told_as_theirs(m, at):
-            return with_plainer(theirs, ())[0]
-    return None
+def _or_plainer(full: Said, head: Said) -> Said:
+    return full if full is head else replace(full, plainer=(head,))
+
+
+def _after(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
+    """Harms, limits, and how sure the atlas is of what was found."""
+    told_harms = harms(m, quick=True)
+    any_told = any(s.about != _NOT_TOLD for s in found)
+    return [
+        *([told_harms] if told_harms else []), *_cautions(m, slots, found),
+        *(_certainty(m) if any_told else []),
+    ]  # fmt: skip
+
+
+def _message_ways(m: Material) -> Iterator[list[Said]]:
+    """What the paper says, else a short conclusion of it, else what its authors set out to do."""
+    yield from message_ways(m)
+    if not m.brief.bare:
+        yield from ([s] for s in _theirs(m, answer=True) if not hard(s.text, MOST_LETTERS_SECOND))
+    if title_subject(m) is None and (wanted := aim_told(m)):
+        yield [wanted]
+
+
+def _told_as_its_kind(
+    m: Material, slots: Slots, full: Said, head: Said, found: list[Said]
+) -> list[Said] | None:
+    """A case by who it was and how they fared; a review or a measure by what it concludes.
+
+    None where what was found is told as of any study: where there is no such sentence, or the
+    result is as near to the title as the conclusion.
+    """
+    kind = m.brief.kind
+    if kind == "case_report":
+        ways = [*case_ways(m)]
+    elif kind in ("review", "test", "series"):
+        concluded = [*message_ways(m)]
+        ways = [way for way in concluded if not _fits(m, found, way[0])] if concluded else []
+        if concluded and _fits(m, found, concluded[0][0]):
+            return None
+    else:
+        return None
+    if not ways:
+        return None
+    return told_whole(m, full, head, ways, _after(m, slots, ways[0]))
 
 
 def _fits(m: Material, found: list[Said], concluded: Said) -> bool:
     """Whether the result told is as near to the title as the conclusion is."""
     if not found or not found[0].about[0].startswith("results.") or "“" in found[0].text:
         return False
+    if m.grades.value("study_type") == "Diagnostic accuracy":
+        return True
     title = stems([m.record.title], stems(m.reading.conditions))
     near, nearest = (shared(stems([s.text]), title) for s in (found[0], concluded))
     return near >= NEARLY * nearest
-
-
-def _alike(one: Said, other: Said) -> bool:
-    words, told = stems([one.text]), stems([other.text])
-    return len(words & told) > ALIKE * min(len(words), len(told))
 
 
 def _warning(m: Material) -> tuple[Said, ...]:
@@ -191,28 +175,6 @@ def who(m: Material, slots: Slots) -> Said:
     }
     extra = m.quotes(paths[kind]) if kind in paths else ()
     return said(found, *extra, about=("participants",), lay=True, keep=10)
-
-
-def _who_and_what(m: Material, slots: Slots) -> Said:
-    """The opening; of a paper that is no single study with the subject that its title names."""
-    opening = who(m, slots)
-    name = frame_name(m.brief.kind, m.record, m.reading)
-    entry = FRAMES[name]
-    if "titled" not in entry or (name == "protocol" and _arms_known(slots)):
-        return opening
-    subject = title_subject(m, of_a_measure=m.brief.kind == "test")
-    if subject is None:
-        return opening
-    piece = first(entry["titled"], {**slots, "title_subject": subject})
-    if piece is None:
-        return opening
-    why = rule(name.replace("_", "-"), entry["rule"])
-    told = said(piece, why, about=("participants",), lay=True, keep=10)
-    return replace(told, plainer=(opening,))
-
-
-def _arms_known(slots: Slots) -> bool:
-    return "either" in slots or "illness_outcome" in slots
 
 
 def _found(m: Material, slots: Slots) -> list[Said]:

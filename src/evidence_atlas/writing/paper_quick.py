@@ -1,0 +1,103 @@
+"""Quick of a paper that is no single study: its subject, then what it says, both if they fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import product
+
+from .aims import aim
+from .case_told import case
+from .first_that_fits import first_that_fits
+from .frames import first
+from .how_made import frame_name, says
+from .main_result import stems
+from .material import Material, rule
+from .message_told import told_as_theirs
+from .paper_message import messages
+from .plan_told import given, main_outcome
+from .quick_results import codes
+from .results import FRAMES
+from .said import Said, said
+from .slots import Slots
+from .tables import table
+from .title_subject import title_subject
+
+_USELESS_AIM = re.compile(table("messages.toml")["plan"]["useless_aim"], re.IGNORECASE)
+Way = list[Said]
+
+
+def titled(m: Material, slots: Slots, opening: Said) -> Said:
+    """The opening with the subject that the title names, where that is plain."""
+    kind = m.brief.kind
+    name = frame_name(kind, m.record, m.reading)
+    entry = FRAMES[name]
+    if "titled" not in entry or (kind == "protocol" and _arms_known(slots)):
+        return opening
+    subject = title_subject(m, of_a_measure=kind == "test")
+    by_chance = m.reading.design.randomised is True and not says(m.record, "plans_a_review")
+    use = "titled_by_chance" if kind == "protocol" and by_chance else "titled"
+    piece = subject and first(entry[use], {**slots, "title_subject": subject})
+    if not piece:
+        return opening
+    extra = m.quotes("design.randomised") if use == "titled_by_chance" else ()
+    why = rule(name.replace("_", "-"), entry["rule"])
+    return said(piece, why, *extra, about=("participants",), lay=True, keep=10)
+
+
+def _arms_known(slots: Slots) -> bool:
+    return "either" in slots or "illness_outcome" in slots
+
+
+def told_whole(
+    m: Material, full: Said, opening: Said, middles: Iterable[Way], end: Way
+) -> Way | None:
+    """The first way that is short and plain enough; None where only the opening is.
+
+    The subject goes before a message is lost that names it too; else the message goes.
+    """
+    kept = list(middles)
+    ways = [[full, *middle, *end] for middle in kept]
+    if full is not opening:
+        subject = stems([full.text]) - stems([opening.text])
+        naming = [k for k in kept if len(subject & stems(s.text for s in k)) >= NAMED]
+        ways += [[opening, *middle, *end] for middle in naming]
+    return first_that_fits(m, ways)
+
+
+NAMED = 2
+"""So many words of the subject in a message are enough to name it."""
+
+
+def message_ways(m: Material) -> Iterator[Way]:
+    """What a paper says of its subject, as its authors', the likeliest sentence first."""
+    for at in messages(m):
+        yield from ([theirs] for theirs in told_as_theirs(m, at))
+
+
+def plan_ways(m: Material, slots: Slots) -> Iterator[Way]:
+    """What is to be given and the main thing to be measured; what the authors want."""
+    what = given(m) if "either" not in slots else None
+    main = main_outcome(m)
+    wanted = None if what or "either" in slots else aim_told(m)
+    parts = [s for s in (what, wanted, main) if s is not None]
+    if len(parts) > 1:
+        yield parts
+    yield from ([s] for s in parts)
+
+
+def aim_told(m: Material) -> Said | None:
+    """What the authors set out to do; nothing where that is only to write the paper."""
+    sentence = aim(m)
+    if sentence is None or codes(m, sentence.text) or _USELESS_AIM.search(sentence.text):
+        return None
+    return replace(sentence, keep=8, lay=True)
+
+
+def case_ways(m: Material) -> Iterator[Way]:
+    """Who it was and how they fared, each as full as may be; else the one or the other."""
+    told = case(m)
+    yield from (list(way) for way in product(*told)) if len(told) > 1 else ()
+    for sentences in reversed(told):
+        yield from ([s] for s in sentences)
