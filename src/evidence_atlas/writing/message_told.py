@@ -43,10 +43,15 @@ _BETWEEN = re.compile(_REPORTED["between"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_REPORTED["takes_back"], re.IGNORECASE)
 _POINTS = re.compile(_REPORTED["points"], re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:should|must|ought|recommend\w*|need to|needs to)\b", re.IGNORECASE)
+_PROPOSES = re.compile(r"The authors (?:suggest|think|argue|propose|call)")
+# A second clause that turns to what the first one names.
+_TURNS_TO = re.compile(r",? (?:although|though|but|and|while) (?:these|this|such) ", re.IGNORECASE)
+_CONCEDES = re.compile(r"(?:while|although|though|despite|because|if|when|since)\b[^;]+, ", re.IGNORECASE)
 _MAY_CALL = frozenset({"comment", "guideline", "hypothesis"})
 _NUMBERS = frozenset(map(in_words, range(100)))
 _OF_STUDIES = frozenset({"review", "test"})
 _TAG = re.compile(r"</?\w{1,6}>|\$[^$]*\$")
+_CONCLUSION = re.compile(r"\W*(?:conclusions?|summary|interpretation)\b[\w /]*:", re.IGNORECASE)
 _CONCLUDED = re.compile(
     r"^\W*(?:[A-Z][A-Z /&]{3,40}: ?|\w+: )?(?:in (?:conclusion|summary|sum)|to conclude|overall|"
     r"taken together|collectively|therefore|thus)\b",
@@ -121,9 +126,10 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
     rest = bare(whole)[len(part) :]
     if _TAKES_BACK.search(rest) or taken_back_later(rest) or only_half("", part, rest):
         return None
-    if _LEANS.search(part) or _HANGS.search(part) or hides_its_way(whole) or _LEFT.search(part):
+    checked = _TURNS_TO.sub(", and the ", part)
+    if _LEANS.search(checked) or _HANGS.search(part) or hides_its_way(whole) or _LEFT.search(part):
         return None
-    if _CALLS.search(part) and m.brief.kind not in _MAY_CALL:
+    if _CALLS.search(part) and not (m.brief.kind in _MAY_CALL or _PROPOSES.match(lead)):
         return None
     claim = as_theirs(part)
     for pattern, say in _SWAPS:
@@ -131,11 +137,15 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
     if m.brief.kind in _OF_STUDIES and (says_nothing(claim) or tells_the_making(claim)):
         return None
     says_that = lead.endswith(" that ")
-    if says_that and (opens_badly(claim) or not _VERBS.search(claim)):
+    concedes = not rest and _CONCEDES.match(claim) is not None
+    if says_that and opens_badly(claim) and not concedes:
+        return None
+    if says_that and rest and not _VERBS.search(claim):
         return None
     if says_that and rest and not finite(claim.rsplit(" that ", 1)[-1]):
         return None
-    if POINTS_BACK.search(claim) or _POINTS.search(claim) or STATISTICS.search(claim):
+    pointed = _TURNS_TO.sub(", and the ", claim)
+    if POINTS_BACK.search(pointed) or _POINTS.search(pointed) or STATISTICS.search(claim):
         return None
     if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > MOST_FIGURES:
         return None

@@ -34,6 +34,8 @@ FAR = 150
 MOST_TRIED = 5
 EARLY = 0.5
 """A sentence before this share of the abstract is the paper's own only where it says so."""
+LAST = 2
+"""So many sentences at the end are what an abstract without parts comes to."""
 
 
 def messages(m: Material) -> list[int]:
@@ -76,10 +78,8 @@ def _may_be(m: Material, at: int) -> bool:
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if in_aside(m.record, own) or sentence.text.rstrip().endswith("?"):
         return False
-    if not _own_claim(sentence.text) and not _labelled(m):
-        # What an abstract without parts tells in its first half is mostly what was known before.
-        if at < EARLY * (len(m.reading.sentences) - 1) or not _of_the_title(m, sentence):
-            return False
+    if not (_own_claim(sentence.text) or _labelled(m) or _late_and_its_own(m, at)):
+        return False
     argues = next(p for name, _, p in _CUES if name == "argues").search(sentence.text)
     if announces(sentence) and not argues:
         return False
@@ -88,6 +88,17 @@ def _may_be(m: Material, at: int) -> bool:
 
 def _own_claim(text: str) -> bool:
     return any(p.search(text) for name, _, p in _CUES if name in _OWN_CLAIM)
+
+
+def _late_and_its_own(m: Material, at: int) -> bool:
+    """In an abstract without parts: late in it, of the title, and as what may be or at its end.
+
+    What such an abstract tells in its first half is mostly what was known before.
+    """
+    sentences = m.reading.sentences
+    cautious = next(p for name, _, p in _CUES if name == "may").search(sentences[at].text)
+    late = at >= EARLY * (len(sentences) - 1) if cautious else at >= len(sentences) - LAST
+    return late and _of_the_title(m, sentences[at])
 
 
 def _of_the_title(m: Material, sentence: Sentence) -> bool:

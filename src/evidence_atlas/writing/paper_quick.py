@@ -66,7 +66,7 @@ def told_whole(
     return first_that_fits(m, ways)
 
 
-NAMED = 2
+NAMED = 1
 """So many words of the subject in a message are enough to name it."""
 
 

@@ -92,10 +92,8 @@ def _after(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
 
 
 def _message_ways(m: Material) -> Iterator[list[Said]]:
-    """What the paper says, else a short conclusion of it, else what its authors set out to do."""
+    """What the paper says, else what its authors set out to do, if the title does not say it."""
     yield from message_ways(m)
-    if not m.brief.bare:
-        yield from ([s] for s in _theirs(m, answer=True) if not hard(s.text, MOST_LETTERS_SECOND))
     if title_subject(m) is None and (wanted := aim_told(m)):
         yield [wanted]
 
