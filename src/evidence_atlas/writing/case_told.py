@@ -44,10 +44,12 @@ def _fared(m: Material) -> list[int]:
         text = sentences[i].text
         return (
             (_CUE["person"].search(text) is not None)
+            + 1.5 * (_CUE["outcome"].search(text) is not None)
             + 0.5 * (_CUE["treated"].search(text) is not None)
-            + shared(stems([text]), title) + 0.6 * i / max(1, len(sentences) - 1)
-            - (sentences[i].role == "conclusions") * 0.7
-        )  # fmt: skip
+            + shared(stems([text]), title)
+            + 0.6 * i / max(1, len(sentences) - 1)
+            - 0.5 * (sentences[i].role == "conclusions")
+        )
 
     may = [
         i for i, text in _candidates(m, "fared")

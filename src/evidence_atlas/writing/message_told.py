@@ -40,7 +40,7 @@ _LABEL = re.compile(_REPORTED["label"])
 _OPENING = re.compile(_REPORTED["opening"], re.IGNORECASE)
 _BEHIND = re.compile(_REPORTED["behind"], re.IGNORECASE)
 _BETWEEN = re.compile(_REPORTED["between"], re.IGNORECASE)
-_TAKES_BACK = re.compile(_REPORTED["takes_back"], re.IGNORECASE)
+_TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
 _POINTS = re.compile(_REPORTED["points"], re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:should|must|ought|recommend\w*|need to|needs to)\b", re.IGNORECASE)
 _PROPOSES = re.compile(r"The authors (?:suggest|think|argue|propose|call)")
@@ -65,7 +65,7 @@ _HANGS = re.compile(
 )
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 6, 34, 40
 MOST_FIGURES = 4
-_RULE = named("authors-report")
+_RULE = named("papers-message")
 
 
 def told_as_theirs(m: Material, at: int) -> list[Said]:
@@ -154,9 +154,19 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
         return None
     made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)))
     full = in_full(m, made, MOST_WORDS_IN_FULL)
-    if codes(m, full.text):
+    if any(not _its_name(m, code) for code in codes(m, full.text)):
         return None
     return Piece(full.text, tuple(s for s in full.support if isinstance(s, QuoteSupport)))
+
+
+def _its_name(m: Material, code: str) -> bool:
+    """A short form that the text explains is the name of the measure in a study of a measure."""
+    form = re.split(r"[-\d]", code)[0]
+    return (
+        m.brief.kind == "test"
+        and len(form) > 2
+        and f"({form}" in f"{texts(m.record).get('abstract', '')} {m.record.title}"
+    )
 
 
 def _marked(claim: str) -> str | None:

@@ -27,6 +27,13 @@ _KIND = re.compile(
     r"study))?(?: protocol)?\Z",
     re.IGNORECASE,
 )
+# What a plan hopes for is no claim; in another title it would be one.
+_RECOVERY = re.compile(r"\brecover(?:y|ing)\b", re.IGNORECASE)
+_ONLY_PEOPLE = re.compile(
+    r"(?:children|adolescents|adults|patients|people|women|men|young people|youth|veterans)"
+    r"(?:,? and (?:\w+ )?\w+)?\Z",
+    re.IGNORECASE,
+)
 # Words in front that tell of the paper, not of its subject.
 _FRONT = re.compile(
     r"^(?:(?:an? |the )?(?:[\w-]+ ){0,2}(?:review|overview|update|perspective|primer|study)s? "
@@ -60,12 +67,12 @@ _NO_THING = re.compile(
     r"call|case)|[a-z]+ing (?:the|an?|long|your|our|patients|people|for|to)|call|time|it|this|"
     r"these|we|you|recommended|proposed|the (?:\w+ )?(?:review|art|case for|straw)|overview|"
     r"update|editorial|commentary|letter|response|reply|re|my|drawing|using|implications?|"
-    r"lessons|opportunities|bridging|linking|translating|transforming|building)\b|"
+    r"lessons|opportunities|take|bridging|linking|translating|transforming|building)\b|"
     r"\b(?:we|our|you|your|my|review|narrative|overview|update|perspective|is|are|was|were|may|"
     r"can|could|share|through the|lessons|insights?|hidden|silent|mystery|puzzle|enigmas?|"
     r"unravel\w*|novel|breathless|aftermath|exploring|understanding|decoding|unmasking|"
     r"case report|protocol|effective\w*|efficacy|safety|safe|promising|successful\w*|"
-    r"superior\w*|recover(?:y|ing)|cure|enables?|links (?!between|to|with)|affects?|drives?|predicts?|"
+    r"superior\w*|cure|enables?|links (?!between|to|with)|affects?|drives?|predicts?|"
     r"damages|alters|reduces?|triggers?|enhances?|implicates?|converges?|improves?|to address|shape|differentiates?)\b|"
     r"[“”\"'‘’()\[\]&@]",
     re.IGNORECASE,
@@ -96,7 +103,7 @@ def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
         at += len(part)
     own = [(at, p) for at, p in parts if not _KIND.match(_plain(p))][:2]
     for i, (at, part) in enumerate(own):
-        subject = _named(_plain(part), abstract, of_a_measure=of_a_measure)
+        subject = _named(_plain(part), abstract, of_a_measure=of_a_measure, plan=m.brief.kind == "protocol")
         if subject is None or (i and not _BY_ITSELF.search(subject)):
             continue
         return _with_own_name(
@@ -128,11 +135,15 @@ def _plain(part: str) -> str:
     return " ".join(_BRACKET.sub(" ", _TAG.sub("", part)).split()).strip(" ,.[]")
 
 
-def _named(part: str, abstract: str, *, of_a_measure: bool) -> str | None:
+def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str | None:
     part = _JUDGING.sub("", _FRONT.sub("", part))
     if of_a_measure and (made := _MADE.match(part)):
         part = (made["of"] or "").lower() + part[made.end() :]
+    if _RECOVERY.search(part) and not plan:
+        return None
     if not FEWEST_WORDS <= length(part) <= MOST_WORDS or _NO_THING.search(part) or part.isupper():
+        return None
+    if _ONLY_PEOPLE.match(part):
         return None
     # A title may begin with a participle ("Increased risk of"), which is no verb of its own.
     if main_verb(part.partition(" ")[2]) is not None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from evidence_atlas.records import Result
 
 from ..bare_results import bare_result, reported_change
+from ..first_that_fits import first_that_fits
 from ..foremost import ranked
 from ..foremost_told import (
     MOST_LETTERS_SECOND,
@@ -68,17 +69,15 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         ways = plan_ways(m, slots) if kind == "protocol" else _message_ways(m)
         if told := told_whole(m, full, head, ways, end):
             return (*opening, *told)
-        return (*opening, _or_plainer(full, head), *end)
+        return (*opening, *(first_that_fits(m, [[full, *end]]) or [head, *end]))
     if m.brief.bare:
         return (*opening, head)
     found = _found(m, slots)
     if told := _told_as_its_kind(m, slots, full, head, found):
         return (*opening, *told)
-    return (*opening, _or_plainer(full, head), *found, *_after(m, slots, found))
-
-
-def _or_plainer(full: Said, head: Said) -> Said:
-    return full if full is head else replace(full, plainer=(head,))
+    rest = [*found, *_after(m, slots, found)]
+    told = first_that_fits(m, [[full, *rest]]) if full is not head else None
+    return (*opening, *(told or [head, *rest]))
 
 
 def _after(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
@@ -125,7 +124,7 @@ def _fits(m: Material, found: list[Said], concluded: Said) -> bool:
     """Whether the result told is as near to the title as the conclusion is."""
     if not found or not found[0].about[0].startswith("results.") or "“" in found[0].text:
         return False
-    if m.grades.value("study_type") == "Diagnostic accuracy":
+    if m.brief.kind == "series" or m.grades.value("study_type") == "Diagnostic accuracy":
         return True
     title = stems([m.record.title], stems(m.reading.conditions))
     near, nearest = (shared(stems([s.text]), title) for s in (found[0], concluded))
