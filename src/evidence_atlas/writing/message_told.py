@@ -32,6 +32,7 @@ _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["l
 _SWAPS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["swap"]]
 _FRONT = re.compile(_TABLE["front"], re.IGNORECASE)
 _LEANS = re.compile(_TABLE["leans"], re.IGNORECASE)
+_VARIES = re.compile(_TABLE["varies"], re.IGNORECASE)
 _VERBS = re.compile(_TABLE["verbs"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
 _JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
@@ -48,6 +49,12 @@ _PROPOSES = re.compile(r"The authors (?:suggest|think|argue|propose|call)")
 _TURNS_TO = re.compile(r",? (?:although|though|but|and|while) (?:these|this|such) ", re.IGNORECASE)
 _CONCEDES = re.compile(r"(?:while|although|though|despite|because|if|when|since)\b[^;]+, ", re.IGNORECASE)
 _MAY_CALL = frozenset({"comment", "guideline", "hypothesis"})
+_ENGLISH = re.compile(r"\b(?:the|of|and|with|to|is|are|was|were|has|have|may)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:an?|the|because|while|although|though|despite|since|when|if|as|in|at|among|with|after|"
+    r"during|for|there|most|many|some|no|current|early|both|between|given|from|on)\Z",
+    re.IGNORECASE,
+)
 _NUMBERS = frozenset(map(in_words, range(100)))
 _OF_STUDIES = frozenset({"review", "test"})
 _TAG = re.compile(r"</?\w{1,6}>|\$[^$]*\$")
@@ -76,7 +83,7 @@ def told_as_theirs(m: Material, at: int) -> list[Said]:
 def _told(m: Material, at: int) -> Iterator[Said]:
     sentence = m.reading.sentences[at]
     support = quoted(quote(texts(m.record), "abstract", sentence.start, sentence.end))
-    if m.retold or '"' in sentence.text:
+    if m.retold or '"' in sentence.text or not _ENGLISH.search(sentence.text):
         return
     lead, text = _led(m, at)
     if not re.match(r"\W*(?:[A-Z0-9]|[a-z]+[A-Z0-9])", sentence.text):
@@ -115,6 +122,7 @@ def _led(m: Material, at: int) -> tuple[str, str]:
         lead = "The authors report that "
     text = _FRONT.sub("", _BEHIND.sub("", _OPENING.sub("", text)).strip())
     text = text[:1].upper() + text[1:]
+    text = _VARIES.sub("", text)
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
         if shorter != text:
@@ -181,7 +189,7 @@ def _small(m: Material, text: str) -> str:
     """The clause within a sentence: its first word small where it is no name."""
     head, _, rest = text.partition(" ")
     held = f"{texts(m.record)['abstract']} {m.record.title}"
-    if head in ("A", "An", "The") or head.lower() in _NUMBERS or head[:1].isdigit():
+    if _OPENS.match(head) or head.lower() in _NUMBERS or head[:1].isdigit():
         return f"{head.lower()} {rest}"
     if not head[1:].islower():
         return text

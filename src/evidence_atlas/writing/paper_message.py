@@ -29,7 +29,7 @@ _HEADINGS = re.compile(
 _LONG = 32
 LEAST = 60
 """A sentence with less than this, in hundredths, is no message."""
-FAR = 150
+FAR = 110
 """One further than this behind the foremost is none either."""
 MOST_TRIED = 5
 EARLY = 0.5
@@ -62,6 +62,13 @@ def score(m: Material, at: int) -> float:
         total += _WEIGHT["background"] * (_NEVER["background"].search(text) is not None)
         total += _WEIGHT["first"] * (at == 0 and len(sentences) > 2)
     return total + _WEIGHT["long"] * max(0, length(text) - _LONG) / 10
+
+
+def comes_to(m: Material, at: int) -> bool:
+    """Whether a sentence is what the paper comes to: a conclusion, its claim, or a pooled figure."""
+    sentence = m.reading.sentences[at]
+    named = {name for name, _, pattern in _CUES if pattern.search(sentence.text)}
+    return sentence.role == "conclusions" or bool(named & {*_OWN_CLAIM, "pooled"})
 
 
 def announces(sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ from .how_made import frame_name, says
 from .main_result import stems
 from .material import Material, rule
 from .message_told import told_as_theirs
-from .paper_message import messages
+from .paper_message import comes_to, messages
 from .plan_told import given, main_outcome
 from .quick_results import codes
 from .results import FRAMES
@@ -25,6 +25,8 @@ from .tables import table
 from .title_subject import title_subject
 
 _USELESS_AIM = re.compile(table("messages.toml")["plan"]["useless_aim"], re.IGNORECASE)
+_COUNTED = frozenset({"review", "test"})
+"""Kinds whose opening tells of studies or people, and so is no empty one without the title."""
 Way = list[Said]
 
 
@@ -61,7 +63,10 @@ def told_whole(
     ways = [[full, *middle, *end] for middle in kept]
     if full is not opening:
         subject = stems([full.text]) - stems([opening.text])
-        naming = [k for k in kept if len(subject & stems(s.text for s in k)) >= NAMED]
+        naming = [
+            k for k in kept
+            if m.brief.kind in _COUNTED or len(subject & stems(s.text for s in k)) >= NAMED
+        ]  # fmt: skip
         ways += [[opening, *middle, *end] for middle in naming]
     return first_that_fits(m, ways)
 
@@ -70,9 +75,14 @@ NAMED = 1
 """So many words of the subject in a message are enough to name it."""
 
 
-def message_ways(m: Material) -> Iterator[Way]:
-    """What a paper says of its subject, as its authors', the likeliest sentence first."""
+def message_ways(m: Material, *, concluded: bool = False) -> Iterator[Way]:
+    """What a paper says of its subject, as its authors', the likeliest sentence first.
+
+    With `concluded`, no other sentences than those that say what the paper comes to.
+    """
     for at in messages(m):
+        if concluded and not comes_to(m, at):
+            continue
         yield from ([theirs] for theirs in told_as_theirs(m, at))
 
 

@@ -28,7 +28,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 # What a plan hopes for is no claim; in another title it would be one.
-_RECOVERY = re.compile(r"\brecover(?:y|ing)\b", re.IGNORECASE)
+_RECOVERY = re.compile(r"\brecover(?:y|ing|ed)\b", re.IGNORECASE)
 _ONLY_PEOPLE = re.compile(
     r"(?:children|adolescents|adults|patients|people|women|men|young people|youth|veterans)"
     r"(?:,? and (?:\w+ )?\w+)?\Z",
@@ -53,6 +53,8 @@ _JUDGING = re.compile(
     r"applicability|adaptation|superiority)(?:,? and |, | & )?)+ of (?:an? |the )?",
     re.IGNORECASE,
 )
+# "The effect of X on Y": a title claims none before it is told what was found.
+_EFFECT = re.compile(r"^(?:the )?effects? of (.{3,80}?) on (?=\w)(.*)\Z", re.IGNORECASE)
 _MADE = re.compile(
     r"^(?:(?:the |a |large-scale |initial |preliminary |further |cross-cultural |content |"
     r"linguistic |construct )*(?:development|validation|validity|reliability|psychometric"
@@ -67,13 +69,13 @@ _NO_THING = re.compile(
     r"call|case)|[a-z]+ing (?:the|an?|long|your|our|patients|people|for|to)|call|time|it|this|"
     r"these|we|you|recommended|proposed|the (?:\w+ )?(?:review|art|case for|straw)|overview|"
     r"update|editorial|commentary|letter|response|reply|re|my|drawing|using|implications?|"
-    r"lessons|opportunities|take|bridging|linking|translating|transforming|building)\b|"
+    r"lessons|opportunities|considerations|take|bridging|linking|translating|transforming|building)\b|"
     r"\b(?:we|our|you|your|my|review|narrative|overview|update|perspective|is|are|was|were|may|"
     r"can|could|share|through the|lessons|insights?|hidden|silent|mystery|puzzle|enigmas?|"
     r"unravel\w*|novel|breathless|aftermath|exploring|understanding|decoding|unmasking|"
     r"case report|protocol|effective\w*|efficacy|safety|safe|promising|successful\w*|"
     r"superior\w*|cure|enables?|links (?!between|to|with)|affects?|drives?|predicts?|"
-    r"damages|alters|reduces?|triggers?|enhances?|implicates?|converges?|improves?|to address|shape|differentiates?)\b|"
+    r"damages|alters|reduces?|triggers?|enhances?|implicates?|converges?|improves?|to address|caus\w+|due to|work for|robust|effects? of|as a (?:cause|driver)|shape|differentiates?)\b|"
     r"[“”\"'‘’()\[\]&@]",
     re.IGNORECASE,
 )
@@ -136,7 +138,7 @@ def _plain(part: str) -> str:
 
 
 def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str | None:
-    part = _JUDGING.sub("", _FRONT.sub("", part))
+    part = _EFFECT.sub(r"\1 and \2", _JUDGING.sub("", _FRONT.sub("", part)))
     if of_a_measure and (made := _MADE.match(part)):
         part = (made["of"] or "").lower() + part[made.end() :]
     if _RECOVERY.search(part) and not plan:

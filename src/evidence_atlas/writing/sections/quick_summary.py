@@ -109,10 +109,11 @@ def _told_as_its_kind(
     if kind == "case_report":
         ways = [*case_ways(m)]
     elif kind in ("review", "test", "series"):
-        concluded = [*message_ways(m)]
-        ways = [way for way in concluded if not _fits(m, found, way[0])] if concluded else []
-        if concluded and _fits(m, found, concluded[0][0]):
-            return None
+        untold = not found or found[0].about == _NOT_TOLD
+        ways = [
+            way for way in message_ways(m, concluded=not untold)
+            if untold or not _fits(m, found, way[0])
+        ]  # fmt: skip
     else:
         return None
     if not ways:
@@ -122,11 +123,16 @@ def _told_as_its_kind(
 
 def _fits(m: Material, found: list[Said], concluded: Said) -> bool:
     """Whether the result told is as near to the title as the conclusion is."""
-    if not found or not found[0].about[0].startswith("results.") or "“" in found[0].text:
+    if "“" in found[0].text:
         return False
     if m.brief.kind == "series" or m.grades.value("study_type") == "Diagnostic accuracy":
         return True
     title = stems([m.record.title], stems(m.reading.conditions))
+    path = found[0].about[0]
+    if path.startswith("results.") and m.brief.kind == "review":
+        described = m.reading.results[index_of(found[0])].direction == "descriptive"
+        if described and concluded.about[0].startswith("conclusions."):
+            return False
     near, nearest = (shared(stems([s.text]), title) for s in (found[0], concluded))
     return near >= NEARLY * nearest
 
