@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import product
+from itertools import groupby, product
 
 from .aims import aim
 from .case_told import case
@@ -57,22 +57,21 @@ def told_whole(
 ) -> Way | None:
     """The first way that is short and plain enough; None where only the opening is.
 
-    The subject goes before a message is lost that names it too; else the message goes.
+    The subject goes before the likeliest message is lost, or one that names it too.
     """
     kept = list(middles)
-    ways = [[full, *middle, *end] for middle in kept]
-    if full is not opening:
-        subject = stems([full.text]) - stems([opening.text])
-        naming = [
-            k for k in kept
-            if m.brief.kind in _COUNTED or len(subject & stems(s.text for s in k)) >= NAMED
-        ]  # fmt: skip
-        ways += [[opening, *middle, *end] for middle in naming]
+    subject = stems([full.text]) - stems([opening.text])
+    ways: list[Way] = []
+    for about, forms in groupby(kept, key=lambda way: way[0].about):
+        same = list(forms)
+        ways += [[full, *form, *end] for form in same]
+        likeliest = about == kept[0][0].about or m.brief.kind in _COUNTED
+        if full is not opening:
+            ways += [
+                [opening, *form, *end] for form in same
+                if likeliest or subject & stems(s.text for s in form)
+            ]  # fmt: skip
     return first_that_fits(m, ways)
-
-
-NAMED = 1
-"""So many words of the subject in a message are enough to name it."""
 
 
 def message_ways(m: Material, *, concluded: bool = False) -> Iterator[Way]:
@@ -97,9 +96,18 @@ def plan_ways(m: Material, slots: Slots) -> Iterator[Way]:
     yield from ([s] for s in parts)
 
 
-def aim_told(m: Material) -> Said | None:
-    """What the authors set out to do; nothing where that is only to write the paper."""
+NEW_WORDS = 3
+"""An aim with fewer words that the title lacks tells no more than the title."""
+
+
+def aim_told(m: Material, *, beside: Said | None = None) -> Said | None:
+    """What the authors set out to do; nothing where that is only to write the paper.
+
+    `beside` what is told of the subject, only where it says more.
+    """
     sentence = aim(m)
+    if sentence and beside and len(stems([sentence.text]) - stems([beside.text])) < NEW_WORDS:
+        return None
     if sentence is None or codes(m, sentence.text) or _USELESS_AIM.search(sentence.text):
         return None
     return replace(sentence, keep=8, lay=True)

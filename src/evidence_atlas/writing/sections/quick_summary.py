@@ -32,7 +32,6 @@ from ..quick_results import codes, quick_result
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
-from ..title_subject import title_subject
 from .inferred_conclusions import first_sentence
 
 MOST_RESULTS = 2
@@ -66,7 +65,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         # An overview or advice may go without; an idea is all that there is to tell.
         if kind == "hypothesis":
             return (*opening, head, *_theirs(m), *end)
-        ways = plan_ways(m, slots) if kind == "protocol" else _message_ways(m)
+        ways = plan_ways(m, slots) if kind == "protocol" else _message_ways(m, full)
         if told := told_whole(m, full, head, ways, end):
             return (*opening, *told)
         return (*opening, *(first_that_fits(m, [[full, *end]]) or [head, *end]))
@@ -90,10 +89,10 @@ def _after(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
     ]  # fmt: skip
 
 
-def _message_ways(m: Material) -> Iterator[list[Said]]:
-    """What the paper says, else what its authors set out to do, if the title does not say it."""
+def _message_ways(m: Material, full: Said) -> Iterator[list[Said]]:
+    """What the paper says, else what its authors set out to do, if that says more than `full`."""
     yield from message_ways(m)
-    if title_subject(m) is None and (wanted := aim_told(m)):
+    if wanted := aim_told(m, beside=full):
         yield [wanted]
 
 
