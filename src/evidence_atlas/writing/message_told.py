@@ -48,6 +48,8 @@ _PROPOSES = re.compile(r"The authors (?:suggest|think|argue|propose|call)")
 # A second clause that turns to what the first one names.
 _TURNS_TO = re.compile(r",? (?:although|though|but|and|while) (?:these|this|such) ", re.IGNORECASE)
 _CONCEDES = re.compile(r"(?:while|although|though|despite|because|if|when|since)\b[^;]+, ", re.IGNORECASE)
+# Of whom a case report tells, is plain: there is one person.
+_OF_ONE = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
 _MAY_CALL = frozenset({"comment", "guideline", "hypothesis"})
 _ENGLISH = re.compile(r"\b(?:the|of|and|with|to|is|are|was|were|has|have|may)\b", re.IGNORECASE)
 _OPENS = re.compile(
@@ -146,7 +148,8 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
         return None
     says_that = lead.endswith(" that ")
     concedes = not rest and _CONCEDES.match(claim) is not None
-    if says_that and opens_badly(claim) and not concedes:
+    of_one = m.brief.kind == "case_report" and _OF_ONE.match(claim) is not None
+    if says_that and opens_badly(claim) and not (concedes or of_one):
         return None
     if says_that and rest and not _VERBS.search(claim):
         return None

@@ -129,9 +129,9 @@ def _fits(m: Material, found: list[Said], concluded: Said) -> bool:
     title = stems([m.record.title], stems(m.reading.conditions))
     path = found[0].about[0]
     if path.startswith("results.") and m.brief.kind == "review":
+        # What differed, or did not, stays before any conclusion; a mere description gives way.
         described = m.reading.results[index_of(found[0])].direction == "descriptive"
-        if described and concluded.about[0].startswith("conclusions."):
-            return False
+        return not (described and concluded.about[0].startswith("conclusions."))
     near, nearest = (shared(stems([s.text]), title) for s in (found[0], concluded))
     return near >= NEARLY * nearest
 
