@@ -69,7 +69,7 @@ _CONCLUDED = re.compile(
 # What is left when a sentence is cut must have its verb and lean on nothing.
 _HANGS = re.compile(
     r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|having|that|as|"
-    r"may|might|can|could|by|not|only|also|both|either|whether|through|between|among|how)\W*$",
+    r"may|might|can|could|by|not|only|also|both|either|whether|through|between|among|how|including \w+)\W*$",
     re.IGNORECASE,
 )
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 6, 34, 40

@@ -85,7 +85,10 @@ def _may_be(m: Material, at: int) -> bool:
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if in_aside(m.record, own) or sentence.text.rstrip().endswith("?"):
         return False
-    if not (_own_claim(sentence.text) or _labelled(m) or _late_and_its_own(m, at)):
+    claimed = _own_claim(sentence.text) or (
+        _sums_up(sentence.text) and _of_the_title(m, sentence)
+    )
+    if not (claimed or _labelled(m) or _late_and_its_own(m, at)):
         return False
     argues = next(p for name, _, p in _CUES if name == "argues").search(sentence.text)
     if announces(sentence) and not argues:
@@ -94,7 +97,11 @@ def _may_be(m: Material, at: int) -> bool:
 
 
 def _own_claim(text: str) -> bool:
-    return any(p.search(text) for name, _, p in _CUES if name in _OWN_CLAIM)
+    return any(p.search(text) for name, _, p in _CUES if name in ("concludes", "argues"))
+
+
+def _sums_up(text: str) -> bool:
+    return any(p.search(text) for name, _, p in _CUES if name == "sums_up")
 
 
 def _late_and_its_own(m: Material, at: int) -> bool:

@@ -66,7 +66,8 @@ def told_whole(
         same = list(forms)
         ways += [[full, *form, *end] for form in same]
         likeliest = about == kept[0][0].about or m.brief.kind in _COUNTED
-        if full is not opening:
+        # An aim says less than the subject that would go for it.
+        if full is not opening and about != ("aim",):
             ways += [
                 [opening, *form, *end] for form in same
                 if likeliest or subject & stems(s.text for s in form)
@@ -85,12 +86,12 @@ def message_ways(m: Material, *, concluded: bool = False) -> Iterator[Way]:
         yield from ([theirs] for theirs in told_as_theirs(m, at))
 
 
-def plan_ways(m: Material, slots: Slots) -> Iterator[Way]:
+def plan_ways(m: Material, slots: Slots, full: Said) -> Iterator[Way]:
     """What is to be given and the main thing to be measured; what the authors want."""
     what = given(m) if "either" not in slots else None
     main = main_outcome(m)
-    wanted = None if what or "either" in slots else aim_told(m)
-    parts = [s for s in (what, wanted, main) if s is not None]
+    wanted = None if what or "either" in slots else aim_told(m, beside=full)
+    parts = [s for s in (what, main, wanted) if s is not None]
     if len(parts) > 1:
         yield parts
     yield from ([s] for s in parts)

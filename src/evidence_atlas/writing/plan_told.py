@@ -44,7 +44,7 @@ def _first(m: Material, pattern: re.Pattern[str], lead: str) -> Said | None:
             continue
         rest = sentence.text[match.end() :]
         if "what" in pattern.groupindex:
-            rest = f"{match['verb']} {match['what']}"
+            rest = f"{match['verb'] or 'have'} {match['what']}"
         part = first_part(rest, FEWEST_WORDS, MOST_WORDS)
         if part is None or ("what" in pattern.groupindex and not _CHOICE.search(part)):
             continue

@@ -53,6 +53,7 @@ _JUDGING = re.compile(
     r"applicability|adaptation|superiority)(?:,? and |, | & )?)+ of (?:an? |the )?",
     re.IGNORECASE,
 )
+_OF_SEVERAL = re.compile(r"[- ]part (?:\d|[ivx]+)\Z", re.IGNORECASE)
 # "The effect of X on Y": a title claims none before it is told what was found.
 _EFFECT = re.compile(r"^(?:the )?effects? of (.{3,80}?) on (?=\w)(.*)\Z", re.IGNORECASE)
 _MADE = re.compile(
@@ -138,6 +139,7 @@ def _plain(part: str) -> str:
 
 
 def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str | None:
+    part = _OF_SEVERAL.sub("", part)
     part = _EFFECT.sub(r"\1 and \2", _JUDGING.sub("", _FRONT.sub("", part)))
     if of_a_measure and (made := _MADE.match(part)):
         part = (made["of"] or "").lower() + part[made.end() :]

@@ -65,7 +65,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         # An overview or advice may go without; an idea is all that there is to tell.
         if kind == "hypothesis":
             return (*opening, head, *_theirs(m), *end)
-        ways = plan_ways(m, slots) if kind == "protocol" else _message_ways(m, full)
+        ways = plan_ways(m, slots, full) if kind == "protocol" else _message_ways(m, full)
         if told := told_whole(m, full, head, ways, end):
             return (*opening, *told)
         return (*opening, *(first_that_fits(m, [[full, *end]]) or [head, *end]))
