@@ -47,7 +47,9 @@ _CALLS = re.compile(r"\b(?:should|must|ought|recommend\w*|need to|needs to)\b", 
 _PROPOSES = re.compile(r"The authors (?:suggest|think|argue|propose|call)")
 # A second clause that turns to what the first one names.
 _TURNS_TO = re.compile(r",? (?:although|though|but|and|while) (?:these|this|such) ", re.IGNORECASE)
-_CONCEDES = re.compile(r"(?:while|although|though|despite|because|if|when|since)\b[^;]+, ", re.IGNORECASE)
+_CONCEDES = re.compile(
+    r"(?:while|although|though|despite|because|if|when|since)\b[^;]+, ", re.IGNORECASE
+)
 # Of whom a case report tells, is plain: there is one person.
 _OF_ONE = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
 _MAY_CALL = frozenset({"comment", "guideline", "hypothesis"})
@@ -69,7 +71,8 @@ _CONCLUDED = re.compile(
 # What is left when a sentence is cut must have its verb and lean on nothing.
 _HANGS = re.compile(
     r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|having|that|as|"
-    r"may|might|can|could|by|not|only|also|both|either|whether|through|between|among|how|including \w+)\W*$",
+    r"may|might|can|could|by|not|only|also|both|either|whether|through|between|among|how|"
+    r"including \w+)\W*$",
     re.IGNORECASE,
 )
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 6, 34, 40
@@ -160,10 +163,10 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
         return None
     if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > MOST_FIGURES:
         return None
-    claim = _marked(claim)
-    if claim is None:
+    marked = _marked(claim)
+    if marked is None:
         return None
-    made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)))
+    made = said(Piece(lead + (_small(m, marked) if says_that else marked), (own,)))
     full = in_full(m, made, MOST_WORDS_IN_FULL)
     if any(not _its_name(m, code) for code in codes(m, full.text)):
         return None
@@ -185,7 +188,9 @@ def _marked(claim: str) -> str | None:
     found = [*_JUDGED.finditer(claim)]
     if len(found) > 1:
         return None
-    return _JUDGED.sub(lambda f: f"“{f.group()}”", claim)
+    for f in found:
+        claim = f"{claim[: f.start()]}“{f[0]}”{claim[f.end() :]}"
+    return claim
 
 
 def _small(m: Material, text: str) -> str:

@@ -18,7 +18,9 @@ from .words.names import length
 
 _TABLE = table("messages.toml")
 _NEVER = {name: re.compile(p, re.IGNORECASE) for name, p in _TABLE["never"].items()}
-_CUES = [(c["name"], c["weight"], re.compile(c["pattern"], re.IGNORECASE)) for c in _TABLE["cue"]]
+_CUES: list[tuple[str, int, re.Pattern[str]]] = [
+    (c["name"], c["weight"], re.compile(c["pattern"], re.IGNORECASE)) for c in _TABLE["cue"]
+]
 _WEIGHT: dict[str, int] = _TABLE["weight"]
 _OWN_CLAIM = ("concludes", "argues", "sums_up")
 """Cues by which a sentence says itself that it is the paper's own."""
@@ -54,7 +56,7 @@ def score(m: Material, at: int) -> float:
     own, title = stems([text], illness), stems([m.record.title], illness)
     asked = stems((s.text for s in sentences if announces(s)), illness)
     found = {name for name, _, pattern in _CUES if pattern.search(text)}
-    total = sum(weight for name, weight, _ in _CUES if name in found)
+    total: float = sum(weight for name, weight, _ in _CUES if name in found)
     total += _WEIGHT["like_title"] * shared(own, title) + _WEIGHT["like_aim"] * shared(own, asked)
     total += _WEIGHT["place"] * at / max(1, len(sentences) - 1)
     total += _WEIGHT["concluded"] * (role == "conclusions" and _labelled(m))
@@ -65,7 +67,7 @@ def score(m: Material, at: int) -> float:
 
 
 def comes_to(m: Material, at: int) -> bool:
-    """Whether a sentence is what the paper comes to: a conclusion, its claim, or a pooled figure."""
+    """Whether a sentence is what the paper comes to: a conclusion, a claim, a pooled figure."""
     sentence = m.reading.sentences[at]
     named = {name for name, _, pattern in _CUES if pattern.search(sentence.text)}
     return sentence.role == "conclusions" or bool(named & {*_OWN_CLAIM, "pooled"})
@@ -85,9 +87,7 @@ def _may_be(m: Material, at: int) -> bool:
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if in_aside(m.record, own) or sentence.text.rstrip().endswith("?"):
         return False
-    claimed = _own_claim(sentence.text) or (
-        _sums_up(sentence.text) and _of_the_title(m, sentence)
-    )
+    claimed = _own_claim(sentence.text) or (_sums_up(sentence.text) and _of_the_title(m, sentence))
     if not (claimed or _labelled(m) or _late_and_its_own(m, at)):
         return False
     argues = next(p for name, _, p in _CUES if name == "argues").search(sentence.text)

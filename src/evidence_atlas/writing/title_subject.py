@@ -64,22 +64,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 # What follows "about" is a thing: no question, no sentence, no call to do something.
-_NO_THING = re.compile(
-    r"^(?:is|are|can|could|do|does|did|should|will|what|why|how|when|who|where|towards?|from|"
-    r"beyond|to|on|in|at|an? (?:\w+ )?(?:study|review|update|overview|perspective|primer|guide|"
-    r"call|case)|[a-z]+ing (?:the|an?|long|your|our|patients|people|for|to)|call|time|it|this|"
-    r"these|we|you|recommended|proposed|the (?:\w+ )?(?:review|art|case for|straw)|overview|"
-    r"update|editorial|commentary|letter|response|reply|re|my|drawing|using|implications?|"
-    r"lessons|opportunities|considerations|take|bridging|linking|translating|transforming|building)\b|"
-    r"\b(?:we|our|you|your|my|review|narrative|overview|update|perspective|is|are|was|were|may|"
-    r"can|could|share|through the|lessons|insights?|hidden|silent|mystery|puzzle|enigmas?|"
-    r"unravel\w*|novel|breathless|aftermath|exploring|understanding|decoding|unmasking|"
-    r"case report|protocol|effective\w*|efficacy|safety|safe|promising|successful\w*|"
-    r"superior\w*|cure|enables?|links (?!between|to|with)|affects?|drives?|predicts?|"
-    r"damages|alters|reduces?|triggers?|enhances?|implicates?|converges?|improves?|to address|caus\w+|due to|work for|robust|effects? of|as a (?:cause|driver)|shape|differentiates?)\b|"
-    r"[“”\"'‘’()\[\]&@]",
-    re.IGNORECASE,
-)
+_NO_THING = re.compile(_WORDS["no_thing"], re.IGNORECASE)
 # A second part that is a subject: no "a mixed-methods study", and with a place for what it is of.
 _BY_ITSELF = re.compile(
     r"^(?!an? )(?=.*\b(?:of|in|for|after|following|between|from|on|among)\b)", re.I
@@ -106,7 +91,9 @@ def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
         at += len(part)
     own = [(at, p) for at, p in parts if not _KIND.match(_plain(p))][:2]
     for i, (at, part) in enumerate(own):
-        subject = _named(_plain(part), abstract, of_a_measure=of_a_measure, plan=m.brief.kind == "protocol")
+        subject = _named(
+            _plain(part), abstract, of_a_measure=of_a_measure, plan=m.brief.kind == "protocol"
+        )
         if subject is None or (i and not _BY_ITSELF.search(subject)):
             continue
         return _with_own_name(
