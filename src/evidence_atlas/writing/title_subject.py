@@ -1,4 +1,4 @@
-"""The subject of an overview as its title names it: "the role of complement in long COVID"."""
+"""What a paper is about as its title names it: "the role of complement in long COVID"."""
 
 from __future__ import annotations
 
@@ -7,76 +7,171 @@ import re
 from evidence_atlas.records import quote, quoted, texts
 
 from .material import Material, Piece
-from .words.clause import loaded, main_verb
+from .tables import table
+from .words.clause import main_verb
 from .words.names import length
 
-_PART = re.compile(r"\s*[:.?!]\s+|\s+[-–—]\s+|\s*[:.?!]$")
-# What follows "about" is a thing: no question, no sentence, no call to do something.
-_NO_THING = re.compile(
-    r"^(?:is|are|can|could|do|does|should|will|what|why|how|when|who|where|towards?|from|beyond|"
-    r"to|on|in|at|an? (?:\w+ )?(?:study|review|update|overview|perspective|primer|guide)|"
-    r"[a-z]+ing (?:the|an?|long|your|our|patients|people)|call|time|it|this|these|we|you|"
-    r"recommended|proposed|the (?:\w+ )?(?:review|art|case for)|overview|update|editorial|"
-    r"commentary|letter|response|reply|re)\b|"
-    r"\b(?:we|our|you|your|review|narrative|overview|update|perspective|is|are|may|can|share|"
-    r"through the|lessons|insights?|hidden|silent|mystery|puzzle|unravel\w*|new|novel|"
-    r"breathless|aftermath|exploring|understanding|decoding|unmasking|reveals?|shows?|predicts?|"
-    r"identif(?:y|ies)|improves?|reduces?|increases?|impairs?|alters?|drives?|suggests?|supports?|"
-    r"persists?|uncovers?|highlights?|defines?|affects?|mediates?|induces?|causes?|confers?|"
-    r"enhances?|promotes?|accelerates?|mitigates?|resembles?|correlates?|associates?)\b|"
-    r"[“”\"'‘’()\[\]/]",
+_WORDS = table("title_words.toml")
+_COMMON = frozenset(_WORDS["words"].split())
+_NAMES = frozenset(_WORDS["names"].split())
+_COMMON_END = re.compile(rf"[a-z-]{{2,}}{_WORDS['ends']}\Z")
+_PART = re.compile(r"\s*[:.?!]\s+|\s+[-–—]\s+|\s*[:.?!]\Z")
+_BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_TAG = re.compile(r"</?\w{1,6}>")
+# A part that only says what kind of paper it is: "Systematic review", "a case report".
+_KIND = re.compile(
+    r"(?:an? |the )?(?:[\w-]+ ){0,5}?(?:reviews?|meta-analys[ie]s|protocols?|case reports?|"
+    r"case series|stud(?:y|ies)|commentary|editorial|letter|perspectives?|viewpoint|overview|"
+    r"update|trial|essay|(?:consensus )?statement|part [\divx]+|mini-?review)"
+    r"(?: (?:and|with|of the|of) (?:[\w-]+ ){0,3}(?:meta-analys[ie]s|review|literature|trial|"
+    r"study))?(?: protocol)?\Z",
     re.IGNORECASE,
 )
-FEWEST_WORDS, MOST_WORDS = 3, 10
-
-
-def title_subject(m: Material, most: int = MOST_WORDS) -> Piece | None:
-    """What the title is about in small letters, where its first part names a thing; else None.
-
-    `most` words may name it.
-
-    A word with a capital becomes small where the abstract itself writes it so; one that the
-    abstract never writes small is a name and stays, and then no more than one may.
-    """
-    held = texts(m.record)
-    title, abstract = held.get("title", ""), held.get("abstract", "")
-    if m.retold:
-        return None
-    ends = _PART.search(title)
-    # What follows the first part is of it, and no subject by itself ("implications for health").
-    part = title[: ends.start() if ends else None].strip()
-    if (subject := _named(part, abstract, most)) is None:
-        return None
-    at = title.index(part)
-    return Piece(subject, (quoted(quote(held, "title", at, at + len(part))),))
-
-
-def _named(part: str, abstract: str, most: int) -> str | None:
-    if not FEWEST_WORDS <= length(part) <= most or _NO_THING.search(part):
-        return None
-    if loaded(part) or main_verb(part) is not None:
-        return None
-    words = [small(w, abstract) for w in part.split()]
-    kept = [w for w in words[1:] if w[:1].isupper() and w[1:].islower()]
-    if len(kept) > 1 or not words[0][:1].islower():
-        return None
-    return ("the " if _OF_ONE.match(words[0]) else "") + " ".join(words)
-
-
+# What a plan hopes for is no claim; in another title it would be one.
+_RECOVERY = re.compile(r"\brecover(?:y|ing|ed)\b", re.IGNORECASE)
+_ONLY_PEOPLE = re.compile(
+    r"(?:children|adolescents|adults|patients|people|women|men|young people|youth|veterans)"
+    r"(?:,? and (?:\w+ )?\w+)?\Z",
+    re.IGNORECASE,
+)
+# Words in front that tell of the paper, not of its subject.
+_FRONT = re.compile(
+    r"^(?:(?:an? |the )?(?:[\w-]+ ){0,2}(?:review|overview|update|perspective|primer|study)s? "
+    r"(?:of|on|about|into) |(?:what do we know about|(?:re)?understanding|exploring|decoding|"
+    r"reviewing|revisiting|investigating|examining|assessing|evaluating|addressing|mapping|"
+    r"unravell?ing|unmasking|elucidating|rethinking|reframing|contextualising|overview of|"
+    r"update on|(?:new |novel |recent |current |emerging )?(?:insights?|advances|perspectives?|"
+    r"developments?|progress|trends) (?:into|in|on)|research progress (?:on|in)|"
+    r"current (?:evidence|knowledge|understanding) (?:on|of|for)|(?:the )?potential of|"
+    r"exploring the potential of|(?:an? |the )?(?:\w+ )?reflections? on)\s)+",
+    re.IGNORECASE,
+)
+# "The efficacy and safety of X": X is what it is about; how good it is, is not told.
+_JUDGING = re.compile(
+    r"^(?:(?:the )?(?:comparative |clinical |preliminary |potential |long-term )*(?:efficacy|"
+    r"effectiveness|safety|benefits?|feasibility|acceptability|tolerability|utility|usability|"
+    r"applicability|adaptation|superiority)(?:,? and |, | & )?)+ of (?:an? |the )?",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = re.compile(r"[- ]part (?:\d|[ivx]+)\Z", re.IGNORECASE)
+# "The effect of X on Y": a title claims none before it is told what was found.
+_EFFECT = re.compile(r"^(?:the )?effects? of (.{3,80}?) on (?=\w)(.*)\Z", re.IGNORECASE)
+_MADE = re.compile(
+    r"^(?:(?:the |a |large-scale |initial |preliminary |further |cross-cultural |content |"
+    r"linguistic |construct )*(?:development|validation|validity|reliability|psychometric"
+    r"(?: (?:properties|evaluation|assessment|validation|analysis))?|translation|adaptation|"
+    r"evaluation|assessment|analysis|testing)(?:,? and |, | & )?)+ of (?P<of>an? |the )?",
+    re.IGNORECASE,
+)
+# What follows "about" is a thing: no question, no sentence, no call to do something.
+_NO_THING = re.compile(_WORDS["no_thing"], re.IGNORECASE)
+# A second part that is a subject: no "a mixed-methods study", and with a place for what it is of.
+_BY_ITSELF = re.compile(
+    r"^(?!an? )(?=.*\b(?:of|in|for|after|following|between|from|on|among)\b)", re.I
+)
 _OF_ONE = re.compile(
     r"(?:role|impact|effects?|use|associations?|relationship|bidirectional|link|prevalence|"
     r"incidence|frequency|burden|development|influence|epidemiology|contribution)\Z"
 )
 """Of one thing each: "the association between sleep and pain"."""
+FEWEST_WORDS, MOST_WORDS = 3, 14
+
+
+def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
+    """What the title is about in small letters, where one of its parts names a thing; else None.
+
+    The first part, without words that tell of the paper or judge; the second only where the first
+    names nothing and the second stands by itself ("Symptoms and their course in long COVID").
+    With `of_a_measure`, what was developed or tried is named, not its validation.
+    """
+    if m.retold:
+        return None
+    held = texts(m.record)
+    title, abstract = held.get("title", ""), held.get("abstract", "")
+    at = 0
+    parts = []
+    for part in _parts(title):
+        at = title.index(part, at)
+        parts.append((at, part))
+        at += len(part)
+    own = [(at, p) for at, p in parts if not _KIND.match(_plain(p))][:2]
+    for i, (at, part) in enumerate(own):
+        subject = _named(
+            _plain(part), abstract, of_a_measure=of_a_measure, plan=m.brief.kind == "protocol"
+        )
+        if subject is None or (i and not _BY_ITSELF.search(subject)):
+            continue
+        return _with_own_name(
+            m, Piece(subject, (quoted(quote(held, "title", at, at + len(part))),))
+        )
+    return None
+
+
+def _with_own_name(m: Material, piece: Piece) -> Piece:
+    """The atlas's own illness under the name that the study uses most ("ME/CFS")."""
+    own = m.reading.condition_as_named
+    support = m.words(own) if own else ()
+    if not own or not support or own in piece.text:
+        return piece
+    for name in m.condition.names:
+        if re.fullmatch(name.pattern, own, re.IGNORECASE) is None:
+            continue
+        text = re.sub(name.pattern, own, piece.text, count=1, flags=re.IGNORECASE)
+        if text != piece.text and len(own) < len(piece.text) - len(text) + len(own):
+            return Piece(text, (*piece.support, *support))
+    return piece
+
+
+def _parts(title: str) -> list[str]:
+    return [p for p in (part.strip() for part in _PART.split(title)) if p]
+
+
+def _plain(part: str) -> str:
+    return " ".join(_BRACKET.sub(" ", _TAG.sub("", part)).split()).strip(" ,.[]")
+
+
+def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str | None:
+    part = _OF_SEVERAL.sub("", part)
+    part = _EFFECT.sub(r"\1 and \2", _JUDGING.sub("", _FRONT.sub("", part)))
+    if of_a_measure and (made := _MADE.match(part)):
+        part = (made["of"] or "").lower() + part[made.end() :]
+    if _RECOVERY.search(part) and not plan:
+        return None
+    if not FEWEST_WORDS <= length(part) <= MOST_WORDS or _NO_THING.search(part) or part.isupper():
+        return None
+    if _ONLY_PEOPLE.match(part):
+        return None
+    # A title may begin with a participle ("Increased risk of"), which is no verb of its own.
+    if main_verb(part.partition(" ")[2]) is not None:
+        return None
+    first, *rest = part.split()
+    words = [_first_small(first, abstract), *(small(w, abstract) for w in rest)]
+    kept = [w.strip(",;") for w in words[1:] if w[:1].isupper() and w[1:].strip(",;").islower()]
+    if len([w for w in kept if w not in _NAMES]) > 1:
+        return None
+    return ("the " if _OF_ONE.match(words[0]) else "") + " ".join(words)
+
+
+def _first_small(word: str, abstract: str) -> str:
+    """The first word, whose capital is that of the title, unless the abstract has it as a name."""
+    if (
+        not word[1:].islower()
+        or word in _NAMES
+        or re.search(rf"[a-z,] {re.escape(word)}\b", abstract)
+    ):
+        return small(word, abstract)
+    return word.lower()
 
 
 def small(word: str, abstract: str) -> str:
-    """A word of a title in small letters, where the abstract itself writes it so."""
-    bare = word.strip(",;")
-    if not (bare[:1].isupper() and (bare[1:].islower() or len(bare) == 1)):
+    """The word without the capital of a title, each part of it by itself ("COVID-19-Related")."""
+    return "".join(_small_part(part, abstract) for part in re.split(r"([-‐/,;])", word))
+
+
+def _small_part(word: str, abstract: str) -> str:
+    if not (word[:1].isupper() and (word[1:].islower() or word == "A")) or word in _NAMES:
         return word
-    low = bare.lower()
-    common = low in ("the", "a", "an", "role", "impact", "effect", "effects", "use")
-    if common or re.search(rf"(?<![.!?] )\b{re.escape(low)}\b", abstract):
-        return word.replace(bare, low)
-    return word
+    low = word.lower()
+    if low in _COMMON or _COMMON_END.match(low):
+        return low
+    return low if re.search(rf"(?<![.!?] )\b{re.escape(low)}\b", abstract) else word

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from evidence_atlas.records import Result, RuleSupport
 
-from ..authors_report import reported
 from ..bare_results import bare_result, reported_change
+from ..first_that_fits import first_that_fits
 from ..foremost import ranked
 from ..foremost_told import (
     MOST_LETTERS_SECOND,
@@ -26,19 +26,20 @@ from ..harms import harms
 from ..how_made import frame_name, says
 from ..limit_words import LIMITS, limit
 from ..limits import NULLS
-from ..main_result import stems
+from ..main_result import shared, stems
 from ..material import Material, Piece, rule
+from ..opening_subject import with_its_subject
+from ..paper_quick import aim_told, case_ways, message_ways, plan_ways, titled, told_whole
 from ..quick_results import codes, quick_result
 from ..results import FRAMES, STATISTICS
-from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
-from ..title_subject import title_subject
 from ..told_beside import with_others
 from .inferred_conclusions import first_sentence
 
 MOST_RESULTS = 2
-MOST_TRIED_OF_OVERVIEW = 5
+NEARLY = 0.8
+"""A result with this much of the conclusion's likeness to the title is told before it."""
 MOST_THEIRS = 30
 _NOT_TOLD = ("results",)
 """Of no one result: that none is told in Quick."""
@@ -56,42 +57,86 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     opening = _warning(m)
     if kind == "retracted":
         return opening
-    told = [*opening, _who_and_what(m, slots)]
+    head = with_its_subject(m, slots, who(m, slots))
+    full = titled(m, slots, head)
     name = frame_name(kind, m.record, m.reading)
     last = FRAMES.get(name, {}).get("last")
-    if last or kind == "guideline":
+    if last or kind in ("guideline", "comment"):
         why = rule(name.replace("_", "-"), FRAMES[name]["rule"])
-        # An overview or advice may go without; an idea is all that there is to tell.
-        if kind == "hypothesis":
-            told += _theirs(m)
-        elif kind != "protocol":
-            told += _message(m)
         about = (f"limits.{kind}",)
         end = [said(Piece(last), why, about=about, keep=9, lay=True)] if last else []
-        return (*told, *end)
+        # An overview or advice may go without; an idea is all that there is to tell.
+        if kind == "hypothesis":
+            return (*opening, head, *_theirs(m), *end)
+        ways = plan_ways(m, slots, full) if kind == "protocol" else _message_ways(m, full)
+        if told := told_whole(m, full, head, ways, end):
+            return (*opening, *told)
+        return (*opening, *(first_that_fits(m, [[full, *end]]) or [head, *end]))
     if m.brief.bare:
-        return tuple(told)
+        return (*opening, head)
     found = _found(m, slots)
-    told += found
+    if told := _told_as_its_kind(m, slots, full, head, found):
+        return (*opening, *told)
+    rest = [*found, *_after(m, slots, found)]
+    told = first_that_fits(m, [[full, *rest]]) if full is not head else None
+    return (*opening, *(told or [head, *rest]))
+
+
+def _after(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
+    """Harms, limits, and how sure the atlas is of what was found."""
     told_harms = harms(m, quick=True)
-    told += [told_harms] if told_harms else []
-    cautions = _cautions(m, slots, found)
     any_told = any(s.about != _NOT_TOLD for s in found)
-    return (*told, *cautions, *(_certainty(m) if any_told else ()))
+    return [
+        *([told_harms] if told_harms else []), *_cautions(m, slots, found),
+        *(_certainty(m) if any_told else []),
+    ]  # fmt: skip
 
 
-def _message(m: Material) -> list[Said]:
-    """What an overview or a body's paper says of its subject, as its authors', where it can."""
-    subject = stems([m.record.title], stems(m.reading.conditions))
-    for _score, at in ranked(m.record, m.reading, m.brief)[:MOST_TRIED_OF_OVERVIEW]:
-        sentence = m.reading.sentences[at]
-        if sentence.role in ("background", "aim"):
-            continue
-        if subject and not subject & stems([sentence.text]):
-            continue
-        if theirs := [*reported(m, at)]:
-            return with_plainer(theirs, ())
-    return [s for s in _theirs(m, answer=True) if not hard(s.text, MOST_LETTERS_SECOND)]
+def _message_ways(m: Material, full: Said) -> Iterator[list[Said]]:
+    """What the paper says, else what its authors set out to do, if that says more than `full`."""
+    yield from message_ways(m)
+    if wanted := aim_told(m, beside=full):
+        yield [wanted]
+
+
+def _told_as_its_kind(
+    m: Material, slots: Slots, full: Said, head: Said, found: list[Said]
+) -> list[Said] | None:
+    """A case by who it was and how they fared; a review or a measure by what it concludes.
+
+    None where what was found is told as of any study: where there is no such sentence, or the
+    result is as near to the title as the conclusion.
+    """
+    kind = m.brief.kind
+    if kind == "case_report":
+        ways = [*case_ways(m)]
+    elif kind in ("review", "test", "series"):
+        untold = not found or found[0].about == _NOT_TOLD
+        ways = [
+            way for way in message_ways(m, concluded=not untold)
+            if untold or not _fits(m, found, way[0])
+        ]  # fmt: skip
+    else:
+        return None
+    if not ways:
+        return None
+    return told_whole(m, full, head, ways, _after(m, slots, ways[0]))
+
+
+def _fits(m: Material, found: list[Said], concluded: Said) -> bool:
+    """Whether the result told is as near to the title as the conclusion is."""
+    if "“" in found[0].text:
+        return False
+    if m.brief.kind == "series" or m.grades.value("study_type") == "Diagnostic accuracy":
+        return True
+    title = stems([m.record.title], stems(m.reading.conditions))
+    path = found[0].about[0]
+    if path.startswith("results.") and m.brief.kind == "review":
+        # What differed, or did not, stays before any conclusion; a mere description gives way.
+        described = m.reading.results[index_of(found[0])].direction == "descriptive"
+        return not (described and concluded.about[0].startswith("conclusions."))
+    near, nearest = (shared(stems([s.text]), title) for s in (found[0], concluded))
+    return near >= NEARLY * nearest
 
 
 def _warning(m: Material) -> tuple[Said, ...]:
@@ -135,83 +180,6 @@ def who(m: Material, slots: Slots) -> Said:
     }
     extra = m.quotes(paths[kind]) if kind in paths else ()
     return said(found, *extra, about=("participants",), lay=True, keep=10)
-
-
-def _who_and_what(m: Material, slots: Slots) -> Said:
-    """The opening; of an overview with the subject that its title names, where that is plain."""
-    opening = who(m, slots)
-    if m.brief.kind not in ("narrative", "guideline"):
-        return _with_its_subject(m, slots, opening)
-    subject = title_subject(m)
-    if subject is None:
-        return opening
-    entry = FRAMES[m.brief.kind]
-    piece = first([entry["titled"]], {"title_subject": subject})
-    assert piece is not None  # its one fact is given
-    why = rule(m.brief.kind, entry["rule"])
-    told = said(piece, why, about=("participants",), lay=True, keep=10)
-    return replace(told, plainer=(opening,))
-
-
-_OF_PEOPLE = frozenset({"comparison", "survey", "cohort", "genes", "test", "study", "series"})
-_OF_ANYBODY = re.compile(
-    r"Researchers (?:compared groups|looked at genes\.|looked for differences between groups)|"
-    r"This study (?:tried out|is about) a tool"
-)
-_MOST_OF_TITLE = 13
-
-
-def _with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
-    """An opening that names no illness, or no more than groups, says what the study was about.
-
-    By the title, where its first part names a thing; else by the illness.
-    """
-    if m.brief.kind not in _OF_PEOPLE:
-        return opening
-    known = (*m.condition.names, *m.condition.other_conditions)
-    tells = any(re.search(n.pattern, opening.text, re.IGNORECASE) for n in known)
-    tells = tells or " with " in slots.get("patients", Piece("")).text
-    if tells and not _OF_ANYBODY.match(opening.text):
-        return opening
-    told = opening
-    if "condition" in slots and not tells and _titled(m, slots["condition"].text):
-        told = _about(opening, slots["condition"], told)
-    subject = title_subject(m, _MOST_OF_TITLE)
-    if subject is None or _NO_SUBJECT.match(subject.text) or _CAUSE.search(subject.text):
-        return told
-    return _about(opening, subject, told)
-
-
-def _titled(m: Material, illness: str) -> bool:
-    """Whether the title names this illness, by whichever name."""
-    known = (*m.condition.names, *m.condition.other_conditions)
-    return any(
-        re.search(n.pattern, illness, re.IGNORECASE)
-        and re.search(n.pattern, m.record.title, re.IGNORECASE)
-        for n in known
-    )
-
-
-def _about(opening: Said, subject: Piece, plainer: Said) -> Said:
-    """The opening, and what the study was about; `plainer` stands instead where that is hard."""
-    began = _STUDY_OF.sub(".", opening.text)
-    text = f"{began} The study was about {subject.text}."
-    support = (*opening.support, *subject.support, named("subject-of-title"))
-    return replace(opening, text=text, support=support, plainer=(plainer,))
-
-
-_CAUSE = re.compile(
-    r"\b(?:effects?|impacts?|influences?|caus\w+|benefits?|efficacy|effectiveness|risk factors?)\b",
-    re.IGNORECASE,
-)
-"""Words by which a title may claim more than a study of this kind can show."""
-_STUDY_OF = re.compile(r"; the study was of [^.]*\.\Z")
-_NO_SUBJECT = re.compile(
-    r"(?:an? )?(?:[\w-]+ )?(?:analysis|investigation|comparison|assessment|evaluation|study|survey|"
-    r"trial|cohort|report|use|case)\b",
-    re.IGNORECASE,
-)
-"""How a study was made, which is not what it was about."""
 
 
 def _found(m: Material, slots: Slots) -> list[Said]:

@@ -1,0 +1,206 @@
+"""A sentence of a paper told as what its authors conclude, argue, suggest or write.
+
+For papers that are no single study. Close to their own words; a word that judges stands between
+quotation marks. Nothing is told that leans on what was cut off, or that asks somebody to act,
+save of a comment and of advice, which do nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_atlas.records import QuoteSupport, quote, quoted, texts
+
+from .goes_on import only_half, taken_back_later
+from .in_full import in_full
+from .material import Material, Piece
+from .quick_results import POINTS_BACK, codes, hides_its_way
+from .results import STATISTICS
+from .rules import named
+from .said import Said, said
+from .tables import table
+from .words.clause import finite, opens_badly, says_nothing, tells_the_making
+from .words.names import length
+from .words.noun_phrases import uncapital
+from .words.numbers import in_words
+from .words.theirs import as_theirs, bare, parts
+
+_TABLE = table("messages.toml")["told"]
+_REPORTED = table("wording.toml")["reported"]
+_LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["lead"]]
+_SWAPS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["swap"]]
+_FRONT = re.compile(_TABLE["front"], re.IGNORECASE)
+_LEANS = re.compile(_TABLE["leans"], re.IGNORECASE)
+_VARIES = re.compile(_TABLE["varies"], re.IGNORECASE)
+_VERBS = re.compile(_TABLE["verbs"], re.IGNORECASE)
+_ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
+_JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
+_LEFT = re.compile(_TABLE["left"], re.IGNORECASE)
+_LABEL = re.compile(_REPORTED["label"])
+_OPENING = re.compile(_REPORTED["opening"], re.IGNORECASE)
+_BEHIND = re.compile(_REPORTED["behind"], re.IGNORECASE)
+_BETWEEN = re.compile(_REPORTED["between"], re.IGNORECASE)
+_TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
+_POINTS = re.compile(_REPORTED["points"], re.IGNORECASE)
+_CALLS = re.compile(r"\b(?:should|must|ought|recommend\w*|need to|needs to)\b", re.IGNORECASE)
+_PROPOSES = re.compile(r"The authors (?:suggest|think|argue|propose|call)")
+# A second clause that turns to what the first one names.
+_TURNS_TO = re.compile(r",? (?:although|though|but|and|while) (?:these|this|such) ", re.IGNORECASE)
+_CONCEDES = re.compile(
+    r"(?:while|although|though|despite|because|if|when|since)\b[^;]+, ", re.IGNORECASE
+)
+# Of whom a case report tells, is plain: there is one person.
+_OF_ONE = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
+_MAY_CALL = frozenset({"comment", "guideline", "hypothesis"})
+_ENGLISH = re.compile(r"\b(?:the|of|and|with|to|is|are|was|were|has|have|may)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:an?|the|because|while|although|though|despite|since|when|if|as|in|at|among|with|after|"
+    r"during|for|there|most|many|some|no|current|early|both|between|given|from|on)\Z",
+    re.IGNORECASE,
+)
+_NUMBERS = frozenset(map(in_words, range(100)))
+_OF_STUDIES = frozenset({"review", "test"})
+_TAG = re.compile(r"</?\w{1,6}>|\$[^$]*\$")
+_CONCLUSION = re.compile(r"\W*(?:conclusions?|summary|interpretation)\b[\w /]*:", re.IGNORECASE)
+_CONCLUDED = re.compile(
+    r"^\W*(?:[A-Z][A-Z /&]{3,40}: ?|\w+: )?(?:in (?:conclusion|summary|sum)|to conclude|overall|"
+    r"taken together|collectively|therefore|thus)\b",
+    re.IGNORECASE,
+)
+# What is left when a sentence is cut must have its verb and lean on nothing.
+_HANGS = re.compile(
+    r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|having|that|as|"
+    r"may|might|can|could|by|not|only|also|both|either|whether|through|between|among|how|"
+    r"including \w+)\W*$",
+    re.IGNORECASE,
+)
+FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 6, 34, 40
+MOST_FIGURES = 4
+_RULE = named("papers-message")
+
+
+def told_as_theirs(m: Material, at: int) -> list[Said]:
+    """The sentence `at` as the authors', whole and then shorter; empty where it is not sure."""
+    return [*_told(m, at)]
+
+
+def _told(m: Material, at: int) -> Iterator[Said]:
+    sentence = m.reading.sentences[at]
+    support = quoted(quote(texts(m.record), "abstract", sentence.start, sentence.end))
+    if m.retold or '"' in sentence.text or not _ENGLISH.search(sentence.text):
+        return
+    lead, text = _led(m, at)
+    if not re.match(r"\W*(?:[A-Z0-9]|[a-z]+[A-Z0-9])", sentence.text):
+        return
+    found = [
+        (whole, part)
+        for whole in dict.fromkeys((text, _BETWEEN.sub(" ", text)))
+        for part in parts(whole, FEWEST_WORDS, MOST_WORDS, _ENDS)
+    ]
+    found.sort(key=lambda f: -length(f[1]))
+    place = next(
+        (f"conclusions.{i}" for i, c in enumerate(m.reading.conclusions)
+         if c.start <= sentence.start < c.end),
+        f"sentences.{at}",
+    )  # fmt: skip
+    for whole, part in found:
+        piece = _as_theirs(m, lead, whole, part, support)
+        if piece is not None:
+            yield said(piece, _RULE, voice="authors", about=(place,), lay=True, keep=8)
+
+
+def _led(m: Material, at: int) -> tuple[str, str]:
+    """How the sentence is led in, and what is left of it."""
+    sentence = m.reading.sentences[at]
+    text = " ".join(_TAG.sub("", sentence.text).split()).lstrip("•·*–-: ").rstrip(". ")
+    text = _LABEL.sub("", text)
+    lead = "The authors write that "
+    if _CONCLUDED.search(text) or text != " ".join(_TAG.sub("", sentence.text).split()).rstrip(
+        ". "
+    ):
+        lead = "The authors conclude that "
+    if m.brief.kind in ("review", "test") and sentence.role in ("results", "conclusions"):
+        concluded = sentence.role == "conclusions"
+        lead = f"The authors {'conclude' if concluded else 'report'} that "
+    if m.brief.kind in ("case_report", "series"):
+        lead = "The authors report that "
+    text = _FRONT.sub("", _BEHIND.sub("", _OPENING.sub("", text)).strip())
+    text = text[:1].upper() + text[1:]
+    text = _VARIES.sub("", text)
+    for pattern, say in _LEADS:
+        shorter = pattern.sub("", text, count=1)
+        if shorter != text:
+            return say, shorter
+    return lead, text
+
+
+def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport) -> Piece | None:
+    rest = bare(whole)[len(part) :]
+    if _TAKES_BACK.search(rest) or taken_back_later(rest) or only_half("", part, rest):
+        return None
+    checked = _TURNS_TO.sub(", and the ", part)
+    if _LEANS.search(checked) or _HANGS.search(part) or hides_its_way(whole) or _LEFT.search(part):
+        return None
+    if _CALLS.search(part) and not (m.brief.kind in _MAY_CALL or _PROPOSES.match(lead)):
+        return None
+    claim = as_theirs(part)
+    for pattern, say in _SWAPS:
+        claim = pattern.sub(say, claim)
+    if m.brief.kind in _OF_STUDIES and (says_nothing(claim) or tells_the_making(claim)):
+        return None
+    says_that = lead.endswith(" that ")
+    concedes = not rest and _CONCEDES.match(claim) is not None
+    of_one = m.brief.kind == "case_report" and _OF_ONE.match(claim) is not None
+    if says_that and opens_badly(claim) and not (concedes or of_one):
+        return None
+    if says_that and rest and not _VERBS.search(claim):
+        return None
+    if says_that and rest and not finite(claim.rsplit(" that ", 1)[-1]):
+        return None
+    pointed = _TURNS_TO.sub(", and the ", claim)
+    if POINTS_BACK.search(pointed) or _POINTS.search(pointed) or STATISTICS.search(claim):
+        return None
+    if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > MOST_FIGURES:
+        return None
+    marked = _marked(claim)
+    if marked is None:
+        return None
+    made = said(Piece(lead + (_small(m, marked) if says_that else marked), (own,)))
+    full = in_full(m, made, MOST_WORDS_IN_FULL)
+    if any(not _its_name(m, code) for code in codes(m, full.text)):
+        return None
+    return Piece(full.text, tuple(s for s in full.support if isinstance(s, QuoteSupport)))
+
+
+def _its_name(m: Material, code: str) -> bool:
+    """A short form that the text explains is the name of the measure in a study of a measure."""
+    form = re.split(r"[-\d]", code)[0]
+    return (
+        m.brief.kind == "test"
+        and len(form) > 2
+        and f"({form}" in f"{texts(m.record).get('abstract', '')} {m.record.title}"
+    )
+
+
+def _marked(claim: str) -> str | None:
+    """The claim with its judging words between quotation marks; None where it has many."""
+    found = [*_JUDGED.finditer(claim)]
+    if len(found) > 1:
+        return None
+    for f in found:
+        claim = f"{claim[: f.start()]}“{f[0]}”{claim[f.end() :]}"
+    return claim
+
+
+def _small(m: Material, text: str) -> str:
+    """The clause within a sentence: its first word small where it is no name."""
+    head, _, rest = text.partition(" ")
+    held = f"{texts(m.record)['abstract']} {m.record.title}"
+    if _OPENS.match(head) or head.lower() in _NUMBERS or head[:1].isdigit():
+        return f"{head.lower()} {rest}"
+    if not head[1:].islower():
+        return text
+    if head.endswith("ly") or re.search(rf"\b{re.escape(head.lower())}\b", held):
+        return f"{head.lower()} {rest}"
+    return text if re.search(rf"[a-z,] {re.escape(head)}\b", held) else uncapital(text)

@@ -1,0 +1,71 @@
+"""What a study was about, told beside an opening that names no illness, or no more than groups."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .material import Material, Piece
+from .rules import named
+from .said import Said
+from .slots import Slots
+from .title_subject import title_subject
+
+_OF_PEOPLE = frozenset({"comparison", "survey", "cohort", "genes", "test", "study", "series"})
+_OF_ANYBODY = re.compile(
+    r"Researchers (?:compared groups|looked at genes\.|looked for differences between groups)|"
+    r"This study (?:tried out|is about) a tool"
+)
+
+
+def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
+    """An opening that names no illness, or no more than groups, says what the study was about.
+
+    By the title, where its first part names a thing; else by the illness.
+    """
+    if m.brief.kind not in _OF_PEOPLE:
+        return opening
+    known = (*m.condition.names, *m.condition.other_conditions)
+    tells = any(re.search(n.pattern, opening.text, re.IGNORECASE) for n in known)
+    tells = tells or " with " in slots.get("patients", Piece("")).text
+    if tells and not _OF_ANYBODY.match(opening.text):
+        return opening
+    told = opening
+    if "condition" in slots and not tells and _titled(m, slots["condition"].text):
+        told = _about(opening, slots["condition"], told)
+    subject = title_subject(m)
+    if subject is None or _NO_SUBJECT.match(subject.text) or _CAUSE.search(subject.text):
+        return told
+    return _about(opening, subject, told)
+
+
+def _titled(m: Material, illness: str) -> bool:
+    """Whether the title names this illness, by whichever name."""
+    known = (*m.condition.names, *m.condition.other_conditions)
+    return any(
+        re.search(n.pattern, illness, re.IGNORECASE)
+        and re.search(n.pattern, m.record.title, re.IGNORECASE)
+        for n in known
+    )
+
+
+def _about(opening: Said, subject: Piece, plainer: Said) -> Said:
+    """The opening, and what the study was about; `plainer` stands instead where that is hard."""
+    began = _STUDY_OF.sub(".", opening.text)
+    text = f"{began} The study was about {subject.text}."
+    support = (*opening.support, *subject.support, named("subject-of-title"))
+    return replace(opening, text=text, support=support, plainer=(plainer,))
+
+
+_CAUSE = re.compile(
+    r"\b(?:effects?|impacts?|influences?|caus\w+|benefits?|efficacy|effectiveness|risk factors?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a title may claim more than a study of this kind can show."""
+_STUDY_OF = re.compile(r"; the study was of [^.]*\.\Z")
+_NO_SUBJECT = re.compile(
+    r"(?:an? )?(?:[\w-]+ )?(?:analysis|investigation|comparison|assessment|evaluation|study|survey|"
+    r"trial|cohort|report|use|case)\b",
+    re.IGNORECASE,
+)
+"""How a study was made, which is not what it was about."""

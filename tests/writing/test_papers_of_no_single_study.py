@@ -1,0 +1,103 @@
+"""Quick of papers that are no single study: what a review, a plan, a case or a comment says."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.conditions import load
+from evidence_atlas.grading import grade
+from evidence_atlas.reading import read
+from evidence_atlas.records import AbstractSection, Record
+from evidence_atlas.writing import draft, summarise
+
+
+def quick(text: str, title: str, kind: str) -> list[str]:
+    """The Quick Summary of a paper that PubMed files under `kind`."""
+    illness = load("mecfs")
+    record = Record(
+        source="test", raw_hash="0" * 64, title=title, pmid="1234567",
+        abstract=(AbstractSection(text=text),), languages=("eng",), publication_types=(kind,),
+    )  # fmt: skip
+    reading = read(record, illness)
+    grades = grade(record, reading, illness)
+    brief = summarise(record, reading, grades)
+    made = draft("1", brief, record, reading, grades, (), {}, illness)
+    return [s.text for s in made.statements() if s.section == "quick_summary"]
+
+
+OVERVIEW = (
+    "Asthma affects millions of people worldwide. This narrative review looks at dust in the home. "
+    "Dust has become a public health concern. "
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("House Dust and Sleep in Children With Asthma: A Narrative Review.",
+         "house dust and sleep in children with asthma"),
+        ("A review on the role of house dust in asthma.", "the role of house dust in asthma"),
+        ("Understanding dust mites in asthma: lessons from the past", "dust mites in asthma"),
+    ],
+)  # fmt: skip
+def test_an_overview_is_about_what_its_title_names(title: str, subject: str):
+    assert quick(OVERVIEW, title, "Review")[0] == f"This article is about {subject}."
+
+
+@pytest.mark.parametrize(
+    "title", ["Dust causes asthma in homes", "Is dust the missing link?", "Asthma: a long road"]
+)
+def test_a_title_that_claims_or_asks_names_no_subject(title: str):
+    told = quick(OVERVIEW, title, "Review")[0]
+    assert "causes" not in told and "missing" not in told and "road" not in told
+
+
+def test_the_reviews_own_conclusion_is_told_and_no_background():
+    told = " ".join(quick(
+        OVERVIEW + "In conclusion, damp homes may make the dust of mites worse for the lungs. "
+        "Further research is needed.",
+        "Mites and dust in damp homes of people with asthma", "Review",
+    ))  # fmt: skip
+    assert "The authors conclude that damp homes may make the dust of mites worse" in told
+    assert "millions" not in told and "needed" not in told and "concern" not in told
+
+
+def test_a_word_that_judges_is_the_authors_own():
+    told = " ".join(quick(
+        OVERVIEW + "Taken together, these studies suggest that a new bed cover is effective "
+        "against mites in the homes of people with asthma.",
+        "Bed covers against mites in asthma", "Review",
+    ))  # fmt: skip
+    assert "“effective” against mites" in told
+
+
+def test_a_comment_tells_what_its_authors_argue():
+    told = quick(
+        "Dust was once blamed for all. In this commentary, we argue that old beds matter more "
+        "than dust in the homes of people with asthma.",
+        "Old beds and dust in the homes of people with asthma: a commentary", "Comment",
+    )  # fmt: skip
+    assert told[-1].startswith("The authors argue that old beds matter more than dust")
+
+
+def test_a_case_is_told_by_who_it_was_and_how_they_fared():
+    told = " ".join(quick(
+        "Asthma is common. A 41-year-old woman presented with a cough and a rash after a walk in "
+        "the rain. Her blood count was 7.2. She was given a new inhaler and the cough resolved "
+        "within two weeks. Such cases should be studied.",
+        "Rash and cough after rain in a woman with asthma: a case report", "Case Reports",
+    ))  # fmt: skip
+    assert "a 41-year-old woman presented with a cough and a rash" in told
+    assert "the cough resolved within two weeks" in told
+    assert "7.2" not in told
+
+
+def test_a_plan_names_the_main_thing_to_be_measured():
+    told = " ".join(quick(
+        "We want to know whether bed covers help. METHODS: 80 adults with asthma will be randomly "
+        "assigned to bed covers or usual care for 12 weeks. The primary outcome will be the number "
+        "of nights without cough. Secondary outcomes will be sleep and mood.",
+        "Bed covers for adults with asthma: a study protocol", "Clinical Trial Protocol",
+    ))  # fmt: skip
+    assert "The main thing to be measured: the number of nights without cough." in told
+    assert "mood" not in told
