@@ -26,12 +26,10 @@ _CONCLUDED = re.compile(_TABLE["concluded"], re.IGNORECASE)
 _HEDGED = re.compile(_TABLE["hedged"], re.IGNORECASE)
 _FOUND_SO = re.compile(_TABLE["found_so"], re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:between|across|among)\b[^.;]{0,30}\bgroups\b", re.IGNORECASE)
-_NO_STATE = re.compile(_TABLE["no_state"], re.IGNORECASE)
 _PLACE = re.compile(_TABLE["place"])
 _VOWEL = re.compile(r"[aeio]|u(?!ni)")
 _COUNTED = re.compile(r"\b(?:proportion|percentage|number|share) of\b", re.IGNORECASE)
 _OUTPATIENT = re.compile(r"^(?:out-?patient|ambulatory) ")
-_PERIOD = re.compile(_TABLE["period"], re.IGNORECASE)
 MOST_WORDS = 9
 
 
@@ -43,8 +41,6 @@ def invited(m: Material, slots: Slots) -> dict[str, Piece]:
         *_found(slots),
         *_null(m, slots),
         *_who_only(m),
-        *_followed(slots),
-        *_seen_so(slots),
         *_changed(m, slots),
         *found_together(m),
         *differing(m, slots),
@@ -95,21 +91,6 @@ def _changed(m: Material, slots: Slots) -> Iterator[tuple[str, Piece]]:
         if given is None or not set(text.casefold().split()) & set(given.text.casefold().split()):
             yield "changed", own["outcome"]
             return
-
-
-def _seen_so(slots: Slots) -> Iterator[tuple[str, Piece]]:
-    """What was measured once and may change; how many have something is no such thing."""
-    # What is only mentioned below is not what the study is about.
-    piece = slots.get("titled")
-    if piece is not None and not _NO_STATE.search(piece.text):
-        yield "seen_so", piece
-
-
-def _followed(slots: Slots) -> Iterator[tuple[str, Piece]]:
-    """How long people were followed, where it can stand after "after"."""
-    piece = slots.get("follow_up")
-    if piece is not None and _PERIOD.fullmatch(piece.text):
-        yield "followed", Piece(piece.text.replace("-", " "), piece.support)
 
 
 def _cause(m: Material) -> Iterator[tuple[str, Piece]]:

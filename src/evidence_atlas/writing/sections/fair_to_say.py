@@ -8,6 +8,7 @@ from ..material import Material
 from ..quick_results import quick_result
 from ..said import Said
 from ..slots import Slots
+from ..standing import leans
 from .does_not_prove import beyond
 from .quick_summary import who
 
@@ -20,7 +21,12 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     for index in m.brief.quick:
         sentence = quick_result(m, slots, index)
         again = sentence is not None and any(sentence.text == other.text for other in told)
-        if sentence and not again and m.reading.results[index].scope == "all":
+        if (
+            sentence
+            and not again
+            and not leans(sentence.text)
+            and m.reading.results[index].scope == "all"
+        ):
             told.append(replace(sentence, label="Fair to say"))
         if len(told) == 3:
             break

@@ -14,6 +14,7 @@ from ..results import FRAMES
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
+from ..standing import no_conclusion, untied
 from ..tables import table
 from ..words.asides import in_aside
 from ..words.clause import MOST_QUOTED_WORDS, loaded, phrase, says_nothing
@@ -175,7 +176,9 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
             text = head
         else:
             return _quoted(conclusion)
-    text = _ADVERB.sub("", text)
+    text = untied(_ADVERB.sub("", text))
+    if no_conclusion(text):
+        return None
     if m.retold and re.match(r"(?:the authors|they) [a-z]+", text, re.I):
         # A retelling already says whose words these are.
         told = re.sub(r"^they\b", "The authors", text, flags=re.I)

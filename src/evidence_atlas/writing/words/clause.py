@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ..standing import leans, untied
 from ..tables import table
 from .names import length, length_seen
 
@@ -100,7 +101,7 @@ def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> st
         or _PERSON.search(said)
     ):
         return None
-    if causal(said) and not randomised_result:
+    if leans(said) or (causal(said) and not randomised_result):
         return None
     return None if unclear_things(text) else said
 
@@ -115,9 +116,9 @@ def unclear_things(text: str) -> bool:
 
 def plain_clause(text: str) -> str | None:
     """The clause without its lead-in and with a few words swapped; None if it is no sentence."""
-    said = _BLANKS.sub(" ", text).strip(" ,;")
+    said = untied(_BLANKS.sub(" ", text).strip(" ,;"))
     for _ in range(3):
-        shorter = _LEAD_IN.sub("", said, count=1).strip(" ,;:")
+        shorter = untied(_LEAD_IN.sub("", said, count=1).strip(" ,;:"))
         if shorter == said:
             break
         said = shorter
