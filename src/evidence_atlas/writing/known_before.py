@@ -32,6 +32,11 @@ def known_before(kind: str, reading: Reading, result: Result) -> bool:
     return _KNOWN.search(result.text) is not None and not re.search(r"\d", result.text)
 
 
+def own_from(kind: str, reading: Reading) -> int:
+    """Where the abstract comes from what is known to the study's own work; 0 where untold."""
+    return _aim(kind, reading)
+
+
 def sentence_of(reading: Reading, result: Result) -> Sentence | None:
     """The sentence in which a result stands; None for one of the title or of a full text."""
     at = result.quote.start
@@ -46,7 +51,46 @@ def _aim(kind: str, reading: Reading) -> int:
     What stands in a review before the words that it was made is not its own, wherever it stands.
     """
     half = reading.sentences[: len(reading.sentences) // 2 + 1]
-    found = next((s.start for s in half if _AIM.search(s.text)), 0)
+    found = next((s.start for s in half if _AIM.search(s.text)), 0) or _own_work(reading)
     if kind == "review" and not found:
         return next((s.start for s in reading.sentences if _GATHERED.search(s.text)), 0)
     return found
+
+
+_OWN_WORK = re.compile(
+    r"\b(?:we|our (?:study|work|data|results?|findings)|(?:this|the present|the current) (?:study|"
+    r"work|trial|survey|report))\b|^here(?:in)?\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"(?:^|\W)(?:RESULTS?|METHODS?|Results?|Methods?|FINDINGS|Findings)\s*:")
+_TOLD_AS_KNOWN = re.compile(
+    r"\b(?:is|are|can|may|might|has|have|remains?|includes?|causes?|affects?|leads?|occurs?|"
+    r"contributes?|plays?|exhibits?|shows?|appears?|persists?|represents?|presents?)\b",
+    re.IGNORECASE,
+)
+
+
+def _own_work(reading: Reading) -> int:
+    """Where an abstract without headings comes to the study's own work, after what is known.
+
+    Only sentences in the present tense and without a figure stand before it; else 0.
+    """
+    sentences = reading.sentences
+    if any(_LABELLED.search(s.text) for s in sentences):
+        return 0
+    first = next((i for i, s in enumerate(sentences) if _OWN_WORK.search(s.text)), 0)
+    known = sentences[:first]
+    if first > len(sentences) * _LATEST or not all(_as_known(s.text) for s in known):
+        return 0
+    return sentences[first].start
+
+
+_LATEST = 0.6
+"""The study's own work is told before so much of the abstract is over."""
+
+
+def _as_known(text: str) -> bool:
+    counted = re.search(
+        r"(?<![-\w])\d+(?:[.,]\d+)?(?: ?%|\b(?![-–]))", re.sub(r"\([^()]*\)", "", text)
+    )
+    return counted is None and _TOLD_AS_KNOWN.search(text) is not None

@@ -17,9 +17,10 @@ from ..slots import Slots
 from ..standing import no_conclusion, untied
 from ..tables import table
 from ..words.asides import in_aside
-from ..words.clause import MOST_QUOTED_WORDS, loaded, phrase, says_nothing
+from ..words.clause import loaded, says_nothing
 from ..words.names import length
 from ..words.noun_phrases import uncapital
+from ..words.quoting import MOST_QUOTED_WORDS, phrase
 from ..words.theirs import as_theirs
 
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
@@ -159,6 +160,7 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
     elif m.brief.kind == "narrative" and not _concluded(m, conclusion):
         # The last sentences of an overview may tell of others' work.
         lead = "The authors write that "
+    text = untied(text)
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
         if shorter != text:

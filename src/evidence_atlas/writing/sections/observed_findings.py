@@ -10,6 +10,7 @@ from ..authors_report import reported
 from ..full_results import full_result
 from ..goes_on import points_back
 from ..harms import harms, under_label
+from ..known_before import own_from
 from ..material import Material, Piece, rule
 from ..results import FRAMES
 from ..said import DEEP, Said, said
@@ -34,6 +35,8 @@ def _theirs(m: Material) -> Iterator[Said]:
         sentence = m.reading.sentences[at] if 0 <= at < len(m.reading.sentences) else None
         if sentence is None or sentence.role not in ("results", "other"):
             continue
+        if sentence.start < own_from(m.brief.kind, m.reading):
+            continue  # what was known before
         told = next((s for s in reported(m, at, coded=True) if not leans(_claim(s.text))), None)
         if told is not None:
             yield replace(told, lay=False, keep=0)
@@ -78,12 +81,14 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             continue
         if any(_again(sentence.text, other.text) for other in told):
             continue
+        # The whole sentence takes the place of the half that was told before it.
+        told = [other for other in told if not _again(other.text, sentence.text)]
         told.append(replace(sentence, depths=DEEP if len(told) >= IN_STANDARD else None))
     told = told or list(islice(_theirs(m), MOST_OF_THEIRS))
     told_harms = harms(m, quick=False)
     if told_harms and not _untold(told_harms):
         told.append(under_label(told_harms))
-    if not told and m.brief.kind not in _WITHOUT_A_STUDY:
+    if not told and not m.reading.conclusions and m.brief.kind not in _WITHOUT_A_STUDY:
         entry = FRAMES["no_results"]
         told.append(said(Piece(entry["plain"]), rule("no-results", entry["rule"])))
     return tuple(told)
