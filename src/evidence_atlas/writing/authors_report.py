@@ -18,6 +18,7 @@ from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
 from .rules import named
 from .said import Said, said
+from .standing import untied
 from .tables import table
 from .words.asides import in_aside
 from .words.clause import (
@@ -57,6 +58,8 @@ _OF_SO_MANY = re.compile(
     r"(?:of (?:the )?[\d,]+|their (?:models?|patients|participants|findings)) ", re.IGNORECASE
 )
 _ANY_VERB = re.compile(_TABLE["verbs"], re.IGNORECASE)
+# In the authors' mouth what "the study found" is what there was.
+_FOUND_NO = re.compile(r"^the study found no clear ", re.IGNORECASE)
 _TAG = re.compile(r"</?\w{1,6}>|\$[^$]*\$")
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 30, 36
 MOST_FIGURES = 3
@@ -95,7 +98,7 @@ def reported(m: Material, at: int, *, coded: bool = False) -> Iterator[Said]:
 def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
     """How the sentence is led in, and what is left of it."""
     text = " ".join(_TAG.sub("", sentence.text).split()).lstrip("•·*–-: ").rstrip(". ")
-    text = _BEHIND.sub("", _OPENING.sub("", _LABEL.sub("", text))).strip()
+    text = untied(_BEHIND.sub("", _OPENING.sub("", _LABEL.sub("", text))).strip())
     lead = "The authors report that "
     if sentence.role == "conclusions":
         lead = "The authors conclude that "
@@ -123,7 +126,7 @@ def _told(
         return None
     if m.brief.kind in _TREATED and causal(part):
         return None
-    claim = as_theirs(swapped(part))
+    claim = _FOUND_NO.sub("there was no clear ", as_theirs(swapped(part)))
     says_that = lead.endswith(" that ")
     fits = _OF_SO_MANY.match(claim) is not None
     if says_that and ((opens_badly(claim) and not fits) or not _ANY_VERB.search(claim)):

@@ -89,6 +89,8 @@ def lead(m: Material, slots: Slots, result: Result, told: str = "") -> str:
 
 
 _SMALL_WORDS = frozenset(
+    ["patients", "people", "participants", "individuals", "subjects", "persons", "adults"]
+) | frozenset(
     [
         "the",
         "and",
@@ -107,10 +109,13 @@ _SMALL_WORDS = frozenset(
 
 
 def _names(told: str, group: str) -> bool:
-    """Whether all words of a group's name stand in the sentence, so that no lead need name it."""
+    """Whether all words of a group's name stand in the sentence, so that no lead need name it.
+
+    "Those without it" is no name at all.
+    """
     own = set(re.findall(r"[\w-]{3,}", told.casefold()))
     words = set(re.findall(r"[\w-]{3,}", group.casefold())) - _SMALL_WORDS
-    return bool(words) and words <= own
+    return words <= own
 
 
 def full_result(m: Material, slots: Slots, index: int) -> Said | None:
@@ -154,7 +159,7 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
         return said(piece, *support, *label_support, label=label, about=about)
     if m.retold:
         return None
-    words = quoted_text(clause, own_quote.text)
+    words = quoted_text(clause, own_quote.text, whole=True)
     if (
         words is None
         or tells_no_thing(words)

@@ -29,12 +29,9 @@ def known_before(kind: str, reading: Reading, result: Result) -> bool:
         return False
     if around.role == "background" or result.quote.start < _aim(kind, reading):
         return True
+    if told_as_known(reading, around):
+        return True
     return _KNOWN.search(result.text) is not None and not re.search(r"\d", result.text)
-
-
-def own_from(kind: str, reading: Reading) -> int:
-    """Where the abstract comes from what is known to the study's own work; 0 where untold."""
-    return _aim(kind, reading)
 
 
 def sentence_of(reading: Reading, result: Result) -> Sentence | None:
@@ -51,7 +48,7 @@ def _aim(kind: str, reading: Reading) -> int:
     What stands in a review before the words that it was made is not its own, wherever it stands.
     """
     half = reading.sentences[: len(reading.sentences) // 2 + 1]
-    found = next((s.start for s in half if _AIM.search(s.text)), 0) or _own_work(reading)
+    found = next((s.start for s in half if _AIM.search(s.text)), 0)
     if kind == "review" and not found:
         return next((s.start for s in reading.sentences if _GATHERED.search(s.text)), 0)
     return found
@@ -70,27 +67,31 @@ _TOLD_AS_KNOWN = re.compile(
 )
 
 
-def _own_work(reading: Reading) -> int:
-    """Where an abstract without headings comes to the study's own work, after what is known.
+def told_as_known(reading: Reading, sentence: Sentence) -> bool:
+    """Whether an abstract without headings tells how things are, and not what the study found.
 
-    Only sentences in the present tense and without a figure stand before it; else 0.
+    So it does before it comes to the study's own work, and in its last sentence: in the present
+    tense and without a figure.
     """
     sentences = reading.sentences
-    if any(_LABELLED.search(s.text) for s in sentences):
-        return 0
+    if any(_LABELLED.search(s.text) for s in sentences) or not _as_known(sentence.text):
+        return False
+    if sentence.start == sentences[-1].start and len(sentences) >= _ENOUGH:
+        return _TOLD_AS_PAST.search(sentence.text) is None
     first = next((i for i, s in enumerate(sentences) if _OWN_WORK.search(s.text)), 0)
-    known = sentences[:first]
-    if first > len(sentences) * _LATEST or not all(_as_known(s.text) for s in known):
-        return 0
-    return sentences[first].start
+    return first <= len(sentences) * _LATEST and sentence.start < sentences[first].start
 
 
 _LATEST = 0.6
 """The study's own work is told before so much of the abstract is over."""
+_ENOUGH = 4
+"""An abstract of fewer sentences may tell what it found in its last one."""
+_TOLD_AS_PAST = re.compile(r"\b(?:was|were|had|did|showed|found|\w{3,}ed)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_FIGURE = re.compile(r"(?<![-\w])\d+(?:[.,]\d+)?(?: ?%|\b(?![-–]))")
 
 
 def _as_known(text: str) -> bool:
-    counted = re.search(
-        r"(?<![-\w])\d+(?:[.,]\d+)?(?: ?%|\b(?![-–]))", re.sub(r"\([^()]*\)", "", text)
-    )
-    return counted is None and _TOLD_AS_KNOWN.search(text) is not None
+    """In the present tense, and without a figure."""
+    counted = _FIGURE.search(_BRACKETS.sub("", text)) is not None
+    return not counted and _TOLD_AS_KNOWN.search(text) is not None

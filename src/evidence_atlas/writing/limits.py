@@ -22,6 +22,8 @@ Test = Callable[[str, Record, Reading, Grades], bool]
 NULLS = ("no difference", "no association")
 """The directions of a result in which nothing was found."""
 SMALL = 50
+A_FEW = 30
+"""Up to so many cases are few: of more it may be told how often something happened."""
 OBSERVATIONAL = frozenset({"comparison", "survey", "cohort", "genes"})
 OF_PEOPLE = frozenset({*TREATMENT, *OBSERVATIONAL, "series", "interviews", "test", "study"})
 
@@ -150,18 +152,27 @@ _LIMITS: dict[str, Test] = {
     "came_first": lambda k, r, g, b: k == "comparison" and _controls(g),
     "found_together": lambda k, r, g, b: k in OBSERVATIONAL | {"test"},
     "one_sex": lambda k, r, g, b: k in OF_PEOPLE and g.who.sex in ("female", "male"),
-    "young_only": lambda k, r, g, b: k in OF_PEOPLE and g.who.adults_or_children == "children",
+    "young_only": lambda k, r, g, b: (
+        k in OF_PEOPLE
+        and g.who.adults_or_children == "children"
+        and not says(r, "older_too")
+        and not says(r, "of_texts")
+    ),
     "one_setting": lambda k, r, g, b: (
-        k in OBSERVATIONAL | {"interviews", "series", "single_arm"} and bool(g.who.setting)
+        k in OBSERVATIONAL | {"interviews", "series", "single_arm"}
+        and bool(g.who.setting)
+        and not says(r, "of_staff")
     ),
     "tried_in": lambda k, r, g, b: k == "test",
     "nothing_later": lambda k, r, g, b: (
         k in TREATMENT and not g.design.follow_up and bool(g.results)
     ),
     "one_case": lambda k, r, g, b: k == "case_report" and not _several(r, g),
-    "few_cases": lambda k, r, g, b: k == "series" or (k == "case_report" and _several(r, g)),
+    "few_cases": lambda k, r, g, b: (
+        (k == "series" or (k == "case_report" and _several(r, g))) and (counted(g) or 1) <= A_FEW
+    ),
     "own_accounts": lambda k, r, g, b: k == "interviews" and not says(r, "counted_too"),
-    "plan": lambda k, r, g, b: k == "protocol",
+    "plan": lambda k, r, g, b: k == "protocol" and not says(r, "found_already"),
     "idea": lambda k, r, g, b: k == "hypothesis",
     "overview": lambda k, r, g, b: k == "narrative" and of_reading(r, g),
     "advice": lambda k, r, g, b: k == "guideline" and is_advice(r, g),
@@ -193,7 +204,9 @@ _LIMITS: dict[str, Test] = {
     "diagnosis_not_stated": lambda k, r, g, b: (
         k in OF_PEOPLE - {"interviews"} and not g.case_definitions and bool(g.condition_as_named)
     ),
-    "harms_not_stated": lambda k, r, g, b: k in TREATMENT and g.harms.status == "not_stated",
+    "harms_not_stated": lambda k, r, g, b: (
+        k in TREATMENT and g.harms.status == "not_stated" and not says(r, "speaks_of_harms")
+    ),
     "preprint": lambda k, r, g, b: b.value("peer_review") == "Preprint",
 }
 

@@ -29,6 +29,11 @@ _BOTH = re.compile(r"\b(?:between|across|among)\b[^.;]{0,30}\bgroups\b", re.IGNO
 _PLACE = re.compile(_TABLE["place"])
 _VOWEL = re.compile(r"[aeio]|u(?!ni)")
 _COUNTED = re.compile(r"\b(?:proportion|percentage|number|share) of\b", re.IGNORECASE)
+_ANYBODY = re.compile(
+    r"(?:other |control |matched )?(?:individuals|people|subjects|participants|patients|persons|"
+    r"adults|others?|controls?|people for comparison)",
+    re.IGNORECASE,
+)
 _OUTPATIENT = re.compile(r"^(?:out-?patient|ambulatory) ")
 MOST_WORDS = 9
 
@@ -134,7 +139,8 @@ def _null(m: Material, slots: Slots) -> Iterator[tuple[str, Piece]]:
             continue
         if result.comparison.startswith("between") and _BOTH.search(result.text):
             yield "null_between", own["outcome"]
-        if "who" in own and "against" in own:
+        # "Individuals" are the ill, too: against whom is then not said.
+        if "who" in own and "against" in own and not _ANYBODY.fullmatch(own["against"].text):
             yield "null_outcome", own["outcome"]
             yield "null_who", own["who"]
             yield "null_against", own["against"]

@@ -21,6 +21,7 @@ from .outcome_words import of_a_kind as of_a_kind
 from .outcome_words import own_start as own_start
 from .outcome_words import plural as plural
 from .outcome_words import scale_of, valence
+from .since_start import start_told
 from .slots import Slots
 from .tables import table
 from .who_took_part import control_words
@@ -203,6 +204,8 @@ def templated(
     # "Elevated compared to controls" is no change since the start, however it was read.
     if entry_name == "result_within" and _BESIDE_OTHERS.search(result.text):
         return None
+    if entry_name == "result_within" and not (start_told(result.text) or _changed(result.text)):
+        return None
     # What is told of every group compares none of them.
     if way != "null" and _EVERY_GROUP.search(result.text):
         return None
@@ -237,6 +240,17 @@ def templated(
     if filled is None:
         return None
     return filled, (quoted(result.quote), *why, rule(entry_name.replace("_", "-"), entry["rule"]))
+
+
+_CHANGED = re.compile(
+    r"(?:\w+ly )?(?:improved|worsened|rose|fell|declined|eased|increased|decreased|dropped)\b", re.I
+)
+
+
+def _changed(text: str) -> bool:
+    """Whether a change is what the clause says of its people: none that is only named in it."""
+    at = main_verb(text)
+    return at is not None and _CHANGED.match(text, at) is not None
 
 
 def _of_those_told_before(m: Material, result: Result) -> bool:
@@ -279,11 +293,17 @@ def n_support(m: Material, result: Result) -> tuple[Support, ...]:
     return tuple(quoted(g.quote) for g in groups if stands_in(result.n or 0, g.quote.text))[:1]
 
 
-def quoted_text(clause: str, source: str, *, plain: bool = False) -> str | None:
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def quoted_text(
+    clause: str, source: str, *, plain: bool = False, whole: bool = False
+) -> str | None:
     """A finding in a few of the authors' words, said to be theirs; None where none may be cut.
 
     The clause as a whole where it is short; else what it is about in its own words, and only
-    what the authors say of it between quotation marks. `plain`: without statistics.
+    what the authors say of it between quotation marks. `plain`: without statistics; `whole`: to
+    the end of the clause, so that nothing is cut off that says more of it.
     """
     words = phrase(clause)
     told = words is not None and words in source and not says_nothing(words)
@@ -291,5 +311,7 @@ def quoted_text(clause: str, source: str, *, plain: bool = False) -> str | None:
         return f"The authors write: “{words}”"
     parts = told_of(clause, refuse=STATISTICS if plain else None)
     if parts is None or parts[1] not in source or says_nothing(" ".join(parts)):
+        return None
+    if whole and re.search(r"\w", _BRACKETED.sub("", clause.rpartition(parts[1])[2])):
         return None
     return f"{parts[0]}, the authors write, “{parts[1]}”"

@@ -21,6 +21,7 @@ _NAMED_BEFORE = re.compile(_TABLE["named_before"]["pattern"], re.IGNORECASE)
 _BEGINS = re.compile(_TABLE["begins"]["pattern"], re.IGNORECASE)
 _AIM_POINTS = re.compile(_TABLE["aim_points"]["pattern"], re.IGNORECASE)
 _STEM = 5
+_WRITTEN = re.compile(r"^The authors write: “|”\W*$")
 _HEADING = re.compile(_TABLE["heading"]["pattern"])
 _NO_CONCLUSION = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["no_conclusion"]["patterns"])
 _NO_AIM = re.compile(_TABLE["no_aim"]["pattern"], re.IGNORECASE)
@@ -34,9 +35,14 @@ def untied(text: str) -> str:
 
 def leans(text: str) -> bool:
     """Whether a finding points at something that does not stand in it, or is cut within."""
-    text = text.strip()
+    text = _WRITTEN.sub("", text.strip())
     if any(pattern.search(text) for pattern in (*_LEANS, *_POINTS)):
         return True
+    return _points_out(text)
+
+
+def _points_out(text: str) -> bool:
+    """ "These symptoms", where no symptoms stand before it in the same words."""
     return any(
         found["noun"][:_STEM].casefold() not in text[: found.start()].casefold()
         for found in _NAMED_BEFORE.finditer(text)
@@ -56,4 +62,4 @@ def no_conclusion(claim: str) -> bool:
 
 def no_aim(text: str) -> bool:
     """Whether an aim is that of other work, or points at a thing of another sentence."""
-    return bool(_NO_AIM.search(text) or _AIM_POINTS.search(text))
+    return bool(_NO_AIM.search(text) or _AIM_POINTS.search(text)) or _points_out(text)

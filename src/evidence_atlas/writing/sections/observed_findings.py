@@ -10,7 +10,8 @@ from ..authors_report import reported
 from ..full_results import full_result
 from ..goes_on import points_back
 from ..harms import harms, under_label
-from ..known_before import own_from
+from ..in_full import unexplained
+from ..known_before import told_as_known
 from ..material import Material, Piece, rule
 from ..results import FRAMES
 from ..said import DEEP, Said, said
@@ -35,8 +36,8 @@ def _theirs(m: Material) -> Iterator[Said]:
         sentence = m.reading.sentences[at] if 0 <= at < len(m.reading.sentences) else None
         if sentence is None or sentence.role not in ("results", "other"):
             continue
-        if sentence.start < own_from(m.brief.kind, m.reading):
-            continue  # what was known before
+        if told_as_known(m.reading, sentence):
+            continue
         told = next((s for s in reported(m, at, coded=True) if not leans(_claim(s.text))), None)
         if told is not None:
             yield replace(told, lay=False, keep=0)
@@ -83,8 +84,11 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             continue
         # The whole sentence takes the place of the half that was told before it.
         told = [other for other in told if not _again(other.text, sentence.text)]
-        told.append(replace(sentence, depths=DEEP if len(told) >= IN_STANDARD else None))
-    told = told or list(islice(_theirs(m), MOST_OF_THEIRS))
+        told.append(sentence)
+    told = _readable(m, told) or list(islice(_theirs(m), MOST_OF_THEIRS))
+    told = [
+        replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
+    ]
     told_harms = harms(m, quick=False)
     if told_harms and not _untold(told_harms):
         told.append(under_label(told_harms))
@@ -92,6 +96,24 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         entry = FRAMES["no_results"]
         told.append(said(Piece(entry["plain"]), rule("no-results", entry["rule"])))
     return tuple(told)
+
+
+MOST_FORMS, MOST_FORMS_IN_MAIN = 1, 2
+"""So many short forms that nothing explains may stand in a finding, and in the main result.
+
+With more of them every second sentence was unclear to its readers.
+"""
+
+
+def _readable(m: Material, told: list[Said]) -> list[Said]:
+    """The findings without those that are made of short forms, where others are told."""
+    main = {f"results.{i}" for i in m.brief.main}
+    left = [
+        s for s in told
+        if len(unexplained(m, s.text))
+        <= (MOST_FORMS_IN_MAIN if main & set(s.about) else MOST_FORMS)
+    ]  # fmt: skip
+    return left or told[:1]
 
 
 def _again(text: str, told: str) -> bool:

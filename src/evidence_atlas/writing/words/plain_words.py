@@ -31,6 +31,8 @@ _FOLLOWS = re.compile(
     r"then|until|across|within|before|as)\b)",
     re.IGNORECASE,
 )
+# "CD4⁺", "Post-Acute COVID-19 Vaccination Syndrome": a bracket would tear a name apart.
+_IN_A_NAME = re.compile(r"\s?[⁺⁻+αβγδ]|\s[A-Z][a-z]+")
 _ARTICLE_FITS = re.compile(
     r"(?:^|[,;:]\s*|\b(?:in|of|and|or|with|on|but|than|that|for|between|by|to|from|had|have|"
     r"measured|had,)\s+)$",
@@ -138,6 +140,7 @@ class Glosser:
         # The longest term at a place wins; a term inside another is part of it.
         found.sort(key=lambda f: (f[0], -(f[1] - f[0])))
         out, at, used = [], 0, []
+        meanings: set[str] = set()
         for start, end, term in found:
             if start < at:
                 continue
@@ -151,8 +154,11 @@ class Glosser:
             elif not _FOLLOWS.match(text, end) and (most is not None or self._names_illness(said)):
                 # Before another noun ("kidney function") a bracket would tear the words apart.
                 continue
+            elif _IN_A_NAME.match(text, end) or term.entry.gloss in meanings:
+                continue
             else:
                 self._known.add(term.entry.term)
+                meanings.add(term.entry.gloss)
                 new = f"{said} ({term.entry.gloss})"
                 used.append(term.support)
             out.append(text[at:start])

@@ -128,6 +128,8 @@ def told_of(
         return None  # "94%": of whom, is not said; and a name is not cut within
     if main_verb(subject) is not None or _HAS_ITS_VERB.search(subject):
         return None
+    if BAD_END.search(subject):
+        return None
     if loaded(subject) or causal(subject) or _NO_SUBJECT.search(_SETTING.sub("", subject)):
         return None
     if "," in _SETTING.sub("", subject) and not _LISTED.search(subject):

@@ -111,6 +111,11 @@ def spelled_at_first(
     return "".join(out) + text[at:], tuple(support)
 
 
+def explained(record: Record, form: str) -> bool:
+    """Whether title or abstract says what a short form stands for."""
+    return _explained(record, form) is not None
+
+
 def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
     """The words of a short form and where they stand; of several things, those of one of them."""
     found = _bracketed(record, form) or _second_in_bracket(record, form) or _in_title(record, form)
