@@ -57,7 +57,13 @@ def unexplained(m: Material, text: str) -> set[str]:
     """
     keep = _known(m)
     told = _BRACKETS.sub(" ", text)
-    return {f for f in SHORT_FORM.findall(told) if not keep(f) and not explained(m.record, f)}
+    return {
+        word for word in _WORDS.findall(told)
+        if any(not keep(f) and not explained(m.record, f) for f in SHORT_FORM.findall(word))
+    }  # fmt: skip
+
+
+_WORDS = re.compile(r"[\w-]+")
 
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
