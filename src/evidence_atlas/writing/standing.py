@@ -44,7 +44,10 @@ def leans(text: str) -> bool:
 def _points_out(text: str) -> bool:
     """ "These symptoms", where no symptoms stand before it in the same words."""
     return any(
-        found["noun"][:_STEM].casefold() not in text[: found.start()].casefold()
+        all(
+            word[:_STEM] not in text[: found.start()].casefold()
+            for word in found["what"].casefold().split()
+        )
         for found in _NAMED_BEFORE.finditer(text)
     )
 
