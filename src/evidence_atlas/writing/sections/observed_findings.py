@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -17,6 +18,7 @@ from ..results import FRAMES
 from ..said import DEEP, Said, said
 from ..slots import Slots
 from ..standing import leans
+from ..words.verbs import finite
 
 IN_STANDARD = 6
 MOST_OF_THEIRS = 3
@@ -38,9 +40,20 @@ def _theirs(m: Material) -> Iterator[Said]:
             continue
         if told_as_known(m.reading, sentence):
             continue
-        told = next((s for s in reported(m, at, coded=True) if not leans(_claim(s.text))), None)
+        # Of a list that is cut the rest would be missing.
+        if ";" in sentence.text or _NUMBERED.search(sentence.text):
+            continue
+        told = next((s for s in reported(m, at, coded=True) if _whole(_claim(s.text))), None)
         if told is not None:
             yield replace(told, lay=False, keep=0)
+
+
+_NUMBERED = re.compile(r"\((?:\d|i{1,3}|[a-c])\)")
+
+
+def _whole(claim: str) -> bool:
+    """Whether what they report is a sentence that stands by itself."""
+    return finite(claim) and not leans(claim)
 
 
 def _claim(text: str) -> str:
