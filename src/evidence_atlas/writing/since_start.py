@@ -14,7 +14,7 @@ _SINCE = re.compile(
 _START_TOLD = re.compile(
     r"\bbaseline\b|\bat the start\b|\binitial(?:ly)?\b|"
     r"\bpre-?(?:intervention|treatment|post|test)?\b|"
-    r"\bover (?:time|the)\b|\bwithin[- ]groups?\b|\bfrom [^,;]{1,40} to \S*\d|"
+    r"\bwithin[- ]groups?\b|\bfrom [^,;]{1,40} to \S*\d|"
     r"\b(?:no|not) (?:clear|significant)?(?:ly)? ?(?:change\w*|improve\w*)\b|"
     r"\b(?:in|de)creas(?:ed|ing) to \S*\d|\b(?:rose|fell|dropped) to \S*\d",
     re.IGNORECASE,
