@@ -171,7 +171,7 @@ _LIMITS: dict[str, Test] = {
     "few_cases": lambda k, r, g, b: (
         (k == "series" or (k == "case_report" and _several(r, g))) and (counted(g) or 1) <= A_FEW
     ),
-    "own_accounts": lambda k, r, g, b: k == "interviews" and not says(r, "counted_too"),
+    "own_accounts": lambda k, r, g, b: k == "interviews",
     "plan": lambda k, r, g, b: k == "protocol" and not says(r, "found_already"),
     "idea": lambda k, r, g, b: k == "hypothesis",
     "overview": lambda k, r, g, b: k == "narrative" and of_reading(r, g),

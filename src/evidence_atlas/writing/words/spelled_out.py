@@ -135,7 +135,7 @@ def _second_in_bracket(record: Record, form: str) -> tuple[str, Quote] | None:
     text = texts(record).get("abstract", "")
     for bracket in re.finditer(rf"[(\[]([^()\[\]]{{3,80}})[;,] {re.escape(form)}[)\]]", text):
         for start, before in ((bracket.start(1), bracket[1]), (0, text[: bracket.start() - 1])):
-            words = _words_of(form, before) or _letters_of(form, before)
+            words = _words_of(form, before)
             if words:
                 at = start + len(before) - len(words)
                 return _uncapital(words, text), quote(texts(record), "abstract", at, bracket.end())
