@@ -2,9 +2,11 @@
 
 import pytest
 
+from evidence_atlas.records import AbstractSection, Record
 from evidence_atlas.writing.since_start import start_told
 from evidence_atlas.writing.standing import leans, no_aim, no_conclusion, untied
 from evidence_atlas.writing.words.clause import restate
+from evidence_atlas.writing.words.spelled_out import explained, spelled_where_told
 
 from .test_groups_told_whole import page
 
@@ -133,3 +135,16 @@ def test_no_results_are_announced_without_being_told(make):
     told = " ".join(study.told("observed_findings"))
     assert "The abstract gives results" not in told
     assert "The abstract also gives results" not in told
+
+
+def test_a_short_form_is_explained_by_the_title_or_from_within_a_bracket():
+    record = Record(
+        source="test", raw_hash="0" * 64, title="Asthma in Children and Young People", pmid="1",
+        abstract=(AbstractSection(text="He had thirst (air vessel pressure; AVP). CYP came."),),
+        languages=("eng",),
+    )  # fmt: skip
+    assert spelled_where_told(record, "CYP had asthma", lambda form: False)[0] == (
+        "Children and young people had asthma"
+    )
+    assert explained(record, "AVP")
+    assert not explained(record, "HRV")

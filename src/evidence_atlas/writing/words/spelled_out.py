@@ -149,7 +149,7 @@ def _in_title(record: Record, form: str) -> tuple[str, Quote] | None:
         return None
     parts = list(re.finditer(r"[^\W\d_]+", title))
     for first in range(len(parts)):
-        for last in range(first + len(form), min(first + len(form) + 3, len(parts)) + 1):
+        for last in range(first + len(form), min(first + len(form) + 1, len(parts)) + 1):
             chosen = [p.group() for p in parts[first:last]]
             kept = [w for w in chosen if w.casefold() not in _SMALL]
             if "".join(w[0] for w in kept).casefold() != form.casefold():
