@@ -18,7 +18,7 @@ from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
 from .rules import named
 from .said import Said, said
-from .standing import leans, untied
+from .standing import untied
 from .tables import table
 from .words.asides import in_aside
 from .words.clause import (
@@ -133,7 +133,7 @@ def _told(
         return None
     if says_that and rest and not finite(claim.rsplit(" that ", 1)[-1]):
         return None
-    if says_nothing(claim) or tells_the_making(claim) or leans(claim):
+    if says_nothing(claim) or tells_the_making(claim):
         return None
     if POINTS_BACK.search(claim) or _POINTS.search(claim) or STATISTICS.search(claim):
         return None

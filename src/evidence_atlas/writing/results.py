@@ -204,7 +204,8 @@ def templated(
     # "Elevated compared to controls" is no change since the start, however it was read.
     if entry_name == "result_within" and _BESIDE_OTHERS.search(result.text):
         return None
-    if entry_name == "result_within" and not (start_told(result.text) or _changed(result.text)):
+    told_since = quick or start_told(result.text) or _changed(result.text)
+    if entry_name == "result_within" and not told_since:
         return None
     # What is told of every group compares none of them.
     if way != "null" and _EVERY_GROUP.search(result.text):

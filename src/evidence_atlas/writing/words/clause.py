@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..standing import leans, untied
+from ..standing import untied
 from ..tables import table
 from .edges import (
     BAD_END,
@@ -67,7 +67,7 @@ def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> st
         or PERSON.search(said)
     ):
         return None
-    if leans(said) or (causal(said) and not randomised_result):
+    if causal(said) and not randomised_result:
         return None
     return None if unclear_things(text) else said
 
