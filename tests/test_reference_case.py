@@ -98,7 +98,7 @@ def test_the_groups_that_did_not_improve_are_told_too(told):
 def test_harms_are_not_stated_and_nothing_replicates_it_here(told):
     assert told[1].harms.status == "not_stated"
     assert "The abstract does not mention harms." in section(told, "quick_summary")
-    assert "No other study in this atlas asks this." in section(told, "why_it_matters")
+    assert "No other study in this atlas tried interferon" in section(told, "why_it_matters")
 
 
 def test_its_figures_cannot_be_settled(told):

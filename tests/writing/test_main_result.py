@@ -9,7 +9,7 @@ from evidence_atlas.grading import grade
 from evidence_atlas.reading import read
 from evidence_atlas.records import AbstractSection, Record
 from evidence_atlas.writing import draft, summarise
-from evidence_atlas.writing.words.clause import change_told, without_examples
+from evidence_atlas.writing.words.quoting import change_told, without_examples
 
 
 def quick(text: str, title: str = "A study of asthma") -> list[str]:

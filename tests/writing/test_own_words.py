@@ -10,7 +10,8 @@ from evidence_atlas.records import AbstractSection, Quote, Record, Sentence
 from evidence_atlas.writing.aims import _found
 from evidence_atlas.writing.open_questions import _asked
 from evidence_atlas.writing.words.asides import in_aside
-from evidence_atlas.writing.words.clause import list_goes_on, phrase, starts_before, told_of
+from evidence_atlas.writing.words.clause import list_goes_on, starts_before
+from evidence_atlas.writing.words.quoting import phrase, told_of
 from evidence_atlas.writing.words.spelled_out import spelled_where_told
 from evidence_atlas.writing.words.theirs import first_part
 

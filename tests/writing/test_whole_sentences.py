@@ -12,7 +12,8 @@ from evidence_atlas.reading import read
 from evidence_atlas.records import AbstractSection, Journal, Record
 from evidence_atlas.writing import draft, summarise
 from evidence_atlas.writing.said import sentence_case
-from evidence_atlas.writing.words.clause import change_told, told_of, unclear_things
+from evidence_atlas.writing.words.clause import unclear_things
+from evidence_atlas.writing.words.quoting import change_told, told_of
 from evidence_atlas.writing.words.spelled_out import spelled_at_first, spelled_where_told
 
 AIM = "We studied asthma in miners. "

@@ -10,6 +10,7 @@ from .in_full import in_full
 from .material import Material, Piece
 from .rules import named
 from .said import Said, said
+from .standing import no_aim
 from .tables import table
 from .words.asides import in_aside
 from .words.theirs import as_theirs, first_part
@@ -57,7 +58,7 @@ def aim(m: Material) -> Said | None:
         if in_aside(m.record, found):
             continue
         part = first_part(_MEANS.split(words)[0], FEWEST_WORDS, MOST_WORDS)
-        if part is None:
+        if part is None or no_aim(sentence.text[: sentence.text.find(part) + len(part)]):
             continue
         aimed = "The authors aimed at" if _AT.search(sentence.text) else lead
         part = _THIS_GAP.sub(r"\1 a \2", part)

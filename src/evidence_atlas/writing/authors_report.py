@@ -27,6 +27,7 @@ from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
 from .rules import named
 from .said import Said, said
+from .standing import untied
 from .tables import table
 from .words.asides import in_aside
 from .words.clause import (
@@ -89,6 +90,8 @@ _SIGNS = (
     (re.compile(r"(?<=\s)≥\s?(?=\d)"), "at least "),
     (re.compile(r"(?<=\s)≤\s?(?=\d)"), "at most "),
 )
+# In the authors' mouth what "the study found" is what there was.
+_FOUND_NO = re.compile(r"^the study found no clear ", re.IGNORECASE)
 _TAG = re.compile(r"</?\w{1,6}>|\$[^$]*\$")
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
 MOST_FIGURES = 4
@@ -138,7 +141,7 @@ def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
     text = _IN_THIS_STUDY.sub("", _without_brackets(text))
     for pattern, say in _SIGNS:
         text = pattern.sub(say, text)
-    text = _BEHIND.sub("", _OPENING.sub("", _LABEL.sub("", text))).strip()
+    text = untied(_BEHIND.sub("", _OPENING.sub("", _LABEL.sub("", text))).strip())
     lead = "The authors report that "
     if sentence.role == "conclusions":
         lead = "The authors conclude that "
@@ -170,7 +173,7 @@ def _told(
         return None
     if m.brief.kind in _TREATED and causal(part):
         return None
-    claim = as_theirs(swapped(part))
+    claim = _FOUND_NO.sub("there was no clear ", as_theirs(swapped(part)))
     says_that = lead.endswith(" that ")
     if says_that and (_starts_badly(m, claim, part) or not _has_verb(claim)):
         return None

@@ -16,7 +16,8 @@ from .said import Said, said
 from .slots import Slots
 from .together import linked_ends
 from .whole_clause import clause_quote, leans, told_otherwise
-from .words.clause import change_told, loaded
+from .words.clause import loaded
+from .words.quoting import change_told
 
 
 def reported_change(m: Material, index: int) -> Said | None:

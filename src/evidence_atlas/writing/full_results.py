@@ -7,8 +7,6 @@ import re
 from evidence_atlas.records import Result, Support
 
 from .goes_on import tells_no_thing
-from .kinds import TREATMENT
-from .limits import arms_compared
 from .material import Material, Piece, rule
 from .quick_results import told_too
 from .results import (
@@ -25,6 +23,7 @@ from .results import (
 )
 from .rules import named
 from .said import Said, said
+from .since_start import arms_compared, start_told
 from .slots import Slots
 from .whole_clause import clause_quote, leans, under_setting, whole_clause
 from .words.clause import restate, tells_the_making
@@ -37,13 +36,6 @@ def capital(text: str) -> str:
 
 
 _BETTER = re.compile(r"\b(?:better|worse)\b")
-_SINCE = re.compile(
-    r"\b(?:baseline|before|start|initial\w*|pre-?(?:intervention|treatment|post|test)?|after|later|"
-    r"follow-?up|over time|from [\d.,±() ]+ to|rose|fell|within(?:-group)?|(?:in|de)creas\w+|"
-    r"decline\w*|chang\w+|improv\w+|worsen\w*)\b",
-    re.IGNORECASE,
-)
-"""Words that set what was found against an earlier time."""
 _LATER = re.compile(r"\b(?:after|later|follow-?up|than at|from baseline)\b", re.IGNORECASE)
 
 
@@ -59,40 +51,71 @@ def _joined(who: str, against: str) -> str:
     return f"{who}, {against}" if who else against
 
 
-_BETTER_THAN_WHAT = re.compile(
-    r"\b(?:was|were|proved|is) (?:\w+ly )?(?:better|superior|inferior|worse|more effective)\s*\.?$"
-)
-"""A treatment that was better, of which is not said than what."""
+def lead(m: Material, slots: Slots, result: Result, told: str = "") -> str:
+    """Whom a result concerns and what it was measured against, as a short lead.
 
-
-def lead(m: Material, slots: Slots, result: Result) -> str:
-    """Whom a result concerns and what it was measured against, as a short lead."""
+    Whom the sentence `told` names itself, the lead does not name again.
+    """
     if result.timepoint == "baseline" and not _LATER.search(result.text):
         return "Before the study began"
     who = ""
     if result.scope == "subgroup":
-        who = short(result.who or "") or ""
-        who = capital(who) if who and distinctive(who) else "A part of the people"
+        name = short(result.who or "") or ""
+        who = capital(name) if name and distinctive(name) else "A part of the people"
         if result.n is not None and n_support(m, result) and not stands_in(result.n, who):
             who = f"{who} ({result.n} people)"
+        who = "" if name and _names(told, name) else who
     against = short(result.against or "")
     if result.comparison == "within_group":
-        if arms_compared(result.text) or _BETTER_THAN_WHAT.search(result.text):
-            return who  # One treatment is set against another: not with people's own start.
-        if m.brief.kind in TREATMENT and not _SINCE.search(result.text):
-            return who  # What the words do not say is not said for them.
+        # What the words do not say is not said for them, and one treatment that is set against
+        # another is not set against people's own start.
+        if not start_told(result.text) or arms_compared(result.text):
+            return who
         before = own_start(result) == "before"
         return capital(_joined(who, f"compared with {'before' if before else 'their own start'}"))
+    if not against or _names(told, against):
+        return who
     if result.comparison == "between_randomised":
-        return capital(_joined(who, f"compared with {against}")) if against else who
+        return capital(_joined(who, f"compared with {against}"))
     if result.comparison == "between_groups":
         if result.scope == "all":
             named = short(result.who or "")
-            who = capital(plain_group(m, slots, named)) if named else ""
-        if not against or _BARE_NAME.fullmatch(against):
-            return who
-        return capital(_joined(who, f"compared with {plain_group(m, slots, against)}"))
+            who = capital(plain_group(m, slots, named)) if named and not _names(told, named) else ""
+        other = plain_group(m, slots, against)
+        if _BARE_NAME.fullmatch(against) or _names(told, other):
+            return who if result.scope == "subgroup" else ""
+        return capital(_joined(who, f"compared with {other}"))
     return who
+
+
+_SMALL_WORDS = frozenset(
+    ["patients", "people", "participants", "individuals", "subjects", "persons", "adults"]
+) | frozenset(
+    [
+        "the",
+        "and",
+        "with",
+        "without",
+        "for",
+        "from",
+        "group",
+        "groups",
+        "arm",
+        "who",
+        "had",
+        "those",
+    ]
+)
+
+
+def _names(told: str, group: str) -> bool:
+    """Whether all words of a group's name stand in the sentence, so that no lead need name it.
+
+    "Those without it" is no name at all.
+    """
+    own = set(re.findall(r"[\w-]{3,}", told.casefold()))
+    words = set(re.findall(r"[\w-]{3,}", group.casefold())) - _SMALL_WORDS
+    return words <= own
 
 
 def full_result(m: Material, slots: Slots, index: int) -> Said | None:
@@ -105,7 +128,6 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
     result = m.reading.results[index]
     randomised = result.comparison == "between_randomised"
     about = (f"results.{index}",)
-    label = None if _names_sides(result) else lead(m, slots, result) or None
     clause, own_quote = whole_clause(m, result) or ("", clause_quote(m, result))
     if result.scope == "subgroup" and not _part_named(m, result):
         return None
@@ -118,6 +140,7 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
         too = told_too(m, index, held) if held.end > result.quote.end else ()
         others = (m.reading.results[int(path.split(".")[1])] for path in too)
+        label = lead(m, slots, result, text) or None
         if any(other.comparison != result.comparison for other in others):
             label, label_support = None, ()
         return said(Piece(text, (held,)), *label_support, why, label=label, about=(*about, *too))
@@ -132,10 +155,11 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
             text += f"; the authors call this {result.better_or_worse}"
             support = (*support, named("authors-word"))
         piece = Piece(text, piece.support)
+        label = lead(m, slots, result, text) or None
         return said(piece, *support, *label_support, label=label, about=about)
     if m.retold:
         return None
-    words = quoted_text(clause, own_quote.text)
+    words = quoted_text(clause, own_quote.text, whole=True)
     if (
         words is None
         or tells_no_thing(words)
@@ -143,18 +167,8 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
     ):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
+    label = lead(m, slots, result, words) or None
     return said(Piece(words, (own_quote,)), why, *label_support, label=label, about=about)
-
-
-def _names_sides(result: Result) -> bool:
-    """Whether the clause itself names both groups that it compares, so that no lead need."""
-    sides = [name for name in (result.who, result.against) if name]
-    return (
-        result.comparison == "between_groups"
-        and result.scope == "all"
-        and bool(sides)
-        and all(name.casefold() in result.text.casefold() for name in sides)
-    )
 
 
 def _part_cut_off(result: Result, told: str) -> bool:

@@ -12,7 +12,7 @@ from .tables import table
 from .words.clause import loaded
 from .words.names import length
 from .words.plain_words import terms_for
-from .words.spelled_out import spelled_at_first, spelled_where_told
+from .words.spelled_out import SHORT_FORM, explained, spelled_at_first, spelled_where_told
 
 MOST_WORDS = 30
 _READ = frozenset(table("wording.toml")["codes"]["known"].split())
@@ -48,6 +48,25 @@ def explained_once(m: Material, sentences: list[Said], told: set[str]) -> list[S
         fits = bool(support) and loaded(text) == loaded(sentence.text)
         done.append(replace(sentence, text=text).supported_by(*support) if fits else sentence)
     return done
+
+
+def unexplained(m: Material, text: str) -> set[str]:
+    """Short forms of a sentence that neither the abstract nor the glossary explains.
+
+    What only stands in a bracket of figures is left apart.
+    """
+    keep = _known(m)
+    told = _BRACKETS.sub(" ", text)
+    return {
+        word for word in _WORDS.findall(told)
+        if any(not keep(f) and not explained(m.record, f) for f in SHORT_FORM.findall(word))
+    }  # fmt: skip
+
+
+_WORDS = re.compile(r"[\w-]+")
+
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def _known(m: Material) -> Callable[[str], bool]:

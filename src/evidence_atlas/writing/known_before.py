@@ -29,6 +29,8 @@ def known_before(kind: str, reading: Reading, result: Result) -> bool:
         return False
     if around.role == "background" or result.quote.start < _aim(kind, reading):
         return True
+    if told_as_known(reading, around):
+        return True
     return _KNOWN.search(result.text) is not None and not re.search(r"\d", result.text)
 
 
@@ -50,3 +52,46 @@ def _aim(kind: str, reading: Reading) -> int:
     if kind == "review" and not found:
         return next((s.start for s in reading.sentences if _GATHERED.search(s.text)), 0)
     return found
+
+
+_OWN_WORK = re.compile(
+    r"\b(?:we|our (?:study|work|data|results?|findings)|(?:this|the present|the current) (?:study|"
+    r"work|trial|survey|report))\b|^here(?:in)?\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"(?:^|\W)(?:RESULTS?|METHODS?|Results?|Methods?|FINDINGS|Findings)\s*:")
+_TOLD_AS_KNOWN = re.compile(
+    r"\b(?:is|are|can|may|might|has|have|remains?|includes?|causes?|affects?|leads?|occurs?|"
+    r"contributes?|plays?|exhibits?|shows?|appears?|persists?|represents?|presents?)\b",
+    re.IGNORECASE,
+)
+
+
+def told_as_known(reading: Reading, sentence: Sentence) -> bool:
+    """Whether an abstract without headings tells how things are, and not what the study found.
+
+    So it does before it comes to the study's own work, and in its last sentence: in the present
+    tense and without a figure.
+    """
+    sentences = reading.sentences
+    if any(_LABELLED.search(s.text) for s in sentences) or not _as_known(sentence.text):
+        return False
+    if sentence.start == sentences[-1].start and len(sentences) >= _ENOUGH:
+        return _TOLD_AS_PAST.search(sentence.text) is None
+    first = next((i for i, s in enumerate(sentences) if _OWN_WORK.search(s.text)), 0)
+    return first <= len(sentences) * _LATEST and sentence.start < sentences[first].start
+
+
+_LATEST = 0.6
+"""The study's own work is told before so much of the abstract is over."""
+_ENOUGH = 4
+"""An abstract of fewer sentences may tell what it found in its last one."""
+_TOLD_AS_PAST = re.compile(r"\b(?:was|were|had|did|showed|found|\w{3,}ed)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_FIGURE = re.compile(r"(?<![-\w])\d+(?:[.,]\d+)?(?: ?%|\b(?![-–]))")
+
+
+def _as_known(text: str) -> bool:
+    """In the present tense, and without a figure."""
+    counted = _FIGURE.search(_BRACKETS.sub("", text)) is not None
+    return not counted and _TOLD_AS_KNOWN.search(text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from evidence_atlas.records import quoted
@@ -17,7 +18,12 @@ from .tables import table
 _TABLES = table("limits.toml")
 LIMITS = _TABLES["limit"]
 STRENGTHS = _TABLES["strength"]
-_FOR_COMPARISON = "for comparison"
+# By what the others are told from the ill; "ten women" and "16 HCs" leave that open.
+_CALLED = re.compile(
+    r"\b(?:healthy|recovered|got well|convalescent|uninfected|unaffected|never|sedentary|relatives|"
+    r"without (?!it\b)\w{3,}|with \w{3,})\b",
+    re.IGNORECASE,
+)
 _OTHER_FORM = {
     ("crossover", "before_after_in_trial"): "before_after_in_crossover",
     ("crossover", "chance_not_stated"): "chance_not_stated_crossover",
@@ -38,7 +44,7 @@ def limit(
 
 def strength(m: Material, slots: Mapping[str, Piece], name: str) -> Said | None:
     """The strength `name` in words."""
-    if name == "controls" and "controls" in slots and _FOR_COMPARISON in slots["controls"].text:
+    if name == "controls" and "controls" in slots and not _CALLED.search(slots["controls"].text):
         # They are called nothing else: that there was such a group is all there is to say.
         slots = {slot: piece for slot, piece in slots.items() if slot != "controls"}
     return _said(m, name, framed(name, STRENGTHS[name], "text", slots), False, 0)

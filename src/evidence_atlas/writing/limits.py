@@ -14,38 +14,18 @@ from evidence_atlas.records import Grades, Reading, Record, Result
 
 from .how_made import followed, grown, is_advice, of_people, of_reading, own_words, says
 from .kinds import TREATMENT
+from .since_start import arms_compared, in_every_group, start_told
+from .stayed import counted, everyone_counted, finished, not_all_counted, started
 
 Test = Callable[[str, Record, Reading, Grades], bool]
 
 NULLS = ("no difference", "no association")
 """The directions of a result in which nothing was found."""
 SMALL = 50
+A_FEW = 30
+"""Up to so many cases are few: of more it may be told how often something happened."""
 OBSERVATIONAL = frozenset({"comparison", "survey", "cohort", "genes"})
 OF_PEOPLE = frozenset({*TREATMENT, *OBSERVATIONAL, "series", "interviews", "test", "study"})
-
-
-def counted(reading: Reading) -> int | None:
-    """How many people the results rest on, as far as stated."""
-    p = reading.participants
-    for n in (p.analysed, p.completed, p.total, p.randomised, p.enrolled, p.patients):
-        if n is not None:
-            return n
-    return None
-
-
-def started(reading: Reading) -> int | None:
-    """How many people began, as far as stated."""
-    p = reading.participants
-    for n in (p.randomised, p.enrolled, p.total):
-        if n is not None:
-            return n
-    return None
-
-
-def finished(reading: Reading) -> int | None:
-    """How many were there at the end, where that is stated apart from the beginning."""
-    p = reading.participants
-    return p.completed if p.completed is not None else p.analysed
 
 
 def baseline(result: Result) -> bool:
@@ -58,39 +38,12 @@ _BEFORE = re.compile(r"before (?:the |any |their )?(?!after\b)[a-z]")
 """What was so before the treatment, at the head of the clause."""
 
 
-_COMPARES = re.compile(
-    r"\bthan (?:with|without|in|after|under)\b|\bcompared (?:with|to) (?!baseline|the start)|"
-    r"\bversus\b|\bbetween (?:the )?(?:two )?(?:groups|arms)\b|\binteractions?\b",
-    re.IGNORECASE,
-)
-
-
 def an_arm(result: Result, reading: Reading) -> bool:
     """A result told of one arm of a trial, which is a group by plan and no part made later."""
     who = (result.who or "").casefold()
     arms = [g.name for g in reading.participants.groups if g.kind == "arm"]
     names = [n.casefold() for n in (*reading.interventions, *reading.comparators, *arms)]
     return bool(re.search(r"\b(?:group|arm)\b", who)) and any(n in who for n in names)
-
-
-_OF_ARMS = re.compile(
-    r"\b(?:superior|inferior|non-?inferior(?:ity)?) (?:to|of)\b|"
-    r"\b(?:higher|lower|greater|smaller|larger|better|worse|more|less|fewer|faster)\b[^.;]{0,50}"
-    r"\bthan (?:(?:with|without|in|after|under|those|that|the|an?|for)\b|[A-Z])"
-    r"(?! ?(?:baseline|before|start|pre-?))|"
-    r"\b(?:vs\.?|versus) (?!baseline|before|pre\b|[-–<>=]|\d)|"
-    r"\b(?:vs\.?|versus) [-–] ?\d[\d.]* (?:in|with|during|for|under)\b|"
-    r"\b(?:vs\.?|versus) \d[\d.]* (?:in|with|during|for|under)\b|"
-    r"\bbetween (?:the |both )?(?:two |three |study |treatment )*"
-    r"(?:groups|arms|treatments|conditions|interventions)\b|"
-    r"\bcompared (?:with|to) (?:the |an? )?(?:\w+ ){0,2}(?:placebo|sham|controls?|group|arm|usual)",
-)
-"""Words that set one treatment against another."""
-
-
-def arms_compared(text: str) -> bool:
-    """Whether words set one treatment against another, whatever else they tell."""
-    return _OF_ARMS.search(text) is not None
 
 
 def _text_compares_arms(reading: Reading) -> bool:
@@ -101,8 +54,19 @@ def _text_compares_arms(reading: Reading) -> bool:
     )
 
 
+_COMPARES = re.compile(
+    r"\bthan (?:with|without|in|after|under)\b|\bcompared (?:with|to) (?!baseline|the start)|"
+    r"\bversus\b|\bbetween (?:the )?(?:two )?(?:groups|arms)\b|\binteractions?\b",
+    re.IGNORECASE,
+)
+
+
 def _main_results_within(kind: str, reading: Reading) -> bool:
     compared = {r.comparison for r in reading.results if not baseline(r)}
+    within = [r for r in reading.results if r.comparison == "within_group" and not baseline(r)]
+    # Where the words do not name the start, the change may be one beside the other group.
+    if not all(start_told(r.text) or in_every_group(r.text) for r in within):
+        return False
     return (
         kind in ("trial", "crossover", "open_groups")
         and "within_group" in compared
@@ -165,35 +129,6 @@ def _divided(reading: Reading) -> bool:
     return len(groups) >= 2 and _subgroup(reading)
 
 
-_ALL_COUNTED = re.compile(
-    r"\bcarried forward\b|\bimputed\b|\bimputation\b|\bintent(?:ion)?[- ]to[- ]treat\b",
-    re.IGNORECASE,
-)
-"""Words by which those who did not finish are counted all the same."""
-
-
-def _not_all_counted(reading: Reading) -> bool:
-    if reading.participants.analysed is None and any(
-        _ALL_COUNTED.search(s.text) for s in reading.sentences
-    ):
-        return False
-    begin, end = started(reading), finished(reading)
-    return begin is not None and end is not None and end < begin
-
-
-def _everyone_counted(reading: Reading) -> bool:
-    """Whether beginning and end are counted apart: one number told once is of one of them."""
-    begin, end = started(reading), finished(reading)
-    if begin is None or begin != end:
-        return False
-    told = {
-        (q.field, q.start)
-        for path in ("randomised", "enrolled", "total", "completed", "analysed")
-        if (q := reading.quote(f"participants.{path}")) is not None
-    }
-    return len(told) > 1
-
-
 def _several(record: Record, reading: Reading) -> bool:
     """Whether a report of cases counts more than one, or says so."""
     people = reading.participants
@@ -217,20 +152,27 @@ _LIMITS: dict[str, Test] = {
     "came_first": lambda k, r, g, b: k == "comparison" and _controls(g),
     "found_together": lambda k, r, g, b: k in OBSERVATIONAL | {"test"},
     "one_sex": lambda k, r, g, b: k in OF_PEOPLE and g.who.sex in ("female", "male"),
-    "young_only": lambda k, r, g, b: k in OF_PEOPLE and g.who.adults_or_children == "children",
+    "young_only": lambda k, r, g, b: (
+        k in OF_PEOPLE
+        and g.who.adults_or_children == "children"
+        and not says(r, "older_too")
+        and not says(r, "of_texts")
+    ),
     "one_setting": lambda k, r, g, b: (
-        k in OBSERVATIONAL | {"interviews", "series", "single_arm"} and bool(g.who.setting)
+        k in OBSERVATIONAL | {"interviews", "series", "single_arm"}
+        and bool(g.who.setting)
+        and not says(r, "of_staff")
     ),
     "tried_in": lambda k, r, g, b: k == "test",
-    "followed_so_long": lambda k, r, g, b: k == "cohort" and bool(g.results),
-    "seen_once": lambda k, r, g, b: k == "survey" and bool(g.results),
     "nothing_later": lambda k, r, g, b: (
         k in TREATMENT and not g.design.follow_up and bool(g.results)
     ),
     "one_case": lambda k, r, g, b: k == "case_report" and not _several(r, g),
-    "few_cases": lambda k, r, g, b: k == "series" or (k == "case_report" and _several(r, g)),
+    "few_cases": lambda k, r, g, b: (
+        (k == "series" or (k == "case_report" and _several(r, g))) and (counted(g) or 1) <= A_FEW
+    ),
     "own_accounts": lambda k, r, g, b: k == "interviews",
-    "plan": lambda k, r, g, b: k == "protocol",
+    "plan": lambda k, r, g, b: k == "protocol" and not says(r, "found_already"),
     "idea": lambda k, r, g, b: k == "hypothesis",
     "overview": lambda k, r, g, b: k == "narrative" and of_reading(r, g),
     "advice": lambda k, r, g, b: k == "guideline" and is_advice(r, g),
@@ -247,7 +189,7 @@ _LIMITS: dict[str, Test] = {
         and len(g.measures) >= 10
         and g.design.multiple_testing_corrected is not True
     ),
-    "disagree": lambda k, r, g, b: k == "review" and _opposed(g),
+    "disagree": lambda k, r, g, b: k == "review" and _opposed(g) and says(r, "disagrees"),
     "quality_not_rated": lambda k, r, g, b: k == "review" and g.design.quality_rated is None,
     "chance_not_stated": lambda k, r, g, b: (
         k in ("trial", "crossover", "open_groups") and g.design.randomised is None
@@ -256,13 +198,15 @@ _LIMITS: dict[str, Test] = {
     "small": lambda k, r, g, b: (
         k in OF_PEOPLE - {"interviews", "series"} and (counted(g) or SMALL) < SMALL
     ),
-    "not_all_counted": lambda k, r, g, b: _not_all_counted(g),
+    "not_all_counted": lambda k, r, g, b: not_all_counted(g),
     "open_label": lambda k, r, g, b: k in TREATMENT and g.design.blinding == "open",
     "self_rated": lambda k, r, g, b: k in TREATMENT and _self_rated(g),
     "diagnosis_not_stated": lambda k, r, g, b: (
         k in OF_PEOPLE - {"interviews"} and not g.case_definitions and bool(g.condition_as_named)
     ),
-    "harms_not_stated": lambda k, r, g, b: k in TREATMENT and g.harms.status == "not_stated",
+    "harms_not_stated": lambda k, r, g, b: (
+        k in TREATMENT and g.harms.status == "not_stated" and not says(r, "speaks_of_harms")
+    ),
     "preprint": lambda k, r, g, b: b.value("peer_review") == "Preprint",
 }
 
@@ -273,14 +217,21 @@ _STRENGTHS: dict[str, Test] = {
     "placebo": lambda k, r, g, b: k in TREATMENT and g.design.placebo is True,
     "controls": lambda k, r, g, b: k == "comparison" and bool(g.participants.controls),
     "defined": lambda k, r, g, b: k in OF_PEOPLE and bool(g.case_definitions),
-    "everyone_counted": lambda k, r, g, b: _everyone_counted(g),
+    "everyone_counted": lambda k, r, g, b: everyone_counted(g),
     "followed": lambda k, r, g, b: (
-        k == "cohort" and g.design.prospective is True and followed(r, g)
+        k == "cohort"
+        and g.design.prospective is True
+        and followed(r, g)
+        and not says(r, "looked_back")
     ),
     "population": lambda k, r, g, b: (
-        g.design.population_based is True and not says(r, "one_provider")
+        g.design.population_based is True
+        and not says(r, "one_provider")
+        and not says(r, "chose_themselves")
     ),
-    "multicentre": lambda k, r, g, b: g.design.multicentre is True,
+    "multicentre": lambda k, r, g, b: (
+        g.design.multicentre is True and not says(r, "one_institution")
+    ),
     "corrected": lambda k, r, g, b: g.design.multiple_testing_corrected is True,
     "quality_rated": lambda k, r, g, b: k == "review" and g.design.quality_rated is True,
     "registered": lambda k, r, g, b: g.registration is not None,

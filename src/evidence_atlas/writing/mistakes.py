@@ -26,12 +26,15 @@ _CONCLUDED = re.compile(_TABLE["concluded"], re.IGNORECASE)
 _HEDGED = re.compile(_TABLE["hedged"], re.IGNORECASE)
 _FOUND_SO = re.compile(_TABLE["found_so"], re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:between|across|among)\b[^.;]{0,30}\bgroups\b", re.IGNORECASE)
-_NO_STATE = re.compile(_TABLE["no_state"], re.IGNORECASE)
 _PLACE = re.compile(_TABLE["place"])
 _VOWEL = re.compile(r"[aeio]|u(?!ni)")
 _COUNTED = re.compile(r"\b(?:proportion|percentage|number|share) of\b", re.IGNORECASE)
+_ANYBODY = re.compile(
+    r"(?:other |control |matched )?(?:individuals|people|subjects|participants|patients|persons|"
+    r"adults|others?|controls?|people for comparison)",
+    re.IGNORECASE,
+)
 _OUTPATIENT = re.compile(r"^(?:out-?patient|ambulatory) ")
-_PERIOD = re.compile(_TABLE["period"], re.IGNORECASE)
 MOST_WORDS = 9
 
 
@@ -43,8 +46,6 @@ def invited(m: Material, slots: Slots) -> dict[str, Piece]:
         *_found(slots),
         *_null(m, slots),
         *_who_only(m),
-        *_followed(slots),
-        *_seen_so(slots),
         *_changed(m, slots),
         *found_together(m),
         *differing(m, slots),
@@ -97,21 +98,6 @@ def _changed(m: Material, slots: Slots) -> Iterator[tuple[str, Piece]]:
             return
 
 
-def _seen_so(slots: Slots) -> Iterator[tuple[str, Piece]]:
-    """What was measured once and may change; how many have something is no such thing."""
-    # What is only mentioned below is not what the study is about.
-    piece = slots.get("titled")
-    if piece is not None and not _NO_STATE.search(piece.text):
-        yield "seen_so", piece
-
-
-def _followed(slots: Slots) -> Iterator[tuple[str, Piece]]:
-    """How long people were followed, where it can stand after "after"."""
-    piece = slots.get("follow_up")
-    if piece is not None and _PERIOD.fullmatch(piece.text):
-        yield "followed", Piece(piece.text.replace("-", " "), piece.support)
-
-
 def _cause(m: Material) -> Iterator[tuple[str, Piece]]:
     """The first words, in title or conclusions, that name a cause without a doubt."""
     held = texts(m.record)
@@ -153,7 +139,8 @@ def _null(m: Material, slots: Slots) -> Iterator[tuple[str, Piece]]:
             continue
         if result.comparison.startswith("between") and _BOTH.search(result.text):
             yield "null_between", own["outcome"]
-        if "who" in own and "against" in own:
+        # "Individuals" are the ill, too: against whom is then not said.
+        if "who" in own and "against" in own and not _ANYBODY.fullmatch(own["against"].text):
             yield "null_outcome", own["outcome"]
             yield "null_who", own["who"]
             yield "null_against", own["against"]

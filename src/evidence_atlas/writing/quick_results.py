@@ -36,18 +36,12 @@ from .whole_clause import (
     under_setting,
     whole_clause,
 )
-from .words.clause import (
-    TURN,
-    finite,
-    restate,
-    says_nothing,
-    unclear_things,
-    without_examples,
-)
+from .words.clause import finite, restate, says_nothing, unclear_things
 from .words.names import length
 from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read
 from .words.plain_words import terms_for
+from .words.quoting import TURN, without_examples
 
 MOST_WORDS = 22
 MOST_WORDS_LOOSE = 30

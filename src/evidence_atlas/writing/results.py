@@ -3,101 +3,41 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from evidence_atlas.reading.results.list_results import figures as printed_figures
-from evidence_atlas.reading.results.printed import at_the_border as p_at_the_border
-from evidence_atlas.records import Result, Scale, Support, quoted
+from evidence_atlas.records import Result, Support, quoted
 
+from .chance import at_the_border as at_the_border
+from .chance import figures as figures
+from .chance import of_a_list as of_a_list
+from .chance import with_the_border as with_the_border
+from .chance import within_chance as within_chance
 from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frames import first
 from .goes_on import null_of_another
 from .limits import NULLS
 from .material import Material, Piece, rule
-from .rules import named
-from .said import Said
+from .outcome_words import names_outcome as names_outcome
+from .outcome_words import of_a_kind as of_a_kind
+from .outcome_words import own_start as own_start
+from .outcome_words import plural as plural
+from .outcome_words import scale_of, valence
+from .since_start import start_told
 from .slots import Slots
 from .tables import table
 from .who_took_part import control_words
-from .words.clause import (
-    causal,
-    loaded,
-    main_verb,
-    phrase,
-    says_nothing,
-    told_of,
-)
+from .words.clause import causal, loaded, main_verb, says_nothing
 from .words.noun_phrases import short, uncapital
 from .words.numbers import stands_in
 from .words.plain_words import glossary_support, stands_for
+from .words.quoting import phrase, told_of
 
 FRAMES = table("frames.toml")
-_DIRECTION = {
-    "increase": "higher", "higher": "higher", "decrease": "lower", "lower": "lower",
-    "no difference": "null", "no association": "null",
-}  # fmt: skip
 AGAINST = {
     "between_randomised": "result_between",
     "within_group": "result_within",
     "between_groups": "result_people",
 }
 STATISTICS = re.compile(r"[<>=±\[\](]|\bp\s?[<=]|(?-i:\b(?:CI|OR|SD|HR|RR|AUC|AUROC|ROC)\b)")
-_PLURAL_HEAD = re.compile(
-    r"^(.*?)(?:\s+(?:of|in|for|with|on|after|during|to|between|from|at|as)\s.*)?$"
-)
-_SINGULAR_S = ("ss", "us", "is", "itis", "osis", "illness", "always")
-
-
-_BEFORE = re.compile(table("wording.toml")["own_start"]["before"], re.IGNORECASE)
-
-
-def own_start(result: Result) -> str:
-    """What a change is told from: "at the start", or "before" where the text names what came."""
-    return "before" if _BEFORE.search(result.text) else "at the start"
-
-
-def plural(phrase_text: str) -> bool:
-    """Whether `was` or `were` follows the phrase."""
-    match = _PLURAL_HEAD.match(phrase_text)
-    head = match.group(1) if match else phrase_text
-    if re.search(r"\s(?:and|or)\s", f" {head} "):
-        return " and " in head
-    last = head.split()[-1].casefold() if head.split() else ""
-    if last in ("people", "children", "women", "men", "mice", "criteria", "data"):
-        return True
-    return last.endswith("s") and not last.endswith(_SINGULAR_S)
-
-
-def scale_of(result: Result, scales: tuple[Scale, ...]) -> Scale | None:
-    """The questionnaire that the outcome names, where the tables know its direction."""
-    named = result.outcome or ""
-    for scale in scales:
-        if re.search(scale.pattern, named, re.IGNORECASE):
-            return scale
-    return None
-
-
-def valence(result: Result, scale: Scale | None) -> tuple[str | None, tuple[Support, ...]]:
-    """`better`, `worse`, `higher`, `lower` or `null`, and what says so.
-
-    Better and worse are told only where the text says it, or where a scale's direction is
-    known from its own paper; else the number's direction is all that is known.
-    """
-    way = _DIRECTION.get(result.direction)
-    if way == "null" or way is None:
-        return way, ()
-    if result.better_or_worse:
-        return result.better_or_worse, ()
-    if scale:
-        good = way == scale.better
-        told = "better" if good else "worse"
-        why = named(
-            "scale-direction",
-            name=scale.name, measures=scale.measures, better=scale.better, way=way, told=told,
-            source=scale.source,
-        )  # fmt: skip
-        return told, (why,)
-    return way, ()
 
 
 def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] | None:
@@ -202,71 +142,6 @@ _NOT_A_GROUP = re.compile(
 )
 
 
-_NUMBER = r"([−–-]?(?:\d{1,7}(?:[.·]\d{1,7})?|[.·]\d{1,7}))"
-_INTERVAL = re.compile(
-    rf"\bCIs?\b[^\d(\[+−–-]{{0,12}}[(\[]?\s{{0,3}}{_NUMBER}\s{{0,3}}(?:to|,|;|[–-])\s{{0,3}}{_NUMBER}"
-)
-_RATIO = re.compile(r"\b(?:a?[OHR]R|IRR|ratio)\b")
-_P_VALUE = re.compile(r"\b[pP]\s?=\s?(0?[.·]\d+)")
-
-
-def within_chance(result: Result) -> bool:
-    """True where the printed interval holds "no difference", or all p values are above 0.05.
-
-    A p of 0.05 itself lies at the border (`at_the_border`): it is told as the text tells it. The
-    clause may then say "higher", but nobody should read it as a clear finding.
-    """
-    text = result.text
-    ends = [tuple(_number(x) for x in m.groups()) for m in _INTERVAL.finditer(text)]
-    if ends:
-        middle = 1.0 if _RATIO.search(text) else 0.0
-        return all(low < middle < high for low, high in ends)
-    found = [_number(p) for p in _P_VALUE.findall(text)]
-    if at_the_border(result):
-        return False
-    return bool(found) and "<" not in text and all(p >= 0.05 for p in found)
-
-
-def _number(printed: str) -> float:
-    return float(re.sub("[−–]", "-", printed).replace("·", "."))
-
-
-_PEOPLE = (
-    r"(?:patients|people|those|participants|individuals|subjects|children|adults|women|men|cases|"
-    r"survivors)"
-)
-
-
-def names_outcome(outcome: str, text: str) -> bool:
-    """The clause names this outcome, in these words or in a technical word for them.
-
-    Not where the word only names a group: "the pain group showed no change", or "in patients with
-    pain"; nor where it is one end of what lies between two things.
-    """
-    name = re.escape(outcome)
-    group = re.compile(
-        rf"\b{name} (?:groups?|arm|cohort)\b|"
-        rf"\bbetween (?:the )?(?:[\w-]+ ){{1,4}}and (?:the )?{name}\b|"
-        rf"\b{_PEOPLE} (?:with|without|who (?:had|reported|experienced)) "
-        rf"(?:[\w-]+ ){{0,2}}{name}\b",
-        re.IGNORECASE,
-    )
-    if (
-        outcome.casefold() in text.casefold()
-        and outcome.casefold() not in group.sub("", text).casefold()
-    ):
-        return False
-    return outcome.casefold() in text.casefold() or stands_for(text, outcome)
-
-
-def of_a_kind(outcome: str, text: str) -> bool:
-    """Whether the clause tells of some kinds of the outcome only."""
-    some = r"\b(?:most|some|many|several|certain|other|major|main|minor|the remaining)\b"
-    return bool(
-        re.search(rf"{some}(?: [\w-]+){{1,3}} of (?:the )?{re.escape(outcome)}", text, re.I)
-    )
-
-
 def distinctive(who: str) -> bool:
     """A name that tells one part of the people from the rest ("patients" alone does not)."""
     common = {"patients", "people", "with", "participants", "subjects", "those", "group", "the"}
@@ -329,6 +204,9 @@ def templated(
     # "Elevated compared to controls" is no change since the start, however it was read.
     if entry_name == "result_within" and _BESIDE_OTHERS.search(result.text):
         return None
+    told_since = quick or start_told(result.text) or _changed(result.text)
+    if entry_name == "result_within" and not told_since:
+        return None
     # What is told of every group compares none of them.
     if way != "null" and _EVERY_GROUP.search(result.text):
         return None
@@ -363,6 +241,17 @@ def templated(
     if filled is None:
         return None
     return filled, (quoted(result.quote), *why, rule(entry_name.replace("_", "-"), entry["rule"]))
+
+
+_CHANGED = re.compile(
+    r"(?:\w+ly )?(?:improved|worsened|rose|fell|declined|eased|increased|decreased|dropped)\b", re.I
+)
+
+
+def _changed(text: str) -> bool:
+    """Whether a change is what the clause says of its people: none that is only named in it."""
+    at = main_verb(text)
+    return at is not None and _CHANGED.match(text, at) is not None
 
 
 def _of_those_told_before(m: Material, result: Result) -> bool:
@@ -405,11 +294,17 @@ def n_support(m: Material, result: Result) -> tuple[Support, ...]:
     return tuple(quoted(g.quote) for g in groups if stands_in(result.n or 0, g.quote.text))[:1]
 
 
-def quoted_text(clause: str, source: str, *, plain: bool = False) -> str | None:
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def quoted_text(
+    clause: str, source: str, *, plain: bool = False, whole: bool = False
+) -> str | None:
     """A finding in a few of the authors' words, said to be theirs; None where none may be cut.
 
     The clause as a whole where it is short; else what it is about in its own words, and only
-    what the authors say of it between quotation marks. `plain`: without statistics.
+    what the authors say of it between quotation marks. `plain`: without statistics; `whole`: to
+    the end of the clause, so that nothing is cut off that says more of it.
     """
     words = phrase(clause)
     told = words is not None and words in source and not says_nothing(words)
@@ -418,51 +313,6 @@ def quoted_text(clause: str, source: str, *, plain: bool = False) -> str | None:
     parts = told_of(clause, refuse=STATISTICS if plain else None)
     if parts is None or parts[1] not in source or says_nothing(" ".join(parts)):
         return None
+    if whole and re.search(r"\w", _BRACKETED.sub("", clause.rpartition(parts[1])[2])):
+        return None
     return f"{parts[0]}, the authors write, “{parts[1]}”"
-
-
-_FROM_TO = re.compile(
-    r"\bfrom\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?(?:\s?\(?[A-Za-z%]{1,12}\)?)?\s+to\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?"
-)
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120}\d[^()\[\]]{0,120})[)\]]")
-
-
-def figures(result: Result) -> str:
-    """The printed numbers of a result: "from … to …" and what stands in brackets, in order.
-
-    Of a list, only those that the member itself has.
-    """
-    found = [(m.start(), m.group().strip()) for m in _FROM_TO.finditer(result.text)
-             if re.search(r"\d", m.group())]  # fmt: skip
-    found += [(m.start(), m.group(1).strip()) for m in _BRACKET.finditer(result.text)]
-    told = dict.fromkeys(text for _, text in sorted(found))
-    if of_a_list(result):
-        own = set(result.numbers)
-        told = dict.fromkeys(text for text in told if set(printed_figures(text)) <= own)
-    words = "; ".join(told)
-    return words if len(words) <= 160 else ""
-
-
-def at_the_border(result: Result) -> bool:
-    """Whether the authors tell of a finding whose p, as printed, is 0.05 itself."""
-    if result.direction in NULLS:
-        return False
-    return p_at_the_border(figures(result) if of_a_list(result) else result.text)
-
-
-def of_a_list(result: Result) -> bool:
-    """Whether the clause tells of others beside this result, each with figures of its own."""
-    return result.numbers != printed_figures(result.text)
-
-
-def with_the_border(result: Result, told: Said) -> Said:
-    """The sentence, with the border of chance said where the result lies there.
-
-    Not where the sentence prints the p of other results too.
-    """
-    other = _P_VALUE.search(told.text) is not None and not p_at_the_border(told.text)
-    if other or not at_the_border(result):
-        return told
-    entry = FRAMES["result_border"]
-    text = f"{told.text.rstrip('.')}{entry['after']}."
-    return replace(told, text=text).supported_by(rule("result-border", entry["rule"]))

@@ -9,10 +9,10 @@ from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
 from .compared import healthy_people, others_told_of, two_named
 from .illnesses import illnesses, joined_by, joining, with_titled
-from .limits import counted, finished, started
 from .material import Material, Piece
 from .nameable import said_to_have
 from .rules import named
+from .stayed import counted, finished, started
 from .studied import another_had, counted_as, names_another
 from .tables import table
 from .words.clause import loaded

@@ -25,6 +25,25 @@ _TAKEN_BACK = re.compile(
     r"and (?:\w+ ){0,3}(?:further|more so|more)\b[^;]{3,120})",
     re.IGNORECASE,
 )
+# What follows is no finding of its own: it takes a part of the clause back.
+_EXCEPT = re.compile(
+    r"(?:\s*\([^()]{0,120}\))?,? (?:but (?:not|only|no)\b|except\b|excluding\b|apart from\b|"
+    r"with the exception\b|other than\b|and (?:not|only)\b|although\b|though\b|yet not\b|"
+    r"albeit\b|unless\b|if\b|when\b|in those\b)",
+    re.IGNORECASE,
+)
+# "While women with the illness had more, men had less": men with the illness, too.
+_WHILE = re.compile(r"^\W*(?:while|whereas|although|though)\s", re.IGNORECASE)
+_BARE_PEOPLE = re.compile(
+    r"(?:and |but )?(?:the )?(?:fe)?(?:males?|men|women|boys|girls|patients|people|participants|"
+    r"individuals|adults|children|others?|those|younger|older|controls|"
+    r"subjects)\b(?! with(?:out)?\b)",
+    re.IGNORECASE,
+)
+_SHARE_ALONE = re.compile(r"(?:and |but )?\d[\d.,]*\s?%")
+_OF_THOSE = re.compile(
+    r"(?:\b(?:of|among) (?:these|those|them|whom|which|the)\b|^\W*(?:of|among|in) )", re.IGNORECASE
+)
 MOST_LISTED_WORDS = 32
 # "A link between A", where "and B" was split off.
 _ONE_END = re.compile(
@@ -101,6 +120,17 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     if _ONE_END.search(result.text) and (other := _OTHER_END.match(rest)):
         end += other.end()
         rest = held[end:last]
+    before = held[begin:first_word]
+    if _WHILE.match(before) and _BARE_PEOPLE.match(held[first_word:end]):
+        return _to_the_end(m, held, begin, last)
+    # A share of some who are named in front of the first share only.
+    told = _JOINING.sub("", held[first_word:end])
+    if _SHARE_ALONE.match(told) and _OF_THOSE.search(before):
+        sentence = held[begin:last]
+        if not setting_of(sentence, sentence.find(told), told):
+            return None
+    if _EXCEPT.match(rest):
+        return _to_the_end(m, held, first_word, last)
     goes_on = last > end and list_goes_on(rest)
     if not goes_on and (more := needed_end(held[first_word:end], rest)):
         end += more

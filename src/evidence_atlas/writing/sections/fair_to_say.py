@@ -8,21 +8,40 @@ from ..material import Material
 from ..quick_results import quick_result
 from ..said import Said
 from ..slots import Slots
+from ..standing import leans
 from .does_not_prove import beyond
 from .quick_summary import who
+
+MOST_RESULTS = 2
+_UNCLEAR_ALONE = frozenset(
+    {"narrative", "test", "case_report", "series", "comparison", "genes", "cells", "computation"}
+)
+"""Kinds of study of which the opening of Quick, carried elsewhere, said too little to its readers.
+
+More than every second such sentence was called unclear ("researchers compared groups of people").
+"""
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     """Fair: who was studied and the whole group's first result. Not fair: the widest stretch."""
     if m.brief.bare or m.brief.kind in ("retracted", "hypothesis", "protocol"):
         return ()
-    told = [replace(who(m, slots), label="Fair to say")]
+    told = []
+    if m.brief.kind not in _UNCLEAR_ALONE:
+        told.append(replace(who(m, slots), label="Fair to say"))
+    results = 0
     for index in m.brief.quick:
         sentence = quick_result(m, slots, index)
         again = sentence is not None and any(sentence.text == other.text for other in told)
-        if sentence and not again and m.reading.results[index].scope == "all":
+        if (
+            sentence
+            and not again
+            and not leans(sentence.text)
+            and m.reading.results[index].scope == "all"
+        ):
             told.append(replace(sentence, label="Fair to say"))
-        if len(told) == 3:
+            results += 1
+        if results == MOST_RESULTS:
             break
     widest = next(beyond(m, slots), None)
     return (*told, replace(widest, label="Not fair to say")) if widest else tuple(told)

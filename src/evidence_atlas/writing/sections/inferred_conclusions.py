@@ -14,11 +14,13 @@ from ..results import FRAMES
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
+from ..standing import no_conclusion, untied
 from ..tables import table
 from ..words.asides import in_aside
-from ..words.clause import MOST_QUOTED_WORDS, loaded, phrase, says_nothing
+from ..words.clause import loaded, says_nothing
 from ..words.names import length
 from ..words.noun_phrases import uncapital
+from ..words.quoting import MOST_QUOTED_WORDS, phrase
 from ..words.theirs import as_theirs
 
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
@@ -158,6 +160,7 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
     elif m.brief.kind == "narrative" and not _concluded(m, conclusion):
         # The last sentences of an overview may tell of others' work.
         lead = "The authors write that "
+    text = untied(text)
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
         if shorter != text:
@@ -175,7 +178,9 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
             text = head
         else:
             return _quoted(conclusion)
-    text = _ADVERB.sub("", text)
+    text = untied(_ADVERB.sub("", text))
+    if no_conclusion(text):
+        return None
     if m.retold and re.match(r"(?:the authors|they) [a-z]+", text, re.I):
         # A retelling already says whose words these are.
         told = re.sub(r"^they\b", "The authors", text, flags=re.I)

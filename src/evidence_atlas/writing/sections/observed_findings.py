@@ -3,65 +3,62 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
-from evidence_atlas.records import quoted
-
-from ..frames import first
+from ..authors_report import reported
 from ..full_results import full_result
 from ..goes_on import points_back
 from ..harms import harms, under_label
+from ..in_full import unexplained
+from ..known_before import told_as_known
 from ..material import Material, Piece, rule
-from ..nameable import nameable
-from ..results import FRAMES, names_outcome, result_slots
+from ..results import FRAMES
 from ..said import DEEP, Said, said
 from ..slots import Slots
-from ..words.clause import loaded
-from ..words.numbers import joined
+from ..standing import leans
+from ..words.verbs import finite
 
 IN_STANDARD = 6
-# A number or a verb in what is named tells that it is no name.
-_AWKWARD = re.compile(r"\d|\b(?:\w+ing|increased|decreased|higher|lower|reduced|who|which)\b")
-
-
-MOST_NAMED = 3
+MOST_OF_THEIRS = 3
 _WITHOUT_A_STUDY = ("guideline", "narrative")
-_MORE = ("more",)
-"""Of no one result: none is told."""
 
 
-def _left(m: Material, slots: Slots, untold: list[int], told: list[Said]) -> Said | None:
-    """What was not told, by name: of the main result, or where nothing else was told.
+def _theirs(m: Material) -> Iterator[Said]:
+    """Sentences of the results as what the authors report, where no result was told in our words.
 
-    That there are further results is true of nearly every abstract, and names no result.
+    That there are results, and on what, says nothing of what was found: it is not told.
     """
-    if told:
-        untold = [i for i in untold if i in m.brief.main]
-    elif m.brief.kind in _WITHOUT_A_STUDY:
-        return None
-    if not untold:
-        return None
-    entry = FRAMES["more_results"]
-    why = rule("more-results", entry["rule"])
-    said_already = " ".join(s.text for s in told).casefold()
-    named: dict[str, Piece] = {}
-    for index in untold:
-        own = result_slots(m, slots, m.reading.results[index])
-        outcome = own["outcome"] if own else None
-        if outcome is None or not nameable(outcome.text) or loaded(outcome.text):
+    if m.brief.kind in _WITHOUT_A_STUDY:
+        return
+    places = [m.reading.results[i].sentence for i in m.brief.results]
+    places += [i for i, s in enumerate(m.reading.sentences) if s.role == "results"]
+    for at in dict.fromkeys(places):
+        sentence = m.reading.sentences[at] if 0 <= at < len(m.reading.sentences) else None
+        if sentence is None or sentence.role not in ("results", "other"):
             continue
-        if not names_outcome(outcome.text, said_already) and not _AWKWARD.search(outcome.text):
-            named.setdefault(outcome.text.casefold(), outcome)
-    if named:
-        pieces = list(named.values())[:MOST_NAMED]
-        held = tuple(dict.fromkeys(s for p in pieces for s in p.support))
-        left = Piece(joined([p.text for p in pieces]), held)
-        frame = first([entry["named"] if told else entry["named_alone"]], {"left": left})
-        return said(frame, why, about=_MORE) if frame else None
-    if told:
-        return None
-    where = tuple(quoted(m.reading.results[i].quote) for i in untold[:3])
-    return said(Piece(entry["alone"], where), why, about=_MORE)
+        if told_as_known(m.reading, sentence):
+            continue
+        # Of a list that is cut the rest would be missing.
+        if ";" in sentence.text or _NUMBERED.search(sentence.text):
+            continue
+        told = next((s for s in reported(m, at, coded=True) if _whole(_claim(s.text))), None)
+        if told is not None:
+            yield replace(told, lay=False, keep=0)
+
+
+_NUMBERED = re.compile(r"\((?:\d|i{1,3}|[a-c])\)")
+
+
+def _whole(claim: str) -> bool:
+    """Whether what they report is a sentence that stands by itself."""
+    return finite(claim) and not leans(claim)
+
+
+def _claim(text: str) -> str:
+    """What the authors are said to report, without who says so."""
+    return text.partition(" that ")[2] or text
 
 
 def _told_just_before(m: Material, index: int, told: list[Said]) -> bool:
@@ -90,22 +87,53 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         why = rule(m.brief.kind, FRAMES[m.brief.kind]["rule"])
         return (said(Piece(last), why),) if last else ()
     told: list[Said] = []
-    untold = []
     for index in m.brief.results:
         sentence = full_result(m, slots, index)
-        if sentence is None or (
-            points_back(sentence.text) and not _told_just_before(m, index, told)
-        ):
-            untold.append(index)
-        elif all(sentence.text != other.text for other in told):
-            deep = DEEP if len(told) >= IN_STANDARD else None
-            told.append(replace(sentence, depths=deep))
-    left = _left(m, slots, untold, told)
-    told += [left] if left else []
-    if not m.brief.results and m.brief.kind not in _WITHOUT_A_STUDY:
+        if sentence is None or leans(sentence.text):
+            continue
+        if points_back(sentence.text) and not _told_just_before(m, index, told):
+            continue
+        if any(_again(sentence.text, other.text) for other in told):
+            continue
+        # The whole sentence takes the place of the half that was told before it.
+        told = [other for other in told if not _again(other.text, sentence.text)]
+        told.append(sentence)
+    told = _readable(m, told) or list(islice(_theirs(m), MOST_OF_THEIRS))
+    told = [
+        replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
+    ]
+    told_harms = harms(m, quick=False)
+    if told_harms and not _untold(told_harms):
+        told.append(under_label(told_harms))
+    if not told and not m.reading.conclusions and m.brief.kind not in _WITHOUT_A_STUDY:
         entry = FRAMES["no_results"]
         told.append(said(Piece(entry["plain"]), rule("no-results", entry["rule"])))
-    told_harms = harms(m, quick=False)
-    if told_harms:
-        told.append(under_label(told_harms))
     return tuple(told)
+
+
+MOST_FORMS, MOST_FORMS_IN_MAIN = 1, 2
+"""So many short forms that nothing explains may stand in a finding, and in the main result.
+
+With more of them every second sentence was unclear to its readers.
+"""
+
+
+def _readable(m: Material, told: list[Said]) -> list[Said]:
+    """The findings without those that are made of short forms, where others are told."""
+    main = {f"results.{i}" for i in m.brief.main}
+    left = [
+        s for s in told
+        if len(unexplained(m, s.text))
+        <= (MOST_FORMS_IN_MAIN if main & set(s.about) else MOST_FORMS)
+    ]  # fmt: skip
+    return left or told[:1]
+
+
+def _again(text: str, told: str) -> bool:
+    """Whether the words stand in what was told already: the second half of a sentence again."""
+    return text.rstrip(".").casefold() in told.casefold()
+
+
+def _untold(told: Said) -> bool:
+    """That harms are reported, and not which, is no finding."""
+    return any(getattr(s, "rule", "") == "harms-untold" for s in told.support)

@@ -31,6 +31,8 @@ _FOLLOWS = re.compile(
     r"then|until|across|within|before|as)\b)",
     re.IGNORECASE,
 )
+# "CD4⁺", "Post-Acute COVID-19 Vaccination Syndrome": a bracket would tear a name apart.
+_IN_A_NAME = re.compile(r"\s?[⁺⁻+αβγδ]|\s[A-Z][a-z]+")
 _ARTICLE_FITS = re.compile(
     r"(?:^|[,;:]\s*|\b(?:in|of|and|or|with|on|but|than|that|for|between|by|to|from|had|have|"
     r"measured|had,)\s+)$",
@@ -149,8 +151,10 @@ class Glosser:
                 used.append(term.support)
             elif not gloss or _already(text, end) or not self._glossed(term, said, most):
                 continue
-            elif term.entry.gloss in glossed or not _whole(
-                text, start, end, most is not None or self._names_illness(said)
+            elif (
+                term.entry.gloss in glossed
+                or _IN_A_NAME.match(text, end)
+                or not _whole(text, start, end, most is not None or self._names_illness(said))
             ):
                 continue  # The same words twice in one sentence, or inside a longer name.
             else:

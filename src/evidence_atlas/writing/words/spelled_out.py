@@ -111,7 +111,60 @@ def spelled_at_first(
     return "".join(out) + text[at:], tuple(support)
 
 
+def explained(record: Record, form: str) -> bool:
+    """Whether title or abstract says what a short form stands for."""
+    return _explained(record, form) is not None
+
+
 def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
+    """The words of a short form and where they stand; of several things, those of one of them."""
+    found = _bracketed(record, form) or _second_in_bracket(record, form) or _in_title(record, form)
+    if found is None and _SEVERAL.fullmatch(form):
+        found = _bracketed(record, form[:-1])
+        if found is not None and not found[0].endswith("s"):
+            found = (f"{found[0]}s", found[1])
+    return found
+
+
+_SEVERAL = re.compile(r"\w*[A-Z]\w*[A-Z]s")
+_FEWEST_IN_TITLE = 3
+
+
+def _second_in_bracket(record: Record, form: str) -> tuple[str, Quote] | None:
+    """ "(AVP deficiency; AVP-D)", or behind the words and another name for them in brackets."""
+    text = texts(record).get("abstract", "")
+    for bracket in re.finditer(rf"[(\[]([^()\[\]]{{3,80}})[;,] {re.escape(form)}[)\]]", text):
+        for start, before in ((bracket.start(1), bracket[1]), (0, text[: bracket.start() - 1])):
+            words = _words_of(form, before)
+            if words:
+                at = start + len(before) - len(words)
+                return _uncapital(words, text), quote(texts(record), "abstract", at, bracket.end())
+    return None
+
+
+def _in_title(record: Record, form: str) -> tuple[str, Quote] | None:
+    """The words of the title of which each gives its first letter: "Children and Young People"."""
+    title = record.title
+    if not form.isalpha() or not form.isupper() or len(form) < _FEWEST_IN_TITLE:
+        return None
+    parts = list(re.finditer(r"[^\W\d_]+", title))
+    for first in range(len(parts)):
+        for last in range(first + len(form), min(first + len(form) + 1, len(parts)) + 1):
+            chosen = [p.group() for p in parts[first:last]]
+            kept = [w for w in chosen if w.casefold() not in _SMALL]
+            if "".join(w[0] for w in kept).casefold() != form.casefold():
+                continue
+            start, end = parts[first].start(), parts[last - 1].end()
+            between = title[start:end]
+            if chosen[0].casefold() in _SMALL or chosen[-1].casefold() in _SMALL:
+                continue
+            if not re.search(r"[.;:,?!()\[\]]", between):
+                return _uncapital(between, title), quote(texts(record), "title", start, end)
+    return None
+
+
+def _bracketed(record: Record, form: str) -> tuple[str, Quote] | None:
+    """The words in front of the short form in brackets that it shortens."""
     held = texts(record)
     for field in ("abstract", "title"):
         text = held.get(field, "")

@@ -7,6 +7,8 @@ import re
 from .names import length
 
 _THEIRS = [
+    # What "we" know is what is known, not what the authors know.
+    (re.compile(r"\bour (?=(?:\w+ )?(?:understanding|knowledge)\b)", re.I), "the "),
     (re.compile(r"\bwe\b", re.I), "they"), (re.compile(r"\bour\b", re.I), "their"),
     (re.compile(r"\bus\b"), "them"), (re.compile(r"\bours\b", re.I), "theirs"),
 ]  # fmt: skip

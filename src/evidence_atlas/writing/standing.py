@@ -1,0 +1,68 @@
+"""Whether a sentence can be read by itself, away from the text that it was taken from.
+
+A sentence is told alone on a page, so it may lean on none that stands elsewhere: "the signal was
+replicated", "similar patterns with both groups", "group A". Words that only tie it to the one
+before ("second,", "also") are left out; what leans is not told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .tables import table
+
+_TABLE = table("standing.toml")
+_FRONT = re.compile(_TABLE["ties"]["front"], re.IGNORECASE)
+_ALSO = re.compile(_TABLE["ties"]["also"], re.IGNORECASE)
+_ALSO_VERB = re.compile(_TABLE["ties"]["also_verb"], re.IGNORECASE)
+_LEANS = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["leans"]["patterns"])
+_POINTS = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["points"]["patterns"])
+_NAMED_BEFORE = re.compile(_TABLE["named_before"]["pattern"], re.IGNORECASE)
+_BEGINS = re.compile(_TABLE["begins"]["pattern"], re.IGNORECASE)
+_AIM_POINTS = re.compile(_TABLE["aim_points"]["pattern"], re.IGNORECASE)
+_STEM = 5
+_WRITTEN = re.compile(r"^The authors write: “|”\W*$")
+_HEADING = re.compile(_TABLE["heading"]["pattern"])
+_NO_CONCLUSION = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["no_conclusion"]["patterns"])
+_NO_AIM = re.compile(_TABLE["no_aim"]["pattern"], re.IGNORECASE)
+
+
+def untied(text: str) -> str:
+    """The text without the words that only tie it to another sentence."""
+    text = _FRONT.sub("", _HEADING.sub("", text))
+    return _ALSO_VERB.sub("", _ALSO.sub(r"\1 ", text))
+
+
+def leans(text: str) -> bool:
+    """Whether a finding points at something that does not stand in it, or is cut within."""
+    text = _WRITTEN.sub("", text.strip())
+    if any(pattern.search(text) for pattern in (*_LEANS, *_POINTS)):
+        return True
+    return _points_out(text)
+
+
+def _points_out(text: str) -> bool:
+    """ "These symptoms", where no symptoms stand before it in the same words."""
+    return any(
+        all(
+            word[:_STEM] not in text[: found.start()].casefold()
+            for word in found["what"].casefold().split()
+        )
+        for found in _NAMED_BEFORE.finditer(text)
+    )
+
+
+def no_conclusion(claim: str) -> bool:
+    """Whether what the authors conclude leans on another sentence, or is nothing of the study's.
+
+    Praise of the paper, a wish for more of them, a notice, and what others have said are none.
+    """
+    claim = claim.strip()
+    return _BEGINS.match(claim) is not None or any(
+        pattern.search(claim) for pattern in (*_LEANS, *_NO_CONCLUSION)
+    )
+
+
+def no_aim(text: str) -> bool:
+    """Whether an aim is that of other work, or points at a thing of another sentence."""
+    return bool(_NO_AIM.search(text) or _AIM_POINTS.search(text)) or _points_out(text)

@@ -1,0 +1,78 @@
+"""How many people a study began with, and how many stayed to the end or were counted then."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Quote, Reading
+
+
+def counted(reading: Reading) -> int | None:
+    """How many people the results rest on, as far as stated."""
+    p = reading.participants
+    for n in (p.analysed, p.completed, p.total, p.randomised, p.enrolled, p.patients):
+        if n is not None:
+            return n
+    return None
+
+
+def started(reading: Reading) -> int | None:
+    """How many people began, as far as stated."""
+    p = reading.participants
+    for n in (p.randomised, p.enrolled, p.total):
+        if n is not None:
+            return n
+    return None
+
+
+def finished(reading: Reading) -> int | None:
+    """How many were there at the end, where that is stated apart from the beginning."""
+    p = reading.participants
+    return p.completed if p.completed is not None else p.analysed
+
+
+_ALL_COUNTED = re.compile(
+    r"\bcarried forward\b|\bimputed\b|\bimputation\b|\bintent(?:ion)?[- ]to[- ]treat\b",
+    re.IGNORECASE,
+)
+"""Words by which those who did not finish are counted all the same."""
+_STAYED = re.compile(
+    r"\b(?:complet\w+|finish\w+|drop\w* ?-?out\w*|dropped|withdr\w+|lost to|left the|attrition|"
+    r"retention|retained|follow-?up|remain(?:ed|ing)|discontinued|included in the|"
+    r"(?:final|full) (?:analysis|sample)|per[- ]protocol|evaluable|"
+    r"(?<!samples )(?<!swabs )(?<!sera )(?<!patients )were analy[sz]ed)\b",
+    re.IGNORECASE,
+)
+"""Words by which a text tells who stayed to the end, or was counted then."""
+
+
+def not_all_counted(reading: Reading) -> bool:
+    if reading.participants.analysed is None and any(
+        _ALL_COUNTED.search(s.text) for s in reading.sentences
+    ):
+        return False
+    begin, end = started(reading), finished(reading)
+    if begin is None or end is None or end >= begin:
+        return False
+    # How many were counted for one test or in one group is no count of those who stayed.
+    path = "completed" if reading.participants.completed is not None else "analysed"
+    held = reading.quote(f"participants.{path}")
+    around = "" if held is None else _around(reading, held)
+    return _STAYED.search(around) is not None
+
+
+def _around(reading: Reading, held: Quote) -> str:
+    return next((s.text for s in reading.sentences if s.start <= held.start < s.end), held.text)
+
+
+def everyone_counted(reading: Reading) -> bool:
+    """Whether beginning and end are counted apart: one number told once is of one of them."""
+    begin, end = started(reading), finished(reading)
+    if begin is None or begin != end:
+        return False
+    told = {
+        (q.field, q.start)
+        for path in ("randomised", "enrolled", "total", "completed", "analysed")
+        if (q := reading.quote(f"participants.{path}")) is not None
+    }
+    return len(told) > 1
