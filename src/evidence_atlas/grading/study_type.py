@@ -51,7 +51,13 @@ _SHARE_OF_NAMED = 0.5
 
 _TABLE = table("study_type")
 _ONLY_WITH: dict[str, str] = _TABLE["only_with"]
-_OUTRANKS = _TABLE["outranks"] + table("study_type_told")["outranks"]
+_CALLED = table("study_type_called")
+_OUTRANKS = _TABLE["outranks"] + table("study_type_told")["outranks"] + _CALLED["outranks"]
+_SAID_ONLY_WITH: dict[str, str] = _CALLED["said_only_with"]
+_A_FEW = 10
+"""A study of so many people is no report of one."""
+_GIVES_WAY = 0.3
+"""What is left to a type of which what makes it one is not said."""
 
 
 def study_type(record: Record, reading: Reading) -> Grade:
@@ -66,6 +72,10 @@ def study_type(record: Record, reading: Reading) -> Grade:
     both = {name: sums.get(name, 0.0) + share * like.get(name, 0.0) for name in STUDY_TYPES}
     if reading.design.randomised is False:
         both["RCT"] = 0.0
+    for name in _unlikely(reading, where):
+        both[name] *= _GIVES_WAY
+        sums[name] = sums.get(name, 0.0) * _GIVES_WAY
+        like[name] = like.get(name, 0.0) * _GIVES_WAY
     best = _best(_tellable(both, sums, like))
     weak = sums.get(best, 0.0) < (_SAID if best in OBSERVATIONAL else _LEAST)
     if not like and weak and _tells_of_no_study(record, reading):
@@ -138,6 +148,18 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
         if many and name == _NO_STUDY:
             like[name] = 0.0
     return like
+
+
+def _unlikely(reading: Reading, where: tuple[Passage, ...]) -> list[str]:
+    """The types of which the text does not tell what makes them such, whatever hints at them."""
+    found = [name for name, words in _SAID_ONLY_WITH.items() if find(words, where) is None]
+    if (reading.participants.total or 0) >= _A_FEW:
+        found.append("Case report")
+    told = _CALLED["results_told"]
+    results = [p for p in where if p.role == "results"]
+    if find(told["pattern"], tuple(results)) and find(told["future"], where) is None:
+        found.append("Protocol")
+    return found
 
 
 def _spoken_like(name: str) -> Because:
