@@ -8,6 +8,8 @@ type, so the text wins where the two disagree, and both are shown.
 
 from __future__ import annotations
 
+from typing import Any
+
 from evidence_atlas.reading.paper_words import likeness
 from evidence_atlas.records import Because, Grade, Quote, Reading, Record, texts
 
@@ -56,6 +58,7 @@ _OUTRANKS = _TABLE["outranks"] + table("study_type_told")["outranks"] + _CALLED[
 _SAID_ONLY_WITH: dict[str, str] = _CALLED["said_only_with"]
 _A_FEW = 10
 """A study of so many people is no report of one."""
+_AT_ONCE = "Cross-sectional"
 _GIVES_WAY = 0.3
 """What is left to a type of which what makes it one is not said."""
 
@@ -66,6 +69,9 @@ def study_type(record: Record, reading: Reading) -> Grade:
     points = _points(record, reading, where)
     sums = _sums(points, record, reading)
     like = _like(record, reading, where)
+    for rule in _OUTRANKS:
+        if "words" in rule and _applies(rule, points, sums):
+            like = {n: v * (rule["words"] if n in rule["over"] else 1.0) for n, v in like.items()}
     # What a paper calls itself weighs more than what its words are like.
     named = any(p.weight >= _NAMED and p.quote and p.quote.field == "title" for p in points)
     share = _SHARE_OF_NAMED if named else _SHARE
@@ -73,6 +79,10 @@ def study_type(record: Record, reading: Reading) -> Grade:
     if reading.design.randomised is False:
         both["RCT"] = 0.0
     for name in _unlikely(reading, where):
+        if name == "Case-control":
+            # The same words, of one group alone, tell of a study at one time.
+            like[_AT_ONCE] = max(like.get(_AT_ONCE, 0.0), like.get(name, 0.0))
+            both[_AT_ONCE] = sums.get(_AT_ONCE, 0.0) + share * like[_AT_ONCE]
         both[name] *= _GIVES_WAY
         sums[name] = sums.get(name, 0.0) * _GIVES_WAY
         like[name] = like.get(name, 0.0) * _GIVES_WAY
@@ -256,17 +266,21 @@ def _sums(points: list[Point], record: Record, reading: Reading) -> dict[str, fl
     for point in points:
         sums[point.type] = sums.get(point.type, 0.0) + point.weight
     for rule in _OUTRANKS:
-        own = [p for p in points if p.type == rule["type"]]
-        if "explicitly" in rule:
-            applies = any(p.name == rule["explicitly"] for p in own)
-        else:
-            applies = max((p.weight for p in own), default=0.0) >= rule["at_least"]
-            applies = applies and sums.get(rule["type"], 0.0) >= rule.get("sum", 0.0)
-        if applies:
+        if _applies(rule, points, sums):
             for name in sums:
                 if name != rule["type"] and (rule["over"] == "all" or name in rule["over"]):
                     sums[name] *= rule["factor"]
     return sums
+
+
+def _applies(rule: dict[str, Any], points: list[Point], sums: dict[str, float]) -> bool:
+    """Whether enough, or what the rule asks for outright, speaks for the type that outranks."""
+    own = [p for p in points if p.type == rule["type"]]
+    if "explicitly" in rule:
+        named = rule["explicitly"]
+        return any(p.name == named and p.weight >= rule.get("at_least", 0.0) for p in own)
+    heaviest = max((p.weight for p in own), default=0.0)
+    return heaviest >= rule["at_least"] and sums.get(rule["type"], 0.0) >= rule.get("sum", 0.0)
 
 
 def _because(
