@@ -279,8 +279,8 @@ def _applies(rule: dict[str, Any], points: list[Point], sums: dict[str, float]) 
     if "explicitly" in rule:
         named = rule["explicitly"]
         return any(p.name == named and p.weight >= rule.get("at_least", 0.0) for p in own)
-    heaviest = max((p.weight for p in own), default=0.0)
-    return heaviest >= rule["at_least"] and sums.get(rule["type"], 0.0) >= rule.get("sum", 0.0)
+    heaviest, least = max((p.weight for p in own), default=0.0), float(rule["at_least"])
+    return heaviest >= least and sums.get(rule["type"], 0.0) >= float(rule.get("sum", 0.0))
 
 
 def _because(
