@@ -125,3 +125,57 @@ def test_interviews_in_a_trial_are_no_trial() -> None:
         "at the thought of having had placebo.",
     )
     assert study_type(record, read(record, ASTHMA)).value == "Qualitative"
+
+
+CALLED = {
+    "Cohort": (
+        "Wheeze after pneumonia",
+        "METHODS: We conducted a longitudinal study of 60 people at three and six months after "
+        "pneumonia, and of 40 healthy controls. RESULTS: Wheeze was higher than in controls.",
+    ),
+    "Cross-sectional": (
+        "Wheeze and sleep in a new clinic",
+        "In this prospective observational study new patients completed questionnaires at their "
+        "first clinic visit. Among 41 patients, wheeze was associated with poor sleep.",
+    ),
+    "Case report": (
+        "Asthma: a long road ahead. A case report with literature review",
+        "Asthma burdens many. A case of a previously healthy woman with asthma is presented here "
+        "and mechanisms of the illness are discussed.",
+    ),
+    "Commentary": (
+        "How rehabilitation may help in asthma",
+        "We have read with interest the paper by Li and colleagues on asthma. Rehabilitation was "
+        "left out of it. It deserves a place in every clinic, as the illness lasts long.",
+    ),
+    "Non-randomised trial": (
+        "Feasibility and utility of the Airway Protocol for the treatment of wheeze",
+        "METHODS: 12 patients with asthma received the protocol through 8 online sessions. "
+        "RESULTS: All completed the sessions. Wheeze improved significantly (p = 0.02).",
+    ),
+    "Genetic association": (
+        "Regulators of asthma: a genome-wide association study meta-analysis",
+        "We conducted a genome-wide association study of asthma across three studies of 1,815 "
+        "cases and 5,008 controls. Fixed-effects meta-analysis gave two loci.",
+    ),
+    "Systematic review": (
+        "Is there an animal model of asthma?",
+        "Animal models are needed. Our review assessed and summarized 81 studies from 1979 "
+        "manuscripts. Several animal models are suitable, none of them replicates all of asthma.",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", CALLED)
+def test_what_a_paper_says_it_did_outranks_what_its_words_hint_at(kind):
+    record = make_record(*CALLED[kind])
+    assert study_type(record, read(record, ASTHMA)).value == kind
+
+
+def test_a_hyphen_set_as_another_sign_is_read_and_quoted_as_it_stands():
+    record = make_record(
+        "Wheeze in nurses", "We conducted a cross\u2010sectional study of 90 nurses."
+    )
+    grade = study_type(record, read(record, ASTHMA))
+    assert grade.value == "Cross-sectional"
+    assert any(b.quote and "cross\u2010sectional" in b.quote.text for b in grade.because)

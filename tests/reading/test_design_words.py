@@ -194,3 +194,29 @@ def test_a_paper_without_an_experiment_of_its_own_has_no_words_of_trial_design(t
 def test_a_trial_called_for_or_under_way_elsewhere_is_not_this_study():
     text = "RESULTS: Wheeze fell in sixty adults. A placebo-controlled trial is under way."
     assert read(make_record("An inhaler", text), ASTHMA).design.placebo is None
+
+
+CHANCE = {
+    "Adults were allocated by a web service to one of two inhalers.": True,
+    "Inhalers were allotted by the pharmacy from a random list.": True,
+    "We emulated a trial in which adults would be randomised to two inhalers.": None,
+}
+
+
+@pytest.mark.parametrize("sentence", CHANCE)
+def test_chance_is_this_studys_own(sentence):
+    text = f"METHODS: {sentence} Wheeze was scored at ten weeks."
+    assert read(make_record("Two inhalers", text), ASTHMA).design.randomised is CHANCE[sentence]
+
+
+def test_saline_is_a_dummy_only_where_something_is_set_against_it():
+    plain = "METHODS: Sixty adults were randomised to {} and scored wheeze."
+    against = read(make_record("Sprays", plain.format("a spray or saline spray")), ASTHMA)
+    given = read(make_record("Drips", plain.format("a saline infusion, rest")), ASTHMA)
+    assert against.design.placebo is True
+    assert given.design.placebo is None
+
+
+def test_who_calls_a_study_retrospective_did_not_follow_people_forward():
+    text = "METHODS: In this retrospective longitudinal study 90 adults with asthma were seen."
+    assert read(make_record("Wheeze", text), ASTHMA).design.prospective is False

@@ -174,3 +174,24 @@ def test_a_plan_to_draw_lots_is_no_plan_to_see_who_falls_ill(make):
     assert plan.told("quick_summary")[0].startswith(
         "This is a plan to put people by chance into groups."
     )
+
+
+def test_records_looked_up_afterwards_are_no_following_forward(make):
+    for text, told in (
+        ("A prospective cohort of 100 adults with asthma. Follow-up was one year.", True),
+        ("Records of 100 adults with asthma, kept prospectively, were reviewed "
+         "retrospectively. Follow-up was one year.", False),
+    ):  # fmt: skip
+        study = counted(make, text, "Cohort", design=Design(prospective=True))
+        study.quotes["design.prospective"] = "prospective"
+        assert any("followed forward" in s for s in study.told("strengths")) is told
+
+
+def test_sites_of_one_institution_are_not_several_places(make):
+    for place, told in (("five hospitals", True), ("three sites of a single institution", False)):
+        study = counted(
+            make, f"At {place} 100 adults with asthma were asked.", "Cohort",
+            design=Design(multicentre=True),
+        )  # fmt: skip
+        study.quotes["design.multicentre"] = place
+        assert any("several places" in s for s in study.told("strengths")) is told

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from evidence_atlas.records import Because, Quote, Reading, Record, texts
 from evidence_atlas.records.cues import Cue
+from evidence_atlas.records.text import with_plain_hyphens
 
 from .patterns import compiled
 
@@ -17,7 +18,10 @@ _ALREADY_MARKED = re.compile(
 
 
 class Passage(NamedTuple):
-    """A sentence or a title: its field, its characters' place, its text and its role."""
+    """A sentence or a title: its field, its characters' place, its text and its role.
+
+    `text` and `whole` are searched, and have plain hyphens; `printed` is quoted.
+    """
 
     field: str
     start: int
@@ -25,6 +29,7 @@ class Passage(NamedTuple):
     text: str
     role: str
     whole: str
+    printed: str
 
     def search(self, pattern: Cue) -> Quote | None:
         """The first place where the pattern stands, as a quote; None where it does not."""
@@ -39,7 +44,7 @@ class Passage(NamedTuple):
             field=self.field,
             start=self.start + start,
             end=self.start + end,
-            text=self.text[start:end],
+            text=self.printed[start:end],
         )
 
 
@@ -66,7 +71,7 @@ def passages(record: Record, reading: Reading) -> tuple[Passage, ...]:
 
 def _passages(record: Record, reading: Reading) -> tuple[Passage, ...]:
     known = texts(record)
-    whole = "\n".join(known.values())
+    whole = with_plain_hyphens("\n".join(known.values()))
     found: list[Passage] = []
     title = known.get("title", "")
     if title:
@@ -87,7 +92,8 @@ def _passages(record: Record, reading: Reading) -> tuple[Passage, ...]:
 
 
 def _passage(whole: str, field: str, text: str, start: int, end: int, role: str) -> Passage:
-    return Passage(field, start, end, text[start:end], role, whole)
+    printed = text[start:end]
+    return Passage(field, start, end, with_plain_hyphens(printed), role, whole, printed)
 
 
 def find(pattern: str, where: tuple[Passage, ...]) -> Quote | None:

@@ -62,7 +62,8 @@ def _cues() -> Cues[_TypeCue]:
             c.get("name"),
             c.get("own"),
         )
-        for c in table("study_type")["cue"] + table("study_type_told")["cue"]
+        for name in ("study_type", "study_type_told", "study_type_called")
+        for c in table(name)["cue"]
     ]
     return Cues((row.finder, row) for row in rows)
 

@@ -8,6 +8,8 @@ type, so the text wins where the two disagree, and both are shown.
 
 from __future__ import annotations
 
+from typing import Any
+
 from evidence_atlas.reading.paper_words import likeness
 from evidence_atlas.records import Because, Grade, Quote, Reading, Record, texts
 
@@ -51,7 +53,14 @@ _SHARE_OF_NAMED = 0.5
 
 _TABLE = table("study_type")
 _ONLY_WITH: dict[str, str] = _TABLE["only_with"]
-_OUTRANKS = _TABLE["outranks"] + table("study_type_told")["outranks"]
+_CALLED = table("study_type_called")
+_OUTRANKS = _TABLE["outranks"] + table("study_type_told")["outranks"] + _CALLED["outranks"]
+_SAID_ONLY_WITH: dict[str, str] = _CALLED["said_only_with"]
+_A_FEW = 10
+"""A study of so many people is no report of one."""
+_AT_ONCE = "Cross-sectional"
+_GIVES_WAY = 0.3
+"""What is left to a type of which what makes it one is not said."""
 
 
 def study_type(record: Record, reading: Reading) -> Grade:
@@ -60,12 +69,23 @@ def study_type(record: Record, reading: Reading) -> Grade:
     points = _points(record, reading, where)
     sums = _sums(points, record, reading)
     like = _like(record, reading, where)
+    for rule in _OUTRANKS:
+        if "words" in rule and _applies(rule, points, sums):
+            like = {n: v * (rule["words"] if n in rule["over"] else 1.0) for n, v in like.items()}
     # What a paper calls itself weighs more than what its words are like.
     named = any(p.weight >= _NAMED and p.quote and p.quote.field == "title" for p in points)
     share = _SHARE_OF_NAMED if named else _SHARE
     both = {name: sums.get(name, 0.0) + share * like.get(name, 0.0) for name in STUDY_TYPES}
     if reading.design.randomised is False:
         both["RCT"] = 0.0
+    for name in _unlikely(reading, where):
+        if name == "Case-control":
+            # The same words, of one group alone, tell of a study at one time.
+            like[_AT_ONCE] = max(like.get(_AT_ONCE, 0.0), like.get(name, 0.0))
+            both[_AT_ONCE] = sums.get(_AT_ONCE, 0.0) + share * like[_AT_ONCE]
+        both[name] *= _GIVES_WAY
+        sums[name] = sums.get(name, 0.0) * _GIVES_WAY
+        like[name] = like.get(name, 0.0) * _GIVES_WAY
     best = _best(_tellable(both, sums, like))
     weak = sums.get(best, 0.0) < (_SAID if best in OBSERVATIONAL else _LEAST)
     if not like and weak and _tells_of_no_study(record, reading):
@@ -138,6 +158,18 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
         if many and name == _NO_STUDY:
             like[name] = 0.0
     return like
+
+
+def _unlikely(reading: Reading, where: tuple[Passage, ...]) -> list[str]:
+    """The types of which the text does not tell what makes them such, whatever hints at them."""
+    found = [name for name, words in _SAID_ONLY_WITH.items() if find(words, where) is None]
+    if (reading.participants.total or 0) >= _A_FEW:
+        found.append("Case report")
+    told = _CALLED["results_told"]
+    results = [p for p in where if p.role == "results"]
+    if find(told["pattern"], tuple(results)) and find(told["future"], where) is None:
+        found.append("Protocol")
+    return found
 
 
 def _spoken_like(name: str) -> Because:
@@ -234,17 +266,21 @@ def _sums(points: list[Point], record: Record, reading: Reading) -> dict[str, fl
     for point in points:
         sums[point.type] = sums.get(point.type, 0.0) + point.weight
     for rule in _OUTRANKS:
-        own = [p for p in points if p.type == rule["type"]]
-        if "explicitly" in rule:
-            applies = any(p.name == rule["explicitly"] for p in own)
-        else:
-            applies = max((p.weight for p in own), default=0.0) >= rule["at_least"]
-            applies = applies and sums.get(rule["type"], 0.0) >= rule.get("sum", 0.0)
-        if applies:
+        if _applies(rule, points, sums):
             for name in sums:
                 if name != rule["type"] and (rule["over"] == "all" or name in rule["over"]):
                     sums[name] *= rule["factor"]
     return sums
+
+
+def _applies(rule: dict[str, Any], points: list[Point], sums: dict[str, float]) -> bool:
+    """Whether enough, or what the rule asks for outright, speaks for the type that outranks."""
+    own = [p for p in points if p.type == rule["type"]]
+    if "explicitly" in rule:
+        named = rule["explicitly"]
+        return any(p.name == named and p.weight >= rule.get("at_least", 0.0) for p in own)
+    heaviest, least = max((p.weight for p in own), default=0.0), float(rule["at_least"])
+    return heaviest >= least and sums.get(rule["type"], 0.0) >= float(rule.get("sum", 0.0))
 
 
 def _because(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import Literal
 
 from evidence_atlas.records import Design, Quote
 from evidence_atlas.records.cues import Cue, cue
+from evidence_atlas.records.text import with_plain_hyphens
 
 from . import own_experiment, tables
 from .document import Document
@@ -104,8 +106,7 @@ def read(
         note("randomised", _find(document, "randomised"))
         if facts.get("randomised") and "crossover" not in facts:
             note("crossover", _find(document, "crossover_hint"))
-    if "prospective" not in facts:
-        note("prospective", _find(document, "retrospective"), value=False)
+    _which_way_in_time(document, facts, quotes, note)
     if facts.get("single_arm") and facts.get("randomised"):
         del facts["single_arm"]
         quotes.pop("design.single_arm")
@@ -145,6 +146,22 @@ def read(
         follow_up=follow_up[0] if follow_up else None,
     )
     return design, quotes
+
+
+def _which_way_in_time(
+    document: Document,
+    facts: dict[str, bool],
+    quotes: dict[str, tuple[Quote, ...]],
+    note: Callable[[str, Quote | None, bool], None],
+) -> None:
+    """Forward or back: who calls the study both has not said which, "longitudinal" says neither."""
+    back = _find(document, "retrospective")
+    if back is None:
+        return
+    forward = quotes.pop("design.prospective", None)
+    facts.pop("prospective", None)
+    if forward is None or "prospective" not in forward[0].text.casefold():
+        note("prospective", back, False)
 
 
 def _of_another_study(document: Document) -> bool:
@@ -243,8 +260,9 @@ def _find(document: Document, name: str) -> Quote | None:
     if not document.may_hold(pattern):
         return None
     refused = _NOT.get(name)
-    match = pattern.search(document.title)
-    if match and not (refused and refused.search(document.title)):
+    title = with_plain_hyphens(document.title)
+    match = pattern.search(title)
+    if match and not (refused and refused.search(title)):
         return document.quote(match.start(), match.end(), "title")
     whole, at = document.whole, len(document.title) + 1
     starts = document.starts
@@ -256,7 +274,7 @@ def _find(document: Document, name: str) -> Quote | None:
         begins, ends = match.start() - at - sentence.start, match.end() - at - sentence.start
         if sentence.role not in _READ and not _OWN.search(sentence.text[:begins]):
             continue
-        window = sentence.text[max(0, begins - 50) : ends + 50]
+        window = with_plain_hyphens(sentence.text[max(0, begins - 50) : ends + 50])
         if refused and refused.search(window):
             continue
         if name in _MENTIONED and _elsewhere(sentence.text, begins):

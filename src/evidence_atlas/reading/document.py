@@ -8,6 +8,7 @@ from functools import cached_property
 
 from evidence_atlas.records import Condition, Quote, Record, Sentence
 from evidence_atlas.records.cues import Cue
+from evidence_atlas.records.text import with_plain_hyphens
 
 from .patterns import Illness
 
@@ -26,8 +27,8 @@ class Document:
 
     @cached_property
     def whole(self) -> str:
-        """Title and abstract as one text, which is scanned once for all cues."""
-        return f"{self.title}\n{self.abstract}"
+        """Title and abstract as one text with plain hyphens, which is scanned once for all cues."""
+        return with_plain_hyphens(f"{self.title}\n{self.abstract}")
 
     @cached_property
     def starts(self) -> list[int]:

@@ -16,6 +16,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from evidence_atlas.records.text import with_plain_hyphens
+
 from . import tables
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d[\d.,]*%?|[?=<>±]")
@@ -89,7 +91,7 @@ def _shape(word: str) -> tuple[str, ...]:
 def _of(text: str, mark: str = "") -> set[str]:
     found: set[str] = set()
     last = ""
-    for shapes in map(_shape, _WORD.findall(text.lower())):
+    for shapes in map(_shape, _WORD.findall(with_plain_hyphens(text.lower()))):
         if shapes:
             now = shapes[0]
             found.update(shapes)

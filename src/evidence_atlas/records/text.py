@@ -19,6 +19,14 @@ class Quote(Value):
     text: str
 
 
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
+
+
+def with_plain_hyphens(text: str) -> str:
+    """The text, each character in its place, to be searched: a hyphen is one however it is set."""
+    return text.translate(_HYPHENS)
+
+
 def texts(record: Record) -> dict[str, str]:
     """The texts of a record by field name.
 

@@ -39,6 +39,21 @@ def followed(record: Record, reading: Reading) -> bool:
     return own_words(record, reading, "over_time")
 
 
+def forward_in_time(record: Record, reading: Reading) -> bool:
+    """People were followed from the start on, not looked up afterwards."""
+    return followed(record, reading) and not own_words(record, reading, "looks_back")
+
+
+def in_several_places(record: Record, reading: Reading) -> bool:
+    """More than one hospital or clinic took part, and nothing says that it was one."""
+    return not own_words(record, reading, "one_place")
+
+
+def of_a_population(record: Record, reading: Reading) -> bool:
+    """The people stand for a whole population, as the text says, and not one clinic's records."""
+    return own_words(record, reading, "a_population") and not says(record, "one_provider")
+
+
 def grown(record: Record, reading: Reading) -> bool:
     """Cells were kept alive in the laboratory."""
     return own_words(record, reading, "cells_grown")

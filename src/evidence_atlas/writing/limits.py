@@ -12,7 +12,17 @@ from collections.abc import Callable
 
 from evidence_atlas.records import Grades, Reading, Record, Result
 
-from .how_made import followed, grown, is_advice, of_people, of_reading, own_words, says
+from .how_made import (
+    forward_in_time,
+    grown,
+    in_several_places,
+    is_advice,
+    of_a_population,
+    of_people,
+    of_reading,
+    own_words,
+    says,
+)
 from .kinds import TREATMENT
 from .since_start import arms_compared, in_every_group, start_told
 from .stayed import counted, everyone_counted, finished, not_all_counted, started
@@ -219,19 +229,14 @@ _STRENGTHS: dict[str, Test] = {
     "defined": lambda k, r, g, b: k in OF_PEOPLE and bool(g.case_definitions),
     "everyone_counted": lambda k, r, g, b: everyone_counted(g),
     "followed": lambda k, r, g, b: (
-        k == "cohort"
-        and g.design.prospective is True
-        and followed(r, g)
-        and not says(r, "looked_back")
+        k == "cohort" and g.design.prospective is True and forward_in_time(r, g)
     ),
     "population": lambda k, r, g, b: (
         g.design.population_based is True
-        and not says(r, "one_provider")
+        and of_a_population(r, g)
         and not says(r, "chose_themselves")
     ),
-    "multicentre": lambda k, r, g, b: (
-        g.design.multicentre is True and not says(r, "one_institution")
-    ),
+    "multicentre": lambda k, r, g, b: g.design.multicentre is True and in_several_places(r, g),
     "corrected": lambda k, r, g, b: g.design.multiple_testing_corrected is True,
     "quality_rated": lambda k, r, g, b: k == "review" and g.design.quality_rated is True,
     "registered": lambda k, r, g, b: g.registration is not None,
