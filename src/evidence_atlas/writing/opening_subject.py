@@ -10,6 +10,7 @@ from .rules import named
 from .said import Said
 from .slots import Slots
 from .title_subject import title_subject
+from .words.clause import loaded
 
 _OF_PEOPLE = frozenset({"comparison", "survey", "cohort", "genes", "test", "study", "series"})
 _OF_ANYBODY = re.compile(
@@ -34,7 +35,9 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
     if "condition" in slots and not tells and _titled(m, slots["condition"].text):
         told = _about(opening, slots["condition"], told)
     subject = title_subject(m)
-    if subject is None or _NO_SUBJECT.match(subject.text) or _CAUSE.search(subject.text):
+    if subject is None or _NO_SUBJECT.match(subject.text):
+        return told
+    if _CAUSE.search(subject.text) or loaded(subject.text):
         return told
     return _about(opening, subject, told)
 
