@@ -23,7 +23,7 @@ from .figures import Figure, Section, share
 from .sources import LABELS, condition, key_of, lines, record_of, short
 
 Told = Literal["main", "wrong way", "side", "nothing", "no results told", "a finding told"]
-_FILES = ("records_dev.jsonl", "records_unlabelled.jsonl")
+_FILES = ("records_dev.jsonl", "records_unlabelled.jsonl", "longcovid_records.jsonl.gz")
 _NULLS = ("no difference", "no association")
 _UP, _DOWN = ("increase", "higher", "association"), ("decrease", "lower", "association")
 _FITS: dict[str, Callable[[Result], bool]] = {
