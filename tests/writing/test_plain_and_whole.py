@@ -114,7 +114,7 @@ def test_announcing_the_main_outcome_is_no_finding(make):
 
 def test_one_number_of_the_same_people_is_told_once(make):
     told = make.see().told("study_at_a_glance")
-    assert any(row.startswith("People: 30 in all; ") and row.count("30") == 1 for row in told)
+    assert any(row.startswith("People: 30 people; ") and row.count("30") == 1 for row in told)
 
 
 def test_the_picture_and_the_text_have_one_name_for_a_dummy_treatment(make):

@@ -63,4 +63,4 @@ def test_a_crossover_is_never_told_as_parallel_arms(make):
 
 def test_those_who_finished_are_kept_apart_from_those_who_started(make):
     rows = make.see().told("study_at_a_glance")
-    assert rows[0] == "People: 30 in all; 26 finished"
+    assert rows[0] == "People: 30 people; 26 finished"

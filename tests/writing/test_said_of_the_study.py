@@ -184,7 +184,7 @@ def test_a_number_whose_thousands_are_marked_by_a_blank_is_found(make):
         facts={"participants": Participants(total=21631)},
         quotes={"participants.total": "21\u2009631 participants"},
     )  # fmt: skip
-    assert glance(study, "People") == "21,631 in all"
+    assert glance(study, "People") == "21,631 people"
 
 
 def test_the_name_of_a_body_keeps_its_capitals(make):

@@ -18,7 +18,9 @@ from .text import lengths
 _TABLE = tables.load("design")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE["cues"].items()}
 _NOT = {name: tables.any_of(patterns) for name, patterns in _TABLE["not"].items()}
-_TIME = r"(?P<t>(?:\w+|\d+(?:\.\d+)?)[-\s](?:to \w+ )?(?:day|week|month|year)s?)"
+_TIME = (
+    r"(?P<t>(?:\d+\s?[-‐-–]\s?)?(?:\w+|\d+(?:\.\d+)?)[-\s](?:to \w+ )?(?:day|week|month|year)s?)"
+)
 _BOUND = r"(?:(?:at least|up to|more than|over|a minimum of|a maximum of)\s)?"
 _BOUNDED_TIME = _TIME.replace("(?P<t>", f"(?P<t>{_BOUND}")
 _MEAN = r"(?:(?:an? |the )?(?:mean|median|average|total) (?:duration |period |time )?(?:of )?)?"

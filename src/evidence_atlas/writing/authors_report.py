@@ -81,6 +81,8 @@ _VERB_IN_ED = re.compile(
     r"higher|lower|clear\w*|their|as|for|and)\b",
     re.IGNORECASE,
 )
+# Without its bracket a share would read as the whole.
+_SHARE_IN_BRACKETS = re.compile(r"\b(?:account(?:ed|s)? for|explain(?:ed|s)?) \(", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 # A sign before a number, which is read as words.
 _SIGNS = (
@@ -108,6 +110,8 @@ def reported(m: Material, at: int, *, coded: bool = False) -> Iterator[Said]:
     sentence = m.reading.sentences[at]
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if m.retold or in_aside(m.record, own) or hides_its_way(sentence.text):
+        return
+    if _SHARE_IN_BRACKETS.search(sentence.text):
         return
     # What is known from others is no finding of this study.
     if m.brief.kind not in OF_STUDIES and _KNOWN.search(sentence.text):

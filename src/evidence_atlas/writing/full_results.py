@@ -36,7 +36,11 @@ def capital(text: str) -> str:
 
 
 _BETTER = re.compile(r"\b(?:better|worse)\b")
-_LATER = re.compile(r"\b(?:after|later|follow-?up|than at|from baseline)\b", re.IGNORECASE)
+_ALL_AT_START = re.compile(
+    r"\A(?:at|before) (?!.*\b(?:after|later|follow-?up|than at|all assessments|from baseline)\b)",
+    re.IGNORECASE,
+)
+"""The whole clause is told of the start ("At baseline, strength was lower")."""
 
 
 # "Compared with people": with which?
@@ -56,8 +60,8 @@ def lead(m: Material, slots: Slots, result: Result, told: str = "") -> str:
 
     Whom the sentence `told` names itself, the lead does not name again.
     """
-    if result.timepoint == "baseline" and not _LATER.search(result.text):
-        return "Before the study began"
+    if result.timepoint == "baseline" and _ALL_AT_START.search(result.text):
+        return "At the start"
     who = ""
     if result.scope == "subgroup":
         name = short(result.who or "") or ""

@@ -29,6 +29,13 @@ from .stayed import counted, everyone_counted, finished, not_all_counted, starte
 
 Test = Callable[[str, Record, Reading, Grades], bool]
 
+
+def _only_grade(reading: Reading) -> bool:
+    """GRADE rates what is known of an outcome, not how each study was made."""
+    found = reading.quotes.get("design.quality_rated", ())
+    return bool(found) and all(q.text == "GRADE" for q in found)
+
+
 NULLS = ("no difference", "no association")
 """The directions of a result in which nothing was found."""
 SMALL = 50
@@ -157,7 +164,10 @@ _LIMITS: dict[str, Test] = {
     "subgroup": lambda k, r, g, b: _subgroup(g) and not _divided(g) and says(r, "a_part_apart"),
     "single_arm": lambda k, r, g, b: k == "single_arm",
     "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and _compares(g),
-    "cause_in_words": lambda k, r, g, b: k in OBSERVATIONAL | {"review"} and _compares(g),
+    # A review of trials in which chance made the groups may speak of effects.
+    "cause_in_words": lambda k, r, g, b: (
+        k in OBSERVATIONAL | {"review"} and _compares(g) and not g.design.includes_randomised_trials
+    ),
     "null_of_all": lambda k, r, g, b: any(r.scope == "all" for r in g.results),
     "came_first": lambda k, r, g, b: k == "comparison" and _controls(g),
     "found_together": lambda k, r, g, b: k in OBSERVATIONAL | {"test"},
@@ -167,6 +177,7 @@ _LIMITS: dict[str, Test] = {
         and g.who.adults_or_children == "children"
         and not says(r, "older_too")
         and not says(r, "of_texts")
+        and not says(r, "parents_too")
     ),
     "one_setting": lambda k, r, g, b: (
         k in OBSERVATIONAL | {"interviews", "series", "single_arm"}
@@ -238,7 +249,9 @@ _STRENGTHS: dict[str, Test] = {
     ),
     "multicentre": lambda k, r, g, b: g.design.multicentre is True and in_several_places(r, g),
     "corrected": lambda k, r, g, b: g.design.multiple_testing_corrected is True,
-    "quality_rated": lambda k, r, g, b: k == "review" and g.design.quality_rated is True,
+    "quality_rated": lambda k, r, g, b: (
+        k == "review" and g.design.quality_rated is True and not _only_grade(g)
+    ),
     "registered": lambda k, r, g, b: g.registration is not None,
     "harms_told": lambda k, r, g, b: (
         k in TREATMENT and g.harms.status in ("reported", "none_reported")

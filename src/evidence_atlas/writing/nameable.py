@@ -24,6 +24,11 @@ _WITHOUT = (
     r"cases|individuals|people|controls?)\b"
 )
 """Words by which a text says that some of those who took part do not have it."""
+_AND_WITHOUT = (
+    r"\bNAME\b[^.;,]{0,12} (?:and|or|versus|vs) without\b|"
+    r"\bwith (?:and|or|versus|vs) without (?:[\w/-]+ ){0,2}?NAME\b"
+)
+"""Words by which those with it and those without it are counted together."""
 _NO_NAME = re.compile(
     r"^(?:no|not|as|so|also|all|both|each|more|less|fewer|higher|lower|the population)\b|"
     r"\blikely\b|\b(?:of|in|to|with|for|and|or|the|a)$|"
@@ -52,6 +57,8 @@ def said_to_have(m: Material, name: str) -> bool:
     Not where others took part without it and the study does not set the two side by side.
     """
     people = m.reading.participants
+    if people.controls is None and _stands(m, _AND_WITHOUT, name):
+        return False
     if people.patients or people.with_illness or m.brief.kind == "protocol":
         return _told_of_people(m, name)
     if m.quotes("people_with_illness", "people_with_illness.counted"):

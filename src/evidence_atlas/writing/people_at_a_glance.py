@@ -15,7 +15,7 @@ from .words.numbers import joined
 from .words.spelled_out import SHORT_FORM, spelled_out
 
 _COUNTS = (
-    ("total", "{n} in all"), ("enrolled", "{n} enrolled"),
+    ("total", "{n} people"), ("enrolled", "{n} enrolled"),
     ("randomised", "{n} put by chance into groups"),
     ("patients", "{n} patients"), ("controls", "{n} people for comparison"),
     ("completed", "{n} finished"),
@@ -122,7 +122,11 @@ def _groups_as_counted(m: Material) -> Piece | None:
     if not found:
         return None
     if m.retold:
-        return Piece("Not clear", (*found, named("not-clear")))
+        if len(found) < 2:
+            return None
+        # A retelling's words are the atlas's own, and need no quotation marks.
+        told = joined([s.text + ")" * (s.text.count("(") - s.text.count(")")) for s in found])
+        return Piece(f"Several groups: {told}", (*found, named("several-groups")))
     return told_of(joined([own_words(m, s.text) for s in found]), *found)
 
 

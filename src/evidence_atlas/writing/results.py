@@ -79,6 +79,8 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
                 extra = slots["controls_unnumbered"].support
             own[name] = Piece(plain, (*place, *extra))
     given = slots.get("treatment")
+    if given and _points_at_comparator(m, result.text):
+        return None
     if given and result.scope == "all" and _names_only(m, given.text, result.text):
         own["own_treatment"] = given
     if result.comparison == "between_groups" and m.brief.kind in ("comparison", "genes"):
@@ -95,6 +97,24 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     if "who" in own and "against" in own and not told_apart(own["who"].text, own["against"].text):
         del own["who"], own["against"]
     return own
+
+
+_MORE_OR_LESS = (
+    r"\b(?:lower|higher|greater|smaller|larger|less|more|fewer|better|worse|longer|shorter)\b"
+    r"(?:(?!\b(?:than|compared|versus|vs|relative)\b)[^.;,]){0,40}?"
+    r"\b(?:in|with|for|among|under|on) "
+    r"(?:the |those |patients |people |participants |receiving |given |on |with |in )*"
+)
+_COMPARATOR = (
+    r"(?:usual|standard|routine|conventional|control|placebo|sham|wait(?:ing)?[- ]?list)\b"
+)
+
+
+def _points_at_comparator(m: Material, text: str) -> bool:
+    """ "Costs were lower in the usual care arm": the treatment, told first, would turn it round."""
+    names = [re.escape(name) for name in m.reading.comparators if name]
+    against = "|".join([_COMPARATOR, *names])
+    return re.search(f"{_MORE_OR_LESS}(?:{against})", text, re.IGNORECASE) is not None
 
 
 # "Those without it": without what, is not said here.

@@ -20,6 +20,7 @@ from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read, joined
 
 _CONTROLS: list[dict[str, str]] = table("nouns.toml")["controls"]
+_OR = re.compile(r"(?:\s*\([^()]{1,20}\))?,?\s+(?:and/or|or)\s+(?:with\s+)?", re.IGNORECASE)
 _ELIGIBLE = re.compile(r"[^.;,]{0,30}\b(?:who|that|were) (?:were )?eligible\b(?! and)", re.I)
 
 
@@ -107,6 +108,8 @@ class WhoTookPart(dict[str, Piece]):
         if p.with_illness is not None and p.with_illness < n:
             with_illness = False
         # Only the reading knows whether all of them had it: the title may name it for others.
+        if self._or_another(n):
+            return self._with(n, support, condition=False)
         had = with_illness and m.had_it(n) and "had" in self
         if not controls and n == p.total and not (had and not names_another(m, self["had"].text)):
             theirs = counted_as(m, n, support)
@@ -114,6 +117,19 @@ class WhoTookPart(dict[str, Piece]):
             if theirs is not None and not (young and "child" not in theirs.text):
                 return theirs
         return self._with(n, support, had)
+
+    def _or_another(self, n: int) -> bool:
+        """Whether these people had one illness or another: "90 people with asthma or eczema"."""
+        m = self._m
+        held, known = texts(m.record), (*m.condition.names, *m.condition.other_conditions)
+        counted = [g.quote for g in m.reading.participants.groups if g.n == n]
+        after = [_OR.match(held[q.field], q.end) for q in counted]
+        return any(
+            re.match(name.pattern, found.string[found.end() :], re.IGNORECASE)
+            for found in after
+            if found is not None
+            for name in known
+        )
 
     def _part_of_more(self, patients: int) -> bool:
         """Whether others were counted besides, whose sum with these is printed nowhere."""

@@ -76,7 +76,7 @@ def read(
     if not trial:
         _parts(document, conditions, whole, facts)
         _shares_of_more(document, facts)
-    _completed(document, facts)
+    _completed(document, facts, whole)
     if "total" in facts and is_planned(document, facts["total"]):
         facts["planned"] = facts.pop("total")
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
@@ -283,10 +283,11 @@ def _shares_of_more(document: Document, facts: dict[str, Count]) -> None:
                 return
 
 
-def _completed(document: Document, facts: dict[str, Count]) -> None:
+def _completed(document: Document, facts: dict[str, Count], whole: list[Mention]) -> None:
     """Those who completed the study; who started it are then those enrolled.
 
-    Where the text counts nobody else who took part, those who completed are everybody.
+    Where the text counts nobody else who took part, those who completed are everybody; where it
+    counts one larger group, that is.
     """
     completed = stages.completed(document)
     if completed is not None:
@@ -295,7 +296,9 @@ def _completed(document: Document, facts: dict[str, Count]) -> None:
         if started is not None and started.value > completed.value:
             facts.setdefault("enrolled", started)
     if "completed" in facts and "enrolled" not in facts and "controls" not in facts:
-        facts.setdefault("total", facts["completed"])
+        more = [m for m in whole if m.value > facts["completed"].value]
+        started = Count(more[0].value, more[0].quote) if len(more) == 1 else facts["completed"]
+        facts.setdefault("total", started)
 
 
 def _one_person(document: Document, facts: dict[str, Count]) -> None:

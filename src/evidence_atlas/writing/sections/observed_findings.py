@@ -13,6 +13,7 @@ from ..goes_on import points_back
 from ..harms import harms, under_label
 from ..in_full import unexplained
 from ..known_before import told_as_known
+from ..limits import NULLS
 from ..material import Material, Piece, rule
 from ..results import FRAMES
 from ..said import DEEP, Said, said
@@ -73,6 +74,28 @@ def _told_just_before(m: Material, index: int, told: list[Said]) -> bool:
     )
 
 
+def _results(m: Material, sentence: Said) -> set[int]:
+    return {int(p.split(".")[1]) for p in sentence.about if p.startswith("results.")}
+
+
+def _null_left_out(m: Material, sentence: Said, told: list[Said]) -> bool:
+    """Whether a change in every group is told without the null between them of its sentence.
+
+    "Both groups improved, with no difference between drug and placebo": no benefit of the drug.
+    """
+    results = m.reading.results
+    held = set[int]().union(*(_results(m, s) for s in told))
+    nulls = {
+        r.sentence
+        for i, r in enumerate(results)
+        if i not in held and r.direction in NULLS and r.comparison.startswith("between")
+    }
+    return any(
+        results[i].comparison == "within_group" and results[i].sentence in nulls
+        for i in _results(m, sentence)
+    )
+
+
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     """Every result that can be told, nulls too; what cannot be restated is owned up to."""
     if m.brief.kind == "retracted":
@@ -98,6 +121,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         # The whole sentence takes the place of the half that was told before it.
         told = [other for other in told if not _again(other.text, sentence.text)]
         told.append(sentence)
+    told = [s for s in told if not _null_left_out(m, s, told)]
     told = _readable(m, told) or list(islice(_theirs(m), MOST_OF_THEIRS))
     told = [
         replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
