@@ -10,7 +10,7 @@ from .rules import named
 from .said import Said
 from .slots import Slots
 from .title_subject import title_subject
-from .words.clause import loaded
+from .words.clause import causal, loaded
 
 _OF_PEOPLE = frozenset({"comparison", "survey", "cohort", "genes", "test", "study", "series"})
 _OF_ANYBODY = re.compile(
@@ -37,7 +37,7 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
     subject = title_subject(m)
     if subject is None or _NO_SUBJECT.match(subject.text):
         return told
-    if _CAUSE.search(subject.text) or loaded(subject.text):
+    if _CAUSE.search(subject.text) or loaded(subject.text) or causal(subject.text):
         return told
     return _about(opening, subject, told)
 

@@ -13,6 +13,7 @@ from .does_not_prove import beyond
 from .quick_summary import who
 
 MOST_RESULTS = 2
+_NO_RESULTS = frozenset({"narrative", "guideline", "comment"})
 _UNCLEAR_ALONE = frozenset(
     {"narrative", "test", "case_report", "series", "comparison", "genes", "cells", "computation"}
 )
@@ -30,7 +31,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if m.brief.kind not in _UNCLEAR_ALONE:
         told.append(replace(who(m, slots), label="Fair to say"))
     results = 0
-    for index in m.brief.quick:
+    # An overview, advice or a comment has no results of its own to carry elsewhere.
+    for index in () if m.brief.kind in _NO_RESULTS else m.brief.quick:
         sentence = quick_result(m, slots, index)
         again = sentence is not None and any(sentence.text == other.text for other in told)
         if (

@@ -122,6 +122,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         told = [other for other in told if not _again(other.text, sentence.text)]
         told.append(sentence)
     told = [s for s in told if not _null_left_out(m, s, told)]
+    if m.brief.kind in _WITHOUT_A_STUDY:
+        # What such a paper holds to be so is its authors' word, and none of its findings.
+        told = [s for s in told if s.voice == "authors" or "“" in s.text]
     told = _readable(m, told) or list(islice(_theirs(m), MOST_OF_THEIRS))
     told = [
         replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
