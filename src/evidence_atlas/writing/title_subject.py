@@ -9,7 +9,7 @@ from evidence_atlas.records import quote, quoted, texts
 from .material import Material, Piece
 from .tables import table
 from .words.clause import main_verb
-from .words.names import length
+from .words.names import alike, length
 
 _WORDS = table("title_words.toml")
 _COMMON = frozenset(_WORDS["words"].split())
@@ -137,7 +137,10 @@ def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str |
         part = (made["of"] or "").lower() + part[made.end() :]
     if _RECOVERY.search(part) and not plan:
         return None
-    if not FEWEST_WORDS <= length(part) <= MOST_WORDS or _NO_THING.search(part) or part.isupper():
+    if not FEWEST_WORDS <= length(part) <= MOST_WORDS or part.isupper():
+        return None
+    # Whatever a treatment is called ("pacing"), it is a thing.
+    if _NO_THING.search(alike(part)):
         return None
     if _ONLY_PEOPLE.match(part):
         return None
