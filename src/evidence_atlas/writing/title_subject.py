@@ -108,7 +108,7 @@ def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
 
 
 def _with_own_name(m: Material, piece: Piece) -> Piece:
-    """The atlas's own illness under the name that the study uses most ("ME/CFS")."""
+    """The atlas's own illness under the name that the study uses most."""
     own = m.reading.condition_as_named
     support = m.words(own) if own else ()
     if not own or not support or own in piece.text:
