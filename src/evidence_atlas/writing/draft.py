@@ -30,6 +30,7 @@ from .in_full import explained_once
 from .material import Material
 from .picture import drawing
 from .picture.marks import Absent, Drawn
+from .quick_size import QUICK_GRADE, QUICK_SENTENCES, within_words
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
 from .sections import (
     comments_and_replies,
@@ -75,11 +76,6 @@ WRITERS: dict[str, Writer] = {
 _EXPLAINED = frozenset(
     {"why_it_matters", "observed_findings", "inferred_conclusions", "remaining_questions"}
 )
-QUICK_WORDS = 80
-"""Every name counts as a long one, so that the limit chooses the same sentences for all names."""
-QUICK_SENTENCES = 5
-QUICK_GRADE = 10.0
-"""The Flesch-Kincaid grade up to which a sentence that has a plainer one is told."""
 BESIDE_THE_MAIN = 6
 """What is kept no more than this is told beside the main result, and goes before it."""
 
@@ -163,7 +159,7 @@ def _within(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[
     kept = list(told)
     while True:
         bare = [glosser.apply(s, gloss=False) for s in kept]
-        if len(bare) <= QUICK_SENTENCES and _fit(bare):
+        if len(bare) <= QUICK_SENTENCES and within_words(bare):
             break
         long = next((s for s in reversed(kept) if _beside(s) and s.plainer), None)
         if long is not None:
@@ -174,7 +170,7 @@ def _within(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[
             break
         del kept[least]
     plain = [glosser.apply(s, most=MOST_QUICK_GLOSSES) for s in kept]
-    if not _fit(plain):
+    if not within_words(plain):
         glosser.forget()
         plain = bare
     # The longest of those that have a plainer one gives way first.
@@ -202,10 +198,6 @@ def _beside(s: Said) -> bool:
     return s.keep <= BESIDE_THE_MAIN and any(
         a.startswith(("results.", "conclusions.", "sentences.")) for a in s.about
     )
-
-
-def _fit(told: list[Said]) -> bool:
-    return sum(length_seen(s.text) for s in told) <= QUICK_WORDS
 
 
 def _depths(section: str) -> Depths:

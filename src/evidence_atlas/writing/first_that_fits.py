@@ -13,14 +13,10 @@ from evidence_atlas.records import texts
 from evidence_atlas.records.readability import grade
 
 from .material import Material
+from .quick_size import QUICK_GRADE_OF_A_PAPER, QUICK_SENTENCES, within_words
 from .said import Said
-from .words.names import alike, length_seen
+from .words.names import alike
 from .words.plain_words import MOST_QUICK_GLOSSES, Glosser
-
-MOST_WORDS, MOST_SENTENCES, MOST_GRADE = 80, 5, 11.5
-"""Words and sentences of Quick as in `draft`. The grade may be higher than there: a review is known
-by the hard words of its subject, and these papers are one in three, so that the 95th percentile of
-all Quicks stays below 10."""
 
 
 def first_that_fits(m: Material, ways: Iterable[list[Said]]) -> list[Said] | None:
@@ -32,13 +28,9 @@ def first_that_fits(m: Material, ways: Iterable[list[Said]]) -> list[Said] | Non
 
 def _fits(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> bool:
     bare = [glosser.apply(s, gloss=False) for s in told]
-    if len(bare) > MOST_SENTENCES or not _short(bare):
+    if len(bare) > QUICK_SENTENCES or not within_words(bare):
         return False
     glosser.forget()
     plain = [glosser.apply(s, most=MOST_QUICK_GLOSSES) for s in told]
-    plain = plain if _short(plain) else bare
-    return grade(alike(" ".join(s.text for s in plain), given)) <= MOST_GRADE
-
-
-def _short(told: list[Said]) -> bool:
-    return sum(length_seen(s.text) for s in told) <= MOST_WORDS
+    plain = plain if within_words(plain) else bare
+    return grade(alike(" ".join(s.text for s in plain), given)) <= QUICK_GRADE_OF_A_PAPER

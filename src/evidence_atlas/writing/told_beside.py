@@ -36,8 +36,9 @@ is the foremost of the conclusions."""
 MOST_TRIED = 4
 """So many of the foremost sentences are tried."""
 MOST_TOLD = 3
-KEEPS = (8, 4, 4)
-"""How long each of those told is kept where Quick is full: cautions and how sure stay longer."""
+KEEP_MAIN, KEEP_NULL, KEEP_BESIDE = 8, 6, 4
+"""How long each of those told is kept where Quick is full: a null stays longer than what else may
+be the main one, and cautions and how sure stay longer than that."""
 
 
 def with_others(
@@ -63,15 +64,13 @@ def with_others(
         # A null and what was found are one sentence where both are short.
         pair = [main] if beside is None else [main, beside]
         found = joined(m, pair) if all(_own(s) for s in pair) else pair
-    if m.brief.kind in OF_STUDIES and len(found) > 1:
-        return [replace(s, keep=k) for s, k in zip(found, (8, 6), strict=False)]
-    next_ones = _next(m, slots, found, whole, top)
-    if m.brief.kind in OF_STUDIES:
-        next_ones = next_ones[:1]
-    if not next_ones:
-        return [replace(s, keep=k) for s, k in zip(found, (8, 6), strict=False)]
-    found = [found[0], *next_ones[:1], *found[1:], *next_ones[1:]][:MOST_TOLD]
-    return [replace(s, keep=k) for s, k in zip(found, KEEPS, strict=False)]
+    first = replace(found[0], keep=KEEP_MAIN)
+    second = [replace(s, keep=KEEP_NULL) for s in found[1:]]
+    if m.brief.kind in OF_STUDIES and second:
+        return [first, *second]
+    more = [replace(s, keep=KEEP_BESIDE) for s in _next(m, slots, found, whole, top)]
+    more = more[:1] if m.brief.kind in OF_STUDIES else more
+    return [first, *more[:1], *second, *more[1:]][:MOST_TOLD]
 
 
 def _next(

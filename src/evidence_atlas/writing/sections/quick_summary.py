@@ -105,15 +105,17 @@ def _told_as_its_kind(
     """A case by who it was and how they fared; a review or a measure by what it concludes.
 
     None where what was found is told as of any study: where there is no such sentence, or the
-    result is as near to the title as the conclusion.
+    result is as near to the title as the conclusion. A null that was found stays beside whatever
+    the authors conclude.
     """
     kind = m.brief.kind
     if kind == "case_report":
         ways = [*case_ways(m)]
     elif kind in ("review", "test", "series"):
         untold = not found or found[0].about == _NOT_TOLD
+        nulls = [s for s in found if _is_null(m, s)]
         ways = [
-            way for way in message_ways(m, concluded=not untold)
+            [*way, *nulls] for way in message_ways(m, concluded=not untold)
             if untold or not _fits(m, found, way[0])
         ]  # fmt: skip
     else:
@@ -121,6 +123,12 @@ def _told_as_its_kind(
     if not ways:
         return None
     return told_whole(m, full, head, ways, _after(m, slots, ways[0]))
+
+
+def _is_null(m: Material, told: Said) -> bool:
+    return told.about[0].startswith("results.") and (
+        m.reading.results[index_of(told)].direction in NULLS
+    )
 
 
 def _fits(m: Material, found: list[Said], concluded: Said) -> bool:
