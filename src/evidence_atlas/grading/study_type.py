@@ -67,7 +67,7 @@ def study_type(record: Record, reading: Reading) -> Grade:
     """The study type with its working; None where nothing in the record says what it is."""
     where = passages(record, reading)
     points = _points(record, reading, where)
-    sums = _sums(points, record, reading)
+    sums = _sums(points)
     like = _like(record, reading, where)
     for rule in _OUTRANKS:
         if "words" in rule and _applies(rule, points, sums):
@@ -112,7 +112,7 @@ def rule_points(record: Record, reading: Reading) -> list[Point]:
 
 def rule_sums(record: Record, reading: Reading) -> dict[str, float]:
     """What the rules alone give each type."""
-    return _sums(_points(record, reading, passages(record, reading)), record, reading)
+    return _sums(_points(record, reading, passages(record, reading)))
 
 
 def _best(sums: dict[str, float]) -> str:
@@ -261,7 +261,7 @@ def _only_wished_for(at: Quote | None, where: tuple[Passage, ...]) -> bool:
     )
 
 
-def _sums(points: list[Point], record: Record, reading: Reading) -> dict[str, float]:
+def _sums(points: list[Point]) -> dict[str, float]:
     sums: dict[str, float] = {}
     for point in points:
         sums[point.type] = sums.get(point.type, 0.0) + point.weight

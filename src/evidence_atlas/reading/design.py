@@ -66,7 +66,6 @@ _MENTIONED = frozenset(("randomised", "crossover", "placebo", "blinding_double",
                         "blinding_open"))  # fmt: skip
 _OF_TRIALS = ("randomised", "crossover", "cluster", "placebo")
 """Words that tell of a trial, whoever's it is."""
-_OWN_ROLES = ("aim", "methods", "results", "conclusions")
 
 
 def read(
@@ -262,7 +261,7 @@ def _find(document: Document, name: str) -> Quote | None:
     if not document.may_hold(pattern):
         return None
     refused = _NOT.get(name)
-    title = with_plain_hyphens(document.title)
+    title = document.whole[: len(document.title)]
     match = pattern.search(title)
     if match and not (refused and refused.search(title)):
         return document.quote(match.start(), match.end(), "title")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from .words.clause import finite, main_verb
 from .words.names import length
 from .words.quoting import TURN
+from .words.verbs import finite, main_verb
 
 FEWEST_MEMBERS = 5
 """A shorter list is told whole."""

@@ -30,15 +30,11 @@ from .said import Said, said
 from .standing import untied
 from .tables import table
 from .words.asides import in_aside
-from .words.clause import (
-    causal,
-    finite,
-    swapped,
-    tells_the_making,
-)
+from .words.clause import causal, swapped, tells_the_making
 from .words.names import length
 from .words.noun_phrases import uncapital
 from .words.theirs import as_theirs, bare, parts
+from .words.verbs import finite
 
 _TABLE = table("wording.toml")["reported"]
 _LEADS = [

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from evidence_atlas.reading.results.outcomes import GENERAL
 
+from .chance import within_chance
 from .frames import first
 from .goes_on import null_of_another, points_back
 from .limits import NULLS
 from .material import Material, Piece, rule
+from .outcome_words import names_outcome, of_a_kind
 from .quick_results import POINTS_BACK
-from .results import FRAMES, STATISTICS, names_outcome, of_a_kind, result_slots, within_chance
+from .results import FRAMES, STATISTICS, result_slots
 from .said import Said, said
 from .slots import Slots
 from .together import linked_ends

@@ -6,21 +6,12 @@ import re
 
 from evidence_atlas.records import Result, Support
 
+from .chance import figures, with_the_border
 from .goes_on import tells_no_thing
 from .material import Material, Piece, rule
+from .outcome_words import own_start
 from .quick_results import told_too
-from .results import (
-    AGAINST,
-    FRAMES,
-    distinctive,
-    figures,
-    n_support,
-    own_start,
-    plain_group,
-    quoted_text,
-    templated,
-    with_the_border,
-)
+from .results import AGAINST, FRAMES, distinctive, n_support, plain_group, quoted_text, templated
 from .rules import named
 from .said import Said, said
 from .since_start import arms_compared, start_told
@@ -135,7 +126,7 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
     clause, own_quote = whole_clause(m, result) or ("", clause_quote(m, result))
     if result.scope == "subgroup" and not _part_named(m, result):
         return None
-    label_support = _label_support(m, slots, result)
+    label_support = _label_support(m, result)
     placed, held = under_setting(m, clause, own_quote)
     text = restate(placed, randomised_result=randomised)
     if text is not None and tells_no_thing(text):
@@ -188,7 +179,7 @@ def _part_named(m: Material, result: Result) -> bool:
     return distinctive(short(result.who or "") or "") or bool(n_support(m, result))
 
 
-def _label_support(m: Material, slots: Slots, result: Result) -> tuple[Support, ...]:
+def _label_support(m: Material, result: Result) -> tuple[Support, ...]:
     """What the lead's own words stand on."""
     found: list[Support] = []
     if result.scope == "subgroup":

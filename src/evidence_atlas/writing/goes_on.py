@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from .tables import table
-from .words.clause import main_verb, says_null
+from .words.clause import says_null
+from .words.verbs import main_verb
 
 _TABLE = table("wording.toml")["leans"]
 

@@ -10,10 +10,11 @@ from evidence_atlas.records import Support, quote, quoted, texts
 from .material import Material, Piece, rule
 from .results import FRAMES, STATISTICS
 from .said import Said, said
-from .words.clause import finite, loaded, restate, says_nothing
+from .words.clause import loaded, restate, says_nothing
 from .words.names import length
 from .words.numbers import joined
 from .words.quoting import phrase
+from .words.verbs import finite
 
 _SERIOUS = re.compile(r"\b(?:serious|severe|major|grade [345])\b", re.IGNORECASE)
 _JUDGED = re.compile(

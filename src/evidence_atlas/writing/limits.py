@@ -127,7 +127,7 @@ _PEOPLE = re.compile(
 )
 
 
-def _of_people(record: Record, reading: Reading) -> bool:
+def _people_too(reading: Reading) -> bool:
     """People took part beside the animals, or it was their data that were computed with."""
     p = reading.participants
     return any((p.total, p.patients, p.controls, p.enrolled, p.analysed)) or any(
@@ -198,12 +198,12 @@ _LIMITS: dict[str, Test] = {
     "overview": lambda k, r, g, b: k == "narrative" and of_reading(r, g),
     "advice": lambda k, r, g, b: k == "guideline" and is_advice(r, g),
     "found_so": lambda k, r, g, b: k in ("survey", "interviews", "study", "cohort"),
-    "animals": lambda k, r, g, b: k == "animals" and not _of_people(r, g),
+    "animals": lambda k, r, g, b: k == "animals" and not _people_too(g),
     "cells": lambda k, r, g, b: (
         k == "cells" and "human" not in g.subjects and grown(r, g) and not of_people(r, g)
     ),
     "computed": lambda k, r, g, b: (
-        k == "computation" and not _of_people(r, g) and not of_people(r, g)
+        k == "computation" and not _people_too(g) and not of_people(r, g)
     ),
     "many_markers": lambda k, r, g, b: (
         k in ("comparison", "genes")

@@ -15,16 +15,18 @@ from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 from .goes_on import only_half, taken_back_later
 from .in_full import in_full
 from .material import Material, Piece
+from .paper_message import labelled
 from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
 from .rules import named
 from .said import Said, said
 from .tables import table
-from .words.clause import finite, opens_badly, says_nothing, tells_the_making
+from .words.clause import opens_badly, says_nothing, tells_the_making
 from .words.names import length
 from .words.noun_phrases import uncapital
 from .words.numbers import in_words
 from .words.theirs import as_theirs, bare, parts
+from .words.verbs import finite
 
 _TABLE = table("messages.toml")["told"]
 _REPORTED = table("wording.toml")["reported"]
@@ -116,9 +118,9 @@ def _led(m: Material, at: int) -> tuple[str, str]:
     text = " ".join(_TAG.sub("", sentence.text).split()).lstrip("•·*–-: ").rstrip(". ")
     text = _LABEL.sub("", text)
     lead = "The authors write that "
-    if _CONCLUDED.search(text) or text != " ".join(_TAG.sub("", sentence.text).split()).rstrip(
-        ". "
-    ):
+    headed = sentence.role == "conclusions" and labelled(m)
+    own = headed or _CONCLUSION.match(sentence.text)
+    if own or _CONCLUDED.search(text):
         lead = "The authors conclude that "
     if m.brief.kind in ("review", "test") and sentence.role in ("results", "conclusions"):
         concluded = sentence.role == "conclusions"

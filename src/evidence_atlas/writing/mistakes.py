@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import quote, quoted, texts
 
+from .chance import within_chance
 from .material import Material, Piece
 from .nameable import nameable
-from .results import result_slots, within_chance
+from .results import result_slots
 from .slots import Slots
 from .tables import table
 from .together import differing, found_together

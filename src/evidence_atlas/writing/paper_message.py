@@ -59,7 +59,7 @@ def score(m: Material, at: int) -> float:
     total: float = sum(weight for name, weight, _ in _CUES if name in found)
     total += _WEIGHT["like_title"] * shared(own, title) + _WEIGHT["like_aim"] * shared(own, asked)
     total += _WEIGHT["place"] * at / max(1, len(sentences) - 1)
-    total += _WEIGHT["concluded"] * (role == "conclusions" and _labelled(m))
+    total += _WEIGHT["concluded"] * (role == "conclusions" and labelled(m))
     if not found & set(_OWN_CLAIM):
         total += _WEIGHT["background"] * (_NEVER["background"].search(text) is not None)
         total += _WEIGHT["first"] * (at == 0 and len(sentences) > 2)
@@ -80,15 +80,15 @@ def announces(sentence: Sentence) -> bool:
 
 def _may_be(m: Material, at: int) -> bool:
     sentence = m.reading.sentences[at]
-    if sentence.role == "other" and _labelled(m):
+    if sentence.role == "other" and labelled(m):
         return False
-    if sentence.role in ("aim", "methods", "background") and _labelled(m):
+    if sentence.role in ("aim", "methods", "background") and labelled(m):
         return False
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if in_aside(m.record, own) or sentence.text.rstrip().endswith("?"):
         return False
     claimed = _own_claim(sentence.text) or (_sums_up(sentence.text) and _of_the_title(m, sentence))
-    if not (claimed or _labelled(m) or _late_and_its_own(m, at)):
+    if not (claimed or labelled(m) or _late_and_its_own(m, at)):
         return False
     argues = next(p for name, _, p in _CUES if name == "argues").search(sentence.text)
     if announces(sentence) and not argues:
@@ -121,7 +121,7 @@ def _of_the_title(m: Material, sentence: Sentence) -> bool:
     return bool(stems([m.record.title], illness) & stems([sentence.text], illness))
 
 
-def _labelled(m: Material) -> bool:
+def labelled(m: Material) -> bool:
     """The abstract has parts with headings, so that a sentence's part is known."""
     labels = sum(part.label is not None for part in m.record.abstract)
     return max(labels, len(_HEADINGS.findall(texts(m.record).get("abstract", "")))) >= 2

@@ -6,24 +6,14 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
+from .chance import of_a_list, with_the_border, within_chance
 from .frames import first
 from .goes_on import list_by_semicolons, points_back, tells_no_thing
 from .in_full import in_full
 from .limits import NULLS
 from .material import Material, Piece, rule
 from .performance import test_result
-from .results import (
-    FRAMES,
-    STATISTICS,
-    a_group,
-    distinctive,
-    n_support,
-    of_a_list,
-    quoted_text,
-    templated,
-    with_the_border,
-    within_chance,
-)
+from .results import FRAMES, STATISTICS, a_group, distinctive, n_support, quoted_text, templated
 from .said import Said, said
 from .slots import Slots
 from .tables import table
@@ -36,12 +26,13 @@ from .whole_clause import (
     under_setting,
     whole_clause,
 )
-from .words.clause import finite, restate, says_nothing, unclear_things
+from .words.clause import restate, says_nothing, unclear_things
 from .words.names import length
 from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read
 from .words.plain_words import terms_for
 from .words.quoting import TURN, without_examples
+from .words.verbs import finite
 
 MOST_WORDS = 22
 MOST_WORDS_LOOSE = 30

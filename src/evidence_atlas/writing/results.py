@@ -6,30 +6,23 @@ import re
 
 from evidence_atlas.records import Result, Support, quoted
 
-from .chance import at_the_border as at_the_border
-from .chance import figures as figures
-from .chance import of_a_list as of_a_list
-from .chance import with_the_border as with_the_border
-from .chance import within_chance as within_chance
+from .chance import within_chance
 from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frames import first
 from .goes_on import null_of_another
 from .limits import NULLS
 from .material import Material, Piece, rule
-from .outcome_words import names_outcome as names_outcome
-from .outcome_words import of_a_kind as of_a_kind
-from .outcome_words import own_start as own_start
-from .outcome_words import plural as plural
-from .outcome_words import scale_of, valence
+from .outcome_words import names_outcome, of_a_kind, own_start, plural, scale_of, valence
 from .since_start import start_told
 from .slots import Slots
 from .tables import table
 from .who_took_part import control_words
-from .words.clause import causal, loaded, main_verb, says_nothing
+from .words.clause import causal, loaded, says_nothing
 from .words.noun_phrases import short, uncapital
 from .words.numbers import stands_in
 from .words.plain_words import glossary_support, stands_for
 from .words.quoting import phrase, told_of
+from .words.verbs import main_verb
 
 FRAMES = table("frames.toml")
 AGAINST = {

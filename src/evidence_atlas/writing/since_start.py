@@ -4,13 +4,6 @@ from __future__ import annotations
 
 import re
 
-_SINCE = re.compile(
-    r"\b(?:baseline|before|start|initial\w*|pre-?(?:intervention|treatment|post|test)?|after|later|"
-    r"follow-?up|over time|from [\d.,±() ]+ to|rose|fell|within(?:-group)?|(?:in|de)creas\w+|"
-    r"decline\w*|chang\w+|improv\w+|worsen\w*)\b",
-    re.IGNORECASE,
-)
-"""Words that may set what was found against an earlier time."""
 _START_TOLD = re.compile(
     r"\bbaseline\b|\bat the start\b|\binitial(?:ly)?\b|"
     r"\bpre-?(?:intervention|treatment|post|test)?\b|"
@@ -45,8 +38,7 @@ def arms_compared(text: str) -> bool:
 
 def start_told(text: str) -> bool:
     """Whether words name the start that a change is told from, in one group or the whole."""
-    told = _SINCE.search(text) is not None and _START_TOLD.search(text) is not None
-    return told and not in_every_group(text)
+    return _START_TOLD.search(text) is not None and not in_every_group(text)
 
 
 def in_every_group(text: str) -> bool:

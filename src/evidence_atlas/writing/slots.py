@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.reading.results.outcomes import CLASSES, EXPOSURES
-from evidence_atlas.records import QuoteSupport, Result, Support, quoted, texts
+from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
 from .arms import groups_told, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
@@ -35,7 +35,6 @@ _COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms)", re.IGNORECASE
 _NONE = Piece("")
 _ANIMAL = rf"\b({'|'.join(sorted(_NOUNS['animals'], key=len, reverse=True))})\b"
 _SHORT_FORM = re.compile(r"\b\w*[A-Z][\w-]*[A-Z]\w*\b")
-_PART_OF_A_BODY = re.compile(_NOUNS["body"]["pattern"], re.IGNORECASE)
 _NAMING = frozenset({"comparison", "genes", "computation", "cells", "animals", "test"})
 """Kinds of studies that measure a thing of a name."""
 _READ = frozenset({"review", "narrative", "hypothesis", "guideline"})
@@ -188,7 +187,6 @@ class Slots(WhoTookPart):
                 if not support:
                     continue
                 self["outcome"] = Piece(uncapital(text), support)
-                self._sought(result.outcome or "", order)
                 break
         taken = tuple(w for w in r.measures if w not in EXPOSURES or self._m.brief.kind in _READ)
         for kind, words in (("outcomes", (*r.outcomes, *taken)), ("measures", taken)):
@@ -231,20 +229,6 @@ class Slots(WhoTookPart):
             w for i, w in enumerate(plain)
             if not any(w.casefold().removesuffix("s") in o.casefold() for o in plain[:i])
         )  # fmt: skip
-
-    def _sought(self, outcome: str, order: list[Result]) -> None:
-        """The first outcome again, where it is what the study set out to look at.
-
-        It is, where the text says that it was measured, or the title names it.
-        """
-        m = self._m
-        r, named = m.reading, outcome.casefold()
-        main = any(result.primary and result.outcome == outcome for result in order)
-        if named in CLASSES or _PART_OF_A_BODY.fullmatch(named):
-            return
-        held = any(w.casefold() in named or named in w.casefold() for w in r.outcomes)
-        if main or held or outcome in r.measures or m.in_title(named):
-            self["sought"] = self["outcome"]
 
     def _rest(self) -> None:
         m, r = self._m, self._m.reading

@@ -8,8 +8,8 @@ from evidence_atlas.records import quote, quoted, texts
 
 from .material import Material, Piece
 from .tables import table
-from .words.clause import main_verb
 from .words.names import alike, length
+from .words.verbs import main_verb
 
 _WORDS = table("title_words.toml")
 _COMMON = frozenset(_WORDS["words"].split())

@@ -82,7 +82,7 @@ def _found(m: Material, words: str, least: int, beside: bool) -> Iterator[tuple[
             continue
         if least and _GENERAL.fullmatch(match["of"]):
             continue
-        if beside and not _beside(title, start, end, names):
+        if beside and (_shares_a_word(m, match[0]) or not _beside(title, start, end, names)):
             continue
         if len(match[0].split()) > _LONGEST or _short_alone(match["of"], names):
             continue
@@ -91,7 +91,7 @@ def _found(m: Material, words: str, least: int, beside: bool) -> Iterator[tuple[
 
 def _beside(title: str, start: int, end: int, names: tuple[str, ...]) -> bool:
     """Whether people are said to have it, and it is no other word for the illness that is known."""
-    if any(re.search(n, title[start:end], re.IGNORECASE) for n in (*names, _OF_KNOWN)):
+    if any(re.search(n, title[start:end], re.IGNORECASE) for n in names):
         return False
     any_name = "|".join(f"(?:{n})" for n in names)
     if re.match(rf",? (?:and|or) (?:{any_name})", title[end:], re.IGNORECASE):
@@ -109,15 +109,31 @@ _SURE = re.compile(rf"\b(?:{_TABLE['kind']}|{_TABLE['sure']})\Z", re.IGNORECASE)
 _OR = re.compile(r",?\sor\s", re.IGNORECASE)
 
 
-_OF_KNOWN = r"corona|covid|encephal|fatigue"
-"""Parts of names of the illnesses that are on the list."""
+_LETTERS = re.compile(r"[A-Za-z]{5,}")
+_STEM = 6
+
+
+def _shares_a_word(m: Material, name: str) -> bool:
+    """Whether it shares a word with a known name of the atlas's illness or of the study's.
+
+    Words that say nothing of what kind an illness is do not count.
+    """
+    known = (*(n.name for n in m.condition.names), *m.reading.illnesses)
+    return not _stems(name).isdisjoint(set[str]().union(*map(_stems, known)))
+
+
+def _stems(name: str) -> frozenset[str]:
+    words = (w.casefold() for w in _LETTERS.findall(name))
+    return frozenset(w[:_STEM] for w in words if not _SAYS_NOTHING.fullmatch(w))
+
+
+_SAYS_NOTHING = re.compile(rf"{_TABLE['general']}|{_TABLE['kind']}", re.IGNORECASE)
 
 
 def _short_alone(words: str, names: tuple[str, ...]) -> bool:
-    """Whether a short form that names no illness of the list stands in it unexplained."""
-    return any(
-        not any(re.search(n, words, re.IGNORECASE) for n in names)
-        for _ in SHORT_FORM.finditer(words)
+    """Whether a short form stands in words that name no illness of the list."""
+    return SHORT_FORM.search(words) is not None and not any(
+        re.search(n, words, re.IGNORECASE) for n in names
     )
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import quoted
 
+from .chance import within_chance
 from .material import Material, Piece
 from .nameable import nameable, of_illness
-from .results import names_outcome, plural, result_slots, within_chance
+from .outcome_words import names_outcome, plural
+from .results import result_slots
 from .slots import Slots
 from .tables import table
 from .whole_clause import clause_quote

@@ -17,8 +17,9 @@ from .goes_on import (
 )
 from .limits import NULLS
 from .material import Material
-from .words.clause import finite, list_goes_on, says_null, starts_before
+from .words.clause import list_goes_on, says_null, starts_before
 from .words.names import length
+from .words.verbs import finite
 
 _TAKEN_BACK = re.compile(
     r"(?:\s*\([^()]{0,120}\))?,? (?:(?:but|although|though|except|yet)\b[^;]{3,200}|"

@@ -12,10 +12,11 @@ import re
 
 from evidence_atlas.records import Result, Support, texts
 
+from ..chance import within_chance
 from ..compared import told_apart
 from ..limits import NULLS, baseline
 from ..material import Material, Piece
-from ..results import own_start, plural, within_chance
+from ..outcome_words import own_start, plural
 from ..said import said
 from ..whole_clause import clause_quote
 from ..words.clause import causal, loaded

@@ -21,9 +21,7 @@ from .edges import (
     balanced,
 )
 from .names import length
-from .verbs import VERB
-from .verbs import finite as finite
-from .verbs import main_verb as main_verb
+from .verbs import VERB, finite, main_verb
 
 _TABLE = table("wording.toml")
 _SWAPS = [(re.compile(s["pattern"], re.IGNORECASE), s["say"]) for s in _TABLE["swaps"]]
