@@ -13,6 +13,8 @@ from .title_subject import title_subject
 from .words.clause import causal, loaded
 
 _OF_PEOPLE = frozenset({"comparison", "survey", "cohort", "genes", "test", "study", "series"})
+_OF_ANYTHING = re.compile(r"researchers made a study\.\Z")
+"""An opening of animals or cells that names nothing that was studied."""
 _OF_ANYBODY = re.compile(
     r"Researchers (?:compared groups|looked at genes\.|looked for differences between groups)|"
     r"This study (?:tried out|is about) a tool"
@@ -24,7 +26,7 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
 
     By the title, where its first part names a thing; else by the illness.
     """
-    if m.brief.kind not in _OF_PEOPLE:
+    if m.brief.kind not in _OF_PEOPLE and not _OF_ANYTHING.search(opening.text):
         return opening
     known = (*m.condition.names, *m.condition.other_conditions)
     tells = any(re.search(n.pattern, opening.text, re.IGNORECASE) for n in known)
@@ -43,12 +45,12 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
 
 
 def _titled(m: Material, illness: str) -> bool:
-    """Whether the title names this illness, by whichever name."""
+    """Whether the title names this illness, by whichever name, and not only its treatment."""
     known = (*m.condition.names, *m.condition.other_conditions)
     return any(
-        re.search(n.pattern, illness, re.IGNORECASE)
-        and re.search(n.pattern, m.record.title, re.IGNORECASE)
+        re.search(rf"(?:{n.pattern})(?!\s(?:therap|treatment|drug))", m.record.title, re.IGNORECASE)
         for n in known
+        if re.search(n.pattern, illness, re.IGNORECASE)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.reading.results.outcomes import GENERAL
 from evidence_atlas.records import Result, Support, quoted
 
 from .chance import within_chance
@@ -46,6 +47,9 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     ):
         return None
     if _UNNAMED.match(outcome) or _is_given(m, outcome):
+        return None
+    # "Prevalence was lower": a reader asks, of what? A null is worth telling even so.
+    if outcome.casefold() in GENERAL and result.direction not in NULLS:
         return None
     own = dict(slots)
     held: tuple[Support, ...] = (quoted(result.quote),)
