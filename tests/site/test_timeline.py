@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence_atlas.publishing.overview.values import YearRow
-from evidence_atlas.site.timeline_picture import LATEST, spans, timeline_view
+from evidence_atlas.site.timeline_picture import (
+    LATEST,
+    SINGLE_YEARS,
+    TOGETHER,
+    spans,
+    timeline_view,
+)
 
 
 def test_the_last_five_years_stand_singly_and_empty_years_are_one_line() -> None:
@@ -30,4 +36,4 @@ def test_every_year_from_the_first_to_the_last_is_in_exactly_one_line(years: set
     empty = [not years & set(range(first, last + 1)) for first, last in found]
     assert not any(one and other for one, other in pairwise(empty))
     assert all(first == last for first, last in found[:1])
-    assert len(found) <= LATEST + 20 + 151 // 5
+    assert len(found) <= max(SINGLE_YEARS, LATEST + 151 // TOGETHER + 2)

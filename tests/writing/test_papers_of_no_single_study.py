@@ -49,7 +49,10 @@ def test_an_overview_is_about_what_its_title_names(title: str, subject: str):
 )
 def test_a_title_that_claims_or_asks_names_no_subject(title: str):
     told = quick(OVERVIEW, title, "Review")[0]
-    assert "causes" not in told and "missing" not in told and "road" not in told
+    assert told in (
+        "This article is about asthma.",
+        "This article gives an overview of its subject.",
+    )
 
 
 def test_the_reviews_own_conclusion_is_told_and_no_background():

@@ -385,3 +385,8 @@ CHANGE_KINDS: dict[str, str] = {
     "new": N_("New in the atlas"),
 }
 """The headings of What changed, in the order of the page."""
+
+
+def said_by_level(level: str | None, certainty: str | None) -> bool:
+    """Whether certainty says no more than the level: E3 Preliminary is always so in both."""
+    return bool(level) and bool(certainty) and str(certainty) in str(level)

@@ -22,6 +22,7 @@ from evidence_atlas.records import (
 from .among_others import among_others
 from .goes_on import list_by_semicolons, only_half, taken_back_later
 from .in_full import in_full
+from .indirect import candidates, cleaned, longest_first, place_of
 from .material import Material, Piece
 from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
@@ -31,9 +32,10 @@ from .standing import untied
 from .tables import table
 from .words.asides import in_aside
 from .words.clause import causal, swapped, tells_the_making
+from .words.edges import without_brackets
 from .words.names import length
 from .words.noun_phrases import uncapital
-from .words.theirs import as_theirs, bare, parts
+from .words.theirs import as_theirs, bare
 from .words.verbs import finite
 
 _TABLE = table("wording.toml")["reported"]
@@ -45,7 +47,6 @@ _LABEL = re.compile(_TABLE["label"])
 _OPENING = re.compile(_TABLE["opening"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
-_BETWEEN = re.compile(_TABLE["between"], re.IGNORECASE)
 _BEHIND = re.compile(_TABLE["behind"], re.IGNORECASE)
 _NOT_A_RESULT = re.compile(_TABLE["not_a_result"], re.IGNORECASE)
 _JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
@@ -79,7 +80,6 @@ _VERB_IN_ED = re.compile(
 )
 # Without its bracket a share would read as the whole.
 _SHARE_IN_BRACKETS = re.compile(r"\b(?:account(?:ed|s)? for|explain(?:ed|s)?) \(", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 # A sign before a number, which is read as words.
 _SIGNS = (
     (re.compile(r",?\s\(?p\s?[<=>≤]\s?0?[.·]\d+\)?"), ""),
@@ -90,7 +90,6 @@ _SIGNS = (
 )
 # In the authors' mouth what "the study found" is what there was.
 _FOUND_NO = re.compile(r"^the study found no clear ", re.IGNORECASE)
-_TAG = re.compile(r"</?\w{1,6}>|\$[^$]*\$")
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
 MOST_FIGURES = 4
 MOST_SHARES = 5
@@ -114,31 +113,19 @@ def reported(m: Material, at: int, *, coded: bool = False) -> Iterator[Said]:
         return
     lead, text = _led(m, sentence)
     support = quoted(own)
-    shorter = _BETWEEN.sub(" ", text)
-    found = [
-        (whole, part)
-        for whole in dict.fromkeys((text, shorter))
-        for part in parts(whole, FEWEST_WORDS, MOST_WORDS, _ENDS)
-    ]
+    found = candidates(text, FEWEST_WORDS, MOST_WORDS, _ENDS)
     listed = bare(text)
     if (few := among_others(listed)) is not None and FEWEST_WORDS <= length(few) <= MOST_WORDS:
         found.append((few, few))
-    found.sort(key=lambda f: -length(f[1]))
-    for whole, part in found:
+    for whole, part in longest_first(found):
         told = _told(m, lead, whole, part, support, coded=coded)
         if told is not None:
-            place = next(
-                (f"conclusions.{i}" for i, c in enumerate(m.reading.conclusions)
-                 if c.start <= sentence.start < c.end),
-                f"sentences.{at}",
-            )  # fmt: skip
-            yield said(told, _RULE, voice="authors", about=(place,), lay=True, keep=8)
+            yield said(told, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
 
 
 def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
     """How the sentence is led in, and what is left of it."""
-    text = " ".join(_TAG.sub("", sentence.text).split()).lstrip("•·*–-: ").rstrip(". ")
-    text = _IN_THIS_STUDY.sub("", _without_brackets(text))
+    text = _IN_THIS_STUDY.sub("", without_brackets(cleaned(sentence.text)))
     for pattern, say in _SIGNS:
         text = pattern.sub(say, text)
     text = untied(_BEHIND.sub("", _OPENING.sub("", _LABEL.sub("", text))).strip())
@@ -230,12 +217,6 @@ def _measured(m: Material, claim: str) -> tuple[str, tuple[Support, ...]]:
         meaning = f"Glossary: {found[0]} means a score of {scale.measures}."
         used.append(RuleSupport(rule="glossary", text=meaning))
     return claim, tuple(used)
-
-
-def _without_brackets(text: str) -> str:
-    """Without what stands in brackets, and in brackets within brackets."""
-    shorter = _BRACKETS.sub("", text)
-    return text if shorter == text else _without_brackets(shorter)
 
 
 def _small(m: Material, text: str) -> str:

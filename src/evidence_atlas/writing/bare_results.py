@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from evidence_atlas.reading.results.outcomes import GENERAL
+
 from .chance import within_chance
 from .frames import first
 from .goes_on import null_of_another, points_back

@@ -10,6 +10,7 @@ import re
 
 from .tables import table
 from .words.clause import says_null
+from .words.edges import IN_BRACKETS
 from .words.verbs import main_verb
 
 _TABLE = table("wording.toml")["leans"]
@@ -47,7 +48,6 @@ _NO_NOUN_FIRST = re.compile(
     re.IGNORECASE,
 )
 _ITEM_ENDS = re.compile(r";|$")
-_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 
 
 def only_half(before: str, clause: str, rest: str) -> bool:
@@ -68,7 +68,7 @@ def taken_back_later(rest: str) -> bool:
 
 def needed_end(clause: str, rest: str) -> int:
     """How much of the `rest` of the sentence the clause needs to be whole; 0 where nothing."""
-    bare = _BRACKETS.sub("", clause)
+    bare = IN_BRACKETS.sub("", clause)
     if (
         _COMPARES.search(bare)
         and not _OTHER_SIDE.search(bare)
@@ -109,7 +109,7 @@ def list_by_semicolons(rest: str) -> bool:
         return False
     item = rest[1:]
     end = _ITEM_ENDS.search(item)
-    first = _BRACKETS.sub("", item[: end.start()] if end else item)
+    first = IN_BRACKETS.sub("", item[: end.start()] if end else item)
     # A printed interval behind it is no item.
     return main_verb(first) is None and re.search(r"\b[a-z]{4,}", first) is not None
 

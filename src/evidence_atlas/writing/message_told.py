@@ -2,7 +2,7 @@
 
 For papers that are no single study. Close to their own words; a word that judges stands between
 quotation marks. Nothing is told that leans on what was cut off, or that asks somebody to act,
-save of a comment and of advice, which do nothing else.
+save of a comment, an idea and advice, which do nothing else.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
 from .goes_on import only_half, taken_back_later
 from .in_full import in_full
+from .indirect import candidates, cleaned, longest_first, place_of
 from .material import Material, Piece
 from .paper_message import labelled
 from .quick_results import POINTS_BACK, codes, hides_its_way
@@ -22,10 +23,9 @@ from .rules import named
 from .said import Said, said
 from .tables import table
 from .words.clause import opens_badly, says_nothing, tells_the_making
-from .words.names import length
 from .words.noun_phrases import uncapital
 from .words.numbers import in_words
-from .words.theirs import as_theirs, bare, parts
+from .words.theirs import as_theirs, bare
 from .words.verbs import finite
 
 _TABLE = table("messages.toml")["told"]
@@ -42,7 +42,6 @@ _LEFT = re.compile(_TABLE["left"], re.IGNORECASE)
 _LABEL = re.compile(_REPORTED["label"])
 _OPENING = re.compile(_REPORTED["opening"], re.IGNORECASE)
 _BEHIND = re.compile(_REPORTED["behind"], re.IGNORECASE)
-_BETWEEN = re.compile(_REPORTED["between"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
 _POINTS = re.compile(_REPORTED["points"], re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:should|must|ought|recommend\w*|need to|needs to)\b", re.IGNORECASE)
@@ -63,7 +62,6 @@ _OPENS = re.compile(
 )
 _NUMBERS = frozenset(map(in_words, range(100)))
 _OF_STUDIES = frozenset({"review", "test"})
-_TAG = re.compile(r"</?\w{1,6}>|\$[^$]*\$")
 _CONCLUSION = re.compile(r"\W*(?:conclusions?|summary|interpretation)\b[\w /]*:", re.IGNORECASE)
 _CONCLUDED = re.compile(
     r"^\W*(?:[A-Z][A-Z /&]{3,40}: ?|\w+: )?(?:in (?:conclusion|summary|sum)|to conclude|overall|"
@@ -95,28 +93,16 @@ def _told(m: Material, at: int) -> Iterator[Said]:
     lead, text = _led(m, at)
     if not re.match(r"\W*(?:[A-Z0-9]|[a-z]+[A-Z0-9])", sentence.text):
         return
-    found = [
-        (whole, part)
-        for whole in dict.fromkeys((text, _BETWEEN.sub(" ", text)))
-        for part in parts(whole, FEWEST_WORDS, MOST_WORDS, _ENDS)
-    ]
-    found.sort(key=lambda f: -length(f[1]))
-    place = next(
-        (f"conclusions.{i}" for i, c in enumerate(m.reading.conclusions)
-         if c.start <= sentence.start < c.end),
-        f"sentences.{at}",
-    )  # fmt: skip
-    for whole, part in found:
+    for whole, part in longest_first(candidates(text, FEWEST_WORDS, MOST_WORDS, _ENDS)):
         piece = _as_theirs(m, lead, whole, part, support)
         if piece is not None:
-            yield said(piece, _RULE, voice="authors", about=(place,), lay=True, keep=8)
+            yield said(piece, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
 
 
 def _led(m: Material, at: int) -> tuple[str, str]:
     """How the sentence is led in, and what is left of it."""
     sentence = m.reading.sentences[at]
-    text = " ".join(_TAG.sub("", sentence.text).split()).lstrip("•·*–-: ").rstrip(". ")
-    text = _LABEL.sub("", text)
+    text = _LABEL.sub("", cleaned(sentence.text))
     lead = "The authors write that "
     headed = sentence.role == "conclusions" and labelled(m)
     own = headed or _CONCLUSION.match(sentence.text)

@@ -27,6 +27,7 @@ from .whole_clause import (
     whole_clause,
 )
 from .words.clause import restate, says_nothing, unclear_things
+from .words.edges import without_brackets
 from .words.names import length
 from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read
@@ -75,7 +76,6 @@ _ONE_PERSON = re.compile(
 # "Among 400 people, 30 of them": who they are stands before it.
 _OF_THOSE_NAMED = re.compile(r"^(?:among|of) [\d,]+ (?:[\w-]+ )?people, [\d,]+ of them\b", re.I)
 # Quick leaves out statistics, and these stand in brackets.
-_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 
 # A count out of a count, by the share printed behind it: "317/712 (44.5%)".
 _OUT_OF = re.compile(
@@ -213,7 +213,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         # Two groups are easier set side by side in hundredths.
         clause = _SHARES.sub(r"\1", clause)
     clause = _OUT_OF.sub(_counted, clause)
-    without = _FROM_TO.sub("", _without_brackets(clause).rstrip(". "))
+    without = _FROM_TO.sub("", without_brackets(clause).rstrip(". "))
     if hides_its_way(clause):
         return None
     if not _OPENER_STAYS.search(without):
@@ -284,14 +284,14 @@ def _with_its_turn(
         return ("", own) if rest else (clause, own)
     whole = around.text.rstrip(" .")
     several = ";" in whole or re.search(r"\band \d", whole)
-    short_one = several and length(_without_brackets(whole)) <= MOST_WORDS
+    short_one = several and length(without_brackets(whole)) <= MOST_WORDS
     if not rest and not short_one:
         return clause, own
     start = own.start + max(0, own.text.find(clause)) if rest else around.start
     end = start + len(clause) + len(rest) if rest else around.end
     held = quote(texts(m.record), "abstract", start, end)
     told = held.text.rstrip(" .;")
-    if length(_without_brackets(told)) > MOST_WORDS_LOOSE:
+    if length(without_brackets(told)) > MOST_WORDS_LOOSE:
         return ("", own) if rest else (clause, own)
     return told, quoted(held)
 
@@ -334,7 +334,7 @@ def hides_its_way(clause: str) -> bool:
 
     Without its brackets the clause would tell of what protects as of what harms.
     """
-    bare = _without_brackets(clause)
+    bare = without_brackets(clause)
     if not _RATIO["neutral"].search(bare) or _RATIO["way"].search(bare):
         return False
     printed = (found[1].replace("·", ".") for found in _RATIO["printed"].finditer(clause))
@@ -362,12 +362,6 @@ def _typical(match: re.Match[str]) -> str:
     """ "The median stay was 53 days" is not "the stay was 53 days"."""
     article = "the " if match[0].casefold().startswith("the ") else ""
     return f"{article}{'typical' if 'median' in match[0].casefold() else 'average'} "
-
-
-def _without_brackets(text: str) -> str:
-    """Without what stands in brackets, and in brackets within brackets."""
-    shorter = _BRACKETS.sub("", text)
-    return text if shorter == text else _without_brackets(shorter)
 
 
 def _counted(match: re.Match[str]) -> str:

@@ -112,7 +112,7 @@ class Slots(WhoTookPart):
         return text.lower() if small.search(texts(self._m.record).get("abstract", "")) else text
 
     def _as_given(self, kind: str, word: str) -> str:
-        """What the text calls it; a measure that it only has as a short form keeps its name."""
+        """What the text calls it, where that is short; else its name."""
         given = self._with_noun(_GIVING.sub("", self._m.as_given(kind, word)))
         return given if short(given, 5) else _GIVING.sub("", word)
 

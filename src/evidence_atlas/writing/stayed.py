@@ -66,7 +66,10 @@ def _around(reading: Reading, held: Quote) -> str:
 
 
 def everyone_counted(reading: Reading) -> bool:
-    """Whether beginning and end are counted apart: one number told once is of one of them."""
+    """Whether as many were counted at the end as began, each told for itself.
+
+    One number that is told once is of the beginning or of the end.
+    """
     begin, end = started(reading), finished(reading)
     if begin is None or begin != end:
         return False

@@ -206,10 +206,6 @@ class WhoTookPart(dict[str, Piece]):
                 held = (*told.support, *another.support)
                 told = Piece(f"{told.text} with {another.text}", held)
             self["patients"] = told
-            everyone = m.number("participants.total", p.total)
-            if p.total is not None and everyone and p.patients < p.total:
-                self._put("patients_of", as_read(p.total), everyone)
-                self._put("patients_n", as_read(p.patients), of_them)
         controls = [g for g in p.groups if g.kind == "controls"]
         names = list(dict.fromkeys(_of_control(m, g) for g in controls))
         if controls and len(names) == 1 and two_named(m) is not None:

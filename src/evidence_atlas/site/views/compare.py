@@ -15,6 +15,7 @@ from evidence_atlas.publishing.listing import Filters, Moved
 from evidence_atlas.records import PublishedStudy, RuleSupport, Statement
 from evidence_atlas.records.names import citation_label
 
+from .. import words
 from ..badges import badge_row
 from ._overview import show
 from ._page import condition
@@ -126,17 +127,15 @@ def _side(study: PublishedStudy) -> Side:
         grades=tuple(
             b.value
             for b in badge_row(study, condition())
-            if b.value and b.key != "record_state" and not _said_by_level(study, b.key)
+            if b.value
+            and b.key != "record_state"
+            and not (
+                b.key == "certainty" and words.said_by_level(study.grades.value("level"), b.value)
+            )
         )
         if study.status == "published"
         else (),
     )
-
-
-def _said_by_level(study: PublishedStudy, key: str) -> bool:
-    """Whether a badge says no more than the level: E3 Preliminary is always so in certainty."""
-    value = study.grades.value("certainty")
-    return key == "certainty" and value is not None and value in (study.grades.value("level") or "")
 
 
 def _aspects(studies: list[PublishedStudy]) -> list[Aspect]:

@@ -76,8 +76,7 @@ def _marks(
             name = gettext("%(level)s · Contested") % {"level": name}
         marks.append(Mark(name, strong=True, steps=words.STEPS.get(level)))
     for key, value in zip(("certainty", "criterion", "study_type"), others, strict=True):
-        # Of what is E3 Preliminary the certainty is always so too, and is said once.
-        if value and not (key == "certainty" and level and value in level):
+        if value and not (key == "certainty" and words.said_by_level(level, value)):
             marks.append(Mark(facet_value(key, value)))
     return tuple(marks)
 

@@ -20,3 +20,9 @@ PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 
 def balanced(text: str) -> bool:
     return text.count("(") == text.count(")") and text.count("[") == text.count("]")
+
+
+def without_brackets(text: str) -> str:
+    """Without what stands in brackets, and in brackets within brackets."""
+    shorter = IN_BRACKETS.sub("", text)
+    return text if shorter == text else without_brackets(shorter)

@@ -1,0 +1,46 @@
+"""What the authors' sentences have in common when they are told in indirect speech."""
+
+from __future__ import annotations
+
+import re
+
+from .material import Material
+from .tables import table
+from .words.names import length
+from .words.theirs import parts
+
+_BETWEEN = re.compile(table("wording.toml")["reported"]["between"], re.IGNORECASE)
+_TAG = re.compile(r"</?\w{1,6}>|\$[^$]*\$")
+
+
+def cleaned(text: str) -> str:
+    """A sentence without tags, formulae, bullets and its full stop."""
+    return " ".join(_TAG.sub("", text).split()).lstrip("•·*–-: ").rstrip(". ")
+
+
+def candidates(text: str, fewest: int, most: int, ends: re.Pattern[str]) -> list[tuple[str, str]]:
+    """The sentence and its beginnings that may stand by themselves, each with the whole.
+
+    Whole, and without what stands between commas; `fewest` and `most` are words, and `ends` is
+    where a beginning may end.
+    """
+    return [
+        (whole, part)
+        for whole in dict.fromkeys((text, _BETWEEN.sub(" ", text)))
+        for part in parts(whole, fewest, most, ends)
+    ]
+
+
+def longest_first(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The candidates, those with the most words first."""
+    return sorted(found, key=lambda f: -length(f[1]))
+
+
+def place_of(m: Material, at: int) -> str:
+    """The path of the sentence `at`: that of the conclusion that it is, else its own."""
+    sentence = m.reading.sentences[at]
+    return next(
+        (f"conclusions.{i}" for i, c in enumerate(m.reading.conclusions)
+         if c.start <= sentence.start < c.end),
+        f"sentences.{at}",
+    )  # fmt: skip
