@@ -130,7 +130,10 @@ def _side(study: PublishedStudy) -> Side:
             if b.value
             and b.key != "record_state"
             and not (
-                b.key == "certainty" and words.said_by_level(study.grades.value("level"), b.value)
+                b.key == "certainty"
+                and words.said_by_level(
+                    study.grades.value("level"), study.grades.value("certainty")
+                )
             )
         )
         if study.status == "published"
