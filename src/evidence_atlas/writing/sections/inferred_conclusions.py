@@ -157,8 +157,8 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
     lead = "The authors conclude that "
     if m.brief.kind == "hypothesis":
         lead = "The authors suggest that "
-    elif m.brief.kind == "narrative" and not _concluded(m, conclusion):
-        # The last sentences of an overview may tell of others' work.
+    elif not _concluded(m, conclusion):
+        # Where nothing says so, the last sentences may still tell results, or others' work.
         lead = "The authors write that "
     text = untied(text)
     for pattern, say in _LEADS:
