@@ -25,12 +25,13 @@ def read(document: Document) -> tuple[Quote, ...]:
     """Up to three sentences of conclusion, those with a claim before calls for more research.
 
     A sentence that says what the paper does, wants or is good for, what was done, or what
-    others suppose, concludes nothing.
+    others suppose, concludes nothing; nor does one that stands before all that was found.
     """
+    first_found = next((i for i, _ in document.parts("results")), -1)
     spoken = [
         (i, s)
         for i, s in document.parts("conclusions")
-        if _CLAIM.search(s.text) and not _NOT_CONCLUDED.search(s.text)
+        if i > first_found and _CLAIM.search(s.text) and not _NOT_CONCLUDED.search(s.text)
     ]
     claims = [i for i, s in spoken if not _FUTURE_ONLY.search(s.text)]
     chosen = (claims or [i for i, _ in spoken])[:_LIMIT]
