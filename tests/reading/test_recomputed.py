@@ -118,6 +118,12 @@ def test_a_correlation_without_its_number_is_worked_out_for_everybody_or_left_op
         ("Wheeze was likelier (OR 3.0, 95% CI 1.1-4.0, p = 0.03).", FIT),  # the 5 % line
         ("Wheeze was likelier (OR 3.0, 95% CI 1.1-4.0, p = 0.2).", OPEN),
         ("Wheeze was seen in 5.6% (95% CI 2.5-8.7%) of those (P < 0.001).", None),
+        ("The mean difference was -3.2 (95% CI -1.0 to -5.4; p = 0.004).", FIT),  # ends turned
+        ("Wheeze arose at a rate of 2.66 (95% CI 2.63-2.70) per 100 person-years.", FIT),
+        ("The incidence rate was 2.0 (95% CI 1.0-4.0) per 100 person-years.", FIT),  # as a ratio
+        ("The rate was 0.93 (95% CI 0.91-10.95) per 100 person-years.", UNFIT),  # at one end
+        ("The rate was 3.0 (95% CI 1.1-4.0) per 100 person-years.", None),  # exact limits can
+        ("Wheeze was seen at a rate of 99.5% (95% CI 90-100%).", None),  # a share near its end
     ],
 )
 def test_an_interval_is_held_against_its_estimate_and_its_p(words, expected):

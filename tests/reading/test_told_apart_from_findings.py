@@ -47,8 +47,9 @@ def test_a_sentence_that_concludes_nothing_is_no_conclusion(sentence: str) -> No
 
 def test_nothing_is_concluded_before_anything_was_found() -> None:
     assert concluded(
-        "CONCLUSIONS: Wheeze may follow colds.\nRESULTS: Wheeze was commoner after colds (p = 0.01)."
-        "\nDISCUSSION: Colds may start asthma."
+        "CONCLUSIONS: Wheeze may follow colds.\n"
+        "RESULTS: Wheeze was commoner after colds (p = 0.01).\n"
+        "DISCUSSION: Colds may start asthma."
     ) == ["Colds may start asthma."]
 
 

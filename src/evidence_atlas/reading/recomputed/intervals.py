@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from evidence_atlas.arithmetic.intervals import (
     Interval,
+    evenness,
     holds_estimate,
     holds_no_effect,
     lies_evenly,
@@ -29,13 +31,14 @@ _GAP_LABEL = (
     r"(?:\b(?i:differences?|coefficients?|effect\ssize)\b|\b(?:MD|SMD|WMD)\b|\b[cC]ohen['’]?s?\s[dD]\b|"
     r"\b[hH]edges['’]?\s?[gG]\b|(?<![\w])[βB](?=\s?[=:]))"
 )
+_RATE_LABEL = r"\b(?i:(?:(?:incidence|mortality|event|attack)\s)?rates?)\b"
 _LEVEL = r"(?P<level>9[059](?:\.\d)?)\s?%"
 _CI = r"\s?(?:CIs?|[cC]onfidence [iI]ntervals?(?:\s?[(\[]CI[)\]])?)"
 _ENDS = rf"(?P<low>{VALUE})\s?%?\s?(?P<dash>to|and|,|;|[-–−—‐‑])\s?(?P<high>{VALUE})(?![\d.]?\d)"
 _BEHIND = rf"(?:\s?%)?\s?[)\]]?(?:\s?[,;(\[]\s?|\s(?:with\s|and\s)?){P}"
 _LABELLED = tuple(
     (
-        ratio,
+        scale,
         cue(
             rf"(?P<label>{label})(?:\s?[(\[](?:a|c|adj)?(?:OR|HR|RR|IRR|PR|MD|SMD)[)\]])?"
             rf"[^;.\d()\[\]]{{0,30}}?[(\[]?\s?(?<![-\w])(?P<point>{VALUE})(?![-–]\d)"
@@ -43,7 +46,7 @@ _LABELLED = tuple(
             0,
         ),
     )
-    for ratio, label in ((True, _RATIO_LABEL), (False, _GAP_LABEL))
+    for scale, label in (("ratio", _RATIO_LABEL), ("gap", _GAP_LABEL), ("rate", _RATE_LABEL))
 )
 _BEFORE = cue(
     rf"(?P<label>{_RATIO_LABEL})\s?[,;(\[]\s?{_LEVEL}{_CI}\s?[)\]]?\s?[:=]?\s?(?P<point>{VALUE})"
@@ -56,47 +59,53 @@ _FAR = 1.35
 """A z that misses by this factor is another z, not a rougher or a sharper test of the same."""
 _MOST_TESTS = 20
 _LEVEL_OF_TESTS = 0.05
-_Match = tuple[re.Match[str], bool]
+_AT_ONE_END = 0.9
+"""An estimate so near to one end (the middle is 0, the end 1) is off by more than a method."""
+_Match = tuple[re.Match[str], str]
 
 
 def read(document: Document) -> Iterator[NumberCheck]:
-    """One check for each ratio or difference printed with its interval."""
+    """One check for each ratio, difference or rate printed with its interval."""
     if "%" not in document.abstract:
         return
     for _, sentence in document.parts("methods", "results", "conclusions", "aim"):
         if "CI" not in sentence.text and "onfidence" not in sentence.text:
             continue
         seen: set[int] = set()
-        for match, ratio in _matches(sentence.text):
+        for match, scale in _matches(sentence.text):
             if match.start("low") in seen:
                 continue
             seen.add(match.start("low"))
-            found = _check(document, sentence, match, ratio)
+            found = _check(document, sentence, match, scale)
             if found is not None:
                 yield found
 
 
 def _matches(text: str) -> Iterator[_Match]:
     for match in _BEFORE.finditer(text):
-        yield match, True
-    for ratio, pattern in _LABELLED:
+        yield match, "ratio"
+    for scale, pattern in _LABELLED:
         for match in pattern.finditer(text):
-            yield match, ratio
+            yield match, scale
 
 
 def _check(
-    document: Document, sentence: Sentence, match: re.Match[str], ratio: bool
+    document: Document, sentence: Sentence, match: re.Match[str], scale: str
 ) -> NumberCheck | None:
     low, dash, high = clean(match["low"]), match["dash"], clean(match["high"])
     negative = low[0] in "-−–"
     if dash in "-–−—‐‑" and (negative or high[0] in "-−–"):
         # "-5-1" may run to 1 or to -1.
         return None
-    interval = Interval(
-        printed(clean(match["point"])), printed(low), printed(high), float(match["level"]), ratio
-    )
+    lower, upper = printed(low), printed(high)
+    if turned := lower.value > upper.value:
+        lower, upper = upper, lower
+    estimate = printed(clean(match["point"]))
+    interval = Interval(estimate, lower, upper, float(match["level"]), scale == "ratio")
     if not interval.usable:
         return None
+    if scale == "rate":
+        return _of_a_rate(document, sentence, match, interval)
     quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
     p = p_of(match["sign"], match["p"]) if match["tail"] else None
     label = match["label"]
@@ -107,13 +116,14 @@ def _check(
         return _outside(interval, claim, quote)
     if not lies_evenly(interval):
         return _uneven(interval, p, claim, quote)
-    scale = "on the scale of ratios" if ratio else "on its scale"
-    middle = f"The estimate lies in the middle of the interval, {scale}."
+    order = ("The higher end is printed first.",) if turned else ()
+    middle = f"The estimate lies in the middle of the interval, {_ON[interval.ratio]}."
     if p is None:
-        return check("interval", FIT, claim, (middle,), quote)
+        return check("interval", FIT, claim, (middle, *order), quote)
     computed = p_range(interval)
     verdict, steps = _judged(document, p, computed)
     step = f"An interval so wide gives a p {told(computed)}."
+    steps = (*order, *steps)
     tried = (
         f"both directions (two-sided): p {told(computed)}",
         f"one direction only (one-sided): p {told(Range(computed.low / 2, computed.high / 2))}",
@@ -121,6 +131,37 @@ def _check(
     return check(
         "interval", verdict, claim, (step, *steps), quote, () if verdict == FIT else tried
     )  # fmt: skip
+
+
+def _of_a_rate(
+    document: Document, sentence: Sentence, match: re.Match[str], interval: Interval
+) -> NumberCheck | None:
+    """A rate against its interval; a share in per cent may lie near an end by its nature.
+
+    None where neither scale puts the rate in the middle, nor both at one end: exact limits
+    of a rate lie unevenly.
+    """
+    if sentence.text[match.end("point") :].lstrip().startswith("%"):
+        return None
+    ends = f"{match['level']} % CI {match['low']} to {match['high']}"
+    claim = f"{match['label']} {clean(match['point'])} ({ends})"
+    quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
+    if not holds_estimate(interval):
+        return _outside(interval, claim, quote)
+    scales = [s for s in (interval, replace(interval, ratio=True)) if s.usable]
+    for scale in scales:
+        if lies_evenly(scale):
+            middle = f"The estimate lies in the middle of the interval, {_ON[scale.ratio]}."
+            return check("interval", FIT, claim, (middle,), quote)
+    places = [evenness(scale) for scale in scales]
+    if not all(place.low > _AT_ONE_END or place.high < -_AT_ONE_END for place in places):
+        return None
+    step = "The estimate lies close to one end of its interval, and not near the middle."
+    tried = tuple(f"{_ON[scale.ratio]}: close to one end" for scale in scales)
+    return check("interval", UNFIT, claim, (step,), quote, tried)
+
+
+_ON = {True: "on the scale of ratios", False: "on its scale"}
 
 
 def _judged(document: Document, p: PrintedP, computed: Range) -> tuple[Verdict, tuple[str, ...]]:
