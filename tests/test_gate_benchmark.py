@@ -25,6 +25,16 @@ def test_every_kind_that_was_asked_for_is_planted_and_three_at_least_are_unseen(
     assert sum(k.unseen for k in KINDS) >= 3
 
 
+def test_no_page_of_the_sample_library_is_held(samples):
+    held = [
+        (study.record.pmid or study.record.title, flag.detail)
+        for study in pages.studies(samples, conditions.load("mecfs"))
+        for flag in study.flags(study.page)
+        if flag.severity == "CRITICAL"
+    ]
+    assert held == []
+
+
 @pytest.mark.verify
 def test_planted_errors_in_the_sample_library_are_caught(samples):
     found = planted.run(pages.studies(samples, conditions.load("mecfs")))

@@ -27,7 +27,7 @@ from .whole_clause import (
     whole_clause,
 )
 from .words.clause import restate, says_nothing, unclear_things
-from .words.edges import without_brackets
+from .words.edges import outside_brackets, without_brackets
 from .words.names import length
 from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read
@@ -205,7 +205,6 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         return None
     clause = _GLUED.sub("", clause)
     clause, own = under_setting(m, clause, own)
-    about = (f"results.{index}", *(told_too(m, index, own) if own.end > result.quote.end else ()))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
@@ -231,6 +230,9 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
             # What follows is a further finding, or says it again with more in it, unless it
             # takes the first one back.
             without = head
+            if own.field == "abstract" and (left := outside_brackets(own.text, mark)) > 0:
+                own = quoted(quote(texts(m.record), "abstract", own.start, own.start + left))
+    about = (f"results.{index}", *(told_too(m, index, own) if own.end > result.quote.end else ()))
     text = None
     for shorter in dict.fromkeys((without, without_examples(without))):
         text = text or restate(

@@ -26,3 +26,9 @@ def without_brackets(text: str) -> str:
     """Without what stands in brackets, and in brackets within brackets."""
     shorter = IN_BRACKETS.sub("", text)
     return text if shorter == text else without_brackets(shorter)
+
+
+def outside_brackets(text: str, mark: str) -> int:
+    """Where the first `mark` stands that no bracket holds; -1 where none does."""
+    places = (found.start() for found in re.finditer(re.escape(mark), text))
+    return next((at for at in places if balanced(text[:at])), -1)
