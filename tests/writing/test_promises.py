@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.writing.conftest import ASTHMA
 
+from evidence_atlas.checking import check
 from evidence_atlas.records import (
     Because,
     FindingFacts,
@@ -159,6 +161,21 @@ def test_other_studies_are_named_with_design_size_and_definition(make):
         "Did not find the same: Poe 2012, a trial with groups made by chance, of 71 people; "
         "Wheeze not required; wheezing: no clear difference."
     ]
+
+
+def test_what_another_study_calls_recovery_stands_as_its_word_and_holds_no_page_back(make):
+    recovered = FindingFacts(
+        outcome="recovery rates", direction="increase", comparison="between_randomised",
+        scope="all",
+    )  # fmt: skip
+    study, others = make.trial(), _other(findings=(recovered,))
+    page = study.page(others=others)
+    assert study.told("other_studies", others=others) == [
+        "Same question: Poe 2012, a trial with groups made by chance, of 71 people; "
+        "Wheeze not required; “recovery rates”: rose."
+    ]
+    flags = check(page, study.record, study.reading, study.grades, (), others, ASTHMA)
+    assert [f for f in flags if f.severity == "CRITICAL" and "recovery" in f.detail] == []
 
 
 def test_a_retracted_study_supports_nobody(make):

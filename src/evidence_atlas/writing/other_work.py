@@ -9,6 +9,7 @@ from evidence_atlas.records import FindingFacts, StudyFacts, StudySupport
 from .kinds import WITHDRAWN
 from .material import Material
 from .tables import table
+from .words.clause import loaded
 from .words.numbers import joined
 
 _RELATIONS = {"replicates": "found the same", "does not replicate": "did not find the same"}
@@ -166,4 +167,6 @@ def finding(f: FindingFacts) -> str:
         "no association": "no clear link", "association": "a link",
     }.get(f.direction, f.direction)  # fmt: skip
     part = ", in a part of the people" if f.scope == "subgroup" else ""
-    return f"{f.outcome}: {words}{part}"
+    # "Recovery" and its like are the other authors' word, as on the page of their own study.
+    name = f"“{f.outcome}”" if loaded(f.outcome) else f.outcome
+    return f"{name}: {words}{part}"
