@@ -34,6 +34,8 @@ _ARTICLE = {
 }
 _BROAD = frozenset(table("nouns.toml")["broad"]["words"])
 _NOT_PEOPLE = frozenset({"Animal", "In vitro", "Computational"})
+# One person, or studies: no number of people of their own.
+_WITHOUT_SIZE = frozenset({"Case report", "Systematic review", "Meta-analysis", "Scoping review"})
 _NOT_FINDINGS = frozenset(
     {
         "Protocol",
@@ -125,7 +127,7 @@ def described(o: Other) -> str:
     """`Smith 2012, a trial with groups made by chance, of 71 people`."""
     facts = o.facts
     design = _ARTICLE.get(facts.study_type or "", "")
-    size = [_size(facts)] if facts.study_type != "Case report" else []
+    size = [] if facts.study_type in _WITHOUT_SIZE else [_size(facts)]
     parts = [facts.label, *([design] if design else []), *size]
     return ", ".join(parts)
 

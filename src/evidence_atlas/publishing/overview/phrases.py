@@ -44,10 +44,14 @@ def design(study_type: str | None) -> str:
     return str(FRAMES["designs"].get(study_type or "", ""))
 
 
+def size_of(study: Seen) -> str:
+    """Its number of people; nothing of a case report, nor of a review, which counts studies."""
+    return "" if study.study_type in FRAMES["facts"]["without_size"] else size(study.people)
+
+
 def sized_design(study: Seen) -> str:
     """`a trial with groups made by chance, 151 people`."""
-    people = "" if study.study_type == "Case report" else size(study.people)
-    return ", ".join(p for p in (design(study.study_type), people) if p)
+    return ", ".join(p for p in (design(study.study_type), size_of(study)) if p)
 
 
 def way(mark: Mark) -> str:

@@ -170,7 +170,7 @@ def _block(group: tuple[Seen, ...], told: dict[str, tuple[Ref, ...]]) -> Block:
     study = group[0]
     facts = FRAMES["facts"]
     made = [capital(phrases.design(study.study_type) or (study.study_type or "")),
-            phrases.size(study.people)]  # fmt: skip
+            phrases.size_of(study)]  # fmt: skip
     if not study.ours:
         words = "other_illness" if study.illness else "another_illness"
         made.append(facts[words].format(illness=study.illness))
