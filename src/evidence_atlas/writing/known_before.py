@@ -24,7 +24,7 @@ _GATHERED = re.compile(
 
 def known_before(kind: str, reading: Reading, result: Result) -> bool:
     """A clause of the background, from before the aim, or of what has been found so far."""
-    around = sentence_of(reading, result)
+    around = reading.sentence_at(result.quote.start, result.quote.field)
     if around is None:
         return False
     if around.role == "background" or result.quote.start < _aim(kind, reading):
@@ -32,14 +32,6 @@ def known_before(kind: str, reading: Reading, result: Result) -> bool:
     if told_as_known(reading, around):
         return True
     return _KNOWN.search(result.text) is not None and not re.search(r"\d", result.text)
-
-
-def sentence_of(reading: Reading, result: Result) -> Sentence | None:
-    """The sentence in which a result stands; None for one of the title or of a full text."""
-    at = result.quote.start
-    if result.quote.field != "abstract":
-        return None
-    return next((s for s in reading.sentences if s.start <= at < s.end), None)
 
 
 def _aim(kind: str, reading: Reading) -> int:

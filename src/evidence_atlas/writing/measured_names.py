@@ -125,19 +125,19 @@ def _given(m: Material) -> tuple[str, ...]:
 
 def named_in_outcomes(m: Material, word: str) -> bool:
     """Whether a sentence on the study's outcomes names it."""
-    return any(_OUTCOMES.search(s.text) for s in _sentences(m, word))
+    around = _sentence(m, word)
+    return around is not None and _OUTCOMES.search(around.text) is not None
 
 
 def named_in_aim(m: Material, word: str) -> bool:
     """Whether the aim names it."""
-    return any(s.role == "aim" for s in _sentences(m, word))
+    around = _sentence(m, word)
+    return around is not None and around.role == "aim"
 
 
-def _sentences(m: Material, word: str) -> list[Sentence]:
+def _sentence(m: Material, word: str) -> Sentence | None:
     at = _place(m, word)
-    if at is None or at.field != "abstract":
-        return []
-    return [s for s in m.reading.sentences if s.start <= at.start < s.end]
+    return None if at is None else m.reading.sentence_at(at.start, at.field)
 
 
 def all_distinct(told: list[Piece]) -> list[Piece]:

@@ -157,13 +157,11 @@ def _found_ill(m: Material, slots: Slots) -> Piece | None:
     names = (*m.condition.names, *m.condition.other_conditions)
     known = [n for n in names if re.search(n.pattern, illness.text, re.IGNORECASE)]
     for count in m.number("participants.patients", p.patients):
-        if not isinstance(count, QuoteSupport) or count.field != "abstract":
+        if not isinstance(count, QuoteSupport):
             continue
-        for sentence in m.reading.sentences:
-            if sentence.start <= count.start < sentence.end and any(
-                re.search(n.pattern, sentence.text, re.IGNORECASE) for n in known
-            ):
-                return Piece(f"of them with {illness.text}", illness.support)
+        around = m.reading.sentence_at(count.start, count.field)
+        if around and any(re.search(n.pattern, around.text, re.IGNORECASE) for n in known):
+            return Piece(f"of them with {illness.text}", illness.support)
     return None
 
 
@@ -268,17 +266,13 @@ def _one_place(m: Material) -> bool:
 def _of_a_part(m: Material) -> bool:
     """Whether an age stands in a result on some of those who took part."""
     at = m.reading.quote("who.ages")
-    mean = at is not None and _MEAN.search(at.text) is not None
-    return at is not None and any(
-        s.start <= at.start < s.end
-        and s.role == "results"
-        and (
-            _PART_OF_THEM.search(s.text)
-            or (not mean and _SHARE.search(s.text[: at.start - s.start]))
-        )
-        for s in m.reading.sentences
-        if at.field == "abstract"
-    )
+    around = m.reading.sentence_at(at.start, at.field) if at is not None else None
+    if at is None or around is None or around.role != "results":
+        return False
+    if _PART_OF_THEM.search(around.text):
+        return True
+    before = around.text[: at.start - around.start]
+    return _MEAN.search(at.text) is None and _SHARE.search(before) is not None
 
 
 _CUT_AGE = re.compile(r"\b(?:from|between) \d+$")

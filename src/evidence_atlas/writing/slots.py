@@ -74,10 +74,8 @@ class Slots(WhoTookPart):
         if m.brief.kind != "interviews" or not any(_MIXED.search(t) for t in held.values()):
             return
         counted = m.reading.quotes.get("participants.total", ())
-        sentences = [
-            s.text for q in counted for s in m.reading.sentences if s.start <= q.start < s.end
-        ]
-        if not any(_ACCOUNTS.search(text) for text in sentences):
+        around = [m.reading.sentence_at(q.start, q.field) for q in counted]
+        if not any(s is not None and _ACCOUNTS.search(s.text) for s in around):
             self.pop("started_people", None)
 
     def _named(self, words: tuple[str, ...], kind: str) -> list[Piece]:

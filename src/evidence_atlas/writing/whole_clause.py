@@ -101,8 +101,8 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     if at < 0:
         return result.text, own
     start, end = own.start + at, own.start + at + len(result.text)
-    around = ((s.start, s.end) for s in m.reading.sentences if s.start <= start < s.end)
-    begin, last = next(around, (start, end))
+    around = m.reading.sentence_at(start)
+    begin, last = (around.start, around.end) if around else (start, end)
     if own.field != "abstract":
         return result.text, own
     if only_half(held[begin:start], result.text, held[end:last]):
@@ -172,7 +172,7 @@ def leans(m: Material, result: Result) -> bool:
     if own.field != "abstract" or at < 0:
         return False
     start, end = own.start + at, own.start + at + len(result.text)
-    around = next((s for s in m.reading.sentences if s.start <= start < s.end), None)
+    around = m.reading.sentence_at(start)
     if around is None:
         return False
     held = texts(m.record)["abstract"]
@@ -186,9 +186,9 @@ def under_setting(m: Material, clause: str, own: QuoteSupport) -> tuple[str, Quo
     "In patients, A was lower, and B was higher": B, too, in patients.
     """
     at = own.start + max(0, own.text.find(clause))
-    around = next((s for s in m.reading.sentences if s.start <= at < s.end), None)
+    around = m.reading.sentence_at(at, own.field)
     bare = _JOINING.sub("", clause)
-    if not bare or own.field != "abstract" or around is None or bare not in around.text:
+    if not bare or around is None or bare not in around.text:
         return clause, own
     begins = around.text.find(bare)
     setting = setting_of(around.text, begins, bare)
@@ -205,7 +205,8 @@ def taken_back(m: Material, result: Result) -> str:
     if own.field != "abstract" or at < 0:
         return ""
     end = own.start + at + len(result.text)
-    last = next((s.end for s in m.reading.sentences if s.start <= own.start < s.end), end)
+    around = m.reading.sentence_at(own.start)
+    last = around.end if around else end
     match = _TAKEN_BACK.match(texts(m.record)["abstract"][end:last])
     return match[0].rstrip(" .") if match else ""
 

@@ -22,10 +22,8 @@ def sentence_of(m: Material, q: Quote) -> str:
     """The sentence that holds a quote; the whole title where it is quoted."""
     if q.field == "title":
         return m.record.title
-    for s in m.reading.sentences if q.field == "abstract" else ():
-        if s.start <= q.start < s.end:
-            return s.text
-    return _between(texts(m.record)[q.field], q, _STOPS)
+    around = m.reading.sentence_at(q.start, q.field)
+    return around.text if around else _between(texts(m.record)[q.field], q, _STOPS)
 
 
 def clause_of(m: Material, q: Quote) -> str:
