@@ -83,7 +83,7 @@ def _named_beside(m: Material, use: DefinitionUse) -> bool:
 
 def _any_name(m: Material) -> re.Pattern[str]:
     """The names of the study's illnesses, and the short forms that the text gives them."""
-    known = (*m.condition.names, *m.condition.other_conditions)
+    known = m.condition.known_illnesses
     own = any(n.name in m.reading.illnesses for n in m.condition.names)
     patterns = [
         n.pattern for n in known

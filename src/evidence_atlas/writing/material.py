@@ -128,7 +128,7 @@ class Material:
 
     def as_written(self, illness: str) -> tuple[QuoteSupport, ...]:
         """Where the text names an illness of the atlas's list in words of its own, spelled out."""
-        known = (*self.condition.names, *self.condition.other_conditions)
+        known = self.condition.known_illnesses
         patterns = [re.compile(n.pattern, re.IGNORECASE) for n in known if n.name == illness]
         held = texts(self.record)
         for field in ("abstract", "title"):
@@ -206,16 +206,13 @@ class Material:
 
     def _counted_with(self, illness: str | None) -> bool:
         """Whether a sentence that counts people names this illness, and no other, beside them."""
-        known = (*self.condition.names, *self.condition.other_conditions)
         counts = [
             self.reading.sentence_at(q.start, q.field)
             for path in ("total", "enrolled", "randomised", "patients")
             for q in self.reading.quotes.get(f"participants.{path}", ())
         ]
         named_there = [
-            {n.name for n in known if re.search(n.pattern, s.text, re.IGNORECASE)}
-            for s in counts
-            if s is not None
+            {n.name for n in self.condition.illnesses_in(s.text)} for s in counts if s is not None
         ]
         return any(names == {illness} for names in named_there)
 
@@ -282,10 +279,7 @@ class Material:
 
     @cached_property
     def _names(self) -> dict[str, list[tuple[int, int]]]:
-        patterns = [
-            re.compile(n.pattern, re.IGNORECASE)
-            for n in (*self.condition.names, *self.condition.other_conditions)
-        ]
+        patterns = [re.compile(n.pattern, re.IGNORECASE) for n in self.condition.known_illnesses]
         found = {}
         for field, text in texts(self.record).items():
             folded = fold(text)

@@ -28,8 +28,7 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
     """
     if m.brief.kind not in _OF_PEOPLE and not _OF_ANYTHING.search(opening.text):
         return opening
-    known = (*m.condition.names, *m.condition.other_conditions)
-    tells = any(re.search(n.pattern, opening.text, re.IGNORECASE) for n in known)
+    tells = bool(m.condition.illnesses_in(opening.text))
     tells = tells or " with " in slots.get("patients", Piece("")).text
     if tells and not _OF_ANYBODY.match(opening.text):
         return opening
@@ -46,11 +45,9 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
 
 def _titled(m: Material, illness: str) -> bool:
     """Whether the title names this illness, by whichever name, and not only its treatment."""
-    known = (*m.condition.names, *m.condition.other_conditions)
     return any(
         re.search(rf"(?:{n.pattern})(?!\s(?:therap|treatment|drug))", m.record.title, re.IGNORECASE)
-        for n in known
-        if re.search(n.pattern, illness, re.IGNORECASE)
+        for n in m.condition.illnesses_in(illness)
     )
 
 

@@ -154,13 +154,12 @@ def _found_ill(m: Material, slots: Slots) -> Piece | None:
         return None
     if p.patients >= p.total:
         return None
-    names = (*m.condition.names, *m.condition.other_conditions)
-    known = [n for n in names if re.search(n.pattern, illness.text, re.IGNORECASE)]
+    it = set(m.condition.illnesses_in(illness.text))
     for count in m.number("participants.patients", p.patients):
         if not isinstance(count, QuoteSupport):
             continue
         around = m.reading.sentence_at(count.start, count.field)
-        if around and any(re.search(n.pattern, around.text, re.IGNORECASE) for n in known):
+        if around and it.intersection(m.condition.illnesses_in(around.text)):
             return Piece(f"of them with {illness.text}", illness.support)
     return None
 
@@ -217,8 +216,7 @@ def _own_words(m: Material) -> Piece | None:
 
 def _only_ill(m: Material, phrase: str) -> bool:
     """Whether the words tell no more of them than the illness, which has a row of its own."""
-    names = (*m.condition.names, *m.condition.other_conditions)
-    for known in names:
+    for known in m.condition.known_illnesses:
         phrase = re.sub(known.pattern, "", phrase, flags=re.IGNORECASE)
     rest = re.sub(r"\b(?:with|the|of|who had|having|an?)\b|[^\w ]", "", phrase)
     return _TELLS_NOBODY.fullmatch(rest.strip()) is not None

@@ -151,7 +151,7 @@ MOST_CODES = 1
 
 def codes(m: Material, text: str) -> list[str]:
     """Short forms and symbols that a reader cannot know: no illness, treatment or known word."""
-    illnesses = (*m.condition.names, *m.condition.other_conditions)
+    illnesses = m.condition.known_illnesses
     for pattern in (t.pattern for t in terms_for(m.condition, text)):
         text = pattern.sub(" ", text)
     for illness in illnesses:

@@ -312,9 +312,8 @@ class Slots(WhoTookPart):
     def _of_another_illness(self, topic: str) -> bool:
         """Whether a topic is called by an illness that the study is not of."""
         m = self._m
-        known = (*m.condition.names, *m.condition.other_conditions)
-        named = [n.name for n in known if re.search(n.pattern, topic, re.IGNORECASE)]
-        return bool(named) and not set(named) & set(m.reading.illnesses)
+        named = {n.name for n in m.condition.illnesses_in(topic)}
+        return bool(named) and not named.intersection(m.reading.illnesses)
 
     def _bears_on(self) -> None:
         """What the study bears on, by the badge, for where its own nouns cannot be told."""

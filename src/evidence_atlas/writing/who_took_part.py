@@ -121,7 +121,7 @@ class WhoTookPart(dict[str, Piece]):
     def _or_another(self, n: int) -> bool:
         """Whether these people had one illness or another: "90 people with asthma or eczema"."""
         m = self._m
-        held, known = texts(m.record), (*m.condition.names, *m.condition.other_conditions)
+        held, known = texts(m.record), m.condition.known_illnesses
         counted = [g.quote for g in m.reading.participants.groups if g.n == n]
         after = [_OR.match(held[q.field], q.end) for q in counted]
         return any(
@@ -291,11 +291,7 @@ def _of_control(m: Material, group: Group) -> str:
     more = _MORE_IS_SAID.match(texts(m.record).get(group.quote.field, ""), end)
     if more is None:
         return words
-    names = (*m.condition.names, *m.condition.other_conditions)
-    of_it = any(
-        n.name in m.reading.illnesses and re.search(n.pattern, more["what"], re.IGNORECASE)
-        for n in names
-    )
+    of_it = any(n.name in m.reading.illnesses for n in m.condition.illnesses_in(more["what"]))
     return f"{words} without it" if more["how"].casefold() in _HAVE_NOT and of_it else _UNNAMED
 
 

@@ -54,11 +54,9 @@ def words_of(m: Material, piece: Piece, path: str, n: int) -> str:
         return words
     q = m.reading.quote(f"participants.{path}")
     told = clause_of(m, q) if q else ""
-    known = [*m.condition.names, *m.condition.other_conditions]
     # The clause may use another of its names; all that matters is that it is the same illness.
-    same = [c for c in known if re.search(c.pattern, illness, re.IGNORECASE)]
-    named = illness.casefold() in told.casefold()
-    return words if named or any(re.search(c.pattern, told, re.I) for c in same) else who
+    same = set(m.condition.illnesses_in(illness)).intersection(m.condition.illnesses_in(told))
+    return words if same or illness.casefold() in told.casefold() else who
 
 
 def group_name(m: Material, g: Group) -> str | None:
@@ -73,6 +71,6 @@ def group_name(m: Material, g: Group) -> str | None:
 
 def unexplained(m: Material, text: str) -> bool:
     """True where a short form stands that is not a name of an illness."""
-    for known in (*m.condition.names, *m.condition.other_conditions):
+    for known in m.condition.known_illnesses:
         text = re.sub(known.pattern, " ", text, flags=re.IGNORECASE)
     return bool(SHORT_FORM.search(text))
