@@ -32,7 +32,7 @@ from .standing import untied
 from .tables import table
 from .words.asides import in_aside
 from .words.clause import causal, swapped, tells_the_making
-from .words.edges import without_brackets
+from .words.edges import without_brackets, without_heading
 from .words.names import length
 from .words.noun_phrases import uncapital
 from .words.theirs import as_theirs, bare
@@ -43,7 +43,6 @@ _LEADS = [
     (re.compile(e["pattern"], re.IGNORECASE), e["say"])
     for e in (*_TABLE["leads"], *table("wording.toml")["indirect"]["leads"])
 ]
-_LABEL = re.compile(_TABLE["label"])
 _OPENING = re.compile(_TABLE["opening"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
@@ -128,7 +127,7 @@ def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
     text = _IN_THIS_STUDY.sub("", without_brackets(cleaned(sentence.text)))
     for pattern, say in _SIGNS:
         text = pattern.sub(say, text)
-    text = untied(_BEHIND.sub("", _OPENING.sub("", _LABEL.sub("", text))).strip())
+    text = untied(_BEHIND.sub("", _OPENING.sub("", without_heading(text))).strip())
     lead = "The authors report that "
     if sentence.role == "conclusions":
         lead = "The authors conclude that "

@@ -7,6 +7,7 @@ import re
 from evidence_atlas.records import Reading, Result, Sentence
 
 from .tables import table
+from .words.edges import IN_BRACKETS
 
 _KNOWN = re.compile(table("wording.toml")["main_result"]["known"], re.IGNORECASE)
 _AIM = re.compile(
@@ -79,11 +80,10 @@ _LATEST = 0.6
 _ENOUGH = 4
 """An abstract of fewer sentences may tell what it found in its last one."""
 _TOLD_AS_PAST = re.compile(r"\b(?:was|were|had|did|showed|found|\w{3,}ed)\b", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
 _FIGURE = re.compile(r"(?<![-\w])\d+(?:[.,]\d+)?(?: ?%|\b(?![-–]))")
 
 
 def _as_known(text: str) -> bool:
     """In the present tense, and without a figure."""
-    counted = _FIGURE.search(_BRACKETS.sub("", text)) is not None
+    counted = _FIGURE.search(IN_BRACKETS.sub("", text)) is not None
     return not counted and _TOLD_AS_KNOWN.search(text) is not None

@@ -23,6 +23,7 @@ from .rules import named
 from .said import Said, said
 from .tables import table
 from .words.clause import opens_badly, says_nothing, tells_the_making
+from .words.edges import without_heading
 from .words.noun_phrases import uncapital
 from .words.numbers import in_words
 from .words.theirs import as_theirs, bare
@@ -39,7 +40,6 @@ _VERBS = re.compile(_TABLE["verbs"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
 _JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
 _LEFT = re.compile(_TABLE["left"], re.IGNORECASE)
-_LABEL = re.compile(_REPORTED["label"])
 _OPENING = re.compile(_REPORTED["opening"], re.IGNORECASE)
 _BEHIND = re.compile(_REPORTED["behind"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
@@ -102,7 +102,7 @@ def _told(m: Material, at: int) -> Iterator[Said]:
 def _led(m: Material, at: int) -> tuple[str, str]:
     """How the sentence is led in, and what is left of it."""
     sentence = m.reading.sentences[at]
-    text = _LABEL.sub("", cleaned(sentence.text))
+    text = without_heading(cleaned(sentence.text))
     lead = "The authors write that "
     headed = sentence.role == "conclusions" and labelled(m)
     own = headed or _CONCLUSION.match(sentence.text)

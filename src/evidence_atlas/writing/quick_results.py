@@ -27,7 +27,7 @@ from .whole_clause import (
     whole_clause,
 )
 from .words.clause import restate, says_nothing, unclear_things
-from .words.edges import without_brackets
+from .words.edges import without_brackets, without_heading
 from .words.names import length
 from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read
@@ -102,10 +102,6 @@ _ANNOUNCED = re.compile(
     r"(?:predictors|factors|themes|clusters|groups|patterns|types|subtypes|domains|profiles|"
     r"categories|symptoms|markers|variables|genes|pathways|ways|areas)\b",
     re.IGNORECASE,
-)
-# The heading of a part of the abstract that stands right before its first word.
-_GLUED = re.compile(
-    r"^(?:RESULTS?|FINDINGS|CONCLUSIONS?|Results?|Findings|Conclusions?)\s+(?=[A-Z])"
 )
 
 
@@ -203,7 +199,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     clause, own = _with_its_turn(m, result, *told)
     if not clause:
         return None
-    clause = _GLUED.sub("", clause)
+    clause = without_heading(clause)
     clause, own = under_setting(m, clause, own)
     about = (f"results.{index}", *(told_too(m, index, own) if own.end > result.quote.end else ()))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()

@@ -19,6 +19,7 @@ from .slots import Slots
 from .tables import table
 from .who_took_part import control_words
 from .words.clause import causal, loaded, says_nothing
+from .words.edges import IN_BRACKETS
 from .words.noun_phrases import short, uncapital
 from .words.numbers import stands_in
 from .words.plain_words import glossary_support, stands_for
@@ -311,9 +312,6 @@ def n_support(m: Material, result: Result) -> tuple[Support, ...]:
     return tuple(quoted(g.quote) for g in groups if stands_in(result.n or 0, g.quote.text))[:1]
 
 
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-
-
 def quoted_text(
     clause: str, source: str, *, plain: bool = False, whole: bool = False
 ) -> str | None:
@@ -330,6 +328,6 @@ def quoted_text(
     parts = told_of(clause, refuse=STATISTICS if plain else None)
     if parts is None or parts[1] not in source or says_nothing(" ".join(parts)):
         return None
-    if whole and re.search(r"\w", _BRACKETED.sub("", clause.rpartition(parts[1])[2])):
+    if whole and re.search(r"\w", IN_BRACKETS.sub("", clause.rpartition(parts[1])[2])):
         return None
     return f"{parts[0]}, the authors write, “{parts[1]}”"

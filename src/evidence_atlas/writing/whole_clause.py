@@ -18,6 +18,7 @@ from .goes_on import (
 from .limits import NULLS
 from .material import Material
 from .words.clause import list_goes_on, says_null, starts_before
+from .words.edges import IN_BRACKETS
 from .words.names import length
 from .words.verbs import finite
 
@@ -72,7 +73,6 @@ _SHOWED = re.compile(
 
 
 _JOINING = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
-_BRACKET = re.compile(r"\s*\([^()]*\)")
 
 
 def clause_quote(m: Material, result: Result) -> QuoteSupport:
@@ -137,12 +137,12 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
         end += more
     elif not goes_on and (more := same_subject_end(rest)):
         whole = held[first_word : end + more]
-        end += more if length(_BRACKET.sub("", whole)) <= MOST_LISTED_WORDS else 0
+        end += more if length(IN_BRACKETS.sub("", whole)) <= MOST_LISTED_WORDS else 0
     if first_word == start and not goes_on and end == own.start + at + len(result.text):
         return result.text, own
     start, last = first_word, last if goes_on else end
     whole = held[start:last].rstrip(" .;")
-    if length(_BRACKET.sub("", whole)) > MOST_LISTED_WORDS:
+    if length(IN_BRACKETS.sub("", whole)) > MOST_LISTED_WORDS:
         return None
     return whole, quoted(quote(texts(m.record), own.field, start, start + len(whole)))
 
@@ -160,7 +160,7 @@ def _semicolon(held: str, start: int, last: int) -> int:
 def _to_the_end(m: Material, held: str, start: int, last: int) -> tuple[str, QuoteSupport] | None:
     """The sentence from the clause on to its end; None where that is too long to tell."""
     whole = held[start:last].rstrip(" .;")
-    if length(_BRACKET.sub("", whole)) > MOST_LISTED_WORDS:
+    if length(IN_BRACKETS.sub("", whole)) > MOST_LISTED_WORDS:
         return None
     return whole, quoted(quote(texts(m.record), "abstract", start, start + len(whole)))
 
