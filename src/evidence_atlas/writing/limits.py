@@ -23,7 +23,7 @@ from .how_made import (
     own_words,
     says,
 )
-from .kinds import TREATMENT
+from .kinds import OBSERVATIONAL, PEOPLE_STUDIED, TREATMENT, WITH_ARMS
 from .since_start import arms_compared, in_every_group, start_told
 from .stayed import counted, everyone_counted, finished, not_all_counted, started
 
@@ -41,8 +41,6 @@ NULLS = ("no difference", "no association")
 SMALL = 50
 A_FEW = 30
 """Up to so many cases are few: of more it may be told how often something happened."""
-OBSERVATIONAL = frozenset({"comparison", "survey", "cohort", "genes"})
-OF_PEOPLE = frozenset({*TREATMENT, *OBSERVATIONAL, "series", "interviews", "test", "study"})
 
 
 def baseline(result: Result) -> bool:
@@ -85,7 +83,7 @@ def _main_results_within(kind: str, reading: Reading) -> bool:
     if not all(start_told(r.text) or in_every_group(r.text) for r in within):
         return False
     return (
-        kind in ("trial", "crossover", "open_groups")
+        kind in WITH_ARMS
         and "within_group" in compared
         and not compared & {"between_randomised", "between_groups"}
         and not any(_COMPARES.search(r.text) for r in reading.results if not baseline(r))
@@ -171,9 +169,9 @@ _LIMITS: dict[str, Test] = {
     "null_of_all": lambda k, r, g, b: any(r.scope == "all" for r in g.results),
     "came_first": lambda k, r, g, b: k == "comparison" and _controls(g),
     "found_together": lambda k, r, g, b: k in OBSERVATIONAL | {"test"},
-    "one_sex": lambda k, r, g, b: k in OF_PEOPLE and g.who.sex in ("female", "male"),
+    "one_sex": lambda k, r, g, b: k in PEOPLE_STUDIED and g.who.sex in ("female", "male"),
     "young_only": lambda k, r, g, b: (
-        k in OF_PEOPLE
+        k in PEOPLE_STUDIED
         and g.who.adults_or_children == "children"
         and not says(r, "older_too")
         and not says(r, "of_texts")
@@ -217,13 +215,15 @@ _LIMITS: dict[str, Test] = {
     ),
     "no_chance": lambda k, r, g, b: k == "open_groups" and g.design.randomised is False,
     "small": lambda k, r, g, b: (
-        k in OF_PEOPLE - {"interviews", "series"} and (counted(g) or SMALL) < SMALL
+        k in PEOPLE_STUDIED - {"interviews", "series"} and (counted(g) or SMALL) < SMALL
     ),
     "not_all_counted": lambda k, r, g, b: not_all_counted(g),
     "open_label": lambda k, r, g, b: k in TREATMENT and g.design.blinding == "open",
     "self_rated": lambda k, r, g, b: k in TREATMENT and _self_rated(g),
     "diagnosis_not_stated": lambda k, r, g, b: (
-        k in OF_PEOPLE - {"interviews"} and not g.case_definitions and bool(g.condition_as_named)
+        k in PEOPLE_STUDIED - {"interviews"}
+        and not g.case_definitions
+        and bool(g.condition_as_named)
     ),
     "harms_not_stated": lambda k, r, g, b: (
         k in TREATMENT and g.harms.status == "not_stated" and not says(r, "speaks_of_harms")
@@ -237,7 +237,7 @@ _STRENGTHS: dict[str, Test] = {
     "single_blind": lambda k, r, g, b: g.design.blinding == "single",
     "placebo": lambda k, r, g, b: k in TREATMENT and g.design.placebo is True,
     "controls": lambda k, r, g, b: k == "comparison" and bool(g.participants.controls),
-    "defined": lambda k, r, g, b: k in OF_PEOPLE and bool(g.case_definitions),
+    "defined": lambda k, r, g, b: k in PEOPLE_STUDIED and bool(g.case_definitions),
     "everyone_counted": lambda k, r, g, b: everyone_counted(g),
     "followed": lambda k, r, g, b: (
         k == "cohort" and g.design.prospective is True and forward_in_time(r, g)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from .kinds import OBSERVATIONAL
 from .material import Material, Piece
 from .rules import named
 from .said import Said
@@ -12,7 +13,7 @@ from .slots import Slots
 from .title_subject import title_subject
 from .words.clause import causal, loaded
 
-_OF_PEOPLE = frozenset({"comparison", "survey", "cohort", "genes", "test", "study", "series"})
+_OPENS_WITH_PEOPLE = frozenset({*OBSERVATIONAL, "test", "study", "series"})
 _OF_ANYTHING = re.compile(r"researchers made a study\.\Z")
 """An opening of animals or cells that names nothing that was studied."""
 _OF_ANYBODY = re.compile(
@@ -26,7 +27,7 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
 
     By the title, where its first part names a thing; else by the illness.
     """
-    if m.brief.kind not in _OF_PEOPLE and not _OF_ANYTHING.search(opening.text):
+    if m.brief.kind not in _OPENS_WITH_PEOPLE and not _OF_ANYTHING.search(opening.text):
         return opening
     tells = bool(m.condition.illnesses_in(opening.text))
     tells = tells or " with " in slots.get("patients", Piece("")).text

@@ -11,6 +11,7 @@ from .chance import within_chance
 from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frames import first
 from .goes_on import null_of_another
+from .kinds import OF_OTHERS_STUDIES
 from .limits import NULLS
 from .material import Material, Piece, rule
 from .outcome_words import names_outcome, of_a_kind, own_start, plural, scale_of, valence
@@ -215,7 +216,7 @@ def templated(
     entry_name = AGAINST.get(result.comparison)
     way, why = valence(result, scale_of(result, m.condition.scales))
     # In a review, who was compared with whom differs from study to study.
-    if entry_name is None or way is None or m.brief.kind in ("review", "narrative", "guideline"):
+    if entry_name is None or way is None or m.brief.kind in OF_OTHERS_STUDIES:
         return None
     if way != "null" and within_chance(result):
         return None

@@ -9,6 +9,7 @@ from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
 from .arms import groups_told, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
+from .kinds import BY_CHANCE, MEASURES_NOTHING, WITH_ARMS, WITHOUT_PEOPLE
 from .limits import NULLS, of_a_part
 from .material import Material, Piece
 from .measured_names import measured_as, surely_measured
@@ -37,8 +38,6 @@ _ANIMAL = rf"\b({'|'.join(sorted(_NOUNS['animals'], key=len, reverse=True))})\b"
 _SHORT_FORM = re.compile(r"\b\w*[A-Z][\w-]*[A-Z]\w*\b")
 _NAMING = frozenset({"comparison", "genes", "computation", "cells", "animals", "test"})
 """Kinds of studies that measure a thing of a name."""
-_READ = frozenset({"review", "narrative", "hypothesis", "guideline"})
-"""Kinds of papers that are about something, and measure nothing."""
 _MIXED = re.compile(r"\bmixed[- ]methods?\b", re.IGNORECASE)
 _ACCOUNTS = re.compile(r"\b(?:interview|focus group|open-ended|free[- ]text)", re.IGNORECASE)
 _ONCE = ("cross-sectional", "cross sectional", "crosssectional", "single time point")
@@ -134,12 +133,10 @@ class Slots(WhoTookPart):
         given = one_programme(self._m, given)
         if given and len(given) <= 3:
             # Without a comparator the treatments of a trial are set against each other.
-            self["treatment"] = (
-                given[0] if self._m.brief.kind in ("trial", "crossover") else _and(given)
-            )
+            self["treatment"] = given[0] if self._m.brief.kind in BY_CHANCE else _and(given)
         if against:
             self["against_treatment"] = _and(against, "or")
-        elif len(given) == 2 and self._m.brief.kind in ("trial", "crossover", "open_groups"):
+        elif len(given) == 2 and self._m.brief.kind in WITH_ARMS:
             self["against_treatment"] = given[1]
         arms = _distinct([*given, *against])
         # More names than groups: some are parts of one treatment, and which is not known.
@@ -186,7 +183,8 @@ class Slots(WhoTookPart):
                     continue
                 self["outcome"] = Piece(uncapital(text), support)
                 break
-        taken = tuple(w for w in r.measures if w not in EXPOSURES or self._m.brief.kind in _READ)
+        about = self._m.brief.kind in MEASURES_NOTHING
+        taken = tuple(w for w in r.measures if about or w not in EXPOSURES)
         for kind, words in (("outcomes", (*r.outcomes, *taken)), ("measures", taken)):
             near = {w: self._m.standing(kind, w) for w in words}
             # What stands only in the background, or in a name, is not what was measured.
@@ -262,14 +260,14 @@ class Slots(WhoTookPart):
             self["diagnosed"] = how
         self._put("registration", r.registration, m.fact("registration", r.registration))
         titled = [w for w in r.interventions if m.standing("interventions", w) == 0]
-        without = m.brief.kind in ("narrative", "hypothesis", "guideline")
+        without = m.brief.kind in WITHOUT_PEOPLE
         # A review is of what its title, aim or methods name, not of all that it mentions.
         if (without or m.brief.kind == "review") and not self._aimed_at():
             self.pop("measured", None)
         for name in ("treatment", "titled", "measured", "topic"):
             if name == "treatment" and without and not titled:
                 continue
-            if name == "measured" and m.brief.kind in ("narrative", "hypothesis", "guideline"):
+            if name == "measured" and m.brief.kind in WITHOUT_PEOPLE:
                 continue
             # How many have something is no subject of an article that counts nobody.
             if name == "titled" and without and _COUNT.fullmatch(self.get(name, _NONE).text):
