@@ -16,7 +16,7 @@ from .rules import named
 from .said import Said, said
 from .since_start import arms_compared, start_told
 from .slots import Slots
-from .whole_clause import clause_quote, leans, under_setting, whole_clause
+from .whole_clause import clause_quote, only_half_told, under_setting, whole_clause
 from .words.clause import restate, tells_the_making
 from .words.noun_phrases import short
 from .words.numbers import stands_in
@@ -141,7 +141,7 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
         return said(Piece(text, (held,)), *label_support, why, label=label, about=(*about, *too))
     if result.scope == "subgroup" and _part_cut_off(result, clause):
         return None
-    told = None if leans(m, result) else templated(m, slots, result)
+    told = None if only_half_told(m, result) else templated(m, slots, result)
     if told is not None:
         piece, support = told
         numbers = figures(result)

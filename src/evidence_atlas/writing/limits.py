@@ -15,13 +15,13 @@ from evidence_atlas.records import Grades, Reading, Record, Result
 from .how_made import (
     forward_in_time,
     grown,
+    in_people,
     in_several_places,
     is_advice,
     of_a_population,
-    of_people,
     of_reading,
-    own_words,
     says,
+    says_itself,
 )
 from .kinds import OBSERVATIONAL, PEOPLE_STUDIED, TREATMENT, WITH_ARMS
 from .since_start import arms_compared, in_every_group, start_told
@@ -148,7 +148,7 @@ def _several(record: Record, reading: Reading) -> bool:
     """Whether a report of cases counts more than one, or says so."""
     people = reading.participants
     counted = max(people.total or 1, people.patients or 1)
-    return counted > 1 or (people.total is None and own_words(record, reading, "several_cases"))
+    return counted > 1 or (people.total is None and says_itself(record, reading, "several_cases"))
 
 
 def _self_rated(reading: Reading) -> bool:
@@ -198,10 +198,10 @@ _LIMITS: dict[str, Test] = {
     "found_so": lambda k, r, g, b: k in ("survey", "interviews", "study", "cohort"),
     "animals": lambda k, r, g, b: k == "animals" and not _people_too(g),
     "cells": lambda k, r, g, b: (
-        k == "cells" and "human" not in g.subjects and grown(r, g) and not of_people(r, g)
+        k == "cells" and "human" not in g.subjects and grown(r, g) and not in_people(r, g)
     ),
     "computed": lambda k, r, g, b: (
-        k == "computation" and not _people_too(g) and not of_people(r, g)
+        k == "computation" and not _people_too(g) and not in_people(r, g)
     ),
     "many_markers": lambda k, r, g, b: (
         k in ("comparison", "genes")

@@ -19,8 +19,8 @@ from .slots import Slots
 from .tables import table
 from .whole_clause import (
     clause_quote,
-    leans,
     one_ended,
+    only_half_told,
     taken_back,
     told_otherwise,
     under_setting,
@@ -128,7 +128,7 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
     # the sentence goes on to take a part of it back.
     if (tested := test_result(m, result, index)) is not None:
         return tested
-    unsure = told_otherwise(result) or bool(taken_back(m, result)) or leans(m, result)
+    unsure = told_otherwise(result) or bool(taken_back(m, result)) or only_half_told(m, result)
     told = None if unsure else templated(m, slots, result, quick=True)
     if told is None:
         clause = _quick_clause(m, result, index, loose)

@@ -24,7 +24,7 @@ from .words.edges import IN_BRACKETS
 from .words.noun_phrases import short, uncapital
 from .words.numbers import stands_in
 from .words.plain_words import glossary_support, stands_for
-from .words.quoting import phrase, told_of
+from .words.quoting import phrase, subject_and_told
 from .words.verbs import main_verb
 
 FRAMES = table("frames.toml")
@@ -326,7 +326,7 @@ def quoted_text(
     told = words is not None and words in source and not says_nothing(words)
     if words is not None and told and not (plain and STATISTICS.search(words)):
         return f"The authors write: “{words}”"
-    parts = told_of(clause, refuse=STATISTICS if plain else None)
+    parts = subject_and_told(clause, refuse=STATISTICS if plain else None)
     if parts is None or parts[1] not in source or says_nothing(" ".join(parts)):
         return None
     if whole and re.search(r"\w", IN_BRACKETS.sub("", clause.rpartition(parts[1])[2])):

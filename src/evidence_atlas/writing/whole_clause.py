@@ -165,7 +165,7 @@ def _to_the_end(m: Material, held: str, start: int, last: int) -> tuple[str, Quo
     return whole, quoted(quote(texts(m.record), "abstract", start, start + len(whole)))
 
 
-def leans(m: Material, result: Result) -> bool:
+def only_half_told(m: Material, result: Result) -> bool:
     """Whether the sentence answers the clause, or takes it back, in words that follow later."""
     own = clause_quote(m, result)
     at = own.text.find(result.text)

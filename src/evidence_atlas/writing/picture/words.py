@@ -60,16 +60,16 @@ def words_of(m: Material, piece: Piece, path: str, n: int) -> str:
 
 
 def group_name(m: Material, g: Group) -> str | None:
-    """A group's name that people can read: whole, short, with no short form left unexplained."""
+    """A group's name that people can read: whole, short, with no short form left."""
     name = short(re.sub(r"^the ", "", g.name.strip(), flags=re.IGNORECASE))
     if name is None or g.n is None or g.n < 2 or not stands_in(g.n, g.quote.text):
         return None
     if len(name) > MOST_NAME or _NOT_A_NAME.search(name) or loaded(name):
         return None
-    return None if unexplained(m, name) or not re.search(r"[a-z]{4}", name) else uncapital(name)
+    return None if has_short_form(m, name) or not re.search(r"[a-z]{4}", name) else uncapital(name)
 
 
-def unexplained(m: Material, text: str) -> bool:
+def has_short_form(m: Material, text: str) -> bool:
     """True where a short form stands that is not a name of an illness."""
     for known in m.condition.known_illnesses:
         text = re.sub(known.pattern, " ", text, flags=re.IGNORECASE)

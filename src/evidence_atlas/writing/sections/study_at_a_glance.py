@@ -16,7 +16,7 @@ from ..record_at_a_glance import bibliography, held
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
-from ..unclear import may_be_told, not_clear, own_words, told_of
+from ..unclear import as_quoted, may_be_told, not_clear, only_spoken_of
 from ..words.lengths import of_the_study
 from ..words.numbers import joined
 
@@ -68,7 +68,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             rows.append(("Compared with", "participants.controls", against))
     elif m.brief.kind == "comparison" and (two := two_named(m)) is not None:
         rows.append(
-            ("Compared with", "participants.controls", told_of(own_words(m, two.text), two))
+            ("Compared with", "participants.controls", only_spoken_of(as_quoted(m, two.text), two))
         )
     if m.brief.kind == "interviews":
         if "topic" in slots:
