@@ -69,13 +69,6 @@ def _text_compares_arms(reading: Reading) -> bool:
     )
 
 
-_COMPARES = re.compile(
-    r"\bthan (?:with|without|in|after|under)\b|\bcompared (?:with|to) (?!baseline|the start)|"
-    r"\bversus\b|\bbetween (?:the )?(?:two )?(?:groups|arms)\b|\binteractions?\b",
-    re.IGNORECASE,
-)
-
-
 def _main_results_within(kind: str, reading: Reading) -> bool:
     compared = {r.comparison for r in reading.results if not baseline(r)}
     within = [r for r in reading.results if r.comparison == "within_group" and not baseline(r)]
@@ -86,7 +79,7 @@ def _main_results_within(kind: str, reading: Reading) -> bool:
         kind in WITH_ARMS
         and "within_group" in compared
         and not compared & {"between_randomised", "between_groups"}
-        and not any(_COMPARES.search(r.text) for r in reading.results if not baseline(r))
+        and not any(arms_compared(r.text) for r in reading.results if not baseline(r))
         and not _text_compares_arms(reading)
     )
 

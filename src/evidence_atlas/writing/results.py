@@ -15,7 +15,7 @@ from .kinds import OF_OTHERS_STUDIES
 from .limits import NULLS
 from .material import Material, Piece, rule
 from .outcome_words import names_outcome, of_a_kind, own_start, plural, scale_of, valence
-from .since_start import start_told
+from .since_start import in_every_group, start_told
 from .slots import Slots
 from .tables import table
 from .who_took_part import control_words
@@ -146,7 +146,6 @@ _BESIDE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_A_PART = re.compile(table("wording.toml")["part"]["pattern"], re.IGNORECASE)
-_EVERY_GROUP = re.compile(r"\b(?:all|both|each of the) (?:\w+ )?(?:groups|arms)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:patients|controls|people|participants|women|men|girls|boys|children|adults|adolescents|"
     r"individuals|subjects|cases|volunteers|survivors|students|veterans|mice|rats|animals|"
@@ -227,7 +226,7 @@ def templated(
     if entry_name == "result_within" and not told_since:
         return None
     # What is told of every group compares none of them.
-    if way != "null" and _EVERY_GROUP.search(result.text):
+    if way != "null" and in_every_group(result.text):
         return None
     # "Between the groups" is told only where the clause sets something against something.
     if way == "null" and not _SETS_AGAINST.search(result.text) and entry_name != "result_within":
