@@ -59,7 +59,7 @@ def measured_as(m: Material, word: str) -> Piece | None:
             return None
         text, where = spelled
         support = (whole, *where)
-    return Piece(_small(m, text), support)
+    return Piece(in_small(m, text), support)
 
 
 def _with_heads(text: str, end: int) -> int:
@@ -103,7 +103,7 @@ def _place(m: Material, word: str) -> QuoteSupport | None:
     return None
 
 
-def _small(m: Material, text: str) -> str:
+def in_small(m: Material, text: str) -> str:
     """The capitals of a title are no part of a name that the abstract writes without them."""
     low = re.compile(rf"\b{re.escape(text.lower())}\b")
     return text.lower() if low.search(texts(m.record).get("abstract", "")) else uncapital(text)

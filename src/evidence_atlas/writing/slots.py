@@ -12,7 +12,7 @@ from .diagnosed import definitions, diagnosed
 from .kinds import BY_CHANCE, MEASURES_NOTHING, WITH_ARMS, WITHOUT_PEOPLE
 from .limits import NULLS, of_a_part
 from .material import Material, Piece
-from .measured_names import measured_as, surely_measured
+from .measured_names import in_small, measured_as, surely_measured
 from .nameable import nameable, of_illness
 from .rules import named
 from .tables import table
@@ -77,14 +77,17 @@ class Slots(WhoTookPart):
         if not any(s is not None and _ACCOUNTS.search(s.text) for s in around):
             self.pop("started_people", None)
 
-    def _named(self, words: tuple[str, ...], kind: str) -> list[Piece]:
+    def _measure(self, word: str) -> Piece | None:
+        """What was measured, where its name is fit for a sentence."""
+        piece = measured_as(self._m, word)
+        if piece is None or not short(piece.text, 5) or loaded(piece.text):
+            return None
+        return Piece(with_article(piece.text), piece.support)
+
+    def _given(self, words: tuple[str, ...], kind: str) -> list[Piece]:
+        """Treatments, each under a name fit for a sentence."""
         found = []
         for word in words:
-            if kind in ("outcomes", "measures"):
-                piece = measured_as(self._m, word)
-                if piece is not None and short(piece.text, 5) and not loaded(piece.text):
-                    found.append(Piece(with_article(piece.text), piece.support))
-                continue
             text = short(self._as_given(kind, word))
             if kind == "interventions" and re.match(r"(?:sham|placebo|dummy)\b", text or "", re.I):
                 continue
@@ -92,8 +95,7 @@ class Slots(WhoTookPart):
             if text and support and not loaded(text) and not _EFFECT_OF.search(text):
                 if text not in (word, *(q.text for q in support if isinstance(q, QuoteSupport))):
                     support = (*support, *self._m.words(text))
-                text = uncapital(self._in_small(text))
-                found.append(Piece(with_article(text), support))
+                found.append(Piece(with_article(in_small(self._m, text)), support))
         return _distinct(found)
 
     def _held(self, kind: str, word: str, text: str | None) -> tuple[Support, ...]:
@@ -102,11 +104,6 @@ class Slots(WhoTookPart):
         if text is not None and any(text.casefold() == q.text.casefold() for q in own):
             return own
         return self._m.named(f"{kind}.{word}", word)
-
-    def _in_small(self, text: str) -> str:
-        """The capitals of a title are no part of a name that the abstract writes without them."""
-        small = re.compile(rf"\b{re.escape(text.lower())}\b")
-        return text.lower() if small.search(texts(self._m.record).get("abstract", "")) else text
 
     def _as_given(self, kind: str, word: str) -> str:
         """What the text calls it, where that is short; else its name."""
@@ -125,9 +122,9 @@ class Slots(WhoTookPart):
 
     def _treatments(self) -> None:
         r = self._m.reading
-        given = self._named(r.interventions, "interventions")
+        given = self._given(r.interventions, "interventions")
         against = [
-            p for p in self._named(r.comparators, "comparators")
+            p for p in self._given(r.comparators, "comparators")
             if p.text.casefold() not in {g.text.casefold() for g in given}
         ]  # fmt: skip
         given = one_programme(self._m, given)
@@ -190,19 +187,19 @@ class Slots(WhoTookPart):
             # What stands only in the background, or in a name, is not what was measured.
             surely = [w for w in near if near[w] < 4 and surely_measured(self._m, w)]
             order_by_place = sorted(surely, key=lambda w: near[w])
-            listed = [
-                p for p in self._named(self._readable(order_by_place), kind) if nameable(p.text)
-            ]
+            told = {w: p for w in order_by_place if (p := self._measure(w)) is not None}
+            in_title = [w for w in order_by_place if not near[w]]
             # What the title names is what the study is about; other things do not stand beside.
-            in_title = self._readable([w for w in order_by_place if not near[w]])
-            titled = [p for p in self._named(in_title, kind) if nameable(p.text)]
+            titled, listed = (
+                _distinct([told[w] for w in self._readable(words) if w in told])
+                for words in (in_title, order_by_place)
+            )
             if titled:
                 self["titled"] = _and(titled[:2])
             if titled or listed:
                 self["measured"] = _and((titled or listed)[:2])
                 break
-        told = self._m.reading
-        parts = [r for r in order if of_a_part(r, told)]
+        parts = [result for result in order if of_a_part(result, r)]
         # The part of whom something was found is the one that a reader may widen.
         for result in sorted(parts, key=lambda r: r.direction in NULLS):
             if result.who and names_part(result.who):
