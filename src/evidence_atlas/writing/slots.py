@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.reading.results.outcomes import CLASSES, EXPOSURES
+from evidence_atlas.reading.results.outcomes import CLASSES
+from evidence_atlas.reading.results.what_measured import EXPOSURES
 from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
 from .arms import groups_told, one_programme, two_groups
