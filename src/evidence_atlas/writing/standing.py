@@ -3,6 +3,9 @@
 A sentence is told alone on a page, so it may lean on none that stands elsewhere: "the signal was
 replicated", "similar patterns with both groups", "group A". Words that only tie it to the one
 before ("second,", "also") are left out; what leans is not told.
+
+The message of a paper that is no study is held to more (messages.toml): an "also", a "first" or any
+"this" in it leans on a sentence of the paper, where a finding may go without the one before it.
 """
 
 from __future__ import annotations
