@@ -11,7 +11,7 @@ from evidence_atlas.writing.aims import _found
 from evidence_atlas.writing.open_questions import _asked
 from evidence_atlas.writing.words.asides import in_aside
 from evidence_atlas.writing.words.clause import list_goes_on, starts_before
-from evidence_atlas.writing.words.quoting import phrase, told_of
+from evidence_atlas.writing.words.quoting import phrase, subject_and_told
 from evidence_atlas.writing.words.spelled_out import spelled_where_told
 from evidence_atlas.writing.words.theirs import first_part
 
@@ -93,7 +93,7 @@ def test_a_long_finding_is_told_by_its_subject_and_the_authors_words():
     clause = (
         "Salt and training significantly improved the cough score compared to training (p = 0.01)"
     )
-    told = told_of(clause, refuse=re.compile("="))
+    told = subject_and_told(clause, refuse=re.compile("="))
     assert told == (
         "Salt and training",
         "significantly improved the cough score compared to training",

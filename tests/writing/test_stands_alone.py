@@ -3,9 +3,11 @@
 import pytest
 
 from evidence_atlas.records import AbstractSection, Record
+from evidence_atlas.writing.indirect import cleaned
 from evidence_atlas.writing.since_start import start_told
 from evidence_atlas.writing.standing import leans, no_aim, no_conclusion, untied
 from evidence_atlas.writing.words.clause import restate
+from evidence_atlas.writing.words.edges import without_heading
 from evidence_atlas.writing.words.spelled_out import explained, spelled_where_told
 
 from .test_groups_told_whole import page
@@ -21,6 +23,31 @@ def test_words_that_only_tie_a_sentence_to_another_are_left_out():
     assert untied("Smoking was also linked with wheeze.") == "Smoking was linked with wheeze."
     assert untied("IMPORTANCEAsthma is common.") == "Asthma is common."
     assert untied("Not only pain but also wheeze rose.") == "Not only pain but also wheeze rose."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CONCLUSIONS: Wheeze was rarer.",
+        "Conclusions and relevance: Wheeze was rarer.",
+        "RESULTSWheeze was rarer.",
+        "Results Wheeze was rarer.",
+    ],
+)
+def test_a_sentence_is_told_without_the_heading_of_its_part(text):
+    assert without_heading(text) == "Wheeze was rarer."
+
+
+def test_a_word_that_could_be_a_heading_stays_where_it_begins_the_sentence():
+    for text in ("Results were mixed.", "Findings in miners were alike."):
+        assert without_heading(text) == text
+
+
+def test_formulae_are_left_out_and_sums_of_money_are_told():
+    assert cleaned("• Levels of $\\beta$ <i>fell</i>.") == "Levels of fell"
+    assert cleaned("It cost $20 billion in 2021 and $22 billion in 2022.") == (
+        "It cost $20 billion in 2021 and $22 billion in 2022"
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from evidence_atlas.records import AbstractSection, Journal, Record
 from evidence_atlas.writing import draft, summarise
 from evidence_atlas.writing.said import sentence_case
 from evidence_atlas.writing.words.clause import unclear_things
-from evidence_atlas.writing.words.quoting import change_told, told_of
+from evidence_atlas.writing.words.quoting import change_told, subject_and_told
 from evidence_atlas.writing.words.spelled_out import spelled_at_first, spelled_where_told
 
 AIM = "We studied asthma in miners. "
@@ -158,10 +158,12 @@ def test_more_among_men_makes_no_part_of_men(page):
 def test_a_quotation_does_not_end_before_the_words_it_needs():
     assert change_told("We saw a marked decline in memory in individuals with severe cough") is None
     assert change_told("We saw an improvement in wheeze correlated with a fall in dust") is None
-    assert told_of("Pain was diverse, with descriptors including burning and pressure") != (
+    text = "Pain was diverse, with descriptors including burning and pressure"
+    assert subject_and_told(text) != (
         "Pain", "was diverse, with descriptors",
     )  # fmt: skip
-    assert told_of("Most dust-related studies demonstrated a protective effect of masks") != (
+    text = "Most dust-related studies demonstrated a protective effect of masks"
+    assert subject_and_told(text) != (
         "Most dust-", "related studies demonstrated a protective effect of masks",
     )  # fmt: skip
 

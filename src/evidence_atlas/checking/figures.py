@@ -279,7 +279,7 @@ def _thresholds(case: Case) -> set[Fraction]:
 
 def _illness_words(case: Case) -> str:
     condition = case.condition
-    words = [n.name for n in (*condition.names, *condition.other_conditions)]
+    words = [n.name for n in condition.known_illnesses]
     words += [d.name for d in condition.case_definitions]
     words += [w for g in condition.glossary for w in (g.term, g.plain, g.gloss)]
     words += [w for s in condition.scales for w in (s.name, s.measures)]

@@ -187,7 +187,7 @@ def harms(case: Case) -> Iterator[Flag]:
 
 def illness_name(case: Case) -> Iterator[Flag]:
     """The illness is named as the study names it."""
-    names = _patterns((*case.condition.names, *case.condition.other_conditions))
+    names = _patterns(case.condition.known_illnesses)
     source = "\n".join((case.source, *_index_terms(case)))
     folded_source = fold(source)
     in_source = tuple((n, pattern) for n, pattern in names if may_stand(pattern, folded_source))

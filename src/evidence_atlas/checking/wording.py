@@ -68,7 +68,7 @@ RULES = tuple(Rule.of(entry) for entry in _TABLE["rule"])
 
 def words(case: Case) -> Iterator[Flag]:
     """Every rule of the table, on every statement that is not in its exceptions."""
-    names = (*case.condition.names, *case.condition.other_conditions)
+    names = case.condition.known_illnesses
     patterns = _patterns(tuple(n.pattern for n in names))
     sought = [(r, p) for r, p in zip(RULES, patterns, strict=True) if case.may_hold(p)]
     for statement in case.statements:

@@ -11,22 +11,19 @@ from __future__ import annotations
 from typing import Any
 
 from evidence_atlas.reading.paper_words import likeness
-from evidence_atlas.records import Because, Grade, Quote, Reading, Record, texts
+from evidence_atlas.records import Because, Grade, Reading, Record, texts
 
-from .kinds import OBSERVATIONAL, SYNTHESES
+from .kinds import OBSERVATIONAL
 from .passages import Passage, find, passages, step
 from .patterns import compiled
-from .study_cues import Point, cue_points
+from .study_cues import Point
+from .study_points import all_points
 from .tables import table
 from .version import VERSION
 
-STUDY_TYPES = (
-    "RCT", "Non-randomised trial", "Cohort", "Case-control", "Cross-sectional", "Case series",
-    "Case report", "Qualitative", "Genetic association", "Diagnostic accuracy",
-    "Systematic review", "Meta-analysis", "Scoping review", "Narrative review", "Guideline",
-    "Animal", "In vitro", "Computational", "Protocol", "Hypothesis", "Methods", "Commentary",
-    "Notice",
-)  # fmt: skip
+_TABLE = table("study_type")
+_CALLED = table("study_type_called")
+STUDY_TYPES: tuple[str, ...] = tuple(_TABLE["types"])
 """Every value of the badge; of two types with the same sum the one that stands first is taken."""
 
 _LEAST = 2.5
@@ -40,25 +37,17 @@ _SHARE = 5.0
 _ALONE = 7.2
 """Where no rule speaks, the likeness must be this strong (a share of 13 % among 23 types): from
 here on four in five so named were right, of 122 such texts that the model had not learnt from."""
-_NO_STUDY = "Narrative review"
-_WITHOUT_PEOPLE = ("In vitro",)
-_WITHOUT_STUDY = ("Narrative review", "Commentary", "Hypothesis", "Notice")
-"""Kinds that report no study of their own."""
 _MANY = 20
 """A text that counts so many people is no review; a comment may tell of another's."""
 _NAMED = 12.0
 """A cue of so much in the title says the type outright."""
 _SHARE_OF_NAMED = 0.5
 
-
-_TABLE = table("study_type")
 _ONLY_WITH: dict[str, str] = _TABLE["only_with"]
-_CALLED = table("study_type_called")
 _OUTRANKS = _TABLE["outranks"] + table("study_type_told")["outranks"] + _CALLED["outranks"]
 _SAID_ONLY_WITH: dict[str, str] = _CALLED["said_only_with"]
 _A_FEW = 10
 """A study of so many people is no report of one."""
-_AT_ONCE = "Cross-sectional"
 _GIVES_WAY = 0.3
 """What is left to a type of which what makes it one is not said."""
 
@@ -66,7 +55,7 @@ _GIVES_WAY = 0.3
 def study_type(record: Record, reading: Reading) -> Grade:
     """The study type with its working; None where nothing in the record says what it is."""
     where = passages(record, reading)
-    points = _points(record, reading, where)
+    points = all_points(record, reading, where)
     sums = _sums(points)
     like = _like(record, reading, where)
     for rule in _OUTRANKS:
@@ -77,19 +66,18 @@ def study_type(record: Record, reading: Reading) -> Grade:
     share = _SHARE_OF_NAMED if named else _SHARE
     both = {name: sums.get(name, 0.0) + share * like.get(name, 0.0) for name in STUDY_TYPES}
     if reading.design.randomised is False:
-        both["RCT"] = 0.0
+        both[_TABLE["randomised"]["type"]] = 0.0
     for name in _unlikely(reading, where):
-        if name == "Case-control":
-            # The same words, of one group alone, tell of a study at one time.
-            like[_AT_ONCE] = max(like.get(_AT_ONCE, 0.0), like.get(name, 0.0))
-            both[_AT_ONCE] = sums.get(_AT_ONCE, 0.0) + share * like[_AT_ONCE]
+        if (other := _CALLED["of_one_group"].get(name)) is not None:
+            like[other] = max(like.get(other, 0.0), like.get(name, 0.0))
+            both[other] = sums.get(other, 0.0) + share * like[other]
         both[name] *= _GIVES_WAY
         sums[name] = sums.get(name, 0.0) * _GIVES_WAY
         like[name] = like.get(name, 0.0) * _GIVES_WAY
     best = _best(_tellable(both, sums, like))
     weak = sums.get(best, 0.0) < (_SAID if best in OBSERVATIONAL else _LEAST)
     if not like and weak and _tells_of_no_study(record, reading):
-        best = _NO_STUDY
+        best = _TABLE["of_no_study"]
     elif sums.get(best, 0.0) < _LEAST and like.get(best, 0.0) < _ALONE:
         return Grade(value=None, because=(_unknown(record),), version=VERSION)
     # A title alone may name the cohort or survey that it comments on.
@@ -107,12 +95,12 @@ def study_type(record: Record, reading: Reading) -> Grade:
 
 def rule_points(record: Record, reading: Reading) -> list[Point]:
     """Everything that the rules found."""
-    return _points(record, reading, passages(record, reading))
+    return all_points(record, reading, passages(record, reading))
 
 
 def rule_sums(record: Record, reading: Reading) -> dict[str, float]:
     """What the rules alone give each type."""
-    return _sums(_points(record, reading, passages(record, reading)))
+    return _sums(all_points(record, reading, passages(record, reading)))
 
 
 def _best(sums: dict[str, float]) -> str:
@@ -153,10 +141,11 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
     for name in like:
         if name in _ONLY_WITH and find(_ONLY_WITH[name], where) is None:
             like[name] = 0.0
-        if (people and name in _WITHOUT_PEOPLE) or (studied and name in _WITHOUT_STUDY):
-            like[name] = 0.0
-        if many and name == _NO_STUDY:
-            like[name] = 0.0
+        for told, never in (
+            (people, "without_people"), (studied, "without_study"), (many, "without_many")
+        ):  # fmt: skip
+            if told and name in _TABLE[never]:
+                like[name] = 0.0
     return like
 
 
@@ -164,11 +153,11 @@ def _unlikely(reading: Reading, where: tuple[Passage, ...]) -> list[str]:
     """The types of which the text does not tell what makes them such, whatever hints at them."""
     found = [name for name, words in _SAID_ONLY_WITH.items() if find(words, where) is None]
     if (reading.participants.total or 0) >= _A_FEW:
-        found.append("Case report")
+        found += _TABLE["of_a_few"]
     told = _CALLED["results_told"]
     results = [p for p in where if p.role == "results"]
     if find(told["pattern"], tuple(results)) and find(told["future"], where) is None:
-        found.append("Protocol")
+        found.append(told["type"])
     return found
 
 
@@ -186,79 +175,6 @@ def _tells_of_no_study(record: Record, reading: Reading) -> bool:
     own = compiled(_TABLE["own_data"]["pattern"])
     where = passages(record, reading)
     return bool(record.abstract) and not any(p.search(own) for p in where)
-
-
-def _points(record: Record, reading: Reading, where: tuple[Passage, ...]) -> list[Point]:
-    """Everything that speaks for a type: the text's cues, the reading, PubMed's own lists."""
-    found = [p for p in cue_points(where) if _this_studys(p, reading)]
-    found += _read_points(reading, where)
-    kinds = _TABLE["publication_types"]
-    for kind in record.publication_types:
-        if kind in kinds:
-            entry = kinds[kind]
-            says = f"PubMed lists it as: {kind}"
-            found.append(Point(entry["type"], entry["weight"], says, "publication type", None))
-    headings = _TABLE["mesh"]
-    names = {m.descriptor for m in record.mesh}
-    for heading in record.mesh:
-        if heading.descriptor in headings:
-            entry = headings[heading.descriptor]
-            says = f"PubMed's librarians indexed it under: {heading.descriptor}"
-            found.append(Point(entry["type"], entry["weight"], says, "MeSH", None))
-    if "Animals" in names and "Humans" not in names:
-        says = "PubMed's librarians indexed it under animals and not under humans"
-        found.append(Point("Animal", 7.0, says, "MeSH", None))
-    return found
-
-
-def _this_studys(point: Point, reading: Reading) -> bool:
-    """Whether the design word of a cue is this study's own, as far as the reader could tell.
-
-    Where all is background nothing was there to be read.
-    """
-    if point.own is None or bool(getattr(reading.design, point.own)):
-        return True
-    return all(sentence.role == "background" for sentence in reading.sentences)
-
-
-def _read_points(reading: Reading, where: tuple[Passage, ...]) -> list[Point]:
-    """What the reading of the text already tells of the design."""
-    design = reading.design
-    found = []
-    if design.randomised is True and not _only_wished_for(
-        reading.quote("design.randomised"), where
-    ):
-        says = "the text says that people were put into groups by chance"
-        found.append(Point("RCT", 7.0, says, "text", reading.quote("design.randomised")))
-    drawn = reading.quote("design.randomised")
-    # A sample that was not drawn at random says nothing of a treatment.
-    if design.randomised is False and not (drawn and "sampl" in drawn.text.lower()):
-        says = "the text says that people were not put into groups by chance"
-        at = reading.quote("design.randomised")
-        found.append(Point("Non-randomised trial", 6.0, says, "text", at, "non-randomised"))
-    if reading.participants.planned is not None:
-        says = "the people counted are still to take part"
-        at = reading.quote("participants.planned")
-        found.append(Point("Protocol", 8.0, says, "text", at))
-    if design.includes_randomised_trials and design.quality_rated:
-        says = "it rated the quality of the trials that it gathered"
-        at = reading.quote("design.quality_rated")
-        found += [Point(t, 4.0, says, "text", at) for t in SYNTHESES]
-    if reading.participants.controls is not None:
-        says = "patients were compared with other people"
-        at = reading.quote("participants.controls")
-        found.append(Point("Case-control", 1.5, says, "text", at))
-    return found
-
-
-def _only_wished_for(at: Quote | None, where: tuple[Passage, ...]) -> bool:
-    """Whether the words stand in a sentence that only calls for such a study."""
-    wish = compiled(_TABLE["wished_for"]["pattern"])
-    return at is not None and any(
-        p.field == at.field and p.start <= at.start < p.end and p.search(wish) is not None
-        for p in where
-        if p.role != "title"
-    )
 
 
 def _sums(points: list[Point]) -> dict[str, float]:
@@ -290,10 +206,10 @@ def _because(
     ours = sorted((p for p in points if p.type == chosen), key=lambda p: -p.weight)
     for point in ours[:3]:
         steps.append(step(point.source.replace(" ", "-"), _sentence(point.says), point.quote))
-    if chosen == "RCT" and not _said_randomised(record, reading):
+    if chosen == _TABLE["randomised"]["type"] and not _said_randomised(record, reading):
         text = "The text does not use the word randomised, and so does not say that chance decided."
         steps.append(step("randomised-not-stated", text))
-    if chosen == _NO_STUDY and not ours and _tells_of_no_study(record, reading):
+    if chosen == _TABLE["of_no_study"] and not ours and _tells_of_no_study(record, reading):
         text = "The abstract tells of no study of its own: no people counted, no result measured."
         steps.append(step("no-study-of-its-own", text))
     elif not ours:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from evidence_atlas.records import Condition, Quote, Record, Sentence
 from evidence_atlas.records.cues import Cue
+from evidence_atlas.records.reading import sentence_at
 from evidence_atlas.records.text import with_plain_hyphens
 
 from .patterns import Illness
@@ -48,6 +49,10 @@ class Document:
         """A whole sentence of the abstract."""
         s = self.sentences[index]
         return Quote(field="abstract", start=s.start, end=s.end, text=s.text)
+
+    def sentence_at(self, place: int, field: str = "abstract") -> Sentence | None:
+        """The sentence of the abstract that holds a place; None for a place of another text."""
+        return sentence_at(self.sentences, place) if field == "abstract" else None
 
     def parts(self, *roles: str) -> Iterator[tuple[int, Sentence]]:
         """The sentences with one of these roles (all without), with their places in order."""

@@ -44,7 +44,7 @@ def _build(condition: Condition) -> Illness:
         for n in condition.other_conditions
     ]
     own = "|".join(f"(?:{n.pattern})" for n in condition.names)
-    every = "|".join(f"(?:{n.pattern})" for n in (*condition.names, *condition.other_conditions))
+    every = "|".join(f"(?:{n.pattern})" for n in condition.known_illnesses)
     definitions = tuple(
         (d, tuple(_compile(p) for p in (d.pattern, d.near_pattern) if p))
         for d in condition.case_definitions

@@ -20,7 +20,7 @@ from . import (
 from .definitions import conditions_named, conditions_studied
 from .document import Document
 from .people import illness_as_outcome, studied_people, subjects, took_part, who
-from .results import conclusions, harms, outcomes, reported
+from .results import conclusions, harms, reported, what_measured
 from .text import passages, unread
 
 VERSION = "reading-10"
@@ -80,7 +80,7 @@ def _read(document: Document) -> Reading:
     # A review without a search tells what its authors know: that is graded by nobody.
     reports = not protocol and not opinion and not (review and reported.only_opinion(document))
     told = results.read(document, made, reports, has_controls, bool(given))
-    measured, main_measured, measure_quotes = outcomes.measures(document, told, given)
+    measured, main_measured, measure_quotes = what_measured.measures(document, told, given)
     checked = recomputed.read(document, told, counted.participants, made, counted.quotes)
     # Cells and samples come from people who were selected too; animals do not.
     methods = tuple(p for s in record.fulltext for p in passages.of_section(s.id, s.text))

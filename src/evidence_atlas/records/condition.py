@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ._base import Value
 
 
@@ -170,3 +172,12 @@ class Condition(Value):
     outcomes: tuple[Thing, ...] = ()
     other_conditions: tuple[Name, ...] = ()
     sources_note: str = ""
+
+    @property
+    def known_illnesses(self) -> tuple[Name, ...]:
+        """Every name of an illness that the atlas knows: its own first, then those beside it."""
+        return (*self.names, *self.other_conditions)
+
+    def illnesses_in(self, text: str) -> tuple[Name, ...]:
+        """Those of the known illnesses that a text names."""
+        return tuple(n for n in self.known_illnesses if re.search(n.pattern, text, re.IGNORECASE))

@@ -39,6 +39,11 @@ class Sentence(Value):
     role: Role
 
 
+def sentence_at(sentences: tuple[Sentence, ...], place: int) -> Sentence | None:
+    """The one of these sentences that holds a place of the abstract."""
+    return next((s for s in sentences if s.start <= place < s.end), None)
+
+
 class Group(Value):
     """People counted together: patients, controls, a trial's arm, or a subgroup made later."""
 
@@ -233,3 +238,7 @@ class Reading(Value):
         """The first quote that carries the fact at `path`, or None."""
         found = self.quotes.get(path)
         return found[0] if found else None
+
+    def sentence_at(self, place: int, field: str = "abstract") -> Sentence | None:
+        """The sentence of the abstract that holds a place; None for a place of another text."""
+        return sentence_at(self.sentences, place) if field == "abstract" else None

@@ -23,6 +23,7 @@ from .among_others import among_others
 from .goes_on import list_by_semicolons, only_half, taken_back_later
 from .in_full import in_full
 from .indirect import candidates, cleaned, longest_first, place_of
+from .kinds import OF_OTHERS_STUDIES, TREATMENT
 from .material import Material, Piece
 from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
@@ -32,7 +33,7 @@ from .standing import untied
 from .tables import table
 from .words.asides import in_aside
 from .words.clause import causal, swapped, tells_the_making
-from .words.edges import without_brackets
+from .words.edges import without_brackets, without_heading
 from .words.names import length
 from .words.noun_phrases import uncapital
 from .words.theirs import as_theirs, bare
@@ -43,7 +44,6 @@ _LEADS = [
     (re.compile(e["pattern"], re.IGNORECASE), e["say"])
     for e in (*_TABLE["leads"], *table("wording.toml")["indirect"]["leads"])
 ]
-_LABEL = re.compile(_TABLE["label"])
 _OPENING = re.compile(_TABLE["opening"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
@@ -52,8 +52,6 @@ _NOT_A_RESULT = re.compile(_TABLE["not_a_result"], re.IGNORECASE)
 _JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
 _ADVISED = re.compile(_TABLE["advised"], re.IGNORECASE)
 _POINTS = re.compile(_TABLE["points"], re.IGNORECASE)
-OF_STUDIES = frozenset({"narrative", "review", "guideline"})
-_TREATED = frozenset({"trial", "crossover", "open_groups", "single_arm"})
 _BAD_START = re.compile(_TABLE["bad_start"], re.IGNORECASE)
 _SOME_OF_THEM = re.compile(_TABLE["some_of_them"], re.IGNORECASE)
 _NOTHING = re.compile(_TABLE["nothing"], re.IGNORECASE)
@@ -109,7 +107,7 @@ def reported(m: Material, at: int, *, coded: bool = False) -> Iterator[Said]:
     if _SHARE_IN_BRACKETS.search(sentence.text):
         return
     # What is known from others is no finding of this study.
-    if m.brief.kind not in OF_STUDIES and _KNOWN.search(sentence.text):
+    if m.brief.kind not in OF_OTHERS_STUDIES and _KNOWN.search(sentence.text):
         return
     lead, text = _led(m, sentence)
     support = quoted(own)
@@ -128,11 +126,11 @@ def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
     text = _IN_THIS_STUDY.sub("", without_brackets(cleaned(sentence.text)))
     for pattern, say in _SIGNS:
         text = pattern.sub(say, text)
-    text = untied(_BEHIND.sub("", _OPENING.sub("", _LABEL.sub("", text))).strip())
+    text = untied(_BEHIND.sub("", _OPENING.sub("", without_heading(text))).strip())
     lead = "The authors report that "
     if sentence.role == "conclusions":
         lead = "The authors conclude that "
-    if m.brief.kind in OF_STUDIES:
+    if m.brief.kind in OF_OTHERS_STUDIES:
         lead = "The authors write that "
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
@@ -155,10 +153,10 @@ def _told(
         part = f"{part}, among other things"
     if taken_back_later(rest) or only_half("", part, rest):
         return None
-    advised = m.brief.kind in OF_STUDIES and _ADVISED.search(part) is not None
+    advised = m.brief.kind in OF_OTHERS_STUDIES and _ADVISED.search(part) is not None
     if _JUDGED.search(part) or (_NOT_A_RESULT.search(part) and not advised):
         return None
-    if m.brief.kind in _TREATED and causal(part):
+    if m.brief.kind in TREATMENT and causal(part):
         return None
     claim = _FOUND_NO.sub("there was no clear ", as_theirs(swapped(part)))
     says_that = lead.endswith(" that ")

@@ -17,7 +17,7 @@ from .results import FRAMES, STATISTICS, result_slots
 from .said import Said, said
 from .slots import Slots
 from .together import linked_ends
-from .whole_clause import clause_quote, leans, told_otherwise
+from .whole_clause import clause_quote, only_half_told, told_otherwise
 from .words.clause import loaded
 from .words.quoting import change_told
 
@@ -47,7 +47,7 @@ def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
     """Only what a result is about and of which kind it is; None where even that is not sure."""
     result = m.reading.results[index]
     # A null that only a printed figure makes is no null of what the outcome's name says.
-    unsure = within_chance(result) or told_otherwise(result) or leans(m, result)
+    unsure = within_chance(result) or told_otherwise(result) or only_half_told(m, result)
     unsure |= result.direction in NULLS and null_of_another(result.text, result.outcome or "")
     name = None if unsure else _BARE.get(result.direction)
     if name is None and result.direction in ("association", "no association"):

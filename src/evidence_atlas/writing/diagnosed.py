@@ -67,26 +67,23 @@ _SEVERAL = re.compile(
 
 def _one_of_several(m: Material, use: DefinitionUse) -> bool:
     """Whether the sentence tells of more definitions than have a name that is known."""
-    return any(
-        s.start <= use.quote.start < s.end and _SEVERAL.search(s.text) is not None
-        for s in m.reading.sentences
-        if use.quote.field == "abstract"
-    )
+    around = m.reading.sentence_at(use.quote.start, use.quote.field)
+    return around is not None and _SEVERAL.search(around.text) is not None
 
 
 def _named_beside(m: Material, use: DefinitionUse) -> bool:
     """Whether the sentence names one of the study's illnesses, and tells of its own people."""
     if use.quote.field != "abstract":
         return True
-    for s in m.reading.sentences:
-        if s.start <= use.quote.start < s.end:
-            return s.role != "conclusions" and _any_name(m).search(s.text) is not None
-    return False
+    around = m.reading.sentence_at(use.quote.start)
+    if around is None or around.role == "conclusions":
+        return False
+    return _any_name(m).search(around.text) is not None
 
 
 def _any_name(m: Material) -> re.Pattern[str]:
     """The names of the study's illnesses, and the short forms that the text gives them."""
-    known = (*m.condition.names, *m.condition.other_conditions)
+    known = m.condition.known_illnesses
     own = any(n.name in m.reading.illnesses for n in m.condition.names)
     patterns = [
         n.pattern for n in known
@@ -123,7 +120,8 @@ def _in_own_words(m: Material) -> Piece | None:
     for found in _IN_WORDS.finditer(text):
         before = text[max(0, found.start() - _NEAR) : found.start()]
         before = re.split(r"[.;]\s", before)[-1]
-        if any(s.start <= found.start() < s.end for s in m.reading.sentences if s.role in _OTHERS):
+        around = m.reading.sentence_at(found.start())
+        if around is not None and around.role in _OTHERS:
             continue  # what an illness is to all is no way in which these people were taken
         part = "how" if found["how"] else "by"
         words = found[part].strip()

@@ -42,7 +42,7 @@ def scored(held: Mapping[str, float], weights: Mapping[str, int] | None = None) 
     return round(sum(known.get(name, 0) * value for name, value in held.items()), 6)
 
 
-def of_people(text: str) -> bool:
+def tells_who_took_part(text: str) -> bool:
     """Whether a sentence tells who took part."""
     return _PATTERNS["of_people"].search(text) is not None
 

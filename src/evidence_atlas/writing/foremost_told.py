@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .authors_report import reported
-from .foremost import of_people
+from .foremost import tells_who_took_part
 from .limits import NULLS
 from .material import Material, Piece
 from .quick_results import but, quick_result
@@ -65,12 +65,12 @@ def foremost_told(
             return with_plainer(theirs, tuple(otherwise()))
     # With a short form left in.
     for at in tried:
-        if not of_a_part(m, at) and (theirs := [*reported(m, at, coded=True)]):
+        if not only_of_a_part(m, at) and (theirs := [*reported(m, at, coded=True)]):
             return with_plainer(theirs, tuple(otherwise()))
     return []
 
 
-def of_a_part(m: Material, at: int) -> bool:
+def only_of_a_part(m: Material, at: int) -> bool:
     """Whether all that a sentence tells is of a part of the people."""
     here = [r for i in m.brief.results if (r := m.reading.results[i]).sentence == at]
     return bool(here) and all(r.scope != "all" for r in here)
@@ -78,7 +78,7 @@ def of_a_part(m: Material, at: int) -> bool:
 
 def told_at_all(m: Material, top: list[tuple[float, int]]) -> list[Said]:
     """What the authors report in the first of the foremost sentences that can be told at all."""
-    found = [at for _, at in top[:MOST_TRIED_AT_ALL] if finds(m, at) and not of_a_part(m, at)]
+    found = [at for _, at in top[:MOST_TRIED_AT_ALL] if finds(m, at) and not only_of_a_part(m, at)]
     for coded in (False, True):
         for at in found:
             if theirs := [*reported(m, at, coded=coded)]:
@@ -104,7 +104,7 @@ def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
 def finds(m: Material, at: int) -> bool:
     """Whether a sentence may hold a finding: it stands among them, and tells not who took part."""
     sentence = m.reading.sentences[at]
-    return sentence.role not in _BEFORE and not of_people(sentence.text)
+    return sentence.role not in _BEFORE and not tells_who_took_part(sentence.text)
 
 
 def with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:

@@ -16,7 +16,7 @@ from .rules import named
 from .said import Said, said
 from .since_start import arms_compared, start_told
 from .slots import Slots
-from .whole_clause import clause_quote, leans, under_setting, whole_clause
+from .whole_clause import clause_quote, only_half_told, under_setting, whole_clause
 from .words.clause import restate, tells_the_making
 from .words.noun_phrases import short
 from .words.numbers import stands_in
@@ -83,24 +83,10 @@ def lead(m: Material, slots: Slots, result: Result, told: str = "") -> str:
     return who
 
 
-_SMALL_WORDS = frozenset(
-    ["patients", "people", "participants", "individuals", "subjects", "persons", "adults"]
-) | frozenset(
-    [
-        "the",
-        "and",
-        "with",
-        "without",
-        "for",
-        "from",
-        "group",
-        "groups",
-        "arm",
-        "who",
-        "had",
-        "those",
-    ]
-)
+_SMALL_WORDS = frozenset({
+    "patients", "people", "participants", "individuals", "subjects", "persons", "adults", "the",
+    "and", "with", "without", "for", "from", "group", "groups", "arm", "who", "had", "those",
+})  # fmt: skip
 
 
 def _names(told: str, group: str) -> bool:
@@ -126,7 +112,6 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
     clause, own_quote = whole_clause(m, result) or ("", clause_quote(m, result))
     if result.scope == "subgroup" and not _part_named(m, result):
         return None
-    label_support = _label_support(m, result)
     placed, held = under_setting(m, clause, own_quote)
     text = restate(placed, randomised_result=randomised)
     if text is not None and tells_no_thing(text):
@@ -135,13 +120,12 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
         too = told_too(m, index, held) if held.end > result.quote.end else ()
         others = (m.reading.results[int(path.split(".")[1])] for path in too)
-        label = lead(m, slots, result, text) or None
-        if any(other.comparison != result.comparison for other in others):
-            label, label_support = None, ()
-        return said(Piece(text, (held,)), *label_support, why, label=label, about=(*about, *too))
+        same = all(other.comparison == result.comparison for other in others)
+        label, stands_on = _label(m, slots, result, text) if same else (None, ())
+        return said(Piece(text, (held,)), *stands_on, why, label=label, about=(*about, *too))
     if result.scope == "subgroup" and _part_cut_off(result, clause):
         return None
-    told = None if leans(m, result) else templated(m, slots, result)
+    told = None if only_half_told(m, result) else templated(m, slots, result)
     if told is not None:
         piece, support = told
         numbers = figures(result)
@@ -150,8 +134,8 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
             text += f"; the authors call this {result.better_or_worse}"
             support = (*support, named("authors-word"))
         piece = Piece(text, piece.support)
-        label = lead(m, slots, result, text) or None
-        return said(piece, *support, *label_support, label=label, about=about)
+        label, stands_on = _label(m, slots, result, text)
+        return said(piece, *support, *stands_on, label=label, about=about)
     if m.retold:
         return None
     words = quoted_text(clause, own_quote.text, whole=True)
@@ -162,8 +146,8 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
     ):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
-    label = lead(m, slots, result, words) or None
-    return said(Piece(words, (own_quote,)), why, *label_support, label=label, about=about)
+    label, stands_on = _label(m, slots, result, words)
+    return said(Piece(words, (own_quote,)), why, *stands_on, label=label, about=about)
 
 
 def _part_cut_off(result: Result, told: str) -> bool:
@@ -179,8 +163,13 @@ def _part_named(m: Material, result: Result) -> bool:
     return distinctive(short(result.who or "") or "") or bool(n_support(m, result))
 
 
-def _label_support(m: Material, result: Result) -> tuple[Support, ...]:
-    """What the lead's own words stand on."""
+def _label(
+    m: Material, slots: Slots, result: Result, told: str
+) -> tuple[str | None, tuple[Support, ...]]:
+    """The lead, where one is needed, and what its own words stand on."""
+    words = lead(m, slots, result, told)
+    if not words:
+        return None, ()
     found: list[Support] = []
     if result.scope == "subgroup":
         found.extend(n_support(m, result))
@@ -190,4 +179,4 @@ def _label_support(m: Material, result: Result) -> tuple[Support, ...]:
     entry = AGAINST.get(result.comparison)
     if entry:
         found.append(rule(entry.replace("_", "-"), FRAMES[entry]["rule"]))
-    return tuple(found)
+    return words, tuple(found)

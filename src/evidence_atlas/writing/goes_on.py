@@ -13,7 +13,7 @@ from .words.clause import says_null
 from .words.edges import IN_BRACKETS
 from .words.verbs import main_verb
 
-_TABLE = table("wording.toml")["leans"]
+_TABLE = table("wording.toml")["goes_on"]
 
 
 def _cue(name: str) -> re.Pattern[str]:

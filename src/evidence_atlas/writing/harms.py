@@ -34,7 +34,7 @@ def harms(m: Material, *, quick: bool) -> Said | None:
     found = m.reading.harms
     about = ("harms",)
     if found.status in ("not_stated", "not_applicable") or found.quote is None:
-        told = _told_of(m)
+        told = _spoken_of(m)
         return _plain("harms_untold" if told else "harms_not_stated", about, *told)
     own = quoted(found.quote)
     judged = _JUDGED.search(found.quote.text)
@@ -68,7 +68,7 @@ _TOLD = re.compile(
 )
 
 
-def _told_of(m: Material) -> tuple[Support, ...]:
+def _spoken_of(m: Material) -> tuple[Support, ...]:
     """Where results or conclusions speak of harms in words that were not read: no silence."""
     text = texts(m.record).get("abstract", "")
     for sentence in m.reading.sentences:

@@ -22,7 +22,7 @@ def says(record: Record, name: str) -> bool:
     return any(_WORDS[name].search(text) for text in texts(record).values())
 
 
-def own_words(record: Record, reading: Reading, name: str) -> bool:
+def says_itself(record: Record, reading: Reading, name: str) -> bool:
     """The same, of the title and of what is no background: what the study itself tells."""
     known = texts(record)
     own = [s.text for s in reading.sentences if s.role != "background"]
@@ -34,32 +34,32 @@ def followed(record: Record, reading: Reading) -> bool:
     """People, or their records, were looked at over time, as the study's own words tell."""
     if reading.design.follow_up:
         return True
-    if says(record, "at_start_only") and not own_words(record, reading, "followed_all_the_same"):
+    if says(record, "at_start_only") and not says_itself(record, reading, "followed_all_the_same"):
         return False
-    return own_words(record, reading, "over_time")
+    return says_itself(record, reading, "over_time")
 
 
 def forward_in_time(record: Record, reading: Reading) -> bool:
     """People were followed from the start on, not looked up afterwards."""
-    return followed(record, reading) and not own_words(record, reading, "looks_back")
+    return followed(record, reading) and not says_itself(record, reading, "looks_back")
 
 
 def in_several_places(record: Record, reading: Reading) -> bool:
     """More than one hospital or clinic took part, and nothing says that it was one."""
-    return not own_words(record, reading, "one_place")
+    return not says_itself(record, reading, "one_place")
 
 
 def of_a_population(record: Record, reading: Reading) -> bool:
     """The people stand for a whole population, as the text says, and not one clinic's records."""
-    return own_words(record, reading, "a_population") and not says(record, "one_provider")
+    return says_itself(record, reading, "a_population") and not says(record, "one_provider")
 
 
 def grown(record: Record, reading: Reading) -> bool:
     """Cells were kept alive in the laboratory."""
-    return own_words(record, reading, "cells_grown")
+    return says_itself(record, reading, "cells_grown")
 
 
-def of_people(record: Record, reading: Reading) -> bool:
+def in_people(record: Record, reading: Reading) -> bool:
     """People took part, or it was their data or samples that were worked on.
 
     In what was done and found: whom it may matter to is told elsewhere.
@@ -98,7 +98,7 @@ _CLAIMS: dict[str, tuple[Callable[[Record, Reading], bool], str]] = {
 
 def frame_name(kind: str, record: Record, reading: Reading) -> str:
     """The frames of the kind, or those that claim less where the text does not carry its claim."""
-    if kind == "computation" and of_people(record, reading):
+    if kind == "computation" and in_people(record, reading):
         return "computation_of_data"
     if kind in _CLAIMS:
         carried, less = _CLAIMS[kind]

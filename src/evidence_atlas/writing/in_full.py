@@ -10,6 +10,7 @@ from .material import Material
 from .said import Said
 from .tables import table
 from .words.clause import loaded
+from .words.edges import IN_BRACKETS
 from .words.names import length
 from .words.plain_words import terms_for
 from .words.spelled_out import SHORT_FORM, explained, spelled_at_first, spelled_where_told
@@ -56,7 +57,7 @@ def unexplained(m: Material, text: str) -> set[str]:
     What only stands in a bracket of figures is left apart.
     """
     keep = _known(m)
-    told = _BRACKETS.sub(" ", text)
+    told = IN_BRACKETS.sub(" ", text)
     return {
         word for word in _WORDS.findall(told)
         if any(not keep(f) and not explained(m.record, f) for f in SHORT_FORM.findall(word))
@@ -64,9 +65,6 @@ def unexplained(m: Material, text: str) -> set[str]:
 
 
 _WORDS = re.compile(r"[\w-]+")
-
-
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def _known(m: Material) -> Callable[[str], bool]:

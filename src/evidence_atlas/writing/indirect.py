@@ -6,16 +6,18 @@ import re
 
 from .material import Material
 from .tables import table
+from .words.edges import TAG
 from .words.names import length
 from .words.theirs import parts
 
 _BETWEEN = re.compile(table("wording.toml")["reported"]["between"], re.IGNORECASE)
-_TAG = re.compile(r"</?\w{1,6}>|\$[^$]*\$")
+_FORMULA = re.compile(r"\$(?!\d[\d.,]* [a-z])[^$]*\$")
+"""A sum of money ("$211 billion") begins none."""
 
 
 def cleaned(text: str) -> str:
     """A sentence without tags, formulae, bullets and its full stop."""
-    return " ".join(_TAG.sub("", text).split()).lstrip("•·*–-: ").rstrip(". ")
+    return " ".join(_FORMULA.sub("", TAG.sub("", text)).split()).lstrip("•·*–-: ").rstrip(". ")
 
 
 def candidates(text: str, fewest: int, most: int, ends: re.Pattern[str]) -> list[tuple[str, str]]:

@@ -36,8 +36,26 @@ _ASKED = re.compile(
 )
 WITHDRAWN = frozenset({"Retracted", "Withdrawn"})
 BARE = frozenset({"title_only", "other_language", "notice", "comment"})
-TREATMENT = frozenset({"trial", "open_groups", "crossover", "single_arm"})
 WITHOUT_FINDINGS = frozenset({"protocol", "hypothesis", "retracted", *BARE})
+BY_CHANCE = frozenset({"trial", "crossover"})
+"""Chance decides who gets what, or what first."""
+WITH_ARMS = frozenset({*BY_CHANCE, "open_groups"})
+"""People given one thing are set beside people (or themselves) given another."""
+TREATMENT = frozenset({*WITH_ARMS, "single_arm"})
+OBSERVATIONAL = frozenset({"comparison", "survey", "cohort", "genes"})
+PEOPLE_STUDIED = frozenset({*TREATMENT, *OBSERVATIONAL, "series", "interviews", "test", "study"})
+OVERVIEW = frozenset({"narrative", "guideline"})
+"""What others found is told, without a search of which the paper says how it was made."""
+OF_OTHERS_STUDIES = frozenset({*OVERVIEW, "review"})
+"""What is told was found by others."""
+WITHOUT_PEOPLE = frozenset({*OVERVIEW, "hypothesis"})
+"""Nobody took part and nothing was measured, and no studies were counted."""
+MEASURES_NOTHING = frozenset({*OF_OTHERS_STUDIES, *WITHOUT_PEOPLE})
+"""The paper is about something."""
+WITH_COUNTS = frozenset({"review", "test"})
+"""Of these, told like papers of no single study, the opening counts studies or people, and the
+results are results."""
+CASES = frozenset({"case_report", "series"})
 
 
 def kind_of(record: Record, reading: Reading, grades: Grades) -> str:

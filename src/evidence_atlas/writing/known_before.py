@@ -7,6 +7,7 @@ import re
 from evidence_atlas.records import Reading, Result, Sentence
 
 from .tables import table
+from .words.edges import IN_BRACKETS
 
 _KNOWN = re.compile(table("wording.toml")["main_result"]["known"], re.IGNORECASE)
 _AIM = re.compile(
@@ -24,7 +25,7 @@ _GATHERED = re.compile(
 
 def known_before(kind: str, reading: Reading, result: Result) -> bool:
     """A clause of the background, from before the aim, or of what has been found so far."""
-    around = sentence_of(reading, result)
+    around = reading.sentence_at(result.quote.start, result.quote.field)
     if around is None:
         return False
     if around.role == "background" or result.quote.start < _aim(kind, reading):
@@ -32,14 +33,6 @@ def known_before(kind: str, reading: Reading, result: Result) -> bool:
     if told_as_known(reading, around):
         return True
     return _KNOWN.search(result.text) is not None and not re.search(r"\d", result.text)
-
-
-def sentence_of(reading: Reading, result: Result) -> Sentence | None:
-    """The sentence in which a result stands; None for one of the title or of a full text."""
-    at = result.quote.start
-    if result.quote.field != "abstract":
-        return None
-    return next((s for s in reading.sentences if s.start <= at < s.end), None)
 
 
 def _aim(kind: str, reading: Reading) -> int:
@@ -87,11 +80,10 @@ _LATEST = 0.6
 _ENOUGH = 4
 """An abstract of fewer sentences may tell what it found in its last one."""
 _TOLD_AS_PAST = re.compile(r"\b(?:was|were|had|did|showed|found|\w{3,}ed)\b", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
 _FIGURE = re.compile(r"(?<![-\w])\d+(?:[.,]\d+)?(?: ?%|\b(?![-–]))")
 
 
 def _as_known(text: str) -> bool:
     """In the present tense, and without a figure."""
-    counted = _FIGURE.search(_BRACKETS.sub("", text)) is not None
+    counted = _FIGURE.search(IN_BRACKETS.sub("", text)) is not None
     return not counted and _TOLD_AS_KNOWN.search(text) is not None

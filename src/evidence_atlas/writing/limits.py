@@ -15,15 +15,15 @@ from evidence_atlas.records import Grades, Reading, Record, Result
 from .how_made import (
     forward_in_time,
     grown,
+    in_people,
     in_several_places,
     is_advice,
     of_a_population,
-    of_people,
     of_reading,
-    own_words,
     says,
+    says_itself,
 )
-from .kinds import TREATMENT
+from .kinds import OBSERVATIONAL, PEOPLE_STUDIED, TREATMENT, WITH_ARMS
 from .since_start import arms_compared, in_every_group, start_told
 from .stayed import counted, everyone_counted, finished, not_all_counted, started
 
@@ -41,8 +41,6 @@ NULLS = ("no difference", "no association")
 SMALL = 50
 A_FEW = 30
 """Up to so many cases are few: of more it may be told how often something happened."""
-OBSERVATIONAL = frozenset({"comparison", "survey", "cohort", "genes"})
-OF_PEOPLE = frozenset({*TREATMENT, *OBSERVATIONAL, "series", "interviews", "test", "study"})
 
 
 def baseline(result: Result) -> bool:
@@ -71,13 +69,6 @@ def _text_compares_arms(reading: Reading) -> bool:
     )
 
 
-_COMPARES = re.compile(
-    r"\bthan (?:with|without|in|after|under)\b|\bcompared (?:with|to) (?!baseline|the start)|"
-    r"\bversus\b|\bbetween (?:the )?(?:two )?(?:groups|arms)\b|\binteractions?\b",
-    re.IGNORECASE,
-)
-
-
 def _main_results_within(kind: str, reading: Reading) -> bool:
     compared = {r.comparison for r in reading.results if not baseline(r)}
     within = [r for r in reading.results if r.comparison == "within_group" and not baseline(r)]
@@ -85,10 +76,10 @@ def _main_results_within(kind: str, reading: Reading) -> bool:
     if not all(start_told(r.text) or in_every_group(r.text) for r in within):
         return False
     return (
-        kind in ("trial", "crossover", "open_groups")
+        kind in WITH_ARMS
         and "within_group" in compared
         and not compared & {"between_randomised", "between_groups"}
-        and not any(_COMPARES.search(r.text) for r in reading.results if not baseline(r))
+        and not any(arms_compared(r.text) for r in reading.results if not baseline(r))
         and not _text_compares_arms(reading)
     )
 
@@ -150,7 +141,7 @@ def _several(record: Record, reading: Reading) -> bool:
     """Whether a report of cases counts more than one, or says so."""
     people = reading.participants
     counted = max(people.total or 1, people.patients or 1)
-    return counted > 1 or (people.total is None and own_words(record, reading, "several_cases"))
+    return counted > 1 or (people.total is None and says_itself(record, reading, "several_cases"))
 
 
 def _self_rated(reading: Reading) -> bool:
@@ -171,9 +162,9 @@ _LIMITS: dict[str, Test] = {
     "null_of_all": lambda k, r, g, b: any(r.scope == "all" for r in g.results),
     "came_first": lambda k, r, g, b: k == "comparison" and _controls(g),
     "found_together": lambda k, r, g, b: k in OBSERVATIONAL | {"test"},
-    "one_sex": lambda k, r, g, b: k in OF_PEOPLE and g.who.sex in ("female", "male"),
+    "one_sex": lambda k, r, g, b: k in PEOPLE_STUDIED and g.who.sex in ("female", "male"),
     "young_only": lambda k, r, g, b: (
-        k in OF_PEOPLE
+        k in PEOPLE_STUDIED
         and g.who.adults_or_children == "children"
         and not says(r, "older_too")
         and not says(r, "of_texts")
@@ -200,10 +191,10 @@ _LIMITS: dict[str, Test] = {
     "found_so": lambda k, r, g, b: k in ("survey", "interviews", "study", "cohort"),
     "animals": lambda k, r, g, b: k == "animals" and not _people_too(g),
     "cells": lambda k, r, g, b: (
-        k == "cells" and "human" not in g.subjects and grown(r, g) and not of_people(r, g)
+        k == "cells" and "human" not in g.subjects and grown(r, g) and not in_people(r, g)
     ),
     "computed": lambda k, r, g, b: (
-        k == "computation" and not _people_too(g) and not of_people(r, g)
+        k == "computation" and not _people_too(g) and not in_people(r, g)
     ),
     "many_markers": lambda k, r, g, b: (
         k in ("comparison", "genes")
@@ -217,13 +208,15 @@ _LIMITS: dict[str, Test] = {
     ),
     "no_chance": lambda k, r, g, b: k == "open_groups" and g.design.randomised is False,
     "small": lambda k, r, g, b: (
-        k in OF_PEOPLE - {"interviews", "series"} and (counted(g) or SMALL) < SMALL
+        k in PEOPLE_STUDIED - {"interviews", "series"} and (counted(g) or SMALL) < SMALL
     ),
     "not_all_counted": lambda k, r, g, b: not_all_counted(g),
     "open_label": lambda k, r, g, b: k in TREATMENT and g.design.blinding == "open",
     "self_rated": lambda k, r, g, b: k in TREATMENT and _self_rated(g),
     "diagnosis_not_stated": lambda k, r, g, b: (
-        k in OF_PEOPLE - {"interviews"} and not g.case_definitions and bool(g.condition_as_named)
+        k in PEOPLE_STUDIED - {"interviews"}
+        and not g.case_definitions
+        and bool(g.condition_as_named)
     ),
     "harms_not_stated": lambda k, r, g, b: (
         k in TREATMENT and g.harms.status == "not_stated" and not says(r, "speaks_of_harms")
@@ -237,7 +230,7 @@ _STRENGTHS: dict[str, Test] = {
     "single_blind": lambda k, r, g, b: g.design.blinding == "single",
     "placebo": lambda k, r, g, b: k in TREATMENT and g.design.placebo is True,
     "controls": lambda k, r, g, b: k == "comparison" and bool(g.participants.controls),
-    "defined": lambda k, r, g, b: k in OF_PEOPLE and bool(g.case_definitions),
+    "defined": lambda k, r, g, b: k in PEOPLE_STUDIED and bool(g.case_definitions),
     "everyone_counted": lambda k, r, g, b: everyone_counted(g),
     "followed": lambda k, r, g, b: (
         k == "cohort" and g.design.prospective is True and forward_in_time(r, g)

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 
 from evidence_atlas.records import Reading, Result
 
-from .known_before import sentence_of
 from .limits import baseline
 from .tables import table
 from .words.clause import says_nothing
@@ -77,7 +76,7 @@ def nearness(reading: Reading, counts: bool, of_a_test: bool) -> dict[int, float
     first, last = min(places), max(places)
 
     def near(result: Result) -> float:
-        around = sentence_of(reading, result)
+        around = reading.sentence_at(result.quote.start, result.quote.field)
         own = stems([around.text if around else result.text], named)
         # What is told among the conclusions is not near for being like itself.
         with_both = sum(
@@ -124,7 +123,7 @@ def _tells_of(
 
 def before_results(reading: Reading, result: Result) -> bool:
     """What is told among aim and methods, though it reads like a result, comes after the rest."""
-    around = sentence_of(reading, result)
+    around = reading.sentence_at(result.quote.start, result.quote.field)
     return around is not None and around.role in ("methods", "aim", "background")
 
 

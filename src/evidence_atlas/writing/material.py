@@ -128,7 +128,7 @@ class Material:
 
     def as_written(self, illness: str) -> tuple[QuoteSupport, ...]:
         """Where the text names an illness of the atlas's list in words of its own, spelled out."""
-        known = (*self.condition.names, *self.condition.other_conditions)
+        known = self.condition.known_illnesses
         patterns = [re.compile(n.pattern, re.IGNORECASE) for n in known if n.name == illness]
         held = texts(self.record)
         for field in ("abstract", "title"):
@@ -206,18 +206,13 @@ class Material:
 
     def _counted_with(self, illness: str | None) -> bool:
         """Whether a sentence that counts people names this illness, and no other, beside them."""
-        known = (*self.condition.names, *self.condition.other_conditions)
-        spans = [
-            (s.start, s.end)
+        counts = [
+            self.reading.sentence_at(q.start, q.field)
             for path in ("total", "enrolled", "randomised", "patients")
             for q in self.reading.quotes.get(f"participants.{path}", ())
-            for s in self.reading.sentences
-            if q.field == "abstract" and s.start <= q.start < s.end
         ]
-        text = texts(self.record).get("abstract", "")
         named_there = [
-            {n.name for n in known if re.search(n.pattern, text[a:b], re.IGNORECASE)}
-            for a, b in spans
+            {n.name for n in self.condition.illnesses_in(s.text)} for s in counts if s is not None
         ]
         return any(names == {illness} for names in named_there)
 
@@ -270,10 +265,8 @@ class Material:
         order = {"aim": 1, "methods": 1, "results": 2, "conclusions": 3, "other": 3}
         if held.field != "abstract":
             return 0 if held.field == "title" else 3
-        for sentence in self.reading.sentences:
-            if sentence.start <= held.start < sentence.end:
-                return order.get(sentence.role, 4)
-        return 3
+        around = self.reading.sentence_at(held.start)
+        return order.get(around.role, 4) if around else 3
 
     def in_a_name(self, field: str, start: int, end: int) -> bool:
         """Within the name of an illness ("reflux" in "gastric reflux disease")."""
@@ -286,10 +279,7 @@ class Material:
 
     @cached_property
     def _names(self) -> dict[str, list[tuple[int, int]]]:
-        patterns = [
-            re.compile(n.pattern, re.IGNORECASE)
-            for n in (*self.condition.names, *self.condition.other_conditions)
-        ]
+        patterns = [re.compile(n.pattern, re.IGNORECASE) for n in self.condition.known_illnesses]
         found = {}
         for field, text in texts(self.record).items():
             folded = fold(text)

@@ -59,7 +59,7 @@ def measured_as(m: Material, word: str) -> Piece | None:
             return None
         text, where = spelled
         support = (whole, *where)
-    return Piece(_small(m, text), support)
+    return Piece(in_small(m, text), support)
 
 
 def _with_heads(text: str, end: int) -> int:
@@ -103,7 +103,7 @@ def _place(m: Material, word: str) -> QuoteSupport | None:
     return None
 
 
-def _small(m: Material, text: str) -> str:
+def in_small(m: Material, text: str) -> str:
     """The capitals of a title are no part of a name that the abstract writes without them."""
     low = re.compile(rf"\b{re.escape(text.lower())}\b")
     return text.lower() if low.search(texts(m.record).get("abstract", "")) else uncapital(text)
@@ -125,19 +125,19 @@ def _given(m: Material) -> tuple[str, ...]:
 
 def named_in_outcomes(m: Material, word: str) -> bool:
     """Whether a sentence on the study's outcomes names it."""
-    return any(_OUTCOMES.search(s.text) for s in _sentences(m, word))
+    around = _sentence(m, word)
+    return around is not None and _OUTCOMES.search(around.text) is not None
 
 
 def named_in_aim(m: Material, word: str) -> bool:
     """Whether the aim names it."""
-    return any(s.role == "aim" for s in _sentences(m, word))
+    around = _sentence(m, word)
+    return around is not None and around.role == "aim"
 
 
-def _sentences(m: Material, word: str) -> list[Sentence]:
+def _sentence(m: Material, word: str) -> Sentence | None:
     at = _place(m, word)
-    if at is None or at.field != "abstract":
-        return []
-    return [s for s in m.reading.sentences if s.start <= at.start < s.end]
+    return None if at is None else m.reading.sentence_at(at.start, at.field)
 
 
 def all_distinct(told: list[Piece]) -> list[Piece]:

@@ -15,6 +15,7 @@ from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 from .goes_on import only_half, taken_back_later
 from .in_full import in_full
 from .indirect import candidates, cleaned, longest_first, place_of
+from .kinds import CASES, WITH_COUNTS
 from .material import Material, Piece
 from .paper_message import labelled
 from .quick_results import POINTS_BACK, codes, hides_its_way
@@ -23,6 +24,7 @@ from .rules import named
 from .said import Said, said
 from .tables import table
 from .words.clause import opens_badly, says_nothing, tells_the_making
+from .words.edges import without_heading
 from .words.noun_phrases import uncapital
 from .words.numbers import in_words
 from .words.theirs import as_theirs, bare
@@ -39,7 +41,6 @@ _VERBS = re.compile(_TABLE["verbs"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
 _JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
 _LEFT = re.compile(_TABLE["left"], re.IGNORECASE)
-_LABEL = re.compile(_REPORTED["label"])
 _OPENING = re.compile(_REPORTED["opening"], re.IGNORECASE)
 _BEHIND = re.compile(_REPORTED["behind"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
@@ -61,7 +62,6 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = frozenset(map(in_words, range(100)))
-_OF_STUDIES = frozenset({"review", "test"})
 _CONCLUSION = re.compile(r"\W*(?:conclusions?|summary|interpretation)\b[\w /]*:", re.IGNORECASE)
 _CONCLUDED = re.compile(
     r"^\W*(?:[A-Z][A-Z /&]{3,40}: ?|\w+: )?(?:in (?:conclusion|summary|sum)|to conclude|overall|"
@@ -102,16 +102,16 @@ def _told(m: Material, at: int) -> Iterator[Said]:
 def _led(m: Material, at: int) -> tuple[str, str]:
     """How the sentence is led in, and what is left of it."""
     sentence = m.reading.sentences[at]
-    text = _LABEL.sub("", cleaned(sentence.text))
+    text = without_heading(cleaned(sentence.text))
     lead = "The authors write that "
     headed = sentence.role == "conclusions" and labelled(m)
     own = headed or _CONCLUSION.match(sentence.text)
     if own or _CONCLUDED.search(text):
         lead = "The authors conclude that "
-    if m.brief.kind in ("review", "test") and sentence.role in ("results", "conclusions"):
+    if m.brief.kind in WITH_COUNTS and sentence.role in ("results", "conclusions"):
         concluded = sentence.role == "conclusions"
         lead = f"The authors {'conclude' if concluded else 'report'} that "
-    if m.brief.kind in ("case_report", "series"):
+    if m.brief.kind in CASES:
         lead = "The authors report that "
     text = _FRONT.sub("", _BEHIND.sub("", _OPENING.sub("", text)).strip())
     text = text[:1].upper() + text[1:]
@@ -135,7 +135,7 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
     claim = as_theirs(part)
     for pattern, say in _SWAPS:
         claim = pattern.sub(say, claim)
-    if m.brief.kind in _OF_STUDIES and (says_nothing(claim) or tells_the_making(claim)):
+    if m.brief.kind in WITH_COUNTS and (says_nothing(claim) or tells_the_making(claim)):
         return None
     says_that = lead.endswith(" that ")
     concedes = not rest and _CONCEDES.match(claim) is not None

@@ -80,8 +80,7 @@ def _told_of_people(m: Material, name: str) -> bool:
 
     "A trial in 40 infected patients, to prevent asthma" counts no people with asthma.
     """
-    known = [n.pattern for n in (*m.condition.names, *m.condition.other_conditions)]
-    spelled = [p for p in known if re.search(p, name, re.IGNORECASE)] or [re.escape(name)]
+    spelled = [n.pattern for n in m.condition.illnesses_in(name)] or [re.escape(name)]
     held = texts(m.record).values()
     return any(_people_with(illness).search(text) for illness in spelled for text in held)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from .kinds import OBSERVATIONAL
 from .material import Material, Piece
 from .rules import named
 from .said import Said
@@ -12,7 +13,7 @@ from .slots import Slots
 from .title_subject import title_subject
 from .words.clause import causal, loaded
 
-_OF_PEOPLE = frozenset({"comparison", "survey", "cohort", "genes", "test", "study", "series"})
+_OPENS_WITH_PEOPLE = frozenset({*OBSERVATIONAL, "test", "study", "series"})
 _OF_ANYTHING = re.compile(r"researchers made a study\.\Z")
 """An opening of animals or cells that names nothing that was studied."""
 _OF_ANYBODY = re.compile(
@@ -26,10 +27,9 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
 
     By the title, where its first part names a thing; else by the illness.
     """
-    if m.brief.kind not in _OF_PEOPLE and not _OF_ANYTHING.search(opening.text):
+    if m.brief.kind not in _OPENS_WITH_PEOPLE and not _OF_ANYTHING.search(opening.text):
         return opening
-    known = (*m.condition.names, *m.condition.other_conditions)
-    tells = any(re.search(n.pattern, opening.text, re.IGNORECASE) for n in known)
+    tells = bool(m.condition.illnesses_in(opening.text))
     tells = tells or " with " in slots.get("patients", Piece("")).text
     if tells and not _OF_ANYBODY.match(opening.text):
         return opening
@@ -46,11 +46,9 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
 
 def _titled(m: Material, illness: str) -> bool:
     """Whether the title names this illness, by whichever name, and not only its treatment."""
-    known = (*m.condition.names, *m.condition.other_conditions)
     return any(
         re.search(rf"(?:{n.pattern})(?!\s(?:therap|treatment|drug))", m.record.title, re.IGNORECASE)
-        for n in known
-        if re.search(n.pattern, illness, re.IGNORECASE)
+        for n in m.condition.illnesses_in(illness)
     )
 
 

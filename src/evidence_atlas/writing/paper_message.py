@@ -22,7 +22,7 @@ _CUES: list[tuple[str, int, re.Pattern[str]]] = [
     (c["name"], c["weight"], re.compile(c["pattern"], re.IGNORECASE)) for c in _TABLE["cue"]
 ]
 _WEIGHT: dict[str, int] = _TABLE["weight"]
-_OWN_CLAIM = ("concludes", "argues", "sums_up")
+_CLAIMS_OF_ITS_OWN = ("concludes", "argues", "sums_up")
 """Cues by which a sentence says itself that it is the paper's own."""
 _HEADINGS = re.compile(
     r"(?:^|[.\n] ?)(?:methods?|results?|findings|conclusions?)(?: and [\w ]{3,20})?\s*:",
@@ -60,7 +60,7 @@ def score(m: Material, at: int) -> float:
     total += _WEIGHT["like_title"] * shared(own, title) + _WEIGHT["like_aim"] * shared(own, asked)
     total += _WEIGHT["place"] * at / max(1, len(sentences) - 1)
     total += _WEIGHT["concluded"] * (role == "conclusions" and labelled(m))
-    if not found & set(_OWN_CLAIM):
+    if not found & set(_CLAIMS_OF_ITS_OWN):
         total += _WEIGHT["background"] * (_NEVER["background"].search(text) is not None)
         total += _WEIGHT["first"] * (at == 0 and len(sentences) > 2)
     return total + _WEIGHT["long"] * max(0, length(text) - _LONG) / 10
@@ -70,7 +70,7 @@ def comes_to(m: Material, at: int) -> bool:
     """Whether a sentence is what the paper comes to: a conclusion, a claim, a pooled figure."""
     sentence = m.reading.sentences[at]
     named = {name for name, _, pattern in _CUES if pattern.search(sentence.text)}
-    return sentence.role == "conclusions" or bool(named & {*_OWN_CLAIM, "pooled"})
+    return sentence.role == "conclusions" or bool(named & {*_CLAIMS_OF_ITS_OWN, "pooled"})
 
 
 def announces(sentence: Sentence) -> bool:
@@ -87,7 +87,9 @@ def _may_be(m: Material, at: int) -> bool:
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if in_aside(m.record, own) or sentence.text.rstrip().endswith("?"):
         return False
-    claimed = _own_claim(sentence.text) or (_sums_up(sentence.text) and _of_the_title(m, sentence))
+    claimed = _concludes_or_argues(sentence.text) or (
+        _sums_up(sentence.text) and _of_the_title(m, sentence)
+    )
     if not (claimed or labelled(m) or _late_and_its_own(m, at)):
         return False
     argues = next(p for name, _, p in _CUES if name == "argues").search(sentence.text)
@@ -96,7 +98,7 @@ def _may_be(m: Material, at: int) -> bool:
     return not (_NEVER["wish"].search(sentence.text) or _NEVER["empty"].search(sentence.text))
 
 
-def _own_claim(text: str) -> bool:
+def _concludes_or_argues(text: str) -> bool:
     return any(p.search(text) for name, _, p in _CUES if name in ("concludes", "argues"))
 
 

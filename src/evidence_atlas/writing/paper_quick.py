@@ -12,6 +12,7 @@ from .case_told import case
 from .first_that_fits import first_that_fits
 from .frames import first
 from .how_made import frame_name, says
+from .kinds import WITH_COUNTS
 from .main_result import stems
 from .material import Material, rule
 from .message_told import told_as_theirs
@@ -25,8 +26,6 @@ from .tables import table
 from .title_subject import title_subject
 
 _USELESS_AIM = re.compile(table("messages.toml")["plan"]["useless_aim"], re.IGNORECASE)
-_COUNTED = frozenset({"review", "test"})
-"""Kinds whose opening tells of studies or people, and so is no empty one without the title."""
 Way = list[Said]
 
 
@@ -65,7 +64,7 @@ def told_whole(
     for about, forms in groupby(kept, key=lambda way: way[0].about):
         same = list(forms)
         ways += [[full, *form, *end] for form in same]
-        likeliest = about == kept[0][0].about or m.brief.kind in _COUNTED
+        likeliest = about == kept[0][0].about or m.brief.kind in WITH_COUNTS
         # An aim says less than the subject that would go for it.
         if full is not opening and about != ("aim",):
             ways += [

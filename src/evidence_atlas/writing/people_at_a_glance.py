@@ -10,7 +10,7 @@ from .material import Material, Piece, merged
 from .mistakes import seen_in
 from .rules import named
 from .slots import Slots
-from .unclear import own_words, told_of
+from .unclear import as_quoted, only_spoken_of
 from .words.numbers import joined
 from .words.spelled_out import SHORT_FORM, spelled_out
 
@@ -127,7 +127,7 @@ def _groups_as_counted(m: Material) -> Piece | None:
         # A retelling's words are the atlas's own, and need no quotation marks.
         told = joined([s.text + ")" * (s.text.count("(") - s.text.count(")")) for s in found])
         return Piece(f"Several groups: {told}", (*found, named("several-groups")))
-    return told_of(joined([own_words(m, s.text) for s in found]), *found)
+    return only_spoken_of(joined([as_quoted(m, s.text) for s in found]), *found)
 
 
 def _closed(m: Material, found: Quote) -> Quote:
@@ -154,16 +154,13 @@ def _found_ill(m: Material, slots: Slots) -> Piece | None:
         return None
     if p.patients >= p.total:
         return None
-    names = (*m.condition.names, *m.condition.other_conditions)
-    known = [n for n in names if re.search(n.pattern, illness.text, re.IGNORECASE)]
+    it = set(m.condition.illnesses_in(illness.text))
     for count in m.number("participants.patients", p.patients):
-        if not isinstance(count, QuoteSupport) or count.field != "abstract":
+        if not isinstance(count, QuoteSupport):
             continue
-        for sentence in m.reading.sentences:
-            if sentence.start <= count.start < sentence.end and any(
-                re.search(n.pattern, sentence.text, re.IGNORECASE) for n in known
-            ):
-                return Piece(f"of them with {illness.text}", illness.support)
+        around = m.reading.sentence_at(count.start, count.field)
+        if around and it.intersection(m.condition.illnesses_in(around.text)):
+            return Piece(f"of them with {illness.text}", illness.support)
     return None
 
 
@@ -189,7 +186,7 @@ _OTHERS_TOO = re.compile(
 """After the words for some people, others who took part besides."""
 
 
-def _own_words(m: Material) -> Piece | None:
+def _studied_as_written(m: Material) -> Piece | None:
     """Who was studied by the abstract's own phrase, where it counts them or says it took them in.
 
     A title names them too, but need not name just those who took part.
@@ -213,14 +210,13 @@ def _own_words(m: Material) -> Piece | None:
     words, where = spelled if spelled is not None and not known else (phrase, ())
     if m.reading.illnesses and _only_ill(m, words):
         return None
-    told = own_words(m, words) if words == phrase else words
+    told = as_quoted(m, words) if words == phrase else words
     return Piece(told, (*m.quotes("who.studied"), *where))
 
 
 def _only_ill(m: Material, phrase: str) -> bool:
     """Whether the words tell no more of them than the illness, which has a row of its own."""
-    names = (*m.condition.names, *m.condition.other_conditions)
-    for known in names:
+    for known in m.condition.known_illnesses:
         phrase = re.sub(known.pattern, "", phrase, flags=re.IGNORECASE)
     rest = re.sub(r"\b(?:with|the|of|who had|having|an?)\b|[^\w ]", "", phrase)
     return _TELLS_NOBODY.fullmatch(rest.strip()) is not None
@@ -265,20 +261,16 @@ def _one_place(m: Material) -> bool:
     return not (_NO_PATIENTS.search(before) or _NEXT_PLACE.match(text, at.end))
 
 
-def _of_a_part(m: Material) -> bool:
+def _age_of_a_part(m: Material) -> bool:
     """Whether an age stands in a result on some of those who took part."""
     at = m.reading.quote("who.ages")
-    mean = at is not None and _MEAN.search(at.text) is not None
-    return at is not None and any(
-        s.start <= at.start < s.end
-        and s.role == "results"
-        and (
-            _PART_OF_THEM.search(s.text)
-            or (not mean and _SHARE.search(s.text[: at.start - s.start]))
-        )
-        for s in m.reading.sentences
-        if at.field == "abstract"
-    )
+    around = m.reading.sentence_at(at.start, at.field) if at is not None else None
+    if at is None or around is None or around.role != "results":
+        return False
+    if _PART_OF_THEM.search(around.text):
+        return True
+    before = around.text[: at.start - around.start]
+    return _MEAN.search(at.text) is None and _SHARE.search(before) is not None
 
 
 _CUT_AGE = re.compile(r"\b(?:from|between) \d+$")
@@ -290,7 +282,7 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
     who = m.reading.who
     parts: list[str] = []
     held: list[Support] = []
-    own = _own_words(m)
+    own = _studied_as_written(m)
     if own is not None:
         parts.append(own.text)
         held.extend(own.support)
@@ -321,13 +313,13 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
             parts.append(told)
             held.extend(support)
     # In a review an age is that of the people of one study.
-    ages = m.quotes("who.ages") if m.brief.kind != "review" and not _of_a_part(m) else ()
+    ages = m.quotes("who.ages") if m.brief.kind != "review" and not _age_of_a_part(m) else ()
     if (
         ages
         and not _CUT_AGE.search(ages[0].text)
         and not (own is not None and ages[0].text.casefold() in own.text.casefold())
     ):
-        parts.append(own_words(m, ages[0].text))
+        parts.append(as_quoted(m, ages[0].text))
         held.extend(ages)
     if not parts:
         return None

@@ -19,15 +19,15 @@ from .slots import Slots
 from .tables import table
 from .whole_clause import (
     clause_quote,
-    leans,
     one_ended,
+    only_half_told,
     taken_back,
     told_otherwise,
     under_setting,
     whole_clause,
 )
 from .words.clause import restate, says_nothing, unclear_things
-from .words.edges import outside_brackets, without_brackets
+from .words.edges import outside_brackets, without_brackets, without_heading
 from .words.names import length
 from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read
@@ -103,10 +103,6 @@ _ANNOUNCED = re.compile(
     r"categories|symptoms|markers|variables|genes|pathways|ways|areas)\b",
     re.IGNORECASE,
 )
-# The heading of a part of the abstract that stands right before its first word.
-_GLUED = re.compile(
-    r"^(?:RESULTS?|FINDINGS|CONCLUSIONS?|Results?|Findings|Conclusions?)\s+(?=[A-Z])"
-)
 
 
 def quick_result(
@@ -132,7 +128,7 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
     # the sentence goes on to take a part of it back.
     if (tested := test_result(m, result, index)) is not None:
         return tested
-    unsure = told_otherwise(result) or bool(taken_back(m, result)) or leans(m, result)
+    unsure = told_otherwise(result) or bool(taken_back(m, result)) or only_half_told(m, result)
     told = None if unsure else templated(m, slots, result, quick=True)
     if told is None:
         clause = _quick_clause(m, result, index, loose)
@@ -151,7 +147,7 @@ MOST_CODES = 1
 
 def codes(m: Material, text: str) -> list[str]:
     """Short forms and symbols that a reader cannot know: no illness, treatment or known word."""
-    illnesses = (*m.condition.names, *m.condition.other_conditions)
+    illnesses = m.condition.known_illnesses
     for pattern in (t.pattern for t in terms_for(m.condition, text)):
         text = pattern.sub(" ", text)
     for illness in illnesses:
@@ -203,7 +199,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     clause, own = _with_its_turn(m, result, *told)
     if not clause:
         return None
-    clause = _GLUED.sub("", clause)
+    clause = without_heading(clause)
     clause, own = under_setting(m, clause, own)
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:

@@ -11,18 +11,20 @@ from .chance import within_chance
 from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frames import first
 from .goes_on import null_of_another
+from .kinds import OF_OTHERS_STUDIES
 from .limits import NULLS
 from .material import Material, Piece, rule
 from .outcome_words import names_outcome, of_a_kind, own_start, plural, scale_of, valence
-from .since_start import start_told
+from .since_start import in_every_group, start_told
 from .slots import Slots
 from .tables import table
 from .who_took_part import control_words
 from .words.clause import causal, loaded, says_nothing
+from .words.edges import IN_BRACKETS
 from .words.noun_phrases import short, uncapital
 from .words.numbers import stands_in
 from .words.plain_words import glossary_support, stands_for
-from .words.quoting import phrase, told_of
+from .words.quoting import phrase, subject_and_told
 from .words.verbs import main_verb
 
 FRAMES = table("frames.toml")
@@ -144,7 +146,6 @@ _BESIDE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_A_PART = re.compile(table("wording.toml")["part"]["pattern"], re.IGNORECASE)
-_EVERY_GROUP = re.compile(r"\b(?:all|both|each of the) (?:\w+ )?(?:groups|arms)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:patients|controls|people|participants|women|men|girls|boys|children|adults|adolescents|"
     r"individuals|subjects|cases|volunteers|survivors|students|veterans|mice|rats|animals|"
@@ -214,7 +215,7 @@ def templated(
     entry_name = AGAINST.get(result.comparison)
     way, why = valence(result, scale_of(result, m.condition.scales))
     # In a review, who was compared with whom differs from study to study.
-    if entry_name is None or way is None or m.brief.kind in ("review", "narrative", "guideline"):
+    if entry_name is None or way is None or m.brief.kind in OF_OTHERS_STUDIES:
         return None
     if way != "null" and within_chance(result):
         return None
@@ -225,7 +226,7 @@ def templated(
     if entry_name == "result_within" and not told_since:
         return None
     # What is told of every group compares none of them.
-    if way != "null" and _EVERY_GROUP.search(result.text):
+    if way != "null" and in_every_group(result.text):
         return None
     # "Between the groups" is told only where the clause sets something against something.
     if way == "null" and not _SETS_AGAINST.search(result.text) and entry_name != "result_within":
@@ -311,9 +312,6 @@ def n_support(m: Material, result: Result) -> tuple[Support, ...]:
     return tuple(quoted(g.quote) for g in groups if stands_in(result.n or 0, g.quote.text))[:1]
 
 
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-
-
 def quoted_text(
     clause: str, source: str, *, plain: bool = False, whole: bool = False
 ) -> str | None:
@@ -327,9 +325,9 @@ def quoted_text(
     told = words is not None and words in source and not says_nothing(words)
     if words is not None and told and not (plain and STATISTICS.search(words)):
         return f"The authors write: “{words}”"
-    parts = told_of(clause, refuse=STATISTICS if plain else None)
+    parts = subject_and_told(clause, refuse=STATISTICS if plain else None)
     if parts is None or parts[1] not in source or says_nothing(" ".join(parts)):
         return None
-    if whole and re.search(r"\w", _BRACKETED.sub("", clause.rpartition(parts[1])[2])):
+    if whole and re.search(r"\w", IN_BRACKETS.sub("", clause.rpartition(parts[1])[2])):
         return None
     return f"{parts[0]}, the authors write, “{parts[1]}”"

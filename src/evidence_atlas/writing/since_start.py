@@ -4,43 +4,24 @@ from __future__ import annotations
 
 import re
 
-_START_TOLD = re.compile(
-    r"\bbaseline\b|\bat the start\b|\binitial(?:ly)?\b|"
-    r"\bpre-?(?:intervention|treatment|post|test)?\b|"
-    r"\bwithin[- ]groups?\b|\bfrom [^,;]{1,40} to \S*\d|"
-    r"\b(?:no|not) (?:clear|significant)?(?:ly)? ?(?:change\w*|improve\w*)\b|"
-    r"\b(?:in|de)creas(?:ed|ing) to \S*\d|\b(?:rose|fell|dropped) to \S*\d",
-    re.IGNORECASE,
-)
-"""Words that name the earlier time, or its figure: only then is it told that the start is meant."""
-_OF_EVERY_GROUP = re.compile(r"\b(?:all|both) (?:\w+ ){0,2}(?:groups|arms)\b", re.IGNORECASE)
+from .tables import table
 
-
-_OF_ARMS = re.compile(
-    r"\b(?:superior|inferior|non-?inferior(?:ity)?) (?:to|of)\b|"
-    r"\b(?:higher|lower|greater|smaller|larger|better|worse|more|less|fewer|faster)\b[^.;]{0,50}"
-    r"\bthan (?:(?:with|without|in|after|under|those|that|the|an?|for)\b|[A-Z])"
-    r"(?! ?(?:baseline|before|start|pre-?))|"
-    r"\b(?:vs\.?|versus) (?!baseline|before|pre\b|[-–<>=]|\d)|"
-    r"\b(?:vs\.?|versus) [-–] ?\d[\d.]* (?:in|with|during|for|under)\b|"
-    r"\b(?:vs\.?|versus) \d[\d.]* (?:in|with|during|for|under)\b|"
-    r"\bbetween (?:the |both )?(?:two |three |study |treatment )*"
-    r"(?:groups|arms|treatments|conditions|interventions)\b|"
-    r"\bcompared (?:with|to) (?:the |an? )?(?:\w+ ){0,2}(?:placebo|sham|controls?|group|arm|usual)",
-)
-"""Words that set one treatment against another."""
+_TABLE: dict[str, list[str]] = table("since_start.toml")
+_START = re.compile("|".join(_TABLE["start"]), re.IGNORECASE)
+_EVERY_GROUP = re.compile("|".join(_TABLE["every_group"]), re.IGNORECASE)
+_ARMS = re.compile("|".join(_TABLE["arms"]))
 
 
 def arms_compared(text: str) -> bool:
     """Whether words set one treatment against another, whatever else they tell."""
-    return _OF_ARMS.search(text) is not None
+    return _ARMS.search(text) is not None
 
 
 def start_told(text: str) -> bool:
     """Whether words name the start that a change is told from, in one group or the whole."""
-    return _START_TOLD.search(text) is not None and not in_every_group(text)
+    return _START.search(text) is not None and not in_every_group(text)
 
 
 def in_every_group(text: str) -> bool:
     """Whether words tell the same of all groups: "fell in both groups"."""
-    return _OF_EVERY_GROUP.search(text) is not None
+    return _EVERY_GROUP.search(text) is not None

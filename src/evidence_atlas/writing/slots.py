@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.reading.results.outcomes import CLASSES, EXPOSURES
+from evidence_atlas.reading.results.outcomes import CLASSES
+from evidence_atlas.reading.results.what_measured import EXPOSURES
 from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
 from .arms import groups_told, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
+from .kinds import BY_CHANCE, MEASURES_NOTHING, WITH_ARMS, WITHOUT_PEOPLE
 from .limits import NULLS, of_a_part
 from .material import Material, Piece
-from .measured_names import measured_as, surely_measured
+from .measured_names import in_small, measured_as, surely_measured
 from .nameable import nameable, of_illness
 from .rules import named
 from .tables import table
@@ -37,8 +39,6 @@ _ANIMAL = rf"\b({'|'.join(sorted(_NOUNS['animals'], key=len, reverse=True))})\b"
 _SHORT_FORM = re.compile(r"\b\w*[A-Z][\w-]*[A-Z]\w*\b")
 _NAMING = frozenset({"comparison", "genes", "computation", "cells", "animals", "test"})
 """Kinds of studies that measure a thing of a name."""
-_READ = frozenset({"review", "narrative", "hypothesis", "guideline"})
-"""Kinds of papers that are about something, and measure nothing."""
 _MIXED = re.compile(r"\bmixed[- ]methods?\b", re.IGNORECASE)
 _ACCOUNTS = re.compile(r"\b(?:interview|focus group|open-ended|free[- ]text)", re.IGNORECASE)
 _ONCE = ("cross-sectional", "cross sectional", "crosssectional", "single time point")
@@ -74,20 +74,21 @@ class Slots(WhoTookPart):
         if m.brief.kind != "interviews" or not any(_MIXED.search(t) for t in held.values()):
             return
         counted = m.reading.quotes.get("participants.total", ())
-        sentences = [
-            s.text for q in counted for s in m.reading.sentences if s.start <= q.start < s.end
-        ]
-        if not any(_ACCOUNTS.search(text) for text in sentences):
+        around = [m.reading.sentence_at(q.start, q.field) for q in counted]
+        if not any(s is not None and _ACCOUNTS.search(s.text) for s in around):
             self.pop("started_people", None)
 
-    def _named(self, words: tuple[str, ...], kind: str) -> list[Piece]:
+    def _measure(self, word: str) -> Piece | None:
+        """What was measured, where its name is fit for a sentence."""
+        piece = measured_as(self._m, word)
+        if piece is None or not short(piece.text, 5) or loaded(piece.text):
+            return None
+        return Piece(with_article(piece.text), piece.support)
+
+    def _given(self, words: tuple[str, ...], kind: str) -> list[Piece]:
+        """Treatments, each under a name fit for a sentence."""
         found = []
         for word in words:
-            if kind in ("outcomes", "measures"):
-                piece = measured_as(self._m, word)
-                if piece is not None and short(piece.text, 5) and not loaded(piece.text):
-                    found.append(Piece(with_article(piece.text), piece.support))
-                continue
             text = short(self._as_given(kind, word))
             if kind == "interventions" and re.match(r"(?:sham|placebo|dummy)\b", text or "", re.I):
                 continue
@@ -95,8 +96,7 @@ class Slots(WhoTookPart):
             if text and support and not loaded(text) and not _EFFECT_OF.search(text):
                 if text not in (word, *(q.text for q in support if isinstance(q, QuoteSupport))):
                     support = (*support, *self._m.words(text))
-                text = uncapital(self._in_small(text))
-                found.append(Piece(with_article(text), support))
+                found.append(Piece(with_article(in_small(self._m, text)), support))
         return _distinct(found)
 
     def _held(self, kind: str, word: str, text: str | None) -> tuple[Support, ...]:
@@ -105,11 +105,6 @@ class Slots(WhoTookPart):
         if text is not None and any(text.casefold() == q.text.casefold() for q in own):
             return own
         return self._m.named(f"{kind}.{word}", word)
-
-    def _in_small(self, text: str) -> str:
-        """The capitals of a title are no part of a name that the abstract writes without them."""
-        small = re.compile(rf"\b{re.escape(text.lower())}\b")
-        return text.lower() if small.search(texts(self._m.record).get("abstract", "")) else text
 
     def _as_given(self, kind: str, word: str) -> str:
         """What the text calls it, where that is short; else its name."""
@@ -128,20 +123,18 @@ class Slots(WhoTookPart):
 
     def _treatments(self) -> None:
         r = self._m.reading
-        given = self._named(r.interventions, "interventions")
+        given = self._given(r.interventions, "interventions")
         against = [
-            p for p in self._named(r.comparators, "comparators")
+            p for p in self._given(r.comparators, "comparators")
             if p.text.casefold() not in {g.text.casefold() for g in given}
         ]  # fmt: skip
         given = one_programme(self._m, given)
         if given and len(given) <= 3:
             # Without a comparator the treatments of a trial are set against each other.
-            self["treatment"] = (
-                given[0] if self._m.brief.kind in ("trial", "crossover") else _and(given)
-            )
+            self["treatment"] = given[0] if self._m.brief.kind in BY_CHANCE else _and(given)
         if against:
             self["against_treatment"] = _and(against, "or")
-        elif len(given) == 2 and self._m.brief.kind in ("trial", "crossover", "open_groups"):
+        elif len(given) == 2 and self._m.brief.kind in WITH_ARMS:
             self["against_treatment"] = given[1]
         arms = _distinct([*given, *against])
         # More names than groups: some are parts of one treatment, and which is not known.
@@ -188,25 +181,26 @@ class Slots(WhoTookPart):
                     continue
                 self["outcome"] = Piece(uncapital(text), support)
                 break
-        taken = tuple(w for w in r.measures if w not in EXPOSURES or self._m.brief.kind in _READ)
+        about = self._m.brief.kind in MEASURES_NOTHING
+        taken = tuple(w for w in r.measures if about or w not in EXPOSURES)
         for kind, words in (("outcomes", (*r.outcomes, *taken)), ("measures", taken)):
             near = {w: self._m.standing(kind, w) for w in words}
             # What stands only in the background, or in a name, is not what was measured.
             surely = [w for w in near if near[w] < 4 and surely_measured(self._m, w)]
             order_by_place = sorted(surely, key=lambda w: near[w])
-            listed = [
-                p for p in self._named(self._readable(order_by_place), kind) if nameable(p.text)
-            ]
+            told = {w: p for w in order_by_place if (p := self._measure(w)) is not None}
+            in_title = [w for w in order_by_place if not near[w]]
             # What the title names is what the study is about; other things do not stand beside.
-            in_title = self._readable([w for w in order_by_place if not near[w]])
-            titled = [p for p in self._named(in_title, kind) if nameable(p.text)]
+            titled, listed = (
+                _distinct([told[w] for w in self._readable(words) if w in told])
+                for words in (in_title, order_by_place)
+            )
             if titled:
                 self["titled"] = _and(titled[:2])
             if titled or listed:
                 self["measured"] = _and((titled or listed)[:2])
                 break
-        told = self._m.reading
-        parts = [r for r in order if of_a_part(r, told)]
+        parts = [result for result in order if of_a_part(result, r)]
         # The part of whom something was found is the one that a reader may widen.
         for result in sorted(parts, key=lambda r: r.direction in NULLS):
             if result.who and names_part(result.who):
@@ -264,14 +258,14 @@ class Slots(WhoTookPart):
             self["diagnosed"] = how
         self._put("registration", r.registration, m.fact("registration", r.registration))
         titled = [w for w in r.interventions if m.standing("interventions", w) == 0]
-        without = m.brief.kind in ("narrative", "hypothesis", "guideline")
+        without = m.brief.kind in WITHOUT_PEOPLE
         # A review is of what its title, aim or methods name, not of all that it mentions.
         if (without or m.brief.kind == "review") and not self._aimed_at():
             self.pop("measured", None)
         for name in ("treatment", "titled", "measured", "topic"):
             if name == "treatment" and without and not titled:
                 continue
-            if name == "measured" and m.brief.kind in ("narrative", "hypothesis", "guideline"):
+            if name == "measured" and m.brief.kind in WITHOUT_PEOPLE:
                 continue
             # How many have something is no subject of an article that counts nobody.
             if name == "titled" and without and _COUNT.fullmatch(self.get(name, _NONE).text):
@@ -314,9 +308,8 @@ class Slots(WhoTookPart):
     def _of_another_illness(self, topic: str) -> bool:
         """Whether a topic is called by an illness that the study is not of."""
         m = self._m
-        known = (*m.condition.names, *m.condition.other_conditions)
-        named = [n.name for n in known if re.search(n.pattern, topic, re.IGNORECASE)]
-        return bool(named) and not set(named) & set(m.reading.illnesses)
+        named = {n.name for n in m.condition.illnesses_in(topic)}
+        return bool(named) and not named.intersection(m.reading.illnesses)
 
     def _bears_on(self) -> None:
         """What the study bears on, by the badge, for where its own nouns cannot be told."""

@@ -3,6 +3,9 @@
 A sentence is told alone on a page, so it may lean on none that stands elsewhere: "the signal was
 replicated", "similar patterns with both groups", "group A". Words that only tie it to the one
 before ("second,", "also") are left out; what leans is not told.
+
+The message of a paper that is no study is held to more (messages.toml): an "also", a "first" or any
+"this" in it leans on a sentence of the paper, where a finding may go without the one before it.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 import re
 
 from .tables import table
+from .words.edges import GLUED_HEADING
 
 _TABLE = table("standing.toml")
 _FRONT = re.compile(_TABLE["ties"]["front"], re.IGNORECASE)
@@ -22,14 +26,13 @@ _BEGINS = re.compile(_TABLE["begins"]["pattern"], re.IGNORECASE)
 _AIM_POINTS = re.compile(_TABLE["aim_points"]["pattern"], re.IGNORECASE)
 _STEM = 5
 _WRITTEN = re.compile(r"^The authors write: “|”\W*$")
-_HEADING = re.compile(_TABLE["heading"]["pattern"])
 _NO_CONCLUSION = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["no_conclusion"]["patterns"])
 _NO_AIM = re.compile(_TABLE["no_aim"]["pattern"], re.IGNORECASE)
 
 
 def untied(text: str) -> str:
     """The text without the words that only tie it to another sentence."""
-    text = _FRONT.sub("", _HEADING.sub("", text))
+    text = _FRONT.sub("", GLUED_HEADING.sub("", text))
     return _ALSO_VERB.sub("", _ALSO.sub(r"\1 ", text))
 
 

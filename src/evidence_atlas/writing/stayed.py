@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Quote, Reading
+from evidence_atlas.records import Reading
 
 
 def counted(reading: Reading) -> int | None:
@@ -57,12 +57,10 @@ def not_all_counted(reading: Reading) -> bool:
     # How many were counted for one test or in one group is no count of those who stayed.
     path = "completed" if reading.participants.completed is not None else "analysed"
     held = reading.quote(f"participants.{path}")
-    around = "" if held is None else _around(reading, held)
-    return _STAYED.search(around) is not None
-
-
-def _around(reading: Reading, held: Quote) -> str:
-    return next((s.text for s in reading.sentences if s.start <= held.start < s.end), held.text)
+    if held is None:
+        return False
+    around = reading.sentence_at(held.start, held.field) or held
+    return _STAYED.search(around.text) is not None
 
 
 def everyone_counted(reading: Reading) -> bool:

@@ -52,12 +52,8 @@ def names_another(m: Material, illness: str) -> bool:
     who = m.reading.quote("who.studied")
     if who is None or illness.casefold() in who.text.casefold():
         return False
-    named = [
-        re.search(known.pattern, illness, re.IGNORECASE)
-        for known in (*m.condition.names, *m.condition.other_conditions)
-        if re.search(known.pattern, who.text, re.IGNORECASE)
-    ]
-    return bool(named) and not any(named)
+    named = set(m.condition.illnesses_in(who.text))
+    return bool(named) and not named.intersection(m.condition.illnesses_in(illness))
 
 
 def another_had(m: Material, support: tuple[Support, ...]) -> Piece | None:
@@ -76,7 +72,6 @@ def another_had(m: Material, support: tuple[Support, ...]) -> Piece | None:
         if explained is None:
             continue
         words, where = explained
-        known = (*m.condition.names, *m.condition.other_conditions)
-        if not any(re.search(k.pattern, f"{words} {have['form']}", re.I) for k in known):
+        if not m.condition.illnesses_in(f"{words} {have['form']}"):
             return Piece(words, where)
     return None

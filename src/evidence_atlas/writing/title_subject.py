@@ -8,6 +8,7 @@ from evidence_atlas.records import quote, quoted, texts
 
 from .material import Material, Piece
 from .tables import table
+from .words.edges import IN_BRACKETS, TAG
 from .words.names import alike, length
 from .words.verbs import main_verb
 
@@ -16,8 +17,6 @@ _COMMON = frozenset(_WORDS["words"].split())
 _NAMES = frozenset(_WORDS["names"].split())
 _COMMON_END = re.compile(rf"[a-z-]{{2,}}{_WORDS['ends']}\Z")
 _PART = re.compile(r"\s*[:.?!]\s+|\s+[-–—]\s+|\s*[:.?!]\Z")
-_BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
-_TAG = re.compile(r"</?\w{1,6}>")
 # A part that only says what kind of paper it is: "Systematic review", "a case report".
 _KIND = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,5}?(?:reviews?|meta-analys[ie]s|protocols?|case reports?|"
@@ -127,7 +126,7 @@ def _parts(title: str) -> list[str]:
 
 
 def _plain(part: str) -> str:
-    return " ".join(_BRACKET.sub(" ", _TAG.sub("", part)).split()).strip(" ,.[]")
+    return " ".join(IN_BRACKETS.sub(" ", TAG.sub("", part)).split()).strip(" ,.[]")
 
 
 def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str | None:

@@ -67,7 +67,7 @@ def titled_illnesses(m: Material, *, beside: bool = False) -> tuple[Piece, ...]:
 
 def _found(m: Material, words: str, least: int, beside: bool) -> Iterator[tuple[int, int, Piece]]:
     title = m.record.title
-    names = tuple(n.pattern for n in (*m.condition.names, *m.condition.other_conditions))
+    names = tuple(n.pattern for n in m.condition.known_illnesses)
     for match in _pattern(words, least, names).finditer(title):
         start, end = match.span()
         if _VERB.match(title, start):

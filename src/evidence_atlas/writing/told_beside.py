@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from evidence_atlas.records import QuoteSupport
 
-from .authors_report import OF_STUDIES, reported
+from .authors_report import reported
 from .foremost_told import (
     MOST_LETTERS_SECOND,
     finds,
@@ -21,6 +21,7 @@ from .foremost_told import (
     repeats,
     with_plainer,
 )
+from .kinds import OF_OTHERS_STUDIES
 from .limits import NULLS
 from .main_result import stems
 from .material import Material
@@ -66,10 +67,10 @@ def with_others(
         found = joined(m, pair) if all(_own(s) for s in pair) else pair
     first = replace(found[0], keep=KEEP_MAIN)
     second = [replace(s, keep=KEEP_NULL) for s in found[1:]]
-    if m.brief.kind in OF_STUDIES and second:
+    if m.brief.kind in OF_OTHERS_STUDIES and second:
         return [first, *second]
     more = [replace(s, keep=KEEP_BESIDE) for s in _next(m, slots, found, whole, top)]
-    more = more[:1] if m.brief.kind in OF_STUDIES else more
+    more = more[:1] if m.brief.kind in OF_OTHERS_STUDIES else more
     return [first, *more[:1], *second, *more[1:]][:MOST_TOLD]
 
 

@@ -31,12 +31,12 @@ _MAY_BE_TOLD = {
 }
 
 
-def own_words(m: Material, words: str) -> str:
+def as_quoted(m: Material, words: str) -> str:
     """Words marked as the abstract's own; those of a retelling are not."""
     return words if m.retold else f"“{words}”"
 
 
-def told_of(words: str, *held: QuoteSupport) -> Piece:
+def only_spoken_of(words: str, *held: QuoteSupport) -> Piece:
     """The row that says no more than that these words stand there."""
     where = "title" if all(s.field == "title" for s in held) else "abstract"
     return Piece(f"Not clear. The {where} speaks of {words}", (*held, named("not-clear")))
@@ -58,5 +58,5 @@ def not_clear(m: Material, label: str) -> Piece | None:
             match = pattern.search(held.get("abstract", ""), sentence.start, sentence.end)
             if match is not None:
                 words = quoted(quote(held, "abstract", *match.span()))
-                return told_of(own_words(m, words.text), words)
+                return only_spoken_of(as_quoted(m, words.text), words)
     return None

@@ -9,6 +9,7 @@ from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
 from .compared import healthy_people, others_told_of, two_named
 from .illnesses import illnesses, joined_by, joining, with_titled
+from .kinds import BY_CHANCE
 from .material import Material, Piece
 from .nameable import said_to_have
 from .rules import named
@@ -103,7 +104,7 @@ class WhoTookPart(dict[str, Piece]):
         if n is None or not support or (path != "randomised" and self.only_eligible(support)):
             return None
         # A number that counts healthy people too is not a number of people with the illness.
-        controls = p.controls is not None and m.brief.kind not in ("trial", "crossover")
+        controls = p.controls is not None and m.brief.kind not in BY_CHANCE
         with_illness = (not controls or path == "patients") and "illness_outcome" not in self
         if p.with_illness is not None and p.with_illness < n:
             with_illness = False
@@ -121,7 +122,7 @@ class WhoTookPart(dict[str, Piece]):
     def _or_another(self, n: int) -> bool:
         """Whether these people had one illness or another: "90 people with asthma or eczema"."""
         m = self._m
-        held, known = texts(m.record), (*m.condition.names, *m.condition.other_conditions)
+        held, known = texts(m.record), m.condition.known_illnesses
         counted = [g.quote for g in m.reading.participants.groups if g.n == n]
         after = [_OR.match(held[q.field], q.end) for q in counted]
         return any(
@@ -153,7 +154,7 @@ class WhoTookPart(dict[str, Piece]):
 
     def only_eligible(self, support: tuple[Support, ...]) -> bool:
         """Whether so many could have been put into the groups of a trial: not all of them were."""
-        if self._m.brief.kind not in ("trial", "crossover"):
+        if self._m.brief.kind not in BY_CHANCE:
             return False
         held = texts(self._m.record)
         return any(
@@ -291,11 +292,7 @@ def _of_control(m: Material, group: Group) -> str:
     more = _MORE_IS_SAID.match(texts(m.record).get(group.quote.field, ""), end)
     if more is None:
         return words
-    names = (*m.condition.names, *m.condition.other_conditions)
-    of_it = any(
-        n.name in m.reading.illnesses and re.search(n.pattern, more["what"], re.IGNORECASE)
-        for n in names
-    )
+    of_it = any(n.name in m.reading.illnesses for n in m.condition.illnesses_in(more["what"]))
     return f"{words} without it" if more["how"].casefold() in _HAVE_NOT and of_it else _UNNAMED
 
 

@@ -18,6 +18,7 @@ from .goes_on import (
 from .limits import NULLS
 from .material import Material
 from .words.clause import list_goes_on, says_null, starts_before
+from .words.edges import IN_BRACKETS
 from .words.names import length
 from .words.verbs import finite
 
@@ -72,7 +73,6 @@ _SHOWED = re.compile(
 
 
 _JOINING = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
-_BRACKET = re.compile(r"\s*\([^()]*\)")
 
 
 def clause_quote(m: Material, result: Result) -> QuoteSupport:
@@ -101,8 +101,8 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     if at < 0:
         return result.text, own
     start, end = own.start + at, own.start + at + len(result.text)
-    around = ((s.start, s.end) for s in m.reading.sentences if s.start <= start < s.end)
-    begin, last = next(around, (start, end))
+    around = m.reading.sentence_at(start)
+    begin, last = (around.start, around.end) if around else (start, end)
     if own.field != "abstract":
         return result.text, own
     if only_half(held[begin:start], result.text, held[end:last]):
@@ -137,12 +137,12 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
         end += more
     elif not goes_on and (more := same_subject_end(rest)):
         whole = held[first_word : end + more]
-        end += more if length(_BRACKET.sub("", whole)) <= MOST_LISTED_WORDS else 0
+        end += more if length(IN_BRACKETS.sub("", whole)) <= MOST_LISTED_WORDS else 0
     if first_word == start and not goes_on and end == own.start + at + len(result.text):
         return result.text, own
     start, last = first_word, last if goes_on else end
     whole = held[start:last].rstrip(" .;")
-    if length(_BRACKET.sub("", whole)) > MOST_LISTED_WORDS:
+    if length(IN_BRACKETS.sub("", whole)) > MOST_LISTED_WORDS:
         return None
     return whole, quoted(quote(texts(m.record), own.field, start, start + len(whole)))
 
@@ -160,19 +160,19 @@ def _semicolon(held: str, start: int, last: int) -> int:
 def _to_the_end(m: Material, held: str, start: int, last: int) -> tuple[str, QuoteSupport] | None:
     """The sentence from the clause on to its end; None where that is too long to tell."""
     whole = held[start:last].rstrip(" .;")
-    if length(_BRACKET.sub("", whole)) > MOST_LISTED_WORDS:
+    if length(IN_BRACKETS.sub("", whole)) > MOST_LISTED_WORDS:
         return None
     return whole, quoted(quote(texts(m.record), "abstract", start, start + len(whole)))
 
 
-def leans(m: Material, result: Result) -> bool:
+def only_half_told(m: Material, result: Result) -> bool:
     """Whether the sentence answers the clause, or takes it back, in words that follow later."""
     own = clause_quote(m, result)
     at = own.text.find(result.text)
     if own.field != "abstract" or at < 0:
         return False
     start, end = own.start + at, own.start + at + len(result.text)
-    around = next((s for s in m.reading.sentences if s.start <= start < s.end), None)
+    around = m.reading.sentence_at(start)
     if around is None:
         return False
     held = texts(m.record)["abstract"]
@@ -186,9 +186,9 @@ def under_setting(m: Material, clause: str, own: QuoteSupport) -> tuple[str, Quo
     "In patients, A was lower, and B was higher": B, too, in patients.
     """
     at = own.start + max(0, own.text.find(clause))
-    around = next((s for s in m.reading.sentences if s.start <= at < s.end), None)
+    around = m.reading.sentence_at(at, own.field)
     bare = _JOINING.sub("", clause)
-    if not bare or own.field != "abstract" or around is None or bare not in around.text:
+    if not bare or around is None or bare not in around.text:
         return clause, own
     begins = around.text.find(bare)
     setting = setting_of(around.text, begins, bare)
@@ -205,7 +205,8 @@ def taken_back(m: Material, result: Result) -> str:
     if own.field != "abstract" or at < 0:
         return ""
     end = own.start + at + len(result.text)
-    last = next((s.end for s in m.reading.sentences if s.start <= own.start < s.end), end)
+    around = m.reading.sentence_at(own.start)
+    last = around.end if around else end
     match = _TAKEN_BACK.match(texts(m.record)["abstract"][end:last])
     return match[0].rstrip(" .") if match else ""
 

@@ -45,7 +45,7 @@ def outcome_of(result: Any) -> Outcome | None:
     for group in (result.who or "", result.against or ""):
         if len(group) >= 4:
             clause = clause.replace(group, " · ")
-    every = (*illness().names, *illness().other_conditions)
+    every = illness().known_illnesses
     causes = {n.follows for n in every}
     for mark, names_ in (
         ("⟨illness⟩", [n for n in every if n.name not in causes]),

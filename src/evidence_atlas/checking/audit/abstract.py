@@ -81,7 +81,7 @@ class Abstract:
         """The plain words for the terms that stand in a text."""
         folded_text = fold(text)
         of = self.condition
-        explained = _explained(of.glossary, of.scales, (*of.names, *of.other_conditions))
+        explained = _explained(of.glossary, of.scales, of.known_illnesses)
         patterns = (*_PLAIN, *explained)
         return "\n".join(
             words

@@ -96,13 +96,12 @@ def illness(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Findin
     quote = abstract.first("condition_as_named")
     if not named or quote is None:
         return None
-    for name in (*abstract.condition.names, *abstract.condition.other_conditions):
+    for name in abstract.condition.known_illnesses:
         pattern = re.compile(name.pattern, re.IGNORECASE)
         for m in pattern.finditer(text):
             own = any(
-                re.search(other.pattern, m.group(), re.IGNORECASE)
-                and re.search(other.pattern, abstract.whole, re.IGNORECASE)
-                for other in (*abstract.condition.names, *abstract.condition.other_conditions)
+                re.search(other.pattern, abstract.whole, re.IGNORECASE)
+                for other in abstract.condition.illnesses_in(m.group())
             )
             before = text[: m.start()]
             if own or pattern.search(abstract.whole) or _NOT.search(before):

@@ -41,7 +41,7 @@ class Outcomes:
         self._cues = Cues((cue(t.cue), t) for t in condition.outcomes if t.cue)
         self._first = Cues((cue(t.first), t) for t in condition.outcomes if t.first)
         self._ours = _any(condition.names)
-        illnesses = (*condition.names, *condition.other_conditions)
+        illnesses = condition.known_illnesses
         before = {n.follows for n in illnesses}
         # What an illness may follow, such as an infection, is here no illness that people got.
         self._illnesses = _any(n for n in illnesses if n.name not in before)

@@ -209,13 +209,11 @@ def _only_they_taken_in(document: Document, main: Named) -> bool:
 
 def _behind(document: Document, total: Count) -> str:
     """The total and the words behind it in its sentence."""
-    if total.quote.field == "title":
-        return total.quote.text
     place = total.quote.start
-    sentence = next((s for s in document.sentences if s.start <= place < s.end), None)
-    if sentence is None:
+    around = document.sentence_at(place, total.quote.field)
+    if around is None:
         return total.quote.text
-    return sentence.text[place - sentence.start :][: len(total.quote.text) + 130]
+    return around.text[place - around.start :][: len(total.quote.text) + 130]
 
 
 def _counted_with_it(document: Document, main: Named, total: Count) -> bool:

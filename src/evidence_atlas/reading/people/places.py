@@ -32,10 +32,8 @@ def text_of(document: Document, mention: Mention) -> str:
 
 def sentence_of(document: Document, count: Count) -> str:
     """The sentence of a count; the title's counts have none."""
-    if count.quote.field == "title":
-        return ""
-    place = count.quote.start
-    return next((s.text for s in document.sentences if s.start <= place < s.end), "")
+    around = document.sentence_at(count.quote.start, count.quote.field)
+    return around.text if around else ""
 
 
 def around(

@@ -20,6 +20,19 @@ from ..document import Document
 from .mentions import Mention
 from .people_words import CUES, HEAD
 from .places import Count, around, beside, count_of, span, text_of
+from .side_by_side import (
+    added_up,
+    described_before,
+    lists,
+    of_different_illnesses,
+    taken_from_the_first,
+    three_in_a_row,
+    told_apart,
+    two_arms,
+    two_groups,
+    two_kinds,
+    without_whole,
+)
 
 _TABLE = tables.load("totals")
 _ENOUGH: int = _TABLE["enough"]
@@ -117,7 +130,7 @@ def _mentions(
     only = len({m.value for m in pool}) == 1
     members = {id(m): c.people.value for found, c in groups for m in found}
     sums = {c.people.value for _, c in groups}
-    bases = {id(group[0]) for group in _lists(pool) if _from_more(document, group)}
+    bases = {id(group[0]) for group in lists(pool) if taken_from_the_first(document, group)}
     candidates = []
     for mention in pool:
         points = _PLACE.get(mention.role, 0) + _words(document, mention, mention.value < largest)
@@ -160,174 +173,56 @@ def _groups(
 ) -> list[tuple[list[Mention], _Candidate]]:
     """Groups that stand side by side, with what they add up to."""
     found: list[tuple[list[Mention], _Candidate]] = []
-    for listed_together in _lists(pool):
+    for listed_together in lists(pool):
         # "119 outpatients, 64 men and 55 women, and 72 others": men and women are of the others.
         group = [m for m in listed_together if not CUES["one_sex_only"].fullmatch(m.phrase)]
         group = group if len(group) > 1 else listed_together
         if CUES["found_in"].search(around(document, group[0], 40)[0]):
             continue  # Those in whom a thing was found are some of those looked at.
         kinds = {m.kind for m in group}
-        if _from_more(document, group):
+        if taken_from_the_first(document, group):
             continue  # "Of the set (n = 620), those who … (n = 482)": the second are of the first.
         if kinds == {"controls"}:
             continue  # Those whom the others are compared with are not everybody.
-        if "controls" not in kinds and _described(group, pool):
+        if "controls" not in kinds and described_before(group, pool):
             continue  # "The 21 patients had asthma (n = 11) or hay fever (n = 8)".
         if "controls" in kinds and len(kinds) > 1:
             points = _PLACE["list_with_controls"]
-        elif all(m.labelled_n for m in group) or _different(group) or _listed(document, group):
+        elif (
+            all(m.labelled_n for m in group)
+            or of_different_illnesses(group)
+            or three_in_a_row(document, group)
+        ):
             points = _PLACE["list_of_arms"]
         else:
             continue
         # What is told behind the last of a list is told of all.
         told = max(_words(document, m, False) for m in (group[0], group[-1]))
         role = _PLACE.get(group[0].role, 0) + max(0, told)
-        rest = _without_whole(group)
-        found.append((rest, _Candidate(points + role, Count(_sum(rest), span(document, rest)))))
+        rest = without_whole(group)
+        found.append(
+            (
+                rest,
+                _Candidate(points + role, Count(added_up(rest), span(document, rest))),
+            )
+        )
     for pair in itertools.pairwise(pool):
         if (
-            _two_kinds(document, *pair)
-            or _two_arms(document, pair, pool)
-            or _two_groups(document, pair, pool)
+            two_kinds(document, *pair)
+            or two_arms(document, pair, pool)
+            or (two_groups(document, pair, pool) and _words(document, pair[1], False) >= 0)
         ):
             points = _PLACE["list_of_arms"] + _PLACE.get(pair[0].role, 0)
             points += max(0, _words(document, pair[0], False))
             both = list(pair)
-            found.append((both, _Candidate(points, Count(_sum(both), span(document, both)))))
+            found.append((both, _Candidate(points, Count(added_up(both), span(document, both)))))
     listed = any(m.kind == "controls" for group, _ in found for m in group)
     if not listed and chosen is not None and control is not None:
-        apart = _told_apart(chosen, pool)
+        apart = told_apart(chosen, pool)
         if apart:
-            total = Count(_sum(apart), span(document, apart))
+            total = Count(added_up(apart), span(document, apart))
             found.append((apart, _Candidate(_PLACE["told_apart"], total)))
     return found
-
-
-def _described(group: list[Mention], pool: list[Mention]) -> bool:
-    """Whether labelled groups tell of people whom their sentence has counted before them."""
-    made = sum(m.value for m in group)
-    return all(m.labelled_n for m in group) and any(
-        m.sentence == group[0].sentence
-        and not m.labelled_n
-        and m.start < group[0].start
-        and made <= m.value < 2 * made
-        for m in pool
-    )
-
-
-def _listed(document: Document, group: list[Mention]) -> bool:
-    """ "26 survivors of sepsis, 29 patients with asthma and 30 others": three or more in a row."""
-    text = text_of(document, group[0])
-    return (
-        len(group) > 2
-        and not any(CUES["one_sex"].search(m.phrase) for m in group)
-        and all(
-            CUES["list_joint"].fullmatch(text[a.end : b.start])
-            for a, b in itertools.pairwise(group)
-        )
-    )
-
-
-def _different(group: list[Mention]) -> bool:
-    """Groups of different illnesses, of which none could be a small part of another."""
-    values = [m.value for m in group]
-    return len({m.illness for m in group} - {None}) > 1 and max(values) < 10 * min(values)
-
-
-def _two_kinds(document: Document, first: Mention, second: Mention) -> bool:
-    """ "35 parents and 26 children": people of two kinds, side by side."""
-    if first.sentence is None or first.sentence != second.sentence:
-        return False
-    if first.shares_noun and second.start - first.end < 40:
-        return True
-    text = text_of(document, first)
-    if all(CUES["received_next"].match(text, m.end) for m in (first, second)):
-        return True
-    kinds = {first.kind, second.kind}
-    if "people" not in kinds or "controls" in kinds or first.labelled_n or second.labelled_n:
-        return False
-    if not CUES["and_people"].fullmatch(text[first.end : second.start]):
-        return False
-    return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))
-
-
-def _two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
-    """ "35 patients in the drug arm and 45 in the control arm", where none more are counted."""
-    first, second = pair
-    if first.sentence is None or first.sentence != second.sentence:
-        return False
-    text = text_of(document, first)
-    both = first.value + second.value
-    return all(CUES["arm_next"].match(text, m.end) for m in pair) and all(
-        m.value <= both for m in pool
-    )
-
-
-def _two_groups(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
-    """ "217 men with asthma and 197 men with wheeze": each told by what sets it apart."""
-    first, second = pair
-    if first.sentence is None or first.sentence != second.sentence:
-        return False
-    if any(m.kind == "controls" or m.labelled_n or m.each for m in pair):
-        return False
-    text = text_of(document, first)
-    ends = [m.start + len(m.phrase) for m in pair]
-    between = text[ends[0] : second.start]
-    return (
-        all(CUES["told_apart_next"].match(text, end) for end in ends)
-        and CUES["pair_joint"].fullmatch(between) is not None
-        and CUES["of_them_joint"].search(between) is None
-        and _words(document, second, False) >= 0
-        and all(m.value <= first.value + second.value for m in pool)
-    )
-
-
-def _from_more(document: Document, group: list[Mention]) -> bool:
-    """Whether the first of a labelled list is what the others are taken from."""
-    first = group[0]
-    if not first.labelled_n or any(m.value >= first.value for m in group[1:]):
-        return False
-    before = text_of(document, first)[: first.start]
-    return CUES["base_of_list"].search(before) is not None
-
-
-def _lists(pool: list[Mention]) -> list[list[Mention]]:
-    """Counts that stand in one sentence, labelled ones apart from others."""
-    found: dict[tuple[int | None, bool], list[Mention]] = {}
-    for mention in pool:
-        if mention.phrase == "n":
-            continue
-        found.setdefault((mention.sentence, bool(mention.labelled_n)), []).append(mention)
-    return [group for group in found.values() if len(group) > 1]
-
-
-def _without_whole(groups: list[Mention]) -> list[Mention]:
-    """ "190 adults, 120 with asthma and 70 healthy controls": the first counts the others."""
-    most = max(groups, key=lambda m: m.value)
-    rest = [m for m in groups if m is not most]
-    if most.kind == "controls":
-        return groups
-    slip = max(1, most.value // 100) if most.kind == "people" else 0
-    if len(rest) > 1 and abs(_sum(rest) - most.value) <= slip:
-        return [most]
-    return groups
-
-
-def _told_apart(chosen: Mention, pool: list[Mention]) -> list[Mention]:
-    """Groups that are counted in different sentences, each illness and the controls once."""
-    control = next(m for m in pool if m.kind == "controls")
-    compared = [m for m in beside(control, pool) if m.kind == "controls"]
-    found = {chosen.illness or "": chosen}
-    for mention in pool:
-        if mention.kind == "patients" and mention.role == chosen.role and mention.illness:
-            found.setdefault(mention.illness, mention)
-    return [*found.values(), *compared]
-
-
-def _sum(groups: list[Mention]) -> int:
-    """The groups' sum; a labelled group that is printed twice counts once."""
-    told = {(m.phrase, m.value, m.illness, m.kind, not m.labelled_n and m.start): m for m in groups}
-    return sum(m.value for m in told.values())
 
 
 def with_controls(

@@ -25,7 +25,7 @@ from ..words.noun_phrases import uncapital, with_article
 from ..words.plain_clauses import Plain, plain_between, plain_within, tidy
 from ..words.spelled_out import spelled_out
 from .marks import TABLE, Drawn, Way, picture_rule
-from .words import sentence_of, unexplained
+from .words import has_short_form, sentence_of
 
 _W: dict[str, str] = TABLE["findings"]
 _TURN = re.compile(_W["turn"], re.IGNORECASE)
@@ -102,7 +102,7 @@ def shares(m: Material) -> list[Drawn]:
         note = f"{found['verb']} {found['what']}"
         if _TURN.search(_sentence(m, result)) or loaded(note) or causal(note):
             continue
-        if unexplained(m, note) or re.search(r"\d", found["what"]):
+        if has_short_form(m, note) or re.search(r"\d", found["what"]):
             continue
         whole = f"{found['share']}% of {found['whom']}"
         support = (clause_quote(m, result), picture_rule("picture-share"))
@@ -161,7 +161,7 @@ def _named(m: Material, plain: Plain, result: Result) -> tuple[str, tuple[Suppor
     if _BARE_ADJECTIVE.match(name):
         return None
     where: tuple[Support, ...] = ()
-    if unexplained(m, name):
+    if has_short_form(m, name):
         found = _with_meaning(m, name) or spelled_out(m.record, name)
         if found is None:
             return None
@@ -176,7 +176,7 @@ def _with_meaning(m: Material, name: str) -> tuple[str, tuple[Support, ...]] | N
     for scale in m.condition.scales:
         if re.search(scale.pattern, name, re.IGNORECASE):
             rest = re.sub(scale.pattern, " ", name, flags=re.IGNORECASE)
-            if unexplained(m, rest) or len(scale.measures.split()) > MOST_MEANING_WORDS:
+            if has_short_form(m, rest) or len(scale.measures.split()) > MOST_MEANING_WORDS:
                 return None
             why = picture_rule("picture-scale", name=scale.name, measures=scale.measures)
             return f"{name} ({scale.measures})", (why,)
@@ -242,7 +242,7 @@ def _side(m: Material, name: str) -> str | None:
     """A group's name, fit for readers: people, or a group with a name."""
     text = re.sub(r"^the ", "", name.strip(), flags=re.IGNORECASE)
     text = re.sub(r"^(?:those )?(?=with(?:out)? )", "people ", text, flags=re.IGNORECASE)
-    if length(text) > MOST_NAME_WORDS or loaded(text) or unexplained(m, text):
+    if length(text) > MOST_NAME_WORDS or loaded(text) or has_short_form(m, text):
         return None
     if _VERB.search(text) or re.search(r"\d(?!\d*\b)", text):
         return None

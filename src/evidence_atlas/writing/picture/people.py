@@ -16,7 +16,7 @@ from ..slots import Slots
 from ..words.clause import loaded
 from ..words.noun_phrases import short, uncapital, with_article
 from .marks import MARKS, TABLE, Absent, Drawn, counted, picture_rule
-from .words import A_GROUP, clause_of, group_name, sentence_of, unexplained, words_of
+from .words import A_GROUP, clause_of, group_name, has_short_form, sentence_of, words_of
 
 _PART = re.compile(TABLE["counting"]["part"], re.IGNORECASE)
 _FILLED_IN = re.compile(TABLE["counting"]["filled_in"], re.IGNORECASE)
@@ -157,7 +157,7 @@ def _given(m: Material) -> list[Drawn]:
             return []
         if kind == "comparators" and not _BESIDE.match(name or ""):
             return []
-        if name is None or loaded(name) or unexplained(m, name):
+        if name is None or loaded(name) or has_short_form(m, name):
             return []
         if not _one_way_of_capitals(name) or _ADJECTIVE.search(name):
             return []

@@ -22,10 +22,8 @@ def sentence_of(m: Material, q: Quote) -> str:
     """The sentence that holds a quote; the whole title where it is quoted."""
     if q.field == "title":
         return m.record.title
-    for s in m.reading.sentences if q.field == "abstract" else ():
-        if s.start <= q.start < s.end:
-            return s.text
-    return _between(texts(m.record)[q.field], q, _STOPS)
+    around = m.reading.sentence_at(q.start, q.field)
+    return around.text if around else _between(texts(m.record)[q.field], q, _STOPS)
 
 
 def clause_of(m: Material, q: Quote) -> str:
@@ -56,25 +54,23 @@ def words_of(m: Material, piece: Piece, path: str, n: int) -> str:
         return words
     q = m.reading.quote(f"participants.{path}")
     told = clause_of(m, q) if q else ""
-    known = [*m.condition.names, *m.condition.other_conditions]
     # The clause may use another of its names; all that matters is that it is the same illness.
-    same = [c for c in known if re.search(c.pattern, illness, re.IGNORECASE)]
-    named = illness.casefold() in told.casefold()
-    return words if named or any(re.search(c.pattern, told, re.I) for c in same) else who
+    same = set(m.condition.illnesses_in(illness)).intersection(m.condition.illnesses_in(told))
+    return words if same or illness.casefold() in told.casefold() else who
 
 
 def group_name(m: Material, g: Group) -> str | None:
-    """A group's name that people can read: whole, short, with no short form left unexplained."""
+    """A group's name that people can read: whole, short, with no short form left."""
     name = short(re.sub(r"^the ", "", g.name.strip(), flags=re.IGNORECASE))
     if name is None or g.n is None or g.n < 2 or not stands_in(g.n, g.quote.text):
         return None
     if len(name) > MOST_NAME or _NOT_A_NAME.search(name) or loaded(name):
         return None
-    return None if unexplained(m, name) or not re.search(r"[a-z]{4}", name) else uncapital(name)
+    return None if has_short_form(m, name) or not re.search(r"[a-z]{4}", name) else uncapital(name)
 
 
-def unexplained(m: Material, text: str) -> bool:
+def has_short_form(m: Material, text: str) -> bool:
     """True where a short form stands that is not a name of an illness."""
-    for known in (*m.condition.names, *m.condition.other_conditions):
+    for known in m.condition.known_illnesses:
         text = re.sub(known.pattern, " ", text, flags=re.IGNORECASE)
     return bool(SHORT_FORM.search(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..kinds import OVERVIEW
 from ..material import Material
 from ..quick_results import quick_result
 from ..said import Said
@@ -13,7 +14,6 @@ from .does_not_prove import beyond
 from .quick_summary import who
 
 MOST_RESULTS = 2
-_NO_RESULTS = frozenset({"narrative", "guideline", "comment"})
 _UNCLEAR_ALONE = frozenset(
     {"narrative", "test", "case_report", "series", "comparison", "genes", "cells", "computation"}
 )
@@ -32,7 +32,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         told.append(replace(who(m, slots), label="Fair to say"))
     results = 0
     # An overview, advice or a comment has no results of its own to carry elsewhere.
-    for index in () if m.brief.kind in _NO_RESULTS else m.brief.quick:
+    for index in () if m.brief.kind in OVERVIEW else m.brief.quick:
         sentence = quick_result(m, slots, index)
         again = sentence is not None and any(sentence.text == other.text for other in told)
         if (

@@ -7,6 +7,7 @@ import re
 from evidence_atlas.records import Quote, QuoteSupport, quoted, texts
 
 from ..in_full import in_full
+from ..indirect import cleaned
 from ..main_result import shared, stems
 from ..material import Material, Piece, rule
 from ..open_questions import open_questions
@@ -18,6 +19,7 @@ from ..standing import no_conclusion, untied
 from ..tables import table
 from ..words.asides import in_aside
 from ..words.clause import loaded, says_nothing
+from ..words.edges import without_heading
 from ..words.names import length
 from ..words.noun_phrases import uncapital
 from ..words.quoting import MOST_QUOTED_WORDS, phrase
@@ -37,7 +39,6 @@ _JUDGED = re.compile(
     r"not (?:only|merely|just|purely|simply) (?:physical|mental|psycho\w+)\w*)\b",
     re.I,
 )
-_TAG = re.compile(r"</?\w{1,6}>")
 # Of the paper itself, or of work that goes on: nothing is concluded there.
 _OF_THE_PAPER = re.compile(
     r"\b(?:is|are) (?:in progress|ongoing|under ?way)\b|\bincluded as authors\b|"
@@ -146,14 +147,7 @@ def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | No
 def _indirect(m: Material, conclusion: Quote) -> str | None:
     if _JUDGED.search(conclusion.text):
         return None if m.retold else _quoted(conclusion)
-    text = " ".join(_TAG.sub("", conclusion.text).split()).lstrip("•·*–-: ").rstrip(". ")
-    # The label of a section ("CONCLUSIONS:") is no part of the sentence.
-    text = re.sub(
-        r"^(?:[A-Z][A-Z /&]{3,40}|(?:Conclusions?|Interpretation|Discussion|Summary|Significance|"
-        r"Implications?|Impact)(?:[/ &][\w/ &-]{0,40})?)\s*:\s*",
-        "",
-        text,
-    ).lstrip(": ")
+    text = without_heading(cleaned(conclusion.text)).lstrip(": ")
     lead = "The authors conclude that "
     if m.brief.kind == "hypothesis":
         lead = "The authors suggest that "

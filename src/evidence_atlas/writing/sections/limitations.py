@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..kinds import PEOPLE_STUDIED
 from ..limit_words import limit, part_told
-from ..limits import OF_PEOPLE
 from ..material import Material, Piece, rule
 from ..rules import named
 from ..said import Said, said
@@ -26,7 +26,7 @@ def _criterion(m: Material) -> tuple[Said, ...]:
     if criterion is None or m.brief.bare or m.brief.kind == "retracted":
         return ()
     badge = m.grades.badges.get(criterion.key)
-    if m.brief.kind not in OF_PEOPLE or badge is None or badge.value is None:
+    if m.brief.kind not in PEOPLE_STUDIED or badge is None or badge.value is None:
         return ()
     if badge.value == criterion.values.get("required"):
         return ()

@@ -12,6 +12,7 @@ from ..full_results import full_result
 from ..goes_on import points_back
 from ..harms import harms, under_label
 from ..in_full import unexplained
+from ..kinds import OVERVIEW
 from ..known_before import told_as_known
 from ..limits import NULLS
 from ..material import Material, Piece, rule
@@ -23,7 +24,6 @@ from ..words.verbs import finite
 
 IN_STANDARD = 6
 MOST_OF_THEIRS = 3
-_WITHOUT_A_STUDY = ("guideline", "narrative")
 
 
 def _theirs(m: Material) -> Iterator[Said]:
@@ -31,7 +31,7 @@ def _theirs(m: Material) -> Iterator[Said]:
 
     That there are results, and on what, says nothing of what was found: it is not told.
     """
-    if m.brief.kind in _WITHOUT_A_STUDY:
+    if m.brief.kind in OVERVIEW:
         return
     places = [m.reading.results[i].sentence for i in m.brief.results]
     places += [i for i, s in enumerate(m.reading.sentences) if s.role == "results"]
@@ -122,7 +122,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         told = [other for other in told if not _again(other.text, sentence.text)]
         told.append(sentence)
     told = [s for s in told if not _null_left_out(m, s, told)]
-    if m.brief.kind in _WITHOUT_A_STUDY:
+    if m.brief.kind in OVERVIEW:
         # What such a paper holds to be so is its authors' word, and none of its findings.
         told = [s for s in told if s.voice == "authors" or "“" in s.text]
     told = _readable(m, told) or list(islice(_theirs(m), MOST_OF_THEIRS))
@@ -132,7 +132,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told_harms = harms(m, quick=False)
     if told_harms and not _untold(told_harms):
         told.append(under_label(told_harms))
-    if not told and not m.reading.conclusions and m.brief.kind not in _WITHOUT_A_STUDY:
+    if not told and not m.reading.conclusions and m.brief.kind not in OVERVIEW:
         entry = FRAMES["no_results"]
         told.append(said(Piece(entry["plain"]), rule("no-results", entry["rule"])))
     return tuple(told)

@@ -8,6 +8,7 @@ from evidence_atlas.records import Support
 
 from ..compared import two_named
 from ..harms import harms, under_label
+from ..kinds import WITHOUT_PEOPLE
 from ..material import Material, Piece
 from ..measured_names import all_distinct, measured_as, named_in_outcomes, surely_measured
 from ..people_at_a_glance import one_of_several, people_of, who_of
@@ -15,12 +16,11 @@ from ..record_at_a_glance import bibliography, held
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
-from ..unclear import may_be_told, not_clear, own_words, told_of
+from ..unclear import as_quoted, may_be_told, not_clear, only_spoken_of
 from ..words.lengths import of_the_study
 from ..words.numbers import joined
 
 _MEASURING = ("animals", "cells", "comparison")
-_WITHOUT_PEOPLE = frozenset({"narrative", "hypothesis", "guideline"})
 _GIVEN, _MEASURED = "What was given", "What was measured"
 _IN_RESULTS = 2
 """Where a thing stands that neither the title nor aim or methods name (`Material.standing`)."""
@@ -40,7 +40,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return bibliography(m)
     r = m.reading
     # An article of opinion or reading had nobody take part and measured nothing.
-    of_people = m.brief.kind not in _WITHOUT_PEOPLE
+    of_people = m.brief.kind not in WITHOUT_PEOPLE
     rows: list[tuple[str, str, Piece | None]] = []
     people, who = (people_of(m, slots), who_of(m, slots)) if of_people else (None, None)
     # Of animals and cells that nobody is counted or described is no gap in the abstract.
@@ -68,7 +68,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             rows.append(("Compared with", "participants.controls", against))
     elif m.brief.kind == "comparison" and (two := two_named(m)) is not None:
         rows.append(
-            ("Compared with", "participants.controls", told_of(own_words(m, two.text), two))
+            ("Compared with", "participants.controls", only_spoken_of(as_quoted(m, two.text), two))
         )
     if m.brief.kind == "interviews":
         if "topic" in slots:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..aims import aim
 from ..frames import first
+from ..kinds import TREATMENT
 from ..material import Material, Piece
 from ..other_work import described, others, support
 from ..rules import named
@@ -11,7 +12,7 @@ from ..said import Said, said
 from ..slots import Slots
 
 MOST = 4
-_TRIED = ("trial", "crossover", "single_arm", "open_groups", "protocol")
+_TRIED = frozenset({*TREATMENT, "protocol"})
 _ASKS = "No other study in this atlas asks this"
 _TRIES = "No other study in this atlas tried {treatment}"
 _RULE = named("question")

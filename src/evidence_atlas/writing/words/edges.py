@@ -14,12 +14,20 @@ LEAD_IN = re.compile(_TABLE["lead_in"]["pattern"], re.IGNORECASE)
 NEW_CLAUSE = re.compile(_TABLE["new_clause"]["pattern"], re.IGNORECASE)
 # A symbol that was torn apart in the text: "V ̇ O 2".
 SET_APART = re.compile(r"\s[\u0307\u22c5\u02d9]\s")
+TAG = re.compile(r"</?\w{1,6}>")
 IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_HEADED = re.compile(_TABLE["heading"]["marked"])
+GLUED_HEADING = re.compile(_TABLE["heading"]["glued"])
 PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 
 
 def balanced(text: str) -> bool:
     return text.count("(") == text.count(")") and text.count("[") == text.count("]")
+
+
+def without_heading(text: str) -> str:
+    """Without the heading of a part of the abstract, be it marked off or glued to a sentence."""
+    return GLUED_HEADING.sub("", _HEADED.sub("", text))
 
 
 def without_brackets(text: str) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from ..tables import table
+from .edges import IN_BRACKETS
 from .names import length
 
 _NOUNS = table("nouns.toml")
 _ARTICLE: dict[str, str] = _NOUNS["article"]
-_TIDY = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _FUNCTION_WORDS = frozenset(_NOUNS["small"]["words"])
 MOST_WORDS = 9
 
 
 def short(phrase: str, most: int = MOST_WORDS) -> str | None:
     """A noun phrase fit for a sentence: no brackets, no verb clause, few words; else None."""
-    text = " ".join(_TIDY.sub("", phrase).split()).strip(" ,;:.")
+    text = " ".join(IN_BRACKETS.sub("", phrase).split()).strip(" ,;:.")
     if not text or length(text) > most or text.count("(") != text.count(")"):
         return None
     if any(mark in text for mark in (";", ":", "=", "<", ">", "±")):

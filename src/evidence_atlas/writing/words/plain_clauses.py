@@ -10,10 +10,9 @@ import re
 from dataclasses import dataclass
 
 from ..picture.marks import TABLE
+from .edges import TAG, without_brackets
 
 _W: dict[str, str] = TABLE["findings"]
-_TAG = re.compile(r"</?\w{1,6}>")
-_BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 
 
 @dataclass(frozen=True)
@@ -158,7 +157,4 @@ def _noun(text: str) -> str:
 
 def tidy(text: str) -> str:
     """A clause without markup, without what stands in brackets, with single blanks."""
-    text = _TAG.sub("", text)
-    while (shorter := _BRACKET.sub("", text)) != text:
-        text = shorter
-    return " ".join(text.split()).strip(" .;,")
+    return " ".join(without_brackets(TAG.sub("", text)).split()).strip(" .;,")

@@ -98,7 +98,7 @@ class Glosser:
     def __init__(self, condition: Condition, text: str) -> None:
         self._terms = terms_for(condition, text)
         self._known: set[str] = set()
-        illnesses = (*condition.names, *condition.other_conditions)
+        illnesses = condition.known_illnesses
         self._illness = [re.compile(n.pattern, re.IGNORECASE) for n in illnesses]
 
     def forget(self) -> None:

@@ -102,7 +102,7 @@ def change_told(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
     return None if loaded(words) or PERSON.search(words) else words
 
 
-def told_of(
+def subject_and_told(
     text: str, most: int = MOST_QUOTED_WORDS, refuse: re.Pattern[str] | None = None
 ) -> tuple[str, str] | None:
     """What a clause is about, in its own words, and a run of the exact words that tell of it.

@@ -12,12 +12,12 @@ from collections.abc import Callable
 from evidence_atlas.records import Quote, QuoteSupport, Record, quote, quoted, texts
 
 from ..tables import table
+from .edges import IN_BRACKETS
 
 SHORT_FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
 # A name of a body, a place or an instrument keeps its capitals.
 _PROPER = re.compile(table("nouns.toml")["proper"]["pattern"])
 _QUOTED = re.compile(r"“[^“”]*”")
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Within a longer name ("TNF-alpha", "CD4+") a short form stays.
 _JOINS = frozenset("-‐‑–/+")
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
@@ -88,7 +88,7 @@ def spelled_at_first(
     "The HAIs recovered" becomes "the highly active individuals (HAIs) recovered". What stands in
     quotation marks or in brackets stays, and so does a form of which `keep` is true.
     """
-    hidden = [m.span() for m in (*_QUOTED.finditer(text), *_BRACKETED.finditer(text))]
+    hidden = [m.span() for m in (*_QUOTED.finditer(text), *IN_BRACKETS.finditer(text))]
     support: list[QuoteSupport] = []
     out, at = [], 0
     for match in SHORT_FORM.finditer(text):

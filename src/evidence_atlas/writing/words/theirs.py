@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .edges import IN_BRACKETS, TAG
 from .names import length
 
 _THEIRS = [
@@ -12,7 +13,6 @@ _THEIRS = [
     (re.compile(r"\bwe\b", re.I), "they"), (re.compile(r"\bour\b", re.I), "their"),
     (re.compile(r"\bus\b"), "them"), (re.compile(r"\bours\b", re.I), "theirs"),
 ]  # fmt: skip
-_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|</?\w{1,5}>)")
 # What the authors think of it, hung on to what they did.
 _PRAISE = re.compile(
     r",\s(?:thereby |thus )?(?:highlighting|underscoring|underlining|emphasi[sz]ing|shedding)\b.*$",
@@ -68,9 +68,8 @@ def parts(text: str, fewest: int, most: int, ends: re.Pattern[str]) -> list[str]
 
 def bare(text: str) -> str:
     """The text without what stands in brackets, and without what the authors think of it."""
-    return re.sub(
-        r" (?=[,;:.])", "", " ".join(_BRACKETS.sub(" ", _PRAISE.sub("", text)).split())
-    ).rstrip(" .,;:")
+    plain = IN_BRACKETS.sub(" ", TAG.sub(" ", _PRAISE.sub("", text)))
+    return re.sub(r" (?=[,;:.])", "", " ".join(plain.split())).rstrip(" .,;:")
 
 
 def _heads(whole: str, ends: re.Pattern[str] = _END) -> list[str]:

@@ -1,0 +1,136 @@
+"""Groups of people that are counted side by side: what they are to each other."""
+
+from __future__ import annotations
+
+import itertools
+
+from ..document import Document
+from .mentions import Mention
+from .people_words import CUES
+from .places import beside, text_of
+
+
+def described_before(group: list[Mention], pool: list[Mention]) -> bool:
+    """Whether labelled groups tell of people whom their sentence has counted before them."""
+    made = sum(m.value for m in group)
+    return all(m.labelled_n for m in group) and any(
+        m.sentence == group[0].sentence
+        and not m.labelled_n
+        and m.start < group[0].start
+        and made <= m.value < 2 * made
+        for m in pool
+    )
+
+
+def three_in_a_row(document: Document, group: list[Mention]) -> bool:
+    """ "26 survivors of sepsis, 29 patients with asthma and 30 others": three or more in a row."""
+    text = text_of(document, group[0])
+    return (
+        len(group) > 2
+        and not any(CUES["one_sex"].search(m.phrase) for m in group)
+        and all(
+            CUES["list_joint"].fullmatch(text[a.end : b.start])
+            for a, b in itertools.pairwise(group)
+        )
+    )
+
+
+def of_different_illnesses(group: list[Mention]) -> bool:
+    """Groups of different illnesses, of which none could be a small part of another."""
+    values = [m.value for m in group]
+    return len({m.illness for m in group} - {None}) > 1 and max(values) < 10 * min(values)
+
+
+def two_kinds(document: Document, first: Mention, second: Mention) -> bool:
+    """ "35 parents and 26 children": people of two kinds, side by side."""
+    if first.sentence is None or first.sentence != second.sentence:
+        return False
+    if first.shares_noun and second.start - first.end < 40:
+        return True
+    text = text_of(document, first)
+    if all(CUES["received_next"].match(text, m.end) for m in (first, second)):
+        return True
+    kinds = {first.kind, second.kind}
+    if "people" not in kinds or "controls" in kinds or first.labelled_n or second.labelled_n:
+        return False
+    if not CUES["and_people"].fullmatch(text[first.end : second.start]):
+        return False
+    return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))
+
+
+def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
+    """ "35 patients in the drug arm and 45 in the control arm", where none more are counted."""
+    first, second = pair
+    if first.sentence is None or first.sentence != second.sentence:
+        return False
+    text = text_of(document, first)
+    both = first.value + second.value
+    return all(CUES["arm_next"].match(text, m.end) for m in pair) and all(
+        m.value <= both for m in pool
+    )
+
+
+def two_groups(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
+    """ "217 men with asthma and 197 men with wheeze": each told by what sets it apart."""
+    first, second = pair
+    if first.sentence is None or first.sentence != second.sentence:
+        return False
+    if any(m.kind == "controls" or m.labelled_n or m.each for m in pair):
+        return False
+    text = text_of(document, first)
+    ends = [m.start + len(m.phrase) for m in pair]
+    between = text[ends[0] : second.start]
+    return (
+        all(CUES["told_apart_next"].match(text, end) for end in ends)
+        and CUES["pair_joint"].fullmatch(between) is not None
+        and CUES["of_them_joint"].search(between) is None
+        and all(m.value <= first.value + second.value for m in pool)
+    )
+
+
+def taken_from_the_first(document: Document, group: list[Mention]) -> bool:
+    """Whether the first of a labelled list is what the others are taken from."""
+    first = group[0]
+    if not first.labelled_n or any(m.value >= first.value for m in group[1:]):
+        return False
+    before = text_of(document, first)[: first.start]
+    return CUES["base_of_list"].search(before) is not None
+
+
+def lists(pool: list[Mention]) -> list[list[Mention]]:
+    """Counts that stand in one sentence, labelled ones apart from others."""
+    found: dict[tuple[int | None, bool], list[Mention]] = {}
+    for mention in pool:
+        if mention.phrase == "n":
+            continue
+        found.setdefault((mention.sentence, bool(mention.labelled_n)), []).append(mention)
+    return [group for group in found.values() if len(group) > 1]
+
+
+def without_whole(groups: list[Mention]) -> list[Mention]:
+    """ "190 adults, 120 with asthma and 70 healthy controls": the first counts the others."""
+    most = max(groups, key=lambda m: m.value)
+    rest = [m for m in groups if m is not most]
+    if most.kind == "controls":
+        return groups
+    slip = max(1, most.value // 100) if most.kind == "people" else 0
+    if len(rest) > 1 and abs(added_up(rest) - most.value) <= slip:
+        return [most]
+    return groups
+
+
+def told_apart(chosen: Mention, pool: list[Mention]) -> list[Mention]:
+    """Groups that are counted in different sentences, each illness and the controls once."""
+    control = next(m for m in pool if m.kind == "controls")
+    compared = [m for m in beside(control, pool) if m.kind == "controls"]
+    found = {chosen.illness or "": chosen}
+    for mention in pool:
+        if mention.kind == "patients" and mention.role == chosen.role and mention.illness:
+            found.setdefault(mention.illness, mention)
+    return [*found.values(), *compared]
+
+
+def added_up(groups: list[Mention]) -> int:
+    """The groups' sum; a labelled group that is printed twice counts once."""
+    told = {(m.phrase, m.value, m.illness, m.kind, not m.labelled_n and m.start): m for m in groups}
+    return sum(m.value for m in told.values())
