@@ -32,21 +32,38 @@ def context(record: Record, reading: Reading, condition: Condition) -> Grade:
     if compared is not None:
         text = f"People with {name} stand in the study only to be compared with others."
         return _grade("comparison only", "comparison-group", text, compared.quote)
-    main = reading.conditions[0] if reading.conditions else reading.condition_as_named
-    if main and names_illness(main, condition):
-        text = f"The people studied had {main}."
-        return _grade("the illness", "studied", text, reading.quote("condition_as_named"))
+    own = next((i for i in reading.illnesses if names_illness(i, condition)), None)
+    if own:
+        text = f"The study is of {own}."
+        return _grade("the illness", "studied", text, reading.quote(f"illnesses.{own}"))
+    indexed = indexed_under(record, condition)
+    if indexed and not reading.illnesses:
+        return _grade("the illness", "indexed", f"It is indexed under {indexed}.", None)
     overlapping = condition.scope.overlapping_pattern
     at = find(overlapping, where) if overlapping else None
-    other = main or (at.text if at else None)
-    if other and (at is not None or main):
-        text = f"The study is of another illness, {other}. It names {name} beside it."
+    other = _other_illness(reading, condition)
+    roles = [passage.role for passage, _ in mentions(where, condition)]
+    if other is None and {"aim", "methods"} & set(roles):
+        text = f"Aim or methods name {name}, and no other main illness."
+        return _grade("the illness", "named-in-abstract", text, why.quote)
+    if other in condition.scope.overlapping or at is not None:
+        told = other or at.text if at else other
+        text = f"The study is of another illness, {told}. It names {name} beside it."
         return _grade("overlapping illness", "other-illness", text, at)
-    indexed = indexed_under(record, condition)
-    if indexed:
-        return _grade("the illness", "indexed", f"It is indexed under {indexed}.", None)
+    if len(roles) == 1 and roles[0] not in ("aim", "methods"):
+        text = f"The abstract names {name} once, and not as what was studied."
+        return _grade("off topic", "named-once", text, why.quote)
+    if other:
+        text = f"The study is of another illness, {other}. It names {name} beside it."
+        return _grade("overlapping illness", "other-illness", text, None)
     text = f"The abstract speaks of {name} and of no other main illness."
     return _grade("the illness", "named-in-abstract", text, why.quote)
+
+
+def _other_illness(reading: Reading, condition: Condition) -> str | None:
+    """The main illness of the text where it is not the atlas's own."""
+    main = (*reading.illnesses, *reading.conditions[:1], reading.condition_as_named)[0]
+    return main if main and not names_illness(main, condition) else None
 
 
 def _grade(value: str, rule: str, text: str, at: Quote | None) -> Grade:
