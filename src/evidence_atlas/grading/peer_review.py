@@ -10,6 +10,8 @@ from .tables import table
 from .version import VERSION
 
 _TABLE = table("peer_review")
+_ARTICLE = "Journal Article"
+_NO_STUDY = (None, *_TABLE["beside"]["unless"])
 
 
 def peer_review(kind: str | None, record: Record) -> Grade:
@@ -20,7 +22,8 @@ def peer_review(kind: str | None, record: Record) -> Grade:
         text = f"It was posted{where} before other researchers had reviewed it."
         return _grade("Preprint", "preprint", text)
     for name, words in _TABLE["not_reviewed"].items():
-        if name in record.publication_types:
+        beside = name in _TABLE["beside"]["labels"] and kind not in _NO_STUDY
+        if name in record.publication_types and not (beside and _ARTICLE in record.publication_types):
             text = f"PubMed lists it as {words}. Such pieces are usually not peer-reviewed."
             return _grade("Not peer-reviewed", "publication-type", text)
     if kind in ("Commentary", "Notice"):
