@@ -11,7 +11,6 @@ from .version import VERSION
 
 _TABLE = table("peer_review")
 _ARTICLE = "Journal Article"
-_NO_STUDY = (None, *_TABLE["beside"]["unless"])
 
 
 def peer_review(kind: str | None, record: Record) -> Grade:
@@ -21,9 +20,10 @@ def peer_review(kind: str | None, record: Record) -> Grade:
         where = f" on {journal}" if journal else ""
         text = f"It was posted{where} before other researchers had reviewed it."
         return _grade("Preprint", "preprint", text)
+    beside = _TABLE["beside"]
+    article = _ARTICLE in record.publication_types and kind not in (None, *beside["unless"])
     for name, words in _TABLE["not_reviewed"].items():
-        beside = name in _TABLE["beside"]["labels"] and kind not in _NO_STUDY
-        if name in record.publication_types and not (beside and _ARTICLE in record.publication_types):
+        if name in record.publication_types and not (article and name in beside["labels"]):
             text = f"PubMed lists it as {words}. Such pieces are usually not peer-reviewed."
             return _grade("Not peer-reviewed", "publication-type", text)
     if kind in ("Commentary", "Notice"):

@@ -64,7 +64,7 @@ def _neighbour(record: Record, reading: Reading, condition: Condition) -> Becaus
     if unnamed and pattern and record.title and find(unnamed, where[:1]) is not None:
         at = find(pattern, where)
         if at is not None:
-            text = f"The abstract names {at.text} for what the title tells of. It overlaps with {name}."
+            text = f"The title tells of what the abstract calls {at.text}. It overlaps with {name}."
             return step("overlapping", text, at)
     return None
 
