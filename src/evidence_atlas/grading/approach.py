@@ -17,7 +17,7 @@ _TABLE = table("approach")
 _TITLE: dict[str, Any] = _TABLE["title"]
 _PARTS: dict[str, float] = _TABLE["parts"]
 _TYPES: dict[str, dict[str, float]] = _TABLE["types"]
-_WHO = compiled(_TITLE["who"])
+_TITLE_LESS = [(compiled(r["pattern"]), r["counts"]) for r in _TABLE["title_less"]]
 
 
 class _ApproachCue(NamedTuple):
@@ -90,20 +90,23 @@ def _of_words(where: tuple[Passage, ...]) -> dict[str, _Sum]:
             if at is None or (cue.unless and cue.unless.search(passage.text)):
                 continue
             if passage.role == "title":
-                weight = cue.title * (1.0 if _tells_what(cue, passage) else _TITLE["who_counts"])
+                weight = cue.title * _share(cue, passage)
             else:
                 weight = cue.abstract * _PARTS[passage.role]
             sums[cue.value].add(weight, at)
     return sums
 
 
-def _tells_what(cue: _ApproachCue, title: Passage) -> bool:
-    """Whether the cue stands in the title outside the words that tell who was studied."""
-    who = _WHO.search(title.text)
-    if who is None:
-        return True
-    rest = f"{title.text[: who.start()]}\n{title.text[who.end() :]}"
-    return cue.finder.search(rest) is not None
+def _share(cue: _ApproachCue, title: Passage) -> float:
+    """What the cue counts in the title: less where it stands only in words that tell less."""
+    share = 1.0
+    for pattern, counts in _TITLE_LESS:
+        less = pattern.search(title.text)
+        if less is not None:
+            rest = f"{title.text[: less.start()]}\n{title.text[less.end() :]}"
+            if cue.finder.search(rest) is None:
+                share = min(share, counts)
+    return share
 
 
 def _because(value: str, kind: str | None, found: _Sum) -> tuple[Because, ...]:
