@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from evidence_atlas.reading.names import A_TREATMENT
 from evidence_atlas.records import Because, Grade, Quote, Reading, Record
 from evidence_atlas.records.cues import Cue, Cues
 
@@ -28,17 +29,18 @@ class _ApproachCue(NamedTuple):
     abstract: float
 
 
+def _cue(row: dict[str, Any], finder: Cue) -> _ApproachCue:
+    unless = compiled(row["unless"]) if "unless" in row else None
+    return _ApproachCue(
+        row["value"], finder, unless, row["title"] * _TITLE["times"], row["abstract"]
+    )
+
+
 _CUES: Cues[_ApproachCue] = Cues(
     (cue.finder, cue)
     for cue in (
-        _ApproachCue(
-            value=c["value"],
-            finder=compiled(c["pattern"]),
-            unless=compiled(c["unless"]) if "unless" in c else None,
-            title=c["title"] * _TITLE["times"],
-            abstract=c["abstract"],
-        )
-        for c in _TABLE["cue"]
+        _cue(_TABLE["named_treatment"], A_TREATMENT),
+        *(_cue(row, compiled(row["pattern"])) for row in _TABLE["cue"]),
     )
 )
 APPROACHES: tuple[str, ...] = tuple(dict.fromkeys(c["value"] for c in _TABLE["cue"]))

@@ -72,7 +72,8 @@ def _named_beside(
         told = other or (at.text if at else "")
         text = f"The study is of another illness, {told}. It names {name} beside it."
         return _grade("overlapping illness", "other-illness", text, at)
-    if len(roles) < _MORE_THAN_ONCE and not worked_on:
+    told_apart = {"methods", "results"} <= {p.role for p in where}
+    if told_apart and len(roles) < _MORE_THAN_ONCE and not worked_on:
         text = f"The abstract names {name} only in passing, and not as what was studied."
         return _grade("off topic", "in-passing", text, named)
     if other:
