@@ -116,11 +116,6 @@ def test_a_dose_response_is_no_response_to_another_paper() -> None:
             "Guideline",
         ),
         (
-            "Tiotrine helps adults with asthma: a retrospective observational study",
-            "We looked at the records of 50 patients before and after treatment with tiotrine.",
-            "Cohort",
-        ),
-        (
             "Night asthma: need for an appropriate name",
             "Many names are in use, and none of them fits. One should be chosen.",
             "Commentary",
