@@ -21,6 +21,7 @@ from evidence_atlas.records import (
     Record,
     Result,
     Scope,
+    Sentence,
     Thresholds,
     Topic,
 )
@@ -114,6 +115,16 @@ def make_reading(**more):
         "condition_as_named": "asthma",
     }
     return Reading(**{**defaults, **more})
+
+
+def passage_reading(record, roles):
+    """A reading whose sentences, cut at full stops, play these parts."""
+    text, at, found = record.abstract[0].text, 0, []
+    for role in roles:
+        end = text.find(". ", at) + 1 or len(text)
+        found.append(Sentence(text=text[at:end], start=at, end=end, role=role))
+        at = end + 1
+    return make_reading(sentences=tuple(found))
 
 
 TRIAL_TEXT = (

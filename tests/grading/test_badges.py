@@ -120,6 +120,14 @@ def test_peer_review(more, expected):
     assert peer_review("Case-control", make_record(**more)).value == expected
 
 
+def test_news_beside_an_article_of_its_own_study_is_a_side_label():
+    record = make_record(publication_types=("Journal Article", "News"))
+    assert peer_review("Animal", record).value == "Peer-reviewed"
+    assert peer_review("Commentary", record).value == "Not peer-reviewed"
+    alone = make_record(publication_types=("News",))
+    assert peer_review("Animal", alone).value == "Not peer-reviewed"
+
+
 def review(source_hash, time="2024-05-01T10:00:00Z"):
     return Ruling(
         target="k", action="review", reason="checked", role="editor", time=time,

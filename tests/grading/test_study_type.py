@@ -110,6 +110,16 @@ def test_a_dose_response_is_no_response_to_another_paper() -> None:
             "This consensus statement provides recommendations for care.",
             "Guideline",
         ),
+        (
+            "Wheeze on waking: a Breath Society statement",
+            "Wheeze on waking is common. Causes and care are described.",
+            "Guideline",
+        ),
+        (
+            "Night asthma: need for an appropriate name",
+            "Many names are in use, and none of them fits. One should be chosen.",
+            "Commentary",
+        ),
     ],
 )
 def test_type_is_told_from_title_and_abstract(title, abstract, expected):

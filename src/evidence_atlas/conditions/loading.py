@@ -22,7 +22,10 @@ CRITERION_VALUES = ("required", "required_loose", "not_required", "unclear")
 """The keys of the criterion's `values` table: the words of its badge."""
 
 _ARRAYS = ("case_definitions", "topics", "glossary", "scales", "treatments", "outcomes")
-_PATTERN_FIELDS = ("pattern", "cue", "first", "on_topic", "side_effect_only", "consequence_only")
+_PATTERN_FIELDS = (
+    "pattern", "cue", "first", "on_topic", "side_effect_only", "consequence_only",
+    "overlapping_unnamed",
+)  # fmt: skip
 _SHORTHAND = re.compile(r"\{\{(\w+)\}\}")
 
 

@@ -123,12 +123,16 @@ def _criterion(case: _Case) -> _Outcome:
 
 
 def _other_illness(case: _Case) -> _Outcome:
-    if case.context != "overlapping illness":
+    if case.context not in ("overlapping illness", "off topic"):
         return _Outcome()
     some, why = people_with_illness(case.kind, case.record, case.reading, case.condition)
     if some:
         return _Outcome()
-    text = f"Down one step. The study is of another illness, not of {case.condition.name}."
+    text = (
+        f"Down one step. The study is of another illness, not of {case.condition.name}."
+        if case.context == "overlapping illness"
+        else f"Down one step. The study is not of {case.condition.name}."
+    )
     return _Outcome(down=step("step-other-illness", text, why.quote))
 
 

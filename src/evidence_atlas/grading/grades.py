@@ -56,7 +56,7 @@ def grade(
         "review_state": review_state(record, rulings),
         "record_state": state,
         "case_definition_quality": quality,
-        "approach": approach(record, reading),
+        "approach": approach(kind.value, record, reading),
         "context": bearing,
     }
     if asked is not None and condition.criterion is not None:

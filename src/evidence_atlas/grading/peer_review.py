@@ -10,6 +10,7 @@ from .tables import table
 from .version import VERSION
 
 _TABLE = table("peer_review")
+_ARTICLE = "Journal Article"
 
 
 def peer_review(kind: str | None, record: Record) -> Grade:
@@ -19,8 +20,10 @@ def peer_review(kind: str | None, record: Record) -> Grade:
         where = f" on {journal}" if journal else ""
         text = f"It was posted{where} before other researchers had reviewed it."
         return _grade("Preprint", "preprint", text)
+    beside = _TABLE["beside"]
+    article = _ARTICLE in record.publication_types and kind not in (None, *beside["unless"])
     for name, words in _TABLE["not_reviewed"].items():
-        if name in record.publication_types:
+        if name in record.publication_types and not (article and name in beside["labels"]):
             text = f"PubMed lists it as {words}. Such pieces are usually not peer-reviewed."
             return _grade("Not peer-reviewed", "publication-type", text)
     if kind in ("Commentary", "Notice"):

@@ -12,9 +12,9 @@ from .subjects import indexed_under
 def on_topic(record: Record, reading: Reading, condition: Condition) -> tuple[bool, Because]:
     """Whether the record is about the illness, an illness that overlaps, or a comparison with it.
 
-    A record is off topic where it names neither the illness nor, in its title, an illness
-    that overlaps; and where it names the illness only as a side effect or a possible
-    consequence of something else. The reason is logged.
+    A record is off topic where it neither names the illness nor is of an illness that overlaps;
+    and where it names the illness only as a side effect or a possible consequence of something
+    else. The reason is logged.
     """
     name = condition.name
     where = passages(record, reading)
@@ -35,11 +35,52 @@ def on_topic(record: Record, reading: Reading, condition: Condition) -> tuple[bo
     if titled is not None:
         text = f"The title names {titled.text}, an illness that overlaps with {name}."
         return True, step("overlapping", text, titled)
+    neighbour = _neighbour(record, reading, condition)
+    if neighbour is not None:
+        return True, neighbour
     if named:
         text = f"The record names {name} only as a side effect or consequence of something else."
         return False, step("side-effect-only", text, named[0][1])
     text = f"Neither title, abstract, MeSH headings nor keywords name {name}."
     return False, step("not-named", text)
+
+
+def _neighbour(record: Record, reading: Reading, condition: Condition) -> Because | None:
+    """Why the record is of an overlapping illness that its title does not name, if it is.
+
+    Its people have that illness, or its aim is about it; or the title tells of what the illness
+    is without its name, and the abstract names it.
+    """
+    name, scope = condition.name, condition.scope
+    where = passages(record, reading)
+    for illness in reading.illnesses:
+        at = reading.quote(f"illnesses.{illness}")
+        if illness not in scope.overlapping or at is None or _role(at, where) == "background":
+            continue
+        if illness == reading.illnesses[0] or _worked_on(illness, where, condition):
+            text = f"The study is of {illness}, which overlaps with {name}."
+            return step("overlapping", text, at)
+    unnamed, pattern = scope.overlapping_unnamed, scope.overlapping_pattern
+    if unnamed and pattern and record.title and find(unnamed, where[:1]) is not None:
+        at = find(pattern, where)
+        if at is not None:
+            text = f"The title tells of what the abstract calls {at.text}. It overlaps with {name}."
+            return step("overlapping", text, at)
+    return None
+
+
+def _role(at: Quote, where: tuple[Passage, ...]) -> str:
+    """The part of the abstract in which a quote stands."""
+    return next(
+        (p.role for p in where if p.field == at.field and p.start <= at.start < p.end), "other"
+    )
+
+
+def _worked_on(illness: str, where: tuple[Passage, ...], condition: Condition) -> bool:
+    """Whether what was done or found speaks of the illness."""
+    patterns = [compiled(n.pattern) for n in condition.other_conditions if n.name == illness]
+    parts = [p for p in where if p.role in ("methods", "results")]
+    return any(p.search(pattern) is not None for pattern in patterns for p in parts)
 
 
 def _in_passing(passage: Passage, scope: Scope) -> bool:

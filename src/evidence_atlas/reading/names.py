@@ -16,7 +16,8 @@ MEASURES = [p for m in tables.load("measures")["measures"] for p in m["patterns"
 OF_A_MEASURE = r" (?:levels?|scores?|counts?|concentrations?|ratings?|symptoms?|severity)\b"
 """A word that says how a thing was measured, and belongs to its name."""
 
-_TREATMENT = cue("|".join(f"(?:{p})" for p in TREATMENTS))
+A_TREATMENT = cue("|".join(f"(?:{p})" for p in TREATMENTS))
+"""Any known treatment, by its name or by the ending of a drug's."""
 _MEASURE = cue("|".join(f"(?:{p}){OF_A_MEASURE}" for p in MEASURES))
 _UNHEARD = "nameunheard"
 """A word that no learnt weight knows, so that it speaks for nothing."""
@@ -24,9 +25,9 @@ _UNHEARD = "nameunheard"
 
 def unnamed(text: str) -> str:
     """The text with each known treatment called "treatment", whatever its name."""
-    return _TREATMENT.sub("treatment", text)
+    return A_TREATMENT.sub("treatment", text)
 
 
 def unheard(text: str) -> str:
     """The text with each known treatment and measure under a word that speaks for nothing."""
-    return _MEASURE.sub(_UNHEARD, _TREATMENT.sub(_UNHEARD, text))
+    return _MEASURE.sub(_UNHEARD, A_TREATMENT.sub(_UNHEARD, text))

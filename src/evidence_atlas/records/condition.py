@@ -143,7 +143,8 @@ class Scope(Value):
 
     `side_effect_only` and `consequence_only` find sentences that name the illness as a side
     effect, or as what something else might lead to; the latter counts in abstracts only, for
-    a title that says so is about the illness.
+    a title that says so is about the illness. `overlapping_unnamed` finds titles that tell of an
+    overlapping illness without its name; it counts where the abstract names the illness.
     """
 
     on_topic: str
@@ -151,6 +152,7 @@ class Scope(Value):
     consequence_only: str = ""
     overlapping: tuple[str, ...] = ()
     overlapping_pattern: str = ""
+    overlapping_unnamed: str = ""
 
 
 class Condition(Value):
