@@ -237,7 +237,9 @@ _STRENGTHS: dict[str, Test] = {
     "single_blind": lambda k, r, g, b: g.design.blinding == "single",
     "placebo": lambda k, r, g, b: k in TREATMENT and g.design.placebo is True,
     "controls": lambda k, r, g, b: k == "comparison" and bool(g.participants.controls),
-    "defined": lambda k, r, g, b: k in OF_PEOPLE and bool(g.case_definitions),
+    "defined": lambda k, r, g, b: (
+        k in OF_PEOPLE and any(not u.of_part and u.name != "self-report" for u in g.definitions)
+    ),
     "everyone_counted": lambda k, r, g, b: everyone_counted(g),
     "followed": lambda k, r, g, b: (
         k == "cohort" and g.design.prospective is True and forward_in_time(r, g)
