@@ -83,8 +83,8 @@ def _value(
         steps.append(step("criterion-not-all", text, some))
     if reading.illness_is_outcome:
         text = (
-            f"The study looked for the illness: nobody had to have it, or {asked.short}, to be in it. "
-            "The badge is about those who were then said to have it."
+            "The study looked for the illness: nobody had to have it to take part, nor "
+            f"{asked.short}. The badge is about those who were then said to have it."
         )
         steps.append(step("illness-is-outcome", text))
     if by_definition in _REQUIRE:

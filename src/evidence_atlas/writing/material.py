@@ -30,6 +30,7 @@ from .brief import Brief
 from .rules import named
 from .words.names import length
 from .words.numbers import counts, stands_in
+from .words.verbs import finite
 
 _PEOPLE_WITH = re.compile(
     r"\b(?:patients|people|adults|individuals|participants|children|adolescents|women|men) "
@@ -73,6 +74,10 @@ class Piece:
 
     text: str
     support: tuple[Support, ...] = ()
+
+
+MOST_OF_A_NAME = 8
+"""Words of a treatment's own name; a longer one is told under the name that is known."""
 
 
 @dataclass(frozen=True)
@@ -236,9 +241,16 @@ class Material:
     def as_given(self, kind: str, word: str) -> str:
         """A thing by the text's own word for it, where the text lacks the atlas's name."""
         own = self.quotes(f"{kind}.{word}")
-        if not own or self.words(word) or length(own[0].text) > 5:
+        if not own or finite(own[0].text):
             return word
-        return own[0].text
+        told = own[0].text
+        # "Yoga" that the text calls "chair yoga" is called so.
+        whole = kind == "interventions" and told.casefold() != word.casefold()
+        more = whole and (word.casefold() in told.casefold() or not self.words(word))
+        more = more and length(told) <= MOST_OF_A_NAME
+        if not more and (self.words(word) or length(told) > 5):
+            return word
+        return told
 
     def standing(self, kind: str, word: str) -> int:
         """How near a named thing is to what the study is about; lower is nearer.
