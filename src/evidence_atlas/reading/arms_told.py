@@ -15,8 +15,10 @@ _TABLE = tables.load("interventions")["arms"]
 _CONTROL = [cue(p.replace("WHAT", _TABLE["what"])) for p in _TABLE["control"]]
 _LISTS = [cue(p.replace("ITEM", _TABLE["item"])) for p in _TABLE["lists"]]
 _NO_TREATMENT = tables.any_of(_TABLE["no_treatment"])
+_WITHOUT = cue(_TABLE["without"])
 _DOSE = cue(_TABLE["dose"])
 _NOT = tables.any_of(_TABLE["not"])
+_ARTICLE = cue(r"an? ")
 _GROUP = cue(r"\s(?:group|arm)\Z")
 _END = cue(_TABLE["end"])
 NO_TREATMENT = "no treatment"
@@ -33,6 +35,16 @@ def control(document: Document) -> tuple[str, Quote] | None:
             found = match and _told(document, match, "what", field, start)
             if found:
                 return found
+    return None
+
+
+def without(document: Document, given: str) -> tuple[str, Quote] | None:
+    """That the control group had not what was given, which is all that is told of it."""
+    for field, text, start in places(document)[1:]:
+        match = _WITHOUT.search(text)
+        if match is not None:
+            where = document.quote(start + match.start(), start + match.end(), field)
+            return f"no {given.split()[-1]}", where
     return None
 
 
@@ -55,6 +67,9 @@ def _told(
 ) -> tuple[str, Quote] | None:
     words = match[group]
     begin = match.start(group)
+    article = _ARTICLE.match(words)
+    if article is not None and not words[article.end() :].startswith("control"):
+        begin, words = begin + article.end(), words[article.end() :]
     dose = _DOSE.match(words)
     if dose is not None:
         begin, words = begin + dose.end(), words[dose.end() :]

@@ -108,8 +108,10 @@ def read(
     if {"placebo", "sham"} <= comparators.keys() and not _BOTH.search(document.whole):
         del comparators["placebo"]
     names = [n for n in found if n not in comparators][:6]
-    for name in names:
-        quotes[f"interventions.{name}"] = treatment_names.whole(document, name, found[name])
+    told = {name: treatment_names.whole(document, name, found[name]) for name in names}
+    # "Low-dose naltrexone" and "naltrexone" are one.
+    names = [n for n in names if not any(_same_words(told[n], told[o], n, o) for o in names)]
+    quotes |= {f"interventions.{name}": told[name] for name in names}
     for name, quote in comparators.items():
         quotes[f"comparators.{name}"] = (quote,)
     return tuple(names), tuple(comparators), quotes
@@ -129,6 +131,8 @@ def _by_arms(
         if given and (len(arms) > 2 or set(comparators) <= set(against)):
             return _under_known_names(given, found), {**comparators, **against}
     told = arms_told.control(document)
+    if told is None and len(found) == 1:
+        told = arms_told.without(document, next(iter(found)))
     if told is None:
         return found, comparators
     name, quote = _known(*told) or told
@@ -150,9 +154,19 @@ def _under_known_names(given: dict[str, Quote], found: dict[str, Quote]) -> dict
 
 def _known(words: str, quote: Quote) -> tuple[str, Quote] | None:
     """A comparator under the name by which it is known, if it has one."""
-    if words == arms_told.NO_TREATMENT:
+    if words.startswith("no "):
         return words, quote
-    return next(((n, quote) for n, pattern in _COMPARATORS if pattern.search(words)), None)
+    for name, pattern in _COMPARATORS:
+        match = pattern.search(words)
+        if match is not None:
+            start, end = quote.start + match.start(), quote.start + match.end()
+            return name, Quote(field=quote.field, start=start, end=end, text=match.group())
+    return None
+
+
+def _same_words(one: tuple[Quote, ...], other: tuple[Quote, ...], name: str, more: str) -> bool:
+    """Whether two names were found under the same words, of which `more` says the more."""
+    return len(more) > len(name) and one[0].text.casefold() == other[0].text.casefold()
 
 
 def _same(one: str, other: str) -> bool:
@@ -252,6 +266,8 @@ def _framed(
             if framed is None:
                 continue
             what = _TRIM.sub("", framed["what"].strip(" ,"))
+            if what.endswith(treatment_names.OF_A_NOUN):  # "manual treatment" is no "manual"
+                what = framed["what"].strip(" ,")
             if 2 < len(what) <= 60 and not _BAD.search(what):
                 s = start + framed.start("what") + framed["what"].index(what)
                 found.setdefault(what, document.quote(s, s + len(what), field))

@@ -18,7 +18,7 @@ _BEFORE = cue(
 _AFTER = cue(rf"\A\s(?:{'|'.join(_TABLE['forms'])})\b")
 
 _GROUPS = cue(tables.load("interventions")["arms"]["each_group"])
-_OF_A_NOUN = ("ic", "al")
+OF_A_NOUN = ("ic", "al")
 """How a word ends that belongs to a noun behind it ("manual" treatment)."""
 
 
@@ -27,7 +27,7 @@ def whole(document: Document, name: str, quote: Quote) -> tuple[Quote, ...]:
 
     The title calls it first. Where it uses the bare name, the first sentence that says more does.
     """
-    if name.endswith(_OF_A_NOUN):
+    if name.endswith(OF_A_NOUN):
         return (quote,)
     pattern = re.compile(rf"(?<![\w-]){re.escape(quote.text)}(?![\w-])", re.IGNORECASE)
     for field, text, start in places(document):

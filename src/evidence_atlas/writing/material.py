@@ -29,6 +29,7 @@ from evidence_atlas.records.needles import fold, may_stand
 from .brief import Brief
 from .rules import named
 from .words.names import length
+from .words.noun_phrases import in_small_letters
 from .words.numbers import counts, stands_in
 from .words.verbs import finite
 
@@ -241,14 +242,15 @@ class Material:
     def as_given(self, kind: str, word: str) -> str:
         """A thing by the text's own word for it, where the text lacks the atlas's name."""
         own = self.quotes(f"{kind}.{word}")
-        if not own or finite(own[0].text):
+        if not own or finite(own[0].text) or word.startswith("no "):
             return word
         told = own[0].text
-        # "Yoga" that the text calls "chair yoga" is called so.
-        whole = kind == "interventions" and told.casefold() != word.casefold()
-        more = whole and (word.casefold() in told.casefold() or not self.words(word))
-        more = more and length(told) <= MOST_OF_A_NAME
-        if not more and (self.words(word) or length(told) > 5):
+        if kind == "interventions" and length(told) <= MOST_OF_A_NAME:
+            # "Yoga" that the text calls "chair yoga" is called so; "yoga practice" says no more.
+            folded, name = told.casefold(), word.casefold()
+            if not folded.startswith(name) and (name in folded or not self.words(word)):
+                return in_small_letters(told) if word == name else told
+        if self.words(word) or length(told) > 5:
             return word
         return told
 

@@ -10,7 +10,7 @@ from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 from .arms import groups_told, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
 from .limits import NULLS, of_a_part
-from .material import Material, Piece
+from .material import MOST_OF_A_NAME, Material, Piece
 from .measured_names import measured_as, surely_measured
 from .nameable import nameable, of_illness
 from .rules import named
@@ -18,7 +18,7 @@ from .tables import table
 from .who_took_part import WhoTookPart
 from .words.clause import causal, loaded
 from .words.lengths import of_the_study
-from .words.noun_phrases import short, uncapital, with_article
+from .words.noun_phrases import short, treatment_with_article, uncapital, with_article
 from .words.numbers import as_read, joined, stands_in
 
 _NOUNS = table("nouns.toml")
@@ -96,7 +96,7 @@ class Slots(WhoTookPart):
                 if text not in (word, *(q.text for q in support if isinstance(q, QuoteSupport))):
                     support = (*support, *self._m.words(text))
                 text = uncapital(self._in_small(text))
-                found.append(Piece(with_article(text), support))
+                found.append(Piece(treatment_with_article(text), support))
         return _distinct(found)
 
     def _held(self, kind: str, word: str, text: str | None) -> tuple[Support, ...]:
@@ -114,7 +114,7 @@ class Slots(WhoTookPart):
     def _as_given(self, kind: str, word: str) -> str:
         """What the text calls it, where that is short; else its name."""
         given = self._with_noun(_GIVING.sub("", self._m.as_given(kind, word)))
-        return given if short(given, 5) else _GIVING.sub("", word)
+        return given if short(given, MOST_OF_A_NAME) else _GIVING.sub("", word)
 
     def _with_noun(self, given: str) -> str:
         """ "Manual" where the title says "manual treatment": the noun belongs to the name."""
