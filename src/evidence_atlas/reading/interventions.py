@@ -137,7 +137,8 @@ def _by_arms(
         return found, comparators
     name, quote = _known(*told) or told
     others = {k: v for k, v in comparators.items() if k in ("placebo", "sham", "waiting list")}
-    if name in comparators or others or any(_same(name, given) for given in found):
+    same = not name.startswith("no ") and any(_same(name, given) for given in found)
+    if name in comparators or others or same:
         return found, comparators
     return found, {name: quote}
 

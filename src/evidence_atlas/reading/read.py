@@ -98,6 +98,7 @@ def _read(document: Document) -> Reading:
     harm = Harms(status="not_applicable")
     if not protocol and not opinion:
         harm = harms.read(document, bool(given or (trial and "documents" not in kinds)))
+        quotes |= harms.beside(document, harm)
     described, who_quotes = who.read(document)
     if not review and not opinion and kinds != ("animal",):
         people_told = studied_people.read(document, counted.mentions, counted.participants.total)

@@ -226,7 +226,10 @@ _LIMITS: dict[str, Test] = {
         k in OF_PEOPLE - {"interviews"} and not g.case_definitions and bool(g.condition_as_named)
     ),
     "harms_not_stated": lambda k, r, g, b: (
-        k in TREATMENT and g.harms.status == "not_stated" and not says(r, "speaks_of_harms")
+        k in TREATMENT
+        and g.harms.status == "not_stated"
+        and not says(r, "speaks_of_harms")
+        and not g.quotes.get("harms.worsened")
     ),
     "preprint": lambda k, r, g, b: b.value("peer_review") == "Preprint",
 }
@@ -256,7 +259,10 @@ _STRENGTHS: dict[str, Test] = {
     ),
     "registered": lambda k, r, g, b: g.registration is not None,
     "harms_told": lambda k, r, g, b: (
-        k in TREATMENT and g.harms.status in ("reported", "none_reported")
+        k in TREATMENT
+        and g.harms.status in ("reported", "none_reported")
+        # Harms that were looked for in one group only are no strength.
+        and not g.quotes.get("harms.looked_for_in")
     ),
 }
 
