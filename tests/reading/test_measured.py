@@ -135,7 +135,7 @@ def test_a_treatment_of_two_parts_is_told_whole() -> None:
         "METHODS: Sixty adults with asthma were randomised to usual care, or to training in "
         "psycho-education and pulmonary rehabilitation."
     )
-    assert found.interventions == ("psycho-education", "rehabilitation")
+    assert found.interventions == ("psychoeducation", "rehabilitation")
 
 
 def test_one_sham_is_not_counted_as_sham_and_placebo() -> None:

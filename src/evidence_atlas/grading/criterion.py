@@ -77,6 +77,16 @@ def _value(
     if by_study == "measured_only":
         text = f"{asked.short} was measured. That does not say that everybody had to have it."
         steps.append(step("criterion-measured", text, own))
+    some = reading.quote("criterion.not_all")
+    if some is not None:
+        text = f"Not everyone in the study had {asked.short}, as the abstract tells."
+        steps.append(step("criterion-not-all", text, some))
+    if reading.illness_is_outcome:
+        text = (
+            "The study looked for the illness: nobody had to have it to take part, nor "
+            f"{asked.short}. The badge is about those who were then said to have it."
+        )
+        steps.append(step("illness-is-outcome", text))
     if by_definition in _REQUIRE:
         if by_definition == "required_loose":
             text = f"The definition asks for {asked.short} in older or looser words."
@@ -115,7 +125,9 @@ def _definition_steps(asked: Criterion, reading: Reading, condition: Condition) 
     for use in reading.definitions:
         role = _ROLE.get(use.by, _ROLE["unknown"]).format(asked.short)
         more = f" About it: {words[use.name]}." if words.get(use.name) else ""
-        steps.append(step("definition", f"Definition named: {use.name}. {role}{more}", use.quote))
+        some = " Only some of the people met it." if use.of_part else ""
+        text = f"Definition named: {use.name}.{some} {role}{more}"
+        steps.append(step("definition", text, use.quote))
     return steps
 
 

@@ -58,6 +58,7 @@ _QUANTITY = cue(r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelv
 _BOUNDS = re.compile(rf"\A{_BOUND}", re.IGNORECASE)
 # "Six months after the end of treatment", "six months ahead", "of recovery from surgery".
 _OF_SOMETHING_ELSE = re.compile(_TABLE["length"]["of_something_else"], re.IGNORECASE)
+_HELD_ON = re.compile(_TABLE["length"]["held_on"], re.IGNORECASE)
 _SEVERAL = re.compile(_TABLE["length"]["several"], re.IGNORECASE)
 _WHOLE_TRIAL = cue(rf"\b{_TIME}[-\s](?:[\w-]+,? ){{0,4}}?(?:cross-?over )(?:trial|study)\b")
 _ELSEWHERE = tables.any_of(_TABLE["own"]["elsewhere"])
@@ -300,6 +301,8 @@ def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:
             group = next(g for g in ("t", "t2", "t3") if g in match.re.groupindex and match[g])
             after = sentence.text[match.end(group) :][:60]
             if pattern is not _FOLLOW_UP and _OF_SOMETHING_ELSE.match(after):
+                continue
+            if pattern is not _FOLLOW_UP and _HELD_ON.search(sentence.text[: match.start(group)]):
                 continue
             if pattern is _FOLLOW_UP and _SEVERAL.search(sentence.text, match.end(group)):
                 return None

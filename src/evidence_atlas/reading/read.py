@@ -75,7 +75,7 @@ def _read(document: Document) -> Reading:
     )
     kinds = subjects.read(document, review, counted_some)
     trial = bool(made.randomised or made.placebo or made.single_arm or made.blinding)
-    given, against, given_quotes = interventions.read(document, trial and not review)
+    given, against, given_quotes = interventions.read(document, trial and not review, review)
     has_controls = bool(made.controlled or counted.participants.controls)
     # A review without a search tells what its authors know: that is graded by nobody.
     reports = not protocol and not opinion and not (review and reported.only_opinion(document))
@@ -98,6 +98,7 @@ def _read(document: Document) -> Reading:
     harm = Harms(status="not_applicable")
     if not protocol and not opinion:
         harm = harms.read(document, bool(given or (trial and "documents" not in kinds)))
+        quotes |= harms.beside(document, harm)
     described, who_quotes = who.read(document)
     if not review and not opinion and kinds != ("animal",):
         people_told = studied_people.read(document, counted.mentions, counted.participants.total)

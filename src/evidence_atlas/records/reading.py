@@ -125,12 +125,13 @@ class DefinitionUse(Value):
     """A case definition used to select people in this study.
 
     `by` is the role its definition gives to the criterion: required, required_loose,
-    optional, absent or unknown.
+    optional, absent or unknown. `of_part`: only some of the people met it.
     """
 
     name: str
     by: str
     quote: Quote
+    of_part: bool = False
 
 
 class CriterionReading(Value):

@@ -44,7 +44,12 @@ def definitions(m: Material) -> Piece | None:
         *(quoted(u.quote) for u in uses),
         *(named("case-definition", name=u.name) for u in uses),
     )
-    return Piece(joined([_called(m, u) for u in uses], join), held)
+    whole = joined([_called(m, u) for u in uses if not u.of_part], join)
+    part = joined([_called(m, u) for u in uses if u.of_part])
+    if not part:
+        return Piece(whole, held)
+    text = f"{whole}; some of them also met {part}" if whole else f"{part}, met by some of them"
+    return Piece(text, (*held, named("case-definition-of-part")))
 
 
 def _of_the_illness(m: Material, use: DefinitionUse) -> bool:
@@ -96,11 +101,29 @@ def _any_name(m: Material) -> re.Pattern[str]:
     return re.compile(f"{names}|{short}" if short else names, re.IGNORECASE)
 
 
+_OR_DIAGNOSED = re.compile(
+    r"\bdiagnos(?:ed|is)\b(?:[^.;]|i\.e\.){0,90}\bself-(?:reported|diagnos)|"
+    r"\bself-(?:reported|identified)\b[^.;]{0,25}\bor (?:\w+ )?diagnosed\b",
+    re.IGNORECASE,
+)
+"""Those who have a diagnosis are told of beside those who have only their own word for it."""
+
+
+def _or_diagnosed(m: Material, use: DefinitionUse) -> bool:
+    return any(
+        s.start <= use.quote.start < s.end and _OR_DIAGNOSED.search(s.text) is not None
+        for s in m.reading.sentences
+        if use.quote.field == "abstract"
+    )
+
+
 def _called(m: Material, use: DefinitionUse) -> str:
     """The definition's name, without a year that the abstract does not give where it is another
     illness's: the year of the atlas's own definitions tells which one is meant."""
     other = any(re.search(c.pattern, use.name, re.I) for c in m.condition.other_conditions)
     year = _YEAR.search(use.name)
+    if use.name == "self-report" and _or_diagnosed(m, use):
+        return "a diagnosis or self-report"
     near = texts(m.record).get(use.quote.field, "")[use.quote.start : use.quote.end + _NEAR]
     if other and year and year[0].strip() not in near:
         return use.name[: year.start()]

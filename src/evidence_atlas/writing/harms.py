@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import Support, quote, quoted, texts
+from evidence_atlas.reading.results.harms import kept_away
+from evidence_atlas.records import QuoteSupport, Support, quote, quoted, texts
 
+from .harms_reported import as_authors_report, scored, without_judgement
 from .material import Material, Piece, rule
 from .results import FRAMES, STATISTICS
 from .said import Said, said
-from .words.clause import loaded, restate, says_nothing
+from .words.clause import causal, loaded, restate, says_nothing
 from .words.names import length
 from .words.numbers import joined
 from .words.quoting import phrase
 from .words.verbs import finite
 
-_SERIOUS = re.compile(r"\b(?:serious|severe|major|grade [345])\b", re.IGNORECASE)
+_SERIOUS = re.compile(
+    r"\b(?:serious|severe|major|significant|clinically relevant|grade [345])\b", re.IGNORECASE
+)
 _JUDGED = re.compile(
     r"\b(?:safe\w*|well[- ]tolerated|tolerab\w+|tolerated well|acceptab\w+)\b", re.I
 )
@@ -34,32 +38,102 @@ def harms(m: Material, *, quick: bool) -> Said | None:
     found = m.reading.harms
     about = ("harms",)
     if found.status in ("not_stated", "not_applicable") or found.quote is None:
-        told = _spoken_of(m)
-        return _plain("harms_untold" if told else "harms_not_stated", about, *told)
+        return _silent(m, about)
     own = quoted(found.quote)
-    judged = _JUDGED.search(found.quote.text)
     if found.status == "none_reported":
-        if judged and not _NAMED.search(found.quote.text):
-            if m.retold:
-                return _plain("harms_words", about, own)
-            return _quoted("harms_words", judged.group(), own, about)
-        name = "harms_none_serious" if _SERIOUS.search(found.quote.text) else "harms_none"
-        return _plain(name, about, own)
+        return _none_came(m, found.quote.text, own, about)
+    told = _reported(m, without_judgement(found.quote.text), own, about, quick=quick)
+    if told is not None:
+        return told
+    if scored(found.quote.text):
+        return _plain("harms_scored", about, own)
+    below = quick and _reported(m, without_judgement(found.quote.text), own, about, quick=False)
+    return _plain("harms_below" if below else "harms_untold", about, own)
+
+
+def _silent(m: Material, about: tuple[str, ...]) -> Said:
+    """No harm is named: whether nothing is said of harms at all, or something beside it."""
+    for name in ("worsened", "looked_for"):
+        where = m.quotes(f"harms.{name}")
+        if where:
+            return _plain(f"harms_{name}", about, *where)
+    judged = _judged_perhaps(m)
+    if judged and not m.retold:
+        return _quoted("harms_words", judged[0].text, judged[0], about, form="perhaps")
+    told = judged or _spoken_of(m)
+    return _plain("harms_untold" if told else "harms_not_stated", about, *told)
+
+
+def _none_came(m: Material, text: str, own: QuoteSupport, about: tuple[str, ...]) -> Said:
+    judged = _JUDGED.search(text)
+    if judged and not _NAMED.search(text):
+        if m.retold:
+            return _plain("harms_words", about, own)
+        return _quoted("harms_words", judged.group(), own, about)
+    serious = _SERIOUS.search(text) is not None
+    if _PUT_DOWN.search(text):
+        return _plain("harms_put_down", about, own, form="serious" if serious else "plain")
+    said_of = _plain("harms_none_serious" if serious else "harms_none", about, own)
+    whom = m.quotes("harms.looked_for_in")
+    if not whom:
+        return said_of
+    # Where they were looked for in one group only, nothing is known of the others.
+    text = (
+        f"Harms were recorded in the {whom[0].text}; {said_of.text[:1].lower()}{said_of.text[1:]}"
+    )
+    return replace(said_of.supported_by(*whom), text=text)
+
+
+def _reported(
+    m: Material, text: str, own: QuoteSupport, about: tuple[str, ...], *, quick: bool
+) -> Said | None:
     # The beginning of a list is not what was reported.
-    words = None if _a_list(found.quote.text) else phrase(found.quote.text)
-    if words and says_nothing(words):
+    words = None if _a_list(text) else phrase(text)
+    if words and (says_nothing(words) or words not in own.text):
         words = None
     if words and not m.retold and (not quick or length(words) <= 10):
         return _quoted("harms_reported", words, own, about)
     by_chance = m.reading.design.randomised is True
-    own_words = _named_harms(found.quote.text, MOST_WORDS if quick else MOST_WORDS_BELOW, by_chance)
-    if own_words:
-        entry = FRAMES["harms_reported"]
-        name, words = own_words
-        piece = Piece(entry[name].replace("{harms}", words), (own,))
-        return said(piece, rule("harms-reported", entry["rule"]), about=about, lay=True, keep=9)
-    told_below = quick and _named_harms(found.quote.text, MOST_WORDS_BELOW, by_chance)
-    return _plain("harms_below" if told_below else "harms_untold", about, own)
+    lengths = (MOST_WORDS, MOST_WORDS_QUICK) if quick else (MOST_WORDS_BELOW,)
+    found = next((f for most in lengths if (f := _named_harms(text, most, by_chance))), None)
+    lay = found is not None
+    if found is None and not _a_list(text) and not scored(text):
+        clause = as_authors_report(text, lengths[-1])
+        # A cause is the authors' to claim.
+        found = (
+            ("authors" if causal(_EFFECTS.sub("harms", clause)) else "told", _uncapital(clause))
+            if clause
+            else None
+        )
+    if found is None:
+        return None
+    entry = FRAMES["harms_reported"]
+    piece = Piece(entry[found[0]].replace("{harms}", found[1]), (own,))
+    return said(piece, rule("harms-reported", entry["rule"]), about=about, lay=lay, keep=9)
+
+
+_EFFECTS = re.compile(r"\b(?:adverse|side|unwanted)[- ]effects?\b", re.IGNORECASE)
+# "None attributable to the treatment", "as a result of the sessions".
+_PUT_DOWN = re.compile(
+    r"\b(?:attribut\w+|(?:related|due|owing) to|as a result of|caused by|(?:treatment|drug|device|"
+    r"study|intervention)-related)\b",
+    re.IGNORECASE,
+)
+_PERHAPS_JUDGED = re.compile(
+    r"\b(?:may|might|could|appears?|seems?)\b[^.;]{0,60}?\b"
+    r"(?P<judged>safe|well[- ]tolerated|tolerable)\b",
+    re.IGNORECASE,
+)
+
+
+def _judged_perhaps(m: Material) -> tuple[QuoteSupport, ...]:
+    text = texts(m.record).get("abstract", "")
+    for sentence in m.reading.sentences:
+        if sentence.role in ("results", "conclusions"):
+            found = _PERHAPS_JUDGED.search(text, sentence.start, sentence.end)
+            if found:
+                return (quoted(quote(texts(m.record), "abstract", *found.span("judged"))),)
+    return ()
 
 
 _TOLD = re.compile(
@@ -73,7 +147,8 @@ def _spoken_of(m: Material) -> tuple[Support, ...]:
     text = texts(m.record).get("abstract", "")
     for sentence in m.reading.sentences:
         found = _TOLD.search(text, sentence.start, sentence.end)
-        if found and sentence.role in ("results", "conclusions"):
+        told = found is not None and not kept_away(sentence.text)
+        if found and told and sentence.role in ("results", "conclusions"):
             return (quoted(quote(texts(m.record), "abstract", *found.span())),)
     return ()
 
@@ -88,7 +163,8 @@ def under_label(told: Said) -> Said:
 
 
 MOST_WORDS = 12
-MOST_WORDS_BELOW = 40
+MOST_WORDS_QUICK = 25
+MOST_WORDS_BELOW = 48
 _PARTS = re.compile(r"[;:]\s+|\.\s+")
 _ITEMS = re.compile(r",\s+and\s+|,\s+")
 _SERIOUS_ITEM = re.compile(r"^(?:and )?(?:serious|severe)\b", re.IGNORECASE)
@@ -148,14 +224,16 @@ def _uncapital(words: str) -> str:
     return words if any(c.isupper() for c in first[1:]) else words[:1].lower() + words[1:]
 
 
-def _plain(name: str, about: tuple[str, ...], *support: object) -> Said:
+def _plain(name: str, about: tuple[str, ...], *support: object, form: str = "plain") -> Said:
     entry = FRAMES[name]
     why = rule(name.replace("_", "-"), entry["rule"])
-    return said(Piece(entry["plain"], tuple(support)), why, about=about, lay=True, keep=9)  # type: ignore[arg-type]
+    return said(Piece(entry[form], tuple(support)), why, about=about, lay=True, keep=9)  # type: ignore[arg-type]
 
 
-def _quoted(name: str, words: str, own: object, about: tuple[str, ...]) -> Said:
+def _quoted(
+    name: str, words: str, own: object, about: tuple[str, ...], form: str = "quoted"
+) -> Said:
     entry = FRAMES[name]
-    text = entry["quoted"].replace("{harms}", f"“{words}”")
+    text = entry[form].replace("{harms}", f"“{words}”")
     why = rule(name.replace("_", "-"), entry["rule"])
     return said(Piece(text, (own,)), why, about=about, keep=9)  # type: ignore[arg-type]

@@ -115,7 +115,9 @@ def has_treatment(kind: str, reading: Reading) -> bool:
         return True
     if kind in _NOTHING_GIVEN:
         return False
-    return bool(reading.interventions) and reading.harms.status != "not_applicable"
+    # A review, or a case, whose title says that something was given, though by no name known.
+    titled = kind in ("review", "case_report", "series") and "harms.titled" in reading.quotes
+    return (titled or bool(reading.interventions)) and reading.harms.status != "not_applicable"
 
 
 _NOTHING_GIVEN = ("animals", "cells", "computation", "comparison", "survey", "interviews", "genes",

@@ -219,7 +219,10 @@ _LIMITS: dict[str, Test] = {
         and bool(g.condition_as_named)
     ),
     "harms_not_stated": lambda k, r, g, b: (
-        k in TREATMENT and g.harms.status == "not_stated" and not says(r, "speaks_of_harms")
+        k in TREATMENT
+        and g.harms.status == "not_stated"
+        and not says(r, "speaks_of_harms")
+        and not g.quotes.get("harms.worsened")
     ),
     "preprint": lambda k, r, g, b: b.value("peer_review") == "Preprint",
 }
@@ -230,7 +233,10 @@ _STRENGTHS: dict[str, Test] = {
     "single_blind": lambda k, r, g, b: g.design.blinding == "single",
     "placebo": lambda k, r, g, b: k in TREATMENT and g.design.placebo is True,
     "controls": lambda k, r, g, b: k == "comparison" and bool(g.participants.controls),
-    "defined": lambda k, r, g, b: k in PEOPLE_STUDIED and bool(g.case_definitions),
+    "defined": lambda k, r, g, b: (
+        k in PEOPLE_STUDIED
+        and any(not u.of_part and u.name != "self-report" for u in g.definitions)
+    ),
     "everyone_counted": lambda k, r, g, b: everyone_counted(g),
     "followed": lambda k, r, g, b: (
         k == "cohort" and g.design.prospective is True and forward_in_time(r, g)
@@ -247,7 +253,10 @@ _STRENGTHS: dict[str, Test] = {
     ),
     "registered": lambda k, r, g, b: g.registration is not None,
     "harms_told": lambda k, r, g, b: (
-        k in TREATMENT and g.harms.status in ("reported", "none_reported")
+        k in TREATMENT
+        and g.harms.status in ("reported", "none_reported")
+        # Harms that were looked for in one group only are no strength.
+        and not g.quotes.get("harms.looked_for_in")
     ),
 }
 

@@ -29,7 +29,9 @@ from evidence_atlas.records.needles import fold, may_stand
 from .brief import Brief
 from .rules import named
 from .words.names import length
+from .words.noun_phrases import in_small_letters
 from .words.numbers import counts, stands_in
+from .words.verbs import finite
 
 _PEOPLE_WITH = re.compile(
     r"\b(?:patients|people|adults|individuals|participants|children|adolescents|women|men) "
@@ -73,6 +75,10 @@ class Piece:
 
     text: str
     support: tuple[Support, ...] = ()
+
+
+MOST_OF_A_NAME = 8
+"""Words of a treatment's own name; a longer one is told under the name that is known."""
 
 
 @dataclass(frozen=True)
@@ -231,9 +237,17 @@ class Material:
     def as_given(self, kind: str, word: str) -> str:
         """A thing by the text's own word for it, where the text lacks the atlas's name."""
         own = self.quotes(f"{kind}.{word}")
-        if not own or self.words(word) or length(own[0].text) > 5:
+        if not own or finite(own[0].text) or word.startswith("no "):
             return word
-        return own[0].text
+        told = own[0].text
+        if kind == "interventions" and length(told) <= MOST_OF_A_NAME:
+            # "Yoga" that the text calls "chair yoga" is called so; "yoga practice" says no more.
+            folded, name = told.casefold(), word.casefold()
+            if not folded.startswith(name) and (name in folded or not self.words(word)):
+                return in_small_letters(told) if word == name else told
+        if self.words(word) or length(told) > 5:
+            return word
+        return told
 
     def standing(self, kind: str, word: str) -> int:
         """How near a named thing is to what the study is about; lower is nearer.

@@ -12,7 +12,7 @@ from .arms import groups_told, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
 from .kinds import BY_CHANCE, MEASURES_NOTHING, WITH_ARMS, WITHOUT_PEOPLE
 from .limits import NULLS, of_a_part
-from .material import Material, Piece
+from .material import MOST_OF_A_NAME, Material, Piece
 from .measured_names import in_small, measured_as, surely_measured
 from .nameable import nameable, of_illness
 from .rules import named
@@ -20,7 +20,7 @@ from .tables import table
 from .who_took_part import WhoTookPart
 from .words.clause import causal, loaded
 from .words.lengths import of_the_study
-from .words.noun_phrases import short, uncapital, with_article
+from .words.noun_phrases import short, treatment_with_article, uncapital, with_article
 from .words.numbers import as_read, joined, stands_in
 
 _NOUNS = table("nouns.toml")
@@ -96,7 +96,8 @@ class Slots(WhoTookPart):
             if text and support and not loaded(text) and not _EFFECT_OF.search(text):
                 if text not in (word, *(q.text for q in support if isinstance(q, QuoteSupport))):
                     support = (*support, *self._m.words(text))
-                found.append(Piece(with_article(in_small(self._m, text)), support))
+                text = uncapital(in_small(self._m, text))
+                found.append(Piece(treatment_with_article(text), support))
         return _distinct(found)
 
     def _held(self, kind: str, word: str, text: str | None) -> tuple[Support, ...]:
@@ -109,7 +110,7 @@ class Slots(WhoTookPart):
     def _as_given(self, kind: str, word: str) -> str:
         """What the text calls it, where that is short; else its name."""
         given = self._with_noun(_GIVING.sub("", self._m.as_given(kind, word)))
-        return given if short(given, 5) else _GIVING.sub("", word)
+        return given if short(given, MOST_OF_A_NAME) else _GIVING.sub("", word)
 
     def _with_noun(self, given: str) -> str:
         """ "Manual" where the title says "manual treatment": the noun belongs to the name."""

@@ -12,6 +12,7 @@ from .. import tables
 from ..document import Document
 from ..text.passages import Passage, of_abstract, of_title
 
+_CLOSE = 20
 ByStudy = Literal["added_as_inclusion", "measured_only", "excluded", "not_stated"]
 _TABLE = tables.load("criterion_in_study")
 _WITHOUT = tables.any_of(_TABLE["kept_out_without"])
@@ -65,6 +66,35 @@ def _read(
     return "not_stated", None
 
 
+def not_all(document: Document) -> Quote | None:
+    """Where a share of those with the illness is told to have had the criterion: not everyone."""
+    names, asked = document.illness.criterion, document.condition.criterion
+    if names is None or asked is None or not document.may_hold(names):
+        return None
+    test = _patterns(asked)["share"]
+    for _, sentence in document.parts("results"):
+        match = test.search(sentence.text)
+        if match is None:
+            continue
+        part = "before" if match["before"] else "after"
+        if 0 < float(match[part]) < 100 and _theirs(document, sentence.text, match.end(part)):
+            start = sentence.start + match.start()
+            return document.quote(start, sentence.start + match.end())
+    return None
+
+
+def _theirs(document: Document, text: str, place: int) -> bool:
+    """Whether a figure that ends at `place` is of people with the atlas's own illness.
+
+    It is of the illness named right behind it, else of the last one before, else of the next.
+    """
+    names = list(document.illness.any_name.finditer(text))
+    close = [m for m in names if place <= m.start() <= place + _CLOSE]
+    before = [m for m in names if m.end() <= place]
+    nearest = (close or before[-1:] or names)[:1]
+    return any(document.illness.any_own.fullmatch(m.group()) for m in nearest)
+
+
 def _of_this_study(passage: Passage) -> bool:
     if passage.role in ("background", "conclusions"):
         return _OWN_PEOPLE.search(passage.text) is not None
@@ -76,7 +106,7 @@ _compiled: dict[tuple[str, ...], dict[str, Cue]] = {}
 
 def _patterns(criterion: Criterion) -> dict[str, Cue]:
     """The table's patterns with the illness's own words in them, and what it adds to them."""
-    own = (criterion.required_pattern, criterion.excluded_pattern, criterion.measured_pattern)
+    own = (criterion.required_pattern, criterion.excluded_pattern, criterion.measured_pattern, "")
     key = (criterion.pattern, *own)
     if key not in _compiled:
         _compiled[key] = {
@@ -84,6 +114,6 @@ def _patterns(criterion: Criterion) -> dict[str, Cue]:
                 [p.replace("{criterion}", criterion.pattern) for p in _TABLE[name]]
                 + ([more] if more else [])
             )
-            for name, more in zip(("added", "excluded", "measured"), own, strict=True)
+            for name, more in zip(("added", "excluded", "measured", "share"), own, strict=True)
         }
     return _compiled[key]

@@ -42,9 +42,8 @@ def mentions(document: Document, text: str, strict: bool = False) -> list[Mentio
                 bare = definition.name in BARE
                 if near and not bare and not _means_criteria(document, text, start, end, found):
                     continue
-                if (near if bare else not settled(definition)) and not _names_illness(
-                    document, definition
-                ):
+                unsure = near if bare else not settled(definition) or _of_several(match.group())
+                if unsure and not _names_illness(document, definition):
                     continue
                 found.append(Mention(definition, start, end))
     found.sort(key=lambda m: m.start)
@@ -79,6 +78,11 @@ def _means_criteria(
 def settled(definition: CaseDefinition) -> bool:
     """Whether the name by itself tells which definition it is, and so of which illness."""
     return definition.name not in BARE and "year not stated" not in definition.name
+
+
+def _of_several(name: str) -> bool:
+    """Whether a name is only that of a body which has defined more than one illness."""
+    return TABLE["several_illnesses"].search(name) is not None
 
 
 def _names_illness(document: Document, definition: CaseDefinition) -> bool:

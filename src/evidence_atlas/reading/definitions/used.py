@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
+
 from evidence_atlas.records import CaseDefinition, CriterionReading, DefinitionUse, Quote
 from evidence_atlas.records.cues import Cue
 
@@ -55,9 +57,8 @@ def read(document: Document, has_people: bool, methods: tuple[Passage, ...] = ()
     uses: list[DefinitionUse] = []
     for passage, mention in found:
         if all(u.name != mention.definition.name for u in uses):
-            quote = passage.quote(mention.start, mention.end)
-            by = role_of(mention.definition, document.record.year)
-            uses.append(DefinitionUse(name=mention.definition.name, by=by, quote=quote))
+            uses.append(_use(passage, mention, document.record.year))
+    uses = [_beside_a_part(document, u, uses) for u in uses]
     # A named definition says more than "diagnosed by a doctor" beside it, unless both were asked.
     if joined is None and any(u.name not in BARE for u in uses):
         uses = [u for u in uses if u.name not in BARE]
@@ -66,14 +67,16 @@ def read(document: Document, has_people: bool, methods: tuple[Passage, ...] = ()
     # A definition of another illness says nothing of this illness's criterion.
     ours = [u for u in uses if not _of_another(document, u.name)]
     # "… of whom most also met" selected a part of them: it does not settle it for everybody.
-    texts = {id(u.quote): p.text[: m.start] for u in ours for p, m in found if _same(p, m, u)}
-    whole = [u for u in ours if not TABLE["part"].search(texts.get(id(u.quote), ""))]
+    whole = [u for u in ours if not u.of_part]
     by_study, study_quote = criterion_in_study.read(document, has_people, methods)
-    role = combined(whole or ours, joined if len(ours) == len(uses) else None)
+    role = combined(whole, joined if len(whole) == len(uses) else None)
     criterion = CriterionReading(by_definition=role, by_study=by_study)
     quotes: dict[str, tuple[Quote, ...]] = {f"case_definitions.{u.name}": (u.quote,) for u in uses}
     if study_quote is not None:
         quotes["criterion.by_study"] = (study_quote,)
+    some = criterion_in_study.not_all(document) if has_people else None
+    if some is not None:
+        quotes["criterion.not_all"] = (some,)
     if uses:
         quotes["criterion.by_definition"] = tuple(u.quote for u in uses)
     return Definitions(tuple(uses), joined, criterion, quotes)
@@ -122,9 +125,29 @@ def _of_another(document: Document, name: str) -> bool:
     return any(n.pattern.search(name) for n in document.illness.names if not n.own)
 
 
-def _same(passage: Passage, mention: Mention, use: DefinitionUse) -> bool:
-    start = passage.start + mention.start
-    return (passage.field, start) == (use.quote.field, use.quote.start)
+def _use(passage: Passage, mention: Mention, year: int | None) -> DefinitionUse:
+    return DefinitionUse(
+        name=mention.definition.name,
+        by=role_of(mention.definition, year),
+        quote=passage.quote(mention.start, mention.end),
+        of_part=TABLE["part"].search(passage.text[: mention.start]) is not None,
+    )
+
+
+def _beside_a_part(
+    document: Document, use: DefinitionUse, uses: list[DefinitionUse]
+) -> DefinitionUse:
+    """The role of an undated name, where only some of its people met a newer definition too.
+
+    After a year it may mean a definition that requires the criterion. It does not where those who
+    met one that does are a part of those who met it: then it is the older one.
+    """
+    definition = next((d for d, _ in document.illness.definitions if d.name == use.name), None)
+    if definition is None or definition.until_year is None or use.of_part or use.by != "unknown":
+        return use
+    if not any(u.of_part and u.by == "required" for u in uses):
+        return use
+    return msgspec.structs.replace(use, by=definition.by_definition)
 
 
 def _used(

@@ -18,6 +18,11 @@ _AMONG_ILL = cue(
     r"\b(?:patients|people|adults|individuals|participants|children|adolescents)\s(?:with|having)"
     r"\s\Z"
 )
+_FOUND_IN_CONTROLS = cue(
+    r"\A(?:\s?\([^()]{1,14}\))?\s(?:was|were)\s(?:diagnosed|found|confirmed|identified|detected|"
+    r"present)\s(?:in|among)\s[^.;]{0,140}\bcontrols?\b"
+)
+"""The illness came to light in those who were to be compared, so it was looked for in all."""
 
 
 def find(document: Document, people: Participants) -> Quote | None:
@@ -42,4 +47,12 @@ def find(document: Document, people: Participants) -> Quote | None:
                 return None
             if found is None and _MEASURED.search(before):
                 found = document.quote(offset + match.start(), offset + match.end(), field)
-    return found
+    return found or _found_in_controls(document)
+
+
+def _found_in_controls(document: Document) -> Quote | None:
+    for _, s in document.parts("results"):
+        for match in document.illness.any_own.finditer(s.text):
+            if _FOUND_IN_CONTROLS.search(s.text[match.end() :]):
+                return document.quote(s.start + match.start(), s.start + match.end())
+    return None

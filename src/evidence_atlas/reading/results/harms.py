@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence_atlas.records import Harms, Sentence
+from evidence_atlas.records import Harms, Quote, Sentence
 from evidence_atlas.records.cues import cue
 
 from .. import tables
@@ -16,11 +16,17 @@ _JUDGED = tables.any_of(_TABLE["judged"])
 _BROUGHT_ON = tables.any_of(_TABLE["brought_on"])
 _NEGATED = tables.any_of(_TABLE["negated"])
 _PLAN = tables.any_of(_TABLE["plan"])
+_ONLY_LOOKED = tables.any_of(_TABLE["only_looked"])
+_LOOKED_IN = tables.any_of(_TABLE["looked_in"])
+_AIMED = tables.any_of(_TABLE["aimed"])
+_KEPT_AWAY = tables.any_of(_TABLE["kept_away"])
+_GOT_WORSE = tables.any_of(_TABLE["got_worse"])
 _TOLERATED = cue(r"\btolerated without\b")
 _GIVEN_IN_TITLE = tables.any_of(_TABLE["given_in_title"])
 _ONE_CASE = tables.any_of(_TABLE["one_case"])
 _GIVEN_TO_ONE = tables.any_of(_TABLE["given_to_one"])
 _OCCURRED = cue(r"\b(?:mild|minor|\d+ (?:non-?serious|mild)|most common|transient)\b")
+_NOT_ALL = cue(r"\b(?:serious|severe|significant|major|clinically relevant)\b")
 _TURN = cue(r";|,? (?:but|however|although|though)\b")
 _PERHAPS = cue(r"\b(?:may|might|could|appears? to|whether)\b")
 _GROUP = cue(
@@ -41,25 +47,60 @@ def read(document: Document, given: bool) -> Harms:
     spoken = [
         s
         for _, s in document.parts("results", "conclusions", "methods")
-        if not _only_planned(s.text)
+        if not (_only_planned(s.text) or _KEPT_AWAY.search(s.text))
     ]
     late = [s for s in spoken if s.role in ("results", "conclusions")]
-    for sentence in late:
+    told = [s for s in late if not _ONLY_LOOKED.search(s.text)]
+    for sentence in told:
         if _came(sentence.text) or (given and _worsened(document, sentence.text)):
             return _found(document, sentence, "reported")
     # "It was tolerated without any SAEs" tells what came, in whatever part it stands.
     anywhere = [s for _, s in document.parts("background", "aim") if not _only_planned(s.text)]
     for pattern, places in (
-        (_NONE, late),
+        (_NONE, told),
         (_NONE, spoken),
         (_JUDGED, late),
         (_TOLERATED, anywhere),
     ):
-        for sentence in places:
-            text = sentence.text
-            if pattern.search(text) and not (pattern is _JUDGED and _PERHAPS.search(text)):
-                return _found(document, sentence, "none_reported")
+        fitting = [
+            s for s in places
+            if pattern.search(s.text) and not (pattern is _JUDGED and _PERHAPS.search(s.text))
+        ]  # fmt: skip
+        if fitting:
+            # "No significant side effects" says less than "none", and holds of both.
+            least = next((s for s in fitting if _NOT_ALL.search(s.text)), fitting[0])
+            return _found(document, least, "none_reported")
     return Harms(status="not_stated")
+
+
+def beside(document: Document, harms: Harms) -> dict[str, tuple[Quote, ...]]:
+    """What else bears on harms: that they were looked for, in whom, and that people got worse."""
+    if harms.status == "not_applicable":
+        return {}
+    found: dict[str, tuple[Quote, ...]] = {}
+    titled = _GIVEN_IN_TITLE.search(document.title)
+    if titled is not None:
+        found["harms.titled"] = (document.quote(*titled.span(), "title"),)
+    for _, sentence in document.parts("results", "methods", "conclusions"):
+        if _ONLY_LOOKED.search(sentence.text):
+            whom = _LOOKED_IN.search(sentence.text)
+            if whom is not None:
+                start, end = (sentence.start + at for at in whom.span("group"))
+                found.setdefault("harms.looked_for_in", (document.quote(start, end),))
+            found.setdefault("harms.looked_for", (_quote(document, sentence),))
+    if harms.status == "not_stated":
+        for _, sentence in document.parts("aim", "methods"):
+            if _AIMED.search(sentence.text):
+                found.setdefault("harms.looked_for", (_quote(document, sentence),))
+        # A figure's legend tells results too, wherever it stands.
+        for _, sentence in document.parts():
+            if sentence.role != "aim" and _GOT_WORSE.search(sentence.text):
+                found.setdefault("harms.worsened", (_quote(document, sentence),))
+    return found
+
+
+def _quote(document: Document, sentence: Sentence) -> Quote:
+    return document.quote(sentence.start, sentence.end)
 
 
 def _only_planned(text: str) -> bool:
@@ -78,6 +119,11 @@ def _told_as_given(document: Document) -> bool:
     return bool(
         _ONE_CASE.search(document.title) and document.search(_GIVEN_TO_ONE, "results", "methods")
     )
+
+
+def kept_away(text: str) -> bool:
+    """Whether the harms spoken of are what a treatment is to keep away, and none of its own."""
+    return _KEPT_AWAY.search(text) is not None
 
 
 def spoken_of(clause: str) -> bool:

@@ -14,7 +14,7 @@ from ..material import Material, Piece
 from ..said import said
 from ..slots import Slots
 from ..words.clause import loaded
-from ..words.noun_phrases import short, uncapital, with_article
+from ..words.noun_phrases import short, treatment_with_article, uncapital
 from .marks import MARKS, TABLE, Absent, Drawn, counted, picture_rule
 from .words import A_GROUP, clause_of, group_name, has_short_form, sentence_of, words_of
 
@@ -161,7 +161,7 @@ def _given(m: Material) -> list[Drawn]:
             return []
         if not _one_way_of_capitals(name) or _ADJECTIVE.search(name):
             return []
-        name = with_article(uncapital(name))
+        name = treatment_with_article(uncapital(name))
         told = MARKS["some_had"].replace("{name}", name)
         sentence = said(Piece(told, (*own, picture_rule("picture-some"))))
         marks.append(Drawn("group", name, sentence))

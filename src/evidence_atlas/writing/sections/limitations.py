@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from evidence_atlas.records import quoted
+
 from ..kinds import PEOPLE_STUDIED
 from ..limit_words import limit, part_told
 from ..material import Material, Piece, rule
@@ -43,6 +45,12 @@ def _criterion(m: Material) -> tuple[Said, ...]:
         text = f"People could take part without {thing}, that is, {criterion.gloss}"
     elif badge.value == criterion.values.get("required_loose"):
         text = f"People had to have {thing} only in older or looser words"
+    elif not_all := m.reading.quotes.get("criterion.not_all"):
+        where = (*where, *(quoted(q) for q in not_all))
+        text = f"Not everyone had {thing}, that is, {criterion.gloss}"
     else:
-        text = f"The abstract does not make clear whether everyone had {thing}: {criterion.gloss}"
+        # In a study of who falls ill, and beside healthy people, most of "everyone" are well.
+        well = m.illness_is_outcome or bool(m.reading.participants.controls)
+        who = "everyone who was ill" if well else "everyone"
+        text = f"The abstract does not make clear whether {who} had {thing}: {criterion.gloss}"
     return (said(Piece(text, where), why, *because, about=(criterion.key,)),)

@@ -44,6 +44,29 @@ def _is_name(word: str) -> bool:
     return word in _NOUNS["names"]["words"]
 
 
+_TITLE_CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
+
+
+def in_small_letters(name: str) -> str:
+    """A name without the capitals that only a title gives it; names within it keep theirs."""
+    return _TITLE_CAPITAL.sub(lambda m: m[0] if _is_name(m[0]) else m[0].lower(), name)
+
+
+_COUNTED = frozenset(_NOUNS["counted"]["words"])
+_BEHIND = re.compile(r"\s(?:with|without|only|that|and|of|in|for|called|from|including)\b")
+_HAS_ARTICLE = re.compile(r"(?:an?|the|no|their|its)\s|\S*\d", re.IGNORECASE)
+
+
+def treatment_with_article(name: str) -> str:
+    """A treatment as it stands behind "had": "a breathing programme", but "rehabilitation"."""
+    last = _BEHIND.split(name, maxsplit=1)[0].rsplit(" ", 1)[-1].casefold()
+    if name.casefold() in _ARTICLE or last not in _COUNTED or _HAS_ARTICLE.match(name):
+        return with_article(name)
+    if last == "protocol" and name[:1].isupper():
+        return f"the {name}"
+    return f"{'an' if name[:1].casefold() in 'aeio' else 'a'} {name}"
+
+
 def with_article(name: str) -> str:
     """A thing that is counted with its article ("a placebo"), other things as they are."""
     return _ARTICLE.get(name.casefold(), name)
