@@ -89,13 +89,13 @@ def under_label(told: Said) -> Said:
 
 MOST_WORDS = 12
 MOST_WORDS_BELOW = 40
-_PARTS = re.compile(r"[;:]\s+|\.\s+")
+_PARTS = re.compile(r"[;:]\s+|\.\s+|[—–]?,?\s?\b(?:while|whereas)\s+")
 _ITEMS = re.compile(r",\s+and\s+|,\s+")
 _SERIOUS_ITEM = re.compile(r"^(?:and )?(?:serious|severe)\b", re.IGNORECASE)
 _COUNT_AGAIN = re.compile(r"\s\(n ?= ?\d+\)", re.IGNORECASE)
 _LONG_ASIDE = re.compile(r"\s\([^()]*[a-z] [^()]*\)")
 _NONE_CAME = re.compile(r"(?:no|zero|none|0)\b", re.IGNORECASE)
-_MORE_IN_PART = re.compile(r"\s*\(\w+\)")
+_MORE_IN_PART = re.compile(r"\s*\((?:\w+|\d[\d.]*\s?%)\)")
 
 
 def _named_harms(text: str, most: int, by_chance: bool) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from evidence_atlas.reading.results.harms import only_counted_worse
 from evidence_atlas.records import Grades, Reading, Record, Result
 
 from .how_made import (
@@ -254,7 +255,9 @@ _STRENGTHS: dict[str, Test] = {
     ),
     "registered": lambda k, r, g, b: g.registration is not None,
     "harms_told": lambda k, r, g, b: (
-        k in TREATMENT and g.harms.status in ("reported", "none_reported")
+        k in TREATMENT
+        and g.harms.status in ("reported", "none_reported")
+        and not (g.harms.quote is not None and only_counted_worse(g.harms.quote.text))
     ),
 }
 

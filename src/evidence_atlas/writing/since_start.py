@@ -31,6 +31,23 @@ _OF_ARMS = re.compile(
 """Words that set one treatment against another."""
 
 
+_OVER_TIME = re.compile(
+    r"\b(?:over time|over the (?:course|follow-?up|study)|during (?:the )?follow-?up|"
+    r"at (?:the )?(?:final |last )?follow-?up|(?:after|following|with|by) (?:the )?(?:[\w-]+ ){0,4}?"
+    r"(?:treatment|intervention|therapy|program(?:me)?|training|rehabilitation|sessions?)|"
+    r"(?:after|within|at|by|over|during) (?:the )?[\w-]+(?:[- ]to[- ][\w-]+)?[- ](?:days?|weeks?|"
+    r"months?|years?)|improvements? (?:was|were) (?:also )?(?:seen|observed|noted|found)|"
+    r"(?:showed|demonstrated|experienced|reported) (?:an? )?(?:[\w-]+ )?improvements?)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of a time since the start: a change told with them is one from it."""
+
+
+def time_told(text: str) -> bool:
+    """Whether words tell that time went by under what was given, or since the start."""
+    return _OVER_TIME.search(text) is not None
+
+
 def arms_compared(text: str) -> bool:
     """Whether words set one treatment against another, whatever else they tell."""
     return _OF_ARMS.search(text) is not None

@@ -13,6 +13,8 @@ _REPORTED = tables.any_of(_TABLE["reported"])
 _NONE = tables.any_of(_TABLE["none"])
 _COMPARED = tables.any_of(_TABLE["compared"])
 _JUDGED = tables.any_of(_TABLE["judged"])
+_WORSE_COUNTED = tables.any_of(_TABLE["worse_counted"])
+_IMPROVED = tables.any_of(_TABLE["improved"])
 _BROUGHT_ON = tables.any_of(_TABLE["brought_on"])
 _NEGATED = tables.any_of(_TABLE["negated"])
 _PLAN = tables.any_of(_TABLE["plan"])
@@ -47,6 +49,12 @@ def read(document: Document, given: bool) -> Harms:
     for sentence in late:
         if _came(sentence.text) or (given and _worsened(document, sentence.text)):
             return _found(document, sentence, "reported")
+    # Silence is no answer where the text counts those who got worse under what was given.
+    if given and not any(_NONE.search(s.text) for s in spoken):
+        counted = (s for _, s in document.parts("results", "conclusions", "other", "background"))
+        for sentence in counted:
+            if only_counted_worse(sentence.text):
+                return _found(document, sentence, "reported")
     # "It was tolerated without any SAEs" tells what came, in whatever part it stands.
     anywhere = [s for _, s in document.parts("background", "aim") if not _only_planned(s.text)]
     for pattern, places in (
@@ -83,6 +91,12 @@ def _told_as_given(document: Document) -> bool:
 def spoken_of(clause: str) -> bool:
     """Whether a clause tells of harms or of their absence."""
     return _REPORTED.search(clause) is not None or _NONE.search(clause) is not None
+
+
+def only_counted_worse(text: str) -> bool:
+    """Whether a text counts those who got worse and says nothing else of harms."""
+    counted = _WORSE_COUNTED.search(text) and _IMPROVED.search(text)
+    return counted is not None and not (_came(text) or _NONE.search(text))
 
 
 def _came(text: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice
 from ..authors_report import reported
 from ..full_results import full_result
 from ..goes_on import points_back
+from ..halves import with_other_halves
 from ..harms import harms, under_label
 from ..in_full import unexplained
 from ..known_before import told_as_known
@@ -121,7 +122,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         # The whole sentence takes the place of the half that was told before it.
         told = [other for other in told if not _again(other.text, sentence.text)]
         told.append(sentence)
-    told = [s for s in told if not _null_left_out(m, s, told)]
+    told = with_other_halves(m, [s for s in told if not _null_left_out(m, s, told)])
     if m.brief.kind in _WITHOUT_A_STUDY:
         # What such a paper holds to be so is its authors' word, and none of its findings.
         told = [s for s in told if s.voice == "authors" or "“" in s.text]

@@ -14,6 +14,7 @@ LEAD_IN = re.compile(_TABLE["lead_in"]["pattern"], re.IGNORECASE)
 NEW_CLAUSE = re.compile(_TABLE["new_clause"]["pattern"], re.IGNORECASE)
 # A symbol that was torn apart in the text: "V ̇ O 2".
 SET_APART = re.compile(r"\s[\u0307\u22c5\u02d9]\s")
+_GROUP_IN_BRACKETS = re.compile(_TABLE["group_in_brackets"]["pattern"])
 IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 
@@ -26,3 +27,8 @@ def without_brackets(text: str) -> str:
     """Without what stands in brackets, and in brackets within brackets."""
     shorter = IN_BRACKETS.sub("", text)
     return text if shorter == text else without_brackets(shorter)
+
+
+def maps_by_brackets(text: str) -> bool:
+    """Whether brackets say which of several groups had what: "13% (C2) and 7% (C3) had …"."""
+    return len(set(_GROUP_IN_BRACKETS.findall(text))) > 1
