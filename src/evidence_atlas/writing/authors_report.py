@@ -54,6 +54,7 @@ _ADVISED = re.compile(_TABLE["advised"], re.IGNORECASE)
 _POINTS = re.compile(_TABLE["points"], re.IGNORECASE)
 OF_STUDIES = frozenset({"narrative", "review", "guideline"})
 _TREATED = frozenset({"trial", "crossover", "open_groups", "single_arm"})
+_THEY = re.compile(_TABLE["they"], re.IGNORECASE)
 _BAD_START = re.compile(_TABLE["bad_start"], re.IGNORECASE)
 _SOME_OF_THEM = re.compile(_TABLE["some_of_them"], re.IGNORECASE)
 _NOTHING = re.compile(_TABLE["nothing"], re.IGNORECASE)
@@ -158,7 +159,7 @@ def _told(
     if taken_back_later(rest) or only_half("", part, rest):
         return None
     advised = m.brief.kind in OF_STUDIES and _ADVISED.search(part) is not None
-    if unclear_things(part):
+    if unclear_things(part) or _THEY.match(part):
         return None
     if _JUDGED.search(part) or (_NOT_A_RESULT.search(part) and not advised):
         return None

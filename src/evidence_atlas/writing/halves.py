@@ -13,13 +13,17 @@ from dataclasses import replace
 from evidence_atlas.records import QuoteSupport, Sentence, quote, quoted, texts
 
 from .authors_report import reported
+from .goes_on import points_back
+from .in_full import unexplained
+from .indirect import place_of
 from .material import Material, Piece, rule
 from .results import FRAMES
 from .said import Said, said
 from .standing import leans
 from .tables import table
-from .words.clause import restate
+from .words.clause import restate, tells_the_making
 from .words.edges import IN_BRACKETS
+from .words.names import length
 from .words.verbs import finite
 
 _TABLE = table("wording.toml")["halves"]
@@ -31,7 +35,7 @@ _COUNTED = {
     way: re.compile(pattern, re.IGNORECASE)
     for way, pattern in table("wording.toml")["counted_ways"].items()
 }
-MOST_WORDS = 40
+MOST_WORDS, MOST_NEW_FORMS = 40, 1
 FEWEST_WORDS, FEWEST_WITHOUT_A_VERB = 3, 5
 """Of so many words what stands beside "but" or "while" is a half, and no mere "but not in men".
 """
@@ -50,7 +54,7 @@ def with_other_halves(m: Material, told: list[Said]) -> list[Said]:
         elif (whole := _whole(m, sentence)) is not None:
             done = [other for other in done if other.text.rstrip(".") not in whole.text]
             done.append(whole)
-    return _with_turns(m, done)
+    return done
 
 
 def half_told(m: Material, told: Said, others: list[Said]) -> bool:
@@ -65,7 +69,20 @@ def half_told(m: Material, told: Said, others: list[Said]) -> bool:
     if len(mine) != 1 or (mine[0] and _CONCEDES.match(around.text)):
         return False
     beside = (i for i in range(len(sides)) if abs(i - mine[0]) == 1)
-    return any(_share(sides[i], spans) < TOLD for i in beside)
+    return any(
+        _share(sides[i], spans) < TOLD and _meets(m, (start, end), sides[mine[0]], i - mine[0])
+        for i in beside
+    )
+
+
+def _meets(m: Material, own: tuple[int, int], side: tuple[int, int], way: int) -> bool:
+    """Whether what is told touches the contrast: no further clause lies between.
+
+    "18 had it, and nine had both, whereas no control had both": the first is set against nothing.
+    """
+    between = (own[1], side[1]) if way > 0 else (side[0], own[0])
+    text = texts(m.record)["abstract"][slice(*between)]
+    return not (finite(text) and len(text.split()) >= FEWEST_WITHOUT_A_VERB)
 
 
 def _one_share_told(m: Material, told: Said, others: list[Said]) -> bool:
@@ -81,6 +98,8 @@ def _one_share_told(m: Material, told: Said, others: list[Said]) -> bool:
 
 
 FEWEST_WAYS = 2
+WHOLE = 0.85
+"""What the authors report is the whole sentence where so much of its words is told."""
 
 
 def _ways(text: str) -> frozenset[str]:
@@ -139,7 +158,10 @@ def _whole(m: Material, told: Said) -> Said | None:
         return said(Piece(text, (quoted(held),)), why, about=told.about)
     at = m.reading.sentences.index(around)
     found = reported(m, at, coded=True, most=MOST_WORDS)
-    theirs = next((s for s in found if _both(s.text, wanted)), None)
+    words = length(IN_BRACKETS.sub("", around.text))
+    theirs = next(
+        (s for s in found if _both(s.text, wanted) and length(s.text) >= words * WHOLE), None
+    )
     return None if theirs is None else replace(theirs, lay=False, keep=0)
 
 
@@ -154,7 +176,7 @@ def _both(text: str, wanted: frozenset[str]) -> bool:
     return _MARK.search(text) is not None or _FIRST.match(text.partition(" that ")[2]) is not None
 
 
-def _with_turns(m: Material, told: list[Said]) -> list[Said]:
+def with_turns(m: Material, told: list[Said]) -> list[Said]:
     """The findings, each with the sentence that turns from it: "However, some got worse"."""
     places = {s.start for s, _, _ in (_place(m, t) for t in told) if s is not None}
     done: list[Said] = []
@@ -166,8 +188,9 @@ def _with_turns(m: Material, told: list[Said]) -> list[Said]:
         at = m.reading.sentences.index(around) + 1
         if at >= len(m.reading.sentences) or m.reading.sentences[at].start in places:
             continue
+        forms = unexplained(m, sentence.text)
         turn = next(_turn(m, at, around), None)
-        if turn is not None:
+        if turn is not None and len(unexplained(m, turn.text) - forms) <= MOST_NEW_FORMS:
             places.add(m.reading.sentences[at].start)
             done.append(turn)
     return done
@@ -177,6 +200,14 @@ def _turn(m: Material, at: int, before: Sentence) -> Iterator[Said]:
     sentence = m.reading.sentences[at]
     if sentence.role != before.role or not _TURNS.match(sentence.text):
         return
+    plain = restate(sentence.text.rstrip(" ."), randomised_result=_by_chance(m), most=MOST_WORDS)
+    if plain is not None and not (leans(plain) or points_back(plain) or tells_the_making(plain)):
+        held = quote(texts(m.record), "abstract", sentence.start, sentence.end)
+        why = rule("result-clause", FRAMES["result_clause"]["rule"])
+        about = tuple(
+            f"results.{i}" for i, r in enumerate(m.reading.results) if r.sentence == at
+        ) or (place_of(m, at),)
+        yield said(Piece(plain, (quoted(held),)), why, about=about)
     for theirs in reported(m, at, coded=True):
         claim = theirs.text.partition(" that ")[2] or theirs.text
         if finite(claim) and not leans(claim):

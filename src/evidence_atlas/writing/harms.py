@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from evidence_atlas.reading.results.harms import only_counted_worse
 from evidence_atlas.records import Support, quote, quoted, texts
 
 from .material import Material, Piece, rule
@@ -45,6 +46,8 @@ def harms(m: Material, *, quick: bool) -> Said | None:
             return _quoted("harms_words", judged.group(), own, about)
         name = "harms_none_serious" if _SERIOUS.search(found.quote.text) else "harms_none"
         return _plain(name, about, own)
+    if only_counted_worse(found.quote.text):
+        return _plain("harms_worse", about, own)
     # The beginning of a list is not what was reported.
     words = None if _a_list(found.quote.text) else phrase(found.quote.text)
     if words and says_nothing(words):
@@ -89,13 +92,13 @@ def under_label(told: Said) -> Said:
 
 MOST_WORDS = 12
 MOST_WORDS_BELOW = 40
-_PARTS = re.compile(r"[;:]\s+|\.\s+|[—–]?,?\s?\b(?:while|whereas)\s+")
+_PARTS = re.compile(r"[;:]\s+|\.\s+")
 _ITEMS = re.compile(r",\s+and\s+|,\s+")
 _SERIOUS_ITEM = re.compile(r"^(?:and )?(?:serious|severe)\b", re.IGNORECASE)
 _COUNT_AGAIN = re.compile(r"\s\(n ?= ?\d+\)", re.IGNORECASE)
 _LONG_ASIDE = re.compile(r"\s\([^()]*[a-z] [^()]*\)")
 _NONE_CAME = re.compile(r"(?:no|zero|none|0)\b", re.IGNORECASE)
-_MORE_IN_PART = re.compile(r"\s*\((?:\w+|\d[\d.]*\s?%)\)")
+_MORE_IN_PART = re.compile(r"\s*\(\w+\)")
 
 
 def _named_harms(text: str, most: int, by_chance: bool) -> tuple[str, str] | None:
