@@ -44,7 +44,43 @@ def definitions(m: Material) -> Piece | None:
         *(quoted(u.quote) for u in uses),
         *(named("case-definition", name=u.name) for u in uses),
     )
-    return Piece(joined([_called(m, u) for u in uses], join), held)
+    # One definition of all and one of a part: the part's would be read of everyone.
+    part = [u for u in uses if _of_a_part(m, u)]
+    whole = [_called(m, u) for u in uses if u not in part]
+    some = joined(list(dict.fromkeys(_called(m, u) for u in part)), "and")
+    if not part:
+        return Piece(joined(whole, join), held)
+    told = f"{joined(whole, 'and')}; some of the people also: {some}"
+    return Piece(told if whole else f"{some}, for some of the people", held)
+
+
+_OF_THEM = re.compile(
+    r"(?:\b(?:of whom|of them|of these|of which)|\d[^.;]{3,90}\bincluding \d+ (?:who|with|that|"
+    r"meeting)|\b(?:most|some|many|several|half|a (?:subset|subgroup|part|proportion)|"
+    r"\d[\d.]* ?%) (?:of (?:them|these|whom) )?(?:also )?(?:met|fulfilled|fulfilling|meeting))\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_BESIDE_DIAGNOSED = re.compile(
+    r"\bdiagnosed(?:,| and| or|\)?,? )[^.;]{0,80}\bself[- ]reported\b|"
+    r"\bself[- ]reported(?:,| and| or)[^.;]{0,40}\bdiagnosed\b",
+    re.IGNORECASE,
+)
+"""Groups of those who were diagnosed and of those who say that they have it."""
+
+
+def _of_a_part(m: Material, use: DefinitionUse) -> bool:
+    """Whether only some of the people are said to meet it: "of whom 26 also met"."""
+    if use.quote.field != "abstract":
+        return False
+    around = next((s for s in m.reading.sentences if s.start <= use.quote.start < s.end), None)
+    if around is None:
+        return False
+    if use.name in _WAYS and any(_BESIDE_DIAGNOSED.search(s.text) for s in m.reading.sentences):
+        return True
+    at = use.quote.start - around.start
+    named = re.search(r"[A-Z]{3,}|[Cc]riteria|[Dd]efinition", around.text[at:])
+    return _OF_THEM.search(around.text[: at + (named.start() if named else 0)]) is not None
 
 
 def _of_the_illness(m: Material, use: DefinitionUse) -> bool:

@@ -33,10 +33,11 @@ _OF_ARMS = re.compile(
 
 _OVER_TIME = re.compile(
     r"\b(?:over time|over the (?:course|follow-?up|study)|during (?:the )?follow-?up|"
-    r"at (?:the )?(?:final |last )?follow-?up|(?:after|following|with|by) (?:the )?(?:[\w-]+ ){0,4}?"
-    r"(?:treatment|intervention|therapy|program(?:me)?|training|rehabilitation|sessions?)|"
-    r"(?:after|within|at|by|over|during) (?:the )?[\w-]+(?:[- ]to[- ][\w-]+)?[- ](?:days?|weeks?|"
-    r"months?|years?)|improvements? (?:was|were) (?:also )?(?:seen|observed|noted|found)|"
+    r"at (?:the )?(?:final |last )?follow-?up|(?:after|following|with|by) (?:the )?"
+    r"(?:[\w-]+ ){0,4}?(?:treatment|intervention|therapy|program(?:me)?|training|rehabilitation|"
+    r"sessions?)|(?:after|within|at|by|over|during) (?:the )?[\w-]+(?:[- ]to[- ][\w-]+)?[- ]"
+    r"(?:days?|weeks?|months?|years?)|"
+    r"improvements? (?:was|were) (?:also )?(?:seen|observed|noted|found)|"
     r"(?:showed|demonstrated|experienced|reported) (?:an? )?(?:[\w-]+ )?improvements?)\b",
     re.IGNORECASE,
 )
