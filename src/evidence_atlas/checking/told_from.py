@@ -19,7 +19,8 @@ from .codes import flag
 _FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
 _SET_AGAINST = cue(r"\b(?:compared (?:with|to)|versus)\b")
 _COMPARES = re.compile(
-    r"\b(?:compar\w+|versus|vs|than|relative|against|differ\w*|between|unlike|controls?|placebo)\b",
+    r"\b(?:compar\w+|versus|vs|than|relative|against|differ\w*|between|unlike|controls?|placebo|"
+    r"baseline|start|before|pre\w*|prior)\b",
     re.IGNORECASE,
 )
 _GROUP_IN_BRACKETS = re.compile(
