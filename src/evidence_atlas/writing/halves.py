@@ -151,18 +151,26 @@ def _whole(m: Material, told: Said) -> Said | None:
     if around is None:
         return None
     held = quote(texts(m.record), "abstract", around.start, around.end)
+    at = m.reading.sentences.index(around)
     wanted = _ways(around.text)
     text = restate(around.text.rstrip(" ."), randomised_result=_by_chance(m), most=MOST_WORDS)
     if text is not None and _both(text, wanted) and not leans(text):
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
-        return said(Piece(text, (quoted(held),)), why, about=told.about)
-    at = m.reading.sentences.index(around)
+        return said(Piece(text, (quoted(held),)), why, about=_about(m, at, told.about))
     found = reported(m, at, coded=True, most=MOST_WORDS)
     words = length(IN_BRACKETS.sub("", around.text))
     theirs = next(
         (s for s in found if _both(s.text, wanted) and length(s.text) >= words * WHOLE), None
     )
     return None if theirs is None else replace(theirs, lay=False, keep=0)
+
+
+def _about(m: Material, at: int, else_about: tuple[str, ...]) -> tuple[str, ...]:
+    """The results of a sentence that is told whole, where all are of everyone; else its place."""
+    here = {f"results.{i}": r for i, r in enumerate(m.reading.results) if r.sentence == at}
+    if here and all(r.scope == "all" for r in here.values()):
+        return tuple(here)
+    return else_about
 
 
 def _by_chance(m: Material) -> bool:
@@ -204,9 +212,7 @@ def _turn(m: Material, at: int, before: Sentence) -> Iterator[Said]:
     if plain is not None and not (leans(plain) or points_back(plain) or tells_the_making(plain)):
         held = quote(texts(m.record), "abstract", sentence.start, sentence.end)
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
-        about = tuple(
-            f"results.{i}" for i, r in enumerate(m.reading.results) if r.sentence == at
-        ) or (place_of(m, at),)
+        about = _about(m, at, (place_of(m, at),))
         yield said(Piece(plain, (quoted(held),)), why, about=about)
     for theirs in reported(m, at, coded=True):
         claim = theirs.text.partition(" that ")[2] or theirs.text
