@@ -99,11 +99,12 @@ _RULE = named("authors-report")
 
 
 def reported(
-    m: Material, at: int, *, coded: bool = False, most: int = MOST_WORDS
+    m: Material, at: int, *, coded: bool = False, most: int = MOST_WORDS, whole_only: bool = False
 ) -> Iterator[Said]:
     """The sentence `at` as the authors', whole and then shorter; nothing where it is not sure.
 
-    `coded` lets one short form stand that no glossary knows; `most` are words.
+    `coded` lets one short form stand that no glossary knows; `most` are words; `whole_only` leaves
+    nothing out that stands between commas.
     """
     sentence = m.reading.sentences[at]
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
@@ -116,7 +117,7 @@ def reported(
         return
     lead, text = _led(m, sentence)
     support = quoted(own)
-    found = candidates(text, FEWEST_WORDS, most, _ENDS)
+    found = candidates(text, FEWEST_WORDS, most, _ENDS, whole_only=whole_only)
     listed = bare(text)
     if (few := among_others(listed)) is not None and FEWEST_WORDS <= length(few) <= most:
         found.append((few, few))

@@ -157,7 +157,7 @@ def _whole(m: Material, told: Said) -> Said | None:
     if text is not None and _both(text, wanted) and not leans(text):
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
         return said(Piece(text, (quoted(held),)), why, about=_about(m, at, told.about))
-    found = reported(m, at, coded=True, most=MOST_WORDS)
+    found = reported(m, at, coded=True, most=MOST_WORDS, whole_only=True)
     words = length(IN_BRACKETS.sub("", around.text))
     theirs = next(
         (s for s in found if _both(s.text, wanted) and length(s.text) >= words * WHOLE), None
@@ -214,7 +214,7 @@ def _turn(m: Material, at: int, before: Sentence) -> Iterator[Said]:
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
         about = _about(m, at, (place_of(m, at),))
         yield said(Piece(plain, (quoted(held),)), why, about=about)
-    for theirs in reported(m, at, coded=True):
+    for theirs in reported(m, at, coded=True, whole_only=True):
         claim = theirs.text.partition(" that ")[2] or theirs.text
         if finite(claim) and not leans(claim):
             yield replace(theirs, lay=False, keep=0)
