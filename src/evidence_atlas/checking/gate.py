@@ -28,6 +28,7 @@ from . import (
     pictures,
     record_type,
     sides,
+    told_from,
     warnings,
     wording,
 )
@@ -51,6 +52,8 @@ RULES: tuple[Rule, ...] = (
     people.parts,
     people.comparison,
     sides.sides,
+    told_from.groups,
+    told_from.start,
     record_type.findings,
     record_type.tense,
     record_type.retraction,

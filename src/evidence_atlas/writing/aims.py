@@ -13,7 +13,7 @@ from .said import Said, said
 from .standing import no_aim
 from .tables import table
 from .words.asides import in_aside
-from .words.theirs import as_theirs, first_part
+from .words.theirs import as_theirs, first_part, held_brackets, with_brackets
 
 _TABLE = table("wording.toml")["aim"]
 _TO = re.compile(_TABLE["to"], re.IGNORECASE)
@@ -57,8 +57,11 @@ def aim(m: Material) -> Said | None:
         found = quote(held, "abstract", sentence.start, sentence.end)
         if in_aside(m.record, found):
             continue
-        part = first_part(_MEANS.split(words)[0], FEWEST_WORDS, MOST_WORDS)
-        if part is None or no_aim(sentence.text[: sentence.text.find(part) + len(part)]):
+        part = first_part(held_brackets(_MEANS.split(words)[0]), FEWEST_WORDS, MOST_WORDS)
+        if part is None:
+            continue
+        part = with_brackets(part)
+        if no_aim(sentence.text[: sentence.text.find(part) + len(part)]):
             continue
         aimed = "The authors aimed at" if _AT.search(sentence.text) else lead
         part = _THIS_GAP.sub(r"\1 a \2", part)

@@ -32,8 +32,8 @@ from .said import Said, said
 from .standing import untied
 from .tables import table
 from .words.asides import in_aside
-from .words.clause import causal, swapped, tells_the_making
-from .words.edges import without_brackets, without_heading
+from .words.clause import causal, swapped, tells_the_making, unclear_things
+from .words.edges import maps_by_brackets, without_brackets, without_heading
 from .words.names import length
 from .words.noun_phrases import uncapital
 from .words.theirs import as_theirs, bare
@@ -52,6 +52,7 @@ _NOT_A_RESULT = re.compile(_TABLE["not_a_result"], re.IGNORECASE)
 _JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
 _ADVISED = re.compile(_TABLE["advised"], re.IGNORECASE)
 _POINTS = re.compile(_TABLE["points"], re.IGNORECASE)
+_THEY = re.compile(_TABLE["they"], re.IGNORECASE)
 _BAD_START = re.compile(_TABLE["bad_start"], re.IGNORECASE)
 _SOME_OF_THEM = re.compile(_TABLE["some_of_them"], re.IGNORECASE)
 _NOTHING = re.compile(_TABLE["nothing"], re.IGNORECASE)
@@ -87,7 +88,7 @@ _SIGNS = (
     (re.compile(r"(?<=\s)≤\s?(?=\d)"), "at most "),
 )
 # In the authors' mouth what "the study found" is what there was.
-_FOUND_NO = re.compile(r"^the study found no clear ", re.IGNORECASE)
+_FOUND_NO = re.compile(r"^the study found no clear (?=(?P<what>\w+))", re.IGNORECASE)
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
 MOST_FIGURES = 4
 MOST_SHARES = 5
@@ -95,25 +96,28 @@ MOST_SHARES = 5
 _RULE = named("authors-report")
 
 
-def reported(m: Material, at: int, *, coded: bool = False) -> Iterator[Said]:
+def reported(
+    m: Material, at: int, *, coded: bool = False, most: int = MOST_WORDS, whole_only: bool = False
+) -> Iterator[Said]:
     """The sentence `at` as the authors', whole and then shorter; nothing where it is not sure.
 
-    `coded` lets one short form stand that no glossary knows.
+    `coded` lets one short form stand that no glossary knows; `most` are words; `whole_only` leaves
+    nothing out that stands between commas.
     """
     sentence = m.reading.sentences[at]
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if m.retold or in_aside(m.record, own) or hides_its_way(sentence.text):
         return
-    if _SHARE_IN_BRACKETS.search(sentence.text):
+    if _SHARE_IN_BRACKETS.search(sentence.text) or maps_by_brackets(sentence.text):
         return
     # What is known from others is no finding of this study.
     if m.brief.kind not in OF_OTHERS_STUDIES and _KNOWN.search(sentence.text):
         return
     lead, text = _led(m, sentence)
     support = quoted(own)
-    found = candidates(text, FEWEST_WORDS, MOST_WORDS, _ENDS)
+    found = candidates(text, FEWEST_WORDS, most, _ENDS, whole_only=whole_only)
     listed = bare(text)
-    if (few := among_others(listed)) is not None and FEWEST_WORDS <= length(few) <= MOST_WORDS:
+    if (few := among_others(listed)) is not None and FEWEST_WORDS <= length(few) <= most:
         found.append((few, few))
     for whole, part in longest_first(found):
         told = _told(m, lead, whole, part, support, coded=coded)
@@ -154,11 +158,13 @@ def _told(
     if taken_back_later(rest) or only_half("", part, rest):
         return None
     advised = m.brief.kind in OF_OTHERS_STUDIES and _ADVISED.search(part) is not None
+    if unclear_things(part) or _THEY.match(part):
+        return None
     if _JUDGED.search(part) or (_NOT_A_RESULT.search(part) and not advised):
         return None
     if m.brief.kind in TREATMENT and causal(part):
         return None
-    claim = _FOUND_NO.sub("there was no clear ", as_theirs(swapped(part)))
+    claim = _FOUND_NO.sub(_there_was_no, as_theirs(swapped(part)))
     says_that = lead.endswith(" that ")
     if says_that and (_starts_badly(m, claim, part) or not _has_verb(claim)):
         return None
@@ -179,6 +185,10 @@ def _told(
     if len(set(codes(m, full.text))) > (1 if coded else 0):
         return None
     return Piece(full.text, full.support)
+
+
+def _there_was_no(found: re.Match[str]) -> str:
+    return f"there {'were' if found['what'].endswith('s') else 'was'} no clear "
 
 
 def _has_verb(claim: str) -> bool:

@@ -22,6 +22,7 @@ def _cue(name: str) -> re.Pattern[str]:
 
 _TAKES_BACK = _cue("takes_back")
 _TAKES_BACK_FIRST = _cue("takes_back_first")
+_CONDITION_BEHIND = _cue("condition_behind")
 _COMPARES = _cue("compares")
 _OTHER_SIDE = _cue("other_side")
 _JOINED_OTHER_SIDE = _cue("joined_other_side")
@@ -62,7 +63,12 @@ def only_half(before: str, clause: str, rest: str) -> bool:
 
 
 def taken_back_later(rest: str) -> bool:
-    """Whether the sentence later takes all of it back: "although these did not remain"."""
+    """Whether the sentence later takes all of it back: "although these did not remain".
+
+    Or binds it to a condition behind its examples: ", such as A, when they felt at risk".
+    """
+    if _CONDITION_BEHIND.match(rest):
+        return True
     return bool(_TAKES_BACK_FIRST.search(rest) or _TAKES_BACK.search(rest))
 
 

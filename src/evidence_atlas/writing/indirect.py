@@ -20,15 +20,18 @@ def cleaned(text: str) -> str:
     return " ".join(_FORMULA.sub("", TAG.sub("", text)).split()).lstrip("•·*–-: ").rstrip(". ")
 
 
-def candidates(text: str, fewest: int, most: int, ends: re.Pattern[str]) -> list[tuple[str, str]]:
+def candidates(
+    text: str, fewest: int, most: int, ends: re.Pattern[str], *, whole_only: bool = False
+) -> list[tuple[str, str]]:
     """The sentence and its beginnings that may stand by themselves, each with the whole.
 
-    Whole, and without what stands between commas; `fewest` and `most` are words, and `ends` is
-    where a beginning may end.
+    Whole and, unless `whole_only`, without what stands between commas; `fewest` and `most` are
+    words, and `ends` is where a beginning may end.
     """
+    shorter = text if whole_only else _BETWEEN.sub(" ", text)
     return [
         (whole, part)
-        for whole in dict.fromkeys((text, _BETWEEN.sub(" ", text)))
+        for whole in dict.fromkeys((text, shorter))
         for part in parts(whole, fewest, most, ends)
     ]
 

@@ -20,7 +20,8 @@ _PLURAL_HEAD = re.compile(
 _SINGULAR_S = ("ss", "us", "is", "itis", "osis", "illness", "always")
 
 
-_BEFORE = re.compile(table("wording.toml")["own_start"]["before"], re.IGNORECASE)
+_OWN_START = table("wording.toml")["own_start"]
+_BEFORE = re.compile(_OWN_START["before"], re.IGNORECASE)
 
 
 def own_start(result: Result) -> str:
@@ -106,3 +107,22 @@ def of_a_kind(outcome: str, text: str) -> bool:
     return bool(
         re.search(rf"{some}(?: [\w-]+){{1,3}} of (?:the )?{re.escape(outcome)}", text, re.I)
     )
+
+
+_JOINS = re.compile(r"[\w+-]+(?= *$)")
+_PLAIN_BEFORE = re.compile(_OWN_START["plain_before"], re.IGNORECASE)
+_NOUN_BEHIND = re.compile(_OWN_START["noun_behind"], re.IGNORECASE)
+
+
+def part_of_what_changed(text: str, outcome: str) -> bool:
+    """Whether what changed is named by more words than the outcome has, or is another thing.
+
+    "Virus-specific T cells fell" is no fall of T cells, and "the intensity of sleep symptoms" rose
+    is no rise of sleep.
+    """
+    found = re.search(rf"(?<![\w-]){re.escape(outcome)}(?![\w-])", text, re.IGNORECASE)
+    if found is None or not outcome:
+        return False
+    before = _JOINS.search(text[: found.start()])
+    narrowed = before is not None and not _PLAIN_BEFORE.fullmatch(before[0])
+    return narrowed or _NOUN_BEHIND.match(text, found.end()) is not None

@@ -24,7 +24,11 @@ _COUNTS = (
 )  # fmt: skip
 
 
-_ABOUT = re.compile(r"\b(over|more than|nearly|almost|about|approximately|around)\s+$", re.I)
+_ABOUT = re.compile(
+    r"\b(over|more than|up to|at least|fewer than|less than|nearly|almost|about|approximately|"
+    r"around)\s+$",
+    re.IGNORECASE,
+)
 
 
 def _about(m: Material, support: tuple[Support, ...]) -> tuple[str, tuple[Support, ...]]:

@@ -27,7 +27,12 @@ from .whole_clause import (
     whole_clause,
 )
 from .words.clause import restate, says_nothing, unclear_things
-from .words.edges import outside_brackets, without_brackets, without_heading
+from .words.edges import (
+    maps_by_brackets,
+    outside_brackets,
+    without_brackets,
+    without_heading,
+)
 from .words.names import length
 from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read
@@ -209,7 +214,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         clause = _SHARES.sub(r"\1", clause)
     clause = _OUT_OF.sub(_counted, clause)
     without = _FROM_TO.sub("", without_brackets(clause).rstrip(". "))
-    if hides_its_way(clause):
+    if hides_its_way(clause) or maps_by_brackets(clause):
         return None
     if not _OPENER_STAYS.search(without):
         without = _OPENER.sub("", without)

@@ -14,8 +14,16 @@ from .goes_on import null_of_another
 from .kinds import OF_OTHERS_STUDIES
 from .limits import NULLS
 from .material import Material, Piece, rule
-from .outcome_words import names_outcome, of_a_kind, own_start, plural, scale_of, valence
-from .since_start import in_every_group, start_told
+from .outcome_words import (
+    names_outcome,
+    of_a_kind,
+    own_start,
+    part_of_what_changed,
+    plural,
+    scale_of,
+    valence,
+)
+from .since_start import in_every_group, start_told, time_told
 from .slots import Slots
 from .tables import table
 from .who_took_part import control_words
@@ -222,8 +230,10 @@ def templated(
     # "Elevated compared to controls" is no change since the start, however it was read.
     if entry_name == "result_within" and _BESIDE_OTHERS.search(result.text):
         return None
-    told_since = quick or start_told(result.text) or _changed(result.text)
+    told_since = start_told(result.text) or _changed(result.text) or time_told(result.text)
     if entry_name == "result_within" and not told_since:
+        return None
+    if entry_name == "result_within" and part_of_what_changed(result.text, result.outcome or ""):
         return None
     # What is told of every group compares none of them.
     if way != "null" and in_every_group(result.text):

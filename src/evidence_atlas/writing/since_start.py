@@ -11,6 +11,13 @@ _START = re.compile("|".join(_TABLE["start"]), re.IGNORECASE)
 _EVERY_GROUP = re.compile("|".join(_TABLE["every_group"]), re.IGNORECASE)
 _ARMS = re.compile("|".join(_TABLE["arms"]))
 
+_OVER_TIME = re.compile("|".join(_TABLE["over_time"]), re.IGNORECASE)
+
+
+def time_told(text: str) -> bool:
+    """Whether words tell that time went by under what was given, or since the start."""
+    return _OVER_TIME.search(text) is not None
+
 
 def arms_compared(text: str) -> bool:
     """Whether words set one treatment against another, whatever else they tell."""

@@ -23,6 +23,8 @@ _LEANS = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["leans"]["patterns"]
 _POINTS = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["points"]["patterns"])
 _NAMED_BEFORE = re.compile(_TABLE["named_before"]["pattern"], re.IGNORECASE)
 _BEGINS = re.compile(_TABLE["begins"]["pattern"], re.IGNORECASE)
+_THEY = re.compile(_TABLE["begins"]["they"], re.IGNORECASE)
+_OF_THE_STUDY = re.compile(_TABLE["of_the_study"]["pattern"], re.IGNORECASE)
 _AIM_POINTS = re.compile(_TABLE["aim_points"]["pattern"], re.IGNORECASE)
 _STEM = 5
 _WRITTEN = re.compile(r"^The authors write: “|”\W*$")
@@ -61,9 +63,11 @@ def no_conclusion(claim: str) -> bool:
     Praise of the paper, a wish for more of them, a notice, and what others have said are none.
     """
     claim = claim.strip()
-    return _BEGINS.match(claim) is not None or any(
-        pattern.search(claim) for pattern in (*_LEANS, *_NO_CONCLUSION)
-    )
+    if _BEGINS.match(claim) is not None or _THEY.match(claim) is not None:
+        return True
+    if _points_out(_OF_THE_STUDY.sub(" ", claim)):
+        return True
+    return any(pattern.search(claim) for pattern in (*_LEANS, *_NO_CONCLUSION))
 
 
 def no_aim(text: str) -> bool:

@@ -13,6 +13,8 @@ _REPORTED = tables.any_of(_TABLE["reported"])
 _NONE = tables.any_of(_TABLE["none"])
 _COMPARED = tables.any_of(_TABLE["compared"])
 _JUDGED = tables.any_of(_TABLE["judged"])
+_WORSE_COUNTED = tables.any_of(_TABLE["worse_counted"])
+_IMPROVED = tables.any_of(_TABLE["improved"])
 _BROUGHT_ON = tables.any_of(_TABLE["brought_on"])
 _NEGATED = tables.any_of(_TABLE["negated"])
 _PLAN = tables.any_of(_TABLE["plan"])
@@ -94,7 +96,8 @@ def beside(document: Document, harms: Harms) -> dict[str, tuple[Quote, ...]]:
                 found.setdefault("harms.looked_for", (_quote(document, sentence),))
         # A figure's legend tells results too, wherever it stands.
         for _, sentence in document.parts():
-            if sentence.role != "aim" and _GOT_WORSE.search(sentence.text):
+            worse = _GOT_WORSE.search(sentence.text) or _counted_worse(sentence.text)
+            if sentence.role != "aim" and worse:
                 found.setdefault("harms.worsened", (_quote(document, sentence),))
     return found
 
@@ -129,6 +132,11 @@ def kept_away(text: str) -> bool:
 def spoken_of(clause: str) -> bool:
     """Whether a clause tells of harms or of their absence."""
     return _REPORTED.search(clause) is not None or _NONE.search(clause) is not None
+
+
+def _counted_worse(text: str) -> bool:
+    """Whether a sentence counts those who got worse beside those who got better."""
+    return _WORSE_COUNTED.search(text) is not None and _IMPROVED.search(text) is not None
 
 
 def _came(text: str) -> bool:

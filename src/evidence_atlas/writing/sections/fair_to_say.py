@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..halves import half_told
 from ..kinds import OVERVIEW
 from ..material import Material
 from ..quick_results import quick_result
 from ..said import Said
 from ..slots import Slots
 from ..standing import leans
+from . import observed_findings
 from .does_not_prove import beyond
 from .quick_summary import who
 
@@ -40,6 +42,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             and not again
             and not leans(sentence.text)
             and m.reading.results[index].scope == "all"
+            and not _half_of_the_page(m, slots, sentence)
         ):
             told.append(replace(sentence, label="Fair to say"))
             results += 1
@@ -47,3 +50,10 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             break
     widest = next(beyond(m, slots), None)
     return (*told, replace(widest, label="Not fair to say")) if widest else tuple(told)
+
+
+def _half_of_the_page(m: Material, slots: Slots, sentence: Said) -> bool:
+    """Whether it is one half of a contrast of which the page tells no other half."""
+    if not half_told(m, sentence, []):
+        return False
+    return half_told(m, sentence, list(observed_findings.write(m, slots)))

@@ -162,8 +162,11 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
             if say:
                 lead = say if m.brief.kind != "hypothesis" else lead
                 break
-    if not m.retold and length(text) > MOST_WORDS:
-        cut = _CUT.search(text)
+    most = MOST_WORDS
+    if (conditioned := _with_its_condition(text)) is not None:
+        text, most = conditioned, MOST_WORDS_IN_FULL
+    if not m.retold and length(text) > most:
+        cut = None if conditioned else _CUT.search(text)
         head = text[: cut.start()] if cut else ""
         whole = head.count("(") == head.count(")") and _FINITE.search(head) is not None
         listed = cut is not None and "," in head and cut[0].startswith(",")
@@ -194,6 +197,21 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
     if "“" in text or '"' in text:
         return _quoted(conclusion) if not m.retold else None
     return lead + uncapital(text)
+
+
+_EXAMPLES = re.compile(
+    r",\s(?:such as|including|e\.g\.,?)\s[^;]{3,120}?,\s(?=(?P<word>when|if|unless)\b)"
+)
+
+
+def _with_its_condition(text: str) -> str | None:
+    """The sentence without the examples that stand before a condition; None where none does.
+
+    "More likely to take part, such as in A, when they felt at risk": cut before the examples, it
+    would be told of everyone.
+    """
+    found = _EXAMPLES.search(text)
+    return f"{text[: found.start()]} {text[found.end() :]}" if found else None
 
 
 _DRAWN = re.compile(

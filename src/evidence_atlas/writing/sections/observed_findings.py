@@ -10,6 +10,7 @@ from itertools import islice
 from ..authors_report import reported
 from ..full_results import full_result
 from ..goes_on import points_back
+from ..halves import with_other_halves, with_turns
 from ..harms import harms, under_label
 from ..in_full import unexplained
 from ..kinds import OVERVIEW
@@ -121,11 +122,11 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         # The whole sentence takes the place of the half that was told before it.
         told = [other for other in told if not _again(other.text, sentence.text)]
         told.append(sentence)
-    told = [s for s in told if not _null_left_out(m, s, told)]
+    told = with_other_halves(m, [s for s in told if not _null_left_out(m, s, told)])
     if m.brief.kind in OVERVIEW:
         # What such a paper holds to be so is its authors' word, and none of its findings.
         told = [s for s in told if s.voice == "authors" or "“" in s.text]
-    told = _readable(m, told) or list(islice(_theirs(m), MOST_OF_THEIRS))
+    told = with_turns(m, _readable(m, told)) or list(islice(_theirs(m), MOST_OF_THEIRS))
     told = [
         replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
     ]

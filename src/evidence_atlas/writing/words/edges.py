@@ -15,6 +15,7 @@ NEW_CLAUSE = re.compile(_TABLE["new_clause"]["pattern"], re.IGNORECASE)
 # A symbol that was torn apart in the text: "V ̇ O 2".
 SET_APART = re.compile(r"\s[\u0307\u22c5\u02d9]\s")
 TAG = re.compile(r"</?\w{1,6}>")
+_GROUP_IN_BRACKETS = re.compile(_TABLE["group_in_brackets"]["pattern"])
 IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _HEADED = re.compile(_TABLE["heading"]["marked"])
 GLUED_HEADING = re.compile(_TABLE["heading"]["glued"])
@@ -40,3 +41,8 @@ def outside_brackets(text: str, mark: str) -> int:
     """Where the first `mark` stands that no bracket holds; -1 where none does."""
     places = (found.start() for found in re.finditer(re.escape(mark), text))
     return next((at for at in places if balanced(text[:at])), -1)
+
+
+def maps_by_brackets(text: str) -> bool:
+    """Whether brackets say which of several groups had what: "13% (C2) and 7% (C3) had …"."""
+    return len(set(_GROUP_IN_BRACKETS.findall(text))) > 1

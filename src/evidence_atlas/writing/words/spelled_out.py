@@ -20,6 +20,8 @@ _PROPER = re.compile(table("nouns.toml")["proper"]["pattern"])
 _QUOTED = re.compile(r"“[^“”]*”")
 # Within a longer name ("TNF-alpha", "CD4+") a short form stays.
 _JOINS = frozenset("-‐‑–/+")
+# Words of a sentence, and of no name: what stands between them is compared or told, not named.
+_NO_NAME = re.compile(table("nouns.toml")["no_name"]["pattern"], re.IGNORECASE)
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
 
 
@@ -136,7 +138,7 @@ def _second_in_bracket(record: Record, form: str) -> tuple[str, Quote] | None:
     for bracket in re.finditer(rf"[(\[]([^()\[\]]{{3,80}})[;,] {re.escape(form)}[)\]]", text):
         for start, before in ((bracket.start(1), bracket[1]), (0, text[: bracket.start() - 1])):
             words = _words_of(form, before)
-            if words:
+            if words and _names_one_thing(form, words, text):
                 at = start + len(before) - len(words)
                 return _uncapital(words, text), quote(texts(record), "abstract", at, bracket.end())
     return None
@@ -174,11 +176,23 @@ def _bracketed(record: Record, form: str) -> tuple[str, Quote] | None:
         for bracket in re.finditer(rf"\s[(\[](?:{either})(?:[)\]]|[,;] )", text):
             before = text[: bracket.start()]
             words = _words_of(form, before) or _word_of(form, before) or _letters_of(form, before)
-            if words:
+            if words and _names_one_thing(form, words, text):
                 start = bracket.start() - len(words)
                 end = bracket.start() + len(bracket[0].rstrip())
                 return _uncapital(words, text), quote(held, field, start, end)
     return None
+
+
+def _names_one_thing(form: str, words: str, text: str) -> bool:
+    """Whether the words are one name: none that compares, and no short form beside this one.
+
+    In "higher in LCF compared to males (LCM)" all letters of LCM stand before it, and LCF is
+    another group. "People with LC (PwLC)" holds a form of another thing, which is no rival.
+    """
+    if _NO_NAME.search(words):
+        return False
+    rivals = (f for f in SHORT_FORM.findall(words) if len(f) == len(form) and f[0] == form[0])
+    return not any(re.search(rf"[(\[]{re.escape(rival)}[)\],;]", text) for rival in rivals)
 
 
 def _words_of(form: str, before: str) -> str | None:

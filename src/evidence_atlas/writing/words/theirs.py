@@ -35,6 +35,32 @@ _LIST = re.compile(r",\s(?!(?:and|or|which|who|using|with|as|by|including|such)\
 _OPEN_PAIR = re.compile(r"\b(?:between|both)\b(?!.*\band\b)", re.IGNORECASE)
 
 
+# What a bracket lists or explains in plain words, without which its noun says less or another
+# thing: "exertions (stress, worry)", "a diagnosis (i.e. by a doctor)".
+_TELLING = re.compile(
+    r"\s\((?P<in>(?:i\.?\s?e\.?,?|that is,?|namely)\s[a-z][\w ,/-]{2,60}|"
+    r"[a-z][a-z-]*(?: [a-z-]+){0,3}(?:, (?:and |or )?[a-z][a-z-]*(?: [a-z-]+){0,3}){1,5})\)"
+)
+_HELD, _CLOSED = "\ue000", "\ue001"
+
+
+def held_brackets(text: str) -> str:
+    """The text in which brackets that tell something are held, so that no other rule drops them."""
+
+    def held(bracket: re.Match[str]) -> str:
+        return f"{_HELD}{bracket['in'].replace(' ', _BLANK)}{_CLOSED}"
+
+    return _TELLING.sub(held, text)
+
+
+_BLANK = "\ue002"
+
+
+def with_brackets(text: str) -> str:
+    """The text with the brackets that were held."""
+    return text.replace(_HELD, " (").replace(_CLOSED, ")").replace(_BLANK, " ")
+
+
 def as_theirs(text: str) -> str:
     """ "We", "our" and "us" as "they", "their" and "them"."""
     for pattern, theirs in _THEIRS:
