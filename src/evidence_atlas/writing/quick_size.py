@@ -16,6 +16,10 @@ QUICK_GRADE_OF_A_PAPER = 11.5
 """The same for a paper that is no single study: a review is known by the hard words of its subject,
 and these papers are one in three, so that the 95th percentile of all Quicks stays below 10."""
 
+QUICK_GRADES_OF_A_MESSAGE = (QUICK_GRADE_OF_A_PAPER, 12.5, 13.5)
+"""The same where nothing else that such a paper says could be told, the plainest first: with no more
+than its subject Quick would tell nothing, and there are few such papers."""
+
 
 def within_words(told: Iterable[Said]) -> bool:
     """Whether the sentences together are no longer than Quick may be."""
