@@ -19,6 +19,7 @@ from .rules import named
 from .said import Said, said
 from .slots import Slots
 from .words.clause import says_null
+from .words.edges import without_brackets
 from .words.names import length, unnamed
 
 _BEFORE = ("background", "aim", "methods")
@@ -104,7 +105,7 @@ def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
 def finds(m: Material, at: int) -> bool:
     """Whether a sentence may hold a finding: it stands among them, and tells not who took part."""
     sentence = m.reading.sentences[at]
-    return sentence.role not in _BEFORE and not of_people(sentence.text)
+    return sentence.role not in _BEFORE and not of_people(without_brackets(sentence.text))
 
 
 def with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
 from .among_others import among_others
+from .authors_report import names_its_subject
 from .goes_on import list_by_semicolons, only_half, taken_back_later
 from .in_full import in_full
 from .indirect import candidates, cleaned, longest_first, place_of
@@ -176,7 +177,7 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
         return None
     made = said(Piece(lead + (_small(m, marked) if says_that else marked), (own,)))
     full = in_full(m, made, MOST_WORDS_IN_FULL)
-    unknown = {c for c in codes(m, full.text) if not (_its_name(m, c) or _of_the_title(m, c))}
+    unknown = {c for c in codes(m, full.text) if not (_its_name(m, c) or names_its_subject(m, c))}
     if unknown:
         return None
     return Piece(full.text, tuple(s for s in full.support if isinstance(s, QuoteSupport)))
@@ -190,11 +191,6 @@ def _resolved(text: str) -> str:
         return f"the {found['what']}" if named else found[0]
 
     return _POINTED.sub(the, text)
-
-
-def _of_the_title(m: Material, code: str) -> bool:
-    """A short form of the title is the subject's name, which stands above the page."""
-    return re.search(rf"\b{re.escape(code)}\b", m.record.title) is not None
 
 
 def _its_name(m: Material, code: str) -> bool:
