@@ -84,10 +84,11 @@ def _plainer_ways(kept: list[Said]) -> Iterator[list[Said]]:
         yield fewer
     for beside in (s for s in told if _beside(s)):
         yield [s for s in kept if s is not beside]
-    # The one next to the main result stands for it, where that alone is too hard; but not for a
-    # null, nor a null for what was found.
+    # What the authors conclude stands for the main result, where that alone is too hard; but not
+    # for a null, nor a null for what was found.
     main = next((s for s in kept if _finding(s) and s.keep == KEEP_MAIN), None)
-    if main and len(told) > 1 and not any(says_null(s.text) for s in told):
+    concluded = any(a.startswith("conclusions.") for s in told if s is not main for a in s.about)
+    if main and concluded and not any(says_null(s.text) for s in told):
         yield [s for s in kept if s is not main]
 
 
