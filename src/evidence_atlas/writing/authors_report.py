@@ -189,7 +189,7 @@ def _told(
 
 def names_its_subject(m: Material, code: str) -> bool:
     """A short form of the title is the subject's name, which stands above the page."""
-    return re.search(rf"(?<![\w-]){re.escape(code)}(?![\w-])", m.record.title) is not None
+    return re.search(rf"(?<!\w){re.escape(code)}(?!\w)", m.record.title) is not None
 
 
 def _has_verb(claim: str) -> bool:

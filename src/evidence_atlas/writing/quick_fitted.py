@@ -64,13 +64,15 @@ def _short(told: list[Said], glosser: Glosser) -> list[Said]:
         if long is not None:
             kept[kept.index(long)] = replace(long.plainer[0], keep=long.keep)  # type: ignore[index]
             continue
-        least = min(range(len(kept)), key=lambda i: (kept[i].keep, -i))
-        # What the study was about stands in its title: it goes before what was found.
-        if _beside(kept[least]) and (fewer := _opening_plainer(kept)) and _fits(fewer, glosser):
-            return fewer
-        if kept[least].keep >= KEEP_ALWAYS:
+        least = min(s.keep for s in kept)
+        if least >= KEEP_ALWAYS:
             break
-        del kept[least]
+        # The last of those that matter least goes, but one that is enough by itself before it.
+        ways = [kept[:i] + kept[i + 1 :] for i in reversed(range(len(kept))) if kept[i].keep == least]
+        if _beside(next(s for s in kept if s.keep == least)):
+            # What the study was about stands in its title: it goes before what was found.
+            ways = [*_opening_plainer(kept), *ways]
+        kept = next((way for way in ways if _fits(way, glosser)), ways[-1])
     return kept
 
 
@@ -80,8 +82,7 @@ def _plainer_ways(kept: list[Said]) -> Iterator[list[Said]]:
     for beside in (s for s in told if _beside(s) and s.plainer):
         instead = [replace(s, keep=beside.keep) for s in beside.plainer or ()]
         yield [other for s in kept for other in (instead if s is beside else [s])]
-    if fewer := _opening_plainer(kept):
-        yield fewer
+    yield from _opening_plainer(kept)
     for beside in (s for s in told if _beside(s)):
         yield [s for s in kept if s is not beside]
     # What the authors conclude stands for the main result, where that alone is too hard; but not
@@ -92,10 +93,12 @@ def _plainer_ways(kept: list[Said]) -> Iterator[list[Said]]:
         yield [s for s in kept if s is not main]
 
 
-def _opening_plainer(kept: list[Said]) -> list[Said] | None:
-    if not kept or kept[0].keep < KEEP_ALWAYS or not kept[0].plainer:
-        return None
-    return [*kept[0].plainer, *kept[1:]]
+def _opening_plainer(kept: list[Said]) -> Iterator[list[Said]]:
+    """The same with ever plainer openings."""
+    opening = kept[0]
+    while opening.keep >= KEEP_ALWAYS and opening.plainer:
+        opening = opening.plainer[0]
+        yield [opening, *kept[1:]]
 
 
 def _fits(kept: list[Said], glosser: Glosser) -> bool:
