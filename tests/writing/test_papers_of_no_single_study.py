@@ -157,7 +157,8 @@ def test_a_role_is_told_without_its_praise():
 def test_a_paper_that_tells_its_message_where_it_announces_itself_is_told_by_it():
     told = quick(
         "Asthma is a chronic disease. Millions live with asthma. Here, we review evidence "
-        "suggesting that house dust mites make the nights of children worse. More research is needed.",
+        "suggesting that house dust mites make the nights of children worse. More studies are "
+        "needed.",
         "House dust mites in asthma", "Review",
     )  # fmt: skip
     assert (

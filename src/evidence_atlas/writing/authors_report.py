@@ -92,7 +92,7 @@ _SIGNS = (
     (re.compile(r"(?<=\s)≤\s?(?=\d)"), "at most "),
 )
 # In the authors' mouth what "the study found" is what there was.
-_FOUND_NO = re.compile(r"^the study found no clear ", re.IGNORECASE)
+_FOUND_NO = re.compile(r"^the study found no clear (?P<what>\w+)", re.IGNORECASE)
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
 MOST_FIGURES = 4
 MOST_SHARES = 5
@@ -163,7 +163,7 @@ def _told(
         return None
     if m.brief.kind in _TREATED and causal(part):
         return None
-    claim = _FOUND_NO.sub("there was no clear ", as_theirs(swapped(part)))
+    claim = _FOUND_NO.sub(_there_was_no, as_theirs(swapped(part)))
     says_that = lead.endswith(" that ")
     if says_that and (_starts_badly(m, claim, part) or not _has_verb(claim)):
         return None
@@ -187,6 +187,11 @@ def _told(
     return Piece(full.text, full.support)
 
 
+def _there_was_no(found: re.Match[str]) -> str:
+    """ "There were no clear links", "there was no clear link"."""
+    return f"there {'were' if found['what'].endswith('s') else 'was'} no clear {found['what']}"
+
+
 def names_its_subject(m: Material, code: str) -> bool:
     """A short form of the title is the subject's name, which stands above the page."""
     return re.search(rf"(?<!\w){re.escape(code)}(?!\w)", m.record.title) is not None
@@ -194,9 +199,13 @@ def names_its_subject(m: Material, code: str) -> bool:
 
 def _has_verb(claim: str) -> bool:
     """Whether it is a sentence: "people with laboratory-confirmed infection" is none."""
-    return finite(claim) or _DID.search(claim) is not None or any(
-        not found[0].casefold().endswith("ed") or _VERB_IN_ED.match(claim, found.start())
-        for found in _ANY_VERB.finditer(claim)
+    return (
+        finite(claim)
+        or _DID.search(claim) is not None
+        or any(
+            not found[0].casefold().endswith("ed") or _VERB_IN_ED.match(claim, found.start())
+            for found in _ANY_VERB.finditer(claim)
+        )
     )
 
 

@@ -108,7 +108,11 @@ def finds(m: Material, at: int) -> bool:
     """Whether a sentence may hold a finding: it stands among them, and tells not who took part."""
     sentence = m.reading.sentences[at]
     first = at == 0 and len(m.reading.sentences) > MOST_SENTENCES_WITHOUT_BACKGROUND
-    return sentence.role not in _BEFORE and not first and not of_people(without_brackets(sentence.text))
+    return (
+        sentence.role not in _BEFORE
+        and not first
+        and not of_people(without_brackets(sentence.text))
+    )
 
 
 def with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:

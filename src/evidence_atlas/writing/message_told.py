@@ -56,6 +56,8 @@ _BEHIND = re.compile(_REPORTED["behind"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
 _POINTS = re.compile(_REPORTED["points"], re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:should|must|ought|recommend\w*|need to|needs to)\b", re.IGNORECASE)
+# That a body advised it is what happened, and nothing that the atlas says.
+_ADVISED = re.compile(_REPORTED["advised"], re.IGNORECASE)
 _PROPOSES = re.compile(r"The authors (?:suggest|think|argue|propose|call)")
 # A second clause that turns to what the first one names.
 _TURNS_TO = re.compile(r",? (?:although|though|but|and|while) (?:these|this|such) ", re.IGNORECASE)
@@ -151,7 +153,8 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
     checked = _resolved(_TURNS_TO.sub(", and the ", part))
     if _LEANS.search(checked) or _HANGS.search(part) or hides_its_way(whole) or _LEFT.search(part):
         return None
-    if _CALLS.search(part) and not (m.brief.kind in _MAY_CALL or _PROPOSES.match(lead)):
+    may_call = m.brief.kind in _MAY_CALL or _PROPOSES.match(lead) or _ADVISED.search(part)
+    if _CALLS.search(part) and not may_call:
         return None
     claim = as_theirs(part)
     for pattern, say in _SWAPS:

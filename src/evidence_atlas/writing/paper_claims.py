@@ -1,8 +1,8 @@
 """Of a paper that never says which of its sentences is its message: what it claims of its subject.
 
-The fallback of `paper_message`. A review that only announces what it covers still says something of
-what its title promises: that sentence is told, as the authors'. It must share the title's own words,
-the illness apart, so that nothing known of the illness in general takes its place.
+The fallback of `paper_message`. A review that only announces what it covers still says something
+of what its title promises: that sentence is told, as the authors'. It must share the title's own
+words, the illness apart, so that nothing known of the illness in general takes its place.
 """
 
 from __future__ import annotations
@@ -48,9 +48,12 @@ def _may_be(m: Material, at: int) -> bool:
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if in_aside(m.record, own) or text.rstrip().endswith("?"):
         return False
-    if announces(sentence) and not any(p.match(text) for p in _TELLS):
+    tells = any(p.match(text) for p in _TELLS)
+    if announces(sentence) and not tells:
         return False
-    if any(_NEVER[name].search(text) for name in ("wish", "empty", "background", "no_claim")):
+    if _NEVER["background"].search(text) and not tells:
+        return False
+    if any(_NEVER[name].search(text) for name in ("wish", "empty", "no_claim")):
         return False
     if labelled(m) and sentence.role in ("aim", "methods"):
         return False

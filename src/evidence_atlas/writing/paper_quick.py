@@ -19,8 +19,8 @@ from .paper_claims import claims
 from .paper_message import comes_to, messages
 from .plan_told import given, main_outcome
 from .quick_results import codes
-from .results import FRAMES
 from .quick_size import QUICK_GRADES_OF_A_MESSAGE
+from .results import FRAMES
 from .said import Said, said
 from .slots import Slots
 from .tables import table

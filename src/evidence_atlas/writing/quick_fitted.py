@@ -11,7 +11,13 @@ from dataclasses import replace
 
 from evidence_atlas.records.readability import grade
 
-from .quick_size import QUICK_GRADE, QUICK_SENTENCES, within_words
+from .quick_size import (
+    NOT_TOLD,
+    QUICK_GRADE,
+    QUICK_GRADE_OR_NOTHING,
+    QUICK_SENTENCES,
+    within_words,
+)
 from .said import Said
 from .told_beside import KEEP_MAIN, KEEP_NULL
 from .words.clause import says_null
@@ -32,11 +38,12 @@ def fitted(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[S
     """
     kept = _short(told, glosser)
     plain = _glossed(kept, glosser)
-    if all(s.plainer is None for s in kept) or _grade(plain, given) <= QUICK_GRADE:
+    most = QUICK_GRADE_OR_NOTHING if any(map(_or_nothing, kept)) else QUICK_GRADE
+    if all(s.plainer is None for s in kept) or _grade(plain, given) <= most:
         return plain
     for way in _plainer_ways(kept):
         done = _glossed(way, glosser)
-        if _grade(done, given) <= QUICK_GRADE:
+        if _grade(done, given) <= most:
             return done
     glosser.forget()
     beside = [s for s in kept if _beside(s)]
@@ -68,7 +75,9 @@ def _short(told: list[Said], glosser: Glosser) -> list[Said]:
         if least >= KEEP_ALWAYS:
             break
         # The last of those that matter least goes, but one that is enough by itself before it.
-        ways = [kept[:i] + kept[i + 1 :] for i in reversed(range(len(kept))) if kept[i].keep == least]
+        ways = [
+            kept[:i] + kept[i + 1 :] for i in reversed(range(len(kept))) if kept[i].keep == least
+        ]
         if _beside(next(s for s in kept if s.keep == least)):
             # What the study was about stands in its title: it goes before what was found.
             ways = [*_opening_plainer(kept), *ways]
@@ -118,6 +127,13 @@ def _glossed(kept: list[Said], glosser: Glosser) -> list[Said]:
 
 def _grade(told: list[Said], given: tuple[str, ...]) -> float:
     return grade(alike(" ".join(s.text for s in told), given))
+
+
+def _or_nothing(s: Said) -> bool:
+    """A finding in the place of which no more could be told than that it cannot be told."""
+    if not (_finding(s) and s.plainer):
+        return False
+    return any(p.about == NOT_TOLD or _or_nothing(p) for p in s.plainer)
 
 
 def _finding(s: Said) -> bool:

@@ -1,4 +1,4 @@
-"""A sentence without the words that only praise: "plays a pivotal role" tells that it plays a role."""
+"""A sentence without words that only praise: "a pivotal role" is a role."""
 
 from __future__ import annotations
 
