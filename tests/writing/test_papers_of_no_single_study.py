@@ -104,3 +104,75 @@ def test_a_plan_names_the_main_thing_to_be_measured():
     ))  # fmt: skip
     assert "The main thing to be measured: the number of nights without cough." in told
     assert "mood" not in told
+
+
+ONLY_ANNOUNCED = (
+    "Asthma is a chronic disease of the airways. Millions of people live with asthma. "
+    "Mites in house dust {claim}. This review examines what is known of house dust. "
+    "Further research on house dust is needed."
+)
+
+
+def test_a_review_that_only_announces_itself_is_told_by_what_it_says_of_its_title():
+    told = quick(
+        ONLY_ANNOUNCED.format(claim="make the lungs swell at night"),
+        "House dust mites in asthma: a narrative review", "Review",
+    )  # fmt: skip
+    assert "The authors write that mites in house dust make the lungs swell at night." in told
+
+
+@pytest.mark.parametrize(
+    ("said", "never"),
+    [
+        ("are poorly understood", "poorly"),
+        ("are a promising field", "promising"),
+        ("are safe to touch", "safe"),
+        ("will be studied in the next years", "next years"),
+        ("hold great potential", "potential"),
+    ],
+)
+def test_neither_praise_nor_hope_nor_that_little_is_known_is_a_message(said: str, never: str):
+    title = "House dust mites in asthma: a narrative review"
+    told = " ".join(quick(ONLY_ANNOUNCED.format(claim=said), title, "Review"))
+    assert never not in told and "authors write" not in told
+
+
+def test_what_is_known_of_the_illness_in_general_is_no_message():
+    told = " ".join(quick(
+        "Asthma is common. The lungs of people with asthma swell at night. Asthma may run in "
+        "families. This review examines house dust mites.",
+        "House dust mites in asthma: a narrative review", "Review",
+    ))  # fmt: skip
+    assert "swell" not in told and "families" not in told
+
+
+def test_a_role_is_told_without_its_praise():
+    told = " ".join(quick(
+        ONLY_ANNOUNCED.format(claim="play a pivotal and exciting role in bad nights"),
+        "House dust mites in asthma: a narrative review", "Review",
+    ))  # fmt: skip
+    assert "mites in house dust play a role in bad nights" in told
+
+
+def test_a_paper_that_tells_its_message_where_it_announces_itself_is_told_by_it():
+    told = quick(
+        "Asthma is a chronic disease. Millions live with asthma. Here, we review evidence "
+        "suggesting that house dust mites make the nights of children worse. More studies are "
+        "needed.",
+        "House dust mites in asthma", "Review",
+    )  # fmt: skip
+    assert (
+        "The authors write that studies suggest that house dust mites make the nights of children "
+        "worse." in told
+    )
+
+
+def test_these_things_may_be_told_where_the_sentence_itself_has_named_them():
+    named = "and their young outlive most ways to kill these mites"
+    assert "these mites" in " ".join(quick(
+        ONLY_ANNOUNCED.format(claim=named), "House dust mites in asthma", "Review"
+    ))  # fmt: skip
+    unnamed = "and their young outlive most ways to clean these rooms"
+    assert "these rooms" not in " ".join(quick(
+        ONLY_ANNOUNCED.format(claim=unnamed), "House dust mites in asthma", "Review"
+    ))  # fmt: skip

@@ -74,3 +74,42 @@ def test_what_was_announced_never_stands_without_it():
         "Predictors of absence from work in asthma",
     ))  # fmt: skip
     assert "two predictors" not in told or "steps" in told
+
+
+def test_the_subject_of_the_title_gives_way_to_what_was_found():
+    subject = (
+        "the long road from early absence at work to poor sleep and from poor sleep to later "
+        "absence at work among adults"
+    )
+    told = quick(
+        SURVEY + "RESULTS: Adults with asthma who woke up often in the night were absent from "
+        "work more often than adults with asthma who slept through most of their nights. "
+        "Older adults with asthma, and those who lived in damp homes near a busy road, took more "
+        "short naps in the day than younger adults with asthma in dry homes. CONCLUSIONS: Waking "
+        "up in the night was linked to more days of absence from work in the year that followed.",
+        f"Asthma: {subject}",
+    )
+    assert any("absent from work more often" in s for s in told)
+    assert any("days of absence" in s or "naps" in s for s in told)
+    assert sum(len(s.split()) for s in told) <= 80
+
+
+def test_a_verb_is_known_behind_those_who_did_it():
+    told = " ".join(quick(
+        SURVEY + "RESULTS: In a second look, 44% (95% CI 40-48) reported broken sleep in most of "
+        "their nights.",
+        "Sleep in asthma",
+    ))  # fmt: skip
+    assert "44% reported broken sleep" in told
+
+
+def test_a_null_of_one_half_is_none_of_what_the_other_half_suggests():
+    told = " ".join(quick(
+        SURVEY + "RESULTS: Although naps did not significantly affect tiredness, our findings "
+        "suggest that naps may steady the pulse at night.",
+        "Naps in asthma",
+    ))  # fmt: skip
+    assert (
+        "no clear difference in the pulse" not in told
+        and "no clear difference in pulse" not in told
+    )

@@ -77,10 +77,13 @@ _VERB_IN_ED = re.compile(
     r"higher|lower|clear\w*|their|as|for|and)\b",
     re.IGNORECASE,
 )
+# What some made or told, after their name: "models generated accurate forecasts", "44% reported".
+_DID = re.compile(_TABLE["did"], re.IGNORECASE)
 # Without its bracket a share would read as the whole.
 _SHARE_IN_BRACKETS = re.compile(r"\b(?:account(?:ed|s)? for|explain(?:ed|s)?) \(", re.IGNORECASE)
 # A sign before a number, which is read as words.
 _SIGNS = (
+    (re.compile(_TABLE["statistic"], re.IGNORECASE), ""),
     (re.compile(r",?\s\(?p\s?[<=>≤]\s?0?[.·]\d+\)?"), ""),
     (re.compile(r"(?<=\s)>\s?(?=\d)"), "more than "),
     (re.compile(r"(?<=\s)<\s?(?=\d)"), "less than "),
@@ -88,7 +91,7 @@ _SIGNS = (
     (re.compile(r"(?<=\s)≤\s?(?=\d)"), "at most "),
 )
 # In the authors' mouth what "the study found" is what there was.
-_FOUND_NO = re.compile(r"^the study found no clear (?=(?P<what>\w+))", re.IGNORECASE)
+_FOUND_NO = re.compile(r"^the study found no clear (?P<what>\w+)", re.IGNORECASE)
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
 MOST_FIGURES = 4
 MOST_SHARES = 5
@@ -182,20 +185,31 @@ def _told(
     claim, glossed = _measured(m, claim)
     made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)), *glossed)
     full = in_full(m, made, MOST_WORDS_IN_FULL)
-    if len(set(codes(m, full.text))) > (1 if coded else 0):
+    unknown = {code for code in codes(m, full.text) if not names_its_subject(m, code)}
+    if len(unknown) > (1 if coded else 0):
         return None
     return Piece(full.text, full.support)
 
 
 def _there_was_no(found: re.Match[str]) -> str:
-    return f"there {'were' if found['what'].endswith('s') else 'was'} no clear "
+    """ "There were no clear links", "there was no clear link"."""
+    return f"there {'were' if found['what'].endswith('s') else 'was'} no clear {found['what']}"
+
+
+def names_its_subject(m: Material, code: str) -> bool:
+    """A short form of the title is the subject's name, which stands above the page."""
+    return re.search(rf"(?<!\w){re.escape(code)}(?!\w)", m.record.title) is not None
 
 
 def _has_verb(claim: str) -> bool:
     """Whether it is a sentence: "people with laboratory-confirmed infection" is none."""
-    return finite(claim) or any(
-        not found[0].casefold().endswith("ed") or _VERB_IN_ED.match(claim, found.start())
-        for found in _ANY_VERB.finditer(claim)
+    return (
+        finite(claim)
+        or _DID.search(claim) is not None
+        or any(
+            not found[0].casefold().endswith("ed") or _VERB_IN_ED.match(claim, found.start())
+            for found in _ANY_VERB.finditer(claim)
+        )
     )
 
 

@@ -16,9 +16,11 @@ from .kinds import WITH_COUNTS
 from .main_result import stems
 from .material import Material, rule
 from .message_told import told_as_theirs
+from .paper_claims import claims
 from .paper_message import comes_to, messages
 from .plan_told import given, main_outcome
 from .quick_results import codes
+from .quick_size import QUICK_GRADES_OF_A_MESSAGE
 from .results import FRAMES
 from .said import Said, said
 from .slots import Slots
@@ -26,6 +28,8 @@ from .tables import table
 from .title_subject import title_subject
 
 _USELESS_AIM = re.compile(table("messages.toml")["plan"]["useless_aim"], re.IGNORECASE)
+_NOTHING_ELSE = frozenset({"narrative", "guideline", "comment"})
+"""Kinds of which Quick tells nothing where it does not tell their message."""
 Way = list[Said]
 
 
@@ -71,7 +75,15 @@ def told_whole(
                 [opening, *form, *end] for form in same
                 if likeliest or subject & stems(s.text for s in form)
             ]  # fmt: skip
-    return first_that_fits(m, ways)
+    if m.brief.kind not in _NOTHING_ELSE:
+        return first_that_fits(m, ways)
+    # What they say, though it be harder, before what they set out to do.
+    says = [way for way in ways if all(s.about != ("aim",) for s in way)]
+    fit = (
+        *(first_that_fits(m, says, most) for most in QUICK_GRADES_OF_A_MESSAGE),
+        first_that_fits(m, ways),
+    )
+    return next(filter(None, fit), None)
 
 
 def message_ways(m: Material, *, concluded: bool = False) -> Iterator[Way]:
@@ -79,10 +91,15 @@ def message_ways(m: Material, *, concluded: bool = False) -> Iterator[Way]:
 
     With `concluded`, no other sentences than those that say what the paper comes to.
     """
-    for at in messages(m):
+    likeliest = messages(m)
+    for at in likeliest:
         if concluded and not comes_to(m, at):
             continue
         yield from ([theirs] for theirs in told_as_theirs(m, at))
+    if not concluded:
+        for at in claims(m):
+            if at not in likeliest:
+                yield from ([theirs] for theirs in told_as_theirs(m, at))
 
 
 def plan_ways(m: Material, slots: Slots, full: Said) -> Iterator[Way]:

@@ -10,11 +10,20 @@ from .words.names import length_seen
 QUICK_WORDS = 80
 """Every name counts as a long one, so that the limit chooses the same sentences for all names."""
 QUICK_SENTENCES = 5
-QUICK_GRADE = 10.0
+QUICK_GRADE = 11.0
 """The Flesch-Kincaid grade up to which a sentence that has a plainer one is told."""
+QUICK_GRADE_OR_NOTHING = 12.0
+"""The same where nothing of what was found could be told instead."""
+NOT_TOLD = ("results",)
+"""What the sentence tells about that says that no result can be told."""
 QUICK_GRADE_OF_A_PAPER = 11.5
 """The same for a paper that is no single study: a review is known by the hard words of its subject,
 and these papers are one in three, so that the 95th percentile of all Quicks stays below 10."""
+
+QUICK_GRADES_OF_A_MESSAGE = (QUICK_GRADE_OF_A_PAPER, 12.5, 13.5)
+"""The same where nothing else that such a paper says could be told, the plainest first: with no
+more than its subject Quick would tell nothing. With these three bounds the 95th percentile of all
+Quicks is 10.0 by textstat."""
 
 
 def within_words(told: Iterable[Said]) -> bool:

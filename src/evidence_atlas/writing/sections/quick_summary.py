@@ -31,6 +31,7 @@ from ..material import Material, Piece, rule
 from ..opening_subject import with_its_subject
 from ..paper_quick import aim_told, case_ways, message_ways, plan_ways, titled, told_whole
 from ..quick_results import codes, quick_result
+from ..quick_size import NOT_TOLD
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
@@ -41,8 +42,6 @@ MOST_RESULTS = 2
 NEARLY = 0.8
 """A result with this much of the conclusion's likeness to the title is told before it."""
 MOST_THEIRS = 30
-_NOT_TOLD = ("results",)
-"""Of no one result: that none is told in Quick."""
 _CAUTIONS_FIRST = frozenset(
     {"before_after_in_trial", "single_arm", "link_not_cause", "own_accounts"}
 )
@@ -85,7 +84,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
 def _after(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
     """Harms, limits, and how sure the atlas is of what was found."""
     told_harms = harms(m, quick=True)
-    any_told = any(s.about != _NOT_TOLD for s in found)
+    any_told = any(s.about != NOT_TOLD for s in found)
     return [
         *([told_harms] if told_harms else []), *_cautions(m, slots, found),
         *(_certainty(m) if any_told else []),
@@ -112,7 +111,7 @@ def _told_as_its_kind(
     if kind == "case_report":
         ways = [*case_ways(m)]
     elif kind in ("review", "test", "series"):
-        untold = not found or found[0].about == _NOT_TOLD
+        untold = not found or found[0].about == NOT_TOLD
         nulls = [s for s in found if _is_null(m, s)]
         ways = [
             [*way, *nulls] for way in message_ways(m, concluded=not untold)
@@ -201,10 +200,10 @@ def _found(m: Material, slots: Slots) -> list[Said]:
     if not by_rule and (told := foremost_told(m, slots, top, lambda: _found_by_rule(m, slots))):
         return with_others(m, slots, told, top)
     found = _found_by_rule(m, slots)
-    bare = len(found) == 1 and (found[0].about == _NOT_TOLD or _is_bare(m, found[0]))
+    bare = len(found) == 1 and (found[0].about == NOT_TOLD or _is_bare(m, found[0]))
     if bare and (theirs := told_at_all(m, top)):
         found = with_plainer(theirs, tuple(found))
-    if by_rule or not found or found[0].about == _NOT_TOLD:
+    if by_rule or not found or found[0].about == NOT_TOLD:
         return found
     return with_others(m, slots, found, top)
 
@@ -312,7 +311,7 @@ def _theirs(m: Material, *, answer: bool = False) -> list[Said]:
 def _stock(name: str) -> Said:
     entry = FRAMES[name]
     why = rule(name.replace("_", "-"), entry["rule"])
-    return said(Piece(entry["plain"]), why, about=_NOT_TOLD, keep=6)
+    return said(Piece(entry["plain"]), why, about=NOT_TOLD, keep=6)
 
 
 def _no_link(m: Material, found: list[Said]) -> bool:
@@ -339,7 +338,7 @@ def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
     A limit speaks of what stands before it: of a link only where one is told.
     """
     told: list[Said] = []
-    untold = all(s.about == _NOT_TOLD for s in found)
+    untold = all(s.about == NOT_TOLD for s in found)
     for name in m.brief.limits:
         if "quick" not in LIMITS[name]:
             continue
