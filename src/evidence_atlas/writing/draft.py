@@ -30,8 +30,9 @@ from .in_full import explained_once
 from .material import Material
 from .picture import drawing
 from .picture.marks import Absent, Drawn
-from .quick_size import QUICK_GRADE, QUICK_SENTENCES, within_words
+from .quick_size import QUICK_GRADE, QUICK_GRADE_OF_A_PAPER, QUICK_SENTENCES, within_words
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
+from .said_once import limit_of, without_repeats
 from .sections import (
     comments_and_replies,
     does_not_prove,
@@ -96,6 +97,7 @@ def draft(
     glosser = Glosser(condition, "\n".join(texts(record).values()))
     sections = []
     explained: set[str] = set()
+    limits_told: set[str] = set()
     for name in SECTIONS:
         writer = WRITERS.get(name)
         if writer is None:
@@ -106,7 +108,8 @@ def draft(
         else:
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)
-            told = [glosser.apply(s) for s in told]
+            told = [glosser.apply(s) for s in without_repeats(name, told, limits_told)]
+        limits_told |= {limit for s in told if (limit := limit_of(s))}
         if told:
             sections.append(Section(name=name, statements=_statements(key, name, told)))
     picture, no_picture = _picture(key, m, slots, glosser)
@@ -178,7 +181,10 @@ def _within(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[
         (i for i, s in enumerate(kept) if s.plainer is not None),
         key=lambda i: length_seen(kept[i].text), default=None,
     )  # fmt: skip
-    if hard is None or grade(alike(" ".join(s.text for s in plain), given)) <= QUICK_GRADE:
+    # Without what the study was about an opening tells nobody's illness, or no more than a number.
+    opening = hard is not None and kept[hard].about == ("participants",)
+    hardest = QUICK_GRADE_OF_A_PAPER if opening else QUICK_GRADE
+    if hard is None or grade(alike(" ".join(s.text for s in plain), given)) <= hardest:
         return plain
     glosser.forget()
     beside = [s for s in kept if _beside(s)]

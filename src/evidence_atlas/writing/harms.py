@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import Support, quote, quoted, texts
+from evidence_atlas.records import RuleSupport, Support, quote, quoted, texts
 
 from .material import Material, Piece, rule
 from .results import FRAMES, STATISTICS
@@ -60,6 +60,20 @@ def harms(m: Material, *, quick: bool) -> Said | None:
         return said(piece, rule("harms-reported", entry["rule"]), about=about, lay=True, keep=9)
     told_below = quick and _named_harms(found.quote.text, MOST_WORDS_BELOW, by_chance)
     return _plain("harms_below" if told_below else "harms_untold", about, own)
+
+
+def withheld(told: Said) -> bool:
+    """Whether the sentence says only that the abstract reports harms, and not which."""
+    return _by_rule(told, "harms-untold")
+
+
+def says_which(told: Said) -> bool:
+    """Whether the sentence tells of harms: no silence, and nothing withheld."""
+    return not withheld(told) and not _by_rule(told, "harms-not-stated")
+
+
+def _by_rule(told: Said, name: str) -> bool:
+    return any(isinstance(s, RuleSupport) and s.rule == name for s in told.support)
 
 
 _TOLD = re.compile(

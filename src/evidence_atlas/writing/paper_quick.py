@@ -18,6 +18,7 @@ from .message_told import told_as_theirs
 from .paper_message import comes_to, messages
 from .plan_told import given, main_outcome
 from .quick_results import codes
+from .quick_size import QUICK_GRADE_WITH_SUBJECT
 from .results import FRAMES
 from .said import Said, said
 from .slots import Slots
@@ -25,8 +26,6 @@ from .tables import table
 from .title_subject import title_subject
 
 _USELESS_AIM = re.compile(table("messages.toml")["plan"]["useless_aim"], re.IGNORECASE)
-_COUNTED = frozenset({"review", "test"})
-"""Kinds whose opening tells of studies or people, and so is no empty one without the title."""
 Way = list[Said]
 
 
@@ -57,22 +56,26 @@ def told_whole(
 ) -> Way | None:
     """The first way that is short and plain enough; None where only the opening is.
 
-    The subject goes before the likeliest message is lost, or one that names it too.
+    The subject goes before the likeliest message is lost only where the message tells it, too: the
+    illness alone would stand for another, wider paper.
     """
     kept = list(middles)
     subject = stems([full.text]) - stems([opening.text])
-    ways: list[Way] = []
     for about, forms in groupby(kept, key=lambda way: way[0].about):
         same = list(forms)
-        ways += [[full, *form, *end] for form in same]
-        likeliest = about == kept[0][0].about or m.brief.kind in _COUNTED
-        # An aim says less than the subject that would go for it.
-        if full is not opening and about != ("aim",):
-            ways += [
-                [opening, *form, *end] for form in same
-                if likeliest or subject & stems(s.text for s in form)
-            ]  # fmt: skip
-    return first_that_fits(m, ways)
+        whole = [[full, *form, *end] for form in same]
+        told = first_that_fits(m, whole)
+        if told is None and full is not opening:
+            told = first_that_fits(m, whole, QUICK_GRADE_WITH_SUBJECT)
+            # An aim says less than the subject that would go for it.
+            if told is None and about != ("aim",):
+                told = first_that_fits(m, [
+                    [opening, *form, *end] for form in same
+                    if subject & stems(s.text for s in form)
+                ])  # fmt: skip
+        if told is not None:
+            return told
+    return None
 
 
 def message_ways(m: Material, *, concluded: bool = False) -> Iterator[Way]:

@@ -221,7 +221,8 @@ def templated(
     # "Elevated compared to controls" is no change since the start, however it was read.
     if entry_name == "result_within" and _BESIDE_OTHERS.search(result.text):
         return None
-    told_since = quick or start_told(result.text) or _changed(result.text)
+    # Nor is a null in Quick, which names no start; what rose or fell is told from one.
+    told_since = start_told(result.text) or _changed(result.text) or (quick and way == "null")
     if entry_name == "result_within" and not told_since:
         return None
     # What is told of every group compares none of them.

@@ -9,6 +9,7 @@ from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
 from .arms import groups_told, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
+from .how_made import own_words
 from .limits import NULLS, of_a_part
 from .material import Material, Piece
 from .measured_names import measured_as, surely_measured
@@ -302,7 +303,10 @@ class Slots(WhoTookPart):
         """Seen once, or looked back at: only where the text says it and tells no change."""
         m, r = self._m, self._m.reading
         within = any(result.comparison == "within_group" for result in r.results)
-        if m.brief.kind == "survey" and not within and not r.design.follow_up:
+        once = (
+            not within and not r.design.follow_up and not own_words(m.record, r, "more_than_once")
+        )
+        if m.brief.kind == "survey" and once:
             said = next((s for word in _ONCE if (s := m.words(word))), ())
             self._put("once", "Each was seen or asked once", said)
         if r.design.prospective is False and "started_people" in self:

@@ -22,11 +22,14 @@ _TAG = re.compile(r"</?\w{1,6}>")
 _KIND = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,5}?(?:reviews?|meta-analys[ie]s|protocols?|case reports?|"
     r"case series|stud(?:y|ies)|commentary|editorial|letter|perspectives?|viewpoint|overview|"
-    r"update|trial|essay|(?:consensus )?statement|part [\divx]+|mini-?review)"
+    r"update|trial|essay|(?:consensus )?statement|part [\divx]+|mini-?review|"
+    r"poster session [\divx]+)"
     r"(?: (?:and|with|of the|of) (?:[\w-]+ ){0,3}(?:meta-analys[ie]s|review|literature|trial|"
     r"study))?(?: protocol)?\Z",
     re.IGNORECASE,
 )
+# The number under which a meeting prints an abstract.
+_NUMBER = re.compile(r"^(?:[A-Z]{1,4}-?\d+|\d{2,4})\.?\s+(?=[A-Z])")
 # What a plan hopes for is no claim; in another title it would be one.
 _RECOVERY = re.compile(r"\brecover(?:y|ing|ed)\b", re.IGNORECASE)
 _ONLY_PEOPLE = re.compile(
@@ -37,7 +40,11 @@ _ONLY_PEOPLE = re.compile(
 # Words in front that tell of the paper, not of its subject.
 _FRONT = re.compile(
     r"^(?:(?:an? |the )?(?:[\w-]+ ){0,2}(?:review|overview|update|perspective|primer|study)s? "
-    r"(?:of|on|about|into) |(?:what do we know about|(?:re)?understanding|exploring|decoding|"
+    r"(?:of|on|about|into) |(?:(?:an? |the )?(?:study )?protocol (?:for|of) (?:an? |the )?"
+    r"(?:[\w-]+ ){0,5}(?:study|trial|review) (?:of|on|about|into) (?:the )?)|"
+    r"(?:(?:an? |the )?(?:[\w-]+ ){0,2}(?:assessment|evaluation|analysis|characteri[sz]ation|"
+    r"investigation|examination|exploration|identification|comparison|quantification|summary) "
+    r"(?:of|between) (?:the )?)|(?:effects? of (?!.{3,80} on ))|(?:what do we know about|(?:re)?understanding|exploring|decoding|"
     r"reviewing|revisiting|investigating|examining|assessing|evaluating|addressing|mapping|"
     r"unravell?ing|unmasking|elucidating|rethinking|reframing|contextualising|overview of|"
     r"update on|(?:new |novel |recent |current |emerging )?(?:insights?|advances|perspectives?|"
@@ -55,7 +62,18 @@ _JUDGING = re.compile(
 )
 _OF_SEVERAL = re.compile(r"[- ]part (?:\d|[ivx]+)\Z", re.IGNORECASE)
 # "The effect of X on Y": a title claims none before it is told what was found.
-_EFFECT = re.compile(r"^(?:the )?effects? of (.{3,80}?) on (?=\w)(.*)\Z", re.IGNORECASE)
+_EFFECT = re.compile(
+    r"^(?:the )?(?:[\w-]+ )?(?:effects?|impacts?|influences?) of (.{3,80}?) on (?=\w)(?:the )?(.*)\Z",
+    re.IGNORECASE,
+)
+# "X reduces Y" claims what was found; that the paper is about X and Y does not.
+_CLAIM = re.compile(_WORDS["claim"], re.IGNORECASE)
+_SHOWN = re.compile(_WORDS["shown"], re.IGNORECASE)
+_CAUSED = re.compile(_WORDS["caused"], re.IGNORECASE)
+_BREAKS_OFF = re.compile(_WORDS["breaks_off"])
+_PRAISE = re.compile(r"\b(?:novel|new|promising) (?=\w)", re.IGNORECASE)
+# What a verb of the list before it made of a thing is no verb: "health-related".
+_MADE_OF = re.compile(r"-(?:\w+ed|\w+ing)\b", re.IGNORECASE)
 _MADE = re.compile(
     r"^(?:(?:the |a |large-scale |initial |preliminary |further |cross-cultural |content |"
     r"linguistic |construct )*(?:development|validation|validity|reliability|psychometric"
@@ -74,7 +92,7 @@ _OF_ONE = re.compile(
     r"incidence|frequency|burden|development|influence|epidemiology|contribution)\Z"
 )
 """Of one thing each: "the association between sleep and pain"."""
-FEWEST_WORDS, MOST_WORDS = 3, 14
+FEWEST_WORDS, MOST_WORDS = 3, 20
 
 
 def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
@@ -90,7 +108,7 @@ def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
     title, abstract = held.get("title", ""), held.get("abstract", "")
     at = 0
     parts = []
-    for part in _parts(title):
+    for part in _parts(_NUMBER.sub("", title)):
         at = title.index(part, at)
         parts.append((at, part))
         at += len(part)
@@ -131,10 +149,11 @@ def _plain(part: str) -> str:
 
 
 def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str | None:
-    part = _OF_SEVERAL.sub("", part)
+    part = _PRAISE.sub("", _OF_SEVERAL.sub("", part))
     part = _EFFECT.sub(r"\1 and \2", _JUDGING.sub("", _FRONT.sub("", part)))
     if of_a_measure and (made := _MADE.match(part)):
         part = (made["of"] or "").lower() + part[made.end() :]
+    part = _without_claim(part)
     if _RECOVERY.search(part) and not plan:
         return None
     if not FEWEST_WORDS <= length(part) <= MOST_WORDS or part.isupper():
@@ -142,10 +161,10 @@ def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str |
     # Whatever a treatment is called ("pacing"), it is a thing.
     if _NO_THING.search(alike(part)):
         return None
-    if _ONLY_PEOPLE.match(part):
+    if _ONLY_PEOPLE.match(part) or _BREAKS_OFF.search(part):
         return None
     # A title may begin with a participle ("Increased risk of"), which is no verb of its own.
-    if main_verb(part.partition(" ")[2]) is not None:
+    if main_verb(_MADE_OF.sub("", part.partition(" ")[2])) is not None:
         return None
     first, *rest = part.split()
     words = [_first_small(first, abstract), *(small(w, abstract) for w in rest)]
@@ -153,6 +172,15 @@ def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str |
     if len([w for w in kept if w not in _NAMES]) > 1:
         return None
     return ("the " if _OF_ONE.match(words[0]) else "") + " ".join(words)
+
+
+def _without_claim(part: str) -> str:
+    """The two things that a title ties by a verb, joined by "and"; one verb only."""
+    part = _SHOWN.sub("", _CAUSED.sub("", part))
+    found = list(_CLAIM.finditer(part))
+    if len(found) != 1 or found[0].start() < 3:
+        return part
+    return f"{part[: found[0].start()]} and {part[found[0].end() :]}"
 
 
 def _first_small(word: str, abstract: str) -> str:
