@@ -51,6 +51,10 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
     return told if subject is None else _about(opening, subject, told)
 
 
+NEW_WORDS = 2
+"""A subject with fewer words that the opening lacks tells no more than the opening."""
+
+
 def with_what_was_studied(m: Material, opening: Said) -> Said:
     """An opening that names people and illness, and what the study was about by its title.
 
@@ -59,7 +63,7 @@ def with_what_was_studied(m: Material, opening: Said) -> Said:
     if not _NOT_WHAT.match(opening.text) or "The study was " in opening.text:
         return opening
     subject = _subject(m)
-    if subject is None or not stems([subject.text]) - stems([opening.text]):
+    if subject is None or len(stems([subject.text]) - stems([opening.text])) < NEW_WORDS:
         return opening
     return _about(opening, subject, opening)
 

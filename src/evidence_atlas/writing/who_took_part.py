@@ -108,8 +108,6 @@ class WhoTookPart(dict[str, Piece]):
         with_illness = (not controls or path == "patients") and "illness_outcome" not in self
         if p.with_illness is not None and p.with_illness < n:
             with_illness = False
-        if not controls and (theirs := self._by_work(n, support)) is not None:
-            return theirs
         # Only the reading knows whether all of them had it: the title may name it for others.
         if self._or_another(n):
             return self._with(n, support, condition=False)
@@ -119,6 +117,8 @@ class WhoTookPart(dict[str, Piece]):
             young = self._noun.text == "children"
             if theirs is not None and not (young and "child" not in theirs.text):
                 return theirs
+        if not controls and (theirs := self._by_work(n, support)) is not None:
+            return theirs
         return self._with(n, support, had)
 
     def _by_work(self, n: int, support: tuple[Support, ...]) -> Piece | None:
