@@ -58,7 +58,8 @@ def harms(m: Material, *, quick: bool) -> Said | None:
         name, words = own_words
         piece = Piece(entry[name].replace("{harms}", words), (own,))
         return said(piece, rule("harms-reported", entry["rule"]), about=about, lay=True, keep=9)
-    told_below = quick and _named_harms(found.quote.text, MOST_WORDS_BELOW, by_chance)
+    below = harms(m, quick=False) if quick else None
+    told_below = below is not None and not withheld(below)
     return _plain("harms_below" if told_below else "harms_untold", about, own)
 
 

@@ -23,7 +23,7 @@ from .how_made import (
 )
 from .kinds import TREATMENT
 from .linked import NULLS as NULLS
-from .linked import links
+from .linked import link_told
 from .since_start import arms_compared, in_every_group, start_told
 from .stayed import counted, everyone_counted, finished, not_all_counted, started
 
@@ -161,7 +161,7 @@ _LIMITS: dict[str, Test] = {
     "subgroup_divided": lambda k, r, g, b: _divided(g),
     "subgroup": lambda k, r, g, b: _subgroup(g) and not _divided(g) and says(r, "a_part_apart"),
     "single_arm": lambda k, r, g, b: k == "single_arm",
-    "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and any(map(links, g.results)),
+    "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and link_told(g),
     # A review of trials in which chance made the groups may speak of effects.
     "cause_in_words": lambda k, r, g, b: (
         k in OBSERVATIONAL | {"review"} and _compares(g) and not g.design.includes_randomised_trials

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Result
+from evidence_atlas.records import Reading, Result
 
 from .tables import table
 
@@ -20,11 +20,20 @@ def links(result: Result) -> bool:
     """
     if result.direction in NULLS or result.comparison == "within_group":
         return False
-    if result.direction == "association" or result.comparison.startswith("between"):
+    if result.direction in ("association", "higher", "lower"):
+        return True
+    if result.comparison.startswith("between"):
         return True
     if result.direction == "descriptive":
         return _WORDS["compared"].search(result.text) is not None
     return says_a_link(result.text)
+
+
+def link_told(reading: Reading) -> bool:
+    """Whether the text tells of a link in what was found or concluded."""
+    return any(map(links, reading.results)) or any(
+        s.role in ("results", "conclusions") and says_a_link(s.text) for s in reading.sentences
+    )
 
 
 def says_a_link(text: str) -> bool:

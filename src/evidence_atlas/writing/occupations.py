@@ -13,13 +13,17 @@ from .material import Material, Piece
 from .tables import table
 
 _TABLE = table("nouns.toml")["occupations"]
-_NOUN = rf"(?P<noun>(?:(?:{_TABLE['kinds']})[ -]){{0,3}}(?:{_TABLE['nouns']}))\b"
+_KIND = rf"(?:(?:{_TABLE['kinds']})[ -])"
+_NOUN = (
+    rf"(?P<noun>{_KIND}{{0,3}}(?:{_TABLE['nouns']})|"
+    rf"{_KIND}{{1,3}}(?:{_TABLE['nouns_of_a_kind']}))\b"
+)
 _COUNTED = re.compile(
-    rf"(?:\s?\([^()]{{0,20}}\))?\s(?:(?:{_TABLE['before']})\s){{0,2}}{_NOUN}(?!\s?[-/])",
+    rf"(?:\s?\([^()]{{0,20}}\))?\s(?:(?:{_TABLE['before']})\s){{0,2}}{_NOUN}(?!\s?[-/]|\s(?:with|who|having)\b)",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    rf"(?<!and )(?<!or )\b(?:among|in|of|by|with)\s(?:{_TABLE['places']})?{_NOUN}"
+    rf"(?<!and )(?<!or )\b(?:among|in|of|by|with)\s(?-i:{_TABLE['places']})?{_NOUN}"
     r"(?!\s?[-/'’]|,? (?:and|or|with|who)\b)",
     re.IGNORECASE,
 )

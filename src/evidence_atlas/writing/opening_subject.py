@@ -46,7 +46,7 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
         return opening
     told = opening
     if "condition" in slots and not tells and _titled(m, slots["condition"].text):
-        told = _about(opening, slots["condition"], told)
+        told = replace(_about(opening, slots["condition"], told), plainer=None)
     subject = _subject(m)
     return told if subject is None else _about(opening, subject, told)
 
@@ -97,7 +97,9 @@ def _about(opening: Said, subject: Piece, plainer: Said) -> Said:
     elif _ON_ILLNESS.match(began):
         text = f"This study was about {subject.text}."
     support = (*opening.support, *subject.support, named("subject-of-title"))
-    return replace(opening, text=text, support=support, plainer=(plainer,))
+    # That a study was made in a dish is no opening at all: hard words are better than none.
+    empty = _OF_ANYTHING.search(plainer.text) is not None
+    return replace(opening, text=text, support=support, plainer=None if empty else (plainer,))
 
 
 _CAUSE = re.compile(

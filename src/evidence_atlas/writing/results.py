@@ -11,6 +11,7 @@ from .chance import within_chance
 from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frames import first
 from .goes_on import null_of_another
+from .kinds import TREATMENT
 from .limits import NULLS
 from .material import Material, Piece, rule
 from .outcome_words import names_outcome, of_a_kind, own_start, plural, scale_of, valence
@@ -221,9 +222,8 @@ def templated(
     # "Elevated compared to controls" is no change since the start, however it was read.
     if entry_name == "result_within" and _BESIDE_OTHERS.search(result.text):
         return None
-    # Nor is a null in Quick, which names no start; what rose or fell is told from one.
-    told_since = start_told(result.text) or _changed(result.text) or (quick and way == "null")
-    if entry_name == "result_within" and not told_since:
+    told_since = start_told(result.text) or _changed(result.text)
+    if entry_name == "result_within" and not (quick or told_since):
         return None
     # What is told of every group compares none of them.
     if way != "null" and _EVERY_GROUP.search(result.text):
@@ -247,6 +247,10 @@ def templated(
         return None
     own = result_slots(m, slots, result)
     if own is None or loaded(own["outcome"].text) or causal(own["outcome"].text):
+        return None
+    # What fell is told from a start where one is named, or where a treatment began then.
+    began = "own_treatment" in own and m.brief.kind in TREATMENT
+    if entry_name == "result_within" and way != "null" and not (told_since or began):
         return None
     # What a clause tells of one part of the people is no change in all.
     of_a_part = result.scope == "all" and _OF_A_PART.search(result.text) is not None

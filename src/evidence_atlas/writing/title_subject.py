@@ -13,11 +13,15 @@ from .words.verbs import main_verb
 
 _WORDS = table("title_words.toml")
 _COMMON = frozenset(_WORDS["words"].split())
-_NAMES = frozenset(_WORDS["names"].split())
+NAMES = frozenset(_WORDS["names"].split())
 _COMMON_END = re.compile(rf"[a-z-]{{2,}}{_WORDS['ends']}\Z")
-_PART = re.compile(r"\s*[:.?!]\s+|\s+[-–—]\s+|\s*[:.?!]\Z")
+_PART = re.compile(
+    r"\s*[:.?!]\s+|\s+[-–—]\s+|\s*[:.?!]\Z|(?<=[a-z]{3})-(?=(?:A|An|The) [A-Za-z])|"
+    r"(?<=[a-z]{3})-(?=(?:[A-Z][\w-]+ ){1,3}(?:Experience|Study|Review|Analysis|Trial|Cohort)\b)"
+)
 _BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _TAG = re.compile(r"</?\w{1,6}>")
+_SLANTED = re.compile(r"</?(?:i|em|b)>")
 # A part that only says what kind of paper it is: "Systematic review", "a case report".
 _KIND = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,5}?(?:reviews?|meta-analys[ie]s|protocols?|case reports?|"
@@ -39,12 +43,14 @@ _ONLY_PEOPLE = re.compile(
 )
 # Words in front that tell of the paper, not of its subject.
 _FRONT = re.compile(
-    r"^(?:(?:an? |the )?(?:[\w-]+ ){0,2}(?:review|overview|update|perspective|primer|study)s? "
-    r"(?:of|on|about|into) |(?:(?:an? |the )?(?:study )?protocol (?:for|of) (?:an? |the )?"
+    r"^(?:(?:an? |the )?(?:[\w-]+ ){0,2}(?:review|overview|update|primer|study)s? "
+    r"(?:of|on|about|into) |perspectives? on |"
+    r"(?:(?:an? |the )?(?:study )?protocol (?:for|of) (?:an? |the )?"
     r"(?:[\w-]+ ){0,5}(?:study|trial|review) (?:of|on|about|into) (?:the )?)|"
     r"(?:(?:an? |the )?(?:[\w-]+ ){0,2}(?:assessment|evaluation|analysis|characteri[sz]ation|"
     r"investigation|examination|exploration|identification|comparison|quantification|summary) "
-    r"(?:of|between) (?:the )?)|(?:effects? of (?!.{3,80} on ))|(?:what do we know about|(?:re)?understanding|exploring|decoding|"
+    r"(?:of|between) )|(?:effects? of (?!.{3,80} on ))|"
+    r"(?:what do we know about|(?:re)?understanding|exploring|decoding|"
     r"reviewing|revisiting|investigating|examining|assessing|evaluating|addressing|mapping|"
     r"unravell?ing|unmasking|elucidating|rethinking|reframing|contextualising|overview of|"
     r"update on|(?:new |novel |recent |current |emerging )?(?:insights?|advances|perspectives?|"
@@ -63,15 +69,15 @@ _JUDGING = re.compile(
 _OF_SEVERAL = re.compile(r"[- ]part (?:\d|[ivx]+)\Z", re.IGNORECASE)
 # "The effect of X on Y": a title claims none before it is told what was found.
 _EFFECT = re.compile(
-    r"^(?:the )?(?:[\w-]+ )?(?:effects?|impacts?|influences?) of (.{3,80}?) on (?=\w)(?:the )?(.*)\Z",
+    r"^(?:the )?(?:[\w-]+ )?(?:effects?|impacts?|influences?) of (.{3,80}?)(?<! focus) on "
+    r"(?=\w)(?:the )?(.*)\Z",
     re.IGNORECASE,
 )
 # "X reduces Y" claims what was found; that the paper is about X and Y does not.
 _CLAIM = re.compile(_WORDS["claim"], re.IGNORECASE)
 _SHOWN = re.compile(_WORDS["shown"], re.IGNORECASE)
-_CAUSED = re.compile(_WORDS["caused"], re.IGNORECASE)
 _BREAKS_OFF = re.compile(_WORDS["breaks_off"])
-_PRAISE = re.compile(r"\b(?:novel|new|promising) (?=\w)", re.IGNORECASE)
+_PRAISE = re.compile(r"\b(?:novel|promising) (?=\w)", re.IGNORECASE)
 # What a verb of the list before it made of a thing is no verb: "health-related".
 _MADE_OF = re.compile(r"-(?:\w+ed|\w+ing)\b", re.IGNORECASE)
 _MADE = re.compile(
@@ -93,6 +99,7 @@ _OF_ONE = re.compile(
 )
 """Of one thing each: "the association between sleep and pain"."""
 FEWEST_WORDS, MOST_WORDS = 3, 20
+MOST_CLAIMS = 2
 
 
 def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
@@ -113,15 +120,24 @@ def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
         parts.append((at, part))
         at += len(part)
     own = [(at, p) for at, p in parts if not _KIND.match(_plain(p))][:2]
+    # "Long COVID: paths and markers" is about these in long COVID.
+    head = _FRONT.sub("", _plain(own[0][1])) if len(own) > 1 else ""
+    alone = any(re.fullmatch(n.pattern, head, re.IGNORECASE) for n in m.condition.names)
+    alone = alone or any(
+        re.fullmatch(n.pattern, head, re.IGNORECASE) for n in m.condition.other_conditions
+    )
     for i, (at, part) in enumerate(own):
+        if alone and not i:
+            continue
+        end = at + len(part)
         subject = _named(
-            _plain(part), abstract, of_a_measure=of_a_measure, plan=m.brief.kind == "protocol"
-        )
+            f"{_plain(part)} in {head}" if alone else _plain(part), abstract,
+            of_a_measure=of_a_measure, plan=m.brief.kind == "protocol",
+        )  # fmt: skip
         if subject is None or (i and not _BY_ITSELF.search(subject)):
             continue
-        return _with_own_name(
-            m, Piece(subject, (quoted(quote(held, "title", at, at + len(part))),))
-        )
+        at = own[0][0] if alone else at
+        return _with_own_name(m, Piece(subject, (quoted(quote(held, "title", at, end)),)))
     return None
 
 
@@ -145,7 +161,7 @@ def _parts(title: str) -> list[str]:
 
 
 def _plain(part: str) -> str:
-    return " ".join(_BRACKET.sub(" ", _TAG.sub("", part)).split()).strip(" ,.[]")
+    return " ".join(_BRACKET.sub(" ", _TAG.sub("", _SLANTED.sub(" ", part))).split()).strip(" ,.[]")
 
 
 def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str | None:
@@ -169,25 +185,25 @@ def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str |
     first, *rest = part.split()
     words = [_first_small(first, abstract), *(small(w, abstract) for w in rest)]
     kept = [w.strip(",;") for w in words[1:] if w[:1].isupper() and w[1:].strip(",;").islower()]
-    if len([w for w in kept if w not in _NAMES]) > 1:
+    if len([w for w in kept if w not in NAMES]) > 1:
         return None
     return ("the " if _OF_ONE.match(words[0]) else "") + " ".join(words)
 
 
 def _without_claim(part: str) -> str:
-    """The two things that a title ties by a verb, joined by "and"; one verb only."""
-    part = _SHOWN.sub("", _CAUSED.sub("", part))
+    """The things that a title ties by a verb, or by two, joined by "and"."""
+    part = _SHOWN.sub("", part)
     found = list(_CLAIM.finditer(part))
-    if len(found) != 1 or found[0].start() < 3:
+    if not found or len(found) > MOST_CLAIMS or found[0].start() < 3:
         return part
-    return f"{part[: found[0].start()]} and {part[found[0].end() :]}"
+    return _CLAIM.sub(" and ", part)
 
 
 def _first_small(word: str, abstract: str) -> str:
     """The first word, whose capital is that of the title, unless the abstract has it as a name."""
     if (
         not word[1:].islower()
-        or word in _NAMES
+        or word in NAMES
         or re.search(rf"[a-z,] {re.escape(word)}\b", abstract)
     ):
         return small(word, abstract)
@@ -200,7 +216,7 @@ def small(word: str, abstract: str) -> str:
 
 
 def _small_part(word: str, abstract: str) -> str:
-    if not (word[:1].isupper() and (word[1:].islower() or word == "A")) or word in _NAMES:
+    if not (word[:1].isupper() and (word[1:].islower() or word == "A")) or word in NAMES:
         return word
     low = word.lower()
     if low in _COMMON or _COMMON_END.match(low):

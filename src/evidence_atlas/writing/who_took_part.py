@@ -112,13 +112,14 @@ class WhoTookPart(dict[str, Piece]):
         if self._or_another(n):
             return self._with(n, support, condition=False)
         had = with_illness and m.had_it(n) and "had" in self
+        by_work = None if controls else self._by_work(n, support)
         if not controls and n == p.total and not (had and not names_another(m, self["had"].text)):
             theirs = counted_as(m, n, support)
             young = self._noun.text == "children"
             if theirs is not None and not (young and "child" not in theirs.text):
                 return theirs
-        if not controls and (theirs := self._by_work(n, support)) is not None:
-            return theirs
+        if by_work is not None:
+            return by_work
         return self._with(n, support, had)
 
     def _by_work(self, n: int, support: tuple[Support, ...]) -> Piece | None:

@@ -1,6 +1,7 @@
 """What may fairly be said of this study: one sentence to carry elsewhere, which stands by itself.
 
-Quick tells who took part and what was found in sentences that lean on each other. Here they are one.
+Quick tells who took part and what was found in sentences that lean on each other;
+here they are one.
 What may not be said stands under What This Study Does Not Prove, and is not told a second time.
 """
 
@@ -8,12 +9,15 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.records import texts
+
 from ..material import Material, Piece
 from ..quick_results import quick_result
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 from ..standing import leans
+from ..title_subject import NAMES
 from ..words.noun_phrases import uncapital
 
 _NO_RESULTS = frozenset({"narrative", "guideline", "comment", "case_report", "series"})
@@ -44,13 +48,21 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         if _OPENS_WITH_WHO.match(found.text) or "“" in found.text:
             continue
         called = _IN.get(m.brief.kind, "a study of")
-        result = uncapital(_FOUND_NO.sub(r"No clear \1 was found ", found.text))
+        result = _within(m, _FOUND_NO.sub(r"No clear \1 was found ", found.text))
         text = f"In {called} {people.text}, {result}"
         return (
             said(Piece(text, (*people.support, *found.support)), named("fair-to-say"),
                  label="Fair to say", about=found.about, lay=True),
         )  # fmt: skip
     return ()
+
+
+def _within(m: Material, sentence: str) -> str:
+    """The sentence within another: its first word keeps the capital where it is a name's."""
+    first = sentence.split(" ", 1)[0].rstrip(",.;:")
+    abstract = texts(m.record).get("abstract", "")
+    within = re.search(rf"[a-z0-9,(] \(?{re.escape(first)}\b", abstract)
+    return sentence if within or first in NAMES else uncapital(sentence)
 
 
 def _who(m: Material, slots: Slots) -> Piece | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..limit_words import limit, part_told
 from ..limits import OF_PEOPLE
+from ..linked import links
 from ..material import Material, Piece, rule
 from ..rules import named
 from ..said import Said, said
@@ -16,6 +17,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         sentence
         for name in m.brief.limits
         if name != "subgroup" or part_told(m, slots)
+        # Where only the authors' own words speak of a link, Quick says it beside them.
+        if name != "link_not_cause" or any(map(links, m.reading.results))
         if (sentence := limit(m, slots, name, "limitation", lay=False))
     ]
     return (*told, *_criterion(m))
