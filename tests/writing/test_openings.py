@@ -56,7 +56,7 @@ def test_those_asked_for_their_work_are_not_told_as_ill():
         "METHODS: We held semi-structured interviews with 17 nurses from three towns. RESULTS: "
         "Most nurses said that time was short.",
     )
-    assert "asked 17 nurses for their views" in said
+    assert "asked 17 nurses" in said and "for their views" in said
     assert "own accounts" not in said and "people with long COVID" not in said
 
 

@@ -89,9 +89,10 @@ def test_harms_that_cannot_be_told_are_withheld_once_and_are_no_strength():
     made = page(
         "Salt for long COVID: an open trial",
         "METHODS: All 40 adults with long COVID were given salt for six weeks. RESULTS: Fatigue "
-        "fell from 60 to 40. Treatment-emergent AEs are in Table 3.",
+        "fell from 60 to 40. Regarding harms, the safety profile was acceptable with adverse "
+        "events (AEs) in 3 people that were judged tolerable.",
         ("Clinical Trial",),
     )
     told = [s.text for s in made.statements() if "not restated here" in s.text]
-    assert len(told) <= 1
+    assert len(told) == 1
     assert not any("what was seen of harms" in s.text for s in made.statements())

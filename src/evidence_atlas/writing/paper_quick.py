@@ -74,7 +74,8 @@ def told_whole(
                     if subject & stems(s.text for s in form)
                 ])  # fmt: skip
         if told is not None:
-            return told
+            # What fits as a whole stays as it is.
+            return [replace(s, plainer=None) for s in told]
     return None
 
 

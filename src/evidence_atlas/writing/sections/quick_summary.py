@@ -30,7 +30,7 @@ from ..material import Material, Piece, rule
 from ..opening_subject import with_its_subject, with_what_was_studied
 from ..paper_quick import aim_told, case_ways, message_ways, plan_ways, titled, told_whole
 from ..quick_results import codes, quick_result
-from ..quick_size import QUICK_GRADE, QUICK_GRADE_OF_TITLE, QUICK_GRADE_WITH_SUBJECT
+from ..quick_size import QUICK_GRADE_OF_MORE, QUICK_GRADE_OF_TITLE, QUICK_GRADE_WITH_SUBJECT
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
@@ -81,7 +81,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return (*opening, *told)
     rest = [*found, *_after(m, slots, found)]
     fuller = full if full is not head else with_what_was_studied(m, head)
-    hardest = QUICK_GRADE_WITH_SUBJECT if full is not head else QUICK_GRADE
+    hardest = QUICK_GRADE_WITH_SUBJECT if full is not head else QUICK_GRADE_OF_MORE
     told = first_that_fits(m, [[fuller, *rest]], hardest) if fuller is not head else None
     return (*opening, *(told or [head, *rest]))
 
