@@ -30,7 +30,7 @@ from .in_full import explained_once
 from .material import Material
 from .picture import drawing
 from .picture.marks import Absent, Drawn
-from .quick_size import QUICK_GRADE, QUICK_GRADE_OF_A_PAPER, QUICK_SENTENCES, within_words
+from .quick_size import QUICK_GRADE, QUICK_SENTENCES, within_words
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
 from .said_once import limit_of, without_repeats
 from .sections import (
@@ -181,31 +181,19 @@ def _within(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[
         (i for i, s in enumerate(kept) if s.plainer is not None),
         key=lambda i: length_seen(kept[i].text), default=None,
     )  # fmt: skip
-    # Without what the study was about an opening tells nobody's illness, or no more than a number.
-    opening = hard is not None and _is_opening(kept[hard])
-    hardest = QUICK_GRADE_OF_A_PAPER if opening else QUICK_GRADE
-    if hard is None or grade(alike(" ".join(s.text for s in plain), given)) <= hardest:
+    if hard is None or grade(alike(" ".join(s.text for s in plain), given)) <= QUICK_GRADE:
         return plain
     glosser.forget()
     beside = [s for s in kept if _beside(s)]
-    spare = [s for s in beside if s.keep < BESIDE_THE_MAIN]
-    # A null of the whole group goes after what the study was about.
-    titled = next((i for i, s in enumerate(kept) if _is_opening(s) and s.plainer is not None), None)
-    if spare or (beside and titled is None):
-        least_told = (spare or beside)[-1]
-        shorter = [replace(s, keep=least_told.keep) for s in least_told.plainer or ()]
-        at = kept.index(least_told)
+    if beside:
+        shorter = [replace(s, keep=beside[-1].keep) for s in beside[-1].plainer or ()]
+        at = kept.index(beside[-1])
         return _within([*kept[:at], *shorter, *kept[at + 1 :]], glosser, given)
-    hard = titled if beside and titled is not None else hard
     instead = kept[hard].plainer or ()
     others = {s.about for s in instead}
     left = [s for s in kept if s.about not in others or s is kept[hard]]
     at = next(i for i, s in enumerate(left) if s is kept[hard])
     return _within([*left[:at], *instead, *left[at + 1 :]], glosser, given)
-
-
-def _is_opening(s: Said) -> bool:
-    return s.about == ("participants",)
 
 
 def _beside(s: Said) -> bool:

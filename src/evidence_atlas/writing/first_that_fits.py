@@ -20,19 +20,22 @@ from .words.plain_words import MOST_QUICK_GLOSSES, Glosser
 
 
 def first_that_fits(
-    m: Material, ways: Iterable[list[Said]], hardest: float = QUICK_GRADE_OF_A_PAPER
+    m: Material, ways: Iterable[list[Said]], most: float = QUICK_GRADE_OF_A_PAPER
 ) -> list[Said] | None:
-    """The first of the ways that is within the limits; None where none is."""
+    """The first of the ways that is within the limits; None where none is.
+
+    `most` is the grade up to which a way is plain enough.
+    """
     glosser = Glosser(m.condition, "\n".join(texts(m.record).values()))
     given = (*m.reading.interventions, *m.reading.comparators)
-    return next((way for way in ways if _fits(way, glosser, given, hardest)), None)
+    return next((way for way in ways if _fits(way, glosser, given, most)), None)
 
 
-def _fits(told: list[Said], glosser: Glosser, given: tuple[str, ...], hardest: float) -> bool:
+def _fits(told: list[Said], glosser: Glosser, given: tuple[str, ...], most: float) -> bool:
     bare = [glosser.apply(s, gloss=False) for s in told]
     if len(bare) > QUICK_SENTENCES or not within_words(bare):
         return False
     glosser.forget()
     plain = [glosser.apply(s, most=MOST_QUICK_GLOSSES) for s in told]
     plain = plain if within_words(plain) else bare
-    return grade(alike(" ".join(s.text for s in plain), given)) <= hardest
+    return grade(alike(" ".join(s.text for s in plain), given)) <= most

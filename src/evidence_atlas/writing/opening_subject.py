@@ -97,9 +97,7 @@ def _about(opening: Said, subject: Piece, plainer: Said) -> Said:
     elif _ON_ILLNESS.match(began):
         text = f"This study was about {subject.text}."
     support = (*opening.support, *subject.support, named("subject-of-title"))
-    # That a study was made in a dish is no opening at all: hard words are better than none.
-    empty = _OF_ANYTHING.search(plainer.text) is not None
-    return replace(opening, text=text, support=support, plainer=None if empty else (plainer,))
+    return replace(opening, text=text, support=support, plainer=(plainer,))
 
 
 _CAUSE = re.compile(

@@ -10,20 +10,17 @@ from .words.names import length_seen
 QUICK_WORDS = 80
 """Every name counts as a long one, so that the limit chooses the same sentences for all names."""
 QUICK_SENTENCES = 5
-QUICK_GRADE = 10.8
-"""The Flesch-Kincaid grade up to which a sentence that has a plainer one is told.
-
-It was 10 while a stock line of eight short words stood behind every second result and took 0.8 off;
-now it stands behind links alone."""
+QUICK_GRADE = 11.0
+"""The Flesch-Kincaid grade up to which a sentence that has a plainer one is told."""
 QUICK_GRADE_OF_A_PAPER = 11.5
 """The same for a paper that is no single study: a review is known by the hard words of its subject,
 and these papers are one in three, so that the 95th percentile of all Quicks stays below 10."""
-QUICK_GRADE_WITH_SUBJECT = 12.0
+QUICK_GRADE_WITH_SUBJECT = 12.5
 """And where only the title's own words tell what the paper is about: "This review gathered studies
 on long COVID", of one on vaccines, is plain and untrue."""
 QUICK_GRADE_OF_MORE = 9.5
 """Up to which an opening that names people and illness says also what the study was about."""
-QUICK_GRADE_OF_TITLE = 14.0
+QUICK_GRADE_OF_TITLE = 17.0
 """And where the subject is all that Quick has to tell."""
 
 

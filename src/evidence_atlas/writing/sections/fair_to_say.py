@@ -28,9 +28,16 @@ _IN = {
 """What a study of the kind is called in a sentence that others may carry on."""
 _FOUND_NO = re.compile(r"^The study found no clear (\w+) ")
 _OPENS_WITH_WHO = re.compile(
-    r"(?:In|Of|Among|With|After|Compared|The authors|One|Two|Three|They|These|Those|It)\b"
+    r"(?:In|Of|Among|With|After|Compared|The authors|One|Two|Three|They|These|Those|It|"
+    r"Others?|Another|Further|Additional)\b"
 )
 """A finding that begins with its own people, or points at words before it."""
+_OWN_COUNT = re.compile(
+    r"\b\d[\d,]* (?:[\w-]+ ){0,3}(?:patients|people|participants|adults|children|women|men|cases|"
+    r"individuals|controls)\b",
+    re.IGNORECASE,
+)
+"""It counts people of its own, who need not be those who were studied."""
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
@@ -45,7 +52,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         found = quick_result(m, slots, index)
         if found is None or leans(found.text) or m.reading.results[index].scope != "all":
             continue
-        if _OPENS_WITH_WHO.match(found.text) or "“" in found.text:
+        leads = _OPENS_WITH_WHO.match(found.text) or _OWN_COUNT.search(found.text)
+        if leads or "“" in found.text:
             continue
         called = _IN.get(m.brief.kind, "a study of")
         result = _within(m, _FOUND_NO.sub(r"No clear \1 was found ", found.text))
@@ -62,7 +70,9 @@ def _within(m: Material, sentence: str) -> str:
     first = sentence.split(" ", 1)[0].rstrip(",.;:")
     abstract = texts(m.record).get("abstract", "")
     within = re.search(rf"[a-z0-9,(] \(?{re.escape(first)}\b", abstract)
-    return sentence if within or first in NAMES else uncapital(sentence)
+    if first in ("No", "A", "An", "The", "Most", "Some", "All", "Both", "Each"):
+        return uncapital(sentence)
+    return sentence if within or re.split(r"[-‐‑]", first)[0] in NAMES else uncapital(sentence)
 
 
 def _who(m: Material, slots: Slots) -> Piece | None:
