@@ -78,10 +78,13 @@ _VERB_IN_ED = re.compile(
     r"higher|lower|clear\w*|their|as|for|and)\b",
     re.IGNORECASE,
 )
+# What some made or told, after their name: "models generated accurate forecasts", "44% reported".
+_DID = re.compile(_TABLE["did"], re.IGNORECASE)
 # Without its bracket a share would read as the whole.
 _SHARE_IN_BRACKETS = re.compile(r"\b(?:account(?:ed|s)? for|explain(?:ed|s)?) \(", re.IGNORECASE)
 # A sign before a number, which is read as words.
 _SIGNS = (
+    (re.compile(_TABLE["statistic"], re.IGNORECASE), ""),
     (re.compile(r",?\s\(?p\s?[<=>≤]\s?0?[.·]\d+\)?"), ""),
     (re.compile(r"(?<=\s)>\s?(?=\d)"), "more than "),
     (re.compile(r"(?<=\s)<\s?(?=\d)"), "less than "),
@@ -178,16 +181,26 @@ def _told(
     claim, glossed = _measured(m, claim)
     made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)), *glossed)
     full = in_full(m, made, MOST_WORDS_IN_FULL)
-    if len(set(codes(m, full.text))) > (1 if coded else 0):
+    unknown = {code for code in codes(m, full.text) if not names_its_subject(m, code)}
+    if len(unknown) > (1 if coded else 0):
         return None
     return Piece(full.text, full.support)
 
 
+def names_its_subject(m: Material, code: str) -> bool:
+    """A short form of the title is the subject's name, which stands above the page."""
+    return re.search(rf"(?<![\w-]){re.escape(code)}(?![\w-])", m.record.title) is not None
+
+
 def _has_verb(claim: str) -> bool:
     """Whether it is a sentence: "people with laboratory-confirmed infection" is none."""
-    return finite(claim) or any(
-        not found[0].casefold().endswith("ed") or _VERB_IN_ED.match(claim, found.start())
-        for found in _ANY_VERB.finditer(claim)
+    return (
+        finite(claim)
+        or _DID.search(claim) is not None
+        or any(
+            not found[0].casefold().endswith("ed") or _VERB_IN_ED.match(claim, found.start())
+            for found in _ANY_VERB.finditer(claim)
+        )
     )
 
 

@@ -23,14 +23,13 @@ from evidence_atlas.records import (
     statement_id,
     texts,
 )
-from evidence_atlas.records.readability import grade
 
 from .brief import Brief
 from .in_full import explained_once
 from .material import Material
 from .picture import drawing
 from .picture.marks import Absent, Drawn
-from .quick_size import QUICK_GRADE, QUICK_SENTENCES, within_words
+from .quick_fitted import fitted
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
 from .said_once import limit_of, without_repeats
 from .sections import (
@@ -51,8 +50,7 @@ from .sections import (
 )
 from .slots import Slots
 from .version import VERSION
-from .words.names import alike, length_seen
-from .words.plain_words import MOST_QUICK_GLOSSES, Glosser
+from .words.plain_words import Glosser
 
 Writer = Callable[[Material, Slots], tuple[Said, ...]]
 WRITERS: dict[str, Writer] = {
@@ -77,8 +75,6 @@ WRITERS: dict[str, Writer] = {
 _EXPLAINED = frozenset(
     {"why_it_matters", "observed_findings", "inferred_conclusions", "remaining_questions"}
 )
-BESIDE_THE_MAIN = 6
-"""What is kept no more than this is told beside the main result, and goes before it."""
 
 
 def draft(
@@ -104,7 +100,7 @@ def draft(
             continue
         told = [s for s in writer(m, slots) if s.text and s.support]
         if name == "quick_summary":
-            told = _within(told, glosser, (*reading.interventions, *reading.comparators))
+            told = fitted(told, glosser, (*reading.interventions, *reading.comparators))
         else:
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)
@@ -150,57 +146,6 @@ def _plainly(drawn: Drawn, glosser: Glosser) -> Drawn:
     # Only where both can be changed alike; else both stay.
     alike = (words != drawn.words) == (told.text != drawn.said.text)
     return replace(drawn, said=told, words=words) if alike else drawn
-
-
-def _within(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[Said]:
-    """Quick within its five sentences and 80 words: what matters least goes first.
-
-    A sentence is worth more than a gloss: where glosses alone would pass the limit, they
-    stand further down the page instead. Where a sentence has a plainer one and Quick would be
-    hard to read with it, what is told beside it goes first, then the plainer one takes its place.
-    """
-    kept = list(told)
-    while True:
-        bare = [glosser.apply(s, gloss=False) for s in kept]
-        if len(bare) <= QUICK_SENTENCES and within_words(bare):
-            break
-        long = next((s for s in reversed(kept) if _beside(s) and s.plainer), None)
-        if long is not None:
-            kept[kept.index(long)] = replace(long.plainer[0], keep=long.keep)  # type: ignore[index]
-            continue
-        least = min(range(len(kept)), key=lambda i: (kept[i].keep, -i))
-        if kept[least].keep >= 9:
-            break
-        del kept[least]
-    plain = [glosser.apply(s, most=MOST_QUICK_GLOSSES) for s in kept]
-    if not within_words(plain):
-        glosser.forget()
-        plain = bare
-    # The longest of those that have a plainer one gives way first.
-    hard = max(
-        (i for i, s in enumerate(kept) if s.plainer is not None),
-        key=lambda i: length_seen(kept[i].text), default=None,
-    )  # fmt: skip
-    if hard is None or grade(alike(" ".join(s.text for s in plain), given)) <= QUICK_GRADE:
-        return plain
-    glosser.forget()
-    beside = [s for s in kept if _beside(s)]
-    if beside:
-        shorter = [replace(s, keep=beside[-1].keep) for s in beside[-1].plainer or ()]
-        at = kept.index(beside[-1])
-        return _within([*kept[:at], *shorter, *kept[at + 1 :]], glosser, given)
-    instead = kept[hard].plainer or ()
-    others = {s.about for s in instead}
-    left = [s for s in kept if s.about not in others or s is kept[hard]]
-    at = next(i for i, s in enumerate(left) if s is kept[hard])
-    return _within([*left[:at], *instead, *left[at + 1 :]], glosser, given)
-
-
-def _beside(s: Said) -> bool:
-    """A result told beside the main one."""
-    return s.keep <= BESIDE_THE_MAIN and any(
-        a.startswith(("results.", "conclusions.", "sentences.")) for a in s.about
-    )
 
 
 def _depths(section: str) -> Depths:

@@ -19,9 +19,12 @@ from .rules import named
 from .said import Said, said
 from .slots import Slots
 from .words.clause import says_null
+from .words.edges import without_brackets
 from .words.names import length, unnamed
 
 _BEFORE = ("background", "aim", "methods")
+MOST_SENTENCES_WITHOUT_BACKGROUND = 3
+"""A longer abstract opens with what was known before, whatever part its first sentence plays."""
 MOST_TRIED_AT_ALL = 6
 MOST_TRIED = 3
 """So many of the foremost sentences are tried for the main result."""
@@ -104,7 +107,12 @@ def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
 def finds(m: Material, at: int) -> bool:
     """Whether a sentence may hold a finding: it stands among them, and tells not who took part."""
     sentence = m.reading.sentences[at]
-    return sentence.role not in _BEFORE and not of_people(sentence.text)
+    first = at == 0 and len(m.reading.sentences) > MOST_SENTENCES_WITHOUT_BACKGROUND
+    return (
+        sentence.role not in _BEFORE
+        and not first
+        and not of_people(without_brackets(sentence.text))
+    )
 
 
 def with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
-from .goes_on import only_half, taken_back_later
+from .among_others import among_others
+from .authors_report import names_its_subject
+from .goes_on import list_by_semicolons, only_half, taken_back_later
 from .in_full import in_full
 from .indirect import candidates, cleaned, longest_first, place_of
 from .material import Material, Piece
@@ -21,10 +23,13 @@ from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
 from .rules import named
 from .said import Said, said
+from .standing import untied
 from .tables import table
 from .words.clause import opens_badly, says_nothing, tells_the_making
+from .words.names import length
 from .words.noun_phrases import uncapital
 from .words.numbers import in_words
+from .words.praise import unpraised
 from .words.theirs import as_theirs, bare
 from .words.verbs import finite
 
@@ -34,6 +39,12 @@ _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["l
 _SWAPS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["swap"]]
 _FRONT = re.compile(_TABLE["front"], re.IGNORECASE)
 _LEANS = re.compile(_TABLE["leans"], re.IGNORECASE)
+_PART_NAME = re.compile(_TABLE["label"])
+_LAST_ITEM = re.compile(_TABLE["last_item"], re.IGNORECASE)
+_OPEN_LIST = re.compile(_TABLE["open_list"], re.IGNORECASE)
+_ALSO = re.compile(_TABLE["also"], re.IGNORECASE)
+_BOTH = re.compile(_TABLE["both"], re.IGNORECASE)
+_POINTED = re.compile(_TABLE["pointed"], re.IGNORECASE)
 _VARIES = re.compile(_TABLE["varies"], re.IGNORECASE)
 _VERBS = re.compile(_TABLE["verbs"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
@@ -75,6 +86,7 @@ _HANGS = re.compile(
     r"including \w+)\W*$",
     re.IGNORECASE,
 )
+_STEM = 5
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 6, 34, 40
 MOST_FIGURES = 4
 _RULE = named("papers-message")
@@ -93,7 +105,10 @@ def _told(m: Material, at: int) -> Iterator[Said]:
     lead, text = _led(m, at)
     if not re.match(r"\W*(?:[A-Z0-9]|[a-z]+[A-Z0-9])", sentence.text):
         return
-    for whole, part in longest_first(candidates(text, FEWEST_WORDS, MOST_WORDS, _ENDS)):
+    found = candidates(text, FEWEST_WORDS, MOST_WORDS, _ENDS)
+    if (few := among_others(bare(text))) is not None and FEWEST_WORDS <= length(few) <= MOST_WORDS:
+        found.append((few, few))
+    for whole, part in longest_first(found):
         piece = _as_theirs(m, lead, whole, part, support)
         if piece is not None:
             yield said(piece, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
@@ -113,8 +128,10 @@ def _led(m: Material, at: int) -> tuple[str, str]:
         lead = f"The authors {'conclude' if concluded else 'report'} that "
     if m.brief.kind in ("case_report", "series"):
         lead = "The authors report that "
-    text = _FRONT.sub("", _BEHIND.sub("", _OPENING.sub("", text)).strip())
-    text = text[:1].upper() + text[1:]
+    text = untied(_FRONT.sub("", _BEHIND.sub("", _OPENING.sub("", text)).strip()))
+    text = _PART_NAME.sub("", text)
+    text = _ALSO.sub("", _BOTH.sub(r"\g<one> and \g<verb>", text))
+    text = unpraised(text[:1].upper() + text[1:])
     text = _VARIES.sub("", text)
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
@@ -127,7 +144,11 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
     rest = bare(whole)[len(part) :]
     if _TAKES_BACK.search(rest) or taken_back_later(rest) or only_half("", part, rest):
         return None
-    checked = _TURNS_TO.sub(", and the ", part)
+    if _LAST_ITEM.match(rest) and _OPEN_LIST.search(part):
+        return None
+    if list_by_semicolons(rest):
+        part = f"{part}, among other things"
+    checked = _resolved(_TURNS_TO.sub(", and the ", part))
     if _LEANS.search(checked) or _HANGS.search(part) or hides_its_way(whole) or _LEFT.search(part):
         return None
     if _CALLS.search(part) and not (m.brief.kind in _MAY_CALL or _PROPOSES.match(lead)):
@@ -146,7 +167,7 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
         return None
     if says_that and rest and not finite(claim.rsplit(" that ", 1)[-1]):
         return None
-    pointed = _TURNS_TO.sub(", and the ", claim)
+    pointed = _resolved(_TURNS_TO.sub(", and the ", claim))
     if POINTS_BACK.search(pointed) or _POINTS.search(pointed) or STATISTICS.search(claim):
         return None
     if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > MOST_FIGURES:
@@ -156,9 +177,20 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
         return None
     made = said(Piece(lead + (_small(m, marked) if says_that else marked), (own,)))
     full = in_full(m, made, MOST_WORDS_IN_FULL)
-    if any(not _its_name(m, code) for code in codes(m, full.text)):
+    unknown = {c for c in codes(m, full.text) if not (_its_name(m, c) or names_its_subject(m, c))}
+    if unknown:
         return None
     return Piece(full.text, tuple(s for s in full.support if isinstance(s, QuoteSupport)))
+
+
+def _resolved(text: str) -> str:
+    """The text with "these models" as "the models" where it has named models before."""
+
+    def the(found: re.Match[str]) -> str:
+        named = found["what"][:_STEM].casefold() in text[: found.start()].casefold()
+        return f"the {found['what']}" if named else found[0]
+
+    return _POINTED.sub(the, text)
 
 
 def _its_name(m: Material, code: str) -> bool:

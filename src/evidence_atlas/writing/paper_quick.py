@@ -15,10 +15,15 @@ from .how_made import frame_name, says
 from .main_result import stems
 from .material import Material, rule
 from .message_told import told_as_theirs
+from .paper_claims import claims
 from .paper_message import comes_to, messages
 from .plan_told import given, main_outcome
 from .quick_results import codes
-from .quick_size import QUICK_GRADE_WITH_SUBJECT
+from .quick_size import (
+    QUICK_GRADE_OF_A_PAPER,
+    QUICK_GRADE_WITH_SUBJECT,
+    QUICK_GRADES_OF_A_MESSAGE,
+)
 from .results import FRAMES
 from .said import Said, said
 from .slots import Slots
@@ -26,6 +31,8 @@ from .tables import table
 from .title_subject import title_subject
 
 _USELESS_AIM = re.compile(table("messages.toml")["plan"]["useless_aim"], re.IGNORECASE)
+_NOTHING_ELSE = frozenset({"narrative", "guideline", "comment"})
+"""Kinds of which Quick tells nothing where it does not tell their message."""
 Way = list[Said]
 
 
@@ -61,22 +68,29 @@ def told_whole(
     """
     kept = list(middles)
     subject = stems([full.text]) - stems([opening.text])
+    ways: list[Way] = []
     for about, forms in groupby(kept, key=lambda way: way[0].about):
         same = list(forms)
-        whole = [[full, *form, *end] for form in same]
-        told = first_that_fits(m, whole)
-        if told is None and full is not opening:
-            told = first_that_fits(m, whole, QUICK_GRADE_WITH_SUBJECT)
-            # An aim says less than the subject that would go for it.
-            if told is None and about != ("aim",):
-                told = first_that_fits(m, [
-                    [opening, *form, *end] for form in same
-                    if subject & stems(s.text for s in form)
-                ])  # fmt: skip
-        if told is not None:
-            # What fits as a whole stays as it is.
-            return [replace(s, plainer=None) for s in told]
-    return None
+        ways += [[full, *form, *end] for form in same]
+        # An aim says less than the subject that would go for it.
+        if full is not opening and about != ("aim",):
+            ways += [
+                [opening, *form, *end] for form in same if subject & stems(s.text for s in form)
+            ]
+    # What they say, though it be harder, before what they set out to do.
+    says = [way for way in ways if all(s.about != ("aim",) for s in way)]
+    grades: tuple[float, ...] = QUICK_GRADES_OF_A_MESSAGE
+    if m.brief.kind not in _NOTHING_ELSE:
+        grades = (QUICK_GRADE_OF_A_PAPER, QUICK_GRADE_WITH_SUBJECT)
+        titled = full is not opening
+        says = [w for w in says if titled and w[0] is full and w[1].about == kept[0][0].about]
+    fit = (
+        *(first_that_fits(m, says, most) for most in grades),
+        first_that_fits(m, ways),
+    )
+    told = next(filter(None, fit), None)
+    # What fits as a whole stays as it is.
+    return told and [replace(s, plainer=None) for s in told]
 
 
 def message_ways(m: Material, *, concluded: bool = False) -> Iterator[Way]:
@@ -84,10 +98,15 @@ def message_ways(m: Material, *, concluded: bool = False) -> Iterator[Way]:
 
     With `concluded`, no other sentences than those that say what the paper comes to.
     """
-    for at in messages(m):
+    likeliest = messages(m)
+    for at in likeliest:
         if concluded and not comes_to(m, at):
             continue
         yield from ([theirs] for theirs in told_as_theirs(m, at))
+    if not concluded:
+        for at in claims(m):
+            if at not in likeliest:
+                yield from ([theirs] for theirs in told_as_theirs(m, at))
 
 
 def plan_ways(m: Material, slots: Slots, full: Said) -> Iterator[Way]:

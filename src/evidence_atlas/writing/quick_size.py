@@ -23,6 +23,10 @@ QUICK_GRADE_OF_MORE = 9.5
 QUICK_GRADE_OF_TITLE = 17.0
 """And where the subject is all that Quick has to tell."""
 
+QUICK_GRADES_OF_A_MESSAGE = (QUICK_GRADE_OF_A_PAPER, 12.5, 13.5)
+"""The same where nothing else that such a paper says could be told, the plainest first: with no more
+than its subject Quick would tell nothing, and there are few such papers."""
+
 
 def within_words(told: Iterable[Said]) -> bool:
     """Whether the sentences together are no longer than Quick may be."""

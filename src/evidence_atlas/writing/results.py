@@ -41,6 +41,8 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     if result.direction in NULLS and taken_out and (result.outcome or "").casefold() in told:
         return None  # "A rose at one time, but not at another": only the whole says what is null.
     outcome = _WHOSE.sub("", short(result.outcome or "") or "")
+    if any(re.fullmatch(n.pattern, outcome, re.I) for n in m.condition.names):
+        return None  # the name of an illness is what people have, and nothing that was measured
     if not outcome or re.match(
         r"^(?:no|not|all|both|each|they|it|then|there|here|this|that|these|the|was|were|however)\b",
         outcome,

@@ -91,7 +91,7 @@ def _next(
                 told.append(replace(sentence, plainer=()) if loose else sentence)
                 break
         else:
-            theirs = [s for s in reported(m, at) if not any(tells_alike(s, o) for o in others)]
+            theirs = [s for s in reported(m, at) if not any(tells_alike(m, s, o) for o in others)]
             told += with_plainer(theirs, ())
     return told
 
@@ -111,16 +111,17 @@ def _in_frames(
         sentence = quick_result(m, slots, index, loose=loose)
         if sentence is None or "“" in sentence.text:
             continue
-        if any(repeats(sentence, other) or tells_alike(sentence, other) for other in found):
+        if any(repeats(sentence, other) or tells_alike(m, sentence, other) for other in found):
             continue
         null = m.reading.results[index].direction in NULLS
         if null or not hard(sentence.text, MOST_LETTERS_SECOND):
             yield sentence
 
 
-def tells_alike(one: Said, other: Said) -> bool:
-    """Most of the words of one stand in the other."""
-    words, told = stems([one.text]), stems([other.text])
+def tells_alike(m: Material, one: Said, other: Said) -> bool:
+    """Most of the words of one stand in the other, the names of the illnesses apart."""
+    illness = stems([*m.reading.conditions, m.reading.condition_as_named or ""])
+    words, told = stems([one.text], illness), stems([other.text], illness)
     return len(words & told) > ALIKE * min(len(words), len(told))
 
 

@@ -32,7 +32,10 @@ _LEANS = re.compile(
 )
 # A list that has lost its last item: "fatigue, pain" before "and sleep".
 _LIST = re.compile(r",\s(?!(?:and|or|which|who|using|with|as|by|including|such)\b)[^,]{1,40}$")
-_OPEN_PAIR = re.compile(r"\b(?:between|both)\b(?!.*\band\b)", re.IGNORECASE)
+# "Both groups" is whole by itself; "both pain" waits for its "and".
+_OPEN_PAIR = re.compile(
+    r"\b(?:between|both(?! (?:of )?(?:the |these |those )?[\w-]+s\b))\b(?!.*\band\b)", re.IGNORECASE
+)
 
 
 def as_theirs(text: str) -> str:

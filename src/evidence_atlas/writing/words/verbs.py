@@ -16,6 +16,7 @@ _RELATIVE = re.compile(
     r"\b(?:which|(?<!\bin )(?<!\bof )(?<!\bat )(?<!\bfor )that|who|whose|whom|where)\b",
     re.IGNORECASE,
 )
+_HYPHENS = "-‐‑"
 VERB = re.compile(_TABLE["verb"]["pattern"], re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: (?:\w+ly|also|not|both))? $", re.I)
 
@@ -35,6 +36,8 @@ def main_verb(text: str) -> int | None:
         word = match.group().casefold()
         before, after = text[: match.start()], text[match.end() :]
         participle = word.endswith("ed") and word != "showed"
+        if word.endswith("ed") and before[-1:] in _HYPHENS and before:
+            continue  # "virus-related" is no verb
         if participle and (_PARTICIPLE_AFTER.search(before) or _PARTICIPLE_BEFORE.search(after)):
             continue
         if word in _NOUNS_TOO and _NOUN_AFTER.search(before):

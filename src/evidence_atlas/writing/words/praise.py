@@ -1,0 +1,27 @@
+"""A sentence without the words that only praise: "plays a pivotal role" tells that it plays a role."""
+
+from __future__ import annotations
+
+import re
+
+from ..tables import table
+
+_TABLE = table("messages.toml")["praise"]
+_PRAISED = re.compile(
+    rf"\b(?P<article>an? )?(?:(?:{_TABLE['words']})(?:,? and |, | ))+(?=(?:[\w-]+ ){{0,2}}?"
+    rf"(?P<what>{_TABLE['of']})\b)",
+    re.IGNORECASE,
+)
+
+
+def unpraised(text: str) -> str:
+    """The text without praise in front of a role, a factor, an approach."""
+
+    def bare(found: re.Match[str]) -> str:
+        if not found["article"]:
+            return ""
+        article = "an " if re.match(r"[aeio]", text[found.end() :], re.IGNORECASE) else "a "
+        return article.capitalize() if found["article"][0].isupper() else article
+
+    done = _PRAISED.sub(bare, text)
+    return done[:1].upper() + done[1:] if text[:1].isupper() else done
