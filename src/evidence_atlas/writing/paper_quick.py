@@ -21,6 +21,7 @@ from .plan_told import given, main_outcome
 from .quick_results import codes
 from .quick_size import (
     QUICK_GRADE_OF_A_PAPER,
+    QUICK_GRADE_OF_TITLE,
     QUICK_GRADE_WITH_SUBJECT,
     QUICK_GRADES_OF_A_MESSAGE,
 )
@@ -58,6 +59,16 @@ def _arms_known(slots: Slots) -> bool:
     return "either" in slots or "illness_outcome" in slots
 
 
+FEW_WORDS = 3
+"""So many words of a subject ("and endometriosis") are not what makes Quick hard to read."""
+
+
+def hardest_with_subject(full: Said, opening: Said) -> float:
+    """Up to which grade the title's subject stands in the opening."""
+    more = len(stems([full.text]) - stems([opening.text]))
+    return QUICK_GRADE_OF_TITLE if more <= FEW_WORDS else QUICK_GRADE_WITH_SUBJECT
+
+
 def told_whole(
     m: Material, full: Said, opening: Said, middles: Iterable[Way], end: Way
 ) -> Way | None:
@@ -81,7 +92,7 @@ def told_whole(
     says = [way for way in ways if all(s.about != ("aim",) for s in way)]
     grades: tuple[float, ...] = QUICK_GRADES_OF_A_MESSAGE
     if m.brief.kind not in _NOTHING_ELSE:
-        grades = (QUICK_GRADE_OF_A_PAPER, QUICK_GRADE_WITH_SUBJECT)
+        grades = (QUICK_GRADE_OF_A_PAPER, hardest_with_subject(full, opening))
         titled = full is not opening
         says = [w for w in says if titled and w[0] is full and w[1].about == kept[0][0].about]
     fit = (

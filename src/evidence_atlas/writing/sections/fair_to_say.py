@@ -47,8 +47,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     people = _who(m, slots)
     if people is None:
         return ()
-    # An overview, advice or a comment has no results of its own to carry elsewhere.
-    for index in m.brief.quick:
+    # A side result is not what a study should be known for.
+    for index in m.brief.main or m.brief.quick[:1]:
         found = quick_result(m, slots, index)
         if found is None or leans(found.text) or m.reading.results[index].scope != "all":
             continue

@@ -28,9 +28,17 @@ from ..linked import NULLS, links, says_a_link
 from ..main_result import shared, stems
 from ..material import Material, Piece, rule
 from ..opening_subject import with_its_subject, with_what_was_studied
-from ..paper_quick import aim_told, case_ways, message_ways, plan_ways, titled, told_whole
+from ..paper_quick import (
+    aim_told,
+    case_ways,
+    hardest_with_subject,
+    message_ways,
+    plan_ways,
+    titled,
+    told_whole,
+)
 from ..quick_results import codes, quick_result
-from ..quick_size import QUICK_GRADE_OF_MORE, QUICK_GRADE_OF_TITLE, QUICK_GRADE_WITH_SUBJECT
+from ..quick_size import QUICK_GRADE_OF_MORE, QUICK_GRADE_OF_TITLE
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
@@ -81,9 +89,10 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return (*opening, *told)
     rest = [*found, *_after(m, slots, found)]
     fuller = full if full is not head else with_what_was_studied(m, head)
-    hardest = QUICK_GRADE_WITH_SUBJECT if full is not head else QUICK_GRADE_OF_MORE
+    hardest = QUICK_GRADE_OF_MORE if full is head else hardest_with_subject(full, head)
     told = first_that_fits(m, [[fuller, *rest]], hardest) if fuller is not head else None
-    return (*opening, *(told or [head, *rest]))
+    # What fits as a whole stays as it is.
+    return (*opening, *([replace(s, plainer=None) for s in told] if told else [head, *rest]))
 
 
 def _after(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
