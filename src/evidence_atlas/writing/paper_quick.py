@@ -59,7 +59,7 @@ def _arms_known(slots: Slots) -> bool:
     return "either" in slots or "illness_outcome" in slots
 
 
-FEW_WORDS = 3
+FEW_WORDS = 5
 """So many words of a subject ("and endometriosis") are not what makes Quick hard to read."""
 
 
