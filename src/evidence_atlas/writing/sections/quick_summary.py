@@ -90,11 +90,11 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     rest = [*found, *_after(m, slots, found)]
     fuller = full if full is not head else with_what_was_studied(m, head)
     hardest = QUICK_GRADE_OF_MORE if full is head else hardest_with_subject(full, head)
-    ways = [[fuller, *rest]] if fuller is not head else []
+    forms = [[fuller, *rest]] if fuller is not head else []
     if full is not head:
         # The illness alone is another subject: what is told beside the main result goes first.
-        ways.append([full, *(s for s in rest if s not in found[1:] or s.keep > KEEP_BESIDE)])
-    told = first_that_fits(m, ways, hardest)
+        forms.append([full, *(s for s in rest if s not in found[1:] or s.keep > KEEP_BESIDE)])
+    told = first_that_fits(m, forms, hardest)
     # What fits as a whole stays as it is.
     return (*opening, *([replace(s, plainer=None) for s in told] if told else [head, *rest]))
 
