@@ -40,7 +40,7 @@ def test_what_the_authors_say_they_found_is_told_as_theirs():
         "asthma (OR 2.1, p < 0.01). CONCLUSIONS: Damp homes should be mended.",
         "Mould in the homes of adults with asthma",
     )
-    said = next(s for s in told if "mould" in s)
+    said = next(s for s in told if "mould, rather" in s)
     assert said.startswith("The authors report that mould, rather than dust,")
     assert "p <" not in said and "OR" not in said
     assert not any("mended" in s or "44 years" in s for s in told)

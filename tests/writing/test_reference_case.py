@@ -22,7 +22,6 @@ def test_every_result_says_whom_it_concerns_and_against_what(make):
         "Compared with their own start",
         "Compared with their own start",
         "Compared with their own start",
-        "Harms",
     ]
 
 

@@ -11,9 +11,9 @@ def row(study, label):
     return next(s for s in study.section("study_at_a_glance") if s.label == label)
 
 
-def with_more(make, text, role="methods"):
-    """A survey whose abstract says `text` in a sentence of that role, of which nothing was read."""
-    study = make.study(f"We asked people with asthma. {text}", study_type="Cross-sectional")
+def with_more(make, text, role="methods", study_type="Cross-sectional"):
+    """A study whose abstract says `text` in a sentence of that role, of which nothing was read."""
+    study = make.study(f"We asked people with asthma. {text}", study_type=study_type)
     start = study.text.index(text)
     study.facts["sentences"] = (Sentence(text=text, start=start, end=start + len(text), role=role),)
     return study
@@ -21,20 +21,27 @@ def with_more(make, text, role="methods"):
 
 def test_the_abstract_s_own_words_stand_where_they_could_not_be_read(make):
     told = row(with_more(make, "The protocol was registered."), "Registration")
-    assert told.text == "Not clear. The abstract speaks of “protocol was registered”"
+    assert told.text == "“protocol was registered”"
     assert [s.text for s in told.support if isinstance(s, QuoteSupport)] == [
         "protocol was registered"
     ]
 
 
 def test_words_of_something_else_leave_it_not_stated(make):
-    study = with_more(make, "Answers came from people of 46 years of age.")
+    study = with_more(make, "Answers came from people of 46 years of age.", study_type="Protocol")
     assert row(study, "How long").text == "Not stated."
+
+
+@pytest.mark.parametrize("label", ["How long", "Registration"])
+def test_a_row_that_says_nothing_of_this_kind_of_study_is_left_away(make, label):
+    told = with_more(make, "They wrote of their homes.").section("study_at_a_glance")
+    assert not any(s.label == label for s in told)
 
 
 @pytest.mark.parametrize(
     ("label", "text"),
     [
+        ("Registration", "It was registered in a register of trials."),
         ("How long", "They had been ill for at least 6 months."),
         ("How long", "Articles from 2019 to 2024 were read."),
         ("How it was diagnosed", "The inclusion criteria were broad."),
@@ -55,4 +62,4 @@ def test_words_of_a_retelling_are_not_shown_as_the_authors_own(make):
     study = with_more(make, "The protocol was registered.")
     study.retold = True
     told = row(study, "Registration").text
-    assert told == "Not clear. The abstract speaks of protocol was registered"
+    assert told == "protocol was registered"

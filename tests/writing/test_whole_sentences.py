@@ -49,7 +49,7 @@ def page(make):
 
 
 def both(told):
-    return told["quick_summary"] + told["observed_findings"]
+    return told["quick_summary"] + told.get("observed_findings", [])
 
 
 def test_who_was_compared_is_not_lost_behind_an_and(page):

@@ -122,7 +122,8 @@ def test_of_two_illnesses_the_one_asked_about_is_the_one_that_people_may_get(mak
         "illness_is_outcome": True,
     }
     assert study.told("quick_summary")[0] == (
-        "This study followed 5,000 people, to see who got asthma."
+        "This study followed 5,000 nurses, to see who got asthma. "
+        "The study was about hay fever and the risk of asthma in nurses."
     )
 
 
@@ -135,7 +136,7 @@ def test_people_followed_to_see_who_gets_the_illness_are_not_said_to_have_it(mak
     study.quotes = {"participants.total": "5000 nurses"}
     study.facts = {"participants": Participants(total=5000)}
     assert study.told("quick_summary")[0] == (
-        "This study followed 5,000 people, to see who got asthma."
+        "This study followed 5,000 nurses, to see who got asthma."
     )
 
 

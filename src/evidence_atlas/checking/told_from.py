@@ -67,14 +67,17 @@ def start(case: Case) -> Iterator[Flag]:
 
 
 def _findings(case: Case) -> Iterator[tuple[Statement, str]]:
-    """Findings, each with the words of the source sentence that its first quote stands in."""
+    """Findings, each with the words of the source sentences that its quotes stand in."""
     for statement in case.statements:
         if statement.section not in FINDING_SECTIONS:
             continue
         if not any(a.startswith(("results.", "sentences.")) for a in statement.about):
             continue
-        own = next((q for q in quotes(statement) if q.field == "abstract"), None)
-        if own is None:
-            continue
-        around = [s.text for s in case.reading.sentences if s.start < own.end and own.start < s.end]
-        yield statement, " ".join(around)
+        own = [q for q in quotes(statement) if q.field == "abstract"]
+        around = [
+            s.text
+            for s in case.reading.sentences
+            if any(s.start < q.end and q.start < s.end for q in own)
+        ]
+        if around:
+            yield statement, " ".join(around)

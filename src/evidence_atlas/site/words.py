@@ -21,7 +21,7 @@ SECTION_TITLES: dict[str, str] = {
     "limitations": N_("Limitations"),
     "other_studies": N_("The same question in other studies"),
     "comments_and_replies": N_("Comments, reanalyses and replies"),
-    "fair_to_say": N_("What may fairly be said of this study, and what not"),
+    "fair_to_say": N_("What may fairly be said of this study"),
     "sources_and_versions": N_("Sources and versions"),
     "revision_history": N_("Revision history"),
 }

@@ -31,6 +31,7 @@ from .picture import drawing
 from .picture.marks import Absent, Drawn
 from .quick_fitted import fitted
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
+from .said_once import limit_of, without_repeats
 from .sections import (
     comments_and_replies,
     does_not_prove,
@@ -92,6 +93,7 @@ def draft(
     glosser = Glosser(condition, "\n".join(texts(record).values()))
     sections = []
     explained: set[str] = set()
+    limits_told: set[str] = set()
     for name in SECTIONS:
         writer = WRITERS.get(name)
         if writer is None:
@@ -102,7 +104,8 @@ def draft(
         else:
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)
-            told = [glosser.apply(s) for s in told]
+            told = [glosser.apply(s) for s in without_repeats(name, told, limits_told)]
+        limits_told |= {limit for s in told if (limit := limit_of(s))}
         if told:
             sections.append(Section(name=name, statements=_statements(key, name, told)))
     picture, no_picture = _picture(key, m, slots, glosser)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from evidence_atlas.reading.results.harms import kept_away
-from evidence_atlas.records import QuoteSupport, Support, quote, quoted, texts
+from evidence_atlas.records import QuoteSupport, RuleSupport, Support, quote, quoted, texts
 
 from .harms_reported import as_authors_report, scored, without_judgement
 from .material import Material, Piece, rule
@@ -134,6 +134,20 @@ def _judged_perhaps(m: Material) -> tuple[QuoteSupport, ...]:
             if found:
                 return (quoted(quote(texts(m.record), "abstract", *found.span("judged"))),)
     return ()
+
+
+def withheld(told: Said) -> bool:
+    """Whether the sentence says only that the abstract reports harms, and not which."""
+    return _by_rule(told, "harms-untold")
+
+
+def says_which(told: Said) -> bool:
+    """Whether the sentence tells of harms: no silence, and nothing withheld."""
+    return not withheld(told) and not _by_rule(told, "harms-not-stated")
+
+
+def _by_rule(told: Said, name: str) -> bool:
+    return any(isinstance(s, RuleSupport) and s.rule == name for s in told.support)
 
 
 _TOLD = re.compile(

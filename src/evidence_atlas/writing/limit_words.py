@@ -50,6 +50,14 @@ def strength(m: Material, slots: Mapping[str, Piece], name: str) -> Said | None:
     return _said(m, name, framed(name, STRENGTHS[name], "text", slots), False, 0)
 
 
+def name_of(path: str) -> str:
+    """The limit that a sentence about `path` tells; empty where it is about something else."""
+    if path.startswith("limits."):
+        name = path.removeprefix("limits.")
+        return name if name in LIMITS else ""
+    return next((n for n, needed in NEEDS_QUOTE.items() if needed == path and n in LIMITS), "")
+
+
 def part_told(m: Material, slots: Slots) -> bool:
     """A limit of a result in a part of the people makes sense only where that result is told."""
     parts = (i for i in m.brief.results if m.reading.results[i].scope == "subgroup")

@@ -17,13 +17,13 @@ from .how_made import (
     grown,
     in_people,
     in_several_places,
-    is_advice,
     of_a_population,
-    of_reading,
     says,
     says_itself,
 )
 from .kinds import OBSERVATIONAL, PEOPLE_STUDIED, TREATMENT, WITH_ARMS
+from .linked import NULLS as NULLS
+from .linked import link_told
 from .since_start import arms_compared, in_every_group, start_told
 from .stayed import counted, everyone_counted, finished, not_all_counted, started
 
@@ -36,8 +36,6 @@ def _only_grade(reading: Reading) -> bool:
     return bool(found) and all(q.text == "GRADE" for q in found)
 
 
-NULLS = ("no difference", "no association")
-"""The directions of a result in which nothing was found."""
 SMALL = 50
 A_FEW = 30
 """Up to so many cases are few: of more it may be told how often something happened."""
@@ -154,7 +152,7 @@ _LIMITS: dict[str, Test] = {
     "subgroup_divided": lambda k, r, g, b: _divided(g),
     "subgroup": lambda k, r, g, b: _subgroup(g) and not _divided(g) and says(r, "a_part_apart"),
     "single_arm": lambda k, r, g, b: k == "single_arm",
-    "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and _compares(g),
+    "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and link_told(g),
     # A review of trials in which chance made the groups may speak of effects.
     "cause_in_words": lambda k, r, g, b: (
         k in OBSERVATIONAL | {"review"} and _compares(g) and not g.design.includes_randomised_trials
@@ -175,7 +173,6 @@ _LIMITS: dict[str, Test] = {
         and bool(g.who.setting)
         and not says(r, "of_staff")
     ),
-    "tried_in": lambda k, r, g, b: k == "test",
     "nothing_later": lambda k, r, g, b: (
         k in TREATMENT and not g.design.follow_up and bool(g.results)
     ),
@@ -186,8 +183,6 @@ _LIMITS: dict[str, Test] = {
     "own_accounts": lambda k, r, g, b: k == "interviews",
     "plan": lambda k, r, g, b: k == "protocol" and not says(r, "found_already"),
     "idea": lambda k, r, g, b: k == "hypothesis",
-    "overview": lambda k, r, g, b: k == "narrative" and of_reading(r, g),
-    "advice": lambda k, r, g, b: k == "guideline" and is_advice(r, g),
     "found_so": lambda k, r, g, b: k in ("survey", "interviews", "study", "cohort"),
     "animals": lambda k, r, g, b: k == "animals" and not _people_too(g),
     "cells": lambda k, r, g, b: (

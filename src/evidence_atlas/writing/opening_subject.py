@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from .kinds import OBSERVATIONAL
+from .main_result import stems
 from .material import Material, Piece
 from .rules import named
 from .said import Said
@@ -13,9 +14,17 @@ from .slots import Slots
 from .title_subject import title_subject
 from .words.clause import causal, loaded
 
-_OPENS_WITH_PEOPLE = frozenset({*OBSERVATIONAL, "test", "study", "series"})
+_ASKED_OR_TREATED = ("interviews", "single_arm", "open_groups")
+_OPENS_WITH_PEOPLE = frozenset({*OBSERVATIONAL, "test", "study", "series", *_ASKED_OR_TREATED})
 _OF_ANYTHING = re.compile(r"researchers made a study\.\Z")
 """An opening of animals or cells that names nothing that was studied."""
+_ON_ILLNESS = re.compile(r"This study (?:is on|bears on) ")
+_NOT_WHAT = re.compile(
+    r"Researchers (?:compared|asked (?!.* about )|looked (?:at genes|for differences))|"
+    r"[\w,-]+ (?:people|adults|women|men|children)\b[^.]* took part in this study\.\Z|"
+    r"This study (?:looked|followed|is on)\b"
+)
+"""An opening that says who, and not what was measured, asked or tried."""
 _OF_ANYBODY = re.compile(
     r"Researchers (?:compared groups|looked at genes\.|looked for differences between groups)|"
     r"This study (?:tried out|is about) a tool"
@@ -31,17 +40,40 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
         return opening
     tells = bool(m.condition.illnesses_in(opening.text))
     tells = tells or " with " in slots.get("patients", Piece("")).text
-    if tells and not _OF_ANYBODY.match(opening.text):
+    if tells and not (_OF_ANYBODY.match(opening.text) or _ON_ILLNESS.match(opening.text)):
         return opening
     told = opening
     if "condition" in slots and not tells and _titled(m, slots["condition"].text):
-        told = _about(opening, slots["condition"], told)
-    subject = title_subject(m)
+        told = replace(_about(opening, slots["condition"], told), plainer=None)
+    subject = _subject(m)
+    return told if subject is None else _about(opening, subject, told)
+
+
+NEW_WORDS = 2
+"""A subject with fewer words that the opening lacks tells no more than the opening."""
+
+
+def with_what_was_studied(m: Material, opening: Said) -> Said:
+    """An opening that names people and illness, and what the study was about by its title.
+
+    For where Quick has room for it: "57 people were compared with 30" does not say in what.
+    """
+    if not _NOT_WHAT.match(opening.text) or "The study was " in opening.text:
+        return opening
+    subject = _subject(m)
+    if subject is None or len(stems([subject.text]) - stems([opening.text])) < NEW_WORDS:
+        return opening
+    return _about(opening, subject, opening)
+
+
+def _subject(m: Material) -> Piece | None:
+    """What the title says the study was about, without a cause or a judgement."""
+    subject = title_subject(m, of_a_measure=m.brief.kind == "test")
     if subject is None or _NO_SUBJECT.match(subject.text):
-        return told
+        return None
     if _CAUSE.search(subject.text) or loaded(subject.text) or causal(subject.text):
-        return told
-    return _about(opening, subject, told)
+        return None
+    return subject
 
 
 def _titled(m: Material, illness: str) -> bool:
@@ -56,6 +88,10 @@ def _about(opening: Said, subject: Piece, plainer: Said) -> Said:
     """The opening, and what the study was about; `plainer` stands instead where that is hard."""
     began = _STUDY_OF.sub(".", opening.text)
     text = f"{began} The study was about {subject.text}."
+    if _OF_ANYTHING.search(began):
+        text = _OF_ANYTHING.sub(f"researchers studied {subject.text}.", began)
+    elif _ON_ILLNESS.match(began):
+        text = f"This study was about {subject.text}."
     support = (*opening.support, *subject.support, named("subject-of-title"))
     return replace(opening, text=text, support=support, plainer=(plainer,))
 
@@ -68,7 +104,7 @@ _CAUSE = re.compile(
 _STUDY_OF = re.compile(r"; the study was of [^.]*\.\Z")
 _NO_SUBJECT = re.compile(
     r"(?:an? )?(?:[\w-]+ )?(?:analysis|investigation|comparison|assessment|evaluation|study|survey|"
-    r"trial|cohort|report|use|case)\b",
+    r"trial|cohort|report|case)\b",
     re.IGNORECASE,
 )
 """How a study was made, which is not what it was about."""

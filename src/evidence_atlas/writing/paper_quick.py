@@ -12,7 +12,6 @@ from .case_told import case
 from .first_that_fits import first_that_fits
 from .frames import first
 from .how_made import frame_name, says
-from .kinds import WITH_COUNTS
 from .main_result import stems
 from .material import Material, rule
 from .message_told import told_as_theirs
@@ -20,7 +19,12 @@ from .paper_claims import claims
 from .paper_message import comes_to, messages
 from .plan_told import given, main_outcome
 from .quick_results import codes
-from .quick_size import QUICK_GRADES_OF_A_MESSAGE
+from .quick_size import (
+    QUICK_GRADE_OF_A_PAPER,
+    QUICK_GRADE_OF_TITLE,
+    QUICK_GRADE_WITH_SUBJECT,
+    QUICK_GRADES_OF_A_MESSAGE,
+)
 from .results import FRAMES
 from .said import Said, said
 from .slots import Slots
@@ -55,12 +59,23 @@ def _arms_known(slots: Slots) -> bool:
     return "either" in slots or "illness_outcome" in slots
 
 
+FEW_WORDS = 5
+"""So many words of a subject ("and endometriosis") are not what makes Quick hard to read."""
+
+
+def hardest_with_subject(full: Said, opening: Said) -> float:
+    """Up to which grade the title's subject stands in the opening."""
+    more = len(stems([full.text]) - stems([opening.text]))
+    return QUICK_GRADE_OF_TITLE if more <= FEW_WORDS else QUICK_GRADE_WITH_SUBJECT
+
+
 def told_whole(
     m: Material, full: Said, opening: Said, middles: Iterable[Way], end: Way
 ) -> Way | None:
     """The first way that is short and plain enough; None where only the opening is.
 
-    The subject goes before the likeliest message is lost, or one that names it too.
+    The subject goes before the likeliest message is lost only where the message tells it, too: the
+    illness alone would stand for another, wider paper.
     """
     kept = list(middles)
     subject = stems([full.text]) - stems([opening.text])
@@ -68,22 +83,25 @@ def told_whole(
     for about, forms in groupby(kept, key=lambda way: way[0].about):
         same = list(forms)
         ways += [[full, *form, *end] for form in same]
-        likeliest = about == kept[0][0].about or m.brief.kind in WITH_COUNTS
         # An aim says less than the subject that would go for it.
         if full is not opening and about != ("aim",):
             ways += [
-                [opening, *form, *end] for form in same
-                if likeliest or subject & stems(s.text for s in form)
-            ]  # fmt: skip
-    if m.brief.kind not in _NOTHING_ELSE:
-        return first_that_fits(m, ways)
+                [opening, *form, *end] for form in same if subject & stems(s.text for s in form)
+            ]
     # What they say, though it be harder, before what they set out to do.
     says = [way for way in ways if all(s.about != ("aim",) for s in way)]
+    grades: tuple[float, ...] = QUICK_GRADES_OF_A_MESSAGE
+    if m.brief.kind not in _NOTHING_ELSE:
+        grades = (QUICK_GRADE_OF_A_PAPER, hardest_with_subject(full, opening))
+        titled = full is not opening
+        says = [w for w in says if titled and w[0] is full and w[1].about == kept[0][0].about]
     fit = (
-        *(first_that_fits(m, says, most) for most in QUICK_GRADES_OF_A_MESSAGE),
+        *(first_that_fits(m, says, most) for most in grades),
         first_that_fits(m, ways),
     )
-    return next(filter(None, fit), None)
+    told = next(filter(None, fit), None)
+    # What fits as a whole stays as it is.
+    return told and [replace(s, plainer=None) for s in told]
 
 
 def message_ways(m: Material, *, concluded: bool = False) -> Iterator[Way]:

@@ -10,7 +10,7 @@ from .material import Material, Piece, merged
 from .mistakes import seen_in
 from .rules import named
 from .slots import Slots
-from .unclear import as_quoted, only_spoken_of
+from .unclear import as_quoted
 from .words.numbers import joined
 from .words.spelled_out import SHORT_FORM, spelled_out
 
@@ -123,15 +123,15 @@ def _groups_as_counted(m: Material) -> Piece | None:
     found = merged(*(quoted(_closed(m, g.quote)) for g in groups))[:_MOST_GROUPS]
     if len(found) < 2:
         found = m.quotes("participants.patients", "participants.controls")
-    if not found:
+    # One of them alone would be told for all.
+    if len(found) < 2:
         return None
-    if m.retold:
-        if len(found) < 2:
-            return None
-        # A retelling's words are the atlas's own, and need no quotation marks.
-        told = joined([s.text + ")" * (s.text.count("(") - s.text.count(")")) for s in found])
-        return Piece(f"Several groups: {told}", (*found, named("several-groups")))
-    return only_spoken_of(joined([as_quoted(m, s.text) for s in found]), *found)
+    # A retelling's words are the atlas's own, and need no quotation marks.
+    whole = [s.text + ")" * (s.text.count("(") - s.text.count(")")) for s in found]
+    told = joined(
+        [as_quoted(m, words if m.retold else s.text) for words, s in zip(whole, found, strict=True)]
+    )
+    return Piece(f"Several groups: {told}", (*found, named("several-groups")))
 
 
 def _closed(m: Material, found: Quote) -> Quote:

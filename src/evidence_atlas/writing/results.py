@@ -11,7 +11,7 @@ from .chance import within_chance
 from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frames import first
 from .goes_on import null_of_another
-from .kinds import OF_OTHERS_STUDIES
+from .kinds import OF_OTHERS_STUDIES, TREATMENT
 from .limits import NULLS
 from .material import Material, Piece, rule
 from .outcome_words import (
@@ -261,6 +261,10 @@ def templated(
         return None
     own = result_slots(m, slots, result)
     if own is None or loaded(own["outcome"].text) or causal(own["outcome"].text):
+        return None
+    # What fell is told from a start where one is named, or where a treatment began then.
+    began = "own_treatment" in own and m.brief.kind in TREATMENT
+    if entry_name == "result_within" and way != "null" and not (told_since or began):
         return None
     # What a clause tells of one part of the people is no change in all.
     of_a_part = result.scope == "all" and _OF_A_PART.search(result.text) is not None

@@ -10,6 +10,7 @@ from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
 from .arms import groups_told, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
+from .how_made import says_itself
 from .kinds import BY_CHANCE, MEASURES_NOTHING, WITH_ARMS, WITHOUT_PEOPLE
 from .limits import NULLS, of_a_part
 from .material import MOST_OF_A_NAME, Material, Piece
@@ -297,7 +298,10 @@ class Slots(WhoTookPart):
         """Seen once, or looked back at: only where the text says it and tells no change."""
         m, r = self._m, self._m.reading
         within = any(result.comparison == "within_group" for result in r.results)
-        if m.brief.kind == "survey" and not within and not r.design.follow_up:
+        once = (
+            not within and not r.design.follow_up and not says_itself(m.record, r, "more_than_once")
+        )
+        if m.brief.kind == "survey" and once:
             said = next((s for word in _ONCE if (s := m.words(word))), ())
             self._put("once", "Each was seen or asked once", said)
         if r.design.prospective is False and "started_people" in self:

@@ -14,18 +14,25 @@ from .words.verbs import main_verb
 
 _WORDS = table("title_words.toml")
 _COMMON = frozenset(_WORDS["words"].split())
-_NAMES = frozenset(_WORDS["names"].split())
+NAMES = frozenset(_WORDS["names"].split())
 _COMMON_END = re.compile(rf"[a-z-]{{2,}}{_WORDS['ends']}\Z")
-_PART = re.compile(r"\s*[:.?!]\s+|\s+[-–—]\s+|\s*[:.?!]\Z")
+_PART = re.compile(
+    r"\s*[:.?!]\s+|\s+[-–—]\s+|\s*[:.?!]\Z|(?<=[a-z]{3})-(?=(?:A|An|The) [A-Za-z])|"
+    r"(?<=[a-z]{3})-(?=(?:[A-Z][\w-]+ ){1,3}(?:Experience|Study|Review|Analysis|Trial|Cohort)\b)"
+)
+_SLANTED = re.compile(r"</?(?:i|em|b)>")
 # A part that only says what kind of paper it is: "Systematic review", "a case report".
 _KIND = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,5}?(?:reviews?|meta-analys[ie]s|protocols?|case reports?|"
     r"case series|stud(?:y|ies)|commentary|editorial|letter|perspectives?|viewpoint|overview|"
-    r"update|trial|essay|(?:consensus )?statement|part [\divx]+|mini-?review)"
+    r"update|trial|essay|(?:consensus )?statement|part [\divx]+|mini-?review|"
+    r"poster session [\divx]+)"
     r"(?: (?:and|with|of the|of) (?:[\w-]+ ){0,3}(?:meta-analys[ie]s|review|literature|trial|"
     r"study))?(?: protocol)?\Z",
     re.IGNORECASE,
 )
+# The number under which a meeting prints an abstract.
+_NUMBER = re.compile(r"^(?:[A-Z]{1,4}-?\d+|\d{2,4})\.?\s+(?=[A-Z])")
 # What a plan hopes for is no claim; in another title it would be one.
 _RECOVERY = re.compile(r"\brecover(?:y|ing|ed)\b", re.IGNORECASE)
 _ONLY_PEOPLE = re.compile(
@@ -35,8 +42,14 @@ _ONLY_PEOPLE = re.compile(
 )
 # Words in front that tell of the paper, not of its subject.
 _FRONT = re.compile(
-    r"^(?:(?:an? |the )?(?:[\w-]+ ){0,2}(?:review|overview|update|perspective|primer|study)s? "
-    r"(?:of|on|about|into) |(?:what do we know about|(?:re)?understanding|exploring|decoding|"
+    r"^(?:(?:an? |the )?(?:[\w-]+ ){0,2}(?:review|overview|update|primer|study)s? "
+    r"(?:of|on|about|into) |perspectives? on |"
+    r"(?:(?:an? |the )?(?:study )?protocol (?:for|of) (?:an? |the )?"
+    r"(?:[\w-]+ ){0,5}(?:study|trial|review) (?:of|on|about|into) (?:the )?)|"
+    r"(?:(?:an? |the )?(?:[\w-]+ ){0,2}(?:assessment|evaluation|analysis|characteri[sz]ation|"
+    r"investigation|examination|exploration|identification|comparison|quantification|summary) "
+    r"(?:of|between) )|(?:effects? of (?!.{3,80} on ))|"
+    r"(?:what do we know about|(?:re)?understanding|exploring|decoding|"
     r"reviewing|revisiting|investigating|examining|assessing|evaluating|addressing|mapping|"
     r"unravell?ing|unmasking|elucidating|rethinking|reframing|contextualising|overview of|"
     r"update on|(?:new |novel |recent |current |emerging )?(?:insights?|advances|perspectives?|"
@@ -54,7 +67,18 @@ _JUDGING = re.compile(
 )
 _OF_SEVERAL = re.compile(r"[- ]part (?:\d|[ivx]+)\Z", re.IGNORECASE)
 # "The effect of X on Y": a title claims none before it is told what was found.
-_EFFECT = re.compile(r"^(?:the )?effects? of (.{3,80}?) on (?=\w)(.*)\Z", re.IGNORECASE)
+_EFFECT = re.compile(
+    r"^(?:the )?(?:[\w-]+ )?(?:effects?|impacts?|influences?) of (.{3,80}?)(?<! focus) on "
+    r"(?=\w)(?:the )?(.*)\Z",
+    re.IGNORECASE,
+)
+# "X reduces Y" claims what was found; that the paper is about X and Y does not.
+_CLAIM = re.compile(_WORDS["claim"], re.IGNORECASE)
+_SHOWN = re.compile(_WORDS["shown"], re.IGNORECASE)
+_BREAKS_OFF = re.compile(_WORDS["breaks_off"])
+_PRAISE = re.compile(r"\b(?:novel|promising) (?=\w)", re.IGNORECASE)
+# What a verb of the list before it made of a thing is no verb: "health-related".
+_MADE_OF = re.compile(r"-(?:\w+ed|\w+ing)\b", re.IGNORECASE)
 _MADE = re.compile(
     r"^(?:(?:the |a |large-scale |initial |preliminary |further |cross-cultural |content |"
     r"linguistic |construct )*(?:development|validation|validity|reliability|psychometric"
@@ -73,7 +97,8 @@ _OF_ONE = re.compile(
     r"incidence|frequency|burden|development|influence|epidemiology|contribution)\Z"
 )
 """Of one thing each: "the association between sleep and pain"."""
-FEWEST_WORDS, MOST_WORDS = 3, 14
+FEWEST_WORDS, MOST_WORDS = 3, 20
+MOST_CLAIMS = 2
 
 
 def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
@@ -89,20 +114,29 @@ def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
     title, abstract = held.get("title", ""), held.get("abstract", "")
     at = 0
     parts = []
-    for part in _parts(title):
+    for part in _parts(_NUMBER.sub("", title)):
         at = title.index(part, at)
         parts.append((at, part))
         at += len(part)
     own = [(at, p) for at, p in parts if not _KIND.match(_plain(p))][:2]
+    # "Long COVID: paths and markers" is about these in long COVID.
+    head = _FRONT.sub("", _plain(own[0][1])) if len(own) > 1 else ""
+    alone = any(re.fullmatch(n.pattern, head, re.IGNORECASE) for n in m.condition.names)
+    alone = alone or any(
+        re.fullmatch(n.pattern, head, re.IGNORECASE) for n in m.condition.other_conditions
+    )
     for i, (at, part) in enumerate(own):
+        if alone and not i:
+            continue
+        end = at + len(part)
         subject = _named(
-            _plain(part), abstract, of_a_measure=of_a_measure, plan=m.brief.kind == "protocol"
-        )
+            f"{_plain(part)} in {head}" if alone else _plain(part), abstract,
+            of_a_measure=of_a_measure, plan=m.brief.kind == "protocol",
+        )  # fmt: skip
         if subject is None or (i and not _BY_ITSELF.search(subject)):
             continue
-        return _with_own_name(
-            m, Piece(subject, (quoted(quote(held, "title", at, at + len(part))),))
-        )
+        at = own[0][0] if alone else at
+        return _with_own_name(m, Piece(subject, (quoted(quote(held, "title", at, end)),)))
     return None
 
 
@@ -126,14 +160,17 @@ def _parts(title: str) -> list[str]:
 
 
 def _plain(part: str) -> str:
-    return " ".join(IN_BRACKETS.sub(" ", TAG.sub("", part)).split()).strip(" ,.[]")
+    return " ".join(IN_BRACKETS.sub(" ", TAG.sub("", _SLANTED.sub(" ", part))).split()).strip(
+        " ,.[]"
+    )
 
 
 def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str | None:
-    part = _OF_SEVERAL.sub("", part)
+    part = _PRAISE.sub("", _OF_SEVERAL.sub("", part))
     part = _EFFECT.sub(r"\1 and \2", _JUDGING.sub("", _FRONT.sub("", part)))
     if of_a_measure and (made := _MADE.match(part)):
         part = (made["of"] or "").lower() + part[made.end() :]
+    part = _without_claim(part)
     if _RECOVERY.search(part) and not plan:
         return None
     if not FEWEST_WORDS <= length(part) <= MOST_WORDS or part.isupper():
@@ -141,24 +178,33 @@ def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str |
     # Whatever a treatment is called ("pacing"), it is a thing.
     if _NO_THING.search(alike(part)):
         return None
-    if _ONLY_PEOPLE.match(part):
+    if _ONLY_PEOPLE.match(part) or _BREAKS_OFF.search(part):
         return None
     # A title may begin with a participle ("Increased risk of"), which is no verb of its own.
-    if main_verb(part.partition(" ")[2]) is not None:
+    if main_verb(_MADE_OF.sub("", part.partition(" ")[2])) is not None:
         return None
     first, *rest = part.split()
     words = [_first_small(first, abstract), *(small(w, abstract) for w in rest)]
     kept = [w.strip(",;") for w in words[1:] if w[:1].isupper() and w[1:].strip(",;").islower()]
-    if len([w for w in kept if w not in _NAMES]) > 1:
+    if len([w for w in kept if w not in NAMES]) > 1:
         return None
     return ("the " if _OF_ONE.match(words[0]) else "") + " ".join(words)
+
+
+def _without_claim(part: str) -> str:
+    """The things that a title ties by a verb, or by two, joined by "and"."""
+    part = _SHOWN.sub("", part)
+    found = list(_CLAIM.finditer(part))
+    if not found or len(found) > MOST_CLAIMS or found[0].start() < 3:
+        return part
+    return _CLAIM.sub(" and ", part)
 
 
 def _first_small(word: str, abstract: str) -> str:
     """The first word, whose capital is that of the title, unless the abstract has it as a name."""
     if (
         not word[1:].islower()
-        or word in _NAMES
+        or word in NAMES
         or re.search(rf"[a-z,] {re.escape(word)}\b", abstract)
     ):
         return small(word, abstract)
@@ -171,7 +217,7 @@ def small(word: str, abstract: str) -> str:
 
 
 def _small_part(word: str, abstract: str) -> str:
-    if not (word[:1].isupper() and (word[1:].islower() or word == "A")) or word in _NAMES:
+    if not (word[:1].isupper() and (word[1:].islower() or word == "A")) or word in NAMES:
         return word
     low = word.lower()
     if low in _COMMON or _COMMON_END.match(low):

@@ -18,13 +18,14 @@ from .tables import table
 _NUMBER = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)"
 )
-_ROLES = frozenset({"aim", "methods", "results"})
+_ROLES = frozenset({"aim", "methods", "results", "conclusions", "other"})
 _ROWS = table("unclear.toml")
 _CUES = {
     label: tuple(re.compile(p) for p in row["patterns"])
     for label, row in _ROWS.items()
-    if label != "may be told"
+    if label not in ("may be told", "applies to")
 }
+_APPLIES = {label: frozenset(kinds.split()) for label, kinds in _ROWS["applies to"].items()}
 _MAY_BE_TOLD = {
     label: re.compile(words.replace("NUMBER", _NUMBER), re.IGNORECASE)
     for label, words in _ROWS["may be told"].items()
@@ -48,6 +49,11 @@ def may_be_told(m: Material, label: str) -> bool:
     return words is not None and words.search(texts(m.record).get("abstract", "")) is not None
 
 
+def applies(kind: str, label: str) -> bool:
+    """Whether that a fact is not stated says something of a study of this kind."""
+    return label not in _APPLIES or kind in _APPLIES[label]
+
+
 def not_clear(m: Material, label: str) -> Piece | None:
     """What the abstract says of the row's fact, in its own words; None where it is silent."""
     held = texts(m.record)
@@ -58,5 +64,7 @@ def not_clear(m: Material, label: str) -> Piece | None:
             match = pattern.search(held.get("abstract", ""), sentence.start, sentence.end)
             if match is not None:
                 words = quoted(quote(held, "abstract", *match.span()))
+                if _ROWS[label].get("words_alone"):
+                    return Piece(as_quoted(m, words.text), (words, named("not-clear")))
                 return only_spoken_of(as_quoted(m, words.text), words)
     return None

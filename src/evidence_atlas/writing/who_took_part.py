@@ -12,6 +12,7 @@ from .illnesses import illnesses, joined_by, joining, with_titled
 from .kinds import BY_CHANCE
 from .material import Material, Piece
 from .nameable import said_to_have
+from .occupations import by_occupation
 from .rules import named
 from .stayed import counted, finished, started
 from .studied import another_had, counted_as, names_another
@@ -76,7 +77,7 @@ class WhoTookPart(dict[str, Piece]):
         if age == "adults" and _says(ages, r"adult"):
             return Piece("adults", ages)
         if age == "children" and _says(ages, r"child|pa?ediatric|adolescen|teenage"):
-            return Piece("children" if _says(ages, "child") else "people", ages)
+            return Piece("children" if _says(ages, "child") else "young people", ages)
         return Piece("people")
 
     def _with(self, n: int, support: tuple[Support, ...], condition: bool) -> Piece:
@@ -112,12 +113,25 @@ class WhoTookPart(dict[str, Piece]):
         if self._or_another(n):
             return self._with(n, support, condition=False)
         had = with_illness and m.had_it(n) and "had" in self
+        by_work = None if controls else self._by_work(n, support)
         if not controls and n == p.total and not (had and not names_another(m, self["had"].text)):
             theirs = counted_as(m, n, support)
             young = self._noun.text == "children"
             if theirs is not None and not (young and "child" not in theirs.text):
                 return theirs
+        if by_work is not None:
+            return by_work
         return self._with(n, support, had)
+
+    def _by_work(self, n: int, support: tuple[Support, ...]) -> Piece | None:
+        """ "17 nurses", who are told by their work and not by the illness that they speak of."""
+        if self._noun.text != "people" and self._noun.text != "adults":
+            return None
+        work = by_occupation(self._m, n, support)
+        if work is None:
+            return None
+        self["work"] = work
+        return Piece(f"{as_read(n)} {work.text}", (*support, *work.support))
 
     def _or_another(self, n: int) -> bool:
         """Whether these people had one illness or another: "90 people with asthma or eczema"."""
@@ -170,6 +184,8 @@ class WhoTookPart(dict[str, Piece]):
                 counted_so = self._with_the_others()
             if counted_so is not None:
                 self.setdefault("started_people", counted_so)
+        if "work" in self and self["work"].text in self.get("started_people", Piece("")).text:
+            self["people_at_work"] = self["started_people"]
         for name, n in (("started", started(m.reading)), ("finished", finished(m.reading))):
             if n is not None:
                 self._put(name, as_read(n), self._number_support(n))

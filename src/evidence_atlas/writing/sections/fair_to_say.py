@@ -1,55 +1,91 @@
-"""What may fairly be said of this study, and what not: sentences to carry elsewhere."""
+"""What may fairly be said of this study: one sentence to carry elsewhere, which stands by itself.
+
+Quick tells who took part and what was found in sentences that lean on each other;
+here they are one.
+What may not be said stands under What This Study Does Not Prove, and is not told a second time.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+
+from evidence_atlas.records import texts
 
 from ..halves import half_told
-from ..kinds import OVERVIEW
-from ..material import Material
+from ..material import Material, Piece
 from ..quick_results import quick_result
-from ..said import Said
+from ..rules import named
+from ..said import Said, said
 from ..slots import Slots
 from ..standing import leans
+from ..title_subject import NAMES
+from ..words.noun_phrases import uncapital
 from . import observed_findings
-from .does_not_prove import beyond
-from .quick_summary import who
 
-MOST_RESULTS = 2
-_UNCLEAR_ALONE = frozenset(
-    {"narrative", "test", "case_report", "series", "comparison", "genes", "cells", "computation"}
+_NO_RESULTS = frozenset({"narrative", "guideline", "comment", "case_report", "series"})
+_IN = {
+    "trial": "a trial with", "crossover": "a crossover trial with", "review": "a review of",
+    "interviews": "interviews with",
+}  # fmt: skip
+"""What a study of the kind is called in a sentence that others may carry on."""
+_FOUND_NO = re.compile(r"^The study found no clear (\w+) ")
+_OPENS_WITH_WHO = re.compile(
+    r"(?:In|Of|Among|With|After|Compared|The authors|One|Two|Three|They|These|Those|It|"
+    r"Others?|Another|Further|Additional)\b"
 )
-"""Kinds of study of which the opening of Quick, carried elsewhere, said too little to its readers.
-
-More than every second such sentence was called unclear ("researchers compared groups of people").
-"""
+"""A finding that begins with its own people, or points at words before it."""
+_OWN_COUNT = re.compile(
+    r"\b\d[\d,]* (?:[\w-]+ ){0,3}(?:patients|people|participants|adults|children|women|men|cases|"
+    r"individuals|controls)\b",
+    re.IGNORECASE,
+)
+"""It counts people of its own, who need not be those who were studied."""
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
-    """Fair: who was studied and the whole group's first result. Not fair: the widest stretch."""
-    if m.brief.bare or m.brief.kind in ("retracted", "hypothesis", "protocol"):
+    """The first result of everybody, with who they were; nothing where either cannot be told."""
+    if m.brief.bare or m.brief.kind in ("retracted", "hypothesis", "protocol", *_NO_RESULTS):
         return ()
-    told = []
-    if m.brief.kind not in _UNCLEAR_ALONE:
-        told.append(replace(who(m, slots), label="Fair to say"))
-    results = 0
-    # An overview, advice or a comment has no results of its own to carry elsewhere.
-    for index in () if m.brief.kind in OVERVIEW else m.brief.quick:
-        sentence = quick_result(m, slots, index)
-        again = sentence is not None and any(sentence.text == other.text for other in told)
-        if (
-            sentence
-            and not again
-            and not leans(sentence.text)
-            and m.reading.results[index].scope == "all"
-            and not _half_of_the_page(m, slots, sentence)
-        ):
-            told.append(replace(sentence, label="Fair to say"))
-            results += 1
-        if results == MOST_RESULTS:
-            break
-    widest = next(beyond(m, slots), None)
-    return (*told, replace(widest, label="Not fair to say")) if widest else tuple(told)
+    people = _who(m, slots)
+    if people is None:
+        return ()
+    # A side result is not what a study should be known for.
+    for index in m.brief.main or m.brief.quick[:1]:
+        found = quick_result(m, slots, index)
+        if found is None or leans(found.text) or m.reading.results[index].scope != "all":
+            continue
+        leads = _OPENS_WITH_WHO.match(found.text) or _OWN_COUNT.search(found.text)
+        if leads or "“" in found.text or _half_of_the_page(m, slots, found):
+            continue
+        called = _IN.get(m.brief.kind, "a study of")
+        result = _within(m, _FOUND_NO.sub(r"No clear \1 was found ", found.text))
+        text = f"In {called} {people.text}, {result}"
+        return (
+            said(Piece(text, (*people.support, *found.support)), named("fair-to-say"),
+                 label="Fair to say", about=found.about, lay=True),
+        )  # fmt: skip
+    return ()
+
+
+def _within(m: Material, sentence: str) -> str:
+    """The sentence within another: its first word keeps the capital where it is a name's."""
+    first = sentence.split(" ", 1)[0].rstrip(",.;:")
+    abstract = texts(m.record).get("abstract", "")
+    within = re.search(rf"[a-z0-9,(] \(?{re.escape(first)}\b", abstract)
+    if first in ("No", "A", "An", "The", "Most", "Some", "All", "Both", "Each"):
+        return uncapital(sentence)
+    return sentence if within or re.split(r"[-‐‑]", first)[0] in NAMES else uncapital(sentence)
+
+
+def _who(m: Material, slots: Slots) -> Piece | None:
+    """Who was studied, with their illness or what sets them apart; else None."""
+    if "patients" in slots and "controls" in slots:
+        both = slots["patients"], slots["controls"]
+        return Piece(f"{both[0].text} and {both[1].text}", (*both[0].support, *both[1].support))
+    if m.brief.kind == "review":
+        return slots.get("studies")
+    people = slots.get("started_people")
+    return people if people is not None and " " in people.text.partition(" ")[2] else None
 
 
 def _half_of_the_page(m: Material, slots: Slots, sentence: Said) -> bool:

@@ -6,6 +6,7 @@ from evidence_atlas.records import quoted
 
 from ..kinds import PEOPLE_STUDIED
 from ..limit_words import limit, part_told
+from ..linked import links
 from ..material import Material, Piece, rule
 from ..rules import named
 from ..said import Said, said
@@ -18,6 +19,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         sentence
         for name in m.brief.limits
         if name != "subgroup" or part_told(m, slots)
+        # Where only the authors' own words speak of a link, Quick says it beside them.
+        if name != "link_not_cause" or any(map(links, m.reading.results))
         if (sentence := limit(m, slots, name, "limitation", lay=False))
     ]
     return (*told, *_criterion(m))

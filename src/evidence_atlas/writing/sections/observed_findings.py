@@ -11,7 +11,7 @@ from ..authors_report import reported
 from ..full_results import full_result
 from ..goes_on import points_back
 from ..halves import with_other_halves, with_turns
-from ..harms import harms, under_label
+from ..harms import harms, says_which, under_label
 from ..in_full import unexplained
 from ..kinds import OVERVIEW
 from ..known_before import told_as_known
@@ -98,18 +98,15 @@ def _null_left_out(m: Material, sentence: Said, told: list[Said]) -> bool:
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
-    """Every result that can be told, nulls too; what cannot be restated is owned up to."""
+    """Every result that can be told, nulls too; nothing where Quick says that none can be."""
     if m.brief.kind == "retracted":
         entry = FRAMES[
             "retracted" if m.grades.value("record_state") == "Retracted" else "withdrawn"
         ]
         return (said(Piece(entry["findings"][0]), rule("retracted", entry["rule"])),)
-    if m.brief.bare:
+    # Quick says that a plan has no results, and that an idea is none.
+    if m.brief.bare or m.brief.kind in ("protocol", "hypothesis"):
         return ()
-    last = FRAMES[m.brief.kind].get("last") if m.brief.kind in FRAMES else None
-    if m.brief.kind in ("protocol", "hypothesis"):
-        why = rule(m.brief.kind, FRAMES[m.brief.kind]["rule"])
-        return (said(Piece(last), why),) if last else ()
     told: list[Said] = []
     for index in m.brief.results:
         sentence = full_result(m, slots, index)
@@ -131,11 +128,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
     ]
     told_harms = harms(m, quick=False)
-    if told_harms and not _untold(told_harms):
+    if told_harms and says_which(told_harms):
         told.append(under_label(told_harms))
-    if not told and not m.reading.conclusions and m.brief.kind not in OVERVIEW:
-        entry = FRAMES["no_results"]
-        told.append(said(Piece(entry["plain"]), rule("no-results", entry["rule"])))
     return tuple(told)
 
 
@@ -160,8 +154,3 @@ def _readable(m: Material, told: list[Said]) -> list[Said]:
 def _again(text: str, told: str) -> bool:
     """Whether the words stand in what was told already: the second half of a sentence again."""
     return text.rstrip(".").casefold() in told.casefold()
-
-
-def _untold(told: Said) -> bool:
-    """That harms are reported, and not which, is no finding."""
-    return any(getattr(s, "rule", "") == "harms-untold" for s in told.support)

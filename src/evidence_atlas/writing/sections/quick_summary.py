@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from evidence_atlas.records import Result, RuleSupport
+from evidence_atlas.records import RuleSupport
 
 from ..bare_results import bare_result, reported_change
 from ..first_that_fits import first_that_fits
@@ -21,21 +21,29 @@ from ..foremost_told import (
     with_plainer,
 )
 from ..frames import first, framed
-from ..full_results import full_result
 from ..harms import harms
 from ..how_made import frame_name, says
 from ..limit_words import LIMITS, limit
-from ..limits import NULLS
+from ..linked import NULLS, links, says_a_link
 from ..main_result import shared, stems
 from ..material import Material, Piece, rule
-from ..opening_subject import with_its_subject
-from ..paper_quick import aim_told, case_ways, message_ways, plan_ways, titled, told_whole
+from ..opening_subject import with_its_subject, with_what_was_studied
+from ..paper_quick import (
+    aim_told,
+    case_ways,
+    hardest_with_subject,
+    message_ways,
+    plan_ways,
+    titled,
+    told_whole,
+)
 from ..quick_results import codes, quick_result
-from ..quick_size import NOT_TOLD
+from ..quick_size import NOT_TOLD, QUICK_GRADE_OF_MORE, QUICK_GRADE_OF_TITLE
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
-from ..told_beside import with_others
+from ..told_beside import KEEP_BESIDE, with_others
+from . import observed_findings
 from .inferred_conclusions import first_sentence
 
 MOST_RESULTS = 2
@@ -70,15 +78,23 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         ways = plan_ways(m, slots, full) if kind == "protocol" else _message_ways(m, full)
         if told := told_whole(m, full, head, ways, end):
             return (*opening, *told)
-        return (*opening, *(first_that_fits(m, [[full, *end]]) or [head, *end]))
+        alone = first_that_fits(m, [[full, *end]], QUICK_GRADE_OF_TITLE)
+        return (*opening, *(alone or [head, *end]))
     if m.brief.bare:
         return (*opening, head)
     found = _found(m, slots)
     if told := _told_as_its_kind(m, slots, full, head, found):
         return (*opening, *told)
     rest = [*found, *_after(m, slots, found)]
-    told = first_that_fits(m, [[full, *rest]]) if full is not head else None
-    return (*opening, *(told or [head, *rest]))
+    fuller = full if full is not head else with_what_was_studied(m, head)
+    hardest = QUICK_GRADE_OF_MORE if full is head else hardest_with_subject(full, head)
+    forms = [[fuller, *rest]] if fuller is not head else []
+    if full is not head:
+        # The illness alone is another subject: what is told beside the main result goes first.
+        forms.append([full, *(s for s in rest if s not in found[1:] or s.keep > KEEP_BESIDE)])
+    told = first_that_fits(m, forms, hardest)
+    # What fits as a whole stays as it is.
+    return (*opening, *([replace(s, plainer=None) for s in told] if told else [head, *rest]))
 
 
 def _after(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
@@ -298,7 +314,8 @@ def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
     )
     if sentence := next((s for s in told if s), None):
         return [replace(sentence, keep=8)]
-    told_below = any(full_result(m, slots, i) is not None for i in m.brief.results)
+    # Harms stand there too, under their label.
+    told_below = any(s.label is None for s in observed_findings.write(m, slots))
     return [_stock("quick_main" if told_below else "quick_untold")]
 
 
@@ -317,19 +334,15 @@ def _stock(name: str) -> Said:
 def _no_link(m: Material, found: list[Said]) -> bool:
     """True where all that was told is a count, a null, or how the same people changed.
 
-    None of these links anything to anything. A count of patients beside others is compared.
+    None of these links anything to anything.
     """
-    paths = [path for s in found for path in s.about]
-    if not paths or not all(path.startswith("results.") for path in paths):
-        return False
-    told = [m.reading.results[int(path.split(".")[1])] for path in paths]
-    return not any(_links(m, result) for result in told)
-
-
-def _links(m: Material, result: Result) -> bool:
-    if result.direction in NULLS or result.comparison == "within_group":
-        return False
-    return result.direction != "descriptive" or m.brief.kind not in ("survey", "cohort")
+    for told in found:
+        own = [
+            m.reading.results[int(p.split(".")[1])] for p in told.about if p.startswith("results.")
+        ]
+        if any(map(links, own)) or (not own and says_a_link(told.text)):
+            return False
+    return True
 
 
 def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
@@ -338,7 +351,6 @@ def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
     A limit speaks of what stands before it: of a link only where one is told.
     """
     told: list[Said] = []
-    untold = all(s.about == NOT_TOLD for s in found)
     for name in m.brief.limits:
         if "quick" not in LIMITS[name]:
             continue
@@ -349,13 +361,8 @@ def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
             continue
         if name == "not_all_counted" and m.brief.kind == "crossover":
             continue
-        sentence = limit(
-            m,
-            slots,
-            name,
-            "quick_untold" if untold and "quick_untold" in LIMITS[name] else "quick",
-            keep=7 if name in _CAUTIONS_FIRST else 5 - len(told),
-        )
+        keep = 7 if name in _CAUTIONS_FIRST else 5 - len(told)
+        sentence = limit(m, slots, name, "quick", keep=keep)
         if sentence:
             told.append(sentence)
         if len(told) == 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..harms import harms, says_which
 from ..limit_words import strength
 from ..material import Material
 from ..said import Said
@@ -10,5 +11,12 @@ from ..slots import Slots
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     """One sentence a strength, in the order of their weight."""
-    found = (strength(m, slots, name) for name in m.brief.strengths)
+    names = [n for n in m.brief.strengths if n != "harms_told" or _harms_told(m)]
+    found = (strength(m, slots, name) for name in names)
     return tuple(sentence for sentence in found if sentence)
+
+
+def _harms_told(m: Material) -> bool:
+    """Whether this page tells which harms were seen: only then is that they are told a strength."""
+    told = harms(m, quick=False)
+    return told is not None and says_which(told)

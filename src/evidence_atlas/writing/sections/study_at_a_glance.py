@@ -7,7 +7,7 @@ from dataclasses import replace
 from evidence_atlas.records import Support
 
 from ..compared import two_named
-from ..harms import harms, under_label
+from ..harms import harms, under_label, withheld
 from ..kinds import WITHOUT_PEOPLE
 from ..material import Material, Piece
 from ..measured_names import all_distinct, measured_as, named_in_outcomes, surely_measured
@@ -16,7 +16,7 @@ from ..record_at_a_glance import bibliography, held
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
-from ..unclear import as_quoted, may_be_told, not_clear, only_spoken_of
+from ..unclear import applies, as_quoted, may_be_told, not_clear, only_spoken_of
 from ..words.lengths import of_the_study
 from ..words.numbers import joined
 
@@ -26,6 +26,9 @@ _IN_RESULTS = 2
 """Where a thing stands that neither the title nor aim or methods name (`Material.standing`)."""
 _PLANNED = {_GIVEN: "What is to be given", _MEASURED: "What is to be measured"}
 """Labels of a plan: nothing has been given or measured yet."""
+_OF_THE_RECORD = frozenset({"Funding", "Interests", "Registration"})
+_ILL = frozenset({"had", "illness_outcome", "patients"})
+"""Slots by which people are said to have the illness, so that it was found in some way."""
 _NOT_STATED = named("not-stated")
 _SILENT_WITHOUT = frozenset({
     "Who they were", "Illness, as named", "Compared with", _GIVEN, _MEASURED, *_PLANNED.values(),
@@ -52,7 +55,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if in_people:
         rows.append(("Who they were", "who", who))
     rows.append(("Illness, as named", "condition_as_named", slots.get("illnesses")))
-    if of_people and "illnesses" in slots and m.brief.kind not in _MEASURING[:2]:
+    found = "diagnosed" in slots or not _ILL.isdisjoint(slots)
+    if of_people and "illnesses" in slots and found and m.brief.kind not in _MEASURING[:2]:
         rows.append(("How it was diagnosed", "definitions", slots.get("diagnosed")))
     if not of_people:
         pass
@@ -84,8 +88,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     ]
     told = [t for label, about, piece in rows if (t := _row(m, label, about, piece)) is not None]
     told_harms = harms(m, quick=False)
-    if told_harms:
-        told.insert(-3, replace(under_label(told_harms), depths=None))
+    if told_harms and not withheld(told_harms):
+        before = next((i for i, t in enumerate(told) if t.label in _OF_THE_RECORD), len(told))
+        told.insert(before, replace(under_label(told_harms), depths=None))
     return (*told, *bibliography(m)) if m.brief.kind == "retracted" else tuple(told)
 
 
@@ -95,7 +100,8 @@ def _row(m: Material, label: str, about: str, piece: Piece | None) -> Said | Non
     if m.brief.kind == "protocol":
         label = _PLANNED.get(label, label)
     if piece is None:
-        if label in _SILENT_WITHOUT or may_be_told(m, label):
+        silent = label in _SILENT_WITHOUT or may_be_told(m, label)
+        if silent or not applies(m.brief.kind, label):
             return None
         return said(Piece("Not stated"), _NOT_STATED, label=label, about=(about,))
     return said(piece, label=label, about=(about,), row=True)

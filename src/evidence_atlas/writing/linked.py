@@ -1,0 +1,42 @@
+"""Whether what was told links two things: only then may a page say that a link shows no cause."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Reading, Result
+
+from .tables import table
+
+NULLS = ("no difference", "no association")
+"""The directions of a result in which nothing was found."""
+_WORDS = {name: re.compile(words, re.IGNORECASE) for name, words in table("linked.toml").items()}
+
+
+def links(result: Result) -> bool:
+    """Whether a result links two things, or sets people beside others.
+
+    No null does, no count, no change of the same people, and nothing that only rose or fell.
+    """
+    if result.direction in NULLS or result.comparison == "within_group":
+        return False
+    if result.direction in ("association", "higher", "lower"):
+        return True
+    if result.comparison.startswith("between"):
+        return True
+    if result.direction == "descriptive":
+        return _WORDS["compared"].search(result.text) is not None
+    return says_a_link(result.text)
+
+
+def link_told(reading: Reading) -> bool:
+    """Whether the text tells of a link in what was found or concluded."""
+    return any(map(links, reading.results)) or any(
+        s.role in ("results", "conclusions") and says_a_link(s.text) for s in reading.sentences
+    )
+
+
+def says_a_link(text: str) -> bool:
+    """Whether a sentence speaks of a link between things or of a difference between people."""
+    bare = _WORDS["denied"].sub(" ", text)
+    return any(_WORDS[name].search(bare) for name in ("tied", "compared"))
