@@ -37,15 +37,16 @@ _OVER_TIME = re.compile(
     r"(?:[\w-]+ ){0,4}?(?:treatment|intervention|therapy|program(?:me)?|training|rehabilitation|"
     r"sessions?)|(?:after|within|at|by|over|during) (?:the )?[\w-]+(?:[- ]to[- ][\w-]+)?[- ]"
     r"(?:days?|weeks?|months?|years?)|"
+    r"(?:was|were) (?:\w+ly )?(?:reduced|improved|eased|lowered) by(?! \d)|"
     r"improvements? (?:was|were) (?:also )?(?:seen|observed|noted|found)|"
     r"(?:showed|demonstrated|experienced|reported) (?:an? )?(?:[\w-]+ )?improvements?)\b",
     re.IGNORECASE,
 )
-"""Words that tell of a time since the start: a change told with them is one from it."""
+"""Words that tell of a time since the start, or of what brought a change about since then."""
 
 
 def time_told(text: str) -> bool:
-    """Whether words tell that time went by under what was given, or since the start."""
+    """Whether words tell that time went by since the start, or what changed a thing since."""
     return _OVER_TIME.search(text) is not None
 
 
