@@ -37,6 +37,7 @@ _OVER_TIME = re.compile(
     r"(?:[\w-]+ ){0,4}?(?:treatment|intervention|therapy|program(?:me)?|training|rehabilitation|"
     r"sessions?)|(?:after|within|at|by|over|during) (?:the )?[\w-]+(?:[- ]to[- ][\w-]+)?[- ]"
     r"(?:days?|weeks?|months?|years?)|"
+    r"improved (?:\w+ly )?in (?:the |all |their )?(?:[\w-]+ ){1,3}(?:domains?|scores?|subscales?)|"
     r"(?:was|were) (?:\w+ly )?(?:reduced|improved|eased|lowered) by(?! \d)|"
     r"improvements? (?:was|were) (?:also )?(?:seen|observed|noted|found)|"
     r"(?:showed|demonstrated|experienced|reported) (?:an? )?(?:[\w-]+ )?improvements?)\b",
