@@ -15,7 +15,7 @@ _OVER_TIME = re.compile("|".join(_TABLE["over_time"]), re.IGNORECASE)
 
 
 def time_told(text: str) -> bool:
-    """Whether words tell that time went by under what was given, or since the start."""
+    """Whether words tell that time went by since the start, or what changed a thing since."""
     return _OVER_TIME.search(text) is not None
 
 
