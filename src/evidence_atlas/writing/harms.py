@@ -19,7 +19,9 @@ from .words.quoting import phrase
 from .words.verbs import finite
 
 _SERIOUS = re.compile(
-    r"\b(?:serious|severe|major|significant|clinically relevant|grade [345])\b", re.IGNORECASE
+    r"\b(?:serious|severe|major|grade [345])\b|"
+    r"\b(?:significant|clinically relevant) (?:\w+ )?(?:adverse|side|safety|AEs?|harms?)\b",
+    re.IGNORECASE,
 )
 _JUDGED = re.compile(
     r"\b(?:safe\w*|well[- ]tolerated|tolerab\w+|tolerated well|acceptab\w+)\b", re.I
@@ -87,6 +89,8 @@ def _none_came(m: Material, text: str, own: QuoteSupport, about: tuple[str, ...]
 def _reported(
     m: Material, text: str, own: QuoteSupport, about: tuple[str, ...], *, quick: bool
 ) -> Said | None:
+    if scored(text):
+        return None
     # The beginning of a list is not what was reported.
     words = None if _a_list(text) else phrase(text)
     if words and (says_nothing(words) or words not in own.text):
@@ -97,7 +101,7 @@ def _reported(
     lengths = (MOST_WORDS, MOST_WORDS_QUICK) if quick else (MOST_WORDS_BELOW,)
     found = next((f for most in lengths if (f := _named_harms(text, most, by_chance))), None)
     lay = found is not None
-    if found is None and not _a_list(text) and not scored(text):
+    if found is None and not _a_list(text):
         clause = as_authors_report(text, lengths[-1])
         # A cause is the authors' to claim.
         found = (

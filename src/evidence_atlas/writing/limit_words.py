@@ -39,7 +39,18 @@ def limit(
     if name == "diagnosis_not_stated" and "diagnosed" in slots:
         return None  # the abstract says something of it
     table_name = _OTHER_FORM.get((m.brief.kind, name), name)
+    if name == "single_arm" and _without_too(m):
+        table_name = "single_arm_and_without"
     return _said(m, name, framed(table_name, LIMITS[table_name], use, slots), lay, keep)
+
+
+def _without_too(m: Material) -> bool:
+    """Whether results set people with the treatment against the same people without it."""
+    given = (*m.reading.interventions, "drug", "treatment", "medication")
+    names = "|".join(re.escape(name) for name in given)
+    without = re.compile(rf"\bwithout (?:the )?(?:{names})\b", re.IGNORECASE)
+    told = [s.text for s in m.reading.sentences if s.role == "results"]
+    return any(without.search(t) and re.search(r"\bwith\b|\bafter\b", t) for t in told)
 
 
 def strength(m: Material, slots: Mapping[str, Piece], name: str) -> Said | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evidence_atlas.records import Harms, Quote, Sentence
-from evidence_atlas.records.cues import cue
+from evidence_atlas.records.cues import Cue, cue
 
 from .. import tables
 from ..document import Document
@@ -70,9 +70,15 @@ def read(document: Document, given: bool) -> Harms:
         ]  # fmt: skip
         if fitting:
             # "No significant side effects" says less than "none", and holds of both.
-            least = next((s for s in fitting if _NOT_ALL.search(s.text)), fitting[0])
+            least = next((s for s in fitting if _not_all(pattern, s.text)), fitting[0])
             return _found(document, least, "none_reported")
     return Harms(status="not_stated")
+
+
+def _not_all(pattern: Cue, text: str) -> bool:
+    """Whether it is only of some kinds of harms that the text says none came."""
+    match = pattern.search(text)
+    return match is not None and _NOT_ALL.search(match.group()) is not None
 
 
 def beside(document: Document, harms: Harms) -> dict[str, tuple[Quote, ...]]:

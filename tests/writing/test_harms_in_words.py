@@ -1,0 +1,72 @@
+"""The harms sentence says what the abstract says: no less where it can, and never safety."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.records import Harms
+
+
+def study(make, sentence, status, **quotes):
+    made = make.trial()
+    made.text += f" {sentence}"
+    made.facts["harms"] = (
+        Harms(status=status)
+        if status == "not_stated"
+        else Harms(status=status, quote=made.quote(sentence))
+    )
+    made.quotes |= quotes
+    return made
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "told"),
+    [
+        ("Salt was well tolerated, with most common AEs being cough and rash.", "reported",
+         "Harms: the most common unwanted effects were cough and rash."),
+        ("Salt was safe, with minor, passing side effects of the spray.", "reported",
+         "Harms: minor, passing side effects"),
+        ("Regarding side effects, the mean Nausea Questionnaire score was 24.31 (SD = 35.42).",
+         "reported",
+         "The abstract gives a score for unwanted effects; it does not say which there were."),
+        ("There were no serious adverse events attributable to salt.", "none_reported",
+         "No serious harms were put down to the treatment."),
+        ("No significant side effects occurred.", "none_reported",
+         "No serious harms were reported."),
+        ("Significant gains came with no side effects.", "none_reported",
+         "No harms were reported."),
+    ],
+)  # fmt: skip
+def test_harms_are_told_as_the_abstract_has_them(make, sentence, status, told):
+    quick = study(make, sentence, status).told("quick_summary")
+    assert any(text.startswith(told) for text in quick)
+
+
+def test_harms_recorded_in_one_group_are_told_of_that_group(make):
+    made = study(
+        make, "Harms were noted in the salt group. No serious harms came.", "none_reported",
+        **{"harms.looked_for_in": "salt group"},
+    )  # fmt: skip
+    assert "Harms were recorded in the salt group; no serious harms were reported." in made.told(
+        "quick_summary"
+    )
+    assert not any("what was seen of harms" in text for text in made.told("strengths"))
+
+
+def test_that_people_got_worse_is_not_passed_over(make):
+    made = study(
+        make, "Six people got worse.", "not_stated", **{"harms.worsened": "Six people got worse"}
+    )
+    assert "The abstract names no harms, but says that some people got worse." in made.told(
+        "quick_summary"
+    )
+    assert not any("does not mention" in text for text in made.told("limitations"))
+
+
+def test_that_harms_were_looked_for_and_no_more_is_said(make):
+    made = study(
+        make, "We assessed safety.", "not_stated", **{"harms.looked_for": "We assessed safety"}
+    )
+    assert "Harms were looked for; the abstract does not say what was found." in made.told(
+        "quick_summary"
+    )
