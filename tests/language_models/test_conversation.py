@@ -140,7 +140,7 @@ def test_a_long_sentence_is_refused(crossover):
 
 def test_the_authors_conclusion_stays_theirs(crossover):
     bare = crossover.wording(
-        "inferred_conclusions", "The authors conclude",
+        "inferred_conclusions", "The authors write",
         "Insulin may reduce fatigue in chronic fatigue syndrome.", "Insulin may",
     )  # fmt: skip
     assert talk(crossover, [bare]).page == crossover.page

@@ -28,7 +28,7 @@ def study(make, sentence, status, **quotes):
          "Harms: minor, passing side effects"),
         ("Regarding side effects, the mean Nausea Questionnaire score was 24.31 (SD = 35.42).",
          "reported",
-         "The abstract gives a score for unwanted effects; it does not say which there were."),
+         "The abstract gives a score for unwanted effects, and not which there were."),
         ("There were no serious adverse events attributable to salt.", "none_reported",
          "No serious harms were put down to the treatment."),
         ("No significant side effects occurred.", "none_reported",
@@ -47,7 +47,7 @@ def test_harms_recorded_in_one_group_are_told_of_that_group(make):
         make, "Harms were noted in the salt group. No serious harms came.", "none_reported",
         **{"harms.looked_for_in": "salt group"},
     )  # fmt: skip
-    assert "Harms were recorded in the salt group; no serious harms were reported." in made.told(
+    assert "Harms were looked for in the salt group; no serious harms were reported." in made.told(
         "quick_summary"
     )
     assert not any("what was seen of harms" in text for text in made.told("strengths"))

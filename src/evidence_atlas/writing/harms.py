@@ -81,9 +81,10 @@ def _none_came(m: Material, text: str, own: QuoteSupport, about: tuple[str, ...]
         return said_of
     # Where they were looked for in one group only, nothing is known of the others.
     text = (
-        f"Harms were recorded in the {whom[0].text}; {said_of.text[:1].lower()}{said_of.text[1:]}"
+        f"Harms were looked for in the {whom[0].text}; {said_of.text[:1].lower()}{said_of.text[1:]}"
     )
-    return replace(said_of.supported_by(*whom), text=text)
+    looked = rule("harms-looked-for", FRAMES["harms_looked_for"]["rule"])
+    return replace(said_of.supported_by(*whom, looked), text=text)
 
 
 def _reported(
