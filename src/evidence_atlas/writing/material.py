@@ -243,8 +243,10 @@ class Material:
         if kind == "interventions" and length(told) <= MOST_OF_A_NAME:
             # "Yoga" that the text calls "chair yoga" is called so; "yoga practice" says no more.
             folded, name = told.casefold(), word.casefold()
-            if not folded.startswith(name) and (name in folded or not self.words(word)):
-                return in_small_letters(told) if word == name else told
+            # Nor does a letter of its own: "alpha-interferon" is known as interferon.
+            bare = folded.startswith(name) or re.fullmatch(rf"\w+-{re.escape(name)}", folded)
+            if not bare and (name in folded or not self.words(word)):
+                return in_small_letters(told) if word == name and own[0].field == "title" else told
         if self.words(word) or length(told) > 5:
             return word
         return told
