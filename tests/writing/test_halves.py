@@ -75,7 +75,7 @@ def test_those_counted_as_worse_under_a_treatment_are_no_silence_on_harms(page):
         title="Theophylline for asthma: a single-arm trial",
     )
     everything = " ".join(t for texts in told.values() for t in texts)
-    assert "names no harms, but says that some people got worse" in everything
+    assert "does not mention harms, but says that some people got worse" in everything
     assert "does not mention harms" not in everything
 
 

@@ -57,7 +57,7 @@ def test_that_people_got_worse_is_not_passed_over(make):
     made = study(
         make, "Six people got worse.", "not_stated", **{"harms.worsened": "Six people got worse"}
     )
-    assert "The abstract names no harms, but says that some people got worse." in made.told(
+    assert "The abstract does not mention harms, but says that some people got worse." in made.told(
         "quick_summary"
     )
     assert not any("does not mention" in text for text in made.told("limitations"))

@@ -42,7 +42,7 @@ def definitions(m: Material) -> Piece | None:
     join = (m.reading.definitions_joined_by if both else None) or "and"
     held: tuple[Support, ...] = (
         *(quoted(u.quote) for u in uses),
-        *(named("case-definition", name=u.name) for u in uses),
+        *(named("case-definition", name=_called(m, u)) for u in uses),
     )
     whole = joined([_called(m, u) for u in uses if not u.of_part], join)
     part = joined([_called(m, u) for u in uses if u.of_part])

@@ -114,7 +114,10 @@ def _reported(
         return None
     entry = FRAMES["harms_reported"]
     piece = Piece(entry[found[0]].replace("{harms}", found[1]), (own,))
-    return said(piece, rule("harms-reported", entry["rule"]), about=about, lay=lay, keep=9)
+    return said(
+        piece, rule("harms-reported", entry["rule"]), about=about, lay=lay, keep=9,
+        voice="authors" if found[0] == "authors" else "atlas",
+    )  # fmt: skip
 
 
 _EFFECTS = re.compile(r"\b(?:adverse|side|unwanted)[- ]effects?\b", re.IGNORECASE)
