@@ -4,5 +4,5 @@ Pure: no data base, no network, no clock. Every mark and every line names the se
 study's page that it rests on; nothing is said of a study that its own page does not say.
 """
 
-VERSION = "overview-4"
+VERSION = "overview-5"
 """Changed whenever what is made here may change from the same studies."""
