@@ -76,7 +76,7 @@ def test_those_counted_as_worse_under_a_treatment_are_no_silence_on_harms(page):
     )
     everything = " ".join(t for texts in told.values() for t in texts)
     assert "does not mention harms, but says that some people got worse" in everything
-    assert "does not mention harms" not in everything
+    assert "does not mention harms." not in everything
 
 
 def record_of(text: str) -> Record:
