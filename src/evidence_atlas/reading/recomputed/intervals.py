@@ -209,7 +209,8 @@ def _outside(interval: Interval, claim: str, quote: Quote) -> NumberCheck:
 def _uneven(interval: Interval, p: PrintedP | None, claim: str, quote: Quote) -> NumberCheck | None:
     """An estimate off the middle, as other ways of working intervals out give it.
 
-    Then only the 5 % line can be compared, where interval and p are both about it.
+    Then only the 5 % line can be compared, where interval and p are both about it; that they
+    are on the same side of it says too little for a fit.
     """
     inside = holds_no_effect(interval)
     if p is None or inside is None or interval.level != 95:
@@ -218,9 +219,8 @@ def _uneven(interval: Interval, p: PrintedP | None, claim: str, quote: Quote) ->
     held = "holds" if inside else "leaves out"
     line = f"The interval {held} {nothing}, which stands for no difference."
     below, above = p.range.high <= 0.05, p.range.low >= 0.05
-    if (below and not inside) or (above and inside):
-        return check("interval", FIT, claim, (line,), quote)
-    if not (below or above):
+    same_side = (below and not inside) or (above and inside)
+    if same_side or not (below or above):
         return None
     more = "A p and an interval that were worked out in different ways can differ so."
     return check("interval", OPEN, claim, (line, more), quote, ("p below or above .05",))
