@@ -369,3 +369,18 @@ def test_a_sentence_that_a_language_model_drafted_says_so_and_the_others_do_not(
     library.publish([study])
     shown = words(document(client, f"/evidence/{study.slug}/deep"))
     assert "1 sentence: openai:gpt-9, prompt version 1, 2026-03-02" in shown
+
+
+def test_what_may_fairly_be_said_leads_to_what_may_not(
+    client: Client, db: None, library: Any
+) -> None:
+    fair = library.say(
+        "fair_to_say", "In a study of 30 people, blood tests rose.", depths=("deep",)
+    )
+    study = library.interferon()
+    told = [*study.page.statements(), fair]
+    library.publish([library.interferon(page=library.page("study-1", *told))])
+    shown = document(client, STUDY + "/deep")
+    (link,) = shown.xpath("//section[@id='fair-to-say']//a[@href='#does-not-prove']")
+    assert words(link) == "What This Study Does Not Prove"
+    assert shown.xpath("//section[@id='does-not-prove']")
