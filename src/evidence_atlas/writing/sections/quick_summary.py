@@ -233,8 +233,9 @@ def _is_bare(m: Material, told: Said) -> bool:
 def _by_rule(m: Material) -> bool:
     """Where chance made the groups, or the text names its main outcome, that decides.
 
-    A retelling is no text of the authors', and none that the ranker was made for. Of treatments
-    the atlas tells in its own frames alone: the ranker would weigh the words of their names.
+    So it does in a retelling, which is no text that the ranker was made for: there it serves only
+    where no frame fits. Of treatments the atlas tells in its own frames alone: the ranker would
+    weigh the words of their names.
     """
     return (
         m.retold
