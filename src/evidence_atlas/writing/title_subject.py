@@ -108,8 +108,6 @@ def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
     names nothing and the second stands by itself ("Symptoms and their course in long COVID").
     With `of_a_measure`, what was developed or tried is named, not its validation.
     """
-    if m.retold:
-        return None
     held = texts(m.record)
     title, abstract = held.get("title", ""), held.get("abstract", "")
     at = 0
