@@ -362,6 +362,9 @@ def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
             continue
         if name == "not_all_counted" and m.brief.kind == "crossover":
             continue
+        # A preprint that came out again may have been checked by now.
+        if name == "preprint" and any(c.kind == "UpdateIn" for c in m.record.corrections):
+            continue
         keep = 7 if name in _CAUTIONS_FIRST else 5 - len(told)
         sentence = limit(m, slots, name, "quick", keep=keep)
         if sentence:
