@@ -61,8 +61,10 @@ _MOST = re.compile(r"\b(?:of whom most|most of (?:whom|them|these))\b", re.IGNOR
 def _of_most(m: Material, use: DefinitionUse) -> bool:
     """Whether what stands in front of the definition, in its sentence, says that most met it."""
     around = m.reading.sentence_at(use.quote.start, use.quote.field)
-    before = around and texts(m.record).get(use.quote.field, "")[around.start : use.quote.end]
-    return before is not None and _MOST.search(before) is not None
+    if around is None:
+        return False
+    before = texts(m.record).get(use.quote.field, "")[around.start : use.quote.end]
+    return _MOST.search(before) is not None
 
 
 def _of_the_illness(m: Material, use: DefinitionUse) -> bool:
