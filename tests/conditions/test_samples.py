@@ -184,7 +184,7 @@ def test_see_and_tilles_1996_is_told_with_all_its_figures() -> None:
         ("41074089", ["randomized", "n = 24", "P < 0.001", "no serious adverse effects", "FM"]),
         ("41629267", ["250 were randomised", "77", "84", "no interaction", "p = 0.614"]),
         ("40703261", ["open-label", "from 25.9 to 55.0", "four had no significant change"]),
-        ("28760971", ["192", "392", "51-multiplex", "TGF-β", "higher", "resistin was lower"]),
+        ("28760971", ["192", "392", "51-multiplex", "lower resistin", "higher TGF-β"]),
         ("40954597", ["six", "2280", "44 %", "12 %", "53 %", "serious worsening", "good to poor"]),
         ("40218114", ["14 patients (11 women, 3 men)", "mainly", "frequently", "limited"]),
         ("40958377", ["p = 0.039", "not at Week 6 (p = 0.270)", "headaches", "NCT04622293"]),

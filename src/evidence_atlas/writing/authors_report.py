@@ -27,6 +27,7 @@ from .kinds import OF_OTHERS_STUDIES, TREATMENT
 from .material import Material, Piece
 from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
+from .retold import says_twice, told_of_them
 from .rules import named
 from .said import Said, said
 from .standing import untied
@@ -109,7 +110,7 @@ def reported(
     """
     sentence = m.reading.sentences[at]
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
-    if m.retold or in_aside(m.record, own) or hides_its_way(sentence.text):
+    if in_aside(m.record, own) or hides_its_way(sentence.text):
         return
     if _SHARE_IN_BRACKETS.search(sentence.text) or maps_by_brackets(sentence.text):
         return
@@ -143,6 +144,8 @@ def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
         shorter = pattern.sub("", text, count=1)
         if shorter != text:
             return say or lead, shorter
+    if (theirs := told_of_them(m, text)) is not None:
+        return "", theirs
     return lead, text
 
 
@@ -168,6 +171,8 @@ def _told(
     if m.brief.kind in TREATMENT and causal(part):
         return None
     claim = _FOUND_NO.sub(_there_was_no, as_theirs(swapped(part)))
+    if says_twice(m, lead, claim):
+        return None
     says_that = lead.endswith(" that ")
     if says_that and (_starts_badly(m, claim, part) or not _has_verb(claim)):
         return None

@@ -48,8 +48,23 @@ def definitions(m: Material) -> Piece | None:
     part = joined([_called(m, u) for u in uses if u.of_part])
     if not part:
         return Piece(whole, held)
-    text = f"{whole}; some of them also met {part}" if whole else f"{part}, met by some of them"
+    # "Most of them", where the text says so of each.
+    most = all(_of_most(m, u) for u in uses if u.of_part)
+    so_many = f"{'most' if most else 'some'} of them"
+    text = f"{whole}; {so_many} also met {part}" if whole else f"{part}, met by {so_many}"
     return Piece(text, (*held, named("case-definition-of-part")))
+
+
+_MOST = re.compile(r"\b(?:of whom most|most of (?:whom|them|these))\b", re.IGNORECASE)
+
+
+def _of_most(m: Material, use: DefinitionUse) -> bool:
+    """Whether what stands in front of the definition, in its sentence, says that most met it."""
+    around = m.reading.sentence_at(use.quote.start, use.quote.field)
+    if around is None:
+        return False
+    before = texts(m.record).get(use.quote.field, "")[around.start : use.quote.end]
+    return _MOST.search(before) is not None
 
 
 def _of_the_illness(m: Material, use: DefinitionUse) -> bool:

@@ -22,6 +22,7 @@ from .material import Material, Piece
 from .paper_message import labelled
 from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
+from .retold import says_twice, told_of_them
 from .rules import named
 from .said import Said, said
 from .standing import untied
@@ -102,7 +103,7 @@ def told_as_theirs(m: Material, at: int) -> list[Said]:
 def _told(m: Material, at: int) -> Iterator[Said]:
     sentence = m.reading.sentences[at]
     support = quoted(quote(texts(m.record), "abstract", sentence.start, sentence.end))
-    if m.retold or '"' in sentence.text or not _ENGLISH.search(sentence.text):
+    if '"' in sentence.text or not _ENGLISH.search(sentence.text):
         return
     lead, text = _led(m, at)
     if not re.match(r"\W*(?:[A-Z0-9]|[a-z]+[A-Z0-9])", sentence.text):
@@ -139,6 +140,8 @@ def _led(m: Material, at: int) -> tuple[str, str]:
         shorter = pattern.sub("", text, count=1)
         if shorter != text:
             return say, shorter
+    if (theirs := told_of_them(m, text)) is not None:
+        return "", theirs
     return lead, text
 
 
@@ -161,6 +164,8 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
         claim = pattern.sub(say, claim)
     if m.brief.kind in WITH_COUNTS and (says_nothing(claim) or tells_the_making(claim)):
         return None
+    if says_twice(m, lead, claim):
+        return None
     says_that = lead.endswith(" that ")
     concedes = not rest and _CONCEDES.match(claim) is not None
     of_one = m.brief.kind == "case_report" and _OF_ONE.match(claim) is not None
@@ -176,7 +181,8 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
     if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > MOST_FIGURES:
         return None
     marked = _marked(claim)
-    if marked is None:
+    # In a retelling no word is the authors', so that none can stand between quotation marks.
+    if marked is None or (m.retold and marked != claim):
         return None
     made = said(Piece(lead + (_small(m, marked) if says_that else marked), (own,)))
     full = in_full(m, made, MOST_WORDS_IN_FULL)

@@ -27,6 +27,7 @@ _CONCLUDED = re.compile(_TABLE["concluded"], re.IGNORECASE)
 _HEDGED = re.compile(_TABLE["hedged"], re.IGNORECASE)
 _FOUND_SO = re.compile(_TABLE["found_so"], re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:between|across|among)\b[^.;]{0,30}\bgroups\b", re.IGNORECASE)
+_AT_START = re.compile(r"\b(?:at|before) (?:baseline|the (?:start|outset)|entry)\b", re.IGNORECASE)
 _PLACE = re.compile(_TABLE["place"])
 _VOWEL = re.compile(r"[aeio]|u(?!ni)")
 _COUNTED = re.compile(r"\b(?:proportion|percentage|number|share) of\b", re.IGNORECASE)
@@ -138,6 +139,8 @@ def _null(m: Material, slots: Slots) -> Iterator[tuple[str, Piece]]:
         own = result_slots(m, slots, result)
         if own is None or not nameable(own["outcome"].text) or loaded(own["outcome"].text):
             continue
+        if _AT_START.search(result.text):
+            continue  # how the groups were alike before anything was done
         if result.comparison.startswith("between") and _BOTH.search(result.text):
             yield "null_between", own["outcome"]
         # "Individuals" are the ill, too: against whom is then not said.

@@ -22,6 +22,19 @@ _SENSITIVITY, _SPECIFICITY, _ACCURACY = (
 )
 
 
+_KEPT = re.compile(
+    r"\b(?:test(?:ing)?|validation|hold-?out|held-out)[- ](?:data ?)?(?:set|sample|cohort)s?\b|"
+    r"\bindependent (?:[\w-]+ )?(?:cohort|sample)\b",
+    re.IGNORECASE,
+)
+
+
+def kept_for_testing(m: Material, result: Result) -> bool:
+    """Whether the sentence says that the test was tried on a part of the people, or on others."""
+    around = m.reading.sentence_at(result.quote.start, result.quote.field)
+    return around is not None and _KEPT.search(around.text) is not None
+
+
 def test_result(m: Material, result: Result, index: int) -> Said | None:
     """How often a test was right, in a study of one, where each figure is printed once."""
     if m.brief.kind not in ("test", "computation", "comparison") or result.scope != "all":
@@ -37,7 +50,8 @@ def test_result(m: Material, result: Result, index: int) -> Said | None:
         figures = {"sens": Piece(f"{sens}%", held), "spec": Piece(f"{spec}%", held)}
         told = first([entry["both"]], figures)
     elif acc:
-        told = first([entry["all"]], {"acc": Piece(f"{acc}%", held)})
+        among = "kept" if kept_for_testing(m, result) else "all"
+        told = first([entry[among]], {"acc": Piece(f"{acc}%", held)})
     else:
         return None
     if told is None:

@@ -58,6 +58,12 @@ _FRONT = re.compile(
     r"exploring the potential of|(?:an? |the )?(?:\w+ )?reflections? on)\s)+",
     re.IGNORECASE,
 )
+# "Recommendations for the care of X": a paper that advises is about X, and no advice about advice.
+_ADVICE = re.compile(
+    r"^(?:an? |the )?(?:[\w-]+ ){0,3}(?:recommendations?|guidelines?|guidance) (?:for|on) "
+    r"(?:the )?",
+    re.IGNORECASE,
+)
 # "The efficacy and safety of X": X is what it is about; how good it is, is not told.
 _JUDGING = re.compile(
     r"^(?:(?:the )?(?:comparative |clinical |preliminary |potential |long-term )*(?:efficacy|"
@@ -108,8 +114,6 @@ def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
     names nothing and the second stands by itself ("Symptoms and their course in long COVID").
     With `of_a_measure`, what was developed or tried is named, not its validation.
     """
-    if m.retold:
-        return None
     held = texts(m.record)
     title, abstract = held.get("title", ""), held.get("abstract", "")
     at = 0
@@ -129,8 +133,11 @@ def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
         if alone and not i:
             continue
         end = at + len(part)
+        plain = _plain(part)
+        if m.brief.kind == "guideline":
+            plain = _ADVICE.sub("", plain)
         subject = _named(
-            f"{_plain(part)} in {head}" if alone else _plain(part), abstract,
+            f"{plain} in {head}" if alone else plain, abstract,
             of_a_measure=of_a_measure, plan=m.brief.kind == "protocol",
         )  # fmt: skip
         if subject is None or (i and not _BY_ITSELF.search(subject)):

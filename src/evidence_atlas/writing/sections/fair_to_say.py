@@ -13,6 +13,7 @@ from evidence_atlas.records import texts
 
 from ..halves import half_told
 from ..material import Material, Piece
+from ..performance import kept_for_testing
 from ..quick_results import quick_result
 from ..rules import named
 from ..said import Said, said
@@ -54,6 +55,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         found = quick_result(m, slots, index)
         if found is None or leans(found.text) or m.reading.results[index].scope != "all":
             continue
+        if kept_for_testing(m, m.reading.results[index]):
+            continue  # not found in all the people that would be named with it
         leads = _OPENS_WITH_WHO.match(found.text) or _OWN_COUNT.search(found.text)
         if leads or "“" in found.text or _half_of_the_page(m, slots, found):
             continue

@@ -233,8 +233,9 @@ def _is_bare(m: Material, told: Said) -> bool:
 def _by_rule(m: Material) -> bool:
     """Where chance made the groups, or the text names its main outcome, that decides.
 
-    A retelling is no text of the authors', and none that the ranker was made for. Of treatments
-    the atlas tells in its own frames alone: the ranker would weigh the words of their names.
+    So it does in a retelling, which is no text that the ranker was made for: there it serves only
+    where no frame fits. Of treatments the atlas tells in its own frames alone: the ranker would
+    weigh the words of their names.
     """
     return (
         m.retold
@@ -360,6 +361,9 @@ def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
         if name == "subgroup_divided":
             continue
         if name == "not_all_counted" and m.brief.kind == "crossover":
+            continue
+        # A preprint that came out again may have been checked by now.
+        if name == "preprint" and any(c.kind == "UpdateIn" for c in m.record.corrections):
             continue
         keep = 7 if name in _CAUTIONS_FIRST else 5 - len(told)
         sentence = limit(m, slots, name, "quick", keep=keep)

@@ -24,14 +24,17 @@ _MEASURING = ("animals", "cells", "comparison")
 _GIVEN, _MEASURED = "What was given", "What was measured"
 _IN_RESULTS = 2
 """Where a thing stands that neither the title nor aim or methods name (`Material.standing`)."""
-_PLANNED = {_GIVEN: "What is to be given", _MEASURED: "What is to be measured"}
-"""Labels of a plan: nothing has been given or measured yet."""
+_WHO = "Who they were"
+_PLANNED = {
+    _WHO: "Who is to take part", _GIVEN: "What is to be given", _MEASURED: "What is to be measured",
+}  # fmt: skip
+"""Labels of a plan: nobody has taken part and nothing has been given or measured yet."""
 _OF_THE_RECORD = frozenset({"Funding", "Interests", "Registration"})
 _ILL = frozenset({"had", "illness_outcome", "patients"})
 """Slots by which people are said to have the illness, so that it was found in some way."""
 _NOT_STATED = named("not-stated")
 _SILENT_WITHOUT = frozenset({
-    "Who they were", "Illness, as named", "Compared with", _GIVEN, _MEASURED, *_PLANNED.values(),
+    _WHO, "Illness, as named", "Compared with", _GIVEN, _MEASURED, *_PLANNED.values(),
 })  # fmt: skip
 """Rows left away where nothing was read: these are told in too many ways for "not stated" to be
 sure. Every second one was wrong when pages were read against their abstracts."""
@@ -53,7 +56,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if r.participants.studies is not None:
         rows.append(("Studies", "participants.studies", slots.get("studies")))
     if in_people:
-        rows.append(("Who they were", "who", who))
+        rows.append((_WHO, "who", who))
     rows.append(("Illness, as named", "condition_as_named", slots.get("illnesses")))
     found = "diagnosed" in slots or not _ILL.isdisjoint(slots)
     if of_people and "illnesses" in slots and found and m.brief.kind not in _MEASURING[:2]:
