@@ -1,4 +1,4 @@
-"""An opening says "people with" an illness only of those who all have it, and of all or no groups."""
+"""An opening says "people with" an illness only of those who all have it; all groups or none."""
 
 import pytest
 
@@ -17,7 +17,7 @@ from .test_whom import quick, section_of
 def test_where_a_share_has_the_illness_not_all_are_told_to_have_it(found):
     told = quick(
         "Quality of life of patients with long COVID: a cohort study",
-        "METHODS: In this cohort study 140 patients answered questions on their lives every six "
+        "METHODS: This cohort study included 140 patients, who answered questions every six "
         f"months for two years. RESULTS: {found} Those with long COVID had lower scores.",
     )
     assert "140" in told
@@ -45,9 +45,10 @@ def test_an_illness_that_is_only_suspected_is_not_told_as_had():
 
 def test_people_seen_some_time_after_an_infection_are_told_as_after_it():
     told = quick(
-        "Tiredness of survivors: a cross-sectional study in one town",
-        "METHODS: This cross-sectional study included 150 patients previously diagnosed with "
-        "COVID-19. RESULTS: Fatigue was reported by 70% of the patients.",
+        "Rehabilitation of patients with COVID-19",
+        "METHODS: This cohort study included 150 patients who had recovered from COVID-19. "
+        "Patients with COVID-19 were asked about fatigue. RESULTS: Fatigue was reported by 70% of "
+        "the patients.",
     )
     assert "150 people after COVID-19" in told
 
@@ -78,15 +79,17 @@ def test_two_groups_that_are_all_are_told_with_their_numbers():
 @pytest.mark.parametrize(
     "lost",
     [
-        "The assessments were completed by 45 of the 130 subjects.",
-        "There were 130 participants at 3 months, 80 at 1 year and 45 at 2 years.",
-        "Of these patients, 45 (34.6%) met valid wear criteria.",
+        "The assessments were completed by 45 of the 430 subjects.",
+        "There were 430 participants at 3 months, 80 at 1 year and 45 at 2 years.",
+        "Of these patients, 45 (10.5%) met valid wear criteria.",
     ],
 )
 def test_a_study_that_lost_most_of_its_people_says_so(lost):
     text = (
-        "METHODS: In this prospective cohort study a total of 130 patients with long COVID were "
+        "METHODS: In this prospective cohort study a total of 430 patients with long COVID were "
         f"followed for two years. RESULTS: {lost} Fatigue was lower at the end than at the start "
         "(p = 0.01)."
     )
-    assert "Only 45 of the 130 were counted in the end" in quick("Two years of long COVID", text)
+    said = section_of("Two years of long COVID", text, "does_not_prove")
+    assert "all 430 who started had the same result: 45 finished or were counted" in said
+    assert "430 people; 45" in section_of("Two years of long COVID", text, "study_at_a_glance")

@@ -51,6 +51,21 @@ def only_some(
     return any(_stands(m, sign, name, n) for sign in (_OF_ALL if of_all else _OF_PATIENTS))
 
 
+def told_of_a_part(m: Material, illness: str) -> bool:
+    """Whether a study that tells no number of people with it tells that a part of them had it."""
+    p = m.reading.participants
+    if m.brief.kind in ("comparison", "genes", "review") or p.controls is not None:
+        return False
+    paths = ("total", "enrolled", "randomised", "patients", "with_illness", "planned")
+    counts = m.quotes(*(f"participants.{path}" for path in paths))
+    if counted_with(m, illness, counts):
+        return False
+    signs: tuple[_Sign, ...] = ("suspected", "share", "frequency")
+    if m.brief.kind == "protocol":
+        signs = (*signs, "looked_for")
+    return any(_stands(m, sign, _name(m, illness), p.patients or 0) for sign in signs)
+
+
 def after_it(m: Material, illness: str, support: tuple[Support, ...]) -> tuple[Support, ...]:
     """Where the text says that they were seen after an illness that others may follow; else ().
 

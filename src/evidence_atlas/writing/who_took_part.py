@@ -8,7 +8,7 @@ from functools import cached_property
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
 from .compared import healthy_people, others_told_of, two_named
-from .had_by_some import after_it, counted_with, only_some
+from .had_by_some import after_it, counted_with, only_some, told_of_a_part
 from .illnesses import illnesses, joined_by, joining, with_titled
 from .kinds import BY_CHANCE
 from .material import Material, Piece
@@ -67,7 +67,8 @@ class WhoTookPart(dict[str, Piece]):
             if not same:
                 self._put("illness_outcome", asked, self._m.words(asked))
         name = illnesses(self._m)[0].text
-        if not self._m.only_an_example(name) and said_to_have(self._m, name):
+        of_all = said_to_have(m, name) and not told_of_a_part(m, self["condition"].text)
+        if of_all and not m.only_an_example(name):
             self["had"] = self["condition"]
 
     @cached_property
