@@ -93,3 +93,14 @@ def test_a_study_that_lost_most_of_its_people_says_so(lost):
     said = section_of("Two years of long COVID", text, "does_not_prove")
     assert "all 430 who started had the same result: 45 finished or were counted" in said
     assert "430 people; 45" in section_of("Two years of long COVID", text, "study_at_a_glance")
+
+
+def test_one_arm_is_not_told_for_all_who_were_put_into_groups():
+    told = section_of(
+        "Yoga for long COVID: a randomised trial",
+        "METHODS: 607 patients with long COVID were enrolled in this randomised trial. Data were "
+        "there for 573 patients, with 288 patients randomised to the yoga group and 285 to the "
+        "control group. RESULTS: Fatigue was lower with yoga than with usual care (p = 0.01).",
+    )
+    assert "288 people" not in told
+    assert "607 people" in told

@@ -30,6 +30,8 @@ def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) 
         if mention.kind == "controls" or _one_of_several(document, mention, whole):
             continue
         before, after = around(document, mention)
+        if CUES["one_arm_after"].match(after):
+            continue  # "80 were randomised to the treatment group and 78 to the control group"
         near = CUES["clause_end"].split(after)[0]
         match = verb.search(near)
         if (
