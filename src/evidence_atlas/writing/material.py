@@ -194,6 +194,13 @@ class Material:
             return name
         return None
 
+    def later_and_first(self, one: str, other: str) -> bool:
+        """Whether one of two illnesses is what may follow the other."""
+        first, second = (set(self.condition.illnesses_in(text)) for text in (one, other))
+        return any(
+            a.follows == b.name or b.follows == a.name for a in first for b in second
+        )  # fmt: skip
+
     def had_it(self, n: int) -> bool:
         """Whether the reading says of so many people that all had the illness told.
 

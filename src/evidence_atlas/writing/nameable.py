@@ -82,11 +82,11 @@ def _told_of_people(m: Material, name: str) -> bool:
     """
     spelled = [n.pattern for n in m.condition.illnesses_in(name)] or [re.escape(name)]
     held = texts(m.record).values()
-    return any(_people_with(illness).search(text) for illness in spelled for text in held)
+    return any(people_with(illness).search(text) for illness in spelled for text in held)
 
 
 @lru_cache(maxsize=256)
-def _people_with(illness: str) -> re.Pattern[str]:
+def people_with(illness: str) -> re.Pattern[str]:
     """Words that tell of people with the illness: "adults who report asthma", "asthma patients"."""
     return re.compile(
         rf"{_PEOPLE}\b(?:[ ,(]+[\w-]+){{0,5}}[ ,(]+(?:with|had|having|has|of|from|experienc\w+|"

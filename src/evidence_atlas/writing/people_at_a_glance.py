@@ -64,6 +64,9 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
             continue
         if name in _SAME_PEOPLE and n in told:
             continue
+        begun = m.reading.participants.randomised
+        if name == "enrolled" and n is not None and begun is not None and n < begun:
+            continue  # nobody is put into groups before being taken in: these are one group
         if n in told and support and all(s in held for s in support):
             continue  # one number, printed once
         if n is not None and support:

@@ -40,6 +40,7 @@ _STAYED = re.compile(
     r"\b(?:complet\w+|finish\w+|drop\w* ?-?out\w*|dropped|withdr\w+|lost to|left the|attrition|"
     r"retention|retained|follow-?up|remain(?:ed|ing)|discontinued|included in the|"
     r"(?:final|full) (?:analysis|sample)|per[- ]protocol|evaluable|"
+    r"(?:valid|usable|complete) (?:[\w-]+ ){0,2}(?:data|criteria)|(?:respondents|participants) at|"
     r"(?<!samples )(?<!swabs )(?<!sera )(?<!patients )were analy[sz]ed)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from functools import cached_property
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
 from .compared import healthy_people, others_told_of, two_named
+from .had_by_some import after_it, counted_with, only_some, told_of_a_part
 from .illnesses import illnesses, joined_by, joining, with_titled
 from .kinds import BY_CHANCE
 from .material import Material, Piece
@@ -32,6 +33,8 @@ class WhoTookPart(dict[str, Piece]):
     def __init__(self, m: Material) -> None:
         super().__init__()
         self._m = m
+        self._either: tuple[Piece, ...] = ()
+        """Illnesses of which people may have the one or the other."""
         self._condition()
         self._groups()
         self._people()
@@ -53,6 +56,7 @@ class WhoTookPart(dict[str, Piece]):
             self["condition"] = told[0]
             if len(told) > 1 and m.has("illnesses.together"):
                 self["condition"] = joined_by(told, joining(m))
+                self._either = told if joining(m) == "or" else ()
         if "condition" not in self:
             return
         if self._m.illness_is_outcome:
@@ -63,7 +67,8 @@ class WhoTookPart(dict[str, Piece]):
             if not same:
                 self._put("illness_outcome", asked, self._m.words(asked))
         name = illnesses(self._m)[0].text
-        if not self._m.only_an_example(name) and said_to_have(self._m, name):
+        of_all = said_to_have(m, name) and not told_of_a_part(m, self["condition"].text)
+        if of_all and not m.only_an_example(name):
             self["had"] = self["condition"]
 
     @cached_property
@@ -80,7 +85,7 @@ class WhoTookPart(dict[str, Piece]):
             return Piece("children" if _says(ages, "child") else "young people", ages)
         return Piece("people")
 
-    def _with(self, n: int, support: tuple[Support, ...], condition: bool) -> Piece:
+    def _with(self, n: int, support: tuple[Support, ...], had: Piece | None) -> Piece:
         noun = self._noun
         words = {
             "people": "person",
@@ -92,9 +97,9 @@ class WhoTookPart(dict[str, Piece]):
         text = noun.text if n != 1 else words.get(noun.text, "young person")
         said = f"{as_read(n)} {text}"
         held: tuple[Support, ...] = (*support, *noun.support)
-        if condition and "had" in self:
-            said += f" with {self['had'].text}"
-            held = (*held, *self["had"].support)
+        if had is not None:
+            said += f" {had.text}"
+            held = (*held, *had.support)
         return Piece(said, held)
 
     def people(self, path: str) -> Piece | None:
@@ -111,10 +116,12 @@ class WhoTookPart(dict[str, Piece]):
             with_illness = False
         # Only the reading knows whether all of them had it: the title may name it for others.
         if self._or_another(n):
-            return self._with(n, support, condition=False)
-        had = with_illness and m.had_it(n) and "had" in self
+            return self._with(n, support, None)
+        had = None
+        if with_illness and m.had_it(n):
+            had = self._had_by(n, support, of_all=path != "patients" or p.controls is None)
         by_work = None if controls else self._by_work(n, support)
-        if not controls and n == p.total and not (had and not names_another(m, self["had"].text)):
+        if not controls and n == p.total and (had is None or names_another(m, had.text)):
             theirs = counted_as(m, n, support)
             young = self._noun.text == "children"
             if theirs is not None and not (young and "child" not in theirs.text):
@@ -122,6 +129,26 @@ class WhoTookPart(dict[str, Piece]):
         if by_work is not None:
             return by_work
         return self._with(n, support, had)
+
+    def _had_by(self, n: int, support: tuple[Support, ...], *, of_all: bool) -> Piece | None:
+        """What all of those counted had; None where the text tells of less.
+
+        Of an illness and what may follow it, "one or the other" is said only by the count.
+        """
+        m = self._m
+        told = self.get("had")
+        if told is None:
+            return None
+        if len(self._either) > 1 and m.later_and_first(*(p.text for p in self._either)):
+            own = [p for p in self._either if counted_with(m, p.text, support)]
+            if len(own) != 1:
+                return None
+            told = own[0]
+        if only_some(m, told.text, n, support, of_all=of_all):
+            return None
+        seen_after = after_it(m, told.text, support)
+        before = "after" if seen_after else "with"
+        return Piece(f"{before} {told.text}", (*told.support, *seen_after))
 
     def _by_work(self, n: int, support: tuple[Support, ...]) -> Piece | None:
         """ "17 nurses", who are told by their work and not by the illness that they speak of."""
@@ -162,6 +189,8 @@ class WhoTookPart(dict[str, Piece]):
             self.get("controls"),
             self.people("patients"),
         )
+        if "other_groups" in self:
+            return None
         if others is None or told is None or p.total != (p.patients or 0) + (p.controls or 0):
             return None
         return Piece(f"{others.text} and {told.text}", (*others.support, *told.support))
@@ -180,6 +209,11 @@ class WhoTookPart(dict[str, Piece]):
         m, p = self._m, self._m.reading.participants
         for path in ("randomised", "enrolled", "total", "patients", "analysed", "completed"):
             counted_so = self.people(path)
+            if (
+                "other_groups" in self
+                and len(m.number(f"participants.{path}", getattr(p, path))) > 1
+            ):
+                counted_so = None  # A sum of groups that are not all of them.
             if path == "patients" and p.patients is not None and self._part_of_more(p.patients):
                 counted_so = self._with_the_others()
             if counted_so is not None:
@@ -193,11 +227,10 @@ class WhoTookPart(dict[str, Piece]):
         if n is not None:
             self._put("counted_people", f"{as_read(n)} people", self._number_support(n))
         if p.planned is not None and m.number("participants.planned", p.planned):
-            self["planned_people"] = self._with(
-                p.planned,
-                m.number("participants.planned", p.planned),
-                "condition" in self and m.in_title(self["condition"].text),
-            )
+            support = m.number("participants.planned", p.planned)
+            titled = "condition" in self and m.in_title(self["condition"].text)
+            had = self._had_by(p.planned, support, of_all=True) if titled else None
+            self["planned_people"] = self._with(p.planned, support, had)
         begin = self.get("started")
         self["divided"] = Piece("those who finished") if _fewer(m) else Piece("the people")
         if begin is None:
@@ -217,13 +250,18 @@ class WhoTookPart(dict[str, Piece]):
             of_them = m.number("participants.patients", p.patients)
             another = another_had(m, of_them)
             # Patients of two illnesses may be one sum.
-            had = p.with_illness is None or p.with_illness >= p.patients
-            told = self._with(p.patients, of_them, had and another is None)
+            had = None
+            if another is None and (p.with_illness is None or p.with_illness >= p.patients):
+                had = self._had_by(p.patients, of_them, of_all=p.controls is None)
+            told = self._with(p.patients, of_them, had)
             if another is not None:
                 held = (*told.support, *another.support)
                 told = Piece(f"{told.text} with {another.text}", held)
             self["patients"] = told
         controls = [g for g in p.groups if g.kind == "controls"]
+        counted_so = [g for g in controls if g.n == p.controls]
+        if counted_so and p.total == (p.patients or 0) + (p.controls or 0):
+            controls = counted_so[:1]  # The others overlap with these, or are no groups.
         names = list(dict.fromkeys(_of_control(m, g) for g in controls))
         if controls and len(names) == 1 and two_named(m) is not None:
             pass  # One of two groups would be told for both.
@@ -262,6 +300,9 @@ class WhoTookPart(dict[str, Piece]):
             )
             if m.brief.kind not in ("comparison", "genes"):
                 del self["controls"]
+        if self._more_groups(controls):
+            self["other_groups"] = Piece("other groups of people")
+            self.pop("patients", None)
         parts = [g for g in p.groups if g.kind == "subgroup"]
         if len(parts) >= 2:
             listed = joined([g.name if g.n is None else f"{g.n} ({g.name})" for g in parts])
@@ -273,6 +314,20 @@ class WhoTookPart(dict[str, Piece]):
                     named("groups-counted", n=len(parts), names=listed),
                 ),
             )
+
+    def _more_groups(self, controls: list[Group]) -> bool:
+        """Whether others took part besides those that would be told: "14 after the infection".
+
+        Two of three groups would be told for all of them.
+        """
+        p = self._m.reading.participants
+        if "patients" not in self or "controls" not in self or p.patients is None:
+            return False
+        numbered = [g.n for g in controls if g.n is not None]
+        told = p.patients + (sum(numbered) if numbered else p.controls or 0)
+        larger = [g.n for g in p.groups if g.kind == "patients" and (g.n or 0) > p.patients]
+        more = any(n != p.total for n in larger)
+        return more or (p.total is not None and p.total != told)
 
 
 _CONTROL_RULE = named("control-people")

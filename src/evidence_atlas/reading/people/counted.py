@@ -289,6 +289,9 @@ def _completed(document: Document, facts: dict[str, Count], whole: list[Mention]
     Where the text counts nobody else who took part, those who completed are everybody; where it
     counts one larger group, that is.
     """
+    valid = stages.with_valid_data(document)
+    if valid is not None and "total" in facts and facts["total"].value > valid.value:
+        facts.setdefault("analysed", valid)
     completed = stages.completed(document)
     if completed is not None:
         facts["completed"] = completed

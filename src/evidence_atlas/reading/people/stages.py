@@ -30,6 +30,8 @@ def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) 
         if mention.kind == "controls" or _one_of_several(document, mention, whole):
             continue
         before, after = around(document, mention)
+        if CUES["one_arm_after"].match(after):
+            continue  # "80 were randomised to the treatment group and 78 to the control group"
         near = CUES["clause_end"].split(after)[0]
         match = verb.search(near)
         if (
@@ -79,8 +81,6 @@ def screened(document: Document, mention: Mention) -> bool:
 
 def completed(document: Document) -> Count | None:
     """ "Twenty-six completed the trial", "26 (87%) of the 30 patients completed"."""
-    if not document.may_hold(VERBS["completed"]):
-        return None
     for _, sentence in document.parts("methods", "results", "aim"):
         if not (VERBS["completed"].may_stand(sentence.text) and numbers.find(sentence.text)):
             continue
@@ -89,6 +89,21 @@ def completed(document: Document) -> Count | None:
             if match and number.value is not None and number.value > 1:
                 start, end = sentence.start + number.start, sentence.start + match.end()
                 return Count(number.value, document.quote(start, end))
+    return _of_cue(document, "completed_by") or _of_cue(document, "waves")
+
+
+def with_valid_data(document: Document) -> Count | None:
+    """ "Of these patients, 40 (50 %) had valid data": the others were not counted."""
+    return _of_cue(document, "valid_data")
+
+
+def _of_cue(document: Document, name: str) -> Count | None:
+    """The number that a cue of a whole clause names."""
+    for _, sentence in document.parts("methods", "results"):
+        match = CUES[name].search(sentence.text)
+        if match and (value := int(match["n"].replace(",", ""))) > 1:
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            return Count(value, document.quote(start, end))
     return None
 
 

@@ -1,0 +1,106 @@
+"""An opening says "people with" an illness only of those who all have it; all groups or none."""
+
+import pytest
+
+from .test_whom import quick, section_of
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        "Thirty-five percent of participants were diagnosed with long COVID.",
+        "Long COVID was reported by 35% of participants.",
+        "Of all participants, 35% had long COVID one year later.",
+        "The prevalence of long COVID was 35% after one year.",
+    ],
+)
+def test_where_a_share_has_the_illness_not_all_are_told_to_have_it(found):
+    told = quick(
+        "Quality of life of patients with long COVID: a cohort study",
+        "METHODS: This cohort study included 140 patients, who answered questions every six "
+        f"months for two years. RESULTS: {found} Those with long COVID had lower scores.",
+    )
+    assert "140" in told
+    assert "140 people with" not in told
+
+
+def test_a_count_that_names_the_illness_stands_whatever_share_has_another():
+    told = quick(
+        "Pain in long COVID: a cohort study",
+        "METHODS: In this cohort study we followed 140 patients with long COVID for two years. "
+        "RESULTS: 35% of participants had fibromyalgia. Pain was more frequent in women.",
+    )
+    assert "140 people with long COVID" in told
+
+
+def test_an_illness_that_is_only_suspected_is_not_told_as_had():
+    told = quick(
+        "Blood tests of adults with suspected long COVID: a cross-sectional study",
+        "METHODS: This cross-sectional study included 90 adults who came to a clinic for suspected "
+        "long COVID. RESULTS: Antibodies were found in 60% of the adults.",
+    )
+    assert "90 adults" in told
+    assert "90 adults with long COVID" not in told
+
+
+def test_people_seen_some_time_after_an_infection_are_told_as_after_it():
+    told = quick(
+        "Rehabilitation of patients with COVID-19",
+        "METHODS: This cohort study included 150 patients who had recovered from COVID-19. "
+        "Patients with COVID-19 were asked about fatigue. RESULTS: Fatigue was reported by 70% of "
+        "the patients.",
+    )
+    assert "150 people after COVID-19" in told
+
+
+def test_of_three_groups_two_are_not_told_for_all():
+    abstract = (
+        "METHODS: Blood was taken from 30 patients with long COVID, 20 patients with fibromyalgia "
+        "and 25 healthy controls. RESULTS: Cortisol was lower in patients with long COVID than in "
+        "healthy controls (p = 0.01)."
+    )
+    told = quick("Cortisol in long COVID", abstract)
+    assert "30 people" not in told
+    assert "25 healthy" not in told
+    assert "long COVID and other groups of people" in told
+    assert "25 healthy" not in section_of("Cortisol in long COVID", abstract, "fair_to_say")
+
+
+def test_two_groups_that_are_all_are_told_with_their_numbers():
+    told = quick(
+        "Cortisol in long COVID",
+        "METHODS: Blood was taken from 30 patients with long COVID and 25 healthy controls. "
+        "RESULTS: Cortisol was lower in patients than in healthy controls (p = 0.01).",
+    )
+    assert "30 people with long COVID" in told
+    assert "25 healthy people" in told
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "The assessments were completed by 45 of the 430 subjects.",
+        "There were 430 participants at 3 months, 80 at 1 year and 45 at 2 years.",
+        "Of these patients, 45 (10.5%) met valid wear criteria.",
+    ],
+)
+def test_a_study_that_lost_most_of_its_people_says_so(lost):
+    text = (
+        "METHODS: In this prospective cohort study a total of 430 patients with long COVID were "
+        f"followed for two years. RESULTS: {lost} Fatigue was lower at the end than at the start "
+        "(p = 0.01)."
+    )
+    said = section_of("Two years of long COVID", text, "does_not_prove")
+    assert "all 430 who started had the same result: 45 finished or were counted" in said
+    assert "430 people; 45" in section_of("Two years of long COVID", text, "study_at_a_glance")
+
+
+def test_one_arm_is_not_told_for_all_who_were_put_into_groups():
+    told = section_of(
+        "Yoga for long COVID: a randomised trial",
+        "METHODS: 607 patients with long COVID were enrolled in this randomised trial. Data were "
+        "there for 573 patients, with 288 patients randomised to the yoga group and 285 to the "
+        "control group. RESULTS: Fatigue was lower with yoga than with usual care (p = 0.01).",
+    )
+    assert "288 people" not in told
+    assert "607 people" in told
