@@ -34,8 +34,8 @@ _DURATION = cue(
     rf"|\bafter\s{_TIME.replace('P<t>', 'P<t3>')}\sof\s"
     r"(?!follow|observ|age\b|onset|illness|symptom|(?:[\w-]+ ){0,3}(?:consult|planning|preparation|"
     r"development|discussion))"
-    rf"|\b(?:intervention|treatment|programme|program|study|trial) (?:duration|period) (?:will be|"
-    rf"was|is|of) {_TIME.replace('P<t>', 'P<t4>')}"
+    r"|(?<!median )(?<!mean )(?<!average )\b(?:intervention|treatment|programme|program) "
+    rf"(?:duration|period) (?:will be|was|is) {_TIME.replace('P<t>', 'P<t4>')}"
 )
 _LENGTHS = ("t", "t2", "t3", "t4")
 _FOLLOW_UP = cue(

@@ -103,9 +103,9 @@ def read(
         compared = document.search(pattern, "aim", "methods", "results")
         if compared is not None:
             comparators[name] = compared
-    beside = arms_alike.added(document) if trial else None
-    if beside is not None:
-        (one, where), other = beside
+    added = arms_alike.added(document) if trial else None
+    if added is not None:
+        (one, where), other = added
         found = {one[:1].lower() + one[1:] if one[1:].islower() else one: where}
         name, quote = _known(*other) or other
         comparators = {name: quote}

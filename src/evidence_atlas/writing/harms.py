@@ -178,6 +178,14 @@ def says_which(told: Said) -> bool:
     return not withheld(told) and not _by_rule(told, "harms-not-stated")
 
 
+_NONE_NAMED = ("harms-words", "harms-words-and", "harms-scored", "harms-looked-for")
+
+
+def names_them(told: Said) -> bool:
+    """Whether it says which came, or that none did; a judgement or a score alone does not."""
+    return says_which(told) and not any(_by_rule(told, name) for name in _NONE_NAMED)
+
+
 def _by_rule(told: Said, name: str) -> bool:
     return any(isinstance(s, RuleSupport) and s.rule == name for s in told.support)
 

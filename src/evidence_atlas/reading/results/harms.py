@@ -125,7 +125,9 @@ def _not_brought_on(document: Document) -> Quote | None:
                 around = cue(said.replace("WHAT", re.escape(match.group())))
                 told = around.search(sentence.text)
                 if told is not None:
-                    return document.quote(sentence.start + told.start(), sentence.start + told.end())
+                    return document.quote(
+                        sentence.start + told.start(), sentence.start + told.end()
+                    )
     return None
 
 

@@ -167,7 +167,7 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
     most = MOST_WORDS
     if (conditioned := _with_its_condition(text)) is not None:
         text, most = conditioned, MOST_WORDS_IN_FULL
-    if _POINT.search(text) is not None:
+    if _POINT.search(text) is not None and not no_conclusion(text):
         most = MOST_WORDS_IN_FULL
     if not m.retold and length(text) > most:
         cut = None if conditioned else _CUT.search(text)

@@ -77,7 +77,8 @@ def _of_whom(m: Material, slots: Slots) -> str | None:
     n = p.total or p.patients
     if n is None or m.had_it(n):
         return "everyone"
-    if "had" in slots and any(re.fullmatch(i.pattern, slots["had"].text, re.IGNORECASE)
-                              for i in m.condition.names):
+    if "had" in slots and any(
+        re.fullmatch(i.pattern, slots["had"].text, re.IGNORECASE) for i in m.condition.names
+    ):
         return f"everyone with {slots['had'].text}"
     return "everyone who was ill" if m.reading.design.population_based else "everyone"

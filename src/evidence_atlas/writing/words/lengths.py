@@ -15,6 +15,7 @@ _NOT_FOLLOWED = re.compile(_TABLE["not_after"], re.IGNORECASE)
 _AVERAGE_BEFORE = re.compile(_TABLE["average_before"], re.IGNORECASE)
 _AVERAGE_AFTER = re.compile(_TABLE["average_after"], re.IGNORECASE)
 _UNIT = re.compile(_TABLE["unit_before"], re.IGNORECASE)
+_IN_VAIN = re.compile(_TABLE["in_vain_before"], re.IGNORECASE)
 _SECOND_PART = re.compile(_TABLE["second_part"], re.IGNORECASE)
 _WATCHED_AFTER = re.compile(_TABLE["watched_after"], re.IGNORECASE)
 _BOUND = re.compile(r"(?:at least|up to|more than|over|a (?:min|max)imum of)\b", re.IGNORECASE)
@@ -24,7 +25,8 @@ _NEAR = 48
 def of_the_study(m: Material, path: str) -> bool:
     """False where all that is quoted is how long people had been ill, or when they fell ill.
 
-    Nor is it that of the study where it is a unit ("2 points per month"), or the first part only.
+    Nor is it that of the study where it is a unit ("2 points per month"), the first part only, or
+    that of what had been tried in vain before.
     """
     quotes = m.reading.quotes.get(path, ())
     return not quotes or any(_of_the_whole(m, q) for q in quotes if q.field in texts(m.record))
@@ -55,6 +57,7 @@ def _of_the_whole(m: Material, q: Quote) -> bool:
     return not (
         _NOT_OF_STUDY.search(before)
         or _UNIT.search(before)
+        or _IN_VAIN.search(before)
         or _NOT_FOLLOWED.match(after)
         or _SECOND_PART.search(_rest(m, q))
     )
