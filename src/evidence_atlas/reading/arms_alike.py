@@ -15,7 +15,7 @@ from .treatment_names import places
 _TABLE = tables.load("interventions")["alike"]
 _AMOUNTS = [cue(p.replace("NUMBER", _TABLE["number"])) for p in _TABLE["amounts"]]
 _KINDS = [cue(p) for p in _TABLE["kinds"]]
-_ADDED = cue(_TABLE["added"])
+_ADDED = [cue(p) for p in _TABLE["added"]]
 _LEAD = cue(_TABLE["added_lead"])
 
 
@@ -40,7 +40,7 @@ _STEM, _NEAR = 6, 40
 def added(document: Document) -> tuple[tuple[str, Quote], tuple[str, Quote]] | None:
     """What one group had, and what the other had instead, beside a part that both had."""
     for field, text, start in places(document):
-        match = _ADDED.search(text)
+        match = next((m for p in _ADDED if (m := p.search(text))), None)
         if match is None:
             continue
         told = []

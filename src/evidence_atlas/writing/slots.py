@@ -8,7 +8,7 @@ from evidence_atlas.reading.results.outcomes import CLASSES
 from evidence_atlas.reading.results.what_measured import EXPOSURES
 from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
-from .arms import groups_told, one_programme, two_groups
+from .arms import groups_told, one_of_parts, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
 from .how_made import says_itself
 from .kinds import BY_CHANCE, MEASURES_NOTHING, WITH_ARMS, WITHOUT_PEOPLE
@@ -132,6 +132,10 @@ class Slots(WhoTookPart):
             if p.text.casefold() not in {g.text.casefold() for g in given}
         ]  # fmt: skip
         given = one_programme(self._m, given)
+        parts = one_of_parts(self._m, given, against)
+        if parts:
+            whole = _and(given)
+            given = [Piece(whole.text, (*whole.support, *parts))]
         if given and len(given) <= 3:
             # Without a comparator the treatments of a trial are set against each other.
             self["treatment"] = given[0] if self._m.brief.kind in BY_CHANCE else _and(given)
