@@ -60,9 +60,9 @@ def groups_told(m: Material) -> int | None:
 def one_of_parts(m: Material, given: list[Piece], against: list[Piece]) -> tuple[Support, ...]:
     """Where the text calls what was given one programme of several parts; empty where it does not.
 
-    Set against one other thing, the parts are no groups of their own.
+    Set against one other thing, or none that is named, the parts are no groups of their own.
     """
-    if len(given) < 2 or len(against) != 1 or groups_told(m) is not None:
+    if len(given) < 2 or len(against) > 1 or groups_told(m) is not None:
         return ()
     held = texts(m.record)
     places = [("title", 0, len(m.record.title))]

@@ -136,6 +136,7 @@ class Slots(WhoTookPart):
         if parts:
             whole = _and(given)
             given = [Piece(whole.text, (*whole.support, *parts))]
+            self["parts"] = given[0]
         if given and len(given) <= 3:
             # Without a comparator the treatments of a trial are set against each other.
             self["treatment"] = given[0] if self._m.brief.kind in BY_CHANCE else _and(given)
@@ -240,8 +241,10 @@ class Slots(WhoTookPart):
         for name, path in (("duration", "design.duration"), ("follow_up", "design.follow_up")):
             value = getattr(r.design, name)
             if value and short(value, 5) and of_the_study(m, path):
-                average = " on average" if on_average(m, path) else ""
-                self._put(name, f"{short(value, 5)}{average}", m.fact(path, value))
+                support = m.fact(path, value)
+                if support and on_average(m, path):
+                    value, support = f"{value} on average", (*support, named("length-on-average"))
+                self._put(name, value, support)
         for name in ("setting", "recruitment"):
             value = getattr(r.who, name)
             if value and _ASKED_WITH.search(value):
