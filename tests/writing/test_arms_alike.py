@@ -21,7 +21,8 @@ def about(made, path: str) -> str:
         # Another length of the same.
         (
             "Tai chi in long COVID: a randomized trial",
-            "In a randomized trial, 44 patients with long COVID received either 4 or 9 weeks of tai chi.",
+            "In a randomized trial, 44 patients with long COVID received either 4 or 9 weeks of tai "
+            "chi.",
             "All had tai chi, some more of it than others.",
         ),
         # Two of a kind, as even-handedly of the mind as of the body.
@@ -34,8 +35,8 @@ def about(made, path: str) -> str:
         # One had something more than what both had.
         (
             "Salt air and yoga in long COVID: a randomized trial",
-            "In a randomized trial, 44 patients with long COVID had salt capsules and telephone yoga "
-            "versus placebo capsules and telephone yoga.",
+            "In a randomized trial, 44 patients with long COVID had salt capsules and telephone "
+            "yoga versus placebo capsules and telephone yoga.",
             "They had salt capsules or a dummy treatment.",
         ),
     ],
@@ -172,8 +173,8 @@ def test_nobody_is_missed_in_a_study_made_by_computer():
 def test_the_criterion_is_asked_only_of_those_who_had_the_illness():
     made = page(
         "Who gets ME/CFS after influenza? A cohort study",
-        "METHODS: We followed 900 people for 4 years to see who developed ME/CFS. RESULTS: The risk "
-        "of developing ME/CFS was higher after influenza than without it.",
+        "METHODS: We followed 900 people for 4 years to see who developed ME/CFS. RESULTS: The "
+        "risk of developing ME/CFS was higher after influenza than without it.",
     )
     assert not about(made, "pem")
 
@@ -181,8 +182,9 @@ def test_the_criterion_is_asked_only_of_those_who_had_the_illness():
 def test_harms_are_told_with_what_stands_behind_though():
     made = page(
         "Yoga in long COVID: a single-arm study",
-        "METHODS: 40 patients with long COVID were given yoga in a single-arm study. RESULTS: No "
-        "adverse events occurred, though a check found three participants needing more care.",
+        "METHODS: In this single-arm study, 40 patients with long COVID were given yoga, and we "
+        "asked them how tired they were before it and after it. RESULTS: Fatigue fell. No adverse "
+        "events occurred, though a check found three participants needing more care.",
     )
     assert "No harms were reported" not in " ".join(s.text for s in made.statements())
     assert "needing more care" in about(made, "harms")

@@ -241,7 +241,7 @@ class Slots(WhoTookPart):
         for name, path in (("duration", "design.duration"), ("follow_up", "design.follow_up")):
             value = getattr(r.design, name)
             if value and short(value, 5) and of_the_study(m, path):
-                support = m.fact(path, value)
+                support: tuple[Support, ...] = m.fact(path, value)
                 if support and on_average(m, path):
                     value, support = f"{value} on average", (*support, named("length-on-average"))
                 self._put(name, value, support)
