@@ -21,8 +21,8 @@ def about(made, path: str) -> str:
         # Another length of the same.
         (
             "Tai chi in long COVID: a randomized trial",
-            "In a randomized trial, 44 patients with long COVID received either 4 or 9 weeks of tai "
-            "chi.",
+            "In a randomized trial, 44 patients with long COVID received either 4 or 9 weeks of "
+            "tai chi.",
             "All had tai chi, some more of it than others.",
         ),
         # Two of a kind, as even-handedly of the mind as of the body.

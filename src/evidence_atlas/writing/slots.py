@@ -242,6 +242,7 @@ class Slots(WhoTookPart):
             value = getattr(r.design, name)
             if value and short(value, 5) and of_the_study(m, path):
                 support: tuple[Support, ...] = m.fact(path, value)
+                value = short(value, 5) or value
                 if support and on_average(m, path):
                     value, support = f"{value} on average", (*support, named("length-on-average"))
                 self._put(name, value, support)
