@@ -32,8 +32,12 @@ _DURATION = cue(
     r"training|trial|regimen|supplementation)"
     # "After 12 weeks of the drug", but not of looking on.
     rf"|\bafter\s{_TIME.replace('P<t>', 'P<t3>')}\sof\s"
-    r"(?!follow|observ|age\b|onset|illness|symptom)"
+    r"(?!follow|observ|age\b|onset|illness|symptom|(?:[\w-]+ ){0,3}(?:consult|planning|preparation|"
+    r"development|discussion))"
+    r"|(?<!median )(?<!mean )(?<!average )\b(?:intervention|treatment|programme|program) "
+    rf"(?:duration|period) (?:will be|was|is) {_TIME.replace('P<t>', 'P<t4>')}"
 )
+_LENGTHS = ("t", "t2", "t3", "t4")
 _FOLLOW_UP = cue(
     rf"\bfollowed (?:up )?(?:prospectively |regularly |them |longitudinally )?"
     rf"(?:for |over |(?=up to ))(?:a period of )?{_MEAN}{_BOUNDED_TIME.replace('P<t>', 'P<t3>')}"
@@ -298,7 +302,7 @@ def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:
         return None
     for _, sentence in document.parts("aim", "methods", "results", "other"):
         for match in pattern.finditer(sentence.text):
-            group = next(g for g in ("t", "t2", "t3") if g in match.re.groupindex and match[g])
+            group = next(g for g in _LENGTHS if g in match.re.groupindex and match[g])
             after = sentence.text[match.end(group) :][:60]
             if pattern is not _FOLLOW_UP and _OF_SOMETHING_ELSE.match(after):
                 continue
@@ -314,7 +318,7 @@ def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:
     titled = pattern.search(document.title)
     if titled is None:
         return None
-    group = next(g for g in ("t", "t2", "t3") if g in titled.re.groupindex and titled[g])
+    group = next(g for g in _LENGTHS if g in titled.re.groupindex and titled[g])
     quote = document.quote(*titled.span(group), "title")
     return (
         (lengths.printed(titled[group]), quote)

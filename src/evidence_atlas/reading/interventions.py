@@ -7,7 +7,7 @@ import re
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import Cue, cue
 
-from . import arms_told, tables, treatment_names
+from . import arms_alike, arms_told, tables, treatment_names
 from .document import Document
 from .names import unnamed
 
@@ -103,7 +103,13 @@ def read(
         compared = document.search(pattern, "aim", "methods", "results")
         if compared is not None:
             comparators[name] = compared
-    if not review:
+    added = arms_alike.added(document) if trial else None
+    if added is not None:
+        (one, where), other = added
+        found = {one[:1].lower() + one[1:] if one[1:].islower() else one: where}
+        name, quote = _known(*other) or other
+        comparators = {name: quote}
+    elif not review:
         found, comparators = _by_arms(document, found, comparators)
     if {"placebo", "sham"} <= comparators.keys() and not _BOTH.search(document.whole):
         del comparators["placebo"]
@@ -114,6 +120,8 @@ def read(
     quotes |= {f"interventions.{name}": told[name] for name in names}
     for name, quote in comparators.items():
         quotes[f"comparators.{name}"] = (quote,)
+    if trial and not comparators:
+        quotes |= arms_alike.read(document, tuple(names))
     return tuple(names), tuple(comparators), quotes
 
 

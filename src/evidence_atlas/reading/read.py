@@ -74,6 +74,9 @@ def _read(document: Document) -> Reading:
         not m.subset and m.role not in ("background", "conclusions") for m in counted.mentions
     )
     kinds = subjects.read(document, review, counted_some)
+    by_computer = subjects.computed(document, kinds)
+    if by_computer is not None:
+        quotes["subjects.computed"] = (by_computer,)
     trial = bool(made.randomised or made.placebo or made.single_arm or made.blinding)
     given, against, given_quotes = interventions.read(document, trial and not review, review)
     has_controls = bool(made.controlled or counted.participants.controls)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import texts
+from evidence_atlas.records import Support, texts
 
 from .material import Material, Piece
+from .tables import table
 from .words.noun_phrases import uncapital
 
+_TABLE = table("wording.toml")["arms"]
 _PROGRAMME = r"interventions?|programmes?|programs?|practices|training|sessions|classes"
 _TWO_GROUPS = re.compile(
     r"\b1\s?:\s?1\b|\b(?:two|2)[- ](?:[\w-]+ ){0,2}(?:groups|arms)\b|\btwo-arm\b|\brandomi[sz]ed "
@@ -38,6 +40,8 @@ _MORE_GROUPS = re.compile(
     r"\b(?P<word>three|four|five|3|4|5)-(?:arm|group)\b",
     re.IGNORECASE,
 )
+_THREE_NAMED = re.compile(_TABLE["three_named"], re.IGNORECASE)
+_OF_PARTS = re.compile(_TABLE["of_parts"], re.IGNORECASE)
 _WORTH = {"three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -48,7 +52,25 @@ def groups_told(m: Material) -> int | None:
         if found:
             n = (found["n"] or found["word"]).lower()
             return _WORTH.get(n) or int(n)
+        if _THREE_NAMED.search(text):
+            return 3
     return None
+
+
+def one_of_parts(m: Material, given: list[Piece], against: list[Piece]) -> tuple[Support, ...]:
+    """Where the text calls what was given one programme of several parts; empty where it does not.
+
+    Set against one other thing, or none that is named, the parts are no groups of their own.
+    """
+    if len(given) < 2 or len(against) > 1 or groups_told(m) is not None:
+        return ()
+    held = texts(m.record)
+    places = [("title", 0, len(m.record.title))]
+    places += [
+        ("abstract", s.start, s.end) for s in m.reading.sentences if s.role in ("aim", "methods")
+    ]
+    found = ((f, _OF_PARTS.search(held.get(f, ""), a, b)) for f, a, b in places)
+    return next((m.words(match[0]) for _, match in found if match is not None), ())
 
 
 def two_groups(m: Material) -> bool:

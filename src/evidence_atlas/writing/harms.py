@@ -43,7 +43,7 @@ def harms(m: Material, *, quick: bool) -> Said | None:
         return _silent(m, about)
     own = quoted(found.quote)
     if found.status == "none_reported":
-        return _none_came(m, found.quote.text, own, about)
+        return _none_came(m, found.quote.text, own, about, quick=quick)
     told = _reported(m, without_judgement(found.quote.text), own, about, quick=quick)
     if told is not None:
         return told
@@ -66,12 +66,31 @@ def _silent(m: Material, about: tuple[str, ...]) -> Said:
     return _plain("harms_untold" if told else "harms_not_stated", about, *told)
 
 
-def _none_came(m: Material, text: str, own: QuoteSupport, about: tuple[str, ...]) -> Said:
+def _none_came(
+    m: Material, text: str, own: QuoteSupport, about: tuple[str, ...], *, quick: bool
+) -> Said:
     judged = _JUDGED.search(text)
     if judged and not _NAMED.search(text):
         if m.retold:
             return _plain("harms_words", about, own)
+        kept = m.quotes("harms.not_brought_on")
+        if kept:
+            return _quoted(
+                "harms_words_and", judged.group(), own, about, more=(kept[0].text, kept[0])
+            )
         return _quoted("harms_words", judged.group(), own, about)
+    turned = _BUT.search(text)
+    if turned is not None and not m.retold:
+        # What stands behind "though" is no less part of what is told of harms.
+        clause = as_authors_report(text, MOST_WORDS_BELOW)
+        if clause is not None and not causal(_EFFECTS.sub("harms", clause)):
+            if quick and length(clause) > MOST_WORDS:
+                return _plain("harms_below", about, own)
+            entry = FRAMES["harms_reported"]
+            piece = Piece(entry["authors"].replace("{harms}", _uncapital(clause)), (own,))
+            why = rule("harms-reported", entry["rule"])
+            return said(piece, why, about=about, keep=9, voice="authors")
+        return _plain("harms_untold", about, own)
     serious = _SERIOUS.search(text) is not None
     if _PUT_DOWN.search(text):
         return _plain("harms_put_down", about, own, form="serious" if serious else "plain")
@@ -120,6 +139,11 @@ def _reported(
     )  # fmt: skip
 
 
+_BUT = re.compile(
+    r",?\s(?:though|although|but|except)\b(?=[^.;]*\b(?:\d+|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|some|several|a few)\b)(?![^.;]*\b(?:improv|better)\w*)",
+    re.IGNORECASE,
+)
 _EFFECTS = re.compile(r"\b(?:adverse|side|unwanted)[- ]effects?\b", re.IGNORECASE)
 # "None attributable to the treatment", "as a result of the sessions".
 _PUT_DOWN = re.compile(
@@ -152,6 +176,14 @@ def withheld(told: Said) -> bool:
 def says_which(told: Said) -> bool:
     """Whether the sentence tells of harms: no silence, and nothing withheld."""
     return not withheld(told) and not _by_rule(told, "harms-not-stated")
+
+
+_NONE_NAMED = ("harms-words", "harms-words-and", "harms-scored", "harms-looked-for")
+
+
+def names_them(told: Said) -> bool:
+    """Whether it says which came, or that none did; a judgement or a score alone does not."""
+    return says_which(told) and not any(_by_rule(told, name) for name in _NONE_NAMED)
 
 
 def _by_rule(told: Said, name: str) -> bool:
@@ -253,9 +285,18 @@ def _plain(name: str, about: tuple[str, ...], *support: object, form: str = "pla
 
 
 def _quoted(
-    name: str, words: str, own: object, about: tuple[str, ...], form: str = "quoted"
+    name: str,
+    words: str,
+    own: object,
+    about: tuple[str, ...],
+    form: str = "quoted",
+    more: tuple[str, object] | None = None,
 ) -> Said:
     entry = FRAMES[name]
     text = entry[form].replace("{harms}", f"“{words}”")
+    held = [own]
+    if more is not None:
+        text = text.replace("{more}", f"“{more[0]}”")
+        held.append(more[1])
     why = rule(name.replace("_", "-"), entry["rule"])
-    return said(Piece(text, (own,)), why, about=about, keep=9)  # type: ignore[arg-type]
+    return said(Piece(text, tuple(held)), why, about=about, keep=9)  # type: ignore[arg-type]

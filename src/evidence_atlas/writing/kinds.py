@@ -79,9 +79,11 @@ def kind_of(record: Record, reading: Reading, grades: Grades) -> str:
     # What people wrote for others, in posts or letters, was gathered and not asked for.
     if kind == "interviews" and not any(_ASKED.search(t) for t in texts(record).values()):
         return "study"
-    return kind
+    # Genes that were only reckoned with, by computer, are those of nobody who took part.
+    return "computation" if kind in OBSERVATIONAL and _COMPUTED in reading.quotes else kind
 
 
+_COMPUTED = "subjects.computed"
 _GROUPS = re.compile(
     r"\b(?:(?:two|three|four|both|2|3|4|study|treatment) (?:\w+ )?(?:groups|arms)|"
     r"(?:control|comparison|comparator) (?:groups?|arms?)|groups? (?:1|2|a|b|i|ii)\b|"

@@ -8,7 +8,7 @@ from evidence_atlas.reading.results.outcomes import CLASSES
 from evidence_atlas.reading.results.what_measured import EXPOSURES
 from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
-from .arms import groups_told, one_programme, two_groups
+from .arms import groups_told, one_of_parts, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
 from .how_made import says_itself
 from .kinds import BY_CHANCE, MEASURES_NOTHING, WITH_ARMS, WITHOUT_PEOPLE
@@ -20,7 +20,7 @@ from .rules import named
 from .tables import table
 from .who_took_part import WhoTookPart
 from .words.clause import causal, loaded
-from .words.lengths import of_the_study
+from .words.lengths import of_the_study, on_average
 from .words.noun_phrases import short, treatment_with_article, uncapital, with_article
 from .words.numbers import as_read, joined, stands_in
 
@@ -30,6 +30,7 @@ _GIVING = re.compile(
     re.IGNORECASE,
 )
 """Words before a treatment that are no part of its name."""
+_ARTICLE = re.compile(r"an? ")
 _ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
 """With what people were asked, which is not how they were found."""
 _EFFECT_OF = re.compile(r"\b(?:effects?|impact|efficacy|benefits?) of\b", re.IGNORECASE)
@@ -131,6 +132,11 @@ class Slots(WhoTookPart):
             if p.text.casefold() not in {g.text.casefold() for g in given}
         ]  # fmt: skip
         given = one_programme(self._m, given)
+        parts = one_of_parts(self._m, given, against)
+        if parts:
+            whole = _and(given)
+            given = [Piece(whole.text, (*whole.support, *parts))]
+            self["parts"] = given[0]
         if given and len(given) <= 3:
             # Without a comparator the treatments of a trial are set against each other.
             self["treatment"] = given[0] if self._m.brief.kind in BY_CHANCE else _and(given)
@@ -138,6 +144,10 @@ class Slots(WhoTookPart):
             self["against_treatment"] = _and(against, "or")
         elif len(given) == 2 and self._m.brief.kind in WITH_ARMS:
             self["against_treatment"] = given[1]
+        for name, path in (("all_had", "arms.amounts"), ("kind_had", "arms.kinds")):
+            where = self._m.quotes(path)
+            if where and len(given) == 1 and not against:
+                self[name] = Piece(_ARTICLE.sub("", given[0].text), (*given[0].support, *where))
         arms = _distinct([*given, *against])
         # More names than groups: some are parts of one treatment, and which is not known.
         # More groups than names: one of them had what is not named here, or both.
@@ -231,7 +241,11 @@ class Slots(WhoTookPart):
         for name, path in (("duration", "design.duration"), ("follow_up", "design.follow_up")):
             value = getattr(r.design, name)
             if value and short(value, 5) and of_the_study(m, path):
-                self._put(name, short(value, 5), m.fact(path, value))
+                support: tuple[Support, ...] = m.fact(path, value)
+                value = short(value, 5) or value
+                if support and on_average(m, path):
+                    value, support = f"{value} on average", (*support, named("length-on-average"))
+                self._put(name, value, support)
         for name in ("setting", "recruitment"):
             value = getattr(r.who, name)
             if value and _ASKED_WITH.search(value):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from evidence_atlas.records import Quote
+
 from .. import tables
 from ..document import Document
 
@@ -33,6 +35,13 @@ def read(document: Document, review: bool, counted: bool) -> tuple[Subject, ...]
     if records:
         found.append("records")
     return tuple(found) or ("none",)
+
+
+def computed(document: Document, subjects: tuple[Subject, ...]) -> Quote | None:
+    """Where the text says that it was worked out by computer, of no people, animals or cells."""
+    if subjects != ("none",):
+        return None
+    return document.search(_CUES["computed"], "methods", "results")
 
 
 def opinion(document: Document) -> bool:

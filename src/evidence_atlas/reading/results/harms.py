@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from evidence_atlas.records import Harms, Quote, Sentence
 from evidence_atlas.records.cues import Cue, cue
 
@@ -96,6 +98,10 @@ def beside(document: Document, harms: Harms) -> dict[str, tuple[Quote, ...]]:
                 start, end = (sentence.start + at for at in whom.span("group"))
                 found.setdefault("harms.looked_for_in", (document.quote(start, end),))
             found.setdefault("harms.looked_for", (_quote(document, sentence),))
+    if harms.status == "none_reported" and harms.quote and _JUDGED.search(harms.quote.text):
+        kept = _not_brought_on(document)
+        if kept is not None:
+            found["harms.not_brought_on"] = (kept,)
     if harms.status == "not_stated":
         for _, sentence in document.parts("aim", "methods"):
             if _AIMED.search(sentence.text):
@@ -106,6 +112,23 @@ def beside(document: Document, harms: Harms) -> dict[str, tuple[Quote, ...]]:
             if sentence.role != "aim" and worse:
                 found.setdefault("harms.worsened", (_quote(document, sentence),))
     return found
+
+
+def _not_brought_on(document: Document) -> Quote | None:
+    """Where results say that what was given did not bring on the illness's criterion."""
+    criterion = document.illness.criterion
+    if criterion is None:
+        return None
+    for _, sentence in document.parts("results"):
+        for said in _TABLE["not_brought_on"]:
+            for match in criterion.finditer(sentence.text):
+                around = cue(said.replace("WHAT", re.escape(match.group())))
+                told = around.search(sentence.text)
+                if told is not None:
+                    return document.quote(
+                        sentence.start + told.start(), sentence.start + told.end()
+                    )
+    return None
 
 
 def _quote(document: Document, sentence: Sentence) -> Quote:

@@ -28,6 +28,8 @@ from ..words.theirs import as_theirs
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
           for e in table("wording.toml")["indirect"]["leads"]]  # fmt: skip
 _CUT = re.compile(r"[,;:]\s+(?=(?:and|which|suggesting|indicating|with|as|including|such)\b)|;\s+")
+# Behind a finding stands what the authors take it to mean, which is what they conclude.
+_POINT = re.compile(r",\s+(?:suggesting|indicating|implying)\s+that\b", re.IGNORECASE)
 # A head without one of these has lost its verb: "expanding access, simplifying the forms".
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|may|might|can|could|should|would|will|do|does|did|must|"
@@ -165,6 +167,8 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
     most = MOST_WORDS
     if (conditioned := _with_its_condition(text)) is not None:
         text, most = conditioned, MOST_WORDS_IN_FULL
+    if _POINT.search(text) is not None and not no_conclusion(text):
+        most = MOST_WORDS_IN_FULL
     if not m.retold and length(text) > most:
         cut = None if conditioned else _CUT.search(text)
         head = text[: cut.start()] if cut else ""

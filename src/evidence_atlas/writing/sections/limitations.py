@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from evidence_atlas.records import quoted
 
 from ..kinds import PEOPLE_STUDIED
@@ -23,10 +25,10 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         if name != "link_not_cause" or any(map(links, m.reading.results))
         if (sentence := limit(m, slots, name, "limitation", lay=False))
     ]
-    return (*told, *_criterion(m))
+    return (*told, *_criterion(m, slots))
 
 
-def _criterion(m: Material) -> tuple[Said, ...]:
+def _criterion(m: Material, slots: Slots) -> tuple[Said, ...]:
     criterion = m.condition.criterion
     if criterion is None or m.brief.bare or m.brief.kind == "retracted":
         return ()
@@ -51,9 +53,32 @@ def _criterion(m: Material) -> tuple[Said, ...]:
     elif not_all := m.reading.quotes.get("criterion.not_all"):
         where = (*where, *(quoted(q) for q in not_all))
         text = f"Not everyone had {thing}, that is, {criterion.gloss}"
+    elif m.illness_is_outcome:
+        # Nobody had to have it to be in a study of who falls ill.
+        return ()
     else:
-        # In a study of who falls ill, and beside healthy people, most of "everyone" are well.
-        well = m.illness_is_outcome or bool(m.reading.participants.controls)
-        who = "everyone who was ill" if well else "everyone"
+        who = _of_whom(m, slots)
+        if who is None:
+            return ()
         text = f"The abstract does not make clear whether {who} had {thing}: {criterion.gloss}"
     return (said(Piece(text, where), why, *because, about=(criterion.key,)),)
+
+
+def _of_whom(m: Material, slots: Slots) -> str | None:
+    """Of whom it is not clear: of all, where all were ill; else only of those who were.
+
+    None where the study is of another illness, beside which a few had this one.
+    """
+    p = m.reading.participants
+    if not m.reading.illnesses:
+        return None
+    if p.controls:
+        return "everyone who was ill"
+    n = p.total or p.patients
+    if n is None or m.had_it(n):
+        return "everyone"
+    if "had" in slots and any(
+        re.fullmatch(i.pattern, slots["had"].text, re.IGNORECASE) for i in m.condition.names
+    ):
+        return f"everyone with {slots['had'].text}"
+    return "everyone who was ill" if m.reading.design.population_based else "everyone"

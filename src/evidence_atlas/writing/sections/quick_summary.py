@@ -366,7 +366,9 @@ def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
         if name == "preprint" and any(c.kind == "UpdateIn" for c in m.record.corrections):
             continue
         keep = 7 if name in _CAUTIONS_FIRST else 5 - len(told)
-        sentence = limit(m, slots, name, "quick", keep=keep)
+        # "This" points at the sentence before it, which has to tell of the link.
+        apart = name == "link_not_cause" and bool(found) and _no_link(m, found[-1:])
+        sentence = limit(m, slots, name, "quick_apart" if apart else "quick", keep=keep)
         if sentence:
             told.append(sentence)
         if len(told) == 2:

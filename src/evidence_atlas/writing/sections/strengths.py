@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..harms import harms, says_which
+from ..harms import harms, names_them
 from ..limit_words import strength
 from ..material import Material
 from ..said import Said
@@ -19,4 +19,4 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
 def _harms_told(m: Material) -> bool:
     """Whether this page tells which harms were seen: only then is that they are told a strength."""
     told = harms(m, quick=False)
-    return told is not None and says_which(told)
+    return told is not None and names_them(told)

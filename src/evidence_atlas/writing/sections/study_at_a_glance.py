@@ -17,7 +17,7 @@ from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 from ..unclear import applies, as_quoted, may_be_told, not_clear, only_spoken_of
-from ..words.lengths import of_the_study
+from ..words.lengths import of_the_study, on_average, watched_after
 from ..words.numbers import joined
 
 _MEASURING = ("animals", "cells", "comparison")
@@ -167,8 +167,25 @@ def _length(m: Material) -> Piece | None:
     ):  # fmt: skip
         support = m.fact(path, value)
         again = path == "design.follow_up" and value == design.duration and bool(parts)
+        again = again and not _in_one_sentence(m)
         if value and support and of_the_study(m, path) and not again:
-            parts.append(words.replace("{x}", value))
+            told = f"{value} on average" if on_average(m, path) else value
+            parts.append(words.replace("{x}", told))
             held.extend(support)
+            after = watched_after(m) if path == "design.duration" and not design.follow_up else None
+            if after is not None:
+                parts.append(f"then followed for {after[0]}")
+                held.append(after[1])
     why = named("length")
     return Piece("; ".join(parts), (*dict.fromkeys(held), why)) if parts else None
+
+
+def _in_one_sentence(m: Material) -> bool:
+    """Whether one sentence tells both lengths, so that two that are alike are still two."""
+    given, followed = (
+        [m.reading.sentence_at(q.start, q.field) for q in m.reading.quotes.get(path, ())]
+        for path in ("design.duration", "design.follow_up")
+    )
+    starts = {q.start for path in ("design.duration", "design.follow_up")
+              for q in m.reading.quotes.get(path, ())}  # fmt: skip
+    return len(starts) > 1 and any(s is not None and s in followed for s in given)
