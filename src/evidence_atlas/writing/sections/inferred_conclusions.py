@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from evidence_atlas.records import Quote, QuoteSupport, quoted, texts
 
+from ..authors_report import reported
 from ..in_full import in_full
 from ..indirect import cleaned
 from ..main_result import shared, stems
@@ -84,17 +86,35 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         if _WISH.match(conclusion.text) and any(_within(conclusion, s) for s in asked):
             continue  # Remaining Questions tells it
         sentence = _indirect(m, conclusion)
+        if sentence is None and (theirs := _shorter(m, index)):
+            told.append(theirs)
+            continue
         if sentence is None and m.retold and _JUDGED.search(conclusion.text):
             entry = FRAMES["conclusion_judged"]
             why = rule("conclusion-judged", entry["rule"])
             told.append(said(Piece(entry["plain"], (quoted(conclusion),)), why))
         elif sentence:
-            theirs = said(
+            plain = said(
                 Piece(sentence, (quoted(conclusion),)), _RULE, voice="authors",
                 about=(f"conclusions.{index}",),
             )  # fmt: skip
-            told.append(in_full(m, theirs, MOST_WORDS_IN_FULL))
+            told.append(in_full(m, plain, MOST_WORDS_IN_FULL))
     return tuple(told)
+
+
+def _shorter(m: Material, index: int) -> Said | None:
+    """A conclusion without its statistics and brackets, as two sentences or up to where it ends."""
+    conclusion = m.reading.conclusions[index]
+    if conclusion.field != "abstract":
+        return None
+    at = next(
+        (i for i, s in enumerate(m.reading.sentences) if s.start <= conclusion.start < s.end), None
+    )
+    for theirs in () if at is None else reported(m, at, coded=True):
+        claim = theirs.text.partition(" that ")[2] or theirs.text
+        if not no_conclusion(claim):
+            return replace(theirs, lay=False, keep=0, about=(f"conclusions.{index}",))
+    return None
 
 
 _WISH = re.compile(
