@@ -101,7 +101,7 @@ MOST_WORDS_IN_ONE = 20
 MOST_WORDS_IN_TWO = 50
 """So many where the sentence is told as two."""
 ADDS, BUT_ADDS = "They add that ", "But they add that "
-NOT_IN_TWO = "“”\"()[]?=<>|:"
+NOT_IN_TWO = '“”"()[]?=<>|:'
 MOST_FIGURES = 4
 MOST_SHARES = 5
 """Of a list of shares ("53% had pain, 34% a cough") more figures can be read."""
@@ -132,15 +132,18 @@ def reported(
     if (few := among_others(listed)) is not None and FEWEST_WORDS <= length(few) <= most:
         found.append((few, few))
     halves = _halves(m, lead, listed, support, coded=coded)
+    alone, any_told = length(listed) > MOST_WORDS, False
     for whole, part in longest_first(found):
         # The two halves are read more easily than a long whole, and tell more than a part.
-        if halves is not None and (part != whole or length(whole) > MOST_WORDS_IN_ONE):
+        if halves and not alone and (part != whole or length(whole) > MOST_WORDS_IN_ONE):
             yield _as_said(m, at, halves)
             halves = None
         told = _told(m, lead, whole, part, support, coded=coded)
         if told is not None:
+            any_told = True
             yield _as_said(m, at, told)
-    if halves is not None:
+    # So much is told only where nothing shorter can be.
+    if halves and not any_told:
         yield _as_said(m, at, halves)
 
 

@@ -39,13 +39,20 @@ def changed_alike(m: Material, told: list[Said]) -> Said | None:
     return None
 
 
+def as_statisticians(told: Said) -> bool:
+    """Whether the null stands in a sentence in a statistician's words."""
+    return _ALIKE.search(told.text) is not None
+
+
 def told_between(m: Material, told: list[Said]) -> bool:
     """Whether a null between the groups is told, in the frames that results have."""
     results = m.reading.results
-    held = {int(p.split(".")[1]) for s in told for p in s.about if p.startswith("results.")}
+    held = {
+        int(p.split(".")[1]) for s in told for p in s.about
+        if p.startswith("results.") and not as_statisticians(s)
+    }  # fmt: skip
     return any(
-        results[i].direction in NULLS and results[i].comparison.startswith("between")
-        for i in held
+        results[i].direction in NULLS and results[i].comparison.startswith("between") for i in held
     )
 
 

@@ -32,6 +32,8 @@ _SETTING = re.compile(
     r"(?:in|for|among|within|after|at|during|of|following|on|with|by|using)\b[^;]{2,}?, ", re.I
 )
 _TURNS = re.compile(r"\W*(?:but|although|though|however)\b", re.IGNORECASE)
+# What a "which" says is none of the half's own verb.
+_RELATIVE = re.compile(r",? (?:which|who|whose|that)\b", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:this|these|such) (?P<what>[a-z]{5,})", re.IGNORECASE)
 _STEM = 6
 FEWEST_WORDS = 4
@@ -46,8 +48,11 @@ def in_two(text: str, has_verb: Callable[[str], bool]) -> tuple[str, str, bool] 
         first, second = text[: mark.start()].rstrip(" ,;"), text[mark.end() :]
         # "Pain, fatigue, and sleep was poor": where a list ends cannot be seen.
         listed = "," in first and mark[0].strip(" ,").casefold().startswith("and")
-        if not listed and _begins(second) and all(
-            len(half.split()) >= FEWEST_WORDS and has_verb(half) for half in (first, second)
+        heads = [_RELATIVE.split(half)[0] for half in (first, second)]
+        if (
+            not listed
+            and _begins(second)
+            and all(len(half.split()) >= FEWEST_WORDS and has_verb(half) for half in heads)
         ):
             turns = _TURNS.match(mark[0]) is not None
             whole.append((first, _named(first, second), turns))

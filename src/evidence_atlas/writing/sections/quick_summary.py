@@ -10,7 +10,7 @@ from evidence_atlas.records import RuleSupport
 
 from ..authors_report import reported
 from ..bare_results import bare_result, reported_change
-from ..changed_alike import changed_alike
+from ..changed_alike import as_statisticians, changed_alike
 from ..concluded_at_all import concluded_at_all
 from ..first_that_fits import first_that_fits
 from ..foremost import ranked
@@ -55,7 +55,7 @@ MOST_RESULTS = 2
 NEARLY = 0.8
 """A result with this much of the conclusion's likeness to the title is told before it."""
 MOST_THEIRS = 30
-MOST_WITH_CAUTION = 22
+MOST_WITH_CAUTION = 18
 _CAUTIONS_FIRST = frozenset(
     {"before_after_in_trial", "single_arm", "link_not_cause", "own_accounts"}
 )
@@ -235,7 +235,7 @@ def _found(m: Material, slots: Slots) -> list[Said]:
         found = [*with_plainer(theirs, (found[0],)), *found[1:]]
     if alike := changed_alike(m, found):
         # What the groups had in common comes before what one of them alone had.
-        left = [s for s in found if s.about != NOT_TOLD]
+        left = [s for s in found if s.about != NOT_TOLD and not as_statisticians(s)]
         return [replace(alike, keep=8), *(replace(s, keep=6) for s in left[:1])]
     if by_rule or not found or found[0].about == NOT_TOLD:
         return found
