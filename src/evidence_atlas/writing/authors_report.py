@@ -86,6 +86,9 @@ _DID = re.compile(_TABLE["did"], re.IGNORECASE)
 _SHARE_IN_BRACKETS = re.compile(r"\b(?:account(?:ed|s)? for|explain(?:ed|s)?) \(", re.IGNORECASE)
 # A sign before a number, which is read as words.
 _SIGNS = (
+    # A word for many, as it is glossed, has their verb.
+    (re.compile(r"\bsymptomatology was\b"), "symptoms were"),
+    (re.compile(r"\bsymptomatology is\b"), "symptoms are"),
     (re.compile(_TABLE["statistic"], re.IGNORECASE), ""),
     (re.compile(r",?\s\(?p\s?[<=>≤]\s?0?[.·]\d+\)?"), ""),
     (re.compile(r"(?<=\s)>\s?(?=\d)"), "more than "),

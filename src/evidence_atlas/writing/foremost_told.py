@@ -96,8 +96,9 @@ def told_at_all(m: Material, top: list[tuple[float, int]]) -> list[Said]:
 
 # How those fared who did not have the treatment is no result of it without how the others did.
 _OF_THE_OTHERS = re.compile(
-    r"\W*(?:\w+, )?in the (?:[\w-]+ ){0,2}(?:controls?|placebo|usual care|uc|sham|comparison|standard "
-    r"care|waiting[- ]list)(?: group| arm)?\b(?!.*\b(?:than|compared|versus|vs|whereas|while|but)\b)",
+    r"\W*(?:\w+, )?in the (?:[\w-]+ ){0,2}(?:controls?|placebo|usual care|uc|sham|comparison|"
+    r"standard care|waiting[- ]list)(?: group| arm)?\b"
+    r"(?!.*\b(?:than|compared|versus|vs|whereas|while|but)\b)",
     re.IGNORECASE,
 )
 

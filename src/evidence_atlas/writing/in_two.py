@@ -22,9 +22,10 @@ _CONCEDES = re.compile(
 )
 # A half that leans on the other one, or is a further item of its list.
 _LEANS = re.compile(
-    r"(?:that|which|who|not|no longer|only|both|these|this|those|it|they|the (?:latter|former|same|"
-    r"other|others|opposite|reverse|difference)|others?|none|neither|such|respectively|for|in|with|"
-    r"to|of|by|at|on|[\d.,]+ ?%? (?:had|were|was|reported|of)|after|before|during|when|if|until|unless|so|then|thus|therefore|hence|later)\b",
+    r"(?:that|which|who|not|no longer|only|both|these|this|those|it|they|others?|none|neither|"
+    r"the (?:latter|former|same|other|others|opposite|reverse|difference)|such|respectively|for|"
+    r"in|with|to|of|by|at|on|[\d.,]+ ?%? (?:had|were|was|reported|of)|after|before|during|when|"
+    r"if|until|unless|so|then|thus|therefore|hence|later)\b",
     re.IGNORECASE,
 )
 # Of whom or when the first half tells, the second may tell, too.

@@ -117,9 +117,11 @@ def _text(m: Material, at: int) -> str:
 
 
 _ALIKE = re.compile(
-    r"\b(?:(?:similar|comparable|the same) (?:regardless|irrespective|between|across|in (?:both|all))|"
-    r"no (?:clear |significant )?(?:differences?|associations?|correlations?|links?|relationships?) "
-    r"(?:between|with)|(?:did|do|does) not (?:\w+ly )?differ|"
+    r"\b(?:(?:similar|comparable|the same) "
+    r"(?:regardless|irrespective|between|across|in (?:both|all))|"
+    r"no (?:clear |significant )?"
+    r"(?:differences?|associations?|correlations?|links?|relationships?) (?:between|with)|"
+    r"(?:did|do|does) not (?:\w+ly )?differ|"
     r"not (?:\w+ly )?(?:associated|related|correlated|different))\b",
     re.IGNORECASE,
 )

@@ -229,7 +229,7 @@ def _found(m: Material, slots: Slots) -> list[Said]:
         theirs = theirs or (concluded_at_all(m)[:1] if found[0].about == NOT_TOLD else [])
         if _CAUTIONS_FIRST & {*m.brief.limits}:
             # What it was not compared with must have room beside it.
-            theirs = [s for s in theirs if length(s.text) <= MOST_WITH_CAUTION] or theirs[-1:]
+            theirs = [s for s in theirs if length(s.text) <= MOST_WITH_CAUTION] or theirs
         found = with_plainer(theirs, tuple(found)) if theirs else found
     elif found and (theirs := _told_of_all(m, found[0])):
         found = [*with_plainer(theirs, (found[0],)), *found[1:]]
