@@ -30,7 +30,7 @@ _LEANS = re.compile(
 )
 # Of whom or when the first half tells, the second may tell, too.
 _SETTING = re.compile(
-    r"(?:in|for|among|within|after|at|during|of|following|on|with|by|using)\b[^;]{2,}?, ", re.I
+    r"\W*(?:in|for|among|within|after|at|during|of|following|on|with|by|using)\b", re.IGNORECASE
 )
 _TURNS = re.compile(r"\W*(?:but|although|though|however)\b", re.IGNORECASE)
 # What a "which" says is none of the half's own verb.
