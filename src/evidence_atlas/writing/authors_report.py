@@ -22,6 +22,7 @@ from evidence_atlas.records import (
 from .among_others import among_others
 from .goes_on import list_by_semicolons, only_half, taken_back_later
 from .in_full import in_full
+from .in_two import in_two
 from .indirect import candidates, cleaned, longest_first, place_of
 from .kinds import OF_OTHERS_STUDIES, TREATMENT
 from .material import Material, Piece
@@ -73,6 +74,8 @@ _ANY_VERB = re.compile(f"{_TABLE['verbs']}|{_TABLE['people_verb']}", re.IGNORECA
 _WENT = re.compile(
     r"\b(who|that|which) (?:\w+ly )?(?:went|came|took|gave|got|underwent|saw)\b", re.I
 )
+# "The risk increased with age": what grew is the subject of the verb.
+_GREW = re.compile(r"(?<=\w) (?:increased|decreased|declined) (?=(?:with|over|across)\b)", re.I)
 _VERB_IN_ED = re.compile(
     r"(?<![-‐‑])\w+ed (?:\w+ly )?(?:an?|the|no|with|by|in|to|from|that|between|after|more|less|"
     r"higher|lower|clear\w*|their|as|for|and)\b",
@@ -84,6 +87,9 @@ _DID = re.compile(_TABLE["did"], re.IGNORECASE)
 _SHARE_IN_BRACKETS = re.compile(r"\b(?:account(?:ed|s)? for|explain(?:ed|s)?) \(", re.IGNORECASE)
 # A sign before a number, which is read as words.
 _SIGNS = (
+    # A word for many, as it is glossed, has their verb.
+    (re.compile(r"\bsymptomatology was\b"), "symptoms were"),
+    (re.compile(r"\bsymptomatology is\b"), "symptoms are"),
     (re.compile(_TABLE["statistic"], re.IGNORECASE), ""),
     (re.compile(r",?\s\(?p\s?[<=>≤]\s?0?[.·]\d+\)?"), ""),
     (re.compile(r"(?<=\s)>\s?(?=\d)"), "more than "),
@@ -94,6 +100,12 @@ _SIGNS = (
 # In the authors' mouth what "the study found" is what there was.
 _FOUND_NO = re.compile(r"^the study found no clear (?P<what>\w+)", re.IGNORECASE)
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
+MOST_WORDS_IN_ONE = 20
+"""A longer sentence of two halves is told as two."""
+MOST_WORDS_IN_TWO = 50
+"""So many where the sentence is told as two."""
+ADDS, BUT_ADDS = "They add that ", "But they add that "
+NOT_IN_TWO = '“”"()[]?=<>|:'
 MOST_FIGURES = 4
 MOST_SHARES = 5
 """Of a list of shares ("53% had pain, 34% a cough") more figures can be read."""
@@ -123,10 +135,38 @@ def reported(
     listed = bare(text)
     if (few := among_others(listed)) is not None and FEWEST_WORDS <= length(few) <= most:
         found.append((few, few))
+    halves = _halves(m, lead, listed, support, coded=coded)
+    alone, any_told = length(listed) > MOST_WORDS, False
     for whole, part in longest_first(found):
+        # The two halves are read more easily than a long whole, and tell more than a part.
+        if halves and not alone and (part != whole or length(whole) > MOST_WORDS_IN_ONE):
+            yield _as_said(m, at, halves)
+            halves = None
         told = _told(m, lead, whole, part, support, coded=coded)
         if told is not None:
-            yield said(told, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
+            any_told = True
+            yield _as_said(m, at, told)
+    # So much is told only where nothing shorter can be.
+    if halves and not any_told:
+        yield _as_said(m, at, halves)
+
+
+def _as_said(m: Material, at: int, told: Piece) -> Said:
+    return said(told, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
+
+
+def _halves(m: Material, lead: str, text: str, own: QuoteSupport, *, coded: bool) -> Piece | None:
+    """The sentence as two of theirs, where each half may be told."""
+    halves = in_two(text, _has_verb) if lead.endswith(" that ") else None
+    if halves is None or length(text) > MOST_WORDS_IN_TWO or any(c in text for c in NOT_IN_TWO):
+        return None
+    one, other, turns = halves
+    first = _told(m, lead, one, one, own, coded=coded)
+    second = _told(m, BUT_ADDS if turns else ADDS, other, other, own, coded=coded)
+    if first is None or second is None:
+        return None
+    support = tuple(dict.fromkeys((*first.support, *second.support)))
+    return Piece(f"{first.text.rstrip('.')}. {second.text}", support)
 
 
 def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
@@ -176,7 +216,8 @@ def _told(
     says_that = lead.endswith(" that ")
     if says_that and (_starts_badly(m, claim, part) or not _has_verb(claim)):
         return None
-    if says_that and rest and not finite(_WENT.sub(r"\1 had", claim.rsplit(" that ", 1)[-1])):
+    told = _GREW.sub(" had ", _WENT.sub(r"\1 had", claim.rsplit(" that ", 1)[-1]))
+    if says_that and rest and not finite(told):
         return None
     if _NOTHING.search(claim) or tells_the_making(claim):
         return None

@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import HARMS, Grades, Reading, Record, Result, Value
 
+from .alike_at_start import alike_at_start, asks_who_they_were
 from .how_made import frame_name
 from .kinds import BARE, WITHOUT_FINDINGS, has_treatment, kind_of
 from .known_before import known_before
@@ -68,6 +69,7 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
         and not in_aside(record, result.quote)
         and not tells_the_making(result.text)
         and not known_before(kind, reading, result)
+        and not (alike_at_start(result.text) and not asks_who_they_were(record))
     ]
     near = nearness(reading, asks_how_many(record), of_a_test=kind == "test")
     order = _in_order(reading, told, near)

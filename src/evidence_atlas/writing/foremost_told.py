@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from .alike_at_start import alike_at_start
 from .authors_report import reported
 from .foremost import tells_who_took_part
 from .limits import NULLS
@@ -81,12 +82,25 @@ def only_of_a_part(m: Material, at: int) -> bool:
 
 def told_at_all(m: Material, top: list[tuple[float, int]]) -> list[Said]:
     """What the authors report in the first of the foremost sentences that can be told at all."""
-    found = [at for _, at in top[:MOST_TRIED_AT_ALL] if finds(m, at) and not only_of_a_part(m, at)]
+    found = [
+        at for _, at in top[:MOST_TRIED_AT_ALL]
+        if finds(m, at) and not only_of_a_part(m, at)
+        and not _OF_THE_OTHERS.match(m.reading.sentences[at].text)
+    ]  # fmt: skip
     for coded in (False, True):
         for at in found:
             if theirs := [*reported(m, at, coded=coded)]:
                 return theirs
     return []
+
+
+# How those fared who did not have the treatment is no result of it without how the others did.
+_OF_THE_OTHERS = re.compile(
+    r"\W*(?:\w+, )?in the (?:[\w-]+ ){0,2}(?:controls?|placebo|usual care|uc|sham|comparison|"
+    r"standard care|waiting[- ]list)(?: group| arm)?\b"
+    r"(?!.*\b(?:than|compared|versus|vs|whereas|while|but)\b)",
+    re.IGNORECASE,
+)
 
 
 def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
@@ -112,6 +126,7 @@ def finds(m: Material, at: int) -> bool:
         sentence.role not in _BEFORE
         and not first
         and not tells_who_took_part(without_brackets(sentence.text))
+        and not alike_at_start(sentence.text)
     )
 
 

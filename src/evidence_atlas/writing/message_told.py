@@ -13,9 +13,17 @@ from collections.abc import Iterator
 from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
 from .among_others import among_others
-from .authors_report import names_its_subject
+from .authors_report import (
+    ADDS,
+    BUT_ADDS,
+    MOST_WORDS_IN_ONE,
+    MOST_WORDS_IN_TWO,
+    NOT_IN_TWO,
+    names_its_subject,
+)
 from .goes_on import list_by_semicolons, only_half, taken_back_later
 from .in_full import in_full
+from .in_two import in_two
 from .indirect import candidates, cleaned, longest_first, place_of
 from .kinds import CASES, WITH_COUNTS
 from .material import Material, Piece
@@ -111,10 +119,32 @@ def _told(m: Material, at: int) -> Iterator[Said]:
     found = candidates(text, FEWEST_WORDS, MOST_WORDS, _ENDS)
     if (few := among_others(bare(text))) is not None and FEWEST_WORDS <= length(few) <= MOST_WORDS:
         found.append((few, few))
+    halves = _halves(m, lead, bare(text), support)
     for whole, part in longest_first(found):
+        if halves is not None and (part != whole or length(whole) > MOST_WORDS_IN_ONE):
+            yield said(halves, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
+            halves = None
         piece = _as_theirs(m, lead, whole, part, support)
         if piece is not None:
             yield said(piece, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
+
+
+def _halves(m: Material, lead: str, text: str, own: QuoteSupport) -> Piece | None:
+    """The sentence as two of theirs, where each half may be told."""
+    halves = in_two(text, _whole) if lead.endswith(" that ") else None
+    if halves is None or length(text) > MOST_WORDS_IN_TWO or any(c in text for c in NOT_IN_TWO):
+        return None
+    one, other, turns = halves
+    first = _as_theirs(m, lead, one, one, own)
+    second = _as_theirs(m, BUT_ADDS if turns else ADDS, other, other, own)
+    if first is None or second is None:
+        return None
+    support = tuple(dict.fromkeys((*first.support, *second.support)))
+    return Piece(f"{first.text.rstrip('.')}. {second.text}", support)
+
+
+def _whole(half: str) -> bool:
+    return finite(half) or _VERBS.search(half) is not None
 
 
 def _led(m: Material, at: int) -> tuple[str, str]:
@@ -180,11 +210,11 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
         return None
     if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > MOST_FIGURES:
         return None
-    marked = _marked(claim)
+    judged = marked(claim)
     # In a retelling no word is the authors', so that none can stand between quotation marks.
-    if marked is None or (m.retold and marked != claim):
+    if judged is None or (m.retold and judged != claim):
         return None
-    made = said(Piece(lead + (_small(m, marked) if says_that else marked), (own,)))
+    made = said(Piece(lead + (_small(m, judged) if says_that else judged), (own,)))
     full = in_full(m, made, MOST_WORDS_IN_FULL)
     unknown = {c for c in codes(m, full.text) if not (_its_name(m, c) or names_its_subject(m, c))}
     if unknown:
@@ -212,7 +242,7 @@ def _its_name(m: Material, code: str) -> bool:
     )
 
 
-def _marked(claim: str) -> str | None:
+def marked(claim: str) -> str | None:
     """The claim with its judging words between quotation marks; None where it has many."""
     found = [*_JUDGED.finditer(claim)]
     if len(found) > 1:

@@ -25,6 +25,8 @@ from .words.names import alike, length_seen
 from .words.plain_words import MOST_QUICK_GLOSSES, Glosser
 
 KEEP_ALWAYS = 9
+KEEP_CAUTION = 7
+"""A caution kept so long belongs to the result that it stands beside."""
 BESIDE_THE_MAIN = KEEP_NULL
 """What is told beside the main result is kept so long or less."""
 
@@ -78,8 +80,10 @@ def _short(told: list[Said], glosser: Glosser) -> list[Said]:
         ways = [
             kept[:i] + kept[i + 1 :] for i in reversed(range(len(kept))) if kept[i].keep == least
         ]
-        if _beside(next(s for s in kept if s.keep == least)):
-            # What the study was about stands in its title: it goes before what was found.
+        goes = next(s for s in kept if s.keep == least)
+        if _beside(goes) or (least >= KEEP_CAUTION and goes.about[0].startswith("limits.")):
+            # What the study was about stands in its title: it goes before what was found, and
+            # before what the result was not compared with.
             ways = [*_opening_plainer(kept), *ways]
         kept = next((way for way in ways if _fits(way, glosser)), ways[-1])
     return kept

@@ -6,6 +6,7 @@ and the foremost conclusion in nine of ten. Each says another thing than what st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -92,7 +93,12 @@ def _next(
                 told.append(replace(sentence, plainer=()) if loose else sentence)
                 break
         else:
-            theirs = [s for s in reported(m, at) if not any(tells_alike(m, s, o) for o in others)]
+            theirs = [
+                s for s in reported(m, at)
+                if not any(tells_alike(m, s, o) for o in others)
+                # Of a likeness no part is told that leaves it out.
+                and (bool(_ALIKE.search(s.text)) or not _ALIKE.search(_text(m, at)))
+            ]  # fmt: skip
             told += with_plainer(theirs, ())
     return told
 
@@ -101,7 +107,24 @@ def _order(m: Material, top: list[tuple[float, int]]) -> list[int]:
     """The sentences that may be told beside the main result, the likeliest first."""
     near = [at for score, at in top[:MOST_TRIED] if score >= top[0][0] - FAR]
     concluded = [at for _, at in top if m.reading.sentences[at].role == "conclusions"]
-    return list(dict.fromkeys([*near[:2], *concluded[:1], *near[2:]]))
+    # A likeness that the authors conclude: what differed would read as the opposite without it.
+    alike = [at for at in concluded if _ALIKE.search(_text(m, at))]
+    return list(dict.fromkeys([*near[:1], *alike[:1], *near[1:2], *concluded[:1], *near[2:]]))
+
+
+def _text(m: Material, at: int) -> str:
+    return m.reading.sentences[at].text
+
+
+_ALIKE = re.compile(
+    r"\b(?:(?:similar|comparable|the same) "
+    r"(?:regardless|irrespective|between|across|in (?:both|all))|"
+    r"no (?:clear |significant )?"
+    r"(?:differences?|associations?|correlations?|links?|relationships?) (?:between|with)|"
+    r"(?:did|do|does) not (?:\w+ly )?differ|"
+    r"not (?:\w+ly )?(?:associated|related|correlated|different))\b",
+    re.IGNORECASE,
+)
 
 
 def _in_frames(

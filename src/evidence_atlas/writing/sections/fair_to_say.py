@@ -11,6 +11,7 @@ import re
 
 from evidence_atlas.records import texts
 
+from ..changed_alike import turns_from_another
 from ..halves import half_told
 from ..material import Material, Piece
 from ..performance import kept_for_testing
@@ -53,7 +54,10 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     # A side result is not what a study should be known for.
     for index in m.brief.main or m.brief.quick[:1]:
         found = quick_result(m, slots, index)
-        if found is None or leans(found.text) or m.reading.results[index].scope != "all":
+        result = m.reading.results[index]
+        if found is None or leans(found.text) or result.scope != "all":
+            continue
+        if turns_from_another(m, result):
             continue
         if kept_for_testing(m, m.reading.results[index]):
             continue  # not found in all the people that would be named with it
@@ -61,8 +65,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         if leads or "“" in found.text or _half_of_the_page(m, slots, found):
             continue
         called = _IN.get(m.brief.kind, "a study of")
-        result = _within(m, _FOUND_NO.sub(r"No clear \1 was found ", found.text))
-        text = f"In {called} {people.text}, {result}"
+        clause = _within(m, _FOUND_NO.sub(r"No clear \1 was found ", found.text))
+        text = f"In {called} {people.text}, {clause}"
         return (
             said(Piece(text, (*people.support, *found.support)), named("fair-to-say"),
                  label="Fair to say", about=found.about, lay=True),

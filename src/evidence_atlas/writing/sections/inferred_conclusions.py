@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from evidence_atlas.records import Quote, QuoteSupport, quoted, texts
 
+from ..authors_report import reported
 from ..in_full import in_full
 from ..indirect import cleaned
 from ..main_result import shared, stems
@@ -47,6 +49,7 @@ _OF_THE_PAPER = re.compile(
     r"\b(?:affect\w*|estimated) (?:\w+ ){0,3}millions?\b|^\W*(?:to (?:our|the) [^,]{5,40}, )?this "
     r"(?:study |work |paper |review )?(?:is|was) (?:among |one of )?the first\b|"
     r"^\W*(?:our|the present|the current) (?:\w+ ){1,2}(?:is|was) (?:among |one of )?the first\b|"
+    r"\bprovides? an? (?:\w+ )?(?:update|understanding)\b|"
     r"\bprovides? an? (?:comprehensive|detailed|thorough|broad|up-to-date) (?:\w+ )?"
     r"(?:overview|review|summary|analysis|synthesis|framework)\b|"
     r"^\W*(?:a better )?understanding [^,;.]{3,80} (?:is|are|will be) (?:\w+ )?(?:critical|crucial|"
@@ -76,6 +79,11 @@ _RULE = named("authors-conclusion")
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     """Each conclusion in indirect speech; a long one in a few of the authors' words."""
+    return _conclusions(m, cut=True)
+
+
+def _conclusions(m: Material, *, cut: bool) -> tuple[Said, ...]:
+    """With `cut`, those, too, that are told as two sentences or up to where they may end."""
     if m.brief.bare or m.brief.kind in ("retracted", "protocol"):
         return ()
     told = []
@@ -86,17 +94,38 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         if _WISH.match(conclusion.text) and any(_within(conclusion, s) for s in asked):
             continue  # Remaining Questions tells it
         sentence = _indirect(m, conclusion)
+        if sentence is None and cut and (theirs := _shorter(m, index)):
+            told.append(theirs)
+            continue
         if sentence is None and m.retold and _JUDGED.search(conclusion.text):
             entry = FRAMES["conclusion_judged"]
             why = rule("conclusion-judged", entry["rule"])
             told.append(said(Piece(entry["plain"], (quoted(conclusion),)), why))
         elif sentence:
-            theirs = said(
+            plain = said(
                 Piece(sentence, (quoted(conclusion),)), _RULE, voice="authors",
                 about=(f"conclusions.{index}",),
             )  # fmt: skip
-            told.append(in_full(m, theirs, MOST_WORDS_IN_FULL))
+            told.append(in_full(m, plain, MOST_WORDS_IN_FULL))
     return tuple(told)
+
+
+_OF_OTHERS = re.compile(r"(?:prior|previous|earlier|past|other) (?:studies|research|work)\b", re.I)
+
+
+def _shorter(m: Material, index: int) -> Said | None:
+    """A conclusion without its statistics and brackets, as two sentences or up to where it ends."""
+    conclusion = m.reading.conclusions[index]
+    if conclusion.field != "abstract":
+        return None
+    at = next(
+        (i for i, s in enumerate(m.reading.sentences) if s.start <= conclusion.start < s.end), None
+    )
+    for theirs in () if at is None else reported(m, at, coded=True):
+        claim = theirs.text.partition(" that ")[2] or theirs.text
+        if not (no_conclusion(claim) or _OF_OTHERS.match(claim)):
+            return replace(theirs, lay=False, keep=0, about=(f"conclusions.{index}",))
+    return None
 
 
 _WISH = re.compile(
@@ -133,7 +162,7 @@ def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | No
     With `answer`, one that says what they found, not what should be done next.
     """
     fit = []
-    for sentence in write(m, Slots(m)):
+    for sentence in _conclusions(m, cut=False):
         if length(sentence.text) > most or sentence.voice != "authors":
             continue
         claim = sentence.text.split(" that ", 1)[-1]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from ..alike_at_start import alike_at_start
 from ..authors_report import reported
 from ..full_results import full_result
 from ..goes_on import points_back
@@ -40,7 +41,7 @@ def _theirs(m: Material) -> Iterator[Said]:
         sentence = m.reading.sentences[at] if 0 <= at < len(m.reading.sentences) else None
         if sentence is None or sentence.role not in ("results", "other"):
             continue
-        if told_as_known(m.reading, sentence):
+        if told_as_known(m.reading, sentence) or alike_at_start(sentence.text):
             continue
         # Of a list that is cut the rest would be missing.
         if ";" in sentence.text or _NUMBERED.search(sentence.text):

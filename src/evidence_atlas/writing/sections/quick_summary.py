@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from evidence_atlas.records import RuleSupport
 
+from ..authors_report import reported
 from ..bare_results import bare_result, reported_change
+from ..changed_alike import as_statisticians, changed_alike
+from ..concluded_at_all import concluded_at_all
 from ..first_that_fits import first_that_fits
 from ..foremost import ranked
 from ..foremost_told import (
@@ -43,6 +47,7 @@ from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
 from ..told_beside import KEEP_BESIDE, with_others
+from ..words.names import length
 from . import observed_findings
 from .inferred_conclusions import first_sentence
 
@@ -50,6 +55,7 @@ MOST_RESULTS = 2
 NEARLY = 0.8
 """A result with this much of the conclusion's likeness to the title is told before it."""
 MOST_THEIRS = 30
+MOST_WITH_CAUTION = 18
 _CAUTIONS_FIRST = frozenset(
     {"before_after_in_trial", "single_arm", "link_not_cause", "own_accounts"}
 )
@@ -110,6 +116,7 @@ def _after(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
 def _message_ways(m: Material, full: Said) -> Iterator[list[Said]]:
     """What the paper says, else what its authors set out to do, if that says more than `full`."""
     yield from message_ways(m)
+    yield from ([theirs] for theirs in concluded_at_all(m))
     if wanted := aim_told(m, beside=full):
         yield [wanted]
 
@@ -217,11 +224,39 @@ def _found(m: Material, slots: Slots) -> list[Said]:
         return with_others(m, slots, told, top)
     found = _found_by_rule(m, slots)
     bare = len(found) == 1 and (found[0].about == NOT_TOLD or _is_bare(m, found[0]))
-    if bare and (theirs := told_at_all(m, top)):
-        found = with_plainer(theirs, tuple(found))
+    if bare:
+        theirs = told_at_all(m, top)
+        theirs = theirs or (concluded_at_all(m)[:1] if found[0].about == NOT_TOLD else [])
+        if _CAUTIONS_FIRST & {*m.brief.limits}:
+            # What it was not compared with must have room beside it.
+            theirs = [s for s in theirs if length(s.text) <= MOST_WITH_CAUTION] or theirs
+        found = with_plainer(theirs, tuple(found)) if theirs else found
+    elif found and (theirs := _told_of_all(m, found[0])):
+        found = [*with_plainer(theirs, (found[0],)), *found[1:]]
+    if alike := changed_alike(m, found):
+        # What the groups had in common comes before what one of them alone had.
+        left = [s for s in found if s.about != NOT_TOLD and not as_statisticians(s)]
+        return [replace(alike, keep=8), *(replace(s, keep=6) for s in left[:1])]
     if by_rule or not found or found[0].about == NOT_TOLD:
         return found
     return with_others(m, slots, found, top)
+
+
+def _told_of_all(m: Material, told: Said) -> list[Said]:
+    """The whole of what stands before "particularly", where only what stands behind was told."""
+    if not told.about[0].startswith("results."):
+        return []
+    result = m.reading.results[index_of(told)]
+    around = m.reading.sentence_at(result.quote.start, result.quote.field)
+    if around is None:
+        return []
+    at = around.text.casefold().find((result.outcome or "").casefold())
+    if not _PARTICULARLY.search(around.text[: max(at, result.quote.start - around.start)]):
+        return []
+    return [*reported(m, result.sentence)]
+
+
+_PARTICULARLY = re.compile(r", (?:particularly|especially|notably|mainly)\b", re.IGNORECASE)
 
 
 def _is_bare(m: Material, told: Said) -> bool:

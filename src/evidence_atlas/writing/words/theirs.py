@@ -34,7 +34,10 @@ _LEANS = re.compile(
 _LIST = re.compile(r",\s(?!(?:and|or|which|who|using|with|as|by|including|such)\b)[^,]{1,40}$")
 # "Both groups" is whole by itself; "both pain" waits for its "and".
 _OPEN_PAIR = re.compile(
-    r"\b(?:between|both(?! (?:of )?(?:the |these |those )?[\w-]+s\b))\b(?!.*\band\b)", re.IGNORECASE
+    r"\b(?:between(?! (?:the |these |all |study |treatment )*(?:two |three |four )?"
+    r"(?:groups|arms|cohorts)(?!$))|both(?! (?:of )?(?:the |these |those )?[\w-]+s\b))"
+    r"\b(?!.*\band\b)",
+    re.IGNORECASE,
 )
 
 
