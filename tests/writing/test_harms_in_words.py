@@ -31,6 +31,8 @@ def study(make, sentence, status, **quotes):
          "The abstract gives a score for unwanted effects, and not which there were."),
         ("There were no serious adverse events attributable to salt.", "none_reported",
          "No serious harms were put down to the treatment."),
+        ("Salt was tolerated without any SAEs.", "none_reported",
+         "No serious harms were reported."),
         ("No significant side effects occurred.", "none_reported",
          "No serious harms were reported."),
         ("Significant gains came with no side effects.", "none_reported",

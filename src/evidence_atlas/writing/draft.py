@@ -26,6 +26,7 @@ from evidence_atlas.records import (
 
 from .brief import Brief
 from .in_full import explained_once
+from .linked import without_idle_caution
 from .material import Material
 from .picture import drawing
 from .picture.marks import Absent, Drawn
@@ -101,6 +102,7 @@ def draft(
         told = [s for s in writer(m, slots) if s.text and s.support]
         if name == "quick_summary":
             told = fitted(told, glosser, (*reading.interventions, *reading.comparators))
+            told = without_idle_caution(reading, told)
         else:
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)

@@ -19,7 +19,7 @@ from .words.quoting import phrase
 from .words.verbs import finite
 
 _SERIOUS = re.compile(
-    r"\b(?:serious|severe|major|grade [345])\b|"
+    r"\b(?:serious|severe|major|grade [345]|(?-i:SAEs?))\b|"
     r"\b(?:significant|clinically relevant) (?:\w+ )?(?:adverse|side|safety|AEs?|harms?)\b",
     re.IGNORECASE,
 )

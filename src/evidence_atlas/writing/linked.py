@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from evidence_atlas.records import Reading, Result
 
 from .tables import table
+
+if TYPE_CHECKING:
+    from .said import Said
 
 NULLS = ("no difference", "no association")
 """The directions of a result in which nothing was found."""
@@ -40,3 +45,27 @@ def says_a_link(text: str) -> bool:
     """Whether a sentence speaks of a link between things or of a difference between people."""
     bare = _WORDS["denied"].sub(" ", text)
     return any(_WORDS[name].search(bare) for name in ("tied", "compared"))
+
+
+def none_links(reading: Reading, told: Iterable[Said]) -> bool:
+    """True where all that was told is a count, a null, or how the same people changed."""
+    for sentence in told:
+        own = [
+            reading.results[int(p.split(".")[1])]
+            for p in sentence.about
+            if p.startswith("results.")
+        ]
+        if any(map(links, own)) or (not own and says_a_link(sentence.text)):
+            return False
+    return True
+
+
+def without_idle_caution(reading: Reading, told: list[Said]) -> list[Said]:
+    """Without the caution that a link shows no cause, where no link is told any more."""
+    found = [
+        s for s in told
+        if any(a.startswith(("results.", "conclusions.", "sentences.")) for a in s.about)
+    ]  # fmt: skip
+    if not none_links(reading, found):
+        return told
+    return [s for s in told if s.about != ("limits.link_not_cause",)]

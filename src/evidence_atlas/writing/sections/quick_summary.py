@@ -28,7 +28,7 @@ from ..frames import first, framed
 from ..harms import harms
 from ..how_made import frame_name, says
 from ..limit_words import LIMITS, limit
-from ..linked import NULLS, links, says_a_link
+from ..linked import NULLS, none_links
 from ..main_result import shared, stems
 from ..material import Material, Piece, rule
 from ..opening_subject import with_its_subject, with_what_was_studied
@@ -367,20 +367,6 @@ def _stock(name: str) -> Said:
     return said(Piece(entry["plain"]), why, about=NOT_TOLD, keep=6)
 
 
-def _no_link(m: Material, found: list[Said]) -> bool:
-    """True where all that was told is a count, a null, or how the same people changed.
-
-    None of these links anything to anything.
-    """
-    for told in found:
-        own = [
-            m.reading.results[int(p.split(".")[1])] for p in told.about if p.startswith("results.")
-        ]
-        if any(map(links, own)) or (not own and says_a_link(told.text)):
-            return False
-    return True
-
-
 def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
     """The weightiest limits of what was `found`, first; two at most, the second if there is room.
 
@@ -390,7 +376,7 @@ def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
     for name in m.brief.limits:
         if "quick" not in LIMITS[name]:
             continue
-        if name == "link_not_cause" and _no_link(m, found):
+        if name == "link_not_cause" and none_links(m.reading, found):
             continue
         # A caution about a part of the people only makes sense once that part is spoken of.
         if name == "subgroup_divided":
@@ -402,7 +388,7 @@ def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
             continue
         keep = 7 if name in _CAUTIONS_FIRST else 5 - len(told)
         # "This" points at the sentence before it, which has to tell of the link.
-        apart = name == "link_not_cause" and bool(found) and _no_link(m, found[-1:])
+        apart = name == "link_not_cause" and bool(found) and none_links(m.reading, found[-1:])
         sentence = limit(m, slots, name, "quick_apart" if apart else "quick", keep=keep)
         if sentence:
             told.append(sentence)
