@@ -9,7 +9,6 @@ from .tables import table
 from .words.edges import TAG
 from .words.names import length
 from .words.theirs import parts
-from .words.verbs import finite
 
 _BETWEEN = re.compile(table("wording.toml")["reported"]["between"], re.IGNORECASE)
 _FORMULA = re.compile(r"\$(?!\d[\d.,]* [a-z])[^$]*\$")
@@ -29,17 +28,12 @@ def candidates(
     Whole and, unless `whole_only`, without what stands between commas; `fewest` and `most` are
     words, and `ends` is where a beginning may end.
     """
-    shorter = text if whole_only else _BETWEEN.sub(_put_in, text)
+    shorter = text if whole_only else _BETWEEN.sub(" ", text)
     return [
         (whole, part)
         for whole in dict.fromkeys((text, shorter))
         for part in parts(whole, fewest, most, ends)
     ]
-
-
-def _put_in(found: re.Match[str]) -> str:
-    """What stands between commas goes, unless it is the main clause itself."""
-    return found[0] if finite(found[0].strip(" ,")) else " "
 
 
 def longest_first(found: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -24,10 +24,10 @@ QUICK_GRADE_WITH_SUBJECT = 12.0
 on long COVID", of one on vaccines, is plain and untrue."""
 QUICK_GRADE_OF_MORE = 9.0
 """Up to which an opening that names people and illness says also what the study was about."""
-QUICK_GRADE_OF_TITLE = 14.0
+QUICK_GRADE_OF_TITLE = 13.5
 """And where the subject is all that Quick has to tell."""
 
-QUICK_GRADES_OF_A_MESSAGE = (QUICK_GRADE_OF_A_PAPER, 12.5)
+QUICK_GRADES_OF_A_MESSAGE = (QUICK_GRADE_OF_A_PAPER, 12.3)
 """The same where nothing else that such a paper says could be told, the plainest first: with no
 more than its subject Quick would tell nothing. With these two bounds the 95th percentile of all
 Quicks is 10.0 by textstat."""
