@@ -46,3 +46,9 @@ def told(direction: str) -> list[str]:
 def test_the_caution_on_links_goes_where_only_a_null_is_left() -> None:
     assert told("no association") == ["Wheeze was told of."]
     assert told("association") == ["Wheeze was told of.", "This is a link."]
+
+
+def test_no_part_ends_in_a_word_that_wants_another() -> None:
+    text = "Wheeze became rarer when salt was given, using a loss of dust"
+    found = candidates(text, 3, 40, re.compile(r"\s(?=(?:salt|dust)\b)"))
+    assert {part for _, part in found} == {text}

@@ -21,7 +21,7 @@ from ..standing import no_conclusion, untied
 from ..tables import table
 from ..words.asides import in_aside
 from ..words.clause import loaded, says_nothing
-from ..words.edges import without_heading
+from ..words.edges import BAD_END, without_heading
 from ..words.names import length
 from ..words.noun_phrases import uncapital
 from ..words.quoting import MOST_QUOTED_WORDS, phrase
@@ -203,8 +203,13 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
         head = text[: cut.start()] if cut else ""
         whole = head.count("(") == head.count(")") and _FINITE.search(head) is not None
         listed = cut is not None and "," in head and cut[0].startswith(",")
-        open_end = re.search(r"\b(?:and|or|but|that|which|of|to|with|in)\W*$", head) is not None
-        if cut and 5 <= length(head) <= MOST_WORDS and whole and not listed and not open_end:
+        if (
+            cut
+            and 5 <= length(head) <= MOST_WORDS
+            and whole
+            and not listed
+            and not BAD_END.search(head)
+        ):
             text = head
         else:
             return _quoted(conclusion)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .edges import IN_BRACKETS, TAG
+from .edges import BAD_END, IN_BRACKETS, TAG
 from .names import length
 
 _THEIRS = [
@@ -110,6 +110,6 @@ def _heads(whole: str, ends: re.Pattern[str] = _END) -> list[str]:
 
 def _stands(part: str, whole: str) -> bool:
     """Nothing in the part leans on what was cut off."""
-    if _LEANS.search(part) or _OPEN_PAIR.search(part):
+    if _LEANS.search(part) or _OPEN_PAIR.search(part) or BAD_END.search(part):
         return False
     return part == whole or not _LIST.search(part)
