@@ -1,8 +1,8 @@
 """Of several ways to tell Quick, the first that is short and plain enough to be read.
 
-`draft` holds every Quick to the same limits by letting go of sentences one by one; where a paper's
-subject and its message are both long, that would lose the one for the other. So the ways are tried
-here, the fullest first.
+`quick_fitted` holds every Quick to the same limits by letting go of sentences one by one; where a
+paper's subject and its message are both long, that would lose the one for the other. So the ways
+are tried here, the fullest first.
 """
 
 from __future__ import annotations

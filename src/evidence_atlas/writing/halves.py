@@ -112,7 +112,7 @@ def _place(m: Material, told: Said) -> tuple[Sentence | None, int, int]:
     own = next((s for s in told.support if isinstance(s, QuoteSupport)), None)
     if own is None or own.field != "abstract" or m.retold:
         return None, 0, 0
-    around = next((s for s in m.reading.sentences if s.start <= own.start < s.end), None)
+    around = m.reading.sentence_at(own.start, own.field)
     return around, own.start, own.end
 
 

@@ -43,7 +43,7 @@ def link_told(reading: Reading) -> bool:
 
 def says_a_link(text: str) -> bool:
     """Whether a sentence speaks of a link between things or of a difference between people."""
-    bare = _WORDS["denied"].sub(" ", text)
+    bare = _WORDS["denied"].sub(" ", _WORDS["of_cases"].sub(" ", text))
     return any(_WORDS[name].search(bare) for name in ("tied", "compared"))
 
 

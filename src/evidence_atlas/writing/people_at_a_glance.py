@@ -9,7 +9,7 @@ from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, 
 from .material import Material, Piece, merged
 from .mistakes import seen_in
 from .rules import named
-from .slots import Slots
+from .slots import ASKED_WITH, Slots
 from .unclear import as_quoted
 from .words.numbers import joined
 from .words.spelled_out import SHORT_FORM, spelled_out
@@ -282,7 +282,6 @@ def _age_of_a_part(m: Material) -> bool:
 
 _CUT_AGE = re.compile(r"\b(?:from|between) \d+$")
 _YOUNG = {"women and men": "girls and boys"}
-_ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
 
 
 def who_of(m: Material, slots: Slots) -> Piece | None:
@@ -300,7 +299,7 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
         support = m.fact(
             f"who.{name}", value if name in ("severity", "setting", "recruitment") else None
         )
-        if name == "recruitment" and value and _ASKED_WITH.search(value):
+        if name == "recruitment" and value and ASKED_WITH.search(value):
             continue  # with what they were asked is not how they were found
         if name == "setting" and value and value.casefold() in (who.recruitment or "").casefold():
             continue  # where they were found names the place already

@@ -17,19 +17,19 @@ QUICK_GRADE_OR_NOTHING = 12.0
 NOT_TOLD = ("results",)
 """What the sentence tells about that says that no result can be told."""
 QUICK_GRADE_OF_A_PAPER = 11.5
-"""The same for a paper that is no single study: a review is known by the hard words of its subject,
-and these papers are one in three, so that the 95th percentile of all Quicks stays below 10."""
+"""The same for a paper that is no single study: a review is known by the hard words of its
+subject, and these papers are one in three."""
 QUICK_GRADE_WITH_SUBJECT = 12.0
 """And where only the title's own words tell what the paper is about: "This review gathered studies
 on long COVID", of one on vaccines, is plain and untrue."""
+QUICK_GRADE_OF_TITLE = 13.5
+"""And where the subject is all that Quick tells, or adds only a few words to it."""
 QUICK_GRADE_OF_MORE = 9.0
 """Up to which an opening that names people and illness says also what the study was about."""
-QUICK_GRADE_OF_TITLE = 13.5
-"""And where the subject is all that Quick has to tell."""
 
 QUICK_GRADES_OF_A_MESSAGE = (QUICK_GRADE_OF_A_PAPER, 12.3)
-"""The same where nothing else that such a paper says could be told, the plainest first: with no
-more than its subject Quick would tell nothing. With these two bounds the 95th percentile of all
+"""Grades for what such a paper says, the plainest first: with no more than its subject Quick would
+tell nothing. With these two bounds the 95th percentile of all
 Quicks is 10.0 by textstat."""
 
 

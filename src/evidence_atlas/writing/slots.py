@@ -31,7 +31,7 @@ _GIVING = re.compile(
 )
 """Words before a treatment that are no part of its name."""
 _ARTICLE = re.compile(r"an? ")
-_ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
+ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
 """With what people were asked, which is not how they were found."""
 _EFFECT_OF = re.compile(r"\b(?:effects?|impact|efficacy|benefits?) of\b", re.IGNORECASE)
 _OF_TREATMENT = r"treatment|therapy|training|programme|program|intervention|exercise"
@@ -248,7 +248,7 @@ class Slots(WhoTookPart):
                 self._put(name, value, support)
         for name in ("setting", "recruitment"):
             value = getattr(r.who, name)
-            if value and _ASKED_WITH.search(value):
+            if value and ASKED_WITH.search(value):
                 continue
             if name == "setting" and m.only_background("who.setting"):
                 continue
