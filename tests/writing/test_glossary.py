@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
+
 from evidence_atlas.conditions import load
 from evidence_atlas.writing import GENERAL_GLOSSARY
-from evidence_atlas.writing.words.plain_words import terms_for
+from evidence_atlas.writing.said import Said
+from evidence_atlas.writing.words.plain_words import Glosser, terms_for
 
 CONDITION = load("mecfs")
 ENTRIES = (*GENERAL_GLOSSARY, *CONDITION.glossary)
@@ -57,3 +60,24 @@ def test_no_gloss_for_another_thing_of_nearly_that_name():
     assert not terms_for(CONDITION, "A liquid biopsy was tried.")
     named = terms_for(CONDITION, "They used the Yorkshire Rehabilitation Scale.")
     assert "rehabilitation" not in {t.entry.term for t in named}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Pulmonary function was lower.", "Lung function was lower."),
+        ("People had persistent symptoms.", "People had lasting symptoms."),
+        ("A cardiac cause was found.", "A heart cause was found."),
+        ("Many had anosmia.", "Many had loss of smell."),
+        # Two words for one beside another "and" would read as two of a list.
+        ("They had renal and cardiovascular signs.", "They had kidney and cardiovascular signs."),
+        # No noun of its own follows, or the word is a part of a longer name.
+        ("The cause was cardiac.", "The cause was cardiac."),
+        ("They tried a non-pulmonary route.", "They tried a non-pulmonary route."),
+        ("An ocular cause was found.", "An eye cause was found."),
+        ("An auditory cause was found.", "An auditory cause was found."),
+    ],
+)
+def test_plain_words_go_before_a_noun_where_the_technical_one_did(said, told):
+    sentence = Said(said, (), lay=True)
+    assert Glosser(CONDITION, said).apply(sentence, gloss=False).text == told

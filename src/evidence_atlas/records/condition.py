@@ -77,13 +77,18 @@ class Topic(Value):
 
 
 class GlossaryEntry(Value):
-    """A technical term, the plain words for it, and a short gloss used at first mention."""
+    """A technical term, the plain words for it, and a short gloss used at first mention.
+
+    `before_a_noun`: the plain words stand in front of the noun that the term belongs to, as
+    "lung" does for "pulmonary", and nowhere else.
+    """
 
     term: str
     pattern: str
     plain: str
     gloss: str
     source: str | None = None
+    before_a_noun: bool = False
 
 
 class Scale(Value):
