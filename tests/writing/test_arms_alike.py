@@ -171,13 +171,20 @@ def test_nobody_is_missed_in_a_study_made_by_computer():
     assert "People" not in [s.label for s in made.statements()]
 
 
-def test_the_criterion_is_asked_only_of_those_who_had_the_illness():
+@pytest.mark.parametrize(
+    ("title", "whom", "asked"),
+    [
+        ("What becomes of ME/CFS?", "people with ME/CFS", True),
+        ("Who gets ME/CFS after influenza?", "people to see who developed ME/CFS", False),
+    ],
+)
+def test_the_criterion_is_asked_only_of_those_who_had_the_illness(title, whom, asked):
     made = page(
-        "Who gets ME/CFS after influenza? A cohort study",
-        "METHODS: We followed 900 people for 4 years to see who developed ME/CFS. RESULTS: The "
-        "risk of developing ME/CFS was higher after influenza than without it.",
+        f"{title} A cohort study",
+        f"METHODS: We followed 900 {whom} for 4 years. RESULTS: The risk of pain was higher after "
+        "influenza than without it.",
     )
-    assert not about(made, "pem")
+    assert bool(about(made, "pem")) is asked
 
 
 def test_harms_are_told_with_what_stands_behind_though():
