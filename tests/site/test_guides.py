@@ -169,9 +169,12 @@ def test_every_sentence_of_a_guide_opens_a_source_that_leads_somewhere(
     for path in (*paths, "/about/questions/"):
         tree = document(client, path)
         # The sources of a section are folded behind one word at its end, each with its sentence.
-        told = [words(li) for li in tree.xpath("//ul[contains(@class, 'find')]/li")]
+        told = [words(p) for p in tree.xpath("//ul[contains(@class, 'find')]/li/p")]
         sourced = tree.xpath("//details[@class='source']/ol/li")
         assert [words(li.xpath("./p")[0]) for li in sourced] == told != []
+        # A sentence of studies here leads to them at once.
+        lists = tree.xpath("//ul[contains(@class, 'find')]/li/a/@href")
+        assert lists == tree.xpath("//p[@class='given']/a[contains(@href, '?')]/@href")
         for sentence in sourced:
             found = sentence.xpath(".//p[@class='given']/a/@href")
             assert found, words(sentence)
