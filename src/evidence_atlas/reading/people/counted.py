@@ -61,12 +61,12 @@ def read(
     if is_protocol(document):
         return Counted(*planned(document, seen), seen)
     usable = this_study.counted_in(document, seen)
-    trial = randomised or _has_arms(usable)
+    trial = randomised or _has_arms(document, usable)
     if trial:
         # A trial's control group is an arm, not people without the illness.
         usable = [
             mentions.as_people(m)
-            if m.kind == "controls" and "healthy" not in m.phrase.lower()
+            if m.kind == "controls" and not CUES["well"].search(m.phrase)
             else m
             for m in usable
         ]
@@ -93,9 +93,18 @@ def read(
     return Counted(participants, quotes, seen)
 
 
-def _has_arms(usable: list[Mention]) -> bool:
-    """Whether a treated group is counted: a control group is then an arm too."""
-    return any(m.labelled_n and CUES["treated"].search(m.phrase) for m in usable)
+def _has_arms(document: Document, usable: list[Mention]) -> bool:
+    """Whether a treated group is counted, or those given placebo: a control group is an arm too."""
+    for mention in usable:
+        text = text_of(document, mention)
+        if mention.labelled_n and (
+            CUES["treated"].search(mention.phrase)
+            or CUES["or_placebo"].search(text[: mention.start])
+        ):
+            return True
+        if mention.kind == "controls" and CUES["treated"].search(text[: mention.start]):
+            return True
+    return False
 
 
 def _main_counts(

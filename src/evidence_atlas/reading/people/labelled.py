@@ -67,7 +67,7 @@ def read(
         or _PERCENT_BEFORE.search(text[max(0, label - 10) : label])
         or _SLASH_NEXT.match(text, number.end)
         or _SHARE_TOLD.search(phrase)
-        or CUES["time_label"].search(phrase)
+        or (CUES["time_label"].search(phrase) and not (capital and CUES["they_were"].search(phrase)))
         or CUES["time_label"].search(inside)
         or CUES["part_word_before"].search(text[max(0, label - 46) : label])
     )

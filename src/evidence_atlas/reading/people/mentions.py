@@ -52,6 +52,8 @@ class Mention:
 
 _MOST = 10**9
 _FEW = 11
+_STUDIES = 20
+"""A record has fewer studies than that."""
 _NETWORK = 10**7
 """More people than a study takes in by name; so many are told of a whole data base."""
 _WORLD = cue(
@@ -183,9 +185,20 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and not numbers.is_percent(text, number.end)
         and not numbers.opens_range(text, number.end)
         and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
+        and not _numbers_a_study(text, number)
         and not (number.value < _FEW and CUES["matched_to_before"].search(near(text, number.start)))
         and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
         and not CUES["unweighted_after"].match(text, number.end)
+    )
+
+
+def _numbers_a_study(text: str, number: numbers.Number) -> bool:
+    """ "In study 2": not "in this study 12 adults", nor "in a study 214 adults"."""
+    before = near(text, number.start)
+    return (
+        (number.value or 0) < _STUDIES
+        and CUES["numbered_before"].search(before) is not None
+        and CUES["of_this_study_before"].search(before) is None
     )
 
 
@@ -227,8 +240,10 @@ def _in_brackets(text: str, counts: list[_Counted]) -> list[_Counted]:
     a control group is then an arm, as ill as the others.
     """
     found = list(counts)
-    for i, (number, whole, _) in enumerate(counts):
+    for i, (number, whole, label) in enumerate(counts):
         opened = _OPENS.match(text, whole.end)
+        if opened is None and not label:
+            opened = _OPENS.match(text, whole.start + len(whole.phrase))
         later = _OPENS_LATER.match(text, whole.end) if whole.illness and opened is None else None
         opened = opened or later
         if opened is None or whole.kind != "patients":

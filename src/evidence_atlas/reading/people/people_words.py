@@ -15,6 +15,8 @@ CONTROL = cue(r"\b" + tables.words([*_NOUNS["controls"], "healthy", "control"]))
 PATIENT = cue(r"\b" + tables.words(_NOUNS["patients"]))
 STOP = cue(tables.words(_TABLE["stops"]["words"]))
 """A word that ends a noun phrase."""
+EARLIER = frozenset(_TABLE["stops"]["earlier"])
+"""A word behind which one that ends a phrase tells of earlier work."""
 UNIT = cue(r"[-‐–\s]?(?:" + "|".join(f"(?:{u})(?![\\w])" for u in _TABLE["units"]["words"]) + ")")
 """What makes a number a dose, a time, a number of samples."""
 VERBS: dict[str, Cue] = {name: tables.any_of(found) for name, found in _TABLE["verbs"].items()}

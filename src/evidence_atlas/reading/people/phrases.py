@@ -8,7 +8,7 @@ from ..document import Document
 from ..text import numbers
 from . import kinds_of_people
 from .kinds_of_people import Found
-from .people_words import CONTROL, CUES, HEAD, STOP, UNIT, near
+from .people_words import CONTROL, CUES, EARLIER, HEAD, STOP, UNIT, near
 
 _WORD = cue(
     r"[\s,]*(?:\([^()]{0,40}\)\s?)?"
@@ -110,7 +110,7 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
 
     Words may stand between ("192 newly referred adult patients") until one that ends a phrase.
     """
-    position, head_end = number.end, -1
+    position, head_end, last = number.end, -1, ""
     for passed in range(_MOST_WORDS):
         word = _WORD.match(text, position)
         if word is None:
@@ -139,8 +139,9 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         joins = lower in ("and", "or", "to") and passed and not text[:start].rstrip().endswith("s")
         suspended = lower in ("and", "or") and text[:start].rstrip().endswith("-")
         goes_on = suspended or (joins and _JOINED.match(text, word.end()))
-        if STOP.fullmatch(token) and not goes_on:
+        if STOP.fullmatch(token) and not goes_on and last not in EARLIER:
             break
+        last = lower
         if passed and (CUES["things"].fullmatch(token) or CUES["places"].fullmatch(token)):
             break  # "six Belgian hospitals, adults …"
         if (_NOT_A_WORD.match(token) and not _SPAN.fullmatch(token)) or (

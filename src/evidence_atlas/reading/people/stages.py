@@ -7,7 +7,7 @@ import re
 from ..document import Document
 from ..text import numbers
 from .mentions import Mention
-from .people_words import CUES, VERBS
+from .people_words import CONTROL, CUES, VERBS
 from .places import Count, around, count_of, text_of
 
 
@@ -64,6 +64,8 @@ def _one_of_several(document: Document, mention: Mention, whole: list[Mention]) 
 def screened(document: Document, mention: Mention) -> bool:
     """Whether these were only looked at or asked ("60 were screened", "of 60, 40 took part")."""
     before, after = around(document, mention, 40, 150)
+    if _tested(text_of(document, mention)):
+        return False
     phrase = mention.phrase.lower().replace("eligible", "")
     verb = VERBS["screened"].regex
     taken = VERBS["enrolled"].search(phrase) or VERBS["randomised"].search(phrase)
@@ -77,6 +79,12 @@ def screened(document: Document, mention: Mention) -> bool:
     if VERBS["enrolled"].search(after) or VERBS["randomised"].search(after):
         return False
     return bool(verb.search(after) or CUES["screened_before"].search(before))
+
+
+def _tested(text: str) -> bool:
+    """Whether "screened for" tells of a test: of samples, or of the ill and the compared."""
+    told = CUES["screened_for"].search(text)
+    return told is not None and bool(CUES["of_samples"].search(text) or CONTROL.search(text))
 
 
 def completed(document: Document) -> Count | None:
