@@ -39,6 +39,8 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
     """
     if CONTROL.search(phrase):
         return "controls", None, False, end
+    if CUES["suspected"].search(phrase):
+        return "people", None, False, end
     told = CUES["as_after"].match(text, end)
     if told is not None and told["kind"].lower() != "cases":
         return "controls", None, False, end

@@ -49,6 +49,8 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         _is_part_of_others(text, place) for place in {head_end, end} if not carers
     )
     before = near(text, number.start)
+    if CUES["took_part_after"].match(text, end) or CUES["we_took_before"].search(before):
+        subset = False
     if (
         CUES["other_next"].match(text, number.end)
         or CUES["part_before"].search(before)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.records.cues import cue
+
 from ..document import Document
 from ..text import numbers
 from .mentions import Mention
 from .people_words import CONTROL, CUES, VERBS
 from .places import Count, around, count_of, text_of
+
+
+_ENROLLED = cue(r"\s(?:who (?:were|had been) )?(?:enroll?ed|recruited|included|randomi[sz]ed)\b")
 
 
 def read(document: Document, whole: list[Mention], randomised: bool) -> dict[str, Count]:
@@ -70,7 +75,7 @@ def screened(document: Document, mention: Mention) -> bool:
     verb = VERBS["screened"].regex
     taken = VERBS["enrolled"].search(phrase) or VERBS["randomised"].search(phrase)
     if verb.search(phrase) or (
-        not taken and CUES["out_of_before"].search(before) and CUES["of_them"].match(after)
+        not (taken or _ENROLLED.match(after)) and CUES["out_of_before"].search(before) and CUES["of_them"].match(after)
     ):
         return True
     if CUES["taken_from_after"].match(after):

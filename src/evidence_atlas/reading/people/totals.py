@@ -128,6 +128,7 @@ def _mentions(
     largest = max(m.value for m in pool)
     first = next((m for m in pool if m.sentence is not None and m.kind != "controls"), pool[0])
     only = len({m.value for m in pool}) == 1
+    titled = {m.value for m in pool if m.sentence is None}
     members = {id(m): c.people.value for found, c in groups for m in found}
     sums = {c.people.value for _, c in groups}
     bases = {id(group[0]) for group in lists(pool) if taken_from_the_first(document, group)}
@@ -139,6 +140,9 @@ def _mentions(
         points += _PLACE["largest"] * (mention.value == largest)
         points += _PLACE["again"] * any(
             m.value == mention.value and m.sentence != mention.sentence for m in pool
+        )
+        points += _PLACE["also_in_title"] * (
+            mention.sentence is not None and mention.value in titled
         )
         points += _PLACE["controls"] * (mention.kind == "controls")
         points += _PLACE["sum_of_groups"] * (mention.value in sums)
