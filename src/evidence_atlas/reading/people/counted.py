@@ -104,7 +104,11 @@ def _has_arms(document: Document, usable: list[Mention]) -> bool:
             return True
         if mention.kind == "controls" and CUES["treated"].search(text[: mention.start]):
             return True
-    return False
+    return any(
+        CUES[name].search(sentence.text)
+        for _, sentence in document.parts("methods", "results", "aim")
+        for name in ("in_control_arm", "by_chance")
+    )
 
 
 def _main_counts(
@@ -292,6 +296,18 @@ def _shares_of_more(document: Document, facts: dict[str, Count]) -> None:
                 return
 
 
+def _within(mention: Mention, total: Count) -> bool:
+    """Whether a count is one of those that a total adds up."""
+    quote = mention.quote
+    return (
+        not mention.subset
+        and quote.field == total.quote.field
+        and total.quote.start <= quote.start
+        and quote.end <= total.quote.end
+        and (quote.start, quote.end) != (total.quote.start, total.quote.end)
+    )
+
+
 def _completed(document: Document, facts: dict[str, Count], whole: list[Mention]) -> None:
     """Those who completed the study; who started it are then those enrolled.
 
@@ -337,6 +353,8 @@ def _patients_among_all(
     patients = facts.get("patients")
     if total is None or "controls" in facts or (patients and patients != total):
         return
+    if any(m.kind == "patients" and m.value < total.value and _within(m, total) for m in seen):
+        return  # "13 patients and 11 staff": the staff are not patients.
     later = later_condition(document, conditions)
     titled = main_condition(document, later)
     part = ill_people.found_to_have(document, later or conditions, seen, total)

@@ -58,6 +58,19 @@ def two_kinds(document: Document, first: Mention, second: Mention) -> bool:
     return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))
 
 
+def two_sexes(document: Document, first: Mention, second: Mention, pool: list[Mention]) -> bool:
+    """ "10 healthy men and 10 healthy women", where no more people are counted."""
+    if first.sentence is None or first.sentence != second.sentence or first.labelled_n:
+        return False
+    if any(m.value > max(first.value, second.value) for m in pool):
+        return False
+    sexes = [CUES["two_sexes"].search(m.phrase) for m in (first, second)]
+    if any(s is None for s in sexes) or len({s["men"] is None for s in sexes if s}) != 2:
+        return False
+    between = text_of(document, first)[first.end : second.start]
+    return CUES["and_people"].fullmatch(between) is not None
+
+
 def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
     """ "35 patients in the drug arm and 45 in the control arm", where none more are counted."""
     first, second = pair

@@ -13,6 +13,7 @@ from .people_words import CONTROL, CUES, VERBS
 from .places import Count, around, count_of, text_of
 
 
+_BRACKET = cue(r"\A\s?\([^()]*\)", 0)
 _ENROLLED = cue(r"\s(?:who (?:were|had been) )?(?:enroll?ed|recruited|included|randomi[sz]ed)\b")
 
 
@@ -80,7 +81,7 @@ def screened(document: Document, mention: Mention) -> bool:
         return True
     if CUES["taken_from_after"].match(after):
         return True
-    after = after[:45]
+    after = _BRACKET.sub("", after)[:45]  # "(75 % of all contacted)" tells how many took part.
     if VERBS["enrolled"].search(after) or VERBS["randomised"].search(after):
         return False
     return bool(verb.search(after) or CUES["screened_before"].search(before))

@@ -31,6 +31,7 @@ from .side_by_side import (
     two_arms,
     two_groups,
     two_kinds,
+    two_sexes,
     without_whole,
 )
 
@@ -46,6 +47,8 @@ _AFTER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TA
 _FINISHED = cue(r"\s(?:completed|finished)\b")
 
 
+_MAKERS = 7
+"""More than so few readers or therapists are studied themselves."""
 _PER = frozenset((1000, 10_000, 100_000, 1_000_000))
 """What rates are given of: "15 per 100,000" is nobody's number."""
 
@@ -145,6 +148,8 @@ def _mentions(
             mention.sentence is not None and mention.value in titled
         )
         points += _PLACE["controls"] * (mention.kind == "controls")
+        if mention.value < _MAKERS and CUES["makers"].search(mention.phrase):
+            points += _PLACE["makers"]
         points += _PLACE["sum_of_groups"] * (mention.value in sums)
         if id(mention) in bases or members.get(id(mention), mention.value) != mention.value:
             points += _PLACE["one_of_groups"]
@@ -213,6 +218,7 @@ def _groups(
     for pair in itertools.pairwise(pool):
         if (
             two_kinds(document, *pair)
+            or two_sexes(document, *pair, pool)
             or two_arms(document, pair, pool)
             or (two_groups(document, pair, pool) and _words(document, pair[1], False) >= 0)
         ):
