@@ -17,6 +17,7 @@ from evidence_atlas.records import Group, Participants, Quote
 
 from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
 from ..document import Document
+from ..text import numbers
 from . import groups as counted_groups
 from . import (
     ill_people,
@@ -105,9 +106,9 @@ def _has_arms(document: Document, usable: list[Mention]) -> bool:
         if mention.kind == "controls" and CUES["treated"].search(text[: mention.start]):
             return True
     return any(
-        CUES[name].search(sentence.text)
+        CUES["by_chance"].search(sentence.text)
+        or (CUES["in_control_arm"].search(sentence.text) and numbers.find(sentence.text))
         for _, sentence in document.parts("methods", "results", "aim")
-        for name in ("in_control_arm", "by_chance")
     )
 
 
@@ -353,7 +354,7 @@ def _patients_among_all(
     patients = facts.get("patients")
     if total is None or "controls" in facts or (patients and patients != total):
         return
-    if any(m.kind == "patients" and m.value < total.value and _within(m, total) for m in seen):
+    if len({m.kind == "patients" for m in seen if _within(m, total)}) == 2:
         return  # "13 patients and 11 staff": the staff are not patients.
     later = later_condition(document, conditions)
     titled = main_condition(document, later)

@@ -63,7 +63,7 @@ def read(
     if _TOTAL.search(inside):
         return Found(number.start, number.end, "people", "total")
     subset = bool(
-        _PERCENT_NEXT.match(text, number.end)
+        (_PERCENT_NEXT.match(text, number.end) and not (capital and _is_sample(phrase)))
         or _PERCENT_BEFORE.search(text[max(0, label - 10) : label])
         or _SLASH_NEXT.match(text, number.end)
         or (_SHARE_TOLD.search(phrase) and not CUES["everybody_word"].search(phrase))
@@ -101,6 +101,10 @@ def read(
         own = False
     start = _start_of(text, words, number, label)
     return Found(start, number.end, kind, words, illness, own, subset)
+
+
+def _is_sample(phrase: str) -> bool:
+    return CUES["sample_word"].search(phrase[-46:]) is not None
 
 
 def _tells_who(phrase: str, capital: bool) -> bool:
@@ -159,7 +163,7 @@ def _names_people(words: str, phrase: str, capital: bool, short: dict[str, str])
     return bool(
         HEAD.search(words)
         or HEAD.search(phrase[-46:])
-        or (capital and CUES["sample_word"].search(phrase[-46:]))
+        or (capital and _is_sample(phrase))
         or CUES["everybody_word"].search(phrase[-46:])
         or CUES["group_word"].search(words)
         or any(w in short for w in words.replace("-", " ").split())
