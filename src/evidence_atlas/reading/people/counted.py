@@ -138,6 +138,8 @@ def _main_counts(
     total = totals.read(document, pool, chosen, control)
     if total is not None and control is not None and control.value >= total.value:
         total = totals.with_controls(total, control, chosen, facts)
+    if trial and total is not None and control is not None:
+        total = _with_well(total, control, chosen, facts)
     doubled = totals.of_each(document, body)
     if doubled is not None and (total is None or total.value == doubled[0].value):
         mention, total = doubled
@@ -197,6 +199,20 @@ def _main_counts(
         own = {n.name for n in document.illness.names if n.own}
         if conditions[0] in own and studied(document):
             facts["with_illness"] = Count(chosen.value, chosen.quote)
+
+
+def _with_well(
+    total: Count, control: Count, chosen: Mention | None, facts: dict[str, Count]
+) -> Count:
+    """ "Drug (n = 19), placebo (n = 18) … normal controls (n = 25)": these are no arm of the trial."""
+    quote, compared = total.quote, control.quote
+    arms = len(numbers.find(quote.text)) > 1
+    apart = compared.start >= quote.end or compared.end <= quote.start
+    if not arms or not apart or control.value >= total.value:
+        return total
+    if chosen is None or chosen.illness is None:
+        facts["patients"] = total
+    return Count(total.value + control.value, quote)
 
 
 def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Mention) -> bool:

@@ -115,7 +115,8 @@ def _of_the_world(text: str, role: str) -> bool:
 def _lone(document: Document, others: list[Mention]) -> list[Mention]:
     """The only "(n = 433)", or number of interviews, where nobody else is counted."""
     found: list[Mention] = []
-    for i, sentence in document.parts("methods", "results", "aim"):
+    told = any(not m.subset for m in others)
+    for i, sentence in document.parts("methods", "aim", *(() if told else ("results",))):
         if CUES["things"].search(sentence.text):
             continue
         if sentence.role == "aim" and not CUES["own_study"].search(sentence.text):

@@ -32,6 +32,8 @@ def is_review(document: Document) -> bool:
             continue
         if CUES["review_of_others"].match(sentence.text[match.end() : match.end() + 40]):
             continue
+        if "analys" in match[0] and CUES["pooled_genes"].search(document.title):
+            continue
         before = sentence.text[max(0, match.start() - 60) : match.start()]
         if sentence.role != "background" or CUES["review_by_us"].search(before):
             return True

@@ -78,8 +78,14 @@ def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Menti
         return False
     text = text_of(document, first)
     both = first.value + second.value
-    return all(CUES["arm_next"].match(text, m.end) for m in pair) and all(
-        m.value <= both for m in pool
+    if any(m.value > both for m in pool):
+        return False
+    if all(CUES["arm_next"].match(text, m.end) for m in pair):
+        return True
+    # "The treated group had 25 patients and the control group 24 patients".
+    behind = CUES["group_had"].search(text[: first.start])
+    return behind is not None and bool(
+        CUES["group_name"].search(text[first.end : second.start])
     )
 
 

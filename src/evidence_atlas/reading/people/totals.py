@@ -17,6 +17,7 @@ from evidence_atlas.records.cues import Cue, cue
 
 from .. import tables
 from ..document import Document
+from ..text import numbers
 from .mentions import Mention
 from .people_words import CUES, HEAD
 from .places import Count, around, beside, count_of, span, text_of
@@ -99,6 +100,9 @@ def _one_of_several(document: Document, best: _Candidate, pool: list[Mention]) -
 
 def _base(document: Document, pool: list[Mention]) -> Count | None:
     """What shares are taken of, where nothing else is counted: "146/3,202", "443/3,202"."""
+    answered = _response_rate(document)
+    if answered is not None:
+        return answered
     found: dict[int, list[Quote]] = {}
     named: set[int] = set()
     for i, sentence in document.parts("results", "methods"):
@@ -122,6 +126,16 @@ def _base(document: Document, pool: list[Mention]) -> Count | None:
     return Count(base, quotes[0]) if base in named or len(quotes) > 1 else None
 
 
+def _response_rate(document: Document) -> Count | None:
+    """ "The response rate was 104/200": so many answered."""
+    for _, sentence in document.parts("results", "methods"):
+        match = CUES["response_rate"].search(sentence.text)
+        if match is not None:
+            start, end = sentence.start + match.start("n"), sentence.start + match.end()
+            return Count(int(match["n"].replace(",", "")), document.quote(start, end))
+    return None
+
+
 def _mentions(
     document: Document, pool: list[Mention], groups: list[tuple[list[Mention], _Candidate]]
 ) -> list[_Candidate]:
@@ -131,7 +145,7 @@ def _mentions(
     largest = max(m.value for m in pool)
     first = next((m for m in pool if m.sentence is not None and m.kind != "controls"), pool[0])
     only = len({m.value for m in pool}) == 1
-    titled = {m.value for m in pool if m.sentence is None}
+    titled = {n.value for n in numbers.find(document.title)}
     members = {id(m): c.people.value for found, c in groups for m in found}
     sums = {c.people.value for _, c in groups}
     bases = {id(group[0]) for group in lists(pool) if taken_from_the_first(document, group)}
@@ -144,9 +158,7 @@ def _mentions(
         points += _PLACE["again"] * any(
             m.value == mention.value and m.sentence != mention.sentence for m in pool
         )
-        points += _PLACE["also_in_title"] * (
-            mention.sentence is not None and mention.value in titled
-        )
+        points += _PLACE["also_in_title"] * (mention.value in titled)
         points += _PLACE["controls"] * (mention.kind == "controls")
         if mention.value < _MAKERS and CUES["makers"].search(mention.phrase):
             points += _PLACE["makers"]
