@@ -17,7 +17,7 @@ from ..document import Document
 from ..text import numbers, short_forms
 from . import elliptical, labelled, phrases
 from .kinds_of_people import Found, Kind
-from .people_words import CUES, HEAD, near
+from .people_words import CUES, HEAD, near, numbers_a_group
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,6 @@ class Mention:
 
 _MOST = 10**9
 _FEW = 11
-_STUDIES = 20
-"""A record has fewer studies than that."""
 _NETWORK = 10**7
 """More people than a study takes in by name; so many are told of a whole data base."""
 _WORLD = cue(
@@ -186,20 +184,10 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and not numbers.is_percent(text, number.end)
         and not numbers.opens_range(text, number.end)
         and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
-        and not _numbers_a_study(text, number)
+        and not numbers_a_group(text, number)
         and not (number.value < _FEW and CUES["matched_to_before"].search(near(text, number.start)))
         and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
         and not CUES["unweighted_after"].match(text, number.end)
-    )
-
-
-def _numbers_a_study(text: str, number: numbers.Number) -> bool:
-    """ "In study 2": not "in this study 12 adults", nor "in a study 214 adults"."""
-    before = near(text, number.start)
-    return (
-        (number.value or 0) < _STUDIES
-        and CUES["numbered_before"].search(before) is not None
-        and CUES["of_this_study_before"].search(before) is None
     )
 
 

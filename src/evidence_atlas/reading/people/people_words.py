@@ -5,6 +5,7 @@ from __future__ import annotations
 from evidence_atlas.records.cues import Cue, cue
 
 from .. import tables
+from ..text.numbers import Number
 
 _TABLE = tables.load("people")
 _NOUNS = _TABLE["nouns"]
@@ -29,3 +30,18 @@ NEAR = 46
 def near(text: str, start: int) -> str:
     """The characters just before a place."""
     return text[max(0, start - NEAR) : start]
+
+
+_STUDIES, _GROUPS = 20, 10
+"""A record has fewer studies, and fewer groups, than that."""
+
+
+def numbers_a_group(text: str, number: Number) -> bool:
+    """ "In study 2", "control group 1": not "in this study 12 adults", nor "in a study 214"."""
+    before = near(text, number.start)
+    value = number.value or 0
+    if value >= _STUDIES or not CUES["numbered_before"].search(before):
+        return False
+    if CUES["of_that_group_before"].search(before):
+        return value < _GROUPS
+    return CUES["of_this_study_before"].search(before) is None

@@ -40,6 +40,11 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         phrase = text[number.start : pairs.end()]
         return Found(number.start, pairs.end(), "people", phrase)
     head_end = _head(document, text, number)
+    theirs = CUES["of_their"].match(text, number.end)
+    if theirs is not None:
+        phrase = text[number.start : theirs.end()]
+        kind, _, _, _ = kinds_of_people.of(document, phrase, text, theirs.end())
+        return Found(number.start, theirs.end(), kind, phrase)
     if head_end < 0:
         return _of_next(document, text, number, more_before)
     phrase = text[number.start : head_end]
@@ -49,6 +54,8 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         _is_part_of_others(text, place) for place in {head_end, end} if not carers
     )
     before = near(text, number.start)
+    if CUES["controls_were_before"].search(before):
+        kind, illness, own = "controls", None, False
     if CUES["took_part_after"].match(text, end) or CUES["we_took_before"].search(before):
         subset = False
     if (

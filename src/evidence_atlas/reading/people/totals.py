@@ -270,6 +270,9 @@ def per_group(document: Document, pool: list[Mention], total: Count) -> Count | 
 def of_each(document: Document, pool: list[Mention]) -> tuple[Mention, Count] | None:
     """Two groups of one size: "5,162 matched pairs", "each cohort comprised 300 patients"."""
     for mention in pool:
+        if CUES["as_many_after"].match(text_of(document, mention), mention.end):
+            return mention, Count(2 * mention.value, mention.quote)
+    for mention in pool:
         if mention.of_pairs or (
             mention.each and CUES["two_groups"].search(text_of(document, mention))
         ):
