@@ -109,7 +109,7 @@ def _is_sample(phrase: str) -> bool:
 
 def _tells_who(phrase: str, capital: bool) -> bool:
     """Whether a number or time before a label is their age, or said of everybody."""
-    if CUES["aged"].search(phrase):
+    if CUES["aged"].search(phrase) or CUES["infected_when"].search(phrase):
         return True
     return capital and CUES["they_were"].search(phrase) is not None
 

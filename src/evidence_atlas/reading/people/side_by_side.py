@@ -84,9 +84,7 @@ def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Menti
         return True
     # "The treated group had 25 patients and the control group 24 patients".
     behind = CUES["group_had"].search(text[: first.start])
-    return behind is not None and bool(
-        CUES["group_name"].search(text[first.end : second.start])
-    )
+    return behind is not None and bool(CUES["group_name"].search(text[first.end : second.start]))
 
 
 def two_groups(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:

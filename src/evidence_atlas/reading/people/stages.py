@@ -12,7 +12,6 @@ from .mentions import Mention
 from .people_words import CONTROL, CUES, VERBS
 from .places import Count, around, count_of, text_of
 
-
 _BRACKET = cue(r"\A\s?\([^()]*\)", 0)
 _ENROLLED = cue(r"\s(?:who (?:were|had been) )?(?:enroll?ed|recruited|included|randomi[sz]ed)\b")
 
@@ -78,7 +77,9 @@ def screened(document: Document, mention: Mention) -> bool:
     verb = VERBS["screened"].regex
     taken = VERBS["enrolled"].search(phrase) or VERBS["randomised"].search(phrase)
     if verb.search(phrase) or (
-        not (taken or _ENROLLED.match(after)) and CUES["out_of_before"].search(before) and CUES["of_them"].match(after)
+        not (taken or _ENROLLED.match(after))
+        and CUES["out_of_before"].search(before)
+        and CUES["of_them"].match(after)
     ):
         return True
     if CUES["taken_from_after"].match(after):

@@ -43,12 +43,16 @@ def _only_healthy(told: list[Mention]) -> bool:
         groups = [m for m in groups if m.kind != "controls"]
         if groups:
             return False
-    return all(
-        (m.kind == "controls" and not CUES["compared_people"].search(m.phrase))
-        or m in groups
-        or (m.role == "results" and m.kind == "people")
-        for m in told
-    ) and not CUES["compared_people"].search(most.phrase) and most.kind == "controls"
+    return (
+        all(
+            (m.kind == "controls" and not CUES["compared_people"].search(m.phrase))
+            or m in groups
+            or (m.role == "results" and m.kind == "people")
+            for m in told
+        )
+        and not CUES["compared_people"].search(most.phrase)
+        and most.kind == "controls"
+    )
 
 
 def _told(document: Document, mention: Mention) -> bool:

@@ -48,6 +48,8 @@ _AFTER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TA
 _FINISHED = cue(r"\s(?:completed|finished)\b")
 
 
+_DATABASE, _TIMES = 10_000, 5
+"""From so many, and so many times more, those compared were drawn."""
 _MAKERS = 7
 """More than so few readers or therapists are studied themselves."""
 _PER = frozenset((1000, 10_000, 100_000, 1_000_000))
@@ -73,12 +75,27 @@ def read(
     best = max(candidates, key=lambda c: c.points, default=None)
     if best is None or best.points < _ENOUGH:
         return _base(document, pool)
+    compared = _drawn_from(best, groups)
+    if compared is not None:
+        return compared
     if any(best is candidate for _, candidate in groups):
         # "240/1,205 participants had it: mild (n = 170), severe (n = 66)" lists some of them.
         base = _base(document, pool)
         if base is not None and base.value > best.people.value:
             return base
     return None if _one_of_several(document, best, pool) else best.people
+
+
+def _drawn_from(best: _Candidate, groups: list[tuple[list[Mention], _Candidate]]) -> Count | None:
+    """ "Of 3,200,000 adults 45,600 with asthma and 91,200 controls": these were studied."""
+    if best.people.value < _DATABASE:
+        return None
+    for members, candidate in groups:
+        kinds = {m.kind for m in members}
+        few = candidate.people.value * _TIMES < best.people.value
+        if few and "controls" in kinds and len(kinds) > 1 and candidate.points >= _ENOUGH:
+            return candidate.people
+    return None
 
 
 def _one_of_several(document: Document, best: _Candidate, pool: list[Mention]) -> bool:
