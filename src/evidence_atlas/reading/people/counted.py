@@ -17,9 +17,8 @@ from evidence_atlas.records import Group, Participants, Quote
 
 from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
 from ..document import Document
-from ..text import numbers
-from . import groups as counted_groups
 from . import (
+    arms,
     ill_people,
     mentions,
     parts,
@@ -29,10 +28,11 @@ from . import (
     this_study,
     totals,
 )  # fmt: skip
+from . import groups as counted_groups
 from .all_ill import all_have_it, lacked_by_some, share_has_it
 from .mentions import Mention
 from .people_words import CUES
-from .places import Count, count_of, text_of
+from .places import Count, count_of, text_of, within
 from .plans_and_reviews import is_planned, is_protocol, is_review, planned
 
 AllIll = Callable[[Document, tuple[str, ...], list[Mention], Count, bool], bool]
@@ -62,7 +62,7 @@ def read(
     if is_protocol(document):
         return Counted(*planned(document, seen), seen)
     usable = this_study.counted_in(document, seen)
-    trial = randomised or _has_arms(document, usable)
+    trial = randomised or arms.has_arms(document, usable)
     if trial:
         # A trial's control group is an arm, not people without the illness.
         usable = [
@@ -94,24 +94,6 @@ def read(
     return Counted(participants, quotes, seen)
 
 
-def _has_arms(document: Document, usable: list[Mention]) -> bool:
-    """Whether a treated group is counted, or those given placebo: a control group is an arm too."""
-    for mention in usable:
-        text = text_of(document, mention)
-        if mention.labelled_n and (
-            CUES["treated"].search(mention.phrase)
-            or CUES["or_placebo"].search(text[: mention.start])
-        ):
-            return True
-        if mention.kind == "controls" and CUES["treated"].search(text[: mention.start]):
-            return True
-    return any(
-        CUES["by_chance"].search(sentence.text)
-        or (CUES["in_control_arm"].search(sentence.text) and numbers.find(sentence.text))
-        for _, sentence in document.parts("methods", "results", "aim")
-    )
-
-
 def _main_counts(
     document: Document,
     whole: list[Mention],
@@ -139,7 +121,7 @@ def _main_counts(
     if total is not None and control is not None and control.value >= total.value:
         total = totals.with_controls(total, control, chosen, facts)
     if trial and total is not None and control is not None:
-        total = _with_well(total, control, chosen, facts)
+        total = arms.with_well(total, control, chosen, facts)
     doubled = totals.of_each(document, body)
     if doubled is not None and (total is None or total.value == doubled[0].value):
         mention, total = doubled
@@ -199,20 +181,6 @@ def _main_counts(
         own = {n.name for n in document.illness.names if n.own}
         if conditions[0] in own and studied(document):
             facts["with_illness"] = Count(chosen.value, chosen.quote)
-
-
-def _with_well(
-    total: Count, control: Count, chosen: Mention | None, facts: dict[str, Count]
-) -> Count:
-    """ "Drug (n = 19), placebo (n = 18) … normal controls (n = 25)": these are no arm of the trial."""
-    quote, compared = total.quote, control.quote
-    arms = len(numbers.find(quote.text)) > 1
-    apart = compared.start >= quote.end or compared.end <= quote.start
-    if not arms or not apart or control.value >= total.value:
-        return total
-    if chosen is None or chosen.illness is None:
-        facts["patients"] = total
-    return Count(total.value + control.value, quote)
 
 
 def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Mention) -> bool:
@@ -313,18 +281,6 @@ def _shares_of_more(document: Document, facts: dict[str, Count]) -> None:
                 return
 
 
-def _within(mention: Mention, total: Count) -> bool:
-    """Whether a count is one of those that a total adds up."""
-    quote = mention.quote
-    return (
-        not mention.subset
-        and quote.field == total.quote.field
-        and total.quote.start <= quote.start
-        and quote.end <= total.quote.end
-        and (quote.start, quote.end) != (total.quote.start, total.quote.end)
-    )
-
-
 def _completed(document: Document, facts: dict[str, Count], whole: list[Mention]) -> None:
     """Those who completed the study; who started it are then those enrolled.
 
@@ -370,7 +326,7 @@ def _patients_among_all(
     patients = facts.get("patients")
     if total is None or "controls" in facts or (patients and patients != total):
         return
-    if len({m.kind == "patients" for m in seen if _within(m, total)}) == 2:
+    if len({m.kind == "patients" for m in seen if within(m, total)}) == 2:
         return  # "13 patients and 11 staff": the staff are not patients.
     later = later_condition(document, conditions)
     titled = main_condition(document, later)
