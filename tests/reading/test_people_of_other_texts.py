@@ -35,7 +35,7 @@ def counted(title: str, abstract: str) -> Participants:
         ("METHODS: Nurses were asked. RESULTS: The response rate was 104/200 (52%).", 104),
         ("RESULTS: In all, 610 adults (75% of all contacted people) filled in a form.", 610),
         (
-            "RESULTS: 900 nurses were made aware of the study. From this group 410 nurses took part.",
+            "RESULTS: 900 nurses were made aware of the study. From them 410 nurses took part.",
             410,
         ),
         # Those who care for patients are no part of the patients.
