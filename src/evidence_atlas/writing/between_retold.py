@@ -61,7 +61,7 @@ def between_retold(m: Material, slots: Slots, index: int) -> Said | None:
     for start, end in _halves(text, result, around):
         for told, form in _FORMS:
             found = form.fullmatch(text, start, end)
-            if found and (piece := _told(m, slots, told, found)):
+            if found and (piece := _told(m, slots, result, told, found)):
                 return _said(m, piece, around, start, end)
     return None
 
@@ -87,7 +87,9 @@ def _said(m: Material, piece: Piece, around: Sentence, start: int, end: int) -> 
     return said(Piece(piece.text, (held, *piece.support)), why, about=about, lay=True)
 
 
-def _told(m: Material, slots: Slots, told: str, found: re.Match[str]) -> Piece | None:
+def _told(
+    m: Material, slots: Slots, result: Result, told: str, found: re.Match[str]
+) -> Piece | None:
     parts = {k: " ".join(v.split()) for k, v in found.groupdict().items() if v}
     x = uncapital(re.sub(r"^(?:the|an?) ", "", parts["x"], flags=re.IGNORECASE))
     y = parts.get("y", x)
@@ -102,17 +104,45 @@ def _told(m: Material, slots: Slots, told: str, found: re.Match[str]) -> Piece |
         went = parts.get("went") or parts.get("change", "")
         word = went.split()[-1].casefold()
         parts["went"] = _WENT[word if word in _WENT else word.removesuffix("s")]
+    if told == "figures":
+        changed = _by_figures(result, parts)
+        if changed is None:
+            return None
+        parts |= changed
     if told == "judged":
         worse = parts["judged"].casefold().startswith("wors")
         parts["better"] = "worse" if worse else "better"
     support: tuple[Support, ...] = ()
     if told != "alike":
+        if not result.comparison.startswith("between"):
+            return None
         sides = _sides(m, slots, parts["a"], parts["b"])
         if sides is None:
             return None
         parts["a"], parts["b"] = sides[0].text, sides[1].text
         support = (*sides[0].support, *sides[1].support)
     return Piece(_FRAME[told].format(**parts), support)
+
+
+_UP, _DOWN = ("increase", "higher"), ("decrease", "lower")
+
+
+def _by_figures(result: Result, parts: dict[str, str]) -> dict[str, str] | None:
+    """Which group changed more, where both changed the one way, and the reading says so too."""
+    one, other = (
+        float(re.sub(r"[−–]", "-", parts[name]).replace(" ", "")) for name in ("one", "other")
+    )
+    if one * other <= 0 or abs(one) == abs(other):
+        return None
+    # The reading tells the group with more of a change, or the way in which both went.
+    if one > 0 and result.direction in _UP:
+        went = "rose"
+    elif one < 0 and result.direction in _DOWN:
+        went = "fell"
+    else:
+        return None
+    a, b = (parts["a"], parts["b"]) if abs(one) > abs(other) else (parts["b"], parts["a"])
+    return {"went": went, "a": a, "b": b}
 
 
 def _sides(m: Material, slots: Slots, a: str, b: str) -> tuple[Piece, Piece] | None:

@@ -21,14 +21,15 @@ _TABLE = table("scales_told.toml")
 _FOLLOWS = re.compile(_TABLE["follows"], re.IGNORECASE)
 _OPENS = re.compile(_TABLE["opens"], re.IGNORECASE)
 _ON = re.compile(_TABLE["on"], re.IGNORECASE)
-_INSTEAD: dict[str, str] = _TABLE["instead"]
+_AMOUNT = re.compile(_TABLE["amount"], re.IGNORECASE)
+_ENDS_WAY = re.compile(_TABLE["ends_way"], re.IGNORECASE)
+_MEANS = re.compile(_TABLE["means"], re.IGNORECASE)
 _WAY = re.compile(_TABLE["way"], re.IGNORECASE)
 _JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
 _FOUND_NONE = re.compile(_TABLE["found_none"], re.IGNORECASE)
 _FIGURE = re.compile(_TABLE["figure"], re.IGNORECASE)
 _TIME = re.compile(_TABLE["time"], re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”]*”")
-_CLAUSE_ITSELF = re.compile(r"\bhow (?:how|what)\b", re.IGNORECASE)
 _OF_SCALES = frozenset({"test", "review", "computation"})
 """Kinds of studies that may be about the questionnaire itself, which then goes by its name."""
 _MOST = 2
@@ -64,9 +65,14 @@ def by_what_it_measures(m: Material, told: Said) -> Said:
 
 def meaning(scale: Scale) -> Support:
     """What the scale measures, and which of its ends is better, with the paper that says so."""
-    told = _INSTEAD.get(scale.measures, f"the score for {scale.measures}")
+    told = scale.measures if _itself(scale) else f"the score for {scale.measures}"
     better = f" ({scale.better} is better)" if scale.better else ""
     return named("glossary-scale", name=scale.name, told=told, better=better, source=scale.source)
+
+
+def _itself(scale: Scale) -> bool:
+    """Whether the table names the thing measured itself ("the distance …"), and no score for it."""
+    return scale.measures.startswith("the ")
 
 
 def _replaced(text: str, scale: Scale) -> str | None:
@@ -83,8 +89,11 @@ def _replaced(text: str, scale: Scale) -> str | None:
             return None
         if found["head"] is None and re.match(r",?\s(?:and|or)\b|,", after):
             return None  # one of several with one noun behind the last
+        alone = not (found["article"] or found["average"] or _OPENS.search(before))
+        if alone and (not _AMOUNT.search(before) or _itself(scale)):
+            return None  # a word in front names a part of it, or asks for a noun
         phrase = _named(found, before, scale, bare=bare)
-        note = "" if noted else f" ({scale.better} is better)"
+        note = "" if noted or _ENDS_WAY.search(before) else f" ({scale.better} is better)"
         noted = True
         out += [text[at : found.start()], phrase, note]
         at = found.end()
@@ -97,9 +106,10 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 def _named(found: re.Match[str], before: str, scale: Scale, *, bare: bool) -> str:
     """What is told in the place of a name, with the article that the place asks for."""
-    if scale.measures in _INSTEAD:
-        return _INSTEAD[scale.measures]
-    if bare and not _CLAUSE_ITSELF.search(f"{before}{scale.measures}"):
+    if _itself(scale):
+        return scale.measures
+    clause = scale.measures.startswith(("how ", "what "))
+    if bare and not (clause and (_AMOUNT.search(before) or before.casefold().endswith("how "))):
         return scale.measures
     if found["head"] is None and _ON.search(before) and not found["average"]:
         return f"a scale for {scale.measures}"
@@ -107,5 +117,7 @@ def _named(found: re.Match[str], before: str, scale: Scale, *, bare: bool) -> st
     noun = f"{found['average']}{'scores' if several else 'score'} for {scale.measures}"
     if found["article"]:
         return f"{found['article'].lower()} {noun}"
+    if _MEANS.search(before) and not several:
+        return f"{'an' if found['average'] else 'a'} {noun}"
     opens = _OPENS.search(before) is not None
     return f"the {noun}" if opens and not several else noun
