@@ -91,8 +91,8 @@ def test_what_the_authors_call_an_improvement_is_told_as_better():
         ),
         (
             "The mean (SD) change in sleep quality at 12 weeks was 8.3 (1.2) points in the yoga "
-            "group and 4.7 (1.1) points in the control group (adjusted mean difference, 3.6 [95% CI, "
-            "1.1-6.3]; P = .02).",
+            "group and 4.7 (1.1) points in the control group (adjusted mean difference, 3.6 "
+            "[95% CI, 1.1-6.3]; P = .02).",
             "Sleep quality rose more with yoga than with usual care.",
         ),
         (

@@ -14,6 +14,7 @@ from evidence_atlas.records import Flag, RuleSupport, Scale, Statement
 from .case import Case, claimed, quotes, rules, unquoted
 from .codes import flag
 
+_TURNED = "the groups are exchanged"
 _NOTE = re.compile(r"\((lower|higher) is better\)")
 _NAMED = re.compile(r"\AGlossary: (?P<name>.+?) means (?P<told>.+?)\. The page says")
 _TOLD_WITH = re.compile(r"\bwith (?P<a>[^.;]+?) than with (?P<b>[^.;]+)")
@@ -35,13 +36,25 @@ def scales(case: Case) -> Iterator[Flag]:
         ends = set(_NOTE.findall(unquoted(statement.text)))
         if ends and not told:
             yield flag("direction-contradicts", statement, "which end is better rests on no scale")
-        own = " ".join(q.text for q in quotes(statement))
+        own = _spelled_out(statement)
         known = [_scale(case, s) for s in told]
         for rule, scale in zip(told, known, strict=True):
             if scale is None or not re.search(scale.pattern, own, re.IGNORECASE):
                 yield flag("support-mismatch", statement, f"no such scale is quoted: {rule.text}")
         if told and ends - {s.better for s in known if s is not None}:
             yield flag("direction-contradicts", statement, f"the better end: {statement.text}")
+
+
+_EXPLAINED = re.compile(r"(?P<words>[^()\[\]]+) [(\[](?P<form>[\w-]+)[)\],;]")
+
+
+def _spelled_out(statement: Statement) -> str:
+    """The quoted words, with each short form as another of the quotes explains it."""
+    held = [q.text for q in quotes(statement)]
+    own = " ".join(held)
+    for explained in filter(None, map(_EXPLAINED.fullmatch, held)):
+        own = re.sub(rf"\b{re.escape(explained['form'])}\b", explained["words"], own)
+    return own
 
 
 def _scale(case: Case, rule: RuleSupport) -> Scale | None:
@@ -57,10 +70,11 @@ def _scale(case: Case, rule: RuleSupport) -> Scale | None:
 def groups(case: Case) -> Iterator[Flag]:
     """Groups told by what they had stand in the order in which the quoted words set them."""
     for statement in case.statements:
-        if not any(r.rule == "between-retold" for r in rules(statement)):
+        named = {r.rule for r in rules(statement)}
+        if not named & {"between-retold", "result-between"}:
             continue
         fault = _exchanged(case, statement)
-        if fault:
+        if fault and (fault == _TURNED or "between-retold" in named):
             yield flag("direction-contradicts", statement, f"{fault}: {statement.text}")
 
 
@@ -81,7 +95,7 @@ def _exchanged(case: Case, statement: Statement) -> str | None:
     given = [c.casefold() for c in case.reading.interventions]
     straight = any(c in told["a"].casefold() and c not in told["b"].casefold() for c in given)
     if (turned and not first) or (straight and not turned and first):
-        return "the groups are exchanged"
+        return _TURNED
     return None
 
 

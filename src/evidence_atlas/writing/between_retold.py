@@ -59,11 +59,25 @@ def between_retold(m: Material, slots: Slots, index: int) -> Said | None:
     # Brackets give way to blanks, so that places in the text stay.
     text = IN_BRACKETS.sub(lambda bracket: " " * len(bracket[0]), around.text)
     for start, end in _halves(text, result, around):
+        compared = _between(m, around.start + start, around.start + end)
         for told, form in _FORMS:
             found = form.fullmatch(text, start, end)
-            if found and (piece := _told(m, slots, result, told, found)):
+            if (
+                (compared or told == "alike")
+                and found
+                and (piece := _told(m, slots, result, told, found))
+            ):
                 return _said(m, piece, around, start, end)
     return None
+
+
+def _between(m: Material, start: int, end: int) -> bool:
+    """Whether the reading takes a result told there for one between groups."""
+    return any(
+        r.comparison.startswith("between")
+        for r in m.reading.results
+        if r.quote.field == "abstract" and start <= r.quote.start < end
+    )
 
 
 def _halves(text: str, result: Result, around: Sentence) -> list[tuple[int, int]]:
@@ -114,8 +128,6 @@ def _told(
         parts["better"] = "worse" if worse else "better"
     support: tuple[Support, ...] = ()
     if told != "alike":
-        if not result.comparison.startswith("between"):
-            return None
         sides = _sides(m, slots, parts["a"], parts["b"])
         if sides is None:
             return None
@@ -147,6 +159,15 @@ def _by_figures(result: Result, parts: dict[str, str]) -> dict[str, str] | None:
 
 def _sides(m: Material, slots: Slots, a: str, b: str) -> tuple[Piece, Piece] | None:
     """The two groups by what they had, as the opening names it; else as the text names them."""
+    if had := by_what_they_had(m, slots, a, b):
+        return had
+    if a.casefold() == b.casefold() or loaded(a) or loaded(b):
+        return None
+    return Piece(f"in the {a}"), Piece(f"in the {b}" if " " in b else f"with {b}")
+
+
+def by_what_they_had(m: Material, slots: Slots, a: str, b: str) -> tuple[Piece, Piece] | None:
+    """ "With" what two groups had, where the reading is sure of both, and knows of no third."""
     given, against = slots.get("treatment"), slots.get("against_treatment")
     r = m.reading
     if given and against and len(r.interventions) == 1 and len(r.comparators) == 1:
@@ -156,9 +177,7 @@ def _sides(m: Material, slots: Slots, a: str, b: str) -> tuple[Piece, Piece] | N
             return one, other
         if _is(a, "against", against, given) and _is(b, "treated", given, against):
             return other, one
-    if a.casefold() == b.casefold() or loaded(a) or loaded(b):
-        return None
-    return Piece(f"in the {a}"), Piece(f"in the {b}" if " " in b else f"with {b}")
+    return None
 
 
 def _with(had: Piece) -> Piece:

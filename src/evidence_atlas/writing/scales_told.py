@@ -41,26 +41,35 @@ def _phrase(pattern: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
+def _measured_by(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\bthe )?(?:{pattern}){_TABLE['measured']}", re.IGNORECASE)
+
+
 def by_what_it_measures(m: Material, told: Said) -> Said:
     """The sentence with what a questionnaire measures in the place of its name.
 
     As it is where a name cannot be replaced whole, so that one thing has one name in a sentence.
     """
+    text, support = in_measures(m, told.text)
+    return replace(told, text=sentence_case(text)).supported_by(*support) if support else told
+
+
+def in_measures(m: Material, text: str) -> tuple[str, tuple[Support, ...]]:
+    """The text with what questionnaires measure in the place of their names, and what says so."""
     if m.brief.kind in _OF_SCALES:
-        return told
-    text, support = told.text, list[Support]()
+        return text, ()
+    told, support = text, list[Support]()
     for scale in m.condition.scales:
         if re.search(scale.pattern, m.record.title, re.IGNORECASE):
             continue
-        done = _replaced(text, scale)
+        done = _replaced(_measured_by(scale.pattern).sub("", told), scale)
         if done is None:
-            return told
-        if done != text:
-            text = done
+            return text, ()
+        if done != told:
+            told = done
             support.append(meaning(scale))
-    if not support or len(support) > _MOST:
-        return told
-    return replace(told, text=sentence_case(text)).supported_by(*support)
+    return (told, tuple(support)) if len(support) <= _MOST else (text, ())
 
 
 def meaning(scale: Scale) -> Support:
