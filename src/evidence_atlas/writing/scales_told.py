@@ -23,6 +23,8 @@ _OPENS = re.compile(_TABLE["opens"], re.IGNORECASE)
 _ON = re.compile(_TABLE["on"], re.IGNORECASE)
 _AMOUNT = re.compile(_TABLE["amount"], re.IGNORECASE)
 _ENDS_WAY = re.compile(_TABLE["ends_way"], re.IGNORECASE)
+_VALUE = re.compile(_TABLE["value"], re.IGNORECASE)
+_COMPARES = re.compile(_TABLE["compares"], re.IGNORECASE)
 _MEANS = re.compile(_TABLE["means"], re.IGNORECASE)
 _WAY = re.compile(_TABLE["way"], re.IGNORECASE)
 _JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
@@ -89,12 +91,15 @@ def _replaced(text: str, scale: Scale) -> str | None:
     out, at = [], 0
     judged = (_JUDGED.search(text) or _FOUND_NONE.search(text)) is not None
     bare = judged and not _FIGURE.search(_TIME.sub(" ", re.sub(scale.pattern, " ", text)))
+    bare = bare and not _COMPARES.search(text)
     noted = not scale.better or judged or not _WAY.search(text)
     for found in _phrase(scale.pattern).finditer(text):
         if any(a < found.end() and found.start() < b for a, b in _spans(text)):
             return None
         before, after = text[: found.start()], text[found.end() :]
         if not _FOLLOWS.match(after) or re.search(r"[\w“(‐‑–-]$", before):
+            return None
+        if _VALUE.match(after):
             return None
         if found["head"] is None and re.match(r",?\s(?:and|or)\b|,", after):
             return None  # one of several with one noun behind the last
@@ -123,7 +128,10 @@ def _named(found: re.Match[str], before: str, scale: Scale, *, bare: bool) -> st
     if found["head"] is None and _ON.search(before) and not found["average"]:
         return f"a scale for {scale.measures}"
     several = (found["head"] or "").casefold() in ("scores", "ratings", "values", "results")
-    noun = f"{found['average']}{'scores' if several else 'score'} for {scale.measures}"
+    word = "scores" if several else "score"
+    if _AMOUNT.search(before) and not clause and not found["article"]:
+        return f"{found['average'].lower()}{scale.measures} {word}"
+    noun = f"{found['average'].lower()}{word} for {scale.measures}"
     if found["article"]:
         return f"{found['article'].lower()} {noun}"
     if _MEANS.search(before) and not several:
