@@ -94,6 +94,7 @@ class GlossaryEntry(Value):
 class Scale(Value):
     """A questionnaire or test whose direction is known from its manual or validation paper.
 
+    `better` is the end of the scale that is better for the person; "" where forms of it differ.
     `whole`: one person's score is a sum of whole numbers, never a mean of items.
     """
 
