@@ -11,16 +11,14 @@ from dataclasses import replace
 from .counts_together import Shared, shared_out
 from .kinds import WITH_ARMS
 from .markers import counted_markers, ways_of
-from .material import Material, Piece
-from .opposed import contests, theirs
+from .material import Material
+from .opposed import contests, theirs_together
 from .quick_size import NOT_TOLD
-from .rules import named
-from .said import Said, said
+from .said import Said
 from .sentence_of import sentence_of
 from .slots import Slots
 from .told_beside import KEEP_MAIN, KEEP_NULL, MOST_TOLD
 from .words.edges import without_brackets
-from .words.noun_phrases import uncapital
 
 
 def with_both_sides(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
@@ -67,16 +65,6 @@ def _whole(m: Material, slots: Slots, told: Said) -> Said:
     own = next((c for c in held if c.at == at), None)
     against = [] if own is None else [c.at for c in held if c.opposes(own)]
     # Two treatments told as theirs, in one statement that nothing can halve.
-    mine = theirs(m, at) if against else None
-    other = next((s for a in against if (s := theirs(m, a)) is not None), None)
-    if mine is None or other is None:
-        return told
-    first, second = (mine, other) if at < min(against) else (other, mine)
-    claim = second.text.partition(" that ")[2] or uncapital(second.text)
-    text = f"{first.text.rstrip('.')}. They add that {claim}"
-    support = (*first.support, *second.support)
-    about = (*first.about, *second.about)
-    return said(
-        Piece(text, support), named("authors-report"),
-        voice="authors", about=about, lay=True, keep=told.keep,
-    )  # fmt: skip
+    both = (theirs_together(m, [at, other]) for other in against)
+    whole = next((s for s in both if s is not None), None)
+    return told if whole is None else replace(whole, lay=True, keep=told.keep)

@@ -16,6 +16,7 @@ from evidence_atlas.records import Sentence, quote, quoted, texts
 from .indirect import cleaned, place_of
 from .judged import restated
 from .material import Material, Piece, rule
+from .opposed import theirs_together
 from .results import FRAMES
 from .said import Said, said
 from .sentence_of import sentence_of
@@ -145,7 +146,8 @@ def _shared(m: Material, run: tuple[Count, ...]) -> Shared:
     total = _total(m)
     shares = all(c.share for c in run)
     everybody = shares or (total is not None and sum(c.n for c in run) == total)
-    return Shared(run, _one_sentence(m, run), everybody)
+    told = _one_sentence(m, run) or theirs_together(m, [c.at for c in run])
+    return Shared(run, told, everybody)
 
 
 def _one_sentence(m: Material, run: tuple[Count, ...]) -> Said | None:

@@ -121,7 +121,9 @@ def _both_ways(m: Material, told: Said) -> Said | None:
         return None
     held = quote(texts(m.record), "abstract", around.start, around.end)
     why = rule("result-clause", FRAMES["result_clause"]["rule"])
-    return said(Piece(text, (quoted(held),)), why, about=_about(m, at, told.about))
+    # Whom it is set against is the same for all of it.
+    support = (quoted(held), *(told.support if told.label else ()))
+    return said(Piece(text, support), why, label=told.label, about=_about(m, at, told.about))
 
 
 _OPPOSITE = {"up": ("increase", "higher"), "down": ("decrease", "lower")}

@@ -27,6 +27,7 @@ from .words.noun_phrases import uncapital
 
 _TABLE = table("opposed.toml")
 _AGAINST = re.compile(_TABLE["against"], re.IGNORECASE)
+_TITLE = re.compile(_TABLE["title"], re.IGNORECASE)
 _REPORTED = table("wording.toml")["reported"]
 _ENDS = re.compile(_REPORTED["ends"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_REPORTED["takes_back"], re.IGNORECASE)
@@ -68,7 +69,14 @@ def _treatments(m: Material) -> list[re.Pattern[str]]:
     """Each treatment by its name and by the short form that is printed behind it."""
     held = "\n".join(texts(m.record).values())
     found = []
-    for name in dict.fromkeys((*m.reading.interventions, *m.reading.comparators)):
+    known = (*m.reading.interventions, *m.reading.comparators)
+    titled = _TITLE.search(m.record.title)
+    # A title's words are a name where no treatment that is known stands in them.
+    others = [
+        name for name in (titled.groups() if titled else ())
+        if not any(k.casefold() in name.casefold() for k in known)
+    ]  # fmt: skip
+    for name in dict.fromkeys((*known, *others)):
         forms = re.findall(
             rf"(?<!\w){re.escape(name)}(?: [\w-]+){{0,2}}? \(([A-Z][\w-]*[A-Z]\w*)\)", held, re.I
         )
@@ -96,6 +104,21 @@ def with_opposed(m: Material, told: list[Said]) -> list[Said]:
             alone.add(contest.at)
     left = [s for s in told if sentence_of(m, s) not in alone]
     return _in_their_places(m, left, added)
+
+
+def theirs_together(m: Material, places: list[int]) -> Said | None:
+    """Sentences in one statement as the authors', in their order; None where one cannot be told."""
+    each = [theirs(m, at) for at in sorted(places)]
+    told = [s for s in each if s is not None]
+    if len(told) < len(each) or not all(" that " in s.text for s in told):
+        return None
+    claims = [f"They add that {s.text.partition(' that ')[2]}" for s in told[1:]]
+    return replace(
+        told[0],
+        text=" ".join((told[0].text, *claims)),
+        support=tuple(dict.fromkeys(support for s in told for support in s.support)),
+        about=tuple(path for s in told for path in s.about),
+    )
 
 
 def _in_their_places(m: Material, told: list[Said], added: dict[int, Said]) -> list[Said]:

@@ -30,6 +30,11 @@ def of_a_part(reading: Reading, index: int) -> bool:
     )
 
 
+def loses_its_part(reading: Reading, index: int, told: str) -> bool:
+    """Whether a part that its sentence opens with is not told with a result of that part."""
+    return _under_a_part(reading, index) and _OPENS.match(told) is None
+
+
 def _of_a_counted_part(people: Participants, text: str) -> bool:
     """Whether all of a number are spoken of that is smaller than any group that was formed."""
     found = _COUNTED.match(text)
