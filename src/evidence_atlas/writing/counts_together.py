@@ -123,8 +123,15 @@ def _count(at: int, sentence: Sentence) -> Count | None:
         return None
     ways = _ways(text)
     share = found["n"].endswith("%")
-    told = [number.value for number in numbers.find(found["n"].replace("-", " to "))]
+    told = _numbers(found["n"])
     return Count(at, max(told), ways[0], share) if len(ways) == 1 and told else None
+
+
+def _numbers(text: str) -> list[float]:
+    """The numbers of a count or a share; of "56-63%" both."""
+    if text.endswith("%"):
+        return [float(n) for n in re.findall(r"\d+(?:\.\d+)?", text)]
+    return [n.value for n in numbers.find(text) if n.value is not None]
 
 
 def _ways(text: str) -> list[str]:

@@ -13,7 +13,8 @@ from .words.clause import MOST_WORDS, causal, loaded, plain_clause, restate, unc
 from .words.edges import IN_BRACKETS, PERSON
 from .words.names import length
 
-_JUDGING = re.compile(table("counts_together.toml")["judging"]["pattern"], re.IGNORECASE)
+_PATTERN: str = table("counts_together.toml")["judging"]["pattern"]
+_JUDGING = re.compile(_PATTERN, re.IGNORECASE)
 MOST_JUDGING = 2
 
 

@@ -66,9 +66,9 @@ def counted_markers(m: Material, slots: Slots, at: int) -> Said | None:
         f"Of {of[0]:,} {of[1]}, {average}{_was(up)} higher and {_was(down)} lower "
         f"in {groups['who'].text} than in {groups['against'].text}"
     )
-    own = quoted(quote(texts(m.record), "abstract", sentence.start, sentence.end))
+    whole = quoted(quote(texts(m.record), "abstract", sentence.start, sentence.end))
     support: tuple[Support, ...] = (
-        own, *of[2], *groups["who"].support, *groups["against"].support,
+        whole, *of[2], *groups["who"].support, *groups["against"].support,
         rule("markers-counted", _TABLE["rule"]),
     )  # fmt: skip
     about = tuple(

@@ -40,7 +40,7 @@ def _of_a_counted_part(people: Participants, text: str) -> bool:
     found = _COUNTED.match(text)
     if found is None or _WHOLE.search(text[: found.end() + 40]):
         return False
-    told = [number.value for number in numbers.find(found["n"])]
+    told = [n.value for n in numbers.find(found["n"]) if n.value is not None]
     whole = [people.total, people.patients, people.completed, people.analysed]
     formed = [g.n for g in people.groups if g.kind != "subgroup"]
     known = [n for n in (*whole, *formed) if n is not None]
