@@ -54,6 +54,7 @@ def _under_a_part(reading: Reading, index: int) -> bool:
         r for r in reading.results[:index]
         if r.sentence == result.sentence and r.scope == "subgroup"
     ]  # fmt: skip
-    if not before or _OPENS.match(reading.sentences[result.sentence].text) is None:
+    around = reading.sentence_at(result.quote.start, result.quote.field)
+    if not before or around is None or _OPENS.match(around.text) is None:
         return False
     return _OPENS.match(before[0].text) is not None and _OTHERS.search(result.text) is None
