@@ -114,7 +114,8 @@ def _both_ways(m: Material, told: Said) -> Said | None:
     alike = {(r.scope, r.comparison) for r in here}
     if len(ways) < len(_OPPOSITE) or len(alike) > 1 or _about(m, at, ()) == ():
         return None
-    text = restate(around.text.rstrip(" ."), randomised_result=_by_chance(m))
+    compared = all(r.comparison == "between_randomised" for r in here)
+    text = restate(around.text.rstrip(" ."), randomised_result=compared)
     if text is None or leans(text) or points_back(text):
         return None
     if len(unexplained(m, text)) > max(MOST_NEW_FORMS, len(unexplained(m, told.text))):
