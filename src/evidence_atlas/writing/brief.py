@@ -12,6 +12,7 @@ from .kinds import BARE, WITHOUT_FINDINGS, has_treatment, kind_of
 from .known_before import known_before
 from .limits import NULLS, baseline, found_limits, found_strengths
 from .main_result import before_results, main_results, nearness
+from .parts import of_a_part
 from .words.asides import in_aside
 from .words.clause import tells_the_making
 
@@ -72,12 +73,13 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
         and not (alike_at_start(result.text) and not asks_who_they_were(record))
     ]
     near = nearness(reading, asks_how_many(record), of_a_test=kind == "test")
-    order = _in_order(reading, told, near)
+    order = _in_order(reading, told, near, as_told=kind in IN_THEIR_ORDER)
+    whole = tuple(i for i in order if not of_a_part(reading, i))
     return Brief(
         kind=kind,
         results=order,
-        quick=_for_quick(order, reading.results),
-        main=main_results(reading, order, near),
+        quick=_for_quick(order, reading.results, whole),
+        main=main_results(reading, whole, near),
         treatment=treatment,
         limits=found_limits(kind, record, reading, grades),
         strengths=found_strengths(kind, record, reading, grades),
@@ -97,14 +99,24 @@ def asks_how_many(record: Record) -> bool:
     return _HOW_MANY.search(record.title) is not None
 
 
-def _in_order(reading: Reading, told: list[int], near: dict[int, float]) -> tuple[int, ...]:
+IN_THEIR_ORDER = frozenset({"interviews"})
+"""Kinds whose themes make one account: told in its order."""
+
+
+def _in_order(
+    reading: Reading, told: list[int], near: dict[int, float], *, as_told: bool
+) -> tuple[int, ...]:
     """Indexes by: everybody first, main outcome first, the main result's sentence, then as told."""
     results = reading.results
 
     def rank(index: int) -> tuple[bool, int, bool, bool]:
         result = results[index]
         called = {True: 0, None: 1, False: 2}[result.primary]
-        return (result.scope != "all", called, baseline(result), before_results(reading, result))
+        part = of_a_part(reading, index)
+        return (part, called, baseline(result), before_results(reading, result))
+
+    if as_told:
+        return tuple(sorted(told, key=lambda i: (before_results(reading, results[i]), i)))
 
     foremost = min(told, key=lambda i: (rank(i), -near[i], i), default=None)
     top = None if foremost is None else results[foremost].sentence
@@ -121,7 +133,9 @@ _UNADJUSTED = re.compile(r"\b(?:un-?adjusted|crude|univaria(?:te|ble))\b", re.IG
 _ADJUSTED = re.compile(r"(?<!un)(?<!un-)\badjust\w*|\bmultivaria(?:te|ble)\b", re.IGNORECASE)
 
 
-def _for_quick(order: tuple[int, ...], results: tuple[Result, ...]) -> tuple[int, ...]:
+def _for_quick(
+    order: tuple[int, ...], results: tuple[Result, ...], of_everybody: tuple[int, ...]
+) -> tuple[int, ...]:
     """The whole group's first results, and one of a part of it.
 
     A null for the whole group is never left out in favour of a positive result in a part.
@@ -130,7 +144,7 @@ def _for_quick(order: tuple[int, ...], results: tuple[Result, ...]) -> tuple[int
     if any(_ADJUSTED.search(results[i].text) for i in told):
         # What is left of a link once other things are weighed is the finding.
         told.sort(key=lambda i: _UNADJUSTED.search(results[i].text) is not None)
-    whole = [i for i in told if results[i].scope == "all"]
+    whole = [i for i in told if i in of_everybody]
     parts = [i for i in told if results[i].scope == "subgroup"]
     nulls = [i for i in whole if results[i].direction in NULLS]
     chosen = whole[:2]

@@ -50,7 +50,9 @@ def with_other_halves(m: Material, told: list[Said]) -> list[Said]:
         if any(sentence.text.rstrip(".") in other.text for other in done):
             continue
         if not (half_told(m, sentence, told) or _one_share_told(m, sentence, told)):
-            done.append(sentence)
+            both = _both_ways(m, sentence)
+            done = [o for o in done if both is None or o.text.rstrip(".") not in both.text]
+            done.append(sentence if both is None else both)
         elif (whole := _whole(m, sentence)) is not None:
             done = [other for other in done if other.text.rstrip(".") not in whole.text]
             done.append(whole)
@@ -97,6 +99,35 @@ def _one_share_told(m: Material, told: Said, others: list[Said]) -> bool:
     return not ways <= _ways(" ".join(here)) and bool(_ways(told.text))
 
 
+def _both_ways(m: Material, told: Said) -> Said | None:
+    """The sentence whole of which another clause tells the opposite way: "A rose and B fell".
+
+    Of markers that are measured together the one is read beside the other. None where only one
+    way is told, or the whole has more short forms than can be read.
+    """
+    around, _, _ = _place(m, told)
+    if around is None or "“" in told.text:
+        return None
+    at = m.reading.sentences.index(around)
+    here = [r for r in m.reading.results if r.sentence == at]
+    ways = {way for r in here for way, names in _OPPOSITE.items() if r.direction in names}
+    alike = {(r.scope, r.comparison) for r in here}
+    if len(ways) < len(_OPPOSITE) or len(alike) > 1 or _about(m, at, ()) == ():
+        return None
+    compared = all(r.comparison == "between_randomised" for r in here)
+    text = restate(around.text.rstrip(" ."), randomised_result=compared)
+    if text is None or leans(text) or points_back(text):
+        return None
+    if len(unexplained(m, text)) > max(MOST_NEW_FORMS, len(unexplained(m, told.text))):
+        return None
+    held = quote(texts(m.record), "abstract", around.start, around.end)
+    why = rule("result-clause", FRAMES["result_clause"]["rule"])
+    # Whom it is set against is the same for all of it.
+    support = (quoted(held), *(told.support if told.label else ()))
+    return said(Piece(text, support), why, label=told.label, about=_about(m, at, told.about))
+
+
+_OPPOSITE = {"up": ("increase", "higher"), "down": ("decrease", "lower")}
 FEWEST_WAYS = 2
 WHOLE = 0.85
 """What the authors report is the whole sentence where so much of its words is told."""

@@ -11,6 +11,7 @@ import re
 
 from evidence_atlas.records import texts
 
+from ..both_sides import counts_of_everybody, one_sided
 from ..changed_alike import turns_from_another
 from ..halves import half_told
 from ..material import Material, Piece
@@ -53,11 +54,12 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return ()
     # A side result is not what a study should be known for.
     for index in m.brief.main or m.brief.quick[:1]:
-        found = quick_result(m, slots, index)
+        counts = counts_of_everybody(m)
+        found = quick_result(m, slots, index) if counts is None else counts.told
         result = m.reading.results[index]
         if found is None or leans(found.text) or result.scope != "all":
             continue
-        if turns_from_another(m, result):
+        if (counts is None and one_sided(m, index)) or turns_from_another(m, result):
             continue
         if kept_for_testing(m, m.reading.results[index]):
             continue  # not found in all the people that would be named with it

@@ -10,13 +10,14 @@ from ..kinds import PEOPLE_STUDIED
 from ..limit_words import limit, part_told
 from ..linked import links
 from ..material import Material, Piece, rule
+from ..quality_told import quality_told
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
-    """One sentence a limit; then the illness's criterion, where it was not required."""
+    """How a review rated its studies; a sentence a limit; the criterion that was not required."""
     told = [
         sentence
         for name in m.brief.limits
@@ -25,7 +26,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         if name != "link_not_cause" or any(map(links, m.reading.results))
         if (sentence := limit(m, slots, name, "limitation", lay=False))
     ]
-    return (*told, *_criterion(m, slots))
+    rated = quality_told(m, slots)
+    return (*([rated] if rated else []), *told, *_criterion(m, slots))
 
 
 def _criterion(m: Material, slots: Slots) -> tuple[Said, ...]:

@@ -9,8 +9,10 @@ from itertools import islice
 
 from ..alike_at_start import alike_at_start
 from ..authors_report import reported
+from ..counts_together import with_counts_together
 from ..full_results import full_result
 from ..goes_on import points_back
+from ..groups_beside import with_groups_beside
 from ..halves import with_other_halves, with_turns
 from ..harms import harms, says_which, under_label
 from ..in_full import unexplained
@@ -18,6 +20,8 @@ from ..kinds import OVERVIEW
 from ..known_before import told_as_known
 from ..limits import NULLS
 from ..material import Material, Piece, rule
+from ..opposed import with_opposed
+from ..parts import loses_its_part
 from ..results import FRAMES
 from ..said import DEEP, Said, said
 from ..slots import Slots
@@ -113,6 +117,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         sentence = full_result(m, slots, index)
         if sentence is None or leans(sentence.text):
             continue
+        if loses_its_part(m.reading, index, sentence.text):
+            continue
         if points_back(sentence.text) and not _told_just_before(m, index, told):
             continue
         if any(_again(sentence.text, other.text) for other in told):
@@ -125,6 +131,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         # What such a paper holds to be so is its authors' word, and none of its findings.
         told = [s for s in told if s.voice == "authors" or "“" in s.text]
     told = with_turns(m, _readable(m, told)) or list(islice(_theirs(m), MOST_OF_THEIRS))
+    told = with_groups_beside(m, slots, with_opposed(m, with_counts_together(m, told)))
     told = [
         replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
     ]

@@ -10,6 +10,7 @@ from evidence_atlas.records import RuleSupport
 
 from ..authors_report import reported
 from ..bare_results import bare_result, reported_change
+from ..both_sides import with_both_sides
 from ..changed_alike import as_statisticians, changed_alike
 from ..concluded_at_all import concluded_at_all
 from ..first_that_fits import first_that_fits
@@ -88,7 +89,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return (*opening, *(alone or [head, *end]))
     if m.brief.bare:
         return (*opening, head)
-    found = _found(m, slots)
+    found = with_both_sides(m, slots, _found(m, slots))
     if told := _told_as_its_kind(m, slots, full, head, found):
         return (*opening, *told)
     rest = [*found, *_after(m, slots, found)]
