@@ -51,8 +51,11 @@ def test_a_share_of_people_called_something_is_a_finding() -> None:
 @pytest.mark.parametrize(
     ("clause", "way"),
     [
-        ("A score of 12 reached 95% sensitivity and 80% specificity for poorer sleep", "descriptive"),
-        ("The model did well in new people (AUC) 0.81 and fitted (p = 0.6)", "descriptive"),
+        (
+            "A score of 12 reached 95% sensitivity and 80% specificity for poorer sleep",
+            "descriptive",
+        ),
+        ("The model did well in new people with AUC 0.81 and fitted (p = 0.6)", "descriptive"),
         ("Patches were found in the upper (7, 20%) and lower lobes (21, 70%)", "descriptive"),
         ("There was no response to the spray", "no difference"),
         ("Nurses reported feeling more tired after nights", "higher"),
@@ -67,5 +70,7 @@ def test_words_that_point_or_do_not(clause: str, way: str) -> None:
 
 
 def test_two_likelihoods_in_one_sentence_point_each_their_own_way() -> None:
-    sentence = "Ill children were more likely to be tired (p=0.01), less likely to have fever (p=0.02)."
+    sentence = (
+        "Ill children were more likely to be tired (p=0.01), less likely to have fever (p=0.02)."
+    )
     assert {r.direction for r in reading(FRAME + sentence).results} >= {"higher", "lower"}

@@ -33,7 +33,7 @@ _NOT_OWN = tables.any_of(_TABLE["not_own"])
 _SYSTEMATIC = tables.any_of(_TABLE["systematic"])
 _ASIDE = cue(r" ?\([^()]{0,200}\)| ?\[[^\[\]]{0,200}\]", 0)
 # "Methods and findings:" heads a section with more than results in it.
-_HEADED = cue(r"(?<![^\s.])(?<!and )(?<!& )(?:results|findings)\s?:")
+_HEADED = cue(r"(?<![^\s.])(?<!and )(?<!& )(?:results?|findings)\s?:")
 _TEST_PRINTED = cue(r"\bp\s?(?:-?values?)?\s?[<=>]\s?0?\.\d|\b(?:OR|HR|RR|aOR|aHR)\b\s?[=,:]?\s?\d")
 _FIGURES = tables.any_of(_TABLE["figures"])
 _PAST_VERB = tables.any_of(_TABLE["past_verb"])
