@@ -72,7 +72,7 @@ _COMPARED_WITH = cue(r"\b(?:control|placebo|sham|usual care|uninfected|healthy|c
 _OF_PEOPLE = cue(rf"\b{_GROUP}\b")
 _TESTED = cue(r"\bsignifican\w+ (?:\w+ )?differen|\bdiffer\w* significantly")
 _FROM_TO = cue(
-    r"\bfrom\b[^.;]{0,40}?(?P<a>[-−]?\d+(?:\.\d+)?)(?!\d)(?:\s?%)?(?:\s?[±(][^.;()]{0,25}(?:\.\d+)?"
+    r"\bfrom\b[^.;]{0,40}?(?<![A-Za-z])(?<![A-Za-z]-)(?P<a>[-−]?\d+(?:\.\d+)?)(?!\d)(?:\s?%)?(?:\s?[±(][^.;()]{0,25}(?:\.\d+)?"
     r"[^;()]{0,12}\)?)?[^;]{0,40}?\bto\b[^;\d]{0,25}?(?P<b>[-−]?\d+(?:\.\d+)?)",
     0,
 )

@@ -33,8 +33,10 @@ _NOT_OWN = tables.any_of(_TABLE["not_own"])
 _SYSTEMATIC = tables.any_of(_TABLE["systematic"])
 _ASIDE = cue(r" ?\([^()]{0,200}\)| ?\[[^\[\]]{0,200}\]", 0)
 # "Methods and findings:" heads a section with more than results in it.
-_HEADED = cue(r"(?<![^\s.])(?<!and )(?<!& )(?:results|findings)\s?:")
+_HEADED = cue(r"(?<![^\s.])(?<!and )(?<!& )(?:results?|findings)\s?:")
 _TEST_PRINTED = cue(r"\bp\s?(?:-?values?)?\s?[<=>]\s?0?\.\d|\b(?:OR|HR|RR|aOR|aHR)\b\s?[=,:]?\s?\d")
+_FIGURES = tables.any_of(_TABLE["figures"])
+_PAST_VERB = tables.any_of(_TABLE["past_verb"])
 _ENOUGH = 3
 """With so many sentences in the part of results, none outside it stands in."""
 
@@ -95,13 +97,20 @@ def headed(document: Document) -> bool:
 def _hidden(text: str, role: str) -> bool:
     if _SKIP.search(text) or _NOT_OWN.search(text):
         return False
-    if _WE_FOUND.search(text):
+    if _WE_FOUND.search(text) or _tells(text):
         return True
     if role == "aim" or not _PAST.search(text):
         return False
     if role == "conclusions" and not _PAST_RESULT.search(text):
         return False
     return not (_METHODS.search(text) and not _FINDS.search(text))
+
+
+def _tells(text: str) -> bool:
+    """Whether a sentence tells in the past tense how much, or which way, and not what was done."""
+    if not _PAST_VERB.search(text) or (_METHODS.search(text) and not _TEST_PRINTED.search(text)):
+        return False
+    return _FIGURES.search(text) is not None or direction.points(text)
 
 
 def only_opinion(document: Document) -> bool:

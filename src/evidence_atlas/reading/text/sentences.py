@@ -35,9 +35,10 @@ _LABEL = cue(
 _BEFORE_LABEL = cue(r"[.!?)\]\"”]\s|\n", 0)
 _RUN_IN = cue(
     r"(?:(?<=[.!?]\s)|\A|(?<=\n))"
-    r"(?P<label>Background|Introduction|Objectives?|Aims?|Purpose|Methods?|Materials and Methods|"
-    r"Results|Conclusions?|BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|"
-    r"MATERIALS AND METHODS|RESULTS|CONCLUSIONS?)\s(?=[A-Z][a-z]|A\s|We\s|\d)",
+    r"(?P<label>Background|Introduction|Objectives?|Aims?|Purpose|Methods?|"
+    r"Materials and [Mm]ethods|Results|Findings|Interpretation|Conclusions?|BACKGROUND|"
+    r"INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|MATERIALS AND METHODS|RESULTS|"
+    r"CONCLUSIONS?)\s(?=[A-Z][\w-]|A\s|\d)",
     0,
 )
 _END = cue(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“(\[]?[A-Z0-9])", 0)
