@@ -38,6 +38,7 @@ from .words.clause import causal, swapped, tells_the_making, unclear_things
 from .words.edges import maps_by_brackets, without_brackets, without_heading
 from .words.names import length
 from .words.noun_phrases import uncapital
+from .words.numbers import figures
 from .words.theirs import as_theirs, bare
 from .words.verbs import finite
 
@@ -78,7 +79,9 @@ _WENT = re.compile(
 _GREW = re.compile(r"(?<=\w) (?:increased|decreased|declined) (?=(?:with|over|across)\b)", re.I)
 _VERB_IN_ED = re.compile(
     r"(?<![-‐‑])\w+ed (?:\w+ly )?(?:an?|the|no|with|by|in|to|from|that|between|after|more|less|"
-    r"higher|lower|clear\w*|their|as|for|and)\b",
+    r"higher|lower|clear\w*|their|as|for|and)\b|"
+    # Behind such a word it can be no participle: "their sleep clearly worsened".
+    r"(?:(?<=clearly )|(?<=markedly )|(?<=slightly )|(?<=gradually ))\w+ed(?=\W*$|,)",
     re.IGNORECASE,
 )
 # What some made or told, after their name: "models generated accurate forecasts", "44% reported".
@@ -226,7 +229,7 @@ def _told(
     if POINTS_BACK.search(claim) or _POINTS.search(claim) or STATISTICS.search(claim):
         return None
     shares = len(re.findall(r"\d ?%", claim)) >= MOST_SHARES - 2
-    if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > (MOST_SHARES if shares else MOST_FIGURES):
+    if figures(claim) > (MOST_SHARES if shares else MOST_FIGURES):
         return None
     claim, glossed = _measured(m, claim)
     made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)), *glossed)

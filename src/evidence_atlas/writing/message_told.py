@@ -39,7 +39,7 @@ from .words.clause import opens_badly, says_nothing, tells_the_making
 from .words.edges import without_heading
 from .words.names import length
 from .words.noun_phrases import uncapital
-from .words.numbers import in_words
+from .words.numbers import figures, in_words
 from .words.praise import unpraised
 from .words.theirs import as_theirs, bare
 from .words.verbs import finite
@@ -208,7 +208,7 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
     pointed = _resolved(_TURNS_TO.sub(", and the ", claim))
     if POINTS_BACK.search(pointed) or _POINTS.search(pointed) or STATISTICS.search(claim):
         return None
-    if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > MOST_FIGURES:
+    if figures(claim) > MOST_FIGURES:
         return None
     judged = marked(claim)
     # In a retelling no word is the authors', so that none can stand between quotation marks.

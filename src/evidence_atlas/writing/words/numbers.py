@@ -46,6 +46,15 @@ def counts(text: str) -> list[int]:
     return [int(n.replace(",", "")) for n in found]
 
 
+# A digit of a name is no figure: "CD4", "COVID-19", "PHQ-9".
+_FIGURE = re.compile(r"(?<![\d.,])(?<![^\W\d_])(?<![^\W\d_][-‐‑])\d+(?:[.,·]\d+)*")
+
+
+def figures(text: str) -> int:
+    """How many figures a reader meets; the digits of a name are none."""
+    return len(_FIGURE.findall(text))
+
+
 def as_read(n: int) -> str:
     """Within a sentence: words up to ten, then digits with thousands marked."""
     return in_words(n) if n <= 10 else f"{n:,}"
