@@ -25,6 +25,7 @@ from .in_full import in_full
 from .in_two import in_two
 from .indirect import candidates, cleaned, longest_first, place_of
 from .kinds import OF_OTHERS_STUDIES, TREATMENT
+from .markers_together import markers_together
 from .material import Material, Piece
 from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
@@ -39,6 +40,7 @@ from .words.edges import maps_by_brackets, without_brackets, without_heading
 from .words.names import length
 from .words.noun_phrases import uncapital
 from .words.numbers import figures
+from .words.praise import marked
 from .words.theirs import as_theirs, bare
 from .words.verbs import finite
 
@@ -94,6 +96,9 @@ _SIGNS = (
     (re.compile(r"\bsymptomatology was\b"), "symptoms were"),
     (re.compile(r"\bsymptomatology is\b"), "symptoms are"),
     (re.compile(_TABLE["statistic"], re.IGNORECASE), ""),
+    # A mean and how far the values lie from it: "8.5 ± 4.7 months".
+    (re.compile(r"\b((?:mean|average)\b[^,;.]{0,60}?\d+(?:[.·]\d+)?)\s?±\s?\d+(?:[.·]\d+)?"), r"\1"),
+    (re.compile(r"(?<![\d.,·])(\d+(?:[.·]\d+)?)\s?±\s?\d+(?:[.·]\d+)?"), r"an average of \1"),
     (re.compile(r",?\s\(?p\s?[<=>≤]\s?0?[.·]\d+\)?"), ""),
     (re.compile(r"(?<=\s)>\s?(?=\d)"), "more than "),
     (re.compile(r"(?<=\s)<\s?(?=\d)"), "less than "),
@@ -102,6 +107,7 @@ _SIGNS = (
 )
 # In the authors' mouth what "the study found" is what there was.
 _FOUND_NO = re.compile(r"^the study found no clear (?P<what>\w+)", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”")
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
 MOST_WORDS_IN_ONE = 20
 """A longer sentence of two halves is told as two."""
@@ -209,8 +215,12 @@ def _told(
     advised = m.brief.kind in OF_OTHERS_STUDIES and _ADVISED.search(part) is not None
     if unclear_things(part) or _THEY.match(part):
         return None
-    if _JUDGED.search(part) or (_NOT_A_RESULT.search(part) and not advised):
+    if _NOT_A_RESULT.search(part) and not advised:
         return None
+    judged = _as_theirs_to_judge(m, part)
+    if judged is None:
+        return None
+    part = judged
     if m.brief.kind in TREATMENT and causal(part):
         return None
     claim = _FOUND_NO.sub(_there_was_no, as_theirs(swapped(part)))
@@ -235,9 +245,25 @@ def _told(
     made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)), *glossed)
     full = in_full(m, made, MOST_WORDS_IN_FULL)
     unknown = {code for code in codes(m, full.text) if not names_its_subject(m, code)}
-    if len(unknown) > (1 if coded else 0):
+    if len(unknown) <= (1 if coded else 0):
+        return Piece(full.text, full.support)
+    text, why = markers_together(full.text)
+    if not why or {code for code in codes(m, text) if not names_its_subject(m, code)}:
         return None
-    return Piece(full.text, full.support)
+    return Piece(text, (*full.support, *why))
+
+
+def _as_theirs_to_judge(m: Material, part: str) -> str | None:
+    """The part with the one word that judges between quotation marks; None where it may not stand.
+
+    Of a treatment no such word is repeated, nor in a retelling, where no word is the authors'.
+    """
+    if not _JUDGED.search(part):
+        return part
+    quoted_once = None if m.retold or m.brief.kind in TREATMENT else marked(part)
+    if quoted_once is None or _JUDGED.search(_QUOTED.sub("", quoted_once)):
+        return None
+    return quoted_once
 
 
 def _there_was_no(found: re.Match[str]) -> str:
@@ -270,7 +296,9 @@ def _starts_badly(m: Material, claim: str, part: str) -> bool:
     return some or _BAD_START.match(claim) is not None
 
 
-MOST_WORDS_OF_A_MEASURE = 3
+MOST_WORDS_OF_A_MEASURE = 5
+# "How far people can walk" is no name of a score.
+_ASKS = re.compile(r"(?:how|what|whether|which|being)\b")
 _SCORES = re.compile(r"^[\w -]{0,30}\b(?:scores?|scales?|questionnaires?|levels)\b", re.IGNORECASE)
 
 
@@ -278,7 +306,7 @@ def _measured(m: Material, claim: str) -> tuple[str, tuple[Support, ...]]:
     """The claim with what a questionnaire measures in the place of its short form."""
     used = list[Support]()
     for scale in m.condition.scales:
-        if len(scale.measures.split()) > MOST_WORDS_OF_A_MEASURE:
+        if len(scale.measures.split()) > MOST_WORDS_OF_A_MEASURE or _ASKS.match(scale.measures):
             continue
         found = re.search(scale.pattern, claim)
         if found is None or not re.search(r"[A-Z]{2}", found[0]):
