@@ -66,7 +66,8 @@ _IN_THIS_STUDY = re.compile(_TABLE["in_this_study"], re.IGNORECASE)
 _OWN_ACCOUNTS = frozenset({"interviews", "survey"})
 _KNOWN = re.compile(table("wording.toml")["main_result"]["known"], re.IGNORECASE)
 _VERB_LAST = re.compile(
-    r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|that|as)$",
+    r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|that|as|"
+    r"(?:over|than) (?:other |existing )?(?:methods|models|approaches))$",
     re.I,
 )
 _OF_SO_MANY = re.compile(
@@ -96,9 +97,6 @@ _SIGNS = (
     (re.compile(r"\bsymptomatology was\b"), "symptoms were"),
     (re.compile(r"\bsymptomatology is\b"), "symptoms are"),
     (re.compile(_TABLE["statistic"], re.IGNORECASE), ""),
-    # A mean and how far the values lie from it: "8.5 ± 4.7 months".
-    (re.compile(r"\b((?:mean|average)\b[^,;.]{0,60}?\d+(?:[.·]\d+)?)\s?±\s?\d+(?:[.·]\d+)?"), r"\1"),
-    (re.compile(r"(?<![\d.,·])(\d+(?:[.·]\d+)?)\s?±\s?\d+(?:[.·]\d+)?"), r"an average of \1"),
     (re.compile(r",?\s\(?p\s?[<=>≤]\s?0?[.·]\d+\)?"), ""),
     (re.compile(r"(?<=\s)>\s?(?=\d)"), "more than "),
     (re.compile(r"(?<=\s)<\s?(?=\d)"), "less than "),
@@ -247,7 +245,7 @@ def _told(
     unknown = {code for code in codes(m, full.text) if not names_its_subject(m, code)}
     if len(unknown) <= (1 if coded else 0):
         return Piece(full.text, full.support)
-    text, why = markers_together(full.text)
+    text, why = markers_together(full.text) if len(unknown) > 1 else (full.text, ())
     if not why or {code for code in codes(m, text) if not names_its_subject(m, code)}:
         return None
     return Piece(text, (*full.support, *why))
@@ -296,9 +294,10 @@ def _starts_badly(m: Material, claim: str, part: str) -> bool:
     return some or _BAD_START.match(claim) is not None
 
 
+_SCORES_ON = re.compile(r"\bscores? (?:on|in|for|of)\b[^,;]{0,40}$", re.IGNORECASE)
 MOST_WORDS_OF_A_MEASURE = 5
 # "How far people can walk" is no name of a score.
-_ASKS = re.compile(r"(?:how|what|whether|which|being)\b")
+_ASKS = re.compile(r"(?:how|what|whether|which|being)\b|.* (?:after|without|as|by) ")
 _SCORES = re.compile(r"^[\w -]{0,30}\b(?:scores?|scales?|questionnaires?|levels)\b", re.IGNORECASE)
 
 
@@ -311,7 +310,9 @@ def _measured(m: Material, claim: str) -> tuple[str, tuple[Support, ...]]:
         found = re.search(scale.pattern, claim)
         if found is None or not re.search(r"[A-Z]{2}", found[0]):
             continue
-        scored = "" if _SCORES.match(claim[found.end() :]) else " scores"
+        scored = " scores"
+        if _SCORES.match(claim[found.end() :]) or _SCORES_ON.search(claim[: found.start()]):
+            scored = ""
         claim = f"{claim[: found.start()]}{scale.measures}{scored}{claim[found.end() :]}"
         meaning = f"Glossary: {found[0]} means a score of {scale.measures}."
         used.append(RuleSupport(rule="glossary", text=meaning))

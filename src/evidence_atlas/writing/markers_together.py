@@ -27,10 +27,18 @@ RULE = "markers-together"
 
 def markers_together(text: str) -> tuple[str, tuple[RuleSupport, ...]]:
     """The text with such rows told together, and the rule by which it was done."""
-    done = _IN_FRONT.sub(lambda m: f"{m['before']}{m['what']} of {_told(m)}", text)
-    done = _BEHIND.sub(lambda m: f"{m['before']}{_told(m)}", done)
-    return (done, (named(RULE),)) if done != text else (text, ())
+    told = 0
+
+    def few(found: re.Match[str]) -> str:
+        nonlocal told
+        told += 1
+        return f"{'several' if found['more'] else 'two'} {'markers' if told == 1 else 'others'}"
+
+    done = _IN_FRONT.sub(lambda m: f"{_small(m['before'])}{m['what']} of {few(m)}", text)
+    done = _BEHIND.sub(lambda m: f"{m['before']}{few(m)}", done)
+    return (done, (named(RULE),)) if told else (text, ())
 
 
-def _told(found: re.Match[str]) -> str:
-    return "several markers" if found["more"] else "two markers"
+def _small(words: str) -> str:
+    """Within a sentence: "that Circulating levels" begins as "circulating" does."""
+    return words[:1].lower() + words[1:]

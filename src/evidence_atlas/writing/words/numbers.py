@@ -46,12 +46,13 @@ def counts(text: str) -> list[int]:
     return [int(n.replace(",", "")) for n in found]
 
 
-# A digit of a name is no figure: "CD4", "COVID-19", "PHQ-9".
-_FIGURE = re.compile(r"(?<![\d.,])(?<![^\W\d_])(?<![^\W\d_][-‐‑])\d+(?:[.,·]\d+)*")
+# The number of a name is no figure: "COVID-19", "PHQ-9". A name such as "KIR3DL3" is as hard
+# to read as one.
+_FIGURE = re.compile(r"(?<![\d.,])(?<![^\W\d_][-‐‑])\d+(?:[.,·]\d+)*")
 
 
 def figures(text: str) -> int:
-    """How many figures a reader meets; the digits of a name are none."""
+    """How many figures a reader meets; the number of a name is none."""
     return len(_FIGURE.findall(text))
 
 
