@@ -40,7 +40,7 @@ from .words.edges import maps_by_brackets, without_brackets, without_heading
 from .words.names import length
 from .words.noun_phrases import uncapital
 from .words.numbers import figures
-from .words.praise import marked
+from .words.praise import marked, unpraised
 from .words.theirs import as_theirs, bare
 from .words.verbs import finite
 
@@ -50,6 +50,7 @@ _LEADS = [
     for e in (*_TABLE["leads"], *table("wording.toml")["indirect"]["leads"])
 ]
 _OPENING = re.compile(_TABLE["opening"], re.IGNORECASE)
+_ALLOWING_FOR = re.compile(_TABLE["allowing_for"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
 _BEHIND = re.compile(_TABLE["behind"], re.IGNORECASE)
@@ -182,6 +183,7 @@ def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
     for pattern, say in _SIGNS:
         text = pattern.sub(say, text)
     text = untied(_BEHIND.sub("", _OPENING.sub("", without_heading(text))).strip())
+    text = unpraised(_ALLOWING_FOR.sub("", text))
     lead = "The authors report that "
     if sentence.role == "conclusions":
         lead = "The authors conclude that "
@@ -237,7 +239,8 @@ def _told(
     if POINTS_BACK.search(claim) or _POINTS.search(claim) or STATISTICS.search(claim):
         return None
     shares = len(re.findall(r"\d ?%", claim)) >= MOST_SHARES - 2
-    if figures(claim) > (MOST_SHARES if shares else MOST_FIGURES):
+    few, _ = markers_together(claim)
+    if figures(few) > (MOST_SHARES if shares else MOST_FIGURES):
         return None
     claim, glossed = _measured(m, claim)
     made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)), *glossed)

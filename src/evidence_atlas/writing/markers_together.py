@@ -23,6 +23,7 @@ _IN_FRONT = re.compile(
     rf"(?P<before>(?:^|(?:{_TABLE['front']}) )){_LIST} (?P<what>{_TABLE['what']})\b(?! of\b)"
 )
 RULE = "markers-together"
+MOST_ROWS = 2
 
 
 def markers_together(text: str) -> tuple[str, tuple[RuleSupport, ...]]:
@@ -36,7 +37,8 @@ def markers_together(text: str) -> tuple[str, tuple[RuleSupport, ...]]:
 
     done = _IN_FRONT.sub(lambda m: f"{_small(m['before'])}{m['what']} of {few(m)}", text)
     done = _BEHIND.sub(lambda m: f"{m['before']}{few(m)}", done)
-    return (done, (named(RULE),)) if told else (text, ())
+    # Of two rows and more so little would be left that another sentence says more.
+    return (done, (named(RULE),)) if 0 < told <= MOST_ROWS else (text, ())
 
 
 def _small(words: str) -> str:
