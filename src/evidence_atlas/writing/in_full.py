@@ -75,7 +75,11 @@ def _known(m: Material, *, statistics: bool = True) -> Callable[[str], bool]:
     """
 
     def keep(form: str) -> bool:
-        known = bool(terms_for(m.condition, form)) or form in _READ or (statistics and form in _STATISTICS)
+        known = (
+            bool(terms_for(m.condition, form))
+            or form in _READ
+            or (statistics and form in _STATISTICS)
+        )
         names = m.condition.names
         return known or any(re.fullmatch(n.pattern, form, re.IGNORECASE) for n in names)
 

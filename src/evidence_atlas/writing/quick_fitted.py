@@ -73,6 +73,10 @@ def _short(told: list[Said], glosser: Glosser) -> list[Said]:
         if long is not None:
             kept[kept.index(long)] = replace(long.plainer[0], keep=long.keep)  # type: ignore[index]
             continue
+        shorter = _main_shorter(kept)
+        if shorter is not None:
+            kept = shorter
+            continue
         least = min(s.keep for s in kept)
         if least >= KEEP_ALWAYS:
             break
@@ -87,6 +91,17 @@ def _short(told: list[Said], glosser: Glosser) -> list[Said]:
             ways = [*_opening_plainer(kept), *ways]
         kept = next((way for way in ways if _fits(way, glosser)), ways[-1])
     return kept
+
+
+def _main_shorter(kept: list[Said]) -> list[Said] | None:
+    """The same with fewer words of the main result's own sentence, so that another finds room."""
+    main = next((s for s in kept if _finding(s) and s.keep == KEEP_MAIN and s.plainer), None)
+    if main is None or len(kept) > QUICK_SENTENCES or not any(map(_beside, kept)):
+        return None
+    instead = main.plainer[0]  # type: ignore[index]
+    if instead.about != main.about or length_seen(instead.text) >= length_seen(main.text):
+        return None
+    return [replace(instead, keep=main.keep) if s is main else s for s in kept]
 
 
 def _plainer_ways(kept: list[Said]) -> Iterator[list[Said]]:
