@@ -38,11 +38,12 @@ def among_others(text: str) -> str | None:
 
 # "Age, sex, and weight were linked": the members have one verb, and it is said of all of them.
 _SAID_OF_ALL = re.compile(
-    r",? (?P<last_mark>and|or|as well as) (?P<last>[^,;:]{2,60}?) "
+    r",? (?:and|or|as well as) (?P<last>[^,;:]{2,60}?) "
     r"(?P<verb>(?:were|are) (?:\w+ly |all |also |found to be )*(?:and \w+ly )?"
-    r"(?:associated|linked|related|correlated|predictors?|predictive|more|less|higher|lower|the most|"
-    r"common|reported|observed|seen|found|risk factors|factors)|(?:\w+ly )?(?:predicted|increased the|"
-    r"decreased the|raised the|lowered the|contributed|correlated|showed|improved|worsened))\b"
+    r"(?:associated|linked|related|correlated|predictors?|predictive|more|less|higher|lower|"
+    r"the most|common|reported|observed|seen|found|risk factors|factors)|"
+    r"(?:\w+ly )?(?:predicted|increased the|decreased the|raised the|lowered the|contributed|"
+    r"correlated|showed|improved|worsened))\b"
 )
 
 

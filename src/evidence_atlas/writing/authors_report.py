@@ -185,8 +185,8 @@ def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
     for pattern, say in _SIGNS:
         text = pattern.sub(say, text)
     text = untied(_BEHIND.sub("", _OPENING.sub("", without_heading(text))).strip())
-    text = _ALLOWING_FOR.sub("", text)
-    text = text[:1].upper() + text[1:]
+    if (bared := _ALLOWING_FOR.sub("", text)) != text:
+        text = bared[:1].upper() + bared[1:]
     lead = "The authors report that "
     if sentence.role == "conclusions":
         lead = "The authors conclude that "

@@ -14,7 +14,10 @@ from .rules import named
 from .tables import table
 
 _TABLE = table("wording.toml")["markers"]
-_CODE = r"(?:free |total |soluble )?[A-Za-z]{0,3}(?:[A-Z]{2,}|[A-Z][A-Za-z]*\d|[A-Z]+-\d)[\w/α-ω]*(?:[-‐‑][\w/α-ω]+)*\+?"
+_CODE = (
+    r"(?:free |total |soluble )?[A-Za-z]{0,3}(?:[A-Z]{2,}|[A-Z][A-Za-z]*\d|[A-Z]+-\d)"
+    r"[\w/α-ω]*(?:[-‐‑][\w/α-ω]+)*\+?"
+)
 _LIST = rf"(?P<first>{_CODE})(?P<more>(?:, {_CODE})*),? (?:and|or) {_CODE}"
 _BEHIND = re.compile(
     rf"(?P<before>\b(?:{_TABLE['before']}) ){_LIST}(?= (?:{_TABLE['after']})\b|[,;.]|$)"
@@ -23,7 +26,7 @@ _IN_FRONT = re.compile(
     rf"(?P<before>(?:^|(?:{_TABLE['front']}) )){_LIST} (?P<what>{_TABLE['what']})\b(?! of\b)"
 )
 RULE = "markers-together"
-MOST_ROWS = 2
+MOST_ROWS = 1
 
 
 def markers_together(text: str) -> tuple[str, tuple[RuleSupport, ...]]:
@@ -37,7 +40,7 @@ def markers_together(text: str) -> tuple[str, tuple[RuleSupport, ...]]:
 
     done = _IN_FRONT.sub(lambda m: f"{_small(m['before'])}{m['what']} of {few(m)}", text)
     done = _BEHIND.sub(lambda m: f"{m['before']}{few(m)}", done)
-    # Of two rows and more so little would be left that another sentence says more.
+    # Of two rows so little would be left that another sentence says more.
     return (done, (named(RULE),)) if 0 < told <= MOST_ROWS else (text, ())
 
 
