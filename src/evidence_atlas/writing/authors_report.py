@@ -251,7 +251,7 @@ def _told(
     unknown = {code for code in codes(m, full.text) if not names_its_subject(m, code)}
     if len(unknown) <= (1 if coded else 0):
         return Piece(full.text, full.support)
-    text, why = markers_together(full.text) if len(unknown) > 1 else (full.text, ())
+    text, why = markers_together(full.text) if len(unknown) > 1 and not rest else (full.text, ())
     if not why or {code for code in codes(m, text) if not names_its_subject(m, code)}:
         return None
     return Piece(text, (*full.support, *why))

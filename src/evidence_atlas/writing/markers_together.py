@@ -36,7 +36,7 @@ def markers_together(text: str) -> tuple[str, tuple[RuleSupport, ...]]:
     def few(found: re.Match[str]) -> str:
         nonlocal told
         told += 1
-        return f"{'several' if found['more'] else 'two'} {'markers' if told == 1 else 'others'}"
+        return f"{'several' if found['more'] else 'some'} {'markers' if told == 1 else 'others'}"
 
     done = _IN_FRONT.sub(lambda m: f"{_small(m['before'])}{m['what']} of {few(m)}", text)
     done = _BEHIND.sub(lambda m: f"{m['before']}{few(m)}", done)
