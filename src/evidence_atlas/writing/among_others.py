@@ -1,8 +1,8 @@
 """A list too long for a reader, told as its first members "among others".
 
 "Linked with A, B, C, D and E" is told as "linked with A, B and C, among others": true of any such
-list. Only a list that ends its sentence is cut, and only one of short nouns, so that nothing
-that is said of its members is lost.
+list. Only a list that ends or begins its sentence is cut, and only one of short nouns, so that
+nothing that is said of its members is lost.
 """
 
 from __future__ import annotations
@@ -32,7 +32,46 @@ _NO_MEMBER = re.compile(
 
 
 def among_others(text: str) -> str | None:
-    """The text with the list that ends it cut short; None where none is sure."""
+    """The text with the list that ends or begins it cut short; None where none is sure."""
+    return _ending(text) or _beginning(text)
+
+
+# "Age, sex, and weight were linked": the members have one verb, and it is said of all of them.
+_SAID_OF_ALL = re.compile(
+    r",? (?:and|or|as well as) (?P<last>[^,;:]{2,60}?) "
+    r"(?P<verb>(?:were|are) (?:\w+ly |all |also |found to be )*(?:and \w+ly )?"
+    r"(?:associated|linked|related|correlated|predictors?|predictive|more|less|higher|lower|"
+    r"the most|common|reported|observed|seen|found|risk factors|factors)|"
+    r"(?:\w+ly )?(?:predicted|increased the|decreased the|raised the|lowered the|contributed|"
+    r"correlated|showed|improved|worsened))\b"
+)
+
+
+def _beginning(text: str) -> str | None:
+    """The text with the list that begins it cut short: its members are the subject."""
+    found = _SAID_OF_ALL.search(text)
+    if found is None:
+        return None
+    members = _COMMA.split(text[: found.start()])
+    if len(members) + 1 < FEWEST_MEMBERS or not all(map(_is_member, (*members, found["last"]))):
+        return None
+    if any(_ADJECTIVE.match(m) or _SETTING.match(m) or _LAST.match(m) for m in members):
+        return None
+    if any(TURN.search(m) for m in (*members[TOLD_MEMBERS:], found["last"])):
+        return None
+    told = members[:TOLD_MEMBERS]
+    joined = f"{', '.join(told[:-1])} and {told[-1]}, among others,"
+    return f"{joined} {text[found.start('verb') :]}"
+
+
+_SETTING = re.compile(
+    r"(?:in|at|after|during|among|for|of|with|by|on|over|within|from|to|compared|both|"
+    r"regarding|overall|using)\b",
+    re.IGNORECASE,
+)
+
+
+def _ending(text: str) -> str | None:
     members = _COMMA.split(text)
     if len(members) < FEWEST_MEMBERS:
         return None

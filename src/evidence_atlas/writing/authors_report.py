@@ -25,6 +25,7 @@ from .in_full import in_full
 from .in_two import in_two
 from .indirect import candidates, cleaned, longest_first, place_of
 from .kinds import OF_OTHERS_STUDIES, TREATMENT
+from .markers_together import markers_together
 from .material import Material, Piece
 from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
@@ -39,6 +40,8 @@ from .words.clause import causal, swapped, tells_the_making, unclear_things
 from .words.edges import maps_by_brackets, without_brackets, without_heading
 from .words.names import length
 from .words.noun_phrases import uncapital
+from .words.numbers import figures
+from .words.praise import marked
 from .words.theirs import as_theirs, bare
 from .words.verbs import finite
 
@@ -48,6 +51,7 @@ _LEADS = [
     for e in (*_TABLE["leads"], *table("wording.toml")["indirect"]["leads"])
 ]
 _OPENING = re.compile(_TABLE["opening"], re.IGNORECASE)
+_ALLOWING_FOR = re.compile(_TABLE["allowing_for"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
 _BEHIND = re.compile(_TABLE["behind"], re.IGNORECASE)
@@ -64,7 +68,8 @@ _IN_THIS_STUDY = re.compile(_TABLE["in_this_study"], re.IGNORECASE)
 _OWN_ACCOUNTS = frozenset({"interviews", "survey"})
 _KNOWN = re.compile(table("wording.toml")["main_result"]["known"], re.IGNORECASE)
 _VERB_LAST = re.compile(
-    r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|that|as)$",
+    r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|that|as|"
+    r"(?:over|than) (?:other |existing )?(?:methods|models|approaches))$",
     re.I,
 )
 _OF_SO_MANY = re.compile(
@@ -79,7 +84,9 @@ _WENT = re.compile(
 _GREW = re.compile(r"(?<=\w) (?:increased|decreased|declined) (?=(?:with|over|across)\b)", re.I)
 _VERB_IN_ED = re.compile(
     r"(?<![-‐‑])\w+ed (?:\w+ly )?(?:an?|the|no|with|by|in|to|from|that|between|after|more|less|"
-    r"higher|lower|clear\w*|their|as|for|and)\b",
+    r"higher|lower|clear\w*|their|as|for|and)\b|"
+    # Behind such a word it can be no participle: "their sleep clearly worsened".
+    r"(?:(?<=clearly )|(?<=markedly )|(?<=slightly )|(?<=gradually ))\w+ed(?=\W*$|,)",
     re.IGNORECASE,
 )
 # What some made or told, after their name: "models generated accurate forecasts", "44% reported".
@@ -100,6 +107,9 @@ _SIGNS = (
 )
 # In the authors' mouth what "the study found" is what there was.
 _FOUND_NO = re.compile(r"^the study found no clear (?P<what>\w+)", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”")
+# When it was, is easily read and counts as no figure: "85% at 3 months and 32% at 12 months".
+_TIMES = re.compile(r"\b(?:at|after|by) \d+ (?:days|weeks|months|years)\b", re.IGNORECASE)
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
 MOST_WORDS_IN_ONE = 20
 """A longer sentence of two halves is told as two."""
@@ -176,6 +186,8 @@ def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
     for pattern, say in _SIGNS:
         text = pattern.sub(say, text)
     text = untied(_BEHIND.sub("", _OPENING.sub("", without_heading(text))).strip())
+    if (bared := _ALLOWING_FOR.sub("", text)) != text:
+        text = bared[:1].upper() + bared[1:]
     lead = "The authors report that "
     if sentence.role == "conclusions":
         lead = "The authors conclude that "
@@ -207,8 +219,12 @@ def _told(
     advised = m.brief.kind in OF_OTHERS_STUDIES and _ADVISED.search(part) is not None
     if unclear_things(part) or _THEY.match(part):
         return None
-    if _JUDGED.search(part) or (_NOT_A_RESULT.search(part) and not advised):
+    if _NOT_A_RESULT.search(part) and not advised:
         return None
+    judged = _as_theirs_to_judge(m, part)
+    if judged is None:
+        return None
+    part = judged
     if m.brief.kind in TREATMENT and causal(part):
         return None
     claim = _FOUND_NO.sub(_there_was_no, as_theirs(swapped(part)))
@@ -227,15 +243,32 @@ def _told(
     if POINTS_BACK.search(claim) or _POINTS.search(claim) or STATISTICS.search(claim):
         return None
     shares = len(re.findall(r"\d ?%", claim)) >= MOST_SHARES - 2
-    if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > (MOST_SHARES if shares else MOST_FIGURES):
+    few, _ = markers_together(claim)
+    if figures(_TIMES.sub("", few)) > (MOST_SHARES if shares else MOST_FIGURES):
         return None
     claim, glossed = _measured(m, claim)
     made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)), *glossed)
     full = in_full(m, made, MOST_WORDS_IN_FULL)
     unknown = {code for code in codes(m, full.text) if not names_its_subject(m, code)}
-    if len(unknown) > (1 if coded else 0):
+    if len(unknown) <= (1 if coded else 0):
+        return Piece(full.text, full.support)
+    text, why = markers_together(full.text) if len(unknown) > 1 and not rest else (full.text, ())
+    if not why or {code for code in codes(m, text) if not names_its_subject(m, code)}:
         return None
-    return Piece(full.text, full.support)
+    return Piece(text, (*full.support, *why))
+
+
+def _as_theirs_to_judge(m: Material, part: str) -> str | None:
+    """The part with the one word that judges between quotation marks; None where it may not stand.
+
+    Of a treatment no such word is repeated, nor in a retelling, where no word is the authors'.
+    """
+    if not _JUDGED.search(part):
+        return part
+    quoted_once = None if m.retold or m.brief.kind in TREATMENT else marked(part)
+    if quoted_once is None or _JUDGED.search(_QUOTED.sub("", quoted_once)):
+        return None
+    return quoted_once
 
 
 def _there_was_no(found: re.Match[str]) -> str:
@@ -268,7 +301,10 @@ def _starts_badly(m: Material, claim: str, part: str) -> bool:
     return some or _BAD_START.match(claim) is not None
 
 
-MOST_WORDS_OF_A_MEASURE = 3
+_SCORES_ON = re.compile(r"\bscores? (?:on|in|for|of)\b[^,;]{0,40}$", re.IGNORECASE)
+MOST_WORDS_OF_A_MEASURE = 5
+# "How far people can walk" is no name of a score.
+_ASKS = re.compile(r"(?:how|what|whether|which|being)\b|.* (?:after|without|as|by) ")
 _SCORES = re.compile(r"^[\w -]{0,30}\b(?:scores?|scales?|questionnaires?|levels)\b", re.IGNORECASE)
 
 
@@ -277,12 +313,14 @@ def _measured(m: Material, claim: str) -> tuple[str, tuple[Support, ...]]:
     claim, told = in_measures(m, claim)
     used = list(told)
     for scale in m.condition.scales:
-        if len(scale.measures.split()) > MOST_WORDS_OF_A_MEASURE:
+        if len(scale.measures.split()) > MOST_WORDS_OF_A_MEASURE or _ASKS.match(scale.measures):
             continue
         found = re.search(scale.pattern, claim)
         if found is None or not re.search(r"[A-Z]{2}", found[0]):
             continue
-        scored = "" if _SCORES.match(claim[found.end() :]) else " scores"
+        scored = " scores"
+        if _SCORES.match(claim[found.end() :]) or _SCORES_ON.search(claim[: found.start()]):
+            scored = ""
         claim = f"{claim[: found.start()]}{scale.measures}{scored}{claim[found.end() :]}"
         meaning = f"Glossary: {found[0]} means a score of {scale.measures}."
         used.append(RuleSupport(rule="glossary", text=meaning))

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from .main_result import shared, stems
 from .material import Material
-from .message_told import marked
 from .quick_results import codes
 from .results import STATISTICS
 from .said import Said
@@ -21,6 +20,7 @@ from .slots import Slots
 from .standing import leans
 from .tables import table
 from .words.names import length
+from .words.praise import marked
 from .words.verbs import finite
 
 _NO_ANSWER = re.compile(table("messages.toml")["concluded_at_all"]["no_answer"], re.IGNORECASE)

@@ -30,7 +30,8 @@ def in_full(m: Material, told: Said, most: int = MOST_WORDS) -> Said:
 
     Names of the atlas's own illness stay, and so do words that the glossary explains.
     """
-    text, support = spelled_where_told(m.record, told.text, _known(m))
+    # What a statistician's bracket would hold is a word where it stands in a sentence: "PR".
+    text, support = spelled_where_told(m.record, told.text, _known(m, statistics=False))
     # Words that judge ("recovery") stay the name of a group that they are part of.
     if not support or length(text) > most or (loaded(text) and not loaded(told.text)):
         return told
@@ -67,14 +68,18 @@ def unexplained(m: Material, text: str) -> set[str]:
 _WORDS = re.compile(r"[\w-]+")
 
 
-def _known(m: Material) -> Callable[[str], bool]:
+def _known(m: Material, *, statistics: bool = True) -> Callable[[str], bool]:
     """Short forms that need no words: names of the atlas's own illness, and what is glossed.
 
     What only a statistician's bracket holds ("OR", "CI") is no word of the sentence.
     """
 
     def keep(form: str) -> bool:
-        known = bool(terms_for(m.condition, form)) or form in _STATISTICS or form in _READ
+        known = (
+            bool(terms_for(m.condition, form))
+            or form in _READ
+            or (statistics and form in _STATISTICS)
+        )
         names = m.condition.names
         return known or any(re.fullmatch(n.pattern, form, re.IGNORECASE) for n in names)
 

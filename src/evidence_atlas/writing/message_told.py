@@ -39,8 +39,8 @@ from .words.clause import opens_badly, says_nothing, tells_the_making
 from .words.edges import without_heading
 from .words.names import length
 from .words.noun_phrases import uncapital
-from .words.numbers import in_words
-from .words.praise import unpraised
+from .words.numbers import figures, in_words
+from .words.praise import marked, unpraised
 from .words.theirs import as_theirs, bare
 from .words.verbs import finite
 
@@ -59,7 +59,6 @@ _POINTED = re.compile(_TABLE["pointed"], re.IGNORECASE)
 _VARIES = re.compile(_TABLE["varies"], re.IGNORECASE)
 _VERBS = re.compile(_TABLE["verbs"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
-_JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
 _LEFT = re.compile(_TABLE["left"], re.IGNORECASE)
 _OPENING = re.compile(_REPORTED["opening"], re.IGNORECASE)
 _BEHIND = re.compile(_REPORTED["behind"], re.IGNORECASE)
@@ -208,7 +207,7 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
     pointed = _resolved(_TURNS_TO.sub(", and the ", claim))
     if POINTS_BACK.search(pointed) or _POINTS.search(pointed) or STATISTICS.search(claim):
         return None
-    if len(re.findall(r"\d+(?:[.,]\d+)*", claim)) > MOST_FIGURES:
+    if figures(claim) > MOST_FIGURES:
         return None
     judged = marked(claim)
     # In a retelling no word is the authors', so that none can stand between quotation marks.
@@ -240,16 +239,6 @@ def _its_name(m: Material, code: str) -> bool:
         and len(form) > 2
         and f"({form}" in f"{texts(m.record).get('abstract', '')} {m.record.title}"
     )
-
-
-def marked(claim: str) -> str | None:
-    """The claim with its judging words between quotation marks; None where it has many."""
-    found = [*_JUDGED.finditer(claim)]
-    if len(found) > 1:
-        return None
-    for f in found:
-        claim = f"{claim[: f.start()]}“{f[0]}”{claim[f.end() :]}"
-    return claim
 
 
 def _small(m: Material, text: str) -> str:

@@ -6,6 +6,7 @@ further down the page instead.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -27,6 +28,12 @@ from .words.plain_words import MOST_QUICK_GLOSSES, Glosser
 KEEP_ALWAYS = 9
 KEEP_CAUTION = 7
 """A caution kept so long belongs to the result that it stands beside."""
+MOST_SHORTENED = 0.7
+"""So much of the main result's words at least must stay where another result needs the room."""
+# With what it was compared is no part that may go.
+_COMPARES = re.compile(
+    r"\b(?:compared|than|versus|vs|whereas|while|but|not|no)\b|They add", re.IGNORECASE
+)
 BESIDE_THE_MAIN = KEEP_NULL
 """What is told beside the main result is kept so long or less."""
 
@@ -73,6 +80,10 @@ def _short(told: list[Said], glosser: Glosser) -> list[Said]:
         if long is not None:
             kept[kept.index(long)] = replace(long.plainer[0], keep=long.keep)  # type: ignore[index]
             continue
+        shorter = _main_shorter(kept)
+        if shorter is not None:
+            kept = shorter
+            continue
         least = min(s.keep for s in kept)
         if least >= KEEP_ALWAYS:
             break
@@ -87,6 +98,21 @@ def _short(told: list[Said], glosser: Glosser) -> list[Said]:
             ways = [*_opening_plainer(kept), *ways]
         kept = next((way for way in ways if _fits(way, glosser)), ways[-1])
     return kept
+
+
+def _main_shorter(kept: list[Said]) -> list[Said] | None:
+    """The same with fewer words of the main result's own sentence, so that another finds room."""
+    main = next((s for s in kept if _finding(s) and s.keep == KEEP_MAIN and s.plainer), None)
+    if main is None or len(kept) > QUICK_SENTENCES or not any(map(_beside, kept)):
+        return None
+    instead = main.plainer[0]  # type: ignore[index]
+    fewest = 0 if instead.text.rstrip(".").endswith("among others") else MOST_SHORTENED
+    before, after = length_seen(main.text), length_seen(instead.text)
+    if instead.about != main.about or not fewest * before <= after < before:
+        return None
+    if len(_COMPARES.findall(instead.text)) < len(_COMPARES.findall(main.text)):
+        return None
+    return [replace(instead, keep=main.keep) if s is main else s for s in kept]
 
 
 def _plainer_ways(kept: list[Said]) -> Iterator[list[Said]]:

@@ -37,7 +37,7 @@ from .words.edges import (
 )
 from .words.names import length
 from .words.noun_phrases import short, uncapital
-from .words.numbers import as_read
+from .words.numbers import as_read, figures
 from .words.plain_words import terms_for
 from .words.quoting import TURN, without_examples
 from .words.verbs import finite
@@ -255,8 +255,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         return None
     if (ratio := _TIMES.search(text)) and not _OTHER_SIDE.search(text, ratio.end() - 3):
         return None
-    figures = len(re.findall(r"\d+(?:[.,]\d+)*", text))
-    if figures > (MOST_FIGURES_LOOSE if loose else MOST_FIGURES):
+    if figures(text) > (MOST_FIGURES_LOOSE if loose else MOST_FIGURES):
         return None
     name = "result_by_chance" if by_chance else "result_clause"
     if by_chance:

@@ -46,6 +46,16 @@ def counts(text: str) -> list[int]:
     return [int(n.replace(",", "")) for n in found]
 
 
+# The number of a name is no figure: "COVID-19", "PHQ-9". A name such as "KIR3DL3" is as hard
+# to read as one.
+_FIGURE = re.compile(r"(?<![\d.,])(?<![^\W\d_][-‐‑])\d+(?:[.,·]\d+)*")
+
+
+def figures(text: str) -> int:
+    """How many figures a reader meets; the number of a name is none."""
+    return len(_FIGURE.findall(text))
+
+
 def as_read(n: int) -> str:
     """Within a sentence: words up to ten, then digits with thousands marked."""
     return in_words(n) if n <= 10 else f"{n:,}"

@@ -1,4 +1,4 @@
-"""A sentence without words that only praise: "a pivotal role" is a role."""
+"""A sentence without words that only praise, and those that judge as the authors' own."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _PRAISED = re.compile(
     rf"(?P<what>{_TABLE['of']})\b)",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(table("messages.toml")["told"]["judged"], re.IGNORECASE)
 
 
 def unpraised(text: str) -> str:
@@ -25,3 +26,13 @@ def unpraised(text: str) -> str:
 
     done = _PRAISED.sub(bare, text)
     return done[:1].upper() + done[1:] if text[:1].isupper() else done
+
+
+def marked(claim: str) -> str | None:
+    """The claim with its judging words between quotation marks; None where it has many."""
+    found = [*_JUDGED.finditer(claim)]
+    if len(found) > 1:
+        return None
+    for f in found:
+        claim = f"{claim[: f.start()]}“{f[0]}”{claim[f.end() :]}"
+    return claim

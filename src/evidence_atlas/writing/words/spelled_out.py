@@ -125,9 +125,15 @@ def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
         found = _bracketed(record, form[:-1])
         if found is not None and not found[0].endswith("s"):
             found = (f"{found[0]}s", found[1])
+    if found is None and form.isupper() and len(form) > 1:
+        # Of one thing, where only several are explained: "vesicles (EVs)".
+        several = _bracketed(record, f"{form}s")
+        if several is not None and _PLURAL.search(several[0]):
+            found = (several[0][:-1], several[1])
     return found
 
 
+_PLURAL = re.compile(r"[b-df-hj-np-rtv-z]s$|[^iaou]es$(?<!ses|xes|ies|hes)")
 _SEVERAL = re.compile(r"\w*[A-Z]\w*[A-Z]s")
 _FEWEST_IN_TITLE = 3
 
