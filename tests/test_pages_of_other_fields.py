@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.checking.conftest import ASTHMA
 
 from evidence_atlas import grading, reading, writing
 from evidence_atlas.checking import check
 from evidence_atlas.records import AbstractSection, Page, Record
+from tests.checking.conftest import ASTHMA
 
 
 def _page(title: str, abstract: str = "", **parts: object) -> tuple[Page, list[str]]:
