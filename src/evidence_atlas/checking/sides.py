@@ -78,10 +78,10 @@ def exchanged(text: str, a: str, b: str, result: Result) -> bool:
             return wrong > right
     if not any(OPPOSITE[way] in theirs_said.classes for way in pointing):
         for first, second in told(result.text):
-            right = _shared(a, first) + _shared(b, second)
-            wrong = _shared(a, second) + _shared(b, first)
-            if right != wrong:
-                return wrong > right
+            straight = _shared(a, first) + _shared(b, second)
+            crossed = _shared(a, second) + _shared(b, first)
+            if straight != crossed:
+                return crossed > straight
     # A result of a comparison with controls is told of the patients, unless it says otherwise.
     return (
         result.comparison == "between_groups"
