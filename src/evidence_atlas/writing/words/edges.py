@@ -16,8 +16,10 @@ NEW_CLAUSE = re.compile(_TABLE["new_clause"]["pattern"], re.IGNORECASE)
 SET_APART = re.compile(r"\s[\u0307\u22c5\u02d9]\s")
 TAG = re.compile(r"</?\w{1,6}>")
 _GROUP_IN_BRACKETS = re.compile(_TABLE["group_in_brackets"]["pattern"])
-# Square ones that a name goes on behind ("[3H]leucine", "benzo[a]pyrene") are a part of the name.
-IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\](?![A-Za-z]))")
+# Square ones within a word are a part of it ("benzo[a]pyrene"); those before one leave its blank.
+IN_BRACKETS = re.compile(
+    r"\s*\([^()]*\)|\s*\[[^\[\]]*\](?![A-Za-z])|(?<=\s)\[[^\[\]]*\](?=[A-Za-z])"
+)
 _HEADED = re.compile(_TABLE["heading"]["marked"])
 GLUED_HEADING = re.compile(_TABLE["heading"]["glued"])
 PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
