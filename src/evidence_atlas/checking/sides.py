@@ -76,20 +76,22 @@ def exchanged(text: str, a: str, b: str, result: Result) -> bool:
         wrong = _alike(a, against) + _alike(b, who)
         if right != wrong:
             return wrong > right
+    # A result of a comparison with controls is told of the patients, unless it says otherwise.
+    if (
+        result.comparison == "between_groups"
+        and _controls(a)
+        and not _controls(b)
+        and not (who and _controls(who))
+        and not _OF_CONTROLS.search(result.text)
+    ):
+        return True
     if not any(OPPOSITE[way] in theirs_said.classes for way in pointing):
         for first, second in told(result.text):
             straight = _shared(a, first) + _shared(b, second)
             crossed = _shared(a, second) + _shared(b, first)
             if straight != crossed:
                 return crossed > straight
-    # A result of a comparison with controls is told of the patients, unless it says otherwise.
-    return (
-        result.comparison == "between_groups"
-        and _controls(a)
-        and not _controls(b)
-        and not (who and _controls(who))
-        and not _OF_CONTROLS.search(result.text)
-    )
+    return False
 
 
 def _controls(words: str) -> bool:
