@@ -26,6 +26,8 @@ _OF_CONTROLS = re.compile(
     r"(?: group)? (?:than|compared|versus|vs)\b",
     re.IGNORECASE,
 )
+# "Of life was lower in patients": the side is named behind the last of these.
+_NAMED_AFTER = re.compile(r"\b(?:in|among|for|after|on) ", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]{3,}")
 _ANY_WORD = re.compile(r"[a-z0-9]+")
 _COMMON = frozenset({
@@ -65,7 +67,7 @@ def told(text: str) -> Iterator[tuple[str, str]]:
 def exchanged(text: str, a: str, b: str, result: Result) -> bool:
     """Whether a text sets `a` above (or below) `b` where the result has it the other way round."""
     # The way is told outside the names of the sides: "people who are not very active".
-    ours = said(text.replace(a, " ").replace(b, " "))
+    ours = said(text.replace(_NAMED_AFTER.split(a)[-1], " ").replace(b, " "))
     theirs_said = said(result.text)
     pointing = ours.classes & _POINTING
     if not pointing or not pointing <= theirs_said.classes or ours.none:
