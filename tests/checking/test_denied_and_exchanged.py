@@ -73,3 +73,69 @@ def test_what_people_lack_is_no_null_and_a_lacking_link_is_one():
     assert not lack.none
     assert "down" in lack.classes
     assert said("A lack of association with sleep was seen.").none
+
+
+@pytest.mark.parametrize(
+    ("text", "a", "b", "wrong"),
+    [
+        ("Pain was higher in X than in Y.", "patients", "people who are not very active", False),
+        ("Pain was higher in X than in Y.", "people who are not very active", "patients", True),
+    ],
+)
+def test_a_lay_name_with_a_not_in_it_hides_no_exchange(text: str, a: str, b: str, wrong: bool):
+    told = text.replace("X", a).replace("Y", b)
+    assert exchanged(told, a, b, HIGHER) is wrong
+
+
+def test_sides_that_nobody_read_are_heard_in_the_words_of_the_result():
+    found = _result(
+        "Cough was lower in asthma with hay fever than in asthma without hay fever.",
+        direction="lower", comparison="between_groups",
+    )  # fmt: skip
+    with_it, without_it = "asthma with hay fever", "asthma without hay fever"
+    assert not exchanged("Cough was lower in one.", with_it, without_it, found)
+    assert exchanged("Cough was lower in one.", without_it, with_it, found)
+
+
+def test_a_denial_that_is_quoted_is_heard_as_one(desk: Desk):
+    text = "The addition of reduced light did not change sleep."
+    found = _result(text, direction="no difference", outcome="sleep", comparison="none")
+    of = desk.with_record(abstract=(AbstractSection(text=text),)).with_reading(
+        results=(found,), sentences=(), conclusions=(), interventions=(), comparators=()
+    )
+    right = of.say("The addition of reduced light, the authors write, “did not change sleep”.",
+                   text, about=("results.0",))  # fmt: skip
+    wrong = of.say("The addition of reduced light changed sleep.", text, about=("results.0",))
+    assert "direction-contradicts" not in of.codes(right)
+    assert "direction-contradicts" in of.codes(wrong)
+
+
+def test_from_minute_to_minute_is_a_span_and_from_day_to_day_may_be_a_result(desk: Desk):
+    text = "Peak flow fell from 45 to 300 min. The stay fell from 9 to 4 days."
+    of = desk.with_record(abstract=(AbstractSection(text=text),)).with_reading(
+        results=(), sentences=(), conclusions=(), interventions=(), comparators=()
+    )
+    assert "direction-contradicts" not in of.codes(
+        of.say("Peak flow fell from 45 to 300 min.", text)
+    )
+    assert "direction-contradicts" in of.codes(of.say("The stay rose from 9 to 4 days.", text))
+
+
+def test_why_people_stopped_is_told_and_what_harms_brought_about_is_not(desk: Desk):
+    text = (
+        "Five people stopped the inhaler because of side effects. Sleep was worse because of side "
+        "effects."
+    )
+    of = desk.with_record(abstract=(AbstractSection(text=text),))
+    stopped, claimed = (f"{s.rstrip('.')}." for s in text.split(". "))
+    assert "causal-wording" not in of.codes(of.say(stopped, text))
+    assert "causal-wording" in of.codes(of.say(claimed, text))
+
+
+def test_no_clear_difference_is_no_proof_and_no_difference_is_told_as_one(desk: Desk):
+    text = "There was no difference in sleep at night."
+    of = desk.with_record(abstract=(AbstractSection(text=text),))
+    assert "absence-as-proof" not in of.codes(
+        of.say("At night there was no clear difference in sleep.", text)
+    )
+    assert "absence-as-proof" in of.codes(of.say("There was no seasonal difference.", text))

@@ -47,7 +47,7 @@ def test_a_record_without_abstract_says_what_it_is_and_stops(make):
     assert page.bare is not None
     assert told[0] == (
         "PubMed holds only the title of this paper, with no abstract. So the atlas says nothing "
-        "about what it found."
+        "more about it."
     )
     assert not {s.name for s in page.sections} & {"observed_findings", "inferred_conclusions"}
 
@@ -56,8 +56,7 @@ def test_an_abstract_in_another_language_is_not_read(make):
     study = make.study("Texte.", study_type="RCT")
     study.facts = {"unread": "not in English"}
     assert study.told("quick_summary") == [
-        "The abstract of this paper is not in English. So the atlas says nothing about what it "
-        "found."
+        "The abstract of this paper is not in English. So the atlas says nothing more about it."
     ]
 
 

@@ -22,6 +22,8 @@ _FREE = frozenset(_TABLE["free"].split())
 _FAMILY = {word: tuple(family.split()) for family in _TABLE["families"] for word in family.split()}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORT_TOO = re.compile(r"[^\W\d_]{3,}")
+_SHORT_PLURAL = 4
+"""The letters of the plural of a word of three: "rats" stands on "rat"."""
 
 
 def content_words(case: Case) -> Iterator[Flag]:
@@ -47,7 +49,9 @@ def unaccounted(text: str, held: str) -> set[str]:
     return {
         word
         for word in content(text)
-        if stem(word) not in prefixes and not any(o in words for o in _FAMILY.get(word, ()))
+        if stem(word) not in prefixes
+        and not any(o in words for o in _FAMILY.get(word, ()))
+        and not (len(word) == _SHORT_PLURAL and word[-1] == "s" and word[:-1] in words)
     }
 
 

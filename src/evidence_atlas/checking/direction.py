@@ -90,6 +90,8 @@ def directions(case: Case) -> Iterator[Flag]:
 
 def _fault(statement: Statement, results: tuple[Result, ...]) -> str | None:
     ours = said(claimed(statement))
+    # What is quoted keeps its own negation: "X, the authors write, “did not change it”".
+    ours = Said(ours.classes, ours.none or said(statement.text).none)
     theirs = said(" ; ".join([q.text for q in quotes(statement)] + [r.text for r in results]))
     for name, opposite in OPPOSITE.items():
         if not ours.has(name) or ours.has(opposite) or not theirs.has(opposite):

@@ -32,6 +32,11 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TIME = re.compile(
+    r"[-\s]?(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?)\b"
+    r"(?! (?:a|per|each|every)\b)",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(r"</?(?:sub|sup|i|b|em|u)>", re.IGNORECASE)
 _SPACED = re.compile(r"(?<![A-Za-z0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])")
 _UPWARD = frozenset({"rose", "rise", "risen", "increased", "went up", "grew", "climbed", "raised"})
@@ -68,7 +73,11 @@ def from_to(case: Case) -> Iterator[Flag]:
             a, b = (
                 Fraction(x.replace(",", "")) for x in (m["a"].rstrip(".,"), m["b"].rstrip(".,"))
             )
-            if _YEAR.fullmatch(m["a"]) and _YEAR.fullmatch(m["b"]):
+            after = statement.text[m.end() :]
+            times = _TIME.match(after) and any(
+                folded(m.group()) in folded(q.text) for q in quotes(statement)
+            )
+            if times or (_YEAR.fullmatch(m["a"]) and _YEAR.fullmatch(m["b"])):
                 continue  # from when to when, not from how much to how much
             if a != b and (b > a) is not (m["verb"].lower() in _UPWARD):
                 yield flag(

@@ -18,7 +18,7 @@ from .content_words import content, unaccounted
 from .direction import said
 
 NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nor|neither|cannot|fail(?:s|ed)? to|\w+n't)\b(?!-\w)",
+    r"\b(?:not|(?-i:[Nn]o)|never|none|nobody|nor|neither|cannot|fail(?:s|ed)? to|\w+n't)\b(?!-\w)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import Flag, Result, Statement, StudySupport
 
-from .case import FINDING_SECTIONS, Case, claimed, denied, folded
+from .case import FINDING_SECTIONS, Case, claimed, denied, folded, quotes
 from .codes import flag
 from .numbers import Number, read
 
@@ -96,7 +96,12 @@ def counts(case: Case) -> Iterator[Flag]:
             role = _role(text[:end], number)
             if role == "controls" and controls and n not in controls and n in patients | totals:
                 yield flag("people-confused", statement, f"{n} were not the controls: {text}")
-            if role == "patients" and n in controls and n not in patients | totals:
+            if (
+                role == "patients"
+                and n in controls
+                and n not in patients | totals
+                and not _counted_so(statement, n, role)
+            ):
                 yield flag("people-confused", statement, f"{n} were the controls: {text}")
             if (
                 role == "patients" and p.patients and p.controls and n == p.total
@@ -204,6 +209,15 @@ def _telling(case: Case) -> Iterator[Statement]:
             yield statement
 
 
+def _counted_so(statement: Statement, n: int, role: str) -> bool:
+    """Whether the very words quoted count so many of the same people."""
+    return any(
+        number.value == n and _role(quote.text, number) == role
+        for quote in quotes(statement)
+        for number in read(quote.text)
+    )
+
+
 def _role(text: str, number: Number) -> str | None:
     """Whom a number counts, by the words after it up to the next number or pause."""
     after = text[number.end :]
@@ -217,7 +231,7 @@ def _role(text: str, number: Number) -> str | None:
     if _ALL.search(window):
         return "all"
     if re.match(
-        r"\s+(?:\w+ ){0,3}?(?:healthy|controls?\b|unaffected|sedentary)", window, re.IGNORECASE
+        r"\s+(?:[\w-]+ ){0,3}?(?:healthy|controls?\b|unaffected|sedentary)", window, re.IGNORECASE
     ):
         return "controls"
     if re.match(r"\s+people for comparison\b", window, re.IGNORECASE):

@@ -148,28 +148,21 @@ _NOTHING_GIVEN = frozenset({
 })  # fmt: skip
 """Study types in which no people were given a treatment to see what it does: where such a text
 is silent on harms, there is nothing to say of them. Harms that it tells of must still be told."""
+_OF_TREATMENTS = frozenset({
+    "Systematic review", "Meta-analysis", "Scoping review", "Case report", "Case series",
+})  # fmt: skip
+"""Study types whose title may say that something was given, though by no name that is known."""
 
 
 def harms(case: Case) -> Iterator[Flag]:
-    """Where people were given a treatment and results are told, a sentence tells of harms."""
+    """Where people were given a treatment, or a text tells of harms, the summary tells of harms."""
     reading = case.reading
     status = reading.harms.status
     summary = case.section("quick_summary")
     if not summary or case.withdrawn or reading.unread or case.study_type in NO_FINDINGS:
         return
-    given = status != "not_applicable" or (
-        case.study_type in _TREATMENT_TYPES and "human" in reading.subjects
-    )
-    treatment = given and (
-        case.study_type in _TREATMENT_TYPES
-        or (
-            bool(reading.interventions)
-            and bool(reading.results)
-            and not (status == "not_stated" and case.study_type in _NOTHING_GIVEN)
-        )
-    )
     told = [s for s in summary if _HARMS.search(f"{s.label or ''}: {s.text}")]
-    if treatment and not told:
+    if not told and _harms_owed(case):
         yield flag("harms-sentence-missing", None, f"harms are {status}, and the summary is silent")
     for statement in told:
         silent = bool(_HARMS_SILENT.search(statement.text))
@@ -183,6 +176,20 @@ def harms(case: Case) -> Iterator[Flag]:
             )
         if status == "none_reported" and silent and not reading.harms.quote:
             yield flag("harms-sentence-missing", statement, "none were reported: " + statement.text)
+
+
+def _harms_owed(case: Case) -> bool:
+    """Whether the text tells of harms, or of people who were given a treatment."""
+    reading, kind = case.reading, case.study_type
+    status = reading.harms.status
+    if status in ("reported", "none_reported"):
+        return True
+    if kind in _TREATMENT_TYPES:
+        return status != "not_applicable" or "human" in reading.subjects
+    if status == "not_applicable" or kind in _NOTHING_GIVEN:
+        return False
+    titled = kind in _OF_TREATMENTS and "harms.titled" in reading.quotes
+    return titled or bool(reading.interventions)
 
 
 def illness_name(case: Case) -> Iterator[Flag]:

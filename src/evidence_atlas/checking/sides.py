@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from evidence_atlas.records import Flag, Result
 
 from .case import FINDING_SECTIONS, Case, claimed, folded
 from .codes import flag
-from .direction import said
+from .direction import OPPOSITE, said
 from .people import CONTROLS
 
 _SIDES = re.compile(
@@ -25,7 +26,10 @@ _OF_CONTROLS = re.compile(
     r"(?: group)? (?:than|compared|versus|vs)\b",
     re.IGNORECASE,
 )
+# "Of life was lower in patients": the side is named behind the last of these.
+_NAMED_AFTER = re.compile(r"\b(?:in|among|for|after|on) ", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]{3,}")
+_ANY_WORD = re.compile(r"[a-z0-9]+")
 _COMMON = frozenset({
     "the", "and", "with", "who", "had", "were", "was", "those", "people", "patients",
     "participants", "group", "groups", "adults",
@@ -62,7 +66,9 @@ def told(text: str) -> Iterator[tuple[str, str]]:
 
 def exchanged(text: str, a: str, b: str, result: Result) -> bool:
     """Whether a text sets `a` above (or below) `b` where the result has it the other way round."""
-    ours, theirs_said = said(text), said(result.text)
+    # The way is told outside the names of the sides: "people who are not very active".
+    ours = said(text.replace(_NAMED_AFTER.split(a)[-1], " ").replace(b, " "))
+    theirs_said = said(result.text)
     pointing = ours.classes & _POINTING
     if not pointing or not pointing <= theirs_said.classes or ours.none:
         return False
@@ -73,17 +79,31 @@ def exchanged(text: str, a: str, b: str, result: Result) -> bool:
         if right != wrong:
             return wrong > right
     # A result of a comparison with controls is told of the patients, unless it says otherwise.
-    return (
+    if (
         result.comparison == "between_groups"
         and _controls(a)
         and not _controls(b)
         and not (who and _controls(who))
         and not _OF_CONTROLS.search(result.text)
-    )
+    ):
+        return True
+    if not any(OPPOSITE[way] in theirs_said.classes for way in pointing):
+        for first, second in told(result.text):
+            straight = _shared(a, first) + _shared(b, second)
+            crossed = _shared(a, second) + _shared(b, first)
+            if straight != crossed:
+                return crossed > straight
+    return False
 
 
 def _controls(words: str) -> bool:
     return CONTROLS.search(words) is not None
+
+
+def _shared(a: str, b: str) -> Fraction:
+    """The share of all words of two names that both hold; small ones ("non") count too."""
+    first, second = ({*_ANY_WORD.findall(folded(x))} for x in (a, b))
+    return Fraction(len(first & second), max(len(first | second), 1))
 
 
 def _alike(a: str, b: str) -> int:

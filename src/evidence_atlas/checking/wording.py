@@ -104,8 +104,12 @@ def _excused(case: Case, rule: Rule, statement: Statement, text: str, m: re.Matc
     before = text[: m.start()]
     if rule.not_after.search(before) or rule.not_right_after.search(before):
         return True
-    if rule.listed and statement.section == "study_at_a_glance":
-        return _source_says(case, statement, m.group())
+    # What is listed is a name or a condition of taking part; what came of it is told elsewhere.
+    told_there = rule.causal and "harms" in statement.about
+    if rule.listed and statement.section == "study_at_a_glance" and not told_there:
+        listed = _source_says(case, statement, m.group())
+        if listed or not rule.causal:
+            return listed
     if (rule.negatable or rule.denied_may) and denied(statement):
         return True
     if rule.negatable and _negated(before):

@@ -18,7 +18,7 @@ from .said import Said, said
 from .slots import Slots
 from .together import linked_ends
 from .whole_clause import clause_quote, only_half_told, told_otherwise
-from .words.clause import loaded
+from .words.clause import loaded, says_null
 from .words.quoting import change_told
 
 
@@ -49,6 +49,8 @@ def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
     # A null that only a printed figure makes is no null of what the outcome's name says.
     unsure = within_chance(result) or told_otherwise(result) or only_half_told(m, result)
     unsure |= result.direction in NULLS and null_of_another(result.text, result.outcome or "")
+    # "Was not followed by a rise": of which kind it is, is not sure.
+    unsure |= result.direction not in NULLS and says_null(result.text)
     name = None if unsure else _BARE.get(result.direction)
     if name is None and result.direction in ("association", "no association"):
         return _bare_link(m, index)

@@ -283,6 +283,8 @@ class WhoTookPart(dict[str, Piece]):
             if healthy is not None:
                 called = dict.fromkeys(called, _HEALTHY)
                 names, held = [_HEALTHY], (*held, healthy)
+            if _HEALTHY in names and not _says(held, "healthy"):
+                held = (*held, _NORMAL_RULE)
             if _WELL_AGAIN in names or any(name.endswith(" without it") for name in names):
                 held = (*held, _CONTROL_RULE)
             numbered = [g for g in controls if g.n is not None]
@@ -334,7 +336,7 @@ class WhoTookPart(dict[str, Piece]):
         return more or (p.total is not None and p.total != told)
 
 
-_CONTROL_RULE = named("control-people")
+_CONTROL_RULE, _NORMAL_RULE = named("control-people"), named("normal-people")
 _UNNAMED, _HEALTHY, _WELL_AGAIN = (
     "people for comparison", "healthy people", "people who had got well",
 )  # fmt: skip
@@ -390,8 +392,10 @@ def control_words(group: Group) -> str:
     return uncapital(named_as)
 
 
-def _says(quotes: tuple[QuoteSupport, ...], pattern: str) -> bool:
-    return any(re.search(pattern, q.text, re.IGNORECASE) for q in quotes)
+def _says(held: tuple[Support, ...], pattern: str) -> bool:
+    return any(
+        re.search(pattern, q.text, re.IGNORECASE) for q in held if isinstance(q, QuoteSupport)
+    )
 
 
 def _fewer(m: Material) -> bool:

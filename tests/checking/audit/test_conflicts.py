@@ -130,3 +130,45 @@ def test_a_number_of_people_that_the_abstract_lacks_is_never_supported(value, ot
     text = told_in(f"Of {value} miners given salt air, most coughed less.")
     told = f"Of {other} miners given salt air, most coughed less."
     assert (judged(text, told).verdict == "supported") == (other == value)
+
+
+ZINC = (
+    "We measured serum zinc in 60 children with asthma and 90 healthy controls. Zinc was lower in "
+    "children with asthma than in controls. Copper did not differ between the groups. Zinc was not "
+    "correlated with cough. Rash occurred in seven children taking zinc and in two taking placebo."
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zinc was higher in children with asthma than in controls.",
+        "Zinc was lower in controls than in children with asthma.",
+        "Copper was lower in children with asthma.",
+        "Copper rose.",
+        "Seven children on placebo had a rash.",
+    ],
+)
+def test_the_other_side_and_the_other_group_are_contradicted(sentence: str):
+    assert judged(ZINC, sentence, "Case-control").verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zinc was higher in the controls.",
+        "Copper was about the same in both groups.",
+        "Seven children on zinc had a rash.",
+        "Seven children had a rash, more than on placebo.",
+        "People with migraine may want to know this.",
+        "Earlier studies asked people with migraine about zinc.",
+        "Unlike people with migraine, these children coughed.",
+    ],
+)
+def test_a_true_sentence_from_another_side_is_never_called_wrong(sentence: str):
+    assert judged(ZINC, sentence, "Case-control").verdict != "contradicted"
+
+
+def test_how_far_something_fell_is_no_rise():
+    told = "Attacks fell more with salt air than with room air in 40 adults with asthma."
+    assert judged(told, "Salt air led to more attacks than room air.").verdict != "supported"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from evidence_atlas.records import HARMS, Result
@@ -65,7 +66,7 @@ def disagreement(text: str, result: Result) -> tuple[str, str] | None:
     as well as the reading of it point the other way alone. Less pain beside more energy
     is no disagreement: there the thing measured differs in sign.
     """
-    ours, theirs = said(text), said(result.text)
+    ours, theirs = said(_moved(text)), said(_moved(result.text))
     moved = ours.classes & {"up", "down", "better", "worse"}
     null = result.direction in ("no difference", "no association")
     if null and theirs.none and not theirs.classes & {"up", "down", "better", "worse"}:
@@ -93,6 +94,18 @@ def disagreement(text: str, result: Result) -> tuple[str, str] | None:
     if _sign(text) != _sign(result.text) and _sign(text) and _sign(result.text):
         return None
     return name, opposite
+
+
+# "Fell more than": how far it fell, and no rise.
+_HOW_FAR = re.compile(
+    r"(?<=\b)(?P<verb>(?:fell|dropped|declined|decreased|rose|increased|improved|worsened|changed|"
+    r"deteriorated) )(?:\w+ly |much |far |somewhat )?(?:more|less)\b",
+    re.IGNORECASE,
+)
+
+
+def _moved(text: str) -> str:
+    return _HOW_FAR.sub(lambda m: m["verb"], text)
 
 
 def _reads_as(result: Result, name: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from ..numbers import read
 from ..people import CROSSOVER_AS_PARALLEL
 from ..record_type import PLANNED, TOLD_AS_DONE
-from .abstract import Abstract, Piece
+from .abstract import TABLE, Abstract, Piece
 from .values import Finding
 
 _BY_CHANCE = re.compile(
@@ -23,6 +23,8 @@ _WITH = re.compile(
     r"\s(?:\w+\s){0,2}?(?:with|who had|who have)\s(?:\w+\s){0,2}?$",
     re.IGNORECASE,
 )
+_TOOK_PART = re.compile(TABLE["took_part"]["sentence"], re.IGNORECASE)
+_NOT_OF_THEM = re.compile(TABLE["took_part"]["not"], re.IGNORECASE)
 _NO_HARMS = re.compile(
     r"\bno (?:\w+ ){0,2}(?:harms?|side[- ]effects?|adverse (?:events?|effects?|reactions?))\b"
     r"(?! (?:differ|data|information))",
@@ -109,7 +111,8 @@ def illness(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Findin
             # All the illness's own names are one illness here; which of them is used is style.
             if name in abstract.condition.names and _is_ours(abstract, named):
                 continue
-            if _WITH.search(before):
+            told = _TOOK_PART.search(text) and not _NOT_OF_THEM.search(text)
+            if _WITH.search(before) and told:
                 return Finding(
                     because=f"the people had {named}; the abstract does not name {m.group()}",
                     quote=quote,

@@ -58,6 +58,41 @@ _STARTING = re.compile(
 _FINISHING = re.compile(TABLE["told"]["people_lost"], re.IGNORECASE)
 
 
+def other_group(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding | None:
+    """So many of one group, where the abstract counts so many of the other."""
+    made = abstract.reading
+    names = {n.lower() for n in (*made.interventions, *made.comparators, "placebo") if len(n) > 2}
+    group = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    counts = [n for n in read(text) if n.kind == "count" and n.unit is None]
+    if len(counts) != 1 or not sources:
+        return None
+    ours = re.match(_IN_GROUP.format(group=group), text[counts[0].end :], re.IGNORECASE)
+    if ours is None:
+        return None
+    source = sources[0].text
+    seen = [n for n in read(source) if n.kind == "count"]
+    ends = [*(n.start for n in seen[1:]), len(source)]
+    told_of = [(n.value, source[n.end : end]) for n, end in zip(seen, ends, strict=True)]
+    own = [words for value, words in told_of if value == counts[0].value]
+    others = " ".join(words for value, words in told_of if value != counts[0].value)
+    name = re.compile(rf"\b{re.escape(ours['name'])}\b", re.IGNORECASE)
+    if len(own) != 1 or name.search(own[0]) or not name.search(others):
+        return None
+    theirs = re.match(_IN_GROUP.format(group=r"\w+"), own[0], re.IGNORECASE)
+    if theirs is None:
+        return None
+    return Finding(
+        because=f"the abstract counts {counts[0].text.lower()} of those on {theirs['name']}",
+        quote=sources[0].quote,
+    )
+
+
+_IN_GROUP = (
+    r"\s(?:\w+\s){{0,2}}?(?:on|taking|given|receiving|in|with|who (?:took|had|got|received)) "
+    r"(?:the )?(?P<name>{group})\b"
+)
+
+
 def patients_and_controls(
     abstract: Abstract, text: str, sources: tuple[Piece, ...]
 ) -> Finding | None:

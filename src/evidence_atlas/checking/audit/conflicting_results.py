@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.records import Result
+
 from ..case import folded
-from ..content_words import content, stem
+from ..content_words import content, stem, unaccounted
+from ..direction import said
 from ..numbers import read
+from ..sides import exchanged, told
 from .abstract import Abstract, Piece
 from .alignment import disagreement, matches
 from .conflicting_numbers import SPREAD
@@ -23,7 +27,7 @@ def whole_group(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Fi
             if (
                 other.scope == "all"
                 and other.timepoint != "baseline"
-                and other.direction in ("no difference", "no association")
+                and other.direction == _NOTHING.get(part.direction, "no difference")
                 and part.outcome
                 and same_outcome(abstract, part.outcome, other.text)
                 and disagreement(text, other)
@@ -33,6 +37,10 @@ def whole_group(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Fi
                     quote=other.quote,
                 )
     return None
+
+
+_NOTHING = {"association": "no association"}
+"""What it is to find nothing: of a link no link, of all else no difference."""
 
 
 def _names_a_part(abstract: Abstract, text: str) -> bool:
@@ -57,11 +65,13 @@ def direction(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Find
     if not strong:
         return None
     best = strong[0]
-    # Another result that the sentence may as well tell, and that agrees, ends the matter.
-    told = [disagreement(text, m.result) for m in found if m.share >= best.share - 0.2]
-    if any(d is None for d in told):
+    if _of_the_others(text, best.result):
         return None
-    first_told = told[0]
+    # Another result that the sentence may as well tell, and that agrees, ends the matter.
+    heard = [disagreement(text, m.result) for m in found if m.share >= best.share - 0.2]
+    if any(d is None for d in heard):
+        return None
+    first_told = heard[0]
     assert first_told is not None
     ours, theirs = first_told
     return Finding(
@@ -71,7 +81,65 @@ def direction(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Find
     )
 
 
+def _of_the_others(text: str, result: Result) -> bool:
+    """ "Higher in controls" of what was lower in patients: told from the other side."""
+    sides = next(told(result.text), ("", ""))
+    ours, others = (
+        {w for w in content(given or read_out) if len(w) >= _GROUP_WORD}
+        for given, read_out in zip((result.who, result.against), sides, strict=True)
+    )
+    if next(told(text), None) is not None:
+        return False
+    words = {stem(w) for w in content(text)}
+    apart = [{stem(w) for w in a - b} for a, b in ((ours, others), (others, ours))]
+    return bool(apart[1] & words) and not apart[0] & words
+
+
+_GROUP_WORD = 4
 _IN_WORDS = {"up": "more", "down": "less"}
+
+
+def other_side(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding | None:
+    """ "Higher in A than in B" where the abstract has it higher in B than in A."""
+    strong = [m.result for m in matches(abstract, text) if m.strong]
+    for a, b in told(text):
+        if strong and all(exchanged(text, a, b, result) for result in strong):
+            return Finding(because="the abstract has the two sides the other way round",
+                           quote=strong[0].quote)  # fmt: skip
+    return None
+
+
+def nothing_found(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding | None:
+    """A change or a difference told of what the abstract names only to say that it found none."""
+    what, ways = _SUBJECT.match(text), said(text)
+    if what is None or ways.none or not ways.classes & {"up", "down", "better", "worse"}:
+        return None
+    named = [
+        r for r in abstract.reading.results
+        if r.outcome and same_outcome(abstract, r.outcome, what["what"])
+    ]  # fmt: skip
+    if not named or any(
+        r.direction != "no difference" or r.scope != "all" or not said(r.text).none for r in named
+    ):
+        return None
+    outcome = named[0].outcome or ""
+    if unaccounted(what["what"], outcome) or any(
+        same_outcome(abstract, outcome, piece.text) and said(piece.text).classes - {"change"}
+        for piece in abstract.pieces
+        if piece.role in ("results", "conclusion")
+    ):
+        return None
+    return Finding(
+        because=f"of {outcome} the abstract reports no clear change or difference",
+        quote=named[0].quote,
+    )
+
+
+_SUBJECT = re.compile(
+    r"(?:the |their |mean |average |overall )*(?P<what>[\w' -]{3,60}?) (?:scores? |levels? )?"
+    r"(?:was|were|rose|fell|increased|decreased|improved|worsened|got|became|dropped|declined)\b",
+    re.IGNORECASE,
+)
 
 
 def turned_round(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding | None:
@@ -90,7 +158,8 @@ def turned_round(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> F
 
 
 _FROM_TO = re.compile(
-    r"\bfrom (?:a |an |the )?(?:mean |median )?(?:of )?(?P<a>[0-9]+(?:\.[0-9]+)?)\b[^0-9.;]{0,25}"
-    r"\bto (?:a |an )?(?:mean |median )?(?:of )?(?P<b>[0-9]+(?:\.[0-9]+)?)\b",
+    r"\bfrom (?:a |an |the )?(?:mean |median )?(?:of )?(?P<a>[0-9]+(?:[.,][0-9]+)*)\b[^0-9.;]{0,25}"
+    r"(?:(?:19|20)[0-9]{2} )?"
+    r"\bto (?:a |an )?(?:mean |median )?(?:of )?(?P<b>[0-9]+(?:[.,][0-9]+)*)\b",
     re.IGNORECASE,
 )

@@ -19,9 +19,10 @@ from .values import Finding
 Rule = Callable[[Abstract, str, tuple[Piece, ...]], Finding | None]
 
 RULES: tuple[Rule, ...] = (
-    how.plan, people.took_part, people.finished, people.patients_and_controls, how.crossover,
-    how.design, how.illness, how.harms, results.whole_group, results.turned_round,
-    results.direction, numbers,
+    how.plan, people.took_part, people.finished, people.patients_and_controls, people.other_group,
+    how.crossover,
+    how.design, how.illness, how.harms, results.whole_group, results.other_side,
+    results.turned_round, results.direction, results.nothing_found, numbers,
 )  # fmt: skip
 
 

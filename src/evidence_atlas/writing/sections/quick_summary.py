@@ -28,6 +28,7 @@ from ..foremost_told import (
 from ..frames import first, framed
 from ..harms import harms
 from ..how_made import frame_name, says
+from ..kinds import OVERVIEW
 from ..limit_words import LIMITS, limit
 from ..linked import NULLS, none_links
 from ..main_result import shared, stems
@@ -79,6 +80,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         why = rule(name.replace("_", "-"), FRAMES[name]["rule"])
         about = (f"limits.{kind}",)
         end = [said(Piece(last), why, about=about, keep=9, lay=True)] if last else []
+        # What others found of a treatment is told with what is said of its harms.
+        if kind in OVERVIEW and (told_harms := harms(m, quick=True)):
+            end = [told_harms, *end]
         # An overview or advice may go without; an idea is all that there is to tell.
         if kind == "hypothesis":
             return (*opening, head, *_theirs(m), *end)

@@ -16,7 +16,10 @@ NEW_CLAUSE = re.compile(_TABLE["new_clause"]["pattern"], re.IGNORECASE)
 SET_APART = re.compile(r"\s[\u0307\u22c5\u02d9]\s")
 TAG = re.compile(r"</?\w{1,6}>")
 _GROUP_IN_BRACKETS = re.compile(_TABLE["group_in_brackets"]["pattern"])
-IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+# Square ones within a word are a part of it ("benzo[a]pyrene"); those before one leave its blank.
+IN_BRACKETS = re.compile(
+    r"\s*\([^()]*\)|\s*\[[^\[\]]*\](?![A-Za-z])|(?<=\s)\[[^\[\]]*\](?=[A-Za-z])"
+)
 _HEADED = re.compile(_TABLE["heading"]["marked"])
 GLUED_HEADING = re.compile(_TABLE["heading"]["glued"])
 PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
