@@ -13,8 +13,8 @@ from dataclasses import replace
 from .alike_at_start import alike_at_start
 from .authors_report import reported
 from .foremost import tells_who_took_part
-from .limits import NULLS
 from .known_before import told_as_known
+from .limits import NULLS
 from .material import Material, Piece
 from .quick_results import but, quick_result
 from .rules import named
