@@ -66,7 +66,8 @@ def had_by_one(m: Material) -> tuple[Piece, ...]:
         # A short form in brackets stands for what is named before it.
         words = _IN_BRACKETS.sub(lambda b: " " * len(b[0]), words)
         for known in m.condition.known_illnesses:
-            for at in re.finditer(known.pattern, words, re.IGNORECASE):
+            whole = rf"(?:{known.pattern})(?: (?:syndrome|disease|disorder)\b)?"
+            for at in re.finditer(whole, words, re.IGNORECASE):
                 if all(at.end() <= a or b <= at.start() for a, b in spans):
                     spans.append(at.span())
         if len(spans) > 1:

@@ -72,7 +72,8 @@ class WhoTookPart(dict[str, Piece]):
                 self["condition"] = joined_by(told, joining(m))
                 self._either = told if joining(m) == "or" else ()
         alone = m.brief.kind == "case_report"
-        if of_title and not told and (alone or said_of_people(m, of_title[0])):
+        counted_ill = m.reading.participants.patients is not None
+        if of_title and not told and (alone or (counted_ill and said_of_people(m, of_title[0]))):
             self["had"] = of_title[0]
         if "condition" not in self:
             return
