@@ -152,6 +152,37 @@ def test_a_page_is_light_and_all_from_here_and_nothing_shifts(
     assert complaints == []
 
 
+@pytest.mark.parametrize(
+    ("part", "read_so_far"),
+    [
+        (".top nav", '<a href="/questions/"'),
+        (".badges", '<li><details class="badge'),
+        ("h1", "<h1"),
+        (".depth", "/quick"),
+        ("#quick-summary", '<p class="lead-p">'),
+    ],
+)
+def test_what_is_not_whole_yet_is_not_seen_to_grow(
+    windows: Any, atlas: Any, part: str, read_so_far: str
+) -> None:
+    """A slow phone draws a page while it is still being read: a row that is half there would
+    be set anew, and move, when its next piece comes."""
+    page = windows("about:blank")
+    seen = f"getComputedStyle(document.querySelector('{part}')).visibility"
+
+    def cut(route: Any) -> None:
+        whole = route.fetch().text()
+        body = whole[: whole.index(read_so_far) + len(read_so_far) + 40]
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    page.route("**" + STUDY, cut)
+    page.goto(STUDY)
+    assert page.evaluate(seen) == "hidden"
+    page.unroute("**" + STUDY)
+    page.goto(STUDY)
+    assert page.evaluate(seen) == "visible"
+
+
 def test_a_name_with_an_unusual_letter_asks_for_no_further_file(
     windows: Any, db: None, library: Any
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 import msgspec
 import pytest
@@ -12,9 +13,10 @@ from lxml import html
 from evidence_atlas import conditions
 from evidence_atlas.checking import held
 from evidence_atlas.checking.texts import check_texts
-from evidence_atlas.records import Guide, GuideSection, NamedSource, Told
+from evidence_atlas.records import Condition, Guide, GuideSection, NamedSource, Told
 from evidence_atlas.site.guidepage import METHODS, Atlas, guide_view
 from evidence_atlas.site.timing import guide_time
+from evidence_atlas.site.words import LADDERS, VALUE_MEANINGS
 
 ILLNESS = conditions.load("mecfs")
 GUIDES = conditions.load_guides("mecfs")
@@ -43,6 +45,26 @@ def test_every_guide_that_ships_passes_the_gate_s_wording(name: str) -> None:
         quick = [conditions.filled(t.text, illness) for t in told if t.depth == "quick"]
         assert check_texts(quick, illness, plain=True) == [], guide.key
         assert all(t.sources or t.studies or t.method for t in told), guide.key
+
+
+def names_of_lists(illness: Condition) -> dict[str, set[str]]:
+    """The names by which lists of studies can be asked for."""
+    return {
+        "topic": {topic.key for topic in illness.topics},
+        "criterion": set(illness.criterion.values.values()) if illness.criterion else set(),
+        "level": set(LADDERS["level"]),
+        "study_type": set(VALUE_MEANINGS),
+    }
+
+
+@pytest.mark.parametrize("name", conditions.available())
+def test_every_list_that_a_guide_leads_to_is_asked_for_by_names_that_lists_have(name: str) -> None:
+    """A sentence whose list finds nothing is not shown: a slip in a name would hide it unseen."""
+    known = names_of_lists(conditions.load(name))
+    told = [t for g in conditions.load_guides(name).guides for s in g.section for t in s.told]
+    asked = [pair for t in told if t.studies for pair in parse_qsl(t.studies)]
+    assert asked
+    assert [(key, value) for key, value in asked if value not in known[key]] == []
 
 
 def test_advice_in_a_guide_would_be_caught() -> None:
@@ -121,6 +143,17 @@ def test_each_depth_of_a_guide_that_can_be_chosen_takes_another_time(
             assert words(tree.xpath("//article")[0]) == words(deep.xpath("//article")[0])
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", ["what-is-pem", "why-definitions-matter",
+                                 "how-to-read-a-study-page"])  # fmt: skip
+def test_a_guide_has_more_to_tell_in_deep_whatever_the_atlas_holds(
+    client: Client, key: str
+) -> None:
+    tree = document(client, f"/start/{key}")
+    depths = [a.text for a in tree.xpath("//nav[@class='depth']/a")]
+    assert depths == ["Quick", "Standard", "Deep"]
+
+
 def test_times_of_guides_are_told_to_the_half_minute_and_never_too_short() -> None:
     told = {0.5: "30 seconds", 1.0: "1 minute", 1.03: "1½ minutes", 1.6: "2 minutes",
             2.07: "2½ minutes", 2.75: "3 minutes"}  # fmt: skip
@@ -136,9 +169,12 @@ def test_every_sentence_of_a_guide_opens_a_source_that_leads_somewhere(
     for path in (*paths, "/about/questions/"):
         tree = document(client, path)
         # The sources of a section are folded behind one word at its end, each with its sentence.
-        told = [words(li) for li in tree.xpath("//ul[contains(@class, 'find')]/li")]
+        told = [words(p) for p in tree.xpath("//ul[contains(@class, 'find')]/li/p")]
         sourced = tree.xpath("//details[@class='source']/ol/li")
         assert [words(li.xpath("./p")[0]) for li in sourced] == told != []
+        # A sentence of studies here leads to them at once.
+        lists = tree.xpath("//ul[contains(@class, 'find')]/li/a/@href")
+        assert lists == tree.xpath("//p[@class='given']/a[contains(@href, '?')]/@href")
         for sentence in sourced:
             found = sentence.xpath(".//p[@class='given']/a/@href")
             assert found, words(sentence)
@@ -170,6 +206,8 @@ def test_start_here_leads_each_kind_of_reader_on(client: Client, atlas: Any) -> 
         assert ways, reader
         for way in ways:
             assert client.get(way).status_code == 200
+            known = names_of_lists(ILLNESS)
+            assert all(value in known[key] for key, value in parse_qsl(way.partition("?")[2])), way
     guides = [g.key for g in GUIDES.guides if g.kind == "guide"]
     assert tree.xpath("//h2[@id='guides']/following-sibling::ul[1]//a/@href") == [
         f"/start/{key}/quick" for key in guides

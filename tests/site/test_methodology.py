@@ -84,6 +84,25 @@ def test_the_page_follows_the_illness_s_thresholds(
 
 
 @pytest.mark.django_db
+def test_every_badge_on_a_study_s_first_line_is_explained(client: Client, atlas: Any) -> None:
+    """Each level that a page can bear, and each value of the illness's criterion, with its rule."""
+    tree = document(client)
+
+    def told(part: str) -> dict[str, str]:
+        rows = tree.xpath(f"//div[@id='{part}']/dl/div")
+        return {row.xpath("string(./dt)"): row.xpath("string(./dd)") for row in rows}
+
+    assert set(told("levels")) == {*words.LADDERS["level"], "Contested"}
+    criterion = conditions.load("mecfs").criterion
+    assert criterion is not None
+    assert {v for k, v in criterion.values.items() if k != "required_loose"} == set(
+        told("criterion")
+    )
+    assert all(told("levels").values())
+    assert all(told("criterion").values())
+
+
+@pytest.mark.django_db
 def test_every_step_of_certainty_is_told_in_words(client: Client, atlas: Any) -> None:
     keys = [key for key, _ in methodology.certainty_steps()]
     assert len(keys) >= 9

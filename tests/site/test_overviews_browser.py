@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from evidence_atlas.site.views import _overview, questions
+
 from ..overview_records import RECORDS
 from .browsing import enlarge, in_every_theme, open_all, violations, width
 from .overview_atlas import build_from, write
@@ -68,13 +70,18 @@ def look_at(reader: Any, path: str, look: dict[str, Any]) -> None:
     page.context.close()
 
 
-def test_what_is_drawn_and_told_can_be_read_by_everyone(reader: Any) -> None:
+def test_what_is_drawn_and_told_can_be_read_by_everyone(
+    reader: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for path in SLICE:
         for look in LOOKS:
             look_at(reader, path, look)
     picture_and_table(reader)
     a_mark_leads_to_its_row(reader)
     sentences_open(reader)
+    monkeypatch.setattr(questions, "SEEN", 0)
+    monkeypatch.setattr(_overview, "VERSION", "another page, not the one that is kept")
+    what_is_folded_is_reached(reader)
 
 
 @pytest.mark.verify
@@ -101,6 +108,21 @@ def picture_and_table(reader: Any) -> None:
         ".map(t => t.textContent)"
     )
     assert over == []
+    page.context.close()
+
+
+def what_is_folded_is_reached(reader: Any) -> None:
+    """A study named on top is shown where it is pressed, and on paper its number is told."""
+    page = phone(reader, "/questions/rituximab")
+    name = page.locator(".asked a").first
+    study = page.locator(".further .block").first
+    assert not study.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".further > summary").first.is_visible()
+    page.emulate_media(media="screen")
+    name.click()
+    assert study.is_visible()
+    assert study.locator("h3").inner_text() == name.inner_text()
     page.context.close()
 
 

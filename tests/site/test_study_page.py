@@ -70,6 +70,22 @@ def test_depths_are_plain_links_with_their_time(client: Client, atlas: Any) -> N
     ]
 
 
+def test_a_depth_that_would_say_nothing_more_is_no_choice(
+    client: Client, db: None, library: Any
+) -> None:
+    """Of a title without an abstract, Standard tells what Quick tells: nobody presses in vain."""
+    bare = "/evidence/doe-2020-title-alone"
+    library.publish([library.small("study-7", "doe-2020-title-alone", "A title alone.")])
+    for depth in ("", "/quick"):
+        tree = document(client, bare + depth)
+        links = tree.xpath("//nav[@class='depth']/a")
+        assert [(a.get("href"), a.text, a.get("aria-current")) for a in links] == [
+            (bare, "Quick", "page"),
+            (bare + "/deep", "Deep", None),
+        ]
+        assert not tree.xpath("//p[@class='onward']")
+
+
 def test_badges_stand_in_the_order_of_the_design(client: Client, atlas: Any) -> None:
     shown = document(client, STUDY).xpath("//ul[@class='badges']/li/details/summary")
     assert [words(s) for s in shown] == [
@@ -300,7 +316,7 @@ def test_an_unknown_address_offers_ways_on(client: Client, atlas: Any) -> None:
     response = client.get("/evidence/nobody-1900-nothing")
     assert response.status_code == 404
     links = html.fromstring(response.content.decode()).xpath("//main//a/@href")
-    assert links == ["/evidence/", "/retractions/", "/"]
+    assert links == ["/evidence/", "/explore/", "/"]
 
 
 def test_text_from_a_record_cannot_become_markup(client: Client, db: None, library: Any) -> None:

@@ -85,16 +85,17 @@ def test_an_average_is_told_as_one(methods, told):
 
 
 @pytest.mark.parametrize(
-    "methods",
+    ("methods", "told"),
     [
-        "90 patients walked twice a week for 5 weeks followed by swimming for 7 weeks.",
-        "90 patients, who had failed to improve after 5 weeks of rest, walked.",
-        "90 patients walked. Fatigue fell by 2 points over 5 weeks.",
+        ("90 patients walked twice a week for 5 weeks.", ["5 weeks"]),
+        ("90 patients walked twice a week for 5 weeks followed by swimming for 7 weeks.", []),
+        ("90 patients, who had failed to improve after 5 weeks of rest, walked.", []),
+        ("90 patients walked. Fatigue fell by 2 points over 5 weeks.", []),
     ],
 )
-def test_a_part_of_the_time_is_not_the_whole(methods):
+def test_a_part_of_the_time_is_not_the_whole(methods, told):
     made = page("Walking in long COVID", f"METHODS: {methods} RESULTS: Fatigue fell.")
-    assert "5 weeks" not in " ".join(s.text for s in made.statements() if s.label == "How long")
+    assert [s.text for s in made.statements() if s.label == "How long"] == told
 
 
 def test_this_is_a_link_stands_behind_the_link():
@@ -170,13 +171,20 @@ def test_nobody_is_missed_in_a_study_made_by_computer():
     assert "People" not in [s.label for s in made.statements()]
 
 
-def test_the_criterion_is_asked_only_of_those_who_had_the_illness():
+@pytest.mark.parametrize(
+    ("title", "whom", "asked"),
+    [
+        ("What becomes of ME/CFS?", "people with ME/CFS", True),
+        ("Who gets ME/CFS after influenza?", "people to see who developed ME/CFS", False),
+    ],
+)
+def test_the_criterion_is_asked_only_of_those_who_had_the_illness(title, whom, asked):
     made = page(
-        "Who gets ME/CFS after influenza? A cohort study",
-        "METHODS: We followed 900 people for 4 years to see who developed ME/CFS. RESULTS: The "
-        "risk of developing ME/CFS was higher after influenza than without it.",
+        f"{title} A cohort study",
+        f"METHODS: We followed 900 {whom} for 4 years. RESULTS: The risk of pain was higher after "
+        "influenza than without it.",
     )
-    assert not about(made, "pem")
+    assert bool(about(made, "pem")) is asked
 
 
 def test_harms_are_told_with_what_stands_behind_though():

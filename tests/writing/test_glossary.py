@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
+
 from evidence_atlas.conditions import load
 from evidence_atlas.writing import GENERAL_GLOSSARY
-from evidence_atlas.writing.words.plain_words import terms_for
+from evidence_atlas.writing.said import Said
+from evidence_atlas.writing.words.plain_words import Glosser, terms_for
 
 CONDITION = load("mecfs")
 ENTRIES = (*GENERAL_GLOSSARY, *CONDITION.glossary)
@@ -27,10 +30,12 @@ def test_a_term_finds_itself():
     assert set(lost) == in_context
 
 
-def test_every_scale_has_a_direction_and_a_source():
+def test_every_scale_has_a_direction_or_says_that_its_forms_differ_and_a_source():
     scales = load("mecfs").scales
     assert len(scales) >= 40
-    assert {s.better for s in scales} == {"higher", "lower"}
+    assert {s.better for s in scales} == {"higher", "lower", ""}
+    differing = [s for s in scales if not s.better]
+    assert [s.name for s in differing if "(" not in s.source] == []
     assert [s.name for s in scales if not re.search(r"[12][09]\d\d", s.source)] == []
 
 
@@ -57,3 +62,24 @@ def test_no_gloss_for_another_thing_of_nearly_that_name():
     assert not terms_for(CONDITION, "A liquid biopsy was tried.")
     named = terms_for(CONDITION, "They used the Yorkshire Rehabilitation Scale.")
     assert "rehabilitation" not in {t.entry.term for t in named}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Pulmonary function was lower.", "Lung function was lower."),
+        ("People had persistent symptoms.", "People had lasting symptoms."),
+        ("A cardiac cause was found.", "A heart cause was found."),
+        ("Many had anosmia.", "Many had loss of smell."),
+        # Two words for one beside another "and" would read as two of a list.
+        ("They had renal and cardiovascular signs.", "They had kidney and cardiovascular signs."),
+        # No noun of its own follows, or the word is a part of a longer name.
+        ("The cause was cardiac.", "The cause was cardiac."),
+        ("They tried a non-pulmonary route.", "They tried a non-pulmonary route."),
+        ("An ocular cause was found.", "An eye cause was found."),
+        ("An auditory cause was found.", "An auditory cause was found."),
+    ],
+)
+def test_plain_words_go_before_a_noun_where_the_technical_one_did(said, told):
+    sentence = Said(said, (), lay=True)
+    assert Glosser(CONDITION, said).apply(sentence, gloss=False).text == told

@@ -60,13 +60,16 @@ def test_those_asked_for_their_work_are_not_told_as_ill():
     assert "own accounts" not in said and "people with long COVID" not in said
 
 
-def test_workers_in_front_of_an_and_are_not_all_who_were_counted():
+@pytest.mark.parametrize(
+    ("whom", "counted"), [("nurses", "900 nurses"), ("nurses and patients", "900 people")]
+)
+def test_workers_in_front_of_an_and_are_not_all_who_were_counted(whom, counted):
     said = quick(
-        "Long COVID in nurses and patients: a survey",
+        f"Long COVID in {whom}: a survey",
         "METHODS: In this cross-sectional survey 900 participants answered. "
         "RESULTS: Cough was reported by 40%.",
     )
-    assert "900 nurses" not in said
+    assert counted in said
 
 
 def test_children_are_told_as_young():
@@ -75,7 +78,7 @@ def test_children_are_told_as_young():
         "METHODS: We reviewed records of 254 pediatric patients with long COVID. RESULTS: Cough "
         "was seen in 80 patients.",
     )
-    assert "254 people" not in said
+    assert "254 young people" in said
 
 
 @pytest.mark.parametrize(
@@ -102,20 +105,21 @@ def test_a_share_of_people_is_no_link():
 
 
 @pytest.mark.parametrize(
-    "more",
+    ("more", "once"),
     [
-        "They filled in three versions of the form.",
-        "There were three cross-sectional waves.",
-        "They were followed a median of 54 days.",
+        ("They live in one town.", True),
+        ("They filled in three versions of the form.", False),
+        ("There were three cross-sectional waves.", False),
+        ("They were followed a median of 54 days.", False),
     ],
 )
-def test_those_seen_more_than_once_are_not_said_to_be_asked_once(more):
+def test_those_seen_more_than_once_are_not_said_to_be_asked_once(more, once):
     said = quick(
         "Coughs in long COVID: a cross-sectional survey",
         f"METHODS: In this cross-sectional survey 800 adults with long COVID answered. {more} "
         "RESULTS: Cough was reported by 40% of adults.",
     )
-    assert "asked once" not in said
+    assert ("asked once" in said) is once
 
 
 def test_what_fell_after_an_event_is_not_told_from_a_start():

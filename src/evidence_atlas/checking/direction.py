@@ -199,7 +199,7 @@ def _by_scale(result: Result, case: Case) -> str | None:
         result.direction
     )
     for scale in case.condition.scales:
-        if way and re.search(scale.pattern, result.outcome or "", re.IGNORECASE):
+        if way and scale.better and re.search(scale.pattern, result.outcome or "", re.IGNORECASE):
             return "better" if way == scale.better else "worse"
     return None
 

@@ -24,12 +24,18 @@ _TIME = (
 _BOUND = r"(?:(?:at least|up to|more than|over|a minimum of|a maximum of)\s)?"
 _BOUNDED_TIME = _TIME.replace("(?P<t>", f"(?P<t>{_BOUND}")
 _MEAN = r"(?:(?:an? |the )?(?:mean|median|average|total) (?:duration |period |time )?(?:of )?)?"
+# "A 6-month pragmatic, randomised trial": the words between say how it was made.
+_HOW_MADE = (
+    r"(?:pragmatic|randomi[sz]ed|controlled|clinical|(?:double|single|triple)[- ]blind(?:ed)?|"
+    r"(?:placebo|sham)[- ]controlled|open[- ]label|parallel(?:[- ]group)?|multi-?cent(?:re|er)|"
+    r"prospective|pilot|feasibility|superiority|phase [1-4I]+[ab]?)"
+)
 _DURATION = cue(
     rf"\b(?:for|over|during|lasting|will last|period of|course of)\s(?:a\s|an\s|the\s)?"
     rf"(?:~\s?|about\s|approximately\s|around\s)?{_TIME}"
     rf"|\b{_TIME.replace('P<t>', 'P<t2>')}[-\s](?:of )?(?:treatment|intervention|"
     rf"program(?:me)?|course|therapy|"
-    r"training|trial|regimen|supplementation)"
+    rf"training|(?:{_HOW_MADE},?\s){{0,6}}trial|regimen|supplementation)"
     # "After 12 weeks of the drug", but not of looking on.
     rf"|\bafter\s{_TIME.replace('P<t>', 'P<t3>')}\sof\s"
     r"(?!follow|observ|age\b|onset|illness|symptom|(?:[\w-]+ ){0,3}(?:consult|planning|preparation|"

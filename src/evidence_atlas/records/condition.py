@@ -77,18 +77,24 @@ class Topic(Value):
 
 
 class GlossaryEntry(Value):
-    """A technical term, the plain words for it, and a short gloss used at first mention."""
+    """A technical term, the plain words for it, and a short gloss used at first mention.
+
+    `before_a_noun`: the plain words stand in front of the noun that the term belongs to, as
+    "lung" does for "pulmonary", and nowhere else.
+    """
 
     term: str
     pattern: str
     plain: str
     gloss: str
     source: str | None = None
+    before_a_noun: bool = False
 
 
 class Scale(Value):
     """A questionnaire or test whose direction is known from its manual or validation paper.
 
+    `better` is the end of the scale that is better for the person; "" where forms of it differ.
     `whole`: one person's score is a sum of whole numbers, never a mean of items.
     """
 

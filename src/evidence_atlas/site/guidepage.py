@@ -60,6 +60,8 @@ class Behind:
     address: str
     at: str = ""
     quote: str = ""
+    listed: bool = False
+    """A list of studies: the sentence itself leads there, not its source alone."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ def _behind(told: Told, named: dict[str, NamedSource], atlas: Atlas) -> tuple[Be
         if number:
             counted = ngettext("%(n)d study", "%(n)d studies", number) % {"n": number}
             address = f"{reverse('studies')}?{told.studies}"
-            found.append(Behind(gettext("Studies in this atlas"), counted, address))
+            found.append(Behind(gettext("Studies in this atlas"), counted, address, listed=True))
     if told.method:
         page, place, said = METHODS[told.method]
         address = f"{reverse(page)}#{place}"

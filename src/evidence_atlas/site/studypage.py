@@ -104,6 +104,8 @@ class StudyView:
     sections: list[SectionView]
     links: list[LinkView]
     can_stop: bool
+    quick_tells_all: bool
+    """Standard would say nothing more, so it is no choice: as of a title without an abstract."""
     title_language: str | None
     picture: PictureView | None
 
@@ -119,6 +121,11 @@ def study_view(study: PublishedStudy, depth: str, condition: Condition) -> Study
         sections=_sections(study, depth),
         links=[link_view(link) for link in study.links],
         can_stop=depth != "quick" and quick_is_complete(study),
+        quick_tells_all=all(
+            "quick" in s.depths or "standard" not in s.depths
+            for section in study.page.sections
+            for s in section.statements
+        ),
         title_language=title_language(study.record),
         picture=picture_view(study),
     )

@@ -275,7 +275,38 @@ LEVEL_RULES: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("E3 Preliminary", N_("Every other record that reports findings.")),
+    (
+        "Contested",
+        N_("Stands beside a level where a study as good and as large found otherwise."),
+    ),
+    (
+        "People's experience: not graded on this scale",
+        N_("People's own accounts. They show what can happen, not how often."),
+    ),
+    (
+        "Not graded",
+        N_(
+            "What reports no findings of its own, such as a plan, an idea or a comment; a paper "
+            "known by its title alone; and what has been retracted or withdrawn."
+        ),
+    ),
 )
+
+CRITERION_RULES: dict[str, str] = {
+    "required": N_(
+        "The study asked for it, or everybody met a named definition that asks for it, if only in "
+        "older or looser words."
+    ),
+    "not_required": N_(
+        "The definitions named list it among others or leave it out, or the study left out people "
+        "who had it."
+    ),
+    "unclear": N_(
+        "The text does not settle it, or people came in by either of two definitions that differ "
+        "on it. Measuring it does not make it required."
+    ),
+}
+"""When each value of the criterion badge is given."""
 
 THRESHOLDS: dict[str, str] = {
     "trial_arm": N_("People analysed in each arm of a randomised trial"),

@@ -31,6 +31,7 @@ from .results import STATISTICS
 from .retold import says_twice, told_of_them
 from .rules import named
 from .said import Said, said
+from .scales_told import in_measures
 from .standing import untied
 from .tables import table
 from .words.asides import in_aside
@@ -275,7 +276,8 @@ _SCORES = re.compile(r"^[\w -]{0,30}\b(?:scores?|scales?|questionnaires?|levels)
 
 def _measured(m: Material, claim: str) -> tuple[str, tuple[Support, ...]]:
     """The claim with what a questionnaire measures in the place of its short form."""
-    used = list[Support]()
+    claim, told = in_measures(m, claim)
+    used = list(told)
     for scale in m.condition.scales:
         if len(scale.measures.split()) > MOST_WORDS_OF_A_MEASURE:
             continue

@@ -61,7 +61,7 @@ def valence(result: Result, scale: Scale | None) -> tuple[str | None, tuple[Supp
         return way, ()
     if result.better_or_worse:
         return result.better_or_worse, ()
-    if scale:
+    if scale and scale.better:
         good = way == scale.better
         told = "better" if good else "worse"
         why = named(

@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
+from .between_retold import between_retold
 from .chance import of_a_list, with_the_border, within_chance
 from .frames import first
 from .goes_on import list_by_semicolons, points_back, tells_no_thing
@@ -15,6 +16,7 @@ from .material import Material, Piece, rule
 from .performance import test_result
 from .results import FRAMES, STATISTICS, a_group, distinctive, n_support, quoted_text, templated
 from .said import Said, said
+from .scales_told import by_what_it_measures
 from .slots import Slots
 from .tables import table
 from .whole_clause import (
@@ -118,10 +120,10 @@ def quick_result(
     `loose` lets a longer clause with more figures stand, where nothing shorter can be told; `coded`
     one with a short form that no glossary knows, where nothing else can.
     """
-    told = _quick_result(m, slots, index, loose=loose)
+    told = between_retold(m, slots, index) or _quick_result(m, slots, index, loose=loose)
     if told is None:
         return None
-    told = in_full(m, told)
+    told = by_what_it_measures(m, in_full(m, told))
     return told if len(codes(m, told.text)) <= (MOST_CODES if coded else 0) else None
 
 

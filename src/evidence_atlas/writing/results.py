@@ -7,6 +7,7 @@ import re
 from evidence_atlas.reading.results.outcomes import GENERAL
 from evidence_atlas.records import Result, Support, quoted
 
+from .between_retold import by_what_they_had
 from .chance import within_chance
 from .compared import OTHER_GROUPS, goes_on, told_apart
 from .frame_fits import left_out, sides_named
@@ -271,6 +272,10 @@ def templated(
     of_a_part = result.scope == "all" and _OF_A_PART.search(result.text) is not None
     if entry_name == "result_within" and of_a_part and "own_treatment" not in own:
         return None
+    if entry_name == "result_between" and "who" in own and "against" in own:
+        had = by_what_they_had(m, slots, own["who"].text, own["against"].text)
+        if had is not None:
+            own["with_one"], own["with_other"] = had
     entry = FRAMES[entry_name]
     if quick:
         own.pop("timepoint", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
@@ -19,6 +20,7 @@ from .stayed import counted, finished, started
 from .studied import another_had, counted_as, names_another
 from .tables import table
 from .titled_illness import said_of_people
+from .trial_of import trial_of
 from .words.clause import loaded
 from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read, joined
@@ -140,8 +142,10 @@ class WhoTookPart(dict[str, Piece]):
         if self._or_another(n):
             return self._with(n, support, None)
         had = None
-        if with_illness and m.had_it(n):
+        in_trial = () if m.had_it(n) else trial_of(m)
+        if with_illness and (in_trial or m.had_it(n)):
             had = self._had_by(n, support, of_all=path != "patients" or p.controls is None)
+            had = replace(had, support=(*had.support, *in_trial)) if had else None
         by_work = None if controls else self._by_work(n, support)
         if not controls and n == p.total and (had is None or names_another(m, had.text)):
             theirs = counted_as(m, n, support)

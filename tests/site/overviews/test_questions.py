@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+from django.test import Client
+from lxml import html
+
+from evidence_atlas.site.views import _overview, questions
+
 from .conftest import Site, words
 
 
@@ -99,6 +105,26 @@ def test_a_review_is_not_counted_with_the_studies_in_it(site: Site) -> None:
         "Maple and Elpam 2024"
     ]
     assert "Maple" not in words(page.xpath("//section[@id='agree']//ul")[0])
+
+
+def test_the_weightiest_studies_are_seen_and_the_rest_is_folded_behind_its_number(
+    whole: str, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A question that sixty studies asked is no longer to scroll through than one of ten."""
+    before = html.fromstring(Client().get("/questions/rituximab").content.decode())
+    monkeypatch.setattr(questions, "SEEN", 0)
+    monkeypatch.setattr(_overview, "VERSION", "another page, not the one that is kept")
+    page = html.fromstring(Client().get("/questions/rituximab").content.decode())
+    studies = "//section[@id='studies']//section[@class='block']"
+    assert not before.xpath("//section[@id='studies']//details[contains(@class, 'further')]")
+    (rest,) = page.xpath("//section[@id='studies']/details[contains(@class, 'further')]")
+    assert words(rest.xpath("./summary")[0]) == "3 more studies"
+    assert [b.get("id") for b in rest.xpath("./section")] == [
+        b.get("id") for b in before.xpath(studies)
+    ]
+    # What is named on top still leads to its place, which opens by itself.
+    for link in page.xpath("//ul[contains(@class, 'asked')]//a/@href"):
+        assert page.xpath(f"//*[@id='{link[1:]}']")
 
 
 def test_measures_are_compared_with_people_without_the_illness(site: Site) -> None:

@@ -17,8 +17,8 @@ from evidence_atlas.records import Group, Participants, Quote
 
 from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
 from ..document import Document
-from . import groups as counted_groups
 from . import (
+    arms,
     ill_people,
     mentions,
     parts,
@@ -28,10 +28,11 @@ from . import (
     this_study,
     totals,
 )  # fmt: skip
+from . import groups as counted_groups
 from .all_ill import all_have_it, lacked_by_some, share_has_it
 from .mentions import Mention
 from .people_words import CUES
-from .places import Count, count_of, text_of
+from .places import Count, count_of, text_of, within
 from .plans_and_reviews import is_planned, is_protocol, is_review, planned
 
 AllIll = Callable[[Document, tuple[str, ...], list[Mention], Count, bool], bool]
@@ -61,12 +62,12 @@ def read(
     if is_protocol(document):
         return Counted(*planned(document, seen), seen)
     usable = this_study.counted_in(document, seen)
-    trial = randomised or _has_arms(usable)
+    trial = randomised or arms.has_arms(document, usable)
     if trial:
         # A trial's control group is an arm, not people without the illness.
         usable = [
             mentions.as_people(m)
-            if m.kind == "controls" and "healthy" not in m.phrase.lower()
+            if m.kind == "controls" and not CUES["well"].search(m.phrase)
             else m
             for m in usable
         ]
@@ -91,11 +92,6 @@ def read(
         f"participants.{name}": (count.quote,) for name, count in facts.items()
     }
     return Counted(participants, quotes, seen)
-
-
-def _has_arms(usable: list[Mention]) -> bool:
-    """Whether a treated group is counted: a control group is then an arm too."""
-    return any(m.labelled_n and CUES["treated"].search(m.phrase) for m in usable)
 
 
 def _main_counts(
@@ -124,6 +120,8 @@ def _main_counts(
     total = totals.read(document, pool, chosen, control)
     if total is not None and control is not None and control.value >= total.value:
         total = totals.with_controls(total, control, chosen, facts)
+    if trial and total is not None and control is not None:
+        total = arms.with_well(total, control, chosen, facts)
     doubled = totals.of_each(document, body)
     if doubled is not None and (total is None or total.value == doubled[0].value):
         mention, total = doubled
@@ -328,6 +326,8 @@ def _patients_among_all(
     patients = facts.get("patients")
     if total is None or "controls" in facts or (patients and patients != total):
         return
+    if len({m.kind == "patients" for m in seen if within(m, total)}) == 2:
+        return  # "13 patients and 11 staff": the staff are not patients.
     later = later_condition(document, conditions)
     titled = main_condition(document, later)
     part = ill_people.found_to_have(document, later or conditions, seen, total)

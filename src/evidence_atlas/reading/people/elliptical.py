@@ -34,6 +34,8 @@ def read(
     """
     if number.value is None or number.value < 2:
         return None
+    if CUES["some_of_asked"].match(text, number.end):
+        return Found(number.start, number.end, "people", number.printed)
     form = _FORM_NEXT.match(text, number.end) if people else None
     if form is not None and form["form"] in people:
         named = people[form["form"]]

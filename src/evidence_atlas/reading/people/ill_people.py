@@ -13,6 +13,7 @@ from .mentions import Mention
 from .names import Names
 from .people_words import CONTROL, CUES
 from .places import Count, around, beside, count_of, sentence_of, span, text_of
+from .side_by_side import two_sexes
 from .stages import taken_in
 
 _BRACKET = cue(r"\([^()]*\)", 0)
@@ -88,6 +89,10 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     Parts of one group in a list with controls ("22 mild cases, 18 severe cases and 30
     controls") are patients together too.
     """
+    for other in beside(chosen, pool):
+        if other is not chosen and two_sexes(document, other, chosen, pool):
+            both = [other, chosen]  # "10 men and 14 women with asthma".
+            return Count(sum(m.value for m in both), span(document, both))
     members = [m for m in beside(chosen, pool) if m.kind == "patients"]
     bare = [m for m in members if m.illness is None]
     same = {m.illness for m in members} <= {None, chosen.illness}

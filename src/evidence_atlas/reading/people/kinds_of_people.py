@@ -39,6 +39,8 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
     """
     if CONTROL.search(phrase):
         return "controls", None, False, end
+    if CUES["suspected"].search(phrase):
+        return "people", None, False, end
     told = CUES["as_after"].match(text, end)
     if told is not None and told["kind"].lower() != "cases":
         return "controls", None, False, end
@@ -53,6 +55,8 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
             tail = CUES["cases_of_after"].match(text, end, limit)
         if tail is not None:
             for name in illness.any_name.finditer(text, tail.start("rest"), tail.end("rest")):
+                if CUES["suspected"].search(text, end, name.start()):
+                    return "people", None, False, end
                 if not CUES["denied_before"].search(text, end, name.start()):
                     named = name
                     break

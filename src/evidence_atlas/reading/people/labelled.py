@@ -28,7 +28,7 @@ _PERCENT_NEXT = cue(
     r"\s?[,;/]?\s?\(?\d+(?:\.\d+)?\s?%"
     r"(?!\s(?:were )?(?:females?|males?|wom[ae]n|m[ae]n|girls|boys))"
 )
-_PERCENT_BEFORE = cue(r"\d(?:\.\d+)?\s?%[,;:]?\s?\Z", 0)
+_PERCENT_BEFORE = cue(r"\d(?:\.\d+)?\s?%[,;:]?\s?\(?\Z", 0)
 # "8.7 % had the infection (n = 1,210)": a share of others.
 _SHARE_TOLD = cue(r"\d\s?%\s(?!female|male|wom|men|of the sample)[^,;:()%]{3,60}\Z", 0)
 _SLASH_NEXT = cue(r"\s?/\s?\d", 0)
@@ -63,11 +63,11 @@ def read(
     if _TOTAL.search(inside):
         return Found(number.start, number.end, "people", "total")
     subset = bool(
-        _PERCENT_NEXT.match(text, number.end)
+        (_PERCENT_NEXT.match(text, number.end) and not (capital and _is_sample(phrase)))
         or _PERCENT_BEFORE.search(text[max(0, label - 10) : label])
         or _SLASH_NEXT.match(text, number.end)
-        or _SHARE_TOLD.search(phrase)
-        or CUES["time_label"].search(phrase)
+        or (_SHARE_TOLD.search(phrase) and not CUES["everybody_word"].search(phrase))
+        or (CUES["time_label"].search(phrase) and not _tells_who(phrase, capital))
         or CUES["time_label"].search(inside)
         or CUES["part_word_before"].search(text[max(0, label - 46) : label])
     )
@@ -101,6 +101,17 @@ def read(
         own = False
     start = _start_of(text, words, number, label)
     return Found(start, number.end, kind, words, illness, own, subset)
+
+
+def _is_sample(phrase: str) -> bool:
+    return CUES["sample_word"].search(phrase[-46:]) is not None
+
+
+def _tells_who(phrase: str, capital: bool) -> bool:
+    """Whether a number or time before a label is their age, or said of everybody."""
+    if CUES["aged"].search(phrase) or CUES["infected_when"].search(phrase):
+        return True
+    return capital and CUES["they_were"].search(phrase) is not None
 
 
 def _start_of(text: str, words: str, number: numbers.Number, label: int) -> int:
@@ -152,7 +163,8 @@ def _names_people(words: str, phrase: str, capital: bool, short: dict[str, str])
     return bool(
         HEAD.search(words)
         or HEAD.search(phrase[-46:])
-        or (capital and CUES["sample_word"].search(phrase[-46:]))
+        or (capital and _is_sample(phrase))
+        or CUES["everybody_word"].search(phrase[-46:])
         or CUES["group_word"].search(words)
         or any(w in short for w in words.replace("-", " ").split())
     )

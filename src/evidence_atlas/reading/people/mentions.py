@@ -17,7 +17,7 @@ from ..document import Document
 from ..text import numbers, short_forms
 from . import elliptical, labelled, phrases
 from .kinds_of_people import Found, Kind
-from .people_words import CUES, HEAD, near
+from .people_words import CUES, HEAD, near, numbers_a_group
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,8 @@ def _of_the_world(text: str, role: str) -> bool:
 def _lone(document: Document, others: list[Mention]) -> list[Mention]:
     """The only "(n = 433)", or number of interviews, where nobody else is counted."""
     found: list[Mention] = []
-    for i, sentence in document.parts("methods", "results", "aim"):
+    told = any(not m.subset for m in others)
+    for i, sentence in document.parts("methods", "aim", *(() if told else ("results",))):
         if CUES["things"].search(sentence.text):
             continue
         if sentence.role == "aim" and not CUES["own_study"].search(sentence.text):
@@ -183,6 +184,7 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and not numbers.is_percent(text, number.end)
         and not numbers.opens_range(text, number.end)
         and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
+        and not numbers_a_group(text, number)
         and not (number.value < _FEW and CUES["matched_to_before"].search(near(text, number.start)))
         and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
         and not CUES["unweighted_after"].match(text, number.end)
@@ -227,8 +229,10 @@ def _in_brackets(text: str, counts: list[_Counted]) -> list[_Counted]:
     a control group is then an arm, as ill as the others.
     """
     found = list(counts)
-    for i, (number, whole, _) in enumerate(counts):
+    for i, (number, whole, label) in enumerate(counts):
         opened = _OPENS.match(text, whole.end)
+        if opened is None and not label:
+            opened = _OPENS.match(text, whole.start + len(whole.phrase))
         later = _OPENS_LATER.match(text, whole.end) if whole.illness and opened is None else None
         opened = opened or later
         if opened is None or whole.kind != "patients":

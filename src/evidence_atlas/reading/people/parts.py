@@ -22,7 +22,7 @@ from . import names as condition_names
 from .mentions import Mention
 from .names import Names
 from .part_words import Part, told
-from .people_words import CUES, UNIT, near
+from .people_words import CUES, UNIT, near, numbers_a_group
 from .places import Count, sentence_of, text_of
 
 MISSED = 0.02
@@ -179,7 +179,8 @@ def _counts(text: str, number: numbers.Number) -> bool:
     return (
         bool(number.value)
         and not CUES["not_a_count_before"].search(near(text, number.start))
-        and not _numbers_a_group(text, number)
+        and not numbers_a_group(text, number)
+        and not _opens_an_item(text, number)
         and not numbers.is_percent(text, number.end)
         and not numbers.opens_range(text, number.end)
         and not UNIT.match(text, number.end)
@@ -187,7 +188,7 @@ def _counts(text: str, number: numbers.Number) -> bool:
     )
 
 
-def _numbers_a_group(text: str, number: numbers.Number) -> bool:
+def _opens_an_item(text: str, number: numbers.Number) -> bool:
     """ "1) those with asthma (n = 20), 2) …"."""
     opened = text.rfind("(", 0, number.start) > text.rfind(")", 0, number.start)
     return not opened and text.startswith(")", number.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from evidence_atlas.records.cues import Cue, cue
 
 from .. import tables
+from ..text.numbers import Number
 
 _TABLE = tables.load("people")
 _NOUNS = _TABLE["nouns"]
@@ -15,6 +16,8 @@ CONTROL = cue(r"\b" + tables.words([*_NOUNS["controls"], "healthy", "control"]))
 PATIENT = cue(r"\b" + tables.words(_NOUNS["patients"]))
 STOP = cue(tables.words(_TABLE["stops"]["words"]))
 """A word that ends a noun phrase."""
+EARLIER = frozenset(_TABLE["stops"]["earlier"])
+"""A word behind which one that ends a phrase tells of earlier work."""
 UNIT = cue(r"[-‐–\s]?(?:" + "|".join(f"(?:{u})(?![\\w])" for u in _TABLE["units"]["words"]) + ")")
 """What makes a number a dose, a time, a number of samples."""
 VERBS: dict[str, Cue] = {name: tables.any_of(found) for name, found in _TABLE["verbs"].items()}
@@ -27,3 +30,18 @@ NEAR = 46
 def near(text: str, start: int) -> str:
     """The characters just before a place."""
     return text[max(0, start - NEAR) : start]
+
+
+_STUDIES, _GROUPS = 20, 10
+"""A record has fewer studies, and fewer groups, than that."""
+
+
+def numbers_a_group(text: str, number: Number) -> bool:
+    """ "In study 2", "control group 1": not "in this study 12 adults", nor "in a study 214"."""
+    before = near(text, number.start)
+    value = number.value or 0
+    if value >= _STUDIES or not CUES["numbered_before"].search(before):
+        return False
+    if CUES["of_that_group_before"].search(before):
+        return value < _GROUPS
+    return CUES["of_this_study_before"].search(before) is None

@@ -8,7 +8,7 @@ from ..document import Document
 from ..text import numbers
 from . import kinds_of_people
 from .kinds_of_people import Found
-from .people_words import CONTROL, CUES, HEAD, STOP, UNIT, near
+from .people_words import CONTROL, CUES, EARLIER, HEAD, STOP, UNIT, near
 
 _WORD = cue(
     r"[\s,]*(?:\([^()]{0,40}\)\s?)?"
@@ -40,6 +40,11 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         phrase = text[number.start : pairs.end()]
         return Found(number.start, pairs.end(), "people", phrase)
     head_end = _head(document, text, number)
+    theirs = CUES["of_their"].match(text, number.end)
+    if theirs is not None:
+        phrase = text[number.start : theirs.end()]
+        kind, _, _, _ = kinds_of_people.of(document, phrase, text, theirs.end())
+        return Found(number.start, theirs.end(), kind, phrase)
     if head_end < 0:
         return _of_next(document, text, number, more_before)
     phrase = text[number.start : head_end]
@@ -49,6 +54,10 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         _is_part_of_others(text, place) for place in {head_end, end} if not carers
     )
     before = near(text, number.start)
+    if CUES["controls_were_before"].search(before):
+        kind, illness, own = "controls", None, False
+    if CUES["took_part_after"].match(text, end) or CUES["we_took_before"].search(before):
+        subset = False
     if (
         CUES["other_next"].match(text, number.end)
         or CUES["part_before"].search(before)
@@ -110,7 +119,7 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
 
     Words may stand between ("192 newly referred adult patients") until one that ends a phrase.
     """
-    position, head_end = number.end, -1
+    position, head_end, last = number.end, -1, ""
     for passed in range(_MOST_WORDS):
         word = _WORD.match(text, position)
         if word is None:
@@ -139,8 +148,9 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         joins = lower in ("and", "or", "to") and passed and not text[:start].rstrip().endswith("s")
         suspended = lower in ("and", "or") and text[:start].rstrip().endswith("-")
         goes_on = suspended or (joins and _JOINED.match(text, word.end()))
-        if STOP.fullmatch(token) and not goes_on:
+        if STOP.fullmatch(token) and not goes_on and last not in EARLIER:
             break
+        last = lower
         if passed and (CUES["things"].fullmatch(token) or CUES["places"].fullmatch(token)):
             break  # "six Belgian hospitals, adults …"
         if (_NOT_A_WORD.match(token) and not _SPAN.fullmatch(token)) or (

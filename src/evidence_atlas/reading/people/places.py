@@ -62,3 +62,15 @@ def beside(mention: Mention, pool: list[Mention]) -> list[Mention]:
         for m in pool
         if m.sentence == mention.sentence and bool(m.labelled_n) == bool(mention.labelled_n)
     ]
+
+
+def within(mention: Mention, total: Count) -> bool:
+    """Whether a count is one of those that a total adds up."""
+    quote = mention.quote
+    return (
+        not mention.subset
+        and quote.field == total.quote.field
+        and total.quote.start <= quote.start
+        and quote.end <= total.quote.end
+        and (quote.start, quote.end) != (total.quote.start, total.quote.end)
+    )

@@ -32,6 +32,8 @@ def is_review(document: Document) -> bool:
             continue
         if CUES["review_of_others"].match(sentence.text[match.end() : match.end() + 40]):
             continue
+        if "analys" in match[0] and CUES["pooled_genes"].search(document.title):
+            continue
         before = sentence.text[max(0, match.start() - 60) : match.start()]
         if sentence.role != "background" or CUES["review_by_us"].search(before):
             return True
@@ -77,7 +79,7 @@ def planned(
                 and CUES["future_word"].search(text_of(document, mention))
             )
         ):
-            return _planned(mention.value, mention.quote)
+            return _planned(mention.value + _compared_with(document, mention, seen), mention.quote)
     aimed = CUES["planned_n"].search(document.abstract)
     if aimed is not None:
         return _planned(int(aimed["n"].replace(",", "")), document.quote(*aimed.span()))
@@ -86,6 +88,19 @@ def planned(
         most = max(whole, key=lambda m: m.value)
         return _planned(most.value, most.quote)
     return Participants(), {}
+
+
+def _compared_with(document: Document, mention: Mention, seen: list[Mention]) -> int:
+    """ "60 patients and 40 controls will be included": the controls are to take part as well."""
+    text = text_of(document, mention)
+    return sum(
+        m.value
+        for m in seen
+        if m.sentence == mention.sentence
+        and m.kind == "controls" != mention.kind
+        and not m.subset
+        and CUES["list_joint"].fullmatch(text[mention.end : m.start])
+    )
 
 
 def _planned(value: int, quote: Quote) -> tuple[Participants, dict[str, tuple[Quote, ...]]]:

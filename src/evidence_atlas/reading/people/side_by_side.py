@@ -58,6 +58,19 @@ def two_kinds(document: Document, first: Mention, second: Mention) -> bool:
     return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))
 
 
+def two_sexes(document: Document, first: Mention, second: Mention, pool: list[Mention]) -> bool:
+    """ "10 healthy men and 10 healthy women", where no more people are counted."""
+    if first.sentence is None or first.sentence != second.sentence or first.labelled_n:
+        return False
+    if any(m.value > max(first.value, second.value) for m in pool):
+        return False
+    sexes = [CUES["two_sexes"].search(m.phrase) for m in (first, second)]
+    if any(s is None for s in sexes) or len({s["men"] is None for s in sexes if s}) != 2:
+        return False
+    between = text_of(document, first)[first.end : second.start]
+    return CUES["and_people"].fullmatch(between) is not None
+
+
 def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
     """ "35 patients in the drug arm and 45 in the control arm", where none more are counted."""
     first, second = pair
@@ -65,9 +78,13 @@ def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Menti
         return False
     text = text_of(document, first)
     both = first.value + second.value
-    return all(CUES["arm_next"].match(text, m.end) for m in pair) and all(
-        m.value <= both for m in pool
-    )
+    if any(m.value > both for m in pool):
+        return False
+    if all(CUES["arm_next"].match(text, m.end) for m in pair):
+        return True
+    # "The treated group had 25 patients and the control group 24 patients".
+    behind = CUES["group_had"].search(text[: first.start])
+    return behind is not None and bool(CUES["group_name"].search(text[first.end : second.start]))
 
 
 def two_groups(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.records.cues import cue
+
 from ..document import Document
 from ..text import numbers
 from .mentions import Mention
-from .people_words import CUES, VERBS
+from .people_words import CONTROL, CUES, VERBS
 from .places import Count, around, count_of, text_of
+
+_BRACKET = cue(r"\A\s?\([^()]*\)", 0)
+_ENROLLED = cue(r"\s(?:who (?:were|had been) )?(?:enroll?ed|recruited|included|randomi[sz]ed)\b")
 
 
 def read(document: Document, whole: list[Mention], randomised: bool) -> dict[str, Count]:
@@ -64,19 +69,31 @@ def _one_of_several(document: Document, mention: Mention, whole: list[Mention]) 
 def screened(document: Document, mention: Mention) -> bool:
     """Whether these were only looked at or asked ("60 were screened", "of 60, 40 took part")."""
     before, after = around(document, mention, 40, 150)
+    if _tested(text_of(document, mention)) or any(
+        CUES[name].match(after) for name in ("some_of_asked", "took_part_after")
+    ):
+        return False
     phrase = mention.phrase.lower().replace("eligible", "")
     verb = VERBS["screened"].regex
     taken = VERBS["enrolled"].search(phrase) or VERBS["randomised"].search(phrase)
     if verb.search(phrase) or (
-        not taken and CUES["out_of_before"].search(before) and CUES["of_them"].match(after)
+        not (taken or _ENROLLED.match(after))
+        and CUES["out_of_before"].search(before)
+        and CUES["of_them"].match(after)
     ):
         return True
     if CUES["taken_from_after"].match(after):
         return True
-    after = after[:45]
+    after = _BRACKET.sub("", after)[:45]  # "(75 % of all contacted)" tells how many took part.
     if VERBS["enrolled"].search(after) or VERBS["randomised"].search(after):
         return False
     return bool(verb.search(after) or CUES["screened_before"].search(before))
+
+
+def _tested(text: str) -> bool:
+    """Whether "screened for" tells of a test: of samples, or of the ill and the compared."""
+    told = CUES["screened_for"].search(text)
+    return told is not None and bool(CUES["of_samples"].search(text) or CONTROL.search(text))
 
 
 def completed(document: Document) -> Count | None:

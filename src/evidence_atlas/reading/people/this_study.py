@@ -26,13 +26,33 @@ def counted_in(document: Document, seen: list[Mention]) -> list[Mention]:
         # country, of whom such texts tell as well.
         usable = [m for m in seen if m in usable or (m.role == "background" and _told(document, m))]
         told = [m for m in usable if not m.subset]
-    if told and all(
-        m.kind == "controls" and not CUES["compared_people"].search(m.phrase) for m in told
-    ):
+    if _only_healthy(told):
         return [mentions.as_people(m) for m in usable]  # A study of healthy people only.
     if told:
         return usable
     return usable or [m for m in seen if m.role == "conclusions" and _told(document, m)]
+
+
+def _only_healthy(told: list[Mention]) -> bool:
+    """Whether healthy people alone are studied: "64 healthy men were put into three groups"."""
+    most = max(told, key=lambda m: m.value, default=None)
+    if most is None or any(m.kind == "patients" for m in told):
+        return False
+    groups = [m for m in told if m.sentence == most.sentence and m is not most]
+    if groups and sum(m.value for m in groups) != most.value:
+        groups = [m for m in groups if m.kind != "controls"]
+        if groups:
+            return False
+    return (
+        all(
+            (m.kind == "controls" and not CUES["compared_people"].search(m.phrase))
+            or m in groups
+            or (m.role == "results" and m.kind == "people")
+            for m in told
+        )
+        and not CUES["compared_people"].search(most.phrase)
+        and most.kind == "controls"
+    )
 
 
 def _told(document: Document, mention: Mention) -> bool:

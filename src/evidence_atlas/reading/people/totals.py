@@ -17,6 +17,7 @@ from evidence_atlas.records.cues import Cue, cue
 
 from .. import tables
 from ..document import Document
+from ..text import numbers
 from .mentions import Mention
 from .people_words import CUES, HEAD
 from .places import Count, around, beside, count_of, span, text_of
@@ -31,6 +32,7 @@ from .side_by_side import (
     two_arms,
     two_groups,
     two_kinds,
+    two_sexes,
     without_whole,
 )
 
@@ -46,6 +48,10 @@ _AFTER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TA
 _FINISHED = cue(r"\s(?:completed|finished)\b")
 
 
+_DATABASE, _TIMES = 10_000, 5
+"""From so many, and so many times more, those compared were drawn."""
+_MAKERS = 7
+"""More than so few readers or therapists are studied themselves."""
 _PER = frozenset((1000, 10_000, 100_000, 1_000_000))
 """What rates are given of: "15 per 100,000" is nobody's number."""
 
@@ -69,12 +75,27 @@ def read(
     best = max(candidates, key=lambda c: c.points, default=None)
     if best is None or best.points < _ENOUGH:
         return _base(document, pool)
+    compared = _drawn_from(best, groups)
+    if compared is not None:
+        return compared
     if any(best is candidate for _, candidate in groups):
         # "240/1,205 participants had it: mild (n = 170), severe (n = 66)" lists some of them.
         base = _base(document, pool)
         if base is not None and base.value > best.people.value:
             return base
     return None if _one_of_several(document, best, pool) else best.people
+
+
+def _drawn_from(best: _Candidate, groups: list[tuple[list[Mention], _Candidate]]) -> Count | None:
+    """ "Of 3,200,000 adults 45,600 with asthma and 91,200 controls": these were studied."""
+    if best.people.value < _DATABASE:
+        return None
+    for members, candidate in groups:
+        kinds = {m.kind for m in members}
+        few = candidate.people.value * _TIMES < best.people.value
+        if few and "controls" in kinds and len(kinds) > 1 and candidate.points >= _ENOUGH:
+            return candidate.people
+    return None
 
 
 def _one_of_several(document: Document, best: _Candidate, pool: list[Mention]) -> bool:
@@ -96,6 +117,9 @@ def _one_of_several(document: Document, best: _Candidate, pool: list[Mention]) -
 
 def _base(document: Document, pool: list[Mention]) -> Count | None:
     """What shares are taken of, where nothing else is counted: "146/3,202", "443/3,202"."""
+    answered = _response_rate(document)
+    if answered is not None:
+        return answered
     found: dict[int, list[Quote]] = {}
     named: set[int] = set()
     for i, sentence in document.parts("results", "methods"):
@@ -119,6 +143,16 @@ def _base(document: Document, pool: list[Mention]) -> Count | None:
     return Count(base, quotes[0]) if base in named or len(quotes) > 1 else None
 
 
+def _response_rate(document: Document) -> Count | None:
+    """ "The response rate was 104/200": so many answered."""
+    for _, sentence in document.parts("results", "methods"):
+        match = CUES["response_rate"].search(sentence.text)
+        if match is not None:
+            start, end = sentence.start + match.start("n"), sentence.start + match.end()
+            return Count(int(match["n"].replace(",", "")), document.quote(start, end))
+    return None
+
+
 def _mentions(
     document: Document, pool: list[Mention], groups: list[tuple[list[Mention], _Candidate]]
 ) -> list[_Candidate]:
@@ -128,6 +162,7 @@ def _mentions(
     largest = max(m.value for m in pool)
     first = next((m for m in pool if m.sentence is not None and m.kind != "controls"), pool[0])
     only = len({m.value for m in pool}) == 1
+    titled = {n.value for n in numbers.find(document.title)}
     members = {id(m): c.people.value for found, c in groups for m in found}
     sums = {c.people.value for _, c in groups}
     bases = {id(group[0]) for group in lists(pool) if taken_from_the_first(document, group)}
@@ -140,7 +175,10 @@ def _mentions(
         points += _PLACE["again"] * any(
             m.value == mention.value and m.sentence != mention.sentence for m in pool
         )
+        points += _PLACE["also_in_title"] * (mention.value in titled)
         points += _PLACE["controls"] * (mention.kind == "controls")
+        if mention.value < _MAKERS and CUES["makers"].search(mention.phrase):
+            points += _PLACE["makers"]
         points += _PLACE["sum_of_groups"] * (mention.value in sums)
         if id(mention) in bases or members.get(id(mention), mention.value) != mention.value:
             points += _PLACE["one_of_groups"]
@@ -209,6 +247,7 @@ def _groups(
     for pair in itertools.pairwise(pool):
         if (
             two_kinds(document, *pair)
+            or two_sexes(document, *pair, pool)
             or two_arms(document, pair, pool)
             or (two_groups(document, pair, pool) and _words(document, pair[1], False) >= 0)
         ):
@@ -247,6 +286,9 @@ def per_group(document: Document, pool: list[Mention], total: Count) -> Count | 
 
 def of_each(document: Document, pool: list[Mention]) -> tuple[Mention, Count] | None:
     """Two groups of one size: "5,162 matched pairs", "each cohort comprised 300 patients"."""
+    for mention in pool:
+        if CUES["as_many_after"].match(text_of(document, mention), mention.end):
+            return mention, Count(2 * mention.value, mention.quote)
     for mention in pool:
         if mention.of_pairs or (
             mention.each and CUES["two_groups"].search(text_of(document, mention))

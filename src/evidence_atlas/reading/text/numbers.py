@@ -132,12 +132,23 @@ def is_year(text: str, number: Number) -> bool:
     if not 1900 <= number.value <= 2035 or not number.printed.isdigit():
         return False
     before = text[max(0, number.start - 24) : number.start]
+    if _PEOPLE_NEXT.match(text, number.end) and not _IN_A_YEAR.search(before):
+        return False  # "1,993 patients" printed without its comma.
     return _COUNTED.search(before) is None
 
 
+_PEOPLE_NEXT = cue(
+    r"\s(?:(?:consecutive|eligible|adult|hospitali[sz]ed|healthy|pregnant|older|unique|individual|study)\s)?"
+    r"(?:patients|participants|subjects|people|individuals|persons|adults|children|women|men|cases|controls"
+    r"|respondents|volunteers|students|workers|veterans|survivors|residents)\b"
+)
+_IN_A_YEAR = cue(
+    r"(?:\b(?:in|since|by|until|till|during|from|to|and|before|after|around|early|late|mid|year|the|"
+    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)[\s.,]*(?:\d\d?,?\s)?|[-–—/(]\s?)\Z"
+)
 _COUNTED = cue(r"(?:total of|sample of|data on\s|\b(?:recruit|enroll?|include)\s|[=:]\s?)\Z")
 _PERCENT_AFTER = cue(r"(?:,\d{1,2})?\s{0,2}(?:%|per\s?cent\b|percent\b|percentage)")
-_RANGE_AFTER = cue(r"\s?(?:[-–—‐]|to)\s?\d", 0)
+_RANGE_AFTER = cue(r"\s?(?:[-–—‐]|to|-to-)\s?\d", 0)
 _SPREAD_AFTER = cue(r"\s?(?:±|\+/-|\+-)", 0)
 
 

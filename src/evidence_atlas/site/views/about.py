@@ -29,6 +29,11 @@ def how(request: HttpRequest) -> HttpResponse:
         context = {
             "stages": [(gettext(a), gettext(b)) for a, b in words.STAGES],
             "levels": [(gettext(a), gettext(b) % limits) for a, b in words.LEVEL_RULES],
+            "criterion_rules": [
+                (illness.criterion.values[key], gettext(said))
+                for key, said in words.CRITERION_RULES.items()
+                if illness.criterion and key in illness.criterion.values
+            ],
             "thresholds": methodology.thresholds(illness.thresholds),
             "sizes": methodology.detectable(illness.thresholds),
             "alpha": f"{power.ALPHA:.0%}",

@@ -20,6 +20,10 @@ FEW = 10
 """Questions that need no headings between them."""
 NAMED = 6
 """Studies named on top with design and size; each stands below as well."""
+SEEN = 10
+"""Studies of the illness seen at once; those of less weight are folded behind their number."""
+SEEN_BESIDE = 4
+"""The same for reviews and for studies of other illnesses."""
 BLOCKS = 40
 """Studies told one by one; the rest are named, and the map has them all."""
 
@@ -61,6 +65,8 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
             "view": chart_view(chart, rows) if chart and rows else None,
             "verdicts": words.VERDICTS,
             "named_first": NAMED,
+            "seen": SEEN,
+            "seen_beside": SEEN_BESIDE,
             "told_blocks": found.blocks[:BLOCKS],
             "more_blocks": found.blocks[BLOCKS:],
             "elsewhere": found.elsewhere[:BLOCKS],

@@ -79,6 +79,9 @@ def _within(m: Material, sentence: str) -> str:
     first = sentence.split(" ", 1)[0].rstrip(",.;:")
     abstract = texts(m.record).get("abstract", "")
     within = re.search(rf"[a-z0-9,(] \(?{re.escape(first)}\b", abstract)
+    # A word that stands with a small letter too is only a part of a name ("Fatigue Scale").
+    if re.search(rf"\b{re.escape(uncapital(first))}\b", abstract) and first != uncapital(first):
+        within = None
     if first in ("No", "A", "An", "The", "Most", "Some", "All", "Both", "Each"):
         return uncapital(sentence)
     return sentence if within or re.split(r"[-‐‑]", first)[0] in NAMES else uncapital(sentence)

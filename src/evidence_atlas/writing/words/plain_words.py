@@ -53,7 +53,8 @@ class Term:
 
     @property
     def support(self) -> RuleSupport:
-        meaning = self.entry.gloss if self.kept else f"{self.entry.plain} ({self.entry.gloss})"
+        said, gloss = self.entry.plain, self.entry.gloss
+        meaning = gloss if self.kept else f"{said} ({gloss})" if gloss else said
         return RuleSupport(rule="glossary", text=f"Glossary: {self.entry.term} means {meaning}.")
 
 
@@ -145,11 +146,17 @@ class Glosser:
             if start < at:
                 continue
             said = text[start:end]
-            if lay and not term.kept and _grammar_holds(text, start, end, term.entry.plain):
+            if lay and not term.kept and _may_stand(text, start, end, term.entry):
                 plain = term.entry.plain
                 new = plain[:1].upper() + plain[1:] if start == 0 else plain
                 used.append(term.support)
-            elif not gloss or _already(text, end) or not self._glossed(term, said, most):
+            elif (
+                not gloss
+                or not term.entry.gloss
+                or term.entry.before_a_noun
+                or _already(text, end)
+                or not self._glossed(term, said, most)
+            ):
                 continue
             elif (
                 term.entry.gloss in glossed
@@ -192,19 +199,48 @@ _BESIDE = re.compile(
 _RICH = re.compile(r"[-‐‑–](?:rich|poor|score|weighted|free|derived|related|specific) \Z")
 
 
+def _may_stand(text: str, start: int, end: int, entry: GlossaryEntry) -> bool:
+    """Whether the plain words of an entry can stand where its technical word stood."""
+    if entry.before_a_noun:
+        before = text[:start]
+        two = " and " in entry.plain and (_AND.search(before) or _AND.match(text, end))
+        alone = before[-1:] not in tuple(_JOINS) and not two
+        return alone and _before_a_noun(text, end) and _article_fits(before, entry.plain)
+    return _grammar_holds(text, start, end, entry.plain)
+
+
+_JOINS = "-‐‑–/"
+"""Behind one of these a word is part of a longer one."""
+_AND = re.compile(r"\b(?:and|or)\s$|\s(?:and|or)\s")
+"""Beside another "and", two words for one would be taken for two of a list."""
+_NOUN_FOLLOWS = re.compile(
+    r"\s(?:(?:and|or) (?!(?:was|were|had|is|are|did)\b)[a-z-]+ )?"
+    r"(?!(?:and|or|of|in|to|with|for|at|by|on|from|as|but|than|after|among|was|were|is|are|had|has|"
+    r"have|did|not|that|which|who|when|while)\b)[a-z]{3,}"
+)
+"""A word of the running text follows, which is no name and no little word."""
+
+
+def _before_a_noun(text: str, end: int) -> bool:
+    return _NOUN_FOLLOWS.match(text, end) is not None
+
+
+def _article_fits(before: str, plain: str) -> bool:
+    """Whether the article in front of a word goes with other words in its place."""
+    article = _ARTICLE.search(before)
+    vowel = plain[0] in "aeiou"
+    return article is None or {"a": not vowel, "an": vowel}.get(article[1].casefold(), True)
+
+
 def _grammar_holds(text: str, start: int, end: int, plain: str) -> bool:
     """Whether plain words can stand where the technical word stood."""
-    if not _FOLLOWS.match(text, end) or text[start - 1 : start] in tuple("-‐‑–"):
+    if not _FOLLOWS.match(text, end) or text[start - 1 : start] in tuple(_JOINS):
         return False  # a word behind a hyphen is part of a longer one
     before = text[:start]
     if plain.startswith(("a ", "an ", "the ")):
         return bool(_ARTICLE_FITS.search(before))
-    article = _ARTICLE.search(before)
-    if article is None:
-        return True
-    vowel = plain[0] in "aeiou"
-    fits = {"a": not vowel, "an": vowel}.get(article.group(1).casefold(), True)
-    return fits and not _NO_SINGULAR.search(plain)
+    alone = _ARTICLE.search(before) is None
+    return alone or (_article_fits(before, plain) and not _NO_SINGULAR.search(plain))
 
 
 def _already(text: str, end: int) -> bool:

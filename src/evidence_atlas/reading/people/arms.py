@@ -1,0 +1,41 @@
+"""Whether people were put into groups: a control group is then an arm, as ill as the others."""
+
+from __future__ import annotations
+
+from ..document import Document
+from ..text import numbers
+from .mentions import Mention
+from .people_words import CUES
+from .places import Count, text_of
+
+
+def has_arms(document: Document, usable: list[Mention]) -> bool:
+    """Whether a treated group is counted, or those given placebo: a control group is an arm too."""
+    for mention in usable:
+        text = text_of(document, mention)
+        if mention.labelled_n and (
+            CUES["treated"].search(mention.phrase)
+            or CUES["or_placebo"].search(text[: mention.start])
+        ):
+            return True
+        if mention.kind == "controls" and CUES["treated"].search(text[: mention.start]):
+            return True
+    return any(
+        CUES["by_chance"].search(sentence.text)
+        or (CUES["in_control_arm"].search(sentence.text) and numbers.find(sentence.text))
+        for _, sentence in document.parts("methods", "results", "aim")
+    )
+
+
+def with_well(
+    total: Count, control: Count, chosen: Mention | None, facts: dict[str, Count]
+) -> Count:
+    """ "Drug (n = 19), placebo (n = 18) … normal controls (n = 25)": these are no arm."""
+    quote, compared = total.quote, control.quote
+    arms = len(numbers.find(quote.text)) > 1
+    apart = compared.start >= quote.end or compared.end <= quote.start
+    if not arms or not apart or control.value >= total.value:
+        return total
+    if chosen is None or chosen.illness is None:
+        facts["patients"] = total
+    return Count(total.value + control.value, quote)
