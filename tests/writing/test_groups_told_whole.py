@@ -224,7 +224,9 @@ def test_people_beside_those_with_an_illness_are_told_with_them():
         "METHODS: We surveyed 900 people with multiple sclerosis and 1100 controls. RESULTS: "
         "Long COVID was more common in people with multiple sclerosis.",
     )
-    assert "1,100 people for comparison and 900 people with" in section(made, "quick_summary")
+    assert "900 people with multiple sclerosis and 1,100 people for" in section(
+        made, "quick_summary"
+    )
 
 
 def test_controls_that_the_text_calls_healthy_are_healthy_people_everywhere():

@@ -36,7 +36,7 @@ def test_who_took_part_is_no_finding_under_a_heading_glued_to_it():
         "Sleep in asthma",
     )
     assert not any("There were 400" in s for s in told)
-    assert any("Sleep was lower" in s for s in told)
+    assert any("Sleep quality was lower" in s for s in told)
 
 
 def test_a_long_list_is_told_by_its_first_members():

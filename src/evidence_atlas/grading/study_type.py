@@ -151,7 +151,9 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
 
 def _unlikely(reading: Reading, where: tuple[Passage, ...]) -> list[str]:
     """The types of which the text does not tell what makes them such, whatever hints at them."""
-    found = [name for name, words in _SAID_ONLY_WITH.items() if find(words, where) is None]
+    # What the background tells is not of this study.
+    own = tuple(p for p in where if p.role != "background") or where
+    found = [name for name, words in _SAID_ONLY_WITH.items() if find(words, own) is None]
     if (reading.participants.total or 0) >= _A_FEW:
         found += _TABLE["of_a_few"]
     told = _CALLED["results_told"]

@@ -20,7 +20,7 @@ from evidence_atlas.records import (
 )
 
 from .among_others import among_others
-from .goes_on import list_by_semicolons, only_half, taken_back_later
+from .goes_on import list_by_semicolons, only_half, taken_back_later, tells_no_thing
 from .in_full import in_full
 from .in_two import in_two
 from .indirect import candidates, cleaned, longest_first, place_of
@@ -237,6 +237,8 @@ def _told(
     if says_that and rest and not finite(told):
         return None
     if _NOTHING.search(claim) or tells_the_making(claim):
+        return None
+    if "report" in lead and tells_no_thing(claim):
         return None
     if _ANNOUNCES.search(claim) and not re.search(r": .*,", claim):
         return None

@@ -13,6 +13,7 @@ from dataclasses import replace
 from .alike_at_start import alike_at_start
 from .authors_report import reported
 from .foremost import tells_who_took_part
+from .known_before import told_as_known
 from .limits import NULLS
 from .material import Material, Piece
 from .quick_results import but, quick_result
@@ -85,6 +86,7 @@ def told_at_all(m: Material, top: list[tuple[float, int]]) -> list[Said]:
     found = [
         at for _, at in top[:MOST_TRIED_AT_ALL]
         if finds(m, at) and not only_of_a_part(m, at)
+        and not told_as_known(m.reading, m.reading.sentences[at])
         and not _OF_THE_OTHERS.match(m.reading.sentences[at].text)
     ]  # fmt: skip
     for coded in (False, True):

@@ -30,6 +30,11 @@ def says_itself(record: Record, reading: Reading, name: str) -> bool:
     return any(_WORDS[name].search(text) for text in (known.get("title", ""), *own))
 
 
+def aims_at(reading: Reading, name: str) -> bool:
+    """Whether the aim holds such a word: what a study set out to do was planned."""
+    return any(_WORDS[name].search(s.text) for s in reading.sentences if s.role == "aim")
+
+
 def followed(record: Record, reading: Reading) -> bool:
     """People, or their records, were looked at over time, as the study's own words tell."""
     if reading.design.follow_up:
@@ -86,11 +91,19 @@ def no_own_work(record: Record, reading: Reading) -> bool:
     return not says(record, "own_work")
 
 
+def of_a_tool(record: Record, reading: Reading) -> bool:
+    """What was tried out is a tool to measure or tell people apart by, and no forecast."""
+    return says_itself(record, reading, "of_a_tool") and not says_itself(
+        record, reading, "of_forecasts"
+    )
+
+
 _CLAIMS: dict[str, tuple[Callable[[Record, Reading], bool], str]] = {
     "cohort": (followed, "cohort_looked_at"),
     "cells": (grown, "laboratory"),
     "guideline": (is_advice, "advice_and_findings"),
     "narrative": (of_reading, "article"),
+    "test": (of_a_tool, "method"),
     "comment": (no_own_work, "comment_with_work"),
 }
 """By kind: the claim that its frames make, and the frames of those whose text does not carry it."""

@@ -8,9 +8,12 @@ from evidence_atlas.records import QuoteSupport, Support, quote, quoted, texts
 
 from .material import Material, Piece
 from .rules import named
-from .titled_illness import titled_illnesses
+from .tables import table
+from .titled_illness import PEOPLE, as_written, titled_illnesses
 from .words.numbers import joined
 
+_TABLE = table("titled_illness.toml")
+_TROUBLE = rf"(?:{_TABLE['trouble']}|{_TABLE['alone']})"
 _MOST_WORDS = 8
 _ADJECTIVE = re.compile(r"\b\w+(?:etic|atic)\Z", re.IGNORECASE)
 """The text has the illness only as what people are called by: "diabetic patients"."""
@@ -37,6 +40,40 @@ def illnesses(m: Material) -> tuple[Piece, ...]:
         if piece is not None and not _within(piece, told):
             told.append(piece)
     return tuple(told)
+
+
+_ONE_WITH = re.compile(
+    r"\b(?:male|female|man|woman|boy|girl|patient|person|child|adult)\s(?:diagnosed )?with\s"
+    r"(?P<list>[^.;:]{3,110})",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)?")
+_LIST_ENDS = re.compile(r",?\s(?:who|whose|was|were|had|has|after|following|treated)\b", re.I)
+
+
+def had_by_one(m: Material) -> tuple[Piece, ...]:
+    """The several illnesses of the one person of a case, where one phrase names them all."""
+    if m.brief.kind != "case_report" or m.reading.participants.total != 1:
+        return ()
+    held = texts(m.record)
+    for sentence in m.reading.sentences:
+        found = _ONE_WITH.search(sentence.text) if sentence.role != "background" else None
+        if found is None:
+            continue
+        start = sentence.start + found.start("list")
+        words = _LIST_ENDS.split(found["list"], maxsplit=1)[0]
+        spans: list[tuple[int, int]] = []
+        # A short form in brackets stands for what is named before it.
+        words = _IN_BRACKETS.sub(lambda b: " " * len(b[0]), words)
+        for known in m.condition.known_illnesses:
+            whole = rf"(?:{known.pattern})(?: (?:syndrome|disease|disorder)\b)?"
+            for at in re.finditer(whole, words, re.IGNORECASE):
+                if all(at.end() <= a or b <= at.start() for a, b in spans):
+                    spans.append(at.span())
+        if len(spans) > 1:
+            quotes = (quote(held, "abstract", start + a, start + b) for a, b in sorted(spans))
+            return tuple(Piece(" ".join(q.text.split()), (quoted(q),)) for q in quotes)
+    return ()
 
 
 def with_titled(m: Material, told: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -69,7 +106,7 @@ def _as_named(m: Material, name: str) -> Piece | None:
         if _ADJECTIVE.search(quotes[0].text):
             return Piece(name, m.named(f"illnesses.{name}", name)) if at else None
         name, support = " ".join(quotes[0].text.split()), quotes
-    name, support = _of_its_kind(m, name, support)
+    name, support = _with_its_trouble(m, *_of_its_kind(m, name, support))
     return Piece(name, support) if len(name.split()) <= _MOST_WORDS else None
 
 
@@ -77,9 +114,12 @@ _KIND = re.compile(
     r"(?<![\w-])(?!(?:chronic|typical|clinical|potential|critical|global|national|local|historical|"
     r"biological|general|public|specific|medical|patient-specific|academic|pandemic|epidemic|"
     r"so-called|physical|natural|total|several|real|final|initial|viral|via)\b)"
-    r"(?P<kind>[A-Za-z][\w-]*(?:ic|al)) $"
+    rf"(?P<kind>[A-Za-z][\w-]*(?:ic|al)|{_TABLE['of_a_kind']}) $",
+    re.IGNORECASE,
 )
-"""A word that tells of which kind an illness is: "paediatric", "neuropsychiatric"."""
+"""A word that tells of which kind an illness is: "paediatric", "neuropsychiatric", "painful"."""
+_ONE_OF_TWO = re.compile(r"(?:\b(?:to|and|or|versus|vs\.?|non)|[/-])\s*\Z", re.IGNORECASE)
+"""Another kind stands before it: "mild to severe"."""
 
 
 def _of_its_kind(
@@ -89,12 +129,32 @@ def _of_its_kind(
     title = m.record.title
     at = title.casefold().find(name.casefold())
     before = _KIND.search(title[:at]) if at >= 0 else None
-    if before is None:
+    if before is None or _ONE_OF_TWO.search(title[: before.start()]):
         return name, support
     where = m.words(f"{before['kind']} {name}")
     if not where or where[0].field == "title":
         return name, support
     return f"{before['kind'].lower()} {name}", where
+
+
+def _with_its_trouble(
+    m: Material, name: str, support: tuple[Support, ...]
+) -> tuple[str, tuple[Support, ...]]:
+    """What the title's people have of it, where that is all of them: "smell loss after X".
+
+    "Patients with X smell loss" are not all people with X.
+    """
+    title = m.record.title
+    found = re.search(
+        rf"\b{PEOPLE} with (?P<what>(?:[\w-]+ ){{0,2}}(?:post-)?{re.escape(name)}"
+        rf"[- ](?:(?:related|associated|induced) )?(?:[\w-]+ )?{_TROUBLE})\b",
+        title,
+        re.IGNORECASE,
+    )
+    if found is None:
+        return name, support
+    piece = as_written(m, *found.span("what"))
+    return piece.text, (*support, *piece.support)
 
 
 def _is_a_kind(text: str, name: str) -> bool:

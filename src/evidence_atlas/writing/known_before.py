@@ -32,7 +32,7 @@ def known_before(kind: str, reading: Reading, result: Result) -> bool:
         return True
     if told_as_known(reading, around):
         return True
-    return _KNOWN.search(result.text) is not None and not re.search(r"\d", result.text)
+    return _KNOWN.search(result.text) is not None and not _counts(result.text)
 
 
 def _aim(kind: str, reading: Reading) -> int:
@@ -72,18 +72,29 @@ def told_as_known(reading: Reading, sentence: Sentence) -> bool:
     if sentence.start == sentences[-1].start and len(sentences) >= _ENOUGH:
         return _TOLD_AS_PAST.search(sentence.text) is None
     first = next((i for i, s in enumerate(sentences) if _OWN_WORK.search(s.text)), 0)
-    return first <= len(sentences) * _LATEST and sentence.start < sentences[first].start
+    early = first <= len(sentences) * _LATEST
+    # An abstract that stops at what was to be found out has told no results.
+    if first == len(sentences) - 1 and _SETS_OUT.match(sentences[first].text):
+        early = True
+    return early and sentence.start < sentences[first].start
 
 
+_SETS_OUT = re.compile(
+    r"^\W*(?:here,? )?(?:to \w+|(?:the |our )?(?:aim|objective|purpose|goal))\b", re.I
+)
 _LATEST = 0.6
 """The study's own work is told before so much of the abstract is over."""
 _ENOUGH = 4
 """An abstract of fewer sentences may tell what it found in its last one."""
 _TOLD_AS_PAST = re.compile(r"\b(?:was|were|had|did|showed|found|\w{3,}ed)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"(?<![-\w])\d+(?:[.,]\d+)?(?: ?%|\b(?![-–]))")
+_FIGURE = re.compile(r"(?<![-\w.,])\d+(?:[.,]\d+)?(?: ?%|\b(?![-–]))")
+
+
+def _counts(text: str) -> bool:
+    """Whether a figure stands in it that is no part of a name ("COVID-19")."""
+    return _FIGURE.search(IN_BRACKETS.sub("", text)) is not None
 
 
 def _as_known(text: str) -> bool:
     """In the present tense, and without a figure."""
-    counted = _FIGURE.search(IN_BRACKETS.sub("", text)) is not None
-    return not counted and _TOLD_AS_KNOWN.search(text) is not None
+    return not _counts(text) and _TOLD_AS_KNOWN.search(text) is not None

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from evidence_atlas.records import Grades, Reading, Record, Result
 
 from .how_made import (
+    aims_at,
     forward_in_time,
     grown,
     in_people,
@@ -95,7 +96,37 @@ def of_a_part(result: Result, reading: Reading) -> bool:
         return False
     if _MORE_AMONG.search(result.text) is not None:
         return False  # "Higher odds in men" sets men beside the rest, who are told of too
+    if _of_all_patients(result, reading):
+        return False
     return result.n is None or result.n not in (finished(reading), started(reading))
+
+
+_WHOLE_TOO = re.compile(
+    r"\b(?:full|whole|entire|total|overall) (?:study )?(?:samples?|cohort|group|population)\b",
+    re.IGNORECASE,
+)
+_ONLY_WHO = frozenset({
+    "patients", "patient", "people", "participants", "individuals", "subjects", "persons", "adults",
+    "survivors", "cases", "with", "the", "group", "cohort", "those", "all", "who", "had", "have",
+})  # fmt: skip
+
+
+def _of_all_patients(result: Result, reading: Reading) -> bool:
+    """Of those who are ill, set against the others: by no more words than the illness has.
+
+    Or told of the whole group and of the part in one sentence.
+    """
+    if _WHOLE_TOO.search(result.text) is not None:
+        return True
+    people = reading.participants
+    if people.controls is None and not any(g.kind == "controls" for g in people.groups):
+        return False
+    if result.n is not None and result.n != people.patients:
+        return False
+    illnesses = " ".join((*reading.illnesses, reading.condition_as_named or ""))
+    known = _ONLY_WHO | {*re.findall(r"[\w-]+", illnesses.casefold())}
+    told = re.findall(r"[\w-]+", (result.who or "").casefold())
+    return bool(told) and known.issuperset(told)
 
 
 def _subgroup(reading: Reading) -> bool:
@@ -150,7 +181,12 @@ def _self_rated(reading: Reading) -> bool:
 _LIMITS: dict[str, Test] = {
     "before_after_in_trial": lambda k, r, g, b: _main_results_within(k, g),
     "subgroup_divided": lambda k, r, g, b: _divided(g),
-    "subgroup": lambda k, r, g, b: _subgroup(g) and not _divided(g) and says(r, "a_part_apart"),
+    "subgroup": lambda k, r, g, b: (
+        _subgroup(g)
+        and not _divided(g)
+        and says(r, "a_part_apart")
+        and not aims_at(g, "a_part_apart")
+    ),
     "single_arm": lambda k, r, g, b: k == "single_arm",
     "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and link_told(g),
     # A review of trials in which chance made the groups may speak of effects.

@@ -26,6 +26,7 @@ _NO_NAME = re.compile(_TABLE["no_name"], re.IGNORECASE)
 _FOLLOWS = re.compile(_TABLE["follows"], re.IGNORECASE)
 _OUTCOMES = re.compile(_TABLE["outcomes"], re.IGNORECASE)
 _AGENT = re.compile(_TABLE["agent"], re.IGNORECASE)
+_CLAIMED = re.compile(_TABLE["claimed"], re.IGNORECASE)
 _INSIDE = re.compile(r"(?<![.:;] )\b[A-Z][\w-]*[A-Za-z][\w-]* \Z|[\w]-\Z")
 """The name began before it: "Post-Illness" of "Post-Illness Functional Status Scale"."""
 _MOST_HEADS = 2
@@ -42,6 +43,8 @@ def measured_as(m: Material, word: str) -> Piece | None:
     held = texts(m.record)
     before = held[at.field][: at.start]
     if _INSIDE.search(before) or (at.field == "title" and _AGENT.search(before)):
+        return None
+    if at.field == "title" and _CLAIMED.search(before) and not _told_by_itself(m, at.text):
         return None
     end = _with_heads(held[at.field], at.start + len(at.text.rstrip()))
     if not _FOLLOWS.match(held[at.field][end : end + 40]):
@@ -60,6 +63,12 @@ def measured_as(m: Material, word: str) -> Piece | None:
         text, where = spelled
         support = (whole, *where)
     return Piece(in_small(m, text), support)
+
+
+def _told_by_itself(m: Material, name: str) -> bool:
+    """Whether aim, methods or results speak of it, too."""
+    own = (s for s in m.reading.sentences if s.role in ("aim", "methods", "results"))
+    return any(name.strip().casefold() in s.text.casefold() for s in own)
 
 
 def _with_heads(text: str, end: int) -> int:

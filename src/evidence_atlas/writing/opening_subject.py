@@ -16,16 +16,18 @@ from .words.clause import causal, loaded
 
 _ASKED_OR_TREATED = ("interviews", "single_arm", "open_groups")
 _OPENS_WITH_PEOPLE = frozenset({*OBSERVATIONAL, "test", "study", "series", *_ASKED_OR_TREATED})
+_OF_DATA = re.compile(r"By computer, this study looked at data\b")
 _OF_ANYTHING = re.compile(r"researchers made a study\.\Z")
 """An opening of animals or cells that names nothing that was studied."""
 _ON_ILLNESS = re.compile(r"This study (?:is on|bears on) ")
 _NOT_WHAT = re.compile(
     r"Researchers (?:compared|asked (?!.* about )|looked (?:at genes|for differences))|"
     r"[\w,-]+ (?:people|adults|women|men|children)\b[^.]* took part in this study\.\Z|"
-    r"This study (?:looked|followed|is on)\b"
+    r"This study (?:looked|followed|is on)\b|By computer, this study looked at data\b"
 )
 """An opening that says who, and not what was measured, asked or tried."""
 _OF_ANYBODY = re.compile(
+    r"By computer, this study looked at data\.|"
     r"Researchers (?:compared groups|looked at genes\.|looked for differences between groups)|"
     r"This study (?:tried out|is about) a tool"
 )
@@ -36,7 +38,8 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
 
     By the title, where its first part names a thing; else by the illness.
     """
-    if m.brief.kind not in _OPENS_WITH_PEOPLE and not _OF_ANYTHING.search(opening.text):
+    of_none = not (_OF_DATA.match(opening.text) or _OF_ANYTHING.search(opening.text))
+    if m.brief.kind not in _OPENS_WITH_PEOPLE and of_none:
         return opening
     tells = bool(m.condition.illnesses_in(opening.text))
     tells = tells or " with " in slots.get("patients", Piece("")).text

@@ -10,6 +10,7 @@ from .material import Material, Piece, merged
 from .mistakes import seen_in
 from .rules import named
 from .slots import ASKED_WITH, Slots
+from .stayed import of_each_group
 from .unclear import as_quoted
 from .words.numbers import joined
 from .words.spelled_out import SHORT_FORM, spelled_out
@@ -63,6 +64,8 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
         if name == "randomised" and m.reading.design.randomised is False:
             continue
         if name in _SAME_PEOPLE and n in told:
+            continue
+        if name in ("completed", "analysed") and of_each_group(m.reading, name):
             continue
         begun = m.reading.participants.randomised
         if name == "enrolled" and n is not None and begun is not None and n < begun:
@@ -118,11 +121,14 @@ def one_of_several(m: Material) -> bool:
 
 
 _MOST_GROUPS = 5
+_COMPARES = re.compile(r"\b(?:compared|versus|vs\.?|than)\b", re.IGNORECASE)
 
 
 def _groups_as_counted(m: Material) -> Piece | None:
     """The groups in the abstract's own words, with no claim that they are all or do not overlap."""
     groups = [g for g in m.reading.participants.groups if g.n is not None and g.kind != "subgroup"]
+    # "Assessment 4 compared to moderate cases" counts nobody.
+    groups = [g for g in groups if not _COMPARES.search(g.quote.text)]
     found = merged(*(quoted(_closed(m, g.quote)) for g in groups))[:_MOST_GROUPS]
     if len(found) < 2:
         found = m.quotes("participants.patients", "participants.controls")
@@ -276,8 +282,34 @@ def _age_of_a_part(m: Material) -> bool:
         return False
     if _PART_OF_THEM.search(around.text):
         return True
-    before = around.text[: at.start - around.start]
+    before, after = around.text[: at.start - around.start], around.text[at.end - around.start :]
+    # "Between 1 and 5 years" is when something came, unless an age is spoken of.
+    if not _AGE.search(before[-_NEAR_AGE:] + at.text + after[:_NEAR_AGE]):
+        return True
     return _MEAN.search(at.text) is None and _SHARE.search(before) is not None
+
+
+_AGE = re.compile(r"\bage[sd]?\b|\bold\b|\bborn\b|\byoung|\bolder\b", re.IGNORECASE)
+_NEAR_AGE = 40
+_GROWN_UP = 25
+"""An age at which nobody is a child, nor counted with children."""
+
+
+def _grown_up_too(m: Material) -> bool:
+    """Whether ages are printed that are those of adults: "15-29 years" are not children's."""
+    numbers = (int(n) for q in m.quotes("who.ages") for n in re.findall(r"\b\d{1,2}\b", q.text))
+    return max(numbers, default=0) >= _GROWN_UP
+
+
+_DEGREE = re.compile(r"\b(mild|moderate|severe|critical|asymptomatic)(?:ly)?\b", re.IGNORECASE)
+
+
+def _one_of_degrees(m: Material, told: str) -> bool:
+    """Whether groups are counted by how ill they were, of which this is one."""
+    groups = [g.name for g in m.reading.participants.groups]
+    degrees = {d.casefold() for name in groups for d in _DEGREE.findall(name)}
+    own = {d.casefold() for d in _DEGREE.findall(told)}
+    return bool(own) and bool(degrees - own)
 
 
 _CUT_AGE = re.compile(r"\b(?:from|between) \d+$")
@@ -304,6 +336,10 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
         if name == "setting" and value and value.casefold() in (who.recruitment or "").casefold():
             continue  # where they were found names the place already
         if name == "setting" and (m.only_background("who.setting") or not _one_place(m)):
+            continue
+        if name == "adults_or_children" and value == "children" and _grown_up_too(m):
+            continue
+        if name == "severity" and value and _one_of_degrees(m, value):
             continue
         if name == "sex" and value == "both" and _OTHER_SEXES.search(_all_text(m)):
             continue

@@ -10,6 +10,7 @@ from evidence_atlas.records import Result, Support, quoted
 from .between_retold import by_what_they_had
 from .chance import within_chance
 from .compared import OTHER_GROUPS, goes_on, told_apart
+from .frame_fits import left_out, sides_named
 from .frames import first
 from .goes_on import null_of_another
 from .kinds import OF_OTHERS_STUDIES, TREATMENT
@@ -52,7 +53,7 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
         return None  # "A rose at one time, but not at another": only the whole says what is null.
     outcome = _WHOSE.sub("", short(result.outcome or "") or "")
     if any(re.fullmatch(n.pattern, outcome, re.I) for n in m.condition.names) or re.search(
-        r"\b(?:analys[ie]s|regressions?)\Z", outcome, re.I
+        r"\b(?:analys[ie]s|regressions?|comparisons?|models?)\Z", outcome, re.I
     ):
         return None  # an illness is what people have and an analysis how it was looked at
     if not outcome or re.match(
@@ -280,6 +281,9 @@ def templated(
         own.pop("timepoint", None)
     filled = first(entry.get(way, ()), own)
     if filled is None:
+        return None
+    of_groups = result.comparison == "between_groups"
+    if of_groups and not (sides_named(m, result) and not left_out(m, result, filled.text, way)):
         return None
     return filled, (quoted(result.quote), *why, rule(entry_name.replace("_", "-"), entry["rule"]))
 

@@ -295,6 +295,10 @@ class Slots(WhoTookPart):
         if topic := about if asked else self.get("measured"):
             self.setdefault("topic", topic)
         self._bears_on()
+        for entry in _NOUNS["notices"] if m.brief.kind == "notice" else ():
+            if found := re.match(entry["pattern"], m.record.title, re.IGNORECASE):
+                self._put("noticed", entry["says"], m.words(found[0]))
+                break
         animal = re.search(_ANIMAL, " ".join(texts(m.record).values()), re.I)
         if animal and m.brief.kind == "animals":
             kind = animal.group().lower()

@@ -10,7 +10,11 @@ from evidence_atlas.records import Reading
 def counted(reading: Reading) -> int | None:
     """How many people the results rest on, as far as stated."""
     p = reading.participants
-    for n in (p.analysed, p.completed, p.total, p.randomised, p.enrolled, p.patients):
+    ended = (
+        None if of_each_group(reading, path) else getattr(p, path)
+        for path in ("analysed", "completed")
+    )  # fmt: skip
+    for n in (*ended, p.total, p.randomised, p.enrolled, p.patients):
         if n is not None:
             return n
     return None
@@ -28,7 +32,24 @@ def started(reading: Reading) -> int | None:
 def finished(reading: Reading) -> int | None:
     """How many were there at the end, where that is stated apart from the beginning."""
     p = reading.participants
-    return p.completed if p.completed is not None else p.analysed
+    path = "completed" if p.completed is not None else "analysed"
+    return None if of_each_group(reading, path) else getattr(p, path)
+
+
+_EACH = re.compile(
+    r"[^.;]{0,60}?\b(?:(?:in|of|from|for) (?:each|either|both)(?: of the)?(?: \w+)? "
+    r"(?:groups?|arms?)|per (?:group|arm)|in the [\w-]+ (?:group|arm))\b",
+    re.IGNORECASE,
+)
+
+
+def of_each_group(reading: Reading, path: str) -> bool:
+    """Whether so many were there at the end of one group: "108 in each group completed it"."""
+    held = reading.quote(f"participants.{path}")
+    around = reading.sentence_at(held.start, held.field) if held is not None else None
+    if held is None or around is None:
+        return False
+    return _EACH.match(around.text, max(0, held.end - around.start)) is not None
 
 
 _ALL_COUNTED = re.compile(

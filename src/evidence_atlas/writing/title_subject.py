@@ -82,7 +82,18 @@ _EFFECT = re.compile(
 _CLAIM = re.compile(_WORDS["claim"], re.IGNORECASE)
 _SHOWN = re.compile(_WORDS["shown"], re.IGNORECASE)
 _BREAKS_OFF = re.compile(_WORDS["breaks_off"])
-_PRAISE = re.compile(r"\b(?:novel|promising) (?=\w)", re.IGNORECASE)
+_PRAISE = re.compile(
+    r"\b(?:novel|promising) (?=\w)|\b(?:central|emerging|key|crucial|critical|pivotal|vital|major|"
+    r"essential|important|fundamental|growing) (?=roles?\b|contributions?\b|importance\b)",
+    re.IGNORECASE,
+)
+# "Increased risk of X" says what was found; that the paper is about the risk of X does not.
+_FOUND_WAY = re.compile(
+    r"^(?:(?:significantly|markedly) )?(?:increased|elevated|reduced|decreased|heightened|"
+    r"diminished|higher|lower)\s(?=(?:[\w-]+ ){0,4}?(?:risks?|rates?|levels?|odds|prevalence|"
+    r"incidence|expression|concentrations?|activity|frequency)\b)",
+    re.IGNORECASE,
+)
 # What a verb of the list before it made of a thing is no verb: "health-related".
 _MADE_OF = re.compile(r"-(?:\w+ed|\w+ing)\b", re.IGNORECASE)
 _MADE = re.compile(
@@ -100,7 +111,7 @@ _BY_ITSELF = re.compile(
 )
 _OF_ONE = re.compile(
     r"(?:role|impact|effects?|use|associations?|relationship|bidirectional|link|prevalence|"
-    r"incidence|frequency|burden|development|influence|epidemiology|contribution)\Z"
+    r"incidence|frequency|burden|risk|development|influence|epidemiology|contribution)\Z"
 )
 """Of one thing each: "the association between sleep and pain"."""
 FEWEST_WORDS, MOST_WORDS = 3, 20
@@ -173,7 +184,7 @@ def _plain(part: str) -> str:
 
 
 def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str | None:
-    part = _PRAISE.sub("", _OF_SEVERAL.sub("", part))
+    part = _FOUND_WAY.sub("", _PRAISE.sub("", _OF_SEVERAL.sub("", part)))
     part = _EFFECT.sub(r"\1 and \2", _JUDGING.sub("", _FRONT.sub("", part)))
     if of_a_measure and (made := _MADE.match(part)):
         part = (made["of"] or "").lower() + part[made.end() :]

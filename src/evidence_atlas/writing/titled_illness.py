@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from evidence_atlas.records import quote, quoted, texts
+from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
 from .material import Material, Piece
 from .tables import table
@@ -24,18 +24,20 @@ _WORD = rf"(?!{_TABLE['stop']}\b)[A-Za-z][\w'’-]*[ -]"
 _ASIDE = re.compile(_TABLE["aside"], re.IGNORECASE)
 _BEYOND = re.compile(_TABLE["beyond"], re.IGNORECASE)
 _GENERAL = re.compile(rf"(?:{_TABLE['general']}\b[ -]?)*", re.IGNORECASE)
-_PEOPLE = (
+PEOPLE = (
     r"(?:patients?|people|persons?|adults?|individuals|participants|children|adolescents|women|men|"
     r"survivors|veterans|subjects|cases?|those|living|youth|students)"
 )
 _PREPOSITION = re.compile(
-    rf"(?:\b(?:of|in|for|on|when living with)|\b{_PEOPLE} with)\s(?:an? |the )?\Z", re.IGNORECASE
-)
-_PEOPLE_WITH = re.compile(
-    rf"\b{_PEOPLE} (?:(?:living |diagnosed |affected )?with|having|who have|of)\s(?:an? )?\Z",
+    rf"(?:\b(?:of|in|for|on|when living with|(?:years?|decades?|life|journey|experience) with)|"
+    rf"\b{PEOPLE} with)\s(?:an? |the )?\Z",
     re.IGNORECASE,
 )
-_PEOPLE_NEXT = re.compile(rf"\s{_PEOPLE}\b", re.IGNORECASE)
+_PEOPLE_WITH = re.compile(
+    rf"\b{PEOPLE} (?:(?:living |diagnosed |affected )?with|having|who have|of)\s(?:an? )?\Z",
+    re.IGNORECASE,
+)
+_PEOPLE_NEXT = re.compile(rf"\s{PEOPLE}\b", re.IGNORECASE)
 _HEAD_OF_PART = re.compile(r"(?:\A|[:.?!–—]\s+(?:the )?)\Z", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s?(?:\Z|[:.?!;(,–—]|(?:after|following|in|among|and|as|due|secondary|related|associated)\b)"
@@ -86,7 +88,16 @@ def _found(m: Material, words: str, least: int, beside: bool) -> Iterator[tuple[
             continue
         if len(match[0].split()) > _LONGEST or _short_alone(match["of"], names):
             continue
-        yield placed, start, _as_written(m, start, end)
+        yield placed, start, as_written(m, start, end)
+
+
+def said_of_people(m: Material, piece: Piece) -> bool:
+    """Whether the title says that its people have it: "individuals with epilepsy"."""
+    return any(
+        _PEOPLE_WITH.search(m.record.title[: s.start])
+        for s in piece.support
+        if isinstance(s, QuoteSupport) and s.field == "title"
+    )
 
 
 def _beside(title: str, start: int, end: int, names: tuple[str, ...]) -> bool:
@@ -137,7 +148,7 @@ def _short_alone(words: str, names: tuple[str, ...]) -> bool:
     )
 
 
-def _as_written(m: Material, start: int, end: int) -> Piece:
+def as_written(m: Material, start: int, end: int) -> Piece:
     """The title's name, its words in small letters where the abstract has them so."""
     held = texts(m.record)
     name, abstract = held["title"][start:end], held.get("abstract", "")

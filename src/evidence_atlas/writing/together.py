@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from evidence_atlas.records import quoted
 
 from .chance import within_chance
+from .frame_fits import left_out, sides_named
 from .material import Material, Piece
 from .nameable import nameable, of_illness
 from .outcome_words import names_outcome, plural
@@ -16,6 +17,7 @@ from .slots import Slots
 from .tables import table
 from .whole_clause import clause_quote
 from .words.clause import causal, loaded
+from .words.edges import without_heading
 from .words.noun_phrases import short, uncapital
 
 _TABLE = table("wording.toml")["together"]
@@ -42,7 +44,7 @@ def linked_ends(m: Material, index: int) -> dict[str, Piece]:
     The slots are `one_end` and `other_end`, or `no_end` and `no_other_end`.
     """
     result = m.reading.results[index]
-    match = _LINKED.match(result.text) if result.scope == "all" else None
+    match = _LINKED.match(without_heading(result.text)) if result.scope == "all" else None
     if match is None:
         return {}
     ends = [_end(match[name]) for name in ("one", "other")]
@@ -83,6 +85,8 @@ def differing(m: Material, slots: Slots) -> Iterator[tuple[str, Piece]]:
             continue
         # What was higher may be one measure of it, and the whole be lower.
         if not names_outcome(result.outcome or "", result.text):
+            continue
+        if not sides_named(m, result) or left_out(m, result, own["outcome"].text, way):
             continue
         # "Others" are those without the illness: parts of the ill may have been set apart too.
         beside = own.get("against")

@@ -10,7 +10,7 @@ from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
 from .compared import healthy_people, others_told_of, two_named
 from .had_by_some import after_it, counted_with, only_some, told_of_a_part
-from .illnesses import illnesses, joined_by, joining, with_titled
+from .illnesses import had_by_one, illnesses, joined_by, joining, with_titled
 from .kinds import BY_CHANCE
 from .material import Material, Piece
 from .nameable import said_to_have
@@ -19,13 +19,24 @@ from .rules import named
 from .stayed import counted, finished, started
 from .studied import another_had, counted_as, names_another
 from .tables import table
+from .titled_illness import said_of_people
 from .trial_of import trial_of
 from .words.clause import loaded
 from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read, joined
 
 _CONTROLS: list[dict[str, str]] = table("nouns.toml")["controls"]
+_OLDER = "older adults"
+_ONLY_OLDER = re.compile(
+    r"^(?!.*\b(?:young\w*|middle)\b).*(?<!and )(?<!or )(?<!versus )(?<!, )\bolder adults\b", re.I
+)
+"""A title that names them, and nobody younger beside them."""
 _OR = re.compile(r"(?:\s*\([^()]{1,20}\))?,?\s+(?:and/or|or)\s+(?:with\s+)?", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"\b(?:patients|people|persons|participants|individuals|adults|children|women|men|users|"
+    r"respondents|survivors|veterans|workers|students)\b",
+    re.IGNORECASE,
+)
 _ELIGIBLE = re.compile(r"[^.;,]{0,30}\b(?:who|that|were) (?:were )?eligible\b(?! and)", re.I)
 
 
@@ -51,14 +62,21 @@ class WhoTookPart(dict[str, Piece]):
     def _condition(self) -> None:
         """The illness under `condition`; every one the study is of under `illnesses`."""
         m = self._m
-        told = illnesses(m)
+        listed = had_by_one(m)
+        told = listed or illnesses(m)
         if of_title := with_titled(m, told):
             self["illnesses"] = joined_by(of_title, "and")
         if told:
             self["condition"] = told[0]
-            if len(told) > 1 and m.has("illnesses.together"):
+            if listed:
+                self["condition"] = joined_by(told, "and")
+            elif len(told) > 1 and m.has("illnesses.together"):
                 self["condition"] = joined_by(told, joining(m))
                 self._either = told if joining(m) == "or" else ()
+        alone = m.brief.kind == "case_report"
+        counted_ill = m.reading.participants.patients is not None
+        if of_title and not told and (alone or (counted_ill and said_of_people(m, of_title[0]))):
+            self["had"] = of_title[0]
         if "condition" not in self:
             return
         if self._m.illness_is_outcome:
@@ -81,8 +99,11 @@ class WhoTookPart(dict[str, Piece]):
         ages, sexes = m.quotes("who.adults_or_children"), m.quotes("who.sex")
         if age == "adults" and sex in ("female", "male") and _says(sexes, r"wom[ae]n|\bm[ae]n\b"):
             return Piece("women" if sex == "female" else "men", sexes)
+        if age is None and sex in ("female", "male") and _says(sexes, r"wom[ae]n|\bm[ae]n\b"):
+            return Piece("women" if sex == "female" else "men", sexes)
         if age == "adults" and _says(ages, r"adult"):
-            return Piece("adults", ages)
+            older = m.words(_OLDER) if _ONLY_OLDER.search(m.record.title) else ()
+            return Piece(_OLDER if older else "adults", (*ages, *older))
         if age == "children" and _says(ages, r"child|pa?ediatric|adolescen|teenage"):
             return Piece("children" if _says(ages, "child") else "young people", ages)
         return Piece("people")
@@ -95,6 +116,7 @@ class WhoTookPart(dict[str, Piece]):
             "women": "woman",
             "men": "man",
             "adults": "adult",
+            "older adults": "older adult",
         }
         text = noun.text if n != 1 else words.get(noun.text, "young person")
         said = f"{as_read(n)} {text}"
@@ -156,7 +178,7 @@ class WhoTookPart(dict[str, Piece]):
 
     def _by_work(self, n: int, support: tuple[Support, ...]) -> Piece | None:
         """ "17 nurses", who are told by their work and not by the illness that they speak of."""
-        if self._noun.text != "people" and self._noun.text != "adults":
+        if self._noun.text not in ("people", "adults", "older adults"):
             return None
         work = by_occupation(self._m, n, support)
         if work is None:
@@ -197,6 +219,8 @@ class WhoTookPart(dict[str, Piece]):
             return None
         if others is None or told is None or p.total != (p.patients or 0) + (p.controls or 0):
             return None
+        if "with " in told.text:
+            return Piece(f"{told.text} and {others.text}", (*told.support, *others.support))
         return Piece(f"{others.text} and {told.text}", (*others.support, *told.support))
 
     def only_eligible(self, support: tuple[Support, ...]) -> bool:
@@ -222,6 +246,8 @@ class WhoTookPart(dict[str, Piece]):
                 counted_so = self._with_the_others()
             if counted_so is not None:
                 self.setdefault("started_people", counted_so)
+        if m.brief.kind == "computation":
+            self._in_the_data()
         if "work" in self and self["work"].text in self.get("started_people", Piece("")).text:
             self["people_at_work"] = self["started_people"]
         for name, n in (("started", started(m.reading)), ("finished", finished(m.reading))):
@@ -239,6 +265,22 @@ class WhoTookPart(dict[str, Piece]):
         self["divided"] = Piece("those who finished") if _fewer(m) else Piece("the people")
         if begin is None:
             del self["divided"]
+
+    def _in_the_data(self) -> None:
+        """Those whose data were worked on, where the count itself is of people.
+
+        What they had is told only where it stands in the count: there may be others among them.
+        """
+        m, n = self._m, self._m.reading.participants.total
+        for count in m.number("participants.total", n) if n and n > 1 else ():
+            if not isinstance(count, QuoteSupport) or not _OF_PEOPLE.search(count.text):
+                continue
+            had = self.get("had")
+            ill = had is not None and m.condition.illnesses_in(had.text)
+            held = ill and set(ill).intersection(m.condition.illnesses_in(count.text))
+            piece = Piece(f"with {had.text}", had.support) if had is not None and held else None
+            self["data_people"] = self._with(n or 0, (count,), piece)
+            return
 
     def _number_support(self, n: int) -> tuple[Support, ...]:
         p = self._m.reading.participants

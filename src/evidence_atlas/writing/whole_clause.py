@@ -180,6 +180,10 @@ def only_half_told(m: Material, result: Result) -> bool:
     return only_half(held[around.start : start], result.text, rest) or taken_back_later(rest)
 
 
+_OF_THOSE_BEFORE = re.compile(r"\W*(?:however|but|yet|though),?\s(?:only|just)\b", re.IGNORECASE)
+"""A share of those told of in the clause before it, and not of everybody in the sentence."""
+
+
 def under_setting(m: Material, clause: str, own: QuoteSupport) -> tuple[str, QuoteSupport]:
     """The clause with the people in front of it of whom the whole sentence tells, and its quote.
 
@@ -191,6 +195,10 @@ def under_setting(m: Material, clause: str, own: QuoteSupport) -> tuple[str, Quo
     if not bare or around is None or bare not in around.text:
         return clause, own
     begins = around.text.find(bare)
+    if _OF_THOSE_BEFORE.match(clause) or _OF_THOSE_BEFORE.match(
+        around.text[:begins][-12:].lstrip() + bare
+    ):
+        return clause, own
     setting = setting_of(around.text, begins, bare)
     if not setting:
         return clause, own

@@ -13,6 +13,7 @@ from evidence_atlas.records import Group, Support, quoted
 from ..material import Material, Piece
 from ..said import said
 from ..slots import Slots
+from ..stayed import of_each_group
 from ..words.clause import loaded
 from ..words.noun_phrases import short, treatment_with_article, uncapital
 from .marks import MARKS, TABLE, Absent, Drawn, counted, picture_rule
@@ -112,6 +113,8 @@ def _end(m: Material, began: int, path: str, form: str) -> list[Drawn]:
         support = m.number(f"participants.{name}", n)
         q = m.reading.quote(f"participants.{name}")
         if n is None or q is None or not support or n < 2 or (first and q.start == first.start):
+            continue
+        if of_each_group(m.reading, name):
             continue
         told = clause_of(m, q)
         if _PART.search(told) or _FILLED_IN.search(told) or n > began:

@@ -204,7 +204,7 @@ def _names_one_thing(form: str, words: str, text: str) -> bool:
 def _words_of(form: str, before: str) -> str | None:
     """The words at the end of `before` whose first letters spell the short form."""
     letters = [c for c in form.casefold() if c.isalnum()]
-    parts = list(re.finditer(r"[^\W_]+", before))[-len(letters) * 2 :]
+    parts = list(re.finditer(r"[^\W_]+(?:['’]s\b)?", before))[-len(letters) * 2 :]
     at = len(parts)
     for letter in reversed(letters):
         at -= 1
