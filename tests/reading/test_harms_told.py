@@ -56,3 +56,14 @@ def test_of_none_and_none_that_is_serious_the_lesser_claim_holds() -> None:
     )
     assert other.harms.quote is not None
     assert other.harms.quote.text == "No adverse events occurred."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Doses and toxicity of yoga form the focus of this report.", "not_stated"),
+        ("Toxicity of yoga was seen in three people.", "reported"),
+    ],
+)
+def test_what_a_paper_speaks_of_is_no_report_of_harms(sentence: str, status: str) -> None:
+    assert reading(TRIAL + f"RESULTS: Pain fell. {sentence}").harms.status == status

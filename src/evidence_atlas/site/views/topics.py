@@ -185,10 +185,11 @@ def _listed(request: HttpRequest, found: Listed, address: str) -> dict[str, Any]
 def _letters() -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
     """Term, plain words and meaning by first letter: the illness's own words and general ones.
 
-    The general file is read as data: the site imports nothing of the room that writes.
+    The general files are read as data: the site imports nothing of the room that writes.
     """
-    file = resources.files("evidence_atlas").joinpath("writing", "glossary.toml")
-    general = tomllib.loads(file.read_text(encoding="utf-8"))["glossary"]
+    folder = resources.files("evidence_atlas").joinpath("writing", "glossary")
+    texts = [f.read_text(encoding="utf-8") for f in folder.iterdir() if f.name.endswith(".toml")]
+    general = [e for text in texts for e in tomllib.loads(text)["glossary"]]
     known = {e["term"]: (e["plain"], e["gloss"]) for e in general}
     known |= {e.term: (e.plain, e.gloss) for e in condition().glossary}
     letters: dict[str, list[tuple[str, str, str]]] = {}

@@ -15,10 +15,10 @@ from evidence_atlas.records import Condition, GlossaryEntry, RuleSupport
 from evidence_atlas.records.needles import fold, may_stand
 
 from ..said import Said
-from ..tables import table
+from ..tables import tables
 
 GENERAL: tuple[GlossaryEntry, ...] = tuple(
-    GlossaryEntry(**e) for e in table("glossary.toml")["glossary"]
+    GlossaryEntry(**e) for field in tables("glossary") for e in field["glossary"]
 )
 _QUOTED = re.compile(r"“[^”]*”")
 MOST_QUICK_GLOSSES = 1
