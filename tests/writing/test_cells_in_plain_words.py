@@ -1,4 +1,4 @@
-"""Words of blood, cells, genes, microbes and the laboratory, as the pages for everybody say them."""
+"""Words of blood, cells, genes, microbes and the laboratory, said for everybody."""
 
 import pytest
 
@@ -21,8 +21,8 @@ def _told(text: str, **how: bool) -> str:
         ("Serum levels of zinc fell.", "Blood levels of zinc fell."),
         ("Neurons were fewer.", "Nerve cells were fewer."),
         ("Neuronal injury was rare.", "Nerve cell injury was rare."),
-        ("They had an autoimmune disease.", "They had an illness in which the body attacks itself."),
-        ("Differences in gut microbiota were seen.", "Differences in the mix of gut microbes were seen."),
+        ("Autoimmune disease was rare.", "Illness in which the body attacks itself was rare."),
+        ("Changes in gut microbiota were seen.", "Changes in the mix of gut microbes were seen."),
         ("The gut microbiota differed.", "The mix of gut microbes differed."),
         ("Three assays were made.", "Three lab tests were made."),
         ("Coagulation was slower.", "Blood clotting was slower."),
