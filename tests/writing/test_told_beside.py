@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.writing.test_main_result import quick
+from tests.writing.test_said_once import page
 
 from evidence_atlas.writing.among_others import among_others
 
@@ -113,3 +114,14 @@ def test_a_null_of_one_half_is_none_of_what_the_other_half_suggests():
         "no clear difference in the pulse" not in told
         and "no clear difference in pulse" not in told
     )
+
+
+def test_what_only_the_conclusions_say_is_told_as_the_authors_conclusion_alone():
+    made = page(
+        "Sleep and absence from work in asthma",
+        SURVEY + "RESULTS: Sleep quality was lower in adults with asthma than in adults without "
+        "asthma. Absence from work was higher in adults with asthma than in adults without asthma. "
+        "CONCLUSIONS: Asthma was linked to less rest.",
+    )
+    told = {s.section for s in made.statements() if "less rest" in s.text}
+    assert told == {"inferred_conclusions"}
