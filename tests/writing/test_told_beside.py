@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.writing.test_main_result import quick
 from tests.writing.test_said_once import page
 
@@ -116,12 +117,14 @@ def test_a_null_of_one_half_is_none_of_what_the_other_half_suggests():
     )
 
 
-def test_what_only_the_conclusions_say_is_told_as_the_authors_conclusion_alone():
+@pytest.mark.parametrize("told", ["Rest", "In conclusion, rest"])
+def test_what_only_the_conclusions_say_is_no_finding(told):
     made = page(
         "Sleep and absence from work in asthma",
-        SURVEY + "RESULTS: Sleep quality was lower in adults with asthma than in adults without "
-        "asthma. Absence from work was higher in adults with asthma than in adults without asthma. "
-        "CONCLUSIONS: Asthma was linked to less rest.",
+        "Asthma is common. We aimed to study sleep in asthma. We asked 400 adults with asthma and "
+        "300 adults without asthma about their sleep. Sleep quality was lower in adults with asthma "
+        "than in adults without asthma (p < 0.01). Absence from work was higher in adults with "
+        f"asthma than in adults without asthma (p < 0.01). {told} was lower in adults with asthma.",
     )
-    told = {s.section for s in made.statements() if "less rest" in s.text}
-    assert told == {"inferred_conclusions"}
+    sections = {s.section for s in made.statements() if "rest was" in s.text.casefold()}
+    assert "inferred_conclusions" in sections and "observed_findings" not in sections
