@@ -122,9 +122,10 @@ def test_what_only_the_conclusions_say_is_no_finding(told):
     made = page(
         "Sleep and absence from work in asthma",
         "Asthma is common. We aimed to study sleep in asthma. We asked 400 adults with asthma and "
-        "300 adults without asthma about their sleep. Sleep quality was lower in adults with asthma "
-        "than in adults without asthma (p < 0.01). Absence from work was higher in adults with "
-        f"asthma than in adults without asthma (p < 0.01). {told} was lower in adults with asthma.",
+        "300 adults without asthma about their sleep. Sleep quality was lower in adults with "
+        "asthma than in adults without asthma (p < 0.01). Absence from work was higher in adults "
+        "with asthma than in adults without asthma (p < 0.01). "
+        f"{told} was lower in adults with asthma.",
     )
     sections = {s.section for s in made.statements() if "rest was" in s.text.casefold()}
     assert "inferred_conclusions" in sections and "observed_findings" not in sections
