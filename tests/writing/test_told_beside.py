@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.writing.test_main_result import quick
+from tests.writing.test_said_once import page
 
 from evidence_atlas.writing.among_others import among_others
 
@@ -113,3 +115,17 @@ def test_a_null_of_one_half_is_none_of_what_the_other_half_suggests():
         "no clear difference in the pulse" not in told
         and "no clear difference in pulse" not in told
     )
+
+
+@pytest.mark.parametrize("told", ["Rest", "In conclusion, rest"])
+def test_what_only_the_conclusions_say_is_no_finding(told):
+    made = page(
+        "Sleep and absence from work in asthma",
+        "Asthma is common. We aimed to study sleep in asthma. We asked 400 adults with asthma and "
+        "300 adults without asthma about their sleep. Sleep quality was lower in adults with "
+        "asthma than in adults without asthma (p < 0.01). Absence from work was higher in adults "
+        "with asthma than in adults without asthma (p < 0.01). "
+        f"{told} was lower in adults with asthma.",
+    )
+    sections = {s.section for s in made.statements() if "rest was" in s.text.casefold()}
+    assert "inferred_conclusions" in sections and "observed_findings" not in sections

@@ -13,6 +13,7 @@ from evidence_atlas.records import (
     Result,
     StudyFacts,
 )
+from evidence_atlas.records.finder import finder
 from evidence_atlas.records.names import author_keys, citation_label
 
 from . import sizes
@@ -72,7 +73,7 @@ def _finding(result: Result, condition: Condition | None) -> FindingFacts:
 
 def _term(text: str, condition: Condition | None) -> str:
     """The glossary's term where the whole text is one of its spellings, else the text."""
-    for entry in condition.glossary if condition else ():
+    for entry in finder(condition.glossary).found(text) if condition else ():
         if re.fullmatch(entry.pattern, text, re.IGNORECASE):
             return entry.term
     return text

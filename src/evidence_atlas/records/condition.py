@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ._base import Value
+from .finder import finder
 
 
 class Name(Value):
@@ -188,4 +187,5 @@ class Condition(Value):
 
     def illnesses_in(self, text: str) -> tuple[Name, ...]:
         """Those of the known illnesses that a text names."""
-        return tuple(n for n in self.known_illnesses if re.search(n.pattern, text, re.IGNORECASE))
+        found = (finder(kind).found(text) for kind in (self.names, self.other_conditions))
+        return tuple(name for names in found for name in names)

@@ -18,6 +18,7 @@ from evidence_atlas.records import (
     quoted,
     texts,
 )
+from evidence_atlas.records.finder import finder
 
 from .among_others import among_others
 from .goes_on import list_by_semicolons, only_half, taken_back_later, tells_no_thing
@@ -314,7 +315,7 @@ def _measured(m: Material, claim: str) -> tuple[str, tuple[Support, ...]]:
     """The claim with what a questionnaire measures in the place of its short form."""
     claim, told = in_measures(m, claim)
     used = list(told)
-    for scale in m.condition.scales:
+    for scale in finder(m.condition.scales).found(claim):
         if len(scale.measures.split()) > MOST_WORDS_OF_A_MEASURE or _ASKS.match(scale.measures):
             continue
         found = re.search(scale.pattern, claim)

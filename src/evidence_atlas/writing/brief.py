@@ -69,6 +69,7 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
         and result.outcome != HARMS
         and not in_aside(record, result.quote)
         and not tells_the_making(result.text)
+        and not only_concluded(reading, result)
         and not known_before(kind, reading, result)
         and not (alike_at_start(result.text) and not asks_who_they_were(record))
     ]
@@ -86,6 +87,23 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
     )
 
 
+FEWEST_RESULTS_ELSEWHERE = 2
+
+
+def only_concluded(reading: Reading, result: Result) -> bool:
+    """Whether it stands among the conclusions without a figure: what the authors make of it.
+
+    It is told under Inferred Conclusions, as theirs. Where hardly another result is reported, the
+    sentence is taken for what it tells: the part it stands in may be guessed.
+    """
+    concluded = {i for i, s in enumerate(reading.sentences) if s.role == "conclusions"}
+    elsewhere = sum(r.sentence not in concluded for r in reading.results)
+    if result.sentence not in concluded or _FIGURE.search(result.text):
+        return False
+    return elsewhere >= FEWEST_RESULTS_ELSEWHERE
+
+
+_FIGURE = re.compile(r"(?<![\w-])\d")
 _HOW_MANY = re.compile(
     r"\b(?:prevalence|frequency|incidence|how (?:many|common)|trajector\w+|"
     r"(?:burden|characteristics|features|experiences?|symptoms) (?:of|in|among|after))\b",

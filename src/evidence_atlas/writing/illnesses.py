@@ -145,6 +145,8 @@ def _with_its_trouble(
     "Patients with X smell loss" are not all people with X.
     """
     title = m.record.title
+    if name.casefold() not in title.casefold():
+        return name, support
     found = re.search(
         rf"\b{PEOPLE} with (?P<what>(?:[\w-]+ ){{0,2}}(?:post-)?{re.escape(name)}"
         rf"[- ](?:(?:related|associated|induced) )?(?:[\w-]+ )?{_TROUBLE})\b",

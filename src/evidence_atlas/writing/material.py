@@ -24,7 +24,7 @@ from evidence_atlas.records import (
     quoted,
     texts,
 )
-from evidence_atlas.records.needles import fold, may_stand
+from evidence_atlas.records.needles import fold
 
 from .brief import Brief
 from .rules import named
@@ -302,13 +302,14 @@ class Material:
 
     @cached_property
     def _names(self) -> dict[str, list[tuple[int, int]]]:
-        patterns = [re.compile(n.pattern, re.IGNORECASE) for n in self.condition.known_illnesses]
-        found = {}
-        for field, text in texts(self.record).items():
-            folded = fold(text)
-            here = [p for p in patterns if may_stand(p, folded)]
-            found[field] = [match.span() for p in here for match in p.finditer(text)]
-        return found
+        return {
+            field: [
+                match.span()
+                for name in self.condition.illnesses_in(text)
+                for match in re.finditer(name.pattern, text, re.IGNORECASE)
+            ]
+            for field, text in texts(self.record).items()
+        }
 
     def record_field(self, field: str, value: str) -> RecordSupport:
         return RecordSupport(field=field, value=value)
@@ -319,10 +320,14 @@ def find(record: Record, phrase: str) -> Quote | None:
     phrase = phrase.strip()
     if not phrase:
         return None
-    pattern = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)
     held = texts(record)
+    sought = fold(phrase)
     for field in ("abstract", "title"):
-        match = pattern.search(held.get(field, ""))
+        text = held.get(field, "")
+        # Most words are asked for in vain, and to look for them as they are costs far less.
+        if sought not in fold(text):
+            continue
+        match = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE)
         if match:
             return quote(held, field, match.start(), match.end())
     return None

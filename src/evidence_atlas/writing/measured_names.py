@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import QuoteSupport, Sentence, Support, quote, quoted, texts
+from evidence_atlas.records.finder import finder
 
 from .material import Material, Piece
 from .nameable import nameable
@@ -93,7 +94,7 @@ def _whole_in_title(m: Material, word: str) -> bool:
 
 def _has_gloss(text: str) -> bool:
     """Whether the page explains the whole of it ("EQ-5D (a questionnaire on health)")."""
-    return any(re.fullmatch(e.pattern, text, re.IGNORECASE) for e in GENERAL)
+    return any(re.fullmatch(e.pattern, text, re.IGNORECASE) for e in finder(GENERAL).found(text))
 
 
 def _scale(m: Material, word: str) -> Piece | None:

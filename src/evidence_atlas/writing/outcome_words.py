@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Result, Scale, Support
+from evidence_atlas.records.finder import finder
 
 from .rules import named
 from .tables import table
@@ -43,11 +44,7 @@ def plural(phrase_text: str) -> bool:
 
 def scale_of(result: Result, scales: tuple[Scale, ...]) -> Scale | None:
     """The questionnaire that the outcome names, where the tables know its direction."""
-    named = result.outcome or ""
-    for scale in scales:
-        if re.search(scale.pattern, named, re.IGNORECASE):
-            return scale
-    return None
+    return next(iter(finder(scales).found(result.outcome or "")), None)
 
 
 def valence(result: Result, scale: Scale | None) -> tuple[str | None, tuple[Support, ...]]:

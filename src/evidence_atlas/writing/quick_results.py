@@ -154,10 +154,9 @@ MOST_CODES = 1
 
 def codes(m: Material, text: str) -> list[str]:
     """Short forms and symbols that a reader cannot know: no illness, treatment or known word."""
-    illnesses = m.condition.known_illnesses
     for pattern in (t.pattern for t in terms_for(m.condition, text)):
         text = pattern.sub(" ", text)
-    for illness in illnesses:
+    for illness in m.condition.illnesses_in(text):
         text = re.sub(illness.pattern, " ", text, flags=re.IGNORECASE)
     for name in (*m.reading.interventions, *m.reading.comparators):
         text = re.sub(rf"\b{re.escape(name)}\b", " ", text, flags=re.IGNORECASE)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from evidence_atlas.records import Scale, Support
+from evidence_atlas.records.finder import finder
 
 from .material import Material
 from .rules import named
@@ -62,9 +63,9 @@ def in_measures(m: Material, text: str) -> tuple[str, tuple[Support, ...]]:
     if m.brief.kind in _OF_SCALES:
         return text, ()
     told, support = text, list[Support]()
-    for scale in m.condition.scales:
-        if re.search(scale.pattern, m.record.title, re.IGNORECASE):
-            continue
+    known = finder(m.condition.scales)
+    titled = known.found(m.record.title)
+    for scale in (s for s in known.found(text) if s not in titled):
         done = _replaced(_measured_by(scale.pattern).sub("", told), scale)
         if done is None:
             return text, ()

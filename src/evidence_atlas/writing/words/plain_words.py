@@ -8,11 +8,11 @@ sections for everybody; in the rest the technical word stays, glossed once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from evidence_atlas.records import Condition, GlossaryEntry, RuleSupport
-from evidence_atlas.records.needles import fold, may_stand
+from evidence_atlas.records.finder import finder
 
 from ..said import Said
 from ..tables import tables
@@ -58,39 +58,41 @@ class Term:
         return RuleSupport(rule="glossary", text=f"Glossary: {self.entry.term} means {meaning}.")
 
 
-def _compiled(entries: Iterable[GlossaryEntry]) -> list[Term]:
-    return [Term(e, re.compile(e.pattern, re.IGNORECASE)) for e in entries]
+@lru_cache(maxsize=4096)
+def _term(entry: GlossaryEntry) -> Term:
+    return Term(entry, re.compile(entry.pattern, re.IGNORECASE))
 
 
-_GENERAL = _compiled(GENERAL)
-_OWN: dict[tuple[GlossaryEntry, ...], list[Term]] = {}
+_OWN: dict[int, tuple[tuple[GlossaryEntry, ...], tuple[GlossaryEntry, ...]]] = {}
+"""By the identity of an illness's glossary: itself, and its entries that are explained."""
 
 
 def stands_for(text: str, plain: str) -> bool:
     """True where a technical word in the text has exactly these plain words."""
     wanted = plain.casefold()
-    return any(t.entry.plain.casefold() == wanted and t.pattern.search(text) for t in _GENERAL)
+    return any(e.plain.casefold() == wanted for e in finder(GENERAL).found(text))
 
 
 def glossary_support(plain: str) -> tuple[RuleSupport, ...]:
     """The glossary entry that gives these plain words."""
     wanted = plain.casefold()
-    return tuple(t.support for t in _GENERAL if t.entry.plain.casefold() == wanted)[:1]
+    return tuple(_term(e).support for e in GENERAL if e.plain.casefold() == wanted)[:1]
 
 
-def _explained(condition: Condition) -> list[GlossaryEntry]:
+def _explained(condition: Condition) -> tuple[GlossaryEntry, ...]:
     """The illness's glossary without its own names, which need no gloss on every page."""
-    names = [re.compile(n.pattern, re.IGNORECASE) for n in condition.names]
-    return [e for e in condition.glossary if not any(n.fullmatch(e.term) for n in names)]
+    known = _OWN.get(id(condition.glossary))
+    if known is None:
+        names = [re.compile(n.pattern, re.IGNORECASE) for n in condition.names]
+        kept = (e for e in condition.glossary if not any(n.fullmatch(e.term) for n in names))
+        known = _OWN[id(condition.glossary)] = (condition.glossary, tuple(kept))
+    return known[1]
 
 
 def terms_for(condition: Condition, text: str) -> list[Term]:
     """The terms that occur in a text; the illness's own glossary goes before the general one."""
-    own = _OWN.get(condition.glossary)
-    if own is None:
-        own = _OWN.setdefault(condition.glossary, _compiled(_explained(condition)))
-    folded = fold(text)
-    return [t for t in (*own, *_GENERAL) if may_stand(t.pattern, folded) and t.pattern.search(text)]
+    own, general = finder(_explained(condition)).found(text), finder(GENERAL).found(text)
+    return [_term(entry) for entry in (*own, *general)]
 
 
 class Glosser:
