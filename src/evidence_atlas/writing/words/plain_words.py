@@ -232,7 +232,7 @@ def _article_fits(before: str, plain: str) -> bool:
     return article is None or {"a": not vowel, "an": vowel}.get(article[1].casefold(), True)
 
 
-_LEANS = re.compile(r"\b\w+(?:al|ar|ed|ic|ive|ory|ous),? (?:and|or) \Z", re.IGNORECASE)
+_LEANS = re.compile(r"\b\w+(?:al|ar|ic|ive|ory|ous),? (?:and|or) \Z", re.IGNORECASE)
 """An adjective that shares the noun of the words behind it ("physical and cognitive symptoms")."""
 
 
