@@ -83,3 +83,34 @@ def test_no_gloss_for_another_thing_of_nearly_that_name():
 def test_plain_words_go_before_a_noun_where_the_technical_one_did(said, told):
     sentence = Said(said, (), lay=True)
     assert Glosser(CONDITION, said).apply(sentence, gloss=False).text == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Tinnitus and vertigo were common.",
+            "Ringing in the ears and spinning dizziness were common.",
+        ),
+        ("Cognitive complaints were common.", "Problems with thinking or memory were common."),
+        ("Forty had depressive symptoms.", "Forty had symptoms of depression."),
+        ("They had vascular damage.", "They had blood vessel damage."),
+        ("Lung fibrosis was seen in six.", "Lung scarring was seen in six."),
+        ("Diffusion capacity was lower.", "Gas uptake in the lungs was lower."),
+        ("Lung diffusing capacity was lower.", "Gas uptake in the lungs was lower."),
+        # Another illness, or the name of a questionnaire.
+        ("They had cystic fibrosis.", "They had cystic fibrosis."),
+        ("They had anorexia nervosa.", "They had anorexia nervosa."),
+        (
+            "They used the Montreal Cognitive Assessment.",
+            "They used the Montreal Cognitive Assessment.",
+        ),
+        # An adjective in front shares the noun, which must not go.
+        ("Physical and cognitive symptoms rose.", "Physical and cognitive symptoms rose."),
+        ("Anxious or depressive symptoms rose.", "Anxious or depressive symptoms rose."),
+        ("Physical and cognitive fatigue rose.", "Physical and mental fatigue rose."),
+    ],
+)
+def test_the_body_is_told_in_plain_words(said, told):
+    sentence = Said(said, (), lay=True)
+    assert Glosser(CONDITION, said).apply(sentence, gloss=False).text == told

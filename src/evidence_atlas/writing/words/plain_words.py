@@ -234,11 +234,18 @@ def _article_fits(before: str, plain: str) -> bool:
     return article is None or {"a": not vowel, "an": vowel}.get(article[1].casefold(), True)
 
 
+_LEANS = re.compile(r"\b\w+(?:al|ar|ic|ive|ory|ous),? (?:and|or) \Z", re.IGNORECASE)
+"""An adjective that shares the noun of the words behind it ("physical and cognitive symptoms")."""
+
+
 def _grammar_holds(text: str, start: int, end: int, plain: str) -> bool:
     """Whether plain words can stand where the technical word stood."""
     if not _FOLLOWS.match(text, end) or text[start - 1 : start] in tuple(_JOINS):
         return False  # a word behind a hyphen is part of a longer one
     before = text[:start]
+    *others, noun = text[start:end].casefold().split()
+    if others and _LEANS.search(before) and plain.casefold().split()[-1] != noun:
+        return False  # the adjective would be left without its noun
     if plain.startswith(("a ", "an ", "the ")):
         return bool(_ARTICLE_FITS.search(before))
     alone = _ARTICLE.search(before) is None
