@@ -184,13 +184,13 @@ def test_see_and_tilles_1996_is_told_with_all_its_figures() -> None:
         ("41074089", ["randomized", "n = 24", "P < 0.001", "no serious adverse effects", "FM"]),
         ("41629267", ["250 were randomised", "77", "84", "no interaction", "p = 0.614"]),
         ("40703261", ["open-label", "from 25.9 to 55.0", "four had no significant change"]),
-        ("28760971", ["192", "392", "51-multiplex", "lower resistin", "higher TGF-β"]),
+        ("28760971", ["192", "392", "51-multiplex", "resistin was lower", "TGF-β was higher"]),
         ("40954597", ["six", "2280", "44 %", "12 %", "53 %", "serious worsening", "good to poor"]),
         ("40218114", ["14 patients (11 women, 3 men)", "mainly", "frequently", "limited"]),
         ("40958377", ["p = 0.039", "not at Week 6 (p = 0.270)", "headaches", "NCT04622293"]),
         ("34091377", ["14/333 (4%)", "26/334 (8%)", "1.51 (1.03, 2.22)", "GRADE"]),
         ("39804551", ["4.5% (531 of 11,785)", "0.6% (9 of 1439)", "0.91-10.95", "2015"]),
-        ("40897283", ["418", "473", "Neither KIR gene content", "OR = 0.46, 95 % CI (0.30-0.71)"]),
+        ("40897283", ["418", "473", "Neither KIR gene content", "OR = 0.46; 95 % CI 0.30-0.71"]),
     ],
 )
 def test_what_a_study_found_is_kept_whether_it_pleases_or_not(pmid: str, words: list[str]) -> None:

@@ -130,3 +130,49 @@ def test_who_is_to_take_part_in_a_plan_has_not_taken_part() -> None:
     )
     labels = {s.label for s in made.statements()}
     assert "Who is to take part" in labels and "Who they were" not in labels
+
+
+def test_a_retold_review_that_finds_for_either_treatment_tells_both() -> None:
+    """What speaks for each stands in Quick, the word that judges as the review's own."""
+    made = page(
+        "Acupuncture versus yoga for adults with chronic fatigue syndrome: a systematic review",
+        "This systematic review asked how well acupuncture and yoga ease fatigue in adults with "
+        "chronic fatigue syndrome (CFS). PubMed was searched until 2020. The review included five "
+        "studies with 900 participants in all. Yoga had higher rates of what the review calls "
+        "recovery than the other treatments. Better symptoms were reported by 40 % after "
+        "acupuncture, compared with 15 % after yoga (p < 0.001). Adverse events were reported in "
+        "two studies: serious worsening of fatigue in all groups. The authors conclude that yoga "
+        "and acupuncture need to be studied further.",
+        ("Systematic Review",),
+    )
+    told = quick(made)
+    assert "what the review calls recovery" in told
+    assert "15 %" in told and "40 %" in told
+    assert "“" not in told
+    assert section(made, "fair_to_say") == ""
+
+
+def test_those_who_did_not_change_stand_beside_those_who_did_in_a_retelling() -> None:
+    made = page(
+        "A pilot study of a drug in chronic fatigue syndrome",
+        "This open-label pilot trial tested the drug rituximab in chronic fatigue syndrome (CFS). "
+        "Ten patients with CFS were given rituximab. Six patients improved markedly. Four patients "
+        "had no significant change. No serious adverse events occurred. The authors conclude that "
+        "a randomized trial is needed.",
+    )
+    for name in ("quick_summary", "observed_findings"):
+        told = section(made, name)
+        assert "Six patients improved markedly; four patients had no clear change" in told
+
+
+def test_of_many_markers_in_a_retelling_none_is_named_alone() -> None:
+    made = page(
+        "Cytokines in chronic fatigue syndrome",
+        "This case-control study asked whether cytokines in serum differ in chronic fatigue "
+        "syndrome (CFS). The study measured 40 cytokines in 100 patients with CFS and 120 healthy "
+        "controls. On average, leptin was higher (P = 0.002) and eotaxin was lower (P = 0.003) in "
+        "the patients than in the controls. The authors conclude that more work is needed.",
+    )
+    told = quick(made)
+    assert "Of 40 cytokines" in told and "one was higher and one was lower" in told
+    assert "leptin" not in told.lower() + section(made, "fair_to_say").lower()

@@ -47,11 +47,16 @@ def counts_of_everybody(m: Material) -> Shared | None:
 
 
 def one_sided(m: Material, index: int) -> bool:
-    """Whether a result by itself is one of several counts, or speaks for one of two treatments."""
+    """Whether a result alone is one of several counts, or speaks for one of two treatments.
+
+    So is every single result of a review whose results do not agree.
+    """
     at = m.reading.results[index].sentence
     if any(c.at == at for shared in shared_out(m) for c in shared.counts):
         return True
     held = contests(m)
+    if m.brief.kind == "review" and any(c.opposes(own) for own in held for c in held):
+        return True  # where a review's results do not agree, no single one may be carried away
     return any(c.opposes(own) for own in held if own.at == at for c in held)
 
 

@@ -26,7 +26,7 @@ def changed_alike(m: Material, told: list[Said]) -> Said | None:
 
     Nothing where a null between the groups is `told` already.
     """
-    if m.brief.kind not in _COMPARED or m.retold or told_between(m, told):
+    if m.brief.kind not in _COMPARED or told_between(m, told):
         return None
     for at, sentence in enumerate(m.reading.sentences):
         found = _ALIKE.search(sentence.text)

@@ -37,8 +37,6 @@ def concluded_at_all(m: Material) -> list[Said]:
 
 
 def _fit(m: Material) -> Iterator[Said]:
-    if m.retold:
-        return
     for sentence in write(m, Slots(m)):
         claim = sentence.text.split(" that ", 1)[-1]
         if sentence.voice != "authors" or "“" in sentence.text or length(claim) > MOST_WORDS:

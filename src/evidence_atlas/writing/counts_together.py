@@ -66,8 +66,6 @@ class Shared:
 
 def shared_out(m: Material) -> list[Shared]:
     """Each run of neighbouring sentences that count how the people of one group fared."""
-    if m.retold:
-        return []
     return [_shared(m, run) for run in _runs(m)]
 
 

@@ -31,8 +31,6 @@ MOST_FORMS = 2
 
 def with_groups_beside(m: Material, slots: Slots, told: list[Said]) -> list[Said]:
     """The findings; beside that of one group the one of the other group, from the next sentence."""
-    if m.retold:
-        return told
     for at, other in _neighbours(m):
         places = [sentence_of(m, s) for s in told]
         if (at in places) is (other in places):

@@ -141,7 +141,7 @@ def _ways(text: str) -> frozenset[str]:
 def _place(m: Material, told: Said) -> tuple[Sentence | None, int, int]:
     """The sentence in which what is told stands, and where in the abstract."""
     own = next((s for s in told.support if isinstance(s, QuoteSupport)), None)
-    if own is None or own.field != "abstract" or m.retold:
+    if own is None or own.field != "abstract":
         return None, 0, 0
     around = m.reading.sentence_at(own.start, own.field)
     return around, own.start, own.end

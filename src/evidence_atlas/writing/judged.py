@@ -40,3 +40,8 @@ def restated(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> s
 def marked(text: str) -> str:
     """The text with its judging words between quotation marks."""
     return _JUDGING.sub(lambda word: f"“{word[0]}”", text)
+
+
+def unmarked(text: str) -> str:
+    """The text without the quotation marks of `marked`: in a retelling no word is the authors'."""
+    return text.replace("“", "").replace("”", "")

@@ -48,7 +48,7 @@ def counted_markers(m: Material, slots: Slots, at: int) -> Said | None:
     sentence = m.reading.sentences[at]
     of = _measured(m)
     text = without_brackets(sentence.text)
-    if not here or of is None or _OPEN.search(text) or m.retold:
+    if not here or of is None or _OPEN.search(text):
         return None
     sizes = [_names(m, without_brackets(r.text)) for r in here]
     if 0 in sizes or sum(sizes) >= of[0] / 2:

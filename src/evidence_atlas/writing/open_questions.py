@@ -38,8 +38,6 @@ _RULE = named("named-open")
 
 def open_questions(m: Material) -> tuple[Said, ...]:
     """Up to two; none that could be asked of every study ("confirm these findings")."""
-    if m.retold:
-        return ()
     held = texts(m.record)
     told: list[Said] = []
     for index, sentence in enumerate(m.reading.sentences):

@@ -14,7 +14,7 @@ from evidence_atlas.records import quote, quoted, texts
 from .authors_report import reported
 from .in_full import unexplained
 from .indirect import candidates, cleaned, longest_first, place_of
-from .judged import marked, restated
+from .judged import marked, restated, unmarked
 from .kinds import OF_OTHERS_STUDIES, WITH_ARMS
 from .material import Material, Piece
 from .rules import named
@@ -27,7 +27,7 @@ from .words.noun_phrases import uncapital
 
 _TABLE = table("opposed.toml")
 _AGAINST = re.compile(_TABLE["against"], re.IGNORECASE)
-_TITLE = re.compile(_TABLE["title"], re.IGNORECASE)
+_TITLE, _CALLED = (re.compile(_TABLE[name], re.IGNORECASE) for name in ("title", "called"))
 _REPORTED = table("wording.toml")["reported"]
 _ENDS = re.compile(_REPORTED["ends"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_REPORTED["takes_back"], re.IGNORECASE)
@@ -49,7 +49,7 @@ class Contest:
 
 def contests(m: Material) -> list[Contest]:
     """The sentences of the results that set a treatment of this paper against something."""
-    if m.retold or (m.brief.kind != "review" and m.brief.kind not in WITH_ARMS):
+    if m.brief.kind != "review" and m.brief.kind not in WITH_ARMS:
         return []
     names = [*enumerate(_treatments(m))]
     found = list[Contest]()
@@ -135,7 +135,8 @@ def theirs(m: Material, at: int) -> Said | None:
     """The sentence as what the authors report, words that judge between quotation marks."""
     found = next(reported(m, at, coded=True), None)
     if found is not None and not leans(found.text):
-        return replace(found, text=marked(found.text), lay=False, keep=0)
+        text = found.text if m.retold else marked(found.text)
+        return replace(found, text=text, lay=False, keep=0)
     sentence = m.reading.sentences[at]
     text = without_brackets(cleaned(sentence.text))
     by_chance = m.reading.design.randomised is True
@@ -143,6 +144,9 @@ def theirs(m: Material, at: int) -> Said | None:
     held = quoted(quote(texts(m.record), "abstract", sentence.start, sentence.end))
     for whole, part in longest_first(candidates(text, FEWEST_WORDS, MOST_WORDS, _ENDS)):
         plain = restated(part, randomised_result=by_chance)
+        if m.retold and plain is not None and plain != (bare := unmarked(plain)):
+            # A retelling says itself whose word it is; else the word stays out.
+            plain = bare if _CALLED.search(bare) else None
         if plain is None or leans(plain) or _TAKES_BACK.search(whole[len(part) :]):
             continue
         if len(unexplained(m, plain)) > MOST_FORMS:

@@ -35,8 +35,6 @@ def given(m: Material) -> Said | None:
 
 
 def _first(m: Material, pattern: re.Pattern[str], lead: str) -> Said | None:
-    if m.retold:
-        return None
     for i, sentence in enumerate(m.reading.sentences):
         match = pattern.search(sentence.text)
         own = quote(texts(m.record), "abstract", sentence.start, sentence.end)

@@ -33,7 +33,7 @@ _ABOUT = ("design.quality_rated",)
 
 def quality_told(m: Material, slots: Slots) -> Said | None:
     """The first sentence of the results that rates them, as the authors'; else None."""
-    if m.brief.kind != "review" or m.retold:
+    if m.brief.kind != "review":
         return None
     rates = (i for i, s in enumerate(m.reading.sentences) if s.role == "results" and _rates(s.text))
     return next((t for at in rates if (t := _theirs(m, slots, at)) is not None), None)

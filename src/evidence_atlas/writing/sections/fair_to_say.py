@@ -14,6 +14,7 @@ from evidence_atlas.records import texts
 from ..both_sides import counts_of_everybody, one_sided
 from ..changed_alike import turns_from_another
 from ..halves import half_told
+from ..markers import counted_markers, ways_of
 from ..material import Material, Piece
 from ..performance import kept_for_testing
 from ..quick_results import quick_result
@@ -61,6 +62,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             continue
         if (counts is None and one_sided(m, index)) or turns_from_another(m, result):
             continue
+        if ways_of(m, result.sentence) and counted_markers(m, slots, result.sentence):
+            continue  # one of many markers, told without those that went the other way
         if kept_for_testing(m, m.reading.results[index]):
             continue  # not found in all the people that would be named with it
         leads = _OPENS_WITH_WHO.match(found.text) or _OWN_COUNT.search(found.text)
