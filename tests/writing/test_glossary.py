@@ -6,6 +6,7 @@ import pytest
 
 from evidence_atlas.conditions import load
 from evidence_atlas.writing import GENERAL_GLOSSARY
+from evidence_atlas.writing.linked import says_a_link
 from evidence_atlas.writing.said import Said
 from evidence_atlas.writing.words.plain_words import Glosser, terms_for
 
@@ -113,3 +114,19 @@ def test_plain_words_go_before_a_noun_where_the_technical_one_did(said, told):
 def test_words_of_study_methods_keep_what_they_claim(said, told):
     sentence = Said(said, (), lay=True)
     assert Glosser(CONDITION, said).apply(sentence, gloss=False).text == (told or said)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The odds (how likely against how unlikely) of cough rose with damp.",
+        "Cough went together with damp.",
+        "Dust levels were raised in town.",
+    ],
+)
+def test_a_link_in_plain_words_is_still_a_link(told):
+    assert says_a_link(told)
+
+
+def test_what_raised_a_question_is_no_link():
+    assert not says_a_link("The study raised questions.")
