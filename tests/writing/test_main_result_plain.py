@@ -68,7 +68,7 @@ def test_what_was_taken_into_account_stays_where_a_finding_hangs_on_it():
         OPENS + "After adjusting for rent, only mould, rather than dust, remained more common in "
         "the homes of adults with asthma.", TITLE,
     ))  # fmt: skip
-    assert "only mould" not in told or "adjusting for rent" in told
+    assert "only mould" not in told or "taking account of rent" in told
 
 
 def test_a_word_that_judges_stands_as_the_authors_own():

@@ -85,7 +85,7 @@ def test_a_sentence_full_of_ratios_is_told_by_its_main_clause():
         "versus none were 1.90 (1.16-3.13), 3.32 (2.07-5.35) and 5.65 (3.41-9.38), respectively.",
         "Damp rooms and asthma: a cross-sectional survey",
     )
-    assert any("the likelihood of asthma increased with damp rooms." in s for s in told)
+    assert any("the chance of asthma increased with damp rooms." in s for s in told)
 
 
 def test_a_long_sentence_is_told_as_two_and_keeps_its_turn():

@@ -104,7 +104,7 @@ def test_what_follows_a_colon_is_left_where_the_clause_in_front_is_whole(make):
         "or after their cold had fewer spells of it than those who never had any salt at all",
         "lower", "between_groups",
     )  # fmt: skip
-    assert "Salt was associated with a lower risk of wheeze." in told
+    assert "Salt was linked with a lower risk of wheeze." in told
 
 
 def test_announcing_the_main_outcome_is_no_finding(make):

@@ -126,7 +126,7 @@ def test_the_calculation_in_front_is_left_off_in_quick(page):
     told = page(
         "In adjusted models, dust was significantly associated with wheeze.", methods=COHORT
     )["quick_summary"]
-    assert "Dust was clearly associated with wheeze." in told
+    assert "Dust was clearly linked with wheeze." in told
 
 
 def test_a_median_stay_is_a_typical_one(page):
