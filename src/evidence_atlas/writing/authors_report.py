@@ -20,6 +20,7 @@ from evidence_atlas.records import (
 )
 
 from .among_others import among_others
+from .empty_results import only_announced
 from .goes_on import list_by_semicolons, only_half, taken_back_later, tells_no_thing
 from .in_full import in_full
 from .in_two import in_two
@@ -27,13 +28,13 @@ from .indirect import candidates, cleaned, longest_first, place_of
 from .kinds import OF_OTHERS_STUDIES, TREATMENT
 from .markers_together import markers_together
 from .material import Material, Piece
-from .quick_results import POINTS_BACK, codes, hides_its_way
+from .quick_results import HARD_STATISTIC, POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
 from .retold import says_twice, told_of_them
 from .rules import named
 from .said import Said, said
 from .scales_told import in_measures
-from .standing import untied
+from .standing import numbers_a_group, untied
 from .tables import table
 from .words.asides import in_aside
 from .words.clause import causal, swapped, tells_the_making, unclear_things
@@ -238,7 +239,9 @@ def _told(
         return None
     if _NOTHING.search(claim) or tells_the_making(claim):
         return None
-    if "report" in lead and tells_no_thing(claim):
+    if only_announced(claim) or ("report" in lead and tells_no_thing(claim)):
+        return None
+    if HARD_STATISTIC.search(claim) or numbers_a_group(claim):
         return None
     if _ANNOUNCES.search(claim) and not re.search(r": .*,", claim):
         return None
