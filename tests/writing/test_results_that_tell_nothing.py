@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence_atlas.records import Harms
-from evidence_atlas.writing.empty_results import brought_along, only_announced
+from evidence_atlas.writing.empty_results import brought_along, only_announced, unnamed_pair
 from evidence_atlas.writing.ratio_told import of_whom, ratio_in_words
 from evidence_atlas.writing.standing import no_conclusion, numbers_a_group
 from evidence_atlas.writing.words.clause import swapped
@@ -66,6 +66,26 @@ def test_a_group_that_goes_by_its_number_alone_is_told_of_nowhere():
     assert not numbers_a_group("A cluster of 3 cases was found.")
 
 
+def test_a_numbered_group_is_called_by_what_the_abstract_says_it_has():
+    told = quick(
+        "Little is known of damp homes. We asked 412 adults with asthma about mould. "
+        "RESULTS: Among all, 4 clusters were identified using software: (1) little wheeze, little "
+        "cough, and little loss of sleep, (2) little wheeze and little cough but much loss of "
+        "sleep, (3) much wheeze and much cough with little loss of sleep, and (4) much wheeze and "
+        "much cough with much loss of sleep. "
+        "Cluster 3 reported the dampest homes and the most days away from work. ",
+        "Clusters of wheeze in adults with asthma",
+    )
+    assert any("the cluster with much wheeze and much cough with little loss" in s for s in told)
+    assert not any("luster 3" in s for s in told)
+
+
+def test_both_of_two_things_are_told_only_where_they_have_names():
+    assert unnamed_pair("Both symptoms were rarer in spring.", "Miners in spring")
+    assert not unnamed_pair("Both symptoms were rarer in spring.", "Wheeze and cough in miners")
+    assert not unnamed_pair("Wheeze and cough fell, and both symptoms stayed low.", "Miners")
+
+
 @pytest.mark.parametrize("claim", [
     "this work was supported by the Fund for Clean Air",
     "results support further investigations into damp",
@@ -116,8 +136,13 @@ def test_a_share_says_of_whom_it_is_where_its_count_is_of_all():
     )
 
 
-def test_a_large_burden_is_not_called_a_clear_one():
-    assert swapped("It is a significant financial burden") == "It is a large financial burden"
+def test_a_judgement_in_a_retelling_is_not_told_of_in_passing(make):
+    made = make.trial()
+    made.retold = True
+    assert not any("judgement" in s.text for s in made.page().statements())
+
+
+def test_a_high_prevalence_is_not_called_a_clear_one():
     assert swapped("There is a significant prevalence of wheeze") == (
         "There is a high prevalence of wheeze"
     )
@@ -125,15 +150,12 @@ def test_a_large_burden_is_not_called_a_clear_one():
 
 def test_a_serious_adverse_event_is_a_medical_problem_and_no_effect(make):
     made = make.trial()
-    sentence = (
-        "Two serious adverse events were reported in the first month of the study, and both "
-        "were deemed unrelated to salt."
-    )
-    made.text += f" {sentence}"
+    sentence = "Seven subjects (n = 7) had serious adverse events, which all passed"
+    made.text += f" {sentence}."
     made.facts["harms"] = Harms(status="reported", quote=made.quote(sentence))
     told = [s.text for s in made.section("quick_summary") if s.text.startswith("Harms")]
     assert told
-    assert "serious medical problems were reported" in told[0]
+    assert "serious medical problems" in told[0]
 
 
 def test_the_gloss_of_a_treatment_makes_no_text_harder():

@@ -24,6 +24,8 @@ _COUNTED = tuple(map(_counting, ("found", "were")))
 _NAMES_THEM = re.compile(_ANNOUNCED["names_them"], re.IGNORECASE)
 _BRACKET = re.compile(_ANNOUNCED["bracket"])
 _EMPTY = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["empty"]["patterns"])
+_PAIR = re.compile(_TABLE["pair"]["pattern"], re.IGNORECASE)
+_PAIR_NAMED = re.compile(_TABLE["pair"]["named"], re.IGNORECASE)
 _BROUGHT_ALONG = re.compile(_TABLE["brought_along"]["pattern"], re.IGNORECASE)
 
 
@@ -39,6 +41,14 @@ def only_announced(text: str) -> bool:
         and not _NAMES_THEM.search(plain[: found.start()])
         and not _NAMES_THEM.search(plain[found.end() :])
         for pattern in _COUNTED
+    )
+
+
+def unnamed_pair(text: str, title: str) -> bool:
+    """Whether two things are told of that neither the text before them nor the title names."""
+    found = _PAIR.search(text)
+    return found is not None and not any(
+        _PAIR_NAMED.search(before) for before in (text[: found.start()], title)
     )
 
 

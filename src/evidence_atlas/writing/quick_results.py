@@ -9,7 +9,7 @@ from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 from .alike_at_start import asks_who_they_were
 from .between_retold import between_retold
 from .chance import of_a_list, with_the_border, within_chance
-from .empty_results import brought_along
+from .empty_results import brought_along, unnamed_pair
 from .frames import first
 from .goes_on import list_by_semicolons, points_back, tells_no_thing
 from .in_full import in_full
@@ -94,7 +94,7 @@ _OUT_OF = re.compile(
     r"(?<![\d/.])(?P<n>\d{1,6})/(?P<of>\d{1,6})(?= ?[(\[]\d{1,3}(?:[.·]\d+)? ?%)"
 )
 # Words of statistics that tell few which way a thing went.
-HARD_STATISTIC = re.compile(table("wording.toml")["hard_statistic"]["pattern"], re.IGNORECASE)
+_HARD_STATISTIC = re.compile(table("wording.toml")["hard_statistic"]["pattern"], re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Za-z]*[A-Z][A-Za-z]*(?:[A-Z0-9]|-?[α-ω]|-\d)[\w*-]*")
 _KNOWN = frozenset(table("wording.toml")["codes"]["known"].split())
 _SHARES = re.compile(r"(?<![\d/.])\d{1,6}/\d{1,6} ?[(\[](\d{1,3}(?:[.·]\d+)? ?%)[)\]]")
@@ -260,7 +260,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     pointer = POINTS_BACK.search(_OF_THOSE_NAMED.sub("", text))
     if STATISTICS.search(text) or nothing or pointer or _other_side(result) or points_back(text):
         return None
-    if one_ended(text) or tells_no_thing(text) or _of_nobody(text):
+    if one_ended(text) or tells_no_thing(text) or _of_nobody(m, text):
         return None
     if (ratio := _TIMES.search(text)) and not _OTHER_SIDE.search(text, ratio.end() - 3):
         return None
@@ -377,9 +377,10 @@ def _typical(match: re.Match[str]) -> str:
     return f"{article}{'typical' if 'median' in match[0].casefold() else 'average'} "
 
 
-def _of_nobody(text: str) -> bool:
-    """Whether few can tell which way it went, or of whom it is told."""
-    return HARD_STATISTIC.search(text) is not None or numbers_a_group(text)
+def _of_nobody(m: Material, text: str) -> bool:
+    """Whether few can tell which way it went, or of whom or what it is told."""
+    unknown = numbers_a_group(text) or unnamed_pair(text, m.record.title)
+    return unknown or _HARD_STATISTIC.search(text) is not None
 
 
 def _counted_people(m: Material) -> frozenset[int]:

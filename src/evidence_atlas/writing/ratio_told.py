@@ -33,7 +33,7 @@ def ratio_in_words(clause: str) -> str:
     shared, other = _SHARED.match(found["one"]), found["other"]
     if shared is not None and not _WHOSE.search(other):
         other = f"{shared['word']} {other}"
-    words = _RATIO["less" if high < 1 else "more"]
+    words: str = _RATIO["less" if high < 1 else "more"]
     words = words.format(what=found["what"], one=found["one"], other=other)
     return words[:1].upper() + words[1:]
 
