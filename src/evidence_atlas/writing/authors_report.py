@@ -241,7 +241,11 @@ def _told(
         return None
     if _NOTHING.search(claim) or tells_the_making(claim):
         return None
-    if only_announced(f"{lead}{claim}") or ("report" in lead and tells_no_thing(claim)):
+    if (
+        only_announced(claim)
+        or only_announced(f"{lead}{claim}")
+        or ("report" in lead and tells_no_thing(claim))
+    ):
         return None
     claim, called = with_what_they_have(m, claim)
     if _HARD_STATISTIC.search(claim) or numbers_a_group(claim):
