@@ -69,7 +69,7 @@ def without_idle_caution(
         s for s in (*told, *beside)
         if any(a.startswith(("results.", "conclusions.", "sentences.")) for a in s.about)
     ]  # fmt: skip
-    claimed = any(s.voice == "authors" and _WORDS["claimed"].search(s.text) for s in beside)
+    claimed = any(_WORDS["claimed"].search(s.text) for s in beside)
     if claimed or not none_links(reading, found):
         return told
     return [s for s in told if s.about != ("limits.link_not_cause",)]
