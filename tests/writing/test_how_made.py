@@ -140,7 +140,7 @@ def test_counted_harms_are_told(make):
     study.facts["harms"] = Harms(status="reported", quote=study.quote(listed))
     told = " ".join(study.told("observed_findings"))
     assert "not restated" not in told
-    assert "serious adverse events" in told
+    assert "serious medical problems" in told
 
 
 def test_no_question_is_made_of_bare_measures(make):

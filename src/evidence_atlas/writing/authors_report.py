@@ -21,6 +21,7 @@ from evidence_atlas.records import (
 from evidence_atlas.records.finder import finder
 
 from .among_others import among_others
+from .empty_results import only_announced, unnamed_pair
 from .goes_on import list_by_semicolons, only_half, taken_back_later, tells_no_thing
 from .in_full import in_full
 from .in_two import in_two
@@ -28,13 +29,14 @@ from .indirect import candidates, cleaned, longest_first, place_of
 from .kinds import OF_OTHERS_STUDIES, TREATMENT
 from .markers_together import markers_together
 from .material import Material, Piece
+from .numbered_groups import with_what_they_have
 from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
 from .retold import says_twice, told_of_them
 from .rules import named
 from .said import Said, said
 from .scales_told import in_measures
-from .standing import untied
+from .standing import numbers_a_group, untied
 from .tables import table
 from .words.asides import in_aside
 from .words.clause import causal, swapped, tells_the_making, unclear_things
@@ -51,6 +53,7 @@ _LEADS = [
     (re.compile(e["pattern"], re.IGNORECASE), e["say"])
     for e in (*_TABLE["leads"], *table("wording.toml")["indirect"]["leads"])
 ]
+_HARD_STATISTIC = re.compile(table("wording.toml")["hard_statistic"]["theirs"], re.IGNORECASE)
 _OPENING = re.compile(_TABLE["opening"], re.IGNORECASE)
 _ALLOWING_FOR = re.compile(_TABLE["allowing_for"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
@@ -239,7 +242,16 @@ def _told(
         return None
     if _NOTHING.search(claim) or tells_the_making(claim):
         return None
-    if "report" in lead and tells_no_thing(claim):
+    if (
+        only_announced(claim)
+        or only_announced(f"{lead}{claim}")
+        or ("report" in lead and tells_no_thing(claim))
+    ):
+        return None
+    claim, called = with_what_they_have(m, claim)
+    if _HARD_STATISTIC.search(claim) or numbers_a_group(claim):
+        return None
+    if unnamed_pair(claim, m.record.title):
         return None
     if _ANNOUNCES.search(claim) and not re.search(r": .*,", claim):
         return None
@@ -250,7 +262,7 @@ def _told(
     if figures(_TIMES.sub("", few)) > (MOST_SHARES if shares else MOST_FIGURES):
         return None
     claim, glossed = _measured(m, claim)
-    made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own,)), *glossed)
+    made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own, *called)), *glossed)
     full = in_full(m, made, MOST_WORDS_IN_FULL)
     unknown = {code for code in codes(m, full.text) if not names_its_subject(m, code)}
     if len(unknown) <= (1 if coded else 0):

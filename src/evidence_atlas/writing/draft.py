@@ -78,6 +78,10 @@ _EXPLAINED = frozenset(
 )
 
 
+_TELLS_FINDINGS = frozenset({"quick_summary", "observed_findings", "inferred_conclusions"})
+"""Only where one of these tells of a link is it a limitation that a link shows no cause."""
+
+
 def draft(
     key: str,
     brief: Brief,
@@ -95,6 +99,7 @@ def draft(
     sections = []
     explained: set[str] = set()
     limits_told: set[str] = set()
+    found: list[Said] = []
     for name in SECTIONS:
         writer = WRITERS.get(name)
         if writer is None:
@@ -107,6 +112,10 @@ def draft(
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)
             told = [glosser.apply(s) for s in without_repeats(name, told, limits_told)]
+        if name in _TELLS_FINDINGS:
+            found += told
+        elif name == "limitations":
+            told = without_idle_caution(reading, told, found)
         limits_told |= {limit for s in told if (limit := limit_of(s))}
         if told:
             sections.append(Section(name=name, statements=_statements(key, name, told)))

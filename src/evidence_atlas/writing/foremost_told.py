@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from .alike_at_start import alike_at_start
+from .alike_at_start import alike_at_start, asks_who_they_were
 from .authors_report import reported
+from .empty_results import brought_along
 from .foremost import tells_who_took_part
 from .known_before import told_as_known
 from .limits import NULLS
@@ -129,6 +130,7 @@ def finds(m: Material, at: int) -> bool:
         and not first
         and not tells_who_took_part(without_brackets(sentence.text))
         and not alike_at_start(sentence.text)
+        and (asks_who_they_were(m.record) or not brought_along(sentence.text))
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from .empty_results import only_announced
 from .tables import table
 from .words.clause import says_null
 from .words.edges import IN_BRACKETS
@@ -142,4 +143,4 @@ def points_back(text: str) -> bool:
 def tells_no_thing(text: str) -> bool:
     """ "A proportion showed it", an item of a numbered list, a link of which one end is lost."""
     nothing = _UNSIZED.match(text) or _NUMBERED.search(text) or _ONE_TERM.match(text)
-    return bool(nothing or _ANNOUNCES.search(text))
+    return bool(nothing or _ANNOUNCES.search(text)) or only_announced(text)

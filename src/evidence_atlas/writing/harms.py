@@ -12,12 +12,15 @@ from .harms_reported import as_authors_report, scored, without_judgement
 from .material import Material, Piece, rule
 from .results import FRAMES, STATISTICS
 from .said import Said, said
+from .tables import table
 from .words.clause import causal, loaded, restate, says_nothing
 from .words.names import length
 from .words.numbers import joined
 from .words.quoting import phrase
 from .words.verbs import finite
 
+_PLAIN = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
+          for e in table("harms_told.toml")["plain"]]  # fmt: skip
 _SERIOUS = re.compile(
     r"\b(?:serious|severe|major|grade [345]|(?-i:SAEs?))\b|"
     r"\b(?:significant|clinically relevant) (?:\w+ )?(?:adverse|side|safety|AEs?|harms?)\b",
@@ -132,11 +135,18 @@ def _reported(
     if found is None:
         return None
     entry = FRAMES["harms_reported"]
-    piece = Piece(entry[found[0]].replace("{harms}", found[1]), (own,))
+    piece = Piece(entry[found[0]].replace("{harms}", _plainly(found[1])), (own,))
     return said(
         piece, rule("harms-reported", entry["rule"]), about=about, lay=lay, keep=9,
         voice="authors" if found[0] == "authors" else "atlas",
     )  # fmt: skip
+
+
+def _plainly(words: str) -> str:
+    """Words of harms that few know as ones that all know."""
+    for pattern, say in _PLAIN:
+        words = pattern.sub(say, words)
+    return words
 
 
 _BUT = re.compile(

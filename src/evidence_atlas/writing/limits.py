@@ -233,7 +233,11 @@ _LIMITS: dict[str, Test] = {
         and g.design.multiple_testing_corrected is not True
     ),
     "disagree": lambda k, r, g, b: k == "review" and _opposed(g) and says(r, "disagrees"),
-    "quality_not_rated": lambda k, r, g, b: k == "review" and g.design.quality_rated is None,
+    "quality_not_rated": lambda k, r, g, b: (
+        k == "review"
+        and g.design.quality_rated is None
+        and not says_itself(r, g, "speaks_of_quality")
+    ),
     "chance_not_stated": lambda k, r, g, b: (
         k in ("trial", "crossover", "open_groups") and g.design.randomised is None
     ),

@@ -60,12 +60,16 @@ def none_links(reading: Reading, told: Iterable[Said]) -> bool:
     return True
 
 
-def without_idle_caution(reading: Reading, told: list[Said]) -> list[Said]:
-    """Without the caution that a link shows no cause, where no link is told any more."""
+def without_idle_caution(
+    reading: Reading, told: list[Said], beside: Iterable[Said] = ()
+) -> list[Said]:
+    """Without the caution that a link shows no cause, where no link is told, here or `beside`."""
+    beside = list(beside)
     found = [
-        s for s in told
+        s for s in (*told, *beside)
         if any(a.startswith(("results.", "conclusions.", "sentences.")) for a in s.about)
     ]  # fmt: skip
-    if not none_links(reading, found):
+    claimed = any(_WORDS["claimed"].search(s.text) for s in beside)
+    if claimed or not none_links(reading, found):
         return told
     return [s for s in told if s.about != ("limits.link_not_cause",)]

@@ -21,6 +21,7 @@ from .authors_report import (
     NOT_IN_TWO,
     names_its_subject,
 )
+from .empty_results import only_announced
 from .goes_on import list_by_semicolons, only_half, taken_back_later
 from .in_full import in_full
 from .in_two import in_two
@@ -193,7 +194,7 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
         claim = pattern.sub(say, claim)
     if m.brief.kind in WITH_COUNTS and (says_nothing(claim) or tells_the_making(claim)):
         return None
-    if says_twice(m, lead, claim):
+    if says_twice(m, lead, claim) or only_announced(claim) or only_announced(f"{lead}{claim}"):
         return None
     says_that = lead.endswith(" that ")
     concedes = not rest and _CONCEDES.match(claim) is not None

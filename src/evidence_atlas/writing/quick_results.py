@@ -6,18 +6,22 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
+from .alike_at_start import asks_who_they_were
 from .between_retold import between_retold
 from .chance import of_a_list, with_the_border, within_chance
+from .empty_results import brought_along, unnamed_pair
 from .frames import first
 from .goes_on import list_by_semicolons, points_back, tells_no_thing
 from .in_full import in_full
 from .limits import NULLS
 from .material import Material, Piece, rule
 from .performance import test_result
+from .ratio_told import of_whom, ratio_in_words
 from .results import FRAMES, STATISTICS, a_group, distinctive, n_support, quoted_text, templated
 from .said import Said, said
 from .scales_told import by_what_it_measures
 from .slots import Slots
+from .standing import numbers_a_group
 from .tables import table
 from .whole_clause import (
     clause_quote,
@@ -89,6 +93,8 @@ _OUT_OF = re.compile(
     r"(?P<about>\b(?:half|thirds?|quarters?) )?"
     r"(?<![\d/.])(?P<n>\d{1,6})/(?P<of>\d{1,6})(?= ?[(\[]\d{1,3}(?:[.·]\d+)? ?%)"
 )
+# Words of statistics that tell few which way a thing went.
+_HARD_STATISTIC = re.compile(table("wording.toml")["hard_statistic"]["pattern"], re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Za-z]*[A-Z][A-Za-z]*(?:[A-Z0-9]|-?[α-ω]|-\d)[\w*-]*")
 _KNOWN = frozenset(table("wording.toml")["codes"]["known"].split())
 _SHARES = re.compile(r"(?<![\d/.])\d{1,6}/\d{1,6} ?[(\[](\d{1,3}(?:[.·]\d+)? ?%)[)\]]")
@@ -120,6 +126,8 @@ def quick_result(
     `loose` lets a longer clause with more figures stand, where nothing shorter can be told; `coded`
     one with a short form that no glossary knows, where nothing else can.
     """
+    if brought_along(m.reading.results[index].quote.text) and not asks_who_they_were(m.record):
+        return None
     told = between_retold(m, slots, index) or _quick_result(m, slots, index, loose=loose)
     if told is None:
         return None
@@ -207,6 +215,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         return None
     clause = without_heading(clause)
     clause, own = under_setting(m, clause, own)
+    clause = of_whom(ratio_in_words(clause), _counted_people(m))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
@@ -250,7 +259,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     pointer = POINTS_BACK.search(_OF_THOSE_NAMED.sub("", text))
     if STATISTICS.search(text) or nothing or pointer or _other_side(result) or points_back(text):
         return None
-    if one_ended(text) or tells_no_thing(text):
+    if one_ended(text) or tells_no_thing(text) or _of_nobody(m, text):
         return None
     if (ratio := _TIMES.search(text)) and not _OTHER_SIDE.search(text, ratio.end() - 3):
         return None
@@ -365,6 +374,18 @@ def _typical(match: re.Match[str]) -> str:
     """ "The median stay was 53 days" is not "the stay was 53 days"."""
     article = "the " if match[0].casefold().startswith("the ") else ""
     return f"{article}{'typical' if 'median' in match[0].casefold() else 'average'} "
+
+
+def _of_nobody(m: Material, text: str) -> bool:
+    """Whether few can tell which way it went, or of whom or what it is told."""
+    unknown = numbers_a_group(text) or unnamed_pair(text, m.record.title)
+    return unknown or _HARD_STATISTIC.search(text) is not None
+
+
+def _counted_people(m: Material) -> frozenset[int]:
+    people = m.reading.participants
+    counts = (people.total, people.analysed, people.patients, people.enrolled)
+    return frozenset(n for n in counts if n is not None)
 
 
 def _counted(match: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from .empty_results import only_announced
 from .tables import table
 from .words.edges import GLUED_HEADING
 
@@ -19,7 +20,10 @@ _TABLE = table("standing.toml")
 _FRONT = re.compile(_TABLE["ties"]["front"], re.IGNORECASE)
 _ALSO = re.compile(_TABLE["ties"]["also"], re.IGNORECASE)
 _ALSO_VERB = re.compile(_TABLE["ties"]["also_verb"], re.IGNORECASE)
-_LEANS = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["leans"]["patterns"])
+_NUMBERED = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["numbered"]["patterns"])
+_LEANS = (
+    *(re.compile(p, re.IGNORECASE) for p in _TABLE["leans"]["patterns"]), *_NUMBERED,
+)  # fmt: skip
 _POINTS = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["points"]["patterns"])
 _NAMED_BEFORE = re.compile(_TABLE["named_before"]["pattern"], re.IGNORECASE)
 _BEGINS = re.compile(_TABLE["begins"]["pattern"], re.IGNORECASE)
@@ -36,6 +40,11 @@ def untied(text: str) -> str:
     """The text without the words that only tie it to another sentence."""
     text = _FRONT.sub("", GLUED_HEADING.sub("", text))
     return _ALSO_VERB.sub("", _ALSO.sub(r"\1 ", text))
+
+
+def numbers_a_group(text: str) -> bool:
+    """Whether a group goes by its number or letter alone: "cluster 3 was the worst off"."""
+    return any(pattern.search(text) for pattern in _NUMBERED)
 
 
 def leans(text: str) -> bool:
@@ -65,7 +74,7 @@ def no_conclusion(claim: str) -> bool:
     claim = claim.strip()
     if _BEGINS.match(claim) is not None or _THEY.match(claim) is not None:
         return True
-    if _points_out(_OF_THE_STUDY.sub(" ", claim)):
+    if _points_out(_OF_THE_STUDY.sub(" ", claim)) or only_announced(claim):
         return True
     return any(pattern.search(claim) for pattern in (*_LEANS, *_NO_CONCLUSION))
 

@@ -18,6 +18,8 @@ from .tables import table
 _NUMBER = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)"
 )
+_THIN = re.compile("[\u00a0\u2009\u202f]")
+"""Blanks that stand between a number and its unit."""
 _ROLES = frozenset({"aim", "methods", "results", "conclusions", "other"})
 _ROWS = table("unclear.toml")
 _CUES = {
@@ -46,7 +48,8 @@ def only_spoken_of(words: str, *held: QuoteSupport) -> Piece:
 def may_be_told(m: Material, label: str) -> bool:
     """Whether the abstract has words of the kind, so that "not stated" would not be sure."""
     words = _MAY_BE_TOLD.get(label)
-    return words is not None and words.search(texts(m.record).get("abstract", "")) is not None
+    text = _THIN.sub(" ", texts(m.record).get("abstract", ""))
+    return words is not None and words.search(text) is not None
 
 
 def applies(kind: str, label: str) -> bool:

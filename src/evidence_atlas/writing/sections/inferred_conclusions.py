@@ -11,9 +11,8 @@ from ..authors_report import reported
 from ..in_full import in_full
 from ..indirect import cleaned
 from ..main_result import shared, stems
-from ..material import Material, Piece, rule
+from ..material import Material, Piece
 from ..open_questions import open_questions
-from ..results import FRAMES
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
@@ -97,11 +96,8 @@ def _conclusions(m: Material, *, cut: bool) -> tuple[Said, ...]:
         if sentence is None and cut and (theirs := _shorter(m, index)):
             told.append(theirs)
             continue
-        if sentence is None and m.retold and _JUDGED.search(conclusion.text):
-            entry = FRAMES["conclusion_judged"]
-            why = rule("conclusion-judged", entry["rule"])
-            told.append(said(Piece(entry["plain"], (quoted(conclusion),)), why))
-        elif sentence:
+        # A judgement in a retelling is nobody's words, and that there is one tells nothing.
+        if sentence:
             plain = said(
                 Piece(sentence, (quoted(conclusion),)), _RULE, voice="authors",
                 about=(f"conclusions.{index}",),

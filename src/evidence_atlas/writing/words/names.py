@@ -43,7 +43,9 @@ def alike(text: str, given: tuple[str, ...] = ()) -> str:
     `given` are further names: those of the study's own treatments, which no list may know.
     """
     for name in sorted(given, key=len, reverse=True):
-        text = re.sub(rf"\b{re.escape(name)}\b", "medicine", text, flags=re.IGNORECASE)
+        # A name that the glossary explains is no harder than one that it does not know.
+        named = rf"\b{re.escape(name)}\b(?: \([^()]*\))?"
+        text = re.sub(named, "medicine", text, flags=re.IGNORECASE)
     return _NAME.sub("medicine", text)
 
 
