@@ -34,6 +34,7 @@ from ..linked import NULLS, none_links
 from ..main_result import shared, stems
 from ..material import Material, Piece, rule
 from ..opening_subject import with_its_subject, with_what_was_studied
+from ..opening_topic import with_topics
 from ..paper_quick import (
     aim_told,
     case_ways,
@@ -72,7 +73,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     opening = _warning(m)
     if kind == "retracted":
         return opening
-    head = with_its_subject(m, slots, who(m, slots))
+    head = with_topics(m, slots, with_its_subject(m, slots, who(m, slots)))
     full = titled(m, slots, head)
     name = frame_name(kind, m.record, m.reading)
     last = FRAMES.get(name, {}).get("last")
