@@ -67,17 +67,13 @@ class Criterion(Value):
 
 
 class Topic(Value):
-    """What studies are about. `words` says in a sentence or two what the topic is.
-
-    `about` stands behind "The study was about"; empty where the topic is no thing to be about.
-    """
+    """What studies are about. `words` says in a sentence or two what the topic is."""
 
     key: str
     name: str
     pattern: str
     mesh: tuple[str, ...] = ()
     words: str = ""
-    about: str = ""
 
 
 class GlossaryEntry(Value):

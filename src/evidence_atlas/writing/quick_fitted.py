@@ -36,6 +36,7 @@ MOST_SHORTENED = 0.7
 _COMPARES = re.compile(
     r"\b(?:compared|than|versus|vs|whereas|while|but|not|no)\b|They add", re.IGNORECASE
 )
+_GLOSS = re.compile(r"\([^()]*\)")
 BESIDE_THE_MAIN = KEEP_NULL
 """What is told beside the main result is kept so long or less."""
 
@@ -59,14 +60,26 @@ def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> li
     ways = kept[0].fuller if kept else ()
     if not ways:
         return kept
-    most = max(QUICK_GRADE_OF_MORE, _grade(_glossed(kept, glosser), given))
+    before = _glossed(kept, glosser)
+    most = max(QUICK_GRADE_OF_MORE, _grade(before, given))
     spared = [s for s in kept[1:] if s.keep > SECOND_CAUTION or _finding(s)]
     for rest in dict.fromkeys((tuple(kept[1:]), tuple(spared))):
         for opening in ways:
             way = [opening, *rest]
-            if _fits(way, glosser) and _grade(_glossed(way, glosser), given) <= most:
+            if not _fits(way, glosser):
+                continue
+            after = _glossed(way, glosser)
+            if _grade(after, given) <= most and _as_explained(before, after):
                 return way
     return kept
+
+
+def _as_explained(before: list[Said], after: list[Said]) -> bool:
+    """Whether every word that was explained still is, be it where the opening names it first."""
+    told = " ".join(s.text for s in after)
+    kept = {s.about for s in after}
+    glosses = (g for s in before if s.about in kept for g in _GLOSS.findall(s.text))
+    return all(gloss in told for gloss in glosses)
 
 
 def _chosen(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[Said]:

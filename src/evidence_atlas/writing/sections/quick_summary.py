@@ -99,6 +99,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return (*opening, *told)
     rest = [*found, *_after(m, slots, found)]
     fuller = full if full is not head else with_what_was_studied(m, head)
+    fuller = fuller if fuller is head else with_topics(m, slots, fuller)
     hardest = QUICK_GRADE_OF_MORE if full is head else hardest_with_subject(full, head)
     forms = [[fuller, *rest]] if fuller is not head else []
     if full is not head:
