@@ -16,7 +16,7 @@ from evidence_atlas.records.readability import grade
 
 from .main_result import stems
 from .material import Material, Piece
-from .opening_subject import NEW_WORDS, subject_of
+from .opening_subject import subject_of
 from .rules import named
 from .said import Said
 from .slots import Slots
@@ -48,27 +48,28 @@ _COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms|outcomes)", re.I
 """What is counted says nothing without the illness that it is of."""
 
 
-def with_topics(m: Material, slots: Slots, opening: Said) -> Said:
-    """The opening, which knows its fuller ways; so do those that may stand in its place.
+def with_topics(m: Material, slots: Slots, opening: Said, bare: Said) -> Said:
+    """The `bare` opening, which knows its fuller ways; so do those that may stand in its place.
 
-    It begins with the bare count of people: what makes them these people comes with the room, too.
+    What makes those counted these people, as `opening` tells it, comes with the room, too.
     """
-    plainer = opening.plainer and tuple(with_topics(m, slots, s) for s in opening.plainer)
-    bare = replace(opening, text=_bare(slots, opening.text))
+    plainer = bare.plainer and tuple(with_topics(m, slots, s, s) for s in bare.plainer)
     ways = list(_fuller(m, slots, opening))
-    if bare != opening:
+    if bare.text != opening.text:
         ways = [w for w in ways if not _only_once(slots, w)]
         ways += [opening, *_fuller(m, slots, bare)]
     return replace(bare, plainer=plainer, fuller=tuple(replace(w, plainer=None) for w in ways))
 
 
-def _bare(slots: Slots, text: str) -> str:
+def with_bare_count(slots: Slots, opening: Said) -> Said:
+    """The opening with no more than the number of people: "416 people", not "416 survivors"."""
+    text = opening.text
     for trait, count in slots.bare_counts.items():
         found = re.search(rf"{re.escape(trait)}(?!\w)", text, re.IGNORECASE)
         if found is not None:
             told = count[:1].upper() + count[1:] if found[0][0].isupper() else count
             text = text[: found.start()] + told + text[found.end() :]
-    return text
+    return replace(opening, text=text)
 
 
 def _only_once(slots: Slots, way: Said) -> bool:
@@ -109,7 +110,7 @@ def _with_subject(m: Material, slots: Slots, opening: Said, topics: list[Piece])
     subject, measured = subject_of(m), slots.get("titled")
     if measured is not None and _COUNT.fullmatch(measured.text):
         measured = None
-    own = [subject] if subject is not None and _new(subject, text) >= NEW_WORDS else []
+    own = [subject] if subject is not None and _new(subject, text) else []
     plain = [p for p in (measured, _beside(None, topics) if topics else None) if p is not None]
     plain = [_beside(of_it, [p]) for p in plain if _new(p, text)]
     easy = own and grade(alike(f"The study was about {own[0].text}.")) <= EASY
