@@ -59,7 +59,7 @@ def test_a_kind_of_two_kinds_is_not_told_for_all():
 
 def test_a_title_that_says_a_result_tells_in_plain_words_what_it_was_about():
     said = quick(
-        "Distinct monocyte states drive pulmonary impairment in long COVID",
+        "Monocytes of the lung are altered in long COVID",
         "METHODS: We compared 30 people with long COVID with 20 healthy people. "
         "RESULTS: Breath holding was shorter in people with long COVID.",
     )
