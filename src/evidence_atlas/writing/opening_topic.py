@@ -53,7 +53,9 @@ def with_topics(m: Material, slots: Slots, opening: Said, bare: Said) -> Said:
 
     What makes those counted these people, as `opening` tells it, comes with the room, too.
     """
-    plainer = bare.plainer and tuple(with_topics(m, slots, s, s) for s in bare.plainer)
+    plainer = bare.plainer and tuple(
+        with_topics(m, slots, _with_trait(slots, s), s) for s in bare.plainer
+    )
     ways = list(_fuller(m, slots, opening))
     if bare.text != opening.text:
         ways = [w for w in ways if not _only_once(slots, w)]
@@ -70,6 +72,13 @@ def with_bare_count(slots: Slots, opening: Said) -> Said:
             told = count[:1].upper() + count[1:] if found[0][0].isupper() else count
             text = text[: found.start()] + told + text[found.end() :]
     return replace(opening, text=text)
+
+
+def _with_trait(slots: Slots, bare: Said) -> Said:
+    text = bare.text
+    for trait, count in slots.bare_counts.items():
+        text = re.sub(rf"\b{re.escape(count)}\b", lambda _, told=trait: told, text, count=1)
+    return replace(bare, text=text)
 
 
 def _only_once(slots: Slots, way: Said) -> bool:

@@ -27,6 +27,8 @@ from .words.names import alike, length_seen
 from .words.plain_words import MOST_QUICK_GLOSSES, Glosser
 
 KEEP_ALWAYS = 9
+A_LITTLE_HARDER, STILL_PLAIN = 0.6, 9.8
+"""By so much who took part and in what may make Quick harder, and never beyond this grade."""
 SECOND_CAUTION = 4
 KEEP_CAUTION = 7
 """A caution kept so long belongs to the result that it stands beside."""
@@ -53,7 +55,7 @@ def fitted(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[S
 
 
 def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[Said]:
-    """The same with the fullest opening for which there is room and that is no harder to read.
+    """The same with the fullest opening for which there is room and that is hardly harder to read.
 
     What is told behind the first caution may go for it: who was studied and in what comes first.
     """
@@ -61,7 +63,8 @@ def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> li
     if not ways:
         return kept
     before = _glossed(kept, glosser)
-    most = max(QUICK_GRADE_OF_MORE, _grade(before, given))
+    hard = _grade(before, given)
+    most = max(QUICK_GRADE_OF_MORE, hard, min(hard + A_LITTLE_HARDER, STILL_PLAIN))
     spared = [s for s in kept[1:] if s.keep > SECOND_CAUTION or _finding(s)]
     for rest in dict.fromkeys((tuple(kept[1:]), tuple(spared))):
         for opening in ways:

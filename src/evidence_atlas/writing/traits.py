@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Quote, Support, quote, quoted, texts
+from evidence_atlas.records.condition import Name
 
 from .had_by_some import only_some
-from .kinds import OF_OTHERS_STUDIES
+from .kinds import BY_CHANCE, OF_OTHERS_STUDIES
 from .material import Material, Piece
 from .rules import named
 from .tables import table
@@ -59,7 +60,7 @@ def after_an_illness(
         if name.name not in first:
             continue
         where = _seen_after(m, name.pattern)
-        if where is None or _without_it(m, name.pattern) or only_some(
+        if where is None or _without_it(m, name) or only_some(
             m, name.name, n, support, of_all=True
         ):  # fmt: skip
             continue
@@ -101,7 +102,7 @@ def _plain(
         return words
     # Of an illness that only some of them had, no word of theirs may say that all did.
     if _OTHERS.search(words) or any(
-        _without_it(m, name.pattern) or only_some(m, name.name, n, support, of_all=True)
+        _without_it(m, name) or only_some(m, name.name, n, support, of_all=True)
         for name in m.condition.illnesses_in(words)
     ):
         return None
@@ -132,12 +133,19 @@ def _seen_after(m: Material, name: str) -> Quote | None:
     return None
 
 
-def _without_it(m: Material, name: str) -> bool:
-    """Whether title or abstract speak of people who never had it, or of whom some had it."""
+def _without_it(m: Material, name: Name) -> bool:
+    """Whether title or abstract speak of people who never had it, or of whom some had it.
+
+    That some have what may follow it says nothing of that; nor do the controls of a trial.
+    """
     told = " ".join(texts(m.record).values())
+    for later in m.condition.known_illnesses:
+        if later.follows == name.name:
+            told = re.sub(later.pattern, "·", told, flags=re.IGNORECASE)
+    compared = () if m.brief.kind in BY_CHANCE else _TABLE["compared"]
     return any(
-        re.search(pattern.replace("NAME", f"(?:{name})"), told, re.IGNORECASE)
-        for pattern in _TABLE["without"]
+        re.search(pattern.replace("NAME", f"(?:{name.pattern})"), told, re.IGNORECASE)
+        for pattern in (*_TABLE["without"], *compared)
     )
 
 
