@@ -77,13 +77,15 @@ def with_bare_count(slots: Slots, opening: Said) -> Said:
 def _with_trait(slots: Slots, bare: Said) -> Said:
     text = bare.text
     for trait, count in slots.bare_counts.items():
-        text = re.sub(rf"\b{re.escape(count)}\b", lambda _, told=trait: told, text, count=1)
+        at = text.find(count)
+        if at >= 0:
+            text = text[:at] + trait + text[at + len(count) :]
     return replace(bare, text=text)
 
 
 def _only_once(slots: Slots, way: Said) -> bool:
     """Whether it says no more than when people were seen, which comes after who they were."""
-    return "once" in slots and way.text.endswith(f" {slots['once'].text}.")
+    return "once" in slots and f" {slots['once'].text}." in way.text and "about" not in way.text
 
 
 def _fuller(m: Material, slots: Slots, opening: Said) -> Iterator[Said]:
@@ -101,7 +103,8 @@ def _fuller(m: Material, slots: Slots, opening: Said) -> Iterator[Said]:
         yield from _with_subject(m, slots, opening, topics)
         if "once" in slots and text.startswith("This study looked at "):
             once = slots["once"]
-            yield _with(opening, f"{text} {once.text}.", once, of_title=False)
+            who, about, what = text.partition(" The study was about ")
+            yield _with(opening, f"{who} {once.text}.{about}{what}", once, of_title=False)
 
 
 def _with_subject(m: Material, slots: Slots, opening: Said, topics: list[Piece]) -> Iterator[Said]:

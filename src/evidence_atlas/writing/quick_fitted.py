@@ -29,6 +29,8 @@ from .words.plain_words import MOST_QUICK_GLOSSES, Glosser
 KEEP_ALWAYS = 9
 A_LITTLE_HARDER, STILL_PLAIN = 0.6, 9.8
 """By so much who took part and in what may make Quick harder, and never beyond this grade."""
+MOST_UNEXPLAINED = 1
+"""So many words of what was found may go without their gloss for who took part and in what."""
 SECOND_CAUTION = 4
 KEEP_CAUTION = 7
 """A caution kept so long belongs to the result that it stands beside."""
@@ -66,23 +68,25 @@ def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> li
     hard = _grade(before, given)
     most = max(QUICK_GRADE_OF_MORE, hard, min(hard + A_LITTLE_HARDER, STILL_PLAIN))
     spared = [s for s in kept[1:] if s.keep > SECOND_CAUTION or _finding(s)]
-    for rest in dict.fromkeys((tuple(kept[1:]), tuple(spared))):
-        for opening in ways:
-            way = [opening, *rest]
-            if not _fits(way, glosser):
-                continue
+    ways_told = [
+        [opening, *rest]
+        for rest in dict.fromkeys((tuple(kept[1:]), tuple(spared))) for opening in ways
+    ]  # fmt: skip
+    ways_told = [way for way in ways_told if _fits(way, glosser)]
+    for unexplained in (0, MOST_UNEXPLAINED):
+        for way in ways_told:
             after = _glossed(way, glosser)
-            if _grade(after, given) <= most and _as_explained(before, after):
+            if _grade(after, given) <= most and _left_out(before, after) <= unexplained:
                 return way
     return kept
 
 
-def _as_explained(before: list[Said], after: list[Said]) -> bool:
-    """Whether every word that was explained still is, be it where the opening names it first."""
+def _left_out(before: list[Said], after: list[Said]) -> int:
+    """How many words that were explained are not, neither there nor where the opening has them."""
     told = " ".join(s.text for s in after)
     kept = {s.about for s in after}
     glosses = (g for s in before if s.about in kept for g in _GLOSS.findall(s.text))
-    return all(gloss in told for gloss in glosses)
+    return sum(gloss not in told for gloss in glosses)
 
 
 def _chosen(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[Said]:
