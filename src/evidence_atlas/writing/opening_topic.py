@@ -103,8 +103,8 @@ def _fuller(m: Material, slots: Slots, opening: Said) -> Iterator[Said]:
         yield from _with_subject(m, slots, opening, topics)
         if "once" in slots and text.startswith("This study looked at "):
             once = slots["once"]
-            who, about, what = text.partition(" The study was about ")
-            yield _with(opening, f"{who} {once.text}.{about}{what}", once, of_title=False)
+            began, of, subject = text.partition(" The study was about ")
+            yield _with(opening, f"{began} {once.text}.{of}{subject}", once, of_title=False)
 
 
 def _with_subject(m: Material, slots: Slots, opening: Said, topics: list[Piece]) -> Iterator[Said]:
