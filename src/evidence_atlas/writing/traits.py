@@ -110,11 +110,11 @@ def _plain(
 
 
 def _unexplained(m: Material, words: str) -> bool:
-    """Whether a short form stands there that is no part of an illness's name."""
+    """Whether a short form or a date stands there that is no part of an illness's name."""
     left = words
     for name in m.condition.known_illnesses:
         left = re.sub(name.pattern, "", left, flags=re.IGNORECASE)
-    return _SHORT_FORM.search(left) is not None
+    return _SHORT_FORM.search(left) is not None or _FIGURE.search(left) is not None
 
 
 def _seen_after(m: Material, name: str) -> Quote | None:
@@ -150,3 +150,4 @@ def _without_it(m: Material, name: Name) -> bool:
 
 
 _SHORT_FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
+_FIGURE = re.compile(r"\d{3}|\d/\d")
