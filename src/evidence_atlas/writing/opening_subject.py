@@ -48,7 +48,7 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
     told = opening
     if "condition" in slots and not tells and _titled(m, slots["condition"].text):
         told = replace(_about(opening, slots["condition"], told), plainer=None)
-    subject = _subject(m)
+    subject = subject_of(m)
     return told if subject is None else _about(opening, subject, told)
 
 
@@ -63,13 +63,13 @@ def with_what_was_studied(m: Material, opening: Said) -> Said:
     """
     if not _NOT_WHAT.match(opening.text) or "The study was " in opening.text:
         return opening
-    subject = _subject(m)
+    subject = subject_of(m)
     if subject is None or len(stems([subject.text]) - stems([opening.text])) < NEW_WORDS:
         return opening
     return _about(opening, subject, opening)
 
 
-def _subject(m: Material) -> Piece | None:
+def subject_of(m: Material) -> Piece | None:
     """What the title says the study was about, without a cause or a judgement."""
     subject = title_subject(m, of_a_measure=m.brief.kind == "test")
     if subject is None or _NO_SUBJECT.match(subject.text):

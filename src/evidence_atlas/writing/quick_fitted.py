@@ -15,6 +15,7 @@ from evidence_atlas.records.readability import grade
 from .quick_size import (
     NOT_TOLD,
     QUICK_GRADE,
+    QUICK_GRADE_OF_MORE,
     QUICK_GRADE_OR_NOTHING,
     QUICK_SENTENCES,
     within_words,
@@ -26,6 +27,11 @@ from .words.names import alike, length_seen
 from .words.plain_words import MOST_QUICK_GLOSSES, Glosser
 
 KEEP_ALWAYS = 9
+A_LITTLE_HARDER, STILL_PLAIN = 0.6, 9.8
+"""By so much who took part and in what may make Quick harder, and never beyond this grade."""
+MOST_UNEXPLAINED = 1
+"""So many words of what was found may go without their gloss for who took part and in what."""
+SECOND_CAUTION = 4
 KEEP_CAUTION = 7
 """A caution kept so long belongs to the result that it stands beside."""
 MOST_SHORTENED = 0.7
@@ -34,6 +40,7 @@ MOST_SHORTENED = 0.7
 _COMPARES = re.compile(
     r"\b(?:compared|than|versus|vs|whereas|while|but|not|no)\b|They add", re.IGNORECASE
 )
+_GLOSS = re.compile(r"\([^()]*\)")
 BESIDE_THE_MAIN = KEEP_NULL
 """What is told beside the main result is kept so long or less."""
 
@@ -43,23 +50,61 @@ def fitted(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[S
 
     Where it would be hard to read, the first of the plainer ways to tell it is taken; where none
     is plain enough, what is told beside the main result goes, then the main one's plainer form
-    takes its place.
+    takes its place. Where room is left, the opening tells more.
     """
+    kept = _with_more(_chosen(told, glosser, given), glosser, given)
+    return _glossed(kept, glosser)
+
+
+def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[Said]:
+    """The same with the fullest opening for which there is room and that is hardly harder to read.
+
+    What is told behind the first caution may go for it: who was studied and in what comes first.
+    """
+    ways = kept[0].fuller if kept else ()
+    if not ways:
+        return kept
+    before = _glossed(kept, glosser)
+    hard = _grade(before, given)
+    most = max(QUICK_GRADE_OF_MORE, hard, min(hard + A_LITTLE_HARDER, STILL_PLAIN))
+    spared = [s for s in kept[1:] if s.keep > SECOND_CAUTION or _finding(s)]
+    ways_told = [
+        [opening, *rest]
+        for rest in dict.fromkeys((tuple(kept[1:]), tuple(spared))) for opening in ways
+    ]  # fmt: skip
+    ways_told = [way for way in ways_told if _fits(way, glosser)]
+    for unexplained in (0, MOST_UNEXPLAINED):
+        for way in ways_told:
+            after = _glossed(way, glosser)
+            if _grade(after, given) <= most and _left_out(before, after) <= unexplained:
+                return way
+    return kept
+
+
+def _left_out(before: list[Said], after: list[Said]) -> int:
+    """How many words that were explained are not, neither there nor where the opening has them."""
+    told = " ".join(s.text for s in after)
+    kept = {s.about for s in after}
+    glosses = (g for s in before if s.about in kept for g in _GLOSS.findall(s.text))
+    return sum(gloss not in told for gloss in glosses)
+
+
+def _chosen(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[Said]:
+    """The sentences that Quick has room for, as plain as may be, without their glosses."""
     kept = _short(told, glosser)
     plain = _glossed(kept, glosser)
     most = QUICK_GRADE_OR_NOTHING if any(map(_or_nothing, kept)) else QUICK_GRADE
     if all(s.plainer is None for s in kept) or _grade(plain, given) <= most:
-        return plain
+        return kept
     for way in _plainer_ways(kept):
-        done = _glossed(way, glosser)
-        if _grade(done, given) <= most:
-            return done
+        if _grade(_glossed(way, glosser), given) <= most:
+            return way
     glosser.forget()
     beside = [s for s in kept if _beside(s)]
     if beside:
         shorter = [replace(s, keep=beside[-1].keep) for s in beside[-1].plainer or ()]
         at = kept.index(beside[-1])
-        return fitted([*kept[:at], *shorter, *kept[at + 1 :]], glosser, given)
+        return _chosen([*kept[:at], *shorter, *kept[at + 1 :]], glosser, given)
     # The longest of those that have a plainer one gives way first.
     hard = max(
         (i for i, s in enumerate(kept) if s.plainer is not None),
@@ -69,7 +114,7 @@ def fitted(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[S
     others = {s.about for s in instead}
     left = [s for s in kept if s.about not in others or s is kept[hard]]
     at = next(i for i, s in enumerate(left) if s is kept[hard])
-    return fitted([*left[:at], *instead, *left[at + 1 :]], glosser, given)
+    return _chosen([*left[:at], *instead, *left[at + 1 :]], glosser, given)
 
 
 def _short(told: list[Said], glosser: Glosser) -> list[Said]:

@@ -23,6 +23,7 @@ class Said:
     `lay` is True where technical words give way to plain ones; elsewhere they are kept and
     glossed at first use. `keep` lower is dropped first where space is short (Quick only).
     `plainer` is told instead where Quick would be too hard to read with this (None: nothing is).
+    `fuller` are ways to tell it with more, the best first, for where Quick has room left.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Said:
     lay: bool = False
     keep: int = 0
     plainer: tuple[Said, ...] | None = None
+    fuller: tuple[Said, ...] = ()
 
     def supported_by(self, *support: Support) -> Said:
         """The same sentence with further support."""

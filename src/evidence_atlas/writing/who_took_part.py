@@ -20,6 +20,7 @@ from .stayed import counted, finished, started
 from .studied import another_had, counted_as, names_another
 from .tables import table
 from .titled_illness import said_of_people
+from .traits import after_an_illness, as_taken_in, group_named
 from .trial_of import trial_of
 from .words.clause import loaded
 from .words.noun_phrases import short, uncapital
@@ -48,6 +49,8 @@ class WhoTookPart(dict[str, Piece]):
         self._m = m
         self._either: tuple[Piece, ...] = ()
         """Illnesses of which people may have the one or the other."""
+        self.bare_counts: dict[str, str] = {}
+        """By people told with a trait ("416 survivors"), the same as a bare count."""
         self._condition()
         self._groups()
         self._people()
@@ -154,7 +157,15 @@ class WhoTookPart(dict[str, Piece]):
                 return theirs
         if by_work is not None:
             return by_work
+        if had is None and path != "patients":
+            trait = as_taken_in(m, n, support) or after_an_illness(m, n, self._noun, support)
+            if trait is not None:
+                return self._told_by(trait, self._with(n, support, None))
         return self._with(n, support, had)
+
+    def _told_by(self, trait: Piece, bare: Piece) -> Piece:
+        self.bare_counts[trait.text] = bare.text
+        return trait
 
     def _had_by(self, n: int, support: tuple[Support, ...], *, of_all: bool) -> Piece | None:
         """What all of those counted had; None where the text tells of less.
@@ -303,6 +314,9 @@ class WhoTookPart(dict[str, Piece]):
             if another is not None:
                 held = (*told.support, *another.support)
                 told = Piece(f"{told.text} with {another.text}", held)
+            if another is None and had is None:
+                trait = group_named(m, p.patients, of_them)
+                told = self._told_by(trait, told) if trait is not None else told
             self["patients"] = told
         controls = [g for g in p.groups if g.kind == "controls"]
         counted_so = [g for g in controls if g.n == p.controls]

@@ -34,6 +34,7 @@ from ..linked import NULLS, none_links
 from ..main_result import shared, stems
 from ..material import Material, Piece, rule
 from ..opening_subject import with_its_subject, with_what_was_studied
+from ..opening_topic import with_bare_count, with_topics
 from ..paper_quick import (
     aim_told,
     case_ways,
@@ -72,7 +73,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     opening = _warning(m)
     if kind == "retracted":
         return opening
-    head = with_its_subject(m, slots, who(m, slots))
+    whole = who(m, slots)
+    whole, bare = (with_its_subject(m, slots, s) for s in (whole, with_bare_count(slots, whole)))
+    head = with_topics(m, slots, whole, bare)
     full = titled(m, slots, head)
     name = frame_name(kind, m.record, m.reading)
     last = FRAMES.get(name, {}).get("last")
@@ -97,7 +100,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if told := _told_as_its_kind(m, slots, full, head, found):
         return (*opening, *told)
     rest = [*found, *_after(m, slots, found)]
-    fuller = full if full is not head else with_what_was_studied(m, head)
+    fuller = full
+    if full is head and (asked := with_what_was_studied(m, bare)) is not bare:
+        fuller = with_topics(m, slots, with_what_was_studied(m, whole), asked)
     hardest = QUICK_GRADE_OF_MORE if full is head else hardest_with_subject(full, head)
     forms = [[fuller, *rest]] if fuller is not head else []
     if full is not head:

@@ -1,0 +1,174 @@
+"""An opening that says who took part and not in what: the same with what the study was about.
+
+These are ways for where Quick has room for them beside all that was found (`quick_fitted`): by the
+title's subject, by what the title names as measured, and by plain words for what its own words
+name (title_topics.toml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from evidence_atlas.records import quote, quoted, texts
+from evidence_atlas.records.readability import grade
+
+from .main_result import stems
+from .material import Material, Piece
+from .opening_subject import subject_of
+from .rules import named
+from .said import Said
+from .slots import Slots
+from .tables import table
+from .words.names import alike
+from .words.numbers import joined
+
+MOST_TOPICS = 2
+EASY = 11.0
+"""The grade of "The study was about …" up to which the title's own words come first."""
+_TOPICS = [
+    (re.compile(t["pattern"], re.IGNORECASE), t["about"], t.get("last", False))
+    for t in table("title_topics.toml")["topics"]
+]
+_TELLS_WHO = re.compile(
+    r"Researchers (?:compared|asked (?!.* about )|looked (?:at genes|for differences))|"
+    r"[\w,-]+ (?:[\w-]+ ){1,12}took part in this study\.|"
+    r"[^.]* were put by chance into groups\.\Z|"
+    r"This study (?:looked (?:back )?at|followed|is on)\b(?!.* to see who )|"
+    r"This review gathered (?:[\w,-]+ )?studies(?:, with [\d,]+ people)?(?:,? on [^.]*)?\.\Z|"
+    r"This study is about a tool, such|By computer, this study looked at data\b|"
+    r"This study was made by computer(?:, on [^.]*)?\.\Z"
+)
+"""An opening that says who, and not what was measured, asked or tried."""
+_MADE = re.compile(r"(?<=researchers )made a study\.\Z")
+_OF_ARTICLE = re.compile(r"This article (?:is about (?P<what>[^.]*)|gives an overview of[^.]*)\.\Z")
+_STUDY_OF = re.compile(r"; the study was of (?P<what>[^.]*)\.\Z|(?<=\.) The study was about .*\Z")
+_COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms|outcomes)", re.IGNORECASE)
+"""What is counted says nothing without the illness that it is of."""
+
+
+def with_topics(m: Material, slots: Slots, opening: Said, bare: Said) -> Said:
+    """The `bare` opening, which knows its fuller ways; so do those that may stand in its place.
+
+    What makes those counted these people, as `opening` tells it, comes with the room, too.
+    """
+    plainer = bare.plainer and tuple(
+        with_topics(m, slots, _with_trait(slots, s), s) for s in bare.plainer
+    )
+    ways = list(_fuller(m, slots, opening))
+    if bare.text != opening.text:
+        ways = [w for w in ways if not _only_once(slots, w)]
+        ways += [opening, *_fuller(m, slots, bare)]
+    return replace(bare, plainer=plainer, fuller=tuple(replace(w, plainer=None) for w in ways))
+
+
+def with_bare_count(slots: Slots, opening: Said) -> Said:
+    """The opening with no more than the number of people: "416 people", not "416 survivors"."""
+    text = opening.text
+    for trait, count in slots.bare_counts.items():
+        found = re.search(rf"{re.escape(trait)}(?!\w)", text, re.IGNORECASE)
+        if found is not None:
+            told = count[:1].upper() + count[1:] if found[0][0].isupper() else count
+            text = text[: found.start()] + told + text[found.end() :]
+    return replace(opening, text=text)
+
+
+def _with_trait(slots: Slots, bare: Said) -> Said:
+    text = bare.text
+    for trait, count in slots.bare_counts.items():
+        at = text.find(count)
+        if at >= 0:
+            text = text[:at] + trait + text[at + len(count) :]
+    return replace(bare, text=text)
+
+
+def _only_once(slots: Slots, way: Said) -> bool:
+    """Whether it says no more than when people were seen, which comes after who they were."""
+    return "once" in slots and f" {slots['once'].text}." in way.text and "about" not in way.text
+
+
+def _fuller(m: Material, slots: Slots, opening: Said) -> Iterator[Said]:
+    text, topics = opening.text, _topics(m)
+    if of_article := _OF_ARTICLE.match(text):
+        what, illness = of_article["what"], slots.get("condition", Piece("")).text
+        if topics and what in (None, illness):
+            about = _beside(what, topics)
+            yield _with(opening, f"This article is about {about.text}.", about)
+    elif _MADE.search(text):
+        if topics:
+            about = _beside(None, topics)
+            yield _with(opening, _MADE.sub(f"studied {about.text}.", text), about)
+    else:
+        yield from _with_subject(m, slots, opening, topics)
+        if "once" in slots and text.startswith("This study looked at "):
+            once = slots["once"]
+            began, of, subject = text.partition(" The study was about ")
+            yield _with(opening, f"{began} {once.text}.{of}{subject}", once, of_title=False)
+
+
+def _with_subject(m: Material, slots: Slots, opening: Said, topics: list[Piece]) -> Iterator[Said]:
+    """With what it was about, in the title's own words where these are easy; else in plain ones."""
+    text, illness = opening.text, slots.get("condition", Piece("")).text
+    only_illness = text.endswith(f" The study was about {illness}.")
+    told = [slots[name].text for name in ("measured", "titled", "treatment") if name in slots]
+    told_in = any(f" {one} " in f"{text[:-1]} " for one in told)
+    if not _TELLS_WHO.match(text) or told_in or ("was about " in text and not only_illness):
+        return
+    study_of = _STUDY_OF.search(text)
+    began = _STUDY_OF.sub("", text).rstrip(".") + "."
+    # An illness that the opening told of its subject stays a part of it.
+    of_it = (study_of["what"] or illness) if study_of else None
+    subject, measured = subject_of(m), slots.get("titled")
+    if measured is not None and _COUNT.fullmatch(measured.text):
+        measured = None
+    own = [subject] if subject is not None and _new(subject, text) else []
+    plain = [p for p in (measured, _beside(None, topics) if topics else None) if p is not None]
+    plain = [_beside(of_it, [p]) for p in plain if _new(p, text)]
+    easy = own and grade(alike(f"The study was about {own[0].text}.")) <= EASY
+    noun = "review" if text.startswith("This review") else "study"
+    for about in (*own, *plain) if easy else (*plain, *own):
+        if of_it and about in own and not m.condition.illnesses_in(about.text):
+            continue
+        with_it = f"{began} The {noun} was about {about.text}."
+        if "once" in slots:
+            once = slots["once"]
+            also = Piece(about.text, (*about.support, *once.support))
+            yield _with(opening, f"{began} {once.text}. {with_it[len(began) + 1 :]}", also)
+        yield _with(opening, with_it, about)
+
+
+def _new(piece: Piece, text: str) -> int:
+    return len(stems([piece.text]) - stems([text]))
+
+
+def _beside(what: str | None, topics: list[Piece]) -> Piece:
+    """ "Asthma, sleep and pain"; of things that are two, no more than one."""
+    most = 1 if any(" and " in p.text for p in topics[:MOST_TOPICS]) else MOST_TOPICS
+    kept = topics[:most]
+    support = tuple(s for p in kept for s in p.support)
+    names = [*([what] if what else []), *(p.text for p in kept)]
+    if len(names) > 1 and any(" and " in n or " or " in n for n in names):
+        return Piece(f"{', '.join(names[:-1])}, and {names[-1]}", support)
+    return Piece(joined(names), support)
+
+
+def _with(opening: Said, text: str, about: Piece, *, of_title: bool = True) -> Said:
+    why = (named("topic-of-title", name=about.text),) if of_title else ()
+    support = tuple(dict.fromkeys((*opening.support, *about.support, *why)))
+    return replace(opening, text=text, support=support, plainer=None, fuller=())
+
+
+def _topics(m: Material) -> list[Piece]:
+    """What the title's words name, in their order; no name of an illness names a topic."""
+    held = texts(m.record)
+    title = held.get("title", "")
+    for name in m.condition.known_illnesses:
+        title = re.sub(name.pattern, lambda f: "·" * len(f[0]), title, flags=re.IGNORECASE)
+    found: dict[str, tuple[bool, int, Piece]] = {}
+    for pattern, about, last in _TOPICS:
+        if shown := pattern.search(title):
+            piece = Piece(about, (quoted(quote(held, "title", *shown.span())),))
+            found[about] = (last, shown.start(), piece)
+    ordered = sorted(found.values(), key=lambda f: f[:2])
+    return [p for last, _, p in ordered if not last] or [p for _, _, p in ordered]
