@@ -45,6 +45,8 @@ def ways_of(m: Material, at: int) -> list[Result]:
 def counted_markers(m: Material, slots: Slots, at: int) -> Said | None:
     """How many of those measured were higher and lower in the ill; None where it is not sure."""
     here = ways_of(m, at)
+    if not 0 <= at < len(m.reading.sentences):
+        return None
     sentence = m.reading.sentences[at]
     of = _measured(m)
     text = without_brackets(sentence.text)
