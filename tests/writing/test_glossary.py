@@ -7,6 +7,7 @@ import pytest
 from evidence_atlas.conditions import load
 from evidence_atlas.writing import GENERAL_GLOSSARY
 from evidence_atlas.writing.said import Said
+from evidence_atlas.writing.words.clause import loaded
 from evidence_atlas.writing.words.plain_words import Glosser, terms_for
 
 CONDITION = load("mecfs")
@@ -114,3 +115,12 @@ def test_plain_words_go_before_a_noun_where_the_technical_one_did(said, told):
 def test_the_body_is_told_in_plain_words(said, told):
     sentence = Said(said, (), lay=True)
     assert Glosser(CONDITION, said).apply(sentence, gloss=False).text == told
+
+
+def test_plain_words_bring_in_no_number_and_no_loaded_word():
+    """What stands in the place of a term counts nothing, and judges nothing that it did not."""
+    number = re.compile(r"\d|\b(?:one|two|three|four|five|both)\b")
+    replaced = [e for e in ENTRIES if e.plain.casefold() != e.term.casefold()]
+    assert [e.plain for e in replaced if number.search(e.plain)] == []
+    assert [e.plain for e in replaced if loaded(e.plain) and not loaded(e.term)] == []
+    assert number.search("two-sided") and loaded("recovery")

@@ -126,7 +126,7 @@ def test_patients_and_healthy_people_are_counted_apart(make):
     }  # fmt: skip
     assert study.told("quick_summary")[:3] == [
         "Researchers compared 192 people with asthma with 392 healthy people.",
-        "Cortisol (a hormone of effort and stress) was higher in patients than in healthy people.",
+        "Cortisol (a stress hormone) was higher in patients than in healthy people.",
         "This is a link. It does not show cause.",
     ]
 
