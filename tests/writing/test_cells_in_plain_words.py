@@ -16,8 +16,6 @@ def _told(text: str, **how: bool) -> str:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("Cytokines were higher.", "Immune signals were higher."),
-        ("They had a lower cytokine level.", "They had a lower immune signal level."),
         ("Serum levels of zinc fell.", "Blood levels of zinc fell."),
         ("Neurons were fewer.", "Nerve cells were fewer."),
         ("Neuronal injury was rare.", "Nerve cell injury was rare."),

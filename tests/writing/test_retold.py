@@ -174,5 +174,5 @@ def test_of_many_markers_in_a_retelling_none_is_named_alone() -> None:
         "the patients than in the controls. The authors conclude that more work is needed.",
     )
     told = quick(made)
-    assert "Of 40 immune signals" in told and "one was higher and one was lower" in told
+    assert "Of 40 cytokines" in told and "one was higher and one was lower" in told
     assert "leptin" not in told.lower() + section(made, "fair_to_say").lower()

@@ -49,8 +49,8 @@ def left_out(m: Material, result: Result, told: str, way: str) -> bool:
     if way != "null" and part_of_what_changed(result.text, outcome):
         return True
     text = without_brackets(result.text)
-    at = max(text.casefold().find(outcome.casefold()), 0)
-    begin, end = at + len(outcome), _END.search(text, at + len(outcome))
+    at, begin = _where(text.casefold(), outcome.casefold())
+    end = _END.search(text, begin)
     places = [*_PLACE.finditer(text, begin, end.start() if end else len(text))]
     setting = _SETTING.match(text[:at])
     if setting and (first := _PLACE.match(setting["place"])):
@@ -62,3 +62,11 @@ def left_out(m: Material, result: Result, told: str, way: str) -> bool:
         if what.casefold() not in told.casefold():
             return True
     return False
+
+
+def _where(text: str, outcome: str) -> tuple[int, int]:
+    """Where what was measured stands; "cytokines" stand in "cytokine levels", too."""
+    for name in (outcome, outcome.removesuffix("s")):
+        if name and (at := text.find(name)) >= 0:
+            return at, at + len(name)
+    return 0, 0
