@@ -251,10 +251,19 @@ def test_fault_14_sections_do_not_contradict_each_other(desk: Desk):
 
 @pytest.mark.parametrize(
     "wrong",
-    ["The authors misled their readers.", "The data were manipulated; it was fraud."],
+    [
+        "The authors misled their readers.",
+        "The data were manipulated; it was fraud.",
+        "The authors exaggerated it.",
+    ],
 )
 def test_fault_15_nothing_is_hinted_about_people(desk: Desk, wrong: str):
     assert desk.codes(desk.say(wrong)) == ["insinuation"]
+
+
+def test_a_response_that_is_exaggerated_is_no_hint_about_those_who_studied_it(desk: Desk):
+    said = desk.say("In cells, researchers studied an exaggerated immune response.")
+    assert "insinuation" not in desk.codes(said)
 
 
 @pytest.mark.parametrize("wrong", ["It was between_groups.", "This is E1 evidence.", "Null: {x}."])
