@@ -26,27 +26,34 @@ def titles(page: Any) -> list[str]:
     return [t.strip() for t in page.locator(".entry-title").all_inner_texts()]
 
 
+def follow(page: Any, name: str, *, exact: bool = False) -> None:
+    """Press a link and wait until its page is there, however busy the machine."""
+    with page.expect_navigation():
+        page.get_by_role("link", name=name, exact=exact).click()
+
+
 def test_without_javascript_a_study_is_found_narrowed_and_read(reader: Any) -> None:
     page = reader("/")
     page.get_by_role("search").get_by_label("Search the studies").fill("fatige")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert "so “fatigue” was looked for" in page.locator(".note-found").inner_text()
     assert len(titles(page)) == 2
     page.get_by_text("Narrow the list").click()
     page.get_by_text("Study type", exact=True).click()
-    page.get_by_role("link", name="RCT", exact=True).click()
+    follow(page, "RCT", exact=True)
     assert len(titles(page)) == 1
     page.get_by_text("Narrow the list").click()
     page.get_by_text("Year", exact=True).click()
-    page.get_by_role("link", name="1990–1999").click()
+    follow(page, "1990–1999")
     assert titles(page) == [TITLE]
-    page.get_by_role("link", name="Take away: 1990–1999").click()
-    page.get_by_role("link", name="Take away: RCT").click()
+    follow(page, "Take away: 1990–1999")
+    follow(page, "Take away: RCT")
     assert len(titles(page)) == 2
     page.get_by_text("Sorted: best match").click()
-    page.get_by_role("link", name="by title").click()
+    follow(page, "by title")
     assert page.url.endswith("?order=title&words=fatige")
-    page.get_by_role("link", name="alpha-Interferon").click()
+    follow(page, "alpha-Interferon")
     assert page.locator("h1").inner_text().startswith("alpha-Interferon")
 
 
