@@ -103,6 +103,16 @@ def test_only_allowed_pairs_of_badges_come_out(record, reading):
     assert grades.value("study_type") in (None, *STUDY_TYPES)
 
 
+def test_a_trial_whose_text_denies_chance_is_no_rct():
+    record = make_record(
+        "Tiotrine for asthma: a randomised trial",
+        "Adults with asthma were randomly assigned to tiotrine or placebo for 12 weeks.",
+    )
+    denied = make_reading(design=Design(randomised=False))
+    assert grade(record, denied, ASTHMA).value("study_type") != "RCT"
+    assert grade(record, make_reading(), ASTHMA).value("study_type") == "RCT"
+
+
 @settings(max_examples=150, deadline=None)
 @given(RECORDS, READINGS, READINGS)
 def test_only_allowed_pairs_come_out_among_other_studies(record, mine, theirs):

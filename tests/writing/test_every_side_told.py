@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.writing.judged import restated
+from evidence_atlas.writing.judged import marked, restated
 
 from .test_whole_sentences import page
 
@@ -42,6 +42,23 @@ def test_a_count_is_told_with_its_other_side_or_not_at_all(page):
     for section in (findings(told), told["quick_summary"]):
         text = " ".join(section)
         assert ("six patients" in text.casefold()) is ("four patients" in text.casefold())
+
+
+@pytest.mark.parametrize(
+    "denied", ["were not better", "had not recovered", "never improved", "did not improve"]
+)
+def test_a_denied_improvement_is_the_other_side_and_no_improvement(page, denied):
+    told = page(
+        f"Six patients experienced marked improvement. Four patients {denied}. "
+        "For all 10 patients, peak flow increased from 20 to 40.",
+        ALL_GIVEN, TITLE,
+    )  # fmt: skip
+    first = findings(told)[0]
+    assert "marked improvement" in first and denied.split()[-1] in first
+
+
+def test_words_that_stand_in_quotation_marks_are_not_marked_again():
+    assert marked("they “recovered” and were cured") == "they “recovered” and were “cured”"
 
 
 def test_counts_of_more_people_than_took_part_are_not_put_together(page):

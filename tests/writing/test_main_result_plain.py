@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from evidence_atlas.writing.among_others import among_others
@@ -32,6 +34,14 @@ def test_short_forms_in_a_row_that_were_measured_are_told_together():
 ])  # fmt: skip
 def test_short_forms_of_groups_and_treatments_and_those_in_many_rows_stay(text: str):
     assert markers_together(text) == (text, ())
+
+
+def test_a_long_row_that_ends_in_a_word_is_read_at_once():
+    row = ", ".join(f"IL-{n}" for n in range(1, 60))
+    begun = time.process_time()
+    text = f"they had levels of {row}, and interferon-gamma"
+    assert markers_together(text)[0].endswith("interferon-gamma")
+    assert time.process_time() - begun < 2
 
 
 def test_a_long_list_in_front_of_its_verb_is_told_by_its_first_members():

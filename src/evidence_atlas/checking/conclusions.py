@@ -32,7 +32,7 @@ _ATTRIBUTED = re.compile(
     r"mention\w*|state\w*|add\w*|describ\w+)",
     re.IGNORECASE,
 )
-_CAUTIOUS_VERBS = frozenset({"sugge", "propo", "hypot", "specu"})
+_CAUTIOUS = re.compile(r"suggest|propos(?:e|es|ed|ing)\Z|hypothesi[sz]|speculat")
 _REACH = 60
 """How many characters before a word its hedge may stand."""
 
@@ -65,7 +65,7 @@ def _loses_its_hedge(told: str, source: str) -> bool:
         after = _next_words(source[m.end() :])[:1]
         for word in after:
             # "May suggest", told as "suggest", is still no claim.
-            if word[:5] in _CAUTIOUS_VERBS:
+            if _CAUTIOUS.match(word):
                 continue
             if word[:5] in {w[:5] for w in re.findall(r"[a-z]{4,}", source[: m.start()].lower())}:
                 continue

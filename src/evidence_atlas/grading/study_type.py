@@ -66,7 +66,9 @@ def study_type(record: Record, reading: Reading) -> Grade:
     share = _SHARE_OF_NAMED if named else _SHARE
     both = {name: sums.get(name, 0.0) + share * like.get(name, 0.0) for name in STUDY_TYPES}
     if reading.design.randomised is False:
-        both[_TABLE["randomised"]["type"]] = 0.0
+        # Denied, it is not chosen either where nothing else is told.
+        for weights in (both, sums, like):
+            weights.update(dict.fromkeys(weights.keys() & {_TABLE["randomised"]["type"]}, 0.0))
     for name in _unlikely(reading, where):
         if (other := _CALLED["of_one_group"].get(name)) is not None:
             like[other] = max(like.get(other, 0.0), like.get(name, 0.0))

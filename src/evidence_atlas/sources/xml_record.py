@@ -74,14 +74,14 @@ def _hash(element: Element) -> str:
 
 
 def _finished(f: Fields, dates: Fields) -> Record:
-    kind = f.pop("retold", None)
+    retold = f.pop("retold", False)
     elocation, listed = f.pop("doi_elocation", None), f.pop("doi_listed", None)
     f["doi"] = elocation or listed
     listed_pmid = f.pop("pmid_listed", None)
     if not f.get("pmid"):
         f["pmid"] = listed_pmid
     if f.get("abstract"):
-        f["abstract_kind"] = "retold" if kind else "original"
+        f["abstract_kind"] = "retold" if retold else "original"
     if not f.get("pmid") and not f.get("title") and not f.get("vernacular_title"):
         raise RecordError("the record has neither a PMID nor a title")
     pmid = f.get("pmid")

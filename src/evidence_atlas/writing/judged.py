@@ -15,6 +15,8 @@ from .words.names import length
 
 _PATTERN: str = table("counts_together.toml")["judging"]["pattern"]
 _JUDGING = re.compile(_PATTERN, re.IGNORECASE)
+_QUOTED_OR_JUDGING = re.compile(rf"“[^”]*”|(?P<word>{_PATTERN})", re.IGNORECASE)
+"""What stands between quotation marks keeps those that it has."""
 MOST_JUDGING = 2
 
 
@@ -39,7 +41,7 @@ def restated(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> s
 
 def marked(text: str) -> str:
     """The text with its judging words between quotation marks."""
-    return _JUDGING.sub(lambda word: f"“{word[0]}”", text)
+    return _QUOTED_OR_JUDGING.sub(lambda m: m[0] if m["word"] is None else f"“{m[0]}”", text)
 
 
 def unmarked(text: str) -> str:

@@ -52,7 +52,7 @@ def counted_markers(m: Material, slots: Slots, at: int) -> Said | None:
     text = without_brackets(sentence.text)
     if not here or of is None or _OPEN.search(text):
         return None
-    sizes = [_names(m, without_brackets(r.text)) for r in here]
+    sizes = [_names(without_brackets(r.text)) for r in here]
     if 0 in sizes or sum(sizes) >= of[0] / 2:
         return None
     sides = [own for r in here if (own := result_slots(m, slots, r)) and "against" in own]
@@ -83,7 +83,7 @@ def _was(n: int) -> str:
     return f"{as_read(n)} {'was' if n == 1 else 'were'}"
 
 
-def _names(m: Material, clause: str) -> int:
+def _names(clause: str) -> int:
     """How many a clause names in front of its verb; 0 where that cannot be counted."""
     clause = re.sub(r"\A\W*(?:and |but )?(?:on average, )?", "", clause, flags=re.IGNORECASE)
     at = main_verb(clause)

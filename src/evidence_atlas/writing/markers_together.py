@@ -14,9 +14,10 @@ from .rules import named
 from .tables import table
 
 _TABLE = table("wording.toml")["markers"]
+# Atomic: a code that was read is not read again in another way, however long the list.
 _CODE = (
-    r"(?:free |total |soluble )?[A-Za-z]{0,3}(?:[A-Z]{2,}|[A-Z][A-Za-z]*\d|[A-Z]+-\d)"
-    r"[\w/α-ω]*(?:[-‐‑][\w/α-ω]+)*\+?"
+    r"(?>(?:free |total |soluble )?[A-Za-z]{0,3}(?:[A-Z]{2,}|[A-Z][A-Za-z]*\d|[A-Z]+-\d)"
+    r"[\w/α-ω]*(?:[-‐‑][\w/α-ω]+)*\+?)"
 )
 _LIST = rf"(?P<first>{_CODE})(?P<more>(?:, {_CODE})*),? (?:and|or) {_CODE}"
 _BEHIND = re.compile(

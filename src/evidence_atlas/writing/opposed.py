@@ -78,7 +78,7 @@ def _treatments(m: Material) -> list[re.Pattern[str]]:
     ]  # fmt: skip
     for name in dict.fromkeys((*known, *others)):
         forms = re.findall(
-            rf"(?<!\w){re.escape(name)}(?: [\w-]+){{0,2}}? \(([A-Z][\w-]*[A-Z]\w*)\)", held, re.I
+            rf"(?<!\w)(?i:{re.escape(name)})(?: [\w-]+){{0,2}}? \(([A-Z][\w-]*[A-Z]\w*)\)", held
         )
         each = "|".join(map(re.escape, dict.fromkeys((name, *forms))))
         found.append(re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE))

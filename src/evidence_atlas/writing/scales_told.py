@@ -91,7 +91,9 @@ def _replaced(text: str, scale: Scale) -> str | None:
     """The text without the scale's name; None where the name stands in a way that cannot go."""
     out, at = [], 0
     judged = (_JUDGED.search(text) or _FOUND_NONE.search(text)) is not None
-    bare = judged and not _FIGURE.search(_TIME.sub(" ", re.sub(scale.pattern, " ", text)))
+    bare = judged and not _FIGURE.search(
+        _TIME.sub(" ", re.sub(scale.pattern, " ", text, flags=re.IGNORECASE))
+    )
     bare = bare and not _COMPARES.search(text)
     noted = not scale.better or judged or not _WAY.search(text)
     for found in _phrase(scale.pattern).finditer(text):

@@ -20,6 +20,7 @@ from .tables import table
 from .title_subject import small
 from .words.clause import loaded
 from .words.numbers import as_read
+from .words.spelled_out import SHORT_FORM
 
 _TABLE = table("traits.toml")
 _MOST_WORDS = 11
@@ -114,7 +115,7 @@ def _unexplained(m: Material, words: str) -> bool:
     left = words
     for name in m.condition.known_illnesses:
         left = re.sub(name.pattern, "", left, flags=re.IGNORECASE)
-    return _SHORT_FORM.search(left) is not None or _FIGURE.search(left) is not None
+    return SHORT_FORM.search(left) is not None or _FIGURE.search(left) is not None
 
 
 def _seen_after(m: Material, name: str) -> Quote | None:
@@ -149,5 +150,4 @@ def _without_it(m: Material, name: Name) -> bool:
     )
 
 
-_SHORT_FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
 _FIGURE = re.compile(r"\d{3}|\d/\d")

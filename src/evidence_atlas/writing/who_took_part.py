@@ -52,6 +52,12 @@ class WhoTookPart(dict[str, Piece]):
         self.bare_counts: dict[str, str] = {}
         """By people told with a trait ("416 survivors"), the same as a bare count."""
         self._condition()
+        if had := self.get("had"):
+            # "Children with asthma", though nothing says how many.
+            noun = self._noun
+            self["those_who_had"] = Piece(
+                f"{noun.text} with {had.text}", (*noun.support, *had.support)
+            )
         self._groups()
         self._people()
         if others_told_of(m):

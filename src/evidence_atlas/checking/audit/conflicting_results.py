@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Result
+from evidence_atlas.records.reading import Role
 
 from ..case import folded
 from ..content_words import content, stem, unaccounted
@@ -126,7 +127,7 @@ def nothing_found(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> 
     if unaccounted(what["what"], outcome) or any(
         same_outcome(abstract, outcome, piece.text) and said(piece.text).classes - {"change"}
         for piece in abstract.pieces
-        if piece.role in ("results", "conclusion")
+        if piece.role in _FOUND
     ):
         return None
     return Finding(
@@ -135,6 +136,7 @@ def nothing_found(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> 
     )
 
 
+_FOUND: frozenset[Role] = frozenset({"results", "conclusions"})
 _SUBJECT = re.compile(
     r"(?:the |their |mean |average |overall )*(?P<what>[\w' -]{3,60}?) (?:scores? |levels? )?"
     r"(?:was|were|rose|fell|increased|decreased|improved|worsened|got|became|dropped|declined)\b",

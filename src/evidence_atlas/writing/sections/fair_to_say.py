@@ -54,8 +54,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if people is None:
         return ()
     # A side result is not what a study should be known for.
+    counts = counts_of_everybody(m)
     for index in m.brief.main or m.brief.quick[:1]:
-        counts = counts_of_everybody(m)
         found = quick_result(m, slots, index) if counts is None else counts.told
         result = m.reading.results[index]
         if found is None or leans(found.text) or result.scope != "all":

@@ -1,0 +1,66 @@
+"""A technical word gives way, or is explained, only where it has the meaning of its entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.conditions import load
+from evidence_atlas.writing.said import Said
+from evidence_atlas.writing.words.plain_words import Glosser
+
+CONDITION = load("mecfs")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Spike antibodies were higher.",
+        "Lung functional capacity was lower.",
+        "Functional impairment of natural killer cells was found.",
+        "Lower immune activation was found.",
+        "The results were not comparable across studies.",
+        "Endogenous opioids were lower.",
+        "Endometrial stromal cells were grown.",
+        "Persistent depressive disorder was rare.",
+        "Vestibular migraine was rare.",
+        "Auditory hallucinations were rare.",
+        "Vascular cognitive impairment was excluded.",
+        "Inspiratory muscle strength was lower.",
+        "Spinal muscular atrophy was excluded.",
+        "Bell's palsy was rare.",
+        "Inappropriate sinus tachycardia was found.",
+        "The hepatitis C virus genotype was noted.",
+        "Positive relationships with staff were described.",
+    ],
+)
+def test_a_word_of_another_meaning_is_left_as_it_is(said: str) -> None:
+    assert Glosser(CONDITION, said).apply(Said(said, (), lay=True), gloss=False).text == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Spike antibodies were higher.",
+        "Endogenous opioids were lower.",
+        "Endometrial stromal cells were grown.",
+        "The hepatitis C virus genotype was noted.",
+    ],
+)
+def test_a_word_of_another_meaning_is_not_explained(said: str) -> None:
+    told = Glosser(CONDITION, said).apply(Said(said, ())).text
+    assert told.replace(" (defence proteins in the blood)", "") == said
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Persistent pain was common.", "Lasting pain was common."),
+        ("Echocardiograms were normal.", "Heart ultrasounds were normal."),
+        ("Cognitive performance was lower.", "Ability in thinking and memory was lower."),
+        ("Inflammatory markers were normal.", "Markers of inflammation were normal."),
+        ("The prevalence of asthma was given.", "The share of people with asthma was given."),
+        ("The prevalence of women was given.", "The prevalence of women was given."),
+    ],
+)
+def test_plain_words_keep_meaning_and_number(said: str, told: str) -> None:
+    assert Glosser(CONDITION, said).apply(Said(said, (), lay=True), gloss=False).text == told
