@@ -19,14 +19,17 @@ from .material import Material, Piece
 from .quick_results import codes
 from .rules import named
 from .said import Said
+from .standing import leans
 from .tables import table
 from .words.clause import loaded
+from .words.verbs import main_verb
 
 RULE = "aim-in-quick"
 _TABLE = table("wording.toml")["aim"]
 _USELESS = re.compile(table("messages.toml")["plan"]["useless_aim"], re.IGNORECASE)
 _EMPTY = re.compile(_TABLE["empty"], re.IGNORECASE)
 _OPEN_END = re.compile(_TABLE["open_end"], re.IGNORECASE)
+_ASKS = re.compile(r"\w+ how (?:many|much)\b")
 _BARE_NOUN = re.compile(_TABLE["bare_noun"], re.IGNORECASE)
 _CAUSED = re.compile(r"\b(?:due to|because of|caused by|triggered by|driven by)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?::\s|,?\s(?:and|or|as well as)\b)")
@@ -34,7 +37,8 @@ _TAIL = 12
 _PLAIN = [(re.compile(v["verb"], re.IGNORECASE), v["plain"]) for v in _TABLE["plain"]]
 _TELLS_WHO = re.compile(
     r"Researchers (?:compared|asked|looked|measured)|This study (?:looked|followed|is on|bears on)|"
-    r"By computer, this study|[\w,-]+ (?:[\w-]+ ){1,12}took part in this study\."
+    r"By computer, this study|[\w,-]+ (?:[\w-]+ ){1,12}took part in this study\.|"
+    r"This review gathered (?:[\w,-]+ )?studies(?:, with [\d,]+ people)?(?:,? on [^.]*)?\.\Z"
 )
 """An opening that says who took part. A trial's tells what was tried, too."""
 NEW_WORDS = 2
@@ -64,9 +68,11 @@ def _claims(text: str) -> bool:
 
 
 def _says_little(aim: StatedAim) -> bool:
-    return any(
-        (_USELESS.search(aim.text), _EMPTY.match(aim.text), _OPEN_END.search(aim.text))
-    )  # fmt: skip
+    """Whether it names nothing that was asked, or points at what does not stand in it."""
+    words = (_USELESS.search(aim.text), _EMPTY.match(aim.text), _OPEN_END.search(aim.text))
+    asks = _ASKS.match(aim.text)
+    unasked = asks is not None and main_verb(aim.text[asks.end() :]) is None
+    return any(words) or unasked or leans(aim.text)
 
 
 def _list_cut(aim: StatedAim) -> bool:
