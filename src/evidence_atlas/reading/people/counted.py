@@ -31,8 +31,8 @@ from . import (
 from . import groups as counted_groups
 from .all_ill import all_have_it, lacked_by_some, share_has_it
 from .mentions import Mention
-from .people_words import CUES
-from .places import Count, count_of, text_of, within
+from .people_words import CONTROL, CUES
+from .places import Count, around, count_of, sentence_of, text_of, within
 from .plans_and_reviews import is_planned, is_protocol, is_review, planned
 
 AllIll = Callable[[Document, tuple[str, ...], list[Mention], Count, bool], bool]
@@ -78,6 +78,7 @@ def read(
         _parts(document, conditions, whole, facts)
         _shares_of_more(document, facts)
     _completed(document, facts, whole)
+    _left_after_exclusions(document, facts, whole)
     if "total" in facts and is_planned(document, facts["total"]):
         facts["planned"] = facts.pop("total")
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
@@ -86,6 +87,7 @@ def read(
     _patients_among_all(document, conditions, seen, facts, randomised, all_ill)
     if not trial:
         _the_others(document, facts)
+    _asked_beside(document, whole, facts)
     values = _values(facts)
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
     quotes: dict[str, tuple[Quote, ...]] = {
@@ -119,6 +121,8 @@ def _main_counts(
     control = ill_people.controls(controls)
     total = totals.read(document, pool, chosen, control)
     if total is not None and control is not None and control.value >= total.value:
+        total = totals.with_controls(total, control, chosen, facts)
+    elif total is not None and not trial and _compared_later(document, total, controls):
         total = totals.with_controls(total, control, chosen, facts)
     if trial and total is not None and control is not None:
         total = arms.with_well(total, control, chosen, facts)
@@ -181,6 +185,18 @@ def _main_counts(
         own = {n.name for n in document.illness.names if n.own}
         if conditions[0] in own and studied(document):
             facts["with_illness"] = Count(chosen.value, chosen.quote)
+
+
+def _compared_later(document: Document, total: Count, controls: list[Mention]) -> bool:
+    """ "We studied 55 adults. … Results were compared with a control group of 21"."""
+    first = controls[0] if controls else None
+    return (
+        first is not None
+        and first.quote.start > total.quote.end
+        and CUES["compared_before"].search(around(document, first)[0]) is not None
+        and text_of(document, first) != sentence_of(document, total)
+        and CONTROL.search(sentence_of(document, total)) is None
+    )
 
 
 def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Mention) -> bool:
@@ -302,6 +318,30 @@ def _completed(document: Document, facts: dict[str, Count], whole: list[Mention]
         facts.setdefault("total", started)
 
 
+def _left_after_exclusions(
+    document: Document, facts: dict[str, Count], whole: list[Mention]
+) -> None:
+    """ "900 students were asked; those ill were excluded. Of the 700 students …": these 700."""
+    total = facts.get("total")
+    if total is None or "controls" in facts:
+        return
+    told = any(CUES["left_out"].search(s.text) for _, s in document.parts("methods"))
+    for mention in whole:
+        if (
+            mention.role == "results"
+            and 1 < mention.value < total.value
+            and not mention.labelled_n
+            and mention.kind != "controls"
+            and CUES["opens_with"].fullmatch(text_of(document, mention)[: mention.start])
+            and (told or CUES["included_word"].search(mention.phrase))
+        ):
+            facts.setdefault("enrolled", total)
+            if facts.get("patients") == total:
+                facts["patients"] = count_of(mention)
+            facts["total"] = count_of(mention)
+            return
+
+
 def _one_person(document: Document, facts: dict[str, Count]) -> None:
     """A case report has one participant, who is its patient."""
     case = single_case.find(document)
@@ -311,6 +351,25 @@ def _one_person(document: Document, facts: dict[str, Count]) -> None:
     facts["total"] = facts["patients"] = Count(1, quote)
     if document.illness.any_own.search(sentence) is not None and studied(document):
         facts["with_illness"] = Count(1, quote)
+
+
+def _asked_beside(document: Document, whole: list[Mention], facts: dict[str, Count]) -> None:
+    """ "Interviews with 23 patients and 18 physicians": neither number is everybody's."""
+    total = facts.get("total")
+    if total is None or facts.get("patients") != total:
+        return
+    for mention in whole:
+        if (
+            mention.kind == "people"
+            and mention.role in ("methods", "results")
+            and mention.value != total.value
+            and CUES["asked_beside"].search(mention.phrase)
+            and not within(mention, total)
+            and mention.quote != total.quote
+            and CUES["took_part_words"].search(text_of(document, mention))
+        ):
+            del facts["total"]
+            return
 
 
 def _patients_among_all(
