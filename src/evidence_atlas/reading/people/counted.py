@@ -389,11 +389,15 @@ def _patients_among_all(
         return  # "13 patients and 11 staff": the staff are not patients.
     later = later_condition(document, conditions)
     titled = main_condition(document, later)
+    main = main_condition(document, conditions)
+    called = any(m.kind == "patients" and m.quote == total.quote for m in seen)
     part = ill_people.found_to_have(document, later or conditions, seen, total)
     if part is not None and part.value < total.value:
         facts["patients"] = part
     elif later and share_has_it(document, later):
         facts.pop("patients", None)  # Who of them are patients is told as a share only.
+    elif called and patients is None and main is not None and not main.follows:
+        facts["patients"] = total
     elif titled is not None and titled.pattern.search(document.title):
         return  # The title is on both: which of them all have is not told.
     elif patients is None and all_ill(document, conditions, seen, total, randomised):
