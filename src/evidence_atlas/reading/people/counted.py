@@ -356,14 +356,17 @@ def _one_person(document: Document, facts: dict[str, Count]) -> None:
 def _asked_beside(document: Document, whole: list[Mention], facts: dict[str, Count]) -> None:
     """ "Interviews with 23 patients and 18 physicians": neither number is everybody's."""
     total = facts.get("total")
-    if total is None or facts.get("patients") != total:
+    if total is None or "controls" in facts:
+        return
+    of_staff = CUES["asked_beside"].search(total.quote.text) is not None
+    if not of_staff and facts.get("patients") != total:
         return
     for mention in whole:
         if (
-            mention.kind == "people"
+            mention.kind != "controls"
             and mention.role in ("methods", "results")
             and mention.value != total.value
-            and CUES["asked_beside"].search(mention.phrase)
+            and (CUES["asked_beside"].search(mention.phrase) is not None) != of_staff
             and not within(mention, total)
             and mention.quote != total.quote
             and CUES["took_part_words"].search(text_of(document, mention))
