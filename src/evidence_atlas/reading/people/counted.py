@@ -17,6 +17,7 @@ from evidence_atlas.records import Group, Participants, Quote
 
 from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
 from ..document import Document
+from ..patterns import Named
 from . import (
     arms,
     ill_people,
@@ -335,10 +336,12 @@ def _left_after_exclusions(
             and CUES["opens_with"].fullmatch(text_of(document, mention)[: mention.start])
             and (told or CUES["included_word"].search(mention.phrase))
         ):
+            left = count_of(mention)
             facts.setdefault("enrolled", total)
-            if facts.get("patients") == total:
-                facts["patients"] = count_of(mention)
-            facts["total"] = count_of(mention)
+            for name in ("patients", "completed", "analysed"):
+                if name in facts and facts[name].value == total.value:
+                    facts[name] = left
+            facts["total"] = left
             return
 
 
@@ -371,7 +374,10 @@ def _asked_beside(document: Document, whole: list[Mention], facts: dict[str, Cou
             and mention.quote != total.quote
             and CUES["took_part_words"].search(text_of(document, mention))
         ):
-            del facts["total"]
+            told = facts.pop("total")
+            for name in ("enrolled", "completed", "analysed"):
+                if facts.get(name) == told:
+                    del facts[name]
             return
 
 
@@ -400,7 +406,8 @@ def _patients_among_all(
     elif later and share_has_it(document, later):
         facts.pop("patients", None)  # Who of them are patients is told as a share only.
     elif called and patients is None and main is not None and not main.follows:
-        facts["patients"] = total
+        if not _title_on_others(document, main):
+            facts["patients"] = total
     elif titled is not None and titled.pattern.search(document.title):
         return  # The title is on both: which of them all have is not told.
     elif patients is None and all_ill(document, conditions, seen, total, randomised):
@@ -408,6 +415,12 @@ def _patients_among_all(
         main = main_condition(document, conditions)
         if main is not None and main.own:
             facts.setdefault("with_illness", total)
+
+
+def _title_on_others(document: Document, main: Named) -> bool:
+    """ "Asthma attacks in patients with migraine": the title's patients have something else."""
+    told = CUES["patients_with"].search(document.title)
+    return told is not None and main.pattern.search(told[0]) is None
 
 
 def without_patients(document: Document, counted: Counted) -> Counted:
