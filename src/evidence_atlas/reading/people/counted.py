@@ -32,7 +32,7 @@ from . import (
 from . import groups as counted_groups
 from .all_ill import all_have_it, lacked_by_some, share_has_it
 from .mentions import Mention
-from .people_words import CONTROL, CUES
+from .people_words import CONTROL, CUES, HEAD
 from .places import Count, around, count_of, sentence_of, text_of, within
 from .plans_and_reviews import is_planned, is_protocol, is_review, planned
 
@@ -369,6 +369,7 @@ def _asked_beside(document: Document, whole: list[Mention], facts: dict[str, Cou
             mention.kind != "controls"
             and mention.role in ("methods", "results")
             and mention.value != total.value
+            and HEAD.search(mention.phrase)
             and (CUES["asked_beside"].search(mention.phrase) is not None) != of_staff
             and not within(mention, total)
             and mention.quote != total.quote
@@ -399,14 +400,21 @@ def _patients_among_all(
     later = later_condition(document, conditions)
     titled = main_condition(document, later)
     main = main_condition(document, conditions)
-    called = any(m.kind == "patients" and m.quote == total.quote for m in seen)
+    called = any(
+        m.kind == "patients"
+        and m.quote == total.quote
+        and not ill_people.either(document, m)
+        and (m.illness is None or ill_people.named_in_title(document, m.illness))
+        for m in seen
+    )
     part = ill_people.found_to_have(document, later or conditions, seen, total)
     if part is not None and part.value < total.value:
         facts["patients"] = part
     elif later and share_has_it(document, later):
         facts.pop("patients", None)  # Who of them are patients is told as a share only.
     elif called and patients is None and main is not None and not main.follows:
-        if not _title_on_others(document, main):
+        some = lacked_by_some(document, main) or share_has_it(document, conditions)
+        if not some and not _title_on_others(document, main):
             facts["patients"] = total
     elif titled is not None and titled.pattern.search(document.title):
         return  # The title is on both: which of them all have is not told.

@@ -180,6 +180,12 @@ def _titled(document: Document, illness: str) -> bool:
     )
 
 
+def named_in_title(document: Document, illness: str) -> bool:
+    """Whether a condition stands in the title, by a name of it or the words of its short form."""
+    short = illness.isupper() and illness in document.title
+    return short or _titled(document, illness) or _spelt_in_title(document, illness)
+
+
 def _name_of(document: Document, illness: str) -> str | None:
     """One word for a condition: all names of the atlas's illness are one."""
     for named in document.illness.names:
