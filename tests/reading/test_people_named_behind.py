@@ -13,8 +13,8 @@ TITLE = "Sleep in people with long COVID"
     [
         # A bracket behind what they had, or behind what they told.
         (
-            "METHODS: A survey was sent to women. RESULTS: Of the 9,400 women, 8% had been infected, "
-            "with a third having long COVID (n = 251).",
+            "METHODS: A survey was sent to women. RESULTS: Of the 9,400 women, 8% had been "
+            "infected, with a third having long COVID (n = 251).",
             251,
         ),
         (
@@ -29,7 +29,7 @@ TITLE = "Sleep in people with long COVID"
         ),
         # What people developed is no count of what had been developed.
         (
-            "METHODS: We compared two newly developed long COVID scales in 1,900 people of a register.",
+            "METHODS: We compared two newly developed long COVID scales in 1,900 people.",
             None,
         ),
     ],
@@ -41,8 +41,8 @@ def test_the_ill_among_those_counted(abstract: str, patients: int | None) -> Non
 def test_where_staff_are_asked_as_well_neither_number_is_everybodys() -> None:
     people = counted(
         "A clinic for people with long COVID",
-        "METHODS: Nine adults with long COVID were interviewed. Six physiotherapists with experience "
-        "in treating long COVID took part in a focus group.",
+        "METHODS: Nine adults with long COVID were interviewed. Six physiotherapists with "
+        "experience in treating long COVID took part in a focus group.",
     )
     assert (people.total, people.patients) == (None, 9)
 
@@ -50,8 +50,8 @@ def test_where_staff_are_asked_as_well_neither_number_is_everybodys() -> None:
 def test_a_number_of_staff_is_not_everybodys_where_others_took_part() -> None:
     people = counted(
         "A trial of rest in long COVID: how it was carried out",
-        "RESULTS: Thirty-six clinicians participated in the evaluation. Across both groups, 41 adults "
-        "took part in interviews.",
+        "RESULTS: Thirty-six clinicians participated in the evaluation. Across both groups, 41 "
+        "adults took part in interviews.",
     )
     assert people.total is None
 
@@ -96,8 +96,8 @@ def test_what_a_section_on_the_public_tells_is_no_result() -> None:
 def test_people_without_an_earlier_infection_are_those_compared() -> None:
     people = counted(
         "Breathing after COVID-19",
-        "METHODS: Breathing was measured in people recovered from COVID-19 (n = 52) and people with "
-        "no prior COVID-19 infection (n = 30).",
+        "METHODS: Breathing was measured in people recovered from COVID-19 (n = 52) and people "
+        "with no prior COVID-19 infection (n = 30).",
     )
     assert (people.total, people.patients, people.controls) == (82, 52, 30)
 
@@ -140,8 +140,8 @@ def test_everybody_who_was_looked_at(abstract: str, total: int) -> None:
 def test_a_plan_that_has_taken_in_its_people_tells_how_many() -> None:
     people = counted(
         "Exercise for tired cancer survivors: protocol for a randomised trial",
-        "METHODS: Survivors will be put by chance into two groups. RESULTS: A total of 140 survivors "
-        "were included in 2023.",
+        "METHODS: Survivors will be put by chance into two groups. RESULTS: A total of 140 "
+        "survivors were included in 2023.",
     )
     assert people.planned == 140
 
@@ -151,8 +151,8 @@ def test_a_plan_that_has_taken_in_its_people_tells_how_many() -> None:
     [
         (
             "Sleep of Loam Disease patients with COVID-19 and long COVID",
-            "BACKGROUND: Loam disease (LD) is rare. METHODS: 64 LD patients were examined before and "
-            "after an infection.",
+            "BACKGROUND: Loam disease (LD) is rare. METHODS: 64 LD patients were examined before "
+            "and after an infection.",
             64,
         ),
         # The title's patients have something else: how many had COVID-19 is not told.
@@ -164,8 +164,8 @@ def test_a_plan_that_has_taken_in_its_people_tells_how_many() -> None:
         # A share of them had it.
         (
             "The outcome of COVID-19 in dialysis",
-            "METHODS: We looked back at records. RESULTS: Among 945 dialysis patients with previous "
-            "heart disease, 20% had COVID-19.",
+            "METHODS: We looked back at records. RESULTS: Among 945 dialysis patients with "
+            "previous heart disease, 20% had COVID-19.",
             None,
         ),
     ],

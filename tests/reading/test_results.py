@@ -219,8 +219,8 @@ def test_cells_that_something_only_came_from_are_not_its_outcome():
             ["descriptive", "lower"],
         ),
         (
-            "Despite no difference in cough or pain between patients and controls, higher scores for "
-            "wheeze were observed in patients than in controls.",
+            "Despite no difference in cough or pain between patients and controls, higher scores "
+            "for wheeze were observed in patients than in controls.",
             ["no difference", "higher"],
         ),
         ("Overall, 55% reported wheeze, and 12% stopped working.", ["descriptive"] * 2),

@@ -30,7 +30,10 @@ from evidence_atlas.reading.results import direction, outcomes
             "significance level",
             "no association",
         ),
-        ("The association of the gene with wheeze narrowly missed this threshold", "no association"),
+        (
+            "The association of the gene with wheeze narrowly missed this threshold",
+            "no association",
+        ),
         ("Scores were no higher in patients than in controls", "no difference"),
         ("No more than three had higher scores than before", "higher"),
         (

@@ -244,8 +244,6 @@ def share_has_it(document: Document, conditions: tuple[str, ...]) -> bool:
                 sentence.text, match.end()
             ):
                 return True
-            if CUES["frequency_after"].match(sentence.text, match.end()):
-                return True
     return False
 
 

@@ -17,7 +17,6 @@ from evidence_atlas.records import Group, Participants, Quote
 
 from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
 from ..document import Document
-from ..patterns import Named
 from . import (
     arms,
     ill_people,
@@ -27,13 +26,14 @@ from . import (
     stages,
     studies_counted,
     this_study,
+    told_later,
     totals,
 )  # fmt: skip
 from . import groups as counted_groups
 from .all_ill import all_have_it, lacked_by_some, share_has_it
 from .mentions import Mention
-from .people_words import CONTROL, CUES, HEAD
-from .places import Count, around, count_of, sentence_of, text_of, within
+from .people_words import CUES
+from .places import Count, count_of, text_of, within
 from .plans_and_reviews import is_planned, is_protocol, is_review, planned
 
 AllIll = Callable[[Document, tuple[str, ...], list[Mention], Count, bool], bool]
@@ -79,7 +79,7 @@ def read(
         _parts(document, conditions, whole, facts)
         _shares_of_more(document, facts)
     _completed(document, facts, whole)
-    _left_after_exclusions(document, facts, whole)
+    told_later.left_after_exclusions(document, facts, whole)
     if "total" in facts and is_planned(document, facts["total"]):
         facts["planned"] = facts.pop("total")
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
@@ -88,7 +88,7 @@ def read(
     _patients_among_all(document, conditions, seen, facts, randomised, all_ill)
     if not trial:
         _the_others(document, facts)
-    _asked_beside(document, whole, facts)
+    told_later.asked_beside(document, whole, facts)
     values = _values(facts)
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
     quotes: dict[str, tuple[Quote, ...]] = {
@@ -121,10 +121,10 @@ def _main_counts(
     chosen = ill_people.choose(document, main, controls, pool)
     control = ill_people.controls(controls)
     total = totals.read(document, pool, chosen, control)
-    if total is not None and control is not None and control.value >= total.value:
-        total = totals.with_controls(total, control, chosen, facts)
-    elif total is not None and not trial and _compared_later(document, total, controls):
-        total = totals.with_controls(total, control, chosen, facts)
+    if total is not None and control is not None:
+        apart = not trial and told_later.compared(document, total, controls)
+        if apart or control.value >= total.value:
+            total = totals.with_controls(total, control, chosen, facts)
     if trial and total is not None and control is not None:
         total = arms.with_well(total, control, chosen, facts)
     doubled = totals.of_each(document, body)
@@ -186,18 +186,6 @@ def _main_counts(
         own = {n.name for n in document.illness.names if n.own}
         if conditions[0] in own and studied(document):
             facts["with_illness"] = Count(chosen.value, chosen.quote)
-
-
-def _compared_later(document: Document, total: Count, controls: list[Mention]) -> bool:
-    """ "We studied 55 adults. … Results were compared with a control group of 21"."""
-    first = controls[0] if controls else None
-    return (
-        first is not None
-        and first.quote.start > total.quote.end
-        and CUES["compared_before"].search(around(document, first)[0]) is not None
-        and text_of(document, first) != sentence_of(document, total)
-        and CONTROL.search(sentence_of(document, total)) is None
-    )
 
 
 def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Mention) -> bool:
@@ -319,32 +307,6 @@ def _completed(document: Document, facts: dict[str, Count], whole: list[Mention]
         facts.setdefault("total", started)
 
 
-def _left_after_exclusions(
-    document: Document, facts: dict[str, Count], whole: list[Mention]
-) -> None:
-    """ "900 students were asked; those ill were excluded. Of the 700 students …": these 700."""
-    total = facts.get("total")
-    if total is None or "controls" in facts:
-        return
-    told = any(CUES["left_out"].search(s.text) for _, s in document.parts("methods"))
-    for mention in whole:
-        if (
-            mention.role == "results"
-            and 1 < mention.value < total.value
-            and not mention.labelled_n
-            and mention.kind != "controls"
-            and CUES["opens_with"].fullmatch(text_of(document, mention)[: mention.start])
-            and (told or CUES["included_word"].search(mention.phrase))
-        ):
-            left = count_of(mention)
-            facts.setdefault("enrolled", total)
-            for name in ("patients", "completed", "analysed"):
-                if name in facts and facts[name].value == total.value:
-                    facts[name] = left
-            facts["total"] = left
-            return
-
-
 def _one_person(document: Document, facts: dict[str, Count]) -> None:
     """A case report has one participant, who is its patient."""
     case = single_case.find(document)
@@ -354,32 +316,6 @@ def _one_person(document: Document, facts: dict[str, Count]) -> None:
     facts["total"] = facts["patients"] = Count(1, quote)
     if document.illness.any_own.search(sentence) is not None and studied(document):
         facts["with_illness"] = Count(1, quote)
-
-
-def _asked_beside(document: Document, whole: list[Mention], facts: dict[str, Count]) -> None:
-    """ "Interviews with 23 patients and 18 physicians": neither number is everybody's."""
-    total = facts.get("total")
-    if total is None or "controls" in facts:
-        return
-    of_staff = CUES["asked_beside"].search(total.quote.text) is not None
-    if not of_staff and facts.get("patients") != total:
-        return
-    for mention in whole:
-        if (
-            mention.kind != "controls"
-            and mention.role in ("methods", "results")
-            and mention.value != total.value
-            and HEAD.search(mention.phrase)
-            and (CUES["asked_beside"].search(mention.phrase) is not None) != of_staff
-            and not within(mention, total)
-            and mention.quote != total.quote
-            and CUES["took_part_words"].search(text_of(document, mention))
-        ):
-            told = facts.pop("total")
-            for name in ("enrolled", "completed", "analysed"):
-                if facts.get(name) == told:
-                    del facts[name]
-            return
 
 
 def _patients_among_all(
@@ -414,7 +350,7 @@ def _patients_among_all(
         facts.pop("patients", None)  # Who of them are patients is told as a share only.
     elif called and patients is None and main is not None and not main.follows:
         some = lacked_by_some(document, main) or share_has_it(document, conditions)
-        if not some and not _title_on_others(document, main):
+        if not some and not told_later.title_on_others(document, main):
             facts["patients"] = total
     elif titled is not None and titled.pattern.search(document.title):
         return  # The title is on both: which of them all have is not told.
@@ -423,12 +359,6 @@ def _patients_among_all(
         main = main_condition(document, conditions)
         if main is not None and main.own:
             facts.setdefault("with_illness", total)
-
-
-def _title_on_others(document: Document, main: Named) -> bool:
-    """ "Asthma attacks in patients with migraine": the title's patients have something else."""
-    told = CUES["patients_with"].search(document.title)
-    return told is not None and main.pattern.search(told[0]) is None
 
 
 def without_patients(document: Document, counted: Counted) -> Counted:

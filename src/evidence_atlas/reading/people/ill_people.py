@@ -8,10 +8,11 @@ from ..definitions.conditions_named import main_condition, same_as_main
 from ..document import Document
 from ..patterns import Named
 from ..text import numbers
+from . import named_parts
 from . import names as condition_names
 from .mentions import Mention
 from .names import Names
-from .people_words import CONTROL, CUES, HEAD
+from .people_words import CONTROL, CUES
 from .places import Count, around, beside, count_of, sentence_of, span, text_of
 from .side_by_side import two_sexes
 from .stages import taken_in
@@ -255,42 +256,6 @@ def _in_bracket(text: str, place: int) -> bool:
     return text.rfind("(", 0, place) > text.rfind(")", 0, place)
 
 
-def _named_as_part(
-    document: Document, conditions: tuple[str, ...], seen: list[Mention], total: Count
-) -> Count | None:
-    """ "171 adults, including 133 patients with asthma": those of all who have it."""
-    for mention in seen:
-        if (
-            mention.kind == "patients"
-            and mention.role in ("aim", "methods", "results")
-            and 1 < mention.value < total.value
-            and mention.illness is not None
-            and same_as_main(document, conditions, mention.illness)
-            and CUES["named_part_before"].search(around(document, mention)[0])
-            and HEAD.search(mention.phrase)
-        ):
-            return count_of(mention)
-    return None
-
-
-def _called_so(document: Document, names: Names, total: Count) -> Count | None:
-    """ "Ten wheezed at night (asthma group)": the bracket tells of whom they are."""
-    for _, sentence in document.parts("methods", "results"):
-        if names.first(sentence.text) is None:
-            continue
-        for number in numbers.find(sentence.text):
-            if number.value is None or not 1 < number.value < total.value:
-                continue
-            called = CUES["called_behind"].match(sentence.text, number.end)
-            if called is None or names.first(called["rest"]) is None:
-                continue
-            if CUES["lacking_words"].search(called["rest"]):
-                continue
-            start, end = sentence.start + number.start, sentence.start + called.end()
-            return Count(number.value, document.quote(start, end))
-    return None
-
-
 def found_to_have(
     document: Document, conditions: tuple[str, ...], seen: list[Mention], total: Count
 ) -> Count | None:
@@ -299,16 +264,11 @@ def found_to_have(
     if main is None:
         return None
     names = condition_names.of(document, main)
-    named = _named_as_part(document, conditions, seen, total) or _called_so(document, names, total)
-    if named is not None:
-        return named
+    so_called = named_parts.find(document, conditions, names, seen, total)
+    if so_called is not None:
+        return so_called
     for _, sentence in document.parts("results"):
         for shown in names.found_in(sentence.text):
-            part = CUES["counted_behind"].match(sentence.text, shown.end())
-            n = int(part["n"].replace(",", "")) if part else 0
-            having = part and CUES["having_before"].search(sentence.text, 0, shown.start())
-            if part and having and 1 < n < total.value:
-                return Count(n, document.quote(*(sentence.start + p for p in part.span("n"))))
             told = CUES["share_counted"].match(sentence.text, shown.end())
             n = int(told["n"].replace(",", "")) if told else 0
             if told and abs(100 * n / total.value - float(told["share"])) <= _ROUNDED:
