@@ -25,10 +25,11 @@ def links(result: Result) -> bool:
     """
     if result.direction in NULLS or result.comparison == "within_group":
         return False
-    if result.direction in ("association", "higher", "lower"):
+    if result.direction == "association" or result.comparison.startswith("between"):
         return True
-    if result.comparison.startswith("between"):
-        return True
+    # Higher than what, the words have to tell.
+    if result.direction in ("higher", "lower"):
+        return result.who is not None or says_a_link(result.text)
     if result.direction == "descriptive":
         return _WORDS["compared"].search(result.text) is not None
     return says_a_link(result.text)
@@ -43,7 +44,9 @@ def link_told(reading: Reading) -> bool:
 
 def says_a_link(text: str) -> bool:
     """Whether a sentence speaks of a link between things or of a difference between people."""
-    bare = _WORDS["denied"].sub(" ", _WORDS["of_cases"].sub(" ", text))
+    bare = text
+    for name in ("of_cases", "named_so", "denied"):
+        bare = _WORDS[name].sub(" ", bare)
     return any(_WORDS[name].search(bare) for name in ("tied", "compared"))
 
 

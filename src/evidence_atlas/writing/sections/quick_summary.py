@@ -60,7 +60,10 @@ NEARLY = 0.8
 MOST_THEIRS = 30
 MOST_WITH_CAUTION = 18
 _CAUTIONS_FIRST = frozenset(
-    {"before_after_in_trial", "single_arm", "link_not_cause", "own_accounts"}
+    {
+        "before_after_in_trial", "single_arm", "link_not_cause", "own_accounts",
+        "own_accounts_in_part",
+    }
 )
 
 
