@@ -58,9 +58,18 @@ def none_links(reading: Reading, told: Iterable[Said]) -> bool:
             for p in sentence.about
             if p.startswith("results.")
         ]
-        if any(map(links, own)) or (not own and says_a_link(sentence.text)):
+        if any(map(links, own)):
+            return False
+        if not own and says_a_link(sentence.text) and not _within(reading, sentence):
             return False
     return True
+
+
+def _within(reading: Reading, sentence: Said) -> bool:
+    """Whether a sentence of the text was told that only sets people beside their own start."""
+    of = {int(p.split(".")[1]) for p in sentence.about if p.startswith("sentences.")}
+    told = [r for r in reading.results if r.sentence in of]
+    return bool(told) and all(r.comparison == "within_group" or r.direction in NULLS for r in told)
 
 
 def without_idle_caution(

@@ -300,7 +300,7 @@ class Slots(WhoTookPart):
                 self._put("noticed", entry["says"], m.words(found[0]))
                 break
         # The animals of the background are those of other studies.
-        own = [s.text for s in r.sentences if s.role != "background"]
+        own = [s.text for s in r.sentences if s.role != "background"] or [*texts(m.record).values()]
         animal = re.search(_ANIMAL, " ".join((m.record.title, *own)), re.I)
         if animal and m.brief.kind == "animals":
             kind = animal.group().lower()

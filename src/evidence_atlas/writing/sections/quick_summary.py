@@ -46,6 +46,7 @@ from ..paper_quick import (
 )
 from ..quick_results import codes, quick_result
 from ..quick_size import NOT_TOLD, QUICK_GRADE_OF_MORE, QUICK_GRADE_OF_TITLE
+from ..rated import rated
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
@@ -61,7 +62,10 @@ MOST_THEIRS = 30
 MOST_WITH_CAUTION = 18
 _CAUTIONS_FIRST = frozenset(
     {
-        "before_after_in_trial", "single_arm", "link_not_cause", "own_accounts",
+        "before_after_in_trial",
+        "single_arm",
+        "link_not_cause",
+        "own_accounts",
         "own_accounts_in_part",
     }
 )
@@ -419,4 +423,8 @@ def _certainty(m: Material) -> list[Said]:
     entry = FRAMES[name]
     because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
     why = rule(name.replace("_", "-"), entry["rule"])
-    return [said(Piece(entry["plain"]), why, *because, about=("certainty",), keep=5, lay=True)]
+    told = Piece(entry["plain"])
+    if (theirs := rated(m)) is not None:
+        of, verdicts = theirs
+        told = framed("rated", FRAMES["rated"], of, {"sure": told, "verdicts": verdicts}) or told
+    return [said(told, why, *because, about=("certainty",), keep=5, lay=True)]
