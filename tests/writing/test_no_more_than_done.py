@@ -106,6 +106,19 @@ def test_vaccines_that_prevent_are_not_given_in_the_illness(make):
     assert "in asthma" not in opening(made)
 
 
+def test_not_all_studies_of_a_review_told_of_what_it_asks():
+    text = (
+        "METHODS: We searched three databases. RESULTS: Of 800 articles found, 90 were included, "
+        "50 of which {} salt."
+    )
+    title = "Meanings of salt in ME/CFS: a systematic review"
+    types = ("Systematic Review",)
+    part = section(page(title, text.format("gave a meaning of"), types), "quick_summary")[0]
+    assert "90 studies on " not in part and "90 studies of " not in part
+    whole = section(page(title, text.format("came from Asia and told of"), types), "quick_summary")
+    assert "90 studies on " in whole[0] or "90 studies of " in whole[0]
+
+
 @pytest.mark.parametrize(
     ("rating", "told"),
     [

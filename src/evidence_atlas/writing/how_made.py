@@ -147,6 +147,7 @@ _FIRST: tuple[tuple[str, Callable[[Record, Reading], bool], str], ...] = (
     ("guideline", lambda r, g: not gives_advice(r, g), "paper"),
     ("single_arm", lambda r, g: says_itself(r, g, "of_teaching"), "teaching"),
     ("comment", lambda r, g: says(r, "of_news"), "news"),
+    ("review", lambda r, g: says_itself(r, g, "some_of_them"), "review_in_part"),
     ("review", lambda r, g: says(r, "to_prevent"), "review_of_prevention"),
 )
 """By kind: what the text tells that calls for frames of another claim; the first that holds."""
