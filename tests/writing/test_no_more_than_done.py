@@ -98,12 +98,16 @@ def test_news_of_others_is_no_comment(make):
     assert opening(news).startswith("This is a news report")
 
 
-def test_vaccines_that_prevent_are_not_given_in_the_illness(make):
-    text = "We searched for trials on whether vaccination prevents asthma."
-    made = make.study(text, study_type="Systematic review", title="A review")
-    made.facts = {"interventions": ("vaccination",)}
-    made.quotes = {"interventions.vaccination": "vaccination"}
-    assert "in asthma" not in opening(made)
+@pytest.mark.parametrize("given", ["vaccination", "yoga", "salt", "talking therapy"])
+def test_what_keeps_people_from_getting_ill_is_not_given_in_the_illness(make, given):
+    made = make.study(
+        f"We searched for trials of {given}.",
+        study_type="Systematic review",
+        title=f"Does {given} protect from asthma?",
+    )
+    made.facts = {"interventions": (given,)}
+    made.quotes = {f"interventions.{given}": given}
+    assert f"of {given} and asthma" in opening(made)
 
 
 def test_not_all_studies_of_a_review_told_of_what_it_asks():

@@ -114,6 +114,11 @@ def of_gene_figures(record: Record, reading: Reading) -> bool:
     return not counted and says_itself(record, reading, "of_gene_figures")
 
 
+def of_prevention(record: Record, reading: Reading) -> bool:
+    """What is reviewed is to keep people from getting ill, by the title or the aim."""
+    return bool(_WORDS["to_prevent"].search(record.title)) or aims_at(reading, "to_prevent")
+
+
 def from_records(record: Record, reading: Reading) -> bool:
     """What was on record was looked up; nobody was asked or seen for this study."""
     if reading.design.prospective is True or not says_itself(record, reading, "of_records"):
@@ -148,7 +153,7 @@ _FIRST: tuple[tuple[str, Callable[[Record, Reading], bool], str], ...] = (
     ("single_arm", lambda r, g: says_itself(r, g, "of_teaching"), "teaching"),
     ("comment", lambda r, g: says(r, "of_news"), "news"),
     ("review", lambda r, g: says_itself(r, g, "some_of_them"), "review_in_part"),
-    ("review", lambda r, g: says(r, "to_prevent"), "review_of_prevention"),
+    ("review", of_prevention, "review_of_prevention"),
 )
 """By kind: what the text tells that calls for frames of another claim; the first that holds."""
 
