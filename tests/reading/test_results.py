@@ -218,6 +218,11 @@ def test_cells_that_something_only_came_from_are_not_its_outcome():
             "Although cough was rare, patients were less active than controls.",
             ["descriptive", "lower"],
         ),
+        (
+            "Despite no difference in cough or pain between patients and controls, higher scores "
+            "for wheeze were observed in patients than in controls.",
+            ["no difference", "higher"],
+        ),
         ("Overall, 55% reported wheeze, and 12% stopped working.", ["descriptive"] * 2),
         ("Pain was lower in the patients, but not cough (p = 0.4).", ["lower", "no difference"]),
         (

@@ -43,6 +43,23 @@ def test_what_was_done_or_hoped_for_is_none(sentence: str) -> None:
     assert sentence.rstrip(".")[:30] not in told(UNHEADED.format(sentence))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "reported"),
+    [
+        ("The results show that mould markers are associated with the number of attacks.", True),
+        ("Mould markers are associated with the number of attacks.", False),
+    ],
+)
+def test_authors_who_suggest_what_it_means_may_have_studied_it(
+    sentence: str, reported: bool
+) -> None:
+    text = (
+        f"BACKGROUND: Asthma is common in damp towns. RESULTS: {sentence} "
+        "CONCLUSIONS: We suggest that dry rooms might promote sleep."
+    )
+    assert bool(told(text)) is reported
+
+
 def test_a_share_of_people_called_something_is_a_finding() -> None:
     found = reading(FRAME + "Nine (30%) adults with asthma were classified as severe cases.")
     assert any("Nine (30%)" in r.text for r in found.results)

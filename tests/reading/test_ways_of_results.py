@@ -24,6 +24,16 @@ from evidence_atlas.reading.results import direction, outcomes
         ("In the drug group, greater cough went with smaller gains in sleep", "association"),
         ("The aggravated rate was significantly lower in the herb group than on placebo", "lower"),
         ("They were no more likely to write a plan", "no difference"),
+        ("People with wheeze had higher scores than people with the same age and sex", "higher"),
+        (
+            "Several genes were linked with wheeze, although not at the strict genome-wide "
+            "significance level",
+            "no association",
+        ),
+        (
+            "The association of the gene with wheeze narrowly missed this threshold",
+            "no association",
+        ),
         ("Scores were no higher in patients than in controls", "no difference"),
         ("No more than three had higher scores than before", "higher"),
         (

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from evidence_atlas.records import Sentence, quote, quoted, texts
+from evidence_atlas.records import QuoteSupport, Sentence, quote, quoted, texts
 
 from .in_full import in_full
 from .material import Material, Piece
@@ -20,6 +22,8 @@ _TO = re.compile(_TABLE["to"], re.IGNORECASE)
 _AT_FRONT = re.compile(_TABLE["at_front"])
 _AT = re.compile(_TABLE["at"], re.IGNORECASE)
 _DID = re.compile(_TABLE["did"], re.IGNORECASE)
+_STUDY_FOLLOWS = re.compile(_TABLE["study_follows"], re.IGNORECASE)
+_ASKED = re.compile(_TABLE["asked"], re.IGNORECASE)
 _BASE: dict[str, str] = _TABLE["base"]
 # A word that judges is theirs where it is sought, too: it stands between quotation marks.
 _SECOND = re.compile(
@@ -29,7 +33,11 @@ _SECOND = re.compile(
 _JUDGING = re.compile(_TABLE["judging"], re.IGNORECASE)
 _SAFE = re.compile(r"\b(?:safe|safety|safely|tolerab)", re.IGNORECASE)
 # "To identify A, we did B": B is the means.
-_MEANS = re.compile(r",\s(?:we|this (?:study|review)|the (?:present )?study|the authors)\b", re.I)
+_MEANS = re.compile(
+    r",\s(?:we|this (?:study|review)|the (?:present )?study|the authors)\b|"
+    r",?\sand (?:also )?(?:aims?|aimed|sought|hypothesi[sz]ed?) (?:to|that|the)\b",
+    re.IGNORECASE,
+)
 # "This gap" was told of in a sentence that does not stand here.
 _THIS_GAP = re.compile(
     r"\b((?:address|fill|clos|bridg|narrow)(?:e|ing)?) (?:this|these|that|the) "
@@ -44,10 +52,31 @@ _RULE = named("aim")
 
 def aim(m: Material) -> Said | None:
     """One sentence, or None where the text states no aim that fits into one."""
-    held = texts(m.record)
-    lead = "The authors want to" if m.brief.kind == "protocol" else "The authors set out to"
     if m.retold:
         return None
+    lead = "The authors want to" if m.brief.kind == "protocol" else "The authors set out to"
+    for stated in stated_aims(m, MOST_WORDS):
+        text = f"{'The authors aimed at' if stated.aimed_at else lead} {stated.text}"
+        told = said(Piece(text, (stated.quote,)), _RULE, voice="authors", about=("aim",))
+        return in_full(m, told, MOST_WORDS_IN_FULL)
+    return None
+
+
+@dataclass(frozen=True)
+class StatedAim:
+    """An aim from its verb on ("assess the change in …"), and the sentence that states it.
+
+    `aimed_at` where the verb ends in -ing.
+    """
+
+    text: str
+    quote: QuoteSupport
+    aimed_at: bool
+
+
+def stated_aims(m: Material, most: int) -> Iterator[StatedAim]:
+    """The aims that a text states, likeliest first, each of no more than so many words."""
+    held = texts(m.record)
     for sentence in sorted(m.reading.sentences, key=lambda s: s.role != "aim"):
         if sentence.role not in ("aim", "background", "methods", "other"):
             continue
@@ -57,18 +86,15 @@ def aim(m: Material) -> Said | None:
         found = quote(held, "abstract", sentence.start, sentence.end)
         if in_aside(m.record, found):
             continue
-        part = first_part(held_brackets(_MEANS.split(words)[0]), FEWEST_WORDS, MOST_WORDS)
+        part = first_part(held_brackets(_MEANS.split(words)[0]), FEWEST_WORDS, most)
         if part is None:
             continue
         part = with_brackets(part)
         if no_aim(sentence.text[: sentence.text.find(part) + len(part)]):
             continue
-        aimed = "The authors aimed at" if _AT.search(sentence.text) else lead
         part = _THIS_GAP.sub(r"\1 a \2", part)
-        text = f"{aimed} {_JUDGING.sub(_marked, as_theirs(part))}"
-        told = said(Piece(text, (quoted(found),)), _RULE, voice="authors", about=("aim",))
-        return in_full(m, told, MOST_WORDS_IN_FULL)
-    return None
+        text = _JUDGING.sub(_marked, as_theirs(part))
+        yield StatedAim(text, quoted(found), bool(_AT.search(sentence.text)))
 
 
 def _marked(match: re.Match[str]) -> str:
@@ -77,15 +103,23 @@ def _marked(match: re.Match[str]) -> str:
 
 def _found(sentence: Sentence) -> str | None:
     """The aim from its verb on: "assess the change in …"."""
-    match = _TO.search(sentence.text) or _AT.search(sentence.text)
-    if match is None and sentence.role == "aim":
-        match = _AT_FRONT.search(sentence.text)
+    text = sentence.text
+    match = _TO.search(text) or _AT.search(text)
+    # "To see whether …, we used …" may be a step on the way; not where a whole study follows.
+    if match is None and (sentence.role == "aim" or _STUDY_FOLLOWS.search(text)):
+        match = _AT_FRONT.search(text)
     if match is not None:
-        return sentence.text[match.end() :]
-    match = _DID.search(sentence.text)
+        return text[match.end() : match.end() + 1].casefold() + text[match.end() + 1 :]
+    match = _DID.search(text)
     # What "we" did may be a step on the way; what "this study" did is what it is about.
-    if match is None or (match["we"] and sentence.role != "aim"):
+    if match is None or (match["we"] and not _by_us(sentence)):
         return None
     verb = _BASE.get(match["verb"].casefold())
-    rest = _SECOND.sub(lambda m: _BASE[m[0].casefold()], sentence.text[match.end("verb") :])
+    rest = _SECOND.sub(lambda m: _BASE[m[0].casefold()], text[match.end("verb") :])
     return f"{verb}{rest}" if verb else None
+
+
+def _by_us(sentence: Sentence) -> bool:
+    """Whether what "we" did, where it stands, is what the study was for."""
+    asked = sentence.role == "methods" and _ASKED.search(sentence.text)
+    return sentence.role in ("aim", "background") or bool(asked)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from evidence_atlas.records import quote, quoted, texts
 from evidence_atlas.records.readability import grade
 
+from .aim_in_quick import aimed
 from .main_result import stems
 from .material import Material, Piece
 from .opening_subject import subject_of
@@ -63,6 +64,20 @@ def with_topics(m: Material, slots: Slots, opening: Said, bare: Said) -> Said:
     return replace(bare, plainer=plainer, fuller=tuple(replace(w, plainer=None) for w in ways))
 
 
+def with_aims(m: Material, slots: Slots, opening: Said) -> Iterator[Said]:
+    """The opening with what the study was to find out in the place of its subject."""
+    began, of_it = _without_subject(slots, opening.text)
+    yield from aimed(m, opening, began, of_it)
+
+
+def _without_subject(slots: Slots, text: str) -> tuple[str, str | None]:
+    """Who took part; and the illness that the opening told of its subject, which stays told."""
+    illness = slots.get("condition", Piece("")).text
+    study_of = _STUDY_OF.search(text)
+    of_it = (study_of["what"] or illness) if study_of else None
+    return _STUDY_OF.sub("", text).rstrip(".") + ".", of_it
+
+
 def with_bare_count(slots: Slots, opening: Said) -> Said:
     """The opening with no more than the number of people: "416 people", not "416 survivors"."""
     text = opening.text
@@ -110,15 +125,13 @@ def _fuller(m: Material, slots: Slots, opening: Said) -> Iterator[Said]:
 def _with_subject(m: Material, slots: Slots, opening: Said, topics: list[Piece]) -> Iterator[Said]:
     """With what it was about, in the title's own words where these are easy; else in plain ones."""
     text, illness = opening.text, slots.get("condition", Piece("")).text
+    began, of_it = _without_subject(slots, text)
+    yield from aimed(m, opening, began, of_it)
     only_illness = text.endswith(f" The study was about {illness}.")
     told = [slots[name].text for name in ("measured", "titled", "treatment") if name in slots]
     told_in = any(f" {one} " in f"{text[:-1]} " for one in told)
     if not _TELLS_WHO.match(text) or told_in or ("was about " in text and not only_illness):
         return
-    study_of = _STUDY_OF.search(text)
-    began = _STUDY_OF.sub("", text).rstrip(".") + "."
-    # An illness that the opening told of its subject stays a part of it.
-    of_it = (study_of["what"] or illness) if study_of else None
     subject, measured = subject_of(m), slots.get("titled")
     if measured is not None and _COUNT.fullmatch(measured.text):
         measured = None

@@ -12,11 +12,13 @@ from dataclasses import replace
 
 from evidence_atlas.records.readability import grade
 
+from .aim_in_quick import tells_aim
 from .quick_size import (
     NOT_TOLD,
     QUICK_GRADE,
     QUICK_GRADE_OF_MORE,
     QUICK_GRADE_OR_NOTHING,
+    QUICK_GRADE_WITH_AIM,
     QUICK_SENTENCES,
     within_words,
 )
@@ -76,7 +78,8 @@ def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> li
     for unexplained in (0, MOST_UNEXPLAINED):
         for way in ways_told:
             after = _glossed(way, glosser)
-            if _grade(after, given) <= most and _left_out(before, after) <= unexplained:
+            bound = max(most, QUICK_GRADE_WITH_AIM) if tells_aim(way[0]) else most
+            if _grade(after, given) <= bound and _left_out(before, after) <= unexplained:
                 return way
     return kept
 

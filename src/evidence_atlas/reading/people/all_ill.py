@@ -55,13 +55,16 @@ def evidence(
     """What speaks for or against it, by name; nothing where the text rules it out.
 
     That is where healthy people are counted, where the count is of people with one condition
-    or another, or with another than the main one, and where no condition is known.
+    or another, of those who treat it, or with another than the main one, and where no condition is
+    known.
     """
     main = main_condition(document, conditions)
     if main is None or any(m.kind == "controls" and "healthy" in m.phrase.lower() for m in seen):
         return frozenset()
     if any(ill_people.either(document, m) for m in seen):
         return frozenset()
+    if CUES["asked_beside"].search(total.quote.text) and not main.pattern.search(total.quote.text):
+        return frozenset()  # "Twenty physicians": who treat it need not have it.
     if not _names_them(main, document.title) and any(
         m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
         for m in seen
@@ -240,8 +243,6 @@ def share_has_it(document: Document, conditions: tuple[str, ...]) -> bool:
             if CUES["frequency_before"].search(before) and CUES["share_after"].match(
                 sentence.text, match.end()
             ):
-                return True
-            if CUES["frequency_after"].match(sentence.text, match.end()):
                 return True
     return False
 

@@ -26,6 +26,7 @@ from . import (
     stages,
     studies_counted,
     this_study,
+    told_later,
     totals,
 )  # fmt: skip
 from . import groups as counted_groups
@@ -78,6 +79,7 @@ def read(
         _parts(document, conditions, whole, facts)
         _shares_of_more(document, facts)
     _completed(document, facts, whole)
+    told_later.left_after_exclusions(document, facts, whole)
     if "total" in facts and is_planned(document, facts["total"]):
         facts["planned"] = facts.pop("total")
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
@@ -86,6 +88,7 @@ def read(
     _patients_among_all(document, conditions, seen, facts, randomised, all_ill)
     if not trial:
         _the_others(document, facts)
+    told_later.asked_beside(document, whole, facts)
     values = _values(facts)
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
     quotes: dict[str, tuple[Quote, ...]] = {
@@ -118,8 +121,10 @@ def _main_counts(
     chosen = ill_people.choose(document, main, controls, pool)
     control = ill_people.controls(controls)
     total = totals.read(document, pool, chosen, control)
-    if total is not None and control is not None and control.value >= total.value:
-        total = totals.with_controls(total, control, chosen, facts)
+    if total is not None and control is not None:
+        apart = not trial and told_later.compared(document, total, controls)
+        if apart or control.value >= total.value:
+            total = totals.with_controls(total, control, chosen, facts)
     if trial and total is not None and control is not None:
         total = arms.with_well(total, control, chosen, facts)
     doubled = totals.of_each(document, body)
@@ -330,11 +335,23 @@ def _patients_among_all(
         return  # "13 patients and 11 staff": the staff are not patients.
     later = later_condition(document, conditions)
     titled = main_condition(document, later)
+    main = main_condition(document, conditions)
+    called = any(
+        m.kind == "patients"
+        and m.quote == total.quote
+        and not ill_people.either(document, m)
+        and (m.illness is None or ill_people.named_in_title(document, m.illness))
+        for m in seen
+    )
     part = ill_people.found_to_have(document, later or conditions, seen, total)
     if part is not None and part.value < total.value:
         facts["patients"] = part
     elif later and share_has_it(document, later):
         facts.pop("patients", None)  # Who of them are patients is told as a share only.
+    elif called and patients is None and main is not None and not main.follows:
+        some = lacked_by_some(document, main) or share_has_it(document, conditions)
+        if not some and not told_later.title_on_others(document, main):
+            facts["patients"] = total
     elif titled is not None and titled.pattern.search(document.title):
         return  # The title is on both: which of them all have is not told.
     elif patients is None and all_ill(document, conditions, seen, total, randomised):

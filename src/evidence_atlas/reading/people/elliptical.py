@@ -66,10 +66,7 @@ def read(
     )
     if not begins and not _people_last(lead):
         return None
-    if taken and (
-        CUES["only_analysed_next"].match(text, taken.end()) is None
-        or CUES["after_excluding"].search(text)
-    ):
+    if taken:
         return Found(number.start, number.end, "people", number.printed)
     if (
         listed

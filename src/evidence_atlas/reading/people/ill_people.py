@@ -8,6 +8,7 @@ from ..definitions.conditions_named import main_condition, same_as_main
 from ..document import Document
 from ..patterns import Named
 from ..text import numbers
+from . import named_parts
 from . import names as condition_names
 from .mentions import Mention
 from .names import Names
@@ -180,6 +181,12 @@ def _titled(document: Document, illness: str) -> bool:
     )
 
 
+def named_in_title(document: Document, illness: str) -> bool:
+    """Whether a condition stands in the title, by a name of it or the words of its short form."""
+    short = illness.isupper() and illness in document.title
+    return short or _titled(document, illness) or _spelt_in_title(document, illness)
+
+
 def _name_of(document: Document, illness: str) -> str | None:
     """One word for a condition: all names of the atlas's illness are one."""
     for named in document.illness.names:
@@ -257,6 +264,9 @@ def found_to_have(
     if main is None:
         return None
     names = condition_names.of(document, main)
+    so_called = named_parts.find(document, conditions, names, seen, total)
+    if so_called is not None:
+        return so_called
     for _, sentence in document.parts("results"):
         for shown in names.found_in(sentence.text):
             told = CUES["share_counted"].match(sentence.text, shown.end())

@@ -20,7 +20,7 @@ _ANY_BRACKET = cue(r"\s?\([^()]{0,60}\)", 0)
 _TRAILING_STOP = cue(r"[;,:]?\s?\Z", 0)
 _CLAUSE = cue(r"[;:)]|\.(?!\d)", 0)
 _ONLY_WITH = cue(r"(?:with|without)?")
-_WITHOUT = cue(r"\bwithout\b")
+_WITHOUT = cue(r"\bwithout\b|\b(?:with|having|had) no\b")
 _PATIENTS_WITH = cue(r"\A\s(?:" + HEAD.pattern + r")\swith\s")
 _WITH_LABEL = cue(r"\bwith \(n\b")
 _TOTAL = cue(r"\b(?:total|overall)\Z")
@@ -66,7 +66,7 @@ def read(
         (_PERCENT_NEXT.match(text, number.end) and not (capital and _is_sample(phrase)))
         or _PERCENT_BEFORE.search(text[max(0, label - 10) : label])
         or _SLASH_NEXT.match(text, number.end)
-        or (_SHARE_TOLD.search(phrase) and not CUES["everybody_word"].search(phrase))
+        or _SHARE_TOLD.search(phrase)
         or (CUES["time_label"].search(phrase) and not _tells_who(phrase, capital))
         or CUES["time_label"].search(inside)
         or CUES["part_word_before"].search(text[max(0, label - 46) : label])
@@ -108,8 +108,8 @@ def _is_sample(phrase: str) -> bool:
 
 
 def _tells_who(phrase: str, capital: bool) -> bool:
-    """Whether a number or time before a label is their age, or said of everybody."""
-    if CUES["aged"].search(phrase) or CUES["infected_when"].search(phrase):
+    """Whether a number or time before a label tells when they were ill, or is said of everybody."""
+    if CUES["infected_when"].search(phrase):
         return True
     return capital and CUES["they_were"].search(phrase) is not None
 
@@ -164,7 +164,6 @@ def _names_people(words: str, phrase: str, capital: bool, short: dict[str, str])
         HEAD.search(words)
         or HEAD.search(phrase[-46:])
         or (capital and _is_sample(phrase))
-        or CUES["everybody_word"].search(phrase[-46:])
         or CUES["group_word"].search(words)
         or any(w in short for w in words.replace("-", " ").split())
     )

@@ -68,7 +68,9 @@ _WORLD = cue(
 _OF_A_COUNTRY = cue(
     r"\b(?:\d{1,3},\d{3},\d{3}|millions?)\b[^.;]{0,60}\b(?:deaths )?(?:worldwide|globally)\b|"
     r"\bthere (?:are|were|is) (?:\w+ )?(?:[\d.,]+|\w+) (?:million|billion) (?:\w+ ){0,3}?"
-    r"(?:patients|people|cases|adults|individuals)\b"
+    r"(?:patients|people|cases|adults|individuals)\b|"
+    r"\baffects\s(?:an?\s)?(?:(?:estimated|over|more than|about|around|approximately|roughly|"
+    r"nearly|almost|at least|up to)\s){0,2}(?:[\d.,]+|\w+(?:\shundred)?)\s(?:million|billion)\b"
 )
 _OPENS = cue(r"\s?[(\[]", 0)
 _OPENS_LATER = cue(r"[^()\[\].;\d]{0,60}\s[(\[]", 0)

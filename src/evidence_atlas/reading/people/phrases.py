@@ -107,11 +107,7 @@ def _is_part(text: str, place: int) -> bool:
 
 def _is_part_of_others(text: str, place: int) -> bool:
     """Whether those named are some of others: not "60 adults, of whom 20 …", who are all."""
-    return (
-        _is_part(text, place)
-        and not CUES["rate_after"].match(text, place)
-        and not CUES["of_whom_after"].match(text, place)
-    )
+    return _is_part(text, place) and not CUES["of_whom_after"].match(text, place)
 
 
 def _head(document: Document, text: str, number: numbers.Number) -> int:

@@ -83,7 +83,7 @@ def planned(
     aimed = CUES["planned_n"].search(document.abstract)
     if aimed is not None:
         return _planned(int(aimed["n"].replace(",", "")), document.quote(*aimed.span()))
-    whole = [m for m in seen if m.role == "methods" and not m.subset and not m.each]
+    whole = [m for m in seen if m.role in ("methods", "results") and not m.subset and not m.each]
     if whole:
         most = max(whole, key=lambda m: m.value)
         return _planned(most.value, most.quote)

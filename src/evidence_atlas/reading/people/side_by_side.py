@@ -80,11 +80,7 @@ def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Menti
     both = first.value + second.value
     if any(m.value > both for m in pool):
         return False
-    if all(CUES["arm_next"].match(text, m.end) for m in pair):
-        return True
-    # "The treated group had 25 patients and the control group 24 patients".
-    behind = CUES["group_had"].search(text[: first.start])
-    return behind is not None and bool(CUES["group_name"].search(text[first.end : second.start]))
+    return all(CUES["arm_next"].match(text, m.end) for m in pair)
 
 
 def two_groups(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:

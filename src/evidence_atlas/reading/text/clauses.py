@@ -18,6 +18,11 @@ _COUNTED = tables.any_of(_TABLE["counted"])
 _VERB_PHRASE = tables.any_of(_TABLE["verb_phrases"])
 _TURNS = tables.any_of(_TABLE["turns"])
 _LEADING = cue(r"\A(?:although|while|whereas|though|despite)\s")
+# "Despite no difference in A between them, B was higher": told before any verb.
+_NO_DIFFERENCE_FIRST = cue(
+    r"\A(?:despite|with) no (?:[\w-]+ ){0,3}(?:differences?|changes?)\b[^;]{0,120}?"
+    r"\b(?:between|among|across|over|from)\b[^,;]{2,80},\s"
+)
 _AND = cue(
     r",?\sand\s"
     # "A fell, B rose": each has a verb of its own.
@@ -56,6 +61,9 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
     comma = _comma_outside(text, first.end(), inside) if first else None
     if comma is not None:
         cuts.append(comma)
+    nothing = _NO_DIFFERENCE_FIRST.match(text)
+    if nothing is not None and comma is None:
+        cuts.append(nothing.end())
     for match in _BREAK.finditer(text):
         if not inside[match.start()]:
             cuts.append(match.start() + (text[match.start()] == ";"))

@@ -34,7 +34,7 @@ from ..linked import NULLS, none_links
 from ..main_result import shared, stems
 from ..material import Material, Piece, rule
 from ..opening_subject import with_its_subject, with_what_was_studied
-from ..opening_topic import with_bare_count, with_topics
+from ..opening_topic import with_aims, with_bare_count, with_topics
 from ..paper_quick import (
     aim_told,
     case_ways,
@@ -45,7 +45,12 @@ from ..paper_quick import (
     told_whole,
 )
 from ..quick_results import codes, quick_result
-from ..quick_size import NOT_TOLD, QUICK_GRADE_OF_MORE, QUICK_GRADE_OF_TITLE
+from ..quick_size import (
+    NOT_TOLD,
+    QUICK_GRADE_OF_MORE,
+    QUICK_GRADE_OF_TITLE,
+    QUICK_GRADE_WITH_AIM,
+)
 from ..rated import rated
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
@@ -115,7 +120,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if full is not head:
         # The illness alone is another subject: what is told beside the main result goes first.
         forms.append([full, *(s for s in rest if s not in found[1:] or s.keep > KEEP_BESIDE)])
-    told = first_that_fits(m, forms, hardest)
+    aimed = [[way, *rest] for way in with_aims(m, slots, whole)] if full is head else []
+    told = first_that_fits(m, aimed, QUICK_GRADE_WITH_AIM) or first_that_fits(m, forms, hardest)
     # What fits as a whole stays as it is.
     return (*opening, *([replace(s, plainer=None) for s in told] if told else [head, *rest]))
 

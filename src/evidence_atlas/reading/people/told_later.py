@@ -1,0 +1,83 @@
+"""Who else is counted in a later sentence than everybody: the compared, staff, those left over.
+
+"We studied 55 adults … compared with a control group of 21"; "23 patients … 18 physicians were
+asked as well"; "900 were asked … of the 700 who were left".
+"""
+
+from __future__ import annotations
+
+from ..document import Document
+from ..patterns import Named
+from .mentions import Mention
+from .people_words import CONTROL, CUES, HEAD
+from .places import Count, around, count_of, sentence_of, text_of, within
+
+
+def compared(document: Document, total: Count, controls: list[Mention]) -> bool:
+    """ "We studied 55 adults. … Results were compared with a control group of 21"."""
+    first = controls[0] if controls else None
+    return (
+        first is not None
+        and first.quote.start > total.quote.end
+        and CUES["compared_before"].search(around(document, first)[0]) is not None
+        and text_of(document, first) != sentence_of(document, total)
+        and CONTROL.search(sentence_of(document, total)) is None
+    )
+
+
+def left_after_exclusions(
+    document: Document, facts: dict[str, Count], whole: list[Mention]
+) -> None:
+    """ "900 students were asked; those ill were excluded. Of the 700 students …": these 700."""
+    total = facts.get("total")
+    if total is None or "controls" in facts:
+        return
+    told = any(CUES["left_out"].search(s.text) for _, s in document.parts("methods"))
+    for mention in whole:
+        if (
+            mention.role == "results"
+            and 1 < mention.value < total.value
+            and not mention.labelled_n
+            and mention.kind != "controls"
+            and CUES["opens_with"].fullmatch(text_of(document, mention)[: mention.start])
+            and (told or CUES["included_word"].search(mention.phrase))
+        ):
+            left = count_of(mention)
+            facts.setdefault("enrolled", total)
+            for name in ("patients", "completed", "analysed"):
+                if name in facts and facts[name].value == total.value:
+                    facts[name] = left
+            facts["total"] = left
+            return
+
+
+def asked_beside(document: Document, whole: list[Mention], facts: dict[str, Count]) -> None:
+    """ "Interviews with 23 patients and 18 physicians": neither number is everybody's."""
+    total = facts.get("total")
+    if total is None or "controls" in facts:
+        return
+    of_staff = CUES["asked_beside"].search(total.quote.text) is not None
+    if not of_staff and facts.get("patients") != total:
+        return
+    for mention in whole:
+        if (
+            mention.kind != "controls"
+            and mention.role in ("methods", "results")
+            and mention.value != total.value
+            and HEAD.search(mention.phrase)
+            and (CUES["asked_beside"].search(mention.phrase) is not None) != of_staff
+            and not within(mention, total)
+            and mention.quote != total.quote
+            and CUES["took_part_words"].search(text_of(document, mention))
+        ):
+            told = facts.pop("total")
+            for name in ("enrolled", "completed", "analysed"):
+                if facts.get(name) == told:
+                    del facts[name]
+            return
+
+
+def title_on_others(document: Document, main: Named) -> bool:
+    """ "Asthma attacks in patients with migraine": the title's patients have something else."""
+    told = CUES["patients_with"].search(document.title)
+    return told is not None and main.pattern.search(told[0]) is None

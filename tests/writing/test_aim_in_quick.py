@@ -1,0 +1,75 @@
+"""Quick says what the study was to find out, where the text says so and there is room."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_openings import quick
+
+NURSES = "We sent a survey to 116 nurses who care for people with long COVID. "
+FOUND = "RESULTS: Compassion fatigue was higher in nurses with long COVID than in the others."
+
+
+def test_what_was_asked_goes_before_a_word_of_the_title():
+    said = quick(
+        "Fatigue and long COVID in nurses",
+        f"OBJECTIVE: To measure compassion fatigue in nurses. METHODS: {NURSES}{FOUND}",
+    )
+    assert "The aim was to measure compassion fatigue in nurses." in said
+    assert "was about" not in said
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        (
+            "To assess association between noise and sleeping badly.",
+            "study the link between noise and sleeping badly.",
+        ),
+        ("To determine whether pay changes sleep.", "see whether pay changes sleep."),
+        ("To investigate how nurses sleep at home.", "find out how nurses sleep at home."),
+        ("To quantify the sleep of nurses at home.", "measure the sleep of nurses at home."),
+    ],
+)
+def test_verbs_of_research_are_told_in_everyday_words(stated, told):
+    said = quick("Sleep of nurses", f"OBJECTIVE: {stated} METHODS: {NURSES}{FOUND}")
+    assert f"The aim was to {told}" in said
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "To fill a gap in the literature on nurses.",
+        "To report on data of the Long Night Study of nurses.",
+        "To identify the most influential predictors.",
+        "To examine 116 nurses from three towns.",
+        "To compare sleep in three groups of nurses: those who work by day, those who work by "
+        "night, and those who work by day and by night in turn in the wards of large hospitals.",
+    ],
+)
+def test_an_aim_that_says_little_or_has_lost_its_end_is_not_told(stated):
+    said = quick("Sleep of nurses", f"OBJECTIVE: {stated} METHODS: {NURSES}{FOUND}")
+    assert "The aim was to" not in said
+
+
+def test_two_aims_in_one_sentence_end_where_the_second_begins():
+    said = quick(
+        "Sleep of nurses",
+        "OBJECTIVE: We aimed to describe the sleep of nurses, and sought the reasons for it. "
+        f"METHODS: {NURSES}{FOUND}",
+    )
+    assert "The aim was to describe the sleep of nurses." in said
+
+
+def test_a_step_on_the_way_is_no_aim_but_what_a_whole_study_was_for_is():
+    step = quick(
+        "Sleep of nurses",
+        f"METHODS: {NURSES}To identify clusters of bad sleep, we used three models. {FOUND}",
+    )
+    assert "The aim was to" not in step
+    whole = quick(
+        "Sleep of nurses",
+        "METHODS: To describe bad sleep in nurses, we conducted a survey in three towns. "
+        f"{NURSES}{FOUND}",
+    )
+    assert "The aim was to describe bad sleep in nurses." in whole
