@@ -76,3 +76,20 @@ def test_the_badge_quotes_its_words_and_names_the_study_type():
     words, kind = badge.because
     assert words.quote.text in ("therapy", "Tiotrine therapy")
     assert kind.text == "Its study type speaks for this approach: RCT."
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "expected"),
+    [
+        ("Asthma: paths of inflammation and management strategies", "Narrative review", BODY),
+        ("Inhaler and other drug use and blood vessels in asthma", "Cross-sectional", BODY),
+        ("PET/CT shows protein expression of lungs in asthma", "Case-control", BODY),
+        ("Diet and nutrition in relation to asthma", "Scoping review", TREATED),
+        ("Proteome of dried drops in asthma with low mood", "Case-control", GENES),
+        ("Adherence and patient engagement in exercise referral", "Cohort", LIFE),
+        ("Oxygen uptake and muscles in asthma", "Case-control", BODY),
+        ("Residual lung manifestations after pneumonia", "Cohort", COMMON),
+    ],
+)
+def test_what_is_asked_tells_the_approach_and_not_a_word_beside_it(title, kind, expected):
+    assert told(title, kind=kind) == expected

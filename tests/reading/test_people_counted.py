@@ -181,6 +181,26 @@ def test_one_patient_among_others_is_not_everybody() -> None:
     assert counted(text, "Asthma in summer").total == 3
 
 
+@pytest.mark.parametrize(
+    ("found", "studies"),
+    [
+        ("We screened 620 studies and included 37 in this review (38 reports).", 37),
+        ("A total of 562 eligible articles were identified. We tell of 12 studies involving 640 "
+         "patients.", 12),
+        ("Of 307 records screened, 65 studies met inclusion criteria. Nine studies of children "
+         "were eligible for meta-analysis.", 65),
+        ("After review, 24 studies were included in the meta-analysis, including 20 studies with "
+         "80 adults, and 4 studies with 47 adolescents.", 24),
+    ],
+)  # fmt: skip
+def test_a_review_counts_what_it_kept_and_not_what_it_found_or_pooled(
+    found: str, studies: int
+) -> None:
+    people = counted(f"Methods: We did a systematic review. Results: {found}")
+    assert people.studies == studies
+    assert people.participants_in_studies in (None, 640)
+
+
 def test_a_review_counts_its_studies_and_their_people() -> None:
     text = (
         "Methods: We did a systematic review. Results: Out of 925 studies, six met the inclusion "

@@ -62,7 +62,7 @@ def _cues() -> Cues[_TypeCue]:
             c.get("name"),
             c.get("own"),
         )
-        for name in ("study_type", "study_type_told", "study_type_called")
+        for name in ("study_type", "study_type_told", "study_type_called", "study_type_undone")
         for c in table(name)["cue"]
     ]
     return Cues((row.finder, row) for row in rows)

@@ -23,6 +23,7 @@ from .version import VERSION
 
 _TABLE = table("study_type")
 _CALLED = table("study_type_called")
+_UNDONE = table("study_type_undone")
 STUDY_TYPES: tuple[str, ...] = tuple(_TABLE["types"])
 """Every value of the badge; of two types with the same sum the one that stands first is taken."""
 
@@ -44,7 +45,11 @@ _NAMED = 12.0
 _SHARE_OF_NAMED = 0.5
 
 _ONLY_WITH: dict[str, str] = _TABLE["only_with"]
-_OUTRANKS = _TABLE["outranks"] + table("study_type_told")["outranks"] + _CALLED["outranks"]
+_OUTRANKS = [
+    rule
+    for rules in (_TABLE, table("study_type_told"), _CALLED, _UNDONE)
+    for rule in rules["outranks"]
+]
 _SAID_ONLY_WITH: dict[str, str] = _CALLED["said_only_with"]
 _A_FEW = 10
 """A study of so many people is no report of one."""
@@ -69,8 +74,9 @@ def study_type(record: Record, reading: Reading) -> Grade:
         # Denied, it is not chosen either where nothing else is told.
         for weights in (both, sums, like):
             weights.update(dict.fromkeys(weights.keys() & {_TABLE["randomised"]["type"]}, 0.0))
-    for name in _unlikely(reading, where):
-        if (other := _CALLED["of_one_group"].get(name)) is not None:
+    first = _best(_tellable(both, sums, like))
+    for name, other in _unlikely(reading, where).items():
+        if other is not None and (name == first or name in _CALLED["of_one_group"]):
             like[other] = max(like.get(other, 0.0), like.get(name, 0.0))
             both[other] = sums.get(other, 0.0) + share * like[other]
         both[name] *= _GIVES_WAY
@@ -151,17 +157,26 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
     return like
 
 
-def _unlikely(reading: Reading, where: tuple[Passage, ...]) -> list[str]:
-    """The types of which the text does not tell what makes them such, whatever hints at them."""
+def _unlikely(reading: Reading, where: tuple[Passage, ...]) -> dict[str, str | None]:
+    """The types that the text does not bear out, whatever hints at them, and what then may be.
+
+    What makes them such is not told, or something was done that they do not do.
+    """
     # What the background tells is not of this study.
     own = tuple(p for p in where if p.role != "background") or where
-    found = [name for name, words in _SAID_ONLY_WITH.items() if find(words, own) is None]
+    found: dict[str, str | None] = {}
+    for name, words in _SAID_ONLY_WITH.items():
+        if find(words, own) is None:
+            found[name] = _CALLED["of_one_group"].get(name)
+    for rule in _UNDONE["undone"]:
+        if find(rule["told"], own) is not None and find(rule["although"], own) is None:
+            found[rule["type"]] = rule.get("instead")
     if (reading.participants.total or 0) >= _A_FEW:
-        found += _TABLE["of_a_few"]
+        found |= dict.fromkeys(_TABLE["of_a_few"])
     told = _CALLED["results_told"]
     results = [p for p in where if p.role == "results"]
     if find(told["pattern"], tuple(results)) and find(told["future"], where) is None:
-        found.append(told["type"])
+        found[told["type"]] = None
     return found
 
 

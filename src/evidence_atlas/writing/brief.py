@@ -43,6 +43,7 @@ _BARE = {
     "notice": "This record is a notice about another paper. It reports no study.",
     "comment": "This record is a comment. It reports no study of its own.",
     "comment_with_work": "This record is a comment.",
+    "news": "This record is a news report. It reports no study of its own.",
 }
 
 

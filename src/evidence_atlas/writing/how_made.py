@@ -98,8 +98,41 @@ def of_a_tool(record: Record, reading: Reading) -> bool:
     )
 
 
+def gives_advice(record: Record, reading: Reading) -> bool:
+    """The paper says what it advises, and does more than to tell of a group's work."""
+    return says(record, "gives_advice") and not says(record, "asked_or_told")
+
+
+def by_computer(record: Record, reading: Reading) -> bool:
+    """The text names what was reckoned with: a model, an algorithm, a simulation."""
+    return says_itself(record, reading, "by_computer")
+
+
+def of_gene_figures(record: Record, reading: Reading) -> bool:
+    """Figures of studies of genes were used, and the text does not count whose genes were read."""
+    counted = reading.participants.patients and reading.participants.controls
+    return not counted and says_itself(record, reading, "of_gene_figures")
+
+
+def of_prevention(record: Record, reading: Reading) -> bool:
+    """What is reviewed is to keep people from getting ill, by the title or the aim."""
+    return bool(_WORDS["to_prevent"].search(record.title)) or aims_at(reading, "to_prevent")
+
+
+def from_records(record: Record, reading: Reading) -> bool:
+    """What was on record was looked up; nobody was asked or seen for this study."""
+    if reading.design.prospective is True or not says_itself(record, reading, "of_records"):
+        return False
+    return not says_itself(record, reading, "seen_for_it")
+
+
+def followed_from_then_on(record: Record, reading: Reading) -> bool:
+    """People were looked at over time, and the text does not say that it looked back."""
+    return followed(record, reading) and reading.design.prospective is not False
+
+
 _CLAIMS: dict[str, tuple[Callable[[Record, Reading], bool], str]] = {
-    "cohort": (followed, "cohort_looked_at"),
+    "cohort": (followed_from_then_on, "cohort_looked_at"),
     "cells": (grown, "laboratory"),
     "guideline": (is_advice, "advice_and_findings"),
     "narrative": (of_reading, "article"),
@@ -109,10 +142,27 @@ _CLAIMS: dict[str, tuple[Callable[[Record, Reading], bool], str]] = {
 """By kind: the claim that its frames make, and the frames of those whose text does not carry it."""
 
 
+_FIRST: tuple[tuple[str, Callable[[Record, Reading], bool], str], ...] = (
+    ("cohort", from_records, "cohort_records"),
+    ("genes", lambda r, g: says_itself(r, g, "proposed_only"), "study"),
+    ("genes", of_gene_figures, "genes_of_data"),
+    ("genes", lambda r, g: not says_itself(r, g, "of_genes"), "study"),
+    ("computation", lambda r, g: not by_computer(r, g), "data"),
+    ("computation", in_people, "computation_of_data"),
+    ("guideline", lambda r, g: not gives_advice(r, g), "paper"),
+    ("single_arm", lambda r, g: says_itself(r, g, "of_teaching"), "teaching"),
+    ("comment", lambda r, g: says(r, "of_news"), "news"),
+    ("review", lambda r, g: says_itself(r, g, "some_of_them"), "review_in_part"),
+    ("review", of_prevention, "review_of_prevention"),
+)
+"""By kind: what the text tells that calls for frames of another claim; the first that holds."""
+
+
 def frame_name(kind: str, record: Record, reading: Reading) -> str:
     """The frames of the kind, or those that claim less where the text does not carry its claim."""
-    if kind == "computation" and in_people(record, reading):
-        return "computation_of_data"
+    for of, holds, instead in _FIRST:
+        if kind == of and holds(record, reading):
+            return instead
     if kind in _CLAIMS:
         carried, less = _CLAIMS[kind]
         if not carried(record, reading):

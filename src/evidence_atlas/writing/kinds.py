@@ -6,6 +6,8 @@ import re
 
 from evidence_atlas.records import Grades, Reading, Record, texts
 
+from .how_made import says
+
 _BY_TYPE = {
     "Case-control": "comparison",
     "Cross-sectional": "survey",
@@ -76,8 +78,10 @@ def kind_of(record: Record, reading: Reading, grades: Grades) -> str:
     if study_type in ("RCT", "Non-randomised trial", "Case series"):
         return _trial_kind(study_type, record, reading)
     kind = _BY_TYPE.get(study_type or "", "study")
-    # What people wrote for others, in posts or letters, was gathered and not asked for.
-    if kind == "interviews" and not any(_ASKED.search(t) for t in texts(record).values()):
+    # What people wrote for others, in posts or letters, was gathered and not asked for; what
+    # they ticked is no account.
+    asked = any(_ASKED.search(t) for t in texts(record).values())
+    if kind == "interviews" and not (asked and says(record, "own_words")):
         return "study"
     # Genes that were only reckoned with, by computer, are those of nobody who took part.
     return "computation" if kind in OBSERVATIONAL and _COMPUTED in reading.quotes else kind

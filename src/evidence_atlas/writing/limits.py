@@ -216,7 +216,8 @@ _LIMITS: dict[str, Test] = {
     "few_cases": lambda k, r, g, b: (
         (k == "series" or (k == "case_report" and _several(r, g))) and (counted(g) or 1) <= A_FEW
     ),
-    "own_accounts": lambda k, r, g, b: k == "interviews",
+    "own_accounts": lambda k, r, g, b: k == "interviews" and not says(r, "numbers_too"),
+    "own_accounts_in_part": lambda k, r, g, b: k == "interviews" and says(r, "numbers_too"),
     "plan": lambda k, r, g, b: k == "protocol" and not says(r, "found_already"),
     "idea": lambda k, r, g, b: k == "hypothesis",
     "found_so": lambda k, r, g, b: k in ("survey", "interviews", "study", "cohort"),

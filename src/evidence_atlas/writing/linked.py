@@ -25,10 +25,11 @@ def links(result: Result) -> bool:
     """
     if result.direction in NULLS or result.comparison == "within_group":
         return False
-    if result.direction in ("association", "higher", "lower"):
+    if result.direction == "association" or result.comparison.startswith("between"):
         return True
-    if result.comparison.startswith("between"):
-        return True
+    # Higher than what, the words have to tell.
+    if result.direction in ("higher", "lower"):
+        return result.who is not None or says_a_link(result.text)
     if result.direction == "descriptive":
         return _WORDS["compared"].search(result.text) is not None
     return says_a_link(result.text)
@@ -43,7 +44,9 @@ def link_told(reading: Reading) -> bool:
 
 def says_a_link(text: str) -> bool:
     """Whether a sentence speaks of a link between things or of a difference between people."""
-    bare = _WORDS["denied"].sub(" ", _WORDS["of_cases"].sub(" ", text))
+    bare = text
+    for name in ("of_cases", "named_so", "denied"):
+        bare = _WORDS[name].sub(" ", bare)
     return any(_WORDS[name].search(bare) for name in ("tied", "compared"))
 
 
@@ -55,9 +58,18 @@ def none_links(reading: Reading, told: Iterable[Said]) -> bool:
             for p in sentence.about
             if p.startswith("results.")
         ]
-        if any(map(links, own)) or (not own and says_a_link(sentence.text)):
+        if any(map(links, own)):
+            return False
+        if not own and says_a_link(sentence.text) and not _within(reading, sentence):
             return False
     return True
+
+
+def _within(reading: Reading, sentence: Said) -> bool:
+    """Whether a sentence of the text was told that only sets people beside their own start."""
+    of = {int(p.split(".")[1]) for p in sentence.about if p.startswith("sentences.")}
+    told = [r for r in reading.results if r.sentence in of]
+    return bool(told) and all(r.comparison == "within_group" or r.direction in NULLS for r in told)
 
 
 def without_idle_caution(

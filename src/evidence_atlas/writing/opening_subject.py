@@ -16,7 +16,7 @@ from .words.clause import causal, loaded
 
 _ASKED_OR_TREATED = ("interviews", "single_arm", "open_groups")
 _OPENS_WITH_PEOPLE = frozenset({*OBSERVATIONAL, "test", "study", "series", *_ASKED_OR_TREATED})
-_OF_DATA = re.compile(r"By computer, this study looked at data\b")
+_OF_DATA = re.compile(r"(?:By computer, t|T)his study looked at data\b")
 _OF_ANYTHING = re.compile(r"researchers made a study\.\Z")
 """An opening of animals or cells that names nothing that was studied."""
 _ON_ILLNESS = re.compile(r"This study (?:is on|bears on) ")
@@ -27,7 +27,7 @@ _NOT_WHAT = re.compile(
 )
 """An opening that says who, and not what was measured, asked or tried."""
 _OF_ANYBODY = re.compile(
-    r"By computer, this study looked at data\.|"
+    r"(?:By computer, t|T)his study looked at data(?: on genes)?\.|"
     r"Researchers (?:compared groups|looked at genes\.|looked for differences between groups)|"
     r"This study (?:tried out|is about) a tool"
 )

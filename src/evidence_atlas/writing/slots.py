@@ -299,7 +299,9 @@ class Slots(WhoTookPart):
             if found := re.match(entry["pattern"], m.record.title, re.IGNORECASE):
                 self._put("noticed", entry["says"], m.words(found[0]))
                 break
-        animal = re.search(_ANIMAL, " ".join(texts(m.record).values()), re.I)
+        # The animals of the background are those of other studies.
+        own = [s.text for s in r.sentences if s.role != "background"] or [*texts(m.record).values()]
+        animal = re.search(_ANIMAL, " ".join((m.record.title, *own)), re.I)
         if animal and m.brief.kind == "animals":
             kind = animal.group().lower()
             self._put("animal", _NOUNS["animals"].get(kind, kind), m.words(animal.group()))

@@ -171,7 +171,8 @@ class WhoTookPart(dict[str, Piece]):
 
     def _told_by(self, trait: Piece, bare: Piece) -> Piece:
         self.bare_counts[trait.text] = bare.text
-        return trait
+        # The bare count may stand in its place, and has to be held as well.
+        return Piece(trait.text, tuple(dict.fromkeys((*trait.support, *bare.support))))
 
     def _had_by(self, n: int, support: tuple[Support, ...], *, of_all: bool) -> Piece | None:
         """What all of those counted had; None where the text tells of less.

@@ -63,27 +63,34 @@ def _points(text: str, number: numbers.Number) -> tuple[int, int]:
     if numbers.opens_range(text, number.end) or _CUES["no_study"].search(noun[0]):
         return 0, 0
     before = text[max(0, number.start - _BEFORE) : number.start]
+    if _CUES["a_part_of_them"].search(before):
+        return 0, 0
     after = text[noun.end() : noun.end() + 90]
     own = _CUES["included_noun"].match(noun[0]) is not None
     clause = _CUES["clause_end"].split(after)[0]
-    searched = not own and any(
-        _CUES["searched"].search(words) for words in (clause, noun[0], before[-30:])
-    )
+    lead = _CUES["clause_end"].split(before[-30:])[-1]
+    searched = not own and any(_CUES["searched"].search(words) for words in (clause, noun[0], lead))
     points = 4 * (_CUES["included_after"].match(after) is not None)
     points += 3 * (_CUES["included_before"].search(before) is not None)
     points += 2 * (_CUES["with_people_after"].match(after) is not None)
     points += 4 * (own or _CUES["people_told_after"].match(after) is not None)
     points += _CUES["across_before"].search(before) is not None
-    points -= 3 * searched
+    points -= 3 * searched + 5 * (own and _CUES["only_found"].match(after) is not None)
+    # Fewer may be pooled than are reviewed.
+    points -= 2 * (_CUES["for_pooling"].match(after) is not None)
     points -= 2 * (_CUES["part_before"].search(before) is not None)
     return max(0, points), noun.end()
 
 
 def _elliptical(text: str, number: numbers.Number) -> bool:
-    """ "Of 925 studies, six met the inclusion criteria": six are studies."""
-    if _CUES["met_next"].match(text, number.end) is None:
-        return False
+    """ "Of 925 studies, six met the inclusion criteria": six are studies.
+
+    So are those of "we screened 925 studies and included six in this review".
+    """
     lead = text[max(0, number.start - 140) : number.start]
+    last = _CUES["included_last"].search(lead) and _CUES["in_review_next"].match(text, number.end)
+    if not last and _CUES["met_next"].match(text, number.end) is None:
+        return False
     named = [m.end() for m in _CUES["studies_named"].finditer(lead)]
     return bool(named) and _CUES["people_named"].search(lead, named[-1]) is None
 
@@ -97,6 +104,8 @@ def _people(document: Document, seen: list[Mention], studies: int) -> places.Cou
             continue
         text = places.text_of(document, mention)
         before, _ = places.around(document, mention)
+        if _CUES["people_of_part"].search(before):
+            continue
         label = mention.labelled_n and _CUES["people_label"].match(text, mention.end)
         if _CUES["studies_named"].search(text) and (label or _CUES["people_before"].search(before)):
             return places.count_of(mention)

@@ -227,12 +227,17 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
     if re.match(r"(?:this|these|it|they|such|in this|here)\b", text, re.I) and lead.startswith(
         "The authors s"
     ):
-        text = re.sub(r"^it\b", "this", text, flags=re.I)
+        text = re.sub(r"^it\b", "this", _PROPOSED.sub("", text), flags=re.I)
     if "“" in text or '"' in text:
         return _quoted(conclusion) if not m.retold else None
     return lead + uncapital(text)
 
 
+_PROPOSED = re.compile(
+    r"it (?:is|was|has been) (?:here )?(?:proposed|suggested|hypothesi[sz]ed|postulated) that ",
+    re.IGNORECASE,
+)
+"""What "the authors suggest that" says already."""
 _EXAMPLES = re.compile(
     r",\s(?:such as|including|e\.g\.,?)\s[^;]{3,120}?,\s(?=(?P<word>when|if|unless)\b)"
 )

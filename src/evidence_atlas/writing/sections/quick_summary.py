@@ -51,6 +51,7 @@ from ..quick_size import (
     QUICK_GRADE_OF_TITLE,
     QUICK_GRADE_WITH_AIM,
 )
+from ..rated import rated
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
@@ -65,7 +66,13 @@ NEARLY = 0.8
 MOST_THEIRS = 30
 MOST_WITH_CAUTION = 18
 _CAUTIONS_FIRST = frozenset(
-    {"before_after_in_trial", "single_arm", "link_not_cause", "own_accounts"}
+    {
+        "before_after_in_trial",
+        "single_arm",
+        "link_not_cause",
+        "own_accounts",
+        "own_accounts_in_part",
+    }
 )
 
 
@@ -422,4 +429,8 @@ def _certainty(m: Material) -> list[Said]:
     entry = FRAMES[name]
     because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
     why = rule(name.replace("_", "-"), entry["rule"])
-    return [said(Piece(entry["plain"]), why, *because, about=("certainty",), keep=5, lay=True)]
+    told = Piece(entry["plain"])
+    if (theirs := rated(m)) is not None:
+        of, verdicts = theirs
+        told = framed("rated", FRAMES["rated"], of, {"sure": told, "verdicts": verdicts}) or told
+    return [said(told, why, *because, about=("certainty",), keep=5, lay=True)]
