@@ -9,24 +9,30 @@ from functools import cached_property
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted, texts
 
 from .compared import healthy_people, others_told_of, two_named
+from .control_people import (
+    CONTROL_RULE,
+    HEALTHY,
+    NORMAL_RULE,
+    UNNAMED,
+    WELL_AGAIN,
+    control_words,
+    of_control,
+)
+from .defined_by import with_their_words
 from .had_by_some import after_it, counted_with, only_some, told_of_a_part
 from .illnesses import had_by_one, illnesses, joined_by, joining, with_titled
-from .kinds import BY_CHANCE
+from .kinds import BY_CHANCE, OF_OTHERS_STUDIES
 from .material import Material, Piece
 from .nameable import said_to_have
 from .occupations import by_occupation
 from .rules import named
 from .stayed import counted, finished, started
 from .studied import another_had, counted_as, names_another
-from .tables import table
 from .titled_illness import said_of_people
 from .traits import after_an_illness, as_taken_in, group_named
 from .trial_of import trial_of
-from .words.clause import loaded
-from .words.noun_phrases import short, uncapital
 from .words.numbers import as_read, joined
 
-_CONTROLS: list[dict[str, str]] = table("nouns.toml")["controls"]
 _OLDER = "older adults"
 _ONLY_OLDER = re.compile(
     r"^(?!.*\b(?:young\w*|middle)\b).*(?<!and )(?<!or )(?<!versus )(?<!, )\bolder adults\b", re.I
@@ -51,6 +57,8 @@ class WhoTookPart(dict[str, Piece]):
         """Illnesses of which people may have the one or the other."""
         self.bare_counts: dict[str, str] = {}
         """By people told with a trait ("416 survivors"), the same as a bare count."""
+        self.unquoted: dict[str, str] = {}
+        """By people told with the authors' words for them, the same without these."""
         self._condition()
         if had := self.get("had"):
             # "Children with asthma", though nothing says how many.
@@ -58,6 +66,7 @@ class WhoTookPart(dict[str, Piece]):
             self["those_who_had"] = Piece(
                 f"{noun.text} with {had.text}", (*noun.support, *had.support)
             )
+        self._uncounted()
         self._groups()
         self._people()
         if others_told_of(m):
@@ -135,7 +144,38 @@ class WhoTookPart(dict[str, Piece]):
             held = (*held, *had.support)
         return Piece(said, held)
 
+    def _uncounted(self) -> None:
+        """Those of whom no number is told, by the authors' words for them."""
+        p = self._m.reading.participants
+        if any(n is not None for n in (p.total, p.enrolled, p.randomised, p.patients, p.planned)):
+            return
+        told = self.get("those_who_had", self._noun)
+        quoted_so = self._in_their_words(None, (), told)
+        if quoted_so is not told:
+            self["those_who_had"] = quoted_so
+
+    def _in_their_words(self, n: int | None, support: tuple[Support, ...], told: Piece) -> Piece:
+        """Those told, with the authors' words for what makes them these people, if there are."""
+        m, p = self._m, self._m.reading.participants
+        if p.controls is not None and m.brief.kind not in BY_CHANCE:
+            return told
+        if m.brief.kind in OF_OTHERS_STUDIES or (n is not None and n < 2):
+            return told
+        bare = self._noun if n is None else self._with(n, support, None)
+        found = with_their_words(m, n, support, told, bare)
+        if found is None:
+            return told
+        self.unquoted[found.text] = told.text
+        return found
+
     def people(self, path: str) -> Piece | None:
+        """Those told under `path`, with the authors' words for them where they tell more."""
+        told, n = self._counted_people(path), getattr(self._m.reading.participants, path)
+        if told is None or path not in ("randomised", "enrolled", "total", "patients"):
+            return told
+        return self._in_their_words(n, self._m.number(f"participants.{path}", n), told)
+
+    def _counted_people(self, path: str) -> Piece | None:
         """So many people as stand under `path`, and what they had where all of them had it."""
         m, p = self._m, self._m.reading.participants
         n = getattr(p, path)
@@ -230,7 +270,7 @@ class WhoTookPart(dict[str, Piece]):
         p, others, told = (
             self._m.reading.participants,
             self.get("controls"),
-            self.people("patients"),
+            self._counted_people("patients"),
         )
         if "other_groups" in self:
             return None
@@ -277,7 +317,8 @@ class WhoTookPart(dict[str, Piece]):
             support = m.number("participants.planned", p.planned)
             titled = "condition" in self and m.in_title(self["condition"].text)
             had = self._had_by(p.planned, support, of_all=True) if titled else None
-            self["planned_people"] = self._with(p.planned, support, had)
+            planned = self._with(p.planned, support, had)
+            self["planned_people"] = self._in_their_words(p.planned, support, planned)
         begin = self.get("started")
         self["divided"] = Piece("those who finished") if _fewer(m) else Piece("the people")
         if begin is None:
@@ -296,7 +337,8 @@ class WhoTookPart(dict[str, Piece]):
             ill = had is not None and m.condition.illnesses_in(had.text)
             held = ill and set(ill).intersection(m.condition.illnesses_in(count.text))
             piece = Piece(f"with {had.text}", had.support) if had is not None and held else None
-            self["data_people"] = self._with(n or 0, (count,), piece)
+            told = self._with(n or 0, (count,), piece)
+            self["data_people"] = self._in_their_words(n, (count,), told)
             return
 
     def _number_support(self, n: int) -> tuple[Support, ...]:
@@ -328,27 +370,27 @@ class WhoTookPart(dict[str, Piece]):
         counted_so = [g for g in controls if g.n == p.controls]
         if counted_so and p.total == (p.patients or 0) + (p.controls or 0):
             controls = counted_so[:1]  # The others overlap with these, or are no groups.
-        names = list(dict.fromkeys(_of_control(m, g) for g in controls))
+        names = list(dict.fromkeys(of_control(m, g) for g in controls))
         if controls and len(names) == 1 and two_named(m) is not None:
             pass  # One of two groups would be told for both.
         elif controls:
-            called = {g.name: _of_control(m, g) for g in controls}
+            called = {g.name: of_control(m, g) for g in controls}
             held = tuple(quoted(g.quote) for g in controls)
-            bare = all(control_words(g) == _UNNAMED for g in controls)
-            healthy = healthy_people(m) if names == [_UNNAMED] and bare else None
-            if names == [_HEALTHY] and not _says(
+            bare = all(control_words(g) == UNNAMED for g in controls)
+            healthy = healthy_people(m) if names == [UNNAMED] and bare else None
+            if names == [HEALTHY] and not _says(
                 tuple(quoted(g.quote) for g in controls), "healthy|normal"
             ):
                 # A short form says it, and the text elsewhere what it stands for.
                 healthy = healthy_people(m)
-                called, names = dict.fromkeys(called, _UNNAMED), [_UNNAMED]
+                called, names = dict.fromkeys(called, UNNAMED), [UNNAMED]
             if healthy is not None:
-                called = dict.fromkeys(called, _HEALTHY)
-                names, held = [_HEALTHY], (*held, healthy)
-            if _HEALTHY in names and not _says(held, "healthy"):
-                held = (*held, _NORMAL_RULE)
-            if _WELL_AGAIN in names or any(name.endswith(" without it") for name in names):
-                held = (*held, _CONTROL_RULE)
+                called = dict.fromkeys(called, HEALTHY)
+                names, held = [HEALTHY], (*held, healthy)
+            if HEALTHY in names and not _says(held, "healthy"):
+                held = (*held, NORMAL_RULE)
+            if WELL_AGAIN in names or any(name.endswith(" without it") for name in names):
+                held = (*held, CONTROL_RULE)
             numbered = [g for g in controls if g.n is not None]
             if numbered:
                 text = joined([f"{as_read(g.n or 0)} {called[g.name]}" for g in numbered])
@@ -364,7 +406,7 @@ class WhoTookPart(dict[str, Piece]):
             self._put(
                 "controls",
                 f"{as_read(p.controls)} people without it",
-                (*m.number("participants.controls", p.controls), _CONTROL_RULE),
+                (*m.number("participants.controls", p.controls), CONTROL_RULE),
             )
             if m.brief.kind not in ("comparison", "genes"):
                 del self["controls"]
@@ -396,62 +438,6 @@ class WhoTookPart(dict[str, Piece]):
         larger = [g.n for g in p.groups if g.kind == "patients" and (g.n or 0) > p.patients]
         more = any(n != p.total for n in larger)
         return more or (p.total is not None and p.total != told)
-
-
-_CONTROL_RULE, _NORMAL_RULE = named("control-people"), named("normal-people")
-_UNNAMED, _HEALTHY, _WELL_AGAIN = (
-    "people for comparison", "healthy people", "people who had got well",
-)  # fmt: skip
-
-
-_PEOPLE = re.compile(
-    r"\b(?:people|persons?|controls?|volunteers?|individuals|subjects|participants|patients|women|"
-    r"men|girls|boys|children|adolescents|adults|donors|survivors|students|workers|veterans|"
-    r"athletes|relatives|siblings|neighbou?rs|nurses|recipients|residents|convalescents)\b",
-    re.IGNORECASE,
-)
-_MORE_IS_SAID = re.compile(
-    r"\s?(?:\([^()]{0,40}\)\s?)?\b(?P<how>without|with(?! (?:an?|the) (?:mean|median|average)\b)|"
-    r"who|that|whose|having|in whom|not)\b(?P<what>[^.;]{0,60})",
-    re.IGNORECASE,
-)
-_HAVE_NOT = frozenset({"without"})
-
-
-def _of_control(m: Material, group: Group) -> str:
-    """Its words, and that they lack the illness where the text goes on to say so.
-
-    A name that is cut off before the words that tell it apart would be that of anybody.
-    """
-    words = control_words(group)
-    if words != uncapital(short(group.name) or ""):
-        return words
-    at = group.quote.text.casefold().find(group.name.casefold())
-    end = group.quote.start + at + len(group.name) if at >= 0 else group.quote.end
-    more = _MORE_IS_SAID.match(texts(m.record).get(group.quote.field, ""), end)
-    if more is None:
-        return words
-    of_it = any(n.name in m.reading.illnesses for n in m.condition.illnesses_in(more["what"]))
-    return f"{words} without it" if more["how"].casefold() in _HAVE_NOT and of_it else _UNNAMED
-
-
-_LEAD = re.compile(r"^(?:(?:compared (?:with|to)|versus|vs\.?|and|with|than|to) )+", re.IGNORECASE)
-_BARE = re.compile(r"(?:the )?controls?", re.IGNORECASE)
-
-
-def control_words(group: Group) -> str:
-    """Whom the patients were compared with, in plain words but as named: healthy, sedentary, …"""
-    name = group.name.casefold()
-    for entry in _CONTROLS:
-        if re.search(entry["pattern"], name):
-            return entry["plain"]
-    bare = _LEAD.sub("", short(group.name) or "")
-    if _BARE.fullmatch(bare):
-        return _UNNAMED
-    named_as = re.sub(r"^(?:the )?those\b", "people", bare, flags=re.I)
-    if not _PEOPLE.search(named_as) or loaded(named_as):
-        return _UNNAMED
-    return uncapital(named_as)
 
 
 def _says(held: tuple[Support, ...], pattern: str) -> bool:

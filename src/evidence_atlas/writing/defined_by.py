@@ -1,0 +1,235 @@
+"""What makes those who took part these people, in the authors' own words: “referred to a scheme”.
+
+Where no plain word of the atlas's tells it, the number is told and their phrase quoted. It is
+taken where it stands behind the count of all, where methods say whom they took in, or where title
+or aim name one kind of people and no other. A quote is the authors'; a plainer phrase that drops
+the trait would be untrue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from evidence_atlas.reading.text import numbers as printed
+from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, texts
+
+from .had_by_some import only_some
+from .main_result import stems
+from .material import Material, Piece
+from .people_phrase import NOT_WHO, Phrase, phrase_at, telling
+from .rules import named
+from .tables import table
+from .title_subject import small
+from .traits import unexplained, without_it
+from .unclear import as_quoted
+from .words.clause import loaded
+
+_TABLE = table("defined_by.toml")
+_TAKEN_IN, _ASKED_ABOUT, _WERE, _NOT_OURS, _OF_TWO, _PLACE, _OTHERS_TOO = (
+    re.compile(_TABLE[name], re.IGNORECASE)
+    for name in (
+        "taken_in",
+        "asked_about",
+        "were_taken_in",
+        "not_ours",
+        "of_two",
+        "place",
+        "others_too",
+    )
+)
+MOST_WORDS, MOST_IN_A_ROW = 12, 20
+_NEAR_COUNT = 40
+_AT_WORK = re.compile(_TABLE["at_work"], re.IGNORECASE)
+_YOUNG = re.compile(_TABLE["young"], re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A phrase of the text for all who took part, and whether their count stands before it."""
+
+    field: str
+    phrase: Phrase
+    counted: bool
+
+
+def phrases(m: Material, support: tuple[Support, ...]) -> Iterator[Found]:
+    """The phrases of the text for all who took part, the surest first."""
+    if m.retold:
+        return
+    held = texts(m.record)
+    for field, position, follows in _places(m, support):
+        text = held.get(field, "")
+        phrase = phrase_at(text, position, of_title=field == "title")
+        if phrase is None or (follows is not None and not follows.match(text, phrase.ends[-1])):
+            continue
+        if not _OTHERS_TOO.match(text, phrase.ends[-1]):
+            yield Found(field, phrase, follows is _COUNTED)
+
+
+_COUNTED = re.compile("")
+
+
+def _places(
+    m: Material, support: tuple[Support, ...]
+) -> Iterator[tuple[str, int, re.Pattern[str] | None]]:
+    """Where such a phrase may start, and what then has to stand behind it."""
+    held = texts(m.record)
+    for count in support:
+        if isinstance(count, QuoteSupport):
+            text = held.get(count.field, "")
+            if (end := number_end(text, count.start)) is not None:
+                yield count.field, end, _COUNTED
+    told = [s for s in m.reading.sentences if s.role in ("methods", "aim")]
+    for sentence in sorted(told, key=lambda s: s.role == "aim"):
+        if _NOT_OURS.search(sentence.text):
+            continue
+        yield "abstract", sentence.start, _WERE
+        for found in _TAKEN_IN.finditer(sentence.text):
+            yield "abstract", sentence.start + found.end(), None
+    places = [("title", 0, m.record.title)]
+    places += [("abstract", s.start, s.text) for s in told if s.role == "aim"]
+    for field, start, text in places:
+        at = [found.end() for found in _ASKED_ABOUT.finditer(text)]
+        people = [p for p in at if phrase_at(text, p) is not None]
+        if len(people) == 1 and not _OF_TWO.search(text):
+            yield field, start + people[0], None
+
+
+def number_end(text: str, start: int) -> int | None:
+    """Behind the number that stands at this place, or just behind it; None without one."""
+    for number in printed.find(text[start : start + _NEAR_COUNT]):
+        return start + number.end
+    return None
+
+
+def with_their_words(
+    m: Material, n: int | None, support: tuple[Support, ...], told: Piece, bare: Piece
+) -> Piece | None:
+    """ "11,909 adults (“referred to a scheme”)": those told, and what makes them these people.
+
+    `bare` is their number alone, which stands where the quote names the illness, too. None where
+    the text has no phrase that tells more of them than is told.
+    """
+    for found in phrases(m, support):
+        words = _quotable(m, found, n, support, told.text)
+        if words is None:
+            continue
+        before = bare if _says_all(m, words.text, told.text, bare.text) else told
+        said = f"{before.text} ({as_quoted(m, in_small_letters(m, words))})"
+        return Piece(said, (*before.support, quoted(words), named("in-their-words")))
+    return None
+
+
+def whole_phrase(
+    m: Material, n: int | None, support: tuple[Support, ...], told: str
+) -> Quote | None:
+    """The same phrase with its noun, for a row of its own: “adults referred to a scheme”."""
+    held = texts(m.record)
+    for found in phrases(m, support):
+        text, phrase = held[found.field], found.phrase
+        for end in reversed(phrase.ends):
+            words = text[phrase.start : end]
+            if _may_be_quoted(m, words, n, support, MOST_IN_A_ROW) and _new(m, words, told):
+                return quote(held, found.field, phrase.start, end)
+    return None
+
+
+def _quotable(
+    m: Material, found: Found, n: int | None, support: tuple[Support, ...], told: str
+) -> Quote | None:
+    """The longest of its forms that may be quoted; None where none tells anything new."""
+    held = texts(m.record)
+    text, phrase = held[found.field], found.phrase
+    if not found.counted and _of_others(m, text[phrase.start : phrase.head], told):
+        return None
+    before = text[phrase.start : phrase.head]
+    whole = _new(m, before, told)
+    for at in reversed(range(len(phrase.ends))):
+        end = phrase.ends[at]
+        start = phrase.start if whole else _first_new(m, text, phrase.ends[: at + 1], told)
+        if start is None or (at > 0 and whole and not _new(m, text[phrase.head : end], told)):
+            continue
+        if _may_be_quoted(m, text[start:end], n, support, MOST_WORDS):
+            return quote(held, found.field, start, end)
+    return None
+
+
+def _first_new(m: Material, text: str, ends: tuple[int, ...], told: str) -> int | None:
+    """Where the first thing that is new begins of what is told behind the noun."""
+    for begin, end in pairwise(ends):
+        part = text[begin:end].strip()
+        if _new(m, part, told) and not _PLACE.fullmatch(part):
+            return begin + len(text[begin:end]) - len(text[begin:end].lstrip())
+    return None
+
+
+def _may_be_quoted(
+    m: Material, words: str, n: int | None, support: tuple[Support, ...], most: int
+) -> bool:
+    if len(words.split()) > most or not telling(words) or NOT_WHO.search(words):
+        return False
+    if loaded(words) or "(" in words or unexplained(m, words, _TABLE["known_forms"]):
+        return False
+    return not _of_a_part(m, words, n, support)
+
+
+def _of_others(m: Material, noun: str, told: str) -> bool:
+    """Whether those asked of the ill are named, and not the ill who are told."""
+    by_work = _AT_WORK.search(noun) is not None
+    return by_work and (m.brief.kind == "interviews" or _YOUNG.search(told) is not None)
+
+
+def _of_a_part(m: Material, words: str, n: int | None, support: tuple[Support, ...]) -> bool:
+    """Whether the words name an illness that only some of those counted had."""
+    # What the count itself says is said of all of them.
+    held = texts(m.record)
+    for count in support:
+        if isinstance(count, QuoteSupport):
+            near = held[count.field][count.start : count.start + len(words) + _NEAR_COUNT]
+            if words in near:
+                return False
+    return any(
+        without_it(m, name) or only_some(m, name.name, n or 0, support, of_all=True)
+        for name in m.condition.illnesses_in(words)
+    )
+
+
+def in_small_letters(m: Material, words: Quote) -> str:
+    """The words without the capitals of a title or of the beginning of a sentence."""
+    abstract = texts(m.record).get("abstract", "")
+    if words.field == "title":
+        return " ".join(small(w, abstract) for w in words.text.split(" "))
+    first, _, rest = words.text.partition(" ")
+    began = m.reading.sentence_at(words.start, words.field)
+    if began is None or began.start != words.start or m.in_a_name(
+        words.field, words.start, words.start + len(first)
+    ):  # fmt: skip
+        return words.text
+    return f"{small(first, abstract)} {rest}".strip()
+
+
+def _new(m: Material, words: str, told: str) -> bool:
+    """Whether the words tell a trait that is not told: more than the illness by another name."""
+    words = _without_told(m, words, told)
+    new = telling(words)
+    if _YOUNG.search(told):
+        new = [w for w in new if not _YOUNG.search(w)]
+    held = stems([told])
+    return any(not stems([w]) <= held for w in new)
+
+
+def _without_told(m: Material, words: str, told: str) -> str:
+    for known in m.condition.known_illnesses:
+        if re.search(known.pattern, told, re.IGNORECASE):
+            words = re.sub(known.pattern, " ", words, flags=re.IGNORECASE)
+    return words
+
+
+def _says_all(m: Material, words: str, told: str, bare: str) -> bool:
+    """Whether the quote tells all that is told with the number."""
+    left = set(telling(told)) - set(telling(bare))
+    rest = _without_told(m, told.replace(bare, " "), words)
+    return bool(left) and not stems([" ".join(telling(rest))]) - stems([words])
