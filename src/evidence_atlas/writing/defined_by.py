@@ -26,6 +26,7 @@ from .title_subject import small
 from .traits import unexplained, without_it
 from .unclear import as_quoted
 from .words.clause import loaded
+from .words.numbers import as_read
 
 _TABLE = table("defined_by.toml")
 _TAKEN_IN, _ASKED_ABOUT, _WERE, _NOT_OURS, _OF_TWO, _PLACE, _OTHERS_TOO = (
@@ -42,6 +43,7 @@ _TAKEN_IN, _ASKED_ABOUT, _WERE, _NOT_OURS, _OF_TWO, _PLACE, _OTHERS_TOO = (
 )
 MOST_WORDS, MOST_IN_A_ROW = 12, 20
 _NEAR_COUNT = 40
+_OWN = ("aim", "methods", "results")
 _AT_WORK = re.compile(_TABLE["at_work"], re.IGNORECASE)
 _YOUNG = re.compile(_TABLE["young"], re.IGNORECASE)
 
@@ -55,25 +57,29 @@ class Found:
     counted: bool
 
 
-def phrases(m: Material, support: tuple[Support, ...]) -> Iterator[Found]:
+def phrases(m: Material, n: int | None, support: tuple[Support, ...]) -> Iterator[Found]:
     """The phrases of the text for all who took part, the surest first."""
     if m.retold:
         return
     held = texts(m.record)
-    for field, position, follows in _places(m, support):
+    for field, position, follows in _places(m, n, support):
         text = held.get(field, "")
-        phrase = phrase_at(text, position, of_title=field == "title")
+        asked = field == "title" or follows is _ASKED
+        phrase = phrase_at(text, position, of_title=asked)
         if phrase is None or (follows is not None and not follows.match(text, phrase.ends[-1])):
             continue
         if not _OTHERS_TOO.match(text, phrase.ends[-1]):
             yield Found(field, phrase, follows is _COUNTED)
 
 
-_COUNTED = re.compile("")
+_COUNTED, _ASKED = re.compile(""), re.compile("(?=)")
+"""Nothing has to stand behind those who are counted, nor behind those asked about."""
+_FEWEST = 10
+"""A smaller number may count other things elsewhere."""
 
 
 def _places(
-    m: Material, support: tuple[Support, ...]
+    m: Material, n: int | None, support: tuple[Support, ...]
 ) -> Iterator[tuple[str, int, re.Pattern[str] | None]]:
     """Where such a phrase may start, and what then has to stand behind it."""
     held = texts(m.record)
@@ -82,6 +88,10 @@ def _places(
             text = held.get(count.field, "")
             if (end := number_end(text, count.start)) is not None:
                 yield count.field, end, _COUNTED
+    for sentence in m.reading.sentences if n is not None and n >= _FEWEST else ():
+        for number in printed.find(sentence.text) if sentence.role in _OWN else ():
+            if number.value == n:
+                yield "abstract", sentence.start + number.end, _COUNTED
     told = [s for s in m.reading.sentences if s.role in ("methods", "aim")]
     for sentence in sorted(told, key=lambda s: s.role == "aim"):
         if _NOT_OURS.search(sentence.text):
@@ -95,7 +105,7 @@ def _places(
         at = [found.end() for found in _ASKED_ABOUT.finditer(text)]
         people = [p for p in at if phrase_at(text, p) is not None]
         if len(people) == 1 and not _OF_TWO.search(text):
-            yield field, start + people[0], None
+            yield field, start + people[0], _ASKED
 
 
 def number_end(text: str, start: int) -> int | None:
@@ -113,12 +123,16 @@ def with_their_words(
     `bare` is their number alone, which stands where the quote names the illness, too. None where
     the text has no phrase that tells more of them than is told.
     """
-    for found in phrases(m, support):
+    for found in phrases(m, n, support):
         words = _quotable(m, found, n, support, told.text)
         if words is None:
             continue
         before = bare if _says_all(m, words.text, told.text, bare.text) else told
-        said = f"{before.text} ({as_quoted(m, in_small_letters(m, words))})"
+        theirs = as_quoted(m, in_small_letters(m, words))
+        said = f"{before.text} ({theirs})"
+        if before.text == bare.text and words.start == found.phrase.start:
+            # Their noun stands in the place of ours: 893 “healthcare workers”.
+            said = theirs if n is None else f"{as_read(n)} {theirs}"
         return Piece(said, (*before.support, quoted(words), named("in-their-words")))
     return None
 
@@ -128,11 +142,13 @@ def whole_phrase(
 ) -> Quote | None:
     """The same phrase with its noun, for a row of its own: “adults referred to a scheme”."""
     held = texts(m.record)
-    for found in phrases(m, support):
+    for found in phrases(m, n, support):
         text, phrase = held[found.field], found.phrase
         for end in reversed(phrase.ends):
             words = text[phrase.start : end]
-            if _may_be_quoted(m, words, n, support, MOST_IN_A_ROW) and _new(m, words, told):
+            if not found.counted and _of_some(m, words, n, support):
+                continue
+            if _may_be_quoted(m, words, MOST_IN_A_ROW) and _new(m, words, told):
                 return quote(held, found.field, phrase.start, end)
     return None
 
@@ -150,11 +166,19 @@ def _quotable(
     for at in reversed(range(len(phrase.ends))):
         end = phrase.ends[at]
         start = phrase.start if whole else _first_new(m, text, phrase.ends[: at + 1], told)
-        if start is None or (at > 0 and whole and not _new(m, text[phrase.head : end], told)):
+        behind = text[phrase.head : end].strip()
+        if start is None or (at > 0 and whole and not _tells(m, behind, told)):
             continue
-        if _may_be_quoted(m, text[start:end], n, support, MOST_WORDS):
+        words = text[start:end]
+        if not found.counted and _of_some(m, words, n, support):
+            continue
+        if _may_be_quoted(m, words, MOST_WORDS):
             return quote(held, found.field, start, end)
     return None
+
+
+def _tells(m: Material, behind: str, told: str) -> bool:
+    return not behind.startswith("of ") and _new(m, behind, told)
 
 
 def _first_new(m: Material, text: str, ends: tuple[int, ...], told: str) -> int | None:
@@ -166,35 +190,35 @@ def _first_new(m: Material, text: str, ends: tuple[int, ...], told: str) -> int 
     return None
 
 
-def _may_be_quoted(
-    m: Material, words: str, n: int | None, support: tuple[Support, ...], most: int
-) -> bool:
+def _may_be_quoted(m: Material, words: str, most: int) -> bool:
     if len(words.split()) > most or not telling(words) or NOT_WHO.search(words):
         return False
-    if loaded(words) or "(" in words or unexplained(m, words, _TABLE["known_forms"]):
-        return False
-    return not _of_a_part(m, words, n, support)
+    return not (loaded(words) or "(" in words or unexplained(m, words, _TABLE["known_forms"]))
+
+
+def at_work(words: str) -> bool:
+    """Whether people are named by their work, or by whom they care for."""
+    return _AT_WORK.search(words) is not None
+
+
+def _of_some(m: Material, words: str, n: int | None, support: tuple[Support, ...]) -> bool:
+    """Whether words that stand apart from the count may be of some of those counted."""
+    return _one_of_two(m, words) or any(
+        without_it(m, name) or only_some(m, name.name, n or 0, support, of_all=True)
+        for name in m.condition.illnesses_in(words)
+    )
+
+
+def _one_of_two(m: Material, words: str) -> bool:
+    """Whether one of the illnesses is named, of which people could have either."""
+    both = set(m.reading.illnesses)
+    named_here = {name.name for name in m.condition.illnesses_in(words)} & both
+    return m.has("illnesses.together") and bool(named_here) and named_here != both
 
 
 def _of_others(m: Material, noun: str, told: str) -> bool:
     """Whether those asked of the ill are named, and not the ill who are told."""
-    by_work = _AT_WORK.search(noun) is not None
-    return by_work and (m.brief.kind == "interviews" or _YOUNG.search(told) is not None)
-
-
-def _of_a_part(m: Material, words: str, n: int | None, support: tuple[Support, ...]) -> bool:
-    """Whether the words name an illness that only some of those counted had."""
-    # What the count itself says is said of all of them.
-    held = texts(m.record)
-    for count in support:
-        if isinstance(count, QuoteSupport):
-            near = held[count.field][count.start : count.start + len(words) + _NEAR_COUNT]
-            if words in near:
-                return False
-    return any(
-        without_it(m, name) or only_some(m, name.name, n or 0, support, of_all=True)
-        for name in m.condition.illnesses_in(words)
-    )
+    return at_work(noun) and (m.brief.kind == "interviews" or _YOUNG.search(told) is not None)
 
 
 def in_small_letters(m: Material, words: Quote) -> str:

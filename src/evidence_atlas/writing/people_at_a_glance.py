@@ -6,8 +6,11 @@ import re
 
 from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, texts
 
+from .defined_by import at_work, in_small_letters, whole_phrase
+from .kinds import OF_OTHERS_STUDIES
 from .material import Material, Piece, merged
 from .mistakes import seen_in
+from .people_phrase import grown_up_age
 from .rules import named
 from .slots import ASKED_WITH, Slots
 from .stayed import of_each_group
@@ -227,6 +230,33 @@ def _studied_as_written(m: Material) -> Piece | None:
     return Piece(told, (*m.quotes("who.studied"), *where))
 
 
+def _longer(one: Piece | None, other: Piece | None) -> Piece | None:
+    """Of two phrases of which one holds the other the longer, else the first that there is."""
+    if one is None or other is None:
+        return one or other
+    short, long = (piece.text.strip("“”").casefold() for piece in (one, other))
+    return other if short in long else one
+
+
+def _in_their_words(m: Material, slots: Slots) -> Piece | None:
+    """The text's phrase for all who took part, where it tells more than the illness."""
+    p = m.reading.participants
+    if p.controls is not None or m.brief.kind in {*OF_OTHERS_STUDIES, "case_report"}:
+        return None
+    paths = ("randomised", "enrolled", "total", "patients", "planned")
+    n, path = next(((n, x) for x in paths if (n := getattr(p, x)) is not None), (None, ""))
+    support = m.number(f"participants.{path}", n) if n is not None else ()
+    found = whole_phrase(m, n, support, slots.get("illnesses", Piece("")).text)
+    if found is None or _OTHERS_TOO.match(texts(m.record)[found.field], found.end):
+        return None
+    if _TELLS_NOBODY.fullmatch(found.text):
+        return None
+    if m.reading.who.adults_or_children == "children" and at_work(found.text):
+        return None  # Those asked about the children, and not these.
+    words = as_quoted(m, in_small_letters(m, found))
+    return Piece(words, (quoted(found), named("in-their-words")))
+
+
 def _only_ill(m: Material, phrase: str) -> bool:
     """Whether the words tell no more of them than the illness, which has a row of its own."""
     for known in m.condition.known_illnesses:
@@ -312,7 +342,41 @@ def _one_of_degrees(m: Material, told: str) -> bool:
     return bool(own) and bool(degrees - own)
 
 
-_CUT_AGE = re.compile(r"\b(?:from|between) \d+$")
+_OF_CHILDREN = re.compile(r"\b(?:child|p(?:a?e)diatric|adolescen|young|youth|teen)", re.I)
+_OF_ADULTS = re.compile(r"\b(?:adults?|elderly|veterans|women|men)\b", re.I)
+_LIMIT_BEHIND = re.compile(
+    r"(?:[- ]?years?)?(?: of age| old)?(?: (?:and|or) (?:older|over|above)|\s?(?:-|–|to)\s?\d|\+)",
+    re.I,
+)
+_LOWEST = 21
+"""A limit of age is mostly that of majority; a greater number is mostly a mean."""
+
+
+def _same_age(value: str | None, told: str) -> bool:
+    """Whether the text's own words for them tell already that they were children, or grown up."""
+    if value == "children":
+        return _OF_CHILDREN.search(told) is not None
+    return value == "adults" and (
+        _OF_ADULTS.search(told) is not None or grown_up_age(told, alone=False)
+    )
+
+
+def _grown_up_by_limit(m: Material) -> bool:
+    """Whether the text says that they were adults, and not only how old they were on average."""
+    said = m.reading.quote("who.adults_or_children")
+    if said is None:
+        return False
+    numbers = [int(n) for n in re.findall(r"\d+", said.text)]
+    if not numbers or re.search(r"[≥>]", said.text):
+        return True
+    behind = _LIMIT_BEHIND.match(texts(m.record).get(said.field, ""), said.end)
+    return numbers[0] <= _LOWEST or behind is not None
+
+
+_ONE_AFTER_ANOTHER = re.compile(r"consecutive\b", re.I)
+_NO_PLACE = re.compile(r"(?:tertiary|secondary)[- ]care", re.I)
+"""A kind of care, where the place of it was cut off."""
+_CUT_AGE = re.compile(r"\b(?:from|between) \d+$|^ages? \d+$")
 _YOUNG = {"women and men": "girls and boys"}
 
 
@@ -320,7 +384,7 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
     who = m.reading.who
     parts: list[str] = []
     held: list[Support] = []
-    own = _studied_as_written(m)
+    own = _longer(_in_their_words(m, slots), _studied_as_written(m))
     if own is not None:
         parts.append(own.text)
         held.extend(own.support)
@@ -333,6 +397,10 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
         )
         if name == "recruitment" and value and ASKED_WITH.search(value):
             continue  # with what they were asked is not how they were found
+        if name == "recruitment" and own is not None and _ONE_AFTER_ANOTHER.match(value or ""):
+            continue
+        if name == "setting" and value and _NO_PLACE.fullmatch(value):
+            continue
         if name == "setting" and value and value.casefold() in (who.recruitment or "").casefold():
             continue  # where they were found names the place already
         if name == "setting" and (m.only_background("who.setting") or not _one_place(m)):
@@ -344,6 +412,10 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
         if name == "sex" and value == "both" and _OTHER_SEXES.search(_all_text(m)):
             continue
         if value and own is not None and value.casefold() in own.text.casefold():
+            continue
+        if name == "adults_or_children" and own is not None and _same_age(value, own.text):
+            continue
+        if name == "adults_or_children" and value == "adults" and not _grown_up_by_limit(m):
             continue
         if value and support:
             told = words.get(value, {}).get(name, value)
@@ -360,6 +432,7 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
         ages
         and not _CUT_AGE.search(ages[0].text)
         and not (own is not None and ages[0].text.casefold() in own.text.casefold())
+        and not (parts and grown_up_age(ages[0].text) and "adults" in " ".join(parts))
     ):
         parts.append(as_quoted(m, ages[0].text))
         held.extend(ages)

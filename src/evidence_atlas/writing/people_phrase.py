@@ -25,7 +25,9 @@ _AFTER_WHAT, _ENDS_WELL = _words("after_what"), _words("ends_well")
 _GROWN_UP = re.compile(rf"(?<!\w)(?:{_TABLE['grown_up']})(?!\w)", re.IGNORECASE)
 NOT_WHO = _words("not_who")
 """Words of what people did in the study, or of a part of them."""
-_SHORT = re.compile(r"\S*[A-Z]\S*[A-Z]")
+_GLUED = re.compile(r"[a-z\d]\.(?=[A-Z][a-z])")
+_TIMES = ("days", "weeks", "months", "years")
+_SHORT = re.compile(r"[A-Z][A-Z\d]+")
 _OLDER = re.compile(r"\S+ (?:and|or) (?:older|younger|over|above|under)\b", re.IGNORECASE)
 _ADVERB = re.compile(r"[a-z]+ly")
 _GOES_ON = re.compile(rf"(?:{_TABLE['goes_on']})(?![\w-])", re.IGNORECASE)
@@ -54,6 +56,7 @@ def phrase_at(text: str, position: int, *, of_title: bool = False) -> Phrase | N
     In a title "and" may join another thing that the paper is about: there the phrase ends before
     what "and" stands in.
     """
+    position += len(text[position:]) - len(text[position:].lstrip())
     begun = _FIRST.match(text, position)
     start = begun.end() if begun is not None else position
     place, head = start, -1
@@ -81,14 +84,19 @@ def _ends(text: str, head: int, *, of_title: bool) -> list[int]:
     found: list[int] = []
     form = _BRACKET.match(text, head)
     end = form.end() if form is not None else head
-    last, relative, opened = "", False, False
+    last, opener, relative, opened = "", "", False, False
     while True:
         pause = _PAUSE.match(text, end)
         token = None if pause else _TOKEN.match(text, end + 1)
         if pause is not None or token is None:
-            if opened and _complete(last) and _closes(text, end):
+            listed = opener == "of" and text[end : end + 1] == ","
+            if opened and _complete(last) and not listed and _closes(text, end):
                 found.append(end)
             return found
+        glued = _GLUED.search(token[0])
+        if glued is not None:  # "… in the north.Figure 1 shows": the blank was lost.
+            end = token.start() + glued.start() + 1
+            return [*found, end] if opened and _complete(token[0][: glued.start() + 1]) else found
         word = token[0].rstrip(".")
         opens = _OPENS.fullmatch(word) is not None
         following = _TOKEN.match(text, token.end() + 1)
@@ -117,8 +125,10 @@ def _ends(text: str, head: int, *, of_title: bool) -> list[int]:
             if opened and _complete(last):
                 found.append(end)
             return found
-        if opens and word != "of" and opened and _complete(last):
+        dated = last in _TIMES and word in ("after", "following", "from")
+        if opens and word != "of" and not dated and opened and _complete(last):
             found.append(end)
+        opener = word if opens else opener
         relative = relative or word.casefold() in ("who", "whose", "that")
         opened, last, end = True, word, token.start() + len(word)
         if token[0].endswith(".") and not re.fullmatch(r"(?:[A-Z]\.)+", token[0]):
@@ -186,3 +196,9 @@ def telling(words: str) -> list[str]:
     """Those of the words that may tell what makes people these people."""
     words = _GROWN_UP.sub(" ", words)
     return [w for w in re.findall(r"[\w’'+-]+", words) if _LITTLE.fullmatch(w) is None]
+
+
+def grown_up_age(words: str, *, alone: bool = True) -> bool:
+    """Whether an age tells no more than that all were adults: "aged 18 or older"."""
+    found = _GROWN_UP.fullmatch(words.strip()) if alone else _GROWN_UP.search(words)
+    return found is not None
