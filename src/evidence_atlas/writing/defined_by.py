@@ -124,13 +124,15 @@ def with_their_words(
     the text has no phrase that tells more of them than is told.
     """
     for found in phrases(m, n, support):
-        words = _quotable(m, found, n, support, told.text)
+        words = _quotable(m, found, n, support, told.text, bare.text)
         if words is None:
             continue
         before = bare if _says_all(m, words.text, told.text, bare.text) else told
         theirs = as_quoted(m, in_small_letters(m, words))
         said = f"{before.text} ({theirs})"
-        if before.text == bare.text and words.start == found.phrase.start:
+        noun = bare.text.rpartition(" ")[2]
+        theirs_tells = noun == "people" or noun in words.text.casefold()
+        if before.text == bare.text and words.start == found.phrase.start and theirs_tells:
             # Their noun stands in the place of ours: 893 “healthcare workers”.
             said = theirs if n is None else f"{as_read(n)} {theirs}"
         return Piece(said, (*before.support, quoted(words), named("in-their-words")))
@@ -154,7 +156,7 @@ def whole_phrase(
 
 
 def _quotable(
-    m: Material, found: Found, n: int | None, support: tuple[Support, ...], told: str
+    m: Material, found: Found, n: int | None, support: tuple[Support, ...], told: str, bare: str
 ) -> Quote | None:
     """The longest of its forms that may be quoted; None where none tells anything new."""
     held = texts(m.record)
@@ -167,7 +169,10 @@ def _quotable(
         end = phrase.ends[at]
         start = phrase.start if whole else _first_new(m, text, phrase.ends[: at + 1], told)
         behind = text[phrase.head : end].strip()
-        if start is None or (at > 0 and whole and not _tells(m, behind, told)):
+        if start is None:
+            continue
+        told_in = _tells(m, behind, told) or _says_all(m, text[start:end], told, bare)
+        if at > 0 and whole and not told_in:
             continue
         words = text[start:end]
         if not found.counted and _of_some(m, words, n, support):

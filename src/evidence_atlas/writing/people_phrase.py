@@ -34,6 +34,10 @@ _GOES_ON = re.compile(rf"(?:{_TABLE['goes_on']})(?![\w-])", re.IGNORECASE)
 _FIRST = re.compile(_TABLE["first"], re.IGNORECASE)
 _NOT_THEM = re.compile(_TABLE["not_them"], re.IGNORECASE)
 _HEAD = re.compile(rf"(?:{table('traits.toml')['heads']})\b", re.IGNORECASE)
+_HEAD_OR_CONTROLS = re.compile(
+    rf"(?:{table('traits.toml')['heads']}|controls?|those|counterparts|HCs)\b", re.IGNORECASE
+)
+_OF_CONTROLS = re.compile(r"healthy|control|[\w-]*matched", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s()\[\],;:]+")
 _PAUSE = re.compile(r"\s*[,;:.()\[\]]|\s*\Z|\s+[-–—]\s")
 _BRACKET = re.compile(r"\s?\([^()]{0,60}\)")
@@ -50,13 +54,16 @@ class Phrase:
     """The places where it is complete in itself, the longest last; the noun's end is the first."""
 
 
-def phrase_at(text: str, position: int, *, of_title: bool = False) -> Phrase | None:
+def phrase_at(
+    text: str, position: int, *, of_title: bool = False, controls: bool = False
+) -> Phrase | None:
     """The phrase for people that starts at this place; None where no noun for people follows.
 
     In a title "and" may join another thing that the paper is about: there the phrase ends before
-    what "and" stands in.
+    what "and" stands in. With `controls` these, and "those", are people, too.
     """
     position += len(text[position:]) - len(text[position:].lstrip())
+    head_noun = _HEAD_OR_CONTROLS if controls else _HEAD
     begun = _FIRST.match(text, position)
     start = begun.end() if begun is not None else position
     place, head = start, -1
@@ -64,14 +71,17 @@ def phrase_at(text: str, position: int, *, of_title: bool = False) -> Phrase | N
         word = _TOKEN.match(text, place)
         if word is None:
             break
-        noun = _HEAD.match(text, place)
+        noun = head_noun.match(text, place)
         if (
             noun is not None
             and noun.end() >= word.end() - 1
             and not _NOT_THEM.match(text, noun.end())
         ):
             head = noun.end()
-        elif head >= 0 or _NO_MODIFIER.fullmatch(word[0].rstrip(".")):
+        elif head >= 0 or (
+            _NO_MODIFIER.fullmatch(word[0].rstrip("."))
+            and not (controls and _OF_CONTROLS.fullmatch(word[0]))
+        ):
             break
         place = word.end() + 1
         if text[word.end() : place] != " ":
@@ -90,13 +100,13 @@ def _ends(text: str, head: int, *, of_title: bool) -> list[int]:
         token = None if pause else _TOKEN.match(text, end + 1)
         if pause is not None or token is None:
             listed = opener == "of" and text[end : end + 1] == ","
-            if opened and _complete(last) and not listed and _closes(text, end):
+            if opened and complete(last) and not listed and _closes(text, end):
                 found.append(end)
             return found
         glued = _GLUED.search(token[0])
         if glued is not None:  # "… in the north.Figure 1 shows": the blank was lost.
             end = token.start() + glued.start() + 1
-            return [*found, end] if opened and _complete(token[0][: glued.start() + 1]) else found
+            return [*found, end] if opened and complete(token[0][: glued.start() + 1]) else found
         word = token[0].rstrip(".")
         opens = _OPENS.fullmatch(word) is not None
         following = _TOKEN.match(text, token.end() + 1)
@@ -114,25 +124,25 @@ def _ends(text: str, head: int, *, of_title: bool) -> list[int]:
             and (of_title or (_new_thing(following) and not (relative and _is_verb(following))))
         ):
             # "Vaccinated or not": one of the two would be told for both.
-            if not of_title and word == "and" and _complete(last):
+            if not of_title and word == "and" and complete(last):
                 found.append(end)
             return found
         if over and (_in_a_name(last, following) or (opened and word in ("to", "than", "as"))):
             return found
         if of_title and word in ("after", "following") and not _had_before(text, token.end()):
-            return [*found, end] if opened and _complete(last) else found
+            return [*found, end] if opened and complete(last) else found
         if over and not (opens and not opened):
-            if opened and _complete(last):
+            if opened and complete(last):
                 found.append(end)
             return found
         dated = last in _TIMES and word in ("after", "following", "from")
-        if opens and word != "of" and not dated and opened and _complete(last):
+        if opens and word != "of" and not dated and opened and complete(last):
             found.append(end)
         opener = word if opens else opener
         relative = relative or word.casefold() in ("who", "whose", "that")
         opened, last, end = True, word, token.start() + len(word)
         if token[0].endswith(".") and not re.fullmatch(r"(?:[A-Z]\.)+", token[0]):
-            if _complete(last):
+            if complete(last):
                 found.append(end)
             return found
 
@@ -163,7 +173,8 @@ def _goes_with(last: str, relative: bool) -> bool:
     return relative and (last.casefold() in ("and", "or") or last.endswith("ly"))
 
 
-def _complete(last: str) -> bool:
+def complete(last: str) -> bool:
+    """Whether a phrase may end with this word."""
     if _ENDS_WELL.fullmatch(last):
         return True
     return bool(last) and not any(p.fullmatch(last) for p in (_NEVER_LAST, _VERBS, _ADVERB))

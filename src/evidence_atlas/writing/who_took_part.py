@@ -19,6 +19,7 @@ from .control_people import (
     of_control,
 )
 from .defined_by import with_their_words
+from .groups_named import all_groups, in_their_words, speaks_of_controls, two_compared
 from .had_by_some import after_it, counted_with, only_some, told_of_a_part
 from .illnesses import had_by_one, illnesses, joined_by, joining, with_titled
 from .kinds import BY_CHANCE, OF_OTHERS_STUDIES
@@ -393,7 +394,16 @@ class WhoTookPart(dict[str, Piece]):
                 held = (*held, CONTROL_RULE)
             numbered = [g for g in controls if g.n is not None]
             if numbered:
-                text = joined([f"{as_read(g.n or 0)} {called[g.name]}" for g in numbered])
+                theirs = [
+                    in_their_words(m, g) if called[g.name] == UNNAMED else None for g in numbered
+                ]
+                held = (*held, *(s for t in theirs if t is not None for s in t.support))
+                text = joined(
+                    [
+                        t.text if t is not None else f"{as_read(g.n or 0)} {called[g.name]}"
+                        for g, t in zip(numbered, theirs, strict=True)
+                    ]
+                )
                 self._put("controls", text, held)
             self._put("controls_unnumbered", joined(names), held)
             if len(names) > 1:
@@ -413,6 +423,7 @@ class WhoTookPart(dict[str, Piece]):
         if self._more_groups(controls):
             self["other_groups"] = Piece("other groups of people")
             self.pop("patients", None)
+        self._by_their_names()
         parts = [g for g in p.groups if g.kind == "subgroup"]
         if len(parts) >= 2:
             listed = joined([g.name if g.n is None else f"{g.n} ({g.name})" for g in parts])
@@ -424,6 +435,27 @@ class WhoTookPart(dict[str, Piece]):
                     named("groups-counted", n=len(parts), names=listed),
                 ),
             )
+
+    def _by_their_names(self) -> None:
+        """Groups that no plain words tell apart, by the names that the text gives them."""
+        m, p = self._m, self._m.reading.participants
+        if m.brief.kind not in ("comparison", "genes"):
+            return
+        known = "patients" in self and "controls" in self and "other_groups" not in self
+        groups = () if known else all_groups(m)
+        if groups:
+            self.pop("other_groups", None)
+            self["patients"] = groups[0]
+            told = joined([g.text for g in groups[1:]])
+            self["controls"] = Piece(told, tuple(s for g in groups[1:] for s in g.support))
+            self["controls_unnumbered"] = self["controls"]
+        elif "other_groups" in self or "patients" in self or "controls" in self:
+            return
+        elif (two := two_compared(m)) is not None:
+            self["patients"], self["controls"] = two
+            self["controls_unnumbered"] = two[1]
+        elif p.controls is None and p.total is not None and not speaks_of_controls(m):
+            self["groups_among"] = Piece("groups")
 
     def _more_groups(self, controls: list[Group]) -> bool:
         """Whether others took part besides those that would be told: "14 after the infection".
