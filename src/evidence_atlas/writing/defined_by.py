@@ -44,6 +44,8 @@ _TAKEN_IN, _ASKED_ABOUT, _WERE, _NOT_OURS, _OF_TWO, _PLACE, _OTHERS_TOO = (
 MOST_WORDS, MOST_IN_A_ROW = 12, 20
 _NEAR_COUNT = 40
 _OWN = ("aim", "methods", "results")
+_RECOVERED = re.compile(r"\brecovered\b", re.IGNORECASE)
+"""Of people it judges nothing: it tells who was taken in."""
 _AT_WORK = re.compile(_TABLE["at_work"], re.IGNORECASE)
 _YOUNG = re.compile(_TABLE["young"], re.IGNORECASE)
 
@@ -198,7 +200,11 @@ def _first_new(m: Material, text: str, ends: tuple[int, ...], told: str) -> int 
 def _may_be_quoted(m: Material, words: str, most: int) -> bool:
     if len(words.split()) > most or not telling(words) or NOT_WHO.search(words):
         return False
-    return not (loaded(words) or "(" in words or unexplained(m, words, _TABLE["known_forms"]))
+    return not (
+        loaded(_RECOVERED.sub("", words))
+        or "(" in words
+        or unexplained(m, words, _TABLE["known_forms"])
+    )
 
 
 def at_work(words: str) -> bool:

@@ -25,7 +25,19 @@ from .words.spelled_out import spelled_out
 
 _TABLE = table("groups_named.toml")
 _FORMS = table("defined_by.toml")["known_forms"]
-_GROUP, _NOTHING, _NOT_PEOPLE, _AGAINST, _BETWEEN, _AND_WITH, _PLACES, _OF_OTHERS, _CONTROLS = (
+(
+    _GROUP,
+    _NOTHING,
+    _NOT_PEOPLE,
+    _AGAINST,
+    _BETWEEN,
+    _AND,
+    _COMPARING,
+    _AND_WITH,
+    _PLACES,
+    _OF_OTHERS,
+    _CONTROLS,
+) = (
     re.compile(_TABLE[name], re.IGNORECASE)
     for name in (
         "group",
@@ -33,13 +45,19 @@ _GROUP, _NOTHING, _NOT_PEOPLE, _AGAINST, _BETWEEN, _AND_WITH, _PLACES, _OF_OTHER
         "not_people",
         "against",
         "between",
+        "and",
+        "comparing",
         "and_with",
         "places",
         "of_others",
         "controls",
     )
 )
+_WAYS = ((_PLACES, _AGAINST), (_BETWEEN, _AND), (_COMPARING, _AND_WITH))
 _MOST_WORDS, _MOST_GROUPS = 10, 4
+_WELL = re.compile(r"\b(?:recovered|healthy|controls?|without)\b|\bnon-", re.IGNORECASE)
+_RECOVERED = re.compile(r"\brecovered\b", re.IGNORECASE)
+"""Of people it judges nothing: it is how groups are told apart."""
 _NOT_ILL = re.compile(
     r"\b(?:not|no|without|non|never|after|recovered|recovering)\b|\bnon-", re.IGNORECASE
 )
@@ -128,9 +146,10 @@ def two_compared(m: Material) -> tuple[Piece, Piece] | None:
     ]
     for field, start, end in sorted(places, key=lambda p: p[0] == "title"):
         text = held[field][:end]
-        for opening, joins in ((_PLACES, _AGAINST), (_BETWEEN, _AND_WITH)):
-            for found in opening.finditer(text, start):
-                pair = _pair(m, field, text, found.end(), joins)
+        for opening, joins in _WAYS:
+            places_at = [start, *(found.end() for found in opening.finditer(text, start))]
+            for at in places_at if joins is _AGAINST else places_at[1:]:
+                pair = _pair(m, field, text, at, joins)
                 if pair is not None:
                     return pair
     return None
@@ -149,10 +168,13 @@ def _pair(
             other = phrase_at(text, joined_by.end(), controls=True)
         if other is None or joined_by is None:
             continue
+        if " and " in text[other.start : other.head]:
+            continue  # "… and those with …": another group's noun.
         names = [(one.start, end), (other.start, other.ends[-1])]
         pieces = [_named_so(m, quote(texts(m.record), field, *span)) for span in names]
         if pieces[0] is not None and pieces[1] is not None:
-            return pieces[0], pieces[1]
+            well_first = _WELL.search(pieces[0].text) and not _WELL.search(pieces[1].text)
+            return (pieces[1], pieces[0]) if well_first else (pieces[0], pieces[1])
     return None
 
 
@@ -168,7 +190,7 @@ def _may_be_quoted(m: Material, words: str) -> bool:
         return False
     if _NOTHING.fullmatch(words) or _NOT_PEOPLE.search(words):
         return False
-    return not (loaded(words) or "(" in words or unexplained(m, words, _FORMS))
+    return not (loaded(_RECOVERED.sub("", words)) or "(" in words or unexplained(m, words, _FORMS))
 
 
 def speaks_of_controls(m: Material) -> bool:

@@ -15,7 +15,7 @@ from .rules import named
 from .slots import ASKED_WITH, Slots
 from .stayed import of_each_group
 from .unclear import as_quoted
-from .words.numbers import joined
+from .words.numbers import as_read, joined
 from .words.spelled_out import SHORT_FORM, spelled_out
 
 _COUNTS = (
@@ -66,6 +66,8 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
         support = m.number(f"participants.{name}", n)
         if name == "randomised" and m.reading.design.randomised is False:
             continue
+        if name == "controls" and _two_parts(m):
+            continue
         if name in _SAME_PEOPLE and n in told:
             continue
         if name in ("completed", "analysed") and of_each_group(m.reading, name):
@@ -77,9 +79,15 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
             continue  # one number, printed once
         if n is not None and support:
             told += [n] if name in _SAME_PEOPLE else []
-            if name == "patients" and ill is not None:
+            if name == "patients" and _two_parts(m):
+                words = f"in two groups, of {{n}} and {m.reading.participants.controls:,}"
+                held.extend(m.number("participants.controls", m.reading.participants.controls))
+            elif name == "patients" and ill is not None:
                 words = f"{{n}} {ill.text}"
                 held.extend(ill.support)
+            elif (theirs := _of_the_group(name, n, slots)) is not None:
+                words = theirs.text
+                held.extend(theirs.support)
             words = "{n} eligible" if slots.only_eligible(support) else words
             said_so = "one" if n == 1 else f"{n:,}"
             about, where = _about(m, support)
@@ -91,6 +99,34 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
     why = named("counts-apart")
     # Digits at the front are fine in a row of figures.
     return Piece("; ".join(parts), (*dict.fromkeys(held), why))
+
+
+def _two_parts(m: Material) -> bool:
+    """Whether those followed or asked were parted into two, as by what came of them.
+
+    All of them are told already: one part is no people for comparison from elsewhere.
+    """
+    p = m.reading.participants
+    if m.brief.kind not in ("cohort", "survey") or p.patients is None or p.controls is None:
+        return False
+    told = all(
+        m.number(f"participants.{x}", getattr(p, x)) for x in ("total", "patients", "controls")
+    )
+    return told and p.total == p.patients + p.controls
+
+
+def _of_the_group(name: str, n: int, slots: Slots) -> Piece | None:
+    """Patients or controls as Quick tells them, with their number in figures."""
+    told = slots.get(name) if name in ("patients", "controls") else None
+    if told is None:
+        return None
+    number, _, people = told.text.partition(" ")
+    if number.casefold() not in (as_read(n), f"{n:,}") or " and " in _QUOTED.sub("", people):
+        return None
+    return Piece(f"{{n}} {people}", told.support) if people != "people" else None
+
+
+_QUOTED = re.compile(r"“[^”]*”")
 
 
 def _one_person(m: Material) -> bool:

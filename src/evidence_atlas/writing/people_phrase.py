@@ -33,10 +33,9 @@ _ADVERB = re.compile(r"[a-z]+ly")
 _GOES_ON = re.compile(rf"(?:{_TABLE['goes_on']})(?![\w-])", re.IGNORECASE)
 _FIRST = re.compile(_TABLE["first"], re.IGNORECASE)
 _NOT_THEM = re.compile(_TABLE["not_them"], re.IGNORECASE)
-_HEAD = re.compile(rf"(?:{table('traits.toml')['heads']})\b", re.IGNORECASE)
-_HEAD_OR_CONTROLS = re.compile(
-    rf"(?:{table('traits.toml')['heads']}|controls?|those|counterparts|HCs)\b", re.IGNORECASE
-)
+_NOUNS = rf"{table('traits.toml')['heads']}|{_TABLE['heads_too']}"
+_HEAD = re.compile(rf"(?:{_NOUNS})\b", re.IGNORECASE)
+_HEAD_OR_CONTROLS = re.compile(rf"(?:{_NOUNS}|controls?|those|counterparts|HCs)\b", re.IGNORECASE)
 _OF_CONTROLS = re.compile(r"healthy|control|[\w-]*matched", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s()\[\],;:]+")
 _PAUSE = re.compile(r"\s*[,;:.()\[\]]|\s*\Z|\s+[-–—]\s")

@@ -221,6 +221,10 @@ class WhoTookPart(dict[str, Piece]):
         """
         m = self._m
         told = self.get("had")
+        if told is None and "condition" in self and "illness_outcome" not in self:
+            # The count itself says who has it: "32 patients with asthma".
+            named_so = counted_with(m, self["condition"].text, support) and not self._either
+            told = self["condition"] if named_so and not of_all else None
         if told is None:
             return None
         if len(self._either) > 1 and m.later_and_first(*(p.text for p in self._either)):
