@@ -27,6 +27,7 @@ from .traits import unexplained, without_it
 from .unclear import as_quoted
 from .words.clause import loaded
 from .words.numbers import as_read
+from .words.spelled_out import spelled_out
 
 _TABLE = table("defined_by.toml")
 _TAKEN_IN, _ASKED_ABOUT, _WERE, _NOT_OURS, _OF_TWO, _PLACE, _OTHERS_TOO = (
@@ -46,8 +47,11 @@ _NEAR_COUNT = 40
 _OWN = ("aim", "methods", "results")
 _RECOVERED = re.compile(r"\brecovered\b", re.IGNORECASE)
 """Of people it judges nothing: it tells who was taken in."""
+_WITH = re.compile(r"(?<!ed)(?<!ing) with ", re.IGNORECASE)
+_BRACKET = re.compile(r"\s?\([^()]*\)")
 _AT_WORK = re.compile(_TABLE["at_work"], re.IGNORECASE)
 _YOUNG = re.compile(_TABLE["young"], re.IGNORECASE)
+_AFTER = re.compile(_TABLE["after"], re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -130,15 +134,49 @@ def with_their_words(
         if words is None:
             continue
         before = bare if _says_all(m, words.text, told.text, bare.text) else told
-        theirs = as_quoted(m, in_small_letters(m, words))
+        theirs, where = _worded(m, words)
         said = f"{before.text} ({theirs})"
         noun = bare.text.rpartition(" ")[2]
         theirs_tells = noun == "people" or noun in words.text.casefold()
         if before.text == bare.text and words.start == found.phrase.start and theirs_tells:
             # Their noun stands in the place of ours: 893 “healthcare workers”.
             said = theirs if n is None else f"{as_read(n)} {theirs}"
-        return Piece(said, (*before.support, quoted(words), named("in-their-words")))
+        return Piece(said, (*before.support, quoted(words), *where, named("in-their-words")))
     return None
+
+
+def counted_by_name(m: Material, support: tuple[Support, ...], illness: str) -> bool:
+    """Whether the words behind the very count name the illness: "1,218 asthma patients"."""
+    held, sought = texts(m.record), {n.name for n in m.condition.illnesses_in(illness)}
+    for count in support:
+        if not isinstance(count, QuoteSupport):
+            continue
+        text = held.get(count.field, "")
+        end = number_end(text, count.start)
+        phrase = phrase_at(text, end) if end is not None else None
+        if phrase is None or _OTHERS_TOO.match(text, phrase.ends[-1]):
+            continue
+        words = text[phrase.start : phrase.ends[-1]]
+        spelled = spelled_out(m.record, words)
+        named_here = m.condition.illnesses_in(spelled[0] if spelled is not None else words)
+        if sought & {n.name for n in named_here} and not _NOT_ILL.search(words):
+            return True
+    return False
+
+
+_NOT_ILL = re.compile(
+    r"\b(?:not|no|without|never|suspected|possible|recovered|or)\b|\bnon-", re.IGNORECASE
+)
+
+
+def _worded(m: Material, words: Quote) -> tuple[str, tuple[Support, ...]]:
+    """The words as a quote, or without the marks where a short form is spelled out in them."""
+    told = in_small_letters(m, words)
+    if unexplained(m, told, _TABLE["known_forms"]):
+        spelled = spelled_out(m.record, told)
+        if spelled is not None:
+            return spelled
+    return as_quoted(m, told), ()
 
 
 def whole_phrase(
@@ -191,6 +229,8 @@ def _tells(m: Material, behind: str, told: str) -> bool:
 def _first_new(m: Material, text: str, ends: tuple[int, ...], told: str) -> int | None:
     """Where the first thing that is new begins of what is told behind the noun."""
     for begin, end in pairwise(ends):
+        aside = _BRACKET.match(text, begin, end)
+        begin = aside.end() if aside is not None else begin
         part = text[begin:end].strip()
         if _new(m, part, told) and not _PLACE.fullmatch(part):
             return begin + len(text[begin:end]) - len(text[begin:end].lstrip())
@@ -214,6 +254,11 @@ def at_work(words: str) -> bool:
 
 def _of_some(m: Material, words: str, n: int | None, support: tuple[Support, ...]) -> bool:
     """Whether words that stand apart from the count may be of some of those counted."""
+    abstract = texts(m.record).get("abstract", "")
+    if _WITH.search(words) and re.search(r"\bwith and without\b", abstract, re.IGNORECASE):
+        return True
+    if at_work(words):
+        return False  # The illness is that of those whom they care for.
     return _one_of_two(m, words) or any(
         without_it(m, name) or only_some(m, name.name, n or 0, support, of_all=True)
         for name in m.condition.illnesses_in(words)
@@ -265,6 +310,8 @@ def _without_told(m: Material, words: str, told: str) -> str:
 
 def _says_all(m: Material, words: str, told: str, bare: str) -> bool:
     """Whether the quote tells all that is told with the number."""
+    if " after " in told and _AFTER.search(words) is None:
+        return False
     left = set(telling(told)) - set(telling(bare))
     rest = _without_told(m, told.replace(bare, " "), words)
     return bool(left) and not stems([" ".join(telling(rest))]) - stems([words])

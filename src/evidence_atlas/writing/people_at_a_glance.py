@@ -66,7 +66,7 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
         support = m.number(f"participants.{name}", n)
         if name == "randomised" and m.reading.design.randomised is False:
             continue
-        if name == "controls" and _two_parts(m):
+        if name == "controls" and (_two_parts(m) or _counted_within(m, slots)):
             continue
         if name in _SAME_PEOPLE and n in told:
             continue
@@ -115,6 +115,16 @@ def _two_parts(m: Material) -> bool:
     return told and p.total == p.patients + p.controls
 
 
+def _counted_within(m: Material, slots: Slots) -> bool:
+    """Whether those called controls are some of all who were followed or asked."""
+    p = m.reading.participants
+    if m.brief.kind not in ("cohort", "survey") or None in (p.total, p.patients, p.controls):
+        return False
+    unnamed = slots.get("controls", Piece("")).text.endswith(" people for comparison")
+    whole = m.number("participants.total", p.total)
+    return unnamed and bool(whole) and (p.total or 0) >= (p.patients or 0) + (p.controls or 0)
+
+
 def _of_the_group(name: str, n: int, slots: Slots) -> Piece | None:
     """Patients or controls as Quick tells them, with their number in figures."""
     told = slots.get(name) if name in ("patients", "controls") else None
@@ -123,7 +133,8 @@ def _of_the_group(name: str, n: int, slots: Slots) -> Piece | None:
     number, _, people = told.text.partition(" ")
     if number.casefold() not in (as_read(n), f"{n:,}") or " and " in _QUOTED.sub("", people):
         return None
-    return Piece(f"{{n}} {people}", told.support) if people != "people" else None
+    # "Adults" alone tells less than "patients" does.
+    return Piece(f"{{n}} {people}", told.support) if " " in people else None
 
 
 _QUOTED = re.compile(r"“[^”]*”")

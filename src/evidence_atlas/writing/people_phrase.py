@@ -26,6 +26,8 @@ _GROWN_UP = re.compile(rf"(?<!\w)(?:{_TABLE['grown_up']})(?!\w)", re.IGNORECASE)
 NOT_WHO = _words("not_who")
 """Words of what people did in the study, or of a part of them."""
 _GLUED = re.compile(r"[a-z\d]\.(?=[A-Z][a-z])")
+_LISTED = re.compile(r",\s(?:[\w-]+\s){0,3}[\w-]+(?:,\s|,?\s)and\s")
+"""Others of a kind follow: "from nurseries, primary schools and colleges"."""
 _TIMES = ("days", "weeks", "months", "years")
 _SHORT = re.compile(r"[A-Z][A-Z\d]+")
 _OLDER = re.compile(r"\S+ (?:and|or) (?:older|younger|over|above|under)\b", re.IGNORECASE)
@@ -98,7 +100,8 @@ def _ends(text: str, head: int, *, of_title: bool) -> list[int]:
         pause = _PAUSE.match(text, end)
         token = None if pause else _TOKEN.match(text, end + 1)
         if pause is not None or token is None:
-            listed = opener == "of" and text[end : end + 1] == ","
+            listed = opener == "of" and text[end : end + 1] == "," and last.istitle()
+            listed = listed or _LISTED.match(text, end) is not None
             if opened and complete(last) and not listed and _closes(text, end):
                 found.append(end)
             return found
@@ -126,7 +129,10 @@ def _ends(text: str, head: int, *, of_title: bool) -> list[int]:
             if not of_title and word == "and" and complete(last):
                 found.append(end)
             return found
-        if over and (_in_a_name(last, following) or (opened and word in ("to", "than", "as"))):
+        if over and (
+            (word in ("for", "on") and _in_a_name(last, following))
+            or (opened and word in ("to", "than", "as"))
+        ):
             return found
         if of_title and word in ("after", "following") and not _had_before(text, token.end()):
             return [*found, end] if opened and complete(last) else found

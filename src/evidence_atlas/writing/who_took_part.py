@@ -18,7 +18,7 @@ from .control_people import (
     control_words,
     of_control,
 )
-from .defined_by import with_their_words
+from .defined_by import counted_by_name, with_their_words
 from .groups_named import all_groups, in_their_words, speaks_of_controls, two_compared
 from .had_by_some import after_it, counted_with, only_some, told_of_a_part
 from .illnesses import had_by_one, illnesses, joined_by, joining, with_titled
@@ -223,8 +223,10 @@ class WhoTookPart(dict[str, Piece]):
         told = self.get("had")
         if told is None and "condition" in self and "illness_outcome" not in self:
             # The count itself says who has it: "32 patients with asthma".
-            named_so = counted_with(m, self["condition"].text, support) and not self._either
-            told = self["condition"] if named_so and not of_all else None
+            illness = self["condition"].text
+            by_count = counted_by_name if of_all else _counted_with
+            named_so = not self._either and by_count(m, support, illness)
+            told = self["condition"] if named_so else None
         if told is None:
             return None
         if len(self._either) > 1 and m.later_and_first(*(p.text for p in self._either)):
@@ -474,6 +476,10 @@ class WhoTookPart(dict[str, Piece]):
         larger = [g.n for g in p.groups if g.kind == "patients" and (g.n or 0) > p.patients]
         more = any(n != p.total for n in larger)
         return more or (p.total is not None and p.total != told)
+
+
+def _counted_with(m: Material, support: tuple[Support, ...], illness: str) -> bool:
+    return counted_with(m, illness, support)
 
 
 def _says(held: tuple[Support, ...], pattern: str) -> bool:
