@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from evidence_atlas.reading.text import numbers as printed
 from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, texts
+from evidence_atlas.records.readability import grade
 
 from .had_by_some import only_some
 from .main_result import stems
@@ -26,6 +27,7 @@ from .title_subject import small
 from .traits import unexplained, without_it
 from .unclear import as_quoted
 from .words.clause import loaded
+from .words.names import alike
 from .words.numbers import as_read
 from .words.spelled_out import spelled_out
 
@@ -43,6 +45,8 @@ _TAKEN_IN, _ASKED_ABOUT, _WERE, _NOT_OURS, _OF_TWO, _PLACE, _OTHERS_TOO = (
     )
 )
 MOST_WORDS, MOST_IN_A_ROW = 12, 20
+_HARDEST = 13.0
+"""The grade up to which words are easy enough for an opening; a row of its own tells them all."""
 _NEAR_COUNT = 40
 _OWN = ("aim", "methods", "results")
 _RECOVERED = re.compile(r"\brecovered\b", re.IGNORECASE)
@@ -135,13 +139,17 @@ def with_their_words(
             continue
         before = bare if _says_all(m, words.text, told.text, bare.text) else told
         theirs, where = _worded(m, words)
+        if grade(alike(f"They were people {theirs}.")) > _HARDEST:
+            continue
         said = f"{before.text} ({theirs})"
         noun = bare.text.rpartition(" ")[2]
         theirs_tells = noun == "people" or noun in words.text.casefold()
         if before.text == bare.text and words.start == found.phrase.start and theirs_tells:
             # Their noun stands in the place of ours: 893 “healthcare workers”.
             said = theirs if n is None else f"{as_read(n)} {theirs}"
-        return Piece(said, (*before.support, quoted(words), *where, named("in-their-words")))
+        # What is told without the quote stands on the same support, where there is no room for it.
+        held = (*told.support, *before.support, quoted(words), *where)
+        return Piece(said, (*dict.fromkeys(held), named("in-their-words")))
     return None
 
 

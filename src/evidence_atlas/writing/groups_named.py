@@ -54,7 +54,7 @@ _FORMS = table("defined_by.toml")["known_forms"]
     )
 )
 _WAYS = ((_PLACES, _AGAINST), (_BETWEEN, _AND), (_COMPARING, _AND_WITH))
-_MOST_WORDS, _MOST_GROUPS = 10, 4
+_MOST_WORDS, _MOST_GROUPS, _MOST_CUT = 10, 4, 3
 _WELL = re.compile(r"\b(?:recovered|healthy|controls?|without)\b|\bnon-", re.IGNORECASE)
 _RECOVERED = re.compile(r"\brecovered\b", re.IGNORECASE)
 """Of people it judges nothing: it is how groups are told apart."""
@@ -89,7 +89,15 @@ def _words_of(m: Material, group: Group) -> Quote | None:
     if end is None or end > group.quote.end:
         return None
     found = _GROUP.match(text, end)
-    return None if found is None else quote(held, group.quote.field, *found.span("what"))
+    if found is None:
+        return None
+    start, end = found.span("what")
+    for _ in range(_MOST_CUT):
+        last = text[start:end].split()[-1]
+        if complete(last) or " " not in text[start:end]:
+            break
+        end -= len(last) + 1  # "Patients seen for": what is cut off was no part of their name.
+    return quote(held, group.quote.field, start, start + len(text[start:end].rstrip()))
 
 
 def group_told(m: Material, group: Group) -> Piece | None:

@@ -80,7 +80,7 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
         if n is not None and support:
             told += [n] if name in _SAME_PEOPLE else []
             if name == "patients" and _two_parts(m):
-                words = f"in two groups, of {{n}} and {m.reading.participants.controls:,}"
+                words = f"in groups of {{n}} and {m.reading.participants.controls:,}"
                 held.extend(m.number("participants.controls", m.reading.participants.controls))
             elif name == "patients" and ill is not None:
                 words = f"{{n}} {ill.text}"
