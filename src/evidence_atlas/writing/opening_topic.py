@@ -137,7 +137,9 @@ def _with_subject(m: Material, slots: Slots, opening: Said, topics: list[Piece])
     text, illness = opening.text, slots.get("condition", Piece("")).text
     only_illness = text.endswith(f" The study was about {illness}.")
     told = [slots[name].text for name in ("measured", "titled", "treatment") if name in slots]
-    told_in = any(f" {one} " in f"{text[:-1]} " for one in told)
+    # What the quoted words name by the way is not told as what was measured.
+    own_words = without_their_words(slots, text)
+    told_in = any(f" {one} " in f"{own_words[:-1]} " for one in told)
     if not _TELLS_WHO.match(text) or told_in or ("was about " in text and not only_illness):
         return
     study_of = _STUDY_OF.search(text)
@@ -147,9 +149,9 @@ def _with_subject(m: Material, slots: Slots, opening: Said, topics: list[Piece])
     subject, measured = subject_of(m), slots.get("titled")
     if measured is not None and _COUNT.fullmatch(measured.text):
         measured = None
-    own = [subject] if subject is not None and _new(subject, text) else []
+    own = [subject] if subject is not None and _new(subject, own_words) else []
     plain = [p for p in (measured, _beside(None, topics) if topics else None) if p is not None]
-    plain = [_beside(of_it, [p]) for p in plain if _new(p, text)]
+    plain = [_beside(of_it, [p]) for p in plain if _new(p, own_words)]
     easy = own and grade(alike(f"The study was about {own[0].text}.")) <= EASY
     noun = "review" if text.startswith("This review") else "study"
     for about in (*own, *plain) if easy else (*plain, *own):
