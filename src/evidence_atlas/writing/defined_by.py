@@ -9,18 +9,16 @@ the trait would be untrue.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
-from evidence_atlas.reading.text import numbers as printed
 from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, texts
 from evidence_atlas.records.readability import grade
 
 from .had_by_some import only_some
 from .main_result import stems
 from .material import Material, Piece
-from .people_phrase import NOT_WHO, Phrase, phrase_at, telling
+from .people_phrase import NOT_WHO, phrase_at, telling
+from .phrases_for_people import OTHERS_TOO, Found, number_end, phrases
 from .rules import named
 from .tables import table
 from .title_subject import small
@@ -32,23 +30,10 @@ from .words.numbers import as_read
 from .words.spelled_out import spelled_out
 
 _TABLE = table("defined_by.toml")
-_TAKEN_IN, _ASKED_ABOUT, _WERE, _NOT_OURS, _OF_TWO, _PLACE, _OTHERS_TOO = (
-    re.compile(_TABLE[name], re.IGNORECASE)
-    for name in (
-        "taken_in",
-        "asked_about",
-        "were_taken_in",
-        "not_ours",
-        "of_two",
-        "place",
-        "others_too",
-    )
-)
+_PLACE = re.compile(_TABLE["place"], re.IGNORECASE)
 MOST_WORDS, MOST_IN_A_ROW = 12, 20
-_HARDEST = 13.0
+_HARDEST = 16.5
 """The grade up to which words are easy enough for an opening; a row of its own tells them all."""
-_NEAR_COUNT = 40
-_OWN = ("aim", "methods", "results")
 _RECOVERED = re.compile(r"\brecovered\b", re.IGNORECASE)
 """Of people it judges nothing: it tells who was taken in."""
 _WITH = re.compile(r"(?<!ed)(?<!ing) with ", re.IGNORECASE)
@@ -56,73 +41,6 @@ _BRACKET = re.compile(r"\s?\([^()]*\)")
 _AT_WORK = re.compile(_TABLE["at_work"], re.IGNORECASE)
 _YOUNG = re.compile(_TABLE["young"], re.IGNORECASE)
 _AFTER = re.compile(_TABLE["after"], re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Found:
-    """A phrase of the text for all who took part, and whether their count stands before it."""
-
-    field: str
-    phrase: Phrase
-    counted: bool
-
-
-def phrases(m: Material, n: int | None, support: tuple[Support, ...]) -> Iterator[Found]:
-    """The phrases of the text for all who took part, the surest first."""
-    if m.retold:
-        return
-    held = texts(m.record)
-    for field, position, follows in _places(m, n, support):
-        text = held.get(field, "")
-        asked = field == "title" or follows is _ASKED
-        phrase = phrase_at(text, position, of_title=asked)
-        if phrase is None or (follows is not None and not follows.match(text, phrase.ends[-1])):
-            continue
-        if not _OTHERS_TOO.match(text, phrase.ends[-1]):
-            yield Found(field, phrase, follows is _COUNTED)
-
-
-_COUNTED, _ASKED = re.compile(""), re.compile("(?=)")
-"""Nothing has to stand behind those who are counted, nor behind those asked about."""
-_FEWEST = 10
-"""A smaller number may count other things elsewhere."""
-
-
-def _places(
-    m: Material, n: int | None, support: tuple[Support, ...]
-) -> Iterator[tuple[str, int, re.Pattern[str] | None]]:
-    """Where such a phrase may start, and what then has to stand behind it."""
-    held = texts(m.record)
-    for count in support:
-        if isinstance(count, QuoteSupport):
-            text = held.get(count.field, "")
-            if (end := number_end(text, count.start)) is not None:
-                yield count.field, end, _COUNTED
-    for sentence in m.reading.sentences if n is not None and n >= _FEWEST else ():
-        for number in printed.find(sentence.text) if sentence.role in _OWN else ():
-            if number.value == n:
-                yield "abstract", sentence.start + number.end, _COUNTED
-    told = [s for s in m.reading.sentences if s.role in ("methods", "aim")]
-    for sentence in sorted(told, key=lambda s: s.role == "aim"):
-        if _NOT_OURS.search(sentence.text):
-            continue
-        yield "abstract", sentence.start, _WERE
-        for found in _TAKEN_IN.finditer(sentence.text):
-            yield "abstract", sentence.start + found.end(), None
-    places = [("title", 0, m.record.title)]
-    places += [("abstract", s.start, s.text) for s in told if s.role == "aim"]
-    for field, start, text in places:
-        at = [found.end() for found in _ASKED_ABOUT.finditer(text)]
-        people = [p for p in at if phrase_at(text, p) is not None]
-        if len(people) == 1 and not _OF_TWO.search(text):
-            yield field, start + people[0], _ASKED
-
-
-def number_end(text: str, start: int) -> int | None:
-    """Behind the number that stands at this place, or just behind it; None without one."""
-    for number in printed.find(text[start : start + _NEAR_COUNT]):
-        return start + number.end
-    return None
 
 
 def with_their_words(
@@ -140,7 +58,7 @@ def with_their_words(
         before = bare if _says_all(m, words.text, told.text, bare.text) else told
         theirs, where = _worded(m, words)
         if grade(alike(f"They were people {theirs}.")) > _HARDEST:
-            continue
+            return None  # Other words are of less sure a place.
         said = f"{before.text} ({theirs})"
         noun = bare.text.rpartition(" ")[2]
         theirs_tells = noun == "people" or noun in words.text.casefold()
@@ -162,7 +80,7 @@ def counted_by_name(m: Material, support: tuple[Support, ...], illness: str) -> 
         text = held.get(count.field, "")
         end = number_end(text, count.start)
         phrase = phrase_at(text, end) if end is not None else None
-        if phrase is None or _OTHERS_TOO.match(text, phrase.ends[-1]):
+        if phrase is None or OTHERS_TOO.match(text, phrase.ends[-1]):
             continue
         words = text[phrase.start : phrase.ends[-1]]
         spelled = spelled_out(m.record, words)

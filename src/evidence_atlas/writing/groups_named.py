@@ -11,9 +11,10 @@ import re
 from evidence_atlas.records import Group, Quote, quote, quoted, texts
 
 from .control_people import UNNAMED, of_control
-from .defined_by import in_small_letters, number_end
+from .defined_by import in_small_letters
 from .material import Material, Piece
 from .people_phrase import complete, phrase_at, telling
+from .phrases_for_people import number_end
 from .rules import named
 from .tables import table
 from .traits import unexplained
