@@ -181,6 +181,7 @@ def test_an_age_group_is_neither_guessed_nor_told_twice(title, abstract, told):
             "veterans who had the infection and were unwell",
         ),
         ("pupils from nurseries, primary schools and colleges", "pupils"),
+        ("pupils from nurseries (n = 40), and schools (n = 60)", "pupils"),
         ("patients vaccinated or not", "patients"),
         ("patient records from two clinics", None),
         ("women with refractory (over a year) pain", "women"),

@@ -42,6 +42,7 @@ _OF_CONTROLS = re.compile(r"healthy|control|[\w-]*matched", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s()\[\],;:]+")
 _PAUSE = re.compile(r"\s*[,;:.()\[\]]|\s*\Z|\s+[-–—]\s")
 _BRACKET = re.compile(r"\s?\([^()]{0,60}\)")
+_COUNTED = re.compile(r"\bn\s?=", re.IGNORECASE)
 _MOST_MODIFIERS = 6
 
 
@@ -198,6 +199,8 @@ def _closes(text: str, end: int) -> bool:
         return True
     if text[bracket.end() : bracket.end() + 1] not in (" ", ",", ";", ":", ".", ""):
         return False
+    if _COUNTED.search(bracket[0]):
+        return False  # "From nurseries (n = 40), schools (n = 60)": one of several.
     if _PAUSE.match(text, bracket.end()):
         return True
     word = _TOKEN.match(text, bracket.end() + 1)
