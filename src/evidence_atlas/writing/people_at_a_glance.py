@@ -115,7 +115,8 @@ def _counted_within(m: Material, slots: Slots) -> bool:
     p = m.reading.participants
     if m.brief.kind not in ("cohort", "survey") or None in (p.total, p.patients, p.controls):
         return False
-    unnamed = slots.get("controls", Piece("")).text.endswith(" people for comparison")
+    told = slots.get("controls")
+    unnamed = told is None or told.text.endswith((" people for comparison", " without it"))
     whole = m.number("participants.total", p.total)
     return unnamed and bool(whole) and (p.total or 0) >= (p.patients or 0) + (p.controls or 0)
 

@@ -212,7 +212,7 @@ def _grown_up_by_limit(m: Material) -> bool:
 _ONE_AFTER_ANOTHER = re.compile(r"consecutive\b", re.I)
 _NO_PLACE = re.compile(r"(?:tertiary|secondary)[- ]care", re.I)
 """A kind of care, where the place of it was cut off."""
-_CUT_AGE = re.compile(r"\b(?:from|between) \d+$|^ages? \d+$")
+_CUT_AGE = re.compile(r"\b(?:from|between) \d+$|^ages? \d+$|\btime \d+$", re.I)
 _YOUNG = {"women and men": "girls and boys"}
 
 
