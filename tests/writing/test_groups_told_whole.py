@@ -49,7 +49,7 @@ def section(made: Page, name: str) -> str:
         (
             "Walking in long COVID",
             "METHODS: We enrolled 40 patients aged ≥ 18. RESULTS: They slowed.",
-            "“aged ≥ 18”",
+            "adults",  # An age of majority tells no more.
         ),
         (
             "Walking in long COVID",
@@ -214,7 +214,8 @@ def test_of_two_illnesses_the_one_that_may_follow_is_not_what_all_had():
         "METHODS: We recruited a total of 2500 patients hospitalized with COVID-19 and followed "
         "them for one year. RESULTS: Half reported long COVID.",
     )
-    assert "followed 2,500 people with COVID-19" in section(made, "quick_summary")
+    told = section(made, "quick_summary")
+    assert "followed 2,500 people (“hospitalized with COVID-19”) for one year" in told
     assert "long COVID or COVID-19" not in section(made, "quick_summary")
 
 

@@ -17,7 +17,7 @@ from evidence_atlas.records.readability import grade
 from .aim_in_quick import aimed
 from .main_result import stems
 from .material import Material, Piece
-from .opening_subject import subject_of
+from .opening_subject import subject_of, with_its_subject
 from .rules import named
 from .said import Said
 from .slots import Slots
@@ -57,10 +57,15 @@ def with_topics(m: Material, slots: Slots, opening: Said, bare: Said) -> Said:
     plainer = bare.plainer and tuple(
         with_topics(m, slots, _with_trait(slots, s), s) for s in bare.plainer
     )
-    ways = list(_fuller(m, slots, opening))
-    if bare.text != opening.text:
-        ways = [w for w in ways if not _only_once(slots, w)]
-        ways += [opening, *_fuller(m, slots, bare)]
+    fuller = list(_fuller(m, slots, bare))
+    ways: list[Said] = []
+    fewer = [o for o in _quoted_and_not(m, slots, opening) if o.text != bare.text]
+    for told in fewer:
+        ways += [w for w in _fuller(m, slots, told) if not _only_once(slots, w)]
+    if without_their_words(slots, opening.text) == bare.text:
+        # What the study was about comes before words that are only quoted.
+        ways += [w for w in fuller if not _only_once(slots, w)]
+    ways += [*fewer, *(w for w in fuller if w not in ways)]
     return replace(bare, plainer=plainer, fuller=tuple(replace(w, plainer=None) for w in ways))
 
 
@@ -78,9 +83,25 @@ def _without_subject(slots: Slots, text: str) -> tuple[str, str | None]:
     return _STUDY_OF.sub("", text).rstrip(".") + ".", of_it
 
 
+def _quoted_and_not(m: Material, slots: Slots, opening: Said) -> list[Said]:
+    """The opening, and before the bare count also without the words that it quotes."""
+    text = without_their_words(slots, opening.text)
+    if text == opening.text:
+        return [opening]
+    plain = replace(opening, text=text, fuller=())
+    return [opening, plain if "was about " in text else with_its_subject(m, slots, plain)]
+
+
+def without_their_words(slots: Slots, text: str) -> str:
+    """A text without the words by which the authors call those who took part."""
+    for quoted_so, plain in slots.unquoted.items():
+        text = re.sub(re.escape(quoted_so), plain, text, flags=re.IGNORECASE)
+    return text
+
+
 def with_bare_count(slots: Slots, opening: Said) -> Said:
     """The opening with no more than the number of people: "416 people", not "416 survivors"."""
-    text = opening.text
+    text = without_their_words(slots, opening.text)
     for trait, count in slots.bare_counts.items():
         found = re.search(rf"{re.escape(trait)}(?!\w)", text, re.IGNORECASE)
         if found is not None:
@@ -95,6 +116,10 @@ def _with_trait(slots: Slots, bare: Said) -> Said:
         at = text.find(count)
         if at >= 0:
             text = text[:at] + trait + text[at + len(count) :]
+    for quoted_so, plain in slots.unquoted.items():
+        at = text.find(plain)
+        if at >= 0:
+            text = text[:at] + quoted_so + text[at + len(plain) :]
     return replace(bare, text=text)
 
 
@@ -129,15 +154,17 @@ def _with_subject(m: Material, slots: Slots, opening: Said, topics: list[Piece])
     yield from aimed(m, opening, began, of_it)
     only_illness = text.endswith(f" The study was about {illness}.")
     told = [slots[name].text for name in ("measured", "titled", "treatment") if name in slots]
-    told_in = any(f" {one} " in f"{text[:-1]} " for one in told)
+    # What the quoted words name by the way is not told as what was measured.
+    own_words = without_their_words(slots, text)
+    told_in = any(f" {one} " in f"{own_words[:-1]} " for one in told)
     if not _TELLS_WHO.match(text) or told_in or ("was about " in text and not only_illness):
         return
     subject, measured = subject_of(m), slots.get("titled")
     if measured is not None and _COUNT.fullmatch(measured.text):
         measured = None
-    own = [subject] if subject is not None and _new(subject, text) else []
+    own = [subject] if subject is not None and _new(subject, own_words) else []
     plain = [p for p in (measured, _beside(None, topics) if topics else None) if p is not None]
-    plain = [_beside(of_it, [p]) for p in plain if _new(p, text)]
+    plain = [_beside(of_it, [p]) for p in plain if _new(p, own_words)]
     easy = own and grade(alike(f"The study was about {own[0].text}.")) <= EASY
     noun = "review" if text.startswith("This review") else "study"
     for about in (*own, *plain) if easy else (*plain, *own):

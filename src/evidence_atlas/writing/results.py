@@ -10,6 +10,7 @@ from evidence_atlas.records import Result, Support, quoted
 from .between_retold import by_what_they_had
 from .chance import within_chance
 from .compared import OTHER_GROUPS, goes_on, told_apart
+from .control_people import control_words
 from .frame_fits import left_out, sides_named
 from .frames import first
 from .goes_on import null_of_another
@@ -28,7 +29,6 @@ from .outcome_words import (
 from .since_start import in_every_group, start_told, time_told
 from .slots import Slots
 from .tables import table
-from .who_took_part import control_words
 from .words.clause import causal, loaded, says_nothing
 from .words.edges import IN_BRACKETS
 from .words.noun_phrases import short, uncapital

@@ -61,7 +61,7 @@ def after_an_illness(
         if name.name not in first:
             continue
         where = _seen_after(m, name.pattern)
-        if where is None or _without_it(m, name) or only_some(
+        if where is None or without_it(m, name) or only_some(
             m, name.name, n, support, of_all=True
         ):  # fmt: skip
             continue
@@ -97,24 +97,25 @@ def _plain(
     """The words where they tell a trait, shortly and without a form that is not explained."""
     if len(words.split()) > _MOST_WORDS or loaded(words) or not _HEAD.search(words):
         return None
-    if _TELLS_LITTLE.fullmatch(words) or _unexplained(m, words):
+    if _TELLS_LITTLE.fullmatch(words) or unexplained(m, words):
         return None
     if counted:
         return words
     # Of an illness that only some of them had, no word of theirs may say that all did.
     if _OTHERS.search(words) or any(
-        _without_it(m, name) or only_some(m, name.name, n, support, of_all=True)
+        without_it(m, name) or only_some(m, name.name, n, support, of_all=True)
         for name in m.condition.illnesses_in(words)
     ):
         return None
     return words
 
 
-def _unexplained(m: Material, words: str) -> bool:
+def unexplained(m: Material, words: str, known_forms: str = "(?!)") -> bool:
     """Whether a short form or a date stands there that is no part of an illness's name."""
     left = words
     for name in m.condition.known_illnesses:
         left = re.sub(name.pattern, "", left, flags=re.IGNORECASE)
+    left = re.sub(known_forms, "", left)
     return SHORT_FORM.search(left) is not None or _FIGURE.search(left) is not None
 
 
@@ -134,7 +135,7 @@ def _seen_after(m: Material, name: str) -> Quote | None:
     return None
 
 
-def _without_it(m: Material, name: Name) -> bool:
+def without_it(m: Material, name: Name) -> bool:
     """Whether title or abstract speak of people who never had it, or of whom some had it.
 
     That some have what may follow it says nothing of that; nor do the controls of a trial.

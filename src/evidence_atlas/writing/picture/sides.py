@@ -10,9 +10,9 @@ import re
 
 from evidence_atlas.records import Group, Quote, quoted, texts
 
+from ..control_people import control_words
 from ..material import Material
 from ..slots import Slots
-from ..who_took_part import control_words
 from ..words.numbers import in_words
 from .marks import MARKS, TABLE, Drawn, counted, picture_rule
 from .words import A_GROUP, clause_of, group_name, sentence_of, words_of

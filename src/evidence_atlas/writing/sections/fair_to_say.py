@@ -100,6 +100,8 @@ def _who(m: Material, slots: Slots) -> Piece | None:
     if m.brief.kind == "review":
         return slots.get("studies")
     people = slots.get("started_people")
+    if people is not None:
+        people = Piece(slots.unquoted.get(people.text, people.text), people.support)
     return people if people is not None and " " in people.text.partition(" ")[2] else None
 
 

@@ -11,12 +11,13 @@ from ..harms import harms, under_label, withheld
 from ..kinds import WITHOUT_PEOPLE
 from ..material import Material, Piece
 from ..measured_names import all_distinct, measured_as, named_in_outcomes, surely_measured
-from ..people_at_a_glance import one_of_several, people_of, who_of
+from ..people_at_a_glance import one_of_several, people_of
 from ..record_at_a_glance import bibliography, held
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 from ..unclear import applies, as_quoted, may_be_told, not_clear, only_spoken_of
+from ..who_at_a_glance import who_of
 from ..words.lengths import of_the_study, on_average, watched_after
 from ..words.numbers import joined
 

@@ -14,7 +14,7 @@ _ONES = (
 _TENS = (
     "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 )  # fmt: skip
-_FRONT = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)(?=\s+[A-Za-z])(?!\s+(?:of|out of)\s+\d)")
+_FRONT = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)(?=\s+[A-Za-z“])(?!\s+(?:of|out of)\s+\d)")
 
 
 _THOUSANDS = "[,\u2009\u202f\u00a0 ]"
