@@ -8,6 +8,7 @@ from evidence_atlas.records import Support
 
 from ..compared import two_named
 from ..harms import harms, under_label, withheld
+from ..illness_row import illness_row
 from ..kinds import WITHOUT_PEOPLE
 from ..material import Material, Piece
 from ..measured_names import all_distinct, measured_as, named_in_outcomes, surely_measured
@@ -57,7 +58,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         rows.append(("Studies", "participants.studies", slots.get("studies")))
     if in_people:
         rows.append((_WHO, "who", who))
-    rows.append(("Illness, as named", "condition_as_named", slots.get("illnesses")))
+    rows.append(("Illness, as named", "condition_as_named", illness_row(m)))
     found = "diagnosed" in slots or not _ILL.isdisjoint(slots)
     if of_people and "illnesses" in slots and found and m.brief.kind not in _MEASURING[:2]:
         rows.append(("How it was diagnosed", "definitions", slots.get("diagnosed")))
