@@ -218,7 +218,8 @@ def _a_list(m: Material, text: str) -> bool:
 
 
 _AFTER = re.compile(
-    r"\b(?:after|following|survivors of|surviving|recover\w+ from|discharged after)\s(?:[\w-]+ ){0,3}\Z",
+    r"\b(?:after|following|survivors of|surviving|recover\w+ from|discharged after)\s"
+    r"(?:[\w-]+ ){0,3}\Z",
     re.IGNORECASE,
 )
 

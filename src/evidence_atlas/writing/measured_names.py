@@ -19,11 +19,9 @@ from .words.plain_words import GENERAL
 from .words.spelled_out import SHORT_FORM, spelled_out
 
 _TABLE = table("measured_names.toml")
-_ADJECTIVE = re.compile(
-    rf"(?:\A|.*\s)(?!{_TABLE['nouns']}\Z){_TABLE['adjective']}\Z", re.IGNORECASE
-)
+ADJECTIVE = re.compile(rf"(?:\A|.*\s)(?!{_TABLE['nouns']}\Z){_TABLE['adjective']}\Z", re.IGNORECASE)
 _HEAD = re.compile(rf"\s(?P<head>{_TABLE['head']})\b(?!-)", re.IGNORECASE)
-_NO_NAME = re.compile(_TABLE["no_name"], re.IGNORECASE)
+NO_NAME = re.compile(_TABLE["no_name"], re.IGNORECASE)
 _FOLLOWS = re.compile(_TABLE["follows"], re.IGNORECASE)
 _OUTCOMES = re.compile(_TABLE["outcomes"], re.IGNORECASE)
 _AGENT = re.compile(_TABLE["agent"], re.IGNORECASE)
@@ -52,7 +50,7 @@ def measured_as(m: Material, word: str) -> Piece | None:
         return None
     whole = quoted(quote(held, at.field, at.start, end))
     text = " ".join((short(whole.text) or "").split())
-    if not text or _ADJECTIVE.fullmatch(text) or _NO_NAME.search(text) or not nameable(text):
+    if not text or ADJECTIVE.fullmatch(text) or NO_NAME.search(text) or not nameable(text):
         return None
     if any(text.casefold() in g.casefold() or g.casefold() in text.casefold() for g in _given(m)):
         return None
@@ -123,8 +121,10 @@ def surely_measured(m: Material, word: str) -> bool:
     """Whether title, aim or a sentence on the outcomes names it, so that it is no side thing."""
     if any(word.casefold() in g.casefold() for g in _given(m)):
         return False
-    if _whole_in_title(m, word) or named_in_outcomes(m, word):
+    if named_in_outcomes(m, word):
         return True
+    if _whole_in_title(m, word):
+        return _told_by_itself(m, word.split()[-1])
     # A lone word of the aim that is no known measure may be a word of something else.
     return named_in_aim(m, word) and (" " in word or word in m.reading.measures)
 

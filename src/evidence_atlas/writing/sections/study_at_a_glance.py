@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from evidence_atlas.records import Support
+from evidence_atlas.records import QuoteSupport, Support
 
 from ..compared import two_named
 from ..harms import harms, under_label, withheld
@@ -12,17 +12,22 @@ from ..illness_row import illness_row
 from ..kinds import WITHOUT_PEOPLE
 from ..material import Material, Piece
 from ..measured_names import all_distinct, measured_as, named_in_outcomes, surely_measured
+from ..nameable import nameable
 from ..people_at_a_glance import one_of_several, people_of, who_of
 from ..record_at_a_glance import bibliography, held
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 from ..unclear import applies, as_quoted, may_be_told, not_clear, only_spoken_of
+from ..whole_lists import main_outcome, no_outcome, with_its_list
 from ..words.lengths import of_the_study, on_average, watched_after
+from ..words.names import length
 from ..words.numbers import joined
+from ..words.spelled_out import SHORT_FORM
 
 _MEASURING = ("animals", "cells", "comparison")
 _GIVEN, _MEASURED = "What was given", "What was measured"
+_LONGEST_MAIN, _MOST_MEASURED = 16, 8
 _IN_RESULTS = 2
 """Where a thing stands that neither the title nor aim or methods name (`Material.standing`)."""
 _WHO = "Who they were"
@@ -141,11 +146,17 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
     by_list = [w for w in outcomes if named_in_outcomes(m, w)]
     outcomes.sort(key=lambda w: (w not in by_list, m.standing("outcomes", w)))
     told = {w: piece for w in outcomes if (piece := measured_as(m, w)) is not None}
-    names = all_distinct(list(told.values()))
-    if not told and m.brief.kind in _MEASURING and "measured" in slots:
+    names = all_distinct([p for piece in told.values() for p in with_its_list(m, piece)])
+    first = main_outcome(m)
+    if first is not None and not any(_tells(p, first) for p in names):
+        # The first outcome was another; where it cannot be named, the rest is not told for it.
+        plain = nameable(first.text) and SHORT_FORM.search(first.text) is None
+        names = [first] if plain and length(first.text) <= _LONGEST_MAIN else []
+    if not names and not told and m.brief.kind in _MEASURING and "measured" in slots:
         names = [slots["measured"]]
     if not names:
         return None
+    names = names[:_MOST_MEASURED]
     text = joined([piece.text for piece in names])
     support = tuple(dict.fromkeys(s for piece in names for s in piece.support))
     if len(by_list) == len(m.reading.outcomes) == len(told) > 1:
@@ -153,9 +164,23 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
     return Piece(f"{text}, among other things", (*support, named("measured-in-part")))
 
 
+def _tells(piece: Piece, first: Piece) -> bool:
+    """Whether what is told holds the main outcome, or a part of it."""
+    said, main = piece.text.casefold(), first.text.casefold()
+    quotes = [s for s in piece.support if isinstance(s, QuoteSupport)]
+    where = [s for s in first.support if isinstance(s, QuoteSupport)]
+    return said in main or main in said or any(
+        q.field == w.field and q.start < w.start + len(w.text) and w.start < q.start + len(q.text)
+        for q in quotes for w in where
+    )  # fmt: skip
+
+
 def _is_measured(m: Material, word: str) -> bool:
     """Whether it surely was; a word of the background or of an illness's name was not."""
-    return m.standing("outcomes", word) < _IN_RESULTS and surely_measured(m, word)
+    if m.standing("outcomes", word) >= _IN_RESULTS or not surely_measured(m, word):
+        return False
+    at = m.quotes(f"outcomes.{word}")[:1]
+    return not (at and no_outcome(m, at[0]))
 
 
 def _length(m: Material) -> Piece | None:

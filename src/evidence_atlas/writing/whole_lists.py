@@ -1,0 +1,131 @@
+"""What was measured, told with all that stands in one list with it: "fatigue, pain and sleep".
+
+A name torn from its list tells one thing of several, and often not the first. The list is taken
+as it stands, from the word that opens it to the word behind its last item; where its bounds are
+not sure, none of it is told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import QuoteSupport, quote, quoted, texts
+
+from .material import Material, Piece
+from .measured_names import ADJECTIVE as LONE_ADJECTIVE
+from .measured_names import NO_NAME, in_small
+from .nameable import nameable
+from .tables import table
+from .titled_illness import as_written
+from .words.spelled_out import SHORT_FORM, spelled_out
+
+_TABLE = table("whole_lists.toml")
+_OF_WITHIN = re.compile(_TABLE["of_within"], re.IGNORECASE)
+_BEGINS = re.compile(_TABLE["begins"], re.IGNORECASE)
+_ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
+_SEPARATORS = re.compile(_TABLE["separators"], re.IGNORECASE)
+_NO_ITEM = re.compile(_TABLE["no_item"], re.IGNORECASE)
+_HAD_BY_PEOPLE = re.compile(_TABLE["had_by_people"], re.IGNORECASE)
+_NOT_AIMED_AT = re.compile(_TABLE["not_aimed_at"], re.IGNORECASE)
+_MAIN = re.compile(_TABLE["main"], re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s\([^()]{1,40}\)")
+_CUT_OFF = re.compile(_TABLE["cut_off"], re.IGNORECASE)
+_ONLY_SHORT = re.compile(r"[A-Z][A-Z0-9/-]{1,9}s?(?: \d\w?)?\Z")
+"""A short form alone, which tells a reader nothing."""
+_MOST_ITEMS, _MOST_WORDS = 8, 7
+
+
+def no_outcome(m: Material, at: QuoteSupport) -> bool:
+    """Whether what stands before a name says that people had it, or that it is only a reason."""
+    before = texts(m.record)[at.field][max(0, at.start - 90) : at.start]
+    if _HAD_BY_PEOPLE.search(before):
+        return True
+    around = m.reading.sentence_at(at.start, at.field)
+    return around is not None and around.role == "aim" and bool(_NOT_AIMED_AT.search(before))
+
+
+def with_its_list(m: Material, piece: Piece) -> tuple[Piece, ...]:
+    """The same, or all items of the list of which it is one; nothing where they are not sure."""
+    at = next((s for s in piece.support if isinstance(s, QuoteSupport)), None)
+    if at is None:
+        return (piece,)
+    held = texts(m.record)[at.field]
+    around = m.reading.sentence_at(at.start, at.field) if at.field != "title" else None
+    low, high = (around.start, around.end) if around is not None else (0, len(held))
+    # Of the same length, so that places stay: brackets and the "of" of a name bound no list.
+    plain = _IN_BRACKETS.sub(lambda b: "_" * len(b[0]), held[low:high])
+    plain = _OF_WITHIN.sub(lambda f: f[0][:-2] + "__", plain)
+    start, end = at.start - low, at.start - low + len(at.text.rstrip())
+    begin = max((f.end() for f in _BEGINS.finditer(plain) if f.end() <= start), default=None)
+    stop = _ENDS.search(plain, end)
+    if begin is None or stop is None:
+        return (piece,) if not _SEPARATORS.search(plain) else ()
+    words = plain[begin : stop.start()].rstrip(" ,")
+    if not _SEPARATORS.search(words):
+        return (piece,)
+    where = quoted(quote(texts(m.record), at.field, low + begin, low + begin + len(words)))
+    spoken = as_written(m, low + begin, low + begin + len(words)).text if (
+        at.field == "title"
+    ) else where.text  # fmt: skip
+    spoken = _OF_WITHIN.sub(lambda f: f[0][:-2] + "__", _IN_BRACKETS.sub("", spoken))
+    items = [i.replace("__", "of").strip(" ,") for i in _SEPARATORS.split(" ".join(spoken.split()))]
+    if items and _CUT_OFF.match(items[-1]):
+        items.pop()
+    if any(_ONLY_SHORT.match(i) for i in items) and _is_scale(m, piece.text):
+        return (piece,)
+    if not _is_a_list(m, items):
+        return ()
+    if any(LONE_ADJECTIVE.fullmatch(i) for i in items[:-1]):
+        # "Physical and mental health" is one noun with two words before it.
+        return (
+            Piece(_plain(m, " ".join(spoken.replace("__", "of").split()).strip(" ,")), (where,)),
+        )
+    return tuple(told for i in items if (told := _item(m, _plain(m, i), where)) is not None)
+
+
+def _item(m: Material, text: str, where: QuoteSupport) -> Piece | None:
+    """One of a list, its short form spelled out; None where the text does not say what it means."""
+    if not SHORT_FORM.search(text):
+        return Piece(text, (where,))
+    spelled = spelled_out(m.record, text)
+    return None if spelled is None else Piece(spelled[0], (where, *spelled[1]))
+
+
+def _plain(m: Material, item: str) -> str:
+    """Without the capital of a sentence's first word."""
+    return in_small(m, item) if item[:1].isupper() else item
+
+
+def _is_scale(m: Material, name: str) -> bool:
+    return any(name == s.name for s in m.condition.scales)
+
+
+def _is_a_list(m: Material, items: list[str]) -> bool:
+    if not 0 < len(items) <= _MOST_ITEMS or re.search(r"[()\[\]]", " ".join(items)):
+        return False
+    return not any(
+        not item
+        or len(item.split()) > _MOST_WORDS
+        or _NO_ITEM.search(item)
+        or _ONLY_SHORT.match(item)
+        or not nameable(item)
+        or NO_NAME.search(item)
+        or (m.condition.illnesses_in(item) and not item.endswith(" symptoms"))
+        for item in items
+    )
+
+
+def main_outcome(m: Material) -> Piece | None:
+    """What the text calls its main outcome, in its own words; None where it names none."""
+    held = texts(m.record)
+    text = _IN_BRACKETS.sub(lambda b: "_" * len(b[0]), held.get("abstract", ""))
+    for s in m.reading.sentences:
+        found = _MAIN.search(text, s.start, s.end)
+        if found is None or s.role in ("background", "conclusions"):
+            continue
+        where = quoted(quote(held, "abstract", *found.span("what")))
+        words = re.sub(
+            r"\A(?:the|an?) ", "", " ".join(found["what"].replace("_", "").split()).strip(" ,")
+        )
+        return Piece(words, (where,))
+    return None
