@@ -124,7 +124,8 @@ def surely_measured(m: Material, word: str) -> bool:
     if named_in_outcomes(m, word):
         return True
     if _whole_in_title(m, word):
-        return _told_by_itself(m, word.split()[-1])
+        heads_it = m.record.title.casefold().startswith(word.casefold())
+        return heads_it or _told_by_itself(m, word.split()[-1])
     # A lone word of the aim that is no known measure may be a word of something else.
     return named_in_aim(m, word) and (" " in word or word in m.reading.measures)
 

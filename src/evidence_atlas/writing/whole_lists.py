@@ -107,7 +107,6 @@ def _is_a_list(m: Material, items: list[str]) -> bool:
         not item
         or len(item.split()) > _MOST_WORDS
         or _NO_ITEM.search(item)
-        or _ONLY_SHORT.match(item)
         or not nameable(item)
         or NO_NAME.search(item)
         or (m.condition.illnesses_in(item) and not item.endswith(" symptoms"))

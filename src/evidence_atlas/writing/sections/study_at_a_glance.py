@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from evidence_atlas.records import QuoteSupport, Support
+from evidence_atlas.records import QuoteSupport
 
 from ..compared import two_named
 from ..harms import harms, under_label, withheld
+from ..how_long import how_long
 from ..illness_row import illness_row
 from ..kinds import WITHOUT_PEOPLE
 from ..material import Material, Piece
@@ -20,7 +21,6 @@ from ..said import Said, said
 from ..slots import Slots
 from ..unclear import applies, as_quoted, may_be_told, not_clear, only_spoken_of
 from ..whole_lists import main_outcome, no_outcome, with_its_list
-from ..words.lengths import of_the_study, on_average, watched_after
 from ..words.names import length
 from ..words.numbers import joined
 from ..words.spelled_out import SHORT_FORM
@@ -89,7 +89,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     elif of_people:
         rows.append((_MEASURED, "outcomes", _measured(m, slots)))
     if of_people:
-        rows.append(("How long", "design.duration", _length(m)))
+        rows.append(("How long", "design.duration", how_long(m)))
     rows += [
         ("Funding", "funding", held(m, "funding", r.funding)),
         ("Interests", "interests", held(m, "interests", r.interests)),
@@ -181,37 +181,3 @@ def _is_measured(m: Material, word: str) -> bool:
         return False
     at = m.quotes(f"outcomes.{word}")[:1]
     return not (at and no_outcome(m, at[0]))
-
-
-def _length(m: Material) -> Piece | None:
-    design = m.reading.design
-    parts: list[str] = []
-    held: list[Support] = []
-    for value, path, words in (
-        (design.duration, "design.duration", "{x}"),
-        (design.follow_up, "design.follow_up", "followed for {x}"),
-    ):  # fmt: skip
-        support = m.fact(path, value)
-        again = path == "design.follow_up" and value == design.duration and bool(parts)
-        again = again and not _in_one_sentence(m)
-        if value and support and of_the_study(m, path) and not again:
-            told = f"{value} on average" if on_average(m, path) else value
-            parts.append(words.replace("{x}", told))
-            held.extend(support)
-            after = watched_after(m) if path == "design.duration" and not design.follow_up else None
-            if after is not None:
-                parts.append(f"then followed for {after[0]}")
-                held.append(after[1])
-    why = named("length")
-    return Piece("; ".join(parts), (*dict.fromkeys(held), why)) if parts else None
-
-
-def _in_one_sentence(m: Material) -> bool:
-    """Whether one sentence tells both lengths, so that two that are alike are still two."""
-    given, followed = (
-        [m.reading.sentence_at(q.start, q.field) for q in m.reading.quotes.get(path, ())]
-        for path in ("design.duration", "design.follow_up")
-    )
-    starts = {q.start for path in ("design.duration", "design.follow_up")
-              for q in m.reading.quotes.get(path, ())}  # fmt: skip
-    return len(starts) > 1 and any(s is not None and s in followed for s in given)
