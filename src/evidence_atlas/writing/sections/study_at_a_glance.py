@@ -7,6 +7,7 @@ from dataclasses import replace
 from evidence_atlas.records import QuoteSupport
 
 from ..compared import two_named
+from ..given_row import given_row
 from ..harms import harms, under_label, withheld
 from ..how_long import how_long
 from ..illness_row import illness_row
@@ -71,7 +72,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         pass
     elif r.interventions or m.brief.treatment:
         rows += [
-            (_GIVEN, "interventions", _given(m, slots)),
+            (_GIVEN, "interventions", given_row(m, slots)),
             ("Compared with", "comparators", _listed(m, r.comparators, "comparators")),
         ]
     elif "controls" in slots or "controls_unnumbered" in slots:
@@ -123,14 +124,6 @@ def _listed(m: Material, words: tuple[str, ...], path: str) -> Piece | None:
         return None
     names = list(dict.fromkeys(m.as_given(path, w) for w, _ in found))
     return Piece(joined(names), tuple(dict.fromkeys(s for _, held in found for s in held)))
-
-
-def _given(m: Material, slots: Slots) -> Piece | None:
-    """The treatments; None where only one is known by name, of more groups than two."""
-    given = m.reading.interventions
-    if slots.groups_unnamed and len(given) == 1:
-        return None
-    return _listed(m, given, "interventions")
 
 
 def _measured(m: Material, slots: Slots) -> Piece | None:
