@@ -316,6 +316,9 @@ _CUT_AGE = re.compile(r"\b(?:from|between) \d+$")
 _YOUNG = {"women and men": "girls and boys"}
 
 
+_CHILD = re.compile(r"child|pa?ediatr|infan|toddler|\bkids?\b", re.IGNORECASE)
+
+
 def who_of(m: Material, slots: Slots) -> Piece | None:
     who = m.reading.who
     parts: list[str] = []
@@ -349,6 +352,8 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
             told = words.get(value, {}).get(name, value)
             if name == "sex" and who.adults_or_children == "children":
                 told = _YOUNG.get(told, told)
+            if told == "children" and not any(_CHILD.search(s.text) for s in support):
+                told = "young people"  # nothing says that they were as young
             if name == "setting":
                 place = seen_in(slots)
                 told = f"seen in {place.text}" if place is not None else told
