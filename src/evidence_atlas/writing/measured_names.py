@@ -121,13 +121,19 @@ def surely_measured(m: Material, word: str) -> bool:
     """Whether title, aim or a sentence on the outcomes names it, so that it is no side thing."""
     if any(word.casefold() in g.casefold() for g in _given(m)):
         return False
-    if named_in_outcomes(m, word):
+    if _whole_in_title(m, word) or named_in_outcomes(m, word):
         return True
-    if _whole_in_title(m, word):
-        heads_it = m.record.title.casefold().startswith(word.casefold())
-        return heads_it or _told_by_itself(m, word.split()[-1])
     # A lone word of the aim that is no known measure may be a word of something else.
     return named_in_aim(m, word) and (" " in word or word in m.reading.measures)
+
+
+def more_than_a_title_word(m: Material, word: str) -> bool:
+    """Whether a name of the title heads it, or the abstract speaks of the same thing."""
+    at = _place(m, word)
+    if at is None or at.field != "title" or not at.start:
+        return True
+    last = {word.split()[-1], at.text.split()[-1]}
+    return any(_told_by_itself(m, name) for name in last)
 
 
 def _given(m: Material) -> tuple[str, ...]:

@@ -13,7 +13,13 @@ from ..how_long import how_long
 from ..illness_row import illness_row
 from ..kinds import WITHOUT_PEOPLE
 from ..material import Material, Piece
-from ..measured_names import all_distinct, measured_as, named_in_outcomes, surely_measured
+from ..measured_names import (
+    all_distinct,
+    measured_as,
+    more_than_a_title_word,
+    named_in_outcomes,
+    surely_measured,
+)
 from ..nameable import nameable
 from ..people_at_a_glance import one_of_several, people_of, who_of
 from ..record_at_a_glance import bibliography, held
@@ -171,6 +177,8 @@ def _tells(piece: Piece, first: Piece) -> bool:
 def _is_measured(m: Material, word: str) -> bool:
     """Whether it surely was; a word of the background or of an illness's name was not."""
     if m.standing("outcomes", word) >= _IN_RESULTS or not surely_measured(m, word):
+        return False
+    if not more_than_a_title_word(m, word):
         return False
     at = m.quotes(f"outcomes.{word}")[:1]
     return not (at and no_outcome(m, at[0]))
