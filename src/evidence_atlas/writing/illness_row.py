@@ -62,8 +62,8 @@ def illness_row(m: Material) -> Piece | None:
         return Piece(
             f"{whole.text}; the study asked who had it", (*whole.support, named("illness-asked"))
         )
-    earlier = _earlier(m) if not m.reading.illnesses else None
-    if earlier is not None and earlier.text.casefold() not in whole.text.casefold():
+    earlier = _earlier(m)
+    if earlier is not None and not _told_already(m, earlier, whole):
         return Piece(f"{whole.text}, after {earlier.text}", (*whole.support, *earlier.support))
     return whole
 
@@ -95,6 +95,15 @@ def _as_titled(m: Material, piece: Piece) -> Piece:
         if found:
             return piece
     return piece
+
+
+def _told_already(m: Material, earlier: Piece, whole: Piece) -> bool:
+    """Whether what came before is told, or what is told may only follow it."""
+    if earlier.text.casefold() in whole.text.casefold():
+        return True
+    before = _groups(m, earlier.text)
+    told = m.condition.illnesses_in(whole.text)
+    return any(n.name in before or n.follows in before for n in told)
 
 
 def _one_of_a_list(m: Material, told: tuple[Piece, ...]) -> bool:
@@ -214,7 +223,7 @@ def _spelled(m: Material, name: Name) -> Iterator[Quote]:
 
 
 def _a_list(m: Material, text: str) -> bool:
-    return len(_groups(m, text)) >= _TABLE["list"]
+    return len(_groups(m, text)) >= int(_TABLE["list"])
 
 
 _AFTER = re.compile(
@@ -233,6 +242,6 @@ def _earlier(m: Material) -> Piece | None:
             continue
         for at in re.finditer(name.pattern, title, re.IGNORECASE):
             if _AFTER.search(title[: at.start()]) and not _BEYOND.match(title[at.end() :]):
-                where = quoted(quote(texts(m.record), "title", *at.span()))
-                return Piece(at[0], (where, named("after-illness")))
+                told = as_written(m, *at.span())
+                return Piece(told.text, (*told.support, named("after-illness")))
     return None

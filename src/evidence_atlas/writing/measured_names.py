@@ -132,8 +132,8 @@ def more_than_a_title_word(m: Material, word: str) -> bool:
     at = _place(m, word)
     if at is None or at.field != "title" or not at.start:
         return True
-    last = {word.split()[-1], at.text.split()[-1]}
-    return any(_told_by_itself(m, name) for name in last)
+    own = (w for w in at.text.split() if not _HEAD.fullmatch(f" {w}"))
+    return any(_told_by_itself(m, name) for name in own)
 
 
 def _given(m: Material) -> tuple[str, ...]:

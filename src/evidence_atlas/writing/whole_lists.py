@@ -44,6 +44,19 @@ def no_outcome(m: Material, at: QuoteSupport) -> bool:
     return around is not None and around.role == "aim" and bool(_NOT_AIMED_AT.search(before))
 
 
+def only_secondary(m: Material, told: list[Piece]) -> bool:
+    """Whether all that is told stands in sentences on the outcomes that were not the main ones."""
+    places = [s for p in told for s in p.support if isinstance(s, QuoteSupport)]
+    around = [m.reading.sentence_at(q.start, q.field) for q in places if q.field != "title"]
+    return len(around) == len(places) and all(
+        s is not None and _SECONDARY.search(s.text) and not _FIRST.search(s.text) for s in around
+    )
+
+
+_SECONDARY = re.compile(r"\b(?:secondary|further|additional|other) (?:[\w-]+ )?outcomes?\b", re.I)
+_FIRST = re.compile(r"\b(?:primary|main|principal)\b", re.I)
+
+
 def with_its_list(m: Material, piece: Piece) -> tuple[Piece, ...]:
     """The same, or all items of the list of which it is one; nothing where they are not sure."""
     at = next((s for s in piece.support if isinstance(s, QuoteSupport)), None)

@@ -27,7 +27,7 @@ from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 from ..unclear import applies, as_quoted, may_be_told, not_clear, only_spoken_of
-from ..whole_lists import main_outcome, no_outcome, with_its_list
+from ..whole_lists import main_outcome, no_outcome, only_secondary, with_its_list
 from ..words.names import length
 from ..words.numbers import joined
 from ..words.spelled_out import SHORT_FORM
@@ -153,7 +153,7 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
         names = [first] if plain and length(first.text) <= _LONGEST_MAIN else []
     if not names and not told and m.brief.kind in _MEASURING and "measured" in slots:
         names = [slots["measured"]]
-    if not names:
+    if not names or only_secondary(m, names):
         return None
     names = names[:_MOST_MEASURED]
     text = joined([piece.text for piece in names])
