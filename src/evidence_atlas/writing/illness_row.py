@@ -30,6 +30,7 @@ _PEOPLE_IN_NAME = re.compile(r"[-‐‑– ](?:patients?|survivors)\Z", re.IGNOR
 _SYMPTOMS = re.compile(r"[-‐‑– ](?:like )?symptoms?\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(_TABLE["whole_name"])
 _SMALL_FIRST = re.compile(_TABLE["small_first"])
+_TITLE_WORD = re.compile(r"\b(?!Covid|Lyme)[A-Z][a-z]{3,}")
 _MOST_WORDS = 8
 _LIST_BEFORE = re.compile(_TABLE["list_before"], re.IGNORECASE)
 _LISTED_LAST = re.compile(_TABLE["listed_last"], re.IGNORECASE)
@@ -56,7 +57,7 @@ def illness_row(m: Material) -> Piece | None:
     if _one_of_a_list(m, told):
         return None
     told = (*(_as_titled(m, p) for p in told), *_more(m, told))
-    told = (*told, *_listed_last(m, told))
+    told = tuple(_in_small(p) for p in (*told, *_listed_last(m, told)))
     whole = joined_by(told, "and")
     if len(told) == 1 and m.illness_is_outcome and m.brief.kind not in WITHOUT_PEOPLE:
         return Piece(
@@ -90,11 +91,17 @@ def _as_titled(m: Material, piece: Piece) -> Piece:
             a, b = start + f.start(), start + f.end()
             where = quoted(quote(held, field, a, b))
             told = as_written(m, a, b) if field == "title" else Piece(f[0], (where,))
-            text = _SMALL_FIRST.sub(lambda x: x[0].lower(), " ".join(told.text.split()))
-            return Piece(text, told.support)
+            return Piece(" ".join(told.text.split()), told.support)
         if found:
             return piece
     return piece
+
+
+def _in_small(piece: Piece) -> Piece:
+    """Without the capital with which a title or a sentence begins."""
+    if not _SMALL_FIRST.match(piece.text):
+        return piece
+    return Piece(_TITLE_WORD.sub(lambda word: word[0].lower(), piece.text), piece.support)
 
 
 def _told_already(m: Material, earlier: Piece, whole: Piece) -> bool:

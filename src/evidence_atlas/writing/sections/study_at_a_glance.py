@@ -158,7 +158,8 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
     names = names[:_MOST_MEASURED]
     text = joined([piece.text for piece in names])
     support = tuple(dict.fromkeys(s for piece in names for s in piece.support))
-    if len(by_list) == len(m.reading.outcomes) == len(told) > 1:
+    whole = first is None or names != [first]
+    if whole and len(by_list) == len(m.reading.outcomes) == len(told) > 1:
         return Piece(text, support)
     return Piece(f"{text}, among other things", (*support, named("measured-in-part")))
 
