@@ -30,6 +30,7 @@ _NOT_AIMED_AT = re.compile(_TABLE["not_aimed_at"], re.IGNORECASE)
 _MAIN = re.compile(_TABLE["main"], re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s\([^()]{1,40}\)")
 _CUT_OFF = re.compile(_TABLE["cut_off"], re.IGNORECASE)
+_BARE = re.compile(_TABLE["bare"], re.IGNORECASE)
 _ONLY_SHORT = re.compile(r"[A-Z][A-Z0-9/-]{1,9}s?(?: \d\w?)?\Z")
 """A short form alone, which tells a reader nothing."""
 _MOST_ITEMS, _MOST_WORDS = 8, 7
@@ -81,19 +82,33 @@ def with_its_list(m: Material, piece: Piece) -> tuple[Piece, ...]:
         at.field == "title"
     ) else where.text  # fmt: skip
     spoken = _OF_WITHIN.sub(lambda f: f[0][:-2] + "__", _IN_BRACKETS.sub("", spoken))
-    items = [i.replace("__", "of").strip(" ,") for i in _SEPARATORS.split(" ".join(spoken.split()))]
+    items = [i.replace("__", "of") for i in _items(" ".join(spoken.split()))]
     if items and _CUT_OFF.match(items[-1]):
         items.pop()
     if any(_ONLY_SHORT.match(i) for i in items) and _is_scale(m, piece.text):
         return (piece,)
     if not _is_a_list(m, items):
         return ()
-    if any(LONE_ADJECTIVE.fullmatch(i) for i in items[:-1]):
-        # "Physical and mental health" is one noun with two words before it.
-        return (
-            Piece(_plain(m, " ".join(spoken.replace("__", "of").split()).strip(" ,")), (where,)),
-        )
-    return tuple(told for i in items if (told := _item(m, _plain(m, i), where)) is not None)
+    return tuple(
+        told for i in items
+        # The name itself may be a short form that only the atlas's table spells out.
+        if (told := piece if i == at.text else _item(m, _plain(m, i), where)) is not None
+    )  # fmt: skip
+
+
+def _items(words: str) -> list[str]:
+    """The items of a list; two words before one noun ("physical and mental health") are one."""
+    items: list[str] = []
+    waiting, last = "", 0
+    for between in (*_SEPARATORS.finditer(words), None):
+        item = words[last : between.start() if between else len(words)].strip(" ,")
+        if (between is not None and LONE_ADJECTIVE.fullmatch(item)) or _BARE.fullmatch(item):
+            waiting += item + (between[0] if between else "")
+        else:
+            items.append(waiting + item)
+            waiting = ""
+        last = between.end() if between else last
+    return [*items, waiting] if waiting else items
 
 
 def _item(m: Material, text: str, where: QuoteSupport) -> Piece | None:
@@ -106,7 +121,14 @@ def _item(m: Material, text: str, where: QuoteSupport) -> Piece | None:
 
 def _plain(m: Material, item: str) -> str:
     """Without the capital of a sentence's first word."""
+    low = item.lower()
+    if low != item and any(re.search(rf"\b{re.escape(low)}\b", t) for t in _texts(m)):
+        return low
     return in_small(m, item) if item[:1].isupper() else item
+
+
+def _texts(m: Material) -> tuple[str, ...]:
+    return tuple(texts(m.record).values())
 
 
 def _is_scale(m: Material, name: str) -> bool:

@@ -145,8 +145,13 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
     by_list = [w for w in outcomes if named_in_outcomes(m, w)]
     outcomes.sort(key=lambda w: (w not in by_list, m.standing("outcomes", w)))
     told = {w: piece for w in outcomes if (piece := measured_as(m, w)) is not None}
-    names = all_distinct([p for piece in told.values() for p in with_its_list(m, piece)])
+    lists = [with_its_list(m, piece) for piece in told.values()]
+    longest = max(lists, key=len, default=())
+    # Lists of aim and methods tell the same things in other words: one whole list says it.
     first = main_outcome(m)
+    if len(longest) > 2:
+        lists = [w for w in lists if w == longest or any(first and _tells(p, first) for p in w)]
+    names = all_distinct([p for w in lists for p in w])
     if first is not None and not any(_tells(p, first) for p in names):
         # The first outcome was another; where it cannot be named, the rest is not told for it.
         plain = nameable(first.text) and SHORT_FORM.search(first.text) is None
