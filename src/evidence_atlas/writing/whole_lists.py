@@ -77,6 +77,9 @@ def with_its_list(m: Material, piece: Piece) -> tuple[Piece, ...]:
     words = plain[begin : stop.start()].rstrip(" ,")
     if not _SEPARATORS.search(words):
         return (piece,)
+    before = plain[max(0, begin - 90) : begin]
+    if _HAD_BY_PEOPLE.search(before) or _NOT_AIMED_AT.search(before):
+        return ()
     where = quoted(quote(texts(m.record), at.field, low + begin, low + begin + len(words)))
     spoken = as_written(m, low + begin, low + begin + len(words)).text if (
         at.field == "title"

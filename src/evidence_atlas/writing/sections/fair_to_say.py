@@ -138,7 +138,7 @@ def _carries(m: Material, slots: Slots, index: int, text: str) -> bool:
     """Whether it tells something by itself: what, against what, on the study's own question."""
     if len(text.split()) > _MOST_WORDS or _SAYS_NOTHING.search(text):
         return False
-    if any(not _KNOWN_SHORT.match(f[0]) for f in _SHORT.finditer(_GLOSSED.sub("", text))):
+    if any(_unknown(m, f[0]) for f in _SHORT.finditer(_GLOSSED.sub("", text))):
         return False
     if m.brief.kind == "review" and _OWN_STUDIES.search(text):
         return False
@@ -149,6 +149,10 @@ def _carries(m: Material, slots: Slots, index: int, text: str) -> bool:
     if _COMPARES.search(text) and not against:
         return False
     return index in m.brief.main[:1] or _on_its_question(m, m.reading.results[index].text)
+
+
+def _unknown(m: Material, short: str) -> bool:
+    return not (_KNOWN_SHORT.match(short) or m.condition.illnesses_in(short))
 
 
 def _on_its_question(m: Material, result: str) -> bool:
