@@ -12,11 +12,13 @@ from .rules import named
 from .slots import Slots
 from .tables import table
 from .whole_lists import with_its_list
+from .words.clause import causal
 from .words.numbers import joined
 
 _TABLE = table("given_row.toml")
 _NO_NAME = re.compile(_TABLE["no_name"], re.IGNORECASE)
 _SECOND_PART = re.compile(_TABLE["second_part"], re.IGNORECASE)
+_DOES = re.compile(_TABLE["does"], re.IGNORECASE)
 _ON_TOP = "|".join(f"(?:{p})" for p in _TABLE["on_top"]).replace("USUAL", _TABLE["usual"])
 
 
@@ -70,6 +72,8 @@ def _titled_list(m: Material, told: list[Piece]) -> list[Piece]:
         listed = with_its_list(m, Piece(piece.text, (where,)))
         if len(listed) < 2 or any(i.text.casefold() in against for i in listed):
             continue
+        if any(causal(i.text) or _DOES.search(i.text) for i in listed):
+            continue  # a name that says what it does is the authors' claim
         if all(any(i.text.casefold() in p.text.casefold() for p in told) for i in listed):
             continue
         return list(listed)
