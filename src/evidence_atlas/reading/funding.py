@@ -51,12 +51,18 @@ _MOST = 200
 _NEXT_AUTHOR = 60
 """Characters after the authors who have none in which one who has some would be named."""
 _REGISTRATION = cue(
-    r"\b(?P<id>NCT\s?\d{8}|ISRCTN\s?\d{6,8}|ACTRN\s?\d{12,16}|CRD\s?\d{8,14}|ChiCTR[-\w]{6,20}|"
+    r"\b(?P<id>NCT\s?\d{8}|ISRCTN\s?\d{6,8}|ACTRN\s?\d{12,16}|CRD[\s-]?\d{8,14}|ChiCTR[-\w]{6,20}|"
     r"DRKS\s?\d{8}|EudraCT\W{0,3}(?:(?:number|no\.?):?\s)?\d{4}-\d{6}-\d{2}|"
     r"UMIN\s?\d{9}|JPRN-\w{6,20}|"
     r"CTRI/[\d/]{8,20}|NTR\s?\d{3,5}|jRCT\w{8,12}|EUCTR\d{4}-\d{6}-\d{2}|TCTR\d{8,12}|SLCTR/[\d/]{6,10}|NL\d{4,5}|IRCT\w{8,20}|KCT\d{7}|RBR-\w{6,8}|PACTR\d{12,18}|"
     r"(?:10\.17605/)?OSF\.IO/\w{5})\b"
 )
+
+
+def numbers(text: str) -> tuple[tuple[int, int], ...]:
+    """Where numbers of registers stand in a text."""
+    return tuple(match.span("id") for match in _REGISTRATION.finditer(text))
+
 
 Quotes = dict[str, tuple[Quote, ...]]
 

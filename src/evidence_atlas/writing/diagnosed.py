@@ -9,18 +9,27 @@ from evidence_atlas.records import DefinitionUse, Support, quote, quoted, texts
 
 from .material import Material, Piece
 from .rules import named
+from .tables import table
 from .words.names import length
 from .words.numbers import joined
 
 _IN_WORDS = re.compile(
     r"\b(?:defined (?:here |in this study )?(?:as|by)|definition (?:was|is)) "
     r"(?P<how>[^.;:()“”\"]{8,160}?)"
-    r"(?=[.;]|\s\(|, (?:may|which|who|can|has|have|had|is|are|was|were|will|could|remains?|poses?|"
-    r"affects?|and (?:is|are|was|were)|we|but)\b)|"
+    r"(?=[.;]|\s\(|, (?:while|whereas|may|which|who|can|has|have|had|is|are|was|were|will|"
+    r"could|remains?|poses?|affects?|and (?:is|are|was|were)|we|but)\b)|"
     r"\bdiagnosed (?:according to|using|by|with|based on|on the basis of) "
     r"(?P<by>(?:the )?[^.;:“”\"]{4,100}? (?:criteria|guidelines?))\b"
 )
 """A definition in plain words, close behind the name of the illness."""
+_TABLE = table("diagnosed.toml")
+_SAYS_HOW = re.compile(_TABLE["says_how"], re.IGNORECASE)
+_GOES_ON = re.compile(_TABLE["goes_on"], re.IGNORECASE)
+_NOT_BY = re.compile(_TABLE["not_by"], re.IGNORECASE)
+_COMPARED = re.compile(_TABLE["compared"], re.IGNORECASE)
+_ADAPTED = re.compile(_TABLE["adapted"], re.IGNORECASE)
+_OF_OTHERS = re.compile(_TABLE["of_others"], re.IGNORECASE)
+_LINKS = re.compile(_TABLE["links"], re.IGNORECASE)
 _NEAR = 40
 MOST_DEFINED = 20
 _WAYS = frozenset({"ICD code", "clinician diagnosis", "self-report"})
@@ -35,7 +44,7 @@ def definitions(m: Material) -> Piece | None:
 
     A code or a report by those asked counts where its own sentence names the illness.
     """
-    uses = [u for u in m.reading.definitions if _of_the_illness(m, u)]
+    uses = [u for u in m.reading.definitions if _of_the_illness(m, u) and _used(m, u)]
     if not uses or any(_one_of_several(m, u) for u in uses):
         return None
     both = len(uses) == len(m.reading.definitions)
@@ -78,11 +87,21 @@ def _of_the_illness(m: Material, use: DefinitionUse) -> bool:
     return not of or bool(of & set(m.reading.illnesses))
 
 
-_SEVERAL = re.compile(
-    r"\b(?:two|three|four|five|several|different|alternative|multiple|various|many|both|\d+) "
-    r"(?:[\w-]+ ){0,2}(?:definitions|criteria sets|sets of criteria)\b",
-    re.IGNORECASE,
-)
+_SEVERAL = re.compile(_TABLE["several"], re.IGNORECASE)
+
+
+def _used(m: Material, use: DefinitionUse) -> bool:
+    """Whether people were taken by it: not a questionnaire made after it, nor what was compared."""
+    around = m.reading.sentence_at(use.quote.start, use.quote.field)
+    if around is None or use.quote.field != "abstract":
+        return True
+    at = use.quote.start - around.start
+    before, after = around.text[:at], around.text[at + len(use.quote.text) :]
+    return not (
+        (use.name != "self-report" and _NOT_BY.search(before))
+        or _COMPARED.match(after)
+        or _OF_OTHERS.search(use.quote.text)
+    )
 
 
 def _one_of_several(m: Material, use: DefinitionUse) -> bool:
@@ -96,9 +115,30 @@ def _named_beside(m: Material, use: DefinitionUse) -> bool:
     if use.quote.field != "abstract":
         return True
     around = m.reading.sentence_at(use.quote.start)
-    if around is None or around.role == "conclusions":
+    if around is None or around.role in _OTHERS or len(m.reading.illnesses) > 1:
         return False
-    return _any_name(m).search(around.text) is not None
+    names = _any_name(m)
+    if use.name == "self-report":
+        return names.search(around.text) is not None
+    # Of several illnesses in a sentence the code is that of the one before it, or linked with it.
+    at = use.quote.start - around.start
+    before, after = around.text[:at], around.text[at + len(use.quote.text) :]
+    if names.search(before) is not None:
+        return _is_last(m, before, names)
+    return names.search(use.quote.text) is not None or _linked(after, names)
+
+
+def _is_last(m: Material, before: str, names: re.Pattern[str]) -> bool:
+    """Whether no other illness is named between one of the study's and the code."""
+    end = max(f.end() for f in names.finditer(before))
+    known = (n.pattern for n in m.condition.illnesses_in(before[end:]))
+    return not any(re.search(p, before[end:], re.IGNORECASE) for p in known)
+
+
+def _linked(after: str, names: re.Pattern[str]) -> bool:
+    """ "A code of the illness", "diagnosed asthma"."""
+    link = _LINKS.match(after)
+    return link is not None and names.match(after, link.end()) is not None
 
 
 def _any_name(m: Material) -> re.Pattern[str]:
@@ -138,11 +178,32 @@ def _called(m: Material, use: DefinitionUse) -> str:
     other = any(re.search(c.pattern, use.name, re.I) for c in m.condition.other_conditions)
     year = _YEAR.search(use.name)
     if use.name == "self-report" and _or_diagnosed(m, use):
-        return "a diagnosis or self-report"
-    near = texts(m.record).get(use.quote.field, "")[use.quote.start : use.quote.end + _NEAR]
+        itself = "self-diagnos" in use.quote.text.casefold()
+        return f"a diagnosis or {'self-diagnosis' if itself else 'self-report'}"
+    held = texts(m.record).get(use.quote.field, "")
+    near = held[use.quote.start : use.quote.end + _NEAR]
+    name = use.name
     if other and year and year[0].strip() not in near:
-        return use.name[: year.start()]
-    return use.name
+        name = use.name[: year.start()]
+    adapted = _ADAPTED.search(held[max(0, use.quote.start - _NEAR) : use.quote.start])
+    if other and use.name not in _WAYS:
+        name = _in_words(m, name)
+    elif len(m.reading.illnesses) > 1 and any(
+        d.name == name for d in m.condition.case_definitions
+    ) and name not in _WAYS:  # fmt: skip
+        name = f"{name} (for {m.condition.name})"
+    return f"{name}, adapted" if adapted else name
+
+
+def _in_words(m: Material, name: str) -> str:
+    """ "The WHO definition of asthma" for the table's "WHO asthma"."""
+    for known in m.condition.other_conditions:
+        at = re.search(known.pattern, name, re.IGNORECASE)
+        if at is not None and at.start():
+            year = name[at.end() :].strip()
+            body = name[: at.start()].strip()
+            return f"the {year + ' ' if year else ''}{body} definition of {known.name}"
+    return name
 
 
 def diagnosed(m: Material, slots: Mapping[str, Piece]) -> Piece | None:
@@ -166,6 +227,10 @@ def _in_own_words(m: Material) -> Piece | None:
         if part == "by" and not re.search(r"[A-Z0-9]", words):
             continue  # "standardized criteria" names none
         if illness.search(before) is None or length(words) > MOST_DEFINED:
+            continue
+        if part == "how" and not _SAYS_HOW.search(words):
+            continue  # "a spectrum of conditions" names nothing to go by
+        if _GOES_ON.match(text, found.end(part)):
             continue
         where = quoted(quote(texts(m.record), "abstract", found.start(), found.end(part)))
         return Piece(f"The authors write: “{words}”", (where, _IN_OWN_WORDS))

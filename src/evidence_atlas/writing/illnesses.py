@@ -14,6 +14,10 @@ from .words.numbers import joined
 
 _TABLE = table("titled_illness.toml")
 _TROUBLE = rf"(?:{_TABLE['trouble']}|{_TABLE['alone']})"
+_ROW = table("illness_row.toml")
+_UNSURE = re.compile(_ROW["unsure"].replace("PEOPLE", PEOPLE), re.IGNORECASE)
+_BY_DEGREE = re.compile(_ROW["by_degree"], re.IGNORECASE)
+_ACUTE_TOO = re.compile(_ROW["acute_too"], re.IGNORECASE)
 _MOST_WORDS = 8
 _ADJECTIVE = re.compile(r"\b\w+(?:etic|atic)\Z", re.IGNORECASE)
 """The text has the illness only as what people are called by: "diabetic patients"."""
@@ -128,13 +132,33 @@ def _of_its_kind(
     """The name with the word before it by which both title and abstract tell its kind."""
     title = m.record.title
     at = title.casefold().find(name.casefold())
+    for either in (_UNSURE, _ACUTE_TOO):
+        found = either.search(title[:at]) if at >= 0 else None
+        if found is not None:
+            titled = as_written(m, found.start("kind"), at + len(name))
+            return f"{found['kind'].lower()} {name}", titled.support
     before = _KIND.search(title[:at]) if at >= 0 else None
     if before is None or _ONE_OF_TWO.search(title[: before.start()]):
         return name, support
     where = m.words(f"{before['kind']} {name}")
-    if not where or where[0].field == "title":
+    if not where or where[0].field == "title" or _of_some_only(m, before["kind"], name):
         return name, support
     return f"{before['kind'].lower()} {name}", where
+
+
+def _of_some_only(m: Material, kind: str, name: str) -> bool:
+    """Whether those taken in are told of without the degree: it is that of a part of them."""
+    if not _BY_DEGREE.fullmatch(kind) or _titled_people(m.record.title, f"{kind} {name}"):
+        return False
+    without = re.compile(rf"(?<!{re.escape(kind)} )\b{re.escape(name)}\b", re.IGNORECASE)
+    own = (s.text for s in m.reading.sentences if s.role in ("aim", "methods"))
+    return any(without.search(text) for text in own)
+
+
+def _titled_people(title: str, name: str) -> bool:
+    """Whether the title says it of people: "survivors of severe influenza"."""
+    told = rf"\b{PEOPLE} (?:with|of|after) {re.escape(name)}|{re.escape(name)} {PEOPLE}\b"
+    return re.search(told, title, re.IGNORECASE) is not None
 
 
 def _with_its_trouble(

@@ -19,11 +19,9 @@ from .words.plain_words import GENERAL
 from .words.spelled_out import SHORT_FORM, spelled_out
 
 _TABLE = table("measured_names.toml")
-_ADJECTIVE = re.compile(
-    rf"(?:\A|.*\s)(?!{_TABLE['nouns']}\Z){_TABLE['adjective']}\Z", re.IGNORECASE
-)
+ADJECTIVE = re.compile(rf"(?:\A|.*\s)(?!{_TABLE['nouns']}\Z){_TABLE['adjective']}\Z", re.IGNORECASE)
 _HEAD = re.compile(rf"\s(?P<head>{_TABLE['head']})\b(?!-)", re.IGNORECASE)
-_NO_NAME = re.compile(_TABLE["no_name"], re.IGNORECASE)
+NO_NAME = re.compile(_TABLE["no_name"], re.IGNORECASE)
 _FOLLOWS = re.compile(_TABLE["follows"], re.IGNORECASE)
 _OUTCOMES = re.compile(_TABLE["outcomes"], re.IGNORECASE)
 _AGENT = re.compile(_TABLE["agent"], re.IGNORECASE)
@@ -52,7 +50,7 @@ def measured_as(m: Material, word: str) -> Piece | None:
         return None
     whole = quoted(quote(held, at.field, at.start, end))
     text = " ".join((short(whole.text) or "").split())
-    if not text or _ADJECTIVE.fullmatch(text) or _NO_NAME.search(text) or not nameable(text):
+    if not text or ADJECTIVE.fullmatch(text) or NO_NAME.search(text) or not nameable(text):
         return None
     if any(text.casefold() in g.casefold() or g.casefold() in text.casefold() for g in _given(m)):
         return None
@@ -127,6 +125,15 @@ def surely_measured(m: Material, word: str) -> bool:
         return True
     # A lone word of the aim that is no known measure may be a word of something else.
     return named_in_aim(m, word) and (" " in word or word in m.reading.measures)
+
+
+def more_than_a_title_word(m: Material, word: str) -> bool:
+    """Whether a name of the title heads it, or the abstract speaks of the same thing."""
+    at = _place(m, word)
+    if at is None or at.field != "title" or not at.start:
+        return True
+    own = (w for w in at.text.split() if not _HEAD.fullmatch(f" {w}"))
+    return any(_told_by_itself(m, name) for name in own)
 
 
 def _given(m: Material) -> tuple[str, ...]:

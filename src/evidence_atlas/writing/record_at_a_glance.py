@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Support, texts
+from evidence_atlas.reading.funding import numbers
+from evidence_atlas.records import Support, quote, quoted, texts
 
 from .material import Material, Piece
 from .rules import named
@@ -20,7 +21,21 @@ _PAID_BY = re.compile(
 _NO_PAYER = re.compile(
     r"\b(?:public involvement|PPIE?|advisory|steering) (?:\w+ )?\(?", re.IGNORECASE
 )
-
+_REGISTERED = re.compile(
+    r"\bregist(?:ered|ration|ry|er)\b|\b(?:ClinicalTrials|EudraCT|PROSPERO|ISRCTN|identifiers?|"
+    r"trial number)\b",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(r",?\s?(?<=[,\s])[A-Z]\Z")
+_GOES_ON = re.compile(r"\s?(?:\([^()]*\))?,?\s?(?:[a-zA-Z0-9(]|and\b)")
+_OTHERS = ", among others"
+"""Behind a list of which the quote holds the first members only."""
+_LISTED = re.compile(
+    r"…\Z|\|.*:|\b(?:employee|consult\w*|stocks?|shareholder|advis\w+|grant|honorari\w+|speaker\w*)\b"
+    r"[^.]*[|;]",
+    re.IGNORECASE,
+)
+"""Interests printed author by author, too long and too raw to be given."""
 
 _LANGUAGES: dict[str, str] = table("nouns.toml")["languages"]
 
@@ -33,15 +48,52 @@ def _payer(m: Material, value: str) -> str | None:
     after = texts(m.record)[quotes[0].field][quotes[0].end :] if quotes else ""
     if after[:1].isalnum():  # cut within a word, since quotes are kept short
         value = re.sub(r"(?:,|;| and| \() [^,;(]*$|\s\S*$", "", value)
-    return _PAID_BY.sub("", value).strip(" ,;") or None
+    value = _INITIAL.sub("", value)  # the full stop of an initial ended what was read
+    payer = _PAID_BY.sub("", value).strip(" ,;")
+    listed = "," in payer or after.lstrip().startswith((",", ";", "and "))
+    if payer and quotes and listed and _GOES_ON.match(after):
+        return f"{payer}{_OTHERS}"
+    return payer or None
+
+
+def _numbers(m: Material) -> Piece | None:
+    """All numbers under which it is registered, where record and text give more than one."""
+    held = texts(m.record)
+    found: dict[str, Support] = {}
+    for grant in m.record.registrations:
+        found[_plain(grant.number)] = m.record_field("registrations", grant.number)
+    for s in m.reading.sentences:
+        if not _REGISTERED.search(s.text):
+            continue
+        for a, b in numbers(s.text):
+            where = quote(held, "abstract", s.start + a, s.start + b)
+            found.setdefault(_plain(where.text), quoted(where))
+    if len(found) < 2:
+        return None
+    return Piece(joined(list(found)), tuple(found.values()))
+
+
+def _plain(number: str) -> str:
+    european = _EUROPEAN.search(number)
+    return f"EudraCT {european[0]}" if european is not None else re.sub(r"\s", "", number)
+
+
+_EUROPEAN = re.compile(r"\b\d{4}-\d{6}-\d{2}\b")
 
 
 def held(m: Material, name: str, value: str | None) -> Piece | None:
     """A fact of the text, else of the record."""
     if value and name == "funding":
         value = _payer(m, value)
+    if name == "registration" and (several := _numbers(m)) is not None:
+        return several
     if value:
-        support: tuple[Support, ...] = m.fact(name, value)
+        support: tuple[Support, ...] = m.fact(name, value.removesuffix(_OTHERS))
+        if value.endswith(_OTHERS):
+            support = (*support, named("list-in-part")) if support else ()
+        if name == "interests" and support and _LISTED.search(value):
+            value = "Some authors have interests to declare; the abstract lists them"
+            support = (*support, named("interests-listed"))
         if not support and name == "interests" and m.record.interests:
             support = (m.record_field("interests", m.record.interests),)
         if not support and name == "registration" and m.record.registrations:

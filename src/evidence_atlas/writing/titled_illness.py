@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
+from .kinds import CASES
 from .material import Material, Piece
 from .tables import table
 from .title_subject import small
@@ -72,21 +73,25 @@ def _found(m: Material, words: str, least: int, beside: bool) -> Iterator[tuple[
     names = tuple(n.pattern for n in m.condition.known_illnesses)
     for match in _pattern(words, least, names).finditer(title):
         start, end = match.span()
+        start += _before_the_name(match[0], names)
         if _VERB.match(title, start):
             continue
         before = title[:start]
         joined = beside and before.endswith(" and ")
         placed = 1 if _HEAD_OF_PART.search(before) else None
         placed = 0 if joined or _PREPOSITION.search(before) else placed
+        placed = 0 if _DOES.search(before[-30:]) else placed
         if placed is None or (placed == 1 and not _ENDS.match(title, end)):
             continue
         if _ASIDE.search(before) or _BEYOND.match(title[end:]):
             continue
-        if least and _GENERAL.fullmatch(match["of"]):
+        of = title[start : max(start, match.end("of"))]
+        if least and _GENERAL.fullmatch(of):
             continue
-        if beside and (_shares_a_word(m, match[0]) or not _beside(title, start, end, names)):
+        name = title[start:end]
+        if beside and (_shares_a_word(m, name) or not _beside(m, start, end, names)):
             continue
-        if len(match[0].split()) > _LONGEST or _short_alone(match["of"], names):
+        if len(name.split()) > _LONGEST or _short_alone(of, names):
             continue
         yield placed, start, as_written(m, start, end)
 
@@ -100,8 +105,27 @@ def said_of_people(m: Material, piece: Piece) -> bool:
     )
 
 
-def _beside(title: str, start: int, end: int, names: tuple[str, ...]) -> bool:
+def _before_the_name(words: str, names: tuple[str, ...]) -> int:
+    """How many letters of the words belong to what stands before the name.
+
+    That is another illness that is named with it ("asthma and acute stroke"), or what the paper
+    does with it ("differentiating brittle bone disease").
+    """
+    start = 0
+    for known in re.finditer("|".join(f"(?:{n})" for n in names), words, re.IGNORECASE):
+        joined = _JOINS.match(words, known.end())
+        start = joined.end() if joined is not None else start
+    does = _DOES.match(words, start)
+    return does.end() if does is not None else start
+
+
+_JOINS = re.compile(r",? (?:and|or) ", re.IGNORECASE)
+_DOES = re.compile(_TABLE["does"], re.IGNORECASE)
+
+
+def _beside(m: Material, start: int, end: int, names: tuple[str, ...]) -> bool:
     """Whether people are said to have it, and it is no other word for the illness that is known."""
+    title = m.record.title
     if any(re.search(n, title[start:end], re.IGNORECASE) for n in names):
         return False
     any_name = "|".join(f"(?:{n})" for n in names)
@@ -113,7 +137,7 @@ def _beside(title: str, start: int, end: int, names: tuple[str, ...]) -> bool:
     if name.casefold().startswith("post") or _OR.match(title, end) or not _SURE.search(name):
         return False
     had = _PEOPLE_WITH.search(title[:start]) or _PEOPLE_NEXT.match(title, end)
-    return had is not None
+    return had is not None or m.brief.kind in CASES
 
 
 _SURE = re.compile(rf"\b(?:{_TABLE['kind']}|{_TABLE['sure']})\Z", re.IGNORECASE)

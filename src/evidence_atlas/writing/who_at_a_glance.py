@@ -214,6 +214,8 @@ _NO_PLACE = re.compile(r"(?:tertiary|secondary)[- ]care", re.I)
 """A kind of care, where the place of it was cut off."""
 _CUT_AGE = re.compile(r"\b(?:from|between) \d+$|^ages? \d+$|\btime \d+$", re.I)
 _YOUNG = {"women and men": "girls and boys"}
+_EITHER = {"women and men": "female and male"}
+_CHILD = re.compile(r"child|pa?ediatr|infan|toddler|\bkids?\b", re.IGNORECASE)
 
 
 def who_of(m: Material, slots: Slots) -> Piece | None:
@@ -224,6 +226,7 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
     if own is not None:
         parts.append(own.text)
         held.extend(own.support)
+    as_young = any(_CHILD.search(q.text) for q in m.quotes("who.adults_or_children"))
     words = {"both": {"adults_or_children": "adults and children", "sex": "women and men"},
              "female": {"sex": "female"}, "male": {"sex": "male"}}  # fmt: skip
     for name in ("adults_or_children", "sex", "severity", "setting", "recruitment"):
@@ -256,7 +259,11 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
         if value and support:
             told = words.get(value, {}).get(name, value)
             if name == "sex" and who.adults_or_children == "children":
-                told = _YOUNG.get(told, told)
+                told = _YOUNG.get(told, told) if as_young else _EITHER.get(told, told)
+            if told == "children" and not as_young:
+                told = "young people"  # nothing says that they were children yet
+            if own is not None and told in own.text.casefold():
+                continue
             if name == "setting":
                 place = seen_in(slots)
                 told = f"seen in {place.text}" if place is not None else told

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..illness_row import illness_row
 from ..limit_words import limit, part_told
 from ..material import Material, Piece
 from ..mistakes import invited
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
+from . import observed_findings
 
 MOST = 3
 
@@ -27,11 +29,19 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
 def beyond(m: Material, slots: Slots) -> Iterator[Said]:
     """What this page could be taken to show and does not, weightiest first, each once."""
     facts = invited(m, slots)
+    for name in ("had", "condition"):
+        if name in facts:
+            facts[name] = _without_age(facts[name])
+    if m.brief.kind in ("animals", "cells", "computation") and illness_row(m) is None:
+        facts.pop("condition", None)  # only named beside; nobody asked about it
     seen: set[str] = set()
     told: set[str] = set()
     for name in m.brief.limits:
         # What is told of no part of the people cannot be widened to all of them.
         if name in ("subgroup", "subgroup_divided") and not part_told(m, slots):
+            continue
+        # "The same" is what was found: where nothing is told, it points at nothing.
+        if name in _THE_SAME and not observed_findings.write(m, slots):
             continue
         # Where people were seen, and that they were recruited there, is one limit.
         if name == "found_so" and "one_setting" in told:
@@ -42,6 +52,15 @@ def beyond(m: Material, slots: Slots) -> Iterator[Said]:
         if sentence and sentence.text not in seen:
             seen.add(sentence.text)
             yield sentence
+
+
+_THE_SAME = frozenset({"found_so", "one_setting", "young_only", "one_sex", "nothing_later"})
+_OF_AN_AGE = re.compile(r"\A(?:pa?ediatric|juvenile|childhood|adolescent) ", re.IGNORECASE)
+
+
+def _without_age(piece: Piece) -> Piece:
+    """Adults cannot have the illness of a child; they may have the same illness."""
+    return Piece(_OF_AN_AGE.sub("", piece.text), piece.support)
 
 
 def _other_illness(m: Material) -> tuple[Said, ...]:

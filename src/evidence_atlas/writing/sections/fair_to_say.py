@@ -14,6 +14,8 @@ from evidence_atlas.records import texts
 from ..both_sides import counts_of_everybody, one_sided
 from ..changed_alike import turns_from_another
 from ..halves import half_told
+from ..illnesses import illnesses, with_titled
+from ..kinds import WITH_ARMS
 from ..markers import counted_markers, ways_of
 from ..material import Material, Piece
 from ..performance import kept_for_testing
@@ -22,10 +24,23 @@ from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 from ..standing import leans
+from ..tables import table
 from ..title_subject import NAMES
+from ..titled_illness import said_of_people
 from ..words.noun_phrases import uncapital
 from . import observed_findings
 
+_TABLE = table("fair_to_say.toml")
+_SAYS_NOTHING = re.compile(_TABLE["says_nothing"], re.IGNORECASE)
+_COMPARES = re.compile(_TABLE["compares"], re.IGNORECASE)
+_WITH_WHAT = re.compile(_TABLE["with_what"], re.IGNORECASE)
+_GROUPS = re.compile(_TABLE["groups"], re.IGNORECASE)
+_OWN_STUDIES = re.compile(_TABLE["own_studies"], re.IGNORECASE)
+_KNOWN_SHORT = re.compile(_TABLE["known_short"])
+_SHORT = re.compile(_TABLE["short"])
+_COMMON = re.compile(_TABLE["common"], re.IGNORECASE)
+_GLOSSED = re.compile(r"[\w/-]+ \([a-z][^()]*\)")
+_MOST_WORDS = 36
 _NO_RESULTS = frozenset({"narrative", "guideline", "comment", "case_report", "series"})
 _IN = {
     "trial": "a trial with", "crossover": "a crossover trial with", "review": "a review of",
@@ -51,7 +66,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if m.brief.bare or m.brief.kind in ("retracted", "hypothesis", "protocol", *_NO_RESULTS):
         return ()
     people = _who(m, slots)
-    if people is None:
+    if people is None or _lacks_an_illness(m, people):
         return ()
     # A side result is not what a study should be known for.
     counts = counts_of_everybody(m)
@@ -66,6 +81,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             continue  # one of many markers, told without those that went the other way
         if kept_for_testing(m, m.reading.results[index]):
             continue  # not found in all the people that would be named with it
+        if not _carries(m, slots, index, found.text):
+            continue
         leads = _OPENS_WITH_WHO.match(found.text) or _OWN_COUNT.search(found.text)
         if leads or "“" in found.text or _half_of_the_page(m, slots, found):
             continue
@@ -87,6 +104,9 @@ def _within(m: Material, sentence: str) -> str:
     # A word that stands with a small letter too is only a part of a name ("Fatigue Scale").
     if re.search(rf"\b{re.escape(uncapital(first))}\b", abstract) and first != uncapital(first):
         within = None
+    low = first[:1].lower() + first[1:]
+    if within is None and low != first and re.search(rf"\b{re.escape(low)}\b", abstract):
+        return low + sentence[len(first) :]
     if first in ("No", "A", "An", "The", "Most", "Some", "All", "Both", "Each"):
         return uncapital(sentence)
     return sentence if within or re.split(r"[-‐‑]", first)[0] in NAMES else uncapital(sentence)
@@ -103,6 +123,49 @@ def _who(m: Material, slots: Slots) -> Piece | None:
     if people is not None:
         people = Piece(slots.unquoted.get(people.text, people.text), people.support)
     return people if people is not None and " " in people.text.partition(" ")[2] else None
+
+
+def _lacks_an_illness(m: Material, people: Piece) -> bool:
+    """Whether the title says that all of them had an illness with which they are not told."""
+    titled = with_titled(m, illnesses(m))
+    return any(said_of_people(m, p) and not _names(m, people.text, p.text) for p in titled)
+
+
+def _names(m: Material, text: str, illness: str) -> bool:
+    same = set(m.condition.illnesses_in(illness)) & set(m.condition.illnesses_in(text))
+    return bool(same) or illness.casefold() in text.casefold()
+
+
+def _carries(m: Material, slots: Slots, index: int, text: str) -> bool:
+    """Whether it tells something by itself: what, against what, on the study's own question."""
+    if len(text.split()) > _MOST_WORDS or _SAYS_NOTHING.search(text):
+        return False
+    if any(_unknown(m, f[0]) for f in _SHORT.finditer(_GLOSSED.sub("", text))):
+        return False
+    if m.brief.kind == "review" and _OWN_STUDIES.search(text):
+        return False
+    several = m.brief.kind in WITH_ARMS or "controls" in slots or "controls_unnumbered" in slots
+    if not several and _GROUPS.search(text):
+        return False
+    against = _WITH_WHAT.search(text) or several or m.brief.kind == "review"
+    if _COMPARES.search(text) and not against:
+        return False
+    return index in m.brief.main[:1] or _on_its_question(m, m.reading.results[index].text)
+
+
+def _unknown(m: Material, short: str) -> bool:
+    return not (_KNOWN_SHORT.match(short) or m.condition.illnesses_in(short))
+
+
+def _on_its_question(m: Material, result: str) -> bool:
+    """Whether a finding shares a word of its own with title or aim."""
+    asked = " ".join((m.record.title, *(s.text for s in m.reading.sentences if s.role == "aim")))
+    return not _stems(result).isdisjoint(_stems(asked))
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = (w.casefold() for w in re.findall(r"[A-Za-z]{4,}", text))
+    return frozenset(w[:6] for w in words if not _COMMON.match(w))
 
 
 def _half_of_the_page(m: Material, slots: Slots, sentence: Said) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from evidence_atlas.records import quoted
 
-from ..kinds import PEOPLE_STUDIED
+from ..kinds import PEOPLE_STUDIED, TREATMENT
 from ..limit_words import limit, part_told
 from ..linked import links
 from ..material import Material, Piece, rule
@@ -23,11 +23,16 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         for name in m.brief.limits
         if name != "subgroup" or part_told(m, slots)
         # Where only the authors' own words speak of a link, Quick says it beside them.
-        if name != "link_not_cause" or any(map(links, m.reading.results))
+        if name != "link_not_cause" or _of_a_link(m)
         if (sentence := limit(m, slots, name, "limitation", lay=False))
     ]
     rated = quality_told(m, slots)
     return (*([rated] if rated else []), *told, *_criterion(m, slots))
+
+
+def _of_a_link(m: Material) -> bool:
+    """Whether a result is a link; how people changed who were all given one thing is none."""
+    return m.brief.kind not in TREATMENT and any(map(links, m.reading.results))
 
 
 def _criterion(m: Material, slots: Slots) -> tuple[Said, ...]:

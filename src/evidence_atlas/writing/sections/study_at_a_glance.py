@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from evidence_atlas.records import Support
+from evidence_atlas.records import QuoteSupport
 
 from ..compared import two_named
+from ..given_row import given_row
 from ..harms import harms, under_label, withheld
+from ..how_long import how_long
+from ..illness_row import illness_row
 from ..kinds import WITHOUT_PEOPLE
 from ..material import Material, Piece
-from ..measured_names import all_distinct, measured_as, named_in_outcomes, surely_measured
+from ..measured_names import (
+    all_distinct,
+    measured_as,
+    more_than_a_title_word,
+    named_in_outcomes,
+    surely_measured,
+)
+from ..nameable import nameable
 from ..people_at_a_glance import one_of_several, people_of
 from ..record_at_a_glance import bibliography, held
 from ..rules import named
@@ -18,11 +28,14 @@ from ..said import Said, said
 from ..slots import Slots
 from ..unclear import applies, as_quoted, may_be_told, not_clear, only_spoken_of
 from ..who_at_a_glance import who_of
-from ..words.lengths import of_the_study, on_average, watched_after
+from ..whole_lists import main_outcome, no_outcome, only_secondary, with_its_list
+from ..words.names import length
 from ..words.numbers import joined
+from ..words.spelled_out import SHORT_FORM
 
 _MEASURING = ("animals", "cells", "comparison")
 _GIVEN, _MEASURED = "What was given", "What was measured"
+_LONGEST_MAIN, _MOST_MEASURED = 16, 8
 _IN_RESULTS = 2
 """Where a thing stands that neither the title nor aim or methods name (`Material.standing`)."""
 _WHO = "Who they were"
@@ -58,7 +71,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         rows.append(("Studies", "participants.studies", slots.get("studies")))
     if in_people:
         rows.append((_WHO, "who", who))
-    rows.append(("Illness, as named", "condition_as_named", slots.get("illnesses")))
+    rows.append(("Illness, as named", "condition_as_named", illness_row(m)))
     found = "diagnosed" in slots or not _ILL.isdisjoint(slots)
     if of_people and "illnesses" in slots and found and m.brief.kind not in _MEASURING[:2]:
         rows.append(("How it was diagnosed", "definitions", slots.get("diagnosed")))
@@ -66,7 +79,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         pass
     elif r.interventions or m.brief.treatment:
         rows += [
-            (_GIVEN, "interventions", _given(m, slots)),
+            (_GIVEN, "interventions", given_row(m, slots)),
             ("Compared with", "comparators", _listed(m, r.comparators, "comparators")),
         ]
     elif "controls" in slots or "controls_unnumbered" in slots:
@@ -84,7 +97,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     elif of_people:
         rows.append((_MEASURED, "outcomes", _measured(m, slots)))
     if of_people:
-        rows.append(("How long", "design.duration", _length(m)))
+        rows.append(("How long", "design.duration", how_long(m)))
     rows += [
         ("Funding", "funding", held(m, "funding", r.funding)),
         ("Interests", "interests", held(m, "interests", r.interests)),
@@ -120,14 +133,6 @@ def _listed(m: Material, words: tuple[str, ...], path: str) -> Piece | None:
     return Piece(joined(names), tuple(dict.fromkeys(s for _, held in found for s in held)))
 
 
-def _given(m: Material, slots: Slots) -> Piece | None:
-    """The treatments; None where only one is known by name, of more groups than two."""
-    given = m.reading.interventions
-    if slots.groups_unnamed and len(given) == 1:
-        return None
-    return _listed(m, given, "interventions")
-
-
 def _measured(m: Material, slots: Slots) -> Piece | None:
     """What was measured, as the abstract calls it; else what the Quick Summary says was measured.
 
@@ -141,52 +146,46 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
     by_list = [w for w in outcomes if named_in_outcomes(m, w)]
     outcomes.sort(key=lambda w: (w not in by_list, m.standing("outcomes", w)))
     told = {w: piece for w in outcomes if (piece := measured_as(m, w)) is not None}
-    names = all_distinct(list(told.values()))
-    if not told and m.brief.kind in _MEASURING and "measured" in slots:
+    lists = [with_its_list(m, piece) for piece in told.values()]
+    longest = max(lists, key=len, default=())
+    # Lists of aim and methods tell the same things in other words: one whole list says it.
+    first = main_outcome(m)
+    if len(longest) > 2:
+        lists = [w for w in lists if w == longest or any(first and _tells(p, first) for p in w)]
+    names = all_distinct([p for w in lists for p in w])
+    if first is not None and not any(_tells(p, first) for p in names):
+        # The first outcome was another; where it cannot be named, the rest is not told for it.
+        plain = nameable(first.text) and SHORT_FORM.search(first.text) is None
+        names = [first] if plain and length(first.text) <= _LONGEST_MAIN else []
+    if not names and not told and m.brief.kind in _MEASURING and "measured" in slots:
         names = [slots["measured"]]
-    if not names:
+    if not names or only_secondary(m, names):
         return None
+    names = names[:_MOST_MEASURED]
     text = joined([piece.text for piece in names])
     support = tuple(dict.fromkeys(s for piece in names for s in piece.support))
-    if len(by_list) == len(m.reading.outcomes) == len(told) > 1:
+    whole = first is None or names != [first]
+    if whole and len(by_list) == len(m.reading.outcomes) == len(told) > 1:
         return Piece(text, support)
     return Piece(f"{text}, among other things", (*support, named("measured-in-part")))
 
 
+def _tells(piece: Piece, first: Piece) -> bool:
+    """Whether what is told holds the main outcome, or a part of it."""
+    said, main = piece.text.casefold(), first.text.casefold()
+    quotes = [s for s in piece.support if isinstance(s, QuoteSupport)]
+    where = [s for s in first.support if isinstance(s, QuoteSupport)]
+    return said in main or main in said or any(
+        q.field == w.field and q.start < w.start + len(w.text) and w.start < q.start + len(q.text)
+        for q in quotes for w in where
+    )  # fmt: skip
+
+
 def _is_measured(m: Material, word: str) -> bool:
     """Whether it surely was; a word of the background or of an illness's name was not."""
-    return m.standing("outcomes", word) < _IN_RESULTS and surely_measured(m, word)
-
-
-def _length(m: Material) -> Piece | None:
-    design = m.reading.design
-    parts: list[str] = []
-    held: list[Support] = []
-    for value, path, words in (
-        (design.duration, "design.duration", "{x}"),
-        (design.follow_up, "design.follow_up", "followed for {x}"),
-    ):  # fmt: skip
-        support = m.fact(path, value)
-        again = path == "design.follow_up" and value == design.duration and bool(parts)
-        again = again and not _in_one_sentence(m)
-        if value and support and of_the_study(m, path) and not again:
-            told = f"{value} on average" if on_average(m, path) else value
-            parts.append(words.replace("{x}", told))
-            held.extend(support)
-            after = watched_after(m) if path == "design.duration" and not design.follow_up else None
-            if after is not None:
-                parts.append(f"then followed for {after[0]}")
-                held.append(after[1])
-    why = named("length")
-    return Piece("; ".join(parts), (*dict.fromkeys(held), why)) if parts else None
-
-
-def _in_one_sentence(m: Material) -> bool:
-    """Whether one sentence tells both lengths, so that two that are alike are still two."""
-    given, followed = (
-        [m.reading.sentence_at(q.start, q.field) for q in m.reading.quotes.get(path, ())]
-        for path in ("design.duration", "design.follow_up")
-    )
-    starts = {q.start for path in ("design.duration", "design.follow_up")
-              for q in m.reading.quotes.get(path, ())}  # fmt: skip
-    return len(starts) > 1 and any(s is not None and s in followed for s in given)
+    if m.standing("outcomes", word) >= _IN_RESULTS or not surely_measured(m, word):
+        return False
+    if not more_than_a_title_word(m, word):
+        return False
+    at = m.quotes(f"outcomes.{word}")[:1]
+    return not (at and no_outcome(m, at[0]))
