@@ -29,6 +29,7 @@ from .indirect import candidates, cleaned, longest_first, place_of
 from .kinds import OF_OTHERS_STUDIES, TREATMENT
 from .markers_together import markers_together
 from .material import Material, Piece
+from .method_talk import found_by
 from .numbered_groups import with_what_they_have
 from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
@@ -36,7 +37,7 @@ from .retold import says_twice, told_of_them
 from .rules import named
 from .said import Said, said
 from .scales_told import in_measures
-from .standing import numbers_a_group, untied
+from .standing import names_nothing, numbers_a_group, untied
 from .tables import table
 from .words.asides import in_aside
 from .words.clause import causal, swapped, tells_the_making, unclear_things
@@ -125,6 +126,10 @@ MOST_FIGURES = 4
 MOST_SHARES = 5
 """Of a list of shares ("53% had pain, 34% a cough") more figures can be read."""
 _RULE = named("authors-report")
+_BY_METHOD = {
+    "": "The authors report that ", "found": "The authors report ",
+    "identified": "The authors identified ",
+}  # fmt: skip
 
 
 def reported(
@@ -192,6 +197,8 @@ def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
     text = untied(_BEHIND.sub("", _OPENING.sub("", without_heading(text))).strip())
     if (bared := _ALLOWING_FOR.sub("", text)) != text:
         text = bared[:1].upper() + bared[1:]
+    if (by_method := found_by(text)) is not None and m.brief.kind not in OF_OTHERS_STUDIES:
+        return _BY_METHOD[by_method[0]], by_method[1]
     lead = "The authors report that "
     if sentence.role == "conclusions":
         lead = "The authors conclude that "
@@ -249,7 +256,7 @@ def _told(
     ):
         return None
     claim, called = with_what_they_have(m, claim)
-    if _HARD_STATISTIC.search(claim) or numbers_a_group(claim):
+    if _HARD_STATISTIC.search(claim) or numbers_a_group(claim) or names_nothing(claim):
         return None
     if unnamed_pair(claim, m.record.title):
         return None

@@ -168,7 +168,7 @@ def joined(m: Material, whole: list[Said]) -> list[Said]:
         return whole
     if one.outcome is not None and one.outcome == two.outcome:
         return [_now_and_not(m, whole[0], whole[1])]
-    told = but(whole[0], whole[1])
+    told = but(whole[0], whole[1], unlike=one.sentence != two.sentence)
     return [told] if length(told.text) <= MOST_JOINED_WORDS else whole
 
 

@@ -15,13 +15,14 @@ from .goes_on import list_by_semicolons, points_back, tells_no_thing
 from .in_full import in_full
 from .limits import NULLS
 from .material import Material, Piece, rule
+from .method_talk import without_method
 from .performance import test_result
 from .ratio_told import of_whom, ratio_in_words
 from .results import FRAMES, STATISTICS, a_group, distinctive, n_support, quoted_text, templated
 from .said import Said, said
 from .scales_told import by_what_it_measures
 from .slots import Slots
-from .standing import numbers_a_group
+from .standing import names_nothing, numbers_a_group
 from .tables import table
 from .whole_clause import (
     clause_quote,
@@ -189,12 +190,19 @@ def _known_code(code: str) -> bool:
 _FOUND_NO = re.compile(r"^the study found no clear (\w+) ")
 
 
-def but(first: Said, second: Said) -> Said:
-    """Two results in one sentence: something was seen, but something else was not."""
+def but(first: Said, second: Said, *, unlike: bool = False) -> Said:
+    """Two results in one sentence: something was seen, but something else was not.
+
+    Of `unlike` things two sentences are told: "but" would set against each other what the authors
+    have not.
+    """
     both = (*first.about, *second.about)
     if " but not " in second.text:
         # The second tells both already: "A rose at one time, but not at another."
         return said(Piece(second.text, first.support), *second.support, about=both, lay=True)
+    if unlike:
+        both_told = f"{first.text.rstrip('.')}. {second.text}"
+        return said(Piece(both_told, first.support), *second.support, about=both, lay=True)
     not_seen = _FOUND_NO.sub(r"no clear \1 was found ", uncapital(second.text))
     return said(
         Piece(f"{first.text.rstrip('.')}, but {not_seen}", first.support),
@@ -213,7 +221,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     clause, own = _with_its_turn(m, result, *told)
     if not clause:
         return None
-    clause = without_heading(clause)
+    clause = without_method(without_heading(clause))
     clause, own = under_setting(m, clause, own)
     clause = of_whom(ratio_in_words(clause), _counted_people(m))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
@@ -379,6 +387,7 @@ def _typical(match: re.Match[str]) -> str:
 def _of_nobody(m: Material, text: str) -> bool:
     """Whether few can tell which way it went, or of whom or what it is told."""
     unknown = numbers_a_group(text) or unnamed_pair(text, m.record.title)
+    unknown = unknown or names_nothing(text)
     return unknown or _HARD_STATISTIC.search(text) is not None
 
 
