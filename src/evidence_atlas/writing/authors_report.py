@@ -31,6 +31,7 @@ from .markers_together import markers_together
 from .material import Material, Piece
 from .method_talk import found_by
 from .numbered_groups import with_what_they_have
+from .out_of import out_of
 from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
 from .retold import says_twice, told_of_them
@@ -149,7 +150,8 @@ def reported(
     # What is known from others is no finding of this study.
     if m.brief.kind not in OF_OTHERS_STUDIES and _KNOWN.search(sentence.text):
         return
-    lead, text = _led(m, sentence)
+    counted, base = out_of(m, sentence.text)
+    lead, text = _led(m, sentence, counted)
     support = quoted(own)
     found = candidates(text, FEWEST_WORDS, most, _ENDS, whole_only=whole_only)
     listed = bare(text)
@@ -160,15 +162,15 @@ def reported(
     for whole, part in longest_first(found):
         # The two halves are read more easily than a long whole, and tell more than a part.
         if halves and not alone and (part != whole or length(whole) > MOST_WORDS_IN_ONE):
-            yield _as_said(m, at, halves)
+            yield _as_said(m, at, halves).supported_by(*base)
             halves = None
         told = _told(m, lead, whole, part, support, coded=coded)
         if told is not None:
             any_told = True
-            yield _as_said(m, at, told)
+            yield _as_said(m, at, told).supported_by(*base)
     # So much is told only where nothing shorter can be.
     if halves and not any_told:
-        yield _as_said(m, at, halves)
+        yield _as_said(m, at, halves).supported_by(*base)
 
 
 def _as_said(m: Material, at: int, told: Piece) -> Said:
@@ -189,9 +191,9 @@ def _halves(m: Material, lead: str, text: str, own: QuoteSupport, *, coded: bool
     return Piece(f"{first.text.rstrip('.')}. {second.text}", support)
 
 
-def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
+def _led(m: Material, sentence: Sentence, text: str) -> tuple[str, str]:
     """How the sentence is led in, and what is left of it."""
-    text = _IN_THIS_STUDY.sub("", without_brackets(cleaned(sentence.text)))
+    text = _IN_THIS_STUDY.sub("", without_brackets(cleaned(text)))
     for pattern, say in _SIGNS:
         text = pattern.sub(say, text)
     text = untied(_BEHIND.sub("", _OPENING.sub("", without_heading(text))).strip())

@@ -16,6 +16,7 @@ from .in_full import in_full
 from .limits import NULLS
 from .material import Material, Piece, rule
 from .method_talk import without_method
+from .out_of import out_of
 from .performance import test_result
 from .ratio_told import of_whom, ratio_in_words
 from .results import FRAMES, STATISTICS, a_group, distinctive, n_support, quoted_text, templated
@@ -223,7 +224,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         return None
     clause = without_method(without_heading(clause))
     clause, own = under_setting(m, clause, own)
-    clause = of_whom(ratio_in_words(clause), _counted_people(m))
+    clause, base = out_of(m, of_whom(ratio_in_words(clause), _counted_people(m)))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
@@ -277,7 +278,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     if by_chance:
         text = f"{text.rstrip('.')}{FRAMES[name]['after']}"
     return said(
-        Piece(text, (own,)), rule(name.replace("_", "-"), FRAMES[name]["rule"]),
+        Piece(text, (own,)), *base, rule(name.replace("_", "-"), FRAMES[name]["rule"]),
         about=about, lay=True,
     )  # fmt: skip
 
