@@ -20,8 +20,9 @@ from evidence_atlas.records import (
 )
 from evidence_atlas.records.finder import finder
 
+from .alike_at_start import asks_who_they_were
 from .among_others import among_others
-from .empty_results import only_announced, unnamed_pair
+from .empty_results import brought_along, only_announced, unnamed_pair
 from .goes_on import list_by_semicolons, only_half, taken_back_later, tells_no_thing
 from .in_full import in_full
 from .in_two import in_two
@@ -144,6 +145,8 @@ def reported(
     sentence = m.reading.sentences[at]
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if in_aside(m.record, own) or hides_its_way(sentence.text):
+        return
+    if brought_along(sentence.text) and not asks_who_they_were(m.record):
         return
     if _SHARE_IN_BRACKETS.search(sentence.text) or maps_by_brackets(sentence.text):
         return

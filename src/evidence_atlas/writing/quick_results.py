@@ -128,13 +128,19 @@ def quick_result(
     `loose` lets a longer clause with more figures stand, where nothing shorter can be told; `coded`
     one with a short form that no glossary knows, where nothing else can.
     """
-    if brought_along(m.reading.results[index].quote.text) and not asks_who_they_were(m.record):
+    if not asks_who_they_were(m.record) and _brought_along(m, m.reading.results[index]):
         return None
     told = between_retold(m, slots, index) or _quick_result(m, slots, index, loose=loose)
     if told is None:
         return None
     told = by_what_it_measures(m, in_full(m, told))
     return told if len(codes(m, told.text)) <= (MOST_CODES if coded else 0) else None
+
+
+def _brought_along(m: Material, result: Result) -> bool:
+    """Whether the clause, or its sentence as a whole, tells who the groups were at the start."""
+    around = m.reading.sentence_at(result.quote.start, result.quote.field)
+    return any(brought_along(s.text) for s in (result.quote, around) if s is not None)
 
 
 def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said | None:
