@@ -34,6 +34,7 @@ _SAME_SUBJECT = _cue("same_subject")
 _WANTS_MORE = _cue("wants_more")
 _MORE = _cue("more")
 _NO_WAY, _WAY, _WAY_BEHIND = _cue("no_way"), _cue("way"), _cue("way_behind")
+_OPEN_LIST, _LAST_ITEM = _cue("open_list"), _cue("last_item")
 _VALUE, _MEANS_BEHIND = _cue("value"), _cue("means_behind")
 _SETTING = _cue("setting")
 _OWN_PEOPLE = _cue("own_people")
@@ -99,11 +100,13 @@ def same_subject_end(rest: str) -> int:
 
 
 def way_end(clause: str, rest: str) -> int:
-    """How far the sentence says which way a difference went, or what a score means.
+    """How far the sentence says which way a difference went, what a score means, or ends a list.
 
     "Anxiety differed by age, with higher scores in the old"; "it was 34%, indicating mild trouble".
     """
     bare = IN_BRACKETS.sub("", clause)
+    if _OPEN_LIST.search(bare) and (last := _LAST_ITEM.match(rest)):
+        return last.end()
     if says_null(bare):
         return 0
     open_way = _NO_WAY.search(bare) is not None and _WAY.search(bare) is None
