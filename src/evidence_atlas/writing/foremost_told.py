@@ -76,9 +76,7 @@ def _hard(told: list[Said]) -> int:
     return hardness(told[0].text)
 
 
-def _told_of(
-    m: Material, slots: Slots, at: int, otherwise: Callable[[], list[Said]]
-) -> list[Said]:
+def _told_of(m: Material, slots: Slots, at: int, otherwise: Callable[[], list[Said]]) -> list[Said]:
     """One sentence in our frames, else as what the authors report."""
     results = m.reading.results
     # A result for everybody only: the sentence of a part may stand beside it.

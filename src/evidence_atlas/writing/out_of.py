@@ -1,8 +1,8 @@
-"""A count of people with the number that it is of: "107 of 500 patients", where the share tells it.
+"""A count of people with the number that it is of: "107 of 500 patients", where the share tells.
 
-"107 patients had it" says little without of how many. The share printed behind the count (21.4%) fits
-one of the numbers of people that the abstract states, or it does not; only where it fits exactly one
-is that number told.
+"107 patients had it" says little without of how many. The share printed behind the count (21.4%)
+fits one of the numbers of people that the abstract states, or it does not; only where it fits
+exactly one is that number told.
 """
 
 from __future__ import annotations
