@@ -60,4 +60,4 @@ def _fits(n: int, base: int, share: str) -> bool:
     """Whether `n` of `base` are the printed share, to its last decimal."""
     places = len(share.replace("·", ".").partition(".")[2])
     off = abs(100 * n / base - float(share.replace("·", ".")))
-    return off <= 0.5 * 0.1 ** float(places) + 1e-9
+    return bool(off <= 0.5 / 10**places + 1e-9)
