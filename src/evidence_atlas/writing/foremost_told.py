@@ -59,9 +59,12 @@ def foremost_told(
     tried = _tried(m, top)
     ways = (_told_of(m, slots, at, otherwise) for at in tried)
     told = next(filter(None, ways), [])
-    if told and _hard(told) >= TOO_HARD:
-        # The next of them says it in plain words, or nothing is gained.
-        plain = next((way for way in ways if way and _hard(way) < TOO_HARD), told)
+    if told and _hard(told) >= TOO_HARD and not says_null(told[0].text):
+        # The next of them says it in plain words, or nothing is gained. No null gives way to what
+        # was found, nor what was found to a null.
+        plain = next(
+            (w for w in ways if w and _hard(w) < TOO_HARD and not says_null(w[0].text)), told
+        )
         return plain if _hard(plain) * PLAINER <= _hard(told) else told
     if told:
         return told
