@@ -20,8 +20,9 @@ from evidence_atlas.records import (
 )
 from evidence_atlas.records.finder import finder
 
+from .alike_at_start import asks_who_they_were
 from .among_others import among_others
-from .empty_results import only_announced, unnamed_pair
+from .empty_results import brought_along, only_announced, unnamed_pair
 from .goes_on import list_by_semicolons, only_half, taken_back_later, tells_no_thing
 from .in_full import in_full
 from .in_two import in_two
@@ -29,14 +30,16 @@ from .indirect import candidates, cleaned, longest_first, place_of
 from .kinds import OF_OTHERS_STUDIES, TREATMENT
 from .markers_together import markers_together
 from .material import Material, Piece
+from .method_talk import found_by
 from .numbered_groups import with_what_they_have
+from .out_of import out_of
 from .quick_results import POINTS_BACK, codes, hides_its_way
 from .results import STATISTICS
 from .retold import says_twice, told_of_them
 from .rules import named
 from .said import Said, said
 from .scales_told import in_measures
-from .standing import numbers_a_group, untied
+from .standing import names_nothing, numbers_a_group, untied
 from .tables import table
 from .words.asides import in_aside
 from .words.clause import causal, swapped, tells_the_making, unclear_things
@@ -125,6 +128,10 @@ MOST_FIGURES = 4
 MOST_SHARES = 5
 """Of a list of shares ("53% had pain, 34% a cough") more figures can be read."""
 _RULE = named("authors-report")
+_BY_METHOD = {
+    "": "The authors report that ", "found": "The authors report ",
+    "identified": "The authors identified ",
+}  # fmt: skip
 
 
 def reported(
@@ -139,12 +146,15 @@ def reported(
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if in_aside(m.record, own) or hides_its_way(sentence.text):
         return
+    if brought_along(sentence.text) and not asks_who_they_were(m.record):
+        return
     if _SHARE_IN_BRACKETS.search(sentence.text) or maps_by_brackets(sentence.text):
         return
     # What is known from others is no finding of this study.
     if m.brief.kind not in OF_OTHERS_STUDIES and _KNOWN.search(sentence.text):
         return
-    lead, text = _led(m, sentence)
+    counted, base = out_of(m, sentence.text)
+    lead, text = _led(m, sentence, counted)
     support = quoted(own)
     found = candidates(text, FEWEST_WORDS, most, _ENDS, whole_only=whole_only)
     listed = bare(text)
@@ -155,15 +165,15 @@ def reported(
     for whole, part in longest_first(found):
         # The two halves are read more easily than a long whole, and tell more than a part.
         if halves and not alone and (part != whole or length(whole) > MOST_WORDS_IN_ONE):
-            yield _as_said(m, at, halves)
+            yield _as_said(m, at, halves).supported_by(*base)
             halves = None
         told = _told(m, lead, whole, part, support, coded=coded)
         if told is not None:
             any_told = True
-            yield _as_said(m, at, told)
+            yield _as_said(m, at, told).supported_by(*base)
     # So much is told only where nothing shorter can be.
     if halves and not any_told:
-        yield _as_said(m, at, halves)
+        yield _as_said(m, at, halves).supported_by(*base)
 
 
 def _as_said(m: Material, at: int, told: Piece) -> Said:
@@ -184,14 +194,16 @@ def _halves(m: Material, lead: str, text: str, own: QuoteSupport, *, coded: bool
     return Piece(f"{first.text.rstrip('.')}. {second.text}", support)
 
 
-def _led(m: Material, sentence: Sentence) -> tuple[str, str]:
+def _led(m: Material, sentence: Sentence, text: str) -> tuple[str, str]:
     """How the sentence is led in, and what is left of it."""
-    text = _IN_THIS_STUDY.sub("", without_brackets(cleaned(sentence.text)))
+    text = _IN_THIS_STUDY.sub("", without_brackets(cleaned(text)))
     for pattern, say in _SIGNS:
         text = pattern.sub(say, text)
     text = untied(_BEHIND.sub("", _OPENING.sub("", without_heading(text))).strip())
     if (bared := _ALLOWING_FOR.sub("", text)) != text:
         text = bared[:1].upper() + bared[1:]
+    if (by_method := found_by(text)) is not None and m.brief.kind not in OF_OTHERS_STUDIES:
+        return _BY_METHOD[by_method[0]], by_method[1]
     lead = "The authors report that "
     if sentence.role == "conclusions":
         lead = "The authors conclude that "
@@ -249,7 +261,7 @@ def _told(
     ):
         return None
     claim, called = with_what_they_have(m, claim)
-    if _HARD_STATISTIC.search(claim) or numbers_a_group(claim):
+    if _HARD_STATISTIC.search(claim) or numbers_a_group(claim) or names_nothing(claim):
         return None
     if unnamed_pair(claim, m.record.title):
         return None

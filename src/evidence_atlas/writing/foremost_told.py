@@ -23,6 +23,7 @@ from .said import Said, said
 from .slots import Slots
 from .words.clause import says_null
 from .words.edges import without_brackets
+from .words.hardness import hardness
 from .words.names import length, unnamed
 
 _BEFORE = ("background", "aim", "methods")
@@ -37,6 +38,8 @@ FAR_CONCLUDED = 300
 results, one of the conclusions."""
 # "Those with a lack of pain were less likely to": no null, whatever lacks.
 _LIKELY = re.compile(r"\b(?:less|more) likely\b", re.IGNORECASE)
+TOO_HARD, PLAINER = 5, 2
+"""With so many hard words a sentence gives way to one of the next with half of them at most."""
 MOST_JOINED_WORDS = 30
 # Letters a word, on average; plain English has between four and five.
 MOST_LETTERS = 6.0
@@ -53,26 +56,45 @@ def foremost_told(
 
     What is as the authors' comes with what is told where that is too hard to read.
     """
-    results = m.reading.results
     tried = _tried(m, top)
-    for at in tried:
-        # A result for everybody only: the sentence of a part may stand beside it.
-        here = [i for i in m.brief.results if results[i].sentence == at]
-        whole = [i for i in here if results[i].scope == "all" and i in m.brief.quick]
-        for index in whole:
-            null = results[index].direction in NULLS
-            if null and (not says_null(results[index].text) or _LIKELY.search(results[index].text)):
-                continue
-            for loose in (False, True):
-                sentence = quick_result(m, slots, index, loose=loose)
-                if sentence is not None and "“" not in sentence.text:
-                    return [sentence]
-        if (not here or whole) and (theirs := [*reported(m, at)]):
-            return with_plainer(theirs, tuple(otherwise()))
+    ways = (_told_of(m, slots, at, otherwise) for at in tried)
+    told = next(filter(None, ways), [])
+    if told and _hard(told) >= TOO_HARD and not says_null(told[0].text):
+        # The next of them says it in plain words, or nothing is gained. No null gives way to what
+        # was found, nor what was found to a null.
+        plain = next(
+            (w for w in ways if w and _hard(w) < TOO_HARD and not says_null(w[0].text)), told
+        )
+        return plain if _hard(plain) * PLAINER <= _hard(told) else told
+    if told:
+        return told
     # With a short form left in.
     for at in tried:
         if not only_of_a_part(m, at) and (theirs := [*reported(m, at, coded=True)]):
             return with_plainer(theirs, tuple(otherwise()))
+    return []
+
+
+def _hard(told: list[Said]) -> int:
+    return hardness(told[0].text)
+
+
+def _told_of(m: Material, slots: Slots, at: int, otherwise: Callable[[], list[Said]]) -> list[Said]:
+    """One sentence in our frames, else as what the authors report."""
+    results = m.reading.results
+    # A result for everybody only: the sentence of a part may stand beside it.
+    here = [i for i in m.brief.results if results[i].sentence == at]
+    whole = [i for i in here if results[i].scope == "all" and i in m.brief.quick]
+    for index in whole:
+        null = results[index].direction in NULLS
+        if null and (not says_null(results[index].text) or _LIKELY.search(results[index].text)):
+            continue
+        for loose in (False, True):
+            sentence = quick_result(m, slots, index, loose=loose)
+            if sentence is not None and "“" not in sentence.text:
+                return [sentence]
+    if (not here or whole) and (theirs := [*reported(m, at)]):
+        return with_plainer(theirs, tuple(otherwise()))
     return []
 
 
@@ -168,7 +190,7 @@ def joined(m: Material, whole: list[Said]) -> list[Said]:
         return whole
     if one.outcome is not None and one.outcome == two.outcome:
         return [_now_and_not(m, whole[0], whole[1])]
-    told = but(whole[0], whole[1])
+    told = but(whole[0], whole[1], unlike=one.sentence != two.sentence)
     return [told] if length(told.text) <= MOST_JOINED_WORDS else whole
 
 

@@ -33,6 +33,9 @@ _ANSWER_POINTS = _cue("answer_points")
 _SAME_SUBJECT = _cue("same_subject")
 _WANTS_MORE = _cue("wants_more")
 _MORE = _cue("more")
+_NO_WAY, _WAY, _WAY_BEHIND = _cue("no_way"), _cue("way"), _cue("way_behind")
+_OPEN_LIST, _LAST_ITEM = _cue("open_list"), _cue("last_item")
+_VALUE, _MEANS_BEHIND = _cue("value"), _cue("means_behind")
 _SETTING = _cue("setting")
 _OWN_PEOPLE = _cue("own_people")
 _POINTS = _cue("points")
@@ -94,6 +97,23 @@ def same_subject_end(rest: str) -> int:
     """How far the sentence says something more of the clause's own subject: "and was reduced"."""
     joined = _SAME_SUBJECT.match(rest)
     return joined.end() if joined else 0
+
+
+def way_end(clause: str, rest: str) -> int:
+    """How far the sentence says which way a difference went, what a score means, or ends a list.
+
+    "Anxiety differed by age, with higher scores in the old"; "it was 34%, indicating mild trouble".
+    """
+    bare = IN_BRACKETS.sub("", clause)
+    if _OPEN_LIST.search(bare) and (last := _LAST_ITEM.match(rest)):
+        return last.end()
+    if says_null(bare):
+        return 0
+    open_way = _NO_WAY.search(bare) is not None and _WAY.search(bare) is None
+    found = _WAY_BEHIND.match(rest) if open_way else None
+    if found is None and _VALUE.search(bare):
+        found = _MEANS_BEHIND.match(rest)
+    return found.end() if found else 0
 
 
 def null_of_another(text: str, outcome: str) -> bool:

@@ -28,12 +28,25 @@ def candidates(
     Whole and, unless `whole_only`, without what stands between commas; `fewest` and `most` are
     words, and `ends` is where a beginning may end.
     """
-    shorter = text if whole_only else _BETWEEN.sub(" ", text)
+    shorter = text if whole_only else _BETWEEN.sub(_apart, text)
     return [
         (whole, part)
         for whole in dict.fromkeys((text, shorter))
         for part in parts(whole, fewest, most, ends)
     ]
+
+
+def _apart(found: re.Match[str]) -> str:
+    """What stands between commas left out, but no subject: "among men, the risk rose, and …"."""
+    return found[0] if _SETTING.match(found.string[: found.start()]) else " "
+
+
+# Where and of whom, up to the comma behind which the sentence begins.
+_SETTING = re.compile(
+    r"\W*(?:among|in|for|within|at|after|before|during|of|with|on|by|using|compared|relative|when|"
+    r"while|although|as|if|under|across|following|despite)\b[^,]*$",
+    re.IGNORECASE,
+)
 
 
 def longest_first(found: list[tuple[str, str]]) -> list[tuple[str, str]]:

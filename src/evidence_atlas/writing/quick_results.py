@@ -15,13 +15,15 @@ from .goes_on import list_by_semicolons, points_back, tells_no_thing
 from .in_full import in_full
 from .limits import NULLS
 from .material import Material, Piece, rule
+from .method_talk import without_method
+from .out_of import out_of
 from .performance import test_result
 from .ratio_told import of_whom, ratio_in_words
 from .results import FRAMES, STATISTICS, a_group, distinctive, n_support, quoted_text, templated
 from .said import Said, said
 from .scales_told import by_what_it_measures
 from .slots import Slots
-from .standing import numbers_a_group
+from .standing import names_nothing, numbers_a_group
 from .tables import table
 from .whole_clause import (
     clause_quote,
@@ -126,13 +128,19 @@ def quick_result(
     `loose` lets a longer clause with more figures stand, where nothing shorter can be told; `coded`
     one with a short form that no glossary knows, where nothing else can.
     """
-    if brought_along(m.reading.results[index].quote.text) and not asks_who_they_were(m.record):
+    if not asks_who_they_were(m.record) and _brought_along(m, m.reading.results[index]):
         return None
     told = between_retold(m, slots, index) or _quick_result(m, slots, index, loose=loose)
     if told is None:
         return None
     told = by_what_it_measures(m, in_full(m, told))
     return told if len(codes(m, told.text)) <= (MOST_CODES if coded else 0) else None
+
+
+def _brought_along(m: Material, result: Result) -> bool:
+    """Whether the clause, or its sentence as a whole, tells who the groups were at the start."""
+    around = m.reading.sentence_at(result.quote.start, result.quote.field)
+    return any(brought_along(s.text) for s in (result.quote, around) if s is not None)
 
 
 def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said | None:
@@ -189,12 +197,19 @@ def _known_code(code: str) -> bool:
 _FOUND_NO = re.compile(r"^the study found no clear (\w+) ")
 
 
-def but(first: Said, second: Said) -> Said:
-    """Two results in one sentence: something was seen, but something else was not."""
+def but(first: Said, second: Said, *, unlike: bool = False) -> Said:
+    """Two results in one sentence: something was seen, but something else was not.
+
+    Of `unlike` things two sentences are told: "but" would set against each other what the authors
+    have not.
+    """
     both = (*first.about, *second.about)
     if " but not " in second.text:
         # The second tells both already: "A rose at one time, but not at another."
         return said(Piece(second.text, first.support), *second.support, about=both, lay=True)
+    if unlike:
+        both_told = f"{first.text.rstrip('.')}. {second.text}"
+        return said(Piece(both_told, first.support), *second.support, about=both, lay=True)
     not_seen = _FOUND_NO.sub(r"no clear \1 was found ", uncapital(second.text))
     return said(
         Piece(f"{first.text.rstrip('.')}, but {not_seen}", first.support),
@@ -213,9 +228,9 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     clause, own = _with_its_turn(m, result, *told)
     if not clause:
         return None
-    clause = without_heading(clause)
+    clause = without_method(without_heading(clause))
     clause, own = under_setting(m, clause, own)
-    clause = of_whom(ratio_in_words(clause), _counted_people(m))
+    clause, base = out_of(m, of_whom(ratio_in_words(clause), _counted_people(m)))
     named_in_it = result.who is not None and result.who.casefold() in result.text.casefold()
     if result.scope == "subgroup" and not named_in_it:
         return None
@@ -269,7 +284,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     if by_chance:
         text = f"{text.rstrip('.')}{FRAMES[name]['after']}"
     return said(
-        Piece(text, (own,)), rule(name.replace("_", "-"), FRAMES[name]["rule"]),
+        Piece(text, (own,)), *base, rule(name.replace("_", "-"), FRAMES[name]["rule"]),
         about=about, lay=True,
     )  # fmt: skip
 
@@ -379,6 +394,7 @@ def _typical(match: re.Match[str]) -> str:
 def _of_nobody(m: Material, text: str) -> bool:
     """Whether few can tell which way it went, or of whom or what it is told."""
     unknown = numbers_a_group(text) or unnamed_pair(text, m.record.title)
+    unknown = unknown or names_nothing(text)
     return unknown or _HARD_STATISTIC.search(text) is not None
 
 

@@ -31,6 +31,8 @@ _THEY = re.compile(_TABLE["begins"]["they"], re.IGNORECASE)
 _OF_THE_STUDY = re.compile(_TABLE["of_the_study"]["pattern"], re.IGNORECASE)
 _AIM_POINTS = re.compile(_TABLE["aim_points"]["pattern"], re.IGNORECASE)
 _STEM = 5
+_UNNAMED = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["unnamed"]["patterns"])
+_LISTED = re.compile(_TABLE["unnamed"]["listed"], re.IGNORECASE)
 _WRITTEN = re.compile(r"^The authors write: “|”\W*$")
 _NO_CONCLUSION = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["no_conclusion"]["patterns"])
 _NO_AIM = re.compile(_TABLE["no_aim"]["pattern"], re.IGNORECASE)
@@ -45,6 +47,17 @@ def untied(text: str) -> str:
 def numbers_a_group(text: str) -> bool:
     """Whether a group goes by its number or letter alone: "cluster 3 was the worst off"."""
     return any(pattern.search(text) for pattern in _NUMBERED)
+
+
+def names_nothing(text: str) -> bool:
+    """Whether it tells of things that an earlier sentence has named: "all three symptoms".
+
+    Not where a list stands before them in the same sentence.
+    """
+    return any(
+        (found := pattern.search(text)) is not None and not _LISTED.search(text[: found.start()])
+        for pattern in _UNNAMED
+    )
 
 
 def leans(text: str) -> bool:

@@ -14,6 +14,7 @@ from .goes_on import (
     setting_of,
     taken_back_later,
     tells_no_thing,
+    way_end,
 )
 from .limits import NULLS
 from .material import Material
@@ -135,7 +136,7 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     goes_on = last > end and list_goes_on(rest)
     if not goes_on and (more := needed_end(held[first_word:end], rest)):
         end += more
-    elif not goes_on and (more := same_subject_end(rest)):
+    elif not goes_on and (more := same_subject_end(rest) or way_end(held[first_word:end], rest)):
         whole = held[first_word : end + more]
         end += more if length(IN_BRACKETS.sub("", whole)) <= MOST_LISTED_WORDS else 0
     if first_word == start and not goes_on and end == own.start + at + len(result.text):
