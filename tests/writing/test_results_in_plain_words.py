@@ -10,7 +10,6 @@ from evidence_atlas.writing.goes_on import way_end
 from evidence_atlas.writing.indirect import candidates
 from evidence_atlas.writing.method_talk import found_by, without_method
 from evidence_atlas.writing.standing import names_nothing, numbers_a_group
-from evidence_atlas.writing.words.hardness import hard_words, hardness
 
 from .test_authors_report import quick
 
@@ -141,32 +140,3 @@ def test_who_the_groups_were_at_the_start_is_not_told_as_found():
     )
     assert not any("older" in s for s in told)
     assert any("more frequent colds" in s for s in told)
-
-
-@pytest.mark.parametrize("text, words", [
-    ("Children with a cough slept badly and were often tired.", []),
-    ("The authors report that worries were common among the miners.", []),
-    ("Bronchial hyperresponsiveness was worse.", ["Bronchial", "hyperresponsiveness"]),
-    ("Spirometry (blowing into a tube) was worse.", []),
-    ("They had FEV1 of half.", ["FEV1"]),
-])  # fmt: skip
-def test_hard_are_the_words_that_few_know_and_that_nothing_explains(text: str, words: list[str]):
-    assert hard_words(text) == words
-
-
-def test_no_name_of_a_treatment_or_a_measure_makes_a_sentence_harder():
-    told = "Sleep was better with {} than without it."
-    names = ("pacing", "cognitive behavioural therapy", "graded exercise therapy")
-    assert len({hardness(told.format(name)) for name in names}) == 1
-    assert hardness("Bronchial hyperresponsiveness was worse.") > hardness("Sleep was worse.")
-
-
-def test_a_very_hard_main_result_gives_way_to_the_same_in_plain_words():
-    told = quick(
-        "Little is known of damp homes. We asked 412 adults with asthma about mould in damp homes. "
-        "RESULTS: Aspergillus conidia exposure exhibited bronchial hyperresponsiveness and "
-        "eosinophilic infiltration in damp homes. "
-        "CONCLUSIONS: Mould in damp homes was linked with worse asthma in adults. ",
-        "Mould in the damp homes of adults with asthma",
-    )
-    assert any("linked with worse asthma" in s for s in told)

@@ -23,7 +23,6 @@ from .said import Said, said
 from .slots import Slots
 from .words.clause import says_null
 from .words.edges import without_brackets
-from .words.hardness import hardness
 from .words.names import length, unnamed
 
 _BEFORE = ("background", "aim", "methods")
@@ -38,8 +37,6 @@ FAR_CONCLUDED = 300
 results, one of the conclusions."""
 # "Those with a lack of pain were less likely to": no null, whatever lacks.
 _LIKELY = re.compile(r"\b(?:less|more) likely\b", re.IGNORECASE)
-TOO_HARD, PLAINER = 5, 2
-"""With so many hard words a sentence gives way to one of the next with half of them at most."""
 MOST_JOINED_WORDS = 30
 # Letters a word, on average; plain English has between four and five.
 MOST_LETTERS = 6.0
@@ -57,15 +54,7 @@ def foremost_told(
     What is as the authors' comes with what is told where that is too hard to read.
     """
     tried = _tried(m, top)
-    ways = (_told_of(m, slots, at, otherwise) for at in tried)
-    told = next(filter(None, ways), [])
-    if told and _hard(told) >= TOO_HARD and not says_null(told[0].text):
-        # The next of them says it in plain words, or nothing is gained. No null gives way to what
-        # was found, nor what was found to a null.
-        plain = next(
-            (w for w in ways if w and _hard(w) < TOO_HARD and not says_null(w[0].text)), told
-        )
-        return plain if _hard(plain) * PLAINER <= _hard(told) else told
+    told = next(filter(None, (_told_of(m, slots, at, otherwise) for at in tried)), [])
     if told:
         return told
     # With a short form left in.
@@ -73,10 +62,6 @@ def foremost_told(
         if not only_of_a_part(m, at) and (theirs := [*reported(m, at, coded=True)]):
             return with_plainer(theirs, tuple(otherwise()))
     return []
-
-
-def _hard(told: list[Said]) -> int:
-    return hardness(told[0].text)
 
 
 def _told_of(m: Material, slots: Slots, at: int, otherwise: Callable[[], list[Said]]) -> list[Said]:
