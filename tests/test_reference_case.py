@@ -72,7 +72,7 @@ def test_the_illness_is_named_as_the_study_names_it(told):
 
 def test_the_whole_group_comes_first_and_its_quality_of_life_did_not_clearly_change(told):
     quick = section(told, "quick_summary")
-    assert "no clear change was found in the other immune measures or in quality of life" in quick
+    assert "no clear change in the other immune measures or in quality of life" in quick
     assert quick.index("no clear change") < quick.index("seven people")
 
 

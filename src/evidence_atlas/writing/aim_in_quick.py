@@ -31,7 +31,10 @@ _EMPTY = re.compile(_TABLE["empty"], re.IGNORECASE)
 _OPEN_END = re.compile(_TABLE["open_end"], re.IGNORECASE)
 _ASKS = re.compile(r"\w+ how (?:many|much)\b")
 _BARE_NOUN = re.compile(_TABLE["bare_noun"], re.IGNORECASE)
-_CAUSED = re.compile(r"\b(?:due to|because of|caused by|triggered by|driven by)\b", re.IGNORECASE)
+_CAUSED = re.compile(
+    r"\b(?:due to|because of|caused by|triggered by|driven by|(?:the|an?) (?:\w+ )?effects? of)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\s*(?::\s|,?\s(?:and|or|as well as)\b)")
 _TAIL = 12
 _PLAIN = [(re.compile(v["verb"], re.IGNORECASE), v["plain"]) for v in _TABLE["plain"]]
