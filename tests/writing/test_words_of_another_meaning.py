@@ -64,3 +64,11 @@ def test_a_word_of_another_meaning_is_not_explained(said: str) -> None:
 )
 def test_plain_words_keep_meaning_and_number(said: str, told: str) -> None:
     assert Glosser(CONDITION, said).apply(Said(said, (), lay=True), gloss=False).text == told
+
+
+def test_a_short_form_that_the_text_explains_otherwise_is_not_glossed():
+    glosser = Glosser(CONDITION, "People with chemical intolerance (CI) were asked.")
+    told = Said("CI was more common in women.", ())
+    assert glosser.apply(told).text == told.text
+    usual = Glosser(CONDITION, "The interval was wide (95% CI 1 to 9).")
+    assert "range" in usual.apply(Said("The CI was wide.", ())).text

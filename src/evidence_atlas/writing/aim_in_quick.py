@@ -58,7 +58,8 @@ def aims_in_quick(m: Material) -> Iterator[Piece]:
         for aim in stated_aims(m, most):
             if aim.aimed_at or _says_little(aim) or _list_cut(aim):
                 continue
-            text = f"The aim was to {_in_plain_verbs(aim.text)}."
+            lead = "Part of the aim was to" if _GOES_ON.match(_behind(aim)) else "The aim was to"
+            text = f"{lead} {_in_plain_verbs(aim.text)}."
             if text not in told and not (_claims(text) or codes(m, text)):
                 told.add(text)
                 yield Piece(text, (aim.quote, named(RULE)))
@@ -78,11 +79,15 @@ def _says_little(aim: StatedAim) -> bool:
     return any(words) or unasked or leans(aim.text)
 
 
+def _behind(aim: StatedAim) -> str:
+    """What of its sentence follows an aim."""
+    at = aim.quote.text.find(aim.text[-_TAIL:])
+    return aim.quote.text[at + _TAIL :] if at >= 0 else ""
+
+
 def _list_cut(aim: StatedAim) -> bool:
     """Whether a list stands there without its last part: "in three groups: the ill, the well"."""
-    at = aim.quote.text.find(aim.text[-_TAIL:])
-    behind = aim.quote.text[at + _TAIL :] if at >= 0 else ""
-    goes_on = _GOES_ON.match(behind)
+    goes_on = _GOES_ON.match(_behind(aim))
     return goes_on is not None and (":" in goes_on[0] or "," in aim.text)
 
 

@@ -55,10 +55,13 @@ def _without_too(m: Material) -> bool:
 
 def strength(m: Material, slots: Mapping[str, Piece], name: str) -> Said | None:
     """The strength `name` in words."""
+    # Where the same people had both, chance decided no more than which came first.
+    in_turn = m.brief.kind == "crossover" and "text_in_turn" in STRENGTHS[name]
+    use = "text_in_turn" if in_turn else "text"
     if name == "controls" and "controls" in slots and not _CALLED.search(slots["controls"].text):
         # They are called nothing else: that there was such a group is all there is to say.
         slots = {slot: piece for slot, piece in slots.items() if slot != "controls"}
-    return _said(m, name, framed(name, STRENGTHS[name], "text", slots), False, 0)
+    return _said(m, name, framed(name, STRENGTHS[name], use, slots), False, 0)
 
 
 def name_of(path: str) -> str:

@@ -8,6 +8,7 @@ sections for everybody; in the rest the technical word stays, glossed once.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -95,11 +96,29 @@ def terms_for(condition: Condition, text: str) -> list[Term]:
     return [_term(entry) for entry in (*own, *general)]
 
 
+_EXPLAINED = re.compile(r"(?P<words>(?:[\w’'-]+ ){1,8})\((?P<form>[A-Z][A-Z0-9-]{1,7})[;,)]")
+
+
+def _in_brackets(text: str) -> Iterator[tuple[str, str]]:
+    """Short forms that a text explains, each with the words that begin with its letters."""
+    for found in _EXPLAINED.finditer(text):
+        form, words = found["form"], found["words"].split()
+        own = " ".join(words[-len(form) :])
+        if _begins_with(own, form):
+            yield form, own
+
+
+def _begins_with(words: str, form: str) -> bool:
+    """Whether words begin with the letters of a short form, one by one."""
+    return [w[0].casefold() for w in words.split()] == list(form.casefold())
+
+
 class Glosser:
     """Goes through a page in reading order and remembers what has been explained."""
 
     def __init__(self, condition: Condition, text: str) -> None:
         self._terms = terms_for(condition, text)
+        self._others = dict(_in_brackets(text))
         self._known: set[str] = set()
         illnesses = condition.known_illnesses
         self._illness = [re.compile(n.pattern, re.IGNORECASE) for n in illnesses]
@@ -127,6 +146,13 @@ class Glosser:
             return True
         return len(self._known) < most and not self._names_illness(said)
 
+    def _stands_for_another(self, term: Term, said: str) -> bool:
+        """Whether the text explains a short form by other words: "chemical intolerance (CI)"."""
+        words = self._others.get(said)
+        if words is None or not _begins_with(term.entry.term, said):
+            return False  # nothing but the short form is known of the entry
+        return term.pattern.search(words) is None
+
     def _names_illness(self, said: str) -> bool:
         return any(p.fullmatch(said) for p in self._illness)
 
@@ -138,6 +164,8 @@ class Glosser:
         for term in self._terms:
             for match in term.pattern.finditer(text):
                 span = match.span()
+                if self._stands_for_another(term, match[0]):
+                    continue
                 if span[0] < span[1] and not any(a < span[1] and span[0] < b for a, b in hidden):
                     found.append((*span, term))
         # The longest term at a place wins; a term inside another is part of it.
