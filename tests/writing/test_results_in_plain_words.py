@@ -140,13 +140,3 @@ def test_who_the_groups_were_at_the_start_is_not_told_as_found():
     )
     assert not any("older" in s for s in told)
     assert any("more frequent colds" in s for s in told)
-
-
-def test_what_the_authors_conclude_is_told_where_there_is_room_for_it():
-    told = quick(
-        "Little is known of damp homes. We asked 412 adults with asthma about their homes. "
-        "RESULTS: A cough at night was reported by 38%. "
-        "CONCLUSIONS: Mould in homes was linked with worse asthma in adults. ",
-        "Mould and asthma in adults",
-    )
-    assert "The authors write that mould in homes was linked with worse asthma in adults." in told

@@ -55,7 +55,7 @@ from ..rated import rated
 from ..results import FRAMES, STATISTICS
 from ..said import Said, said
 from ..slots import Slots
-from ..told_beside import KEEP_BESIDE, tells_alike, with_others
+from ..told_beside import KEEP_BESIDE, with_others
 from ..words.names import length
 from . import observed_findings
 from .inferred_conclusions import first_sentence
@@ -123,21 +123,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     aimed = [[way, *rest] for way in with_aims(m, slots, whole)] if full is head else []
     told = first_that_fits(m, aimed, QUICK_GRADE_WITH_AIM) or first_that_fits(m, forms, hardest)
     # What fits as a whole stays as it is.
-    told = [replace(s, plainer=None) for s in told] if told else [head, *rest]
-    return (*opening, *_with_conclusion(m, found, told))
-
-
-def _with_conclusion(m: Material, found: list[Said], told: list[Said]) -> list[Said]:
-    """The same, and what the authors conclude where Quick has room for it and none is told.
-
-    Of treatments the atlas tells in its own frames alone.
-    """
-    if m.reading.interventions or any(a.startswith("conclusions.") for s in told for a in s.about):
-        return told
-    theirs = [s for s in concluded_at_all(m) if not any(tells_alike(m, s, o) for o in found)]
-    at = max((i for i, s in enumerate(told) if s in found), default=0) + 1
-    ways = [[*told[:at], replace(s, keep=3), *told[at:]] for s in theirs]
-    return first_that_fits(m, ways, QUICK_GRADE_WITH_AIM) or told
+    return (*opening, *([replace(s, plainer=None) for s in told] if told else [head, *rest]))
 
 
 def _after(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
