@@ -343,3 +343,33 @@ def test_a_short_form_within_a_longer_one_is_not_spelled_out():
         "RESULTS: Most napped. CONCLUSION: Women with h-EDS nap more than they would like to.",
     )
     assert "h-Ehlers" not in str(told)
+
+
+@pytest.mark.parametrize(
+    ("counted", "told"),
+    [
+        (
+            "People with migraine (PWM) may differ from people without migraine (PWOM). "
+            "Participants were grouped as PWM (n=30) or PWOM (n=70).",
+            "30 people with migraine and 70 people without migraine",
+        ),
+        (
+            "A total of 1300 and 2700 nurses with and without asthma, respectively, were included.",
+            "1,300 nurses with asthma and 2,700 without",
+        ),
+        # Two groups that differ in more than one thing are not told so.
+        ("In all, 30 neurological patients and 70 controls took part.", None),
+    ],
+)
+def test_groups_told_by_what_one_has_and_the_other_has_not_are_both_told(counted, told):
+    written = page(
+        "Naps after COVID-19: a cross-sectional study",
+        f"METHODS: We did a cross-sectional study of naps. {counted} RESULTS: Naps were longer in "
+        "those who had been ill for longer (p = 0.01).",
+    )
+    opening = written["quick_summary"][0]
+    if told is None:
+        assert " without" not in opening
+    else:
+        assert opening.startswith(f"This study looked at {told}.")
+        assert f"People: {told}" in [r.rstrip(".") for r in written["study_at_a_glance"]]

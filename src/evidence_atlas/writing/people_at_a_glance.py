@@ -13,6 +13,7 @@ from .rules import named
 from .slots import Slots
 from .stayed import of_each_group
 from .unclear import as_quoted
+from .with_and_without import with_and_without
 from .words.numbers import as_read, joined
 from .words.spelled_out import spelled_where_told
 
@@ -94,9 +95,11 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
             held.extend(where)
             parts.append(words.replace("{n}", about + said_so))
             held.extend(support)
+    why = named("counts-apart")
+    if not parts and (both := with_and_without(m)) is not None:
+        return Piece(both.text, (*both.support, why))
     if not parts:
         return None
-    why = named("counts-apart")
     # Digits at the front are fine in a row of figures.
     return Piece("; ".join(parts), (*dict.fromkeys(held), why))
 
