@@ -21,6 +21,8 @@ def counted(make, text, study_type, people="100 adults with asthma", **facts):
         ("Those who wheezed had a higher incidence of colds.", "followed"),
         ("They answered questions at their first clinic visit.", "looked at"),
         ("We report baseline data from the BREEZE cohort.", "looked at"),
+        ("They were examined a median of 2.1 years following their first attack.", "looked at"),
+        ("They were seen at a mean of 3 months after it, with a follow-up at a year.", "followed"),
     ],
 )
 def test_people_were_followed_only_where_the_text_says_so(make, more, verb):

@@ -250,3 +250,126 @@ def test_fair_to_say_is_one_sentence_that_tells_something_by_itself(results, car
         f"METHODS: We asked 180 adults with long COVID. RESULTS: {results}",
     )
     assert bool(told.get("fair_to_say")) == carried
+
+
+def test_a_part_of_the_people_is_told_only_where_it_is_a_part_of_all_of_them():
+    title = "Long COVID in adults: a cross-sectional study"
+    asked = "METHODS: A total of 900 adults answered the survey. "
+    # 45 are 5 % of the 900, so that it is they of whom 45 were ill.
+    of_all = "RESULTS: Of these, 45 (5.0%) had long COVID."
+    assert row("People", title, asked + of_all) == "900 people; 45 of them with long COVID"
+    of_some = (
+        "RESULTS: Some 600 gave whole answers, and 500 of them had been infected. "
+        "Of these, 45 (9.0%) had long COVID."
+    )
+    assert row("People", title, asked + of_some) == "900 people"
+
+
+def test_a_part_of_the_people_is_not_named_by_what_all_of_them_had():
+    told = row(
+        "People",
+        "Worries before COVID-19 and how long it lasts: a prospective cohort study",
+        "METHODS: Adults with COVID-19 who had tested positive in the last week took part. "
+        "RESULTS: The cohort comprised 120 participants. A total of 80 patients (66.7%) were put "
+        "into the slow group. Worries were more common among them (p = 0.01).",
+    )
+    assert told == "120 people"
+
+
+def test_what_was_done_with_an_outcome_is_not_what_was_measured():
+    told = row(
+        "What was measured",
+        "Naps after influenza: a cohort study",
+        "METHODS: We followed 80 adults after influenza. The main outcome was examined with a "
+        "form of our own. RESULTS: Naps were longer in 20 adults.",
+    )
+    assert "examined" not in (told or "")
+    told = row(
+        "What was measured",
+        "Naps after influenza: a cohort study",
+        "METHODS: We followed 80 adults after influenza. The main outcome was walking speed, "
+        "measured on a track. RESULTS: Walking speed fell in 20 adults.",
+    )
+    assert told is not None and told.startswith("walking speed")
+
+
+@pytest.mark.parametrize("longer", range(0, 24, 2))
+def test_a_list_of_payers_is_cut_only_between_payers(longer):
+    """Wherever a long list is cut, what is told of it are whole names."""
+    payers = [
+        f"the Slow Walking Foundation of Old {'a' * longer}ville (12-A)",
+        "the Royal Academy of Rest Fund (7)",
+        "the Tall Willow New Lake Programme (44)",
+        "the Hill Town Trust of Quiet Days",
+        "the Lake Fund",
+    ]
+    told = row(
+        "Funding",
+        "Naps after influenza: a cohort study",
+        "METHODS: We followed 80 adults after influenza. RESULTS: Naps were longer in 20 adults. "
+        f"This work was supported by {', '.join(payers[:-1])}, and {payers[-1]}.",
+    )
+    assert told is not None and told.endswith(", among others")
+    names = [GLOSS.sub("", name) for name in payers]
+    assert all(name in names for name in told.removesuffix(", among others").split(", "))
+
+
+def test_of_two_illnesses_of_which_people_had_either_none_is_told_alone():
+    told = row(
+        "Illness, as named",
+        "Post-COVID syndrome in patients with comorbid hypertension or diabetes: a review",
+        "Post-COVID syndrome is common. This narrative review tells what is known of it in "
+        "patients with hypertension or diabetes. Tiredness is often reported by them.",
+    )
+    assert told == "post-COVID syndrome"
+
+
+def test_the_kind_of_an_illness_is_told_behind_another_illness_too():
+    told = row(
+        "Illness, as named",
+        "Naps in women with hypermobility spectrum disorders and hypermobile Ehlers-Danlos "
+        "syndrome: a survey",
+        "METHODS: We asked 90 women with hypermobility spectrum disorders or hypermobile "
+        "Ehlers-Danlos syndrome (h-EDS). RESULTS: Most napped. CONCLUSION: Women with HSD/h-EDS "
+        "nap more than they would like to.",
+    )
+    assert told == "hypermobility spectrum disorders and hypermobile Ehlers-Danlos syndrome"
+
+
+def test_a_short_form_within_a_longer_one_is_not_spelled_out():
+    told = page(
+        "Naps in women with hypermobile Ehlers-Danlos syndrome: a survey",
+        "METHODS: We asked 90 women with hypermobile Ehlers-Danlos syndrome (h-EDS). "
+        "RESULTS: Most napped. CONCLUSION: Women with h-EDS nap more than they would like to.",
+    )
+    assert "h-Ehlers" not in str(told)
+
+
+@pytest.mark.parametrize(
+    ("counted", "told"),
+    [
+        (
+            "People with migraine (PWM) may differ from people without migraine (PWOM). "
+            "Participants were grouped as PWM (n=30) or PWOM (n=70).",
+            "30 people with migraine and 70 people without migraine",
+        ),
+        (
+            "A total of 1300 and 2700 nurses with and without asthma, respectively, were included.",
+            "1,300 nurses with asthma and 2,700 without",
+        ),
+        # Two groups that differ in more than one thing are not told so.
+        ("In all, 30 neurological patients and 70 controls took part.", None),
+    ],
+)
+def test_groups_told_by_what_one_has_and_the_other_has_not_are_both_told(counted, told):
+    written = page(
+        "Naps after COVID-19: a cross-sectional study",
+        f"METHODS: We did a cross-sectional study of naps. {counted} RESULTS: Naps were longer in "
+        "those who had been ill for longer (p = 0.01).",
+    )
+    opening = written["quick_summary"][0]
+    if told is None:
+        assert " without" not in opening
+    else:
+        assert opening.startswith(f"This study looked at {told}.")
+        assert f"People: {told}" in [r.rstrip(".") for r in written["study_at_a_glance"]]

@@ -124,6 +124,11 @@ _KIND = re.compile(
 """A word that tells of which kind an illness is: "paediatric", "neuropsychiatric", "painful"."""
 _ONE_OF_TWO = re.compile(r"(?:\b(?:to|and|or|versus|vs\.?|non)|[/-])\s*\Z", re.IGNORECASE)
 """Another kind stands before it: "mild to severe"."""
+_ILLNESS_BEFORE = re.compile(
+    r"\b(?:syndromes?|diseases?|disorders?|illness(?:es)?) (?:and|or|to|versus|vs\.?)\s*\Z",
+    re.IGNORECASE,
+)
+"""Or another illness by its whole name does, of which the kind is not told."""
 
 
 def _of_its_kind(
@@ -138,7 +143,10 @@ def _of_its_kind(
             titled = as_written(m, found.start("kind"), at + len(name))
             return f"{found['kind'].lower()} {name}", titled.support
     before = _KIND.search(title[:at]) if at >= 0 else None
-    if before is None or _ONE_OF_TWO.search(title[: before.start()]):
+    if before is None:
+        return name, support
+    earlier = title[: before.start()]
+    if _ONE_OF_TWO.search(earlier) and not _ILLNESS_BEFORE.search(earlier):
         return name, support
     where = m.words(f"{before['kind']} {name}")
     if not where or where[0].field == "title" or _of_some_only(m, before["kind"], name):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.arithmetic.printed import printed
+from evidence_atlas.arithmetic.shares import is_share
 from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, texts
 
 from .material import Material, Piece, merged
@@ -11,7 +13,9 @@ from .rules import named
 from .slots import Slots
 from .stayed import of_each_group
 from .unclear import as_quoted
+from .with_and_without import with_and_without
 from .words.numbers import as_read, joined
+from .words.spelled_out import spelled_where_told
 
 _COUNTS = (
     ("total", "{n} people"), ("enrolled", "{n} enrolled"),
@@ -74,6 +78,8 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
             continue  # one number, printed once
         if n is not None and support:
             told += [n] if name in _SAME_PEOPLE else []
+            if name == "patients" and _base_unsure(m, ill, slots):
+                continue
             if name == "patients" and _two_parts(m):
                 words = f"in groups of {{n}} and {m.reading.participants.controls:,}"
                 held.extend(m.number("participants.controls", m.reading.participants.controls))
@@ -89,9 +95,11 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
             held.extend(where)
             parts.append(words.replace("{n}", about + said_so))
             held.extend(support)
+    why = named("counts-apart")
+    if not parts and (both := with_and_without(m)) is not None:
+        return Piece(both.text, (*both.support, why))
     if not parts:
         return None
-    why = named("counts-apart")
     # Digits at the front are fine in a row of figures.
     return Piece("; ".join(parts), (*dict.fromkeys(held), why))
 
@@ -201,6 +209,56 @@ def _closed(m: Material, found: Quote) -> Quote:
 
 
 _REST_OF_WORD = re.compile(r"[-‐‑–]\w+")
+
+
+def _base_unsure(m: Material, ill: Piece | None, slots: Slots) -> bool:
+    """Whether those counted as ill are a part of which it is not sure of whom, or what they have.
+
+    "Of these, 90 (7.7 %)" are a share of others than the 1,979 that answered. And a name of what
+    the whole had does not set a part of them apart.
+    """
+    p = m.reading.participants
+    if p.patients is None or p.total is None or p.controls is not None or p.patients >= p.total:
+        return False
+    if not m.number("participants.total", p.total):
+        return False
+    counts = m.number("participants.patients", p.patients)
+    around = [
+        (c, s)
+        for c in counts
+        if isinstance(c, QuoteSupport) and (s := m.reading.sentence_at(c.start, c.field))
+    ]
+    if any(
+        _OF_THESE.match(s.text) and not _share_of(p.total, p.patients, s.text) for _, s in around
+    ):
+        return True
+    theirs = None if ill is not None else _of_the_group("patients", p.patients, slots)
+    if theirs is None:
+        return False
+    had = {n.name for n in m.condition.illnesses_in(theirs.text)}
+    told = {n.name for _, s in around for n in m.condition.illnesses_in(_in_full(m, s.text))}
+    return not had & told
+
+
+def _in_full(m: Material, text: str) -> str:
+    return spelled_where_told(m.record, text, lambda _: False)[0]
+
+
+_OF_THESE = re.compile(
+    r"(?:Of|Among)\s(?:the(?:se|m)|those|the \d[\d,]*|\d[\d,]*)\b", re.IGNORECASE
+)
+
+
+_PERCENTAGE = re.compile(r"(?<![\d.])(?P<of>\d{1,3}(?:\.\d+)?)\s?%")
+_NEAR = 30
+"""Characters behind a count within which its share of the whole stands."""
+
+
+def _share_of(total: int, part: int, text: str) -> bool:
+    """Whether no percentage stands behind the part's number, or the whole's share does."""
+    count = re.search(rf"(?<![\d,.])(?:{part:,}|{part}|{as_read(part)})\b", text, re.IGNORECASE)
+    percentage = _PERCENTAGE.search(text, count.end(), count.end() + _NEAR) if count else None
+    return not percentage or is_share(part, total, printed(percentage["of"]))
 
 
 def _found_ill(m: Material, slots: Slots) -> Piece | None:

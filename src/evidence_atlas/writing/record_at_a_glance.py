@@ -28,6 +28,12 @@ _REGISTERED = re.compile(
 )
 _INITIAL = re.compile(r",?\s?(?<=[,\s])[A-Z]\Z")
 _GOES_ON = re.compile(r"\s?(?:\([^()]*\))?,?\s?(?:[a-zA-Z0-9(]|and\b)")
+_NAME_GOES_ON = re.compile(
+    r"\s(?!(?:and|as well as|for|to|in|through|under|with|via)\b)[A-Za-z0-9]"
+)
+"""Behind words that were cut: the last name goes on, so that its beginning names nobody."""
+_LAST_BETWEEN = re.compile(r"(?:,|;)(?: and)? [^,;()]*(?:\([^()]*)?\Z| and (?:the )[^,;()]*\Z")
+"""The last place in a list between one who paid and the next."""
 _OTHERS = ", among others"
 """Behind a list of which the quote holds the first members only."""
 _LISTED = re.compile(
@@ -48,6 +54,8 @@ def _payer(m: Material, value: str) -> str | None:
     after = texts(m.record)[quotes[0].field][quotes[0].end :] if quotes else ""
     if after[:1].isalnum():  # cut within a word, since quotes are kept short
         value = re.sub(r"(?:,|;| and| \() [^,;(]*$|\s\S*$", "", value)
+    elif _NAME_GOES_ON.match(after) and (between := _LAST_BETWEEN.search(value)) is not None:
+        value = value[: between.start()]
     value = _INITIAL.sub("", value)  # the full stop of an initial ended what was read
     payer = _PAID_BY.sub("", value).strip(" ,;")
     listed = "," in payer or after.lstrip().startswith((",", ";", "and "))

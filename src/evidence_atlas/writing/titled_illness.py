@@ -129,6 +129,9 @@ def _beside(m: Material, start: int, end: int, names: tuple[str, ...]) -> bool:
     if any(re.search(n, title[start:end], re.IGNORECASE) for n in names):
         return False
     any_name = "|".join(f"(?:{n})" for n in names)
+    either = re.match(rf",? or (?P<other>{any_name})", title[end:], re.IGNORECASE)
+    if either is not None and not _of_this_study(m, either["other"]):
+        return False  # "hypertension or diabetes": one of the two alone is not what people had
     if re.match(rf",? (?:and|or) (?:{any_name})", title[end:], re.IGNORECASE):
         return True
     if re.search(rf"(?:{any_name}) (?:and|or) \Z", title[:start], re.IGNORECASE):
@@ -138,6 +141,11 @@ def _beside(m: Material, start: int, end: int, names: tuple[str, ...]) -> bool:
         return False
     had = _PEOPLE_WITH.search(title[:start]) or _PEOPLE_NEXT.match(title, end)
     return had is not None or m.brief.kind in CASES
+
+
+def _of_this_study(m: Material, words: str) -> bool:
+    known = {n.name for n in m.condition.illnesses_in(words)}
+    return not known.isdisjoint(m.reading.illnesses)
 
 
 _SURE = re.compile(rf"\b(?:{_TABLE['kind']}|{_TABLE['sure']})\Z", re.IGNORECASE)

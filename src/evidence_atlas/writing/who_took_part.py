@@ -23,6 +23,7 @@ from .rules import named
 from .stayed import counted, finished, started
 from .studied import another_had
 from .traits import group_named
+from .with_and_without import with_and_without
 from .words.numbers import as_read, joined
 
 _OF_PEOPLE = re.compile(
@@ -68,6 +69,8 @@ class WhoTookPart(PeopleTold):
 
     def _people(self) -> None:
         m, p = self._m, self._m.reading.participants
+        if m.brief.kind in ("cohort", "survey") and (both := with_and_without(m)) is not None:
+            self["started_people"] = both
         for path in ("randomised", "enrolled", "total", "patients", "analysed", "completed"):
             counted_so = self.people(path)
             if (

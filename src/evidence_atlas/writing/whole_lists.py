@@ -28,6 +28,7 @@ _NO_ITEM = re.compile(_TABLE["no_item"], re.IGNORECASE)
 _HAD_BY_PEOPLE = re.compile(_TABLE["had_by_people"], re.IGNORECASE)
 _NOT_AIMED_AT = re.compile(_TABLE["not_aimed_at"], re.IGNORECASE)
 _MAIN = re.compile(_TABLE["main"], re.IGNORECASE)
+_ONLY_DONE = re.compile(_TABLE["only_done"], re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s\([^()]{1,40}\)")
 _CUT_OFF = re.compile(_TABLE["cut_off"], re.IGNORECASE)
 _BARE = re.compile(_TABLE["bare"], re.IGNORECASE)
@@ -164,5 +165,7 @@ def main_outcome(m: Material) -> Piece | None:
         words = re.sub(
             r"\A(?:the|an?) ", "", " ".join(found["what"].replace("_", "").split()).strip(" ,")
         )
-        return Piece(words, (where,))
+        # "The main outcome was examined with a questionnaire" does not say what it was.
+        if not _ONLY_DONE.match(words):
+            return Piece(words, (where,))
     return None

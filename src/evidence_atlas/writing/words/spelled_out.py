@@ -25,6 +25,10 @@ _NO_NAME = re.compile(table("nouns.toml")["no_name"]["pattern"], re.IGNORECASE)
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
 
 
+_OF_A_LONGER = re.compile(r"(?<![\w-])[A-Za-z]-\Z")
+"""Before a short form: one letter more of it, as in "h-EDS", so that its words are others."""
+
+
 def spelled_out(record: Record, text: str) -> tuple[str, tuple[QuoteSupport, ...]] | None:
     """The text with its short forms spelled out, and where they are explained.
 
@@ -34,7 +38,7 @@ def spelled_out(record: Record, text: str) -> tuple[str, tuple[QuoteSupport, ...
     out, at = [], 0
     for match in SHORT_FORM.finditer(text):
         found = _explained(record, match.group())
-        if found is None:
+        if found is None or _OF_A_LONGER.search(text, 0, match.start()):
             return None
         words, where = found
         out += [text[at : match.start()], words]
@@ -61,6 +65,8 @@ def spelled_where_told(
             continue  # its words stand in front of it
         found = _explained(record, match.group())
         if found is None or text[end : end + 1] in ("-", "‐", "/"):
+            continue
+        if _OF_A_LONGER.search(text, 0, start):
             continue
         words = found[0][:1].upper() + found[0][1:] if start == 0 else found[0]
         out += [_with_its_article(text[at:start], words), words]
