@@ -154,7 +154,7 @@ def two_compared(m: Material) -> tuple[Piece, Piece] | None:
         ("abstract", s.start, s.end) for s in m.reading.sentences if s.role in ("aim", "methods")
     ]
     for field, start, end in sorted(places, key=lambda p: p[0] == "title"):
-        text = held[field][:end]
+        text = held.get(field, "")[:end]
         for opening, joins in _WAYS:
             places_at = [start, *(found.end() for found in opening.finditer(text, start))]
             for at in places_at if joins is _AGAINST else places_at[1:]:

@@ -82,7 +82,7 @@ def _as_titled(m: Material, piece: Piece) -> Piece:
     places = [("title", 0, len(m.record.title))]
     places += [("abstract", s.start, s.end) for s in m.reading.sentences if s.role == "aim"]
     for field, start, end in places:
-        found = list(re.finditer(name.pattern, held[field][start:end], re.IGNORECASE))
+        found = list(re.finditer(name.pattern, held.get(field, "")[start:end], re.IGNORECASE))
         if any(f[0].replace("-", " ").casefold().startswith(name.name.casefold()) for f in found):
             return piece
         for f in found:
@@ -198,7 +198,7 @@ def _place(m: Material, name: Name, *, later: bool) -> Quote | None:
     found: list[Quote] = []
     times = 0
     for field, start, end, anyhow in places:
-        text = held[field][start:end]
+        text = held.get(field, "")[start:end]
         cues = (had, looked_for) if later else (had,)
         spans = [f.span() for cue in cues for f in cue.finditer(text)]
         for at in re.finditer(name.pattern, text, re.IGNORECASE):

@@ -83,7 +83,7 @@ class PeopleTold(dict[str, Piece]):
             self["illness_outcome"] = self["condition"]
             if not same:
                 self._put("illness_outcome", asked, self._m.words(asked))
-        name = illnesses(self._m)[0].text
+        name = (illnesses(self._m) or told)[0].text
         of_all = said_to_have(m, name) and not told_of_a_part(m, self["condition"].text)
         if of_all and not m.only_an_example(name):
             self["had"] = self["condition"]
