@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .test_openings import quick
+from .test_said_once import page
 
 NURSES = "We sent a survey to 116 nurses who care for people with long COVID. "
 FOUND = "RESULTS: Compassion fatigue was higher in nurses with long COVID than in the others."
@@ -73,3 +74,13 @@ def test_a_step_on_the_way_is_no_aim_but_what_a_whole_study_was_for_is():
         f"{NURSES}{FOUND}",
     )
     assert "The aim was to describe bad sleep in nurses." in whole
+
+
+def test_whom_a_study_looked_at_is_not_what_it_asked():
+    made = page(
+        "Sleep of nurses with long COVID",
+        "METHODS: This study investigated 116 participants of the Long Night Study in 2023, "
+        f"focusing on their sleep. {FOUND}",
+        (),
+    )
+    assert not any("set out to" in s.text for s in made.statements())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.records import Participants
-from evidence_atlas.writing.linked import says_a_link
+from evidence_atlas.records import Participants, Reading
+from evidence_atlas.writing.linked import none_links, says_a_link
+from evidence_atlas.writing.said import Said
 
 from .test_said_once import page, section
 
@@ -173,3 +174,20 @@ def test_an_idea_that_it_is_proposed_is_told_once():
 )
 def test_a_link_is_what_ties_two_things_and_not_what_a_thing_is_called_by(text, link):
     assert says_a_link(text) is link
+
+
+def test_what_people_reported_afterwards_makes_nobody_looked_back_at():
+    made = page(
+        "Coughs of bakers: a cohort study",
+        "We explored the coughs of bakers who retrospectively reported bad sleep. METHODS: 203 "
+        "bakers with asthma filled in questionnaires at 3, 6 and 12 months. RESULTS: Coughs were "
+        "more frequent in bakers with bad sleep than in the others.",
+        (),
+    )
+    assert "looked back" not in section(made, "quick_summary")[0]
+
+
+def test_the_gloss_of_a_word_is_no_link_that_was_told():
+    assert says_a_link("Results differed (people were compared).")
+    told = Said("Heterogeneity (differences between people) was seen.", (), about=("sentences.0",))
+    assert none_links(Reading(version="", sentences=()), [told])

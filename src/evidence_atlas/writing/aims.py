@@ -24,6 +24,7 @@ _AT = re.compile(_TABLE["at"], re.IGNORECASE)
 _DID = re.compile(_TABLE["did"], re.IGNORECASE)
 _STUDY_FOLLOWS = re.compile(_TABLE["study_follows"], re.IGNORECASE)
 _ASKED = re.compile(_TABLE["asked"], re.IGNORECASE)
+_ONLY_PEOPLE = re.compile(_TABLE["only_people"], re.IGNORECASE)
 _BASE: dict[str, str] = _TABLE["base"]
 # A word that judges is theirs where it is sought, too: it stands between quotation marks.
 _SECOND = re.compile(
@@ -84,7 +85,7 @@ def stated_aims(m: Material, most: int) -> Iterator[StatedAim]:
         if not words:
             continue
         found = quote(held, "abstract", sentence.start, sentence.end)
-        if in_aside(m.record, found):
+        if in_aside(m.record, found) or _ONLY_PEOPLE.match(words):
             continue
         part = first_part(held_brackets(_MEANS.split(words)[0]), FEWEST_WORDS, most)
         if part is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from evidence_atlas.records import Reading, Result
 
 from .tables import table
+from .words.edges import IN_BRACKETS
 
 if TYPE_CHECKING:
     from .said import Said
@@ -60,7 +61,9 @@ def none_links(reading: Reading, told: Iterable[Said]) -> bool:
         ]
         if any(map(links, own)):
             return False
-        if not own and says_a_link(sentence.text) and not _within(reading, sentence):
+        # A gloss explains a word, and tells of nothing found: "(differences between people)".
+        told_so = " ".join(IN_BRACKETS.sub(" ", sentence.text).split())
+        if not own and says_a_link(told_so) and not _within(reading, sentence):
             return False
     return True
 

@@ -17,6 +17,7 @@ from evidence_atlas.records.finder import finder
 
 from ..said import Said
 from ..tables import tables
+from .spelled_out import words_of
 
 GENERAL: tuple[GlossaryEntry, ...] = tuple(
     GlossaryEntry(**e) for field in tables("glossary") for e in field["glossary"]
@@ -96,21 +97,15 @@ def terms_for(condition: Condition, text: str) -> list[Term]:
     return [_term(entry) for entry in (*own, *general)]
 
 
-_EXPLAINED = re.compile(r"(?P<words>(?:[\w’'-]+ ){1,8})\((?P<form>[A-Z][A-Z0-9-]{1,7})[;,)]")
+_IN_BRACKETS = re.compile(r"\s\((?P<form>[A-Z][A-Z0-9-]{1,7})[;,)]")
 
 
-def _in_brackets(text: str) -> Iterator[tuple[str, str]]:
-    """Short forms that a text explains, each with the words that begin with its letters."""
-    for found in _EXPLAINED.finditer(text):
-        form, words = found["form"], found["words"].split()
-        own = " ".join(words[-len(form) :])
-        if _begins_with(own, form):
-            yield form, own
-
-
-def _begins_with(words: str, form: str) -> bool:
-    """Whether words begin with the letters of a short form, one by one."""
-    return [w[0].casefold() for w in words.split()] == list(form.casefold())
+def _explained_forms(text: str) -> Iterator[tuple[str, str]]:
+    """Short forms that a text explains, each with its words."""
+    for bracket in _IN_BRACKETS.finditer(text):
+        words = words_of(bracket["form"], text[max(0, bracket.start() - 80) : bracket.start()])
+        if words:
+            yield bracket["form"], words
 
 
 class Glosser:
@@ -118,7 +113,7 @@ class Glosser:
 
     def __init__(self, condition: Condition, text: str) -> None:
         self._terms = terms_for(condition, text)
-        self._others = dict(_in_brackets(text))
+        self._others = dict(_explained_forms(text))
         self._known: set[str] = set()
         illnesses = condition.known_illnesses
         self._illness = [re.compile(n.pattern, re.IGNORECASE) for n in illnesses]
@@ -149,7 +144,7 @@ class Glosser:
     def _stands_for_another(self, term: Term, said: str) -> bool:
         """Whether the text explains a short form by other words: "chemical intolerance (CI)"."""
         words = self._others.get(said)
-        if words is None or not _begins_with(term.entry.term, said):
+        if words is None or words_of(said, term.entry.term) is None:
             return False  # nothing but the short form is known of the entry
         return term.pattern.search(words) is None
 

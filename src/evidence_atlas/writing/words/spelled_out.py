@@ -149,7 +149,7 @@ def _second_in_bracket(record: Record, form: str) -> tuple[str, Quote] | None:
     text = texts(record).get("abstract", "")
     for bracket in re.finditer(rf"[(\[]([^()\[\]]{{3,80}})[;,] {re.escape(form)}[)\]]", text):
         for start, before in ((bracket.start(1), bracket[1]), (0, text[: bracket.start() - 1])):
-            words = _words_of(form, before)
+            words = words_of(form, before)
             if words and _names_one_thing(form, words, text):
                 at = start + len(before) - len(words)
                 return _uncapital(words, text), quote(texts(record), "abstract", at, bracket.end())
@@ -187,7 +187,7 @@ def _bracketed(record: Record, form: str) -> tuple[str, Quote] | None:
         either = "|".join(sorted(map(re.escape, forms)))
         for bracket in re.finditer(rf"\s[(\[](?:{either})(?:[)\]]|[,;] )", text):
             before = text[: bracket.start()]
-            words = _words_of(form, before) or _word_of(form, before) or _letters_of(form, before)
+            words = words_of(form, before) or _word_of(form, before) or _letters_of(form, before)
             if words and _names_one_thing(form, words, text):
                 start = bracket.start() - len(words)
                 end = bracket.start() + len(bracket[0].rstrip())
@@ -207,7 +207,7 @@ def _names_one_thing(form: str, words: str, text: str) -> bool:
     return not any(re.search(rf"[(\[]{re.escape(rival)}[)\],;]", text) for rival in rivals)
 
 
-def _words_of(form: str, before: str) -> str | None:
+def words_of(form: str, before: str) -> str | None:
     """The words at the end of `before` whose first letters spell the short form."""
     letters = [c for c in form.casefold() if c.isalnum()]
     parts = list(re.finditer(r"[^\W_]+(?:['’]s\b)?", before))[-len(letters) * 2 :]
@@ -233,12 +233,16 @@ def _words_of(form: str, before: str) -> str | None:
 
 
 _FEWEST = 3
+_LONG = 12
+"""A word so long may be shortened to two letters: "telerehabilitation (TR)"."""
 
 
 def _word_of(form: str, before: str) -> str | None:
     """The one word before a short form that has all its letters in order: "oxaloacetate (OAA)"."""
     last = re.search(r"[^\W\d_]{6,40}$", before)
-    if last is None or len(form) < _FEWEST or not form.isalpha() or last[0].isupper():
+    if last is None or not form.isalpha() or last[0].isupper():
+        return None
+    if len(form) < (_FEWEST if len(last[0]) < _LONG else _FEWEST - 1):
         return None
     letters = iter(last[0].casefold())
     inside = all(c in letters for c in form.casefold())
