@@ -26,6 +26,7 @@ _BRACKET = re.compile(_ANNOUNCED["bracket"])
 _EMPTY = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["empty"]["patterns"])
 _PAIR = re.compile(_TABLE["pair"]["pattern"], re.IGNORECASE)
 _PAIR_NAMED = re.compile(_TABLE["pair"]["named"], re.IGNORECASE)
+_GROUPS = re.compile(_TABLE["groups"]["unnamed"], re.IGNORECASE)
 _BROUGHT_ALONG = re.compile(_TABLE["brought_along"]["pattern"], re.IGNORECASE)
 
 
@@ -50,6 +51,11 @@ def unnamed_pair(text: str, title: str) -> bool:
     return found is not None and not any(
         _PAIR_NAMED.search(before) for before in (text[: found.start()], title)
     )
+
+
+def unnamed_groups(text: str) -> bool:
+    """Whether it tells of "the groups" and not of who they were."""
+    return _GROUPS.search(text) is not None
 
 
 def brought_along(text: str) -> bool:

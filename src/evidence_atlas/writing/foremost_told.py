@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from evidence_atlas.records import RuleSupport
+
 from .alike_at_start import alike_at_start, asks_who_they_were
 from .authors_report import reported
-from .empty_results import brought_along
+from .empty_results import brought_along, unnamed_groups
 from .foremost import tells_who_took_part
 from .known_before import told_as_known
 from .limits import NULLS
@@ -173,10 +175,17 @@ def joined(m: Material, whole: list[Said]) -> list[Said]:
         or two.comparison not in (one.comparison, "none")
     ):
         return whole
-    if one.outcome is not None and one.outcome == two.outcome:
+    if one.outcome is not None and one.outcome == two.outcome and not _in_its_own_words(whole[1]):
         return [_now_and_not(m, whole[0], whole[1])]
     told = but(whole[0], whole[1], unlike=one.sentence != two.sentence)
     return [told] if length(told.text) <= MOST_JOINED_WORDS else whole
+
+
+def _in_its_own_words(told: Said) -> bool:
+    """A clause names of what and whom it is, which may be one of many things that bear one name."""
+    return not unnamed_groups(told.text) and any(
+        isinstance(s, RuleSupport) and s.rule == "result-clause" for s in told.support
+    )
 
 
 _AT_TIMES = re.compile(

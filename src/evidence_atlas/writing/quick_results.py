@@ -9,7 +9,7 @@ from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 from .alike_at_start import asks_who_they_were
 from .between_retold import between_retold
 from .chance import of_a_list, with_the_border, within_chance
-from .empty_results import brought_along, unnamed_pair
+from .empty_results import brought_along, unnamed_groups, unnamed_pair
 from .frames import first
 from .goes_on import list_by_semicolons, points_back, tells_no_thing
 from .in_full import in_full
@@ -153,9 +153,13 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
         return tested
     unsure = told_otherwise(result) or bool(taken_back(m, result)) or only_half_told(m, result)
     told = None if unsure else templated(m, slots, result, quick=True)
-    if told is None:
+    if told is None or unnamed_groups(told[0].text):
         clause = _quick_clause(m, result, index, loose)
-        return with_the_border(result, clause) if clause and not of_a_list(result) else clause
+        plain = clause and "“" not in clause.text and not unnamed_groups(clause.text)
+        if clause and (told is None or plain):
+            return clause if of_a_list(result) else with_the_border(result, clause)
+    if told is None:
+        return None
     piece, support = told
     if result.scope == "subgroup":
         part = _part(m, slots, result, piece)
@@ -310,7 +314,7 @@ def _with_its_turn(
     if own.text.rstrip(" .") != clause.rstrip(" .") and clause not in own.text:
         return ("", own) if rest else (clause, own)
     whole = around.text.rstrip(" .")
-    several = ";" in whole or re.search(r"\band \d", whole)
+    several = ";" in whole or re.search(r"\band \d|, with \d", whole)
     short_one = several and length(without_brackets(whole)) <= MOST_WORDS
     if not rest and not short_one:
         return clause, own

@@ -121,7 +121,7 @@ _ALIKE = re.compile(
     r"(?:regardless|irrespective|between|across|in (?:both|all))|"
     r"no (?:clear |significant )?"
     r"(?:differences?|associations?|correlations?|links?|relationships?) (?:between|with)|"
-    r"(?:did|do|does) not (?:\w+ly )?differ|"
+    r"(?:did|do|does) not (?:\w+ly )?(?:differ|influence|affect|change|alter|modify|impact)|"
     r"not (?:\w+ly )?(?:associated|related|correlated|different))\b",
     re.IGNORECASE,
 )
