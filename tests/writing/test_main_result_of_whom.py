@@ -43,7 +43,6 @@ def test_a_share_behind_a_comma_stays_with_the_share_before_it():
         "asthma imposes a heavy load on schools and on families",
         "mould further complicates the care of asthma in old homes",
         "adults with asthma encountered closed doors in every clinic",
-        "heavy falls of dust occurred during the first cold winter",
     ],
 )
 def test_a_conclusion_is_told_whatever_its_verb(claim):
