@@ -13,12 +13,12 @@ from .test_authors_report import SURVEY, quick
 def test_groups_that_the_authors_name_are_named():
     told = " ".join(
         quick(
-            SURVEY + "Adults who slept in damp rooms did not have more fatigue than adults who "
-            "slept in dry rooms (p = 0.38).",
-            "Damp rooms and fatigue in asthma",
+            SURVEY + "Bakers with a damp room did not experience fewer symptoms than bakers with a "
+            "dry room (1.83 ± 0.85; 1.75 ± 0.89, p = 0.376).",
+            "Symptoms of bakers with asthma",
         )
     )
-    assert "damp rooms did not have more fatigue than adults who slept in dry rooms" in told
+    assert "Bakers with a damp room" in told and "bakers with a dry room" in told
     assert not unnamed_groups(told)
 
 
