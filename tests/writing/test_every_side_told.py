@@ -147,7 +147,9 @@ def test_how_studies_were_to_be_rated_is_no_rating(page):
         "scale.",
         REVIEW, NAMED,
     )  # fmt: skip
-    assert not any("quality was assessed" in t for t in told.get("limitations", []))
+    assert "The abstract does not say whether the studies were rated for quality." in (
+        told["quick_summary"] + told["limitations"]
+    )
 
 
 def test_one_group_is_not_told_without_the_group_beside_it(page):

@@ -152,7 +152,8 @@ def test_how_they_were_found_does_not_break_off(page):
 
 def test_more_among_men_makes_no_part_of_men(page):
     told = page("There were higher odds of wheeze in men than in women.", methods=COHORT)
-    assert not any("seen in men holds" in t for t in told.get("does_not_prove", ()))
+    assert any("wheeze in men than in women" in t for t in both(told))
+    assert not any("holds for everyone" in t for t in told.get("does_not_prove", ()))
 
 
 def test_a_quotation_does_not_end_before_the_words_it_needs():
