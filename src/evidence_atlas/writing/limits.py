@@ -90,7 +90,7 @@ def _compares(reading: Reading) -> bool:
     )
 
 
-def of_a_part(result: Result, reading: Reading) -> bool:
+def may_be_widened(result: Result, reading: Reading) -> bool:
     """A result of a part of the people; an arm, or those who finished, are no such part."""
     if result.scope != "subgroup" or an_arm(result, reading):
         return False
@@ -130,7 +130,7 @@ def _of_all_patients(result: Result, reading: Reading) -> bool:
 
 
 def _subgroup(reading: Reading) -> bool:
-    return any(of_a_part(r, reading) for r in reading.results)
+    return any(may_be_widened(r, reading) for r in reading.results)
 
 
 _MORE_AMONG = re.compile(

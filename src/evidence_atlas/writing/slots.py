@@ -12,7 +12,7 @@ from .arms import groups_told, one_of_parts, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
 from .how_made import says_itself
 from .kinds import BY_CHANCE, MEASURES_NOTHING, WITH_ARMS, WITHOUT_PEOPLE
-from .limits import NULLS, of_a_part
+from .limits import NULLS, may_be_widened
 from .material import MOST_OF_A_NAME, Material, Piece
 from .measured_names import in_small, measured_as, surely_measured
 from .nameable import nameable, of_illness
@@ -212,7 +212,7 @@ class Slots(WhoTookPart):
             if titled or listed:
                 self["measured"] = _and((titled or listed)[:2])
                 break
-        parts = [result for result in order if of_a_part(result, r)]
+        parts = [result for result in order if may_be_widened(result, r)]
         # The part of whom something was found is the one that a reader may widen.
         for result in sorted(parts, key=lambda r: r.direction in NULLS):
             if result.who and names_part(result.who):
