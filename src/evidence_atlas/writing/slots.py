@@ -12,13 +12,14 @@ from .arms import groups_told, one_of_parts, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
 from .how_made import says_itself
 from .kinds import BY_CHANCE, MEASURES_NOTHING, WITH_ARMS, WITHOUT_PEOPLE
-from .limits import NULLS, may_be_widened
+from .limits import NULLS
 from .material import MOST_OF_A_NAME, Material, Piece
 from .measured_names import in_small, measured_as, surely_measured
 from .nameable import nameable, of_illness
 from .rules import named
 from .tables import table
 from .who_took_part import WhoTookPart
+from .widened import may_be_widened
 from .words.clause import causal, loaded
 from .words.lengths import of_the_study, on_average
 from .words.noun_phrases import short, treatment_with_article, uncapital, with_article
