@@ -13,6 +13,7 @@ from evidence_atlas.records import (
     Journal,
     Link,
     Participants,
+    Quote,
     RecordSupport,
     StudyFacts,
     StudySupport,
@@ -284,6 +285,24 @@ def test_fault_17_a_second_paper_by_the_same_authors_is_shown_to_editors(desk, o
 
 def test_fault_18_a_record_on_something_else_is_shown_to_editors(desk: Desk):
     assert desk.with_badges(context="off topic").codes() == ["off-topic"]
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "told", "wrong"),
+    [
+        ("reported", "Three people felt sick.", "No harms were reported.", True),
+        # The authors themselves say that there were none.
+        ("reported", "No harms were seen.", "No harms were reported.", False),
+        ("none_reported", None, "No harms were reported.", False),
+        ("none_reported", None, "The abstract does not mention harms.", True),
+        ("not_stated", None, "The abstract does not mention harms.", False),
+        ("not_stated", None, "No harms were reported.", True),
+    ],
+)
+def test_harms_silence_and_none_are_three_things(desk: Desk, status, words, told, wrong):
+    quote = words and Quote(field="abstract", start=0, end=len(words), text=words)
+    seen = desk.with_reading(harms=Harms(status=status, quote=quote))
+    assert ("harms-sentence-missing" in seen.codes(seen.say(told))) is wrong
 
 
 def test_fault_19_a_treatment_is_not_told_without_its_harms(desk: Desk):

@@ -105,11 +105,8 @@ def test_this_is_a_link_stands_behind_the_link():
         "was found in 52%. Adults without antibodies had a higher number of symptoms.",
     )
     texts = [s.text for s in made.statements() if s.section == "quick_summary"]
-    for told, links in (("This is a link. It does not show cause.", True),
-                        ("Such studies show links. They do not show cause.", False)):  # fmt: skip
-        if told in texts:
-            assert ("higher number" in texts[texts.index(told) - 1]) is links
-    assert any("cause" in text for text in texts)
+    link = texts.index("This is a link. It does not show cause.")
+    assert "higher number" in texts[link - 1]
 
 
 @pytest.mark.parametrize(
@@ -199,12 +196,17 @@ def test_harms_are_told_with_what_stands_behind_though():
 
 
 def test_that_it_did_not_bring_on_the_criterion_is_told_beside_safe():
-    made = page(
-        "Yoga in long COVID: a single-arm study",
-        "METHODS: 40 patients with long COVID were given yoga in a single-arm study. RESULTS: "
-        "Fatigue fell without triggering post-exertional malaise. CONCLUSIONS: Yoga was safe.",
-    )
+    def given(results: str):
+        return page(
+            "Yoga in long COVID: a single-arm study",
+            "METHODS: 40 patients with long COVID were given yoga in a single-arm study. RESULTS: "
+            f"{results} CONCLUSIONS: Yoga was safe.",
+        )
+
+    made = given("Fatigue fell without triggering post-exertional malaise.")
     told = about(made, "harms")
     assert "“safe” and “without triggering post-exertional malaise”" in told
     assert "only" not in told
     assert "what was seen of harms" not in section(made, "strengths")
+    counted = given("Fatigue fell. No adverse events occurred.")
+    assert "what was seen of harms" in section(counted, "strengths")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.writing.judged import marked, restated
+from evidence_atlas.writing.judged import judging_quoted, restated
 
 from .test_whole_sentences import page
 
@@ -58,7 +58,7 @@ def test_a_denied_improvement_is_the_other_side_and_no_improvement(page, denied)
 
 
 def test_words_that_stand_in_quotation_marks_are_not_marked_again():
-    assert marked("they “recovered” and were cured") == "they “recovered” and were “cured”"
+    assert judging_quoted("they “recovered” and were cured") == "they “recovered” and were “cured”"
 
 
 def test_counts_of_more_people_than_took_part_are_not_put_together(page):
@@ -147,7 +147,8 @@ def test_how_studies_were_to_be_rated_is_no_rating(page):
         "scale.",
         REVIEW, NAMED,
     )  # fmt: skip
-    assert not any("quality was assessed" in t for t in told.get("limitations", []))
+    assert "The review rated how well each study was made." in told["strengths"]
+    assert "limitations" not in told
 
 
 def test_one_group_is_not_told_without_the_group_beside_it(page):

@@ -55,10 +55,13 @@ def test_people_seen_some_time_after_an_infection_are_told_as_after_it():
 
 def test_of_three_groups_two_are_not_told_for_all():
     abstract = (
-        "METHODS: Blood was taken from 30 patients with long COVID, 20 patients with fibromyalgia "
-        "and 25 healthy controls. RESULTS: Cortisol was lower in patients with long COVID than in "
-        "healthy controls (p = 0.01)."
+        "METHODS: Blood was taken from 30 patients with long COVID{third} and 25 healthy controls. "
+        "RESULTS: Cortisol was lower in patients with long COVID than in healthy controls "
+        "(p = 0.01)."
     )
+    both = section_of("Cortisol in long COVID", abstract.format(third=""), "fair_to_say")
+    assert "30 people with long COVID and 25 healthy people" in both
+    abstract = abstract.format(third=", 20 patients with fibromyalgia")
     told = quick("Cortisol in long COVID", abstract)
     assert "30 people" not in told
     assert "25 healthy" not in told

@@ -12,6 +12,7 @@ from evidence_atlas.reading import read
 from evidence_atlas.records import AbstractSection, Journal, Record
 from evidence_atlas.writing import draft, summarise
 from evidence_atlas.writing.said import sentence_case
+from evidence_atlas.writing.widened import may_be_widened
 from evidence_atlas.writing.words.clause import unclear_things
 from evidence_atlas.writing.words.quoting import change_told, subject_and_told
 from evidence_atlas.writing.words.spelled_out import spelled_at_first, spelled_where_told
@@ -152,7 +153,22 @@ def test_how_they_were_found_does_not_break_off(page):
 
 def test_more_among_men_makes_no_part_of_men(page):
     told = page("There were higher odds of wheeze in men than in women.", methods=COHORT)
-    assert not any("seen in men holds" in t for t in told.get("does_not_prove", ()))
+    assert any("wheeze in men than in women" in t for t in both(told))
+    assert not any("holds for everyone" in t for t in told.get("does_not_prove", ()))
+
+
+@pytest.mark.parametrize(
+    ("found", "widened"),
+    [
+        ("There were higher odds of wheezing in men", False),
+        ("Wheezing rose in the whole sample and in men", False),
+        ("Wheezing rose in men", True),
+    ],
+)
+def test_only_a_result_of_a_part_alone_could_be_taken_for_everybody(make, found, widened):
+    study = make.study(f"We followed 100 adults with asthma. {found}.", study_type="Cohort")
+    result = study.result(found, "increase", "none", "subgroup", outcome="wheezing", who="men")
+    assert may_be_widened(result, study.reading) is widened
 
 
 def test_a_quotation_does_not_end_before_the_words_it_needs():

@@ -106,11 +106,6 @@ class Case:
         return self.grades.value("study_type")
 
     @property
-    def criterion_value(self) -> str | None:
-        criterion = self.condition.criterion
-        return self.grades.value(criterion.key) if criterion else None
-
-    @property
     def withdrawn(self) -> bool:
         return self.grades.value("record_state") in WITHDRAWN
 

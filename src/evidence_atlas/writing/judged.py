@@ -36,14 +36,14 @@ def restated(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> s
     found = [*_JUDGING.finditer(told)]
     if not 0 < len(found) <= MOST_JUDGING or loaded(_JUDGING.sub(" ", told)):
         return None
-    return marked(told)
+    return judging_quoted(told)
 
 
-def marked(text: str) -> str:
+def judging_quoted(text: str) -> str:
     """The text with its judging words between quotation marks."""
     return _QUOTED_OR_JUDGING.sub(lambda m: m[0] if m["word"] is None else f"“{m[0]}”", text)
 
 
-def unmarked(text: str) -> str:
-    """The text without the quotation marks of `marked`: in a retelling no word is the authors'."""
+def judging_unquoted(text: str) -> str:
+    """The text without those quotation marks: in a retelling no word is the authors'."""
     return text.replace("“", "").replace("”", "")

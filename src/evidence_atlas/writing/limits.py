@@ -26,7 +26,8 @@ from .kinds import OBSERVATIONAL, PEOPLE_STUDIED, TREATMENT, WITH_ARMS
 from .linked import NULLS as NULLS
 from .linked import link_told
 from .since_start import arms_compared, in_every_group, start_told
-from .stayed import counted, everyone_counted, finished, not_all_counted, started
+from .stayed import counted, everyone_counted, not_all_counted
+from .widened import may_be_widened
 
 Test = Callable[[str, Record, Reading, Grades], bool]
 
@@ -50,14 +51,6 @@ def baseline(result: Result) -> bool:
 
 _BEFORE = re.compile(r"before (?:the |any |their )?(?!after\b)[a-z]")
 """What was so before the treatment, at the head of the clause."""
-
-
-def an_arm(result: Result, reading: Reading) -> bool:
-    """A result told of one arm of a trial, which is a group by plan and no part made later."""
-    who = (result.who or "").casefold()
-    arms = [g.name for g in reading.participants.groups if g.kind == "arm"]
-    names = [n.casefold() for n in (*reading.interventions, *reading.comparators, *arms)]
-    return bool(re.search(r"\b(?:group|arm)\b", who)) and any(n in who for n in names)
 
 
 def _text_compares_arms(reading: Reading) -> bool:
@@ -90,55 +83,8 @@ def _compares(reading: Reading) -> bool:
     )
 
 
-def of_a_part(result: Result, reading: Reading) -> bool:
-    """A result of a part of the people; an arm, or those who finished, are no such part."""
-    if result.scope != "subgroup" or an_arm(result, reading):
-        return False
-    if _MORE_AMONG.search(result.text) is not None:
-        return False  # "Higher odds in men" sets men beside the rest, who are told of too
-    if _of_all_patients(result, reading):
-        return False
-    return result.n is None or result.n not in (finished(reading), started(reading))
-
-
-_WHOLE_TOO = re.compile(
-    r"\b(?:full|whole|entire|total|overall) (?:study )?(?:samples?|cohort|group|population)\b",
-    re.IGNORECASE,
-)
-_ONLY_WHO = frozenset({
-    "patients", "patient", "people", "participants", "individuals", "subjects", "persons", "adults",
-    "survivors", "cases", "with", "the", "group", "cohort", "those", "all", "who", "had", "have",
-})  # fmt: skip
-
-
-def _of_all_patients(result: Result, reading: Reading) -> bool:
-    """Of those who are ill, set against the others: by no more words than the illness has.
-
-    Or told of the whole group and of the part in one sentence.
-    """
-    if _WHOLE_TOO.search(result.text) is not None:
-        return True
-    people = reading.participants
-    if people.controls is None and not any(g.kind == "controls" for g in people.groups):
-        return False
-    if result.n is not None and result.n != people.patients:
-        return False
-    illnesses = " ".join((*reading.illnesses, reading.condition_as_named or ""))
-    known = _ONLY_WHO | {*re.findall(r"[\w-]+", illnesses.casefold())}
-    told = re.findall(r"[\w-]+", (result.who or "").casefold())
-    return bool(told) and known.issuperset(told)
-
-
 def _subgroup(reading: Reading) -> bool:
-    return any(of_a_part(r, reading) for r in reading.results)
-
-
-_MORE_AMONG = re.compile(
-    r"\b(?:higher|highest|greater|greatest|lower|lowest|more|less) (?:[\w-]+ ){0,2}"
-    r"(?:odds|risks?|rates?|prevalences?|proportions?|likelihood|incidence|frequenc(?:y|ies)|"
-    r"shares?|percentages?|common|frequent|prevalent|likely)\b[^;]{0,60}\b(?:in|among)\b",
-    re.IGNORECASE,
-)
+    return any(may_be_widened(r, reading) for r in reading.results)
 
 
 _PEOPLE = re.compile(

@@ -295,11 +295,6 @@ class Material:
         """Within the name of an illness ("reflux" in "gastric reflux disease")."""
         return any(a <= start and end <= b for a, b in self._names.get(field, ()))
 
-    def within_longer_name(self, field: str, start: int, end: int) -> bool:
-        """A part of the name of another illness ("asthma" in "exercise-induced asthma")."""
-        spans = self._names.get(field, ())
-        return any(a <= start and end <= b and b - a > end - start for a, b in spans)
-
     @cached_property
     def _names(self) -> dict[str, list[tuple[int, int]]]:
         return {

@@ -14,7 +14,7 @@ from evidence_atlas.records import quote, quoted, texts
 from .authors_report import reported
 from .in_full import unexplained
 from .indirect import candidates, cleaned, longest_first, place_of
-from .judged import marked, restated, unmarked
+from .judged import judging_quoted, judging_unquoted, restated
 from .kinds import OF_OTHERS_STUDIES, WITH_ARMS
 from .material import Material, Piece
 from .rules import named
@@ -135,7 +135,7 @@ def theirs(m: Material, at: int) -> Said | None:
     """The sentence as what the authors report, words that judge between quotation marks."""
     found = next(reported(m, at, coded=True), None)
     if found is not None and not leans(found.text):
-        text = found.text if m.retold else marked(found.text)
+        text = found.text if m.retold else judging_quoted(found.text)
         return replace(found, text=text, lay=False, keep=0)
     sentence = m.reading.sentences[at]
     text = without_brackets(cleaned(sentence.text))
@@ -144,7 +144,7 @@ def theirs(m: Material, at: int) -> Said | None:
     held = quoted(quote(texts(m.record), "abstract", sentence.start, sentence.end))
     for whole, part in longest_first(candidates(text, FEWEST_WORDS, MOST_WORDS, _ENDS)):
         plain = restated(part, randomised_result=by_chance)
-        if m.retold and plain is not None and plain != (bare := unmarked(plain)):
+        if m.retold and plain is not None and plain != (bare := judging_unquoted(plain)):
             # A retelling says itself whose word it is; else the word stays out.
             plain = bare if _CALLED.search(bare) else None
         if plain is None or leans(plain) or _TAKES_BACK.search(whole[len(part) :]):

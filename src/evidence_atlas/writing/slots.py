@@ -12,13 +12,14 @@ from .arms import groups_told, one_of_parts, one_programme, two_groups
 from .diagnosed import definitions, diagnosed
 from .how_made import says_itself
 from .kinds import BY_CHANCE, MEASURES_NOTHING, WITH_ARMS, WITHOUT_PEOPLE
-from .limits import NULLS, of_a_part
+from .limits import NULLS
 from .material import MOST_OF_A_NAME, Material, Piece
 from .measured_names import in_small, measured_as, surely_measured
 from .nameable import nameable, of_illness
 from .rules import named
 from .tables import table
 from .who_took_part import WhoTookPart
+from .widened import may_be_widened
 from .words.clause import causal, loaded
 from .words.lengths import of_the_study, on_average
 from .words.noun_phrases import short, treatment_with_article, uncapital, with_article
@@ -212,7 +213,7 @@ class Slots(WhoTookPart):
             if titled or listed:
                 self["measured"] = _and((titled or listed)[:2])
                 break
-        parts = [result for result in order if of_a_part(result, r)]
+        parts = [result for result in order if may_be_widened(result, r)]
         # The part of whom something was found is the one that a reader may widen.
         for result in sorted(parts, key=lambda r: r.direction in NULLS):
             if result.who and names_part(result.who):

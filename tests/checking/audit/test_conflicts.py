@@ -172,3 +172,21 @@ def test_a_true_sentence_from_another_side_is_never_called_wrong(sentence: str):
 def test_how_far_something_fell_is_no_rise():
     told = "Attacks fell more with salt air than with room air in 40 adults with asthma."
     assert judged(told, "Salt air led to more attacks than room air.").verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("The study had 40 patients and 25 healthy controls.", False),
+        ("The study had 25 patients and 40 healthy controls.", True),
+    ],
+)
+def test_patients_and_controls_are_not_exchanged(sentence: str, wrong: bool):
+    one = judged(
+        "We included 40 patients with asthma and 25 healthy controls. Cough was more "
+        "common in patients with asthma than in healthy controls.",
+        sentence, "Case-control",
+    )  # fmt: skip
+    assert (one.verdict == "contradicted") is wrong, one
+    if wrong:
+        assert "40 were patients and 25 were controls" in one.because
