@@ -20,7 +20,7 @@ _FORM_NEXT = cue(
     r"(?P<form>[A-Z][A-Za-z]{0,7}[A-Zs])\b(?!-)",
     0,
 )
-_IN_LIST = cue(r"(?:[(:,]\s?|\band\s)(?:and\s)?(?:n\s?=\s?)?\Z")
+_IN_LIST = cue(r"(?:[(:,]\s?|\band\s|\bincluding\s|\bof whom\s)(?:and\s)?(?:n\s?=\s?)?\Z")
 _LINKED = cue(r"(?:[(:,;]\s?|\band\s)(?:and\s)?\Z")
 _NAME_ENDS = cue(r"\s?(?:[,;).]|and\s|\Z)")
 

@@ -14,6 +14,11 @@ _MEASURED = cue(
     r"|\b(?:meeting criteria for|met criteria for|met the criteria for|"
     r"progress(?:ed|ion)? to)\s(?:the\s)?\Z"
 )
+_CHOSEN_BY_IT = cue(
+    r"(?:\d|\b(?:recruit|enrol|includ|select|invit|compar)\w*\b)[^.;]{0,60}?"
+    r"\b(?:who (?:had )?met|meeting) (?:the )?criteria for\s(?:the\s)?\Z"
+)
+"""Those who met the criteria are who was taken in, not what was counted in the end."""
 _AMONG_ILL = cue(
     r"\b(?:patients|people|adults|individuals|participants|children|adolescents)\s(?:with|having)"
     r"\s\Z"
@@ -45,7 +50,8 @@ def find(document: Document, people: Participants) -> Quote | None:
             before = text[max(0, match.start() - 80) : match.start()]
             if field == "title" and _AMONG_ILL.search(before):
                 return None
-            if found is None and _MEASURED.search(before):
+            chosen = field != "title" and _CHOSEN_BY_IT.search(before)
+            if found is None and not chosen and _MEASURED.search(before):
                 found = document.quote(offset + match.start(), offset + match.end(), field)
     return found or _found_in_controls(document)
 
