@@ -134,7 +134,7 @@ def of_member(head: str, own: str, tail: str, compares_people: bool) -> Directio
 
 def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     """Which way the words point; None where they do not."""
-    if has("themes", words) or has("in_common", words):
+    if has("themes", words):
         return "descriptive"
     moved = from_to(whole)
     if moved is not None and not has("no_difference", words):
