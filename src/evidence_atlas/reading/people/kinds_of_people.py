@@ -60,6 +60,8 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
                 if not CUES["denied_before"].search(text, end, name.start()):
                     named = name
                     break
+                if CUES["without_after"].match(text, end):
+                    return "controls", None, False, name.end()
         if named is not None:
             if CUES["without_after"].match(text, end):
                 return "controls", None, False, named.end()

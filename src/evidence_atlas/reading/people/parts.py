@@ -134,7 +134,11 @@ def _runs(text: str, base: int, whole: int, exact: bool) -> Iterator[tuple[_Run,
     free = [n for n in every if not outside[n.start].isspace()]
     if len(free) > 1 and len(free) < len(every):
         yield from ((run, outside) for run in _making_up(text, free, whole, exact))
-    yield from ((run, text) for run in _making_up(text, every, whole, exact))
+    for run in _making_up(text, every, whole, exact):
+        inside = [outside[n.start].isspace() for n in run.numbers]
+        # "102 with asthma (36 women) and 66 controls": the controls are none of the 102.
+        if all(inside) or not inside[0]:
+            yield run, text
 
 
 def _making_up(text: str, counts: list[numbers.Number], whole: int, exact: bool) -> Iterator[_Run]:
