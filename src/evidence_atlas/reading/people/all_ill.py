@@ -26,7 +26,9 @@ _TOLD = {name: cue(pattern) for name, pattern in _TABLE["told"].items()}
 _WEIGHTS: dict[str, int] = _TABLE["weights"]
 _TIES = frozenset(_TABLE["ties"])
 _DRAWN = "drawn from more who have it"
+_ASKED = "those asked have it"
 _SOME_LACK_IT = frozenset(("lacked by some", "a share has it", "other_people behind"))
+_OTHERS_TOO = frozenset(("other_people in methods", "others_too in methods"))
 _INNER = cue(r"\([^()]*\)", 0)
 _OUTER = cue(r"\([^()]*(?:\)|\Z)", 0)
 
@@ -40,7 +42,7 @@ def all_have_it(
 ) -> bool:
     """Whether a study that counts `total` people and names no patients counts only patients."""
     found = evidence(document, conditions, seen, total, randomised)
-    if _DRAWN in found and not found & _SOME_LACK_IT:
+    if found & {_DRAWN, _ASKED} and not found & _SOME_LACK_IT:
         return True
     return bool(found) and sum(_WEIGHTS.get(name, 0) for name in found) > 0
 
@@ -92,6 +94,8 @@ def evidence(
         found.add("a share has it")
     if _only_they_taken_in(document, main):
         found.add("only they taken in")
+    if not found & _OTHERS_TOO and any(_asked(main, text) for text in told):
+        found.add(_ASKED)
     if randomised:
         found.add("randomised")
     if main.own:
@@ -208,6 +212,15 @@ def _only_they_taken_in(document: Document, main: Named) -> bool:
             ):
                 return True
     return False
+
+
+def _asked(main: Named, text: str) -> bool:
+    """ "An online survey of people with asthma": those who answered have it."""
+    return any(
+        CUES["asked_before"].search(text[max(0, m.start() - 110) : m.start()])
+        and not CUES["asked_others_after"].match(text, m.end())
+        for m in main.pattern.finditer(text)
+    )
 
 
 def _behind(document: Document, total: Count) -> str:
