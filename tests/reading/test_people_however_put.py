@@ -28,6 +28,11 @@ COMPARED = (
     "Saliva of {ill} patients with {illness} was compared with that of {well} controls.",
     "{ill} people self-reporting {illness} and {well} people without it answered.",
     "{all} people ({ill} {illness}, {well} healthy) did a step test.",
+    "We identified {ill} patients with {illness} and matched them to {well} patients without it.",
+    "We studied {ill} patients with {illness} and {well} patients without {illness}.",
+    "{ill} participants with {illness} ({some} female) and {well} controls ({few} female) came.",
+    "Sleep was recorded in {ill} people with {illness} (36 women) and {well} controls.",
+    "Participants with {illness} ({ill}) and healthy controls ({well}) wore an accelerometer.",
 )
 ALONE = (
     "We surveyed {ill} people with {illness} online.",
@@ -38,6 +43,10 @@ ALONE = (
     "{illness} patients (N={ill}) completed questionnaires.",
     "{ill} patients ({some} female; 18-65 years) with {illness} were recruited.",
     "Saliva of {ill} patients with {illness} was taken at 8 a.m. and 8 p.m. for 14 days.",
+)
+ANSWERED = (
+    "We did an online survey of people with {illness}. Of {ill} respondents, {some} were women.",
+    "We surveyed adults with {illness}. There were {ill} respondents, of whom {some} were women.",
 )
 OF_MORE = (
     "Of {many} adults surveyed, {ill} ({share}%) had {illness}.",
@@ -81,7 +90,11 @@ told = st.fixed_dictionaries(
 def filled(sentence: str, numbers: dict) -> str:
     ill, many = numbers["ill"], numbers["many"]
     return sentence.format(
-        **numbers, all=ill + numbers["well"], some=ill // 2 + 3, share=round(100 * ill / many, 1)
+        **numbers,
+        all=ill + numbers["well"],
+        some=ill // 2 + 3,
+        few=numbers["well"] // 2,
+        share=round(100 * ill / many, 1),
     )
 
 
@@ -94,7 +107,7 @@ def test_the_ill_and_those_beside_them(sentence, numbers):
     assert seen.total == numbers["ill"] + numbers["well"]
 
 
-@pytest.mark.parametrize("sentence", ALONE)
+@pytest.mark.parametrize("sentence", ALONE + ANSWERED)
 @settings(max_examples=8, deadline=None)
 @given(numbers=told)
 def test_the_ill_by_themselves(sentence, numbers):

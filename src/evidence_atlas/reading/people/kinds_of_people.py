@@ -74,6 +74,8 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
             return "controls", None, False, end
         own = illness.any_own.search(named[0]) is not None
         return "patients", named[0], own, end
+    if CUES["without_it_after"].match(text, end):
+        return "controls", None, False, end
     if PATIENT.search(phrase):
         # "30 GERD patients", "30 patients with a hernia": not those of the record's condition.
         acronym = _ACRONYM.search(phrase)

@@ -15,7 +15,7 @@ from evidence_atlas.records.cues import cue
 
 from ..document import Document
 from ..text import numbers, short_forms
-from . import elliptical, labelled, phrases
+from . import bare_brackets, elliptical, labelled, phrases
 from .kinds_of_people import Found, Kind
 from .people_words import CUES, HEAD, near, numbers_a_group
 
@@ -146,6 +146,7 @@ def _in_text(
 ) -> list[Mention]:
     counts: list[_Counted] = []
     unnamed: list[tuple[numbers.Number, re.Match[str]]] = []
+    alone: list[numbers.Number] = []
     most = 0
     for number in numbers.find(text):
         if not _may_count(text, number):
@@ -163,10 +164,14 @@ def _in_text(
         elif not numbers.is_year(text, number):
             found = phrases.read(document, text, number, most > (number.value or 0))
             found = found or elliptical.read(document, text, number, people)
+            if found is None and bare_brackets.alone(text, number):
+                alone.append(number)
         if found is not None and not _of_a_network(text, number, found):
             counts.append((number, found, label["n"] if label is not None else ""))
             most = max(most, number.value or 0)
     counts += _listed(document, text, counts, unnamed, short)
+    if len(alone) > 1:
+        counts += [(n, f, "n") for n, f in bare_brackets.read(document, text, alone, short)]
     counts = [(n, _by_short_form(document, text, f, short), label) for n, f, label in counts]
     counts = _in_brackets(text, sorted(counts, key=lambda c: c[0].start))
     return [
