@@ -117,4 +117,4 @@ def test_people_in_interviews_are_told_with_what_they_were_asked_about():
         "METHODS: We interviewed 14 people with long COVID. RESULTS: Most liked the letters.",
     )
     assert "14 people with long COVID about rehabilitation" in said
-    assert "own accounts. The" not in said
+    assert "for their own accounts" not in said
