@@ -33,6 +33,23 @@ def test_a_count_that_names_the_illness_stands_whatever_share_has_another():
     assert "140 people with long COVID" in told
 
 
+@pytest.mark.parametrize(
+    "taken_in",
+    [
+        "The criterion was suspicion of nasal long COVID.",
+        "They were suspected to suffer from mild long COVID.",
+    ],
+)
+def test_those_who_were_taken_in_on_a_suspicion_are_not_told_to_have_it(taken_in):
+    told = quick(
+        "Blood tests in a clinic for long COVID: a cross-sectional study",
+        f"METHODS: This cross-sectional study included 90 patients of a clinic. {taken_in} "
+        "RESULTS: Antibodies were found in 60% of the patients.",
+    )
+    assert "looked at 90" in told
+    assert "with long COVID" not in told
+
+
 def test_an_illness_that_is_only_suspected_is_not_told_as_had():
     told = quick(
         "Blood tests of adults with suspected long COVID: a cross-sectional study",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 from evidence_atlas.records.readability import grade
 
@@ -92,10 +93,12 @@ def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> li
                 return way
     if not _OF_NOTHING_MORE.search(kept[0].text):
         return kept
-    most = HARD if hard <= HARD else QUICK_GRADE_WITH_SUBJECT
     telling = [way for way in ways_told if not _OWN_ACCOUNTS.search(way[0].text)]
-    # Words that are only quoted make it no plainer.
-    for way in sorted(telling, key=lambda way: "“" in way[0].text):
+    bounds = [HARD]
+    if hard > HARD:
+        asked = _OWN_ACCOUNTS.search(kept[0].text)
+        bounds = [HARD, hard + A_LITTLE_HARDER] if asked else [QUICK_GRADE_WITH_SUBJECT]
+    for most, way in product(bounds, telling):
         after = _glossed(way, glosser)
         if _grade(after, given) <= most and _left_out(before, after) <= MOST_UNEXPLAINED:
             return way
