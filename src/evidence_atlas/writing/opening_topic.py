@@ -150,8 +150,8 @@ def _of_article(m: Material, slots: Slots, opening: Said, what: str | None) -> I
         # All that the title names, else what it names first.
         for about in (beside(what, pieces, most) for most in MOST_OF_ARTICLE):
             yield _with(opening, f"This article is about {about.text}.", about)
-    elif what and m.brief.kind == "narrative" and (about := is_an_overview_of(m, what)):
-        yield _with(opening, f"This article gives an overview of {about.text}.", about)
+    elif what and m.brief.kind == "narrative" and (whole := is_an_overview_of(m, what)):
+        yield _with(opening, f"This article gives an overview of {whole.text}.", whole)
 
 
 def _with_subject(
