@@ -84,3 +84,12 @@ def test_whom_a_study_looked_at_is_not_what_it_asked():
         (),
     )
     assert not any("set out to" in s.text for s in made.statements())
+
+
+def test_points_in_time_that_are_not_told_end_no_aim():
+    said = quick(
+        "Sleep of nurses",
+        "OBJECTIVE: To describe the sleep of nurses at both points in time. "
+        f"METHODS: {NURSES}{FOUND}",
+    )
+    assert "both points" not in said.partition("Compassion")[0]

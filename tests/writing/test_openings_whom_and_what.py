@@ -82,3 +82,39 @@ def test_an_article_is_told_by_more_than_its_illness():
         ("Review",),
     )
     assert "This article is about long COVID and the gut." in said
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Long COVID: how to define it and how to manage it", "how it is defined and its manage"),
+        ("Does complement in long COVID run wild?", "long COVID and the immune system"),
+        ("Do long COVID and asthma travel together?", "long COVID and asthma"),
+        ("Long COVID: a comprehensive review", "gives an overview of long COVID"),
+        ("Which pregnant women with long COVID were never asked?", "long COVID and pregnancy"),
+    ],
+)
+def test_an_article_of_an_illness_says_what_of_it(title, told):
+    said = quick(title, "This narrative review sums up the literature on long COVID.", ("Review",))
+    assert told in said
+
+
+@pytest.mark.parametrize(
+    ("title", "never"),
+    [
+        ("Long COVID: lessons from asthma", "asthma"),
+        ("Do asthma drugs matter in long COVID?", "COVID and asthma."),
+    ],
+)
+def test_an_illness_that_only_lends_a_lesson_or_a_name_is_not_the_subject(title, never):
+    said = quick(title, "This narrative review sums up the literature on long COVID.", ("Review",))
+    assert never not in said
+
+
+def test_people_in_interviews_are_told_with_what_they_were_asked_about():
+    said = quick(
+        "Telerehabilitation by post is what people with long COVID want: a qualitative study",
+        "METHODS: We interviewed 14 people with long COVID. RESULTS: Most liked the letters.",
+    )
+    assert "14 people with long COVID about rehabilitation" in said
+    assert "for their own accounts" not in said

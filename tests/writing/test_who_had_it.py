@@ -33,6 +33,19 @@ def test_a_count_that_names_the_illness_stands_whatever_share_has_another():
     assert "140 people with long COVID" in told
 
 
+@pytest.mark.parametrize(
+    "whom", ["patients suspected to suffer from nasal long COVID", "a suspicion of long COVID"]
+)
+def test_those_who_were_taken_in_on_a_suspicion_are_not_told_to_have_it(whom):
+    told = quick(
+        "Blood tests and the care of nasal long COVID: a single center retrospective study",
+        f"AIM: This study investigates whether blood tests change the care of {whom}. "
+        "METHODS: All patients presented in a dedicated long COVID outpatient clinic. "
+        "RESULTS: Ninety patients were included. Antibodies were found in 60% of the patients.",
+    )
+    assert "90 people." in told
+
+
 def test_an_illness_that_is_only_suspected_is_not_told_as_had():
     told = quick(
         "Blood tests of adults with suspected long COVID: a cross-sectional study",
@@ -107,3 +120,12 @@ def test_one_arm_is_not_told_for_all_who_were_put_into_groups():
     )
     assert "288 people" not in told
     assert "607 people" in told
+
+
+def test_of_two_counts_of_people_that_which_tells_who_they_were_is_not_told_first():
+    told = quick(
+        "Sleep after the flood: a cross-sectional study",
+        "METHODS: This cross-sectional study looked at 250 patients and 54 healthy controls. "
+        "RESULTS: Sleep was shorter in patients than in healthy controls.",
+    )
+    assert "250 people and 54 healthy people" in told

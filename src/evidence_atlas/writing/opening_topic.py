@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from evidence_atlas.records import quote, quoted, texts
 from evidence_atlas.records.readability import grade
 
 from .aim_in_quick import aimed
@@ -21,17 +20,12 @@ from .opening_subject import subject_of, with_its_subject
 from .rules import named
 from .said import Said
 from .slots import Slots
-from .tables import table
+from .topics_of_title import asked_about, beside, both, is_an_overview_of, of_article, topics
 from .words.names import alike
-from .words.numbers import joined
 
-MOST_TOPICS = 2
+MOST_OF_ARTICLE = (3, 2, 1)
 EASY = 11.0
 """The grade of "The study was about …" up to which the title's own words come first."""
-_TOPICS = [
-    (re.compile(t["pattern"], re.IGNORECASE), t["about"], t.get("last", False))
-    for t in table("title_topics.toml")["topics"]
-]
 _TELLS_WHO = re.compile(
     r"Researchers (?:compared|asked (?!.* about )|looked (?:at genes|for differences))|"
     r"[\w,-]+ (?:[\w-]+ ){1,12}took part in this study\.|"
@@ -42,8 +36,11 @@ _TELLS_WHO = re.compile(
     r"This study was made by computer(?:, on [^.]*)?\.\Z"
 )
 """An opening that says who, and not what was measured, asked or tried."""
+_ACCOUNTS = re.compile(r" for their own accounts\.")
 _MADE = re.compile(r"(?<=researchers )made a study\.\Z")
-_OF_ARTICLE = re.compile(r"This article (?:is about (?P<what>[^.]*)|gives an overview of[^.]*)\.\Z")
+_OF_ARTICLE = re.compile(
+    r"This article (?:is about (?P<what>[^.]*)|gives an overview of its subject|bears on [^.]*)\.\Z"
+)
 _STUDY_OF = re.compile(r"; the study was of (?P<what>[^.]*)\.\Z|(?<=\.) The study was about .*\Z")
 _COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms|outcomes)", re.IGNORECASE)
 """What is counted says nothing without the illness that it is of."""
@@ -129,25 +126,37 @@ def _only_once(slots: Slots, way: Said) -> bool:
 
 
 def _fuller(m: Material, slots: Slots, opening: Said) -> Iterator[Said]:
-    text, topics = opening.text, _topics(m)
+    text, named_there = opening.text, topics(m)
     if of_article := _OF_ARTICLE.match(text):
-        what, illness = of_article["what"], slots.get("condition", Piece("")).text
-        if topics and what in (None, illness):
-            about = _beside(what, topics)
-            yield _with(opening, f"This article is about {about.text}.", about)
+        yield from _of_article(m, slots, opening, of_article["what"])
     elif _MADE.search(text):
-        if topics:
-            about = _beside(None, topics)
+        if named_there:
+            about = beside(None, named_there)
             yield _with(opening, _MADE.sub(f"studied {about.text}.", text), about)
     else:
-        yield from _with_subject(m, slots, opening, topics)
+        yield from _with_subject(m, slots, opening, named_there)
         if "once" in slots and text.startswith("This study looked at "):
             once = slots["once"]
             began, of, subject = text.partition(" The study was about ")
             yield _with(opening, f"{began} {once.text}.{of}{subject}", once, of_title=False)
 
 
-def _with_subject(m: Material, slots: Slots, opening: Said, topics: list[Piece]) -> Iterator[Said]:
+def _of_article(m: Material, slots: Slots, opening: Said, what: str | None) -> Iterator[Said]:
+    """An article of no more than an illness, or of nothing, by what its title's words name."""
+    illness = slots.get("condition", Piece("")).text
+    if what not in (None, illness):
+        return
+    if pieces := of_article(m, what):
+        # All that the title names, else what it names first.
+        for about in (beside(what, pieces, most) for most in MOST_OF_ARTICLE):
+            yield _with(opening, f"This article is about {about.text}.", about)
+    elif what and m.brief.kind == "narrative" and (whole := is_an_overview_of(m, what)):
+        yield _with(opening, f"This article gives an overview of {whole.text}.", whole)
+
+
+def _with_subject(
+    m: Material, slots: Slots, opening: Said, named_there: list[Piece]
+) -> Iterator[Said]:
     """With what it was about, in the title's own words where these are easy; else in plain ones."""
     text, illness = opening.text, slots.get("condition", Piece("")).text
     began, of_it = _without_subject(slots, text)
@@ -163,10 +172,14 @@ def _with_subject(m: Material, slots: Slots, opening: Said, topics: list[Piece])
     if measured is not None and _COUNT.fullmatch(measured.text):
         measured = None
     own = [subject] if subject is not None and _new(subject, own_words) else []
-    plain = [p for p in (measured, _beside(None, topics) if topics else None) if p is not None]
-    plain = [_beside(of_it, [p]) for p in plain if _new(p, own_words)]
+    plain = [
+        p for p in (measured, beside(None, named_there) if named_there else None) if p is not None
+    ]
+    plain = [beside(of_it, [p]) for p in plain if _new(p, own_words)]
     easy = own and grade(alike(f"The study was about {own[0].text}.")) <= EASY
     noun = "review" if text.startswith("This review") else "study"
+    if not easy:
+        yield from _asked(m, opening)
     for about in (*own, *plain) if easy else (*plain, *own):
         if of_it and about in own and not m.condition.illnesses_in(about.text):
             continue
@@ -178,37 +191,19 @@ def _with_subject(m: Material, slots: Slots, opening: Said, topics: list[Piece])
         yield _with(opening, with_it, about)
 
 
+def _asked(m: Material, opening: Said) -> Iterator[Said]:
+    """Interviews with what people were asked about, where the title's words name it."""
+    ill = " with " in opening.text.partition(".")[0]
+    if _ACCOUNTS.search(opening.text) and (pieces := asked_about(m, of_the_ill=ill)):
+        about = both(pieces)
+        yield _with(opening, _ACCOUNTS.sub(f" about {about.text}.", opening.text), about)
+
+
 def _new(piece: Piece, text: str) -> int:
     return len(stems([piece.text]) - stems([text]))
-
-
-def _beside(what: str | None, topics: list[Piece]) -> Piece:
-    """ "Asthma, sleep and pain"; of things that are two, no more than one."""
-    most = 1 if any(" and " in p.text for p in topics[:MOST_TOPICS]) else MOST_TOPICS
-    kept = topics[:most]
-    support = tuple(s for p in kept for s in p.support)
-    names = [*([what] if what else []), *(p.text for p in kept)]
-    if len(names) > 1 and any(" and " in n or " or " in n for n in names):
-        return Piece(f"{', '.join(names[:-1])}, and {names[-1]}", support)
-    return Piece(joined(names), support)
 
 
 def _with(opening: Said, text: str, about: Piece, *, of_title: bool = True) -> Said:
     why = (named("topic-of-title", name=about.text),) if of_title else ()
     support = tuple(dict.fromkeys((*opening.support, *about.support, *why)))
     return replace(opening, text=text, support=support, plainer=None, fuller=())
-
-
-def _topics(m: Material) -> list[Piece]:
-    """What the title's words name, in their order; no name of an illness names a topic."""
-    held = texts(m.record)
-    title = held.get("title", "")
-    for name in m.condition.known_illnesses:
-        title = re.sub(name.pattern, lambda f: "·" * len(f[0]), title, flags=re.IGNORECASE)
-    found: dict[str, tuple[bool, int, Piece]] = {}
-    for pattern, about, last in _TOPICS:
-        if shown := pattern.search(title):
-            piece = Piece(about, (quoted(quote(held, "title", *shown.span())),))
-            found[about] = (last, shown.start(), piece)
-    ordered = sorted(found.values(), key=lambda f: f[:2])
-    return [p for last, _, p in ordered if not last] or [p for _, _, p in ordered]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 from evidence_atlas.records.readability import grade
 
@@ -19,6 +20,7 @@ from .quick_size import (
     QUICK_GRADE_OF_MORE,
     QUICK_GRADE_OR_NOTHING,
     QUICK_GRADE_WITH_AIM,
+    QUICK_GRADE_WITH_SUBJECT,
     QUICK_SENTENCES,
     within_words,
 )
@@ -31,6 +33,8 @@ from .words.plain_words import MOST_QUICK_GLOSSES, Glosser
 KEEP_ALWAYS = 9
 A_LITTLE_HARDER, STILL_PLAIN = 0.6, 9.8
 """By so much who took part and in what may make Quick harder, and never beyond this grade."""
+HARD = 9.9
+"""What is harder is hard in any case: there an opening that says something may add to it."""
 MOST_UNEXPLAINED = 1
 """So many words of what was found may go without their gloss for who took part and in what."""
 SECOND_CAUTION = 4
@@ -43,6 +47,12 @@ _COMPARES = re.compile(
     r"\b(?:compared|than|versus|vs|whereas|while|but|not|no)\b|They add", re.IGNORECASE
 )
 _GLOSS = re.compile(r"\([^()]*\)")
+_OWN_ACCOUNTS = re.compile(r"own accounts\.")
+# With no more than an illness it says of an article what holds of a thousand others; and that
+# people gave their own accounts says nothing without of what.
+_OF_NOTHING_MORE = re.compile(
+    r"\AThis article (?:is about|gives an overview|bears on) [^.]*\.\Z|own accounts\.\Z"
+)
 BESIDE_THE_MAIN = KEEP_NULL
 """What is told beside the main result is kept so long or less."""
 
@@ -81,6 +91,17 @@ def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> li
             bound = max(most, QUICK_GRADE_WITH_AIM) if tells_aim(way[0]) else most
             if _grade(after, given) <= bound and _left_out(before, after) <= unexplained:
                 return way
+    if not _OF_NOTHING_MORE.search(kept[0].text):
+        return kept
+    telling = [way for way in ways_told if not _OWN_ACCOUNTS.search(way[0].text)]
+    bounds = [HARD]
+    if hard > HARD:
+        asked = _OWN_ACCOUNTS.search(kept[0].text)
+        bounds = [HARD, hard + A_LITTLE_HARDER] if asked else [QUICK_GRADE_WITH_SUBJECT]
+    for most, way in product(bounds, telling):
+        after = _glossed(way, glosser)
+        if _grade(after, given) <= most and _left_out(before, after) <= MOST_UNEXPLAINED:
+            return way
     return kept
 
 

@@ -31,6 +31,8 @@ _OF_PEOPLE = re.compile(
     r"respondents|survivors|veterans|workers|students)\b",
     re.IGNORECASE,
 )
+_FORM = re.compile(r"(?<![\w-])[A-Z]{2,}(?:[-/][A-Z\d]+)*(?![\w-])")
+_BARE = re.compile(r"[\w,-]+ people")
 
 
 class WhoTookPart(PeopleTold):
@@ -59,13 +61,18 @@ class WhoTookPart(PeopleTold):
             self.get("controls"),
             self._counted_people("patients"),
         )
-        if "other_groups" in self:
+        if "other_groups" in self or (others is not None and self._is_short_form(others.text)):
             return None
         if others is None or told is None or p.total != (p.patients or 0) + (p.controls or 0):
             return None
-        if "with " in told.text:
+        # "54 healthy people and 250 people" would be a sum and its part.
+        if "with " in told.text or _BARE.fullmatch(told.text):
             return Piece(f"{told.text} and {others.text}", (*told.support, *others.support))
         return Piece(f"{others.text} and {told.text}", (*others.support, *told.support))
+
+    def _is_short_form(self, words: str) -> bool:
+        """Whether people are called by a form that stands for an illness and does not name it."""
+        return any(not self._m.condition.illnesses_in(form) for form in _FORM.findall(words))
 
     def _people(self) -> None:
         m, p = self._m, self._m.reading.participants
