@@ -28,7 +28,8 @@ _MAIN_VERB = cue(
 )
 _QUANTITY = cue(
     r"\A(?:the |a |an |mean |median )*(?:increase|decrease|change|reduction|rise|fall) in\b"
-    r"[^;]{3,80}?\b(?:was|were|is)\b"
+    r"[^;]{3,80}?\b(?:was|were|is)\b(?! (?:\w+ly |also |only |first )?(?:observed|seen|found|noted|"
+    r"detected|recorded|evident|present|reported|documented|apparent|shown|achieved)\b)"
 )
 _GRADED_SUBJECT = cue(
     r"\A(?P<subject>(?:[^,;]{3,40}, )?(?:the |those |people |patients |participants )?"

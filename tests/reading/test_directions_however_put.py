@@ -1,0 +1,66 @@
+"""However an abstract says it, a result points the way that it says, whatever was measured."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.conditions import load
+from evidence_atlas.reading import read
+from evidence_atlas.records import AbstractSection, Record
+
+MECFS = load("mecfs")
+MEASURED = ("fatigue", "grip strength", "serum lactate")
+SAID = (
+    ("higher", "{} was significantly higher in patients than in controls (p < 0.001)."),
+    ("higher", "Compared with controls, patients had elevated {}."),
+    ("higher", "We found increased {} in patients."),
+    ("higher", "Patients, but not controls, had raised {}."),
+    ("higher", "{} was raised in patients but not in controls."),
+    ("higher", "Median {} was 12 in patients versus 7 in controls (p = 0.003)."),
+    ("lower", "{} was lower in patients compared with controls."),
+    ("lower", "We observed a decrease of {} in patients as compared to controls."),
+    ("lower", "{} was 23% lower in patients."),
+    ("lower", "Significantly lower levels of {} were detected in patients."),
+    ("no difference", "{} did not differ between patients and controls (p = 0.42)."),
+    ("no difference", "{} was comparable across groups."),
+    ("no difference", "Neither {} nor age differed between the groups."),
+    ("no difference", "{} remained unchanged at 12 weeks."),
+    ("increase", "A significant rise in {} was seen at follow-up."),
+    ("increase", "{} increased after six months."),
+    ("decrease", "{} declined over the three days of the test."),
+    ("decrease", "{} declined by week 12."),
+    ("decrease", "After training, {} fell from 45.2 to 33.1 (p < 0.01)."),
+    ("association", "{} correlated with sleep duration (r = 0.43)."),
+    ("association", "Age was the strongest predictor of {}."),
+    ("no association", "{} was not associated with sleep duration."),
+    ("no association", "{} was independent of age."),
+)
+
+
+@pytest.mark.parametrize("measured", MEASURED)
+@pytest.mark.parametrize(("way", "said"), SAID)
+def test_the_way_is_the_one_that_is_said(way, said, measured):
+    assert first_way(said, measured) == way
+
+
+@pytest.mark.parametrize("measured", MEASURED)
+def test_a_fall_that_was_seen_is_a_fall(measured):
+    for said in ("A fall in {} was seen.", "A reduction in {} was observed at 12 weeks."):
+        assert first_way(said, measured) in ("decrease", "lower")
+
+
+def first_way(said: str, measured: str) -> str:
+    text = said.format(measured)
+    parts = {
+        "BACKGROUND": f"The cause of ME/CFS is not known. We looked at {measured} and sleep.",
+        "METHODS": "We compared 60 patients with ME/CFS and 55 healthy controls.",
+        "RESULTS": text[0].upper() + text[1:],
+        "CONCLUSIONS": "These matters should be studied further.",
+    }
+    record = Record(
+        source="test", raw_hash="0" * 64, title=f"{measured} in ME/CFS", pmid="1",
+        abstract=tuple(AbstractSection(label=name, text=part) for name, part in parts.items()),
+        languages=("eng",),
+    )  # fmt: skip
+    told = [r for r in read(record, MECFS).results if r.quote.text.rstrip(".") in parts["RESULTS"]]
+    return told[0].direction
