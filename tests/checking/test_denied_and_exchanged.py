@@ -35,6 +35,13 @@ def test_what_a_source_denies_is_not_stated(text: str, source: str, fault: str |
     assert denied(text, source) == fault
 
 
+def test_with_and_without_denies_nothing():
+    """Else a page could say "found a difference between people with and without it" of none."""
+    found = said("The study found a difference between people with and without linked pain.")
+    none = said("The study found no difference between people with and without linked pain.")
+    assert found != none and not found.none and none.none
+
+
 def _result(text: str, **parts) -> Result:
     quote = Quote(field="abstract", start=0, end=len(text), text=text)
     return Result(text=text, quote=quote, sentence=0, scope="all", **parts)

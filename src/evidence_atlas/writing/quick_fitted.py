@@ -20,7 +20,6 @@ from .quick_size import (
     QUICK_GRADE_OF_MORE,
     QUICK_GRADE_OR_NOTHING,
     QUICK_GRADE_WITH_AIM,
-    QUICK_GRADE_WITH_SUBJECT,
     QUICK_SENTENCES,
     within_words,
 )
@@ -34,7 +33,7 @@ KEEP_ALWAYS = 9
 A_LITTLE_HARDER, STILL_PLAIN = 0.6, 9.8
 """By so much who took part and in what may make Quick harder, and never beyond this grade."""
 HARD = 9.9
-"""What is harder is hard in any case: there an opening that says something may add to it."""
+"""What is harder is hard in any case: there what people were asked about may add a little to it."""
 MOST_UNEXPLAINED = 1
 """So many words of what was found may go without their gloss for who took part and in what."""
 SECOND_CAUTION = 4
@@ -95,9 +94,8 @@ def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> li
         return kept
     telling = [way for way in ways_told if not _OWN_ACCOUNTS.search(way[0].text)]
     bounds = [HARD]
-    if hard > HARD:
-        asked = _OWN_ACCOUNTS.search(kept[0].text)
-        bounds = [HARD, hard + A_LITTLE_HARDER] if asked else [QUICK_GRADE_WITH_SUBJECT]
+    if hard > HARD and _OWN_ACCOUNTS.search(kept[0].text):
+        bounds.append(hard + A_LITTLE_HARDER)
     for most, way in product(bounds, telling):
         after = _glossed(way, glosser)
         if _grade(after, given) <= most and _left_out(before, after) <= MOST_UNEXPLAINED:
