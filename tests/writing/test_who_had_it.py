@@ -34,7 +34,8 @@ def test_a_count_that_names_the_illness_stands_whatever_share_has_another():
 
 
 @pytest.mark.parametrize(
-    "whom", ["patients suspected to suffer from nasal long COVID", "a suspicion of long COVID"]
+    "whom",
+    ["patients suspected to suffer from nasal long COVID", "those with a suspicion of long COVID"],
 )
 def test_those_who_were_taken_in_on_a_suspicion_are_not_told_to_have_it(whom):
     told = quick(
@@ -44,6 +45,16 @@ def test_those_who_were_taken_in_on_a_suspicion_are_not_told_to_have_it(whom):
         "RESULTS: Ninety patients were included. Antibodies were found in 60% of the patients.",
     )
     assert "90 people." in told
+
+
+def test_a_phrase_for_people_does_not_end_at_the_word_that_wants_more():
+    told = quick(
+        "Blood tests: a single center retrospective study",
+        "METHODS: This retrospective study included 90 adults with a suspicion for long COVID who "
+        "came to a clinic. RESULTS: Antibodies were found in 60% of the adults.",
+    )
+    assert "90 adults" in told
+    assert "suspicion”" not in told
 
 
 def test_an_illness_that_is_only_suspected_is_not_told_as_had():

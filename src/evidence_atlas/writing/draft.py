@@ -28,6 +28,7 @@ from .brief import Brief
 from .in_full import explained_once
 from .linked import without_idle_caution
 from .material import Material
+from .null_alone import with_what_differed
 from .picture import drawing
 from .picture.marks import Absent, Drawn
 from .quick_fitted import fitted
@@ -107,7 +108,7 @@ def draft(
         told = [s for s in writer(m, slots) if s.text and s.support]
         if name == "quick_summary":
             told = fitted(told, glosser, (*reading.interventions, *reading.comparators))
-            told = without_idle_caution(reading, told)
+            told = with_what_differed(m, slots, without_idle_caution(reading, told))
         else:
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)

@@ -199,6 +199,19 @@ def _asked(m: Material, opening: Said) -> Iterator[Said]:
         yield _with(opening, _ACCOUNTS.sub(f" about {about.text}.", opening.text), about)
 
 
+def says_nothing_more(opening: Said) -> bool:
+    """Whether it says of an article no more than its illness, or of talks that they were held.
+
+    That holds of a thousand other papers.
+    """
+    return only_accounts(opening) or _OF_ARTICLE.match(opening.text) is not None
+
+
+def only_accounts(opening: Said) -> bool:
+    """Whether it says that people were asked for their own accounts, and not of what."""
+    return _ACCOUNTS.search(opening.text) is not None
+
+
 def _new(piece: Piece, text: str) -> int:
     return len(stems([piece.text]) - stems([text]))
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
 
 from evidence_atlas.records.readability import grade
 
 from .aim_in_quick import tells_aim
+from .opening_topic import only_accounts, says_nothing_more
 from .quick_size import (
     NOT_TOLD,
     QUICK_GRADE,
@@ -46,12 +46,6 @@ _COMPARES = re.compile(
     r"\b(?:compared|than|versus|vs|whereas|while|but|not|no)\b|They add", re.IGNORECASE
 )
 _GLOSS = re.compile(r"\([^()]*\)")
-_OWN_ACCOUNTS = re.compile(r"own accounts\.")
-# With no more than an illness it says of an article what holds of a thousand others; and that
-# people gave their own accounts says nothing without of what.
-_OF_NOTHING_MORE = re.compile(
-    r"\AThis article (?:is about|gives an overview|bears on) [^.]*\.\Z|own accounts\.\Z"
-)
 BESIDE_THE_MAIN = KEEP_NULL
 """What is told beside the main result is kept so long or less."""
 
@@ -90,16 +84,27 @@ def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> li
             bound = max(most, QUICK_GRADE_WITH_AIM) if tells_aim(way[0]) else most
             if _grade(after, given) <= bound and _left_out(before, after) <= unexplained:
                 return way
-    if not _OF_NOTHING_MORE.search(kept[0].text):
+    return _saying_something(kept, before, ways_told, glosser, given)
+
+
+def _saying_something(
+    kept: list[Said],
+    before: list[Said],
+    ways: list[list[Said]],
+    glosser: Glosser,
+    given: tuple[str, ...],
+) -> list[Said]:
+    """The same with an opening that says something, in the place of one that says nothing."""
+    if not says_nothing_more(kept[0]):
         return kept
-    telling = [way for way in ways_told if not _OWN_ACCOUNTS.search(way[0].text)]
     bounds = [HARD]
-    if hard > HARD and _OWN_ACCOUNTS.search(kept[0].text):
+    if only_accounts(kept[0]) and (hard := _grade(before, given)) > HARD:
         bounds.append(hard + A_LITTLE_HARDER)
-    for most, way in product(bounds, telling):
-        after = _glossed(way, glosser)
-        if _grade(after, given) <= most and _left_out(before, after) <= MOST_UNEXPLAINED:
-            return way
+    telling = [(way, _glossed(way, glosser)) for way in ways if not only_accounts(way[0])]
+    for most in bounds:
+        for way, after in telling:
+            if _grade(after, given) <= most and _left_out(before, after) <= MOST_UNEXPLAINED:
+                return way
     return kept
 
 

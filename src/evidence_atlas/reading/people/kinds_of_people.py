@@ -53,17 +53,16 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
         tail = CUES["people_with_after"].match(text, end, limit)
         if tail is None and phrase.lower().endswith("cases"):
             tail = CUES["cases_of_after"].match(text, end, limit)
+        without = CUES["without_after"].match(text, end)
         if tail is not None:
             for name in illness.any_name.finditer(text, tail.start("rest"), tail.end("rest")):
                 if CUES["suspected"].search(text, end, name.start()):
                     return "people", None, False, end
-                if not CUES["denied_before"].search(text, end, name.start()):
+                if without or not CUES["denied_before"].search(text, end, name.start()):
                     named = name
                     break
-                if CUES["without_after"].match(text, end):
-                    return "controls", None, False, name.end()
         if named is not None:
-            if CUES["without_after"].match(text, end):
+            if without:
                 return "controls", None, False, named.end()
             end = named.end()
     if named is not None:
