@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from evidence_atlas.records import (
     SECTIONS,
@@ -107,8 +108,9 @@ def draft(
             continue
         told = [s for s in writer(m, slots) if s.text and s.support]
         if name == "quick_summary":
-            told = fitted(told, glosser, (*reading.interventions, *reading.comparators))
-            told = with_what_differed(m, slots, without_idle_caution(reading, told))
+            given = (*reading.interventions, *reading.comparators)
+            told = fitted(told, glosser, given, partial(with_what_differed, m, slots))
+            told = without_idle_caution(reading, told)
         else:
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from evidence_atlas.records import quoted
 
-from .limits import NULLS
+from .linked import NULLS
 from .material import Material, Piece, rule
-from .quick_size import NOT_TOLD, QUICK_SENTENCES, within_words
+from .quick_size import NOT_TOLD
 from .results import FRAMES
 from .said import Said, said
 from .sections import observed_findings
@@ -23,7 +23,7 @@ _DIFFERS = ("higher", "lower")
 
 
 def with_what_differed(m: Material, slots: Slots, told: list[Said]) -> list[Said]:
-    """Quick with a word on what differed, where it tells of nulls alone and has room for it."""
+    """Quick with a word on what differed, where it tells of nulls alone."""
     found = [s for s in told if any(a.startswith(_FINDING) for a in s.about)]
     if m.reading.design.randomised is True or not found or not _only_nulls(m, found):
         return told
@@ -37,8 +37,7 @@ def with_what_differed(m: Material, slots: Slots, told: list[Said]) -> list[Said
         why = rule("quick-differences", entry["rule"])
         too = said(Piece(entry["plain"], (quoted(result.quote),)), why, about=NOT_TOLD, lay=True)
         at = told.index(found[-1]) + 1
-        more = [*told[:at], too, *told[at:]]
-        return more if len(more) <= QUICK_SENTENCES and within_words(more) else told
+        return [*told[:at], too, *told[at:]]
     return told
 
 

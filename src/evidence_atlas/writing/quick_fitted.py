@@ -7,7 +7,7 @@ further down the page instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from evidence_atlas.records.readability import grade
@@ -50,15 +50,22 @@ BESIDE_THE_MAIN = KEEP_NULL
 """What is told beside the main result is kept so long or less."""
 
 
-def fitted(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[Said]:
+def fitted(
+    told: list[Said],
+    glosser: Glosser,
+    given: tuple[str, ...],
+    completed: Callable[[list[Said]], list[Said]] = list,
+) -> list[Said]:
     """Quick within its five sentences and 80 words, and as plain as may be.
 
     Where it would be hard to read, the first of the plainer ways to tell it is taken; where none
     is plain enough, what is told beside the main result goes, then the main one's plainer form
-    takes its place. Where room is left, the opening tells more.
+    takes its place. Where room is left, the opening tells more, and what is left is `completed`:
+    before the glosses, so that no name's gloss decides what is told.
     """
     kept = _with_more(_chosen(told, glosser, given), glosser, given)
-    return _glossed(kept, glosser)
+    whole = completed(kept)
+    return _glossed(whole if _fits(whole, glosser) else kept, glosser)
 
 
 def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[Said]:
