@@ -33,6 +33,26 @@ COMPARED = (
     "{ill} participants with {illness} ({some} female) and {well} controls ({few} female) came.",
     "Sleep was recorded in {ill} people with {illness} (36 women) and {well} controls.",
     "Participants with {illness} ({ill}) and healthy controls ({well}) wore an accelerometer.",
+    "We analysed blood ({ill} {illness}, {well} controls) by flow cytometry.",
+    "Sera of {ill} {illness} patients and of {well} blood donors were screened with an array.",
+    "The patient group ({ill} with {illness}) and the control group ({well} people) did a test.",
+    "A cross-sectional comparison of {illness} patients (N {ill}) with controls (N {well}).",
+    "Pulse was taken in patients with {illness} (group 1; {ill} persons) and in healthy people "
+    "(group 2; {well} persons).",
+    "N = {all} ({ill} {illness}, {well} HC).",
+    "{ill} {illness} sufferers rated their sleep; {well} good sleepers served as controls.",
+    "A group of {ill} {illness} patients was compared to a healthy group ({well}).",
+    "We enrolled {ill} persons who still had {illness} then and {well} who were well again.",
+    "They came from a {illness} clinic (n = {ill}) and the community (n = {well}; healthy).",
+    "The control group had {well} members and the {illness} group {ill}.",
+    "We enrolled {all} people. The {illness} group comprised {ill}, the healthy group had {well}.",
+    "{all} participants (patients, {ill}; controls, {well}) came.",
+    "Biopsies (patients with {illness}: n = {ill}; controls: n = {well}) were stained.",
+    "We used stored serum: {ill} {illness}, {well} healthy controls.",
+    "Participants walked twice. {ill} had {illness}, {well} were sedentary controls.",
+    "{ill} with {illness} and {well} with no fatigue entered.",
+    "From a cohort of {many} persons, {ill} with {illness} and {well} without fatigue were chosen.",
+    "{ill} women with {illness} and {well} healthy women cycled on 2 consecutive days.",
 )
 ALONE = (
     "We surveyed {ill} people with {illness} online.",
@@ -43,6 +63,31 @@ ALONE = (
     "{illness} patients (N={ill}) completed questionnaires.",
     "{ill} patients ({some} female; 18-65 years) with {illness} were recruited.",
     "Saliva of {ill} patients with {illness} was taken at 8 a.m. and 8 p.m. for 14 days.",
+    "Participants with {illness} were assigned at random to a drug ({some}) or placebo ({rest}).",
+    "{many} persons were screened and {ill} with {illness} were randomised.",
+    "Questionnaires were returned by {ill} of {many} people with {illness} who had been invited.",
+    "Questionnaires were mailed to {many} patients with {illness}; {ill} replied.",
+    "{ill} out of {many} invited patients with {illness} agreed to take part.",
+    "After exclusion of {few} persons with others, {ill} patients with {illness} remained.",
+    "{ill}-patient case series from a {illness} clinic.",
+    "We analysed {ill} responses to an online survey of people with {illness}.",
+    "In all {many} questionnaires were sent to patients with {illness}; {ill} were returned.",
+    "Response rate was 41% ({ill} of {many} patients with {illness}).",
+    "We followed up {ill} of {many} patients with {illness} seen ten years before.",
+    "Answers came from {ill} people, all of whom had {illness}.",
+    "Of {many} records, {ill} met the usual criteria for {illness}.",
+    "Out of {many} patients with {illness} on our register, {ill} agreed to participate.",
+    "Of {many} patients with {illness} on our books, we randomly selected {ill}.",
+    "All {many} patients with {illness} in our clinic were contacted, and {ill} answered.",
+)
+IN_TWO_GROUPS = (
+    "{some} patients with {illness} received the drug and {rest} patients with {illness} waited.",
+    "{some} inpatients and {rest} outpatients with {illness} were included.",
+    "{some} patients with mild and {rest} with severe {illness} were examined.",
+    "Adolescents ({some}) and adults ({rest}) with {illness} were compared.",
+    "Patients with {illness} were seen in two centres (n={some} and n={rest}).",
+    "They had {illness}. Patients were randomly allocated to therapy ({some} patients) or "
+    "relaxation ({rest} patients).",
 )
 ANSWERED = (
     "We did an online survey of people with {illness}. Of {ill} respondents, {some} were women.",
@@ -53,6 +98,9 @@ OF_MORE = (
     "{many} survivors were followed for one year, and {ill} of them developed {illness}.",
     "{many} hospital staff answered, {ill} of whom reported {illness}.",
     "We analysed health records of {many} adults, including {ill} with {illness}.",
+    "Electronic records of {many} patients of 40 practices were searched; {ill} had {illness}.",
+    "{ill} of the {many} patients in the post-infection clinic met criteria for {illness}.",
+    "Participants: {many} employees. Main outcome: {illness}, present in {ill}.",
 )
 
 
@@ -80,7 +128,7 @@ told = st.fixed_dictionaries(
     {
         "illness": st.sampled_from(ILLNESSES),
         "ill": st.integers(41, 190),
-        "well": st.integers(15, 40),
+        "well": st.integers(15, 190),
         "many": st.integers(400, 990),
         "labelled": st.booleans(),
     }
@@ -93,6 +141,7 @@ def filled(sentence: str, numbers: dict) -> str:
         **numbers,
         all=ill + numbers["well"],
         some=ill // 2 + 3,
+        rest=ill - ill // 2 - 3,
         few=numbers["well"] // 2,
         share=round(100 * ill / many, 1),
     )
@@ -107,7 +156,7 @@ def test_the_ill_and_those_beside_them(sentence, numbers):
     assert seen.total == numbers["ill"] + numbers["well"]
 
 
-@pytest.mark.parametrize("sentence", ALONE + ANSWERED)
+@pytest.mark.parametrize("sentence", ALONE + ANSWERED + IN_TWO_GROUPS)
 @settings(max_examples=8, deadline=None)
 @given(numbers=told)
 def test_the_ill_by_themselves(sentence, numbers):

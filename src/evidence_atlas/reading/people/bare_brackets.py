@@ -6,24 +6,62 @@ bracket right behind the ill and another behind those they are compared with, bo
 
 from __future__ import annotations
 
+from evidence_atlas.records.cues import cue
+
 from ..document import Document
 from ..text import numbers
 from . import labelled
 from .kinds_of_people import Found
+from .people_words import CUES, HEAD, VERBS
 
+_PEOPLE_END = cue(r"(?:" + HEAD.pattern + r")\s\(\Z")
+_REFERENCES = 60
+"""A smaller number alone in a bracket may be that of a reference."""
+_FEW = 5
 _BOTH = {"patients", "controls"}
 
 
 def read(
-    document: Document, text: str, alone: list[numbers.Number], short: dict[str, str]
+    document: Document,
+    text: str,
+    alone: list[numbers.Number],
+    beside: list[Found],
+    short: dict[str, str],
 ) -> list[tuple[numbers.Number, Found]]:
-    """The counts among numbers that stand `alone` in brackets; none where it is not sure."""
+    """The counts among numbers that stand `alone` in brackets; none where it is not sure.
+
+    `beside` are the people that the sentence counts otherwise: "33 patients and controls (35)".
+    """
+    arms = len(alone) > 1 and _by_chance(text)
     told = [
         (n, found)
         for n in alone
-        if (found := labelled.read(document, text, n, n.start - 1, False, short)) is not None
+        if (found := labelled.read(document, text, n, n.start - 1, False, short, anyway=arms))
+        is not None
     ]
-    return told if {f.kind for _, f in told} >= _BOTH else []
+    if arms and len(told) == len(alone):
+        # Who is put into arms is named before; the words before a bracket name the arm.
+        return [(n, f._replace(kind="people", illness=None, own=False)) for n, f in told]
+    if _all_are_people(text, alone) and len(told) == len(alone):
+        return told
+    kinds = {f.kind for _, f in told}
+    return told if kinds and kinds | {f.kind for f in beside} >= _BOTH else []
+
+
+def _all_are_people(text: str, alone: list[numbers.Number]) -> bool:
+    """ "Medical students (302) were tested", "adolescents (37) and adults (65)"."""
+    named = all(_PEOPLE_END.search(text, 0, n.start) for n in alone)
+    if len(alone) == 1:
+        few = (alone[0].value or 0) < _REFERENCES or numbers.is_year(text, alone[0])
+        return named and not few and bool(CUES["who_next_in_bracket"].match(text, alone[0].end))
+    return named and min(n.value or 0 for n in alone) > _FEW
+
+
+def _by_chance(text: str) -> bool:
+    """Whether people are put into arms: "randomised to the drug (48) or placebo (43)"."""
+    return any(
+        VERBS["randomised"].search(text, 0, m.start()) for m in CUES["put_into"].finditer(text)
+    )
 
 
 def alone(text: str, number: numbers.Number) -> bool:

@@ -123,7 +123,9 @@ def _main_counts(
     total = totals.read(document, pool, chosen, control)
     if total is not None and control is not None:
         apart = not trial and told_later.compared(document, total, controls)
-        if apart or control.value >= total.value:
+        later = later_condition(document, conditions) or conditions
+        some = ill_people.found_to_have(document, later, pool, total) if apart else None
+        if (apart and some is None) or control.value >= total.value:
             total = totals.with_controls(total, control, chosen, facts)
     if trial and total is not None and control is not None:
         total = arms.with_well(total, control, chosen, facts)
@@ -149,6 +151,7 @@ def _main_counts(
         and total is not None
         and control is None
         and chosen.value < total.value
+        and not CUES["behind_in_bracket"].fullmatch(text_of(document, chosen)[: chosen.start])
     ):
         chosen = None  # "10 patients died" are some of those who took part.
     if chosen is not None and control is None and _some_lack_it(document, conditions, chosen):
@@ -163,6 +166,8 @@ def _main_counts(
         facts["controls"] = control
     if chosen is not None:
         count = ill_people.together(document, chosen, pool) or Count(chosen.value, chosen.quote)
+        if total is not None and count.value < total.value and control is None:
+            count = ill_people.all_groups(document, conditions, chosen, pool, total) or count
         alone = total is None or "controls" not in facts or count.value < total.value
         if alone and (total is None or count.value <= total.value):
             facts["patients"] = count
@@ -212,6 +217,8 @@ def _parts(
             told = sum(c.value for c in (found.having, found.lacking) if c is not None)
             if total.value == mention.value != told:
                 return  # Parts that leave some untold do not replace groups that hold all.
+        if total is not None and total.value == mention.value and _all_told(facts):
+            return
         if parts.divides_all(document, total, mention, found):
             facts["total"] = count_of(mention)
             _take(facts, found)
@@ -227,6 +234,13 @@ def _parts(
             later = apart
     if later is not None:
         _take(facts, later)
+
+
+def _all_told(facts: dict[str, Count]) -> bool:
+    """Whether patients and controls are counted by name and make up everybody."""
+    told = [facts.get(name) for name in ("total", "patients", "controls")]
+    total, patients, compared = (count.value if count else 0 for count in told)
+    return bool(patients and compared) and patients + compared == total
 
 
 def _of_the_ill(facts: dict[str, Count], mention: Mention, found: parts.Parts) -> None:

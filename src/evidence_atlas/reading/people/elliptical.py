@@ -10,7 +10,7 @@ from evidence_atlas.records.cues import cue
 
 from ..document import Document
 from ..text import numbers
-from . import kinds_of_people
+from . import kinds_of_people, phrases
 from .kinds_of_people import Found, Kind
 from .people_words import CUES, HEAD
 
@@ -34,8 +34,13 @@ def read(
     """
     if number.value is None or number.value < 2:
         return None
-    if CUES["some_of_asked"].match(text, number.end):
-        return Found(number.start, number.end, "people", number.printed)
+    first = max(0, number.start - _LEAD)
+    lead = text[first : number.start]
+    of_asked = CUES["of_those_asked"].match(text, number.end)
+    if of_asked and (
+        CUES["some_of_asked"].match(text, number.end) or CUES["answered_by_before"].search(lead)
+    ):
+        return _some_of(document, text, number, of_asked.start("base"))
     form = _FORM_NEXT.match(text, number.end) if people else None
     if form is not None and form["form"] in people:
         named = people[form["form"]]
@@ -43,8 +48,6 @@ def read(
         kind, illness, own, _ = kinds_of_people.of(document, named, named, len(named))
         phrase = text[number.start : form.end()]
         return Found(number.start, form.end(), kind, phrase, illness, own)
-    first = max(0, number.start - _LEAD)
-    lead = text[first : number.start]
     taken = CUES["taken_in_next"].match(text, number.end)
     beside = CUES["with_next"].match(text, number.end)
     who = CUES["who_next"].match(text, number.end)
@@ -59,6 +62,32 @@ def read(
         ill = document.illness.any_name.match(text, told.end()) if told else None
         if ill is not None:
             return _patients(document, text, number, ill.end(), ill[0])
+    opening = _opening(document, text, number, lead)
+    if opening is not None:
+        return opening
+    series = CUES["series_next"].match(text, number.end)
+    if series is not None:
+        kind = "patients" if series["who"].lower() == "patient" else "people"
+        return Found(number.start, series.end("who"), kind, text[number.start : series.end("who")])
+    if listed and CUES["healthy_next"].match(text, number.end) and _people_last(lead):
+        return Found(number.start, number.end, "controls", number.printed)
+    if CUES["as_controls_next"].match(text, number.end):
+        return Found(number.start, number.end, "controls", number.printed)
+    if CUES["responses_next"].match(text, number.end):
+        return Found(number.start, number.end, "people", number.printed)
+    called = CUES["label_before"].search(lead)
+    if called and CUES["label_ends"].match(text, number.end) and _people_last(lead):
+        kind, illness, own, _ = kinds_of_people.of(
+            document, called["name"], called["name"], len(called["name"])
+        )
+        if kind != "people":
+            phrase = f"{number.printed} {called['name']}"
+            return Found(number.start, number.end, kind, phrase, illness, own)
+    ill = document.illness.any_name.match(text, number.end + 1) if listed else None
+    if ill is not None and CUES["controls_in_list_next"].match(text, ill.end()):
+        return _patients(document, text, number, ill.end(), ill[0])
+    if CUES["hc_next"].match(text, number.end) and CUES["hc_before"].search(lead):
+        return Found(number.start, number.end, "controls", number.printed)
     if not (taken or beside or who or listed):
         return None
     begins = taken is not None and (
@@ -67,6 +96,9 @@ def read(
     if not begins and not _people_last(lead):
         return None
     if taken:
+        ill = document.illness.any_name.search(text, number.end, taken.end())
+        if ill is not None and CUES["with_only_between"].fullmatch(text[number.end : ill.start()]):
+            return _patients(document, text, number, ill.end(), ill[0])
         return Found(number.start, number.end, "people", number.printed)
     if (
         listed
@@ -92,8 +124,39 @@ def read(
     return None
 
 
+def _opening(document: Document, text: str, number: numbers.Number, lead: str) -> Found | None:
+    """A count with which a sentence opens, and the one beside it: "41 had asthma, 79 were well"."""
+    if not lead.strip():
+        having = CUES["having_next"].match(text, number.end)
+        ill = document.illness.any_name.match(text, having.end()) if having else None
+        if ill is not None and CUES["compared_in_list_next"].match(text, ill.end()):
+            return _patients(document, text, number, ill.end(), ill[0])
+    elif CUES["opens_with_ill"].fullmatch(lead) and document.illness.any_name.search(lead):
+        if CUES["well_next"].match(text, number.end):
+            return Found(number.start, number.end, "controls", number.printed)
+    elif CUES["of_records_before"].search(lead):
+        met = CUES["met_criteria_next"].match(text, number.end)
+        ill = document.illness.any_name.match(text, met.end()) if met else None
+        if ill is not None:
+            return _patients(document, text, number, ill.end(), ill[0])
+    elif CUES["we_selected_before"].search(lead) and CUES["members_next"].match(text, number.end):
+        return Found(number.start, number.end, "people", number.printed)
+    return None
+
+
+def _some_of(document: Document, text: str, number: numbers.Number, base: int) -> Found:
+    """Those who answered of all who were asked have what all of these have."""
+    asked = next((n for n in numbers.find(text) if n.start == base), None)
+    told = phrases.read(document, text, asked, False) if asked is not None else None
+    if told is None or told.illness is None:
+        return Found(number.start, number.end, "people", number.printed)
+    return Found(number.start, number.end, "patients", number.printed, told.illness, told.own)
+
+
 def _people_last(lead: str) -> bool:
     """Whether words name people, and no things behind them ("samples of patients" do)."""
+    if CUES["groups_told"].search(lead):
+        return True
     last = max((m.end() for m in HEAD.finditer(lead)), default=-1)
     return last >= 0 and CUES["things"].search(lead, last) is None
 

@@ -12,7 +12,7 @@ from . import named_parts
 from . import names as condition_names
 from .mentions import Mention
 from .names import Names
-from .people_words import CONTROL, CUES
+from .people_words import CONTROL, CUES, UNIT
 from .places import Count, around, beside, count_of, sentence_of, span, text_of
 from .side_by_side import two_sexes
 from .stages import taken_in
@@ -122,6 +122,20 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     return Count(sum(m.value for m in found), span(document, found))
 
 
+def all_groups(
+    document: Document, conditions: tuple[str, ...], chosen: Mention, pool: list[Mention],
+    total: Count,
+) -> Count | None:  # fmt: skip
+    """ "27 with asthma had the drug and 25 with asthma waited": both groups are of the ill."""
+    members = [m for m in beside(chosen, pool) if m.kind == "patients"]
+    told = all(
+        m.illness is not None and same_as_main(document, conditions, m.illness) for m in members
+    )
+    if len(members) < 2 or not told or sum(m.value for m in members) != total.value:
+        return None
+    return Count(total.value, span(document, members))
+
+
 def beside_controls(
     document: Document, conditions: tuple[str, ...], pool: list[Mention]
 ) -> Count | None:
@@ -229,7 +243,7 @@ def either(document: Document, mention: Mention) -> bool:
 
 def _had_by(text: str, number: numbers.Number, names: Names) -> bool:
     """ "Asthma was diagnosed in 61": whether the number is of those who have it."""
-    if numbers.is_percent(text, number.end):
+    if numbers.is_percent(text, number.end) or CUES["no_people_next"].match(text, number.end):
         return False
     start = max(0, number.start - 90)
     return any(
@@ -287,6 +301,8 @@ def found_to_have(
             continue
         for number in numbers.find(sentence.text):
             if number.value is None or not 1 < number.value < total.value:
+                continue
+            if UNIT.match(sentence.text, number.end):
                 continue
             if _had_by(sentence.text, number, names):
                 return Count(

@@ -21,6 +21,7 @@ _TRAILING_STOP = cue(r"[;,:]?\s?\Z", 0)
 _CLAUSE = cue(r"[;:)]|\.(?!\d)", 0)
 _ONLY_WITH = cue(r"(?:with|without)?")
 _WITHOUT = cue(r"\bwithout\b|\b(?:with|having|had) no\b")
+_CALLED = cue(r"(?:(?<=\()|[;,]\s)(?P<name>[^;:,()]{3,60}):\s?\Z", 0)
 _PATIENTS_WITH = cue(r"\A\s(?:" + HEAD.pattern + r")\swith\s")
 _WITH_LABEL = cue(r"\bwith \(n\b")
 _TOTAL = cue(r"\b(?:total|overall)\Z")
@@ -68,7 +69,7 @@ def read(
         or _SLASH_NEXT.match(text, number.end)
         or _SHARE_TOLD.search(phrase)
         or (CUES["time_label"].search(phrase) and not _tells_who(phrase, capital))
-        or CUES["time_label"].search(inside)
+        or (CUES["time_label"].search(inside) and not CUES["group_called"].search(inside))
         or CUES["part_word_before"].search(text[max(0, label - 46) : label])
     )
     names = list(document.illness.any_name.finditer(words))
@@ -84,7 +85,11 @@ def read(
         )
     if lacking:  # "Asthma without wheeze" is asthma.
         names = [n for n in names if n.end() < lacking.start()]
-    if CONTROL.search(words) or (lacking and not names):
+    if (
+        CONTROL.search(words)
+        or (lacking and not names)
+        or CUES["well_behind"].match(text, number.end)
+    ):
         kind = "controls"
     elif names:
         kind, illness = "patients", names[-1][0]
@@ -148,6 +153,9 @@ def _named(lead: str) -> tuple[str, str, str]:
     phrase = lead[:opened] if opened >= 0 else lead
     inside = _TRAILING_STOP.sub("", lead[opened + 1 :]).strip() if opened >= 0 else ""
     phrase = _CLAUSE.split(_ANY_BRACKET.sub("", phrase))[-1]
+    called = _CALLED.search(lead, opened + 1) if opened >= 0 else None
+    if called is not None:  # "(patients: n = 20; controls: n = 30)".
+        return called["name"].strip(), "", called["name"]
     name = _BEFORE_NAME.split(phrase)[-1].strip()
     return name or inside, inside, phrase
 

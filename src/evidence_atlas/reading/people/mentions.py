@@ -15,7 +15,7 @@ from evidence_atlas.records.cues import cue
 
 from ..document import Document
 from ..text import numbers, short_forms
-from . import bare_brackets, elliptical, labelled, phrases
+from . import bare_brackets, elliptical, kinds_of_people, labelled, phrases
 from .kinds_of_people import Found, Kind
 from .people_words import CUES, HEAD, near, numbers_a_group
 
@@ -164,16 +164,19 @@ def _in_text(
         elif not numbers.is_year(text, number):
             found = phrases.read(document, text, number, most > (number.value or 0))
             found = found or elliptical.read(document, text, number, people)
+            found = _named_before(document, text, number, found, short) or found
             if found is None and bare_brackets.alone(text, number):
                 alone.append(number)
         if found is not None and not _of_a_network(text, number, found):
             counts.append((number, found, label["n"] if label is not None else ""))
             most = max(most, number.value or 0)
     counts += _listed(document, text, counts, unnamed, short)
-    if len(alone) > 1:
-        counts += [(n, f, "n") for n, f in bare_brackets.read(document, text, alone, short)]
+    if alone:
+        others = [f for _, f, _ in counts if not f.subset]
+        counts += [(n, f, "n") for n, f in bare_brackets.read(document, text, alone, others, short)]
     counts = [(n, _by_short_form(document, text, f, short), label) for n, f, label in counts]
     counts = _in_brackets(text, sorted(counts, key=lambda c: c[0].start))
+    counts = _told_once(text, counts)
     return [
         _mention(document, text, offset, index, role, number, found, label)
         for number, found, label in _beside_each_other(text, counts)
@@ -181,6 +184,33 @@ def _in_text(
 
 
 _BRACKETED = cue(r"[(\[]\s?(?:[\w-]+[;,]\s)?\Z")
+
+
+def _named_before(
+    document: Document,
+    text: str,
+    number: numbers.Number,
+    found: Found | None,
+    short: dict[str, str],
+) -> Found | None:
+    """ "The control group (21 people)": those in a bracket are who is named before it."""
+    if found is not None and found.kind != "people":
+        return None
+    group = CUES["group_had_before"].search(near(text, number.start))
+    if group is not None and CUES["members_next"].match(text, number.end):
+        start = number.start - (len(group.string) - group.start())
+        kind, illness, own, _ = kinds_of_people.of(
+            document, group["name"], group["name"], len(group["name"])
+        )
+        if kind != "people":
+            return Found(start, number.end, kind, group["name"], illness, own)
+    if found is None or not CUES["people_alone"].fullmatch(found.phrase):
+        return None
+    opened = CUES["bracket_before"].search(near(text, number.start))
+    if opened is None or not CUES["bracket_ends"].match(text, found.end):
+        return None
+    told = labelled.read(document, text, number, number.start, False, short)
+    return told if told is not None and told.kind != "people" else None
 
 
 def _may_count(text: str, number: numbers.Number) -> bool:
@@ -192,9 +222,17 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and not numbers.opens_range(text, number.end)
         and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
         and not numbers_a_group(text, number)
-        and not (number.value < _FEW and CUES["matched_to_before"].search(near(text, number.start)))
+        and not (number.value < _FEW and _for_each(text, number))
         and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
         and not CUES["unweighted_after"].match(text, number.end)
+    )
+
+
+def _for_each(text: str, number: numbers.Number) -> bool:
+    """Whether so few are those matched to each of the others: "each matched to two people"."""
+    return bool(
+        CUES["matched_to_before"].search(near(text, number.start))
+        or CUES["each_matched_before"].search(text[: number.start])
     )
 
 
@@ -260,6 +298,23 @@ def _in_brackets(text: str, counts: list[_Counted]) -> list[_Counted]:
             for j in inside:
                 if counts[j][1].kind == "controls":
                     found[j] = (counts[j][0], counts[j][1]._replace(kind="people"), counts[j][2])
+    return found
+
+
+def _told_once(text: str, counts: list[_Counted]) -> list[_Counted]:
+    """ "34 inpatients and 25 outpatients with asthma": the illness is named once for both."""
+    found = list(counts)
+    for i in range(len(counts) - 1, 0, -1):
+        (number, later, label), (_, first, _) = found[i], found[i - 1]
+        if (
+            first.kind == later.kind == "patients"
+            and first.illness is None
+            and later.illness is not None
+            and not (first.subset or later.subset or label)
+            and CUES["joined_groups"].fullmatch(text, first.end, number.start)
+        ):
+            named = first._replace(illness=later.illness, own=later.own, shares_noun=True)
+            found[i - 1] = (found[i - 1][0], named, found[i - 1][2])
     return found
 
 

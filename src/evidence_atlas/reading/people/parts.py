@@ -183,6 +183,7 @@ def _counts(text: str, number: numbers.Number) -> bool:
     return (
         bool(number.value)
         and not CUES["not_a_count_before"].search(near(text, number.start))
+        and not CUES["no_people_next"].match(text, number.end)
         and not numbers_a_group(text, number)
         and not _opens_an_item(text, number)
         and not numbers.is_percent(text, number.end)

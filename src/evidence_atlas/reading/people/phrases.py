@@ -89,8 +89,12 @@ def _of_next(
         return found
     named = f"{own} {second.phrase.split()[-1]}"
     kind, illness, is_own, _ = kinds_of_people.of(document, named, named, len(named))
+    ill = document.illness.any_name.search(own)
     if CONTROL.search(own):
         kind = "controls"
+    elif second.kind == "controls" and ill is not None:  # "134 asthma, 94 healthy controls".
+        kind, illness = "patients", ill[0]
+        is_own = document.illness.any_own.search(illness) is not None
     elif kind == "controls":  # "57 asthmatic and 54 healthy adults": the second are healthy.
         kind = "people"
     elif kind == "people" and not CUES["never_words"].search(own):

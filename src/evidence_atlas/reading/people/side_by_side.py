@@ -6,7 +6,7 @@ import itertools
 
 from ..document import Document
 from .mentions import Mention
-from .people_words import CUES
+from .people_words import CUES, VERBS
 from .places import beside, text_of
 
 
@@ -80,6 +80,8 @@ def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Menti
     both = first.value + second.value
     if any(m.value > both for m in pool):
         return False
+    if all(text[m.start - 1 : m.start] == "(" and text.startswith(")", m.end) for m in pair):
+        return VERBS["randomised"].search(text, 0, first.start) is not None
     return all(CUES["arm_next"].match(text, m.end) for m in pair)
 
 

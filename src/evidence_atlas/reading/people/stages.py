@@ -82,7 +82,13 @@ def screened(document: Document, mention: Mention) -> bool:
         and CUES["of_them"].match(after)
     ):
         return True
-    if CUES["taken_from_after"].match(after):
+    behind = text_of(document, mention)[mention.end :]
+    if CUES["contacted_after"].match(behind):
+        return True
+    if CUES["out_of_before"].search(before) and CUES["we_drew_after"].match(behind):
+        return True
+    drawn = CUES["larger_before"].search(before) and CUES["chosen_after"].match(after)
+    if drawn or CUES["taken_from_after"].match(after) or CUES["some_of_before"].search(before):
         return True
     after = _BRACKET.sub("", after)[:45]  # "(75 % of all contacted)" tells how many took part.
     if VERBS["enrolled"].search(after) or VERBS["randomised"].search(after):

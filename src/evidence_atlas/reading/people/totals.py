@@ -104,6 +104,12 @@ def _one_of_several(document: Document, best: _Candidate, pool: list[Mention]) -
         return False
     value = best.people.value
     if any(
+        CUES["each_matched"].match(text_of(document, m)[: m.start])
+        for m in pool
+        if m.value == value and not m.labelled_n
+    ):
+        return True  # "Each of 143 patients was matched to four people": these were studied too.
+    if any(
         m.labelled_n and m.kind != "controls" and m.value > value
         and CUES["cohort_word"].search(m.phrase)
         for m in pool
