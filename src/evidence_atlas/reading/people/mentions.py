@@ -15,9 +15,10 @@ from evidence_atlas.records.cues import cue
 
 from ..document import Document
 from ..text import numbers, short_forms
-from . import bare_brackets, elliptical, kinds_of_people, labelled, phrases
+from . import bare_brackets, elliptical, labelled, named_before, phrases, told_together
 from .kinds_of_people import Found, Kind
 from .people_words import CUES, HEAD, near, numbers_a_group
+from .told_together import Counted
 
 
 @dataclass(frozen=True)
@@ -72,10 +73,6 @@ _OF_A_COUNTRY = cue(
     r"\baffects\s(?:an?\s)?(?:(?:estimated|over|more than|about|around|approximately|roughly|"
     r"nearly|almost|at least|up to)\s){0,2}(?:[\d.,]+|\w+(?:\shundred)?)\s(?:million|billion)\b"
 )
-_OPENS = cue(r"\s?[(\[]", 0)
-_OPENS_LATER = cue(r"[^()\[\].;\d]{0,60}\s[(\[]", 0)
-_Counted = tuple[numbers.Number, Found, str]
-"""A number, the people it counts, and its label ("n", "N" or none)."""
 
 
 def find(document: Document) -> list[Mention]:
@@ -144,7 +141,7 @@ def _in_text(
     short: dict[str, str],
     people: dict[str, str],
 ) -> list[Mention]:
-    counts: list[_Counted] = []
+    counts: list[Counted] = []
     unnamed: list[tuple[numbers.Number, re.Match[str]]] = []
     alone: list[numbers.Number] = []
     most = 0
@@ -164,7 +161,7 @@ def _in_text(
         elif not numbers.is_year(text, number):
             found = phrases.read(document, text, number, most > (number.value or 0))
             found = found or elliptical.read(document, text, number, people)
-            found = _named_before(document, text, number, found, short) or found
+            found = named_before.read(document, text, number, found, short) or found
             if found is None and bare_brackets.alone(text, number):
                 alone.append(number)
         if found is not None and not _of_a_network(text, number, found):
@@ -175,42 +172,13 @@ def _in_text(
         others = [f for _, f, _ in counts if not f.subset]
         counts += [(n, f, "n") for n, f in bare_brackets.read(document, text, alone, others, short)]
     counts = [(n, _by_short_form(document, text, f, short), label) for n, f, label in counts]
-    counts = _in_brackets(text, sorted(counts, key=lambda c: c[0].start))
-    counts = _told_once(text, counts)
     return [
         _mention(document, text, offset, index, role, number, found, label)
-        for number, found, label in _beside_each_other(text, counts)
+        for number, found, label in told_together.read(text, counts)
     ]
 
 
 _BRACKETED = cue(r"[(\[]\s?(?:[\w-]+[;,]\s)?\Z")
-
-
-def _named_before(
-    document: Document,
-    text: str,
-    number: numbers.Number,
-    found: Found | None,
-    short: dict[str, str],
-) -> Found | None:
-    """ "The control group (21 people)": those in a bracket are who is named before it."""
-    if found is not None and found.kind != "people":
-        return None
-    group = CUES["group_had_before"].search(near(text, number.start))
-    if group is not None and CUES["members_next"].match(text, number.end):
-        start = number.start - (len(group.string) - group.start())
-        kind, illness, own, _ = kinds_of_people.of(
-            document, group["name"], group["name"], len(group["name"])
-        )
-        if kind != "people":
-            return Found(start, number.end, kind, group["name"], illness, own)
-    if found is None or not CUES["people_alone"].fullmatch(found.phrase):
-        return None
-    opened = CUES["bracket_before"].search(near(text, number.start))
-    if opened is None or not CUES["bracket_ends"].match(text, found.end):
-        return None
-    told = labelled.read(document, text, number, number.start, False, short)
-    return told if told is not None and told.kind != "people" else None
 
 
 def _may_count(text: str, number: numbers.Number) -> bool:
@@ -245,10 +213,10 @@ def _of_a_network(text: str, number: numbers.Number, found: Found) -> bool:
 def _listed(
     document: Document,
     text: str,
-    counts: list[_Counted],
+    counts: list[Counted],
     unnamed: list[tuple[numbers.Number, re.Match[str]]],
     short: dict[str, str],
-) -> list[_Counted]:
+) -> list[Counted]:
     """Labels whose words name nobody are groups too where their neighbours are people.
 
     "LC n = 45, well-recovered n = 40"; "participants grouped as infected (n = 40), not (n = 9)".
@@ -265,103 +233,6 @@ def _listed(
         if group is not None and not CUES["things"].search(group.phrase):
             found.append((number, group, label["n"]))
     return found
-
-
-def _in_brackets(text: str, counts: list[_Counted]) -> list[_Counted]:
-    """ "60 patients (20 with asthma)": what a bracket behind patients holds is some of them.
-
-    Where it holds all of them, these are groups of their own; of patients whose illness is named
-    a control group is then an arm, as ill as the others.
-    """
-    found = list(counts)
-    for i, (number, whole, label) in enumerate(counts):
-        opened = _OPENS.match(text, whole.end)
-        if opened is None and not label:
-            opened = _OPENS.match(text, whole.start + len(whole.phrase))
-        later = _OPENS_LATER.match(text, whole.end) if whole.illness and opened is None else None
-        opened = opened or later
-        if opened is None or whole.kind != "patients":
-            continue
-        close = text.find(")" if opened[0].endswith("(") else "]", opened.end())
-        inside = [j for j in range(i + 1, len(counts)) if counts[j][0].start < close]
-        held = sum(counts[j][0].value or 0 for j in inside)
-        if later is not None and held != number.value:
-            continue
-        if held < 0.9 * (number.value or 0):
-            for j in inside:
-                # "89 patients (41 with wheeze and 48 without)": a bare number is a part too.
-                if counts[j][1].kind != "controls" or counts[j][1].phrase.isdigit():
-                    found[j] = (counts[j][0], counts[j][1]._replace(subset=True), counts[j][2])
-        elif whole.illness and not any(
-            CUES["never_words"].search(counts[j][1].phrase) for j in inside
-        ):
-            for j in inside:
-                if counts[j][1].kind == "controls":
-                    found[j] = (counts[j][0], counts[j][1]._replace(kind="people"), counts[j][2])
-    return found
-
-
-def _told_once(text: str, counts: list[_Counted]) -> list[_Counted]:
-    """ "34 inpatients and 25 outpatients with asthma": the illness is named once for both."""
-    found = list(counts)
-    for i in range(len(counts) - 1, 0, -1):
-        (number, later, label), (_, first, _) = found[i], found[i - 1]
-        if (
-            first.kind == later.kind == "patients"
-            and first.illness is None
-            and later.illness is not None
-            and not (first.subset or later.subset or label)
-            and CUES["joined_groups"].fullmatch(text, first.end, number.start)
-        ):
-            named = first._replace(illness=later.illness, own=later.own, shares_noun=True)
-            found[i - 1] = (found[i - 1][0], named, found[i - 1][2])
-    return found
-
-
-def _beside_each_other(text: str, counts: list[_Counted]) -> list[_Counted]:
-    """People who stand beside others as those whom these are compared with.
-
-    Those who recovered or were never infected, wherever others are counted too; beside people
-    with an illness also those said to be well or without it, and as many others.
-    """
-    ill = [(n.value, f) for n, f, _ in counts if f.kind == "patients" and not f.subset]
-    back = [
-        f.kind != "controls"
-        and (
-            (len(counts) > 1 and CUES["recovered"].search(f.phrase) is not None)
-            or (len(counts) > 1 and CUES["recovered_after"].match(text, f.end) is not None)
-            or _compared(text, n, f, ill, len(counts))
-        )
-        for n, f, _ in counts
-    ]
-    if len(counts) > 1 and all(
-        is_back or f.kind == "controls" for is_back, (_, f, _) in zip(back, counts, strict=True)
-    ):
-        return counts
-    return [
-        (n, f._replace(kind="controls", illness=None, own=False), label)
-        if is_back
-        else (n, f, label)
-        for (n, f, label), is_back in zip(counts, back, strict=True)
-    ]
-
-
-def _compared(
-    text: str, number: numbers.Number, found: Found, ill: list[tuple[int | None, Found]], among: int
-) -> bool:
-    """Whether people of no named illness are those that the ill are compared with."""
-    if found.kind != "people" or found.subset:
-        return False
-    if CUES["compared_before"].search(near(text, found.start)):
-        return True
-    if among > 1 and CUES["compared_words"].search(found.phrase):
-        return True
-    if not ill or CUES["asked_beside"].search(found.phrase):
-        return False
-    return CUES["compared_after"].match(text, found.end) is not None or any(
-        value == number.value and CUES["beside_joint"].fullmatch(text[other.end : found.start])
-        for value, other in ill
-    )
 
 
 def _by_short_form(document: Document, text: str, found: Found, short: dict[str, str]) -> Found:

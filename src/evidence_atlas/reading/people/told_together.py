@@ -1,0 +1,118 @@
+"""What the counts of one sentence say of each other: parts, the compared, an illness named once."""
+
+from __future__ import annotations
+
+from evidence_atlas.records.cues import cue
+
+from ..text import numbers
+from .kinds_of_people import Found
+from .people_words import CUES, near
+
+Counted = tuple[numbers.Number, Found, str]
+"""A number, the people it counts, and its label ("n", "N" or none)."""
+
+_OPENS = cue(r"\s?[(\[]", 0)
+_OPENS_LATER = cue(r"[^()\[\].;\d]{0,60}\s[(\[]", 0)
+
+
+def read(text: str, counts: list[Counted]) -> list[Counted]:
+    """The counts in the order of the text, each as its neighbours let it be understood."""
+    found = _in_brackets(text, sorted(counts, key=lambda c: c[0].start))
+    return _beside_each_other(text, _told_once(text, found))
+
+
+def _in_brackets(text: str, counts: list[Counted]) -> list[Counted]:
+    """ "60 patients (20 with asthma)": what a bracket behind patients holds is some of them.
+
+    Where it holds all of them, these are groups of their own; of patients whose illness is named
+    a control group is then an arm, as ill as the others.
+    """
+    found = list(counts)
+    for i, (number, whole, label) in enumerate(counts):
+        opened = _OPENS.match(text, whole.end)
+        if opened is None and not label:
+            opened = _OPENS.match(text, whole.start + len(whole.phrase))
+        later = _OPENS_LATER.match(text, whole.end) if whole.illness and opened is None else None
+        opened = opened or later
+        if opened is None or whole.kind != "patients":
+            continue
+        close = text.find(")" if opened[0].endswith("(") else "]", opened.end())
+        inside = [j for j in range(i + 1, len(counts)) if counts[j][0].start < close]
+        held = sum(counts[j][0].value or 0 for j in inside)
+        if later is not None and held != number.value:
+            continue
+        if held < 0.9 * (number.value or 0):
+            for j in inside:
+                # "89 patients (41 with wheeze and 48 without)": a bare number is a part too.
+                if counts[j][1].kind != "controls" or counts[j][1].phrase.isdigit():
+                    found[j] = (counts[j][0], counts[j][1]._replace(subset=True), counts[j][2])
+        elif whole.illness and not any(
+            CUES["never_words"].search(counts[j][1].phrase) for j in inside
+        ):
+            for j in inside:
+                if counts[j][1].kind == "controls":
+                    found[j] = (counts[j][0], counts[j][1]._replace(kind="people"), counts[j][2])
+    return found
+
+
+def _told_once(text: str, counts: list[Counted]) -> list[Counted]:
+    """ "34 inpatients and 25 outpatients with asthma": the illness is named once for both."""
+    found = list(counts)
+    for i in range(len(counts) - 1, 0, -1):
+        (number, later, label), (_, first, _) = found[i], found[i - 1]
+        if (
+            first.kind == later.kind == "patients"
+            and first.illness is None
+            and later.illness is not None
+            and not (first.subset or later.subset or label)
+            and CUES["joined_groups"].fullmatch(text, first.end, number.start)
+        ):
+            named = first._replace(illness=later.illness, own=later.own, shares_noun=True)
+            found[i - 1] = (found[i - 1][0], named, found[i - 1][2])
+    return found
+
+
+def _beside_each_other(text: str, counts: list[Counted]) -> list[Counted]:
+    """People who stand beside others as those whom these are compared with.
+
+    Those who recovered or were never infected, wherever others are counted too; beside people
+    with an illness also those said to be well or without it, and as many others.
+    """
+    ill = [(n.value, f) for n, f, _ in counts if f.kind == "patients" and not f.subset]
+    back = [
+        f.kind != "controls"
+        and (
+            (len(counts) > 1 and CUES["recovered"].search(f.phrase) is not None)
+            or (len(counts) > 1 and CUES["recovered_after"].match(text, f.end) is not None)
+            or _compared(text, n, f, ill, len(counts))
+        )
+        for n, f, _ in counts
+    ]
+    if len(counts) > 1 and all(
+        is_back or f.kind == "controls" for is_back, (_, f, _) in zip(back, counts, strict=True)
+    ):
+        return counts
+    return [
+        (n, f._replace(kind="controls", illness=None, own=False), label)
+        if is_back
+        else (n, f, label)
+        for (n, f, label), is_back in zip(counts, back, strict=True)
+    ]
+
+
+def _compared(
+    text: str, number: numbers.Number, found: Found, ill: list[tuple[int | None, Found]], among: int
+) -> bool:
+    """Whether people of no named illness are those that the ill are compared with."""
+    if found.kind != "people" or found.subset:
+        return False
+    if CUES["compared_before"].search(near(text, found.start)):
+        return True
+    if among > 1 and CUES["compared_words"].search(found.phrase):
+        return True
+    if not ill or CUES["asked_beside"].search(found.phrase):
+        return False
+    return CUES["compared_after"].match(text, found.end) is not None or any(
+        value == number.value and CUES["beside_joint"].fullmatch(text[other.end : found.start])
+        for value, other in ill
+    )
