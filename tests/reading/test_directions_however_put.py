@@ -34,6 +34,18 @@ SAID = (
     ("association", "Age was the strongest predictor of {}."),
     ("no association", "{} was not associated with sleep duration."),
     ("no association", "{} was independent of age."),
+    ("higher", "{} was 1.5 times that of controls."),
+    ("higher", "Nine patients had loss of {}, whereas no control did."),
+    ("lower", "{} of patients was only 70% of that of controls."),
+    ("no difference", "{} was unaltered in patients."),
+    ("no difference", "{} stayed stable over the year."),
+    ("no difference", "There was no evidence that {} differed between the groups."),
+    ("no difference", "After adjustment for age, {} no longer differed between the groups."),
+    ("increase", "The trained group improved ({}: 21.6 to 31.7 (+10.1))."),
+    ("no association", "{} bore no relation to sleep."),
+    ("no association", "Sleep was not a significant predictor of {}."),
+    ("descriptive", "Participants said that resting helped to improve {}."),
+    ("descriptive", "Most had tests that showed the cause of their reduced {}."),
 )
 
 

@@ -140,6 +140,8 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     moved = from_to(whole)
     if moved is not None and not has("no_difference", words):
         return moved
+    if has("only_they", words):
+        return "higher"
     counted = has("shares", words) and not has("between", words) and not has("moved_to", words)
     if counted and printed.p_values(whole) == (0, 0):
         return "descriptive"

@@ -81,6 +81,12 @@ _TO_FROM = cue(
     r"(?:\([^()]{0,40}\) )?"
     rf"from (?:an? )?(?:[a-z]+ ){{0,3}}(?P<a>{_VALUE})"
 )
+# "429.0 m to 601.6 m (+172.6 m)": the printed change has a sign.
+_TO_WITH_SIGN = cue(
+    rf"(?<![\w.])(?P<a>{_VALUE})\s?[A-Za-z/%]{{0,10}} to (?P<b>{_VALUE})\s?[A-Za-z/%]{{0,12}},?\s?"
+    r"\((?P<sign>[+−–-])\s?\d",
+    0,
+)
 _IN_BRACKETS = cue(r"\([^()]{0,60}\)", 0)
 _RANGING = cue(r"\b(?:rang|var)\w{1,4} \Z")
 _UP_FROM = cue(r"\b(?P<way>up|down) from (?:[a-z]+ ){0,2}\d")
@@ -216,6 +222,10 @@ def from_to(text: str) -> Literal["increase", "decrease"] | None:
     short = _UP_FROM.search(text)
     if short:
         return "increase" if short["way"].lower() == "up" else "decrease"
+    told = _TO_WITH_SIGN.search(text)
+    if told is not None:
+        rose = _number(told["b"]) > _number(told["a"])
+        return ("increase" if rose else "decrease") if rose is (told["sign"] == "+") else None
     # "From 2 (IQR 1;5) to 1 (IQR 0;3)": the values stand outside the brackets.
     bare = _IN_BRACKETS.sub("", text) if "(" in text else text
     match = _FROM_TO.search(bare) or _FROM_TO.search(text) or _TO_FROM.search(text)
