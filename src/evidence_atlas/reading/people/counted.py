@@ -172,6 +172,13 @@ def _main_counts(
         if alone and (total is None or count.value <= total.value):
             facts["patients"] = count
     if control is not None and total is not None and "patients" in facts:
+        pair = ill_people.pair_of_all(document, conditions, pool, total)
+        if pair is not None and facts["patients"].value + control.value != total.value:
+            facts["patients"], facts["controls"] = pair
+            control = pair[1]
+        beside = ill_people.others_of_all(document, conditions, pool, total, control)
+        if beside is not None and beside.value > facts["patients"].value:
+            facts["patients"] = beside
         every = ill_people.every_group(document, conditions, pool, total, control)
         if every is not None and every.value > facts["patients"].value:
             facts["patients"] = every

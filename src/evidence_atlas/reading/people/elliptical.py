@@ -69,11 +69,15 @@ def read(
     if series is not None:
         kind = "patients" if series["who"].lower() == "patient" else "people"
         return Found(number.start, series.end("who"), kind, text[number.start : series.end("who")])
+    if listed and CUES["called_controls_next"].match(text, number.end) and _people_last(lead):
+        return Found(number.start, number.end, "controls", number.printed)
     if listed and CUES["healthy_next"].match(text, number.end) and _people_last(lead):
         return Found(number.start, number.end, "controls", number.printed)
     if CUES["as_controls_next"].match(text, number.end):
         return Found(number.start, number.end, "controls", number.printed)
-    if CUES["responses_next"].match(text, number.end):
+    if CUES["responses_next"].match(text, number.end) or (
+        CUES["in_all_next"].match(text, number.end) and _people_last(lead)
+    ):
         return Found(number.start, number.end, "people", number.printed)
     called = CUES["label_before"].search(lead)
     if called and CUES["label_ends"].match(text, number.end) and _people_last(lead):
@@ -139,6 +143,8 @@ def _opening(document: Document, text: str, number: numbers.Number, lead: str) -
         ill = document.illness.any_name.match(text, met.end()) if met else None
         if ill is not None:
             return _patients(document, text, number, ill.end(), ill[0])
+    elif CUES["measured_in_before"].search(lead) and CUES["of_them_next"].match(text, number.end):
+        return Found(number.start, number.end, "people", number.printed)
     elif CUES["we_selected_before"].search(lead) and CUES["members_next"].match(text, number.end):
         return Found(number.start, number.end, "people", number.printed)
     return None

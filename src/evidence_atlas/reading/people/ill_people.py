@@ -122,6 +122,42 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     return Count(sum(m.value for m in found), span(document, found))
 
 
+def pair_of_all(
+    document: Document, conditions: tuple[str, ...], pool: list[Mention], total: Count
+) -> tuple[Count, Count] | None:
+    """ "Altogether 120 patients and 48 controls took part": the two that make up everybody."""
+    for one in pool:
+        for other in beside(one, pool):
+            if (
+                (one.kind, other.kind) == ("patients", "controls")
+                and one.value + other.value == total.value
+                and (one.illness is None or same_as_main(document, conditions, one.illness))
+            ):
+                return count_of(one), count_of(other)
+    return None
+
+
+def others_of_all(
+    document: Document, conditions: tuple[str, ...], pool: list[Mention], total: Count,
+    control: Count,
+) -> Count | None:  # fmt: skip
+    """ "46 who met the definition and 31 volunteers": those who with the controls make up all.
+
+    What is counted elsewhere ("7 patients fainted") is then some of them.
+    """
+    first = next((m for m in pool if m.quote == control.quote), None)
+    if first is None:
+        return None
+    found = [
+        m
+        for m in beside(first, pool)
+        if m.kind != "controls"
+        and m.value + control.value == total.value
+        and (m.illness is None or same_as_main(document, conditions, m.illness))
+    ]
+    return count_of(found[0]) if len(found) == 1 else None
+
+
 def all_groups(
     document: Document, conditions: tuple[str, ...], chosen: Mention, pool: list[Mention],
     total: Count,
@@ -265,6 +301,16 @@ def _still_ill(text: str, number: numbers.Number) -> bool:
     )
 
 
+def _present_in(text: str, number: numbers.Number) -> bool:
+    """ "Symptoms were still present in 45 patients"."""
+    before = text[max(0, number.start - 70) : number.start]
+    return (
+        CUES["still_present_before"].search(before) is not None
+        and not numbers.is_percent(text, number.end)
+        and not CUES["no_people_next"].match(text, number.end)
+    )
+
+
 def _in_bracket(text: str, place: int) -> bool:
     """Whether a bracket is open at a place."""
     return text.rfind("(", 0, place) > text.rfind(")", 0, place)
@@ -309,7 +355,9 @@ def found_to_have(
                     number.value,
                     document.quote(sentence.start + number.start, sentence.start + number.end),
                 )
-            if main.follows and _still_ill(sentence.text, number):
+            if main.follows and (
+                _still_ill(sentence.text, number) or _present_in(sentence.text, number)
+            ):
                 return Count(
                     number.value,
                     document.quote(sentence.start + number.start, sentence.start + number.end),

@@ -43,7 +43,7 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
         return "people", None, False, end
     told = CUES["as_after"].match(text, end)
     if told is not None and told["kind"].lower() != "cases":
-        return "controls", None, False, end
+        return "controls", None, False, told.end() if "(" in told[0] else end
     if told is not None:
         return "patients", None, False, end
     illness = document.illness

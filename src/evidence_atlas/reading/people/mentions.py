@@ -48,7 +48,7 @@ class Mention:
     @property
     def of_pairs(self) -> bool:
         """Whether pairs are counted: "40 matched pairs", "22 pairs of twins"."""
-        return CUES["pairs_next"].search(self.phrase) is not None
+        return any(CUES[n].search(self.phrase) for n in ("pairs_next", "bare_pairs_next"))
 
 
 _MOST = 10**9

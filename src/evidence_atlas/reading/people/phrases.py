@@ -32,6 +32,8 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
     `more_before`: whether the sentence has counted more people already.
     """
     pairs = CUES["pairs_next"].match(text, number.end)
+    if pairs is None and CUES["matching_before"].search(text, 0, number.start):
+        pairs = CUES["bare_pairs_next"].match(text, number.end)
     if (UNIT.match(text, number.end) and not pairs) or CUES["slash_after"].match(text, number.end):
         return None
     if number.in_words and number.value == 1 and number.printed.lower() != "one":
@@ -49,6 +51,8 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         return _of_next(document, text, number, more_before)
     phrase = text[number.start : head_end]
     kind, illness, own, end = kinds_of_people.of(document, phrase, text, head_end)
+    if kind == "controls" and end > head_end and not CONTROL.search(phrase):
+        phrase = text[number.start : end]  # "21 people without any sequelae (recovered controls)".
     carers = CUES["asked_beside"].search(phrase) and CUES["carers_of"].match(text, head_end)
     subset = _is_part(text, number.end) or any(
         _is_part_of_others(text, place) for place in {head_end, end} if not carers
@@ -56,6 +60,8 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
     before = near(text, number.start)
     if CUES["controls_were_before"].search(before):
         kind, illness, own = "controls", None, False
+    if CUES["commented_after"].match(text, head_end):
+        subset = True
     if CUES["took_part_after"].match(text, end) or CUES["we_took_before"].search(before):
         subset = False
     if (

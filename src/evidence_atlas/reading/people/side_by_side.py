@@ -50,6 +50,10 @@ def two_kinds(document: Document, first: Mention, second: Mention) -> bool:
     text = text_of(document, first)
     if all(CUES["received_next"].match(text, m.end) for m in (first, second)):
         return True
+    if first.kind == second.kind == "people" and CUES["of_two_groups"].fullmatch(
+        text[first.start + len(first.phrase) : second.start]
+    ):
+        return first.phrase.split()[-1] == second.phrase.split()[-1]
     kinds = {first.kind, second.kind}
     if "people" not in kinds or "controls" in kinds or first.labelled_n or second.labelled_n:
         return False

@@ -14,6 +14,8 @@ _PERSON = cue(
     r"(?:\d{1,2}|[a-z]+(?:-[a-z]+)?)[-‐–\s]years?[-‐–\s]old,?\s(?:[\w/-]+,?\s){0,4}?"
     r"(?:wom[ae]n|m[ae]n|females?|males?|girl|boy|patient|adolescent|teenager|child|person|lady|"
     r"gentleman|student|athlete|veteran|nurse|physician|runner)\b|"
+    r"\b(?:an?|our)\s(?:[a-z]+\s)?(?:wom[ae]n|m[ae]n|girl|boy|patient|nurse|teacher|student)\s(?:of|aged)\s"
+    r"(?:\d{1,2}|[a-z]+(?:-[a-z]+)?)(?:\syears)?\b|"
     r"\b(?<!in )(?:the|a) case of (?:an?|our) (?:[\w-]+,?\s){0,4}?(?:wom[ae]n|m[ae]n|girl|"
     r"boy|patient|child|adolescent|teenager)\b"
 )

@@ -45,6 +45,7 @@ _SMALLER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _
 _AFTER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TABLE["after"]]
 
 
+_LONG_BRACKET = cue(r"\s?\([^()]{30,160}\)(?=\s)", 0)
 _FINISHED = cue(r"\s(?:completed|finished)\b")
 
 
@@ -209,7 +210,12 @@ def _words(document: Document, mention: Mention, smaller: bool) -> int:
     before, after = around(document, mention, 70, 90)
     points = sum(n for n, found in _BEFORE if found.search(before))
     behind = [*_AFTER, *_SMALLER] if smaller else _AFTER
-    return points + sum(n for n, found in behind if found.match(after))
+    told = sum(n for n, found in behind if found.match(after))
+    if told == 0 and (bracket := _LONG_BRACKET.match(text_of(document, mention), mention.end)):
+        # "Fourteen workers (six nurses, five doctors …) were interviewed".
+        after = text_of(document, mention)[bracket.end() :][:90]
+        told = sum(n for n, found in behind if found.match(after))
+    return points + told
 
 
 def _groups(
