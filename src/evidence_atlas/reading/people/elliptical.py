@@ -15,6 +15,8 @@ from .kinds_of_people import Found, Kind
 from .people_words import CUES, HEAD
 
 _LEAD = 160
+_AROUND = (("measured_in_before", "of_them_next"), ("we_selected_before", "members_next"))
+"""What stands before and behind a number that counts those told of before."""
 _FORM_NEXT = cue(
     r"\s(?:(?!and\b|or\b|of\b|were\b)[A-Za-z-]+\s){0,2}?"
     r"(?P<form>[A-Z][A-Za-z]{0,7}[A-Zs])\b(?!-)",
@@ -143,9 +145,10 @@ def _opening(document: Document, text: str, number: numbers.Number, lead: str) -
         ill = document.illness.any_name.match(text, met.end()) if met else None
         if ill is not None:
             return _patients(document, text, number, ill.end(), ill[0])
-    elif CUES["measured_in_before"].search(lead) and CUES["of_them_next"].match(text, number.end):
-        return Found(number.start, number.end, "people", number.printed)
-    elif CUES["we_selected_before"].search(lead) and CUES["members_next"].match(text, number.end):
+    elif any(
+        CUES[before].search(lead) and CUES[behind].match(text, number.end)
+        for before, behind in _AROUND
+    ):
         return Found(number.start, number.end, "people", number.printed)
     return None
 
