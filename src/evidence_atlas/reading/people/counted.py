@@ -15,11 +15,13 @@ import msgspec
 
 from evidence_atlas.records import Group, Participants, Quote
 
-from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
+from ..definitions.conditions_named import later_condition, main_condition, studied
 from ..document import Document
 from . import (
     arms,
+    found_ill,
     ill_people,
+    main_counts,
     mentions,
     parts,
     single_case,
@@ -27,13 +29,12 @@ from . import (
     studies_counted,
     this_study,
     told_later,
-    totals,
 )  # fmt: skip
 from . import groups as counted_groups
 from .all_ill import all_have_it, lacked_by_some, share_has_it
 from .mentions import Mention
 from .people_words import CUES
-from .places import Count, count_of, text_of, within
+from .places import Count, count_of, within
 from .plans_and_reviews import is_planned, is_protocol, is_review, planned
 
 AllIll = Callable[[Document, tuple[str, ...], list[Mention], Count, bool], bool]
@@ -74,7 +75,7 @@ def read(
         ]
     whole = [m for m in usable if not m.subset and not stages.screened(document, m)]
     facts = stages.read(document, whole, randomised)
-    _main_counts(document, whole, conditions, facts, trial)
+    main_counts.read(document, whole, conditions, facts, trial)
     if not trial:
         _parts(document, conditions, whole, facts)
         _shares_of_more(document, facts)
@@ -95,117 +96,6 @@ def read(
         f"participants.{name}": (count.quote,) for name, count in facts.items()
     }
     return Counted(participants, quotes, seen)
-
-
-def _main_counts(
-    document: Document,
-    whole: list[Mention],
-    conditions: tuple[str, ...],
-    facts: dict[str, Count],
-    trial: bool,
-) -> None:
-    """Patients, controls, people with the illness, and everybody."""
-    body = [m for m in whole if m.sentence is not None] or whole
-    pool = [m for m in body if not m.each and not m.of_pairs]
-    patients = [m for m in pool if m.kind == "patients"]
-    controls = [m for m in pool if m.kind == "controls"]
-    unclear = {m.value for m in patients if ill_people.either(document, m)}
-    main = [
-        m
-        for m in patients
-        if m.value not in unclear
-        and ((m.illness is None and not unclear) or m.illness is not None)
-        and (m.illness is None or same_as_main(document, conditions, m.illness))
-    ]
-    main = ill_people.later_ill(document, conditions, patients) or main
-    chosen = ill_people.choose(document, main, controls, pool)
-    control = ill_people.controls(controls)
-    total = totals.read(document, pool, chosen, control)
-    if total is not None and control is not None:
-        apart = not trial and told_later.compared(document, total, controls)
-        later = later_condition(document, conditions) or conditions
-        some = ill_people.found_to_have(document, later, pool, total) if apart else None
-        if (apart and some is None) or control.value >= total.value:
-            total = totals.with_controls(total, control, chosen, facts)
-    if trial and total is not None and control is not None:
-        total = arms.with_well(total, control, chosen, facts)
-    doubled = totals.of_each(document, body)
-    if doubled is not None and (total is None or total.value == doubled[0].value):
-        mention, total = doubled
-        control = Count(mention.value, mention.quote)
-        text = text_of(document, mention)
-        main_name = main_condition(document, conditions)
-        if chosen is None and mention.each and main_name and main_name.pattern.search(text):
-            facts["patients"] = control
-    if total is not None and control is None and not trial:
-        each = totals.per_group(document, body, total)
-        if each is not None and ill_people.compared_with_main(document, conditions):
-            facts["patients"] = control = each
-            chosen = None
-    if total is None and chosen is not None and chosen.illness is None:
-        chosen = None
-    if (
-        chosen is not None
-        and chosen.illness is None
-        and not chosen.labelled_n
-        and total is not None
-        and control is None
-        and chosen.value < total.value
-        and not CUES["behind_in_bracket"].fullmatch(text_of(document, chosen)[: chosen.start])
-    ):
-        chosen = None  # "10 patients died" are some of those who took part.
-    if chosen is not None and control is None and _some_lack_it(document, conditions, chosen):
-        chosen = None
-    # Where some are there for comparison, "279 patients" need not all have the illness.
-    unnamed = chosen is not None and chosen.illness is None and control is None
-    if unnamed and CUES["compared_title"].search(document.title):
-        chosen = None
-    if total is not None:
-        facts["total"] = total
-    if control is not None and (total is None or control.value < total.value):
-        facts["controls"] = control
-    if chosen is not None:
-        count = ill_people.together(document, chosen, pool) or Count(chosen.value, chosen.quote)
-        if total is not None and count.value < total.value and control is None:
-            count = ill_people.all_groups(document, conditions, chosen, pool, total) or count
-        alone = total is None or "controls" not in facts or count.value < total.value
-        if alone and (total is None or count.value <= total.value):
-            facts["patients"] = count
-    if control is not None and total is not None and "patients" in facts:
-        pair = ill_people.pair_of_all(document, conditions, pool, total)
-        if pair is not None and facts["patients"].value + control.value != total.value:
-            facts["patients"], facts["controls"] = pair
-            control = pair[1]
-        beside = ill_people.others_of_all(document, conditions, pool, total, control)
-        if beside is not None and beside.value > facts["patients"].value:
-            facts["patients"] = beside
-        every = ill_people.every_group(document, conditions, pool, total, control)
-        if every is not None and every.value > facts["patients"].value:
-            facts["patients"] = every
-    if control is not None and total is not None and "patients" not in facts:
-        later = later_condition(document, conditions) or conditions
-        part = ill_people.found_to_have(document, later, pool, total)
-        if part is not None and part.value <= total.value - control.value:
-            facts["patients"] = part
-    if control is not None and "patients" not in facts:
-        others = ill_people.beside_controls(document, conditions, pool)
-        if others is not None and total is not None and others.value < total.value:
-            facts["patients"] = others
-    with_illness = [m for m in patients if m.own and m.value not in unclear]
-    if with_illness:
-        facts["with_illness"] = Count(with_illness[0].value, with_illness[0].quote)
-    elif chosen is not None and chosen.illness is None and conditions:
-        own = {n.name for n in document.illness.names if n.own}
-        if conditions[0] in own and studied(document):
-            facts["with_illness"] = Count(chosen.value, chosen.quote)
-
-
-def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Mention) -> bool:
-    """Whether "60 patients" cannot all have the main condition: some are said to be without."""
-    main = main_condition(document, conditions)
-    if chosen.illness is not None or main is None:
-        return False
-    return lacked_by_some(document, main) or share_has_it(document, conditions)
 
 
 def _parts(
@@ -364,7 +254,7 @@ def _patients_among_all(
         and (m.illness is None or ill_people.named_in_title(document, m.illness))
         for m in seen
     )
-    part = ill_people.found_to_have(document, later or conditions, seen, total)
+    part = found_ill.found_to_have(document, later or conditions, seen, total)
     if part is not None and part.value < total.value:
         facts["patients"] = part
     elif later and share_has_it(document, later):

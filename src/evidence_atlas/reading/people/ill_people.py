@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from evidence_atlas.records.cues import cue
 
-from ..definitions.conditions_named import main_condition, same_as_main
+from ..definitions.conditions_named import main_condition
 from ..document import Document
 from ..patterns import Named
-from ..text import numbers
-from . import named_parts
-from . import names as condition_names
 from .mentions import Mention
-from .names import Names
-from .people_words import CONTROL, CUES, UNIT
-from .places import Count, around, beside, count_of, sentence_of, span, text_of
+from .people_words import CONTROL, CUES
+from .places import Count, beside, count_of, span, text_of
 from .side_by_side import two_sexes
 from .stages import taken_in
 
-_BRACKET = cue(r"\([^()]*\)", 0)
 _LETTERS = cue(r"[^A-Za-z]", 0)
-_DIGIT = cue(r"\d", 0)
-_ROUNDED = 0.6
-"""How far a printed percentage may be from its number's share of all."""
 
 
 def controls(found: list[Mention]) -> Count | None:
@@ -122,106 +114,7 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     return Count(sum(m.value for m in found), span(document, found))
 
 
-def pair_of_all(
-    document: Document, conditions: tuple[str, ...], pool: list[Mention], total: Count
-) -> tuple[Count, Count] | None:
-    """ "Altogether 120 patients and 48 controls took part": the two that make up everybody."""
-    for one in pool:
-        for other in beside(one, pool):
-            if (
-                (one.kind, other.kind) == ("patients", "controls")
-                and one.value + other.value == total.value
-                and (one.illness is None or same_as_main(document, conditions, one.illness))
-            ):
-                return count_of(one), count_of(other)
-    return None
-
-
-def others_of_all(
-    document: Document, conditions: tuple[str, ...], pool: list[Mention], total: Count,
-    control: Count,
-) -> Count | None:  # fmt: skip
-    """ "46 who met the definition and 31 volunteers": those who with the controls make up all.
-
-    What is counted elsewhere ("7 patients fainted") is then some of them.
-    """
-    first = next((m for m in pool if m.quote == control.quote), None)
-    if first is None:
-        return None
-    found = [
-        m
-        for m in beside(first, pool)
-        if m.kind != "controls"
-        and m.value + control.value == total.value
-        and (m.illness is None or same_as_main(document, conditions, m.illness))
-    ]
-    return count_of(found[0]) if len(found) == 1 else None
-
-
-def all_groups(
-    document: Document, conditions: tuple[str, ...], chosen: Mention, pool: list[Mention],
-    total: Count,
-) -> Count | None:  # fmt: skip
-    """ "27 with asthma had the drug and 25 with asthma waited": both groups are of the ill."""
-    members = [m for m in beside(chosen, pool) if m.kind == "patients"]
-    told = all(
-        m.illness is not None and same_as_main(document, conditions, m.illness) for m in members
-    )
-    if len(members) < 2 or not told or sum(m.value for m in members) != total.value:
-        return None
-    return Count(total.value, span(document, members))
-
-
-def beside_controls(
-    document: Document, conditions: tuple[str, ...], pool: list[Mention]
-) -> Count | None:
-    """All groups that stand in one list with the controls, where none has another illness."""
-    control = next((m for m in pool if m.kind == "controls"), None)
-    if control is None:
-        return None
-    members = [m for m in beside(control, pool) if m.kind != "controls"]
-    most = max(members, key=lambda m: m.value, default=None)
-    compared = sum(m.value for m in beside(control, pool) if m.kind == "controls")
-    if most is not None and len(members) > 1:
-        rest = [m for m in members if m is not most]
-        if sum(m.value for m in rest) + compared == most.value:
-            members = rest
-    if any(CUES["mixed_after"].match(text_of(document, m), m.end) for m in members):
-        return None
-    if not members or any(
-        m.illness is not None
-        and not same_as_main(document, conditions, m.illness)
-        and not _titled(document, m.illness)
-        for m in members
-    ):
-        return None
-    return Count(sum(m.value for m in members), span(document, members))
-
-
-def every_group(
-    document: Document,
-    conditions: tuple[str, ...],
-    pool: list[Mention],
-    total: Count,
-    control: Count,
-) -> Count | None:
-    """ "9 with asthma, 9 with asthma on the drug and 9 controls": both groups of the ill.
-
-    Only where they and the controls make up everybody, and each is told to have the condition.
-    """
-    first = next((m for m in pool if m.kind == "controls"), None)
-    if first is None:
-        return None
-    members = [m for m in beside(first, pool) if m.kind != "controls"]
-    made = sum(m.value for m in members)
-    if len(members) < 2 or made + control.value != total.value:
-        return None
-    if any(m.illness is None or not same_as_main(document, conditions, m.illness) for m in members):
-        return None
-    return Count(made, span(document, members))
-
-
-def _titled(document: Document, illness: str) -> bool:
+def titled(document: Document, illness: str) -> bool:
     """Whether a condition stands in the title under any of its names ("PTSS" for "PTS/S")."""
     plain = _LETTERS.sub("", illness).lower()
     return any(
@@ -234,7 +127,7 @@ def _titled(document: Document, illness: str) -> bool:
 def named_in_title(document: Document, illness: str) -> bool:
     """Whether a condition stands in the title, by a name of it or the words of its short form."""
     short = illness.isupper() and illness in document.title
-    return short or _titled(document, illness) or _spelt_in_title(document, illness)
+    return short or titled(document, illness) or _spelt_in_title(document, illness)
 
 
 def _name_of(document: Document, illness: str) -> str | None:
@@ -275,115 +168,3 @@ def either(document: Document, mention: Mention) -> bool:
             return later is not None and later.start() - match.end() < 24
         match = illness.search(text, match.end(), mention.start + 110)
     return False
-
-
-def _had_by(text: str, number: numbers.Number, names: Names) -> bool:
-    """ "Asthma was diagnosed in 61": whether the number is of those who have it."""
-    if numbers.is_percent(text, number.end) or CUES["no_people_next"].match(text, number.end):
-        return False
-    start = max(0, number.start - 90)
-    return any(
-        CUES["had_by_after"].match(text[: number.start], found.end()) is not None
-        and (name in names.later or not CUES["only_related"].search(text, 0, found.start()))
-        for name in names.main
-        for found in name.finditer(text, start, number.start)
-    )
-
-
-def _still_ill(text: str, number: numbers.Number) -> bool:
-    """ "59 (27.6%) of them were still unwell"."""
-    ill = CUES["still_ill"].search(text, number.end, number.end + 90)
-    return (
-        ill is not None
-        and CUES["part_still_ill"].match(text[number.end : ill.start()]) is not None
-        and not _in_bracket(text, number.start)
-        and not numbers.is_percent(text, number.end)
-    )
-
-
-def _present_in(text: str, number: numbers.Number) -> bool:
-    """ "Symptoms were still present in 45 patients"."""
-    before = text[max(0, number.start - 70) : number.start]
-    return (
-        CUES["still_present_before"].search(before) is not None
-        and not numbers.is_percent(text, number.end)
-        and not CUES["no_people_next"].match(text, number.end)
-    )
-
-
-def _in_bracket(text: str, place: int) -> bool:
-    """Whether a bracket is open at a place."""
-    return text.rfind("(", 0, place) > text.rfind(")", 0, place)
-
-
-def found_to_have(
-    document: Document, conditions: tuple[str, ...], seen: list[Mention], total: Count
-) -> Count | None:
-    """ "Of these, 33 participants suffered from asthma": the part that has the condition."""
-    main = main_condition(document, conditions)
-    if main is None:
-        return None
-    names = condition_names.of(document, main)
-    so_called = named_parts.find(document, conditions, names, seen, total)
-    if so_called is not None:
-        return so_called
-    for _, sentence in document.parts("results"):
-        for shown in names.found_in(sentence.text):
-            told = CUES["share_counted"].match(sentence.text, shown.end())
-            n = int(told["n"].replace(",", "")) if told else 0
-            if told and abs(100 * n / total.value - float(told["share"])) <= _ROUNDED:
-                start, end = sentence.start + shown.start(), sentence.start + told.end()
-                return Count(n, document.quote(start, end))
-        for match in CUES["fraction"].finditer(sentence.text):
-            n, base = (int(match[g].replace(",", "")) for g in ("n", "base"))
-            named = names.first(sentence.text, max(0, match.start() - 60), match.start())
-            if named and "," in sentence.text[named.end() : match.start()]:
-                continue
-            if base == total.value and named:
-                start, end = sentence.start + match.start(), sentence.start + match.end()
-                return Count(n, document.quote(start, end))
-    for _, sentence in document.parts("results", "methods"):
-        if names.first(sentence.text) is None:
-            continue
-        for number in numbers.find(sentence.text):
-            if number.value is None or not 1 < number.value < total.value:
-                continue
-            if UNIT.match(sentence.text, number.end):
-                continue
-            if _had_by(sentence.text, number, names):
-                return Count(
-                    number.value,
-                    document.quote(sentence.start + number.start, sentence.start + number.end),
-                )
-            if main.follows and (
-                _still_ill(sentence.text, number) or _present_in(sentence.text, number)
-            ):
-                return Count(
-                    number.value,
-                    document.quote(sentence.start + number.start, sentence.start + number.end),
-                )
-            having = CUES["part_having"].match(sentence.text, number.end)
-            if having is None or _in_bracket(sentence.text, number.start):
-                continue
-            if names.first(having["rest"]) is None:
-                continue
-            if CUES["lacking_words"].search(having[0]):
-                continue
-            start, end = sentence.start + number.start, sentence.start + having.end()
-            return Count(number.value, document.quote(start, end))
-    if "/" not in total.quote.text and main.pattern.search(sentence_of(document, total)):
-        return None
-    for mention in seen:
-        if mention.sentence is None or mention.role not in ("results", "methods"):
-            continue
-        if len([m for m in seen if m.sentence == mention.sentence and m.kind == "people"]) > 2:
-            continue
-        if _in_bracket(text_of(document, mention), mention.start):
-            continue
-        _, after = around(document, mention, 0, 70)
-        named = names.first(after)
-        if named and _DIGIT.search(_BRACKET.sub("", after[: named.start()])):
-            continue
-        if named and CUES["found_to_have"].search(after, 0, named.start()):
-            return count_of(mention)
-    return None

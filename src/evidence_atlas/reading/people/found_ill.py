@@ -1,0 +1,132 @@
+"""The part of everybody that is found to have the main condition: "of these, 33 had asthma"."""
+
+from __future__ import annotations
+
+from evidence_atlas.records.cues import cue
+
+from ..definitions.conditions_named import main_condition
+from ..document import Document
+from ..text import numbers
+from . import named_parts
+from . import names as condition_names
+from .mentions import Mention
+from .names import Names
+from .people_words import CUES, UNIT
+from .places import Count, around, count_of, sentence_of, text_of
+
+_BRACKET = cue(r"\([^()]*\)", 0)
+_DIGIT = cue(r"\d", 0)
+_ROUNDED = 0.6
+"""How far a printed percentage may be from its number's share of all."""
+
+
+def _had_by(text: str, number: numbers.Number, names: Names) -> bool:
+    """ "Asthma was diagnosed in 61": whether the number is of those who have it."""
+    if numbers.is_percent(text, number.end) or CUES["no_people_next"].match(text, number.end):
+        return False
+    start = max(0, number.start - 90)
+    return any(
+        CUES["had_by_after"].match(text[: number.start], found.end()) is not None
+        and (name in names.later or not CUES["only_related"].search(text, 0, found.start()))
+        for name in names.main
+        for found in name.finditer(text, start, number.start)
+    )
+
+
+def _still_ill(text: str, number: numbers.Number) -> bool:
+    """ "59 (27.6%) of them were still unwell"."""
+    ill = CUES["still_ill"].search(text, number.end, number.end + 90)
+    return (
+        ill is not None
+        and CUES["part_still_ill"].match(text[number.end : ill.start()]) is not None
+        and not _in_bracket(text, number.start)
+        and not numbers.is_percent(text, number.end)
+    )
+
+
+def _present_in(text: str, number: numbers.Number) -> bool:
+    """ "Symptoms were still present in 45 patients"."""
+    before = text[max(0, number.start - 70) : number.start]
+    return (
+        CUES["still_present_before"].search(before) is not None
+        and not numbers.is_percent(text, number.end)
+        and not CUES["no_people_next"].match(text, number.end)
+    )
+
+
+def _in_bracket(text: str, place: int) -> bool:
+    """Whether a bracket is open at a place."""
+    return text.rfind("(", 0, place) > text.rfind(")", 0, place)
+
+
+def found_to_have(
+    document: Document, conditions: tuple[str, ...], seen: list[Mention], total: Count
+) -> Count | None:
+    """ "Of these, 33 participants suffered from asthma": the part that has the condition."""
+    main = main_condition(document, conditions)
+    if main is None:
+        return None
+    names = condition_names.of(document, main)
+    so_called = named_parts.find(document, conditions, names, seen, total)
+    if so_called is not None:
+        return so_called
+    for _, sentence in document.parts("results"):
+        for shown in names.found_in(sentence.text):
+            told = CUES["share_counted"].match(sentence.text, shown.end())
+            n = int(told["n"].replace(",", "")) if told else 0
+            if told and abs(100 * n / total.value - float(told["share"])) <= _ROUNDED:
+                start, end = sentence.start + shown.start(), sentence.start + told.end()
+                return Count(n, document.quote(start, end))
+        for match in CUES["fraction"].finditer(sentence.text):
+            n, base = (int(match[g].replace(",", "")) for g in ("n", "base"))
+            named = names.first(sentence.text, max(0, match.start() - 60), match.start())
+            if named and "," in sentence.text[named.end() : match.start()]:
+                continue
+            if base == total.value and named:
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                return Count(n, document.quote(start, end))
+    for _, sentence in document.parts("results", "methods"):
+        if names.first(sentence.text) is None:
+            continue
+        for number in numbers.find(sentence.text):
+            if number.value is None or not 1 < number.value < total.value:
+                continue
+            if UNIT.match(sentence.text, number.end):
+                continue
+            if _had_by(sentence.text, number, names):
+                return Count(
+                    number.value,
+                    document.quote(sentence.start + number.start, sentence.start + number.end),
+                )
+            if main.follows and (
+                _still_ill(sentence.text, number) or _present_in(sentence.text, number)
+            ):
+                return Count(
+                    number.value,
+                    document.quote(sentence.start + number.start, sentence.start + number.end),
+                )
+            having = CUES["part_having"].match(sentence.text, number.end)
+            if having is None or _in_bracket(sentence.text, number.start):
+                continue
+            if names.first(having["rest"]) is None:
+                continue
+            if CUES["lacking_words"].search(having[0]):
+                continue
+            start, end = sentence.start + number.start, sentence.start + having.end()
+            return Count(number.value, document.quote(start, end))
+    if "/" not in total.quote.text and main.pattern.search(sentence_of(document, total)):
+        return None
+    for mention in seen:
+        if mention.sentence is None or mention.role not in ("results", "methods"):
+            continue
+        if len([m for m in seen if m.sentence == mention.sentence and m.kind == "people"]) > 2:
+            continue
+        if _in_bracket(text_of(document, mention), mention.start):
+            continue
+        _, after = around(document, mention, 0, 70)
+        named = names.first(after)
+        if named and _DIGIT.search(_BRACKET.sub("", after[: named.start()])):
+            continue
+        if named and CUES["found_to_have"].search(after, 0, named.start()):
+            return count_of(mention)
+    return None

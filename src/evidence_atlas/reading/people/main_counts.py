@@ -1,0 +1,122 @@
+"""Patients, controls, people with the illness, and everybody: which count is which."""
+
+from __future__ import annotations
+
+from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
+from ..document import Document
+from . import arms, found_ill, groups_of_all, ill_people, told_later, totals
+from .all_ill import lacked_by_some, share_has_it
+from .mentions import Mention
+from .people_words import CUES
+from .places import Count, text_of
+
+
+def read(
+    document: Document,
+    whole: list[Mention],
+    conditions: tuple[str, ...],
+    facts: dict[str, Count],
+    trial: bool,
+) -> None:
+    """Patients, controls, people with the illness, and everybody."""
+    body = [m for m in whole if m.sentence is not None] or whole
+    pool = [m for m in body if not m.each and not m.of_pairs]
+    patients = [m for m in pool if m.kind == "patients"]
+    controls = [m for m in pool if m.kind == "controls"]
+    unclear = {m.value for m in patients if ill_people.either(document, m)}
+    main = [
+        m
+        for m in patients
+        if m.value not in unclear
+        and ((m.illness is None and not unclear) or m.illness is not None)
+        and (m.illness is None or same_as_main(document, conditions, m.illness))
+    ]
+    main = ill_people.later_ill(document, conditions, patients) or main
+    chosen = ill_people.choose(document, main, controls, pool)
+    control = ill_people.controls(controls)
+    total = totals.read(document, pool, chosen, control)
+    if total is not None and control is not None:
+        apart = not trial and told_later.compared(document, total, controls)
+        later = later_condition(document, conditions) or conditions
+        some = found_ill.found_to_have(document, later, pool, total) if apart else None
+        if (apart and some is None) or control.value >= total.value:
+            total = totals.with_controls(total, control, chosen, facts)
+    if trial and total is not None and control is not None:
+        total = arms.with_well(total, control, chosen, facts)
+    doubled = totals.of_each(document, body)
+    if doubled is not None and (total is None or total.value == doubled[0].value):
+        mention, total = doubled
+        control = Count(mention.value, mention.quote)
+        text = text_of(document, mention)
+        main_name = main_condition(document, conditions)
+        if chosen is None and mention.each and main_name and main_name.pattern.search(text):
+            facts["patients"] = control
+    if total is not None and control is None and not trial:
+        each = totals.per_group(document, body, total)
+        if each is not None and ill_people.compared_with_main(document, conditions):
+            facts["patients"] = control = each
+            chosen = None
+    if total is None and chosen is not None and chosen.illness is None:
+        chosen = None
+    if (
+        chosen is not None
+        and chosen.illness is None
+        and not chosen.labelled_n
+        and total is not None
+        and control is None
+        and chosen.value < total.value
+        and not CUES["behind_in_bracket"].fullmatch(text_of(document, chosen)[: chosen.start])
+    ):
+        chosen = None  # "10 patients died" are some of those who took part.
+    if chosen is not None and control is None and _some_lack_it(document, conditions, chosen):
+        chosen = None
+    # Where some are there for comparison, "279 patients" need not all have the illness.
+    unnamed = chosen is not None and chosen.illness is None and control is None
+    if unnamed and CUES["compared_title"].search(document.title):
+        chosen = None
+    if total is not None:
+        facts["total"] = total
+    if control is not None and (total is None or control.value < total.value):
+        facts["controls"] = control
+    if chosen is not None:
+        count = ill_people.together(document, chosen, pool) or Count(chosen.value, chosen.quote)
+        if total is not None and count.value < total.value and control is None:
+            count = groups_of_all.all_groups(document, conditions, chosen, pool, total) or count
+        alone = total is None or "controls" not in facts or count.value < total.value
+        if alone and (total is None or count.value <= total.value):
+            facts["patients"] = count
+    if control is not None and total is not None and "patients" in facts:
+        pair = groups_of_all.pair_of_all(document, conditions, pool, total)
+        if pair is not None and facts["patients"].value + control.value != total.value:
+            facts["patients"], facts["controls"] = pair
+            control = pair[1]
+        beside = groups_of_all.others_of_all(document, conditions, pool, total, control)
+        if beside is not None and beside.value > facts["patients"].value:
+            facts["patients"] = beside
+        every = groups_of_all.every_group(document, conditions, pool, total, control)
+        if every is not None and every.value > facts["patients"].value:
+            facts["patients"] = every
+    if control is not None and total is not None and "patients" not in facts:
+        later = later_condition(document, conditions) or conditions
+        part = found_ill.found_to_have(document, later, pool, total)
+        if part is not None and part.value <= total.value - control.value:
+            facts["patients"] = part
+    if control is not None and "patients" not in facts:
+        others = groups_of_all.beside_controls(document, conditions, pool)
+        if others is not None and total is not None and others.value < total.value:
+            facts["patients"] = others
+    with_illness = [m for m in patients if m.own and m.value not in unclear]
+    if with_illness:
+        facts["with_illness"] = Count(with_illness[0].value, with_illness[0].quote)
+    elif chosen is not None and chosen.illness is None and conditions:
+        own = {n.name for n in document.illness.names if n.own}
+        if conditions[0] in own and studied(document):
+            facts["with_illness"] = Count(chosen.value, chosen.quote)
+
+
+def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Mention) -> bool:
+    """Whether "60 patients" cannot all have the main condition: some are said to be without."""
+    main = main_condition(document, conditions)
+    if chosen.illness is not None or main is None:
+        return False
+    return lacked_by_some(document, main) or share_has_it(document, conditions)
