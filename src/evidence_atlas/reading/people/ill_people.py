@@ -161,6 +161,9 @@ def either(document: Document, mention: Mention) -> bool:
     """ "patients with asthma or migraine": how many had which is not stated."""
     text = text_of(document, mention)
     illness = document.illness.any_name
+    for named in illness.finditer(text, mention.start):
+        if CUES["or_other_illness"].match(text, named.end()):
+            return True
     match = illness.search(text, mention.start, mention.start + 110)
     while match is not None and match.start() - mention.start <= 90:
         if CUES["or_another"].match(text, match.end()):

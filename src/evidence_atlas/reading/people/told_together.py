@@ -110,6 +110,8 @@ def _compared(
         return True
     if among > 1 and CUES["compared_words"].search(found.phrase):
         return True
+    if ill and CUES["donors_last"].search(found.phrase):
+        return True  # "624 donors and 178 patients": they gave blood, and are well.
     if not ill or CUES["asked_beside"].search(found.phrase):
         return False
     return CUES["compared_after"].match(text, found.end) is not None or any(
