@@ -15,7 +15,11 @@ from .kinds_of_people import Found, Kind
 from .people_words import CUES, HEAD
 
 _LEAD = 160
-_AROUND = (("measured_in_before", "of_them_next"), ("we_selected_before", "members_next"))
+_AROUND = (
+    ("measured_in_before", "of_them_next"),
+    ("we_selected_before", "members_next"),
+    ("handed_out_before", "usable_next"),
+)
 """What stands before and behind a number that counts those told of before."""
 _FORM_NEXT = cue(
     r"\s(?:(?!and\b|or\b|of\b|were\b)[A-Za-z-]+\s){0,2}?"
@@ -97,7 +101,9 @@ def read(
     if not (taken or beside or who or listed):
         return None
     begins = taken is not None and (
-        not lead.strip() or CUES["after_excluding"].search(text) is not None
+        not lead.strip()
+        or CUES["of_number_before"].search(lead) is not None
+        or CUES["after_excluding"].search(text) is not None
     )
     if not begins and not _people_last(lead):
         return None
@@ -114,6 +120,8 @@ def read(
         # "15 children received the drug and 12 received placebo".
         return Found(number.start, number.end, "people", number.printed)
     if listed and CUES["lacking_next"].match(text, number.end):
+        return Found(number.start, number.end, "controls", number.printed)
+    if who and who["rest"] and CUES["matched_with_before"].search(lead):
         return Found(number.start, number.end, "controls", number.printed)
     if who and listed:
         lacking: Kind = "controls" if who["rest"] else "people"

@@ -58,6 +58,8 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         _is_part_of_others(text, place) for place in {head_end, end} if not carers
     )
     before = near(text, number.start)
+    if kind == "people" and CUES["cases_were_before"].search(before):
+        kind = "patients"
     if CUES["controls_were_before"].search(before):
         kind, illness, own = "controls", None, False
     if CUES["commented_after"].match(text, head_end):

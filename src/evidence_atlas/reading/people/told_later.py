@@ -32,6 +32,10 @@ def left_after_exclusions(
     total = facts.get("total")
     if total is None or "controls" in facts:
         return
+    left = _leaving(document, total)
+    if left is not None:
+        _those_left(facts, total, left)
+        return
     told = any(CUES["left_out"].search(s.text) for _, s in document.parts("methods"))
     for mention in whole:
         if (
@@ -42,13 +46,28 @@ def left_after_exclusions(
             and CUES["opens_with"].fullmatch(text_of(document, mention)[: mention.start])
             and (told or CUES["included_word"].search(mention.phrase))
         ):
-            left = count_of(mention)
-            facts.setdefault("enrolled", total)
-            for name in ("patients", "completed", "analysed"):
-                if name in facts and facts[name].value == total.value:
-                    facts[name] = left
-            facts["total"] = left
+            _those_left(facts, total, count_of(mention))
             return
+
+
+def _those_left(facts: dict[str, Count], total: Count, left: Count) -> None:
+    facts.setdefault("enrolled", total)
+    for name in ("patients", "with_illness", "completed", "analysed"):
+        if name in facts and facts[name].value == total.value:
+            facts[name] = left
+    facts["total"] = left
+
+
+def _leaving(document: Document, total: Count) -> Count | None:
+    """ "Of the 188 who came 34 were excluded, leaving 154": in the sentence that counts all."""
+    sentence = document.sentence_at(total.quote.start, total.quote.field)
+    if sentence is None or total.quote.field != "abstract":
+        return None
+    match = CUES["leaving"].search(sentence.text, total.quote.end - sentence.start)
+    if match is None or not 1 < (value := int(match["n"].replace(",", ""))) < total.value:
+        return None
+    start = sentence.start + match.start()
+    return Count(value, document.quote(start, sentence.start + match.end("n")))
 
 
 def asked_beside(document: Document, whole: list[Mention], facts: dict[str, Count]) -> None:

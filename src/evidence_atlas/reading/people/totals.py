@@ -257,6 +257,8 @@ def _groups(
             )
         )
     for pair in itertools.pairwise(pool):
+        if _told_of_some(document, pair, pool):
+            continue
         if (
             two_kinds(document, *pair)
             or two_sexes(document, *pair, pool)
@@ -274,6 +276,14 @@ def _groups(
             total = Count(added_up(apart), span(document, apart))
             found.append((apart, _Candidate(_PLACE["told_apart"], total)))
     return found
+
+
+def _told_of_some(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
+    """ "Nausea was frequent (19 and 11 participants)": a bracket of results counts some."""
+    first, second = pair
+    opened = text_of(document, first)[: first.start].rstrip().endswith("(")
+    more = max(m.value for m in pool) > first.value + second.value
+    return first.role == "results" and opened and more
 
 
 def with_controls(
