@@ -18,6 +18,7 @@ from .empty_results import brought_along, unnamed_groups
 from .foremost import tells_who_took_part
 from .known_before import told_as_known
 from .limits import NULLS
+from .main_result import only_supports
 from .material import Material, Piece
 from .quick_results import but, quick_result
 from .rules import named
@@ -139,6 +140,7 @@ def finds(m: Material, at: int) -> bool:
         and not first
         and not tells_who_took_part(without_brackets(sentence.text))
         and not alike_at_start(sentence.text)
+        and not only_supports(sentence.text)
         and (asks_who_they_were(m.record) or not brought_along(sentence.text))
     )
 
