@@ -276,7 +276,9 @@ def _told(
     if figures(_TIMES.sub("", few)) > (MOST_SHARES if shares else MOST_FIGURES):
         return None
     claim, glossed = _measured(m, claim)
-    made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own, *called, *meant)), *glossed)
+    made = said(
+        Piece(lead + (_small(m, claim) if says_that else claim), (own, *called, *meant)), *glossed
+    )
     full = in_full(m, made, MOST_WORDS_IN_FULL)
     unknown = {code for code in codes(m, full.text) if not names_its_subject(m, code)}
     if len(unknown) <= (1 if coded else 0):

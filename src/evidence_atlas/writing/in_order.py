@@ -1,4 +1,4 @@
-"""What is mapped by "respectively", and short forms that only look like a statistic, in plain words."""
+"""In plain words: what is mapped by "respectively", and a short form that only looks statistical."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from .words.spelled_out import spelled_where_told, stands_for
 
 # Two figures side by side: "19% and 21%".
 _TWO_FIGURES = re.compile(
-    r"(?<![\d.,])(?<!\d, )\d[\d.,]*(?: ?%)?(?:-fold| \w+)? and \d[\d.,]*(?: ?%)?(?![\w.,]*\d)"
+    r"(?<![\d.,])(?<!\d, )(?<!%, )\d[\d.,]*(?: ?%)?(?:-fold| \w+)? and \d[\d.,]*(?: ?%)?(?![\w.,]*\d)"
 )
 _RESPECTIVELY = re.compile(r",? respectively\b")
-_MORE_LISTS = re.compile(r"\d, \d|\d,? and \d")
+_MORE_LISTS = re.compile(r"\d ?%?, \d|\d ?%?,? and \d")
 # Words of a statistic: a form that stands for them is one.
 _OF_A_STATISTIC = re.compile(
     r"\b(?:confidence|credible|interval|odds|hazard|risk|rate|ratio|deviation|curve|"

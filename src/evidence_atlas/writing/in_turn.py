@@ -78,21 +78,24 @@ def _after_its_null(m: Material, found: list[Said]) -> list[Said]:
 
     The turn alone would read as the answer of a study whose answer was no.
     """
+    places = [sentence_of(m, s) for s in found]
     for i, told in enumerate(found):
-        at = sentence_of(m, told)
-        if told.voice != "authors" or not at or at - 1 in {sentence_of(m, s) for s in found}:
+        at = places[i]
+        if told.voice != "authors" or not at:
             continue
         before, own = m.reading.sentences[at - 1], m.reading.sentences[at]
         if own.role != "conclusions" or before.role != own.role or says_null(own.text):
             continue
         if not (_HOWEVER.match(own.text) and says_null(before.text)):
             continue
-        theirs = next(reported(m, at - 1), None)
-        if theirs is None:
+        here = places.index(at - 1) if at - 1 in places else None
+        null = next(reported(m, at - 1), None) if here is None else found[here]
+        if null is None or (here is not None and here < i):
             continue
-        others = [s for k, s in enumerate(found) if k != i and not _a_null(m, s)]
+        # A null of something else would read as a repetition.
+        rest = [s for k, s in enumerate(found) if k not in (i, here) and not _a_null(m, s)]
         turned = replace(told, keep=KEEP_NULL)
-        return [replace(theirs, keep=KEEP_MAIN, plainer=(told,)), turned, *others][:MOST_TOLD]
+        return [replace(null, keep=KEEP_MAIN, plainer=(told,)), turned, *rest][:MOST_TOLD]
     return found
 
 
