@@ -1,4 +1,4 @@
-"""In plain words: what is mapped by "respectively", and a short form that only looks statistical."""
+"""In plain words: what is mapped by "respectively", and a form that only looks statistical."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from .words.spelled_out import spelled_where_told, stands_for
 
 # Two figures side by side: "19% and 21%".
 _TWO_FIGURES = re.compile(
-    r"(?<![\d.,])(?<!\d, )(?<!%, )\d[\d.,]*(?: ?%)?(?:-fold| \w+)? and \d[\d.,]*(?: ?%)?(?![\w.,]*\d)"
+    r"(?<![\d.,])(?<!\d, )(?<!%, )\d[\d.,]*(?: ?%)?(?:-fold| \w+)? and "
+    r"\d[\d.,]*(?: ?%)?(?![\w.,]*\d)"
 )
 _RESPECTIVELY = re.compile(r",? respectively\b")
 _MORE_LISTS = re.compile(r"\d ?%?, \d|\d ?%?,? and \d")
