@@ -25,6 +25,7 @@ from .among_others import among_others
 from .empty_results import brought_along, only_announced, unnamed_pair
 from .goes_on import list_by_semicolons, only_half, taken_back_later, tells_no_thing
 from .in_full import in_full
+from .in_order import in_this_order, other_forms_in_full
 from .in_two import in_two
 from .indirect import candidates, cleaned, longest_first, place_of
 from .kinds import OF_OTHERS_STUDIES, TREATMENT
@@ -196,7 +197,7 @@ def _halves(m: Material, lead: str, text: str, own: QuoteSupport, *, coded: bool
 
 def _led(m: Material, sentence: Sentence, text: str) -> tuple[str, str]:
     """How the sentence is led in, and what is left of it."""
-    text = _IN_THIS_STUDY.sub("", without_brackets(cleaned(text)))
+    text = in_this_order(_IN_THIS_STUDY.sub("", without_brackets(cleaned(text))))
     for pattern, say in _SIGNS:
         text = pattern.sub(say, text)
     text = untied(_BEHIND.sub("", _OPENING.sub("", without_heading(text))).strip())
@@ -267,6 +268,7 @@ def _told(
         return None
     if _ANNOUNCES.search(claim) and not re.search(r": .*,", claim):
         return None
+    claim, meant = other_forms_in_full(m, claim)
     if POINTS_BACK.search(claim) or _POINTS.search(claim) or STATISTICS.search(claim):
         return None
     shares = len(re.findall(r"\d ?%", claim)) >= MOST_SHARES - 2
@@ -274,7 +276,9 @@ def _told(
     if figures(_TIMES.sub("", few)) > (MOST_SHARES if shares else MOST_FIGURES):
         return None
     claim, glossed = _measured(m, claim)
-    made = said(Piece(lead + (_small(m, claim) if says_that else claim), (own, *called)), *glossed)
+    made = said(
+        Piece(lead + (_small(m, claim) if says_that else claim), (own, *called, *meant)), *glossed
+    )
     full = in_full(m, made, MOST_WORDS_IN_FULL)
     unknown = {code for code in codes(m, full.text) if not names_its_subject(m, code)}
     if len(unknown) <= (1 if coded else 0):

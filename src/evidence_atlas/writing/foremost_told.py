@@ -18,6 +18,7 @@ from .empty_results import brought_along, unnamed_groups
 from .foremost import tells_who_took_part
 from .known_before import told_as_known
 from .limits import NULLS
+from .main_result import only_supports
 from .material import Material, Piece
 from .quick_results import but, quick_result
 from .rules import named
@@ -95,7 +96,7 @@ def told_at_all(m: Material, top: list[tuple[float, int]]) -> list[Said]:
     """What the authors report in the first of the foremost sentences that can be told at all."""
     found = [
         at for _, at in top[:MOST_TRIED_AT_ALL]
-        if finds(m, at) and not only_of_a_part(m, at)
+        if finds(m, at) and (_asks_of_parts(m) or not only_of_a_part(m, at))
         and not told_as_known(m.reading, m.reading.sentences[at])
         and not _OF_THE_OTHERS.match(m.reading.sentences[at].text)
     ]  # fmt: skip
@@ -104,6 +105,14 @@ def told_at_all(m: Material, top: list[tuple[float, int]]) -> list[Said]:
             if theirs := [*reported(m, at, coded=coded)]:
                 return theirs
     return []
+
+
+_SUBGROUPS = re.compile(r"\bsub-?groups?\b", re.IGNORECASE)
+
+
+def _asks_of_parts(m: Material) -> bool:
+    """Whether parts of the people are what the paper is about, or each tells of themselves."""
+    return m.brief.kind == "interviews" or _SUBGROUPS.search(m.record.title) is not None
 
 
 # How those fared who did not have the treatment is no result of it without how the others did.
@@ -139,6 +148,7 @@ def finds(m: Material, at: int) -> bool:
         and not first
         and not tells_who_took_part(without_brackets(sentence.text))
         and not alike_at_start(sentence.text)
+        and not only_supports(sentence.text)
         and (asks_who_they_were(m.record) or not brought_along(sentence.text))
     )
 

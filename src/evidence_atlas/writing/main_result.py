@@ -127,6 +127,20 @@ def before_results(reading: Reading, result: Result) -> bool:
     return around is not None and around.role in ("methods", "aim", "background")
 
 
+# "Supporting these primary outcomes, sleep was longer": another outcome than those.
+_SUPPORTS = re.compile(_TABLE["supports"], re.IGNORECASE)
+
+
+def _supports(reading: Reading, result: Result) -> bool:
+    around = reading.sentence_at(result.quote.start, result.quote.field)
+    return only_supports(result.text if around is None else around.text)
+
+
+def only_supports(sentence: str) -> bool:
+    """Whether a sentence names the main outcome only to set another beside it."""
+    return _SUPPORTS.match(sentence) is not None
+
+
 def main_results(
     reading: Reading, order: tuple[int, ...], near: dict[int, float]
 ) -> tuple[int, ...]:
@@ -136,8 +150,9 @@ def main_results(
     """
     results = reading.results
     whole = [i for i in order if results[i].scope == "all" and not baseline(results[i])]
-    if any(results[i].primary is True for i in whole):
-        return tuple(i for i in whole if results[i].primary is True)
+    called = [i for i in whole if results[i].primary is True and not _supports(reading, results[i])]
+    if called:
+        return tuple(called)
     open_to = [
         i for i in whole if results[i].primary is None and not before_results(reading, results[i])
     ] or whole  # fmt: skip

@@ -13,6 +13,7 @@ from .empty_results import brought_along, unnamed_groups, unnamed_pair
 from .frames import first
 from .goes_on import list_by_semicolons, points_back, tells_no_thing
 from .in_full import in_full
+from .in_order import in_this_order, other_forms_in_full
 from .limits import NULLS
 from .material import Material, Piece, rule
 from .method_talk import without_method
@@ -55,7 +56,10 @@ MOST_FIGURES_LOOSE = 4
 # Words that point at something told in a sentence that does not stand here.
 POINTS_BACK = re.compile(
     r"(?<!that most )(?<!that some )\b(?:of|in|by|for|with|to|on|from|at) (?:these|this|them|it)\b|"
-    r"\b(?:it|this|these|they) (?:was|were|did|had|held|also|could|may|might)\b|"
+    # "Most said that they were ill": who, stands in the sentence.
+    r"(?<!said that )(?<!described that )(?<!reported that )(?<!stated that )(?<!felt that )"
+    r"\bthey (?:was|were|did|had|held|also|could|may|might)\b|"
+    r"\b(?:it|this|these) (?:was|were|did|had|held|also|could|may|might)\b|"
     r"(?:^|[,;] |\band |\bbut )that (?:was|were|did|had|held|also|could|may|might)\b|"
     r"^[^,;]{0,25}\b(?:had|felt|reported) (?:them|it)\b|\bremained\W*$|"
     r"\bthe (?:former|latter|two (?:groups|conditions)|other (?:two|three|group))\b|"
@@ -247,7 +251,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         return None
     if not _OPENER_STAYS.search(without):
         without = _OPENER.sub("", without)
-    without = _averaged(_BY_CONTRAST.sub(" ", without))
+    without = in_this_order(_averaged(_BY_CONTRAST.sub(" ", without)))
     null = result.direction in NULLS
     for mark in (";", ":"):
         head, _, rest = without.partition(mark)
@@ -276,6 +280,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     if _ONE_PERSON.match(text) and m.brief.kind not in ("case_report", "series", "interviews"):
         return None
     pointer = POINTS_BACK.search(_OF_THOSE_NAMED.sub("", text))
+    text, meant = other_forms_in_full(m, text)
     if STATISTICS.search(text) or nothing or pointer or _other_side(result) or points_back(text):
         return None
     if one_ended(text) or tells_no_thing(text) or _of_nobody(m, text):
@@ -288,7 +293,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     if by_chance:
         text = f"{text.rstrip('.')}{FRAMES[name]['after']}"
     return said(
-        Piece(text, (own,)), *base, rule(name.replace("_", "-"), FRAMES[name]["rule"]),
+        Piece(text, (own, *meant)), *base, rule(name.replace("_", "-"), FRAMES[name]["rule"]),
         about=about, lay=True,
     )  # fmt: skip
 

@@ -43,7 +43,9 @@ AGAINST = {
     "within_group": "result_within",
     "between_groups": "result_people",
 }
-STATISTICS = re.compile(r"[<>=±\[\](]|\bp\s?[<=]|(?-i:\b(?:CI|OR|SD|HR|RR|AUC|AUROC|ROC)\b)")
+STATISTICS = re.compile(
+    r"[<>=±\[\](]|\bp\s?[<=]|(?-i:\b(?:CI|OR|SD|HR|RR(?![- ]intervals?)|AUC|AUROC|ROC)\b)"
+)
 
 
 def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] | None:

@@ -15,6 +15,7 @@ from ..both_sides import counts_of_everybody, one_sided
 from ..changed_alike import turns_from_another
 from ..halves import half_told
 from ..illnesses import illnesses, with_titled
+from ..in_turn import is_contrasted
 from ..kinds import WITH_ARMS
 from ..markers import counted_markers, ways_of
 from ..material import Material, Piece
@@ -77,6 +78,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             continue
         if (counts is None and one_sided(m, index)) or turns_from_another(m, result):
             continue
+        if is_contrasted(m, result.sentence):
+            continue  # true only where the treatment was not given, or of another time
         if ways_of(m, result.sentence) and counted_markers(m, slots, result.sentence):
             continue  # one of many markers, told without those that went the other way
         if kept_for_testing(m, m.reading.results[index]):

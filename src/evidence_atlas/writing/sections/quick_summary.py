@@ -28,6 +28,7 @@ from ..foremost_told import (
 from ..frames import first, framed
 from ..harms import harms
 from ..how_made import frame_name, says
+from ..in_turn import in_turn
 from ..kinds import OVERVIEW
 from ..limit_words import LIMITS, limit
 from ..linked import NULLS, none_links
@@ -108,7 +109,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return (*opening, *(alone or [head, *end]))
     if m.brief.bare:
         return (*opening, head)
-    found = with_both_sides(m, slots, _found(m, slots))
+    found = in_turn(m, with_both_sides(m, slots, _found(m, slots)))
     if told := _told_as_its_kind(m, slots, full, head, found):
         return (*opening, *told)
     rest = [*found, *_after(m, slots, found)]

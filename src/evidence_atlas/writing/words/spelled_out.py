@@ -124,6 +124,12 @@ def explained(record: Record, form: str) -> bool:
     return _explained(record, form) is not None
 
 
+def stands_for(record: Record, form: str) -> str | None:
+    """The words of title or abstract that a short form stands for."""
+    found = _explained(record, form)
+    return None if found is None else found[0]
+
+
 def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
     """The words of a short form and where they stand; of several things, those of one of them."""
     found = _bracketed(record, form) or _second_in_bracket(record, form) or _in_title(record, form)
