@@ -11,7 +11,9 @@ from .. import tables
 from ..document import Document
 
 _TABLE = tables.load("harms")
-_REPORTED = tables.any_of(_TABLE["reported"])
+_REPORTED = tables.any_of(
+    [told.replace("COMPLAINT", _TABLE["complaint"]) for told in _TABLE["reported"]]
+)
 _NONE = tables.any_of(_TABLE["none"])
 _COMPARED = tables.any_of(_TABLE["compared"])
 _JUDGED = tables.any_of(_TABLE["judged"])
