@@ -266,7 +266,7 @@ def test_those_who_were_compared_with_stand_among_the_groups_and_brackets_are_cl
     made = page(
         "Sleep in COVID-19",
         "METHODS: Data for the follow-up patients (n = 27) were compared with controls (n = 41) "
-        "and hospitalized COVID-19 patients (n = 18, with several visits). RESULTS: Sleep was shorter "
+        "and hospitalized COVID-19 patients (n = 18, with several visits). RESULTS: Sleep was less "
         "in follow-up patients than in controls (p = 0.01).",
     )
     told = row(made, "People")
