@@ -32,6 +32,7 @@ from evidence_atlas.records import (
     MeshHeading,
     Participants,
     Ruling,
+    Sentence,
 )
 
 TRIAL = make_record("Tiotrine for asthma", TRIAL_TEXT)
@@ -100,6 +101,21 @@ def test_criterion_is_absent_where_nobody_with_the_illness_took_part():
 @pytest.mark.parametrize("kind", ["Narrative review", "Animal", "Guideline", "Commentary"])
 def test_criterion_is_absent_where_nobody_took_part(kind):
     assert criterion(kind, TRIAL, make_reading(), ASTHMA).value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We computed how tightly 40 proteins bind to a drug that may help in asthma.", False),
+        ("We analysed data sets of patients with asthma.", True),
+    ],
+)
+def test_criterion_is_absent_where_all_was_worked_out_by_computer(text, told):
+    record = make_record("Proteins in asthma", text)
+    sentence = Sentence(start=0, end=len(text), text=text, role="methods")
+    reading = make_reading(subjects=("none",), sentences=(sentence,))
+    badge = criterion("Computational", record, reading, ASTHMA)
+    assert (badge.value is not None) == told
 
 
 # ---- peer review, review state --------------------------------------------------------

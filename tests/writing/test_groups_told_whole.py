@@ -260,3 +260,15 @@ def test_a_result_before_and_after_keeps_its_name():
     )
     told = [s.label or "" for s in made.statements() if s.section == "observed_findings"]
     assert any("their own start" in label for label in told)
+
+
+def test_those_who_were_compared_with_stand_among_the_groups_and_brackets_are_closed():
+    made = page(
+        "Sleep in COVID-19",
+        "METHODS: Data for the follow-up patients (n = 27) were compared with controls (n = 41) "
+        "and hospitalized COVID-19 patients (n = 18, with several visits). RESULTS: Sleep was less "
+        "in follow-up patients than in controls (p = 0.01).",
+    )
+    told = row(made, "People")
+    assert "“controls (n = 41)”" in told
+    assert told.count("(") == told.count(")") == 3

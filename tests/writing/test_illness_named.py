@@ -97,3 +97,13 @@ def test_people_with_the_illness_were_not_followed_to_see_who_gets_it():
         "METHODS: We scanned 201 individuals with long COVID. RESULTS: Organ damage was seen in 70 %.",  # noqa: E501
     )
     assert "to see who" not in " ".join(told["quick_summary"])
+
+
+def test_an_illness_that_is_only_to_be_prevented_stands_in_no_row():
+    told = page(
+        "COVID-19 and the heart: a cohort study",
+        "AIM: The aim was to see the long-term effects of COVID-19 on the heart. METHODS: In this "
+        "cohort study 140 patients with COVID-19 were followed. RESULTS: Twelve patients had a new "
+        "heart attack. CONCLUSIONS: Vaccines are the best way to prevent long COVID.",
+    )
+    assert "long COVID" not in row(told, "Illness, as named")

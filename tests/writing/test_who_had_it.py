@@ -140,3 +140,23 @@ def test_of_two_counts_of_people_that_which_tells_who_they_were_is_not_told_firs
         "RESULTS: Sleep was shorter in patients than in healthy controls.",
     )
     assert "250 people and 54 healthy people" in told
+
+
+def test_people_seen_after_an_illness_are_not_told_to_have_it():
+    told = quick(
+        "Sleep in patients with COVID-19: a cohort study",
+        "METHODS: In this cohort study, patients with COVID-19 were visited at home three months "
+        "after COVID-19. RESULTS: Sleep was shorter in women than in men (p = 0.01).",
+    )
+    assert "people with COVID-19" not in told
+    assert "people after COVID-19" in told
+
+
+def test_what_is_named_as_following_an_illness_does_not_say_that_it_is_over():
+    told = quick(
+        "Early treatment and the risk of post-acute sequelae of COVID-19: a cohort study",
+        "AIM: To see whether treatment lowers the risk of post-acute sequelae of COVID-19 in "
+        "patients with COVID-19. METHODS: In this cohort study records of patients with COVID-19 "
+        "were followed. RESULTS: Fewer of the treated patients had lasting cough (p = 0.01).",
+    )
+    assert "after COVID-19" not in told

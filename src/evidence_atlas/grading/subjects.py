@@ -46,6 +46,10 @@ def people_with_illness(
         return False, step("nobody-took-part", text)
     if kind == "Protocol" and (reading.participants.studies or reading.subjects == ("documents",)):
         return False, step("nobody-took-part", "This is a plan for a review. Nobody takes part.")
+    if kind == "Computational" and not _speaks_of_people(reading):
+        return False, step(
+            "nobody-took-part", "No people took part: all was worked out by computer."
+        )
     if at is not None:
         return True, step("people-with-illness", f"People with {took} took part.", at)
     if reading.subjects and not set(reading.subjects) & {"human", "records", "none"}:
@@ -72,6 +76,20 @@ def people_with_illness(
 
 _GUESSED = ("Narrative review", "Commentary", "Guideline", "Hypothesis")
 """Types that are judged from few words: people who were counted weigh more."""
+
+
+_PEOPLE = compiled(
+    r"\b(?:patients?|people|persons?|participants?|individuals|subjects|adults|children|women|men|"
+    r"cases|controls|cohorts?|donors|respondents|users|samples?|data ?sets?|records)\b(?!['\u2019])"
+)
+
+
+def _speaks_of_people(reading: Reading) -> bool:
+    """Whether people, or what was taken from them, are spoken of as the study's own."""
+    if set(reading.subjects) - {"none"} or _counted(reading):
+        return True
+    own = (s.text for s in reading.sentences if s.role in ("aim", "methods", "results"))
+    return any(_PEOPLE.search(text) for text in own)
 
 
 def _counted(reading: Reading) -> bool:

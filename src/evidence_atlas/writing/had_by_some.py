@@ -87,9 +87,14 @@ def after_it(m: Material, illness: str, support: tuple[Support, ...]) -> tuple[S
             ("abstract", s.start, s.end)
             for s in m.reading.sentences if s.role in ("aim", "methods")
         ]  # fmt: skip
+    later = [re.compile(n.pattern, re.IGNORECASE) for n in _followers(m) if n.follows in names]
     for field, start, end in places:
+        # "Post-acute sequelae of it" names what may follow, and says of nobody that it is over.
+        text = held.get(field, "")
+        for name_of_later in later:
+            text = name_of_later.sub(lambda at: "_" * len(at[0]), text)
         for pattern in _signs("after", name):
-            found = pattern.search(held.get(field, ""), start, end)
+            found = pattern.search(text, start, end)
             if found is not None:
                 where = quoted(quote(held, field, *found.span()))
                 return (where, named("after-illness"))

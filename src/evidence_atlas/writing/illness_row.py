@@ -56,6 +56,7 @@ def illness_row(m: Material) -> Piece | None:
         return None
     if _one_of_a_list(m, told):
         return None
+    told = tuple(p for p in told if len(told) == 1 or not _only_beside(m, p))
     told = (*(_as_titled(m, p) for p in told), *_more(m, told))
     told = tuple(_in_small(p) for p in (*told, *_listed_last(m, told)))
     whole = joined_by(told, "and")
@@ -153,6 +154,32 @@ def _of_the_study(m: Material, piece: Piece) -> bool:
         for name in names for pattern in _cues(name)
         for s in m.reading.sentences if s.role in _TOLD
     )  # fmt: skip
+
+
+def _only_beside(m: Material, piece: Piece) -> bool:
+    """Whether a name stands in background and conclusions alone, as a wish or beside the study's.
+
+    "As the best way to prevent it" says of nobody in the study that they have it.
+    """
+    patterns = [n.pattern for n in m.condition.illnesses_in(piece.text)]
+    if not patterns or m.brief.kind not in PEOPLE_STUDIED:
+        return False
+    name = re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+    if name.search(m.record.title):
+        return False
+    beside = [s for s in m.reading.sentences if s.role in ("background", "conclusions")]
+    own = [s for s in m.reading.sentences if s.role not in ("background", "conclusions")]
+    places = [(s.text, at.start()) for s in beside for at in name.finditer(s.text)]
+    return (
+        bool(places)
+        and not any(_names_it(at[0]) for s in own for at in name.finditer(s.text))
+        and all(_ASIDE.search(text[:start]) for text, start in places)
+    )
+
+
+def _names_it(words: str) -> bool:
+    """Whether words name an illness, and not what an earlier one brings about in the long run."""
+    return words.isupper() or _WHOLE_NAME.match(words) is not None
 
 
 def _aimed_at(name: str, aim: str) -> bool:

@@ -182,7 +182,7 @@ def _groups_as_counted(m: Material) -> Piece | None:
     """The groups in the abstract's own words, with no claim that they are all or do not overlap."""
     groups = [g for g in m.reading.participants.groups if g.n is not None and g.kind != "subgroup"]
     # "Assessment 4 compared to moderate cases" counts nobody.
-    groups = [g for g in groups if not _COMPARES.search(g.quote.text)]
+    groups = [g for g in groups if not _COMPARES.search(_BESIDE.sub("", g.quote.text, count=1))]
     found = merged(*(quoted(_closed(m, g.quote)) for g in groups))[:_MOST_GROUPS]
     if len(found) < 2:
         found = m.quotes("participants.patients", "participants.controls")
@@ -198,16 +198,19 @@ def _groups_as_counted(m: Material) -> Piece | None:
 
 
 def _closed(m: Material, found: Quote) -> Quote:
-    """The words with the bracket that closes what they open."""
+    """The words with the bracket that closes what they open, and without "compared with"."""
     held = texts(m.record)
-    more = (
-        found.text.count("(") > found.text.count(")") and held[found.field][found.end :][:1] == ")"
-    )
-    end = found.end + more
+    opened = found.text.count("(") > found.text.count(")")
+    closing = _TO_BRACKET.match(held[found.field], found.end) if opened else None
+    end = closing.end() if closing else found.end
     rest = _REST_OF_WORD.match(held[found.field], end)
-    return quote(held, found.field, found.start, rest.end() if rest else end)
+    beside = _BESIDE.match(found.text)
+    start = found.start + (beside.end() if beside else 0)
+    return quote(held, found.field, start, rest.end() if rest else end)
 
 
+_TO_BRACKET = re.compile(r"(?:[^().]|\.\d){0,60}\)")
+_BESIDE = re.compile(r"\Acompared (?:with|to|against) ", re.IGNORECASE)
 _REST_OF_WORD = re.compile(r"[-‐‑–]\w+")
 
 

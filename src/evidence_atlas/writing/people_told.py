@@ -46,9 +46,11 @@ class PeopleTold(dict[str, Piece]):
         if had := self.get("had"):
             # "Children with asthma", though nothing says how many.
             noun = self._noun
-            self["those_who_had"] = Piece(
-                f"{noun.text} with {had.text}", (*noun.support, *had.support)
-            )
+            seen_after = after_it(m, had.text, ())
+            told = f"{'after' if seen_after else 'with'} {had.text}"
+            held = (*had.support, *seen_after)
+            self["those_who_had"] = Piece(f"{noun.text} {told}", (*noun.support, *held))
+            self["people_who_had"] = Piece(f"people {told}", held)
         self._uncounted()
 
     def _put(self, name: str, text: str | None, support: tuple[Support, ...]) -> None:

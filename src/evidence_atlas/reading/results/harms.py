@@ -11,7 +11,9 @@ from .. import tables
 from ..document import Document
 
 _TABLE = tables.load("harms")
-_REPORTED = tables.any_of(_TABLE["reported"])
+_REPORTED = tables.any_of(
+    [told.replace("COMPLAINT", _TABLE["complaint"]) for told in _TABLE["reported"]]
+)
 _NONE = tables.any_of(_TABLE["none"])
 _COMPARED = tables.any_of(_TABLE["compared"])
 _JUDGED = tables.any_of(_TABLE["judged"])
@@ -29,6 +31,7 @@ _TOLERATED = cue(r"\btolerated without\b")
 _GIVEN_IN_TITLE = tables.any_of(_TABLE["given_in_title"])
 _ONE_CASE = tables.any_of(_TABLE["one_case"])
 _GIVEN_TO_ONE = tables.any_of(_TABLE["given_to_one"])
+_TAKEN = tables.any_of(_TABLE["taken"])
 _OCCURRED = cue(r"\b(?:mild|minor|\d+ (?:non-?serious|mild)|most common|transient)\b")
 _NOT_ALL = cue(r"\b(?:serious|severe|significant|major|clinically relevant)\b")
 _TURN = cue(r";|,? (?:but|however|although|though)\b")
@@ -145,8 +148,8 @@ def _only_planned(text: str) -> bool:
 
 
 def _told_as_given(document: Document) -> bool:
-    """Whether the title says that something was given, or a single case was treated."""
-    if _GIVEN_IN_TITLE.search(document.title):
+    """Whether the title says that something was given, or the text that people took it."""
+    if _GIVEN_IN_TITLE.search(document.title) or document.search(_TAKEN, "methods") is not None:
         return True
     return bool(
         _ONE_CASE.search(document.title) and document.search(_GIVEN_TO_ONE, "results", "methods")

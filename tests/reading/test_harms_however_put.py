@@ -1,0 +1,144 @@
+"""However an abstract says it, harms that came, that none came, and silence are told apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidence_atlas.conditions import load
+from evidence_atlas.reading import read
+from evidence_atlas.records import AbstractSection, Reading, Record
+
+MECFS = load("mecfs")
+ILLNESSES = (
+    "ME/CFS", "long COVID", "post-COVID condition", "chronic fatigue syndrome",
+    "myalgic encephalomyelitis",
+)  # fmt: skip
+CAME = (
+    "Nausea was the most common side effect, in {few} people.",
+    "Headache and nausea were more frequent with the drug than with placebo.",
+    "Side effects were mild and passed within a week.",
+    "{few} participants withdrew due to adverse effects.",
+    "Most adverse events were mild to moderate.",
+    "Adverse reactions were seen in {share}% of those treated.",
+    "The drug was generally well tolerated, although {few} people had diarrhoea.",
+    "Unwanted effects were dry mouth and drowsiness.",
+    "The drug caused insomnia in {few} participants.",
+    "A rash developed in {few} people who took the drug.",
+    "Dropouts due to side effects numbered {few}.",
+)
+NONE = (
+    "No one was harmed.",
+    "There were no serious adverse events.",
+    "The drug was safe and well tolerated by all participants.",
+    "No participant withdrew because of side effects.",
+    "Adverse events were not observed in either group.",
+    "None of the participants experienced adverse effects.",
+    "No safety concerns arose.",
+    "The treatment was tolerated well, without adverse reactions.",
+    "No treatment-related adverse events were recorded.",
+    "It was free of side effects.",
+)
+SILENT = (
+    "The drug's safety should be examined in larger trials.",
+    "Participants had nausea and headache before treatment began.",
+    "Whether the drug is safe is not known.",
+    "{few} people stopped because they moved away.",
+    "Depression at the start of treatment predicted a poorer result.",
+    "Larger trials of safety are needed.",
+)
+GIVEN = (
+    "{ill} patients were randomised to {drug} or placebo.",
+    "Each participant received {drug} at bedtime.",
+    "Participants were allocated to {drug} (n = {some}) or to waiting.",
+    "{ill} patients were treated with {drug}.",
+    "Subjects were assigned to receive either {drug} or a dummy pill.",
+    "Patients were started on {drug} and seen again after {few} weeks.",
+)
+NOT_GIVEN = (
+    "Blood {drug} was measured in {ill} patients.",
+    "We asked {ill} patients which remedies they used, such as {drug}.",
+    "Trials of {drug} are needed. We asked {ill} patients about sleep.",
+    "{ill} patients not on {drug} were interviewed.",
+)
+
+
+def reading(title: str, methods: str, results: str, told: dict) -> Reading:
+    """An abstract with headings or without, as it was drawn."""
+    parts = {
+        "BACKGROUND": f"The cause of {told['illness']} is not known.",
+        "METHODS": methods,
+        "RESULTS": results,
+        "CONCLUSIONS": "What goes with fatigue deserves a closer look.",
+    }
+    sections = (
+        tuple(AbstractSection(label=name, text=text) for name, text in parts.items())
+        if told["labelled"]
+        else (AbstractSection(text=" ".join(parts.values())),)
+    )
+    record = Record(
+        source="test", raw_hash="0" * 64, title=title, pmid="1", abstract=sections,
+        languages=("eng",),
+    )  # fmt: skip
+    return read(record, MECFS)
+
+
+told = st.fixed_dictionaries(
+    {
+        "illness": st.sampled_from(ILLNESSES),
+        "ill": st.integers(41, 190),
+        "well": st.integers(15, 40),
+        "few": st.integers(2, 9),
+        "some": st.integers(20, 40),
+        "share": st.integers(10, 60),
+        "labelled": st.booleans(),
+        "drug": st.sampled_from(("naltrexone", "coenzyme Q10", "oxaloacetate", "rituximab")),
+    }
+)
+
+
+def filled(sentence: str, facts: dict) -> str:
+    text = sentence.format(**facts)
+    return text[0].upper() + text[1:]
+
+
+STATED = [(s, "reported") for s in CAME]
+STATED += [(s, "none_reported") for s in NONE] + [(s, "not_stated") for s in SILENT]
+
+
+@pytest.mark.parametrize(("sentence", "status"), STATED)
+@settings(max_examples=8, deadline=None)
+@given(facts=told)
+def test_harms_are_as_the_text_tells_them(sentence, status, facts):
+    seen = reading(
+        f"The drug melatonin in {facts['illness']}: a randomised trial",
+        filled("{ill} patients with {illness} were randomised to melatonin or placebo.", facts),
+        "Fatigue was lower in the treated group. " + filled(sentence, facts),
+        facts,
+    )
+    assert seen.harms.status == status
+
+
+@pytest.mark.parametrize("sentence", GIVEN + NOT_GIVEN)
+@settings(max_examples=8, deadline=None)
+@given(facts=told)
+def test_a_treatment_is_told_where_it_was_given_and_not_where_it_was_met(sentence, facts):
+    seen = reading(
+        filled("{drug} and sleep in {illness}", facts),
+        filled("We studied people with {illness}. ", facts) + filled(sentence, facts),
+        "Sleep was longer in women than in men (p = 0.02).",
+        facts,
+    )
+    assert any(facts["drug"] in name for name in seen.interventions) == (sentence in GIVEN)
+
+
+def test_that_no_harm_was_seen_is_heard_where_people_took_something_without_a_known_name():
+    facts = {"illness": "long COVID", "labelled": True}
+    seen = reading(
+        "Less fatigue in long COVID: an observation",
+        "Fifty people with long COVID took two capsules of Zorbix twice daily.",
+        "Fatigue fell. No safety concerns were observed.",
+        facts,
+    )
+    assert seen.harms.status == "none_reported"
