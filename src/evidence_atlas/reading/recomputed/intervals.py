@@ -178,15 +178,11 @@ def _judged(document: Document, p: PrintedP, computed: Range) -> tuple[Verdict, 
         return OPEN, ("The abstract names a test that works p out in another way.",)
     larger = theirs.high < mine.low
     if larger and p.range.low < _MOST_TESTS * computed.high:
-        return OPEN, (
-            "The printed p may be larger since many tests were made, and it was corrected for that.",
-        )
+        return OPEN, ("Correcting for many tests would make p larger, as printed.",)
     if larger and p.range.low < _LEVEL_OF_TESTS:
         return OPEN, ("The printed p may stand for the limit that p stays under.",)
     if _meet(one_sided, theirs, _FAR) or _meet(mine, theirs, _FAR):
-        return OPEN, (
-            "Another kind of test could give the printed p, and which was made is not clear.",
-        )
+        return OPEN, ("Another kind of test could give the printed p: we cannot tell.",)
     return UNFIT, ()
 
 
@@ -197,6 +193,9 @@ def _at(p: Range) -> str:
 def _meet(a: Range, b: Range, factor: float) -> bool:
     """Whether two ranges overlap where each may be off by the factor."""
     return a.low <= b.high * factor + 0.02 and b.low <= a.high * factor + 0.02
+
+
+_INSIDE = {True: "inside", False: "outside too"}
 
 
 def _outside(interval: Interval, claim: str, quote: Quote) -> NumberCheck:
@@ -214,9 +213,7 @@ def _outside(interval: Interval, claim: str, quote: Quote) -> NumberCheck:
     minus = -float(interval.estimate)
     if not interval.ratio:
         turned = interval.low.low <= minus <= interval.high.high
-        tried.append(
-            "with plus and minus swapped, it lies " + ("inside" if turned else "outside too")
-        )
+        tried.append(f"with plus and minus swapped, it lies {_INSIDE[turned]}")
     more = ("It would if it were told the other way round.",) if turned else ()
     return check("interval", OPEN if turned else UNFIT, claim, (step, *more), quote, tuple(tried))
 
