@@ -34,7 +34,7 @@ def named(document: Document, check: NumberCheck) -> NumberCheck:
     if not words:
         return check
     quote = document.quote(sentence.start, check.quote.start)
-    claim = f"{check.claim}, behind the words “{words}”"
+    claim = f"{check.claim}, after the words “{words}”"
     return msgspec.structs.replace(check, claim=claim, others=(*check.others, quote))
 
 
