@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from evidence_atlas.records import Design, NumberCheck, Participants, Quote, Result
 
 from ..document import Document
-from . import changes, granularity, groups, intervals, shares, statistics, sums, two_shares
+from . import changes, granularity, groups, intervals, of_what, shares, statistics, sums, two_shares
 
 __all__ = ["MOST", "read"]
 
@@ -33,7 +33,8 @@ def read(
     found: dict[tuple[str | None, str], NumberCheck] = {}
     for check in _all(document, told, people, design, quotes):
         found.setdefault((check.kind, check.claim), check)
-    return tuple(sorted(found.values(), key=lambda c: _RANK[c.verdict])[:MOST])
+    kept = sorted(found.values(), key=lambda c: _RANK[c.verdict])[:MOST]
+    return tuple(of_what.named(document, c) for c in kept)
 
 
 def _all(

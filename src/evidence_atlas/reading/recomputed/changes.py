@@ -25,7 +25,7 @@ from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Verdict
 
 from ..document import Document
-from .figures import FIT, OPEN, UNFIT, VALUE, WORDS, P, check, clean, p_of, plain
+from .figures import FIT, OPEN, SPREADS, UNFIT, VALUE, WORDS, P, check, clean, p_of, plain
 
 _SPREAD = r"\s?(?:±|\+/-|\+/−)\s?"
 _CHANGE = cue(
@@ -220,10 +220,6 @@ def _read(change: Change, se: bool) -> _Reading:
     )
 
 
-_NAMES = {
-    False: "a standard deviation (SD: how far people differ)",
-    True: "a standard error (SE: how far the average may be off)",
-}
 _SHORT = {False: "a standard deviation", True: "a standard error"}
 _LINK = "(0 is no link, 1 a perfect one)"
 _FAR = 100
@@ -245,7 +241,7 @@ def _far_below(r: _Reading) -> bool:
 
 def _told(r: _Reading, sure: bool) -> list[str]:
     """What comes out under one reading of ±, in sentences."""
-    lead = f"With ± as {_SHORT[r.se]}, as stated, " if sure else f"If ± is {_NAMES[r.se]}, "
+    lead = f"With ± as {_SHORT[r.se]}, as stated, " if sure else f"If ± is {SPREADS[r.se]}, "
     separate = f"p is {_separate(r)} if before and after are counted as two separate groups"
     if r.always or _far_below(r):
         far = f", far below the printed {_figure(r.p)}" if _far_below(r) else ""

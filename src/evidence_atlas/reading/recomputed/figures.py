@@ -19,6 +19,12 @@ FIT: Verdict = "fits"
 UNFIT: Verdict = "does not fit under the readings tried"
 OPEN: Verdict = "cannot tell"
 
+SPREADS = {
+    False: "a standard deviation (SD: how far people differ)",
+    True: "a standard error (SE: how far the average may be off)",
+}
+"""What ± can stand for, told in plain words: whether it is a standard error."""
+
 PRINTS_P = re.compile(r"[<>=≤≥]\s?(?:[01]?[.·]\d|[01]\b)")
 """A quick look whether a sentence may print a p."""
 SIGN = r"[-−–]"

@@ -14,7 +14,7 @@ from evidence_atlas.records.reading import Verdict
 
 from ..document import Document
 from .changes import names_t_test, stated_spread, unsaid_test
-from .figures import BESIDE, FIT, OPEN, UNFIT, VALUE, WORDS, P, check, clean, p_of, plain
+from .figures import BESIDE, FIT, OPEN, SPREADS, UNFIT, VALUE, WORDS, P, check, clean, p_of, plain
 
 _MEAN = cue(
     rf"(?<![\w.])(?<!\d\.\s)(?P<mean>{VALUE})\s?(?:[%a-zA-Z/]{{0,8}}\s?)?(?:(?:±|\+/[-−])\s?(?P<pm>{VALUE})"
@@ -127,15 +127,23 @@ def _check(
     if not named:
         steps.append(unsaid_test(document))
     shown = exactly(pair)
+    spread = "the spread" if found.first["sd"] else "±"
     for se, _ in readings:
-        name = "a standard error" if se else "a standard deviation"
-        spread = "the spread" if found.first["sd"] else "±"
+        name = SPREADS[se]
         lead = f"With {spread} as {name}" if stated else f"If {spread} is {name}"
         steps.append(f"{lead}, p is {plain(p_separate(shown, se).low)}.")
     if verdict == OPEN and any(gives):
-        steps.append("Only one of the two fits, and the abstract does not say which it is.")
+        fit, other = (SPREADS[r[0]].partition(" (")[0] for r in _fitting_first(readings, gives))
+        steps.append(
+            f"The printed p fits if {spread} is {fit}, and not if it is {other}. "
+            "The abstract does not say which it is."
+        )
     elif verdict == OPEN:
-        steps.append("Another test, or fewer people, can give another p.")
+        steps.append(
+            f"{'Neither fits' if len(gives) > 1 else 'That does not fit'} the printed {p}. "
+            "Another test, or fewer people, can give another p: to tell, one would need the "
+            "full paper."
+        )
     offset = result.quote.start
     quote = document.quote(offset + found.first.start(), offset + found.p.end())
     return check(
@@ -148,6 +156,13 @@ def _check(
               for se, _ in readings),
         tuple(dict.fromkeys((q1, q2))),
     )  # fmt: skip
+
+
+def _fitting_first(
+    readings: list[tuple[bool, Range]], gives: list[bool]
+) -> list[tuple[bool, Range]]:
+    """The two readings of the spread, the one that gives the printed p first."""
+    return readings if gives[0] else readings[::-1]
 
 
 def _all(pair: Pair, turned: Pair, se: bool) -> Range:

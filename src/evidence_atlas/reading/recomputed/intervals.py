@@ -122,7 +122,7 @@ def _check(
         return check("interval", FIT, claim, (middle, *order), quote)
     computed = p_range(interval)
     verdict, steps = _judged(document, p, computed)
-    step = f"An interval so wide gives a p {told(computed)}."
+    step = f"From the estimate and its interval, p comes out {_at(computed)}."
     steps = (*order, *steps)
     tried = (
         f"both directions (two-sided): p {told(computed)}",
@@ -171,17 +171,23 @@ def _judged(document: Document, p: PrintedP, computed: Range) -> tuple[Verdict, 
         return FIT, ()
     one_sided = z_of(Range(computed.low / 2, computed.high / 2))
     if _meet(one_sided, theirs, 1.0):
-        return OPEN, ("It would fit a test in one direction only (one-sided).",)
+        return OPEN, (
+            "The printed p would fit a test that looks in one direction only (one-sided).",
+        )
     if WORDS["made_otherwise"].search(document.abstract):
         return OPEN, ("The abstract names a test that works p out in another way.",)
     larger = theirs.high < mine.low
     if larger and p.range.low < _MOST_TESTS * computed.high:
-        return OPEN, ("A correction for the number of tests would make p larger.",)
+        return OPEN, ("Correcting for many tests would make p larger, as printed.",)
     if larger and p.range.low < _LEVEL_OF_TESTS:
-        return OPEN, ("A p may be printed as the limit that it stays under.",)
+        return OPEN, ("The printed p may stand for the limit that p stays under.",)
     if _meet(one_sided, theirs, _FAR) or _meet(mine, theirs, _FAR):
-        return OPEN, ("Another kind of test can give a p that differs so much.",)
+        return OPEN, ("Another kind of test could give the printed p: we cannot tell.",)
     return UNFIT, ()
+
+
+def _at(p: Range) -> str:
+    return told(p).replace("about", "at about", 1)
 
 
 def _meet(a: Range, b: Range, factor: float) -> bool:
@@ -189,19 +195,25 @@ def _meet(a: Range, b: Range, factor: float) -> bool:
     return a.low <= b.high * factor + 0.02 and b.low <= a.high * factor + 0.02
 
 
+_INSIDE = {True: "inside", False: "outside too"}
+
+
 def _outside(interval: Interval, claim: str, quote: Quote) -> NumberCheck:
     """An estimate that does not lie between the ends."""
     step = "The estimate does not lie between the ends of its interval."
-    tried = ["as printed: it lies outside"]
+    tried = ["as it is printed, it lies outside"]
     turned = False
     if interval.ratio:
         upside = 1 / float(interval.estimate)
         turned = interval.low.low <= upside <= interval.high.high
-        tried.append("the ratio the other way round: " + ("inside" if turned else "outside too"))
+        tried.append(
+            "with the two sides of the ratio swapped, it lies "
+            + ("inside" if turned else "outside too")
+        )
     minus = -float(interval.estimate)
     if not interval.ratio:
         turned = interval.low.low <= minus <= interval.high.high
-        tried.append("without its sign: " + ("inside" if turned else "outside too"))
+        tried.append(f"with plus and minus swapped, it lies {_INSIDE[turned]}")
     more = ("It would if it were told the other way round.",) if turned else ()
     return check("interval", OPEN if turned else UNFIT, claim, (step, *more), quote, tuple(tried))
 

@@ -77,7 +77,7 @@ def _check(document: Document, sentence: Sentence, match: re.Match[str]) -> Numb
     if other is None and step_off:
         other = "It would be so if it had been rounded up, or rounded twice."
     elif other is None and WORDS["estimated_share"].search(document.abstract):
-        other = "A share that was estimated or weighted need not be that of the counts."
+        other = "It can be so if the share was estimated or weighted: we cannot tell."
     tried = (
         f"rounded or cut off: {_exact(n, whole, percentage)} %",
         f"the share of the others: {_exact(whole - n, whole, percentage)} %",
