@@ -32,7 +32,7 @@ _JUDGED = re.compile(
 _NAMED = re.compile(
     r"\b(?:adverse|AEs?|SAEs?|side[- ]effects?|harms?|deaths?|hospital|worsen\w*|deteriorat\w*|"
     r"complications?|nausea|headaches?|reactions?|toxicit\w+|rash|pain|"
-    r"infections?|relapse\w*|withdr\w+)\b", re.I
+    r"infections?|relapse\w*|withdr\w+|safety (?:concerns?|issues?|signals?|problems?))\b", re.I
 )  # fmt: skip
 
 

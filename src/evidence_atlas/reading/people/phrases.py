@@ -51,7 +51,7 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         return _of_next(document, text, number, more_before)
     phrase = text[number.start : head_end]
     kind, illness, own, end = kinds_of_people.of(document, phrase, text, head_end)
-    if kind == "controls" and end > head_end and not CONTROL.search(phrase):
+    if kind == "controls" and "(" in text[head_end:end] and not CONTROL.search(phrase):
         phrase = text[number.start : end]  # "21 people without any sequelae (recovered controls)".
     carers = CUES["asked_beside"].search(phrase) and CUES["carers_of"].match(text, head_end)
     subset = _is_part(text, number.end) or any(
