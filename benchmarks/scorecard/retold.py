@@ -55,7 +55,7 @@ def measure(data: Path | None = None) -> Section:
     return Section(
         key="retold",
         title="On studies retold in other words",
-        data="200 texts of our own, each modelled on a real study; labels made with a language model",
+        data="texts of our own, each modelled on a real study; labels made with a language model",
         figures=tuple(_figure(name, found) for name, found in sorted(right.items())),
         errors=tuple(errors),
         notes=("Errors are listed of those that were looked at.",),
