@@ -138,7 +138,8 @@ def _ends(text: str, head: int, *, of_title: bool) -> list[int]:
         if of_title and word in ("after", "following") and not _had_before(text, token.end()):
             return [*found, end] if opened and complete(last) else found
         if over and not (opens and not opened):
-            if opened and complete(last):
+            # "Adults whose complaints": what of them is told by the verb behind.
+            if opened and complete(last) and opener != "whose":
                 found.append(end)
             return found
         dated = last in _TIMES and word in ("after", "following", "from")

@@ -71,6 +71,9 @@ _JUDGING = re.compile(
     r"applicability|adaptation|superiority)(?:,? and |, | & )?)+ of (?:an? |the )?",
     re.IGNORECASE,
 )
+_SHORT = 400
+"""So few characters of an abstract need not hold the words of its title."""
+_DOING = re.compile(r"(?:still |not |no longer |always )?\w{3,}ing\b", re.IGNORECASE)
 _OF_SEVERAL = re.compile(r"[- ]part (?:\d|[ivx]+)\Z", re.IGNORECASE)
 # "The effect of X on Y": a title claims none before it is told what was found.
 _EFFECT = re.compile(
@@ -140,8 +143,9 @@ def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
     alone = alone or any(
         re.fullmatch(n.pattern, head, re.IGNORECASE) for n in m.condition.other_conditions
     )
+    figure = len(own) > 1 and _figure_of_speech(_plain(own[0][1]), abstract)
     for i, (at, part) in enumerate(own):
-        if alone and not i:
+        if (alone or figure) and not i:
             continue
         end = at + len(part)
         plain = _plain(part)
@@ -156,6 +160,14 @@ def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
         at = own[0][0] if alone else at
         return _with_own_name(m, Piece(subject, (quoted(quote(held, "title", at, end)),)))
     return None
+
+
+def _figure_of_speech(first: str, abstract: str) -> bool:
+    """ "Still paying the price: …": of what the first part names the abstract has no word."""
+    doing = _DOING.match(first)
+    rest = re.findall(r"[a-z]{4,}", first[doing.end() :].casefold()) if doing else []
+    told = len(abstract) > _SHORT and bool(rest)
+    return told and not any(word in abstract.casefold() for word in rest)
 
 
 def _with_own_name(m: Material, piece: Piece) -> Piece:

@@ -23,6 +23,8 @@ _AND_A_NUMBER = cue(r"and\s\d")
 _IRREGULAR = frozenset(
     ("people", "women", "men", "children", "gps", "offspring", "personnel", "staff")
 )
+_GROUPS = frozenset(("cohorts", "groups", "arms", "samples", "sites"))
+"""Behind these a comma ends what a number counts: "in all three cohorts, patients …"."""
 _MOST_WORDS = 9
 
 
@@ -134,7 +136,7 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
             break
         start = word.start("word")
         gap = text[position:start]
-        if ";" in gap or "." in gap:
+        if ";" in gap or "." in gap or ("," in gap and last in _GROUPS):
             break
         token = word["word"]
         matched = HEAD.match(text, start)

@@ -18,7 +18,8 @@ TAG = re.compile(r"</?\w{1,6}>")
 _GROUP_IN_BRACKETS = re.compile(_TABLE["group_in_brackets"]["pattern"])
 # Square ones within a word are a part of it ("benzo[a]pyrene"); those before one leave its blank.
 IN_BRACKETS = re.compile(
-    r"\s*\([^()]*\)|\s*\[[^\[\]]*\](?![A-Za-z])|(?<=\s)\[[^\[\]]*\](?=[A-Za-z])"
+    # "Poly(I:C)", "NAD(P)H": a bracket within a name is a part of it.
+    r"(?<!\w)\s*\([^()]*\)|(?<=\w)(?:\s+|(?!\((?:[A-Z]|[A-Z]:[A-Z])\)))\([^()]*\)|\s*\[[^\[\]]*\](?![A-Za-z])|(?<=\s)\[[^\[\]]*\](?=[A-Za-z])"
 )
 _HEADED = re.compile(_TABLE["heading"]["marked"])
 GLUED_HEADING = re.compile(_TABLE["heading"]["glued"])
