@@ -109,6 +109,8 @@ def completed(document: Document) -> Count | None:
             continue
         for number in numbers.find(sentence.text):
             match = CUES["completed_next"].match(sentence.text, number.end)
+            if match and CUES["group_and_before"].search(sentence.text, 0, number.start):
+                continue  # "196 patients and 186 controls completed it": the verb is of both.
             if match and number.value is not None and number.value > 1:
                 start, end = sentence.start + number.start, sentence.start + match.end()
                 return Count(number.value, document.quote(start, end))
