@@ -82,7 +82,12 @@ def screened(document: Document, mention: Mention) -> bool:
         and CUES["of_them"].match(after)
     ):
         return True
+    own_end = mention.start + len(mention.phrase)
+    if CUES["taken_in_next"].match(text_of(document, mention), own_end):
+        return False  # "688 were approached and 603 agreed to be interviewed".
     behind = text_of(document, mention)[mention.end :]
+    if CUES["out_of_before"].search(before) and CUES["opened_after"].match(behind):
+        return True
     if CUES["contacted_after"].match(behind):
         return True
     if CUES["out_of_before"].search(before) and CUES["we_drew_after"].match(behind):

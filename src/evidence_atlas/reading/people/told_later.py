@@ -59,15 +59,18 @@ def _those_left(facts: dict[str, Count], total: Count, left: Count) -> None:
 
 
 def _leaving(document: Document, total: Count) -> Count | None:
-    """ "Of the 188 who came 34 were excluded, leaving 154": in the sentence that counts all."""
-    sentence = document.sentence_at(total.quote.start, total.quote.field)
-    if sentence is None or total.quote.field != "abstract":
-        return None
-    match = CUES["leaving"].search(sentence.text, total.quote.end - sentence.start)
-    if match is None or not 1 < (value := int(match["n"].replace(",", ""))) < total.value:
-        return None
-    start = sentence.start + match.start()
-    return Count(value, document.quote(start, sentence.start + match.end("n")))
+    """ "Of the 188 who came 34 were excluded, leaving 154", "96 refused; 912 interviews were completed"."""
+    own = document.sentence_at(total.quote.start, total.quote.field)
+    for _, sentence in document.parts("methods", "results"):
+        if total.quote.field != "abstract" or sentence.start + len(sentence.text) <= total.quote.end:
+            continue
+        from_here = total.quote.end - sentence.start if sentence == own else 0
+        name = "leaving" if sentence == own else "done_after_refusals"
+        match = CUES[name].search(sentence.text, max(0, from_here))
+        if match and 1 < (value := int(match["n"].replace(",", ""))) < total.value:
+            start = sentence.start + match.start()
+            return Count(value, document.quote(start, sentence.start + match.end("n")))
+    return None
 
 
 def asked_beside(document: Document, whole: list[Mention], facts: dict[str, Count]) -> None:
