@@ -2,7 +2,7 @@
 
 The texts are ordinary ones of every study type (`study_types_phrasings.toml`), each filled with
 five names of the illness and numbers drawn anew. They were written before the rules' words were
-looked at. The rules may be mended with those of even place in view; those of odd place are only
+looked at (but for a patch of seven rules). The rules may be mended with those of even place in view; those of odd place are only
 counted, and no test says which of them are misread.
 """
 
