@@ -1,8 +1,8 @@
 """However its authors put it, a paper's study type is told from title and abstract.
 
 The texts are ordinary ones of every study type (`study_types_phrasings.toml`), each filled with
-five names of the illness and numbers drawn anew. They were written before the rules' words were
-looked at (but for a patch of seven rules). The rules may be mended with those of even place in view; those of odd place are only
+five names of the illness and numbers drawn anew. Their writer had seen a patch of seven rules, no
+other. The rules may be mended with those of even place in view; those of odd place are only
 counted, and no test says which of them are misread.
 """
 
