@@ -1,0 +1,70 @@
+"""Design told by many authors in their own words, with any numbers and illness."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidence_atlas.conditions import load
+from evidence_atlas.reading import read
+from evidence_atlas.records import AbstractSection, Design, Record
+
+MECFS = load("mecfs")
+ILLNESSES = ("ME/CFS", "long COVID", "chronic fatigue syndrome", "fibromyalgia", "migraine")
+FACTS = tomllib.loads(
+    Path(__file__).with_name("designs_in_other_words.toml").read_text("utf-8"),
+)["facts"]
+TOLD = [
+    (fact["field"], True if fact["value"] == "yes" else fact["value"], sentence)
+    for fact in FACTS
+    if fact["value"] != "no"
+    for sentence in fact["sentences"]
+]
+NOT_TOLD = [
+    (fact["field"], sentence)
+    for fact in FACTS
+    if fact["value"] == "no"
+    for sentence in fact["sentences"]
+]
+drawn = st.fixed_dictionaries(
+    {"i": st.sampled_from(ILLNESSES), "h": st.integers(20, 90), "labelled": st.booleans()}
+)
+
+
+def design(sentence: str, numbers: dict) -> Design:
+    illness, half = numbers["i"], numbers["h"]
+    methods = sentence.format(i=illness, h=half, n=2 * half)
+    parts = {
+        "BACKGROUND": f"The cause of {illness} is not known. We looked at strength and fatigue.",
+        "METHODS": methods[0].upper() + methods[1:],
+        "RESULTS": "Strength was lower in those with more fatigue (p = 0.02).",
+        "CONCLUSIONS": "Strength and fatigue go together.",
+    }
+    sections = (
+        tuple(AbstractSection(label=name, text=text) for name, text in parts.items())
+        if numbers["labelled"]
+        else (AbstractSection(text=" ".join(parts.values())),)
+    )
+    record = Record(
+        source="test", raw_hash="0" * 64, title=f"Strength and fatigue in {illness}", pmid="1",
+        abstract=sections, languages=("eng",),
+    )  # fmt: skip
+    return read(record, MECFS).design
+
+
+@pytest.mark.parametrize(("field", "value", "sentence"), TOLD)
+@settings(max_examples=5, deadline=None)
+@given(numbers=drawn)
+def test_how_it_was_made_is_read_in_any_words(field, value, sentence, numbers):
+    assert getattr(design(sentence, numbers), field) == value
+
+
+@pytest.mark.parametrize(("field", "sentence"), NOT_TOLD)
+@settings(max_examples=5, deadline=None)
+@given(numbers=drawn)
+def test_what_was_not_done_is_not_read(field, sentence, numbers):
+    assert not getattr(design(sentence, numbers), field)
