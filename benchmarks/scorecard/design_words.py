@@ -29,24 +29,11 @@ _TARGET = 0.95
 def figures_of(pairs: list[tuple[dict[str, Any], Design]], name: str) -> Iterator[Figure]:
     """Precision and recall of each word of design, from labels and designs."""
     for title, field, value in ASKED:
-        asked = [p for p in pairs if field != "blinding" or not _only_of_treatments(p[0])]
-        want = [label[field] == value for label, _ in asked]
-        got = [getattr(design, field) == value for _, design in asked]
+        want = [label[field] == value for label, _ in pairs]
+        got = [getattr(design, field) == value for _, design in pairs]
         both = sum(w and g for w, g in zip(want, got, strict=True))
         yield share(f"{name}: {title}, precision", both, sum(got), at_least=_TARGET)
         yield share(f"{name}: {title}, recall", both, sum(want), at_least=_TARGET)
-
-
-def _only_of_treatments(label: dict[str, Any]) -> bool:
-    """Whether the label was asked of treatments alone, so that it cannot say who read tests blind.
-
-    Studies of tests have no treatment. The older labels call them single-blind where readers did
-    not know the other test's result, as reading does; the later ones say "not applicable" there,
-    and so say nothing of what is read.
-    """
-    return (
-        label.get("study_type") == "Diagnostic accuracy" and label["blinding"] == "not applicable"
-    )
 
 
 def measure(data: Path) -> Section:
