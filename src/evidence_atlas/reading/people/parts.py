@@ -137,7 +137,7 @@ def _runs(text: str, base: int, whole: int, exact: bool) -> Iterator[tuple[_Run,
     for run in _making_up(text, every, whole, exact):
         inside = [outside[n.start].isspace() for n in run.numbers]
         # "102 with asthma (36 women) and 66 controls": the controls are none of the 102.
-        if all(inside) or not inside[0]:
+        if all(inside) or not any(inside):
             yield run, text
 
 

@@ -59,10 +59,13 @@ def _those_left(facts: dict[str, Count], total: Count, left: Count) -> None:
 
 
 def _leaving(document: Document, total: Count) -> Count | None:
-    """ "Of the 188 who came 34 were excluded, leaving 154", "96 refused; 912 interviews were completed"."""
+    """ "Of 188 who came 34 were excluded, leaving 154", "96 refused; 912 interviews were done"."""
     own = document.sentence_at(total.quote.start, total.quote.field)
     for _, sentence in document.parts("methods", "results"):
-        if total.quote.field != "abstract" or sentence.start + len(sentence.text) <= total.quote.end:
+        if (
+            total.quote.field != "abstract"
+            or sentence.start + len(sentence.text) <= total.quote.end
+        ):
             continue
         from_here = total.quote.end - sentence.start if sentence == own else 0
         name = "leaving" if sentence == own else "done_after_refusals"
