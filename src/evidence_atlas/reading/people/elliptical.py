@@ -19,6 +19,7 @@ _AROUND = (
     ("measured_in_before", "of_them_next"),
     ("we_selected_before", "members_next"),
     ("handed_out_before", "usable_next"),
+    ("of_records_before", "usable_next"),
 )
 """What stands before and behind a number that counts those told of before."""
 _FORM_NEXT = cue(
@@ -81,7 +82,7 @@ def read(
         return Found(number.start, number.end, "controls", number.printed)
     if CUES["as_controls_next"].match(text, number.end):
         return Found(number.start, number.end, "controls", number.printed)
-    if CUES["responses_next"].match(text, number.end) or (
+    if any(CUES[n].match(text, number.end) for n in ("responses_next", "interviews_done_next")) or (
         CUES["in_all_next"].match(text, number.end) and _people_last(lead)
     ):
         return Found(number.start, number.end, "people", number.printed)
@@ -148,9 +149,10 @@ def _opening(document: Document, text: str, number: numbers.Number, lead: str) -
     elif CUES["opens_with_ill"].fullmatch(lead) and document.illness.any_name.search(lead):
         if CUES["well_next"].match(text, number.end):
             return Found(number.start, number.end, "controls", number.printed)
-    elif CUES["of_records_before"].search(lead):
-        met = CUES["met_criteria_next"].match(text, number.end)
-        ill = document.illness.any_name.match(text, met.end()) if met else None
+    elif CUES["of_records_before"].search(lead) and (
+        met := CUES["met_criteria_next"].match(text, number.end)
+    ):
+        ill = document.illness.any_name.match(text, met.end())
         if ill is not None:
             return _patients(document, text, number, ill.end(), ill[0])
     elif any(

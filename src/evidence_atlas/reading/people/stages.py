@@ -13,6 +13,7 @@ from .people_words import CONTROL, CUES, VERBS
 from .places import Count, around, count_of, text_of
 
 _BRACKET = cue(r"\A\s?\([^()]*\)", 0)
+_DIGIT = cue(r"\d", 0)
 _ENROLLED = cue(r"\s(?:who (?:were|had been) )?(?:enroll?ed|recruited|included|randomi[sz]ed)\b")
 
 
@@ -86,7 +87,9 @@ def screened(document: Document, mention: Mention) -> bool:
     if CUES["taken_in_next"].match(text_of(document, mention), own_end):
         return False  # "688 were approached and 603 agreed to be interviewed".
     behind = text_of(document, mention)[mention.end :]
-    if CUES["out_of_before"].search(before) and CUES["opened_after"].match(behind):
+    if CUES["out_of_before"].search(before) and any(
+        CUES[name].match(behind) for name in ("opened_after", "some_excluded_after")
+    ):
         return True
     if CUES["contacted_after"].match(behind):
         return True
@@ -96,7 +99,8 @@ def screened(document: Document, mention: Mention) -> bool:
     if drawn or CUES["taken_from_after"].match(after) or CUES["some_of_before"].search(before):
         return True
     after = _BRACKET.sub("", after)[:45]  # "(75 % of all contacted)" tells how many took part.
-    if VERBS["enrolled"].search(after) or VERBS["randomised"].search(after):
+    own = _DIGIT.split(after)[0]  # "We invited 900 and 300 consented": the verb is of the 300.
+    if VERBS["enrolled"].search(own) or VERBS["randomised"].search(own):
         return False
     return bool(verb.search(after) or CUES["screened_before"].search(before))
 

@@ -58,6 +58,9 @@ def _those_left(facts: dict[str, Count], total: Count, left: Count) -> None:
     facts["total"] = left
 
 
+_LATER = ("done_after_refusals", "of_the_remaining")
+
+
 def _leaving(document: Document, total: Count) -> Count | None:
     """ "Of 188 who came 34 were excluded, leaving 154", "96 refused; 912 interviews were done"."""
     own = document.sentence_at(total.quote.start, total.quote.field)
@@ -68,8 +71,9 @@ def _leaving(document: Document, total: Count) -> Count | None:
         ):
             continue
         from_here = total.quote.end - sentence.start if sentence == own else 0
-        name = "leaving" if sentence == own else "done_after_refusals"
-        match = CUES[name].search(sentence.text, max(0, from_here))
+        names = ("leaving", "came_after_losses") if sentence == own else _LATER
+        start_at = max(0, from_here)
+        match = next((m for n in names if (m := CUES[n].search(sentence.text, start_at))), None)
         if match and 1 < (value := int(match["n"].replace(",", ""))) < total.value:
             start = sentence.start + match.start()
             return Count(value, document.quote(start, sentence.start + match.end("n")))
@@ -93,6 +97,7 @@ def asked_beside(document: Document, whole: list[Mention], facts: dict[str, Coun
             and (CUES["asked_beside"].search(mention.phrase) is not None) != of_staff
             and not within(mention, total)
             and mention.quote != total.quote
+            and not _in_a_bracket(document, mention)
             and CUES["took_part_words"].search(text_of(document, mention))
         ):
             told = facts.pop("total")
@@ -100,6 +105,12 @@ def asked_beside(document: Document, whole: list[Mention], facts: dict[str, Coun
                 if facts.get(name) == told:
                     del facts[name]
             return
+
+
+def _in_a_bracket(document: Document, mention: Mention) -> bool:
+    """ "Fifteen nurses (thirteen women and two men)": they are those counted before them."""
+    before = text_of(document, mention)[: mention.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def title_on_others(document: Document, main: Named) -> bool:
