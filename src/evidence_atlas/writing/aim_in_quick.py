@@ -32,7 +32,8 @@ _OPEN_END = re.compile(_TABLE["open_end"], re.IGNORECASE)
 _ASKS = re.compile(r"\w+ how (?:many|much)\b")
 _BARE_NOUN = re.compile(_TABLE["bare_noun"], re.IGNORECASE)
 _CAUSED = re.compile(
-    r"\b(?:due to|because of|caused by|triggered by|driven by|(?:the|an?) (?:\w+ )?effects? of)\b",
+    r"\b(?:due to|because of|caused by|triggered by|driven by|(?:leading|leads?|led) to|"
+    r"result(?:ing|s|ed)? in|(?:the|an?) (?:\w+ )?effects? of)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*(?::\s|,?\s(?:and|or|as well as)\b)")

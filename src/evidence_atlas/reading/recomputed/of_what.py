@@ -27,6 +27,8 @@ def named(document: Document, check: NumberCheck) -> NumberCheck:
     """The check with the words in front of its figures; what fits is told shortly, without."""
     if check.verdict == FIT or check.kind in ("change", "sum"):
         return check
+    if document.record.abstract_kind == "retold":
+        return check  # A retelling's words are the atlas's own: nothing of it is quoted.
     sentence = document.sentence_at(check.quote.start)
     if sentence is None:
         return check
