@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence_atlas.records import Flag
+from evidence_atlas.records import Flag, QuoteSupport
 
 from .case import FINDING_SECTIONS, Case, claimed
 from .codes import flag
@@ -32,6 +32,9 @@ _ELLIPTICAL = re.compile(
 )
 """A negation that denies what stands before it: "higher in those hospitalised and in those who
 were not"."""
+_ONE_CLAUSE = re.compile(r"[A-Z](?:(?!\b(?:and|but|while|whereas|or)\b)[^.;:,()]){5,80}\.")
+_HOW_MUCH = frozenset(("significant", "significantly", "statistically"))
+"""Of these a page tells none, or "clear": what is denied is the word behind them."""
 _NOT_ONLY = re.compile(r"\s+(?:only|just|merely|least|surprisingly)\b", re.IGNORECASE)
 
 
@@ -77,6 +80,14 @@ def negations(case: Case) -> Iterator[Flag]:
         if not results or said(statement.text).none or NEGATION.search(statement.text):
             continue
         faults = [f for r in results if (f := denied(text, r.text))]
+        # A short sentence that no result holds is denied as a whole: "Four had no clear change".
+        faults += [
+            f
+            for s in statement.support
+            if isinstance(s, QuoteSupport)
+            and _ONE_CLAUSE.fullmatch(s.text)
+            and (f := denied(text, s.text, _HOW_MUCH))
+        ]
         if not faults and any(r.direction in _NULL and said(r.text).none for r in results):
             faults = ["no clear one"]
         if faults:
