@@ -6,11 +6,13 @@ folder of real records.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from evidence_atlas.grading import grade
 from evidence_atlas.reading import read
+from evidence_atlas.records import Reading
 
 from .directions import coarse
 from .figures import Figure, Section, share
@@ -18,6 +20,7 @@ from .findings import is_review, paired
 from .sources import LABELS, accepted_types, condition, key_of, lines, record_of
 
 FILES = ("records_unlabelled.jsonl", "longcovid_records.jsonl.gz")
+COUNTS = ("total", "patients", "controls")
 AIMS = {
     "study type, publication types withheld": 0.95, "study type": 0.95, "total": 0.95,
     "patients": 0.9, "controls": 0.9, "findings found": 0.85, "direction": 0.9, "PEM badge": 0.97,
@@ -36,27 +39,18 @@ def measure(data: Path) -> Section:
         row = rows[label["key"]]
         _types_and_badge(row, label, note)
         reading = read(record_of(row), condition())
-        counted = reading.participants
-        for name in ("total", "patients", "controls"):
-            want, got = label["n"].get(name), getattr(counted, name)
-            got = counted.planned if name == "total" and got is None else got
-            note(name if want is not None else "not stated and none invented", want == got)
-        if is_review(label):
-            continue
         findings = [
             {"quote": row["abstract"][f["start"] : f["end"]], **f} for f in label["findings"]
         ]
-        pairs = paired(findings, reading)
-        for i, finding in enumerate(findings):
-            note("findings found", i in pairs)
-            if i in pairs and finding["direction"] != "descriptive":
-                way = reading.results[pairs[i]].direction
-                note("direction", coarse(way) == coarse(finding["direction"]))
+        for name, ok in counts(label, reading):
+            note(name, ok)
+        for name, ok in results(label, findings, reading):
+            note(name, ok)
     return Section(
         key="unseen",
         title="On abstracts that no rule was written on",
         data="50 abstracts, nearly all of long COVID; labels of this project (language model)",
-        figures=tuple(_figure(name, right[name]) for name in sorted(right)),
+        figures=tuple(figure(name, right[name]) for name in sorted(right)),
         notes=(
             "No errors are listed: who looks at them has seen them.",
             "No people with the illness itself took part: the badge shows that none is invented.",
@@ -64,7 +58,27 @@ def measure(data: Path) -> Section:
     )
 
 
-def _figure(name: str, right: list[bool]) -> Figure:
+def counts(label: dict[str, Any], reading: Reading) -> Iterator[tuple[str, bool]]:
+    """Whether each count is as the label states it, by its name; or none is invented."""
+    for name in COUNTS:
+        want, got = label["n"].get(name), getattr(reading.participants, name)
+        got = reading.participants.planned if name == "total" and got is None else got
+        yield name if want is not None else "not stated and none invented", want == got
+
+
+def results(
+    label: dict[str, Any], findings: list[dict[str, Any]], reading: Reading
+) -> Iterator[tuple[str, bool]]:
+    """Whether each labelled finding is found, and its direction right; of reviews none is asked."""
+    pairs = {} if is_review(label) else paired(findings, reading)
+    for i, finding in enumerate(() if is_review(label) else findings):
+        yield "findings found", i in pairs
+        if i in pairs and finding["direction"] != "descriptive":
+            way = reading.results[pairs[i]].direction
+            yield "direction", coarse(way) == coarse(finding["direction"])
+
+
+def figure(name: str, right: list[bool]) -> Figure:
     return share(name, sum(right), len(right), at_least=AIMS.get(name))
 
 

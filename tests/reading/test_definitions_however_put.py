@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from tests.reading.drawn_abstracts import drawn, filled, reading_with
 
-from evidence_atlas.conditions import load
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Reading, Record
+from evidence_atlas.records import Reading
 
-MECFS = load("mecfs")
-ILLNESSES = (
-    "ME/CFS", "long COVID", "post-COVID condition", "chronic fatigue syndrome",
-    "myalgic encephalomyelitis",
-)  # fmt: skip
 CHOSEN = (
     ("We enrolled {ill} patients fulfilling the Fukuda criteria.", ("Fukuda 1994",), None),
     (
@@ -83,47 +76,8 @@ CRITERION = (
 )
 
 
-def reading(title: str, methods: str, results: str, told: dict) -> Reading:
-    """An abstract with headings or without, as it was drawn."""
-    parts = {
-        "BACKGROUND": f"The cause of {told['illness']} is not known.",
-        "METHODS": methods,
-        "RESULTS": results,
-        "CONCLUSIONS": "What goes with fatigue deserves a closer look.",
-    }
-    sections = (
-        tuple(AbstractSection(label=name, text=text) for name, text in parts.items())
-        if told["labelled"]
-        else (AbstractSection(text=" ".join(parts.values())),)
-    )
-    record = Record(
-        source="test", raw_hash="0" * 64, title=title, pmid="1", abstract=sections,
-        languages=("eng",),
-    )  # fmt: skip
-    return read(record, MECFS)
-
-
-told = st.fixed_dictionaries(
-    {
-        "illness": st.sampled_from(ILLNESSES),
-        "ill": st.integers(41, 190),
-        "well": st.integers(15, 40),
-        "few": st.integers(2, 9),
-        "some": st.integers(20, 40),
-        "share": st.integers(10, 60),
-        "labelled": st.booleans(),
-        "drug": st.sampled_from(("naltrexone", "coenzyme Q10", "oxaloacetate", "rituximab")),
-    }
-)
-
-
-def filled(sentence: str, facts: dict) -> str:
-    text = sentence.format(**facts)
-    return text[0].upper() + text[1:]
-
-
 def seen(sentence: str, facts: dict) -> Reading:
-    return reading(
+    return reading_with(
         filled("Work and strength in {illness}", facts),
         filled(sentence, facts) + " Grip strength was measured.",
         "Strength was lower in those with more fatigue (p = 0.02).",
@@ -133,7 +87,7 @@ def seen(sentence: str, facts: dict) -> Reading:
 
 @pytest.mark.parametrize(("sentence", "names", "joined"), CHOSEN)
 @settings(max_examples=8, deadline=None)
-@given(facts=told)
+@given(facts=drawn)
 def test_the_definitions_that_chose_people(sentence, names, joined, facts):
     found = seen(sentence, facts)
     assert set(found.case_definitions) == set(names)
@@ -142,13 +96,13 @@ def test_the_definitions_that_chose_people(sentence, names, joined, facts):
 
 @pytest.mark.parametrize("sentence", SPOKEN_OF)
 @settings(max_examples=8, deadline=None)
-@given(facts=told)
+@given(facts=drawn)
 def test_a_definition_that_chose_nobody(sentence, facts):
     assert seen(sentence, facts).case_definitions == ()
 
 
 @pytest.mark.parametrize(("sentence", "by_study"), CRITERION)
 @settings(max_examples=8, deadline=None)
-@given(facts=told)
+@given(facts=drawn)
 def test_what_was_done_about_post_exertional_malaise(sentence, by_study, facts):
     assert seen(sentence, facts).criterion.by_study == by_study

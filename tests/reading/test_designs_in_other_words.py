@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading.drawn_abstracts import reading
 
-from evidence_atlas.conditions import load
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Design, Record
+from evidence_atlas.records import Design
 
-MECFS = load("mecfs")
 ILLNESSES = ("ME/CFS", "long COVID", "chronic fatigue syndrome", "fibromyalgia", "migraine")
 FACTS = tomllib.loads(
     Path(__file__).with_name("designs_in_other_words.toml").read_text("utf-8"),
@@ -37,23 +35,14 @@ drawn = st.fixed_dictionaries(
 
 def design(sentence: str, numbers: dict) -> Design:
     illness, half = numbers["i"], numbers["h"]
-    methods = sentence.format(i=illness, h=half, n=2 * half)
-    parts = {
-        "BACKGROUND": f"The cause of {illness} is not known. We looked at strength and fatigue.",
-        "METHODS": methods[0].upper() + methods[1:],
-        "RESULTS": "Strength was lower in those with more fatigue (p = 0.02).",
-        "CONCLUSIONS": "Strength and fatigue go together.",
-    }
-    sections = (
-        tuple(AbstractSection(label=name, text=text) for name, text in parts.items())
-        if numbers["labelled"]
-        else (AbstractSection(text=" ".join(parts.values())),)
-    )
-    record = Record(
-        source="test", raw_hash="0" * 64, title=f"Strength and fatigue in {illness}", pmid="1",
-        abstract=sections, languages=("eng",),
-    )  # fmt: skip
-    return read(record, MECFS).design
+    return reading(
+        f"Strength and fatigue in {illness}",
+        f"The cause of {illness} is not known. We looked at strength and fatigue.",
+        sentence.format(i=illness, h=half, n=2 * half),
+        "Strength was lower in those with more fatigue (p = 0.02).",
+        "Strength and fatigue go together.",
+        labelled=numbers["labelled"],
+    ).design
 
 
 @pytest.mark.parametrize(("field", "value", "sentence"), TOLD)

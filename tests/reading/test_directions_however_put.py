@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.drawn_abstracts import capital, reading
 
-from evidence_atlas.conditions import load
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Record
-
-MECFS = load("mecfs")
 MEASURED = ("fatigue", "grip strength", "serum lactate")
 SAID = (
     ("higher", "{} was significantly higher in patients than in controls (p < 0.001)."),
@@ -62,17 +58,12 @@ def test_a_fall_that_was_seen_is_a_fall(measured):
 
 
 def first_way(said: str, measured: str) -> str:
-    text = said.format(measured)
-    parts = {
-        "BACKGROUND": f"The cause of ME/CFS is not known. We looked at {measured} and sleep.",
-        "METHODS": "We compared 60 patients with ME/CFS and 55 healthy controls.",
-        "RESULTS": text[0].upper() + text[1:],
-        "CONCLUSIONS": "These matters should be studied further.",
-    }
-    record = Record(
-        source="test", raw_hash="0" * 64, title=f"{measured} in ME/CFS", pmid="1",
-        abstract=tuple(AbstractSection(label=name, text=part) for name, part in parts.items()),
-        languages=("eng",),
-    )  # fmt: skip
-    told = [r for r in read(record, MECFS).results if r.quote.text.rstrip(".") in parts["RESULTS"]]
-    return told[0].direction
+    text = capital(said.format(measured))
+    seen = reading(
+        f"{measured} in ME/CFS",
+        f"The cause of ME/CFS is not known. We looked at {measured} and sleep.",
+        "We compared 60 patients with ME/CFS and 55 healthy controls.",
+        text,
+        "These matters should be studied further.",
+    )
+    return next(r for r in seen.results if r.quote.text.rstrip(".") in text).direction

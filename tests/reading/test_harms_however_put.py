@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from tests.reading.drawn_abstracts import drawn, filled, reading_with
 
-from evidence_atlas.conditions import load
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Reading, Record
-
-MECFS = load("mecfs")
-ILLNESSES = (
-    "ME/CFS", "long COVID", "post-COVID condition", "chronic fatigue syndrome",
-    "myalgic encephalomyelitis",
-)  # fmt: skip
 CAME = (
     "Nausea was the most common side effect, in {few} people.",
     "Headache and nausea were more frequent with the drug than with placebo.",
@@ -64,54 +55,15 @@ NOT_GIVEN = (
 )
 
 
-def reading(title: str, methods: str, results: str, told: dict) -> Reading:
-    """An abstract with headings or without, as it was drawn."""
-    parts = {
-        "BACKGROUND": f"The cause of {told['illness']} is not known.",
-        "METHODS": methods,
-        "RESULTS": results,
-        "CONCLUSIONS": "What goes with fatigue deserves a closer look.",
-    }
-    sections = (
-        tuple(AbstractSection(label=name, text=text) for name, text in parts.items())
-        if told["labelled"]
-        else (AbstractSection(text=" ".join(parts.values())),)
-    )
-    record = Record(
-        source="test", raw_hash="0" * 64, title=title, pmid="1", abstract=sections,
-        languages=("eng",),
-    )  # fmt: skip
-    return read(record, MECFS)
-
-
-told = st.fixed_dictionaries(
-    {
-        "illness": st.sampled_from(ILLNESSES),
-        "ill": st.integers(41, 190),
-        "well": st.integers(15, 40),
-        "few": st.integers(2, 9),
-        "some": st.integers(20, 40),
-        "share": st.integers(10, 60),
-        "labelled": st.booleans(),
-        "drug": st.sampled_from(("naltrexone", "coenzyme Q10", "oxaloacetate", "rituximab")),
-    }
-)
-
-
-def filled(sentence: str, facts: dict) -> str:
-    text = sentence.format(**facts)
-    return text[0].upper() + text[1:]
-
-
 STATED = [(s, "reported") for s in CAME]
 STATED += [(s, "none_reported") for s in NONE] + [(s, "not_stated") for s in SILENT]
 
 
 @pytest.mark.parametrize(("sentence", "status"), STATED)
 @settings(max_examples=8, deadline=None)
-@given(facts=told)
+@given(facts=drawn)
 def test_harms_are_as_the_text_tells_them(sentence, status, facts):
-    seen = reading(
+    seen = reading_with(
         f"The drug melatonin in {facts['illness']}: a randomised trial",
         filled("{ill} patients with {illness} were randomised to melatonin or placebo.", facts),
         "Fatigue was lower in the treated group. " + filled(sentence, facts),
@@ -122,9 +74,9 @@ def test_harms_are_as_the_text_tells_them(sentence, status, facts):
 
 @pytest.mark.parametrize("sentence", GIVEN + NOT_GIVEN)
 @settings(max_examples=8, deadline=None)
-@given(facts=told)
+@given(facts=drawn)
 def test_a_treatment_is_told_where_it_was_given_and_not_where_it_was_met(sentence, facts):
-    seen = reading(
+    seen = reading_with(
         filled("{drug} and sleep in {illness}", facts),
         filled("We studied people with {illness}. ", facts) + filled(sentence, facts),
         "Sleep was longer in women than in men (p = 0.02).",
@@ -135,7 +87,7 @@ def test_a_treatment_is_told_where_it_was_given_and_not_where_it_was_met(sentenc
 
 def test_that_no_harm_was_seen_is_heard_where_people_took_something_without_a_known_name():
     facts = {"illness": "long COVID", "labelled": True}
-    seen = reading(
+    seen = reading_with(
         "Less fatigue in long COVID: an observation",
         "Fifty people with long COVID took two capsules of Zorbix twice daily.",
         "Fatigue fell. No safety concerns were observed.",

@@ -5,16 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading.drawn_abstracts import ILLNESSES, reading
 
-from evidence_atlas.conditions import load
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Participants, Record
+from evidence_atlas.records import Participants
 
-MECFS = load("mecfs")
-ILLNESSES = (
-    "ME/CFS", "long COVID", "post-COVID condition", "chronic fatigue syndrome",
-    "myalgic encephalomyelitis",
-)  # fmt: skip
 COMPARED = (
     "We compared grip strength in {ill} patients with {illness} and {well} healthy controls.",
     "{ill} patients with {illness} were compared with {well} healthy controls.",
@@ -105,23 +99,14 @@ OF_MORE = (
 
 
 def people(methods: str, illness: str, *, labelled: bool) -> Participants:
-    methods = methods[0].upper() + methods[1:]
-    parts = {
-        "BACKGROUND": f"The cause of {illness} is not known. We looked at strength and fatigue.",
-        "METHODS": methods,
-        "RESULTS": "Strength was lower in those with more fatigue (p = 0.02).",
-        "CONCLUSIONS": "Strength and fatigue go together.",
-    }
-    sections = (
-        tuple(AbstractSection(label=name, text=text) for name, text in parts.items())
-        if labelled
-        else (AbstractSection(text=" ".join(parts.values())),)
-    )
-    record = Record(
-        source="test", raw_hash="0" * 64, title=f"Strength and fatigue in {illness}", pmid="1",
-        abstract=sections, languages=("eng",),
-    )  # fmt: skip
-    return read(record, MECFS).participants
+    return reading(
+        f"Strength and fatigue in {illness}",
+        f"The cause of {illness} is not known. We looked at strength and fatigue.",
+        methods,
+        "Strength was lower in those with more fatigue (p = 0.02).",
+        "Strength and fatigue go together.",
+        labelled=labelled,
+    ).participants
 
 
 told = st.fixed_dictionaries(

@@ -8,6 +8,7 @@ from evidence_atlas.reading import read
 from evidence_atlas.records import AbstractSection, Page, Record
 from evidence_atlas.records.readability import grade as reading_grade
 from evidence_atlas.writing import draft, summarise
+from evidence_atlas.writing.goes_on import verbs_joined
 
 
 def page(text: str, title: str = "A study of asthma", types: tuple[str, ...] = ()) -> Page:
@@ -114,3 +115,12 @@ def test_theirs_carries_their_sentence_and_is_marked_as_theirs():
     said = next(s for s in held.statements() if s.text.startswith("The authors report"))
     assert said.voice == "authors"
     assert not any(about.startswith("results.") for about in said.about)
+
+
+def test_two_verbs_of_a_list_of_three_are_joined_and_the_list_is_not_told_as_whole():
+    part = "people in damp homes were less likely to sleep, had a higher risk of a cough"
+    assert verbs_joined(part, ", and were more likely to miss work") == (
+        "people in damp homes were less likely to sleep and had a higher risk of a cough, "
+        "among other things"
+    )
+    assert verbs_joined(part, ", which nobody had seen before") == part

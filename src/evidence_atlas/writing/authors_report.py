@@ -23,7 +23,13 @@ from evidence_atlas.records.finder import finder
 from .alike_at_start import asks_who_they_were
 from .among_others import among_others
 from .empty_results import brought_along, only_announced, unnamed_pair
-from .goes_on import list_by_semicolons, only_half, taken_back_later, tells_no_thing
+from .goes_on import (
+    list_by_semicolons,
+    only_half,
+    taken_back_later,
+    tells_no_thing,
+    verbs_joined,
+)
 from .in_full import in_full
 from .in_order import in_this_order, other_forms_in_full
 from .in_two import in_two
@@ -231,6 +237,7 @@ def _told(
         return None  # what was announced stands behind it
     if list_by_semicolons(rest):
         part = f"{part}, among other things"
+    part = verbs_joined(part, rest)
     if taken_back_later(rest) or only_half("", part, rest):
         return None
     advised = m.brief.kind in OF_OTHERS_STUDIES and _ADVISED.search(part) is not None

@@ -16,6 +16,10 @@ from .words.verbs import main_verb
 
 _TABLE = table("wording.toml")["goes_on"]
 
+_VERB_OF_LIST = r"(?:was|were|is|are|had|have|has|showed|reported|experienced|scored)\b"
+_ONE_MORE_VERB = re.compile(rf",? and {_VERB_OF_LIST}", re.IGNORECASE)
+_LAST_VERB = re.compile(rf", (?={_VERB_OF_LIST}[^,]*\Z)", re.IGNORECASE)
+
 
 def _cue(name: str) -> re.Pattern[str]:
     return re.compile(_TABLE[name], re.IGNORECASE)
@@ -142,6 +146,12 @@ def list_by_semicolons(rest: str) -> bool:
     first = IN_BRACKETS.sub("", item[: end.start()] if end else item)
     # A printed interval behind it is no item.
     return main_verb(first) is None and re.search(r"\b[a-z]{4,}", first) is not None
+
+
+def verbs_joined(part: str, rest: str) -> str:
+    """ "Were A, had B" before ", and were C": what is told of two verbs of a list of three."""
+    joined = _LAST_VERB.sub(" and ", part) if _ONE_MORE_VERB.match(rest) else part
+    return part if joined == part else f"{joined}, among other things"
 
 
 def setting_of(sentence: str, clause_at: int, clause: str) -> str:

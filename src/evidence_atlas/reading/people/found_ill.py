@@ -39,7 +39,7 @@ def _still_ill(text: str, number: numbers.Number) -> bool:
     return (
         ill is not None
         and CUES["part_still_ill"].match(text[number.end : ill.start()]) is not None
-        and not _in_bracket(text, number.start)
+        and not numbers.in_bracket(text, number.start)
         and not numbers.is_percent(text, number.end)
     )
 
@@ -52,11 +52,6 @@ def _present_in(text: str, number: numbers.Number) -> bool:
         and not numbers.is_percent(text, number.end)
         and not CUES["no_people_next"].match(text, number.end)
     )
-
-
-def _in_bracket(text: str, place: int) -> bool:
-    """Whether a bracket is open at a place."""
-    return text.rfind("(", 0, place) > text.rfind(")", 0, place)
 
 
 def found_to_have(
@@ -106,7 +101,7 @@ def found_to_have(
                     document.quote(sentence.start + number.start, sentence.start + number.end),
                 )
             having = CUES["part_having"].match(sentence.text, number.end)
-            if having is None or _in_bracket(sentence.text, number.start):
+            if having is None or numbers.in_bracket(sentence.text, number.start):
                 continue
             if names.first(having["rest"]) is None:
                 continue
@@ -121,7 +116,7 @@ def found_to_have(
             continue
         if len([m for m in seen if m.sentence == mention.sentence and m.kind == "people"]) > 2:
             continue
-        if _in_bracket(text_of(document, mention), mention.start):
+        if numbers.in_bracket(text_of(document, mention), mention.start):
             continue
         _, after = around(document, mention, 0, 70)
         named = names.first(after)

@@ -65,7 +65,7 @@ def read(
         and total is not None
         and control is None
         and chosen.value < total.value
-        and not CUES["behind_in_bracket"].fullmatch(text_of(document, chosen)[: chosen.start])
+        and not CUES["bracket_behind_people"].search(text_of(document, chosen)[: chosen.start])
     ):
         chosen = None  # "10 patients died" are some of those who took part.
     if chosen is not None and control is None and _some_lack_it(document, conditions, chosen):

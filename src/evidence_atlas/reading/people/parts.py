@@ -195,8 +195,7 @@ def _counts(text: str, number: numbers.Number) -> bool:
 
 def _opens_an_item(text: str, number: numbers.Number) -> bool:
     """ "1) those with asthma (n = 20), 2) …"."""
-    opened = text.rfind("(", 0, number.start) > text.rfind(")", 0, number.start)
-    return not opened and text.startswith(")", number.end)
+    return not numbers.in_bracket(text, number.start) and text.startswith(")", number.end)
 
 
 def _of_run(

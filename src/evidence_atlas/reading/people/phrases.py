@@ -76,7 +76,7 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         subset = True
     # "Fifteen adults (13 women)": women in a bracket are some of those before it.
     if more_before and CUES["bracketed_sex"].match(phrase):
-        subset = subset or text.rfind("(", 0, number.start) > text.rfind(")", 0, number.start)
+        subset = subset or numbers.in_bracket(text, number.start)
     return Found(number.start, end, kind, phrase, illness, own, subset)
 
 

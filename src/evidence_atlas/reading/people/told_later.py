@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..document import Document
 from ..patterns import Named
+from ..text import numbers
 from .mentions import Mention
 from .people_words import CONTROL, CUES, HEAD
 from .places import Count, around, count_of, sentence_of, text_of, within
@@ -97,7 +98,8 @@ def asked_beside(document: Document, whole: list[Mention], facts: dict[str, Coun
             and (CUES["asked_beside"].search(mention.phrase) is not None) != of_staff
             and not within(mention, total)
             and mention.quote != total.quote
-            and not _in_a_bracket(document, mention)
+            # "Fifteen nurses (thirteen women)": they are those counted before them.
+            and not numbers.in_bracket(text_of(document, mention), mention.start)
             and CUES["took_part_words"].search(text_of(document, mention))
         ):
             told = facts.pop("total")
@@ -105,12 +107,6 @@ def asked_beside(document: Document, whole: list[Mention], facts: dict[str, Coun
                 if facts.get(name) == told:
                     del facts[name]
             return
-
-
-def _in_a_bracket(document: Document, mention: Mention) -> bool:
-    """ "Fifteen nurses (thirteen women and two men)": they are those counted before them."""
-    before = text_of(document, mention)[: mention.start]
-    return before.rfind("(") > before.rfind(")")
 
 
 def title_on_others(document: Document, main: Named) -> bool:

@@ -105,7 +105,7 @@ def _one_of_several(document: Document, best: _Candidate, pool: list[Mention]) -
         return False
     value = best.people.value
     if any(
-        CUES["each_matched"].match(text_of(document, m)[: m.start])
+        CUES["matched_each_of_before"].search(text_of(document, m)[: m.start])
         for m in pool
         if m.value == value and not m.labelled_n
     ):

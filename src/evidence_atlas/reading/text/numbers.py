@@ -152,6 +152,11 @@ _RANGE_AFTER = cue(r"\s?(?:[-–—‐]|to|-to-)\s?\d", 0)
 _SPREAD_AFTER = cue(r"\s?(?:±|\+/-|\+-)", 0)
 
 
+def in_bracket(text: str, place: int) -> bool:
+    """Whether a bracket is open at a place."""
+    return text.rfind("(", 0, place) > text.rfind(")", 0, place)
+
+
 def is_percent(text: str, end: int) -> bool:
     """Whether a percent sign or word follows."""
     return _PERCENT_AFTER.match(text, end) is not None
