@@ -7,6 +7,13 @@ from tests.reading.drawn_abstracts import capital, reading
 
 MEASURED = ("fatigue", "grip strength", "serum lactate")
 SAID = (
+    ("no difference", "{} did not rise above the upper limit."),
+    ("no difference", "{} increased equally in both groups."),
+    ("decrease", "{} decreased from 6 to 18 months but did not reach control values."),
+    ("decrease", "{} went from five to two on the scale."),
+    ("higher", "Agents that reduce inflammation increased {} within a week."),
+    ("no association", "{} did not parallel age."),
+    ("descriptive", "Of all, 88% had normal {}, while 12% had not."),
     ("higher", "{} was significantly higher in patients than in controls (p < 0.001)."),
     ("higher", "Compared with controls, patients had elevated {}."),
     ("higher", "We found increased {} in patients."),

@@ -16,15 +16,17 @@ from .stages import taken_in
 _LETTERS = cue(r"[^A-Za-z]", 0)
 
 
-def controls(found: list[Mention]) -> Count | None:
+def controls(document: Document, found: list[Mention]) -> Count | None:
     """Controls: the first count of them, with others of another name in the same sentence.
 
-    Beside healthy people those who recovered are a group of their own.
+    Beside healthy people those who recovered are a group of their own, unless they are called
+    one of two control groups.
     """
     if not found:
         return None
     named = [m for m in found if CONTROL.search(m.phrase)]
-    named = named or found
+    if not named or any(CUES["control_groups"].search(text_of(document, m)) for m in named):
+        named = found
     first = named[0]
     names = {m.phrase.lower(): m for m in named if m.sentence == first.sentence}
     values = [m.value for m in names.values()]

@@ -97,6 +97,8 @@ def read(
             illness = words[names[0].start() : names[-1].end()]
     elif PATIENT.search(words):
         kind = "patients"
+    elif CUES["matched_to_label"].search(text[:label]):
+        kind = "controls"
     elif anyway or _names_people(words, phrase, capital, short):
         kind = "people"
     else:

@@ -33,7 +33,7 @@ def read(
     ]
     main = ill_people.later_ill(document, conditions, patients) or main
     chosen = ill_people.choose(document, main, controls, pool)
-    control = ill_people.controls(controls)
+    control = ill_people.controls(document, controls)
     total = totals.read(document, pool, chosen, control)
     if total is not None and control is not None:
         apart = not trial and told_later.compared(document, total, controls)

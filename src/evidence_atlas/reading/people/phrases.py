@@ -20,9 +20,7 @@ _NOT_A_WORD = cue(r"[\d±%=<>]")
 # "462 middle-aged and elderly patients": two adjectives of one noun.
 _JOINED = cue(r"\s(?:[A-Za-z][\w-]*\s){0,4}(?:" + HEAD.pattern + ")", 0)
 _AND_A_NUMBER = cue(r"and\s\d")
-_IRREGULAR = frozenset(
-    ("people", "women", "men", "children", "gps", "offspring", "personnel", "staff")
-)
+_IRREGULAR = ("people", "women", "men", "children", "gps", "offspring", "personnel", "staff")
 _GROUPS = frozenset(("cohorts", "groups", "arms", "samples", "sites"))
 """Behind these a comma ends what a number counts: "in all three cohorts, patients …"."""
 _MOST_WORDS = 9
@@ -142,7 +140,7 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         matched = HEAD.match(text, start)
         if matched and not CUES["not_people_next"].match(text, matched.end()):
             lower = (token if len(token) > len(matched[0]) else matched[0]).lower()
-            plural = lower.rstrip("'’").endswith("s") or lower in _IRREGULAR
+            plural = lower.rstrip("'’").endswith("s") or lower.endswith(_IRREGULAR)
             plural = plural or lower.startswith("pw")
             if plural or number.value == 1:
                 head_end = position = matched.end()

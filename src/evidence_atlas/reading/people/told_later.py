@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..document import Document
 from ..patterns import Named
 from ..text import numbers
+from . import finally_left
 from .mentions import Mention
 from .people_words import CONTROL, CUES, HEAD
 from .places import Count, around, count_of, sentence_of, text_of, within
@@ -36,6 +37,12 @@ def left_after_exclusions(
     left = _leaving(document, total)
     if left is not None:
         _those_left(facts, total, left)
+        return
+    last = finally_left.find(document, total)
+    if last is not None:
+        _those_left(facts, total, last)
+        if facts.get("enrolled") == total:
+            del facts["enrolled"]
         return
     told = any(CUES["left_out"].search(s.text) for _, s in document.parts("methods"))
     for mention in whole:

@@ -269,13 +269,24 @@ def _groups(
             points += max(0, _words(document, pair[0], False))
             both = list(pair)
             found.append((both, _Candidate(points, Count(added_up(both), span(document, both)))))
-    listed = any(m.kind == "controls" for group, _ in found for m in group)
+    listed = any(
+        m.kind == "controls" and not (chosen and _beside_others(group, chosen))
+        for group, _ in found
+        for m in group
+    )
     if not listed and chosen is not None and control is not None:
         apart = told_apart(chosen, pool)
         if apart:
+            found = [(group, c) for group, c in found if not all(m in apart for m in group)]
             total = Count(added_up(apart), span(document, apart))
             found.append((apart, _Candidate(_PLACE["told_apart"], total)))
     return found
+
+
+def _beside_others(group: list[Mention], chosen: Mention) -> bool:
+    """Whether controls stand beside patients of another illness, the chosen ones elsewhere."""
+    ill = {m.illness for m in group if m.kind == "patients"}
+    return bool(ill) and chosen.illness is not None and not ill & {None, chosen.illness}
 
 
 def _told_of_some(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:

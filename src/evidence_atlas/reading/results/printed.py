@@ -12,6 +12,8 @@ from typing import Literal
 
 from evidence_atlas.records.cues import cue
 
+from ..text import numbers
+
 _VALUE = r"[-−–]?\d+(?:[.·]\d+)?"
 # Begins with a set of letters, not with a boundary: `re` then skips to the next "p" at once.
 _P = cue(
@@ -71,6 +73,7 @@ _LEVEL = cue(r"\b9[059](?:\.0)? ?% ?(?:CI|confidence)")
 _COMPARED_WITH = cue(r"\b(?:control|placebo|sham|usual care|uninfected|healthy|comparison)")
 _OF_PEOPLE = cue(rf"\b{_GROUP}\b")
 _TESTED = cue(r"\bsignifican\w+ (?:\w+ )?differen|\bdiffer\w* significantly")
+_FROM_WORD = cue(r"\bfrom (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ")
 _FROM_TO = cue(
     r"\bfrom\b[^.;]{0,40}?(?<![A-Za-z])(?<![A-Za-z]-)(?P<a>[-−]?\d+(?:\.\d+)?)(?!\d)(?:\s?%)?(?:\s?[±(][^.;()]{0,25}(?:\.\d+)?"
     r"[^;()]{0,12}\)?)?[^;]{0,40}?\bto\b[^;\d]{0,25}?(?P<b>[-−]?\d+(?:\.\d+)?)",
@@ -88,7 +91,10 @@ _TO_WITH_SIGN = cue(
     0,
 )
 _IN_BRACKETS = cue(r"\([^()]{0,60}\)", 0)
+_TIMES_AFTER = cue(r"[- ](?:minutes?|hours?|days?|weeks?|months?|years?)\b(?! (?:of|per)\b)")
 _RANGING = cue(r"\b(?:rang|var)\w{1,4} \Z")
+_LONG_AFTER = cue(r"[- ](?:months?|years?)\b")
+_SAID_TO_GO = cue(r"\b(?:(?P<up>increased|rose|grew)|decreased|fell|declined|dropped)\b")
 _UP_FROM = cue(r"\b(?P<way>up|down) from (?:[a-z]+ ){0,2}\d")
 Side = Literal["higher", "lower"]
 BORDER = 0.05
@@ -218,7 +224,9 @@ _OCCASION = cue(
 
 
 def from_to(text: str) -> Literal["increase", "decrease"] | None:
-    """ "from 39.7 ± 12.1 to 16.3 ± 7.9": the printed values decide."""
+    """ "from 39.7 ± 12.1 to 16.3 ± 7.9", "from five to two": the printed values decide."""
+    if _FROM_WORD.search(text):
+        text = numbers.in_digits(text)
     short = _UP_FROM.search(text)
     if short:
         return "increase" if short["way"].lower() == "up" else "decrease"
@@ -238,7 +246,15 @@ def from_to(text: str) -> Literal["increase", "decrease"] | None:
     first, second = _number(match["a"]), _number(match["b"])
     if first == second:
         return None
-    return "increase" if second > first else "decrease"
+    way: Literal["increase", "decrease"] = "increase" if second > first else "decrease"
+    # "It decreased from 6 to 18 months": when it did so; "stay fell from 18 to 6 days": how long.
+    if _TIMES_AFTER.match(match.string, match.end("b")):
+        said = _SAID_TO_GO.search(match.string[: match.start()])
+        if said is None and _LONG_AFTER.match(match.string, match.end("b")):
+            return None
+        if said is not None and (said["up"] is None) is (way == "increase"):
+            return None
+    return way
 
 
 def _number(text: str) -> float:

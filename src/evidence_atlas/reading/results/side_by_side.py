@@ -17,9 +17,11 @@ _BRACKETED = cue(
     rf"(?:vs\.?|versus) (?P<b>{_VALUE})"
 )
 _IN_WORDS = cue(
-    rf"(?<![\w.])(?P<a>{_VALUE})(?!\d)(?P<unit> ?%| [a-z-]+(?: [a-z-]+)?)(?P<first>[^;]{{0,120}}?)"
+    rf"(?<![\w.])(?P<a>{_VALUE})(?!\d)(?P<unit> ?%| ?± ?[\d.]+| [a-z-]+(?: [a-z-]+)?)"
+    r"(?P<first>[^;]{0,120}?)"
     r"(?P<joint>,? compared (?:with|to)|,? (?:while|whereas|versus|vs\.?|as against)) "
-    rf"(?P<between>[^;\d]{{0,80}}?)(?P<b>{_VALUE})(?P<again> ?%| [a-z-]+)(?P<second>[^;]{{0,80}})"
+    rf"(?P<between>[^;\d]{{0,80}}?)(?P<b>{_VALUE})(?P<again> ?%| ?±| [a-z-]+)"
+    r"(?P<second>[^;]{0,80})"
 )
 _NONE = cue(
     r"\d[^;]{1,100}\b(?:compared (?:with|to)|versus|vs\.?|but(?: in)?|and(?: in)?|whereas|while) "
@@ -32,6 +34,8 @@ _OF_ALL = frozenset((
     "patients", "participants", "individuals", "people", "subjects", "children", "adults", "those",
     "reported", "showed", "group", "groups", "respectively",
 ))  # fmt: skip
+_ROUNDED = 0.2
+"""How far from 100 two rounded percentages of one whole may be."""
 _STUDY_SIZE = cue(r"\bn ?= ?\d|\baged?\b")
 
 
@@ -52,6 +56,8 @@ def read(text: str, tested: bool) -> Way | None:
         match["joint"].lstrip(", ").startswith(("comp", "v", "as")) or _same(match)
     ):
         return None
+    if _parts_of_one(match):
+        return None
     lead = text[: match.start()]
     earlier = f"{lead[-60:]} {match['first']}"
     over_time = bool(_BEFORE.search(earlier) and _AFTER.search(match["second"]))
@@ -66,8 +72,14 @@ def _same(match: re.Match[str]) -> bool:
     return bool((set(_LONG.findall(first)) & set(_LONG.findall(second))) - _OF_ALL)
 
 
+def _parts_of_one(match: re.Match[str]) -> bool:
+    """ "88 % had this, while 12 % had that": two parts of one whole, not two groups."""
+    whole = _number(match["a"]) + _number(match["b"])
+    return match["unit"].strip() == "%" and abs(whole - 100) < _ROUNDED
+
+
 def _way(a: str, b: str, over_time: bool) -> Way | None:
-    first, second = (float(v.replace(",", "").replace("·", ".")) for v in (a, b))
+    first, second = _number(a), _number(b)
     if first == second:
         return None
     if over_time:
@@ -75,5 +87,11 @@ def _way(a: str, b: str, over_time: bool) -> Way | None:
     return "higher" if first > second else "lower"
 
 
+def _number(printed: str) -> float:
+    return float(printed.replace(",", "").replace("·", "."))
+
+
 def _unit(unit: str) -> str:
+    if "±" in unit:
+        return "±"
     return unit.split()[0].rstrip("s") if unit.strip() else ""

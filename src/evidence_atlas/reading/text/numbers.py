@@ -50,6 +50,14 @@ class Number:
 
 
 @lru_cache(maxsize=512)
+def in_digits(text: str) -> str:
+    """The text with each number in words as figures: "from five to two" as "from 5 to 2"."""
+    for number in reversed(find(text)):
+        if number.in_words and number.value is not None:
+            text = f"{text[: number.start]}{number.value}{text[number.end :]}"
+    return text
+
+
 def find(text: str) -> tuple[Number, ...]:
     """Every free-standing number, in order; numbers inside names (IL-10, SF-36) are none."""
     found = []
