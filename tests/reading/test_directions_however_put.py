@@ -7,6 +7,13 @@ from tests.reading.drawn_abstracts import capital, reading
 
 MEASURED = ("fatigue", "grip strength", "serum lactate")
 SAID = (
+    ("association", "{} rose in step with age (rho = 0.61, p < 0.001)."),
+    ("association", "Poor sleep was the strongest correlate of {} (OR 3.2, 95% CI 2.1-4.9)."),
+    ("mixed", "{} doubled at 6 weeks and was back to baseline at the last visit."),
+    ("no difference", "The drug did not lessen {}."),
+    ("no difference", "The drug left {} untouched."),
+    ("higher", "Impaired {} was more likely in patients (odds ratio 3.1)."),
+    ("lower", "Tests showed an abnormally low {} in patients."),
     ("no difference", "{} did not rise above the upper limit."),
     ("no difference", "{} increased equally in both groups."),
     ("decrease", "{} decreased from 6 to 18 months but did not reach control values."),

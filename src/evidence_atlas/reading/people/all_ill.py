@@ -29,6 +29,7 @@ _DRAWN = "drawn from more who have it"
 _ASKED = "those asked have it"
 _SOME_LACK_IT = frozenset(("lacked by some", "a share has it", "other_people behind"))
 _OTHERS_TOO = frozenset(("other_people in methods", "others_too in methods"))
+_TITLED = frozenset(("title names them", "title: they have it"))
 _INNER = cue(r"\([^()]*\)", 0)
 _OUTER = cue(r"\([^()]*(?:\)|\Z)", 0)
 
@@ -65,7 +66,9 @@ def evidence(
         return frozenset()
     if any(ill_people.either(document, m) for m in seen):
         return frozenset()
-    if CUES["asked_beside"].search(total.quote.text) and not main.pattern.search(total.quote.text):
+    if CUES["asked_beside"].search(total.quote.text) and not (
+        main.pattern.search(total.quote.text) or _names_them(main, document.title)
+    ):
         return frozenset()  # "Twenty physicians": who treat it need not have it.
     if not _names_them(main, document.title) and any(
         m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
@@ -88,6 +91,8 @@ def evidence(
         if any(CUES[name].search(text) for text in told):
             found.add(f"{name} in methods")
     found |= {name for name, cues in _TOLD.items() if cues.search(document.whole)}
+    if "survey" in found and found & _TITLED:
+        found.add("they were surveyed")
     if lacked_by_some(document, main):
         found.add("lacked by some")
     if share_has_it(document, conditions):
@@ -251,7 +256,9 @@ def share_has_it(document: Document, conditions: tuple[str, ...]) -> bool:
             before = sentence.text[max(0, match.start() - 60) : match.start()]
             if sentence.text.startswith(("-", "‐"), match.end()):
                 continue  # "Asthma-related symptoms"
-            if CUES["share_has_it"].search(before):
+            if CUES["share_has_it"].search(before) or CUES["shared_by_after"].match(
+                sentence.text, match.end()
+            ):
                 return True
             if CUES["frequency_before"].search(before) and CUES["share_after"].match(
                 sentence.text, match.end()

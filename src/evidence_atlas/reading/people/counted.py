@@ -27,6 +27,7 @@ from . import (
     single_case,
     stages,
     studies_counted,
+    the_rest,
     this_study,
     told_later,
 )  # fmt: skip
@@ -79,6 +80,7 @@ def read(
     if not trial:
         _parts(document, conditions, whole, facts)
         _shares_of_more(document, facts)
+        the_rest.read(document, conditions, facts)
     _completed(document, facts, whole)
     told_later.left_after_exclusions(document, facts, whole)
     if "total" in facts and is_planned(document, facts["total"]):

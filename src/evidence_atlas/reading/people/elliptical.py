@@ -17,6 +17,7 @@ from .people_words import CUES, HEAD
 _LEAD = 160
 _AROUND = (
     ("measured_in_before", "of_them_next"),
+    ("there_were_before", "sexes_next"),
     ("we_selected_before", "members_next"),
     ("handed_out_before", "usable_next"),
     ("of_records_before", "usable_next"),

@@ -62,7 +62,8 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
                     named = name
                     break
         if named is not None:
-            if without:
+            denied = CUES["but_none_after"].match(text, named.end())
+            if without or (denied and illness.any_name.match(text, denied.end())):
                 return "controls", None, False, named.end()
             end = named.end()
     if named is not None:

@@ -66,6 +66,7 @@ def _those_left(facts: dict[str, Count], total: Count, left: Count) -> None:
     facts["total"] = left
 
 
+_PARTS = 3
 _LATER = ("done_after_refusals", "of_the_remaining")
 
 
@@ -96,6 +97,13 @@ def asked_beside(document: Document, whole: list[Mention], facts: dict[str, Coun
     of_staff = CUES["asked_beside"].search(total.quote.text) is not None
     if not of_staff and facts.get("patients") != total:
         return
+    same = [
+        m
+        for m in whole
+        if m.sentence is not None and text_of(document, m) == sentence_of(document, total)
+    ]
+    if len(same) > _PARTS and sum(m.value for m in same) == 2 * total.value:
+        return  # "143 took part: 38 young people, 61 parents, 44 teachers": all of them.
     for mention in whole:
         if (
             mention.kind != "controls"
