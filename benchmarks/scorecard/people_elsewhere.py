@@ -22,7 +22,7 @@ HALVES = ("looked at", "only scored")
 
 def measure(data: Path) -> Section:
     """Total, patients and controls; nothing that the label calls unsure is scored."""
-    rows = _rows(data)
+    rows = rows_of(data)
     tally: dict[str, list[bool]] = {}
     errors: list[dict[str, object]] = []
     for label in lines(LABELS / "people_elsewhere.jsonl"):
@@ -52,7 +52,7 @@ def _figure(name: str, right: list[bool]) -> Figure:
     return share(name, sum(right), len(right))
 
 
-def _rows(data: Path) -> dict[str, dict[str, Any]]:
+def rows_of(data: Path) -> dict[str, dict[str, Any]]:
     """Every abstract of the folder that has such a key, its parts with their labels in a line."""
     rows: dict[str, dict[str, Any]] = {}
     for row in lines(data / "study_type" / "corona_ml_studytype.jsonl.gz"):

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from evidence_atlas.reading.results import direction, printed
+from evidence_atlas.reading.results import direction, direction_words, printed
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*|\d+(?:[.·]\d+)?%?|[.;,]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*|\d+(?:\.\d+)?")
@@ -234,7 +234,7 @@ def bearing(
         return sum(weigh(w) for w in asked if w in words) / total if total > 0 else 0.0
 
     told = cover(stems(question["Outcome"]))
-    points = float(direction.ANY.search(text) is not None)
+    points = float(direction_words.ANY.search(text) is not None)
     small, large = printed.p_values(text)
     large += printed.at_the_border(text)  # as a figure, .05 is not below .05
     return {

@@ -3,7 +3,7 @@
 import pytest
 from tests.reading.test_results import FRAME, reading
 
-from evidence_atlas.reading.results import direction, outcomes
+from evidence_atlas.reading.results import better_or_worse, direction, outcomes
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_words_that_turn_a_direction_are_heard(clause: str, way: str) -> None:
 
 def test_a_change_told_from_its_start_is_not_called_better() -> None:
     clause = "Quality of life before admission was better than that at the one-year follow-up"
-    assert direction.better_or_worse(clause, "decrease") is None
+    assert better_or_worse.called(clause, "decrease") is None
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from evidence_atlas.records.cues import Cue, cue
 from evidence_atlas.records.reading import Comparison
 
 from .. import tables
-from . import direction
+from . import direction_words
 
 _TABLE = tables.load("results")
 _SET_BESIDE = tables.any_of(_TABLE["set_beside"])
@@ -35,7 +35,7 @@ def of(clause: str, design: Design, has_controls: bool, way: str, subgroup: bool
     """
     if way in ("association", "no association", "descriptive"):
         return "none"
-    if direction.has("association", clause) and way in ("higher", "lower"):
+    if direction_words.has("association", clause) and way in ("higher", "lower"):
         return "none"
     trial = design.randomised is True or (
         design.placebo is True and design.blinding in ("double", "single")
@@ -51,15 +51,15 @@ def of(clause: str, design: Design, has_controls: bool, way: str, subgroup: bool
         if sets_arms:
             randomised = design.randomised is True and not subgroup
             return "between_randomised" if randomised else "between_groups"
-        within = direction.has("within", clause) or (
+        within = direction_words.has("within", clause) or (
             way in ("increase", "decrease") and not _STATE_OF_AN_ARM.search(clause)
         )
         return "within_group" if within else "none"
-    if direction.has("between", clause) or (
+    if direction_words.has("between", clause) or (
         way in ("higher", "lower", "no difference") and _SET_BESIDE.search(clause)
     ):
         return "between_groups"
-    if direction.has("within", clause):
+    if direction_words.has("within", clause):
         return "within_group"
     if way in ("increase", "decrease", "no difference") and _OVER_TIME.search(clause):
         return "within_group"
@@ -73,15 +73,17 @@ def of(clause: str, design: Design, has_controls: bool, way: str, subgroup: bool
 def told_beside(result: Result) -> bool:
     """Whether the result's own words, not only its study's design, set groups beside each other."""
     between = result.comparison in ("between_randomised", "between_groups")
-    return between and (direction.has("between", result.text) or sets_arms_beside(result.text))
+    return between and (
+        direction_words.has("between", result.text) or sets_arms_beside(result.text)
+    )
 
 
 def sets_arms_beside(clause: str) -> bool:
     """Whether a clause sets the arms of a trial beside each other, "fell further in the group"."""
-    if direction.has("between_arms", clause):
+    if direction_words.has("between_arms", clause):
         return True
     told = _MORE_IN_AN_ARM.search(clause) or _VALUES_OF_ARMS.search(clause)
-    return told is not None and not direction.has("own_start", clause)
+    return told is not None and not direction_words.has("own_start", clause)
 
 
 def in_every_group(clause: str) -> bool:

@@ -8,21 +8,11 @@ from typing import Literal
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
-from .. import tables
 from ..text import clauses, markup
 from . import printed, side_by_side
+from .better_or_worse import burden_first, loses
+from .direction_words import ANY, CUES, blank, has, without_brackets
 
-_TABLE = tables.load("direction")
-_CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE.items()}
-_POINTS = (
-    "no_association", "no_difference", "association", "higher", "lower", "judged_up",
-    "judged_down", "increase", "decrease",
-)  # fmt: skip
-ANY = tables.any_of(pattern for name in _POINTS for pattern in _TABLE[name])
-# Begins with a set of letters, so that `re` skips to the next bracket at once.
-_BRACKETS = cue(r"[(\[](?:(?<=\()[^()]*\)|(?<=\[)[^\[\]]*\])", 0)
-_DEEPEST = 2
-"""How deep brackets in brackets are taken out."""
 _MAIN_VERB = cue(
     r"\b(?:had|have|has|showed|show|exhibited|displayed|demonstrated|revealed|were|was|by|with)\b"
 )
@@ -42,35 +32,8 @@ _FURTHER = {
     "further_up": "increase",
     "further_judged": "judged_up",
 }
-_OF_NEXT = cue(
-    r"(?:better|worse|poorer|worsening (?:of|in)|deterioration (?:of|in)|exacerbation of|"
-    r"improvements? (?:in|of)) "
-)
-_SET_BESIDE = cue(
-    r"\b(?:over|than|compared (?:with|to)|versus|relative to) (?:the|that|those|an?)\b"
-)
-_RELIEF = cue(
-    r"\brelief\b|\b(?:pain|symptoms?|asthma|disease|seizures?|glyc\w+|weight|pressure) "
-    r"(?:control|management)\b"
-)
 _JOINT = cue(r"[,;]|\b(?:and|but|while|whereas|although|though|with|despite)\b")
 _ORDER = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
-Way = Literal["better", "worse"]
-
-
-def has(name: str, text: str) -> bool:
-    """Whether a clause has a cue of this table."""
-    return _CUES[name].search(text) is not None
-
-
-def blank(text: str) -> str:
-    """The text with words blanked that look like a direction but name something else."""
-    return _CUES["names"].sub(lambda m: "#" * len(m[0]), text)
-
-
-def points(text: str) -> bool:
-    """Whether any word of the text points a way."""
-    return ANY.search(blank(text)) is not None
 
 
 def of(text: str, compares_people: bool) -> Direction:
@@ -80,29 +43,20 @@ def of(text: str, compares_people: bool) -> Direction:
     comparison of groups "increased" means higher; over time it means a rise. Where the words
     leave the way open, "descriptive": a wrong way is worse than none.
     """
-    text = _CUES["exception"].sub("", blank(markup.without(text)))
-    outcome = _CUES["came_of_it"].search(text)
+    text = CUES["exception"].sub("", blank(markup.without(text)))
+    outcome = CUES["came_of_it"].search(text)
     if outcome is not None and ANY.search(text, outcome.end()):
         text = text[outcome.end() :]
-    beside = _CUES["went_with"].search(text)
+    beside = CUES["went_with"].search(text)
     if beside is not None and ANY.search(text, 0, beside.start()):
         text = text[: beside.start()]
-    bare = _without_brackets(text)
+    bare = without_brackets(text)
     way = _pointed(bare, text, compares_people)
     if way is None:
         way = _numbers_decide(text)
     if way in ("increase", "decrease", "higher", "lower") and _taken_back(text):
         return "no difference"
     return way
-
-
-def _without_brackets(text: str) -> str:
-    """The text with a space for each bracket, also for those in brackets."""
-    for _ in range(_DEEPEST):
-        if "(" not in text and "[" not in text:
-            break
-        text = _BRACKETS.sub(" ", text)
-    return text
 
 
 _CHANGE: dict[str | None, Direction] = {"up": "increase", "down": "decrease"}
@@ -125,7 +79,7 @@ def of_member(head: str, own: str, tail: str, compares_people: bool) -> Directio
     better = judged == "judged_up"
     if way in _BY_SIGN and judged in ("judged_up", "judged_down"):
         sign = printed.signed(own)
-        burden = _burden_first(own, 0)
+        burden = burden_first(own, 0)
         if sign is not None:
             return _BY_SIGN[way][sign == "down"]
         if burden is not None:
@@ -166,14 +120,14 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
 
 def _first(words: str) -> str | None:
     """The table of the first word that points."""
-    found = [(m.start(), i) for i, n in enumerate(_ORDER) if (m := _CUES[n].search(words))]
+    found = [(m.start(), i) for i, n in enumerate(_ORDER) if (m := CUES[n].search(words))]
     return _ORDER[min(found)[1]] if found else None
 
 
 def _by_first_word(words: str, whole: str, compares_people: bool) -> Direction | None:
     """The way of the first word that points, told as a state of groups or as a change."""
     graded = _GRADED_SUBJECT.match(words)
-    if graded is not None and any(_CUES[n].search(words, graded.end()) for n in _ORDER):
+    if graded is not None and any(CUES[n].search(words, graded.end()) for n in _ORDER):
         # "Higher risk showed lower step counts": what is graded is not what was found.
         words = words[graded.end("subject") :]
     further = next((n for n in _FURTHER if has(n, words)), None)
@@ -181,27 +135,27 @@ def _by_first_word(words: str, whole: str, compares_people: bool) -> Direction |
     if measured:
         # "The increase in X was …": the rise is what was measured, not what was found.
         words = words[measured.end() :]
-    found = [(m.start(), i) for i, n in enumerate(_ORDER) if (m := _CUES[n].search(words))]
+    found = [(m.start(), i) for i, n in enumerate(_ORDER) if (m := CUES[n].search(words))]
     if not found:
         return None
     place, first = min(found)
     name = _ORDER[first]
-    more = _CUES[further].search(words) if further else None
+    more = CUES[further].search(words) if further else None
     change = further is not None and more is not None and more.start() <= place <= more.end()
     if further and change:
         name = _FURTHER[further]
     up: bool | None = name in ("higher", "increase")
     if name == "judged_up":
-        burden = _burden_first(words, place)
+        burden = burden_first(words, place)
         fell = burden is None and printed.signed(whole) == "down"
-        up = not (burden or fell) or _loses(words)
+        up = not (burden or fell) or loses(words)
     elif name == "judged_down":
-        up = _burden_first(words, place)
+        up = burden_first(words, place)
         if up is None and has("attributive", words):
             up = False
     if up is None:
         # "The aggravated rate was lower": which way the judgement points is open, the next is not.
-        told = [(n, m.start()) for n in ("higher", "lower") if (m := _CUES[n].search(words, place))]
+        told = [(n, m.start()) for n in ("higher", "lower") if (m := CUES[n].search(words, place))]
         if not told:
             return "descriptive"
         name, place = min(told, key=lambda t: t[1])
@@ -240,7 +194,7 @@ def _sideways(
 def _null(text: str, whole: str) -> Direction | None:
     if has("no_association", text):
         return "no association"
-    match = _CUES["no_difference"].search(text)
+    match = CUES["no_difference"].search(text)
     if match is None:
         return None
     # "Did not lead to higher rates, but …": its object is denied with the verb.
@@ -256,38 +210,6 @@ def _null(text: str, whole: str) -> Direction | None:
     return "no difference"
 
 
-def _burden_first(text: str, place: int) -> bool | None:
-    """Whether the thing judged is one of which less is better; None where none is named.
-
-    Of several the first decides, as it is the first that a result is told of. "Worse X" and "an
-    improvement in X" name it after the word, which stands at `place`.
-    """
-    beside = _SET_BESIDE.search(text)
-    if beside is not None and beside.start() > place:
-        # "An improvement of 5 % over the symptoms-only model" is not told of symptoms.
-        text = text[: beside.start()]
-    of_next = _OF_NEXT.match(text, place)
-    for start in (of_next.end(), 0) if of_next else (0,):
-        burden, function = (_CUES[name].search(text, start) for name in ("burdens", "functions"))
-        if burden is not None and function is not None:
-            return burden.start() <= function.start()
-        if burden is not function:
-            return burden is not None
-    return None
-
-
-def for_the_worse(text: str, way: Direction) -> bool:
-    """Whether less is had of a function, or more of a burden, whatever the authors call it."""
-    burden = _burden_first(text, 0)
-    less, more = way in ("decrease", "lower"), way in ("increase", "higher")
-    return (burden is False and less) or (burden is True and more)
-
-
-def _loses(text: str) -> bool:
-    """ "Better pain control": what is better is the relief."""
-    return _RELIEF.search(text) is not None
-
-
 def _lists_both(text: str) -> bool:
     """ "Had increased X, reduced Y": two ways in one list after the verb."""
     if not (has("up_adjective", text) and has("down_adjective", text)):
@@ -295,7 +217,7 @@ def _lists_both(text: str) -> bool:
     verb = _MAIN_VERB.search(text)
     if verb is None or has("association", text):
         return False
-    up, down = (_CUES[f"{way}_adjective"].search(text, verb.end()) for way in ("up", "down"))
+    up, down = (CUES[f"{way}_adjective"].search(text, verb.end()) for way in ("up", "down"))
     return bool(up and down and re.search(r",|\band\b", text[min(up.end(), down.end()) :]))
 
 
@@ -340,18 +262,3 @@ def has_movement(text: str) -> bool:
     return any(
         has(name, text) for name in ("increase", "decrease", "lower", "judged_up", "judged_down")
     )
-
-
-def better_or_worse(text: str, direction: Direction) -> Way | None:
-    """Only on the authors' word; a null and an association are neither."""
-    if direction in ("no difference", "no association", "association", "mixed", "descriptive"):
-        return None
-    if not (has("better", text) or has("worse", text)):
-        return None
-    text = _without_brackets(blank(text))
-    if has("told_backwards", text):
-        return None
-    better, worse = has("better", text), has("worse", text)
-    if better == worse:
-        return None
-    return "better" if better else "worse"

@@ -15,8 +15,10 @@ from ..document import Document
 from ..names import unnamed
 from ..text import clauses, lengths, markup, numbers
 from . import (
+    better_or_worse,
     comparison,
     direction,
+    direction_words,
     excepted,
     harms,
     list_results,
@@ -147,7 +149,7 @@ def _in_sentence(
     # Names of illnesses hold words such as "long" or "fatigue" that would be read as results.
     masked = document.illness.any_name.sub(lambda m: "x" * len(m[0]), text)
     found: list[Result] = []
-    for start, whole_end in clauses.split(direction.blank(masked), direction.ANY):
+    for start, whole_end in clauses.split(direction_words.blank(masked), direction_words.ANY):
         end = start + reported.without_remark(text[start:whole_end], whole_end - start)
         if end - start < _SHORTEST or not reported.is_result(masked[start:end], document, headed):
             continue
@@ -183,8 +185,8 @@ def _as_state(result: Result, sentence: str, earlier: list[Result]) -> Result:
     """
     if (
         _STATE_OF_ALL.search(result.text) is None
-        or not direction.for_the_worse(result.text, result.direction)
-        or any(direction.has(cue, sentence) for cue in ("within", "between", "own_start"))
+        or not better_or_worse.for_the_worse(result.text, result.direction)
+        or any(direction_words.has(cue, sentence) for cue in ("within", "between", "own_start"))
         or any(r.comparison != "none" and r.timepoint != "baseline" for r in earlier)
     ):
         return result
@@ -236,7 +238,7 @@ def _result(
     # Which way, and against what, does not hang on the name of the treatment.
     told = unnamed(masked)
     way = direction.of(told, _compares_people(design, has_controls))
-    judged = direction.better_or_worse(told, way)
+    judged = better_or_worse.called(told, way)
     part = _SUBGROUP.search(masked)
     subgroup = part is not None and not (
         (has_controls and _NAMED_BY.match(part[0]) and _TWO_SIDES.search(masked))
@@ -248,7 +250,7 @@ def _result(
     when = _TIMEPOINT.search(clause)
     against_what = comparison.of(told, design, has_controls, way, subgroup)
     if at_start:
-        against_what = "between_groups" if direction.has("between", masked) else "none"
+        against_what = "between_groups" if direction_words.has("between", masked) else "none"
     spans = [(g.start, g.end) for g in (who, against) if g is not None]
     return Result(
         text=markup.without(clause),

@@ -8,7 +8,7 @@ from evidence_atlas.records import Quote, Result
 from evidence_atlas.records.cues import cue
 
 from ..text import markup
-from . import direction, listed, outcomes, printed
+from . import better_or_worse, direction, direction_words, listed, outcomes, printed
 
 _NUMBER = cue(
     r"(?<![\w.])[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s?%?|(?<![\w.])[-−]?\d+(?:[.·]\d+)?(?:\s?%)?"
@@ -45,14 +45,14 @@ def read(result: Result, masked: str, compares_people: bool) -> list[Result]:
         own = masked[member.start : member.end]
         way = direction.of_member(head, own, tail, compares_people)
         ratio = printed.estimate(own) if way in ("higher", "lower") else None
-        if ratio in ("higher", "lower") and not direction.points(f"{head} {tail}"):
+        if ratio in ("higher", "lower") and not direction_words.points(f"{head} {tail}"):
             # "The highest risks were of impaired memory (RR 2.5 [1.8, 3.5])": a thing's own name
             # points nowhere; its ratio does.
             way = ratio
         if way in ("descriptive", "mixed"):
             way = result.direction
         named = outcomes.name_in(member.names) or (result.outcome if member is members[0] else None)
-        judged = direction.better_or_worse(masked, way)
+        judged = better_or_worse.called(masked, way)
         found.append(
             msgspec.structs.replace(
                 result,

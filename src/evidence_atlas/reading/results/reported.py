@@ -8,7 +8,7 @@ from evidence_atlas.records.cues import cue
 from .. import tables
 from ..document import Document
 from ..text import markup
-from . import direction
+from . import direction_words
 
 _TABLE = tables.load("results")
 _SKIP = tables.any_of(_TABLE["skip"])
@@ -110,7 +110,7 @@ def _tells(text: str) -> bool:
     """Whether a sentence tells in the past tense how much, or which way, and not what was done."""
     if not _PAST_VERB.search(text) or (_METHODS.search(text) and not _TEST_PRINTED.search(text)):
         return False
-    return _FIGURES.search(text) is not None or direction.points(text)
+    return _FIGURES.search(text) is not None or direction_words.points(text)
 
 
 def only_opinion(document: Document) -> bool:
@@ -131,7 +131,7 @@ def is_result(clause: str, document: Document, under_results: bool) -> bool:
     plain = " ".join(_ASIDE.sub("", clause).split())
     if _NOT_RESULTS.search(plain):
         return False
-    if _TRAITS.search(plain) and not (_SET_OFF.search(clause) or direction.points(plain)):
+    if _TRAITS.search(plain) and not (_SET_OFF.search(clause) or direction_words.points(plain)):
         return False
     if (
         _ATTENDANCE.search(plain)
@@ -146,7 +146,7 @@ def is_result(clause: str, document: Document, under_results: bool) -> bool:
     return (
         under_results
         or not _NOT_OWN.search(clause)
-        or direction.ANY.search(clause) is not None
+        or direction_words.ANY.search(clause) is not None
         or _DESCRIBES.search(clause) is not None
         or any(c.isdigit() for c in clause)
     )

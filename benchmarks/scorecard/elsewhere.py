@@ -1,0 +1,85 @@
+"""Everything at once on real abstracts of other illnesses, the atlas taken to be on theirs.
+
+Real abstracts on the illness are used up. These were drawn by lot (seed 20261128) from the
+abstracts with labelled sentences, and labelled by the same guide without sight of the program
+(`benchmarks/labels/elsewhere.jsonl`); each is read with the names of its own illness in the place
+of the atlas's, as they would be where somebody adds an illness. Errors of one half were looked
+at; those of the other are only ever scored.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from evidence_atlas.grading import grade
+from evidence_atlas.reading import read
+from evidence_atlas.records import Condition
+from evidence_atlas.records.condition import Name
+
+from .figures import Section, share
+from .people_elsewhere import rows_of
+from .sources import LABELS, accepted_types, condition, lines, record_of
+from .unseen import AIMS, counts, results
+
+_SHORT = 5
+"""Names of so few letters are searched for as they are printed ("COPD")."""
+
+
+def measure(data: Path) -> Section:
+    """Study type, counts, findings and directions of both halves."""
+    rows = rows_of(data)
+    right: dict[str, list[bool]] = {}
+    errors: list[dict[str, object]] = []
+    for label in lines(LABELS / "elsewhere.jsonl"):
+        row = rows[label["key"]]
+        illness = named(tuple(label["illness"]))
+        record = record_of(row)
+        reading = read(record, illness)
+        told = grade(record, reading, illness).value("study_type")
+        findings = [
+            {"quote": row["abstract"][f["start"] : f["end"]], **f} for f in label["findings"]
+        ]
+        answers = [
+            *counts(label, reading),
+            ("study type", told in accepted_types(label)),
+            *results(label, findings, reading),
+        ]
+        for name, ok in answers:
+            right.setdefault(f"{label['half']}: {name}", []).append(ok)
+            if not ok and label["half"] == "looked at":
+                errors.append({"id": label["key"], "wrong": name, "type": told})
+    return Section(
+        key="elsewhere",
+        title="On real abstracts of other illnesses, each with its own illness's names",
+        data="48 abstracts of all medicine; labels of this project (language model)",
+        figures=tuple(
+            share(name, sum(found), len(found), at_least=AIMS.get(name.split(": ")[1]))
+            for name, found in sorted(right.items())
+        ),
+        errors=tuple(errors),
+        notes=("Errors are listed of those that were looked at.",),
+    )
+
+
+@cache
+def named(names: tuple[str, ...]) -> Condition:
+    """The atlas's illness with these names in the place of its own."""
+    words = sorted(names, key=len, reverse=True)
+    pattern = "|".join(
+        rf"(?-i:(?<!\w){re.escape(n)}s?(?!\w))"
+        if len(n) <= _SHORT
+        else rf"(?<!\w){re.escape(n)}s?(?!\w)"
+        for n in words
+    )
+    other = tuple(
+        o
+        for o in condition().other_conditions
+        if not any(re.search(o.pattern, n, re.IGNORECASE) for n in names)
+    )
+    return msgspec.structs.replace(
+        condition(), names=(Name(name=names[0], pattern=pattern),), other_conditions=other
+    )
