@@ -7,6 +7,10 @@ from tests.reading.drawn_abstracts import capital, reading
 
 MEASURED = ("fatigue", "grip strength", "serum lactate")
 SAID = (
+    ("increase", "Over time, as sleep improved, {} rose."),
+    ("descriptive", "As symptoms improved, {} became normal."),
+    ("lower", "Median {} was 2.1 with asthma and 3.4 without (p = 0.008)."),
+    ("no difference", "Residents did not deviate from the others in {}."),
     ("association", "{} rose in step with age (rho = 0.61, p < 0.001)."),
     ("association", "Poor sleep was the strongest correlate of {} (OR 3.2, 95% CI 2.1-4.9)."),
     ("mixed", "{} doubled at 6 weeks and was back to baseline at the last visit."),

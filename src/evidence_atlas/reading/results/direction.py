@@ -230,7 +230,12 @@ def _numbers_decide(text: str) -> Direction:
         return "association" if "predict" in text else estimate
     way: Direction | None = printed.shares(text) if has("between", text) else None
     if way is None and printed.tested(text):
-        way = printed.side_by_side(text) or printed.respectively(text) or printed.two_shares(text)
+        way = (
+            printed.side_by_side(text)
+            or printed.respectively(text)
+            or printed.two_shares(text)
+            or printed.with_and_without(text)
+        )
     if way is None and not has("performance", text):
         small, large = printed.p_values(text)
         way = side_by_side.read(text, tested=small > 0 and not large)

@@ -68,6 +68,12 @@ _TWO_SHARES = cue(
     r"(?:,? (?:and|versus|vs\.?|compared (?:with|to)) )(?P<lead>[^;%]{0,60}?)"
     r"(?P<b>\d+(?:[.·]\d+)?)\s?%[)\]]?(?P<second>[^;%]{0,80})"
 )
+_WITH_AND_WITHOUT = cue(
+    rf"(?<![\w.])(?P<a>{_VALUE})[^;\d]{{0,25}}? (?:in (?:those|people|patients) )?"
+    r"with [^;\d]{2,50}?,? "
+    rf"(?:and|but|versus|vs\.?|compared with) (?P<b>{_VALUE})[^;\d]{{0,25}}? "
+    r"(?:in (?:those|people|patients) )?without\b"
+)
 _TOLD_OF = cue(r"\b(?:in|for|with|among|of) ")
 _LEVEL = cue(r"\b9[059](?:\.0)? ?% ?(?:CI|confidence)")
 _COMPARED_WITH = cue(r"\b(?:control|placebo|sham|usual care|uninfected|healthy|comparison)")
@@ -188,6 +194,14 @@ def two_shares(text: str) -> Side | None:
     if _TOLD_OF.search(match["first"]) is None or _TOLD_OF.search(second) is None:
         return None
     return _sides(match)
+
+
+def with_and_without(text: str) -> Side | None:
+    """ "2.1 mg/L with asthma and 3.4 mg/L without": the way of those who have it."""
+    match = _WITH_AND_WITHOUT.search(text)
+    if match is None or match["a"] == match["b"]:
+        return None
+    return "higher" if _number(match["a"]) > _number(match["b"]) else "lower"
 
 
 def _sides(match: re.Match[str]) -> Side | None:
