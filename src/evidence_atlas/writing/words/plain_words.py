@@ -19,9 +19,14 @@ from ..said import Said
 from ..tables import tables
 from .spelled_out import words_of
 
+_FIELDS = tables("glossary")
 GENERAL: tuple[GlossaryEntry, ...] = tuple(
-    GlossaryEntry(**e) for field in tables("glossary") for e in field["glossary"]
+    GlossaryEntry(**e) for field in _FIELDS if "below_quick" not in field for e in field["glossary"]
 )
+BELOW_QUICK: tuple[GlossaryEntry, ...] = tuple(
+    GlossaryEntry(**e) for field in _FIELDS if "below_quick" in field for e in field["glossary"]
+)
+"""Words of papers that Quick leaves as they are: its one gloss goes to what is not met so often."""
 _QUOTED = re.compile(r"“[^”]*”")
 MOST_QUICK_GLOSSES = 1
 # Plain words go in only where the grammar is certain: as a noun that nothing leans on. What
@@ -30,7 +35,7 @@ _FOLLOWS = re.compile(
     r"(?:$|[.,;:)?]|\s+(?:was|were|is|are|had|has|did|in|of|and|or|but|than|after|with|without|"
     r"between|at|on|to|for|from|by|rose|fell|not|when|while|also|among|during|over|improved|"
     r"scores?|increased|decreased|remained|showed|worsened|changed|differed|compared|one|who|that|which|"
-    r"then|until|across|within|before|as)\b)",
+    r"then|until|across|within|before|as)\b(?![-‐‑–]))",
     re.IGNORECASE,
 )
 # "CD4⁺", "Post-Acute COVID-19 Vaccination Syndrome": a bracket would tear a name apart.
@@ -48,6 +53,7 @@ _NO_SINGULAR = re.compile(r"s$|^(?:trouble|thinking|shortness|blood|muscle|joint
 class Term:
     entry: GlossaryEntry
     pattern: re.Pattern[str]
+    below_quick: bool = False
 
     @property
     def kept(self) -> bool:
@@ -56,13 +62,13 @@ class Term:
     @property
     def support(self) -> RuleSupport:
         said, gloss = self.entry.plain, self.entry.gloss
-        meaning = gloss if self.kept else f"{said} ({gloss})" if gloss else said
+        meaning = gloss if self.kept else said if gloss in ("", said) else f"{said} ({gloss})"
         return RuleSupport(rule="glossary", text=f"Glossary: {self.entry.term} means {meaning}.")
 
 
 @lru_cache(maxsize=4096)
-def _term(entry: GlossaryEntry) -> Term:
-    return Term(entry, re.compile(entry.pattern, re.IGNORECASE))
+def _term(entry: GlossaryEntry, below_quick: bool = False) -> Term:
+    return Term(entry, re.compile(entry.pattern, re.IGNORECASE), below_quick)
 
 
 _OWN: dict[int, tuple[tuple[GlossaryEntry, ...], tuple[GlossaryEntry, ...]]] = {}
@@ -113,6 +119,7 @@ class Glosser:
 
     def __init__(self, condition: Condition, text: str) -> None:
         self._terms = terms_for(condition, text)
+        self._below = [_term(entry, True) for entry in finder(BELOW_QUICK).found(text)]
         self._others = dict(_explained_forms(text))
         self._known: set[str] = set()
         illnesses = condition.known_illnesses
@@ -128,8 +135,6 @@ class Glosser:
         With `most`, no more than that many glosses are given from the start of the page on,
         and none to the name of an illness, which the page carries on top.
         """
-        if not self._terms:
-            return sentence
         text, used = self._rewritten(sentence.text, sentence.lay, gloss, most)
         return replace(sentence, text=text).supported_by(*used) if used else sentence
 
@@ -139,6 +144,8 @@ class Glosser:
             return False
         if most is None:
             return True
+        if term.entry.gloss == term.entry.plain:
+            return False  # What has plain words needs the one gloss less than what has none.
         return len(self._known) < most and not self._names_illness(said)
 
     def _stands_for_another(self, term: Term, said: str) -> bool:
@@ -156,7 +163,7 @@ class Glosser:
     ) -> tuple[str, list[RuleSupport]]:
         hidden = [m.span() for m in _QUOTED.finditer(text)]
         found: list[tuple[int, int, Term]] = []
-        for term in self._terms:
+        for term in [*self._terms, *(self._below if gloss and most is None else ())]:
             for match in term.pattern.finditer(text):
                 span = match.span()
                 if self._stands_for_another(term, match[0]):
@@ -168,36 +175,82 @@ class Glosser:
         out, at, used = [], 0, []
         glossed: set[str] = set()
         for start, end, term in found:
-            if start < at:
+            if start < at or (term.below_quick and _inside(start, end, found)):
                 continue
             said = text[start:end]
             if lay and not term.kept and _may_stand(text, start, end, term.entry):
                 plain = term.entry.plain
                 new = plain[:1].upper() + plain[1:] if start == 0 else plain
                 used.append(term.support)
-            elif (
-                not gloss
-                or not term.entry.gloss
-                or term.entry.before_a_noun
-                or _already(text, end)
-                or not self._glossed(term, said, most)
-            ):
+            elif not gloss or not term.entry.gloss or not self._glossed(term, said, most):
                 continue
-            elif (
-                term.entry.gloss in glossed
-                or _IN_A_NAME.match(text, end)
-                or not _whole(text, start, end, most is not None or self._names_illness(said))
-            ):
-                continue  # The same words twice in one sentence, or inside a longer name.
             else:
+                ends = most is not None or self._names_illness(said)
+                place = _place(text, start, end, term, ends=ends, quick=most is not None)
+                if place is None or term.entry.gloss in (said.casefold(), *glossed):
+                    continue  # The same words twice in one sentence, or inside a longer name.
+                if place > end and any(a < place and end < b for a, b, _ in found):
+                    continue  # The noun is a term itself, or the two are one.
                 glossed.add(term.entry.gloss)
                 self._known.add(term.entry.term)
-                new = f"{said} ({term.entry.gloss})"
+                end = place
+                new = f"{text[start:end]} ({term.entry.gloss})"
                 used.append(term.support)
             out.append(text[at:start])
             out.append(new)
             at = end
         return "".join(out) + text[at:], used
+
+
+def _inside(start: int, end: int, found: list[tuple[int, int, Term]]) -> bool:
+    """Whether a longer term holds a word, and is explained as a whole."""
+    return any(a <= start and end <= b and b - a > end - start for a, b, _ in found)
+
+
+def _place(text: str, start: int, end: int, term: Term, *, ends: bool, quick: bool) -> int | None:
+    """Where the gloss of a term may stand: behind it, or behind the noun that it belongs to.
+
+    Quick has room for one gloss, and there the plain words stand in front of the noun.
+    """
+    entry = term.entry
+    if entry.before_a_noun and not quick:
+        place = _behind_noun(text, start, end)
+        ended = term.kept and _FOLLOWS.match(text, end) and not _LISTED.match(text, end)
+        if place is not None or not ended:
+            return place
+    elif not quick and " " in text[start:end] and _ONE_OF_SEVERAL.search(text[:start]):
+        return None  # "physical and cognitive symptoms"
+    elif entry.before_a_noun and not term.kept:
+        return None
+    if _already(text, end) or _IN_A_NAME.match(text, end) or not _whole(text, start, end, ends):
+        return None
+    return end
+
+
+_NOUN = re.compile(
+    r"\s(?!(?:and|or|but|than|enough|also|when|while|not|who|that|which|after|before|among)\b)"
+    r"(?!(?:quality|activities|shortness|loss|lack|sense)\b|[a-z]+(?:ed|ing|ly)\b)[a-z]{3,}(?![\w'’-])"
+)
+"""One noun of the running text, which no further word of its name may follow."""
+_LISTED = re.compile(r",|\s(?:and|or)\b")
+_SURELY_A_NOUN = re.compile(r"(?:s|ion|ment|ity|ness|ue)\Z")
+_ONE_OF_SEVERAL = re.compile(
+    r"(?:\b[\w-]+(?:al|ar|ic|ive|ory|ous|ed|ent)|\))(?:,|,? (?:and|or)) \Z", re.IGNORECASE
+)
+"""Other adjectives of the same noun stand in front, and it would be explained by one of them."""
+
+
+def _behind_noun(text: str, start: int, end: int) -> int | None:
+    """The end of the noun that an adjective belongs to: "neurological symptoms (of the nerves)"."""
+    noun = _NOUN.match(text, end)
+    if noun is None or text[start - 1 : start] in tuple(_JOINS):
+        return None
+    if _ONE_OF_SEVERAL.search(text[:start]) or _FOLLOWS.match(text, end):
+        return None
+    if _LISTED.match(text, noun.end()) and not _SURELY_A_NOUN.search(noun[0]):
+        return None  # "persistent lung and heart damage"
+    stands = _FOLLOWS.match(text, noun.end()) and not _already(text, noun.end())
+    return noun.end() if stands else None
 
 
 def _whole(text: str, start: int, end: int, ends: bool) -> bool:
