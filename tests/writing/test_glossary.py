@@ -149,6 +149,10 @@ def glossed(said: str, **how) -> str:
         ("They had visual and renal symptoms.", "They had visual and renal symptoms."),
         ("They had persistent lung and eye damage.", "They had persistent lung and eye damage."),
         ("Renal function tests were done.", "Renal function tests were done."),
+        (
+            "It was of persistent anxious and low mood.",
+            "It was of persistent anxious and low mood.",
+        ),
         ("Self-reported quality of life fell.", "Self-reported quality of life fell."),
         # The noun is a term itself, or the two are one.
         (
@@ -171,7 +175,7 @@ def test_below_quick_an_adjective_is_explained_behind_its_noun(said, told):
         ),
         (
             "Values were like those of controls.",
-            "Values were like those of controls (people to compare with).",
+            "Values were like those of controls (a group to compare with).",
         ),
         ("A computer controls the pump.", "A computer controls the pump."),
         # What a longer term says is not said again of a part of it.

@@ -233,7 +233,7 @@ _NOUN = re.compile(
 )
 """One noun of the running text, which no further word of its name may follow."""
 _LISTED = re.compile(r",|\s(?:and|or)\b")
-_SURELY_A_NOUN = re.compile(r"(?:s|ion|ment|ity|ness|ue)\Z")
+_SURELY_A_NOUN = re.compile(r"(?:(?<!ou)s|ion|ment|ity|ness|ue)\Z")
 _ONE_OF_SEVERAL = re.compile(
     r"(?:\b[\w-]+(?:al|ar|ic|ive|ory|ous|ed|ent)|\))(?:,|,? (?:and|or)) \Z", re.IGNORECASE
 )
