@@ -97,8 +97,8 @@ def names_t_test(document: Document) -> bool:
 def unsaid_test(document: Document) -> str:
     """What is said of the test where the abstract does not name the t test alone."""
     if any(WORDS[name].search(document.abstract) for name in (*_OTHER_WAYS, "t_test")):
-        return "The abstract may have worked p out in another way; we tried the t test."
-    return "The abstract does not say which test gave p; we tried the usual one, the t test."
+        return "The abstract may have worked p out otherwise; we tried the t test, the usual one."
+    return "The abstract does not say which test gave p; we tried the t test, the usual one."
 
 
 def stated_spread(document: Document) -> str | None:
