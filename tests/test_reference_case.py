@@ -114,7 +114,7 @@ def test_a_journalist_can_follow_why(told):
     assert "p is about 10⁻⁹ (1 in 1,000,000,000) if before and after are counted" in page
     assert "7 of the 26 averaged 35.1 at the start" in page
     assert "is at least 32.6, not the printed 19.6" in page
-    for correlation in (".50 or more", ".61 or more", ".79 or more"):
+    for correlation in ("0.50 or more", "0.61 or more", "0.79 or more"):
         assert f"only if before and after correlate at about {correlation}" in page
     assert "each person is compared with their own start" in page
     assert not any(word in page.casefold() for word in ("wrong", "error)", "mistake", "honest"))

@@ -169,6 +169,32 @@ def test_means_before_and_after_are_not_told_as_two_groups():
     assert checks(words, f"{GROUPS}.", "means") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        # What came out stands beside what is printed, with its naught.
+        (
+            "Wheeze was likelier (OR 2.0, 95% CI 1.5 to 2.7; p = 0.6).",
+            "p comes out under 0.001, where the abstract prints p = 0.6.",
+        ),
+        (
+            "Wheeze was likelier (OR 1.19, 95% CI 1.04-1.35, p < 0.001).",
+            "p comes out between 0.0057 and 0.014, where the abstract prints p < 0.001.",
+        ),
+        ("Wheeze differed, t(38) = 2.10, p = .04.", "p comes out at about 0.042."),
+        # A limit printed as if it were the figure itself.
+        (
+            "The difference was 5.6 (95% CI 3.7 to 7.5; p = 0.01).",
+            "It fits if a limit is meant (p < 0.01).",
+        ),
+        ("Wheeze was seen in 49/78 versus 8/67 (p < .001).", "p comes out under 0.001."),
+    ],
+)
+def test_the_working_is_told_in_words_that_need_no_statistics(words, step):
+    (found,) = checks(words)
+    assert step in found.working
+
+
 SEE = (
     "After 12 weeks of treatment, mean FEV1 had risen from 87.8 ± 19.6 to 129.3 ± 20.7 litres "
     "(p < .05)."
@@ -186,8 +212,8 @@ def test_a_change_with_nothing_said_of_spread_or_test_is_left_open_with_its_work
     assert found.verdict == OPEN
     assert "about 10⁻⁹ (1 in 1,000,000,000)" in found.working
     assert "about 10⁻⁷ (1 in 10,000,000)" in found.working
-    assert "p is about .15 if before and after are counted as two separate groups" in found.working
-    assert "correlate at about .50 or more" in found.working
+    assert "p is about 0.15 if before and after are counted as two separate groups" in found.working
+    assert "correlate at about 0.50 or more" in found.working
     assert found.working == " ".join(found.steps)
     assert [t.split(":")[0] for t in found.tried] == ["± as SD", "± as SE"]
 

@@ -124,3 +124,79 @@ def test_plain_words_bring_in_no_number_and_no_loaded_word():
     assert [e.plain for e in replaced if number.search(e.plain)] == []
     assert [e.plain for e in replaced if loaded(e.plain) and not loaded(e.term)] == []
     assert number.search("two-sided") and loaded("recovery")
+
+
+def glossed(said: str, **how) -> str:
+    return Glosser(CONDITION, said).apply(Said(said, ()), **how).text
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "They looked at pulmonary function in winter.",
+            "They looked at pulmonary function (of the lungs) in winter.",
+        ),
+        (
+            "Many had persistent symptoms, and some did not.",
+            "Many had persistent symptoms (not going away), and some did not.",
+        ),
+        (
+            "It was a retrospective study of nurses.",
+            "It was a retrospective study (looking back at records) of nurses.",
+        ),
+        # The bracket would explain all of a list, or tear a phrase apart.
+        ("They had visual and renal symptoms.", "They had visual and renal symptoms."),
+        ("They had persistent lung and eye damage.", "They had persistent lung and eye damage."),
+        ("Renal function tests were done.", "Renal function tests were done."),
+        (
+            "It was of persistent anxious and low mood.",
+            "It was of persistent anxious and low mood.",
+        ),
+        ("Self-reported quality of life fell.", "Self-reported quality of life fell."),
+        # The noun is a term itself, or the two are one.
+        (
+            "They had pulmonary fibrosis in winter.",
+            "They had pulmonary fibrosis (scarring of the lungs) in winter.",
+        ),
+    ],
+)
+def test_below_quick_an_adjective_is_explained_behind_its_noun(said, told):
+    assert glossed(said) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("A was correlated with B.", "A was correlated (going together) with B."),
+        (
+            "They fell by 2 and 3, respectively.",
+            "They fell by 2 and 3, respectively (in that order).",
+        ),
+        (
+            "Values were like those of controls.",
+            "Values were like those of controls (a group to compare with).",
+        ),
+        ("A computer controls the pump.", "A computer controls the pump."),
+        # What a longer term says is not said again of a part of it.
+        (
+            "Mitochondrial dysfunction was seen. Mitochondrial dysfunction stayed.",
+            "Mitochondrial dysfunction (the power plants of cells work less well) was seen. "
+            "Mitochondrial dysfunction stayed.",
+        ),
+        # A word is not explained by itself.
+        (
+            "Markers of inflammation rose.",
+            "Markers of inflammation (the body's reaction to harm) rose.",
+        ),
+    ],
+)
+def test_the_words_that_all_papers_use_are_explained_where_they_first_stand(said, told):
+    assert glossed(said) == told
+
+
+@pytest.mark.parametrize("said", ["Values were like those of controls.", "An insomnia was seen."])
+def test_quick_keeps_its_one_gloss_for_a_word_that_has_no_plain_words(said):
+    assert "(" in glossed(said)
+    told = Glosser(CONDITION, said).apply(Said(said, (), lay=True), most=1).text
+    assert told == said

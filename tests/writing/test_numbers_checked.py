@@ -36,11 +36,13 @@ def test_what_does_not_fit_is_told_with_its_working(make):
         "Does not fit under the readings tried: The abstract says that 161 of 250 is 74 %.",
         "Does not fit under the readings tried: Worked out again, 161 divided by 250 is 64.4 %.",
         "Does not fit under the readings tried: Readings tried: rounded; cut off.",
+        "Does not fit under the readings tried: So these figures do not go together as they are "
+        "printed; which of them is off, or why, the abstract does not show.",
     ]
 
 
 def test_what_fits_is_told_together_and_last(make):
-    assert study(make, UNFIT, FIT, OTHER).told("numbers_checked")[3:] == [
+    assert study(make, UNFIT, FIT, OTHER).told("numbers_checked")[4:] == [
         "Fits: The counts give the percentages that the abstract prints: 161 of 250 is 64 %; "
         "89 of 250 is 36 %."
     ]
@@ -51,6 +53,38 @@ def test_p_is_explained_once_and_no_gloss_is_given_twice(make):
     assert told.count("how often chance alone") == 1
     assert told.count("how far people differ") == 1
     assert told.count("So we cannot tell.") == 2
+
+
+RATIO = ("interval", "fits", "aOR 1.9 (95 % CI 1.5 to 2.4) has p = 0.01", ("Middle.",), "Sleep")
+
+
+def test_the_names_of_figures_are_explained_before_them_and_a_fit_says_what_it_is(make):
+    told = study(make, RATIO).told("numbers_checked")
+    assert told[0].startswith("What the names of the figures say: the aOR compares odds")
+    assert "the CI says in which range the true value likely lies" in told[0]
+    assert told[1].startswith("The figure p says how often chance alone")
+    assert "aOR 1.9 (95 % CI 1.5 to 2.4) has p = 0.01" in told[2]
+    assert (
+        told[3]
+        == "Fits: Figures that fit go together; whether the result is right is another question."
+    )
+
+
+def test_counts_need_no_name_explained(make):
+    (told,) = study(make, FIT).told("numbers_checked")
+    assert told.startswith("Fits: The counts give the percentages")
+
+
+CAME = "Worked out from the figure and its range, p comes out under 0.001."
+LIMIT = ("interval", "cannot tell", "β 1.3 (95 % CI 1.1 to 1.5) has p = 0.01", (CAME, "One end."),
+         "Sleep")  # fmt: skip
+LIMIT_TOO = ("interval", "cannot tell", "β 2.3 (95 % CI 2.1 to 2.5) has p = 0.02",
+             (CAME, "Other end."), "wheezing was lower")  # fmt: skip
+
+
+def test_what_came_out_is_told_of_each_figure_though_it_be_the_same(make):
+    told = " ".join(study(make, LIMIT, LIMIT_TOO).told("numbers_checked"))
+    assert told.count("p comes out under 0.001") == 2
 
 
 def test_nothing_to_check_is_no_section(make):

@@ -79,6 +79,11 @@ class PrintedP:
             return p.low < mine.high
         return p.high >= mine.low and p.low <= mine.high
 
+    @property
+    def as_limit(self) -> str:
+        """The same figure as a limit that p stays under: "p < 0.05"."""
+        return str(PrintedP("<", self.figure))
+
     def __str__(self) -> str:
         return f"p {self.sign} {self.figure.text.replace('·', '.')}"
 

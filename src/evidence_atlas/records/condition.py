@@ -79,7 +79,7 @@ class GlossaryEntry(Value):
     """A technical term, the plain words for it, and a short gloss used at first mention.
 
     `before_a_noun`: the plain words stand in front of the noun that the term belongs to, as
-    "lung" does for "pulmonary", and nowhere else.
+    "lung" does for "pulmonary", and nowhere else; below Quick the gloss stands behind that noun.
     """
 
     term: str

@@ -9,6 +9,8 @@ from evidence_atlas.records import WORDS_A_MINUTE
 from .brief import Brief, summarise
 from .draft import draft
 from .version import VERSION
-from .words.plain_words import GENERAL as GENERAL_GLOSSARY
+from .words.plain_words import BELOW_QUICK, GENERAL
+
+GENERAL_GLOSSARY = (*GENERAL, *BELOW_QUICK)
 
 __all__ = ["GENERAL_GLOSSARY", "VERSION", "WORDS_A_MINUTE", "Brief", "draft", "summarise"]

@@ -190,3 +190,26 @@ def test_patients_and_controls_are_not_exchanged(sentence: str, wrong: bool):
     assert (one.verdict == "contradicted") is wrong, one
     if wrong:
         assert "40 were patients and 25 were controls" in one.because
+
+
+SMOKERS = (
+    "We gave salt air or room air to 60 miners with asthma for 6 weeks. Cough did not change in "
+    "the whole group. Cough improved in a subgroup of 14 miners who smoked."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Cough improved.", True),
+        ("Cough improved in the subgroup of 14.", False),
+        ("Cough improved in those who smoked.", False),
+        ("Cough did not change in the whole group.", False),
+    ],
+)
+def test_what_only_a_part_had_is_not_told_of_everybody(sentence: str, wrong: bool):
+    one = judged(SMOKERS, sentence)
+    assert (one.verdict == "contradicted") is wrong, one
+    if wrong:
+        assert "for everybody together" in one.because
+        assert one.quote is not None and one.quote.text.startswith("Cough did not change")

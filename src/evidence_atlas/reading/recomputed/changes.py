@@ -97,8 +97,8 @@ def names_t_test(document: Document) -> bool:
 def unsaid_test(document: Document) -> str:
     """What is said of the test where the abstract does not name the t test alone."""
     if any(WORDS[name].search(document.abstract) for name in (*_OTHER_WAYS, "t_test")):
-        return "The abstract may have worked p out in another way; we tried the t test."
-    return "The abstract does not say which test gave p; we tried the usual one, the t test."
+        return "The abstract may have worked p out otherwise; we tried the t test, the usual one."
+    return "The abstract does not say which test gave p; we tried the t test, the usual one."
 
 
 def stated_spread(document: Document) -> str | None:
@@ -221,13 +221,18 @@ def _read(change: Change, se: bool) -> _Reading:
 
 
 _SHORT = {False: "a standard deviation", True: "a standard error"}
-_LINK = "(0 is no link, 1 a perfect one)"
+_LINK = {
+    False: "(0 is no link, 1 a perfect one)",
+    True: "(0 is no link; under 0, who was high before was low after)",
+}
+"""What a correlation is, by whether it is under naught."""
 _FAR = 100
 
 
 def _figure(p: PrintedP) -> str:
-    """The printed figure without its naught: ".05"."""
-    return p.figure.text.replace("·", ".").removeprefix("0")
+    """The printed figure with its naught: "0.05"."""
+    text = p.figure.text.replace("·", ".")
+    return f"0{text}" if text.startswith(".") else text
 
 
 def _as_printed(p: PrintedP) -> str:
@@ -251,12 +256,12 @@ def _told(r: _Reading, sure: bool) -> list[str]:
     told = [f"{lead}{separate}{not_so}."]
     if r.needed is None:
         return [*told, f"For the same people, p then never comes out {_as_printed(r.p)}."]
-    about = f"{r.needed:.2f}".replace("0.", ".", 1).replace("-", "−")
+    about = f"{r.needed:.2f}".replace("-", "−")
     more = {"<": " or more", "=": "", ">": " or less"}[r.p.sign]
     return [
         *told,
         f"For the same people, p is then {_as_printed(r.p)} only if before and after correlate "
-        f"at about {about}{more} {_LINK}.",
+        f"at about {about}{more} {_LINK[r.needed < 0]}.",
     ]
 
 

@@ -34,8 +34,11 @@ P = (
     r"\b[pP](?:[-\s]?[vV]alues?)?\s?(?:was|of|is)?\s?(?P<sign>[<>=≤≥])\s?"
     r"(?P<p>[01]?[.·]\d+|0|1)(?![\d%]|\s?%|[.·]\d)"
 )
+ONE_WAY = "The printed p would fit a test that asks only for more, or only for less (one-sided)."
+CORRECTED = "Where many things are tested, p is often made larger on purpose, which could give it."
 BESIDE = cue(r"\b(?:vs\.?|versus|compared\s(?:with|to)|than|against|and|in contrast to)(?!\w)")
 """Words that set a second group beside the first."""
+_TINY = 0.0005
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -50,10 +53,10 @@ def p_of(sign: str, figure: str) -> PrintedP | None:
 
 
 def plain(p: float) -> str:
-    """A p in two figures from .001 on; below, a power of ten with its odds."""
+    """A p in two figures where it is not tiny; below, a power of ten with its odds."""
     if p <= 0:
         return "almost 0"
-    if p < 0.0005:
+    if p < _TINY:
         power = round(math.log10(p))
         if power < -12:
             return "less than 10⁻¹²"
@@ -64,8 +67,8 @@ def plain(p: float) -> str:
 def told(p: Range) -> str:
     """A p that was worked out, as one figure where rounding leaves one, else as a range."""
     low, high = _short(p.low), _short(p.high)
-    if high == "0":
-        return "under .001"
+    if p.high < _TINY:
+        return "under 0.001"
     if low == high or p.high - p.low < 0.03 * p.high:
         return plain((p.low + p.high) / 2)
     if low == "0":
@@ -74,8 +77,13 @@ def told(p: Range) -> str:
 
 
 def _short(p: float) -> str:
-    digits = f"{p:.3f}" if p < 0.0995 else f"{p:.2f}"
-    return digits.rstrip("0").rstrip(".").removeprefix("0") or "0"
+    digits = f"{p:.4f}" if p < 0.00995 else f"{p:.3f}" if p < 0.0995 else f"{p:.2f}"
+    return digits.rstrip("0").rstrip(".") or "0"
+
+
+def comes_out(p: Range) -> str:
+    """The p that was worked out, at the end of a sentence: "at about 0.03", "under 0.001"."""
+    return told(p).replace("about", "at about", 1)
 
 
 def check(

@@ -21,7 +21,21 @@ from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Verdict
 
 from ..document import Document
-from .figures import FIT, OPEN, UNFIT, VALUE, WORDS, P, check, clean, p_of, told
+from .figures import (
+    CORRECTED,
+    FIT,
+    ONE_WAY,
+    OPEN,
+    UNFIT,
+    VALUE,
+    WORDS,
+    P,
+    check,
+    clean,
+    comes_out,
+    p_of,
+    told,
+)
 
 _RATIO_LABEL = (
     r"\b(?:(?i:(?:odds|hazards?|risk|rate|prevalence|incidence)[-\s]ratios?|relative\srisks?)|"
@@ -116,13 +130,14 @@ def _check(
         return _outside(interval, claim, quote)
     if not lies_evenly(interval):
         return _uneven(interval, p, claim, quote)
-    order = ("The higher end is printed first.",) if turned else ()
-    middle = f"The estimate lies in the middle of the interval, {_ON[interval.ratio]}."
+    order = ("The higher end of the range is printed first.",) if turned else ()
+    middle = f"The figure lies in the middle of its range, {_ON[interval.ratio]}."
     if p is None:
         return check("interval", FIT, claim, (middle, *order), quote)
     computed = p_range(interval)
     verdict, steps = _judged(document, p, computed)
-    step = f"From the estimate and its interval, p comes out {_at(computed)}."
+    not_so = "" if verdict == FIT else f", where the abstract prints {p}"
+    step = f"Worked out from the figure and its range, p comes out {comes_out(computed)}{not_so}."
     steps = (*order, *steps)
     tried = (
         f"both directions (two-sided): p {told(computed)}",
@@ -151,12 +166,12 @@ def _of_a_rate(
     scales = [s for s in (interval, replace(interval, ratio=True)) if s.usable]
     for scale in scales:
         if lies_evenly(scale):
-            middle = f"The estimate lies in the middle of the interval, {_ON[scale.ratio]}."
+            middle = f"The figure lies in the middle of its range, {_ON[scale.ratio]}."
             return check("interval", FIT, claim, (middle,), quote)
     places = [evenness(scale) for scale in scales]
     if not all(place.low > _AT_ONE_END or place.high < -_AT_ONE_END for place in places):
         return None
-    step = "The estimate lies close to one end of its interval, and not near the middle."
+    step = "The figure lies close to one end of its range, and not near the middle."
     tried = tuple(f"{_ON[scale.ratio]}: close to one end" for scale in scales)
     return check("interval", UNFIT, claim, (step,), quote, tried)
 
@@ -171,23 +186,17 @@ def _judged(document: Document, p: PrintedP, computed: Range) -> tuple[Verdict, 
         return FIT, ()
     one_sided = z_of(Range(computed.low / 2, computed.high / 2))
     if _meet(one_sided, theirs, 1.0):
-        return OPEN, (
-            "The printed p would fit a test that looks in one direction only (one-sided).",
-        )
+        return OPEN, (ONE_WAY,)
     if WORDS["made_otherwise"].search(document.abstract):
         return OPEN, ("The abstract names a test that works p out in another way.",)
     larger = theirs.high < mine.low
     if larger and p.range.low < _MOST_TESTS * computed.high:
-        return OPEN, ("Correcting for many tests would make p larger, as printed.",)
+        return OPEN, (CORRECTED,)
     if larger and p.range.low < _LEVEL_OF_TESTS:
-        return OPEN, ("The printed p may stand for the limit that p stays under.",)
+        return OPEN, (f"It fits if a limit is meant ({p.as_limit}).",)
     if _meet(one_sided, theirs, _FAR) or _meet(mine, theirs, _FAR):
         return OPEN, ("Another kind of test could give the printed p: we cannot tell.",)
     return UNFIT, ()
-
-
-def _at(p: Range) -> str:
-    return told(p).replace("about", "at about", 1)
 
 
 def _meet(a: Range, b: Range, factor: float) -> bool:
@@ -200,7 +209,7 @@ _INSIDE = {True: "inside", False: "outside too"}
 
 def _outside(interval: Interval, claim: str, quote: Quote) -> NumberCheck:
     """An estimate that does not lie between the ends."""
-    step = "The estimate does not lie between the ends of its interval."
+    step = "The figure does not lie between the ends of its range."
     tried = ["as it is printed, it lies outside"]
     turned = False
     if interval.ratio:
@@ -229,10 +238,13 @@ def _uneven(interval: Interval, p: PrintedP | None, claim: str, quote: Quote) ->
         return None
     nothing = 1 if interval.ratio else 0
     held = "holds" if inside else "leaves out"
-    line = f"The interval {held} {nothing}, which stands for no difference."
+    line = (
+        f"The range {held} {nothing}, which stands for no difference; then p is "
+        f"{'over' if inside else 'under'} 0.05 as a rule."
+    )
     below, above = p.range.high <= 0.05, p.range.low >= 0.05
     same_side = (below and not inside) or (above and inside)
     if same_side or not (below or above):
         return None
-    more = "A p and an interval that were worked out in different ways can differ so."
-    return check("interval", OPEN, claim, (line, more), quote, ("p below or above .05",))
+    more = "A p and a range that were worked out in different ways can differ so."
+    return check("interval", OPEN, claim, (line, more), quote, ("p below or above 0.05",))

@@ -77,7 +77,9 @@ def _check(document: Document, sentence: Sentence, match: re.Match[str]) -> Numb
     if other is None and step_off:
         other = "It would be so if it had been rounded up, or rounded twice."
     elif other is None and WORDS["estimated_share"].search(document.abstract):
-        other = "It can be so if the share was estimated or weighted: we cannot tell."
+        other = (
+            "It can be so if the share was estimated, or some people counted for more than others."
+        )
     tried = (
         f"rounded or cut off: {_exact(n, whole, percentage)} %",
         f"the share of the others: {_exact(whole - n, whole, percentage)} %",

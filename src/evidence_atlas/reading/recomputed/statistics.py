@@ -12,7 +12,22 @@ from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Verdict
 
 from ..document import Document
-from .figures import FIT, OPEN, PRINTS_P, UNFIT, VALUE, WORDS, P, check, clean, p_of, told
+from .figures import (
+    CORRECTED,
+    FIT,
+    ONE_WAY,
+    OPEN,
+    PRINTS_P,
+    UNFIT,
+    VALUE,
+    WORDS,
+    P,
+    check,
+    clean,
+    comes_out,
+    p_of,
+    told,
+)
 
 _DF = r"\d{1,6}(?:\.\d+)?"
 _STATISTIC = cue(
@@ -71,8 +86,8 @@ def _check(
     quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
     claim = f"{_named(match, kind)} = {match['value'].strip()} has {p}"
     whom = f" if all {people.total:,} were counted" if guessed else ""
-    step = f"With {_words(kind, freedom)}, that gives a p {told(computed)}{whom}."
-    tried = [f"both directions (two-sided): p {told(computed)}"]
+    step = f"Worked out from the test figure, p comes out {comes_out(computed)}{whom}."
+    tried = [f"{_words(kind, freedom)}, both directions (two-sided): p {told(computed)}"]
     if kind in ("t", "z", "r") or freedom[0] == 1:
         tried.append(f"one direction only (one-sided): p {told(halved(computed))}")
     verdict, steps = _judged(document, p, computed, len(tried) > 1, guessed)
@@ -90,13 +105,13 @@ def _judged(
     if p.allows(Range(computed.low * (1 - _SLACK), computed.high * (1 + _SLACK))):
         return FIT, ()
     if halves and p.allows(halved(computed)):
-        return OPEN, ("It would fit a test in one direction only (one-sided).",)
+        return OPEN, (ONE_WAY,)
     if guessed_n:
         return OPEN, ("It may have been worked out in fewer people, or in another way.",)
     if any(WORDS[w].search(document.abstract) for w in ("made_otherwise", "ranks")):
         return OPEN, ("The abstract names a test that works p out in another way.",)
     if p.range.low > computed.high and p.range.low < _MOST_TESTS * max(computed.high, 1e-12):
-        return OPEN, ("A correction for the number of tests would make p larger.",)
+        return OPEN, (CORRECTED,)
     return UNFIT, ()
 
 

@@ -12,7 +12,7 @@ from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Verdict
 
 from ..document import Document
-from .figures import BESIDE, FIT, OPEN, PRINTS_P, WORDS, P, check, p_of, told
+from .figures import BESIDE, FIT, ONE_WAY, OPEN, PRINTS_P, WORDS, P, check, comes_out, p_of, told
 from .shares import COUNT, FORMS, count
 
 _P = cue(P, 0)
@@ -75,14 +75,14 @@ def _check(
     if computed is None:
         return None
     verdict: Verdict = FIT
-    steps = [f"A chi-square or an exact test of these counts gives a p {told(computed)}."]
+    steps = [f"By the usual tests of such counts, p comes out {comes_out(computed)}."]
     if not p.allows(computed):
         verdict = OPEN
         one_sided = p.allows(Range(computed.low / 2, computed.high / 2))
         if one_sided:
-            steps.append("It would fit a test in one direction only (one-sided).")
+            steps.append(ONE_WAY)
         elif computed.high < p.range.low < 0.05:
-            steps.append("A p may be printed as the limit that it stays under.")
+            steps.append(f"It fits if a limit is meant ({p.as_limit}).")
         else:
             steps.append("Another test, or figures adjusted for other things, give another p.")
     quote = document.quote(sentence.start + first.start(), sentence.start + printed.end())

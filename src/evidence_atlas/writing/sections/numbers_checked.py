@@ -21,19 +21,50 @@ _LABELS = {
     "cannot tell": "Cannot tell",
 }
 _P = re.compile(r"\bp [<=>]")
+_QUOTED = re.compile(r"“[^”]*”")
+_FORMS = [
+    (re.compile(rf"(?<![^\s(])(?:{form['pattern']})"), form["told"]) for form in _TABLE["forms"]
+]
+_COUNTS = frozenset({"percentage", "sum"})
+"""Kinds of checks whose figures need no name."""
+_LETTERS = re.compile(r"[^a-z]*\Z|[a-z]{1,3}[A-Z]|Cohen|Hedges")
+_ADJUSTED = re.compile(r"(?:a|adj)(?=[A-Z])")
+_CAME_OUT = re.compile(r"\bp (?:is|comes|then)\b")
+"""What came out for one figure is told of that figure, however often it is the same."""
 _NAMED = frozenset({"interval", "change"})
 _GLOSS = re.compile(r" \((?!1 in )[^()]*[a-z][^()]*\)")
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
-    """First what does not fit, then what one cannot tell, then what fits, told together."""
+    """What the figures are, what does not fit, what one cannot tell, then what fits together."""
     if m.brief.bare or m.brief.kind == "retracted":
         return ()
     checks = list(enumerate(m.reading.numbers_checked))
     told = [s for c in _open(checks) for s in c]
-    if any(_P.search(c.claim) for _, c in checks if c.verdict != "fits"):
-        told.insert(0, said(Piece(_TABLE["about_p"]), rule("about-p", _RULES["about_p"])))
-    return (*told, *_fitting(checks))
+    return (*_explained(checks), *told, *_fitting(checks))
+
+
+def _explained(checks: list[tuple[int, NumberCheck]]) -> Iterator[Said]:
+    """What the names of the figures say, once, before the first of them."""
+    claims = [_QUOTED.sub("", c.claim) for _, c in checks if c.kind not in _COUNTS]
+    forms = [
+        _named(match[0], told)
+        for form, told in _FORMS
+        if (match := next(filter(None, map(form.search, claims)), None))
+    ]
+    if forms:
+        text = _TABLE["about_forms"].replace("{forms}", "; ".join(forms))
+        yield said(Piece(text), rule("about-figures", f"{text}."))
+    if any(_P.search(claim) for claim in claims):
+        yield said(Piece(_TABLE["about_p"]), rule("about-p", _RULES["about_p"]))
+
+
+def _named(name: str, told: str) -> str:
+    """One figure's name and what it says: "the OR compares odds"."""
+    name = name.removesuffix("s")
+    said_small = name if _LETTERS.match(name) else name[:1].lower() + name[1:]
+    adjusted = _TABLE["adjusted"] if _ADJUSTED.match(name) else ""
+    return f"the {said_small} {told}{adjusted}"
 
 
 def _open(checks: list[tuple[int, NumberCheck]]) -> Iterator[list[Said]]:
@@ -53,6 +84,8 @@ def _open(checks: list[tuple[int, NumberCheck]]) -> Iterator[list[Said]]:
         if check.verdict != "cannot tell" and check.tried:
             tried = f"Readings tried: {'; '.join(check.tried)}"
             told.append(said(Piece(tried), *support, label=label, about=about))
+            means = said(Piece(_TABLE["unfit"]), *support, label=label, about=about)
+            told.append(means)
         yield told
 
 
@@ -66,7 +99,7 @@ def _once(step: str, seen: set[str]) -> str:
         return match[0]
 
     step = _GLOSS.sub(gloss, step)
-    if step in seen:
+    if step in seen and not _CAME_OUT.search(step):
         return ""
     seen.add(step)
     return step
@@ -86,6 +119,9 @@ def _fitting(checks: list[tuple[int, NumberCheck]]) -> Iterator[Said]:
             label=_LABELS["fits"],
             about=tuple(f"numbers_checked.{i}" for i, _ in own),
         )
+    if any(c.kind not in _COUNTS for _, c in fits):
+        why = rule("what-fits-says", _RULES["fits"])
+        yield said(Piece(_TABLE["fit"]), why, label=_LABELS["fits"])
 
 
 def _support(check: NumberCheck, use: str, frame: str = "{claims}") -> tuple[Support, ...]:

@@ -17,37 +17,26 @@ from evidence_atlas.records.finder import finder
 
 from ..said import Said
 from ..tables import tables
+from .glosses_placed import may_stand, place_of_gloss
 from .spelled_out import words_of
 
+_FIELDS = tables("glossary")
 GENERAL: tuple[GlossaryEntry, ...] = tuple(
-    GlossaryEntry(**e) for field in tables("glossary") for e in field["glossary"]
+    GlossaryEntry(**e) for field in _FIELDS if "below_quick" not in field for e in field["glossary"]
 )
+BELOW_QUICK: tuple[GlossaryEntry, ...] = tuple(
+    GlossaryEntry(**e) for field in _FIELDS if "below_quick" in field for e in field["glossary"]
+)
+"""Words of papers that Quick leaves as they are: its one gloss goes to what is not met so often."""
 _QUOTED = re.compile(r"“[^”]*”")
 MOST_QUICK_GLOSSES = 1
-# Plain words go in only where the grammar is certain: as a noun that nothing leans on. What
-# follows must end the phrase; before words that bring an article of their own, none may stand.
-_FOLLOWS = re.compile(
-    r"(?:$|[.,;:)?]|\s+(?:was|were|is|are|had|has|did|in|of|and|or|but|than|after|with|without|"
-    r"between|at|on|to|for|from|by|rose|fell|not|when|while|also|among|during|over|improved|"
-    r"scores?|increased|decreased|remained|showed|worsened|changed|differed|compared|one|who|that|which|"
-    r"then|until|across|within|before|as)\b)",
-    re.IGNORECASE,
-)
-# "CD4⁺", "Post-Acute COVID-19 Vaccination Syndrome": a bracket would tear a name apart.
-_IN_A_NAME = re.compile(r"\s?[⁺⁻+αβγδ]|\s[A-Z][a-z]+")
-_ARTICLE_FITS = re.compile(
-    r"(?:^|[,;:]\s*|\b(?:in|of|and|or|with|on|but|than|that|for|between|by|to|from|had|have|"
-    r"measured|had,)\s+)$",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"\b(an?|one|each|every|this|that) $", re.IGNORECASE)
-_NO_SINGULAR = re.compile(r"s$|^(?:trouble|thinking|shortness|blood|muscle|joint)\b")
 
 
 @dataclass(frozen=True)
 class Term:
     entry: GlossaryEntry
     pattern: re.Pattern[str]
+    below_quick: bool = False
 
     @property
     def kept(self) -> bool:
@@ -56,13 +45,13 @@ class Term:
     @property
     def support(self) -> RuleSupport:
         said, gloss = self.entry.plain, self.entry.gloss
-        meaning = gloss if self.kept else f"{said} ({gloss})" if gloss else said
+        meaning = gloss if self.kept else said if gloss in ("", said) else f"{said} ({gloss})"
         return RuleSupport(rule="glossary", text=f"Glossary: {self.entry.term} means {meaning}.")
 
 
 @lru_cache(maxsize=4096)
-def _term(entry: GlossaryEntry) -> Term:
-    return Term(entry, re.compile(entry.pattern, re.IGNORECASE))
+def _term(entry: GlossaryEntry, below_quick: bool = False) -> Term:
+    return Term(entry, re.compile(entry.pattern, re.IGNORECASE), below_quick)
 
 
 _OWN: dict[int, tuple[tuple[GlossaryEntry, ...], tuple[GlossaryEntry, ...]]] = {}
@@ -113,6 +102,7 @@ class Glosser:
 
     def __init__(self, condition: Condition, text: str) -> None:
         self._terms = terms_for(condition, text)
+        self._below = [_term(entry, True) for entry in finder(BELOW_QUICK).found(text)]
         self._others = dict(_explained_forms(text))
         self._known: set[str] = set()
         illnesses = condition.known_illnesses
@@ -128,8 +118,6 @@ class Glosser:
         With `most`, no more than that many glosses are given from the start of the page on,
         and none to the name of an illness, which the page carries on top.
         """
-        if not self._terms:
-            return sentence
         text, used = self._rewritten(sentence.text, sentence.lay, gloss, most)
         return replace(sentence, text=text).supported_by(*used) if used else sentence
 
@@ -139,6 +127,8 @@ class Glosser:
             return False
         if most is None:
             return True
+        if term.entry.gloss == term.entry.plain:
+            return False  # What has plain words needs the one gloss less than what has none.
         return len(self._known) < most and not self._names_illness(said)
 
     def _stands_for_another(self, term: Term, said: str) -> bool:
@@ -156,7 +146,7 @@ class Glosser:
     ) -> tuple[str, list[RuleSupport]]:
         hidden = [m.span() for m in _QUOTED.finditer(text)]
         found: list[tuple[int, int, Term]] = []
-        for term in self._terms:
+        for term in [*self._terms, *(self._below if gloss and most is None else ())]:
             for match in term.pattern.finditer(text):
                 span = match.span()
                 if self._stands_for_another(term, match[0]):
@@ -168,31 +158,28 @@ class Glosser:
         out, at, used = [], 0, []
         glossed: set[str] = set()
         for start, end, term in found:
-            if start < at:
+            if start < at or (term.below_quick and _inside(start, end, found)):
                 continue
             said = text[start:end]
-            if lay and not term.kept and _may_stand(text, start, end, term.entry):
+            if lay and not term.kept and may_stand(text, start, end, term.entry):
                 plain = term.entry.plain
                 new = plain[:1].upper() + plain[1:] if start == 0 else plain
                 used.append(term.support)
-            elif (
-                not gloss
-                or not term.entry.gloss
-                or term.entry.before_a_noun
-                or _already(text, end)
-                or not self._glossed(term, said, most)
-            ):
+            elif not gloss or not term.entry.gloss or not self._glossed(term, said, most):
                 continue
-            elif (
-                term.entry.gloss in glossed
-                or _IN_A_NAME.match(text, end)
-                or not _whole(text, start, end, most is not None or self._names_illness(said))
-            ):
-                continue  # The same words twice in one sentence, or inside a longer name.
             else:
+                ends = most is not None or self._names_illness(said)
+                place = place_of_gloss(
+                    text, start, end, term.entry, kept=term.kept, ends=ends, quick=most is not None
+                )
+                if place is None or term.entry.gloss in (said.casefold(), *glossed):
+                    continue  # The same words twice in one sentence, or inside a longer name.
+                if place > end and any(a < place and end < b for a, b, _ in found):
+                    continue  # The noun is a term itself, or the two are one.
                 glossed.add(term.entry.gloss)
                 self._known.add(term.entry.term)
-                new = f"{said} ({term.entry.gloss})"
+                end = place
+                new = f"{text[start:end]} ({term.entry.gloss})"
                 used.append(term.support)
             out.append(text[at:start])
             out.append(new)
@@ -200,84 +187,6 @@ class Glosser:
         return "".join(out) + text[at:], used
 
 
-def _whole(text: str, start: int, end: int, ends: bool) -> bool:
-    """Whether a bracket can stand behind a term: it ends a name, and is no part of a longer one.
-
-    Before another noun ("kidney function") it would tear the words apart, and behind a hyphen
-    ("platelet-rich plasma") it would explain only a part of them. With `ends`, not even a word of
-    measuring may follow ("cytokine levels").
-    """
-    if text[start - 1 : start] in tuple("-‐‑–"):
-        return False
-    if _RICH.search(text[:start]) is not None:
-        return False
-    beside = None if ends else _BESIDE.match(text, end)
-    return _FOLLOWS.match(text, end) is not None or beside is not None
-
-
-_BESIDE = re.compile(
-    r"\s(?:levels?|concentrations?|counts?|rates?|responses?|symptoms?|profiles?|activity|values|"
-    r"production|analys[ei]s|stud(?:y|ies)|models?|trials?|estimates?|findings|results|data|risks?|"
-    r"signs?|episodes?|measures?|figures|differences?|patterns?|groups?)\b(?! [A-Z])"
-)
-"""Words of measuring, behind which a bracket leaves the name whole."""
-_RICH = re.compile(r"[-‐‑–](?:rich|poor|score|weighted|free|derived|related|specific) \Z")
-
-
-def _may_stand(text: str, start: int, end: int, entry: GlossaryEntry) -> bool:
-    """Whether the plain words of an entry can stand where its technical word stood."""
-    if entry.before_a_noun:
-        before = text[:start]
-        two = " and " in entry.plain and (_AND.search(before) or _AND.match(text, end))
-        alone = before[-1:] not in tuple(_JOINS) and not two
-        return alone and _before_a_noun(text, end) and _article_fits(before, entry.plain)
-    return _grammar_holds(text, start, end, entry.plain)
-
-
-_JOINS = "-‐‑–/"
-"""Behind one of these a word is part of a longer one."""
-_AND = re.compile(r"\b(?:and|or)\s$|\s(?:and|or)\s")
-"""Beside another "and", two words for one would be taken for two of a list."""
-_NOUN_FOLLOWS = re.compile(
-    r"\s(?:(?:and|or) (?!(?:was|were|had|is|are|did)\b)[a-z-]+ )?"
-    r"(?!(?:and|or|of|in|to|with|for|at|by|on|from|as|but|than|after|among|was|were|is|are|had|has|"
-    r"have|did|not|that|which|who|when|while)\b)[a-z]{3,}"
-)
-"""A word of the running text follows, which is no name and no little word."""
-
-
-def _before_a_noun(text: str, end: int) -> bool:
-    return _NOUN_FOLLOWS.match(text, end) is not None
-
-
-def _article_fits(before: str, plain: str) -> bool:
-    """Whether the article in front of a word goes with other words in its place."""
-    article = _ARTICLE.search(before)
-    vowel = plain[0] in "aeiou"
-    return article is None or {"a": not vowel, "an": vowel}.get(article[1].casefold(), True)
-
-
-_LEANS = re.compile(r"\b\w+(?:al|ar|ic|ive|ory|ous),? (?:and|or) \Z", re.IGNORECASE)
-"""An adjective that shares the noun of the words behind it ("physical and cognitive symptoms")."""
-
-
-def _grammar_holds(text: str, start: int, end: int, plain: str) -> bool:
-    """Whether plain words can stand where the technical word stood."""
-    if not _FOLLOWS.match(text, end) or text[start - 1 : start] in tuple(_JOINS):
-        return False  # a word behind a hyphen is part of a longer one
-    before = text[:start]
-    *others, noun = text[start:end].casefold().split()
-    if others and _LEANS.search(before) and plain.casefold().split()[-1] != noun:
-        return False  # the adjective would be left without its noun
-    if plain.startswith(("a ", "an ", "the ")):
-        return bool(_ARTICLE_FITS.search(before))
-    alone = _ARTICLE.search(before) is None
-    return alone or (_article_fits(before, plain) and not _NO_SINGULAR.search(plain))
-
-
-def _already(text: str, end: int) -> bool:
-    """A bracket follows at once, or the word is inside one, or is part of a longer word."""
-    before = text[:end]
-    if text[end : end + 1] in ("-", "‐", "‑", "–", "/"):
-        return True
-    return text[end : end + 2] == " (" or before.count("(") > before.count(")")
+def _inside(start: int, end: int, found: list[tuple[int, int, Term]]) -> bool:
+    """Whether a longer term holds a word, and is explained as a whole."""
+    return any(a <= start and end <= b and b - a > end - start for a, b, _ in found)
