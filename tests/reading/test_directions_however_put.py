@@ -7,6 +7,11 @@ from tests.reading.drawn_abstracts import capital, reading
 
 MEASURED = ("fatigue", "grip strength", "serum lactate")
 SAID = (
+    (
+        "decrease",
+        "Mean {} was 82.3 ± 37.4 at diagnosis and 63.1 ± 54.6 at the last visit (p = 0.01).",
+    ),
+    ("lower", "Samples showed a near complete loss of {}."),
     ("increase", "Over time, as sleep improved, {} rose."),
     ("descriptive", "As symptoms improved, {} became normal."),
     ("lower", "Median {} was 2.1 with asthma and 3.4 without (p = 0.008)."),

@@ -15,7 +15,7 @@ import msgspec
 
 from evidence_atlas.records import Group, Participants, Quote
 
-from ..definitions.conditions_named import later_condition, main_condition, studied
+from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
 from ..document import Document
 from . import (
     arms,
@@ -256,7 +256,16 @@ def _patients_among_all(
         and (m.illness is None or ill_people.named_in_title(document, m.illness))
         for m in seen
     )
-    part = found_ill.found_to_have(document, later or conditions, seen, total)
+    counted_ill = any(
+        m.quote == total.quote
+        and m.illness
+        and same_as_main(document, later or conditions, m.illness)
+        for m in seen
+    )
+    # "36 children with asthma … 28 had severe asthma": all have it, whatever kind of it.
+    part = (
+        None if counted_ill else found_ill.found_to_have(document, later or conditions, seen, total)
+    )
     if part is not None and part.value < total.value:
         facts["patients"] = part
     elif later and share_has_it(document, later):

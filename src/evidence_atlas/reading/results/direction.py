@@ -231,7 +231,8 @@ def _numbers_decide(text: str) -> Direction:
     way: Direction | None = printed.shares(text) if has("between", text) else None
     if way is None and printed.tested(text):
         way = (
-            printed.side_by_side(text)
+            printed.then_and_later(text)
+            or printed.side_by_side(text)
             or printed.respectively(text)
             or printed.two_shares(text)
             or printed.with_and_without(text)

@@ -74,6 +74,13 @@ _WITH_AND_WITHOUT = cue(
     rf"(?:and|but|versus|vs\.?|compared with) (?P<b>{_VALUE})[^;\d]{{0,25}}? "
     r"(?:in (?:those|people|patients) )?without\b"
 )
+_THEN_AND_LATER = cue(
+    rf"(?<![\w.])(?P<a>{_VALUE})(?:\s?[±(][^;]{{0,30}}?)?(?: ?%| [\w/.]{{1,20}})? "
+    r"(?:at (?:baseline|diagnosis|entry|admission|onset|(?:the )?(?:first|initial) visit)|"
+    r"before (?:the )?\w+) "
+    rf"(?:and|versus|vs\.?|compared with|but) (?P<b>{_VALUE})[^;]{{0,45}}? "
+    r"(?:at (?:the )?(?:last|final|end|follow-?up|discharge|\d)|after (?:the )?\w+)"
+)
 _TOLD_OF = cue(r"\b(?:in|for|with|among|of) ")
 _LEVEL = cue(r"\b9[059](?:\.0)? ?% ?(?:CI|confidence)")
 _COMPARED_WITH = cue(r"\b(?:control|placebo|sham|usual care|uninfected|healthy|comparison)")
@@ -202,6 +209,14 @@ def with_and_without(text: str) -> Side | None:
     if match is None or match["a"] == match["b"]:
         return None
     return "higher" if _number(match["a"]) > _number(match["b"]) else "lower"
+
+
+def then_and_later(text: str) -> Literal["increase", "decrease"] | None:
+    """ "82 ± 37 at diagnosis and 63 ± 54 at the last visit": which way it went."""
+    match = _THEN_AND_LATER.search(text)
+    if match is None or _number(match["a"]) == _number(match["b"]):
+        return None
+    return "increase" if _number(match["b"]) > _number(match["a"]) else "decrease"
 
 
 def _sides(match: re.Match[str]) -> Side | None:
