@@ -9,6 +9,7 @@ from functools import cached_property
 from evidence_atlas.records import QuoteSupport, Support, texts
 
 from .defined_by import counted_by_name, with_their_words
+from .had_before import had_before
 from .had_by_some import after_it, counted_with, only_some, told_of_a_part
 from .illnesses import had_by_one, illnesses, joined_by, joining, with_titled
 from .kinds import BY_CHANCE, OF_OTHERS_STUDIES
@@ -40,6 +41,8 @@ class PeopleTold(dict[str, Piece]):
         """Illnesses of which people may have the one or the other."""
         self.bare_counts: dict[str, str] = {}
         """By people told with a trait ("416 survivors"), the same as a bare count."""
+        self.had_first: dict[str, Piece] = {}
+        """By people told with an illness that another may follow, the same without their number."""
         self.unquoted: dict[str, str] = {}
         """By people told with the authors' words for them, the same without these."""
         self._condition()
@@ -146,7 +149,7 @@ class PeopleTold(dict[str, Piece]):
         found = with_their_words(m, n, support, told, bare)
         if found is None:
             return told
-        self.unquoted[found.text] = told.text
+        self.unquoted.setdefault(found.text, told.text)
         return found
 
     def people(self, path: str) -> Piece | None:
@@ -185,9 +188,14 @@ class PeopleTold(dict[str, Piece]):
         if by_work is not None:
             return by_work
         if had is None and path != "patients":
-            trait = as_taken_in(m, n, support) or after_an_illness(m, n, self._noun, support)
-            if trait is not None:
+            if (trait := as_taken_in(m, n, support)) is not None:
                 return self._told_by(trait, self._with(n, support, None))
+            # Two or three plain words: without them a page would speak of everybody.
+            trait = after_an_illness(m, n, self._noun, support)
+            trait = trait or had_before(m, n, self._noun, support)
+            if trait is not None:
+                self.had_first[trait.text] = replace(trait, text=trait.text.partition(" ")[2])
+                return trait
         return self._with(n, support, had)
 
     def _told_by(self, trait: Piece, bare: Piece) -> Piece:

@@ -223,6 +223,12 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
     parts: list[str] = []
     held: list[Support] = []
     own = _longer(_in_their_words(m, slots), _studied_as_written(m))
+    had = next(iter(slots.had_first.values()), None)
+    if own is None:
+        own = had
+    elif had is not None and not m.condition.illnesses_in(own.text):
+        parts.append(had.text)
+        held.extend(had.support)
     if own is not None:
         parts.append(own.text)
         held.extend(own.support)
