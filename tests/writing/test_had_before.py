@@ -14,7 +14,7 @@ FOUND = "RESULTS: In all, 742 participants were included. Sleep was shorter in w
         "Residents aged 18 years and older who reported a prior COVID-19 infection were included.",
         "We recruited adults with a documented history of COVID-19.",
         "Patients discharged after COVID-19 were invited by letter.",
-        "The questionnaire was for residents. We targeted adults with a previous COVID-19 infection.",
+        "Letters went to residents. We targeted adults with a previous COVID-19 infection.",
         "Adults aged 18 years or older who had recovered from COVID-19.",
     ],
 )

@@ -18,6 +18,7 @@ from evidence_atlas.records.condition import Name
 from .had_by_some import only_some
 from .kinds import BY_CHANCE, OF_OTHERS_STUDIES
 from .material import Material, Piece
+from .people_phrase import telling
 from .rules import named
 from .tables import table
 from .words.numbers import as_read
@@ -137,3 +138,16 @@ def _patterns(of: str, name: str) -> tuple[re.Pattern[str], ...]:
         whole = whole.replace("NAMEBEHIND", f"NAME{_NOT_BEHIND}").replace("NAME", f"(?:{name})")
         found.append(re.compile(whole, re.IGNORECASE))
     return tuple(found)
+
+
+def tells_no_more(m: Material, words: str) -> bool:
+    """Whether a text's words for people say no more than that they had it ("who had it")."""
+    for name in m.condition.known_illnesses:
+        words = re.sub(name.pattern, " ", words, flags=re.IGNORECASE)
+    return not telling(_HOW.sub(" ", words))
+
+
+_HOW = re.compile(
+    rf"(?<![\w-])(?:{_TABLE['how_known']})(?![\w-])",
+    re.IGNORECASE,
+)

@@ -28,7 +28,8 @@ _NOT_WHAT = re.compile(
 """An opening that says who, and not what was measured, asked or tried."""
 _OF_ANYBODY = re.compile(
     r"(?:By computer, t|T)his study looked at data(?: on genes)?\.|"
-    r"Researchers (?:compared groups|looked at genes\.|looked for differences between groups)|"
+    r"Researchers (?:compared groups|looked at genes\.|"
+    r"looked for differences (?:between groups|among))|"
     r"This study (?:tried out|is about) a tool"
 )
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from evidence_atlas.records import QuoteSupport, Support, texts
 
 from .defined_by import counted_by_name, with_their_words
-from .had_before import had_before
+from .had_before import had_before, tells_no_more
 from .had_by_some import after_it, counted_with, only_some, told_of_a_part
 from .illnesses import had_by_one, illnesses, joined_by, joining, with_titled
 from .kinds import BY_CHANCE, OF_OTHERS_STUDIES
@@ -27,6 +27,7 @@ _ONLY_OLDER = re.compile(
     r"^(?!.*\b(?:young\w*|middle)\b).*(?<!and )(?<!or )(?<!versus )(?<!, )\bolder adults\b", re.I
 )
 """A title that names them, and nobody younger beside them."""
+_QUOTED = re.compile(r"“([^”]*)”")
 _OR = re.compile(r"(?:\s*\([^()]{1,20}\))?,?\s+(?:and/or|or)\s+(?:with\s+)?", re.IGNORECASE)
 _ELIGIBLE = re.compile(r"[^.;,]{0,30}\b(?:who|that|were) (?:were )?eligible\b(?! and)", re.I)
 
@@ -148,6 +149,9 @@ class PeopleTold(dict[str, Piece]):
         bare = self._noun if n is None else self._with(n, support, None)
         found = with_their_words(m, n, support, told, bare)
         if found is None:
+            return told
+        quoted_words = _QUOTED.search(found.text)
+        if told.text in self.had_first and quoted_words and tells_no_more(m, quoted_words[1]):
             return told
         self.unquoted.setdefault(found.text, told.text)
         return found

@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import Support, quoted, texts
 
+from .asked_beside import kinds_counted
 from .defined_by import at_work, in_small_letters, whole_phrase
 from .kinds import OF_OTHERS_STUDIES
 from .material import Material, Piece
@@ -222,7 +223,9 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
     who = m.reading.who
     parts: list[str] = []
     held: list[Support] = []
-    own = _longer(_in_their_words(m, slots), _studied_as_written(m))
+    # Of several kinds of people the words for one of them are not those for all.
+    one_kind = not kinds_counted(m)
+    own = _longer(_in_their_words(m, slots), _studied_as_written(m)) if one_kind else None
     had = next(iter(slots.had_first.values()), None)
     if own is None:
         own = had

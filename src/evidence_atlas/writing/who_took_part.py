@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted
 
+from .asked_beside import all_kinds
 from .compared import healthy_people, others_told_of, two_named
 from .control_people import (
     CONTROL_RULE,
@@ -16,7 +17,13 @@ from .control_people import (
     control_words,
     of_control,
 )
-from .groups_named import all_groups, in_their_words, speaks_of_controls, two_compared
+from .groups_named import (
+    all_groups,
+    in_their_words,
+    others_took_part,
+    speaks_of_controls,
+    two_compared,
+)
 from .material import Material, Piece
 from .people_told import PeopleTold, says
 from .rules import named
@@ -40,6 +47,8 @@ class WhoTookPart(PeopleTold):
 
     def __init__(self, m: Material) -> None:
         super().__init__(m)
+        self.whole_groups: tuple[Piece, ...] = ()
+        """Each of all the groups that were compared, where each is counted and can be told."""
         self._groups()
         self._people()
         if others_told_of(m):
@@ -76,6 +85,8 @@ class WhoTookPart(PeopleTold):
 
     def _people(self) -> None:
         m, p = self._m, self._m.reading.participants
+        if (kinds := all_kinds(m)) is not None:
+            self["started_people"] = kinds
         if m.brief.kind in ("cohort", "survey") and (both := with_and_without(m)) is not None:
             self["started_people"] = both
         for path in ("randomised", "enrolled", "total", "patients", "analysed", "completed"):
@@ -229,11 +240,19 @@ class WhoTookPart(PeopleTold):
         known = "patients" in self and "controls" in self and "other_groups" not in self
         groups = () if known else all_groups(m)
         if groups:
+            self.whole_groups = groups
             self.pop("other_groups", None)
-            self["patients"] = groups[0]
-            told = joined([g.text for g in groups[1:]])
-            self["controls"] = Piece(told, tuple(s for g in groups[1:] for s in g.support))
-            self["controls_unnumbered"] = self["controls"]
+            rest = [g for g in groups if g is not groups[0]]
+            support = tuple(s for g in rest for s in g.support)
+            self["first_group"] = groups[0]
+            self["rest_groups"] = Piece(joined([g.text for g in rest]), support)
+            whole = (*groups[0].support, *support)
+            self["all_groups"] = Piece(joined([g.text for g in groups]), whole)
+            if "controls" not in self:
+                self["patients"], self["controls"] = groups[0], self["rest_groups"]
+                self["controls_unnumbered"] = self["controls"]
+        elif "patients" in self and "controls" not in self and "other_groups" not in self:
+            self._ill_alone()
         elif "other_groups" in self or "patients" in self or "controls" in self:
             return
         elif (two := two_compared(m)) is not None:
@@ -241,6 +260,16 @@ class WhoTookPart(PeopleTold):
             self["controls_unnumbered"] = two[1]
         elif p.controls is None and p.total is not None and not speaks_of_controls(m):
             self["groups_among"] = Piece("groups")
+
+    def _ill_alone(self) -> None:
+        """Where only the ill are counted: the others if there were any, else all in one group."""
+        p = self._m.reading.participants
+        if p.total != p.patients or p.controls is not None:
+            return
+        if others_took_part(self._m):
+            self["others_uncounted"] = Piece("other people")
+        elif not speaks_of_controls(self._m, of_this_study=True):
+            self["ill_alone"] = self["patients"]
 
     def _more_groups(self, controls: list[Group]) -> bool:
         """Whether others took part besides those that would be told: "14 after the infection".
