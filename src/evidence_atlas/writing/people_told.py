@@ -183,7 +183,9 @@ class PeopleTold(dict[str, Piece]):
         if with_illness and (in_trial or m.had_it(n)):
             had = self._had_by(n, support, of_all=path != "patients" or p.controls is None)
             had = replace(had, support=(*had.support, *in_trial)) if had else None
-        by_work = None if controls else self._by_work(n, support)
+        in_two = m.brief.kind in ("survey", "cohort") and n == p.total
+        in_two = in_two and n == (p.patients or 0) + (p.controls or 0)
+        by_work = None if controls and not in_two else self._by_work(n, support)
         if not controls and n == p.total and (had is None or names_another(m, had.text)):
             theirs = counted_as(m, n, support)
             young = self._noun.text == "children"
