@@ -106,6 +106,12 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
                 words = theirs.text
                 held.extend(theirs.support)
             words = "{n} eligible" if slots.only_eligible(support) else words
+            if name in ("total", "enrolled") and words.endswith("} people") and (
+                (work := slots.get("work")) is not None and "people_at_work" in slots
+            ):  # fmt: skip
+                # "20 people" beside an illness would be read as 20 ill people.
+                words = f"{{n}} {work.text}"
+                held.extend(work.support)
             said_so = "one" if n == 1 else f"{n:,}"
             about, where = _about(m, support)
             held.extend(where)

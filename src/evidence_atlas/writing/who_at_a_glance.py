@@ -214,6 +214,8 @@ _ONE_AFTER_ANOTHER = re.compile(r"consecutive\b", re.I)
 _NO_PLACE = re.compile(r"(?:tertiary|secondary)[- ]care", re.I)
 """A kind of care, where the place of it was cut off."""
 _CUT_AGE = re.compile(r"\b(?:from|between) \d+$|^ages? \d+$|\btime \d+$", re.I)
+_BY_NOUN = {"female": r"\bwom[ae]n\b|\bgirls?\b", "male": r"(?<!\bwo)\bm[ae]n\b|\bboys?\b"}
+"""Nouns that tell the sex."""
 _YOUNG = {"women and men": "girls and boys"}
 _EITHER = {"women and men": "female and male"}
 _CHILD = re.compile(r"child|pa?ediatr|infan|toddler|\bkids?\b", re.IGNORECASE)
@@ -261,6 +263,9 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
             continue
         if value and own is not None and value.casefold() in own.text.casefold():
             continue
+        if name == "sex" and own is not None and value in _BY_NOUN:
+            if re.search(_BY_NOUN[value], own.text, re.IGNORECASE):
+                continue
         if name == "adults_or_children" and own is not None and _same_age(value, own.text):
             continue
         if name == "adults_or_children" and value == "adults" and not _grown_up_by_limit(m):
