@@ -5,10 +5,6 @@ import pytest
 from .test_whom import quick, section_of
 
 
-def people_row(title: str, abstract: str) -> str:
-    return section_of(title, abstract, "study_at_a_glance").partition(". ")[0]
-
-
 def test_a_third_group_counted_beside_two_is_told_with_them():
     title = "Grip in long COVID, ME/CFS and multiple sclerosis: a case-control study"
     abstract = (
@@ -57,3 +53,34 @@ def test_a_study_of_the_ill_alone_does_not_speak_of_groups_that_nobody_names():
     )
     assert "87 people with long COVID" in told
     assert "groups of people" not in told
+
+
+def test_those_told_by_their_work_are_so_in_the_row_too():
+    row = section_of(
+        "Long COVID care as nurses see it: a qualitative study",
+        "METHODS: We interviewed 17 nurses on the care of people with long COVID. RESULTS: Themes "
+        "were time, trust and training.",
+        "study_at_a_glance",
+    )
+    assert "17 nurses" in row
+    assert "17 people" not in row
+
+
+def test_healthy_children_are_not_told_as_healthy_people():
+    told = quick(
+        "Cytokines in children with long COVID: a case-control study",
+        "METHODS: In this case-control study cytokines were measured in 48 children with long "
+        "COVID and 31 healthy children. RESULTS: Interleukin 6 was higher in children with long "
+        "COVID than in healthy children (p = 0.01).",
+    )
+    assert "31 healthy children" in told
+
+
+def test_what_a_test_is_to_tell_apart_is_said_without_the_claim_that_it_does():
+    told = quick(
+        "Salivary proteins distinguish long COVID from ME/CFS",
+        "METHODS: We measured the sensitivity and specificity of salivary proteins in 40 patients "
+        "with long COVID and 38 patients with ME/CFS. RESULTS: The area under the curve was 0.81, "
+        "with a sensitivity of 80% and a specificity of 75%.",
+    )
+    assert "to tell long COVID from ME/CFS" in told

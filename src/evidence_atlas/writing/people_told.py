@@ -27,6 +27,8 @@ _ONLY_OLDER = re.compile(
     r"^(?!.*\b(?:young\w*|middle)\b).*(?<!and )(?<!or )(?<!versus )(?<!, )\bolder adults\b", re.I
 )
 """A title that names them, and nobody younger beside them."""
+_OF_CHILDREN = re.compile(r"(?<=with )pa?ediatric ", re.IGNORECASE)
+"""Of children the illness is that of children."""
 _QUOTED = re.compile(r"“([^”]*)”")
 _OR = re.compile(r"(?:\s*\([^()]{1,20}\))?,?\s+(?:and/or|or)\s+(?:with\s+)?", re.IGNORECASE)
 _ELIGIBLE = re.compile(r"[^.;,]{0,30}\b(?:who|that|were) (?:were )?eligible\b(?! and)", re.I)
@@ -125,7 +127,8 @@ class PeopleTold(dict[str, Piece]):
         said = f"{as_read(n)} {text}"
         held: tuple[Support, ...] = (*support, *noun.support)
         if had is not None:
-            said += f" {had.text}"
+            young = noun.text in ("children", "young people")
+            said += f" {_OF_CHILDREN.sub('', had.text) if young else had.text}"
             held = (*held, *had.support)
         return Piece(said, held)
 

@@ -241,7 +241,7 @@ def _without_claim(part: str) -> str:
     found = list(_CLAIM.finditer(part))
     if not found or len(found) > MOST_CLAIMS or found[0].start() < 3:
         return part
-    return _CLAIM.sub(" and ", part)
+    return re.sub(r"\band and\b", "and", _CLAIM.sub(" and ", part))
 
 
 def _first_small(word: str, abstract: str) -> str:
