@@ -111,7 +111,6 @@ _USING = re.compile(
     r"^how to .{3,90}? (?:using|by means of) (?=(?:the |an? )?[A-Z][\w-]+(?: [\w-]+){0,6}\Z)",
     re.IGNORECASE,
 )
-_HOW_GOOD = re.compile(rf"^robust\s|{_USING.pattern}", re.IGNORECASE)
 # "X differentiates A from B" claims that it does; that X is to tell A from B does not.
 _TELLS_APART = re.compile(
     r"\s(?:can )?(?:differentiates?|distinguish(?:es)?|discriminates?|separates?)\s"
@@ -211,7 +210,7 @@ def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str |
     part = _FOUND_WAY.sub("", _PRAISE.sub("", _OF_SEVERAL.sub("", part)))
     part = _EFFECT.sub(r"\1 and \2", _JUDGING.sub("", _FRONT.sub("", part)))
     if of_a_measure:
-        part = _TELLS_APART.sub(r" to tell \g<one> from ", _HOW_GOOD.sub("", part))
+        part = _TELLS_APART.sub(r" to tell \g<one> from ", _USING.sub("", part))
     if of_a_measure and (made := _MADE.match(part)):
         part = (made["of"] or "").lower() + part[made.end() :]
     part = _without_claim(part)

@@ -263,9 +263,9 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
             continue
         if value and own is not None and value.casefold() in own.text.casefold():
             continue
-        if name == "sex" and own is not None and value in _BY_NOUN:
-            if re.search(_BY_NOUN[value], own.text, re.IGNORECASE):
-                continue
+        by_noun = _BY_NOUN.get(value or "", "(?!)") if name == "sex" else "(?!)"
+        if own is not None and re.search(by_noun, own.text, re.IGNORECASE):
+            continue
         if name == "adults_or_children" and own is not None and _same_age(value, own.text):
             continue
         if name == "adults_or_children" and value == "adults" and not _grown_up_by_limit(m):

@@ -100,11 +100,11 @@ class WhoTookPart(PeopleTold):
                 counted_so = self._with_the_others()
             if counted_so is not None:
                 self.setdefault("started_people", counted_so)
-        if "started_people" not in self and m.brief.kind in ("cohort", "survey"):
-            if groups := all_groups(m):
-                held = tuple(s for group in groups for s in group.support)
-                self["started_people"] = Piece(joined([group.text for group in groups]), held)
-                self.whole_groups = groups
+        uncounted = "started_people" not in self and m.brief.kind in ("cohort", "survey")
+        if uncounted and (groups := all_groups(m)):
+            held = tuple(s for group in groups for s in group.support)
+            self["started_people"] = Piece(joined([group.text for group in groups]), held)
+            self.whole_groups = groups
         if m.brief.kind == "computation":
             self._in_the_data()
         if "work" in self and self["work"].text in self.get("started_people", Piece("")).text:
