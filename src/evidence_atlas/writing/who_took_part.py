@@ -24,6 +24,7 @@ from .groups_named import (
     speaks_of_controls,
     two_compared,
 )
+from .had_by_some import counted_with
 from .material import Material, Piece
 from .people_told import PeopleTold, says
 from .rules import named
@@ -271,10 +272,27 @@ class WhoTookPart(PeopleTold):
         p = self._m.reading.participants
         if p.total != p.patients or p.controls is not None:
             return
+        told = self._as_counted(p.patients or 0)
         if others_took_part(self._m):
-            self["others_uncounted"] = Piece("other people")
+            self["counted_ill"], self["others_uncounted"] = told, Piece("other people")
         elif not speaks_of_controls(self._m, of_this_study=True):
-            self["ill_alone"] = self["patients"]
+            self["ill_alone"] = told
+            if "condition" in self and not self._m.condition.illnesses_in(told.text):
+                self["illness_untold"] = self["condition"]
+
+    def _as_counted(self, n: int) -> Piece:
+        """The patients, with the illness only where the words of their count name it.
+
+        Those of whom some had it and some had not may be counted as patients, too.
+        """
+        support = self._m.number("participants.patients", n)
+        illness = self.get("condition")
+        if illness is None or counted_with(self._m, illness.text, support):
+            return self["patients"]
+        theirs = self._in_their_words(n, support, self._with(n, support, None))
+        named_so = {x.name for x in self._m.condition.illnesses_in(theirs.text)}
+        own = {x.name for x in self._m.condition.illnesses_in(illness.text)}
+        return self["patients"] if named_so & own else theirs
 
     def _more_groups(self, controls: list[Group]) -> bool:
         """Whether others took part besides those that would be told: "14 after the infection".
