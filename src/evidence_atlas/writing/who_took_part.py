@@ -292,7 +292,10 @@ class WhoTookPart(PeopleTold):
         theirs = self._in_their_words(n, support, self._with(n, support, None))
         named_so = {x.name for x in self._m.condition.illnesses_in(theirs.text)}
         own = {x.name for x in self._m.condition.illnesses_in(illness.text)}
-        return self["patients"] if named_so & own else theirs
+        if not named_so & own:
+            return theirs
+        self.unquoted.pop(theirs.text, None)  # Plain words tell as much.
+        return self["patients"]
 
     def _more_groups(self, controls: list[Group]) -> bool:
         """Whether others took part besides those that would be told: "14 after the infection".
