@@ -116,7 +116,7 @@ def test_those_who_were_found_to_have_an_illness_are_not_called_patients():
         "Long COVID in students",
         "METHODS: We surveyed 300 students. RESULTS: Of them, 45 (15%) reported long COVID.",
     )
-    assert row(made, "People").startswith("300 people; 45 of them with long COVID")
+    assert row(made, "People").startswith("300 students; 45 of them with long COVID")
 
 
 def test_where_only_some_groups_can_be_told_none_is_told_for_all():

@@ -87,9 +87,7 @@ def test_of_three_groups_two_are_not_told_for_all():
     assert "30 people with long COVID and 25 healthy people" in both
     abstract = abstract.format(third=", 20 patients with fibromyalgia")
     told = quick("Cortisol in long COVID", abstract)
-    assert "30 people" not in told
-    assert "25 healthy" not in told
-    assert "long COVID and other groups of people" in told
+    assert "30 people with long COVID, 20 people with fibromyalgia and 25 healthy people" in told
     assert "25 healthy" not in section_of("Cortisol in long COVID", abstract, "fair_to_say")
 
 

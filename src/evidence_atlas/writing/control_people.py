@@ -54,12 +54,21 @@ _LEAD = re.compile(r"^(?:(?:compared (?:with|to)|versus|vs\.?|and|with|than|to) 
 _BARE = re.compile(r"(?:the )?controls?", re.IGNORECASE)
 
 
+_KINDS = ("children", "adolescents", "women", "men", "girls", "boys")
+
+
+def _of_their_kind(plain: str, name: str) -> str:
+    """ "Healthy children" of "healthy children", where the atlas's words are of people."""
+    kinds = [k for k in _KINDS if re.search(rf"\b{k}\b", name)]
+    return plain.replace("people", kinds[0], 1) if len(kinds) == 1 else plain
+
+
 def control_words(group: Group) -> str:
     """Whom the patients were compared with, in plain words but as named: healthy, sedentary, …"""
     name = group.name.casefold()
     for entry in _CONTROLS:
         if re.search(entry["pattern"], name):
-            return entry["plain"]
+            return _of_their_kind(entry["plain"], name)
     bare = _LEAD.sub("", short(group.name) or "")
     if _BARE.fullmatch(bare):
         return UNNAMED

@@ -12,6 +12,7 @@ from evidence_atlas.records import Group, Quote, quote, quoted, texts
 
 from .control_people import UNNAMED, of_control
 from .defined_by import in_small_letters
+from .groups_left_out import left_out_groups
 from .material import Material, Piece
 from .people_phrase import complete, phrase_at, telling
 from .phrases_for_people import number_end
@@ -38,6 +39,7 @@ _FORMS = table("defined_by.toml")["known_forms"]
     _PLACES,
     _OF_OTHERS,
     _CONTROLS,
+    _SET_AGAINST,
 ) = (
     re.compile(_TABLE[name], re.IGNORECASE)
     for name in (
@@ -52,6 +54,7 @@ _FORMS = table("defined_by.toml")["known_forms"]
         "places",
         "of_others",
         "controls",
+        "set_against",
     )
 )
 _WAYS = ((_PLACES, _AGAINST), (_BETWEEN, _AND), (_COMPARING, _AND_WITH))
@@ -88,7 +91,7 @@ def _words_of(m: Material, group: Group) -> Quote | None:
     text = held.get(group.quote.field, "")
     end = number_end(text, group.quote.start)
     if end is None or end > group.quote.end:
-        return None
+        return _labelled(text, group)
     found = _GROUP.match(text, end)
     if found is None:
         return None
@@ -99,6 +102,23 @@ def _words_of(m: Material, group: Group) -> Quote | None:
             break
         end -= len(last) + 1  # "Patients seen for": what is cut off was no part of their name.
     return quote(held, group.quote.field, start, start + len(text[start:end].rstrip()))
+
+
+def _labelled(text: str, group: Group) -> Quote | None:
+    """The name of a group in front of its number ("adults with asthma (n = 60)"), if it is whole.
+
+    Of "recovered from influenza (n = 60)" it would be the illness alone.
+    """
+    at = text.find(group.name, group.quote.start, group.quote.end)
+    if at < 0 or _CUT_BEFORE.search(text[:at]):
+        return None
+    return Quote(field=group.quote.field, start=at, end=at + len(group.name), text=group.name)
+
+
+_CUT_BEFORE = re.compile(
+    r"\b(?:from|after|of|for|to|by|following|without|no|non|not|post|or|either)[\s-]\Z",
+    re.IGNORECASE,
+)
 
 
 def group_told(m: Material, group: Group) -> Piece | None:
@@ -136,12 +156,21 @@ def all_groups(m: Material) -> tuple[Piece, ...]:
     """All groups that took part, where they are counted apart and each can be told; else none."""
     p = m.reading.participants
     groups = [g for g in p.groups if g.kind in ("patients", "controls") and g.n is not None]
+    groups += left_out_groups(m, groups)
     groups.sort(key=lambda g: g.kind == "controls")
     if not 2 < len(groups) <= _MOST_GROUPS or p.total != sum(g.n or 0 for g in groups):
         return ()
-    whole = tuple(t for g in groups if (t := group_told(m, g)) is not None)
+    bare = [g for g in groups if g.kind == "controls" and of_control(m, g) == UNNAMED]
+    told = (
+        _for_comparison(g) if bare == [g] else group_told(m, g) for g in groups
+    )  # fmt: skip
+    whole = tuple(t for t in told if t is not None)
     names = {t.text.partition(" ")[2].casefold() for t in whole}
     return whole if len(whole) == len(names) == len(groups) else ()
+
+
+def _for_comparison(group: Group) -> Piece:
+    return Piece(f"{as_read(group.n or 0)} {UNNAMED}", (quoted(group.quote),))
 
 
 def two_compared(m: Material) -> tuple[Piece, Piece] | None:
@@ -202,6 +231,22 @@ def _may_be_quoted(m: Material, words: str) -> bool:
     return not (loaded(_RECOVERED.sub("", words)) or "(" in words or unexplained(m, words, _FORMS))
 
 
-def speaks_of_controls(m: Material) -> bool:
-    """Whether people besides those counted may have been compared with them."""
+def speaks_of_controls(m: Material, *, of_this_study: bool = False) -> bool:
+    """Whether people besides those counted may have been compared with them.
+
+    `of_this_study`: what background, aim and conclusions say may be of people elsewhere.
+    """
+    if of_this_study:
+        own = (s.text for s in m.reading.sentences if s.role in _OWN)
+        return any(_CONTROLS.search(_DESIGN.sub(" ", text)) for text in own)
     return any(_CONTROLS.search(text) for text in texts(m.record).values())
+
+
+_OWN = frozenset({"methods", "results"})
+_DESIGN = re.compile(r"\bcase[-–/ ]control(?:led)?\b", re.IGNORECASE)
+"""The name of a design, which does not say that anybody was counted as a control."""
+
+
+def others_took_part(m: Material) -> bool:
+    """Whether methods or results set the ill against people without the illness."""
+    return any(_SET_AGAINST.search(s.text) for s in m.reading.sentences if s.role in _OWN)

@@ -40,7 +40,9 @@ def by_occupation(m: Material, n: int, support: tuple[Support, ...]) -> Piece | 
             found = found or _COUNTED.search(f" {count.text}")
             if found is not None:
                 return _as_told(m, found["noun"])
-    others = m.reading.participants.controls is not None
+    p = m.reading.participants
+    # Two parts of all who were counted are no others: "263 with it and 472 without".
+    others = p.controls is not None and p.total != (p.patients or 0) + p.controls
     found = None if others else _TITLED.search(m.record.title)
     return _as_told(m, found["noun"]) if found is not None else None
 

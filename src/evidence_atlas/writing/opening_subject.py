@@ -28,7 +28,8 @@ _NOT_WHAT = re.compile(
 """An opening that says who, and not what was measured, asked or tried."""
 _OF_ANYBODY = re.compile(
     r"(?:By computer, t|T)his study looked at data(?: on genes)?\.|"
-    r"Researchers (?:compared groups|looked at genes\.|looked for differences between groups)|"
+    r"Researchers (?:compared groups|looked at genes\.|"
+    r"looked for differences (?:between groups|among))|"
     r"This study (?:tried out|is about) a tool"
 )
 
@@ -50,6 +51,24 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
         told = replace(_about(opening, slots["condition"], told), plainer=None)
     subject = subject_of(m)
     return told if subject is None else _about(opening, subject, told)
+
+
+def illness_untold(m: Material, slots: Slots, text: str) -> Piece | None:
+    """The title's illness, where an opening tells only the one that all had before it."""
+    told = next((t for t in slots.had_first if t.casefold() in text.casefold()), None)
+    own = slots.get("condition")
+    if told is None or own is None or m.brief.kind not in OBSERVATIONAL or not _titled(m, own.text):
+        return None
+    first = {n.follows for n in m.condition.known_illnesses if n.follows}
+    rest = re.sub(re.escape(told), " ", text, flags=re.IGNORECASE)
+    names = {n.name for n in m.condition.illnesses_in(own.text)}
+    return None if names <= first or m.condition.illnesses_in(rest) else own
+
+
+def with_illness_untold(m: Material, slots: Slots, opening: Said) -> Said | None:
+    """The opening with that illness as what the study was about."""
+    about = illness_untold(m, slots, opening.text)
+    return None if about is None else replace(_about(opening, about, opening), plainer=None)
 
 
 NEW_WORDS = 2

@@ -16,7 +16,12 @@ from evidence_atlas.records.readability import grade
 from .aim_in_quick import aimed
 from .main_result import stems
 from .material import Material, Piece
-from .opening_subject import subject_of, with_its_subject
+from .opening_subject import (
+    illness_untold,
+    subject_of,
+    with_illness_untold,
+    with_its_subject,
+)
 from .rules import named
 from .said import Said
 from .slots import Slots
@@ -62,6 +67,9 @@ def with_topics(m: Material, slots: Slots, opening: Said, bare: Said) -> Said:
     if without_their_words(slots, opening.text) == bare.text:
         # What the study was about comes before words that are only quoted.
         ways += [w for w in fuller if not _only_once(slots, w)]
+    ways += [
+        way for o in (*fewer, bare) if (way := with_illness_untold(m, slots, o)) is not None
+    ]  # fmt: skip
     ways += [*fewer, *(w for w in fuller if w not in ways)]
     return replace(bare, plainer=plainer, fuller=tuple(replace(w, plainer=None) for w in ways))
 
@@ -113,10 +121,11 @@ def _with_trait(slots: Slots, bare: Said) -> Said:
         at = text.find(count)
         if at >= 0:
             text = text[:at] + trait + text[at + len(count) :]
-    for quoted_so, plain in slots.unquoted.items():
+    # The longest first: "60 adults after influenza" holds "60 adults", too.
+    for quoted_so, plain in sorted(slots.unquoted.items(), key=lambda told: -len(told[1])):
         at = text.find(plain)
         if at >= 0:
-            text = text[:at] + quoted_so + text[at + len(plain) :]
+            return replace(bare, text=text[:at] + quoted_so + text[at + len(plain) :])
     return replace(bare, text=text)
 
 
@@ -160,6 +169,8 @@ def _with_subject(
     """With what it was about, in the title's own words where these are easy; else in plain ones."""
     text, illness = opening.text, slots.get("condition", Piece("")).text
     began, of_it = _without_subject(slots, text)
+    if (untold := illness_untold(m, slots, text)) is not None:
+        of_it = untold.text
     yield from aimed(m, opening, began, of_it)
     only_illness = text.endswith(f" The study was about {illness}.")
     told = [slots[name].text for name in ("measured", "titled", "treatment") if name in slots]
@@ -175,7 +186,9 @@ def _with_subject(
     plain = [
         p for p in (measured, beside(None, named_there) if named_there else None) if p is not None
     ]
-    plain = [beside(of_it, [p]) for p in plain if _new(p, own_words)]
+    new = [p for p in plain if _new(p, own_words)]
+    plain = [beside(of_it, [p]) for p in new]
+    plain += new if untold is not None else []
     easy = own and grade(alike(f"The study was about {own[0].text}.")) <= EASY
     noun = "review" if text.startswith("This review") else "study"
     if not easy:

@@ -6,8 +6,11 @@ import re
 
 from evidence_atlas.arithmetic.printed import printed
 from evidence_atlas.arithmetic.shares import is_share
+from evidence_atlas.reading.text import numbers as printed_numbers
 from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, texts
 
+from .asked_beside import kinds_counted, uncounted_beside
+from .groups_left_out import groups_left_out
 from .material import Material, Piece, merged
 from .rules import named
 from .slots import Slots
@@ -51,7 +54,20 @@ _SAME_PEOPLE = ("total", "enrolled", "patients")
 
 
 def people_of(m: Material, slots: Slots) -> Piece | None:
+    """Every count that is stated, with others who took part beside them."""
+    counted = _counted(m, slots)
+    beside = uncounted_beside(m) if counted is not None else None
+    if counted is None or beside is None:
+        return counted
+    why = (*counted.support, *beside.support)
+    return Piece(f"{counted.text}; also {beside.text}", tuple(dict.fromkeys(why)))
+
+
+def _counted(m: Material, slots: Slots) -> Piece | None:
     """Every count that is stated, each under its own name, and one number of all only once."""
+    if apart := kinds_counted(m) or slots.whole_groups:
+        each = "; ".join(_in_figures(group.text) for group in apart)
+        return Piece(each, (*(s for group in apart for s in group.support), named("counts-apart")))
     if _one_person(m):
         return Piece("one person", (*m.quotes("participants.total"), named("counts-apart")))
     if _part_for_all(m):
@@ -90,6 +106,12 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
                 words = theirs.text
                 held.extend(theirs.support)
             words = "{n} eligible" if slots.only_eligible(support) else words
+            if name in ("total", "enrolled") and words.endswith("} people") and (
+                (work := slots.get("work")) is not None and "people_at_work" in slots
+            ):  # fmt: skip
+                # "20 people" beside an illness would be read as 20 ill people.
+                words = f"{{n}} {work.text}"
+                held.extend(work.support)
             said_so = "one" if n == 1 else f"{n:,}"
             about, where = _about(m, support)
             held.extend(where)
@@ -102,6 +124,13 @@ def people_of(m: Material, slots: Slots) -> Piece | None:
         return None
     # Digits at the front are fine in a row of figures.
     return Piece("; ".join(parts), (*dict.fromkeys(held), why))
+
+
+def _in_figures(told: str) -> str:
+    """ "5 nurses" of "five nurses": rows tell numbers in figures."""
+    number, _, people = told.partition(" ")
+    found = printed_numbers.find(number)
+    return f"{found[0].value:,} {people}" if found and found[0].value is not None else told
 
 
 def _two_parts(m: Material) -> bool:
@@ -175,6 +204,7 @@ def one_of_several(m: Material) -> bool:
 
 
 _MOST_GROUPS = 5
+_NAMES = re.compile(r"[A-Za-z]{2}")
 _COMPARES = re.compile(r"\b(?:compared|versus|vs\.?|than)\b", re.IGNORECASE)
 
 
@@ -183,18 +213,21 @@ def _groups_as_counted(m: Material) -> Piece | None:
     groups = [g for g in m.reading.participants.groups if g.n is not None and g.kind != "subgroup"]
     # "Assessment 4 compared to moderate cases" counts nobody.
     groups = [g for g in groups if not _COMPARES.search(_BESIDE.sub("", g.quote.text, count=1))]
-    found = merged(*(quoted(_closed(m, g.quote)) for g in groups))[:_MOST_GROUPS]
+    left_out = groups_left_out(m, groups)
+    counted = sorted((*(g.quote for g in groups), *(left_out or ())), key=lambda q: q.start)
+    found = merged(*(quoted(_closed(m, q)) for q in counted))[:_MOST_GROUPS]
     if len(found) < 2:
         found = m.quotes("participants.patients", "participants.controls")
-    # One of them alone would be told for all.
-    if len(found) < 2:
+    # One of them alone would be told for all; and a bare number names nobody.
+    if len(found) < 2 or not all(_NAMES.search(s.text) for s in found):
         return None
     # A retelling's words are the atlas's own, and need no quotation marks.
     whole = [s.text + ")" * (s.text.count("(") - s.text.count(")")) for s in found]
     told = joined(
         [as_quoted(m, words if m.retold else s.text) for words, s in zip(whole, found, strict=True)]
     )
-    return Piece(f"Several groups: {told}", (*found, named("several-groups")))
+    which = "Several groups, among them" if left_out is None else "Several groups:"
+    return Piece(f"{which} {told}", (*found, named("several-groups")))
 
 
 def _closed(m: Material, found: Quote) -> Quote:

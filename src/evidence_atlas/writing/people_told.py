@@ -9,6 +9,7 @@ from functools import cached_property
 from evidence_atlas.records import QuoteSupport, Support, texts
 
 from .defined_by import counted_by_name, with_their_words
+from .had_before import had_before, tells_no_more
 from .had_by_some import after_it, counted_with, only_some, told_of_a_part
 from .illnesses import had_by_one, illnesses, joined_by, joining, with_titled
 from .kinds import BY_CHANCE, OF_OTHERS_STUDIES
@@ -26,6 +27,9 @@ _ONLY_OLDER = re.compile(
     r"^(?!.*\b(?:young\w*|middle)\b).*(?<!and )(?<!or )(?<!versus )(?<!, )\bolder adults\b", re.I
 )
 """A title that names them, and nobody younger beside them."""
+_OF_CHILDREN = re.compile(r"(?<=with )pa?ediatric ", re.IGNORECASE)
+"""Of children the illness is that of children."""
+_QUOTED = re.compile(r"“([^”]*)”")
 _OR = re.compile(r"(?:\s*\([^()]{1,20}\))?,?\s+(?:and/or|or)\s+(?:with\s+)?", re.IGNORECASE)
 _ELIGIBLE = re.compile(r"[^.;,]{0,30}\b(?:who|that|were) (?:were )?eligible\b(?! and)", re.I)
 
@@ -40,6 +44,8 @@ class PeopleTold(dict[str, Piece]):
         """Illnesses of which people may have the one or the other."""
         self.bare_counts: dict[str, str] = {}
         """By people told with a trait ("416 survivors"), the same as a bare count."""
+        self.had_first: dict[str, Piece] = {}
+        """By people told with an illness that another may follow, the same without their number."""
         self.unquoted: dict[str, str] = {}
         """By people told with the authors' words for them, the same without these."""
         self._condition()
@@ -121,7 +127,8 @@ class PeopleTold(dict[str, Piece]):
         said = f"{as_read(n)} {text}"
         held: tuple[Support, ...] = (*support, *noun.support)
         if had is not None:
-            said += f" {had.text}"
+            young = noun.text in ("children", "young people")
+            said += f" {_OF_CHILDREN.sub('', had.text) if young else had.text}"
             held = (*held, *had.support)
         return Piece(said, held)
 
@@ -146,7 +153,10 @@ class PeopleTold(dict[str, Piece]):
         found = with_their_words(m, n, support, told, bare)
         if found is None:
             return told
-        self.unquoted[found.text] = told.text
+        quoted_words = _QUOTED.search(found.text)
+        if told.text in self.had_first and quoted_words and tells_no_more(m, quoted_words[1]):
+            return told
+        self.unquoted.setdefault(found.text, told.text)
         return found
 
     def people(self, path: str) -> Piece | None:
@@ -176,7 +186,9 @@ class PeopleTold(dict[str, Piece]):
         if with_illness and (in_trial or m.had_it(n)):
             had = self._had_by(n, support, of_all=path != "patients" or p.controls is None)
             had = replace(had, support=(*had.support, *in_trial)) if had else None
-        by_work = None if controls else self._by_work(n, support)
+        in_two = m.brief.kind in ("survey", "cohort") and n == p.total
+        in_two = in_two and n == (p.patients or 0) + (p.controls or 0)
+        by_work = None if controls and not in_two else self._by_work(n, support)
         if not controls and n == p.total and (had is None or names_another(m, had.text)):
             theirs = counted_as(m, n, support)
             young = self._noun.text == "children"
@@ -185,9 +197,14 @@ class PeopleTold(dict[str, Piece]):
         if by_work is not None:
             return by_work
         if had is None and path != "patients":
-            trait = as_taken_in(m, n, support) or after_an_illness(m, n, self._noun, support)
-            if trait is not None:
+            if (trait := as_taken_in(m, n, support)) is not None:
                 return self._told_by(trait, self._with(n, support, None))
+            # Two or three plain words: without them a page would speak of everybody.
+            trait = after_an_illness(m, n, self._noun, support)
+            trait = trait or had_before(m, n, self._noun, support)
+            if trait is not None:
+                self.had_first[trait.text] = replace(trait, text=trait.text.partition(" ")[2])
+                return trait
         return self._with(n, support, had)
 
     def _told_by(self, trait: Piece, bare: Piece) -> Piece:

@@ -106,6 +106,17 @@ _MADE = re.compile(
     r"evaluation|assessment|analysis|testing)(?:,? and |, | & )?)+ of (?P<of>an? |the )?",
     re.IGNORECASE,
 )
+# "How to read pain with the X": of a way of measuring that is named last, it is the subject.
+_USING = re.compile(
+    r"^how to .{3,90}? (?:using|by means of) (?=(?:the |an? )?[A-Z][\w-]+(?: [\w-]+){0,6}\Z)",
+    re.IGNORECASE,
+)
+# "X differentiates A from B" claims that it does; that X is to tell A from B does not.
+_TELLS_APART = re.compile(
+    r"\s(?:can )?(?:differentiates?|distinguish(?:es)?|discriminates?|separates?)\s"
+    r"(?P<one>.{3,80}?)\sfrom\s",
+    re.IGNORECASE,
+)
 # What follows "about" is a thing: no question, no sentence, no call to do something.
 _NO_THING = re.compile(_WORDS["no_thing"], re.IGNORECASE)
 # A second part that is a subject: no "a mixed-methods study", and with a place for what it is of.
@@ -198,6 +209,8 @@ def _plain(part: str) -> str:
 def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str | None:
     part = _FOUND_WAY.sub("", _PRAISE.sub("", _OF_SEVERAL.sub("", part)))
     part = _EFFECT.sub(r"\1 and \2", _JUDGING.sub("", _FRONT.sub("", part)))
+    if of_a_measure:
+        part = _TELLS_APART.sub(r" to tell \g<one> from ", _USING.sub("", part))
     if of_a_measure and (made := _MADE.match(part)):
         part = (made["of"] or "").lower() + part[made.end() :]
     part = _without_claim(part)
@@ -227,7 +240,7 @@ def _without_claim(part: str) -> str:
     found = list(_CLAIM.finditer(part))
     if not found or len(found) > MOST_CLAIMS or found[0].start() < 3:
         return part
-    return _CLAIM.sub(" and ", part)
+    return re.sub(r"\band and\b", "and", _CLAIM.sub(" and ", part))
 
 
 def _first_small(word: str, abstract: str) -> str:

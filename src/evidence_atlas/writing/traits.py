@@ -130,9 +130,22 @@ def _seen_after(m: Material, name: str) -> Quote | None:
     for pattern in _TABLE["after"]:
         seen = re.compile(pattern.replace("NAME", f"(?:{name})"), re.IGNORECASE)
         for field, start, end in places:
-            if found := seen.search(held.get(field, ""), start, end):
-                return quote(held, field, *found.span())
+            text = held.get(field, "")
+            found = seen.search(text, start, end)
+            if found is None or (field == "abstract" and _of_some(text, start, *found.span())):
+                continue
+            return quote(held, field, *found.span())
     return None
+
+
+def _of_some(text: str, start: int, begin: int, end: int) -> bool:
+    """Whether it is said of a part of those taken in, or of these and of others."""
+    return bool(_PART_OF_THEM.search(text[start:begin]) or _OTHERS_TOO.match(text, end))
+
+
+_BEFORE = table("had_before.toml")
+_PART_OF_THEM = re.compile(_BEFORE["of_some"], re.IGNORECASE)
+_OTHERS_TOO = re.compile(_BEFORE["not_all"], re.IGNORECASE)
 
 
 def without_it(m: Material, name: Name) -> bool:

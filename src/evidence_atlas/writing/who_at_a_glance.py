@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import Support, quoted, texts
 
+from .asked_beside import kinds_counted
 from .defined_by import at_work, in_small_letters, whole_phrase
 from .kinds import OF_OTHERS_STUDIES
 from .material import Material, Piece
@@ -213,6 +214,8 @@ _ONE_AFTER_ANOTHER = re.compile(r"consecutive\b", re.I)
 _NO_PLACE = re.compile(r"(?:tertiary|secondary)[- ]care", re.I)
 """A kind of care, where the place of it was cut off."""
 _CUT_AGE = re.compile(r"\b(?:from|between) \d+$|^ages? \d+$|\btime \d+$", re.I)
+_BY_NOUN = {"female": r"\bwom[ae]n\b|\bgirls?\b", "male": r"(?<!\bwo)\bm[ae]n\b|\bboys?\b"}
+"""Nouns that tell the sex."""
 _YOUNG = {"women and men": "girls and boys"}
 _EITHER = {"women and men": "female and male"}
 _CHILD = re.compile(r"child|pa?ediatr|infan|toddler|\bkids?\b", re.IGNORECASE)
@@ -222,7 +225,15 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
     who = m.reading.who
     parts: list[str] = []
     held: list[Support] = []
-    own = _longer(_in_their_words(m, slots), _studied_as_written(m))
+    # Of several kinds of people the words for one of them are not those for all.
+    one_kind = not kinds_counted(m)
+    own = _longer(_in_their_words(m, slots), _studied_as_written(m)) if one_kind else None
+    had = next(iter(slots.had_first.values()), None)
+    if own is None:
+        own = had
+    elif had is not None and not m.condition.illnesses_in(own.text):
+        parts.append(had.text)
+        held.extend(had.support)
     if own is not None:
         parts.append(own.text)
         held.extend(own.support)
@@ -251,6 +262,9 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
         if name == "sex" and value == "both" and _OTHER_SEXES.search(_all_text(m)):
             continue
         if value and own is not None and value.casefold() in own.text.casefold():
+            continue
+        by_noun = _BY_NOUN.get(value or "", "(?!)") if name == "sex" else "(?!)"
+        if own is not None and re.search(by_noun, own.text, re.IGNORECASE):
             continue
         if name == "adults_or_children" and own is not None and _same_age(value, own.text):
             continue

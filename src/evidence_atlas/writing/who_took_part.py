@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted
 
+from .asked_beside import all_kinds
 from .compared import healthy_people, others_told_of, two_named
 from .control_people import (
     CONTROL_RULE,
@@ -16,7 +17,14 @@ from .control_people import (
     control_words,
     of_control,
 )
-from .groups_named import all_groups, in_their_words, speaks_of_controls, two_compared
+from .groups_named import (
+    all_groups,
+    in_their_words,
+    others_took_part,
+    speaks_of_controls,
+    two_compared,
+)
+from .had_by_some import counted_with
 from .material import Material, Piece
 from .people_told import PeopleTold, says
 from .rules import named
@@ -40,6 +48,8 @@ class WhoTookPart(PeopleTold):
 
     def __init__(self, m: Material) -> None:
         super().__init__(m)
+        self.whole_groups: tuple[Piece, ...] = ()
+        """Each of all the groups that were compared, where each is counted and can be told."""
         self._groups()
         self._people()
         if others_told_of(m):
@@ -76,6 +86,8 @@ class WhoTookPart(PeopleTold):
 
     def _people(self) -> None:
         m, p = self._m, self._m.reading.participants
+        if (kinds := all_kinds(m)) is not None:
+            self["started_people"] = kinds
         if m.brief.kind in ("cohort", "survey") and (both := with_and_without(m)) is not None:
             self["started_people"] = both
         for path in ("randomised", "enrolled", "total", "patients", "analysed", "completed"):
@@ -89,6 +101,11 @@ class WhoTookPart(PeopleTold):
                 counted_so = self._with_the_others()
             if counted_so is not None:
                 self.setdefault("started_people", counted_so)
+        uncounted = "started_people" not in self and m.brief.kind in ("cohort", "survey")
+        if uncounted and (groups := all_groups(m)):
+            held = tuple(s for group in groups for s in group.support)
+            self["started_people"] = Piece(joined([group.text for group in groups]), held)
+            self.whole_groups = groups
         if m.brief.kind == "computation":
             self._in_the_data()
         if "work" in self and self["work"].text in self.get("started_people", Piece("")).text:
@@ -229,11 +246,19 @@ class WhoTookPart(PeopleTold):
         known = "patients" in self and "controls" in self and "other_groups" not in self
         groups = () if known else all_groups(m)
         if groups:
+            self.whole_groups = groups
             self.pop("other_groups", None)
-            self["patients"] = groups[0]
-            told = joined([g.text for g in groups[1:]])
-            self["controls"] = Piece(told, tuple(s for g in groups[1:] for s in g.support))
-            self["controls_unnumbered"] = self["controls"]
+            rest = [g for g in groups if g is not groups[0]]
+            support = tuple(s for g in rest for s in g.support)
+            self["first_group"] = groups[0]
+            self["rest_groups"] = Piece(joined([g.text for g in rest]), support)
+            whole = (*groups[0].support, *support)
+            self["all_groups"] = Piece(joined([g.text for g in groups]), whole)
+            if "controls" not in self:
+                self["patients"], self["controls"] = groups[0], self["rest_groups"]
+                self["controls_unnumbered"] = self["controls"]
+        elif "patients" in self and "controls" not in self and "other_groups" not in self:
+            self._ill_alone()
         elif "other_groups" in self or "patients" in self or "controls" in self:
             return
         elif (two := two_compared(m)) is not None:
@@ -241,6 +266,36 @@ class WhoTookPart(PeopleTold):
             self["controls_unnumbered"] = two[1]
         elif p.controls is None and p.total is not None and not speaks_of_controls(m):
             self["groups_among"] = Piece("groups")
+
+    def _ill_alone(self) -> None:
+        """Where only the ill are counted: the others if there were any, else all in one group."""
+        p = self._m.reading.participants
+        if p.total != p.patients or p.controls is not None:
+            return
+        told = self._as_counted(p.patients or 0)
+        if others_took_part(self._m):
+            self["counted_ill"], self["others_uncounted"] = told, Piece("other people")
+        elif not speaks_of_controls(self._m, of_this_study=True):
+            self["ill_alone"] = told
+            if "condition" in self and not self._m.condition.illnesses_in(told.text):
+                self["illness_untold"] = self["condition"]
+
+    def _as_counted(self, n: int) -> Piece:
+        """The patients, with the illness only where the words of their count name it.
+
+        Those of whom some had it and some had not may be counted as patients, too.
+        """
+        support = self._m.number("participants.patients", n)
+        illness = self.get("condition")
+        if illness is None or counted_with(self._m, illness.text, support):
+            return self["patients"]
+        theirs = self._in_their_words(n, support, self._with(n, support, None))
+        named_so = {x.name for x in self._m.condition.illnesses_in(theirs.text)}
+        own = {x.name for x in self._m.condition.illnesses_in(illness.text)}
+        if not named_so & own:
+            return theirs
+        self.unquoted.pop(theirs.text, None)  # Plain words tell as much.
+        return self["patients"]
 
     def _more_groups(self, controls: list[Group]) -> bool:
         """Whether others took part besides those that would be told: "14 after the infection".
