@@ -178,3 +178,14 @@ def test_the_gloss_of_a_treatment_makes_no_text_harder():
 ])  # fmt: skip
 def test_what_protects_is_told_as_a_link(text: str, told: str):
     assert swapped(text) == told
+
+
+def test_a_fall_that_was_made_good_is_never_told_alone():
+    told = quick(
+        "We asked whether wheeze in miners changes over a year underground. "
+        "RESULTS: Wheeze declined in 412 miners after six months underground and rebounded to "
+        "the level of the first day after one year. ",
+        "Wheeze in miners over a year",
+    )
+    assert any("declined" in s for s in told)
+    assert all("rebounded" in s for s in told if "declined" in s)
