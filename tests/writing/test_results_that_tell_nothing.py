@@ -169,11 +169,12 @@ def test_the_gloss_of_a_treatment_makes_no_text_harder():
 
 @pytest.mark.parametrize(("text", "told"), [
     ("Living far away was protective against wheeze.",
-     "Living far away was linked with a lower risk of wheeze."),
+     "Living far away was linked with less often having wheeze."),
     ("Dust was a risk factor, while a mask was protective (OR 0.4).",
      "Dust was a risk factor, while a mask was linked with a lower risk (OR 0.4)."),
     ("Sleep was a significant protective factor for cough.",
-     "Sleep was linked with a lower risk of cough."),
+     "Sleep was linked with less often having cough."),
+    ("Masks were protective for lung volume.", "Masks were protective for lung volume."),
     ("Miners wore protective masks.", "Miners wore protective masks."),
 ])  # fmt: skip
 def test_what_protects_is_told_as_a_link(text: str, told: str):
