@@ -170,8 +170,8 @@ def test_the_gloss_of_a_treatment_makes_no_text_harder():
 @pytest.mark.parametrize(("text", "told"), [
     ("Living far away was protective against wheeze.",
      "Living far away was linked with less often having wheeze."),
-    ("Dust was a risk factor, while a mask was protective (OR 0.4).",
-     "Dust was a risk factor, while a mask was linked with a lower risk (OR 0.4)."),
+    ("Dust was a risk factor (OR 2.1), while a mask was protective (OR 0.4).",
+     "Dust was a risk factor (OR 2.1), while a mask was linked with a lower risk (OR 0.4)."),
     ("Sleep was a significant protective factor for cough.",
      "Sleep was linked with less often having cough."),
     ("Masks were protective for lung volume.", "Masks were protective for lung volume."),
