@@ -218,3 +218,16 @@ def test_hostile_text_takes_no_more_than_a_few_seconds(piece: str) -> None:
     start = time.process_time()
     reading(("Results: " + piece * 60_000)[:50_000])
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Dust was measured in every mine. twelve mines took part.", 2),
+        ("Wheeze was rare (in miners). the bakers had more.", 1),
+        ("Dust rose in approx. eleven mines.", 1),
+        ("Dust was measured by Miller et al. in every mine.", 1),
+    ],
+)
+def test_a_sentence_may_begin_without_its_capital(text: str, count: int) -> None:
+    assert len(reading(text).sentences) == count

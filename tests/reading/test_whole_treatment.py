@@ -109,3 +109,12 @@ def test_how_long_it_held_is_not_how_long_the_study_was() -> None:
         "stable for 3 months."
     )
     assert found.design.duration is None
+
+
+def test_what_a_treatment_is_tried_for_is_not_given() -> None:
+    found = reading(
+        "AIM: To assess yoga in rehabilitation of miners with asthma as compared to written "
+        "Rehabilitation advice. METHODS: Forty miners will be randomised to yoga or advice.",
+        "Yoga in miners with asthma: protocol of a randomised trial",
+    )
+    assert found.interventions == ("yoga",)

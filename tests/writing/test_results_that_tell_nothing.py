@@ -24,6 +24,8 @@ from .test_authors_report import quick
     "Several markers were higher in miners.",
     "The outcomes generate several hypotheses about wheeze.",
     "The search found a total of 412 posts.",
+    "Causes of wheeze and ways to treat it are highlighted.",
+    "The authors describe two miners with wheeze and discuss the studies so far.",
 ])  # fmt: skip
 def test_what_is_announced_and_not_told_is_no_finding(text: str):
     assert only_announced(text)
@@ -38,6 +40,8 @@ def test_what_is_announced_and_not_told_is_no_finding(text: str):
     "There was inequality in sleep between women and men.",
     "Several markers, such as dust in the blood, were higher in miners.",
     "Four clusters of cases were near the mine.",
+    "It was found that wheeze and cough in miners were rarely discussed.",
+    "The authors describe two miners who had wheezed since the fire.",
 ])  # fmt: skip
 def test_what_names_the_thing_found_is_a_finding(text: str):
     assert not only_announced(text)
@@ -161,3 +165,28 @@ def test_a_serious_adverse_event_is_a_medical_problem_and_no_effect(make):
 def test_the_gloss_of_a_treatment_makes_no_text_harder():
     glossed = "They had pacing (fitting what you do to what you can) for a year."
     assert alike(glossed, ("pacing",)) == alike("They had qigong for a year.", ("qigong",))
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Living far away was protective against wheeze.",
+     "Living far away was linked with less often having wheeze."),
+    ("Dust was a risk factor (OR 2.1), while a mask was protective (OR 0.4).",
+     "Dust was a risk factor (OR 2.1), while a mask was linked with a lower risk (OR 0.4)."),
+    ("Sleep was a significant protective factor for cough.",
+     "Sleep was linked with less often having cough."),
+    ("Masks were protective for lung volume.", "Masks were protective for lung volume."),
+    ("Miners wore protective masks.", "Miners wore protective masks."),
+])  # fmt: skip
+def test_what_protects_is_told_as_a_link(text: str, told: str):
+    assert swapped(text) == told
+
+
+def test_a_fall_that_was_made_good_is_never_told_alone():
+    told = quick(
+        "We asked whether wheeze in miners changes over a year underground. "
+        "RESULTS: Wheeze declined in 412 miners after six months underground and rebounded to "
+        "the level of the first day after one year. ",
+        "Wheeze in miners over a year",
+    )
+    assert any("declined" in s for s in told)
+    assert all("rebounded" in s for s in told if "declined" in s)

@@ -41,6 +41,7 @@ _TRIM = cue(
     r"\s(?:treatment|therapy alone|alone|capsules?|tablets?)\Z"
 )
 _AGAINST = tables.any_of([_TABLE["against"]["before"]])
+_PURPOSE = (cue(_TABLE["against"]["purpose_before"]), cue(_TABLE["against"]["purpose_after"]))
 _JOINED = re.compile(_TABLE["against"]["joined_before"], re.IGNORECASE)
 _BOTH = tables.any_of([_TABLE["against"]["both"]])
 _TITLED = cue(_TABLE["frames"]["titled"])
@@ -224,7 +225,8 @@ def _named_in(
     end = judged.end() if judged else len(text)
     places = [(m.start(), m.end(), _NAMES[str(m.lastgroup)])
               for m in _ANY_NAMED.finditer(text, 0, end)
-              if not _OF_A_NAME.search(text[m.end():])]  # fmt: skip
+              if not _OF_A_NAME.search(text[m.end():])
+              and not _purpose(text, m.start(), m.end())]  # fmt: skip
     drugs = ((m.start(), m.end(), m[0].lower()) for m in _DRUG.finditer(text, 0, end))
     places += [d for d in drugs if d[2] not in _NO_DRUG and len(d[2]) > 5]
     found: dict[str, Quote] = {}
@@ -253,10 +255,17 @@ def _compared_with(document: Document, found: dict[str, Quote]) -> dict[str, Quo
             _AGAINST.search(s.text, max(0, m.start() - 90), m.start()) is not None
             for _, s in document.parts("aim", "methods")
             for m in pattern.finditer(s.text)
+            if not _purpose(s.text, m.start(), m.end())
         ]
         if placed and all(placed):
             against[name] = quote
     return against
+
+
+def _purpose(text: str, start: int, end: int) -> bool:
+    """Whether what a text names there is what something else was tried for."""
+    before, after = _PURPOSE
+    return before.search(text[:start]) is not None and after.search(text[end:]) is not None
 
 
 def unfit(what: str) -> bool:

@@ -35,6 +35,7 @@ _CONCEDING = _cue("conceding")
 _WHILE_BEFORE = _cue("while_before")
 _ANSWER_POINTS = _cue("answer_points")
 _SAME_SUBJECT = _cue("same_subject")
+_TURNS = _cue("turns")
 _WANTS_MORE = _cue("wants_more")
 _MORE = _cue("more")
 _NO_WAY, _WAY, _WAY_BEHIND = _cue("no_way"), _cue("way"), _cue("way_behind")
@@ -75,9 +76,10 @@ def only_half(before: str, clause: str, rest: str) -> bool:
 def taken_back_later(rest: str) -> bool:
     """Whether the sentence later takes all of it back: "although these did not remain".
 
-    Or binds it to a condition behind its examples: ", such as A, when they felt at risk".
+    Or binds it to a condition behind its examples: ", such as A, when they felt at risk"; or tells
+    that it was made good: "fell, and rebounded".
     """
-    if _CONDITION_BEHIND.match(rest):
+    if _CONDITION_BEHIND.match(rest) or turns(rest):
         return True
     return bool(_TAKES_BACK_FIRST.search(rest) or _TAKES_BACK.search(rest))
 
@@ -95,6 +97,16 @@ def needed_end(clause: str, rest: str) -> int:
         end = re.search(r"[;,]|$", rest)
         return end.start() if end else len(rest)
     return 0
+
+
+def turns(rest: str) -> bool:
+    """Whether the sentence goes on with what became of it: "fell, and rebounded to …"."""
+    return _TURNS.match(rest) is not None
+
+
+def turned(clause: str) -> bool:
+    """Whether the clause itself tells what became of it, for which no frame of ours has words."""
+    return _TURNS.search(clause) is not None
 
 
 def same_subject_end(rest: str) -> int:

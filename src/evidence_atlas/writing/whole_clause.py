@@ -14,6 +14,8 @@ from .goes_on import (
     setting_of,
     taken_back_later,
     tells_no_thing,
+    turned,
+    turns,
     way_end,
 )
 from .limits import NULLS
@@ -138,7 +140,10 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
         end += more
     elif not goes_on and (more := same_subject_end(rest) or way_end(held[first_word:end], rest)):
         whole = held[first_word : end + more]
-        end += more if length(IN_BRACKETS.sub("", whole)) <= MOST_LISTED_WORDS else 0
+        fits = length(IN_BRACKETS.sub("", whole)) <= MOST_LISTED_WORDS
+        if not fits and turns(rest):
+            return None
+        end += more if fits else 0
     if first_word == start and not goes_on and end == own.start + at + len(result.text):
         return result.text, own
     start, last = first_word, last if goes_on else end
@@ -167,7 +172,12 @@ def _to_the_end(m: Material, held: str, start: int, last: int) -> tuple[str, Quo
 
 
 def only_half_told(m: Material, result: Result) -> bool:
-    """Whether the sentence answers the clause, or takes it back, in words that follow later."""
+    """Whether the sentence answers the clause, or takes it back, in words that follow later.
+
+    Or the clause itself tells two turns, of which a frame would tell one.
+    """
+    if turned(result.text):
+        return True
     own = clause_quote(m, result)
     at = own.text.find(result.text)
     if own.field != "abstract" or at < 0:

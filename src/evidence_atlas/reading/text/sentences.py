@@ -42,6 +42,8 @@ _RUN_IN = cue(
     0,
 )
 _END = cue(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“(\[]?[A-Z0-9])", 0)
+# "…was measured. nineteen studies": where the author forgot a capital, between two plain words.
+_SMALL_START = cue(r"(?<=[a-z]{4})\.\s+(?=(?:[a-z]{3,}|an?|in|of|we|it)\s)", 0)
 _LONGEST = 3000
 _LAST = ("conclusions", "other")
 """Parts after which nothing of the study itself is left to be told."""
@@ -188,7 +190,7 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     if left.endswith(".") and _abbreviated(left[:-1]):
         return True
     if right[0].islower() and not right.startswith(_LOWER_STARTS):
-        return True
+        return _SMALL_START.search(f"{left} {right}", len(left) - 1, len(left) + 40) is None
     if right[0] in ")],;":
         return True
     # A bracket opened before and closed in what follows holds both together.
@@ -224,7 +226,11 @@ def _abbreviated(left: str) -> bool:
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut what was left joined, outside brackets only."""
     cuts = [start]
-    for match in _END.finditer(text, start, end):
+    ends = sorted(
+        (m for p in (_END, _SMALL_START) for m in p.finditer(text, start, end)),
+        key=lambda m: m.start(),
+    )  # fmt: skip
+    for match in ends:
         left = text[cuts[-1] : match.start()]
         closing = text[match.start() : match.end()]
         if _abbreviated(left[-60:]):
