@@ -66,8 +66,9 @@ def evidence(
         return frozenset()
     if any(ill_people.either(document, m) for m in seen):
         return frozenset()
-    if CUES["asked_beside"].search(total.quote.text) and not (
-        main.pattern.search(total.quote.text) or _names_them(main, document.title)
+    theirs = any(CUES["asked_beside"].search(t) for t in (total.quote.text, document.title))
+    if theirs and not (
+        main.pattern.search(total.quote.text) or _ill_themselves(main, document.title)
     ):
         return frozenset()  # "Twenty physicians": who treat it need not have it.
     if not _names_them(main, document.title) and any(
@@ -286,6 +287,15 @@ def _names_them(main: Named, title: str) -> bool:
         and not CUES["asks_who_before"].search(title[: match.start()])
         and not CUES["not_had_after"].match(title, match.end())
         for match in main.pattern.finditer(title)
+    )
+
+
+def _ill_themselves(main: Named, title: str) -> bool:
+    """Whether a title is on those who treat or care and have the condition: "nurses with it"."""
+    return any(
+        (joined := CUES["who_has_it_before"].search(title, 0, m.start())) is not None
+        and CUES["asked_beside"].search(title, max(0, joined.start() - 30), joined.start() + 1)
+        for m in main.pattern.finditer(title)
     )
 
 
