@@ -18,6 +18,9 @@ CAME = (
     "The drug caused insomnia in {few} participants.",
     "A rash developed in {few} people who took the drug.",
     "Dropouts due to side effects numbered {few}.",
+    "{few} participants in one arm had a transient drop in blood pressure.",
+    "{few} people treated with light had short-lived nasal dryness.",
+    "One of them sprained an ankle during a session.",
 )
 NONE = (
     "No one was harmed.",

@@ -245,6 +245,14 @@ def _counted_with_it(document: Document, main: Named, total: Count) -> bool:
     return named is not None and bool(CUES["has_it_before"].search(behind[: named.start()]))
 
 
+def named_with_them(document: Document, conditions: tuple[str, ...], total: Count) -> bool:
+    """Whether the title, or the sentence of a count, names people with the main condition."""
+    main = main_condition(document, conditions)
+    return main is not None and (
+        _has_it(main, document.title, True) or _has_it(main, sentence_of(document, total), False)
+    )
+
+
 def share_has_it(document: Document, conditions: tuple[str, ...]) -> bool:
     """Whether a share of them has it: "35 % had asthma", "asthma prevalence was 35 %"."""
     main = main_condition(document, conditions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
 from ..document import Document
-from . import arms, found_ill, groups_of_all, ill_people, told_later, totals
+from . import all_ill, arms, found_ill, groups_of_all, ill_people, told_later, totals
 from .all_ill import lacked_by_some, share_has_it
 from .mentions import Mention
 from .people_words import CUES
@@ -40,7 +40,8 @@ def read(
         later = later_condition(document, conditions) or conditions
         some = found_ill.found_to_have(document, later, pool, total) if apart else None
         if (apart and some is None) or control.value >= total.value:
-            total = totals.with_controls(total, control, chosen, facts)
+            ill = all_ill.named_with_them(document, conditions, total)
+            total = totals.with_controls(total, control, chosen, facts, ill)
     if trial and total is not None and control is not None:
         total = arms.with_well(total, control, chosen, facts)
     doubled = totals.of_each(document, body)

@@ -11,7 +11,7 @@ from ..patterns import Named
 from ..text import numbers
 from . import finally_left
 from .mentions import Mention
-from .people_words import CONTROL, CUES, HEAD
+from .people_words import CONTROL, CUES, HEAD, VERBS
 from .places import Count, around, count_of, sentence_of, text_of, within
 
 
@@ -36,13 +36,11 @@ def left_after_exclusions(
         return
     left = _leaving(document, total)
     if left is not None:
-        _those_left(facts, total, left)
+        _those_left(document, facts, total, left)
         return
     last = finally_left.find(document, total)
     if last is not None:
-        _those_left(facts, total, last)
-        if facts.get("enrolled") == total:
-            del facts["enrolled"]
+        _those_left(document, facts, total, last)
         return
     told = any(CUES["left_out"].search(s.text) for _, s in document.parts("methods"))
     for mention in whole:
@@ -54,12 +52,14 @@ def left_after_exclusions(
             and CUES["opens_with"].fullmatch(text_of(document, mention)[: mention.start])
             and (told or CUES["included_word"].search(mention.phrase))
         ):
-            _those_left(facts, total, count_of(mention))
+            _those_left(document, facts, total, count_of(mention))
             return
 
 
-def _those_left(facts: dict[str, Count], total: Count, left: Count) -> None:
-    facts.setdefault("enrolled", total)
+def _those_left(document: Document, facts: dict[str, Count], total: Count, left: Count) -> None:
+    # Those asked or listed were not taken in, unless it is said that they were.
+    if VERBS["enrolled"].search(sentence_of(document, total)):
+        facts.setdefault("enrolled", total)
     for name in ("patients", "with_illness", "completed", "analysed"):
         if name in facts and facts[name].value == total.value:
             facts[name] = left

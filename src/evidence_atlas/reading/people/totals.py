@@ -302,12 +302,15 @@ def _told_of_some(document: Document, pair: tuple[Mention, Mention], pool: list[
 
 
 def with_controls(
-    total: Count, control: Count, chosen: Mention | None, facts: dict[str, Count]
+    total: Count, control: Count, chosen: Mention | None, facts: dict[str, Count], all_ill: bool
 ) -> Count:
-    """ "We studied 41 women … as in 41 controls": no total is as small as the controls alone."""
+    """ "We studied 41 women … as in 41 controls": no total is as small as the controls alone.
+
+    `all_ill`: whether those who are compared with controls have the main condition.
+    """
     if total.quote == control.quote or (chosen is not None and chosen.value != total.value):
         return total
-    if chosen is None:
+    if chosen is None and all_ill:
         facts["patients"] = total
     return Count(total.value + control.value, total.quote)
 
