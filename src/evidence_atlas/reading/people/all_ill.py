@@ -66,7 +66,9 @@ def evidence(
         return frozenset()
     if any(ill_people.either(document, m) for m in seen):
         return frozenset()
-    theirs = any(CUES["asked_beside"].search(t) for t in (total.quote.text, document.title))
+    named = main.pattern.search(document.title)
+    ahead = document.title[: named.start()] if named else ""
+    theirs = any(CUES["asked_beside"].search(t) for t in (total.quote.text, ahead))
     if theirs and not (
         main.pattern.search(total.quote.text) or _ill_themselves(main, document.title)
     ):
@@ -249,7 +251,18 @@ def named_with_them(document: Document, conditions: tuple[str, ...], total: Coun
     """Whether the title, or the sentence of a count, names people with the main condition."""
     main = main_condition(document, conditions)
     return main is not None and (
-        _has_it(main, document.title, True) or _has_it(main, sentence_of(document, total), False)
+        _has_it(main, document.title, True)
+        or _has_it(main, sentence_of(document, total), False)
+        or _counted_with_it(document, main, total)
+        or _treated(main, sentence_of(document, total))
+    )
+
+
+def _treated(main: Named, text: str) -> bool:
+    """ "640 adults treated for asthma": who is treated for it has it."""
+    return any(
+        CUES["treated_for_before"].search(text[max(0, m.start() - 40) : m.start()])
+        for m in main.pattern.finditer(text)
     )
 
 
