@@ -7,6 +7,8 @@ from tests.reading.drawn_abstracts import capital, reading
 
 MEASURED = ("fatigue", "grip strength", "serum lactate")
 SAID = (
+    ("no difference", "There was a negligible decrease in {}."),
+    ("no difference", "{} showed stability across six decades."),
     (
         "decrease",
         "Mean {} was 82.3 ± 37.4 at diagnosis and 63.1 ± 54.6 at the last visit (p = 0.01).",

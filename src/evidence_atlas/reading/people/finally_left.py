@@ -39,6 +39,7 @@ def find(document: Document, total: Count) -> Count | None:
                 lost
                 and not UNIT.match(text, number.end)
                 and not numbers.is_percent(text, number.end)
+                and not numbers.is_year(text, number)
                 and not numbers.in_bracket(text, number.start)
                 and CUES["are_left_next"].match(text, number.end)
             ):

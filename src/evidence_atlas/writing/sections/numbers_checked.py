@@ -112,6 +112,8 @@ def _fitting(checks: list[tuple[int, NumberCheck]]) -> Iterator[Said]:
         own = [(i, c) for i, c in fits if c.kind == kind]
         if not own:
             continue
+        if len(own) == 1:
+            frame = _TABLE["fits_alone"].get(kind, frame)
         support = [s for _, c in own for s in _support(c, "fits", frame)]
         yield said(
             Piece(frame.replace("{claims}", "; ".join(c.claim for _, c in own))),
