@@ -68,6 +68,8 @@ def evidence(
         return frozenset()
     named = main.pattern.search(document.title)
     ahead = document.title[: named.start()] if named else ""
+    if named and CUES["theirs_too"].search(document.title, named.end()):
+        return frozenset()
     theirs = any(CUES["asked_beside"].search(t) for t in (total.quote.text, ahead))
     if theirs and not (
         main.pattern.search(total.quote.text) or _ill_themselves(main, document.title)
