@@ -15,15 +15,13 @@ from pathlib import Path
 
 import msgspec
 
-from evidence_atlas.grading import grade
-from evidence_atlas.reading import read
 from evidence_atlas.records import Condition
 from evidence_atlas.records.condition import Name
 
 from .figures import Section, share
 from .people_elsewhere import rows_of
-from .sources import LABELS, accepted_types, condition, lines, record_of
-from .unseen import AIMS, counts, results
+from .sources import LABELS, condition, lines, record_of
+from .unseen import AIMS, answers
 
 _SHORT = 5
 """Names of so few letters are searched for as they are printed ("COPD")."""
@@ -37,18 +35,11 @@ def measure(data: Path) -> Section:
     for label in lines(LABELS / "elsewhere.jsonl"):
         row = rows[label["key"]]
         illness = named(tuple(label["illness"]))
-        record = record_of(row)
-        reading = read(record, illness)
-        told = grade(record, reading, illness).value("study_type")
         findings = [
             {"quote": row["abstract"][f["start"] : f["end"]], **f} for f in label["findings"]
         ]
-        answers = [
-            *counts(label, reading),
-            ("study type", told in accepted_types(label)),
-            *results(label, findings, reading),
-        ]
-        for name, ok in answers:
+        found, _, told = answers(label, record_of(row), illness, findings)
+        for name, ok in found:
             right.setdefault(f"{label['half']}: {name}", []).append(ok)
             if not ok and label["half"] == "looked at":
                 errors.append({"id": label["key"], "wrong": name, "type": told})

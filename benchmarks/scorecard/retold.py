@@ -10,12 +10,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from evidence_atlas.grading import grade
-from evidence_atlas.reading import read
-
 from .figures import Section, share
-from .sources import EXAMPLES, accepted_types, condition, lines, record_of
-from .unseen import AIMS, COUNTS, counts, results
+from .sources import EXAMPLES, condition, lines, record_of
+from .unseen import AIMS, COUNTS, answers
 
 
 def measure(data: Path | None = None) -> Section:
@@ -23,15 +20,8 @@ def measure(data: Path | None = None) -> Section:
     right: dict[str, list[bool]] = {}
     errors: list[dict[str, object]] = []
     for label in lines(EXAMPLES / "retold.jsonl"):
-        record = record_of(label)
-        reading = read(record, condition())
-        told = grade(record, reading, condition()).value("study_type")
-        answers = [
-            *counts(label, reading),
-            ("study type", told in accepted_types(label)),
-            *results(label, label["findings"], reading),
-        ]
-        for name, ok in answers:
+        found, reading, told = answers(label, record_of(label), condition(), label["findings"])
+        for name, ok in found:
             right.setdefault(f"{label['half']}: {name}", []).append(ok)
             if not ok and label["half"] == "looked at":
                 people = {n: getattr(reading.participants, n) for n in COUNTS}

@@ -12,7 +12,7 @@ from typing import Any
 
 from evidence_atlas.grading import grade
 from evidence_atlas.reading import read
-from evidence_atlas.records import Reading
+from evidence_atlas.records import Condition, Reading, Record
 
 from .directions import coarse
 from .figures import Figure, Section, share
@@ -56,6 +56,20 @@ def measure(data: Path) -> Section:
             "No people with the illness itself took part: the badge shows that none is invented.",
         ),
     )
+
+
+def answers(
+    label: dict[str, Any], record: Record, illness: Condition, findings: list[dict[str, Any]]
+) -> tuple[list[tuple[str, bool]], Reading, str | None]:
+    """Every answer with whether it is right; the reading and the study type that gave them."""
+    reading = read(record, illness)
+    told = grade(record, reading, illness).value("study_type")
+    found = [
+        *counts(label, reading),
+        ("study type", told in accepted_types(label)),
+        *results(label, findings, reading),
+    ]
+    return found, reading, told
 
 
 def counts(label: dict[str, Any], reading: Reading) -> Iterator[tuple[str, bool]]:

@@ -144,3 +144,20 @@ def test_small_letters_of_a_title_leave_a_name_its_capitals():
 def test_what_authors_think_of_their_aim_is_no_part_of_it():
     told = first_part("assess cough in coal miners, highlighting the great need for masks.", 4, 30)
     assert told == "assess cough in coal miners"
+
+
+def test_a_conclusion_is_told_without_the_advice_that_it_is_joined_to():
+    from .test_whom import section_of
+
+    told = section_of(
+        "Telephone support in asthma: a randomised trial",
+        "METHODS: 80 adults with asthma were randomised to telephone support or usual care. "
+        "RESULTS: Wheeze was common. CONCLUSIONS: However, telephone support at home does not "
+        "appear to be beneficial in easing the signs of wheeze and low mood and should hence be "
+        "kept for the first weeks of illness.",
+        "inferred_conclusions",
+    )
+    assert told == (
+        "The authors conclude that telephone support at home does not appear to be beneficial in "
+        "easing the signs of wheeze and low mood."
+    )

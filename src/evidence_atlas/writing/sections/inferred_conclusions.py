@@ -28,7 +28,10 @@ from ..words.theirs import as_theirs
 
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
           for e in table("wording.toml")["indirect"]["leads"]]  # fmt: skip
-_CUT = re.compile(r"[,;:]\s+(?=(?:and|which|suggesting|indicating|with|as|including|such)\b)|;\s+")
+_CUT = re.compile(
+    r"[,;:]\s+(?=(?:and|which|suggesting|indicating|with|as|including|such)\b)|;\s+|"
+    r"\s+(?=and (?:should|must|ought to)\b)"
+)
 # Behind a finding stands what the authors take it to mean, which is what they conclude.
 _POINT = re.compile(r",\s+(?:suggesting|indicating|implying)\s+that\b", re.IGNORECASE)
 # A head without one of these has lost its verb: "expanding access, simplifying the forms".
