@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 THEMES = ("auto", "light", "dim", "contrast", "low")
@@ -17,6 +17,12 @@ def open_all(page: Page) -> None:
     for summary in page.locator("details:not([open]) > summary").all():
         if summary.is_visible():
             summary.click()
+
+
+def follow(link: Locator) -> None:
+    """Press a link or button and wait until its page is there, however busy the machine."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 def enlarge(page: Page) -> None:

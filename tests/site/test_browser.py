@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from evidence_atlas.store.private.models import Contribution
 
-from .browsing import contrast, enlarge, in_every_theme, open_all, violations, width
+from .browsing import contrast, enlarge, follow, in_every_theme, open_all, violations, width
 
 STUDY = "/evidence/see-1996-alpha-interferon"
 PAGES = (
@@ -46,17 +46,17 @@ pytestmark = [pytest.mark.django_db(databases=["default", "private"], transactio
 
 def test_a_study_is_read_at_three_depths(reader: Any) -> None:
     page = reader("/evidence/")
-    page.get_by_role("link", name="alpha-Interferon").click()
+    follow(page.get_by_role("link", name="alpha-Interferon"))
     assert page.locator("h1").inner_text() == (
         "alpha-Interferon treatment of patients with chronic fatigue syndrome"
     )
     assert page.locator("article h2").count() == 8
-    page.get_by_role("link", name="Quick").click()
+    follow(page.get_by_role("link", name="Quick"))
     assert page.url.endswith("/quick")
     assert page.locator("article h2").count() == 3
-    page.get_by_role("link", name="Deep").click()
+    follow(page.get_by_role("link", name="Deep"))
     assert page.locator("article h2").count() == 13
-    page.get_by_role("link", name="Standard").click()
+    follow(page.get_by_role("link", name="Standard"))
     source = page.locator("#observed-findings li").first.locator("details")
     assert not source.locator("blockquote").is_visible()
     source.locator("summary").click()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from evidence_atlas.site.views import _overview, questions
 
 from ..overview_records import RECORDS
-from .browsing import enlarge, in_every_theme, open_all, violations, width
+from .browsing import enlarge, follow, in_every_theme, open_all, violations, width
 from .overview_atlas import build_from, write
 
 PAGES = (
@@ -134,7 +134,7 @@ def a_mark_leads_to_its_row(reader: Any) -> None:
         sizes = [m.locator(".hit").bounding_box() for m in marks.all()]
         assert sizes and all(s and min(s["width"], s["height"]) >= 24 for s in sizes), path
         letter = marks.last.locator(".letter").text_content()
-        marks.last.click()
+        follow(marks.last)
         row = page.locator("tr:target")
         assert row.is_visible() and row.locator(".letter").inner_text() == letter, path
         page.context.close()
@@ -146,7 +146,7 @@ def sentences_open(reader: Any) -> None:
         page = phone(reader, f"/map/{chart}")
         link = page.locator("table a.said-so").first
         said = link.inner_text()
-        link.click()
+        follow(link)
         target = page.locator(":target")
         assert "/evidence/" in page.url and target.count() == 1, chart
         assert said in target.inner_text(), chart
@@ -164,12 +164,12 @@ def phone(reader: Any, path: str) -> Page:
 def test_from_a_question_to_the_sentence_and_to_a_comparison(reader: Any) -> None:
     """Without JavaScript, by links and one plain form."""
     page = phone(reader, "/explore/")
-    page.get_by_role("link", name="rituximab", exact=True).click()
-    page.locator("#studies a.said-so").nth(1).click()
+    follow(page.get_by_role("link", name="rituximab", exact=True))
+    follow(page.locator("#studies a.said-so").nth(1))
     assert "/evidence/" in page.url and "#s" in page.url
     assert page.locator(":target").count() == 1
     page.go_back()
-    page.get_by_role("button", name="Compare").click()
+    follow(page.get_by_role("button", name="Compare"))
     assert page.locator("table.compare thead th").count() == 2
     assert page.context.cookies() == []
 

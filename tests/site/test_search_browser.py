@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from evidence_atlas.publishing.search import make
 
-from .browsing import TAGS, open_all
+from .browsing import TAGS, follow, open_all
 
 TITLE = "alpha-Interferon treatment of patients with chronic fatigue syndrome"
 pytestmark = [pytest.mark.django_db(databases=["default", "private"], transaction=True)]
@@ -26,10 +26,8 @@ def titles(page: Any) -> list[str]:
     return [t.strip() for t in page.locator(".entry-title").all_inner_texts()]
 
 
-def follow(page: Any, name: str, *, exact: bool = False) -> None:
-    """Press a link and wait until its page is there, however busy the machine."""
-    with page.expect_navigation():
-        page.get_by_role("link", name=name, exact=exact).click()
+def follow_named(page: Any, name: str, *, exact: bool = False) -> None:
+    follow(page.get_by_role("link", name=name, exact=exact))
 
 
 def test_without_javascript_a_study_is_found_narrowed_and_read(reader: Any) -> None:
@@ -41,19 +39,19 @@ def test_without_javascript_a_study_is_found_narrowed_and_read(reader: Any) -> N
     assert len(titles(page)) == 2
     page.get_by_text("Narrow the list").click()
     page.get_by_text("Study type", exact=True).click()
-    follow(page, "RCT", exact=True)
+    follow_named(page, "RCT", exact=True)
     assert len(titles(page)) == 1
     page.get_by_text("Narrow the list").click()
     page.get_by_text("Year", exact=True).click()
-    follow(page, "1990–1999")
+    follow_named(page, "1990–1999")
     assert titles(page) == [TITLE]
-    follow(page, "Take away: 1990–1999")
-    follow(page, "Take away: RCT")
+    follow_named(page, "Take away: 1990–1999")
+    follow_named(page, "Take away: RCT")
     assert len(titles(page)) == 2
     page.get_by_text("Sorted: best match").click()
-    follow(page, "by title")
+    follow_named(page, "by title")
     assert page.url.endswith("?order=title&words=fatige")
-    follow(page, "alpha-Interferon")
+    follow_named(page, "alpha-Interferon")
     assert page.locator("h1").inner_text().startswith("alpha-Interferon")
 
 
