@@ -1,7 +1,7 @@
 """Everything at once on real abstracts of other illnesses, the atlas taken to be on theirs.
 
-Real abstracts on the illness are used up. These were drawn by lot (seed 20261128) from the
-abstracts with labelled sentences, and labelled by the same guide without sight of the program
+Real abstracts on the illness are used up. These were drawn by lot from the abstracts
+with labelled sentences (seeds 20261128 and 20261129), and labelled by the same guide without sight of the program
 (`benchmarks/labels/elsewhere.jsonl`); each is read with the names of its own illness in the place
 of the atlas's, as they would be where somebody adds an illness. Errors of one half were looked
 at; those of the other are only ever scored.
@@ -46,7 +46,7 @@ def measure(data: Path) -> Section:
     return Section(
         key="elsewhere",
         title="On real abstracts of other illnesses, each with its own illness's names",
-        data="100 abstracts of all medicine; labels of this project (language model)",
+        data="234 abstracts of all medicine; labels of this project (language model)",
         figures=tuple(
             share(name, sum(found), len(found), at_least=AIMS.get(name.split(": ")[1]))
             for name, found in sorted(right.items())
