@@ -1,10 +1,10 @@
 """Everything at once on real abstracts of other illnesses, the atlas taken to be on theirs.
 
-Real abstracts on the illness are used up. These were drawn by lot from the abstracts
-with labelled sentences (seeds 20261128 and 20261129), and labelled by the same guide without sight of the program
-(`benchmarks/labels/elsewhere.jsonl`); each is read with the names of its own illness in the place
-of the atlas's, as they would be where somebody adds an illness. Errors of one half were looked
-at; those of the other are only ever scored.
+Real abstracts on the illness are used up. These were drawn by lot from the abstracts with labelled
+sentences (seeds 20261128 and 20261129), and labelled by the same guide without sight of the
+program (`benchmarks/labels/elsewhere.jsonl`); each is read with the names of its own illness in
+the place of the atlas's, as they would be where somebody adds an illness. Errors of one half were
+looked at; those of the other are only ever scored.
 """
 
 from __future__ import annotations

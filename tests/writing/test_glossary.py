@@ -168,7 +168,7 @@ def test_below_quick_an_adjective_is_explained_behind_its_noun(said, told):
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("A was correlated with B.", "A was correlated (going together) with B."),
+        ("A was correlated with B.", "A was correlated (went together) with B."),
         (
             "They fell by 2 and 3, respectively.",
             "They fell by 2 and 3, respectively (in that order).",

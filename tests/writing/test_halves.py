@@ -12,7 +12,7 @@ from evidence_atlas.writing.outcome_words import part_of_what_changed
 from evidence_atlas.writing.since_start import time_told
 from evidence_atlas.writing.standing import leans, no_aim, no_conclusion
 from evidence_atlas.writing.words.clause import swapped
-from evidence_atlas.writing.words.edges import maps_by_brackets
+from evidence_atlas.writing.words.edges import needs_its_brackets
 from evidence_atlas.writing.words.spelled_out import explained
 from evidence_atlas.writing.words.theirs import bare, held_brackets, with_brackets
 
@@ -123,8 +123,8 @@ def test_a_large_challenge_is_no_clear_one():
 
 
 def test_brackets_that_say_which_group_had_what_are_not_dropped():
-    assert maps_by_brackets("13% (C2) and 7% (C3) had wheeze (C2) and cough (C3).")
-    assert not maps_by_brackets("Wheeze was seen in 12 of 40 people (30%).")
+    assert needs_its_brackets("13% (C2) and 7% (C3) had wheeze (C2) and cough (C3).")
+    assert not needs_its_brackets("Wheeze was seen in 12 of 40 people (30%).")
 
 
 def test_brackets_that_list_or_explain_stay_in_an_aim():

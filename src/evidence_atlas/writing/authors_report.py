@@ -50,7 +50,7 @@ from .standing import names_nothing, numbers_a_group, untied
 from .tables import table
 from .words.asides import in_aside
 from .words.clause import causal, swapped, tells_the_making, unclear_things
-from .words.edges import maps_by_brackets, without_brackets, without_heading
+from .words.edges import needs_its_brackets, without_brackets, without_heading
 from .words.names import length
 from .words.noun_phrases import uncapital
 from .words.numbers import figures
@@ -155,7 +155,7 @@ def reported(
         return
     if brought_along(sentence.text) and not asks_who_they_were(m.record):
         return
-    if _SHARE_IN_BRACKETS.search(sentence.text) or maps_by_brackets(sentence.text):
+    if _SHARE_IN_BRACKETS.search(sentence.text) or needs_its_brackets(sentence.text):
         return
     # What is known from others is no finding of this study.
     if m.brief.kind not in OF_OTHERS_STUDIES and _KNOWN.search(sentence.text):

@@ -70,5 +70,11 @@ def _named(first: str, second: str) -> str:
     return _POINTED.sub(the, second)
 
 
+# "It recognises A, and differentiates A from B": a verb of the first half's subject.
+_VERB_FIRST = re.compile(r"\w{3,}(?:ates|[iy][sz]es|ifies)\b")
+
+
 def _begins(half: str) -> bool:
-    return not (opens_badly(half) or _LEANS.match(half) or VERB.match(half))
+    return not any(
+        (opens_badly(half), _LEANS.match(half), VERB.match(half), _VERB_FIRST.match(half))
+    )

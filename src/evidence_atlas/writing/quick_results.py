@@ -37,7 +37,7 @@ from .whole_clause import (
 )
 from .words.clause import restate, says_nothing, unclear_things
 from .words.edges import (
-    maps_by_brackets,
+    needs_its_brackets,
     outside_brackets,
     without_brackets,
     without_heading,
@@ -247,7 +247,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
         clause = _SHARES.sub(r"\1", clause)
     clause = _OUT_OF.sub(_counted, clause)
     without = _FROM_TO.sub("", without_brackets(clause).rstrip(". "))
-    if hides_its_way(clause) or maps_by_brackets(clause):
+    if hides_its_way(clause) or needs_its_brackets(clause):
         return None
     if not _OPENER_STAYS.search(without):
         without = _OPENER.sub("", without)

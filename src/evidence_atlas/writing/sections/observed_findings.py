@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
-from ..alike_at_start import alike_at_start
-from ..authors_report import reported
 from ..counts_together import with_counts_together
 from ..full_results import full_result
 from ..goes_on import points_back
@@ -17,55 +12,17 @@ from ..halves import with_other_halves, with_turns
 from ..harms import harms, says_which, under_label
 from ..in_full import unexplained
 from ..kinds import OVERVIEW
-from ..known_before import told_as_known
 from ..limits import NULLS
 from ..material import Material, Piece, rule
 from ..opposed import with_opposed
 from ..parts import loses_its_part
 from ..results import FRAMES
+from ..results_as_reported import with_results_as_reported
 from ..said import DEEP, Said, said
 from ..slots import Slots
 from ..standing import leans
-from ..words.verbs import finite
 
 IN_STANDARD = 6
-MOST_OF_THEIRS = 3
-
-
-def _theirs(m: Material) -> Iterator[Said]:
-    """Sentences of the results as what the authors report, where no result was told in our words.
-
-    That there are results, and on what, says nothing of what was found: it is not told.
-    """
-    if m.brief.kind in OVERVIEW:
-        return
-    places = [m.reading.results[i].sentence for i in m.brief.results]
-    places += [i for i, s in enumerate(m.reading.sentences) if s.role == "results"]
-    for at in dict.fromkeys(places):
-        sentence = m.reading.sentences[at] if 0 <= at < len(m.reading.sentences) else None
-        if sentence is None or sentence.role not in ("results", "other"):
-            continue
-        if told_as_known(m.reading, sentence) or alike_at_start(sentence.text):
-            continue
-        # Of a list that is cut the rest would be missing.
-        if ";" in sentence.text or _NUMBERED.search(sentence.text):
-            continue
-        told = next((s for s in reported(m, at, coded=True) if _whole(_claim(s.text))), None)
-        if told is not None:
-            yield replace(told, lay=False, keep=0)
-
-
-_NUMBERED = re.compile(r"\((?:\d|i{1,3}|[a-c])\)")
-
-
-def _whole(claim: str) -> bool:
-    """Whether what they report is a sentence that stands by itself."""
-    return finite(claim) and not leans(claim)
-
-
-def _claim(text: str) -> str:
-    """What the authors are said to report, without who says so."""
-    return text.partition(" that ")[2] or text
 
 
 def _told_just_before(m: Material, index: int, told: list[Said]) -> bool:
@@ -130,8 +87,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if m.brief.kind in OVERVIEW:
         # What such a paper holds to be so is its authors' word, and none of its findings.
         told = [s for s in told if s.voice == "authors" or "“" in s.text]
-    told = with_turns(m, _readable(m, told)) or list(islice(_theirs(m), MOST_OF_THEIRS))
+    told = with_turns(m, _readable(m, told))
     told = with_groups_beside(m, slots, with_opposed(m, with_counts_together(m, told)))
+    told = with_results_as_reported(m, told)
     told = [
         replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
     ]

@@ -15,6 +15,7 @@ NEW_CLAUSE = re.compile(_TABLE["new_clause"]["pattern"], re.IGNORECASE)
 # A symbol that was torn apart in the text: "V ̇ O 2".
 SET_APART = re.compile(r"\s[\u0307\u22c5\u02d9]\s")
 TAG = re.compile(r"</?\w{1,6}>")
+_UNIT_BEHIND = re.compile(r"[)\]]\s?[%‰°]")
 _GROUP_IN_BRACKETS = re.compile(_TABLE["group_in_brackets"]["pattern"])
 # Square ones within a word are a part of it ("benzo[a]pyrene"); those before one leave its blank.
 IN_BRACKETS = re.compile(
@@ -47,6 +48,10 @@ def outside_brackets(text: str, mark: str) -> int:
     return next((at for at in places if balanced(text[:at])), -1)
 
 
-def maps_by_brackets(text: str) -> bool:
-    """Whether brackets say which of several groups had what: "13% (C2) and 7% (C3) had …"."""
-    return len(set(_GROUP_IN_BRACKETS.findall(text))) > 1
+def needs_its_brackets(text: str) -> bool:
+    """Whether the text would say something else without its brackets.
+
+    They say which of several groups had what ("13% (C2) and 7% (C3) had …"), or hold the number
+    whose unit stands behind them ("from 2003 (9.4)% to 2004 (3.2)%").
+    """
+    return len(set(_GROUP_IN_BRACKETS.findall(text))) > 1 or _UNIT_BEHIND.search(text) is not None
