@@ -55,11 +55,19 @@ def test_a_result_that_only_supports_the_main_outcomes_is_none_of_them():
             "19% and 21% of miners had cough and wheeze, respectively",
             "19% and 21% of miners had cough and wheeze, in this order",
         ),
-        # What it maps stood in a bracket, or is more than two.
+        (
+            "9%, 8%, and 7% had cough, wheeze, and pain, respectively",
+            "9%, 8%, and 7% had cough, wheeze, and pain, in this order",
+        ),
+        (
+            "Wheeze was had by 44.9%, 37.8% and 22% at 1, 3 and 6 months, respectively, of dust",
+            "Wheeze was had by 44.9%, 37.8% and 22% at 1, 3 and 6 months, in this order, of dust",
+        ),
+        # What it maps stood in a bracket, or is another number of things.
         ("Cough and wheeze fell, respectively", "Cough and wheeze fell, respectively"),
         (
-            "9%, 8% and 7% had cough, wheeze and pain, respectively",
-            "9%, 8% and 7% had cough, wheeze and pain, respectively",
+            "9%, 8% and 7% had cough and wheeze, respectively",
+            "9%, 8% and 7% had cough and wheeze, respectively",
         ),
         (
             "19% and 21% had cough and wheeze at night and noon, respectively",
@@ -67,8 +75,17 @@ def test_a_result_that_only_supports_the_main_outcomes_is_none_of_them():
         ),
     ],
 )
-def test_two_figures_and_two_things_are_told_in_their_order(text, told):
+def test_figures_and_as_many_things_are_told_in_their_order(text, told):
     assert in_this_order(text) == told
+
+
+def test_quick_tells_what_figures_stand_for_in_their_order():
+    told = quick(
+        "We studied 400 adults with asthma. RESULTS: Cough and wheeze were present in 9.8% and "
+        "6.9%, respectively.",
+        "Cough and wheeze in adults with asthma",
+    )
+    assert "Cough and wheeze were present in 9.8% and 6.9%, in this order." in told
 
 
 def test_a_short_form_that_the_text_explains_otherwise_is_no_statistic():

@@ -15,7 +15,13 @@ _TWO_FIGURES = re.compile(
     r"(?<![\d.,])(?<!\d, )(?<!%, )\d[\d.,]*(?: ?%)?(?:-fold| \w+)? and "
     r"\d[\d.,]*(?: ?%)?(?![\w.,]*\d)"
 )
+# Three shares or more, and as many things: "pain, a cough and fever were told by 9%, 7% and 5%".
+_FIGURES = re.compile(
+    r"(?<![\d.,])(?P<more>(?:\d[\d.]*(?: ?%)?, )+)\d[\d.]*(?: ?%)?,? and \d[\d.]* ?%"
+)
+_THINGS = re.compile(r"(?:[^,;:()]{1,40}, ){1,5}[^,;:()]{1,40}?,? and [^,;:()]{1,}")
 _RESPECTIVELY = re.compile(r",? respectively\b")
+_WITH_ITS_COMMAS = re.compile(r",? respectively\b,?")
 _MORE_LISTS = re.compile(r"\d ?%?, \d|\d ?%?,? and \d")
 # Words of a statistic: a form that stands for them is one.
 _OF_A_STATISTIC = re.compile(
@@ -26,11 +32,19 @@ _OF_A_STATISTIC = re.compile(
 
 
 def in_this_order(text: str) -> str:
-    """ "19% and 21% had pain and a cough, in this order", where two figures stand for two things.
+    """ "19% and 21% had pain and a cough, in this order", where figures stand for as many things.
 
     Elsewhere "respectively" stays: what it maps may have stood in a bracket.
     """
-    if len(_RESPECTIVELY.findall(text)) != 1 or len(_MORE_LISTS.findall(text)) != 1:
+    if len(_RESPECTIVELY.findall(text)) != 1:
+        return text
+    if (listed := _FIGURES.search(text)) is not None:
+        rest = _WITH_ITS_COMMAS.sub("", f"{text[: listed.start()]}{text[listed.end() :]}")
+        commas, joined = rest.count(","), len(re.findall(r"\b(?:and|or)\b", rest))
+        many = listed["more"].count(",")
+        as_many = joined == 1 and commas in (many, many + 1) and _THINGS.search(rest)
+        return _RESPECTIVELY.sub(", in this order", text) if as_many else text
+    if len(_MORE_LISTS.findall(text)) != 1:
         return text
     pair = _TWO_FIGURES.search(text)
     if pair is None:

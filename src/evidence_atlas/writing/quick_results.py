@@ -55,7 +55,8 @@ MOST_FIGURES = 2
 MOST_FIGURES_LOOSE = 4
 # Words that point at something told in a sentence that does not stand here.
 POINTS_BACK = re.compile(
-    r"(?<!that most )(?<!that some )\b(?:of|in|by|for|with|to|on|from|at) (?:these|this|them|it)\b|"
+    r"(?<!that most )(?<!that some )"
+    r"\b(?:of|in|by|for|with|to|on|from|at) (?:these|this|them|it)\b(?! order\b)|"
     # "Most said that they were ill": who, stands in the sentence.
     r"(?<!said that )(?<!described that )(?<!reported that )(?<!stated that )(?<!felt that )"
     r"\bthey (?:was|were|did|had|held|also|could|may|might)\b|"
