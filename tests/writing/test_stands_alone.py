@@ -3,11 +3,12 @@
 import pytest
 
 from evidence_atlas.records import AbstractSection, Record
+from evidence_atlas.writing.goes_on import tells_no_thing
 from evidence_atlas.writing.indirect import cleaned
 from evidence_atlas.writing.since_start import start_told
 from evidence_atlas.writing.standing import leans, no_aim, no_conclusion, untied
 from evidence_atlas.writing.words.clause import restate
-from evidence_atlas.writing.words.edges import without_heading
+from evidence_atlas.writing.words.edges import BAD_END, without_heading
 from evidence_atlas.writing.words.spelled_out import explained, spelled_where_told
 
 from .test_groups_told_whole import page
@@ -170,3 +171,29 @@ def test_a_short_form_is_explained_by_the_title_or_from_within_a_bracket():
     )
     assert explained(record, "AVP")
     assert not explained(record, "HRV")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The study found no clear difference between boys aged 7 to 17 and parents.", False),
+        ("There was no clear difference between miners and divers.", False),
+        ("The study found no clear difference in wheeze between miners and divers.", True),
+        ("No clear differences between miners and divers were seen for cough.", True),
+    ],
+)
+def test_no_difference_is_told_only_with_what_did_not_differ(text, told):
+    assert tells_no_thing(text) is not told
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Less dust suggests that fewer spells were likely", False),
+        ("The spells were mainly", False),
+        ("More spells are likely to follow", True),
+        ("A second spell is possible", True),
+    ],
+)
+def test_a_sentence_does_not_end_with_how_likely_something_was_that_is_cut_off(text, stands):
+    assert (BAD_END.search(text) is None) is stands

@@ -45,7 +45,7 @@ _SETTING = _cue("setting")
 _OWN_PEOPLE = _cue("own_people")
 _POINTS = _cue("points")
 _PARTLY = _cue("partly")
-_UNSIZED = _cue("unsized")
+_UNSIZED, _OF_WHAT = _cue("unsized"), _cue("of_what")
 _NUMBERED = _cue("numbered")
 _ONE_TERM = _cue("one_term")
 _ANNOUNCES = _cue("announces")
@@ -183,6 +183,14 @@ def points_back(text: str) -> bool:
 
 
 def tells_no_thing(text: str) -> bool:
-    """ "A proportion showed it", an item of a numbered list, a link of which one end is lost."""
-    nothing = _UNSIZED.match(text) or _NUMBERED.search(text) or _ONE_TERM.match(text)
+    """ "A proportion showed it", an item of a numbered list, a link of which one end is lost.
+
+    Nor does "no difference between men and women": in what, stands elsewhere.
+    """
+    nothing = (
+        _UNSIZED.match(text)
+        or _OF_WHAT.match(text)
+        or _NUMBERED.search(text)
+        or _ONE_TERM.match(text)
+    )
     return bool(nothing or _ANNOUNCES.search(text)) or only_announced(text)
