@@ -7,7 +7,8 @@ by itself, and `plain_language/` holds Cochrane's plain-language summaries, meas
 way. Readability is textstat 0.7.4 (Flesch–Kincaid grade, Kincaid et al. 1975; later versions
 download a corpus when used). Sameness: of `N` pages (100), the share of the sentences of a
 section that occur, nouns and numbers aside, on more than one in ten of them. Pages that say only
-what a record is (no readable abstract) are left out of both.
+what a record is (no readable abstract) are left out of both. Told: of the results read in the
+abstracts, those on whose words a statement on what was found rests.
 """
 
 from __future__ import annotations
@@ -26,11 +27,12 @@ from benchmarks.scorecard.sources import condition, record_of
 
 from evidence_atlas.grading import facts, grade, level
 from evidence_atlas.reading import read
-from evidence_atlas.records import Page
+from evidence_atlas.records import Page, QuoteSupport, Reading
 from evidence_atlas.writing import draft, summarise
 
 RECORDS = ("records_dev.jsonl", "records_unlabelled.jsonl", "longcovid_records.jsonl.gz")
 SECTIONS = ("observed_findings", "why_it_matters", "remaining_questions", "does_not_prove")
+TELL_FINDINGS = frozenset({"quick_summary", "observed_findings", "inferred_conclusions"})
 OFTEN = 0.1
 """A sentence is one of many where more than this share of the pages has it."""
 
@@ -78,6 +80,14 @@ class Sameness:
     @property
     def share(self) -> float:
         return self.often / self.sentences if self.sentences else 0.0
+
+
+@dataclass(frozen=True)
+class Told:
+    """Of the results that were read in the abstracts, how many are told on the pages."""
+
+    results: int
+    told: int
 
 
 def sentences(text: str) -> list[str]:
@@ -132,8 +142,8 @@ def sameness(pages: list[Page], section: str) -> Sameness:
     )
 
 
-def written(folder: Path) -> Iterator[Page]:
-    """The page of every record, each by itself."""
+def written(folder: Path) -> Iterator[tuple[Page, Reading]]:
+    """The page of every record, each by itself, and what was read for it."""
     illness = condition()
     for name in RECORDS:
         file = folder / name
@@ -146,7 +156,23 @@ def written(folder: Path) -> Iterator[Page]:
             own = facts(record.key, "slug", record, reading, grades, illness)
             grades = level(grades, own, (), {})
             brief = summarise(record, reading, grades)
-            yield draft(record.key, brief, record, reading, grades, (), {}, illness)
+            yield draft(record.key, brief, record, reading, grades, (), {}, illness), reading
+
+
+def results_told(made: Iterable[tuple[Page, Reading]]) -> Told:
+    """How many results stand, with a word at least, in what a statement on findings rests on."""
+    results = told = 0
+    for page, reading in made:
+        held = [
+            (s.start, s.end)
+            for statement in page.statements() if statement.section in TELL_FINDINGS
+            for s in statement.support
+            if isinstance(s, QuoteSupport) and s.field == "abstract"
+        ]  # fmt: skip
+        own = [r.quote.start for r in reading.results if r.quote.field == "abstract"]
+        results += len(own)
+        told += sum(any(start <= at < end for start, end in held) for at in own)
+    return Told(results, told)
 
 
 def spread(pages: list[Page], n: int) -> list[Page]:
@@ -158,7 +184,9 @@ def quick(page: Page) -> str:
     return " ".join(s.text for s in page.statements() if s.section == "quick_summary")
 
 
-def markdown(read_as: list[Readability], alike: list[Sameness], pages: int, drawn: int) -> str:
+def markdown(
+    read_as: list[Readability], alike: list[Sameness], pages: int, drawn: int, found: Told
+) -> str:
     lines = [
         "# Pages",
         "",
@@ -194,6 +222,14 @@ def markdown(read_as: list[Readability], alike: list[Sameness], pages: int, draw
         f"| {s.section} | {s.pages} | {s.sentences} | {s.often} | {s.share:.1%} | {s.most_common} |"
         for s in alike
     ]
+    lines += [
+        "",
+        "## Results told",
+        "",
+        f"Of {found.results:,} results read in the abstracts {found.told:,} are told on their",
+        f"pages ({found.told / max(1, found.results):.1%}): a statement on what was found rests on",
+        "their words.",
+    ]
     lines += ["", "## Pictures", "", f"Pages with a picture: {drawn}.", ""]
     return "\n".join(lines)
 
@@ -206,8 +242,10 @@ def main() -> None:
     parser.add_argument("--write", type=Path, metavar="FOLDER")
     parser.add_argument("--sample", type=int, default=100)
     args = parser.parse_args()
-    every = list(written(args.data / "mecfs"))
+    made = list(written(args.data / "mecfs"))
+    every = [page for page, _ in made]
     pages = [p for p in every if p.bare is None]
+    found = results_told((p, r) for p, r in made if p.bare is None)
     cochrane = args.data / "plain_language" / "cochrane_val.target"
     read_as = [
         readability("Quick Summary", map(quick, pages)),
@@ -217,7 +255,7 @@ def main() -> None:
     sample = spread(pages, args.sample)
     alike = [sameness(sample, section) for section in SECTIONS]
     drawn = sum(p.picture is not None for p in every)
-    text = markdown(read_as, alike, len(sample), drawn)
+    text = markdown(read_as, alike, len(sample), drawn, found)
     print(text)
     if args.write:
         args.write.mkdir(parents=True, exist_ok=True)
@@ -226,6 +264,7 @@ def main() -> None:
             "sameness": [asdict(s) | {"share": round(s.share, 4)} for s in alike],
             "pages": len(every),
             "pictures": drawn,
+            "results": asdict(found),
         }
         (args.write / "pages.md").write_text(text, encoding="utf-8")
         (args.write / "pages.json").write_text(

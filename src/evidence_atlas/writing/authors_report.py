@@ -31,7 +31,7 @@ from .goes_on import (
     verbs_joined,
 )
 from .in_full import in_full
-from .in_order import in_this_order, other_forms_in_full
+from .in_order import in_this_order, other_forms_in_full, with_its_order
 from .in_two import in_two
 from .indirect import candidates, cleaned, longest_first, place_of
 from .kinds import OF_OTHERS_STUDIES, TREATMENT
@@ -184,7 +184,8 @@ def reported(
 
 
 def _as_said(m: Material, at: int, told: Piece) -> Said:
-    return said(told, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
+    theirs = said(told, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
+    return with_its_order(theirs)
 
 
 def _halves(m: Material, lead: str, text: str, own: QuoteSupport, *, coded: bool) -> Piece | None:

@@ -29,6 +29,7 @@ from .brief import Brief
 from .in_full import explained_once
 from .linked import without_idle_caution
 from .material import Material
+from .not_told import not_told
 from .null_alone import with_what_differed
 from .picture import drawing
 from .picture.marks import Absent, Drawn
@@ -117,6 +118,8 @@ def draft(
             told = [glosser.apply(s) for s in without_repeats(name, told, limits_told)]
         if name in _TELLS_FINDINGS:
             found += told
+        elif name == "sources_and_versions":
+            told += not_told(m, found)
         elif name == "limitations":
             told = without_idle_caution(reading, told, found)
         limits_told |= {limit for s in told if (limit := limit_of(s))}

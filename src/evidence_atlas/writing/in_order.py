@@ -8,6 +8,8 @@ from evidence_atlas.records import QuoteSupport
 
 from .material import Material
 from .results import STATISTICS
+from .rules import named
+from .said import Said
 from .words.spelled_out import spelled_where_told, stands_for
 
 # Two figures side by side: "19% and 21%".
@@ -21,6 +23,7 @@ _FIGURES = re.compile(
 )
 _THINGS = re.compile(r"(?:[^,;:()]{1,40}, ){1,5}[^,;:()]{1,40}?,? and [^,;:()]{1,}")
 _RESPECTIVELY = re.compile(r",? respectively\b")
+_ORDERED = ", in this order"
 _WITH_ITS_COMMAS = re.compile(r",? respectively\b,?")
 _MORE_LISTS = re.compile(r"\d ?%?, \d|\d ?%?,? and \d")
 # Words of a statistic: a form that stands for them is one.
@@ -43,7 +46,7 @@ def in_this_order(text: str) -> str:
         commas, joined = rest.count(","), len(re.findall(r"\b(?:and|or)\b", rest))
         many = listed["more"].count(",")
         as_many = joined == 1 and commas in (many, many + 1) and _THINGS.search(rest)
-        return _RESPECTIVELY.sub(", in this order", text) if as_many else text
+        return _RESPECTIVELY.sub(_ORDERED, text) if as_many else text
     if len(_MORE_LISTS.findall(text)) != 1:
         return text
     pair = _TWO_FIGURES.search(text)
@@ -52,7 +55,12 @@ def in_this_order(text: str) -> str:
     rest = f"{text[: pair.start()]} {text[pair.end() :]}"
     if len(re.findall(r"\b(?:and|or)\b", rest)) != 1 or re.search(r", (?:and|or)\b", rest):
         return text
-    return _RESPECTIVELY.sub(", in this order", text)
+    return _RESPECTIVELY.sub(_ORDERED, text)
+
+
+def with_its_order(told: Said) -> Said:
+    """What is told "in this order" rests on the rule that says so, too."""
+    return told.supported_by(named("in-this-order")) if _ORDERED in told.text else told
 
 
 def other_forms_in_full(m: Material, text: str) -> tuple[str, tuple[QuoteSupport, ...]]:

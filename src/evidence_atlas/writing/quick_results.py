@@ -13,7 +13,7 @@ from .empty_results import brought_along, unnamed_groups, unnamed_pair
 from .frames import first
 from .goes_on import list_by_semicolons, points_back, tells_no_thing
 from .in_full import in_full
-from .in_order import in_this_order, other_forms_in_full
+from .in_order import in_this_order, other_forms_in_full, with_its_order
 from .limits import NULLS
 from .material import Material, Piece, rule
 from .method_talk import without_method
@@ -138,7 +138,7 @@ def quick_result(
     told = between_retold(m, slots, index) or _quick_result(m, slots, index, loose=loose)
     if told is None:
         return None
-    told = by_what_it_measures(m, in_full(m, told))
+    told = with_its_order(by_what_it_measures(m, in_full(m, told)))
     return told if len(codes(m, told.text)) <= (MOST_CODES if coded else 0) else None
 
 
