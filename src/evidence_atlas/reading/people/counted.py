@@ -27,6 +27,7 @@ from . import (
     single_case,
     stages,
     studies_counted,
+    the_others_named,
     the_rest,
     this_study,
     told_later,
@@ -77,6 +78,7 @@ def read(
     whole = [m for m in usable if not m.subset and not stages.screened(document, m)]
     facts = stages.read(document, whole, randomised)
     main_counts.read(document, whole, conditions, facts, trial)
+    the_others_named.read(document, whole, facts)
     if not trial:
         _parts(document, conditions, whole, facts)
         _shares_of_more(document, facts)

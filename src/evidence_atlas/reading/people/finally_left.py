@@ -25,6 +25,7 @@ def find(document: Document, total: Count) -> Count | None:
         begun is None
         or VERBS["enrolled"].search(own)
         or VERBS["randomised"].search(own, 0, max(0, total.quote.end - begun.start))
+        or CUES["are_those_left"].match(own, max(0, total.quote.end - begun.start))
     ):
         return None
     lost = False
@@ -42,6 +43,7 @@ def find(document: Document, total: Count) -> Count | None:
                 and not numbers.is_year(text, number)
                 and not numbers.in_bracket(text, number.start)
                 and CUES["are_left_next"].match(text, number.end)
+                and not CUES["of_whom_after"].match(text, number.end)
             ):
                 start, end = sentence.start + number.start, sentence.start + number.end
                 return Count(number.value, document.quote(start, end))

@@ -74,6 +74,15 @@ _OF_A_COUNTRY = cue(
     r"nearly|almost|at least|up to)\s){0,2}(?:[\d.,]+|\w+(?:\shundred)?)\s(?:million|billion)\b"
 )
 
+_DECLARED = cue(
+    r"\b(?:cases|deaths|infections|people|patients|individuals)\s(?:around|across|all over) the "
+    r"(?:world|globe)\b|"
+    r"\b(?:today|to date|so far|until now|up to now|as of)\b"
+    r"[^.;]{0,90}\b(?:cases|deaths|infections)\b[^.;]{0,90}\b(?:have|has|had) been "
+    r"(?:\w+ )?(?:declared|registered|notified|documented|confirmed|reported|recorded)\b"
+)
+"""Cases that a country or the world has declared, whatever part the sentence plays."""
+
 
 def find(document: Document) -> list[Mention]:
     """Every count of people in title and abstract, in the order of the text (title first)."""
@@ -104,9 +113,9 @@ def _not_theirs(text: str) -> bool:
 
 def _of_the_world(text: str, role: str) -> bool:
     """Whether a sentence counts the sick of the world or of a country."""
-    if role == "background":
-        return _WORLD.search(text) is not None
-    return _OF_A_COUNTRY.search(text) is not None
+    if (_WORLD if role == "background" else _OF_A_COUNTRY).search(text):
+        return True
+    return _DECLARED.search(text) is not None and CUES["own_study"].search(text) is None
 
 
 def _lone(document: Document, others: list[Mention]) -> list[Mention]:
@@ -126,7 +135,7 @@ def _lone(document: Document, others: list[Mention]) -> list[Mention]:
             if any(m.sentence == i and m.start == start for m in others):
                 continue
             quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
-            value = int(match["n"].replace(",", ""))
+            value = int("".join(c for c in match["n"] if c.isdigit()))
             found.append(Mention(value, start, end, i, sentence.role, "people", "n", None, False,
                                  False, "N", False, quote))  # fmt: skip
     return found if len({m.value for m in found}) == 1 else []

@@ -20,6 +20,7 @@ EARLIER = frozenset(_TABLE["stops"]["earlier"])
 """A word behind which one that ends a phrase tells of earlier work."""
 UNIT = cue(r"[-‐–\s]?(?:" + "|".join(f"(?:{u})(?![\\w])" for u in _TABLE["units"]["words"]) + ")")
 """What makes a number a dose, a time, a number of samples."""
+_CAPITALS = cue(r"\s[A-Z]{2,}\b", 0)
 VERBS: dict[str, Cue] = {name: tables.any_of(found) for name, found in _TABLE["verbs"].items()}
 CUES: dict[str, Cue] = {name: cue(found) for name, found in _TABLE["cues"].items()}
 
@@ -30,6 +31,14 @@ NEAR = 46
 def near(text: str, start: int) -> str:
     """The characters just before a place."""
     return text[max(0, start - NEAR) : start]
+
+
+def is_unit(text: str, place: int) -> bool:
+    """Whether a unit follows: "80 ms", but not "80 MS patients", whose letters are a name."""
+    if UNIT.match(text, place) is None:
+        return False
+    capitals = _CAPITALS.match(text, place)
+    return capitals is None or HEAD.match(text, capitals.end() + 1) is None
 
 
 _STUDIES, _GROUPS = 20, 10

@@ -8,7 +8,7 @@ from ..document import Document
 from ..text import numbers
 from . import kinds_of_people
 from .kinds_of_people import Found
-from .people_words import CONTROL, CUES, EARLIER, HEAD, STOP, UNIT, near
+from .people_words import CONTROL, CUES, EARLIER, HEAD, STOP, UNIT, is_unit, near
 
 _WORD = cue(
     r"[\s,]*(?:\([^()]{0,40}\)\s?)?"
@@ -34,7 +34,7 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
     pairs = CUES["pairs_next"].match(text, number.end)
     if pairs is None and CUES["matching_before"].search(text, 0, number.start):
         pairs = CUES["bare_pairs_next"].match(text, number.end)
-    if (UNIT.match(text, number.end) and not pairs) or CUES["slash_after"].match(text, number.end):
+    if (is_unit(text, number.end) and not pairs) or CUES["slash_after"].match(text, number.end):
         return None
     if number.in_words and number.value == 1 and number.printed.lower() != "one":
         return None
@@ -162,7 +162,7 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         if passed and (CUES["things"].fullmatch(token) or CUES["places"].fullmatch(token)):
             break  # "six Belgian hospitals, adults …"
         if (_NOT_A_WORD.match(token) and not _SPAN.fullmatch(token)) or (
-            passed == 0 and UNIT.match(" " + token)
+            passed == 0 and is_unit(text, number.end) and UNIT.match(" " + token)
         ):
             break
         position = word.end()

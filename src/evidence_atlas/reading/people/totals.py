@@ -292,13 +292,15 @@ def _beside_others(group: list[Mention], chosen: Mention) -> bool:
 def _told_of_some(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
     """ "Nausea was frequent (19 and 11 participants)": a bracket of results counts some."""
     first, second = pair
-    if first.role == "results" and CUES["respectively_next"].match(
-        text_of(document, second), second.end
-    ):
+    if first.role != "results":
+        return False
+    behind = text_of(document, second)[second.end :]
+    if CUES["respectively_next"].match(behind):
         return True  # "By 3, 6, 9 and 15 patients, respectively": of groups counted before.
     opened = text_of(document, first)[: first.start].rstrip().endswith("(")
     more = max(m.value for m in pool) > first.value + second.value
-    return first.role == "results" and opened and more
+    # "12 and 8 patients in the drug and placebo groups, respectively" had it, of more.
+    return more and (opened or CUES["respectively_next"].search(behind) is not None)
 
 
 def with_controls(
