@@ -15,11 +15,11 @@ from ..text import numbers
 from .mentions import Mention
 from .people_words import CUES, HEAD, is_unit
 from .places import Count
+from .told_together import NOT_ONE
 
 _BEHIND = 60
 """So far behind its number a group is named."""
 _ENDS = cue(r"[.;:()\d]|,\s|\s(?:and|versus|vs|than|while|whereas|but|had|have|were|was)\s", 0)
-_NOT_ONE = cue(r"\bnon-?\s?(?P<name>[a-z]{4,}?)s?\b")
 
 
 class _Named(NamedTuple):
@@ -34,10 +34,10 @@ class _Named(NamedTuple):
 def read(document: Document, whole: list[Mention], facts: dict[str, Count]) -> None:
     """Take the two together for everybody where one of them alone was taken."""
     total = facts.get("total")
-    if "controls" in facts or not document.may_hold(_NOT_ONE):
+    if "controls" in facts or not document.may_hold(NOT_ONE):
         return
     for _, sentence in document.parts("aim", "methods", "results"):
-        found = _pair(sentence.text) if _NOT_ONE.search(sentence.text) else None
+        found = _pair(sentence.text) if NOT_ONE.search(sentence.text) else None
         if found is None:
             continue
         if any(document.illness.any_name.search(group.words) for group in found):
@@ -70,8 +70,8 @@ def _pair(text: str) -> tuple[_Named, _Named] | None:
     ]
     for first, second in zip(named, named[1:], strict=False):
         for one, other in ((first, second), (second, first)):
-            lacking = _NOT_ONE.search(one.words)
-            if lacking is None or _NOT_ONE.search(other.words):
+            lacking = NOT_ONE.search(one.words)
+            if lacking is None or NOT_ONE.search(other.words):
                 continue
             tells = HEAD.search(one.words) or HEAD.search(other.words)
             if tells and lacking["name"].lower() in other.words.lower():
