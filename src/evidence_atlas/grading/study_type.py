@@ -63,6 +63,8 @@ def study_type(record: Record, reading: Reading) -> Grade:
     points = all_points(record, reading, where)
     sums = _sums(points)
     like = _like(record, reading, where)
+    if reading.participants.patients is not None and max(sums.values(), default=0.0) >= _LEAST:
+        like = {n: v for n, v in like.items() if n in sums or n not in _TABLE["without_patients"]}
     for rule in _OUTRANKS:
         if "words" in rule and _applies(rule, points, sums):
             like = {n: v * (rule["words"] if n in rule["over"] else 1.0) for n, v in like.items()}
@@ -174,8 +176,10 @@ def _unlikely(reading: Reading, where: tuple[Passage, ...]) -> dict[str, str | N
     if (reading.participants.total or 0) >= _A_FEW:
         found |= dict.fromkeys(_TABLE["of_a_few"])
     told = _CALLED["results_told"]
-    results = [p for p in where if p.role == "results"]
-    if find(told["pattern"], tuple(results)) and find(told["future"], where) is None:
+    results = tuple(p for p in where if p.role == "results")
+    # What the authors conclude looks ahead however much has been done.
+    before = tuple(p for p in where if p.role != "conclusions")
+    if find(told["pattern"], results) and find(told["future"], before) is None:
         found[told["type"]] = None
     return found
 
