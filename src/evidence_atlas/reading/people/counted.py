@@ -23,6 +23,7 @@ from . import (
     ill_people,
     main_counts,
     mentions,
+    nobody_else,
     parts,
     single_case,
     stages,
@@ -84,6 +85,7 @@ def read(
         _shares_of_more(document, facts)
         the_rest.read(document, conditions, facts)
     _completed(document, facts, whole)
+    nobody_else.read(document, whole, facts)
     told_later.left_after_exclusions(document, facts, whole)
     if "total" in facts and is_planned(document, facts["total"]):
         facts["planned"] = facts.pop("total")

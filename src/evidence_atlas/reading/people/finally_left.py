@@ -43,6 +43,7 @@ def find(document: Document, total: Count) -> Count | None:
                 and not numbers.is_year(text, number)
                 and not numbers.in_bracket(text, number.start)
                 and CUES["are_left_next"].match(text, number.end)
+                and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
                 and not CUES["of_whom_after"].match(text, number.end)
             ):
                 start, end = sentence.start + number.start, sentence.start + number.end

@@ -17,7 +17,7 @@ from ..document import Document
 from ..text import numbers, short_forms
 from . import bare_brackets, elliptical, labelled, named_before, phrases, told_together
 from .kinds_of_people import Found, Kind
-from .people_words import CUES, HEAD, near, numbers_a_group
+from .people_words import CUES, HEAD, VERBS, near, numbers_a_group
 from .told_together import Counted
 
 
@@ -291,10 +291,12 @@ def _mention(
 
 def _each(text: str, start: int, end: int) -> bool:
     """Whether the count is of every group, not of everybody."""
-    return bool(
-        CUES["each_after"].match(text[end : end + 70])
-        or CUES["each_before"].search(near(text, start))
-    )
+    if CUES["each_after"].match(text[end : end + 70]):
+        return True
+    told = CUES["each_before"].search(near(text, start))
+    # "With tests in each group, 419 adults were randomly assigned": so many in all.
+    divided = VERBS["randomised"].search(text, end, end + 70)
+    return told is not None and not ("," in told[0] and divided)
 
 
 def as_people(mention: Mention) -> Mention:

@@ -8,7 +8,7 @@ from ..document import Document
 from ..text import numbers
 from . import kinds_of_people
 from .kinds_of_people import Found
-from .people_words import CONTROL, CUES, EARLIER, HEAD, STOP, UNIT, is_unit, near
+from .people_words import CONTROL, CUES, EARLIER, HEAD, STOP, UNIT, is_name, is_unit, near
 
 _WORD = cue(
     r"[\s,]*(?:\([^()]{0,40}\)\s?)?"
@@ -128,6 +128,9 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
     Words may stand between ("192 newly referred adult patients") until one that ends a phrase.
     """
     position, head_end, last = number.end, -1, ""
+    fitness = CUES["fitness_next"].match(text, position)
+    if fitness is not None:
+        position = fitness.end()
     for passed in range(_MOST_WORDS):
         word = _WORD.match(text, position)
         if word is None:
@@ -156,7 +159,8 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         joins = lower in ("and", "or", "to") and passed and not text[:start].rstrip().endswith("s")
         suspended = lower in ("and", "or") and text[:start].rstrip().endswith("-")
         goes_on = suspended or (joins and _JOINED.match(text, word.end()))
-        if STOP.fullmatch(token) and not goes_on and last not in EARLIER:
+        stops = STOP.fullmatch(token) and not is_name(text, start)
+        if stops and not goes_on and last not in EARLIER:
             break
         last = lower
         if passed and (CUES["things"].fullmatch(token) or CUES["places"].fullmatch(token)):

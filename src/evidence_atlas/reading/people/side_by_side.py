@@ -72,7 +72,7 @@ def two_sexes(document: Document, first: Mention, second: Mention, pool: list[Me
     if any(s is None for s in sexes) or len({s["men"] is None for s in sexes if s}) != 2:
         return False
     between = text_of(document, first)[first.end : second.start]
-    return CUES["and_people"].fullmatch(between) is not None
+    return any(CUES[name].fullmatch(between) for name in ("and_people", "from_and_from"))
 
 
 def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
@@ -107,6 +107,23 @@ def two_groups(document: Document, pair: tuple[Mention, Mention], pool: list[Men
     )
 
 
+def three_groups(document: Document, three: list[Mention], pool: list[Mention]) -> bool:
+    """ "120 obese adults with asthma, 110 obese adults without it, and 70 lean adults without"."""
+    first, second, third = three
+    if first.sentence is None or len({m.sentence for m in three}) > 1:
+        return False
+    text = text_of(document, first)
+    ends = [m.start + len(m.phrase) for m in three]
+    return (
+        not any(m.labelled_n or m.each or m.subset for m in three)
+        and all(CUES["told_apart_next"].match(text, end) for end in ends)
+        and CUES["listed_joint"].fullmatch(text[ends[0] : second.start]) is not None
+        and CUES["pair_joint"].fullmatch(text[ends[1] : third.start]) is not None
+        and CUES["of_them_joint"].search(text, ends[0], third.start) is None
+        and all(m.value <= added_up(three) for m in pool)
+    )
+
+
 def taken_from_the_first(document: Document, group: list[Mention]) -> bool:
     """Whether the first of a labelled list is what the others are taken from."""
     first = group[0]
@@ -133,7 +150,8 @@ def without_whole(groups: list[Mention]) -> list[Mention]:
     if most.kind == "controls":
         return groups
     slip = max(1, most.value // 100) if most.kind == "people" else 0
-    if len(rest) > 1 and abs(added_up(rest) - most.value) <= slip:
+    sums = (added_up(rest), sum(m.value for m in rest))
+    if len(rest) > 1 and min(abs(made - most.value) for made in sums) <= slip:
         return [most]
     return groups
 

@@ -14,7 +14,7 @@ from ..document import Document
 from ..text import numbers
 from .mentions import Mention
 from .people_words import CUES, HEAD, is_unit
-from .places import Count
+from .places import Count, text_of
 from .told_together import NOT_ONE
 
 _BEHIND = 60
@@ -45,8 +45,9 @@ def read(document: Document, whole: list[Mention], facts: dict[str, Count]) -> N
         both = found[0].value + found[1].value
         if total is not None and total.value not in (found[0].value, found[1].value):
             return  # Others are everybody.
-        if any(m.value > both for m in whole):
-            return
+        more = [m.value for m in whole if text_of(document, m) == sentence.text]
+        if any(m.value > both for m in whole) or set(more) - {g.value for g in found}:
+            return  # Others beside the two are counted as well.
         start, end = sentence.start + found[0].start, sentence.start + found[1].end
         together = Count(both, document.quote(start, end))
         for name in ("patients", "with_illness"):

@@ -27,6 +27,7 @@ from .side_by_side import (
     lists,
     of_different_illnesses,
     taken_from_the_first,
+    three_groups,
     three_in_a_row,
     told_apart,
     two_arms,
@@ -47,6 +48,10 @@ _AFTER: list[tuple[int, Cue]] = [(row["points"], cue(row["cue"])) for row in _TA
 
 _LONG_BRACKET = cue(r"\s?\([^()]{30,160}\)(?=\s)", 0)
 _FINISHED = cue(r"\s(?:completed|finished)\b")
+
+
+_LABEL = cue(r"\bn\s?=\s?(?P<n>\d[\d,]*\d|\d)(?![\d.])")
+_MOST_GROUPS = 7
 
 
 _DATABASE, _TIMES = 10_000, 5
@@ -172,6 +177,7 @@ def _mentions(
     titled = {n.value for n in numbers.find(document.title)}
     members = {id(m): c.people.value for found, c in groups for m in found}
     sums = {c.people.value for _, c in groups}
+    labelled = _sums_of_labels(document)
     bases = {id(group[0]) for group in lists(pool) if taken_from_the_first(document, group)}
     candidates = []
     for mention in pool:
@@ -187,6 +193,7 @@ def _mentions(
         if mention.value < _MAKERS and CUES["makers"].search(mention.phrase):
             points += _PLACE["makers"]
         points += _PLACE["sum_of_groups"] * (mention.value in sums)
+        points += _PLACE["sum_of_labels"] * (mention.value in labelled and mention is first)
         if id(mention) in bases or members.get(id(mention), mention.value) != mention.value:
             points += _PLACE["one_of_groups"]
         if mention.phrase == "total":
@@ -198,6 +205,16 @@ def _mentions(
             points += _PLACE["label_n"]
         candidates.append(_Candidate(points, count_of(mention)))
     return candidates
+
+
+def _sums_of_labels(document: Document) -> set[int]:
+    """What the labels of each list add up to: "control (n = 94), walking (n = 139)"."""
+    found = set()
+    for _, sentence in document.parts("methods", "results"):
+        told = [int(m["n"].replace(",", "")) for m in _LABEL.finditer(sentence.text)]
+        if 1 < len(told) < _MOST_GROUPS:
+            found.add(sum(told))
+    return found
 
 
 def spoken_for(document: Document, mention: Mention) -> bool:
@@ -256,8 +273,13 @@ def _groups(
                 _Candidate(points + role, Count(added_up(rest), span(document, rest))),
             )
         )
+    for three in zip(pool, pool[1:], pool[2:], strict=False):
+        if three_groups(document, list(three), pool):
+            points = _PLACE["list_of_three"] + _PLACE.get(three[0].role, 0)
+            total = Count(added_up(list(three)), span(document, list(three)))
+            found.append((list(three), _Candidate(points, total)))
     for pair in itertools.pairwise(pool):
-        if _told_of_some(document, pair, pool):
+        if _told_of_some(document, pair, pool) or _befell_some(document, pair, pool):
             continue
         if (
             two_kinds(document, *pair)
@@ -301,6 +323,13 @@ def _told_of_some(document: Document, pair: tuple[Mention, Mention], pool: list[
     more = max(m.value for m in pool) > first.value + second.value
     # "12 and 8 patients in the drug and placebo groups, respectively" had it, of more.
     return more and (opened or CUES["respectively_next"].search(behind) is not None)
+
+
+def _befell_some(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
+    """ "Three relatives and 18 people in hospitals died": so many of those counted elsewhere."""
+    more = max(m.value for m in pool) > sum(m.value for m in pair)
+    behind = text_of(document, pair[1])[pair[1].end :]
+    return more and CUES["befell_after"].match(behind) is not None
 
 
 def with_controls(
