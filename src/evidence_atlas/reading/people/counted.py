@@ -85,7 +85,7 @@ def read(
         _shares_of_more(document, facts)
         the_rest.read(document, conditions, facts)
     _completed(document, facts, whole)
-    nobody_else.read(document, whole, facts)
+    nobody_else.read(document, whole, facts, trial)
     told_later.left_after_exclusions(document, facts, whole)
     if "total" in facts and is_planned(document, facts["total"]):
         facts["planned"] = facts.pop("total")

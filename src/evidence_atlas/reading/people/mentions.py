@@ -202,6 +202,7 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and not (number.value < _FEW and _for_each(text, number))
         and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
         and not CUES["unweighted_after"].match(text, number.end)
+        and not CUES["crossed_after"].match(text, number.end)
     )
 
 

@@ -86,7 +86,19 @@ def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Menti
         return False
     if all(text[m.start - 1 : m.start] == "(" and text.startswith(")", m.end) for m in pair):
         return VERBS["randomised"].search(text, 0, first.start) is not None
+    if CUES["group_contained_before"].search(text, 0, first.start) and CUES[
+        "next_group_joint"
+    ].fullmatch(text[first.end : second.start]):
+        return True
     return all(CUES["arm_next"].match(text, m.end) for m in pair)
+
+
+def two_named_arms(document: Document, pool: list[Mention]) -> list[Mention]:
+    """ "Rest group (n = 17) … walking group (n = 19)", each in its sentence, and nobody else."""
+    if len(pool) != len(("first", "second")) or pool[0].sentence == pool[1].sentence:
+        return []
+    named = all(m.labelled_n and CUES["named_arm"].search(m.phrase) for m in pool)
+    return pool if named else []
 
 
 def two_groups(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:

@@ -33,6 +33,7 @@ from .side_by_side import (
     two_arms,
     two_groups,
     two_kinds,
+    two_named_arms,
     two_sexes,
     without_whole,
 )
@@ -190,6 +191,10 @@ def _mentions(
         )
         points += _PLACE["also_in_title"] * (mention.value in titled)
         points += _PLACE["controls"] * (mention.kind == "controls")
+        if CUES["asked_beside"].search(mention.phrase) and CUES["to_treat_after"].match(
+            text_of(document, mention), mention.start + len(mention.phrase)
+        ):
+            points += _PLACE["makers"]
         if mention.value < _MAKERS and CUES["makers"].search(mention.phrase):
             points += _PLACE["makers"]
         points += _PLACE["sum_of_groups"] * (mention.value in sums)
@@ -246,6 +251,8 @@ def _groups(
         group = group if len(group) > 1 else listed_together
         if CUES["found_in"].search(around(document, group[0], 40)[0]):
             continue  # Those in whom a thing was found are some of those looked at.
+        if group[0].labelled_n and CUES["reasons_before"].search(around(document, group[0], 160)[0]):
+            continue
         kinds = {m.kind for m in group}
         if taken_from_the_first(document, group):
             continue  # "Of the set (n = 620), those who … (n = 482)": the second are of the first.
@@ -291,6 +298,16 @@ def _groups(
             points += max(0, _words(document, pair[0], False))
             both = list(pair)
             found.append((both, _Candidate(points, Count(added_up(both), span(document, both)))))
+    both = two_named_arms(document, pool)
+    if both:
+        points = _PLACE["both_arms"] + _PLACE.get(both[0].role, 0)
+        found.append((both, _Candidate(points, Count(added_up(both), span(document, both)))))
+    for mention in pool:
+        other = CUES["other_arm_after"].match(text_of(document, mention), mention.end)
+        if other is not None and not mention.labelled_n:
+            made = mention.value + int(other["n"].replace(",", ""))
+            points = _PLACE["both_arms"] + _PLACE.get(mention.role, 0)
+            found.append(([mention], _Candidate(points, Count(made, mention.quote))))
     listed = any(
         m.kind == "controls" and not (chosen and _beside_others(group, chosen))
         for group, _ in found
