@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import itertools
 
+from evidence_atlas.records.cues import cue
+
 from ..document import Document
 from .mentions import Mention
 from .people_words import CUES, VERBS
 from .places import beside, text_of
+
+LABEL = cue(r"\bn\s?=\s?(?P<n>\d[\d,]*\d|\d)(?![\d.])")
+"""How many of one group, in a list of them."""
 
 
 def described_before(group: list[Mention], pool: list[Mention]) -> bool:
@@ -133,6 +138,8 @@ def three_groups(document: Document, three: list[Mention], pool: list[Mention]) 
         and CUES["pair_joint"].fullmatch(text[ends[1] : third.start]) is not None
         and CUES["of_them_joint"].search(text, ends[0], third.start) is None
         and all(m.value <= added_up(three) for m in pool)
+        # "90 adults with asthma, 40 from the town and 50 from the hills": the first are all.
+        and 2 * max(m.value for m in three) < added_up(three)
     )
 
 
@@ -143,6 +150,13 @@ def taken_from_the_first(document: Document, group: list[Mention]) -> bool:
         return False
     before = text_of(document, first)[: first.start]
     return CUES["base_of_list"].search(before) is not None
+
+
+def is_all_of_list(document: Document, group: list[Mention]) -> bool:
+    """Whether the first counts all whom the labels behind it count: "411 women, rest (n = 94)"."""
+    text = text_of(document, group[0])
+    told = [int(m["n"].replace(",", "")) for m in LABEL.finditer(text, group[0].end)]
+    return len(told) > 1 and sum(told) == group[0].value
 
 
 def lists(pool: list[Mention]) -> list[list[Mention]]:

@@ -22,8 +22,10 @@ from .mentions import Mention
 from .people_words import CUES, HEAD
 from .places import Count, around, beside, count_of, span, text_of
 from .side_by_side import (
+    LABEL,
     added_up,
     described_before,
+    is_all_of_list,
     lists,
     of_different_illnesses,
     taken_from_the_first,
@@ -51,7 +53,6 @@ _LONG_BRACKET = cue(r"\s?\([^()]{30,160}\)(?=\s)", 0)
 _FINISHED = cue(r"\s(?:completed|finished)\b")
 
 
-_LABEL = cue(r"\bn\s?=\s?(?P<n>\d[\d,]*\d|\d)(?![\d.])")
 _MOST_GROUPS = 7
 
 
@@ -191,6 +192,7 @@ def _mentions(
         )
         points += _PLACE["also_in_title"] * (mention.value in titled)
         points += _PLACE["controls"] * (mention.kind == "controls")
+        points += _PLACE["incident"] * (CUES["incident"].search(mention.phrase) is not None)
         if CUES["asked_beside"].search(mention.phrase) and CUES["to_treat_after"].match(
             text_of(document, mention), mention.start + len(mention.phrase)
         ):
@@ -200,6 +202,8 @@ def _mentions(
         points += _PLACE["sum_of_groups"] * (mention.value in sums)
         points += _PLACE["sum_of_labels"] * (mention.value in labelled and mention is first)
         if id(mention) in bases or members.get(id(mention), mention.value) != mention.value:
+            points += _PLACE["one_of_groups"]
+        if mention.labelled_n and CUES["reasons_before"].search(around(document, mention, 160)[0]):
             points += _PLACE["one_of_groups"]
         if mention.phrase == "total":
             points += _PLACE["label_total"]
@@ -216,7 +220,7 @@ def _sums_of_labels(document: Document) -> set[int]:
     """What the labels of each list add up to: "control (n = 94), walking (n = 139)"."""
     found = set()
     for _, sentence in document.parts("methods", "results"):
-        told = [int(m["n"].replace(",", "")) for m in _LABEL.finditer(sentence.text)]
+        told = [int(m["n"].replace(",", "")) for m in LABEL.finditer(sentence.text)]
         if 1 < len(told) < _MOST_GROUPS:
             found.add(sum(told))
     return found
@@ -273,7 +277,7 @@ def _groups(
         # What is told behind the last of a list is told of all.
         told = max(_words(document, m, False) for m in (group[0], group[-1]))
         role = _PLACE.get(group[0].role, 0) + max(0, told)
-        rest = without_whole(group)
+        rest = group[:1] if is_all_of_list(document, group) else without_whole(group)
         found.append(
             (
                 rest,
