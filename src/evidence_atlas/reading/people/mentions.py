@@ -53,6 +53,7 @@ class Mention:
 
 _MOST = 10**9
 _FEW = 11
+_LAST_DAY = 31
 _NETWORK = 10**7
 """More people than a study takes in by name; so many are told of a whole data base."""
 _WORLD = cue(
@@ -203,6 +204,8 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
         and not CUES["unweighted_after"].match(text, number.end)
         and not CUES["crossed_after"].match(text, number.end)
+        and not (number.value <= _LAST_DAY and CUES["month_after"].match(text, number.end))
+        and not CUES["month_before"].search(text[max(0, number.start - 12) : number.start])
     )
 
 

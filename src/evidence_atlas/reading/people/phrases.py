@@ -166,7 +166,7 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         if passed and (CUES["things"].fullmatch(token) or CUES["places"].fullmatch(token)):
             break  # "six Belgian hospitals, adults …"
         if (_NOT_A_WORD.match(token) and not _SPAN.fullmatch(token)) or (
-            passed == 0 and is_unit(text, number.end) and UNIT.match(" " + token)
+            passed == 0 and UNIT.match(" " + token) and not is_name(text, start)
         ):
             break
         position = word.end()
