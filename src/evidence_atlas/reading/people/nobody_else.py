@@ -13,9 +13,7 @@ from .places import Count, around
 _OWN = frozenset(("title", "aim", "methods"))
 
 
-def read(
-    document: Document, whole: list[Mention], facts: dict[str, Count], trial: bool
-) -> None:
+def read(document: Document, whole: list[Mention], facts: dict[str, Count], trial: bool) -> None:
     """Take the patients for the total where the text counts nobody beside them."""
     if trial:
         _only_the_well(whole, facts)

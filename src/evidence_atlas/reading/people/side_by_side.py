@@ -89,7 +89,10 @@ def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Menti
     both = first.value + second.value
     if any(m.value > both for m in pool):
         return False
-    if all(text[m.start - 1 : m.start] == "(" and text.startswith(")", m.end) for m in pair):
+    bracketed = all(
+        text[m.start - 1 : m.start] == "(" and text.startswith(")", m.end) for m in pair
+    )
+    if bracketed or all(CUES["clusters_before"].search(text, 0, m.start) for m in pair):
         return VERBS["randomised"].search(text, 0, first.start) is not None
     if CUES["group_contained_before"].search(text, 0, first.start) and CUES[
         "next_group_joint"
@@ -122,6 +125,18 @@ def two_groups(document: Document, pair: tuple[Mention, Mention], pool: list[Men
         and CUES["of_them_joint"].search(between) is None
         and all(m.value <= first.value + second.value for m in pool)
     )
+
+
+def compared_with_next(document: Document, group: list[Mention]) -> bool:
+    """ "52 patients who fell were compared with a control group of 52 patients"."""
+    most = max(m.value for m in group)
+    if len(group) > 2 and 2 * most == sum(m.value for m in group):
+        return False  # The first are all of whom the others are groups.
+    if any(m.labelled_n or m.each or m.subset or m.kind == "controls" for m in group):
+        return False
+    text = text_of(document, group[0])
+    between = text[group[0].start + len(group[0].phrase) : group[1].start]
+    return CUES["were_compared_joint"].fullmatch(between) is not None
 
 
 def three_groups(document: Document, three: list[Mention], pool: list[Mention]) -> bool:

@@ -19,11 +19,12 @@ from .. import tables
 from ..document import Document
 from ..text import numbers
 from .mentions import Mention
-from .people_words import CUES, HEAD
+from .people_words import CUES, HEAD, VERBS
 from .places import Count, around, beside, count_of, span, text_of
 from .side_by_side import (
     LABEL,
     added_up,
+    compared_with_next,
     described_before,
     is_all_of_list,
     lists,
@@ -192,10 +193,8 @@ def _mentions(
         )
         points += _PLACE["also_in_title"] * (mention.value in titled)
         points += _PLACE["controls"] * (mention.kind == "controls")
-        points += _PLACE["incident"] * (CUES["incident"].search(mention.phrase) is not None)
-        if CUES["asked_beside"].search(mention.phrase) and CUES["to_treat_after"].match(
-            text_of(document, mention), mention.start + len(mention.phrase)
-        ):
+        points += _PLACE["incident"] * _fell_ill(document, mention)
+        if _treats(document, mention, largest):
             points += _PLACE["makers"]
         if mention.value < _MAKERS and CUES["makers"].search(mention.phrase):
             points += _PLACE["makers"]
@@ -214,6 +213,23 @@ def _mentions(
             points += _PLACE["label_n"]
         candidates.append(_Candidate(points, count_of(mention)))
     return candidates
+
+
+def _fell_ill(document: Document, mention: Mention) -> bool:
+    """ "60 incident cases were documented": they fell ill of more people."""
+    before, after = around(document, mention, 46, 60)
+    return CUES["incident"].search(mention.phrase) is not None and bool(
+        CUES["arose_before"].search(before) or CUES["arose_after"].match(after)
+    )
+
+
+def _treats(document: Document, mention: Mention, largest: int) -> bool:
+    """ "15 doctors were randomised to refer": who treats is not who is treated."""
+    if not CUES["who_treats"].search(mention.phrase):
+        return False
+    text, end = text_of(document, mention), mention.start + len(mention.phrase)
+    many = largest > _TIMES * mention.value and VERBS["randomised"].search(text) is not None
+    return many or CUES["to_treat_after"].match(text, end) is not None
 
 
 def _sums_of_labels(document: Document) -> set[int]:
@@ -255,13 +271,20 @@ def _groups(
         group = group if len(group) > 1 else listed_together
         if CUES["found_in"].search(around(document, group[0], 40)[0]):
             continue  # Those in whom a thing was found are some of those looked at.
-        if group[0].labelled_n and CUES["reasons_before"].search(around(document, group[0], 160)[0]):
+        if group[0].labelled_n and CUES["reasons_before"].search(
+            around(document, group[0], 160)[0]
+        ):
             continue
         kinds = {m.kind for m in group}
         if taken_from_the_first(document, group):
             continue  # "Of the set (n = 620), those who … (n = 482)": the second are of the first.
         if kinds == {"controls"}:
             continue  # Those whom the others are compared with are not everybody.
+        if compared_with_next(document, group):
+            points = _PLACE["both_arms"] + _PLACE.get(group[0].role, 0)
+            total = Count(added_up(group), span(document, group))
+            found.append((group, _Candidate(points, total)))
+            continue
         if "controls" not in kinds and described_before(group, pool):
             continue  # "The 21 patients had asthma (n = 11) or hay fever (n = 8)".
         if "controls" in kinds and len(kinds) > 1:
@@ -307,7 +330,10 @@ def _groups(
         points = _PLACE["both_arms"] + _PLACE.get(both[0].role, 0)
         found.append((both, _Candidate(points, Count(added_up(both), span(document, both)))))
     for mention in pool:
-        other = CUES["other_arm_after"].match(text_of(document, mention), mention.end)
+        text = text_of(document, mention)
+        other = CUES["other_arm_after"].match(text, mention.end)
+        if other is None and CUES["we_assigned_before"].search(text, 0, mention.start):
+            other = CUES["to_other_arm_after"].match(text, mention.end)
         if other is not None and not mention.labelled_n:
             made = mention.value + int(other["n"].replace(",", ""))
             points = _PLACE["both_arms"] + _PLACE.get(mention.role, 0)
