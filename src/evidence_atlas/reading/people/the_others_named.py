@@ -6,6 +6,7 @@ no more people are counted.
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 from evidence_atlas.records.cues import cue
@@ -69,7 +70,7 @@ def _pair(text: str) -> tuple[_Named, _Named] | None:
         and not CUES["part_after"].match(text, n.end)
         and not CUES["not_a_count_before"].search(text[max(0, n.start - 20) : n.start])
     ]
-    for first, second in zip(named, named[1:], strict=False):
+    for first, second in itertools.pairwise(named):
         for one, other in ((first, second), (second, first)):
             lacking = NOT_ONE.search(one.words)
             if lacking is None or NOT_ONE.search(other.words):
