@@ -32,7 +32,8 @@ CHARTS = (
 )
 GERMS = {
     "Virus isolation and propagation from adults with asthma": "Here, we report the isolation "
-    "of the virus from swabs of two adults. It grew in two of four kinds of cells, and plaque assays were read on day 5.",
+    "of the virus from swabs of two adults. It grew in two of four kinds of cells, and plaque "
+    "assays were read on day 5.",
     "Isolation of a new rhinovirus strain": "Swabs were put on cells, and plaque assays were read "
     "after five days. The strain grew in two of four kinds of cells.",
 }
