@@ -40,6 +40,8 @@ _ALONE = 7.2
 here on four in five so named were right, of 122 such texts that the model had not learnt from."""
 _MANY = 20
 """A text that counts so many people is no review; a comment may tell of another's."""
+_TREATED = 100
+"""So few patients are seen by those who write; more may be a data base's."""
 _NAMED = 12.0
 """A cue of so much in the title says the type outright."""
 _SHARE_OF_NAMED = 0.5
@@ -63,6 +65,9 @@ def study_type(record: Record, reading: Reading) -> Grade:
     points = all_points(record, reading, where)
     sums = _sums(points)
     like = _like(record, reading, where)
+    few = 0 < (reading.participants.patients or 0) < _TREATED
+    if few and max(sums.values(), default=0.0) >= _LEAST:
+        like = {n: v for n, v in like.items() if n in sums or n not in _TABLE["without_patients"]}
     for rule in _OUTRANKS:
         if "words" in rule and _applies(rule, points, sums):
             like = {n: v * (rule["words"] if n in rule["over"] else 1.0) for n, v in like.items()}
@@ -174,8 +179,10 @@ def _unlikely(reading: Reading, where: tuple[Passage, ...]) -> dict[str, str | N
     if (reading.participants.total or 0) >= _A_FEW:
         found |= dict.fromkeys(_TABLE["of_a_few"])
     told = _CALLED["results_told"]
-    results = [p for p in where if p.role == "results"]
-    if find(told["pattern"], tuple(results)) and find(told["future"], where) is None:
+    results = tuple(p for p in where if p.role == "results")
+    # What the authors conclude looks ahead however much has been done.
+    before = tuple(p for p in where if p.role != "conclusions")
+    if find(told["pattern"], results) and find(told["future"], before) is None:
         found[told["type"]] = None
     return found
 

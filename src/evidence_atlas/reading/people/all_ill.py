@@ -29,6 +29,11 @@ _DRAWN = "drawn from more who have it"
 _ASKED = "those asked have it"
 _SOME_LACK_IT = frozenset(("lacked by some", "a share has it", "other_people behind"))
 _OTHERS_TOO = frozenset(("other_people in methods", "others_too in methods"))
+_TAKEN_IN = "only they taken in"
+_OF_ITS_CLINIC = "taken from its clinic"
+_TITLE_NAMES = "title names nobody else"
+_DOUBTED = _SOME_LACK_IT | _OTHERS_TOO | {"of another illness", "general population"}
+_TITLE_ON_OTHERS = frozenset(("other_people in title", "others_too in title"))
 _TITLED = frozenset(("title names them", "title: they have it"))
 _INNER = cue(r"\([^()]*\)", 0)
 _OUTER = cue(r"\([^()]*(?:\)|\Z)", 0)
@@ -44,6 +49,8 @@ def all_have_it(
     """Whether a study that counts `total` people and names no patients counts only patients."""
     found = evidence(document, conditions, seen, total, randomised)
     if found & {_DRAWN, _ASKED} and not found & _SOME_LACK_IT:
+        return True
+    if found & {_TAKEN_IN, _OF_ITS_CLINIC, _TITLE_NAMES} and not found & _DOUBTED:
         return True
     return bool(found) and sum(_WEIGHTS.get(name, 0) for name in found) > 0
 
@@ -103,7 +110,11 @@ def evidence(
     if share_has_it(document, conditions):
         found.add("a share has it")
     if _only_they_taken_in(document, main):
-        found.add("only they taken in")
+        found.add(_TAKEN_IN)
+    if _from_its_clinic(document, main):
+        found.add(_OF_ITS_CLINIC)
+    if "title names them" in found and not found & _TITLE_ON_OTHERS:
+        found.add(_TITLE_NAMES)
     if not found & _OTHERS_TOO and any(_asked(main, text) for text in told):
         found.add(_ASKED)
     if randomised:
@@ -211,13 +222,23 @@ def _other_counted(document: Document, conditions: tuple[str, ...], mention: Men
 
 def _only_they_taken_in(document: Document, main: Named) -> bool:
     """ "Nurses with asthma were recruited": those who took part had to have it."""
+    return _told_of_it(document, main, "had_before", "taken_in_after", "methods")
+
+
+def _from_its_clinic(document: Document, main: Named) -> bool:
+    """ "Adults attending two asthma clinics", "members of an asthma association": they have it."""
+    return _told_of_it(document, main, "attending_before", "its_clinic_after", "aim", "methods")
+
+
+def _told_of_it(document: Document, main: Named, before: str, after: str, *roles: str) -> bool:
+    """Whether the condition, under any of its names, stands between two such phrases."""
     forms = [f for f, name in short_forms.find(document).items() if main.pattern.search(name)]
-    for _, sentence in document.parts("methods"):
+    for _, sentence in document.parts(*roles):
         text = sentence.text
         places = [m.span() for m in main.pattern.finditer(text)]
         places += [m.span() for f in forms for m in re.finditer(rf"\b{re.escape(f)}\b", text)]
         for start, end in places:
-            if CUES["taken_in_after"].match(text, end) and CUES["had_before"].search(
+            if CUES[after].match(text, end) and CUES[before].search(
                 text[max(0, start - 60) : start]
             ):
                 return True

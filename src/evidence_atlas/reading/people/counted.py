@@ -23,10 +23,12 @@ from . import (
     ill_people,
     main_counts,
     mentions,
+    nobody_else,
     parts,
     single_case,
     stages,
     studies_counted,
+    the_others_named,
     the_rest,
     this_study,
     told_later,
@@ -77,11 +79,13 @@ def read(
     whole = [m for m in usable if not m.subset and not stages.screened(document, m)]
     facts = stages.read(document, whole, randomised)
     main_counts.read(document, whole, conditions, facts, trial)
+    the_others_named.read(document, whole, facts)
     if not trial:
         _parts(document, conditions, whole, facts)
         _shares_of_more(document, facts)
         the_rest.read(document, conditions, facts)
     _completed(document, facts, whole)
+    nobody_else.read(document, whole, facts, trial)
     told_later.left_after_exclusions(document, facts, whole)
     if "total" in facts and is_planned(document, facts["total"]):
         facts["planned"] = facts.pop("total")

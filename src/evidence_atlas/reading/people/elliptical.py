@@ -1,7 +1,8 @@
 """Counts that leave out who is counted, because the sentence has said it.
 
 "Of 60 adults screened, 40 were enrolled"; "60 adults (30 with asthma, 30 healthy)"; "27 adults
-with asthma and 27 who had recovered"; "60 adults: 20 asthma, 40 healthy controls".
+with asthma and 27 who had recovered"; "60 adults: 20 asthma, 40 healthy controls"; "sera of 40
+patients and 30 control sera".
 """
 
 from __future__ import annotations
@@ -81,6 +82,10 @@ def read(
         return Found(number.start, number.end, "controls", number.printed)
     if listed and CUES["healthy_next"].match(text, number.end) and _people_last(lead):
         return Found(number.start, number.end, "controls", number.printed)
+    sampled = CUES["well_samples_next"].match(text, number.end)
+    if sampled and CUES["samples_of_before"].search(text, 0, number.start):
+        phrase = text[number.start : sampled.end()]
+        return Found(number.start, sampled.end(), "controls", phrase)
     if CUES["as_controls_next"].match(text, number.end):
         return Found(number.start, number.end, "controls", number.printed)
     if any(CUES[n].match(text, number.end) for n in ("responses_next", "interviews_done_next")) or (

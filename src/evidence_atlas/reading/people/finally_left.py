@@ -25,6 +25,7 @@ def find(document: Document, total: Count) -> Count | None:
         begun is None
         or VERBS["enrolled"].search(own)
         or VERBS["randomised"].search(own, 0, max(0, total.quote.end - begun.start))
+        or CUES["are_those_left"].match(own, max(0, total.quote.end - begun.start))
     ):
         return None
     lost = False
@@ -42,7 +43,22 @@ def find(document: Document, total: Count) -> Count | None:
                 and not numbers.is_year(text, number)
                 and not numbers.in_bracket(text, number.start)
                 and CUES["are_left_next"].match(text, number.end)
+                and not _one_arm(text, number, total)
+                and not CUES["not_a_count_before"].search(
+                    text[max(0, number.start - 20) : number.start]
+                )
+                and not CUES["of_whom_after"].match(text, number.end)
             ):
                 start, end = sentence.start + number.start, sentence.start + number.end
                 return Count(number.value, document.quote(start, end))
     return None
+
+
+def _one_arm(text: str, number: numbers.Number, total: Count) -> bool:
+    """ "Of these 33 were randomised to a needle and 32 to surgery": all 65 were left."""
+    return any(
+        (number.value or 0) + (other.value or 0) == total.value
+        and CUES["to_its_arm_next"].match(text, other.end) is not None
+        for other in numbers.find(text)
+        if other.start > number.end
+    )

@@ -32,6 +32,8 @@ _PERCENT_NEXT = cue(
 _PERCENT_BEFORE = cue(r"\d(?:\.\d+)?\s?%[,;:]?\s?\(?\Z", 0)
 # "8.7 % had the infection (n = 1,210)": a share of others.
 _SHARE_TOLD = cue(r"\d\s?%\s(?!female|male|wom|men|of the sample)[^,;:()%]{3,60}\Z", 0)
+# "5880 children (n = 137 had surgery)": so many of them.
+_VERB_NEXT = cue(r"\s(?:had|underwent|received|died|developed|required)\b")
 _SLASH_NEXT = cue(r"\s?/\s?\d", 0)
 
 
@@ -68,6 +70,7 @@ def read(
         or _PERCENT_BEFORE.search(text[max(0, label - 10) : label])
         or _SLASH_NEXT.match(text, number.end)
         or _SHARE_TOLD.search(phrase)
+        or (_VERB_NEXT.match(text, number.end) and HEAD.search(phrase[-24:]))
         or (CUES["time_label"].search(phrase) and not _tells_who(phrase, capital))
         or (CUES["time_label"].search(inside) and not CUES["group_called"].search(inside))
         or CUES["part_word_before"].search(text[max(0, label - 46) : label])

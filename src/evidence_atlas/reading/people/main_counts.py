@@ -11,6 +11,14 @@ from .people_words import CUES
 from .places import Count, text_of
 
 
+def _only_the_well(chosen: Mention | None, controls: list[Mention], total: Count) -> bool:
+    """ "Ten healthy adults took the drug. … blood of 5 participants": these are some of the ten."""
+    first = controls[0]
+    before = first.quote.field == "abstract" and first.quote.start < total.quote.start
+    well = CUES["well"].search(first.phrase) is not None and len({m.value for m in controls}) == 1
+    return chosen is None and before and well and total.value < first.value
+
+
 def read(
     document: Document,
     whole: list[Mention],
@@ -39,7 +47,9 @@ def read(
         apart = not trial and told_later.compared(document, total, controls)
         later = later_condition(document, conditions) or conditions
         some = found_ill.found_to_have(document, later, pool, total) if apart else None
-        if (apart and some is None) or control.value >= total.value:
+        if _only_the_well(chosen, controls, total):
+            total, control = control, None
+        elif (apart and some is None) or control.value >= total.value:
             ill = all_ill.named_with_them(document, conditions, total)
             total = totals.with_controls(total, control, chosen, facts, ill)
     if trial and total is not None and control is not None:
@@ -83,6 +93,8 @@ def read(
         count = ill_people.together(document, chosen, pool) or Count(chosen.value, chosen.quote)
         if total is not None and count.value < total.value and control is None:
             count = groups_of_all.all_groups(document, conditions, chosen, pool, total) or count
+        if total is not None and control is None and total.quote == chosen.quote:
+            count = total  # "350 patients to the drug and 320 to placebo": both arms are ill.
         alone = total is None or "controls" not in facts or count.value < total.value
         if alone and (total is None or count.value <= total.value):
             facts["patients"] = count

@@ -17,7 +17,7 @@ from ..document import Document
 from ..text import numbers, short_forms
 from . import bare_brackets, elliptical, labelled, named_before, phrases, told_together
 from .kinds_of_people import Found, Kind
-from .people_words import CUES, HEAD, near, numbers_a_group
+from .people_words import CUES, HEAD, VERBS, near, numbers_a_group
 from .told_together import Counted
 
 
@@ -53,6 +53,7 @@ class Mention:
 
 _MOST = 10**9
 _FEW = 11
+_LAST_DAY = 31
 _NETWORK = 10**7
 """More people than a study takes in by name; so many are told of a whole data base."""
 _WORLD = cue(
@@ -73,6 +74,15 @@ _OF_A_COUNTRY = cue(
     r"\baffects\s(?:an?\s)?(?:(?:estimated|over|more than|about|around|approximately|roughly|"
     r"nearly|almost|at least|up to)\s){0,2}(?:[\d.,]+|\w+(?:\shundred)?)\s(?:million|billion)\b"
 )
+
+_DECLARED = cue(
+    r"\b(?:cases|deaths|infections|people|patients|individuals)\s(?:around|across|all over) the "
+    r"(?:world|globe)\b|"
+    r"\b(?:today|to date|so far|until now|up to now|as of)\b"
+    r"[^.;]{0,90}\b(?:cases|deaths|infections)\b[^.;]{0,90}\b(?:have|has|had) been "
+    r"(?:\w+ )?(?:declared|registered|notified|documented|confirmed|reported|recorded)\b"
+)
+"""Cases that a country or the world has declared, whatever part the sentence plays."""
 
 
 def find(document: Document) -> list[Mention]:
@@ -104,9 +114,9 @@ def _not_theirs(text: str) -> bool:
 
 def _of_the_world(text: str, role: str) -> bool:
     """Whether a sentence counts the sick of the world or of a country."""
-    if role == "background":
-        return _WORLD.search(text) is not None
-    return _OF_A_COUNTRY.search(text) is not None
+    if (_WORLD if role == "background" else _OF_A_COUNTRY).search(text):
+        return True
+    return _DECLARED.search(text) is not None and CUES["own_study"].search(text) is None
 
 
 def _lone(document: Document, others: list[Mention]) -> list[Mention]:
@@ -126,7 +136,7 @@ def _lone(document: Document, others: list[Mention]) -> list[Mention]:
             if any(m.sentence == i and m.start == start for m in others):
                 continue
             quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
-            value = int(match["n"].replace(",", ""))
+            value = int("".join(c for c in match["n"] if c.isdigit()))
             found.append(Mention(value, start, end, i, sentence.role, "people", "n", None, False,
                                  False, "N", False, quote))  # fmt: skip
     return found if len({m.value for m in found}) == 1 else []
@@ -193,6 +203,9 @@ def _may_count(text: str, number: numbers.Number) -> bool:
         and not (number.value < _FEW and _for_each(text, number))
         and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
         and not CUES["unweighted_after"].match(text, number.end)
+        and not CUES["crossed_after"].match(text, number.end)
+        and not (number.value <= _LAST_DAY and CUES["month_after"].match(text, number.end))
+        and not CUES["month_before"].search(text[max(0, number.start - 12) : number.start])
     )
 
 
@@ -282,10 +295,12 @@ def _mention(
 
 def _each(text: str, start: int, end: int) -> bool:
     """Whether the count is of every group, not of everybody."""
-    return bool(
-        CUES["each_after"].match(text[end : end + 70])
-        or CUES["each_before"].search(near(text, start))
-    )
+    if CUES["each_after"].match(text[end : end + 70]):
+        return True
+    told = CUES["each_before"].search(near(text, start))
+    # "With tests in each group, 419 adults were randomly assigned": so many in all.
+    divided = VERBS["randomised"].search(text, end, end + 70)
+    return told is not None and not ("," in told[0] and divided)
 
 
 def as_people(mention: Mention) -> Mention:

@@ -20,6 +20,7 @@ EARLIER = frozenset(_TABLE["stops"]["earlier"])
 """A word behind which one that ends a phrase tells of earlier work."""
 UNIT = cue(r"[-‐–\s]?(?:" + "|".join(f"(?:{u})(?![\\w])" for u in _TABLE["units"]["words"]) + ")")
 """What makes a number a dose, a time, a number of samples."""
+_CAPITALS = cue(r"[A-Z]{2,}(?=\s)", 0)
 VERBS: dict[str, Cue] = {name: tables.any_of(found) for name, found in _TABLE["verbs"].items()}
 CUES: dict[str, Cue] = {name: cue(found) for name, found in _TABLE["cues"].items()}
 
@@ -30,6 +31,19 @@ NEAR = 46
 def near(text: str, start: int) -> str:
     """The characters just before a place."""
     return text[max(0, start - NEAR) : start]
+
+
+def is_unit(text: str, place: int) -> bool:
+    """Whether a unit follows: "80 ms", but not "80 MS patients", whose letters are a name."""
+    if UNIT.match(text, place) is None:
+        return False
+    return not is_name(text, place + 1)
+
+
+def is_name(text: str, place: int) -> bool:
+    """Whether capitals before people are a name: "80 MS patients", "12 AS patients"."""
+    capitals = _CAPITALS.match(text, place)
+    return capitals is not None and HEAD.match(text, capitals.end() + 1) is not None
 
 
 _STUDIES, _GROUPS = 20, 10

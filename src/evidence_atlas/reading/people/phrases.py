@@ -8,7 +8,7 @@ from ..document import Document
 from ..text import numbers
 from . import kinds_of_people
 from .kinds_of_people import Found
-from .people_words import CONTROL, CUES, EARLIER, HEAD, STOP, UNIT, near
+from .people_words import CONTROL, CUES, EARLIER, HEAD, STOP, UNIT, is_name, is_unit, near
 
 _WORD = cue(
     r"[\s,]*(?:\([^()]{0,40}\)\s?)?"
@@ -34,7 +34,7 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
     pairs = CUES["pairs_next"].match(text, number.end)
     if pairs is None and CUES["matching_before"].search(text, 0, number.start):
         pairs = CUES["bare_pairs_next"].match(text, number.end)
-    if (UNIT.match(text, number.end) and not pairs) or CUES["slash_after"].match(text, number.end):
+    if (is_unit(text, number.end) and not pairs) or CUES["slash_after"].match(text, number.end):
         return None
     if number.in_words and number.value == 1 and number.printed.lower() != "one":
         return None
@@ -128,6 +128,9 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
     Words may stand between ("192 newly referred adult patients") until one that ends a phrase.
     """
     position, head_end, last = number.end, -1, ""
+    fitness = CUES["fitness_next"].match(text, position)
+    if fitness is not None:
+        position = fitness.end()
     for passed in range(_MOST_WORDS):
         word = _WORD.match(text, position)
         if word is None:
@@ -156,13 +159,14 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         joins = lower in ("and", "or", "to") and passed and not text[:start].rstrip().endswith("s")
         suspended = lower in ("and", "or") and text[:start].rstrip().endswith("-")
         goes_on = suspended or (joins and _JOINED.match(text, word.end()))
-        if STOP.fullmatch(token) and not goes_on and last not in EARLIER:
+        stops = STOP.fullmatch(token) and not is_name(text, start)
+        if stops and not goes_on and last not in EARLIER:
             break
         last = lower
         if passed and (CUES["things"].fullmatch(token) or CUES["places"].fullmatch(token)):
             break  # "six Belgian hospitals, adults …"
         if (_NOT_A_WORD.match(token) and not _SPAN.fullmatch(token)) or (
-            passed == 0 and UNIT.match(" " + token)
+            passed == 0 and UNIT.match(" " + token) and not is_name(text, start)
         ):
             break
         position = word.end()

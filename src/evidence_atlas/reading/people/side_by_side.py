@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import itertools
 
+from evidence_atlas.records.cues import cue
+
 from ..document import Document
 from .mentions import Mention
 from .people_words import CUES, VERBS
 from .places import beside, text_of
+
+LABEL = cue(r"\bn\s?=\s?(?P<n>\d[\d,]*\d|\d)(?![\d.])")
+"""How many of one group, in a list of them."""
 
 
 def described_before(group: list[Mention], pool: list[Mention]) -> bool:
@@ -72,7 +77,7 @@ def two_sexes(document: Document, first: Mention, second: Mention, pool: list[Me
     if any(s is None for s in sexes) or len({s["men"] is None for s in sexes if s}) != 2:
         return False
     between = text_of(document, first)[first.end : second.start]
-    return CUES["and_people"].fullmatch(between) is not None
+    return any(CUES[name].fullmatch(between) for name in ("and_people", "from_and_from"))
 
 
 def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
@@ -84,9 +89,24 @@ def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Menti
     both = first.value + second.value
     if any(m.value > both for m in pool):
         return False
-    if all(text[m.start - 1 : m.start] == "(" and text.startswith(")", m.end) for m in pair):
+    bracketed = all(
+        text[m.start - 1 : m.start] == "(" and text.startswith(")", m.end) for m in pair
+    )
+    if bracketed or all(CUES["clusters_before"].search(text, 0, m.start) for m in pair):
         return VERBS["randomised"].search(text, 0, first.start) is not None
+    if CUES["group_contained_before"].search(text, 0, first.start) and CUES[
+        "next_group_joint"
+    ].fullmatch(text[first.end : second.start]):
+        return True
     return all(CUES["arm_next"].match(text, m.end) for m in pair)
+
+
+def two_named_arms(document: Document, pool: list[Mention]) -> list[Mention]:
+    """ "Rest group (n = 17) … walking group (n = 19)", each in its sentence, and nobody else."""
+    if len(pool) != len(("first", "second")) or pool[0].sentence == pool[1].sentence:
+        return []
+    named = all(m.labelled_n and CUES["named_arm"].search(m.phrase) for m in pool)
+    return pool if named else []
 
 
 def two_groups(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
@@ -107,6 +127,37 @@ def two_groups(document: Document, pair: tuple[Mention, Mention], pool: list[Men
     )
 
 
+def compared_with_next(document: Document, group: list[Mention]) -> bool:
+    """ "52 patients who fell were compared with a control group of 52 patients"."""
+    most = max(m.value for m in group)
+    if len(group) > 2 and 2 * most == sum(m.value for m in group):
+        return False  # The first are all of whom the others are groups.
+    if any(m.labelled_n or m.each or m.subset or m.kind == "controls" for m in group):
+        return False
+    text = text_of(document, group[0])
+    between = text[group[0].start + len(group[0].phrase) : group[1].start]
+    return CUES["were_compared_joint"].fullmatch(between) is not None
+
+
+def three_groups(document: Document, three: list[Mention], pool: list[Mention]) -> bool:
+    """ "120 obese adults with asthma, 110 obese adults without it, and 70 lean adults without"."""
+    first, second, third = three
+    if first.sentence is None or len({m.sentence for m in three}) > 1:
+        return False
+    text = text_of(document, first)
+    ends = [m.start + len(m.phrase) for m in three]
+    return (
+        not any(m.labelled_n or m.each or m.subset for m in three)
+        and all(CUES["told_apart_next"].match(text, end) for end in ends)
+        and CUES["listed_joint"].fullmatch(text[ends[0] : second.start]) is not None
+        and CUES["pair_joint"].fullmatch(text[ends[1] : third.start]) is not None
+        and CUES["of_them_joint"].search(text, ends[0], third.start) is None
+        and all(m.value <= added_up(three) for m in pool)
+        # "90 adults with asthma, 40 from the town and 50 from the hills": the first are all.
+        and 2 * max(m.value for m in three) < added_up(three)
+    )
+
+
 def taken_from_the_first(document: Document, group: list[Mention]) -> bool:
     """Whether the first of a labelled list is what the others are taken from."""
     first = group[0]
@@ -114,6 +165,13 @@ def taken_from_the_first(document: Document, group: list[Mention]) -> bool:
         return False
     before = text_of(document, first)[: first.start]
     return CUES["base_of_list"].search(before) is not None
+
+
+def is_all_of_list(document: Document, group: list[Mention]) -> bool:
+    """Whether the first counts all whom the labels behind it count: "411 women, rest (n = 94)"."""
+    text = text_of(document, group[0])
+    told = [int(m["n"].replace(",", "")) for m in LABEL.finditer(text, group[0].end)]
+    return len(told) > 1 and sum(told) == group[0].value
 
 
 def lists(pool: list[Mention]) -> list[list[Mention]]:
@@ -133,7 +191,8 @@ def without_whole(groups: list[Mention]) -> list[Mention]:
     if most.kind == "controls":
         return groups
     slip = max(1, most.value // 100) if most.kind == "people" else 0
-    if len(rest) > 1 and abs(added_up(rest) - most.value) <= slip:
+    sums = (added_up(rest), sum(m.value for m in rest))
+    if len(rest) > 1 and min(abs(made - most.value) for made in sums) <= slip:
         return [most]
     return groups
 

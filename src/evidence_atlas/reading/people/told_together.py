@@ -11,6 +11,8 @@ from .people_words import CUES, near
 Counted = tuple[numbers.Number, Found, str]
 """A number, the people it counts, and its label ("n", "N" or none)."""
 
+NOT_ONE = cue(r"\bnon-?\s?(?P<name>[a-z]{4,}?)s?\b")
+"""Those who are not of a group that is named: "non-smokers", "non-severe"."""
 _OPENS = cue(r"\s?[(\[]", 0)
 _OPENS_LATER = cue(r"[^()\[\].;\d]{0,60}\s[(\[]", 0)
 
@@ -84,7 +86,10 @@ def _beside_each_other(text: str, counts: list[Counted]) -> list[Counted]:
         and (
             (len(counts) > 1 and CUES["recovered"].search(f.phrase) is not None)
             or (len(counts) > 1 and CUES["recovered_after"].match(text, f.end) is not None)
-            or _compared(text, n, f, ill, len(counts))
+            or (
+                _compared(text, n, f, ill, len(counts))
+                and not _other_half(f, [g for _, g, _ in counts])
+            )
         )
         for n, f, _ in counts
     ]
@@ -98,6 +103,16 @@ def _beside_each_other(text: str, counts: list[Counted]) -> list[Counted]:
         else (n, f, label)
         for (n, f, label), is_back in zip(counts, back, strict=True)
     ]
+
+
+def _other_half(found: Found, told: list[Found]) -> bool:
+    """ "Worse in 40 smokers than in 60 non-smokers": two kinds of the same people."""
+    lacking = NOT_ONE.search(found.phrase)
+    return lacking is not None and any(
+        g.kind != "controls" and g.illness is None and lacking["name"].lower() in g.phrase.lower()
+        for g in told
+        if g is not found
+    )
 
 
 def _compared(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence_atlas.records.cues import cue
+from evidence_atlas.records.text import with_plain_hyphens
 
 from .. import tables
 
@@ -27,6 +28,12 @@ _DIGITS = cue(
     rf"{_FREE}(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)|"
     r"\d{1,3}(?:\s\d{3})+(?![\d,.]\d|\d)|\d+)"
     r"(?P<decimals>[.·]\d+)?(?!\w)(?P<million>\smillion\b)?"
+)
+# "(n = 1, 334)", "a total of 1, 334 patients": one number, with a space behind its comma.
+_PARTED = cue(
+    r"(?:(?<==)|(?<==\s)|(?<=\bof\s))\d{1,3}(?:,\s\d{3})+"
+    r"(?=\s?[);]|\s(?:adults|people|participants|patients|individuals|children|subjects|women|men)\b)",
+    0,
 )
 _WORDED = cue(rf"{_FREE}\b{_IN_WORDS}\b(?![-‐–]\w)")
 _PEOPLE_NEXT = cue(
@@ -63,10 +70,18 @@ def find(text: str) -> tuple[Number, ...]:
     found = []
     end = 0
     for run in _RUN.finditer(text):
-        match = _DIGITS.match(text, run.start()) if run.start() >= end else None
-        if match is not None:
+        if run.start() < end:
+            continue
+        parted = _PARTED.match(text, run.start())
+        match = None if parted else _DIGITS.match(text, run.start())
+        if parted is not None:
+            end = parted.end()
+            value = int("".join(_RUN.findall(parted[0])))
+            found.append(Number(parted.start(), end, parted[0], value))
+        elif match is not None:
             end = match.end()
             found.append(Number(match.start(), end, match[0], _value(match)))
+    text = with_plain_hyphens(text)  # "Fifty‐four", however its hyphen is set.
     lower = text.lower()
     tokens = frozenset(_TOKEN.findall(lower))
     if not _STARTERS.isdisjoint(tokens):

@@ -1,0 +1,48 @@
+"""Who is everybody where nobody else is counted: the patients, or the healthy people of a trial.
+
+"The mask was tried on 22 patients"; "in a randomised trial 138 healthy volunteers took a syrup".
+"""
+
+from __future__ import annotations
+
+from ..document import Document
+from .mentions import Mention
+from .people_words import CUES
+from .places import Count, around
+
+_OWN = frozenset(("title", "aim", "methods"))
+
+
+def read(document: Document, whole: list[Mention], facts: dict[str, Count], trial: bool) -> None:
+    """Take the patients for the total where the text counts nobody beside them."""
+    if trial:
+        _only_the_well(whole, facts)
+    patients = facts.get("patients")
+    if patients is None or "total" in facts or "controls" in facts:
+        return
+    theirs = [m for m in whole if m.value == patients.value]
+    told = len({m.sentence for m in theirs}) > 1 or any(m.role in _OWN for m in theirs)
+    if (
+        told
+        and not any(m.value > patients.value or m.each or m.of_pairs for m in whole)
+        and not any(CUES["asked_beside"].search(m.phrase) for m in whole)
+        and not any(_came_up(document, m) for m in theirs)
+    ):
+        facts["total"] = patients
+
+
+def _only_the_well(whole: list[Mention], facts: dict[str, Count]) -> None:
+    """Healthy people in a trial are those it was made with, not others compared with them."""
+    well = facts.get("controls")
+    if well is None or "total" in facts or "patients" in facts:
+        return
+    if any(m.kind == "patients" or m.value > well.value for m in whole):
+        return
+    if not any(CUES["called_controls"].search(m.phrase) for m in whole if m.value == well.value):
+        facts["total"] = facts.pop("controls")
+
+
+def _came_up(document: Document, mention: Mention) -> bool:
+    """ "We identified 60 incident cases": those who fell ill of more people than are counted."""
+    before, after = around(document, mention, 46, 60)
+    return bool(CUES["arose_before"].search(before) or CUES["arose_after"].match(after))

@@ -1,0 +1,148 @@
+"""What groups of people that are counted side by side add up to: "24 patients and 20 controls"."""
+
+from __future__ import annotations
+
+import itertools
+
+from ..document import Document
+from .mentions import Mention
+from .people_words import CUES
+from .places import Count, around, span, text_of
+from .points import PLACE, Candidate, of_words
+from .side_by_side import (
+    added_up,
+    compared_with_next,
+    described_before,
+    is_all_of_list,
+    lists,
+    of_different_illnesses,
+    taken_from_the_first,
+    three_groups,
+    three_in_a_row,
+    told_apart,
+    two_arms,
+    two_groups,
+    two_kinds,
+    two_named_arms,
+    two_sexes,
+    without_whole,
+)
+
+
+def read(
+    document: Document, pool: list[Mention], chosen: Mention | None, control: Count | None
+) -> list[tuple[list[Mention], Candidate]]:
+    """Groups that stand side by side, with what they add up to."""
+    found: list[tuple[list[Mention], Candidate]] = []
+    for listed_together in lists(pool):
+        # "119 outpatients, 64 men and 55 women, and 72 others": men and women are of the others.
+        group = [m for m in listed_together if not CUES["one_sex_only"].fullmatch(m.phrase)]
+        group = group if len(group) > 1 else listed_together
+        if CUES["found_in"].search(around(document, group[0], 40)[0]):
+            continue  # Those in whom a thing was found are some of those looked at.
+        if group[0].labelled_n and CUES["reasons_before"].search(
+            around(document, group[0], 160)[0]
+        ):
+            continue
+        kinds = {m.kind for m in group}
+        if taken_from_the_first(document, group):
+            continue  # "Of the set (n = 620), those who … (n = 482)": the second are of the first.
+        if kinds == {"controls"}:
+            continue  # Those whom the others are compared with are not everybody.
+        if compared_with_next(document, group):
+            points = PLACE["both_arms"] + PLACE.get(group[0].role, 0)
+            total = Count(added_up(group), span(document, group))
+            found.append((group, Candidate(points, total)))
+            continue
+        if "controls" not in kinds and described_before(group, pool):
+            continue  # "The 21 patients had asthma (n = 11) or hay fever (n = 8)".
+        if "controls" in kinds and len(kinds) > 1:
+            points = PLACE["list_with_controls"]
+        elif (
+            all(m.labelled_n for m in group)
+            or of_different_illnesses(group)
+            or three_in_a_row(document, group)
+        ):
+            points = PLACE["list_of_arms"]
+        else:
+            continue
+        # What is told behind the last of a list is told of all.
+        told = max(of_words(document, m, False) for m in (group[0], group[-1]))
+        role = PLACE.get(group[0].role, 0) + max(0, told)
+        rest = group[:1] if is_all_of_list(document, group) else without_whole(group)
+        found.append(
+            (
+                rest,
+                Candidate(points + role, Count(added_up(rest), span(document, rest))),
+            )
+        )
+    for three in zip(pool, pool[1:], pool[2:], strict=False):
+        if three_groups(document, list(three), pool):
+            points = PLACE["list_of_three"] + PLACE.get(three[0].role, 0)
+            total = Count(added_up(list(three)), span(document, list(three)))
+            found.append((list(three), Candidate(points, total)))
+    for pair in itertools.pairwise(pool):
+        if _told_of_some(document, pair, pool) or _befell_some(document, pair, pool):
+            continue
+        if (
+            two_kinds(document, *pair)
+            or two_sexes(document, *pair, pool)
+            or two_arms(document, pair, pool)
+            or (two_groups(document, pair, pool) and of_words(document, pair[1], False) >= 0)
+        ):
+            points = PLACE["list_of_arms"] + PLACE.get(pair[0].role, 0)
+            points += max(0, of_words(document, pair[0], False))
+            both = list(pair)
+            found.append((both, Candidate(points, Count(added_up(both), span(document, both)))))
+    both = two_named_arms(document, pool)
+    if both:
+        points = PLACE["both_arms"] + PLACE.get(both[0].role, 0)
+        found.append((both, Candidate(points, Count(added_up(both), span(document, both)))))
+    for mention in pool:
+        text = text_of(document, mention)
+        other = CUES["other_arm_after"].match(text, mention.end)
+        if other is None and CUES["we_assigned_before"].search(text, 0, mention.start):
+            other = CUES["to_other_arm_after"].match(text, mention.end)
+        if other is not None and not mention.labelled_n:
+            made = mention.value + int(other["n"].replace(",", ""))
+            points = PLACE["both_arms"] + PLACE.get(mention.role, 0)
+            found.append(([mention], Candidate(points, Count(made, mention.quote))))
+    listed = any(
+        m.kind == "controls" and not (chosen and _beside_others(group, chosen))
+        for group, _ in found
+        for m in group
+    )
+    if not listed and chosen is not None and control is not None:
+        apart = told_apart(chosen, pool)
+        if apart:
+            found = [(group, c) for group, c in found if not all(m in apart for m in group)]
+            total = Count(added_up(apart), span(document, apart))
+            found.append((apart, Candidate(PLACE["told_apart"], total)))
+    return found
+
+
+def _beside_others(group: list[Mention], chosen: Mention) -> bool:
+    """Whether controls stand beside patients of another illness, the chosen ones elsewhere."""
+    ill = {m.illness for m in group if m.kind == "patients"}
+    return bool(ill) and chosen.illness is not None and not ill & {None, chosen.illness}
+
+
+def _told_of_some(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
+    """ "Nausea was frequent (19 and 11 participants)": a bracket of results counts some."""
+    first, second = pair
+    if first.role != "results":
+        return False
+    behind = text_of(document, second)[second.end :]
+    if CUES["respectively_next"].match(behind):
+        return True  # "By 3, 6, 9 and 15 patients, respectively": of groups counted before.
+    opened = text_of(document, first)[: first.start].rstrip().endswith("(")
+    more = max(m.value for m in pool) > first.value + second.value
+    # "12 and 8 patients in the drug and placebo groups, respectively" had it, of more.
+    return more and (opened or CUES["respectively_next"].search(behind) is not None)
+
+
+def _befell_some(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
+    """ "Three relatives and 18 people in hospitals died": so many of those counted elsewhere."""
+    more = max(m.value for m in pool) > sum(m.value for m in pair)
+    behind = text_of(document, pair[1])[pair[1].end :]
+    return more and CUES["befell_after"].match(behind) is not None
