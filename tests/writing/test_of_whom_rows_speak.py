@@ -1,0 +1,70 @@
+"""A row or an opening says of people no more than what is said of all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_rows_as_stated import page, row
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "named"),
+    [
+        # Others who took part are told of without it.
+        (
+            "Long COVID and sleep in a national survey",
+            "METHODS: A survey of 4,120 adults was used. RESULTS: Adults with long COVID slept "
+            "less than adults without long COVID.",
+            "long COVID; not everyone who took part had it",
+        ),
+        # It is what the study looked for.
+        (
+            "Shift work as a risk factor for heart failure: a cohort study",
+            "METHODS: We followed 5,210 nurses for ten years. RESULTS: Nurses on night shifts "
+            "had a higher risk of heart failure.",
+            "heart failure; not everyone who took part had it",
+        ),
+        # A share of them reported it.
+        (
+            "Diabetes and long COVID: a survey",
+            "METHODS: In all, 900 adults answered. RESULTS: Of them, 12% reported long COVID.",
+            "diabetes and long COVID; not everyone who took part had both",
+        ),
+        # The count itself says that each of them had it.
+        (
+            "Sleep and long COVID: a survey",
+            "METHODS: In all, 210 adults with long COVID answered. RESULTS: Adults with long "
+            "COVID slept less than people without long COVID in an earlier survey.",
+            "long COVID",
+        ),
+        # What youths may get elsewhere says nothing of these.
+        (
+            "Quality of life in long COVID: a survey",
+            "AIM: Up to a quarter of youths may develop long COVID; we asked how they live. "
+            "METHODS: In all, 80 youths answered. RESULTS: They were tired.",
+            "long COVID",
+        ),
+    ],
+)  # fmt: skip
+def test_the_row_says_where_not_everyone_had_the_illness(title, abstract, named):
+    assert row("Illness, as named", title, abstract) == named
+
+
+def test_a_pandemic_that_only_dates_a_study_is_no_illness_of_its_people():
+    told = page(
+        "Low mood in new mothers in the era of COVID-19: a survey",
+        "BACKGROUND: Much changed with the COVID-19 outbreak. METHODS: In all, 1,230 new mothers "
+        "were asked during the COVID-19 pandemic. RESULTS: Low mood was found in 12%.",
+    )
+    rows = told["study_at_a_glance"]
+    assert not any(r.startswith("Illness") for r in rows)
+    assert "about COVID" not in told["quick_summary"][0]
+
+
+def test_an_epidemic_that_people_had_stays_their_illness():
+    told = row(
+        "Illness, as named",
+        "Low mood in nurses with COVID-19 in the era of COVID-19: a survey",
+        "METHODS: In all, 230 nurses with COVID-19 were asked. RESULTS: Low mood was found in 12%.",
+    )
+    assert told == "COVID-19"
