@@ -68,3 +68,49 @@ def test_an_epidemic_that_people_had_stays_their_illness():
         "METHODS: In all, 230 nurses with COVID-19 were asked. RESULTS: Low mood was found in 12%.",
     )
     assert told == "COVID-19"
+
+
+def opening(title: str, abstract: str) -> str:
+    return page(title, abstract)["quick_summary"][0]
+
+
+def test_people_who_answered_once_were_not_followed():
+    told = opening(
+        "Lasting tiredness in a cohort of bus drivers",
+        "METHODS: This was a cross-sectional online survey of 412 bus drivers over a six-week "
+        "period. RESULTS: A third of them reported lasting tiredness.",
+    )
+    assert "followed" not in told
+    assert "looked at 412 bus drivers" in told
+
+
+def test_people_seen_at_two_visits_were_followed_all_the_same():
+    told = opening(
+        "Lasting tiredness in a cohort of bus drivers",
+        "METHODS: We followed 412 bus drivers for two years, after a cross-sectional survey. "
+        "RESULTS: A third of them reported lasting tiredness at follow-up visits.",
+    )
+    assert "followed 412 bus drivers" in told
+
+
+ALONE = (
+    "METHODS: Nineteen adults with long COVID were seen. Salt in sweat was measured and set "
+    "against symptoms. RESULTS: Salt was correlated with thirst. CONCLUSIONS: Later studies need "
+    "healthy controls."
+)
+
+
+def test_nobody_is_compared_where_the_text_sets_nobody_beside_others():
+    from evidence_atlas.writing.how_made import frame_name
+
+    from .test_rows_as_stated import MECFS, AbstractSection, Record, read
+
+    def named(abstract: str) -> str:
+        record = Record(
+            source="test", raw_hash="0" * 64, title="Salt in sweat in long COVID", pmid="1",
+            abstract=(AbstractSection(text=abstract),), abstract_kind="original",
+        )  # fmt: skip
+        return frame_name("comparison", record, read(record, MECFS))
+
+    assert named(ALONE) == "measured_alone"
+    assert named(ALONE.replace("with thirst", "with thirst in both groups")) == "comparison"
