@@ -100,6 +100,17 @@ ALONE = (
 )
 
 
+def test_what_was_on_record_was_not_measured_in_people():
+    told = opening(
+        "Gout, anemia and headache before long COVID: a case-control study",
+        "METHODS: From the medical records of a region, 4,210 patients with long COVID were "
+        "compared with 8,420 healthy controls. RESULTS: Gout, anemia and headache were more "
+        "common in patients with long COVID than in controls.",
+    )
+    assert "measured" not in told
+    assert told.startswith("Researchers compared records of 4,210 people with long COVID with ")
+
+
 def test_nobody_is_compared_where_the_text_sets_nobody_beside_others():
     from evidence_atlas.writing.how_made import frame_name
 

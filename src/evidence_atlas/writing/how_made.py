@@ -160,6 +160,7 @@ _CLAIMS: dict[str, tuple[Callable[[Record, Reading], bool], str]] = {
 
 _FIRST: tuple[tuple[str, Callable[[Record, Reading], bool], str], ...] = (
     ("cohort", from_records, "cohort_records"),
+    ("comparison", from_records, "compared_records"),
     ("genes", lambda r, g: says_itself(r, g, "proposed_only"), "study"),
     ("genes", of_gene_figures, "genes_of_data"),
     ("genes", lambda r, g: not says_itself(r, g, "of_genes"), "study"),
