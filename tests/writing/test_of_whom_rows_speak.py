@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from .conftest import Study
 from .test_rows_as_stated import page, row
 
 
@@ -125,3 +126,32 @@ def test_nobody_is_compared_where_the_text_sets_nobody_beside_others():
 
     assert named(ALONE) == "measured_alone"
     assert named(ALONE.replace("with thirst", "with thirst in both groups")) == "comparison"
+
+
+def test_a_code_that_is_half_of_what_was_asked_is_not_told_for_all_of_it():
+    told = page(
+        "Sleep in long COVID: a cohort study",
+        "METHODS: In records of 640 people, long COVID was defined by a positive virus test and "
+        "an ICD-10 code of long COVID. RESULTS: Patients with long COVID slept less.",
+    )
+    rows = [r for r in told["study_at_a_glance"] if r.startswith("How it was diagnosed")]
+    assert rows == [
+        "How it was diagnosed: The authors write: “a positive virus test and an ICD-10 code of "
+        "long COVID”"
+    ]
+    assert not any("ICD code" in s for part in told.values() for s in part)
+
+
+def test_what_only_those_for_comparison_had_is_not_what_was_given():
+    study = Study(
+        "We compared 410 adults with asthma on salt caves with controls prescribed honey, or mint.",
+        study_type="Cohort",
+        facts={"interventions": ("salt caves", "honey", "mint")},
+        quotes={
+            "interventions.salt caves": "salt caves",
+            "interventions.honey": "honey",
+            "interventions.mint": "mint",
+        },
+    )
+    rows = study.told("study_at_a_glance")
+    assert [r for r in rows if r.startswith("What was given")] == ["What was given: salt caves"]

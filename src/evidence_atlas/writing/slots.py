@@ -284,6 +284,8 @@ class Slots(WhoTookPart):
         how = diagnosed(m, self)
         if how is not None:
             self["diagnosed"] = how
+            if how is not by_name:
+                self.pop("definitions", None)  # It was a part of what was asked.
         self._put("registration", r.registration, m.fact("registration", r.registration))
         titled = [w for w in r.interventions if m.standing("interventions", w) == 0]
         without = m.brief.kind in WITHOUT_PEOPLE
