@@ -155,3 +155,32 @@ def test_what_only_those_for_comparison_had_is_not_what_was_given():
     )
     rows = study.told("study_at_a_glance")
     assert [r for r in rows if r.startswith("What was given")] == ["What was given: salt caves"]
+
+
+def test_a_trait_behind_a_comma_is_told_with_the_others():
+    told = opening(
+        "Lasting cough: a survey",
+        "METHODS: The survey included 1,230 adults aged 40 years and older, testing positive for "
+        "pertussis. RESULTS: A tenth coughed for a year.",
+    )
+    assert "testing positive for pertussis" in told
+
+
+def test_a_relationship_between_two_things_is_none_of_two_kinds_of_people():
+    told = row(
+        "Who they were",
+        "Relationship between sleep and mood in retired ferry workers: a survey",
+        "METHODS: A survey was held. In all, 320 people answered. RESULTS: Mood was low in 12%.",
+    )
+    assert told is not None
+    assert "retired ferry workers" in told
+
+
+def test_a_list_that_a_title_tells_whole_has_nothing_beside_it():
+    told = row(
+        "What was measured",
+        "Fatigue, pain and headache after influenza: a cohort study",
+        "AIM: To study fatigue, pain and headache after influenza. METHODS: We followed 512 "
+        "adults. RESULTS: Fatigue, pain and headache were common.",
+    )
+    assert told == "fatigue, pain and headache"
