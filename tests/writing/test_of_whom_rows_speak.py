@@ -184,3 +184,12 @@ def test_a_list_that_a_title_tells_whole_has_nothing_beside_it():
         "adults. RESULTS: Fatigue, pain and headache were common.",
     )
     assert told == "fatigue, pain and headache"
+
+
+def test_the_ill_are_not_told_for_all_where_healthy_people_took_part():
+    told = opening(
+        "Breathing in long COVID: a cohort study",
+        "METHODS: We followed adults with long COVID and healthy controls for two years. RESULTS: "
+        "Breathing was slower in adults with long COVID than in healthy controls.",
+    )
+    assert "with long COVID and other people" in told
