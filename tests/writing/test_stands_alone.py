@@ -170,3 +170,8 @@ def test_a_short_form_is_explained_by_the_title_or_from_within_a_bracket():
     )
     assert explained(record, "AVP")
     assert not explained(record, "HRV")
+
+
+def test_them_needs_somebody_before_it():
+    assert leans("The survey shows a need for measures to support them at work")
+    assert not leans("Nurses ask for measures to support them at work")
