@@ -75,7 +75,10 @@ def test_two_illnesses_named_together_are_both_told():
         ("All had a positive PCR test.", None),
         ("Long COVID was found by the WHO definition and two alternative definitions.", None),
         # The codes that stand beside the illness's own name.
-        ("People with long COVID were found by ICD-10 codes.", "ICD code"),
+        (
+            "People with long COVID were found by ICD-10 codes.",
+            "a diagnosis code on record (ICD code)",
+        ),
     ],
 )
 def test_how_the_illness_was_diagnosed_is_not_taken_from_another(methods, diagnosed):
@@ -87,7 +90,7 @@ def test_how_the_illness_was_diagnosed_is_not_taken_from_another(methods, diagno
     rows = [t.rstrip(".") for t in told["study_at_a_glance"] if "How it was diagnosed" in t]
     assert rows == ([] if diagnosed is None else [f"How it was diagnosed: {diagnosed}"])
     named_it = [t for t in told.get("strengths", ()) if "way of diagnosis" in t]
-    assert bool(named_it) == (diagnosed == "ICD code")
+    assert bool(named_it) == (diagnosed == "a diagnosis code on record (ICD code)")
     assert not any("does not say how" in t for texts in told.values() for t in texts)
 
 

@@ -7,6 +7,8 @@ import msgspec
 from evidence_atlas import checking
 from evidence_atlas.records import NumberCheck, QuoteSupport
 
+from .test_rows_as_stated import page
+
 
 def study(make, *checks: tuple):
     """A trial whose reading has these checks: kind, verdict, claim, steps, and where it stands."""
@@ -64,9 +66,9 @@ def test_the_names_of_figures_are_explained_before_them_and_a_fit_says_what_it_i
     assert "the CI says in which range the true value likely lies" in told[0]
     assert told[1].startswith("The figure p says how often chance alone")
     assert "aOR 1.9 (95 % CI 1.5 to 2.4) has p = 0.01" in told[2]
-    assert (
-        told[3]
-        == "Fits: Figures that fit go together; whether the result is right is another question."
+    assert told[3] == (
+        "Fits: That these figures fit means that they agree with one another; it does not mean "
+        "that the result is right."
     )
 
 
@@ -123,3 +125,22 @@ def test_the_gate_lets_the_section_pass_and_sees_a_changed_number(make):
         for x in page.sections
     )
     assert "number-not-in-support" in held(msgspec.structs.replace(page, sections=sections))
+
+
+def test_a_figure_that_fits_is_told_with_the_words_that_say_of_what_it_is():
+    told = page(
+        "Salt caves and asthma: a cohort study",
+        "METHODS: We followed 900 miners. RESULTS: Miners of salt more often had gout (odds ratio "
+        "1.90, 95% CI 1.50 to 2.40) and less often had a lasting cough (odds ratio 0.60, 95% CI "
+        "0.45 to 0.80).",
+    )["numbers_checked"]
+    fits = next(t for t in told if "lies in its place" in t)
+    assert "had gout”: odds ratio 1.90" in fits
+    assert "had a lasting cough”: odds ratio 0.60" in fits
+    assert "gives the p" not in fits  # None is printed.
+
+
+def test_nothing_of_a_retelling_is_quoted_beside_its_figures(make):
+    trial = study(make, RATIO)
+    trial.retold = True
+    assert not any("“" in t for t in trial.told("numbers_checked"))

@@ -125,7 +125,7 @@ TITLE = "Sleep in long COVID: a cross-sectional study"
         ("A questionnaire based on World Health Organization guidelines was sent to all.", None),
         ("Physician diagnoses were compared in those with and without long COVID.", "Not stated"),
         ("They had a COVID-19 diagnosis code (ICD-10 U07.1) and then long COVID.", None),
-        ("People with long COVID were found by ICD-10 codes.", "ICD code"),
+        ("People with long COVID were found by ICD-10 codes.", "a diagnosis code on record"),
         # Words that name nothing to go by, and words of which a half would be told.
         ("Long COVID was defined as a range of conditions.", None),
         ("Long COVID was defined as new symptoms (such as pain) and/or worse old ones.", None),

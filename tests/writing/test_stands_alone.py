@@ -197,3 +197,8 @@ def test_no_difference_is_told_only_with_what_did_not_differ(text, told):
 )
 def test_a_sentence_does_not_end_with_how_likely_something_was_that_is_cut_off(text, stands):
     assert (BAD_END.search(text) is None) is stands
+
+
+def test_them_needs_somebody_before_it():
+    assert leans("The survey shows a need for measures to support them at work")
+    assert not leans("Nurses ask for measures to support them at work")

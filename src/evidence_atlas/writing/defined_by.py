@@ -159,7 +159,7 @@ def _first_new(m: Material, text: str, ends: tuple[int, ...], told: str) -> int 
         begin = aside.end() if aside is not None else begin
         part = text[begin:end].strip()
         if _new(m, part, told) and not _PLACE.fullmatch(part):
-            return begin + len(text[begin:end]) - len(text[begin:end].lstrip())
+            return begin + len(text[begin:end]) - len(text[begin:end].lstrip(" ,"))
     return None
 
 

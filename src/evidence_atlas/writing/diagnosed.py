@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from evidence_atlas.records import DefinitionUse, Support, quote, quoted, texts
+from evidence_atlas.records import DefinitionUse, QuoteSupport, Support, quote, quoted, texts
 
 from .material import Material, Piece
 from .rules import named
@@ -32,6 +32,7 @@ _OF_OTHERS = re.compile(_TABLE["of_others"], re.IGNORECASE)
 _LINKS = re.compile(_TABLE["links"], re.IGNORECASE)
 _NEAR = 40
 MOST_DEFINED = 20
+_AND = re.compile(r"\band\b")
 _WAYS = frozenset({"ICD code", "clinician diagnosis", "self-report"})
 """Ways of entering a study that may be of any illness: the sentence must name it."""
 _YEAR = re.compile(r"\s(?:19|20)\d\d$")
@@ -192,6 +193,7 @@ def _called(m: Material, use: DefinitionUse) -> str:
         d.name == name for d in m.condition.case_definitions
     ) and name not in _WAYS:  # fmt: skip
         name = f"{name} (for {m.condition.name})"
+    name = _TABLE["called"].get(name, name)
     return f"{name}, adapted" if adapted else name
 
 
@@ -207,8 +209,26 @@ def _in_words(m: Material, name: str) -> str:
 
 
 def diagnosed(m: Material, slots: Mapping[str, Piece]) -> Piece | None:
-    """The definition by its name, else the authors' own words for whom they called ill."""
-    return slots.get("definitions") or _in_own_words(m)
+    """The definition by its name, else the authors' own words for whom they called ill.
+
+    A code or a doctor's word is told by itself only where it is all that was asked: "a positive
+    test and a code" is told in full.
+    """
+    named_so, in_words = slots.get("definitions"), _in_own_words(m)
+    if named_so is not None and in_words is not None and _part_of(m, in_words):
+        return in_words
+    return named_so or in_words
+
+
+def _part_of(m: Material, in_words: Piece) -> bool:
+    """Whether all that was read as a way of diagnosis stands within these words, beside more."""
+    held = [s for s in in_words.support if isinstance(s, QuoteSupport)]
+    ways = [u for u in m.reading.definitions if u.name in _WAYS]
+    return len(ways) == len(m.reading.definitions) and all(
+        any(q.start <= u.quote.start and u.quote.end <= q.start + len(q.text) for q in held)
+        and _AND.search(in_words.text)
+        for u in ways
+    )
 
 
 def _in_own_words(m: Material) -> Piece | None:

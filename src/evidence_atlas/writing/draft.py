@@ -27,8 +27,10 @@ from evidence_atlas.records import (
 
 from .brief import Brief
 from .in_full import explained_once
+from .limit_words import pointing_at_a_link
 from .linked import without_idle_caution
 from .material import Material
+from .not_tested import as_meant
 from .not_told import not_told
 from .null_alone import with_what_differed
 from .picture import drawing
@@ -107,11 +109,11 @@ def draft(
         writer = WRITERS.get(name)
         if writer is None:
             continue
-        told = [s for s in writer(m, slots) if s.text and s.support]
+        told = as_meant(m, [s for s in writer(m, slots) if s.text and s.support])
         if name == "quick_summary":
             given = (*reading.interventions, *reading.comparators)
             told = fitted(told, glosser, given, partial(with_what_differed, m, slots))
-            told = without_idle_caution(reading, told)
+            told = pointing_at_a_link(m, slots, without_idle_caution(reading, told))
         else:
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)

@@ -19,6 +19,7 @@ _TABLE = table("given_row.toml")
 _NO_NAME = re.compile(_TABLE["no_name"], re.IGNORECASE)
 _SECOND_PART = re.compile(_TABLE["second_part"], re.IGNORECASE)
 _DOES = re.compile(_TABLE["does"], re.IGNORECASE)
+_OF_CONTROLS = re.compile(_TABLE["of_controls"], re.IGNORECASE)
 _ON_TOP = "|".join(f"(?:{p})" for p in _TABLE["on_top"]).replace("USUAL", _TABLE["usual"])
 
 
@@ -27,7 +28,7 @@ def given_row(m: Material, slots: Slots) -> Piece | None:
     given = m.reading.interventions
     if slots.groups_unnamed and len(given) == 1:
         return None
-    told = [p for w in given if (p := _told(m, w)) is not None]
+    told = [p for w in given if not _of_controls(m, w) and (p := _told(m, w)) is not None]
     told = _titled_list(m, told)
     if not told:
         return None
@@ -35,6 +36,18 @@ def given_row(m: Material, slots: Slots) -> Piece | None:
     held = tuple(dict.fromkeys(s for p in told for s in p.support))
     whole = Piece(joined(names), held)
     return _on_top(m, whole) if len(names) == 1 else whole
+
+
+def _of_controls(m: Material, word: str) -> bool:
+    """Whether the text names it only as what those for comparison had."""
+    own = [s.text for s in m.reading.sentences if s.role in ("aim", "methods", "results")]
+    own = own or [texts(m.record).get("abstract", "")]
+    places = [
+        text[: at.start()]
+        for text in (m.record.title, *own)
+        for at in re.finditer(rf"\b{re.escape(word)}", text, re.IGNORECASE)
+    ]
+    return bool(places) and all(_OF_CONTROLS.search(before) for before in places)
 
 
 def _told(m: Material, word: str) -> Piece | None:

@@ -51,6 +51,28 @@ def only_some(
     return any(_stands(m, sign, name, n) for sign in (_OF_ALL if of_all else _OF_PATIENTS))
 
 
+def stated_of_some(m: Material, illness: str, n: int, support: tuple[Support, ...]) -> bool:
+    """Whether the text says in so many words that some of all those counted had it, others not.
+
+    More is asked than for not telling an illness of them all: that they were taken in for what
+    comes before it, or that nobody knows whether they have it, is no word on others without it.
+    """
+    name = _name(m, illness)
+    own = [s.text for s in m.reading.sentences if s.role in _OWN]
+    if counted_with(m, illness, support) or _titled_people(name).search(m.record.title):
+        return False
+    if any(_named(name).search(text) and _counted_apart(n).search(text) for text in own):
+        return False  # Those counted are a part themselves: "36 (21 %) had asthma".
+    return any(_stands(m, sign, name, n) for sign in _OF_ALL)
+
+
+@lru_cache(maxsize=512)
+def _titled_people(name: str) -> re.Pattern[str]:
+    """A title that says of its people that they have it: "adults with asthma", "asthma cohort"."""
+    with_it = people_with(name).pattern
+    return re.compile(rf"{with_it}|{name}[- ](?:cohort|patients?)\b", re.IGNORECASE)
+
+
 def told_of_a_part(m: Material, illness: str) -> bool:
     """Whether a study that tells no number of people with it tells that a part of them had it."""
     p = m.reading.participants
@@ -160,9 +182,7 @@ def _stands(m: Material, sign: _Sign, name: str, n: int) -> bool:
     roles = _FOUND if sign in ("share", "frequency") else _OWN
     told = [s.text for s in m.reading.sentences if s.role in roles]
     told += [m.record.title] if sign == "suspected" else []
-    share = re.compile(
-        rf"(?<![\d,.])(?:{n}|{n:,})(?: \w+){{0,3}} ?\(\d|(?<![\d,.])(?:{n}|{n:,})/\d"
-    )
+    share = _counted_apart(n)
     for text in told:
         if not _named(name).search(text) or _ELSEWHERE.search(text):
             continue
@@ -173,6 +193,12 @@ def _stands(m: Material, sign: _Sign, name: str, n: int) -> bool:
             if found and not (sign == "share" and _with(name).search(text, 0, found.start())):
                 return True
     return False
+
+
+@lru_cache(maxsize=512)
+def _counted_apart(n: int) -> re.Pattern[str]:
+    """So many of a larger number: "60 (30 %)", "60/200"."""
+    return re.compile(rf"(?<![\d,.])(?:{n}|{n:,})(?: \w+){{0,3}} ?\(\d|(?<![\d,.])(?:{n}|{n:,})/\d")
 
 
 @lru_cache(maxsize=512)

@@ -41,6 +41,10 @@ def followed(record: Record, reading: Reading) -> bool:
         return True
     if says(record, "at_start_only") and not says_itself(record, reading, "followed_all_the_same"):
         return False
+    if says_itself(record, reading, "asked_once") and not says_itself(
+        record, reading, "more_than_once"
+    ):
+        return False
     return says_itself(record, reading, "over_time")
 
 
@@ -126,6 +130,17 @@ def from_records(record: Record, reading: Reading) -> bool:
     return not says_itself(record, reading, "seen_for_it")
 
 
+def sets_apart(record: Record, reading: Reading) -> bool:
+    """People are set beside others, or put into groups, in what was done or found.
+
+    What a later study should have ("with healthy controls") this one has not.
+    """
+    own = [s.text for s in reading.sentences if s.role in ("aim", "methods", "results")]
+    if len(own) < 2:
+        return says(record, "sets_apart")
+    return any(_WORDS["sets_apart"].search(text) for text in (record.title, *own))
+
+
 def followed_from_then_on(record: Record, reading: Reading) -> bool:
     """People were looked at over time, and the text does not say that it looked back."""
     return followed(record, reading) and reading.design.prospective is not False
@@ -133,6 +148,7 @@ def followed_from_then_on(record: Record, reading: Reading) -> bool:
 
 _CLAIMS: dict[str, tuple[Callable[[Record, Reading], bool], str]] = {
     "cohort": (followed_from_then_on, "cohort_looked_at"),
+    "comparison": (sets_apart, "measured_alone"),
     "cells": (grown, "laboratory"),
     "guideline": (is_advice, "advice_and_findings"),
     "narrative": (of_reading, "article"),
@@ -144,6 +160,7 @@ _CLAIMS: dict[str, tuple[Callable[[Record, Reading], bool], str]] = {
 
 _FIRST: tuple[tuple[str, Callable[[Record, Reading], bool], str], ...] = (
     ("cohort", from_records, "cohort_records"),
+    ("comparison", from_records, "compared_records"),
     ("genes", lambda r, g: says_itself(r, g, "proposed_only"), "study"),
     ("genes", of_gene_figures, "genes_of_data"),
     ("genes", lambda r, g: not says_itself(r, g, "of_genes"), "study"),

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from evidence_atlas.records import Name, Quote, quote, quoted, texts
 
+from .had_by_some import stated_of_some
 from .illnesses import had_by_one, illnesses, joined_by, with_titled
 from .kinds import MEASURES_NOTHING, PEOPLE_STUDIED, WITHOUT_PEOPLE
 from .material import Material, Piece
@@ -66,8 +67,29 @@ def illness_row(m: Material) -> Piece | None:
         )
     earlier = _earlier(m)
     if earlier is not None and not _told_already(m, earlier, whole):
-        return Piece(f"{whole.text}, after {earlier.text}", (*whole.support, *earlier.support))
+        whole = Piece(f"{whole.text}, after {earlier.text}", (*whole.support, *earlier.support))
+    if _not_of_all(m, told):
+        had = {1: "it", 2: "both"}.get(len(told), "all of these")
+        return Piece(
+            f"{whole.text}; not everyone who took part had {had}",
+            (*whole.support, named("illness-of-some")),
+        )
     return whole
+
+
+def _not_of_all(m: Material, told: tuple[Piece, ...]) -> bool:
+    """Whether the text tells that some of those counted had it, or got it, and others had not."""
+    p = m.reading.participants
+    if m.brief.kind not in ("cohort", "survey") or p.controls is not None:
+        return False
+    n, path = next(
+        ((n, path) for path in ("total", "enrolled", "patients") if (n := getattr(p, path))),
+        (None, ""),
+    )
+    if n is None or (p.with_illness or 0) >= n:
+        return False
+    support = m.number(f"participants.{path}", n)
+    return any(stated_of_some(m, piece.text, n, support) for piece in told)
 
 
 def _as_titled(m: Material, piece: Piece) -> Piece:

@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Support, quote, quoted, texts
 
+from .kinds import PEOPLE_STUDIED
 from .material import Material, Piece
 from .rules import named
 from .tables import table
@@ -39,11 +40,32 @@ def illnesses(m: Material) -> tuple[Piece, ...]:
     study itself uses most.
     """
     told: list[Piece] = []
+    if len(m.reading.illnesses) == 1 and _only_a_time(m, m.reading.illnesses[0]):
+        return ()
     for name in m.reading.illnesses:
         piece = _as_named(m, name)
         if piece is not None and not _within(piece, told):
             told.append(piece)
     return tuple(told)
+
+
+def _only_a_time(m: Material, illness: str) -> bool:
+    """Whether the text names it only for the time or the setting: "in the era of influenza".
+
+    Then nobody is studied for it, and it is no illness of those who took part.
+    """
+    if m.brief.kind not in PEOPLE_STUDIED or m.brief.kind == "test":
+        return False
+    name = "|".join(f"(?:{n.pattern})" for n in m.condition.known_illnesses if n.name == illness)
+    if not name:
+        return False
+    dated = re.compile(
+        f"(?:{_ROW['time_before']})(?:{name})|(?:{name})(?:{_ROW['time_behind']})", re.IGNORECASE
+    )
+    held = [re.sub(r"\s\([^()]{1,40}\)", "", text) for text in texts(m.record).values()]
+    named_so = [bool(dated.search(text)) for text in held]
+    left = (dated.sub(" ", text) for text in held)
+    return any(named_so) and not any(re.search(name, text, re.IGNORECASE) for text in left)
 
 
 _ONE_WITH = re.compile(

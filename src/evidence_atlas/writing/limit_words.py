@@ -10,6 +10,7 @@ from evidence_atlas.records import quoted
 from .frames import framed
 from .full_results import full_result
 from .limits import NEEDS_QUOTE
+from .linked import none_links
 from .material import Material, Piece
 from .said import Said, said
 from .slots import Slots
@@ -42,6 +43,22 @@ def limit(
     if name == "single_arm" and _without_too(m):
         table_name = "single_arm_and_without"
     return _said(m, name, framed(table_name, LIMITS[table_name], use, slots), lay, keep)
+
+
+def pointing_at_a_link(m: Material, slots: Mapping[str, Piece], told: list[Said]) -> list[Said]:
+    """Quick as it was fitted: "This is a link" only right behind a sentence that tells of one."""
+    about = ("limits.link_not_cause",)
+    at = next((i for i, s in enumerate(told) if s.about == about), None)
+    if at is None:
+        return told
+    before = [s for s in told[:at] if s.about[0].startswith(_FOUND)]
+    if not before or not none_links(m.reading, before[-1:]):
+        return told
+    apart = limit(m, slots, "link_not_cause", "quick_apart", keep=told[at].keep)
+    return told if apart is None else [*told[:at], apart, *told[at + 1 :]]
+
+
+_FOUND = ("results.", "conclusions.", "sentences.")
 
 
 def _without_too(m: Material) -> bool:

@@ -26,6 +26,8 @@ def links(result: Result) -> bool:
     """
     if result.direction in NULLS or result.comparison == "within_group":
         return False
+    if _WORDS["amount"].search(result.text) and not says_a_link(result.text):
+        return False  # "More than three symptoms" reads like more than others had.
     if result.direction == "association" or result.comparison.startswith("between"):
         return True
     # Higher than what, the words have to tell.
@@ -46,7 +48,7 @@ def link_told(reading: Reading) -> bool:
 def says_a_link(text: str) -> bool:
     """Whether a sentence speaks of a link between things or of a difference between people."""
     bare = text
-    for name in ("of_cases", "named_so", "denied"):
+    for name in ("of_cases", "named_so", "denied", "amount"):
         bare = _WORDS[name].sub(" ", bare)
     return any(_WORDS[name].search(bare) for name in ("tied", "compared"))
 

@@ -28,6 +28,7 @@ NOT_WHO = _words("not_who")
 _GLUED = re.compile(r"[a-z\d]\.(?=[A-Z][a-z])")
 _LISTED = re.compile(r",\s(?:[\w-]+\s){0,3}[\w-]+(?:,\s|,?\s)and\s")
 """Others of a kind follow: "from nurseries, primary schools and colleges"."""
+_CARRIED_ON = _words("carried_on")
 _TIMES = ("days", "weeks", "months", "years")
 _SHORT = re.compile(r"[A-Z][A-Z\d]+")
 _OLDER = re.compile(r"\S+ (?:and|or) (?:older|younger|over|above|under)\b", re.IGNORECASE)
@@ -105,7 +106,11 @@ def _ends(text: str, head: int, *, of_title: bool) -> list[int]:
             listed = listed or _LISTED.match(text, end) is not None
             if opened and complete(last) and not listed and _closes(text, end):
                 found.append(end)
-            return found
+            more = _CARRIED_ON.match(text, end) if found and found[-1] == end else None
+            if more is None:
+                return found
+            end, last, relative = more.end() - 1, "", False
+            continue
         glued = _GLUED.search(token[0])
         if glued is not None:  # "… in the north.Figure 1 shows": the blank was lost.
             end = token.start() + glued.start() + 1

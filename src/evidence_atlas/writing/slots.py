@@ -22,6 +22,7 @@ from .who_took_part import WhoTookPart
 from .widened import may_be_widened
 from .words.clause import causal, loaded
 from .words.lengths import of_the_study, on_average
+from .words.names import length
 from .words.noun_phrases import short, treatment_with_article, uncapital, with_article
 from .words.numbers import as_read, joined, stands_in
 
@@ -40,6 +41,8 @@ _COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms)", re.IGNORECASE
 _NONE = Piece("")
 _ANIMAL = rf"\b({'|'.join(sorted(_NOUNS['animals'], key=len, reverse=True))})\b"
 _SHORT_FORM = re.compile(r"\b\w*[A-Z][\w-]*[A-Z]\w*\b")
+_MOST_TITLED, _TITLED_WORDS = 4, 8
+"""So many things of a title, in so many words, stand in an opening together."""
 _NAMING = frozenset({"comparison", "genes", "computation", "cells", "animals", "test"})
 """Kinds of studies that measure a thing of a name."""
 _MIXED = re.compile(r"\bmixed[- ]methods?\b", re.IGNORECASE)
@@ -209,9 +212,9 @@ class Slots(WhoTookPart):
                 for words in (in_title, order_by_place)
             )
             if titled:
-                self["titled"] = _and(titled[:2])
+                self["titled"] = _and(self._in_title_order(titled))
             if titled or listed:
-                self["measured"] = _and((titled or listed)[:2])
+                self["measured"] = self["titled"] if titled else _and(listed[:2])
                 break
         parts = [result for result in order if may_be_widened(result, r)]
         # The part of whom something was found is the one that a reader may widen.
@@ -222,6 +225,14 @@ class Slots(WhoTookPart):
                 self._put("subgroup", f"{as_read(result.n)} people", (quoted(result.quote),))
             if "subgroup" in self:
                 break
+
+    def _in_title_order(self, titled: list[Piece]) -> list[Piece]:
+        """All that the title names, where few words tell it; else two of it, which are not all."""
+        title = self._m.record.title.casefold()
+        whole = sorted(titled, key=lambda p: title.find(p.text.casefold()))
+        if len(whole) <= _MOST_TITLED and sum(length(p.text) for p in whole) <= _TITLED_WORDS:
+            return whole
+        return titled[:2]
 
     def _readable(self, words: list[str]) -> tuple[str, ...]:
         """Of names in one order those in words, and none in a short form of its own ("ChP").
@@ -273,6 +284,8 @@ class Slots(WhoTookPart):
         how = diagnosed(m, self)
         if how is not None:
             self["diagnosed"] = how
+            if how is not by_name:
+                self.pop("definitions", None)  # It was a part of what was asked.
         self._put("registration", r.registration, m.fact("registration", r.registration))
         titled = [w for w in r.interventions if m.standing("interventions", w) == 0]
         without = m.brief.kind in WITHOUT_PEOPLE

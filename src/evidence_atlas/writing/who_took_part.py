@@ -106,6 +106,8 @@ class WhoTookPart(PeopleTold):
             held = tuple(s for group in groups for s in group.support)
             self["started_people"] = Piece(joined([group.text for group in groups]), held)
             self.whole_groups = groups
+        if uncounted and "started_people" not in self and (p.controls or others_took_part(m)):
+            self._beside_others()
         if m.brief.kind == "computation":
             self._in_the_data()
         if "work" in self and self["work"].text in self.get("started_people", Piece("")).text:
@@ -126,6 +128,15 @@ class WhoTookPart(PeopleTold):
         self["divided"] = Piece("those who finished") if _fewer(m) else Piece("the people")
         if begin is None:
             del self["divided"]
+
+    def _beside_others(self) -> None:
+        """The ill of whom no number is told, where others took part whom they stood beside."""
+        told, m = self.get("those_who_had"), self._m
+        if told is None or "illness_outcome" in self or not m.condition.illnesses_in(told.text):
+            return
+        where = m.number("participants.controls", m.reading.participants.controls)
+        support = tuple(dict.fromkeys((*told.support, *where, named("others-beside"))))
+        self["started_people"] = Piece(f"{told.text} and other people", support)
 
     def _in_the_data(self) -> None:
         """Those whose data were worked on, where the count itself is of people.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence_atlas.records import NumberCheck, RuleSupport, Support, quoted
+from evidence_atlas.reading.recomputed.of_what import behind
+from evidence_atlas.records import NumberCheck, RuleSupport, Support, quote, quoted, texts
 
 from ..material import Material, Piece, rule
 from ..said import Said, said
@@ -32,6 +33,12 @@ _ADJUSTED = re.compile(r"(?:a|adj)(?=[A-Z])")
 _CAME_OUT = re.compile(r"\bp (?:is|comes|then)\b")
 """What came out for one figure is told of that figure, however often it is the same."""
 _NAMED = frozenset({"interval", "change"})
+_MOST_NAMED = 8
+"""So many words in front of a figure say of what it is."""
+_OWN_NAME = re.compile(r"\s[(\[][^()\[\]]*\Z|,? with an? (?:\w+ )?adjusted \Z")
+"""What stands open in front of a figure belongs to its own name: "(adjusted odds ratio"."""
+_ANOTHER = re.compile(r"\bCI\b|\bp\s?[<=>]", re.IGNORECASE)
+_LEADS = re.compile(r"\A(?:and|or|but|with|of) ", re.IGNORECASE)
 _GLOSS = re.compile(r" \((?!1 in )[^()]*[a-z][^()]*\)")
 
 
@@ -41,7 +48,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return ()
     checks = list(enumerate(m.reading.numbers_checked))
     told = [s for c in _open(checks) for s in c]
-    return (*_explained(checks), *told, *_fitting(checks))
+    return (*_explained(checks), *told, *_fitting(m, checks))
 
 
 def _explained(checks: list[tuple[int, NumberCheck]]) -> Iterator[Said]:
@@ -105,25 +112,51 @@ def _once(step: str, seen: set[str]) -> str:
     return step
 
 
-def _fitting(checks: list[tuple[int, NumberCheck]]) -> Iterator[Said]:
+def _fitting(m: Material, checks: list[tuple[int, NumberCheck]]) -> Iterator[Said]:
     """One sentence a kind for all that fits."""
     fits = [(i, c) for i, c in checks if c.verdict == "fits"]
     for kind, frame in _FITS.items():
         own = [(i, c) for i, c in fits if c.kind == kind]
         if not own:
             continue
+        with_p = any(_P.search(c.claim) for _, c in own)
         if len(own) == 1:
             frame = _TABLE["fits_alone"].get(kind, frame)
+        frame = frame.replace("{p}", _TABLE["with_p"] if with_p else "")
         support = [s for _, c in own for s in _support(c, "fits", frame)]
+        named_by = [_of_what(m, c) for _, c in own]
         yield said(
-            Piece(frame.replace("{claims}", "; ".join(c.claim for _, c in own))),
+            Piece(frame.replace("{claims}", "; ".join(p.text for p in named_by))),
             *support,
+            *(s for p in named_by for s in p.support),
             label=_LABELS["fits"],
             about=tuple(f"numbers_checked.{i}" for i, _ in own),
         )
     if any(c.kind not in _COUNTS for _, c in fits):
         why = rule("what-fits-says", _RULES["fits"])
         yield said(Piece(_TABLE["fit"]), why, label=_LABELS["fits"])
+
+
+def _of_what(m: Material, check: NumberCheck) -> Piece:
+    """The figures, behind the abstract's own words in front of them: a reader has to know which.
+
+    Counts name their own, and of a retelling nothing is quoted.
+    """
+    around = m.reading.sentence_at(check.quote.start)
+    if check.kind in _COUNTS or m.retold or around is None or check.quote.field != "abstract":
+        return Piece(check.claim)
+    held = texts(m.record)
+    lead = _OWN_NAME.sub("", held["abstract"][around.start : check.quote.start])
+    words = behind(lead)
+    if _ANOTHER.search(words):
+        words = f"… {words.rpartition(', ')[2]}"  # The words behind the figure before it.
+    cut = _LEADS.sub("", words.removeprefix("… ")).split(" ")
+    if not words or any(mark in words for mark in '“”"'):
+        return Piece(check.claim)
+    if len(cut) > _MOST_NAMED or words.startswith("… "):
+        words = f"… {_LEADS.sub('', ' '.join(cut[-_MOST_NAMED:]))}"
+    where = quoted(quote(held, "abstract", around.start, check.quote.start))
+    return Piece(f"“{words}”: {check.claim}", (where,))
 
 
 def _support(check: NumberCheck, use: str, frame: str = "{claims}") -> tuple[Support, ...]:

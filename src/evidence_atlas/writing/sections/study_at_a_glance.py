@@ -11,7 +11,7 @@ from ..given_row import given_row
 from ..harms import harms, under_label, withheld
 from ..how_long import how_long
 from ..illness_row import illness_row
-from ..kinds import WITHOUT_PEOPLE
+from ..kinds import CASES, WITHOUT_PEOPLE
 from ..material import Material, Piece
 from ..measured_names import (
     all_distinct,
@@ -35,7 +35,7 @@ from ..words.spelled_out import SHORT_FORM
 
 _MEASURING = ("animals", "cells", "comparison")
 _GIVEN, _MEASURED = "What was given", "What was measured"
-_LONGEST_MAIN, _MOST_MEASURED = 16, 8
+_LONGEST_MAIN, _MOST_MEASURED, _SEVERAL = 16, 8, 3
 _IN_RESULTS = 2
 """Where a thing stands that neither the title nor aim or methods name (`Material.standing`)."""
 _WHO = "Who they were"
@@ -143,6 +143,9 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
     if m.brief.kind == "test":
         return None  # What a test measures is not what was measured of the test.
     outcomes = [w for w in m.reading.outcomes if _is_measured(m, w)]
+    if m.brief.kind in CASES:
+        # What brought these few people is told in title and aim; it was not measured in them.
+        outcomes = [w for w in outcomes if named_in_outcomes(m, w)]
     by_list = [w for w in outcomes if named_in_outcomes(m, w)]
     outcomes.sort(key=lambda w: (w not in by_list, m.standing("outcomes", w)))
     told = {w: piece for w in outcomes if (piece := measured_as(m, w)) is not None}
@@ -165,9 +168,19 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
     text = joined([piece.text for piece in names])
     support = tuple(dict.fromkeys(s for piece in names for s in piece.support))
     whole = first is None or names != [first]
-    if whole and len(by_list) == len(m.reading.outcomes) == len(told) > 1:
+    listed = len(by_list) == len(m.reading.outcomes) == len(told) > 1
+    if (whole and listed) or _all_of_title(m, names):
         return Piece(text, support)
     return Piece(f"{text}, among other things", (*support, named("measured-in-part")))
+
+
+def _all_of_title(m: Material, names: list[Piece]) -> bool:
+    """Whether these are the several things that the title says it was of, all of them."""
+    title, told = m.record.title.casefold(), " ".join(p.text for p in names).casefold()
+    if len(names) < _SEVERAL or any(p.text.casefold() not in title for p in names):
+        return False
+    own = (w for w in m.reading.outcomes if m.standing("outcomes", w) <= _IN_RESULTS)
+    return all(w.casefold().removesuffix("s") in told for w in own)
 
 
 def _tells(piece: Piece, first: Piece) -> bool:

@@ -17,10 +17,14 @@ SET_APART = re.compile(r"\s[\u0307\u22c5\u02d9]\s")
 TAG = re.compile(r"</?\w{1,6}>")
 _UNIT_BEHIND = re.compile(r"[)\]]\s?[%‰°]")
 _GROUP_IN_BRACKETS = re.compile(_TABLE["group_in_brackets"]["pattern"])
+# A word of people in a bracket before them says which part of them it is: "(female) survivors".
+_NO_PART = rf"(?!\({_TABLE['part_in_brackets']['word']}\) {_TABLE['part_in_brackets']['people']})"
 # Square ones within a word are a part of it ("benzo[a]pyrene"); those before one leave its blank.
 IN_BRACKETS = re.compile(
     # "Poly(I:C)", "NAD(P)H": a bracket within a name is a part of it.
-    r"(?<!\w)\s*\([^()]*\)|(?<=\w)(?:\s+|(?!\((?:[A-Z]|[A-Z]:[A-Z])\)))\([^()]*\)|\s*\[[^\[\]]*\](?![A-Za-z])|(?<=\s)\[[^\[\]]*\](?=[A-Za-z])"
+    rf"(?<!\w)\s*{_NO_PART}\([^()]*\)|"
+    rf"(?<=\w)(?:\s+|(?!\((?:[A-Z]|[A-Z]:[A-Z])\))){_NO_PART}\([^()]*\)|"
+    r"\s*\[[^\[\]]*\](?![A-Za-z])|(?<=\s)\[[^\[\]]*\](?=[A-Za-z])"
 )
 _HEADED = re.compile(_TABLE["heading"]["marked"])
 GLUED_HEADING = re.compile(_TABLE["heading"]["glued"])
