@@ -96,6 +96,9 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
         return moved
     if has("only_they", words):
         return "higher"
+    more = side_by_side.of_people(whole) if has("had_a_change", words) else None
+    if more is not None:
+        return more
     counted = has("shares", words) and not has("between", words) and not has("moved_to", words)
     if counted and printed.p_values(whole) == (0, 0):
         return "descriptive"
@@ -230,17 +233,22 @@ def _numbers_decide(text: str) -> Direction:
         return "association" if "predict" in text else estimate
     way: Direction | None = printed.shares(text) if has("between", text) else None
     if way is None and printed.tested(text):
-        way = (
-            printed.then_and_later(text)
-            or printed.side_by_side(text)
-            or printed.respectively(text)
-            or printed.two_shares(text)
-            or printed.with_and_without(text)
-        )
+        way = values(text)
     if way is None and not has("performance", text):
         small, large = printed.p_values(text)
         way = side_by_side.read(text, tested=small > 0 and not large)
     return way or ("mixed" if has("changed", text) else "descriptive")
+
+
+def values(text: str) -> Direction | None:
+    """The way of two values set beside each other, if the difference was tested."""
+    return (
+        printed.then_and_later(text)
+        or printed.side_by_side(text)
+        or printed.respectively(text)
+        or printed.two_shares(text)
+        or side_by_side.with_and_without(text)
+    )
 
 
 def _all_p_large(text: str) -> bool:

@@ -25,6 +25,7 @@ from . import (
     named_groups,
     outcomes,
     reported,
+    tested_next,
 )
 
 _TABLE = tables.load("results")
@@ -95,6 +96,7 @@ def read(
     trial = design.randomised is True or design.placebo is True or design.single_arm is True
     sought = outcomes.sought(document) if trial else None
     for index, sentence in reported.sentences(document):
+        found = tested_next.settle(found, sentence, index, design)
         new = _in_sentence(document, index, sentence, design, has_controls, found, headed)
         found += [_as_state(r, sentence.text, found) for r in new] if given or trial else new
         if len(found) > 4 * _LIMIT:
@@ -156,6 +158,8 @@ def _in_sentence(
         whole = text[start:end]
         end = start + excepted.begins(whole)
         result = _result(document, index, sentence, masked, start, end, design, has_controls)
+        only = excepted.found_only(result, whole, sentence.start + start)
+        result = only or result
         if found and not clauses.has_own_verb(masked[start:end]):
             result = _inheriting(result, found[-1])
         if found and result.outcome is None:
@@ -172,7 +176,7 @@ def _in_sentence(
         found += list_results.read(
             result, masked[start:end], _compares_people(design, has_controls)
         )
-        taken_out = excepted.read(result, whole, sentence.start + start)
+        taken_out = None if only else excepted.read(result, whole, sentence.start + start)
         found += [taken_out] if taken_out else []
     return found
 

@@ -58,21 +58,21 @@ _SHARES = cue(
     0,
 )
 _RESPECTIVELY = cue(
-    r"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)(?:\s?%)? (?:and|versus|vs\.?) "
-    r"(?P<b>\d+(?:[.·]\d+)?)(?:\s?%|\b)[^;\d]{0,60}?"
+    r"(?<![\w.])(?P<a>\d+(?:[.·,]\d+)?)(?: ?%| [a-z/]{1,12})? {1,3}(?:and|versus|vs\.?) {1,3}"
+    r"(?P<b>\d+(?:[.·,]\d+)?)(?: ?%|\b)[^;\d]{0,60}?"
     r"\b(?:in|for|with|among|of) (?P<first>[^;]{2,60}?) (?:and|versus|vs\.?) "
     r"(?P<second>[^;]{2,60}?),? respectively"
+)
+# "12.9 cm versus 8.9 in the A and B groups": told in the order of the values.
+_OF_BOTH_GROUPS = cue(
+    r"(?<![\w.])(?P<a>\d+(?:[.·,]\d+)?)(?: ?%| [a-z/]{1,12})? {1,3}(?:versus|vs\.?) {1,3}"
+    r"(?P<b>\d+(?:[.·,]\d+)?)(?: ?%|\b)[^;\d]{0,30}?\b(?:in|for|with|among|of) (?:the )?"
+    r"(?P<first>[^;.,]{2,50}?) (?:and|versus|vs\.?) (?P<second>[^;.,]{2,50}? (?:groups|arms))\b"
 )
 _TWO_SHARES = cue(
     r"(?P<a>\d+(?:[.·]\d+)?)\s?%[)\]]?(?P<first>[^;%]{3,80}?)"
     r"(?:,? (?:and|versus|vs\.?|compared (?:with|to)) )(?P<lead>[^;%]{0,60}?)"
     r"(?P<b>\d+(?:[.·]\d+)?)\s?%[)\]]?(?P<second>[^;%]{0,80})"
-)
-_WITH_AND_WITHOUT = cue(
-    rf"(?<![\w.])(?P<a>{_VALUE})[^;\d]{{0,25}}? (?:in (?:those|people|patients) )?"
-    r"with [^;\d]{2,50}?,? "
-    rf"(?:and|but|versus|vs\.?|compared with) (?P<b>{_VALUE})[^;\d]{{0,25}}? "
-    r"(?:in (?:those|people|patients) )?without\b"
 )
 _THEN_AND_LATER = cue(
     rf"(?<![\w.])(?P<a>{_VALUE})(?:\s?[±(][^;]{{0,30}}?)?(?: ?%| [\w/.]{{1,20}})? "
@@ -188,7 +188,8 @@ def side_by_side(text: str) -> Side | None:
 
 def respectively(text: str) -> Side | None:
     """Two groups' values told one after the other: "45.6 and 36.3 % for A and B, respectively"."""
-    match = _RESPECTIVELY.search(_IN_BRACKETS.sub("", text))
+    bare = _IN_BRACKETS.sub("", text)
+    match = _RESPECTIVELY.search(bare) or _OF_BOTH_GROUPS.search(bare)
     return _sides(match) if match else None
 
 
@@ -201,14 +202,6 @@ def two_shares(text: str) -> Side | None:
     if _TOLD_OF.search(match["first"]) is None or _TOLD_OF.search(second) is None:
         return None
     return _sides(match)
-
-
-def with_and_without(text: str) -> Side | None:
-    """ "2.1 mg/L with asthma and 3.4 mg/L without": the way of those who have it."""
-    match = _WITH_AND_WITHOUT.search(text)
-    if match is None or match["a"] == match["b"]:
-        return None
-    return "higher" if _number(match["a"]) > _number(match["b"]) else "lower"
 
 
 def then_and_later(text: str) -> Literal["increase", "decrease"] | None:
@@ -287,4 +280,5 @@ def from_to(text: str) -> Literal["increase", "decrease"] | None:
 
 
 def _number(text: str) -> float:
-    return float(re.sub(r"[−–]", "-", text).replace("·", "."))
+    bare = re.sub(r",(?=\d{3}\b)", "", re.sub(r"[−–]", "-", text))
+    return float(re.sub(r"[·,]", ".", bare))
