@@ -39,7 +39,7 @@ def begins(clause: str) -> int:
 
 
 def found_only(result: Result, clause: str, start: int) -> Result | None:
-    """ "Present in patients, but not in controls": more of the first had it, and that is one result.
+    """ "Present in patients, but not in controls": more of the first had it: that is one result.
 
     By itself "present in patients" only describes; what is taken out says against whom.
     """

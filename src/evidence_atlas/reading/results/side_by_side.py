@@ -30,7 +30,8 @@ _NONE = cue(
 _WITH_AND_WITHOUT = cue(
     r"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)[^;\d]{0,30}? (?:in (?:those|people|patients) )?"
     r"with(?P<out>out)? [^;\d]{2,50}?,? (?:and|but|versus|vs\.?|compared with) "
-    r"(?P<b>\d+(?:[.·]\d+)?)[^;\d]{0,40}? (?:in (?:those|people|patients) )?with(?(out)(?!out)|out)\b"
+    r"(?P<b>\d+(?:[.·]\d+)?)[^;\d]{0,40}? (?:in (?:those|people|patients) )?"
+    r"with(?(out)(?!out)|out)\b"
 )
 # "27.8 % of A had a reduction of 30 % versus none of B": how many had it, not how much it was.
 _OF_PEOPLE = cue(
@@ -72,19 +73,10 @@ def read(text: str, tested: bool) -> Way | None:
     match = _BRACKETED.search(text) if tested else None
     if match is not None:
         return _way(match["a"], match["b"], over_time=False)
-    match = _IN_WORDS.search(text)
-    for _ in range(_TRIES):
-        if match is None or _unit(match["unit"]) == _unit(match["again"]):
-            break
-        # "The 3-year survival was 71 % vs 46 %": the first number is of another kind.
-        match = _IN_WORDS.search(text, match.end("a"))
-    if match is None or _unit(match["unit"]) != _unit(match["again"]):
+    match = _paired(text)
+    if match is None or not (_compares(match) or _same(match)):
         return None
-    if _STUDY_SIZE.search(match[0]) or not (
-        match["joint"].lstrip(", ").startswith(("comp", "v", "as")) or _same(match)
-    ):
-        return None
-    if _parts_of_one(match):
+    if _STUDY_SIZE.search(match[0]) or _parts_of_one(match):
         return None
     lead = text[: match.start()]
     earlier = f"{lead[-60:]} {match['first']}"
@@ -92,8 +84,27 @@ def read(text: str, tested: bool) -> Way | None:
     return _way(match["a"], match["b"], over_time)
 
 
+def _paired(text: str) -> re.Match[str] | None:
+    """Two values of one unit with a joint between them.
+
+    "The 3-year survival was 71 % vs 46 %": a number of another kind may stand before them.
+    """
+    match = _IN_WORDS.search(text)
+    for tried in range(_TRIES):
+        if match is None:
+            return None
+        if _unit(match["unit"]) == _unit(match["again"]):
+            return match if not tried or _compares(match) else None
+        match = _IN_WORDS.search(text, match.end("a"))
+    return None
+
+
+def _compares(match: re.Match[str]) -> bool:
+    return match["joint"].lstrip(", ").startswith(("comp", "v", "as"))
+
+
 def of_people(text: str) -> Literal["higher", "lower"] | None:
-    """Of two shares of people who had a change, the first's way: "45 % of A improved vs 20 % of B"."""
+    """ "45 % of A improved vs 20 % of B": of two shares of people with a change, the first's way."""
     match = _OF_PEOPLE.search(text)
     if match is None or _LATER.match(match["after"]) or not _VERB.search(text, match.end("a")):
         return None

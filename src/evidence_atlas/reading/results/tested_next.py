@@ -1,7 +1,7 @@
 """Values of two groups, and the test of their difference told in the sentence behind.
 
 "Relapses were 24 (29 %) in A and 37 (46 %) in B. The difference was significant (p = 0.03)": the
-first sentence leaves the way open, since it prints no test; the second bears it out or takes it back.
+first sentence leaves the way open, since it prints no test; the second bears it out or not.
 """
 
 from __future__ import annotations
