@@ -7,6 +7,20 @@ from tests.reading.drawn_abstracts import capital, reading
 
 MEASURED = ("fatigue", "grip strength", "serum lactate")
 SAID = (
+    ("no difference", "The new pen was at least as effective as the old one for {}."),
+    ("no difference", "Walking had no beneficial effect on {}."),
+    ("no difference", "Walking and rest had no additional effect on {}."),
+    ("mixed", "{} and the hours slept were significantly lower and longer in patients."),
+    ("mixed", "{} and sleep were higher and shorter than in controls."),
+    ("mixed", "There was a trend to more sleep and less {}."),
+    ("higher", "{} was higher and more variable in patients."),
+    ("higher", "Patients had higher {} compared to controls with no improvement in sleep."),
+    ("lower", "Patients had lower {} than the group with no change in sleep."),
+    ("descriptive", "Patients reported several benefits of rest for {}."),
+    ("descriptive", "The time needed once the bone had been reduced was 17 minutes ({})."),
+    ("descriptive", "Closed reduction took 40 minutes and {} was normal."),
+    ("descriptive", "Causes were car accidents in 27, falls in four and {} in the rest."),
+    ("decrease", "{} was reduced after the course of 12 weeks."),
     ("no difference", "There was a negligible decrease in {}."),
     ("no difference", "{} showed stability across six decades."),
     (

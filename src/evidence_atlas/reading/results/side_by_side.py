@@ -104,7 +104,7 @@ def _compares(match: re.Match[str]) -> bool:
 
 
 def of_people(text: str) -> Literal["higher", "lower"] | None:
-    """ "45 % of A improved vs 20 % of B": of two shares of people with a change, the first's way."""
+    """ "45 % of A improved vs 20 % of B": of two shares with a change, the first's way."""
     match = _OF_PEOPLE.search(text)
     if match is None or _LATER.match(match["after"]) or not _VERB.search(text, match.end("a")):
         return None

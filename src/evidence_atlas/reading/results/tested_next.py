@@ -17,7 +17,8 @@ from . import comparison, direction, printed
 
 _OF_THE_DIFFERENCE = cue(
     r"\A(?:(?:and|again|moreover|overall|however),? )?(?:(?:the|this|these|those|both|all) )?"
-    r"(?:(?!no\b|any\b)\w+ )?differences?\b[^;]{0,120}?\b(?:was|were|is|are|(?P<failed>did not|failed to)|reached)\b"
+    r"(?:(?!no\b|any\b)\w+ )?differences?\b[^;]{0,120}?"
+    r"\b(?:was|were|is|are|(?P<failed>did not|failed to)|reached)\b"
     r"(?P<no> not| non-?)?[^;]{0,40}?(?P<not>in|non-?)?signific"
 )
 
