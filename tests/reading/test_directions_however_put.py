@@ -11,7 +11,7 @@ SAID = (
     ("no difference", "Walking had no beneficial effect on {}."),
     ("no difference", "Walking and rest had no additional effect on {}."),
     ("mixed", "{} and the hours slept were significantly lower and longer in patients."),
-    ("mixed", "{} and sleep were higher and shorter than in controls."),
+    ("mixed", "{} and sleep were higher and shorter in patients."),
     ("mixed", "There was a trend to more sleep and less {}."),
     ("higher", "{} was higher and more variable in patients."),
     ("higher", "Patients had higher {} compared to controls with no improvement in sleep."),

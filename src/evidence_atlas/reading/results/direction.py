@@ -9,7 +9,7 @@ from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
 from ..text import clauses, markup
-from . import printed, side_by_side
+from . import groups_first, printed, side_by_side
 from .better_or_worse import burden_first, loses
 from .direction_words import ANY, CUES, blank, has, without_brackets
 
@@ -56,6 +56,8 @@ def of(text: str, compares_people: bool) -> Direction:
         way = _numbers_decide(text)
     if way in ("increase", "decrease", "higher", "lower") and _taken_back(text):
         return "no difference"
+    if way == "association" and _all_p_large(text):
+        return "no association"
     return way
 
 
@@ -248,6 +250,7 @@ def values(text: str) -> Direction | None:
         or printed.respectively(text)
         or printed.two_shares(text)
         or side_by_side.with_and_without(text)
+        or groups_first.way(text)
     )
 
 

@@ -18,7 +18,7 @@ _VALUE = r"[-−–]?\d+(?:[.·]\d+)?"
 # Begins with a set of letters, not with a boundary: `re` then skips to the next "p" at once.
 _P = cue(
     r"[pP](?<!\w[pP])(?:[- ]?[vV]alues?)?(?: of| was| is)?\s?"
-    r"(?P<sign>[<>=≤≥:]|(?= ?0?[.·]\d))\s?(?P<value>0?[.·]\d+)(?! ?%)",
+    r"(?P<sign>[<>=≤≥:]|(?= ?0?[.·]\d))\s?(?P<value>0?[.·] ?\d+)(?! ?%)",
     0,
 )
 _NOT_SIGNIFICANT = cue(r"(?<![\w.])(?:NS|N\.S\.|n\.s\.|ns)(?![\w])", 0)
@@ -43,7 +43,7 @@ _INTERVAL = cue(
     rf"9[05](?:\.0)? ?% ?(?:CIs?|confidence intervals?)[^;\d−–-]{{0,12}}(?P<low>{_VALUE})"
     rf"\s?(?:-|−|–|,|;|to)\s?(?P<high>{_VALUE})"
 )
-_GROUP = r"(?:groups?|arms?|controls?|patients|participants|placebo|cases|subjects|individuals)"
+_GROUP = r"(?:groups?|arms?|controls?|patients|participants|placebo|cases|subjects|individuals|recipients)"
 _SIDE_BY_SIDE = cue(
     r"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)[^;]{0,60}?"
     r"\b(?:in|for|with|among|of) (?P<first>[^;\d]{3,60}?)"
@@ -118,12 +118,15 @@ BORDER = 0.05
 def p_values(text: str) -> tuple[int, int]:
     """How many p are printed below .05, and how many above ("NS" among these).
 
-    One printed as .05 itself is neither: it bears out what the words say, a null or a finding.
+    One printed as .05 itself, or as below more than that, is neither.
     """
     small = large = 0
     for match in _P.finditer(text):
-        value = float("0" + match["value"].lstrip("0").replace("·", "."))
+        value = _p(match)
         if value == BORDER and match["sign"] not in ("<", "≤", ">", "≥"):
+            continue
+        if value > BORDER and match["sign"] in "<≤":
+            # "p < 0.06" is no usual bound: it bears out what the words say.
             continue
         if (value >= BORDER and match["sign"] not in "<≤") or match["sign"] in (">", "≥"):
             large += 1
@@ -132,12 +135,14 @@ def p_values(text: str) -> tuple[int, int]:
     return small, large + len(_NOT_SIGNIFICANT.findall(text))
 
 
+def _p(match: re.Match[str]) -> float:
+    return float("0" + match["value"].lstrip("0").replace("·", ".").replace(" ", ""))
+
+
 def at_the_border(text: str) -> bool:
     """Whether a p of .05 itself is printed, and none below it."""
     return p_values(text)[0] == 0 and any(
-        m["sign"] not in ("<", "≤", ">", "≥")
-        and float("0" + m["value"].lstrip("0").replace("·", ".")) == BORDER
-        for m in _P.finditer(text)
+        m["sign"] not in ("<", "≤", ">", "≥") and _p(m) == BORDER for m in _P.finditer(text)
     )
 
 
