@@ -12,6 +12,7 @@ from ..text import clauses, markup
 from . import groups_first, printed, side_by_side
 from .better_or_worse import burden_first, loses
 from .direction_words import ANY, CUES, blank, has, without_brackets
+from .p_values import p_values
 
 _MAIN_VERB = cue(
     r"\b(?:had|have|has|showed|show|exhibited|displayed|demonstrated|revealed|were|was|by|with)\b"
@@ -102,7 +103,7 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     if more is not None:
         return more
     counted = has("shares", words) and not has("between", words) and not has("moved_to", words)
-    if counted and printed.p_values(whole) == (0, 0):
+    if counted and p_values(whole) == (0, 0):
         return "descriptive"
     null = _null(words, whole)
     if null is not None:
@@ -230,14 +231,14 @@ def _numbers_decide(text: str) -> Direction:
     """Where the words are silent: an estimate with its interval, else the values side by side."""
     if _taken_back(text):
         return "no difference"
-    estimate = printed.estimate(text)
+    estimate = printed.estimate(text) or printed.ratio(text)
     if estimate in ("higher", "lower"):
         return "association" if "predict" in text else estimate
     way: Direction | None = printed.shares(text) if has("between", text) else None
     if way is None and printed.tested(text):
         way = values(text)
     if way is None and not has("performance", text):
-        small, large = printed.p_values(text)
+        small, large = p_values(text)
         way = side_by_side.read(text, tested=small > 0 and not large)
     return way or ("mixed" if has("changed", text) else "descriptive")
 
@@ -255,7 +256,7 @@ def values(text: str) -> Direction | None:
 
 
 def _all_p_large(text: str) -> bool:
-    small, large = printed.p_values(text)
+    small, large = p_values(text)
     return large > 0 and not small
 
 
@@ -264,7 +265,7 @@ def _taken_back(text: str) -> bool:
 
     Every p printed is .05 or more, or no p is and the interval of the effect holds none.
     """
-    small, _ = printed.p_values(text)
+    small, _ = p_values(text)
     return _all_p_large(text) or (not small and printed.estimate(text) == "none")
 
 

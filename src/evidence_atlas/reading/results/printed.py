@@ -7,27 +7,24 @@ authors' own test does not bear out (p of .05 or more, or an interval that holds
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from evidence_atlas.records.cues import cue
 
 from ..text import numbers
+from .p_values import p_values
 
 _VALUE = r"[-−–]?\d+(?:[.·]\d+)?"
-# Begins with a set of letters, not with a boundary: `re` then skips to the next "p" at once.
-_P = cue(
-    r"[pP](?<!\w[pP])(?:[- ]?[vV]alues?)?(?: of| was| is)?\s?"
-    r"(?P<sign>[<>=≤≥:]|(?= ?0?[.·]\d))\s?(?P<value>0?[.·] ?\d+)(?! ?%)",
-    0,
-)
-_NOT_SIGNIFICANT = cue(r"(?<![\w.])(?:NS|N\.S\.|n\.s\.|ns)(?![\w])", 0)
 _RATIO = cue(
     r"\b(?:(?:odds|hazards?|risk|rate|prevalence|incidence)[- ]ratios?|relative risks?|"
     r"a?(?:OR|HR|RR|IRR|PR)s?)\b(?:[^;.\d]{0,20}\(?9[05] ?% (?:CIs?|confidence intervals?)[)\]])?"
     r"[^;.\d]{0,80}?(?P<point>\d+(?:[.·]\d+)?)"
     r"(?:[^\d]{0,8}(?:9[05](?:\.0)? ?%[^;\d]{0,30})|\s?[(\[]\s?)(?P<low>\d+(?:[.·]\d+)?)"
     r"\s?(?:-|−|–|,|;|to)\s?(?P<high>\d+(?:[.·]\d+)?)"
+)
+_BARE_RATIO = cue(
+    r"(?-i:\b(?:OR|HR|RR|IRR|PR)\b)\s?(?:[=:,]|of|was)?\s?(\d+(?:[.·]\d+)?)"
+    r"|\b(?:odds|hazard|risk|rate) ratio,? (?:of |was |= ?)?(\d+(?:[.·]\d+)?)"
 )
 _SIGNED = cue(
     r"(?-i:\b(?:S?MD|WMD|B|[bdg])\b|β|Δ)\s?(?:[=:,]|of|was)?\s?(?P<value>[-−–+]?\s?\d+(?:[.·]\d+)?)"
@@ -43,7 +40,10 @@ _INTERVAL = cue(
     rf"9[05](?:\.0)? ?% ?(?:CIs?|confidence intervals?)[^;\d−–-]{{0,12}}(?P<low>{_VALUE})"
     rf"\s?(?:-|−|–|,|;|to)\s?(?P<high>{_VALUE})"
 )
-_GROUP = r"(?:groups?|arms?|controls?|patients|participants|placebo|cases|subjects|individuals|recipients)"
+_GROUP = (
+    r"(?:groups?|arms?|controls?|patients|participants|placebo|cases|subjects|individuals|"
+    r"recipients)"
+)
 _SIDE_BY_SIDE = cue(
     r"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)[^;]{0,60}?"
     r"\b(?:in|for|with|among|of) (?P<first>[^;\d]{3,60}?)"
@@ -110,40 +110,6 @@ _LONG_AFTER = cue(r"[- ](?:months?|years?)\b")
 _SAID_TO_GO = cue(r"\b(?:(?P<up>increased|rose|grew)|decreased|fell|declined|dropped)\b")
 _UP_FROM = cue(r"\b(?P<way>up|down) from (?:[a-z]+ ){0,2}\d")
 Side = Literal["higher", "lower"]
-BORDER = 0.05
-"""The p at which authors commonly draw the line between a clear difference and none."""
-
-
-@lru_cache(maxsize=64)
-def p_values(text: str) -> tuple[int, int]:
-    """How many p are printed below .05, and how many above ("NS" among these).
-
-    One printed as .05 itself, or as below more than that, is neither.
-    """
-    small = large = 0
-    for match in _P.finditer(text):
-        value = _p(match)
-        if value == BORDER and match["sign"] not in ("<", "≤", ">", "≥"):
-            continue
-        if value > BORDER and match["sign"] in "<≤":
-            # "p < 0.06" is no usual bound: it bears out what the words say.
-            continue
-        if (value >= BORDER and match["sign"] not in "<≤") or match["sign"] in (">", "≥"):
-            large += 1
-        else:
-            small += 1
-    return small, large + len(_NOT_SIGNIFICANT.findall(text))
-
-
-def _p(match: re.Match[str]) -> float:
-    return float("0" + match["value"].lstrip("0").replace("·", ".").replace(" ", ""))
-
-
-def at_the_border(text: str) -> bool:
-    """Whether a p of .05 itself is printed, and none below it."""
-    return p_values(text)[0] == 0 and any(
-        m["sign"] not in ("<", "≤", ">", "≥") and _p(m) == BORDER for m in _P.finditer(text)
-    )
 
 
 def estimate(text: str) -> Side | Literal["none"] | None:
@@ -161,6 +127,16 @@ def estimate(text: str) -> Side | Literal["none"] | None:
     if not found and _all_hold_zero(text):
         return "none"
     return found.pop() if len(found) == 1 else None
+
+
+def ratio(text: str) -> Side | None:
+    """The way of a single ratio printed with a small p and no interval: "(OR = 3.7, p < 0.001)"."""
+    found = [a or b for a, b in _BARE_RATIO.findall(text)]
+    small, large = p_values(text)
+    if len(found) != 1 or not small or large:
+        return None
+    value = _number(found[0])
+    return None if value == 1 else "higher" if value > 1 else "lower"
 
 
 def signed(text: str) -> Literal["up", "down"] | None:

@@ -58,6 +58,7 @@ _OF_ALL = frozenset((
 ))  # fmt: skip
 _ROUNDED = 0.2
 """How far from 100 two rounded percentages of one whole may be."""
+_TWO = 2
 _TRIES = 3
 """How many numbers may stand before the first of two values."""
 _STUDY_SIZE = cue(r"\bn ?= ?\d|\baged?\b")
@@ -122,7 +123,12 @@ def with_and_without(text: str) -> Literal["higher", "lower"] | None:
 
 
 def _same(match: re.Match[str]) -> bool:
-    """Whether both values are told of one thing: a longer word stands beside each of them."""
+    """Whether both values are told of one thing: a longer word stands beside each of them.
+
+    Of three shares or more "while" sets none beside another.
+    """
+    if match.string.count("%") > _TWO:
+        return False
     text = match.string.lower()
     first = text[max(0, match.start() - 40) : match.start("joint")]
     second = text[match.end("joint") : match.end("b") + 60]

@@ -13,7 +13,8 @@ from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
 from ..names import unnamed
-from . import comparison, direction, printed
+from . import comparison, direction
+from .p_values import p_values
 
 _OF_THE_DIFFERENCE = cue(
     r"\A(?:(?:and|again|moreover|overall|however),? )?(?:(?:the|this|these|those|both|all) )?"
@@ -28,9 +29,7 @@ def settle(found: list[Result], sentence: Sentence, index: int, design: Design) 
     test = _OF_THE_DIFFERENCE.match(sentence.text)
     if test is None:
         return found
-    bears_out = (
-        not (test["failed"] or test["no"] or test["not"]) and not printed.p_values(sentence.text)[1]
-    )
+    bears_out = not (test["failed"] or test["no"] or test["not"]) and not p_values(sentence.text)[1]
     return [
         _tested(r, bears_out, design)
         if r.sentence == index - 1 and r.direction == "descriptive"
