@@ -15,6 +15,7 @@ _NUMBER = cue(
     r"|(?<=[<>=≤≥\s(\[])\.\d+",
     0,
 )
+_POINTED = ("higher", "lower", "increase", "decrease")
 _FEWEST_WORDS = 2
 """A member that tells all by itself needs more than a bare word."""
 
@@ -35,8 +36,6 @@ def read(result: Result, masked: str, compares_people: bool) -> list[Result]:
     if len(members) < 2:
         return [result]
     head, tail = masked[: members[0].start], masked[members[-1].end :]
-    # "Determinants were A (OR 1.9; p = .003), raised B (OR 4.0; p < .001)": B is a determinant too.
-    inherited = result.direction == "association" and not direction_words.has("association", masked)
     found = []
     for member in members:
         if member.whole and len(clause[member.start : member.end].split()) < _FEWEST_WORDS:
@@ -51,7 +50,9 @@ def read(result: Result, masked: str, compares_people: bool) -> list[Result]:
             # "The highest risks were of impaired memory (RR 2.5 [1.8, 3.5])": a thing's own name
             # points nowhere; its ratio does.
             way = ratio
-        if way in ("descriptive", "mixed") or inherited:
+        linked = result.direction == "association" and way in _POINTED
+        if way in ("descriptive", "mixed") or linked:
+            # "Determinants were age (OR 1.9), raised B (OR 4.0)": B is a determinant too.
             way = result.direction
         named = outcomes.name_in(member.names) or (result.outcome if member is members[0] else None)
         judged = better_or_worse.called(masked, way)
