@@ -127,7 +127,7 @@ def read(
 def _with_concluded(
     found: list[Result], document: Document, design: Design, has_controls: bool
 ) -> list[Result]:
-    """The results, and what the conclusions tell beside them for the first time."""
+    """The results, and what the authors say only in their conclusions that they found."""
     told = {r.sentence for r in found}
     ways = {(r.outcome, r.direction) for r in found}
     more = [

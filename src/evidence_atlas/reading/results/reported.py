@@ -79,14 +79,14 @@ def sentences(document: Document) -> list[tuple[int, Sentence]]:
 
 
 def concluded(document: Document) -> list[tuple[int, Sentence]]:
-    """Conclusions that tell in the past tense what this study found, and which way.
+    """Conclusions in which the authors say that they found something, and which way.
 
     Some abstracts print a finding nowhere else: "We observed more infections in the second year".
     """
     return [
         (i, s)
         for i, s in document.parts("conclusions")
-        if (_PAST_RESULT.search(s.text) or _WE_SAW.search(s.text))
+        if _WE_SAW.search(s.text)
         and direction_words.points(s.text)
         and not _SKIP.search(s.text)
         and not _NOT_OWN.search(s.text)
