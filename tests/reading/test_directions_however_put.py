@@ -18,6 +18,7 @@ SAID = (
     ("lower", "Patients had lower {} than the group with no change in sleep."),
     ("descriptive", "Patients reported several benefits of rest for {}."),
     ("descriptive", "The time needed once the bone had been reduced was 17 minutes ({})."),
+    ("decrease", "{} fell from 0.81 to 0.90 on a scale of which more is less."),
     ("decrease", "On the scan after 12 months the {} had decreased to normal."),
     ("descriptive", "Closed reduction took 40 minutes and {} was normal."),
     ("descriptive", "Causes were car accidents in 27, falls in four and {} in the rest."),

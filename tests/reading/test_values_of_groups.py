@@ -6,6 +6,7 @@ import pytest
 from tests.reading.drawn_abstracts import reading
 
 from evidence_atlas.reading.results import direction
+from evidence_atlas.records import Reading
 
 OF_BOTH = (
     ("higher", "The mean stay was 6.2 days versus 4.1 (p < 0.01) in the open and keyhole groups."),
@@ -99,12 +100,74 @@ def test_what_is_found_in_patients_but_not_in_controls_is_more(way, said):
     assert first_way(said) == way
 
 
+def ways(said: str) -> list[str]:
+    return [r.direction for r in of_parts(said, "These matters should be studied further.").results]
+
+
 def first_way(said: str) -> str:
-    seen = reading(
+    return ways(said)[0]
+
+
+def of_parts(said: str, concluded: str) -> Reading:
+    return reading(
         "Relapses and sleep in ME/CFS",
         "The cause of ME/CFS is not known. We looked at relapses and sleep.",
         "We compared 82 patients with ME/CFS and 81 healthy controls.",
         said,
-        "These matters should be studied further.",
+        concluded,
     )
-    return seen.results[0].direction
+
+
+def test_a_member_of_a_list_of_what_is_linked_is_linked():
+    told = (
+        "Slow recovery predicted any relapse (OR 1.7, 95% CI 1.2-2.5) and late relapse "
+        "(OR 4.7, 95% CI 2.1-9.7)."
+    )
+    assert ways(told) == ["association", "association"]
+    assert (
+        ways(
+    seen = of_parts("At a median follow-up of 8 months, survival was 3.2 months.", "More is due.")
+            "p < 0.001) and few visits (OR = 2.7; p = 0.005)."
+        )
+        == ["association"] * 3
+    )
+
+
+def test_what_the_authors_say_only_at_the_end_that_they_found_is_a_result():
+    seen = of_parts(
+        "Relapses occurred in 24 patients.",
+        "We observed more sleep in the second year. This may help in planning.",
+    )
+    assert [r.direction for r in seen.results][1:] == ["higher"]
+
+
+def test_what_the_authors_make_of_it_is_none():
+    for concluded in (
+        "These relapses may be more common in winter.",
+        "Rest improves sleep.",
+        "We found evidence for more rest in the plans of others.",
+    ):
+        assert len(of_parts("Relapses occurred in 24 patients.", concluded).results) == 1
+
+
+def test_what_was_seen_at_a_follow_up_is_a_result():
+    seen = of_parts(
+        "At a median follow-up of 8 months, survival was 3.2 months.", "More is needed."
+    )
+    assert "survival was 3.2 months" in seen.results[0].text
+    assert not of_parts("The median follow-up was 8 months.", "More is needed.").results
+
+
+BEHIND_THE_NAME = (
+    ("lower", "The mean time in group A was 4.7 min and in group B was 18.0 min (P < 0.001)."),
+    ("higher", "Stay in the ward group was 9.1 days and the home group was 4.2 days (p = 0.01)."),
+    ("lower", "Time to sleep in groups 1 and 2 was 9.5 and 14.7 min, respectively (p = 0.005)."),
+    ("lower", "The number of visits for pens versus pills was 1.5 versus 2.5 (P = 0.03)."),
+    ("higher", "Scores for controls were 3.1 and for patients were 7.2 (p = 0.01)."),
+    ("descriptive", "The mean time in group A was 4.7 min and in group B was 18.0 min."),
+)
+
+
+@pytest.mark.parametrize(("way", "said"), BEHIND_THE_NAME)
+def test_values_told_behind_the_name_of_their_group(way, said):
+    assert direction.of(said, False) == way

@@ -28,6 +28,10 @@ _GRADED_SUBJECT = cue(
     r"(?:higher|lower|greater|increased|reduced|more severe|older|younger)\b[^;]{3,80}?)"
     r"\b(?:had|have|showed|shows?|demonstrated|exhibited|reported|displayed|showing|experienced) "
 )
+_SAID_FROM = cue(
+    r"\b(?:(?P<up>increased|rose|grew|climbed)|decreased|declined|fell|dropped) "
+    r"(?:\w+ly )?(?:\([^()]{0,40}\) )?from (?:an? |the )?(?:\w+ ){0,3}(?:of )?[-−]?\d"
+)
 _FURTHER = {
     "further_down": "decrease",
     "further_up": "increase",
@@ -272,6 +276,10 @@ def _taken_back(text: str) -> bool:
 def from_to(text: str) -> Literal["increase", "decrease"] | None:
     """The way of "from 39.7 to 16.3" beside a verb of change."""
     way = printed.from_to(text)
+    said = _SAID_FROM.search(text) if way else None
+    if said is not None:
+        # "Acuity decreased from 0.81 to 0.90 logMAR": on some scales more is less.
+        return "increase" if said["up"] else "decrease"
     return way if way and (has_movement(text) or not clauses.has_verb(text)) else None
 
 

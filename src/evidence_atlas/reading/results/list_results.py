@@ -7,7 +7,7 @@ import msgspec
 from evidence_atlas.records import Quote, Result
 from evidence_atlas.records.cues import cue
 
-from ..text import markup
+from ..text import clauses, markup
 from . import better_or_worse, direction, direction_words, listed, outcomes, printed
 
 _NUMBER = cue(
@@ -50,7 +50,9 @@ def read(result: Result, masked: str, compares_people: bool) -> list[Result]:
             # "The highest risks were of impaired memory (RR 2.5 [1.8, 3.5])": a thing's own name
             # points nowhere; its ratio does.
             way = ratio
-        linked = result.direction == "association" and way in _POINTED
+        linked = (
+            result.direction == "association" and way in _POINTED and not clauses.has_own_verb(own)
+        )
         if way in ("descriptive", "mixed") or linked:
             # "Determinants were age (OR 1.9), raised B (OR 4.0)": B is a determinant too.
             way = result.direction
