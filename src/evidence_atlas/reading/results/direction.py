@@ -103,9 +103,9 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
         return moved
     if has("only_they", words):
         return "higher"
-    more = side_by_side.of_people(whole) if has("had_a_change", words) else None
-    if more is not None:
-        return more
+    changed = side_by_side.of_people(whole) if has("had_a_change", words) else None
+    if changed is not None:
+        return changed
     counted = has("shares", words) and not has("between", words) and not has("moved_to", words)
     if counted and p_values(whole) == (0, 0):
         return "descriptive"

@@ -131,7 +131,7 @@ def estimate(text: str) -> Side | Literal["none"] | None:
 
 def ratio(text: str) -> Side | None:
     """The way of a single ratio printed with a small p and no interval: "(OR = 3.7, p < 0.001)"."""
-    found = [a or b for a, b in _BARE_RATIO.findall(text)]
+    found = [m[1] or m[2] for m in _BARE_RATIO.finditer(text)]
     small, large = p_values(text)
     if len(found) != 1 or not small or large:
         return None
