@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from evidence_atlas.reading.results import direction, direction_words, printed
+from evidence_atlas.reading.results import direction, direction_words, p_values
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*|\d+(?:[.·]\d+)?%?|[.;,]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*|\d+(?:\.\d+)?")
@@ -150,7 +150,7 @@ def features(text: str, outcome: str, intervention: str, comparator: str) -> lis
     if (place["INT"] == 99) != (place["CMP"] == 99):
         order += " only"
     way = direction.of(text, compares_people=True)
-    if way in ("increase", "decrease", "higher", "lower") and printed.at_the_border(text):
+    if way in ("increase", "decrease", "higher", "lower") and p_values.at_the_border(text):
         way = "no difference"  # the question is of significance, and .05 is not below .05
     sign = _SIGN.get(way, "other")
     first = min((place["up"], "up"), (place["down"], "down"))[1]
@@ -235,8 +235,8 @@ def bearing(
 
     told = cover(stems(question["Outcome"]))
     points = float(direction_words.ANY.search(text) is not None)
-    small, large = printed.p_values(text)
-    large += printed.at_the_border(text)  # as a figure, .05 is not below .05
+    small, large = p_values.p_values(text)
+    large += p_values.at_the_border(text)  # as a figure, .05 is not below .05
     return {
         "always": 1.0, "outcome": told, "arm": cover(arm - other), "other": cover(other - arm),
         f"role {role}": 1.0, "place": place, "points": points, "outcome points": told * points,

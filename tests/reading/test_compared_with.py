@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evidence_atlas.conditions import load
 from evidence_atlas.reading import read
-from evidence_atlas.reading.results import printed
+from evidence_atlas.reading.results import p_values
 from evidence_atlas.records import AbstractSection, Record, Result
 
 CONDITION = load("mecfs")
@@ -107,8 +107,8 @@ def test_a_p_of_five_in_a_hundred_leaves_the_words_as_they_are(sentence: str, wa
 @given(st.integers(1, 999), st.sampled_from(["p = 0.{:03}", "P=.{:03}", "p-value: 0.{:03}"]))
 def test_a_printed_p_is_below_the_border_above_it_or_on_it(thousandths: int, form: str) -> None:
     text = f"Wheeze fell ({form.format(thousandths)})"
-    small, large = printed.p_values(text)
-    assert (small, large, printed.at_the_border(text)) == (
+    small, large = p_values.p_values(text)
+    assert (small, large, p_values.at_the_border(text)) == (
         int(thousandths < 50),
         int(thousandths > 50),
         thousandths == 50,

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from evidence_atlas.reading.results.list_results import figures as printed_figures
-from evidence_atlas.reading.results.printed import at_the_border as p_at_the_border
+from evidence_atlas.reading.results.p_values import at_the_border as p_at_the_border
 from evidence_atlas.records import Result
 
 from .limits import NULLS

@@ -9,9 +9,10 @@ from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
 from ..text import clauses, markup
-from . import printed, side_by_side
+from . import groups_first, printed, side_by_side
 from .better_or_worse import burden_first, loses
 from .direction_words import ANY, CUES, blank, has, without_brackets
+from .p_values import p_values
 
 _MAIN_VERB = cue(
     r"\b(?:had|have|has|showed|show|exhibited|displayed|demonstrated|revealed|were|was|by|with)\b"
@@ -26,6 +27,10 @@ _GRADED_SUBJECT = cue(
     r"(?:with |in need of |having )?(?:an? )?"
     r"(?:higher|lower|greater|increased|reduced|more severe|older|younger)\b[^;]{3,80}?)"
     r"\b(?:had|have|showed|shows?|demonstrated|exhibited|reported|displayed|showing|experienced) "
+)
+_SAID_FROM = cue(
+    r"\b(?:(?P<up>increased|rose|grew|climbed)|decreased|declined|fell|dropped) "
+    r"(?:\w+ly )?(?:\([^()]{0,40}\) )?from (?:an? |the )?(?:\w+ ){0,3}(?:of )?[-−]?\d"
 )
 _FURTHER = {
     "further_down": "decrease",
@@ -56,6 +61,8 @@ def of(text: str, compares_people: bool) -> Direction:
         way = _numbers_decide(text)
     if way in ("increase", "decrease", "higher", "lower") and _taken_back(text):
         return "no difference"
+    if way == "association" and _all_p_large(text):
+        return "no association"
     return way
 
 
@@ -96,8 +103,11 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
         return moved
     if has("only_they", words):
         return "higher"
+    changed = side_by_side.of_people(whole) if has("had_a_change", words) else None
+    if changed is not None:
+        return changed
     counted = has("shares", words) and not has("between", words) and not has("moved_to", words)
-    if counted and printed.p_values(whole) == (0, 0):
+    if counted and p_values(whole) == (0, 0):
         return "descriptive"
     null = _null(words, whole)
     if null is not None:
@@ -225,26 +235,32 @@ def _numbers_decide(text: str) -> Direction:
     """Where the words are silent: an estimate with its interval, else the values side by side."""
     if _taken_back(text):
         return "no difference"
-    estimate = printed.estimate(text)
+    estimate = printed.estimate(text) or printed.ratio(text)
     if estimate in ("higher", "lower"):
         return "association" if "predict" in text else estimate
     way: Direction | None = printed.shares(text) if has("between", text) else None
     if way is None and printed.tested(text):
-        way = (
-            printed.then_and_later(text)
-            or printed.side_by_side(text)
-            or printed.respectively(text)
-            or printed.two_shares(text)
-            or printed.with_and_without(text)
-        )
+        way = values(text)
     if way is None and not has("performance", text):
-        small, large = printed.p_values(text)
+        small, large = p_values(text)
         way = side_by_side.read(text, tested=small > 0 and not large)
     return way or ("mixed" if has("changed", text) else "descriptive")
 
 
+def values(text: str) -> Direction | None:
+    """The way of two values set beside each other, if the difference was tested."""
+    return (
+        printed.then_and_later(text)
+        or printed.side_by_side(text)
+        or printed.respectively(text)
+        or printed.two_shares(text)
+        or side_by_side.with_and_without(text)
+        or groups_first.way(text)
+    )
+
+
 def _all_p_large(text: str) -> bool:
-    small, large = printed.p_values(text)
+    small, large = p_values(text)
     return large > 0 and not small
 
 
@@ -253,13 +269,17 @@ def _taken_back(text: str) -> bool:
 
     Every p printed is .05 or more, or no p is and the interval of the effect holds none.
     """
-    small, _ = printed.p_values(text)
+    small, _ = p_values(text)
     return _all_p_large(text) or (not small and printed.estimate(text) == "none")
 
 
 def from_to(text: str) -> Literal["increase", "decrease"] | None:
     """The way of "from 39.7 to 16.3" beside a verb of change."""
     way = printed.from_to(text)
+    said = _SAID_FROM.search(text) if way else None
+    if said is not None:
+        # "Acuity decreased from 0.81 to 0.90 logMAR": on some scales more is less.
+        return "increase" if said["up"] else "decrease"
     return way if way and (has_movement(text) or not clauses.has_verb(text)) else None
 
 

@@ -8,6 +8,7 @@ from evidence_atlas.records import Quote, Result
 from evidence_atlas.records.cues import cue
 
 from ..text import markup
+from . import direction_words
 
 _TAKEN_OUT = cue(
     r"(?:(?:,\s?|\s|\()but not|,? (?P<except>except|with the exception of|apart from)) "
@@ -35,6 +36,29 @@ def begins(clause: str) -> int:
     if match is None or match.start() < 25 or not _ENDS.match(clause, match.end()):
         return len(clause)
     return match.start()
+
+
+def found_only(result: Result, clause: str, start: int) -> Result | None:
+    """ "Present in patients, but not in controls": more of the first had it: that is one result.
+
+    By itself "present in patients" only describes; what is taken out says against whom.
+    """
+    match = _TAKEN_OUT.search(clause) if result.direction == "descriptive" else None
+    if (
+        match is None
+        or match["except"]
+        or match["joint"] is None
+        or not direction_words.has("without_it", match["what"])
+        or not direction_words.has("found_there", clause[: match.start()])
+    ):
+        return None
+    return msgspec.structs.replace(
+        result,
+        text=markup.without(clause),
+        quote=Quote(field=result.quote.field, start=start, end=start + len(clause), text=clause),
+        direction="higher",
+        comparison="between_groups",
+    )
 
 
 def read(result: Result, clause: str, start: int) -> Result | None:

@@ -25,6 +25,8 @@ from . import (
     named_groups,
     outcomes,
     reported,
+    tested_next,
+    told_again,
 )
 
 _TABLE = tables.load("results")
@@ -70,11 +72,11 @@ _SUBJECT_BEFORE = cue(
 )
 _AS_STATE: dict[Direction, Direction] = {"increase": "higher", "decrease": "lower"}
 _POINTED = ("increase", "decrease", "higher", "lower")
+_TELLING = (*_POINTED, "association", "no difference", "no association", "mixed")
 _LIMIT = 8
+_ENOUGH = 5
+"""With so many results, what the conclusions tell is read as a conclusion only."""
 _SHORTEST = 12
-_LONG_WORD = cue(r"[a-z]{5,}", 0)
-_STEM, _FEWEST, _SAME = 6, 4, 0.7
-"""A result is told again where seven in ten of its longer words stand in an earlier one."""
 
 
 def read(
@@ -95,10 +97,13 @@ def read(
     trial = design.randomised is True or design.placebo is True or design.single_arm is True
     sought = outcomes.sought(document) if trial else None
     for index, sentence in reported.sentences(document):
+        found = tested_next.settle(found, sentence, index, design)
         new = _in_sentence(document, index, sentence, design, has_controls, found, headed)
         found += [_as_state(r, sentence.text, found) for r in new] if given or trial else new
         if len(found) > 4 * _LIMIT:
             break
+    if headed and found and len(found) < _ENOUGH:
+        found = _with_concluded(found, document, design, has_controls)
     if sought is not None:
         found = [
             msgspec.structs.replace(r, outcome=sought) if outcomes.is_bare(r.text, r.outcome) else r
@@ -107,7 +112,7 @@ def read(
     if len(found) <= _LIMIT:
         return tuple(found)
     seen: Counter[tuple[str, int]] = Counter()
-    again = _told_again(found)
+    again = told_again.indices(found)
     ranks = []
     for i, result in enumerate(found):
         told, held = ("clause", result.quote.start), ("sentence", result.sentence)
@@ -119,19 +124,21 @@ def read(
     return tuple(found[i] for i in sorted(i for *_, i in sorted(ranks)[:_LIMIT]))
 
 
-def _told_again(found: list[Result]) -> set[int]:
-    """The results that say again what an earlier sentence told, with no figure of their own."""
-    words = [
-        (r.sentence, {w[:_STEM] for w in _LONG_WORD.findall(r.text.lower())}, r.numbers)
-        for r in found
+def _with_concluded(
+    found: list[Result], document: Document, design: Design, has_controls: bool
+) -> list[Result]:
+    """The results, and what the authors say only in their conclusions that they found."""
+    told = {r.sentence for r in found}
+    ways = {(r.outcome, r.direction) for r in found}
+    more = [
+        r
+        for i, s in reported.concluded(document)
+        if i not in told
+        for r in _in_sentence(document, i, s, design, has_controls, found, True)
+        if r.direction in _TELLING and (r.outcome, r.direction) not in ways
     ]
-    return {
-        i
-        for i, (sentence, own, numbers) in enumerate(words)
-        if not numbers and len(own) >= _FEWEST
-        for before, theirs, _ in words[:i]
-        if before < sentence and len(own & theirs) >= _SAME * len(own)
-    }
+    again = told_again.indices([*found, *more])
+    return [r for i, r in enumerate([*found, *more]) if i < len(found) or i not in again]
 
 
 def _in_sentence(
@@ -156,6 +163,8 @@ def _in_sentence(
         whole = text[start:end]
         end = start + excepted.begins(whole)
         result = _result(document, index, sentence, masked, start, end, design, has_controls)
+        only = excepted.found_only(result, whole, sentence.start + start)
+        result = only or result
         if found and not clauses.has_own_verb(masked[start:end]):
             result = _inheriting(result, found[-1])
         if found and result.outcome is None:
@@ -172,7 +181,7 @@ def _in_sentence(
         found += list_results.read(
             result, masked[start:end], _compares_people(design, has_controls)
         )
-        taken_out = excepted.read(result, whole, sentence.start + start)
+        taken_out = None if only else excepted.read(result, whole, sentence.start + start)
         found += [taken_out] if taken_out else []
     return found
 

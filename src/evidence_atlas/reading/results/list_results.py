@@ -7,7 +7,7 @@ import msgspec
 from evidence_atlas.records import Quote, Result
 from evidence_atlas.records.cues import cue
 
-from ..text import markup
+from ..text import clauses, markup
 from . import better_or_worse, direction, direction_words, listed, outcomes, printed
 
 _NUMBER = cue(
@@ -15,6 +15,7 @@ _NUMBER = cue(
     r"|(?<=[<>=≤≥\s(\[])\.\d+",
     0,
 )
+_POINTED = ("higher", "lower", "increase", "decrease")
 _FEWEST_WORDS = 2
 """A member that tells all by itself needs more than a bare word."""
 
@@ -49,7 +50,11 @@ def read(result: Result, masked: str, compares_people: bool) -> list[Result]:
             # "The highest risks were of impaired memory (RR 2.5 [1.8, 3.5])": a thing's own name
             # points nowhere; its ratio does.
             way = ratio
-        if way in ("descriptive", "mixed"):
+        linked = (
+            result.direction == "association" and way in _POINTED and not clauses.has_own_verb(own)
+        )
+        if way in ("descriptive", "mixed") or linked:
+            # "Determinants were age (OR 1.9), raised B (OR 4.0)": B is a determinant too.
             way = result.direction
         named = outcomes.name_in(member.names) or (result.outcome if member is members[0] else None)
         judged = better_or_worse.called(masked, way)

@@ -7,27 +7,24 @@ authors' own test does not bear out (p of .05 or more, or an interval that holds
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from evidence_atlas.records.cues import cue
 
 from ..text import numbers
+from .p_values import p_values
 
 _VALUE = r"[-−–]?\d+(?:[.·]\d+)?"
-# Begins with a set of letters, not with a boundary: `re` then skips to the next "p" at once.
-_P = cue(
-    r"[pP](?<!\w[pP])(?:[- ]?[vV]alues?)?(?: of| was| is)?\s?"
-    r"(?P<sign>[<>=≤≥:]|(?= ?0?[.·]\d))\s?(?P<value>0?[.·]\d+)(?! ?%)",
-    0,
-)
-_NOT_SIGNIFICANT = cue(r"(?<![\w.])(?:NS|N\.S\.|n\.s\.|ns)(?![\w])", 0)
 _RATIO = cue(
     r"\b(?:(?:odds|hazards?|risk|rate|prevalence|incidence)[- ]ratios?|relative risks?|"
     r"a?(?:OR|HR|RR|IRR|PR)s?)\b(?:[^;.\d]{0,20}\(?9[05] ?% (?:CIs?|confidence intervals?)[)\]])?"
     r"[^;.\d]{0,80}?(?P<point>\d+(?:[.·]\d+)?)"
     r"(?:[^\d]{0,8}(?:9[05](?:\.0)? ?%[^;\d]{0,30})|\s?[(\[]\s?)(?P<low>\d+(?:[.·]\d+)?)"
     r"\s?(?:-|−|–|,|;|to)\s?(?P<high>\d+(?:[.·]\d+)?)"
+)
+_BARE_RATIO = cue(
+    r"(?-i:\b(?:OR|HR|RR|IRR|PR)\b)\s?(?:[=:,]|of|was)?\s?(\d+(?:[.·]\d+)?)"
+    r"|\b(?:odds|hazard|risk|rate) ratio,? (?:of |was |= ?)?(\d+(?:[.·]\d+)?)"
 )
 _SIGNED = cue(
     r"(?-i:\b(?:S?MD|WMD|B|[bdg])\b|β|Δ)\s?(?:[=:,]|of|was)?\s?(?P<value>[-−–+]?\s?\d+(?:[.·]\d+)?)"
@@ -43,7 +40,10 @@ _INTERVAL = cue(
     rf"9[05](?:\.0)? ?% ?(?:CIs?|confidence intervals?)[^;\d−–-]{{0,12}}(?P<low>{_VALUE})"
     rf"\s?(?:-|−|–|,|;|to)\s?(?P<high>{_VALUE})"
 )
-_GROUP = r"(?:groups?|arms?|controls?|patients|participants|placebo|cases|subjects|individuals)"
+_GROUP = (
+    r"(?:groups?|arms?|controls?|patients|participants|placebo|cases|subjects|individuals|"
+    r"recipients)"
+)
 _SIDE_BY_SIDE = cue(
     r"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)[^;]{0,60}?"
     r"\b(?:in|for|with|among|of) (?P<first>[^;\d]{3,60}?)"
@@ -58,21 +58,21 @@ _SHARES = cue(
     0,
 )
 _RESPECTIVELY = cue(
-    r"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)(?:\s?%)? (?:and|versus|vs\.?) "
-    r"(?P<b>\d+(?:[.·]\d+)?)(?:\s?%|\b)[^;\d]{0,60}?"
+    r"(?<![\w.])(?P<a>\d+(?:[.·,]\d+)?)(?: ?%| [a-z/]{1,12})? {1,3}(?:and|versus|vs\.?) {1,3}"
+    r"(?P<b>\d+(?:[.·,]\d+)?)(?: ?%|\b)[^;\d]{0,60}?"
     r"\b(?:in|for|with|among|of) (?P<first>[^;]{2,60}?) (?:and|versus|vs\.?) "
     r"(?P<second>[^;]{2,60}?),? respectively"
+)
+# "12.9 cm versus 8.9 in the A and B groups": told in the order of the values.
+_OF_BOTH_GROUPS = cue(
+    r"(?<![\w.])(?P<a>\d+(?:[.·,]\d+)?)(?: ?%| [a-z/]{1,12})? {1,3}(?:versus|vs\.?) {1,3}"
+    r"(?P<b>\d+(?:[.·,]\d+)?)(?: ?%|\b)[^;\d]{0,30}?\b(?:in|for|with|among|of) (?:the )?"
+    r"(?P<first>[^;.,]{2,50}?) (?:and|versus|vs\.?) (?P<second>[^;.,]{2,50}? (?:groups|arms))\b"
 )
 _TWO_SHARES = cue(
     r"(?P<a>\d+(?:[.·]\d+)?)\s?%[)\]]?(?P<first>[^;%]{3,80}?)"
     r"(?:,? (?:and|versus|vs\.?|compared (?:with|to)) )(?P<lead>[^;%]{0,60}?)"
     r"(?P<b>\d+(?:[.·]\d+)?)\s?%[)\]]?(?P<second>[^;%]{0,80})"
-)
-_WITH_AND_WITHOUT = cue(
-    rf"(?<![\w.])(?P<a>{_VALUE})[^;\d]{{0,25}}? (?:in (?:those|people|patients) )?"
-    r"with [^;\d]{2,50}?,? "
-    rf"(?:and|but|versus|vs\.?|compared with) (?P<b>{_VALUE})[^;\d]{{0,25}}? "
-    r"(?:in (?:those|people|patients) )?without\b"
 )
 _THEN_AND_LATER = cue(
     rf"(?<![\w.])(?P<a>{_VALUE})(?:\s?[±(][^;]{{0,30}}?)?(?: ?%| [\w/.]{{1,20}})? "
@@ -110,35 +110,6 @@ _LONG_AFTER = cue(r"[- ](?:months?|years?)\b")
 _SAID_TO_GO = cue(r"\b(?:(?P<up>increased|rose|grew)|decreased|fell|declined|dropped)\b")
 _UP_FROM = cue(r"\b(?P<way>up|down) from (?:[a-z]+ ){0,2}\d")
 Side = Literal["higher", "lower"]
-BORDER = 0.05
-"""The p at which authors commonly draw the line between a clear difference and none."""
-
-
-@lru_cache(maxsize=64)
-def p_values(text: str) -> tuple[int, int]:
-    """How many p are printed below .05, and how many above ("NS" among these).
-
-    One printed as .05 itself is neither: it bears out what the words say, a null or a finding.
-    """
-    small = large = 0
-    for match in _P.finditer(text):
-        value = float("0" + match["value"].lstrip("0").replace("·", "."))
-        if value == BORDER and match["sign"] not in ("<", "≤", ">", "≥"):
-            continue
-        if (value >= BORDER and match["sign"] not in "<≤") or match["sign"] in (">", "≥"):
-            large += 1
-        else:
-            small += 1
-    return small, large + len(_NOT_SIGNIFICANT.findall(text))
-
-
-def at_the_border(text: str) -> bool:
-    """Whether a p of .05 itself is printed, and none below it."""
-    return p_values(text)[0] == 0 and any(
-        m["sign"] not in ("<", "≤", ">", "≥")
-        and float("0" + m["value"].lstrip("0").replace("·", ".")) == BORDER
-        for m in _P.finditer(text)
-    )
 
 
 def estimate(text: str) -> Side | Literal["none"] | None:
@@ -156,6 +127,16 @@ def estimate(text: str) -> Side | Literal["none"] | None:
     if not found and _all_hold_zero(text):
         return "none"
     return found.pop() if len(found) == 1 else None
+
+
+def ratio(text: str) -> Side | None:
+    """The way of a single ratio printed with a small p and no interval: "(OR = 3.7, p < 0.001)"."""
+    found = [m[1] or m[2] for m in _BARE_RATIO.finditer(text)]
+    small, large = p_values(text)
+    if len(found) != 1 or not small or large:
+        return None
+    value = _number(found[0])
+    return None if value == 1 else "higher" if value > 1 else "lower"
 
 
 def signed(text: str) -> Literal["up", "down"] | None:
@@ -188,7 +169,8 @@ def side_by_side(text: str) -> Side | None:
 
 def respectively(text: str) -> Side | None:
     """Two groups' values told one after the other: "45.6 and 36.3 % for A and B, respectively"."""
-    match = _RESPECTIVELY.search(_IN_BRACKETS.sub("", text))
+    bare = _IN_BRACKETS.sub("", text)
+    match = _RESPECTIVELY.search(bare) or _OF_BOTH_GROUPS.search(bare)
     return _sides(match) if match else None
 
 
@@ -201,14 +183,6 @@ def two_shares(text: str) -> Side | None:
     if _TOLD_OF.search(match["first"]) is None or _TOLD_OF.search(second) is None:
         return None
     return _sides(match)
-
-
-def with_and_without(text: str) -> Side | None:
-    """ "2.1 mg/L with asthma and 3.4 mg/L without": the way of those who have it."""
-    match = _WITH_AND_WITHOUT.search(text)
-    if match is None or match["a"] == match["b"]:
-        return None
-    return "higher" if _number(match["a"]) > _number(match["b"]) else "lower"
 
 
 def then_and_later(text: str) -> Literal["increase", "decrease"] | None:
@@ -287,4 +261,5 @@ def from_to(text: str) -> Literal["increase", "decrease"] | None:
 
 
 def _number(text: str) -> float:
-    return float(re.sub(r"[−–]", "-", text).replace("·", "."))
+    bare = re.sub(r",(?=\d{3}\b)", "", re.sub(r"[−–]", "-", text))
+    return float(re.sub(r"[·,]", ".", bare))

@@ -26,6 +26,7 @@ _VALIDATION_STUDY = tables.any_of(_TABLE["validation_study"])
 _REMARK = cue(_TABLE["remark"])
 _OWN = tables.any_of(_TABLE["own_study"])
 _WE_FOUND = tables.any_of(_TABLE["we_found"])
+_WE_SAW = tables.any_of(_TABLE["we_saw"])
 _OWN_BEGINS = tables.any_of(_TABLE["own_begins"])
 _PAST = tables.any_of(_TABLE["past"])
 _PAST_RESULT = tables.any_of(_TABLE["past_result"])
@@ -75,6 +76,21 @@ def sentences(document: Document) -> list[tuple[int, Sentence]]:
     if len(told) < _ENOUGH or any(i > told[0][0] - 3 for i, _ in hidden):
         told = sorted([*told, *hidden], key=lambda pair: pair[0])
     return told
+
+
+def concluded(document: Document) -> list[tuple[int, Sentence]]:
+    """Conclusions in which the authors say that they found something, and which way.
+
+    Some abstracts print a finding nowhere else: "We observed more infections in the second year".
+    """
+    return [
+        (i, s)
+        for i, s in document.parts("conclusions")
+        if _WE_SAW.search(s.text)
+        and direction_words.points(s.text)
+        and not _SKIP.search(s.text)
+        and not _NOT_OWN.search(s.text)
+    ]
 
 
 def _own_begins(document: Document) -> int:

@@ -27,6 +27,28 @@ _NONE = cue(
     r"\d[^;]{1,100}\b(?:compared (?:with|to)|versus|vs\.?|but(?: in)?|and(?: in)?|whereas|while) "
     r"(?:none|no one|zero|0) (?:of|in|with|among)\b"
 )
+_WITH_AND_WITHOUT = cue(
+    r"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)[^;\d]{0,30}? (?:in (?:those|people|patients) )?"
+    r"with(?P<out>out)? [^;\d]{2,50}?,? (?:and|but|versus|vs\.?|compared with) "
+    r"(?P<b>\d+(?:[.·]\d+)?)[^;\d]{0,40}? (?:in (?:those|people|patients) )?"
+    r"with(?(out)(?!out)|out)\b"
+)
+# "27.8 % of A had a reduction of 30 % versus none of B": how many had it, not how much it was.
+_OF_PEOPLE = cue(
+    rf"(?:\A|; )[^;\d]{{0,60}}?(?:\d+ (?:[\w-]+ ){{0,2}}\()?(?P<a>{_VALUE}) ?%[^;]{{3,160}}?"
+    r"\b(?:compared (?:with|to)|versus|vs\.?|as against|whereas|while|against) "
+    rf"(?:(?:only|just|about) )?(?:(?:\d+ (?:[\w-]+ ){{0,2}}\()?(?P<b>{_VALUE}) ?%|none\b|no one\b)"
+    r"(?P<after>[^;]{0,60})"
+)
+_LATER = cue(
+    r"\A[^;,]{0,40}?\b(?:at|after|by|within) (?:the )?(?:\d|\w+ (?:days|weeks|months|years)|"
+    r"baseline|follow-?up|(?:first|last|second|final)\b)"
+)
+_VERB = cue(
+    r"\b(?:achieved|had|reached|showed|experienced|reported|met|improved|responded|recovered|"
+    r"worsened|deteriorated|progressed|relapsed|were|obtained|attained|maintained)\b"
+)
+_ASIDE = cue(r"\s{0,2}\([^()]{0,60}\)", 0)
 _BEFORE = cue(r"\b(?:before|pre-?\w*|baseline|prior to)\b")
 _AFTER = cue(r"\b(?:after|post-?\w*|follow-?up|later)\b")
 _LONG = cue(r"[a-z]{5,}", 0)
@@ -36,6 +58,9 @@ _OF_ALL = frozenset((
 ))  # fmt: skip
 _ROUNDED = 0.2
 """How far from 100 two rounded percentages of one whole may be."""
+_TWO = 2
+_TRIES = 3
+"""How many numbers may stand before the first of two values."""
 _STUDY_SIZE = cue(r"\bn ?= ?\d|\baged?\b")
 
 
@@ -49,14 +74,10 @@ def read(text: str, tested: bool) -> Way | None:
     match = _BRACKETED.search(text) if tested else None
     if match is not None:
         return _way(match["a"], match["b"], over_time=False)
-    match = _IN_WORDS.search(text)
-    if match is None or _unit(match["unit"]) != _unit(match["again"]):
+    match = _paired(text)
+    if match is None or not (_compares(match) or _same(match)):
         return None
-    if _STUDY_SIZE.search(match[0]) or not (
-        match["joint"].lstrip(", ").startswith(("comp", "v", "as")) or _same(match)
-    ):
-        return None
-    if _parts_of_one(match):
+    if _STUDY_SIZE.search(match[0]) or _parts_of_one(match):
         return None
     lead = text[: match.start()]
     earlier = f"{lead[-60:]} {match['first']}"
@@ -64,8 +85,50 @@ def read(text: str, tested: bool) -> Way | None:
     return _way(match["a"], match["b"], over_time)
 
 
+def _paired(text: str) -> re.Match[str] | None:
+    """Two values of one unit with a joint between them.
+
+    "The 3-year survival was 71 % vs 46 %": a number of another kind may stand before them.
+    """
+    match = _IN_WORDS.search(text)
+    for tried in range(_TRIES):
+        if match is None:
+            return None
+        if _unit(match["unit"]) == _unit(match["again"]):
+            return match if not tried or _compares(match) else None
+        match = _IN_WORDS.search(text, match.end("a"))
+    return None
+
+
+def _compares(match: re.Match[str]) -> bool:
+    return match["joint"].lstrip(", ").startswith(("comp", "v", "as"))
+
+
+def of_people(text: str) -> Literal["higher", "lower"] | None:
+    """ "45 % of A improved vs 20 % of B": of two shares with a change, the first's way."""
+    match = _OF_PEOPLE.search(text)
+    if match is None or _LATER.match(match["after"]) or not _VERB.search(text, match.end("a")):
+        return None
+    first, second = _number(match["a"]), _number(match["b"] or "0")
+    return None if first == second else "higher" if first > second else "lower"
+
+
+def with_and_without(text: str) -> Literal["higher", "lower"] | None:
+    """ "2.1 mg/L with asthma and 3.4 mg/L without", in either order: the way of those with it."""
+    match = _WITH_AND_WITHOUT.search(_ASIDE.sub("", text))
+    if match is None or _number(match["a"]) == _number(match["b"]):
+        return None
+    more = _number(match["a"]) > _number(match["b"])
+    return "higher" if more is (match["out"] is None) else "lower"
+
+
 def _same(match: re.Match[str]) -> bool:
-    """Whether both values are told of one thing: a longer word stands beside each of them."""
+    """Whether both values are told of one thing: a longer word stands beside each of them.
+
+    Of three shares or more "while" sets none beside another.
+    """
+    if match.string.count("%") > _TWO:
+        return False
     text = match.string.lower()
     first = text[max(0, match.start() - 40) : match.start("joint")]
     second = text[match.end("joint") : match.end("b") + 60]

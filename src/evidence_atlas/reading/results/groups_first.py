@@ -1,0 +1,57 @@
+"""Values told behind the name of their group: "It was 4.7 min in group A and 17.9 in group B".
+
+"In groups 1 and 2 it was 9.5 and 14.7 days, respectively" names both groups before both values.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from evidence_atlas.records.cues import cue
+
+_VALUE = r"[-−–]?\d+(?:[.·,]\d+)?"
+_UNIT = r"(?: ?± ?[\d.]+)?(?: ?%| [a-zA-Z/%·²-]{1,12}){0,3}?"
+_NAME = (
+    r"(?:the )?(?:[\w+-]+ ){0,3}?(?:(?:groups?|arms?)(?: [A-Z0-9]{1,3}\b)?|controls|patients|cases|"
+    r"participants|recipients|placebo|sham|children|women|men|boys|girls|volunteers)"
+)
+_IS = r"(?:was|were|is|are|had|averaged|scored)"
+_EACH = cue(
+    rf"\b(?:in|for|with|among|of|and) (?P<first>{_NAME}) {_IS}(?: [a-z]+){{0,3}}? (?P<a>{_VALUE})"
+    rf"{_UNIT} ?,? (?:and|versus|vs\.?|while|whereas|but|compared (?:with|to)) "
+    r"(?:(?:in|for|with|among|of|that (?:of|in)|the (?:value|one) (?:of|in|for)) )?"
+    rf"(?P<second>{_NAME})(?:,? (?:it )?{_IS})?(?: [a-z]+){{0,2}}? (?P<b>{_VALUE})"
+)
+_BOTH = cue(
+    r"\b(?:in|for|with|among|of) (?:the )?(?P<first>[^;,.]{1,45}?) (?:and|versus|vs\.?) "
+    rf"(?P<second>[^;,.]{{1,45}}?) {_IS}(?: [a-z]+){{0,2}}? (?P<a>{_VALUE}){_UNIT},? "
+    rf"(?P<joint>and|versus|vs\.?) (?P<b>{_VALUE})(?P<rest>[^;]{{0,40}})"
+)
+_IN_ORDER = cue(r"\brespectively\b")
+_COMPARED_WITH = cue(r"\b(?:control|placebo|sham|usual care|uninfected|healthy|comparison)")
+_ASIDE = cue(r"\s{0,2}(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\])", 0)
+
+
+def way(text: str) -> Literal["higher", "lower"] | None:
+    """The way of the first group's value; the second's where the first is compared with."""
+    bare = _ASIDE.sub("", text)
+    match = _EACH.search(bare)
+    if match is None:
+        match = _BOTH.search(bare)
+        if match is None or (match["joint"] == "and" and not _IN_ORDER.search(match["rest"])):
+            return None
+    a, b = _number(match["a"]), _number(match["b"])
+    if a == b:
+        return None
+    first, second = match["first"], match["second"]
+    turned = _COMPARED_WITH.search(first) is not None and not _COMPARED_WITH.search(second)
+    return "higher" if (a > b) is not turned else "lower"
+
+
+def _number(printed: str) -> float:
+    plain = printed.replace("−", "-").replace("–", "-").replace("·", ".")
+    whole, comma, rest = plain.partition(",")
+    return float(whole + ("" if len(rest) == _THOUSANDS else ".") * bool(comma) + rest)
+
+
+_THOUSANDS = 3
