@@ -106,7 +106,8 @@ def read(
         "subgroups",
     ):  # fmt: skip
         note(name, _find(document, name))
-    elsewhere = opinion or _of_another_study(document)
+    extension = not opinion and _extends_a_trial(document)
+    elsewhere = opinion or extension or _of_another_study(document)
     denied = _find(document, "not_randomised")
     if elsewhere:
         for name in ("placebo", "crossover", "cluster"):
@@ -128,6 +129,8 @@ def read(
             if f"design.{basis}" in quotes and "design.controlled" not in quotes:
                 quotes["design.controlled"] = quotes[f"design.{basis}"]
     blinding, quote = (None, None) if elsewhere else _blinding(document)
+    if extension and (known := _find(document, "blinding_open")) is not None:
+        blinding, quote = "open", known
     named = bool(quote or facts.keys() & _OF_TRIALS)
     if named and not own_experiment.told(document):
         for name in _OF_TRIALS:
@@ -184,6 +187,13 @@ def _of_another_study(document: Document) -> bool:
     return document.may_hold(others) and others.search(document.whole) is not None
 
 
+def _extends_a_trial(document: Document) -> bool:
+    """Whether what is told is only what came after a trial, in which all were treated openly."""
+    told, again = _CUES["extension"], _CUES["extension_blind"]
+    after = told.search(document.title) or told.search(document.whole, len(document.title))
+    return after is not None and again.search(document.whole) is None
+
+
 def _blinding(document: Document) -> tuple[str | None, Quote | None]:
     """Double where it is called so, or where those treated and those judging did not know."""
     named = _find(document, "blinding_double")
@@ -224,9 +234,18 @@ def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
             quote = document.quote(at + match.start(), at + match.end())
             if treated and judging and _TOGETHER.search(text) is not None:
                 return "double", quote
-            if judging and found is None:
+            alone = hidden and not judging and _those_treated(text, match.start(), match.end())
+            if found is None and (judging or alone):
                 found = "single", quote
     return found
+
+
+def _those_treated(text: str, start: int, end: int) -> bool:
+    """Whether those who were treated are said not to have known which treatment they had."""
+    before, after = text[:start], text[end:]
+    if _WHO["what"].search(after[:80]) is None and _WHO["what"].search(before[-60:]) is None:
+        return False
+    return _WHO["they"].search(before) is not None or _WHO["from_them"].match(after) is not None
 
 
 def _clauses(text: str) -> list[tuple[int, str]]:
