@@ -62,6 +62,8 @@ _TOGETHER = cue(
 _HOW_MANY = re.compile(r"\b(?:single|double|triple)[- ]?\Z", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:this|our|the present|the current)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 """What makes the word that follows this study's own, wherever it stands."""
+_IN_THIS = re.compile(r"\bin this\s\Z", re.IGNORECASE)
+"""What nothing said around it denies: "no one in this randomised trial"."""
 _SIDES: tuple[Literal["treated", "judging"], ...] = ("treated", "judging")
 _READ = frozenset(("aim", "methods", "results", "other"))
 _QUANTITY = cue(r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)")
@@ -224,7 +226,7 @@ def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
     found = None
     for _, sentence in document.parts():
         for start, text in _clauses(sentence.text):
-            match = unaware.search(text)
+            match = next((m for m in unaware.finditer(text) if not _numbered(text, m)), None)
             if match is None or _WHO["denied"].search(text):
                 continue
             hidden = _WHO["impossible"].search(text) is None
@@ -234,15 +236,24 @@ def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
             quote = document.quote(at + match.start(), at + match.end())
             if treated and judging and _TOGETHER.search(text) is not None:
                 return "double", quote
-            alone = hidden and not judging and _those_treated(text, match.start(), match.end())
+            alone = hidden and not judging and _those_treated(
+                sentence.text, start + match.start(), start + match.end()
+            )
             if found is None and (judging or alone):
                 found = "single", quote
     return found
 
 
+def _numbered(text: str, match: re.Match[str]) -> bool:
+    """Whether the word belongs to "double-blind", which names no one."""
+    return _HOW_MANY.search(text[: match.start()]) is not None
+
+
 def _those_treated(text: str, start: int, end: int) -> bool:
     """Whether those who were treated are said not to have known which treatment they had."""
     before, after = text[:start], text[end:]
+    if text[start:end].casefold() == "blindly":
+        return False
     if _WHO["what"].search(after[:80]) is None and _WHO["what"].search(before[-60:]) is None:
         return False
     return _WHO["they"].search(before) is not None or _WHO["from_them"].match(after) is not None
@@ -306,7 +317,7 @@ def _find(document: Document, name: str) -> Quote | None:
         if sentence.role not in _READ and not _OWN.search(sentence.text[:begins]):
             continue
         window = with_plain_hyphens(sentence.text[max(0, begins - 50) : ends + 50])
-        if refused and refused.search(window):
+        if refused and refused.search(window) and not _IN_THIS.search(sentence.text[:begins]):
             continue
         if name in _MENTIONED and _elsewhere(sentence.text, begins):
             continue
