@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Literal
 
-from evidence_atlas.records import Design, Quote
+from evidence_atlas.records import Design, Quote, Sentence
 from evidence_atlas.records.cues import Cue, cue
 from evidence_atlas.records.text import with_plain_hyphens
 
@@ -62,6 +62,7 @@ _TOGETHER = cue(
 _HOW_MANY = re.compile(r"\b(?:single|double|triple)[- ]?\Z", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:this|our|the present|the current)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 """What makes the word that follows this study's own, wherever it stands."""
+_PLANNED = cue(_TABLE["own"]["planned"])
 _IN_THIS = re.compile(r"\bin this\s\Z", re.IGNORECASE)
 """What nothing said around it denies: "no one in this randomised trial"."""
 _SIDES: tuple[Literal["treated", "judging"], ...] = ("treated", "judging")
@@ -219,11 +220,11 @@ def _something_given(document: Document) -> bool:
 
 
 def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
-    """What one sentence of the methods says of who was kept from knowing the treatment."""
+    """Who is said to have been kept from knowing the treatment: both sides, or one."""
     unaware = _WHO["words"]
     if not document.may_hold(unaware):
         return None
-    found = None
+    found: dict[str, Quote] = {}
     for _, sentence in document.parts():
         for start, text in _clauses(sentence.text):
             match = next((m for m in unaware.finditer(text) if not _numbered(text, m)), None)
@@ -232,16 +233,18 @@ def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
             hidden = _WHO["impossible"].search(text) is None
             treated = hidden and _WHO["treated"].search(text) is not None
             judging = _WHO["judging"].search(text) is not None
-            at = sentence.start + start
-            quote = document.quote(at + match.start(), at + match.end())
+            at, end = sentence.start + start + match.start(), sentence.start + start + match.end()
+            quote = document.quote(at, end)
             if treated and judging and _TOGETHER.search(text) is not None:
                 return "double", quote
-            alone = hidden and not judging and _those_treated(
-                sentence.text, start + match.start(), start + match.end()
-            )
-            if found is None and (judging or alone):
-                found = "single", quote
-    return found
+            if judging:
+                found.setdefault("judging", quote)
+            elif hidden and _those_treated(sentence.text, at - sentence.start, end - sentence.start):
+                found.setdefault("treated", quote)
+    if not found:
+        return None
+    both = len(found) == len(_SIDES) and _CUES["called_single"].search(document.whole) is None
+    return "double" if both else "single", next(iter(found.values()))
 
 
 def _numbered(text: str, match: re.Match[str]) -> bool:
@@ -314,7 +317,7 @@ def _find(document: Document, name: str) -> Quote | None:
             continue
         sentence = document.sentences[place]
         begins, ends = match.start() - at - sentence.start, match.end() - at - sentence.start
-        if sentence.role not in _READ and not _OWN.search(sentence.text[:begins]):
+        if not _told_of_this_study(sentence, begins):
             continue
         window = with_plain_hyphens(sentence.text[max(0, begins - 50) : ends + 50])
         if refused and refused.search(window) and not _IN_THIS.search(sentence.text[:begins]):
@@ -323,6 +326,12 @@ def _find(document: Document, name: str) -> Quote | None:
             continue
         return document.quote(sentence.start + begins, sentence.start + ends)
     return None
+
+
+def _told_of_this_study(sentence: Sentence, begins: int) -> bool:
+    """By the sentence's role; or by "this" before the words; or as a plan told without headings."""
+    planned = sentence.role == "background" and _PLANNED.search(sentence.text) is not None
+    return sentence.role in _READ or planned or _OWN.search(sentence.text[:begins]) is not None
 
 
 def _elsewhere(text: str, begins: int) -> bool:
