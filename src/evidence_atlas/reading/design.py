@@ -231,11 +231,12 @@ def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
             if match is None or _WHO["denied"].search(text):
                 continue
             hidden = _WHO["impossible"].search(text) is None
-            treated = hidden and _WHO["treated"].search(text) is not None
-            judging = _WHO["judging"].search(text) is not None
+            named = _WHO["counted"].sub("", text)
+            treated = hidden and _WHO["treated"].search(named) is not None
+            judging = _WHO["judging"].search(named) is not None
             at, end = sentence.start + start + match.start(), sentence.start + start + match.end()
             quote = document.quote(at, end)
-            if treated and judging and _TOGETHER.search(text) is not None:
+            if treated and judging and _TOGETHER.search(named) is not None:
                 return "double", quote
             if judging:
                 found.setdefault("judging", quote)
