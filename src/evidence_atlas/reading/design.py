@@ -18,6 +18,9 @@ from .text import lengths
 _TABLE = tables.load("design")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE["cues"].items()}
 _NOT = {name: tables.any_of(patterns) for name, patterns in _TABLE["not"].items()}
+_NOT_IN_SENTENCE = {
+    name: tables.any_of(patterns) for name, patterns in _TABLE["not_in_sentence"].items()
+}
 _TIME = (
     r"(?P<t>(?:\d+\s?[-‐-–]\s?)?(?:\w+|\d+(?:\.\d+)?)[-\s](?:to \w+ )?(?:day|week|month|year)s?)"
 )
@@ -233,14 +236,16 @@ def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
             hidden = _WHO["impossible"].search(text) is None
             named = _WHO["counted"].sub("", text)
             treated = hidden and _WHO["treated"].search(named) is not None
-            judging = _WHO["judging"].search(named) is not None
+            judging = _WHO["judging"].search(text) is not None
             at, end = sentence.start + start + match.start(), sentence.start + start + match.end()
             quote = document.quote(at, end)
             if treated and judging and _TOGETHER.search(named) is not None:
                 return "double", quote
             if judging:
                 found.setdefault("judging", quote)
-            elif hidden and _those_treated(sentence.text, at - sentence.start, end - sentence.start):
+            elif hidden and _those_treated(
+                sentence.text, at - sentence.start, end - sentence.start
+            ):
                 found.setdefault("treated", quote)
     if not found:
         return None
@@ -255,12 +260,12 @@ def _numbered(text: str, match: re.Match[str]) -> bool:
 
 def _those_treated(text: str, start: int, end: int) -> bool:
     """Whether those who were treated are said not to have known which treatment they had."""
-    before, after = text[:start], text[end:]
-    if text[start:end].casefold() == "blindly":
+    before, said, after = text[:start], text[start:end].casefold(), text[end : end + 80]
+    what = _WHO["what"]
+    if said == "blindly" or not (what.search(said + after) or what.search(before[-60:])):
         return False
-    if _WHO["what"].search(after[:80]) is None and _WHO["what"].search(before[-60:]) is None:
-        return False
-    return _WHO["they"].search(before) is not None or _WHO["from_them"].match(after) is not None
+    hidden_from = said.endswith(("from", " to")) and _WHO["from_them"].search(after) is not None
+    return hidden_from or _WHO["they"].search(before) is not None
 
 
 def _clauses(text: str) -> list[tuple[int, str]]:
@@ -324,6 +329,9 @@ def _find(document: Document, name: str) -> Quote | None:
         if refused and refused.search(window) and not _IN_THIS.search(sentence.text[:begins]):
             continue
         if name in _MENTIONED and _elsewhere(sentence.text, begins):
+            continue
+        other = _NOT_IN_SENTENCE.get(name)
+        if other and other.search(sentence.text):
             continue
         return document.quote(sentence.start + begins, sentence.start + ends)
     return None
