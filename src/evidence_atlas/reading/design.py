@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import Literal
 
 from evidence_atlas.records import Design, Quote, Sentence
 from evidence_atlas.records.cues import Cue, cue
 from evidence_atlas.records.text import with_plain_hyphens
 
-from . import own_experiment, tables
+from . import own_experiment, tables, who_knew
 from .document import Document
 from .text import lengths
 
@@ -55,20 +54,11 @@ _FOLLOW_UP = cue(
     rf"{_MEAN}{_BOUNDED_TIME}|{_TIME.replace('P<t>', 'P<t2>')}s?[-\s]"
     rf"(?:of |prospective |longitudinal )?follow[-\s]?up"
 )
-_WHO = {name: cue(pattern) for name, pattern in _TABLE["unaware"].items()}
-_UNAWARE = _TABLE["unaware"]
-# The two kinds of people in one list: "patients and the nurse", "neither nurse nor patient".
-_TOGETHER = cue(
-    rf"{_UNAWARE['treated']}[^.;]{{0,40}}(?:,|\band\b|\bn?or\b)[^.;]{{0,40}}{_UNAWARE['judging']}"
-    rf"|{_UNAWARE['judging']}[^.;]{{0,40}}(?:,|\band\b|\bn?or\b)[^.;]{{0,40}}{_UNAWARE['treated']}"
-)
-_HOW_MANY = re.compile(r"\b(?:single|double|triple)[- ]?\Z", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:this|our|the present|the current)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 """What makes the word that follows this study's own, wherever it stands."""
 _PLANNED = cue(_TABLE["own"]["planned"])
 _IN_THIS = re.compile(r"\bin this\s\Z", re.IGNORECASE)
 """What nothing said around it denies: "no one in this randomised trial"."""
-_SIDES: tuple[Literal["treated", "judging"], ...] = ("treated", "judging")
 _READ = frozenset(("aim", "methods", "results", "other"))
 _QUANTITY = cue(r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)")
 _BOUNDS = re.compile(rf"\A{_BOUND}", re.IGNORECASE)
@@ -146,7 +136,7 @@ def read(
             blinding, quote, elsewhere = None, None, True
     if quote is not None:
         quotes["design.blinding"] = (quote,)
-    unaware = () if elsewhere else _unaware(document, blinding)
+    unaware = () if elsewhere else who_knew.unaware(document, blinding)
     judged = _find(document, "judged_by")
     if judged is not None:
         quotes["design.outcome_judged_by"] = (judged,)
@@ -205,7 +195,7 @@ def _blinding(document: Document) -> tuple[str | None, Quote | None]:
     named = _find(document, "blinding_double")
     if named is not None:
         return "double", named
-    told = _who_did_not_know(document) if _something_given(document) else None
+    told = who_knew.kept_from_knowing(document) if _something_given(document) else None
     if told is not None and told[0] == "double":
         return told
     for value in ("single", "open"):
@@ -220,86 +210,6 @@ def _blinding(document: Document) -> tuple[str | None, Quote | None]:
 def _something_given(document: Document) -> bool:
     given = _CUES["something_given"]
     return document.may_hold(given) and given.search(document.whole) is not None
-
-
-def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
-    """Who is said to have been kept from knowing the treatment: both sides, or one."""
-    unaware = _WHO["words"]
-    if not document.may_hold(unaware):
-        return None
-    found: dict[str, Quote] = {}
-    for _, sentence in document.parts():
-        for start, text in _clauses(sentence.text):
-            match = next((m for m in unaware.finditer(text) if not _numbered(text, m)), None)
-            if match is None or _WHO["denied"].search(text):
-                continue
-            hidden = _WHO["impossible"].search(text) is None
-            named = _WHO["counted"].sub("", text)
-            treated = hidden and _WHO["treated"].search(named) is not None
-            judging = _WHO["judging"].search(text) is not None
-            at, end = sentence.start + start + match.start(), sentence.start + start + match.end()
-            quote = document.quote(at, end)
-            if treated and judging and _TOGETHER.search(named) is not None:
-                return "double", quote
-            if judging:
-                found.setdefault("judging", quote)
-            elif hidden and _those_treated(
-                sentence.text, at - sentence.start, end - sentence.start
-            ):
-                found.setdefault("treated", quote)
-    if not found:
-        return None
-    both = len(found) == len(_SIDES) and _CUES["called_single"].search(document.whole) is None
-    return "double" if both else "single", next(iter(found.values()))
-
-
-def _numbered(text: str, match: re.Match[str]) -> bool:
-    """Whether the word belongs to "double-blind", which names no one."""
-    return _HOW_MANY.search(text[: match.start()]) is not None
-
-
-def _those_treated(text: str, start: int, end: int) -> bool:
-    """Whether those who were treated are said not to have known which treatment they had."""
-    before, said, after = text[:start], text[start:end].casefold(), text[end : end + 80]
-    what = _WHO["what"]
-    if said == "blindly" or not (what.search(said + after) or what.search(before[-60:])):
-        return False
-    hidden_from = said.endswith(("from", " to")) and _WHO["from_them"].search(after) is not None
-    return hidden_from or _WHO["they"].search(before) is not None
-
-
-def _clauses(text: str) -> list[tuple[int, str]]:
-    """The sentence; or its clauses with their places where some knew ("they did, we did not")."""
-    if _WHO["denied"].search(text) is None:
-        return [(0, text)]
-    ends = [m.start() for m in _WHO["turns"].finditer(text)]
-    return [(a, text[a:b]) for a, b in zip([0, *ends], [*ends, len(text)], strict=True)]
-
-
-def _unaware(document: Document, blinding: str | None) -> tuple[Literal["treated", "judging"], ...]:
-    """Who is said not to have known the treatment; empty where that is not told.
-
-    "Double blind" by itself leaves open who the two were (Devereaux 2001, JAMA 285:2000).
-    """
-    if blinding == "open":
-        return ()
-    found: set[str] = set()
-    for name in ("words", "neither"):
-        if not document.may_hold(_WHO[name]):
-            continue
-        for _, sentence in document.parts("aim", "methods", "results", "other"):
-            for match in _WHO[name].finditer(sentence.text):
-                found |= _meant(sentence.text, match.start(), match.end(), name == "words")
-    return tuple(w for w in _SIDES if w in found)
-
-
-def _meant(text: str, start: int, end: int, may_be_denied: bool) -> set[str]:
-    """Which of the two sides stand near words for not knowing."""
-    near = text[max(0, start - 90) : end + 60] if may_be_denied else text[start:end]
-    denied = may_be_denied and (_WHO["denied"].search(near) or _WHO["impossible"].search(near))
-    if denied or _HOW_MANY.search(text[:start]):
-        return set()
-    return {side for side in _SIDES if _WHO[side].search(near)}
 
 
 def _find(document: Document, name: str) -> Quote | None:
