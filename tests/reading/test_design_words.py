@@ -220,3 +220,96 @@ def test_saline_is_a_dummy_only_where_something_is_set_against_it():
 def test_who_calls_a_study_retrospective_did_not_follow_people_forward():
     text = "METHODS: In this retrospective longitudinal study 90 adults with asthma were seen."
     assert read(make_record("Wheeze", text), ASTHMA).design.prospective is False
+
+
+EXTENSIONS = (
+    (
+        "A spray for wheeze: a one-year extension",
+        "Adults who had finished a trial, in which they had been randomised double-blind to the "
+        "spray or placebo, could go on. All took the spray openly. Wheeze stayed low.",
+    ),
+    (
+        "A spray for wheeze over a year",
+        "In this open-label extension, 38 adults who had finished a placebo-controlled trial all "
+        "received the spray. Wheeze stayed low.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("title", "text"), EXTENSIONS)
+def test_what_follows_a_trial_is_open_and_no_trial_again(title, text):
+    design = read(make_record(title, f"METHODS: {text}"), ASTHMA).design
+    assert (design.randomised, design.placebo, design.blinding) == (None, None, "open")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "A spray for wheeze: randomised trial and one-year extension",
+            "Sixty adults were randomised to the spray or placebo, double-blind, and then all took "
+            "the spray.",
+        ),
+        (
+            "A spray for wheeze: a one-year extension",
+            "Adults who had finished a trial were re-randomised to the spray or placebo in a "
+            "double-blind extension.",
+        ),
+        (
+            "Strength of knee extension in asthma",
+            "Sixty adults were randomised to a double-blind spray or placebo.",
+        ),
+    ],
+)
+def test_a_trial_told_with_what_followed_it_stays_a_trial(title, text):
+    design = read(make_record(title, f"METHODS: {text}"), ASTHMA).design
+    assert (design.randomised, design.placebo, design.blinding) == (True, True, "double")
+
+
+OTHER_PEOPLES = (
+    (
+        "What adults with asthma think of trials: an online survey",
+        "Being randomised was acceptable to 66%, and half would take placebo.",
+    ),
+    (
+        "Hopes at the start: a baseline survey nested in a randomised trial",
+        "As part of a randomised, double-blind trial we asked 90 adults what they foresaw. A fifth "
+        "thought that placebo might help.",
+    ),
+    (
+        "Wheeze and later gain: analysis of the active arm of a completed trial",
+        "We studied 82 adults who had been given a spray in a randomised trial against placebo.",
+    ),
+    (
+        "Ten years after the spray trial: on open-label trials with soft outcomes",
+        "The spray trial, in which adults were randomised to three sprays and knew which they had, "
+        "is much disputed. This essay asks what should follow.",
+    ),
+    (
+        "Managing wheeze in schools: national consensus recommendations",
+        "Experts met. Sprays may be tried for six weeks, with blinded comparisons against placebo.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("title", "text"), OTHER_PEOPLES)
+def test_papers_about_other_peoples_trials_have_no_design_of_a_trial(title, text):
+    design = read(make_record(title, f"METHODS: {text}"), ASTHMA).design
+    assert (design.randomised, design.placebo, design.crossover) == (None, None, None)
+    assert design.blinding is None
+
+
+def test_a_plan_told_without_headings_is_the_papers_own():
+    text = (
+        "Wheeze is common in adults and the cause is not known. A spray may help. "
+        "Sixty adults will be assigned at random to a spray or to nothing."
+    )
+    assert read(make_record("A spray: plan of a study", text), ASTHMA).design.randomised is True
+
+
+def test_those_treated_and_those_judging_are_two_sides_wherever_they_are_told():
+    text = "METHODS: Sixty adults had real or sham needles by lot. Patients did not know which {}"
+    real = text.format("needles they had. Raters were unaware of the group.")
+    named = text.format("needles they had. Raters were unaware. It was single-blind.")
+    assert read(make_record("Needles", real), ASTHMA).design.blinding == "double"
+    assert read(make_record("Needles", named), ASTHMA).design.blinding == "single"

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import Literal
 
-from evidence_atlas.records import Design, Quote
+from evidence_atlas.records import Design, Quote, Sentence
 from evidence_atlas.records.cues import Cue, cue
 from evidence_atlas.records.text import with_plain_hyphens
 
-from . import own_experiment, tables
+from . import own_experiment, tables, who_knew
 from .document import Document
 from .text import lengths
 
 _TABLE = tables.load("design")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE["cues"].items()}
 _NOT = {name: tables.any_of(patterns) for name, patterns in _TABLE["not"].items()}
+_NOT_IN_SENTENCE = {
+    name: tables.any_of(patterns) for name, patterns in _TABLE["not_in_sentence"].items()
+}
 _TIME = (
     r"(?P<t>(?:\d+\s?[-‐-–]\s?)?(?:\w+|\d+(?:\.\d+)?)[-\s](?:to \w+ )?(?:day|week|month|year)s?)"
 )
@@ -52,17 +54,11 @@ _FOLLOW_UP = cue(
     rf"{_MEAN}{_BOUNDED_TIME}|{_TIME.replace('P<t>', 'P<t2>')}s?[-\s]"
     rf"(?:of |prospective |longitudinal )?follow[-\s]?up"
 )
-_WHO = {name: cue(pattern) for name, pattern in _TABLE["unaware"].items()}
-_UNAWARE = _TABLE["unaware"]
-# The two kinds of people in one list: "patients and the nurse", "neither nurse nor patient".
-_TOGETHER = cue(
-    rf"{_UNAWARE['treated']}[^.;]{{0,40}}(?:,|\band\b|\bn?or\b)[^.;]{{0,40}}{_UNAWARE['judging']}"
-    rf"|{_UNAWARE['judging']}[^.;]{{0,40}}(?:,|\band\b|\bn?or\b)[^.;]{{0,40}}{_UNAWARE['treated']}"
-)
-_HOW_MANY = re.compile(r"\b(?:single|double|triple)[- ]?\Z", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:this|our|the present|the current)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 """What makes the word that follows this study's own, wherever it stands."""
-_SIDES: tuple[Literal["treated", "judging"], ...] = ("treated", "judging")
+_PLANNED = cue(_TABLE["own"]["planned"])
+_IN_THIS = re.compile(r"\bin this\s\Z", re.IGNORECASE)
+"""What nothing said around it denies: "no one in this randomised trial"."""
 _READ = frozenset(("aim", "methods", "results", "other"))
 _QUANTITY = cue(r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)")
 _BOUNDS = re.compile(rf"\A{_BOUND}", re.IGNORECASE)
@@ -106,7 +102,8 @@ def read(
         "subgroups",
     ):  # fmt: skip
         note(name, _find(document, name))
-    elsewhere = opinion or _of_another_study(document)
+    extension = not opinion and _extends_a_trial(document)
+    elsewhere = opinion or extension or _of_another_study(document)
     denied = _find(document, "not_randomised")
     if elsewhere:
         for name in ("placebo", "crossover", "cluster"):
@@ -128,6 +125,8 @@ def read(
             if f"design.{basis}" in quotes and "design.controlled" not in quotes:
                 quotes["design.controlled"] = quotes[f"design.{basis}"]
     blinding, quote = (None, None) if elsewhere else _blinding(document)
+    if extension and (known := _find(document, "blinding_open")) is not None:
+        blinding, quote = "open", known
     named = bool(quote or facts.keys() & _OF_TRIALS)
     if named and not own_experiment.told(document):
         for name in _OF_TRIALS:
@@ -137,7 +136,7 @@ def read(
             blinding, quote, elsewhere = None, None, True
     if quote is not None:
         quotes["design.blinding"] = (quote,)
-    unaware = () if elsewhere else _unaware(document, blinding)
+    unaware = () if elsewhere else who_knew.unaware(document, blinding)
     judged = _find(document, "judged_by")
     if judged is not None:
         quotes["design.outcome_judged_by"] = (judged,)
@@ -184,12 +183,19 @@ def _of_another_study(document: Document) -> bool:
     return document.may_hold(others) and others.search(document.whole) is not None
 
 
+def _extends_a_trial(document: Document) -> bool:
+    """Whether what is told is only what came after a trial, in which all were treated openly."""
+    told, again = _CUES["extension"], _CUES["extension_blind"]
+    after = told.search(document.title) or told.search(document.whole, len(document.title))
+    return after is not None and again.search(document.whole) is None
+
+
 def _blinding(document: Document) -> tuple[str | None, Quote | None]:
     """Double where it is called so, or where those treated and those judging did not know."""
     named = _find(document, "blinding_double")
     if named is not None:
         return "double", named
-    told = _who_did_not_know(document) if _something_given(document) else None
+    told = who_knew.kept_from_knowing(document) if _something_given(document) else None
     if told is not None and told[0] == "double":
         return told
     for value in ("single", "open"):
@@ -204,63 +210,6 @@ def _blinding(document: Document) -> tuple[str | None, Quote | None]:
 def _something_given(document: Document) -> bool:
     given = _CUES["something_given"]
     return document.may_hold(given) and given.search(document.whole) is not None
-
-
-def _who_did_not_know(document: Document) -> tuple[str, Quote] | None:
-    """What one sentence of the methods says of who was kept from knowing the treatment."""
-    unaware = _WHO["words"]
-    if not document.may_hold(unaware):
-        return None
-    found = None
-    for _, sentence in document.parts():
-        for start, text in _clauses(sentence.text):
-            match = unaware.search(text)
-            if match is None or _WHO["denied"].search(text):
-                continue
-            hidden = _WHO["impossible"].search(text) is None
-            treated = hidden and _WHO["treated"].search(text) is not None
-            judging = _WHO["judging"].search(text) is not None
-            at = sentence.start + start
-            quote = document.quote(at + match.start(), at + match.end())
-            if treated and judging and _TOGETHER.search(text) is not None:
-                return "double", quote
-            if judging and found is None:
-                found = "single", quote
-    return found
-
-
-def _clauses(text: str) -> list[tuple[int, str]]:
-    """The sentence; or its clauses with their places where some knew ("they did, we did not")."""
-    if _WHO["denied"].search(text) is None:
-        return [(0, text)]
-    ends = [m.start() for m in _WHO["turns"].finditer(text)]
-    return [(a, text[a:b]) for a, b in zip([0, *ends], [*ends, len(text)], strict=True)]
-
-
-def _unaware(document: Document, blinding: str | None) -> tuple[Literal["treated", "judging"], ...]:
-    """Who is said not to have known the treatment; empty where that is not told.
-
-    "Double blind" by itself leaves open who the two were (Devereaux 2001, JAMA 285:2000).
-    """
-    if blinding == "open":
-        return ()
-    found: set[str] = set()
-    for name in ("words", "neither"):
-        if not document.may_hold(_WHO[name]):
-            continue
-        for _, sentence in document.parts("aim", "methods", "results", "other"):
-            for match in _WHO[name].finditer(sentence.text):
-                found |= _meant(sentence.text, match.start(), match.end(), name == "words")
-    return tuple(w for w in _SIDES if w in found)
-
-
-def _meant(text: str, start: int, end: int, may_be_denied: bool) -> set[str]:
-    """Which of the two sides stand near words for not knowing."""
-    near = text[max(0, start - 90) : end + 60] if may_be_denied else text[start:end]
-    denied = may_be_denied and (_WHO["denied"].search(near) or _WHO["impossible"].search(near))
-    if denied or _HOW_MANY.search(text[:start]):
-        return set()
-    return {side for side in _SIDES if _WHO[side].search(near)}
 
 
 def _find(document: Document, name: str) -> Quote | None:
@@ -284,15 +233,24 @@ def _find(document: Document, name: str) -> Quote | None:
             continue
         sentence = document.sentences[place]
         begins, ends = match.start() - at - sentence.start, match.end() - at - sentence.start
-        if sentence.role not in _READ and not _OWN.search(sentence.text[:begins]):
+        if not _told_of_this_study(sentence, begins):
             continue
         window = with_plain_hyphens(sentence.text[max(0, begins - 50) : ends + 50])
-        if refused and refused.search(window):
+        if refused and refused.search(window) and not _IN_THIS.search(sentence.text[:begins]):
             continue
         if name in _MENTIONED and _elsewhere(sentence.text, begins):
             continue
+        other = _NOT_IN_SENTENCE.get(name)
+        if other and other.search(sentence.text):
+            continue
         return document.quote(sentence.start + begins, sentence.start + ends)
     return None
+
+
+def _told_of_this_study(sentence: Sentence, begins: int) -> bool:
+    """By the sentence's role; or by "this" before the words; or as a plan told without headings."""
+    planned = sentence.role == "background" and _PLANNED.search(sentence.text) is not None
+    return sentence.role in _READ or planned or _OWN.search(sentence.text[:begins]) is not None
 
 
 def _elsewhere(text: str, begins: int) -> bool:
