@@ -9,7 +9,8 @@ with the examples in view, but not with the 302 later texts.
 of them to mislead. Rules were written with those of odd number in view; those of even number were
 only scored: the figures to believe. Those of `new_types_d.jsonl` (`last`) were written by the
 writer of later rules, in pairs of an odd and an even one on the same matter: a little less to
-be believed.
+be believed. `designs_told.jsonl` (`told`) was written by somebody who had seen nothing of the
+project: 45 trials whose design is told in ordinary words, and 55 papers that only speak of trials.
 """
 
 from __future__ import annotations
@@ -52,6 +53,10 @@ def measure(data: Path) -> Section:
     for name, found in (("unseen", unseen), ("unseen, later", later), ("unseen, last", last)):
         figures += _of_pairs(name, [r.pair for r in found])
         figures += figures_of([(r.label, r.design) for r in found], name)
+    for half, told in (("only scored", {"odd": False}), ("looked at", {"even": False})):
+        held = examples("designs_told.jsonl", **told)
+        figures += _of_pairs(f"told, {half}", [r.pair for r in held], each=False)
+        figures += figures_of([(r.label, r.design) for r in held], f"told, {half}")
     looked_at = examples("new_types_*.jsonl", even=False)
     figures += _of_pairs("new, looked at", [r.pair for r in looked_at])
     figures += figures_of([(r.label, r.design) for r in looked_at], "new, looked at")
@@ -75,12 +80,16 @@ def measure(data: Path) -> Section:
     )
 
 
-def _of_pairs(name: str, pairs: Sequence[tuple[str, str | None]]) -> Iterator[Figure]:
+def _of_pairs(
+    name: str, pairs: Sequence[tuple[str, str | None]], *, each: bool = True
+) -> Iterator[Figure]:
     kinds = [t for t in STUDY_TYPES if any(t == want for want, _ in pairs)]
     most = Counter(want for want, _ in pairs).most_common(1)[0][1] / len(pairs)
     right = sum(want == got for want, got in pairs)
     yield share(f"{name}: right type", right, len(pairs), constant=most, at_least=_TARGET)
     yield Figure(f"{name}: macro-F1", macro_f1(pairs, kinds), len(pairs))
+    if not each:
+        return
     for kind, (_, _, _, n) in per_class(pairs, kinds).items():
         hit = sum(w == g == kind for w, g in pairs)
         given = sum(g == kind for _, g in pairs)

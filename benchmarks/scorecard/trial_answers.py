@@ -149,7 +149,8 @@ def features(text: str, outcome: str, intervention: str, comparator: str) -> lis
     order = "-" if place["INT"] == place["CMP"] else "I" if place["INT"] < place["CMP"] else "C"
     if (place["INT"] == 99) != (place["CMP"] == 99):
         order += " only"
-    way = direction.of(text, compares_people=True)
+    # Whose values are printed, is looked at below: the question names the arms.
+    way = direction.of(text, compares_people=True, by_groups=False)
     if way in ("increase", "decrease", "higher", "lower") and p_values.at_the_border(text):
         way = "no difference"  # the question is of significance, and .05 is not below .05
     sign = _SIGN.get(way, "other")

@@ -13,7 +13,7 @@ from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
 from ..names import unnamed
-from . import comparison, direction
+from . import comparison, direction, groups_first
 from .p_values import p_values
 
 _OF_THE_DIFFERENCE = cue(
@@ -40,7 +40,7 @@ def settle(found: list[Result], sentence: Sentence, index: int, design: Design) 
 
 def _tested(result: Result, bears_out: bool, design: Design) -> Result:
     told = unnamed(result.text)
-    way: Direction | None = direction.values(told)
+    way: Direction | None = direction.values(told) or groups_first.way(told)
     if way is None:
         return result
     way = way if bears_out else "no difference"
