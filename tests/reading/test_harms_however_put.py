@@ -21,6 +21,8 @@ CAME = (
     "{few} participants in one arm had a transient drop in blood pressure.",
     "{few} people treated with light had short-lived nasal dryness.",
     "One of them sprained an ankle during a session.",
+    "Raising the dose of the drug led to a manic episode in one of them.",
+    "Withdrawal of the drug was followed by seizures in one person.",
 )
 NONE = (
     "No one was harmed.",
@@ -41,6 +43,8 @@ SILENT = (
     "{few} people stopped because they moved away.",
     "Depression at the start of treatment predicted a poorer result.",
     "Larger trials of safety are needed.",
+    "Treatment may have led to a stroke, but this is not known.",
+    "Infection led to psychosis in {few} people before they came.",
 )
 GIVEN = (
     "{ill} patients were randomised to {drug} or placebo.",

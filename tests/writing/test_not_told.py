@@ -10,6 +10,7 @@ from evidence_atlas.grading import grade
 from evidence_atlas.reading import read
 from evidence_atlas.records import AbstractSection, Journal, QuoteSupport, Record
 from evidence_atlas.writing import draft, summarise
+from evidence_atlas.writing.traits import within_a_meaning
 
 METHODS = "In this cross-sectional study, 120 adults with asthma and 80 healthy controls were seen."
 PLAIN = "Cough was higher in adults with asthma than in healthy controls."
@@ -18,11 +19,11 @@ NUMBERED = (
 )
 
 
-def made(make, results: str, title: str = "Asthma in adults"):
+def made(make, results: str, title: str = "Asthma in adults", methods: str = METHODS):
     record = Record(
         source="test", raw_hash="0" * 64, title=title, pmid="1234567",
         abstract=(
-            AbstractSection(label="METHODS", text=METHODS),
+            AbstractSection(label="METHODS", text=methods),
             AbstractSection(label="RESULTS", text=results),
         ),
         abstract_kind="original", journal=Journal(title="Breath"), languages=("eng",),
@@ -60,3 +61,37 @@ def test_what_is_told_in_their_order_passes_the_gate(make):
     )
     assert any("in this order" in s.text for s in page.statements())
     assert wrong == []
+
+
+def test_what_differed_at_one_time_only_is_not_carried_on_as_if_it_always_did(make):
+    page, _ = made(
+        make,
+        "At week 8 (p = 0.03), but not week 6 (p = 0.27), modafinil improved fatigue severity "
+        "compared to placebo.",
+        "Modafinil for fatigue in adults with asthma: a randomised controlled trial",
+        "In this trial, 38 adults with asthma were randomly assigned to modafinil or placebo.",
+    )
+    quick = " ".join(s.text for s in page.statements() if s.section == "quick_summary")
+    assert "but not at week 6" in quick.casefold()
+    fair = [s.text for s in page.statements() if s.section == "fair_to_say"]
+    assert all(" but " in text for text in fair)
+
+
+def test_a_plan_says_how_long_is_planned(make):
+    page, wrong = made(
+        make,
+        "The main outcome is sleep.",
+        "Salt for sleep in asthma: protocol of a randomised controlled trial",
+        "In this trial, 60 adults with asthma will be randomly assigned to salt or usual care. "
+        "Salt is given for 8 weeks, with a follow-up of 12 months.",
+    )
+    rows = [s.text for s in page.statements() if s.label == "How long"]
+    assert rows and all("to be followed for 12 months" in row for row in rows)
+    assert wrong == []
+
+
+def test_what_an_illness_is_says_nothing_of_whom_a_study_saw():
+    assert within_a_meaning("Children who had asthma (i.e., wheeze for months ")
+    assert within_a_meaning("Asthma (defined as wheeze three months ")
+    assert not within_a_meaning("Children with asthma (i.e., wheeze) were seen ")
+    assert not within_a_meaning("Children (half of them boys) were seen ")

@@ -46,7 +46,10 @@ def how_long(m: Material) -> Piece | None:
         if None in kinds:
             continue
         told = f"{value} on average" if on_average(m, path) else value
-        parts.append(("given for {x}" if "given" in kinds else words).replace("{x}", told))
+        words = "given for {x}" if "given" in kinds else words
+        # What is planned has not been done.
+        planned = m.brief.kind == "protocol" and " for " in words
+        parts.append(("to be " * planned + words).replace("{x}", told))
         held.extend(support)
         after = watched_after(m) if path == "design.duration" and not design.follow_up else None
         if after is not None:

@@ -16,9 +16,7 @@ from .rules import named
 from .said import Said, said
 
 _ROLES = ("results", "other", "conclusions")
-TEXT = (
-    "The abstract reports more than this page tells. The sentences stand in the source of this line"
-)
+TEXT = "The abstract reports more than this page tells. To read it, open the source of this line"
 
 
 def not_told(m: Material, found: Iterable[Said]) -> list[Said]:

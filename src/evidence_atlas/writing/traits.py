@@ -132,10 +132,20 @@ def _seen_after(m: Material, name: str) -> Quote | None:
         for field, start, end in places:
             text = held.get(field, "")
             found = seen.search(text, start, end)
-            if found is None or (field == "abstract" and _of_some(text, start, *found.span())):
+            if found is None or within_a_meaning(text[start : found.start()]):
+                continue
+            if field == "abstract" and _of_some(text, start, *found.span()):
                 continue
             return quote(held, field, *found.span())
     return None
+
+
+_MEANING = re.compile(r"\((?:i\.e\.|that is|defined as|meaning),? [^()]*\Z", re.IGNORECASE)
+
+
+def within_a_meaning(before: str) -> bool:
+    """Whether what follows stands in a bracket that says what a word means, and of nobody."""
+    return _MEANING.search(before) is not None
 
 
 def _of_some(text: str, start: int, begin: int, end: int) -> bool:

@@ -14,6 +14,9 @@ _TABLE = tables.load("harms")
 _REPORTED = tables.any_of(
     [told.replace("COMPLAINT", _TABLE["complaint"]) for told in _TABLE["reported"]]
 )
+_CAME_OF_IT = tables.any_of(
+    [told.replace("SEVERE", f"(?:{_TABLE['severe']})") for told in _TABLE["came_of_it"]]
+)
 _NONE = tables.any_of(_TABLE["none"])
 _COMPARED = tables.any_of(_TABLE["compared"])
 _JUDGED = tables.any_of(_TABLE["judged"])
@@ -60,6 +63,10 @@ def read(document: Document, given: bool) -> Harms:
     told = [s for s in late if not _ONLY_LOOKED.search(s.text)]
     for sentence in told:
         if _came(sentence.text) or (given and _worsened(document, sentence.text)):
+            return _found(document, sentence, "reported")
+    # The course of a case is often told where others tell their methods.
+    for sentence in spoken:
+        if _brought_on(sentence.text):
             return _found(document, sentence, "reported")
     # "It was tolerated without any SAEs" tells what came, in whatever part it stands.
     anywhere = [s for _, s in document.parts("background", "aim") if not _only_planned(s.text)]
@@ -177,6 +184,14 @@ def _came(text: str) -> bool:
     if not _REPORTED.search(text):
         return False
     return _NONE.search(text) is None or _OCCURRED.search(text) is not None
+
+
+def _brought_on(text: str) -> bool:
+    """Whether what was given brought an illness of its own on: "the drug led to a seizure"."""
+    match = _CAME_OF_IT.search(text)
+    return match is not None and not (
+        _NEGATED.search(match.group()) or _PERHAPS.search(text[: match.end()])
+    )
 
 
 def _worsened(document: Document, text: str) -> bool:

@@ -17,6 +17,7 @@ from ..halves import half_told
 from ..illnesses import illnesses, with_titled
 from ..in_turn import is_contrasted
 from ..kinds import WITH_ARMS
+from ..limits import NULLS
 from ..markers import counted_markers, ways_of
 from ..material import Material, Piece
 from ..performance import kept_for_testing
@@ -78,6 +79,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             continue
         if (counts is None and one_sided(m, index)) or turns_from_another(m, result):
             continue
+        if _has_its_null(m, index) and " but " not in found.text:
+            continue  # better at one time and not at another
         if is_contrasted(m, result.sentence):
             continue  # true only where the treatment was not given, or of another time
         if ways_of(m, result.sentence) and counted_markers(m, slots, result.sentence):
@@ -97,6 +100,17 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
                  label="Fair to say", about=found.about, lay=True),
         )  # fmt: skip
     return ()
+
+
+def _has_its_null(m: Material, index: int) -> bool:
+    """Whether the same sentence tells of the same measure that it differed, and that it did not."""
+    one = m.reading.results[index]
+    return any(
+        other.sentence == one.sentence
+        and (other.direction in NULLS) is not (one.direction in NULLS)
+        and other.outcome is not None and other.outcome == one.outcome
+        for other in m.reading.results
+    )  # fmt: skip
 
 
 def _within(m: Material, sentence: str) -> str:
