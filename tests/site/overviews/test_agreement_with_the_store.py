@@ -116,7 +116,10 @@ BESIDE = re.compile(
     r"respectively|more|less|further|greater|fewer|larger|smaller|faster|better|worse|"
     r"higher|lower|elevated|raised|reduced|impaired|associated|depleted|altered|abnormal\w*|"
     r"deficien\w+|disturbed|overexpressed|\w*regulated|(?:in|de)creased (?:[\w-]+ ){0,2}(?:levels?|"
-    r"concentrations?|activity|capacity|expression|production|counts?|numbers?|frequenc\w+))\b",
+    r"concentrations?|activity|capacity|expression|production|counts?|numbers?|frequenc\w+))\b|"
+    # That what was given did not do it, is in a trial said of its arms.
+    r"\b(?:support|treatments?|therapy|training|programmes?|interventions?|supplements?) "
+    r"did not (?:\w+ly )?(?:reduce|improve|relieve|ease|change|affect|alter|lower|raise)\b",
     re.IGNORECASE,
 )
 """Words that set people beside other people."""
