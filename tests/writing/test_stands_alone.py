@@ -7,7 +7,7 @@ from evidence_atlas.writing.goes_on import tells_no_thing
 from evidence_atlas.writing.indirect import cleaned
 from evidence_atlas.writing.since_start import start_told
 from evidence_atlas.writing.standing import leans, no_aim, no_conclusion, untied
-from evidence_atlas.writing.words.clause import restate
+from evidence_atlas.writing.words.clause import restate, swapped
 from evidence_atlas.writing.words.edges import BAD_END, without_heading
 from evidence_atlas.writing.words.spelled_out import explained, spelled_where_told
 
@@ -202,3 +202,30 @@ def test_a_sentence_does_not_end_with_how_likely_something_was_that_is_cut_off(t
 def test_them_needs_somebody_before_it():
     assert leans("The survey shows a need for measures to support them at work")
     assert not leans("Nurses ask for measures to support them at work")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Miners on the night shift faced a 47.3% (OR = 1.47) higher, while others had a 33%",
+            False,
+        ),
+        ("A cold before the winter increased by 22.3% (OR = 1.2, CI = 1.1-1.4)", False),
+        ("Smoking was linked to increases of 24.5% (OR 1.24, CI 1.1-1.4)", False),
+        (
+            "Miners on the night shift faced a 47.3% (OR = 1.47) higher risk, and others a 33% one",
+            True,
+        ),
+        ("The risk of wheeze increased by 22.3% with each cold (OR = 1.2)", True),
+        ("Lung volume increased by 22.3% (p = 0.01)", True),
+    ],
+)
+def test_a_share_is_told_only_with_what_it_is_of(text, told):
+    assert tells_no_thing(text) is not told
+
+
+def test_the_most_significant_number_is_the_highest():
+    assert swapped("The most significant number of miners came in winter").startswith(
+        "The highest number of miners"
+    )

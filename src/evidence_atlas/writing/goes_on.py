@@ -46,6 +46,7 @@ _OWN_PEOPLE = _cue("own_people")
 _POINTS = _cue("points")
 _PARTLY = _cue("partly")
 _UNSIZED, _OF_WHAT = _cue("unsized"), _cue("of_what")
+_SHARE_OF_WHAT = _cue("share_of_what")
 _NUMBERED = _cue("numbered")
 _ONE_TERM = _cue("one_term")
 _ANNOUNCES = _cue("announces")
@@ -185,12 +186,10 @@ def points_back(text: str) -> bool:
 def tells_no_thing(text: str) -> bool:
     """ "A proportion showed it", an item of a numbered list, a link of which one end is lost.
 
-    Nor does "no difference between men and women": in what, stands elsewhere.
+    Nor does "no difference between men and women", or "they faced a 47% higher": in or of what,
+    stands elsewhere.
     """
-    nothing = (
-        _UNSIZED.match(text)
-        or _OF_WHAT.match(text)
-        or _NUMBERED.search(text)
-        or _ONE_TERM.match(text)
+    nothing = any(cue.match(text) for cue in (_UNSIZED, _OF_WHAT, _ONE_TERM)) or any(
+        cue.search(text) for cue in (_SHARE_OF_WHAT, _NUMBERED, _ANNOUNCES)
     )
-    return bool(nothing or _ANNOUNCES.search(text)) or only_announced(text)
+    return nothing or only_announced(text)

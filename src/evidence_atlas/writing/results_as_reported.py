@@ -14,6 +14,7 @@ from evidence_atlas.records import Result, Sentence
 from .alike_at_start import alike_at_start
 from .authors_report import reported
 from .foremost import tells_who_took_part
+from .goes_on import tells_no_thing
 from .kinds import OBSERVATIONAL, OVERVIEW
 from .known_before import told_as_known
 from .limits import NULLS
@@ -85,7 +86,7 @@ def _may_be_told(m: Material, sentence: Sentence, held: list[Result]) -> bool:
         return False
     # Of a list that is cut the rest would be missing.
     listed = ";" in sentence.text or _NUMBERED.search(sentence.text)
-    if listed or alike_at_start(sentence.text):
+    if listed or alike_at_start(sentence.text) or any(tells_no_thing(r.text) for r in held):
         return False
     only_described = all(r.direction == "descriptive" for r in held)
     if only_described and tells_who_took_part(sentence.text):
