@@ -19,10 +19,10 @@ def open_all(page: Page) -> None:
             summary.click()
 
 
-def follow(link: Locator) -> None:
-    """Press a link or button and wait until its page is there, however busy the machine."""
+def follow(link: Locator, key: str | None = None) -> None:
+    """Press a link or button, or a key on it, and wait until what it leads to is there."""
     with link.page.expect_navigation():
-        link.click()
+        link.click() if key is None else link.press(key)
 
 
 def enlarge(page: Page) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from .browsing import contrast
+from .browsing import contrast, follow
 
 STUDY = "/evidence/see-1996-alpha-interferon"
 COLOURS = ("paper", "ink", "soft", "mark", "warn", "wash", "quote", "edge")
@@ -218,7 +218,7 @@ def test_a_sentence_has_an_address_of_its_own(reader: Any) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text() == "Link to this sentence"
-    page.keyboard.press("Enter")
+    follow(page.locator(":focus"), "Enter")
     address = page.url
     assert address.endswith("#" + sentence.get_attribute("id"))
     again = reader(address)

@@ -120,7 +120,7 @@ def what_is_folded_is_reached(reader: Any) -> None:
     page.emulate_media(media="print")
     assert page.locator(".further > summary").first.is_visible()
     page.emulate_media(media="screen")
-    name.click()
+    follow(name)
     assert study.is_visible()
     assert study.locator("h3").inner_text() == name.inner_text()
     page.context.close()

@@ -64,7 +64,7 @@ def test_typing_changes_the_list_in_place_and_says_so(reader: Any) -> None:
     box.press_sequentially("yoga", delay=20)
     expect(page.locator(".entry")).to_have_count(1, timeout=20_000)
     assert titles(page) == ["Yoga lying down: a trial"]
-    assert page.url.endswith("/evidence/?words=yoga")
+    page.wait_for_url("**/evidence/?words=yoga")
     assert page.evaluate("document.activeElement.id") == "words"
     expect(page.locator("#said")).to_contain_text("1 study", timeout=20_000)
     assert page.evaluate("document.body.dataset.same") == "yes"
@@ -97,6 +97,7 @@ def test_a_link_opened_anew_shows_the_same_as_in_place(reader: Any) -> None:
     page = reader("/evidence/", java_script_enabled=True)
     page.get_by_label("Search the studies").press_sequentially("interfer", delay=20)
     expect(page.locator(".entry")).to_have_count(1, timeout=20_000)
+    page.wait_for_url("**words=interfer**")
     again = reader("/evidence/?" + page.url.split("?")[1])
     assert titles(again) == titles(page)
 
