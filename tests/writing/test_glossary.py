@@ -6,9 +6,9 @@ import pytest
 
 from evidence_atlas.conditions import load
 from evidence_atlas.writing import GENERAL_GLOSSARY
+from evidence_atlas.writing.glossary.plain_words import Glosser, terms_for
 from evidence_atlas.writing.said import Said
 from evidence_atlas.writing.words.clause import loaded
-from evidence_atlas.writing.words.plain_words import Glosser, terms_for
 
 CONDITION = load("mecfs")
 ENTRIES = (*GENERAL_GLOSSARY, *CONDITION.glossary)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import pytest
 
 from evidence_atlas.records import AbstractSection, Record
-from evidence_atlas.writing.outcome_words import part_of_what_changed
-from evidence_atlas.writing.since_start import time_told
-from evidence_atlas.writing.standing import leans, no_aim, no_conclusion
+from evidence_atlas.writing.brief.since_start import time_told
+from evidence_atlas.writing.sentences.standing import leans, no_aim, no_conclusion
+from evidence_atlas.writing.subject.outcome_words import part_of_what_changed
 from evidence_atlas.writing.words.clause import swapped
 from evidence_atlas.writing.words.edges import needs_its_brackets
 from evidence_atlas.writing.words.spelled_out import explained

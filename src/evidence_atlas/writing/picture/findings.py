@@ -12,13 +12,14 @@ import re
 
 from evidence_atlas.records import Result, Support, texts
 
-from ..chance import within_chance
-from ..compared import told_apart
-from ..limits import NULLS, baseline
+from ..brief.limits import baseline
+from ..brief.links import NULLS
 from ..material import Material, Piece
-from ..outcome_words import own_start, plural
+from ..people.compared import told_apart
+from ..results.chance import within_chance
+from ..results.whole_clause import clause_quote
 from ..said import said
-from ..whole_clause import clause_quote
+from ..subject.outcome_words import own_start, plural
 from ..words.clause import causal, loaded
 from ..words.names import length
 from ..words.noun_phrases import uncapital, with_article

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from evidence_atlas.records import Quote, QuoteSupport, quoted, texts
 
-from ..authors_report import reported
-from ..in_full import in_full
-from ..indirect import cleaned
-from ..main_result import shared, stems
+from ..authors.authors_report import reported
+from ..authors.open_questions import open_questions
+from ..brief.main_result import shared, stems
 from ..material import Material, Piece
-from ..open_questions import open_questions
 from ..rules import named
 from ..said import Said, said
+from ..sentences.in_full import in_full
+from ..sentences.indirect import cleaned
+from ..sentences.standing import no_conclusion
 from ..slots import Slots
-from ..standing import no_conclusion, untied
 from ..tables import table
 from ..words.asides import in_aside
 from ..words.clause import loaded, says_nothing
@@ -25,6 +25,7 @@ from ..words.names import length
 from ..words.noun_phrases import uncapital
 from ..words.quoting import MOST_QUOTED_WORDS, phrase
 from ..words.theirs import as_theirs
+from ..words.untied import untied
 
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
           for e in table("wording.toml")["indirect"]["leads"]]  # fmt: skip

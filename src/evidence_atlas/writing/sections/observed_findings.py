@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..counts_together import with_counts_together
-from ..full_results import full_result
-from ..goes_on import points_back
-from ..groups_beside import with_groups_beside
-from ..halves import with_other_halves, with_turns
-from ..harms import harms, says_which, under_label
-from ..in_full import unexplained
-from ..kinds import OVERVIEW
-from ..limits import NULLS
+from ..authors.counts_together import with_counts_together
+from ..authors.groups_beside import with_groups_beside
+from ..authors.halves import with_other_halves, with_turns
+from ..authors.opposed import with_opposed
+from ..authors.results_as_reported import with_results_as_reported
+from ..brief.kinds import OVERVIEW
+from ..brief.links import NULLS
+from ..brief.parts import loses_its_part
+from ..limits.harms import harms, says_which, under_label
 from ..material import Material, Piece, rule
-from ..opposed import with_opposed
-from ..parts import loses_its_part
-from ..results import FRAMES
-from ..results_as_reported import with_results_as_reported
+from ..results.full_results import full_result
+from ..results.in_frames import FRAMES
 from ..said import DEEP, Said, said
+from ..sentences.goes_on import points_back
+from ..sentences.in_full import unexplained
+from ..sentences.standing import leans
 from ..slots import Slots
-from ..standing import leans
 
 IN_STANDARD = 6
 
