@@ -10,7 +10,6 @@ from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
 from .brief.how_made import says_itself
 from .brief.kinds import BY_CHANCE, MEASURES_NOTHING, WITH_ARMS, WITHOUT_PEOPLE
-from .brief.links import NULLS
 from .brief.widened import may_be_widened
 from .material import MOST_OF_A_NAME, Material, Piece
 from .people.arms import groups_told, one_of_parts, one_programme, two_groups
@@ -218,7 +217,7 @@ class Slots(WhoTookPart):
                 break
         parts = [result for result in order if may_be_widened(result, r)]
         # The part of whom something was found is the one that a reader may widen.
-        for result in sorted(parts, key=lambda r: r.direction in NULLS):
+        for result in sorted(parts, key=lambda r: r.is_null):
             if result.who and names_part(result.who):
                 self._put("subgroup", uncapital(short(result.who) or ""), self._m.words(result.who))
             elif result.n is not None and stands_in(result.n, result.quote.text):

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Result, quote, quoted, texts
+from evidence_atlas.records import Result, of_sentence, quote, quoted, results_in, texts
 
-from ..brief.links import NULLS
 from ..material import Material, Piece, rule
 from ..said import Said, said
 from ..tables import table
@@ -35,7 +34,7 @@ def changed_alike(m: Material, told: list[Said]) -> Said | None:
         start = sentence.start + found.start()
         held = quoted(quote(texts(m.record), "abstract", start, sentence.start + found.end()))
         why = rule("changed-alike", _TABLE["rule"])
-        return said(Piece(_TABLE["plain"], (held,)), why, about=(f"sentences.{at}",), lay=True)
+        return said(Piece(_TABLE["plain"], (held,)), why, about=(of_sentence(at),), lay=True)
     return None
 
 
@@ -47,13 +46,8 @@ def as_statisticians(told: Said) -> bool:
 def told_between(m: Material, told: list[Said]) -> bool:
     """Whether a null between the groups is told, in the frames that results have."""
     results = m.reading.results
-    held = {
-        int(p.split(".")[1]) for s in told for p in s.about
-        if p.startswith("results.") and not as_statisticians(s)
-    }  # fmt: skip
-    return any(
-        results[i].direction in NULLS and results[i].comparison.startswith("between") for i in held
-    )
+    held = {i for s in told if not as_statisticians(s) for i in results_in(s.about)}
+    return any(results[i].is_null and results[i].between_groups for i in held)
 
 
 def turns_from_another(m: Material, result: Result) -> bool:

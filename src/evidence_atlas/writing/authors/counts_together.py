@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence_atlas.reading.text import numbers
-from evidence_atlas.records import Sentence, quote, quoted, texts
+from evidence_atlas.records import Sentence, of_result, quote, quoted, texts
 
 from ..material import Material, Piece, rule
 from ..results.in_frames import FRAMES
@@ -173,7 +173,7 @@ def _one_sentence(m: Material, run: tuple[Count, ...]) -> Said | None:
         for c in order
     )
     numbered = [
-        f"results.{i}" for i in m.brief.results
+        of_result(i) for i in m.brief.results
         if m.reading.results[i].sentence in {c.at for c in run}
     ]  # fmt: skip
     about = (*numbered, *(place_of(m, c.at) for c in order))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from evidence_atlas.records import QuoteSupport, Sentence, quote, quoted, texts
+from evidence_atlas.records import QuoteSupport, Sentence, of_result, quote, quoted, texts
 
 from ..material import Material, Piece, rule
 from ..results.in_frames import FRAMES
@@ -198,7 +198,7 @@ def _whole(m: Material, told: Said) -> Said | None:
 
 def _about(m: Material, at: int, else_about: tuple[str, ...]) -> tuple[str, ...]:
     """The results of a sentence that is told whole, where all are of everyone; else its place."""
-    here = {f"results.{i}": r for i, r in enumerate(m.reading.results) if r.sentence == at}
+    here = {of_result(i): r for i, r in enumerate(m.reading.results) if r.sentence == at}
     if here and all(r.scope == "all" for r in here.values()):
         return tuple(here)
     return else_about

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import quote, quoted, texts
+from evidence_atlas.records import of_sentence, quote, quoted, texts
 
 from ..material import Material, Piece
 from ..results.quick_results import codes
@@ -49,7 +49,7 @@ def _first(m: Material, pattern: re.Pattern[str], lead: str) -> Said | None:
         if _NO_OUTCOME.match(part):
             continue
         made = said(Piece(lead + as_theirs(part), (quoted(own),)), _RULE, voice="authors",
-                    about=(f"sentences.{i}",), lay=True, keep=8)  # fmt: skip
+                    about=(of_sentence(i),), lay=True, keep=8)  # fmt: skip
         told = in_full(m, made)
         return None if codes(m, told.text) else told
     return None

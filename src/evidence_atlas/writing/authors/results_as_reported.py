@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import Result, Sentence
+from evidence_atlas.records import Result, Sentence, results_in
 
 from ..brief.alike_at_start import alike_at_start
 from ..brief.kinds import OBSERVATIONAL, OVERVIEW
 from ..brief.known_before import told_as_known
-from ..brief.links import NULLS
 from ..material import Material
 from ..said import Said
 from ..sentences.goes_on import tells_no_thing
@@ -40,7 +39,7 @@ def with_results_as_reported(m: Material, told: list[Said]) -> list[Said]:
     if not told:
         return _first_results(m)
     held = {path for s in told for path in s.about}
-    sentences = {m.reading.results[_index(p)].sentence for p in held if p.startswith("results.")}
+    sentences = {m.reading.results[i].sentence for i in results_in(held)}
     placed = [(_place(m, s), s) for s in told]
     for index in m.brief.results:
         at = m.reading.results[index].sentence
@@ -59,7 +58,7 @@ def as_reported(m: Material, at: int) -> Said | None:
     held = [r for r in m.reading.results if r.sentence == at]
     if not _may_be_told(m, m.reading.sentences[at], held):
         return None
-    null = any(r.direction in NULLS for r in held)
+    null = any(r.is_null for r in held)
     told = next(
         (
             s for s in reported(m, at, coded=True)
@@ -98,13 +97,8 @@ def _may_be_told(m: Material, sentence: Sentence, held: list[Result]) -> bool:
 def _place(m: Material, told: Said) -> int:
     """Where the first result that a finding tells stands in the order of telling."""
     order = m.brief.results
-    places = [order.index(i) for p in told.about if p.startswith("results.")
-              for i in [_index(p)] if i in order]  # fmt: skip
+    places = [order.index(i) for i in results_in(told.about) if i in order]
     return min(places, default=len(order))
-
-
-def _index(path: str) -> int:
-    return int(path.split(".")[1])
 
 
 def _whole(claim: str) -> bool:

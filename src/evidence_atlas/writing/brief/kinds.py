@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Grades, Reading, Record, texts
+from evidence_atlas.records import WITHDRAWN, Grades, Reading, Record, texts
 
 from .how_made import says
 
@@ -36,7 +36,6 @@ _ASKED = re.compile(
     r"diar(?:y|ies)\b|discussions? with)",
     re.IGNORECASE,
 )
-WITHDRAWN = frozenset({"Retracted", "Withdrawn"})
 BARE = frozenset({"title_only", "other_language", "notice", "comment"})
 WITHOUT_FINDINGS = frozenset({"protocol", "hypothesis", "retracted", *BARE})
 BY_CHANCE = frozenset({"trial", "crossover"})

@@ -8,8 +8,6 @@ from evidence_atlas.records import Reading, Result
 
 from ..tables import table
 
-NULLS = ("no difference", "no association")
-"""The directions of a result in which nothing was found."""
 _WORDS = {
     name: re.compile(words, re.IGNORECASE) for name, words in table("brief/links.toml").items()
 }
@@ -20,11 +18,11 @@ def links(result: Result) -> bool:
 
     No null does, no count, no change of the same people, and nothing that only rose or fell.
     """
-    if result.direction in NULLS or result.comparison == "within_group":
+    if result.is_null or result.comparison == "within_group":
         return False
     if _WORDS["amount"].search(result.text) and not says_a_link(result.text):
         return False  # "More than three symptoms" reads like more than others had.
-    if result.direction == "association" or result.comparison.startswith("between"):
+    if result.direction == "association" or result.between_groups:
         return True
     # Higher than what, the words have to tell.
     if result.direction in ("higher", "lower"):

@@ -14,7 +14,6 @@ from .how_made import frame_name
 from .kinds import BARE, WITHOUT_FINDINGS, has_treatment, kind_of
 from .known_before import known_before
 from .limits import baseline, found_limits, found_strengths
-from .links import NULLS
 from .main_result import before_results, main_results, nearness
 from .parts import of_a_part
 
@@ -146,7 +145,7 @@ def _for_quick(
         told.sort(key=lambda i: _UNADJUSTED.search(results[i].text) is not None)
     whole = [i for i in told if i in of_everybody]
     parts = [i for i in told if results[i].scope == "subgroup"]
-    nulls = [i for i in whole if results[i].direction in NULLS]
+    nulls = [i for i in whole if results[i].is_null]
     chosen = whole[:2]
     if nulls and not set(nulls) & set(chosen):
         chosen = [*chosen[:1], nulls[0]]

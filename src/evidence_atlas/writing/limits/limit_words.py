@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from evidence_atlas.records import quoted
+from evidence_atlas.records import quoted, tells_a_finding
 
 from ..brief.limits import NEEDS_QUOTE
 from ..frames import framed
@@ -51,14 +51,11 @@ def pointing_at_a_link(m: Material, slots: Mapping[str, Piece], told: list[Said]
     at = next((i for i, s in enumerate(told) if s.about == about), None)
     if at is None:
         return told
-    before = [s for s in told[:at] if s.about[0].startswith(_FOUND)]
+    before = [s for s in told[:at] if tells_a_finding(s.about[:1])]
     if not before or not none_links(m.reading, before[-1:]):
         return told
     apart = limit(m, slots, "link_not_cause", "quick_apart", keep=told[at].keep)
     return told if apart is None else [*told[:at], apart, *told[at + 1 :]]
-
-
-_FOUND = ("results.", "conclusions.", "sentences.")
 
 
 def _without_too(m: Material) -> bool:

@@ -141,7 +141,7 @@ def _null(m: Material, slots: Slots) -> Iterator[tuple[str, Piece]]:
             continue
         if _AT_START.search(result.text):
             continue  # how the groups were alike before anything was done
-        if result.comparison.startswith("between") and _BOTH.search(result.text):
+        if result.between_groups and _BOTH.search(result.text):
             yield "null_between", own["outcome"]
         # "Individuals" are the ill, too: against whom is then not said.
         if "who" in own and "against" in own and not _ANYBODY.fullmatch(own["against"].text):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from evidence_atlas.records import QuoteSupport, texts
+from evidence_atlas.records import QuoteSupport, sentences_in, texts
 
 from ..brief.how_made import says
 from ..material import Material
@@ -33,10 +33,7 @@ def as_meant(m: Material, told: Sequence[Said]) -> list[Said]:
 
 def _meant(m: Material, sentence: Said) -> Said:
     held = [s.text for s in sentence.support if isinstance(s, QuoteSupport)]
-    held += [
-        m.reading.sentences[int(a.split(".")[1])].text
-        for a in sentence.about if a.startswith("sentences.")
-    ]  # fmt: skip
+    held += [m.reading.sentences[i].text for i in sentences_in(sentence.about)]
     called = any(_SIGNIFICANT.search(text) for text in held)
     if not called or any(re.search(r"\bclear", text) for text in held):
         return sentence

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from evidence_atlas.records import conclusions_in, tells_a_finding
 from evidence_atlas.records.readability import grade
 
 from ..glossary.plain_words import MOST_QUICK_GLOSSES, Glosser
@@ -206,7 +207,7 @@ def _plainer_ways(kept: list[Said]) -> Iterator[list[Said]]:
     # What the authors conclude stands for the main result, where that alone is too hard; but not
     # for a null, nor a null for what was found.
     main = next((s for s in kept if _finding(s) and s.keep == KEEP_MAIN), None)
-    concluded = any(a.startswith("conclusions.") for s in told if s is not main for a in s.about)
+    concluded = any(conclusions_in(s.about) for s in told if s is not main)
     if main and concluded and not any(says_null(s.text) for s in told):
         yield [s for s in kept if s is not main]
 
@@ -246,7 +247,7 @@ def _or_nothing(s: Said) -> bool:
 
 
 def _finding(s: Said) -> bool:
-    return any(a.startswith(("results.", "conclusions.", "sentences.")) for a in s.about)
+    return tells_a_finding(s.about)
 
 
 def _beside(s: Said) -> bool:

@@ -10,13 +10,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from evidence_atlas.records import RuleSupport
+from evidence_atlas.records import RuleSupport, results_in
 
 from ..authors.authors_report import reported
 from ..authors.foremost import tells_who_took_part
 from ..brief.alike_at_start import alike_at_start, asks_who_they_were
 from ..brief.known_before import told_as_known
-from ..brief.links import NULLS
 from ..brief.main_result import only_supports
 from ..material import Material, Piece
 from ..results.quick_results import but, quick_result
@@ -74,7 +73,7 @@ def _told_of(m: Material, slots: Slots, at: int, otherwise: Callable[[], list[Sa
     here = [i for i in m.brief.results if results[i].sentence == at]
     whole = [i for i in here if results[i].scope == "all" and i in m.brief.quick]
     for index in whole:
-        null = results[index].direction in NULLS
+        null = results[index].is_null
         if null and (not says_null(results[index].text) or _LIKELY.search(results[index].text)):
             continue
         for loose in (False, True):
@@ -179,11 +178,7 @@ def joined(m: Material, whole: list[Said]) -> list[Said]:
     if any("“" in s.text for s in whole):
         return whole
     one, two = (m.reading.results[index_of(s)] for s in whole)
-    if (
-        one.direction in NULLS
-        or two.direction not in NULLS
-        or two.comparison not in (one.comparison, "none")
-    ):
+    if one.is_null or not two.is_null or two.comparison not in (one.comparison, "none"):
         return whole
     if one.outcome is not None and one.outcome == two.outcome and not _in_its_own_words(whole[1]):
         return [_now_and_not(m, whole[0], whole[1])]
@@ -224,4 +219,4 @@ def _now_and_not(m: Material, seen: Said, unseen: Said) -> Said:
 
 
 def index_of(sentence: Said) -> int:
-    return int(sentence.about[0].split(".")[1])
+    return results_in(sentence.about)[0]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from evidence_atlas.records import results_in
+
 from ..authors.authors_report import reported
 from ..authors.one_sided import CONTRASTS
-from ..brief.links import NULLS
 from ..material import Material, Piece
 from ..said import Said, said
 from ..sentences.sentence_of import sentence_of
@@ -91,7 +92,4 @@ def _after_its_null(m: Material, found: list[Said]) -> list[Said]:
 
 
 def _a_null(m: Material, told: Said) -> bool:
-    path = told.about[0] if told.about else ""
-    if not path.startswith("results."):
-        return False
-    return m.reading.results[int(path.split(".")[1])].direction in NULLS
+    return any(m.reading.results[i].is_null for i in results_in(told.about[:1]))

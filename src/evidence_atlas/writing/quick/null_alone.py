@@ -8,9 +8,15 @@ for it).
 
 from __future__ import annotations
 
-from evidence_atlas.records import quoted
+from evidence_atlas.records import (
+    conclusions_in,
+    of_result,
+    quoted,
+    results_in,
+    sentences_in,
+    tells_a_finding,
+)
 
-from ..brief.links import NULLS
 from ..material import Material, Piece, rule
 from ..results.in_frames import FRAMES
 from ..said import Said, said
@@ -18,20 +24,19 @@ from ..sections import observed_findings
 from ..slots import Slots
 from .size import NOT_TOLD
 
-_FINDING = ("results.", "conclusions.", "sentences.")
 _DIFFERS = ("higher", "lower")
 
 
 def with_what_differed(m: Material, slots: Slots, told: list[Said]) -> list[Said]:
     """Quick with a word on what differed, where it tells of nulls alone."""
-    found = [s for s in told if any(a.startswith(_FINDING) for a in s.about)]
+    found = [s for s in told if tells_a_finding(s.about)]
     if m.reading.design.randomised is True or not found or not _only_nulls(m, found):
         return told
     below = {a for s in observed_findings.write(m, slots) for a in s.about}
     for i in m.brief.results:
         result = m.reading.results[i]
         differed = result.direction in _DIFFERS and result.comparison != "within_group"
-        if not differed or result.scope != "all" or f"results.{i}" not in below:
+        if not differed or result.scope != "all" or of_result(i) not in below:
             continue
         entry = FRAMES["quick_differences"]
         why = rule("quick-differences", entry["rule"])
@@ -43,8 +48,7 @@ def with_what_differed(m: Material, slots: Slots, told: list[Said]) -> list[Said
 
 def _only_nulls(m: Material, found: list[Said]) -> bool:
     """Whether all that is told are nulls, none of them of the main outcome."""
-    paths = [a for s in found for a in s.about if a.startswith(_FINDING)]
-    if not all(a.startswith("results.") for a in paths):
+    if any(conclusions_in(s.about) or sentences_in(s.about) for s in found):
         return False
-    told = [m.reading.results[int(a.split(".")[1])] for a in paths]
-    return all(r.direction in NULLS and r.primary is not True for r in told)
+    told = [m.reading.results[i] for s in found for i in results_in(s.about)]
+    return all(r.is_null and r.primary is not True for r in told)

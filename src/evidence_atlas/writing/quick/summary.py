@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from evidence_atlas.records import RuleSupport
+from evidence_atlas.records import RuleSupport, conclusions_in, results_in
 
 from ..authors.authors_report import reported
 from ..authors.changed_alike import as_statisticians, changed_alike
 from ..authors.foremost import ranked
 from ..brief.how_made import frame_name, says
 from ..brief.kinds import OVERVIEW
-from ..brief.links import NULLS
 from ..brief.main_result import shared, stems
 from ..frames import first, framed
 from ..limits.harms import harms
@@ -173,9 +172,7 @@ def _told_as_its_kind(
 
 
 def _is_null(m: Material, told: Said) -> bool:
-    return told.about[0].startswith("results.") and (
-        m.reading.results[index_of(told)].direction in NULLS
-    )
+    return any(m.reading.results[i].is_null for i in results_in(told.about[:1]))
 
 
 def _fits(m: Material, found: list[Said], concluded: Said) -> bool:
@@ -185,11 +182,10 @@ def _fits(m: Material, found: list[Said], concluded: Said) -> bool:
     if m.brief.kind == "series" or m.grades.value("study_type") == "Diagnostic accuracy":
         return True
     title = stems([m.record.title], stems(m.reading.conditions))
-    path = found[0].about[0]
-    if path.startswith("results.") and m.brief.kind == "review":
+    if results_in(found[0].about[:1]) and m.brief.kind == "review":
         # What differed, or did not, stays before any conclusion; a mere description gives way.
         described = m.reading.results[index_of(found[0])].direction == "descriptive"
-        return not (described and concluded.about[0].startswith("conclusions."))
+        return not (described and conclusions_in(concluded.about[:1]))
     near, nearest = (shared(stems([s.text]), title) for s in (found[0], concluded))
     return near >= NEARLY * nearest
 
@@ -269,7 +265,7 @@ def _found(m: Material, slots: Slots) -> list[Said]:
 
 def _told_of_all(m: Material, told: Said) -> list[Said]:
     """The whole of what stands before "particularly", where only what stands behind was told."""
-    if not told.about[0].startswith("results."):
+    if not results_in(told.about[:1]):
         return []
     result = m.reading.results[index_of(told)]
     around = m.reading.sentence_at(result.quote.start, result.quote.field)
@@ -287,7 +283,7 @@ _PARTICULARLY = re.compile(r", (?:particularly|especially|notably|mainly)\b", re
 def _is_bare(m: Material, told: Said) -> bool:
     """ "The study found a difference in X": which way, is not told. A null is told whole so."""
     bare = any(isinstance(s, RuleSupport) and s.rule == "result-bare" for s in told.support)
-    return bare and m.reading.results[index_of(told)].direction not in NULLS
+    return bare and not m.reading.results[index_of(told)].is_null
 
 
 def _by_rule(m: Material) -> bool:
@@ -328,7 +324,7 @@ def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
     if len(whole) == 2 and hard(whole[1].text, MOST_LETTERS_SECOND):
         # A second finding is worth telling only where it can be read; but a null never stands
         # without what was found, nor what was found without the null.
-        nulls = [results[index_of(s)].direction in NULLS for s in whole]
+        nulls = [results[index_of(s)].is_null for s in whole]
         whole = whole if any(nulls) else [s for s in whole if s in main] or whole[:1]
     told = joined(m, whole)
     return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
@@ -358,12 +354,12 @@ def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
         return [_stock("no_results")]
     main = m.brief.main
     results = m.reading.results
-    nulls = {results[i].direction in NULLS for i in main}
+    nulls = {results[i].is_null for i in main}
     # A null never stands in the place of what was found, nor what was found in that of a null.
     others = [
         i for i in m.brief.quick
         if i not in main and results[i].scope == "all" and results[i].primary is not False
-        and (results[i].direction in NULLS) in (nulls or {True, False})
+        and results[i].is_null in (nulls or {True, False})
     ]  # fmt: skip
     told = (
         *(quick_result(m, slots, i, loose=True, coded=True) for i in main),

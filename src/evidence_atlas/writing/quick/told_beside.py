@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from evidence_atlas.records import QuoteSupport
+from evidence_atlas.records import QuoteSupport, of_result, results_in
 
 from ..authors.authors_report import reported
 from ..brief.kinds import OF_OTHERS_STUDIES
-from ..brief.links import NULLS
 from ..brief.main_result import stems
 from ..material import Material
 from ..results.quick_results import quick_result
@@ -55,10 +54,10 @@ def with_others(
     at = _sentence_of(m, main)
     whole = [
         i for i in m.brief.quick
-        if results[i].scope == "all" and f"results.{i}" not in main.about
+        if results[i].scope == "all" and of_result(i) not in main.about
         and (main.voice != "authors" or results[i].sentence != at)
     ]  # fmt: skip
-    nulls = [i for i in whole if results[i].direction in NULLS]
+    nulls = [i for i in whole if results[i].is_null]
     same = [i for i in whole if results[i].sentence == at]
     found = list(told)
     if len(found) == 1:
@@ -137,7 +136,7 @@ def _in_frames(
             continue
         if any(repeats(sentence, other) or tells_alike(m, sentence, other) for other in found):
             continue
-        null = m.reading.results[index].direction in NULLS
+        null = m.reading.results[index].is_null
         if null or not hard(sentence.text, MOST_LETTERS_SECOND):
             yield sentence
 
@@ -150,7 +149,7 @@ def tells_alike(m: Material, one: Said, other: Said) -> bool:
 
 
 def _own(s: Said) -> bool:
-    return s.about[0].startswith("results.")
+    return bool(results_in(s.about[:1]))
 
 
 def _sentence_of(m: Material, told: Said) -> int | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from evidence_atlas.reading.results.outcomes import GENERAL
+from evidence_atlas.records import of_result
 
-from ..brief.links import NULLS
 from ..frames import first
 from ..material import Material, Piece, rule
 from ..said import Said, said
@@ -27,13 +27,13 @@ def reported_change(m: Material, index: int) -> Said | None:
     result = m.reading.results[index]
     own = clause_quote(m, result)
     words = None if m.retold or result.scope != "all" else change_told(own.text)
-    if words is None or result.direction in NULLS:
+    if words is None or result.is_null:
         return None
     if STATISTICS.search(words) or POINTS_BACK.search(words) or points_back(words):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
     return said(
-        Piece(f"The authors report “{words}”", (own,)), why, about=(f"results.{index}",), lay=True
+        Piece(f"The authors report “{words}”", (own,)), why, about=(of_result(index),), lay=True
     )
 
 
@@ -48,18 +48,18 @@ def bare_result(m: Material, slots: Slots, index: int) -> Said | None:
     result = m.reading.results[index]
     # A null that only a printed figure makes is no null of what the outcome's name says.
     unsure = within_chance(result) or told_otherwise(result) or only_half_told(m, result)
-    unsure |= result.direction in NULLS and null_of_another(result.text, result.outcome or "")
+    unsure |= result.is_null and null_of_another(result.text, result.outcome or "")
     # "Was not followed by a rise": of which kind it is, is not sure.
-    unsure |= result.direction not in NULLS and says_null(result.text)
+    unsure |= not result.is_null and says_null(result.text)
     name = None if unsure else _BARE.get(result.direction)
     if name is None and result.direction in ("association", "no association"):
         return _bare_link(m, index)
-    if name == "change" and result.comparison.startswith("between"):
+    if name == "change" and result.between_groups:
         # "Improved more in one group": a difference between the groups, in how they changed.
         name = "difference"
     if name == "change" and result.comparison != "within_group":
         return None
-    if name == "difference" and not result.comparison.startswith("between"):
+    if name == "difference" and not result.between_groups:
         return None
     own = result_slots(m, slots, result) if name and result.scope == "all" else None
     if own is None or name is None or not names_outcome(result.outcome or "", result.text):
@@ -85,4 +85,4 @@ def _bare(m: Material, index: int, name: str, facts: Mapping[str, Piece]) -> Sai
         return None
     why = rule("result-bare", entry["rule"])
     held = clause_quote(m, m.reading.results[index])
-    return said(told, held, why, about=(f"results.{index}",), lay=True)
+    return said(told, held, why, about=(of_result(index),), lay=True)

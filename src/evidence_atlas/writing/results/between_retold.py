@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Result, Sentence, Support, quote, quoted, texts
+from evidence_atlas.records import Result, Sentence, Support, of_result, quote, quoted, texts
 
 from ..material import Material, Piece, rule
 from ..said import Said, said
@@ -74,7 +74,7 @@ def between_retold(m: Material, slots: Slots, index: int) -> Said | None:
 def _between(m: Material, start: int, end: int) -> bool:
     """Whether the reading takes a result told there for one between groups."""
     return any(
-        r.comparison.startswith("between")
+        r.between_groups
         for r in m.reading.results
         if r.quote.field == "abstract" and start <= r.quote.start < end
     )
@@ -94,7 +94,7 @@ def _halves(text: str, result: Result, around: Sentence) -> list[tuple[int, int]
 def _said(m: Material, piece: Piece, around: Sentence, start: int, end: int) -> Said:
     held = quoted(quote(texts(m.record), "abstract", around.start + start, around.start + end))
     about = tuple(
-        f"results.{i}" for i, r in enumerate(m.reading.results)
+        of_result(i) for i, r in enumerate(m.reading.results)
         if r.quote.field == "abstract" and held.start <= r.quote.start < held.end
     )  # fmt: skip
     why = rule("between-retold", _FRAME["rule"])

@@ -9,7 +9,6 @@ from evidence_atlas.reading.results.list_results import figures as printed_figur
 from evidence_atlas.reading.results.p_values import at_the_border as p_at_the_border
 from evidence_atlas.records import Result
 
-from ..brief.links import NULLS
 from ..material import rule
 from ..said import Said
 from ..tables import table
@@ -68,7 +67,7 @@ def figures(result: Result) -> str:
 
 def at_the_border(result: Result) -> bool:
     """Whether the authors tell of a finding whose p, as printed, is 0.05 itself."""
-    if result.direction in NULLS:
+    if result.is_null:
         return False
     return p_at_the_border(figures(result) if of_a_list(result) else result.text)
 

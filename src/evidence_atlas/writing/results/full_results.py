@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Result, Support
+from evidence_atlas.records import Result, Support, of_result, results_in
 
 from ..brief.since_start import arms_compared, start_told
 from ..material import Material, Piece, rule
@@ -108,7 +108,7 @@ def full_result(m: Material, slots: Slots, index: int) -> Said | None:
 def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
     result = m.reading.results[index]
     randomised = result.comparison == "between_randomised"
-    about = (f"results.{index}",)
+    about = (of_result(index),)
     clause, own_quote = whole_clause(m, result) or ("", clause_quote(m, result))
     if result.scope == "subgroup" and not _part_named(m, result):
         return None
@@ -119,7 +119,7 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
     if text is not None and not tells_the_making(text):
         why = rule("result-clause", FRAMES["result_clause"]["rule"])
         too = told_too(m, index, held) if held.end > result.quote.end else ()
-        others = (m.reading.results[int(path.split(".")[1])] for path in too)
+        others = (m.reading.results[i] for i in results_in(too))
         same = all(other.comparison == result.comparison for other in others)
         label, stands_on = _label(m, slots, result, text) if same else (None, ())
         return said(Piece(text, (held,)), *stands_on, why, label=label, about=(*about, *too))

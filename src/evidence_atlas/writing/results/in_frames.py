@@ -8,7 +8,6 @@ from evidence_atlas.reading.results.outcomes import GENERAL
 from evidence_atlas.records import Result, Support, quoted
 
 from ..brief.kinds import OF_OTHERS_STUDIES, TREATMENT
-from ..brief.links import NULLS
 from ..brief.since_start import in_every_group, start_told, time_told
 from ..frames import first
 from ..glossary.plain_words import glossary_support, stands_for
@@ -51,7 +50,7 @@ STATISTICS = re.compile(
 def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] | None:
     """The study's facts and this result's own; None where its outcome cannot be named."""
     told, _, taken_out = result.text.casefold().partition(" but not ")
-    if result.direction in NULLS and taken_out and (result.outcome or "").casefold() in told:
+    if result.is_null and taken_out and (result.outcome or "").casefold() in told:
         return None  # "A rose at one time, but not at another": only the whole says what is null.
     outcome = _WHOSE.sub("", short(result.outcome or "") or "")
     if any(re.fullmatch(n.pattern, outcome, re.I) for n in m.condition.names) or re.search(
@@ -67,7 +66,7 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     if _UNNAMED.match(outcome) or _is_given(m, outcome):
         return None
     # "Prevalence was lower": a reader asks, of what? A null is worth telling even so.
-    if outcome.casefold() in GENERAL and result.direction not in NULLS:
+    if outcome.casefold() in GENERAL and not result.is_null:
         return None
     own = dict(slots)
     held: tuple[Support, ...] = (quoted(result.quote),)

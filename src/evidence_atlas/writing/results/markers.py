@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Result, Support, quote, quoted, texts
+from evidence_atlas.records import Result, Support, of_result, quote, quoted, texts
 
 from ..material import Material, Piece, rule
 from ..said import Said, said
@@ -74,7 +74,7 @@ def counted_markers(m: Material, slots: Slots, at: int) -> Said | None:
         rule("markers-counted", _TABLE["rule"]),
     )  # fmt: skip
     about = tuple(
-        f"results.{i}" for i, r in enumerate(m.reading.results) if r.sentence == at
+        of_result(i) for i, r in enumerate(m.reading.results) if r.sentence == at
     )  # fmt: skip
     return said(Piece(told, support), about=about, lay=True)
 

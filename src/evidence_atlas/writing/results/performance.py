@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Result
+from evidence_atlas.records import Result, of_result
 
 from ..frames import first
 from ..material import Material, Piece, rule
@@ -57,4 +57,4 @@ def test_result(m: Material, result: Result, index: int) -> Said | None:
     if told is None:
         return None
     why = rule("result-test", entry["rule"])
-    return said(told, *held, why, about=(f"results.{index}",), lay=True)
+    return said(told, *held, why, about=(of_result(index),), lay=True)

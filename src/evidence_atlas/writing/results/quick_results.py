@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
+from evidence_atlas.records import QuoteSupport, Result, of_result, quote, quoted, texts
 
 from ..brief.alike_at_start import asks_who_they_were
-from ..brief.links import NULLS
 from ..frames import first
 from ..glossary.plain_words import terms_for
 from ..material import Material, Piece, rule
@@ -150,7 +149,7 @@ def _brought_along(m: Material, result: Result) -> bool:
 
 def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said | None:
     result = m.reading.results[index]
-    if result.direction not in NULLS and within_chance(result):
+    if not result.is_null and within_chance(result):
         return None
     # Where only a number takes back what the authors write, no frame is sure; nor is one where
     # the sentence goes on to take a part of it back.
@@ -171,7 +170,7 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
         if part is None:
             return None
         piece = part
-    return with_the_border(result, said(piece, *support, about=(f"results.{index}",), lay=True))
+    return with_the_border(result, said(piece, *support, about=(of_result(index),), lay=True))
 
 
 MOST_CODES = 1
@@ -253,7 +252,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     if not _OPENER_STAYS.search(without):
         without = _OPENER.sub("", without)
     without = in_this_order(_averaged(_BY_CONTRAST.sub(" ", without)))
-    null = result.direction in NULLS
+    null = result.is_null
     for mark in (";", ":"):
         head, _, rest = without.partition(mark)
         turned = TURN.search(re.sub(r"\bthan\b", "", rest) if mark == ":" else rest)
@@ -267,7 +266,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
             without = head
             if own.field == "abstract" and (left := outside_brackets(own.text, mark)) > 0:
                 own = quoted(quote(texts(m.record), "abstract", own.start, own.start + left))
-    about = (f"results.{index}", *(told_too(m, index, own) if own.end > result.quote.end else ()))
+    about = (of_result(index), *(told_too(m, index, own) if own.end > result.quote.end else ()))
     text = None
     for shorter in dict.fromkeys((without, without_examples(without))):
         text = text or restate(
@@ -336,7 +335,7 @@ def _with_its_turn(
 def told_too(m: Material, index: int, own: QuoteSupport) -> tuple[str, ...]:
     """The further results that stand in the words told."""
     return tuple(
-        f"results.{i}" for i, r in enumerate(m.reading.results)
+        of_result(i) for i, r in enumerate(m.reading.results)
         if i != index and own.start <= r.quote.start < own.end
         and r.quote.field == own.field
     )  # fmt: skip
@@ -432,7 +431,7 @@ def _quick_quote(
     if tells_no_thing(text):
         return None
     why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
-    return said(Piece(text, (own,)), why, about=(f"results.{index}",))
+    return said(Piece(text, (own,)), why, about=(of_result(index),))
 
 
 def _part(m: Material, slots: Slots, result: Result, finding: Piece) -> Piece | None:

@@ -6,7 +6,6 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
-from ..brief.links import NULLS
 from ..material import Material
 from ..sentences.goes_on import (
     list_by_semicolons,
@@ -87,7 +86,7 @@ def clause_quote(m: Material, result: Result) -> QuoteSupport:
 
 def told_otherwise(result: Result) -> bool:
     """A null by its interval or p value, in a clause that has no word of it: not told so."""
-    return result.direction in NULLS and not says_null(result.text)
+    return result.is_null and not says_null(result.text)
 
 
 def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None:

@@ -15,7 +15,6 @@ from ..authors.changed_alike import turns_from_another
 from ..authors.halves import half_told
 from ..authors.one_sided import counts_of_everybody, is_contrasted, one_sided
 from ..brief.kinds import WITH_ARMS
-from ..brief.links import NULLS
 from ..material import Material, Piece
 from ..results.markers import counted_markers, ways_of
 from ..results.performance import kept_for_testing
@@ -106,7 +105,7 @@ def _has_its_null(m: Material, index: int) -> bool:
     one = m.reading.results[index]
     return any(
         other.sentence == one.sentence
-        and (other.direction in NULLS) is not (one.direction in NULLS)
+        and other.is_null is not one.is_null
         and other.outcome is not None and other.outcome == one.outcome
         for other in m.reading.results
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import Quote, QuoteSupport, quoted, texts
+from evidence_atlas.records import Quote, QuoteSupport, of_conclusion, quoted, texts
 
 from ..authors.authors_report import reported
 from ..authors.open_questions import open_questions
@@ -104,7 +104,7 @@ def _conclusions(m: Material, *, cut: bool) -> tuple[Said, ...]:
         if sentence:
             plain = said(
                 Piece(sentence, (quoted(conclusion),)), _RULE, voice="authors",
-                about=(f"conclusions.{index}",),
+                about=(of_conclusion(index),),
             )  # fmt: skip
             told.append(in_full(m, plain, MOST_WORDS_IN_FULL))
     return tuple(told)
@@ -124,7 +124,7 @@ def _shorter(m: Material, index: int) -> Said | None:
     for theirs in () if at is None else reported(m, at, coded=True):
         claim = theirs.text.partition(" that ")[2] or theirs.text
         if not (no_conclusion(claim) or _OF_OTHERS.match(claim)):
-            return replace(theirs, lay=False, keep=0, about=(f"conclusions.{index}",))
+            return replace(theirs, lay=False, keep=0, about=(of_conclusion(index),))
     return None
 
 

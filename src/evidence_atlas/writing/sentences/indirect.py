@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.records import of_conclusion, of_sentence
+
 from ..material import Material
 from ..tables import table
 from ..words.edges import TAG
@@ -58,7 +60,7 @@ def place_of(m: Material, at: int) -> str:
     """The path of the sentence `at`: that of the conclusion that it is, else its own."""
     sentence = m.reading.sentences[at]
     return next(
-        (f"conclusions.{i}" for i, c in enumerate(m.reading.conclusions)
+        (of_conclusion(i) for i, c in enumerate(m.reading.conclusions)
          if c.start <= sentence.start < c.end),
-        f"sentences.{at}",
+        of_sentence(at),
     )  # fmt: skip

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from evidence_atlas.records import FindingFacts, StudyFacts, StudySupport
+from evidence_atlas.records import WITHDRAWN, FindingFacts, StudyFacts, StudySupport
 
-from ..brief.kinds import WITHDRAWN
 from ..material import Material
 from ..tables import table
 from ..words.clause import loaded
