@@ -53,11 +53,11 @@ def hedges(case: Case) -> Iterator[Flag]:
         told = claimed(statement)
         kept = any(w[:5] in cautious for w in re.findall(r"[a-z]{4,}", told.lower()))
         bare = kept and not _HEDGE.search(statement.text) and _claims(told)
-        if bare or _loses_its_hedge(told, source):
+        if bare or loses_its_hedge(told, source):
             yield flag("hedge-dropped", statement, f"the source is cautious: {statement.text}")
 
 
-def _loses_its_hedge(told: str, source: str) -> bool:
+def loses_its_hedge(told: str, source: str) -> bool:
     """Whether the very word that the source hedges stands without a hedge before it.
 
     "The course suggests that it may worsen sleep" is still a stronger claim as "the course

@@ -32,6 +32,8 @@ BELOW_QUICK: tuple[GlossaryEntry, ...] = tuple(
 """Words of papers that Quick leaves as they are: its one gloss goes to what is not met so often."""
 _QUOTED = re.compile(r"“[^”]*”|(?<!\w)‘[^‘’]*’(?!\w)")
 MOST_QUICK_GLOSSES = 1
+MOST_IN_A_SENTENCE = 3
+"""Of so many brackets a sentence is full: a word that every paper uses is explained further on."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,8 @@ class Glosser:
         glossed: set[str] = set()
         for start, end, term in found:
             if start < at or (term.below_quick and _inside(start, end, found)):
+                continue
+            if term.below_quick and len(glossed) >= MOST_IN_A_SENTENCE:
                 continue
             said = text[start:end]
             plainly = term.everywhere or (lay and not term.kept)
