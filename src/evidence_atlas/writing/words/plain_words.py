@@ -177,7 +177,7 @@ class Glosser:
                 continue  # It is said plainly already, and a word of it may need its gloss.
             if plainly and may_stand(text, start, end, term.entry):
                 plain = term.entry.plain
-                new = plain[:1].upper() + plain[1:] if start == 0 else plain
+                new = plain[:1].upper() + plain[1:] if start == 0 and said[0].isupper() else plain
                 used.append(term.support)
             elif not gloss or not term.entry.gloss or not self._glossed(term, said, most):
                 continue
