@@ -56,7 +56,7 @@ def test_what_turns_from_a_finding_follows_it(page):
         "However, 15% of the miners had a clear deterioration of their breathing.",
         COHORT,
     )["observed_findings"]
-    assert any("deterioration" in t for t in told)
+    assert any("worsening" in t for t in told)
 
 
 def test_those_who_got_worse_are_told_with_those_who_got_better(page):

@@ -8,13 +8,18 @@ from evidence_atlas.records import GlossaryEntry
 
 # Plain words go in only where the grammar is certain: as a noun that nothing leans on. What
 # follows must end the phrase; before words that bring an article of their own, none may stand.
+_FIGURES = r"\s\((?=[^()A-Za-z]{0,3}\d|[nNpPrβ]\s?[=<]|a?(?:OR|HR|PR|RR)\b)"
+"""A bracket with the figures of what stands before it: "dyspnoea (41%)"."""
 _FOLLOWS = re.compile(
-    r"(?:$|[.,;:)?]|\s+(?:was|were|is|are|had|has|did|in|of|and|or|but|than|after|with|without|"
+    rf"(?:$|[.,;:)?]|{_FIGURES}|\s+(?:was|were|is|are|had|has|did|in|of|and|or|but|than|after|with|without|"
     r"between|at|on|to|for|from|by|rose|fell|not|when|while|also|among|during|over|improved|"
     r"scores?|increased|decreased|remained|showed|worsened|changed|differed|compared|one|who|that|which|"
-    r"then|until|across|within|before|as)\b(?![-‐‑–]))",
+    r"then|until|across|within|before|as|have|may|might|can|could|would|will|should|do|does|"
+    r"because|if|where|yet|including|through|against|via|under|despite|versus|vs|due|using|such|"
+    r"persisted|occurred|appear(?:s|ed)?|seem(?:s|ed)?|following|since)\b(?![-‐‑–]))",
     re.IGNORECASE,
 )
+_FIGURES_FOLLOW = re.compile(_FIGURES)
 # "CD4⁺", "Post-Acute COVID-19 Vaccination Syndrome": a bracket would tear a name apart.
 _IN_A_NAME = re.compile(r"\s?[⁺⁻+αβγδ]|\s[A-Z][a-z]+")
 _ARTICLE_FITS = re.compile(
@@ -143,7 +148,8 @@ def _grammar_holds(text: str, start: int, end: int, plain: str) -> bool:
     if others and _LEANS.search(before) and plain.casefold().split()[-1] != noun:
         return False  # the adjective would be left without its noun
     if plain.startswith(("a ", "an ", "the ")):
-        return bool(_ARTICLE_FITS.search(before))
+        brings = text[start:end].casefold().startswith(("a ", "an ", "the "))
+        return brings or bool(_ARTICLE_FITS.search(before))
     alone = _ARTICLE.search(before) is None
     return alone or (_article_fits(before, plain) and not _NO_SINGULAR.search(plain))
 
@@ -153,4 +159,6 @@ def _already(text: str, end: int) -> bool:
     before = text[:end]
     if text[end : end + 1] in ("-", "‐", "‑", "–", "/"):
         return True
-    return text[end : end + 2] == " (" or before.count("(") > before.count(")")
+    if before.count("(") > before.count(")"):
+        return True
+    return text[end : end + 2] == " (" and _FIGURES_FOLLOW.match(text, end) is None

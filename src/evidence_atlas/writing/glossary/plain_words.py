@@ -2,7 +2,9 @@
 
 An entry whose `plain` equals its `term` has no plainer name: the term stays, and its gloss
 follows in brackets where it is first used on the page. Other entries are replaced in the
-sections for everybody; in the rest the technical word stays, glossed once.
+sections for everybody; in the rest the technical word stays, glossed once, unless the plain words
+say as much in its place: so it is with a formal word ("elevated"), which has no gloss, and with
+an adjective ("pulmonary").
 """
 
 from __future__ import annotations
@@ -28,8 +30,10 @@ BELOW_QUICK: tuple[GlossaryEntry, ...] = tuple(
     GlossaryEntry(**e) for field in _FIELDS if "below_quick" in field for e in field["glossary"]
 )
 """Words of papers that Quick leaves as they are: its one gloss goes to what is not met so often."""
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^”]*”|(?<!\w)‘[^‘’]*’(?!\w)")
 MOST_QUICK_GLOSSES = 1
+MOST_IN_A_SENTENCE = 3
+"""Of so many brackets a sentence is full: a word that every paper uses is explained further on."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,11 @@ class Term:
     @property
     def kept(self) -> bool:
         return self.entry.plain.casefold() == self.entry.term.casefold()
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether the plain words lose nothing that a reader of the whole page might look for."""
+        return not self.kept and (not self.entry.gloss or self.entry.before_a_noun)
 
     @property
     def support(self) -> RuleSupport:
@@ -160,10 +169,15 @@ class Glosser:
         for start, end, term in found:
             if start < at or (term.below_quick and _inside(start, end, found)):
                 continue
+            if term.below_quick and len(glossed) >= MOST_IN_A_SENTENCE:
+                continue
             said = text[start:end]
-            if lay and not term.kept and may_stand(text, start, end, term.entry):
+            plainly = term.everywhere or (lay and not term.kept)
+            if plainly and said.casefold() == term.entry.plain.casefold():
+                continue  # It is said plainly already, and a word of it may need its gloss.
+            if plainly and may_stand(text, start, end, term.entry):
                 plain = term.entry.plain
-                new = plain[:1].upper() + plain[1:] if start == 0 else plain
+                new = plain[:1].upper() + plain[1:] if start == 0 and said[0].isupper() else plain
                 used.append(term.support)
             elif not gloss or not term.entry.gloss or not self._glossed(term, said, most):
                 continue
