@@ -9,7 +9,7 @@ from tests.checking.conftest import Desk
 from evidence_atlas.checking import CODES, check, held
 from evidence_atlas.checking.case import Case
 from evidence_atlas.checking.gate import run
-from evidence_atlas.records import NumberCheck, QuoteSupport, StudyFacts, quoted
+from evidence_atlas.records import AbstractSection, NumberCheck, QuoteSupport, StudyFacts, quoted
 
 
 def _plain(desk, text):
@@ -70,11 +70,20 @@ def _retracted(desk, text):
     return gone.codes(gone.say(text, "who"))
 
 
+SHARES = "Breathing eased in 30% with the inhaler and in 20% with placebo."
+
+
+def _misplaced(desk, text):
+    of = desk.with_record(abstract=(AbstractSection(text=SHARES),))
+    of = of.with_reading(results=(), sentences=(), conclusions=())
+    return of.codes(of.say(text, SHARES, section="observed_findings"))
+
+
 CONTROLS = "Researchers measured breath in 40 patients with asthma and 20 healthy controls."
 
 
 def _compared(desk, text):
-    from evidence_atlas.records import AbstractSection, Participants
+    from evidence_atlas.records import Participants
 
     of = desk.with_record(abstract=(AbstractSection(text=CONTROLS),))
     of = of.with_reading(
@@ -152,6 +161,7 @@ SETTINGS = {
     "support-mismatch": _support_mismatch,
     "quotation-altered": _on("view", voice="authors"),
     "number-not-in-support": _on("who"),
+    "number-misplaced": _misplaced,
     "word-not-in-support": _words,
     "direction-contradicts": _on_result(0, "score"),
     "sections-contradict": _sections,

@@ -108,6 +108,13 @@ class Case:
     def withdrawn(self) -> bool:
         return self.grades.value("record_state") in WITHDRAWN
 
+    def around(self, quote: QuoteSupport) -> str:
+        """The sentences of the abstract that a quote stands in, whole; else the quote itself."""
+        if quote.field != "abstract":
+            return quote.text
+        held = [s for s in self.reading.sentences if s.start < quote.end and quote.start < s.end]
+        return " ".join(s.text for s in held) or quote.text
+
     def section(self, name: str) -> tuple[Statement, ...]:
         return tuple(s for sec in self.page.sections if sec.name == name for s in sec.statements)
 

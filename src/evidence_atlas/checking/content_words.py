@@ -19,7 +19,7 @@ from .codes import flag
 _TABLE = table("content_words.toml")
 TABLE_VERSION: str = _TABLE["version"]
 _FREE = frozenset(_TABLE["free"].split())
-_FAMILY = {word: tuple(family.split()) for family in _TABLE["families"] for word in family.split()}
+FAMILY = {word: tuple(family.split()) for family in _TABLE["families"] for word in family.split()}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORT_TOO = re.compile(r"[^\W\d_]{3,}")
 _SHORT_PLURAL = 4
@@ -50,7 +50,7 @@ def unaccounted(text: str, held: str) -> set[str]:
         word
         for word in content(text)
         if stem(word) not in prefixes
-        and not any(o in words for o in _FAMILY.get(word, ()))
+        and not any(o in words for o in FAMILY.get(word, ()))
         and not (len(word) == _SHORT_PLURAL and word[-1] == "s" and word[:-1] in words)
     }
 

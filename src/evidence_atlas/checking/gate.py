@@ -16,6 +16,7 @@ from evidence_atlas.records import (
 )
 
 from . import (
+    as_its_source,
     badges,
     codes,
     conclusions,
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     people.parts,
     people.comparison,
     sides.sides,
+    as_its_source.as_its_source,
     retold.scales,
     retold.groups,
     told_from.groups,

@@ -66,6 +66,15 @@ def _before(pattern: str | None, rest: str) -> re.Pattern[str]:
 RULES = tuple(Rule.of(entry) for entry in _TABLE["rule"])
 
 
+def causes(text: str) -> Iterator[str]:
+    """The words by which a text says that one thing brings about another, unless it denies it."""
+    for rule in RULES:
+        if rule.causal and rule.compiled is not None and not rule.intervention:
+            for m in rule.compiled.finditer(text):
+                if not _negated(text[: m.start()]):
+                    yield m.group().strip()
+
+
 def words(case: Case) -> Iterator[Flag]:
     """Every rule of the table, on every statement that is not in its exceptions."""
     names = case.condition.known_illnesses

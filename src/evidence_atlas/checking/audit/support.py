@@ -22,7 +22,18 @@ from evidence_atlas.records import (
     quoted,
 )
 
-from .. import conclusions, direction, figures, gate, people, record_type, wording
+from .. import (
+    as_its_source,
+    conclusions,
+    direction,
+    figures,
+    gate,
+    negation,
+    people,
+    record_type,
+    sides,
+    wording,
+)
 from ..case import Case, folded
 from ..codes import CODES
 from ..content_words import unaccounted
@@ -40,9 +51,10 @@ _WORDING = frozenset({
 """Of the rules on words, those that ask what is claimed, not how the atlas itself speaks."""
 
 GROUNDS: tuple[gate.Rule, ...] = (
-    figures.numbers, figures.from_to, direction.directions,
-    direction.polarity, people.counts, people.completers, people.crossover, people.parts,
-    people.comparison, record_type.findings, record_type.tense, record_type.illness_name,
+    figures.numbers, figures.from_to, direction.directions, direction.polarity,
+    negation.negations, sides.sides, as_its_source.as_its_source, people.counts,
+    people.completers, people.crossover, people.parts, people.comparison,
+    record_type.findings, record_type.tense, record_type.illness_name,
     wording.words, conclusions.hedges,
 )  # fmt: skip
 _STYLE = frozenset(c for c in CODES if CODES[c].severity == "WARNING") | {

@@ -1,0 +1,63 @@
+"""A sentence that follows its source word for word says what the source says, in whoever's voice.
+
+The rules on results ask the reading which result a sentence tells. What the authors report is often
+told without one, and nearly in the source's own words; this holds it to those words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence_atlas.records import Flag, Statement
+
+from . import word_for_word as words
+from .case import FINDING_SECTIONS, Case, claimed, folded, quotes, rules
+from .codes import flag
+from .exchanged_figures import exchanged_figures
+from .wording import causes
+
+_SECTIONS = FINDING_SECTIONS | {"inferred_conclusions"}
+
+
+def as_its_source(case: Case) -> Iterator[Flag]:
+    """No figures exchanged, no denial put in or left out, no way turned round, no all for some."""
+    for statement in case.statements:
+        sources = [case.around(q) for q in quotes(statement)]
+        if statement.section not in _SECTIONS or not sources:
+            continue
+        text = claimed(statement)
+        for figure in exchanged_figures(text, sources):
+            yield flag("number-misplaced", statement, f"“{figure}” in: {statement.text}")
+        explained = " ".join(r.text for r in rules(statement))
+        if (found := words.all_for_some(text, sources, explained)) is not None:
+            yield flag("subgroup-as-all", statement, f"“{found}” in: {statement.text}")
+        yield from _denials_and_ways(case, statement, text, sources)
+        if statement.voice == "authors" and (cause := _cause(text, sources)) is not None:
+            yield flag("causal-wording", statement, f"“{cause}” in: {statement.text}")
+
+
+def _denials_and_ways(
+    case: Case, statement: Statement, text: str, sources: list[str]
+) -> Iterator[Flag]:
+    laid = words.beside(text, sources)
+    if laid is None:
+        return
+    if (figure := words.out_of_order(laid)) is not None:
+        yield flag("number-misplaced", statement, f"“{figure}” in: {statement.text}")
+    if (found := words.all_in_place_of_some(laid)) is not None:
+        yield flag("subgroup-as-all", statement, f"“{found}” in: {statement.text}")
+    faults = [words.turned_round(laid), words.denial_left_out(laid)]
+    # A null that only its figures show may be told as one.
+    if not any(r.is_null for r in case.results_of(statement)):
+        faults.append(words.denial_put_in(laid))
+    for fault in filter(None, faults):
+        yield flag("direction-contradicts", statement, f"{fault} in: {statement.text}")
+
+
+def _cause(text: str, sources: list[str]) -> str | None:
+    """A word of cause that the authors are said to use, where their own words have none."""
+    said = next(causes(text), None)
+    held = folded(" ".join(sources))
+    if said is None or said.casefold() in held or next(causes(held), None) is not None:
+        return None
+    return said

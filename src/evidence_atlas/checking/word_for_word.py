@@ -1,0 +1,156 @@
+"""What a sentence alters where it otherwise follows its source word for word.
+
+A sentence may have every word and number of its source and still say something else: a "not"
+put in or left out, "some" become "all", "lower" become "higher". So the two are
+laid side by side (difflib), and what stands between words that are the same is looked at. This asks
+nothing of the reading and holds for whoever's voice it is told in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .case import folded, table
+from .direction import OPPOSITE, classes_of
+from .tokens import Token, matcher, tokens, without_brackets
+
+_TABLE = table("word_for_word.toml")
+_DENIES = re.compile(_TABLE["denies"], re.IGNORECASE)
+_DENIES_OR_LACKS = re.compile(_TABLE["denies_or_lacks"], re.IGNORECASE)
+_NOT_ONLY = re.compile(_TABLE["not_only"], re.IGNORECASE)
+_ALL = re.compile(_TABLE["all"], re.IGNORECASE)
+_SOME = re.compile(_TABLE["some"], re.IGNORECASE)
+_ALL_OF_THEIRS = re.compile(_TABLE["all_of_theirs"], re.IGNORECASE)
+FOLLOWS = 0.7
+"""A sentence follows its source if so many of its words of substance stand in it in their order."""
+FEWEST = 3
+"""Of fewer words of substance, that they are the same says little."""
+NEARLY_ALL = 0.85
+"""Where so many are the same, the figures stand in the order of the source as well."""
+_REACH = 4
+_WAYS = frozenset({"up", "down", "better", "worse"})
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A text and the source that it follows, word beside word."""
+
+    ours: tuple[Token, ...]
+    theirs: tuple[Token, ...]
+    pairs: dict[int, int]
+    """Of each word of ours that is the same, its place in theirs."""
+    changed: tuple[tuple[tuple[Token, ...], tuple[Token, ...]], ...]
+    """What stands in ours in the place of what stands in theirs."""
+
+    @property
+    def in_place_of(self) -> Iterator[tuple[Token, Token]]:
+        """A word of ours, and the word of theirs that is as far from the next one that is the same
+        in both, or from the last."""
+        for ours, theirs in self.changed:
+            yield from zip(ours, theirs, strict=False)
+            yield from zip(ours[::-1], theirs[::-1], strict=False)
+
+    @property
+    def share(self) -> float:
+        """How much of our words of substance stands in theirs, in their order (0 to 1)."""
+        whole = sum(t.weight for t in self.ours if t.weight == 1)
+        same = sum(self.ours[i].weight for i in self.pairs if self.ours[i].weight == 1)
+        return same / whole if whole else 0.0
+
+
+def beside(text: str, sources: Sequence[str]) -> Beside | None:
+    """The text beside the source that it follows most closely; None where it follows none."""
+    bare = (without_brackets(source) for source in sources)
+    found = [_beside(text, source) for source in (*sources, *bare)]
+    best = max(found, key=lambda b: b.share, default=None)
+    if best is None or best.share < FOLLOWS:
+        return None
+    return best if sum(best.ours[i].weight == 1 for i in best.pairs) >= FEWEST else None
+
+
+def _beside(text: str, source: str) -> Beside:
+    ours, theirs = tokens(text), tokens(source)
+    pairs: dict[int, int] = {}
+    changed = []
+    for tag, a, b, c, d in matcher(ours, theirs).get_opcodes():
+        if tag == "equal":
+            pairs.update(zip(range(a, b), range(c, d), strict=True))
+        elif tag == "replace":
+            changed.append((ours[a:b], theirs[c:d]))
+    return Beside(ours, theirs, pairs, tuple(changed))
+
+
+def turned_round(laid: Beside) -> str | None:
+    """A word that points the other way than the word in whose place it stands."""
+    for mine, other in laid.in_place_of:
+        ways, others = (classes_of(t.text) & _WAYS for t in (mine, other))
+        if ways and others and not ways & others and any(OPPOSITE[w] in others for w in ways):
+            return f"“{mine.text}” for “{other.text}”"
+    return None
+
+
+def all_in_place_of_some(laid: Beside) -> str | None:
+    """A word for all where the source has one for some of them."""
+    return next(
+        (
+            mine.text for mine, other in laid.in_place_of
+            if _ALL.fullmatch(mine.text) and _SOME.fullmatch(other.text)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def out_of_order(laid: Beside) -> str | None:
+    """A figure that its source gives before the one that ours gives before it.
+
+    Asked only where nearly every word follows the source: there the figures follow it too.
+    """
+    if laid.share < NEARLY_ALL:
+        return None
+    theirs = iter([t.number.value for t in laid.theirs if t.number])
+    held = {t.number.value for t in laid.theirs if t.number}
+    ours = [t.number for t in laid.ours if t.number and t.number.value in held]
+    return next((n.text for n in ours if not any(n.value == value for value in theirs)), None)
+
+
+def denial_put_in(laid: Beside) -> str | None:
+    """A denial of ours before a word that the source states."""
+    return _denied(laid.ours, laid.theirs, laid.pairs)
+
+
+def denial_left_out(laid: Beside) -> str | None:
+    """A denial of the source before a word that ours states."""
+    back = {there: here for here, there in laid.pairs.items()}
+    return _denied(laid.theirs, laid.ours, back)
+
+
+def _denied(
+    denying: Sequence[Token], stating: Sequence[Token], pairs: dict[int, int]
+) -> str | None:
+    paired = {*pairs.values()}
+    for i, token in enumerate(denying):
+        if i in pairs or not _DENIES.fullmatch(token.text):
+            continue
+        behind = range(i + 1, min(i + 1 + _REACH, len(denying)))
+        if behind and _NOT_ONLY.fullmatch(denying[behind[0]].text):
+            continue
+        at = next((k for k in behind if k in pairs and denying[k].weight == 1), None)
+        if at is None:
+            continue
+        there = pairs[at]
+        near = range(max(0, there - _REACH), min(there + _REACH, len(stating)))
+        accounted = (k for k in near if k not in paired)
+        if not any(_DENIES_OR_LACKS.fullmatch(stating[k].text) for k in accounted):
+            return f"{token.text} … {denying[at].text}"
+    return None
+
+
+def all_for_some(text: str, sources: Sequence[str], explained: str = "") -> str | None:
+    """A word for all, or for nobody, where no source has one and no rule's words have it."""
+    found = _ALL.search(text)
+    if found is None or any(_ALL_OF_THEIRS.search(source) for source in sources):
+        return None
+    in_a_rule = re.search(rf"\b{re.escape(folded(found.group()))}\b", folded(explained))
+    return None if in_a_rule else found.group()

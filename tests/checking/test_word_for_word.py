@@ -1,0 +1,162 @@
+"""A sentence that follows its source word for word may alter nothing of it, in whoever's voice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.checking.conftest import Desk
+
+from evidence_atlas.checking.exchanged_figures import exchanged_figures
+from evidence_atlas.checking.word_for_word import (
+    all_for_some,
+    all_in_place_of_some,
+    beside,
+    denial_left_out,
+    denial_put_in,
+    out_of_order,
+    turned_round,
+)
+from evidence_atlas.records import AbstractSection, Sentence
+
+WITHDREW = "Withdrawals were 12% after the exercise course and 10% after usual care."
+TIRED = "Most children in the survey felt clearly less tired after the summer course."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "figures"),
+    [
+        ("10% after the exercise course and 12% after usual care.", WITHDREW, ["12"]),
+        ("Withdrawals were 12% after the exercise course.", WITHDREW, []),
+        ("Withdrawals were 10% after the exercise course.", WITHDREW, ["10"]),
+        ("After usual care 10% withdrew, after the exercise course 12%.", WITHDREW, []),
+        (
+            "The survey reached 995 people, 12,789 of them with lasting fatigue.",
+            "The survey reached 12,789 people (median age 48), 995 of them with lasting fatigue.",
+            ["995", "12,789"],
+        ),
+        # Whose count it is stands behind a bracket, and a base is told beside its part.
+        (
+            "The survey reached 12,789 people, 995 of them with lasting fatigue.",
+            "The survey reached 12,789 people (median age 48), 995 of them with lasting fatigue.",
+            [],
+        ),
+        (
+            "Lasting fatigue was seen in 107 of 500 patients.",
+            "Lasting fatigue was seen in 107 patients. We asked 500 survivors.",
+            [],
+        ),
+        # The numbers of a list are no figures.
+        (
+            "The clusters were 1) young and 2) elderly people.",
+            "The clusters were 1) young [N = 2] and 2) elderly people [N = 1].",
+            [],
+        ),
+    ],
+)
+def test_a_figure_keeps_the_words_that_it_is_of(text: str, source: str, figures: list[str]):
+    assert exchanged_figures(text, [source]) == figures
+
+
+def test_the_figures_of_a_sentence_stand_in_the_order_of_its_source():
+    source = "The patient group was large (n = 7), followed by cancer (n = 4)."
+    turned = beside("The patient group was large (n = 4), followed by cancer (n = 7).", [source])
+    assert turned is not None and out_of_order(turned) == "7"
+    same = beside(source, [source])
+    assert same is not None and out_of_order(same) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Most children in the survey felt clearly more tired after the summer course.",
+         turned_round),
+        ("Most children in the survey did not feel clearly less tired after the summer course.",
+         denial_put_in),
+        ("All children in the survey felt clearly less tired after the summer course.",
+         all_in_place_of_some),
+    ],
+)  # fmt: skip
+def test_what_is_altered_between_the_same_words_is_found(text: str, asked):
+    altered, same = beside(text, [TIRED]), beside(TIRED, [TIRED])
+    assert altered is not None and asked(altered) is not None
+    assert same is not None and asked(same) is None
+
+
+def test_a_denial_of_the_source_is_not_left_out():
+    source = "The tired children did not report clear relief after the course, and slept longer."
+    told = beside("The tired children reported clear relief after the course.", [source])
+    assert told is not None and denial_left_out(told) is not None
+    other = beside("The tired children slept longer after the course.", [source])
+    assert other is None or denial_left_out(other) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # What lacks is not there, whichever word says so.
+        ("Clear signs of fever were not seen in the children.",
+         "Clear signs of fever were absent in the children."),
+        ("Not very active children slept longer.", "Sedentary children slept longer."),
+        ("Not only children slept longer in summer.", "Children slept longer in summer."),
+    ],
+)  # fmt: skip
+def test_a_denial_in_other_words_is_none_put_in(text: str, source: str):
+    laid = beside(text, [source])
+    assert laid is None or denial_put_in(laid) is None
+
+
+def test_nobody_is_told_to_be_all_where_the_source_has_no_word_for_all():
+    assert all_for_some("All children slept.", ["Some children slept."]) == "All"
+    assert all_for_some("All children slept.", ["Every child slept."]) is None
+    assert all_for_some("All children slept.", ["Children slept (12 of 12)."]) is None
+
+
+REPORTED = (
+    "The authors report that early withdrawals of children were {} after the summer course "
+    "and {} after usual care."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        (REPORTED.format("12%", "10%"), None),
+        (REPORTED.format("10%", "12%"), "number-misplaced"),
+        ("The authors report that early withdrawals of children were not 12% after the summer "
+         "course.",
+         "direction-contradicts"),
+        ("The authors report that early withdrawals of children were caused by the course.",
+         "causal-wording"),
+    ],
+)  # fmt: skip
+def test_what_the_authors_report_is_held_to_their_words(told: str, code: str | None, desk: Desk):
+    """Conclusions of the authors may speak of causes; what they are said to report may not be
+    altered."""
+    text = (
+        "Early withdrawals of children were 12% after the summer course and 10% after usual care."
+    )
+    of = desk.with_record(abstract=(AbstractSection(text=text),))
+    sentence = Sentence(text=text, start=0, end=len(text), role="results")
+    of = of.with_reading(results=(), sentences=(sentence,), conclusions=())
+    said = of.say(told, text, section="observed_findings", voice="authors", about=("sentences.0",))
+    assert {f.code for f in of.flags(said)} & {
+        "number-misplaced", "direction-contradicts", "causal-wording",
+    } == ({code} if code else set())  # fmt: skip
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_any_two_texts_can_be_laid_side_by_side(text: str, source: str):
+    exchanged_figures(text, [source])
+    laid = beside(text, [source])
+    if laid is not None:
+        assert 0.7 <= laid.share <= 1
+        out_of_order(laid)
+
+
+@given(st.from_regex(r"([A-Za-z]{2,9} ){5,20}", fullmatch=True))
+def test_a_text_beside_itself_alters_nothing(text: str):
+    laid = beside(text, [text])
+    asked = (turned_round, denial_put_in, denial_left_out, all_in_place_of_some, out_of_order)
+    assert exchanged_figures(text, [text]) == []
+    assert laid is None or not any(ask(laid) for ask in asked)
