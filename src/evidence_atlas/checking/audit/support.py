@@ -87,7 +87,7 @@ def _by_the_gate(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> s
         abstract.condition,
     )  # fmt: skip
     for flag in gate.run(case, GROUNDS):
-        if flag.code not in _STYLE and not _excused(abstract, flag, sources):
+        if flag.code not in _STYLE and not _excused(flag, sources):
             return because(flag)
     return None
 
@@ -127,7 +127,7 @@ def page(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Page:
     )
 
 
-def _excused(abstract: Abstract, flag: Flag, sources: tuple[Piece, ...]) -> bool:
+def _excused(flag: Flag, sources: tuple[Piece, ...]) -> bool:
     """What a rule of words forbids our own pages may be said where the abstract itself says so."""
     if flag.code not in _WORDING:
         return False

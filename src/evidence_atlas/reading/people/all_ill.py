@@ -183,7 +183,7 @@ def _of_total(
     for name in ("lived_or_treated", "others_too"):
         if CUES[name].search(sentence):
             found.add(f"{name} in its sentence")
-    if _of_another(document, main, total, False):
+    if _of_another(document, main, total):
         found.add("of another illness")
     return found
 
@@ -353,12 +353,10 @@ def _lived_with(main: Named, title: str) -> bool:
     )
 
 
-def _of_another(
-    document: Document, main: Named, total: Count, titled: bool, any_other: bool = False
-) -> bool:
+def _of_another(document: Document, main: Named, total: Count) -> bool:
     """Whether title or count names people with another condition ("after influenza")."""
     sentence = sentence_of(document, total)
-    for text, alone in ((document.title, False), ("" if titled else sentence, True)):
+    for text, alone in ((document.title, False), (sentence, True)):
         for match in document.illness.any_name.finditer(text):
             other = not (
                 main.pattern.search(match[0])
@@ -367,7 +365,7 @@ def _of_another(
             named = CUES["are_patients_after"].match(text, match.end())
             if other and main.follows and CUES["came_after"].search(text, 0, match.start()):
                 continue
-            if other and (alone or any_other or named):
+            if other and (alone or named):
                 return True
     return False
 

@@ -36,11 +36,11 @@ def read(
         m
         for m in patients
         if m.value not in unclear
-        and ((m.illness is None and not unclear) or m.illness is not None)
+        and (m.illness is not None or not unclear)
         and (m.illness is None or same_as_main(document, conditions, m.illness))
     ]
     main = ill_people.later_ill(document, conditions, patients) or main
-    chosen = ill_people.choose(document, main, controls, pool)
+    chosen = ill_people.choose(document, main, controls)
     control = ill_people.controls(document, controls)
     total = totals.read(document, pool, chosen, control)
     if total is not None and control is not None:
@@ -63,7 +63,7 @@ def read(
         if chosen is None and mention.each and main_name and main_name.pattern.search(text):
             facts["patients"] = control
     if total is not None and control is None and not trial:
-        each = totals.per_group(document, body, total)
+        each = totals.per_group(body, total)
         if each is not None and ill_people.compared_with_main(document, conditions):
             facts["patients"] = control = each
             chosen = None
