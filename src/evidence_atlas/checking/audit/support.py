@@ -30,7 +30,6 @@ from .abstract import TABLE, Abstract, Piece
 from .alignment import agrees, matches
 from .values import Finding
 
-_ATTRIBUTED = re.compile(TABLE["attributed"], re.IGNORECASE)
 _CAPITALS = re.compile(r"\b(?=[A-Z0-9-]*[A-Z][A-Z0-9-]*[A-Z])[A-Z][A-Z0-9-]{1,9}\b")
 _WORDING = frozenset({
     "unsupported-superlative", "absence-as-proof", "causal-wording", "safety-wording", "advice",
@@ -114,7 +113,7 @@ def page(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Page:
         for m in matches(abstract, text)[:1]
         if any(abstract.piece_of(m.result) == p for p in sources)
     )
-    voiced = _ATTRIBUTED.search(text) is not None
+    voiced = grounds.ATTRIBUTED.search(text) is not None
     statement = Statement(
         id="audited", text=text, section=section, depths=("quick",), support=support,
         voice="authors" if voiced else "atlas", about=about or ("summary",),
