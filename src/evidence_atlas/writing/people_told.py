@@ -59,6 +59,11 @@ class PeopleTold(dict[str, Piece]):
             self["people_who_had"] = Piece(f"people {told}", held)
         self._uncounted()
 
+    def _put(self, name: str, text: str | None, support: tuple[Support, ...]) -> None:
+        """A fact goes in only with words and with something they stand on."""
+        if text and support:
+            self[name] = Piece(text, support)
+
     def _condition(self) -> None:
         """The illness under `condition`; every one the study is of under `illnesses`."""
         m = self._m
@@ -84,8 +89,8 @@ class PeopleTold(dict[str, Piece]):
             asked = self._m.outcome_in_title or ""
             same = asked.casefold() in self["condition"].text.casefold()
             self["illness_outcome"] = self["condition"]
-            if not same and (support := self._m.words(asked)):
-                self["illness_outcome"] = Piece(asked, support)
+            if not same:
+                self._put("illness_outcome", asked, self._m.words(asked))
         name = (illnesses(self._m) or told)[0].text
         of_all = said_to_have(m, name) and not told_of_a_part(m, self["condition"].text)
         if of_all and not m.only_an_example(name):
