@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
 from ..document import Document
-from . import all_ill, arms, found_ill, groups_of_all, ill_people, told_later, totals
-from .all_ill import lacked_by_some, share_has_it
+from . import arms, found_ill, groups_of_all, ill_people, told_later, totals
 from .mentions import Mention
 from .people_words import CUES
 from .places import Count, text_of
+from .said_to_have_it import lacked_by_some, named_with_them, share_has_it
 
 
 def _only_the_well(chosen: Mention | None, controls: list[Mention], total: Count) -> bool:
@@ -50,7 +50,7 @@ def read(
         if _only_the_well(chosen, controls, total):
             total, control = control, None
         elif (apart and some is None) or control.value >= total.value:
-            ill = all_ill.named_with_them(document, conditions, total)
+            ill = named_with_them(document, conditions, total)
             total = totals.with_controls(total, control, chosen, facts, ill)
     if trial and total is not None and control is not None:
         total = arms.with_well(total, control, chosen, facts)
