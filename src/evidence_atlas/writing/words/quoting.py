@@ -75,9 +75,7 @@ def phrase(text: str) -> str | None:
         if BAD_END.search(head):
             continue
         if _fits(head) and finite(head) and not TURN.search(rest) and _says(head):
-            if re.match(
-                r"(?:to|in|of|for|and|or|than|from|with|by|at|on|to)\b", rest, re.IGNORECASE
-            ):
+            if re.match(r"(?:to|in|of|for|and|or|than|from|with|by|at|on)\b", rest, re.IGNORECASE):
                 return None
             return head
     return None
