@@ -21,7 +21,7 @@ from benchmarks.scorecard.sources import condition, key_of, lines, record_of
 
 from evidence_atlas import grading, reading, writing
 from evidence_atlas.records import Record
-from evidence_atlas.writing.foremost import features
+from evidence_atlas.writing.authors.foremost import features
 
 RIDGE, STEPS, PACE, FOLDS = 1.0, 300, 0.6, 8
 _FILES = ("records_dev.jsonl", "records_unlabelled.jsonl", "longcovid_records.jsonl.gz")

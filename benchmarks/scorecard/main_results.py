@@ -24,16 +24,15 @@ from .sources import LABELS, condition, key_of, lines, record_of, short
 
 Told = Literal["main", "wrong way", "side", "nothing", "no results told", "a finding told"]
 _FILES = ("records_dev.jsonl", "records_unlabelled.jsonl", "longcovid_records.jsonl.gz")
-_NULLS = ("no difference", "no association")
 _UP, _DOWN = ("increase", "higher", "association"), ("decrease", "lower", "association")
 _FITS: dict[str, Callable[[Result], bool]] = {
     "up": lambda r: r.direction in (*_UP, "mixed", "descriptive"),
     "down": lambda r: r.direction in (*_DOWN, "mixed", "descriptive"),
-    "better": lambda r: r.direction not in _NULLS and r.better_or_worse != "worse",
-    "none": lambda r: r.direction in _NULLS,
-    "nolink": lambda r: r.direction in _NULLS,
-    "link": lambda r: r.direction not in _NULLS,
-    "described": lambda r: r.direction not in _NULLS,
+    "better": lambda r: not r.is_null and r.better_or_worse != "worse",
+    "none": lambda r: r.is_null,
+    "nolink": lambda r: r.is_null,
+    "link": lambda r: not r.is_null,
+    "described": lambda r: not r.is_null,
     "mixed": lambda r: True,
 }
 """Which readings of a result agree with a labelled direction: what is only described is no

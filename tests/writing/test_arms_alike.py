@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.writing.linked import says_a_link
+from evidence_atlas.writing.brief.links import says_a_link
 
 from .test_groups_told_whole import page, row, section
 

@@ -8,7 +8,7 @@ from evidence_atlas.reading import read
 from evidence_atlas.records import AbstractSection, Page, Record
 from evidence_atlas.records.readability import grade as reading_grade
 from evidence_atlas.writing import draft, summarise
-from evidence_atlas.writing.goes_on import verbs_joined
+from evidence_atlas.writing.sentences.goes_on import verbs_joined
 
 
 def page(text: str, title: str = "A study of asthma", types: tuple[str, ...] = ()) -> Page:

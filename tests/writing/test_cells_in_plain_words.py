@@ -3,8 +3,8 @@
 import pytest
 
 from evidence_atlas.conditions import load
+from evidence_atlas.writing.glossary.plain_words import Glosser
 from evidence_atlas.writing.said import Said
-from evidence_atlas.writing.words.plain_words import Glosser
 
 CONDITION = load("mecfs")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.writing.judged import judging_quoted, restated
+from evidence_atlas.writing.sentences.judged import judging_quoted, restated
 
 from .test_whole_sentences import page
 

@@ -6,9 +6,9 @@ import pytest
 
 from evidence_atlas.conditions import load
 from evidence_atlas.writing import GENERAL_GLOSSARY
+from evidence_atlas.writing.glossary.plain_words import Glosser, terms_for
 from evidence_atlas.writing.said import Said
 from evidence_atlas.writing.words.clause import loaded
-from evidence_atlas.writing.words.plain_words import Glosser, terms_for
 
 CONDITION = load("mecfs")
 ENTRIES = (*GENERAL_GLOSSARY, *CONDITION.glossary)
@@ -134,25 +134,22 @@ def glossed(said: str, **how) -> str:
     ("said", "told"),
     [
         (
-            "They looked at pulmonary function in winter.",
-            "They looked at pulmonary function (of the lungs) in winter.",
-        ),
-        (
-            "Many had persistent symptoms, and some did not.",
-            "Many had persistent symptoms (not going away), and some did not.",
-        ),
-        (
             "It was a retrospective study of nurses.",
             "It was a retrospective study (looking back at records) of nurses.",
         ),
-        # The bracket would explain all of a list, or tear a phrase apart.
-        ("They had visual and renal symptoms.", "They had visual and renal symptoms."),
-        ("They had persistent lung and eye damage.", "They had persistent lung and eye damage."),
-        ("Renal function tests were done.", "Renal function tests were done."),
         (
-            "It was of persistent anxious and low mood.",
-            "It was of persistent anxious and low mood.",
+            "They looked at haemodynamic changes in winter.",
+            "They looked at haemodynamic changes (of blood flow and pressure) in winter.",
         ),
+        (
+            "They had ventricular strain (12%) in winter.",
+            "They had ventricular strain (of the heart's main chambers) (12%) in winter.",
+        ),
+        # The bracket would explain all of a list, or tear a phrase apart.
+        ("They had visual and sensory symptoms.", "They had visual and sensory symptoms."),
+        ("They had venous wall and eye damage.", "They had venous wall and eye damage."),
+        ("Sensory function tests were done.", "Sensory function tests were done."),
+        ("It was of affective anxious and low mood.", "It was of affective anxious and low mood."),
         ("Self-reported quality of life fell.", "Self-reported quality of life fell."),
         # The noun is a term itself, or the two are one.
         (
@@ -162,6 +159,24 @@ def glossed(said: str, **how) -> str:
     ],
 )
 def test_below_quick_an_adjective_is_explained_behind_its_noun(said, told):
+    assert glossed(said) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Pulmonary function was lower.", "Lung function was lower."),
+        ("Many had persistent symptoms (41%).", "Many had lasting symptoms (41%)."),
+        ("It was associated with elevated pressure.", "It was linked with raised pressure."),
+        ("Individuals with asthma were asked.", "People with asthma were asked."),
+        # The name of an illness is one that a reader may look for: it stays, and is explained.
+        ("Insomnia was common.", "Insomnia (trouble sleeping) was common."),
+        ("Dyspnoea (41%) came first.", "Dyspnoea (being short of breath) (41%) came first."),
+        # What is explained by the text itself needs no second bracket.
+        ("Dyspnoea (SOB) came first.", "Dyspnoea (SOB) came first."),
+    ],
+)
+def test_below_quick_a_formal_word_gives_way_and_the_name_of_an_illness_is_explained(said, told):
     assert glossed(said) == told
 
 

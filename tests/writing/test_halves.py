@@ -8,9 +8,9 @@ from __future__ import annotations
 import pytest
 
 from evidence_atlas.records import AbstractSection, Record
-from evidence_atlas.writing.outcome_words import part_of_what_changed
-from evidence_atlas.writing.since_start import time_told
-from evidence_atlas.writing.standing import leans, no_aim, no_conclusion
+from evidence_atlas.writing.brief.since_start import time_told
+from evidence_atlas.writing.sentences.standing import leans, no_aim, no_conclusion
+from evidence_atlas.writing.subject.outcome_words import part_of_what_changed
 from evidence_atlas.writing.words.clause import swapped
 from evidence_atlas.writing.words.edges import needs_its_brackets
 from evidence_atlas.writing.words.spelled_out import explained
@@ -56,7 +56,7 @@ def test_what_turns_from_a_finding_follows_it(page):
         "However, 15% of the miners had a clear deterioration of their breathing.",
         COHORT,
     )["observed_findings"]
-    assert any("deterioration" in t for t in told)
+    assert any("worsening" in t for t in told)
 
 
 def test_those_who_got_worse_are_told_with_those_who_got_better(page):

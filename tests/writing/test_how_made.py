@@ -105,7 +105,7 @@ def test_records_of_one_provider_are_no_population(make):
     ):
         study = counted(make, text, "Cohort", design=Design(population_based=True))
         study.quotes["design.population_based"] = "population-based"
-        assert any("from a population" in s for s in study.told("strengths")) is told
+        assert any("from the wider public" in s for s in study.told("strengths")) is told
 
 
 def test_a_series_that_compares_nothing_cannot_miss_a_difference(make):

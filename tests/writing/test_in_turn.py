@@ -6,8 +6,8 @@ import pytest
 from tests.writing.test_main_result import quick
 from tests.writing.test_said_once import page
 
-from evidence_atlas.writing.in_order import in_this_order
-from evidence_atlas.writing.main_result import only_supports
+from evidence_atlas.writing.brief.main_result import only_supports
+from evidence_atlas.writing.results.in_order import in_this_order
 
 WITHOUT_AND_WITH = (
     "We measured breath in 20 adults with asthma who were given honey syrup. RESULTS: Peak flow "

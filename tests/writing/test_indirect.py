@@ -4,11 +4,11 @@ import re
 
 from evidence_atlas.records import Reading, Result
 from evidence_atlas.records.reading import Quote
-from evidence_atlas.writing.indirect import candidates
-from evidence_atlas.writing.linked import without_idle_caution
+from evidence_atlas.writing.limits.idle_caution import without_idle_caution
 from evidence_atlas.writing.material import Piece
 from evidence_atlas.writing.rules import named
 from evidence_atlas.writing.said import said
+from evidence_atlas.writing.sentences.indirect import candidates
 
 NO_END = re.compile(r"(?!)")
 

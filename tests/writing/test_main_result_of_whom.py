@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.writing.empty_results import unnamed_groups
+from evidence_atlas.writing.sentences.empty_results import unnamed_groups
 from evidence_atlas.writing.words.clause import swapped
 
 from .test_authors_report import SURVEY, quick

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from evidence_atlas.writing.among_others import among_others
-from evidence_atlas.writing.markers_together import markers_together
+from evidence_atlas.writing.sentences.among_others import among_others
+from evidence_atlas.writing.sentences.markers_together import markers_together
 from evidence_atlas.writing.words.numbers import figures
 
 from .test_authors_report import quick

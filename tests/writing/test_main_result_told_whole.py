@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.writing.alike_at_start import alike_at_start
-from evidence_atlas.writing.authors_report import _has_verb
-from evidence_atlas.writing.in_two import in_two
+from evidence_atlas.writing.authors.authors_report import _has_verb
+from evidence_atlas.writing.brief.alike_at_start import alike_at_start
+from evidence_atlas.writing.sentences.in_two import in_two
 
 from .test_authors_report import page, quick
 

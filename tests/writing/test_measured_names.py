@@ -34,7 +34,7 @@ def told(title: str, *abstract: tuple[str, str]) -> dict[str, str]:
         (
             "Cognitive performance in long COVID: a cross-sectional study",
             "We tested 80 adults with long COVID.",
-            "cognitive performance (ability in thinking and memory), among other things",
+            "ability in thinking and memory, among other things",
         ),
         # A part of a longer name is none.
         (

@@ -3,9 +3,9 @@
 import pytest
 
 from evidence_atlas.conditions import load
-from evidence_atlas.writing.linked import says_a_link
+from evidence_atlas.writing.brief.links import says_a_link
+from evidence_atlas.writing.glossary.plain_words import Glosser
 from evidence_atlas.writing.said import Said
-from evidence_atlas.writing.words.plain_words import Glosser
 
 CONDITION = load("mecfs")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from evidence_atlas.records import Participants, Reading
-from evidence_atlas.writing.linked import none_links, says_a_link
+from evidence_atlas.writing.brief.links import says_a_link
+from evidence_atlas.writing.limits.idle_caution import none_links
 from evidence_atlas.writing.said import Said
 
 from .test_said_once import page, section

@@ -10,7 +10,7 @@ from evidence_atlas.grading import grade
 from evidence_atlas.reading import read
 from evidence_atlas.records import AbstractSection, Journal, QuoteSupport, Record
 from evidence_atlas.writing import draft, summarise
-from evidence_atlas.writing.traits import within_a_meaning
+from evidence_atlas.writing.people.traits import within_a_meaning
 
 METHODS = "In this cross-sectional study, 120 adults with asthma and 80 healthy controls were seen."
 PLAIN = "Cough was higher in adults with asthma than in healthy controls."

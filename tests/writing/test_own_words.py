@@ -7,8 +7,8 @@ import re
 import pytest
 
 from evidence_atlas.records import AbstractSection, Quote, Record, Sentence
-from evidence_atlas.writing.aims import _found
-from evidence_atlas.writing.open_questions import _asked
+from evidence_atlas.writing.authors.open_questions import _asked
+from evidence_atlas.writing.subject.aims import _found
 from evidence_atlas.writing.words.asides import in_aside
 from evidence_atlas.writing.words.clause import list_goes_on, starts_before
 from evidence_atlas.writing.words.quoting import phrase, subject_and_told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence_atlas.records import Harms
-from evidence_atlas.writing.harms import _named_harms
+from evidence_atlas.writing.limits.harms import _named_harms
 
 
 def harmed(make, sentence):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.writing.in_two import in_two
+from evidence_atlas.writing.sentences.in_two import in_two
 from evidence_atlas.writing.words.edges import needs_its_brackets
 from evidence_atlas.writing.words.verbs import finite
 

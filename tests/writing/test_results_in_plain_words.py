@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from evidence_atlas.writing.goes_on import way_end
-from evidence_atlas.writing.indirect import candidates
-from evidence_atlas.writing.method_talk import found_by, without_method
-from evidence_atlas.writing.standing import names_nothing, numbers_a_group
+from evidence_atlas.writing.sentences.goes_on import way_end
+from evidence_atlas.writing.sentences.indirect import candidates
+from evidence_atlas.writing.sentences.method_talk import found_by, without_method
+from evidence_atlas.writing.sentences.standing import names_nothing, numbers_a_group
 
 from .test_authors_report import quick
 

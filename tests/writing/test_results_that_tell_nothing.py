@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from evidence_atlas.records import Harms
-from evidence_atlas.writing.empty_results import brought_along, only_announced, unnamed_pair
-from evidence_atlas.writing.ratio_told import of_whom, ratio_in_words
-from evidence_atlas.writing.standing import no_conclusion, numbers_a_group
+from evidence_atlas.writing.sentences.empty_results import (
+    brought_along,
+    only_announced,
+    unnamed_pair,
+)
+from evidence_atlas.writing.sentences.ratio_told import of_whom, ratio_in_words
+from evidence_atlas.writing.sentences.standing import no_conclusion, numbers_a_group
 from evidence_atlas.writing.words.clause import swapped
 from evidence_atlas.writing.words.names import alike
 

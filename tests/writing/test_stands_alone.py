@@ -3,13 +3,14 @@
 import pytest
 
 from evidence_atlas.records import AbstractSection, Record
-from evidence_atlas.writing.goes_on import tells_no_thing
-from evidence_atlas.writing.indirect import cleaned
-from evidence_atlas.writing.since_start import start_told
-from evidence_atlas.writing.standing import leans, no_aim, no_conclusion, untied
+from evidence_atlas.writing.brief.since_start import start_told
+from evidence_atlas.writing.sentences.goes_on import tells_no_thing
+from evidence_atlas.writing.sentences.indirect import cleaned
+from evidence_atlas.writing.sentences.standing import leans, no_aim, no_conclusion
 from evidence_atlas.writing.words.clause import restate, swapped
 from evidence_atlas.writing.words.edges import BAD_END, without_heading
 from evidence_atlas.writing.words.spelled_out import explained, spelled_where_told
+from evidence_atlas.writing.words.untied import untied
 
 from .test_groups_told_whole import page
 

@@ -6,7 +6,7 @@ import pytest
 from tests.writing.test_main_result import quick
 from tests.writing.test_said_once import page
 
-from evidence_atlas.writing.among_others import among_others
+from evidence_atlas.writing.sentences.among_others import among_others
 
 SURVEY = "We asked 400 adults with asthma about work and sleep. "
 

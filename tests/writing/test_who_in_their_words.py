@@ -4,7 +4,7 @@ import pytest
 
 from evidence_atlas import conditions, grading, reading, writing
 from evidence_atlas.records import AbstractSection, Page, Record
-from evidence_atlas.writing.people_phrase import phrase_at
+from evidence_atlas.writing.people.people_phrase import phrase_at
 
 
 def page(title: str, abstract: str, kind: str = "original") -> Page:

@@ -11,8 +11,8 @@ from evidence_atlas.grading import grade
 from evidence_atlas.reading import read
 from evidence_atlas.records import AbstractSection, Journal, Record
 from evidence_atlas.writing import draft, summarise
+from evidence_atlas.writing.brief.widened import may_be_widened
 from evidence_atlas.writing.said import sentence_case
-from evidence_atlas.writing.widened import may_be_widened
 from evidence_atlas.writing.words.clause import unclear_things
 from evidence_atlas.writing.words.quoting import change_told, subject_and_told
 from evidence_atlas.writing.words.spelled_out import spelled_at_first, spelled_where_told

@@ -91,7 +91,7 @@ def test_a_link_is_not_told_by_one_of_its_ends():
 
 
 def test_a_conclusion_is_not_cut_before_its_verb():
-    subject = "expanding eligibility, simplifying the forms, and telling more people of the food "
+    subject = "expanding the offer, simplifying the forms, and telling more people of the food "
     verb = "programme may reduce the burden of insecurity"
 
     def concluded(more: str = "") -> str:

@@ -10,11 +10,11 @@ from evidence_atlas.records import (
     Scope,
     Thresholds,
 )
-from evidence_atlas.writing.chance import within_chance
+from evidence_atlas.writing.glossary.plain_words import Glosser
 from evidence_atlas.writing.material import Piece
+from evidence_atlas.writing.results.chance import within_chance
 from evidence_atlas.writing.said import said
 from evidence_atlas.writing.words.clause import causal, restate, says_nothing
-from evidence_atlas.writing.words.plain_words import Glosser
 from evidence_atlas.writing.words.quoting import phrase
 from evidence_atlas.writing.words.verbs import finite
 

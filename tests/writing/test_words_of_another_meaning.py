@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from evidence_atlas.conditions import load
+from evidence_atlas.writing.glossary.plain_words import Glosser
 from evidence_atlas.writing.said import Said
-from evidence_atlas.writing.words.plain_words import Glosser
 
 CONDITION = load("mecfs")
 
@@ -72,3 +72,26 @@ def test_a_short_form_that_the_text_explains_otherwise_is_not_glossed():
     assert glosser.apply(told).text == told.text
     usual = Glosser(CONDITION, "The interval was wide (95% CI 1 to 9).")
     assert "range" in usual.apply(Said("The CI was wide.", ())).text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # Formal words in another sense, or where plain ones would not go into the sentence.
+        "It was told in a general population survey.",
+        "Aspirin altered the landscape of sugars.",
+        "Passive immunisation was tried.",
+        "Transient ischaemic attacks were rare.",
+        "Systemic lupus was excluded.",
+        "The main theme was ‘use of novel drugs’.",
+        # Words that have a gloss in another sense.
+        "Behavioural activation was tried.",
+        "Their gradual activation was planned.",
+        "Motor vehicle accidents were rare.",
+        "How they are perceived on the web was told.",
+        "The neural tube closed.",
+        "Whole-genome data were used.",
+    ],
+)
+def test_a_word_of_papers_in_another_sense_stays_and_is_not_explained(said: str) -> None:
+    assert Glosser(CONDITION, said).apply(Said(said, ())).text == said

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence_atlas.records import Flag, RecordSupport, StudySupport
+from evidence_atlas.records import WITHDRAWN, Flag, RecordSupport, StudySupport
 
-from .case import NO_FINDINGS, WITHDRAWN, Case, claimed, denied
+from .case import NO_FINDINGS, Case, claimed, denied
 from .codes import flag
 
 LEVELS = ("E0 Consensus", "E0 Synthesis", "E1 Replicated", "E2 Moderate", "E3 Preliminary")

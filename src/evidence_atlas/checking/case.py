@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from evidence_atlas.records import (
+    WITHDRAWN,
     Condition,
     Grades,
     Link,
@@ -25,6 +26,7 @@ from evidence_atlas.records import (
     Statement,
     StudyFacts,
     StudySupport,
+    results_in,
     texts,
 )
 from evidence_atlas.records.needles import fold, may_stand
@@ -35,10 +37,7 @@ FINDING_SECTIONS = frozenset({"quick_summary", "observed_findings", "fair_to_say
 NO_FINDINGS = frozenset({"Protocol", "Hypothesis", "Commentary", "Notice"})
 """Study types that report no findings of their own."""
 
-WITHDRAWN = frozenset({"Retracted", "Withdrawn"})
-
 _QUOTED = re.compile(r"“[^”]{1,600}”|\"[^\"]{1,600}\"|(?<!\w)‘[^’]{1,300}’(?!\w)")
-_INDEX = re.compile(r"^(?:results?)?[.:\[ ]?(\d{1,4})\]?(?:$|[.])")
 
 
 def table(name: str) -> dict[str, Any]:
@@ -119,15 +118,12 @@ class Case:
         """
         if statement.id in self._results:
             return self._results[statement.id]
-        named = []
-        for about in statement.about:
-            m = _INDEX.match(about)
-            if m and int(m[1]) < len(self.reading.results):
-                named.append(self.reading.results[int(m[1])])
+        results = self.reading.results
+        named = [results[i] for i in results_in(statement.about) if i < len(results)]
         if not named and statement.section in FINDING_SECTIONS and not statement.about:
             # Of overlapping results the one whose quote fits best is meant.
             for quote in quotes(statement):
-                fits = [(_overlap(quote, r.quote), r) for r in self.reading.results]
+                fits = [(_overlap(quote, r.quote), r) for r in results]
                 best = max((f for f, _ in fits), default=0.0)
                 if best > 0.5:
                     named.extend(

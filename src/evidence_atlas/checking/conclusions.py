@@ -33,6 +33,8 @@ _ATTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 _CAUTIOUS = re.compile(r"suggest|propos(?:e|es|ed|ing)\Z|hypothesi[sz]|speculat")
+_SAME = 7
+"""Of so many letters that two words share, they are forms of one."""
 _REACH = 60
 """How many characters before a word its hedge may stand."""
 
@@ -51,11 +53,11 @@ def hedges(case: Case) -> Iterator[Flag]:
         told = claimed(statement)
         kept = any(w[:5] in cautious for w in re.findall(r"[a-z]{4,}", told.lower()))
         bare = kept and not _HEDGE.search(statement.text) and _claims(told)
-        if bare or _loses_its_hedge(told, source):
+        if bare or loses_its_hedge(told, source):
             yield flag("hedge-dropped", statement, f"the source is cautious: {statement.text}")
 
 
-def _loses_its_hedge(told: str, source: str) -> bool:
+def loses_its_hedge(told: str, source: str) -> bool:
     """Whether the very word that the source hedges stands without a hedge before it.
 
     "The course suggests that it may worsen sleep" is still a stronger claim as "the course
@@ -69,7 +71,12 @@ def _loses_its_hedge(told: str, source: str) -> bool:
                 continue
             if word[:5] in {w[:5] for w in re.findall(r"[a-z]{4,}", source[: m.start()].lower())}:
                 continue
-            found = re.search(rf"\b{re.escape(word[:5])}\w*", told, re.IGNORECASE)
+            # "Contribute" is the word meant, where "control" begins with the same letters.
+            found = max(
+                re.finditer(rf"\b{re.escape(word[:5])}\w*", told, re.IGNORECASE),
+                key=lambda same: same[0].lower().startswith(word[:_SAME]),
+                default=None,
+            )
             near = told[
                 max(0, (found.start() if found else 0) - _REACH) : found.end() if found else 0
             ]

@@ -24,7 +24,6 @@ NEGATION = re.compile(
 _CLAUSE = re.compile(
     r"[.;:,()]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bhowever\b", re.IGNORECASE
 )
-_NULL = frozenset({"no difference", "no association"})
 _FOLLOWING = 3
 _ELLIPTICAL = re.compile(
     r"\b(?P<said>who (?:were|was|did|do|does|had|have|has|are|is|could)) not(?=\s*(?:[(,.;]|\Z))",
@@ -88,7 +87,7 @@ def negations(case: Case) -> Iterator[Flag]:
             and _ONE_CLAUSE.fullmatch(s.text)
             and (f := denied(text, s.text, _HOW_MUCH))
         ]
-        if not faults and any(r.direction in _NULL and said(r.text).none for r in results):
+        if not faults and any(r.is_null and said(r.text).none for r in results):
             faults = ["no clear one"]
         if faults:
             yield flag(

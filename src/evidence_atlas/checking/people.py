@@ -185,7 +185,7 @@ def comparison(case: Case) -> Iterator[Flag]:
         if statement.section not in FINDING_SECTIONS or statement.voice == "authors":
             continue
         results = case.results_of(statement)
-        if not results or any(r.comparison.startswith("between") for r in results):
+        if not results or any(r.between_groups for r in results):
             continue
         if any(r.against and folded(r.against) in folded(statement.text) for r in results):
             continue

@@ -42,7 +42,6 @@ _SENTENCES = (
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WAYS = {"up": ("up", "better"), "down": ("down", "worse")}
-_LEVEL = frozenset({"no difference", "no association"})
 _UP = frozenset({"increase", "higher"})
 
 
@@ -105,10 +104,10 @@ def _mark(case: Case, mark: Mark) -> Iterator[str]:
     tells = said(mark.said.text)
     result = results[0]
     if mark.way == "level":
-        if result.direction not in _LEVEL or not tells.none:
+        if not result.is_null or not tells.none:
             yield f"drawn level, but told otherwise: {mark.said.text}"
         return
-    if tells.none or result.direction in _LEVEL or not any(map(tells.has, _WAYS[mark.way])):
+    if tells.none or result.is_null or not any(map(tells.has, _WAYS[mark.way])):
         yield f"drawn {mark.way}, but told otherwise: {mark.said.text}"
     judged = tells.has("better") or tells.has("worse")
     if not judged and (result.direction in _UP) is not (mark.way == "up"):

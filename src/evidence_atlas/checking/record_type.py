@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from evidence_atlas.records import (
+    WITHDRAWN,
     Flag,
     Name,
     QuoteSupport,
@@ -17,7 +18,7 @@ from evidence_atlas.records import (
 from evidence_atlas.records.needles import fold, may_stand
 from evidence_atlas.records.readability import sentences
 
-from .case import NO_FINDINGS, WITHDRAWN, Case, claimed, denied, folded
+from .case import NO_FINDINGS, Case, claimed, denied, folded
 from .codes import flag
 
 _RETRACTED = re.compile(r"\b(?:retract\w+|withdrawn)\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from evidence_atlas.records import Flag, Statement
+from evidence_atlas.records import Flag, Statement, results_in, sentences_in
 from evidence_atlas.records.cues import cue
 
 from .case import FINDING_SECTIONS, Case, claimed, quotes
@@ -71,7 +71,7 @@ def _findings(case: Case) -> Iterator[tuple[Statement, str]]:
     for statement in case.statements:
         if statement.section not in FINDING_SECTIONS:
             continue
-        if not any(a.startswith(("results.", "sentences.")) for a in statement.about):
+        if not (results_in(statement.about) or sentences_in(statement.about)):
             continue
         own = [q for q in quotes(statement) if q.field == "abstract"]
         around = [

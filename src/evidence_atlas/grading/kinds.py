@@ -12,5 +12,3 @@ NOT_IN_PEOPLE: tuple[str, ...] = tuple(_KINDS["not_in_people"])
 OBSERVATIONAL: tuple[str, ...] = tuple(_KINDS["observational"])
 WHAT_IT_IS: dict[str, str] = dict(_KINDS["words"])
 TRIALS = ("RCT", "Non-randomised trial")
-OUT_OF_COUNT = ("Retracted", "Withdrawn")
-"""Record states that take a study out of every level, count and link."""

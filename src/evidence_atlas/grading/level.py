@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from evidence_atlas.records import (
+    WITHDRAWN,
     Because,
     Condition,
     Grade,
@@ -20,7 +21,6 @@ from .kinds import (
     NO_FINDINGS,
     NOT_IN_PEOPLE,
     OBSERVATIONAL,
-    OUT_OF_COUNT,
     SYNTHESES,
     WHAT_IT_IS,
 )
@@ -47,7 +47,7 @@ def level_alone(
     kind: str | None, record: Record, reading: Reading, condition: Condition, state: str | None
 ) -> tuple[str, tuple[Because, ...], str | None]:
     """The level a study earns by its own design and size: value, working, what would raise it."""
-    if state in OUT_OF_COUNT:
+    if state in WITHDRAWN:
         text = f"The paper is {str(state).lower()}. It counts as no evidence."
         return NOT_GRADED, (step("out-of-count", text),), "A reinstatement by the journal."
     if kind in NO_FINDINGS:
@@ -151,7 +151,7 @@ def level(
     value, because, change = own.alone or NOT_GRADED, list(own.because), own.would_change
     contested = False
     linked: tuple[str, ...] = ()
-    if state.value in OUT_OF_COUNT and value != NOT_GRADED:
+    if state.value in WITHDRAWN and value != NOT_GRADED:
         value, change = NOT_GRADED, "A reinstatement by the journal."
         text = f"The paper is {state.value.lower()}. It counts as no evidence."
         because = [step("out-of-count", text)]
@@ -227,7 +227,7 @@ def _standing(
         other = link.target if link.source == facts.key else link.source
         if other is None or other not in others or other in fallen or other == facts.key:
             continue
-        if others[other].record_state not in (*OUT_OF_COUNT, _CONCERN):
+        if others[other].record_state not in (*WITHDRAWN, _CONCERN):
             found.append(other)
     return sorted(dict.fromkeys(found))
 

@@ -11,11 +11,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from evidence_atlas.records import Because, FindingFacts, Link, StudyFacts, Thresholds
+from evidence_atlas.records import WITHDRAWN, Because, FindingFacts, Link, StudyFacts, Thresholds
 from evidence_atlas.records.link import LinkKind
 from evidence_atlas.records.names import shared_authors
 
-from .kinds import OUT_OF_COUNT
 from .level import as_good
 from .passages import step
 from .tables import table
@@ -95,7 +94,7 @@ def same_thing(text: str) -> str:
 
 def _claims(study: StudyFacts) -> list[tuple[tuple[str, str, str], _Claim]]:
     kind = _CLASS.get(study.study_type or "")
-    excluded = (*OUT_OF_COUNT, "Expression of concern")
+    excluded = (*WITHDRAWN, "Expression of concern")
     if kind is None or not study.condition or not study.authors or not study.controlled:
         return []
     if study.record_state in excluded:

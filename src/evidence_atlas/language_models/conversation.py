@@ -26,6 +26,7 @@ from evidence_atlas.records import (
     digest,
     lasting,
     reading_minutes,
+    results_in,
     statement_id,
 )
 
@@ -43,7 +44,6 @@ QUICK_WORDS = 80
 
 MOST_WORDS = {"quick_summary": 25}
 _MOST_WORDS_ELSEWHERE = 40
-_RESULT = re.compile(r"^results\.(\d+)$")
 _TOLD = re.compile(r"^(?:participants|harms|results\.\d+|conclusions\.\d+)$")
 _THEIRS = re.compile(r"\bauthors?\b|\breview\b|\bguideline\b|\bpanel\b", re.IGNORECASE)
 
@@ -250,7 +250,7 @@ def _of_abstract(support: Support) -> TypeGuard[QuoteSupport]:
 
 
 def _results(statement: Statement) -> list[int]:
-    return [int(m[1]) for about in statement.about if (m := _RESULT.match(about))]
+    return results_in(statement.about)
 
 
 def _carried(replaced: Sequence[Statement]) -> list[Support]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from ._base import Value
 from .text import Quote
 
+WITHDRAWN = ("Retracted", "Withdrawn")
+"""The states of a record of a paper that counts no more."""
+
 
 class Because(Value):
     """One step of a badge's working.

@@ -64,8 +64,9 @@ class Statement(Value):
 
     `id` comes from study, section, support and ordinal, so that it survives rewording.
     `voice` is `authors` where the sentence gives their conclusion as theirs. `label` is a
-    short lead ("Everyone", "Harms") shown before the sentence. `about` names the result
-    (its index in the reading) or fact path that the sentence tells, for the gate.
+    short lead ("Everyone", "Harms") shown before the sentence. `about` names what the
+    sentence tells, by the paths of records/about.py or that of a fact: the gate checks it against
+    that, and overviews and the site gather by it.
     """
 
     id: str

@@ -145,6 +145,10 @@ class CriterionReading(Value):
     by_study: str = "not_stated"
 
 
+NULLS = ("no difference", "no association")
+"""The directions of a result in which nothing was found."""
+
+
 class Result(Value):
     """One reported result.
 
@@ -169,6 +173,16 @@ class Result(Value):
     better_or_worse: Literal["better", "worse"] | None = None
     judged_by: Literal["authors"] | None = None
     numbers: tuple[str, ...] = ()
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing was found: no difference, or no association."""
+        return self.direction in NULLS
+
+    @property
+    def between_groups(self) -> bool:
+        """Whether groups are compared, be they made by chance or not."""
+        return self.comparison.startswith("between")
 
 
 class Harms(Value):

@@ -17,6 +17,7 @@ from evidence_atlas.records import (
     RuleSupport,
     ShownLink,
     Statement,
+    results_in,
 )
 
 from . import words
@@ -24,7 +25,6 @@ from .badges import Badge, badge_row, other_badges
 from .picture import PictureView, picture_view
 from .support import Shown, sources
 
-_RESULT = re.compile(r"results\.\d+")
 _CERTAINTY = ("certainty", "level")
 _HARMS_ELSEWHERE = frozenset({"harms-below", "harms-untold"})
 """Rules of sentences that only say where harms are told."""
@@ -185,7 +185,7 @@ def quick_is_complete(study: PublishedStudy) -> bool:
     """
     quick = [s for s in study.page.statements() if s.section == "quick_summary"]
     told = {path for s in quick if not _told_elsewhere(s) for path in s.about}
-    has_result = any(_RESULT.fullmatch(path) for path in told)
+    has_result = bool(results_in(told))
     has_certainty = any(path.split(".")[0] in _CERTAINTY for path in told)
     needs_harms = study.reading.harms.status != "not_applicable"
     return has_result and has_certainty and (not needs_harms or "harms" in told)

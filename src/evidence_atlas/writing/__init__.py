@@ -6,10 +6,11 @@ what it stands on; a sentence that has nothing to stand on is not written.
 
 from evidence_atlas.records import WORDS_A_MINUTE
 
-from .brief import Brief, summarise
+from .brief.brief import Brief
+from .brief.summarise import summarise
 from .draft import draft
+from .glossary.plain_words import BELOW_QUICK, GENERAL
 from .version import VERSION
-from .words.plain_words import BELOW_QUICK, GENERAL
 
 GENERAL_GLOSSARY = (*GENERAL, *BELOW_QUICK)
 

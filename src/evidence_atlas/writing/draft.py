@@ -25,17 +25,18 @@ from evidence_atlas.records import (
     texts,
 )
 
-from .brief import Brief
-from .in_full import explained_once
-from .limit_words import pointing_at_a_link
-from .linked import without_idle_caution
+from .brief.brief import Brief
+from .glossary.plain_words import Glosser
+from .limits.idle_caution import without_idle_caution
+from .limits.limit_words import pointing_at_a_link
+from .limits.not_tested import as_meant
 from .material import Material
-from .not_tested import as_meant
 from .not_told import not_told
-from .null_alone import with_what_differed
 from .picture import drawing
 from .picture.marks import Absent, Drawn
-from .quick_fitted import fitted
+from .quick import summary as quick_summary
+from .quick.fitted import fitted
+from .quick.null_alone import with_what_differed
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
 from .said_once import limit_of, without_repeats
 from .sections import (
@@ -47,16 +48,15 @@ from .sections import (
     numbers_checked,
     observed_findings,
     other_studies,
-    quick_summary,
     remaining_questions,
     sources_and_versions,
     strengths,
     study_at_a_glance,
     why_it_matters,
 )
+from .sentences.in_full import explained_once
 from .slots import Slots
 from .version import VERSION
-from .words.plain_words import Glosser
 
 Writer = Callable[[Material, Slots], tuple[Said, ...]]
 WRITERS: dict[str, Writer] = {

@@ -26,7 +26,7 @@ from evidence_atlas.records import (
 )
 from evidence_atlas.records.needles import fold
 
-from .brief import Brief
+from .brief.brief import Brief
 from .rules import named
 from .words.names import length
 from .words.noun_phrases import in_small_letters

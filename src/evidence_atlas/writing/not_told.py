@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
-from .kinds import OVERVIEW, WITHOUT_FINDINGS
+from .brief.kinds import OVERVIEW, WITHOUT_FINDINGS
 from .material import Material, Piece
 from .rules import named
 from .said import Said, said

@@ -9,6 +9,7 @@ from typing import Literal
 from evidence_atlas.records import Support
 
 from .material import Piece
+from .words.numbers import number_words_in_front
 
 Depths = tuple[Literal["quick", "standard", "deep"], ...]
 ALL_DEPTHS: Depths = ("quick", "standard", "deep")
@@ -82,8 +83,6 @@ def plain_symbols(text: str) -> str:
 
 def sentence_case(text: str) -> str:
     """A sentence as printed: begins with a capital or a number word, ends with one mark."""
-    from .words.numbers import number_words_in_front
-
     text = re.sub(r"[ \t\r\n]+", " ", plain_symbols(text)).strip()
     text = number_words_in_front(text)
     first = text.split(" ", 1)[0]

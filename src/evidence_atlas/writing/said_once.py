@@ -6,7 +6,7 @@ Limitations has its place for what those do not say: more of the same limit, or 
 
 from __future__ import annotations
 
-from .limit_words import LIMITS, name_of
+from .limits.limit_words import LIMITS, name_of
 from .said import Said
 
 _USE = {
@@ -14,7 +14,7 @@ _USE = {
     "limitations": "limitation",
     "remaining_questions": "question",
 }
-"""The form of a limit (limits.toml) that each section tells."""
+"""The form of a limit (limits/limits.toml) that each section tells."""
 
 
 def without_repeats(section: str, sentences: list[Said], before: set[str]) -> list[Said]:

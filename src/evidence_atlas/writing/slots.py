@@ -8,20 +8,19 @@ from evidence_atlas.reading.results.outcomes import CLASSES
 from evidence_atlas.reading.results.what_measured import EXPOSURES
 from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
-from .arms import groups_told, one_of_parts, one_programme, two_groups
-from .diagnosed import definitions, diagnosed
-from .how_made import says_itself
-from .kinds import BY_CHANCE, MEASURES_NOTHING, WITH_ARMS, WITHOUT_PEOPLE
-from .limits import NULLS
+from .brief.how_made import says_itself
+from .brief.kinds import BY_CHANCE, MEASURES_NOTHING, WITH_ARMS, WITHOUT_PEOPLE
+from .brief.widened import may_be_widened
 from .material import MOST_OF_A_NAME, Material, Piece
-from .measured_names import in_small, measured_as, surely_measured
-from .nameable import nameable, of_illness
+from .people.arms import groups_told, one_of_parts, one_programme, two_groups
+from .people.diagnosed import definitions, diagnosed
+from .people.who_took_part import WhoTookPart
 from .rules import named
+from .subject.lengths import of_the_study, on_average
+from .subject.measured_names import in_small, measured_as, surely_measured
+from .subject.nameable import nameable, of_illness
 from .tables import table
-from .who_took_part import WhoTookPart
-from .widened import may_be_widened
 from .words.clause import causal, loaded
-from .words.lengths import of_the_study, on_average
 from .words.names import length
 from .words.noun_phrases import short, treatment_with_article, uncapital, with_article
 from .words.numbers import as_read, joined, stands_in
@@ -218,7 +217,7 @@ class Slots(WhoTookPart):
                 break
         parts = [result for result in order if may_be_widened(result, r)]
         # The part of whom something was found is the one that a reader may widen.
-        for result in sorted(parts, key=lambda r: r.direction in NULLS):
+        for result in sorted(parts, key=lambda r: r.is_null):
             if result.who and names_part(result.who):
                 self._put("subgroup", uncapital(short(result.who) or ""), self._m.words(result.who))
             elif result.n is not None and stands_in(result.n, result.quote.text):

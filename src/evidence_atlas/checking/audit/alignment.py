@@ -68,7 +68,7 @@ def disagreement(text: str, result: Result) -> tuple[str, str] | None:
     """
     ours, theirs = said(_moved(text)), said(_moved(result.text))
     moved = ours.classes & {"up", "down", "better", "worse"}
-    null = result.direction in ("no difference", "no association")
+    null = result.is_null
     if null and theirs.none and not theirs.classes & {"up", "down", "better", "worse"}:
         if not ours.none and (moved or ours.classes & {"link"}):
             return "a change or a difference", "no clear one"

@@ -87,11 +87,7 @@ def _whole_group(abstract: Abstract, judged: Sequence[Judged]) -> Iterator[Omiss
 
 
 def _is_null_in_all(result: Result) -> bool:
-    return (
-        result.scope == "all"
-        and result.direction in ("no difference", "no association")
-        and result.timepoint != "baseline"
-    )
+    return result.scope == "all" and result.is_null and result.timepoint != "baseline"
 
 
 def _part(result: Result) -> bool:

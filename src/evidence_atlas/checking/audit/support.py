@@ -18,6 +18,7 @@ from evidence_atlas.records import (
     RuleSupport,
     Section,
     Statement,
+    of_result,
     quoted,
 )
 
@@ -109,7 +110,7 @@ def page(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Page:
     section = "inferred_conclusions" if concluding else "quick_summary"
     results = abstract.reading.results
     about = tuple(
-        f"results.{results.index(m.result)}"
+        of_result(results.index(m.result))
         for m in matches(abstract, text)[:1]
         if any(abstract.piece_of(m.result) == p for p in sources)
     )

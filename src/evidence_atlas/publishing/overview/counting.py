@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ...grading.kinds import NO_FINDINGS, NOT_IN_PEOPLE, OUT_OF_COUNT, SYNTHESES
+from ...grading.kinds import NO_FINDINGS, NOT_IN_PEOPLE, SYNTHESES
+from ...records import WITHDRAWN
 from .values import Seen
 
 _LEVELS = ("E0 Synthesis", "E1 Replicated", "E2 Moderate", "E3 Preliminary")
@@ -30,7 +31,7 @@ def counts(study: Seen) -> bool:
 
 
 def is_withdrawn(study: Seen) -> bool:
-    return study.record_state in OUT_OF_COUNT
+    return study.record_state in WITHDRAWN
 
 
 def is_review(study: Seen) -> bool:

@@ -14,6 +14,7 @@ from ...records import (
     Record,
     RuleSupport,
     Statement,
+    results_in,
     texts,
 )
 from ...records.names import author_keys, citation_label
@@ -32,7 +33,6 @@ _MENTIONS = {
         resources.files(__package__).joinpath("mentions.toml").read_text(encoding="utf-8")
     ).items()
 }
-_RESULT = re.compile(r"results\.(\d+)")
 _BELOW = "harms-below"
 """The rule by which a summary says only where harms are told."""
 _SECTIONS = ("observed_findings", "quick_summary")
@@ -123,10 +123,8 @@ def _told(study: PublishedStudy) -> tuple[Told, ...]:
         for section in study.page.sections:
             if section.name == name:
                 for statement in section.statements:
-                    for path in statement.about:
-                        found = _RESULT.fullmatch(path)
-                        if found:
-                            by_result.setdefault(int(found[1]), statement)
+                    for number in results_in(statement.about):
+                        by_result.setdefault(number, statement)
     told = []
     for number, statement in sorted(by_result.items()):
         if number >= len(study.reading.results):

@@ -8,11 +8,12 @@ from typing import Any
 
 from tantivy import Occur, Query, Searcher
 
+from evidence_atlas.records import WITHDRAWN
+
 from . import fields
 
 Place = tuple[int, int]
 """Where a study stands in the index: its segment, its number in it."""
-WITHDRAWN = ("Retracted", "Withdrawn")
 WITHOUT_RESULTS = ("Protocol", "Hypothesis", "Commentary", "Notice")
 """Study types that answer no question by what was found."""
 _SPARE = 5

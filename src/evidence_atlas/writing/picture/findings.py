@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Result, Support, texts
+from evidence_atlas.records import Result, Support, of_result, texts
 
-from ..chance import within_chance
-from ..compared import told_apart
-from ..limits import NULLS, baseline
+from ..brief.limits import baseline
 from ..material import Material, Piece
-from ..outcome_words import own_start, plural
+from ..people.compared import told_apart
+from ..results.chance import within_chance
+from ..results.whole_clause import clause_quote
 from ..said import said
-from ..whole_clause import clause_quote
+from ..subject.outcome_words import own_start, plural
 from ..words.clause import causal, loaded
 from ..words.names import length
 from ..words.noun_phrases import uncapital, with_article
@@ -75,7 +75,7 @@ def drawn(m: Material) -> list[Drawn]:
         if found and all(found.words != other.words for other in made.values()):
             made[index] = found
     main = [i for i in whole if results[i].primary]
-    nulls = [i for i in whole if results[i].direction in NULLS]
+    nulls = [i for i in whole if results[i].is_null]
     seen = [i for i in whole if READ_AS.get(results[i].direction) in ("up", "down")]
     for must in (main, nulls, seen):
         if must and not any(i in made for i in must):
@@ -106,7 +106,7 @@ def shares(m: Material) -> list[Drawn]:
             continue
         whole = f"{found['share']}% of {found['whom']}"
         support = (clause_quote(m, result), picture_rule("picture-share"))
-        told = said(Piece(f"{whole} {note}", support), about=(f"results.{index}",))
+        told = said(Piece(f"{whole} {note}", support), about=(of_result(index),))
         made.append(Drawn("share", whole, told, note=note))
     return made
 
@@ -117,7 +117,7 @@ def _drawn(m: Material, result: Result, index: int) -> Drawn | None:
         return None
     if way != "level" and within_chance(result):
         return None
-    between = result.comparison.startswith("between") or (
+    between = result.between_groups or (
         way == "level" and bool(_BETWEEN_GROUPS.search(result.text))
     )
     plain = plain_between(result.text) if between else plain_within(result.text)
@@ -136,7 +136,7 @@ def _drawn(m: Material, result: Result, index: int) -> Drawn | None:
     support = (clause_quote(m, result), *where, picture_rule("picture-finding"))
     shape: Way = {"better": "up", "worse": "down"}.get(plain.way, way)  # type: ignore[assignment]
     return Drawn(
-        "finding", name, said(Piece(sentence, support), about=(f"results.{index}",)),
+        "finding", name, said(Piece(sentence, support), about=(of_result(index),)),
         note=note, way=shape,
     )  # fmt: skip
 
@@ -189,7 +189,7 @@ def _against_own_start(m: Material, result: Result) -> bool:
         return False
     if _OTHERS.search(tidy(result.text)):
         return False
-    change = "change" in result.text and result.direction in NULLS
+    change = "change" in result.text and result.is_null
     return result.comparison == "within_group" or change or bool(_CHANGE_WORDS.search(result.text))
 
 

@@ -11,7 +11,7 @@ from ..material import Piece, rule
 from ..said import Said, said
 from ..tables import table
 
-TABLE = table("picture.toml")
+TABLE = table("picture/picture.toml")
 MARKS: dict[str, str] = TABLE["marks"]
 Part = Literal["start", "end", "group", "turn", "finding", "share"]
 Way = Literal["up", "down", "level"]

@@ -10,10 +10,10 @@ import re
 
 from evidence_atlas.records import Group, Support, quoted
 
+from ..brief.stayed import of_each_group
 from ..material import Material, Piece
 from ..said import said
 from ..slots import Slots
-from ..stayed import of_each_group
 from ..words.clause import loaded
 from ..words.noun_phrases import short, treatment_with_article, uncapital
 from .marks import MARKS, TABLE, Absent, Drawn, counted, picture_rule

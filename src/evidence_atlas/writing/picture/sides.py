@@ -10,8 +10,8 @@ import re
 
 from evidence_atlas.records import Group, Quote, quoted, texts
 
-from ..control_people import control_words
 from ..material import Material
+from ..people.control_people import control_words
 from ..slots import Slots
 from ..words.numbers import in_words
 from .marks import MARKS, TABLE, Drawn, counted, picture_rule

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..illness_row import illness_row
-from ..limit_words import limit, part_told
+from ..glance.illness_row import illness_row
+from ..limits.limit_words import limit, part_told
+from ..limits.mistakes import invited
 from ..material import Material, Piece
-from ..mistakes import invited
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots

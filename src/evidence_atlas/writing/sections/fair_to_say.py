@@ -11,28 +11,26 @@ import re
 
 from evidence_atlas.records import texts
 
-from ..both_sides import counts_of_everybody, one_sided
-from ..changed_alike import turns_from_another
-from ..halves import half_told
-from ..illnesses import illnesses, with_titled
-from ..in_turn import is_contrasted
-from ..kinds import WITH_ARMS
-from ..limits import NULLS
-from ..markers import counted_markers, ways_of
+from ..authors.changed_alike import turns_from_another
+from ..authors.halves import half_told
+from ..authors.one_sided import counts_of_everybody, is_contrasted, one_sided
+from ..brief.kinds import WITH_ARMS
 from ..material import Material, Piece
-from ..performance import kept_for_testing
-from ..quick_results import quick_result
+from ..results.markers import counted_markers, ways_of
+from ..results.performance import kept_for_testing
+from ..results.quick_results import quick_result
 from ..rules import named
 from ..said import Said, said
+from ..sentences.standing import leans
 from ..slots import Slots
-from ..standing import leans
+from ..subject.illnesses import illnesses, with_titled
+from ..subject.title_subject import NAMES
+from ..subject.titled_illness import said_of_people
 from ..tables import table
-from ..title_subject import NAMES
-from ..titled_illness import said_of_people
 from ..words.noun_phrases import uncapital
 from . import observed_findings
 
-_TABLE = table("fair_to_say.toml")
+_TABLE = table("sections/fair_to_say.toml")
 _SAYS_NOTHING = re.compile(_TABLE["says_nothing"], re.IGNORECASE)
 _COMPARES = re.compile(_TABLE["compares"], re.IGNORECASE)
 _WITH_WHAT = re.compile(_TABLE["with_what"], re.IGNORECASE)
@@ -107,7 +105,7 @@ def _has_its_null(m: Material, index: int) -> bool:
     one = m.reading.results[index]
     return any(
         other.sentence == one.sentence
-        and (other.direction in NULLS) is not (one.direction in NULLS)
+        and other.is_null is not one.is_null
         and other.outcome is not None and other.outcome == one.outcome
         for other in m.reading.results
     )  # fmt: skip

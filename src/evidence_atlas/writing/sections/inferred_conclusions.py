@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import Quote, QuoteSupport, quoted, texts
+from evidence_atlas.records import Quote, QuoteSupport, of_conclusion, quoted, texts
 
-from ..authors_report import reported
-from ..in_full import in_full
-from ..indirect import cleaned
-from ..main_result import shared, stems
+from ..authors.authors_report import reported
+from ..authors.open_questions import open_questions
+from ..brief.main_result import shared, stems
 from ..material import Material, Piece
-from ..open_questions import open_questions
 from ..rules import named
 from ..said import Said, said
+from ..sentences.in_full import in_full
+from ..sentences.indirect import cleaned
+from ..sentences.standing import no_conclusion
 from ..slots import Slots
-from ..standing import no_conclusion, untied
 from ..tables import table
 from ..words.asides import in_aside
 from ..words.clause import loaded, says_nothing
@@ -25,6 +25,7 @@ from ..words.names import length
 from ..words.noun_phrases import uncapital
 from ..words.quoting import phrase
 from ..words.theirs import as_theirs
+from ..words.untied import untied
 
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
           for e in table("wording.toml")["indirect"]["leads"]]  # fmt: skip
@@ -103,7 +104,7 @@ def _conclusions(m: Material, *, cut: bool) -> tuple[Said, ...]:
         if sentence:
             plain = said(
                 Piece(sentence, (quoted(conclusion),)), _RULE, voice="authors",
-                about=(f"conclusions.{index}",),
+                about=(of_conclusion(index),),
             )  # fmt: skip
             told.append(in_full(m, plain, MOST_WORDS_IN_FULL))
     return tuple(told)
@@ -123,7 +124,7 @@ def _shorter(m: Material, index: int) -> Said | None:
     for theirs in () if at is None else reported(m, at, coded=True):
         claim = theirs.text.partition(" that ")[2] or theirs.text
         if not (no_conclusion(claim) or _OF_OTHERS.match(claim)):
-            return replace(theirs, lay=False, keep=0, about=(f"conclusions.{index}",))
+            return replace(theirs, lay=False, keep=0, about=(of_conclusion(index),))
     return None
 
 

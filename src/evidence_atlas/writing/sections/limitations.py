@@ -6,11 +6,11 @@ import re
 
 from evidence_atlas.records import quoted
 
-from ..kinds import PEOPLE_STUDIED, TREATMENT
-from ..limit_words import limit, part_told
-from ..linked import links
+from ..brief.kinds import PEOPLE_STUDIED, TREATMENT
+from ..brief.links import links
+from ..limits.limit_words import limit, part_told
+from ..limits.quality_told import quality_told
 from ..material import Material, Piece, rule
-from ..quality_told import quality_told
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots

@@ -13,7 +13,7 @@ from ..said import Said, said
 from ..slots import Slots
 from ..tables import table
 
-_TABLE = table("numbers_checked.toml")
+_TABLE = table("sections/numbers_checked.toml")
 _FITS: dict[str, str] = _TABLE["fits"]
 _RULES: dict[str, str] = _TABLE["rules"]
 _LABELS = {

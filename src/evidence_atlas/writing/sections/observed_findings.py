@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..counts_together import with_counts_together
-from ..full_results import full_result
-from ..goes_on import points_back
-from ..groups_beside import with_groups_beside
-from ..halves import with_other_halves, with_turns
-from ..harms import harms, says_which, under_label
-from ..in_full import unexplained
-from ..kinds import OVERVIEW
-from ..limits import NULLS
+from evidence_atlas.records import of_result, results_in
+
+from ..authors.counts_together import with_counts_together
+from ..authors.groups_beside import with_groups_beside
+from ..authors.halves import with_other_halves, with_turns
+from ..authors.opposed import with_opposed
+from ..authors.results_as_reported import with_results_as_reported
+from ..brief.kinds import OVERVIEW
+from ..brief.parts import loses_its_part
+from ..limits.harms import harms, says_which, under_label
 from ..material import Material, Piece, rule
-from ..opposed import with_opposed
-from ..parts import loses_its_part
-from ..results import FRAMES
-from ..results_as_reported import with_results_as_reported
+from ..results.full_results import full_result
+from ..results.in_frames import FRAMES
 from ..said import DEEP, Said, said
+from ..sentences.goes_on import points_back
+from ..sentences.in_full import unexplained
+from ..sentences.standing import leans
 from ..slots import Slots
-from ..standing import leans
 
 IN_STANDARD = 6
 
@@ -30,15 +31,14 @@ def _told_just_before(m: Material, index: int, told: list[Said]) -> bool:
     result = m.reading.results[index]
     if not told or "“" in told[-1].text:
         return False
-    paths = (p.split(".") for p in told[-1].about if p.startswith("results."))
-    last = [m.reading.results[int(number)] for _, number in paths]
+    last = [m.reading.results[i] for i in results_in(told[-1].about)]
     return any(
         result.sentence - r.sentence in (0, 1) and r.quote.start < result.quote.start for r in last
     )
 
 
 def _results(sentence: Said) -> set[int]:
-    return {int(p.split(".")[1]) for p in sentence.about if p.startswith("results.")}
+    return {*results_in(sentence.about)}
 
 
 def _null_left_out(m: Material, sentence: Said, told: list[Said]) -> bool:
@@ -51,7 +51,7 @@ def _null_left_out(m: Material, sentence: Said, told: list[Said]) -> bool:
     nulls = {
         r.sentence
         for i, r in enumerate(results)
-        if i not in held and r.direction in NULLS and r.comparison.startswith("between")
+        if i not in held and r.is_null and r.between_groups
     }
     return any(
         results[i].comparison == "within_group" and results[i].sentence in nulls
@@ -108,7 +108,7 @@ With more of them every second sentence was unclear to its readers.
 
 def _readable(m: Material, told: list[Said]) -> list[Said]:
     """The findings without those that are made of short forms, where others are told."""
-    main = {f"results.{i}" for i in m.brief.main}
+    main = {of_result(i) for i in m.brief.main}
     left = [
         s for s in told
         if len(unexplained(m, s.text))

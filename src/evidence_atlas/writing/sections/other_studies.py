@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..material import Material, Piece
-from ..other_work import described, finding, others, support
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
+from ..subject.other_work import described, finding, others, support
 
 MOST = 20
 _RULE = named("same-question")

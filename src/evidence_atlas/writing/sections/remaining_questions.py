@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..limit_words import limit
+from ..authors.open_questions import open_questions
+from ..limits.limit_words import limit
+from ..limits.mistakes import invited
 from ..material import Material
-from ..mistakes import invited
-from ..open_questions import open_questions
 from ..said import Said
 from ..slots import Slots
 

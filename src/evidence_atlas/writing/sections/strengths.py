@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..harms import harms, names_them
-from ..limit_words import strength
+from ..limits.harms import harms, names_them
+from ..limits.limit_words import strength
 from ..material import Material
 from ..said import Said
 from ..slots import Slots

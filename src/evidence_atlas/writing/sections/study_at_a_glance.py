@@ -6,29 +6,29 @@ from dataclasses import replace
 
 from evidence_atlas.records import QuoteSupport
 
-from ..compared import two_named
-from ..given_row import given_row
-from ..harms import harms, under_label, withheld
-from ..how_long import how_long
-from ..illness_row import illness_row
-from ..kinds import CASES, WITHOUT_PEOPLE
+from ..brief.kinds import CASES, WITHOUT_PEOPLE
+from ..glance.given_row import given_row
+from ..glance.how_long import how_long
+from ..glance.illness_row import illness_row
+from ..glance.people_at_a_glance import one_of_several, people_of
+from ..glance.record_at_a_glance import bibliography, held
+from ..glance.who_at_a_glance import who_of
+from ..limits.harms import harms, under_label, withheld
 from ..material import Material, Piece
-from ..measured_names import (
+from ..people.compared import two_named
+from ..rules import named
+from ..said import Said, said
+from ..slots import Slots
+from ..subject.measured_names import (
     all_distinct,
     measured_as,
     more_than_a_title_word,
     named_in_outcomes,
     surely_measured,
 )
-from ..nameable import nameable
-from ..people_at_a_glance import one_of_several, people_of
-from ..record_at_a_glance import bibliography, held
-from ..rules import named
-from ..said import Said, said
-from ..slots import Slots
+from ..subject.nameable import nameable
+from ..subject.whole_lists import main_outcome, no_outcome, only_secondary, with_its_list
 from ..unclear import applies, as_quoted, may_be_told, not_clear, only_spoken_of
-from ..who_at_a_glance import who_of
-from ..whole_lists import main_outcome, no_outcome, only_secondary, with_its_list
 from ..words.names import length
 from ..words.numbers import joined
 from ..words.spelled_out import SHORT_FORM

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..aims import aim
+from ..brief.kinds import TREATMENT
 from ..frames import first
-from ..kinds import TREATMENT
 from ..material import Material, Piece
-from ..other_work import described, others, support
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
+from ..subject.aims import aim
+from ..subject.other_work import described, others, support
 
 MOST = 4
 _TRIED = frozenset({*TREATMENT, "protocol"})

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from ..standing import untied
 from ..tables import table
 from .edges import (
     BAD_END,
@@ -21,6 +20,7 @@ from .edges import (
     balanced,
 )
 from .names import length
+from .untied import untied
 from .verbs import VERB, finite, main_verb
 
 _TABLE = table("wording.toml")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..picture.marks import TABLE
+from ..tables import table
 from .edges import TAG, without_brackets
 
-_W: dict[str, str] = TABLE["findings"]
+_W: dict[str, str] = table("picture/picture.toml")["findings"]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,72 @@
+"""Two groups that neighbouring sentences tell of, each in its own: both are told, or neither.
+
+"The intervention group's score was 48 and later 46. The control group's was 47 and later 44."
+Which of the two comes first, or fared better, plays no part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..material import Material
+from ..results.full_results import full_result
+from ..said import Said
+from ..sentences.in_full import unexplained
+from ..sentences.sentence_of import sentence_of
+from ..sentences.standing import leans
+from ..slots import Slots
+from ..tables import table
+from ..words.edges import without_brackets
+from ..words.verbs import main_verb
+from .opposed import theirs
+
+_PAIRS = [
+    tuple(re.compile(pattern, re.IGNORECASE) for pattern in pair)
+    for pair in table("authors/groups_beside.toml")["pairs"]
+]
+MOST_FORMS = 2
+
+
+def with_groups_beside(m: Material, slots: Slots, told: list[Said]) -> list[Said]:
+    """The findings; beside that of one group the one of the other group, from the next sentence."""
+    for at, other in _neighbours(m):
+        places = [sentence_of(m, s) for s in told]
+        if (at in places) is (other in places):
+            continue
+        here, missing = (at, other) if at in places else (other, at)
+        if (beside := _told(m, slots, missing)) is None:
+            told = [s for s, place in zip(told, places, strict=True) if place != here]
+            continue
+        first = places.index(here)
+        last = max(i for i, place in enumerate(places) if place == here)
+        told.insert(first if missing < here else last + 1, beside)
+    return told
+
+
+def _neighbours(m: Material) -> Iterator[tuple[int, int]]:
+    """The places of neighbouring sentences of which each tells of one group of a pair."""
+    sentences = m.reading.sentences
+    subjects = [_subject(s.text) if s.role == "results" else "" for s in sentences]
+    for at, (one, other) in enumerate(pairwise(subjects)):
+        for pair in _PAIRS:
+            names = [[bool(cue.search(text)) for cue in pair] for text in (one, other)]
+            if sorted(names) == [[False, True], [True, False]]:
+                yield at, at + 1
+                break
+
+
+def _subject(text: str) -> str:
+    """What stands in front of the verb: of whom a sentence tells."""
+    text = without_brackets(text)
+    at = main_verb(text)
+    return text[:at] if at else ""
+
+
+def _told(m: Material, slots: Slots, at: int) -> Said | None:
+    """What a sentence tells: its first result that stands by itself, else as the authors report."""
+    here = [i for i in m.brief.results if m.reading.results[i].sentence == at]
+    ours = (full_result(m, slots, i) for i in here)
+    found = next((s for s in ours if s is not None and not leans(s.text)), None) or theirs(m, at)
+    return None if found is None or len(unexplained(m, found.text)) > MOST_FORMS else found

@@ -1,0 +1,255 @@
+"""A sentence of a paper told as what its authors conclude, argue, suggest or write.
+
+For papers that are no single study. Close to their own words; a word that judges stands between
+quotation marks. Nothing is told that leans on what was cut off, or that asks somebody to act,
+save of a comment, an idea and advice, which do nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_atlas.records import QuoteSupport, quote, quoted, texts
+
+from ..brief.kinds import CASES, WITH_COUNTS
+from ..material import Material, Piece
+from ..results.in_frames import STATISTICS
+from ..results.quick_results import POINTS_BACK, codes, hides_its_way
+from ..rules import named
+from ..said import Said, said
+from ..sentences.among_others import among_others
+from ..sentences.empty_results import only_announced
+from ..sentences.goes_on import list_by_semicolons, only_half, taken_back_later
+from ..sentences.in_full import in_full
+from ..sentences.in_two import in_two
+from ..sentences.indirect import candidates, cleaned, longest_first, place_of
+from ..sentences.retold import says_twice, told_of_them
+from ..tables import table
+from ..words.clause import opens_badly, says_nothing, tells_the_making
+from ..words.edges import without_heading
+from ..words.names import length
+from ..words.noun_phrases import uncapital
+from ..words.numbers import figures, in_words
+from ..words.praise import marked, unpraised
+from ..words.theirs import as_theirs, bare
+from ..words.untied import untied
+from ..words.verbs import finite
+from .authors_report import (
+    ADDS,
+    BUT_ADDS,
+    MOST_WORDS_IN_ONE,
+    MOST_WORDS_IN_TWO,
+    NOT_IN_TWO,
+    names_its_subject,
+)
+from .paper_message import labelled
+
+_TABLE = table("messages.toml")["told"]
+_REPORTED = table("wording.toml")["reported"]
+_LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["lead"]]
+_SWAPS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["swap"]]
+_FRONT = re.compile(_TABLE["front"], re.IGNORECASE)
+_LEANS = re.compile(_TABLE["leans"], re.IGNORECASE)
+_PART_NAME = re.compile(_TABLE["label"])
+_LAST_ITEM = re.compile(_TABLE["last_item"], re.IGNORECASE)
+_OPEN_LIST = re.compile(_TABLE["open_list"], re.IGNORECASE)
+_ALSO = re.compile(_TABLE["also"], re.IGNORECASE)
+_BOTH = re.compile(_TABLE["both"], re.IGNORECASE)
+_POINTED = re.compile(_TABLE["pointed"], re.IGNORECASE)
+_VARIES = re.compile(_TABLE["varies"], re.IGNORECASE)
+_VERBS = re.compile(_TABLE["verbs"], re.IGNORECASE)
+_ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
+_LEFT = re.compile(_TABLE["left"], re.IGNORECASE)
+_OPENING = re.compile(_REPORTED["opening"], re.IGNORECASE)
+_BEHIND = re.compile(_REPORTED["behind"], re.IGNORECASE)
+_TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
+_POINTS = re.compile(_REPORTED["points"], re.IGNORECASE)
+_CALLS = re.compile(r"\b(?:should|must|ought|recommend\w*|need to|needs to)\b", re.IGNORECASE)
+# That a body advised it is what happened, and nothing that the atlas says.
+_ADVISED = re.compile(_REPORTED["advised"], re.IGNORECASE)
+_PROPOSES = re.compile(r"The authors (?:suggest|think|argue|propose|call)")
+# A second clause that turns to what the first one names.
+_TURNS_TO = re.compile(r",? (?:although|though|but|and|while) (?:these|this|such) ", re.IGNORECASE)
+_CONCEDES = re.compile(
+    r"(?:while|although|though|despite|because|if|when|since)\b[^;]+, ", re.IGNORECASE
+)
+# Of whom a case report tells, is plain: there is one person.
+_OF_ONE = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
+_MAY_CALL = frozenset({"comment", "guideline", "hypothesis"})
+_ENGLISH = re.compile(r"\b(?:the|of|and|with|to|is|are|was|were|has|have|may)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:an?|the|because|while|although|though|despite|since|when|if|as|in|at|among|with|after|"
+    r"during|for|there|most|many|some|no|current|early|both|between|given|from|on)\Z",
+    re.IGNORECASE,
+)
+_NUMBERS = frozenset(map(in_words, range(100)))
+_CONCLUSION = re.compile(r"\W*(?:conclusions?|summary|interpretation)\b[\w /]*:", re.IGNORECASE)
+_CONCLUDED = re.compile(
+    r"^\W*(?:[A-Z][A-Z /&]{3,40}: ?|\w+: )?(?:in (?:conclusion|summary|sum)|to conclude|overall|"
+    r"taken together|collectively|therefore|thus)\b",
+    re.IGNORECASE,
+)
+# What is left when a sentence is cut must have its verb and lean on nothing.
+_HANGS = re.compile(
+    r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|having|that|as|"
+    r"may|might|can|could|by|not|only|also|both|either|whether|through|between|among|how|"
+    r"including \w+)\W*$",
+    re.IGNORECASE,
+)
+_STEM = 5
+FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 6, 34, 40
+MOST_FIGURES = 4
+_RULE = named("papers-message")
+
+
+def told_as_theirs(m: Material, at: int) -> list[Said]:
+    """The sentence `at` as the authors', whole and then shorter; empty where it is not sure."""
+    return [*_told(m, at)]
+
+
+def _told(m: Material, at: int) -> Iterator[Said]:
+    sentence = m.reading.sentences[at]
+    support = quoted(quote(texts(m.record), "abstract", sentence.start, sentence.end))
+    if '"' in sentence.text or not _ENGLISH.search(sentence.text):
+        return
+    lead, text = _led(m, at)
+    if not re.match(r"\W*(?:[A-Z0-9]|[a-z]+[A-Z0-9])", sentence.text):
+        return
+    found = candidates(text, FEWEST_WORDS, MOST_WORDS, _ENDS)
+    if (few := among_others(bare(text))) is not None and FEWEST_WORDS <= length(few) <= MOST_WORDS:
+        found.append((few, few))
+    halves = _halves(m, lead, bare(text), support)
+    for whole, part in longest_first(found):
+        if halves is not None and (part != whole or length(whole) > MOST_WORDS_IN_ONE):
+            yield said(halves, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
+            halves = None
+        piece = _as_theirs(m, lead, whole, part, support)
+        if piece is not None:
+            yield said(piece, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
+
+
+def _halves(m: Material, lead: str, text: str, own: QuoteSupport) -> Piece | None:
+    """The sentence as two of theirs, where each half may be told."""
+    halves = in_two(text, _whole) if lead.endswith(" that ") else None
+    if halves is None or length(text) > MOST_WORDS_IN_TWO or any(c in text for c in NOT_IN_TWO):
+        return None
+    one, other, turns = halves
+    first = _as_theirs(m, lead, one, one, own)
+    second = _as_theirs(m, BUT_ADDS if turns else ADDS, other, other, own)
+    if first is None or second is None:
+        return None
+    support = tuple(dict.fromkeys((*first.support, *second.support)))
+    return Piece(f"{first.text.rstrip('.')}. {second.text}", support)
+
+
+def _whole(half: str) -> bool:
+    return finite(half) or _VERBS.search(half) is not None
+
+
+def _led(m: Material, at: int) -> tuple[str, str]:
+    """How the sentence is led in, and what is left of it."""
+    sentence = m.reading.sentences[at]
+    text = without_heading(cleaned(sentence.text))
+    lead = "The authors write that "
+    headed = sentence.role == "conclusions" and labelled(m)
+    own = headed or _CONCLUSION.match(sentence.text)
+    if own or _CONCLUDED.search(text):
+        lead = "The authors conclude that "
+    if m.brief.kind in WITH_COUNTS and sentence.role in ("results", "conclusions"):
+        concluded = sentence.role == "conclusions"
+        lead = f"The authors {'conclude' if concluded else 'report'} that "
+    if m.brief.kind in CASES:
+        lead = "The authors report that "
+    text = untied(_FRONT.sub("", _BEHIND.sub("", _OPENING.sub("", text)).strip()))
+    text = _PART_NAME.sub("", text)
+    text = _ALSO.sub("", _BOTH.sub(r"\g<one> and \g<verb>", text))
+    text = unpraised(text[:1].upper() + text[1:])
+    text = _VARIES.sub("", text)
+    for pattern, say in _LEADS:
+        shorter = pattern.sub("", text, count=1)
+        if shorter != text:
+            return say, shorter
+    if (theirs := told_of_them(m, text)) is not None:
+        return "", theirs
+    return lead, text
+
+
+def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport) -> Piece | None:
+    rest = bare(whole)[len(part) :]
+    if _TAKES_BACK.search(rest) or taken_back_later(rest) or only_half("", part, rest):
+        return None
+    if _LAST_ITEM.match(rest) and _OPEN_LIST.search(part):
+        return None
+    if list_by_semicolons(rest):
+        part = f"{part}, among other things"
+    checked = _resolved(_TURNS_TO.sub(", and the ", part))
+    if _LEANS.search(checked) or _HANGS.search(part) or hides_its_way(whole) or _LEFT.search(part):
+        return None
+    may_call = m.brief.kind in _MAY_CALL or _PROPOSES.match(lead) or _ADVISED.search(part)
+    if _CALLS.search(part) and not may_call:
+        return None
+    claim = as_theirs(part)
+    for pattern, say in _SWAPS:
+        claim = pattern.sub(say, claim)
+    if m.brief.kind in WITH_COUNTS and (says_nothing(claim) or tells_the_making(claim)):
+        return None
+    if says_twice(m, lead, claim) or only_announced(claim) or only_announced(f"{lead}{claim}"):
+        return None
+    says_that = lead.endswith(" that ")
+    concedes = not rest and _CONCEDES.match(claim) is not None
+    of_one = m.brief.kind == "case_report" and _OF_ONE.match(claim) is not None
+    if says_that and opens_badly(claim) and not (concedes or of_one):
+        return None
+    if says_that and rest and not _VERBS.search(claim):
+        return None
+    if says_that and rest and not finite(claim.rsplit(" that ", 1)[-1]):
+        return None
+    pointed = _resolved(_TURNS_TO.sub(", and the ", claim))
+    if POINTS_BACK.search(pointed) or _POINTS.search(pointed) or STATISTICS.search(claim):
+        return None
+    if figures(claim) > MOST_FIGURES:
+        return None
+    judged = marked(claim)
+    # In a retelling no word is the authors', so that none can stand between quotation marks.
+    if judged is None or (m.retold and judged != claim):
+        return None
+    made = said(Piece(lead + (_small(m, judged) if says_that else judged), (own,)))
+    full = in_full(m, made, MOST_WORDS_IN_FULL)
+    unknown = {c for c in codes(m, full.text) if not (_its_name(m, c) or names_its_subject(m, c))}
+    if unknown:
+        return None
+    return Piece(full.text, tuple(s for s in full.support if isinstance(s, QuoteSupport)))
+
+
+def _resolved(text: str) -> str:
+    """The text with "these models" as "the models" where it has named models before."""
+
+    def the(found: re.Match[str]) -> str:
+        named = found["what"][:_STEM].casefold() in text[: found.start()].casefold()
+        return f"the {found['what']}" if named else found[0]
+
+    return _POINTED.sub(the, text)
+
+
+def _its_name(m: Material, code: str) -> bool:
+    """A short form that the text explains is the name of the measure in a study of a measure."""
+    form = re.split(r"[-\d]", code)[0]
+    return (
+        m.brief.kind == "test"
+        and len(form) > 2
+        and f"({form}" in f"{texts(m.record).get('abstract', '')} {m.record.title}"
+    )
+
+
+def _small(m: Material, text: str) -> str:
+    """The clause within a sentence: its first word small where it is no name."""
+    head, _, rest = text.partition(" ")
+    held = f"{texts(m.record)['abstract']} {m.record.title}"
+    if _OPENS.match(head) or head.lower() in _NUMBERS or head[:1].isdigit():
+        return f"{head.lower()} {rest}"
+    if not head[1:].islower():
+        return text
+    if head.endswith("ly") or re.search(rf"\b{re.escape(head.lower())}\b", held):
+        return f"{head.lower()} {rest}"
+    return text if re.search(rf"[a-z,] {re.escape(head)}\b", held) else uncapital(text)

@@ -1,0 +1,73 @@
+"""Of a paper that never says which of its sentences is its message: what it claims of its subject.
+
+The fallback of `paper_message`. A review that only announces what it covers still says something
+of what its title promises: that sentence is told, as the authors'. It must share the title's own
+words, the illness apart, so that nothing known of the illness in general takes its place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import quote, texts
+
+from ..brief.main_result import stems
+from ..material import Material
+from ..tables import table
+from ..words.asides import in_aside
+from ..words.praise import unpraised
+from ..words.untied import untied
+from .paper_message import announces, labelled, score
+
+_MESSAGES = table("messages.toml")
+_TABLE = _MESSAGES["claim"]
+_NEVER = {
+    name: re.compile(p, re.IGNORECASE) for name, p in (*_MESSAGES["never"].items(), *_TABLE.items())
+    if isinstance(p, str)
+}  # fmt: skip
+_TELLS = [
+    re.compile(e["pattern"], re.IGNORECASE)
+    for e in _MESSAGES["told"]["lead"] if e.get("tells_whole")
+]  # fmt: skip
+LEAST_SHARED = 0.3
+"""A claim has this share of the title's words, the illness apart, or two of them."""
+LATE = 0.4
+"""Where the title names the illness alone, the claim stands behind this share of the abstract."""
+MOST_TRIED = 6
+
+
+def claims(m: Material) -> list[int]:
+    """Indexes of the sentences that say something of what the title names, the nearest first."""
+    found = [i for i, _ in enumerate(m.reading.sentences) if _may_be(m, i)]
+    return sorted(found, key=lambda i: -score(m, i))[:MOST_TRIED]
+
+
+def _may_be(m: Material, at: int) -> bool:
+    sentence = m.reading.sentences[at]
+    text = unpraised(untied(sentence.text))
+    own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
+    if in_aside(m.record, own) or text.rstrip().endswith("?"):
+        return False
+    tells = any(p.match(text) for p in _TELLS)
+    if announces(sentence) and not tells:
+        return False
+    if _NEVER["background"].search(text) and not tells:
+        return False
+    if any(_NEVER[name].search(text) for name in ("wish", "empty", "no_claim")):
+        return False
+    if labelled(m) and sentence.role in ("aim", "methods"):
+        return False
+    return _of_the_subject(m, at)
+
+
+def _of_the_subject(m: Material, at: int) -> bool:
+    """It tells of what the title names; of the illness alone only behind what is known of it."""
+    sentences = m.reading.sentences
+    illness = stems([*m.reading.conditions, m.reading.condition_as_named or ""])
+    title = stems([m.record.title], illness)
+    both = title & stems([sentences[at].text], illness)
+    if at == 0 and len(sentences) > 1:
+        return False
+    if len(title) < 2:
+        return at >= LATE * (len(sentences) - 1) or bool(both)
+    return len(both) >= 2 or len(both) / len(title) >= LEAST_SHARED

@@ -1,0 +1,129 @@
+"""Which sentences hold what a paper says that is no single study: a review, a comment, advice.
+
+Its own conclusion or claim, which shares words with the title and stands late; never what is
+known of the illness in general, what announces the paper, or what only asks for studies.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Sentence, quote, texts
+
+from ..brief.main_result import shared, stems
+from ..material import Material
+from ..tables import table
+from ..words.asides import in_aside
+from ..words.names import length
+
+_TABLE = table("messages.toml")
+_NEVER = {name: re.compile(p, re.IGNORECASE) for name, p in _TABLE["never"].items()}
+_CUES: list[tuple[str, int, re.Pattern[str]]] = [
+    (c["name"], c["weight"], re.compile(c["pattern"], re.IGNORECASE)) for c in _TABLE["cue"]
+]
+_WEIGHT: dict[str, int] = _TABLE["weight"]
+_CLAIMS_OF_ITS_OWN = ("concludes", "argues", "sums_up")
+"""Cues by which a sentence says itself that it is the paper's own."""
+_HEADINGS = re.compile(
+    r"(?:^|[.\n] ?)(?:methods?|results?|findings|conclusions?)(?: and [\w ]{3,20})?\s*:",
+    re.IGNORECASE,
+)
+_LONG = 32
+LEAST = 60
+"""A sentence with less than this, in hundredths, is no message."""
+FAR = 110
+"""One further than this behind the foremost is none either."""
+MOST_TRIED = 5
+EARLY = 0.5
+"""A sentence before this share of the abstract is the paper's own only where it says so."""
+LAST = 2
+"""So many sentences at the end are what an abstract without parts comes to."""
+
+
+def messages(m: Material) -> list[int]:
+    """Indexes of the sentences that may be the message, likeliest first."""
+    scores = [(score(m, i), -i) for i, _ in enumerate(m.reading.sentences) if _may_be(m, i)]
+    best = max(scores, default=(0.0, 0))[0]
+    near = [(s, i) for s, i in sorted(scores, reverse=True) if s >= max(LEAST, best - FAR)]
+    return [-i for _, i in near[:MOST_TRIED]]
+
+
+def score(m: Material, at: int) -> float:
+    """What speaks for a sentence as the message, in hundredths."""
+    sentences = m.reading.sentences
+    text, role = sentences[at].text, sentences[at].role
+    illness = stems([*m.reading.conditions, m.reading.condition_as_named or ""])
+    own, title = stems([text], illness), stems([m.record.title], illness)
+    asked = stems((s.text for s in sentences if announces(s)), illness)
+    found = {name for name, _, pattern in _CUES if pattern.search(text)}
+    total: float = sum(weight for name, weight, _ in _CUES if name in found)
+    total += _WEIGHT["like_title"] * shared(own, title) + _WEIGHT["like_aim"] * shared(own, asked)
+    total += _WEIGHT["place"] * at / max(1, len(sentences) - 1)
+    total += _WEIGHT["concluded"] * (role == "conclusions" and labelled(m))
+    if not found & set(_CLAIMS_OF_ITS_OWN):
+        total += _WEIGHT["background"] * (_NEVER["background"].search(text) is not None)
+        total += _WEIGHT["first"] * (at == 0 and len(sentences) > 2)
+    return total + _WEIGHT["long"] * max(0, length(text) - _LONG) / 10
+
+
+def comes_to(m: Material, at: int) -> bool:
+    """Whether a sentence is what the paper comes to: a conclusion, a claim, a pooled figure."""
+    sentence = m.reading.sentences[at]
+    named = {name for name, _, pattern in _CUES if pattern.search(sentence.text)}
+    return sentence.role == "conclusions" or bool(named & {*_CLAIMS_OF_ITS_OWN, "pooled"})
+
+
+def announces(sentence: Sentence) -> bool:
+    """Whether a sentence only says what the paper is about or how it was made."""
+    return _NEVER["announces"].search(sentence.text) is not None
+
+
+def _may_be(m: Material, at: int) -> bool:
+    sentence = m.reading.sentences[at]
+    if sentence.role == "other" and labelled(m):
+        return False
+    if sentence.role in ("aim", "methods", "background") and labelled(m):
+        return False
+    own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
+    if in_aside(m.record, own) or sentence.text.rstrip().endswith("?"):
+        return False
+    claimed = _concludes_or_argues(sentence.text) or (
+        _sums_up(sentence.text) and _of_the_title(m, sentence)
+    )
+    if not (claimed or labelled(m) or _late_and_its_own(m, at)):
+        return False
+    argues = next(p for name, _, p in _CUES if name == "argues").search(sentence.text)
+    if announces(sentence) and not argues:
+        return False
+    return not (_NEVER["wish"].search(sentence.text) or _NEVER["empty"].search(sentence.text))
+
+
+def _concludes_or_argues(text: str) -> bool:
+    return any(p.search(text) for name, _, p in _CUES if name in ("concludes", "argues"))
+
+
+def _sums_up(text: str) -> bool:
+    return any(p.search(text) for name, _, p in _CUES if name == "sums_up")
+
+
+def _late_and_its_own(m: Material, at: int) -> bool:
+    """In an abstract without parts: late in it, of the title, and as what may be or at its end.
+
+    What such an abstract tells in its first half is mostly what was known before.
+    """
+    sentences = m.reading.sentences
+    cautious = next(p for name, _, p in _CUES if name == "may").search(sentences[at].text)
+    late = at >= EARLY * (len(sentences) - 1) if cautious else at >= len(sentences) - LAST
+    return late and _of_the_title(m, sentences[at])
+
+
+def _of_the_title(m: Material, sentence: Sentence) -> bool:
+    """The sentence shares a word with the title, besides the illness."""
+    illness = stems([*m.reading.conditions, m.reading.condition_as_named or ""])
+    return bool(stems([m.record.title], illness) & stems([sentence.text], illness))
+
+
+def labelled(m: Material) -> bool:
+    """The abstract has parts with headings, so that a sentence's part is known."""
+    labels = sum(part.label is not None for part in m.record.abstract)
+    return max(labels, len(_HEADINGS.findall(texts(m.record).get("abstract", "")))) >= 2

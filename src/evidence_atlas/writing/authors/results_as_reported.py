@@ -1,0 +1,111 @@
+"""Results that no words of ours can tell safely, as the authors' own report of them.
+
+Every reported result has its place among the findings. One that has no plain frame, and whose
+clause is no sentence of its own, is told as what the authors report, close to their sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from evidence_atlas.records import Result, Sentence, results_in
+
+from ..brief.alike_at_start import alike_at_start
+from ..brief.kinds import OBSERVATIONAL, OVERVIEW
+from ..brief.known_before import told_as_known
+from ..material import Material
+from ..said import Said
+from ..sentences.goes_on import tells_no_thing
+from ..sentences.standing import leans
+from ..tables import table
+from ..words.clause import says_null
+from .authors_report import reported
+from .foremost import tells_who_took_part
+
+MOST_WHERE_NONE_IS_OURS = 3
+"""So many sentences are told where no result could be told in words of ours."""
+_BRINGS_ABOUT = re.compile(table("wording.toml")["reported"]["brings_about"], re.IGNORECASE)
+_NUMBERED = re.compile(r"\((?:\d|i{1,3}|[a-c])\)")
+
+
+def with_results_as_reported(m: Material, told: list[Said]) -> list[Said]:
+    """The findings with the authors' report of each result that is not among them, in order.
+
+    Of such a paper as a review nothing is added: what it holds to be so is no finding of its own.
+    """
+    if m.brief.kind in OVERVIEW:
+        return told
+    if not told:
+        return _first_results(m)
+    held = {path for s in told for path in s.about}
+    sentences = {m.reading.results[i].sentence for i in results_in(held)}
+    placed = [(_place(m, s), s) for s in told]
+    for index in m.brief.results:
+        at = m.reading.results[index].sentence
+        if at in sentences:
+            continue
+        sentences.add(at)
+        if (theirs := as_reported(m, at)) is not None:
+            placed.append((m.brief.results.index(index), theirs))
+    return [s for _, s in sorted(placed, key=lambda p: p[0])]
+
+
+def as_reported(m: Material, at: int) -> Said | None:
+    """The sentence `at` as the authors' report, where it is of results and whole."""
+    if not 0 <= at < len(m.reading.sentences):
+        return None
+    held = [r for r in m.reading.results if r.sentence == at]
+    if not _may_be_told(m, m.reading.sentences[at], held):
+        return None
+    null = any(r.is_null for r in held)
+    told = next(
+        (
+            s for s in reported(m, at, coded=True)
+            if _whole(_claim(s.text)) and (not null or says_null(s.text))
+        ),
+        None,
+    )  # fmt: skip
+    return told and replace(told, lay=False, keep=0)
+
+
+def _first_results(m: Material) -> list[Said]:
+    """The first sentences of the results that can be told, where no result can in our words.
+
+    That there are results, and on what, says nothing of what was found: it is not told.
+    """
+    places = [m.reading.results[i].sentence for i in m.brief.results]
+    places += [i for i, s in enumerate(m.reading.sentences) if s.role == "results"]
+    told = (as_reported(m, at) for at in dict.fromkeys(places))
+    return [s for s in told if s is not None][:MOST_WHERE_NONE_IS_OURS]
+
+
+def _may_be_told(m: Material, sentence: Sentence, held: list[Result]) -> bool:
+    if sentence.role not in ("results", "other") or told_as_known(m.reading, sentence):
+        return False
+    # Of a list that is cut the rest would be missing.
+    listed = ";" in sentence.text or _NUMBERED.search(sentence.text)
+    if listed or alike_at_start(sentence.text) or any(tells_no_thing(r.text) for r in held):
+        return False
+    only_described = all(r.direction == "descriptive" for r in held)
+    if only_described and tells_who_took_part(sentence.text):
+        return False
+    # Where nobody was given anything, it is not repeated that one thing brought another about.
+    return m.brief.kind not in OBSERVATIONAL or not _BRINGS_ABOUT.search(sentence.text)
+
+
+def _place(m: Material, told: Said) -> int:
+    """Where the first result that a finding tells stands in the order of telling."""
+    order = m.brief.results
+    places = [order.index(i) for i in results_in(told.about) if i in order]
+    return min(places, default=len(order))
+
+
+def _whole(claim: str) -> bool:
+    """Whether what they report is a sentence that stands by itself."""
+    return not leans(claim)
+
+
+def _claim(text: str) -> str:
+    """What the authors are said to report, without who says so."""
+    return text.partition(" that ")[2] or text

@@ -1,0 +1,1 @@
+"""What a page has to say, decided before a word of it is written."""

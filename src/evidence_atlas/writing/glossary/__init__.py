@@ -1,0 +1,1 @@
+"""Plain words for technical ones: tables of them, and where their meaning is given."""

@@ -1,0 +1,1 @@
+"""What a study cannot show, and what it says of harms."""

@@ -1,0 +1,312 @@
+"""What a page says of harms: reported, none reported, or not mentioned; never safety."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from evidence_atlas.reading.results.harms import kept_away
+from evidence_atlas.records import QuoteSupport, RuleSupport, Support, quote, quoted, texts
+
+from ..material import Material, Piece, rule
+from ..results.in_frames import FRAMES, STATISTICS
+from ..said import Said, said
+from ..tables import table
+from ..words.clause import causal, loaded, restate, says_nothing
+from ..words.names import length
+from ..words.numbers import joined
+from ..words.quoting import phrase
+from ..words.verbs import finite
+from .harms_reported import as_authors_report, scored, without_judgement
+
+_PLAIN = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
+          for e in table("limits/harms_told.toml")["plain"]]  # fmt: skip
+_SERIOUS = re.compile(
+    r"\b(?:serious|severe|major|grade [345]|(?-i:SAEs?))\b|"
+    r"\b(?:significant|clinically relevant) (?:\w+ )?(?:adverse|side|safety|AEs?|harms?)\b",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    r"\b(?:safe\w*|well[- ]tolerated|tolerab\w+|tolerated well|acceptab\w+)\b", re.I
+)
+_NAMED = re.compile(
+    r"\b(?:adverse|AEs?|SAEs?|side[- ]effects?|harms?|deaths?|hospital|worsen\w*|deteriorat\w*|"
+    r"complications?|nausea|headaches?|reactions?|toxicit\w+|rash|pain|"
+    r"infections?|relapse\w*|withdr\w+|safety (?:concerns?|issues?|signals?|problems?))\b", re.I
+)  # fmt: skip
+
+
+def harms(m: Material, *, quick: bool) -> Said | None:
+    """The harms sentence of a page on a treatment; None where no treatment was given."""
+    if not m.brief.treatment:
+        return None
+    found = m.reading.harms
+    about = ("harms",)
+    if found.status in ("not_stated", "not_applicable") or found.quote is None:
+        return _silent(m, about)
+    own = quoted(found.quote)
+    if found.status == "none_reported":
+        return _none_came(m, found.quote.text, own, about, quick=quick)
+    told = _reported(m, without_judgement(found.quote.text), own, about, quick=quick)
+    if told is not None:
+        return told
+    if scored(found.quote.text):
+        return _plain("harms_scored", about, own)
+    below = quick and _reported(m, without_judgement(found.quote.text), own, about, quick=False)
+    return _plain("harms_below" if below else "harms_untold", about, own)
+
+
+def _silent(m: Material, about: tuple[str, ...]) -> Said:
+    """No harm is named: whether nothing is said of harms at all, or something beside it."""
+    for name in ("worsened", "looked_for"):
+        where = m.quotes(f"harms.{name}")
+        if where:
+            return _plain(f"harms_{name}", about, *where)
+    judged = _judged_perhaps(m)
+    if judged and not m.retold:
+        return _quoted("harms_words", judged[0].text, judged[0], about, form="perhaps")
+    told = judged or _spoken_of(m)
+    return _plain("harms_untold" if told else "harms_not_stated", about, *told)
+
+
+def _none_came(
+    m: Material, text: str, own: QuoteSupport, about: tuple[str, ...], *, quick: bool
+) -> Said:
+    judged = _JUDGED.search(text)
+    if judged and not _NAMED.search(text):
+        if m.retold:
+            return _plain("harms_words", about, own)
+        kept = m.quotes("harms.not_brought_on")
+        if kept:
+            return _quoted(
+                "harms_words_and", judged.group(), own, about, more=(kept[0].text, kept[0])
+            )
+        return _quoted("harms_words", judged.group(), own, about)
+    turned = _BUT.search(text)
+    if turned is not None and not m.retold:
+        # What stands behind "though" is no less part of what is told of harms.
+        clause = as_authors_report(text, MOST_WORDS_BELOW)
+        if clause is not None and not causal(_EFFECTS.sub("harms", clause)):
+            if quick and length(clause) > MOST_WORDS:
+                return _plain("harms_below", about, own)
+            entry = FRAMES["harms_reported"]
+            piece = Piece(entry["authors"].replace("{harms}", _uncapital(clause)), (own,))
+            why = rule("harms-reported", entry["rule"])
+            return said(piece, why, about=about, keep=9, voice="authors")
+        return _plain("harms_untold", about, own)
+    serious = _SERIOUS.search(text) is not None
+    if _PUT_DOWN.search(text):
+        return _plain("harms_put_down", about, own, form="serious" if serious else "plain")
+    said_of = _plain("harms_none_serious" if serious else "harms_none", about, own)
+    whom = m.quotes("harms.looked_for_in")
+    if not whom:
+        return said_of
+    # Where they were looked for in one group only, nothing is known of the others.
+    text = (
+        f"Harms were looked for in the {whom[0].text}; {said_of.text[:1].lower()}{said_of.text[1:]}"
+    )
+    looked = rule("harms-looked-for", FRAMES["harms_looked_for"]["rule"])
+    return replace(said_of.supported_by(*whom, looked), text=text)
+
+
+def _reported(
+    m: Material, text: str, own: QuoteSupport, about: tuple[str, ...], *, quick: bool
+) -> Said | None:
+    if scored(text):
+        return None
+    # The beginning of a list is not what was reported.
+    words = None if _a_list(text) else phrase(text)
+    if words and (says_nothing(words) or words not in own.text):
+        words = None
+    if words and not m.retold and (not quick or length(words) <= 10):
+        return _quoted("harms_reported", words, own, about)
+    by_chance = m.reading.design.randomised is True
+    lengths = (MOST_WORDS, MOST_WORDS_QUICK) if quick else (MOST_WORDS_BELOW,)
+    found = next((f for most in lengths if (f := _named_harms(text, most, by_chance))), None)
+    lay = found is not None
+    if found is None and not _a_list(text):
+        clause = as_authors_report(text, lengths[-1])
+        # A cause is the authors' to claim.
+        found = (
+            ("authors" if causal(_EFFECTS.sub("harms", clause)) else "told", _uncapital(clause))
+            if clause
+            else None
+        )
+    if found is None:
+        return None
+    entry = FRAMES["harms_reported"]
+    piece = Piece(entry[found[0]].replace("{harms}", _plainly(found[1])), (own,))
+    return said(
+        piece, rule("harms-reported", entry["rule"]), about=about, lay=lay, keep=9,
+        voice="authors" if found[0] == "authors" else "atlas",
+    )  # fmt: skip
+
+
+def _plainly(words: str) -> str:
+    """Words of harms that few know as ones that all know."""
+    for pattern, say in _PLAIN:
+        words = pattern.sub(say, words)
+    return words
+
+
+_BUT = re.compile(
+    r",?\s(?:though|although|but|except)\b(?=[^.;]*\b(?:\d+|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|some|several|a few)\b)(?![^.;]*\b(?:improv|better)\w*)",
+    re.IGNORECASE,
+)
+_EFFECTS = re.compile(r"\b(?:adverse|side|unwanted)[- ]effects?\b", re.IGNORECASE)
+# "None attributable to the treatment", "as a result of the sessions".
+_PUT_DOWN = re.compile(
+    r"\b(?:attribut\w+|(?:related|due|owing) to|as a result of|caused by|(?:treatment|drug|device|"
+    r"study|intervention)-related)\b",
+    re.IGNORECASE,
+)
+_PERHAPS_JUDGED = re.compile(
+    r"\b(?:may|might|could|appears?|seems?)\b[^.;]{0,60}?\b"
+    r"(?P<judged>safe|well[- ]tolerated|tolerable)\b",
+    re.IGNORECASE,
+)
+
+
+def _judged_perhaps(m: Material) -> tuple[QuoteSupport, ...]:
+    text = texts(m.record).get("abstract", "")
+    for sentence in m.reading.sentences:
+        if sentence.role in ("results", "conclusions"):
+            found = _PERHAPS_JUDGED.search(text, sentence.start, sentence.end)
+            if found:
+                return (quoted(quote(texts(m.record), "abstract", *found.span("judged"))),)
+    return ()
+
+
+def withheld(told: Said) -> bool:
+    """Whether the sentence says only that the abstract reports harms, and not which."""
+    return _by_rule(told, "harms-untold")
+
+
+def says_which(told: Said) -> bool:
+    """Whether the sentence tells of harms: no silence, and nothing withheld."""
+    return not withheld(told) and not _by_rule(told, "harms-not-stated")
+
+
+_NONE_NAMED = ("harms-words", "harms-words-and", "harms-scored", "harms-looked-for")
+
+
+def names_them(told: Said) -> bool:
+    """Whether it says which came, or that none did; a judgement or a score alone does not."""
+    return says_which(told) and not any(_by_rule(told, name) for name in _NONE_NAMED)
+
+
+def _by_rule(told: Said, name: str) -> bool:
+    return any(isinstance(s, RuleSupport) and s.rule == name for s in told.support)
+
+
+_TOLD = re.compile(
+    r"\b(?:(?:well[- ]?)?tolerated|SAEs?|AEs|adverse (?:drug |serious )?(?:events?|effects?|"
+    r"reactions?)|side[- ]effects?|untoward)\b"
+)
+
+
+def _spoken_of(m: Material) -> tuple[Support, ...]:
+    """Where results or conclusions speak of harms in words that were not read: no silence."""
+    text = texts(m.record).get("abstract", "")
+    for sentence in m.reading.sentences:
+        found = _TOLD.search(text, sentence.start, sentence.end)
+        told = found is not None and not kept_away(sentence.text)
+        if found and told and sentence.role in ("results", "conclusions"):
+            return (quoted(quote(texts(m.record), "abstract", *found.span())),)
+    return ()
+
+
+def under_label(told: Said) -> Said:
+    """The sentence in a row that is labelled "Harms", which it does not say a second time.
+
+    Nor does the plain word for "adverse events", which is explained there instead.
+    """
+    words = told.text.removeprefix("Harms: ").replace("Harms reported include ", "these include ")
+    return replace(told, text=words[:1].upper() + words[1:], label="Harms", lay=False)
+
+
+MOST_WORDS = 12
+MOST_WORDS_QUICK = 25
+MOST_WORDS_BELOW = 48
+_PARTS = re.compile(r"[;:]\s+|\.\s+")
+_ITEMS = re.compile(r",\s+and\s+|,\s+")
+_SERIOUS_ITEM = re.compile(r"^(?:and )?(?:serious|severe)\b", re.IGNORECASE)
+_COUNT_AGAIN = re.compile(r"\s\(n ?= ?\d+\)", re.IGNORECASE)
+_LONG_ASIDE = re.compile(r"\s\([^()]*[a-z] [^()]*\)")
+_NONE_CAME = re.compile(r"(?:no|zero|none|0)\b", re.IGNORECASE)
+_MORE_IN_PART = re.compile(r"\s*\(\w+\)")
+
+
+def _named_harms(text: str, most: int, by_chance: bool) -> tuple[str, str] | None:
+    """The frame, and what was reported of harms in the text's own words; None where too long.
+
+    A clause that stands alone, else the serious ones out of a list: those come first. Of a list
+    cut by semicolons the first ones are told, as among others: one of it alone is not the whole.
+    """
+    told = _COUNT_AGAIN.sub("", text.strip().rstrip("."))
+    if _a_list(told):
+        return _first_of_list(told, most)
+    clauses = [told, *_PARTS.split(told)]
+    for clause in clauses:
+        # "Two studies reported adverse events:" only leads in to what the harms were.
+        if f"{clause}:" in told:
+            continue
+        if _JUDGED.search(clause) or not _NAMED.search(clause) or loaded(clause):
+            continue
+        words = restate(clause, randomised_result=by_chance, most=most)
+        if words and not STATISTICS.search(_MORE_IN_PART.sub("", words)):
+            return "told", _uncapital(words)
+    for clause in clauses:
+        for item in _ITEMS.split(clause):
+            if _SERIOUS_ITEM.match(item) and length(item) <= most and not finite(item):
+                return "some", item
+    return None
+
+
+def _a_list(text: str) -> bool:
+    return text.count(";") >= 2
+
+
+def _first_of_list(told: str, most: int) -> tuple[str, str] | None:
+    """As many of the first items as fit; None where they are clauses, or tell that none came."""
+    found: list[str] = []
+    for item in re.split(r";\s+(?:and\s+)?", told.rsplit(": ", 1)[-1]):
+        plain = _LONG_ASIDE.sub("", item)
+        if _NONE_CAME.match(plain):
+            continue
+        if finite(plain) or loaded(plain) or _JUDGED.search(plain):
+            break
+        if length(" ".join([*found, plain])) > most:
+            break
+        found.append(plain)
+    return ("some", joined(found)) if found else None
+
+
+def _uncapital(words: str) -> str:
+    first = words.split(" ", 1)[0]
+    return words if any(c.isupper() for c in first[1:]) else words[:1].lower() + words[1:]
+
+
+def _plain(name: str, about: tuple[str, ...], *support: object, form: str = "plain") -> Said:
+    entry = FRAMES[name]
+    why = rule(name.replace("_", "-"), entry["rule"])
+    return said(Piece(entry[form], tuple(support)), why, about=about, lay=True, keep=9)  # type: ignore[arg-type]
+
+
+def _quoted(
+    name: str,
+    words: str,
+    own: object,
+    about: tuple[str, ...],
+    form: str = "quoted",
+    more: tuple[str, object] | None = None,
+) -> Said:
+    entry = FRAMES[name]
+    text = entry[form].replace("{harms}", f"“{words}”")
+    held = [own]
+    if more is not None:
+        text = text.replace("{more}", f"“{more[0]}”")
+        held.append(more[1])
+    why = rule(name.replace("_", "-"), entry["rule"])
+    return said(Piece(text, tuple(held)), why, about=about, keep=9)  # type: ignore[arg-type]

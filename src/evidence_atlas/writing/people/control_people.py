@@ -1,0 +1,78 @@
+"""Whom the patients were compared with, in plain words where there are some."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Group, texts
+
+from ..material import Material
+from ..rules import named
+from ..tables import table
+from ..words.clause import loaded
+from ..words.noun_phrases import short, uncapital
+
+_CONTROLS: list[dict[str, str]] = table("nouns.toml")["controls"]
+CONTROL_RULE, NORMAL_RULE = named("control-people"), named("normal-people")
+UNNAMED, HEALTHY, WELL_AGAIN = (
+    "people for comparison", "healthy people", "people who had got well",
+)  # fmt: skip
+
+
+_PEOPLE = re.compile(
+    r"\b(?:people|persons?|controls?|volunteers?|individuals|subjects|participants|patients|women|"
+    r"men|girls|boys|children|adolescents|adults|donors|survivors|students|workers|veterans|"
+    r"athletes|relatives|siblings|neighbou?rs|nurses|recipients|residents|convalescents)\b",
+    re.IGNORECASE,
+)
+_MORE_IS_SAID = re.compile(
+    r"\s?(?:\([^()]{0,40}\)\s?)?\b(?P<how>without|with(?! (?:an?|the) (?:mean|median|average)\b)|"
+    r"who|that|whose|having|in whom|not)\b(?P<what>[^.;]{0,60})",
+    re.IGNORECASE,
+)
+_HAVE_NOT = frozenset({"without"})
+
+
+def of_control(m: Material, group: Group) -> str:
+    """Its words, and that they lack the illness where the text goes on to say so.
+
+    A name that is cut off before the words that tell it apart would be that of anybody.
+    """
+    words = control_words(group)
+    if words != uncapital(short(group.name) or ""):
+        return words
+    at = group.quote.text.casefold().find(group.name.casefold())
+    end = group.quote.start + at + len(group.name) if at >= 0 else group.quote.end
+    more = _MORE_IS_SAID.match(texts(m.record).get(group.quote.field, ""), end)
+    if more is None:
+        return words
+    of_it = any(n.name in m.reading.illnesses for n in m.condition.illnesses_in(more["what"]))
+    return f"{words} without it" if more["how"].casefold() in _HAVE_NOT and of_it else UNNAMED
+
+
+_LEAD = re.compile(r"^(?:(?:compared (?:with|to)|versus|vs\.?|and|with|than|to) )+", re.IGNORECASE)
+_BARE = re.compile(r"(?:the )?controls?", re.IGNORECASE)
+
+
+_KINDS = ("children", "adolescents", "women", "men", "girls", "boys")
+
+
+def _of_their_kind(plain: str, name: str) -> str:
+    """ "Healthy children" of "healthy children", where the atlas's words are of people."""
+    kinds = [k for k in _KINDS if re.search(rf"\b{k}\b", name)]
+    return plain.replace("people", kinds[0], 1) if len(kinds) == 1 else plain
+
+
+def control_words(group: Group) -> str:
+    """Whom the patients were compared with, in plain words but as named: healthy, sedentary, …"""
+    name = group.name.casefold()
+    for entry in _CONTROLS:
+        if re.search(entry["pattern"], name):
+            return _of_their_kind(entry["plain"], name)
+    bare = _LEAD.sub("", short(group.name) or "")
+    if _BARE.fullmatch(bare):
+        return UNNAMED
+    named_as = re.sub(r"^(?:the )?those\b", "people", bare, flags=re.I)
+    if not _PEOPLE.search(named_as) or loaded(named_as):
+        return UNNAMED
+    return uncapital(named_as)

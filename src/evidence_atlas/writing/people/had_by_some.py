@@ -1,0 +1,251 @@
+"""Whether a text tells that only some of those counted have the illness, or had it before.
+
+"A study of 172 people. Of them, 37 % had asthma": they are no 172 people with asthma. Nor are
+those in whom it is only suspected, or looked for. A count that itself names the illness
+("60 adults with asthma") says who has it, whatever is said of others.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from evidence_atlas.records import QuoteSupport, Support, quote, quoted, texts
+from evidence_atlas.records.condition import Name
+
+from ..brief.kinds import BY_CHANCE
+from ..material import Material
+from ..rules import named
+from ..subject.nameable import people_with
+from ..tables import table
+
+_TABLE = table("people/had_by_some.toml")
+_PEOPLE = (
+    r"(?:people|patients?|pts|adults|individuals|child(?:ren)?|wom[ae]n|m[ae]n|participants|"
+    r"persons?|cases?|survivors|adolescents|youth|subjects|respondents|those|veterans|members|"
+    r"outpatients|inpatients|\w*-?haulers)"
+)
+_Sign = Literal["share", "frequency", "lacked", "suspected", "looked_for", "had_the_first", "after"]
+_OF_ALL: tuple[_Sign, ...] = ("share", "frequency", "lacked", "looked_for")
+_OF_PATIENTS: tuple[_Sign, ...] = ("share", "frequency", "looked_for")
+_OWN = frozenset({"aim", "methods", "results"})
+"""What is said in the background or the conclusions may be of people elsewhere."""
+_FOUND = frozenset({"methods", "results"})
+
+
+def only_some(
+    m: Material, illness: str, n: int, support: tuple[Support, ...], *, of_all: bool
+) -> bool:
+    """Whether the text tells that not all of those counted have it.
+
+    `of_all`: the count is of everybody, so that those without it are among them.
+    """
+    name = _name(m, illness)
+    if _stands(m, "suspected", name, n):
+        return True
+    if counted_with(m, illness, support):
+        return False
+    if _had_the_first(m, illness, name):
+        return True
+    return any(_stands(m, sign, name, n) for sign in (_OF_ALL if of_all else _OF_PATIENTS))
+
+
+def stated_of_some(m: Material, illness: str, n: int, support: tuple[Support, ...]) -> bool:
+    """Whether the text says in so many words that some of all those counted had it, others not.
+
+    More is asked than for not telling an illness of them all: that they were taken in for what
+    comes before it, or that nobody knows whether they have it, is no word on others without it.
+    """
+    name = _name(m, illness)
+    own = [s.text for s in m.reading.sentences if s.role in _OWN]
+    if counted_with(m, illness, support) or _titled_people(name).search(m.record.title):
+        return False
+    if any(_named(name).search(text) and _counted_apart(n).search(text) for text in own):
+        return False  # Those counted are a part themselves: "36 (21 %) had asthma".
+    return any(_stands(m, sign, name, n) for sign in _OF_ALL)
+
+
+@lru_cache(maxsize=512)
+def _titled_people(name: str) -> re.Pattern[str]:
+    """A title that says of its people that they have it: "adults with asthma", "asthma cohort"."""
+    with_it = people_with(name).pattern
+    return re.compile(rf"{with_it}|{name}[- ](?:cohort|patients?)\b", re.IGNORECASE)
+
+
+def told_of_a_part(m: Material, illness: str) -> bool:
+    """Whether a study that tells no number of people with it tells that a part of them had it."""
+    p = m.reading.participants
+    if m.brief.kind in ("comparison", "genes", "review") or p.controls is not None:
+        return False
+    paths = ("total", "enrolled", "randomised", "patients", "with_illness", "planned")
+    counts = m.quotes(*(f"participants.{path}" for path in paths))
+    if counted_with(m, illness, counts):
+        return False
+    signs: tuple[_Sign, ...] = ("suspected", "share", "frequency")
+    if m.brief.kind == "protocol":
+        signs = (*signs, "looked_for")
+    return any(_stands(m, sign, _name(m, illness), p.patients or 0) for sign in signs)
+
+
+def after_it(m: Material, illness: str, support: tuple[Support, ...]) -> tuple[Support, ...]:
+    """Where the text says that they were seen after an illness that others may follow; else ().
+
+    The count's own words say it first: "60 adults with influenza" are not told as after it.
+    """
+    names = {n.name for n in m.condition.illnesses_in(illness)}
+    if m.brief.kind in BY_CHANCE or not any(n.follows in names for n in _followers(m)):
+        return ()
+    held, name = texts(m.record), _name(m, illness)
+    places = []
+    for count in support:
+        if isinstance(count, QuoteSupport):
+            around = m.reading.sentence_at(count.start, count.field)
+            end = around.end if around is not None and count.field == "abstract" else count.end
+            places.append((count.field, count.start, end))
+    if not counted_with(m, illness, support):
+        places += [("title", 0, len(m.record.title))]
+        places += [
+            ("abstract", s.start, s.end)
+            for s in m.reading.sentences if s.role in ("aim", "methods")
+        ]  # fmt: skip
+    later = [re.compile(n.pattern, re.IGNORECASE) for n in _followers(m) if n.follows in names]
+    for field, start, end in places:
+        # "Post-acute sequelae of it" names what may follow, and says of nobody that it is over.
+        text = held.get(field, "")
+        for name_of_later in later:
+            text = name_of_later.sub(lambda at: "_" * len(at[0]), text)
+        for pattern in _signs("after", name):
+            found = pattern.search(text, start, end)
+            if found is not None:
+                where = quoted(quote(held, field, *found.span()))
+                return (where, named("after-illness"))
+    return ()
+
+
+def _followers(m: Material) -> list[Name]:
+    return [n for n in m.condition.known_illnesses if n.follows]
+
+
+def _had_the_first(m: Material, illness: str, name: str) -> bool:
+    """Whether those taken in are said to have had what may come before it, and no more."""
+    follows = {n.follows for n in m.condition.illnesses_in(illness) if n.follows}
+    first = [n.pattern for n in m.condition.known_illnesses if n.name in follows]
+    told = [s.text for s in m.reading.sentences if s.role in _OWN]
+    if m.brief.kind not in ("cohort", "survey"):
+        told.append(m.record.title)  # Whom a treatment is for, or a comparison of, had it.
+    if not first or any(people_with(name).search(text) for text in told):
+        return False
+    before = "(?:" + "|".join(first) + ")"
+    return any(
+        p.search(s.text)
+        for s in m.reading.sentences if s.role in _FOUND
+        for p in _signs("had_the_first", before)
+    )  # fmt: skip
+
+
+def counted_with(m: Material, illness: str, support: tuple[Support, ...]) -> bool:
+    """Whether the words of the count itself name the illness: "60 adults with asthma"."""
+    name = _name(m, illness)
+    held = texts(m.record)
+    for count in support:
+        if not isinstance(count, QuoteSupport):
+            continue
+        text = held.get(count.field, "")
+        around = m.reading.sentence_at(count.start, count.field)
+        begin = around.start if around is not None and count.field == "abstract" else 0
+        if re.search(name, count.text, re.IGNORECASE) or _counted(name).match(text, count.start):
+            return True
+        if _LABEL.match(text, count.start) and _labelled(name).search(text[begin : count.start]):
+            return True
+    return False
+
+
+def _name(m: Material, illness: str) -> str:
+    """A pattern of all names of the illness, with the short form that the text gives it."""
+    known = [n.pattern for n in m.condition.illnesses_in(illness)]
+    own = {n.name for n in m.condition.names}
+    if any(n.name in own for n in m.condition.illnesses_in(illness)):
+        known += [n.pattern for n in m.condition.names if n.name in own]
+    spelled = "|".join([*dict.fromkeys(known), re.escape(illness)])
+    short = {
+        found["form"]
+        for text in texts(m.record).values()
+        for found in _short_form(spelled).finditer(text)
+    }
+    forms = [rf"(?-i:\b{re.escape(form)}\b)" for form in sorted(short)]
+    return "(?:" + "|".join([spelled, *forms]) + ")"
+
+
+def _stands(m: Material, sign: _Sign, name: str, n: int) -> bool:
+    """Whether a sentence of the study itself says it of more people than those counted."""
+    roles = _FOUND if sign in ("share", "frequency") else _OWN
+    told = [s.text for s in m.reading.sentences if s.role in roles]
+    told += [m.record.title] if sign == "suspected" else []
+    share = _counted_apart(n)
+    for text in told:
+        if not _named(name).search(text) or _ELSEWHERE.search(text):
+            continue
+        if sign in ("share", "frequency") and share.search(text):
+            continue  # "60 (30 %) had asthma" counts the very 60
+        for pattern in _signs(sign, name):
+            found = pattern.search(text)
+            if found and not (sign == "share" and _with(name).search(text, 0, found.start())):
+                return True
+    return False
+
+
+@lru_cache(maxsize=512)
+def _counted_apart(n: int) -> re.Pattern[str]:
+    """So many of a larger number: "60 (30 %)", "60/200"."""
+    return re.compile(rf"(?<![\d,.])(?:{n}|{n:,})(?: \w+){{0,3}} ?\(\d|(?<![\d,.])(?:{n}|{n:,})/\d")
+
+
+@lru_cache(maxsize=512)
+def _with(name: str) -> re.Pattern[str]:
+    """Of whom the share is one: "of the adults with asthma, 30 % met …"."""
+    return re.compile(rf"\b(?:with|having|had) (?:\w+ ){{0,2}}?{name}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def _named(name: str) -> re.Pattern[str]:
+    return re.compile(name, re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def _signs(sign: _Sign, name: str) -> tuple[re.Pattern[str], ...]:
+    words = {"NUMBER": _TABLE["number"], "HAD": _TABLE["had"], "BETWEEN": _TABLE["between"]}
+    words |= {"PEOPLE": _PEOPLE, "FIRST": name}
+    found = []
+    for pattern in _TABLE[sign]:
+        for word, means in words.items():
+            pattern = pattern.replace(word, means)
+        pattern = pattern.replace("NAMEBEHIND", f"NAME{_TABLE['not_behind']}").replace("NAME", name)
+        found.append(re.compile(pattern, re.IGNORECASE))
+    return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def _short_form(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{name})\s?\((?P<form>[A-Z][A-Za-z/-]{{1,9}})\)", re.IGNORECASE)
+
+
+_ELSEWHERE = re.compile(r"\b(?:estimat(?:ed|es) that|worldwide|globally|studies)\b", re.IGNORECASE)
+"""Words by which a number is of people at large, wherever it stands."""
+_LABEL = re.compile(r"\(?\s?n\s?=", re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def _counted(name: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\W*(?:(?:[^.;:%]|\.\d|\d%){{0,90}}?\b(?:with|having|had|has|have|diagnosed|diagnosis|fulfil\w*|"
+        rf"meeting|met|suffer\w*|experienc\w+|cases of)\b(?: [\w,/()-]+){{0,7}}? [(“]?{name}"
+        rf"{_TABLE['not_behind']}|"
+        rf"(?:[\w,.-]+ ){{0,7}}?{name}[^.;]{{0,25}}\b{_PEOPLE}\b)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=512)
+def _labelled(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{name}[^.]{{0,40}}\Z", re.IGNORECASE)

@@ -1,0 +1,95 @@
+"""Two sentences that turn from each other, in their order: what was seen without, and what with.
+
+"Strength fell. In contrast, it rose after the drug": told alone or first, either half is told of
+other circumstances than its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from evidence_atlas.records import results_in
+
+from ..authors.authors_report import reported
+from ..authors.one_sided import CONTRASTS
+from ..material import Material, Piece
+from ..said import Said, said
+from ..sentences.sentence_of import sentence_of
+from ..tables import table
+from ..words.clause import says_null
+from ..words.names import length
+from ..words.noun_phrases import uncapital
+from .told_beside import KEEP_MAIN, KEEP_NULL, MOST_TOLD
+
+_TABLE = table("wording.toml")["in_turn"]
+_HOWEVER = re.compile(_TABLE["however"], re.IGNORECASE)
+MOST_WORDS_TOGETHER = 44
+
+
+def in_turn(m: Material, found: list[Said]) -> list[Said]:
+    """What was found, with what turns from another behind it, and a null before its "however"."""
+    return _after_its_null(m, _contrasted(m, found))
+
+
+def _contrasted(m: Material, found: list[Said]) -> list[Said]:
+    """Two findings of which the one is set against the other, as one and in their order."""
+    places = [sentence_of(m, s) for s in found]
+    for i, at in enumerate(places):
+        if at is None or at + 1 not in places:
+            continue
+        if not CONTRASTS.match(m.reading.sentences[at + 1].text):
+            continue
+        j = places.index(at + 1)
+        one, two = found[i], found[j]
+        if _a_null(m, two):
+            continue  # "but not in the muscles": what was not found has its own ways to be told
+        if "“" in one.text + two.text or one.voice != two.voice or one.voice != "atlas":
+            continue
+        if length(one.text) + length(two.text) > MOST_WORDS_TOGETHER:
+            continue
+        told = f"{one.text.rstrip('.')}. By contrast, {_small(m, two.text)}"
+        both = said(
+            Piece(told, one.support), *two.support, about=(*one.about, *two.about), lay=True,
+            keep=max(one.keep, two.keep),
+        )  # fmt: skip
+        rest = [s for k, s in enumerate(found) if k not in (i, j)]
+        first = min(i, j)
+        return [*rest[:first], replace(both, plainer=(two,)), *rest[first:]]
+    return found
+
+
+def _small(m: Material, text: str) -> str:
+    head = text.split(" ", 1)[0]
+    within = re.search(rf"[a-z,] {re.escape(head)}\b", m.record.title)
+    return text if within else uncapital(text)
+
+
+def _after_its_null(m: Material, found: list[Said]) -> list[Said]:
+    """The null that the authors conclude, before the "However" with which they go on.
+
+    The turn alone would read as the answer of a study whose answer was no.
+    """
+    places = [sentence_of(m, s) for s in found]
+    for i, told in enumerate(found):
+        at = places[i]
+        if told.voice != "authors" or not at:
+            continue
+        before, own = m.reading.sentences[at - 1], m.reading.sentences[at]
+        if own.role != "conclusions" or before.role != own.role or says_null(own.text):
+            continue
+        if not (_HOWEVER.match(own.text) and says_null(before.text)):
+            continue
+        here = places.index(at - 1) if at - 1 in places else None
+        null = next(reported(m, at - 1), None) if here is None else found[here]
+        if null is None or (here is not None and here < i):
+            continue
+        # A null of something else would read as a repetition.
+        rest = [s for k, s in enumerate(found) if k not in (i, here) and not _a_null(m, s)]
+        turned = replace(told, keep=KEEP_NULL)
+        return [replace(null, keep=KEEP_MAIN, plainer=(told,)), turned, *rest][:MOST_TOLD]
+    return found
+
+
+def _a_null(m: Material, told: Said) -> bool:
+    return any(m.reading.results[i].is_null for i in results_in(told.about[:1]))

@@ -1,0 +1,1 @@
+"""One reported result as a sentence in our own words."""

@@ -1,0 +1,60 @@
+"""How often a test was right, by its printed sensitivity, specificity and accuracy."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import Result, of_result
+
+from ..frames import first
+from ..material import Material, Piece, rule
+from ..said import Said, said
+from .in_frames import FRAMES
+from .whole_clause import clause_quote
+
+_PRINTED = r"(\d{1,3}(?:\.\d+)?) ?%"
+_SENSITIVITY, _SPECIFICITY, _ACCURACY = (
+    re.compile(
+        rf"{_PRINTED} (?:\w+ )?{name}\b|\b{name}(?:,| was| of|:| =|\s){{1,3}}{_PRINTED}",
+        re.IGNORECASE,
+    )
+    for name in ("sensitivity", "specificity", "accuracy")
+)
+
+
+_KEPT = re.compile(
+    r"\b(?:test(?:ing)?|validation|hold-?out|held-out)[- ](?:data ?)?(?:set|sample|cohort)s?\b|"
+    r"\bindependent (?:[\w-]+ )?(?:cohort|sample)\b",
+    re.IGNORECASE,
+)
+
+
+def kept_for_testing(m: Material, result: Result) -> bool:
+    """Whether the sentence says that the test was tried on a part of the people, or on others."""
+    around = m.reading.sentence_at(result.quote.start, result.quote.field)
+    return around is not None and _KEPT.search(around.text) is not None
+
+
+def test_result(m: Material, result: Result, index: int) -> Said | None:
+    """How often a test was right, in a study of one, where each figure is printed once."""
+    if m.brief.kind not in ("test", "computation", "comparison") or result.scope != "all":
+        return None
+    found = [
+        [n for n in match if n] for pattern in (_SENSITIVITY, _SPECIFICITY, _ACCURACY)
+        for match in [[g for m_ in pattern.finditer(result.text) for g in m_.groups()]]
+    ]  # fmt: skip
+    sens, spec, acc = (f[0] if len(f) == 1 else None for f in found)
+    entry = FRAMES["result_test"]
+    held = (clause_quote(m, result),)
+    if sens and spec:
+        figures = {"sens": Piece(f"{sens}%", held), "spec": Piece(f"{spec}%", held)}
+        told = first([entry["both"]], figures)
+    elif acc:
+        among = "kept" if kept_for_testing(m, result) else "all"
+        told = first([entry[among]], {"acc": Piece(f"{acc}%", held)})
+    else:
+        return None
+    if told is None:
+        return None
+    why = rule("result-test", entry["rule"])
+    return said(told, *held, why, about=(of_result(index),), lay=True)

@@ -1,0 +1,107 @@
+"""A list too long for a reader, told as its first members "among others".
+
+"Linked with A, B, C, D and E" is told as "linked with A, B and C, among others": true of any such
+list. Only a list that ends or begins its sentence is cut, and only one of short nouns, so that
+nothing that is said of its members is lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..words.names import length
+from ..words.quoting import TURN
+from ..words.verbs import finite, main_verb
+
+FEWEST_MEMBERS = 5
+"""A shorter list is told whole."""
+TOLD_MEMBERS = 3
+MOST_WORDS_OF_A_MEMBER = 8
+_COMMA = re.compile(r",\s+")
+_LAST = re.compile(r"^(?:and|or|as well as)\s+", re.IGNORECASE)
+_AND_LAST = re.compile(r"\s+(?:and|or|as well as)\s+(?=[^,]{2,60}$)")
+# "Neurological, locomotive, and pain symptoms": the noun stands behind the last alone.
+_ADJECTIVE = re.compile(r"^[\w-]+(?:al|ic|ive|ous|ary|ory)$", re.IGNORECASE)
+# What stands behind such a word is said of one member, or of all, and is not a member.
+_NO_MEMBER = re.compile(
+    r"^(?:with|which|who|that|but|whereas|while|respectively|compared|suggesting|indicating|"
+    r"although|after|when|where|leading|resulting|independent\w*|regardless|followed)\b|"
+    r"\b(?:respectively|compared|than|versus|vs|which|whereas|while|were|was|are|is|had)\b",
+    re.IGNORECASE,
+)
+
+
+def among_others(text: str) -> str | None:
+    """The text with the list that ends or begins it cut short; None where none is sure."""
+    return _ending(text) or _beginning(text)
+
+
+# "Age, sex, and weight were linked": the members have one verb, and it is said of all of them.
+_SAID_OF_ALL = re.compile(
+    r",? (?:and|or|as well as) (?P<last>[^,;:]{2,60}?) "
+    r"(?P<verb>(?:were|are) (?:\w+ly |all |also |found to be )*(?:and \w+ly )?"
+    r"(?:associated|linked|related|correlated|predictors?|predictive|more|less|higher|lower|"
+    r"the most|common|reported|observed|seen|found|risk factors|factors)|"
+    r"(?:\w+ly )?(?:predicted|increased the|decreased the|raised the|lowered the|contributed|"
+    r"correlated|showed|improved|worsened))\b"
+)
+
+
+def _beginning(text: str) -> str | None:
+    """The text with the list that begins it cut short: its members are the subject."""
+    found = _SAID_OF_ALL.search(text)
+    if found is None:
+        return None
+    members = _COMMA.split(text[: found.start()])
+    if len(members) + 1 < FEWEST_MEMBERS or not all(map(_is_member, (*members, found["last"]))):
+        return None
+    if any(_ADJECTIVE.match(m) or _SETTING.match(m) or _LAST.match(m) for m in members):
+        return None
+    if any(TURN.search(m) for m in (*members[TOLD_MEMBERS:], found["last"])):
+        return None
+    told = members[:TOLD_MEMBERS]
+    joined = f"{', '.join(told[:-1])} and {told[-1]}, among others,"
+    return f"{joined} {text[found.start('verb') :]}"
+
+
+_SETTING = re.compile(
+    r"(?:in|at|after|during|among|for|of|with|by|on|over|within|from|to|compared|both|"
+    r"regarding|overall|using)\b",
+    re.IGNORECASE,
+)
+
+
+def _ending(text: str) -> str | None:
+    members = _COMMA.split(text)
+    if len(members) < FEWEST_MEMBERS:
+        return None
+    *before, last = members
+    if not _LAST.match(last):
+        joined = _AND_LAST.search(last)
+        if joined is None:
+            return None
+        before, last = [*before, last[: joined.start()]], last[joined.end() :]
+    last = _LAST.sub("", last)
+    # The list begins behind the first comma from which on all are short and have no verb.
+    at = len(before)
+    while at > 1 and _is_member(before[at - 1]):
+        at -= 1
+    listed = len(before) - at + 2
+    head = ", ".join(before[:at])
+    if listed < FEWEST_MEMBERS or not _is_member(last) or not finite(head):
+        return None
+    if any(_LAST.match(member) or _ADJECTIVE.match(member) for member in before[1:]):
+        return None
+    told = [head, *before[at : at + TOLD_MEMBERS - 1]]
+    cut = [*before[at + TOLD_MEMBERS - 1 :], last]
+    if any(TURN.search(member) for member in cut):
+        return None
+    return f"{', '.join(told[:-1])} and {told[-1]}, among others"
+
+
+def _is_member(text: str) -> bool:
+    return (
+        length(text) <= MOST_WORDS_OF_A_MEMBER
+        and main_verb(text) is None
+        and _NO_MEMBER.search(text) is None
+    )

@@ -1,0 +1,86 @@
+"""A sentence with the study's own short forms spelled out, where the abstract explains them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from ..glossary.plain_words import terms_for
+from ..material import Material
+from ..said import Said
+from ..tables import table
+from ..words.clause import loaded
+from ..words.edges import IN_BRACKETS
+from ..words.names import length
+from ..words.spelled_out import SHORT_FORM, explained, spelled_at_first, spelled_where_told
+
+MOST_WORDS = 30
+_READ = frozenset(table("wording.toml")["codes"]["known"].split())
+_STATISTICS = frozenset(
+    (
+        *("OR", "aOR", "HR", "aHR", "RR", "aRR", "IRR", "aIRR", "PR", "aPR", "CI", "CIs", "SD"),
+        *("SE", "SEM", "IQR", "MD", "SMD", "AUC", "AUROC", "ROC", "USA", "UK"),
+    )
+)
+
+
+def in_full(m: Material, told: Said, most: int = MOST_WORDS) -> Said:
+    """The sentence in full, or as it is where it would grow too long or judge.
+
+    Names of the atlas's own illness stay, and so do words that the glossary explains.
+    """
+    # What a statistician's bracket would hold is a word where it stands in a sentence: "PR".
+    text, support = spelled_where_told(m.record, told.text, _known(m, statistics=False))
+    # Words that judge ("recovery") stay the name of a group that they are part of.
+    if not support or length(text) > most or (loaded(text) and not loaded(told.text)):
+        return told
+    return replace(told, text=text).supported_by(*support)
+
+
+def explained_once(m: Material, sentences: list[Said], told: set[str]) -> list[Said]:
+    """The sentences with each short form explained at its first use on the page.
+
+    `told` holds the forms explained before, and those explained here afterwards.
+    """
+    keep = _known(m)
+    done = []
+    for sentence in sentences:
+        text, support = spelled_at_first(m.record, sentence.text, told, keep)
+        fits = bool(support) and loaded(text) == loaded(sentence.text)
+        done.append(replace(sentence, text=text).supported_by(*support) if fits else sentence)
+    return done
+
+
+def unexplained(m: Material, text: str) -> set[str]:
+    """Short forms of a sentence that neither the abstract nor the glossary explains.
+
+    What only stands in a bracket of figures is left apart.
+    """
+    keep = _known(m)
+    told = IN_BRACKETS.sub(" ", text)
+    return {
+        word for word in _WORDS.findall(told)
+        if any(not keep(f) and not explained(m.record, f) for f in SHORT_FORM.findall(word))
+    }  # fmt: skip
+
+
+_WORDS = re.compile(r"[\w-]+")
+
+
+def _known(m: Material, *, statistics: bool = True) -> Callable[[str], bool]:
+    """Short forms that need no words: names of the atlas's own illness, and what is glossed.
+
+    What only a statistician's bracket holds ("OR", "CI") is no word of the sentence.
+    """
+
+    def keep(form: str) -> bool:
+        known = (
+            bool(terms_for(m.condition, form))
+            or form in _READ
+            or (statistics and form in _STATISTICS)
+        )
+        names = m.condition.names
+        return known or any(re.fullmatch(n.pattern, form, re.IGNORECASE) for n in names)
+
+    return keep

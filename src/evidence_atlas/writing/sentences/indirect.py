@@ -1,0 +1,66 @@
+"""What the authors' sentences have in common when they are told in indirect speech."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import of_conclusion, of_sentence
+
+from ..material import Material
+from ..tables import table
+from ..words.edges import TAG
+from ..words.names import length
+from ..words.theirs import parts
+
+_BETWEEN = re.compile(table("wording.toml")["reported"]["between"], re.IGNORECASE)
+_FORMULA = re.compile(r"\$(?!\d[\d.,]* [a-z])[^$]*\$")
+"""A sum of money ("$211 billion") begins none."""
+
+
+def cleaned(text: str) -> str:
+    """A sentence without tags, formulae, bullets and its full stop."""
+    return " ".join(_FORMULA.sub("", TAG.sub("", text)).split()).lstrip("•·*–-: ").rstrip(". ")
+
+
+def candidates(
+    text: str, fewest: int, most: int, ends: re.Pattern[str], *, whole_only: bool = False
+) -> list[tuple[str, str]]:
+    """The sentence and its beginnings that may stand by themselves, each with the whole.
+
+    Whole and, unless `whole_only`, without what stands between commas; `fewest` and `most` are
+    words, and `ends` is where a beginning may end.
+    """
+    shorter = text if whole_only else _BETWEEN.sub(_apart, text)
+    return [
+        (whole, part)
+        for whole in dict.fromkeys((text, shorter))
+        for part in parts(whole, fewest, most, ends)
+    ]
+
+
+def _apart(found: re.Match[str]) -> str:
+    """What stands between commas left out, but no subject: "among men, the risk rose, and …"."""
+    return found[0] if _SETTING.match(found.string[: found.start()]) else " "
+
+
+# Where and of whom, up to the comma behind which the sentence begins.
+_SETTING = re.compile(
+    r"\W*(?:among|in|for|within|at|after|before|during|of|with|on|by|using|compared|relative|when|"
+    r"while|although|as|if|under|across|following|despite)\b[^,]*$",
+    re.IGNORECASE,
+)
+
+
+def longest_first(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The candidates, those with the most words first."""
+    return sorted(found, key=lambda f: -length(f[1]))
+
+
+def place_of(m: Material, at: int) -> str:
+    """The path of the sentence `at`: that of the conclusion that it is, else its own."""
+    sentence = m.reading.sentences[at]
+    return next(
+        (of_conclusion(i) for i, c in enumerate(m.reading.conclusions)
+         if c.start <= sentence.start < c.end),
+        of_sentence(at),
+    )  # fmt: skip

@@ -1,0 +1,15 @@
+"""The sentence of the abstract that a finding rests on."""
+
+from __future__ import annotations
+
+from evidence_atlas.records import QuoteSupport
+
+from ..material import Material
+from ..said import Said
+
+
+def sentence_of(m: Material, told: Said) -> int | None:
+    """Its place among the sentences; None where the finding quotes none."""
+    own = next((s for s in told.support if isinstance(s, QuoteSupport)), None)
+    around = m.reading.sentence_at(own.start, own.field) if own is not None else None
+    return None if around is None else m.reading.sentences.index(around)

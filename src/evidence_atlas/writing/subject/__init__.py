@@ -1,0 +1,1 @@
+"""What a study is about: its illnesses, its aim, what it measured."""

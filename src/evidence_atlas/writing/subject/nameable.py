@@ -1,0 +1,101 @@
+"""What may be named as measured, and whether people are said to have what is named."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from evidence_atlas.records import texts
+
+from ..material import Material
+
+_HAVE = (
+    r"\b(?:people|persons?|patients?|adults|individuals|women|men|child(?:ren)?|participants|those|"
+    r"subjects|adolescents|youth|veterans|cases|students|workers|living|affected|diagnosed|"
+    r"suffer\w*|had|have|having|experienc\w+|developed) (?:[\w/-]+ ){0,3}?NAME\b|"
+    r"\bNAME(?:-\d{1,2})?(?: \([^()]{1,20}\))? (?:patients?|survivors|sufferers|"
+    r"participants|cohort|group|cases|individuals|people|clinic)\b|\bin (?:[\w/-]+ ){0,2}NAME\b"
+)
+"""Words by which a text says that people have what is named."""
+_WITHOUT = (
+    r"\b(?:people|persons?|patients?|adults|individuals|women|men|child(?:ren)?|participants|those|"
+    r"subjects|adolescents|groups?|others) (?:who (?:did not have|never had) |without )"
+    r"(?:[\w/-]+ ){0,2}?NAME\b|\b(?:no|non)[- ]NAME (?:patients?|participants|groups?|cohort|"
+    r"cases|individuals|people|controls?)\b"
+)
+"""Words by which a text says that some of those who took part do not have it."""
+_AND_WITHOUT = (
+    r"\bNAME\b[^.;,]{0,12} (?:and|or|versus|vs) without\b|"
+    r"\bwith (?:and|or|versus|vs) without (?:[\w/-]+ ){0,2}?NAME\b"
+)
+"""Words by which those with it and those without it are counted together."""
+_NO_NAME = re.compile(
+    r"^(?:no|not|as|so|also|all|both|each|more|less|fewer|higher|lower|the population)\b|"
+    r"\blikely\b|\b(?:of|in|to|with|for|and|or|the|a)$|"
+    r"^(?:(?:long|short)[- ]term|overall|total|mean|risk|odds|rates?|levels?|symptoms?|"
+    r"(?:the )?(?:primary|secondary|main|key|co-primary) (?:end-?\s?points?|outcomes?)"
+    r"(?: measures?)?)$",
+    re.IGNORECASE,
+)
+"""A piece of a sentence, or a word too general to say what was measured."""
+
+
+def nameable(text: str) -> bool:
+    """Not a number, a p-value, a lone adjective or a piece of a sentence."""
+    return bool(re.search(r"[A-Za-z]{2}", text)) and _NO_NAME.search(text) is None
+
+
+def of_illness(m: Material, text: str) -> bool:
+    """Whether it only names the illness ("current asthma"): nothing is linked with itself."""
+    named = m.reading.condition_as_named
+    return bool(named) and str(named).casefold() in text.casefold()
+
+
+def said_to_have(m: Material, name: str) -> bool:
+    """Whether those who took part are said to have it: counted, selected or called so.
+
+    Not where others took part without it and the study does not set the two side by side.
+    """
+    people = m.reading.participants
+    if people.controls is None and _stands(m, _AND_WITHOUT, name):
+        return False
+    if people.patients or people.with_illness or m.brief.kind == "protocol":
+        return _told_of_people(m, name)
+    if m.quotes("people_with_illness", "people_with_illness.counted"):
+        return True
+    if m.brief.kind in ("survey", "cohort") and _stands(m, _WITHOUT, name):
+        return False
+    return _stands(m, _HAVE, name)
+
+
+_PEOPLE = (
+    r"(?:people|patients?|adults|individuals|child(?:ren)?|wom[ae]n|m[ae]n|boy|girl|participants|"
+    r"persons?|cases?|survivors|veterans|adolescents|students|workers|those|subjects|respondents|"
+    r"females?|males?)"
+)
+
+
+def _told_of_people(m: Material, name: str) -> bool:
+    """Whether title or abstract speak of people with the illness, by any of its names.
+
+    "A trial in 40 infected patients, to prevent asthma" counts no people with asthma.
+    """
+    spelled = [n.pattern for n in m.condition.illnesses_in(name)] or [re.escape(name)]
+    held = texts(m.record).values()
+    return any(people_with(illness).search(text) for illness in spelled for text in held)
+
+
+@lru_cache(maxsize=256)
+def people_with(illness: str) -> re.Pattern[str]:
+    """Words that tell of people with the illness: "adults who report asthma", "asthma patients"."""
+    return re.compile(
+        rf"{_PEOPLE}\b(?:[ ,(]+[\w-]+){{0,5}}[ ,(]+(?:with|had|having|has|of|from|experienc\w+|"
+        rf"report\w*|develop\w*|for)(?: [\w-]+){{0,3}} (?:{illness})|"
+        rf"(?:{illness})[\w()/, -]{{0,25}}\b{_PEOPLE}\b",
+        re.IGNORECASE,
+    )
+
+
+def _stands(m: Material, pattern: str, name: str) -> bool:
+    held = re.compile(pattern.replace("NAME", re.escape(name)), re.IGNORECASE)
+    return any(held.search(text) for text in texts(m.record).values())

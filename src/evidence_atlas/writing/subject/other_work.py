@@ -1,0 +1,173 @@
+"""The atlas's other studies of the same question, by design, size and definition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidence_atlas.records import WITHDRAWN, FindingFacts, StudyFacts, StudySupport
+
+from ..material import Material
+from ..tables import table
+from ..words.clause import loaded
+from ..words.numbers import joined
+
+_RELATIONS = {"replicates": "found the same", "does not replicate": "did not find the same"}
+_SAME_PEOPLE = frozenset(
+    {"same participants", "version of", "preprint of", "supersedes", "reanalyses"}
+)
+_ARTICLE = {
+    "RCT": "a trial with groups made by chance",
+    "Non-randomised trial": "a trial without groups made by chance",
+    "Cohort": "a study that followed people",
+    "Case-control": "a comparison of patients with others",
+    "Cross-sectional": "a study at one point in time",
+    "Case series": "a description of a few people",
+    "Case report": "a description of one person",
+    "Qualitative": "a study of people's own accounts",
+    "Genetic association": "a study of genes",
+    "Diagnostic accuracy": "a study of a test",
+    "Systematic review": "a review of studies",
+    "Meta-analysis": "a review that adds studies up",
+    "Animal": "a study in animals",
+    "In vitro": "a study in cells",
+}
+_BROAD = frozenset(table("nouns.toml")["broad"]["words"])
+_NOT_PEOPLE = frozenset({"Animal", "In vitro", "Computational"})
+# One person, or studies: no number of people of their own.
+_WITHOUT_SIZE = frozenset({"Case report", "Systematic review", "Meta-analysis", "Scoping review"})
+_NOT_FINDINGS = frozenset(
+    {
+        "Protocol",
+        "Hypothesis",
+        "Commentary",
+        "Notice",
+        "Guideline",
+        "Narrative review",
+        "Scoping review",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another study; `relation` is None where only the question is shared."""
+
+    facts: StudyFacts
+    relation: str | None
+    shared: str
+
+
+def others(m: Material) -> tuple[Other, ...]:
+    """Studies that ask the same, linked ones first, then larger ones; never retracted ones.
+
+    The same question: a shared treatment, or else a shared measure, in a study that reports
+    findings. Papers on the same people are no other study.
+    """
+    own_people = _linked(m, _SAME_PEOPLE)
+    found = []
+    for key in sorted(m.others):
+        facts = m.others[key]
+        if key == m.key or key in own_people or facts.record_state in WITHDRAWN:
+            continue
+        relation = _relation(m, key)
+        # What is asked of animals or cells is not asked of people.
+        if not relation and (facts.study_type in _NOT_PEOPLE) != (
+            m.grades.value("study_type") in _NOT_PEOPLE
+        ):
+            continue
+        shared = _shared(m, facts)
+        if relation or (shared and facts.study_type not in _NOT_FINDINGS):
+            found.append(Other(facts, relation, shared or joined(list(facts.interventions[:2]))))
+    found.sort(key=lambda o: (o.relation is None, -(o.facts.size or 0), o.facts.key))
+    return tuple(found)
+
+
+def _linked(m: Material, kinds: frozenset[str]) -> set[str]:
+    return {
+        other
+        for link in m.links if link.kind in kinds
+        for other in (link.source, link.target) if other and other != m.key
+    }  # fmt: skip
+
+
+def _relation(m: Material, key: str) -> str | None:
+    for link in m.links:
+        if link.kind in _RELATIONS and {link.source, link.target} == {m.key, key}:
+            return _RELATIONS[link.kind]
+    return None
+
+
+def _shared(m: Material, facts: StudyFacts) -> str | None:
+    """The treatment that both gave; for studies without treatment the measure that both took."""
+    r = m.reading
+    theirs = {x.casefold() for x in facts.interventions}
+    both = [x for x in r.interventions if x.casefold() in theirs]
+    if both:
+        return both[0]
+    if r.interventions or facts.interventions:
+        return None
+    # What a study only mentions is not what it asks: ours must stand in the title or be what
+    # was found first, theirs must be among what they found.
+    first = {(r.results[i].outcome or "").casefold() for i in m.brief.results[:2]}
+    found = {f.outcome.casefold() for f in facts.findings}
+    return next(
+        (
+            x
+            for x in (*r.measures, *r.outcomes)
+            if x.casefold() in found
+            and x.casefold() not in _BROAD
+            and (x.casefold() in first or m.standing("measures", x) == 0)
+        ),
+        None,
+    )
+
+
+def described(o: Other) -> str:
+    """`Smith 2012, a trial with groups made by chance, of 71 people`."""
+    facts = o.facts
+    design = _ARTICLE.get(facts.study_type or "", "")
+    size = [] if facts.study_type in _WITHOUT_SIZE else [_size(facts)]
+    parts = [facts.label, *([design] if design else []), *size]
+    return ", ".join(parts)
+
+
+def _size(facts: StudyFacts) -> str:
+    if not facts.size:
+        return "size not stated"
+    return "of one person" if facts.size == 1 else f"of {facts.size:,} people"
+
+
+def support(m: Material, o: Other) -> StudySupport:
+    """The facts of the other study that a sentence about it uses."""
+    facts = o.facts
+    parts = [
+        described(o),
+        f"study type: {facts.study_type or 'not stated'}",
+        f"size: {facts.size:,} people" if facts.size else "size: not stated",
+    ]
+    # An illness may have no criterion of its own: then nothing is left unstated.
+    if m.condition.criterion is not None:
+        parts.append(facts.criterion or "criterion: not stated")
+    if o.shared:
+        parts.append(f"also studied {o.shared}")
+    if o.relation:
+        parts.append(o.relation)
+    parts.extend(words for f in facts.findings[:2] if (words := finding(f)))
+    return StudySupport(study=facts.key, slug=facts.slug, label=facts.label, facts="; ".join(parts))
+
+
+def finding(f: FindingFacts) -> str:
+    """Another study's finding in a few words: its outcome and what was seen of it.
+
+    Empty where the outcome has no name, or nothing is told of it but that it was described.
+    """
+    if not f.outcome or f.direction == "descriptive":
+        return ""
+    words = {
+        "increase": "rose", "decrease": "fell", "no difference": "no clear difference",
+        "no association": "no clear link", "association": "a link",
+    }.get(f.direction, f.direction)  # fmt: skip
+    part = ", in a part of the people" if f.scope == "subgroup" else ""
+    # "Recovery" and its like are the other authors' word, as on the page of their own study.
+    name = f"“{f.outcome}”" if loaded(f.outcome) else f.outcome
+    return f"{name}: {words}{part}"
