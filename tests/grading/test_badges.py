@@ -31,7 +31,6 @@ from evidence_atlas.records import (
     Link,
     MeshHeading,
     Participants,
-    Ruling,
     Sentence,
 )
 
@@ -144,23 +143,8 @@ def test_news_beside_an_article_of_its_own_study_is_a_side_label():
     assert peer_review("Animal", alone).value == "Not peer-reviewed"
 
 
-def review(source_hash, time="2024-05-01T10:00:00Z"):
-    return Ruling(
-        target="k", action="review", reason="checked", role="editor", time=time,
-        source_hash=source_hash,
-    )  # fmt: skip
-
-
-def test_only_a_ruling_on_this_very_source_makes_a_page_editor_reviewed():
-    assert review_state(TRIAL).value == "Machine draft"
-    assert review_state(TRIAL, [review(TRIAL.raw_hash)]).value == "Editor reviewed"
-    assert review_state(TRIAL, [review("1" * 64)]).value == "Machine draft"
-
-
-def test_a_review_of_an_older_source_lapses_and_says_so():
-    assert review_state(TRIAL, [review("1" * 64)]).because[0].text == (
-        "A program wrote this page. The source has changed since an editor reviewed it."
-    )
+def test_a_page_that_was_only_graded_is_a_machine_draft():
+    assert review_state().value == "Machine draft"
 
 
 # ---- record state ---------------------------------------------------------------------

@@ -212,7 +212,7 @@ def illness_name(case: Case) -> Iterator[Flag]:
                 continue
             if denied(statement) or _MENTION_DENIED.search(text[: place[0]]):
                 continue
-            if _is_badge(case, statement, text):
+            if _is_badge(case, text):
                 continue
             yield flag(
                 "illness-misnamed",
@@ -260,7 +260,7 @@ def _spelt_in_source(case: Case, words: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(folded(words))}(?!\w)", folded(case.source)))
 
 
-def _is_badge(case: Case, statement: Statement, text: str) -> bool:
+def _is_badge(case: Case, text: str) -> bool:
     """Sentences about the criterion's definitions name the illness of the atlas."""
     criterion = case.condition.criterion
     return criterion is not None and criterion.short in text and "defin" in text

@@ -116,7 +116,7 @@ def _excused(case: Case, rule: Rule, statement: Statement, text: str, m: re.Matc
     # What is listed is a name or a condition of taking part; what came of it is told elsewhere.
     told_there = rule.causal and "harms" in statement.about
     if rule.listed and statement.section == "study_at_a_glance" and not told_there:
-        listed = _source_says(case, statement, m.group())
+        listed = _source_says(statement, m.group())
         if listed or not rule.causal:
             return listed
     if (rule.negatable or rule.denied_may) and denied(statement):
@@ -125,9 +125,9 @@ def _excused(case: Case, rule: Rule, statement: Statement, text: str, m: re.Matc
         return True
     if rule.causal and (_randomised_comparison(case, statement) or _only_names(statement)):
         return True
-    if rule.intervention and not _has_agent(case, before):
+    if rule.intervention and not _has_agent(before):
         return True
-    return rule.source and _source_says(case, statement, m.group())
+    return rule.source and _source_says(statement, m.group())
 
 
 def _negated(before: str) -> bool:
@@ -146,12 +146,12 @@ def _only_names(statement: Statement) -> bool:
     return any(getattr(s, "rule", "") == "more-results" for s in statement.support)
 
 
-def _has_agent(case: Case, before: str) -> bool:
+def _has_agent(before: str) -> bool:
     """Whether something that can act (a treatment, a measure, "it") stands before the verb."""
     return bool(before.strip(" ,;:—–-"))
 
 
-def _source_says(case: Case, statement: Statement, words: str) -> bool:
+def _source_says(statement: Statement, words: str) -> bool:
     """Whether the quoted source itself uses the word (or, with no quote, a named rule does)."""
     wanted = folded(words).strip(" .,;")
     held = [folded(q.text) for q in quotes(statement)]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from evidence_atlas.records import Condition, Grade, Grades, Reading, Record, Ruling
+from evidence_atlas.records import Condition, Grade, Grades, Reading, Record
 
 from .approach import approach
 from .case_definition_quality import case_definition_quality
@@ -22,9 +20,7 @@ from .topics import topics
 from .version import VERSION
 
 
-def grade(
-    record: Record, reading: Reading, condition: Condition, rulings: Iterable[Ruling] = ()
-) -> Grades:
+def grade(record: Record, reading: Reading, condition: Condition) -> Grades:
     """Every badge of the study, each with its working; only allowed pairs of badges come out."""
     kind = study_type(record, reading)
     asked = criterion(kind.value, record, reading, condition)
@@ -53,7 +49,7 @@ def grade(
         "level": Grade(value=alone, because=because, version=VERSION, alone=alone),
         "certainty": trust,
         "peer_review": reviewed,
-        "review_state": review_state(record, rulings),
+        "review_state": review_state(),
         "record_state": state,
         "case_definition_quality": quality,
         "approach": approach(kind.value, record, reading),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib import resources
 from typing import Any
 
 
+@cache
 def table(name: str) -> dict[str, Any]:
-    """The TOML table of that name in this room."""
+    """The TOML table of that name in this room, read once: nobody may change it."""
     file = resources.files(__package__) / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))

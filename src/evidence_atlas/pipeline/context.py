@@ -9,16 +9,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from ..records import Condition, digest
 from ..store.models import RecordError, Run, RunStageCount
 from .components import Components
 from .progress import Bar, Reporter
+from .state import Atlas
 from .workers import Workers
-
-if TYPE_CHECKING:
-    from .state import Atlas
 
 STAGES = (
     "fetch", "normalise", "deduplicate", "lineage", "classify", "summarise", "draft",

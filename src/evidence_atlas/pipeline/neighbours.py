@@ -14,7 +14,6 @@ import msgspec
 
 from ..records import Link, StudyFacts, digest, from_json
 from .outputs import Around
-from .tables import link_order
 
 MOST = 40
 """Studies on the same question that one page is given, the nearest first."""
@@ -66,7 +65,7 @@ class Neighbours:
             outside = self._outside(link)
             if outside is not None:
                 found.append(outside)
-        return tuple(sorted(found, key=link_order))
+        return tuple(sorted(found, key=lambda link: link.order))
 
     def _outside(self, link: Link) -> Link | None:
         """The link, an end that is not in the atlas named by its PMID; None without one."""

@@ -19,7 +19,6 @@ BATCH = 200
 """Outputs in one transaction: what a killed run loses, and what stands in memory at once."""
 
 Load = Callable[[list[str]], Mapping[str, tuple[bytes, ...]]]
-Kept = Callable[[list[tuple[str, bytes]]], list[tuple[str, bytes]]]
 
 
 def batched(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
@@ -37,14 +36,12 @@ def refresh(
     load: Load,
     work: Work,
     component: str,
-    before_keeping: Kept | None = None,
 ) -> dict[str, str]:
     """Bring the outputs of `stage` up to date; gives each subject's output hash.
 
     `wanted` maps each subject to the digest of its input: only those that differ from what
     is kept are loaded and worked on. Outputs of subjects no longer wanted are removed. A
     subject that fails is logged, keeps its old output and is left out of what is returned.
-    `before_keeping` may add rows of its own in the same transaction, and change the payloads.
     """
     known = {
         subject: (input_hash, output_hash)
@@ -64,8 +61,6 @@ def refresh(
         results = context.workers.map(work, ((s, jobs[s]) for s in batch))
         good = _sorted_out(context, tally, results, found)
         with transaction.atomic():
-            if before_keeping is not None:
-                good = before_keeping(good)
             keep(stage, good, wanted, component)
         for subject, payload in good:
             found[subject] = hashed(payload)

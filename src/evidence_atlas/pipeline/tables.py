@@ -89,7 +89,7 @@ def digest_of_outputs(stage: str) -> str:
 def replace_links(origin: str, links: Iterable[Link]) -> int:
     """Make `links` all the links of that origin; gives how many there are."""
     LinkRow.objects.filter(origin=origin).delete()
-    unique = {(x.kind, x.source, x.target or "", x.target_pmid or ""): x for x in links}
+    unique = {link.order: link for link in links}
     for batch in batched(sorted(unique), 500):
         LinkRow.objects.bulk_create(
             LinkRow(
@@ -111,11 +111,7 @@ def links() -> list[Link]:
         from_json(payload, Link)
         for payload in LinkRow.objects.values_list("payload", flat=True).iterator(chunk_size=2000)
     ]
-    return sorted(found, key=link_order)
-
-
-def link_order(link: Link) -> tuple[str, str, str, str]:
-    return (link.kind, link.source, link.target or "", link.target_pmid or "")
+    return sorted(found, key=lambda link: link.order)
 
 
 def member_hashes(members: Members) -> Sequence[str]:

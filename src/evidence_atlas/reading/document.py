@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from evidence_atlas.records import Condition, Quote, Record, Sentence
@@ -24,7 +24,6 @@ class Document:
     title: str
     abstract: str
     sentences: tuple[Sentence, ...]
-    roles: frozenset[str] = field(default_factory=frozenset)
 
     @cached_property
     def whole(self) -> str:

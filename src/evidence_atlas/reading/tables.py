@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from importlib import resources
 from typing import Any
 
 from evidence_atlas.records.cues import Cue, cue
 
 
+@cache
 def load(name: str) -> dict[str, Any]:
-    """The table `tables/<name>.toml`."""
+    """The table `tables/<name>.toml`, read once for all who use it: nobody may change it."""
     file = resources.files("evidence_atlas.reading") / "tables" / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
 

@@ -23,6 +23,11 @@ class Link(Value):
     target_pmid: str | None = None
     because: tuple[Because, ...] = ()
 
+    @property
+    def order(self) -> tuple[str, str, str, str]:
+        """What links are sorted by."""
+        return self.kind, self.source, self.target or "", self.target_pmid or ""
+
 
 class FindingFacts(Value):
     """A result reduced to what another study's page may say of it."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib import resources
 from typing import Any
 
 
+@cache
 def table(name: str) -> dict[str, Any]:
-    """A table beside this file, read once when its user is imported."""
+    """A table beside this file, read once for all who use it: nobody may change it."""
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     return tomllib.loads(text)
 

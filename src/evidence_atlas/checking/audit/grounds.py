@@ -22,7 +22,7 @@ _QUANTITIES = [
 _ASKS = re.compile(TABLE["asks"]["source"], re.IGNORECASE)
 _ASKED = re.compile(TABLE["asks"]["sentence"], re.IGNORECASE)
 _OWN = re.compile(TABLE["own"]["sentence"], re.IGNORECASE)
-_ATTRIBUTED = re.compile(TABLE["attributed"], re.IGNORECASE)
+ATTRIBUTED = re.compile(TABLE["attributed"], re.IGNORECASE)
 _TELLING = frozenset(TABLE["telling"].split())
 _PAST = re.compile(r"\b(?:was|were|had|has been|have (?:already )?been|did|found|showed)\b", re.I)
 _FUTURE = re.compile(r"\b(?:will|to be|are to|is to)\b", re.IGNORECASE)
@@ -99,7 +99,7 @@ def _planned(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str |
 
 def _hedge(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
     """ "May" does not become "does", wherever in the abstract it stands."""
-    if is_hedged(text) or _ATTRIBUTED.search(text):
+    if is_hedged(text) or ATTRIBUTED.search(text):
         return None
     cautious = hedged(sources[0].text)
     if any(w[:5] in cautious for w in own_words(folded(text))):

@@ -42,7 +42,6 @@ from .abstract import TABLE, Abstract, Piece
 from .alignment import agrees, matches
 from .values import Finding
 
-_ATTRIBUTED = re.compile(TABLE["attributed"], re.IGNORECASE)
 _CAPITALS = re.compile(r"\b(?=[A-Z0-9-]*[A-Z][A-Z0-9-]*[A-Z])[A-Z][A-Z0-9-]{1,9}\b")
 _WORDING = frozenset({
     "unsupported-superlative", "absence-as-proof", "causal-wording", "safety-wording", "advice",
@@ -100,7 +99,7 @@ def _by_the_gate(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> s
         abstract.condition,
     )  # fmt: skip
     for flag in gate.run(case, GROUNDS):
-        if flag.code not in _STYLE and not _excused(abstract, flag, sources):
+        if flag.code not in _STYLE and not _excused(flag, sources):
             return because(flag)
     return None
 
@@ -127,7 +126,7 @@ def page(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Page:
         for m in matches(abstract, text)[:1]
         if any(abstract.piece_of(m.result) == p for p in sources)
     )
-    voiced = _ATTRIBUTED.search(text) is not None
+    voiced = grounds.ATTRIBUTED.search(text) is not None
     statement = Statement(
         id="audited", text=text, section=section, depths=("quick",), support=support,
         voice="authors" if voiced else "atlas", about=about or ("summary",),
@@ -140,7 +139,7 @@ def page(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Page:
     )
 
 
-def _excused(abstract: Abstract, flag: Flag, sources: tuple[Piece, ...]) -> bool:
+def _excused(flag: Flag, sources: tuple[Piece, ...]) -> bool:
     """What a rule of words forbids our own pages may be said where the abstract itself says so."""
     if flag.code not in _WORDING:
         return False

@@ -42,7 +42,7 @@ def read(document: Document) -> tuple[tuple[str, ...], str | None, list[Quote]]:
     for name in (*in_title, *ranked):
         if name not in ordered and (counts[name] >= 2 or name in in_title or name in own):
             ordered.append(name)
-    named_as = _as_named(document, [(n, q) for _, n, q in found if n in own])
+    named_as = _as_named([(n, q) for _, n, q in found if n in own])
     if not studied(document) and not (ordered and set(ordered) <= own and len(own_found) > 1):
         named_as = None
     quotes = [q for _, n, q in found if n in own][:2]
@@ -105,7 +105,7 @@ def _texts(document: Document) -> list[tuple[int, str, int, str]]:
     return parts
 
 
-def _as_named(document: Document, own: list[tuple[str, Quote]]) -> str | None:
+def _as_named(own: list[tuple[str, Quote]]) -> str | None:
     """The name that the study itself uses most (its title counts thrice), None if it has none."""
     if not own:
         return None

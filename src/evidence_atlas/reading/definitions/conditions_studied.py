@@ -32,8 +32,8 @@ _SEQUEL, _SEQUEL_AFTER = _cue("sequel_before"), _cue("sequel_after")
 _ANOTHER_THING, _JOINED, _KIND = _cue("another_thing_after"), _cue("joined"), _cue("kind_before")
 _COUNTED_WITH, _ILLNESS_WORD = _cue("counted_with"), _cue("illness_word")
 _CAPITALS = cue(r"\b[A-Z]{3,6}\b", 0)
-_OWN_PEOPLE = tables.any_of(tables.load("definitions")["own_people"])
-_COUNTED = cue(tables.load("definitions")["own_people"][0])
+OWN_PEOPLE = tables.any_of(tables.load("definitions")["own_people"])
+COUNTED = cue(tables.load("definitions")["own_people"][0])
 _COUNT_AFTER = cue(r"\b[nN]\s?=\s?\d")
 _A_LIST = 3
 """So many illnesses in one sentence are a list; the study is not of each of them."""
@@ -250,12 +250,12 @@ def _standing(
     if _COMPARED.search(before):
         return None
     told_of = role in ("aim", "methods", "results") or (
-        has_it and role in ("background", "other") and _OWN_PEOPLE.search(text)
+        has_it and role in ("background", "other") and OWN_PEOPLE.search(text)
     )
     if not told_of:
         return None
     if role == "aim":
         return _HAD if has_it else _IN_AIM
     if has_it:
-        return _HAD if _COUNTED.search(before) or _COUNT_AFTER.search(after[:20]) else _HAD_BY_SOME
+        return _HAD if COUNTED.search(before) or _COUNT_AFTER.search(after[:20]) else _HAD_BY_SOME
     return _ONLY_NAMED

@@ -11,6 +11,7 @@ from evidence_atlas.records.cues import Cue
 from .. import tables
 from ..document import Document
 from ..text.passages import Passage, of_abstract, of_title
+from .conditions_studied import OWN_PEOPLE
 
 _CLOSE = 20
 ByStudy = Literal["added_as_inclusion", "measured_only", "excluded", "not_stated"]
@@ -18,7 +19,6 @@ _TABLE = tables.load("criterion_in_study")
 _WITHOUT = tables.any_of(_TABLE["kept_out_without"])
 _EXPLAINED = tables.any_of(_TABLE["explained"])
 _NOT_THEIRS = tables.any_of(_TABLE["not_theirs"])
-_OWN_PEOPLE = tables.any_of(tables.load("definitions")["own_people"])
 
 
 def read(
@@ -97,7 +97,7 @@ def _theirs(document: Document, text: str, place: int) -> bool:
 
 def _of_this_study(passage: Passage) -> bool:
     if passage.role in ("background", "conclusions"):
-        return _OWN_PEOPLE.search(passage.text) is not None
+        return OWN_PEOPLE.search(passage.text) is not None
     return True
 
 

@@ -20,6 +20,19 @@ from . import ill_people
 from .mentions import Mention
 from .people_words import CUES
 from .places import Count, sentence_of
+from .said_to_have_it import (
+    asked,
+    asked_for,
+    counted_with_it,
+    has_it,
+    ill_themselves,
+    lacked_by_some,
+    lived_with,
+    names_them,
+    of_another,
+    share_has_it,
+    words_behind,
+)
 
 _TABLE = tables.load("all_ill")
 _TOLD = {name: cue(pattern) for name, pattern in _TABLE["told"].items()}
@@ -79,10 +92,10 @@ def evidence(
         return frozenset()
     theirs = any(CUES["asked_beside"].search(t) for t in (total.quote.text, ahead))
     if theirs and not (
-        main.pattern.search(total.quote.text) or _ill_themselves(main, document.title)
+        main.pattern.search(total.quote.text) or ill_themselves(main, document.title)
     ):
         return frozenset()  # "Twenty physicians": who treat it need not have it.
-    if not _names_them(main, document.title) and any(
+    if not names_them(main, document.title) and any(
         m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
         for m in seen
     ):
@@ -93,9 +106,9 @@ def evidence(
         found.add(_DRAWN)
     found |= _of_title(document, main)
     told = [s.text for _, s in document.parts("aim", "methods")]
-    if any(_has_it(main, text, False) for text in told):
+    if any(has_it(main, text, False) for text in told):
         found.add("they have it")
-    if any(_asked_for(main, s.text) for _, s in document.parts("aim")):
+    if any(asked_for(main, s.text) for _, s in document.parts("aim")):
         found.add("asked for in aim")
     if not found & _TIES:
         found.add("nothing ties them to it")
@@ -115,7 +128,7 @@ def evidence(
         found.add(_OF_ITS_CLINIC)
     if "title names them" in found and not found & _TITLE_ON_OTHERS:
         found.add(_TITLE_NAMES)
-    if not found & _OTHERS_TOO and any(_asked(main, text) for text in told):
+    if not found & _OTHERS_TOO and any(asked(main, text) for text in told):
         found.add(_ASKED)
     if randomised:
         found.add("randomised")
@@ -144,14 +157,6 @@ def _drawn_from_ill(
     )
 
 
-def _asked_for(main: Named, text: str) -> bool:
-    """Whether the condition is what is looked for: "the risk of asthma", not "in asthma"."""
-    return any(
-        CUES["asks_who_before"].search(text[max(0, m.start() - 75) : m.start()])
-        for m in main.pattern.finditer(text)
-    )
-
-
 def _size(value: int) -> str:
     """In what range the total lies: large samples are rarely of patients alone."""
     for limit in (50, 200, 1000, 10_000):
@@ -175,15 +180,15 @@ def _of_total(
         found.add("in its words")
     elif main.pattern.search(sentence):
         found.add("in its sentence")
-    if _counted_with_it(document, main, total):
+    if counted_with_it(document, main, total):
         found.add("behind it")
-    behind = _OUTER.sub("", _INNER.sub("", _behind(document, total)))
+    behind = _OUTER.sub("", _INNER.sub("", words_behind(document, total)))
     if CUES["other_people"].search(behind):
         found.add("other_people behind")
     for name in ("lived_or_treated", "others_too"):
         if CUES[name].search(sentence):
             found.add(f"{name} in its sentence")
-    if _of_another(document, main, total, False):
+    if of_another(document, main, total):
         found.add("of another illness")
     return found
 
@@ -192,11 +197,11 @@ def _of_title(document: Document, main: Named) -> set[str]:
     """What the title says of those studied."""
     title = document.title
     found: set[str] = set()
-    if _names_them(main, title):
+    if names_them(main, title):
         found.add("title names them")
-    if _lived_with(main, title):
+    if lived_with(main, title):
         found.add("title on living with it")
-    if _has_it(main, title, True):
+    if has_it(main, title, True):
         found.add("title: they have it")
     if any(
         CUES["its_nature_before"].search(title[: m.start()]) for m in main.pattern.finditer(title)
@@ -242,153 +247,4 @@ def _told_of_it(document: Document, main: Named, before: str, after: str, *roles
                 text[max(0, start - 60) : start]
             ):
                 return True
-    return False
-
-
-def _asked(main: Named, text: str) -> bool:
-    """ "An online survey of people with asthma": those who answered have it."""
-    return any(
-        CUES["asked_before"].search(text[max(0, m.start() - 110) : m.start()])
-        and not CUES["asked_others_after"].match(text, m.end())
-        for m in main.pattern.finditer(text)
-    )
-
-
-def _behind(document: Document, total: Count) -> str:
-    """The total and the words behind it in its sentence."""
-    place = total.quote.start
-    around = document.sentence_at(place, total.quote.field)
-    if around is None:
-        return total.quote.text
-    return around.text[place - around.start :][: len(total.quote.text) + 130]
-
-
-def _counted_with_it(document: Document, main: Named, total: Count) -> bool:
-    """Whether the words behind the total say it: "99 adults hospitalised for asthma"."""
-    behind = _behind(document, total)[len(total.quote.text) :]
-    named = main.pattern.search(behind)
-    return named is not None and bool(CUES["has_it_before"].search(behind[: named.start()]))
-
-
-def named_with_them(document: Document, conditions: tuple[str, ...], total: Count) -> bool:
-    """Whether the title, or the sentence of a count, names people with the main condition."""
-    main = main_condition(document, conditions)
-    return main is not None and (
-        _has_it(main, document.title, True)
-        or _has_it(main, sentence_of(document, total), False)
-        or _counted_with_it(document, main, total)
-        or _treated(main, sentence_of(document, total))
-    )
-
-
-def _treated(main: Named, text: str) -> bool:
-    """ "640 adults treated for asthma": who is treated for it has it."""
-    return any(
-        CUES["treated_for_before"].search(text[max(0, m.start() - 40) : m.start()])
-        for m in main.pattern.finditer(text)
-    )
-
-
-def share_has_it(document: Document, conditions: tuple[str, ...]) -> bool:
-    """Whether a share of them has it: "35 % had asthma", "asthma prevalence was 35 %"."""
-    main = main_condition(document, conditions)
-    if main is None:
-        return False
-    for _, sentence in document.parts("results"):
-        if "%" not in sentence.text:
-            continue
-        for match in main.pattern.finditer(sentence.text):
-            before = sentence.text[max(0, match.start() - 60) : match.start()]
-            if sentence.text.startswith(("-", "‐"), match.end()):
-                continue  # "Asthma-related symptoms"
-            if CUES["share_has_it"].search(before) or CUES["shared_by_after"].match(
-                sentence.text, match.end()
-            ):
-                return True
-            if CUES["frequency_before"].search(before) and CUES["share_after"].match(
-                sentence.text, match.end()
-            ):
-                return True
-    return False
-
-
-def lacked_by_some(document: Document, main: Named) -> bool:
-    """ "Without asthma" anywhere: not all who took part have it."""
-    text = document.abstract
-    return any(
-        CUES["lacking_before"].search(text, max(0, m.start() - 12), m.start())
-        for m in main.pattern.finditer(text)
-    )
-
-
-def _names_them(main: Named, title: str) -> bool:
-    """Whether a title says "patients with asthma" or "asthma patients", and asks for no more."""
-    return any(
-        (
-            CUES["who_have_before"].search(title[max(0, match.start() - 45) : match.start()])
-            or CUES["are_patients_after"].match(title, match.end())
-        )
-        and not CUES["asks_who_before"].search(title[: match.start()])
-        and not CUES["not_had_after"].match(title, match.end())
-        for match in main.pattern.finditer(title)
-    )
-
-
-def _ill_themselves(main: Named, title: str) -> bool:
-    """Whether a title is on those who treat or care and have the condition: "nurses with it"."""
-    return any(
-        (joined := CUES["who_has_it_before"].search(title, 0, m.start())) is not None
-        and CUES["asked_beside"].search(title, max(0, joined.start() - 30), joined.start() + 1)
-        for m in main.pattern.finditer(title)
-    )
-
-
-def _lived_with(main: Named, title: str) -> bool:
-    """Whether a title is on living with the condition or treating it, so on those who have it."""
-    named = main.pattern.search(title)
-    return (
-        named is not None
-        and CUES["lived_or_treated"].search(title) is not None
-        and not CUES["asks_who_before"].search(title[: named.start()])
-    )
-
-
-def _of_another(
-    document: Document, main: Named, total: Count, titled: bool, any_other: bool = False
-) -> bool:
-    """Whether title or count names people with another condition ("after influenza")."""
-    sentence = sentence_of(document, total)
-    for text, alone in ((document.title, False), ("" if titled else sentence, True)):
-        for match in document.illness.any_name.finditer(text):
-            other = not (
-                main.pattern.search(match[0])
-                or (main.own and document.illness.any_own.search(match[0]))
-            )
-            named = CUES["are_patients_after"].match(text, match.end())
-            if other and main.follows and CUES["came_after"].search(text, 0, match.start()):
-                continue
-            if other and (alone or any_other or named):
-                return True
-    return False
-
-
-def _has_it(main: Named, text: str, title: bool) -> bool:
-    """Whether the people of a sentence have the condition: it names them with it.
-
-    In a title "in asthma" is enough, unless it is what is looked for in people ("risk factors
-    in asthma" has them, "prevalence of asthma" has not).
-    """
-    for match in main.pattern.finditer(text):
-        before = text[max(0, match.start() - 75) : match.start()]
-        if CUES["who_have_before"].search(before) or CUES["are_patients_after"].match(
-            text, match.end()
-        ):
-            return True
-        if (
-            title
-            and not CUES["not_had_after"].match(text, match.end())
-            and CUES["in_before"].search(before)
-            and not CUES["asks_who_before"].search(before)
-        ):
-            return True
     return False

@@ -34,11 +34,12 @@ from . import (
     told_later,
 )  # fmt: skip
 from . import groups as counted_groups
-from .all_ill import all_have_it, lacked_by_some, share_has_it
+from .all_ill import all_have_it
 from .mentions import Mention
 from .people_words import CUES
 from .places import Count, count_of, within
 from .plans_and_reviews import is_planned, is_protocol, is_review, planned
+from .said_to_have_it import lacked_by_some, share_has_it
 
 AllIll = Callable[[Document, tuple[str, ...], list[Mention], Count, bool], bool]
 

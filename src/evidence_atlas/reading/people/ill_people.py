@@ -33,9 +33,7 @@ def controls(document: Document, found: list[Mention]) -> Count | None:
     return Count(sum(values), first.quote) if len(values) > 1 else count_of(first)
 
 
-def choose(
-    document: Document, main: list[Mention], control: list[Mention], pool: list[Mention]
-) -> Mention | None:
+def choose(document: Document, main: list[Mention], control: list[Mention]) -> Mention | None:
     """Those with the main condition: beside the controls where there are any, else the first."""
     if not main:
         return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
 from ..document import Document
-from . import all_ill, arms, found_ill, groups_of_all, ill_people, told_later, totals
-from .all_ill import lacked_by_some, share_has_it
+from . import arms, found_ill, groups_of_all, ill_people, told_later, totals
 from .mentions import Mention
 from .people_words import CUES
 from .places import Count, text_of
+from .said_to_have_it import lacked_by_some, named_with_them, share_has_it
 
 
 def _only_the_well(chosen: Mention | None, controls: list[Mention], total: Count) -> bool:
@@ -36,11 +36,11 @@ def read(
         m
         for m in patients
         if m.value not in unclear
-        and ((m.illness is None and not unclear) or m.illness is not None)
+        and (m.illness is not None or not unclear)
         and (m.illness is None or same_as_main(document, conditions, m.illness))
     ]
     main = ill_people.later_ill(document, conditions, patients) or main
-    chosen = ill_people.choose(document, main, controls, pool)
+    chosen = ill_people.choose(document, main, controls)
     control = ill_people.controls(document, controls)
     total = totals.read(document, pool, chosen, control)
     if total is not None and control is not None:
@@ -50,7 +50,7 @@ def read(
         if _only_the_well(chosen, controls, total):
             total, control = control, None
         elif (apart and some is None) or control.value >= total.value:
-            ill = all_ill.named_with_them(document, conditions, total)
+            ill = named_with_them(document, conditions, total)
             total = totals.with_controls(total, control, chosen, facts, ill)
     if trial and total is not None and control is not None:
         total = arms.with_well(total, control, chosen, facts)
@@ -63,7 +63,7 @@ def read(
         if chosen is None and mention.each and main_name and main_name.pattern.search(text):
             facts["patients"] = control
     if total is not None and control is None and not trial:
-        each = totals.per_group(document, body, total)
+        each = totals.per_group(body, total)
         if each is not None and ill_people.compared_with_main(document, conditions):
             facts["patients"] = control = each
             chosen = None

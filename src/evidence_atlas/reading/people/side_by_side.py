@@ -101,7 +101,7 @@ def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Menti
     return all(CUES["arm_next"].match(text, m.end) for m in pair)
 
 
-def two_named_arms(document: Document, pool: list[Mention]) -> list[Mention]:
+def two_named_arms(pool: list[Mention]) -> list[Mention]:
     """ "Rest group (n = 17) … walking group (n = 19)", each in its sentence, and nobody else."""
     if len(pool) != len(("first", "second")) or pool[0].sentence == pool[1].sentence:
         return []

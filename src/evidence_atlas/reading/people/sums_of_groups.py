@@ -94,7 +94,7 @@ def read(
             points += max(0, of_words(document, pair[0], False))
             both = list(pair)
             found.append((both, Candidate(points, Count(added_up(both), span(document, both)))))
-    both = two_named_arms(document, pool)
+    both = two_named_arms(pool)
     if both:
         points = PLACE["both_arms"] + PLACE.get(both[0].role, 0)
         found.append((both, Candidate(points, Count(added_up(both), span(document, both)))))

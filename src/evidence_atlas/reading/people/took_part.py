@@ -6,12 +6,11 @@ from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
 from .. import tables
+from ..definitions.conditions_studied import COUNTED, OWN_PEOPLE
 from ..document import Document
 from ..text.passages import Passage, of_abstract, of_title
 
 _TABLE = {name: tables.any_of(patterns) for name, patterns in tables.load("took_part").items()}
-_OWN_PEOPLE = tables.any_of(tables.load("definitions")["own_people"])
-_COUNTED = cue(tables.load("definitions")["own_people"][0])
 _ASIDE = cue("|".join(f"(?:{p})[^.;]{{0,60}}\\Z" for p in tables.load("took_part")["aside"]))
 _PEOPLE_BEFORE = cue(
     "|".join(
@@ -42,7 +41,7 @@ def find(document: Document, main: str | None) -> tuple[Quote | None, bool]:
             if _ASIDE.search(before) or _TABLE["aside_after"].match(after):
                 continue
             if _said(passage, before, after):
-                counted = _COUNTED.search(before + "|" + after) is not None
+                counted = COUNTED.search(before + "|" + after) is not None
                 if counted:
                     return passage.quote(match.start(), match.end()), True
                 said = said or passage.quote(match.start(), match.end())
@@ -60,7 +59,7 @@ def _said(passage: Passage, before: str, after: str) -> bool:
         return passage.role in ("title", "aim", "methods", "results")
     if passage.role not in ("aim", "methods", "results") and not (
         passage.role in ("background", "other")
-        and _OWN_PEOPLE.search(passage.text)
+        and OWN_PEOPLE.search(passage.text)
         and not _TABLE["earlier"].search(passage.text)
     ):
         return False

@@ -226,7 +226,7 @@ def with_controls(
     return Count(total.value + control.value, total.quote)
 
 
-def per_group(document: Document, pool: list[Mention], total: Count) -> Count | None:
+def per_group(pool: list[Mention], total: Count) -> Count | None:
     """What each of three to five groups of one size counts: "360 adults (n = 120 per group)"."""
     for mention in pool:
         groups, rest = divmod(total.value, mention.value)

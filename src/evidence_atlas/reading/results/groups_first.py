@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from evidence_atlas.records.cues import cue
+
+from .printed import Side, side
 
 _VALUE = r"[-−–]?\d+(?:[.·,]\d+)?"
 _UNIT = r"(?: ?± ?[\d.]+)?(?: ?%| [a-zA-Z/%·²-]{1,12}){0,3}?"
@@ -28,11 +28,10 @@ _BOTH = cue(
     rf"(?P<joint>and|versus|vs\.?) (?P<b>{_VALUE})(?P<rest>[^;]{{0,40}})"
 )
 _IN_ORDER = cue(r"\brespectively\b")
-_COMPARED_WITH = cue(r"\b(?:control|placebo|sham|usual care|uninfected|healthy|comparison)")
 _ASIDE = cue(r"\s{0,2}(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\])", 0)
 
 
-def way(text: str) -> Literal["higher", "lower"] | None:
+def way(text: str) -> Side | None:
     """The way of the first group's value; the second's where the first is compared with."""
     bare = _ASIDE.sub("", text)
     match = _EACH.search(bare)
@@ -40,18 +39,4 @@ def way(text: str) -> Literal["higher", "lower"] | None:
         match = _BOTH.search(bare)
         if match is None or (match["joint"] == "and" and not _IN_ORDER.search(match["rest"])):
             return None
-    a, b = _number(match["a"]), _number(match["b"])
-    if a == b:
-        return None
-    first, second = match["first"], match["second"]
-    turned = _COMPARED_WITH.search(first) is not None and not _COMPARED_WITH.search(second)
-    return "higher" if (a > b) is not turned else "lower"
-
-
-def _number(printed: str) -> float:
-    plain = printed.replace("−", "-").replace("–", "-").replace("·", ".")
-    whole, comma, rest = plain.partition(",")
-    return float(whole + ("" if len(rest) == _THOUSANDS else ".") * bool(comma) + rest)
-
-
-_THOUSANDS = 3
+    return side(match["a"], match["b"], match["first"], match["second"])

@@ -19,7 +19,7 @@ _MEASURED = tables.any_of(_TABLE["measured"])
 _JOINED = cue(r"\s{0,2}(?:[,;]\s?(?:and\s|or\s|as well as\s|but\s)?|(?:and|as well as)\s)", 0)
 _PEOPLE = tables.any_of(_TABLE["people"])
 _NO_MEMBER = cue(
-    r"(?:which|that|than|at|by|in|after|during|on|from|not|but|and|when|compared|versus|than|placebo|driven|while|"
+    r"(?:which|that|than|at|by|in|after|during|on|from|not|but|and|when|compared|versus|placebo|driven|while|"
     r"weeks?|months?|days?|years?|baseline)\b"
 )
 _NUMBERED = cue(r"(?:(?<=\s)|\A)\(?(?:(?P<n>\d)|(?P<r>i{1,3}|iv|v|vi{1,3})|(?P<a>[a-f]))\)\s?", 0)

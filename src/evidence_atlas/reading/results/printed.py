@@ -194,12 +194,17 @@ def then_and_later(text: str) -> Literal["increase", "decrease"] | None:
 
 
 def _sides(match: re.Match[str]) -> Side | None:
-    """Which way the first value lies; the second's where the first is what is compared with."""
-    a, b = _number(match["a"]), _number(match["b"])
+    """Which way the values that a pattern found lie."""
+    told = match.groupdict()
+    second = told["second"] + (told.get("lead") or "")
+    return side(match["a"], match["b"], told["first"], second)
+
+
+def side(one: str, other: str, first: str, second: str) -> Side | None:
+    """Which way the first group's value lies; the second's where the first is compared with."""
+    a, b = _number(one), _number(other)
     if a == b:
         return None
-    told = match.groupdict()
-    first, second = told["first"], told["second"] + (told.get("lead") or "")
     turned = _COMPARED_WITH.search(first) is not None and not _COMPARED_WITH.search(second)
     return "higher" if (a > b) is not turned else "lower"
 

@@ -104,7 +104,7 @@ def of_a_tool(record: Record, reading: Reading) -> bool:
     )
 
 
-def gives_advice(record: Record, reading: Reading) -> bool:
+def gives_advice(record: Record) -> bool:
     """The paper says what it advises, and does more than to tell of a group's work."""
     return says(record, "gives_advice") and not says(record, "asked_or_told")
 
@@ -168,7 +168,7 @@ _FIRST: tuple[tuple[str, Callable[[Record, Reading], bool], str], ...] = (
     ("genes", lambda r, g: not says_itself(r, g, "of_genes"), "study"),
     ("computation", lambda r, g: not by_computer(r, g), "data"),
     ("computation", in_people, "computation_of_data"),
-    ("guideline", lambda r, g: not gives_advice(r, g), "paper"),
+    ("guideline", lambda r, g: not gives_advice(r), "paper"),
     ("single_arm", lambda r, g: says_itself(r, g, "of_teaching"), "teaching"),
     ("comment", lambda r, g: says(r, "of_news"), "news"),
     ("review", lambda r, g: says_itself(r, g, "some_of_them"), "review_in_part"),

@@ -23,7 +23,7 @@ from ..words.clause import loaded, says_nothing
 from ..words.edges import BAD_END, without_heading
 from ..words.names import length
 from ..words.noun_phrases import uncapital
-from ..words.quoting import MOST_QUOTED_WORDS, phrase
+from ..words.quoting import phrase
 from ..words.theirs import as_theirs
 from ..words.untied import untied
 
@@ -276,5 +276,5 @@ def _concluded(m: Material, conclusion: Quote) -> bool:
 
 
 def _quoted(conclusion: Quote) -> str | None:
-    words = phrase(conclusion.text, MOST_QUOTED_WORDS)
+    words = phrase(conclusion.text)
     return f"The authors write: “{words}”" if words and not says_nothing(words) else None

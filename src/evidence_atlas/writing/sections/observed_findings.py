@@ -37,7 +37,7 @@ def _told_just_before(m: Material, index: int, told: list[Said]) -> bool:
     )
 
 
-def _results(m: Material, sentence: Said) -> set[int]:
+def _results(sentence: Said) -> set[int]:
     return {*results_in(sentence.about)}
 
 
@@ -47,7 +47,7 @@ def _null_left_out(m: Material, sentence: Said, told: list[Said]) -> bool:
     "Both groups improved, with no difference between drug and placebo": no benefit of the drug.
     """
     results = m.reading.results
-    held = set[int]().union(*(_results(m, s) for s in told))
+    held = set[int]().union(*(_results(s) for s in told))
     nulls = {
         r.sentence
         for i, r in enumerate(results)
@@ -55,7 +55,7 @@ def _null_left_out(m: Material, sentence: Said, told: list[Said]) -> bool:
     }
     return any(
         results[i].comparison == "within_group" and results[i].sentence in nulls
-        for i in _results(m, sentence)
+        for i in _results(sentence)
     )
 
 

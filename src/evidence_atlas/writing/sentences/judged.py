@@ -20,16 +20,16 @@ _QUOTED_OR_JUDGING = re.compile(rf"“[^”]*”|(?P<word>{_PATTERN})", re.IGNOR
 MOST_JUDGING = 2
 
 
-def restated(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> str | None:
+def restated(text: str, *, randomised_result: bool) -> str | None:
     """The clause as a sentence of ours; its judging words between quotation marks.
 
     None where it claims more than the comparison allows, or has more of them than can be read.
     """
-    plain = restate(text, randomised_result=randomised_result, most=most)
+    plain = restate(text, randomised_result=randomised_result)
     if plain is not None:
         return plain
     told = plain_clause(text)
-    if told is None or length(IN_BRACKETS.sub("", told)) > most or PERSON.search(told):
+    if told is None or length(IN_BRACKETS.sub("", told)) > MOST_WORDS or PERSON.search(told):
         return None
     if (causal(told) and not randomised_result) or unclear_things(text):
         return None

@@ -77,11 +77,6 @@ def number_words_in_front(text: str) -> str:
     return in_words(n).capitalize() + text[match.end() :]
 
 
-def people(n: int, noun: str = "people", singular: str = "person") -> str:
-    """`one person`, `seven people`, `26 people`."""
-    return f"{as_read(n)} {singular if n == 1 else noun}"
-
-
 def joined(items: list[str], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(items) < 2:

@@ -50,7 +50,7 @@ MOST_SUBJECT_WORDS = 12
 TURN = re.compile(_TABLE["turn"]["pattern"], re.IGNORECASE)
 
 
-def phrase(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
+def phrase(text: str) -> str | None:
     """A short run of the exact words, cut only where a clause ends, or None.
 
     Nothing is cut off where what follows turns the meaning ("but", "only in", "not").
@@ -62,7 +62,7 @@ def phrase(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
         return None
     if BAD_END.search(whole):
         return None
-    if _fits(whole, most):
+    if _fits(whole):
         return whole
     for match in _CUT.finditer(whole):
         head, rest = whole[: match.start()], whole[match.end() :]
@@ -74,16 +74,14 @@ def phrase(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
             continue
         if BAD_END.search(head):
             continue
-        if _fits(head, most) and finite(head) and not TURN.search(rest) and _says(head):
-            if re.match(
-                r"(?:to|in|of|for|and|or|than|from|with|by|at|on|to)\b", rest, re.IGNORECASE
-            ):
+        if _fits(head) and finite(head) and not TURN.search(rest) and _says(head):
+            if re.match(r"(?:to|in|of|for|and|or|than|from|with|by|at|on)\b", rest, re.IGNORECASE):
                 return None
             return head
     return None
 
 
-def change_told(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
+def change_told(text: str) -> str | None:
     """A run of the exact words that name a change and in what: "a clear fall in strength".
 
     None where the clause denies it, or turns before it ends.
@@ -97,14 +95,12 @@ def change_told(text: str, most: int = MOST_QUOTED_WORDS) -> str | None:
     listed = rest.startswith(",") and not NEW_CLAUSE.match(rest.lstrip(" ,"))
     if listed or (rest.startswith("(") and words[-1:].isalnum() and not found[0].endswith(" ")):
         return None  # cut within a list, or within a name such as "DL(CO)"
-    if TURN.search(text, found.end()) or not _fits(words, most) or BAD_END.search(words):
+    if TURN.search(text, found.end()) or not _fits(words) or BAD_END.search(words):
         return None
     return None if loaded(words) or PERSON.search(words) else words
 
 
-def subject_and_told(
-    text: str, most: int = MOST_QUOTED_WORDS, refuse: re.Pattern[str] | None = None
-) -> tuple[str, str] | None:
+def subject_and_told(text: str, refuse: re.Pattern[str] | None = None) -> tuple[str, str] | None:
     """What a clause is about, in its own words, and a run of the exact words that tell of it.
 
     "The drug and training" and "significantly improved the score compared to training alone":
@@ -138,7 +134,7 @@ def subject_and_told(
     for match in (None, *sorted([*_CUT.finditer(rest), *_EXAMPLES.finditer(rest)], key=_start)):
         told = rest if match is None else rest[: match.start()]
         after = "" if match is None else rest[match.end() :]
-        if not _fits(told, most) or BAD_END.search(told):
+        if not _fits(told) or BAD_END.search(told):
             continue
         if length(told) < (2 if re.search(r"\d", told) else 3):
             continue
@@ -187,9 +183,9 @@ def _may_end(told: str, mark: str, after: str) -> bool:
     return not mark.startswith(",") or bool(NEW_CLAUSE.match(after))
 
 
-def _fits(text: str, most: int) -> bool:
+def _fits(text: str) -> bool:
     return (
-        2 <= length_seen(text) <= most
+        2 <= length_seen(text) <= MOST_QUOTED_WORDS
         and balanced(text)
         and not SET_APART.search(text)
         and not any(mark in text for mark in '“"$\\{}\u22c5')
