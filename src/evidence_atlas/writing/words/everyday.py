@@ -29,7 +29,8 @@ _WORDS = tuple(
     )
     for e in table("everyday.toml")["everyday"]
 )
-_QUOTED = re.compile(r"“[^”]*”")
+# The authors' own words, and the names that they give to what people told them.
+_QUOTED = re.compile(r"“[^”]*”|(?<!\w)‘[^’]*’")
 _PART_OF_A_WORD = "-‐‑–/"
 
 
