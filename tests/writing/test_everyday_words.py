@@ -31,7 +31,7 @@ def plainly(text, *, lay=True):
         ("It takes an additional week.", "It takes a further week."),
         ("The authors identified three themes.", "The authors found three themes."),
         ("Women were more frequently ill.", "Women were more often ill."),
-        ("Half of participants reported pain.", "Half of those who took part reported pain."),
+        ("Half of participants reported pain.", "Half of those studied reported pain."),
         ("Pain was worse in participants with ME/CFS.", "Pain was worse in people with ME/CFS."),
         ("Inflammation may contribute to fatigue.", "Inflammation may play a part in fatigue."),
         ("Pain fell, particularly in women.", "Pain fell, above all in women."),
