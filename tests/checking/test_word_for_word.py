@@ -20,7 +20,7 @@ from evidence_atlas.checking.word_for_word import (
 from evidence_atlas.records import AbstractSection, Sentence
 
 WITHDREW = "Withdrawals were 12% after the exercise course and 10% after usual care."
-TIRED = "Most children in the survey felt clearly less tired after the summer course."
+TIRED = "Most children in the survey reported clearly less fatigue after the summer course."
 
 
 @pytest.mark.parametrize(
@@ -69,11 +69,11 @@ def test_the_figures_of_a_sentence_stand_in_the_order_of_its_source():
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("Most children in the survey felt clearly more tired after the summer course.",
+        ("Most children in the survey reported clearly more fatigue after the summer course.",
          turned_round),
-        ("Most children in the survey did not feel clearly less tired after the summer course.",
+        ("Most children in the survey did not report clearly less fatigue after the summer course.",
          denial_put_in),
-        ("All children in the survey felt clearly less tired after the summer course.",
+        ("All children in the survey reported clearly less fatigue after the summer course.",
          all_in_place_of_some),
     ],
 )  # fmt: skip

@@ -31,13 +31,14 @@ def as_its_source(case: Case) -> Iterator[Flag]:
         explained = " ".join(r.text for r in rules(statement))
         if (found := words.all_for_some(text, sources, explained)) is not None:
             yield flag("subgroup-as-all", statement, f"“{found}” in: {statement.text}")
-        yield from _denials_and_ways(case, statement, text, sources)
-        if statement.voice == "authors" and (cause := _cause(text, sources)) is not None:
+        yield from _denials_and_ways(case, statement, text, sources, explained)
+        held = folded(" ".join([*sources, explained]))
+        if statement.voice == "authors" and (cause := _cause(text, held)) is not None:
             yield flag("causal-wording", statement, f"“{cause}” in: {statement.text}")
 
 
 def _denials_and_ways(
-    case: Case, statement: Statement, text: str, sources: list[str]
+    case: Case, statement: Statement, text: str, sources: list[str], explained: str
 ) -> Iterator[Flag]:
     laid = words.beside(text, sources)
     if laid is None:
@@ -49,15 +50,14 @@ def _denials_and_ways(
     faults = [words.turned_round(laid), words.denial_left_out(laid)]
     # A null that only its figures show may be told as one.
     if not any(r.is_null for r in case.results_of(statement)):
-        faults.append(words.denial_put_in(laid))
+        faults.append(words.denial_put_in(laid, explained))
     for fault in filter(None, faults):
         yield flag("direction-contradicts", statement, f"{fault} in: {statement.text}")
 
 
-def _cause(text: str, sources: list[str]) -> str | None:
-    """A word of cause that the authors are said to use, where their own words have none."""
+def _cause(text: str, held: str) -> str | None:
+    """A word of cause that the authors are said to use, where nothing that they wrote has one."""
     said = next(causes(text), None)
-    held = folded(" ".join(sources))
     if said is None or said.casefold() in held or next(causes(held), None) is not None:
         return None
     return said

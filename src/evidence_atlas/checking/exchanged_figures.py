@@ -13,6 +13,7 @@ WINDOW = 6
 NEAR, AHEAD = 2.0, 1.5
 """Another figure of the source stands where ours does if so much of the words around both are the
 same (a word of substance counts one, a small word a half), and so much more than around its own."""
+Sides = tuple[float, float]
 _MARKUP = re.compile(r"</?\w{1,6}>")
 
 
@@ -38,37 +39,49 @@ def exchanged_figures(text: str, sources: Sequence[str]) -> list[str]:
 def _among_anothers(
     ours: Sequence[Token], i: int, theirs: Sequence[Sequence[Token]], told: set[Fraction]
 ) -> bool:
-    """Whether the words around a figure are those of another one, much more than of its own."""
+    """Whether the words around a figure are those of another one, much more than of its own.
+
+    On neither side may its own have more of them: "of the people, 72% had pain when standing"
+    may begin as the figure for lying does.
+    """
     figure = ours[i].number
-    own = other = 0.0
-    held = False
+    own: list[Sides] = []
+    others: list[Sides] = []
     for source in theirs:
         for j, candidate in enumerate(source):
             number = candidate.number
             if figure is None or number is None or number.kind != figure.kind:
                 continue
+            straight, crossed = _around(ours, i, source, j)
             if number.value == figure.value:
-                held, own = True, max(own, *_around(ours, i, source, j))
+                own += [straight, crossed]
             elif number.kind == "percent" or number.value in told:
-                other = max(other, _around(ours, i, source, j)[0])
-    return held and other >= NEAR and other - own >= AHEAD
+                others.append(straight)
+    if not own:
+        return False
+    before, behind = (max(sides) for sides in zip(*own, strict=True))
+    nearest = max(map(sum, own))
+    return any(
+        sum(other) >= NEAR and sum(other) - nearest >= AHEAD
+        and other[0] >= before and other[1] >= behind
+        for other in others
+    )  # fmt: skip
 
 
-def _base_of_another(ours: Sequence[Token], i: int) -> bool:
-    """Whether a count is that of which another is told: "107 of 500"."""
-    return i >= 2 and ours[i - 2].number is not None and ours[i - 1].text in ("of", "in")
-
-
-def _around(ours: Sequence[Token], i: int, theirs: Sequence[Token], j: int) -> tuple[float, float]:
-    """How much of the words on either side of two figures is the same: in place, and crosswise.
+def _around(ours: Sequence[Token], i: int, theirs: Sequence[Token], j: int) -> tuple[Sides, Sides]:
+    """How much of the words before and behind two figures is the same: in place, and crosswise.
 
     "After usual care 10% withdrew" may tell "withdrawals were 10% after usual care".
     """
     before, behind = (_beyond(ours, i, way) for way in (-1, 1))
     theirs_before, theirs_behind = (_beyond(theirs, j, way) for way in (-1, 1))
-    straight = _alike(before, theirs_before) + _alike(behind, theirs_behind)
-    crossed = _alike(before, theirs_behind) + _alike(behind, theirs_before)
-    return straight, crossed
+    straight = (_alike(before, theirs_before), _alike(behind, theirs_behind))
+    return straight, (_alike(before, theirs_behind), _alike(behind, theirs_before))
+
+
+def _base_of_another(ours: Sequence[Token], i: int) -> bool:
+    """Whether a count is that of which another is told: "107 of 500"."""
+    return i >= 2 and ours[i - 2].number is not None and ours[i - 1].text in ("of", "in")
 
 
 def _beyond(held: Sequence[Token], i: int, way: int) -> Sequence[Token]:

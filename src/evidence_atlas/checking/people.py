@@ -53,7 +53,8 @@ _BOTH_IN_TURN = re.compile(
     r"\bone after the other\b|\beach in turn\b|\bboth in turn\b", re.IGNORECASE
 )
 _PART = re.compile(
-    r"\b(?:sub-?group|group|of (?:the|those|them)|of [0-9]+|those (?:who|with|whose)|only|"
+    r"\b(?:sub-?group|smaller groups?|groups? (?:with|of|that|who|in which)|of (?:the|those|them)|"
+    r"of [0-9]+|those (?:who|with|whose)|only|"
     r"a part|some|in (?:women|men|girls|boys|children|adults)|among|"
     r"with (?:a |an )?(?:more|less|low|high|severe|mild|greater|lower|higher|worse|better)|"
     r"who had|who were|when divided|stratif\w+|in one of)\b",
@@ -257,7 +258,9 @@ def _names_part(results: tuple[Result, ...], text: str, strict: bool) -> bool:
         ):
             return True
     if strict:
-        return bool(re.search(r"\b(?:sub-?group|a part|one of)\b", text, re.IGNORECASE))
+        return bool(
+            re.search(r"\b(?:sub-?group|smaller group|a part|one of)\b", text, re.IGNORECASE)
+        )
     if all(r.comparison == "between_groups" for r in results) and _PATIENTS.search(text):
         return True  # groups of people are named by what they have
     return bool(_PART.search(text))

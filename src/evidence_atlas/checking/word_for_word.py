@@ -22,6 +22,7 @@ _DENIES_OR_LACKS = re.compile(_TABLE["denies_or_lacks"], re.IGNORECASE)
 _NOT_ONLY = re.compile(_TABLE["not_only"], re.IGNORECASE)
 _ALL = re.compile(_TABLE["all"], re.IGNORECASE)
 _SOME = re.compile(_TABLE["some"], re.IGNORECASE)
+_PART_OF_THEM = re.compile(_TABLE["part_of_them"], re.IGNORECASE)
 _ALL_OF_THEIRS = re.compile(_TABLE["all_of_theirs"], re.IGNORECASE)
 FOLLOWS = 0.7
 """A sentence follows its source if so many of its words of substance stand in it in their order."""
@@ -30,6 +31,7 @@ FEWEST = 3
 NEARLY_ALL = 0.85
 """Where so many are the same, the figures stand in the order of the source as well."""
 _REACH = 4
+_BEGINNING = 4
 _WAYS = frozenset({"up", "down", "better", "worse"})
 
 
@@ -115,9 +117,17 @@ def out_of_order(laid: Beside) -> str | None:
     return next((n.text for n in ours if not any(n.value == value for value in theirs)), None)
 
 
-def denial_put_in(laid: Beside) -> str | None:
-    """A denial of ours before a word that the source states."""
-    return _denied(laid.ours, laid.theirs, laid.pairs)
+def denial_put_in(laid: Beside, explained: str = "") -> str | None:
+    """A denial of ours before a word that the source states.
+
+    Not where plain words for a term bring it: "did not finish" for "dropped out".
+    """
+    found = _denied(laid.ours, laid.theirs, laid.pairs)
+    if found is None:
+        return None
+    denial, _, word = found.partition(" … ")
+    brought = rf"\b{re.escape(folded(denial))}\W+(?:\w+\W+)?{re.escape(folded(word))}"
+    return None if re.search(brought, folded(explained)) else found
 
 
 def denial_left_out(laid: Beside) -> str | None:
@@ -140,6 +150,8 @@ def _denied(
         if at is None:
             continue
         there = pairs[at]
+        if not _one_word(denying[at], stating[there]):
+            continue  # "did not finish" tells what "dropped out" does
         near = range(max(0, there - _REACH), min(there + _REACH, len(stating)))
         accounted = (k for k in near if k not in paired)
         if not any(_DENIES_OR_LACKS.fullmatch(stating[k].text) for k in accounted):
@@ -147,10 +159,19 @@ def _denied(
     return None
 
 
+def _one_word(one: Token, other: Token) -> bool:
+    return folded(one.text)[:_BEGINNING] == folded(other.text)[:_BEGINNING]
+
+
 def all_for_some(text: str, sources: Sequence[str], explained: str = "") -> str | None:
-    """A word for all, or for nobody, where no source has one and no rule's words have it."""
+    """A word for all, or for nobody, where the sources tell of some or of a share.
+
+    None where a source has such a word too, or a rule's words have it.
+    """
     found = _ALL.search(text)
     if found is None or any(_ALL_OF_THEIRS.search(source) for source in sources):
+        return None
+    if not any(_PART_OF_THEM.search(source) for source in sources):
         return None
     in_a_rule = re.search(rf"\b{re.escape(folded(found.group()))}\b", folded(explained))
     return None if in_a_rule else found.group()

@@ -70,6 +70,20 @@ class Measured:
     figures: tuple[Figure, ...]
 
 
+@dataclass(frozen=True)
+class WordingRule:
+    """Words that the atlas does not use in its own voice, and where they are fine.
+
+    `quoted_only`: not in the authors' voice either, but between quotation marks.
+    """
+
+    code: str
+    forbids: str
+    fine: str
+    quoted_only: bool
+    pattern: str
+
+
 @cache
 def gate_codes() -> tuple[Code, ...]:
     """The gate's codes out of its own data file, the grave ones first; empty where it has none."""
@@ -85,6 +99,23 @@ def gate_codes() -> tuple[Code, ...]:
         for entry in _table("checking", "codes.toml").get("code", ())
     ]
     return tuple(sorted(found, key=lambda c: not c.holds))
+
+
+@cache
+def wording_rules() -> tuple[str, tuple[WordingRule, ...]]:
+    """The version of the table of words that the atlas does not use, and its rules."""
+    held = _table("checking", "wording.toml")
+    found = [
+        WordingRule(
+            code=entry["code"],
+            forbids=entry["forbids"],
+            fine=entry["fine"],
+            quoted_only=entry["voice"] == "any",
+            pattern=entry["pattern"],
+        )
+        for entry in held.get("rule", ())
+    ]
+    return str(held.get("version", "")), tuple(found)
 
 
 def thresholds(limits: Thresholds) -> list[tuple[str, str]]:
@@ -177,7 +208,9 @@ def _figure(figure: dict[str, Any]) -> Figure:
 
 def version(illness: str) -> str:
     """Changes whenever one of these files does."""
-    return digest(gate_codes(), certainty_steps(), certainty_starts(), scorecard(illness))
+    return digest(
+        gate_codes(), wording_rules(), certainty_steps(), certainty_starts(), scorecard(illness)
+    )
 
 
 def _table(*path: str) -> dict[str, Any]:

@@ -71,6 +71,8 @@ def other_group(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Fi
         return None
     source = sources[0].text
     seen = [n for n in read(source) if n.kind == "count"]
+    if not seen:
+        return None
     ends = [*(n.start for n in seen[1:]), len(source)]
     told_of = [(n.value, source[n.end : end]) for n, end in zip(seen, ends, strict=True)]
     own = [words for value, words in told_of if value == counts[0].value]

@@ -48,6 +48,7 @@ def how(request: HttpRequest) -> HttpResponse:
                 for d in illness.case_definitions
             ],
             "codes": methodology.gate_codes(),
+            "wording": methodology.wording_rules(),
             "components": sorted(current.components.items()) if current else [],
             "total": current.studies if current else 0,
         }

@@ -19,6 +19,7 @@ from evidence_atlas.records.finder import finder
 
 from ..said import Said
 from ..tables import tables
+from ..words.everyday import in_everyday_words
 from ..words.spelled_out import words_of
 from .glosses_placed import may_stand, place_of_gloss
 
@@ -128,6 +129,9 @@ class Glosser:
         and none to the name of an illness, which the page carries on top.
         """
         text, used = self._rewritten(sentence.text, sentence.lay, gloss, most)
+        if sentence.lay:
+            text, everyday = in_everyday_words(text)
+            used += everyday
         return replace(sentence, text=text).supported_by(*used) if used else sentence
 
     def _glossed(self, term: Term, said: str, most: int | None) -> bool:

@@ -22,7 +22,9 @@ from .opening_topic import only_accounts, says_nothing_more
 from .size import (
     NOT_TOLD,
     QUICK_GRADE,
+    QUICK_GRADE_OF_ALL,
     QUICK_GRADE_OF_MORE,
+    QUICK_GRADE_OF_THE_MAIN,
     QUICK_GRADE_OR_NOTHING,
     QUICK_GRADE_WITH_AIM,
     QUICK_SENTENCES,
@@ -40,6 +42,8 @@ MOST_UNEXPLAINED = 1
 SECOND_CAUTION = 4
 KEEP_CAUTION = 7
 """A caution kept so long belongs to the result that it stands beside."""
+CLEARLY_PLAINER = 1.5
+"""By so much at least, what takes the place of the main result is easier to read."""
 MOST_SHORTENED = 0.7
 """So much of the main result's words at least must stay where another result needs the room."""
 # With what it was compared is no part that may go.
@@ -149,7 +153,15 @@ def _chosen(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[
     others = {s.about for s in instead}
     left = [s for s in kept if s.about not in others or s is kept[hard]]
     at = next(i for i, s in enumerate(left) if s is kept[hard])
-    return _chosen([*left[:at], *instead, *left[at + 1 :]], glosser, given)
+    plainer = _chosen([*left[:at], *instead, *left[at + 1 :]], glosser, given)
+    if any(s.about == kept[hard].about for s in instead):
+        return plainer
+    # This was its shortest form: it goes only for what is clearly easier to read.
+    before, after = _grade(plain, given), _grade(_glossed(plainer, glosser), given)
+    if all(s.about == NOT_TOLD for s in instead):
+        return kept if before <= QUICK_GRADE_OF_ALL else plainer
+    stays = before <= QUICK_GRADE_OF_THE_MAIN and after > before - CLEARLY_PLAINER
+    return kept if stays else plainer
 
 
 def _short(told: list[Said], glosser: Glosser) -> list[Said]:
