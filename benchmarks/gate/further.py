@@ -26,7 +26,7 @@ CUES = (
     (re.compile(r"\b(?:[Oo]f (?:the )?\d+|\d+ of (?:the )?\d+) [^.]{0,60}\bcompleted|"
                 r"\b\d+ (?:\w+ ){0,3}(?:completed|finished) (?:the|both|all)"), 70),
     (re.compile(r"\b[Ss]ubgroup|\b(?:In|Among) (?:women|men|patients|those|people|participants) "
-                r"(?:with|who|aged)\b"), 120),
+                r"(?:with|who|aged)\b"), 150),
     (re.compile(r"(?:trial|study|participants|patients|people|adults) will (?:be|receive|enrol)|"
                 r"this (?:study )?protocol|protocol for an?\b"), 40),
 )  # fmt: skip

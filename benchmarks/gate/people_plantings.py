@@ -34,6 +34,26 @@ _A_PART = re.compile(
     re.IGNORECASE,
 )
 """A part of the people, told by words that hold for some of them only."""
+_WITH_ANOTHER = re.compile(
+    r"\b(?:in|among|for) (?:the )?(?:patients|people|participants|children|adults|individuals|"
+    r"women|men|those) (?:with(?:out)?|under|over|hospitali[sz]ed) "
+    r"(?P<what>[\w/-]+(?: (?!and\b|or\b|was\b|were\b|had\b)[\w/-]+){0,4}?)(?=[.,;]|$)",
+    re.IGNORECASE,
+)
+_ILLNESS = re.compile(r"covid|cfs|\bme\b|syndrome|pasc|condition|illness|sars", re.IGNORECASE)
+_OTHER_PART = re.compile(
+    r"\b(?:than|with|to|versus|vs\.?) (?:in |among )?(?:women|men|girls|boys|females|males|those|"
+    r"older|younger)\b|\bwhereas\b|\bwhile\b|\bbut not (?:in|among|for)\b",
+    re.IGNORECASE,
+)
+_PART_DID = re.compile(
+    r"(?P<lead>(?:The authors \w+ that )?)(?:[Ww]omen|[Mm]en|[Ff]emales|[Mm]ales|[Bb]oys|[Gg]irls|"
+    r"(?:[Oo]lder|[Yy]ounger|[Ff]emale|[Mm]ale|[Ss]everely ill|[Hh]ospitali[sz]ed) (?:\w+ )?"
+    r"(?:patients|people|adults|participants|women|men|children|individuals))"
+    r"(?: (?:with|aged) [\w/ -]{2,40}?)? "
+    r"(?P<verb>had|showed|reported|experienced|improved|were|are|have|achieved|developed)\b"
+    r"(?! (?:\w+ly )?(?:more|less|higher|lower|better|worse|fewer|older|younger)\b)"
+)
 _FIRST = re.compile(r"^(?:The authors \w+ that )?$")
 
 
@@ -41,13 +61,19 @@ _FIRST = re.compile(r"^(?:The authors \w+ that )?$")
 def _(s: Statement, study: Study) -> Iterator[str]:
     if s.section not in SECTIONS or not rests_on_abstract(s) or s.about == ("participants",):
         return
-    found = _A_PART.search(masked(s.text))
-    # A comma ends a group that stands first; later in a sentence it may go on with a list.
-    listed = (
-        found and s.text[found.end() :][:1] == "," and not _FIRST.search(s.text[: found.start()])
-    )
-    if found and not listed and not WITHOUT_PLACE.search(s.text):
-        yield put(s.text, found.start(), found.end(), "in everyone")
+    found = _A_PART.search(masked(s.text)) or _with_another(masked(s.text), study)
+    if found:
+        # A comma ends a group that stands first; later in a sentence it may go on with a list.
+        leads = bool(_FIRST.search(s.text[: found.start()]))
+        listed = s.text[found.end() :][:1] == "," and not leads
+        compared = _OTHER_PART if leads else WITHOUT_PLACE
+        if not listed and not compared.search(s.text):
+            yield put(s.text, found.start(), found.end(), "in everyone")
+    told = _PART_DID.match(s.text)
+    if told and not WITHOUT_PLACE.search(s.text):
+        everyone = "everyone" if told["lead"] else "Everyone"
+        verb = SINGULAR.get(told["verb"], told["verb"])
+        yield f"{told['lead']}{everyone} {verb}{s.text[told.end() :]}"
     result = result_told(s, study)
     if result is None or result.scope != "subgroup":
         return
@@ -63,6 +89,16 @@ def _(s: Statement, study: Study) -> Iterator[str]:
     inside = re.search(rf"\b(?:in|among) (?:the )?{who}(?=$|[.,;]| \()", masked(s.text), re.I)
     if inside:
         yield put(s.text, inside.start(), inside.end(), "in everyone")
+
+
+def _with_another(text: str, study: Study) -> re.Match[str] | None:
+    """People with something that the study as a whole is not about: its title has no word of it."""
+    found = _WITH_ANOTHER.search(text)
+    if found is None or _ILLNESS.search(found["what"]):
+        return None
+    title = study.record.title.lower()
+    known = any(w[:5] in title for w in found["what"].lower().split() if len(w) > 3)
+    return None if known else found
 
 
 @kind("completers as enrolled", named=True)

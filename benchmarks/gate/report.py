@@ -98,7 +98,8 @@ def _planted(f: dict[str, Any]) -> list[str]:
         "## Planted errors, caught by the gate on our own pages", "",
         f"{f['pages']} pages of real records, {f['statements']} statements. "
         f"{f['held_clean']} pages did not pass clean and took no error. Errors are planted by "
-        "rule, one at a time; caught means that the page is held. Records are split by their key: "
+        "rule, one at a time; caught means that the page is held or, for a sentence of its "
+        "picture, that the picture is left out. Records are split by their key: "
         "misses "
         "were looked at in the tuning half only. Kinds marked * were not looked at while the rules "
         f"were made. Of a kind at most {f['most']} errors are planted in each half, chosen by a "

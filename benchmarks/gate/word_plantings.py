@@ -178,7 +178,7 @@ def _plain(word: str, text: str, start: int, end: int) -> str | None:
         return BASE[word]
     before = re.search(r"(\w+) (?:clearly |significantly |markedly )?$", text[:start])
     noun = before and (
-        re.search(r"(?:s|ee|[a-z]men|people|children|ion|ity|ness|ue|in|ce|th|on)$", before[1])
+        re.search(r"(?:s|ee|ep|[a-z]men|people|children|ion|ity|ness|ue|in|ce|th|on)$", before[1])
         and before[1] not in ("was", "is", "has", "the", "this", "its", "in", "with", "on", "as",
                               "previously", "between", "from", "than", "of", "for")
     )  # fmt: skip
