@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,10 @@ class Study:
     page: Page
     brief: Any
     condition: Condition
+    further: bool = False
+    """Not on the illness: kept for the kinds of error that our own pages have few places for."""
+    shown: bool = True
+    """Whether errors that get through on its page may be looked at."""
 
     @property
     def half(self) -> str:
@@ -77,12 +81,17 @@ class Study:
         return check(page, self.record, self.reading, self.grades, (), {}, self.condition)
 
 
-def studies(files: Iterable[Path], condition: Condition) -> Iterator[Study]:
-    """Every record of the files, as the pipeline would make it without its neighbours."""
+def studies(
+    files: Iterable[Path], condition: Condition, hidden: frozenset[str] = frozenset()
+) -> Iterator[Study]:
+    """Every record of the files, as the pipeline would make it without its neighbours.
+
+    What gets through on records of `hidden` PMIDs is not to be looked at.
+    """
     for path in files:
         for record in sources.read_file(path):
             if isinstance(record, Record):
-                yield written(record, condition)
+                yield replace(written(record, condition), shown=record.pmid not in hidden)
 
 
 def written(record: Record, condition: Condition) -> Study:

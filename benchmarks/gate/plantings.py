@@ -1,40 +1,22 @@
-"""Errors planted into true sentences of real pages, one kind a function.
+"""Errors planted into the sentences that tell a result in our own voice, one kind a function.
 
-A kind gets a statement and the study it tells of, and gives the sentence with one error in
-it, or nothing where the statement has no place for such an error. `unseen` kinds were
-written down after the rules of the gate and were never looked at while those were made.
+Those about people and design stand in `people_plantings.py`; those planted into what the
+authors report as well in `word_plantings.py` and `exchanged.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
 
 import msgspec
 
 from evidence_atlas.checking.numbers import read as read_numbers
-from evidence_atlas.records import Page, Section, Statement
+from evidence_atlas.records import Statement
 
+from .kinds import KINDS, TOLD, Kind, kind, masked, result_told
 from .pages import Study
 
-Family = Literal["number", "negation", "other"]
-Planting = Callable[[Statement, Study], Iterator[Statement]]
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of error. `family` groups those for which the gate owes 99 %."""
-
-    name: str
-    plant: Planting
-    family: Family
-    unseen: bool
-
-
-KINDS: list[Kind] = []
-TOLD = ("quick_summary", "observed_findings")
 SWAPS = {
     "higher": "lower", "lower": "higher", "rose": "fell", "fell": "rose", "better": "worse",
     "worse": "better", "increased": "decreased", "decreased": "increased", "more": "less",
@@ -58,33 +40,9 @@ UNITS = {"week": "month", "weeks": "months", "month": "year", "months": "years",
 OUTCOMES = ("grip strength", "blood sugar", "memory", "appetite", "hearing", "body weight")
 
 
-def kind(
-    name: str, family: Family = "other", *, unseen: bool = False
-) -> Callable[[Callable[[Statement, Study], Iterator[str]]], None]:
-    """Registers a planting that gives changed sentences."""
-
-    def register(plant: Callable[[Statement, Study], Iterator[str]]) -> None:
-        def statements(s: Statement, study: Study) -> Iterator[Statement]:
-            for text in plant(s, study):
-                if text != s.text:
-                    yield msgspec.structs.replace(s, text=text)
-
-        KINDS.append(Kind(name, statements, family, unseen))
-
-    return register
-
-
-def _result_told(s: Statement, study: Study):
-    return study.result(s) if s.section in TOLD else None
-
-
 def _treatment(study: Study) -> str:
     what = (study.reading.interventions or study.reading.measures or ("the treatment",))[0]
     return what[:1].upper() + what[1:]
-
-
-def _outside_quotes(text: str) -> str:
-    return re.sub(r"“[^”]*”", lambda m: "·" * len(m.group()), text)
 
 
 # --- Numbers ------------------------------------------------------------------------------
@@ -133,10 +91,10 @@ def _(s: Statement, study: Study) -> Iterator[str]:
 
 @kind("direction flipped")
 def _(s: Statement, study: Study) -> Iterator[str]:
-    result = _result_told(s, study)
+    result = result_told(s, study)
     if result is None or result.direction in ("mixed", "descriptive"):
         return
-    found = list(re.finditer(r"\b(" + "|".join(SWAPS) + r")\b", _outside_quotes(s.text)))
+    found = list(re.finditer(r"\b(" + "|".join(SWAPS) + r")\b", masked(s.text)))
     if len(found) == 1:
         m = found[0]
         yield s.text[: m.start()] + SWAPS[m.group()] + s.text[m.end() :]
@@ -144,7 +102,7 @@ def _(s: Statement, study: Study) -> Iterator[str]:
 
 @kind("negation dropped", "negation")
 def _(s: Statement, study: Study) -> Iterator[str]:
-    if _result_told(s, study) is None:
+    if result_told(s, study) is None:
         return
     for pattern, to in NEGATIONS:
         new = re.sub(pattern, to, s.text, count=1)
@@ -155,73 +113,18 @@ def _(s: Statement, study: Study) -> Iterator[str]:
 
 @kind("absence told as proof")
 def _(s: Statement, study: Study) -> Iterator[str]:
-    result = _result_told(s, study)
+    result = result_told(s, study)
     if result is not None and result.direction in ("no difference", "no association"):
         yield f"{_treatment(study)} had no effect on {result.outcome or 'the people'}."
 
 
 @kind("sides of a comparison exchanged")
 def _(s: Statement, study: Study) -> Iterator[str]:
-    if _result_told(s, study) is None:
+    if result_told(s, study) is None:
         return
     m = re.search(r"\b(?:in|of) ([^.,;()]{4,40}) than in ([^.,;()]{4,40})(?=[.,;(])", s.text)
     if m:
         yield s.text[: m.start(1)] + m[2] + s.text[m.end(1) : m.start(2)] + m[1] + s.text[m.end() :]
-
-
-# --- People and design ----------------------------------------------------------------------
-
-
-@kind("subgroup widened to all")
-def _(s: Statement, study: Study) -> Iterator[str]:
-    result = _result_told(s, study)
-    if result is not None and result.scope == "subgroup":
-        yield re.sub(r"^(?:In|Among|Of) [^,]{3,90}, ", "In everyone, ", s.text)
-
-
-@kind("completers as enrolled")
-def _(s: Statement, study: Study) -> Iterator[str]:
-    p = study.reading.participants
-    began, ended = p.randomised or p.enrolled or p.total, p.completed or p.analysed
-    if s.about == ("participants",) and began and ended and ended < began:
-        yield f"{ended} people were enrolled and were put into the study: they started it."
-
-
-@kind("patients and controls swapped")
-def _(s: Statement, study: Study) -> Iterator[str]:
-    p = study.reading.participants
-    if p.patients and p.controls and p.patients != p.controls and s.about == ("participants",):
-        a, b = f"{p.patients:,}", f"{p.controls:,}"
-        if re.search(rf"\b{a}\b", s.text) and re.search(rf"\b{b}\b", s.text):
-            text = re.sub(rf"\b{a}\b", "@", s.text, count=1)
-            yield re.sub(rf"\b{b}\b", a, text, count=1).replace("@", b)
-
-
-@kind("crossover as parallel arms")
-def _(s: Statement, study: Study) -> Iterator[str]:
-    if study.reading.design.crossover is True and s.about == ("participants",):
-        yield "People were put by chance into two groups. " + s.text
-        yield re.sub(
-            r"\b(?:had|take|took|to take)(?: both)? (.*?) and (.*?)(?=[,.;])",
-            r"had either \1 or \2", s.text,
-        )  # fmt: skip
-
-
-@kind("within-group as between")
-def _(s: Statement, study: Study) -> Iterator[str]:
-    result = _result_told(s, study)
-    if result is not None and result.comparison == "within_group":
-        bare = re.sub(r"^Compared with (?:the start|their own start|baseline), ", "", s.text)
-        yield bare[:1].upper() + bare[1:].rstrip(".") + " more than with placebo."
-
-
-@kind("blinding invented", unseen=True)
-def _(s: Statement, study: Study) -> Iterator[str]:
-    made = study.reading.design
-    if s.about == ("participants",) and made.blinding in ("open", "single"):
-        yield f"{s.text} The trial was double-blind."
-    if s.about == ("participants",) and made.randomised is not True and not study.of_studies:
-        yield f"{s.text} It was decided at random who had what."
 
 
 # --- What kind of claim -----------------------------------------------------------------------
@@ -229,7 +132,7 @@ def _(s: Statement, study: Study) -> Iterator[str]:
 
 @kind("association as cause")
 def _(s: Statement, study: Study) -> Iterator[str]:
-    result = _result_told(s, study)
+    result = result_told(s, study)
     if result is not None and result.comparison != "between_randomised":
         yield f"{_treatment(study)} caused a change in {result.outcome or 'the result'}."
         if result.outcome:
@@ -255,7 +158,7 @@ def _(s: Statement, study: Study) -> Iterator[str]:
 
 @kind("proof added", unseen=True)
 def _(s: Statement, study: Study) -> Iterator[str]:
-    if _result_told(s, study) is not None and "prove" not in study.source:
+    if result_told(s, study) is not None and "prove" not in study.source:
         yield f"This proves that {s.text[:1].lower()}{s.text[1:]}"
 
 
@@ -263,15 +166,6 @@ def _(s: Statement, study: Study) -> Iterator[str]:
 def _(s: Statement, study: Study) -> Iterator[str]:
     if s.section == "observed_findings" and study.reading.interventions:
         yield f"People with {study.illness} should try {study.reading.interventions[0]}."
-
-
-@kind("protocol told as done")
-def _(s: Statement, study: Study) -> Iterator[str]:
-    if study.grades.value("study_type") == "Protocol" and s.section == "quick_summary":
-        new = re.sub(r"^This is a plan to put (.*?) by chance", r"\1 were put by chance", s.text)
-        new = re.sub(r"\b(?:are|is) to be\b", "were", new)
-        new = re.sub(r"\b(?:are|is) to (\w+)", r"did \1", new)
-        yield re.sub(r"\bwill be\b", "were", re.sub(r"^This is a plan\. ", "", new))
 
 
 @kind("wrong illness")
@@ -282,7 +176,7 @@ def _(s: Statement, study: Study) -> Iterator[str]:
 
 @kind("invented outcome")
 def _(s: Statement, study: Study) -> Iterator[str]:
-    result = _result_told(s, study)
+    result = result_told(s, study)
     if result is None or not result.outcome or result.outcome not in s.text:
         return
     made_up = next((o for o in OUTCOMES if o.split()[-1] not in study.source), None)
@@ -308,7 +202,7 @@ def _(s: Statement, study: Study) -> Iterator[str]:
 
 @kind("told of all patients")
 def _(s: Statement, study: Study) -> Iterator[str]:
-    result = _result_told(s, study)
+    result = result_told(s, study)
     if result is not None and result.outcome and s.section == "observed_findings":
         yield f"People with {study.illness} have a different {result.outcome}."
 
@@ -324,21 +218,3 @@ def _(s: Statement, study: Study) -> Iterator[str]:
     m = re.search(r"“([^”]*?)(\w{4,})([^”\w]*)”", s.text)
     if m:
         yield s.text[: m.start(2)] + "remarkable" + s.text[m.end(2) :]
-
-
-def replaced(page: Page, old: Statement, new: Statement) -> Page:
-    """The page with one sentence changed and its support left as it was."""
-    sections = tuple(
-        Section(name=s.name, statements=tuple(new if x is old else x for x in s.statements))
-        for s in page.sections
-    )
-    return msgspec.structs.replace(page, sections=sections)
-
-
-def harms_dropped(page: Page) -> Page:
-    """The page without its sentences on harms."""
-    sections = tuple(
-        Section(name=s.name, statements=tuple(x for x in s.statements if x.about != ("harms",)))
-        for s in page.sections
-    )
-    return msgspec.structs.replace(page, sections=sections)
