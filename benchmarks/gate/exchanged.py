@@ -53,7 +53,7 @@ def _lead(text: str, n: Number) -> str:
     return found[1].lower() if found else ""
 
 
-@kind("figures exchanged", "number", unseen=True)
+@kind("figures exchanged", "word for word", unseen=True)
 def _(s: Statement, study: Study) -> Iterator[str]:
     if s.section not in SECTIONS or not rests_on_abstract(s):
         return

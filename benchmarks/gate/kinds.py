@@ -18,13 +18,14 @@ from evidence_atlas.records import Page, QuoteSupport, Result, Section, Statemen
 
 from .pages import Study
 
-Family = Literal["number", "negation", "other"]
+Family = Literal["number", "negation", "word for word", "other"]
 Planting = Callable[[Statement, Study], Iterator[Statement]]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of error. `family` groups those for which the gate owes 99 %.
+    """A kind of error. `family` groups those for which the gate owes 99 % (a number or a
+    negation told wrongly), and those of sentences that otherwise follow their source word for word.
 
     `named` are the kinds that few of our own pages have a place for: they are planted into
     pages of further records as well.

@@ -36,6 +36,7 @@ def planted(found: planted_part.Planted) -> dict[str, Any]:
         "audit_broke": len(found.broke),
         "number": list(found.of_family("number")),
         "negation": list(found.of_family("negation")),
+        "word_for_word": list(found.of_family("word for word")),
         "held_out": list(found.share(half="held out")),
         "unseen": list(found.share(*UNSEEN)),
         "kinds": kinds,
@@ -111,6 +112,9 @@ def _planted(f: dict[str, Any]) -> list[str]:
         "| | caught | average over kinds |", "|---|---|---|",
         f"| all | {_share(f['all'])} | {f['mean']['all']:.1%} |",
         f"| numbers | {_share(f['number'])} | |", f"| negations | {_share(f['negation'])} | |",
+        f"| figures exchanged, denials put in or left out of the authors' words | "
+        f"{_share(f['word_for_word'])} | |",
+
         f"| held-out half | {_share(f['held_out'])} | {f['mean']['held_out']:.1%} |",
         f"| unseen kinds | {_share(f['unseen'])} | {f['mean']['unseen']:.1%} |", "",
         "| kind | places | tuning half | held-out half |", "|---|---|---|---|",

@@ -74,7 +74,7 @@ _UNTOUCHED = re.compile(
 )
 
 
-@kind("negation dropped, in the authors' words", "negation")
+@kind("negation dropped, in the authors' words", "word for word")
 def _(s: Statement, study: Study) -> Iterator[str]:
     if s.section not in SECTIONS or s.voice != "authors" or not rests_on_abstract(s):
         return
@@ -129,7 +129,7 @@ _OBJECT = re.compile(
 _BE = re.compile(r"(was|were|is|are)\b")
 
 
-@kind("not put in", "negation", unseen=True)
+@kind("not put in", "word for word", unseen=True)
 def _(s: Statement, study: Study) -> Iterator[str]:
     if s.section not in SECTIONS or not tells_findings(s) or _NEGATED.search(s.text):
         return

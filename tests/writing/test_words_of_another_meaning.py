@@ -95,3 +95,18 @@ def test_a_short_form_that_the_text_explains_otherwise_is_not_glossed():
 )
 def test_a_word_of_papers_in_another_sense_stays_and_is_not_explained(said: str) -> None:
     assert Glosser(CONDITION, said).apply(Said(said, ())).text == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Levels fell in one arm of the pathway.",
+        "The comorbidity of chronic pain and chronic fatigue was high.",
+        "Baseline symptoms were mild.",
+    ],
+)
+def test_one_arm_of_a_pathway_and_the_first_symptoms_keep_their_words(text: str):
+    said = Glosser(CONDITION, text).apply(Said(text, (), lay=True)).text
+    assert "same treatment" not in said
+    assert "illnesses of" not in said
+    assert "tarting symptoms" not in said

@@ -41,12 +41,13 @@ _JOINT = cue(r"[,;]|\b(?:and|but|while|whereas|although|though|with|despite)\b")
 _ORDER = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
 
 
-def of(text: str, compares_people: bool) -> Direction:
+def of(text: str, compares_people: bool, *, by_groups: bool = True) -> Direction:
     """The direction of a clause. `compares_people`: the study sets groups side by side.
 
     A null is looked for first, so that "no significant increase" is not an increase. In a
     comparison of groups "increased" means higher; over time it means a rise. Where the words
-    leave the way open, "descriptive": a wrong way is worse than none.
+    leave the way open, "descriptive": a wrong way is worse than none. Without `by_groups`, values
+    told behind the names of their groups are left to who knows the groups.
     """
     text = CUES["exception"].sub("", blank(markup.without(text)))
     outcome = CUES["came_of_it"].search(text)
@@ -58,7 +59,7 @@ def of(text: str, compares_people: bool) -> Direction:
     bare = without_brackets(text)
     way = _pointed(bare, text, compares_people)
     if way is None:
-        way = _numbers_decide(text)
+        way = _numbers_decide(text, by_groups)
     if way in ("increase", "decrease", "higher", "lower") and _taken_back(text):
         return "no difference"
     if way == "association" and _all_p_large(text):
@@ -231,7 +232,7 @@ def _lists_both(text: str) -> bool:
     return bool(up and down and re.search(r",|\band\b", text[min(up.end(), down.end()) :]))
 
 
-def _numbers_decide(text: str) -> Direction:
+def _numbers_decide(text: str, by_groups: bool) -> Direction:
     """Where the words are silent: an estimate with its interval, else the values side by side."""
     if _taken_back(text):
         return "no difference"
@@ -240,7 +241,7 @@ def _numbers_decide(text: str) -> Direction:
         return "association" if "predict" in text else estimate
     way: Direction | None = printed.shares(text) if has("between", text) else None
     if way is None and printed.tested(text):
-        way = values(text) or groups_first.way(text)
+        way = values(text) or (groups_first.way(text) if by_groups else None)
     if way is None and not has("performance", text):
         small, large = p_values(text)
         way = side_by_side.read(text, tested=small > 0 and not large)
