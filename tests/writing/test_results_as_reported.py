@@ -7,6 +7,12 @@ from __future__ import annotations
 
 import pytest
 
+from evidence_atlas.conditions import load
+from evidence_atlas.grading import grade
+from evidence_atlas.reading import read
+from evidence_atlas.records import AbstractSection, Page, Record
+from evidence_atlas.writing import draft, summarise
+from evidence_atlas.writing.results.quick_results import POINTS_BACK
 from evidence_atlas.writing.sentences.in_two import in_two
 from evidence_atlas.writing.words.edges import needs_its_brackets
 from evidence_atlas.writing.words.verbs import finite
@@ -14,6 +20,26 @@ from evidence_atlas.writing.words.verbs import finite
 from .test_whole_sentences import COHORT, page
 
 __all__ = ["page"]
+
+CONDITION = load("mecfs")
+
+
+def review(methods: str, results: str) -> Page:
+    """The page of a systematic review with these two parts."""
+    record = Record(
+        source="test", raw_hash="0", pmid="1", languages=("eng",),
+        title="Inhalers in asthma: a systematic review",
+        publication_types=("Systematic Review",),
+        abstract=(
+            AbstractSection(label="METHODS", text=methods),
+            AbstractSection(label="RESULTS", text=results),
+        ),
+    )  # fmt: skip
+    reading = read(record, CONDITION)
+    grades = grade(record, reading, CONDITION)
+    brief = summarise(record, reading, grades)
+    return draft("k", brief, record, reading, grades, (), {}, CONDITION)
+
 
 COUGH = "Cough was higher in miners with asthma than in controls. "
 
@@ -75,3 +101,32 @@ def test_a_number_whose_unit_stands_behind_its_bracket_keeps_the_bracket():
 def test_a_second_verb_of_the_same_subject_is_no_half_of_its_own():
     text = "The model knows the salts of each mine, and differentiates them from those of the sea"
     assert in_two(text, finite) is None
+
+
+def test_what_was_allowed_for_is_left_out_as_a_whole_list_or_stays(page):
+    findings = page(
+        COUGH + "After adjusting for age, years below ground, smoking, and other habits, miners "
+        "with asthma incurred 40% higher costs of care.",
+        COHORT,
+    )["observed_findings"]
+    told = [t for t in findings if "40%" in t]
+    assert told == ["The authors report that miners with asthma incurred 40% higher costs of care."]
+
+
+def test_a_sentence_of_two_results_stands_once_among_what_a_review_found():
+    made = review(
+        "We searched three databases for trials of inhalers in asthma.",
+        "Out of 352 retrieved studies, 14 were included. Treatments were categorized as drugs and "
+        "exercises. Whereas most studies indicated improved asthma scores measured by standardized "
+        "scales, some did not demonstrate significant benefits.",
+    )
+    told = [s.text for s in made.statements() if s.section == "observed_findings"]
+    assert ["whereas most studies" in t for t in told] == [True, False]
+
+
+def test_a_bare_number_that_did_something_stands_not_alone_in_quick():
+    """ "200 reached consensus": 200 of what, a sentence before it has told."""
+    assert POINTS_BACK.search("200 reached consensus and moved to the next round.")
+    assert POINTS_BACK.search("Six improved.")
+    assert not POINTS_BACK.search("Ten reported cases were mild.")
+    assert not POINTS_BACK.search("200 miners reached the shaft.")

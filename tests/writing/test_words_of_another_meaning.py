@@ -110,3 +110,20 @@ def test_one_arm_of_a_pathway_and_the_first_symptoms_keep_their_words(text: str)
     assert "same treatment" not in said
     assert "illnesses of" not in said
     assert "tarting symptoms" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The prevalence of loneliness was 61%.", "The share of people with loneliness was 61%."),
+        ("Enrollees had a higher prevalence of asthma.",
+         "Enrollees had a higher share of people with asthma."),
+        # Without an article "higher share of people" is no English.
+        ("Enrollees had higher prevalence of asthma.", None),
+        ("Smoke was linked with prevalence of asthma.", None),
+    ],
+)  # fmt: skip
+def test_a_prevalence_is_a_share_of_people_where_the_grammar_holds(text: str, told: str | None):
+    assert Glosser(CONDITION, text).apply(Said(text, (), lay=True), gloss=False).text == (
+        told or text
+    )

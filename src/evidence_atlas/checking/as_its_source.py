@@ -31,15 +31,16 @@ def as_its_source(case: Case) -> Iterator[Flag]:
         explained = " ".join(r.text for r in rules(statement))
         if (found := words.all_for_some(text, sources, explained)) is not None:
             yield flag("subgroup-as-all", statement, f"“{found}” in: {statement.text}")
-        yield from _denials_and_ways(case, statement, text, sources, explained)
+        yield from _where_it_follows(case, statement, text, sources, explained)
         held = folded(" ".join([*sources, explained]))
         if statement.voice == "authors" and (cause := _cause(text, held)) is not None:
             yield flag("causal-wording", statement, f"“{cause}” in: {statement.text}")
 
 
-def _denials_and_ways(
+def _where_it_follows(
     case: Case, statement: Statement, text: str, sources: list[str], explained: str
 ) -> Iterator[Flag]:
+    """What is altered between words that are the same in both."""
     laid = words.beside(text, sources)
     if laid is None:
         return

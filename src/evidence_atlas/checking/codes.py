@@ -25,7 +25,6 @@ class Code(Value):
 
 
 _TABLE = table("codes.toml")
-TABLE_VERSION: str = _TABLE["version"]
 CODES: dict[str, Code] = {entry["code"]: Code(**entry) for entry in _TABLE["code"]}
 """Every code by name, in the order in which they are published."""
 

@@ -17,7 +17,6 @@ from .case import Case, claimed, folded, quotes, rules, table
 from .codes import flag
 
 _TABLE = table("content_words.toml")
-TABLE_VERSION: str = _TABLE["version"]
 _FREE = frozenset(_TABLE["free"].split())
 FAMILY = {word: tuple(family.split()) for family in _TABLE["families"] for word in family.split()}
 _WORD = re.compile(r"[^\W\d_]{4,}")

@@ -18,7 +18,6 @@ from .case import FINDING_SECTIONS, Case, claimed, quotes, table
 from .codes import flag
 
 _TABLE = table("directions.toml")
-TABLE_VERSION: str = _TABLE["version"]
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

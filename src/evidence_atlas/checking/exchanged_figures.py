@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from .numbers import Number
 from .tokens import Token, matcher, tokens, without_brackets
 
 WINDOW = 6
@@ -13,7 +14,7 @@ WINDOW = 6
 NEAR, AHEAD = 2.0, 1.5
 """Another figure of the source stands where ours does if so much of the words around both are the
 same (a word of substance counts one, a small word a half), and so much more than around its own."""
-Sides = tuple[float, float]
+Words = tuple[Sequence[Token], Sequence[Token]]
 _MARKUP = re.compile(r"</?\w{1,6}>")
 
 
@@ -24,59 +25,66 @@ def exchanged_figures(text: str, sources: Sequence[str]) -> list[str]:
     changed places.
     """
     ours = tokens(text)
+    told = {t.number.value for t in ours if t.number}
+    if not told:
+        return []
     # What a figure is of may stand behind a bracket: "12,789 participants (…), 995 of them (…)".
     bare = [_MARKUP.sub("", source) for source in sources]
-    theirs = [tokens(s) for s in (*bare, *map(without_brackets, bare))]
-    told = {t.number.value for t in ours if t.number}
+    theirs = [
+        (source, j, token.number)
+        for source in map(tokens, dict.fromkeys((*bare, *map(without_brackets, bare))))
+        for j, token in enumerate(source) if token.number
+    ]  # fmt: skip
     found = [
         t.number for i, t in enumerate(ours)
-        if t.number and not _base_of_another(ours, i) and _among_anothers(ours, i, theirs, told)
+        if t.number and not _base_of_another(ours, i)
+        and _among_anothers(t.number, _sides(ours, i), theirs, told)
     ]  # fmt: skip
     counts = [n for n in found if n.kind == "count"]
     return [n.text for n in found if n.kind == "percent" or len(counts) > 1]
 
 
 def _among_anothers(
-    ours: Sequence[Token], i: int, theirs: Sequence[Sequence[Token]], told: set[Fraction]
+    figure: Number,
+    words: Words,
+    theirs: Sequence[tuple[Sequence[Token], int, Number]],
+    told: set[Fraction],
 ) -> bool:
     """Whether the words around a figure are those of another one, much more than of its own.
 
     On neither side may its own have more of them: "of the people, 72% had pain when standing"
     may begin as the figure for lying does.
     """
-    figure = ours[i].number
-    own: list[Sides] = []
-    others: list[Sides] = []
-    for source in theirs:
-        for j, candidate in enumerate(source):
-            number = candidate.number
-            if figure is None or number is None or number.kind != figure.kind:
-                continue
-            straight, crossed = _around(ours, i, source, j)
-            if number.value == figure.value:
-                own += [straight, crossed]
-            elif number.kind == "percent" or number.value in told:
-                others.append(straight)
-    if not own:
+    own, others = [], []
+    for source, j, number in theirs:
+        if number.kind != figure.kind:
+            continue
+        if number.value == figure.value:
+            own.append(_sides(source, j))
+        elif number.kind == "percent" or number.value in told:
+            alike = _both_alike(words, _sides(source, j))
+            if sum(alike) >= NEAR:
+                others.append(alike)
+    if not own or not others:
         return False
-    before, behind = (max(sides) for sides in zip(*own, strict=True))
-    nearest = max(map(sum, own))
+    # "After usual care 10% withdrew" may tell "withdrawals were 10% after usual care".
+    either_way = [_both_alike(words, way) for sides in own for way in (sides, sides[::-1])]
+    before, behind = (max(side) for side in zip(*either_way, strict=True))
+    nearest = max(map(sum, either_way))
     return any(
-        sum(other) >= NEAR and sum(other) - nearest >= AHEAD
-        and other[0] >= before and other[1] >= behind
+        sum(other) - nearest >= AHEAD and other[0] >= before and other[1] >= behind
         for other in others
-    )  # fmt: skip
+    )
 
 
-def _around(ours: Sequence[Token], i: int, theirs: Sequence[Token], j: int) -> tuple[Sides, Sides]:
-    """How much of the words before and behind two figures is the same: in place, and crosswise.
+def _both_alike(ours: Words, theirs: Words) -> tuple[float, float]:
+    """How much of the words before, and of those behind, two figures is the same."""
+    return _alike(ours[0], theirs[0]), _alike(ours[1], theirs[1])
 
-    "After usual care 10% withdrew" may tell "withdrawals were 10% after usual care".
-    """
-    before, behind = (_beyond(ours, i, way) for way in (-1, 1))
-    theirs_before, theirs_behind = (_beyond(theirs, j, way) for way in (-1, 1))
-    straight = (_alike(before, theirs_before), _alike(behind, theirs_behind))
-    return straight, (_alike(before, theirs_behind), _alike(behind, theirs_before))
+
+def _sides(held: Sequence[Token], i: int) -> Words:
+    """The words before a figure, and those behind it."""
+    return _beyond(held, i, -1), _beyond(held, i, 1)
 
 
 def _base_of_another(ours: Sequence[Token], i: int) -> bool:
@@ -98,5 +106,7 @@ def _beyond(held: Sequence[Token], i: int, way: int) -> Sequence[Token]:
 
 
 def _alike(ours: Sequence[Token], theirs: Sequence[Token]) -> float:
+    if not ours or not theirs:
+        return 0.0
     blocks = matcher(ours, theirs).get_matching_blocks()
     return sum(t.weight for b in blocks for t in ours[b.a : b.a + b.size])

@@ -17,28 +17,25 @@ _PEOPLE = re.compile(table("word_for_word.toml")["people"], re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _FIGURE = "#"
 _SMALL = 2
+"""Letters: more of them in capitals are a short form ("COPD")."""
+_BEGINNING = 5
+"""Letters that the forms of a word have in common."""
 
 
 @dataclass(frozen=True)
 class Token:
     """A word, or a figure, at its place; `key` is the same for all forms of a word.
 
-    `clause` numbers the clauses of the text.
+    `clause` numbers the clauses of the text. `weight` is one for a word of substance, a half for a
+    small word, nothing for a figure.
     """
 
     key: str
     text: str
     start: int
     clause: int
+    weight: float
     number: Number | None = None
-
-    @property
-    def weight(self) -> float:
-        """One for a word of substance, a half for a small word, nothing for a figure."""
-        if self.number:
-            return 0.0
-        short_form = len(self.text) > _SMALL and self.text.isupper()
-        return 1.0 if short_form or content(self.text) else 0.5
 
 
 _BRACKETS = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\])")
@@ -55,12 +52,12 @@ def tokens(text: str) -> tuple[Token, ...]:
         if n.kind in ("count", "percent") and not n.bare_one and n.end not in listed
     ]  # fmt: skip
     ends = [m.end() for m in _ENDS.finditer(text)]
-    found = [Token(_FIGURE, n.text, n.start, bisect(ends, n.start), n) for n in figures]
+    found = [Token(_FIGURE, n.text, n.start, bisect(ends, n.start), 0.0, n) for n in figures]
     taken = [(n.start, n.end) for n in figures]
     for m in _WORD.finditer(text.replace("’", "'")):
         if not any(a < m.end() and m.start() < b for a, b in taken):
-            key = _key(folded(m.group()))
-            found.append(Token(key, m.group(), m.start(), bisect(ends, m.start())))
+            key, weight = _key_and_weight(m.group())
+            found.append(Token(key, m.group(), m.start(), bisect(ends, m.start()), weight))
     return tuple(sorted(found, key=lambda t: t.start))
 
 
@@ -69,11 +66,14 @@ def _in_brackets(text: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _key(word: str) -> str:
+def _key_and_weight(word: str) -> tuple[str, float]:
+    short_form = len(word) > _SMALL and word.isupper()
+    weight = 1.0 if short_form or content(word) else 0.5
+    word = folded(word)
     if _PEOPLE.fullmatch(word):
-        return "people"
+        return "people", weight
     family = FAMILY.get(word)
-    return family[0] if family else word[:5]
+    return family[0] if family else word[:_BEGINNING], weight
 
 
 def matcher(ours: Sequence[Token], theirs: Sequence[Token]) -> SequenceMatcher[str]:

@@ -1,9 +1,9 @@
 """What a sentence alters where it otherwise follows its source word for word.
 
 A sentence may have every word and number of its source and still say something else: a "not"
-put in or left out, "some" become "all", "lower" become "higher". So the two are
-laid side by side (difflib), and what stands between words that are the same is looked at. This asks
-nothing of the reading and holds for whoever's voice it is told in.
+put in or left out, "some" become "all", "lower" become "higher". So the two are laid side by side
+(difflib), and what stands between words that are the same is looked at. This asks nothing of the
+reading and holds for whoever's voice it is told in.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ FEWEST = 3
 NEARLY_ALL = 0.85
 """Where so many are the same, the figures stand in the order of the source as well."""
 _REACH = 4
+"""So many words may stand between a denial and what it denies."""
 _BEGINNING = 4
+"""Two words that begin with the same letters, so many of them, are one."""
 _WAYS = frozenset({"up", "down", "better", "worse"})
 
 
@@ -64,8 +66,8 @@ class Beside:
 
 def beside(text: str, sources: Sequence[str]) -> Beside | None:
     """The text beside the source that it follows most closely; None where it follows none."""
-    bare = (without_brackets(source) for source in sources)
-    found = [_beside(text, source) for source in (*sources, *bare)]
+    forms = dict.fromkeys((*sources, *map(without_brackets, sources)))
+    found = [_beside(text, source) for source in forms]
     best = max(found, key=lambda b: b.share, default=None)
     if best is None or best.share < FOLLOWS:
         return None
@@ -125,20 +127,27 @@ def denial_put_in(laid: Beside, explained: str = "") -> str | None:
     found = _denied(laid.ours, laid.theirs, laid.pairs)
     if found is None:
         return None
-    denial, _, word = found.partition(" … ")
-    brought = rf"\b{re.escape(folded(denial))}\W+(?:\w+\W+)?{re.escape(folded(word))}"
-    return None if re.search(brought, folded(explained)) else found
+    denial, word = (re.escape(folded(token.text)) for token in found)
+    if re.search(rf"\b{denial}\W+(?:\w+\W+)?{word}", folded(explained)):
+        return None
+    return _in_words(found)
 
 
 def denial_left_out(laid: Beside) -> str | None:
     """A denial of the source before a word that ours states."""
     back = {there: here for here, there in laid.pairs.items()}
-    return _denied(laid.theirs, laid.ours, back)
+    found = _denied(laid.theirs, laid.ours, back)
+    return None if found is None else _in_words(found)
+
+
+def _in_words(denial: tuple[Token, Token]) -> str:
+    return " … ".join(token.text for token in denial)
 
 
 def _denied(
     denying: Sequence[Token], stating: Sequence[Token], pairs: dict[int, int]
-) -> str | None:
+) -> tuple[Token, Token] | None:
+    """A denial of the one text and the word that it denies, where the other states that word."""
     paired = {*pairs.values()}
     for i, token in enumerate(denying):
         if i in pairs or not _DENIES.fullmatch(token.text):
@@ -155,7 +164,7 @@ def _denied(
         near = range(max(0, there - _REACH), min(there + _REACH, len(stating)))
         accounted = (k for k in near if k not in paired)
         if not any(_DENIES_OR_LACKS.fullmatch(stating[k].text) for k in accounted):
-            return f"{token.text} … {denying[at].text}"
+            return token, denying[at]
     return None
 
 

@@ -14,7 +14,6 @@ from .case import Case, claimed, denied, folded, quotes, table
 from .codes import flag
 
 _TABLE = table("wording.toml")
-TABLE_VERSION: str = _TABLE["version"]
 _NEGATION = re.compile(_TABLE["negation"], re.IGNORECASE)
 _CLAUSE_END = re.compile(_TABLE["clause_end"], re.IGNORECASE)
 

@@ -1,6 +1,6 @@
 """How the atlas works, out of the data files that the running code itself reads.
 
-Files of other rooms are read as data: the site imports nothing of the rooms that grade and check.
+Files of other rooms are read as data: nothing of those that grade, write and check is imported.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The tables beside the code: language and medicine as data."""
+"""The tables of this room and of the rooms in it: language and medicine as data."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """A table beside this file, read once for all who use it: nobody may change it."""
+    """A table by its path in this room ("people/traits.toml"), read once: nobody may change it."""
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
 def tables(folder: str) -> list[dict[str, Any]]:
-    """The tables of a folder beside this file, in the order of their names."""
+    """The tables of a folder in this room, in the order of their names."""
     here = resources.files(__package__).joinpath(folder)
     names = sorted(f.name for f in here.iterdir() if f.name.endswith(".toml"))
     return [table(f"{folder}/{name}") for name in names]

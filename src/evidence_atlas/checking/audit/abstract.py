@@ -20,7 +20,6 @@ from ..direction import classes_of, said
 from ..numbers import Kind, Number, read
 
 TABLE = table("audit/audit.toml")
-TABLE_VERSION: str = TABLE["version"]
 PLAIN_WORDS = table("audit/plain_words.toml")
 _PLAIN = [
     *((re.compile(p["pattern"], re.IGNORECASE), p["words"]) for p in TABLE["plain"]),

@@ -1,6 +1,6 @@
 """A sentence of the abstract in indirect speech, as what the authors report, write or conclude.
 
-For Quick, where the main result has no plain frame: close to the authors' own words and as theirs,
+Where a result has no plain frame, in Quick and below: close to their own words and as theirs,
 without brackets and statistics. Never advice, a word of praise or what the paper is good for.
 """
 

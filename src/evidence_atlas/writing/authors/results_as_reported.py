@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import Result, Sentence, results_in
+from evidence_atlas.records import Result, Sentence, results_in, sentences_in
 
 from ..brief.alike_at_start import alike_at_start
 from ..brief.kinds import OBSERVATIONAL, OVERVIEW
@@ -39,7 +39,7 @@ def with_results_as_reported(m: Material, told: list[Said]) -> list[Said]:
     if not told:
         return _first_results(m)
     held = {path for s in told for path in s.about}
-    sentences = {m.reading.results[i].sentence for i in results_in(held)}
+    sentences = {m.reading.results[i].sentence for i in results_in(held)} | {*sentences_in(held)}
     placed = [(_place(m, s), s) for s in told]
     for index in m.brief.results:
         at = m.reading.results[index].sentence
@@ -95,10 +95,13 @@ def _may_be_told(m: Material, sentence: Sentence, held: list[Result]) -> bool:
 
 
 def _place(m: Material, told: Said) -> int:
-    """Where the first result that a finding tells stands in the order of telling."""
-    order = m.brief.results
-    places = [order.index(i) for i in results_in(told.about) if i in order]
-    return min(places, default=len(order))
+    """Where the first result that a finding tells, or whose sentence it tells, is to be told."""
+    results, whole = {*results_in(told.about)}, {*sentences_in(told.about)}
+    places = (
+        place for place, i in enumerate(m.brief.results)
+        if i in results or m.reading.results[i].sentence in whole
+    )  # fmt: skip
+    return min(places, default=len(m.brief.results))
 
 
 def _whole(claim: str) -> bool:

@@ -8,7 +8,7 @@ from evidence_atlas.records import Value
 class Brief(Value):
     """What to say of one study.
 
-    `kind` chooses the frames (WRITING.md 2). `results` are indexes into the reading's
+    `kind` chooses the frames (frames.toml). `results` are indexes into the reading's
     results in the order of telling; `quick` those few fit for the Quick Summary; `main` those of
     the whole group that tell of the main result. `treatment` is True where harms must be spoken
     of. `limits` and `strengths` name entries of limits/limits.toml, weightiest first.

@@ -70,7 +70,11 @@ POINTS_BACK = re.compile(
     r"\bremained (?:too|also|as well)\b|\b(?:showed|had|were) (?:similar|the same|comparable) "
     r"(?:patterns?|results|findings|trends?)\W*$|"
     r"^(?:only )?(?:\d[\d,]*|1 in \d+|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"\w+teen|twenty) (?:of them )?(?:was|were|had|did|have)\b|"
+    r"\w+teen|twenty) (?:of them )?(?:(?:was|were|had|did|have)\b|"
+    # "200 reached consensus": 200 of what? "Ten reported cases" are cases.
+    r"(?:reached|met|moved|advanced|passed|improved|worsened|recovered|reported|showed|developed|"
+    r"died|completed|experienced|remained|required|received|agreed|responded|returned)\b"
+    r"(?! (?:[\w-]+ )?\w+s (?:was|were|had|did|have)\b))|"
     r"^the (?:differences?|changes?|improvements?|effects?)(?: between (?:the )?(?:two )?groups)? "
     r"(?:was|were)\b|"
     r"^(?:similar|the same|comparable) (?:findings|results|patterns?|trends?)\b",
@@ -92,8 +96,6 @@ _ONE_PERSON = re.compile(
 )
 # "Among 400 people, 30 of them": who they are stands before it.
 _OF_THOSE_NAMED = re.compile(r"^(?:among|of) [\d,]+ (?:[\w-]+ )?people, [\d,]+ of them\b", re.I)
-# Quick leaves out statistics, and these stand in brackets.
-
 # A count out of a count, by the share printed behind it: "317/712 (44.5%)".
 _OUT_OF = re.compile(
     r"(?P<about>\b(?:half|thirds?|quarters?) )?"
