@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from evidence_atlas.records import QuoteSupport, Sentence, of_result, quote, quoted, texts
 
-from ..material import Material, Piece, rule
-from ..results.in_frames import FRAMES
+from ..frames import frame_rule
+from ..material import Material, Piece
 from ..said import Said, said
 from ..sentences.goes_on import points_back
 from ..sentences.in_full import unexplained
@@ -121,7 +121,7 @@ def _both_ways(m: Material, told: Said) -> Said | None:
     if len(unexplained(m, text)) > max(MOST_NEW_FORMS, len(unexplained(m, told.text))):
         return None
     held = quote(texts(m.record), "abstract", around.start, around.end)
-    why = rule("result-clause", FRAMES["result_clause"]["rule"])
+    why = frame_rule("result_clause")
     # Whom it is set against is the same for all of it.
     support = (quoted(held), *(told.support if told.label else ()))
     return said(Piece(text, support), why, label=told.label, about=_about(m, at, told.about))
@@ -186,7 +186,7 @@ def _whole(m: Material, told: Said) -> Said | None:
     wanted = _ways(around.text)
     text = restate(around.text.rstrip(" ."), randomised_result=_by_chance(m), most=MOST_WORDS)
     if text is not None and _both(text, wanted) and not leans(text):
-        why = rule("result-clause", FRAMES["result_clause"]["rule"])
+        why = frame_rule("result_clause")
         return said(Piece(text, (quoted(held),)), why, about=_about(m, at, told.about))
     found = reported(m, at, coded=True, most=MOST_WORDS, whole_only=True)
     words = length(IN_BRACKETS.sub("", around.text))
@@ -242,7 +242,7 @@ def _turn(m: Material, at: int, before: Sentence) -> Iterator[Said]:
     plain = restate(sentence.text.rstrip(" ."), randomised_result=_by_chance(m), most=MOST_WORDS)
     if plain is not None and not (leans(plain) or points_back(plain) or tells_the_making(plain)):
         held = quote(texts(m.record), "abstract", sentence.start, sentence.end)
-        why = rule("result-clause", FRAMES["result_clause"]["rule"])
+        why = frame_rule("result_clause")
         about = _about(m, at, (place_of(m, at),))
         yield said(Piece(plain, (quoted(held),)), why, about=about)
     for theirs in reported(m, at, coded=True, whole_only=True):

@@ -14,9 +14,8 @@ from ..authors.paper_message import comes_to, messages
 from ..authors.plan_told import given, main_outcome
 from ..brief.how_made import frame_name, says
 from ..brief.main_result import stems
-from ..frames import first
-from ..material import Material, rule
-from ..results.in_frames import FRAMES
+from ..frames import FRAMES, first, frame_rule
+from ..material import Material
 from ..results.quick_results import codes
 from ..said import Said, said
 from ..slots import Slots
@@ -51,8 +50,7 @@ def titled(m: Material, slots: Slots, opening: Said) -> Said:
     if not piece:
         return opening
     extra = m.quotes("design.randomised") if use == "titled_by_chance" else ()
-    why = rule(name.replace("_", "-"), entry["rule"])
-    return said(piece, why, *extra, about=("participants",), lay=True, keep=10)
+    return said(piece, frame_rule(name), *extra, about=("participants",), lay=True, keep=10)
 
 
 def _arms_known(slots: Slots) -> bool:

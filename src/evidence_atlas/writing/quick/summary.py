@@ -14,14 +14,14 @@ from ..authors.foremost import ranked
 from ..brief.how_made import frame_name, says
 from ..brief.kinds import OVERVIEW
 from ..brief.main_result import shared, stems
-from ..frames import first, framed
+from ..frames import FRAMES, first, frame_rule, framed
 from ..limits.harms import harms
 from ..limits.idle_caution import none_links
 from ..limits.limit_words import LIMITS, limit
 from ..limits.rated import rated
 from ..material import Material, Piece, rule
 from ..results.bare_results import bare_result, reported_change
-from ..results.in_frames import FRAMES, STATISTICS
+from ..results.in_frames import STATISTICS
 from ..results.quick_results import codes, quick_result
 from ..said import Said, said
 from ..sections import observed_findings
@@ -93,9 +93,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     name = frame_name(kind, m.record, m.reading)
     last = FRAMES.get(name, {}).get("last")
     if last or kind in ("guideline", "comment"):
-        why = rule(name.replace("_", "-"), FRAMES[name]["rule"])
         about = (f"limits.{kind}",)
-        end = [said(Piece(last), why, about=about, keep=9, lay=True)] if last else []
+        end = [said(Piece(last), frame_rule(name), about=about, keep=9, lay=True)] if last else []
         # What others found of a treatment is told with what is said of its harms.
         if kind in OVERVIEW and (told_harms := harms(m, quick=True)):
             end = [told_harms, *end]
@@ -196,11 +195,11 @@ def _warning(m: Material) -> tuple[Said, ...]:
     names = {"Retracted": "retracted", "Withdrawn": "withdrawn", "Expression of concern": "concern"}
     if state not in names:
         return ()
-    entry = FRAMES[names[state]]
+    name = names[state]
     badge = m.grades.badges["record_state"]
     because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
     return (
-        said(Piece(entry["who"][0]), rule(names[state], entry["rule"]), *because,
+        said(Piece(FRAMES[name]["who"][0]), frame_rule(name), *because,
              about=("record_state",), keep=10),
     )  # fmt: skip
 
@@ -216,9 +215,7 @@ def who(m: Material, slots: Slots) -> Said:
     if kind == "protocol" and not by_chance:
         frames = [f for f in FRAMES[kind]["who"] if "by chance" not in f]
         piece = first(frames, slots)
-        found = (
-            Piece(piece.text, (*piece.support, rule(kind, FRAMES[kind]["rule"]))) if piece else None
-        )
+        found = Piece(piece.text, (*piece.support, frame_rule(kind))) if piece else None
     else:
         found = framed(name, FRAMES[name], "who", slots)
     if found is None:
@@ -383,9 +380,7 @@ def _theirs(m: Material, *, answer: bool = False) -> list[Said]:
 
 
 def _stock(name: str) -> Said:
-    entry = FRAMES[name]
-    why = rule(name.replace("_", "-"), entry["rule"])
-    return said(Piece(entry["plain"]), why, about=NOT_TOLD, keep=6)
+    return said(Piece(FRAMES[name]["plain"]), frame_rule(name), about=NOT_TOLD, keep=6)
 
 
 def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
@@ -424,11 +419,9 @@ def _certainty(m: Material) -> list[Said]:
     name = f"certainty_{(badge.value if badge and badge.value else 'none').split()[0].casefold()}"
     if badge is None or name not in FRAMES:
         return []
-    entry = FRAMES[name]
     because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
-    why = rule(name.replace("_", "-"), entry["rule"])
-    told = Piece(entry["plain"])
+    told = Piece(FRAMES[name]["plain"])
     if (theirs := rated(m)) is not None:
         of, verdicts = theirs
         told = framed("rated", FRAMES["rated"], of, {"sure": told, "verdicts": verdicts}) or told
-    return [said(told, why, *because, about=("certainty",), keep=5, lay=True)]
+    return [said(told, frame_rule(name), *because, about=("certainty",), keep=5, lay=True)]

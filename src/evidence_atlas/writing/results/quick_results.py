@@ -7,9 +7,9 @@ import re
 from evidence_atlas.records import QuoteSupport, Result, of_result, quote, quoted, texts
 
 from ..brief.alike_at_start import asks_who_they_were
-from ..frames import first
+from ..frames import FRAMES, first, frame_rule
 from ..glossary.plain_words import terms_for
-from ..material import Material, Piece, rule
+from ..material import Material, Piece
 from ..said import Said, said
 from ..sentences.empty_results import brought_along, unnamed_groups, unnamed_pair
 from ..sentences.goes_on import list_by_semicolons, points_back, tells_no_thing
@@ -35,7 +35,7 @@ from ..words.quoting import TURN, without_examples
 from ..words.verbs import finite
 from .between_retold import between_retold
 from .chance import of_a_list, with_the_border, within_chance
-from .in_frames import FRAMES, STATISTICS, a_group, distinctive, n_support, quoted_text, templated
+from .in_frames import STATISTICS, a_group, distinctive, n_support, quoted_text, templated
 from .in_order import in_this_order, other_forms_in_full, with_its_order
 from .performance import test_result
 from .whole_clause import (
@@ -295,7 +295,7 @@ def _quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said 
     if by_chance:
         text = f"{text.rstrip('.')}{FRAMES[name]['after']}"
     return said(
-        Piece(text, (own, *meant)), *base, rule(name.replace("_", "-"), FRAMES[name]["rule"]),
+        Piece(text, (own, *meant)), *base, frame_rule(name),
         about=about, lay=True,
     )  # fmt: skip
 
@@ -432,8 +432,7 @@ def _quick_quote(
         return None
     if tells_no_thing(text):
         return None
-    why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
-    return said(Piece(text, (own,)), why, about=(of_result(index),))
+    return said(Piece(text, (own,)), frame_rule("result_quoted"), about=(of_result(index),))
 
 
 def _part(m: Material, slots: Slots, result: Result, finding: Piece) -> Piece | None:
@@ -457,4 +456,4 @@ def _part(m: Material, slots: Slots, result: Result, finding: Piece) -> Piece | 
     filled = first([entry["one_of"], entry["named"]], own)
     if filled is None:
         return None
-    return Piece(filled.text, (*filled.support, rule("result-part", entry["rule"])))
+    return Piece(filled.text, (*filled.support, frame_rule("result_part")))
