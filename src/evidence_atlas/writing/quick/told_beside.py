@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from evidence_atlas.records import QuoteSupport, of_result, results_in
+from evidence_atlas.records import of_result, results_in
 
 from ..authors.authors_report import reported
 from ..brief.kinds import OF_OTHERS_STUDIES
@@ -18,12 +18,12 @@ from ..brief.main_result import stems
 from ..material import Material
 from ..results.quick_results import quick_result
 from ..said import Said
+from ..sentences.sentence_of import sentence_of
 from ..slots import Slots
 from .foremost_told import (
     MOST_LETTERS_SECOND,
     finds,
     hard,
-    index_of,
     joined,
     repeats,
     with_plainer,
@@ -51,7 +51,7 @@ def with_others(
     """
     results = m.reading.results
     main = told[0]
-    at = _sentence_of(m, main)
+    at = sentence_of(m, main)
     whole = [
         i for i in m.brief.quick
         if results[i].scope == "all" and of_result(i) not in main.about
@@ -79,7 +79,7 @@ def _next(
 ) -> list[Said]:
     """Of the foremost sentences and the foremost conclusion, those that tell another thing."""
     # What was told in their words, and could be told in ours of the same sentence, is told once.
-    done = {_sentence_of(m, s) for s in found}
+    done = {sentence_of(m, s) for s in found}
     told = list[Said]()
     for at in _order(m, top):
         if at in done or not finds(m, at) or len(told) == MOST_TOLD - 1:
@@ -150,15 +150,3 @@ def tells_alike(m: Material, one: Said, other: Said) -> bool:
 
 def _own(s: Said) -> bool:
     return bool(results_in(s.about[:1]))
-
-
-def _sentence_of(m: Material, told: Said) -> int | None:
-    """The sentence that a statement rests on."""
-    if _own(told):
-        return m.reading.results[index_of(told)].sentence
-    first = told.support[0]
-    if not isinstance(first, QuoteSupport):
-        return None
-    return next(
-        (i for i, s in enumerate(m.reading.sentences) if s.start <= first.start < s.end), None
-    )
