@@ -23,12 +23,13 @@ from evidence_atlas.records.finder import finder
 from ..brief.alike_at_start import asks_who_they_were
 from ..brief.kinds import OF_OTHERS_STUDIES, TREATMENT
 from ..material import Material, Piece
+from ..results.hidden_way import hides_its_way
 from ..results.in_frames import STATISTICS
 from ..results.in_order import in_this_order, other_forms_in_full, with_its_order
-from ..results.quick_results import POINTS_BACK, codes, hides_its_way
 from ..rules import named
 from ..said import Said, said
 from ..sentences.among_others import among_others
+from ..sentences.codes import codes
 from ..sentences.empty_results import brought_along, only_announced, unnamed_pair
 from ..sentences.goes_on import (
     list_by_semicolons,
@@ -44,6 +45,7 @@ from ..sentences.markers_together import markers_together
 from ..sentences.method_talk import found_by
 from ..sentences.numbered_groups import with_what_they_have
 from ..sentences.out_of import out_of
+from ..sentences.pointing import POINTS_BACK
 from ..sentences.retold import says_twice, told_of_them
 from ..sentences.scales_told import in_measures
 from ..sentences.standing import names_nothing, numbers_a_group
@@ -64,7 +66,7 @@ _LEADS = [
     (re.compile(e["pattern"], re.IGNORECASE), e["say"])
     for e in (*_TABLE["leads"], *table("wording.toml")["indirect"]["leads"])
 ]
-_HARD_STATISTIC = re.compile(table("wording.toml")["hard_statistic"]["theirs"], re.IGNORECASE)
+_HARD_STATISTIC = re.compile(_TABLE["hard_statistic"], re.IGNORECASE)
 _OPENING = re.compile(_TABLE["opening"], re.IGNORECASE)
 _ALLOWING_FOR = re.compile(_TABLE["allowing_for"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)

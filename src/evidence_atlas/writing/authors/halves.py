@@ -26,14 +26,14 @@ from ..words.names import length
 from ..words.verbs import finite
 from .authors_report import reported
 
-_TABLE = table("wording.toml")["halves"]
+_TABLE = table("authors/halves.toml")["halves"]
 _MARK = re.compile(_TABLE["mark"], re.IGNORECASE)
 _FIRST = re.compile(_TABLE["first"], re.IGNORECASE)
 _TURNS = re.compile(_TABLE["turns"], re.IGNORECASE)
 _CONCEDES = re.compile(_TABLE["concedes"], re.IGNORECASE)
 _COUNTED = {
     way: re.compile(pattern, re.IGNORECASE)
-    for way, pattern in table("wording.toml")["counted_ways"].items()
+    for way, pattern in table("authors/halves.toml")["counted_ways"].items()
 }
 MOST_WORDS, MOST_NEW_FORMS = 40, 1
 FEWEST_WORDS, FEWEST_WITHOUT_A_VERB = 3, 5

@@ -7,9 +7,9 @@ import re
 from evidence_atlas.records import of_sentence, quote, quoted, texts
 
 from ..material import Material, Piece
-from ..results.quick_results import codes
 from ..rules import named
 from ..said import Said, said
+from ..sentences.codes import codes
 from ..sentences.in_full import in_full
 from ..tables import table
 from ..words.asides import in_aside

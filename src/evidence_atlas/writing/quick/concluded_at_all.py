@@ -13,9 +13,9 @@ from dataclasses import replace
 from ..brief.main_result import shared, stems
 from ..material import Material
 from ..results.in_frames import STATISTICS
-from ..results.quick_results import codes
 from ..said import Said
 from ..sections.inferred_conclusions import write
+from ..sentences.codes import codes
 from ..sentences.standing import leans
 from ..slots import Slots
 from ..tables import table

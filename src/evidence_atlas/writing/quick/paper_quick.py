@@ -16,8 +16,8 @@ from ..brief.how_made import frame_name, says
 from ..brief.main_result import stems
 from ..frames import FRAMES, first, frame_rule
 from ..material import Material
-from ..results.quick_results import codes
 from ..said import Said, said
+from ..sentences.codes import codes
 from ..slots import Slots
 from ..subject.aims import aim
 from ..subject.title_subject import title_subject

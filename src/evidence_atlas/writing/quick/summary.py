@@ -22,10 +22,11 @@ from ..limits.rated import rated
 from ..material import Material, Piece, rule
 from ..results.bare_results import bare_result, reported_change
 from ..results.in_frames import STATISTICS
-from ..results.quick_results import codes, quick_result
+from ..results.quick_results import quick_result
 from ..said import Said, said
 from ..sections import observed_findings
 from ..sections.inferred_conclusions import first_sentence
+from ..sentences.codes import codes
 from ..slots import Slots
 from ..words.names import length
 from .both_sides import with_both_sides

@@ -11,13 +11,13 @@ from ..frames import FRAMES, first, frame_rule
 from ..material import Material, Piece
 from ..said import Said, said
 from ..sentences.goes_on import null_of_another, points_back
+from ..sentences.pointing import POINTS_BACK
 from ..slots import Slots
 from ..subject.outcome_words import names_outcome, of_a_kind
 from ..words.clause import loaded, says_null
 from ..words.quoting import change_told
 from .chance import within_chance
 from .in_frames import STATISTICS, result_slots
-from .quick_results import POINTS_BACK
 from .together import linked_ends
 from .whole_clause import clause_quote, only_half_told, told_otherwise
 

@@ -19,7 +19,7 @@ from ..words.noun_phrases import short
 from ..words.numbers import stands_in
 from .chance import figures, with_the_border
 from .in_frames import AGAINST, distinctive, n_support, plain_group, quoted_text, templated
-from .quick_results import told_too
+from .quick_clause import told_too
 from .whole_clause import clause_quote, only_half_told, under_setting, whole_clause
 
 

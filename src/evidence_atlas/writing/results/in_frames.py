@@ -159,7 +159,7 @@ _BESIDE_OTHERS = re.compile(
     r"(?:controls?|placebo|sham|healthy|those|people|patients|participants|individuals|groups?)\b",
     re.IGNORECASE,
 )
-_OF_A_PART = re.compile(table("wording.toml")["part"]["pattern"], re.IGNORECASE)
+_OF_A_PART = re.compile(table("results/in_frames.toml")["pattern"], re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:patients|controls|people|participants|women|men|girls|boys|children|adults|adolescents|"
     r"individuals|subjects|cases|volunteers|survivors|students|veterans|mice|rats|animals|"

@@ -31,7 +31,7 @@ _ARTICLE = {
     "Animal": "a study in animals",
     "In vitro": "a study in cells",
 }
-_BROAD = frozenset(table("nouns.toml")["broad"]["words"])
+_BROAD = frozenset(table("subject/other_work.toml")["words"])
 _NOT_PEOPLE = frozenset({"Animal", "In vitro", "Computational"})
 # One person, or studies: no number of people of their own.
 _WITHOUT_SIZE = frozenset({"Case report", "Systematic review", "Meta-analysis", "Scoping review"})

@@ -16,12 +16,12 @@ from .edges import IN_BRACKETS
 
 SHORT_FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
 # A name of a body, a place or an instrument keeps its capitals.
-_PROPER = re.compile(table("nouns.toml")["proper"]["pattern"])
+_PROPER = re.compile(table("words/spelled_out.toml")["proper"]["pattern"])
 _QUOTED = re.compile(r"“[^“”]*”")
 # Within a longer name ("TNF-alpha", "CD4+") a short form stays.
 _JOINS = frozenset("-‐‑–/+")
 # Words of a sentence, and of no name: what stands between them is compared or told, not named.
-_NO_NAME = re.compile(table("nouns.toml")["no_name"]["pattern"], re.IGNORECASE)
+_NO_NAME = re.compile(table("words/spelled_out.toml")["no_name"]["pattern"], re.IGNORECASE)
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
 
 
