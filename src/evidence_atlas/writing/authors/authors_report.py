@@ -27,7 +27,7 @@ from ..results.hidden_way import hides_its_way
 from ..results.in_frames import STATISTICS
 from ..results.in_order import in_this_order, other_forms_in_full, with_its_order
 from ..rules import named
-from ..said import Said, said
+from ..said import Keep, Said, said
 from ..sentences.among_others import among_others
 from ..sentences.codes import codes
 from ..sentences.empty_results import brought_along, only_announced, unnamed_pair
@@ -187,7 +187,7 @@ def reported(
 
 
 def _as_said(m: Material, at: int, told: Piece) -> Said:
-    theirs = said(told, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
+    theirs = said(told, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=Keep.MAIN)
     return with_its_order(theirs)
 
 

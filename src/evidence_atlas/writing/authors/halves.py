@@ -14,7 +14,7 @@ from evidence_atlas.records import QuoteSupport, Sentence, of_result, quote, quo
 
 from ..frames import frame_rule
 from ..material import Material, Piece
-from ..said import Said, said
+from ..said import Keep, Said, said
 from ..sentences.goes_on import points_back
 from ..sentences.in_full import unexplained
 from ..sentences.indirect import place_of
@@ -193,7 +193,7 @@ def _whole(m: Material, told: Said) -> Said | None:
     theirs = next(
         (s for s in found if _both(s.text, wanted) and length(s.text) >= words * WHOLE), None
     )
-    return None if theirs is None else replace(theirs, lay=False, keep=0)
+    return None if theirs is None else replace(theirs, lay=False, keep=Keep.NOT_IN_QUICK)
 
 
 def _about(m: Material, at: int, else_about: tuple[str, ...]) -> tuple[str, ...]:
@@ -248,4 +248,4 @@ def _turn(m: Material, at: int, before: Sentence) -> Iterator[Said]:
     for theirs in reported(m, at, coded=True, whole_only=True):
         claim = theirs.text.partition(" that ")[2] or theirs.text
         if finite(claim) and not leans(claim):
-            yield replace(theirs, lay=False, keep=0)
+            yield replace(theirs, lay=False, keep=Keep.NOT_IN_QUICK)

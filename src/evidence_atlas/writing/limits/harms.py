@@ -11,7 +11,7 @@ from evidence_atlas.records import QuoteSupport, RuleSupport, Support, quote, qu
 from ..frames import FRAMES, frame_rule
 from ..material import Material, Piece
 from ..results.in_frames import STATISTICS
-from ..said import Said, said
+from ..said import Keep, Said, said
 from ..tables import table
 from ..words.clause import causal, loaded, restate, says_nothing
 from ..words.names import length
@@ -93,7 +93,7 @@ def _none_came(
             frame = FRAMES["harms_reported"]["authors"]
             piece = Piece(frame.replace("{harms}", _uncapital(clause)), (own,))
             why = frame_rule("harms_reported")
-            return said(piece, why, about=about, keep=9, voice="authors")
+            return said(piece, why, about=about, keep=Keep.ALWAYS, voice="authors")
         return _plain("harms_untold", about, own)
     serious = _SERIOUS.search(text) is not None
     if _PUT_DOWN.search(text):
@@ -136,7 +136,7 @@ def _reported(
         return None
     piece = Piece(FRAMES["harms_reported"][found[0]].replace("{harms}", _plainly(found[1])), (own,))
     return said(
-        piece, frame_rule("harms_reported"), about=about, lay=lay, keep=9,
+        piece, frame_rule("harms_reported"), about=about, lay=lay, keep=Keep.ALWAYS,
         voice="authors" if found[0] == "authors" else "atlas",
     )  # fmt: skip
 
@@ -289,7 +289,7 @@ def _uncapital(words: str) -> str:
 
 def _plain(name: str, about: tuple[str, ...], *support: object, form: str = "plain") -> Said:
     piece = Piece(FRAMES[name][form], tuple(support))  # type: ignore[arg-type]
-    return said(piece, frame_rule(name), about=about, lay=True, keep=9)
+    return said(piece, frame_rule(name), about=about, lay=True, keep=Keep.ALWAYS)
 
 
 def _quoted(
@@ -305,4 +305,4 @@ def _quoted(
     if more is not None:
         text = text.replace("{more}", f"“{more[0]}”")
         held.append(more[1])
-    return said(Piece(text, tuple(held)), frame_rule(name), about=about, keep=9)  # type: ignore[arg-type]
+    return said(Piece(text, tuple(held)), frame_rule(name), about=about, keep=Keep.ALWAYS)  # type: ignore[arg-type]

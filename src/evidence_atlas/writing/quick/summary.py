@@ -23,7 +23,7 @@ from ..material import Material, Piece, rule
 from ..results.bare_results import bare_result, reported_change
 from ..results.in_frames import STATISTICS
 from ..results.quick_results import quick_result
-from ..said import Said, said
+from ..said import Keep, Said, said
 from ..sections import observed_findings
 from ..sections.inferred_conclusions import first_sentence
 from ..sentences.codes import codes
@@ -60,7 +60,7 @@ from .size import (
     QUICK_GRADE_OF_TITLE,
     QUICK_GRADE_WITH_AIM,
 )
-from .told_beside import KEEP_BESIDE, with_others
+from .told_beside import with_others
 
 MOST_RESULTS = 2
 NEARLY = 0.8
@@ -95,7 +95,11 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     last = FRAMES.get(name, {}).get("last")
     if last or kind in ("guideline", "comment"):
         about = (f"limits.{kind}",)
-        end = [said(Piece(last), frame_rule(name), about=about, keep=9, lay=True)] if last else []
+        end = (
+            [said(Piece(last), frame_rule(name), about=about, keep=Keep.ALWAYS, lay=True)]
+            if last
+            else []
+        )
         # What others found of a treatment is told with what is said of its harms.
         if kind in OVERVIEW and (told_harms := harms(m, quick=True)):
             end = [told_harms, *end]
@@ -120,7 +124,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     forms = [[fuller, *rest]] if fuller is not head else []
     if full is not head:
         # The illness alone is another subject: what is told beside the main result goes first.
-        forms.append([full, *(s for s in rest if s not in found[1:] or s.keep > KEEP_BESIDE)])
+        forms.append([full, *(s for s in rest if s not in found[1:] or s.keep > Keep.BESIDE)])
     aimed = [[way, *rest] for way in with_aims(m, slots, whole)] if full is head else []
     told = first_that_fits(m, aimed, QUICK_GRADE_WITH_AIM) or first_that_fits(m, forms, hardest)
     # What fits as a whole stays as it is.
@@ -201,7 +205,7 @@ def _warning(m: Material) -> tuple[Said, ...]:
     because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
     return (
         said(Piece(FRAMES[name]["who"][0]), frame_rule(name), *because,
-             about=("record_state",), keep=10),
+             about=("record_state",), keep=Keep.OPENING),
     )  # fmt: skip
 
 
@@ -228,7 +232,7 @@ def who(m: Material, slots: Slots) -> Said:
         "protocol": "design.randomised",
     }
     extra = m.quotes(paths[kind]) if kind in paths else ()
-    return said(found, *extra, about=("participants",), lay=True, keep=10)
+    return said(found, *extra, about=("participants",), lay=True, keep=Keep.OPENING)
 
 
 def _found(m: Material, slots: Slots) -> list[Said]:
@@ -255,7 +259,7 @@ def _found(m: Material, slots: Slots) -> list[Said]:
     if alike := changed_alike(m, found):
         # What the groups had in common comes before what one of them alone had.
         left = [s for s in found if s.about != NOT_TOLD and not as_statisticians(s)]
-        return [replace(alike, keep=8), *(replace(s, keep=6) for s in left[:1])]
+        return [replace(alike, keep=Keep.MAIN), *(replace(s, keep=Keep.SECOND) for s in left[:1])]
     if by_rule or not found or found[0].about == NOT_TOLD:
         return found
     return with_others(m, slots, found, top)
@@ -325,7 +329,7 @@ def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
         nulls = [results[index_of(s)].is_null for s in whole]
         whole = whole if any(nulls) else [s for s in whole if s in main] or whole[:1]
     told = joined(m, whole)
-    return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
+    return [replace(s, keep=Keep.MAIN if s in told else Keep.SECOND) for s in (*told, *part)]
 
 
 def _main(m: Material, slots: Slots) -> list[Said]:
@@ -368,7 +372,7 @@ def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
         *(quick_result(m, slots, i, loose=True, coded=True) for i in others),
     )
     if sentence := next((s for s in told if s), None):
-        return [replace(sentence, keep=8)]
+        return [replace(sentence, keep=Keep.MAIN)]
     # Harms stand there too, under their label.
     told_below = any(s.label is None for s in observed_findings.write(m, slots))
     return [_stock("quick_main" if told_below else "quick_untold")]
@@ -377,11 +381,11 @@ def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
 def _theirs(m: Material, *, answer: bool = False) -> list[Said]:
     """The authors' own idea, answer or advice, as theirs, where it is short."""
     sentence = first_sentence(m, MOST_THEIRS, answer=answer)
-    return [replace(sentence, keep=8, lay=True)] if sentence else []
+    return [replace(sentence, keep=Keep.MAIN, lay=True)] if sentence else []
 
 
 def _stock(name: str) -> Said:
-    return said(Piece(FRAMES[name]["plain"]), frame_rule(name), about=NOT_TOLD, keep=6)
+    return said(Piece(FRAMES[name]["plain"]), frame_rule(name), about=NOT_TOLD, keep=Keep.SECOND)
 
 
 def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
@@ -403,7 +407,8 @@ def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
         # A preprint that came out again may have been checked by now.
         if name == "preprint" and any(c.kind == "UpdateIn" for c in m.record.corrections):
             continue
-        keep = 7 if name in _CAUTIONS_FIRST else 5 - len(told)
+        weighty = name in _CAUTIONS_FIRST
+        keep = Keep.WEIGHTY_CAUTION if weighty else (Keep.CAUTION, Keep.SECOND_CAUTION)[len(told)]
         # "This" points at the sentence before it, which has to tell of the link.
         apart = name == "link_not_cause" and bool(found) and none_links(m.reading, found[-1:])
         sentence = limit(m, slots, name, "quick_apart" if apart else "quick", keep=keep)
@@ -425,4 +430,6 @@ def _certainty(m: Material) -> list[Said]:
     if (theirs := rated(m)) is not None:
         of, verdicts = theirs
         told = framed("rated", FRAMES["rated"], of, {"sure": told, "verdicts": verdicts}) or told
-    return [said(told, frame_rule(name), *because, about=("certainty",), keep=5, lay=True)]
+    return [
+        said(told, frame_rule(name), *because, about=("certainty",), keep=Keep.CERTAINTY, lay=True)
+    ]

@@ -17,7 +17,7 @@ from ..brief.kinds import OF_OTHERS_STUDIES
 from ..brief.main_result import stems
 from ..material import Material
 from ..results.quick_results import quick_result
-from ..said import Said
+from ..said import Keep, Said
 from ..sentences.sentence_of import sentence_of
 from ..slots import Slots
 from .foremost_told import (
@@ -37,7 +37,6 @@ is the foremost of the conclusions."""
 MOST_TRIED = 4
 """So many of the foremost sentences are tried."""
 MOST_TOLD = 3
-KEEP_MAIN, KEEP_NULL, KEEP_BESIDE = 8, 6, 4
 """How long each of those told is kept where Quick is full: a null stays longer than what else may
 be the main one, and cautions and how sure stay longer than that."""
 
@@ -65,11 +64,11 @@ def with_others(
         # A null and what was found are one sentence where both are short.
         pair = [main] if beside is None else [main, beside]
         found = joined(m, pair) if all(_own(s) for s in pair) else pair
-    first = replace(found[0], keep=KEEP_MAIN)
-    second = [replace(s, keep=KEEP_NULL) for s in found[1:]]
+    first = replace(found[0], keep=Keep.MAIN)
+    second = [replace(s, keep=Keep.SECOND) for s in found[1:]]
     if m.brief.kind in OF_OTHERS_STUDIES and second:
         return [first, *second]
-    more = [replace(s, keep=KEEP_BESIDE) for s in _next(m, slots, found, whole, top)]
+    more = [replace(s, keep=Keep.BESIDE) for s in _next(m, slots, found, whole, top)]
     more = more[:1] if m.brief.kind in OF_OTHERS_STUDIES else more
     return [first, *more[:1], *second, *more[1:]][:MOST_TOLD]
 

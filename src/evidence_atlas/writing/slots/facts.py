@@ -8,7 +8,7 @@ from evidence_atlas.records import Support, texts
 
 from ..brief.how_made import says_itself
 from ..brief.kinds import WITHOUT_PEOPLE
-from ..material import Material, Piece
+from ..material import Material, Piece, Standing
 from ..people.diagnosed import definitions, diagnosed
 from ..rules import named
 from ..subject.lengths import of_the_study, on_average
@@ -126,7 +126,7 @@ class Slots(WhatWasMeasured):
     def _subject(self) -> None:
         """What the study is about, and what people were asked about."""
         m, r = self._m, self._m.reading
-        titled = [w for w in r.interventions if m.standing("interventions", w) == 0]
+        titled = [w for w in r.interventions if m.standing("interventions", w) == Standing.TITLE]
         without = m.brief.kind in WITHOUT_PEOPLE
         # A review is of what its title, aim or methods name, not of all that it mentions.
         if (without or m.brief.kind == "review") and not self._aimed_at():
@@ -153,7 +153,9 @@ class Slots(WhatWasMeasured):
         r, told = self._m.reading, self["measured"].text.casefold() if "measured" in self else ""
         near = [w for w in (*r.outcomes, *r.measures) if w.casefold() in told]
         return bool(near) and all(
-            min(self._m.standing("outcomes", w), self._m.standing("measures", w)) <= 1 for w in near
+            min(self._m.standing("outcomes", w), self._m.standing("measures", w))
+            <= Standing.AIM_OR_METHODS
+            for w in near
         )
 
     def _of_another_illness(self, topic: str) -> bool:

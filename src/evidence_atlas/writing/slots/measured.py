@@ -10,7 +10,7 @@ from evidence_atlas.records import Result, Support, quoted
 
 from ..brief.kinds import MEASURES_NOTHING
 from ..brief.widened import may_be_widened
-from ..material import Material, Piece
+from ..material import Material, Piece, Standing
 from ..subject.measured_names import measured_as, surely_measured
 from ..subject.nameable import nameable, of_illness
 from ..words.clause import causal, loaded
@@ -66,10 +66,12 @@ class WhatWasMeasured(WhatWasGiven):
         for kind, words in (("outcomes", (*r.outcomes, *taken)), ("measures", taken)):
             near = {w: self._m.standing(kind, w) for w in words}
             # What stands only in the background, or in a name, is not what was measured.
-            surely = [w for w in near if near[w] < 4 and surely_measured(self._m, w)]
+            surely = [
+                w for w in near if near[w] < Standing.BACKGROUND and surely_measured(self._m, w)
+            ]
             order_by_place = sorted(surely, key=lambda w: near[w])
             told = {w: p for w in order_by_place if (p := self._measure(w)) is not None}
-            in_title = [w for w in order_by_place if not near[w]]
+            in_title = [w for w in order_by_place if near[w] == Standing.TITLE]
             # What the title names is what the study is about; other things do not stand beside.
             titled, listed = (
                 distinct([told[w] for w in self._readable(words) if w in told])

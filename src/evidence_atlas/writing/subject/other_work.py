@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from evidence_atlas.records import WITHDRAWN, FindingFacts, StudyFacts, StudySupport
 
-from ..material import Material
+from ..material import Material, Standing
 from ..tables import table
 from ..words.clause import loaded
 from ..words.numbers import joined
@@ -116,7 +116,7 @@ def _shared(m: Material, facts: StudyFacts) -> str | None:
             for x in (*r.measures, *r.outcomes)
             if x.casefold() in found
             and x.casefold() not in _BROAD
-            and (x.casefold() in first or m.standing("measures", x) == 0)
+            and (x.casefold() in first or m.standing("measures", x) == Standing.TITLE)
         ),
         None,
     )
