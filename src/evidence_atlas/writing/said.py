@@ -24,7 +24,7 @@ class Keep(IntEnum):
     NOT_IN_QUICK = 0
     SECOND_CAUTION = 4
     BESIDE = 4
-    """A result beside the main one."""
+    """What else may be the main result, which goes before cautions and how sure it is."""
     CAUTION = 5
     CERTAINTY = 5
     SECOND = 6

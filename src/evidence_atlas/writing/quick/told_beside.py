@@ -37,8 +37,6 @@ is the foremost of the conclusions."""
 MOST_TRIED = 4
 """So many of the foremost sentences are tried."""
 MOST_TOLD = 3
-"""How long each of those told is kept where Quick is full: a null stays longer than what else may
-be the main one, and cautions and how sure stay longer than that."""
 
 
 def with_others(
