@@ -35,8 +35,8 @@ _REWORDED = """
 import sys
 from evidence_atlas import writing
 from evidence_atlas.cli import main
-from evidence_atlas.writing import harms
-harms.FRAMES["harms_not_stated"]["plain"] = "The abstract says nothing of harms"
+from evidence_atlas.writing.frames import FRAMES
+FRAMES["harms_not_stated"]["plain"] = "The abstract says nothing of harms"
 writing.VERSION += "-reworded"
 sys.modules["evidence_atlas.writing.draft"].VERSION = writing.VERSION
 main(sys.argv[1:])

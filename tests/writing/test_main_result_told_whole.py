@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.writing.authors.authors_report import _has_verb
+from evidence_atlas.writing.authors.has_verb import has_verb
 from evidence_atlas.writing.brief.alike_at_start import alike_at_start
 from evidence_atlas.writing.sentences.in_two import in_two
 
@@ -92,7 +92,7 @@ def test_a_long_sentence_is_told_as_two_and_keeps_its_turn():
     halves = in_two(
         "damp rooms were linked with asthma in most of the towns, although the strength of this "
         "link was small in the north",
-        _has_verb,
+        has_verb,
     )
     assert halves == (
         "damp rooms were linked with asthma in most of the towns",
@@ -111,4 +111,4 @@ def test_a_long_sentence_is_told_as_two_and_keeps_its_turn():
     ],
 )
 def test_what_leans_on_the_other_half_is_not_told_apart(text: str):
-    assert in_two(text, _has_verb) is None
+    assert in_two(text, has_verb) is None

@@ -12,8 +12,8 @@ from evidence_atlas.grading import grade
 from evidence_atlas.reading import read
 from evidence_atlas.records import AbstractSection, Page, Record
 from evidence_atlas.writing import draft, summarise
-from evidence_atlas.writing.results.quick_results import POINTS_BACK
 from evidence_atlas.writing.sentences.in_two import in_two
+from evidence_atlas.writing.sentences.pointing import POINTS_BACK
 from evidence_atlas.writing.words.edges import needs_its_brackets
 from evidence_atlas.writing.words.verbs import finite
 

@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from evidence_atlas.records import Support
+from evidence_atlas.records import RuleSupport, Support
 
 from .material import Piece, rule
+from .tables import table
+
+FRAMES = table("frames.toml")
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _CLAUSE = re.compile(r"\[([^\[\]]*)\]")
@@ -58,3 +61,8 @@ def framed(
     if filled is None:
         return None
     return Piece(filled.text, (*filled.support, rule(name.replace("_", "-"), entry["rule"])))
+
+
+def frame_rule(name: str) -> RuleSupport:
+    """The rule of a frame as support: "result_part" is known to readers as "result-part"."""
+    return rule(name.replace("_", "-"), FRAMES[name]["rule"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cached_property
 
 from evidence_atlas.grading.subjects import names_illness
@@ -25,6 +26,7 @@ from evidence_atlas.records import (
     texts,
 )
 from evidence_atlas.records.needles import fold
+from evidence_atlas.records.reading import Role
 
 from .brief.brief import Brief
 from .rules import named
@@ -77,8 +79,30 @@ class Piece:
     support: tuple[Support, ...] = ()
 
 
+class Standing(IntEnum):
+    """How near a named thing is to what the study is about: lower is nearer."""
+
+    TITLE = 0
+    AIM_OR_METHODS = 1
+    RESULTS = 2
+    CONCLUSIONS = 3
+    """Or some other part of the text."""
+    BACKGROUND = 4
+    """Only there, or inside the name of an illness."""
+
+
 MOST_OF_A_NAME = 8
 """Words of a treatment's own name; a longer one is told under the name that is known."""
+
+
+_STANDING: dict[Role, Standing] = {
+    "background": Standing.BACKGROUND,
+    "aim": Standing.AIM_OR_METHODS,
+    "methods": Standing.AIM_OR_METHODS,
+    "results": Standing.RESULTS,
+    "conclusions": Standing.CONCLUSIONS,
+    "other": Standing.CONCLUSIONS,
+}
 
 
 @dataclass(frozen=True)
@@ -258,15 +282,11 @@ class Material:
             return word
         return told
 
-    def standing(self, kind: str, word: str) -> int:
-        """How near a named thing is to what the study is about; lower is nearer.
-
-        In the title 0, in aim or methods 1, in results 2, in conclusions 3, only in the
-        background or inside the name of an illness 4.
-        """
+    def standing(self, kind: str, word: str) -> Standing:
+        """How near a named thing is to what the study is about, by its nearest place."""
         held_under = (f"{kind}.{word}", f"outcomes.{word}", f"measures.{word}")
         quotes = next((q for p in held_under if (q := self.reading.quotes.get(p))), ())
-        found = 4 if quotes else 3
+        found = Standing.BACKGROUND if quotes else Standing.CONCLUSIONS
         for held in quotes:
             if self.in_a_name(held.field, held.start, held.end):
                 continue
@@ -275,21 +295,20 @@ class Material:
                 not self.in_a_name("title", *match.span())
                 for match in said.finditer(self.record.title)
             ):
-                return 0
+                return Standing.TITLE
             found = min(found, self._role(held))
         return found
 
     def only_background(self, path: str) -> bool:
         """All that is quoted under a path stands in the background, and so is not the study's."""
         quotes = self.reading.quotes.get(path, ())
-        return bool(quotes) and all(self._role(q) == 4 for q in quotes)
+        return bool(quotes) and all(self._role(q) == Standing.BACKGROUND for q in quotes)
 
-    def _role(self, held: Quote) -> int:
-        order = {"aim": 1, "methods": 1, "results": 2, "conclusions": 3, "other": 3}
+    def _role(self, held: Quote) -> Standing:
         if held.field != "abstract":
-            return 0 if held.field == "title" else 3
+            return Standing.TITLE if held.field == "title" else Standing.CONCLUSIONS
         around = self.reading.sentence_at(held.start)
-        return order.get(around.role, 4) if around else 3
+        return _STANDING[around.role] if around else Standing.CONCLUSIONS
 
     def in_a_name(self, field: str, start: int, end: int) -> bool:
         """Within the name of an illness ("reflux" in "gastric reflux disease")."""

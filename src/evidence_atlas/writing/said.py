@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from typing import Literal
 
 from evidence_atlas.records import Support
@@ -17,6 +18,25 @@ STANDARD: Depths = ("standard", "deep")
 DEEP: Depths = ("deep",)
 STANDARD_ONLY: Depths = ("standard",)
 """Of a sentence that Deep tells with more in it."""
+
+
+class Keep(IntEnum):
+    """What stays where Quick has too little room: the lowest goes first."""
+
+    NOT_IN_QUICK = 0
+    SECOND_CAUTION = 4
+    BESIDE = 4
+    """What else may be the main result, which goes before cautions and how sure it is."""
+    CAUTION = 5
+    CERTAINTY = 5
+    SECOND = 6
+    """A second result, a null above all; or that none can be told."""
+    WEIGHTY_CAUTION = 7
+    """It belongs to the result that it stands beside."""
+    MAIN = 8
+    ALWAYS = 9
+    """From here on nothing goes: harms, and what kind of paper it is."""
+    OPENING = 10
 
 
 @dataclass(frozen=True)
@@ -36,7 +56,7 @@ class Said:
     voice: Literal["atlas", "authors"] = "atlas"
     depths: Depths | None = None
     lay: bool = False
-    keep: int = 0
+    keep: int = Keep.NOT_IN_QUICK
     plainer: tuple[Said, ...] | None = None
     fuller: tuple[Said, ...] = ()
 
@@ -53,7 +73,7 @@ def said(
     voice: Literal["atlas", "authors"] = "atlas",
     depths: Depths | None = None,
     lay: bool = False,
-    keep: int = 0,
+    keep: int = Keep.NOT_IN_QUICK,
     row: bool = False,
 ) -> Said:
     """A sentence out of a piece: capital first letter, one closing mark, number words in front.

@@ -11,6 +11,7 @@ import re
 
 from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
+from .brief.kinds import Kind
 from .material import Material, Piece
 from .rules import named
 from .tables import table
@@ -52,7 +53,7 @@ def may_be_told(m: Material, label: str) -> bool:
     return words is not None and words.search(text) is not None
 
 
-def applies(kind: str, label: str) -> bool:
+def applies(kind: Kind, label: str) -> bool:
     """Whether that a fact is not stated says something of a study of this kind."""
     return label not in _APPLIES or kind in _APPLIES[label]
 

@@ -11,24 +11,21 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import (
     QuoteSupport,
-    RuleSupport,
-    Sentence,
-    Support,
     quote,
     quoted,
     texts,
 )
-from evidence_atlas.records.finder import finder
 
 from ..brief.alike_at_start import asks_who_they_were
 from ..brief.kinds import OF_OTHERS_STUDIES, TREATMENT
 from ..material import Material, Piece
+from ..results.hidden_way import hides_its_way
 from ..results.in_frames import STATISTICS
-from ..results.in_order import in_this_order, other_forms_in_full, with_its_order
-from ..results.quick_results import POINTS_BACK, codes, hides_its_way
+from ..results.in_order import other_forms_in_full, with_its_order
 from ..rules import named
-from ..said import Said, said
+from ..said import Keep, Said, said
 from ..sentences.among_others import among_others
+from ..sentences.codes import codes
 from ..sentences.empty_results import brought_along, only_announced, unnamed_pair
 from ..sentences.goes_on import (
     list_by_semicolons,
@@ -39,37 +36,31 @@ from ..sentences.goes_on import (
 )
 from ..sentences.in_full import in_full
 from ..sentences.in_two import in_two
-from ..sentences.indirect import candidates, cleaned, longest_first, place_of
+from ..sentences.indirect import candidates, longest_first, place_of
 from ..sentences.markers_together import markers_together
-from ..sentences.method_talk import found_by
 from ..sentences.numbered_groups import with_what_they_have
 from ..sentences.out_of import out_of
-from ..sentences.retold import says_twice, told_of_them
-from ..sentences.scales_told import in_measures
+from ..sentences.pointing import POINTS_BACK
+from ..sentences.retold import says_twice
 from ..sentences.standing import names_nothing, numbers_a_group
 from ..tables import table
 from ..words.asides import in_aside
 from ..words.clause import causal, swapped, tells_the_making, unclear_things
-from ..words.edges import needs_its_brackets, without_brackets, without_heading
+from ..words.edges import needs_its_brackets
 from ..words.names import length
-from ..words.noun_phrases import uncapital
 from ..words.numbers import figures
 from ..words.praise import marked
 from ..words.theirs import as_theirs, bare
-from ..words.untied import untied
 from ..words.verbs import finite
+from .has_verb import has_verb
+from .led_in import led_in
+from .measured_in_words import measured_in_words
+from .small_letter import in_small_letter
 
 _TABLE = table("wording.toml")["reported"]
-_LEADS = [
-    (re.compile(e["pattern"], re.IGNORECASE), e["say"])
-    for e in (*_TABLE["leads"], *table("wording.toml")["indirect"]["leads"])
-]
-_HARD_STATISTIC = re.compile(table("wording.toml")["hard_statistic"]["theirs"], re.IGNORECASE)
-_OPENING = re.compile(_TABLE["opening"], re.IGNORECASE)
-_ALLOWING_FOR = re.compile(_TABLE["allowing_for"], re.IGNORECASE)
+_HARD_STATISTIC = re.compile(_TABLE["hard_statistic"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
-_BEHIND = re.compile(_TABLE["behind"], re.IGNORECASE)
 _NOT_A_RESULT = re.compile(_TABLE["not_a_result"], re.IGNORECASE)
 _JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
 _ADVISED = re.compile(_TABLE["advised"], re.IGNORECASE)
@@ -79,7 +70,6 @@ _BAD_START = re.compile(_TABLE["bad_start"], re.IGNORECASE)
 _SOME_OF_THEM = re.compile(_TABLE["some_of_them"], re.IGNORECASE)
 _NOTHING = re.compile(_TABLE["nothing"], re.IGNORECASE)
 _ANNOUNCES = re.compile(_TABLE["announces"], re.IGNORECASE)
-_IN_THIS_STUDY = re.compile(_TABLE["in_this_study"], re.IGNORECASE)
 _OWN_ACCOUNTS = frozenset({"interviews", "survey"})
 _KNOWN = re.compile(table("wording.toml")["main_result"]["known"], re.IGNORECASE)
 _VERB_LAST = re.compile(
@@ -90,36 +80,14 @@ _VERB_LAST = re.compile(
 _OF_SO_MANY = re.compile(
     r"(?:of (?:the )?[\d,]+|their (?:models?|patients|participants|findings)) ", re.IGNORECASE
 )
-_ANY_VERB = re.compile(f"{_TABLE['verbs']}|{_TABLE['people_verb']}", re.IGNORECASE)
 # "Those who went on to have it": the small clause has a verb of its own.
 _WENT = re.compile(
     r"\b(who|that|which) (?:\w+ly )?(?:went|came|took|gave|got|underwent|saw)\b", re.I
 )
 # "The risk increased with age": what grew is the subject of the verb.
 _GREW = re.compile(r"(?<=\w) (?:increased|decreased|declined) (?=(?:with|over|across)\b)", re.I)
-_VERB_IN_ED = re.compile(
-    r"(?<![-‐‑])\w+ed (?:\w+ly )?(?:an?|the|no|with|by|in|to|from|that|between|after|more|less|"
-    r"higher|lower|clear\w*|their|as|for|and)\b|"
-    # Behind such a word it can be no participle: "their sleep clearly worsened".
-    r"(?:(?<=clearly )|(?<=markedly )|(?<=slightly )|(?<=gradually ))\w+ed(?=\W*$|,)",
-    re.IGNORECASE,
-)
-# What some made or told, after their name: "models generated accurate forecasts", "44% reported".
-_DID = re.compile(_TABLE["did"], re.IGNORECASE)
 # Without its bracket a share would read as the whole.
 _SHARE_IN_BRACKETS = re.compile(r"\b(?:account(?:ed|s)? for|explain(?:ed|s)?) \(", re.IGNORECASE)
-# A sign before a number, which is read as words.
-_SIGNS = (
-    # A word for many, as it is glossed, has their verb.
-    (re.compile(r"\bsymptomatology was\b"), "symptoms were"),
-    (re.compile(r"\bsymptomatology is\b"), "symptoms are"),
-    (re.compile(_TABLE["statistic"], re.IGNORECASE), ""),
-    (re.compile(r",?\s\(?p\s?[<=>≤]\s?0?[.·]\d+\)?"), ""),
-    (re.compile(r"(?<=\s)>\s?(?=\d)"), "more than "),
-    (re.compile(r"(?<=\s)<\s?(?=\d)"), "less than "),
-    (re.compile(r"(?<=\s)≥\s?(?=\d)"), "at least "),
-    (re.compile(r"(?<=\s)≤\s?(?=\d)"), "at most "),
-)
 # In the authors' mouth what "the study found" is what there was.
 _FOUND_NO = re.compile(r"^the study found no clear (?P<what>\w+)", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”")
@@ -136,10 +104,6 @@ MOST_FIGURES = 4
 MOST_SHARES = 5
 """Of a list of shares ("53% had pain, 34% a cough") more figures can be read."""
 _RULE = named("authors-report")
-_BY_METHOD = {
-    "": "The authors report that ", "found": "The authors report ",
-    "identified": "The authors identified ",
-}  # fmt: skip
 
 
 def reported(
@@ -162,7 +126,7 @@ def reported(
     if m.brief.kind not in OF_OTHERS_STUDIES and _KNOWN.search(sentence.text):
         return
     counted, base = out_of(m, sentence.text)
-    lead, text = _led(m, sentence, counted)
+    lead, text = led_in(m, sentence, counted)
     support = quoted(own)
     found = candidates(text, FEWEST_WORDS, most, _ENDS, whole_only=whole_only)
     listed = bare(text)
@@ -185,13 +149,13 @@ def reported(
 
 
 def _as_said(m: Material, at: int, told: Piece) -> Said:
-    theirs = said(told, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
+    theirs = said(told, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=Keep.MAIN)
     return with_its_order(theirs)
 
 
 def _halves(m: Material, lead: str, text: str, own: QuoteSupport, *, coded: bool) -> Piece | None:
     """The sentence as two of theirs, where each half may be told."""
-    halves = in_two(text, _has_verb) if lead.endswith(" that ") else None
+    halves = in_two(text, has_verb) if lead.endswith(" that ") else None
     if halves is None or length(text) > MOST_WORDS_IN_TWO or any(c in text for c in NOT_IN_TWO):
         return None
     one, other, turns = halves
@@ -203,61 +167,20 @@ def _halves(m: Material, lead: str, text: str, own: QuoteSupport, *, coded: bool
     return Piece(f"{first.text.rstrip('.')}. {second.text}", support)
 
 
-def _led(m: Material, sentence: Sentence, text: str) -> tuple[str, str]:
-    """How the sentence is led in, and what is left of it."""
-    text = in_this_order(_IN_THIS_STUDY.sub("", without_brackets(cleaned(text))))
-    for pattern, say in _SIGNS:
-        text = pattern.sub(say, text)
-    text = untied(_BEHIND.sub("", _OPENING.sub("", without_heading(text))).strip())
-    if (bared := _ALLOWING_FOR.sub("", text)) != text:
-        text = bared[:1].upper() + bared[1:]
-    if (by_method := found_by(text)) is not None and m.brief.kind not in OF_OTHERS_STUDIES:
-        return _BY_METHOD[by_method[0]], by_method[1]
-    lead = "The authors report that "
-    if sentence.role == "conclusions":
-        lead = "The authors conclude that "
-    if m.brief.kind in OF_OTHERS_STUDIES:
-        lead = "The authors write that "
-    for pattern, say in _LEADS:
-        shorter = pattern.sub("", text, count=1)
-        if shorter != text:
-            return say or lead, shorter
-    if (theirs := told_of_them(m, text)) is not None:
-        return "", theirs
-    return lead, text
-
-
 def _told(
     m: Material, lead: str, whole: str, part: str, own: QuoteSupport, *, coded: bool
 ) -> Piece | None:
     """One part of the sentence as theirs, or None where it may not stand by itself."""
-    bared = bare(whole)
-    rest = bared[len(part) :]
-    if _TAKES_BACK.search(rest) or _VERB_LAST.search(part):
+    rest = bare(whole)[len(part) :]
+    fit = _fit_to_stand(m, part, rest)
+    if fit is None:
         return None
-    if rest.startswith(":"):
-        return None  # what was announced stands behind it
-    if list_by_semicolons(rest):
-        part = f"{part}, among other things"
-    part = verbs_joined(part, rest)
-    if taken_back_later(rest) or only_half("", part, rest):
-        return None
-    advised = m.brief.kind in OF_OTHERS_STUDIES and _ADVISED.search(part) is not None
-    if unclear_things(part) or _THEY.match(part):
-        return None
-    if _NOT_A_RESULT.search(part) and not advised:
-        return None
-    judged = _as_theirs_to_judge(m, part)
-    if judged is None:
-        return None
-    part = judged
-    if m.brief.kind in TREATMENT and causal(part):
-        return None
+    part = fit
     claim = _FOUND_NO.sub(_there_was_no, as_theirs(swapped(part)))
     if says_twice(m, lead, claim):
         return None
     says_that = lead.endswith(" that ")
-    if says_that and (_starts_badly(m, claim, part) or not _has_verb(claim)):
+    if says_that and (_starts_badly(m, claim, part) or not has_verb(claim)):
         return None
     told = _GREW.sub(" had ", _WENT.sub(r"\1 had", claim.rsplit(" that ", 1)[-1]))
     if says_that and rest and not finite(told):
@@ -284,9 +207,10 @@ def _told(
     few, _ = markers_together(claim)
     if figures(_TIMES.sub("", few)) > (MOST_SHARES if shares else MOST_FIGURES):
         return None
-    claim, glossed = _measured(m, claim)
+    claim, glossed = measured_in_words(m, claim)
     made = said(
-        Piece(lead + (_small(m, claim) if says_that else claim), (own, *called, *meant)), *glossed
+        Piece(lead + (in_small_letter(m, claim) if says_that else claim), (own, *called, *meant)),
+        *glossed,
     )
     full = in_full(m, made, MOST_WORDS_IN_FULL)
     unknown = {code for code in codes(m, full.text) if not names_its_subject(m, code)}
@@ -296,6 +220,28 @@ def _told(
     if not why or {code for code in codes(m, text) if not names_its_subject(m, code)}:
         return None
     return Piece(text, (*full.support, *why))
+
+
+def _fit_to_stand(m: Material, part: str, rest: str) -> str | None:
+    """The part as it may stand without the rest; None where it leans on it or claims a cause."""
+    if _TAKES_BACK.search(rest) or _VERB_LAST.search(part):
+        return None
+    if rest.startswith(":"):
+        return None  # what was announced stands behind it
+    if list_by_semicolons(rest):
+        part = f"{part}, among other things"
+    part = verbs_joined(part, rest)
+    if taken_back_later(rest) or only_half("", part, rest):
+        return None
+    advised = m.brief.kind in OF_OTHERS_STUDIES and _ADVISED.search(part) is not None
+    if unclear_things(part) or _THEY.match(part):
+        return None
+    if _NOT_A_RESULT.search(part) and not advised:
+        return None
+    judged = _as_theirs_to_judge(m, part)
+    if judged is None or (m.brief.kind in TREATMENT and causal(judged)):
+        return None
+    return judged
 
 
 def _as_theirs_to_judge(m: Material, part: str) -> str | None:
@@ -321,76 +267,9 @@ def names_its_subject(m: Material, code: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(code)}(?!\w)", m.record.title) is not None
 
 
-def _has_verb(claim: str) -> bool:
-    """Whether it is a sentence: "people with laboratory-confirmed infection" is none."""
-    return (
-        finite(claim)
-        or _DID.search(claim) is not None
-        or any(
-            not found[0].casefold().endswith("ed") or _VERB_IN_ED.match(claim, found.start())
-            for found in _ANY_VERB.finditer(claim)
-        )
-    )
-
-
 def _starts_badly(m: Material, claim: str, part: str) -> bool:
     """Whether the first words lean on a sentence that does not stand here."""
     if _OF_SO_MANY.match(claim) or re.match(r"our ", part, re.IGNORECASE):
         return False
     some = _SOME_OF_THEM.match(claim) is not None and m.brief.kind not in _OWN_ACCOUNTS
     return some or _BAD_START.match(claim) is not None
-
-
-_SCORES_ON = re.compile(r"\bscores? (?:on|in|for|of)\b[^,;]{0,40}$", re.IGNORECASE)
-MOST_WORDS_OF_A_MEASURE = 5
-# "How far people can walk" is no name of a score.
-_ASKS = re.compile(r"(?:how|what|whether|which|being)\b|.* (?:after|without|as|by) ")
-_SCORES = re.compile(r"^[\w -]{0,30}\b(?:scores?|scales?|questionnaires?|levels)\b", re.IGNORECASE)
-
-
-def _measured(m: Material, claim: str) -> tuple[str, tuple[Support, ...]]:
-    """The claim with what a questionnaire measures in the place of its short form."""
-    claim, told = in_measures(m, claim)
-    used = list(told)
-    for scale in finder(m.condition.scales).found(claim):
-        if len(scale.measures.split()) > MOST_WORDS_OF_A_MEASURE or _ASKS.match(scale.measures):
-            continue
-        found = re.search(scale.pattern, claim)
-        if found is None or not re.search(r"[A-Z]{2}", found[0]):
-            continue
-        scored = " scores"
-        if _SCORES.match(claim[found.end() :]) or _SCORES_ON.search(claim[: found.start()]):
-            scored = ""
-        claim = f"{claim[: found.start()]}{scale.measures}{scored}{claim[found.end() :]}"
-        meaning = f"Glossary: {found[0]} means a score of {scale.measures}."
-        used.append(RuleSupport(rule="glossary", text=meaning))
-    return claim, tuple(used)
-
-
-def _small(m: Material, text: str) -> str:
-    """The clause within a sentence: its first word small where the text itself writes it so."""
-    head, _, rest = text.partition(" ")
-    held = texts(m.record)["abstract"]
-    if head[1:].islower() and re.search(rf"\b{re.escape(head.lower())}\b", held):
-        return f"{head.lower()} {rest}"
-    # With a capital within a sentence it is a name; in a title of capitals any word has one.
-    title = "" if _in_capitals(m.record.title) else m.record.title
-    if re.search(rf"[a-z,] {re.escape(head)}\b", f"{held} {title}"):
-        return text
-    if _ADJECTIVE.fullmatch(head) and _SHORT_FORM.match(rest):
-        return f"{head.lower()} {rest}"
-    return uncapital(text)
-
-
-# "High IgE", "Preoperative CT": no name, though a short form follows.
-_ADJECTIVE = re.compile(
-    r"(?:High|Low|Raised|[A-Z][a-z]+(?:ive|ated|ained|ged|ased|ular|ormal))(?:er)?"
-)
-_SHORT_FORM = re.compile(r"(?=\w*[A-Z]\w*[A-Z])\w+")
-_MOSTLY = 0.6
-
-
-def _in_capitals(title: str) -> bool:
-    """Whether a title gives its words capitals, as some journals do."""
-    words = re.findall(r"\b[A-Za-z][a-z]{4,}\b", title)[1:]
-    return bool(words) and sum(w[0].isupper() for w in words) > _MOSTLY * len(words)

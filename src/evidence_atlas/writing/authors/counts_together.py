@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from evidence_atlas.reading.text import numbers
 from evidence_atlas.records import Sentence, of_result, quote, quoted, texts
 
-from ..material import Material, Piece, rule
-from ..results.in_frames import FRAMES
+from ..frames import frame_rule
+from ..material import Material, Piece
 from ..said import Said, said
 from ..sentences.indirect import cleaned, place_of
 from ..sentences.judged import restated
@@ -177,5 +177,5 @@ def _one_sentence(m: Material, run: tuple[Count, ...]) -> Said | None:
         if m.reading.results[i].sentence in {c.at for c in run}
     ]  # fmt: skip
     about = (*numbered, *(place_of(m, c.at) for c in order))
-    why = rule("result-clause", FRAMES["result_clause"]["rule"])
+    why = frame_rule("result_clause")
     return said(Piece(joined, held), why, about=about)

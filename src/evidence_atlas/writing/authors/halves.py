@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from evidence_atlas.records import QuoteSupport, Sentence, of_result, quote, quoted, texts
 
-from ..material import Material, Piece, rule
-from ..results.in_frames import FRAMES
-from ..said import Said, said
+from ..frames import frame_rule
+from ..material import Material, Piece
+from ..said import Keep, Said, said
 from ..sentences.goes_on import points_back
 from ..sentences.in_full import unexplained
 from ..sentences.indirect import place_of
@@ -26,14 +26,14 @@ from ..words.names import length
 from ..words.verbs import finite
 from .authors_report import reported
 
-_TABLE = table("wording.toml")["halves"]
+_TABLE = table("authors/halves.toml")["halves"]
 _MARK = re.compile(_TABLE["mark"], re.IGNORECASE)
 _FIRST = re.compile(_TABLE["first"], re.IGNORECASE)
 _TURNS = re.compile(_TABLE["turns"], re.IGNORECASE)
 _CONCEDES = re.compile(_TABLE["concedes"], re.IGNORECASE)
 _COUNTED = {
     way: re.compile(pattern, re.IGNORECASE)
-    for way, pattern in table("wording.toml")["counted_ways"].items()
+    for way, pattern in table("authors/halves.toml")["counted_ways"].items()
 }
 MOST_WORDS, MOST_NEW_FORMS = 40, 1
 FEWEST_WORDS, FEWEST_WITHOUT_A_VERB = 3, 5
@@ -121,7 +121,7 @@ def _both_ways(m: Material, told: Said) -> Said | None:
     if len(unexplained(m, text)) > max(MOST_NEW_FORMS, len(unexplained(m, told.text))):
         return None
     held = quote(texts(m.record), "abstract", around.start, around.end)
-    why = rule("result-clause", FRAMES["result_clause"]["rule"])
+    why = frame_rule("result_clause")
     # Whom it is set against is the same for all of it.
     support = (quoted(held), *(told.support if told.label else ()))
     return said(Piece(text, support), why, label=told.label, about=_about(m, at, told.about))
@@ -186,14 +186,14 @@ def _whole(m: Material, told: Said) -> Said | None:
     wanted = _ways(around.text)
     text = restate(around.text.rstrip(" ."), randomised_result=_by_chance(m), most=MOST_WORDS)
     if text is not None and _both(text, wanted) and not leans(text):
-        why = rule("result-clause", FRAMES["result_clause"]["rule"])
+        why = frame_rule("result_clause")
         return said(Piece(text, (quoted(held),)), why, about=_about(m, at, told.about))
     found = reported(m, at, coded=True, most=MOST_WORDS, whole_only=True)
     words = length(IN_BRACKETS.sub("", around.text))
     theirs = next(
         (s for s in found if _both(s.text, wanted) and length(s.text) >= words * WHOLE), None
     )
-    return None if theirs is None else replace(theirs, lay=False, keep=0)
+    return None if theirs is None else replace(theirs, lay=False, keep=Keep.NOT_IN_QUICK)
 
 
 def _about(m: Material, at: int, else_about: tuple[str, ...]) -> tuple[str, ...]:
@@ -242,10 +242,10 @@ def _turn(m: Material, at: int, before: Sentence) -> Iterator[Said]:
     plain = restate(sentence.text.rstrip(" ."), randomised_result=_by_chance(m), most=MOST_WORDS)
     if plain is not None and not (leans(plain) or points_back(plain) or tells_the_making(plain)):
         held = quote(texts(m.record), "abstract", sentence.start, sentence.end)
-        why = rule("result-clause", FRAMES["result_clause"]["rule"])
+        why = frame_rule("result_clause")
         about = _about(m, at, (place_of(m, at),))
         yield said(Piece(plain, (quoted(held),)), why, about=about)
     for theirs in reported(m, at, coded=True, whole_only=True):
         claim = theirs.text.partition(" that ")[2] or theirs.text
         if finite(claim) and not leans(claim):
-            yield replace(theirs, lay=False, keep=0)
+            yield replace(theirs, lay=False, keep=Keep.NOT_IN_QUICK)

@@ -14,16 +14,18 @@ from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
 from ..brief.kinds import CASES, WITH_COUNTS
 from ..material import Material, Piece
+from ..results.hidden_way import hides_its_way
 from ..results.in_frames import STATISTICS
-from ..results.quick_results import POINTS_BACK, codes, hides_its_way
 from ..rules import named
-from ..said import Said, said
+from ..said import Keep, Said, said
 from ..sentences.among_others import among_others
+from ..sentences.codes import codes
 from ..sentences.empty_results import only_announced
 from ..sentences.goes_on import list_by_semicolons, only_half, taken_back_later
 from ..sentences.in_full import in_full
 from ..sentences.in_two import in_two
 from ..sentences.indirect import candidates, cleaned, longest_first, place_of
+from ..sentences.pointing import POINTS_BACK
 from ..sentences.retold import says_twice, told_of_them
 from ..tables import table
 from ..words.clause import opens_badly, says_nothing, tells_the_making
@@ -122,11 +124,15 @@ def _told(m: Material, at: int) -> Iterator[Said]:
     halves = _halves(m, lead, bare(text), support)
     for whole, part in longest_first(found):
         if halves is not None and (part != whole or length(whole) > MOST_WORDS_IN_ONE):
-            yield said(halves, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
+            yield said(
+                halves, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=Keep.MAIN
+            )
             halves = None
         piece = _as_theirs(m, lead, whole, part, support)
         if piece is not None:
-            yield said(piece, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=8)
+            yield said(
+                piece, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=Keep.MAIN
+            )
 
 
 def _halves(m: Material, lead: str, text: str, own: QuoteSupport) -> Piece | None:

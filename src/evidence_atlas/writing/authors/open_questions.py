@@ -14,7 +14,7 @@ from ..words.asides import in_aside
 from ..words.noun_phrases import uncapital
 from ..words.theirs import as_theirs, first_part
 
-_TABLE = table("wording.toml")["open"]
+_TABLE = table("authors/open_questions.toml")
 _FORMS = (
     (re.compile(_TABLE["needed"], re.IGNORECASE), "The authors ask for studies to"),
     (re.compile(_TABLE["should"], re.IGNORECASE), "The authors ask for studies to"),

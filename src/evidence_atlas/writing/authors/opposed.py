@@ -14,7 +14,7 @@ from evidence_atlas.records import quote, quoted, texts
 from ..brief.kinds import OF_OTHERS_STUDIES, WITH_ARMS
 from ..material import Material, Piece
 from ..rules import named
-from ..said import Said, said
+from ..said import Keep, Said, said
 from ..sentences.in_full import unexplained
 from ..sentences.indirect import candidates, cleaned, longest_first, place_of
 from ..sentences.judged import judging_quoted, judging_unquoted, restated
@@ -136,7 +136,7 @@ def theirs(m: Material, at: int) -> Said | None:
     found = next(reported(m, at, coded=True), None)
     if found is not None and not leans(found.text):
         text = found.text if m.retold else judging_quoted(found.text)
-        return replace(found, text=text, lay=False, keep=0)
+        return replace(found, text=text, lay=False, keep=Keep.NOT_IN_QUICK)
     sentence = m.reading.sentences[at]
     text = without_brackets(cleaned(sentence.text))
     by_chance = m.reading.design.randomised is True

@@ -7,9 +7,9 @@ import re
 from evidence_atlas.records import of_sentence, quote, quoted, texts
 
 from ..material import Material, Piece
-from ..results.quick_results import codes
 from ..rules import named
-from ..said import Said, said
+from ..said import Keep, Said, said
+from ..sentences.codes import codes
 from ..sentences.in_full import in_full
 from ..tables import table
 from ..words.asides import in_aside
@@ -49,7 +49,7 @@ def _first(m: Material, pattern: re.Pattern[str], lead: str) -> Said | None:
         if _NO_OUTCOME.match(part):
             continue
         made = said(Piece(lead + as_theirs(part), (quoted(own),)), _RULE, voice="authors",
-                    about=(of_sentence(i),), lay=True, keep=8)  # fmt: skip
+                    about=(of_sentence(i),), lay=True, keep=Keep.MAIN)  # fmt: skip
         told = in_full(m, made)
         return None if codes(m, told.text) else told
     return None

@@ -15,7 +15,7 @@ from ..brief.alike_at_start import alike_at_start
 from ..brief.kinds import OBSERVATIONAL, OVERVIEW
 from ..brief.known_before import told_as_known
 from ..material import Material
-from ..said import Said
+from ..said import Keep, Said
 from ..sentences.goes_on import tells_no_thing
 from ..sentences.standing import leans
 from ..tables import table
@@ -66,7 +66,7 @@ def as_reported(m: Material, at: int) -> Said | None:
         ),
         None,
     )  # fmt: skip
-    return told and replace(told, lay=False, keep=0)
+    return told and replace(told, lay=False, keep=Keep.NOT_IN_QUICK)
 
 
 def _first_results(m: Material) -> list[Said]:

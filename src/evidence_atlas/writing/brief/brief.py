@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from evidence_atlas.records import Value
 
+from .kinds import Kind
+
 
 class Brief(Value):
     """What to say of one study.
@@ -15,7 +17,7 @@ class Brief(Value):
     `bare` says why a page carries only the record.
     """
 
-    kind: str
+    kind: Kind
     results: tuple[int, ...] = ()
     quick: tuple[int, ...] = ()
     main: tuple[int, ...] = ()

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from evidence_atlas.records import WITHDRAWN, Grades, Reading, Record, texts
 
 from .how_made import says
 
-_BY_TYPE = {
+Kind = Literal[
+    "trial", "crossover", "open_groups", "single_arm", "series", "case_report",
+    "comparison", "survey", "cohort", "genes", "interviews", "test", "study",
+    "animals", "cells", "computation",
+    "review", "narrative", "guideline", "protocol", "hypothesis", "comment", "notice",
+    "retracted", "other_language", "title_only",
+]  # fmt: skip
+_BY_TYPE: dict[str, Kind] = {
     "Case-control": "comparison",
     "Cross-sectional": "survey",
     "Cohort": "cohort",
@@ -36,30 +44,32 @@ _ASKED = re.compile(
     r"diar(?:y|ies)\b|discussions? with)",
     re.IGNORECASE,
 )
-BARE = frozenset({"title_only", "other_language", "notice", "comment"})
-WITHOUT_FINDINGS = frozenset({"protocol", "hypothesis", "retracted", *BARE})
-BY_CHANCE = frozenset({"trial", "crossover"})
+BARE: frozenset[Kind] = frozenset({"title_only", "other_language", "notice", "comment"})
+WITHOUT_FINDINGS: frozenset[Kind] = frozenset({"protocol", "hypothesis", "retracted", *BARE})
+BY_CHANCE: frozenset[Kind] = frozenset({"trial", "crossover"})
 """Chance decides who gets what, or what first."""
-WITH_ARMS = frozenset({*BY_CHANCE, "open_groups"})
+WITH_ARMS: frozenset[Kind] = frozenset({*BY_CHANCE, "open_groups"})
 """People given one thing are set beside people (or themselves) given another."""
-TREATMENT = frozenset({*WITH_ARMS, "single_arm"})
-OBSERVATIONAL = frozenset({"comparison", "survey", "cohort", "genes"})
-PEOPLE_STUDIED = frozenset({*TREATMENT, *OBSERVATIONAL, "series", "interviews", "test", "study"})
-OVERVIEW = frozenset({"narrative", "guideline"})
+TREATMENT: frozenset[Kind] = frozenset({*WITH_ARMS, "single_arm"})
+OBSERVATIONAL: frozenset[Kind] = frozenset({"comparison", "survey", "cohort", "genes"})
+PEOPLE_STUDIED: frozenset[Kind] = frozenset(
+    {*TREATMENT, *OBSERVATIONAL, "series", "interviews", "test", "study"}
+)
+OVERVIEW: frozenset[Kind] = frozenset({"narrative", "guideline"})
 """What others found is told, without a search of which the paper says how it was made."""
-OF_OTHERS_STUDIES = frozenset({*OVERVIEW, "review"})
+OF_OTHERS_STUDIES: frozenset[Kind] = frozenset({*OVERVIEW, "review"})
 """What is told was found by others."""
-WITHOUT_PEOPLE = frozenset({*OVERVIEW, "hypothesis"})
+WITHOUT_PEOPLE: frozenset[Kind] = frozenset({*OVERVIEW, "hypothesis"})
 """Nobody took part and nothing was measured, and no studies were counted."""
-MEASURES_NOTHING = frozenset({*OF_OTHERS_STUDIES, *WITHOUT_PEOPLE})
+MEASURES_NOTHING: frozenset[Kind] = frozenset({*OF_OTHERS_STUDIES, *WITHOUT_PEOPLE})
 """The paper is about something."""
-WITH_COUNTS = frozenset({"review", "test"})
+WITH_COUNTS: frozenset[Kind] = frozenset({"review", "test"})
 """Of these, told like papers of no single study, the opening counts studies or people, and the
 results are results."""
-CASES = frozenset({"case_report", "series"})
+CASES: frozenset[Kind] = frozenset({"case_report", "series"})
 
 
-def kind_of(record: Record, reading: Reading, grades: Grades) -> str:
+def kind_of(record: Record, reading: Reading, grades: Grades) -> Kind:
     """The kind of study, from the badges and, within trials, from the design as read.
 
     A paper that was withdrawn is told as that before anything else; then what cannot be
@@ -96,7 +106,7 @@ _GROUPS = re.compile(
 """Words by which a text tells of groups, though none of them is counted."""
 
 
-def _trial_kind(study_type: str, record: Record, reading: Reading) -> str:
+def _trial_kind(study_type: str, record: Record, reading: Reading) -> Kind:
     design = reading.design
     if study_type == "Case series" and not reading.interventions:
         return "series"
@@ -110,7 +120,7 @@ def _trial_kind(study_type: str, record: Record, reading: Reading) -> str:
     return "open_groups" if reading.comparators or design.controlled or grouped else "single_arm"
 
 
-def has_treatment(kind: str, reading: Reading) -> bool:
+def has_treatment(kind: Kind, reading: Reading) -> bool:
     """True where a treatment was given (or reviewed), so that harms must be spoken of."""
     if kind in BARE or kind in ("retracted", "protocol", "hypothesis"):
         return False

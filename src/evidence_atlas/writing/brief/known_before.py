@@ -8,6 +8,7 @@ from evidence_atlas.records import Reading, Result, Sentence
 
 from ..tables import table
 from ..words.edges import IN_BRACKETS
+from .kinds import Kind
 
 _KNOWN = re.compile(table("wording.toml")["main_result"]["known"], re.IGNORECASE)
 _AIM = re.compile(
@@ -23,7 +24,7 @@ _GATHERED = re.compile(
 )
 
 
-def known_before(kind: str, reading: Reading, result: Result) -> bool:
+def known_before(kind: Kind, reading: Reading, result: Result) -> bool:
     """A clause of the background, from before the aim, or of what has been found so far."""
     around = reading.sentence_at(result.quote.start, result.quote.field)
     if around is None:
@@ -35,7 +36,7 @@ def known_before(kind: str, reading: Reading, result: Result) -> bool:
     return _KNOWN.search(result.text) is not None and not _counts(result.text)
 
 
-def _aim(kind: str, reading: Reading) -> int:
+def _aim(kind: Kind, reading: Reading) -> int:
     """Where the first half of the abstract says what was to be found out; else 0.
 
     What stands in a review before the words that it was made is not its own, wherever it stands.

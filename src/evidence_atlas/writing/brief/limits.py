@@ -22,13 +22,13 @@ from .how_made import (
     says,
     says_itself,
 )
-from .kinds import OBSERVATIONAL, PEOPLE_STUDIED, TREATMENT, WITH_ARMS
+from .kinds import OBSERVATIONAL, PEOPLE_STUDIED, TREATMENT, WITH_ARMS, Kind
 from .links import link_told
 from .since_start import arms_compared, in_every_group, start_told
 from .stayed import counted, everyone_counted, not_all_counted
 from .widened import may_be_widened
 
-Test = Callable[[str, Record, Reading, Grades], bool]
+Test = Callable[[Kind, Record, Reading, Grades], bool]
 
 
 def _only_grade(reading: Reading) -> bool:
@@ -60,7 +60,7 @@ def _text_compares_arms(reading: Reading) -> bool:
     )
 
 
-def _main_results_within(kind: str, reading: Reading) -> bool:
+def _main_results_within(kind: Kind, reading: Reading) -> bool:
     compared = {r.comparison for r in reading.results if not baseline(r)}
     within = [r for r in reading.results if r.comparison == "within_group" and not baseline(r)]
     # Where the words do not name the start, the change may be one beside the other group.
@@ -271,7 +271,7 @@ def _opposed(reading: Reading) -> bool:
 
 
 def _holds(
-    tests: dict[str, Test], kind: str, record: Record, reading: Reading, grades: Grades
+    tests: dict[str, Test], kind: Kind, record: Record, reading: Reading, grades: Grades
 ) -> tuple[str, ...]:
     return tuple(
         name
@@ -281,11 +281,13 @@ def _holds(
     )
 
 
-def found_limits(kind: str, record: Record, reading: Reading, grades: Grades) -> tuple[str, ...]:
+def found_limits(kind: Kind, record: Record, reading: Reading, grades: Grades) -> tuple[str, ...]:
     """The limits that this study's text shows, weightiest first."""
     return _holds(_LIMITS, kind, record, reading, grades)
 
 
-def found_strengths(kind: str, record: Record, reading: Reading, grades: Grades) -> tuple[str, ...]:
+def found_strengths(
+    kind: Kind, record: Record, reading: Reading, grades: Grades
+) -> tuple[str, ...]:
     """The strengths that this study's text shows, weightiest first."""
     return _holds(_STRENGTHS, kind, record, reading, grades)

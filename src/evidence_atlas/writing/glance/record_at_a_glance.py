@@ -43,7 +43,7 @@ _LISTED = re.compile(
 )
 """Interests printed author by author, too long and too raw to be given."""
 
-_LANGUAGES: dict[str, str] = table("nouns.toml")["languages"]
+_LANGUAGES: dict[str, str] = table("glance/record_at_a_glance.toml")
 
 
 def _payer(m: Material, value: str) -> str | None:

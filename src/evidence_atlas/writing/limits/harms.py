@@ -8,9 +8,10 @@ from dataclasses import replace
 from evidence_atlas.reading.results.harms import kept_away
 from evidence_atlas.records import QuoteSupport, RuleSupport, Support, quote, quoted, texts
 
-from ..material import Material, Piece, rule
-from ..results.in_frames import FRAMES, STATISTICS
-from ..said import Said, said
+from ..frames import FRAMES, frame_rule
+from ..material import Material, Piece
+from ..results.in_frames import STATISTICS
+from ..said import Keep, Said, said
 from ..tables import table
 from ..words.clause import causal, loaded, restate, says_nothing
 from ..words.names import length
@@ -89,10 +90,10 @@ def _none_came(
         if clause is not None and not causal(_EFFECTS.sub("harms", clause)):
             if quick and length(clause) > MOST_WORDS:
                 return _plain("harms_below", about, own)
-            entry = FRAMES["harms_reported"]
-            piece = Piece(entry["authors"].replace("{harms}", _uncapital(clause)), (own,))
-            why = rule("harms-reported", entry["rule"])
-            return said(piece, why, about=about, keep=9, voice="authors")
+            frame = FRAMES["harms_reported"]["authors"]
+            piece = Piece(frame.replace("{harms}", _uncapital(clause)), (own,))
+            why = frame_rule("harms_reported")
+            return said(piece, why, about=about, keep=Keep.ALWAYS, voice="authors")
         return _plain("harms_untold", about, own)
     serious = _SERIOUS.search(text) is not None
     if _PUT_DOWN.search(text):
@@ -105,8 +106,7 @@ def _none_came(
     text = (
         f"Harms were looked for in the {whom[0].text}; {said_of.text[:1].lower()}{said_of.text[1:]}"
     )
-    looked = rule("harms-looked-for", FRAMES["harms_looked_for"]["rule"])
-    return replace(said_of.supported_by(*whom, looked), text=text)
+    return replace(said_of.supported_by(*whom, frame_rule("harms_looked_for")), text=text)
 
 
 def _reported(
@@ -134,10 +134,9 @@ def _reported(
         )
     if found is None:
         return None
-    entry = FRAMES["harms_reported"]
-    piece = Piece(entry[found[0]].replace("{harms}", _plainly(found[1])), (own,))
+    piece = Piece(FRAMES["harms_reported"][found[0]].replace("{harms}", _plainly(found[1])), (own,))
     return said(
-        piece, rule("harms-reported", entry["rule"]), about=about, lay=lay, keep=9,
+        piece, frame_rule("harms_reported"), about=about, lay=lay, keep=Keep.ALWAYS,
         voice="authors" if found[0] == "authors" else "atlas",
     )  # fmt: skip
 
@@ -289,9 +288,8 @@ def _uncapital(words: str) -> str:
 
 
 def _plain(name: str, about: tuple[str, ...], *support: object, form: str = "plain") -> Said:
-    entry = FRAMES[name]
-    why = rule(name.replace("_", "-"), entry["rule"])
-    return said(Piece(entry[form], tuple(support)), why, about=about, lay=True, keep=9)  # type: ignore[arg-type]
+    piece = Piece(FRAMES[name][form], tuple(support))  # type: ignore[arg-type]
+    return said(piece, frame_rule(name), about=about, lay=True, keep=Keep.ALWAYS)
 
 
 def _quoted(
@@ -302,11 +300,9 @@ def _quoted(
     form: str = "quoted",
     more: tuple[str, object] | None = None,
 ) -> Said:
-    entry = FRAMES[name]
-    text = entry[form].replace("{harms}", f"“{words}”")
+    text = FRAMES[name][form].replace("{harms}", f"“{words}”")
     held = [own]
     if more is not None:
         text = text.replace("{more}", f"“{more[0]}”")
         held.append(more[1])
-    why = rule(name.replace("_", "-"), entry["rule"])
-    return said(Piece(text, tuple(held)), why, about=about, keep=9)  # type: ignore[arg-type]
+    return said(Piece(text, tuple(held)), frame_rule(name), about=about, keep=Keep.ALWAYS)  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from ..frames import framed
 from ..limits.idle_caution import none_links
 from ..material import Material, Piece
 from ..results.full_results import full_result
-from ..said import Said, said
+from ..said import Keep, Said, said
 from ..slots import Slots
 from ..tables import table
 
@@ -34,7 +34,13 @@ _OTHER_FORM = {
 
 
 def limit(
-    m: Material, slots: Mapping[str, Piece], name: str, use: str, *, lay: bool = True, keep: int = 0
+    m: Material,
+    slots: Mapping[str, Piece],
+    name: str,
+    use: str,
+    *,
+    lay: bool = True,
+    keep: int = Keep.NOT_IN_QUICK,
 ) -> Said | None:
     """The limit `name` as said in `use` (quick, limitation, question, beyond), if it has words."""
     if name == "diagnosis_not_stated" and "diagnosed" in slots:
@@ -75,7 +81,7 @@ def strength(m: Material, slots: Mapping[str, Piece], name: str) -> Said | None:
     if name == "controls" and "controls" in slots and not _CALLED.search(slots["controls"].text):
         # They are called nothing else: that there was such a group is all there is to say.
         slots = {slot: piece for slot, piece in slots.items() if slot != "controls"}
-    return _said(m, name, framed(name, STRENGTHS[name], use, slots), False, 0)
+    return _said(m, name, framed(name, STRENGTHS[name], use, slots), False, Keep.NOT_IN_QUICK)
 
 
 def name_of(path: str) -> str:

@@ -21,7 +21,7 @@ from ..tables import table
 from ..words.clause import causal, loaded
 from ..words.names import length
 
-_TABLE = table("wording.toml")["cause"]
+_TABLE = table("limits/mistakes.toml")
 _IN_TITLE = re.compile(_TABLE["in_title"], re.IGNORECASE)
 _CONCLUDED = re.compile(_TABLE["concluded"], re.IGNORECASE)
 _HEDGED = re.compile(_TABLE["hedged"], re.IGNORECASE)

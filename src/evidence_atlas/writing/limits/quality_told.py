@@ -12,7 +12,7 @@ from ..authors.authors_report import reported
 from ..material import Material, Piece
 from ..results.full_results import full_result
 from ..rules import named
-from ..said import Said, said
+from ..said import Keep, Said, said
 from ..sentences.indirect import cleaned
 from ..sentences.standing import leans
 from ..slots import Slots
@@ -52,7 +52,7 @@ def _theirs(m: Material, slots: Slots, at: int) -> Said | None:
         return None  # it stands among what was found
     for theirs in reported(m, at, coded=True):
         if _rates(theirs.text):
-            return replace(theirs, lay=False, keep=0, about=_ABOUT)
+            return replace(theirs, lay=False, keep=Keep.NOT_IN_QUICK, about=_ABOUT)
     sentence = m.reading.sentences[at]
     text = _THESE.sub("the ", without_brackets(cleaned(sentence.text)))
     plain = untied(swapped(text))

@@ -10,7 +10,7 @@ from ..material import Material, Piece
 from ..tables import table
 from ..words.noun_phrases import uncapital
 
-_TABLE = table("wording.toml")["arms"]
+_TABLE = table("people/arms.toml")
 _PROGRAMME = r"interventions?|programmes?|programs?|practices|training|sessions|classes"
 _TWO_GROUPS = re.compile(
     r"\b1\s?:\s?1\b|\b(?:two|2)[- ](?:[\w-]+ ){0,2}(?:groups|arms)\b|\btwo-arm\b|\brandomi[sz]ed "

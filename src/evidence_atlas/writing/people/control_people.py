@@ -12,7 +12,7 @@ from ..tables import table
 from ..words.clause import loaded
 from ..words.noun_phrases import short, uncapital
 
-_CONTROLS: list[dict[str, str]] = table("nouns.toml")["controls"]
+_CONTROLS: list[dict[str, str]] = table("people/control_people.toml")["controls"]
 CONTROL_RULE, NORMAL_RULE = named("control-people"), named("normal-people")
 UNNAMED, HEALTHY, WELL_AGAIN = (
     "people for comparison", "healthy people", "people who had got well",

@@ -12,7 +12,7 @@ from evidence_atlas.records import QuoteSupport, Support, texts
 from ..material import Material, Piece
 from ..tables import table
 
-_TABLE = table("nouns.toml")["occupations"]
+_TABLE = table("people/occupations.toml")
 _KIND = rf"(?:(?:{_TABLE['kinds']})[ -])"
 _NOUN = (
     rf"(?P<noun>{_KIND}{{0,3}}(?:{_TABLE['nouns']})|"

@@ -11,7 +11,7 @@ import re
 from evidence_atlas.records import Group, Support, quoted
 
 from ..brief.stayed import of_each_group
-from ..material import Material, Piece
+from ..material import Material, Piece, Standing
 from ..said import said
 from ..slots import Slots
 from ..words.clause import loaded
@@ -153,7 +153,7 @@ def _given(m: Material) -> list[Drawn]:
     marks = []
     for kind, word in (("interventions", r.interventions[0]), ("comparators", r.comparators[0])):
         own = m.quotes(f"{kind}.{word}")
-        if not own or (r.sentences and m.standing(kind, word) > 2):
+        if not own or (r.sentences and m.standing(kind, word) > Standing.RESULTS):
             return []
         name = short(own[0].text, 5)
         if kind == "interventions" and not (name and m.in_title(name)):

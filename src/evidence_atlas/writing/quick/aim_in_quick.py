@@ -14,9 +14,9 @@ from evidence_atlas.records import RuleSupport
 
 from ..brief.main_result import stems
 from ..material import Material, Piece
-from ..results.quick_results import codes
 from ..rules import named
 from ..said import Said
+from ..sentences.codes import codes
 from ..sentences.in_full import in_full
 from ..sentences.standing import leans
 from ..subject.aims import StatedAim, stated_aims

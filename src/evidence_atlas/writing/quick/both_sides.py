@@ -12,12 +12,12 @@ from ..authors.one_sided import counts_of_everybody
 from ..authors.opposed import contests, theirs_together
 from ..material import Material
 from ..results.markers import counted_markers, ways_of
-from ..said import Said
+from ..said import Keep, Said
 from ..sentences.sentence_of import sentence_of
 from ..slots import Slots
 from ..words.edges import without_brackets
 from .size import NOT_TOLD
-from .told_beside import KEEP_MAIN, KEEP_NULL, MOST_TOLD
+from .told_beside import MOST_TOLD
 
 
 def with_both_sides(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
@@ -26,8 +26,8 @@ def with_both_sides(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
         places = {c.at for c in counts.counts}
         main = replace(counts.told, text=without_brackets(counts.told.text), lay=True)
         rest = [s for s in found if sentence_of(m, s) not in places and s.about != NOT_TOLD]
-        beside = [replace(s, keep=min(s.keep, KEEP_NULL)) for s in rest]
-        return [replace(main, keep=KEEP_MAIN), *beside][:MOST_TOLD]
+        beside = [replace(s, keep=min(s.keep, Keep.SECOND)) for s in rest]
+        return [replace(main, keep=Keep.MAIN), *beside][:MOST_TOLD]
     told = [_whole(m, slots, s) for s in found]
     told = [s for i, s in enumerate(told) if s.text not in {t.text for t in told[:i]}]
     # How the ill differ from others comes before what goes along with being more ill.
@@ -35,7 +35,7 @@ def with_both_sides(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
     if not counted or told[0] in counted:
         return told
     rest = [s for s in told if s not in counted]
-    return [replace(counted[0], keep=rest[0].keep), replace(rest[0], keep=KEEP_NULL), *rest[1:]]
+    return [replace(counted[0], keep=rest[0].keep), replace(rest[0], keep=Keep.SECOND), *rest[1:]]
 
 
 def _whole(m: Material, slots: Slots, told: Said) -> Said:

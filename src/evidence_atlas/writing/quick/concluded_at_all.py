@@ -13,9 +13,9 @@ from dataclasses import replace
 from ..brief.main_result import shared, stems
 from ..material import Material
 from ..results.in_frames import STATISTICS
-from ..results.quick_results import codes
-from ..said import Said
+from ..said import Keep, Said
 from ..sections.inferred_conclusions import write
+from ..sentences.codes import codes
 from ..sentences.standing import leans
 from ..slots import Slots
 from ..tables import table
@@ -47,4 +47,4 @@ def _fit(m: Material) -> Iterator[Said]:
             continue
         text = marked(sentence.text)
         if text is not None:
-            yield replace(sentence, text=text, lay=True, keep=8)
+            yield replace(sentence, text=text, lay=True, keep=Keep.MAIN)

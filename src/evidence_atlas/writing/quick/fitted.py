@@ -14,7 +14,7 @@ from evidence_atlas.records import conclusions_in, tells_a_finding
 from evidence_atlas.records.readability import grade
 
 from ..glossary.plain_words import MOST_QUICK_GLOSSES, Glosser
-from ..said import Said
+from ..said import Keep, Said
 from ..words.clause import says_null
 from ..words.names import alike, length_seen
 from .aim_in_quick import tells_aim
@@ -30,18 +30,13 @@ from .size import (
     QUICK_SENTENCES,
     within_words,
 )
-from .told_beside import KEEP_MAIN, KEEP_NULL
 
-KEEP_ALWAYS = 9
 A_LITTLE_HARDER, STILL_PLAIN = 0.6, 9.8
 """By so much who took part and in what may make Quick harder, and never beyond this grade."""
 HARD = 9.9
 """What is harder is hard in any case: there what people were asked about may add a little to it."""
 MOST_UNEXPLAINED = 1
 """So many words of what was found may go without their gloss for who took part and in what."""
-SECOND_CAUTION = 4
-KEEP_CAUTION = 7
-"""A caution kept so long belongs to the result that it stands beside."""
 CLEARLY_PLAINER = 1.5
 """By so much at least, what takes the place of the main result is easier to read."""
 MOST_SHORTENED = 0.7
@@ -51,7 +46,7 @@ _COMPARES = re.compile(
     r"\b(?:compared|than|versus|vs|whereas|while|but|not|no)\b|They add", re.IGNORECASE
 )
 _GLOSS = re.compile(r"\([^()]*\)")
-BESIDE_THE_MAIN = KEEP_NULL
+BESIDE_THE_MAIN = Keep.SECOND
 """What is told beside the main result is kept so long or less."""
 
 
@@ -84,7 +79,7 @@ def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> li
     before = _glossed(kept, glosser)
     hard = _grade(before, given)
     most = max(QUICK_GRADE_OF_MORE, hard, min(hard + A_LITTLE_HARDER, STILL_PLAIN))
-    spared = [s for s in kept[1:] if s.keep > SECOND_CAUTION or _finding(s)]
+    spared = [s for s in kept[1:] if s.keep > Keep.SECOND_CAUTION or _finding(s)]
     ways_told = [
         [opening, *rest]
         for rest in dict.fromkeys((tuple(kept[1:]), tuple(spared))) for opening in ways
@@ -177,14 +172,14 @@ def _short(told: list[Said], glosser: Glosser) -> list[Said]:
             kept = shorter
             continue
         least = min(s.keep for s in kept)
-        if least >= KEEP_ALWAYS:
+        if least >= Keep.ALWAYS:
             break
         # The last of those that matter least goes, but one that is enough by itself before it.
         ways = [
             kept[:i] + kept[i + 1 :] for i in reversed(range(len(kept))) if kept[i].keep == least
         ]
         goes = next(s for s in kept if s.keep == least)
-        if _beside(goes) or (least >= KEEP_CAUTION and goes.about[0].startswith("limits.")):
+        if _beside(goes) or (least >= Keep.WEIGHTY_CAUTION and goes.about[0].startswith("limits.")):
             # What the study was about stands in its title: it goes before what was found, and
             # before what the result was not compared with.
             ways = [*_opening_plainer(kept), *ways]
@@ -194,7 +189,7 @@ def _short(told: list[Said], glosser: Glosser) -> list[Said]:
 
 def _main_shorter(kept: list[Said]) -> list[Said] | None:
     """The same with fewer words of the main result's own sentence, so that another finds room."""
-    main = next((s for s in kept if _finding(s) and s.keep == KEEP_MAIN and s.plainer), None)
+    main = next((s for s in kept if _finding(s) and s.keep == Keep.MAIN and s.plainer), None)
     if main is None or len(kept) > QUICK_SENTENCES or not any(map(_beside, kept)):
         return None
     instead = main.plainer[0]  # type: ignore[index]
@@ -218,7 +213,7 @@ def _plainer_ways(kept: list[Said]) -> Iterator[list[Said]]:
         yield [s for s in kept if s is not beside]
     # What the authors conclude stands for the main result, where that alone is too hard; but not
     # for a null, nor a null for what was found.
-    main = next((s for s in kept if _finding(s) and s.keep == KEEP_MAIN), None)
+    main = next((s for s in kept if _finding(s) and s.keep == Keep.MAIN), None)
     concluded = any(conclusions_in(s.about) for s in told if s is not main)
     if main and concluded and not any(says_null(s.text) for s in told):
         yield [s for s in kept if s is not main]
@@ -227,7 +222,7 @@ def _plainer_ways(kept: list[Said]) -> Iterator[list[Said]]:
 def _opening_plainer(kept: list[Said]) -> Iterator[list[Said]]:
     """The same with ever plainer openings."""
     opening = kept[0]
-    while opening.keep >= KEEP_ALWAYS and opening.plainer:
+    while opening.keep >= Keep.ALWAYS and opening.plainer:
         opening = opening.plainer[0]
         yield [opening, *kept[1:]]
 

@@ -14,13 +14,13 @@ from evidence_atlas.records import results_in
 from ..authors.authors_report import reported
 from ..authors.one_sided import CONTRASTS
 from ..material import Material, Piece
-from ..said import Said, said
+from ..said import Keep, Said, said
 from ..sentences.sentence_of import sentence_of
 from ..tables import table
 from ..words.clause import says_null
 from ..words.names import length
 from ..words.noun_phrases import uncapital
-from .told_beside import KEEP_MAIN, KEEP_NULL, MOST_TOLD
+from .told_beside import MOST_TOLD
 
 _TABLE = table("wording.toml")["in_turn"]
 _HOWEVER = re.compile(_TABLE["however"], re.IGNORECASE)
@@ -86,8 +86,8 @@ def _after_its_null(m: Material, found: list[Said]) -> list[Said]:
             continue
         # A null of something else would read as a repetition.
         rest = [s for k, s in enumerate(found) if k not in (i, here) and not _a_null(m, s)]
-        turned = replace(told, keep=KEEP_NULL)
-        return [replace(null, keep=KEEP_MAIN, plainer=(told,)), turned, *rest][:MOST_TOLD]
+        turned = replace(told, keep=Keep.SECOND)
+        return [replace(null, keep=Keep.MAIN, plainer=(told,)), turned, *rest][:MOST_TOLD]
     return found
 
 

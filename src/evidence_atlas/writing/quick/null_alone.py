@@ -17,8 +17,8 @@ from evidence_atlas.records import (
     tells_a_finding,
 )
 
-from ..material import Material, Piece, rule
-from ..results.in_frames import FRAMES
+from ..frames import FRAMES, frame_rule
+from ..material import Material, Piece
 from ..said import Said, said
 from ..sections import observed_findings
 from ..slots import Slots
@@ -38,9 +38,8 @@ def with_what_differed(m: Material, slots: Slots, told: list[Said]) -> list[Said
         differed = result.direction in _DIFFERS and result.comparison != "within_group"
         if not differed or result.scope != "all" or of_result(i) not in below:
             continue
-        entry = FRAMES["quick_differences"]
-        why = rule("quick-differences", entry["rule"])
-        too = said(Piece(entry["plain"], (quoted(result.quote),)), why, about=NOT_TOLD, lay=True)
+        piece = Piece(FRAMES["quick_differences"]["plain"], (quoted(result.quote),))
+        too = said(piece, frame_rule("quick_differences"), about=NOT_TOLD, lay=True)
         at = told.index(found[-1]) + 1
         return [*told[:at], too, *told[at:]]
     return told

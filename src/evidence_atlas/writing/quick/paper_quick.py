@@ -14,11 +14,10 @@ from ..authors.paper_message import comes_to, messages
 from ..authors.plan_told import given, main_outcome
 from ..brief.how_made import frame_name, says
 from ..brief.main_result import stems
-from ..frames import first
-from ..material import Material, rule
-from ..results.in_frames import FRAMES
-from ..results.quick_results import codes
-from ..said import Said, said
+from ..frames import FRAMES, first, frame_rule
+from ..material import Material
+from ..said import Keep, Said, said
+from ..sentences.codes import codes
 from ..slots import Slots
 from ..subject.aims import aim
 from ..subject.title_subject import title_subject
@@ -51,8 +50,9 @@ def titled(m: Material, slots: Slots, opening: Said) -> Said:
     if not piece:
         return opening
     extra = m.quotes("design.randomised") if use == "titled_by_chance" else ()
-    why = rule(name.replace("_", "-"), entry["rule"])
-    return said(piece, why, *extra, about=("participants",), lay=True, keep=10)
+    return said(
+        piece, frame_rule(name), *extra, about=("participants",), lay=True, keep=Keep.OPENING
+    )
 
 
 def _arms_known(slots: Slots) -> bool:
@@ -145,7 +145,7 @@ def aim_told(m: Material, *, beside: Said | None = None) -> Said | None:
         return None
     if sentence is None or codes(m, sentence.text) or _USELESS_AIM.search(sentence.text):
         return None
-    return replace(sentence, keep=8, lay=True)
+    return replace(sentence, keep=Keep.MAIN, lay=True)
 
 
 def case_ways(m: Material) -> Iterator[Way]:

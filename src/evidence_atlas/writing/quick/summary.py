@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from evidence_atlas.records import RuleSupport, conclusions_in, results_in
+from evidence_atlas.records import conclusions_in, results_in
 
-from ..authors.authors_report import reported
-from ..authors.changed_alike import as_statisticians, changed_alike
-from ..authors.foremost import ranked
-from ..brief.how_made import frame_name, says
+from ..brief.how_made import frame_name
 from ..brief.kinds import OVERVIEW
 from ..brief.main_result import shared, stems
-from ..frames import first, framed
+from ..frames import FRAMES, frame_rule
 from ..limits.harms import harms
-from ..limits.idle_caution import none_links
-from ..limits.limit_words import LIMITS, limit
-from ..limits.rated import rated
-from ..material import Material, Piece, rule
-from ..results.bare_results import bare_result, reported_change
-from ..results.in_frames import FRAMES, STATISTICS
-from ..results.quick_results import codes, quick_result
-from ..said import Said, said
-from ..sections import observed_findings
-from ..sections.inferred_conclusions import first_sentence
+from ..material import Material, Piece
+from ..said import Keep, Said, said
 from ..slots import Slots
-from ..words.names import length
 from .both_sides import with_both_sides
+from .cautions import cautions, certainty
 from .concluded_at_all import concluded_at_all
 from .first_that_fits import first_that_fits
-from .foremost_told import (
-    MOST_LETTERS_SECOND,
-    foremost_told,
-    hard,
-    index_of,
-    joined,
-    repeats,
-    told_at_all,
-    with_plainer,
-)
+from .foremost_told import index_of
+from .found import found_in, theirs_in_short
 from .in_turn import in_turn
+from .opening import warning, who
 from .opening_subject import with_its_subject, with_what_was_studied
 from .opening_topic import with_aims, with_bare_count, with_topics
 from .paper_quick import (
@@ -59,22 +40,9 @@ from .size import (
     QUICK_GRADE_OF_TITLE,
     QUICK_GRADE_WITH_AIM,
 )
-from .told_beside import KEEP_BESIDE, with_others
 
-MOST_RESULTS = 2
 NEARLY = 0.8
 """A result with this much of the conclusion's likeness to the title is told before it."""
-MOST_THEIRS = 30
-MOST_WITH_CAUTION = 18
-_CAUTIONS_FIRST = frozenset(
-    {
-        "before_after_in_trial",
-        "single_arm",
-        "link_not_cause",
-        "own_accounts",
-        "own_accounts_in_part",
-    }
-)
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
@@ -83,7 +51,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     A retracted paper is told as that and nothing more; a plan and an idea end by saying so.
     """
     kind = m.brief.kind
-    opening = _warning(m)
+    opening = warning(m)
     if kind == "retracted":
         return opening
     whole = who(m, slots)
@@ -93,15 +61,18 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     name = frame_name(kind, m.record, m.reading)
     last = FRAMES.get(name, {}).get("last")
     if last or kind in ("guideline", "comment"):
-        why = rule(name.replace("_", "-"), FRAMES[name]["rule"])
         about = (f"limits.{kind}",)
-        end = [said(Piece(last), why, about=about, keep=9, lay=True)] if last else []
+        end = (
+            [said(Piece(last), frame_rule(name), about=about, keep=Keep.ALWAYS, lay=True)]
+            if last
+            else []
+        )
         # What others found of a treatment is told with what is said of its harms.
         if kind in OVERVIEW and (told_harms := harms(m, quick=True)):
             end = [told_harms, *end]
         # An overview or advice may go without; an idea is all that there is to tell.
         if kind == "hypothesis":
-            return (*opening, head, *_theirs(m), *end)
+            return (*opening, head, *theirs_in_short(m), *end)
         ways = plan_ways(m, slots, full) if kind == "protocol" else _message_ways(m, full)
         if told := told_whole(m, full, head, ways, end):
             return (*opening, *told)
@@ -109,7 +80,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return (*opening, *(alone or [head, *end]))
     if m.brief.bare:
         return (*opening, head)
-    found = in_turn(m, with_both_sides(m, slots, _found(m, slots)))
+    found = in_turn(m, with_both_sides(m, slots, found_in(m, slots)))
     if told := _told_as_its_kind(m, slots, full, head, found):
         return (*opening, *told)
     rest = [*found, *_after(m, slots, found)]
@@ -120,7 +91,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     forms = [[fuller, *rest]] if fuller is not head else []
     if full is not head:
         # The illness alone is another subject: what is told beside the main result goes first.
-        forms.append([full, *(s for s in rest if s not in found[1:] or s.keep > KEEP_BESIDE)])
+        forms.append([full, *(s for s in rest if s not in found[1:] or s.keep > Keep.BESIDE)])
     aimed = [[way, *rest] for way in with_aims(m, slots, whole)] if full is head else []
     told = first_that_fits(m, aimed, QUICK_GRADE_WITH_AIM) or first_that_fits(m, forms, hardest)
     # What fits as a whole stays as it is.
@@ -132,8 +103,8 @@ def _after(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
     told_harms = harms(m, quick=True)
     any_told = any(s.about != NOT_TOLD for s in found)
     return [
-        *([told_harms] if told_harms else []), *_cautions(m, slots, found),
-        *(_certainty(m) if any_told else []),
+        *([told_harms] if told_harms else []), *cautions(m, slots, found),
+        *(certainty(m) if any_told else []),
     ]  # fmt: skip
 
 
@@ -188,247 +159,3 @@ def _fits(m: Material, found: list[Said], concluded: Said) -> bool:
         return not (described and conclusions_in(concluded.about[:1]))
     near, nearest = (shared(stems([s.text]), title) for s in (found[0], concluded))
     return near >= NEARLY * nearest
-
-
-def _warning(m: Material) -> tuple[Said, ...]:
-    """What the journal has done comes before what the paper says."""
-    state = m.grades.value("record_state")
-    names = {"Retracted": "retracted", "Withdrawn": "withdrawn", "Expression of concern": "concern"}
-    if state not in names:
-        return ()
-    entry = FRAMES[names[state]]
-    badge = m.grades.badges["record_state"]
-    because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
-    return (
-        said(Piece(entry["who"][0]), rule(names[state], entry["rule"]), *because,
-             about=("record_state",), keep=10),
-    )  # fmt: skip
-
-
-def who(m: Material, slots: Slots) -> Said:
-    """The opening sentence: the frame of the kind, as full as the facts allow."""
-    kind = m.brief.kind
-    name = frame_name(kind, m.record, m.reading)
-    if kind == "trial" and m.reading.design.randomised is not True:
-        name = "trial_chance_not_stated"
-    # A plan for a review speaks of the trials of others.
-    by_chance = m.reading.design.randomised is True and not says(m.record, "plans_a_review")
-    if kind == "protocol" and not by_chance:
-        frames = [f for f in FRAMES[kind]["who"] if "by chance" not in f]
-        piece = first(frames, slots)
-        found = (
-            Piece(piece.text, (*piece.support, rule(kind, FRAMES[kind]["rule"]))) if piece else None
-        )
-    else:
-        found = framed(name, FRAMES[name], "who", slots)
-    if found is None:
-        found = framed("study", FRAMES["study"], "who", slots)
-    assert found is not None  # the last frame of `study` needs no fact
-    paths = {
-        "trial": "design.randomised",
-        "crossover": "design.crossover",
-        "protocol": "design.randomised",
-    }
-    extra = m.quotes(paths[kind]) if kind in paths else ()
-    return said(found, *extra, about=("participants",), lay=True, keep=10)
-
-
-def _found(m: Material, slots: Slots) -> list[Said]:
-    """Up to three results for everybody, the main one first, and one of a part.
-
-    A part of the people is told of only after the whole. Where the main result cannot be told at
-    all, that is said.
-    """
-    top = ranked(m.record, m.reading, m.brief)
-    by_rule = _by_rule(m)
-    if not by_rule and (told := foremost_told(m, slots, top, lambda: _found_by_rule(m, slots))):
-        return with_others(m, slots, told, top)
-    found = _found_by_rule(m, slots)
-    bare = len(found) == 1 and (found[0].about == NOT_TOLD or _is_bare(m, found[0]))
-    if bare:
-        theirs = told_at_all(m, top)
-        theirs = theirs or (concluded_at_all(m)[:1] if found[0].about == NOT_TOLD else [])
-        if _CAUTIONS_FIRST & {*m.brief.limits}:
-            # What it was not compared with must have room beside it.
-            theirs = [s for s in theirs if length(s.text) <= MOST_WITH_CAUTION] or theirs
-        found = with_plainer(theirs, tuple(found)) if theirs else found
-    elif found and (theirs := _told_of_all(m, found[0])):
-        found = [*with_plainer(theirs, (found[0],)), *found[1:]]
-    if alike := changed_alike(m, found):
-        # What the groups had in common comes before what one of them alone had.
-        left = [s for s in found if s.about != NOT_TOLD and not as_statisticians(s)]
-        return [replace(alike, keep=8), *(replace(s, keep=6) for s in left[:1])]
-    if by_rule or not found or found[0].about == NOT_TOLD:
-        return found
-    return with_others(m, slots, found, top)
-
-
-def _told_of_all(m: Material, told: Said) -> list[Said]:
-    """The whole of what stands before "particularly", where only what stands behind was told."""
-    if not results_in(told.about[:1]):
-        return []
-    result = m.reading.results[index_of(told)]
-    around = m.reading.sentence_at(result.quote.start, result.quote.field)
-    if around is None:
-        return []
-    at = around.text.casefold().find((result.outcome or "").casefold())
-    if not _PARTICULARLY.search(around.text[: max(at, result.quote.start - around.start)]):
-        return []
-    return [*reported(m, result.sentence)]
-
-
-_PARTICULARLY = re.compile(r", (?:particularly|especially|notably|mainly)\b", re.IGNORECASE)
-
-
-def _is_bare(m: Material, told: Said) -> bool:
-    """ "The study found a difference in X": which way, is not told. A null is told whole so."""
-    bare = any(isinstance(s, RuleSupport) and s.rule == "result-bare" for s in told.support)
-    return bare and not m.reading.results[index_of(told)].is_null
-
-
-def _by_rule(m: Material) -> bool:
-    """Where chance made the groups, or the text names its main outcome, that decides.
-
-    So it does in a retelling, which is no text that the ranker was made for: there it serves only
-    where no frame fits. Of treatments the atlas tells in its own frames alone: the ranker would
-    weigh the words of their names.
-    """
-    return (
-        m.retold
-        or bool(m.reading.interventions)
-        or m.brief.kind in ("trial", "crossover", "test")
-        or m.reading.design.randomised is True
-        or any(m.reading.results[i].primary is True for i in m.brief.main)
-    )
-
-
-def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
-    """What is told of the results in the order of the brief."""
-    results = m.reading.results
-    main = _main(m, slots)
-    if m.brief.main and not main:
-        return _main_otherwise(m, slots)
-    whole, part = main, list[Said]()
-    for index in m.brief.quick:
-        into, most = (whole, MOST_RESULTS) if results[index].scope == "all" else (part, 1)
-        if len(into) >= most or any(index_of(s) == index for s in whole):
-            continue
-        sentence = quick_result(m, slots, index)
-        if sentence and into and "“" in sentence.text:
-            continue  # a few quoted words are worth it only for the main result
-        if sentence and not any(repeats(sentence, other) for other in (*whole, *part)):
-            into.append(sentence)
-    if not whole and not part:
-        return _main_otherwise(m, slots)
-    whole.sort(key=lambda s: m.brief.results.index(index_of(s)))
-    if len(whole) == 2 and hard(whole[1].text, MOST_LETTERS_SECOND):
-        # A second finding is worth telling only where it can be read; but a null never stands
-        # without what was found, nor what was found without the null.
-        nulls = [results[index_of(s)].is_null for s in whole]
-        whole = whole if any(nulls) else [s for s in whole if s in main] or whole[:1]
-    told = joined(m, whole)
-    return [replace(s, keep=8 if s in told else 6) for s in (*told, *part)]
-
-
-def _main(m: Material, slots: Slots) -> list[Said]:
-    """The main result in one sentence: shortly, or else at greater length."""
-    for index in m.brief.main:
-        for loose in (False, True):
-            if sentence := quick_result(m, slots, index, loose=loose):
-                return [sentence]
-    return []
-
-
-def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
-    """What was found where the main result cannot be told in our words.
-
-    As what the authors conclude; with a short form left in; by what it is about alone; by the
-    next of the results for everybody; else where it is told.
-    """
-    theirs = _theirs(m, answer=True)
-    if theirs and not (
-        hard(theirs[0].text) or codes(m, theirs[0].text) or STATISTICS.search(theirs[0].text)
-    ):
-        return theirs
-    if not m.brief.results:
-        return [_stock("no_results")]
-    main = m.brief.main
-    results = m.reading.results
-    nulls = {results[i].is_null for i in main}
-    # A null never stands in the place of what was found, nor what was found in that of a null.
-    others = [
-        i for i in m.brief.quick
-        if i not in main and results[i].scope == "all" and results[i].primary is not False
-        and results[i].is_null in (nulls or {True, False})
-    ]  # fmt: skip
-    told = (
-        *(quick_result(m, slots, i, loose=True, coded=True) for i in main),
-        *(reported_change(m, i) for i in main),
-        *(bare_result(m, slots, i) for i in main),
-        *(quick_result(m, slots, i, loose=True) for i in others),
-        *(bare_result(m, slots, i) for i in others),
-        *(quick_result(m, slots, i, loose=True, coded=True) for i in others),
-    )
-    if sentence := next((s for s in told if s), None):
-        return [replace(sentence, keep=8)]
-    # Harms stand there too, under their label.
-    told_below = any(s.label is None for s in observed_findings.write(m, slots))
-    return [_stock("quick_main" if told_below else "quick_untold")]
-
-
-def _theirs(m: Material, *, answer: bool = False) -> list[Said]:
-    """The authors' own idea, answer or advice, as theirs, where it is short."""
-    sentence = first_sentence(m, MOST_THEIRS, answer=answer)
-    return [replace(sentence, keep=8, lay=True)] if sentence else []
-
-
-def _stock(name: str) -> Said:
-    entry = FRAMES[name]
-    why = rule(name.replace("_", "-"), entry["rule"])
-    return said(Piece(entry["plain"]), why, about=NOT_TOLD, keep=6)
-
-
-def _cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
-    """The weightiest limits of what was `found`, first; two at most, the second if there is room.
-
-    A limit speaks of what stands before it: of a link only where one is told.
-    """
-    told: list[Said] = []
-    for name in m.brief.limits:
-        if "quick" not in LIMITS[name]:
-            continue
-        if name == "link_not_cause" and none_links(m.reading, found):
-            continue
-        # A caution about a part of the people only makes sense once that part is spoken of.
-        if name == "subgroup_divided":
-            continue
-        if name == "not_all_counted" and m.brief.kind == "crossover":
-            continue
-        # A preprint that came out again may have been checked by now.
-        if name == "preprint" and any(c.kind == "UpdateIn" for c in m.record.corrections):
-            continue
-        keep = 7 if name in _CAUTIONS_FIRST else 5 - len(told)
-        # "This" points at the sentence before it, which has to tell of the link.
-        apart = name == "link_not_cause" and bool(found) and none_links(m.reading, found[-1:])
-        sentence = limit(m, slots, name, "quick_apart" if apart else "quick", keep=keep)
-        if sentence:
-            told.append(sentence)
-        if len(told) == 2:
-            break
-    return told
-
-
-def _certainty(m: Material) -> list[Said]:
-    """How sure the atlas is of what was found; nothing where it does not grade."""
-    badge = m.grades.badges.get("certainty")
-    name = f"certainty_{(badge.value if badge and badge.value else 'none').split()[0].casefold()}"
-    if badge is None or name not in FRAMES:
-        return []
-    entry = FRAMES[name]
-    because = tuple(rule(b.rule, b.text) for b in badge.because[:1])
-    why = rule(name.replace("_", "-"), entry["rule"])
-    told = Piece(entry["plain"])
-    if (theirs := rated(m)) is not None:
-        of, verdicts = theirs
-        told = framed("rated", FRAMES["rated"], of, {"sure": told, "verdicts": verdicts}) or told
-    return [said(told, why, *because, about=("certainty",), keep=5, lay=True)]

@@ -10,20 +10,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from evidence_atlas.records import QuoteSupport, of_result, results_in
+from evidence_atlas.records import of_result, results_in
 
 from ..authors.authors_report import reported
 from ..brief.kinds import OF_OTHERS_STUDIES
 from ..brief.main_result import stems
 from ..material import Material
 from ..results.quick_results import quick_result
-from ..said import Said
+from ..said import Keep, Said
+from ..sentences.sentence_of import sentence_of
 from ..slots import Slots
 from .foremost_told import (
     MOST_LETTERS_SECOND,
     finds,
     hard,
-    index_of,
     joined,
     repeats,
     with_plainer,
@@ -37,9 +37,6 @@ is the foremost of the conclusions."""
 MOST_TRIED = 4
 """So many of the foremost sentences are tried."""
 MOST_TOLD = 3
-KEEP_MAIN, KEEP_NULL, KEEP_BESIDE = 8, 6, 4
-"""How long each of those told is kept where Quick is full: a null stays longer than what else may
-be the main one, and cautions and how sure stay longer than that."""
 
 
 def with_others(
@@ -51,7 +48,7 @@ def with_others(
     """
     results = m.reading.results
     main = told[0]
-    at = _sentence_of(m, main)
+    at = sentence_of(m, main)
     whole = [
         i for i in m.brief.quick
         if results[i].scope == "all" and of_result(i) not in main.about
@@ -65,11 +62,11 @@ def with_others(
         # A null and what was found are one sentence where both are short.
         pair = [main] if beside is None else [main, beside]
         found = joined(m, pair) if all(_own(s) for s in pair) else pair
-    first = replace(found[0], keep=KEEP_MAIN)
-    second = [replace(s, keep=KEEP_NULL) for s in found[1:]]
+    first = replace(found[0], keep=Keep.MAIN)
+    second = [replace(s, keep=Keep.SECOND) for s in found[1:]]
     if m.brief.kind in OF_OTHERS_STUDIES and second:
         return [first, *second]
-    more = [replace(s, keep=KEEP_BESIDE) for s in _next(m, slots, found, whole, top)]
+    more = [replace(s, keep=Keep.BESIDE) for s in _next(m, slots, found, whole, top)]
     more = more[:1] if m.brief.kind in OF_OTHERS_STUDIES else more
     return [first, *more[:1], *second, *more[1:]][:MOST_TOLD]
 
@@ -79,7 +76,7 @@ def _next(
 ) -> list[Said]:
     """Of the foremost sentences and the foremost conclusion, those that tell another thing."""
     # What was told in their words, and could be told in ours of the same sentence, is told once.
-    done = {_sentence_of(m, s) for s in found}
+    done = {sentence_of(m, s) for s in found}
     told = list[Said]()
     for at in _order(m, top):
         if at in done or not finds(m, at) or len(told) == MOST_TOLD - 1:
@@ -150,15 +147,3 @@ def tells_alike(m: Material, one: Said, other: Said) -> bool:
 
 def _own(s: Said) -> bool:
     return bool(results_in(s.about[:1]))
-
-
-def _sentence_of(m: Material, told: Said) -> int | None:
-    """The sentence that a statement rests on."""
-    if _own(told):
-        return m.reading.results[index_of(told)].sentence
-    first = told.support[0]
-    if not isinstance(first, QuoteSupport):
-        return None
-    return next(
-        (i for i, s in enumerate(m.reading.sentences) if s.start <= first.start < s.end), None
-    )

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from evidence_atlas.reading.results.outcomes import GENERAL
 from evidence_atlas.records import of_result
 
-from ..frames import first
-from ..material import Material, Piece, rule
+from ..frames import FRAMES, first, frame_rule
+from ..material import Material, Piece
 from ..said import Said, said
 from ..sentences.goes_on import null_of_another, points_back
+from ..sentences.pointing import POINTS_BACK
 from ..slots import Slots
 from ..subject.outcome_words import names_outcome, of_a_kind
 from ..words.clause import loaded, says_null
 from ..words.quoting import change_told
 from .chance import within_chance
-from .in_frames import FRAMES, STATISTICS, result_slots
-from .quick_results import POINTS_BACK
+from .in_frames import STATISTICS, result_slots
 from .together import linked_ends
 from .whole_clause import clause_quote, only_half_told, told_otherwise
 
@@ -31,10 +31,8 @@ def reported_change(m: Material, index: int) -> Said | None:
         return None
     if STATISTICS.search(words) or POINTS_BACK.search(words) or points_back(words):
         return None
-    why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
-    return said(
-        Piece(f"The authors report “{words}”", (own,)), why, about=(of_result(index),), lay=True
-    )
+    told = Piece(f"The authors report “{words}”", (own,))
+    return said(told, frame_rule("result_quoted"), about=(of_result(index),), lay=True)
 
 
 _BARE = {
@@ -79,10 +77,8 @@ def _bare_link(m: Material, index: int) -> Said | None:
 
 
 def _bare(m: Material, index: int, name: str, facts: Mapping[str, Piece]) -> Said | None:
-    entry = FRAMES["result_bare"]
-    told = first([entry[name]], facts)
+    told = first([FRAMES["result_bare"][name]], facts)
     if told is None:
         return None
-    why = rule("result-bare", entry["rule"])
     held = clause_quote(m, m.reading.results[index])
-    return said(told, held, why, about=(of_result(index),), lay=True)
+    return said(told, held, frame_rule("result_bare"), about=(of_result(index),), lay=True)

@@ -9,11 +9,9 @@ from evidence_atlas.reading.results.list_results import figures as printed_figur
 from evidence_atlas.reading.results.p_values import at_the_border as p_at_the_border
 from evidence_atlas.records import Result
 
-from ..material import rule
+from ..frames import FRAMES, frame_rule
 from ..said import Said
-from ..tables import table
 
-_FRAMES = table("frames.toml")
 _NUMBER = r"([−–-]?(?:\d{1,7}(?:[.·]\d{1,7})?|[.·]\d{1,7}))"
 _INTERVAL = re.compile(
     rf"\bCIs?\b[^\d(\[+−–-]{{0,12}}[(\[]?\s{{0,3}}{_NUMBER}\s{{0,3}}(?:to|,|;|[–-])\s{{0,3}}{_NUMBER}"
@@ -85,6 +83,5 @@ def with_the_border(result: Result, told: Said) -> Said:
     other = _P_VALUE.search(told.text) is not None and not p_at_the_border(told.text)
     if other or not at_the_border(result):
         return told
-    entry = _FRAMES["result_border"]
-    text = f"{told.text.rstrip('.')}{entry['after']}."
-    return replace(told, text=text).supported_by(rule("result-border", entry["rule"]))
+    text = f"{told.text.rstrip('.')}{FRAMES['result_border']['after']}."
+    return replace(told, text=text).supported_by(frame_rule("result_border"))

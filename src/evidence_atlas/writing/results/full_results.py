@@ -7,7 +7,8 @@ import re
 from evidence_atlas.records import Result, Support, of_result, results_in
 
 from ..brief.since_start import arms_compared, start_told
-from ..material import Material, Piece, rule
+from ..frames import frame_rule
+from ..material import Material, Piece
 from ..rules import named
 from ..said import Said, said
 from ..sentences.goes_on import tells_no_thing
@@ -17,8 +18,8 @@ from ..words.clause import restate, tells_the_making
 from ..words.noun_phrases import short
 from ..words.numbers import stands_in
 from .chance import figures, with_the_border
-from .in_frames import AGAINST, FRAMES, distinctive, n_support, plain_group, quoted_text, templated
-from .quick_results import told_too
+from .in_frames import AGAINST, distinctive, n_support, plain_group, quoted_text, templated
+from .quick_clause import told_too
 from .whole_clause import clause_quote, only_half_told, under_setting, whole_clause
 
 
@@ -117,7 +118,7 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
     if text is not None and tells_no_thing(text):
         return None
     if text is not None and not tells_the_making(text):
-        why = rule("result-clause", FRAMES["result_clause"]["rule"])
+        why = frame_rule("result_clause")
         too = told_too(m, index, held) if held.end > result.quote.end else ()
         others = (m.reading.results[i] for i in results_in(too))
         same = all(other.comparison == result.comparison for other in others)
@@ -145,7 +146,7 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
         or (result.scope == "subgroup" and _part_cut_off(result, words))
     ):
         return None
-    why = rule("result-quoted", FRAMES["result_quoted"]["rule"])
+    why = frame_rule("result_quoted")
     label, stands_on = _label(m, slots, result, words)
     return said(Piece(words, (own_quote,)), why, *stands_on, label=label, about=about)
 
@@ -178,5 +179,5 @@ def _label(
             found.extend(m.words(text))
     entry = AGAINST.get(result.comparison)
     if entry:
-        found.append(rule(entry.replace("_", "-"), FRAMES[entry]["rule"]))
+        found.append(frame_rule(entry))
     return words, tuple(found)

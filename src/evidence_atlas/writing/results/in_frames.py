@@ -9,9 +9,9 @@ from evidence_atlas.records import Result, Support, quoted
 
 from ..brief.kinds import OF_OTHERS_STUDIES, TREATMENT
 from ..brief.since_start import in_every_group, start_told, time_told
-from ..frames import first
+from ..frames import FRAMES, first, frame_rule
 from ..glossary.plain_words import glossary_support, stands_for
-from ..material import Material, Piece, rule
+from ..material import Material, Piece
 from ..people.compared import OTHER_GROUPS, goes_on, told_apart
 from ..people.control_people import control_words
 from ..sentences.goes_on import null_of_another
@@ -36,7 +36,6 @@ from .between_retold import by_what_they_had
 from .chance import within_chance
 from .frame_fits import left_out, sides_named
 
-FRAMES = table("frames.toml")
 AGAINST = {
     "between_randomised": "result_between",
     "within_group": "result_within",
@@ -160,7 +159,7 @@ _BESIDE_OTHERS = re.compile(
     r"(?:controls?|placebo|sham|healthy|those|people|patients|participants|individuals|groups?)\b",
     re.IGNORECASE,
 )
-_OF_A_PART = re.compile(table("wording.toml")["part"]["pattern"], re.IGNORECASE)
+_OF_A_PART = re.compile(table("results/in_frames.toml")["pattern"], re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:patients|controls|people|participants|women|men|girls|boys|children|adults|adolescents|"
     r"individuals|subjects|cases|volunteers|survivors|students|veterans|mice|rats|animals|"
@@ -277,16 +276,15 @@ def templated(
         had = by_what_they_had(m, slots, own["who"].text, own["against"].text)
         if had is not None:
             own["with_one"], own["with_other"] = had
-    entry = FRAMES[entry_name]
     if quick:
         own.pop("timepoint", None)
-    filled = first(entry.get(way, ()), own)
+    filled = first(FRAMES[entry_name].get(way, ()), own)
     if filled is None:
         return None
     of_groups = result.comparison == "between_groups"
     if of_groups and not (sides_named(m, result) and not left_out(m, result, filled.text, way)):
         return None
-    return filled, (quoted(result.quote), *why, rule(entry_name.replace("_", "-"), entry["rule"]))
+    return filled, (quoted(result.quote), *why, frame_rule(entry_name))
 
 
 _CHANGED = re.compile(

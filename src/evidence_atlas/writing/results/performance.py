@@ -6,10 +6,9 @@ import re
 
 from evidence_atlas.records import Result, of_result
 
-from ..frames import first
-from ..material import Material, Piece, rule
+from ..frames import FRAMES, first, frame_rule
+from ..material import Material, Piece
 from ..said import Said, said
-from .in_frames import FRAMES
 from .whole_clause import clause_quote
 
 _PRINTED = r"(\d{1,3}(?:\.\d+)?) ?%"
@@ -56,5 +55,4 @@ def test_result(m: Material, result: Result, index: int) -> Said | None:
         return None
     if told is None:
         return None
-    why = rule("result-test", entry["rule"])
-    return said(told, *held, why, about=(of_result(index),), lay=True)
+    return said(told, *held, frame_rule("result_test"), about=(of_result(index),), lay=True)

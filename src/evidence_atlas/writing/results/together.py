@@ -20,7 +20,7 @@ from .frame_fits import left_out, sides_named
 from .in_frames import result_slots
 from .whole_clause import clause_quote
 
-_TABLE = table("wording.toml")["together"]
+_TABLE = table("results/together.toml")
 _LINKED = re.compile(_TABLE["linked"], re.IGNORECASE)
 _NO_END = re.compile(_TABLE["no_end"], re.IGNORECASE)
 _OF_BEING_ILL = re.compile(_TABLE["of_being_ill"], re.IGNORECASE)

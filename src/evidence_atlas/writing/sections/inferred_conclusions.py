@@ -12,7 +12,7 @@ from ..authors.open_questions import open_questions
 from ..brief.main_result import shared, stems
 from ..material import Material, Piece
 from ..rules import named
-from ..said import Said, said
+from ..said import Keep, Said, said
 from ..sentences.in_full import in_full
 from ..sentences.indirect import cleaned
 from ..sentences.standing import no_conclusion
@@ -124,7 +124,7 @@ def _shorter(m: Material, index: int) -> Said | None:
     for theirs in () if at is None else reported(m, at, coded=True):
         claim = theirs.text.partition(" that ")[2] or theirs.text
         if not (no_conclusion(claim) or _OF_OTHERS.match(claim)):
-            return replace(theirs, lay=False, keep=0, about=(of_conclusion(index),))
+            return replace(theirs, lay=False, keep=Keep.NOT_IN_QUICK, about=(of_conclusion(index),))
     return None
 
 

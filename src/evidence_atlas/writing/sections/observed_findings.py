@@ -13,10 +13,10 @@ from ..authors.opposed import with_opposed
 from ..authors.results_as_reported import with_results_as_reported
 from ..brief.kinds import OVERVIEW
 from ..brief.parts import loses_its_part
+from ..frames import FRAMES
 from ..limits.harms import harms, says_which, under_label
 from ..material import Material, Piece, rule
 from ..results.full_results import full_result
-from ..results.in_frames import FRAMES
 from ..said import DEEP, Said, said
 from ..sentences.goes_on import points_back
 from ..sentences.in_full import unexplained

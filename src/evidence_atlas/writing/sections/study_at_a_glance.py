@@ -14,7 +14,7 @@ from ..glance.people_at_a_glance import one_of_several, people_of
 from ..glance.record_at_a_glance import bibliography, held
 from ..glance.who_at_a_glance import who_of
 from ..limits.harms import harms, under_label, withheld
-from ..material import Material, Piece
+from ..material import Material, Piece, Standing
 from ..people.compared import two_named
 from ..rules import named
 from ..said import Said, said
@@ -36,7 +36,6 @@ from ..words.spelled_out import SHORT_FORM
 _MEASURING = ("animals", "cells", "comparison")
 _GIVEN, _MEASURED = "What was given", "What was measured"
 _LONGEST_MAIN, _MOST_MEASURED, _SEVERAL = 16, 8, 3
-_IN_RESULTS = 2
 """Where a thing stands that neither the title nor aim or methods name (`Material.standing`)."""
 _WHO = "Who they were"
 _PLANNED = {
@@ -179,7 +178,7 @@ def _all_of_title(m: Material, names: list[Piece]) -> bool:
     title, told = m.record.title.casefold(), " ".join(p.text for p in names).casefold()
     if len(names) < _SEVERAL or any(p.text.casefold() not in title for p in names):
         return False
-    own = (w for w in m.reading.outcomes if m.standing("outcomes", w) <= _IN_RESULTS)
+    own = (w for w in m.reading.outcomes if m.standing("outcomes", w) <= Standing.RESULTS)
     return all(w.casefold().removesuffix("s") in told for w in own)
 
 
@@ -196,7 +195,7 @@ def _tells(piece: Piece, first: Piece) -> bool:
 
 def _is_measured(m: Material, word: str) -> bool:
     """Whether it surely was; a word of the background or of an illness's name was not."""
-    if m.standing("outcomes", word) >= _IN_RESULTS or not surely_measured(m, word):
+    if m.standing("outcomes", word) >= Standing.RESULTS or not surely_measured(m, word):
         return False
     if not more_than_a_title_word(m, word):
         return False

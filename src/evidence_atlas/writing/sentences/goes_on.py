@@ -14,7 +14,7 @@ from ..words.edges import IN_BRACKETS
 from ..words.verbs import main_verb
 from .empty_results import only_announced
 
-_TABLE = table("wording.toml")["goes_on"]
+_TABLE = table("sentences/goes_on.toml")
 
 _VERB_OF_LIST = r"(?:was|were|is|are|had|have|has|showed|reported|experienced|scored)\b"
 _ONE_MORE_VERB = re.compile(rf",? and {_VERB_OF_LIST}", re.IGNORECASE)

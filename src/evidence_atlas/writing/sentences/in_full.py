@@ -9,14 +9,13 @@ from dataclasses import replace
 from ..glossary.plain_words import terms_for
 from ..material import Material
 from ..said import Said
-from ..tables import table
 from ..words.clause import loaded
 from ..words.edges import IN_BRACKETS
 from ..words.names import length
 from ..words.spelled_out import SHORT_FORM, explained, spelled_at_first, spelled_where_told
+from .codes import KNOWN
 
 MOST_WORDS = 30
-_READ = frozenset(table("wording.toml")["codes"]["known"].split())
 _STATISTICS = frozenset(
     (
         *("OR", "aOR", "HR", "aHR", "RR", "aRR", "IRR", "aIRR", "PR", "aPR", "CI", "CIs", "SD"),
@@ -77,7 +76,7 @@ def _known(m: Material, *, statistics: bool = True) -> Callable[[str], bool]:
     def keep(form: str) -> bool:
         known = (
             bool(terms_for(m.condition, form))
-            or form in _READ
+            or form in KNOWN
             or (statistics and form in _STATISTICS)
         )
         names = m.condition.names

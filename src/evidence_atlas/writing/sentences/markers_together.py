@@ -13,7 +13,7 @@ from evidence_atlas.records import RuleSupport
 from ..rules import named
 from ..tables import table
 
-_TABLE = table("wording.toml")["markers"]
+_TABLE = table("sentences/markers_together.toml")
 # Atomic: a code that was read is not read again in another way, however long the list.
 _CODE = (
     r"(?>(?:free |total |soluble )?[A-Za-z]{0,3}(?:[A-Z]{2,}|[A-Z][A-Za-z]*\d|[A-Z]+-\d)"

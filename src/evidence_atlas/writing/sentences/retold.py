@@ -11,7 +11,7 @@ import re
 from ..material import Material
 from ..tables import table
 
-_TABLE = table("wording.toml")["retold"]
+_TABLE = table("sentences/retold.toml")
 _THEIRS = re.compile(_TABLE["theirs"], re.IGNORECASE)
 _THEY = re.compile(r"^they\b", re.IGNORECASE)
 _TWICE = re.compile(_TABLE["twice"], re.IGNORECASE)

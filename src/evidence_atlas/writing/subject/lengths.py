@@ -9,7 +9,7 @@ from evidence_atlas.records import Quote, QuoteSupport, quote, quoted, texts
 from ..material import Material
 from ..tables import table
 
-_TABLE = table("wording.toml")["length"]
+_TABLE = table("subject/lengths.toml")
 _NOT_OF_STUDY = re.compile(_TABLE["not_before"], re.IGNORECASE)
 _NOT_FOLLOWED = re.compile(_TABLE["not_after"], re.IGNORECASE)
 _AVERAGE_BEFORE = re.compile(_TABLE["average_before"], re.IGNORECASE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from evidence_atlas.records import WITHDRAWN, FindingFacts, StudyFacts, StudySupport
 
-from ..material import Material
+from ..material import Material, Standing
 from ..tables import table
 from ..words.clause import loaded
 from ..words.numbers import joined
@@ -31,7 +31,7 @@ _ARTICLE = {
     "Animal": "a study in animals",
     "In vitro": "a study in cells",
 }
-_BROAD = frozenset(table("nouns.toml")["broad"]["words"])
+_BROAD = frozenset(table("subject/other_work.toml")["words"])
 _NOT_PEOPLE = frozenset({"Animal", "In vitro", "Computational"})
 # One person, or studies: no number of people of their own.
 _WITHOUT_SIZE = frozenset({"Case report", "Systematic review", "Meta-analysis", "Scoping review"})
@@ -116,7 +116,7 @@ def _shared(m: Material, facts: StudyFacts) -> str | None:
             for x in (*r.measures, *r.outcomes)
             if x.casefold() in found
             and x.casefold() not in _BROAD
-            and (x.casefold() in first or m.standing("measures", x) == 0)
+            and (x.casefold() in first or m.standing("measures", x) == Standing.TITLE)
         ),
         None,
     )

@@ -21,7 +21,7 @@ _PLURAL_HEAD = re.compile(
 _SINGULAR_S = ("ss", "us", "is", "itis", "osis", "illness", "always")
 
 
-_OWN_START = table("wording.toml")["own_start"]
+_OWN_START = table("subject/outcome_words.toml")
 _BEFORE = re.compile(_OWN_START["before"], re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from evidence_atlas.records import Quote, Record, texts
 
 from ..tables import table
 
-_TABLE = table("wording.toml")["aside"]
+_TABLE = table("words/asides.toml")
 _LABEL = re.compile(_TABLE["label"])
 _NEXT = re.compile(_TABLE["next"])
 

@@ -1,6 +1,6 @@
 """Restating a reported clause close to its words.
 
-The tables are in wording.toml. A clause is restated only if nothing in it claims more than
+The tables are in clause.toml. A clause is restated only if nothing in it claims more than
 the comparison allows; else a few words are quoted as the authors' (quoting.py).
 """
 
@@ -23,7 +23,7 @@ from .names import length
 from .untied import untied
 from .verbs import VERB, finite, main_verb
 
-_TABLE = table("wording.toml")
+_TABLE = table("words/clause.toml")
 _SWAPS = [(re.compile(s["pattern"], re.IGNORECASE), s["say"]) for s in _TABLE["swaps"]]
 _CAUSAL = re.compile(_TABLE["causal"]["pattern"], re.IGNORECASE)
 _ACTING = re.compile(_TABLE["acting"]["pattern"], re.IGNORECASE)

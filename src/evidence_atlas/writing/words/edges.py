@@ -6,7 +6,7 @@ import re
 
 from ..tables import table
 
-_TABLE = table("wording.toml")
+_TABLE = table("words/edges.toml")
 BAD_END = re.compile(_TABLE["bad_end"]["pattern"], re.IGNORECASE)
 BAD_START = re.compile(_TABLE["bad_start"]["pattern"], re.IGNORECASE)
 LEAD_IN = re.compile(_TABLE["lead_in"]["pattern"], re.IGNORECASE)

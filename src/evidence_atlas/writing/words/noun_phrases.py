@@ -8,7 +8,7 @@ from ..tables import table
 from .edges import IN_BRACKETS
 from .names import length
 
-_NOUNS = table("nouns.toml")
+_NOUNS = table("words/noun_phrases.toml")
 _ARTICLE: dict[str, str] = _NOUNS["article"]
 _FUNCTION_WORDS = frozenset(_NOUNS["small"]["words"])
 MOST_WORDS = 9

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..tables import table
 from .edges import TAG, without_brackets
 
-_W: dict[str, str] = table("picture/picture.toml")["findings"]
+_W: dict[str, str] = table("words/plain_clauses.toml")
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from .edges import (
 from .names import length, length_seen
 from .verbs import VERB, finite, main_verb
 
-_TABLE = table("wording.toml")
+_TABLE = table("words/quoting.toml")
 _CUT = re.compile(r"[,;:]\s+|\s+(?=\()|\s+[–—]\s+")
 # A bracket after which a clause ends.
 _BRACKET_ENDS = re.compile(r"\([^()]{0,200}\)\s*(?:[.,;:]|$)")
@@ -44,7 +44,7 @@ _LISTED = re.compile(r",? (?:and|or) [^,]{2,40}$")
 _AFTER_BRACKET = re.compile(r"\([^()]{0,200}\),\s+")
 _HAS_ITS_VERB = re.compile(r"\b\w{3,}ed (?:an?|the) ", re.IGNORECASE)
 _ADVERB_BEFORE = re.compile(r"(?:^|\s)(\w+ly\s)$")
-_NO_SUBJECT = re.compile(_TABLE["bad_end"]["no_subject"], re.IGNORECASE)
+_NO_SUBJECT = re.compile(_TABLE["no_subject"]["pattern"], re.IGNORECASE)
 MOST_QUOTED_WORDS = 12
 MOST_SUBJECT_WORDS = 12
 TURN = re.compile(_TABLE["turn"]["pattern"], re.IGNORECASE)

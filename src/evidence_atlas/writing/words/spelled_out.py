@@ -20,12 +20,12 @@ _BRACKETED = re.compile(
     r"\s[(\[]((?:[A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Za-z\d]+)+)|[A-Z][a-z]{1,3})[)\],;]"
 )
 # A name of a body, a place or an instrument keeps its capitals.
-_PROPER = re.compile(table("nouns.toml")["proper"]["pattern"])
+_PROPER = re.compile(table("words/spelled_out.toml")["proper"]["pattern"])
 _QUOTED = re.compile(r"“[^“”]*”")
 # Within a longer name ("TNF-alpha", "CD4+") a short form stays.
 _JOINS = frozenset("-‐‑–/+")
 # Words of a sentence, and of no name: what stands between them is compared or told, not named.
-_NO_NAME = re.compile(table("nouns.toml")["no_name"]["pattern"], re.IGNORECASE)
+_NO_NAME = re.compile(table("words/spelled_out.toml")["no_name"]["pattern"], re.IGNORECASE)
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
 
 

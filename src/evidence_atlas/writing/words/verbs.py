@@ -6,7 +6,7 @@ import re
 
 from ..tables import table
 
-_TABLE = table("wording.toml")
+_TABLE = table("words/verbs.toml")
 _PARTICIPLE_AFTER = re.compile(_TABLE["participle"]["after"], re.IGNORECASE)
 _PARTICIPLE_BEFORE = re.compile(_TABLE["participle"]["before"], re.IGNORECASE)
 _NOUN_AFTER = re.compile(_TABLE["participle"]["noun_after"], re.IGNORECASE)

@@ -1,0 +1,195 @@
+"""What Quick tells of the results: the main one first; where none can be told, that is said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from evidence_atlas.records import RuleSupport, results_in
+
+from ..authors.authors_report import reported
+from ..authors.changed_alike import as_statisticians, changed_alike
+from ..authors.foremost import ranked
+from ..frames import FRAMES, frame_rule
+from ..material import Material, Piece
+from ..results.bare_results import bare_result, reported_change
+from ..results.in_frames import STATISTICS
+from ..results.quick_results import quick_result
+from ..said import Keep, Said, said
+from ..sections import observed_findings
+from ..sections.inferred_conclusions import first_sentence
+from ..sentences.codes import codes
+from ..slots import Slots
+from ..words.names import length
+from .cautions import WEIGHTY
+from .concluded_at_all import concluded_at_all
+from .foremost_told import (
+    MOST_LETTERS_SECOND,
+    foremost_told,
+    hard,
+    index_of,
+    joined,
+    repeats,
+    told_at_all,
+    with_plainer,
+)
+from .size import NOT_TOLD
+from .told_beside import with_others
+
+MOST_RESULTS = 2
+MOST_THEIRS = 30
+MOST_WITH_CAUTION = 18
+
+
+def found_in(m: Material, slots: Slots) -> list[Said]:
+    """Up to three results for everybody, the main one first, and one of a part.
+
+    A part of the people is told of only after the whole. Where the main result cannot be told at
+    all, that is said.
+    """
+    top = ranked(m.record, m.reading, m.brief)
+    by_rule = _by_rule(m)
+    if not by_rule and (told := foremost_told(m, slots, top, lambda: _found_by_rule(m, slots))):
+        return with_others(m, slots, told, top)
+    found = _found_by_rule(m, slots)
+    bare = len(found) == 1 and (found[0].about == NOT_TOLD or _is_bare(m, found[0]))
+    if bare:
+        theirs = told_at_all(m, top)
+        theirs = theirs or (concluded_at_all(m)[:1] if found[0].about == NOT_TOLD else [])
+        if WEIGHTY & {*m.brief.limits}:
+            # What it was not compared with must have room beside it.
+            theirs = [s for s in theirs if length(s.text) <= MOST_WITH_CAUTION] or theirs
+        found = with_plainer(theirs, tuple(found)) if theirs else found
+    elif found and (theirs := _told_of_all(m, found[0])):
+        found = [*with_plainer(theirs, (found[0],)), *found[1:]]
+    if alike := changed_alike(m, found):
+        # What the groups had in common comes before what one of them alone had.
+        left = [s for s in found if s.about != NOT_TOLD and not as_statisticians(s)]
+        return [replace(alike, keep=Keep.MAIN), *(replace(s, keep=Keep.SECOND) for s in left[:1])]
+    if by_rule or not found or found[0].about == NOT_TOLD:
+        return found
+    return with_others(m, slots, found, top)
+
+
+def _told_of_all(m: Material, told: Said) -> list[Said]:
+    """The whole of what stands before "particularly", where only what stands behind was told."""
+    if not results_in(told.about[:1]):
+        return []
+    result = m.reading.results[index_of(told)]
+    around = m.reading.sentence_at(result.quote.start, result.quote.field)
+    if around is None:
+        return []
+    at = around.text.casefold().find((result.outcome or "").casefold())
+    if not _PARTICULARLY.search(around.text[: max(at, result.quote.start - around.start)]):
+        return []
+    return [*reported(m, result.sentence)]
+
+
+_PARTICULARLY = re.compile(r", (?:particularly|especially|notably|mainly)\b", re.IGNORECASE)
+
+
+def _is_bare(m: Material, told: Said) -> bool:
+    """ "The study found a difference in X": which way, is not told. A null is told whole so."""
+    bare = any(isinstance(s, RuleSupport) and s.rule == "result-bare" for s in told.support)
+    return bare and not m.reading.results[index_of(told)].is_null
+
+
+def _by_rule(m: Material) -> bool:
+    """Where chance made the groups, or the text names its main outcome, that decides.
+
+    So it does in a retelling, which is no text that the ranker was made for: there it serves only
+    where no frame fits. Of treatments the atlas tells in its own frames alone: the ranker would
+    weigh the words of their names.
+    """
+    return (
+        m.retold
+        or bool(m.reading.interventions)
+        or m.brief.kind in ("trial", "crossover", "test")
+        or m.reading.design.randomised is True
+        or any(m.reading.results[i].primary is True for i in m.brief.main)
+    )
+
+
+def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
+    """What is told of the results in the order of the brief."""
+    results = m.reading.results
+    main = _main(m, slots)
+    if m.brief.main and not main:
+        return _main_otherwise(m, slots)
+    whole, part = main, list[Said]()
+    for index in m.brief.quick:
+        into, most = (whole, MOST_RESULTS) if results[index].scope == "all" else (part, 1)
+        if len(into) >= most or any(index_of(s) == index for s in whole):
+            continue
+        sentence = quick_result(m, slots, index)
+        if sentence and into and "“" in sentence.text:
+            continue  # a few quoted words are worth it only for the main result
+        if sentence and not any(repeats(sentence, other) for other in (*whole, *part)):
+            into.append(sentence)
+    if not whole and not part:
+        return _main_otherwise(m, slots)
+    whole.sort(key=lambda s: m.brief.results.index(index_of(s)))
+    if len(whole) == 2 and hard(whole[1].text, MOST_LETTERS_SECOND):
+        # A second finding is worth telling only where it can be read; but a null never stands
+        # without what was found, nor what was found without the null.
+        nulls = [results[index_of(s)].is_null for s in whole]
+        whole = whole if any(nulls) else [s for s in whole if s in main] or whole[:1]
+    told = joined(m, whole)
+    return [replace(s, keep=Keep.MAIN if s in told else Keep.SECOND) for s in (*told, *part)]
+
+
+def _main(m: Material, slots: Slots) -> list[Said]:
+    """The main result in one sentence: shortly, or else at greater length."""
+    for index in m.brief.main:
+        for loose in (False, True):
+            if sentence := quick_result(m, slots, index, loose=loose):
+                return [sentence]
+    return []
+
+
+def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
+    """What was found where the main result cannot be told in our words.
+
+    As what the authors conclude; with a short form left in; by what it is about alone; by the
+    next of the results for everybody; else where it is told.
+    """
+    theirs = theirs_in_short(m, answer=True)
+    if theirs and not (
+        hard(theirs[0].text) or codes(m, theirs[0].text) or STATISTICS.search(theirs[0].text)
+    ):
+        return theirs
+    if not m.brief.results:
+        return [_untold("no_results")]
+    main = m.brief.main
+    results = m.reading.results
+    nulls = {results[i].is_null for i in main}
+    # A null never stands in the place of what was found, nor what was found in that of a null.
+    others = [
+        i for i in m.brief.quick
+        if i not in main and results[i].scope == "all" and results[i].primary is not False
+        and results[i].is_null in (nulls or {True, False})
+    ]  # fmt: skip
+    told = (
+        *(quick_result(m, slots, i, loose=True, coded=True) for i in main),
+        *(reported_change(m, i) for i in main),
+        *(bare_result(m, slots, i) for i in main),
+        *(quick_result(m, slots, i, loose=True) for i in others),
+        *(bare_result(m, slots, i) for i in others),
+        *(quick_result(m, slots, i, loose=True, coded=True) for i in others),
+    )
+    if sentence := next((s for s in told if s), None):
+        return [replace(sentence, keep=Keep.MAIN)]
+    # Harms stand there too, under their label.
+    told_below = any(s.label is None for s in observed_findings.write(m, slots))
+    return [_untold("quick_main" if told_below else "quick_untold")]
+
+
+def theirs_in_short(m: Material, *, answer: bool = False) -> list[Said]:
+    """The authors' own idea, answer or advice, as theirs, where it is short."""
+    sentence = first_sentence(m, MOST_THEIRS, answer=answer)
+    return [replace(sentence, keep=Keep.MAIN, lay=True)] if sentence else []
+
+
+def _untold(name: str) -> Said:
+    """That no result can be told, and where there are some."""
+    return said(Piece(FRAMES[name]["plain"]), frame_rule(name), about=NOT_TOLD, keep=Keep.SECOND)

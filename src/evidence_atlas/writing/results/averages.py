@@ -1,0 +1,30 @@
+"""What an average is told as: "the median stay was 53 days" is not "the stay was 53 days"."""
+
+from __future__ import annotations
+
+import re
+
+_AVERAGE = re.compile(
+    r"(?<!root )\b(?:the )?(?:mean|median|average) (?!of\b|square)(?=\w)", re.IGNORECASE
+)
+_A_VALUE = re.compile(
+    r"(?<![\d.,])\d[\d.,]*(?![\d.,]*[- ]?(?:hours?|days?|weeks?|months?|years?)\b)(?![\d.,])"
+)
+"""A figure that is no time: 53 of "53 points", none of "12 weeks"."""
+
+
+def averaged(text: str) -> str:
+    """Without "mean" and "median", but where a figure stands it is said to be a typical one."""
+    if not _A_VALUE.search(text):
+        return _AVERAGE.sub("", text)
+    return re.sub(r"\b(an?)(?= (?:average|typical)\b)", _article, _AVERAGE.sub(_typical, text))
+
+
+def _article(match: re.Match[str]) -> str:
+    return "an" if match.string.startswith(" average", match.end()) else "a"
+
+
+def _typical(match: re.Match[str]) -> str:
+    """ "The median stay was 53 days" is not "the stay was 53 days"."""
+    article = "the " if match[0].casefold().startswith("the ") else ""
+    return f"{article}{'typical' if 'median' in match[0].casefold() else 'average'} "
