@@ -190,10 +190,11 @@ def test_quotes_are_exact_places_in_the_text():
     record = make_record(
         "RETRACTED: Tiotrine", "Sixty adults were randomly assigned to two groups."
     )
-    for step in study_type(record, UNREAD).because:
-        if step.quote is not None:
-            text = record.title if step.quote.field == "title" else record.abstract[0].text
-            assert text[step.quote.start : step.quote.end] == step.quote.text
+    quotes = [step.quote for step in study_type(record, UNREAD).because if step.quote is not None]
+    assert quotes
+    for quote in quotes:
+        text = record.title if quote.field == "title" else record.abstract[0].text
+        assert text[quote.start : quote.end] == quote.text
 
 
 def test_a_trial_that_is_only_wished_for_is_not_this_study():

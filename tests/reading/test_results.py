@@ -347,6 +347,7 @@ def test_a_phrase_that_names_nothing_is_no_outcome() -> None:
         FRAME + "Asthma was more prevalent among women (OR 1.4, 95% CI 1.3-1.5) and smokers "
         "(OR 1.2, 95% CI 1.1-1.3)."
     )
+    assert found.results
     assert all("prevalent" not in (r.outcome or "") for r in found.results)
 
 

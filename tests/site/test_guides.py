@@ -236,7 +236,9 @@ def test_a_guide_has_one_address_for_search_engines(client: Client, atlas: Any) 
 @pytest.mark.django_db
 def test_menus_lead_only_to_pages_that_are_there(client: Client, atlas: Any) -> None:
     tree = document(client, "/")
-    for way in tree.xpath("//header//a/@href | //footer//a/@href"):
+    ways = tree.xpath("//header//a/@href | //footer//a/@href")
+    assert ways
+    for way in ways:
         assert client.get(way).status_code == 200, way
 
 

@@ -94,7 +94,9 @@ def test_nothing_to_check_is_no_section(make):
 
 
 def test_every_sentence_opens_where_the_figures_stand_and_the_working(make):
-    for statement in study(make, UNFIT, OPEN, FIT).section("numbers_checked"):
+    told = study(make, UNFIT, OPEN, FIT).section("numbers_checked")
+    assert any(statement.label for statement in told)
+    for statement in told:
         rules = [s for s in statement.support if not isinstance(s, QuoteSupport)]
         assert rules
         if statement.label:

@@ -44,7 +44,9 @@ def test_a_crossover_is_one_line_of_people_and_never_groups(make):
 
 def test_what_is_drawn_is_said(make):
     for study in (make.trial(), make.see()):
-        for mark in study.page().picture.marks:
+        marks = study.page().picture.marks
+        assert marks
+        for mark in marks:
             said = set(re.findall(r"[a-z]+", mark.said.text.casefold()))
             words = re.findall(r"[a-z]+", f"{mark.words} {mark.note or ''}".casefold())
             assert set(words) <= said

@@ -148,13 +148,14 @@ def test_a_case_with_an_illness_that_only_the_title_names_is_told_with_it():
 
 
 def test_data_of_people_are_told_with_how_many_they_were():
-    told = all_of(
-        "Machine learning to tell who sleeps well in long COVID",
+    text = (
         "METHODS: This retrospective study included 330 long COVID patients from three hospitals; "
-        "a machine learning model was trained. RESULTS: The model had an AUC of 0.8.",
+        "a machine learning model was trained. RESULTS: The model had an AUC of 0.8."
     )
-    if "By computer" in told:
-        assert "data on 330 people with long COVID" in told
+    told = all_of("Machine learning to tell who sleeps well in long COVID", text)
+    assert "The data came from 330 people with long COVID." in told
+    modelled = all_of("Machine learning on long COVID: a computational modelling study", text)
+    assert "By computer, this study looked at data on 330 people with long COVID." in modelled
 
 
 def test_a_model_that_reckons_ahead_is_no_test_or_set_of_questions():

@@ -1,23 +1,22 @@
 """How the atlas works, out of the data files that the running code itself reads.
 
-Files of other rooms are read as data: nothing of those that grade, write and check is imported.
+Tables of the rooms that grade and write are read as data (room_tables.py).
 """
 
 from __future__ import annotations
 
 import math
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from django.utils.translation import gettext
 
 from evidence_atlas import conditions
+from evidence_atlas.checking import CODES
 from evidence_atlas.records import Thresholds, digest
 
-from . import power, words
+from . import power, room_tables, words
 
 GROUPS = ("trial_arm", "controlled_group", "cohort", "genetic_cases")
 """Thresholds that two groups of people may stand behind."""
@@ -86,17 +85,17 @@ class WordingRule:
 
 @cache
 def gate_codes() -> tuple[Code, ...]:
-    """The gate's codes out of its own data file, the grave ones first; empty where it has none."""
+    """The gate's codes, the grave ones first."""
     found = [
         Code(
-            code=entry["code"],
-            holds=entry["severity"] == "CRITICAL",
-            title=entry["title"],
-            reason=entry["reason"],
-            passes=entry.get("passes", ""),
-            fails=entry.get("fails", ""),
+            code=known.code,
+            holds=known.severity == "CRITICAL",
+            title=known.title,
+            reason=known.reason,
+            passes=known.passes,
+            fails=known.fails,
         )
-        for entry in _table("checking", "codes.toml").get("code", ())
+        for known in CODES.values()
     ]
     return tuple(sorted(found, key=lambda c: not c.holds))
 
@@ -104,7 +103,7 @@ def gate_codes() -> tuple[Code, ...]:
 @cache
 def wording_rules() -> tuple[str, tuple[WordingRule, ...]]:
     """The version of the table of words that the atlas does not use, and its rules."""
-    held = _table("checking", "wording.toml")
+    held = room_tables.wording()
     found = [
         WordingRule(
             code=entry["code"],
@@ -113,9 +112,9 @@ def wording_rules() -> tuple[str, tuple[WordingRule, ...]]:
             quoted_only=entry["voice"] == "any",
             pattern=entry["pattern"],
         )
-        for entry in held.get("rule", ())
+        for entry in held["rule"]
     ]
-    return str(held.get("version", "")), tuple(found)
+    return str(held["version"]), tuple(found)
 
 
 def thresholds(limits: Thresholds) -> list[tuple[str, str]]:
@@ -153,7 +152,7 @@ def detectable(limits: Thresholds) -> list[Size]:
 @cache
 def certainty_steps() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The steps down of certainty out of the grading room's table: key and study types."""
-    steps: dict[str, Any] = _table("grading", "certainty.toml").get("steps", {})
+    steps: dict[str, Any] = room_tables.certainty()["steps"]
     return tuple((k, () if types == "all" else tuple(types)) for k, types in steps.items())
 
 
@@ -172,7 +171,7 @@ def steps(limits: Thresholds) -> list[Step]:
 @cache
 def certainty_starts() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Where each study type starts: the value and the types; all others start lowest."""
-    start: dict[str, Any] = _table("grading", "certainty.toml").get("start", {})
+    start: dict[str, Any] = room_tables.certainty()["start"]
     by_value: dict[str, list[str]] = {}
     for kind, value in start.items():
         if isinstance(value, str):
@@ -211,8 +210,3 @@ def version(illness: str) -> str:
     return digest(
         gate_codes(), wording_rules(), certainty_steps(), certainty_starts(), scorecard(illness)
     )
-
-
-def _table(*path: str) -> dict[str, Any]:
-    file = resources.files("evidence_atlas").joinpath(*path)
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

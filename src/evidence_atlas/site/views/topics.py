@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +14,7 @@ from evidence_atlas.publishing.catalogue import entries_of
 from evidence_atlas.publishing.listing import Filters
 from evidence_atlas.publishing.overview.values import Brief, Chart, Listed
 
-from .. import searching
+from .. import room_tables, searching
 from ..map_picture import chart_view
 from ._overview import show
 from ._page import condition, edition
@@ -183,14 +181,8 @@ def _listed(request: HttpRequest, found: Listed, address: str) -> dict[str, Any]
 
 @cache
 def _letters() -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
-    """Term, plain words and meaning by first letter: the illness's own words and general ones.
-
-    The general files are read as data: the site imports nothing of the room that writes.
-    """
-    folder = resources.files("evidence_atlas").joinpath("writing", "glossary")
-    texts = [f.read_text(encoding="utf-8") for f in folder.iterdir() if f.name.endswith(".toml")]
-    general = [e for text in texts for e in tomllib.loads(text)["glossary"]]
-    known = {e["term"]: (e["plain"], e["gloss"]) for e in general}
+    """Term, plain words and meaning by first letter: the illness's own words and general ones."""
+    known = {e["term"]: (e["plain"], e["gloss"]) for e in room_tables.glossary()}
     known |= {e.term: (e.plain, e.gloss) for e in condition().glossary}
     letters: dict[str, list[tuple[str, str, str]]] = {}
     for term, (plain, gloss) in sorted(known.items(), key=lambda k: (k[0].casefold(), k[0])):

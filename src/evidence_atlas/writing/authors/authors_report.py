@@ -20,7 +20,6 @@ from ..brief.alike_at_start import asks_who_they_were
 from ..brief.kinds import OF_OTHERS_STUDIES, TREATMENT
 from ..material import Material, Piece
 from ..results.hidden_way import hides_its_way
-from ..results.in_frames import STATISTICS
 from ..results.in_order import other_forms_in_full, with_its_order
 from ..rules import named
 from ..said import Keep, Said, said
@@ -50,6 +49,7 @@ from ..words.edges import needs_its_brackets
 from ..words.names import length
 from ..words.numbers import figures
 from ..words.praise import marked
+from ..words.statistics import STATISTICS
 from ..words.theirs import as_theirs, bare
 from ..words.verbs import finite
 from .has_verb import has_verb

@@ -15,7 +15,6 @@ from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 from ..brief.kinds import CASES, WITH_COUNTS
 from ..material import Material, Piece
 from ..results.hidden_way import hides_its_way
-from ..results.in_frames import STATISTICS
 from ..rules import named
 from ..said import Keep, Said, said
 from ..sentences.among_others import among_others
@@ -34,6 +33,7 @@ from ..words.names import length
 from ..words.noun_phrases import uncapital
 from ..words.numbers import figures, in_words
 from ..words.praise import marked, unpraised
+from ..words.statistics import STATISTICS
 from ..words.theirs import as_theirs, bare
 from ..words.untied import untied
 from ..words.verbs import finite

@@ -10,13 +10,13 @@ from evidence_atlas.records import QuoteSupport, RuleSupport, Support, quote, qu
 
 from ..frames import FRAMES, frame_rule
 from ..material import Material, Piece
-from ..results.in_frames import STATISTICS
 from ..said import Keep, Said, said
 from ..tables import table
 from ..words.clause import causal, loaded, restate, says_nothing
 from ..words.names import length
 from ..words.numbers import joined
 from ..words.quoting import phrase
+from ..words.statistics import STATISTICS
 from ..words.verbs import finite
 from .harms_reported import as_authors_report, scored, without_judgement
 

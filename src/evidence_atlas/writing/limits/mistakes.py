@@ -13,7 +13,7 @@ from evidence_atlas.records import quote, quoted, texts
 
 from ..material import Material, Piece
 from ..results.chance import within_chance
-from ..results.in_frames import result_slots
+from ..results.result_slots import result_slots
 from ..results.together import differing, found_together
 from ..slots import Slots
 from ..subject.nameable import nameable

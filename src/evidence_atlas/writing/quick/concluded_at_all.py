@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from ..brief.main_result import shared, stems
 from ..material import Material
-from ..results.in_frames import STATISTICS
 from ..said import Keep, Said
 from ..sections.inferred_conclusions import write
 from ..sentences.codes import codes
@@ -21,6 +20,7 @@ from ..slots import Slots
 from ..tables import table
 from ..words.names import length
 from ..words.praise import marked
+from ..words.statistics import STATISTICS
 from ..words.verbs import finite
 
 _NO_ANSWER = re.compile(table("messages.toml")["concluded_at_all"]["no_answer"], re.IGNORECASE)

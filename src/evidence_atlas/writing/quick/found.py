@@ -13,7 +13,6 @@ from ..authors.foremost import ranked
 from ..frames import FRAMES, frame_rule
 from ..material import Material, Piece
 from ..results.bare_results import bare_result, reported_change
-from ..results.in_frames import STATISTICS
 from ..results.quick_results import quick_result
 from ..said import Keep, Said, said
 from ..sections import observed_findings
@@ -21,6 +20,7 @@ from ..sections.inferred_conclusions import first_sentence
 from ..sentences.codes import codes
 from ..slots import Slots
 from ..words.names import length
+from ..words.statistics import STATISTICS
 from .cautions import WEIGHTY
 from .concluded_at_all import concluded_at_all
 from .foremost_told import (

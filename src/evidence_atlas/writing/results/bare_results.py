@@ -16,8 +16,9 @@ from ..slots import Slots
 from ..subject.outcome_words import names_outcome, of_a_kind
 from ..words.clause import loaded, says_null
 from ..words.quoting import change_told
+from ..words.statistics import STATISTICS
 from .chance import within_chance
-from .in_frames import STATISTICS, result_slots
+from .result_slots import result_slots
 from .together import linked_ends
 from .whole_clause import clause_quote, only_half_told, told_otherwise
 

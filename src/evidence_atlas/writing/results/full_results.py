@@ -18,8 +18,10 @@ from ..words.clause import restate, tells_the_making
 from ..words.noun_phrases import short
 from ..words.numbers import stands_in
 from .chance import figures, with_the_border
-from .in_frames import AGAINST, distinctive, n_support, plain_group, quoted_text, templated
+from .groups import distinctive, n_support, plain_group
+from .in_frames import AGAINST, templated
 from .quick_clause import told_too
+from .quoted_text import quoted_text
 from .whole_clause import clause_quote, only_half_told, under_setting, whole_clause
 
 

@@ -10,7 +10,7 @@ from ..material import Material
 from ..rules import named
 from ..said import Said
 from ..words.spelled_out import spelled_where_told, stands_for
-from .in_frames import STATISTICS
+from ..words.statistics import STATISTICS
 
 # Two figures side by side: "19% and 21%".
 _TWO_FIGURES = re.compile(

@@ -17,7 +17,7 @@ from ..tables import table
 from ..words.edges import without_brackets
 from ..words.numbers import as_read
 from ..words.verbs import main_verb
-from .in_frames import result_slots
+from .result_slots import result_slots
 
 _TABLE = table("results/markers.toml")
 _COUNTED, _PLEX, _MEASURED = (

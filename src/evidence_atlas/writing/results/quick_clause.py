@@ -27,11 +27,12 @@ from ..words.edges import (
 from ..words.names import length
 from ..words.numbers import figures
 from ..words.quoting import TURN, without_examples
+from ..words.statistics import STATISTICS
 from ..words.verbs import finite
 from .averages import averaged
 from .hidden_way import hides_its_way
-from .in_frames import STATISTICS, quoted_text
 from .in_order import in_this_order, other_forms_in_full
+from .quoted_text import quoted_text
 from .whole_clause import (
     clause_quote,
     one_ended,

@@ -19,7 +19,8 @@ from ..words.noun_phrases import short, uncapital
 from ..words.numbers import as_read
 from .between_retold import between_retold
 from .chance import of_a_list, with_the_border, within_chance
-from .in_frames import a_group, distinctive, n_support, templated
+from .groups import a_group, distinctive, n_support
+from .in_frames import templated
 from .in_order import with_its_order
 from .performance import test_result
 from .quick_clause import quick_clause

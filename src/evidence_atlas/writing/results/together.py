@@ -17,7 +17,7 @@ from ..words.edges import without_heading
 from ..words.noun_phrases import short, uncapital
 from .chance import within_chance
 from .frame_fits import left_out, sides_named
-from .in_frames import result_slots
+from .result_slots import result_slots
 from .whole_clause import clause_quote
 
 _TABLE = table("results/together.toml")

@@ -1,0 +1,9 @@
+"""Signs and short forms of statistics, which no plain sentence has."""
+
+from __future__ import annotations
+
+import re
+
+STATISTICS = re.compile(
+    r"[<>=±\[\](]|\bp\s?[<=]|(?-i:\b(?:CI|OR|SD|HR|RR(?![- ]intervals?)|AUC|AUROC|ROC)\b)"
+)
