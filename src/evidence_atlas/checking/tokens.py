@@ -13,9 +13,13 @@ from .case import folded, table
 from .content_words import FAMILY, content
 from .numbers import Number, read
 
-_PEOPLE = re.compile(table("word_for_word.toml")["people"], re.IGNORECASE)
+_TABLE = table("word_for_word.toml")
+_PEOPLE = re.compile(_TABLE["people"], re.IGNORECASE)
+_ALIKE = {word: line.split()[0] for line in _TABLE["alike"] for word in line.split()}
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _FIGURE = "#"
+ALIKE = "="
+"""The key of a word of which others say the same begins with it."""
 _SMALL = 2
 """Letters: more of them in capitals are a short form ("COPD")."""
 _BEGINNING = 5
@@ -72,6 +76,8 @@ def _key_and_weight(word: str) -> tuple[str, float]:
     word = folded(word)
     if _PEOPLE.fullmatch(word):
         return "people", weight
+    if word in _ALIKE:
+        return f"{ALIKE}{_ALIKE[word]}", weight
     family = FAMILY.get(word)
     return family[0] if family else word[:_BEGINNING], weight
 

@@ -24,6 +24,7 @@ _BUT_NOT = re.compile(r",? but not [^,.;]+,?|\bnonetheless\b", re.IGNORECASE)
 """Of another thing than the comparison, or no denial at all."""
 _THEY = " thosethatoneiscomparedwith "
 """What stands for people for comparison while a name is taken apart."""
+_HOW_ILL = re.compile(_TABLE["how_ill"], re.IGNORECASE)
 _POINTING = frozenset({"up", "down", "better", "worse"})
 _MOST = 0.6
 """A side is found again where so much of its name is."""
@@ -96,7 +97,7 @@ def _of_sentence(sentence: str) -> Iterator[Comparison]:
 
 def _comparison(rest: str, against: str, words: str) -> Comparison:
     # "Without" in a name denies nothing of what is told of them.
-    told = said(_FOR_COMPARISON.sub(_THEY, _BUT_NOT.sub(" ", rest)))
+    told = said(_HOW_ILL.sub(" ", _FOR_COMPARISON.sub(_THEY, _BUT_NOT.sub(" ", rest))))
     ways = frozenset() if told.none else frozenset(told.classes & _POINTING)
     return Comparison(ways, _names(rest), _names(against), " ".join(words.split()))
 
@@ -105,7 +106,8 @@ def _names(text: str) -> frozenset[str]:
     plain = _FOR_COMPARISON.sub(_THEY, text)
     return frozenset(
         t.key for t in tokens(plain)
-        if t.weight and not _NO_NAME.fullmatch(t.text) and not classes_of(t.text) & _POINTING
+        if t.weight and not _NO_NAME.fullmatch(t.text)
+        and (_HOW_ILL.fullmatch(t.text) or not classes_of(t.text) & _POINTING)
     )  # fmt: skip
 
 

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 
 from .case import folded, table
 from .direction import OPPOSITE, classes_of
-from .tokens import Token, matcher, tokens, without_brackets
+from .tokens import ALIKE, Token, matcher, tokens, without_brackets
 
 _TABLE = table("word_for_word.toml")
 _DENIES = re.compile(_TABLE["denies"], re.IGNORECASE)
 _DENIES_OR_LACKS = re.compile(_TABLE["denies_or_lacks"], re.IGNORECASE)
+_DEGREE = re.compile(_TABLE["degree"], re.IGNORECASE)
+_STAYS = re.compile(_TABLE["stays"], re.IGNORECASE)
 _NOT_ONLY = re.compile(_TABLE["not_only"], re.IGNORECASE)
 _ALL = re.compile(_TABLE["all"], re.IGNORECASE)
 _SOME = re.compile(_TABLE["some"], re.IGNORECASE)
@@ -100,20 +102,32 @@ def turned_round(laid: Beside) -> str | None:
 
 
 def all_in_place_of_some(laid: Beside) -> str | None:
-    """A word for all where the source has one for some of them."""
-    return next(
-        (
-            mine.text for mine, other in laid.in_place_of
-            if _ALL.fullmatch(mine.text) and _is_a_part(other)
-        ),
-        None,
+    """A word for all where the source has one for some of them, or a share."""
+    for ours, theirs in laid.changed:
+        every = next((t.text for t in ours if _ALL.fullmatch(t.text)), None)
+        if every is not None and _tells_a_part(theirs) and not _tells_a_part(ours):
+            return every
+    for here, there in laid.pairs.items():
+        # "All the people" of "30% of all the people": the part before it is left out.
+        if _ALL.fullmatch(laid.ours[here].text) and _part_before(laid.theirs, there):
+            if not _part_before(laid.ours, here):
+                return laid.ours[here].text
+    return None
+
+
+def _tells_a_part(words: Sequence[Token]) -> bool:
+    texts = [t.text for t in words]
+    return any(
+        _SOME.fullmatch(t.text) if t.number is None
+        else t.number.value < _WHOLE if t.number.kind == "percent"
+        else texts[i + 1 : i + 2] == ["of"] or texts[i + 1 : i + 3] == ["out", "of"]
+        for i, t in enumerate(words)
     )  # fmt: skip
 
 
-def _is_a_part(token: Token) -> bool:
-    if token.number is not None:
-        return token.number.kind == "percent" and token.number.value < _WHOLE
-    return _SOME.fullmatch(token.text) is not None
+def _part_before(held: Sequence[Token], i: int) -> bool:
+    """Whether "30% of" or "most of" stands before a word."""
+    return i > 1 and held[i - 1].text == "of" and _tells_a_part(held[i - 2 : i])
 
 
 def out_of_order(laid: Beside) -> str | None:
@@ -123,19 +137,30 @@ def out_of_order(laid: Beside) -> str | None:
     """
     if laid.share < NEARLY_ALL:
         return None
-    theirs = iter([t.number.value for t in laid.theirs if t.number])
-    held = {t.number.value for t in laid.theirs if t.number}
-    ours = [t.number for t in laid.ours if t.number and t.number.value in held]
+    held = [t.number.value for t in laid.theirs if t.number]
+    told = [t.number for t in laid.ours if t.number]
+    # A figure that a gloss tells again ("6-minute walk test (6MWT)") is in no order.
+    ours = [
+        n for i, n in enumerate(told)
+        if [o.value for o in told[:i]].count(n.value) < held.count(n.value)
+    ]  # fmt: skip
+    theirs = iter(held)
     return next((n.text for n in ours if not any(n.value == value for value in theirs)), None)
 
 
-def denial_put_in(laid: Beside, explained: str = "") -> str | None:
+def denial_put_in(
+    laid: Beside, explained: str = "", sources: Sequence[str] = ()
+) -> str | None:
     """A denial of ours before a word that the source states.
 
-    Not where plain words for a term bring it: "did not finish" for "dropped out".
+    Not where plain words for a term bring it: "did not finish" for "dropped out"; nor where
+    another of the sources denies the same.
     """
     found = _denied(laid.ours, laid.theirs, laid.pairs)
     if found is None:
+        return None
+    denied = _behind(laid.ours, laid.ours.index(found[0]))
+    if any(_denies_one_of(denied, tokens(source)) for source in sources):
         return None
     denial, word = (re.escape(folded(token.text)) for token in found)
     if re.search(rf"\b{denial}\W+(?:\w+\W+)?{word}", folded(explained)):
@@ -148,6 +173,18 @@ def denial_left_out(laid: Beside) -> str | None:
     back = {there: here for here, there in laid.pairs.items()}
     found = _denied(laid.theirs, laid.ours, back)
     return None if found is None else _in_words(found)
+
+
+def _behind(held: Sequence[Token], i: int) -> set[str]:
+    """The words of substance that a denial at `i` may deny."""
+    behind = held[i + 1 : i + 1 + _REACH]
+    return {t.key for t in behind if t.weight == 1 and _may_be_denied(t)}
+
+
+def _denies_one_of(words: set[str], source: Sequence[Token]) -> bool:
+    return any(
+        _DENIES.fullmatch(t.text) and words & _behind(source, i) for i, t in enumerate(source)
+    )
 
 
 def _in_words(denial: tuple[Token, Token]) -> str:
@@ -165,7 +202,7 @@ def _denied(
         behind = range(i + 1, min(i + 1 + _REACH, len(denying)))
         if behind and _NOT_ONLY.fullmatch(denying[behind[0]].text):
             continue
-        at = next((k for k in behind if k in pairs and denying[k].weight == 1), None)
+        at = next((k for k in behind if k in pairs and _may_be_denied(denying[k])), None)
         if at is None:
             continue
         there = pairs[at]
@@ -178,8 +215,19 @@ def _denied(
     return None
 
 
+def _may_be_denied(token: Token) -> bool:
+    """Whether it is what a denial before it denies: not how much of it, and a figure too."""
+    return token.number is not None or (token.weight == 1 and not _DEGREE.fullmatch(token.text))
+
+
 def _one_word(one: Token, other: Token) -> bool:
-    return folded(one.text)[:_BEGINNING] == folded(other.text)[:_BEGINNING]
+    same = one.key == other.key and one.key.startswith(ALIKE)
+    return same or folded(one.text)[:_BEGINNING] == folded(other.text)[:_BEGINNING]
+
+
+def stays(fault: str) -> bool:
+    """Whether what is denied is that a thing stayed as it was."""
+    return _STAYS.search(fault) is not None
 
 
 def all_for_some(text: str, sources: Sequence[str], explained: str = "") -> str | None:
