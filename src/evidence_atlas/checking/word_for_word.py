@@ -21,6 +21,8 @@ _DENIES = re.compile(_TABLE["denies"], re.IGNORECASE)
 _DENIES_OR_LACKS = re.compile(_TABLE["denies_or_lacks"], re.IGNORECASE)
 _DEGREE = re.compile(_TABLE["degree"], re.IGNORECASE)
 _STAYS = re.compile(_TABLE["stays"], re.IGNORECASE)
+_LEAD = re.compile(_TABLE["lead"], re.IGNORECASE)
+_PART = re.compile(_TABLE["part"], re.IGNORECASE)
 _NOT_ONLY = re.compile(_TABLE["not_only"], re.IGNORECASE)
 _ALL = re.compile(_TABLE["all"], re.IGNORECASE)
 _SOME = re.compile(_TABLE["some"], re.IGNORECASE)
@@ -38,8 +40,10 @@ _REACH = 4
 """So many words may stand between a denial and what it denies."""
 _BEGINNING = 4
 """Two words that begin with the same letters, so many of them, are one."""
+_IN = frozenset({"in", "among", "for"})
 _WHOLE = 100
 """Percent."""
+_TURNED = {a: b for pair in _TABLE["opposites"] for a, b in (pair, reversed(pair))}
 _WAYS = frozenset({"up", "down", "better", "worse"})
 
 
@@ -53,6 +57,8 @@ class Beside:
     """Of each word of ours that is the same, its place in theirs."""
     changed: tuple[tuple[tuple[Token, ...], tuple[Token, ...]], ...]
     """What stands in ours in the place of what stands in theirs."""
+    left_out: tuple[tuple[int, int], ...]
+    """Where in theirs words stand of which ours has none, nor others in their place."""
 
     @property
     def in_place_of(self) -> Iterator[tuple[Token, Token]]:
@@ -83,13 +89,20 @@ def beside(text: str, sources: Sequence[str]) -> Beside | None:
 def _beside(text: str, source: str) -> Beside:
     ours, theirs = tokens(text), tokens(source)
     pairs: dict[int, int] = {}
-    changed = []
+    changed, left_out = [], []
     for tag, a, b, c, d in matcher(ours, theirs).get_opcodes():
         if tag == "equal":
             pairs.update(zip(range(a, b), range(c, d), strict=True))
-        elif tag == "replace":
+        elif tag == "replace" and not _only_leads(ours[:b]):
             changed.append((ours[a:b], theirs[c:d]))
-    return Beside(ours, theirs, pairs, tuple(changed))
+        elif tag == "insert" or tag == "replace":
+            left_out.append((c, d))
+    return Beside(ours, theirs, pairs, tuple(changed), tuple(left_out))
+
+
+def _only_leads(words: Sequence[Token]) -> bool:
+    """Whether a sentence has so far said no more than who tells it: "The authors report that"."""
+    return all(_LEAD.fullmatch(t.text) for t in words)
 
 
 def turned_round(laid: Beside) -> str | None:
@@ -97,6 +110,8 @@ def turned_round(laid: Beside) -> str | None:
     for mine, other in laid.in_place_of:
         ways, others = (classes_of(t.text) & _WAYS for t in (mine, other))
         if ways and others and not ways & others and any(OPPOSITE[w] in others for w in ways):
+            return f"“{mine.text}” for “{other.text}”"
+        if _TURNED.get(mine.text.casefold()) == other.text.casefold():
             return f"“{mine.text}” for “{other.text}”"
     return None
 
@@ -128,6 +143,25 @@ def _tells_a_part(words: Sequence[Token]) -> bool:
 def _part_before(held: Sequence[Token], i: int) -> bool:
     """Whether "30% of" or "most of" stands before a word."""
     return i > 1 and held[i - 1].text == "of" and _tells_a_part(held[i - 2 : i])
+
+
+def part_left_out(laid: Beside, of_all: str = "") -> str | None:
+    """The words of the source that keep a result to a part of the people, where ours has none.
+
+    `of_all` tells whom the whole study is of: what it names is no part of them.
+    """
+    told = {t.key for t in laid.ours} | {t.key for t in tokens(of_all)}
+    for start, end in laid.left_out:
+        # "In" may have found another "in": "higher in women in winter".
+        begin = start - 1 if start and laid.theirs[start - 1].key in _IN else start
+        words = laid.theirs[begin:end]
+        found = _PART.match(" ".join(t.text for t in words))
+        if found is None:
+            continue
+        named = words[: len(found.group().split())]
+        if not any(t.key in told for t in named if t.weight == 1):
+            return found.group()
+    return None
 
 
 def out_of_order(laid: Beside) -> str | None:
