@@ -105,6 +105,8 @@ def test_the_phrase_never_holds_the_number_or_the_verb(n: int, who: str, verb: s
         ("AIM: Much care of older adults is needed. METHODS: We polled 168 nurses.", None),
         ("METHODS: We asked people with asthma. RESULTS: Effects were stronger in adults.", None),
         ("METHODS: We asked 40 children with asthma.", "children"),
+        # A hospital for children may have asked whole households.
+        ("METHODS: A children's hospital in Ohio asked 245 members of households.", None),
         ("METHODS: We asked people. RESULTS: In all, 60 children answered.", "children"),
         # A mean tells nothing of the youngest of them.
         ("METHODS: Forms were sent. RESULTS: They were women (mean age 48 years).", None),

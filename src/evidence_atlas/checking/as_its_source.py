@@ -14,6 +14,7 @@ from . import word_for_word as words
 from .case import FINDING_SECTIONS, Case, claimed, folded, quotes, rules
 from .codes import flag
 from .exchanged_figures import exchanged_figures
+from .told_against import told_the_other_way
 from .wording import causes
 
 _SECTIONS = FINDING_SECTIONS | {"inferred_conclusions"}
@@ -29,8 +30,16 @@ def as_its_source(case: Case) -> Iterator[Flag]:
         for figure in exchanged_figures(text, sources):
             yield flag("number-misplaced", statement, f"“{figure}” in: {statement.text}")
         explained = " ".join(r.text for r in rules(statement))
-        if (found := words.all_for_some(text, sources, explained)) is not None:
+        found = words.all_for_some(text, sources, explained)
+        found = found or words.everybody_told_of(text, sources, explained)
+        if found is not None:
             yield flag("subgroup-as-all", statement, f"“{found}” in: {statement.text}")
+        if (crossed := told_the_other_way(text, sources)) is not None:
+            yield flag(
+                "direction-contradicts",
+                statement,
+                f"the sides are exchanged, “{crossed}” in: {statement.text}",
+            )
         yield from _where_it_follows(case, statement, text, sources, explained)
         held = folded(" ".join([*sources, explained]))
         if statement.voice == "authors" and (cause := _cause(text, held)) is not None:

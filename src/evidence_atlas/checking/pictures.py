@@ -14,7 +14,20 @@ import msgspec
 
 from evidence_atlas.records import Flag, Mark, Page, Picture, Section
 
-from . import content_words, direction, figures, grounding, people, record_type, wording
+from . import (
+    as_its_source,
+    content_words,
+    direction,
+    figures,
+    grounding,
+    negation,
+    people,
+    record_type,
+    retold,
+    sides,
+    told_from,
+    wording,
+)
 from .case import Case, folded
 from .codes import flag
 from .direction import said
@@ -25,15 +38,23 @@ _SENTENCES = (
     grounding.support,
     grounding.quotation,
     figures.numbers,
+    figures.from_to,
     content_words.content_words,
     direction.directions,
     direction.polarity,
     direction.agreement,
+    negation.negations,
     people.counts,
     people.completers,
     people.crossover,
     people.parts,
     people.comparison,
+    sides.sides,
+    as_its_source.as_its_source,
+    retold.scales,
+    retold.groups,
+    told_from.groups,
+    told_from.start,
     record_type.findings,
     record_type.illness_name,
     wording.words,

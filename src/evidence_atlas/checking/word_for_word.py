@@ -23,6 +23,8 @@ _NOT_ONLY = re.compile(_TABLE["not_only"], re.IGNORECASE)
 _ALL = re.compile(_TABLE["all"], re.IGNORECASE)
 _SOME = re.compile(_TABLE["some"], re.IGNORECASE)
 _PART_OF_THEM = re.compile(_TABLE["part_of_them"], re.IGNORECASE)
+_EVERYBODY = re.compile(_TABLE["everybody"], re.IGNORECASE)
+_EVERYBODY_OF_THEIRS = re.compile(_TABLE["everybody_of_theirs"], re.IGNORECASE)
 _ALL_OF_THEIRS = re.compile(_TABLE["all_of_theirs"], re.IGNORECASE)
 FOLLOWS = 0.7
 """A sentence follows its source if so many of its words of substance stand in it in their order."""
@@ -34,6 +36,8 @@ _REACH = 4
 """So many words may stand between a denial and what it denies."""
 _BEGINNING = 4
 """Two words that begin with the same letters, so many of them, are one."""
+_WHOLE = 100
+"""Percent."""
 _WAYS = frozenset({"up", "down", "better", "worse"})
 
 
@@ -100,10 +104,16 @@ def all_in_place_of_some(laid: Beside) -> str | None:
     return next(
         (
             mine.text for mine, other in laid.in_place_of
-            if _ALL.fullmatch(mine.text) and _SOME.fullmatch(other.text)
+            if _ALL.fullmatch(mine.text) and _is_a_part(other)
         ),
         None,
     )  # fmt: skip
+
+
+def _is_a_part(token: Token) -> bool:
+    if token.number is not None:
+        return token.number.kind == "percent" and token.number.value < _WHOLE
+    return _SOME.fullmatch(token.text) is not None
 
 
 def out_of_order(laid: Beside) -> str | None:
@@ -184,3 +194,11 @@ def all_for_some(text: str, sources: Sequence[str], explained: str = "") -> str 
         return None
     in_a_rule = re.search(rf"\b{re.escape(folded(found.group()))}\b", folded(explained))
     return None if in_a_rule else found.group()
+
+
+def everybody_told_of(text: str, sources: Sequence[str], explained: str = "") -> str | None:
+    """A word for all who took part, where neither the sources nor a rule's words have one."""
+    found = _EVERYBODY.search(text)
+    if found is None or any(map(_EVERYBODY_OF_THEIRS.search, (*sources, explained))):
+        return None
+    return found.group()

@@ -28,6 +28,7 @@ from evidence_atlas.records import (
     reading_minutes,
     results_in,
     statement_id,
+    told_once,
 )
 
 from . import prompt
@@ -239,7 +240,7 @@ def _offered(page: Page, reading: Reading) -> Mapping[int, Statement]:
         s
         for section in page.sections
         if section.name in SECTIONS
-        for s in section.statements
+        for s in told_once(section.statements)
         if s.about and all(_TOLD.match(about) for about in s.about)
     )
     return dict(enumerate(told, 1))

@@ -69,6 +69,7 @@ from .page import (
     quoted,
     reading_minutes,
     statement_id,
+    told_once,
 )
 from .reading import (
     HARMS,
@@ -171,6 +172,7 @@ __all__ = [
     "ShownLink",
     "Statement",
     "statement_id",
+    "told_once",
     "StudyFacts",
     "StudySupport",
     "Support",

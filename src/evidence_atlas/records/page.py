@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -77,6 +78,16 @@ class Statement(Value):
     voice: Literal["atlas", "authors"] = "atlas"
     label: str | None = None
     about: tuple[str, ...] = ()
+
+
+def told_once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Each sentence once: without those of Deep that Standard tells with less in them.
+
+    A finding with statistics stands twice, without them for Standard alone and with them for Deep.
+    """
+    told = tuple(statements)
+    shorter = {(s.section, s.about) for s in told if s.depths == ("standard",)}
+    return tuple(s for s in told if s.depths != ("deep",) or (s.section, s.about) not in shorter)
 
 
 def statement_id(study: str, section: str, support: tuple[Support, ...], ordinal: int) -> str:

@@ -38,7 +38,7 @@ from .quick import summary as quick_summary
 from .quick.fitted import fitted
 from .quick.null_alone import with_what_differed
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
-from .said_once import limit_of, without_repeats
+from .said_once import aim_for_deep, limit_of, without_repeats
 from .sections import (
     comments_and_replies,
     does_not_prove,
@@ -54,6 +54,7 @@ from .sections import (
     study_at_a_glance,
     why_it_matters,
 )
+from .sentences.at_depth import at_depths
 from .sentences.in_full import explained_once
 from .slots import Slots
 from .version import VERSION
@@ -105,6 +106,7 @@ def draft(
     explained: set[str] = set()
     limits_told: set[str] = set()
     found: list[Said] = []
+    quick: list[Said] = []
     for name in SECTIONS:
         writer = WRITERS.get(name)
         if writer is None:
@@ -114,10 +116,15 @@ def draft(
             given = (*reading.interventions, *reading.comparators)
             told = fitted(told, glosser, given, partial(with_what_differed, m, slots))
             told = pointing_at_a_link(m, slots, without_idle_caution(reading, told))
+            quick = told
         else:
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)
             told = [glosser.apply(s) for s in without_repeats(name, told, limits_told)]
+        if name == "why_it_matters":
+            told = aim_for_deep(told, quick)
+        elif name == "observed_findings":
+            told = at_depths(told)
         if name in _TELLS_FINDINGS:
             found += told
         elif name == "sources_and_versions":

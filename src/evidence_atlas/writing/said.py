@@ -16,6 +16,8 @@ Depths = tuple[Literal["quick", "standard", "deep"], ...]
 ALL_DEPTHS: Depths = ("quick", "standard", "deep")
 STANDARD: Depths = ("standard", "deep")
 DEEP: Depths = ("deep",)
+STANDARD_ONLY: Depths = ("standard",)
+"""Of a sentence that Deep tells with more in it."""
 
 
 class Keep(IntEnum):

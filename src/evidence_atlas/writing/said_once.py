@@ -1,4 +1,4 @@
-"""A limit is told once on a page: not again in a section whose sentence says no more.
+"""What is told once on a page: a limit, and the aim that Quick opened with.
 
 Quick tells the weightiest limits, and what they leave unproved stands in a section of its own.
 Limitations has its place for what those do not say: more of the same limit, or another one.
@@ -6,8 +6,13 @@ Limitations has its place for what those do not say: more of the same limit, or 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .brief.main_result import stems
 from .limits.limit_words import LIMITS, name_of
-from .said import Said
+from .said import DEEP, Said
+from .words.edges import without_brackets
 
 _USE = {
     "does_not_prove": "beyond",
@@ -29,3 +34,20 @@ def without_repeats(section: str, sentences: list[Said], before: set[str]) -> li
 def limit_of(sentence: Said) -> str:
     """The limit that a sentence tells; empty where it tells none."""
     return next((name for path in sentence.about if (name := name_of(path))), "")
+
+
+_AGAIN = 0.75
+"""An aim with this share of its longer words in Quick's opening asks nothing else."""
+
+
+def aim_for_deep(sentences: list[Said], quick: Sequence[Said]) -> list[Said]:
+    """The one sentence on the aim kept for Deep, in full, where Quick opened with the same."""
+    if len(sentences) != 1 or sentences[0].about != ("aim",) or not quick:
+        return sentences
+    asked = stems([without_brackets(sentences[0].text)]) - stems([_LEAD])
+    told = stems([without_brackets(quick[0].text)])
+    again = len(asked & told) >= _AGAIN * len(asked)
+    return [replace(sentences[0], depths=DEEP)] if again else sentences
+
+
+_LEAD = "The authors set out to investigate, want to, aimed at"

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from evidence_atlas.publishing import catalogue
 from evidence_atlas.publishing.listing import Filters, Moved
-from evidence_atlas.records import PublishedStudy, RuleSupport, Statement
+from evidence_atlas.records import PublishedStudy, RuleSupport, Statement, told_once
 from evidence_atlas.records.names import citation_label
 
 from .. import words
@@ -155,7 +155,7 @@ def _cell(study: PublishedStudy, places: tuple[tuple[str, str], ...]) -> tuple[S
         return ()
     found: list[Said] = []
     for section, about in places:
-        for statement in study.page.statements():
+        for statement in told_once(study.page.statements()):
             said = statement.section == section and _is_about(statement, about)
             said = said and all(statement.text != other.text for other in found)
             # "Not stated" and "Not clear" name no fact without their label on the study page.

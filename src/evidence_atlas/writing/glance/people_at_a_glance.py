@@ -18,7 +18,7 @@ from ..rules import named
 from ..slots import Slots
 from ..unclear import as_quoted
 from ..words.numbers import as_read, joined
-from ..words.spelled_out import spelled_where_told
+from ..words.spelled_out import spelled_where_told, stands_for
 
 _COUNTS = (
     ("total", "{n} people"), ("enrolled", "{n} enrolled"),
@@ -277,7 +277,12 @@ def _base_unsure(m: Material, ill: Piece | None, slots: Slots) -> bool:
 
 
 def _in_full(m: Material, text: str) -> str:
-    return spelled_where_told(m.record, text, lambda _: False)[0]
+    """In full words, but for names of groups: who is in one need not have what names it."""
+
+    def names_a_group(form: str) -> bool:
+        return (stands_for(m.record, form) or "").endswith("group")
+
+    return spelled_where_told(m.record, text, names_a_group)[0]
 
 
 _OF_THESE = re.compile(

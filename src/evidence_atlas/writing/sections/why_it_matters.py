@@ -15,6 +15,7 @@ MOST = 4
 _TRIED = frozenset({*TREATMENT, "protocol"})
 _ASKS = "No other study in this atlas asks this"
 _TRIES = "No other study in this atlas tried {treatment}"
+_PLANS = "No other study in this atlas tried {treatment} or plans to"
 _RULE = named("question")
 _NONE = named("no-other-study")
 
@@ -38,6 +39,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     # That two studies gave the same treatment is sure; that they took the same measure says
     # less, so nobody is told that no other study did.
     if not found and m.brief.kind in _TRIED and "treatment" in slots:
-        frame = first([_ASKS if stated is not None else _TRIES], slots)
+        tries = _PLANS if m.brief.kind == "protocol" else _TRIES
+        frame = first([_ASKS if stated is not None else tries], slots)
         told += [said(frame, _NONE, about=("links",))] if frame is not None else []
     return tuple(told)

@@ -37,11 +37,17 @@ def uncapital(text: str) -> str:
         # "Pain Severity Scale" is a name.
         return text
     plain = head[:1].isupper() and (head[1:].islower() or head == "A")
+    if _OF_CONSONANTS.fullmatch(head):
+        return text
     return text[:1].lower() + text[1:] if plain and not _is_name(head) else text
 
 
+_OF_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,2}")
+"""A short form for one thing, as "Hb"."""
+
+
 def _is_name(word: str) -> bool:
-    return word in _NOUNS["names"]["words"]
+    return re.sub(r"['’]s?\Z", "", word) in _NOUNS["names"]["words"]
 
 
 _TITLE_CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")

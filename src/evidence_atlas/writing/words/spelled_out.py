@@ -7,7 +7,7 @@ words that it shortens), kept to the sure case: the first letters of those words
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from evidence_atlas.records import Quote, QuoteSupport, Record, quote, quoted, texts
 
@@ -15,6 +15,10 @@ from ..tables import table
 from .edges import IN_BRACKETS
 
 SHORT_FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
+# With a hyphen ("OSC-G"), or with one capital ("Hp"): a short form where the abstract brackets it.
+_BRACKETED = re.compile(
+    r"\s[(\[]((?:[A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Za-z\d]+)+)|[A-Z][a-z]{1,3})[)\],;]"
+)
 # A name of a body, a place or an instrument keeps its capitals.
 _PROPER = re.compile(table("words/spelled_out.toml")["proper"]["pattern"])
 _QUOTED = re.compile(r"“[^“”]*”")
@@ -29,6 +33,21 @@ _OF_A_LONGER = re.compile(r"(?<![\w-])[A-Za-z]-\Z")
 """Before a short form: one letter more of it, as in "h-EDS", so that its words are others."""
 
 
+def _forms(record: Record, text: str) -> Iterator[re.Match[str]]:
+    """The short forms in a text, those that only this abstract's brackets show to be one too."""
+    held = texts(record)
+    own = {
+        m[1]
+        for field in ("abstract", "title")
+        for m in _BRACKETED.finditer(held.get(field, ""))
+        if m[1] in text and _bracketed(record, m[1]) is not None
+    }
+    if not own:
+        return SHORT_FORM.finditer(text)
+    longest = "|".join(sorted(map(re.escape, own), key=lambda f: (-len(f), f)))
+    return re.finditer(rf"(?<![\w-])(?:{longest})(?![\w-])|{SHORT_FORM.pattern}", text)
+
+
 def spelled_out(record: Record, text: str) -> tuple[str, tuple[QuoteSupport, ...]] | None:
     """The text with its short forms spelled out, and where they are explained.
 
@@ -36,7 +55,7 @@ def spelled_out(record: Record, text: str) -> tuple[str, tuple[QuoteSupport, ...
     """
     support: list[QuoteSupport] = []
     out, at = [], 0
-    for match in SHORT_FORM.finditer(text):
+    for match in _forms(record, text):
         found = _explained(record, match.group())
         if found is None or _OF_A_LONGER.search(text, 0, match.start()):
             return None
@@ -57,7 +76,7 @@ def spelled_where_told(
     hidden = [m.span() for m in _QUOTED.finditer(text)]
     support: list[QuoteSupport] = []
     out, at = [], 0
-    for match in SHORT_FORM.finditer(text):
+    for match in _forms(record, text):
         start, end = match.span()
         if any(a < end and start < b for a, b in hidden) or keep(match.group()):
             continue
@@ -99,7 +118,7 @@ def spelled_at_first(
     hidden = [m.span() for m in (*_QUOTED.finditer(text), *IN_BRACKETS.finditer(text))]
     support: list[QuoteSupport] = []
     out, at = [], 0
-    for match in SHORT_FORM.finditer(text):
+    for match in _forms(record, text):
         start, end = match.span()
         form = match.group()
         if form.casefold() in told or keep(form):
@@ -240,7 +259,9 @@ def words_of(form: str, before: str) -> str | None:
 
 _FEWEST = 3
 _LONG = 12
-"""A word so long may be shortened to two letters: "telerehabilitation (TR)"."""
+"""A word so long may be shortened to two letters: "telerehabilitation (TR)". With its second in
+small print two letters are of any word: "hemoglobin (Hb)".
+"""
 
 
 def _word_of(form: str, before: str) -> str | None:
@@ -248,7 +269,7 @@ def _word_of(form: str, before: str) -> str | None:
     last = re.search(r"[^\W\d_]{6,40}$", before)
     if last is None or not form.isalpha() or last[0].isupper():
         return None
-    if len(form) < (_FEWEST if len(last[0]) < _LONG else _FEWEST - 1):
+    if len(form) < (_FEWEST if len(last[0]) < _LONG and form.isupper() else _FEWEST - 1):
         return None
     letters = iter(last[0].casefold())
     inside = all(c in letters for c in form.casefold())

@@ -1,0 +1,118 @@
+"""Against whom a comparison is told: "A had more than B" is not "B had more than A".
+
+Asked of sentence and source alone, in whoever's voice; `sides` asks the reading instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .case import table
+from .direction import OPPOSITE, classes_of, said
+from .tokens import tokens, without_brackets
+
+_TABLE = table("told_against.toml")
+_BEHIND = re.compile(_TABLE["behind"], re.IGNORECASE)
+_IN_FRONT = re.compile(_TABLE["in_front"], re.IGNORECASE)
+_FOR_COMPARISON = re.compile(_TABLE["for_comparison"], re.IGNORECASE)
+_NO_NAME = re.compile(_TABLE["no_name"], re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z\d]|and |while |whereas )")
+_BUT_NOT = re.compile(r",? but not [^,.;]+,?|\bnonetheless\b", re.IGNORECASE)
+"""Of another thing than the comparison, or no denial at all."""
+_THEY = " thosethatoneiscomparedwith "
+"""What stands for people for comparison while a name is taken apart."""
+_POINTING = frozenset({"up", "down", "better", "worse"})
+_MOST = 0.6
+"""A side is found again where so much of its name is."""
+_OF_THE_SAME = 0.7
+"""What a comparison is of is another's where so much of it is: its way of telling aside."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What one comparison says is higher or lower, of whom, and against whom."""
+
+    ways: frozenset[str]
+    of: frozenset[str]
+    against: frozenset[str]
+    words: str
+
+
+def told_the_other_way(text: str, sources: Sequence[str]) -> str | None:
+    """The words of a comparison that the source has the other way round; None without one.
+
+    Its sides are exchanged, or its way is turned and its sides are not. What is lower in the one
+    is higher in the other, so that both together say the same.
+    """
+    theirs = [c for source in sources for c in comparisons(source)]
+    for ours in comparisons(text):
+        agree = [_agreement(ours, c) for c in theirs]
+        if -1 in agree and 1 not in agree:
+            return ours.words
+    return None
+
+
+def _agreement(ours: Comparison, theirs: Comparison) -> int:
+    """1 where two comparisons say the same, -1 where the opposite, 0 where that is not sure."""
+    if not ours.ways or not theirs.ways:
+        return 0
+    if _crossed(ours, theirs):
+        return -_way(ours, theirs)
+    if ours.against & theirs.against:
+        way = _way(ours, theirs)
+        return way if way > 0 or _held(ours.of, theirs.of, _OF_THE_SAME) else 0
+    return 0
+
+
+def _way(ours: Comparison, theirs: Comparison) -> int:
+    """1 where both point the same way, -1 where they point apart, 0 where one points both ways."""
+    if ours.ways == theirs.ways:
+        return 1  # "fell more" and "fell more"
+    if any(OPPOSITE[way] in side.ways for side in (ours, theirs) for way in side.ways):
+        return 0
+    if ours.ways & theirs.ways:
+        return 1
+    return -1 if any(OPPOSITE[way] in theirs.ways for way in ours.ways) else 0
+
+
+@lru_cache(maxsize=2048)
+def comparisons(text: str) -> tuple[Comparison, ...]:
+    """The comparisons that a text makes."""
+    plain = without_brackets(text)
+    return tuple(c for sentence in _SENTENCE.split(plain) for c in _of_sentence(sentence))
+
+
+def _of_sentence(sentence: str) -> Iterator[Comparison]:
+    if (front := _IN_FRONT.search(sentence)) is not None:
+        yield _comparison(front["rest"], front["b"], front.group())
+    start = 0
+    for found in _BEHIND.finditer(sentence):
+        yield _comparison(sentence[start : found.start()], found["b"], found.group())
+        start = found.end()
+
+
+def _comparison(rest: str, against: str, words: str) -> Comparison:
+    # "Without" in a name denies nothing of what is told of them.
+    told = said(_FOR_COMPARISON.sub(_THEY, _BUT_NOT.sub(" ", rest)))
+    ways = frozenset() if told.none else frozenset(told.classes & _POINTING)
+    return Comparison(ways, _names(rest), _names(against), " ".join(words.split()))
+
+
+def _names(text: str) -> frozenset[str]:
+    plain = _FOR_COMPARISON.sub(_THEY, text)
+    return frozenset(
+        t.key for t in tokens(plain)
+        if t.weight and not _NO_NAME.fullmatch(t.text) and not classes_of(t.text) & _POINTING
+    )  # fmt: skip
+
+
+def _crossed(ours: Comparison, theirs: Comparison) -> bool:
+    mine, other = ours.against - theirs.against, theirs.against - ours.against
+    return _held(mine, theirs.of) and _held(other, ours.of)
+
+
+def _held(name: frozenset[str], within: frozenset[str], least: float = _MOST) -> bool:
+    return bool(name) and len(name & within) >= least * len(name)

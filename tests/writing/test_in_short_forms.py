@@ -1,0 +1,63 @@
+"""A short form is told in the words that the abstract gives it, whatever its letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.records import AbstractSection, Record
+from evidence_atlas.writing.words.noun_phrases import uncapital
+from evidence_atlas.writing.words.spelled_out import spelled_where_told
+
+
+def record(text: str) -> Record:
+    return Record(
+        source="test", raw_hash="0" * 64, title="Salt", pmid="1234567",
+        abstract=(AbstractSection(text=text),), languages=("eng",),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("abstract", "sentence", "told"),
+    [
+        (
+            "They went to the lasting cramps group (LC-G) or the rest.",
+            "210 people were in LC-G.",
+            "210 people were in lasting cramps group.",
+        ),
+        (
+            "We measured haptoglobin (Hp) in all.",
+            "Hp was lower in the ill.",
+            "Haptoglobin was lower in the ill.",
+        ),
+        (
+            "Levels of galanin (Gal) were measured.",
+            "The ill had less Gal than others.",
+            "The ill had less galanin than others.",
+        ),
+        # A part of another name is no form of its own.
+        (
+            "We measured haptoglobin (Hp) in all.",
+            "The Hp2-1 kind was more common.",
+            "The Hp2-1 kind was more common.",
+        ),
+        # A name in brackets that shortens no words before it.
+        ("We asked people in a town (Bath).", "People in Bath replied.", "People in Bath replied."),
+    ],
+)
+def test_it_is_spelled_out(abstract: str, sentence: str, told: str) -> None:
+    assert spelled_where_told(record(abstract), sentence, lambda _: False)[0] == told
+
+
+@pytest.mark.parametrize(
+    ("head", "within"),
+    [
+        ("Hb was lower", "Hb was lower"),
+        ("Cohen's d values were large", "Cohen's d values were large"),
+        ("No salt was lost", "no salt was lost"),
+        ("Salt was lost", "salt was lost"),
+    ],
+)
+def test_a_short_form_and_a_name_keep_their_capital_within_a_sentence(
+    head: str, within: str
+) -> None:
+    assert uncapital(head) == within
