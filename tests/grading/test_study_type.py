@@ -222,3 +222,9 @@ def test_a_title_alone_that_names_a_cohort_may_be_a_letter_about_it():
     badge = study_type(record, make_reading())
     assert badge.value is None
     assert badge.because[0].text == "The title alone does not say what kind of study this is."
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_panels_advice_is_known_whichever_apostrophe_is_printed(mark):
+    record = make_record("Asthma at school", f"The panel{mark}s recommendations follow.")
+    assert "recommendations of a group" in str(study_type(record, UNREAD).because)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from .pages import page
 from .test_openings import quick
-from .test_said_once import page
 
 NURSES = "We sent a survey to 116 nurses who care for people with long COVID. "
 FOUND = "RESULTS: Compassion fatigue was higher in nurses with long COVID than in the others."

@@ -6,7 +6,7 @@ import pytest
 
 from evidence_atlas.writing.brief.links import says_a_link
 
-from .test_groups_told_whole import page, row, section
+from .pages import page_that_passes, row, told_in
 
 TRIAL = ("Randomized Controlled Trial",)
 
@@ -42,30 +42,32 @@ def about(made, path: str) -> str:
     ],
 )
 def test_all_had_it(title, methods, told):
-    made = page(title, f"METHODS: {methods} RESULTS: Fatigue fell in both groups.", TRIAL)
-    opening = section(made, "quick_summary")
+    made = page_that_passes(
+        title, f"METHODS: {methods} RESULTS: Fatigue fell in both groups.", TRIAL
+    )
+    opening = told_in(made, "quick_summary")
     assert told in opening
     assert "One group had" not in opening
 
 
 def test_one_group_had_it_where_the_other_did_not():
-    made = page(
+    made = page_that_passes(
         "Tai chi in long COVID: a randomized trial",
         "METHODS: In a randomized trial, 44 patients with long COVID did or did not do tai chi. "
         "RESULTS: Fatigue fell in both groups.",
         TRIAL,
     )
-    assert "One group had tai chi." in section(made, "quick_summary")
+    assert "One group had tai chi." in told_in(made, "quick_summary")
 
 
 def test_parts_of_one_programme_are_no_groups():
-    made = page(
+    made = page_that_passes(
         "A combined intervention in long COVID: a randomized trial",
         "METHODS: In a randomized trial, 44 patients with long COVID had a multidisciplinary "
         "intervention of yoga and mindfulness or usual care. RESULTS: Fatigue fell in both groups.",
         TRIAL,
     )
-    assert "They had yoga and mindfulness or usual care" in section(made, "quick_summary")
+    assert "They had yoga and mindfulness or usual care" in told_in(made, "quick_summary")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,7 @@ def test_parts_of_one_programme_are_no_groups():
     ],
 )  # fmt: skip
 def test_an_average_is_told_as_one(methods, told):
-    made = page("Long COVID over time", f"METHODS: {methods} RESULTS: Fatigue fell.")
+    made = page_that_passes("Long COVID over time", f"METHODS: {methods} RESULTS: Fatigue fell.")
     assert row(made, "How long") == told
 
 
@@ -94,12 +96,12 @@ def test_an_average_is_told_as_one(methods, told):
     ],
 )
 def test_a_part_of_the_time_is_not_the_whole(methods, told):
-    made = page("Walking in long COVID", f"METHODS: {methods} RESULTS: Fatigue fell.")
+    made = page_that_passes("Walking in long COVID", f"METHODS: {methods} RESULTS: Fatigue fell.")
     assert [s.text for s in made.statements() if s.label == "How long"] == told
 
 
 def test_this_is_a_link_stands_behind_the_link():
-    made = page(
+    made = page_that_passes(
         "Antibodies in long COVID: a cross-sectional survey",
         "METHODS: We surveyed 300 adults with long COVID. RESULTS: A serological link to infection "
         "was found in 52%. Adults without antibodies had a higher number of symptoms.",
@@ -122,46 +124,46 @@ def test_which_sentences_tell_a_link(text, told):
 
 
 def test_what_supports_an_idea_is_not_concluded():
-    made = page(
+    made = page_that_passes(
         "Salt and long COVID: a cross-sectional study",
         "METHODS: We surveyed 300 adults with long COVID. RESULTS: Salt intake was low in 40%. "
         "CONCLUSIONS: These findings support the hypothesis that long COVID is a lack of salt.",
     )
-    told = section(made, "inferred_conclusions")
+    told = told_in(made, "inferred_conclusions")
     assert told.startswith("The authors write that this supports the idea that long COVID")
     assert "conclude" not in told
 
 
 def test_what_was_known_before_is_not_concluded():
-    made = page(
+    made = page_that_passes(
         "Salt and long COVID: a cross-sectional study",
         "METHODS: We surveyed 300 adults with long COVID. RESULTS: Salt intake was low in 40%. "
         "CONCLUSIONS: Salt intake may be low in long COVID.\n"
         "WHAT IS KNOWN: • Salt is good for sailors.\n"
         "WHAT IS NEW: • Low salt intake is common in long COVID.",
     )
-    told = section(made, "inferred_conclusions")
+    told = told_in(made, "inferred_conclusions")
     assert "sailors" not in told
     assert "is common in long COVID" in told
 
 
 def test_a_conclusion_is_told_with_its_point():
-    made = page(
+    made = page_that_passes(
         "Sleep and long COVID: a cross-sectional study",
         "METHODS: We surveyed 300 adults with long COVID. RESULTS: Sleep was short in 40%. "
         "CONCLUSIONS: Short sleep was found in many of the adults who had long COVID and worked at "
         "night in the first year, suggesting that night work may be one reason for it.",
     )
-    assert "suggesting that night work may be one reason" in section(made, "inferred_conclusions")
+    assert "suggesting that night work may be one reason" in told_in(made, "inferred_conclusions")
 
 
 def test_nobody_is_missed_in_a_study_made_by_computer():
-    made = page(
+    made = page_that_passes(
         "HLA genes in ME/CFS",
         "METHODS: We determined in silico the predicted binding of two HLA alleles to antigens. "
         "RESULTS: Binding was weaker with one allele than with the other (P < 0.001).",
     )
-    assert "By computer" in section(made, "quick_summary") or "by computer" in section(
+    assert "By computer" in told_in(made, "quick_summary") or "by computer" in told_in(
         made, "quick_summary"
     )
     assert not about(made, "pem")
@@ -176,7 +178,7 @@ def test_nobody_is_missed_in_a_study_made_by_computer():
     ],
 )
 def test_the_criterion_is_asked_only_of_those_who_had_the_illness(title, whom, asked):
-    made = page(
+    made = page_that_passes(
         f"{title} A cohort study",
         f"METHODS: We followed 900 {whom} for 4 years. RESULTS: The risk of pain was higher after "
         "influenza than without it.",
@@ -185,7 +187,7 @@ def test_the_criterion_is_asked_only_of_those_who_had_the_illness(title, whom, a
 
 
 def test_harms_are_told_with_what_stands_behind_though():
-    made = page(
+    made = page_that_passes(
         "Yoga in long COVID: a single-arm study",
         "METHODS: In this single-arm study, 40 patients with long COVID were given yoga, and we "
         "asked them how tired they were before it and after it. RESULTS: Fatigue fell. No adverse "
@@ -197,7 +199,7 @@ def test_harms_are_told_with_what_stands_behind_though():
 
 def test_that_it_did_not_bring_on_the_criterion_is_told_beside_safe():
     def given(results: str):
-        return page(
+        return page_that_passes(
             "Yoga in long COVID: a single-arm study",
             "METHODS: 40 patients with long COVID were given yoga in a single-arm study. RESULTS: "
             f"{results} CONCLUSIONS: Yoga was safe.",
@@ -207,6 +209,6 @@ def test_that_it_did_not_bring_on_the_criterion_is_told_beside_safe():
     told = about(made, "harms")
     assert "“safe” and “without triggering post-exertional malaise”" in told
     assert "only" not in told
-    assert "what was seen of harms" not in section(made, "strengths")
+    assert "what was seen of harms" not in told_in(made, "strengths")
     counted = given("Fatigue fell. No adverse events occurred.")
-    assert "what was seen of harms" in section(counted, "strengths")
+    assert "what was seen of harms" in told_in(counted, "strengths")

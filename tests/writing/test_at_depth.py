@@ -6,24 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_atlas.conditions import load
-from evidence_atlas.grading import grade
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Page, Record, told_once
-from evidence_atlas.writing import draft, summarise
+from evidence_atlas.records import Page, told_once
 from evidence_atlas.writing.sentences.at_depth import without_statistics
 
-MECFS = load("mecfs")
-
-
-def page(title: str, text: str) -> Page:
-    record = Record(
-        source="test", raw_hash="0" * 64, title=title, pmid="1234567",
-        abstract=(AbstractSection(text=text),), languages=("eng",), publication_types=(),
-    )  # fmt: skip
-    reading = read(record, MECFS)
-    grades = grade(record, reading, MECFS)
-    return draft("1", summarise(record, reading, grades), record, reading, grades, (), {}, MECFS)
+from .pages import page
 
 
 def told(made: Page, section: str, depth: str) -> list[str]:

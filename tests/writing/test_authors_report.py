@@ -2,31 +2,10 @@
 
 from __future__ import annotations
 
-from evidence_atlas.conditions import load
-from evidence_atlas.grading import grade
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Page, Record
 from evidence_atlas.records.readability import grade as reading_grade
-from evidence_atlas.writing import draft, summarise
 from evidence_atlas.writing.sentences.goes_on import verbs_joined
 
-
-def page(text: str, title: str = "A study of asthma", types: tuple[str, ...] = ()) -> Page:
-    illness = load("mecfs")
-    record = Record(
-        source="test", raw_hash="0" * 64, title=title, pmid="1234567",
-        abstract=(AbstractSection(text=text),), languages=("eng",), publication_types=types,
-    )  # fmt: skip
-    reading = read(record, illness)
-    grades = grade(record, reading, illness)
-    brief = summarise(record, reading, grades)
-    return draft("1", brief, record, reading, grades, (), {}, illness)
-
-
-def quick(text: str, title: str = "A study of asthma", types: tuple[str, ...] = ()) -> list[str]:
-    told = page(text, title, types).statements()
-    return [s.text for s in told if s.section == "quick_summary"]
-
+from .pages import page_of, quick_of
 
 SURVEY = (
     "Little is known of damp homes. We asked 412 adults with asthma about mould in their homes. "
@@ -36,7 +15,7 @@ REVIEW = "This narrative review looks at how house mites bear on asthma. "
 
 
 def test_what_the_authors_say_they_found_is_told_as_theirs():
-    told = quick(
+    told = quick_of(
         SURVEY + "We found that mould, rather than dust, had spread in the homes of adults with "
         "asthma (OR 2.1, p < 0.01). CONCLUSIONS: Damp homes should be mended.",
         "Mould in the homes of adults with asthma",
@@ -48,7 +27,7 @@ def test_what_the_authors_say_they_found_is_told_as_theirs():
 
 
 def test_an_overview_names_its_subject_and_gives_its_one_message_as_its_authors():
-    told = quick(
+    told = quick_of(
         REVIEW + "Mites live in beds. Overall, the evidence suggests that house mites may worsen "
         "asthma in cold homes. Further research is needed.",
         "The role of house mites in asthma",
@@ -60,14 +39,14 @@ def test_an_overview_names_its_subject_and_gives_its_one_message_as_its_authors(
 
 
 def test_a_title_that_asks_is_no_subject():
-    told = quick(
+    told = quick_of(
         REVIEW + "Mites live in beds.", "Are house mites the cause of asthma?", ("Review",)
     )
     assert "are house mites" not in told[0].casefold()
 
 
 def test_words_that_call_a_treatment_good_are_no_result():
-    told = " ".join(quick(
+    told = " ".join(quick_of(
         "Salt air was given to 30 adults with asthma for six weeks. RESULTS: Thirty adults took "
         "part. CONCLUSIONS: Salt air is safe and effective in asthma.",
         "Salt air in asthma",
@@ -76,7 +55,7 @@ def test_words_that_call_a_treatment_good_are_no_result():
 
 
 def test_what_is_cut_off_takes_nothing_back():
-    told = " ".join(quick(
+    told = " ".join(quick_of(
         SURVEY + "We found that mould had spread in the homes of adults with asthma; however, "
         "it did so in old homes alone, whatever their rent, their street, their floor, their "
         "windows, their roof, their walls and the number of people who lived in them.",
@@ -86,7 +65,7 @@ def test_what_is_cut_off_takes_nothing_back():
 
 
 def test_quick_stays_easy_where_the_authors_words_are_hard():
-    held = page(
+    held = page_of(
         SURVEY + "We found that heterogeneous environmental sensitisation characteristics "
         "predominated notwithstanding considerable interindividual constitutional variability.",
         "Sensitisation in asthma",
@@ -97,7 +76,7 @@ def test_quick_stays_easy_where_the_authors_words_are_hard():
 
 
 def test_in_a_trial_the_result_of_a_part_is_not_the_main_message():
-    told = quick(
+    told = quick_of(
         "We put 80 adults with asthma by chance into salt air or placebo. RESULTS: Cough scores "
         "did not differ between the salt air and the placebo group. CONCLUSIONS: Our findings show "
         "that salt air lowered cough scores in a small group of heavy smokers.",
@@ -107,7 +86,7 @@ def test_in_a_trial_the_result_of_a_part_is_not_the_main_message():
 
 
 def test_theirs_carries_their_sentence_and_is_marked_as_theirs():
-    held = page(
+    held = page_of(
         SURVEY + "We found that mould, rather than dust, had spread in the homes of adults with "
         "asthma (OR 2.1, p < 0.01). CONCLUSIONS: Damp homes should be mended.",
         "Mould in the homes of adults with asthma",

@@ -4,31 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas import checking, conditions, grading, reading, writing
-from evidence_atlas.records import AbstractSection, Page, Record
-
-
-def page(title: str, abstract: str, types: tuple[str, ...] = ()) -> Page:
-    condition = conditions.load("mecfs")
-    record = Record(
-        source="test", raw_hash="h", title=title, abstract_kind="original", pmid="1",
-        abstract=(AbstractSection(text=abstract),), languages=("eng",), publication_types=types,
-    )  # fmt: skip
-    read = reading.read(record, condition)
-    grades = grading.grade(record, read, condition)
-    brief = writing.summarise(record, read, grades)
-    made = writing.draft("k", brief, record, read, grades, (), {}, condition)
-    flags = checking.check(made, record, read, grades, (), {}, condition)
-    assert not checking.held(flags), flags
-    return made
-
-
-def row(made: Page, label: str) -> str:
-    return next(s.text for s in made.statements() if s.label == label)
-
-
-def section(made: Page, name: str) -> str:
-    return " ".join(s.text for s in made.statements() if s.section == name)
+from .pages import page_that_passes, row, told_in
 
 
 @pytest.mark.parametrize(
@@ -60,7 +36,7 @@ def section(made: Page, name: str) -> str:
     ],
 )
 def test_who_they_were_is_told_where_the_text_tells_it(title, abstract, told):
-    assert told in row(page(title, abstract), "Who they were")
+    assert told in row(page_that_passes(title, abstract), "Who they were")
 
 
 @pytest.mark.parametrize(
@@ -79,29 +55,29 @@ def test_who_they_were_is_told_where_the_text_tells_it(title, abstract, told):
     ],
 )
 def test_a_row_on_people_is_left_away_where_it_would_not_be_sure(title, abstract):
-    glance = section(page(title, abstract), "study_at_a_glance")
+    glance = told_in(page_that_passes(title, abstract), "study_at_a_glance")
     assert "long COVID" in glance
     assert "transplant" not in glance and "seen in" not in glance
 
 
 def test_the_age_of_some_is_not_told_of_all():
-    made = page(
+    made = page_that_passes(
         "Walking in long COVID",
         "METHODS: We enrolled 40 patients. RESULTS: Those who died were older (mean age 71 years) "
         "than survivors.",
     )
-    assert "71" not in section(made, "study_at_a_glance")
+    assert "71" not in told_in(made, "study_at_a_glance")
 
 
 def test_a_report_of_one_has_one_person_and_a_report_of_two_has_not():
-    one = page(
+    one = page_that_passes(
         "Rash in a patient with long COVID: a case report",
         "We present a 44-year-old man with long COVID and a rash. The rash went away.",
         ("Case Reports",),
     )
     assert row(one, "People") == "one person"
     assert "44-year-old man" in row(one, "Who they were")
-    two = page(
+    two = page_that_passes(
         "Rash in long COVID: two clinical cases",
         "We present two clinical cases (a 12-year-old girl and her father), both with long COVID "
         "and a rash. The rash went away.",
@@ -112,7 +88,7 @@ def test_a_report_of_one_has_one_person_and_a_report_of_two_has_not():
 
 
 def test_those_who_were_found_to_have_an_illness_are_not_called_patients():
-    made = page(
+    made = page_that_passes(
         "Long COVID in students",
         "METHODS: We surveyed 300 students. RESULTS: Of them, 45 (15%) reported long COVID.",
     )
@@ -120,7 +96,7 @@ def test_those_who_were_found_to_have_an_illness_are_not_called_patients():
 
 
 def test_where_only_some_groups_can_be_told_none_is_told_for_all():
-    made = page(
+    made = page_that_passes(
         "Proteins in long COVID compared with recovered and pre-pandemic controls",
         "METHODS: We measured proteins in 210 pre-pandemic controls and 190 COVID-19 patients. "
         "RESULTS: Of those, 130 patients had symptoms for months. Proteins did not differ.",
@@ -128,26 +104,26 @@ def test_where_only_some_groups_can_be_told_none_is_told_for_all():
     assert row(made, "People") == (
         "Several groups: “210 pre-pandemic controls” and “190 COVID-19 patients”"
     )
-    assert "compared people" not in section(made, "quick_summary")
+    assert "compared people" not in told_in(made, "quick_summary")
     assert row(made, "Compared with") == (
         "Not clear. The title speaks of “compared with recovered and pre-pandemic controls”"
     )
 
 
 def test_mild_and_severe_people_are_both_ill_and_others_are_not():
-    made = page(
+    made = page_that_passes(
         "Proteins in COVID-19",
         "METHODS: We measured proteins in COVID-19 patients (n=50) and non-COVID-19 individuals "
         "(n=21). Severe COVID-19 individuals (n=20) were compared to asymptomatic or mild COVID-19 "
         "cases (n=30). RESULTS: Proteins were higher in patients than in non-COVID-19 individuals.",
     )
-    told = row(made, "People") + section(made, "quick_summary")
+    told = row(made, "People") + told_in(made, "quick_summary")
     assert "20 patients" not in told
     assert "30 people" not in told
 
 
 def test_a_result_against_one_of_two_groups_is_not_told_against_both():
-    made = page(
+    made = page_that_passes(
         "Blood flow in long COVID",
         "METHODS: This study included 80 long COVID, 60 recovered COVID and 25 healthy controls. "
         "RESULTS: Relative to recovered COVID, long COVID patients had no significant difference "
@@ -161,7 +137,7 @@ def test_a_result_against_one_of_two_groups_is_not_told_against_both():
 
 
 def test_nobody_is_set_beside_others_whom_the_text_does_not_know():
-    made = page(
+    made = page_that_passes(
         "Exercise capacity in people with long COVID",
         "METHODS: Sixty people with long COVID did two exercise tests on two days. RESULTS: Oxygen "
         "uptake was lower on the second day (P = 0.01).",
@@ -173,13 +149,13 @@ def test_nobody_is_set_beside_others_whom_the_text_does_not_know():
 
 
 def test_what_is_planned_at_each_site_is_not_the_plan_of_all():
-    each = page(
+    each = page_that_passes(
         "Yoga for long COVID: a study protocol",
         "METHODS: A total of 90 participants will be enrolled in the trial at each study site. "
         "They will have yoga.",
     )
     assert not any(s.label == "People" for s in each.statements())
-    whole = page(
+    whole = page_that_passes(
         "Yoga for long COVID: a study protocol",
         "METHODS: This trial aims to recruit 2000 persons aged 18 to 64 years with long COVID. "
         "They will have yoga.",
@@ -188,7 +164,7 @@ def test_what_is_planned_at_each_site_is_not_the_plan_of_all():
 
 
 def test_one_treatment_set_against_another_is_no_change_since_the_start():
-    made = page(
+    made = page_that_passes(
         "Fasting for long COVID: a randomized crossover trial",
         "METHODS: Subjects with long COVID were randomized to fasting or a diet for four weeks and "
         "then crossed over to the other. RESULTS: Fasting was superior to the diet in reducing "
@@ -205,36 +181,40 @@ def test_those_who_left_are_not_said_to_be_uncounted_where_their_data_were_carri
         "METHODS: 50 adults with long COVID had surgery. RESULTS: 44 completed 5-year follow-up. "
         "Pain fell from baseline."
     )
-    assert "Only 44 of the 50" in section(page("Surgery in long COVID", abstract), "quick_summary")
-    carried = page("Surgery in long COVID", abstract + " Data of the others were carried forward.")
-    assert "of the 50" not in section(carried, "quick_summary")
-    assert "who started" not in section(carried, "limitations")
+    assert "Only 44 of the 50" in told_in(
+        page_that_passes("Surgery in long COVID", abstract), "quick_summary"
+    )
+    carried = page_that_passes(
+        "Surgery in long COVID", abstract + " Data of the others were carried forward."
+    )
+    assert "of the 50" not in told_in(carried, "quick_summary")
+    assert "who started" not in told_in(carried, "limitations")
 
 
 def test_of_two_illnesses_the_one_that_may_follow_is_not_what_all_had():
-    made = page(
+    made = page_that_passes(
         "Long COVID and death in patients hospitalized with COVID-19",
         "METHODS: We recruited a total of 2500 patients hospitalized with COVID-19 and followed "
         "them for one year. RESULTS: Half reported long COVID.",
     )
-    told = section(made, "quick_summary")
+    told = told_in(made, "quick_summary")
     assert "followed 2,500 people (“hospitalized with COVID-19”) for one year" in told
-    assert "long COVID or COVID-19" not in section(made, "quick_summary")
+    assert "long COVID or COVID-19" not in told_in(made, "quick_summary")
 
 
 def test_people_beside_those_with_an_illness_are_told_with_them():
-    made = page(
+    made = page_that_passes(
         "Long COVID in people with multiple sclerosis: a cross-sectional survey",
         "METHODS: We surveyed 900 people with multiple sclerosis and 1100 controls. RESULTS: "
         "Long COVID was more common in people with multiple sclerosis.",
     )
-    assert "900 people with multiple sclerosis and 1,100 people for" in section(
+    assert "900 people with multiple sclerosis and 1,100 people for" in told_in(
         made, "quick_summary"
     )
 
 
 def test_controls_that_the_text_calls_healthy_are_healthy_people_everywhere():
-    made = page(
+    made = page_that_passes(
         "Heart rate in long COVID: a case-control study",
         "METHODS: We compared 30 patients with long COVID and 26 controls. Controls were healthy "
         "volunteers. RESULTS: Heart rate was higher in patients than in controls.",
@@ -245,7 +225,7 @@ def test_controls_that_the_text_calls_healthy_are_healthy_people_everywhere():
 
 
 def test_animals_and_cells_have_no_rows_on_people():
-    made = page(
+    made = page_that_passes(
         "Spike protein in mice",
         "METHODS: Mice were given spike protein. RESULTS: Clotting was faster in treated mice.",
     )
@@ -253,7 +233,7 @@ def test_animals_and_cells_have_no_rows_on_people():
 
 
 def test_a_result_before_and_after_keeps_its_name():
-    made = page(
+    made = page_that_passes(
         "Yoga for long COVID",
         "METHODS: We enrolled 40 adults with long COVID. All did yoga. RESULTS: Fatigue "
         "fell from baseline (9.9 vs. 8.5, P < 0.001).",
@@ -263,7 +243,7 @@ def test_a_result_before_and_after_keeps_its_name():
 
 
 def test_those_who_were_compared_with_stand_among_the_groups_and_brackets_are_closed():
-    made = page(
+    made = page_that_passes(
         "Sleep in COVID-19",
         "METHODS: Data for the follow-up patients (n = 27) were compared with controls (n = 41) "
         "and hospitalized COVID-19 patients (n = 18, with several visits). RESULTS: Sleep was less "

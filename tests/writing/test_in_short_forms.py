@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.records import AbstractSection, Record
 from evidence_atlas.writing.words.noun_phrases import uncapital
 from evidence_atlas.writing.words.spelled_out import spelled_where_told
 
-
-def record(text: str) -> Record:
-    return Record(
-        source="test", raw_hash="0" * 64, title="Salt", pmid="1234567",
-        abstract=(AbstractSection(text=text),), languages=("eng",),
-    )  # fmt: skip
+from .pages import record_of
 
 
 @pytest.mark.parametrize(
@@ -45,7 +39,7 @@ def record(text: str) -> Record:
     ],
 )
 def test_it_is_spelled_out(abstract: str, sentence: str, told: str) -> None:
-    assert spelled_where_told(record(abstract), sentence, lambda _: False)[0] == told
+    assert spelled_where_told(record_of("Salt", abstract), sentence, lambda _: False)[0] == told
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.writing.test_main_result import quick
-from tests.writing.test_said_once import page
 
 from evidence_atlas.writing.brief.main_result import only_supports
 from evidence_atlas.writing.results.in_order import in_this_order
+
+from .pages import page, quick_of
 
 WITHOUT_AND_WITH = (
     "We measured breath in 20 adults with asthma who were given honey syrup. RESULTS: Peak flow "
@@ -18,7 +18,7 @@ HONEY = "Honey syrup improves peak flow in asthma: an open-label study"
 
 
 def test_what_was_seen_without_the_treatment_stands_before_what_was_seen_with_it():
-    told = [s for s in quick(WITHOUT_AND_WITH, HONEY) if "Peak flow fell" in s]
+    told = [s for s in quick_of(WITHOUT_AND_WITH, HONEY) if "Peak flow fell" in s]
     assert all(". By contrast, one hour after honey syrup" in s for s in told)
     assert told
 
@@ -29,7 +29,7 @@ def test_what_was_seen_without_the_treatment_is_not_what_may_fairly_be_said():
 
 
 def test_a_concluded_null_comes_before_what_turns_from_it():
-    told = quick(
+    told = quick_of(
         "This retrospective study looked at the records of 41 adults with asthma, without and with "
         "a chest scan. RESULTS: In the first and second round asthma was made out in an average of "
         "10 (24%) and 11 (27%) adults (P=0.69). CONCLUSIONS: The chest scan did not influence the "
@@ -80,7 +80,7 @@ def test_figures_and_as_many_things_are_told_in_their_order(text, told):
 
 
 def test_quick_tells_what_figures_stand_for_in_their_order():
-    told = quick(
+    told = quick_of(
         "We studied 400 adults with asthma. RESULTS: Cough and wheeze were present in 9.8% and "
         "6.9%, respectively.",
         "Cough and wheeze in adults with asthma",
@@ -89,7 +89,7 @@ def test_quick_tells_what_figures_stand_for_in_their_order():
 
 
 def test_a_short_form_that_the_text_explains_otherwise_is_no_statistic():
-    told = quick(
+    told = quick_of(
         "We studied 400 adults with asthma who were cold intolerant (CI). RESULTS: Those in the "
         "high CI class reported more wheeze than those in the low CI class (p < 0.001).",
         "Asthma in adults who are cold intolerant",
@@ -99,7 +99,7 @@ def test_a_short_form_that_the_text_explains_otherwise_is_no_statistic():
 
 
 def test_who_they_were_that_said_so_stands_in_the_sentence():
-    told = quick(
+    told = quick_of(
         "We interviewed 21 adults with asthma about their work. RESULTS: Among all adults, most "
         "described that they were not able to work as much as before asthma.",
         "Work with asthma: a qualitative study",

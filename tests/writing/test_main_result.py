@@ -4,32 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.conditions import load
-from evidence_atlas.grading import grade
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Record
-from evidence_atlas.writing import draft, summarise
 from evidence_atlas.writing.words.quoting import change_told, without_examples
 
-
-def quick(text: str, title: str = "A study of asthma") -> list[str]:
-    illness = load("mecfs")
-    record = Record(
-        source="test", raw_hash="0" * 64, title=title, pmid="1234567",
-        abstract=(AbstractSection(text=text),), languages=("eng",),
-    )  # fmt: skip
-    reading = read(record, illness)
-    grades = grade(record, reading, illness)
-    brief = summarise(record, reading, grades)
-    page = draft("1", brief, record, reading, grades, (), {}, illness)
-    return [s.text for s in page.statements() if s.section == "quick_summary"]
-
+from .pages import quick_of
 
 ASKED = "We aimed to compare sleep quality in 60 adults with asthma and 60 healthy controls. "
 
 
 def test_what_the_study_asked_is_told_before_what_it_found_besides():
-    told = quick(
+    told = quick_of(
         ASKED + "RESULTS: Height was higher in adults with asthma than in healthy controls. "
         "Sleep quality was lower in adults with asthma than in healthy controls. "
         "CONCLUSIONS: Sleep quality is lower in adults with asthma."
@@ -39,7 +22,7 @@ def test_what_the_study_asked_is_told_before_what_it_found_besides():
 
 
 def test_a_null_of_one_part_at_one_time_is_no_null_of_all():
-    told = " ".join(quick(
+    told = " ".join(quick_of(
         ASKED + "RESULTS: Muscle lactate at rest did not differ between the groups. "
         "CONCLUSIONS: Muscle lactate at rest is alike."
     ))  # fmt: skip
@@ -47,7 +30,7 @@ def test_a_null_of_one_part_at_one_time_is_no_null_of_all():
 
 
 def test_what_the_sentence_takes_back_is_told_with_it():
-    told = " ".join(quick(
+    told = " ".join(quick_of(
         "We randomised 80 adults with asthma to salt air or placebo. RESULTS: Cough scores fell in "
         "both groups, but the fall was greater in the salt air group than in the placebo group."
     ))  # fmt: skip
@@ -55,7 +38,7 @@ def test_what_the_sentence_takes_back_is_told_with_it():
 
 
 def test_how_often_a_test_was_right_is_told_in_plain_words():
-    told = quick(
+    told = quick_of(
         "We developed a breath test for asthma and tried it in 80 adults with asthma and 80 "
         "healthy controls. RESULTS: The test had a sensitivity of 92% and a specificity of 81%.",
         "Diagnostic accuracy of a breath test for asthma",
@@ -66,7 +49,7 @@ def test_how_often_a_test_was_right_is_told_in_plain_words():
 
 
 def test_what_others_found_before_is_no_finding():
-    told = " ".join(quick(
+    told = " ".join(quick_of(
         ASKED + "RESULTS: Poor sleep has been associated with cold homes. Sleep quality was lower "
         "in adults with asthma than in healthy controls."
     ))  # fmt: skip

@@ -7,12 +7,13 @@ import pytest
 from evidence_atlas.writing.sentences.empty_results import unnamed_groups
 from evidence_atlas.writing.words.clause import swapped
 
-from .test_authors_report import SURVEY, quick
+from .pages import quick_of
+from .test_authors_report import SURVEY
 
 
 def test_groups_that_the_authors_name_are_named():
     told = " ".join(
-        quick(
+        quick_of(
             SURVEY + "Bakers with a damp room did not experience fewer symptoms than bakers with a "
             "dry room (1.83 ± 0.85; 1.75 ± 0.89, p = 0.376).",
             "Symptoms of bakers with asthma",
@@ -30,7 +31,7 @@ def test_the_groups_alone_name_nobody(text):
 
 
 def test_a_share_behind_a_comma_stays_with_the_share_before_it():
-    told = quick(
+    told = quick_of(
         SURVEY + "In all, 68.6% of adults had a cough, with 16.2% having it each night.",
         "Cough in adults with asthma",
     )
@@ -46,7 +47,7 @@ def test_a_share_behind_a_comma_stays_with_the_share_before_it():
     ],
 )
 def test_a_conclusion_is_told_whatever_its_verb(claim):
-    told = quick(
+    told = quick_of(
         SURVEY + f"CONCLUSIONS: {claim[0].upper()}{claim[1:]}.", "What asthma is to those around it"
     )
     assert any(claim.split(" ", 1)[1] in s for s in told)
@@ -61,7 +62,7 @@ def test_a_conclusion_is_told_whatever_its_verb(claim):
     ],
 )
 def test_what_has_no_verb_of_its_own_is_no_conclusion(text):
-    told = quick(SURVEY + f"CONCLUSIONS: {text}.", "What asthma is to those around it")
+    told = quick_of(SURVEY + f"CONCLUSIONS: {text}.", "What asthma is to those around it")
     assert not any(text.split(" ", 1)[1] in s for s in told)
 
 

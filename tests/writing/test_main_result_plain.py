@@ -10,7 +10,7 @@ from evidence_atlas.writing.sentences.among_others import among_others
 from evidence_atlas.writing.sentences.markers_together import markers_together
 from evidence_atlas.writing.words.numbers import figures
 
-from .test_authors_report import quick
+from .pages import quick_of
 
 OPENS = (
     "Little is known of damp homes. We asked 412 adults with asthma about mould in their homes. "
@@ -65,7 +65,7 @@ def test_a_number_in_a_name_is_no_figure():
 
 
 def test_the_analysis_in_front_of_a_finding_is_left_out():
-    told = " ".join(quick(
+    told = " ".join(quick_of(
         OPENS + "Multivariable regression analysis showed that mould, rather than dust, had spread "
         "in the homes of adults with asthma.", TITLE,
     ))  # fmt: skip
@@ -74,7 +74,7 @@ def test_the_analysis_in_front_of_a_finding_is_left_out():
 
 
 def test_what_was_taken_into_account_stays_where_a_finding_hangs_on_it():
-    told = " ".join(quick(
+    told = " ".join(quick_of(
         OPENS + "After adjusting for rent, only mould, rather than dust, remained more common in "
         "the homes of adults with asthma.", TITLE,
     ))  # fmt: skip
@@ -82,7 +82,7 @@ def test_what_was_taken_into_account_stays_where_a_finding_hangs_on_it():
 
 
 def test_a_word_that_judges_stands_as_the_authors_own():
-    told = " ".join(quick(
+    told = " ".join(quick_of(
         OPENS + "We found that the mould score, rather than the dust score, showed excellent "
         "agreement with what inspectors saw in the homes of adults with asthma.", TITLE,
     ))  # fmt: skip
@@ -90,5 +90,5 @@ def test_a_word_that_judges_stands_as_the_authors_own():
 
 
 def test_a_mean_score_alone_is_no_result():
-    told = " ".join(quick(OPENS + "The mean mould worry score was 34.2.", TITLE))
+    told = " ".join(quick_of(OPENS + "The mean mould worry score was 34.2.", TITLE))
     assert "34.2" not in told

@@ -8,7 +8,7 @@ from evidence_atlas.writing.authors.has_verb import has_verb
 from evidence_atlas.writing.brief.alike_at_start import alike_at_start
 from evidence_atlas.writing.sentences.in_two import in_two
 
-from .test_authors_report import page, quick
+from .pages import page_of, quick_of
 
 TWO_GROUPS = (
     "We asked 210 adults with asthma who had used a steam bath and 190 who had not about their "
@@ -47,7 +47,7 @@ def test_a_null_of_what_was_measured_is_a_finding(text: str):
 
 
 def test_no_part_of_the_page_tells_that_groups_were_alike_at_the_start_as_a_finding():
-    told = page(
+    told = page_of(
         TWO_GROUPS + "The groups did not differ significantly in age, sex and BMI. Those who used "
         "the bath had less cough than those who did not (p = 0.01). CONCLUSIONS: Bathers coughed "
         "less.",
@@ -58,7 +58,7 @@ def test_no_part_of_the_page_tells_that_groups_were_alike_at_the_start_as_a_find
 
 
 def test_a_trial_that_reports_no_interaction_says_that_the_groups_changed_alike():
-    told = quick(
+    told = quick_of(
         TRIAL + "Analysis revealed a significant improvement with time in breath, sleep, mood and "
         "daily life (all p < 0.03), but no group-by-time interaction. However, some improvements "
         "were specific to one course. CONCLUSIONS: Longer courses should be tried.",
@@ -69,7 +69,7 @@ def test_a_trial_that_reports_no_interaction_says_that_the_groups_changed_alike(
 
 
 def test_what_holds_in_one_outcome_only_is_not_said_of_all():
-    told = quick(
+    told = quick_of(
         TRIAL + "There was no group-by-time interaction for sleep. The singing course had less "
         "cough than the breathing course (p = 0.01). CONCLUSIONS: Singers coughed less.",
         "A breathing or a singing course for asthma: a randomised controlled trial",
@@ -79,7 +79,7 @@ def test_what_holds_in_one_outcome_only_is_not_said_of_all():
 
 
 def test_a_sentence_full_of_ratios_is_told_by_its_main_clause():
-    told = quick(
+    told = quick_of(
         "We asked 1,813 adults about asthma. RESULTS: The mean age was 50 years. The likelihood of "
         "asthma increased with damp rooms, prevalence ratios (95% CI) for 1, 2-3 and ≥ 4 rooms "
         "versus none were 1.90 (1.16-3.13), 3.32 (2.07-5.35) and 5.65 (3.41-9.38), respectively.",

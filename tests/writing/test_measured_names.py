@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.conditions import load
-from evidence_atlas.grading import grade
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Record
-from evidence_atlas.writing import draft, summarise
-
-MECFS = load("mecfs")
+from .pages import page
 
 
 def told(title: str, *abstract: tuple[str, str]) -> dict[str, str]:
-    record = Record(
-        source="test", raw_hash="0" * 64, title=title, pmid="1",
-        abstract=(AbstractSection(text=" ".join(f"{role}: {text}" for role, text in abstract)),),
-        abstract_kind="original",
-    )  # fmt: skip
-    found = read(record, MECFS)
-    grades = grade(record, found, MECFS)
-    page = draft("k", summarise(record, found, grades), record, found, grades, (), {}, MECFS)
-    rows = {s.label: s.text for s in page.statements() if s.label}
-    first = next(s.text for s in page.statements())
+    made = page(title, " ".join(f"{role}: {text}" for role, text in abstract))
+    rows = {s.label: s.text for s in made.statements() if s.label}
+    first = next(s.text for s in made.statements())
     return {**rows, "opening": first}
 
 

@@ -9,7 +9,7 @@ from evidence_atlas.writing.brief.links import says_a_link
 from evidence_atlas.writing.limits.idle_caution import none_links
 from evidence_atlas.writing.said import Said
 
-from .test_said_once import page, section
+from .pages import page, section
 
 
 def opening(made):

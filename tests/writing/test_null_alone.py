@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .test_authors_report import quick
+from .pages import quick_of
 
 COMPARED = (
     "We compared 31 adults with ME/CFS with 27 healthy people. RESULTS: Standard tests of the "
@@ -15,7 +15,7 @@ TOO = "Some differences were found, too; they are told under Observed Findings."
 
 
 def test_what_differed_and_is_too_hard_for_quick_is_pointed_at():
-    told = quick(COMPARED + DIFFERED, "Blood tests in ME/CFS: a case-control study")
+    told = quick_of(COMPARED + DIFFERED, "Blood tests in ME/CFS: a case-control study")
     assert any(null in s for s in told for null in ("did not", "no clear"))
     assert TOO in told
 
@@ -37,6 +37,6 @@ def test_what_differed_and_is_too_hard_for_quick_is_pointed_at():
     ],
 )
 def test_a_null_that_is_the_whole_result_stands_by_itself(text, title):
-    told = quick(text, title)
+    told = quick_of(text, title)
     assert any(null in s for s in told for null in ("did not", "no clear"))
     assert TOO not in told

@@ -115,7 +115,7 @@ def test_what_was_on_record_was_not_measured_in_people():
 def test_nobody_is_compared_where_the_text_sets_nobody_beside_others():
     from evidence_atlas.writing.brief.how_made import frame_name
 
-    from .test_rows_as_stated import MECFS, AbstractSection, Record, read
+    from .pages import MECFS, AbstractSection, Record, read
 
     def named(abstract: str) -> str:
         record = Record(

@@ -6,7 +6,7 @@ import pytest
 
 from evidence_atlas.writing.brief.links import says_a_link
 
-from .test_said_once import page, section
+from .pages import page, section
 
 
 def quick(title: str, text: str, types: tuple[str, ...] = ()) -> str:

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.conditions import load
-from evidence_atlas.grading import grade
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Record
-from evidence_atlas.writing import draft, summarise
+from .pages import quick_of
 
 
 def quick(text: str, title: str, kind: str) -> list[str]:
     """The Quick Summary of a paper that PubMed files under `kind`."""
-    illness = load("mecfs")
-    record = Record(
-        source="test", raw_hash="0" * 64, title=title, pmid="1234567",
-        abstract=(AbstractSection(text=text),), languages=("eng",), publication_types=(kind,),
-    )  # fmt: skip
-    reading = read(record, illness)
-    grades = grade(record, reading, illness)
-    brief = summarise(record, reading, grades)
-    made = draft("1", brief, record, reading, grades, (), {}, illness)
-    return [s.text for s in made.statements() if s.section == "quick_summary"]
+    return quick_of(text, title, (kind,))
 
 
 OVERVIEW = (

@@ -11,7 +11,7 @@ from evidence_atlas.writing.sentences.indirect import candidates
 from evidence_atlas.writing.sentences.method_talk import found_by, without_method
 from evidence_atlas.writing.sentences.standing import names_nothing, numbers_a_group
 
-from .test_authors_report import quick
+from .pages import quick_of
 
 
 @pytest.mark.parametrize("text, told", [
@@ -76,7 +76,7 @@ def test_a_time_that_goes_by_its_label_alone_names_nothing():
 
 
 def test_two_unlike_results_are_two_sentences_and_no_contrast():
-    told = quick(
+    told = quick_of(
         "Little is known of damp. We compared 40 adults with asthma with 40 healthy controls. "
         "RESULTS: Mould spores were higher in adults with asthma than in healthy controls. "
         "Sleep did not differ significantly between the groups. ",
@@ -91,7 +91,7 @@ def test_a_count_is_told_with_the_number_that_its_share_is_of():
         "Little is known of damp homes. We asked 412 adults with asthma about mould. "
         "RESULTS: Mould was reported by 103 adults (25.0%) who lived in old homes. "
     )
-    told = quick(text, "Mould in the homes of adults with asthma")
+    told = quick_of(text, "Mould in the homes of adults with asthma")
     assert any("103 of 412 adults" in s for s in told)
 
 
@@ -101,7 +101,7 @@ def test_a_count_whose_share_is_of_another_number_is_told_as_it_stands(share: st
         "Little is known of damp homes. We asked 412 adults with asthma about mould. "
         f"RESULTS: Mould was reported by 103 adults ({share}) who lived in old homes. "
     )
-    told = quick(text, "Mould in the homes of adults with asthma")
+    told = quick_of(text, "Mould in the homes of adults with asthma")
     assert not any("of 412 adults" in s for s in told)
 
 
@@ -133,7 +133,7 @@ def test_the_subject_of_a_sentence_is_never_left_out_as_an_aside():
 
 
 def test_who_the_groups_were_at_the_start_is_not_told_as_found():
-    told = quick(
+    told = quick_of(
         "Little is known of colds. We compared 40 miners with 40 bakers. "
         "RESULTS: The miners were older than the bakers, had a higher body-mass index, and a more "
         "frequent prior history of asthma. Miners had more frequent colds than bakers. ",

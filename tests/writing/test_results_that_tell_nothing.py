@@ -15,7 +15,7 @@ from evidence_atlas.writing.sentences.standing import no_conclusion, numbers_a_g
 from evidence_atlas.writing.words.clause import swapped
 from evidence_atlas.writing.words.names import alike
 
-from .test_authors_report import quick
+from .pages import quick_of
 
 
 @pytest.mark.parametrize("text", [
@@ -52,7 +52,7 @@ def test_what_names_the_thing_found_is_a_finding(text: str):
 
 
 def test_quick_tells_another_result_than_the_one_that_is_announced():
-    told = quick(
+    told = quick_of(
         "Little is known of damp homes. We asked 412 adults with asthma about mould. "
         "RESULTS: Cluster analysis revealed 4 wheezing clusters. "
         "Wheeze was more common in damp homes than in dry ones. ",
@@ -75,7 +75,7 @@ def test_a_group_that_goes_by_its_number_alone_is_told_of_nowhere():
 
 
 def test_a_numbered_group_is_called_by_what_the_abstract_says_it_has():
-    told = quick(
+    told = quick_of(
         "Little is known of damp homes. We asked 412 adults with asthma about mould. "
         "RESULTS: Among all, 4 clusters were identified using software: (1) little wheeze, little "
         "cough, and little loss of sleep, (2) little wheeze and little cough but much loss of "
@@ -186,7 +186,7 @@ def test_what_protects_is_told_as_a_link(text: str, told: str):
 
 
 def test_a_fall_that_was_made_good_is_never_told_alone():
-    told = quick(
+    told = quick_of(
         "We asked whether wheeze in miners changes over a year underground. "
         "RESULTS: Wheeze declined in 412 miners after six months underground and rebounded to "
         "the level of the first day after one year. ",

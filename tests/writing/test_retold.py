@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from evidence_atlas import checking, conditions, grading, reading, writing
-from evidence_atlas.records import AbstractSection, Correction, Page, Record
+from evidence_atlas.records import Correction, Page
+
+from .pages import page_that_passes, told_in
 
 
-def page(
-    title: str, abstract: str, types: tuple[str, ...] = (), again: tuple[Correction, ...] = ()
-) -> Page:
-    condition = conditions.load("mecfs")
-    record = Record(
-        source="test", raw_hash="h", title=title, abstract_kind="retold", pmid="1",
-        abstract=(AbstractSection(text=abstract),), languages=("eng",), publication_types=types,
-        corrections=again,
-    )  # fmt: skip
-    read = reading.read(record, condition)
-    grades = grading.grade(record, read, condition)
-    brief = writing.summarise(record, read, grades)
-    made = writing.draft("k", brief, record, read, grades, (), {}, condition)
-    flags = checking.check(made, record, read, grades, (), {}, condition)
-    assert not checking.held(flags), flags
-    return made
-
-
-def section(made: Page, name: str) -> str:
-    return " ".join(s.text for s in made.statements() if s.section == name)
+def page(title: str, abstract: str, types: tuple[str, ...] = (), **more: Any) -> Page:
+    return page_that_passes(title, abstract, types, abstract_kind="retold", **more)
 
 
 def quick(made: Page) -> str:
-    return section(made, "quick_summary")
+    return told_in(made, "quick_summary")
 
 
 def test_a_review_that_is_retold_tells_what_it_says() -> None:
@@ -100,7 +85,7 @@ def test_a_preprint_that_came_out_again_is_not_said_to_be_unchecked() -> None:
     again = (Correction(kind="UpdateIn", citation="A Journal. 2025."),)
     unchecked = "Other researchers have not yet checked this paper."
     assert unchecked in quick(page("Sleep in ME/CFS", text, kinds))
-    assert unchecked not in quick(page("Sleep in ME/CFS", text, kinds, again))
+    assert unchecked not in quick(page("Sleep in ME/CFS", text, kinds, corrections=again))
 
 
 def test_how_right_a_test_was_in_a_part_of_the_people_is_not_told_of_all() -> None:
@@ -110,7 +95,7 @@ def test_how_right_a_test_was_in_a_part_of_the_people_is_not_told_of_all() -> No
     everyone = page(title, f"{front}The model had an accuracy of 80%.")
     assert "80% of all the people tested" in quick(everyone)
     assert "80%" in quick(part) and "all the people" not in quick(part)
-    assert "80%" in section(everyone, "fair_to_say") and "80%" not in section(part, "fair_to_say")
+    assert "80%" in told_in(everyone, "fair_to_say") and "80%" not in told_in(part, "fair_to_say")
 
 
 def test_a_definition_that_most_of_them_met_is_not_told_of_some() -> None:
@@ -119,7 +104,7 @@ def test_a_definition_that_most_of_them_met_is_not_told_of_some() -> None:
         "We tested 200 patients with ME/CFS who met the Fukuda criteria, of whom most also met the "
         "Canadian Consensus Criteria (n = 150). Pain was associated with poor memory.",
     )
-    told = section(made, "study_at_a_glance")
+    told = told_in(made, "study_at_a_glance")
     assert "most of them" in told and "some of them" not in told
 
 
@@ -149,7 +134,7 @@ def test_a_retold_review_that_finds_for_either_treatment_tells_both() -> None:
     assert "what the review calls recovery" in told
     assert "15 %" in told and "40 %" in told
     assert "“" not in told
-    assert section(made, "fair_to_say") == ""
+    assert told_in(made, "fair_to_say") == ""
 
 
 def test_those_who_did_not_change_stand_beside_those_who_did_in_a_retelling() -> None:
@@ -161,7 +146,7 @@ def test_those_who_did_not_change_stand_beside_those_who_did_in_a_retelling() ->
         "a randomized trial is needed.",
     )
     for name in ("quick_summary", "observed_findings"):
-        told = section(made, name)
+        told = told_in(made, name)
         assert "Six patients improved markedly; four patients had no clear change" in told
 
 
@@ -175,4 +160,4 @@ def test_of_many_markers_in_a_retelling_none_is_named_alone() -> None:
     )
     told = quick(made)
     assert "Of 40 cytokines" in told and "one was higher and one was lower" in told
-    assert "leptin" not in told.lower() + section(made, "fair_to_say").lower()
+    assert "leptin" not in told.lower() + told_in(made, "fair_to_say").lower()

@@ -6,31 +6,17 @@ import re
 
 import pytest
 
-from evidence_atlas.conditions import load
-from evidence_atlas.grading import grade
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Record, Registration
-from evidence_atlas.writing import draft, summarise
+from evidence_atlas.records import Registration
 
-MECFS = load("mecfs")
+from .pages import page as page_made
+from .pages import sections
+
 GLOSS = re.compile(r" \([^()]*\)")
 
 
 def page(title: str, abstract: str, **more) -> dict[str, list[str]]:
     """The statements of each section, rows with their label."""
-    record = Record(
-        source="test", raw_hash="0" * 64, title=title, pmid="1",
-        abstract=(AbstractSection(text=abstract),), abstract_kind="original", **more,
-    )  # fmt: skip
-    told = read(record, MECFS)
-    grades = grade(record, told, MECFS)
-    drawn = draft(
-        "k", summarise(record, told, grades), record, told, grades, (), {}, MECFS
-    )  # fmt: skip
-    return {
-        section.name: [f"{s.label}: {s.text}" if s.label else s.text for s in section.statements]
-        for section in drawn.sections
-    }
+    return sections(page_made(title, abstract, **more))
 
 
 def row(label: str, title: str, abstract: str, **more) -> str | None:

@@ -4,29 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.conditions import load
-from evidence_atlas.grading import grade
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Page, Record
-from evidence_atlas.writing import draft, summarise
-
-MECFS = load("mecfs")
-
-
-def page(title: str, text: str, types: tuple[str, ...] = ()) -> Page:
-    record = Record(
-        source="test", raw_hash="0" * 64, title=title, pmid="1234567",
-        abstract=(AbstractSection(text=text),), languages=("eng",), publication_types=types,
-    )  # fmt: skip
-    reading = read(record, MECFS)
-    grades = grade(record, reading, MECFS)
-    brief = summarise(record, reading, grades)
-    return draft("1", brief, record, reading, grades, (), {}, MECFS)
-
-
-def section(made: Page, name: str) -> list[str]:
-    return [s.text for s in made.statements() if s.section == name]
-
+from .pages import page, section
 
 COMPARED = (
     "We measured salt in the sweat of 61 people with ME/CFS and 58 healthy controls. "

@@ -12,7 +12,7 @@ from evidence_atlas.writing.words.edges import BAD_END, without_heading
 from evidence_atlas.writing.words.spelled_out import explained, spelled_where_told
 from evidence_atlas.writing.words.untied import untied
 
-from .test_groups_told_whole import page
+from .pages import page_that_passes
 
 
 def section(made, name):
@@ -117,7 +117,7 @@ def test_a_change_is_told_from_the_start_only_where_the_start_is_named():
 
 
 def test_what_a_sentence_takes_back_is_told_with_it():
-    made = page(
+    made = page_that_passes(
         "Cells of the airway and a virus",
         "METHODS: We compared airway cells of 20 people with asthma and 20 healthy people. "
         "RESULTS: Compared to skin cells, airway cells had less ACE2 and were more often infected "
@@ -129,7 +129,7 @@ def test_what_a_sentence_takes_back_is_told_with_it():
 
 
 def test_an_abstract_without_headings_does_not_begin_with_its_findings():
-    made = page(
+    made = page_that_passes(
         "Asthma in hamsters",
         "People may have wheeze that lasts over time. Symptoms associated with asthma include "
         "anxiety and cough. Using hamsters as a model, we show that dust lasts in the lung. "
@@ -141,7 +141,7 @@ def test_an_abstract_without_headings_does_not_begin_with_its_findings():
 
 
 def test_a_share_of_some_people_is_not_told_of_all():
-    made = page(
+    made = page_that_passes(
         "An application for asthma: a survey",
         "METHODS: We surveyed 1301 adults with asthma. RESULTS: Of those with at least 30 days of "
         "data, 77% reported less wheeze, and 94% reported a better understanding of their asthma. "
@@ -153,7 +153,7 @@ def test_a_share_of_some_people_is_not_told_of_all():
 
 
 def test_a_lead_does_not_say_again_whom_the_sentence_names():
-    made = page(
+    made = page_that_passes(
         "Anxiety in asthma: a case-control study",
         "METHODS: We compared 30 patients with asthma and 26 healthy controls. RESULTS: Anxiety "
         "was higher in patients with asthma than in healthy controls.",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from tests.writing.test_main_result import quick
-from tests.writing.test_said_once import page
 
 from evidence_atlas.writing.sentences.among_others import among_others
+
+from .pages import page, quick_of
 
 SURVEY = "We asked 400 adults with asthma about work and sleep. "
 
 
 def test_a_share_told_further_down_stands_beside_the_first_result():
-    told = quick(
+    told = quick_of(
         SURVEY + "RESULTS: Adults with asthma were absent from work more often than adults without "
         "asthma. Poor sleep was linked with absence from work. "
         "CONCLUSIONS: Asthma is associated with more absence from work.",
@@ -23,7 +23,7 @@ def test_a_share_told_further_down_stands_beside_the_first_result():
 
 
 def test_the_conclusion_that_says_the_same_again_is_not_told_twice():
-    told = quick(
+    told = quick_of(
         SURVEY + "RESULTS: Adults with asthma were absent from work more often than adults without "
         "asthma. CONCLUSIONS: Adults with asthma were more often absent from work than others.",
         "Asthma and absence from work",
@@ -32,7 +32,7 @@ def test_the_conclusion_that_says_the_same_again_is_not_told_twice():
 
 
 def test_who_took_part_is_no_finding_under_a_heading_glued_to_it():
-    told = quick(
+    told = quick_of(
         SURVEY + "Results \u2003There were 400 people evaluated. Sleep quality was lower in adults "
         "with asthma than in adults without asthma.",
         "Sleep in asthma",
@@ -60,7 +60,7 @@ def test_a_list_whose_members_say_more_than_names_is_told_whole_or_not_at_all():
 
 
 def test_a_questionnaire_goes_by_what_it_measures():
-    told = " ".join(quick(
+    told = " ".join(quick_of(
         "We compared 60 nurses with long COVID with 60 nurses without it. RESULTS: Notably, all "
         "of them it was seen that GAD-7 scores were higher in nurses with long COVID, reflecting "
         "worry. CONCLUSIONS: Nurses with long COVID had higher GAD-7 scores than those without it.",
@@ -70,7 +70,7 @@ def test_a_questionnaire_goes_by_what_it_measures():
 
 
 def test_what_was_announced_never_stands_without_it():
-    told = " ".join(quick(
+    told = " ".join(quick_of(
         SURVEY + "RESULTS: Regression analysis identified two predictors of absence from work: "
         "self-reported tiredness and the daily count of steps.",
         "Predictors of absence from work in asthma",
@@ -83,7 +83,7 @@ def test_the_subject_of_the_title_gives_way_to_what_was_found():
         "the long road from early absence at work to poor sleep and from poor sleep to later "
         "absence at work among adults"
     )
-    told = quick(
+    told = quick_of(
         SURVEY + "RESULTS: Adults with asthma who woke up often in the night were absent from "
         "work more often than adults with asthma who slept through most of their nights. "
         "Older adults with asthma, and those who lived in damp homes near a busy road, took more "
@@ -97,7 +97,7 @@ def test_the_subject_of_the_title_gives_way_to_what_was_found():
 
 
 def test_a_verb_is_known_behind_those_who_did_it():
-    told = " ".join(quick(
+    told = " ".join(quick_of(
         SURVEY + "RESULTS: In a second look, 44% (95% CI 40-48) reported broken sleep in most of "
         "their nights.",
         "Sleep in asthma",
@@ -106,7 +106,7 @@ def test_a_verb_is_known_behind_those_who_did_it():
 
 
 def test_a_null_of_one_half_is_none_of_what_the_other_half_suggests():
-    told = " ".join(quick(
+    told = " ".join(quick_of(
         SURVEY + "RESULTS: Although naps did not significantly affect tiredness, our findings "
         "suggest that naps may steady the pulse at night.",
         "Naps in asthma",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .test_said_once import page, section
+from .pages import page, section
 
 COUNTED = "METHODS: We compared 31 people with long COVID with 42 healthy controls. RESULTS: "
 

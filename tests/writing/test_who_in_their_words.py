@@ -2,29 +2,14 @@
 
 import pytest
 
-from evidence_atlas import conditions, grading, reading, writing
-from evidence_atlas.records import AbstractSection, Page, Record
+from evidence_atlas.records import Page
 from evidence_atlas.writing.people.people_phrase import phrase_at
 
-
-def page(title: str, abstract: str, kind: str = "original") -> Page:
-    condition = conditions.load("mecfs")
-    record = Record(
-        source="test", raw_hash="h", title=title, abstract_kind=kind,
-        abstract=(AbstractSection(text=abstract),), languages=("eng",),
-    )  # fmt: skip
-    read = reading.read(record, condition)
-    grades = grading.grade(record, read, condition)
-    brief = writing.summarise(record, read, grades)
-    return writing.draft("k", brief, record, read, grades, (), {}, condition)
+from .pages import page, row
 
 
 def first(made: Page) -> str:
     return next(s.text for s in made.statements() if s.section == "quick_summary")
-
-
-def row(made: Page, label: str) -> str:
-    return next((s.text for s in made.statements() if s.label == label), "")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +69,7 @@ def test_a_retelling_is_not_quoted():
         "METHODS: This retrospective cohort study looked at records of 9400 adults referred to a "
         "walking scheme. RESULTS: Half of them never came."
     )
-    made = page("Taking part in a walking scheme", abstract, "retold")
+    made = page("Taking part in a walking scheme", abstract, abstract_kind="retold")
     assert "“" not in first(made)
     assert "“" not in row(made, "Who they were")
 

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.grading import grade
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Journal, Record
-from evidence_atlas.writing import draft, summarise
+from evidence_atlas.records import AbstractSection, Journal
 from evidence_atlas.writing.brief.widened import may_be_widened
 from evidence_atlas.writing.said import sentence_case
 from evidence_atlas.writing.words.clause import unclear_things
 from evidence_atlas.writing.words.quoting import change_told, subject_and_told
 from evidence_atlas.writing.words.spelled_out import spelled_at_first, spelled_where_told
+
+from .pages import record_of, sections, written
 
 AIM = "We studied asthma in miners. "
 METHODS = (
@@ -28,25 +27,15 @@ COHORT = "In this prospective cohort study, 120 adults with asthma were followed
 def page(make):
     """The page of an abstract: the texts of each section, with their labels."""
 
-    def written(results: str, methods: str = METHODS, title: str = "Asthma in miners"):
-        record = Record(
-            source="test", raw_hash="0" * 64, title=title, pmid="1234567",
-            abstract=(
-                AbstractSection(label="METHODS", text=AIM + methods),
-                AbstractSection(label="RESULTS", text=results),
-            ),
-            abstract_kind="original", journal=Journal(title="Breath"), languages=("eng",),
-        )  # fmt: skip
-        reading = read(record, make.condition)
-        grades = grade(record, reading, make.condition)
-        brief = summarise(record, reading, grades)
-        made = draft("study", brief, record, reading, grades, (), {}, make.condition)
-        return {
-            s.name: [f"{x.label}: {x.text}" if x.label else x.text for x in s.statements]
-            for s in made.sections
-        }
+    def told_of(results: str, methods: str = METHODS, title: str = "Asthma in miners"):
+        parts = (
+            AbstractSection(label="METHODS", text=AIM + methods),
+            AbstractSection(label="RESULTS", text=results),
+        )
+        record = record_of(title, *parts, journal=Journal(title="Breath"))
+        return sections(written(record, make.condition))
 
-    return written
+    return told_of
 
 
 def both(told):
@@ -201,14 +190,6 @@ def test_a_thing_is_not_called_clear(text, unclear):
     assert unclear_things(text) is unclear
 
 
-def record_of(text):
-    return Record(
-        source="test", raw_hash="0" * 64, title="Miners", pmid="1",
-        abstract=(AbstractSection(text=text),), abstract_kind="original",
-        journal=Journal(title="Breath"), languages=("eng",),
-    )  # fmt: skip
-
-
 @pytest.mark.parametrize(
     ("defined", "said", "told"),
     [
@@ -226,26 +207,30 @@ def record_of(text):
     ],
 )  # fmt: skip
 def test_a_short_form_is_explained_where_it_is_first_used(defined, said, told):
-    assert spelled_at_first(record_of(defined), said, set(), lambda form: False)[0] == told
+    assert (
+        spelled_at_first(record_of("Miners", defined), said, set(), lambda form: False)[0] == told
+    )
 
 
 def test_a_short_form_is_explained_once():
     told: set[str] = set()
-    record = record_of("The choroid plexus (ChP) was seen.")
+    record = record_of("Miners", "The choroid plexus (ChP) was seen.")
     first, _ = spelled_at_first(record, "The ChP grew", told, lambda form: False)
     second, _ = spelled_at_first(record, "The ChP shrank", told, lambda form: False)
     assert (first, second) == ("The choroid plexus (ChP) grew", "The ChP shrank")
 
 
 def test_a_name_keeps_its_capitals_and_an_article_fits():
-    record = record_of("We used the All of Us (AoU) data and Oxford Nanopore sequencing (ONS).")
+    record = record_of(
+        "Miners", "We used the All of Us (AoU) data and Oxford Nanopore sequencing (ONS)."
+    )
     assert spelled_where_told(record, "in the AoU data", lambda f: False)[0] == (
         "in the All of Us data"
     )
     assert "Oxford Nanopore sequencing" in spelled_where_told(
         record, "with ONS", lambda f: False
     )[0]  # fmt: skip
-    record = record_of("Dust lung (DL) is rare.")
+    record = record_of("Miners", "Dust lung (DL) is rare.")
     assert spelled_where_told(record, "after an DL visit", lambda f: False)[0] == (
         "after a dust lung visit"
     )

@@ -2,22 +2,13 @@
 
 import pytest
 
-from evidence_atlas import conditions, grading, reading, writing
 from evidence_atlas.reading.text.lengths import printed
-from evidence_atlas.records import AbstractSection, Record
+
+from .pages import page, told_in
 
 
 def section_of(title: str, abstract: str, section: str = "quick_summary") -> str:
-    condition = conditions.load("mecfs")
-    record = Record(
-        source="test", raw_hash="h", title=title, abstract_kind="original",
-        abstract=(AbstractSection(text=abstract),), languages=("eng",),
-    )  # fmt: skip
-    read = reading.read(record, condition)
-    grades = grading.grade(record, read, condition)
-    brief = writing.summarise(record, read, grades)
-    page = writing.draft("k", brief, record, read, grades, (), {}, condition)
-    return " ".join(s.text for s in page.statements() if s.section == section)
+    return told_in(page(title, abstract), section)
 
 
 def quick(title: str, abstract: str) -> str:

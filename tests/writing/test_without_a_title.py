@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .test_said_once import page
+from .pages import page
 
 TEXTS = {
     "comparison": "OBJECTIVE: To compare sleep. METHODS: We compared 40 adults with long COVID "

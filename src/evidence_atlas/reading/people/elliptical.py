@@ -57,9 +57,6 @@ def read(
         kind, illness, own, _ = kinds_of_people.of(document, named, named, len(named))
         phrase = text[number.start : form.end()]
         return Found(number.start, form.end(), kind, phrase, illness, own)
-    taken = CUES["taken_in_next"].match(text, number.end)
-    beside = CUES["with_next"].match(text, number.end)
-    who = CUES["who_next"].match(text, number.end)
     listed = _LINKED.search(lead[-12:]) is not None
     last = CUES["finally_before"].search(lead[-14:])
     if (last and CUES["finally_next"].match(text, number.end)) or CUES["interviews_next"].match(
@@ -78,6 +75,15 @@ def read(
     if series is not None:
         kind = "patients" if series["who"].lower() == "patient" else "people"
         return Found(number.start, series.end("who"), kind, text[number.start : series.end("who")])
+    return _called(document, text, number, lead, listed) or _goes_on(
+        document, text, number, lead, listed
+    )
+
+
+def _called(
+    document: Document, text: str, number: numbers.Number, lead: str, listed: bool
+) -> Found | None:
+    """Who is counted is called something beside the number, of which people is no word."""
     if listed and CUES["called_controls_next"].match(text, number.end) and _people_last(lead):
         return Found(number.start, number.end, "controls", number.printed)
     if listed and CUES["healthy_next"].match(text, number.end) and _people_last(lead):
@@ -105,6 +111,16 @@ def read(
         return _patients(document, text, number, ill.end(), ill[0])
     if CUES["hc_next"].match(text, number.end) and CUES["hc_before"].search(lead):
         return Found(number.start, number.end, "controls", number.printed)
+    return None
+
+
+def _goes_on(
+    document: Document, text: str, number: numbers.Number, lead: str, listed: bool
+) -> Found | None:
+    """The words behind the number go on about the people named before it."""
+    taken = CUES["taken_in_next"].match(text, number.end)
+    beside = CUES["with_next"].match(text, number.end)
+    who = CUES["who_next"].match(text, number.end)
     if not (taken or beside or who or listed):
         return None
     begins = taken is not None and (

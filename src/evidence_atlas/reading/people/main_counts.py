@@ -67,23 +67,7 @@ def read(
         if each is not None and ill_people.compared_with_main(document, conditions):
             facts["patients"] = control = each
             chosen = None
-    if total is None and chosen is not None and chosen.illness is None:
-        chosen = None
-    if (
-        chosen is not None
-        and chosen.illness is None
-        and not chosen.labelled_n
-        and total is not None
-        and control is None
-        and chosen.value < total.value
-        and not CUES["bracket_behind_people"].search(text_of(document, chosen)[: chosen.start])
-    ):
-        chosen = None  # "10 patients died" are some of those who took part.
-    if chosen is not None and control is None and _some_lack_it(document, conditions, chosen):
-        chosen = None
-    # Where some are there for comparison, "279 patients" need not all have the illness.
-    unnamed = chosen is not None and chosen.illness is None and control is None
-    if unnamed and CUES["compared_title"].search(document.title):
+    if chosen is not None and _of_some_alone(document, conditions, chosen, total, control):
         chosen = None
     if total is not None:
         facts["total"] = total
@@ -98,7 +82,49 @@ def read(
         alone = total is None or "controls" not in facts or count.value < total.value
         if alone and (total is None or count.value <= total.value):
             facts["patients"] = count
-    if control is not None and total is not None and "patients" in facts:
+    if control is not None and total is not None:
+        _beside_the_controls(document, conditions, pool, total, control, facts)
+    with_illness = [m for m in patients if m.own and m.value not in unclear]
+    if with_illness:
+        facts["with_illness"] = Count(with_illness[0].value, with_illness[0].quote)
+    elif chosen is not None and chosen.illness is None and conditions:
+        own = {n.name for n in document.illness.names if n.own}
+        if conditions[0] in own and studied(document):
+            facts["with_illness"] = Count(chosen.value, chosen.quote)
+
+
+def _of_some_alone(
+    document: Document,
+    conditions: tuple[str, ...],
+    chosen: Mention,
+    total: Count | None,
+    control: Count | None,
+) -> bool:
+    """Whether those counted as patients may be a part, or not all have the illness."""
+    if chosen.illness is None and total is None:
+        return True
+    if control is not None:
+        return False
+    if chosen.illness is None and not chosen.labelled_n and total is not None:
+        before = text_of(document, chosen)[: chosen.start]
+        if chosen.value < total.value and not CUES["bracket_behind_people"].search(before):
+            return True  # "10 patients died" are some of those who took part.
+    if _some_lack_it(document, conditions, chosen):
+        return True
+    # Where some are there for comparison, "279 patients" need not all have the illness.
+    return chosen.illness is None and CUES["compared_title"].search(document.title) is not None
+
+
+def _beside_the_controls(
+    document: Document,
+    conditions: tuple[str, ...],
+    pool: list[Mention],
+    total: Count,
+    control: Count,
+    facts: dict[str, Count],
+) -> None:
+    """The patients again, where the count of those compared with them tells more of them."""
+    if "patients" in facts:
         pair = groups_of_all.pair_of_all(document, conditions, pool, total)
         if pair is not None and facts["patients"].value + control.value != total.value:
             facts["patients"], facts["controls"] = pair
@@ -109,22 +135,15 @@ def read(
         every = groups_of_all.every_group(document, conditions, pool, total, control)
         if every is not None and every.value > facts["patients"].value:
             facts["patients"] = every
-    if control is not None and total is not None and "patients" not in facts:
+    else:
         later = later_condition(document, conditions) or conditions
         part = found_ill.found_to_have(document, later, pool, total)
         if part is not None and part.value <= total.value - control.value:
             facts["patients"] = part
-    if control is not None and "patients" not in facts:
+    if "patients" not in facts:
         others = groups_of_all.beside_controls(document, conditions, pool)
-        if others is not None and total is not None and others.value < total.value:
+        if others is not None and others.value < total.value:
             facts["patients"] = others
-    with_illness = [m for m in patients if m.own and m.value not in unclear]
-    if with_illness:
-        facts["with_illness"] = Count(with_illness[0].value, with_illness[0].quote)
-    elif chosen is not None and chosen.illness is None and conditions:
-        own = {n.name for n in document.illness.names if n.own}
-        if conditions[0] in own and studied(document):
-            facts["with_illness"] = Count(chosen.value, chosen.quote)
 
 
 def _some_lack_it(document: Document, conditions: tuple[str, ...], chosen: Mention) -> bool:

@@ -11,11 +11,11 @@ from ..limits.mistakes import seen_in
 from ..material import Material, Piece
 from ..people.asked_beside import kinds_counted
 from ..people.defined_by import at_work, in_small_letters, whole_phrase
-from ..people.people_phrase import grown_up_age
 from ..rules import named
 from ..slots import ASKED_WITH, Slots
 from ..unclear import as_quoted
 from ..words.spelled_out import SHORT_FORM, spelled_out
+from .ages import ages_told, grown_up_by_limit, grown_up_too, same_age
 
 _TELLS_NOBODY = re.compile(
     r"(?:(?:the|matched|selected|included|enrolled|eligible|consecutive|new|all|general|other) )*"
@@ -116,15 +116,6 @@ _NEXT_PLACE = re.compile(
     r"(?:clinics?|hospitals?|cent(?:er|re)s?|practices?|home|homes|community|units?|wards?)\b",
     re.IGNORECASE,
 )
-_PART_OF_THEM = re.compile(
-    r"\b(?:higher|lower|prevalence|risks?|odds|associated|more|less|greater|at (?:recruitment|"
-    r"enrol?lment))\b",
-    re.IGNORECASE,
-)
-
-
-_MEAN = re.compile(r"\b(?:mean|median|average)\b", re.IGNORECASE)
-_SHARE = re.compile(r"\d\s?%[^.;]{0,60}$")
 
 
 def _all_text(m: Material) -> str:
@@ -141,33 +132,6 @@ def _one_place(m: Material) -> bool:
     return not (_NO_PATIENTS.search(before) or _NEXT_PLACE.match(text, at.end))
 
 
-def _age_of_a_part(m: Material) -> bool:
-    """Whether an age stands in a result on some of those who took part."""
-    at = m.reading.quote("who.ages")
-    around = m.reading.sentence_at(at.start, at.field) if at is not None else None
-    if at is None or around is None or around.role != "results":
-        return False
-    if _PART_OF_THEM.search(around.text):
-        return True
-    before, after = around.text[: at.start - around.start], around.text[at.end - around.start :]
-    # "Between 1 and 5 years" is when something came, unless an age is spoken of.
-    if not _AGE.search(before[-_NEAR_AGE:] + at.text + after[:_NEAR_AGE]):
-        return True
-    return _MEAN.search(at.text) is None and _SHARE.search(before) is not None
-
-
-_AGE = re.compile(r"\bage[sd]?\b|\bold\b|\bborn\b|\byoung|\bolder\b", re.IGNORECASE)
-_NEAR_AGE = 40
-_GROWN_UP = 25
-"""An age at which nobody is a child, nor counted with children."""
-
-
-def _grown_up_too(m: Material) -> bool:
-    """Whether ages are printed that are those of adults: "15-29 years" are not children's."""
-    numbers = (int(n) for q in m.quotes("who.ages") for n in re.findall(r"\b\d{1,2}\b", q.text))
-    return max(numbers, default=0) >= _GROWN_UP
-
-
 _DEGREE = re.compile(r"\b(mild|moderate|severe|critical|asymptomatic)(?:ly)?\b", re.IGNORECASE)
 
 
@@ -179,41 +143,9 @@ def _one_of_degrees(m: Material, told: str) -> bool:
     return bool(own) and bool(degrees - own)
 
 
-_OF_CHILDREN = re.compile(r"\b(?:child|p(?:a?e)diatric|adolescen|young|youth|teen)", re.I)
-_OF_ADULTS = re.compile(r"\b(?:adults?|elderly|veterans|women|men)\b", re.I)
-_LIMIT_BEHIND = re.compile(
-    r"(?:[- ]?years?)?(?: of age| old)?(?: (?:and|or) (?:older|over|above)|\s?(?:-|–|to)\s?\d|\+)",
-    re.I,
-)
-_LOWEST = 21
-"""A limit of age is mostly that of majority; a greater number is mostly a mean."""
-
-
-def _same_age(value: str | None, told: str) -> bool:
-    """Whether the text's own words for them tell already that they were children, or grown up."""
-    if value == "children":
-        return _OF_CHILDREN.search(told) is not None
-    return value == "adults" and (
-        _OF_ADULTS.search(told) is not None or grown_up_age(told, alone=False)
-    )
-
-
-def _grown_up_by_limit(m: Material) -> bool:
-    """Whether the text says that they were adults, and not only how old they were on average."""
-    said = m.reading.quote("who.adults_or_children")
-    if said is None:
-        return False
-    numbers = [int(n) for n in re.findall(r"\d+", said.text)]
-    if not numbers or re.search(r"[≥>]", said.text):
-        return True
-    behind = _LIMIT_BEHIND.match(texts(m.record).get(said.field, ""), said.end)
-    return numbers[0] <= _LOWEST or behind is not None
-
-
 _ONE_AFTER_ANOTHER = re.compile(r"consecutive\b", re.I)
 _NO_PLACE = re.compile(r"(?:tertiary|secondary)[- ]care", re.I)
 """A kind of care, where the place of it was cut off."""
-_CUT_AGE = re.compile(r"\b(?:from|between) \d+$|^ages? \d+$|\btime \d+$", re.I)
 _BY_NOUN = {"female": r"\bwom[ae]n\b|\bgirls?\b", "male": r"(?<!\bwo)\bm[ae]n\b|\bboys?\b"}
 """Nouns that tell the sex."""
 _YOUNG = {"women and men": "girls and boys"}
@@ -222,7 +154,6 @@ _CHILD = re.compile(r"child|pa?ediatr|infan|toddler|\bkids?\b", re.IGNORECASE)
 
 
 def who_of(m: Material, slots: Slots) -> Piece | None:
-    who = m.reading.who
     parts: list[str] = []
     held: list[Support] = []
     # Of several kinds of people the words for one of them are not those for all.
@@ -237,63 +168,71 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
     if own is not None:
         parts.append(own.text)
         held.extend(own.support)
-    as_young = any(_CHILD.search(q.text) for q in m.quotes("who.adults_or_children"))
-    words = {"both": {"adults_or_children": "adults and children", "sex": "women and men"},
-             "female": {"sex": "female"}, "male": {"sex": "male"}}  # fmt: skip
     for name in ("adults_or_children", "sex", "severity", "setting", "recruitment"):
-        value = getattr(who, name)
-        support = m.fact(
-            f"who.{name}", value if name in ("severity", "setting", "recruitment") else None
-        )
-        if name == "recruitment" and value and ASKED_WITH.search(value):
-            continue  # with what they were asked is not how they were found
-        if name == "recruitment" and own is not None and _ONE_AFTER_ANOTHER.match(value or ""):
+        value = getattr(m.reading.who, name)
+        as_printed = name in ("severity", "setting", "recruitment")
+        support = m.fact(f"who.{name}", value if as_printed else None)
+        if not value or not support or _not_of_all(m, name, value):
             continue
-        if name == "setting" and value and _NO_PLACE.fullmatch(value):
+        if own is not None and _says_it_too(own.text, name, value):
             continue
-        if name == "setting" and value and value.casefold() in (who.recruitment or "").casefold():
-            continue  # where they were found names the place already
-        if name == "setting" and (m.only_background("who.setting") or not _one_place(m)):
+        told = _in_words(m, name, value)
+        if own is not None and told in own.text.casefold():
             continue
-        if name == "adults_or_children" and value == "children" and _grown_up_too(m):
-            continue
-        if name == "severity" and value and _one_of_degrees(m, value):
-            continue
-        if name == "sex" and value == "both" and _OTHER_SEXES.search(_all_text(m)):
-            continue
-        if value and own is not None and value.casefold() in own.text.casefold():
-            continue
-        by_noun = _BY_NOUN.get(value or "", "(?!)") if name == "sex" else "(?!)"
-        if own is not None and re.search(by_noun, own.text, re.IGNORECASE):
-            continue
-        if name == "adults_or_children" and own is not None and _same_age(value, own.text):
-            continue
-        if name == "adults_or_children" and value == "adults" and not _grown_up_by_limit(m):
-            continue
-        if value and support:
-            told = words.get(value, {}).get(name, value)
-            if name == "sex" and who.adults_or_children == "children":
-                told = _YOUNG.get(told, told) if as_young else _EITHER.get(told, told)
-            if told == "children" and not as_young:
-                told = "young people"  # nothing says that they were children yet
-            if own is not None and told in own.text.casefold():
-                continue
-            if name == "setting":
-                place = seen_in(slots)
-                told = f"seen in {place.text}" if place is not None else told
-            parts.append(told)
-            held.extend(support)
-    # In a review an age is that of the people of one study.
-    ages = m.quotes("who.ages") if m.brief.kind != "review" and not _age_of_a_part(m) else ()
-    if (
-        ages
-        and not _CUT_AGE.search(ages[0].text)
-        and not (own is not None and ages[0].text.casefold() in own.text.casefold())
-        and not (parts and grown_up_age(ages[0].text) and "adults" in " ".join(parts))
-    ):
+        if name == "setting" and (place := seen_in(slots)) is not None:
+            told = f"seen in {place.text}"
+        parts.append(told)
+        held.extend(support)
+    if ages := ages_told(m, own, parts):
         parts.append(as_quoted(m, ages[0].text))
         held.extend(ages)
     if not parts:
         return None
     why = named("who-they-were")
     return Piece("; ".join(parts), (*dict.fromkeys(held), why))
+
+
+def _not_of_all(m: Material, name: str, value: str) -> bool:
+    """Whether the fact is not one of everybody who took part, or none of its kind."""
+    if name == "setting":
+        found = (m.reading.who.recruitment or "").casefold()
+        if _NO_PLACE.fullmatch(value) or value.casefold() in found:
+            return True  # where they were found names the place already
+        return m.only_background("who.setting") or not _one_place(m)
+    if name == "recruitment":
+        # With what they were asked is not how they were found.
+        return ASKED_WITH.search(value) is not None
+    if name == "severity":
+        return _one_of_degrees(m, value)
+    if name == "sex":
+        return value == "both" and _OTHER_SEXES.search(_all_text(m)) is not None
+    if value == "children":
+        return grown_up_too(m)
+    return value == "adults" and not grown_up_by_limit(m)
+
+
+def _says_it_too(own: str, name: str, value: str) -> bool:
+    """Whether the study's own words for its people say it already."""
+    if value.casefold() in own.casefold():
+        return True
+    if name == "sex":
+        return re.search(_BY_NOUN.get(value, "(?!)"), own, re.IGNORECASE) is not None
+    if name == "recruitment":
+        return _ONE_AFTER_ANOTHER.match(value) is not None
+    return name == "adults_or_children" and same_age(value, own)
+
+
+_IN_WORDS = {
+    ("adults_or_children", "both"): "adults and children",
+    ("sex", "both"): "women and men",
+}
+
+
+def _in_words(m: Material, name: str, value: str) -> str:
+    """The fact in words that fit how old the people were."""
+    told = _IN_WORDS.get((name, value), value)
+    as_young = any(_CHILD.search(q.text) for q in m.quotes("who.adults_or_children"))
+    if name == "sex" and m.reading.who.adults_or_children == "children":
+        told = _YOUNG.get(told, told) if as_young else _EITHER.get(told, told)
+    # Nothing says that they were children yet.
+    return "young people" if told == "children" and not as_young else told

@@ -165,21 +165,7 @@ class WhoTookPart(PeopleTold):
 
     def _groups(self) -> None:
         m, p = self._m, self._m.reading.participants
-        if p.patients is not None and m.number("participants.patients", p.patients):
-            of_them = m.number("participants.patients", p.patients)
-            another = another_had(m, of_them)
-            # Patients of two illnesses may be one sum.
-            had = None
-            if another is None and (p.with_illness is None or p.with_illness >= p.patients):
-                had = self._had_by(p.patients, of_them, of_all=p.controls is None)
-            told = self._with(p.patients, of_them, had)
-            if another is not None:
-                held = (*told.support, *another.support)
-                told = Piece(f"{told.text} with {another.text}", held)
-            if another is None and had is None:
-                trait = group_named(m, p.patients, of_them)
-                told = self._told_by(trait, told) if trait is not None else told
-            self["patients"] = told
+        self._patients()
         controls = [g for g in p.groups if g.kind == "controls"]
         counted_so = [g for g in controls if g.n == p.controls]
         if counted_so and p.total == (p.patients or 0) + (p.controls or 0):
@@ -188,39 +174,7 @@ class WhoTookPart(PeopleTold):
         if controls and len(names) == 1 and two_named(m) is not None:
             pass  # One of two groups would be told for both.
         elif controls:
-            called = {g.name: of_control(m, g) for g in controls}
-            held = tuple(quoted(g.quote) for g in controls)
-            bare = all(control_words(g) == UNNAMED for g in controls)
-            healthy = healthy_people(m) if names == [UNNAMED] and bare else None
-            if names == [HEALTHY] and not says(
-                tuple(quoted(g.quote) for g in controls), "healthy|normal"
-            ):
-                # A short form says it, and the text elsewhere what it stands for.
-                healthy = healthy_people(m)
-                called, names = dict.fromkeys(called, UNNAMED), [UNNAMED]
-            if healthy is not None:
-                called = dict.fromkeys(called, HEALTHY)
-                names, held = [HEALTHY], (*held, healthy)
-            if HEALTHY in names and not says(held, "healthy"):
-                held = (*held, NORMAL_RULE)
-            if WELL_AGAIN in names or any(name.endswith(" without it") for name in names):
-                held = (*held, CONTROL_RULE)
-            numbered = [g for g in controls if g.n is not None]
-            if numbered:
-                theirs = [
-                    in_their_words(m, g) if called[g.name] == UNNAMED else None for g in numbered
-                ]
-                held = (*held, *(s for t in theirs if t is not None for s in t.support))
-                text = joined(
-                    [
-                        t.text if t is not None else f"{as_read(g.n or 0)} {called[g.name]}"
-                        for g, t in zip(numbered, theirs, strict=True)
-                    ]
-                )
-                self._put("controls", text, held)
-            self._put("controls_unnumbered", joined(names), held)
-            if len(names) > 1:
-                self["controls_several"] = self["controls_unnumbered"]
+            self._controls(controls, names)
         elif (
             p.controls is not None
             and "had" in self
@@ -237,6 +191,65 @@ class WhoTookPart(PeopleTold):
             self["other_groups"] = Piece("other groups of people")
             self.pop("patients", None)
         self._by_their_names()
+        self._subgroups()
+
+    def _patients(self) -> None:
+        """Those with the illness, as they are counted and called."""
+        m, p = self._m, self._m.reading.participants
+        if p.patients is not None and m.number("participants.patients", p.patients):
+            of_them = m.number("participants.patients", p.patients)
+            another = another_had(m, of_them)
+            # Patients of two illnesses may be one sum.
+            had = None
+            if another is None and (p.with_illness is None or p.with_illness >= p.patients):
+                had = self._had_by(p.patients, of_them, of_all=p.controls is None)
+            told = self._with(p.patients, of_them, had)
+            if another is not None:
+                held = (*told.support, *another.support)
+                told = Piece(f"{told.text} with {another.text}", held)
+            if another is None and had is None:
+                trait = group_named(m, p.patients, of_them)
+                told = self._told_by(trait, told) if trait is not None else told
+            self["patients"] = told
+
+    def _controls(self, controls: list[Group], names: list[str]) -> None:
+        """Those with whom they were compared, counted and uncounted."""
+        m = self._m
+        called = {g.name: of_control(m, g) for g in controls}
+        held: tuple[Support, ...] = tuple(quoted(g.quote) for g in controls)
+        bare = all(control_words(g) == UNNAMED for g in controls)
+        healthy = healthy_people(m) if names == [UNNAMED] and bare else None
+        if names == [HEALTHY] and not says(
+            tuple(quoted(g.quote) for g in controls), "healthy|normal"
+        ):
+            # A short form says it, and the text elsewhere what it stands for.
+            healthy = healthy_people(m)
+            called, names = dict.fromkeys(called, UNNAMED), [UNNAMED]
+        if healthy is not None:
+            called = dict.fromkeys(called, HEALTHY)
+            names, held = [HEALTHY], (*held, healthy)
+        if HEALTHY in names and not says(held, "healthy"):
+            held = (*held, NORMAL_RULE)
+        if WELL_AGAIN in names or any(name.endswith(" without it") for name in names):
+            held = (*held, CONTROL_RULE)
+        numbered = [g for g in controls if g.n is not None]
+        if numbered:
+            theirs = [in_their_words(m, g) if called[g.name] == UNNAMED else None for g in numbered]
+            held = (*held, *(s for t in theirs if t is not None for s in t.support))
+            text = joined(
+                [
+                    t.text if t is not None else f"{as_read(g.n or 0)} {called[g.name]}"
+                    for g, t in zip(numbered, theirs, strict=True)
+                ]
+            )
+            self._put("controls", text, held)
+        self._put("controls_unnumbered", joined(names), held)
+        if len(names) > 1:
+            self["controls_several"] = self["controls_unnumbered"]
+
+    def _subgroups(self) -> None:
+        """How many parts the people were put into."""
+        m, p = self._m, self._m.reading.participants
         parts = [g for g in p.groups if g.kind == "subgroup"]
         if len(parts) >= 2:
             listed = joined([g.name if g.n is None else f"{g.n} ({g.name})" for g in parts])

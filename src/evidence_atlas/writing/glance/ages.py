@@ -1,0 +1,91 @@
+"""How old those who took part were, and whether other words for them say it already."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_atlas.records import QuoteSupport, texts
+
+from ..material import Material, Piece
+from ..people.people_phrase import grown_up_age
+
+_PART_OF_THEM = re.compile(
+    r"\b(?:higher|lower|prevalence|risks?|odds|associated|more|less|greater|at (?:recruitment|"
+    r"enrol?lment))\b",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(r"\b(?:mean|median|average)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s?%[^.;]{0,60}$")
+_CUT_AGE = re.compile(r"\b(?:from|between) \d+$|^ages? \d+$|\btime \d+$", re.I)
+
+
+def _age_of_a_part(m: Material) -> bool:
+    """Whether an age stands in a result on some of those who took part."""
+    at = m.reading.quote("who.ages")
+    around = m.reading.sentence_at(at.start, at.field) if at is not None else None
+    if at is None or around is None or around.role != "results":
+        return False
+    if _PART_OF_THEM.search(around.text):
+        return True
+    before, after = around.text[: at.start - around.start], around.text[at.end - around.start :]
+    # "Between 1 and 5 years" is when something came, unless an age is spoken of.
+    if not _AGE.search(before[-_NEAR_AGE:] + at.text + after[:_NEAR_AGE]):
+        return True
+    return _MEAN.search(at.text) is None and _SHARE.search(before) is not None
+
+
+_AGE = re.compile(r"\bage[sd]?\b|\bold\b|\bborn\b|\byoung|\bolder\b", re.IGNORECASE)
+_NEAR_AGE = 40
+_GROWN_UP = 25
+"""An age at which nobody is a child, nor counted with children."""
+
+
+def grown_up_too(m: Material) -> bool:
+    """Whether ages are printed that are those of adults: "15-29 years" are not children's."""
+    numbers = (int(n) for q in m.quotes("who.ages") for n in re.findall(r"\b\d{1,2}\b", q.text))
+    return max(numbers, default=0) >= _GROWN_UP
+
+
+_OF_CHILDREN = re.compile(r"\b(?:child|p(?:a?e)diatric|adolescen|young|youth|teen)", re.I)
+_OF_ADULTS = re.compile(r"\b(?:adults?|elderly|veterans|women|men)\b", re.I)
+_LIMIT_BEHIND = re.compile(
+    r"(?:[- ]?years?)?(?: of age| old)?(?: (?:and|or) (?:older|over|above)|\s?(?:-|–|to)\s?\d|\+)",
+    re.I,
+)
+_LOWEST = 21
+"""A limit of age is mostly that of majority; a greater number is mostly a mean."""
+
+
+def same_age(value: str | None, told: str) -> bool:
+    """Whether the text's own words for them tell already that they were children, or grown up."""
+    if value == "children":
+        return _OF_CHILDREN.search(told) is not None
+    return value == "adults" and (
+        _OF_ADULTS.search(told) is not None or grown_up_age(told, alone=False)
+    )
+
+
+def grown_up_by_limit(m: Material) -> bool:
+    """Whether the text says that they were adults, and not only how old they were on average."""
+    said = m.reading.quote("who.adults_or_children")
+    if said is None:
+        return False
+    numbers = [int(n) for n in re.findall(r"\d+", said.text)]
+    if not numbers or re.search(r"[≥>]", said.text):
+        return True
+    behind = _LIMIT_BEHIND.match(texts(m.record).get(said.field, ""), said.end)
+    return numbers[0] <= _LOWEST or behind is not None
+
+
+def ages_told(m: Material, own: Piece | None, parts: list[str]) -> tuple[QuoteSupport, ...]:
+    """Where their age is told, if no other words say it."""
+    # In a review an age is that of the people of one study.
+    if m.brief.kind == "review" or _age_of_a_part(m):
+        return ()
+    ages = m.quotes("who.ages")
+    if not ages or _CUT_AGE.search(ages[0].text):
+        return ()
+    if own is not None and ages[0].text.casefold() in own.text.casefold():
+        return ()
+    told = parts and grown_up_age(ages[0].text) and "adults" in " ".join(parts)
+    return () if told else ages
