@@ -103,7 +103,9 @@ def _(s: Statement, study: Study) -> Iterator[str]:
     leads = bool(_FIRST.search(before))
     compared = _OTHER_PART if leads else WITHOUT_PLACE
     # After "and", or where a list goes on, a part that is gone leaves no sentence.
-    if compared.search(s.text) or re.search(r"\b(?:and|or|but|not|even) $", before):
+    if compared.search(s.text) or re.search(
+        r"(?:\b(?:and|or|but|not|even|half|\w+-thirds?|quarters?)|[\d%]) $", before
+    ):
         return
     if leads and after.startswith(","):
         yield before + (after[2:] if before else capital(after[2:]))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from .case import table
 from .direction import OPPOSITE, classes_of, said
-from .tokens import tokens, without_brackets
+from .tokens import Token, tokens, without_brackets
 
 _TABLE = table("told_against.toml")
 _BEHIND = re.compile(_TABLE["behind"], re.IGNORECASE)
@@ -28,6 +28,7 @@ _HOW_ILL = re.compile(_TABLE["how_ill"], re.IGNORECASE)
 _ILL = re.compile(_TABLE["ill"], re.IGNORECASE)
 _ILL_ALONE = frozenset({"the ill"})
 """The name of a group that is called patients and nothing else."""
+_OF_WHOM = re.compile(_TABLE["of_whom"], re.IGNORECASE)
 _FOLLOWING = 3
 """So many words of substance behind a way tell what it is of."""
 _POINTING = frozenset({"up", "down", "better", "worse"})
@@ -61,6 +62,12 @@ def told_the_other_way(text: str, sources: Sequence[str]) -> str | None:
         if -1 in agree and 1 not in agree:
             return ours.words
     return None
+
+
+def told_alike(text: str, sources: Sequence[str]) -> bool:
+    """Whether the sources have a comparison of the text, from whichever side it is told."""
+    theirs = [c for source in sources for c in comparisons(source)]
+    return any(_agreement(ours, c) == 1 for ours in comparisons(text) for c in theirs)
 
 
 def _agreement(ours: Comparison, theirs: Comparison) -> int:
@@ -126,16 +133,22 @@ def _comparison(rest: str, against: str, words: str) -> Comparison:
 
 
 def _order(text: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    held = [t for t in tokens(text) if t.weight == 1 or classes_of(t.text) & _POINTING]
+    held = tokens(text)
     ways = [
         frozenset() if _HOW_ILL.fullmatch(t.text) else classes_of(t.text) & _POINTING for t in held
     ]
-    at = [i for i, way in enumerate(ways) if way]
-    ends = [*at[1:], len(held)] if at else []
-    return tuple(
-        (ways[i], frozenset(t.key for t in held[i + 1 : min(end, i + 1 + _FOLLOWING)]))
-        for i, end in zip(at, ends, strict=True)
-    )
+    return tuple((way, _thing(held, ways, i)) for i, way in enumerate(ways) if way)
+
+
+def _thing(held: Sequence[Token], ways: Sequence[frozenset[str]], i: int) -> frozenset[str]:
+    """The words of substance behind a way: of what, not of whom."""
+    found: list[str] = []
+    for token, way in zip(held[i + 1 :], ways[i + 1 :], strict=True):
+        if way or len(found) == _FOLLOWING or _OF_WHOM.fullmatch(token.text):
+            break
+        if token.weight == 1:
+            found.append(token.key)
+    return frozenset(found)
 
 
 def _names(text: str) -> frozenset[str]:

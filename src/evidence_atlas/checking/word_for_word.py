@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from .case import folded, table
 from .direction import OPPOSITE, classes_of
-from .tokens import ALIKE, Token, matcher, tokens, without_brackets
+from .tokens import ALIKE, PEOPLE, Token, matcher, tokens, without_brackets
 
 _TABLE = table("word_for_word.toml")
 _DENIES = re.compile(_TABLE["denies"], re.IGNORECASE)
@@ -23,6 +23,7 @@ _DEGREE = re.compile(_TABLE["degree"], re.IGNORECASE)
 _STAYS = re.compile(_TABLE["stays"], re.IGNORECASE)
 _LEAD = re.compile(_TABLE["lead"], re.IGNORECASE)
 _PART = re.compile(_TABLE["part"], re.IGNORECASE)
+_ANY_PART = re.compile(_TABLE["any_part"], re.IGNORECASE)
 _NOT_ONLY = re.compile(_TABLE["not_only"], re.IGNORECASE)
 _ALL = re.compile(_TABLE["all"], re.IGNORECASE)
 _SOME = re.compile(_TABLE["some"], re.IGNORECASE)
@@ -124,9 +125,11 @@ def all_in_place_of_some(laid: Beside) -> str | None:
             return every
     for here, there in laid.pairs.items():
         # "All the people" of "30% of all the people": the part before it is left out.
-        if _ALL.fullmatch(laid.ours[here].text) and _part_before(laid.theirs, there):
-            if not _part_before(laid.ours, here):
-                return laid.ours[here].text
+        every = laid.ours[here].text
+        if not _ALL.fullmatch(every) or _part_before(laid.ours, here):
+            continue
+        if _part_before(laid.theirs, there):
+            return every
     return None
 
 
@@ -158,10 +161,19 @@ def part_left_out(laid: Beside, of_all: str = "") -> str | None:
         found = _PART.match(" ".join(t.text for t in words))
         if found is None:
             continue
-        named = words[: len(found.group().split())]
-        if not any(t.key in told for t in named if t.weight == 1):
+        named = _naming(words[: len(found.group().split())]) or _naming(words)
+        # "In patients with severe pain" for "in a subgroup of patients with severe pain".
+        if named and not any(t.key in told for t in named):
             return found.group()
     return None
+
+
+def _naming(words: Sequence[Token]) -> list[Token]:
+    """The words that tell which part of the people it is."""
+    return [
+        t for t in words
+        if t.weight == 1 and t.key != PEOPLE and not _ANY_PART.fullmatch(t.text)
+    ]  # fmt: skip
 
 
 def out_of_order(laid: Beside) -> str | None:
@@ -182,9 +194,7 @@ def out_of_order(laid: Beside) -> str | None:
     return next((n.text for n in ours if not any(n.value == value for value in theirs)), None)
 
 
-def denial_put_in(
-    laid: Beside, explained: str = "", sources: Sequence[str] = ()
-) -> str | None:
+def denial_put_in(laid: Beside, explained: str = "", sources: Sequence[str] = ()) -> str | None:
     """A denial of ours before a word that the source states.
 
     Not where plain words for a term bring it: "did not finish" for "dropped out"; nor where
