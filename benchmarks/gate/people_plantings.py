@@ -91,6 +91,32 @@ def _(s: Statement, study: Study) -> Iterator[str]:
         yield put(s.text, inside.start(), inside.end(), "in everyone")
 
 
+@kind("part left out", "word for word", named=True)
+def _(s: Statement, study: Study) -> Iterator[str]:
+    """The words for a part are left out, and nothing stands in their place."""
+    if s.section not in SECTIONS or not rests_on_abstract(s) or s.about == ("participants",):
+        return
+    found = _A_PART.search(masked(s.text)) or _with_another(masked(s.text), study)
+    if found is None:
+        return
+    before, after = s.text[: found.start()], s.text[found.end() :]
+    leads = bool(_FIRST.search(before))
+    compared = _OTHER_PART if leads else WITHOUT_PLACE
+    # After "and", or where a list goes on, a part that is gone leaves no sentence.
+    if compared.search(s.text) or re.search(
+        r"(?:\b(?:and|or|but|not|even|half|\w+-thirds?|quarters?)|[\d%]) $", before
+    ):
+        return
+    if leads and after.startswith(","):
+        yield before + (after[2:] if before else capital(after[2:]))
+    elif not leads and not after.startswith(",") and len(before.split()) > _A_CLAUSE:
+        yield before.rstrip() + after
+
+
+_A_CLAUSE = 3
+"""So many words are no sentence yet."""
+
+
 def _with_another(text: str, study: Study) -> re.Match[str] | None:
     """People with something that the study as a whole is not about: its title has no word of it."""
     found = _WITH_ANOTHER.search(text)

@@ -126,6 +126,9 @@ def test_from_minute_to_minute_is_a_span_and_from_day_to_day_may_be_a_result(des
         of.say("Peak flow fell from 45 to 300 min.", text)
     )
     assert "direction-contradicts" in of.codes(of.say("The stay rose from 9 to 4 days.", text))
+    assert "direction-contradicts" in of.codes(
+        of.say("The stay fell by 13% from 4 to 9 days.", text)
+    )
 
 
 def test_why_people_stopped_is_told_and_what_harms_brought_about_is_not(desk: Desk):

@@ -89,3 +89,33 @@ def test_everybody_is_told_of_only_where_the_source_tells_of_all(
     text: str, source: str, found: str | None
 ) -> None:
     assert everybody_told_of(text, [source]) == found
+
+
+TWO_WAYS = "Both patient groups showed higher salt and lower sugar than healthy controls."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "wrong"),
+    [
+        # Two ways in one comparison: each is of its own thing.
+        ("Both patient groups showed higher salt and lower sugar than healthy people.", TWO_WAYS,
+         False),
+        ("Healthy people showed higher salt and lower sugar than both patient groups.", TWO_WAYS,
+         True),
+        ("Healthy people showed higher sugar and lower salt than both patient groups.", TWO_WAYS,
+         False),
+        # How ill a group is points no way, nor does "similarly".
+        ("Adults with mild pain had higher salt than adults with severe pain.",
+         "Similarly, adults with severe pain had higher salt than adults with mild pain.", True),
+        ("Symptom-free women had higher salt than women with lasting pain.",
+         "Women with lasting pain had higher salt than symptom-free women.", True),
+        ("Non-long COVID people had lower salt than those with long COVID.",
+         "Non-long COVID participants had lower salt than those with long COVID.", False),
+        ("Those with long COVID had lower salt than non-long COVID people.",
+         "Non-long COVID participants had lower salt than those with long COVID.", True),
+    ],
+)  # fmt: skip
+def test_groups_keep_their_side_whatever_they_are_called(
+    text: str, source: str, wrong: bool
+) -> None:
+    assert (told_the_other_way(text, [source]) is not None) is wrong

@@ -15,6 +15,7 @@ from evidence_atlas.checking.word_for_word import (
     denial_left_out,
     denial_put_in,
     out_of_order,
+    part_left_out,
     turned_round,
 )
 from evidence_atlas.records import AbstractSection, Sentence
@@ -110,6 +111,93 @@ def test_nobody_is_told_to_be_all_where_the_source_has_no_word_for_all():
     assert all_for_some("All children slept.", ["Some children slept."]) == "All"
     assert all_for_some("All children slept.", ["Every child slept."]) is None
     assert all_for_some("All children slept.", ["Children slept (12 of 12)."]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("All children in the camp slept longer after the course.",
+         "Over 30% of children in the camp slept longer after the course.", "All"),
+        ("All the children in the camp slept longer.",
+         "30% of all the children in the camp slept longer.", "All"),
+        ("Fever was seen across all 12 camps in the cold summer.",
+         "Fever was seen across 9 out of 12 camps in the cold summer.", "all"),
+        ("A share of all the children in the camp slept longer.",
+         "A proportion of all the children in the camp slept longer.", None),
+        ("All the children in the camp slept longer for 12 weeks.",
+         "Over 12 weeks of sun the children in the camp slept longer.", None),
+    ],
+)  # fmt: skip
+def test_a_share_is_not_told_as_all(text: str, source: str, found: str | None):
+    laid = beside(text, [source])
+    assert laid is not None and all_in_place_of_some(laid) == found
+
+
+IN_WOMEN = "In women, the summer course eased fatigue and pain for some weeks."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("The summer course eased fatigue and pain for some weeks.", IN_WOMEN, "In women"),
+        ("The authors report that the summer course eased fatigue and pain.", IN_WOMEN,
+         "In women"),
+        ("The summer course eased fatigue and pain.",
+         "The summer course eased fatigue and pain in those with severe asthma.",
+         "in those with severe"),
+        # Told in its place or elsewhere, or in another word.
+        (IN_WOMEN, IN_WOMEN, None),
+        ("The summer course eased fatigue and pain in women.", IN_WOMEN, None),
+        ("The summer course eased fatigue and pain in female patients.", IN_WOMEN, None),
+        ("In women with asthma, the summer course eased pain.",
+         "In a subgroup of women with asthma, the summer course eased pain.", None),
+        # What is so above all in a part is so in all.
+        ("The summer course eased fatigue and pain.",
+         "The summer course eased fatigue and pain, particularly in women.", None),
+    ],
+)  # fmt: skip
+def test_the_words_for_a_part_are_not_left_out(text: str, source: str, found: str | None):
+    laid = beside(text, [source])
+    assert laid is not None and part_left_out(laid) == found
+
+
+def test_those_whom_a_whole_study_is_of_are_no_part_of_it():
+    laid = beside("The summer course eased fatigue and pain for some weeks.", [IN_WOMEN])
+    assert laid is not None and part_left_out(laid, "A summer course for women") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "wrong"),
+    [
+        ("The rate of fever in the camp was not 30% in winter.",
+         "The rate of fever in the camp was 30% in winter.", True),
+        ("The children did not clearly sleep longer after the course.",
+         "The children did sleep significantly longer after the course.", True),
+        ("The children in the camp did not show clear relief.",
+         "The children in the camp demonstrated clear relief.", True),
+        # NO is a gas.
+        ("NO fever levels in the camp rose in winter.",
+         "Fever levels in the camp rose in winter.", False),
+    ],
+)  # fmt: skip
+def test_a_denial_is_put_in_before_a_figure_or_another_word_too(
+    text: str, source: str, wrong: bool
+):
+    laid = beside(text, [source])
+    assert laid is not None and (denial_put_in(laid) is not None) is wrong
+
+
+def test_what_another_source_denies_may_be_denied():
+    aim = "We asked whether late night fever in the camp was seen by electric measures."
+    laid = beside("Late night fever in the camp was not seen by electric measures.", [aim])
+    assert laid is not None and denial_put_in(laid) is not None
+    assert denial_put_in(laid, "", [aim, "Fever was not seen by it."]) is None
+
+
+def test_two_counts_do_not_count_each_others_things():
+    held = ["51 eligible trials", "We read 4026 participants in 51 trials."]
+    assert exchanged_figures("It gathered 51 trials with 4,026 people.", held) == []
+    assert exchanged_figures("It gathered 4,026 trials with 51 people.", held) == ["4,026", "51"]
 
 
 REPORTED = (

@@ -14,6 +14,7 @@ from . import word_for_word as words
 from .case import FINDING_SECTIONS, Case, claimed, folded, quotes, rules
 from .codes import flag
 from .exchanged_figures import exchanged_figures
+from .short_forms import spelled_out, without_glosses
 from .told_against import told_the_other_way
 from .wording import causes
 
@@ -26,7 +27,9 @@ def as_its_source(case: Case) -> Iterator[Flag]:
         sources = [case.around(q) for q in quotes(statement)]
         if statement.section not in _SECTIONS or not sources:
             continue
-        text = claimed(statement)
+        # Laid side by side, both must have the same words: short forms written out, no glosses.
+        text = spelled_out(without_glosses(claimed(statement), case.source), case.source)
+        sources = [spelled_out(source, case.source) for source in sources]
         for figure in exchanged_figures(text, sources):
             yield flag("number-misplaced", statement, f"“{figure}” in: {statement.text}")
         explained = " ".join(r.text for r in rules(statement))
@@ -57,10 +60,13 @@ def _where_it_follows(
         yield flag("number-misplaced", statement, f"“{figure}” in: {statement.text}")
     if (found := words.all_in_place_of_some(laid)) is not None:
         yield flag("subgroup-as-all", statement, f"“{found}” in: {statement.text}")
+    if (part := words.part_left_out(laid, case.record.title)) is not None:
+        yield flag("subgroup-as-all", statement, f"“{part}” is left out in: {statement.text}")
     faults = [words.turned_round(laid), words.denial_left_out(laid)]
     # A null that only its figures show may be told as one.
-    if not any(r.is_null for r in case.results_of(statement)):
-        faults.append(words.denial_put_in(laid, explained))
+    put_in = words.denial_put_in(laid, explained, sources)
+    if put_in and (words.stays(put_in) or not any(r.is_null for r in case.results_of(statement))):
+        faults.append(put_in)
     for fault in filter(None, faults):
         yield flag("direction-contradicts", statement, f"{fault} in: {statement.text}")
 

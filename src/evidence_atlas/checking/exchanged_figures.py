@@ -14,6 +14,10 @@ WINDOW = 6
 NEAR, AHEAD = 2.0, 1.5
 """Another figure of the source stands where ours does if so much of the words around both are the
 same (a word of substance counts one, a small word a half), and so much more than around its own."""
+_COUNTED = 3
+"""So many words behind a count may tell what it counts."""
+_SHORTEST = 3
+_JOINTS = frozenset({"of", "and", "or", "with", "in", "from", "to", "who", "had", "were", "was"})
 Words = tuple[Sequence[Token], Sequence[Token]]
 _MARKUP = re.compile(r"</?\w{1,6}>")
 
@@ -41,7 +45,40 @@ def exchanged_figures(text: str, sources: Sequence[str]) -> list[str]:
         and _among_anothers(t.number, _sides(ours, i), theirs, told)
     ]  # fmt: skip
     counts = [n for n in found if n.kind == "count"]
-    return [n.text for n in found if n.kind == "percent" or len(counts) > 1]
+    misplaced = [n.text for n in found if n.kind == "percent" or len(counts) > 1]
+    return misplaced or _things_exchanged(ours, theirs)
+
+
+def _things_exchanged(
+    ours: Sequence[Token], theirs: Sequence[tuple[Sequence[Token], int, Number]]
+) -> list[str]:
+    """Two counts of which each counts, right behind it, what the source has the other count."""
+    held: dict[Fraction, set[str]] = {}
+    for source, j, number in theirs:
+        if number.kind == "count":
+            held.setdefault(number.value, set()).update(_counted(source, j))
+    told = [
+        (t.number, _counted(ours, i)) for i, t in enumerate(ours)
+        if t.number and t.number.kind == "count" and t.number.value in held
+    ]  # fmt: skip
+    for a, of_a in told:
+        for b, of_b in told:
+            if a.value == b.value or of_a & held[a.value] or of_b & held[b.value]:
+                continue
+            if of_a & held[b.value] and of_b & held[a.value]:
+                return [a.text, b.text]
+    return []
+
+
+def _counted(held: Sequence[Token], i: int) -> set[str]:
+    """What a figure counts: the words of substance right behind it."""
+    behind: set[str] = set()
+    for token in held[i + 1 : i + 1 + _COUNTED]:
+        if token.number is not None or token.clause != held[i].clause or token.text in _JOINTS:
+            break
+        if len(token.text) > _SHORTEST:
+            behind.add(token.key)
+    return behind
 
 
 def _among_anothers(

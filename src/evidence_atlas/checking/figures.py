@@ -26,7 +26,8 @@ _GROUPS = re.compile(
 )
 _FROM_TO = re.compile(
     r"\b(?P<verb>rose|rise|risen|increased|went up|grew|climbed|fell|fallen|dropped|decreased|"
-    r"went down|declined|reduced|lowered|raised)\b[^.;0-9]{0,60}\bfrom "
+    r"went down|declined|reduced|lowered|raised)\b[^.;0-9]{0,60}"
+    r"(?:\bby [0-9]+(?:\.[0-9]+)?(?: ?%| points?)[^.;0-9]{0,20})?\bfrom "
     r"(?P<a>[0-9]+(?:[.,][0-9]+)*)[^0-9;.]{0,30}(?:± ?[0-9.]+[^0-9;.]{0,20})?\b"
     r"to (?P<b>[0-9]+(?:[.,][0-9]+)*)",
     re.IGNORECASE,

@@ -13,9 +13,15 @@ from .case import folded, table
 from .content_words import FAMILY, content
 from .numbers import Number, read
 
-_PEOPLE = re.compile(table("word_for_word.toml")["people"], re.IGNORECASE)
+_TABLE = table("word_for_word.toml")
+_PEOPLE = re.compile(_TABLE["people"], re.IGNORECASE)
+_ALIKE = {word: line.split()[0] for line in _TABLE["alike"] for word in line.split()}
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _FIGURE = "#"
+PEOPLE = "people"
+"""The key of all that those who took part are called."""
+ALIKE = "="
+"""The key of a word of which others say the same begins with it."""
 _SMALL = 2
 """Letters: more of them in capitals are a short form ("COPD")."""
 _BEGINNING = 5
@@ -71,7 +77,9 @@ def _key_and_weight(word: str) -> tuple[str, float]:
     weight = 1.0 if short_form or content(word) else 0.5
     word = folded(word)
     if _PEOPLE.fullmatch(word):
-        return "people", weight
+        return PEOPLE, weight
+    if word in _ALIKE:
+        return f"{ALIKE}{_ALIKE[word]}", weight
     family = FAMILY.get(word)
     return family[0] if family else word[:_BEGINNING], weight
 

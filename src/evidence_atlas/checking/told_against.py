@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from .case import table
 from .direction import OPPOSITE, classes_of, said
-from .tokens import tokens, without_brackets
+from .tokens import Token, tokens, without_brackets
 
 _TABLE = table("told_against.toml")
 _BEHIND = re.compile(_TABLE["behind"], re.IGNORECASE)
@@ -24,6 +24,13 @@ _BUT_NOT = re.compile(r",? but not [^,.;]+,?|\bnonetheless\b", re.IGNORECASE)
 """Of another thing than the comparison, or no denial at all."""
 _THEY = " thosethatoneiscomparedwith "
 """What stands for people for comparison while a name is taken apart."""
+_HOW_ILL = re.compile(_TABLE["how_ill"], re.IGNORECASE)
+_ILL = re.compile(_TABLE["ill"], re.IGNORECASE)
+_ILL_ALONE = frozenset({"the ill"})
+"""The name of a group that is called patients and nothing else."""
+_OF_WHOM = re.compile(_TABLE["of_whom"], re.IGNORECASE)
+_FOLLOWING = 3
+"""So many words of substance behind a way tell what it is of."""
 _POINTING = frozenset({"up", "down", "better", "worse"})
 _MOST = 0.6
 """A side is found again where so much of its name is."""
@@ -39,6 +46,8 @@ class Comparison:
     of: frozenset[str]
     against: frozenset[str]
     words: str
+    order: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    """Its ways one by one, each with the words of substance that follow it."""
 
 
 def told_the_other_way(text: str, sources: Sequence[str]) -> str | None:
@@ -55,6 +64,12 @@ def told_the_other_way(text: str, sources: Sequence[str]) -> str | None:
     return None
 
 
+def told_alike(text: str, sources: Sequence[str]) -> bool:
+    """Whether the sources have a comparison of the text, from whichever side it is told."""
+    theirs = [c for source in sources for c in comparisons(source)]
+    return any(_agreement(ours, c) == 1 for ours in comparisons(text) for c in theirs)
+
+
 def _agreement(ours: Comparison, theirs: Comparison) -> int:
     """1 where two comparisons say the same, -1 where the opposite, 0 where that is not sure."""
     if not ours.ways or not theirs.ways:
@@ -69,13 +84,27 @@ def _agreement(ours: Comparison, theirs: Comparison) -> int:
 
 def _way(ours: Comparison, theirs: Comparison) -> int:
     """1 where both point the same way, -1 where they point apart, 0 where one points both ways."""
-    if ours.ways == theirs.ways:
-        return 1  # "fell more" and "fell more"
+    if ours.ways == theirs.ways and not _apart(ours.ways):
+        return 1
+    if len(ours.order) > 1 and _in_one_order(ours, theirs):
+        return 1  # "fell more" and "fell more", "higher X and lower Y" in both
     if any(OPPOSITE[way] in side.ways for side in (ours, theirs) for way in side.ways):
         return 0
     if ours.ways & theirs.ways:
         return 1
     return -1 if any(OPPOSITE[way] in theirs.ways for way in ours.ways) else 0
+
+
+def _apart(ways: frozenset[str]) -> bool:
+    return any(OPPOSITE[way] in ways for way in ways)
+
+
+def _in_one_order(ours: Comparison, theirs: Comparison) -> bool:
+    """Whether two comparisons name the same ways one after the other, each of the same thing."""
+    return len(ours.order) == len(theirs.order) and all(
+        way == other and (of & their_of or not of or not their_of)
+        for (way, of), (other, their_of) in zip(ours.order, theirs.order, strict=True)
+    )
 
 
 @lru_cache(maxsize=2048)
@@ -96,16 +125,38 @@ def _of_sentence(sentence: str) -> Iterator[Comparison]:
 
 def _comparison(rest: str, against: str, words: str) -> Comparison:
     # "Without" in a name denies nothing of what is told of them.
-    told = said(_FOR_COMPARISON.sub(_THEY, _BUT_NOT.sub(" ", rest)))
+    told = said(_HOW_ILL.sub(" ", _FOR_COMPARISON.sub(_THEY, _BUT_NOT.sub(" ", rest))))
     ways = frozenset() if told.none else frozenset(told.classes & _POINTING)
-    return Comparison(ways, _names(rest), _names(against), " ".join(words.split()))
+    name = _names(against) or (_ILL_ALONE if _ILL.search(against) else frozenset())
+    of = _names(rest) | (_ILL_ALONE if _ILL.search(rest) else frozenset())
+    return Comparison(ways, of, name, " ".join(words.split()), _order(rest))
+
+
+def _order(text: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    held = tokens(text)
+    ways = [
+        frozenset() if _HOW_ILL.fullmatch(t.text) else classes_of(t.text) & _POINTING for t in held
+    ]
+    return tuple((way, _thing(held, ways, i)) for i, way in enumerate(ways) if way)
+
+
+def _thing(held: Sequence[Token], ways: Sequence[frozenset[str]], i: int) -> frozenset[str]:
+    """The words of substance behind a way: of what, not of whom."""
+    found: list[str] = []
+    for token, way in zip(held[i + 1 :], ways[i + 1 :], strict=True):
+        if way or len(found) == _FOLLOWING or _OF_WHOM.fullmatch(token.text):
+            break
+        if token.weight == 1:
+            found.append(token.key)
+    return frozenset(found)
 
 
 def _names(text: str) -> frozenset[str]:
     plain = _FOR_COMPARISON.sub(_THEY, text)
     return frozenset(
         t.key for t in tokens(plain)
-        if t.weight and not _NO_NAME.fullmatch(t.text) and not classes_of(t.text) & _POINTING
+        if t.weight and not _NO_NAME.fullmatch(t.text)
+        and (_HOW_ILL.fullmatch(t.text) or not classes_of(t.text) & _POINTING)
     )  # fmt: skip
 
 

@@ -14,11 +14,16 @@ from dataclasses import dataclass
 
 from .case import folded, table
 from .direction import OPPOSITE, classes_of
-from .tokens import Token, matcher, tokens, without_brackets
+from .tokens import ALIKE, PEOPLE, Token, matcher, tokens, without_brackets
 
 _TABLE = table("word_for_word.toml")
 _DENIES = re.compile(_TABLE["denies"], re.IGNORECASE)
 _DENIES_OR_LACKS = re.compile(_TABLE["denies_or_lacks"], re.IGNORECASE)
+_DEGREE = re.compile(_TABLE["degree"], re.IGNORECASE)
+_STAYS = re.compile(_TABLE["stays"], re.IGNORECASE)
+_LEAD = re.compile(_TABLE["lead"], re.IGNORECASE)
+_PART = re.compile(_TABLE["part"], re.IGNORECASE)
+_ANY_PART = re.compile(_TABLE["any_part"], re.IGNORECASE)
 _NOT_ONLY = re.compile(_TABLE["not_only"], re.IGNORECASE)
 _ALL = re.compile(_TABLE["all"], re.IGNORECASE)
 _SOME = re.compile(_TABLE["some"], re.IGNORECASE)
@@ -36,8 +41,10 @@ _REACH = 4
 """So many words may stand between a denial and what it denies."""
 _BEGINNING = 4
 """Two words that begin with the same letters, so many of them, are one."""
+_IN = frozenset({"in", "among", "for"})
 _WHOLE = 100
 """Percent."""
+_TURNED = {a: b for pair in _TABLE["opposites"] for a, b in (pair, reversed(pair))}
 _WAYS = frozenset({"up", "down", "better", "worse"})
 
 
@@ -51,6 +58,8 @@ class Beside:
     """Of each word of ours that is the same, its place in theirs."""
     changed: tuple[tuple[tuple[Token, ...], tuple[Token, ...]], ...]
     """What stands in ours in the place of what stands in theirs."""
+    left_out: tuple[tuple[int, int], ...]
+    """Where in theirs words stand of which ours has none, nor others in their place."""
 
     @property
     def in_place_of(self) -> Iterator[tuple[Token, Token]]:
@@ -81,13 +90,20 @@ def beside(text: str, sources: Sequence[str]) -> Beside | None:
 def _beside(text: str, source: str) -> Beside:
     ours, theirs = tokens(text), tokens(source)
     pairs: dict[int, int] = {}
-    changed = []
+    changed, left_out = [], []
     for tag, a, b, c, d in matcher(ours, theirs).get_opcodes():
         if tag == "equal":
             pairs.update(zip(range(a, b), range(c, d), strict=True))
-        elif tag == "replace":
+        elif tag == "replace" and not _only_leads(ours[:b]):
             changed.append((ours[a:b], theirs[c:d]))
-    return Beside(ours, theirs, pairs, tuple(changed))
+        elif tag == "insert" or tag == "replace":
+            left_out.append((c, d))
+    return Beside(ours, theirs, pairs, tuple(changed), tuple(left_out))
+
+
+def _only_leads(words: Sequence[Token]) -> bool:
+    """Whether a sentence has so far said no more than who tells it: "The authors report that"."""
+    return all(_LEAD.fullmatch(t.text) for t in words)
 
 
 def turned_round(laid: Beside) -> str | None:
@@ -96,24 +112,68 @@ def turned_round(laid: Beside) -> str | None:
         ways, others = (classes_of(t.text) & _WAYS for t in (mine, other))
         if ways and others and not ways & others and any(OPPOSITE[w] in others for w in ways):
             return f"“{mine.text}” for “{other.text}”"
+        if _TURNED.get(mine.text.casefold()) == other.text.casefold():
+            return f"“{mine.text}” for “{other.text}”"
     return None
 
 
 def all_in_place_of_some(laid: Beside) -> str | None:
-    """A word for all where the source has one for some of them."""
-    return next(
-        (
-            mine.text for mine, other in laid.in_place_of
-            if _ALL.fullmatch(mine.text) and _is_a_part(other)
-        ),
-        None,
+    """A word for all where the source has one for some of them, or a share."""
+    for ours, theirs in laid.changed:
+        every = next((t.text for t in ours if _ALL.fullmatch(t.text)), None)
+        if every is not None and _tells_a_part(theirs) and not _tells_a_part(ours):
+            return every
+    for here, there in laid.pairs.items():
+        # "All the people" of "30% of all the people": the part before it is left out.
+        every = laid.ours[here].text
+        if not _ALL.fullmatch(every) or _part_before(laid.ours, here):
+            continue
+        if _part_before(laid.theirs, there):
+            return every
+    return None
+
+
+def _tells_a_part(words: Sequence[Token]) -> bool:
+    texts = [t.text for t in words]
+    return any(
+        _SOME.fullmatch(t.text) if t.number is None
+        else t.number.value < _WHOLE if t.number.kind == "percent"
+        else texts[i + 1 : i + 2] == ["of"] or texts[i + 1 : i + 3] == ["out", "of"]
+        for i, t in enumerate(words)
     )  # fmt: skip
 
 
-def _is_a_part(token: Token) -> bool:
-    if token.number is not None:
-        return token.number.kind == "percent" and token.number.value < _WHOLE
-    return _SOME.fullmatch(token.text) is not None
+def _part_before(held: Sequence[Token], i: int) -> bool:
+    """Whether "30% of" or "most of" stands before a word."""
+    return i > 1 and held[i - 1].text == "of" and _tells_a_part(held[i - 2 : i])
+
+
+def part_left_out(laid: Beside, of_all: str = "") -> str | None:
+    """The words of the source that keep a result to a part of the people, where ours has none.
+
+    `of_all` tells whom the whole study is of: what it names is no part of them.
+    """
+    told = {t.key for t in laid.ours} | {t.key for t in tokens(of_all)}
+    for start, end in laid.left_out:
+        # "In" may have found another "in": "higher in women in winter".
+        begin = start - 1 if start and laid.theirs[start - 1].key in _IN else start
+        words = laid.theirs[begin:end]
+        found = _PART.match(" ".join(t.text for t in words))
+        if found is None:
+            continue
+        named = _naming(words[: len(found.group().split())]) or _naming(words)
+        # "In patients with severe pain" for "in a subgroup of patients with severe pain".
+        if named and not any(t.key in told for t in named):
+            return found.group()
+    return None
+
+
+def _naming(words: Sequence[Token]) -> list[Token]:
+    """The words that tell which part of the people it is."""
+    return [
+        t for t in words
+        if t.weight == 1 and t.key != PEOPLE and not _ANY_PART.fullmatch(t.text)
+    ]  # fmt: skip
 
 
 def out_of_order(laid: Beside) -> str | None:
@@ -123,19 +183,28 @@ def out_of_order(laid: Beside) -> str | None:
     """
     if laid.share < NEARLY_ALL:
         return None
-    theirs = iter([t.number.value for t in laid.theirs if t.number])
-    held = {t.number.value for t in laid.theirs if t.number}
-    ours = [t.number for t in laid.ours if t.number and t.number.value in held]
+    held = [t.number.value for t in laid.theirs if t.number]
+    told = [t.number for t in laid.ours if t.number]
+    # A figure that a gloss tells again ("6-minute walk test (6MWT)") is in no order.
+    ours = [
+        n for i, n in enumerate(told)
+        if [o.value for o in told[:i]].count(n.value) < held.count(n.value)
+    ]  # fmt: skip
+    theirs = iter(held)
     return next((n.text for n in ours if not any(n.value == value for value in theirs)), None)
 
 
-def denial_put_in(laid: Beside, explained: str = "") -> str | None:
+def denial_put_in(laid: Beside, explained: str = "", sources: Sequence[str] = ()) -> str | None:
     """A denial of ours before a word that the source states.
 
-    Not where plain words for a term bring it: "did not finish" for "dropped out".
+    Not where plain words for a term bring it: "did not finish" for "dropped out"; nor where
+    another of the sources denies the same.
     """
     found = _denied(laid.ours, laid.theirs, laid.pairs)
     if found is None:
+        return None
+    denied = _behind(laid.ours, laid.ours.index(found[0]))
+    if any(_denies_one_of(denied, tokens(source)) for source in sources):
         return None
     denial, word = (re.escape(folded(token.text)) for token in found)
     if re.search(rf"\b{denial}\W+(?:\w+\W+)?{word}", folded(explained)):
@@ -148,6 +217,18 @@ def denial_left_out(laid: Beside) -> str | None:
     back = {there: here for here, there in laid.pairs.items()}
     found = _denied(laid.theirs, laid.ours, back)
     return None if found is None else _in_words(found)
+
+
+def _behind(held: Sequence[Token], i: int) -> set[str]:
+    """The words of substance that a denial at `i` may deny."""
+    behind = held[i + 1 : i + 1 + _REACH]
+    return {t.key for t in behind if t.weight == 1 and _may_be_denied(t)}
+
+
+def _denies_one_of(words: set[str], source: Sequence[Token]) -> bool:
+    return any(
+        _DENIES.fullmatch(t.text) and words & _behind(source, i) for i, t in enumerate(source)
+    )
 
 
 def _in_words(denial: tuple[Token, Token]) -> str:
@@ -165,7 +246,7 @@ def _denied(
         behind = range(i + 1, min(i + 1 + _REACH, len(denying)))
         if behind and _NOT_ONLY.fullmatch(denying[behind[0]].text):
             continue
-        at = next((k for k in behind if k in pairs and denying[k].weight == 1), None)
+        at = next((k for k in behind if k in pairs and _may_be_denied(denying[k])), None)
         if at is None:
             continue
         there = pairs[at]
@@ -178,8 +259,19 @@ def _denied(
     return None
 
 
+def _may_be_denied(token: Token) -> bool:
+    """Whether it is what a denial before it denies: not how much of it, and a figure too."""
+    return token.number is not None or (token.weight == 1 and not _DEGREE.fullmatch(token.text))
+
+
 def _one_word(one: Token, other: Token) -> bool:
-    return folded(one.text)[:_BEGINNING] == folded(other.text)[:_BEGINNING]
+    same = one.key == other.key and one.key.startswith(ALIKE)
+    return same or folded(one.text)[:_BEGINNING] == folded(other.text)[:_BEGINNING]
+
+
+def stays(fault: str) -> bool:
+    """Whether what is denied is that a thing stayed as it was."""
+    return _STAYS.search(fault) is not None
 
 
 def all_for_some(text: str, sources: Sequence[str], explained: str = "") -> str | None:

@@ -213,3 +213,24 @@ def test_what_only_a_part_had_is_not_told_of_everybody(sentence: str, wrong: boo
     if wrong:
         assert "for everybody together" in one.because
         assert one.quote is not None and one.quote.text.startswith("Cough did not change")
+
+
+GROUPS = (
+    "We asked 80 miners about their sleep. Miners with late night cough (LNC) were older and had "
+    "higher salt values than miners with LNC in remission. Salt values were higher in women than "
+    "in men."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Salt values were higher in women than in men.", False),
+        ("Salt values were lower in men than in women.", False),
+        ("Salt values were higher in men than in women.", True),
+        ("Men had higher salt values than women.", True),
+    ],
+)
+def test_groups_exchanged_are_contradicted_by_the_words_alone(sentence: str, wrong: bool):
+    found = judged(GROUPS, sentence, study_type="Cross-sectional")
+    assert (found.verdict == "contradicted") is wrong

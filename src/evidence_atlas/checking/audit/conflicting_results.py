@@ -11,7 +11,9 @@ from ..case import folded
 from ..content_words import content, stem, unaccounted
 from ..direction import said
 from ..numbers import read
+from ..short_forms import spelled_out
 from ..sides import exchanged, told
+from ..told_against import told_alike, told_the_other_way
 from .abstract import Abstract, Piece
 from .alignment import disagreement, matches
 from .conflicting_numbers import SPREAD
@@ -66,7 +68,7 @@ def direction(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Find
     if not strong:
         return None
     best = strong[0]
-    if _of_the_others(text, best.result):
+    if _of_the_others(text, best.result) or told_alike(text, [best.result.text]):
         return None
     # Another result that the sentence may as well tell, and that agrees, ends the matter.
     heard = [disagreement(text, m.result) for m in found if m.share >= best.share - 0.2]
@@ -108,6 +110,25 @@ def other_side(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Fin
             return Finding(because="the abstract has the two sides the other way round",
                            quote=strong[0].quote)  # fmt: skip
     return None
+
+
+def other_group(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding | None:
+    """The very comparison with its groups exchanged or its way turned, by its words alone."""
+    if not sources or abstract.covered(text, sources[0]) < _NEARLY_ALL:
+        return None
+    paper = abstract.whole
+    theirs = [spelled_out(p.text, paper) for p in abstract.pieces if p.role in _FOUND]
+    crossed = told_the_other_way(spelled_out(text, paper), theirs)
+    if crossed is None:
+        return None
+    return Finding(
+        because=f"the abstract has the groups the other way round: “{crossed}”",
+        quote=sources[0].quote,
+    )
+
+
+_NEARLY_ALL = 0.8
+"""A sentence that tells a comparison of the abstract has so many of its words from there."""
 
 
 def nothing_found(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding | None:

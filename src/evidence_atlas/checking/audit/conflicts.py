@@ -22,7 +22,7 @@ RULES: tuple[Rule, ...] = (
     how.plan, people.took_part, people.finished, people.patients_and_controls, people.other_group,
     how.crossover,
     how.design, how.illness, how.harms, results.whole_group, results.other_side,
-    results.turned_round, results.direction, results.nothing_found, numbers,
+    results.turned_round, results.direction, results.other_group, results.nothing_found, numbers,
 )  # fmt: skip
 
 
