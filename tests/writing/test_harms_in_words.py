@@ -6,6 +6,8 @@ import pytest
 
 from evidence_atlas.records import Harms
 
+from .pages import page, told_in
+
 
 def study(make, sentence, status, **quotes):
     made = make.trial()
@@ -72,3 +74,39 @@ def test_that_harms_were_looked_for_and_no_more_is_said(make):
     assert "Harms were looked for; the abstract does not say what was found." in made.told(
         "quick_summary"
     )
+
+
+@pytest.mark.parametrize(
+    "befell",
+    [
+        "One patient given the drug died of sepsis and two developed anaemia.",
+        "Eleven in the yoga group had a relapse that lasted over two weeks.",
+        "Injection site reactions happened in 17 (68%) on the drug and 1 (4%) on placebo.",
+        "Thirteen people in the exercise group became unable to leave the house.",
+        "Insomnia was reported by 9 in the active arm and 2 in the placebo arm.",
+    ],
+)
+def test_what_befell_people_is_not_passed_over_where_nobody_calls_it_a_harm(befell: str) -> None:
+    text = f"Thirty adults with ME/CFS were randomised to a drug or placebo. RESULTS: {befell}"
+    made = page("A drug in ME/CFS: a randomised trial", text, ("Randomized Controlled Trial",))
+    told = told_in(made, "quick_summary")
+    assert "names no harms, but tells of what may be harms" in told
+    assert "That nobody had harms" not in told_in(made, "does_not_prove")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RESULTS: No patient died.",
+        "RESULTS: Fewer people were hospitalised with the drug.",
+        "RESULTS: Of all, 91 had been hospitalised with COVID-19.",
+        "RESULTS: Sleep was longer with the drug.",
+    ],
+)
+def test_what_did_not_befall_them_is_no_harm(text: str) -> None:
+    made = page(
+        "A drug in ME/CFS: a randomised trial",
+        f"Thirty adults with ME/CFS were randomised to a drug or placebo. {text}",
+        ("Randomized Controlled Trial",),
+    )
+    assert "may be harms" not in told_in(made, "quick_summary")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from evidence_atlas.records import (
     Condition,
@@ -15,57 +15,16 @@ from evidence_atlas.records import (
     StudyFacts,
 )
 
-from . import (
-    as_its_source,
-    badges,
-    codes,
-    conclusions,
-    content_words,
-    direction,
-    figures,
-    grounding,
-    negation,
-    people,
-    pictures,
-    record_type,
-    retold,
-    sides,
-    told_from,
-    warnings,
-    wording,
-)
+from . import badges, codes, conclusions, pictures, record_type, warnings
 from .case import Case
-
-Rule = Callable[[Case], Iterator[Flag]]
+from .sentence_rules import SENTENCE_RULES, Rule
 
 RULES: tuple[Rule, ...] = (
-    grounding.support,
-    grounding.quotation,
-    figures.numbers,
-    figures.from_to,
-    content_words.content_words,
-    direction.directions,
-    direction.polarity,
-    direction.agreement,
-    negation.negations,
-    people.counts,
-    people.completers,
-    people.crossover,
-    people.parts,
-    people.comparison,
-    sides.sides,
-    as_its_source.as_its_source,
-    retold.scales,
-    retold.groups,
-    told_from.groups,
-    told_from.start,
-    record_type.findings,
+    *SENTENCE_RULES,
     record_type.tense,
     record_type.retraction,
     record_type.harms,
-    record_type.illness_name,
     conclusions.hedges,
-    wording.words,
     badges.pairs,
     badges.contradictions,
     badges.text,

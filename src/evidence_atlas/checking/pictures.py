@@ -14,53 +14,13 @@ import msgspec
 
 from evidence_atlas.records import Flag, Mark, Page, Picture, Section
 
-from . import (
-    as_its_source,
-    content_words,
-    direction,
-    figures,
-    grounding,
-    negation,
-    people,
-    record_type,
-    retold,
-    sides,
-    told_from,
-    wording,
-)
 from .case import Case, folded
 from .codes import flag
 from .direction import said
 from .numbers import read
+from .sentence_rules import SENTENCE_RULES
 
 CODE = "picture-left-out"
-_SENTENCES = (
-    grounding.support,
-    grounding.quotation,
-    figures.numbers,
-    figures.from_to,
-    content_words.content_words,
-    direction.directions,
-    direction.polarity,
-    direction.agreement,
-    negation.negations,
-    people.counts,
-    people.completers,
-    people.crossover,
-    people.parts,
-    people.comparison,
-    sides.sides,
-    as_its_source.as_its_source,
-    retold.scales,
-    retold.groups,
-    told_from.groups,
-    told_from.start,
-    record_type.findings,
-    record_type.illness_name,
-    wording.words,
-)
-"""The rules for sentences that the picture's sentences are held to."""
-
 _WORD = re.compile(r"[^\W\d_]+")
 _WAYS = {"up": ("up", "better"), "down": ("down", "worse")}
 _UP = frozenset({"increase", "higher"})
@@ -96,7 +56,7 @@ def _faults(case: Case, drawn: Picture) -> Iterator[str]:
     # The copy has a memory of its own for what its sentences tell.
     own = replace(case, page=page, _results={})
     ids = {s.id for s in drawn.statements()}
-    for rule in _SENTENCES:
+    for rule in SENTENCE_RULES:
         for found in rule(own):
             if found.statement in ids and found.severity == "CRITICAL":
                 yield f"{found.code}: {found.detail}"

@@ -86,8 +86,8 @@ def told_once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     A finding with statistics stands twice, without them for Standard alone and with them for Deep.
     """
     told = tuple(statements)
-    shorter = {(s.section, s.about) for s in told if s.depths == ("standard",)}
-    return tuple(s for s in told if s.depths != ("deep",) or (s.section, s.about) not in shorter)
+    shorter = {(s.about, s.support) for s in told if s.depths == ("standard",)}
+    return tuple(s for s in told if s.depths != ("deep",) or (s.about, s.support) not in shorter)
 
 
 def statement_id(study: str, section: str, support: tuple[Support, ...], ordinal: int) -> str:

@@ -37,6 +37,7 @@ from .. import (
 from ..case import Case, folded
 from ..codes import CODES
 from ..content_words import unaccounted
+from ..sentence_rules import Rule
 from . import grounds
 from .abstract import TABLE, Abstract, Piece
 from .alignment import agrees, matches
@@ -49,7 +50,7 @@ _WORDING = frozenset({
 })  # fmt: skip
 """Of the rules on words, those that ask what is claimed, not how the atlas itself speaks."""
 
-GROUNDS: tuple[gate.Rule, ...] = (
+GROUNDS: tuple[Rule, ...] = (
     figures.numbers, figures.from_to, direction.directions, direction.polarity,
     negation.negations, sides.sides, as_its_source.as_its_source, people.counts,
     people.completers, people.crossover, people.parts, people.comparison,

@@ -30,6 +30,13 @@ _LOOKED_IN = tables.any_of(_TABLE["looked_in"])
 _AIMED = tables.any_of(_TABLE["aimed"])
 _KEPT_AWAY = tables.any_of(_TABLE["kept_away"])
 _GOT_WORSE = tables.any_of(_TABLE["got_worse"])
+_HAPPENED = tables.any_of(
+    [
+        told.replace("COUNT", _TABLE["count"]).replace("PLAINT", _TABLE["plaint"])
+        for told in _TABLE["happened"]
+    ]
+)
+_NOT_HAPPENED = cue(_TABLE["not_happened"])
 _TOLERATED = cue(r"\btolerated without\b")
 _GIVEN_IN_TITLE = tables.any_of(_TABLE["given_in_title"])
 _ONE_CASE = tables.any_of(_TABLE["one_case"])
@@ -94,7 +101,8 @@ def _not_all(pattern: Cue, text: str) -> bool:
 
 
 def beside(document: Document, harms: Harms) -> dict[str, tuple[Quote, ...]]:
-    """What else bears on harms: that they were looked for, in whom, and that people got worse."""
+    """What else bears on harms: that they were looked for, in whom, that people got worse, and
+    what befell some of them that may be a harm."""
     if harms.status == "not_applicable":
         return {}
     found: dict[str, tuple[Quote, ...]] = {}
@@ -121,7 +129,16 @@ def beside(document: Document, harms: Harms) -> dict[str, tuple[Quote, ...]]:
             worse = _GOT_WORSE.search(sentence.text) or _counted_worse(sentence.text)
             if sentence.role != "aim" and worse:
                 found.setdefault("harms.worsened", (_quote(document, sentence),))
+        for _, sentence in document.parts("results", "other"):
+            if _befell(sentence.text):
+                found.setdefault("harms.happened", (_quote(document, sentence),))
     return found
+
+
+def _befell(text: str) -> bool:
+    """Whether it counts people to whom something befell that may be a harm, and was not averted."""
+    match = _HAPPENED.search(text)
+    return match is not None and _NOT_HAPPENED.search(text[: match.end()]) is None
 
 
 def _not_brought_on(document: Document) -> Quote | None:

@@ -204,6 +204,7 @@ _LIMITS: dict[str, Test] = {
         and g.harms.status == "not_stated"
         and not says(r, "speaks_of_harms")
         and not g.quotes.get("harms.worsened")
+        and not g.quotes.get("harms.happened")
     ),
     "preprint": lambda k, r, g, b: b.value("peer_review") == "Preprint",
 }

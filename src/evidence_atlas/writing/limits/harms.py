@@ -59,7 +59,7 @@ def harms(m: Material, *, quick: bool) -> Said | None:
 
 def _silent(m: Material, about: tuple[str, ...]) -> Said:
     """No harm is named: whether nothing is said of harms at all, or something beside it."""
-    for name in ("worsened", "looked_for"):
+    for name in ("worsened", "happened", "looked_for"):
         where = m.quotes(f"harms.{name}")
         if where:
             return _plain(f"harms_{name}", about, *where)

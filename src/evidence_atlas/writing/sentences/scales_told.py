@@ -22,6 +22,7 @@ _TABLE = table("sentences/scales_told.toml")
 _FOLLOWS = re.compile(_TABLE["follows"], re.IGNORECASE)
 _OPENS = re.compile(_TABLE["opens"], re.IGNORECASE)
 _ON = re.compile(_TABLE["on"], re.IGNORECASE)
+_DONE_ON = re.compile(_TABLE["done_on"], re.IGNORECASE)
 _AMOUNT = re.compile(_TABLE["amount"], re.IGNORECASE)
 _ENDS_WAY = re.compile(_TABLE["ends_way"], re.IGNORECASE)
 _VALUE = re.compile(_TABLE["value"], re.IGNORECASE)
@@ -107,6 +108,8 @@ def _replaced(text: str, scale: Scale) -> str | None:
         if found["head"] is None and re.match(r",?\s(?:and|or)\b|,", after):
             return None  # one of several with one noun behind the last
         alone = not (found["article"] or found["average"] or _OPENS.search(before))
+        if _itself(scale) and _DONE_ON.search(before):
+            return None  # "a lower distance on the walk test" is no distance on a distance
         if alone and (not _AMOUNT.search(before) or _itself(scale)):
             return None  # a word in front names a part of it, or asks for a noun
         phrase = _named(found, before, scale, bare=bare)

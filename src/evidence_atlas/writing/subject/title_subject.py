@@ -84,6 +84,7 @@ _EFFECT = re.compile(
 # "X reduces Y" claims what was found; that the paper is about X and Y does not.
 _CLAIM = re.compile(_WORDS["claim"], re.IGNORECASE)
 _SHOWN = re.compile(_WORDS["shown"], re.IGNORECASE)
+_TOLD_BESIDE = re.compile(_WORDS["told_beside"], re.IGNORECASE)
 _BREAKS_OFF = re.compile(_WORDS["breaks_off"])
 _PRAISE = re.compile(
     r"\b(?:novel|promising) (?=\w)|\b(?:central|emerging|key|crucial|critical|pivotal|vital|major|"
@@ -207,7 +208,8 @@ def _plain(part: str) -> str:
 
 
 def _named(part: str, abstract: str, *, of_a_measure: bool, plan: bool) -> str | None:
-    part = _FOUND_WAY.sub("", _PRAISE.sub("", _OF_SEVERAL.sub("", part)))
+    part = _TOLD_BESIDE.sub("", _OF_SEVERAL.sub("", part))
+    part = _FOUND_WAY.sub("", _PRAISE.sub("", part))
     part = _EFFECT.sub(r"\1 and \2", _JUDGING.sub("", _FRONT.sub("", part)))
     if of_a_measure:
         part = _TELLS_APART.sub(r" to tell \g<one> from ", _USING.sub("", part))

@@ -1,0 +1,51 @@
+"""The rules that every sentence is held to, be it of a section or of the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from evidence_atlas.records import Flag
+
+from . import (
+    as_its_source,
+    content_words,
+    direction,
+    figures,
+    grounding,
+    negation,
+    people,
+    record_type,
+    retold,
+    sides,
+    told_from,
+    wording,
+)
+from .case import Case
+
+Rule = Callable[[Case], Iterator[Flag]]
+
+SENTENCE_RULES: tuple[Rule, ...] = (
+    grounding.support,
+    grounding.quotation,
+    figures.numbers,
+    figures.from_to,
+    content_words.content_words,
+    direction.directions,
+    direction.polarity,
+    direction.agreement,
+    negation.negations,
+    people.counts,
+    people.completers,
+    people.crossover,
+    people.parts,
+    people.comparison,
+    sides.sides,
+    as_its_source.as_its_source,
+    retold.scales,
+    retold.groups,
+    told_from.groups,
+    told_from.start,
+    record_type.findings,
+    record_type.illness_name,
+    wording.words,
+)
