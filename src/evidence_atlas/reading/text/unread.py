@@ -27,6 +27,8 @@ _LONGEST_WORD = 300
 _JUDGED = 4000
 _FOREIGN = 0.05
 """A line of numbers and names has few of them; another language has next to none."""
+_A_SENTENCE_OR_TWO = 12
+"""So many words are enough to tell that there is next to nothing English among them."""
 _ENGLISH = 0.12
 """The least share of function words."""
 
@@ -52,6 +54,8 @@ def why(record: Record, abstract: str) -> Literal["no abstract", "not in English
         return "not in English"
     share = _share(words)
     english = not record.languages or "eng" in record.languages
+    if share < _FOREIGN and len(words) >= _A_SENTENCE_OR_TWO:
+        return "not in English"
     if share < _ENGLISH and (len(words) >= 20 or not english):
         return "not in English"
     return None
