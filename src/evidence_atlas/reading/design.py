@@ -136,7 +136,8 @@ def read(
             blinding, quote, elsewhere = None, None, True
     if quote is not None:
         quotes["design.blinding"] = (quote,)
-    unaware = () if elsewhere else who_knew.unaware(document, blinding)
+    hidden = not elsewhere and _something_given(document)
+    unaware = who_knew.unaware(document, blinding) if hidden else ()
     judged = _find(document, "judged_by")
     if judged is not None:
         quotes["design.outcome_judged_by"] = (judged,)
