@@ -113,6 +113,8 @@ def read(
         note("randomised", denied, value=False)
     else:
         note("randomised", _find(document, "randomised"))
+        if "randomised" not in facts:
+            note("randomised", _find(document, "by_own_choice"), value=False)
         if facts.get("randomised") and "crossover" not in facts:
             note("crossover", _find(document, "crossover_hint"))
     _which_way_in_time(document, facts, quotes, note)

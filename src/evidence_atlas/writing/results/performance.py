@@ -14,7 +14,7 @@ from .whole_clause import clause_quote
 _PRINTED = r"(\d{1,3}(?:\.\d+)?) ?%"
 _SENSITIVITY, _SPECIFICITY, _ACCURACY = (
     re.compile(
-        rf"{_PRINTED} (?:\w+ )?{name}\b|\b{name}(?:,| was| of|:| =|\s){{1,3}}{_PRINTED}",
+        rf"{_PRINTED} (?:(?!and\b|or\b|with\b|but\b|while\b)\w+ )?{name}\b|\b{name}(?:,| was| of|:| =|\s){{1,3}}{_PRINTED}",
         re.IGNORECASE,
     )
     for name in ("sensitivity", "specificity", "accuracy")
