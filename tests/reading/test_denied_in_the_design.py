@@ -1,11 +1,18 @@
-"""What a text denies of its design is not told of it, and cells' or samples' readers are no patients."""
+"""What a text denies of its design is not told of it, and readers of samples are no patients."""
 
 from __future__ import annotations
 
 import pytest
 from tests.reading.drawn_abstracts import reading
 
-GIVEN = "{} Forty adults with chronic fatigue syndrome were treated in one of two ways for 8 weeks."
+from evidence_atlas.records import Reading
+
+GIVEN = "Forty adults with asthma were treated in one of two ways for 8 weeks."
+
+
+def told_with(text: str) -> Reading:
+    """What is read of a study in which something was given, and of which this is told."""
+    return reading("A treatment for asthma", "", f"{GIVEN} {text}", "Wheeze fell.", "")
 
 
 @pytest.mark.parametrize("text", [
@@ -18,11 +25,11 @@ GIVEN = "{} Forty adults with chronic fatigue syndrome were treated in one of tw
     "Technicians did not know whose samples they tested.",
 ])  # fmt: skip
 def test_nobody_was_kept_from_knowing(text: str) -> None:
-    assert reading(f"{GIVEN.format('')} {text}").design.unaware == ()
+    assert told_with(text).design.unaware == ()
 
 
 def test_those_judging_may_be_kept_from_knowing_what_those_treated_knew() -> None:
-    told = reading(f"{GIVEN.format('')} Assessors were unaware of the group; patients could not be.")
+    told = told_with("Assessors were unaware of the group; patients could not be.")
     assert told.design.unaware == ("judging",)
 
 
@@ -33,7 +40,7 @@ def test_those_judging_may_be_kept_from_knowing_what_those_treated_knew() -> Non
     "There was no placebo.",
 ])  # fmt: skip
 def test_a_dummy_that_was_not_there_is_none(text: str) -> None:
-    told = reading(f"{GIVEN.format('')} {text}")
+    told = told_with(text)
     assert told.design.placebo is None
     assert "placebo" not in told.comparators
 
@@ -45,7 +52,7 @@ def test_a_dummy_that_was_not_there_is_none(text: str) -> None:
     "The drug did not ease pain more than placebo.",
 ])  # fmt: skip
 def test_a_dummy_that_was_there_is_one(text: str) -> None:
-    assert reading(f"{GIVEN.format('')} {text}").design.placebo is True
+    assert told_with(text).design.placebo is True
 
 
 @pytest.mark.parametrize("text", [
@@ -53,4 +60,4 @@ def test_a_dummy_that_was_there_is_one(text: str) -> None:
     "Forty patients took the one (n=21) or the other drug (n=19), by patients' choice.",
 ])  # fmt: skip
 def test_what_people_chose_was_not_given_by_chance(text: str) -> None:
-    assert reading(f"{GIVEN.format('')} {text}").design.randomised is False
+    assert told_with(text).design.randomised is False
