@@ -45,12 +45,12 @@ def kept_from_knowing(document: Document) -> tuple[str, Quote] | None:
                 return "double", quote
             if judging:
                 found.setdefault("judging", quote)
-            elif _WHO["of_samples"].search(text):
-                continue
             elif hidden and _those_treated(
                 sentence.text, at - sentence.start, end - sentence.start
             ):
-                found.setdefault("treated", quote)
+                # Whoever read samples blind is no patient who did not know.
+                whose = _WHO["of_samples"].search(text) is not None
+                found.setdefault("judging" if whose else "treated", quote)
     if not found:
         return None
     both = len(found) == len(_SIDES) and _CALLED_SINGLE.search(document.whole) is None
