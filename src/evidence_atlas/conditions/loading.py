@@ -24,7 +24,7 @@ CRITERION_VALUES = ("required", "required_loose", "not_required", "unclear")
 _ARRAYS = ("case_definitions", "topics", "glossary", "scales", "treatments", "outcomes")
 _PATTERN_FIELDS = (
     "pattern", "cue", "first", "on_topic", "side_effect_only", "consequence_only",
-    "overlapping_unnamed",
+    "overlapping_unnamed", "alone", "told", "beside", "certain", "unless",
 )  # fmt: skip
 _SHORTHAND = re.compile(r"\{\{(\w+)\}\}")
 

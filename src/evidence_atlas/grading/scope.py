@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence_atlas.records import Because, Condition, Quote, Reading, Record, Scope
+from evidence_atlas.records import Because, Condition, Quote, Reading, Record, Scope, as_written
 
 from .passages import Passage, find, may_stand, passages, step
 from .patterns import compiled
@@ -16,6 +16,7 @@ def on_topic(record: Record, reading: Reading, condition: Condition) -> tuple[bo
     and where it names the illness only as a side effect or a possible consequence of something
     else. The reason is logged.
     """
+    condition = as_written(condition, record)
     name = condition.name
     where = passages(record, reading)
     named = mentions(where, condition)
