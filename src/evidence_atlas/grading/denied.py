@@ -19,7 +19,7 @@ from .tables import table
 _TABLE = table("context")
 _DENIED = compiled(_TABLE["denied_before"])
 _IN_TEXT = tuple(compiled(p) for p in (*_TABLE["denied_in_text"], *_TABLE["once_before"]))
-_ONCE_AFTER = compiled(_TABLE["once_after"])
+_AFTER = tuple(compiled(_TABLE[name]) for name in ("denied_after", "once_after"))
 _NEAR = 140
 
 
@@ -44,4 +44,5 @@ def denied(passage: Passage, at: Quote) -> bool:
         return False
     if any(cue.search(before) is not None for cue in _IN_TEXT):
         return True
-    return _ONCE_AFTER.match(passage.text[end : end + _NEAR]) is not None
+    after = passage.text[end : end + _NEAR]
+    return any(cue.match(after) is not None for cue in _AFTER)
