@@ -15,7 +15,7 @@ from evidence_atlas.records.cues import cue
 
 from ..document import Document
 from ..text import numbers, short_forms
-from . import bare_brackets, elliptical, labelled, named_before, phrases, told_together
+from . import bare_brackets, elliptical, labelled, named_before, phrases, rows, told_together
 from .kinds_of_people import Found, Kind
 from .people_words import CUES, HEAD, VERBS, near, numbers_a_group
 from .told_together import Counted
@@ -154,6 +154,7 @@ def _in_text(
     counts: list[Counted] = []
     unnamed: list[tuple[numbers.Number, re.Match[str]]] = []
     alone: list[numbers.Number] = []
+    bare: list[numbers.Number] = []
     most = 0
     for number in numbers.find(text):
         if not _may_count(text, number):
@@ -169,6 +170,7 @@ def _in_text(
             if found is None:
                 unnamed.append((number, label))
         elif not numbers.is_year(text, number):
+            bare.append(number)
             found = phrases.read(document, text, number, most > (number.value or 0))
             found = found or elliptical.read(document, text, number, people)
             found = named_before.read(document, text, number, found, short) or found
@@ -177,6 +179,7 @@ def _in_text(
         if found is not None and not _of_a_network(text, number, found):
             counts.append((number, found, label["n"] if label is not None else ""))
             most = max(most, number.value or 0)
+    counts = rows.read(document, text, bare, counts)
     counts += _listed(document, text, counts, unnamed, short)
     if alone:
         others = [f for _, f, _ in counts if not f.subset]
