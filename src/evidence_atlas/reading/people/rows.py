@@ -47,7 +47,7 @@ def read(
     told = {n.start: f for n, f, _ in counts}
     for row in _rows(text, found):
         unread = [n for n in row if n.start not in told or told[n.start].shares_noun]
-        if not unread:
+        if not unread or CUES["of_whom_before"].search(text[: row[0].start]):
             continue
         groups = [_group(document, text, n, i + 1 < len(row)) for i, n in enumerate(row)]
         known = [g for g in groups if g is not None]
@@ -108,7 +108,7 @@ def _group(document: Document, text: str, number: numbers.Number, more: bool) ->
     form = _FORM.match(name)
     if form is not None and (not name[form.end() :] or HEAD.match(name, form.end())):
         return _Group(number, end, words, noun, "patients", form["form"])
-    if with_it and name and not CUES["things"].search(name):
+    if with_it and CUES["sounds_ill"].search(name):
         return _Group(number, end, words, noun, "patients", name)
     if noun and CUES["other_ill"].search(words):
         return _Group(number, end, words, noun, "patients", words.split()[0])
