@@ -193,6 +193,12 @@ def _check_fields(folder: Traversable, data: dict[str, Any]) -> None:
 
 
 def _check_values(folder: Traversable, condition: Condition) -> None:
+    named = {name.name for name in condition.names}
+    for short in condition.short_names:
+        if short.name not in named:
+            raise ConditionError(
+                f"{_path(folder, 'condition')}: short_names: `{short.name}` is none of `names`"
+            )
     where = _path(folder, "case_definitions")
     for definition in condition.case_definitions:
         for role in (definition.by_definition, definition.after_by):
