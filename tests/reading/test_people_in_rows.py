@@ -51,7 +51,7 @@ def test_each_group_of_a_row_is_counted_as_its_own(abstract, total, patients, co
 def test_the_groups_are_named_by_words_that_can_stand_in_a_sentence():
     found = counted("METHODS: We tested 48 asthma, 50 healthy and 19 RA subjects.")
     assert [g.name for g in found.groups] == [
-        "subjects with asthma", "healthy subjects", "RA subjects",
+        "people with asthma", "healthy people", "RA subjects",
     ]  # fmt: skip
 
 

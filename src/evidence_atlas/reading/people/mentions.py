@@ -133,6 +133,8 @@ def _lone(document: Document, others: list[Mention]) -> list[Mention]:
             *CUES["lone_interviews"].finditer(sentence.text),
         ):
             start, end = match.span("n")
+            if _AND_OTHERS.match(sentence.text, end):
+                continue
             if any(m.sentence == i and m.start == start for m in others):
                 continue
             quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
@@ -162,6 +164,8 @@ def _in_text(
         before = near(text, number.start)
         label = CUES["n_equals_before"].search(before)
         found: Found | None = None
+        if label is not None and _AND_OTHERS.match(text, number.end):
+            continue  # "(n = 31, 27 and 30)": of which groups, no word before it tells.
         if label is not None:
             at = number.start - len(before) + label.start()
             found = labelled.read(document, text, number, at, label["n"] == "N", short)
@@ -191,6 +195,7 @@ def _in_text(
     ]
 
 
+_AND_OTHERS = cue(r",?\s(?:and\s)?\d{1,3}(?:,\s|\)|\sand\s)", 0)
 _BRACKETED = cue(r"[(\[]\s?(?:[\w-]+[;,]\s)?\Z")
 
 

@@ -14,12 +14,12 @@ from evidence_atlas.records.cues import cue
 from ..document import Document
 from ..text import numbers
 from .kinds_of_people import Found, Kind
-from .people_words import CONTROL, CUES, HEAD, STOP
+from .people_words import CONTROL, CUES, HEAD, STOP, is_unit
 from .told_together import Counted
 
 _BRACKET = cue(r"\s?\([^()]{0,60}\)", 0)
 _GAP = cue(r"\s(?P<what>[A-Za-z][^,;:.()\d]{0,70}?)(?:[,;]|\s(?=and|vs|versus|&))\s?"
-           r"(?:(?:and|plus|vs\.?|versus|&)\s)?\Z")  # fmt: skip
+           r"(?:(?:and|plus|vs\.?|versus|&)\s)?(?:the\s)?\Z")  # fmt: skip
 _LAST = cue(r"\s(?P<what>[A-Za-z][^,;:.()\d]{0,70})")
 _WITH = cue(r"\A(?:[\w-]+\s){0,2}?(?:with|having|who had)\s")
 _FORM = cue(r"(?:[\w-]+\s){0,2}?(?P<form>[A-Z][A-Za-z/]{0,5}[A-Z])(?:\s|\Z)", 0)
@@ -32,7 +32,6 @@ class _Group(NamedTuple):
 
     number: numbers.Number
     end: int
-    words: str
     noun: bool
     kind: Kind
     illness: str | None
@@ -46,22 +45,29 @@ def read(
         return counts
     told = {n.start: f for n, f, _ in counts}
     for row in _rows(text, found):
-        unread = [n for n in row if n.start not in told or told[n.start].shares_noun]
-        if not unread or CUES["of_whom_before"].search(text[: row[0].start]):
+        if CUES["of_whom_before"].search(text[: row[0].start]):
             continue
         groups = [_group(document, text, n, i + 1 < len(row)) for i, n in enumerate(row)]
         known = [g for g in groups if g is not None]
-        if not _are_people(known):
+        if not _are_people(known) or not any(_tells_more(g, n, told) for g, n in zip(groups, row, strict=True)):
             continue
         inside = {n.start for n in row}
         rest = [c for c in counts if c[0].start not in inside]
         if len(known) == len(groups):
-            noun = next((n for g in reversed(known) if (n := _noun(g))), "people")
-            counts = rest + [(g.number, _found(document, g, noun), "") for g in known]
+            counts = rest + [(g.number, _found(document, text, g), "") for g in known]
         else:
-            own = {g.number.start for g in known if g.noun}
+            own = {g.number.start for g in known if g.noun and g.kind != "people"}
             counts = rest + [c for c in counts if c[0].start in inside & own]
     return counts
+
+
+def _tells_more(group: _Group | None, number: numbers.Number, told: dict[int, Found]) -> bool:
+    """Whether the row knows of a number whom it counts, or with which illness, and nothing else does."""
+    found = told.get(number.start)
+    if found is None or found.shares_noun:
+        return True
+    ill = group is not None and group.kind == "patients"
+    return ill and found.kind == "people" and not found.subset
 
 
 def _rows(text: str, found: list[numbers.Number]) -> list[list[numbers.Number]]:
@@ -90,30 +96,39 @@ def _group(document: Document, text: str, number: numbers.Number, more: bool) ->
     if match is None:
         return None
     words = _until_it_ends(match["what"])
-    if not words:
+    measured = is_unit(text, number.end) and _FORM.match(words) is None
+    if not words or measured or CUES["things"].search(words):
         return None
+    if CUES["neither"].fullmatch(words):
+        return _Group(number, _end_of(text, number, words), False, "controls", None)
     with_it = _WITH.match(words)
     name = words[with_it.end() :] if with_it else words
     noun = HEAD.search(words) is not None
-    end = text.find(words.split()[-1], number.end) + len(words.split()[-1])
+    end = _end_of(text, number, words)
     ill = document.illness.any_name.search(name)
     if CONTROL.search(words) or CUES["compared_words"].search(words) or CUES["hc_next"].match(" " + words):
         sure = noun or ill is None
-        return _Group(number, end, words, noun, "controls", None) if sure and not ill else None
+        return _Group(number, end, noun, "controls", None) if sure and not ill else None
     if ill is not None and len(name[: ill.start()].split()) < _FEWEST + 1:
         behind_it = name[ill.end() :].strip()
         if not behind_it or HEAD.match(behind_it):
-            return _Group(number, end, words, noun, "patients", ill[0])
+            return _Group(number, end, noun, "patients", ill[0])
         return None
     form = _FORM.match(name)
     if form is not None and (not name[form.end() :] or HEAD.match(name, form.end())):
-        return _Group(number, end, words, noun, "patients", form["form"])
-    if with_it and CUES["sounds_ill"].search(name):
-        return _Group(number, end, words, noun, "patients", name)
+        return _Group(number, end, noun, "patients", form["form"])
+    if CUES["sounds_ill"].search(name) if with_it else CUES["sounds_ill"].match(words):
+        return _Group(number, end, noun, "patients", name)
     if noun and CUES["other_ill"].search(words):
-        return _Group(number, end, words, noun, "patients", words.split()[0])
+        return _Group(number, end, noun, "patients", words.split()[0])
     # "20 pain-free women": people, of whom it is not told whether they are ill.
-    return _Group(number, end, words, noun, "people", None) if noun and not more else None
+    return _Group(number, end, noun, "people", None) if noun and not more else None
+
+
+def _end_of(text: str, number: numbers.Number, words: str) -> int:
+    """Where the last of a number's words ends."""
+    last = words.split()[-1]
+    return text.find(last, number.end) + len(last)
 
 
 def _until_it_ends(what: str) -> str:
@@ -139,22 +154,7 @@ def _are_people(known: list[_Group]) -> bool:
     return ill and any(g.noun or g.kind == "controls" for g in known)
 
 
-def _noun(group: _Group) -> str:
-    """The noun of a group that others share: "subjects"; a word for controls is their own."""
-    last = group.words.split()[-1]
-    shared = group.noun and HEAD.fullmatch(last) and not CONTROL.search(last)
-    return last if shared and CUES["things"].search(last) is None else ""
-
-
-def _found(document: Document, group: _Group, noun: str) -> Found:
-    """The count, with a phrase that can stand in a sentence."""
+def _found(document: Document, text: str, group: _Group) -> Found:
     own = group.illness is not None and document.illness.any_own.search(group.illness) is not None
-    words = group.words
-    if _WITH.match(words) and not group.noun:
-        words = f"{noun} {words}"
-    elif not group.noun and group.kind == "patients":
-        words = f"{noun} with {words}"
-    elif not group.noun and not HEAD.search(words):
-        words = f"{words} {noun}"
-    phrase = f"{group.number.printed} {words}"
+    phrase = text[group.number.start : group.end]
     return Found(group.number.start, group.end, group.kind, phrase, group.illness, own)
