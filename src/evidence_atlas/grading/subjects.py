@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from evidence_atlas.records import Because, Condition, Quote, Reading, Record
 
-from .kinds import NOBODY_TAKES_PART
 from .denied import named_as_theirs
+from .kinds import NOBODY_TAKES_PART
 from .passages import may_stand, passages, step
 from .patterns import compiled
 

@@ -12,9 +12,9 @@ import re
 
 from msgspec.structs import replace
 
+from .citation import Record
 from .condition import Condition, Name, ShortName
 from .cues import Cue, cue
-from .citation import Record
 from .text import texts, with_plain_hyphens
 
 _SLOT = "NAME"
@@ -114,13 +114,15 @@ def _means_another_thing(condition: Condition, text: str, place: re.Match[str]) 
             continue
         words = [w for w in re.split(r"[\s-]+", found[1].lower()) if w and w not in _SMALL]
         some = words[-len(letters) :] if last else words[: len(letters)]
-        if [w[0] for w in some] == letters or (some and _abbreviates(some[-1 if last else 0], letters)):
+        if [w[0] for w in some] == letters or (
+            some and _abbreviates(some[-1 if last else 0], letters)
+        ):
             return True
     return False
 
 
 def _abbreviates(word: str, letters: list[str]) -> bool:
-    """Whether one word holds the letters in their order, the first at its head: "microelectrode"."""
+    """Whether one word holds the letters in their order, from its head on: "microelectrode"."""
     if word[:1] != letters[0] or len(word) <= len(letters) + 1:
         return False
     at = 0

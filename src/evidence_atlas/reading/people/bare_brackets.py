@@ -62,7 +62,7 @@ def _between(
     told: list[tuple[numbers.Number, Found]],
     short: dict[str, str],
 ) -> list[tuple[numbers.Number, Found]]:
-    """The group that a list names between or behind others: "asthma (48), RA (19), healthy (50)"."""
+    """The group that a list names among others: "asthma (48), RA (19), healthy (50)"."""
     known = {n.start for n, _ in told}
     found = []
     for before, number in pairwise(alone):

@@ -49,7 +49,9 @@ def read(
             continue
         groups = [_group(document, text, n, i + 1 < len(row)) for i, n in enumerate(row)]
         known = [g for g in groups if g is not None]
-        if not _are_people(known) or not any(_tells_more(g, n, told) for g, n in zip(groups, row, strict=True)):
+        if not _are_people(known) or not any(
+            _tells_more(g, n, told) for g, n in zip(groups, row, strict=True)
+        ):
             continue
         inside = {n.start for n in row}
         rest = [c for c in counts if c[0].start not in inside]
@@ -62,7 +64,7 @@ def read(
 
 
 def _tells_more(group: _Group | None, number: numbers.Number, told: dict[int, Found]) -> bool:
-    """Whether the row knows of a number whom it counts, or with which illness, and nothing else does."""
+    """Whether only the row knows whom a number counts, or with which illness."""
     found = told.get(number.start)
     if found is None or found.shares_noun:
         return True
@@ -106,7 +108,11 @@ def _group(document: Document, text: str, number: numbers.Number, more: bool) ->
     noun = HEAD.search(words) is not None
     end = _end_of(text, number, words)
     ill = document.illness.any_name.search(name)
-    if CONTROL.search(words) or CUES["compared_words"].search(words) or CUES["hc_next"].match(" " + words):
+    if (
+        CONTROL.search(words)
+        or CUES["compared_words"].search(words)
+        or CUES["hc_next"].match(" " + words)
+    ):
         sure = noun or ill is None
         return _Group(number, end, noun, "controls", None) if sure and not ill else None
     if ill is not None and len(name[: ill.start()].split()) < _FEWEST + 1:

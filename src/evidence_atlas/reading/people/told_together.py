@@ -26,7 +26,7 @@ def read(text: str, counts: list[Counted]) -> list[Counted]:
 
 
 def _of_another_illness(counts: list[Counted]) -> list[Counted]:
-    """ "25 asthma patients, 20 depressed patients and 30 controls": the second have another illness.
+    """ "25 asthma patients, 20 depressed patients and 30 controls": the second are not ill with it.
 
     So have "RA patients (n = 20)" beside those of a named illness. Where nobody else's illness is
     named, such words may tell more of the record's own.
