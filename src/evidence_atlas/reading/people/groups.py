@@ -8,7 +8,7 @@ from evidence_atlas.records.cues import cue
 from ..document import Document
 from ..text import numbers
 from .mentions import Mention
-from .people_words import CUES, HEAD
+from .people_words import CUES
 
 
 def counted(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
@@ -80,15 +80,15 @@ def _group_name(mention: Mention) -> str:
         words = words[number[0].end :]
     words = _OPENED.sub("", _TAG.sub("", words))
     words = " ".join(_ARTICLE.sub("", words).split()).strip(" ,(;:")
-    if not words or mention.labelled_n or HEAD.search(words) or mention.kind == "people":
-        return words
+    if mention.labelled_n or mention.illness is None:
+        return f"{words} people" if words.lower() == "healthy" else words
     # "48 asthma, 50 healthy and 19 RA subjects": the noun stands with the last only.
-    if mention.kind == "patients":
-        return f"people {words}" if _WITH.match(words) else f"people with {words}"
-    return f"people {words}" if _WITH.match(words) else f"{words} people"
+    if words == mention.illness:
+        return f"people with {words}"
+    return f"people {words}" if _WITH.match(words) else words
 
 
-_WITH = cue(r"\A(?:with|without|having|who)\b")
+_WITH = cue(r"\Awith\s")
 _TAG = cue(r"</?\w+>", 0)
 _OPENED = cue(r"\s?\([^()]*\Z", 0)
 _ARTICLE = cue(r"\A[\s,)]*(?:the|an?|our|of|were|total)\s")

@@ -195,7 +195,7 @@ def _in_text(
     ]
 
 
-_AND_OTHERS = cue(r",?\s(?:and\s)?\d{1,3}(?:,\s|\)|\sand\s)", 0)
+_AND_OTHERS = cue(r"(?:,\s\d+)+,?\sand\s\d+\)", 0)
 _BRACKETED = cue(r"[(\[]\s?(?:[\w-]+[;,]\s)?\Z")
 
 

@@ -43,6 +43,7 @@ def read(
     """The counts of a sentence, its rows read as rows; `found` are the numbers that may count."""
     if len(found) < _FEWEST or not document.illness.any_name.may_stand(text):
         return counts
+    found = [n for n in found if CUES["no_people_next"].match(text, n.end) is None]
     told = {n.start: f for n, f, _ in counts}
     for row in _rows(text, found):
         if CUES["of_whom_before"].search(text[: row[0].start]):
@@ -66,7 +67,7 @@ def read(
 def _tells_more(group: _Group | None, number: numbers.Number, told: dict[int, Found]) -> bool:
     """Whether only the row knows whom a number counts, or with which illness."""
     found = told.get(number.start)
-    if found is None or found.shares_noun:
+    if found is None:
         return True
     ill = group is not None and group.kind == "patients"
     return ill and found.kind == "people" and not found.subset
