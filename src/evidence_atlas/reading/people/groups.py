@@ -8,7 +8,7 @@ from evidence_atlas.records.cues import cue
 from ..document import Document
 from ..text import numbers
 from .mentions import Mention
-from .people_words import CUES
+from .people_words import CUES, HEAD
 
 
 def counted(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
@@ -83,7 +83,7 @@ def _group_name(mention: Mention) -> str:
     if mention.labelled_n or mention.illness is None:
         return f"{words} people" if words.lower() == "healthy" else words
     # "48 asthma, 50 healthy and 19 RA subjects": the noun stands with the last only.
-    if words == mention.illness:
+    if words == mention.illness and HEAD.search(words) is None:
         return f"people with {words}"
     return f"people {words}" if _WITH.match(words) else words
 

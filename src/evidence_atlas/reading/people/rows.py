@@ -23,6 +23,11 @@ _GAP = cue(r"\s(?P<what>[A-Za-z][^,;:.()\d]{0,70}?)(?:[,;]|\s(?=and|vs|versus|&)
 _LAST = cue(r"\s(?P<what>[A-Za-z][^,;:.()\d]{0,70})")
 _WITH = cue(r"\A(?:[\w-]+\s){0,2}?(?:with|having|who had)\s")
 _FORM = cue(r"(?:[\w-]+\s){0,2}?(?P<form>[A-Z][A-Za-z/]{0,5}[A-Z])(?:\s|\Z)", 0)
+# Users of a drug, or members of a body, are named by letters that are no illness.
+_ANYBODY = cue(
+    r"(?:(?:fe)?male )?(?:patients?|subjects|participants|people|persons|women|men|adults|children|"
+    r"volunteers|veterans|individuals|cases|adolescents|outpatients|inpatients|sufferers)"
+)
 _FEWEST, _MOST = 2, 6
 _MOST_WORDS = 6
 
@@ -58,9 +63,8 @@ def read(
         rest = [c for c in counts if c[0].start not in inside]
         if len(known) == len(groups):
             counts = rest + [(g.number, _found(document, text, g), "") for g in known]
-        else:
-            own = {g.number.start for g in known if g.noun and g.kind != "people"}
-            counts = rest + [c for c in counts if c[0].start in inside & own]
+        elif any(n.start not in told for n in row):
+            counts = rest + [c for c in counts if c[0].start in inside and _named_apart(c[1])]
     return counts
 
 
@@ -71,6 +75,11 @@ def _tells_more(group: _Group | None, number: numbers.Number, told: dict[int, Fo
         return True
     ill = group is not None and group.kind == "patients"
     return ill and found.kind == "people" and not found.subset
+
+
+def _named_apart(found: Found) -> bool:
+    """Whether a count names those it counts by words of its own: "23 control subjects"."""
+    return found.kind != "people" and HEAD.search(found.phrase) is not None
 
 
 def _rows(text: str, found: list[numbers.Number]) -> list[list[numbers.Number]]:
@@ -122,7 +131,7 @@ def _group(document: Document, text: str, number: numbers.Number, more: bool) ->
             return _Group(number, end, noun, "patients", ill[0])
         return None
     form = _FORM.match(name)
-    if form is not None and (not name[form.end() :] or HEAD.match(name, form.end())):
+    if form is not None and (not name[form.end() :] or _ANYBODY.fullmatch(name, form.end())):
         return _Group(number, end, noun, "patients", form["form"])
     if CUES["sounds_ill"].search(name) if with_it else CUES["sounds_ill"].match(words):
         return _Group(number, end, noun, "patients", name)
