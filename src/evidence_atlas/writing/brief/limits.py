@@ -123,6 +123,9 @@ def _self_rated(reading: Reading) -> bool:
     return any(word in judged for word in ("patient", "participant", "self", "themselves"))
 
 
+_TOLD_BESIDE = ("worsened", "happened", "not_recorded", "not_looked_for")
+"""What an abstract may tell that names no harms: it is not silent on them."""
+
 _LIMITS: dict[str, Test] = {
     "before_after_in_trial": lambda k, r, g, b: _main_results_within(k, g),
     "subgroup_divided": lambda k, r, g, b: _divided(g),
@@ -203,8 +206,7 @@ _LIMITS: dict[str, Test] = {
         k in TREATMENT
         and g.harms.status == "not_stated"
         and not says(r, "speaks_of_harms")
-        and not g.quotes.get("harms.worsened")
-        and not g.quotes.get("harms.happened")
+        and not any(f"harms.{told}" in g.quotes for told in _TOLD_BESIDE)
     ),
     "preprint": lambda k, r, g, b: b.value("peer_review") == "Preprint",
 }
