@@ -42,9 +42,7 @@ _RETURNED = cue(_TABLE["returned"])
 _RELAPSE = re.compile(r"relaps", re.IGNORECASE)
 _ALIKE = cue(_TABLE["alike"])
 _COMPARED = cue(r"\b(?:differ\w*|effects? on|change|increase|correlat\w+|associat\w+)\b")
-_SIDES = re.compile(
-    _TABLE["sides"].replace("NUMBER", "|".join((r"\d+", *_NUMBERS))), re.IGNORECASE
-)
+_SIDES = re.compile(_TABLE["sides"].replace("NUMBER", "|".join((r"\d+", *_NUMBERS))), re.IGNORECASE)
 _OTHER_SIDE = cue(_TABLE["other_side"])
 _NOT_A_COUNT = re.compile(_TABLE["not_a_count"], re.IGNORECASE)
 _FIGURE = re.compile(
@@ -81,9 +79,7 @@ def none_of_some(document: Document) -> Sentence | None:
     return None
 
 
-def _befallen(
-    sentence: Sentence, sought: frozenset[str], treated: bool
-) -> tuple[int, int] | None:
+def _befallen(sentence: Sentence, sought: frozenset[str], treated: bool) -> tuple[int, int] | None:
     """Where the sentence names what befell people; None where it tells of nothing such."""
     text = sentence.text
     if _BEFORE.search(text) or _END_POINT.search(text):
@@ -109,6 +105,8 @@ def _counts(
     """Whether this bad thing is told as having come to some of those who were given something."""
     if _LESSENED.search(clause) or not _plainly(clause, match):
         return False
+    if _OTHER_SIDE.search(clause) and not _SIDES.search(text):
+        return False  # it befell those alone who were not given it
     if kind is not _WORSE and _stems(match.group()) & sought:
         return False
     if kind is _OF_TREATMENT:
