@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import RuleSupport, results_in
+from evidence_atlas.records import RuleSupport, conclusions_in, results_in, sentences_in
 
 from ..authors.authors_report import reported
 from ..authors.changed_alike import as_statisticians, changed_alike
@@ -42,6 +42,11 @@ MOST_WITH_CAUTION = 18
 
 
 def found_in(m: Material, slots: Slots) -> list[Said]:
+    """What is told of the results; a trial's side result in the place of its main one with a word."""
+    return _with_the_main_untold(m, _found_in(m, slots))
+
+
+def _found_in(m: Material, slots: Slots) -> list[Said]:
     """Up to three results for everybody, the main one first, and one of a part.
 
     A part of the people is told of only after the whole. Where the main result cannot be told at
@@ -136,6 +141,31 @@ def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
         whole = whole if any(nulls) else [s for s in whole if s in main] or whole[:1]
     told = joined(m, whole)
     return [replace(s, keep=Keep.MAIN if s in told else Keep.SECOND) for s in (*told, *part)]
+
+
+def _with_the_main_untold(m: Material, told: list[Said]) -> list[Said]:
+    """Where a side result of a trial stands in the place of its main one, a word that it does.
+
+    Which is the main one is sure where the text says so, and where what is nearest to its question
+    is that no clear difference was found between the groups; another null may then stand for it.
+    """
+    if m.reading.design.randomised is not True or not m.brief.main or not told:
+        return told
+    first = m.reading.results[m.brief.main[0]]
+    if not (first.primary is True or (first.is_null and first.between_groups)):
+        return told
+    results = [m.reading.results[i] for s in told for i in results_in(s.about)]
+    if first.primary is not True and any(r.is_null for r in results):
+        return told
+    sentences = {*(r.sentence for r in results), *(i for s in told for i in sentences_in(s.about))}
+    concluded = any(conclusions_in(s.about) for s in told)
+    if not sentences or first.sentence in sentences or concluded:
+        return told
+    entry = "quick_main_beside"
+    untold = said(
+        Piece(FRAMES[entry]["plain"]), frame_rule(entry), about=NOT_TOLD, keep=Keep.MAIN, lay=True
+    )
+    return [untold, *told]
 
 
 def _main(m: Material, slots: Slots) -> list[Said]:

@@ -22,7 +22,7 @@ from .chance import of_a_list, with_the_border, within_chance
 from .groups import a_group, distinctive, n_support
 from .in_frames import templated
 from .in_order import with_its_order
-from .null_retold import null_retold
+from .null_retold import null_in_figures, null_retold, null_said
 from .performance import test_result
 from .quick_clause import quick_clause
 from .whole_clause import only_half_told, taken_back, told_otherwise
@@ -44,6 +44,8 @@ def quick_result(
         between_retold(m, slots, index)
         or null_retold(m, slots, index)
         or _quick_result(m, slots, index, loose=loose)
+        or null_said(m, slots, index)
+        or null_in_figures(m, index)
     )
     if told is None:
         return None
