@@ -121,15 +121,25 @@ def _tells_of(named: _Outcome, result: Result) -> bool:
 def _named(document: Document, given: tuple[str, ...]) -> Iterator[_Outcome]:
     """Every outcome that a sentence names main or further."""
     treatments = _forms_of(document, given)
-    for sentence in document.sentences:
-        text = sentence.text
+    for text in _texts(document):
         if not _SPEAKS_OF.may_stand(text):
             continue
         for main, what in _told(text):
-            for part in _parted(what):
+            for part in _parted(document.illness.any_name.sub(" ", what)):
                 outcome = _outcome(part, what, main, treatments)
                 if outcome is not None:
                     yield outcome
+
+
+def _texts(document: Document) -> Iterator[str]:
+    """The sentences, each with the heading in front of it: "Main outcome measures: pain, sleep"."""
+    labelled = {part.text[:30]: part.label for part in document.record.abstract if part.label}
+    end = 0
+    for sentence in document.sentences:
+        heading = document.abstract[end : sentence.start].strip()
+        label = labelled.get(sentence.text[:30]) or heading
+        yield f"{label.rstrip(':')}: {sentence.text}" if label else sentence.text
+        end = sentence.end
 
 
 def _told(text: str) -> Iterator[tuple[bool, str]]:

@@ -27,6 +27,7 @@ _RATIO, _NO_RATIO = cue(_TABLE["ratio"]), cue(_TABLE["no_ratio"])
 _DIFFERS, _NOT_OF_ARMS = cue(_TABLE["differs"]), cue(_TABLE["not_of_arms"])
 _ALIKE, _SIDE_BY_SIDE = cue(_TABLE["alike"]), cue(_TABLE["side_by_side"])
 _INTERACTION = cue(_TABLE["interaction"])
+_BESIDE_ONE = ("beside_one", "one_beside")
 _WITH_ARMS = ("with_one", "favours", "than_one", "no_effect")
 _NUMBER = re.compile(r"(?<![\w.,-])(?:[-−–+]\s?)?\d+(?:[.,·/]\d+)*(?![\w-])|(?<=\()\d+")
 _COUNT = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)\b", re.I)
@@ -54,10 +55,15 @@ class Arms:
 
     @cached_property
     def _frames(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(self._frame(name) for name in _WITH_ARMS)
+
+    @cached_property
+    def _of_one(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(self._frame(name) for name in _BESIDE_ONE)
+
+    def _frame(self, name: str) -> re.Pattern[str]:
         arm = f"{_TABLE['arm']}{self._own}"
-        return tuple(
-            re.compile(_TABLE[name].replace("{arm}", arm), re.IGNORECASE) for name in _WITH_ARMS
-        )
+        return re.compile(_TABLE[name].replace("{arm}", arm), re.IGNORECASE)
 
     def compared(self, clause: str, told: str, way: str) -> bool:
         """Whether the arms are set beside each other in a clause; `told` is it without names."""
@@ -106,7 +112,7 @@ class Arms:
             arms = {places[at] for at, kind in marks[match.start() : match.end()] if kind == "A"}
             if len(arms) > 1:
                 return True
-        return False
+        return any(frame.search(text) for frame in self._of_one)
 
 
 def arms(document: Document, names: tuple[str, ...]) -> Arms:

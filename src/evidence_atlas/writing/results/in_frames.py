@@ -123,7 +123,12 @@ def _null_of_the_whole(result: Result, *, within: bool) -> bool:
     )
 
 
-_PEOPLE = re.compile(r"\b(?:(?:non-?)?(?:diabetics|survivors|responders))\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:non-?)?(?:diabetics|survivors|responders)\b|"
+    r"^(?:duration|incidence|rates?|scores?|appearance|administration|time|levels?)$",
+    re.IGNORECASE,
+)
+"""No measure, or one of nothing that is named."""
 _OR_MORE = re.compile(
     r"\bor (?:even )?(?:greater|better|more|superior|higher|lower|less|worse|larger)\b", re.I
 )
