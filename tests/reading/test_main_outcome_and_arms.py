@@ -1,4 +1,4 @@
-"""The main outcome is known by the name its text gives it, and arms set beside each other compare."""
+"""The main outcome is known by the name its text gives it; arms set beside each other compare."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from evidence_atlas.records import AbstractSection, Reading, Record
 
 CONDITION = load("mecfs")
 START = (
-    "METHODS: In this double-blind trial, 80 adults with chronic fatigue syndrome were randomised to "
-    "anakinra (n = 40) or placebo (n = 40) for 12 weeks. {named} RESULTS: {told}"
+    "METHODS: In this double-blind trial, 80 adults with chronic fatigue syndrome were randomised "
+    "to anakinra (n = 40) or placebo (n = 40) for 12 weeks. {named} RESULTS: {told}"
 )
 
 

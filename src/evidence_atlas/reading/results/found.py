@@ -111,8 +111,8 @@ def read(
 ) -> tuple[Result, ...]:
     """At most eight results of one record, in the order of the text.
 
-    `given`: what was given to people, and `against` what in its stead. `reports` False (protocols, hypotheses, comments)
-    gives none. Where there are more, the first of each clause stays before further members of
+    `given`: what was given to people, and `against` what in its stead. `reports` False
+    (protocols, hypotheses, comments) gives none. Where there are more, the first of each clause stays before further members of
     its list, what is told for the first time before what is told again, what stands among the
     results before what stands among the conclusions, the first of a sentence before its later
     ones, and what has a direction before what only describes. Conclusions are not results.
@@ -149,13 +149,22 @@ def read(
         seen.update((told, held))
         concluded = document.sentences[result.sentence].role == "conclusions"
         described = result.direction == "descriptive" and result.outcome != HARMS
-        ranks.append((result.primary is not True, i in again, further > 2, concluded, later > 2, further > 0, described, i))
+        ranks.append(
+            (
+                result.primary is not True,
+                i in again,
+                further > 2,
+                concluded,
+                later > 2,
+                further > 0,
+                described,
+                i,
+            )
+        )
     return tuple(found[i] for i in sorted(i for *_, i in sorted(ranks)[:_LIMIT]))
 
 
-def _with_concluded(
-    found: list[Result], document: Document, compared: _Compared
-) -> list[Result]:
+def _with_concluded(found: list[Result], document: Document, compared: _Compared) -> list[Result]:
     """The results, and what the authors say only in their conclusions that they found."""
     told = {r.sentence for r in found}
     ways = {(r.outcome, r.direction) for r in found}
@@ -206,9 +215,7 @@ def _in_sentence(
             result = msgspec.structs.replace(
                 result, scope="subgroup", n=result.n or last.n, who=result.who or last.who
             )
-        found += list_results.read(
-            result, masked[start:end], compared.people
-        )
+        found += list_results.read(result, masked[start:end], compared.people)
         taken_out = None if only else excepted.read(result, whole, sentence.start + start)
         found += [taken_out] if taken_out else []
     return found

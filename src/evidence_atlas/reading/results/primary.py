@@ -43,10 +43,13 @@ _LEAD = re.compile(r"\A.*(?:\b(?:with|chose|used|using|took|while|whereas|becaus
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FORM = re.compile(r"(?<![\w-])[A-Z][\w-]*[A-Z\d][\w-]*")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'-]+ (?:of |for |and |the )?){1,5}[A-Z][\w'-]+")
-_NO_FORM = frozenset({"CI", "SD", "SE", "SEM", "IQR", "RCT", "ITT", "OR", "RR", "HR", "MD", "II", "III"})
+_NO_FORM = frozenset(
+    {"CI", "SD", "SE", "SEM", "IQR", "RCT", "ITT", "OR", "RR", "HR", "MD", "II", "III"}
+)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _TIME = re.compile(
-    r"\b(?P<n>\d+|one|two|three|four|five|six|eight|nine|ten|twelve)[- ](?P<unit>day|week|month|year)|"
+    r"\b(?P<n>\d+|one|two|three|four|five|six|eight|nine|ten|twelve)[- ]"
+    r"(?P<unit>day|week|month|year)|"
     r"\b(?P<unit2>day|week|month|year)s? (?P<n2>\d+)",
     re.IGNORECASE,
 )
@@ -151,7 +154,13 @@ def _told(text: str) -> Iterator[tuple[bool, str]]:
                 what = _LEAD.sub("", f" {what}").strip()
             elif (other := _NEXT_KIND.search(what)) is not None:
                 what = what[: other.start()]
-            main = match["kind"].casefold() in ("primary", "main", "principal", "coprimary", "co-primary")
+            main = match["kind"].casefold() in (
+                "primary",
+                "main",
+                "principal",
+                "coprimary",
+                "co-primary",
+            )
             what = _EFFECT_ON.sub("", what)
             sentence = ":" in match[0] and _TELLS.search(what) is not None and not led
             if not (sentence or _SAID_OF_IT.match(what) or _SPEAKS_OF.search(what)):

@@ -30,7 +30,9 @@ _INTERACTION = cue(_TABLE["interaction"])
 _BESIDE_ONE = ("beside_one", "one_beside")
 _WITH_ARMS = ("with_one", "favours", "than_one", "no_effect")
 _NUMBER = re.compile(r"(?<![\w.,-])(?:[-−–+]\s?)?\d+(?:[.,·/]\d+)*(?![\w-])|(?<=\()\d+")
-_COUNT = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)\b", re.I)
+_COUNT = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)\b", re.I
+)
 _EVENTS = re.compile(r"NN?ANN?A|ANN?ANN?|NNAA|AANN")
 """Values (N) and arms (A) in turn: "12 with A, 14 with B", or both values and then both arms."""
 _FROM_TO = re.compile(r"\bfrom\b[^;]{0,40}?\d[^;]{0,30}?\bto\b[^;]{0,15}?\d", re.IGNORECASE)
@@ -41,7 +43,7 @@ _SHORT = r"\s?\((?P<short>[A-Z][\w-]{1,9})(?:[,;][^()]*)?\)"
 
 @dataclass(frozen=True)
 class Arms:
-    """What one trial's arms are called: by the treatments that are read, and by their short forms."""
+    """What one trial's arms are called: the treatments that are read, and their short forms."""
 
     names: tuple[str, ...]
 

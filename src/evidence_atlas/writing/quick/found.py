@@ -42,7 +42,7 @@ MOST_WITH_CAUTION = 18
 
 
 def found_in(m: Material, slots: Slots) -> list[Said]:
-    """What is told of the results; a trial's side result in the place of its main one with a word."""
+    """What is told of the results; where a trial's main one is not, a word says so."""
     return _with_the_main_untold(m, _found_in(m, slots))
 
 

@@ -1,4 +1,4 @@
-"""Whether a clause of a trial tells its result of the treatment, and not of what it was set against.
+"""Whether a trial's clause tells of the treatment, and not of what that was set against.
 
 "Pain was lower with A than with B" is filled with the names of the treatments, whatever the clause
 calls its groups. That is right only where the clause names the treatment, and names what it was set

@@ -140,7 +140,7 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
         piece = Piece(text, piece.support)
         label, stands_on = _label(m, slots, result, text)
         return said(piece, *support, *stands_on, label=label, about=about)
-    if (null := null_with_its_values(m, index) or null_retold(m, slots, index)):
+    if null := null_with_its_values(m, index) or null_retold(m, slots, index):
         return null
     if m.retold:
         return None

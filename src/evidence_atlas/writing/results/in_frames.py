@@ -22,9 +22,9 @@ from ..subject.outcome_words import (
 from ..tables import table
 from ..words.clause import causal, loaded
 from ..words.verbs import main_verb
+from .arms_in_order import groups_in_order
 from .between_retold import by_what_they_had
 from .chance import within_chance
-from .arms_in_order import groups_in_order
 from .frame_fits import left_out, sides_named
 from .result_slots import result_slots
 

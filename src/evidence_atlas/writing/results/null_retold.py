@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Result, Support, of_result, quoted
+from evidence_atlas.records import Result, Support, of_result
 
 from ..material import Material, Piece, rule
 from ..said import Said, said
@@ -37,7 +37,8 @@ _ARTICLE = re.compile(_TABLE["article"], re.IGNORECASE)
 _KINDS = frozenset({"trial", "crossover"})
 _ARM = re.compile(
     r"\b(?:treatment|intervention|therapy|stimulation|supplement\w*|drug|programme?|training|"
-    r"exercise|infusion|diet|dose|monitoring|app|support)\b", re.IGNORECASE
+    r"exercise|infusion|diet|dose|monitoring|app|support)\b",
+    re.IGNORECASE,
 )
 _SAID = re.compile(_TABLE["said"], re.IGNORECASE)
 _MOST_WORDS = 9
@@ -87,7 +88,7 @@ def _is_an_arm(m: Material, words: str) -> bool:
 
 
 def _names_an_arm(m: Material, x: str) -> bool:
-    """Whether what was measured is told of one of the treatments: no difference between them then."""
+    """Whether what was measured is told of one of the treatments: none lies between them then."""
     names = (*m.reading.interventions, *m.reading.comparators)
     return any(name.casefold() in x.casefold() for name in names if name)
 

@@ -103,7 +103,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
 
 
 def _decides(m: Material, index: int) -> bool:
-    """Whether it is the main result of a trial for sure: no other is carried elsewhere without it."""
+    """Whether it is surely a trial's main result: no other is carried elsewhere without it."""
     result = m.reading.results[index]
     null = result.is_null and result.between_groups
     return m.reading.design.randomised is True and (result.primary is True or null)
