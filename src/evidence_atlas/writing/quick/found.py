@@ -10,6 +10,7 @@ from evidence_atlas.records import RuleSupport, conclusions_in, results_in, sent
 from ..authors.authors_report import reported
 from ..authors.changed_alike import as_statisticians, changed_alike
 from ..authors.foremost import ranked
+from ..brief.main_result import called_main
 from ..frames import FRAMES, frame_rule
 from ..material import Material, Piece
 from ..results.bare_results import bare_result, reported_change
@@ -111,7 +112,7 @@ def _by_rule(m: Material) -> bool:
         or bool(m.reading.interventions)
         or m.brief.kind in ("trial", "crossover", "test")
         or m.reading.design.randomised is True
-        or any(m.reading.results[i].primary is True for i in m.brief.main)
+        or any(called_main(m.reading, m.reading.results[i]) for i in m.brief.main)
     )
 
 
@@ -155,7 +156,7 @@ def _with_the_main_untold(m: Material, told: list[Said]) -> list[Said]:
     if not (first.primary is True or (first.is_null and first.between_groups)):
         return told
     results = [m.reading.results[i] for s in told for i in results_in(s.about)]
-    if first.primary is not True and any(r.is_null for r in results):
+    if any(r.primary is True or (r.is_null and first.primary is not True) for r in results):
         return told
     sentences = {*(r.sentence for r in results), *(i for s in told for i in sentences_in(s.about))}
     concluded = any(conclusions_in(s.about) for s in told)
@@ -171,8 +172,9 @@ def _with_the_main_untold(m: Material, told: list[Said]) -> list[Said]:
 def _main(m: Material, slots: Slots) -> list[Said]:
     """The main result in one sentence: shortly, or else at greater length."""
     for index in m.brief.main:
-        for loose in (False, True):
-            if sentence := quick_result(m, slots, index, loose=loose):
+        named = m.reading.results[index].primary is True
+        for loose, coded in ((False, False), (True, False), (True, named)):
+            if sentence := quick_result(m, slots, index, loose=loose, coded=coded):
                 return [sentence]
     return []
 

@@ -21,7 +21,7 @@ _COMPARED = re.compile(_TABLE["compared"], re.IGNORECASE)
 _OTHER_SIDE = re.compile(_TABLE["other_side"], re.IGNORECASE)
 _THAN = re.compile(_TABLE["than"], re.IGNORECASE)
 _FORM = re.compile(r"(?<![\w-])[A-Z][\w-]*[A-Z\d][\w-]*")
-_WORD = re.compile(r"[\w-]{4,}")
+_WORD = re.compile(r"[^\W_]{4,}")
 
 
 def groups_in_order(m: Material, result: Result) -> bool:
@@ -35,7 +35,8 @@ def groups_in_order(m: Material, result: Result) -> bool:
         return False
     if _TREATED.search(text) is None and _only_set_against(m, text):
         return False
-    return _TREATED.search(text) is not None or _named(m, text)
+    compared = bool(names) and re.search(names, text, re.IGNORECASE) is not None
+    return compared or _TREATED.search(text) is not None or _named(m, text)
 
 
 def _only_set_against(m: Material, text: str) -> bool:

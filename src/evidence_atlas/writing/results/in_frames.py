@@ -74,6 +74,8 @@ def templated(
             own["with_one"], own["with_other"] = had
     if quick:
         own.pop("timepoint", None)
+    if entry_name == "result_between" and way != "null" and _LIKELY.search(result.text):
+        return None  # how many had it, not how much of it there was
     if entry_name == "result_between" and way != "null" and not groups_in_order(m, result):
         for name in ("treatment", "against_treatment"):
             own.pop(name, None)
@@ -129,6 +131,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """No measure, or one of nothing that is named."""
+_LIKELY = re.compile(r"\blikely to (?:have|show|report|experience|achieve|reach)\b", re.IGNORECASE)
 _OR_MORE = re.compile(
     r"\bor (?:even )?(?:greater|better|more|superior|higher|lower|less|worse|larger)\b", re.I
 )

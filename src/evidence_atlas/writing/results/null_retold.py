@@ -122,7 +122,7 @@ def _filled(
         x = f"what the authors call “{x}”"
     a, b = slots.get("treatment"), slots.get("against_treatment")
     name = "change" if changed else "level"
-    parts = {"lead": lead, "x": x}
+    parts = {"when": lead, "x": x}
     if a and b and len(m.reading.interventions) == 1 and len(m.reading.comparators) == 1:
         parts |= {"a": a.text, "b": b.text}
         support = (*support, *a.support, *b.support)
@@ -168,7 +168,7 @@ def _named(clause: str) -> tuple[str, str, bool] | None:
     text = _ASIDE.sub(" ", _LEAD.sub("", text)).strip()
     lead = ""
     if (first := _TIME_FIRST.match(text)) is not None:
-        lead, text = f"{uncapital(first['when'])}, ", text[first.end() :]
+        lead, text = f" {uncapital(first['when'])}", text[first.end() :]
     colon = text.find(": ")
     at = colon if 0 < colon < 70 else main_verb(text)
     if at is None or at == 0:

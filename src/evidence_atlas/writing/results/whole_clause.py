@@ -76,8 +76,8 @@ _SHOWED = re.compile(
 
 # "Was better with the drug, but did not survive correction": no frame of ours tells both.
 _SURVIVED_NOT = re.compile(
-    r",? (?:but|although|though|yet|however)\b[^;]{0,60}\b(?:not|no longer|nor|lost|disappeared|"
-    r"vanished|non-?significant|attenuated)\b",
+    r",? (?:but|although|though|yet|however)\b[^;]{0,60}\b(?:(?:did|was|were|is|does|could) not|"
+    r"no longer|lost|disappeared|vanished|non-?significant|attenuated)\b",
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)

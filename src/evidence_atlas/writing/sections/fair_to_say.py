@@ -70,12 +70,14 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return ()
     # A side result is not what a study should be known for.
     counts = counts_of_everybody(m)
+    decided = False
     for index in m.brief.main or m.brief.quick[:1]:
+        if decided and not _decides(m, index):
+            continue
         found = quick_result(m, slots, index) if counts is None else counts.told
         result = m.reading.results[index]
         if found is None or leans(found.text) or result.scope != "all":
-            if _decides(m, index):
-                return ()
+            decided = decided or _decides(m, index)
             continue
         if (counts is None and one_sided(m, index)) or turns_from_another(m, result):
             continue
