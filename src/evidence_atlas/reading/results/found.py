@@ -113,9 +113,10 @@ def read(
 
     `given`: what was given to people, and `against` what in its stead. `reports` False
     (protocols, hypotheses, comments) gives none. Where there are more, the first of each clause
-    stays before further members of its list, what is told for the first time before what is told again, what stands among the
-    results before what stands among the conclusions, the first of a sentence before its later
-    ones, and what has a direction before what only describes. Conclusions are not results.
+    stays before further members of its list, what is told for the first time before what is
+    told again, what stands among the results before what stands among the conclusions, the
+    first of a sentence before its later ones, and what has a direction before what only
+    describes. Conclusions are not results.
     """
     if not reports:
         return ()

@@ -86,6 +86,9 @@ def marked(
     named = list(_named(document, given))
     if not named:
         return found
+    if any(result.primary is True for result in found):
+        # Where a result is called the main one in its own words, no other is for its name.
+        named = [outcome for outcome in named if not outcome.main]
     return [_with_its_kind(result, named, trial) for result in found]
 
 

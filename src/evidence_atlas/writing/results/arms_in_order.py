@@ -26,8 +26,12 @@ _WORD = re.compile(r"[^\W_]{4,}")
 
 def groups_in_order(m: Material, result: Result) -> bool:
     """Whether the treatment is the side of which the clause tells, as far as its words show."""
-    text = result.text
     names = "|".join(re.escape(c) for c in m.reading.comparators if c)
+    text = result.text
+    if not (names and re.search(names, text, re.IGNORECASE)) and not _named(m, text):
+        # A member of a list leaves to its sentence whom it is told of.
+        around = m.reading.sentence_at(result.quote.start, result.quote.field)
+        text = text if around is None else around.text
     for match in re.finditer(names, text, re.IGNORECASE) if names else ():
         if not _OTHER_SIDE.search(text[: match.start()]):
             return False
