@@ -11,6 +11,7 @@ import re
 
 from evidence_atlas.records import Result, Support, of_result
 
+from ..frames import frame_rule
 from ..material import Material, Piece, rule
 from ..said import Said, said
 from ..slots import Slots
@@ -38,6 +39,12 @@ _KINDS = frozenset({"trial", "crossover"})
 _ARM = re.compile(
     r"\b(?:treatment|intervention|therapy|stimulation|supplement\w*|drug|programme?|training|"
     r"exercise|infusion|diet|dose|monitoring|app|support)\b",
+    re.IGNORECASE,
+)
+# "Greater improvements were seen in A": to add that this is no difference would contradict it.
+_CLAIMS = re.compile(
+    r"\W*(?:an? |the |there (?:was|were) (?:an? )?)?(?:\w+ly )?(?:greater|more|fewer|less|higher|"
+    r"lower|better|worse|larger)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(_TABLE["said"], re.IGNORECASE)
@@ -104,7 +111,8 @@ def null_in_figures(m: Material, index: int) -> Said | None:
     if STATISTICS.search(text) or _SYMBOL.search(text) or opens_badly(text):
         return None
     told = Piece(f"{text.rstrip('. ')}: no clear difference", (clause_quote(m, result),))
-    return said(told, rule("null-retold", _FRAME["rule"]), about=(of_result(index),), lay=True)
+    why = (rule("null-retold", _FRAME["rule"]), frame_rule("result_clause"))
+    return said(told, *why, about=(of_result(index),), lay=True)
 
 
 def _filled(
@@ -144,12 +152,14 @@ def null_with_its_values(m: Material, index: int) -> Said | None:
     if text is None or only_half_told(m, result):
         return None
     told = Piece(f"{text.rstrip('. ')}: no clear difference", (clause_quote(m, result),))
-    return said(told, rule("null-retold", _FRAME["rule"]), about=(of_result(index),))
+    why = (rule("null-retold", _FRAME["rule"]), frame_rule("result_clause"))
+    return said(told, *why, about=(of_result(index),))
 
 
 def _by_its_values(m: Material, result: Result) -> bool:
     """Whether it is a null between a trial's groups, by figures alone."""
-    return _of_a_trial(m, result) and told_otherwise(result)
+    claims = _CLAIMS.match(result.text) is not None
+    return _of_a_trial(m, result) and told_otherwise(result) and not claims
 
 
 def _of_a_trial(m: Material, result: Result) -> bool:
