@@ -152,7 +152,7 @@ def read(
         described = result.direction == "descriptive" and result.outcome != HARMS
         ranks.append(
             (
-                result.primary is not True,
+                not (trial and result.primary is True),
                 i in again,
                 further > 2,
                 concluded,
