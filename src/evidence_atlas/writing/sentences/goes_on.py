@@ -18,6 +18,9 @@ _TABLE = table("sentences/goes_on.toml")
 
 _VERB_OF_LIST = r"(?:was|were|is|are|had|have|has|showed|reported|experienced|scored)\b"
 _ONE_MORE_VERB = re.compile(rf",? and {_VERB_OF_LIST}", re.IGNORECASE)
+_VERB_THEN_LIST = re.compile(
+    rf", {_VERB_OF_LIST}[^;]*, (?!(?:and|or|but|which|who|with)\b)[^,;]+\Z", re.IGNORECASE
+)
 _LAST_VERB = re.compile(rf", (?={_VERB_OF_LIST}[^,]*\Z)", re.IGNORECASE)
 
 
@@ -163,7 +166,13 @@ def list_by_semicolons(rest: str) -> bool:
 
 def verbs_joined(part: str, rest: str) -> str:
     """ "Were A, had B" before ", and were C": what is told of two verbs of a list of three."""
-    joined = _LAST_VERB.sub(" and ", part) if _ONE_MORE_VERB.match(rest) else part
+    if not _ONE_MORE_VERB.match(rest):
+        return part
+    joined = _LAST_VERB.sub(" and ", part)
+    if joined == part and _VERB_THEN_LIST.search(part):
+        # "Were younger, had more pain, more worry": a list within the list of verbs.
+        head, _, last = part.rpartition(", ")
+        joined = f"{head} and {last}"
     return part if joined == part else f"{joined}, among other things"
 
 
