@@ -81,8 +81,8 @@ _WHAT_IT_DOES = re.compile(
     r",? and (?:thus |therefore |also |further )?(?:"
     r"(?:provides?|offers?) (?:[\w-]+ ){0,2}(?:evidence|insights?|support|proof|an? (?:[\w-]+ )?"
     r"(?:basis|rationale|foundation))\b|"
-    r"(?:highlights?|undersco?res?|emphasi[sz]es?|supports?) (?:the|a) (?:[\w-]+ )?(?:need|importance|"
-    r"value|role|potential|hypothesis|idea|view|notion|use|urgency)\b|calls? for\b)"
+    r"(?:highlights?|undersco?res?|emphasi[sz]es?|supports?) (?:the|a) (?:[\w-]+ )?(?:need|"
+    r"importance|value|role|potential|hypothesis|idea|view|notion|use|urgency)\b|calls? for\b)"
     r"(?:(?!\band\b)[^;])*$",
     re.IGNORECASE,
 )
@@ -160,8 +160,8 @@ def _within(conclusion: Quote, question: Said) -> bool:
 
 
 _NOT_AN_ANSWER = re.compile(
-    r"\b(?:should|needed|needs?|necessary|warrant\w*|required|recommend\w*|future|further|highlight\w*|"
-    r"undersco\w+|importan\w+|emphasi\w+|crucial|essential|insights?|potential|promising|"
+    r"\b(?:should|needed|needs?|necessary|warrant\w*|required|recommend\w*|future|further|"
+    r"highlight\w*|undersco\w+|importan\w+|emphasi\w+|crucial|essential|insights?|potential|promising|"
     r"is an? (?:[\w-]+ ){0,3}(?:illness|condition|disease|disorder|syndrome|problem|challenge|"
     r"burden|concern)|limited by|limitations?|sample size|P values?|odds? ratios?|"
     r"confidence interval|unique|templates?|take (?:this|these)|"
