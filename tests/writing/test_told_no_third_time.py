@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from evidence_atlas.records import Sentence
 from evidence_atlas.writing.results import quick_clause
-from evidence_atlas.writing.sentences.goes_on import verbs_joined, way_end
+from evidence_atlas.writing.sentences.goes_on import of_those_before, verbs_joined, way_end
 from evidence_atlas.writing.sentences.standing import no_conclusion
 from evidence_atlas.writing.words.clause import swapped
 from evidence_atlas.writing.words.quoting import phrase, subject_and_told
@@ -138,3 +139,21 @@ def test_a_plainer_verb_keeps_its_form(text, told):
 )
 def test_counts_of_papers_definitions_and_further_work_are_no_conclusions(claim, none):
     assert no_conclusion(claim) is none
+
+
+@pytest.mark.parametrize(
+    ("texts", "leans"),
+    [
+        (("For women, pain was common.", "Families believed it.", "For men, pain was rare."), True),
+        (("For women, pain was common.", "Women were believed.", "For men, pain was rare."), False),
+        (("Pain was common.", "Families believed it.", "For men, pain was rare."), False),
+        (("For women, pain was common.", "Families believed it.", "Sleep was poor."), False),
+    ],
+)
+def test_a_sentence_between_two_groups_tells_of_the_first(texts, leans):
+    starts = [sum(len(t) + 1 for t in texts[:i]) for i in range(len(texts))]
+    told = [
+        Sentence(start=at, end=at + len(t), text=t, role="results")
+        for at, t in zip(starts, texts, strict=True)
+    ]
+    assert of_those_before(told, 1) is leans

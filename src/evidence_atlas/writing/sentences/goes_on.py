@@ -7,6 +7,9 @@ patients being older, full stop. A clause that leans on such words is told with 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from evidence_atlas.records import Sentence
 
 from ..tables import table
 from ..words.clause import says_null
@@ -185,6 +188,22 @@ def setting_of(sentence: str, clause_at: int, clause: str) -> str:
     if clause_at == found.end() or _NO_NOUN_FIRST.match(clause):
         return ""
     return found["of"]
+
+
+def of_those_before(sentences: Sequence[Sentence], at: int) -> bool:
+    """Whether a sentence tells of people whom only the one before it names.
+
+    "For women, A. They were believed. For men, B": who was believed are the women, where the text
+    sets one group against another and the sentence between them names nobody.
+    """
+    if not 0 < at < len(sentences) - 1 or _OWN_PEOPLE.search(sentences[at].text):
+        return False
+    before = _SETTING.match(sentences[at - 1].text)
+    behind = (_SETTING.match(s.text) for s in sentences[at + 1 : at + 3])
+    other = next((found for found in behind if found is not None), None)
+    if before is None or other is None or _SETTING.match(sentences[at].text) is not None:
+        return False
+    return before["of"].casefold() != other["of"].casefold()
 
 
 def points_back(text: str) -> bool:
