@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from evidence_atlas.records import Condition, Harms, Quote, Reading, Record, texts
+from evidence_atlas.records import Condition, Harms, Quote, Reading, Record, as_written, texts
 
 from . import (
     definitions,
@@ -34,6 +34,7 @@ def read(record: Record, condition: Condition) -> Reading:
     Pure and deterministic. Absent facts are None; a record that cannot be read says why in
     `unread`, and its other fields are empty.
     """
+    condition = as_written(condition, record)
     found = texts(record)
     abstract = unread.english(found.get("abstract", ""))
     reason = unread.why(record, abstract)

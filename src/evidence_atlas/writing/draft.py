@@ -19,6 +19,7 @@ from evidence_atlas.records import (
     Section,
     Statement,
     StudyFacts,
+    as_written,
     lasting,
     reading_minutes,
     statement_id,
@@ -99,6 +100,7 @@ def draft(
     condition: Condition,
 ) -> Page:
     """The page of the study `key`. The same input gives the same page, byte for byte."""
+    condition = as_written(condition, record)
     m = Material(key, brief, record, reading, grades, tuple(links), others, condition)
     slots = Slots(m)
     glosser = Glosser(condition, "\n".join(texts(record).values()))
