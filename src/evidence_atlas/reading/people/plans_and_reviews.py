@@ -17,6 +17,8 @@ def is_review(document: Document) -> bool:
         return False  # "Two cases and a review of the literature" counts its own people.
     if "review" in types or "meta-analysis" in types:
         return True
+    if _gathers_studies(document):
+        return True
     if not document.may_hold(CUES["review"]):
         return False
     if (titled := CUES["review"].search(document.title)) is not None:
@@ -40,11 +42,29 @@ def is_review(document: Document) -> bool:
     return False
 
 
+def _gathers_studies(document: Document) -> bool:
+    """ "Data sources: nine databases. 12 trials were included", "data from eight trials were pooled"."""
+    if document.may_hold(CUES["pooled_trials"]) and any(
+        CUES["pooled_trials"].search(s.text) for s in document.sentences
+    ):
+        return True
+    return (
+        document.may_hold(CUES["gathered"])
+        and CUES["searched_in"].search(document.abstract) is not None
+        and any(CUES["gathered"].search(s.text) for s in document.sentences)
+    )
+
+
 def is_protocol(document: Document) -> bool:
     """Whether the text is a plan: the title says protocol, or the methods are in the future."""
     titled = CUES["protocol_title"].search(document.title) is not None
     if titled and CUES["sure_protocol"].search(document.title):
         return True
+    if CUES["design_title"].search(document.title) and not CUES["baseline_title"].search(
+        document.title
+    ):
+        if CUES["not_yet"].search(document.abstract) or CUES["future"].search(document.abstract):
+            return True
     if not document.may_hold(CUES["future"]):
         return False
     if titled:  # "The unified protocol for …" may be a treatment, and its study done.
@@ -86,7 +106,7 @@ def planned(
     whole = [m for m in seen if m.role in ("methods", "results") and not m.subset and not m.each]
     if whole:
         most = max(whole, key=lambda m: m.value)
-        return _planned(most.value, most.quote)
+        return _planned(most.value + _compared_with(document, most, seen), most.quote)
     return Participants(), {}
 
 

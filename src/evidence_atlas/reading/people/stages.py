@@ -74,6 +74,8 @@ def screened(document: Document, mention: Mention) -> bool:
         CUES[name].match(after) for name in ("some_of_asked", "took_part_after")
     ):
         return False
+    if _asked_or_assessed(document, mention):
+        return True
     phrase = mention.phrase.lower().replace("eligible", "")
     verb = VERBS["screened"].regex
     taken = VERBS["enrolled"].search(phrase) or VERBS["randomised"].search(phrase)
@@ -103,6 +105,24 @@ def screened(document: Document, mention: Mention) -> bool:
     if VERBS["enrolled"].search(own) or VERBS["randomised"].search(own):
         return False
     return bool(verb.search(after) or CUES["screened_before"].search(before))
+
+
+def _asked_or_assessed(document: Document, mention: Mention) -> bool:
+    """ "156 of 1,011 patients assessed were enrolled", "we assessed 77 patients for eligibility"."""
+    text, own_end = text_of(document, mention), mention.start + len(mention.phrase)
+    before = text[max(0, mention.start - 60) : mention.start]
+    if CUES["few_of_before"].search(before) and CUES["asked_next"].match(text, own_end):
+        return True
+    if CUES["chosen_from_before"].search(before):
+        return True
+    if CUES["we_assessed_before"].search(before) and CUES["for_eligibility_next"].match(
+        text, own_end
+    ):
+        return True
+    told = CUES["screened_in_the_end"].match(text, mention.end)
+    return told is not None and not any(
+        VERBS[name].search(told[0]) for name in ("enrolled", "randomised", "completed")
+    )
 
 
 def _tested(text: str) -> bool:

@@ -1,0 +1,171 @@
+"""What became of those who began: who finished, who was counted in the end, who was lost.
+
+Texts tell it of bare numbers as of people: "Of 140 allocated, 121 provided data", "complete data
+were available for 247", "(intention-to-treat analysis, n = 174)", "ten withdrew". A number is taken
+only where it fits those who began and nothing else told of the same thing is at odds with it:
+counts of one group, of a part, or at several times are left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from evidence_atlas.records.cues import Cue, cue
+
+from .. import tables
+from ..document import Document
+from ..text import numbers
+from .people_words import CUES, is_unit, numbers_a_group
+from .places import Count
+
+_TABLE: dict[str, Any] = tables.load("flow")
+_WHOM: str = _TABLE["whom"]
+
+
+def _behind(patterns: list[str]) -> Cue:
+    return cue("|".join(f"(?P<whom{i}>{_WHOM})(?:{p})" for i, p in enumerate(patterns)))
+
+
+_THINGS, _ONE_GROUP = cue(_TABLE["things"]), cue(_TABLE["of_one_group"])
+_ALL_GROUPS, _GROUP_BEFORE = cue(_TABLE["in_all_groups"]), cue(_TABLE["one_group_before"])
+_PART = cue(_TABLE["of_a_part"])
+_NEXT = {name: _behind(_TABLE[name]["next"]) for name in ("completed", "analysed", "lost")}
+_BEFORE = {
+    name: tables.any_of(_TABLE[name]["before"]) for name in ("completed", "analysed", "lost")
+}
+_DATA, _DATA_NEXT = cue(_TABLE["analysed"]["data_before"]), _behind([_TABLE["analysed"]["data_next"]])
+_LEAVING = cue(_TABLE["analysed"]["leaving_before"])
+_LEAVING_NEXT = _behind([_TABLE["analysed"]["leaving_next"]])
+_END, _END_NEXT = cue(_TABLE["completed"]["end_before"]), _behind([_TABLE["completed"]["end_next"]])
+_MADE_NEXT = cue(_TABLE["lost"]["made_next"])
+_REASON, _REASON_BEFORE = cue(_TABLE["lost"]["of_a_reason"]), cue(_TABLE["lost"]["reason_before"])
+_LEAD = 130
+_HALF = 2
+"""Fewer than half of those who began are seldom everybody who was counted."""
+_ROLES = ("aim", "methods", "results", "other")
+_BEGAN = ("randomised", "enrolled", "total")
+
+
+def read(document: Document, facts: dict[str, Count]) -> None:
+    """Those who finished, were counted in the end and were lost, where the text has not told yet."""
+    started = next((facts[name] for name in _BEGAN if name in facts), None)
+    if started is None:
+        return
+    began = max(facts[name].value for name in _BEGAN if name in facts)
+    _all_who_began(document, facts)
+    for name in ("completed", "analysed"):
+        if name not in facts:
+            told = _one(_told(document, name, began))
+            if told is not None:
+                facts[name] = told
+    lost = _one(_told(document, "lost", began))
+    ended = [facts[name].value for name in ("completed", "analysed") if name in facts]
+    if lost is not None and (not ended or began - lost.value in ended):
+        facts["lost"] = lost
+
+
+def _all_who_began(document: Document, facts: dict[str, Count]) -> None:
+    """ "168 were randomised. 151 were included in the final analysis": all 168 took part."""
+    total, begun = facts.get("total"), facts.get("randomised")
+    if total is None or begun is None or total.value >= begun.value or "controls" in facts:
+        return
+    for name in ("analysed", "completed"):
+        if any(c.value == total.value for c in _told(document, name, begun.value)):
+            facts.setdefault(name, total)
+            for whose in ("total", "patients", "with_illness"):
+                if whose in facts and facts[whose].value == total.value:
+                    facts[whose] = begun
+            return
+
+
+def _one(found: Iterator[Count]) -> Count | None:
+    """The count, where all places that tell of it tell the same."""
+    counts = list(found)
+    return counts[0] if len({c.value for c in counts}) == 1 else None
+
+
+def _told(document: Document, name: str, began: int) -> Iterator[Count]:
+    """Each number that may be of so many, in the order of the text."""
+    for _, sentence in document.parts(*_ROLES):
+        text = sentence.text
+        for number in numbers.find(text):
+            value = number.value
+            if value is None or not 1 < value <= began or not _may_count(text, number):
+                continue
+            end = _place(text, number, name)
+            if end is None or not _of_everybody(text, number, end, name):
+                continue
+            if name == "lost":
+                if value * _HALF > began:
+                    continue
+            elif value * _HALF < began and not (name == "completed" and value * 4 >= began):
+                continue
+            start = sentence.start + number.start
+            yield Count(value, document.quote(start, sentence.start + end))
+
+
+def _may_count(text: str, number: numbers.Number) -> bool:
+    return not (
+        numbers.is_percent(text, number.end)
+        or numbers.is_year(text, number)
+        or numbers.opens_range(text, number.end)
+        or is_unit(text, number.end)
+        or numbers_a_group(text, number)
+        or _BASE.search(text[max(0, number.start - 40) : number.start])
+        or CUES["slash_after"].match(text, number.end)
+        or CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
+    )
+
+
+def _place(text: str, number: numbers.Number, name: str) -> int | None:
+    """Where the words end that tell it of this number; None where none do."""
+    match = _NEXT[name].match(text, number.end)
+    if match is not None:
+        whom = next((w for w in match.groups() if w is not None), "")
+        return None if _THINGS.search(whom.rstrip()) else match.end()
+    lead = text[max(0, number.start - _LEAD) : number.start]
+    behind: list[tuple[Cue, Cue]] = []
+    if name == "analysed":
+        behind = [(_DATA, _DATA_NEXT), (_LEAVING, _LEAVING_NEXT)]
+    elif name == "completed":
+        behind = [(_END, _END_NEXT)]
+    for before, after in behind:
+        told = after.match(text, number.end) if before.search(lead) else None
+        if told is not None:
+            return None if _THINGS.search((told["whom0"] or "").rstrip()) else told.end()
+    told = _BEFORE[name].search(lead)
+    if told is None:
+        return None
+    if told[0].startswith("made"):
+        made = _MADE_NEXT.match(text, number.end)
+        return made.end() if made else None
+    named = _NAMED.match(text, number.end)
+    if named is not None and _THINGS.search(named[0].rstrip()):
+        return None
+    return number.end
+
+
+_BASE = cue(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty))"
+    r"(?:\s\([^()]{1,20}\))?\s(?:out )?of (?:the |all |our )?\Z"
+)
+"""Of so many those before it are some: "121 of 140 provided data"."""
+_NAMED = cue(_WHOM.replace("{0,4}?", "{0,4}"))
+
+
+def _of_everybody(text: str, number: numbers.Number, end: int, name: str) -> bool:
+    """Whether no words around the number tell of one group, a part, or one reason."""
+    behind = _ONE_GROUP.match(text, end)
+    if behind is not None and not _ALL_GROUPS.search(behind[0]):
+        return False
+    lead = text[max(0, number.start - 60) : number.start]
+    within = text[number.start : end]
+    if _GROUP_BEFORE.search(lead) or _GROUP_WITHIN.search(within):
+        return False
+    if name == "lost":
+        return not (_REASON.match(text, end) or _REASON_BEFORE.search(lead))
+    return _PART.search(text) is None
+
+
+_GROUP_WITHIN = cue(r"\b(?:in|of|from) (?:the |each )?(?:[\w/+-]+ ){1,3}(?:group|arm)\b|-group\b|\bcontrol\b")
