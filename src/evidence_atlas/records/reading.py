@@ -70,12 +70,12 @@ class Participants(Value):
     randomised: int | None = None
     completed: int | None = None
     analysed: int | None = None
-    lost: int | None = None
     planned: int | None = None
     studies: int | None = None
     participants_in_studies: int | None = None
     groups: tuple[Group, ...] = ()
     adds_up: bool | None = None
+    lost: int | None = None
 
 
 class Who(Value):

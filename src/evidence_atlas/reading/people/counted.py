@@ -100,7 +100,7 @@ def read(
     if not trial:
         _the_others(document, facts)
     told_later.asked_beside(document, whole, facts)
-    flow.read(document, facts)
+    flow.read(document, facts, randomised)
     values = _values(facts)
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
     quotes: dict[str, tuple[Quote, ...]] = {

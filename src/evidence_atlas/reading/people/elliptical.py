@@ -13,7 +13,7 @@ from ..document import Document
 from ..text import numbers
 from . import kinds_of_people, phrases
 from .kinds_of_people import Found, Kind
-from .people_words import CUES, HEAD
+from .people_words import CUES, HEAD, VERBS
 
 _LEAD = 160
 _AROUND = (
@@ -127,6 +127,8 @@ def _goes_on(
         not lead.strip()
         or CUES["of_number_before"].search(lead) is not None
         or CUES["after_excluding"].search(text) is not None
+        # "164 adults were screened at three clinics; 112 were allocated by …".
+        or (VERBS["screened"].search(lead) is not None and HEAD.search(lead) is not None)
     )
     if not begins and not _people_last(lead):
         return None

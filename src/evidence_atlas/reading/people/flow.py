@@ -8,6 +8,7 @@ counts of one group, of a part, or at several times are left.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,7 +18,8 @@ from .. import tables
 from ..document import Document
 from ..text import numbers
 from .people_words import CUES, is_unit, numbers_a_group
-from .places import Count
+from .places import Count, sentence_of
+from .side_by_side import LABEL
 
 _TABLE: dict[str, Any] = tables.load("flow")
 _WHOM: str = _TABLE["whom"]
@@ -43,35 +45,65 @@ _REASON, _REASON_BEFORE = cue(_TABLE["lost"]["of_a_reason"]), cue(_TABLE["lost"]
 _LEAD = 130
 _HALF = 2
 """Fewer than half of those who began are seldom everybody who was counted."""
+_LISTED_BEFORE, _LISTED_NEXT = cue(_TABLE["listed_before"]), cue(_TABLE["listed_next"])
+_OF_SO_MANY = cue(_TABLE["of_so_many"])
 _ROLES = ("aim", "methods", "results", "other")
 _BEGAN = ("randomised", "enrolled", "total")
 
 
-def read(document: Document, facts: dict[str, Count]) -> None:
+def read(document: Document, facts: dict[str, Count], randomised: bool) -> None:
     """Those who finished, were counted in the end and were lost, where the text has not told yet."""
-    started = next((facts[name] for name in _BEGAN if name in facts), None)
-    if started is None:
+    if not any(name in facts for name in _BEGAN):
         return
-    began = max(facts[name].value for name in _BEGAN if name in facts)
-    _all_who_began(document, facts)
+    _not_one_arm(document, facts)
+    begun = {facts[name].value for name in _BEGAN if name in facts}
+    began = max(begun)
+    _all_who_began(document, facts, randomised)
     for name in ("completed", "analysed"):
         if name not in facts:
-            told = _one(_told(document, name, began))
-            if told is not None:
+            told = _one(_told(document, name, begun))
+            if told is not None and not _same_words(told, facts):
                 facts[name] = told
-    lost = _one(_told(document, "lost", began))
+    lost = _one(_told(document, "lost", begun))
     ended = [facts[name].value for name in ("completed", "analysed") if name in facts]
     if lost is not None and (not ended or began - lost.value in ended):
         facts["lost"] = lost
 
 
-def _all_who_began(document: Document, facts: dict[str, Count]) -> None:
+def _not_one_arm(document: Document, facts: dict[str, Count]) -> None:
+    """ "65 were randomised to A, 61 to B and 60 to C": one arm is not everybody who was randomised."""
+    total, begun = facts.get("total"), facts.get("randomised")
+    if total is None or begun is None or begun.value >= total.value:
+        return
+    text = sentence_of(document, begun)
+    found = document.sentence_at(begun.quote.start, begun.quote.field)
+    first = begun.quote.start - found.start if found is not None else 0
+    labelled = [int(m["n"].replace(",", "")) for m in LABEL.finditer(text)]
+    behind = [n.value for n in numbers.find(text) if n.value and n.start >= first]
+    if any(total.value in itertools.accumulate(told) for told in (labelled, behind)):
+        facts["randomised"] = total
+    elif begun.value in labelled:
+        del facts["randomised"]
+
+
+def _same_words(told: Count, facts: dict[str, Count]) -> bool:
+    """Whether one number, printed once, is read as those who began already."""
+    return any(
+        c.quote.field == told.quote.field and c.quote.start <= told.quote.start < c.quote.end
+        for name, c in facts.items()
+        if name in _BEGAN
+    )
+
+
+def _all_who_began(document: Document, facts: dict[str, Count], randomised: bool) -> None:
     """ "168 were randomised. 151 were included in the final analysis": all 168 took part."""
     total, begun = facts.get("total"), facts.get("randomised")
+    if begun is None and randomised:
+        begun = facts.get("enrolled")
     if total is None or begun is None or total.value >= begun.value or "controls" in facts:
         return
     for name in ("analysed", "completed"):
-        if any(c.value == total.value for c in _told(document, name, begun.value)):
+        if any(c.value == total.value for c in _told(document, name, {begun.value})):
             facts.setdefault(name, total)
             for whose in ("total", "patients", "with_illness"):
                 if whose in facts and facts[whose].value == total.value:
@@ -85,8 +117,9 @@ def _one(found: Iterator[Count]) -> Count | None:
     return counts[0] if len({c.value for c in counts}) == 1 else None
 
 
-def _told(document: Document, name: str, began: int) -> Iterator[Count]:
+def _told(document: Document, name: str, begun: set[int]) -> Iterator[Count]:
     """Each number that may be of so many, in the order of the text."""
+    began = max(begun)
     for _, sentence in document.parts(*_ROLES):
         text = sentence.text
         for number in numbers.find(text):
@@ -96,6 +129,8 @@ def _told(document: Document, name: str, began: int) -> Iterator[Count]:
             end = _place(text, number, name)
             if end is None or not _of_everybody(text, number, end, name):
                 continue
+            if not begun.issuperset(_bases(text, number, begun)):
+                continue
             if name == "lost":
                 if value * _HALF > began:
                     continue
@@ -103,6 +138,34 @@ def _told(document: Document, name: str, began: int) -> Iterator[Count]:
                 continue
             start = sentence.start + number.start
             yield Count(value, document.quote(start, sentence.start + end))
+
+
+def _bases(text: str, number: numbers.Number, begun: set[int]) -> set[int]:
+    """Of how many the sentence says that these are: 172 in "of 172 patients, 5 were withdrawn".
+
+    Those before the ones who began are no longer told of: "of 250, 201 were randomised; 133 …".
+    """
+    found = set()
+    told = [n for n in numbers.find(text) if n.value in begun and n.start < number.start]
+    first = told[-1].start if told else 0
+    for other in numbers.find(text):
+        if other.start < first:
+            continue
+        near = text[max(0, other.start - 30) : other.start]
+        if (
+            other.value is not None
+            and _OF_SO_MANY.search(near)
+            and not numbers.is_percent(text, other.end)
+            and not is_unit(text, other.end)
+            and other.start != number.start
+            and (other.start < number.start or other.start - number.end < _NEAR_BASE)
+            and other.value >= (number.value or 0)
+        ):
+            found.add(other.value)
+    return found
+
+
+_NEAR_BASE = 40
 
 
 def _may_count(text: str, number: numbers.Number) -> bool:
@@ -158,6 +221,8 @@ def _of_everybody(text: str, number: numbers.Number, end: int, name: str) -> boo
     """Whether no words around the number tell of one group, a part, or one reason."""
     behind = _ONE_GROUP.match(text, end)
     if behind is not None and not _ALL_GROUPS.search(behind[0]):
+        return False
+    if _LISTED_BEFORE.search(text, 0, number.start) or _LISTED_NEXT.match(text, number.end):
         return False
     lead = text[max(0, number.start - 60) : number.start]
     within = text[number.start : end]

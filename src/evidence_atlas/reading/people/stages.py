@@ -38,6 +38,9 @@ def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) 
         before, after = around(document, mention)
         if CUES["one_arm_after"].match(after):
             continue  # "80 were randomised to the treatment group and 78 to the control group"
+        text = text_of(document, mention)
+        if (of_asked := CUES["some_of_asked"].match(text, mention.end)) and verb.search(of_asked[0]):
+            return mention  # "156 of 1,011 patients assessed for eligibility were enrolled".
         near = CUES["clause_end"].split(after)[0]
         match = verb.search(near)
         if (
