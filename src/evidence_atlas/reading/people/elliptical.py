@@ -121,6 +121,9 @@ def _goes_on(
     taken = CUES["taken_in_next"].match(text, number.end)
     beside = CUES["with_next"].match(text, number.end)
     who = CUES["who_next"].match(text, number.end)
+    looked_at = VERBS["screened"].search(lead) is not None and HEAD.search(lead) is not None
+    if taken is None and looked_at:
+        taken = CUES["took_it_next"].match(text, number.end)
     if not (taken or beside or who or listed):
         return None
     begins = taken is not None and (
@@ -128,7 +131,7 @@ def _goes_on(
         or CUES["of_number_before"].search(lead) is not None
         or CUES["after_excluding"].search(text) is not None
         # "164 adults were screened at three clinics; 112 were allocated by …".
-        or (VERBS["screened"].search(lead) is not None and HEAD.search(lead) is not None)
+        or looked_at
     )
     if not begins and not _people_last(lead):
         return None

@@ -17,7 +17,7 @@ from evidence_atlas.records.cues import Cue, cue
 from .. import tables
 from ..document import Document
 from ..text import numbers
-from .people_words import CUES, is_unit, numbers_a_group
+from .people_words import CUES, VERBS, is_unit, numbers_a_group
 from .places import Count, sentence_of
 from .side_by_side import LABEL
 
@@ -32,10 +32,10 @@ def _behind(patterns: list[str]) -> Cue:
 _THINGS, _ONE_GROUP = cue(_TABLE["things"]), cue(_TABLE["of_one_group"])
 _ALL_GROUPS, _GROUP_BEFORE = cue(_TABLE["in_all_groups"]), cue(_TABLE["one_group_before"])
 _PART = cue(_TABLE["of_a_part"])
-_NEXT = {name: _behind(_TABLE[name]["next"]) for name in ("completed", "analysed", "lost")}
-_BEFORE = {
-    name: tables.any_of(_TABLE[name]["before"]) for name in ("completed", "analysed", "lost")
-}
+_STAGES = ("randomised", "completed", "analysed", "lost")
+_NEXT = {name: _behind(_TABLE[name]["next"]) for name in _STAGES}
+_BEFORE = {name: tables.any_of(_TABLE[name]["before"]) for name in _STAGES}
+_ONLY_CAME = cue(_TABLE["randomised"]["only_came"])
 _DATA, _DATA_NEXT = cue(_TABLE["analysed"]["data_before"]), _behind([_TABLE["analysed"]["data_next"]])
 _LEAVING = cue(_TABLE["analysed"]["leaving_before"])
 _LEAVING_NEXT = _behind([_TABLE["analysed"]["leaving_next"]])
@@ -53,12 +53,17 @@ _BEGAN = ("randomised", "enrolled", "total")
 
 def read(document: Document, facts: dict[str, Count], randomised: bool) -> None:
     """Those who finished, were counted in the end and were lost, where the text has not told yet."""
+    if randomised:
+        _put_into_groups(document, facts)
     if not any(name in facts for name in _BEGAN):
         return
     _not_one_arm(document, facts)
     begun = {facts[name].value for name in _BEGAN if name in facts}
     began = max(begun)
     _all_who_began(document, facts, randomised)
+    for name in ("completed", "analysed"):
+        if name in facts and not _may_be_of_all(document, name, facts[name], began):
+            del facts[name]
     for name in ("completed", "analysed"):
         if name not in facts:
             told = _one(_told(document, name, begun))
@@ -68,6 +73,58 @@ def read(document: Document, facts: dict[str, Count], randomised: bool) -> None:
     ended = [facts[name].value for name in ("completed", "analysed") if name in facts]
     if lost is not None and (not ended or began - lost.value in ended):
         facts["lost"] = lost
+
+
+def _put_into_groups(document: Document, facts: dict[str, Count]) -> None:
+    """ "1,033 registered interest and 480 were randomised": the 480 took part in the trial."""
+    told = _one(_told(document, "randomised", {_MOST}))
+    if told is None or "controls" in facts:
+        return
+    total = facts.get("total")
+    if total is None:
+        facts["total"] = facts["randomised"] = told
+        return
+    if told.value == total.value:
+        facts.setdefault("randomised", total)
+    if told.value > total.value and any(
+        c.value == total.value
+        for name in ("analysed", "completed")
+        for c in _told(document, name, {told.value})
+    ):
+        facts["randomised"] = told
+    if told.value >= total.value or total.quote.field != "abstract":
+        return
+    between = document.abstract[total.quote.end : told.quote.start]
+    before = document.abstract[max(0, total.quote.start - 40) : total.quote.end]
+    if _ONLY_CAME.search(before.split(". ")[-1] + between) and not VERBS["enrolled"].search(
+        between
+    ):
+        facts["randomised"] = told
+        for name in ("total", "patients", "with_illness"):
+            if name in facts and facts[name].value == total.value:
+                facts[name] = told
+
+
+_MOST = 10**7
+
+
+def _may_be_of_all(document: Document, name: str, told: Count, began: int) -> bool:
+    """Whether a count that the words for people gave can be of everybody: not "nine … and ten …"."""
+    sentence = document.sentence_at(told.quote.start, told.quote.field)
+    if told.value > began:
+        return False
+    if told.value == began or sentence is None:
+        return True
+    text, first = sentence.text, told.quote.start - sentence.start
+    last = first + len(told.quote.text)
+    number = next((n for n in numbers.find(text) if first <= n.start < last), None)
+    if number is None:
+        return True
+    return not (
+        CUES["slash_after"].match(text, number.end) is not None
+        or _LISTED_BEFORE.search(text, 0, number.start)
+        or _LISTED_NEXT.match(text, last)
+    )
 
 
 def _not_one_arm(document: Document, facts: dict[str, Count]) -> None:
@@ -124,17 +181,17 @@ def _told(document: Document, name: str, begun: set[int]) -> Iterator[Count]:
         text = sentence.text
         for number in numbers.find(text):
             value = number.value
-            if value is None or not 1 < value <= began or not _may_count(text, number):
+            if value is None or not 1 < value <= began or not _may_count(text, number, name):
                 continue
             end = _place(text, number, name)
             if end is None or not _of_everybody(text, number, end, name):
                 continue
-            if not begun.issuperset(_bases(text, number, begun)):
+            if name != "randomised" and not begun.issuperset(_bases(text, number, begun)):
                 continue
             if name == "lost":
                 if value * _HALF > began:
                     continue
-            elif value * _HALF < began and not (name == "completed" and value * 4 >= began):
+            elif name != "randomised" and value * _HALF < began and not (name == "completed" and value * 4 >= began):
                 continue
             start = sentence.start + number.start
             yield Count(value, document.quote(start, sentence.start + end))
@@ -151,7 +208,9 @@ def _bases(text: str, number: numbers.Number, begun: set[int]) -> set[int]:
     for other in numbers.find(text):
         if other.start < first:
             continue
-        near = text[max(0, other.start - 30) : other.start]
+        near = text[max(0, other.start - 40) : other.start]
+        if other.start < number.start and _BASE.search(near):
+            continue  # "156 of 1,011 were enrolled and 154 analysed": so many are told of the 156.
         if (
             other.value is not None
             and _OF_SO_MANY.search(near)
@@ -168,14 +227,14 @@ def _bases(text: str, number: numbers.Number, begun: set[int]) -> set[int]:
 _NEAR_BASE = 40
 
 
-def _may_count(text: str, number: numbers.Number) -> bool:
+def _may_count(text: str, number: numbers.Number, name: str) -> bool:
     return not (
         numbers.is_percent(text, number.end)
         or numbers.is_year(text, number)
         or numbers.opens_range(text, number.end)
         or is_unit(text, number.end)
         or numbers_a_group(text, number)
-        or _BASE.search(text[max(0, number.start - 40) : number.start])
+        or (name != "randomised" and _BASE.search(text[max(0, number.start - 40) : number.start]))
         or CUES["slash_after"].match(text, number.end)
         or CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
     )
@@ -185,6 +244,8 @@ def _place(text: str, number: numbers.Number, name: str) -> int | None:
     """Where the words end that tell it of this number; None where none do."""
     match = _NEXT[name].match(text, number.end)
     if match is not None:
+        if name == "randomised" and _OF_THOSE_WHO.search(match[0]):
+            return None  # "88 of 99 participants who were randomised": these are the 99.
         whom = next((w for w in match.groups() if w is not None), "")
         return None if _THINGS.search(whom.rstrip()) else match.end()
     lead = text[max(0, number.start - _LEAD) : number.start]
@@ -214,6 +275,7 @@ _BASE = cue(
     r"(?:\s\([^()]{1,20}\))?\s(?:out )?of (?:the |all |our )?\Z"
 )
 """Of so many those before it are some: "121 of 140 provided data"."""
+_OF_THOSE_WHO = cue(r"\bof (?:the )?\d.*\b(?:who|that)\b")
 _NAMED = cue(_WHOM.replace("{0,4}?", "{0,4}"))
 
 

@@ -14,6 +14,7 @@ from .places import Count, around, count_of, text_of
 
 _BRACKET = cue(r"\A\s?\([^()]*\)", 0)
 _DIGIT = cue(r"\d", 0)
+_NUMBER_NEXT = cue(r"\s\d[\d,]*\b(?!\s?:)", 0)
 _ENROLLED = cue(r"\s(?:who (?:were|had been) )?(?:enroll?ed|recruited|included|randomi[sz]ed)\b")
 
 
@@ -47,6 +48,8 @@ def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) 
             match
             and not numbers.find(near[: match.start()])
             and not CUES["negated"].search(near, 0, match.start())
+            # "We screened 318 adults and randomised 96": the verb is of the 96.
+            and not _NUMBER_NEXT.match(after, match.end())
         ):
             return mention
         tail = before[-45:]
