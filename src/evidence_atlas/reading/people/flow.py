@@ -247,7 +247,9 @@ def _place(text: str, number: numbers.Number, name: str) -> int | None:
         if name == "randomised" and _OF_THOSE_WHO.search(match[0]):
             return None  # "88 of 99 participants who were randomised": these are the 99.
         whom = next((w for w in match.groups() if w is not None), "")
-        return None if _THINGS.search(whom.rstrip()) else match.end()
+        if _THINGS.search(whom.rstrip()) or (name == "lost" and _MORE.search(whom)):
+            return None
+        return match.end()
     lead = text[max(0, number.start - _LEAD) : number.start]
     behind: list[tuple[Cue, Cue]] = []
     if name == "analysed":
@@ -275,6 +277,8 @@ _BASE = cue(
     r"(?:\s\([^()]{1,20}\))?\s(?:out )?of (?:the |all |our )?\Z"
 )
 """Of so many those before it are some: "121 of 140 provided data"."""
+_MORE = cue(r"\b(?:further|additional|more|others?)\b")
+"""Three further nurses who withdrew are not of those who were counted."""
 _OF_THOSE_WHO = cue(r"\bof (?:the )?\d.*\b(?:who|that)\b")
 _NAMED = cue(_WHOM.replace("{0,4}?", "{0,4}"))
 
