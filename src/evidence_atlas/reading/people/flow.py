@@ -36,7 +36,10 @@ _STAGES = ("randomised", "completed", "analysed", "lost")
 _NEXT = {name: _behind(_TABLE[name]["next"]) for name in _STAGES}
 _BEFORE = {name: tables.any_of(_TABLE[name]["before"]) for name in _STAGES}
 _ONLY_CAME = cue(_TABLE["randomised"]["only_came"])
-_DATA, _DATA_NEXT = cue(_TABLE["analysed"]["data_before"]), _behind([_TABLE["analysed"]["data_next"]])
+_DATA, _DATA_NEXT = (
+    cue(_TABLE["analysed"]["data_before"]),
+    _behind([_TABLE["analysed"]["data_next"]]),
+)
 _LEAVING = cue(_TABLE["analysed"]["leaving_before"])
 _LEAVING_NEXT = _behind([_TABLE["analysed"]["leaving_next"]])
 _END, _END_NEXT = cue(_TABLE["completed"]["end_before"]), _behind([_TABLE["completed"]["end_next"]])
@@ -191,7 +194,11 @@ def _told(document: Document, name: str, begun: set[int]) -> Iterator[Count]:
             if name == "lost":
                 if value * _HALF > began:
                     continue
-            elif name != "randomised" and value * _HALF < began and not (name == "completed" and value * 4 >= began):
+            elif (
+                name != "randomised"
+                and value * _HALF < began
+                and not (name == "completed" and value * 4 >= began)
+            ):
                 continue
             start = sentence.start + number.start
             yield Count(value, document.quote(start, sentence.start + end))
@@ -235,6 +242,7 @@ def _may_count(text: str, number: numbers.Number, name: str) -> bool:
         or is_unit(text, number.end)
         or numbers_a_group(text, number)
         or (name != "randomised" and _BASE.search(text[max(0, number.start - 40) : number.start]))
+        or _EQUAL.search(text[max(0, number.start - 12) : number.start])
         or CUES["slash_after"].match(text, number.end)
         or CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
     )
@@ -244,8 +252,11 @@ def _place(text: str, number: numbers.Number, name: str) -> int | None:
     """Where the words end that tell it of this number; None where none do."""
     match = _NEXT[name].match(text, number.end)
     if match is not None:
-        if name == "randomised" and _OF_THOSE_WHO.search(match[0]):
-            return None  # "88 of 99 participants who were randomised": these are the 99.
+        if name == "randomised" and (
+            _OF_THOSE_WHO.search(match[0]) or _NUMBER_NEXT.match(text, match.end())
+        ):
+            # "88 of 99 participants who were randomised", "310 were screened and randomised 88".
+            return None
         whom = next((w for w in match.groups() if w is not None), "")
         if _THINGS.search(whom.rstrip()) or (name == "lost" and _MORE.search(whom)):
             return None
@@ -277,8 +288,11 @@ _BASE = cue(
     r"(?:\s\([^()]{1,20}\))?\s(?:out )?of (?:the |all |our )?\Z"
 )
 """Of so many those before it are some: "121 of 140 provided data"."""
+_NUMBER_NEXT = cue(r"\s\d", 0)
 _MORE = cue(r"\b(?:further|additional|more|others?)\b")
 """Three further nurses who withdrew are not of those who were counted."""
+_EQUAL = cue(r"(?<![nN])(?<![nN]\s)[=<>≤≥]\s?\Z", 0)
+"""A limit of a score: "a score </= 6"."""
 _OF_THOSE_WHO = cue(r"\bof (?:the )?\d.*\b(?:who|that)\b")
 _NAMED = cue(_WHOM.replace("{0,4}?", "{0,4}"))
 
@@ -299,4 +313,6 @@ def _of_everybody(text: str, number: numbers.Number, end: int, name: str) -> boo
     return _PART.search(text) is None
 
 
-_GROUP_WITHIN = cue(r"\b(?:in|of|from) (?:the |each )?(?:[\w/+-]+ ){1,3}(?:group|arm)\b|-group\b|\bcontrol\b")
+_GROUP_WITHIN = cue(
+    r"\b(?:in|of|from) (?:the |each )?(?:[\w/+-]+ ){1,3}(?:group|arm)\b|-group\b|\bcontrol\b"
+)

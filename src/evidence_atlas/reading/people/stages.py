@@ -9,7 +9,7 @@ from evidence_atlas.records.cues import cue
 from ..document import Document
 from ..text import numbers
 from .mentions import Mention
-from .people_words import CONTROL, CUES, VERBS
+from .people_words import CONTROL, CUES, VERBS, is_unit
 from .places import Count, around, count_of, text_of
 
 _BRACKET = cue(r"\A\s?\([^()]*\)", 0)
@@ -40,7 +40,9 @@ def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) 
         if CUES["one_arm_after"].match(after):
             continue  # "80 were randomised to the treatment group and 78 to the control group"
         text = text_of(document, mention)
-        if (of_asked := CUES["some_of_asked"].match(text, mention.end)) and verb.search(of_asked[0]):
+        if (of_asked := CUES["some_of_asked"].match(text, mention.end)) and verb.search(
+            of_asked[0]
+        ):
             return mention  # "156 of 1,011 patients assessed for eligibility were enrolled".
         near = CUES["clause_end"].split(after)[0]
         match = verb.search(near)
@@ -49,7 +51,7 @@ def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) 
             and not numbers.find(near[: match.start()])
             and not CUES["negated"].search(near, 0, match.start())
             # "We screened 318 adults and randomised 96": the verb is of the 96.
-            and not _NUMBER_NEXT.match(after, match.end())
+            and not _of_a_number_next(after, match.end())
         ):
             return mention
         tail = before[-45:]
@@ -59,6 +61,11 @@ def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) 
         if match and not CUES["verb_of_others"].search(tail, match.end()):
             return mention
     return None
+
+
+def _of_a_number_next(text: str, place: int) -> bool:
+    number = _NUMBER_NEXT.match(text, place)
+    return number is not None and not is_unit(text, number.end())
 
 
 def _one_of_several(document: Document, mention: Mention, whole: list[Mention]) -> bool:

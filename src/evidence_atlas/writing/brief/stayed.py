@@ -99,7 +99,9 @@ def not_all_counted(reading: Reading) -> bool:
 
 def not_all_finished(reading: Reading) -> bool:
     """Whether fewer finished than began, and the text does not say who was counted."""
-    return reading.participants.analysed is None and not _others_counted(reading) and _fewer(reading)
+    return (
+        reading.participants.analysed is None and not _others_counted(reading) and _fewer(reading)
+    )
 
 
 def some_lost(reading: Reading) -> bool:

@@ -113,7 +113,9 @@ class WhoTookPart(PeopleTold):
         if "work" in self and self["work"].text in self.get("started_people", Piece("")).text:
             self["people_at_work"] = self["started_people"]
         stayed = {
-            "started": started, "finished": finished, "lost": lost,
+            "started": started,
+            "finished": finished,
+            "lost": lost,
             "completers": completers,
         }
         for name, n in ((name, told(m.reading)) for name, told in stayed.items()):
@@ -161,7 +163,15 @@ class WhoTookPart(PeopleTold):
 
     def _number_support(self, n: int) -> tuple[Support, ...]:
         p = self._m.reading.participants
-        for path in ("randomised", "enrolled", "total", "completed", "analysed", "lost", "patients"):
+        for path in (
+            "randomised",
+            "enrolled",
+            "total",
+            "completed",
+            "analysed",
+            "lost",
+            "patients",
+        ):
             support = self._m.number(f"participants.{path}", n)
             if getattr(p, path) == n and support:
                 return support
