@@ -55,7 +55,7 @@ _BEGAN = ("randomised", "enrolled", "total")
 
 
 def read(document: Document, facts: dict[str, Count], randomised: bool) -> None:
-    """Those who finished, were counted in the end and were lost, where the text has not told yet."""
+    """Those who finished, were counted in the end and were lost, where not told yet."""
     if randomised:
         _put_into_groups(document, facts)
     if not any(name in facts for name in _BEGAN):
@@ -112,7 +112,7 @@ _MOST = 10**7
 
 
 def _may_be_of_all(document: Document, name: str, told: Count, began: int) -> bool:
-    """Whether a count that the words for people gave can be of everybody: not "nine … and ten …"."""
+    """Whether a count that was read already can be of everybody: not "nine … and ten …"."""
     sentence = document.sentence_at(told.quote.start, told.quote.field)
     if told.value > began:
         return False
@@ -131,7 +131,7 @@ def _may_be_of_all(document: Document, name: str, told: Count, began: int) -> bo
 
 
 def _not_one_arm(document: Document, facts: dict[str, Count]) -> None:
-    """ "65 were randomised to A, 61 to B and 60 to C": one arm is not everybody who was randomised."""
+    """ "65 were randomised to A, 61 to B and 60 to C": one arm is not all who were randomised."""
     total, begun = facts.get("total"), facts.get("randomised")
     if total is None or begun is None or begun.value >= total.value:
         return

@@ -43,7 +43,7 @@ def is_review(document: Document) -> bool:
 
 
 def _gathers_studies(document: Document) -> bool:
-    """ "Data sources: nine databases. 12 trials were included", "data from eight trials were pooled"."""
+    """ "Data sources: nine databases. 12 trials were included", "eight trials were pooled"."""
     if document.may_hold(CUES["pooled_trials"]) and any(
         CUES["pooled_trials"].search(s.text) for s in document.sentences
     ):
@@ -60,11 +60,10 @@ def is_protocol(document: Document) -> bool:
     titled = CUES["protocol_title"].search(document.title) is not None
     if titled and CUES["sure_protocol"].search(document.title):
         return True
-    if CUES["design_title"].search(document.title) and not CUES["baseline_title"].search(
-        document.title
-    ):
-        if CUES["not_yet"].search(document.abstract) or CUES["future"].search(document.abstract):
-            return True
+    design = CUES["design_title"].search(document.title) is not None
+    design = design and CUES["baseline_title"].search(document.title) is None
+    if design and any(CUES[n].search(document.abstract) for n in ("not_yet", "future")):
+        return True
     if not document.may_hold(CUES["future"]):
         return False
     if titled:  # "The unified protocol for …" may be a treatment, and its study done.

@@ -85,7 +85,8 @@ _STAYED = re.compile(
     r"(?:valid|usable|complete|outcome|follow-?up) (?:[\w-]+ ){0,2}(?:data|criteria)|"
     r"(?:respondents|participants) at|(?:provided|contributed) data|"
     r"data (?:\w+ ){1,4}available|(?:primary|main|intention-to-treat|included in this) analys[ei]s|"
-    r"analysis (?:included|was of|of)|evaluable|assessable|(?:seen again|followed|assessed) at|followed[- ]up|attended the|(?:final|last) visit|"
+    r"analysis (?:included|was of|of)|evaluable|assessable|(?:seen again|followed|assessed) at|"
+    r"followed[- ]up|attended the|(?:final|last) visit|"
     r"(?<!samples )(?<!swabs )(?<!sera )(?<!patients )were analy[sz]ed)\b",
     re.IGNORECASE,
 )
