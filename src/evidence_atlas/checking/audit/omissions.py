@@ -37,16 +37,23 @@ def _people_lost(abstract: Abstract, text: str) -> Iterator[Omission]:
     p = abstract.reading.participants
     began = next((n for n in (p.enrolled, p.randomised, p.total) if n is not None), None)
     ended = p.completed if p.completed is not None else p.analysed
+    if ended is None and began is not None and p.lost is not None:
+        ended = began - p.lost
     if began is None or ended is None or ended >= began or _TOLD["people_lost"].search(text):
         return
     counts = {int(n.value) for n in read(text) if n.kind == "count" and n.unit is None}
     if {began, ended} <= counts or began - ended in counts:
         return
     how = "finished" if p.completed is not None else "were counted in the end"
+    told = f"{began} started and {ended} {how}; {began - ended} did not"
+    if p.completed is None and p.analysed is None:
+        told = f"{began} started and {p.lost} did not finish"
     yield Omission(
         kind="people_lost",
-        detail=f"{began} started and {ended} {how}; {began - ended} did not",
-        quote=abstract.first("participants.completed", "participants.analysed"),
+        detail=told,
+        quote=abstract.first(
+            "participants.completed", "participants.analysed", "participants.lost"
+        ),
     )
 
 
