@@ -95,8 +95,11 @@ def find(document: Document) -> list[Mention]:
     short, people = short_forms.find(document), short_forms.people(document)
     found: list[Mention] = []
     elsewhere = document.may_hold(CUES["told_elsewhere"]) or document.may_hold(CUES["animals"])
+    comment = CUES["comment_title"].search(document.title) is not None
     for text, offset, index, role in places:
         if (elsewhere and _not_theirs(text)) or _of_the_world(text, role):
+            continue
+        if index is not None and _of_other_authors(text, comment):
             continue
         found += _in_text(document, text, offset, index, role, short, people)
     if not any(not m.subset and m.role in ("title", "aim", "methods") for m in found):
@@ -109,6 +112,15 @@ def _not_theirs(text: str) -> bool:
     return bool(
         CUES["told_elsewhere"].search(text)
         or (CUES["animals"].search(text) and not CUES["human"].search(text))
+    )
+
+
+def _of_other_authors(text: str, comment: bool) -> bool:
+    """Whether a sentence counts those whom other authors studied; a comment tells of them, too."""
+    if CUES["of_us"].search(text):
+        return False
+    return CUES["of_other_authors"].search(text) is not None or (
+        comment and CUES["of_that_paper"].search(text) is not None
     )
 
 
@@ -180,7 +192,11 @@ def _in_text(
             found = named_before.read(document, text, number, found, short) or found
             if found is None and bare_brackets.alone(text, number):
                 alone.append(number)
-        if found is not None and not _of_a_network(text, number, found):
+        if (
+            found is not None
+            and not _of_a_network(text, number, found)
+            and not _simulated(text, number, found)
+        ):
             counts.append((number, found, label["n"] if label is not None else ""))
             most = max(most, number.value or 0)
     counts = rows.read(document, text, bare, counts)
@@ -229,6 +245,15 @@ def _of_a_network(text: str, number: numbers.Number, found: Found) -> bool:
     """Whether so many are those whose records a network of hospitals holds."""
     many = (number.value or 0) >= _NETWORK
     return many and CUES["network_after"].match(text, found.end) is not None
+
+
+def _simulated(text: str, number: numbers.Number, found: Found) -> bool:
+    """Whether nobody is counted but those whom a computer made up, or actors play."""
+    head = HEAD.search(text, number.end, found.end)
+    named = text[number.end : head.start()] if head is not None else ""
+    return bool(
+        CUES["simulated"].search(named) or CUES["simulated_before"].search(near(text, number.start))
+    )
 
 
 def _listed(
