@@ -63,7 +63,7 @@ def read(
         rest = [c for c in counts if c[0].start not in inside]
         if len(known) == len(groups):
             counts = rest + [(g.number, _found(document, text, g), "") for g in known]
-        elif any(n.start not in told for n in row):
+        elif any(g.number.start not in told for g in known):
             counts = rest + [c for c in counts if c[0].start in inside and _named_apart(c[1])]
     return counts
 
