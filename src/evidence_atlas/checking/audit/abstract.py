@@ -88,6 +88,12 @@ class Abstract:
             if may_stand(pattern, folded_text) and pattern.search(text)
         )
 
+    def without_illness(self, text: str) -> str:
+        """The text without the names of the illness, which may go without saying."""
+        for name in self.condition.known_illnesses:
+            text = re.sub(name.pattern, " ", text, flags=re.IGNORECASE)
+        return text
+
     @cached_property
     def letters(self) -> str:
         """The letters and digits of the abstract and of its plain words, without anything else."""

@@ -1,0 +1,148 @@
+"""A sentence taken apart, so that each part can be held against one place of the abstract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..case import table
+from ..numbers import Number, read
+
+TABLE = table("audit/one_place.toml")
+_STRONG = re.compile(TABLE["strong"])
+_WEAK = re.compile(TABLE["weak"])
+_VERB = re.compile(TABLE["verb"], re.IGNORECASE)
+_OF_WHOM = re.compile(TABLE["of_whom"], re.IGNORECASE)
+_BASE_BEFORE = re.compile(TABLE["base_before"], re.IGNORECASE)
+_BASE_ENDS = re.compile(TABLE["base_ends"], re.IGNORECASE)
+_ASIDE_BEFORE = re.compile(TABLE["aside_before"])
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_VERSUS = re.compile(r"\b(?:vs\.?|versus|compared (?:with|to)|against)(?!\w)", re.IGNORECASE)
+_WORDS = re.compile(r"\b(?!(?:vs|versus|compared|with|to|against|SD|mL|mg|min|beat|score|points?|percent)\b)[A-Za-z]{4,}")
+_NEAR = 40
+
+
+@lru_cache(maxsize=4096)
+def clauses(text: str) -> tuple[str, ...]:
+    """The clauses of a text: what stands in brackets stays with what it stands behind."""
+    inside = [m.span() for m in _BRACKET.finditer(text)]
+    found, start = [], 0
+    for m in _STRONG.finditer(text):
+        if any(a < m.start() < b for a, b in inside):
+            continue
+        found.append(text[start : m.start()])
+        start = m.end()
+    found.append(text[start:])
+    return tuple(c for c in found if c.strip())
+
+
+@dataclass(frozen=True)
+class Told:
+    """A number of a text, and the words of the text that are told of it."""
+
+    number: Number
+    base: bool
+    words: str
+    place: int = 0
+    """1 or 2 for the first or second of two figures that are set against each other."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    start: int
+    end: int
+    words: str
+    numbers: tuple[Number, ...]
+
+    @property
+    def whom(self) -> str:
+        m = _OF_WHOM.search(self.words)
+        return self.words[m.start() :] if m else ""
+
+    @property
+    def what(self) -> str:
+        m = _OF_WHOM.search(self.words)
+        return self.words[: m.start()] if m else self.words
+
+
+@lru_cache(maxsize=4096)
+def told_of(text: str) -> tuple[Told, ...]:
+    """The numbers of a sentence that count or measure something, each with its words."""
+    return tuple(_told(text))
+
+
+def figures(text: str) -> tuple[Number, ...]:
+    """The numbers of a text that are neither names nor tell how sure another number is."""
+    return tuple(
+        n for n in read(text)
+        if n.kind != "name" and not n.bare_one and not _ASIDE_BEFORE.search(text[: n.start])
+    )  # fmt: skip
+
+
+def _told(text: str) -> Iterator[Told]:
+    numbers = figures(text)
+    parts = list(_parts(text, numbers))
+    pairs = dict(_pairs(text, numbers))
+    counting = [p for p in parts if any(_counts(n) for n in p.numbers)]
+    shared = " ".join(p.words for p in parts if p not in counting)
+    for part in parts:
+        for number in part.numbers:
+            if _BASE_BEFORE.search(text[: number.start]):
+                behind = text[number.end :]
+                end = _BASE_ENDS.search(behind)
+                yield Told(number, True, behind[: end.start() if end else len(behind)])
+                continue
+            words = f"{part.words} {shared} {_taken(part, counting)}"
+            yield Told(number, False, words, pairs.get(number.start, 0))
+
+
+def _pairs(text: str, numbers: tuple[Number, ...]) -> Iterator[tuple[int, int]]:
+    """Where two figures stand that are set against each other: "(48% vs 27%)"."""
+    for a, b in zip(numbers, numbers[1:], strict=False):
+        between = text[a.end : b.start]
+        if len(between) < _NEAR and _VERSUS.search(between) and not _WORDS.search(between):
+            yield a.start, 1
+            yield b.start, 2
+
+
+def _counts(number: Number) -> bool:
+    return number.unit is None
+
+
+def _taken(part: _Part, counting: list[_Part]) -> str:
+    """What a part of a sentence leaves to its neighbours: its verb, or of whom it tells."""
+    if part not in counting:
+        return " ".join(p.words for p in counting)
+    at = counting.index(part)
+    before, behind = counting[:at][::-1], counting[at + 1 :]
+    found = []
+    if not _VERB.search(part.words):
+        found += [p.what for p in (*before, *behind) if _VERB.search(p.words)][:1]
+        # What "and 8%" leaves out it has from the part before it.
+        if not part.what.strip() and before:
+            found.append(before[0].what)
+    if not part.whom:
+        found += [p.whom for p in before if p.whom][:1]
+    # The base of a share is that of its neighbours too: "of 90 teachers, 52 ...".
+    found += [
+        p.words for p in (*before, *behind)
+        if all(_BASE_BEFORE.search(p.words[: n.start - p.start]) for n in p.numbers)
+    ]  # fmt: skip
+    return " ".join(found)
+
+
+def _parts(text: str, numbers: tuple[Number, ...]) -> Iterator[_Part]:
+    inside = [m.span() for m in _BRACKET.finditer(text)]
+    edges = [
+        m for m in _WEAK.finditer(text)
+        if not any(a < m.start() < b for a, b in inside)
+        and not any(n.start < m.end() and m.start() < n.end for n in numbers)
+    ]  # fmt: skip
+    start = 0
+    for edge in [*edges, None]:
+        end = edge.start() if edge else len(text)
+        held = tuple(n for n in numbers if start <= n.start < end)
+        yield _Part(start, end, text[start:end], held)
+        start = edge.end() if edge else end
