@@ -49,6 +49,11 @@ class Comparison:
     order: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     """Its ways one by one, each with the words of substance that follow it."""
 
+    @property
+    def against_others(self) -> bool:
+        """Whether it is told against people, or a treatment, for comparison."""
+        return _FOR_COMPARISON.search(self.words) is not None
+
 
 def told_the_other_way(text: str, sources: Sequence[str]) -> str | None:
     """The words of a comparison that the source has the other way round; None without one.
@@ -68,6 +73,32 @@ def told_alike(text: str, sources: Sequence[str]) -> bool:
     """Whether the sources have a comparison of the text, from whichever side it is told."""
     theirs = [c for source in sources for c in comparisons(source)]
     return any(_agreement(ours, c) == 1 for ours in comparisons(text) for c in theirs)
+
+
+def names_the_other_side(text: str, source: str) -> bool:
+    """Whether a text without a comparison tells, the same way, of whom the source tells it against.
+
+    "Higher in controls" of what is higher in patients than in controls.
+    """
+    if comparisons(text):
+        return False
+    ways, names = said(text).classes & _POINTING, keys(text)
+    return any(
+        ways & c.ways
+        and not any(OPPOSITE[way] in c.ways for way in ways)
+        and _held(c.against - c.of, names)
+        for c in comparisons(source)
+    )
+
+
+def keys(text: str) -> frozenset[str]:
+    """What a text names, as the names of comparisons are taken apart."""
+    return _names(text) | (_ILL_ALONE if _ILL.search(text) else frozenset())
+
+
+def named_in(name: frozenset[str], text: str) -> bool:
+    """Whether most of a name stands in a text."""
+    return _held(name, keys(text))
 
 
 def _agreement(ours: Comparison, theirs: Comparison) -> int:

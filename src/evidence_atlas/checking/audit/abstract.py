@@ -18,6 +18,7 @@ from ..case import table
 from ..content_words import content, unaccounted
 from ..direction import classes_of, said
 from ..numbers import Kind, Number, read
+from .clauses import clauses, uncounted
 
 TABLE = table("audit/audit.toml")
 PLAIN_WORDS = table("audit/plain_words.toml")
@@ -26,6 +27,9 @@ _PLAIN = [
     *((re.compile(w["term"], re.IGNORECASE), w["lay"]) for w in PLAIN_WORDS["word"]),
 ]
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
+_HAS = re.compile(table("audit/one_place.toml")["has"], re.IGNORECASE)
+_CLAIMS = frozenset({"up", "down", "better", "worse", "link"})
+ILLNESS = "theillness"
 _NUMBER_WEIGHT = 2.0
 MOST_SOURCES = 3
 """A sentence rests on at most so many sentences of the abstract."""
@@ -88,11 +92,37 @@ class Abstract:
             if may_stand(pattern, folded_text) and pattern.search(text)
         )
 
-    def without_illness(self, text: str) -> str:
-        """The text without the names of the illness, which may go without saying."""
+    def illness_as_one(self, text: str, everywhere: bool = True) -> str:
+        """The text with the illness under one name, whichever of its names it has.
+
+        With `everywhere` false only where it is told who has it; elsewhere it is left out, for
+        what is told of this illness's patients may be told without it.
+        """
         for name in self.condition.known_illnesses:
-            text = re.sub(name.pattern, " ", text, flags=re.IGNORECASE)
+            text = re.sub(
+                name.pattern,
+                lambda m: ILLNESS if everywhere or _HAS.search(m.string[: m.start()]) else " ",
+                text,
+                flags=re.IGNORECASE,
+            )
         return text
+
+    @cached_property
+    def uncounted(self) -> str:
+        """The parts of the abstract that tell no number, with the plain words for their terms."""
+        return self._explained_all(p for piece in self.pieces for p in uncounted(piece.text))
+
+    @cached_property
+    def unclaimed(self) -> str:
+        """The clauses of the abstract that tell no result either way, with their plain words."""
+        return self._explained_all(
+            c for piece in self.pieces for c in clauses(piece.text)
+            if not said(c).classes & _CLAIMS and not said(c).none
+        )  # fmt: skip
+
+    def _explained_all(self, texts: Iterator[str]) -> str:
+        held = self.illness_as_one("\n".join(texts))
+        return f"{held}\n{self.plain(held)}"
 
     @cached_property
     def letters(self) -> str:

@@ -73,6 +73,13 @@ def told_of(text: str) -> tuple[Told, ...]:
     return tuple(_told(text))
 
 
+def uncounted(text: str) -> Iterator[str]:
+    """The parts of a sentence in which nothing is counted or measured."""
+    for part in _parts(text, figures(text)):
+        if not any(_counts(n) for n in part.numbers):
+            yield part.words
+
+
 def figures(text: str) -> tuple[Number, ...]:
     """The numbers of a text that are neither names nor tell how sure another number is."""
     return tuple(
@@ -89,13 +96,18 @@ def _told(text: str) -> Iterator[Told]:
     shared = " ".join(p.words for p in parts if p not in counting)
     for part in parts:
         for number in part.numbers:
-            if _BASE_BEFORE.search(text[: number.start]):
+            if _base(text, number):
                 behind = text[number.end :]
                 end = _BASE_ENDS.search(behind)
                 yield Told(number, True, behind[: end.start() if end else len(behind)])
                 continue
-            words = f"{part.words} {shared} {_taken(part, counting)}"
+            words = f"{part.words} {shared} {_taken(text, part, counting)}"
             yield Told(number, False, words, pairs.get(number.start, 0))
+
+
+def _base(text: str, number: Number) -> bool:
+    """Whether a number is that of all, of whom another is a part."""
+    return number.kind == "count" and _BASE_BEFORE.search(text[: number.start]) is not None
 
 
 def _pairs(text: str, numbers: tuple[Number, ...]) -> Iterator[tuple[int, int]]:
@@ -111,7 +123,7 @@ def _counts(number: Number) -> bool:
     return number.unit is None
 
 
-def _taken(part: _Part, counting: list[_Part]) -> str:
+def _taken(text: str, part: _Part, counting: list[_Part]) -> str:
     """What a part of a sentence leaves to its neighbours: its verb, or of whom it tells."""
     if part not in counting:
         return " ".join(p.words for p in counting)
@@ -119,7 +131,11 @@ def _taken(part: _Part, counting: list[_Part]) -> str:
     before, behind = counting[:at][::-1], counting[at + 1 :]
     found = []
     if not _VERB.search(part.words):
-        found += [p.what for p in (*before, *behind) if _VERB.search(p.words)][:1]
+        # From what stands behind only its verb on: the thing before that verb is another.
+        found += [
+            *(p.what for p in before if _VERB.search(p.words)),
+            *(p.words[m.start() :] for p in behind if (m := _VERB.search(p.words))),
+        ][:1]
         # What "and 8%" leaves out it has from the part before it.
         if not part.what.strip() and before:
             found.append(before[0].what)
@@ -128,7 +144,7 @@ def _taken(part: _Part, counting: list[_Part]) -> str:
     # The base of a share is that of its neighbours too: "of 90 teachers, 52 ...".
     found += [
         p.words for p in (*before, *behind)
-        if all(_BASE_BEFORE.search(p.words[: n.start - p.start]) for n in p.numbers)
+        if all(_base(text, n) for n in p.numbers)
     ]  # fmt: skip
     return " ".join(found)
 

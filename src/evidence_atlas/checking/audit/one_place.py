@@ -1,85 +1,33 @@
 """One place of the abstract bears the whole of what a sentence claims.
 
 That every word stands somewhere says little: "52 teachers replied" has its words from "2,100
-teachers replied and 52 had it". So a number must be told of the same things, a way (up, down,
-better, worse) of the same outcome on the same side, and the words that belong together must
-stand together. What fails here is unsupported, never contradicted.
+teachers replied and 52 had it". So the words that belong together must stand together, a way (up,
+down, better, worse) with its outcome and its side. What the abstract tells only in passing, with
+no result, may be taken from elsewhere. What fails here is unsupported, never contradicted.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from ..case import folded
-from ..content_words import unaccounted
-from ..direction import OPPOSITE, classes_of, said
-from ..numbers import Number
+from ..direction import said
+from ..numbers import read
 from ..short_forms import spelled_out
-from ..told_against import comparisons
+from ..told_against import Comparison, comparisons, keys, named_in, names_the_other_side
 from .abstract import Abstract, Piece
-from .clauses import TABLE, Told, clauses, told_of
-from .grounds import own_words
+from .clauses import TABLE, clauses
+from .grounds import QUANTITIES
+from .same_words import arms, missing, others_missing
 
-_NAME = re.compile(TABLE["name"])
-_OTHERS = re.compile(TABLE["others"], re.IGNORECASE)
-_WHOLE = re.compile(TABLE["whole"], re.IGNORECASE)
-_NARROWER = re.compile(TABLE["narrower"], re.IGNORECASE)
-_ANYBODY = frozenset(TABLE["anybody"].split())
-_POINTING = frozenset({"up", "down", "better", "worse"})
+POINTING = frozenset({"up", "down", "better", "worse"})
+_NUMBERED = re.compile(TABLE["numbered"], re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_IN_ONE_PLACE = frozenset({"all", "most", "only"})
+_WHOM = re.compile(r"\b(?:in|among|for|with)\s(?P<whom>(?:(?!\b(?:in|among|for|with|than)\b).)+)$")
 
 
 def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
     """What no one place of the abstract bears, None where each part has its place."""
-    for look in (_numbers, _parts):
-        if (found := look(abstract, text)) is not None:
-            return found
-    return None
-
-
-# -- numbers ---------------------------------------------------------------------------------
-
-
-def _numbers(abstract: Abstract, text: str) -> str | None:
-    for ours in told_of(text):
-        theirs = [
-            (piece, told) for piece in abstract.pieces for told in told_of(piece.text)
-            if _same(ours.number, told.number)
-        ]  # fmt: skip
-        if not theirs:
-            continue  # worked out, and asked for elsewhere
-        if not any(_bears(abstract, ours, text, piece, told) for piece, told in theirs):
-            return f"“{ours.number.text}” is told of something else there"
-    return None
-
-
-def _same(ours: Number, theirs: Number) -> bool:
-    if ours.value != theirs.value or ours.kind != theirs.kind:
-        return False
-    return ours.unit == theirs.unit or not (ours.unit and theirs.unit)
-
-
-def _bears(abstract: Abstract, ours: Told, text: str, piece: Piece, theirs: Told) -> bool:
-    if theirs.base and not ours.base and ours.number.kind == "count":
-        pass
-    held = theirs.words
-    if _missing(abstract, ours.words, held):
-        return False
-    if theirs.place and ours.place != theirs.place:
-        against = frozenset[str]().union(
-            *(c.against - c.of for c in comparisons(piece.text)) or (frozenset(),)
-        )
-        named = bool(_keys(ours.words) & against)
-        if against and named is not (theirs.place == 2):
-            return False
-    return not (_WHOLE.match(text[ours.number.end - 1 :]) and _NARROWER.search(piece.text)
-                and not _WHOLE.search(piece.text))  # fmt: skip
-
-
-# -- words, ways and sides -------------------------------------------------------------------
-
-
-def _parts(abstract: Abstract, text: str) -> str | None:
     for part in clauses(text):
         faults = [_fault(abstract, part, piece) for piece in abstract.pieces]
         if faults and all(faults):
@@ -88,66 +36,89 @@ def _parts(abstract: Abstract, text: str) -> str | None:
 
 
 def _fault(abstract: Abstract, part: str, piece: Piece) -> str | None:
-    found = [_against(abstract, part, clause, piece) for clause in clauses(piece.text)]
+    """What one sentence of the abstract lacks, by that of its clauses that lacks least."""
+    held = clauses(piece.text)
+    found = [_against(abstract, part, clause, piece) for clause in held]
     if not all(found):
         return None
-    if len(found) == 1 or _pointing(part):
+    if len(held) == 1 or pointing(part) or arms(abstract, part):
         return min(filter(None, found), key=len)
     return _against(abstract, part, piece.text, piece)
 
 
-def _pointing(text: str) -> frozenset[str]:
-    return said(text).classes & _POINTING
+def pointing(text: str) -> frozenset[str]:
+    """The ways that a text points."""
+    return said(text).classes & POINTING
 
 
 def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | None:
-    missing = _missing(abstract, part, clause)
-    if missing:
-        return f"no one place of the abstract says this of: {', '.join(sorted(missing))}"
-    return _sides(abstract, part, clause)
+    ways = pointing(part)
+    if ways and not pointing(clause) and not _read_so(abstract, ways, piece):
+        return "no one place of the abstract says which way"
+    own = comparisons(spelled_out(part, abstract.whole))
+    told = _without_its_side(part, own)
+    lacks = missing(abstract, told, clause)
+    if lacks:
+        lacks = missing(abstract, told, f"{clause}\n{abstract.unclaimed}")
+    lacks |= arms(abstract, told) & missing(abstract, told, clause)
+    if ways or said(part).none:
+        lacks |= others_missing(abstract, told, clause)
+        lacks |= {m for m in _NUMBERED.findall(part) if m not in _BRACKETS.sub(" ", clause)}
+        lacks |= _times_missing(part, clause, piece)
+    if lacks:
+        return f"no one place of the abstract says this of: {', '.join(sorted(lacks))}"
+    for name, said_so, wanted in QUANTITIES:
+        if name in _IN_ONE_PLACE and said_so.search(part) and not wanted.search(clause):
+            return f"no one place of the abstract says this of {name}"
+    return _sides(abstract, part, clause, own) if ways else None
 
 
-def _sides(abstract: Abstract, part: str, clause: str) -> str | None:
+def _read_so(abstract: Abstract, ways: frozenset[str], piece: Piece) -> bool:
+    read_as = {"increase": "up", "higher": "up", "decrease": "down", "lower": "down"}
+    return any(
+        {read_as.get(r.direction), r.better_or_worse} & ways
+        for r in abstract.reading.results
+        if abstract.piece_of(r) == piece
+    )
+
+
+def _without_its_side(part: str, own: tuple[Comparison, ...]) -> str:
+    """The part without whom it is told against, where that is people for comparison: they may go
+    without saying."""
+    for c in own:
+        if c.against_others:
+            part = part.replace(c.words, " ")
+    return part
+
+
+def _times_missing(part: str, clause: str, piece: Piece) -> set[str]:
+    """Times that this clause does not tell, while it, or the one beside it, tells another."""
+    held = {(n.value, n.unit) for n in read(clause) if n.unit}
+    units = {unit for _, unit in held}
+    beside = {(n.value, n.unit) for n in read(piece.text) if n.unit}
+    return {
+        f"{n.text} {n.unit}s" for n in read(part)
+        if n.unit and (n.value, n.unit) not in held
+        and (n.unit in units or (n.value, n.unit) in beside)
+    }  # fmt: skip
+
+
+def _sides(
+    abstract: Abstract, part: str, clause: str, own: tuple[Comparison, ...]
+) -> str | None:
+    """Of whom, and against whom, a way is told."""
     paper = abstract.whole
     ours, theirs = spelled_out(part, paper), spelled_out(clause, paper)
-    ways = _pointing(part)
-    if not ways and not said(part).classes:
-        return None
-    own = comparisons(ours)
-    found = [c for c in comparisons(theirs) if c.ways]
+    found = comparisons(theirs)
     if own:
-        return None
-    names = _keys(ours)
+        known = all(c.against_others or named_in(c.against, theirs) for c in own)
+        return None if known else "the abstract has this against something else"
+    if names_the_other_side(ours, theirs):
+        return "the abstract tells this of the other side"
     for c in found:
-        group = c.against - c.of
-        named = group and len(group & names) >= 0.6 * len(group)
-        same = bool(ways & c.ways)
-        turned = any(OPPOSITE[w] in c.ways for w in ways)
-        if named and same and not turned:
-            return "the abstract tells this of the other side"
+        whom = _WHOM.search(theirs[: theirs.find(c.words)])
+        if whom and not c.against_others:
+            of_part = keys(whom["whom"]) - c.against
+            if of_part and not of_part & keys(ours):
+                return "the abstract tells this of a part"
     return None
-
-
-def _keys(text: str) -> frozenset[str]:
-    (c,) = comparisons(f"it was more {text.rstrip('. ')} than nought") or (None,)
-    return c.of if c else frozenset()
-
-
-def _missing(abstract: Abstract, ours: str, held: str) -> set[str]:
-    """What carries a claim in ours and has nothing like it in what is held."""
-    paper = abstract.whole
-    long = f"{held}\n{spelled_out(held, paper)}"
-    long += f"\n{abstract.plain(long)}"
-    bare = abstract.without_illness(ours)
-    ways = said(held).classes
-    missing = {
-        w for w in unaccounted(" ".join(own_words(bare)), long)
-        if w not in _ANYBODY and not classes_of(w) & ways
-    }  # fmt: skip
-    letters = re.sub(r"[^a-z0-9]", "", folded(long))
-    for name in _NAME.findall(bare):
-        if re.sub(r"[^a-z0-9]", "", folded(name)) not in letters:
-            missing.add(name)
-    if (m := _OTHERS.search(ours)) and not _OTHERS.search(long):
-        missing.add(m.group())
-    return missing

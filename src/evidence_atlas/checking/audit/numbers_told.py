@@ -1,0 +1,99 @@
+"""A number is told of what the abstract tells it of: the same things counted, the same said of them."""
+
+from __future__ import annotations
+
+import re
+
+from ..numbers import Number
+from ..told_against import comparisons, named_in
+from .abstract import ILLNESS, Abstract, Piece
+from .clauses import TABLE, Told, told_of
+from .same_words import missing, others_missing
+
+_WHOLE = re.compile(TABLE["whole"], re.IGNORECASE)
+_NARROWER = re.compile(TABLE["narrower"], re.IGNORECASE)
+_STAGE = re.compile(TABLE["stage"], re.IGNORECASE)
+_MEETS = re.compile(TABLE["meets"], re.IGNORECASE)
+_YEARS = range(1900, 2100)
+
+
+def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
+    """A number of the sentence that the abstract tells of something else; None without one."""
+    told = told_of(text)
+    values = {(t.number.value, t.number.kind) for t in told}
+    for ours in told:
+        number = ours.number
+        theirs = [
+            (piece, told) for piece in abstract.pieces for told in told_of(piece.text)
+            if (told.number.value, told.number.kind) == (number.value, number.kind)
+        ]  # fmt: skip
+        if number.unit is not None:
+            if theirs and not any(_unit(p.text, t.number) == number.unit for p, t in theirs):
+                return f"“{number.text}” are no {number.unit}s there"
+            continue
+        if not theirs:
+            if number.kind == "percent" and not _share_of_counts(abstract, number):
+                return f"“{number.text}” is no percentage there"
+            continue  # worked out, and asked for elsewhere
+        if not any(_bears(abstract, ours, text, values, p, t) for p, t in theirs):
+            return f"“{number.text}” is told of something else there"
+    return None
+
+
+def _unit(text: str, number: Number) -> str | None:
+    """The unit of a number, where it has it from the end of a list: "6, 12 and 24 months"."""
+    if number.unit is not None:
+        return number.unit
+    m = re.match(r"[\s,\d]*(?:(?:and|or|to|-|–)[\s\d]*)?(second|minute|hour|day|week|month|year)",
+                 text[number.end :])  # fmt: skip
+    return m[1] if m else None
+
+
+def _share_of_counts(abstract: Abstract, number: Number) -> bool:
+    counts = [
+        n.value for n in abstract.numbers
+        if n.kind == "count" and n.value > 0 and n.value not in _YEARS
+    ][:60]  # fmt: skip
+    return any(abs(100 * a / b - number.value) < 1 for a in counts for b in counts if a < b)
+
+
+Values = set[tuple[object, str]]
+
+
+def _bears(
+    abstract: Abstract, ours: Told, text: str, values: Values, piece: Piece, theirs: Told
+) -> bool:
+    # What the sentence tells of its other numbers is theirs; whether they are exchanged, others ask.
+    others = [t for t in told_of(piece.text) if t.number.start != theirs.number.start]
+    friends = [t.words for t in others if (t.number.value, t.number.kind) in values]
+    rivals = [t.words for t in others if (t.number.value, t.number.kind) not in values]
+    held = "\n".join((theirs.words, *friends))
+    lacks = missing(abstract, ours.words, held, every=True)
+    if lacks:
+        if missing(abstract, ours.words, "\n".join((held, *rivals)), every=True) != lacks:
+            return False  # the very sentence has it of another number
+        if theirs.base and not ours.base:
+            return False
+        if any(_STAGE.fullmatch(w) for w in lacks):
+            return False
+        if ILLNESS in lacks and not _MEETS.search(held):
+            return False
+        if missing(abstract, ours.words, f"{held}\n{abstract.uncounted}"):
+            return False
+    if theirs.place and not friends and not _on_its_side(abstract, ours, piece, theirs):
+        return False
+    return not (
+        _WHOLE.match(text[ours.number.end :].lstrip())
+        and _NARROWER.search(piece.text)
+        and not _WHOLE.search(piece.text)
+    )
+
+
+def _on_its_side(abstract: Abstract, ours: Told, piece: Piece, theirs: Told) -> bool:
+    """The second of two figures set against each other is of those whom it is told against."""
+    others = bool(others_missing(abstract, ours.words, ""))
+    found = [c for c in comparisons(piece.text) if c.against]
+    if not found:
+        return others is (theirs.place == 2)
+    named = any(named_in(c.against - c.of, ours.words) for c in found) or others
+    return named is (theirs.place == 2)

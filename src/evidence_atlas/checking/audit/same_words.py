@@ -1,0 +1,67 @@
+"""What carries a claim in one text and has nothing like it in another, in terms or plain words."""
+
+from __future__ import annotations
+
+import re
+
+from ..case import folded
+from ..content_words import content, unaccounted
+from ..direction import classes_of, said
+from ..short_forms import spelled_out
+from .abstract import Abstract
+from .clauses import TABLE
+from .grounds import own_words
+
+_NAME = re.compile(TABLE["name"])
+_OTHERS = re.compile(TABLE["others"], re.IGNORECASE)
+_SAME_OTHERS = [re.compile(p, re.IGNORECASE) for p in TABLE["same_others"]]
+_YOUNG = re.compile(TABLE["young"], re.IGNORECASE)
+_ANYBODY = frozenset(TABLE["anybody"].split())
+_NOTHING = frozenset(TABLE["nothing"].split())
+_ADULTS = frozenset({"adult", "adults"})
+_FEWEST_ARMS = 2
+
+
+def missing(abstract: Abstract, ours: str, held: str, every: bool = False) -> set[str]:
+    """The words and names of ours that no form of a word in `held` accounts for.
+
+    `every`: those too with which any summary tells that there was a study ("answered").
+    """
+    paper = abstract.whole
+    long = abstract.illness_as_one(f"{held}\n{spelled_out(held, paper)}")
+    long += f"\n{abstract.plain(long)}"
+    bare = abstract.illness_as_one(ours, everywhere=False)
+    theirs, none = said(held), said(ours).none
+    words = content(bare) if every else own_words(bare)
+    lacks = {
+        w for w in unaccounted(" ".join(words), long)
+        if w not in _ANYBODY and not classes_of(w) & theirs.classes
+        and not (none and theirs.none and w in _NOTHING)
+        and not (w in _ADULTS and not _YOUNG.search(paper))
+    }  # fmt: skip
+    letters = _letters(long)
+    lacks |= {name for name in _NAME.findall(bare) if _letters(name) not in letters}
+    return lacks | others_missing(abstract, ours, long)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", folded(text))
+
+
+def others_missing(abstract: Abstract, ours: str, held: str) -> set[str]:
+    """Words for people or treatments for comparison of which the held text has none."""
+    lacks = set()
+    for m in _OTHERS.finditer(ours):
+        kinds = [k for k in _SAME_OTHERS if k.search(m.group())]
+        if not any(k.search(held) for k in kinds) and folded(m.group()) not in folded(held):
+            lacks.add(m.group())
+    return lacks
+
+
+def arms(abstract: Abstract, text: str) -> set[str]:
+    """The words of a text that name a treatment, where the abstract has more than one."""
+    names = (*abstract.reading.interventions, *abstract.reading.comparators)
+    if len(names) < _FEWEST_ARMS:
+        return set()
+    known = "\n".join(names)
+    return {w for w in own_words(text) if not unaccounted(w, known)}
