@@ -82,7 +82,8 @@ def names_the_other_side(text: str, source: str) -> bool:
     """
     if comparisons(text):
         return False
-    ways, names = said(text).classes & _POINTING, keys(text)
+    ways = said(text).classes & _POINTING
+    names = keys(text) | (_ILL_ALONE if _ILL.search(text) else frozenset())
     return any(
         ways & c.ways
         and not any(OPPOSITE[way] in c.ways for way in ways)
@@ -93,7 +94,7 @@ def names_the_other_side(text: str, source: str) -> bool:
 
 def keys(text: str) -> frozenset[str]:
     """What a text names, as the names of comparisons are taken apart."""
-    return _names(text) | (_ILL_ALONE if _ILL.search(text) else frozenset())
+    return _names(text)
 
 
 def named_in(name: frozenset[str], text: str) -> bool:

@@ -22,6 +22,11 @@ _BRACKET = re.compile(r"\(([^()]*)\)")
 _VERSUS = re.compile(r"\b(?:vs\.?|versus|compared (?:with|to)|against)(?!\w)", re.IGNORECASE)
 _WORDS = re.compile(r"\b(?!(?:vs|versus|compared|with|to|against|SD|mL|mg|min|beat|score|points?|percent)\b)[A-Za-z]{4,}")
 _NEAR = 40
+_OPENS_WITH_VERB = re.compile(TABLE["opens_with_verb"], re.IGNORECASE)
+"""What goes on with its verb has its subject before it."""
+_FIGURE = re.compile(r"[=<>≤≥]\s?-?[\d.]|\d%")
+"""A part with a figure of another kind tells of that, and not of its neighbour's."""
+_NOUN = re.compile(r"\s(?!(?:SD|SE|CI|to|vs|of|and)\b)[A-Za-z-]{4,}")
 
 
 @lru_cache(maxsize=4096)
@@ -45,6 +50,8 @@ class Told:
     number: Number
     base: bool
     words: str
+    part: str = ""
+    """The part of the sentence that it stands in."""
     place: int = 0
     """1 or 2 for the first or second of two figures that are set against each other."""
 
@@ -93,16 +100,29 @@ def _told(text: str) -> Iterator[Told]:
     parts = list(_parts(text, numbers))
     pairs = dict(_pairs(text, numbers))
     counting = [p for p in parts if any(_counts(n) for n in p.numbers)]
-    shared = " ".join(p.words for p in parts if p not in counting)
+    shared = " ".join(p.words for p in parts if p not in counting and not _FIGURE.search(p.words))
     for part in parts:
         for number in part.numbers:
             if _base(text, number):
                 behind = text[number.end :]
                 end = _BASE_ENDS.search(behind)
-                yield Told(number, True, behind[: end.start() if end else len(behind)])
+                own = behind[: end.start() if end else len(behind)]
+                yield Told(number, True, own, own)
                 continue
-            words = f"{part.words} {shared} {_taken(text, part, counting)}"
-            yield Told(number, False, words, pairs.get(number.start, 0))
+            own = _in_its_bracket(text, number)
+            words = own or f"{part.words} {shared} {_taken(text, part, counting)}"
+            yield Told(number, False, words, own or part.words, pairs.get(number.start, 0))
+
+
+def _in_its_bracket(text: str, number: Number) -> str:
+    """What a bracket tells of a number by words of its own: "(age 50 years, 46 of them women)"."""
+    for m in _BRACKET.finditer(text):
+        if m.start() < number.start < m.end():
+            a = max(text.rfind(c, m.start(), number.start) for c in "(,;") + 1
+            b = min(e for c in ",;)" if (e := text.find(c, number.end)) > 0)
+            if number.kind == "count" and _NOUN.match(text[number.end : b]):
+                return text[a:b]
+    return ""
 
 
 def _base(text: str, number: Number) -> bool:
@@ -154,6 +174,7 @@ def _parts(text: str, numbers: tuple[Number, ...]) -> Iterator[_Part]:
     edges = [
         m for m in _WEAK.finditer(text)
         if not any(a < m.start() < b for a, b in inside)
+        and not _OPENS_WITH_VERB.match(text[m.end() :])
         and not any(n.start < m.end() and m.start() < n.end for n in numbers)
     ]  # fmt: skip
     start = 0

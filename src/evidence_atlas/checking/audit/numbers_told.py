@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..numbers import Number
-from ..told_against import comparisons, named_in
+from ..numbers import Number, read
+from ..told_against import named_in
 from .abstract import ILLNESS, Abstract, Piece
 from .clauses import TABLE, Told, told_of
-from .same_words import missing, others_missing
+from .same_words import against_people, missing, others_missing
 
 _WHOLE = re.compile(TABLE["whole"], re.IGNORECASE)
 _NARROWER = re.compile(TABLE["narrower"], re.IGNORECASE)
@@ -50,11 +50,15 @@ def _unit(text: str, number: Number) -> str | None:
 
 
 def _share_of_counts(abstract: Abstract, number: Number) -> bool:
-    counts = [
-        n.value for n in abstract.numbers
-        if n.kind == "count" and n.value > 0 and n.value not in _YEARS
-    ][:60]  # fmt: skip
-    return any(abs(100 * a / b - number.value) < 1 for a in counts for b in counts if a < b)
+    for piece in abstract.pieces:
+        counts = [
+            n.value for n in piece.numbers
+            if n.kind == "count" and n.unit is None and n.value > 0
+            and n.value.denominator == 1 and n.value not in _YEARS
+        ]  # fmt: skip
+        if any(abs(100 * a / b - number.value) < 1 for a in counts for b in counts if a < b):
+            return True
+    return False
 
 
 Values = set[tuple[object, str]]
@@ -64,6 +68,8 @@ def _bears(
     abstract: Abstract, ours: Told, text: str, values: Values, piece: Piece, theirs: Told
 ) -> bool:
     # What the sentence tells of its other numbers is theirs; whether they are exchanged, others ask.
+    if _at_another_time(ours.part, theirs.part):
+        return False
     others = [t for t in told_of(piece.text) if t.number.start != theirs.number.start]
     friends = [t.words for t in others if (t.number.value, t.number.kind) in values]
     rivals = [t.words for t in others if (t.number.value, t.number.kind) not in values]
@@ -80,6 +86,12 @@ def _bears(
             return False
         if missing(abstract, ours.words, f"{held}\n{abstract.uncounted}"):
             return False
+        if any(
+            not missing(abstract, ours.words, t.words, every=True)
+            for p in abstract.pieces for t in told_of(p.text)
+            if t.number.kind == ours.number.kind and t.number.value != ours.number.value
+        ):
+            return False  # the abstract tells just this of another number
     if theirs.place and not friends and not _on_its_side(abstract, ours, piece, theirs):
         return False
     return not (
@@ -89,10 +101,18 @@ def _bears(
     )
 
 
+def _at_another_time(ours: str, theirs: str) -> bool:
+    """Whether both name times in one unit, and ours none of theirs."""
+    told = {(n.value, n.unit) for n in read(ours) if n.unit}
+    held = {(n.value, n.unit) for n in read(theirs) if n.unit}
+    units = {unit for _, unit in told} & {unit for _, unit in held}
+    return any(unit in units and (value, unit) not in held for value, unit in told)
+
+
 def _on_its_side(abstract: Abstract, ours: Told, piece: Piece, theirs: Told) -> bool:
     """The second of two figures set against each other is of those whom it is told against."""
     others = bool(others_missing(abstract, ours.words, ""))
-    found = [c for c in comparisons(piece.text) if c.against]
+    found = [c for c in against_people(piece.text) if c.against]
     if not found:
         return others is (theirs.place == 2)
     named = any(named_in(c.against - c.of, ours.words) for c in found) or others

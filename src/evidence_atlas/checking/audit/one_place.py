@@ -13,14 +13,15 @@ import re
 from ..direction import said
 from ..numbers import read
 from ..short_forms import spelled_out
-from ..told_against import Comparison, comparisons, keys, named_in, names_the_other_side
+from ..told_against import Comparison, keys, named_in, names_the_other_side
 from .abstract import Abstract, Piece
 from .clauses import TABLE, clauses
-from .grounds import QUANTITIES
-from .same_words import arms, missing, others_missing
+from .grounds import QUANTITIES, own_words
+from .same_words import against_people, arms, missing, others_missing
 
 POINTING = frozenset({"up", "down", "better", "worse"})
 _NUMBERED = re.compile(TABLE["numbered"], re.IGNORECASE)
+_NO_WAY = re.compile(TABLE["no_way"], re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IN_ONE_PLACE = frozenset({"all", "most", "only"})
 _WHOM = re.compile(r"\b(?:in|among|for|with)\s(?P<whom>(?:(?!\b(?:in|among|for|with|than)\b).)+)$")
@@ -41,25 +42,36 @@ def _fault(abstract: Abstract, part: str, piece: Piece) -> str | None:
     found = [_against(abstract, part, clause, piece) for clause in held]
     if not all(found):
         return None
-    if len(held) == 1 or pointing(part) or arms(abstract, part):
+    if len(held) == 1 or pointing(part) or _of_another_clause(abstract, part, held):
         return min(filter(None, found), key=len)
     return _against(abstract, part, piece.text, piece)
 
 
+def _of_another_clause(abstract: Abstract, part: str, held: tuple[str, ...]) -> bool:
+    """Whether what the nearest clause lacks is told of in another clause of its sentence."""
+    lacks = min((missing(abstract, part, clause) for clause in held), key=len)
+    return bool(lacks) and any(missing(abstract, " ".join(lacks), c) != lacks for c in held)
+
+
 def pointing(text: str) -> frozenset[str]:
     """The ways that a text points."""
-    return said(text).classes & POINTING
+    return said(_NO_WAY.sub(" ", text)).classes & POINTING
 
 
 def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | None:
     ways = pointing(part)
     if ways and not pointing(clause) and not _read_so(abstract, ways, piece):
         return "no one place of the abstract says which way"
-    own = comparisons(spelled_out(part, abstract.whole))
+    own = against_people(spelled_out(part, abstract.whole))
     told = _without_its_side(part, own)
     lacks = missing(abstract, told, clause)
     if lacks:
+        # The most of a result must be told there; what is left, in passing elsewhere.
+        if ways and len(lacks) > len(set(own_words(told))) / 2:
+            return f"no one place of the abstract says this of: {', '.join(sorted(lacks))}"
         lacks = missing(abstract, told, f"{clause}\n{abstract.unclaimed}")
+    if not own:
+        lacks |= others_missing(abstract, told, piece.text)
     lacks |= arms(abstract, told) & missing(abstract, told, clause)
     if ways or said(part).none:
         lacks |= others_missing(abstract, told, clause)
@@ -109,9 +121,10 @@ def _sides(
     """Of whom, and against whom, a way is told."""
     paper = abstract.whole
     ours, theirs = spelled_out(part, paper), spelled_out(clause, paper)
-    found = comparisons(theirs)
+    found = against_people(theirs)
     if own:
-        known = all(c.against_others or named_in(c.against, theirs) for c in own)
+        bare = abstract.illness_as_one(clause)
+        known = all(c.against_others or named_in(c.against, bare) for c in own)
         return None if known else "the abstract has this against something else"
     if names_the_other_side(ours, theirs):
         return "the abstract tells this of the other side"

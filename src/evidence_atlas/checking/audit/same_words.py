@@ -8,6 +8,7 @@ from ..case import folded
 from ..content_words import content, unaccounted
 from ..direction import classes_of, said
 from ..short_forms import spelled_out
+from ..told_against import Comparison, comparisons
 from .abstract import Abstract
 from .clauses import TABLE
 from .grounds import own_words
@@ -19,6 +20,7 @@ _YOUNG = re.compile(TABLE["young"], re.IGNORECASE)
 _ANYBODY = frozenset(TABLE["anybody"].split())
 _NOTHING = frozenset(TABLE["nothing"].split())
 _ADULTS = frozenset({"adult", "adults"})
+_WITH_A_FIGURE = re.compile(TABLE["with_a_figure"], re.IGNORECASE)
 _FEWEST_ARMS = 2
 
 
@@ -39,6 +41,8 @@ def missing(abstract: Abstract, ours: str, held: str, every: bool = False) -> se
         and not (none and theirs.none and w in _NOTHING)
         and not (w in _ADULTS and not _YOUNG.search(paper))
     }  # fmt: skip
+    if _YOUNG.search(paper) and "adult" not in long:
+        lacks |= _ADULTS & set(words)
     letters = _letters(long)
     lacks |= {name for name in _NAME.findall(bare) if _letters(name) not in letters}
     return lacks | others_missing(abstract, ours, long)
@@ -56,6 +60,11 @@ def others_missing(abstract: Abstract, ours: str, held: str) -> set[str]:
         if not any(k.search(held) for k in kinds) and folded(m.group()) not in folded(held):
             lacks.add(m.group())
     return lacks
+
+
+def against_people(text: str) -> tuple[Comparison, ...]:
+    """The comparisons of a text, but those with a figure ("less than 500")."""
+    return tuple(c for c in comparisons(text) if not _WITH_A_FIGURE.match(c.words))
 
 
 def arms(abstract: Abstract, text: str) -> set[str]:
