@@ -18,6 +18,7 @@ from ..case import table
 from ..content_words import content, unaccounted
 from ..direction import classes_of, said
 from ..numbers import Kind, Number, read
+from ..short_forms import spelled_out
 from .clauses import clauses, uncounted
 
 TABLE = table("audit/audit.toml")
@@ -107,22 +108,34 @@ class Abstract:
             )
         return text
 
+    def made_plain(self, text: str) -> str:
+        """A text of the abstract with short forms written out and plain words beside its terms."""
+        known = self._made_plain
+        if text not in known:
+            whole = self.illness_as_one(f"{text}\n{spelled_out(text, self.whole)}")
+            known[text] = f"{whole}\n{self.plain(whole)}"
+        return known[text]
+
+    @cached_property
+    def _made_plain(self) -> dict[str, str]:
+        return {}
+
     @cached_property
     def uncounted(self) -> str:
-        """The parts of the abstract that tell no number, with the plain words for their terms."""
-        return self._explained_all(p for piece in self.pieces for p in uncounted(piece.text))
+        """What the abstract tells in passing and of no number: nothing of its results."""
+        return "\n".join(p for piece in self._in_passing for p in uncounted(piece.text))
 
     @cached_property
     def unclaimed(self) -> str:
-        """The clauses of the abstract that tell no result either way, with their plain words."""
-        return self._explained_all(
-            c for piece in self.pieces for c in clauses(piece.text)
+        """What the abstract tells in passing and that points no way: nothing of its results."""
+        return "\n".join(
+            c for piece in self._in_passing for c in clauses(piece.text)
             if not said(c).classes & _CLAIMS and not said(c).none
         )  # fmt: skip
 
-    def _explained_all(self, texts: Iterator[str]) -> str:
-        held = self.illness_as_one("\n".join(texts))
-        return f"{held}\n{self.plain(held)}"
+    @property
+    def _in_passing(self) -> Iterator[Piece]:
+        return (p for p in self.pieces if p.role not in ("results", "conclusions"))
 
     @cached_property
     def letters(self) -> str:

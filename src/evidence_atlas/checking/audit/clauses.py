@@ -18,21 +18,19 @@ _OF_WHOM = re.compile(TABLE["of_whom"], re.IGNORECASE)
 _BASE_BEFORE = re.compile(TABLE["base_before"], re.IGNORECASE)
 _BASE_ENDS = re.compile(TABLE["base_ends"], re.IGNORECASE)
 _ASIDE_BEFORE = re.compile(TABLE["aside_before"])
-_BRACKET = re.compile(r"\(([^()]*)\)")
 _VERSUS = re.compile(r"\b(?:vs\.?|versus|compared (?:with|to)|against)(?!\w)", re.IGNORECASE)
 _WORDS = re.compile(r"\b(?!(?:vs|versus|compared|with|to|against|SD|mL|mg|min|beat|score|points?|percent)\b)[A-Za-z]{4,}")
 _NEAR = 40
 _OPENS_WITH_VERB = re.compile(TABLE["opens_with_verb"], re.IGNORECASE)
 """What goes on with its verb has its subject before it."""
-_FIGURE = re.compile(r"[=<>≤≥]\s?-?[\d.]|\d%")
-"""A part with a figure of another kind tells of that, and not of its neighbour's."""
+_LEADS_A_NAME = re.compile(r"-[A-Z]")
 _NOUN = re.compile(r"\s(?!(?:SD|SE|CI|to|vs|of|and)\b)[A-Za-z-]{4,}")
 
 
 @lru_cache(maxsize=4096)
 def clauses(text: str) -> tuple[str, ...]:
     """The clauses of a text: what stands in brackets stays with what it stands behind."""
-    inside = [m.span() for m in _BRACKET.finditer(text)]
+    inside = brackets(text)
     found, start = [], 0
     for m in _STRONG.finditer(text):
         if any(a < m.start() < b for a, b in inside):
@@ -52,6 +50,8 @@ class Told:
     words: str
     part: str = ""
     """The part of the sentence that it stands in."""
+    aside: bool = False
+    """Whether it tells how sure or how spread another is, or is a ratio: no count and no share."""
     place: int = 0
     """1 or 2 for the first or second of two figures that are set against each other."""
 
@@ -88,10 +88,10 @@ def uncounted(text: str) -> Iterator[str]:
 
 
 def figures(text: str) -> tuple[Number, ...]:
-    """The numbers of a text that are neither names nor tell how sure another number is."""
+    """The numbers of a text that are no names."""
     return tuple(
         n for n in read(text)
-        if n.kind != "name" and not n.bare_one and not _ASIDE_BEFORE.search(text[: n.start])
+        if n.kind != "name" and not n.bare_one and not _LEADS_A_NAME.match(text[n.end :])
     )  # fmt: skip
 
 
@@ -100,7 +100,7 @@ def _told(text: str) -> Iterator[Told]:
     parts = list(_parts(text, numbers))
     pairs = dict(_pairs(text, numbers))
     counting = [p for p in parts if any(_counts(n) for n in p.numbers)]
-    shared = " ".join(p.words for p in parts if p not in counting and not _FIGURE.search(p.words))
+    shared = " ".join(p.words for p in parts if p not in counting)
     for part in parts:
         for number in part.numbers:
             if _base(text, number):
@@ -111,18 +111,33 @@ def _told(text: str) -> Iterator[Told]:
                 continue
             own = _in_its_bracket(text, number)
             words = own or f"{part.words} {shared} {_taken(text, part, counting)}"
-            yield Told(number, False, words, own or part.words, pairs.get(number.start, 0))
+            aside = _ASIDE_BEFORE.search(text[: number.start]) is not None
+            place = pairs.get(number.start, 0)
+            yield Told(number, False, words, own or part.words, aside, place)
 
 
 def _in_its_bracket(text: str, number: Number) -> str:
     """What a bracket tells of a number by words of its own: "(age 50 years, 46 of them women)"."""
-    for m in _BRACKET.finditer(text):
-        if m.start() < number.start < m.end():
-            a = max(text.rfind(c, m.start(), number.start) for c in "(,;") + 1
-            b = min(e for c in ",;)" if (e := text.find(c, number.end)) > 0)
-            if number.kind == "count" and _NOUN.match(text[number.end : b]):
-                return text[a:b]
-    return ""
+    within = [(a, b) for a, b in brackets(text) if a < number.start < b]
+    if not within or number.kind != "count":
+        return ""
+    first, last = max(within)
+    a = max(text.rfind(c, first, number.start) for c in "(,;") + 1
+    b = min((e for c in ",;" if first < (e := text.find(c, number.end)) < last), default=last)
+    return text[a:b] if _NOUN.match(text[number.end : b]) else ""
+
+
+@lru_cache(maxsize=4096)
+def brackets(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the brackets of a text begin and end, those within others too."""
+    opened: list[int] = []
+    found = []
+    for m in re.finditer(r"[()]", text):
+        if m.group() == "(":
+            opened.append(m.start())
+        elif opened:
+            found.append((opened.pop(), m.end()))
+    return tuple(found)
 
 
 def _base(text: str, number: Number) -> bool:
@@ -170,7 +185,7 @@ def _taken(text: str, part: _Part, counting: list[_Part]) -> str:
 
 
 def _parts(text: str, numbers: tuple[Number, ...]) -> Iterator[_Part]:
-    inside = [m.span() for m in _BRACKET.finditer(text)]
+    inside = brackets(text)
     edges = [
         m for m in _WEAK.finditer(text)
         if not any(a < m.start() < b for a, b in inside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..content_words import content
 from ..numbers import Number, read
 from ..told_against import named_in
 from .abstract import ILLNESS, Abstract, Piece
@@ -15,6 +16,8 @@ _NARROWER = re.compile(TABLE["narrower"], re.IGNORECASE)
 _STAGE = re.compile(TABLE["stage"], re.IGNORECASE)
 _MEETS = re.compile(TABLE["meets"], re.IGNORECASE)
 _YEARS = range(1900, 2100)
+MOST_IN_PASSING = 0.5
+"""So much of what is told of a number may stand elsewhere in the abstract, told in passing."""
 
 
 def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
@@ -26,6 +29,7 @@ def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | 
         theirs = [
             (piece, told) for piece in abstract.pieces for told in told_of(piece.text)
             if (told.number.value, told.number.kind) == (number.value, number.kind)
+            and (ours.aside or not told.aside)
         ]  # fmt: skip
         if number.unit is not None:
             if theirs and not any(_unit(p.text, t.number) == number.unit for p, t in theirs):
@@ -67,24 +71,29 @@ Values = set[tuple[object, str]]
 def _bears(
     abstract: Abstract, ours: Told, text: str, values: Values, piece: Piece, theirs: Told
 ) -> bool:
-    # What the sentence tells of its other numbers is theirs; whether they are exchanged, others ask.
     if _at_another_time(ours.part, theirs.part):
         return False
+    # What the sentence tells of its other numbers is theirs; whether they are exchanged, others ask.
     others = [t for t in told_of(piece.text) if t.number.start != theirs.number.start]
-    friends = [t.words for t in others if (t.number.value, t.number.kind) in values]
-    rivals = [t.words for t in others if (t.number.value, t.number.kind) not in values]
-    held = "\n".join((theirs.words, *friends))
-    lacks = missing(abstract, ours.words, held, every=True)
+    friends = [
+        t for t in others
+        if (t.number.value, t.number.kind) in values and t.number.unit is None and not t.aside
+    ]  # fmt: skip
+    rivals = [t.words for t in others if t not in friends]
+    held = [theirs.words, *(t.words for t in friends)]
+    lacks = missing(abstract, ours.words, *held, every=True)
     if lacks:
-        if missing(abstract, ours.words, "\n".join((held, *rivals)), every=True) != lacks:
+        if missing(abstract, ours.words, *held, *rivals, every=True) != lacks:
             return False  # the very sentence has it of another number
         if theirs.base and not ours.base:
             return False
         if any(_STAGE.fullmatch(w) for w in lacks):
             return False
-        if ILLNESS in lacks and not _MEETS.search(held):
+        if ILLNESS in lacks and not _MEETS.search("\n".join(held)):
             return False
-        if missing(abstract, ours.words, f"{held}\n{abstract.uncounted}"):
+        if len(lacks) > MOST_IN_PASSING * len(set(content(ours.words))):
+            return False
+        if missing(abstract, ours.words, *held, abstract.uncounted):
             return False
         if any(
             not missing(abstract, ours.words, t.words, every=True)
@@ -92,7 +101,8 @@ def _bears(
             if t.number.kind == ours.number.kind and t.number.value != ours.number.value
         ):
             return False  # the abstract tells just this of another number
-    if theirs.place and not friends and not _on_its_side(abstract, ours, piece, theirs):
+    alone = not any(t.place and t.part == theirs.part for t in friends)
+    if theirs.place and alone and not _on_its_side(ours, piece, theirs):
         return False
     return not (
         _WHOLE.match(text[ours.number.end :].lstrip())
@@ -109,9 +119,9 @@ def _at_another_time(ours: str, theirs: str) -> bool:
     return any(unit in units and (value, unit) not in held for value, unit in told)
 
 
-def _on_its_side(abstract: Abstract, ours: Told, piece: Piece, theirs: Told) -> bool:
+def _on_its_side(ours: Told, piece: Piece, theirs: Told) -> bool:
     """The second of two figures set against each other is of those whom it is told against."""
-    others = bool(others_missing(abstract, ours.words, ""))
+    others = bool(others_missing(ours.words, ""))
     found = [c for c in against_people(piece.text) if c.against]
     if not found:
         return others is (theirs.place == 2)

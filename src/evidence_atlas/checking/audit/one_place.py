@@ -23,6 +23,8 @@ POINTING = frozenset({"up", "down", "better", "worse"})
 _NUMBERED = re.compile(TABLE["numbered"], re.IGNORECASE)
 _NO_WAY = re.compile(TABLE["no_way"], re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
+MOST_IN_PASSING = {True: 0.34, False: 0.5}
+"""So much of a result, or of what points no way, may stand elsewhere, told in passing."""
 _IN_ONE_PLACE = frozenset({"all", "most", "only"})
 _WHOM = re.compile(r"\b(?:in|among|for|with)\s(?P<whom>(?:(?!\b(?:in|among|for|with|than)\b).)+)$")
 
@@ -67,15 +69,16 @@ def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | 
     lacks = missing(abstract, told, clause)
     if lacks:
         # The most of a result must be told there; what is left, in passing elsewhere.
-        if ways and len(lacks) > len(set(own_words(told))) / 2:
+        if len(lacks) > MOST_IN_PASSING[bool(ways)] * len(set(own_words(told))):
             return f"no one place of the abstract says this of: {', '.join(sorted(lacks))}"
-        lacks = missing(abstract, told, f"{clause}\n{abstract.unclaimed}")
+        lacks = missing(abstract, told, clause, abstract.unclaimed)
     if not own:
-        lacks |= others_missing(abstract, told, piece.text)
+        lacks |= others_missing(told, abstract.made_plain(piece.text))
     lacks |= arms(abstract, told) & missing(abstract, told, clause)
     if ways or said(part).none:
-        lacks |= others_missing(abstract, told, clause)
-        lacks |= {m for m in _NUMBERED.findall(part) if m not in _BRACKETS.sub(" ", clause)}
+        lacks |= others_missing(told, abstract.made_plain(clause))
+        unbracketed = clause if own else _BRACKETS.sub(" ", clause)
+        lacks |= {m for m in _NUMBERED.findall(part) if m not in unbracketed}
         lacks |= _times_missing(part, clause, piece)
     if lacks:
         return f"no one place of the abstract says this of: {', '.join(sorted(lacks))}"
@@ -123,7 +126,7 @@ def _sides(
     ours, theirs = spelled_out(part, paper), spelled_out(clause, paper)
     found = against_people(theirs)
     if own:
-        bare = abstract.illness_as_one(clause)
+        bare = abstract.illness_as_one(theirs)
         known = all(c.against_others or named_in(c.against, bare) for c in own)
         return None if known else "the abstract has this against something else"
     if names_the_other_side(ours, theirs):

@@ -7,7 +7,6 @@ import re
 from ..case import folded
 from ..content_words import content, unaccounted
 from ..direction import classes_of, said
-from ..short_forms import spelled_out
 from ..told_against import Comparison, comparisons
 from .abstract import Abstract
 from .clauses import TABLE
@@ -21,38 +20,46 @@ _ANYBODY = frozenset(TABLE["anybody"].split())
 _NOTHING = frozenset(TABLE["nothing"].split())
 _ADULTS = frozenset({"adult", "adults"})
 _WITH_A_FIGURE = re.compile(TABLE["with_a_figure"], re.IGNORECASE)
+_WOMEN = re.compile(r"\b(?:women|females?|girls|mothers|pregnan\w+)\b", re.IGNORECASE)
+_MEN = re.compile(r"\b(?:men|males?|boys|fathers)\b", re.IGNORECASE)
+_SEXES = (frozenset({"women", "woman", "female", "females"}), frozenset({"male", "males"}))
 _FEWEST_ARMS = 2
 
 
-def missing(abstract: Abstract, ours: str, held: str, every: bool = False) -> set[str]:
-    """The words and names of ours that no form of a word in `held` accounts for.
+def missing(abstract: Abstract, ours: str, *held: str, every: bool = False) -> set[str]:
+    """The words and names of ours that no form of a word in the texts held accounts for.
 
     `every`: those too with which any summary tells that there was a study ("answered").
     """
-    paper = abstract.whole
-    long = abstract.illness_as_one(f"{held}\n{spelled_out(held, paper)}")
-    long += f"\n{abstract.plain(long)}"
+    long = "\n".join(map(abstract.made_plain, held))
     bare = abstract.illness_as_one(ours, everywhere=False)
-    theirs, none = said(held), said(ours).none
+    theirs, none = said(" ; ".join(held)), said(ours).none
     words = content(bare) if every else own_words(bare)
+    excused = _ANYBODY if _YOUNG.search(abstract.whole) else _ANYBODY | _ADULTS
+    excused |= one_sex(abstract.whole)
     lacks = {
         w for w in unaccounted(" ".join(words), long)
-        if w not in _ANYBODY and not classes_of(w) & theirs.classes
+        if w not in excused and not classes_of(w) & theirs.classes
         and not (none and theirs.none and w in _NOTHING)
-        and not (w in _ADULTS and not _YOUNG.search(paper))
     }  # fmt: skip
-    if _YOUNG.search(paper) and "adult" not in long:
-        lacks |= _ADULTS & set(words)
+    if "adult" not in long:
+        lacks |= (_ADULTS - excused) & set(words)
     letters = _letters(long)
     lacks |= {name for name in _NAME.findall(bare) if _letters(name) not in letters}
-    return lacks | others_missing(abstract, ours, long)
+    return lacks | others_missing(ours, long)
+
+
+def one_sex(whole: str) -> frozenset[str]:
+    """The words for women, or for men, where nobody else took part."""
+    women, men = (p.search(whole) is not None for p in (_WOMEN, _MEN))
+    return frozenset() if women is men else _SEXES[0] if women else _SEXES[1]
 
 
 def _letters(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", folded(text))
 
 
-def others_missing(abstract: Abstract, ours: str, held: str) -> set[str]:
+def others_missing(ours: str, held: str) -> set[str]:
     """Words for people or treatments for comparison of which the held text has none."""
     lacks = set()
     for m in _OTHERS.finditer(ours):
