@@ -30,7 +30,8 @@ _PLAIN = [
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
 _HAS = re.compile(table("audit/one_place.toml")["has"], re.IGNORECASE)
 _CLAIMS = frozenset({"up", "down", "better", "worse", "link"})
-ILLNESS = "theillness"
+ILLNESS = "illness"
+_ALPHABET = "abcdefghijklmnopqrsu"
 _NUMBER_WEIGHT = 2.0
 MOST_SOURCES = 3
 """A sentence rests on at most so many sentences of the abstract."""
@@ -94,19 +95,33 @@ class Abstract:
         )
 
     def illness_as_one(self, text: str, everywhere: bool = True) -> str:
-        """The text with the illness under one name, whichever of its names it has.
+        """The text with an illness under one name, whichever of its names it has.
 
-        With `everywhere` false only where it is told who has it; elsewhere it is left out, for
-        what is told of this illness's patients may be told without it.
+        With `everywhere` false only where it is told who has it, or where the abstract is of two;
+        elsewhere it is left out, for what is told of an illness's patients goes without saying it.
         """
-        for name in self.condition.known_illnesses:
-            text = re.sub(
-                name.pattern,
-                lambda m: ILLNESS if everywhere or _HAS.search(m.string[: m.start()]) else " ",
+        for illness, pattern in self._illnesses:
+            text = pattern.sub(
+                lambda m, illness=illness: illness  # type: ignore[misc]
+                if everywhere or self._of_two or _HAS.search(m.string[: m.start()]) else " ",
                 text,
-                flags=re.IGNORECASE,
-            )
+            )  # fmt: skip
         return text
+
+    @cached_property
+    def _illnesses(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return tuple(
+            (
+                f"the{ILLNESS}" if n.main else f"{_ALPHABET[i // 20 % 20]}{_ALPHABET[i % 20]}{ILLNESS}",
+                re.compile(n.pattern, re.IGNORECASE),
+            )
+            for i, n in enumerate(self.condition.known_illnesses)
+        )
+
+    @cached_property
+    def _of_two(self) -> bool:
+        """Whether the abstract's people have different illnesses."""
+        return len({i for i, pattern in self._illnesses if pattern.search(self.whole)}) > 1
 
     def made_plain(self, text: str) -> str:
         """A text of the abstract with short forms written out and plain words beside its terms."""

@@ -13,16 +13,18 @@ from ..numbers import Number, read
 TABLE = table("audit/one_place.toml")
 _STRONG = re.compile(TABLE["strong"])
 _WEAK = re.compile(TABLE["weak"])
+_JOINS = re.compile(r",?\s+(?:and|or)\s+")
 _VERB = re.compile(TABLE["verb"], re.IGNORECASE)
 _OF_WHOM = re.compile(TABLE["of_whom"], re.IGNORECASE)
 _BASE_BEFORE = re.compile(TABLE["base_before"], re.IGNORECASE)
 _BASE_ENDS = re.compile(TABLE["base_ends"], re.IGNORECASE)
 _ASIDE_BEFORE = re.compile(TABLE["aside_before"])
-_VERSUS = re.compile(r"\b(?:vs\.?|versus|compared (?:with|to)|against)(?!\w)", re.IGNORECASE)
-_WORDS = re.compile(r"\b(?!(?:vs|versus|compared|with|to|against|SD|mL|mg|min|beat|score|points?|percent)\b)[A-Za-z]{4,}")
+_VERSUS = re.compile(r"\b(?:vs?\.?|versus|compared (?:with|to)|against)(?!\w)", re.IGNORECASE)
+_WORDS = re.compile(r"\b(?!(?:vs|v|versus|compared|with|to|against|SD|mL|mg|min|beat|score|points?|percent)\b)[A-Za-z]{4,}")
 _NEAR = 40
 _OPENS_WITH_VERB = re.compile(TABLE["opens_with_verb"], re.IGNORECASE)
 """What goes on with its verb has its subject before it."""
+_UP_TO_A_FIGURE = re.compile(r"\D*")
 _LEADS_A_NAME = re.compile(r"-[A-Z]")
 _NOUN = re.compile(r"\s(?!(?:SD|SE|CI|to|vs|of|and)\b)[A-Za-z-]{4,}")
 
@@ -35,6 +37,8 @@ def clauses(text: str) -> tuple[str, ...]:
     for m in _STRONG.finditer(text):
         if any(a < m.start() < b for a, b in inside):
             continue
+        if _JOINS.fullmatch(m.group()) and not _VERB.search(text[start : m.start()]):
+            continue  # a list of things, of which all is said together
         found.append(text[start : m.start()])
         start = m.end()
     found.append(text[start:])
@@ -65,8 +69,9 @@ class _Part:
 
     @property
     def whom(self) -> str:
+        """Of whom it tells: up to its first figure, which begins another thing."""
         m = _OF_WHOM.search(self.words)
-        return self.words[m.start() :] if m else ""
+        return _UP_TO_A_FIGURE.match(self.words[m.start() :])[0] if m else ""  # type: ignore[index]
 
     @property
     def what(self) -> str:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from ..content_words import content
 from ..numbers import Number, read
 from ..told_against import named_in
 from .abstract import ILLNESS, Abstract, Piece
 from .clauses import TABLE, Told, told_of
-from .same_words import against_people, missing, others_missing
+from .same_words import against_people, missing, one_sex, others_missing, points
 
 _WHOLE = re.compile(TABLE["whole"], re.IGNORECASE)
 _NARROWER = re.compile(TABLE["narrower"], re.IGNORECASE)
 _STAGE = re.compile(TABLE["stage"], re.IGNORECASE)
 _MEETS = re.compile(TABLE["meets"], re.IGNORECASE)
+_SEX = re.compile(r"\s?(?:\(\d[\d.]*\s?%\)\s)?(?:[\w/-]+\s){0,3}?(?:were |was )?(?P<sex>women|females?|girls|men|males?|boys)\b", re.IGNORECASE)
+_LIKE = {a: k for k in (("wom", "fem", "gir"), ("men", "mal", "boy")) for a in k}
+_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
+_MOST_APART = 25
 _YEARS = range(1900, 2100)
 MOST_IN_PASSING = 0.5
 """So much of what is told of a number may stand elsewhere in the abstract, told in passing."""
@@ -71,7 +76,7 @@ Values = set[tuple[object, str]]
 def _bears(
     abstract: Abstract, ours: Told, text: str, values: Values, piece: Piece, theirs: Told
 ) -> bool:
-    if _at_another_time(ours.part, theirs.part):
+    if _at_another_time(ours.part, theirs.part) or not _same_sex(ours, text, theirs, piece.text):
         return False
     # What the sentence tells of its other numbers is theirs; whether they are exchanged, others ask.
     others = [t for t in told_of(piece.text) if t.number.start != theirs.number.start]
@@ -89,7 +94,9 @@ def _bears(
             return False
         if any(_STAGE.fullmatch(w) for w in lacks):
             return False
-        if ILLNESS in lacks and not _MEETS.search("\n".join(held)):
+        if points(lacks):
+            return False
+        if any(w.endswith(ILLNESS) for w in lacks) and not _MEETS.search("\n".join(held)):
             return False
         if len(lacks) > MOST_IN_PASSING * len(set(content(ours.words))):
             return False
@@ -112,11 +119,25 @@ def _bears(
 
 
 def _at_another_time(ours: str, theirs: str) -> bool:
-    """Whether both name times in one unit, and ours none of theirs."""
-    told = {(n.value, n.unit) for n in read(ours) if n.unit}
-    held = {(n.value, n.unit) for n in read(theirs) if n.unit}
-    units = {unit for _, unit in told} & {unit for _, unit in held}
-    return any(unit in units and (value, unit) not in held for value, unit in told)
+    """Whether both name times, and none that is the same."""
+    told, held = ({days(n) for n in read(t) if n.unit in _DAYS} for t in (ours, theirs))
+    return bool(told and held) and not any(
+        abs(a - b) <= max(a, b) / _MOST_APART for a in told for b in held
+    )
+
+
+def days(number: Number) -> Fraction:
+    """A time in days, so that two years are 24 months."""
+    return number.value * _DAYS[number.unit or "day"]
+
+
+def _same_sex(ours: Told, text: str, theirs: Told, source: str) -> bool:
+    """Women where the abstract counts women: what stands right behind both numbers."""
+    of = _SEX.match(text[ours.number.end :])
+    if of is None or one_sex(source) or not _SEX.search(source):
+        return True
+    held = _SEX.match(source[theirs.number.end :])
+    return held is not None and held["sex"][:3].lower() in _LIKE[of["sex"][:3].lower()]
 
 
 def _on_its_side(ours: Told, piece: Piece, theirs: Told) -> bool:

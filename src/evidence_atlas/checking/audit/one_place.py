@@ -11,17 +11,19 @@ from __future__ import annotations
 import re
 
 from ..direction import said
+from ..negation import NEGATION
 from ..numbers import read
 from ..short_forms import spelled_out
-from ..told_against import Comparison, keys, named_in, names_the_other_side
+from ..told_against import Comparison, keys, named_in, names_the_other_side, tells_a_degree
 from .abstract import Abstract, Piece
 from .clauses import TABLE, clauses
 from .grounds import QUANTITIES, own_words
-from .same_words import against_people, arms, missing, others_missing
+from .same_words import against_people, arms, missing, others_missing, points, weighty
 
 POINTING = frozenset({"up", "down", "better", "worse"})
 _NUMBERED = re.compile(TABLE["numbered"], re.IGNORECASE)
 _NO_WAY = re.compile(TABLE["no_way"], re.IGNORECASE)
+_LEAD = re.compile(r"^(?:In|At|After|Among|With|Over|Of|On|For|By|During)\b[^,]{0,60},\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 MOST_IN_PASSING = {True: 0.34, False: 0.5}
 """So much of a result, or of what points no way, may stand elsewhere, told in passing."""
@@ -66,10 +68,14 @@ def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | 
         return "no one place of the abstract says which way"
     own = against_people(spelled_out(part, abstract.whole))
     told = _without_its_side(part, own)
+    if _denied(part, clause):
+        return "the abstract does not say so, or says that it was not so"
     lacks = missing(abstract, told, clause)
     if lacks:
         # The most of a result must be told there; what is left, in passing elsewhere.
-        if len(lacks) > MOST_IN_PASSING[bool(ways)] * len(set(own_words(told))):
+        if len(lacks) > MOST_IN_PASSING[bool(ways)] * len(weighty(told)):
+            return f"no one place of the abstract says this of: {', '.join(sorted(lacks))}"
+        if points(lacks) or _subject(told) & lacks:
             return f"no one place of the abstract says this of: {', '.join(sorted(lacks))}"
         lacks = missing(abstract, told, clause, abstract.unclaimed)
     if not own:
@@ -85,7 +91,21 @@ def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | 
     for name, said_so, wanted in QUANTITIES:
         if name in _IN_ONE_PLACE and said_so.search(part) and not wanted.search(clause):
             return f"no one place of the abstract says this of {name}"
-    return _sides(abstract, part, clause, own) if ways else None
+    return _sides(abstract, part, clause, own) if ways or tells_a_degree(part) else None
+
+
+def _denied(part: str, clause: str) -> bool:
+    """Whether one of the two denies, and the other does not."""
+    ours, theirs = (bool(NEGATION.search(t)) for t in (part, clause))
+    if ours is theirs or said(part).none is said(clause).none:
+        return False
+    return not pointing(part) or ours
+
+
+def _subject(part: str) -> set[str]:
+    """The first word of substance: what, or whom, a part of a sentence is of."""
+    words = weighty(part)
+    return set([w for w in own_words(_LEAD.sub("", part)) if w in words][:1])
 
 
 def _read_so(abstract: Abstract, ways: frozenset[str], piece: Piece) -> bool:

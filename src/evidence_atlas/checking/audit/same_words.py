@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from ..case import folded
-from ..content_words import content, unaccounted
+from ..content_words import FREE, content, unaccounted
 from ..direction import classes_of, said
 from ..told_against import Comparison, comparisons
 from .abstract import Abstract
 from .clauses import TABLE
 from .grounds import own_words
 
+_OCCURS = re.compile(TABLE["occurs"], re.IGNORECASE)
+_SHORT = re.compile(r"(?<![\w-])[a-z]{3}(?![\w-])")
 _NAME = re.compile(TABLE["name"])
 _OTHERS = re.compile(TABLE["others"], re.IGNORECASE)
 _SAME_OTHERS = [re.compile(p, re.IGNORECASE) for p in TABLE["same_others"]]
@@ -23,6 +25,7 @@ _WITH_A_FIGURE = re.compile(TABLE["with_a_figure"], re.IGNORECASE)
 _WOMEN = re.compile(r"\b(?:women|females?|girls|mothers|pregnan\w+)\b", re.IGNORECASE)
 _MEN = re.compile(r"\b(?:men|males?|boys|fathers)\b", re.IGNORECASE)
 _SEXES = (frozenset({"women", "woman", "female", "females"}), frozenset({"male", "males"}))
+_POINTING = frozenset({"up", "down", "better", "worse"})
 _FEWEST_ARMS = 2
 
 
@@ -42,6 +45,10 @@ def missing(abstract: Abstract, ours: str, *held: str, every: bool = False) -> s
         if w not in excused and not classes_of(w) & theirs.classes
         and not (none and theirs.none and w in _NOTHING)
     }  # fmt: skip
+    if not every or _OCCURS.search(long):
+        lacks = {w for w in lacks if not _OCCURS.fullmatch(w)}
+    short = set(_SHORT.findall(folded(bare))) - FREE - _ANYBODY
+    lacks |= {w for w in short if not re.search(rf"\b{w}s?\b", folded(long))}
     if "adult" not in long:
         lacks |= (_ADULTS - excused) & set(words)
     letters = _letters(long)
@@ -72,6 +79,16 @@ def others_missing(ours: str, held: str) -> set[str]:
 def against_people(text: str) -> tuple[Comparison, ...]:
     """The comparisons of a text, but those with a figure ("less than 500")."""
     return tuple(c for c in comparisons(text) if not _WITH_A_FIGURE.match(c.words))
+
+
+def points(words: set[str]) -> bool:
+    """Whether one of these words points a way: such a word is never told in passing."""
+    return any(classes_of(w) & _POINTING for w in words)
+
+
+def weighty(text: str) -> set[str]:
+    """The words of a text that tell what it is of: neither who in general nor which way."""
+    return {w for w in own_words(text) if w not in _ANYBODY and not classes_of(w) & _POINTING}
 
 
 def arms(abstract: Abstract, text: str) -> set[str]:
