@@ -148,6 +148,12 @@ class Abstract:
             if not said(c).classes & _CLAIMS and not said(c).none
         )  # fmt: skip
 
+    @cached_property
+    def null(self) -> str:
+        """The clauses of the abstract that tell that nothing was found."""
+        held = (c for piece in self.pieces for c in clauses(piece.text))
+        return "\n".join(c for c in held if said(c).none)
+
     @property
     def _in_passing(self) -> Iterator[Piece]:
         return (p for p in self.pieces if p.role not in ("results", "conclusions"))

@@ -152,6 +152,7 @@ def _base(text: str, number: Number) -> bool:
 
 def _pairs(text: str, numbers: tuple[Number, ...]) -> Iterator[tuple[int, int]]:
     """Where two figures stand that are set against each other: "(48% vs 27%)"."""
+    numbers = tuple(n for n in numbers if not _ASIDE_BEFORE.search(text[: n.start]))
     for a, b in zip(numbers, numbers[1:], strict=False):
         between = text[a.end : b.start]
         if len(between) < _NEAR and _VERSUS.search(between) and not _WORDS.search(between):

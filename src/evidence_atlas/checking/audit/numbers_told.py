@@ -21,6 +21,8 @@ _LIKE = {a: k for k in (("wom", "fem", "gir"), ("men", "mal", "boy")) for a in k
 _DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
 _MOST_APART = 25
 _YEARS = range(1900, 2100)
+MANY = 4
+"""One in so many words of substance may stand anywhere."""
 MOST_IN_PASSING = 0.5
 """So much of what is told of a number may stand elsewhere in the abstract, told in passing."""
 
@@ -100,7 +102,8 @@ def _bears(
             return False
         if len(lacks) > MOST_IN_PASSING * len(set(content(ours.words))):
             return False
-        if missing(abstract, ours.words, *held, abstract.uncounted):
+        many = len(lacks) == 1 and len(set(content(ours.words))) >= MANY
+        if not many and missing(abstract, ours.words, *held, abstract.uncounted):
             return False
         if any(
             not missing(abstract, ours.words, t.words, every=True)

@@ -24,9 +24,12 @@ POINTING = frozenset({"up", "down", "better", "worse"})
 _NUMBERED = re.compile(TABLE["numbered"], re.IGNORECASE)
 _NO_WAY = re.compile(TABLE["no_way"], re.IGNORECASE)
 _LEAD = re.compile(r"^(?:In|At|After|Among|With|Over|Of|On|For|By|During)\b[^,]{0,60},\s")
+_COMPARED = re.compile(r"\bcomparison\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 MOST_IN_PASSING = {True: 0.34, False: 0.5}
 """So much of a result, or of what points no way, may stand elsewhere, told in passing."""
+MANY = 5
+"""One in so many words of substance may stand anywhere."""
 _IN_ONE_PLACE = frozenset({"all", "most", "only"})
 _WHOM = re.compile(r"\b(?:in|among|for|with)\s(?P<whom>(?:(?!\b(?:in|among|for|with|than)\b).)+)$")
 
@@ -47,6 +50,8 @@ def _fault(abstract: Abstract, part: str, piece: Piece) -> str | None:
     if not all(found):
         return None
     if len(held) == 1 or pointing(part) or _of_another_clause(abstract, part, held):
+        if len(pointing(part)) > 1 and len(held) > 1:  # "higher X and lower Y" is two clauses
+            return _against(abstract, part, piece.text, piece)
         return min(filter(None, found), key=len)
     return _against(abstract, part, piece.text, piece)
 
@@ -77,7 +82,10 @@ def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | 
             return f"no one place of the abstract says this of: {', '.join(sorted(lacks))}"
         if points(lacks) or _subject(told) & lacks:
             return f"no one place of the abstract says this of: {', '.join(sorted(lacks))}"
-        lacks = missing(abstract, told, clause, abstract.unclaimed)
+        if not _one_of_many(abstract, lacks, told, piece):
+            lacks = missing(abstract, told, clause, abstract.unclaimed)
+        else:
+            lacks = set()
     if not own:
         lacks |= others_missing(told, abstract.made_plain(piece.text))
     lacks |= arms(abstract, told) & missing(abstract, told, clause)
@@ -92,6 +100,16 @@ def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | 
         if name in _IN_ONE_PLACE and said_so.search(part) and not wanted.search(clause):
             return f"no one place of the abstract says this of {name}"
     return _sides(abstract, part, clause, own) if ways or tells_a_degree(part) else None
+
+
+def _one_of_many(abstract: Abstract, lacks: set[str], told: str, piece: Piece) -> bool:
+    """Whether a sentence has but one word from elsewhere, of which no other claim is made."""
+    return (
+        len(lacks) == 1
+        and len(weighty(told)) >= MANY
+        and missing(abstract, " ".join(lacks), abstract.null) == lacks
+        and not arms(abstract, " ".join(lacks))
+    )
 
 
 def _denied(part: str, clause: str) -> bool:
@@ -147,7 +165,7 @@ def _sides(
     found = against_people(theirs)
     if own:
         bare = abstract.illness_as_one(theirs)
-        known = all(c.against_others or named_in(c.against, bare) for c in own)
+        known = all(c.against_others or not c.against or _COMPARED.search(c.words) or named_in(c.against, bare) for c in own)
         return None if known else "the abstract has this against something else"
     if names_the_other_side(ours, theirs):
         return "the abstract tells this of the other side"

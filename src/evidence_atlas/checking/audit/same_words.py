@@ -13,15 +13,17 @@ from .clauses import TABLE
 from .grounds import own_words
 
 _OCCURS = re.compile(TABLE["occurs"], re.IGNORECASE)
-_SHORT = re.compile(r"(?<![\w-])[a-z]{3}(?![\w-])")
+_SHORT = re.compile(r"(?<![\w-])[A-Za-z][a-z]{2}(?![\w-])")
 _NAME = re.compile(TABLE["name"])
 _OTHERS = re.compile(TABLE["others"], re.IGNORECASE)
 _SAME_OTHERS = [re.compile(p, re.IGNORECASE) for p in TABLE["same_others"]]
 _YOUNG = re.compile(TABLE["young"], re.IGNORECASE)
 _ANYBODY = frozenset(TABLE["anybody"].split())
 _NOTHING = frozenset(TABLE["nothing"].split())
+_SMALL = frozenset(TABLE["small"].split())
 _ADULTS = frozenset({"adult", "adults"})
 _WITH_A_FIGURE = re.compile(TABLE["with_a_figure"], re.IGNORECASE)
+_WITH_OR_WITHOUT = re.compile(r"\bwith (?:or|and) without\b", re.IGNORECASE)
 _WOMEN = re.compile(r"\b(?:women|females?|girls|mothers|pregnan\w+)\b", re.IGNORECASE)
 _MEN = re.compile(r"\b(?:men|males?|boys|fathers)\b", re.IGNORECASE)
 _SEXES = (frozenset({"women", "woman", "female", "females"}), frozenset({"male", "males"}))
@@ -47,8 +49,8 @@ def missing(abstract: Abstract, ours: str, *held: str, every: bool = False) -> s
     }  # fmt: skip
     if not every or _OCCURS.search(long):
         lacks = {w for w in lacks if not _OCCURS.fullmatch(w)}
-    short = set(_SHORT.findall(folded(bare))) - FREE - _ANYBODY
-    lacks |= {w for w in short if not re.search(rf"\b{w}s?\b", folded(long))}
+    short = {w.lower() for w in _SHORT.findall(bare)} - _SMALL - FREE - _ANYBODY
+    lacks |= {w for w in short if not re.search(rf"\b{w}", folded(long))}
     if "adult" not in long:
         lacks |= (_ADULTS - excused) & set(words)
     letters = _letters(long)
@@ -69,9 +71,9 @@ def _letters(text: str) -> str:
 def others_missing(ours: str, held: str) -> set[str]:
     """Words for people or treatments for comparison of which the held text has none."""
     lacks = set()
-    for m in _OTHERS.finditer(ours):
+    for m in _OTHERS.finditer(_WITH_OR_WITHOUT.sub(" ", ours)):
         kinds = [k for k in _SAME_OTHERS if k.search(m.group())]
-        if not any(k.search(held) for k in kinds) and folded(m.group()) not in folded(held):
+        if not any(k.search(held) for k in kinds) and _letters(m.group()) not in _letters(held):
             lacks.add(m.group())
     return lacks
 
