@@ -101,22 +101,22 @@ class Abstract:
         elsewhere it is left out, for what is told of an illness's patients goes without saying it.
         """
         for illness, pattern in self._illnesses:
+            kept = everywhere or self._of_two or not pattern.search(self.record.title)
             text = pattern.sub(
-                lambda m, illness=illness: illness  # type: ignore[misc]
-                if everywhere or self._of_two or _HAS.search(m.string[: m.start()]) else " ",
+                lambda m, illness=illness, kept=kept: illness  # type: ignore[misc]
+                if kept or _HAS.search(m.string[: m.start()]) else " ",
                 text,
             )  # fmt: skip
         return text
 
     @cached_property
     def _illnesses(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return tuple(
-            (
-                f"the{ILLNESS}" if n.main else f"{_ALPHABET[i // 20 % 20]}{_ALPHABET[i % 20]}{ILLNESS}",
-                re.compile(n.pattern, re.IGNORECASE),
-            )
-            for i, n in enumerate(self.condition.known_illnesses)
+        own = ((f"the{ILLNESS}", n.pattern) for n in self.condition.names)
+        others = (
+            (f"{_ALPHABET[i // 20 % 20]}{_ALPHABET[i % 20]}{ILLNESS}", n.pattern)
+            for i, n in enumerate(self.condition.other_conditions)
         )
+        return tuple((name, re.compile(p, re.IGNORECASE)) for name, p in (*own, *others))
 
     @cached_property
     def _of_two(self) -> bool:

@@ -30,8 +30,9 @@ MOST_IN_PASSING = 0.5
 def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
     """A number of the sentence that the abstract tells of something else; None without one."""
     told = told_of(text)
-    values = {(t.number.value, t.number.kind) for t in told}
     for ours in told:
+        values = {(t.number.value, t.number.kind) for t in told}
+        beside = {(t.number.value, t.number.kind) for t in told if t.part != ours.part}
         number = ours.number
         theirs = [
             (piece, told) for piece in abstract.pieces for told in told_of(piece.text)
@@ -46,7 +47,7 @@ def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | 
             if number.kind == "percent" and not _share_of_counts(abstract, number):
                 return f"“{number.text}” is no percentage there"
             continue  # worked out, and asked for elsewhere
-        if not any(_bears(abstract, ours, text, values, p, t) for p, t in theirs):
+        if not any(_bears(abstract, ours, text, (values, beside), p, t) for p, t in theirs):
             return f"“{number.text}” is told of something else there"
     return None
 
@@ -76,7 +77,7 @@ Values = set[tuple[object, str]]
 
 
 def _bears(
-    abstract: Abstract, ours: Told, text: str, values: Values, piece: Piece, theirs: Told
+    abstract: Abstract, ours: Told, text: str, told: tuple[Values, Values], piece: Piece, theirs: Told
 ) -> bool:
     if _at_another_time(ours.part, theirs.part) or not _same_sex(ours, text, theirs, piece.text):
         return False
@@ -84,8 +85,15 @@ def _bears(
     others = [t for t in told_of(piece.text) if t.number.start != theirs.number.start]
     friends = [
         t for t in others
-        if (t.number.value, t.number.kind) in values and t.number.unit is None and not t.aside
+        if (t.number.value, t.number.kind) in told[0] and t.number.unit is None and not t.aside
     ]  # fmt: skip
+    # Of two numbers in one part of the sentence each needs what that part says was done.
+    apart = [t.words for t in friends if (t.number.value, t.number.kind) in told[1]]
+    if len(apart) < len(friends) and any(
+        _STAGE.fullmatch(w)
+        for w in missing(abstract, ours.words, theirs.words, *apart, every=True)
+    ):
+        return False
     rivals = [t.words for t in others if t not in friends]
     held = [theirs.words, *(t.words for t in friends)]
     lacks = missing(abstract, ours.words, *held, every=True)
@@ -117,7 +125,7 @@ def _bears(
     return not (
         _WHOLE.match(text[ours.number.end :].lstrip())
         and _NARROWER.search(piece.text)
-        and not _WHOLE.search(piece.text)
+        and not _WHOLE.search(theirs.part)
     )
 
 
