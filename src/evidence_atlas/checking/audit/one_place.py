@@ -28,7 +28,7 @@ _COMPARED = re.compile(r"\bcomparison\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 MOST_IN_PASSING = {True: 0.34, False: 0.5}
 """So much of a result, or of what points no way, may stand elsewhere, told in passing."""
-MANY = 5
+MANY = 4
 """One in so many words of substance may stand anywhere."""
 _IN_ONE_PLACE = frozenset({"all", "most", "only"})
 _WHOM = re.compile(r"\b(?:in|among|for|with)\s(?P<whom>(?:(?!\b(?:in|among|for|with|than)\b).)+)$")
