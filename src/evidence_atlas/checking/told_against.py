@@ -87,10 +87,7 @@ def names_the_other_side(text: str, source: str) -> bool:
     if _same_word_of_degree(text, source) and told_from_the_other_side(text, source):
         return True
     names = keys(text) | (_ILL_ALONE if _ILL.search(text) else frozenset())
-    return any(
-        ways & c.ways and _held(c.against - c.of, names)
-        for c in comparisons(source)
-    )
+    return any(ways & c.ways and _held(c.against - c.of, names) for c in comparisons(source))
 
 
 def tells_a_degree(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ..case import table
 from ..numbers import Number, read
@@ -20,7 +21,9 @@ _BASE_BEFORE = re.compile(TABLE["base_before"], re.IGNORECASE)
 _BASE_ENDS = re.compile(TABLE["base_ends"], re.IGNORECASE)
 _ASIDE_BEFORE = re.compile(TABLE["aside_before"])
 _VERSUS = re.compile(r"\b(?:vs?\.?|versus|compared (?:with|to)|against)(?!\w)", re.IGNORECASE)
-_WORDS = re.compile(r"\b(?!(?:vs|v|versus|compared|with|to|against|SD|mL|mg|min|beat|score|points?|percent)\b)[A-Za-z]{4,}")
+_WORDS = re.compile(
+    r"\b(?!(?:vs|v|versus|compared|with|to|against|SD|mL|mg|min|beat|score|points?|percent)\b)[A-Za-z]{4,}"
+)
 _NEAR = 40
 _OPENS_WITH_VERB = re.compile(TABLE["opens_with_verb"], re.IGNORECASE)
 """What goes on with its verb has its subject before it."""
@@ -153,7 +156,7 @@ def _base(text: str, number: Number) -> bool:
 def _pairs(text: str, numbers: tuple[Number, ...]) -> Iterator[tuple[int, int]]:
     """Where two figures stand that are set against each other: "(48% vs 27%)"."""
     numbers = tuple(n for n in numbers if not _ASIDE_BEFORE.search(text[: n.start]))
-    for a, b in zip(numbers, numbers[1:], strict=False):
+    for a, b in pairwise(numbers):
         between = text[a.end : b.start]
         if len(between) < _NEAR and _VERSUS.search(between) and not _WORDS.search(between):
             yield a.start, 1

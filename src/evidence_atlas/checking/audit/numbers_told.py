@@ -1,4 +1,4 @@
-"""A number is told of what the abstract tells it of: the same things counted, the same said of them."""
+"""A number is told of what the abstract tells it of: the same things counted, the same said."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WHOLE = re.compile(TABLE["whole"], re.IGNORECASE)
 _NARROWER = re.compile(TABLE["narrower"], re.IGNORECASE)
 _STAGE = re.compile(TABLE["stage"], re.IGNORECASE)
 _MEETS = re.compile(TABLE["meets"], re.IGNORECASE)
-_SEX = re.compile(r"\s?(?:\(\d[\d.]*\s?%\)\s)?(?:[\w/-]+\s){0,3}?(?:were |was )?(?P<sex>women|females?|girls|men|males?|boys)\b", re.IGNORECASE)
+_SEX = re.compile(TABLE["sex"], re.IGNORECASE)
 _LIKE = {a: k for k in (("wom", "fem", "gir"), ("men", "mal", "boy")) for a in k}
 _DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
 _MOST_APART = 25
@@ -77,11 +77,17 @@ Values = set[tuple[object, str]]
 
 
 def _bears(
-    abstract: Abstract, ours: Told, text: str, told: tuple[Values, Values], piece: Piece, theirs: Told
+    abstract: Abstract,
+    ours: Told,
+    text: str,
+    told: tuple[Values, Values],
+    piece: Piece,
+    theirs: Told,
 ) -> bool:
     if _at_another_time(ours.part, theirs.part) or not _same_sex(ours, text, theirs, piece.text):
         return False
-    # What the sentence tells of its other numbers is theirs; whether they are exchanged, others ask.
+    # What the sentence tells of its other numbers is theirs; others ask whether they changed
+    # places.
     others = [t for t in told_of(piece.text) if t.number.start != theirs.number.start]
     friends = [
         t for t in others
@@ -90,8 +96,7 @@ def _bears(
     # Of two numbers in one part of the sentence each needs what that part says was done.
     apart = [t.words for t in friends if (t.number.value, t.number.kind) in told[1]]
     if len(apart) < len(friends) and any(
-        _STAGE.fullmatch(w)
-        for w in missing(abstract, ours.words, theirs.words, *apart, every=True)
+        _STAGE.fullmatch(w) for w in missing(abstract, ours.words, theirs.words, *apart, every=True)
     ):
         return False
     rivals = [t.words for t in others if t not in friends]
@@ -115,7 +120,8 @@ def _bears(
             return False
         if any(
             not missing(abstract, ours.words, t.words, every=True)
-            for p in abstract.pieces for t in told_of(p.text)
+            for p in abstract.pieces
+            for t in told_of(p.text)
             if t.number.kind == ours.number.kind and t.number.value != ours.number.value
         ):
             return False  # the abstract tells just this of another number

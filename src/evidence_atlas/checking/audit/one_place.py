@@ -156,16 +156,20 @@ def _times_missing(part: str, clause: str, piece: Piece) -> set[str]:
     }  # fmt: skip
 
 
-def _sides(
-    abstract: Abstract, part: str, clause: str, own: tuple[Comparison, ...]
-) -> str | None:
+def _sides(abstract: Abstract, part: str, clause: str, own: tuple[Comparison, ...]) -> str | None:
     """Of whom, and against whom, a way is told."""
     paper = abstract.whole
     ours, theirs = spelled_out(part, paper), spelled_out(clause, paper)
     found = against_people(theirs)
     if own:
         bare = abstract.illness_as_one(theirs)
-        known = all(c.against_others or not c.against or _COMPARED.search(c.words) or named_in(c.against, bare) for c in own)
+        known = all(
+            c.against_others
+            or not c.against
+            or _COMPARED.search(c.words)
+            or named_in(c.against, bare)
+            for c in own
+        )
         return None if known else "the abstract has this against something else"
     if names_the_other_side(ours, theirs):
         return "the abstract tells this of the other side"

@@ -70,8 +70,14 @@ def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Findin
     capitals = _unknown_capitals(abstract, text)
     if capitals:
         return Finding(because=f"the abstract has no {', '.join(capitals)}", quote=quote)
-    for look in (_words, _by_the_gate, _pointing, grounds.lacking,
-                 numbers_told.lacking, one_place.lacking):
+    for look in (
+        _words,
+        _by_the_gate,
+        _pointing,
+        grounds.lacking,
+        numbers_told.lacking,
+        one_place.lacking,
+    ):
         found = look(abstract, text, sources)
         if found is not None:
             return Finding(because=found, quote=quote)
