@@ -16,7 +16,7 @@ from ..numbers import read
 from ..short_forms import spelled_out
 from ..told_against import Comparison, keys, named_in, names_the_other_side, tells_a_degree
 from .abstract import Abstract, Piece
-from .clauses import TABLE, clauses
+from .clauses import TABLE, clauses, told_of
 from .grounds import QUANTITIES, own_words
 from .same_words import against_people, arms, missing, others_missing, points, weighty
 
@@ -25,6 +25,7 @@ _NUMBERED = re.compile(TABLE["numbered"], re.IGNORECASE)
 _NO_WAY = re.compile(TABLE["no_way"], re.IGNORECASE)
 _LEAD = re.compile(r"^(?:In|At|After|Among|With|Over|Of|On|For|By|During)\b[^,]{0,60},\s")
 _COMPARED = re.compile(r"\bcomparison\b", re.IGNORECASE)
+_BELOW = re.compile(r"\b(?:below|above) (?:those|that|the)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 MOST_IN_PASSING = {True: 0.34, False: 0.5}
 """So much of a result, or of what points no way, may stand elsewhere, told in passing."""
@@ -72,7 +73,7 @@ def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | 
     if ways and not pointing(clause) and not _read_so(abstract, ways, piece):
         return "no one place of the abstract says which way"
     own = against_people(spelled_out(part, abstract.whole))
-    told = _without_its_side(part, own)
+    told = _without_whom_it_counts(abstract, _without_its_side(part, own), clause)
     if _denied(part, clause):
         return "the abstract does not say so, or says that it was not so"
     lacks = missing(abstract, told, clause)
@@ -144,6 +145,21 @@ def _without_its_side(part: str, own: tuple[Comparison, ...]) -> str:
     return part
 
 
+def _without_whom_it_counts(abstract: Abstract, part: str, clause: str) -> str:
+    """The part without "in the 7 patients with low function", where the clause tells of 7, and it
+    is told elsewhere that 7 had low function."""
+    lead = _LEAD.match(part)
+    counts = [n.value for n in read(lead.group()) if n.kind == "count"] if lead else []
+    if lead is None or len(counts) != 1 or counts[0] not in {n.value for n in read(clause)}:
+        return part
+    known = any(
+        t.number.value == counts[0] and not missing(abstract, lead.group(), t.words)
+        for piece in abstract.pieces
+        for t in told_of(piece.text)
+    )
+    return part[lead.end() :] if known else part
+
+
 def _times_missing(part: str, clause: str, piece: Piece) -> set[str]:
     """Times that this clause does not tell, while it, or the one beside it, tells another."""
     held = {(n.value, n.unit) for n in read(clause) if n.unit}
@@ -171,7 +187,7 @@ def _sides(abstract: Abstract, part: str, clause: str, own: tuple[Comparison, ..
             for c in own
         )
         return None if known else "the abstract has this against something else"
-    if names_the_other_side(ours, theirs):
+    if not _BELOW.search(ours) and names_the_other_side(ours, theirs):
         return "the abstract tells this of the other side"
     for c in found:
         whom = _WHOM.search(theirs[: theirs.find(c.words)])
