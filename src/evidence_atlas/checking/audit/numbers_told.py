@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from ..content_words import content
-from ..numbers import Number, read
+from ..numbers import Kind, Number, read
 from ..told_against import named_in
 from .abstract import ILLNESS, Abstract, Piece
 from .clauses import TABLE, Told, told_of
@@ -73,7 +73,7 @@ def _share_of_counts(abstract: Abstract, number: Number) -> bool:
     return False
 
 
-Values = set[tuple[object, str]]
+Values = set[tuple[Fraction, Kind]]
 
 
 def _bears(

@@ -98,7 +98,7 @@ def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | 
     if lacks:
         return f"no one place of the abstract says this of: {', '.join(sorted(lacks))}"
     for name, said_so, wanted in QUANTITIES:
-        if name in _IN_ONE_PLACE and said_so.search(part) and not wanted.search(clause):
+        if name in _IN_ONE_PLACE and said_so.search(told) and not wanted.search(clause):
             return f"no one place of the abstract says this of {name}"
     return _sides(abstract, part, clause, own) if ways or tells_a_degree(part) else None
 
