@@ -35,7 +35,7 @@ demo: install ## build the sample atlas and serve it
 
 test: install-dev browser ## run all tests (under 10 minutes on 2 cores)
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -m "not verify" -n 2 --dist loadfile
+	$(BIN)/python -m pytest -m "not verify" -n 2 --dist loadfile --no-loadscope-reorder
 
 verify: install-dev browser ## run the long checks as well (under an hour)
 	$(BIN)/python -m pytest -m verify

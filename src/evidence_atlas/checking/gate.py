@@ -15,7 +15,7 @@ from evidence_atlas.records import (
     StudyFacts,
 )
 
-from . import badges, codes, conclusions, pictures, record_type, warnings
+from . import badges, codes, conclusions, harms_denied, pictures, record_type, warnings
 from .case import Case
 from .sentence_rules import SENTENCE_RULES, Rule
 
@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     record_type.tense,
     record_type.retraction,
     record_type.harms,
+    harms_denied.harms_denied,
     conclusions.hedges,
     badges.pairs,
     badges.contradictions,

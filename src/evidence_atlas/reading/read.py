@@ -23,7 +23,7 @@ from .people import illness_as_outcome, studied_people, subjects, took_part, who
 from .results import conclusions, harms, reported, what_measured
 from .text import passages, unread
 
-VERSION = "reading-23"
+VERSION = "reading-24"
 MAX_CHARACTERS = 50_000
 """Longer abstracts are read up to the last sentence that begins before this place."""
 
@@ -82,7 +82,7 @@ def _read(document: Document) -> Reading:
     has_controls = bool(made.controlled or counted.participants.controls)
     # A review without a search tells what its authors know: that is graded by nobody.
     reports = not protocol and not opinion and not (review and reported.only_opinion(document))
-    told = results.read(document, made, reports, has_controls, bool(given))
+    told = results.read(document, made, reports, has_controls, given, against)
     measured, main_measured, measure_quotes = what_measured.measures(document, told, given)
     checked = recomputed.read(document, told, counted.participants, made, counted.quotes)
     # Cells and samples come from people who were selected too; animals do not.

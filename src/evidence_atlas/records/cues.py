@@ -32,6 +32,8 @@ _EVERYWHERE = frozenset(_FREQUENT.split(" "))
 _MOST_LOOKED_UP = 12
 """More heads than this are looked up only where the scan tells which of them stand."""
 _KEPT = 512
+_LATEST_ARE_FEW = 8
+"""The latest needles join the others when there are more than one of them to so many others."""
 _NAMED_OR_FLAGGED = re.compile(r"\(\?P<|\A\(\?[a-zA-Z]+\)")
 """Named groups, or flags set in the pattern itself."""
 
@@ -44,33 +46,53 @@ class _Scan(NamedTuple):
 
 
 class _Needles:
-    """Every needle of every cue, and the scans of the texts seen last."""
+    """Every needle of every cue, and the scans of the texts seen last.
+
+    To make an automaton of all takes a tenth of a second, and the cues of an illness, or of a
+    table that is read when first asked for, come a few at a time: their needles have a second,
+    small automaton, until they are many.
+    """
 
     def __init__(self) -> None:
         self.scans: dict[str, _Scan] = {}
-        self._all: set[str] = set()
-        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+        self._most: set[str] = set()
+        self._latest: set[str] = set()
+        self._automata: list[ahocorasick_rs.AhoCorasick] = []
 
     def add(self, needles: frozenset[str]) -> None:
-        if not needles <= self._all:
-            self._all |= needles
-            self._automaton = None
+        new = needles - self._most - self._latest
+        if new:
+            self._latest |= new
             self.scans.clear()
+            del self._automata[1:]
 
     def scan(self, text: str) -> _Scan:
         """The text's scan, made anew; `scans` holds those made before."""
-        if self._automaton is None:
-            self._automaton = ahocorasick_rs.AhoCorasick(
-                sorted(self._all),
-                store_patterns=True,
-                implementation=ahocorasick_rs.Implementation.ContiguousNFA,
-            )
+        if len(self._automata) < 2:
+            self._make()
         if len(self.scans) >= _KEPT:
             self.scans.clear()
         folded = fold_in_place(text)
-        standing = self._automaton.find_matches_as_strings(folded, overlapping=True)
+        standing: set[str] = set()
+        for automaton in self._automata:
+            standing.update(automaton.find_matches_as_strings(folded, overlapping=True))
         found = self.scans[text] = _Scan(frozenset(standing), folded)
         return found
+
+    def _make(self) -> None:
+        if len(self._latest) * _LATEST_ARE_FEW > len(self._most):
+            self._most |= self._latest
+            self._latest = set()
+            self._automata = [_automaton(self._most)]
+        self._automata.append(_automaton(self._latest))
+
+
+def _automaton(needles: set[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(
+        needles,
+        store_patterns=True,
+        implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+    )
 
 
 _ALL = _Needles()

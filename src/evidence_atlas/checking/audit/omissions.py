@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from evidence_atlas.records import Result
 
 from ..direction import said
+from ..harms_denied import harm_named
 from ..numbers import read
 from .abstract import TABLE, Abstract
 from .alignment import matches
@@ -50,12 +51,25 @@ def _people_lost(abstract: Abstract, text: str) -> Iterator[Omission]:
 
 
 def _harms(abstract: Abstract, text: str) -> Iterator[Omission]:
-    harm = abstract.reading.harms
-    if harm.status == "reported" and harm.quote is not None and not _TOLD["harms"].search(text):
+    if _TOLD["harms"].search(text) or harm_named(text):
+        return
+    harm, held = abstract.reading.harms, abstract.reading.quotes
+    if harm.status == "reported" and harm.quote is not None:
         yield Omission(
             kind="harms",
             detail="the abstract reports harms; the summary does not mention them",
             quote=harm.quote,
+        )
+        return
+    # It need not be called a harm: nausea with the drug, a relapse after the sessions.
+    befell = held.get("harms.happened") or held.get("harms.worsened")
+    if befell and harm.status != "not_applicable":
+        named = held.get("harms.happened_as")
+        what = f" (“{named[0].text}”)" if named else ""
+        yield Omission(
+            kind="harms",
+            detail=f"the abstract tells of what may be harms{what}; the summary does not",
+            quote=befell[0],
         )
 
 
