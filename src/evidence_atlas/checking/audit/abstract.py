@@ -119,6 +119,11 @@ class Abstract:
         return tuple((name, re.compile(p, re.IGNORECASE)) for name, p in (*own, *others))
 
     @cached_property
+    def _own_names(self) -> re.Pattern[str]:
+        names = "|".join(f"(?:{n.pattern})" for n in self.condition.names)
+        return re.compile(names or r"(?!)", re.IGNORECASE)
+
+    @cached_property
     def _of_two(self) -> bool:
         """Whether the abstract's people have different illnesses."""
         return len({i for i, pattern in self._illnesses if pattern.search(self.whole)}) > 1
@@ -127,8 +132,10 @@ class Abstract:
         """A text of the abstract with short forms written out and plain words beside its terms."""
         known = self._made_plain
         if text not in known:
-            whole = self.illness_as_one(f"{text}\n{spelled_out(text, self.whole)}")
-            known[text] = f"{whole}\n{self.plain(whole)}"
+            whole = f"{text}\n{spelled_out(text, self.whole)}"
+            # The words that the illness's own name is made of say nothing of an outcome.
+            terms = self._own_names.sub(" ", whole)
+            known[text] = f"{self.illness_as_one(whole)}\n{self.plain(terms)}"
         return known[text]
 
     @cached_property

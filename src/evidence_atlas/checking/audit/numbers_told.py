@@ -129,7 +129,7 @@ def _bears(
     if theirs.place and alone and not _on_its_side(ours, piece, theirs):
         return False
     return not (
-        _WHOLE.match(text[ours.number.end :].lstrip())
+        _WHOLE.match(abstract.illness_as_one(text[ours.number.end :]).lstrip())
         and _NARROWER.search(piece.text)
         and not _WHOLE.search(theirs.part)
     )
