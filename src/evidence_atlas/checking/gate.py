@@ -13,6 +13,7 @@ from evidence_atlas.records import (
     Reading,
     Record,
     StudyFacts,
+    as_written,
 )
 
 from . import badges, codes, conclusions, harms_denied, pictures, record_type, warnings
@@ -52,6 +53,7 @@ def check(
     Never raises: a rule that breaks gives the critical flag `check-failed`, so that a page
     that could not be checked is not published.
     """
+    condition = as_written(condition, record)
     return run(Case(page, record, reading, grades, tuple(links), others, condition), RULES)
 
 

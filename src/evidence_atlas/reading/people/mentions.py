@@ -15,7 +15,7 @@ from evidence_atlas.records.cues import cue
 
 from ..document import Document
 from ..text import numbers, short_forms
-from . import bare_brackets, elliptical, labelled, named_before, phrases, told_together
+from . import bare_brackets, elliptical, labelled, named_before, phrases, rows, told_together
 from .kinds_of_people import Found, Kind
 from .people_words import CUES, HEAD, VERBS, near, numbers_a_group
 from .told_together import Counted
@@ -145,6 +145,8 @@ def _lone(document: Document, others: list[Mention]) -> list[Mention]:
             *CUES["lone_interviews"].finditer(sentence.text),
         ):
             start, end = match.span("n")
+            if _AND_OTHERS.match(sentence.text, end):
+                continue
             if any(m.sentence == i and m.start == start for m in others):
                 continue
             quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
@@ -166,6 +168,7 @@ def _in_text(
     counts: list[Counted] = []
     unnamed: list[tuple[numbers.Number, re.Match[str]]] = []
     alone: list[numbers.Number] = []
+    bare: list[numbers.Number] = []
     most = 0
     for number in numbers.find(text):
         if not _may_count(text, number):
@@ -173,6 +176,8 @@ def _in_text(
         before = near(text, number.start)
         label = CUES["n_equals_before"].search(before)
         found: Found | None = None
+        if label is not None and _AND_OTHERS.match(text, number.end):
+            continue  # "(n = 31, 27 and 30)": of which groups, no word before it tells.
         if label is not None:
             at = number.start - len(before) + label.start()
             found = labelled.read(document, text, number, at, label["n"] == "N", short)
@@ -181,6 +186,7 @@ def _in_text(
             if found is None:
                 unnamed.append((number, label))
         elif not numbers.is_year(text, number):
+            bare.append(number)
             found = phrases.read(document, text, number, most > (number.value or 0))
             found = found or elliptical.read(document, text, number, people)
             found = named_before.read(document, text, number, found, short) or found
@@ -193,6 +199,7 @@ def _in_text(
         ):
             counts.append((number, found, label["n"] if label is not None else ""))
             most = max(most, number.value or 0)
+    counts = rows.read(document, text, bare, counts)
     counts += _listed(document, text, counts, unnamed, short)
     if alone:
         others = [f for _, f, _ in counts if not f.subset]
@@ -204,6 +211,7 @@ def _in_text(
     ]
 
 
+_AND_OTHERS = cue(r"(?:,\s\d+)+,?\sand\s\d+\)", 0)
 _BRACKETED = cue(r"[(\[]\s?(?:[\w-]+[;,]\s)?\Z")
 
 
