@@ -125,7 +125,7 @@ def _may_be_of_all(document: Document, name: str, told: Count, began: int) -> bo
         return True
     return not (
         CUES["slash_after"].match(text, number.end) is not None
-        or _LISTED_BEFORE.search(text, 0, number.start)
+        or _listed_before(text, number.start)
         or _LISTED_NEXT.match(text, last)
     )
 
@@ -248,6 +248,14 @@ def _may_count(text: str, number: numbers.Number, name: str) -> bool:
     )
 
 
+def _listed_before(text: str, start: int) -> bool:
+    """Whether another of a list stands just before: not "of these 60, 52 completed it"."""
+    listed = _LISTED_BEFORE.search(text, 0, start)
+    if listed is None:
+        return False
+    return _OF_SO_MANY.search(text[max(0, listed.start() - 30) : listed.start()]) is None
+
+
 def _place(text: str, number: numbers.Number, name: str) -> int | None:
     """Where the words end that tell it of this number; None where none do."""
     match = _NEXT[name].match(text, number.end)
@@ -302,7 +310,7 @@ def _of_everybody(text: str, number: numbers.Number, end: int, name: str) -> boo
     behind = _ONE_GROUP.match(text, end)
     if behind is not None and not _ALL_GROUPS.search(behind[0]):
         return False
-    if _LISTED_BEFORE.search(text, 0, number.start) or _LISTED_NEXT.match(text, number.end):
+    if _listed_before(text, number.start) or _LISTED_NEXT.match(text, number.end):
         return False
     lead = text[max(0, number.start - 60) : number.start]
     within = text[number.start : end]
