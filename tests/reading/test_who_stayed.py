@@ -57,6 +57,7 @@ ENDED = [
     ("We analysed 129.", {"analysed": 129}),
     ("Of these, 120 finished the study.", {"completed": 120}),
     ("Of these 140, 119 completed the trial.", {"completed": 119}),
+    ("Among the 119 patients who completed the study, 90 (76%) slept well.", {"completed": 119}),
     ("Ninety-nine completed 12 weeks of treatment.", {"completed": 99}),
     ("At the end of the trial, 122 patients remained.", {"completed": 122}),
     ("Ten withdrew before week 8.", {"lost": 10}),

@@ -70,7 +70,7 @@ def read(document: Document, facts: dict[str, Count], randomised: bool) -> None:
     for name in ("completed", "analysed"):
         if name not in facts:
             told = _one(_told(document, name, begun))
-            if told is not None and not _same_words(told, facts):
+            if told is not None and not (_same_words(told, facts) or _one_kind(told, facts)):
                 facts[name] = told
     lost = _one(_told(document, "lost", begun))
     ended = [facts[name].value for name in ("completed", "analysed") if name in facts]
@@ -126,8 +126,14 @@ def _may_be_of_all(document: Document, name: str, told: Count, began: int) -> bo
     return not (
         CUES["slash_after"].match(text, number.end) is not None
         or _listed_before(text, number.start)
-        or _LISTED_NEXT.match(text, last)
+        or _LISTED_NEXT.match(text, number.end)
     )
+
+
+def _one_kind(told: Count, facts: dict[str, Count]) -> bool:
+    """Whether so many are the ill, or those they are compared with, and not both."""
+    both = [facts[name].value for name in ("patients", "controls") if name in facts]
+    return "controls" in facts and told.value in both
 
 
 def _not_one_arm(document: Document, facts: dict[str, Count]) -> None:
