@@ -7,6 +7,14 @@ from tests.reading.drawn_abstracts import capital, reading
 
 MEASURED = ("fatigue", "grip strength", "serum lactate")
 SAID = (
+    # What was not so is no way, and how many were not helped tells nothing of the others.
+    ("no difference", "{} was not raised in patients."),
+    ("no difference", "There was no excess of {} among patients."),
+    ("no difference", "Recovery of {} was not slower in patients."),
+    ("no difference", "Nobody improved in {} on the drug."),
+    ("descriptive", "Most were no better for {} at the end."),
+    ("decrease", "Mean {} was 28 before and 21 after treatment (p<0.01)."),
+    ("decrease", "The rise in {} was 4.1 before and 2.9 after treatment (p=0.02)."),
     ("no difference", "The new pen was at least as effective as the old one for {}."),
     ("no difference", "Walking had no beneficial effect on {}."),
     ("no difference", "Walking and rest had no additional effect on {}."),

@@ -17,6 +17,11 @@ from .passages import Passage
 from .patterns import compiled
 from .tables import table
 
+CUE_TABLES = (
+    "study_type", "study_type_told", "study_type_called", "study_type_undone", "study_type_done",
+)  # fmt: skip
+"""The tables that hold cues, and ranks among the types."""
+
 _TOLD_APART = {"background": 0.3, "conclusions": 0.4}
 _UNSURE = {"background": 0.8, "conclusions": 0.5}
 """What a cue counts in the background and in the conclusions, where the abstract's parts were
@@ -62,7 +67,7 @@ def _cues() -> Cues[_TypeCue]:
             c.get("name"),
             c.get("own"),
         )
-        for name in ("study_type", "study_type_told", "study_type_called", "study_type_undone")
+        for name in CUE_TABLES
         for c in table(name)["cue"]
     ]
     return Cues((row.finder, row) for row in rows)

@@ -16,14 +16,14 @@ from evidence_atlas.records import Because, Grade, Reading, Record, texts
 from .kinds import OBSERVATIONAL
 from .passages import Passage, find, passages, step
 from .patterns import compiled
-from .study_cues import Point
+from .study_cues import CUE_TABLES, Point
 from .study_points import all_points
 from .tables import table
 from .version import VERSION
 
 _TABLE = table("study_type")
 _CALLED = table("study_type_called")
-_UNDONE = table("study_type_undone")
+_UNDONE = table("study_type_undone")["undone"] + table("study_type_done")["undone"]
 STUDY_TYPES: tuple[str, ...] = tuple(_TABLE["types"])
 """Every value of the badge; of two types with the same sum the one that stands first is taken."""
 
@@ -47,11 +47,7 @@ _NAMED = 12.0
 _SHARE_OF_NAMED = 0.5
 
 _ONLY_WITH: dict[str, str] = _TABLE["only_with"]
-_OUTRANKS = [
-    rule
-    for rules in (_TABLE, table("study_type_told"), _CALLED, _UNDONE)
-    for rule in rules["outranks"]
-]
+_OUTRANKS = [rule for name in CUE_TABLES for rule in table(name)["outranks"]]
 _SAID_ONLY_WITH: dict[str, str] = _CALLED["said_only_with"]
 _A_FEW = 10
 """A study of so many people is no report of one."""
@@ -64,7 +60,9 @@ def study_type(record: Record, reading: Reading) -> Grade:
     where = passages(record, reading)
     points = all_points(record, reading, where)
     sums = _sums(points)
-    like = _like(record, reading, where)
+    # Words of another language are like those of one type or another by accident.
+    foreign = reading.unread == "not in English"
+    like = {} if foreign else _like(record, reading, where)
     few = 0 < (reading.participants.patients or 0) < _TREATED
     if few and max(sums.values(), default=0.0) >= _LEAST:
         like = {n: v for n, v in like.items() if n in sums or n not in _TABLE["without_patients"]}
@@ -89,7 +87,7 @@ def study_type(record: Record, reading: Reading) -> Grade:
         like[name] = like.get(name, 0.0) * _GIVES_WAY
     best = _best(_tellable(both, sums, like))
     weak = sums.get(best, 0.0) < (_SAID if best in OBSERVATIONAL else _LEAST)
-    if not like and weak and _tells_of_no_study(record, reading):
+    if not foreign and not like and weak and _tells_of_no_study(record, reading):
         best = _TABLE["of_no_study"]
     elif sums.get(best, 0.0) < _LEAST and like.get(best, 0.0) < _ALONE:
         return Grade(value=None, because=(_unknown(record),), version=VERSION)
@@ -173,7 +171,7 @@ def _unlikely(reading: Reading, where: tuple[Passage, ...]) -> dict[str, str | N
     for name, words in _SAID_ONLY_WITH.items():
         if find(words, own) is None:
             found[name] = _CALLED["of_one_group"].get(name)
-    for rule in _UNDONE["undone"]:
+    for rule in _UNDONE:
         if find(rule["told"], own) is not None and find(rule["although"], own) is None:
             found[rule["type"]] = rule.get("instead")
     if (reading.participants.total or 0) >= _A_FEW:

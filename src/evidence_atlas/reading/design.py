@@ -113,6 +113,8 @@ def read(
         note("randomised", denied, value=False)
     else:
         note("randomised", _find(document, "randomised"))
+        if "randomised" not in facts:
+            note("randomised", _find(document, "by_own_choice"), value=False)
         if facts.get("randomised") and "crossover" not in facts:
             note("crossover", _find(document, "crossover_hint"))
     _which_way_in_time(document, facts, quotes, note)
@@ -136,7 +138,8 @@ def read(
             blinding, quote, elsewhere = None, None, True
     if quote is not None:
         quotes["design.blinding"] = (quote,)
-    unaware = () if elsewhere else who_knew.unaware(document, blinding)
+    hidden = not elsewhere and _something_given(document)
+    unaware = who_knew.unaware(document, blinding) if hidden else ()
     judged = _find(document, "judged_by")
     if judged is not None:
         quotes["design.outcome_judged_by"] = (judged,)

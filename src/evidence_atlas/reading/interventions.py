@@ -35,6 +35,8 @@ _HANDLED = tables.any_of(_TABLE["given"]["handled"])
 _PART = tables.any_of(_TABLE["given"]["part"])
 _OBSERVED = tables.any_of(_TABLE["given"]["observed"])
 _COMPARATORS = [(t["name"], tables.any_of(t["patterns"])) for t in _TABLE["comparators"]]
+_NEAR = 50
+_DENIED = dict.fromkeys(("placebo", "sham"), tables.any_of(_TABLE["against"]["denied"]))
 _TRIM = cue(
     r"\A(?:the|a|an|either|sham|oral|daily|intravenous|open-label|treatment with|use of|both|our|"
     r"this)\s|"
@@ -101,7 +103,12 @@ def read(
         found = {name: quote for name, quote in found.items() if name not in against}
         comparators.update(against)
     for name, pattern in _COMPARATORS:
-        compared = document.search(pattern, "aim", "methods", "results")
+        refused = _DENIED.get(name)
+        compared = (
+            document.search(pattern, "aim", "methods", "results")
+            if refused is None
+            else _not_denied(document, pattern, refused)
+        )
         if compared is not None:
             comparators[name] = compared
     added = arms_alike.added(document) if trial else None
@@ -124,6 +131,19 @@ def read(
     if trial and not comparators:
         quotes |= arms_alike.read(document, tuple(names))
     return tuple(names), tuple(comparators), quotes
+
+
+def _not_denied(document: Document, pattern: Cue, refused: Cue) -> Quote | None:
+    """The first use that no words near it deny: not "there was no placebo"."""
+    places = [("title", document.title, 0)]
+    places += [
+        ("abstract", s.text, s.start) for _, s in document.parts("aim", "methods", "results")
+    ]
+    for field, text, start in places:
+        for match in pattern.finditer(text):
+            if not refused.search(text[max(0, match.start() - _NEAR) : match.end() + _NEAR]):
+                return document.quote(start + match.start(), start + match.end(), field)
+    return None
 
 
 def _by_arms(

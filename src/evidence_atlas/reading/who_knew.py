@@ -48,7 +48,9 @@ def kept_from_knowing(document: Document) -> tuple[str, Quote] | None:
             elif hidden and _those_treated(
                 sentence.text, at - sentence.start, end - sentence.start
             ):
-                found.setdefault("treated", quote)
+                # Whoever read samples blind is no patient who did not know.
+                whose = _WHO["of_samples"].search(text) is not None
+                found.setdefault("judging" if whose else "treated", quote)
     if not found:
         return None
     both = len(found) == len(_SIDES) and _CALLED_SINGLE.search(document.whole) is None
@@ -78,6 +80,11 @@ def _clauses(text: str) -> list[tuple[int, str]]:
     return [(a, text[a:b]) for a, b in zip([0, *ends], [*ends, len(text)], strict=True)]
 
 
+def _clause(text: str, place: int) -> tuple[int, str]:
+    """The clause that holds the place, where some knew and others did not; else the sentence."""
+    return next(((a, t) for a, t in reversed(_clauses(text)) if a <= place), (0, text))
+
+
 def unaware(document: Document, blinding: str | None) -> tuple[Literal["treated", "judging"], ...]:
     """Who is said not to have known the treatment; empty where that is not told.
 
@@ -91,7 +98,11 @@ def unaware(document: Document, blinding: str | None) -> tuple[Literal["treated"
             continue
         for _, sentence in document.parts("aim", "methods", "results", "other"):
             for match in _WHO[name].finditer(sentence.text):
-                found |= _meant(sentence.text, match.start(), match.end(), name == "words")
+                start, text = _clause(sentence.text, match.start())
+                if _WHO["of_samples"].search(text) is None:
+                    found |= _meant(
+                        text, match.start() - start, match.end() - start, name == "words"
+                    )
     return tuple(w for w in _SIDES if w in found)
 
 

@@ -21,6 +21,10 @@ _QUANTITY = cue(
     r"\A(?:the |a |an |mean |median )*(?:increase|decrease|change|reduction|rise|fall) in\b"
     r"[^;]{3,80}?\b(?:was|were|is)\b(?! (?:\w+ly |also |only |first )?(?:observed|seen|found|noted|"
     r"detected|recorded|evident|present|reported|documented|apparent|shown|achieved)\b)"
+    # "The heart rate increase was 38 before and 24 after": of a change, what it came to.
+    r"|\A(?:(?:the|a|an|mean|median|average) )*(?!greater|larger|smaller|higher|lower|more|less)"
+    r"(?:[\w-]+ ){1,4}?(?:increase|decrease|change|reduction|rise|fall|drop)(?: [^;\d]{1,40}?)?"
+    r" (?:was|were) (?=[^;]{0,60}\d[^;]{0,80}\b(?:before|at (?:baseline|the start|first))\b)"
 )
 _GRADED_SUBJECT = cue(
     r"\A(?P<subject>(?:[^,;]{3,40}, )?(?:the |those |people |patients |participants )?"
@@ -97,7 +101,7 @@ def of_member(head: str, own: str, tail: str, compares_people: bool) -> Directio
 
 def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     """Which way the words point; None where they do not."""
-    if has("themes", words):
+    if has("themes", words) or has("some_not", words):
         return "descriptive"
     moved = from_to(whole)
     if moved is not None and not has("no_difference", words):

@@ -42,6 +42,7 @@ _SUBGROUP = tables.any_of(_TABLE["subgroup"])
 _TWO_SIDES = tables.any_of(_TABLE["two_sides"])
 _NAMED_BY = tables.any_of(_TABLE["named_by"])
 _MORE_AMONG = tables.any_of(_TABLE["more_among"])
+_HANGS = tables.any_of(_TABLE["hangs"])
 _PRIMARY = tables.any_of(_TABLE["primary"])
 _STATE_OF_ALL = tables.any_of(_TABLE["state_of_all"])
 _SECONDARY = tables.any_of(_TABLE["secondary"])
@@ -194,11 +195,20 @@ def _in_sentence(
     # Names of illnesses hold words such as "long" or "fatigue" that would be read as results.
     masked = document.illness.any_name.sub(lambda m: "x" * len(m[0]), text)
     found: list[Result] = []
+    last_start = 0
     for start, whole_end in clauses.split(direction_words.blank(masked), direction_words.ANY):
         end = start + reported.without_remark(text[start:whole_end], whole_end - start)
         if end - start < _SHORTEST or not reported.is_result(masked[start:end], document, headed):
             continue
         whole = text[start:end]
+        if found and _HANGS.search(whole):
+            # "A was lower, B was not": what B was not stands with A, so the two are one result.
+            both = _result(document, index, sentence, masked, last_start, end, design, has_controls)
+            way: Direction = found[-1].direction
+            way = way if way == "descriptive" else "mixed"
+            found[-1] = msgspec.structs.replace(both, direction=way, better_or_worse=None)
+            continue
+        last_start = start
         end = start + excepted.begins(whole)
         result = _result(document, index, sentence, masked, start, end, compared)
         only = excepted.found_only(result, whole, sentence.start + start)

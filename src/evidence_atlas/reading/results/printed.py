@@ -83,7 +83,7 @@ _TWO_SHARES = cue(
 _THEN_AND_LATER = cue(
     rf"(?<![\w.])(?P<a>{_VALUE})(?:\s?[±(][^;]{{0,30}}?)?(?: ?%| [\w/.]{{1,20}})? "
     r"(?:at (?:baseline|diagnosis|entry|admission|onset|(?:the )?(?:first|initial) visit)|"
-    r"before (?:the )?\w+) "
+    r"before(?: (?!and\b|but\b)(?:the )?\w+)?) "
     rf"(?:and|versus|vs\.?|compared with|but) (?P<b>{_VALUE})[^;]{{0,45}}? "
     r"(?:at (?:the )?(?:last|final|end|follow-?up|discharge|\d)|after (?:the )?\w+)"
 )

@@ -21,7 +21,15 @@ _NOTICE_TITLE = cue(
 _FUNCTION_WORDS = frozenset((
     "the", "of", "and", "in", "to", "with", "was", "were", "is", "are", "for", "that", "by",
     "from", "this", "we", "as", "on", "an", "or", "be",
+    # What people write of themselves has few of those.
+    "i", "my", "you", "your", "have", "had", "when", "how", "what", "but", "not", "they", "it",
 ))  # fmt: skip
+_OF_OTHER_TONGUES = frozenset((
+    "le", "la", "les", "des", "du", "et", "une", "chez", "der", "die", "das", "und", "den", "mit",
+    "bei", "wir", "el", "los", "las", "del", "con", "por", "que", "il", "di", "che", "nei", "nella",
+    "het", "een", "van", "bij", "met", "wij", "os", "dos", "da", "com", "foram", "och", "som", "de",
+))  # fmt: skip
+"""A sentence or two with so many of these, and next to no English ones, are not English."""
 _SIGNS = ".,;:()[]<>=±%/+-–\"“”'’*"
 _LONGEST_WORD = 300
 _JUDGED = 4000
@@ -52,6 +60,8 @@ def why(record: Record, abstract: str) -> Literal["no abstract", "not in English
         return "not in English"
     share = _share(words)
     english = not record.languages or "eng" in record.languages
+    if share < _FOREIGN and _share(words, _OF_OTHER_TONGUES) >= _ENGLISH:
+        return "not in English"
     if share < _ENGLISH and (len(words) >= 20 or not english):
         return "not in English"
     return None
@@ -74,6 +84,6 @@ def _words(text: str) -> list[str]:
     return [w for part in parts if (w := part.strip(_SIGNS)) and not w[0].isdigit()]
 
 
-def _share(words: list[str]) -> float:
-    """What part of the words are English function words."""
-    return sum(map(_FUNCTION_WORDS.__contains__, words)) / len(words)
+def _share(words: list[str], of: frozenset[str] = _FUNCTION_WORDS) -> float:
+    """What part of the words are function words, English ones unless others are given."""
+    return sum(map(of.__contains__, words)) / len(words)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from evidence_atlas.records import WITHDRAWN, Grades, Reading, Record, texts
 
-from .how_made import says
+from .how_made import says, says_itself
 
 Kind = Literal[
     "trial", "crossover", "open_groups", "single_arm", "series", "case_report",
@@ -41,7 +41,8 @@ _BY_TYPE: dict[str, Kind] = {
 _ASKED = re.compile(
     r"\b(?:interview|focus group|questionnaire|survey|"
     r"asked(?! to (?:employ|use|follow|wear|take|stay|avoid))|respondents?\b|open-ended|workshop|"
-    r"diar(?:y|ies)\b|discussions? with)",
+    r"diar(?:y|ies)\b|discussions? with|spoke (?:to|with|by)|talk(?:s|ed|ing)? (?:to|with|lasted)|"
+    r"conversations? with|in their own words|told us\b)",
     re.IGNORECASE,
 )
 BARE: frozenset[Kind] = frozenset({"title_only", "other_language", "notice", "comment"})
@@ -117,6 +118,8 @@ def _trial_kind(study_type: str, record: Record, reading: Reading) -> Kind:
     if design.single_arm:
         return "single_arm"
     grouped = any(_GROUPS.search(text) for text in texts(record).values())
+    # "A (n=21) or B (n=19), as they chose": none had both.
+    grouped = grouped or says_itself(record, reading, "one_or_the_other")
     return "open_groups" if reading.comparators or design.controlled or grouped else "single_arm"
 
 

@@ -25,6 +25,8 @@ _AFTER_WHAT, _ENDS_WELL = _words("after_what"), _words("ends_well")
 _GROWN_UP = re.compile(rf"(?<!\w)(?:{_TABLE['grown_up']})(?!\w)", re.IGNORECASE)
 NOT_WHO = _words("not_who")
 """Words of what people did in the study, or of a part of them."""
+_SENTENCE_ENDS = re.compile(r"(?<!\bSt)(?<=[a-z\d%]{2})[.!?]\Z|\A[a-z\d][.!?]\Z")
+"""A word with the full stop of its sentence; "U.S." and "St." are none."""
 _GLUED = re.compile(r"[a-z\d]\.(?=[A-Z][a-z])")
 _LISTED = re.compile(r",\s(?:[\w-]+\s){0,3}[\w-]+(?:,\s|,?\s)and\s")
 """Others of a kind follow: "from nurseries, primary schools and colleges"."""
@@ -87,7 +89,7 @@ def phrase_at(
         ):
             break
         place = word.end() + 1
-        if text[word.end() : place] != " ":
+        if text[word.end() : place] != " " or _SENTENCE_ENDS.search(word[0]):
             break
     return None if head < 0 else Phrase(start, head, (head, *_ends(text, head, of_title=of_title)))
 

@@ -14,7 +14,9 @@ from .whole_clause import clause_quote
 _PRINTED = r"(\d{1,3}(?:\.\d+)?) ?%"
 _SENSITIVITY, _SPECIFICITY, _ACCURACY = (
     re.compile(
-        rf"{_PRINTED} (?:\w+ )?{name}\b|\b{name}(?:,| was| of|:| =|\s){{1,3}}{_PRINTED}",
+        # "79% and specificity of 88%": what "and" joins is not one.
+        rf"{_PRINTED} (?:(?!(?:and|or|with|but|while)\b)\w+ )?{name}\b|"
+        rf"\b{name}(?:,| was| of|:| =|\s){{1,3}}{_PRINTED}",
         re.IGNORECASE,
     )
     for name in ("sensitivity", "specificity", "accuracy")

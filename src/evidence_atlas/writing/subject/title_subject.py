@@ -74,6 +74,7 @@ _JUDGING = re.compile(
 _SHORT = 400
 """So few characters of an abstract need not hold the words of its title."""
 _DOING = re.compile(r"(?:still |not |no longer |always )?\w{3,}ing\b", re.IGNORECASE)
+_HYPHENS = ("-", "‐", "‑")
 _OF_SEVERAL = re.compile(r"[- ]part (?:\d|[ivx]+)\Z", re.IGNORECASE)
 # "The effect of X on Y": a title claims none before it is told what was found.
 _EFFECT = re.compile(
@@ -249,6 +250,7 @@ def _first_small(word: str, abstract: str) -> str:
     """The first word, whose capital is that of the title, unless the abstract has it as a name."""
     if (
         not word[1:].islower()
+        or word[1:2] in _HYPHENS  # "T-cell", "X-ray": a letter that stands for a kind.
         or word in NAMES
         or re.search(rf"[a-z,] {re.escape(word)}\b", abstract)
     ):
