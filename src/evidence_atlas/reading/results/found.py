@@ -203,7 +203,7 @@ def _in_sentence(
         whole = text[start:end]
         if found and _HANGS.search(whole):
             # "A was lower, B was not": what B was not stands with A, so the two are one result.
-            both = _result(document, index, sentence, masked, last_start, end, design, has_controls)
+            both = _result(document, index, sentence, masked, last_start, end, compared)
             way: Direction = found[-1].direction
             way = way if way == "descriptive" else "mixed"
             found[-1] = msgspec.structs.replace(both, direction=way, better_or_worse=None)
