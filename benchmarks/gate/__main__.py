@@ -1,6 +1,6 @@
 """How well the gate and the audit catch what is wrong and let pass what is right.
 
-    python -m benchmarks.gate DATA [--part planted|true|claims]... [--write docs/gate]
+    python -m benchmarks.gate DATA [--part planted|true|strict|claims]... [--write docs/gate]
                                    [--misses N] [--held] [--kind NAME]... [--most N] [--limit N]
                                    [--check]
 
@@ -18,9 +18,9 @@ from pathlib import Path
 from evidence_atlas import conditions
 from evidence_atlas.records import Condition
 
-from . import claims, further, pages, planted, report, true_sentences
+from . import claims, further, pages, planted, report, strictness, true_sentences
 
-PARTS = ("planted", "true", "claims")
+PARTS = ("planted", "true", "strict", "claims")
 
 
 def main() -> int:
@@ -54,6 +54,8 @@ def main() -> int:
         verdicts = true_sentences.run(options.data / "mecfs", condition)
         figures["true"] = report.true_sentences(verdicts)
         print(*verdicts.contradicted, sep="\n")
+    if "strict" in parts:
+        figures["strict"] = report.strict(strictness.run(condition))
     if "claims" in parts:
         scores = list(claims.run(options.data / "faithfulness", condition, options.limit))
         figures["claims"] = report.claims(scores)

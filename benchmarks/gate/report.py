@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from . import claims as claims_part
 from . import planted as planted_part
+from . import strictness as strictness_part
 from . import true_sentences as true_part
 from .planted import FAMILY, UNSEEN
 
@@ -61,6 +63,14 @@ def true_sentences(found: true_part.Verdicts) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def strict(found: Counter[tuple[str, str, str]]) -> dict[str, Any]:
+    return {
+        half: {kind: {v: found[half, kind, v] for v in ("supported", "unsupported", "contradicted")}
+               for kind in ("false", "true")}
+        for half in strictness_part.HALVES
+    }  # fmt: skip
+
+
 def claims(scores: list[claims_part.Score]) -> dict[str, Any]:
     return {
         s.name: {
@@ -83,7 +93,12 @@ def page(figures: dict[str, Any]) -> str:
     lines = ["# The gate's figures", "",
              "Made by `python -m benchmarks.gate`; do not edit. How it is measured stands in "
              "`benchmarks/gate/`.", ""]  # fmt: skip
-    for name, write in (("planted", _planted), ("true", _true), ("claims", _claims)):
+    for name, write in (
+        ("planted", _planted),
+        ("true", _true),
+        ("strict", _strict),
+        ("claims", _claims),
+    ):
         if name in figures:
             lines += write(figures[name])
     return "\n".join(lines)
@@ -169,6 +184,26 @@ def _true(f: dict[str, Any]) -> list[str]:
         f"does not bear out, {said['supported']} were called supported.", "",
     ]  # fmt: skip
     return lines
+
+
+def _strict(f: dict[str, Any]) -> list[str]:
+    lines = [
+        "## Plainly false sentences, in the audit", "",
+        "Invented abstracts, each with sentences that it bears out and sentences that it does not: "
+        "a number moved to other people, a comparison told of the other side, a part told as the "
+        "whole, a null told as a result. Of every second abstract no verdict was looked at while "
+        "the rules were made. No aim is owed yet.", "",
+        "| abstracts | sentences | supported | unsupported | contradicted |",
+        "|---|---|---|---|---|",
+    ]  # fmt: skip
+    for half, kinds in f.items():
+        for kind, said in kinds.items():
+            total = sum(said.values())
+            lines.append(
+                f"| {half} | {kind}, {total} | {_share([said['supported'], total])} "
+                f"| {said['unsupported']} | {said['contradicted']} |"
+            )
+    return [*lines, ""]
 
 
 def _claims(f: dict[str, Any]) -> list[str]:

@@ -104,6 +104,14 @@ def _harms(desk, text):
     return sorted({f.code for f in desk.flags(desk.say(text))})
 
 
+def _harms_beside(desk, text):
+    nausea = "Nausea was reported by 9 on the inhaler and 2 on placebo."
+    of = desk.with_record(abstract=(AbstractSection(text=nausea),))
+    of = of.with_reading(results=(), sentences=(), conclusions=())
+    told = of.say(nausea, nausea, section="observed_findings")
+    return sorted({f.code for f in of.flags(of.say(text, nausea), told)})
+
+
 def _conclusion(desk, text):
     voice = "authors" if "authors" in text else "atlas"
     return desk.codes(desk.say(text, "end", section="inferred_conclusions", voice=voice))
@@ -177,6 +185,7 @@ SETTINGS = {
     "unsupported-superlative": _plain,
     "absence-as-proof": _on_result(3, "sleep"),
     "harms-sentence-missing": _harms,
+    "harms-denied": _harms_beside,
     "safety-wording": _on("view", voice="authors"),
     "loaded-word": _on("view"),
     "short-verdict": _on("view"),

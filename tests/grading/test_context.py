@@ -1,5 +1,6 @@
 """How a study bears on the illness: of it, of a neighbour, or of neither."""
 
+import pytest
 from builders import ASTHMA, make_reading, make_record, passage_reading
 from msgspec.structs import replace
 
@@ -86,3 +87,38 @@ def test_a_study_of_the_illness_beside_another_is_of_the_illness():
     reading = make_reading(illnesses=("asthma",), conditions=("gout", "asthma"))
     record = make_record("Nights", "Gout and asthma were studied.")
     assert context(record, reading) == "the illness"
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        ("Tired, not asthma, after an operation", "We followed 80 adults."),
+        ("Iron for coughs", "None had asthma. Coughs were fewer with iron."),
+        ("Coughs of nurses", "Nurses with asthma were excluded. Coughs were frequent."),
+        ("Heart failure in the clinic", "Three men had been misdiagnosed as having asthma."),
+        ("Gout in a town", "Of 391 people with gout 6% had once been told that they had asthma."),
+        ("Gout again", "A doctor had told 22 that they had asthma before gout was found."),
+    ],
+)
+def test_a_record_that_only_denies_the_illness_is_not_about_it(title, abstract):
+    record = make_record(title, abstract)
+    nothing = make_reading(conditions=(), condition_as_named=None)
+    belongs, why = on_topic(record, nothing, ASTHMA)
+    assert belongs is False
+    assert why.rule == "denied-only"
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        ("Is it asthma or not?", "We ask."),
+        ("A cough is not asthma", "We tell them apart."),
+        ("Breath", "People with and without asthma breathed out."),
+        ("Misdiagnosed as asthma: an audit", "We read 200 letters."),
+        ("Told again", "100 people who had been diagnosed with asthma were seen again."),
+        ("Not only asthma", "We asked 50 patients."),
+    ],
+)
+def test_what_asks_about_the_illness_is_about_it(title, abstract):
+    record = make_record(title, abstract)
+    assert on_topic(record, make_reading(conditions=(), condition_as_named=None), ASTHMA)[0]

@@ -90,7 +90,7 @@ def test_what_befell_people_is_not_passed_over_where_nobody_calls_it_a_harm(befe
     text = f"Thirty adults with ME/CFS were randomised to a drug or placebo. RESULTS: {befell}"
     made = page("A drug in ME/CFS: a randomised trial", text, ("Randomized Controlled Trial",))
     told = told_in(made, "quick_summary")
-    assert "names no harms, but tells of what may be harms" in told
+    assert "may be harms" in told
     assert "That nobody had harms" not in told_in(made, "does_not_prove")
 
 
@@ -110,3 +110,31 @@ def test_what_did_not_befall_them_is_no_harm(text: str) -> None:
         ("Randomized Controlled Trial",),
     )
     assert "may be harms" not in told_in(made, "quick_summary")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "name", "told"),
+    [
+        ("Adverse effects were not recorded.", "not_stated", "not_recorded",
+         "The abstract says that harms were not recorded."),
+        ("Side effects were not assessed.", "not_stated", "not_looked_for",
+         "The abstract says that harms were not looked for."),
+        ("No rash or other complication was seen.", "none_reported", "none_of",
+         "The abstract names some harms, and says that none of these came."),
+    ],
+)  # fmt: skip
+def test_what_is_neither_silence_nor_none_has_its_own_sentence(make, sentence, status, name, told):
+    made = study(make, sentence, status, **{f"harms.{name}": sentence})
+    assert told in made.told("quick_summary")
+    assert not any("does not mention any" in text for text in made.told("does_not_prove"))
+
+
+def test_a_judgement_does_not_stand_alone_where_something_befell_people() -> None:
+    made = page(
+        "A drug in ME/CFS: a randomised trial",
+        "Thirty adults with ME/CFS were randomised to a drug or placebo. RESULTS: The drug was "
+        "well tolerated. Nausea was reported by 12 people on the drug and 4 on placebo.",
+        ("Randomized Controlled Trial",),
+    )
+    told = told_in(made, "quick_summary")
+    assert "“well tolerated”, and the abstract tells of what may be harms" in told

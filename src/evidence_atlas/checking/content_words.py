@@ -17,7 +17,7 @@ from .case import Case, claimed, folded, quotes, rules, table
 from .codes import flag
 
 _TABLE = table("content_words.toml")
-_FREE = frozenset(_TABLE["free"].split())
+FREE = frozenset(_TABLE["free"].split())
 FAMILY = {word: tuple(family.split()) for family in _TABLE["families"] for word in family.split()}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORT_TOO = re.compile(r"[^\W\d_]{3,}")
@@ -66,7 +66,7 @@ def _forms(held: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def content(text: str) -> list[str]:
     """The words of a text that carry a claim, in order, in small letters."""
-    return [word for word in _WORD.findall(folded(text)) if word not in _FREE]
+    return [word for word in _WORD.findall(folded(text)) if word not in FREE]
 
 
 def stem(word: str) -> str:

@@ -13,9 +13,10 @@ from evidence_atlas.records import (
     Reading,
     Record,
     StudyFacts,
+    as_written,
 )
 
-from . import badges, codes, conclusions, pictures, record_type, warnings
+from . import badges, codes, conclusions, harms_denied, pictures, record_type, warnings
 from .case import Case
 from .sentence_rules import SENTENCE_RULES, Rule
 
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     record_type.tense,
     record_type.retraction,
     record_type.harms,
+    harms_denied.harms_denied,
     conclusions.hedges,
     badges.pairs,
     badges.contradictions,
@@ -51,6 +53,7 @@ def check(
     Never raises: a rule that breaks gives the critical flag `check-failed`, so that a page
     that could not be checked is not published.
     """
+    condition = as_written(condition, record)
     return run(Case(page, record, reading, grades, tuple(links), others, condition), RULES)
 
 

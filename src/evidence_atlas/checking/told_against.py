@@ -32,6 +32,7 @@ _OF_WHOM = re.compile(_TABLE["of_whom"], re.IGNORECASE)
 _FOLLOWING = 3
 """So many words of substance behind a way tell what it is of."""
 _POINTING = frozenset({"up", "down", "better", "worse"})
+_DEGREE = re.compile(_TABLE["degree"], re.IGNORECASE)
 _MOST = 0.6
 """A side is found again where so much of its name is."""
 _OF_THE_SAME = 0.7
@@ -48,6 +49,11 @@ class Comparison:
     words: str
     order: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     """Its ways one by one, each with the words of substance that follow it."""
+
+    @property
+    def against_others(self) -> bool:
+        """Whether it is told against people, or a treatment, for comparison."""
+        return _FOR_COMPARISON.search(self.words) is not None
 
 
 def told_the_other_way(text: str, sources: Sequence[str]) -> str | None:
@@ -68,6 +74,49 @@ def told_alike(text: str, sources: Sequence[str]) -> bool:
     """Whether the sources have a comparison of the text, from whichever side it is told."""
     theirs = [c for source in sources for c in comparisons(source)]
     return any(_agreement(ours, c) == 1 for ours in comparisons(text) for c in theirs)
+
+
+def names_the_other_side(text: str, source: str) -> bool:
+    """Whether a text without a comparison tells, the same way, of whom the source tells it against.
+
+    "Higher in controls" of what is higher in patients than in controls.
+    """
+    if comparisons(text):
+        return False
+    ways = said(text).classes & _POINTING
+    if _same_word_of_degree(text, source) and told_from_the_other_side(text, source):
+        return True
+    names = keys(text) | (_ILL_ALONE if _ILL.search(text) else frozenset())
+    return any(ways & c.ways and _held(c.against - c.of, names) for c in comparisons(source))
+
+
+def tells_a_degree(text: str) -> bool:
+    """Whether a text has a word of degree that points neither up nor down: "earlier"."""
+    return _DEGREE.search(text) is not None
+
+
+def _same_word_of_degree(text: str, source: str) -> bool:
+    """Whether both have the word that is compared: "earlier ... than", and ours "earlier"."""
+    found = {m.group().casefold() for m in _DEGREE.finditer(text)}
+    return any(m.group().casefold() in found for m in _DEGREE.finditer(source))
+
+
+def told_from_the_other_side(text: str, source: str) -> bool:
+    """Whether a text without a comparison tells of whom the source tells something against."""
+    names = keys(text)
+    return not comparisons(text) and any(
+        _held(c.against - c.of, names) for c in comparisons(source)
+    )
+
+
+def keys(text: str) -> frozenset[str]:
+    """What a text names, as the names of comparisons are taken apart."""
+    return _names(text)
+
+
+def named_in(name: frozenset[str], text: str) -> bool:
+    """Whether most of a name stands in a text."""
+    return _held(name, keys(text))
 
 
 def _agreement(ours: Comparison, theirs: Comparison) -> int:

@@ -24,7 +24,7 @@ CRITERION_VALUES = ("required", "required_loose", "not_required", "unclear")
 _ARRAYS = ("case_definitions", "topics", "glossary", "scales", "treatments", "outcomes")
 _PATTERN_FIELDS = (
     "pattern", "cue", "first", "on_topic", "side_effect_only", "consequence_only",
-    "overlapping_unnamed",
+    "overlapping_unnamed", "alone", "told", "beside", "certain", "unless",
 )  # fmt: skip
 _SHORTHAND = re.compile(r"\{\{(\w+)\}\}")
 
@@ -193,6 +193,12 @@ def _check_fields(folder: Traversable, data: dict[str, Any]) -> None:
 
 
 def _check_values(folder: Traversable, condition: Condition) -> None:
+    named = {name.name for name in condition.names}
+    for short in condition.short_names:
+        if short.name not in named:
+            raise ConditionError(
+                f"{_path(folder, 'condition')}: short_names: `{short.name}` is none of `names`"
+            )
     where = _path(folder, "case_definitions")
     for definition in condition.case_definitions:
         for role in (definition.by_definition, definition.after_by):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence_atlas.records import Condition, Grade, Grades, Reading, Record
+from evidence_atlas.records import Condition, Grade, Grades, Reading, Record, as_written
 
 from .approach import approach
 from .case_definition_quality import case_definition_quality
@@ -22,6 +22,7 @@ from .version import VERSION
 
 def grade(record: Record, reading: Reading, condition: Condition) -> Grades:
     """Every badge of the study, each with its working; only allowed pairs of badges come out."""
+    condition = as_written(condition, record)
     kind = study_type(record, reading)
     asked = criterion(kind.value, record, reading, condition)
     reviewed = peer_review(kind.value, record)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from evidence_atlas.records import Because, Condition, Quote, Reading, Record, Scope
+from collections.abc import Callable
 
+from evidence_atlas.records import Because, Condition, Quote, Reading, Record, Scope, as_written
+from evidence_atlas.records.cues import Cue
+
+from .denied import named_as_theirs
 from .passages import Passage, find, may_stand, passages, step
 from .patterns import compiled
 from .subjects import indexed_under
@@ -16,6 +20,7 @@ def on_topic(record: Record, reading: Reading, condition: Condition) -> tuple[bo
     and where it names the illness only as a side effect or a possible consequence of something
     else. The reason is logged.
     """
+    condition = as_written(condition, record)
     name = condition.name
     where = passages(record, reading)
     named = mentions(where, condition)
@@ -41,6 +46,10 @@ def on_topic(record: Record, reading: Reading, condition: Condition) -> tuple[bo
     if named:
         text = f"The record names {name} only as a side effect or consequence of something else."
         return False, step("side-effect-only", text, named[0][1])
+    said = _found(where, condition, Passage.search)
+    if said:
+        text = f"The record names {name} only as what its people do not have, or did not have."
+        return False, step("denied-only", text, said[0][1])
     text = f"Neither title, abstract, MeSH headings nor keywords name {name}."
     return False, step("not-named", text)
 
@@ -91,12 +100,23 @@ def _in_passing(passage: Passage, scope: Scope) -> bool:
 
 
 def mentions(where: tuple[Passage, ...], condition: Condition) -> list[tuple[Passage, Quote]]:
-    """Every passage that names the illness, with the first place in it that does."""
+    """Every passage that names the illness, with the first place in it that does.
+
+    A place that denies it is none.
+    """
+    return _found(where, condition, named_as_theirs)
+
+
+def _found(
+    where: tuple[Passage, ...],
+    condition: Condition,
+    seek: Callable[[Passage, Cue], Quote | None],
+) -> list[tuple[Passage, Quote]]:
     named = (*(n.pattern for n in condition.names), condition.scope.on_topic)
     cues = [c for c in [compiled(p) for p in named if p] if may_stand(c, where)]
     found = []
     for passage in where:
-        hits = [at for cue in cues if (at := passage.search(cue))]
+        hits = [at for cue in cues if (at := seek(passage, cue))]
         if hits:
             found.append((passage, min(hits, key=lambda q: (q.start, -q.end))))
     return found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from evidence_atlas.records import Because, Condition, Quote, Reading, Record
 
+from .denied import named_as_theirs
 from .kinds import NOBODY_TAKES_PART
-from .passages import find, passages, step
+from .passages import may_stand, passages, step
 from .patterns import compiled
 
 
@@ -18,7 +19,13 @@ def names_illness(text: str, condition: Condition) -> bool:
 def where_named(record: Record, reading: Reading, condition: Condition) -> Quote | None:
     """The first place in title or abstract where the illness is named."""
     where = passages(record, reading)
-    found = [q for name in condition.names if (q := find(name.pattern, where))]
+    found = [
+        at
+        for name in condition.names
+        if may_stand(compiled(name.pattern), where)
+        for passage in where
+        if (at := named_as_theirs(passage, compiled(name.pattern)))
+    ]
     return min(found, key=lambda q: (q.field != "title", q.start, -q.end), default=None)
 
 

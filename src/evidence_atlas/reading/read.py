@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from evidence_atlas.records import Condition, Harms, Quote, Reading, Record, texts
+from evidence_atlas.records import Condition, Harms, Quote, Reading, Record, as_written, texts
 
 from . import (
     definitions,
@@ -34,6 +34,7 @@ def read(record: Record, condition: Condition) -> Reading:
     Pure and deterministic. Absent facts are None; a record that cannot be read says why in
     `unread`, and its other fields are empty.
     """
+    condition = as_written(condition, record)
     found = texts(record)
     abstract = unread.english(found.get("abstract", ""))
     reason = unread.why(record, abstract)
@@ -82,7 +83,7 @@ def _read(document: Document) -> Reading:
     has_controls = bool(made.controlled or counted.participants.controls)
     # A review without a search tells what its authors know: that is graded by nobody.
     reports = not protocol and not opinion and not (review and reported.only_opinion(document))
-    told = results.read(document, made, reports, has_controls, bool(given))
+    told = results.read(document, made, reports, has_controls, given, against)
     measured, main_measured, measure_quotes = what_measured.measures(document, told, given)
     checked = recomputed.read(document, told, counted.participants, made, counted.quotes)
     # Cells and samples come from people who were selected too; animals do not.

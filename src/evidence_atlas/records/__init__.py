@@ -40,6 +40,7 @@ from .condition import (
     Query,
     Scale,
     Scope,
+    ShortName,
     Thing,
     Thresholds,
     Topic,
@@ -87,6 +88,7 @@ from .reading import (
     Who,
 )
 from .ruling import Ruling
+from .short_names import as_written
 from .text import Quote, quote, texts
 
 VERSION = "records-1"
@@ -94,6 +96,7 @@ VERSION = "records-1"
 
 __all__ = [
     "AbstractSection",
+    "as_written",
     "Author",
     "Because",
     "CaseDefinition",
@@ -169,6 +172,7 @@ __all__ = [
     "SECTIONS",
     "Sentence",
     "sentences_in",
+    "ShortName",
     "ShownLink",
     "Statement",
     "statement_id",

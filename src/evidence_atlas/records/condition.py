@@ -19,6 +19,25 @@ class Name(Value):
     follows: str = ""
 
 
+class ShortName(Value):
+    """Letters that stand for the illness in some texts, and for other things in others.
+
+    `name` is the illness's name that they stand for. A record uses them for the illness where its
+    text has words of `certain`; where they stand in a phrase of `alone` (NAME stands there for
+    them); or where they stand in a phrase of `told` and the text has words of `beside`. It does not
+    where it writes out another thing beside them, or has words of `unless`.
+    """
+
+    name: str
+    pattern: str
+    alone: str = ""
+    told: str = ""
+    beside: str = ""
+    certain: str = ""
+    unless: str = ""
+    main: bool = True
+
+
 class Query(Value):
     """What PubMed is asked, and the same in words."""
 
@@ -178,6 +197,7 @@ class Condition(Value):
     treatments: tuple[Thing, ...] = ()
     outcomes: tuple[Thing, ...] = ()
     other_conditions: tuple[Name, ...] = ()
+    short_names: tuple[ShortName, ...] = ()
     sources_note: str = ""
 
     @property

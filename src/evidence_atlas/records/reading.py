@@ -57,7 +57,8 @@ class Participants(Value):
     """How many people, in whole persons; `studies` counts studies.
 
     `total` is everybody who took part; `patients` have the record's main condition;
-    `with_illness` have the atlas's illness; `planned` stands in protocols only.
+    `with_illness` have the atlas's illness; `planned` stands in protocols only. `lost` are those
+    said to have left, stopped or not been found again before the end.
     `adds_up` is False where the groups and the total, as stated, do not agree.
     """
 
@@ -74,6 +75,7 @@ class Participants(Value):
     participants_in_studies: int | None = None
     groups: tuple[Group, ...] = ()
     adds_up: bool | None = None
+    lost: int | None = None
 
 
 class Who(Value):

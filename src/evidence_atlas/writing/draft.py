@@ -19,6 +19,7 @@ from evidence_atlas.records import (
     Section,
     Statement,
     StudyFacts,
+    as_written,
     lasting,
     reading_minutes,
     statement_id,
@@ -38,7 +39,7 @@ from .quick import summary as quick_summary
 from .quick.fitted import fitted
 from .quick.null_alone import with_what_differed
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
-from .said_once import aim_for_deep, limit_of, without_repeats
+from .said_once import aim_for_deep, limit_of, new_to_the_page, without_repeats
 from .sections import (
     comments_and_replies,
     does_not_prove,
@@ -99,6 +100,7 @@ def draft(
     condition: Condition,
 ) -> Page:
     """The page of the study `key`. The same input gives the same page, byte for byte."""
+    condition = as_written(condition, record)
     m = Material(key, brief, record, reading, grades, tuple(links), others, condition)
     slots = Slots(m)
     glosser = Glosser(condition, "\n".join(texts(record).values()))
@@ -107,6 +109,7 @@ def draft(
     limits_told: set[str] = set()
     found: list[Said] = []
     quick: list[Said] = []
+    so_far: list[tuple[str, Said]] = []
     for name in SECTIONS:
         writer = WRITERS.get(name)
         if writer is None:
@@ -125,6 +128,8 @@ def draft(
             told = aim_for_deep(told, quick)
         elif name == "observed_findings":
             told = at_depths(told)
+        told = new_to_the_page(name, told, so_far)
+        so_far += [(name, s) for s in told]
         if name in _TELLS_FINDINGS:
             found += told
         elif name == "sources_and_versions":

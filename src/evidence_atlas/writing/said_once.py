@@ -51,3 +51,37 @@ def aim_for_deep(sentences: list[Said], quick: Sequence[Said]) -> list[Said]:
 
 
 _LEAD = "The authors set out to investigate, want to, aimed at"
+
+
+def new_to_the_page(
+    section: str, sentences: list[Said], told: Sequence[tuple[str, Said]]
+) -> list[Said]:
+    """The sentences without what the sections `told` have said once below Quick, or twice.
+
+    Quick's findings have their place once more among the others. What the authors conclude is no
+    third telling of one, and a sentence to carry elsewhere is made only where none is at hand.
+    """
+    if section == "inferred_conclusions":
+        found = [_words(s) for name, s in told if name == "observed_findings" and s.depths != DEEP]
+        return [s for s in sentences if not any(_again(_words(s), f) for f in found)]
+    if section == "fair_to_say":
+        both = ("quick_summary", "observed_findings")
+        return [
+            s for s in sentences
+            if not all(any(n == name and {*s.about} & {*t.about} for n, t in told) for name in both)
+        ]  # fmt: skip
+    return sentences
+
+
+def _words(sentence: Said) -> frozenset[str]:
+    claim = sentence.text.partition(" that ")[2] or sentence.text
+    return stems([without_brackets(claim)])
+
+
+def _again(own: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether one's own words are all but the same as those of what was told."""
+    return len(own) >= FEWEST_STEMS and len(own & told) >= _SAME * max(len(own), 1)
+
+
+_SAME = 0.9
+FEWEST_STEMS = 3

@@ -37,6 +37,17 @@ def test_harms_are_missed_only_where_the_abstract_reports_some(desk: Desk):
     assert _kinds(harmed, f"{summary} Some people had side effects.") == []
 
 
+def test_a_harm_that_nobody_calls_so_is_missed_too(desk: Desk):
+    befell, named = desk.quote("no attack"), desk.quote("attack")
+    quotes = {"harms.happened": (befell,), "harms.happened_as": (named,)}
+    of = desk.with_reading(harms=Harms(), quotes={**desk.reading.quotes, **quotes})
+    summary = f"{BARE} Of the 60, 52 finished."
+    found = [o for o in _audit(of, summary).omissions if o.kind == "harms"]
+    assert [o.quote for o in found] == [befell]
+    assert "may be harms (“attack”)" in found[0].detail
+    assert _kinds(of, f"{summary} Nine people had nausea.") == []
+
+
 def test_a_change_in_a_part_without_the_null_in_all(desk: Desk):
     whole = msgspec.structs.replace(
         desk.reading.results[3], outcome="score", quote=desk.quote("sleep"),

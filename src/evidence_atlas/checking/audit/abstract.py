@@ -18,6 +18,8 @@ from ..case import table
 from ..content_words import content, unaccounted
 from ..direction import classes_of, said
 from ..numbers import Kind, Number, read
+from ..short_forms import spelled_out
+from .clauses import clauses, uncounted
 
 TABLE = table("audit/audit.toml")
 PLAIN_WORDS = table("audit/plain_words.toml")
@@ -26,6 +28,10 @@ _PLAIN = [
     *((re.compile(w["term"], re.IGNORECASE), w["lay"]) for w in PLAIN_WORDS["word"]),
 ]
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
+_HAS = re.compile(table("audit/one_place.toml")["has"], re.IGNORECASE)
+_CLAIMS = frozenset({"up", "down", "better", "worse", "link"})
+ILLNESS = "illness"
+_ALPHABET = "abcdefghijklmnopqrsu"
 _NUMBER_WEIGHT = 2.0
 MOST_SOURCES = 3
 """A sentence rests on at most so many sentences of the abstract."""
@@ -87,6 +93,77 @@ class Abstract:
             for pattern, words in patterns
             if may_stand(pattern, folded_text) and pattern.search(text)
         )
+
+    def illness_as_one(self, text: str, everywhere: bool = True) -> str:
+        """The text with an illness under one name, whichever of its names it has.
+
+        With `everywhere` false only where it is told who has it, or where the abstract is of two;
+        elsewhere it is left out, for what is told of an illness's patients goes without saying it.
+        """
+        for illness, pattern in self._illnesses:
+            kept = everywhere or self._of_two or not pattern.search(self.record.title)
+            text = pattern.sub(
+                lambda m, illness=illness, kept=kept: illness  # type: ignore[misc]
+                if kept or _HAS.search(m.string[: m.start()]) else " ",
+                text,
+            )  # fmt: skip
+        return text
+
+    @cached_property
+    def _illnesses(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        own = ((f"the{ILLNESS}", n.pattern) for n in self.condition.names)
+        others = (
+            (f"{_ALPHABET[i // 20 % 20]}{_ALPHABET[i % 20]}{ILLNESS}", n.pattern)
+            for i, n in enumerate(self.condition.other_conditions)
+        )
+        return tuple((name, re.compile(p, re.IGNORECASE)) for name, p in (*own, *others))
+
+    @cached_property
+    def _own_names(self) -> re.Pattern[str]:
+        names = "|".join(f"(?:{n.pattern})" for n in self.condition.names)
+        return re.compile(names or r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def _of_two(self) -> bool:
+        """Whether the abstract's people have different illnesses."""
+        return len({i for i, pattern in self._illnesses if pattern.search(self.whole)}) > 1
+
+    def made_plain(self, text: str) -> str:
+        """A text of the abstract with short forms written out and plain words beside its terms."""
+        known = self._made_plain
+        if text not in known:
+            whole = f"{text}\n{spelled_out(text, self.whole)}"
+            # The words that the illness's own name is made of say nothing of an outcome.
+            terms = self._own_names.sub(" ", whole)
+            known[text] = f"{self.illness_as_one(whole)}\n{self.plain(terms)}"
+        return known[text]
+
+    @cached_property
+    def _made_plain(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def uncounted(self) -> str:
+        """What the abstract tells in passing and of no number: nothing of its results."""
+        return "\n".join(p for piece in self._in_passing for p in uncounted(piece.text))
+
+    @cached_property
+    def unclaimed(self) -> str:
+        """What the abstract tells in passing and that points no way: nothing of its results."""
+        return "\n".join(
+            c for piece in self._in_passing for c in clauses(piece.text)
+            if not said(c).classes & _CLAIMS and not said(c).none
+        )  # fmt: skip
+
+    @cached_property
+    def null(self) -> str:
+        """The clauses of the abstract that tell that nothing was found."""
+        held = (c for piece in self.pieces for c in clauses(piece.text))
+        return "\n".join(c for c in held if said(c).none)
+
+    @property
+    def _in_passing(self) -> Iterator[Piece]:
+        return (p for p in self.pieces if p.role not in ("results", "conclusions"))
 
     @cached_property
     def letters(self) -> str:

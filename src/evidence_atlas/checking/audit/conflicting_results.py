@@ -13,10 +13,11 @@ from ..direction import said
 from ..numbers import read
 from ..short_forms import spelled_out
 from ..sides import exchanged, told
-from ..told_against import told_alike, told_the_other_way
+from ..told_against import told_alike, told_from_the_other_side, told_the_other_way
 from .abstract import Abstract, Piece
 from .alignment import disagreement, matches
 from .conflicting_numbers import SPREAD
+from .same_words import others_missing
 from .values import Finding
 
 
@@ -70,6 +71,8 @@ def direction(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Find
     best = strong[0]
     if _of_the_others(text, best.result) or told_alike(text, [best.result.text]):
         return None
+    if told_from_the_other_side(text, best.result.text) or others_missing(text, best.result.text):
+        return None  # of whom it is told against, or of people whom it does not name
     # Another result that the sentence may as well tell, and that agrees, ends the matter.
     heard = [disagreement(text, m.result) for m in found if m.share >= best.share - 0.2]
     if any(d is None for d in heard):

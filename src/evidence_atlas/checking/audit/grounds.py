@@ -15,7 +15,7 @@ from ..negation import denied
 from ..record_type import PLANNED
 from .abstract import TABLE, Abstract, Piece
 
-_QUANTITIES = [
+QUANTITIES = [
     (q["name"], re.compile(q["said"], re.IGNORECASE), re.compile(q["held"], re.IGNORECASE))
     for q in TABLE["quantity"]
 ]
@@ -59,7 +59,7 @@ def _thin(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | No
 
 def _quantity(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
     held = "\n".join(p.text for p in sources)
-    for name, said, wanted in _QUANTITIES:
+    for name, said, wanted in QUANTITIES:
         m = said.search(text)
         if m and not wanted.search(held):
             return f"the abstract does not say “{m.group()}” there ({name})"

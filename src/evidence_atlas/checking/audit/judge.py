@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from evidence_atlas.records import Condition, Grades, Reading, Record
+from evidence_atlas.records import Condition, Grades, Reading, Record, as_written
 
 from . import badges, conflicts, omissions, support
 from .abstract import Abstract
@@ -31,6 +31,7 @@ def audit(
     `split` gives the sentences of a text. Pure and deterministic; nothing is raised for any
     text. It fails closed: what cannot be read or judged is unsupported.
     """
+    condition = as_written(condition, record)
     abstract = Abstract(record, reading, grades, condition)
     apart = take_apart(summary, condition)
     judged = tuple(judge(abstract, text) for text in split(apart.text) if text.strip())

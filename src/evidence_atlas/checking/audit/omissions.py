@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from evidence_atlas.records import Result
 
 from ..direction import said
+from ..harms_denied import harm_named
 from ..numbers import read
 from .abstract import TABLE, Abstract
 from .alignment import matches
@@ -36,26 +37,46 @@ def _people_lost(abstract: Abstract, text: str) -> Iterator[Omission]:
     p = abstract.reading.participants
     began = next((n for n in (p.enrolled, p.randomised, p.total) if n is not None), None)
     ended = p.completed if p.completed is not None else p.analysed
+    if ended is None and began is not None and p.lost is not None:
+        ended = began - p.lost
     if began is None or ended is None or ended >= began or _TOLD["people_lost"].search(text):
         return
     counts = {int(n.value) for n in read(text) if n.kind == "count" and n.unit is None}
     if {began, ended} <= counts or began - ended in counts:
         return
     how = "finished" if p.completed is not None else "were counted in the end"
+    told = f"{began} started and {ended} {how}; {began - ended} did not"
+    if p.completed is None and p.analysed is None:
+        told = f"{began} started and {p.lost} did not finish"
     yield Omission(
         kind="people_lost",
-        detail=f"{began} started and {ended} {how}; {began - ended} did not",
-        quote=abstract.first("participants.completed", "participants.analysed"),
+        detail=told,
+        quote=abstract.first(
+            "participants.completed", "participants.analysed", "participants.lost"
+        ),
     )
 
 
 def _harms(abstract: Abstract, text: str) -> Iterator[Omission]:
-    harm = abstract.reading.harms
-    if harm.status == "reported" and harm.quote is not None and not _TOLD["harms"].search(text):
+    if _TOLD["harms"].search(text) or harm_named(text):
+        return
+    harm, held = abstract.reading.harms, abstract.reading.quotes
+    if harm.status == "reported" and harm.quote is not None:
         yield Omission(
             kind="harms",
             detail="the abstract reports harms; the summary does not mention them",
             quote=harm.quote,
+        )
+        return
+    # It need not be called a harm: nausea with the drug, a relapse after the sessions.
+    befell = held.get("harms.happened") or held.get("harms.worsened")
+    if befell and harm.status != "not_applicable":
+        named = held.get("harms.happened_as")
+        what = f" (“{named[0].text}”)" if named else ""
+        yield Omission(
+            kind="harms",
+            detail=f"the abstract tells of what may be harms{what}; the summary does not",
+            quote=befell[0],
         )
 
 

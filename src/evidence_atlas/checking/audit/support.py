@@ -38,7 +38,7 @@ from ..case import Case, folded
 from ..codes import CODES
 from ..content_words import unaccounted
 from ..sentence_rules import Rule
-from . import grounds
+from . import grounds, numbers_told, one_place
 from .abstract import TABLE, Abstract, Piece
 from .alignment import agrees, matches
 from .values import Finding
@@ -70,7 +70,14 @@ def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Findin
     capitals = _unknown_capitals(abstract, text)
     if capitals:
         return Finding(because=f"the abstract has no {', '.join(capitals)}", quote=quote)
-    for look in (_words, _by_the_gate, _pointing, grounds.lacking):
+    for look in (
+        _words,
+        _by_the_gate,
+        _pointing,
+        grounds.lacking,
+        numbers_told.lacking,
+        one_place.lacking,
+    ):
         found = look(abstract, text, sources)
         if found is not None:
             return Finding(because=found, quote=quote)

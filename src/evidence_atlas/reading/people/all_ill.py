@@ -18,7 +18,7 @@ from ..patterns import Named
 from ..text import short_forms
 from . import ill_people
 from .mentions import Mention
-from .people_words import CUES
+from .people_words import CUES, HEAD
 from .places import Count, sentence_of
 from .said_to_have_it import (
     asked,
@@ -38,6 +38,8 @@ _TABLE = tables.load("all_ill")
 _TOLD = {name: cue(pattern) for name, pattern in _TABLE["told"].items()}
 _WEIGHTS: dict[str, int] = _TABLE["weights"]
 _TIES = frozenset(_TABLE["ties"])
+_BEFORE = 90
+"""Characters before a number alone in which those it counts are named."""
 _DRAWN = "drawn from more who have it"
 _ASKED = "those asked have it"
 _SOME_LACK_IT = frozenset(("lacked by some", "a share has it", "other_people behind"))
@@ -68,6 +70,15 @@ def all_have_it(
     return bool(found) and sum(_WEIGHTS.get(name, 0) for name in found) > 0
 
 
+def _whose(document: Document, total: Count) -> str:
+    """The words that say who is counted: before a number alone, those it goes on about."""
+    if HEAD.search(total.quote.text) or total.quote.field != "abstract":
+        return total.quote.text
+    before = document.abstract[max(0, total.quote.start - _BEFORE) : total.quote.start]
+    named = list(HEAD.finditer(before.split(". ")[-1]))
+    return named[-1][0] if named else total.quote.text
+
+
 def evidence(
     document: Document,
     conditions: tuple[str, ...],
@@ -90,7 +101,7 @@ def evidence(
     ahead = document.title[: named.start()] if named else ""
     if named and CUES["theirs_too"].search(document.title, named.end()):
         return frozenset()
-    theirs = any(CUES["asked_beside"].search(t) for t in (total.quote.text, ahead))
+    theirs = any(CUES["asked_beside"].search(t) for t in (_whose(document, total), ahead))
     if theirs and not (
         main.pattern.search(total.quote.text) or ill_themselves(main, document.title)
     ):

@@ -6,6 +6,8 @@ bracket right behind the ill and another behind those they are compared with, bo
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from evidence_atlas.records.cues import cue
 
 from ..document import Document
@@ -15,6 +17,9 @@ from .kinds_of_people import Found
 from .people_words import CUES, HEAD, VERBS
 
 _PEOPLE_END = cue(r"(?:" + HEAD.pattern + r")\s\(\Z")
+_LISTED = cue(
+    r"\),?\s(?:and\s)?(?:(?P<form>[A-Z][A-Za-z]{0,5}[A-Z])|[A-Za-z][\w-]*(?:\s[\w-]+){0,3})\s\(", 0
+)
 _REFERENCES = 60
 """A smaller number alone in a bracket may be that of a reference."""
 _FEW = 5
@@ -45,7 +50,33 @@ def read(
     if _all_are_people(text, alone) and len(told) == len(alone):
         return told
     kinds = {f.kind for _, f in told}
-    return told if kinds and kinds | {f.kind for f in beside} >= _BOTH else []
+    if not kinds or not kinds | {f.kind for f in beside} >= _BOTH:
+        return []
+    return told + _between(document, text, alone, told, short)
+
+
+def _between(
+    document: Document,
+    text: str,
+    alone: list[numbers.Number],
+    told: list[tuple[numbers.Number, Found]],
+    short: dict[str, str],
+) -> list[tuple[numbers.Number, Found]]:
+    """The group that a list names among others: "asthma (48), RA (19), healthy (50)"."""
+    known = {n.start for n, _ in told}
+    found = []
+    for before, number in pairwise(alone):
+        if number.start in known or before.start not in known:
+            continue
+        gap = _LISTED.fullmatch(text[before.end : number.start])
+        if gap is None:
+            continue
+        group = labelled.read(document, text, number, number.start - 1, False, short, anyway=True)
+        if group is not None:
+            known.add(number.start)
+            ill = gap["form"] if gap["form"] else None
+            found.append((number, group._replace(kind="patients", illness=ill) if ill else group))
+    return found
 
 
 def _all_are_people(text: str, alone: list[numbers.Number]) -> bool:

@@ -19,6 +19,7 @@ from ..definitions.conditions_named import later_condition, main_condition, same
 from ..document import Document
 from . import (
     arms,
+    flow,
     found_ill,
     ill_people,
     main_counts,
@@ -67,6 +68,8 @@ def read(
         return Counted(*studies_counted.read(document, seen), seen)
     if is_protocol(document):
         return Counted(*planned(document, seen), seen)
+    if any(CUES["nobody_new"].search(s.text) for s in document.sentences):
+        return Counted(Participants(), {}, seen)  # Whose data they are is not who took part.
     usable = this_study.counted_in(document, seen)
     trial = randomised or arms.has_arms(document, usable)
     if trial:
@@ -97,6 +100,7 @@ def read(
     if not trial:
         _the_others(document, facts)
     told_later.asked_beside(document, whole, facts)
+    flow.read(document, facts, randomised)
     values = _values(facts)
     participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
     quotes: dict[str, tuple[Quote, ...]] = {

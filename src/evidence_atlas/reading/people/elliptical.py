@@ -13,7 +13,7 @@ from ..document import Document
 from ..text import numbers
 from . import kinds_of_people, phrases
 from .kinds_of_people import Found, Kind
-from .people_words import CUES, HEAD
+from .people_words import CUES, HEAD, VERBS
 
 _LEAD = 160
 _AROUND = (
@@ -121,12 +121,17 @@ def _goes_on(
     taken = CUES["taken_in_next"].match(text, number.end)
     beside = CUES["with_next"].match(text, number.end)
     who = CUES["who_next"].match(text, number.end)
+    looked_at = VERBS["screened"].search(lead) is not None and HEAD.search(lead) is not None
+    if taken is None and looked_at:
+        taken = CUES["took_it_next"].match(text, number.end)
     if not (taken or beside or who or listed):
         return None
     begins = taken is not None and (
         not lead.strip()
         or CUES["of_number_before"].search(lead) is not None
         or CUES["after_excluding"].search(text) is not None
+        # "164 adults were screened at three clinics; 112 were allocated by …".
+        or looked_at
     )
     if not begins and not _people_last(lead):
         return None

@@ -8,7 +8,7 @@ from evidence_atlas.records.cues import cue
 from ..document import Document
 from ..text import numbers
 from .mentions import Mention
-from .people_words import CUES
+from .people_words import CUES, HEAD
 
 
 def counted(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
@@ -79,9 +79,16 @@ def _group_name(mention: Mention) -> str:
     if number and number[0].start == 0:
         words = words[number[0].end :]
     words = _OPENED.sub("", _TAG.sub("", words))
-    return " ".join(_ARTICLE.sub("", words).split()).strip(" ,(;:")
+    words = " ".join(_ARTICLE.sub("", words).split()).strip(" ,(;:")
+    if mention.labelled_n or mention.illness is None:
+        return f"{words} people" if words.lower() == "healthy" else words
+    # "48 asthma, 50 healthy and 19 RA subjects": the noun stands with the last only.
+    if words == mention.illness and HEAD.search(words) is None:
+        return f"people with {words}"
+    return f"people {words}" if _WITH.match(words) else words
 
 
+_WITH = cue(r"\Awith\s")
 _TAG = cue(r"</?\w+>", 0)
 _OPENED = cue(r"\s?\([^()]*\Z", 0)
 _ARTICLE = cue(r"\A[\s,)]*(?:the|an?|our|of|were|total)\s")

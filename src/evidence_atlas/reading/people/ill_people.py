@@ -10,7 +10,7 @@ from ..patterns import Named
 from .mentions import Mention
 from .people_words import CONTROL, CUES
 from .places import Count, beside, count_of, span, text_of
-from .side_by_side import two_sexes
+from .side_by_side import two_contrasted, two_sexes
 from .stages import taken_in
 
 _LETTERS = cue(r"[^A-Za-z]", 0)
@@ -86,6 +86,8 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
         if other is not chosen and two_sexes(document, other, chosen, pool):
             both = [other, chosen]  # "10 men and 14 women with asthma".
             return Count(sum(m.value for m in both), span(document, both))
+        if other is not chosen and two_contrasted(document, chosen, other):
+            return Count(chosen.value + other.value, span(document, [chosen, other]))
     members = [m for m in beside(chosen, pool) if m.kind == "patients"]
     bare = [m for m in members if m.illness is None]
     same = {m.illness for m in members} <= {None, chosen.illness}

@@ -15,7 +15,7 @@ from evidence_atlas.records.cues import cue
 
 from ..document import Document
 from ..text import numbers, short_forms
-from . import bare_brackets, elliptical, labelled, named_before, phrases, told_together
+from . import bare_brackets, elliptical, labelled, named_before, phrases, rows, told_together
 from .kinds_of_people import Found, Kind
 from .people_words import CUES, HEAD, VERBS, near, numbers_a_group
 from .told_together import Counted
@@ -95,8 +95,11 @@ def find(document: Document) -> list[Mention]:
     short, people = short_forms.find(document), short_forms.people(document)
     found: list[Mention] = []
     elsewhere = document.may_hold(CUES["told_elsewhere"]) or document.may_hold(CUES["animals"])
+    comment = CUES["comment_title"].search(document.title) is not None
     for text, offset, index, role in places:
         if (elsewhere and _not_theirs(text)) or _of_the_world(text, role):
+            continue
+        if index is not None and _of_other_authors(text, comment):
             continue
         found += _in_text(document, text, offset, index, role, short, people)
     if not any(not m.subset and m.role in ("title", "aim", "methods") for m in found):
@@ -109,6 +112,15 @@ def _not_theirs(text: str) -> bool:
     return bool(
         CUES["told_elsewhere"].search(text)
         or (CUES["animals"].search(text) and not CUES["human"].search(text))
+    )
+
+
+def _of_other_authors(text: str, comment: bool) -> bool:
+    """Whether a sentence counts those whom other authors studied; a comment tells of them, too."""
+    if CUES["of_us"].search(text):
+        return False
+    return CUES["of_other_authors"].search(text) is not None or (
+        comment and CUES["of_that_paper"].search(text) is not None
     )
 
 
@@ -133,6 +145,8 @@ def _lone(document: Document, others: list[Mention]) -> list[Mention]:
             *CUES["lone_interviews"].finditer(sentence.text),
         ):
             start, end = match.span("n")
+            if _AND_OTHERS.match(sentence.text, end):
+                continue
             if any(m.sentence == i and m.start == start for m in others):
                 continue
             quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
@@ -154,6 +168,7 @@ def _in_text(
     counts: list[Counted] = []
     unnamed: list[tuple[numbers.Number, re.Match[str]]] = []
     alone: list[numbers.Number] = []
+    bare: list[numbers.Number] = []
     most = 0
     for number in numbers.find(text):
         if not _may_count(text, number):
@@ -161,6 +176,8 @@ def _in_text(
         before = near(text, number.start)
         label = CUES["n_equals_before"].search(before)
         found: Found | None = None
+        if label is not None and _AND_OTHERS.match(text, number.end):
+            continue  # "(n = 31, 27 and 30)": of which groups, no word before it tells.
         if label is not None:
             at = number.start - len(before) + label.start()
             found = labelled.read(document, text, number, at, label["n"] == "N", short)
@@ -169,14 +186,20 @@ def _in_text(
             if found is None:
                 unnamed.append((number, label))
         elif not numbers.is_year(text, number):
+            bare.append(number)
             found = phrases.read(document, text, number, most > (number.value or 0))
             found = found or elliptical.read(document, text, number, people)
             found = named_before.read(document, text, number, found, short) or found
             if found is None and bare_brackets.alone(text, number):
                 alone.append(number)
-        if found is not None and not _of_a_network(text, number, found):
+        if (
+            found is not None
+            and not _of_a_network(text, number, found)
+            and not _simulated(text, number, found)
+        ):
             counts.append((number, found, label["n"] if label is not None else ""))
             most = max(most, number.value or 0)
+    counts = rows.read(document, text, bare, counts)
     counts += _listed(document, text, counts, unnamed, short)
     if alone:
         others = [f for _, f, _ in counts if not f.subset]
@@ -188,6 +211,7 @@ def _in_text(
     ]
 
 
+_AND_OTHERS = cue(r"(?:,\s\d+)+,?\sand\s\d+\)", 0)
 _BRACKETED = cue(r"[(\[]\s?(?:[\w-]+[;,]\s)?\Z")
 
 
@@ -221,6 +245,15 @@ def _of_a_network(text: str, number: numbers.Number, found: Found) -> bool:
     """Whether so many are those whose records a network of hospitals holds."""
     many = (number.value or 0) >= _NETWORK
     return many and CUES["network_after"].match(text, found.end) is not None
+
+
+def _simulated(text: str, number: numbers.Number, found: Found) -> bool:
+    """Whether nobody is counted but those whom a computer made up, or actors play."""
+    head = HEAD.search(text, number.end, found.end)
+    named = text[number.end : head.start()] if head is not None else ""
+    return bool(
+        CUES["simulated"].search(named) or CUES["simulated_before"].search(near(text, number.start))
+    )
 
 
 def _listed(

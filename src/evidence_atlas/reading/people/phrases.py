@@ -20,6 +20,7 @@ _NOT_A_WORD = cue(r"[\d±%=<>]")
 # "462 middle-aged and elderly patients": two adjectives of one noun.
 _JOINED = cue(r"\s(?:[A-Za-z][\w-]*\s){0,4}(?:" + HEAD.pattern + ")", 0)
 _AND_A_NUMBER = cue(r"and\s\d")
+_A_NUMBER = cue(r"\s(?:" + "|".join(numbers.IN_WORDS) + r"|\d[\d,]*)\s")
 _IRREGULAR = ("people", "women", "men", "children", "gps", "offspring", "personnel", "staff")
 _GROUPS = frozenset(("cohorts", "groups", "arms", "samples", "sites"))
 """Behind these a comma ends what a number counts: "in all three cohorts, patients …"."""
@@ -159,6 +160,8 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         joins = lower in ("and", "or", "to") and passed and not text[:start].rstrip().endswith("s")
         suspended = lower in ("and", "or") and text[:start].rstrip().endswith("-")
         goes_on = suspended or (joins and _JOINED.match(text, word.end()))
+        if goes_on and "," in gap and _A_NUMBER.match(text, word.end()):
+            goes_on = False  # "11 referred, and eight colleagues": the second number counts them.
         stops = STOP.fullmatch(token) and not is_name(text, start)
         if stops and not goes_on and last not in EARLIER:
             break

@@ -17,6 +17,8 @@ def is_review(document: Document) -> bool:
         return False  # "Two cases and a review of the literature" counts its own people.
     if "review" in types or "meta-analysis" in types:
         return True
+    if _gathers_studies(document):
+        return True
     if not document.may_hold(CUES["review"]):
         return False
     if (titled := CUES["review"].search(document.title)) is not None:
@@ -40,10 +42,27 @@ def is_review(document: Document) -> bool:
     return False
 
 
+def _gathers_studies(document: Document) -> bool:
+    """ "Data sources: nine databases. 12 trials were included", "eight trials were pooled"."""
+    if document.may_hold(CUES["pooled_trials"]) and any(
+        CUES["pooled_trials"].search(s.text) for s in document.sentences
+    ):
+        return True
+    return (
+        document.may_hold(CUES["gathered"])
+        and CUES["searched_in"].search(document.abstract) is not None
+        and any(CUES["gathered"].search(s.text) for s in document.sentences)
+    )
+
+
 def is_protocol(document: Document) -> bool:
     """Whether the text is a plan: the title says protocol, or the methods are in the future."""
     titled = CUES["protocol_title"].search(document.title) is not None
     if titled and CUES["sure_protocol"].search(document.title):
+        return True
+    design = CUES["design_title"].search(document.title) is not None
+    design = design and CUES["baseline_title"].search(document.title) is None
+    if design and any(CUES[n].search(document.abstract) for n in ("not_yet", "future")):
         return True
     if not document.may_hold(CUES["future"]):
         return False
@@ -86,7 +105,7 @@ def planned(
     whole = [m for m in seen if m.role in ("methods", "results") and not m.subset and not m.each]
     if whole:
         most = max(whole, key=lambda m: m.value)
-        return _planned(most.value, most.quote)
+        return _planned(most.value + _compared_with(document, most, seen), most.quote)
     return Participants(), {}
 
 

@@ -80,6 +80,20 @@ def two_sexes(document: Document, first: Mention, second: Mention, pool: list[Me
     return any(CUES[name].fullmatch(between) for name in ("and_people", "from_and_from"))
 
 
+def two_contrasted(document: Document, first: Mention, second: Mention) -> bool:
+    """ "25 older adults with asthma and 25 younger patients": two groups of the same ill people."""
+    if first.sentence is None or first.sentence != second.sentence:
+        return False
+    if not first.kind == second.kind == "patients" or first.labelled_n or second.labelled_n:
+        return False
+    if second.illness not in (None, first.illness) or first.illness is None:
+        return False
+    between = text_of(document, first)[first.start + len(first.phrase) : second.start]
+    return CUES["contrasted_joint"].fullmatch(between) is not None and any(
+        CUES["told_apart_by"].search(m.phrase) for m in (first, second)
+    )
+
+
 def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Mention]) -> bool:
     """ "35 patients in the drug arm and 45 in the control arm", where none more are counted."""
     first, second = pair

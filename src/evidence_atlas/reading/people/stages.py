@@ -9,11 +9,12 @@ from evidence_atlas.records.cues import cue
 from ..document import Document
 from ..text import numbers
 from .mentions import Mention
-from .people_words import CONTROL, CUES, VERBS
+from .people_words import CONTROL, CUES, VERBS, is_unit
 from .places import Count, around, count_of, text_of
 
 _BRACKET = cue(r"\A\s?\([^()]*\)", 0)
 _DIGIT = cue(r"\d", 0)
+_NUMBER_NEXT = cue(r"\s\d[\d,]*\b(?!\s?:)", 0)
 _ENROLLED = cue(r"\s(?:who (?:were|had been) )?(?:enroll?ed|recruited|included|randomi[sz]ed)\b")
 
 
@@ -38,12 +39,19 @@ def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) 
         before, after = around(document, mention)
         if CUES["one_arm_after"].match(after):
             continue  # "80 were randomised to the treatment group and 78 to the control group"
+        text = text_of(document, mention)
+        if (of_asked := CUES["some_of_asked"].match(text, mention.end)) and verb.search(
+            of_asked[0]
+        ):
+            return mention  # "156 of 1,011 patients assessed for eligibility were enrolled".
         near = CUES["clause_end"].split(after)[0]
         match = verb.search(near)
         if (
             match
             and not numbers.find(near[: match.start()])
             and not CUES["negated"].search(near, 0, match.start())
+            # "We screened 318 adults and randomised 96": the verb is of the 96.
+            and not _of_a_number_next(after, match.end())
         ):
             return mention
         tail = before[-45:]
@@ -53,6 +61,11 @@ def _with_verb(document: Document, whole: list[Mention], verb: re.Pattern[str]) 
         if match and not CUES["verb_of_others"].search(tail, match.end()):
             return mention
     return None
+
+
+def _of_a_number_next(text: str, place: int) -> bool:
+    number = _NUMBER_NEXT.match(text, place)
+    return number is not None and not is_unit(text, number.end())
 
 
 def _one_of_several(document: Document, mention: Mention, whole: list[Mention]) -> bool:
@@ -74,6 +87,8 @@ def screened(document: Document, mention: Mention) -> bool:
         CUES[name].match(after) for name in ("some_of_asked", "took_part_after")
     ):
         return False
+    if _asked_or_assessed(document, mention):
+        return True
     phrase = mention.phrase.lower().replace("eligible", "")
     verb = VERBS["screened"].regex
     taken = VERBS["enrolled"].search(phrase) or VERBS["randomised"].search(phrase)
@@ -103,6 +118,24 @@ def screened(document: Document, mention: Mention) -> bool:
     if VERBS["enrolled"].search(own) or VERBS["randomised"].search(own):
         return False
     return bool(verb.search(after) or CUES["screened_before"].search(before))
+
+
+def _asked_or_assessed(document: Document, mention: Mention) -> bool:
+    """ "156 of 1,011 patients assessed were enrolled", "we assessed 77 for eligibility"."""
+    text, own_end = text_of(document, mention), mention.start + len(mention.phrase)
+    before = text[max(0, mention.start - 60) : mention.start]
+    if CUES["few_of_before"].search(before) and CUES["asked_next"].match(text, own_end):
+        return True
+    if CUES["chosen_from_before"].search(before):
+        return True
+    if CUES["we_assessed_before"].search(before) and CUES["for_eligibility_next"].match(
+        text, own_end
+    ):
+        return True
+    told = CUES["screened_in_the_end"].match(text, mention.end)
+    return told is not None and not any(
+        VERBS[name].search(told[0]) for name in ("enrolled", "randomised", "completed")
+    )
 
 
 def _tested(text: str) -> bool:

@@ -107,6 +107,8 @@ def _people(document: Document, seen: list[Mention], studies: int) -> places.Cou
         if _CUES["people_of_part"].search(before):
             continue
         label = mention.labelled_n and _CUES["people_label"].match(text, mention.end)
-        if _CUES["studies_named"].search(text) and (label or _CUES["people_before"].search(before)):
+        if _CUES["studies_named"].search(text) and (
+            label or any(_CUES[n].search(before) for n in ("people_before", "data_of_before"))
+        ):
             return places.count_of(mention)
     return None

@@ -21,6 +21,7 @@ from .side_by_side import (
     three_in_a_row,
     told_apart,
     two_arms,
+    two_contrasted,
     two_groups,
     two_kinds,
     two_named_arms,
@@ -87,6 +88,7 @@ def read(
         if (
             two_kinds(document, *pair)
             or two_sexes(document, *pair, pool)
+            or two_contrasted(document, *pair)
             or two_arms(document, pair, pool)
             or (two_groups(document, pair, pool) and of_words(document, pair[1], False) >= 0)
         ):

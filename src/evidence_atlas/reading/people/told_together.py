@@ -13,14 +13,43 @@ Counted = tuple[numbers.Number, Found, str]
 
 NOT_ONE = cue(r"\bnon-?\s?(?P<name>[a-z]{4,}?)s?\b")
 """Those who are not of a group that is named: "non-smokers", "non-severe"."""
+_FORM_OF_ILL = cue(r"\b(?P<form>[A-Z][A-Za-z]{0,5}[A-Z])\s(?:in-?|out-?)?(?:patients|cases)\b", 0)
 _OPENS = cue(r"\s?[(\[]", 0)
 _OPENS_LATER = cue(r"[^()\[\].;\d]{0,60}\s[(\[]", 0)
 
 
 def read(text: str, counts: list[Counted]) -> list[Counted]:
     """The counts in the order of the text, each as its neighbours let it be understood."""
-    found = _in_brackets(text, sorted(counts, key=lambda c: c[0].start))
+    found = _of_another_illness(sorted(counts, key=lambda c: c[0].start))
+    found = _in_brackets(text, found)
     return _beside_each_other(text, _told_once(text, found))
+
+
+def _of_another_illness(counts: list[Counted]) -> list[Counted]:
+    """ "25 asthma patients, 20 depressed patients and 30 controls": the second are not ill with it.
+
+    So have "RA patients (n = 20)" beside those of a named illness. Where nobody else's illness is
+    named, such words may tell more of the record's own.
+    """
+    names = [f.illness for _, f, _ in counts if f.illness and not f.subset]
+    if not names or len(counts) == 1:
+        return counts
+    found = []
+    for number, people, label in counts:
+        told = _other_illness(people)
+        if told is not None and not any(told[:5].lower() in n.lower() for n in names):
+            people = people._replace(illness=told)
+        found.append((number, people, label))
+    return found
+
+
+def _other_illness(people: Found) -> str | None:
+    """The word of a phrase that names an illness which its count does not name."""
+    if people.kind != "patients" or people.illness is not None or people.subset:
+        return None
+    word = CUES["other_ill"].search(people.phrase)
+    form = _FORM_OF_ILL.search(people.phrase)
+    return word[0] if word else form["form"] if form else None
 
 
 def _in_brackets(text: str, counts: list[Counted]) -> list[Counted]:

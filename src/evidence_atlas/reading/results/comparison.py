@@ -25,26 +25,39 @@ _FROM_BASELINE: Cue = cue(
 _SIGNIFICANT = cue(r"\bsignifican|\bp\s?[<=]")
 
 
-def of(clause: str, design: Design, has_controls: bool, way: str, subgroup: bool) -> Comparison:
-    """What a result was measured against.
+def is_trial(design: Design) -> bool:
+    """Whether chance, or a placebo that nobody knew of, sets the groups apart."""
+    return design.randomised is True or (
+        design.placebo is True and design.blinding in ("double", "single")
+    )
+
+
+def of(
+    clause: str,
+    design: Design,
+    has_controls: bool,
+    way: str,
+    subgroup: bool,
+    *,
+    arms: bool = False,
+) -> Comparison:
+    """What a result was measured against; `arms`: the clause is known to compare a trial's arms.
 
     Between randomised arms only where the clause sets arms beside each other in a
     randomised study; an arm named by itself is a change within it, and so is what is told of
     every arm alike. What was better or lower in one arm, with no word of a course in time, is
     a state: against what, the clause does not say.
     """
-    if way in ("association", "no association", "descriptive"):
+    if way in ("association", "no association") or (way == "descriptive" and not arms):
         return "none"
     if direction_words.has("association", clause) and way in ("higher", "lower"):
         return "none"
-    trial = design.randomised is True or (
-        design.placebo is True and design.blinding in ("double", "single")
-    )
+    trial = is_trial(design)
     # Outside a trial, "both patient groups had less" sets them beside people without the illness.
-    if trial and in_every_group(clause):
+    if trial and in_every_group(clause) and not arms:
         changed = way in ("increase", "decrease") or _CHANGES.search(clause) is not None
         return "within_group" if changed else "none"
-    sets_arms = sets_arms_beside(clause)
+    sets_arms = arms or sets_arms_beside(clause)
     if _FROM_BASELINE.search(clause) and not sets_arms:
         return "within_group"
     if trial:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 import msgspec
 
 from evidence_atlas.records import HARMS, Design, Result, Sentence
 from evidence_atlas.records.cues import cue
-from evidence_atlas.records.reading import Direction
+from evidence_atlas.records.reading import Comparison, Direction
 
 from .. import tables
 from ..document import Document
@@ -24,9 +25,11 @@ from . import (
     list_results,
     named_groups,
     outcomes,
+    primary,
     reported,
     tested_next,
     told_again,
+    two_arms,
 )
 
 _TABLE = tables.load("results")
@@ -80,16 +83,41 @@ _ENOUGH = 5
 _SHORTEST = 12
 
 
+@dataclass(frozen=True)
+class _Compared:
+    """What the study sets beside each other: people, or the arms of a trial."""
+
+    design: Design
+    has_controls: bool
+    arms: two_arms.Arms
+
+    @property
+    def people(self) -> bool:
+        design = self.design
+        return self.has_controls and design.randomised is not True and not design.single_arm
+
+    def of(self, masked: str, told: str, way: Direction, subgroup: bool) -> Comparison:
+        """What the result of a clause is measured against; `told` is the clause without names."""
+        arms = comparison.is_trial(self.design) and self.arms.compared(masked, told, way)
+        return comparison.of(told, self.design, self.has_controls, way, subgroup, arms=arms)
+
+
 def read(
-    document: Document, design: Design, reports: bool, has_controls: bool, given: bool
+    document: Document,
+    design: Design,
+    reports: bool,
+    has_controls: bool,
+    given: tuple[str, ...],
+    against: tuple[str, ...] = (),
 ) -> tuple[Result, ...]:
     """At most eight results of one record, in the order of the text.
 
-    `given`: something was given to people. `reports` False (protocols, hypotheses, comments)
-    gives none. Where there are more, the first of each clause stays before further members of
-    its list, what is told for the first time before what is told again, what stands among the
-    results before what stands among the conclusions, the first of a sentence before its later
-    ones, and what has a direction before what only describes. Conclusions are not results.
+    `given`: what was given to people, and `against` what in its stead. `reports` False
+    (protocols, hypotheses, comments) gives none. Where there are more, the first of each clause
+    stays before further members of its list, what is told for the first time before what is
+    told again, what stands among the results before what stands among the conclusions, the
+    first of a sentence before its later ones, and what has a direction before what only
+    describes. Conclusions are not results.
     """
     if not reports:
         return ()
@@ -97,19 +125,21 @@ def read(
     headed = reported.headed(document)
     trial = design.randomised is True or design.placebo is True or design.single_arm is True
     sought = outcomes.sought(document) if trial else None
+    compared = _Compared(design, has_controls, two_arms.arms(document, (*given, *against)))
     for index, sentence in reported.sentences(document):
         found = tested_next.settle(found, sentence, index, design)
-        new = _in_sentence(document, index, sentence, design, has_controls, found, headed)
+        new = _in_sentence(document, index, sentence, compared, found, headed)
         found += [_as_state(r, sentence.text, found) for r in new] if given or trial else new
         if len(found) > 4 * _LIMIT:
             break
     if headed and found and len(found) < _ENOUGH:
-        found = _with_concluded(found, document, design, has_controls)
+        found = _with_concluded(found, document, compared)
     if sought is not None:
         found = [
             msgspec.structs.replace(r, outcome=sought) if outcomes.is_bare(r.text, r.outcome) else r
             for r in found
         ]
+    found = primary.marked(found, document, (*given, *against), trial)
     if len(found) <= _LIMIT:
         return tuple(found)
     seen: Counter[tuple[str, int]] = Counter()
@@ -121,13 +151,22 @@ def read(
         seen.update((told, held))
         concluded = document.sentences[result.sentence].role == "conclusions"
         described = result.direction == "descriptive" and result.outcome != HARMS
-        ranks.append((i in again, further > 2, concluded, later > 2, further > 0, described, i))
+        ranks.append(
+            (
+                not (trial and result.primary is True),
+                i in again,
+                further > 2,
+                concluded,
+                later > 2,
+                further > 0,
+                described,
+                i,
+            )
+        )
     return tuple(found[i] for i in sorted(i for *_, i in sorted(ranks)[:_LIMIT]))
 
 
-def _with_concluded(
-    found: list[Result], document: Document, design: Design, has_controls: bool
-) -> list[Result]:
+def _with_concluded(found: list[Result], document: Document, compared: _Compared) -> list[Result]:
     """The results, and what the authors say only in their conclusions that they found."""
     told = {r.sentence for r in found}
     ways = {(r.outcome, r.direction) for r in found}
@@ -135,7 +174,7 @@ def _with_concluded(
         r
         for i, s in reported.concluded(document)
         if i not in told
-        for r in _in_sentence(document, i, s, design, has_controls, found, True)
+        for r in _in_sentence(document, i, s, compared, found, True)
         if r.direction in _TELLING and (r.outcome, r.direction) not in ways
     ]
     again = told_again.indices([*found, *more])
@@ -146,8 +185,7 @@ def _in_sentence(
     document: Document,
     index: int,
     sentence: Sentence,
-    design: Design,
-    has_controls: bool,
+    compared: _Compared,
     before: list[Result],
     headed: bool,
 ) -> list[Result]:
@@ -165,14 +203,14 @@ def _in_sentence(
         whole = text[start:end]
         if found and _HANGS.search(whole):
             # "A was lower, B was not": what B was not stands with A, so the two are one result.
-            both = _result(document, index, sentence, masked, last_start, end, design, has_controls)
+            both = _result(document, index, sentence, masked, last_start, end, compared)
             way: Direction = found[-1].direction
             way = way if way == "descriptive" else "mixed"
             found[-1] = msgspec.structs.replace(both, direction=way, better_or_worse=None)
             continue
         last_start = start
         end = start + excepted.begins(whole)
-        result = _result(document, index, sentence, masked, start, end, design, has_controls)
+        result = _result(document, index, sentence, masked, start, end, compared)
         only = excepted.found_only(result, whole, sentence.start + start)
         result = only or result
         if found and not clauses.has_own_verb(masked[start:end]):
@@ -188,9 +226,7 @@ def _in_sentence(
             result = msgspec.structs.replace(
                 result, scope="subgroup", n=result.n or last.n, who=result.who or last.who
             )
-        found += list_results.read(
-            result, masked[start:end], _compares_people(design, has_controls)
-        )
+        found += list_results.read(result, masked[start:end], compared.people)
         taken_out = None if only else excepted.read(result, whole, sentence.start + start)
         found += [taken_out] if taken_out else []
     return found
@@ -239,10 +275,6 @@ def _inheriting(result: Result, last: Result) -> Result:
     )
 
 
-def _compares_people(design: Design, has_controls: bool) -> bool:
-    return has_controls and design.randomised is not True and not design.single_arm
-
-
 def _result(
     document: Document,
     index: int,
@@ -250,13 +282,13 @@ def _result(
     masked_sentence: str,
     start: int,
     end: int,
-    design: Design,
-    has_controls: bool,
+    compared: _Compared,
 ) -> Result:
+    has_controls = compared.has_controls
     clause, masked = sentence.text[start:end], masked_sentence[start:end]
     # Which way, and against what, does not hang on the name of the treatment.
     told = unnamed(masked)
-    way = direction.of(told, _compares_people(design, has_controls))
+    way = direction.of(told, compared.people)
     judged = better_or_worse.called(told, way)
     part = _SUBGROUP.search(masked)
     subgroup = part is not None and not (
@@ -267,7 +299,7 @@ def _result(
     against = named_groups.against(document, clause)
     who = None if at_start else named_groups.who(document, clause, against)
     when = _TIMEPOINT.search(clause)
-    against_what = comparison.of(told, design, has_controls, way, subgroup)
+    against_what = compared.of(masked, told, way, subgroup)
     if at_start:
         against_what = "between_groups" if direction_words.has("between", masked) else "none"
     spans = [(g.start, g.end) for g in (who, against) if g is not None]
@@ -291,9 +323,11 @@ def _result(
 
 
 def _primary(clause: str) -> bool | None:
-    if _SECONDARY.search(clause):
-        return False
-    return True if _PRIMARY.search(clause) else None
+    """Whether the clause itself calls its outcome main; where it speaks of both kinds, it does."""
+    main, further = _PRIMARY.search(clause), _SECONDARY.search(clause)
+    if main is not None and (further is None or main.start() <= further.start()):
+        return True
+    return None if further is None else False
 
 
 def _n(clause: str) -> int | None:

@@ -9,6 +9,7 @@ from evidence_atlas.records.cues import Cue, cue
 
 from .. import tables
 from ..document import Document
+from . import befell
 
 _TABLE = tables.load("harms")
 _REPORTED = tables.any_of(
@@ -26,17 +27,12 @@ _BROUGHT_ON = tables.any_of(_TABLE["brought_on"])
 _NEGATED = tables.any_of(_TABLE["negated"])
 _PLAN = tables.any_of(_TABLE["plan"])
 _ONLY_LOOKED = tables.any_of(_TABLE["only_looked"])
+_NOT_LOOKED = tables.any_of(_TABLE["not_looked"])
+_NOT_KEPT = cue(_TABLE["not_kept"])
 _LOOKED_IN = tables.any_of(_TABLE["looked_in"])
 _AIMED = tables.any_of(_TABLE["aimed"])
 _KEPT_AWAY = tables.any_of(_TABLE["kept_away"])
 _GOT_WORSE = tables.any_of(_TABLE["got_worse"])
-_HAPPENED = tables.any_of(
-    [
-        told.replace("COUNT", _TABLE["count"]).replace("PLAINT", _TABLE["plaint"])
-        for told in _TABLE["happened"]
-    ]
-)
-_NOT_HAPPENED = cue(_TABLE["not_happened"])
 _TOLERATED = cue(r"\btolerated without\b")
 _GIVEN_IN_TITLE = tables.any_of(_TABLE["given_in_title"])
 _ONE_CASE = tables.any_of(_TABLE["one_case"])
@@ -64,7 +60,7 @@ def read(document: Document, given: bool) -> Harms:
     spoken = [
         s
         for _, s in document.parts("results", "conclusions", "methods")
-        if not (_only_planned(s.text) or _KEPT_AWAY.search(s.text))
+        if not (_only_planned(s.text) or _KEPT_AWAY.search(s.text) or _NOT_LOOKED.search(s.text))
     ]
     late = [s for s in spoken if s.role in ("results", "conclusions")]
     told = [s for s in late if not _ONLY_LOOKED.search(s.text)]
@@ -91,6 +87,9 @@ def read(document: Document, given: bool) -> Harms:
             # "No significant side effects" says less than "none", and holds of both.
             least = next((s for s in fitting if _not_all(pattern, s.text)), fitting[0])
             return _found(document, least, "none_reported")
+    none = befell.none_of_some(document)
+    if none is not None and next(befell.told(document), None) is None:
+        return _found(document, none, "none_reported")
     return Harms(status="not_stated")
 
 
@@ -104,7 +103,8 @@ def beside(document: Document, harms: Harms) -> dict[str, tuple[Quote, ...]]:
     """What else bears on harms: that they were looked for, in whom, that people got worse, and
     what befell some of them that may be a harm."""
     if harms.status == "not_applicable":
-        return {}
+        # What kind of study it is, and so whether harms must be spoken of, is decided later.
+        return _happened(document)
     found: dict[str, tuple[Quote, ...]] = {}
     titled = _GIVEN_IN_TITLE.search(document.title)
     if titled is not None:
@@ -120,6 +120,16 @@ def beside(document: Document, harms: Harms) -> dict[str, tuple[Quote, ...]]:
         kept = _not_brought_on(document)
         if kept is not None:
             found["harms.not_brought_on"] = (kept,)
+        if kept is None:
+            found |= _happened(document)
+    if harms.status == "none_reported" and harms.quote and not _none_told(harms.quote.text):
+        found["harms.none_of"] = (harms.quote,)
+    for _, sentence in document.parts("results", "methods", "conclusions", "other"):
+        match = _NOT_LOOKED.search(sentence.text)
+        if match is not None:
+            kept_none = _NOT_KEPT.search(match.group())
+            name = "harms.not_recorded" if kept_none else "harms.not_looked_for"
+            found.setdefault(name, (_quote(document, sentence),))
     if harms.status == "not_stated":
         for _, sentence in document.parts("aim", "methods"):
             if _AIMED.search(sentence.text):
@@ -129,16 +139,19 @@ def beside(document: Document, harms: Harms) -> dict[str, tuple[Quote, ...]]:
             worse = _GOT_WORSE.search(sentence.text) or _counted_worse(sentence.text)
             if sentence.role != "aim" and worse:
                 found.setdefault("harms.worsened", (_quote(document, sentence),))
-        for _, sentence in document.parts("results", "other"):
-            if _befell(sentence.text):
-                found.setdefault("harms.happened", (_quote(document, sentence),))
+        found |= _happened(document)
     return found
 
 
-def _befell(text: str) -> bool:
-    """Whether it counts people to whom something befell that may be a harm, and was not averted."""
-    match = _HAPPENED.search(text)
-    return match is not None and _NOT_HAPPENED.search(text[: match.end()]) is None
+def _happened(document: Document) -> dict[str, tuple[Quote, ...]]:
+    """The first that befell people and may be a harm: the sentence, and what it names."""
+    first = next(befell.told(document), None)
+    return {"harms.happened": first[:1], "harms.happened_as": first[1:]} if first else {}
+
+
+def _none_told(text: str) -> bool:
+    """Whether the words are of harms as such, and not of some that are called by their names."""
+    return any(words.search(text) for words in (_NONE, _JUDGED, _TOLERATED))
 
 
 def _not_brought_on(document: Document) -> Quote | None:

@@ -224,6 +224,11 @@ def _measure(said: str, start: int, end: int) -> str | None:
     return None
 
 
+def general(phrase: str) -> str | None:
+    """The general name of the first measure that a phrase names."""
+    return _measure(phrase, 0, len(phrase))
+
+
 def sought(document: Document) -> str | None:
     """The general name of the main outcome: as the text calls it, else what an effect is sought on.
 

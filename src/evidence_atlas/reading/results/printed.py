@@ -36,6 +36,12 @@ _GAP = cue(
     rf"(?:9[05](?:\.0)? ?%[^;\d−–-]{{0,30}})(?P<low>{_VALUE})\s?(?:-|−|–|,|;|to)\s?"
     rf"(?P<high>{_VALUE})"
 )
+# "Difference +1.1 (-7.0 to +9.2)": what stands in brackets behind a difference is its interval.
+_BARE_GAP = cue(
+    r"\bdifferences?\b(?: in (?:[\w-]+ ){1,4}?| of | was | is |,? |: ?| = ?){0,2}"
+    rf"\+?(?P<point>{_VALUE})(?: (?:points?|%|[a-z]{{1,8}}))?,?\s?[(\[]\s?\+?(?P<low>{_VALUE})"
+    rf"\s?(?:to|,|;)\s?\+?(?P<high>{_VALUE})\s?[)\]]"
+)
 _INTERVAL = cue(
     rf"9[05](?:\.0)? ?% ?(?:CIs?|confidence intervals?)[^;\d−–-]{{0,12}}(?P<low>{_VALUE})"
     rf"\s?(?:-|−|–|,|;|to)\s?(?P<high>{_VALUE})"
@@ -118,7 +124,7 @@ def estimate(text: str) -> Side | Literal["none"] | None:
     None where nothing of the kind is printed, or several that disagree.
     """
     found: set[Side | Literal["none"]] = set()
-    for pattern, null in ((_RATIO, 1.0), (_GAP, 0.0)):
+    for pattern, null in ((_RATIO, 1.0), (_GAP, 0.0), (_BARE_GAP, 0.0)):
         for match in pattern.finditer(text):
             point, low, high = (_number(match[g]) for g in ("point", "low", "high"))
             if not low <= point <= high:

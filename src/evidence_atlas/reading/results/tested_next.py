@@ -44,5 +44,6 @@ def _tested(result: Result, bears_out: bool, design: Design) -> Result:
     if way is None:
         return result
     way = way if bears_out else "no difference"
-    against = comparison.of(told, design, False, way, result.scope == "subgroup")
+    subgroup = result.scope == "subgroup"
+    against = comparison.of(told, design, False, way, subgroup, arms=result.between_groups)
     return msgspec.structs.replace(result, direction=way, comparison=against)

@@ -12,6 +12,8 @@ from evidence_atlas.records.text import with_plain_hyphens
 from .. import tables
 
 _WORDS: dict[str, int] = tables.load("numbers")["words"]
+IN_WORDS = tuple(_WORDS)
+"""Every number that is one word."""
 _SMALL = "|".join(sorted(_WORDS, key=lambda w: (-len(w), w)))
 _TENS = "|".join(w for w, v in _WORDS.items() if v >= 20)
 _ONES = "|".join(w for w, v in _WORDS.items() if v < 10)

@@ -28,6 +28,7 @@ from ..sentences.codes import codes
 from ..sentences.empty_results import brought_along, only_announced, unnamed_pair
 from ..sentences.goes_on import (
     list_by_semicolons,
+    of_those_before,
     only_half,
     taken_back_later,
     tells_no_thing,
@@ -117,6 +118,8 @@ def reported(
     sentence = m.reading.sentences[at]
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if in_aside(m.record, own) or hides_its_way(sentence.text):
+        return
+    if of_those_before(m.reading.sentences, at):
         return
     if brought_along(sentence.text) and not asks_who_they_were(m.record):
         return

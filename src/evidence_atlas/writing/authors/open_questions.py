@@ -11,6 +11,7 @@ from ..rules import named
 from ..said import Said, said
 from ..tables import table
 from ..words.asides import in_aside
+from ..words.names import length
 from ..words.noun_phrases import uncapital
 from ..words.theirs import as_theirs, first_part
 
@@ -27,7 +28,18 @@ _FORMS = (
     (re.compile(_TABLE["supported"], re.IGNORECASE), "The authors ask for more research on"),
     (re.compile(_TABLE["warrants"], re.IGNORECASE), "The authors ask for more research on"),
     (re.compile(_TABLE["unclear"], re.IGNORECASE), "The authors say that"),
+    (re.compile(_TABLE["needed_on"], re.IGNORECASE), "The authors ask for more research on"),
+    (re.compile(_TABLE["recommended"], re.IGNORECASE), "The authors ask for studies to"),
+    (re.compile(_TABLE["need_of"], re.IGNORECASE), "The authors ask for studies of"),
+    (re.compile(_TABLE["could"], re.IGNORECASE), "The authors suggest studies to"),
 )
+_OF_WHAT_IS_KNOWN = ("The authors say that it is not known", "The authors say that")
+"""Forms that tell what is not known: before the conclusions these tell why, not what is open."""
+_AFTER_CONFIRMING = re.compile(_TABLE["after_confirming"], re.IGNORECASE)
+_LINKS_FOUND = re.compile(_TABLE["links_found"], re.IGNORECASE)
+MUCH_BESIDE = 12
+LAST = 2
+"""So many sentences at the end may tell what is to be studied, whatever part they play."""
 _TRUE_OF_EVERY_STUDY = re.compile(_TABLE["of_every_study"], re.IGNORECASE)
 _POINTS_BACK = re.compile(_TABLE["points_back"], re.IGNORECASE)
 MOST_WORDS = 24
@@ -41,12 +53,18 @@ def open_questions(m: Material) -> tuple[Said, ...]:
     held = texts(m.record)
     told: list[Said] = []
     for index, sentence in enumerate(m.reading.sentences):
-        if sentence.role != "conclusions":
+        last = index >= len(m.reading.sentences) - LAST and sentence.role in ("results", "other")
+        # A paper that looks over a field says anywhere what is not known of it.
+        anywhere = m.brief.kind == "narrative"
+        if sentence.role != "conclusions" and not (last or anywhere):
             continue
         found = quote(held, "abstract", sentence.start, sentence.end)
         if in_aside(m.record, found):
             continue
         words = _asked(sentence.text)
+        not_known = words is not None and words.startswith(_OF_WHAT_IS_KNOWN)
+        if sentence.role != "conclusions" and not_known is not anywhere:
+            continue
         if words and all(words != other.text for other in told):
             about = (f"open.{index}",)
             piece = Piece(words, (quoted(found),))
@@ -62,10 +80,17 @@ def _asked(text: str) -> str | None:
         rest = match["on"] if "on" in pattern.groupindex else text[match.end() :]
         fewest = FEWEST_WORDS if "to" in lead.split() else 2
         if "is" in pattern.groupindex:
-            rest = f"{uncapital(rest)} {match['is']} {match['how']}"
+            how = (match["is"], match["how"]) if match["is"] else (match["are"], match["what"])
+            rest = f"{uncapital(rest)} {how[0]} {how[1]}"
         elif "on" in pattern.groupindex:
             rest = uncapital(rest)
+        rest = _AFTER_CONFIRMING.sub("", rest)
         part = first_part(rest, fewest, MOST_WORDS)
-        if part and not (_TRUE_OF_EVERY_STUDY.search(part) or _POINTS_BACK.search(part)):
-            return f"{lead} {as_theirs(part)}"
+        if part is None or _TRUE_OF_EVERY_STUDY.search(part):
+            continue
+        found = _LINKS_FOUND.sub(lambda m: f"the {m['what']} found", part)
+        if found != part and length(part) < MUCH_BESIDE:
+            continue  # "the causes of the links found" may be asked of every study of links
+        if not _POINTS_BACK.search(found):
+            return f"{lead} {as_theirs(found)}"
     return None

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from evidence_atlas.records import Grades, Reading, Record, Result
 
+from .beside import controls, healthy_alone, only_the_ill
 from .how_made import (
     aims_at,
     forward_in_time,
@@ -25,7 +26,7 @@ from .how_made import (
 from .kinds import OBSERVATIONAL, PEOPLE_STUDIED, TREATMENT, WITH_ARMS, Kind
 from .links import link_told
 from .since_start import arms_compared, in_every_group, start_told
-from .stayed import counted, everyone_counted, not_all_counted
+from .stayed import counted, everyone_counted, not_all_counted, not_all_finished, some_lost
 from .widened import may_be_widened
 
 Test = Callable[[Kind, Record, Reading, Grades], bool]
@@ -100,12 +101,6 @@ def _people_too(reading: Reading) -> bool:
     )
 
 
-def _controls(reading: Reading) -> bool:
-    """Patients were set beside people without the illness."""
-    people = reading.participants
-    return people.controls is not None or any(g.kind == "controls" for g in people.groups)
-
-
 def _divided(reading: Reading) -> bool:
     groups = [g for g in reading.participants.groups if g.kind == "subgroup"]
     return len(groups) >= 2 and _subgroup(reading)
@@ -123,6 +118,9 @@ def _self_rated(reading: Reading) -> bool:
     return any(word in judged for word in ("patient", "participant", "self", "themselves"))
 
 
+_TOLD_BESIDE = ("worsened", "happened", "not_recorded", "not_looked_for")
+"""What an abstract may tell that names no harms: it is not silent on them."""
+
 _LIMITS: dict[str, Test] = {
     "before_after_in_trial": lambda k, r, g, b: _main_results_within(k, g),
     "subgroup_divided": lambda k, r, g, b: _divided(g),
@@ -139,8 +137,19 @@ _LIMITS: dict[str, Test] = {
         k in OBSERVATIONAL | {"review"} and _compares(g) and not g.design.includes_randomised_trials
     ),
     "null_of_all": lambda k, r, g, b: any(r.scope == "all" for r in g.results),
-    "came_first": lambda k, r, g, b: k == "comparison" and _controls(g),
-    "found_together": lambda k, r, g, b: k in OBSERVATIONAL | {"test"},
+    "came_first": lambda k, r, g, b: k == "comparison" and controls(g),
+    "found_together": lambda k, r, g, b: (
+        k in OBSERVATIONAL | {"test"} or (k == "review" and not g.design.includes_randomised_trials)
+    ),
+    "no_others": lambda k, r, g, b: (
+        k in ("cohort", "survey") and only_the_ill(g) and not says(r, "sets_apart")
+    ),
+    "studies_differ": lambda k, r, g, b: k == "review",
+    "said_so_themselves": lambda k, r, g, b: k in ("survey", "cohort", "interviews", "study"),
+    "one_country": lambda k, r, g, b: k in ("survey", "cohort", "interviews", "study"),
+    "healthy_only": lambda k, r, g, b: k in ("comparison", "test") and healthy_alone(r, g),
+    "order_not_known": lambda k, r, g, b: k == "survey",
+    "mild_only": lambda k, r, g, b: k in PEOPLE_STUDIED,
     "one_sex": lambda k, r, g, b: k in PEOPLE_STUDIED and g.who.sex in ("female", "male"),
     "young_only": lambda k, r, g, b: (
         k in PEOPLE_STUDIED
@@ -192,6 +201,8 @@ _LIMITS: dict[str, Test] = {
         k in PEOPLE_STUDIED - {"interviews", "series"} and (counted(g) or SMALL) < SMALL
     ),
     "not_all_counted": lambda k, r, g, b: not_all_counted(g),
+    "not_all_finished": lambda k, r, g, b: not_all_finished(g),
+    "some_lost": lambda k, r, g, b: some_lost(g),
     "open_label": lambda k, r, g, b: k in TREATMENT and g.design.blinding == "open",
     "self_rated": lambda k, r, g, b: k in TREATMENT and _self_rated(g),
     "diagnosis_not_stated": lambda k, r, g, b: (
@@ -203,8 +214,7 @@ _LIMITS: dict[str, Test] = {
         k in TREATMENT
         and g.harms.status == "not_stated"
         and not says(r, "speaks_of_harms")
-        and not g.quotes.get("harms.worsened")
-        and not g.quotes.get("harms.happened")
+        and not any(f"harms.{told}" in g.quotes for told in _TOLD_BESIDE)
     ),
     "preprint": lambda k, r, g, b: b.value("peer_review") == "Preprint",
 }

@@ -141,6 +141,19 @@ def only_supports(sentence: str) -> bool:
     return _SUPPORTS.match(sentence) is not None
 
 
+def called_main(reading: Reading, result: Result) -> bool:
+    """Whether it decides that the text calls a result's outcome its main one.
+
+    It does in a study of something given; elsewhere only where the result's own words say so: what
+    a study that looks on names its outcome is in nearly all of its results.
+    """
+    if result.primary is not True:
+        return False
+    design = reading.design
+    trial = design.randomised is True or design.placebo is True or design.single_arm is True
+    return trial or bool(reading.interventions) or _PRIMARY.search(result.text) is not None
+
+
 def main_results(
     reading: Reading, order: tuple[int, ...], near: dict[int, float]
 ) -> tuple[int, ...]:
@@ -150,11 +163,15 @@ def main_results(
     """
     results = reading.results
     whole = [i for i in order if results[i].scope == "all" and not baseline(results[i])]
-    called = [i for i in whole if results[i].primary is True and not _supports(reading, results[i])]
+    called = [
+        i for i in whole
+        if called_main(reading, results[i]) and not _supports(reading, results[i])
+    ]  # fmt: skip
     if called:
         return tuple(called)
     open_to = [
-        i for i in whole if results[i].primary is None and not before_results(reading, results[i])
+        i for i in whole
+        if results[i].primary is not False and not before_results(reading, results[i])
     ] or whole  # fmt: skip
     most = max((near[i] for i in open_to), default=0.0)
     told = [i for i in open_to if near[i] >= most - BESIDE]

@@ -31,9 +31,30 @@ def started(reading: Reading) -> int | None:
 
 def finished(reading: Reading) -> int | None:
     """How many were there at the end, where that is stated apart from the beginning."""
-    p = reading.participants
-    path = "completed" if p.completed is not None else "analysed"
-    return None if of_each_group(reading, path) else getattr(p, path)
+    path = ended(reading)
+    return None if of_each_group(reading, path) else getattr(reading.participants, path)
+
+
+def ended(reading: Reading) -> str:
+    """Which count is of those at the end: the analysed, where both stand, for they are counted.
+
+    Those who did not finish may be counted all the same.
+    """
+    return "analysed" if reading.participants.analysed is not None else "completed"
+
+
+def completers(reading: Reading) -> int | None:
+    """How many finished, as far as stated; else how many were counted in the end."""
+    n = reading.participants.completed
+    return finished(reading) if n is None or of_each_group(reading, "completed") else n
+
+
+def lost(reading: Reading) -> int | None:
+    """How many are said not to have stayed, where the text does not count those who did."""
+    p, begin = reading.participants, started(reading)
+    if p.lost is None or begin is None or p.lost >= begin or finished(reading) is not None:
+        return None
+    return None if of_each_group(reading, "lost") else p.lost
 
 
 _EACH = re.compile(
@@ -61,7 +82,11 @@ _STAYED = re.compile(
     r"\b(?:complet\w+|finish\w+|drop\w* ?-?out\w*|dropped|withdr\w+|lost to|left the|attrition|"
     r"retention|retained|follow-?up|remain(?:ed|ing)|discontinued|included in the|"
     r"(?:final|full) (?:analysis|sample)|per[- ]protocol|evaluable|"
-    r"(?:valid|usable|complete) (?:[\w-]+ ){0,2}(?:data|criteria)|(?:respondents|participants) at|"
+    r"(?:valid|usable|complete|outcome|follow-?up) (?:[\w-]+ ){0,2}(?:data|criteria)|"
+    r"(?:respondents|participants) at|(?:provided|contributed) data|"
+    r"data (?:\w+ ){1,4}available|(?:primary|main|intention-to-treat|included in this) analys[ei]s|"
+    r"analysis (?:included|was of|of)|evaluable|assessable|(?:seen again|followed|assessed) at|"
+    r"followed[- ]up|attended the|(?:final|last) visit|"
     r"(?<!samples )(?<!swabs )(?<!sera )(?<!patients )were analy[sz]ed)\b",
     re.IGNORECASE,
 )
@@ -69,16 +94,32 @@ _STAYED = re.compile(
 
 
 def not_all_counted(reading: Reading) -> bool:
-    if reading.participants.analysed is None and any(
-        _ALL_COUNTED.search(s.text) for s in reading.sentences
-    ):
-        return False
+    """Whether fewer were counted in the end than began."""
+    return reading.participants.analysed is not None and _fewer(reading)
+
+
+def not_all_finished(reading: Reading) -> bool:
+    """Whether fewer finished than began, and the text does not say who was counted."""
+    return (
+        reading.participants.analysed is None and not _others_counted(reading) and _fewer(reading)
+    )
+
+
+def some_lost(reading: Reading) -> bool:
+    """Whether some are told not to have stayed, and nobody who did is counted."""
+    return lost(reading) is not None and not _others_counted(reading)
+
+
+def _others_counted(reading: Reading) -> bool:
+    return any(_ALL_COUNTED.search(s.text) for s in reading.sentences)
+
+
+def _fewer(reading: Reading) -> bool:
     begin, end = started(reading), finished(reading)
     if begin is None or end is None or end >= begin:
         return False
     # How many were counted for one test or in one group is no count of those who stayed.
-    path = "completed" if reading.participants.completed is not None else "analysed"
-    held = reading.quote(f"participants.{path}")
+    held = reading.quote(f"participants.{ended(reading)}")
     if held is None:
         return False
     around = reading.sentence_at(held.start, held.field) or held

@@ -14,7 +14,7 @@ from .how_made import frame_name
 from .kinds import BARE, WITHOUT_FINDINGS, has_treatment, kind_of
 from .known_before import known_before
 from .limits import baseline, found_limits, found_strengths
-from .main_result import before_results, main_results, nearness
+from .main_result import before_results, called_main, main_results, nearness
 from .parts import of_a_part
 
 _BARE = {
@@ -110,7 +110,7 @@ def _in_order(
 
     def rank(index: int) -> tuple[bool, int, bool, bool]:
         result = results[index]
-        called = {True: 0, None: 1, False: 2}[result.primary]
+        called = 0 if called_main(reading, result) else 2 if result.primary is False else 1
         part = of_a_part(reading, index)
         return (part, called, baseline(result), before_results(reading, result))
 

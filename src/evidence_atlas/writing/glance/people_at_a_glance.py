@@ -9,7 +9,7 @@ from evidence_atlas.arithmetic.shares import is_share
 from evidence_atlas.reading.text import numbers as printed_numbers
 from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, texts
 
-from ..brief.stayed import of_each_group
+from ..brief.stayed import lost, of_each_group
 from ..material import Material, Piece, merged
 from ..people.asked_beside import kinds_counted, uncounted_beside
 from ..people.groups_left_out import groups_left_out
@@ -25,7 +25,8 @@ _COUNTS = (
     ("randomised", "{n} put by chance into groups"),
     ("patients", "{n} patients"), ("controls", "{n} people for comparison"),
     ("completed", "{n} finished"),
-    ("analysed", "{n} counted in the results"), ("planned", "{n} planned"),
+    ("analysed", "{n} counted in the results"), ("lost", "{n} did not finish"),
+    ("planned", "{n} planned"),
     ("participants_in_studies", "{n} people in the studies"),
 )  # fmt: skip
 
@@ -87,6 +88,8 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
             continue
         if name in ("completed", "analysed") and of_each_group(m.reading, name):
             continue
+        if name == "lost" and lost(m.reading) is None:
+            continue  # Those who stayed are counted, which tells it.
         begun = m.reading.participants.randomised
         if name == "enrolled" and n is not None and begun is not None and n < begun:
             continue  # nobody is put into groups before being taken in: these are one group

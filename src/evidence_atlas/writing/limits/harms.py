@@ -44,7 +44,7 @@ def harms(m: Material, *, quick: bool) -> Said | None:
     found = m.reading.harms
     about = ("harms",)
     if found.status in ("not_stated", "not_applicable") or found.quote is None:
-        return _silent(m, about)
+        return _silent(m, about, quick=quick)
     own = quoted(found.quote)
     if found.status == "none_reported":
         return _none_came(m, found.quote.text, own, about, quick=quick)
@@ -57,9 +57,12 @@ def harms(m: Material, *, quick: bool) -> Said | None:
     return _plain("harms_below" if below else "harms_untold", about, own)
 
 
-def _silent(m: Material, about: tuple[str, ...]) -> Said:
+def _silent(m: Material, about: tuple[str, ...], *, quick: bool) -> Said:
     """No harm is named: whether nothing is said of harms at all, or something beside it."""
-    for name in ("worsened", "happened", "looked_for"):
+    befell = _befell(m, about, MOST_WORDS if quick else MOST_WORDS_BELOW)
+    if befell is not None:
+        return befell
+    for name in ("worsened", "happened", "not_recorded", "not_looked_for", "looked_for"):
         where = m.quotes(f"harms.{name}")
         if where:
             return _plain(f"harms_{name}", about, *where)
@@ -70,13 +73,36 @@ def _silent(m: Material, about: tuple[str, ...]) -> Said:
     return _plain("harms_untold" if told else "harms_not_stated", about, *told)
 
 
+def _befell(m: Material, about: tuple[str, ...], most: int) -> Said | None:
+    """What befell people and may be a harm, in the abstract's own words, where these are short."""
+    where, named = m.quotes("harms.happened"), m.quotes("harms.happened_as")
+    if not where or not named:
+        return None
+    told = where[0].text.strip().rstrip(".")
+    by_chance = m.reading.design.randomised is True
+    for clause in (told, *_PARTS.split(told)):
+        if named[0].text not in clause or loaded(clause) or _JUDGED.search(clause):
+            continue
+        words = restate(clause, randomised_result=by_chance, most=most)
+        if words and not STATISTICS.search(_MORE_IN_PART.sub("", words)):
+            text = FRAMES["harms_happened"]["told"].replace("{harms}", _plainly(_uncapital(words)))
+            why = frame_rule("harms_happened")
+            return said(Piece(text, (where[0],)), why, about=about, keep=Keep.ALWAYS)
+    return None
+
+
 def _none_came(
     m: Material, text: str, own: QuoteSupport, about: tuple[str, ...], *, quick: bool
 ) -> Said:
+    if m.quotes("harms.none_of"):
+        return _plain("harms_none_of", about, own)
     judged = _JUDGED.search(text)
     if judged and not _NAMED.search(text):
         if m.retold:
             return _plain("harms_words", about, own)
+        befell = m.quotes("harms.happened")
+        if befell:
+            return _quoted("harms_words_happened", judged.group(), own, about, befell[0])
         kept = m.quotes("harms.not_brought_on")
         if kept:
             return _quoted(
@@ -187,7 +213,10 @@ def says_which(told: Said) -> bool:
     return not withheld(told) and not _by_rule(told, "harms-not-stated")
 
 
-_NONE_NAMED = ("harms-words", "harms-words-and", "harms-scored", "harms-looked-for")
+_NONE_NAMED = (
+    "harms-words", "harms-words-and", "harms-words-happened", "harms-scored", "harms-looked-for",
+    "harms-not-recorded", "harms-not-looked-for",
+)  # fmt: skip
 
 
 def names_them(told: Said) -> bool:
@@ -297,11 +326,12 @@ def _quoted(
     words: str,
     own: object,
     about: tuple[str, ...],
+    *beside: object,
     form: str = "quoted",
     more: tuple[str, object] | None = None,
 ) -> Said:
     text = FRAMES[name][form].replace("{harms}", f"“{words}”")
-    held = [own]
+    held = [own, *beside]
     if more is not None:
         text = text.replace("{more}", f"“{more[0]}”")
         held.append(more[1])

@@ -20,6 +20,7 @@ from ..subject.nameable import nameable
 from ..tables import table
 from ..words.clause import causal, loaded
 from ..words.names import length
+from .left_open import left_open
 
 _TABLE = table("limits/mistakes.toml")
 _IN_TITLE = re.compile(_TABLE["in_title"], re.IGNORECASE)
@@ -51,6 +52,7 @@ def invited(m: Material, slots: Slots) -> dict[str, Piece]:
         *_changed(m, slots),
         *found_together(m),
         *differing(m, slots),
+        *left_open(m, slots),
     ):
         own.setdefault(name, piece)
     place = seen_in(slots)

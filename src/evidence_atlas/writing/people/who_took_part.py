@@ -6,7 +6,7 @@ import re
 
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted
 
-from ..brief.stayed import counted, finished, started
+from ..brief.stayed import completers, counted, finished, lost, started
 from ..material import Material, Piece
 from ..rules import named
 from ..words.numbers import as_read, joined
@@ -112,7 +112,13 @@ class WhoTookPart(PeopleTold):
             self._in_the_data()
         if "work" in self and self["work"].text in self.get("started_people", Piece("")).text:
             self["people_at_work"] = self["started_people"]
-        for name, n in (("started", started(m.reading)), ("finished", finished(m.reading))):
+        stayed = {
+            "started": started,
+            "finished": finished,
+            "lost": lost,
+            "completers": completers,
+        }
+        for name, n in ((name, told(m.reading)) for name, told in stayed.items()):
             if n is not None:
                 self._put(name, as_read(n), self._number_support(n))
         n = counted(m.reading)
@@ -157,7 +163,15 @@ class WhoTookPart(PeopleTold):
 
     def _number_support(self, n: int) -> tuple[Support, ...]:
         p = self._m.reading.participants
-        for path in ("randomised", "enrolled", "total", "completed", "analysed", "patients"):
+        for path in (
+            "randomised",
+            "enrolled",
+            "total",
+            "completed",
+            "analysed",
+            "lost",
+            "patients",
+        ):
             support = self._m.number(f"participants.{path}", n)
             if getattr(p, path) == n and support:
                 return support

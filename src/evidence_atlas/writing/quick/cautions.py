@@ -36,7 +36,7 @@ def cautions(m: Material, slots: Slots, found: list[Said]) -> list[Said]:
         # A caution about a part of the people only makes sense once that part is spoken of.
         if name == "subgroup_divided":
             continue
-        if name == "not_all_counted" and m.brief.kind == "crossover":
+        if name in ("not_all_counted", "not_all_finished") and m.brief.kind == "crossover":
             continue
         # A preprint that came out again may have been checked by now.
         if name == "preprint" and any(c.kind == "UpdateIn" for c in m.record.corrections):

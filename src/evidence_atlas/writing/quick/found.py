@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import RuleSupport, results_in
+from evidence_atlas.records import RuleSupport, conclusions_in, results_in, sentences_in
 
 from ..authors.authors_report import reported
 from ..authors.changed_alike import as_statisticians, changed_alike
 from ..authors.foremost import ranked
+from ..brief.main_result import called_main
 from ..frames import FRAMES, frame_rule
 from ..material import Material, Piece
 from ..results.bare_results import bare_result, reported_change
@@ -42,6 +43,11 @@ MOST_WITH_CAUTION = 18
 
 
 def found_in(m: Material, slots: Slots) -> list[Said]:
+    """What is told of the results; where a trial's main one is not, a word says so."""
+    return _with_the_main_untold(m, _found_in(m, slots))
+
+
+def _found_in(m: Material, slots: Slots) -> list[Said]:
     """Up to three results for everybody, the main one first, and one of a part.
 
     A part of the people is told of only after the whole. Where the main result cannot be told at
@@ -106,7 +112,7 @@ def _by_rule(m: Material) -> bool:
         or bool(m.reading.interventions)
         or m.brief.kind in ("trial", "crossover", "test")
         or m.reading.design.randomised is True
-        or any(m.reading.results[i].primary is True for i in m.brief.main)
+        or any(called_main(m.reading, m.reading.results[i]) for i in m.brief.main)
     )
 
 
@@ -138,11 +144,37 @@ def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
     return [replace(s, keep=Keep.MAIN if s in told else Keep.SECOND) for s in (*told, *part)]
 
 
+def _with_the_main_untold(m: Material, told: list[Said]) -> list[Said]:
+    """Where a side result of a trial stands in the place of its main one, a word that it does.
+
+    Which is the main one is sure where the text says so, and where what is nearest to its question
+    is that no clear difference was found between the groups; another null may then stand for it.
+    """
+    if m.reading.design.randomised is not True or not m.brief.main or not told:
+        return told
+    first = m.reading.results[m.brief.main[0]]
+    if not (first.primary is True or (first.is_null and first.between_groups)):
+        return told
+    results = [m.reading.results[i] for s in told for i in results_in(s.about)]
+    if any(r.primary is True or (r.is_null and first.primary is not True) for r in results):
+        return told
+    sentences = {*(r.sentence for r in results), *(i for s in told for i in sentences_in(s.about))}
+    concluded = any(conclusions_in(s.about) for s in told)
+    if not sentences or first.sentence in sentences or concluded:
+        return told
+    entry = "quick_main_beside"
+    untold = said(
+        Piece(FRAMES[entry]["plain"]), frame_rule(entry), about=NOT_TOLD, keep=Keep.MAIN, lay=True
+    )
+    return [untold, *told]
+
+
 def _main(m: Material, slots: Slots) -> list[Said]:
     """The main result in one sentence: shortly, or else at greater length."""
     for index in m.brief.main:
-        for loose in (False, True):
-            if sentence := quick_result(m, slots, index, loose=loose):
+        named = m.reading.results[index].primary is True
+        for loose, coded in ((False, False), (True, False), (True, named)):
+            if sentence := quick_result(m, slots, index, loose=loose, coded=coded):
                 return [sentence]
     return []
 

@@ -17,6 +17,7 @@ from evidence_atlas.records import (
     tells_a_finding,
 )
 
+from ..brief.main_result import called_main
 from ..frames import FRAMES, frame_rule
 from ..material import Material, Piece
 from ..said import Said, said
@@ -50,4 +51,4 @@ def _only_nulls(m: Material, found: list[Said]) -> bool:
     if any(conclusions_in(s.about) or sentences_in(s.about) for s in found):
         return False
     told = [m.reading.results[i] for s in found for i in results_in(s.about)]
-    return all(r.is_null and r.primary is not True for r in told)
+    return all(r.is_null and not called_main(m.reading, r) for r in told)

@@ -20,6 +20,7 @@ from ..words.numbers import stands_in
 from .chance import figures, with_the_border
 from .groups import distinctive, n_support, plain_group
 from .in_frames import AGAINST, templated
+from .null_retold import null_retold, null_with_its_values
 from .quick_clause import told_too
 from .quoted_text import quoted_text
 from .whole_clause import clause_quote, only_half_told, under_setting, whole_clause
@@ -139,6 +140,8 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
         piece = Piece(text, piece.support)
         label, stands_on = _label(m, slots, result, text)
         return said(piece, *support, *stands_on, label=label, about=about)
+    if null := null_with_its_values(m, index) or null_retold(m, slots, index):
+        return null
     if m.retold:
         return None
     words = quoted_text(clause, own_quote.text, whole=True)

@@ -22,6 +22,7 @@ from ..subject.outcome_words import (
 from ..tables import table
 from ..words.clause import causal, loaded
 from ..words.verbs import main_verb
+from .arms_in_order import groups_in_order
 from .between_retold import by_what_they_had
 from .chance import within_chance
 from .frame_fits import left_out, sides_named
@@ -73,6 +74,11 @@ def templated(
             own["with_one"], own["with_other"] = had
     if quick:
         own.pop("timepoint", None)
+    if entry_name == "result_between" and way != "null" and _LIKELY.search(result.text):
+        return None  # how many had it, not how much of it there was
+    if entry_name == "result_between" and way != "null" and not groups_in_order(m, result):
+        for name in ("treatment", "against_treatment"):
+            own.pop(name, None)
     filled = first(FRAMES[entry_name].get(way, ()), own)
     if filled is None:
         return None
@@ -107,6 +113,9 @@ def _tells_a_change(result: Result) -> bool:
 def _null_of_the_whole(result: Result, *, within: bool) -> bool:
     """Whether the null is one of all that the outcome names."""
     outcome, text = result.outcome or "", result.text
+    # "Similar or greater" is no null, and people are no measure.
+    if _OR_MORE.search(text) or _PEOPLE.search(outcome):
+        return False
     # "Between the groups" is told only where the clause sets something against something.
     if not within and not _SETS_AGAINST.search(text):
         return False
@@ -116,6 +125,16 @@ def _null_of_the_whole(result: Result, *, within: bool) -> bool:
     )
 
 
+_PEOPLE = re.compile(
+    r"\b(?:non-?)?(?:diabetics|survivors|responders)\b|"
+    r"^(?:duration|incidence|rates?|scores?|appearance|administration|time|levels?)$",
+    re.IGNORECASE,
+)
+"""No measure, or one of nothing that is named."""
+_LIKELY = re.compile(r"\blikely to (?:have|show|report|experience|achieve|reach)\b", re.IGNORECASE)
+_OR_MORE = re.compile(
+    r"\bor (?:even )?(?:greater|better|more|superior|higher|lower|less|worse|larger)\b", re.I
+)
 _CHANGED = re.compile(
     r"(?:\w+ly )?(?:improved|worsened|rose|fell|declined|eased|increased|decreased|dropped)\b", re.I
 )

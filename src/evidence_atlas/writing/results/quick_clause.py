@@ -28,6 +28,7 @@ from ..words.names import length
 from ..words.numbers import figures
 from ..words.quoting import TURN, without_examples
 from ..words.statistics import STATISTICS
+from ..words.turns import without_turns
 from ..words.verbs import finite
 from .averages import averaged
 from .hidden_way import hides_its_way
@@ -116,7 +117,7 @@ def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said |
         return None
     if not _OPENER_STAYS.search(without):
         without = _OPENER.sub("", without)
-    without = in_this_order(averaged(_BY_CONTRAST.sub(" ", without)))
+    without = in_this_order(averaged(without_turns(without, _BY_CONTRAST)))
     without, own = _up_to_its_mark(m, result, without, own)
     about = (of_result(index), *(told_too(m, index, own) if own.end > result.quote.end else ()))
     text = None

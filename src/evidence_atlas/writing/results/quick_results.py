@@ -22,6 +22,7 @@ from .chance import of_a_list, with_the_border, within_chance
 from .groups import a_group, distinctive, n_support
 from .in_frames import templated
 from .in_order import with_its_order
+from .null_retold import null_in_figures, null_retold, null_said
 from .performance import test_result
 from .quick_clause import quick_clause
 from .whole_clause import only_half_told, taken_back, told_otherwise
@@ -39,7 +40,13 @@ def quick_result(
     """
     if not asks_who_they_were(m.record) and _brought_along(m, m.reading.results[index]):
         return None
-    told = between_retold(m, slots, index) or _quick_result(m, slots, index, loose=loose)
+    told = (
+        between_retold(m, slots, index)
+        or null_retold(m, slots, index)
+        or _quick_result(m, slots, index, loose=loose)
+        or null_said(m, slots, index)
+        or null_in_figures(m, index)
+    )
     if told is None:
         return None
     told = with_its_order(by_what_it_measures(m, in_full(m, told)))

@@ -74,6 +74,12 @@ _SHOWED = re.compile(
 )
 
 
+# "Was better with the drug, but did not survive correction": no frame of ours tells both.
+_SURVIVED_NOT = re.compile(
+    r",? (?:but|although|though|yet|however)\b[^;]{0,60}\b(?:(?:did|was|were|is|does|could) not|"
+    r"no longer|lost|disappeared|vanished|non-?significant|attenuated)\b",
+    re.IGNORECASE,
+)
 _JOINING = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
 
 
@@ -175,7 +181,7 @@ def only_half_told(m: Material, result: Result) -> bool:
 
     Or the clause itself tells two turns, of which a frame would tell one.
     """
-    if turned(result.text):
+    if turned(result.text) or (not result.is_null and _SURVIVED_NOT.search(result.text)):
         return True
     own = clause_quote(m, result)
     at = own.text.find(result.text)

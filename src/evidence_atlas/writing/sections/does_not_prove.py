@@ -54,7 +54,10 @@ def beyond(m: Material, slots: Slots) -> Iterator[Said]:
             yield sentence
 
 
-_THE_SAME = frozenset({"found_so", "one_setting", "young_only", "one_sex", "nothing_later"})
+_THE_SAME = frozenset({
+    "found_so", "one_setting", "young_only", "one_sex", "nothing_later", "own_accounts",
+    "own_accounts_in_part", "studies_differ", "one_country",
+})  # fmt: skip
 _OF_AN_AGE = re.compile(r"\A(?:pa?ediatric|juvenile|childhood|adolescent) ", re.IGNORECASE)
 
 

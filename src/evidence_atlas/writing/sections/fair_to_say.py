@@ -70,10 +70,14 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return ()
     # A side result is not what a study should be known for.
     counts = counts_of_everybody(m)
+    decided = False
     for index in m.brief.main or m.brief.quick[:1]:
+        if decided and not _decides(m, index):
+            continue
         found = quick_result(m, slots, index) if counts is None else counts.told
         result = m.reading.results[index]
         if found is None or leans(found.text) or result.scope != "all":
+            decided = decided or _decides(m, index)
             continue
         if (counts is None and one_sided(m, index)) or turns_from_another(m, result):
             continue
@@ -98,6 +102,13 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
                  label="Fair to say", about=found.about, lay=True),
         )  # fmt: skip
     return ()
+
+
+def _decides(m: Material, index: int) -> bool:
+    """Whether it is surely a trial's main result: no other is carried elsewhere without it."""
+    result = m.reading.results[index]
+    null = result.is_null and result.between_groups
+    return m.reading.design.randomised is True and (result.primary is True or null)
 
 
 def _has_its_null(m: Material, index: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from evidence_atlas.records import Quote, QuoteSupport, of_conclusion, quoted, texts
 
 from ..authors.authors_report import reported
+from ..authors.has_verb import has_verb
 from ..authors.open_questions import open_questions
 from ..brief.main_result import shared, stems
 from ..material import Material, Piece
@@ -25,6 +26,7 @@ from ..words.names import length
 from ..words.noun_phrases import uncapital
 from ..words.quoting import phrase
 from ..words.theirs import as_theirs
+from ..words.turns import without_turns
 from ..words.untied import untied
 
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
@@ -73,6 +75,19 @@ _ADVERB = re.compile(
 # It turns from a sentence that does not stand here.
 _TURN_WITHIN = re.compile(
     r",\s(?:however|nevertheless|nonetheless|moreover|therefore|thus),\s", re.I
+)
+# "Our results show that A, and provide evidence of B": the results provide it, not A.
+_WHAT_IT_DOES = re.compile(
+    r",? and (?:thus |therefore |also |further )?(?:"
+    r"(?:provides?|offers?) (?:[\w-]+ ){0,2}(?:evidence|insights?|support|proof|an? (?:[\w-]+ )?"
+    r"(?:basis|rationale|foundation))\b|"
+    r"(?:highlights?|undersco?res?|emphasi[sz]es?|supports?) (?:the|a) (?:[\w-]+ )?(?:need|"
+    r"importance|value|role|potential|hypothesis|idea|view|notion|use|urgency)\b|calls? for\b)"
+    r"(?:(?!\band\b)[^;])*$",
+    re.IGNORECASE,
+)
+_OF_RESULTS = re.compile(
+    r"^\W*(?:[\w-]+ ){0,4}(?:results?|findings?|data|stud(?:y|ies)|analys[ei]s)\b", re.IGNORECASE
 )
 MOST_WORDS = 25
 MOST_WORDS_IN_FULL = 40
@@ -145,8 +160,8 @@ def _within(conclusion: Quote, question: Said) -> bool:
 
 
 _NOT_AN_ANSWER = re.compile(
-    r"\b(?:should|needed|needs?|warrant\w*|required|recommend\w*|future|further|highlight\w*|"
-    r"undersco\w+|importan\w+|emphasi\w+|crucial|essential|insights?|potential|promising|"
+    r"\b(?:should|needed|needs?|necessary|warrant\w*|required|recommend\w*|future|further|"
+    r"highlight\w*|undersco\w+|importan\w+|emphasi\w+|crucial|essential|insights?|potential|promising|"
     r"is an? (?:[\w-]+ ){0,3}(?:illness|condition|disease|disorder|syndrome|problem|challenge|"
     r"burden|concern)|limited by|limitations?|sample size|P values?|odds? ratios?|"
     r"confidence interval|unique|templates?|take (?:this|these)|"
@@ -189,7 +204,8 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
         if shorter != text:
-            text = shorter
+            # What else the results do would be told of what they show.
+            text = _WHAT_IT_DOES.sub("", shorter) if _OF_RESULTS.match(text) else shorter
             if say:
                 lead = say if m.brief.kind != "hypothesis" else lead
                 break
@@ -223,7 +239,7 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
     if re.search(r"\bthe authors\b", text, re.I):
         # Told of them already, and no clause that can follow "the authors conclude that".
         return None
-    text = as_theirs(_TURN_WITHIN.sub(" ", text))
+    text = as_theirs(without_turns(text, _TURN_WITHIN, has_verb))
     if not re.search(
         r"\b(?:\w+s|\w+ed|is|are|was|were|may|can|could|might|should|will|would|not)\b", text
     ):

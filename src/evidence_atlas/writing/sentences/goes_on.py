@@ -7,6 +7,9 @@ patients being older, full stop. A clause that leans on such words is told with 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from evidence_atlas.records import Sentence
 
 from ..tables import table
 from ..words.clause import says_null
@@ -18,6 +21,9 @@ _TABLE = table("sentences/goes_on.toml")
 
 _VERB_OF_LIST = r"(?:was|were|is|are|had|have|has|showed|reported|experienced|scored)\b"
 _ONE_MORE_VERB = re.compile(rf",? and {_VERB_OF_LIST}", re.IGNORECASE)
+_VERB_THEN_LIST = re.compile(
+    rf", {_VERB_OF_LIST}[^;]*, (?!(?:and|or|but|which|who|with)\b)[^,;]+\Z", re.IGNORECASE
+)
 _LAST_VERB = re.compile(rf", (?={_VERB_OF_LIST}[^,]*\Z)", re.IGNORECASE)
 
 
@@ -163,7 +169,13 @@ def list_by_semicolons(rest: str) -> bool:
 
 def verbs_joined(part: str, rest: str) -> str:
     """ "Were A, had B" before ", and were C": what is told of two verbs of a list of three."""
-    joined = _LAST_VERB.sub(" and ", part) if _ONE_MORE_VERB.match(rest) else part
+    if not _ONE_MORE_VERB.match(rest):
+        return part
+    joined = _LAST_VERB.sub(" and ", part)
+    if joined == part and _VERB_THEN_LIST.search(part):
+        # "Were younger, had more pain, more worry": a list within the list of verbs.
+        head, _, last = part.rpartition(", ")
+        joined = f"{head} and {last}"
     return part if joined == part else f"{joined}, among other things"
 
 
@@ -176,6 +188,22 @@ def setting_of(sentence: str, clause_at: int, clause: str) -> str:
     if clause_at == found.end() or _NO_NOUN_FIRST.match(clause):
         return ""
     return found["of"]
+
+
+def of_those_before(sentences: Sequence[Sentence], at: int) -> bool:
+    """Whether a sentence tells of people whom only the one before it names.
+
+    "For women, A. They were believed. For men, B": who was believed are the women, where the text
+    sets one group against another and the sentence between them names nobody.
+    """
+    if not 0 < at < len(sentences) - 1 or _OWN_PEOPLE.search(sentences[at].text):
+        return False
+    before = _SETTING.match(sentences[at - 1].text)
+    behind = (_SETTING.match(s.text) for s in sentences[at + 1 : at + 3])
+    other = next((found for found in behind if found is not None), None)
+    if before is None or other is None or _SETTING.match(sentences[at].text) is not None:
+        return False
+    return before["of"].casefold() != other["of"].casefold()
 
 
 def points_back(text: str) -> bool:

@@ -44,6 +44,11 @@ _LISTED = re.compile(r",? (?:and|or) [^,]{2,40}$")
 _AFTER_BRACKET = re.compile(r"\([^()]{0,200}\),\s+")
 _HAS_ITS_VERB = re.compile(r"\b\w{3,}ed (?:an?|the) ", re.IGNORECASE)
 _ADVERB_BEFORE = re.compile(r"(?:^|\s)(\w+ly\s)$")
+_NAME_BEFORE = re.compile(r"[a-z,] (?:[A-Z][\w-]+ )*[A-Z][\w-]+$")
+_NAME_GOES_ON = re.compile(r"[A-Z][a-z]+\b")
+# One of several values, each with what it stands for: "0 to 1, a little; > 1 to 2, moderately".
+_VALUE_LAST = re.compile(r"\b\d[\d.]*(?: ?(?:-|–|to) ?\d[\d.]*)?, [^,;]{3,40}$")
+_VALUE_FIRST = re.compile(r"[<>≥≤=]? ?\d[\d.]*(?: ?(?:-|–|to) ?\d[\d.]*)?, ")
 _NO_SUBJECT = re.compile(_TABLE["no_subject"]["pattern"], re.IGNORECASE)
 MOST_QUOTED_WORDS = 12
 MOST_SUBJECT_WORDS = 12
@@ -72,6 +77,8 @@ def phrase(text: str) -> str | None:
             continue
         if match.group().startswith(",") and not NEW_CLAUSE.match(rest):
             continue
+        if _cut_within(head, match.group(), rest):
+            continue
         if BAD_END.search(head):
             continue
         if _fits(head) and finite(head) and not TURN.search(rest) and _says(head):
@@ -79,6 +86,13 @@ def phrase(text: str) -> str | None:
                 return None
             return head
     return None
+
+
+def _cut_within(head: str, mark: str, rest: str) -> bool:
+    """Whether the mark stands within a name ("Expression: Explained (EE)"), or a row of values."""
+    if mark.startswith(":"):
+        return bool(_NAME_BEFORE.search(head) and _NAME_GOES_ON.match(rest))
+    return mark.startswith(";") and bool(_VALUE_LAST.search(head) or _VALUE_FIRST.match(rest))
 
 
 def change_told(text: str) -> str | None:
@@ -171,7 +185,7 @@ def _told_from(whole: str) -> int | None:
 
 def _may_end(told: str, mark: str, after: str) -> bool:
     """Whether what was said is whole without the words that follow the mark."""
-    if TURN.search(after):
+    if TURN.search(after) or _cut_within(told, mark, after):
         return False
     if _EXAMPLES.fullmatch(mark):
         return mark.startswith(",") or not _NAMED_BY_EXAMPLES.search(told)
