@@ -13,6 +13,7 @@ SAID = (
     ("no difference", "Recovery of {} was not slower in patients."),
     ("no difference", "Nobody improved in {} on the drug."),
     ("descriptive", "Most were no better for {} at the end."),
+    ("lower", "The quality of sleep was lower and so was {} in patients."),
     ("decrease", "Mean {} was 28 before and 21 after treatment (p<0.01)."),
     ("decrease", "The rise in {} was 4.1 before and 2.9 after treatment (p=0.02)."),
     ("no difference", "The new pen was at least as effective as the old one for {}."),
