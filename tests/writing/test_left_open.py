@@ -18,7 +18,7 @@ def test_what_many_had_is_not_more_common_in_them_where_nobody_else_was_studied(
         "with ME/CFS."
     )
     assert (
-        "That fatigue is more common in people with ME/CFS than in others: nobody without it "
+        "That people with ME/CFS have fatigue more often than others: nobody without it "
         "was studied."
     ) in both("Symptoms in ME/CFS: a survey", text)
     compared = text + " Fifty healthy controls answered as well."

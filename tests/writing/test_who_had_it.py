@@ -105,21 +105,24 @@ def test_two_groups_that_are_all_are_told_with_their_numbers():
 
 
 @pytest.mark.parametrize(
-    "lost",
+    ("lost", "stayed"),
     [
-        "The assessments were completed by 45 of the 430 subjects.",
-        "There were 430 participants at 3 months, 80 at 1 year and 45 at 2 years.",
-        "Of these patients, 45 (10.5%) met valid wear criteria.",
+        ("The assessments were completed by 45 of the 430 subjects.", "45 finished"),
+        (
+            "There were 430 participants at 3 months, 80 at 1 year and 45 at 2 years.",
+            "45 finished",
+        ),
+        ("Of these patients, 45 (10.5%) met valid wear criteria.", "45 were counted"),
     ],
 )
-def test_a_study_that_lost_most_of_its_people_says_so(lost):
+def test_a_study_that_lost_most_of_its_people_says_so(lost, stayed):
     text = (
         "METHODS: In this prospective cohort study a total of 430 patients with long COVID were "
         f"followed for two years. RESULTS: {lost} Fatigue was lower at the end than at the start "
         "(p = 0.01)."
     )
     said = section_of("Two years of long COVID", text, "does_not_prove")
-    assert "all 430 who started had the same result: 45 finished or were counted" in said
+    assert f"all 430 who started had the same result: {stayed}" in said
     assert "430 people; 45" in section_of("Two years of long COVID", text, "study_at_a_glance")
 
 
