@@ -58,18 +58,12 @@ def new_to_the_page(
 ) -> list[Said]:
     """The sentences without what the sections `told` have said once below Quick, or twice.
 
-    Quick's findings have their place once more among the others. What the authors conclude is no
-    third telling of one, and a sentence to carry elsewhere is made only where none is at hand.
+    Quick's findings have their place once more among the others, and in Deep the sentence to be
+    carried elsewhere. What the authors conclude is no further telling of one.
     """
     if section == "inferred_conclusions":
         found = [_words(s) for name, s in told if name == "observed_findings" and s.depths != DEEP]
         return [s for s in sentences if not any(_again(_words(s), f) for f in found)]
-    if section == "fair_to_say":
-        both = ("quick_summary", "observed_findings")
-        return [
-            s for s in sentences
-            if not all(any(n == name and {*s.about} & {*t.about} for n, t in told) for name in both)
-        ]  # fmt: skip
     return sentences
 
 
