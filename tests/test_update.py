@@ -55,7 +55,7 @@ def stored(home: Path) -> set[str]:
 @pytest.mark.parametrize(
     "files",
     [
-        pytest.param(SAMPLES, id="the sample library"),
+        pytest.param(SAMPLES, id="the sample library", marks=pytest.mark.verify),
         pytest.param(
             RECORDED,
             id="recorded answers",

@@ -241,6 +241,7 @@ def test_a_refused_key_stops_the_asking_at_once_and_stands_nowhere(atlas, file, 
     assert not [text for text in (*written, out.out, out.err) if "sk-very-secret" in text]
 
 
+@pytest.mark.verify
 def test_a_run_killed_while_it_asks_goes_on_and_pays_for_no_answer_twice(
     tmp_path, records_file, serve
 ):
