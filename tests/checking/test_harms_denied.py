@@ -41,7 +41,13 @@ def test_silence_beside_a_harm_holds_the_page(desk: Desk, told: str) -> None:
         "Nausea eased in 12 people on the inhaler.",
         "At the start, 14 people on the inhaler had headaches and dizziness.",
         "Nobody on the inhaler had nausea.",
+        "None of the 14 on the inhaler had nausea.",
     ],
 )
 def test_what_eased_or_came_to_nobody_is_no_harm(desk: Desk, told: str) -> None:
     assert "harms-denied" not in flags(desk, told)
+
+
+def test_what_else_the_silent_sentence_tells_is_no_silence(desk: Desk) -> None:
+    said = "The abstract does not mention harms, but says that some people got worse."
+    assert "harms-denied" not in flags(desk, "Two people died after the treatment.", said)

@@ -52,3 +52,22 @@ def test_a_long_repetition_is_read_in_bounded_time(piece: str) -> None:
 def test_a_long_mixture_is_read_in_bounded_time(pieces: list[str]) -> None:
     mixture = "".join(pieces)
     assert seconds(mixture * (LENGTH // len(mixture))) < SECONDS
+
+
+WORDS = ("a" * 280, "a-" * 140, "1-2-" * 70, "methyl-4-" * 30)
+"""Words as long as a text may have them; a chemical name comes near."""
+PLACES = (
+    "The 40 were randomised in the trial, in 12 patients with WORD than rest, and 30 finished.",
+    "Of 40 allocated to WORD, 12 with WORD withdrew because of WORD and 28 were analysed.",
+    "We compared 20 WORD patients, 18 with WORD and 16 healthy WORD controls.",
+    "Living with WORD-ME (WORD ME) and WORD (ME) of patients with fatigue.",
+    "WORD was higher in 12 women with WORD than in 30 men without WORD (p = .03).",
+    "Nausea of WORD occurred in 12 on WORD and in 3 on placebo WORD after WORD.",
+    "The primary outcome was WORD at 12 weeks; WORD at 24 weeks (WORD) did not differ.",
+    "Neither WORD nor WORD could be kept unaware of WORD, and WORD rated WORD blind.",
+)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_long_word_in_an_ordinary_sentence_is_read_in_bounded_time(place: str) -> None:
+    assert sum(seconds(place.replace("WORD", word)) for word in WORDS) < SECONDS

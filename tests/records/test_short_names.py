@@ -71,6 +71,12 @@ def test_the_same_names_give_the_same_illness_so_that_it_is_compiled_once():
     assert as_written(MECFS, one).names[-1].name == "myalgic encephalomyelitis"
 
 
+def test_an_illness_as_a_text_writes_it_is_the_same_when_asked_again():
+    text = record("Living with ME")
+    once = as_written(MECFS, text)
+    assert as_written(once, text) is once
+
+
 def test_another_illness_brings_its_own_letters():
     short = ShortName(name="asthma", pattern=r"(?-i:\bAS\b)", alone="adults with NAME")
     asthma = load("mecfs").__class__(

@@ -10,9 +10,6 @@ from evidence_atlas.grading import grade
 from evidence_atlas.reading import read
 from evidence_atlas.records import AbstractSection, Condition, Page, Record
 from evidence_atlas.writing import draft, summarise
-from evidence_atlas.writing.material import Material
-from evidence_atlas.writing.sections import fair_to_say
-from evidence_atlas.writing.slots import Slots
 
 MECFS = load("mecfs")
 
@@ -44,15 +41,6 @@ def page(title: str, abstract: str, types: tuple[str, ...] = (), **more: Any) ->
 def page_that_passes(title: str, abstract: str, types: tuple[str, ...] = (), **more: Any) -> Page:
     """The same, and the gate lets it through."""
     return written(record_of(title, abstract, publication_types=types, **more), passes=True)
-
-
-def carried(record: Record, condition: Condition = MECFS) -> list[str]:
-    """What may fairly be said of the study, whether or not its page has told it twice already."""
-    reading = read(record, condition)
-    grades = grade(record, reading, condition)
-    brief = summarise(record, reading, grades)
-    m = Material("study", brief, record, reading, grades, (), {}, condition)
-    return [s.text for s in fair_to_say.write(m, Slots(m))]
 
 
 def section(made: Page, name: str) -> list[str]:

@@ -37,6 +37,16 @@ def test_what_the_sentence_takes_back_is_told_with_it():
     assert "both groups" not in told or "greater in the salt air group" in told
 
 
+def test_the_half_that_an_and_denies_is_not_left_off():
+    told = " ".join(quick_of(
+        "OBJECTIVE: To look at muscle signals in asthma. METHODS: We studied 20 adults with asthma "
+        "and 20 controls. RESULTS: None of the recordings was abnormal. CONCLUSION: Wheeze at "
+        "night was found in all cases of asthma, and the electrical findings did not indicate the "
+        "muscle or its nerve as a relevant factor in this condition."
+    ))  # fmt: skip
+    assert "in all cases of asthma" not in told or "did not" in told
+
+
 def test_how_often_a_test_was_right_is_told_in_plain_words():
     told = quick_of(
         "We developed a breath test for asthma and tried it in 80 adults with asthma and 80 "

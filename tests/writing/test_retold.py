@@ -8,7 +8,7 @@ import pytest
 
 from evidence_atlas.records import Correction, Page
 
-from .pages import carried, page_that_passes, record_of, told_in
+from .pages import page_that_passes, told_in
 
 
 def page(title: str, abstract: str, types: tuple[str, ...] = (), **more: Any) -> Page:
@@ -91,17 +91,11 @@ def test_a_preprint_that_came_out_again_is_not_said_to_be_unchecked() -> None:
 def test_how_right_a_test_was_in_a_part_of_the_people_is_not_told_of_all() -> None:
     front = "Blood of 60 people with ME/CFS and 50 healthy controls was examined. "
     title = "A blood test for the diagnosis of ME/CFS"
-
-    def carried_on(text: str) -> list[str]:
-        return carried(record_of(title, text, abstract_kind="retold"))
-
     part = page(title, f"{front}In the test set the model had an accuracy of 80%.")
     everyone = page(title, f"{front}The model had an accuracy of 80%.")
     assert "80% of all the people tested" in quick(everyone)
     assert "80%" in quick(part) and "all the people" not in quick(part)
-    assert any("80%" in t for t in carried_on(f"{front}The model had an accuracy of 80%."))
-    in_part = f"{front}In the test set the model had an accuracy of 80%."
-    assert not any("80%" in t for t in carried_on(in_part))
+    assert "80%" in told_in(everyone, "fair_to_say") and "80%" not in told_in(part, "fair_to_say")
 
 
 def test_a_definition_that_most_of_them_met_is_not_told_of_some() -> None:

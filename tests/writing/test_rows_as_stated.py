@@ -8,9 +8,8 @@ import pytest
 
 from evidence_atlas.records import Registration
 
-from .pages import carried as told_by_itself
 from .pages import page as page_made
-from .pages import record_of, sections
+from .pages import sections
 
 GLOSS = re.compile(r" \([^()]*\)")
 
@@ -232,13 +231,11 @@ def test_a_mean_age_makes_nobody_an_adult_and_youths_are_no_children():
     ],
 )
 def test_fair_to_say_is_one_sentence_that_tells_something_by_itself(results, carried):
-    told = told_by_itself(
-        record_of(
-            "Fatigue in long COVID: a cross-sectional study",
-            f"METHODS: We asked 180 adults with long COVID. RESULTS: {results}",
-        )
+    told = page(
+        "Fatigue in long COVID: a cross-sectional study",
+        f"METHODS: We asked 180 adults with long COVID. RESULTS: {results}",
     )
-    assert bool(told) == carried
+    assert bool(told.get("fair_to_say")) == carried
 
 
 def test_a_part_of_the_people_is_told_only_where_it_is_a_part_of_all_of_them():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .pages import carried, page, record_of, section, written
+from .pages import page, section
 
 COMPARED = (
     "We measured salt in the sweat of 61 people with ME/CFS and 58 healthy controls. "
@@ -35,10 +35,11 @@ def test_that_an_overview_adds_no_results_is_said_once():
 
 
 def test_what_may_be_said_stands_by_itself_with_the_people_in_it():
-    record = record_of("Salt in the sweat in ME/CFS: a case-control study", COMPARED)
-    (told,) = carried(record)
-    assert told.startswith("In a study of 61 people with ME/CFS and 58 healthy people, salt")
-    assert told not in section(written(record), "quick_summary")
+    made = page("Salt in the sweat in ME/CFS: a case-control study", COMPARED)
+    (told,) = [s for s in made.statements() if s.section == "fair_to_say"]
+    assert told.label == "Fair to say"
+    assert told.text.startswith("In a study of 61 people with ME/CFS and 58 healthy people, salt")
+    assert told.text not in section(made, "quick_summary")
 
 
 def test_a_name_keeps_its_capital_within_a_sentence_to_carry_elsewhere():

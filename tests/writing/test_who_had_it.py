@@ -2,7 +2,6 @@
 
 import pytest
 
-from .pages import carried, record_of
 from .test_whom import quick, section_of
 
 
@@ -84,14 +83,12 @@ def test_of_three_groups_two_are_not_told_for_all():
         "RESULTS: Cortisol was lower in patients with long COVID than in healthy controls "
         "(p = 0.01)."
     )
-    (both,) = carried(record_of("Cortisol in long COVID", abstract.format(third="")))
+    both = section_of("Cortisol in long COVID", abstract.format(third=""), "fair_to_say")
     assert "30 people with long COVID and 25 healthy people" in both
     abstract = abstract.format(third=", 20 patients with fibromyalgia")
     told = quick("Cortisol in long COVID", abstract)
     assert "30 people with long COVID, 20 people with fibromyalgia and 25 healthy people" in told
-    assert not any(
-        "25 healthy" in t for t in carried(record_of("Cortisol in long COVID", abstract))
-    )
+    assert "25 healthy" not in section_of("Cortisol in long COVID", abstract, "fair_to_say")
 
 
 def test_two_groups_that_are_all_are_told_with_their_numbers():

@@ -23,7 +23,7 @@ from .people import illness_as_outcome, studied_people, subjects, took_part, who
 from .results import conclusions, harms, reported, what_measured
 from .text import passages, unread
 
-VERSION = "reading-24"
+VERSION = "reading-25"
 MAX_CHARACTERS = 50_000
 """Longer abstracts are read up to the last sentence that begins before this place."""
 

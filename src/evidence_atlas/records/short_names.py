@@ -20,8 +20,8 @@ from .text import texts, with_plain_hyphens
 _SLOT = "NAME"
 _AROUND = 60
 """Characters on both sides of capitals by which it is seen whether all is printed in capitals."""
-_LEAD = re.compile(r"((?:[\w'’-]+[\s-]){1,5})[(\[](?:[^()\[\]]{1,14}[,;]\s)?\Z")
-_BEHIND = re.compile(r"\s?(?:=|:|[(\[])\s?((?:[\w'’-]+[\s-]?){1,5})")
+_LEAD = re.compile(r"((?:[\w'’]+[\s-]){1,8})[(\[](?:[^()\[\]]{1,14}[,;]\s)?\Z")
+_BEHIND = re.compile(r"\s?(?:=|:|[(\[])\s?([\w'’]+(?:[\s-][\w'’]+){0,7})")
 _SMALL = frozenset(("of", "and", "the", "in", "for", "to", "with", "a", "an"))
 _LIMIT = 64
 
@@ -30,13 +30,17 @@ _kinds: dict[tuple[int, tuple[int, ...]], tuple[Condition, Condition]] = {}
 
 
 def as_written(condition: Condition, record: Record) -> Condition:
-    """The illness, with those of its short names that title and abstract use for it."""
+    """The illness, with those of its short names that title and abstract use for it.
+
+    These are names like the others then, so that to ask again of what is returned changes nothing.
+    """
     global _last
     if not condition.short_names:
         return condition
-    if _last is None or _last[0] is not condition or _last[1] is not record:
-        _last = (condition, record, _with_names(condition, _used(condition, record)))
-    return _last[2]
+    last = _last
+    if last is None or last[0] is not condition or last[1] is not record:
+        last = _last = (condition, record, _with_names(condition, _used(condition, record)))
+    return last[2]
 
 
 def _used(condition: Condition, record: Record) -> tuple[int, ...]:
@@ -59,7 +63,8 @@ def _with_names(condition: Condition, used: tuple[int, ...]) -> Condition:
             _kinds.clear()
         short = [condition.short_names[i] for i in used]
         more = tuple(Name(name=s.name, pattern=s.pattern, main=s.main) for s in short)
-        kept = (condition, replace(condition, names=(*condition.names, *more)))
+        names = (*condition.names, *more)
+        kept = (condition, replace(condition, names=names, short_names=()))
         _kinds[(id(condition), used)] = kept
     return kept[1]
 

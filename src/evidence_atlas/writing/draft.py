@@ -39,7 +39,7 @@ from .quick import summary as quick_summary
 from .quick.fitted import fitted
 from .quick.null_alone import with_what_differed
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
-from .said_once import aim_for_deep, limit_of, new_to_the_page, without_repeats
+from .said_once import aim_for_deep, limit_of, without_findings, without_repeats
 from .sections import (
     comments_and_replies,
     does_not_prove,
@@ -109,7 +109,7 @@ def draft(
     limits_told: set[str] = set()
     found: list[Said] = []
     quick: list[Said] = []
-    so_far: list[tuple[str, Said]] = []
+    observed: list[Said] = []
     for name in SECTIONS:
         writer = WRITERS.get(name)
         if writer is None:
@@ -127,9 +127,9 @@ def draft(
         if name == "why_it_matters":
             told = aim_for_deep(told, quick)
         elif name == "observed_findings":
-            told = at_depths(told)
-        told = new_to_the_page(name, told, so_far)
-        so_far += [(name, s) for s in told]
+            told = observed = at_depths(told)
+        elif name == "inferred_conclusions":
+            told = without_findings(told, observed)
         if name in _TELLS_FINDINGS:
             found += told
         elif name == "sources_and_versions":

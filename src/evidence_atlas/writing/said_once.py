@@ -1,4 +1,4 @@
-"""What is told once on a page: a limit, and the aim that Quick opened with.
+"""What is told once on a page: a limit, the aim that Quick opened with, what authors conclude.
 
 Quick tells the weightiest limits, and what they leave unproved stands in a section of its own.
 Limitations has its place for what those do not say: more of the same limit, or another one.
@@ -53,18 +53,10 @@ def aim_for_deep(sentences: list[Said], quick: Sequence[Said]) -> list[Said]:
 _LEAD = "The authors set out to investigate, want to, aimed at"
 
 
-def new_to_the_page(
-    section: str, sentences: list[Said], told: Sequence[tuple[str, Said]]
-) -> list[Said]:
-    """The sentences without what the sections `told` have said once below Quick, or twice.
-
-    Quick's findings have their place once more among the others, and in Deep the sentence to be
-    carried elsewhere. What the authors conclude is no further telling of one.
-    """
-    if section == "inferred_conclusions":
-        found = [_words(s) for name, s in told if name == "observed_findings" and s.depths != DEEP]
-        return [s for s in sentences if not any(_again(_words(s), f) for f in found)]
-    return sentences
+def without_findings(conclusions: list[Said], findings: Sequence[Said]) -> list[Said]:
+    """The conclusions without those that only tell a finding above Deep again."""
+    found = [_words(s) for s in findings if s.depths != DEEP]
+    return [s for s in conclusions if not any(_again(_words(s), f) for f in found)]
 
 
 def _words(sentence: Said) -> frozenset[str]:
@@ -74,8 +66,8 @@ def _words(sentence: Said) -> frozenset[str]:
 
 def _again(own: frozenset[str], told: frozenset[str]) -> bool:
     """Whether one's own words are all but the same as those of what was told."""
-    return len(own) >= FEWEST_STEMS and len(own & told) >= _SAME * max(len(own), 1)
+    return len(own) >= _FEWEST and len(own & told) >= _SAME * len(own)
 
 
 _SAME = 0.9
-FEWEST_STEMS = 3
+_FEWEST = 3

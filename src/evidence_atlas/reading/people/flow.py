@@ -298,7 +298,7 @@ def _place(text: str, number: numbers.Number, name: str) -> int | None:
 
 
 _BASE = cue(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty))"
+    rf"(?:\d|\b(?:{'|'.join(numbers.IN_WORDS)}))"
     r"(?:\s\([^()]{1,20}\))?\s(?:out )?of (?:the |all |our )?\Z"
 )
 """Of so many those before it are some: "121 of 140 provided data"."""

@@ -15,11 +15,8 @@ from evidence_atlas.records.cues import Cue, cue
 
 from .. import tables
 from ..document import Document
+from ..text.numbers import in_digits
 
-_NUMBERS = (
-    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve",
-)  # fmt: skip
 _TABLE = tables.load("harms_befell")
 _OF_TREATMENT = cue(_TABLE["of_treatment"])
 _OF_ILLNESS = cue(_TABLE["of_illness"])
@@ -42,12 +39,10 @@ _RETURNED = cue(_TABLE["returned"])
 _RELAPSE = re.compile(r"relaps", re.IGNORECASE)
 _ALIKE = cue(_TABLE["alike"])
 _COMPARED = cue(r"\b(?:differ\w*|effects? on|change|increase|correlat\w+|associat\w+)\b")
-_SIDES = re.compile(_TABLE["sides"].replace("NUMBER", "|".join((r"\d+", *_NUMBERS))), re.IGNORECASE)
+_SIDES = re.compile(_TABLE["sides"], re.IGNORECASE)
 _OTHER_SIDE = cue(_TABLE["other_side"])
 _NOT_A_COUNT = re.compile(_TABLE["not_a_count"], re.IGNORECASE)
-_FIGURE = re.compile(
-    r"\b(?:\d+(?:\.\d+)?|" + "|".join(_NUMBERS) + r")\b(?! ?[-–]\d)", re.IGNORECASE
-)
+_FIGURE = re.compile(r"\b(?:\d+(?:\.\d+)?|none)\b(?! ?[-–]\d)", re.IGNORECASE)
 _CLAUSE = re.compile(r";\s|,\s(?:and|but|while|whereas|though|although|which)\s")
 _WORD = re.compile(r"[a-z]{5,}")
 _STEM = 6
@@ -105,7 +100,7 @@ def _counts(
     """Whether this bad thing is told as having come to some of those who were given something."""
     if _LESSENED.search(clause) or not _plainly(clause, match):
         return False
-    if _OTHER_SIDE.search(clause) and not _SIDES.search(text):
+    if _OTHER_SIDE.search(clause) and not _SIDES.search(in_digits(text)):
         return False  # it befell those alone who were not given it
     if kind is not _WORSE and _stems(match.group()) & sought:
         return False
@@ -140,22 +135,17 @@ def _less_with_it(text: str) -> bool:
     Of what may be the very aim (a death, a relapse, a fall) this is what a treatment is for. The
     side told first is the one treated, but where it is called the other.
     """
-    plain = _NOT_A_COUNT.sub("", text)
+    plain = _NOT_A_COUNT.sub("", in_digits(text))
     turn = _SIDES.search(plain)
     if turn is None:
         return False
     here, there = _FIGURE.search(plain[: turn.start()]), _FIGURE.search(plain[turn.end() :])
     if here is None or there is None:
         return False
-    first, second = _value(here.group()), _value(there.group())
+    first, second = (0.0 if (f := m.group()).isalpha() else float(f) for m in (here, there))
     if _OTHER_SIDE.search(plain[: turn.start()]):
         first, second = second, first
     return first < second
-
-
-def _value(figure: str) -> float:
-    plain = figure.casefold()
-    return float(_NUMBERS.index(plain)) if plain in _NUMBERS else float(plain)
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ from evidence_atlas.records.cues import cue
 from .. import tables
 from ..document import Document
 from ..text import clauses
+from ..text.numbers import in_digits
 from . import outcomes
 
 _TABLE = tables.load("primary")
@@ -48,15 +49,10 @@ _NO_FORM = frozenset(
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _TIME = re.compile(
-    r"\b(?P<n>\d+|one|two|three|four|five|six|eight|nine|ten|twelve)[- ]"
-    r"(?P<unit>day|week|month|year)|"
-    r"\b(?P<unit2>day|week|month|year)s? (?P<n2>\d+)",
+    r"\b(?P<n>\d+)[- ](?P<unit>day|week|month|year)|\b(?P<unit2>day|week|month|year)s? (?P<n2>\d+)",
     re.IGNORECASE,
 )
-_DIGITS = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "eight": "8",
-    "nine": "9", "ten": "10", "twelve": "12",
-}  # fmt: skip
+_HYPHEN = re.compile(r"-(?=(?:day|week|month|year))", re.IGNORECASE)
 _AT_START = re.compile(r"(?:at )?baseline\b|before\b", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:were|was|completed|underwent|had|did)\b", re.IGNORECASE)
 _EFFECT_ON = re.compile(r"\b(?:effects?|impact|efficacy) of [^,;]{2,60} on\s", re.IGNORECASE)
@@ -130,7 +126,7 @@ def _named(document: Document, given: tuple[str, ...]) -> Iterator[_Outcome]:
     for text in _texts(document):
         if not _SPEAKS_OF.may_stand(text):
             continue
-        for main, what in _told(text):
+        for main, what in _told(_in_figures(text)):
             for part in _parted(document.illness.any_name.sub(" ", what)):
                 outcome = _outcome(part, what, main, treatments)
                 if outcome is not None:
@@ -201,11 +197,15 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _times(text: str) -> frozenset[str]:
-    found = (
-        ((m["n"] or m["n2"]).casefold(), (m["unit"] or m["unit2"]).casefold())
-        for m in _TIME.finditer(text)
+    return frozenset(
+        f"{m['n'] or m['n2']} {(m['unit'] or m['unit2']).casefold()}"
+        for m in _TIME.finditer(_in_figures(text))
     )
-    return frozenset(f"{_DIGITS.get(n, n)} {unit}" for n, unit in found)
+
+
+def _in_figures(text: str) -> str:
+    """Every time with its figure: "at the seven-week visit" as "at the 7 week visit"."""
+    return in_digits(_HYPHEN.sub(" ", text))
 
 
 def _forms_of(document: Document, names: tuple[str, ...]) -> frozenset[str]:
