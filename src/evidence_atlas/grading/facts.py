@@ -54,7 +54,7 @@ def facts(
         interventions=tuple(_term(i, condition) for i in reading.interventions),
         measures=tuple(_term(m, condition) for m in reading.measures),
         topics=grades.topics.value,
-        condition=_illness(reading, grades, condition),
+        condition=illness(reading, grades, condition),
         controlled=_controlled(kind, reading),
         smallest_group=sizes.smallest_group(kind, reading),
         findings=tuple(_finding(r, condition) for r in reading.results),
@@ -79,7 +79,8 @@ def _term(text: str, condition: Condition | None) -> str:
     return text
 
 
-def _illness(reading: Reading, grades: Grades, condition: Condition | None) -> str | None:
+def illness(reading: Reading, grades: Grades, condition: Condition | None) -> str | None:
+    """The illness that a study is of, by the condition's own name where it has that one."""
     named = reading.conditions[0] if reading.conditions else reading.condition_as_named
     if grades.value("context") == "the illness":
         named = reading.condition_as_named or named

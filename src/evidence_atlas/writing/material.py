@@ -31,7 +31,7 @@ from evidence_atlas.records.reading import Role
 from .brief.brief import Brief
 from .rules import named
 from .words.names import length
-from .words.noun_phrases import in_small_letters
+from .words.noun_phrases import in_small_letters, uncapital
 from .words.numbers import counts, stands_in
 from .words.verbs import finite
 
@@ -93,6 +93,7 @@ class Standing(IntEnum):
 
 MOST_OF_A_NAME = 8
 """Words of a treatment's own name; a longer one is told under the name that is known."""
+_CAPITALS_OF_TITLE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")
 
 
 _STANDING: dict[Role, Standing] = {
@@ -269,7 +270,7 @@ class Material:
         """A thing by the text's own word for it, where the text lacks the atlas's name."""
         own = self.quotes(f"{kind}.{word}")
         if not own or finite(own[0].text) or word.startswith("no "):
-            return word
+            return self._without_title_capitals(word)
         told = own[0].text
         if kind == "interventions" and length(told) <= MOST_OF_A_NAME:
             # "Yoga" that the text calls "chair yoga" is called so; "yoga practice" says no more.
@@ -277,10 +278,21 @@ class Material:
             # Nor does a letter of its own: "alpha-interferon" is known as interferon.
             bare = folded.startswith(name) or re.fullmatch(rf"\w+-{re.escape(name)}", folded)
             if not bare and (name in folded or not self.words(word)):
-                return in_small_letters(told) if word == name and own[0].field == "title" else told
+                if word == name and own[0].field == "title":
+                    return in_small_letters(told)
+                return self._without_title_capitals(told)
         if self.words(word) or length(told) > 5:
-            return word
+            return self._without_title_capitals(word)
         return told
+
+    def _without_title_capitals(self, name: str) -> str:
+        """ "Forest Bathing" of a title as the abstract writes it: "forest bathing"."""
+        if not _CAPITALS_OF_TITLE.search(name):
+            return name
+        said = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+        places = said.finditer(texts(self.record).get("abstract", ""))
+        plain = next((p[0] for p in places if not _CAPITALS_OF_TITLE.search(p[0])), None)
+        return name if plain is None else uncapital(plain)
 
     def standing(self, kind: str, word: str) -> Standing:
         """How near a named thing is to what the study is about, by its nearest place."""

@@ -1,4 +1,4 @@
-"""The same question in other studies: each with design, size, definition and what it found."""
+"""Related studies: each with design, size, what is shared with it, and definition."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ..material import Material, Piece
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
-from ..subject.other_work import described, finding, others, support
+from ..subject.other_work import Other, described, findings, others, support
 
 MOST = 20
 _RULE = named("same-question")
@@ -18,15 +18,17 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return ()
     told = []
     for other in others(m)[:MOST]:
-        found = "; ".join(words for f in other.facts.findings[:2] if (words := finding(f)))
-        parts = [described(other), *([other.facts.criterion] if other.facts.criterion else [])]
-        text = "; ".join([*parts, *([found] if found else [])])
-        label = {
-            "found the same": "Found the same",
-            "did not find the same": "Did not find the same",
-        }
+        same = f"{described(other)}, also studied {other.shared}" if other.shared else described(other)
+        criterion = other.facts.criterion
+        parts = [same, *([criterion] if criterion else []), *findings(other)]
         told.append(
-            said(Piece(text, (support(m, other),)), _RULE, about=("links",),
-                 label=label.get(other.relation or "", "Same question"))
+            said(Piece("; ".join(parts), (support(m, other),)), _RULE, about=("links",),
+                 label=_label(other))
         )  # fmt: skip
     return tuple(told)
+
+
+def _label(other: Other) -> str:
+    if other.relation:
+        return other.relation[0].upper() + other.relation[1:]
+    return "Same treatment" if other.treated_alike else "Same measure"

@@ -1,4 +1,7 @@
-"""Why It Matters: the question, and the atlas's other studies of it. No praise, no bare count."""
+"""Why It Matters: the question, and the atlas's other studies of what was given.
+
+No praise, no bare count.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,9 @@ _NONE = named("no-other-study")
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
-    """What the authors set out to find; then the others that ask the same.
+    """What the authors set out to find; then the others of the same treatment, or linked ones.
+
+    A shared measure alone does not say why a study matters: those stand under related studies.
 
     A question that is made of what was given or measured is wrong of nearly every second study.
     """
@@ -29,7 +34,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return ()
     stated = aim(m)
     told = [stated] if stated is not None else []
-    found = others(m)
+    found = [o for o in others(m) if o.treated_alike or o.relation]
     for other in found[:MOST]:
         criterion = f"; {other.facts.criterion}" if other.facts.criterion else ""
         shared = f", also studied {other.shared}" if other.shared else ", asked the same"

@@ -1,14 +1,16 @@
-"""The atlas's other studies of the same question, by design, size and definition."""
+"""The atlas's other studies of the same treatment or measure, by design, size and definition."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from evidence_atlas.grading.facts import illness
 from evidence_atlas.records import WITHDRAWN, FindingFacts, StudyFacts, StudySupport
 
 from ..material import Material, Standing
 from ..tables import table
 from ..words.clause import loaded
+from ..words.noun_phrases import treatment_with_article
 from ..words.numbers import joined
 
 _RELATIONS = {"replicates": "found the same", "does not replicate": "did not find the same"}
@@ -31,7 +33,9 @@ _ARTICLE = {
     "Animal": "a study in animals",
     "In vitro": "a study in cells",
 }
-_BROAD = frozenset(table("subject/other_work.toml")["words"])
+_TABLE = table("subject/other_work.toml")
+_BROAD = frozenset(_TABLE["words"])
+_ALIKE: dict[str, str] = _TABLE["alike"]
 _NOT_PEOPLE = frozenset({"Animal", "In vitro", "Computational"})
 # One person, or studies: no number of people of their own.
 _WITHOUT_SIZE = frozenset({"Case report", "Systematic review", "Meta-analysis", "Scoping review"})
@@ -50,18 +54,19 @@ _NOT_FINDINGS = frozenset(
 
 @dataclass(frozen=True)
 class Other:
-    """Another study; `relation` is None where only the question is shared."""
+    """Another study; `relation` is None where only the treatment or the measure is shared."""
 
     facts: StudyFacts
     relation: str | None
     shared: str
+    treated_alike: bool
 
 
 def others(m: Material) -> tuple[Other, ...]:
-    """Studies that ask the same, linked ones first, then larger ones; never retracted ones.
+    """Related studies, linked ones first, then larger ones; never retracted ones.
 
-    The same question: a shared treatment, or else a shared measure, in a study that reports
-    findings. Papers on the same people are no other study.
+    Related: a shared treatment, or else a shared measure, in a study that reports findings.
+    Papers on the same people are no other study.
     """
     own_people = _linked(m, _SAME_PEOPLE)
     found = []
@@ -75,9 +80,11 @@ def others(m: Material) -> tuple[Other, ...]:
             m.grades.value("study_type") in _NOT_PEOPLE
         ):
             continue
-        shared = _shared(m, facts)
+        given = _same_treatment(m, facts)
+        shared = treatment_with_article(given) if given else _same_measure(m, facts)
         if relation or (shared and facts.study_type not in _NOT_FINDINGS):
-            found.append(Other(facts, relation, shared or joined(list(facts.interventions[:2]))))
+            named = shared or joined(list(facts.interventions[:2]))
+            found.append(Other(facts, relation, named, given is not None))
     found.sort(key=lambda o: (o.relation is None, -(o.facts.size or 0), o.facts.key))
     return tuple(found)
 
@@ -97,19 +104,29 @@ def _relation(m: Material, key: str) -> str | None:
     return None
 
 
-def _shared(m: Material, facts: StudyFacts) -> str | None:
-    """The treatment that both gave; for studies without treatment the measure that both took."""
-    r = m.reading
+def _same_treatment(m: Material, facts: StudyFacts) -> str | None:
     theirs = {x.casefold() for x in facts.interventions}
-    both = [x for x in r.interventions if x.casefold() in theirs]
-    if both:
-        return both[0]
-    if r.interventions or facts.interventions:
+    return next((x for x in m.reading.interventions if x.casefold() in theirs), None)
+
+
+def _same_measure(m: Material, facts: StudyFacts) -> str | None:
+    """For studies without treatment the measure that both took, of one illness and in one way.
+
+    A measure alone makes no question: a survey of an illness and a test of its blood may both
+    tell of fatigue. So both must be of one kind, and it must be what each of them found first.
+    """
+    r, kind = m.reading, m.grades.value("study_type")
+    if r.interventions or facts.interventions or not kind or not facts.study_type:
+        return None
+    if kind not in _ALIKE or _ALIKE[kind] != _ALIKE.get(facts.study_type):
+        return None
+    ours = illness(r, m.grades, m.condition)
+    if not ours or ours.casefold() != (facts.condition or "").casefold():
         return None
     # What a study only mentions is not what it asks: ours must stand in the title or be what
-    # was found first, theirs must be among what they found.
+    # was found first, theirs must be what they found first.
     first = {(r.results[i].outcome or "").casefold() for i in m.brief.results[:2]}
-    found = {f.outcome.casefold() for f in facts.findings}
+    found = {f.outcome.casefold() for f in facts.findings[:2]}
     return next(
         (
             x
@@ -152,11 +169,23 @@ def support(m: Material, o: Other) -> StudySupport:
         parts.append(f"also studied {o.shared}")
     if o.relation:
         parts.append(o.relation)
-    parts.extend(words for f in facts.findings[:2] if (words := finding(f)))
+    parts.extend(findings(o))
     return StudySupport(study=facts.key, slug=facts.slug, label=facts.label, facts="; ".join(parts))
 
 
-def finding(f: FindingFacts) -> str:
+def findings(o: Other) -> tuple[str, ...]:
+    """What another study found, in a few words, where it bears on what was found here.
+
+    An outcome and its direction say neither in whom nor which end is better: "functioning: lower"
+    of a scale on which low is well tells the reverse. So they are told only of studies that are
+    linked, whose results were laid side by side for it; of others their own pages tell it.
+    """
+    if not o.relation:
+        return ()
+    return tuple(words for f in o.facts.findings[:2] if (words := _finding(f)))
+
+
+def _finding(f: FindingFacts) -> str:
     """Another study's finding in a few words: its outcome and what was seen of it.
 
     Empty where the outcome has no name, or nothing is told of it but that it was described.
