@@ -144,7 +144,7 @@ IN_WOMEN = "In women, the summer course eased fatigue and pain for some weeks."
          "In women"),
         ("The summer course eased fatigue and pain.",
          "The summer course eased fatigue and pain in those with severe asthma.",
-         "in those with"),
+         "in those with severe"),
         ("The summer course eased fatigue and pain.",
          "The summer course eased fatigue and pain in people with hay fever.", "in people with"),
         ("The summer course eased fatigue and pain.",
