@@ -163,8 +163,8 @@ def test_other_studies_are_named_with_design_size_and_definition(make):
         "did not find the same; Wheeze not required."
     ]
     assert study.told("other_studies", links=(link,), others=_other()) == [
-        "Did not find the same: Poe 2012, a trial with groups made by chance, of 71 people; "
-        "Wheeze not required; wheezing: no clear difference."
+        "Did not find the same: Poe 2012, a trial with groups made by chance, of 71 people, also "
+        "studied salt caves; Wheeze not required; wheezing: no clear difference."
     ]
 
 
@@ -174,12 +174,14 @@ def test_what_another_study_calls_recovery_stands_as_its_word_and_holds_no_page_
         scope="all",
     )  # fmt: skip
     study, others = make.trial(), _other(findings=(recovered,))
-    page = study.page(others=others)
-    assert study.told("other_studies", others=others) == [
-        "Same question: Poe 2012, a trial with groups made by chance, of 71 people; "
-        "Wheeze not required; “recovery rates”: rose."
+    links = (Link(kind="replicates", source="study", target="other",
+                  because=(Because(rule="same", text="same"),)),)  # fmt: skip
+    page = study.page(links=links, others=others)
+    assert study.told("other_studies", links=links, others=others) == [
+        "Found the same: Poe 2012, a trial with groups made by chance, of 71 people, also studied "
+        "salt caves; Wheeze not required; “recovery rates”: rose."
     ]
-    flags = check(page, study.record, study.reading, study.grades, (), others, ASTHMA)
+    flags = check(page, study.record, study.reading, study.grades, links, others, ASTHMA)
     assert [f for f in flags if f.severity == "CRITICAL" and "recovery" in f.detail] == []
 
 

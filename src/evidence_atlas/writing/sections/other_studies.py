@@ -18,7 +18,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return ()
     told = []
     for other in others(m)[:MOST]:
-        same = f"{described(other)}, also studied {other.shared}" if other.shared else described(other)
+        same = (
+            f"{described(other)}, also studied {other.shared}" if other.shared else described(other)
+        )
         criterion = other.facts.criterion
         parts = [same, *([criterion] if criterion else []), *findings(other)]
         told.append(
