@@ -111,9 +111,10 @@ def test_several_things_given_are_told_in_good_english(given: str):
 
 def test_a_treatment_that_only_the_title_writes_with_capitals_has_small_letters():
     made = page(
-        "The Effects of Forest Bathing in ME/CFS",
-        "Forty people with ME/CFS were all given one session of forest bathing. "
-        "Fatigue was lower after forest bathing than before it (p = 0.01).",
+        "Effects of Slow Deep Breathing in ME/CFS: a randomized trial",
+        "Forty people with ME/CFS were randomised to slow deep breathing or usual care. "
+        "Fatigue was lower with slow deep breathing than with usual care (p = 0.01).",
     )
+    assert "Slow Deep" not in " ".join(s.text for s in made.statements())
     rows = {s.label: s.text for s in made.statements() if s.section == "study_at_a_glance"}
-    assert rows["What was given"] == "forest bathing"
+    assert rows["What was given"] == "slow deep breathing"

@@ -94,6 +94,7 @@ class Standing(IntEnum):
 MOST_OF_A_NAME = 8
 """Words of a treatment's own name; a longer one is told under the name that is known."""
 _CAPITALS_OF_TITLE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")
+_BEFORE_CAPITALS = frozenset({"", ".", ":", "?", "!"})
 
 
 _STANDING: dict[Role, Standing] = {
@@ -290,9 +291,14 @@ class Material:
         if not _CAPITALS_OF_TITLE.search(name):
             return name
         said = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-        places = said.finditer(texts(self.record).get("abstract", ""))
-        plain = next((p[0] for p in places if not _CAPITALS_OF_TITLE.search(p[0])), None)
-        return name if plain is None else uncapital(plain)
+        abstract = texts(self.record).get("abstract", "")
+        places = [p for p in said.finditer(abstract) if not _CAPITALS_OF_TITLE.search(p[0])]
+        if not places:
+            return name
+        # Only the capital of a sentence goes: "Bufei huoxue" is a name.
+        within = (p for p in places if abstract[: p.start()].rstrip()[-1:] not in _BEFORE_CAPITALS)
+        plain = next(within, None)
+        return uncapital(places[0][0]) if plain is None else plain[0]
 
     def standing(self, kind: str, word: str) -> Standing:
         """How near a named thing is to what the study is about, by its nearest place."""
