@@ -38,8 +38,8 @@ def test_beside_healthy_people_alone_other_illnesses_are_left_open() -> None:
 
 def test_an_illness_that_is_not_the_atlass_own_is_no_other_illness_in_its_own_study() -> None:
     text = (
-        "Forty people with long COVID and 40 healthy controls were compared. Renal clearance was "
-        "lower in people with long COVID, who had all had COVID-19, than in healthy controls."
+        "Forty people with long COVID after confirmed COVID-19 and 40 healthy controls were "
+        "compared. Renal clearance was lower in people with long COVID than in healthy controls."
     )
     title = "Renal clearance in long COVID: a case-control study"
     asked = "Would kidney clearance be lower in people with another illness too?"
