@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.reading.text.stems import stems
 from evidence_atlas.records import texts
 
 from ..authors.changed_alike import turns_from_another
@@ -38,6 +39,7 @@ _GROUPS = re.compile(_TABLE["groups"], re.IGNORECASE)
 _OWN_STUDIES = re.compile(_TABLE["own_studies"], re.IGNORECASE)
 _KNOWN_SHORT = re.compile(_TABLE["known_short"])
 _SHORT = re.compile(_TABLE["short"])
+_LETTERS = re.compile(r"[A-Za-z]{4,}")
 _COMMON = re.compile(_TABLE["common"], re.IGNORECASE)
 _GLOSSED = re.compile(r"[\w/-]+ \([a-z][^()]*\)")
 _MOST_WORDS = 36
@@ -190,8 +192,7 @@ def _on_its_question(m: Material, result: str) -> bool:
 
 
 def _stems(text: str) -> frozenset[str]:
-    words = (w.casefold() for w in re.findall(r"[A-Za-z]{4,}", text))
-    return frozenset(w[:6] for w in words if not _COMMON.match(w))
+    return stems(_LETTERS.findall(text), _COMMON.match)
 
 
 def _half_of_the_page(m: Material, slots: Slots, sentence: Said) -> bool:
