@@ -66,11 +66,7 @@ def read(
     if _TOTAL.search(inside):
         return Found(number.start, number.end, "people", "total")
     subset = _of_a_part(text, number, label, capital, phrase, inside)
-    names = list(document.illness.any_name.finditer(words))
-    if not names:
-        names = _before_when(document, phrase)
-    if CUES["study_name"].search(words):  # "The Asthma Study Biobank (N = 240)".
-        names = []
+    names = _names_in(document, words, phrase)
     if names and CUES["non_before"].search(words, 0, names[0].start()):  # "Non-asthma people".
         return Found(
             _start_of(text, words, number, label), number.end, "controls", words, subset=subset
@@ -107,6 +103,13 @@ def _illness_of(words: str, names: list[re.Match[str]]) -> str:
     if _PATIENTS_WITH.search(words, names[0].end(), names[-1].start()):
         return words[names[0].start() : names[-1].end()]
     return names[-1][0]
+
+
+def _names_in(document: Document, words: str, phrase: str) -> list[re.Match[str]]:
+    """The names of illnesses that the label's group has."""
+    if CUES["study_name"].search(words):  # "The Asthma Study Biobank (N = 240)".
+        return []
+    return list(document.illness.any_name.finditer(words)) or _before_when(document, phrase)
 
 
 def _of_a_part(

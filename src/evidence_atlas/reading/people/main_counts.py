@@ -32,14 +32,7 @@ def read(
     patients = [m for m in pool if m.kind == "patients"]
     controls = [m for m in pool if m.kind == "controls"]
     unclear = {m.value for m in patients if ill_people.either(document, m)}
-    main = [
-        m
-        for m in patients
-        if m.value not in unclear
-        and (m.illness is not None or not unclear)
-        and (m.illness is None or same_as_main(document, conditions, m.illness))
-    ]
-    main = ill_people.later_ill(document, conditions, patients) or main
+    main = _with_the_main_one(document, conditions, patients, unclear)
     chosen = ill_people.choose(document, main, controls)
     control = ill_people.controls(document, controls)
     total = totals.read(document, pool, chosen, control)
@@ -79,6 +72,19 @@ def read(
         own = {n.name for n in document.illness.names if n.own}
         if conditions[0] in own and studied(document):
             facts["with_illness"] = Count(chosen.value, chosen.quote)
+
+
+def _with_the_main_one(
+    document: Document, conditions: tuple[str, ...], patients: list[Mention], unclear: set[int]
+) -> list[Mention]:
+    """The patients who have the record's main condition, or are called by no other."""
+    return ill_people.later_ill(document, conditions, patients) or [
+        m
+        for m in patients
+        if m.value not in unclear
+        and (m.illness is not None or not unclear)
+        and (m.illness is None or same_as_main(document, conditions, m.illness))
+    ]
 
 
 def _with_the_compared(
