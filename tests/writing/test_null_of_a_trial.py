@@ -45,6 +45,27 @@ def test_a_main_result_that_is_a_null_is_told_first_in_quick(told: str, plain: s
     assert all("pain" not in s for s in section(made, "fair_to_say"))
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "There were more fatigue responders with anakinra and more sleep responders with placebo; "
+        "these differences were not significant (p = 0.10).",
+        "Outcomes did not differ between patients with and without severe fatigue (p = 0.60).",
+    ],
+)
+def test_no_null_of_fatigue_is_told_where_the_text_tells_of_other_things(told: str) -> None:
+    whole = " ".join(s.text for s in page_of(told).statements())
+    assert "no clear difference in fatigue" not in whole
+
+
+def test_a_null_is_not_told_with_the_figures_of_a_difference_beside_it() -> None:
+    made = page_of(
+        "Anakinra lowered pain (9 vs. 30 points with placebo, p = 0.004), showed a 6% fall in "
+        "fatigue (p = 0.40, ns)."
+    )
+    assert not any("no clear difference" in s.text and "0.004" in s.text for s in made.statements())
+
+
 def test_the_page_of_a_trial_that_compares_its_groups_does_not_say_that_it_does_not() -> None:
     made = page_of(
         "Fatigue fell by 3.1 points with anakinra and by 2.8 points with placebo (p = 0.69)."
