@@ -135,7 +135,7 @@ def _named_of_people(text: str, outcome: str) -> bool:
     if not outcome:
         return False
     own = re.sub(
-        rf"\b{re.escape(outcome)}s?(?: [\w-]+){{0,2}} (?:responders|patients|group|groups|cohort)\b|"
+        rf"\b{re.escape(outcome)}s?(?: [\w-]+){{0,2}} (?:responders|patients|groups?|cohort)\b|"
         rf"\bwith and without (?:[\w-]+ ){{0,3}}{re.escape(outcome)}\b",
         " ", text, flags=re.IGNORECASE,
     )  # fmt: skip
