@@ -51,8 +51,8 @@ _IN = {
 """What a study of the kind is called in a sentence that others may carry on."""
 _FOUND_NO = re.compile(r"^The study found no clear (\w+) ")
 _OPENS_WITH_WHO = re.compile(
-    r"(?:In|Of|Among|With|After|Compared|The authors|One|Two|Three|They|These|Those|It|"
-    r"Others?|Another|Further|Additional)\b"
+    r"(?:In|Of|Among|With|Without|Before|After|Compared|The authors|One|Two|Three|They|These|"
+    r"Those|It|Others?|Another|Further|Additional)\b"
 )
 """A finding that begins with its own people, or points at words before it."""
 _OWN_COUNT = re.compile(
