@@ -18,7 +18,6 @@ from evidence_atlas.grading.criterion import criterion
 from evidence_atlas.grading.peer_review import peer_review
 from evidence_atlas.grading.record_state import record_state, with_links
 from evidence_atlas.grading.review_state import review_state
-from evidence_atlas.reading import read
 from evidence_atlas.records import (
     AbstractSection,
     Author,
@@ -342,27 +341,6 @@ def test_a_review_that_rated_its_trials_of_people_by_definition_is_higher():
     assert graded(REVIEW, reading) == ("E0 Synthesis", "Higher confidence")
     silent = make_reading(design=design, subjects=("documents",))
     assert graded(REVIEW, silent) == ("E0 Synthesis", "Moderate confidence")
-
-
-@pytest.mark.parametrize(
-    ("said", "value"),
-    [
-        ("The certainty of this evidence was rated low by GRADE.", "Preliminary"),
-        ("The quality of the evidence was very low.", "Preliminary"),
-        ("The certainty of the evidence was low to moderate.", "Moderate confidence"),
-        ("The quality of evidence was low for cough and moderate for sleep.",
-         "Moderate confidence"),
-        ("The certainty of evidence was not low.", "Moderate confidence"),
-        ("Earlier reviews had fewer trials.", "Moderate confidence"),
-    ],
-)  # fmt: skip
-def test_a_review_is_no_surer_than_it_rates_its_own_evidence(said, value):
-    record = make_record(
-        "Yoga for asthma: a systematic review and meta-analysis",
-        "METHODS: We searched MEDLINE for randomised trials and rated their risk of bias. "
-        f"RESULTS: Ten trials were included. Cough was rarer with yoga. {said}",
-    )
-    assert grade(record, read(record, ASTHMA), ASTHMA).value("certainty") == value
 
 
 @pytest.mark.parametrize(

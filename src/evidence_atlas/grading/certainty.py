@@ -49,7 +49,6 @@ class _Outcome(NamedTuple):
     """What one step found: steps down, or left unsaid."""
 
     down: Because | None = None
-    steps: int = 1
     unsaid: str | None = None
 
 
@@ -72,7 +71,7 @@ def certainty(
             continue
         outcome = judge(case)
         if outcome.down is not None:
-            rank -= outcome.steps
+            rank -= 1
             because.append(outcome.down)
         elif outcome.unsaid is not None:
             unsaid.append(outcome.unsaid)
@@ -218,21 +217,6 @@ def _small(case: _Case) -> _Outcome:
     return _Outcome()
 
 
-def _rated_low(case: _Case) -> _Outcome:
-    """A review that rates its own evidence low, and none of it higher, is no surer than it says.
-
-    By GRADE "low" lies two steps below "high", where reviews of trials begin.
-    """
-    where = tuple(
-        p for p in passages(case.record, case.reading) if p.role in ("results", "conclusions")
-    )
-    at: Quote | None = find(_PATTERNS["rated_low"], where)
-    if at is None or find(_PATTERNS["rated_higher"], where) is not None:
-        return _Outcome()
-    text = "Down two steps. The review itself rates its evidence as low."
-    return _Outcome(down=step("step-rated-low", text, at), steps=2)
-
-
 def _preprint(case: _Case) -> _Outcome:
     if case.peer_review != "Preprint":
         return _Outcome()
@@ -248,7 +232,6 @@ _JUDGES = {
     "many_markers": _many_markers,
     "subgroup": _subgroup,
     "small": _small,
-    "rated_low": _rated_low,
     "preprint": _preprint,
 }
 

@@ -328,7 +328,6 @@ CERTAINTY_STEPS: dict[str, str] = {
     "many_markers": N_("Many things were measured at once, and no correction for it is stated"),
     "subgroup": N_("The main result is from a part of the people, and not said to be planned"),
     "small": N_("Fewer than %(small_analysed)s people were counted"),
-    "rated_low": N_("The review itself rates its evidence as low (two steps)"),
     "preprint": N_("The paper is a preprint"),
 }
 """What takes certainty down one step, by the key of the grading room's table."""
