@@ -145,11 +145,21 @@ def finds(m: Material, at: int) -> bool:
     return (
         sentence.role not in _BEFORE
         and not first
-        and not tells_who_took_part(without_brackets(sentence.text))
+        and not tells_who_took_part(_THINGS_FOUND.sub("", without_brackets(sentence.text)))
         and not alike_at_start(sentence.text)
         and not only_supports(sentence.text)
         and (asks_who_they_were(m.record) or not brought_along(sentence.text))
     )
+
+
+# "Four themes were identified": things were, and no people.
+_THINGS_FOUND = re.compile(
+    r"\b(?:themes|categories|clusters|subtypes|patterns|profiles|predictors|factors|barriers|"
+    r"differences|associations|genes|variants|proteins|metabolites|pathways|markers|biomarkers) "
+    r"(?:were|was|have been) identified\b|"
+    r"\bparticipated in the study(?=, (?:yielding|revealing)\b)",
+    re.IGNORECASE,
+)
 
 
 def with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:
