@@ -58,7 +58,7 @@ from .led_in import led_in
 from .measured_in_words import measured_in_words
 from .small_letter import in_small_letter
 from .themes_told import listed as themes_listed
-from .themes_told import themes_in
+from .themes_told import only_the_first, themes_in
 
 _TABLE = table("wording.toml")["reported"]
 _HARD_STATISTIC = re.compile(_TABLE["hard_statistic"], re.IGNORECASE)
@@ -122,6 +122,8 @@ def reported(
     sentence = m.reading.sentences[at]
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if in_aside(m.record, own) or hides_its_way(sentence.text):
+        return
+    if only_the_first(sentence.text):
         return
     if of_those_before(m.reading.sentences, at):
         return

@@ -62,6 +62,12 @@ def themes_in(text: str) -> tuple[str, list[str]] | None:
     return f"{head}{about}", items
 
 
+def only_the_first(text: str) -> bool:
+    """Whether the themes go on in sentences of their own: "four themes: (1) trust: people …"."""
+    found = _ANNOUNCED.search(text)
+    return found is not None and len(_MARK.findall(text[found.end() :])) == 1
+
+
 def _item(text: str) -> str:
     """One theme without its brackets, and without what explains its name."""
     item = without_brackets(_MARK_END.sub("", text)).strip(" ;,.")
