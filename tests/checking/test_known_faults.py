@@ -155,6 +155,12 @@ def test_fault_8_a_plan_is_told_as_a_plan_and_an_idea_as_its_authors(desk: Desk)
     assert plan.codes(plan.say("Sixty adults were put by chance into groups.", "who")) == [
         "plan-told-as-done"
     ]
+    for done in (
+        "Chance decided who had an inhaler or a dummy inhaler.",
+        "Sixty adults with asthma had an inhaler.",
+        "This is a plan for a study in which sixty adults took part.",
+    ):
+        assert "plan-told-as-done" in plan.codes(plan.say(done, "who"))
     idea = desk.with_badges(study_type="Hypothesis", level=None, certainty=None)
     idea = idea.with_reading(results=())
     assert idea.codes(idea.say("The authors suggest that it may ease breathing.", "end")) == []

@@ -145,6 +145,11 @@ IN_WOMEN = "In women, the summer course eased fatigue and pain for some weeks."
         ("The summer course eased fatigue and pain.",
          "The summer course eased fatigue and pain in those with severe asthma.",
          "in those with severe"),
+        ("The summer course eased fatigue and pain.",
+         "The summer course eased fatigue and pain in people with hay fever.", "in people with"),
+        ("The summer course eased fatigue and pain.",
+         "Among housebound patients, the summer course eased fatigue and pain.",
+         "Among housebound patients"),
         # Told in its place or elsewhere, or in another word.
         (IN_WOMEN, IN_WOMEN, None),
         ("The summer course eased fatigue and pain in women.", IN_WOMEN, None),

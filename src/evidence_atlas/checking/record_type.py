@@ -18,46 +18,23 @@ from evidence_atlas.records import (
 from evidence_atlas.records.needles import fold, may_stand
 from evidence_atlas.records.readability import sentences
 
-from .case import NO_FINDINGS, Case, claimed, denied, folded
+from .case import NO_FINDINGS, Case, claimed, denied, folded, table
 from .codes import flag
 
-_RETRACTED = re.compile(r"\b(?:retract\w+|withdrawn)\b", re.IGNORECASE)
+_TABLE = table("record_type.toml")
+_RETRACTED = re.compile(_TABLE["retracted"], re.IGNORECASE)
 _RETRACTED_TYPES = frozenset({"Retracted Publication"})
 _RETRACTED_BY = frozenset({"RetractionIn", "PartialRetractionIn"})
-TOLD_AS_DONE = re.compile(
-    r"\b(?:found|showed|improved|rose|fell|increased|decreased|(?:was|were) (?:put|given|"
-    r"randomi[sz]ed|better|worse|higher|lower|measured|asked|followed)|"
-    r"took (?:part|both|it|the)|had (?:both|either)|"
-    r"did (?:have|take|get|receive)|received|finished|completed|looked at|compared|changed|"
-    r"did not (?:change|differ))\b",
-    re.IGNORECASE,
-)
-PLANNED = re.compile(
-    r"\b(?:will|(?:are|is|were|was) to|plan(?:s|ned)?|going to|not yet|no results|so far|"
-    r"had joined|"
-    r"intend\w*|aims?|would)\b",
-    re.IGNORECASE,
-)
-_ATTRIBUTED = re.compile(
-    r"\b(?:authors?|writers?|researchers?|they|article|paper|idea|hypothes\w+|suggest\w*|propos\w+|think|"
-    r"argue\w*|abstract|not a result)\b",
-    re.IGNORECASE,
-)
-_HARMS = re.compile(
-    r"\b(?:harms?|side[- ]effects?|adverse|bad reactions?|got worse|worsen\w*|unwanted effects?)\b",
-    re.IGNORECASE,
-)
-_HARMS_SILENT = re.compile(
-    r"\b(?:does not mention|do not mention|not mentioned|does not say|says nothing|not stated|"
-    r"no mention|mentions no|lists? none|no list)\b",
-    re.IGNORECASE,
-)
-_HARMS_NONE = re.compile(r"\bno (?:\w+ ){0,3}(?:harms?|side[- ]effects?|adverse)", re.IGNORECASE)
+TOLD_AS_DONE = re.compile(_TABLE["told_as_done"], re.IGNORECASE)
+PLANNED = re.compile(_TABLE["planned"], re.IGNORECASE)
+_DONE_IN_A_PLAN = re.compile(_TABLE["done_in_a_plan"])
+_PLAN_IN_WHICH = re.compile(_TABLE["plan_in_which"], re.IGNORECASE)
+_ATTRIBUTED = re.compile(_TABLE["attributed"], re.IGNORECASE)
+_HARMS = re.compile(_TABLE["harms"], re.IGNORECASE)
+_HARMS_SILENT = re.compile(_TABLE["harms_silent"], re.IGNORECASE)
+_HARMS_NONE = re.compile(_TABLE["harms_none"], re.IGNORECASE)
 _TREATMENT_TYPES = frozenset({"RCT", "Non-randomised trial"})
-_MENTION_DENIED = re.compile(
-    r"\b(?:not|no|nobody|no one|without|never|whether|other than|nor|neither)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
+_MENTION_DENIED = re.compile(_TABLE["mention_denied"], re.IGNORECASE)
 _QUALIFIED = frozenset(
     {
         "why_it_matters",
@@ -96,8 +73,10 @@ def tense(case: Case) -> Iterator[Flag]:
         text = claimed(statement)
         if case.study_type == "Protocol":
             for sentence in sentences(text):
-                m = TOLD_AS_DONE.search(sentence)
-                if m and not PLANNED.search(sentence):
+                m = TOLD_AS_DONE.search(sentence) or _DONE_IN_A_PLAN.search(sentence)
+                if m and PLANNED.search(sentence):
+                    m = _PLAN_IN_WHICH.search(sentence)
+                if m:
                     yield flag("plan-told-as-done", statement, f"“{m.group()}” in: {text}")
         elif case.study_type == "Hypothesis" and statement.voice != "authors":
             carries = any(isinstance(s, QuoteSupport) for s in statement.support)

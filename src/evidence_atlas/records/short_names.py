@@ -9,6 +9,7 @@ writes it, and needs to know no more of short names.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -24,6 +25,7 @@ _LEAD = re.compile(r"((?:[\w'’]+[\s-]){1,8})[(\[](?:[^()\[\]]{1,14}[,;]\s)?\Z"
 _BEHIND = re.compile(r"\s?(?:=|:|[(\[])\s?([\w'’]+(?:[\s-][\w'’]+){0,7})")
 _SMALL = frozenset(("of", "and", "the", "in", "for", "to", "with", "a", "an"))
 _LIMIT = 64
+_cue = lru_cache(maxsize=256)(cue)
 
 _last: tuple[Condition, Record, Condition] | None = None
 _kinds: dict[tuple[int, tuple[int, ...]], tuple[Condition, Condition]] = {}
@@ -70,17 +72,17 @@ def _with_names(condition: Condition, used: tuple[int, ...]) -> Condition:
 
 
 def _means_it(short: ShortName, condition: Condition, text: str, beside: str) -> bool:
-    places = [m for m in cue(short.pattern).finditer(text) if not _among_capitals(text, m)]
+    places = [m for m in _cue(short.pattern).finditer(text) if not _among_capitals(text, m)]
     if not places or any(_means_another_thing(condition, text, m) for m in places):
         return False
-    if short.unless and cue(short.unless).search(text):
+    if short.unless and _cue(short.unless).search(text):
         return False
-    if short.certain and cue(short.certain).search(beside):
+    if short.certain and _cue(short.certain).search(beside):
         return True
     starts = {m.start() for m in places}
     if _stands_in(short, short.alone, text, starts):
         return True
-    told = bool(short.beside and cue(short.beside).search(beside))
+    told = bool(short.beside and _cue(short.beside).search(beside))
     return told and _stands_in(short, short.told, text, starts)
 
 
@@ -88,8 +90,8 @@ def _stands_in(short: ShortName, phrases: str, text: str, starts: set[int]) -> b
     """Whether a phrase holds the short name at a place where it counts."""
     if not phrases:
         return False
-    whole = cue(phrases.replace(_SLOT, f"(?:{short.pattern})"))
-    name: Cue = cue(short.pattern)
+    whole = _cue(phrases.replace(_SLOT, f"(?:{short.pattern})"))
+    name: Cue = _cue(short.pattern)
     return any(
         n.start() in starts
         for m in whole.finditer(text)
@@ -115,7 +117,7 @@ def _means_another_thing(condition: Condition, text: str, place: re.Match[str]) 
     before = _LEAD.search(text[max(0, place.start() - 90) : place.start()])
     behind = _BEHIND.match(text, place.end())
     for found, last in ((before, True), (behind, False)):
-        if found is None or any(cue(n.pattern).search(found[1]) for n in condition.names):
+        if found is None or any(_cue(n.pattern).search(found[1]) for n in condition.names):
             continue
         words = [w for w in re.split(r"[\s-]+", found[1].lower()) if w and w not in _SMALL]
         some = words[-len(letters) :] if last else words[: len(letters)]
