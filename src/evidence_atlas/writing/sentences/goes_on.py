@@ -156,21 +156,22 @@ def null_of_another(text: str, outcome: str) -> bool:
     return verb is not None and main_verb(text[:comma]) is not None
 
 
-# "; of these, 11% had it before", "; these changes went with it": a sentence of its own.
+# "; of these, 11% had it before", "; these changes went with it".
 _OF_WHAT_WAS_TOLD = re.compile(
-    r"\s*(?:and )?(?:(?:of|among|in) (?:these|those|them|whom|which)|these|this|they|it)\b", re.I
+    r";\s*(?:and )?(?:(?:of|among|in) (?:these|those|them|whom|which)|these|this|they|it)\b", re.I
 )
-# "; groups, which were made by it, had more": its verb stands behind the aside.
-_WHICH = re.compile(r",? (?:which|who) [^,;]+,(?= )")
+
+
+def speaks_of_it(rest: str) -> bool:
+    """Whether what a semicolon opens speaks of what was told, and is no further item of a list."""
+    return _OF_WHAT_WAS_TOLD.match(rest) is not None
 
 
 def list_by_semicolons(rest: str) -> bool:
     """Whether a list goes on behind a semicolon: what follows has no verb of its own."""
     if not rest.startswith(";"):
         return False
-    item = _WHICH.sub("", rest[1:])
-    if _OF_WHAT_WAS_TOLD.match(item):
-        return False
+    item = rest[1:]
     end = _ITEM_ENDS.search(item)
     first = IN_BRACKETS.sub("", item[: end.start()] if end else item)
     # A printed interval behind it is no item.

@@ -22,6 +22,7 @@ ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNOR
 """With what people were asked, which is not how they were found."""
 _COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms)", re.IGNORECASE)
 _NONE = Piece("")
+_YEARS = range(1990, 2050)
 _ANIMAL = rf"\b({'|'.join(sorted(_TABLE['animals'], key=len, reverse=True))})\b"
 _MIXED = re.compile(r"\bmixed[- ]methods?\b", re.IGNORECASE)
 _ACCOUNTS = re.compile(r"\b(?:interview|focus group|open-ended|free[- ]text)", re.IGNORECASE)
@@ -74,7 +75,8 @@ class Slots(WhatWasMeasured):
         # "8,000 in one cohort and 100,000 in the other" gives no total.
         for own in self._m.reading.quotes.get("participants.total", ()):
             around = self._m.reading.sentence_at(own.start, own.field)
-            if around is not None and max(counts(around.text), default=0) > p.total:
+            other = () if around is None else (n for n in counts(around.text) if n not in _YEARS)
+            if max(other, default=0) > p.total:
                 return
         self._put("in_all", as_read(p.total), self._m.number("participants.total", p.total))
 
