@@ -63,6 +63,10 @@ def test_what_several_patterns_share_is_written_once(folder: Path) -> None:
         text + "\n[shorthand]\npanel = '(?:gina|ginasthma)'"
     )
     assert load(folder).case_definitions[0].pattern.startswith("(?:gina|ginasthma)")
+    named = CONDITION.replace('pattern = "asthma"', 'pattern = "{{its_name}}"')
+    assert named != CONDITION
+    (folder / "condition.toml").write_text(named + "\n[shorthand]\nits_name = 'asthma'")
+    assert load(folder).names[0].pattern == "asthma"
 
 
 @pytest.mark.parametrize(
@@ -78,6 +82,12 @@ def test_what_several_patterns_share_is_written_once(folder: Path) -> None:
         ),
         ("case_definitions.toml", DEFINITION.format(role="maybe"), "`GINA 2020`: by_definition"),
         ("case_definitions.toml", DEFINITION.format(role="absent") * 2, "`GINA 2020` stands twice"),
+        (
+            "condition.toml",
+            CONDITION + "\n[shorthand]\nillness = '{{its_name}}'",
+            "`shorthand.illness`: [shorthand] has no pattern `its_name`",
+        ),
+        ("condition.toml", CONDITION + "\n[shorthand]\nits_name = 1", "may hold patterns only"),
         ("topics.toml", "[[topic]]\nkey = 'x'", "topics.toml: only [[topics]] and [shorthand] may"),
         (
             "case_definitions.toml",

@@ -78,6 +78,19 @@ def test_an_age_that_people_report_is_no_way_of_diagnosis() -> None:
     assert found.case_definitions == ()
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Crashes were self-reported by 67% of the people with ME/CFS.",
+        "Self-reported sleep in ME/CFS was poor.",
+        "We set self-reported pain among adults with ME/CFS beside their steps.",
+    ],
+)
+def test_a_complaint_that_ill_people_report_is_no_way_of_diagnosis(told: str) -> None:
+    found = reading(f"METHODS: We studied 90 adults with ME/CFS. RESULTS: {told}")
+    assert found.case_definitions == ()
+
+
 def test_a_body_with_several_definitions_means_another_illness_where_ours_is_not_named() -> None:
     found = reading(
         "METHODS: We tested 50 adults with long COVID who met the NASEM criteria. RESULTS: None.",

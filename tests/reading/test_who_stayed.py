@@ -137,3 +137,17 @@ def test_staff_who_answer_are_not_the_ill() -> None:
         "Attitudes of GPs to ME/CFS",
     )
     assert (found.total, found.patients) == (168, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "finished"),
+    [
+        ("Seventy-two stayed in the study.", 72),
+        ("Seventy-two stayed in the study at least to the first visit.", None),
+        ("Seventy-two remained in the trial up to week 4.", None),
+    ],
+)
+def test_those_who_stayed_for_a_first_part_are_not_said_to_have_finished(
+    told: str, finished: int | None
+) -> None:
+    assert people(BEGAN + told + " Cough was rarer with walking.").completed == finished

@@ -36,6 +36,18 @@ def test_beside_healthy_people_alone_other_illnesses_are_left_open() -> None:
     assert asked not in both(title, text + " Twenty people with multiple sclerosis were seen too.")
 
 
+def test_an_illness_that_is_not_the_atlass_own_is_no_other_illness_in_its_own_study() -> None:
+    text = (
+        "Forty people with long COVID after confirmed COVID-19 and 40 healthy controls were "
+        "compared. Renal clearance was lower in people with long COVID than in healthy controls."
+    )
+    title = "Renal clearance in long COVID: a case-control study"
+    asked = "Would kidney clearance be lower in people with another illness too?"
+    assert asked in both(title, text)
+    assert asked not in both(title, text + " Twenty people with ME/CFS were seen too.")
+    assert asked not in both(title, text + " Disease controls were seen too.")
+
+
 def test_what_was_found_in_one_country_need_not_hold_in_others() -> None:
     text = "We surveyed 120 people with ME/CFS. RESULTS: The most common symptom was fatigue (71%)."
     told = "That the same would be found in other countries: the study was in Norway."

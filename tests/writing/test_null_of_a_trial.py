@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .pages import page_that_passes, section
+from .pages import page, page_that_passes, section
 
 START = (
     "METHODS: In this double-blind trial, 80 adults with chronic fatigue syndrome were randomised "
@@ -43,6 +43,30 @@ def test_a_main_result_that_is_a_null_is_told_first_in_quick(told: str, plain: s
     assert first is not None and first < side, quick
     assert UNTOLD not in quick
     assert all("pain" not in s for s in section(made, "fair_to_say"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "There were more fatigue responders with anakinra and more sleep responders with placebo; "
+        "these differences were not significant (p = 0.10).",
+        "Outcomes did not differ between patients with and without severe fatigue (p = 0.60).",
+    ],
+)
+def test_no_null_of_fatigue_is_told_where_the_text_tells_of_other_things(told: str) -> None:
+    whole = " ".join(s.text for s in page_of(told).statements())
+    assert "no clear difference in fatigue" not in whole
+
+
+def test_a_null_is_not_told_with_the_figures_of_a_difference_beside_it() -> None:
+    made = page(
+        "Breathing of immune cells in chronic fatigue syndrome",
+        "METHODS: Cells of 14 patients with chronic fatigue syndrome were compared with cells of "
+        "10 healthy controls. RESULTS: Cells of the patients failed to raise basal respiration "
+        "(9.5 vs. 30.4 pmol/min in controls, p = 0.004), showed a 65% reduction in maximal "
+        "respiration (p = 0.40, ns) and had a significantly lower proton leak (p = 0.03).",
+    )
+    assert not any("no clear difference" in s.text and "0.004" in s.text for s in made.statements())
 
 
 def test_the_page_of_a_trial_that_compares_its_groups_does_not_say_that_it_does_not() -> None:

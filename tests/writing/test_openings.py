@@ -129,3 +129,24 @@ def test_what_fell_after_an_event_is_not_told_from_a_start():
         "was seen after the bridge was closed.",
     )
     assert "than at the start" not in said
+
+
+@pytest.mark.parametrize(
+    ("counted", "together"),
+    [
+        ("We analysed the blood of 142 individuals, including uninfected controls (n = 35), "
+         "acutely infected individuals (n = 54), convalescent controls (n = 24) and patients with "
+         "long COVID (n = 28).", True),
+        # Two totals are none.
+        ("Our study included 142 participants in the long COVID cohort (32% classified as cases) "
+         "and 9,407 in the other cohort (with 2% being cases).", False),
+    ],
+)  # fmt: skip
+def test_groups_that_are_not_counted_apart_are_counted_together(
+    counted: str, together: bool
+) -> None:
+    text = quick(
+        "Long COVID involves worn-out cells of the blood: a case-control study",
+        f"METHODS: {counted} RESULTS: Red cells were worn out in patients with long COVID.",
+    )
+    assert ("142 together" in text) is together

@@ -127,3 +127,22 @@ def test_a_prevalence_is_a_share_of_people_where_the_grammar_holds(text: str, to
     assert Glosser(CONDITION, text).apply(Said(text, (), lay=True), gloss=False).text == (
         told or text
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "told"),
+    [
+        ("Salt water in ME/CFS", "Two people with POTS improved.",
+         "Two people with POTS (heart racing on standing) improved."),
+        ("Salt water in ME/CFS and POTS", "Two people with POTS improved.",
+         "Two people with POTS improved."),
+        ("Salt water in postural tachycardia syndrome", "Two people with POTS improved.",
+         "Two people with POTS improved."),
+        ("Salt water", "Two people with ME/CFS improved.", "Two people with ME/CFS improved."),
+    ],
+)  # fmt: skip
+def test_the_short_form_of_an_illness_that_no_title_names_is_explained_in_quick(
+    title: str, said: str, told: str
+) -> None:
+    glosser = Glosser(CONDITION, f"{title}. {said}", title)
+    assert glosser.apply(Said(said, (), lay=True), most=1).text == told

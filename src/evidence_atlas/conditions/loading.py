@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from evidence_atlas.records import Condition
+from evidence_atlas.records.shorthand import SHORTHAND, UnknownShorthandError, in_full
 
 BY_DEFINITION = ("required", "required_loose", "optional", "absent", "unknown")
 """The roles that a case definition may give to the illness's criterion."""
@@ -26,7 +27,6 @@ _PATTERN_FIELDS = (
     "pattern", "cue", "first", "on_topic", "side_effect_only", "consequence_only",
     "overlapping_unnamed", "alone", "told", "beside", "certain", "unless",
 )  # fmt: skip
-_SHORTHAND = re.compile(r"\{\{(\w+)\}\}")
 
 
 class ConditionError(ValueError):
@@ -59,20 +59,22 @@ def _of_name(name: str) -> Condition:
 
 def _of_folder(folder: Traversable) -> Condition:
     data = _table(folder, "condition.toml", required=True)
+    _write_out(folder, "condition.toml", data)
+    data.pop(SHORTHAND, None)
     criterion = _table(folder, "criterion.toml")
     if criterion:
         data["criterion"] = criterion
     for name in _ARRAYS:
         table = _table(folder, f"{name}.toml")
-        unknown = sorted(set(table) - {name, "shorthand"})
+        unknown = sorted(set(table) - {name, SHORTHAND})
         if unknown:
             raise ConditionError(
                 f"{_path(folder, name)}: only [[{name}]] and [shorthand] may stand here, "
                 f"not {', '.join(unknown)}"
             )
         if name in table:
-            data[name] = table[name]
             _write_out(folder, name, table)
+            data[name] = table[name]
     _check_fields(folder, data)
     try:
         condition = msgspec.convert(data, Condition)
@@ -137,22 +139,37 @@ def _table(folder: Traversable, file: str, required: bool = False) -> dict[str, 
 
 def _write_out(folder: Traversable, file: str, table: dict[str, Any]) -> None:
     """Put the pattern called `name` under [shorthand] where a pattern says `{{name}}`."""
-    shorthand = table.get("shorthand", {})
-    entries = table[file] if isinstance(table[file], list) else []
-
-    def meant(place: str, found: re.Match[str]) -> str:
-        pattern = shorthand.get(found[1]) if isinstance(shorthand, dict) else None
-        if not isinstance(pattern, str):
-            raise ConditionError(
-                f"{_path(folder, file)}: `{place}`: [shorthand] has no pattern `{found[1]}`"
-            )
-        return pattern
-
-    for i, entry in enumerate(entries):
-        for key, value in entry.items() if isinstance(entry, dict) else ():
+    shorthand = table.get(SHORTHAND, {})
+    held = shorthand.values() if isinstance(shorthand, dict) else [None]
+    if not all(isinstance(pattern, str) for pattern in held):
+        raise ConditionError(f"{_path(folder, file)}: [shorthand] may hold patterns only")
+    known = dict[str, str]()
+    for name, pattern in shorthand.items():
+        known[name] = _in_full(folder, file, f"shorthand.{name}", pattern, known)
+    for place, entry in _entries(table):
+        for key, value in entry.items():
             if _is_pattern(key) and isinstance(value, str):
-                place = f"{file}[{i}].{key}"
-                entry[key] = _SHORTHAND.sub(partial(meant, place), value)
+                entry[key] = _in_full(folder, file, f"{place}.{key}", value, known)
+
+
+def _in_full(
+    folder: Traversable, file: str, place: str, pattern: str, known: dict[str, str]
+) -> str:
+    try:
+        return in_full(pattern, known)
+    except UnknownShorthandError as unknown:
+        raise ConditionError(
+            f"{_path(folder, file)}: `{place}`: [shorthand] has no pattern `{unknown}`"
+        ) from None
+
+
+def _entries(table: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The tables of a file that may hold patterns, each with its place."""
+    for name, part in table.items():
+        if isinstance(part, dict) and name != SHORTHAND:
+            yield name, part
+        elif isinstance(part, list):
+            yield from ((f"{name}[{i}]", e) for i, e in enumerate(part) if isinstance(e, dict))
 
 
 def _is_pattern(field: str) -> bool:

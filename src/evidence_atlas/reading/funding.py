@@ -7,15 +7,12 @@ import re
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
+from . import tables
 from .document import Document
 
-# What supports a claim, or a design, pays for nothing.
-_NO_PAYER = (
-    r"(?!\s?(?:(?:a|an|the|these|those|this|our|by|and|strong|clear|further|some) )*"
-    r"(?:prior|previous|earlier|recent|evidence|findings?|results?|data|literature|studies|"
-    r"research\b(?! (?:council|cent\w+|foundation|fund|grants?|institut\w+))|observations?|"
-    r"analys[ei]s|patients?|famil\w+|participants?|experts?|number)\b)"
-)
+_WORDS: dict[str, str] = tables.load("funding")
+
+_NO_PAYER = _WORDS["no_payer"]
 _FUNDING = cue(
     r"\b(?:(?:was|is|were) (?:funded|supported|sponsored|financed) by|funded by|supported by "
     r"(?:grants?|the)|"
@@ -23,30 +20,16 @@ _FUNDING = cue(
     r"(?<!or )(?<!and )grants? from)"
     rf"{_NO_PAYER}\s?(?P<who>(?:[^.;]|(?<=\b[A-Z])\.(?=\s?[A-Z])){{3,160}})"
 )
-# A part of the abstract that is called so; its heading is left out of what is read as sentences.
-_FUNDING_PART = cue(
-    r"(?:\A|\n|(?<=[.!?]\s))(?:FUNDING|Funding)(?: (?:sources?|statement|information))?\s?:{1,2}\s?"
-    r"(?:this (?:study|work|research|trial|project) (?:was|is) )?"
-    r"(?:(?:funded|supported|sponsored) (?:in part )?by )?(?P<who>[^\n]{3,160}?)"
-    r"(?=\.?\s{0,3}\n|\.\s|\.?\s{0,3}\Z)"
-)
+_FUNDING_PART = cue(_WORDS["funding_part"])
 _PAID = cue(
-    r"\breceived funding from (?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,4}) "
-    r"(?:in connection with|for) (?:the|this) (?:study|work|trial)\b|"
-    r"\b(?:[Tt]his|[Oo]ur) (?P<sponsor>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})-"
-    r"(?:sponsored|funded) (?:[\w-]+ ){0,4}(?:study|trial)\b",
+    _WORDS["paid"],
     0,
 )
-_INTERESTS = cue(
-    r"\b(?:competing interests?|conflicts? of interests?|declarations? of interests?|"
-    r"disclosures?)\s?[:.]\s?[^.;]{3,160}"
-    r"|\bauthors? (?:declare|report|state|disclose|have)s? [^.;]{0,60}\b(?:competing|conflicts?)\b"
-    r"[^.;]{0,60}"
-)
+_INTERESTS = cue(_WORDS["interests"])
 _DISCLOSURES = cue(r"\bDisclosures?(?: of Interests?)?:\s*", 0)
 # "A. Author: None." of one author after another.
 _HAS_NONE = cue(r"[^:\n]{1,60}: None(?: Declared)?\b[.,]? ?", 0)
-_SOME_HAVE = cue(r"\b(?:grant|consult|employ|stock|speaker|advis|honorari|research support)")
+_SOME_HAVE = cue(_WORDS["some_have"])
 _MOST = 200
 _NEXT_AUTHOR = 60
 """Characters after the authors who have none in which one who has some would be named."""

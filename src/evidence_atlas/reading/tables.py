@@ -9,11 +9,22 @@ from importlib import resources
 from typing import Any
 
 from evidence_atlas.records.cues import Cue, cue
+from evidence_atlas.records.shorthand import patterns_by_name, written_out
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
     """The table `tables/<name>.toml`, read once for all who use it: nobody may change it."""
+    return written_out(_file(name), shared())
+
+
+@cache
+def shared() -> dict[str, str]:
+    """By name: the patterns that several tables share, of this room and of those behind it."""
+    return patterns_by_name(_file("shorthand"))
+
+
+def _file(name: str) -> dict[str, Any]:
     file = resources.files("evidence_atlas.reading") / "tables" / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
 

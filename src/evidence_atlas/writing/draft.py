@@ -103,7 +103,7 @@ def draft(
     condition = as_written(condition, record)
     m = Material(key, brief, record, reading, grades, tuple(links), others, condition)
     slots = Slots(m)
-    glosser = Glosser(condition, "\n".join(texts(record).values()))
+    glosser = Glosser(condition, "\n".join(texts(record).values()), record.title)
     sections = []
     explained: set[str] = set()
     limits_told: set[str] = set()

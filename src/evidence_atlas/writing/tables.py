@@ -7,10 +7,23 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from evidence_atlas.reading.tables import shared
+from evidence_atlas.records.shorthand import patterns_by_name, written_out
+
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """A table by its path in this room ("people/traits.toml"), read once: nobody may change it."""
+    return written_out(_file(name), _shared())
+
+
+@cache
+def _shared() -> dict[str, str]:
+    """By name: the patterns that tables of this room share with each other, or with reading's."""
+    return patterns_by_name(_file("shorthand.toml"), shared())
+
+
+def _file(name: str) -> dict[str, Any]:
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     return tomllib.loads(text)
 

@@ -8,7 +8,7 @@ import pytest
 
 from evidence_atlas import conditions
 from evidence_atlas.checking.audit import audit
-from evidence_atlas.checking.audit.abstract import PLAIN_WORDS
+from evidence_atlas.checking.audit.plain_words import PLAIN_WORDS
 from evidence_atlas.checking.direction import classes_of
 from evidence_atlas.grading import grade
 from evidence_atlas.pipeline.auditing import split

@@ -7,11 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from evidence_atlas.records import Condition, Grades, Quote, Reading, Record, Result, texts
-from evidence_atlas.records.condition import GlossaryEntry, Name, Scale
-from evidence_atlas.records.needles import fold, may_stand
 from evidence_atlas.records.reading import Role
 
 from ..case import table
@@ -20,13 +18,9 @@ from ..direction import classes_of, said
 from ..numbers import Kind, Number, read
 from ..short_forms import spelled_out
 from .clauses import clauses, uncounted
+from .plain_words import plain
 
 TABLE = table("audit/audit.toml")
-PLAIN_WORDS = table("audit/plain_words.toml")
-_PLAIN = [
-    *((re.compile(p["pattern"], re.IGNORECASE), p["words"]) for p in TABLE["plain"]),
-    *((re.compile(w["term"], re.IGNORECASE), w["lay"]) for w in PLAIN_WORDS["word"]),
-]
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
 _HAS = re.compile(table("audit/one_place.toml")["has"], re.IGNORECASE)
 _CLAIMS = frozenset({"up", "down", "better", "worse", "link"})
@@ -84,15 +78,7 @@ class Abstract:
 
     def plain(self, text: str) -> str:
         """The plain words for the terms that stand in a text."""
-        folded_text = fold(text)
-        of = self.condition
-        explained = _explained(of.glossary, of.scales, of.known_illnesses)
-        patterns = (*_PLAIN, *explained)
-        return "\n".join(
-            words
-            for pattern, words in patterns
-            if may_stand(pattern, folded_text) and pattern.search(text)
-        )
+        return plain(text, self.condition)
 
     def illness_as_one(self, text: str, everywhere: bool = True) -> str:
         """The text with an illness under one name, whichever of its names it has.
@@ -290,14 +276,3 @@ def _borne(words: set[str], figures: set[Figure], piece: Piece) -> tuple[set[str
 
 def _words(text: str) -> list[str]:
     return [m.group().lower() for m in _ANY_WORD.finditer(text)]
-
-
-@lru_cache(maxsize=4)
-def _explained(
-    glossary: tuple[GlossaryEntry, ...], scales: tuple[Scale, ...], names: tuple[Name, ...]
-) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """What an illness's terms, scales and names are called in plain words, each by its pattern."""
-    entries = [(e.pattern, f"{e.term}, {e.plain}, {e.gloss}") for e in glossary]
-    entries += [(s.pattern, f"{s.name}, {s.measures}") for s in scales]
-    entries += [(n.pattern, n.name) for n in names]
-    return tuple((re.compile(p, re.IGNORECASE), words) for p, words in entries)

@@ -93,39 +93,14 @@ def evidence(
     known.
     """
     main = main_condition(document, conditions)
-    if main is None or any(m.kind == "controls" and "healthy" in m.phrase.lower() for m in seen):
-        return frozenset()
-    if any(ill_people.either(document, m) for m in seen):
-        return frozenset()
-    named = main.pattern.search(document.title)
-    ahead = document.title[: named.start()] if named else ""
-    if named and CUES["theirs_too"].search(document.title, named.end()):
-        return frozenset()
-    theirs = any(CUES["asked_beside"].search(t) for t in (_whose(document, total), ahead))
-    if theirs and not (
-        main.pattern.search(total.quote.text) or ill_themselves(main, document.title)
-    ):
-        return frozenset()  # "Twenty physicians": who treat it need not have it.
-    if not names_them(main, document.title) and any(
-        m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
-        for m in seen
-    ):
+    if main is None or _ruled_out(document, main, conditions, seen, total):
         return frozenset()
     found = {"always", _size(total.value)}
     found |= _of_total(document, main, seen, conditions, total)
     if _drawn_from_ill(document, conditions, seen, total):
         found.add(_DRAWN)
     found |= _of_title(document, main)
-    told = [s.text for _, s in document.parts("aim", "methods")]
-    if any(has_it(main, text, False) for text in told):
-        found.add("they have it")
-    if any(asked_for(main, s.text) for _, s in document.parts("aim")):
-        found.add("asked for in aim")
-    if not found & _TIES:
-        found.add("nothing ties them to it")
-    for name in ("other_people", "others_too", "compared_title"):
-        if any(CUES[name].search(text) for text in told):
-            found.add(f"{name} in methods")
+    found |= _of_methods(document, main, found)
     found |= {name for name, cues in _TOLD.items() if cues.search(document.whole)}
     if "survey" in found and found & _TITLED:
         found.add("they were surveyed")
@@ -139,7 +114,7 @@ def evidence(
         found.add(_OF_ITS_CLINIC)
     if "title names them" in found and not found & _TITLE_ON_OTHERS:
         found.add(_TITLE_NAMES)
-    if not found & _OTHERS_TOO and any(asked(main, text) for text in told):
+    if not found & _OTHERS_TOO and any(asked(main, text) for text in _aim_and_methods(document)):
         found.add(_ASKED)
     if randomised:
         found.add("randomised")
@@ -152,6 +127,54 @@ def evidence(
     if any(_other_counted(document, conditions, m) for m in seen):
         found.add("another illness counted")
     return frozenset(found)
+
+
+def _ruled_out(
+    document: Document,
+    main: Named,
+    conditions: tuple[str, ...],
+    seen: list[Mention],
+    total: Count,
+) -> bool:
+    """Whether those counted cannot all have it, by whom the text says that it counts."""
+    if any(m.kind == "controls" and "healthy" in m.phrase.lower() for m in seen):
+        return True
+    if any(ill_people.either(document, m) for m in seen):
+        return True
+    named = main.pattern.search(document.title)
+    ahead = document.title[: named.start()] if named else ""
+    if named and CUES["theirs_too"].search(document.title, named.end()):
+        return True
+    theirs = any(CUES["asked_beside"].search(t) for t in (_whose(document, total), ahead))
+    if theirs and not (
+        main.pattern.search(total.quote.text) or ill_themselves(main, document.title)
+    ):
+        return True  # "Twenty physicians": who treat it need not have it.
+    return not names_them(main, document.title) and any(
+        m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
+        for m in seen
+    )
+
+
+def _aim_and_methods(document: Document) -> list[str]:
+    return [s.text for _, s in document.parts("aim", "methods")]
+
+
+def _of_methods(document: Document, main: Named, found: set[str]) -> set[str]:
+    """What aim and methods tell of those who took part, beside what is `found` already."""
+    told = _aim_and_methods(document)
+    more = set()
+    if any(has_it(main, text, False) for text in told):
+        more.add("they have it")
+    if any(asked_for(main, s.text) for _, s in document.parts("aim")):
+        more.add("asked for in aim")
+    if not (found | more) & _TIES:
+        more.add("nothing ties them to it")
+    return more | {
+        f"{name} in methods"
+        for name in ("other_people", "others_too", "compared_title")
+        if any(CUES[name].search(text) for text in told)
+    }
 
 
 def _drawn_from_ill(

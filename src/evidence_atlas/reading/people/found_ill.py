@@ -6,6 +6,7 @@ from evidence_atlas.records.cues import cue
 
 from ..definitions.conditions_named import main_condition
 from ..document import Document
+from ..patterns import Named
 from ..text import numbers
 from . import named_parts
 from . import names as condition_names
@@ -65,6 +66,16 @@ def found_to_have(
     so_called = named_parts.find(document, conditions, names, seen, total)
     if so_called is not None:
         return so_called
+    counted = _by_share(document, names, total) or _counted(document, main, names, total)
+    if counted is not None:
+        return counted
+    if "/" not in total.quote.text and main.pattern.search(sentence_of(document, total)):
+        return None
+    return _said_behind(document, names, seen)
+
+
+def _by_share(document: Document, names: Names, total: Count) -> Count | None:
+    """A count with its share, or of the total: "asthma was found in 12 (40 %)", "12/30"."""
     for _, sentence in document.parts("results"):
         for shown in names.found_in(sentence.text):
             told = CUES["share_counted"].match(sentence.text, shown.end())
@@ -80,6 +91,11 @@ def found_to_have(
             if base == total.value and named:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 return Count(n, document.quote(start, end))
+    return None
+
+
+def _counted(document: Document, main: Named, names: Names, total: Count) -> Count | None:
+    """A bare number of which it is said, in a sentence that names the condition."""
     for _, sentence in document.parts("results", "methods"):
         if names.first(sentence.text) is None:
             continue
@@ -88,13 +104,9 @@ def found_to_have(
                 continue
             if UNIT.match(sentence.text, number.end):
                 continue
-            if _had_by(sentence.text, number, names):
-                return Count(
-                    number.value,
-                    document.quote(sentence.start + number.start, sentence.start + number.end),
-                )
-            if main.follows and (
-                _still_ill(sentence.text, number) or _present_in(sentence.text, number)
+            if _had_by(sentence.text, number, names) or (
+                main.follows
+                and (_still_ill(sentence.text, number) or _present_in(sentence.text, number))
             ):
                 return Count(
                     number.value,
@@ -109,8 +121,11 @@ def found_to_have(
                 continue
             start, end = sentence.start + number.start, sentence.start + having.end()
             return Count(number.value, document.quote(start, end))
-    if "/" not in total.quote.text and main.pattern.search(sentence_of(document, total)):
-        return None
+    return None
+
+
+def _said_behind(document: Document, names: Names, seen: list[Mention]) -> Count | None:
+    """People counted of whom the words behind say that they were found to have it."""
     for mention in seen:
         if mention.sentence is None or mention.role not in ("results", "methods"):
             continue

@@ -5,28 +5,16 @@ from __future__ import annotations
 from evidence_atlas.records import Participants, Quote
 from evidence_atlas.records.cues import cue
 
+from .. import tables
 from ..document import Document
 
-_MEASURED = cue(
-    r"\b(?:incidence|prevalence|risks?|odds|likelihood|development|occurrence|onset|proportion|"
-    r"predict\w*|probability|frequency|susceptibility)(?:\sand\s\w+)?\s(?:of|for|to)\s"
-    r"(?:(?:developing|having|new|the|a|an|later|subsequent|future|post-?[\w-]+|diagnosed)\s){0,3}\Z"
-    r"|\b(?:meeting criteria for|met criteria for|met the criteria for|"
-    r"progress(?:ed|ion)? to)\s(?:the\s)?\Z"
-)
-_CHOSEN_BY_IT = cue(
-    r"(?:\d|\b(?:recruit|enrol|includ|select|invit|compar)\w*\b)[^.;]{0,60}?"
-    r"\b(?:who (?:had )?met|meeting) (?:the )?criteria for\s(?:the\s)?\Z"
-)
+_WORDS: dict[str, str] = tables.load("illness_as_outcome")
+
+_MEASURED = cue(_WORDS["measured"])
+_CHOSEN_BY_IT = cue(_WORDS["chosen_by_it"])
 """Those who met the criteria are who was taken in, not what was counted in the end."""
-_AMONG_ILL = cue(
-    r"\b(?:patients|people|adults|individuals|participants|children|adolescents)\s(?:with|having)"
-    r"\s\Z"
-)
-_FOUND_IN_CONTROLS = cue(
-    r"\A(?:\s?\([^()]{1,14}\))?\s(?:was|were)\s(?:diagnosed|found|confirmed|identified|detected|"
-    r"present)\s(?:in|among)\s[^.;]{0,140}\bcontrols?\b"
-)
+_AMONG_ILL = cue(_WORDS["among_ill"])
+_FOUND_IN_CONTROLS = cue(_WORDS["found_in_controls"])
 """The illness came to light in those who were to be compared, so it was looked for in all."""
 
 

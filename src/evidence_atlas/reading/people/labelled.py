@@ -65,7 +65,58 @@ def read(
         return None
     if _TOTAL.search(inside):
         return Found(number.start, number.end, "people", "total")
-    subset = bool(
+    subset = _of_a_part(text, number, label, capital, phrase, inside)
+    names = _names_in(document, words, phrase)
+    if names and CUES["non_before"].search(words, 0, names[0].start()):  # "Non-asthma people".
+        return Found(
+            _start_of(text, words, number, label), number.end, "controls", words, subset=subset
+        )
+    if lacking:  # "Asthma without wheeze" is asthma.
+        names = [n for n in names if n.end() < lacking.start()]
+    told: tuple[Kind, str | None]
+    if (
+        CONTROL.search(words)
+        or (lacking and not names)
+        or CUES["well_behind"].match(text, number.end)
+    ):
+        told = "controls", None
+    elif names:
+        told = "patients", _illness_of(words, names)
+    elif PATIENT.search(words):
+        told = "patients", None
+    elif CUES["matched_to_label"].search(text[:label]):
+        told = "controls", None
+    elif anyway or _names_people(words, phrase, capital, short):
+        told = "people", None
+    else:
+        return None
+    kind, illness = told
+    own = illness is not None and document.illness.any_own.search(illness) is not None
+    if own and names and CUES["only_like_it"].match(names[-1].string, names[-1].end()):
+        own = False
+    start = _start_of(text, words, number, label)
+    return Found(start, number.end, kind, words, illness, own, subset)
+
+
+def _illness_of(words: str, names: list[re.Match[str]]) -> str:
+    """The illness that the label names last: with all of its names, where people have several."""
+    if _PATIENTS_WITH.search(words, names[0].end(), names[-1].start()):
+        return words[names[0].start() : names[-1].end()]
+    return names[-1][0]
+
+
+def _names_in(document: Document, words: str, phrase: str) -> list[re.Match[str]]:
+    """The names of illnesses that the label's group has."""
+    if CUES["study_name"].search(words):  # "The Asthma Study Biobank (N = 240)".
+        return []
+    return list(document.illness.any_name.finditer(words)) or _before_when(document, phrase)
+
+
+def _of_a_part(
+    text: str, number: numbers.Number, label: int, capital: bool, phrase: str, inside: str
+) -> bool:
+    """Whether so many are a share, or of a time or part of those who took part."""
+    return bool(
         (_PERCENT_NEXT.match(text, number.end) and not (capital and _is_sample(phrase)))
         or _PERCENT_BEFORE.search(text[max(0, label - 10) : label])
         or _SLASH_NEXT.match(text, number.end)
@@ -75,42 +126,6 @@ def read(
         or (CUES["time_label"].search(inside) and not CUES["group_called"].search(inside))
         or CUES["part_word_before"].search(text[max(0, label - 46) : label])
     )
-    names = list(document.illness.any_name.finditer(words))
-    if not names:
-        names = _before_when(document, phrase)
-    kind: Kind
-    illness: str | None = None
-    if CUES["study_name"].search(words):  # "The Asthma Study Biobank (N = 240)".
-        names = []
-    if names and CUES["non_before"].search(words, 0, names[0].start()):  # "Non-asthma people".
-        return Found(
-            _start_of(text, words, number, label), number.end, "controls", words, subset=subset
-        )
-    if lacking:  # "Asthma without wheeze" is asthma.
-        names = [n for n in names if n.end() < lacking.start()]
-    if (
-        CONTROL.search(words)
-        or (lacking and not names)
-        or CUES["well_behind"].match(text, number.end)
-    ):
-        kind = "controls"
-    elif names:
-        kind, illness = "patients", names[-1][0]
-        if _PATIENTS_WITH.search(words, names[0].end(), names[-1].start()):
-            illness = words[names[0].start() : names[-1].end()]
-    elif PATIENT.search(words):
-        kind = "patients"
-    elif CUES["matched_to_label"].search(text[:label]):
-        kind = "controls"
-    elif anyway or _names_people(words, phrase, capital, short):
-        kind = "people"
-    else:
-        return None
-    own = illness is not None and document.illness.any_own.search(illness) is not None
-    if own and names and CUES["only_like_it"].match(names[-1].string, names[-1].end()):
-        own = False
-    start = _start_of(text, words, number, label)
-    return Found(start, number.end, kind, words, illness, own, subset)
 
 
 def _is_sample(phrase: str) -> bool:

@@ -32,26 +32,14 @@ def read(
     patients = [m for m in pool if m.kind == "patients"]
     controls = [m for m in pool if m.kind == "controls"]
     unclear = {m.value for m in patients if ill_people.either(document, m)}
-    main = [
-        m
-        for m in patients
-        if m.value not in unclear
-        and (m.illness is not None or not unclear)
-        and (m.illness is None or same_as_main(document, conditions, m.illness))
-    ]
-    main = ill_people.later_ill(document, conditions, patients) or main
+    main = _with_the_main_one(document, conditions, patients, unclear)
     chosen = ill_people.choose(document, main, controls)
     control = ill_people.controls(document, controls)
     total = totals.read(document, pool, chosen, control)
     if total is not None and control is not None:
-        apart = not trial and told_later.compared(document, total, controls)
-        later = later_condition(document, conditions) or conditions
-        some = found_ill.found_to_have(document, later, pool, total) if apart else None
-        if _only_the_well(chosen, controls, total):
-            total, control = control, None
-        elif (apart and some is None) or control.value >= total.value:
-            ill = named_with_them(document, conditions, total)
-            total = totals.with_controls(total, control, chosen, facts, ill)
+        total, control = _with_the_compared(
+            document, conditions, pool, controls, chosen, total, control, facts, trial
+        )
     if trial and total is not None and control is not None:
         total = arms.with_well(total, control, chosen, facts)
     doubled = totals.of_each(document, body)
@@ -74,14 +62,7 @@ def read(
     if control is not None and (total is None or control.value < total.value):
         facts["controls"] = control
     if chosen is not None:
-        count = ill_people.together(document, chosen, pool) or Count(chosen.value, chosen.quote)
-        if total is not None and count.value < total.value and control is None:
-            count = groups_of_all.all_groups(document, conditions, chosen, pool, total) or count
-        if total is not None and control is None and total.quote == chosen.quote:
-            count = total  # "350 patients to the drug and 320 to placebo": both arms are ill.
-        alone = total is None or "controls" not in facts or count.value < total.value
-        if alone and (total is None or count.value <= total.value):
-            facts["patients"] = count
+        _patients(document, conditions, pool, chosen, total, control, facts)
     if control is not None and total is not None:
         _beside_the_controls(document, conditions, pool, total, control, facts)
     with_illness = [m for m in patients if m.own and m.value not in unclear]
@@ -91,6 +72,62 @@ def read(
         own = {n.name for n in document.illness.names if n.own}
         if conditions[0] in own and studied(document):
             facts["with_illness"] = Count(chosen.value, chosen.quote)
+
+
+def _with_the_main_one(
+    document: Document, conditions: tuple[str, ...], patients: list[Mention], unclear: set[int]
+) -> list[Mention]:
+    """The patients who have the record's main condition, or are called by no other."""
+    return ill_people.later_ill(document, conditions, patients) or [
+        m
+        for m in patients
+        if m.value not in unclear
+        and (m.illness is not None or not unclear)
+        and (m.illness is None or same_as_main(document, conditions, m.illness))
+    ]
+
+
+def _with_the_compared(
+    document: Document,
+    conditions: tuple[str, ...],
+    pool: list[Mention],
+    controls: list[Mention],
+    chosen: Mention | None,
+    total: Count,
+    control: Count,
+    facts: dict[str, Count],
+    trial: bool,
+) -> tuple[Count, Count | None]:
+    """Everybody and those compared with them, where the one may have to count the others too."""
+    apart = not trial and told_later.compared(document, total, controls)
+    later = later_condition(document, conditions) or conditions
+    some = found_ill.found_to_have(document, later, pool, total) if apart else None
+    if _only_the_well(chosen, controls, total):
+        return control, None
+    if (apart and some is None) or control.value >= total.value:
+        ill = named_with_them(document, conditions, total)
+        return totals.with_controls(total, control, chosen, facts, ill), control
+    return total, control
+
+
+def _patients(
+    document: Document,
+    conditions: tuple[str, ...],
+    pool: list[Mention],
+    chosen: Mention,
+    total: Count | None,
+    control: Count | None,
+    facts: dict[str, Count],
+) -> None:
+    """How many patients there are, where those chosen are not all who are told of."""
+    count = ill_people.together(document, chosen, pool) or Count(chosen.value, chosen.quote)
+    if total is not None and count.value < total.value and control is None:
+        count = groups_of_all.all_groups(document, conditions, chosen, pool, total) or count
+    if total is not None and control is None and total.quote == chosen.quote:
+        count = total  # "350 patients to the drug and 320 to placebo": both arms are ill.
+    alone = total is None or "controls" not in facts or count.value < total.value
+    if alone and (total is None or count.value <= total.value):
+        facts["patients"] = count
 
 
 def _of_some_alone(

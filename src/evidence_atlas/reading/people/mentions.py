@@ -13,12 +13,15 @@ from typing import Literal
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
+from .. import tables
 from ..document import Document
 from ..text import numbers, short_forms
 from . import bare_brackets, elliptical, labelled, named_before, phrases, rows, told_together
 from .kinds_of_people import Found, Kind
 from .people_words import CUES, HEAD, VERBS, near, numbers_a_group
 from .told_together import Counted
+
+_WORDS: dict[str, str] = tables.load("mentions")
 
 
 @dataclass(frozen=True)
@@ -56,32 +59,11 @@ _FEW = 11
 _LAST_DAY = 31
 _NETWORK = 10**7
 """More people than a study takes in by name; so many are told of a whole data base."""
-_WORLD = cue(
-    r"\baffect(?:s|ed|ing)?\b[^.;]{0,60}\b(?:millions?|billions?|\d{1,3},\d{3},\d{3})\b|"
-    r"\b(?:millions?|billions?|\d{1,3},\d{3},\d{3})\s(?:of\s)?(?:[\w-]+\s){0,4}?"
-    r"(?:worldwide|globally|around the world|in the world)\b|"
-    r"\b(?:millions?|\d{1,3},\d{3},\d{3})\s(?:confirmed\s)?(?:cases|people|infections)\b[^.;]{0,60}"
-    r"\b(?:deaths|fatalities|died)\b|"
-    r"\b(?:has|have|had) (?:\w+ )?infected\b|"
-    r"\bcases\b[^.;]{0,40}\b(?:have|has|had) been (?:\w+ )?(?:confirmed|reported)\b|"
-    r"\d (?:total |confirmed |laboratory-confirmed ){0,2}cases and [\d,]+ (?:deaths|fatalities)\b"
-)
+_WORLD = cue(_WORDS["world"])
 """The sick of the world, in a sentence on the background of a study."""
-_OF_A_COUNTRY = cue(
-    r"\b(?:\d{1,3},\d{3},\d{3}|millions?)\b[^.;]{0,60}\b(?:deaths )?(?:worldwide|globally)\b|"
-    r"\bthere (?:are|were|is) (?:\w+ )?(?:[\d.,]+|\w+) (?:million|billion) (?:\w+ ){0,3}?"
-    r"(?:patients|people|cases|adults|individuals)\b|"
-    r"\baffects\s(?:an?\s)?(?:(?:estimated|over|more than|about|around|approximately|roughly|"
-    r"nearly|almost|at least|up to)\s){0,2}(?:[\d.,]+|\w+(?:\shundred)?)\s(?:million|billion)\b"
-)
+_OF_A_COUNTRY = cue(_WORDS["of_a_country"])
 
-_DECLARED = cue(
-    r"\b(?:cases|deaths|infections|people|patients|individuals)\s(?:around|across|all over) the "
-    r"(?:world|globe)\b|"
-    r"\b(?:today|to date|so far|until now|up to now|as of)\b"
-    r"[^.;]{0,90}\b(?:cases|deaths|infections)\b[^.;]{0,90}\b(?:have|has|had) been "
-    r"(?:\w+ )?(?:declared|registered|notified|documented|confirmed|reported|recorded)\b"
-)
+_DECLARED = cue(_WORDS["declared"])
 """Cases that a country or the world has declared, whatever part the sentence plays."""
 
 

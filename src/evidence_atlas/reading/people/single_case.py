@@ -7,30 +7,15 @@ import re
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
+from .. import tables
 from ..document import Document
 
-_PERSON = cue(
-    r"\b(?:an?|the case of(?: an?)?|our)\s(?:\w+,?\s){0,2}?"
-    r"(?:\d{1,2}|[a-z]+(?:-[a-z]+)?)[-‐–\s]years?[-‐–\s]old,?\s(?:[\w/-]+,?\s){0,4}?"
-    r"(?:wom[ae]n|m[ae]n|females?|males?|girl|boy|patient|adolescent|teenager|child|person|lady|"
-    r"gentleman|student|athlete|veteran|nurse|physician|infant|baby|mother|father|cook|clerk|surgeon|"
-    r"(?!cancer|tumou?r|computer|centre)[a-z]{3,}(?:er|ist|ician|tor|ee|ess|ant|sman|wife))\b|"
-    r"\b(?:an?|our)\s(?:[a-z]+\s)?(?:wom[ae]n|m[ae]n|girl|boy|patient|nurse|teacher|student)\s(?:of|aged)\s"
-    r"(?:\d{1,2}|[a-z]+(?:-[a-z]+)?)(?:\syears)?\b|"
-    r"\b(?<!in )(?:the|a) case of (?:an?|our) (?:[\w-]+,?\s){0,4}?(?:wom[ae]n|m[ae]n|girl|"
-    r"boy|patient|child|adolescent|teenager)\b"
-)
-_ONE = cue(
-    r"\b(?:case report|a case of|single[- ]case|single[- ]patient|n[- ]of[- ](?:1|one)|"
-    r"case study|report (?:a|the|one) case|in a patient|(?:experience|story) of a patient)\b"
-)
-_TELLS_OF_ONE = cue(
-    r"\bcase report\b|\b(?:report|present|describe|discuss)(?:s|ed)?\s(?:on\s)?(?:an?|the|one)\s"
-    r"(?:(?!case series)[\w-]+,?\s){0,4}?(?:case|patient|wom[ae]n|m[ae]n|(?:fe)?male|girl|boy|"
-    r"child|adolescent|teenager)\b(?!\s(?:series|studies|study|cohort|group|sample|population|registry|"
-    r"experience|perspectives?|survey|management|finding|care|definition|for|that|against)\b)"
-)
-_SEVERAL = cue(r"\b(?:case series|cases|cohort|patients were|participants|controls)\b")
+_WORDS: dict[str, str] = tables.load("single_case")
+
+_PERSON = cue(_WORDS["person"])
+_ONE = cue(_WORDS["one"])
+_TELLS_OF_ONE = cue(_WORDS["tells_of_one"])
+_SEVERAL = cue(_WORDS["several"])
 
 
 def find(document: Document) -> tuple[Quote, str] | None:

@@ -72,6 +72,7 @@ def _points(text: str, number: numbers.Number) -> tuple[int, int]:
     searched = not own and any(_CUES["searched"].search(words) for words in (clause, noun[0], lead))
     points = 4 * (_CUES["included_after"].match(after) is not None)
     points += 3 * (_CUES["included_before"].search(before) is not None)
+    points += 2 * _included_later(before, text[noun.end() :])
     points += 2 * (_CUES["with_people_after"].match(after) is not None)
     points += 4 * (own or _CUES["people_told_after"].match(after) is not None)
     points += _CUES["across_before"].search(before) is not None
@@ -80,6 +81,17 @@ def _points(text: str, number: numbers.Number) -> tuple[int, int]:
     points -= 2 * (_CUES["for_pooling"].match(after) is not None)
     points -= 2 * (_CUES["part_before"].search(before) is not None)
     return max(0, points), noun.end()
+
+
+def _included_later(before: str, after: str) -> bool:
+    """ "Seven studies using such designs were included": the verb stands further on.
+
+    Not where two kinds are counted: "47 cohort studies and 17 others were included".
+    """
+    if _CUES["studies_named"].search(before):
+        return False
+    match = _CUES["included_later"].match(after)
+    return match is not None and not numbers.find(_CUES["in_brackets"].sub("", match[0]))
 
 
 def _elliptical(text: str, number: numbers.Number) -> bool:

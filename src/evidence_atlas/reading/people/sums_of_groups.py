@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 from ..document import Document
 from .mentions import Mention
@@ -29,32 +30,50 @@ from .side_by_side import (
     without_whole,
 )
 
+_Sum = tuple[list[Mention], Candidate]
+"""Groups that are counted side by side, with what they add up to."""
+
 
 def read(
     document: Document, pool: list[Mention], chosen: Mention | None, control: Count | None
-) -> list[tuple[list[Mention], Candidate]]:
+) -> list[_Sum]:
     """Groups that stand side by side, with what they add up to."""
-    found: list[tuple[list[Mention], Candidate]] = []
+    found = [*_listed(document, pool), *_in_threes(document, pool), *_in_pairs(document, pool)]
+    both = two_named_arms(pool)
+    if both:
+        points = PLACE["both_arms"] + PLACE.get(both[0].role, 0)
+        found.append(_added(document, both, points))
+    found += _with_the_other_arm(document, pool)
+    listed = any(
+        m.kind == "controls" and not (chosen and _beside_others(group, chosen))
+        for group, _ in found
+        for m in group
+    )
+    if not listed and chosen is not None and control is not None:
+        apart = told_apart(chosen, pool)
+        if apart:
+            found = [(group, c) for group, c in found if not all(m in apart for m in group)]
+            found.append(_added(document, apart, PLACE["told_apart"]))
+    return found
+
+
+def _added(document: Document, group: list[Mention], points: int) -> _Sum:
+    return group, Candidate(points, Count(added_up(group), span(document, group)))
+
+
+def _listed(document: Document, pool: list[Mention]) -> Iterator[_Sum]:
+    """The groups of one list."""
     for listed_together in lists(pool):
         # "119 outpatients, 64 men and 55 women, and 72 others": men and women are of the others.
         group = [m for m in listed_together if not CUES["one_sex_only"].fullmatch(m.phrase)]
         group = group if len(group) > 1 else listed_together
-        if CUES["found_in"].search(around(document, group[0], 40)[0]):
-            continue  # Those in whom a thing was found are some of those looked at.
-        if group[0].labelled_n and CUES["reasons_before"].search(
-            around(document, group[0], 160)[0]
-        ):
+        if _of_a_part(document, group):
             continue
-        kinds = {m.kind for m in group}
-        if taken_from_the_first(document, group):
-            continue  # "Of the set (n = 620), those who … (n = 482)": the second are of the first.
-        if kinds == {"controls"}:
-            continue  # Those whom the others are compared with are not everybody.
         if compared_with_next(document, group):
             points = PLACE["both_arms"] + PLACE.get(group[0].role, 0)
-            total = Count(added_up(group), span(document, group))
-            found.append((group, Candidate(points, total)))
+            yield _added(document, group, points)
             continue
+        kinds = {m.kind for m in group}
         if "controls" not in kinds and described_before(group, pool):
             continue  # "The 21 patients had asthma (n = 11) or hay fever (n = 8)".
         if "controls" in kinds and len(kinds) > 1:
@@ -71,17 +90,27 @@ def read(
         told = max(of_words(document, m, False) for m in (group[0], group[-1]))
         role = PLACE.get(group[0].role, 0) + max(0, told)
         rest = group[:1] if is_all_of_list(document, group) else without_whole(group)
-        found.append(
-            (
-                rest,
-                Candidate(points + role, Count(added_up(rest), span(document, rest))),
-            )
-        )
+        yield _added(document, rest, points + role)
+
+
+def _of_a_part(document: Document, group: list[Mention]) -> bool:
+    """Whether a list counts some of those who took part, or those compared with the others."""
+    if CUES["found_in"].search(around(document, group[0], 40)[0]):
+        return True  # Those in whom a thing was found are some of those looked at.
+    if group[0].labelled_n and CUES["reasons_before"].search(around(document, group[0], 160)[0]):
+        return True
+    # "Of the set (n = 620), those who … (n = 482)": the second are of the first.
+    return taken_from_the_first(document, group) or {m.kind for m in group} == {"controls"}
+
+
+def _in_threes(document: Document, pool: list[Mention]) -> Iterator[_Sum]:
     for three in zip(pool, pool[1:], pool[2:], strict=False):
         if three_groups(document, list(three), pool):
             points = PLACE["list_of_three"] + PLACE.get(three[0].role, 0)
-            total = Count(added_up(list(three)), span(document, list(three)))
-            found.append((list(three), Candidate(points, total)))
+            yield _added(document, list(three), points)
+
+
+def _in_pairs(document: Document, pool: list[Mention]) -> Iterator[_Sum]:
     for pair in itertools.pairwise(pool):
         if _told_of_some(document, pair, pool) or _befell_some(document, pair, pool):
             continue
@@ -94,12 +123,11 @@ def read(
         ):
             points = PLACE["list_of_arms"] + PLACE.get(pair[0].role, 0)
             points += max(0, of_words(document, pair[0], False))
-            both = list(pair)
-            found.append((both, Candidate(points, Count(added_up(both), span(document, both)))))
-    both = two_named_arms(pool)
-    if both:
-        points = PLACE["both_arms"] + PLACE.get(both[0].role, 0)
-        found.append((both, Candidate(points, Count(added_up(both), span(document, both)))))
+            yield _added(document, list(pair), points)
+
+
+def _with_the_other_arm(document: Document, pool: list[Mention]) -> Iterator[_Sum]:
+    """One arm whose words name the size of the other: "24 to the drug and 26 to placebo"."""
     for mention in pool:
         text = text_of(document, mention)
         other = CUES["other_arm_after"].match(text, mention.end)
@@ -108,19 +136,7 @@ def read(
         if other is not None and not mention.labelled_n:
             made = mention.value + int(other["n"].replace(",", ""))
             points = PLACE["both_arms"] + PLACE.get(mention.role, 0)
-            found.append(([mention], Candidate(points, Count(made, mention.quote))))
-    listed = any(
-        m.kind == "controls" and not (chosen and _beside_others(group, chosen))
-        for group, _ in found
-        for m in group
-    )
-    if not listed and chosen is not None and control is not None:
-        apart = told_apart(chosen, pool)
-        if apart:
-            found = [(group, c) for group, c in found if not all(m in apart for m in group)]
-            total = Count(added_up(apart), span(document, apart))
-            found.append((apart, Candidate(PLACE["told_apart"], total)))
-    return found
+            yield [mention], Candidate(points, Count(made, mention.quote))
 
 
 def _beside_others(group: list[Mention], chosen: Mention) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from evidence_atlas.records import Quote, Sentence
 from evidence_atlas.records.cues import Cue, cue
@@ -16,6 +17,7 @@ from evidence_atlas.records.cues import Cue, cue
 from .. import tables
 from ..document import Document
 from ..text.numbers import in_digits
+from ..text.stems import stems
 
 _TABLE = tables.load("harms_befell")
 _OF_TREATMENT = cue(_TABLE["of_treatment"])
@@ -45,16 +47,30 @@ _NOT_A_COUNT = re.compile(_TABLE["not_a_count"], re.IGNORECASE)
 _FIGURE = re.compile(r"\b(?:\d+(?:\.\d+)?|none)\b(?! ?[-–]\d)", re.IGNORECASE)
 _CLAUSE = re.compile(r";\s|,\s(?:and|but|while|whereas|though|although|which)\s")
 _WORD = re.compile(r"[a-z]{5,}")
-_STEM = 6
-"""So many letters of a word tell which thing it names: "bleeding" and "bleeds" do not matter."""
+
+
+class _Asked:
+    """What the study set out to see, looked for where something may be a harm at all."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The things that title and aim, or the words on outcomes, name: these are no harms."""
+        sought = [self._document.title]
+        for _, sentence in self._document.parts():
+            if sentence.role == "aim" or _END_POINT.search(sentence.text):
+                sought.append(sentence.text)
+        return frozenset(stem for text in sought for stem in _stems(text))
 
 
 def told(document: Document) -> Iterator[tuple[Quote, Quote]]:
     """Each sentence that tells of what may be a harm, with the words that name it."""
-    sought = _set_out_to_see(document)
+    asked = _Asked(document)
     treated = False
     for _, sentence in document.parts("results", "other", "conclusions", "methods"):
-        match = _befallen(sentence, sought, treated)
+        match = _befallen(sentence, asked, treated)
         if match is not None:
             start, end = (sentence.start + at for at in match)
             yield document.quote(sentence.start, sentence.end), document.quote(start, end)
@@ -63,18 +79,18 @@ def told(document: Document) -> Iterator[tuple[Quote, Quote]]:
 
 def none_of_some(document: Document) -> Sentence | None:
     """The sentence which tells that none came of some bad things, called by their names."""
-    sought = _set_out_to_see(document)
+    asked = _Asked(document)
     for _, sentence in document.parts("results", "other", "conclusions", "methods"):
         text = sentence.text
         match = _NONE_OF.search(text)
         if match is None or _BEFORE.search(text) or _END_POINT.search(text):
             continue
-        if not _stems(match.group()) & sought and not _COMPARED.search(match.group()):
+        if not _stems(match.group()) & asked.stems and not _COMPARED.search(match.group()):
             return sentence
     return None
 
 
-def _befallen(sentence: Sentence, sought: frozenset[str], treated: bool) -> tuple[int, int] | None:
+def _befallen(sentence: Sentence, asked: _Asked, treated: bool) -> tuple[int, int] | None:
     """Where the sentence names what befell people; None where it tells of nothing such."""
     text = sentence.text
     if _BEFORE.search(text) or _END_POINT.search(text):
@@ -89,20 +105,20 @@ def _befallen(sentence: Sentence, sought: frozenset[str], treated: bool) -> tupl
         clause = text[start:end]
         for kind in (_OF_TREATMENT, _WORSE, _GRAVE, _OF_ILLNESS):
             for match in kind.finditer(clause):
-                if _counts(kind, text, clause, match, sought, treated):
+                if _counts(kind, text, clause, match, asked, treated):
                     return start + match.start(), start + match.end()
     return None
 
 
 def _counts(
-    kind: Cue, text: str, clause: str, match: re.Match[str], sought: frozenset[str], treated: bool
+    kind: Cue, text: str, clause: str, match: re.Match[str], asked: _Asked, treated: bool
 ) -> bool:
     """Whether this bad thing is told as having come to some of those who were given something."""
     if _LESSENED.search(clause) or not _plainly(clause, match):
         return False
     if _OTHER_SIDE.search(clause) and not _SIDES.search(in_digits(text)):
         return False  # it befell those alone who were not given it
-    if kind is not _WORSE and _stems(match.group()) & sought:
+    if kind is not _WORSE and _stems(match.group()) & asked.stems:
         return False
     if kind is _OF_TREATMENT:
         if treated and _ONE_PERSON.search(clause):
@@ -156,14 +172,5 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _set_out_to_see(document: Document) -> frozenset[str]:
-    """The things that title and aim, or the words on outcomes, name: what is asked is no harm."""
-    sought = [document.title]
-    for _, sentence in document.parts():
-        if sentence.role == "aim" or _END_POINT.search(sentence.text):
-            sought.append(sentence.text)
-    return frozenset(stem for text in sought for stem in _stems(text))
-
-
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()))
+    return stems(_WORD.findall(text.casefold()))

@@ -8,40 +8,25 @@ from typing import Literal
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
+from .. import tables
 from ..text import clauses, markup
 from . import groups_first, printed, side_by_side
 from .better_or_worse import burden_first, loses
 from .direction_words import ANY, CUES, blank, has, without_brackets
 from .p_values import p_values
 
-_MAIN_VERB = cue(
-    r"\b(?:had|have|has|showed|show|exhibited|displayed|demonstrated|revealed|were|was|by|with)\b"
-)
-_QUANTITY = cue(
-    r"\A(?:the |a |an |mean |median )*(?:increase|decrease|change|reduction|rise|fall) in\b"
-    r"[^;]{3,80}?\b(?:was|were|is)\b(?! (?:\w+ly |also |only |first )?(?:observed|seen|found|noted|"
-    r"detected|recorded|evident|present|reported|documented|apparent|shown|achieved)\b)"
-    # "The heart rate increase was 38 before and 24 after": of a change, what it came to.
-    r"|\A(?:(?:the|a|an|mean|median|average) )*(?!greater|larger|smaller|higher|lower|more|less)"
-    r"(?:[\w-]+ ){1,4}?(?:increase|decrease|change|reduction|rise|fall|drop)(?: [^;\d]{1,40}?)?"
-    r" (?:was|were) (?=[^;]{0,60}\d[^;]{0,80}\b(?:before|at (?:baseline|the start|first))\b)"
-)
-_GRADED_SUBJECT = cue(
-    r"\A(?P<subject>(?:[^,;]{3,40}, )?(?:the |those |people |patients |participants )?"
-    r"(?:with |in need of |having )?(?:an? )?"
-    r"(?:higher|lower|greater|increased|reduced|more severe|older|younger)\b[^;]{3,80}?)"
-    r"\b(?:had|have|showed|shows?|demonstrated|exhibited|reported|displayed|showing|experienced) "
-)
-_SAID_FROM = cue(
-    r"\b(?:(?P<up>increased|rose|grew|climbed)|decreased|declined|fell|dropped) "
-    r"(?:\w+ly )?(?:\([^()]{0,40}\) )?from (?:an? |the )?(?:\w+ ){0,3}(?:of )?[-−]?\d"
-)
+_WORDS: dict[str, str] = tables.load("direction")["words"]
+
+_MAIN_VERB = cue(_WORDS["main_verb"])
+_QUANTITY = cue(_WORDS["quantity"])
+_GRADED_SUBJECT = cue(_WORDS["graded_subject"])
+_SAID_FROM = cue(_WORDS["said_from"])
 _FURTHER = {
     "further_down": "decrease",
     "further_up": "increase",
     "further_judged": "judged_up",
 }
-_JOINT = cue(r"[,;]|\b(?:and|but|while|whereas|although|though|with|despite)\b")
+_JOINT = cue(_WORDS["joint"])
 _ORDER = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
 
 

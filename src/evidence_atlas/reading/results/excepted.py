@@ -7,22 +7,15 @@ import msgspec
 from evidence_atlas.records import Quote, Result
 from evidence_atlas.records.cues import cue
 
+from .. import tables
 from ..text import markup
 from . import direction_words
 
-_TAKEN_OUT = cue(
-    r"(?:(?:,\s?|\s|\()but not|,? (?P<except>except|with the exception of|apart from)) "
-    r"(?!only\b|always\b|all\b|yet\b|significant|statistical|necessarily\b|"
-    r"limited\b|without\b|to the\b|be\b|been\b|exclusively\b|least\b|vice\b|(?:was|were|did|had)\b)"
-    r"(?:(?P<joint>in|for|between|with|among|at|by|on|of|after|during|to|from)\s(?:the\s)?)?"
-    r"(?P<what>[^,;()\[\]]{2,80})"
-)
-_PEOPLE_OR_TIME = cue(
-    r"\b(?:patients|controls?|participants|people|individuals|subjects|women|men|females?|males?|"
-    r"girls|boys|children|adults|adolescents|groups?|arms?|cohorts?|cases|those|survivors|"
-    r"volunteers|weeks?|months?|days?|years?|visits?|baseline|follow-?up|placebo)\b"
-)
-_NAMES_NOTHING = cue(r"\A(?:in|for|the|those|these|that|their|it|them|others?)\b|\d{3,}|[=<>%±]")
+_PATTERNS: dict[str, str] = tables.load("excepted")
+
+_TAKEN_OUT = cue(_PATTERNS["taken_out"])
+_PEOPLE_OR_TIME = cue(_PATTERNS["people_or_time"])
+_NAMES_NOTHING = cue(_PATTERNS["names_nothing"])
 _POINTED = ("increase", "decrease", "higher", "lower", "association", "mixed")
 _MOST_WORDS = 7
 

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 import msgspec
 
 from evidence_atlas.records import HARMS, Design, Result, Sentence
 from evidence_atlas.records.cues import cue
-from evidence_atlas.records.reading import Comparison, Direction
+from evidence_atlas.records.reading import Direction
 
 from .. import tables
 from ..document import Document
-from ..names import unnamed
-from ..text import clauses, lengths, markup, numbers
+from ..text import clauses
 from . import (
     better_or_worse,
     comparison,
-    direction,
     direction_words,
     excepted,
-    harms,
     list_results,
-    named_groups,
+    one_result,
     outcomes,
     primary,
     reported,
@@ -31,49 +27,16 @@ from . import (
     told_again,
     two_arms,
 )
+from .one_result import Compared
+
+_WORDS: dict[str, str] = tables.load("found")
 
 _TABLE = tables.load("results")
-_AT_START = cue(
-    r"\A(?:at (?:baseline|study entry|inclusion|enrol\w+)|before (?:the )?(?:treatment|"
-    r"intervention|randomi[sz]ation)|baseline\b)|"
-    r"\bat (?:baseline|the (?:moment|time) of randomi[sz]ation)\s*[.,;]?\s*\Z"
-)
-_SUBGROUP = tables.any_of(_TABLE["subgroup"])
-_TWO_SIDES = tables.any_of(_TABLE["two_sides"])
-_NAMED_BY = tables.any_of(_TABLE["named_by"])
-_MORE_AMONG = tables.any_of(_TABLE["more_among"])
 _HANGS = tables.any_of(_TABLE["hangs"])
-_PRIMARY = tables.any_of(_TABLE["primary"])
 _STATE_OF_ALL = tables.any_of(_TABLE["state_of_all"])
-_SECONDARY = tables.any_of(_TABLE["secondary"])
-_TIMEPOINT = cue(
-    r"\b(?:at|after|by|within|over|for|during)\s(?:the\s|a\s)?(?P<when>(?:\d+|two|three|four|"
-    r"six|eight|"
-    r"twelve|one|five|ten)(?:[-\s](?:to\s)?\d+)?[-\s](?:day|week|month|year|hour)s?(?:\s(?:of\s)?"
-    r"(?:follow-?up|treatment|therapy))?|baseline|follow-?up|end of treatment)"
-)
-_CHANGED = cue(r"\b(?:from|than|to|compared with|compared to) (?:at )?baseline\b")
-_THESE = cue(
-    r"\b(?:in|of|for|among) (?:these|those|the same) (?:\w+ )?"
-    r"(?:patients|participants|people|subjects|individuals|women|men)\b"
-)
-_EACH_N = cue(r"\b[nN]\s?=\s?(\d[\d,]*)\b(?!\.\d)(?!\s?[;,(]?\s?\(?\d*(?:\.\d+)?\s?%)", 0)
-_IN_N = cue(
-    r"(?<!one )\b(?:in|of|for|among) (?:each of |all |the |these |those )*(?P<n>[\w-]+"
-    r"(?: [\w-]+)?) (?:patients|participants|people|subjects|women|men|individuals|adults|"
-    r"children|responders)\b"
-)
-# "…; there was no difference between A and B": a difference in what was just told of.
-_NO_OUTCOME = cue(
-    r"\A(?:(?:and|but|while|whereas|although|however|with),? )?(?:there (?:was|were) )?"
-    r"no (?:\w+ly )?(?:\w+ )?differences? (?:(?:was|were) (?:found|seen|observed) )?"
-    r"(?:between|among|across)\b"
-)
-# "The score fell in both groups, and fell further in one": of what, the clause before says.
-_SUBJECT_BEFORE = cue(
-    r"\A(?:and|but|then)\s(?:(?:then|also|again|later|\w+ly)\s)*(?:fell|rose|improved|increased|"
-    r"decreased|declined|dropped|worsened|did not (?:fall|rise|improve|increase|decrease|change))\b"
-)
+_THESE = cue(_WORDS["these"])
+_NO_OUTCOME = cue(_WORDS["no_outcome"])
+_SUBJECT_BEFORE = cue(_WORDS["subject_before"])
 _AS_STATE: dict[Direction, Direction] = {"increase": "higher", "decrease": "lower"}
 _POINTED = ("increase", "decrease", "higher", "lower")
 _TELLING = (*_POINTED, "association", "no difference", "no association", "mixed")
@@ -81,25 +44,6 @@ _LIMIT = 8
 _ENOUGH = 5
 """With so many results, what the conclusions tell is read as a conclusion only."""
 _SHORTEST = 12
-
-
-@dataclass(frozen=True)
-class _Compared:
-    """What the study sets beside each other: people, or the arms of a trial."""
-
-    design: Design
-    has_controls: bool
-    arms: two_arms.Arms
-
-    @property
-    def people(self) -> bool:
-        design = self.design
-        return self.has_controls and design.randomised is not True and not design.single_arm
-
-    def of(self, masked: str, told: str, way: Direction, subgroup: bool) -> Comparison:
-        """What the result of a clause is measured against; `told` is the clause without names."""
-        arms = comparison.is_trial(self.design) and self.arms.compared(masked, told, way)
-        return comparison.of(told, self.design, self.has_controls, way, subgroup, arms=arms)
 
 
 def read(
@@ -125,7 +69,7 @@ def read(
     headed = reported.headed(document)
     trial = design.randomised is True or design.placebo is True or design.single_arm is True
     sought = outcomes.sought(document) if trial else None
-    compared = _Compared(design, has_controls, two_arms.arms(document, (*given, *against)))
+    compared = Compared(design, has_controls, two_arms.arms(document, (*given, *against)))
     for index, sentence in reported.sentences(document):
         found = tested_next.settle(found, sentence, index, design)
         new = _in_sentence(document, index, sentence, compared, found, headed)
@@ -140,6 +84,11 @@ def read(
             for r in found
         ]
     found = primary.marked(found, document, (*given, *against), trial)
+    return _most_telling(found, document, trial)
+
+
+def _most_telling(found: list[Result], document: Document, trial: bool) -> tuple[Result, ...]:
+    """The results in the order of the text; the least telling go where there are too many."""
     if len(found) <= _LIMIT:
         return tuple(found)
     seen: Counter[tuple[str, int]] = Counter()
@@ -166,7 +115,7 @@ def read(
     return tuple(found[i] for i in sorted(i for *_, i in sorted(ranks)[:_LIMIT]))
 
 
-def _with_concluded(found: list[Result], document: Document, compared: _Compared) -> list[Result]:
+def _with_concluded(found: list[Result], document: Document, compared: Compared) -> list[Result]:
     """The results, and what the authors say only in their conclusions that they found."""
     told = {r.sentence for r in found}
     ways = {(r.outcome, r.direction) for r in found}
@@ -185,7 +134,7 @@ def _in_sentence(
     document: Document,
     index: int,
     sentence: Sentence,
-    compared: _Compared,
+    compared: Compared,
     before: list[Result],
     headed: bool,
 ) -> list[Result]:
@@ -203,14 +152,14 @@ def _in_sentence(
         whole = text[start:end]
         if found and _HANGS.search(whole):
             # "A was lower, B was not": what B was not stands with A, so the two are one result.
-            both = _result(document, index, sentence, masked, last_start, end, compared)
+            both = one_result.read(document, index, sentence, masked, last_start, end, compared)
             way: Direction = found[-1].direction
             way = way if way == "descriptive" else "mixed"
             found[-1] = msgspec.structs.replace(both, direction=way, better_or_worse=None)
             continue
         last_start = start
         end = start + excepted.begins(whole)
-        result = _result(document, index, sentence, masked, start, end, compared)
+        result = one_result.read(document, index, sentence, masked, start, end, compared)
         only = excepted.found_only(result, whole, sentence.start + start)
         result = only or result
         if found and not clauses.has_own_verb(masked[start:end]):
@@ -273,74 +222,3 @@ def _inheriting(result: Result, last: Result) -> Result:
         timepoint=result.timepoint or last.timepoint,
         primary=result.primary if result.primary is not None else last.primary,
     )
-
-
-def _result(
-    document: Document,
-    index: int,
-    sentence: Sentence,
-    masked_sentence: str,
-    start: int,
-    end: int,
-    compared: _Compared,
-) -> Result:
-    has_controls = compared.has_controls
-    clause, masked = sentence.text[start:end], masked_sentence[start:end]
-    # Which way, and against what, does not hang on the name of the treatment.
-    told = unnamed(masked)
-    way = direction.of(told, compared.people)
-    judged = better_or_worse.called(told, way)
-    part = _SUBGROUP.search(masked)
-    subgroup = part is not None and not (
-        (has_controls and _NAMED_BY.match(part[0]) and _TWO_SIDES.search(masked))
-        or _MORE_AMONG.search(masked[: part.end()])
-    )
-    at_start = _AT_START.search(clause) is not None and not _CHANGED.search(clause)
-    against = named_groups.against(document, clause)
-    who = None if at_start else named_groups.who(document, clause, against)
-    when = _TIMEPOINT.search(clause)
-    against_what = compared.of(masked, told, way, subgroup)
-    if at_start:
-        against_what = "between_groups" if direction_words.has("between", masked) else "none"
-    spans = [(g.start, g.end) for g in (who, against) if g is not None]
-    return Result(
-        text=markup.without(clause),
-        direction=way,
-        comparison=against_what,
-        scope="subgroup" if subgroup else "all",
-        quote=document.quote(sentence.start + start, sentence.start + end),
-        sentence=index,
-        outcome=HARMS if harms.spoken_of(clause) else outcomes.of(clause, masked, spans, way),
-        primary=_primary(clause),
-        who=who.name if who else None,
-        n=_n(clause),
-        against=against.name if against else None,
-        timepoint="baseline" if at_start else lengths.printed(when["when"]) if when else None,
-        better_or_worse=judged,
-        judged_by="authors" if judged else None,
-        numbers=list_results.figures(clause),
-    )
-
-
-def _primary(clause: str) -> bool | None:
-    """Whether the clause itself calls its outcome main; where it speaks of both kinds, it does."""
-    main, further = _PRIMARY.search(clause), _SECONDARY.search(clause)
-    if main is not None and (further is None or main.start() <= further.start()):
-        return True
-    return None if further is None else False
-
-
-def _n(clause: str) -> int | None:
-    """How many people the clause says it concerns ("in each of the 7 patients", "(n = 7)").
-
-    None where several counts stand in the clause, or a count with its share.
-    """
-    labelled = _EACH_N.findall(clause)
-    if len(labelled) == 1:
-        return int(labelled[0].replace(",", ""))
-    match = None if labelled else _IN_N.search(clause)
-    if match:
-        found = numbers.find(match["n"])
-        if len(found) == 1 and found[0].start == 0 and not numbers.is_year(match["n"], found[0]):
-            return found[0].value
-    return None

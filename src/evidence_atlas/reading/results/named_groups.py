@@ -10,70 +10,31 @@ from dataclasses import dataclass
 
 from evidence_atlas.records.cues import cue
 
+from .. import tables
 from ..document import Document
 
-_HEADS = (
-    r"patients|participants|subjects|women|men|individuals|controls|people|adults|children|"
-    r"adolescents|respondents|responders|non-responders|survivors|cases|volunteers|donors|"
-    r"workers|students|veterans|girls|boys|females|males|group|arm|mice|rats"
-)
-_COUNT = (
-    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|"
-    r"twenty|thirty|forty|fifty)"
-)
-# One to four words that are no verb, preposition or quantity, then the head.
-_NO_MODIFIER = (
-    r"(?:were|was|is|are|had|have|has|did|does|do|be|been|and|or|of|in|by|to|with|for|from|that|"
-    r"than|between|among|who|whose|which|when|while|although|though|unlike|compared|versus|vs|"
-    r"as|at|on|both|two|three|four|each|other|either|these|those|this|such|all|most|some|many|"
-    r"few|several|more|less|no|not|we|our|their|its|included|include|show\w*|differ\w*|"
-    r"increas\w+|decreas\w+|improv\w+|reduc\w+|enrolled|recruited|reported|experienced|same|"
-    r"study|one|any|only|neither|across|within|after|before|during|also|there|they|"
-    r"higher|lower|greater|fewer|between-group|percent|per|through|over|under|into|if|but|a|an|"
-    r"certain|new|additional|remaining|first|second|exactly|approximately|overall|majority|proportion)\b"
-)
+_WORDS: dict[str, str] = tables.load("named_groups")
+
+_HEADS = _WORDS["heads"]
+_COUNT = _WORDS["count"]
+_NO_MODIFIER = _WORDS["no_modifier"]
 _NP = cue(
     rf"(?:(?P<the>the)\s)?(?:(?P<count>{_COUNT})\s)?"
     rf"(?P<name>(?:(?!{_NO_MODIFIER})[A-Za-zβαγ][\w/+'’-]*\s){{0,4}}?(?P<head>{_HEADS}))\b(?![-/])"
 )
-_THOSE = cue(r"those (?P<name>(?:with|without|who (?:had|did not|stayed|reported)) )")
-_TAIL_END = cue(
-    r"(?:[\w/+-]+\s){0,3}[\w/+-]+(?=\s?[,.;:()]|\s(?:had|have|has|were|was|is|are|showed|show|"
-    r"compared|than|did|do|and|reported|experienced|exhibited|at|after|in|from|during|versus|vs|"
-    r"relative|demonstrated|displayed)\b|\s?\Z)"
-)
+_THOSE = cue(_WORDS["those"])
+_TAIL_END = cue(_WORDS["tail_end"])
 _BAD_TAIL = cue(rf"\b{_NO_MODIFIER}")
-# What narrows the group further and is not part of its name: the name alone would widen it.
-_RESTRICTED = cue(
-    r"\s(?:who|whose|that|aged|no|not|living|treated|vaccinated|infected|diagnosed|given|taking|"
-    r"hospitali[sz]ed|admitted|exposed|randomi[sz]ed|assigned|classified|matched|suffering|from|"
-    r"under|above|below|over|meeting|fulfilling|\w+ing)\b"
-)
+_RESTRICTED = cue(_WORDS["restricted"])
 _GOES_ON = cue(r"(?:[-‐]like\b|[-\s](?:type\s)?symptoms?\b)")
 _LISTED = cue(r"\s?(?:\([^()]*\)\s?)?(?:,|and\b|or\b|vs\b|versus\b)")
 _CONTROL = cue(r"\bcontrols?\b")
 _VERB_LATER = cue(r"\s(?:\w+ed|\w+ing)\b", 0)
-_WHO_PLACE = cue(
-    r"(?:\A(?:(?:however|moreover|in addition|additionally|furthermore|notably|overall|"
-    r"interestingly|similarly|finally|importantly|specifically|although|while|whereas|and|"
-    r"but|compared (?:with|to) [^,;]{3,60}),?\s)*|\b(?:in|among|for|of|by)\s(?:each of\s)?)"
-)
-_PART_BEFORE = cue(
-    r"(?:%|\d|\b(?:most|some|many|few|several|half|majority|minority|number|proportion|percentage|"
-    r"one|two|three|four|five|six|third|quarter|none|rest|share|part|age|sample|groups?|total|"
-    r"cohort|numbers|data|data from|all but))(?:\s\([^()]*\))?\s(?:of|in)\s\Z"
-)
-_AGAINST_PLACE = cue(
-    r"\b(?:(?:when )?(?:compared|in comparison) (?:with|to)|than|versus|vs\.?|relative to|"
-    r"in contrast to|unlike|over)\s"
-    r"(?:(?:in|for|among|that of|those of|that in|those in|of|to)\s)?(?=(?P<rest>[^;]{3,120}))"
-)
-_PLAIN_AGAINST = cue(
-    r"(?:the )?(?P<name>(?:placebo|sham(?: \w+)?|usual care|standard care|treatment as usual|"
-    r"waiting list|healthy (?:controls|people|volunteers|individuals|subjects|donors|"
-    r"participants))(?: group| arm)?)\b"
-)
-_OTHERS = cue(r"the other (?:two|three|four|five|\d+) (?:sub)?groups\b")
+_WHO_PLACE = cue(_WORDS["who_place"])
+_PART_BEFORE = cue(_WORDS["part_before"])
+_AGAINST_PLACE = cue(_WORDS["against_place"])
+_PLAIN_AGAINST = cue(_WORDS["plain_against"])
+_OTHERS = cue(_WORDS["others"])
 _BARE = frozenset(("group", "arm", "cases", "males", "females"))
 
 

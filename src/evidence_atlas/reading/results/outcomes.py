@@ -11,6 +11,8 @@ from ..document import Document
 from ..text import clauses
 from . import measured
 
+_WORDS: dict[str, str] = tables.load("outcomes")
+
 _NAMES = tables.load("outcome_names")
 _GENERAL_WORD = tables.any_of(_NAMES["general"])
 _NAMES_NOTHING = tables.any_of(_NAMES["no_name"])
@@ -24,44 +26,12 @@ _ANY_MEASURE = cue(
     )
 )
 _ILLNESS = cue(r"x{4,}", 0)
-_SUBJECT = cue(
-    r"\A(?:(?:however|moreover|in addition|additionally|furthermore|notably|overall|similarly|"
-    r"also|and|while|whereas|although|mean|median|the|in contrast|finally|increased|decreased|"
-    r"elevated|reduced|higher|lower|greater),?\s)*"
-    r"(?P<what>(?:[A-Za-z][\w/+-]*\s){0,5}[A-Za-z][\w/+-]*)\s"
-    r"(?:(?:was|were|is|are|did|remained|differed)\b|(?:increased|decreased|rose|fell|declined|improved)"
-    r"(?=\s?(?:\Z|[.,(]|\w+ly\b|(?:by|from|to|in|over|after|at|with|among|during|more|less)\b)))"
-)
-# "Had lower lung capacity than", "a reduction in working hours": what is judged follows.
-_JUDGED = cue(
-    r"(?:\b(?:higher|lower|greater|increased|decreased|reduced|elevated|worse|poorer|better|impaired|"
-    r"improved|longer|shorter|(?:not|to|can|may) (?:\w+ly )?(?:reduce|improve|increase|decrease|"
-    r"affect|change|alter|worsen))\s(?:the\s|these\s|their\s)?"
-    r"(?:(?:levels?|rates?|prevalence|frequency|odds|risks?|scores?) (?:of|for|on)\s)?"
-    r"|\b(?:increases?|decreases?|reductions?|improvements?|declines?|changes?|differences?|rise|"
-    r"fall|drop) in (?:the\s)?)"
-    r"(?P<what>(?:[A-Za-z][\w/+-]*\s){0,4}?[A-Za-z][\w/+-]*)"
-    r"(?=\s(?:than|in|among|compared|at|after|for|was|were|over|during|with|from|by|between|across|"
-    r"following|to|and)\b|\s?[,.;(]|\s\s|\Z)"
-)
+_SUBJECT = cue(_WORDS["subject"])
+_JUDGED = cue(_WORDS["judged"])
 _NO_WAY_NAMED = cue(r"(?:differences?|changes?) in\b", 0)
 _MORE_OF_A_LIST = cue(r",\s(?:[\w-]+,\s){0,4}(?:[\w-]+\s){0,2}and\s", 0)
-_NO_SUBJECT = cue(
-    r"x{4,}|\b(?:there|it|they|we|this|these|those|that|which|who|patients?|participants?|controls?|"
-    r"people|individuals|subjects|women|men|groups?|arms?|cases|children|adults|none|no|all|both|"
-    r"some|many|most|several|each|differences?|results?|findings?|changes?|improvements?|"
-    r"increases?|decreases?|reductions?|effects?|not|than|in|for|with|by|to|from|on|at|after|"
-    r"before|between|among|during|had|has|have|showed|were|was|is|are|symptom|abnormalities|outcomes|"
-    r"follow-up|baseline|respondents|higher|lower|other|others|same|similar|rate|"
-    r"significantly|\w+ly|survivors|responders|analys\w+|model\w*|study|studies|one|two|three|"
-    r"girls|boys|males|females|volunteers|compared|and|but|when|detect|scores?|driven|more|less|positive|negative|"
-    r"fewer|further)\b"
-)
-_PEOPLE_OR_NOTHING = cue(
-    r"x{4,}|\A(?:it|they|we|this|these|those|that|there|all|both|none|some|many|most|each|scores?)\Z|"
-    r"\b(?:patients?|participants?|controls?|people|individuals|subjects|women|men|groups?|arms?|"
-    r"cases|children|adults|respondents)\b"
-)
+_NO_SUBJECT = cue(_WORDS["no_subject"])
+_PEOPLE_OR_NOTHING = cue(_WORDS["people_or_nothing"])
 
 GENERAL = frozenset(("symptoms", "prevalence"))
 """Names that tell too little where another is to be had."""
@@ -70,50 +40,17 @@ CLASSES = GENERAL | {"proteins"}
 NAMED = frozenset(_MEASURE_NAMES.values())
 _OF_WHAT = cue(r"\s(?:of|such as)\s")
 _NEXT = 24
-_PRIMARY_IS = cue(
-    r"\bprimary (?:efficacy )?(?:outcomes?|end-?points?)(?: measures?)? (?:was|were|is|:)"
-)
-_EFFECT_ON = cue(
-    r"\b(?:effects?|impact|efficacy|effectiveness)\sof\s[^.;]{3,120}?\s"
-    r"(?:on|in (?:reducing|improving))\b"
-)
+_PRIMARY_IS = cue(_WORDS["primary_is"])
+_EFFECT_ON = cue(_WORDS["effect_on"])
 _NEAR = 90
-_BARE = cue(
-    r"\b(?:primary|main) (?:outcome|end-?point)s?\b"
-    r"|\A(?:no|these|differences?|scores|outcomes?)\Z"
-    r"|\A(?:(?:overall|however|moreover|in addition),? )?(?:there (?:was|were) )?no (?:\w+ly )?"
-    r"(?:significant )?(?:differences?|effects?|improvements?|changes?|benefits?)(?: (?:was|were) "
-    r"(?:\w+ )?(?:found|seen|observed|detected))? "
-    r"(?:between|among|across|with|of|for|in (?:either|both))\b"
-    r"|\A(?:(?:however|moreover|although|but),? )?(?:it|this|they|these|scores|differences?) "
-    r"(?:was|were|did|improved|increased|decreased|differed|remained|persisted)\b"
-)
+_BARE = cue(_WORDS["bare"])
 
-# What stands before a name in a clause, and what shows that a phrase is no name.
-_BEFORE_NAME = cue(
-    r"\A(?:(?:the|an?|that|both|also|and|or|in|with|of|for|higher|lower|greater|increased|"
-    r"decreased|elevated|reduced|significant|(?:positive|negative|inverse|significant) "
-    r"(?:correlations?|associations?) (?:with|between))\s)+"
-)
-_NO_NAME = cue(
-    r"\b(?:was|were|is|are|had|have|has|did|that|which|who|than|among|more|less|most|likely|"
-    r"associated|correlated|inhibited|induced|showed|reported|achieved|because|followed)\b"
-    r"|\b(?:OR|HR|RR|PR|aOR|aHR)s?\s?[\d=]"
-    r"|\b(?:of|in|for|with|by|the|an?|to|than|and|or|from|on|at|including)\Z"
-    r"|\([^()]*\Z|\A(?:physical|mental|social|emotional|general|overall|total|mean|global)\Z"
-    r"|\A(?:[\d.,%]+|women|men|males?|females?|patients|people|participants|average|experiencing|"
-    r"developing|reporting|having|being|others?)\b"
-)
+_BEFORE_NAME = cue(_WORDS["before_name"])
+_NO_NAME = cue(_WORDS["no_name"])
 
-# "T cell-derived RNA" is RNA: the cells are only where it came from.
-_ONLY_ORIGIN = cue(
-    r"s?-(?:derived|specific|associated|related|like|mediated|driven|induced|based|dependent)\b", 0
-)
-# "Came because of chest pain", "markers of mortality": neither pain nor deaths were looked at.
+_ONLY_ORIGIN = cue(_WORDS["only_origin"], 0)
 _WHY = re.compile(
-    r"\b(?:due to|because of|owing to|caused by|(?:bio)?markers? (?:for|of)|history of|"
-    r"(?:treatments?|drugs?|medications?|admitted|visits?) for|bearing|expressing)"
-    r"\s(?:[\w-]+\s){0,2}\Z",
+    _WORDS["why"],
     re.IGNORECASE,
 )
 _BRACKETS = cue(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]", 0)

@@ -20,6 +20,8 @@ from .. import tables
 from ..document import Document
 from ..text import clauses
 from ..text.numbers import in_digits
+from ..text.short_forms import LIKE_A_SHORT_FORM
+from ..text.stems import stems as beginnings
 from . import outcomes
 
 _TABLE = tables.load("primary")
@@ -42,7 +44,6 @@ _PARTS = re.compile(_TABLE["parts"], re.IGNORECASE)
 _COMMON = frozenset(_TABLE["common"].split())
 _LEAD = re.compile(r"\A.*(?:\b(?:with|chose|used|using|took|while|whereas|because)\b|[,:])\s", re.I)
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_FORM = re.compile(r"(?<![\w-])[A-Z][\w-]*[A-Z\d][\w-]*")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'-]+ (?:of |for |and |the )?){1,5}[A-Z][\w'-]+")
 _NO_FORM = frozenset(
     {"CI", "SD", "SE", "SEM", "IQR", "RCT", "ITT", "OR", "RR", "HR", "MD", "II", "III"}
@@ -56,7 +57,6 @@ _HYPHEN = re.compile(r"-(?=(?:day|week|month|year))", re.IGNORECASE)
 _AT_START = re.compile(r"(?:at )?baseline\b|before\b", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:were|was|completed|underwent|had|did)\b", re.IGNORECASE)
 _EFFECT_ON = re.compile(r"\b(?:effects?|impact|efficacy) of [^,;]{2,60} on\s", re.IGNORECASE)
-_STEM = 6
 _MOST_WORDS = 6
 """A name of more telling words than this is a description, of which no sentence tells again."""
 
@@ -106,7 +106,7 @@ def _tells_of(named: _Outcome, result: Result) -> bool:
     times = _times(text)
     if named.times and times and not named.times & times:
         return False
-    if named.forms & set(_FORM.findall(text)):
+    if named.forms & set(LIKE_A_SHORT_FORM.findall(text)):
         return True
     verb = clauses.first_verb(text)
     told_first = _stems(text[:verb] if verb else text)
@@ -179,7 +179,7 @@ def _outcome(part: str, whole: str, main: bool, treatments: frozenset[str]) -> _
     core = _WHEN.sub("", part[: cut.start()] if cut else part)
     bare = _BRACKETS.sub(" ", core)
     stems = _stems(bare)
-    forms = set(_FORM.findall(_WHEN.sub("", part)))
+    forms = set(LIKE_A_SHORT_FORM.findall(_WHEN.sub("", part)))
     forms |= {"".join(w[0] for w in c.split() if w[0].isupper()) for c in _CAPITALS.findall(part)}
     forms = {f for f in forms if len(f) > 1} - _NO_FORM - treatments
     general = outcomes.general(bare) or (outcomes.general(part) if not stems else None)
@@ -192,8 +192,7 @@ def _outcome(part: str, whole: str, main: bool, treatments: frozenset[str]) -> _
 
 
 def _stems(text: str) -> frozenset[str]:
-    words = (w.casefold() for w in _WORD.findall(text))
-    return frozenset(w[:_STEM] for w in words if w not in _COMMON)
+    return beginnings(_WORD.findall(text), _COMMON.__contains__)
 
 
 def _times(text: str) -> frozenset[str]:
@@ -213,5 +212,5 @@ def _forms_of(document: Document, names: tuple[str, ...]) -> frozenset[str]:
     found: set[str] = {m[0] for m in document.illness.any_name.finditer(document.whole)}
     for name in names:
         found |= set(re.findall(rf"{re.escape(name)}\s?\(([A-Z][\w-]+)\)", document.whole, re.I))
-        found |= set(_FORM.findall(name))
+        found |= set(LIKE_A_SHORT_FORM.findall(name))
     return frozenset(found)

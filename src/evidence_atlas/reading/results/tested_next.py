@@ -12,16 +12,14 @@ from evidence_atlas.records import Design, Result, Sentence
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.reading import Direction
 
+from .. import tables
 from ..names import unnamed
 from . import comparison, direction, groups_first
 from .p_values import p_values
 
-_OF_THE_DIFFERENCE = cue(
-    r"\A(?:(?:and|again|moreover|overall|however),? )?(?:(?:the|this|these|those|both|all) )?"
-    r"(?:(?!no\b|any\b)\w+ )?differences?\b[^;]{0,120}?"
-    r"\b(?:was|were|is|are|(?P<failed>did not|failed to)|reached)\b"
-    r"(?P<no> not| non-?)?[^;]{0,40}?(?P<not>in|non-?)?signific"
-)
+_WORDS: dict[str, str] = tables.load("tested_next")
+
+_OF_THE_DIFFERENCE = cue(_WORDS["of_the_difference"])
 
 
 def settle(found: list[Result], sentence: Sentence, index: int, design: Design) -> list[Result]:

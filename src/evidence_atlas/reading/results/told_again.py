@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from evidence_atlas.records import Result
 from evidence_atlas.records.cues import cue
 
+from ..text.stems import stems
+
 _LONG_WORD = cue(r"[a-z]{5,}", 0)
-_STEM, _FEWEST, _SAME = 6, 4, 0.7
+_FEWEST, _SAME = 4, 0.7
 """A result is told again where seven in ten of its longer words stand in an earlier one."""
 
 
 def indices(found: Sequence[Result]) -> set[int]:
     """The results that say again what an earlier sentence told, with no figure of their own."""
-    words = [
-        (r.sentence, {w[:_STEM] for w in _LONG_WORD.findall(r.text.lower())}, r.numbers)
-        for r in found
-    ]
+    words = [(r.sentence, stems(_LONG_WORD.findall(r.text.lower())), r.numbers) for r in found]
     return {
         i
         for i, (sentence, own, numbers) in enumerate(words)

@@ -11,45 +11,24 @@ from evidence_atlas.records.cues import Cue, cue
 
 from .. import tables
 
+_WORDS: dict[str, str] = tables.load("clauses")["words"]
+
 _TABLE = tables.load("clauses")
 _BREAK = tables.any_of(_TABLE["breaks"])
 _APART = tables.any_of(_TABLE["apart"])
 _COUNTED = tables.any_of(_TABLE["counted"])
 _VERB_PHRASE = tables.any_of(_TABLE["verb_phrases"])
 _TURNS = tables.any_of(_TABLE["turns"])
-_LEADING = cue(r"\A(?:although|while|whereas|though|despite)\s")
-# "Despite no difference in A between them, B was higher": told before any verb.
-_NO_DIFFERENCE_FIRST = cue(
-    r"\A(?:despite|with) no (?:[\w-]+ ){0,3}(?:differences?|changes?)\b[^;]{0,120}?"
-    r"\b(?:between|among|across|over|from)\b[^,;]{2,80},\s"
-)
-_AND = cue(
-    r",?\sand\s"
-    # "A fell, B rose": each has a verb of its own.
-    r"|,\s(?=[^,;.]{3,60}\s(?:\w+ly\s)?(?:increased|decreased|rose|fell|declined|improved|was|were|"
-    r"remained|did not)\b)"
-)
+_LEADING = cue(_WORDS["leading"])
+_NO_DIFFERENCE_FIRST = cue(_WORDS["no_difference_first"])
+_AND = cue(_WORDS["and"])
 
 
-# "Increased levels of A and B were linked": what stands first is graded, and told of nothing yet.
-_GRADED_NOUN = cue(
-    r"(?:[\s,;]*(?:and|but|while|whereas|although|though|moreover|additionally|the|an?|\w+ly),?\s)*"
-    r"(?:(?:increased|decreased|improved|reduced)\s)?"
-)
+_GRADED_NOUN = cue(_WORDS["graded_noun"])
 # "Although not significant" takes back what stands before it: by itself it reports nothing.
 _SHORT = 110
 _NUMBERED = cue(r"(?:(?<=\s)|\A)\(?(?:1\).{5,400}?\(?2|i\).{5,400}?\(?ii|a\).{5,400}?\(?b)\)\s", 0)
-_TAKES_BACK = cue(
-    r"[\s,;]*(?:and |but |although |though |however,? |yet |while )?"
-    r"(?:(?:(?:the|this|these|that|those|such) )?(?:group )?(?:differences?|findings?|results?|"
-    r"trends?|effects?|changes?|associations?|it|they|none|neither|both|this|these) )?"
-    r"(?:(?:was|were|did|is|are|do|does|remained|had) )?(?:not|none|narrowly) [^;]{0,60}signifi"
-    r"|[\s,;]*(?:and |but |although |though |yet |while )(?:(?:this|it|they|these) )?"
-    r"lost (?:statistical )?significance\b"
-    r"|[\s,;]*(?:and |but |although |though |yet |while )?(?:with |there (?:was|were) )?no "
-    r"(?:\w+ )?(?:statistical significance|significant differences?)"
-    r"(?: (?:was|were) (?:found|seen|observed|noted|detected))?(?: \([^()]*\))?[\s.]*\Z"
-)
+_TAKES_BACK = cue(_WORDS["takes_back"])
 
 
 def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
@@ -170,41 +149,19 @@ def _verb_phrases(text: str, cuts: list[int], inside: list[bool], has_direction:
     return found
 
 
-# "Had 13 % (…) and 22 % (…) more falls": the first share has no noun of its own yet.
-_BARE_SHARE = cue(
-    r"\b(?:had|has|have|was|were|an?|by|of|between) [\d.,]+\s?%?\s?(?:\([^()]{0,60}\))?[\s,]*\Z"
-)
-_RELATIVE = cue(r"\b(?:who|which|that|whose|where|when)\b[^,]{0,80}\Z")
-_SAYS = cue(
-    r"\b(?:reported|described|found|show(?:ed|s)|revealed|characteri[sz]ed|identified|perceived|"
-    r"felt|experienced|expressed|viewed|achieved|maintain(?:s|ed)|correlates)\b"
-)
-_VERB = cue(
-    r"\b(?:was|were|is|are|had|has|have|did|showed|show|increased|decreased|improved|rose|fell|"
-    r"declined|differed|remained|correlated|predicted|reduced|worsened|exhibited|report(?:ed)?)\b"
-)
+_BARE_SHARE = cue(_WORDS["bare_share"])
+_RELATIVE = cue(_WORDS["relative"])
+_SAYS = cue(_WORDS["says"])
+_VERB = cue(_WORDS["verb"])
 
 
-_FINITE = cue(
-    r"(?<![-\w])(?:was|were|is|are|had|has|have|did|showed|shows?|rose|fell|differed|remained|correlated|"
-    r"predicted|exhibited|reported|experienced|demonstrated|revealed|displayed|developed|occurred|"
-    r"persisted|found|observed|identified|resulted|led|achieved|met|improved|increased|decreased|"
-    r"presented|exhibits?|displays?|report|maintains)\b"
-)
-# A verb for sure: "reduced mobility" names a thing, "reduced the risk" and "increased by" do not.
-_OWN_VERB = cue(
-    r"(?<![-\w])(?:was|were|is|are|had|has|have|did|showed|shows?|rose|fell|differed|remained|"
-    r"correlated|predicted|exhibited|reported|experienced|demonstrated|revealed|displayed|"
-    r"developed|occurred|persisted|found|observed|identified|resulted|led|achieved|met|presented|"
-    r"emerged|indicated|suggested|became|began|went|got|grew|lost|felt|gave|took|made|(?:improved|increased|decreased|declined|reduced|worsened)"
-    r"(?=\s?(?:\Z|[.,;(])|\s(?:the|its|their|over|by|from|to|in|after|with|at|during|when|"
-    r"following|\w+ly|among|between|for|as)\b))\b"
-)
+_FINITE = cue(_WORDS["finite"])
+_OWN_VERB = cue(_WORDS["own_verb"])
 # "Of all who had been ill, 12 % …": whom a share is of, and no result by itself.
 _BASE = cue(r"\s?(?:of|among|out of)\s[^,;]{0,120}\Z")
-_LINKED = cue(r"\b(?:associated|correlated|related|linked|predict\w+|risk factors?)\b")
+_LINKED = cue(_WORDS["linked"])
 _AHEAD = 120
-_SET_BESIDE = cue(r";\s|,?\s(?:whereas|while(?!\s\w+ing\b)|but|although|though)\s")
+_SET_BESIDE = cue(_WORDS["set_beside"])
 _SHORTEST_WHOLE = 30
 
 
@@ -241,7 +198,7 @@ def _tells(text: str, has_direction: Cue) -> bool:
     return has_direction.search(text) is not None or _COUNTS.search(text) is not None
 
 
-_COUNTS = cue(r"\d|\bmost (?:common|frequent|prevalent)\b")
+_COUNTS = cue(_WORDS["counts"])
 
 
 def _verbal(text: str, has_direction: Cue) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from evidence_atlas.records.cues import cue
 
 from ..document import Document
 from ..people.people_words import CUES, HEAD
 
+LIKE_A_SHORT_FORM = re.compile(r"(?<![\w-])[A-Z][\w-]*[A-Z\d][\w-]*")
+"""Whatever looks like one, given by the text or not: "IL-10", "SF-36", "MWA"."""
 _OPENED = cue(r"\((?P<short>[A-Z][A-Za-z/-]{0,8}[A-Z])s?[);,]", 0)
 # "(Asthma, AS)": the name and its short form stand in one bracket.
 _BESIDE = cue(r"[,;]\s(?P<short>[A-Z][A-Za-z/-]{0,8}[A-Z])\)", 0)

@@ -87,21 +87,19 @@ def press(request: HttpRequest) -> HttpResponse:
 @require_safe
 def contact(request: HttpRequest) -> HttpResponse:
     """Who runs this site, and how to write to them."""
-    served = edition()
-    parts = ("contact", settings.ATLAS.operator, settings.ATLAS.contact)
-    return kept(
-        request, parts, lambda: render(request, "contact.html", nav="contact", served=served)
-    )
+    return _of_the_operator(request, "contact")
 
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept of a visit, which is nothing, and of a note."""
+    return _of_the_operator(request, "privacy")
+
+
+def _of_the_operator(request: HttpRequest, name: str) -> HttpResponse:
     served = edition()
-    parts = ("privacy", settings.ATLAS.operator, settings.ATLAS.contact)
-    return kept(
-        request, parts, lambda: render(request, "privacy.html", nav="privacy", served=served)
-    )
+    parts = (name, settings.ATLAS.operator, settings.ATLAS.contact)
+    return kept(request, parts, lambda: render(request, f"{name}.html", nav=name, served=served))
 
 
 @require_safe

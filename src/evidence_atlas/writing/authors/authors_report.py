@@ -30,13 +30,14 @@ from ..sentences.goes_on import (
     list_by_semicolons,
     of_those_before,
     only_half,
+    speaks_of_it,
     taken_back_later,
     tells_no_thing,
     verbs_joined,
 )
 from ..sentences.in_full import in_full
 from ..sentences.in_two import in_two
-from ..sentences.indirect import candidates, longest_first, place_of
+from ..sentences.indirect import candidates, cleaned, longest_first, place_of
 from ..sentences.markers_together import markers_together
 from ..sentences.numbered_groups import with_what_they_have
 from ..sentences.out_of import out_of
@@ -57,6 +58,8 @@ from .has_verb import has_verb
 from .led_in import led_in
 from .measured_in_words import measured_in_words
 from .small_letter import in_small_letter
+from .themes_told import listed as themes_listed
+from .themes_told import only_the_first, themes_in
 
 _TABLE = table("wording.toml")["reported"]
 _HARD_STATISTIC = re.compile(_TABLE["hard_statistic"], re.IGNORECASE)
@@ -95,10 +98,12 @@ _QUOTED = re.compile(r"“[^”]*”")
 # When it was, is easily read and counts as no figure: "85% at 3 months and 32% at 12 months".
 _TIMES = re.compile(r"\b(?:at|after|by) \d+ (?:days|weeks|months|years)\b", re.IGNORECASE)
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
+MOST_WORDS_OF_A_LIST = 54
 MOST_WORDS_IN_ONE = 20
 """A longer sentence of two halves is told as two."""
 MOST_WORDS_IN_TWO = 50
 """So many where the sentence is told as two."""
+_REPORT = "The authors report "
 ADDS, BUT_ADDS = "They add that ", "But they add that "
 NOT_IN_TWO = '“”"()[]?=<>|:'
 MOST_FIGURES = 4
@@ -119,6 +124,8 @@ def reported(
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if in_aside(m.record, own) or hides_its_way(sentence.text):
         return
+    if only_the_first(sentence.text):
+        return
     if of_those_before(m.reading.sentences, at):
         return
     if brought_along(sentence.text) and not asks_who_they_were(m.record):
@@ -131,10 +138,15 @@ def reported(
     counted, base = out_of(m, sentence.text)
     lead, text = led_in(m, sentence, counted)
     support = quoted(own)
+    themes = themes_in(cleaned(sentence.text))
+    # Of a list nothing is left out that stands between commas.
+    whole_only = whole_only or themes is not None
     found = candidates(text, FEWEST_WORDS, most, _ENDS, whole_only=whole_only)
     listed = bare(text)
     if (few := among_others(listed)) is not None and FEWEST_WORDS <= length(few) <= most:
         found.append((few, few))
+    if themes and (listing := _listing(m, *themes, support, coded=coded)) is not None:
+        yield _as_said(m, at, listing).supported_by(*base)
     halves = _halves(m, lead, listed, support, coded=coded)
     alone, any_told = length(listed) > MOST_WORDS, False
     for whole, part in longest_first(found):
@@ -156,6 +168,17 @@ def _as_said(m: Material, at: int, told: Piece) -> Said:
     return with_its_order(theirs)
 
 
+def _listing(
+    m: Material, head: str, items: list[str], own: QuoteSupport, *, coded: bool
+) -> Piece | None:
+    """The themes that a sentence numbers, whole or cut "among others"."""
+    told = themes_listed(head, [in_small_letter(m, item).strip() for item in items])
+    if told is None:
+        return None
+    piece = _told(m, _REPORT, told, told, own, coded=coded, most=MOST_WORDS_OF_A_LIST)
+    return piece and Piece(piece.text.replace(": ", ". They are: ", 1), piece.support)
+
+
 def _halves(m: Material, lead: str, text: str, own: QuoteSupport, *, coded: bool) -> Piece | None:
     """The sentence as two of theirs, where each half may be told."""
     halves = in_two(text, has_verb) if lead.endswith(" that ") else None
@@ -171,7 +194,14 @@ def _halves(m: Material, lead: str, text: str, own: QuoteSupport, *, coded: bool
 
 
 def _told(
-    m: Material, lead: str, whole: str, part: str, own: QuoteSupport, *, coded: bool
+    m: Material,
+    lead: str,
+    whole: str,
+    part: str,
+    own: QuoteSupport,
+    *,
+    coded: bool,
+    most: int = MOST_WORDS_IN_FULL,
 ) -> Piece | None:
     """One part of the sentence as theirs, or None where it may not stand by itself."""
     rest = bare(whole)[len(part) :]
@@ -201,7 +231,7 @@ def _told(
         return None
     if unnamed_pair(claim, m.record.title):
         return None
-    if _ANNOUNCES.search(claim) and not re.search(r": .*,", claim):
+    if _ANNOUNCES.search(claim) and not re.search(r": .*(?:,|; and )", claim):
         return None
     claim, meant = other_forms_in_full(m, claim)
     if POINTS_BACK.search(claim) or _POINTS.search(claim) or STATISTICS.search(claim):
@@ -215,7 +245,7 @@ def _told(
         Piece(lead + (in_small_letter(m, claim) if says_that else claim), (own, *called, *meant)),
         *glossed,
     )
-    full = in_full(m, made, MOST_WORDS_IN_FULL)
+    full = in_full(m, made, most)
     unknown = {code for code in codes(m, full.text) if not names_its_subject(m, code)}
     if len(unknown) <= (1 if coded else 0):
         return Piece(full.text, full.support)
@@ -231,7 +261,7 @@ def _fit_to_stand(m: Material, part: str, rest: str) -> str | None:
         return None
     if rest.startswith(":"):
         return None  # what was announced stands behind it
-    if list_by_semicolons(rest):
+    if list_by_semicolons(rest) and not speaks_of_it(rest):
         part = f"{part}, among other things"
     part = verbs_joined(part, rest)
     if taken_back_later(rest) or only_half("", part, rest):

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from evidence_atlas.records import Reading, Record
 
 from ..brief.brief import Brief
-from ..brief.main_result import nearness, shared, stems
+from ..brief.main_result import nearness, of_the_illness, shared, stems
 from ..brief.summarise import asks_how_many
 from ..tables import table
 from ..words.clause import says_nothing
@@ -24,8 +24,6 @@ _TABLE = table("authors/foremost.toml")
 _PATTERNS = {name: re.compile(p, re.IGNORECASE) for name, p in _TABLE["features"].items()}
 _LONG = 30
 """Words from which a sentence is a long one."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 6
 _NEAR_FROM = 0.5
 """Added to how near a result is, so that a sentence without a result stands below it."""
 
@@ -51,11 +49,7 @@ def tells_who_took_part(text: str) -> bool:
 def features(record: Record, reading: Reading, brief: Brief) -> list[dict[str, float]]:
     """Everything looked at in each sentence of the abstract."""
     sentences = reading.sentences
-    illness = frozenset(
-        w[:_STEM]
-        for name in (*reading.conditions, reading.condition_as_named or "")
-        for w in _WORD.findall(name.casefold())
-    )
+    illness = of_the_illness(reading)
     words = [stems([s.text], illness) for s in sentences]
     title = stems([record.title], illness)
     roles = {

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import Reading, Record
-
-from .how_made import says
+from evidence_atlas.records import Reading
 
 _HEALTHY = re.compile(r"\b(?:healthy|sedentary|well)\b", re.IGNORECASE)
 
@@ -24,12 +22,9 @@ def only_the_ill(reading: Reading) -> bool:
     return ill is not None and ill == people.total and not controls(reading)
 
 
-def healthy_alone(record: Record, reading: Reading) -> bool:
-    """Those beside the patients were all healthy, and no other illness is spoken of."""
+def healthy_alone(reading: Reading) -> bool:
+    """Those who are counted beside the patients were all healthy."""
     beside = [g for g in reading.participants.groups if g.kind == "controls"]
-    return (
-        bool(beside)
-        and all(_HEALTHY.search(g.quote.text) or _HEALTHY.search(g.name) for g in beside)
-        and len(reading.conditions) <= 1
-        and not says(record, "other_illness")
+    return bool(beside) and all(
+        _HEALTHY.search(g.quote.text) or _HEALTHY.search(g.name) for g in beside
     )

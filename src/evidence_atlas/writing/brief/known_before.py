@@ -10,16 +10,15 @@ from ..tables import table
 from ..words.edges import IN_BRACKETS
 from .kinds import Kind
 
+_WORDS: dict[str, str] = table("brief/known_before.toml")
+
 _KNOWN = re.compile(table("wording.toml")["main_result"]["known"], re.IGNORECASE)
 _AIM = re.compile(
-    r"\b(?:we (?:therefore |thus |here |now )?hypothesi[sz]ed|(?:the|this|our) (?:aim|objective|"
-    r"purpose|goal)s? (?:of (?:this|the|our)|was|is|were)|we (?:therefore |thus )?(?:aimed|sought|"
-    r"set out)|this (?:study|trial|work|review) (?:aim(?:s|ed)|sought))\b",
+    _WORDS["aim"],
     re.IGNORECASE,
 )
 _GATHERED = re.compile(
-    r"^\W*(?:here,? )?we (?:conducted|performed|undertook|carried out|present) (?:a|an|this) "
-    r"(?:[\w-]+ ){0,3}(?:review|search|meta-analysis)\b",
+    _WORDS["gathered"],
     re.IGNORECASE,
 )
 
@@ -49,14 +48,12 @@ def _aim(kind: Kind, reading: Reading) -> int:
 
 
 _OWN_WORK = re.compile(
-    r"\b(?:we|our (?:study|work|data|results?|findings)|(?:this|the present|the current) (?:study|"
-    r"work|trial|survey|report))\b|^here(?:in)?\b",
+    _WORDS["own_work"],
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(?:^|\W)(?:RESULTS?|METHODS?|Results?|Methods?|FINDINGS|Findings)\s*:")
 _TOLD_AS_KNOWN = re.compile(
-    r"\b(?:is|are|can|may|might|has|have|remains?|includes?|causes?|affects?|leads?|occurs?|"
-    r"contributes?|plays?|exhibits?|shows?|appears?|persists?|represents?|presents?)\b",
+    _WORDS["told_as_known"],
     re.IGNORECASE,
 )
 
@@ -80,14 +77,12 @@ def told_as_known(reading: Reading, sentence: Sentence) -> bool:
     return early and sentence.start < sentences[first].start
 
 
-_SETS_OUT = re.compile(
-    r"^\W*(?:here,? )?(?:to \w+|(?:the |our )?(?:aim|objective|purpose|goal))\b", re.I
-)
+_SETS_OUT = re.compile(_WORDS["sets_out"], re.I)
 _LATEST = 0.6
 """The study's own work is told before so much of the abstract is over."""
 _ENOUGH = 4
 """An abstract of fewer sentences may tell what it found in its last one."""
-_TOLD_AS_PAST = re.compile(r"\b(?:was|were|had|did|showed|found|\w{3,}ed)\b", re.IGNORECASE)
+_TOLD_AS_PAST = re.compile(_WORDS["told_as_past"], re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![-\w.,])\d+(?:[.,]\d+)?(?: ?%|\b(?![-–]))")
 
 

@@ -147,7 +147,7 @@ _LIMITS: dict[str, Test] = {
     "studies_differ": lambda k, r, g, b: k == "review",
     "said_so_themselves": lambda k, r, g, b: k in ("survey", "cohort", "interviews", "study"),
     "one_country": lambda k, r, g, b: k in ("survey", "cohort", "interviews", "study"),
-    "healthy_only": lambda k, r, g, b: k in ("comparison", "test") and healthy_alone(r, g),
+    "healthy_only": lambda k, r, g, b: k in ("comparison", "test") and healthy_alone(g),
     "order_not_known": lambda k, r, g, b: k == "survey",
     "mild_only": lambda k, r, g, b: k in PEOPLE_STUDIED,
     "one_sex": lambda k, r, g, b: k in PEOPLE_STUDIED and g.who.sex in ("female", "male"),

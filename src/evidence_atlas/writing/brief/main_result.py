@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from evidence_atlas.reading.text.stems import stems as beginnings
 from evidence_atlas.records import Reading, Result
 
 from ..tables import table
@@ -24,7 +25,6 @@ _SECONDARY = re.compile(r"\bsecondary\b", re.IGNORECASE)
 _FORM = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")
 _PERFORMANCE = re.compile(_TABLE["performance"], re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 6
 LATE = 0.3
 """What the last sentence of the results loses against the first."""
 ONLY_TOLD = 0.15
@@ -51,9 +51,15 @@ def stems(texts: Iterable[str], leave: frozenset[str] = frozenset()) -> frozense
     A name of a treatment or measure is one word, however long it is.
     """
     held = list(texts)
-    words = (w.casefold() for text in held for w in _WORD.findall(unnamed(text)))
+    words = (w for text in held for w in _WORD.findall(unnamed(text)))
     names = frozenset[str]().union(*map(names_in, held))
-    return (frozenset(w[:_STEM] for w in words if w not in _COMMON) | names) - leave
+    return (beginnings(words, _COMMON.__contains__) | names) - leave
+
+
+def of_the_illness(reading: Reading) -> frozenset[str]:
+    """The words of the names of the study's illness, by their first letters."""
+    names = (*reading.conditions, reading.condition_as_named or "")
+    return beginnings(w for name in names for w in _WORD.findall(name))
 
 
 def nearness(reading: Reading, counts: bool, of_a_test: bool) -> dict[int, float]:
@@ -63,11 +69,7 @@ def nearness(reading: Reading, counts: bool, of_a_test: bool) -> dict[int, float
     """
     if not reading.results:
         return {}
-    named = frozenset(
-        w[:_STEM]
-        for name in (*reading.conditions, reading.condition_as_named or "")
-        for w in _WORD.findall(name.casefold())
-    )
+    named = of_the_illness(reading)
     sides = {
         role: [s for s in reading.sentences if s.role == role] for role in ("aim", "conclusions")
     }

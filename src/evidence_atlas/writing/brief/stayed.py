@@ -6,6 +6,10 @@ import re
 
 from evidence_atlas.records import Reading
 
+from ..tables import table
+
+_WORDS: dict[str, str] = table("brief/stayed.toml")
+
 
 def counted(reading: Reading) -> int | None:
     """How many people the results rest on, as far as stated."""
@@ -58,8 +62,7 @@ def lost(reading: Reading) -> int | None:
 
 
 _EACH = re.compile(
-    r"[^.;]{0,60}?\b(?:(?:in|of|from|for) (?:each|either|both)(?: of the)?(?: \w+)? "
-    r"(?:groups?|arms?)|per (?:group|arm)|in the [\w-]+ (?:group|arm))\b",
+    _WORDS["each"],
     re.IGNORECASE,
 )
 
@@ -74,20 +77,12 @@ def of_each_group(reading: Reading, path: str) -> bool:
 
 
 _ALL_COUNTED = re.compile(
-    r"\bcarried forward\b|\bimputed\b|\bimputation\b|\bintent(?:ion)?[- ]to[- ]treat\b",
+    _WORDS["all_counted"],
     re.IGNORECASE,
 )
 """Words by which those who did not finish are counted all the same."""
 _STAYED = re.compile(
-    r"\b(?:complet\w+|finish\w+|drop\w* ?-?out\w*|dropped|withdr\w+|lost to|left the|attrition|"
-    r"retention|retained|follow-?up|remain(?:ed|ing)|discontinued|included in the|"
-    r"(?:final|full) (?:analysis|sample)|per[- ]protocol|evaluable|"
-    r"(?:valid|usable|complete|outcome|follow-?up) (?:[\w-]+ ){0,2}(?:data|criteria)|"
-    r"(?:respondents|participants) at|(?:provided|contributed) data|"
-    r"data (?:\w+ ){1,4}available|(?:primary|main|intention-to-treat|included in this) analys[ei]s|"
-    r"analysis (?:included|was of|of)|evaluable|assessable|(?:seen again|followed|assessed) at|"
-    r"followed[- ]up|attended the|(?:final|last) visit|"
-    r"(?<!samples )(?<!swabs )(?<!sera )(?<!patients )were analy[sz]ed)\b",
+    _WORDS["stayed"],
     re.IGNORECASE,
 )
 """Words by which a text tells who stayed to the end, or was counted then."""

@@ -110,13 +110,15 @@ def _explained_forms(text: str) -> Iterator[tuple[str, str]]:
 class Glosser:
     """Goes through a page in reading order and remembers what has been explained."""
 
-    def __init__(self, condition: Condition, text: str) -> None:
+    def __init__(self, condition: Condition, text: str, title: str = "") -> None:
         self._terms = terms_for(condition, text)
         self._below = [_term(entry, True) for entry in finder(BELOW_QUICK).found(text)]
         self._others = dict(_explained_forms(text))
         self._known: set[str] = set()
         illnesses = condition.known_illnesses
         self._illness = [re.compile(n.pattern, re.IGNORECASE) for n in illnesses]
+        self._on_top = {p.pattern for p in self._illness if p.search(title)}
+        self._on_top.update(n.pattern for n in condition.names)
 
     def forget(self) -> None:
         """As if nothing had been explained yet."""
@@ -126,7 +128,8 @@ class Glosser:
         """The sentence in plain words, with the glossary entries that it used as support.
 
         With `most`, no more than that many glosses are given from the start of the page on,
-        and none to the name of an illness, which the page carries on top.
+        and none to the name of an illness, which the page carries on top. The short form of
+        another illness that the title does not name is explained like any other word.
         """
         text, used = self._rewritten(sentence.text, sentence.lay, gloss, most)
         if sentence.lay:
@@ -142,7 +145,7 @@ class Glosser:
             return True
         if term.entry.gloss == term.entry.plain:
             return False  # What has plain words needs the one gloss less than what has none.
-        return len(self._known) < most and not self._names_illness(said)
+        return len(self._known) < most and not self._told_on_top(said)
 
     def _stands_for_another(self, term: Term, said: str) -> bool:
         """Whether the text explains a short form by other words: "chemical intolerance (CI)"."""
@@ -153,6 +156,11 @@ class Glosser:
 
     def _names_illness(self, said: str) -> bool:
         return any(p.fullmatch(said) for p in self._illness)
+
+    def _told_on_top(self, said: str) -> bool:
+        """Whether it names an illness that stands in the title, or that all know by its name."""
+        names = [p.pattern for p in self._illness if p.fullmatch(said)]
+        return bool(names) and not (said.isupper() and self._on_top.isdisjoint(names))
 
     def _rewritten(
         self, text: str, lay: bool, gloss: bool, most: int | None

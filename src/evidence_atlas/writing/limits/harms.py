@@ -20,20 +20,17 @@ from ..words.statistics import STATISTICS
 from ..words.verbs import finite
 from .harms_reported import as_authors_report, scored, without_judgement
 
+_PATTERNS: dict[str, str] = table("limits/harms.toml")
+
 _PLAIN = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
           for e in table("limits/harms_told.toml")["plain"]]  # fmt: skip
 _SERIOUS = re.compile(
-    r"\b(?:serious|severe|major|grade [345]|(?-i:SAEs?))\b|"
-    r"\b(?:significant|clinically relevant) (?:\w+ )?(?:adverse|side|safety|AEs?|harms?)\b",
+    _PATTERNS["serious"],
     re.IGNORECASE,
 )
-_JUDGED = re.compile(
-    r"\b(?:safe\w*|well[- ]tolerated|tolerab\w+|tolerated well|acceptab\w+)\b", re.I
-)
+_JUDGED = re.compile(_PATTERNS["judged"], re.I)
 _NAMED = re.compile(
-    r"\b(?:adverse|AEs?|SAEs?|side[- ]effects?|harms?|deaths?|hospital|worsen\w*|deteriorat\w*|"
-    r"complications?|nausea|headaches?|reactions?|toxicit\w+|rash|pain|"
-    r"infections?|relapse\w*|withdr\w+|safety (?:concerns?|issues?|signals?|problems?))\b", re.I
+    _PATTERNS["named"], re.I
 )  # fmt: skip
 
 
@@ -175,20 +172,16 @@ def _plainly(words: str) -> str:
 
 
 _BUT = re.compile(
-    r",?\s(?:though|although|but|except)\b(?=[^.;]*\b(?:\d+|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten|some|several|a few)\b)(?![^.;]*\b(?:improv|better)\w*)",
+    _PATTERNS["but"],
     re.IGNORECASE,
 )
-_EFFECTS = re.compile(r"\b(?:adverse|side|unwanted)[- ]effects?\b", re.IGNORECASE)
-# "None attributable to the treatment", "as a result of the sessions".
+_EFFECTS = re.compile(_PATTERNS["effects"], re.IGNORECASE)
 _PUT_DOWN = re.compile(
-    r"\b(?:attribut\w+|(?:related|due|owing) to|as a result of|caused by|(?:treatment|drug|device|"
-    r"study|intervention)-related)\b",
+    _PATTERNS["put_down"],
     re.IGNORECASE,
 )
 _PERHAPS_JUDGED = re.compile(
-    r"\b(?:may|might|could|appears?|seems?)\b[^.;]{0,60}?\b"
-    r"(?P<judged>safe|well[- ]tolerated|tolerable)\b",
+    _PATTERNS["perhaps_judged"],
     re.IGNORECASE,
 )
 
@@ -228,10 +221,7 @@ def _by_rule(told: Said, name: str) -> bool:
     return any(isinstance(s, RuleSupport) and s.rule == name for s in told.support)
 
 
-_TOLD = re.compile(
-    r"\b(?:(?:well[- ]?)?tolerated|SAEs?|AEs|adverse (?:drug |serious )?(?:events?|effects?|"
-    r"reactions?)|side[- ]effects?|untoward)\b"
-)
+_TOLD = re.compile(_PATTERNS["told"])
 
 
 def _spoken_of(m: Material) -> tuple[Support, ...]:

@@ -9,6 +9,7 @@ from evidence_atlas.records import quoted, tells_a_finding
 
 from ..brief.limits import NEEDS_QUOTE
 from ..frames import framed
+from ..limits.another_illness import speaks_of_another_illness
 from ..limits.idle_caution import none_links
 from ..material import Material, Piece
 from ..results.full_results import full_result
@@ -45,6 +46,8 @@ def limit(
     """The limit `name` as said in `use` (quick, limitation, question, beyond), if it has words."""
     if name == "diagnosis_not_stated" and "diagnosed" in slots:
         return None  # the abstract says something of it
+    if name == "healthy_only" and speaks_of_another_illness(m):
+        return None
     table_name = _OTHER_FORM.get((m.brief.kind, name), name)
     if name == "single_arm" and _without_too(m):
         table_name = "single_arm_and_without"

@@ -7,17 +7,16 @@ import re
 from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
 from ..material import Material
+from ..tables import table
+
+_WORDS: dict[str, str] = table("people/compared.toml")
 
 _MORE_OF_THEM = re.compile(
-    r"\A,?\s(?:who|whose|in whom|treated|untreated|receiving|given|taking|on|off|not|after|before|"
-    r"without|aged|at|in the)\b",
+    _WORDS["more_of_them"],
     re.IGNORECASE,
 )
 OTHER_GROUPS = re.compile(
-    r"\bamong\b|\b(?:treated|untreated|receiving|received|taking|administered|subgroups?)\b|"
-    r"\bthan (?:in |among |that (?:in|of) |those (?:in|of) |the )*"
-    r"(?!in |among |that |those |the |healthy|controls?|matched|hcs?\b|normal|non-?|uninfected|"
-    r"(?:people|individuals|subjects|participants|persons) without)",
+    _WORDS["other_groups"],
     re.IGNORECASE,
 )
 """Words by which a comparison is of others than all patients and the usual controls."""
@@ -39,22 +38,15 @@ def told_apart(one: str, other: str) -> bool:
 
 
 _TWO_GROUPS = re.compile(
-    r"\b(?:compared (?:with|to|against)|in comparison (?:with|to)|versus|vs\.?|relative to|than)\s"
-    r"(?:both |in |the )*(?!(?:age|sex|gender|BMI|race|ethnicity|education|matched|healthy)\b)"
-    r"[\w-]+(?: (?!and\b)[\w-]+){0,3},? and (?:the |with |to |in )*(?:[\w-]+ ){0,4}?"
-    r"(?:controls|HCs?|volunteers|donors|people|individuals|participants|persons|subjects)\b",
+    _WORDS["two_groups"],
     re.IGNORECASE,
 )
 _HEALTHY = re.compile(
-    r"\b(?:healthy|well) (?:[\w-]+,? ){0,2}?(?:controls?|volunteers?|subjects?|individuals|people|"
-    r"participants|donors|persons|adults|children|HCs?)\b",
+    _WORDS["healthy"],
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\bcontrols?\b(?! (?:over|of)\b)|\bHCs?\b|\bhealthy\b|\bwithout (?!any\b|exercise)|\bnon-|"
-    r"\bun(?:infected|affected|exposed)\b|\bnever\b|\brecovered\b|\bconvalescents?\b|"
-    r"\bcompared (?:with|to) (?!baseline|the start)|\bthan (?:in |that |those )|\bdid not have\b|"
-    r"\b(?:groups|cohorts)\b",
+    _WORDS["others"],
     re.IGNORECASE,
 )
 

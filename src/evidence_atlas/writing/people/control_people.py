@@ -12,6 +12,8 @@ from ..tables import table
 from ..words.clause import loaded
 from ..words.noun_phrases import short, uncapital
 
+_WORDS: dict[str, str] = table("people/control_people.toml")["words"]
+
 _CONTROLS: list[dict[str, str]] = table("people/control_people.toml")["controls"]
 CONTROL_RULE, NORMAL_RULE = named("control-people"), named("normal-people")
 UNNAMED, HEALTHY, WELL_AGAIN = (
@@ -20,14 +22,11 @@ UNNAMED, HEALTHY, WELL_AGAIN = (
 
 
 _PEOPLE = re.compile(
-    r"\b(?:people|persons?|controls?|volunteers?|individuals|subjects|participants|patients|women|"
-    r"men|girls|boys|children|adolescents|adults|donors|survivors|students|workers|veterans|"
-    r"athletes|relatives|siblings|neighbou?rs|nurses|recipients|residents|convalescents)\b",
+    _WORDS["people"],
     re.IGNORECASE,
 )
 _MORE_IS_SAID = re.compile(
-    r"\s?(?:\([^()]{0,40}\)\s?)?\b(?P<how>without|with(?! (?:an?|the) (?:mean|median|average)\b)|"
-    r"who|that|whose|having|in whom|not)\b(?P<what>[^.;]{0,60})",
+    _WORDS["more_is_said"],
     re.IGNORECASE,
 )
 _HAVE_NOT = frozenset({"without"})
@@ -50,7 +49,7 @@ def of_control(m: Material, group: Group) -> str:
     return f"{words} without it" if more["how"].casefold() in _HAVE_NOT and of_it else UNNAMED
 
 
-_LEAD = re.compile(r"^(?:(?:compared (?:with|to)|versus|vs\.?|and|with|than|to) )+", re.IGNORECASE)
+_LEAD = re.compile(_WORDS["lead"], re.IGNORECASE)
 _BARE = re.compile(r"(?:the )?controls?", re.IGNORECASE)
 
 

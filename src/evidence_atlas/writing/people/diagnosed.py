@@ -13,14 +13,9 @@ from ..tables import table
 from ..words.names import length
 from ..words.numbers import joined
 
-_IN_WORDS = re.compile(
-    r"\b(?:defined (?:here |in this study )?(?:as|by)|definition (?:was|is)) "
-    r"(?P<how>[^.;:()“”\"]{8,160}?)"
-    r"(?=[.;]|\s\(|, (?:while|whereas|may|which|who|can|has|have|had|is|are|was|were|will|"
-    r"could|remains?|poses?|affects?|and (?:is|are|was|were)|we|but)\b)|"
-    r"\bdiagnosed (?:according to|using|by|with|based on|on the basis of) "
-    r"(?P<by>(?:the )?[^.;:“”\"]{4,100}? (?:criteria|guidelines?))\b"
-)
+_PATTERNS: dict[str, str] = table("people/diagnosed.toml")["words"]
+
+_IN_WORDS = re.compile(_PATTERNS["in_words"])
 """A definition in plain words, close behind the name of the illness."""
 _TABLE = table("people/diagnosed.toml")
 _SAYS_HOW = re.compile(_TABLE["says_how"], re.IGNORECASE)
@@ -65,7 +60,7 @@ def definitions(m: Material) -> Piece | None:
     return Piece(text, (*held, named("case-definition-of-part")))
 
 
-_MOST = re.compile(r"\b(?:of whom most|most of (?:whom|them|these))\b", re.IGNORECASE)
+_MOST = re.compile(_PATTERNS["most"], re.IGNORECASE)
 
 
 def _of_most(m: Material, use: DefinitionUse) -> bool:
@@ -158,8 +153,7 @@ def _any_name(m: Material) -> re.Pattern[str]:
 
 
 _OR_DIAGNOSED = re.compile(
-    r"\bdiagnos(?:ed|is)\b(?:[^.;]|i\.e\.){0,90}\bself-(?:reported|diagnos)|"
-    r"\bself-(?:reported|identified)\b[^.;]{0,25}\bor (?:\w+ )?diagnosed\b",
+    _PATTERNS["or_diagnosed"],
     re.IGNORECASE,
 )
 """Those who have a diagnosis are told of beside those who have only their own word for it."""

@@ -9,6 +9,7 @@ nothing that narrows it or takes it back. All other findings are left to the tex
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from evidence_atlas.records import Result, Support, of_result, texts
 
@@ -16,6 +17,7 @@ from ..brief.limits import baseline
 from ..material import Material, Piece
 from ..people.compared import told_apart
 from ..results.chance import within_chance
+from ..results.result_slots import POINTED_AT
 from ..results.whole_clause import clause_quote
 from ..said import said
 from ..subject.outcome_words import own_start, plural
@@ -74,6 +76,7 @@ def drawn(m: Material) -> list[Drawn]:
         found = _drawn(m, results[index], index)
         if found and all(found.words != other.words for other in made.values()):
             made[index] = found
+    made = {i: found for i, found in made.items() if not _half(m, i, made)}
     main = [i for i in whole if results[i].primary]
     nulls = [i for i in whole if results[i].is_null]
     seen = [i for i in whole if READ_AS.get(results[i].direction) in ("up", "down")]
@@ -86,6 +89,21 @@ def drawn(m: Material) -> list[Drawn]:
     null = [i for i in made if i in nulls][:1]
     order = list(dict.fromkeys((*first[:2], *null, *made)))
     return [made[i] for i in order]
+
+
+def _half(m: Material, index: int, made: Collection[int]) -> bool:
+    """Whether its sentence tells of another thing that went the other way, and is not drawn.
+
+    "A was higher and B was lower in patients": one of the two alone is not what was found.
+    """
+    results = m.reading.results
+    own = results[index]
+    way = READ_AS.get(own.direction)
+    return own.between_groups and any(
+        i not in made and other.sentence == own.sentence and other.between_groups
+        and {way, READ_AS.get(other.direction)} == {"up", "down"}
+        for i, other in enumerate(results)
+    )  # fmt: skip
 
 
 _SHARE = re.compile(_W["share"], re.IGNORECASE)
@@ -244,7 +262,7 @@ def _side(m: Material, name: str) -> str | None:
     text = re.sub(r"^(?:those )?(?=with(?:out)? )", "people ", text, flags=re.IGNORECASE)
     if length(text) > MOST_NAME_WORDS or loaded(text) or has_short_form(m, text):
         return None
-    if _VERB.search(text) or re.search(r"\d(?!\d*\b)", text):
+    if _VERB.search(text) or POINTED_AT.search(text) or re.search(r"\d(?!\d*\b)", text):
         return None
     if _GROUP.match(text):
         both = re.match(r"(?:both|all) ", text, re.IGNORECASE)

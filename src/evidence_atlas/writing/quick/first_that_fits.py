@@ -26,7 +26,7 @@ def first_that_fits(
 
     `most` is the grade up to which a way is plain enough.
     """
-    glosser = Glosser(m.condition, "\n".join(texts(m.record).values()))
+    glosser = Glosser(m.condition, "\n".join(texts(m.record).values()), m.record.title)
     given = (*m.reading.interventions, *m.reading.comparators)
     return next((way for way in ways if _fits(way, glosser, given, most)), None)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from evidence_atlas.records import RuleSupport, results_in
+from evidence_atlas.records import Result, RuleSupport, results_in
 
 from ..authors.authors_report import reported
 from ..authors.foremost import tells_who_took_part
@@ -78,11 +78,24 @@ def _told_of(m: Material, slots: Slots, at: int, otherwise: Callable[[], list[Sa
             continue
         for loose in (False, True):
             sentence = quick_result(m, slots, index, loose=loose)
-            if sentence is not None and "“" not in sentence.text:
+            if sentence is None or "“" in sentence.text:
+                continue
+            if not _in_first_half(m, results[index]) or _FIRST_HALF.match(sentence.text):
                 return [sentence]
     if (not here or whole) and (theirs := [*reported(m, at)]):
         return with_plainer(theirs, tuple(otherwise()))
     return []
+
+
+# "While accounts were few, 70% had pain": the weight lies on what stands behind the comma.
+_FIRST_HALF = re.compile(r"\W*(?:while|although|though|whereas)\b[^,]*,\s", re.IGNORECASE)
+
+
+def _in_first_half(m: Material, result: Result) -> bool:
+    """Whether a result is what its sentence only grants before it says the other thing."""
+    sentence = m.reading.sentences[result.sentence]
+    half = _FIRST_HALF.match(sentence.text)
+    return half is not None and result.quote.end <= sentence.start + half.end()
 
 
 def only_of_a_part(m: Material, at: int) -> bool:
@@ -145,11 +158,19 @@ def finds(m: Material, at: int) -> bool:
     return (
         sentence.role not in _BEFORE
         and not first
-        and not tells_who_took_part(without_brackets(sentence.text))
+        and not tells_who_took_part(_THINGS_FOUND.sub("", without_brackets(sentence.text)))
         and not alike_at_start(sentence.text)
         and not only_supports(sentence.text)
         and (asks_who_they_were(m.record) or not brought_along(sentence.text))
     )
+
+
+# "Four themes were identified": things were, and no people.
+_THINGS_FOUND = re.compile(
+    r"\b(?:themes|categories) (?:were|was|have been) identified\b|"
+    r"\bparticipated in the study(?=, (?:yielding|revealing)\b)",
+    re.IGNORECASE,
+)
 
 
 def with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.reading.text.short_forms import LIKE_A_SHORT_FORM
 from evidence_atlas.records import Result
 
 from ..material import Material
@@ -20,7 +21,6 @@ _TREATED = re.compile(_TABLE["treated"], re.IGNORECASE)
 _COMPARED = re.compile(_TABLE["compared"], re.IGNORECASE)
 _OTHER_SIDE = re.compile(_TABLE["other_side"], re.IGNORECASE)
 _THAN = re.compile(_TABLE["than"], re.IGNORECASE)
-_FORM = re.compile(r"(?<![\w-])[A-Z][\w-]*[A-Z\d][\w-]*")
 _WORD = re.compile(r"[^\W_]{4,}")
 
 
@@ -55,6 +55,6 @@ def _named(m: Material, text: str) -> bool:
     own = {w.casefold() for name in m.reading.interventions for w in _WORD.findall(name)}
     own -= {w.casefold() for name in m.reading.comparators for w in _WORD.findall(name)}
     told = {w.casefold() for w in _WORD.findall(text)}
-    for form in _FORM.findall(text):
+    for form in LIKE_A_SHORT_FORM.findall(text):
         told |= {w.casefold() for w in _WORD.findall(stands_for(m.record, form) or "")}
     return bool(own & told)

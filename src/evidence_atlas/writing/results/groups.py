@@ -9,20 +9,19 @@ from evidence_atlas.records import Result, Support, quoted
 from ..material import Material
 from ..people.control_people import control_words
 from ..slots import Slots
+from ..tables import table
 from ..words.clause import loaded
 from ..words.noun_phrases import uncapital
 from ..words.numbers import stands_in
 
+_WORDS: dict[str, str] = table("results/groups.toml")
+
 _GROUP = re.compile(
-    r"(?:patients|controls|people|participants|women|men|girls|boys|children|adults|adolescents|"
-    r"individuals|subjects|cases|volunteers|survivors|students|veterans|mice|rats|animals|"
-    r"groups?|arms?|cohorts?)(?: (?:with|without|of) [^ ]+(?: [^ ]+){0,3})?$|"
-    r"^(?:those|people|patients) with",
+    _WORDS["group"],
     re.IGNORECASE,
 )
 _NOT_A_GROUP = re.compile(
-    r"^(?:when|compar|among|in|than|to|versus|vs|with|from|between|relative|\d)|"
-    r"\b(?:at|during|after|before|than|versus|vs|compared|weeks?|months?|years?|among)\b|\bin\b",
+    _WORDS["not_a_group"],
     re.IGNORECASE,
 )
 

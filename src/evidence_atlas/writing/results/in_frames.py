@@ -119,15 +119,48 @@ def _null_of_the_whole(result: Result, *, within: bool) -> bool:
     # "Between the groups" is told only where the clause sets something against something.
     if not within and not _SETS_AGAINST.search(text):
         return False
+    if _named_of_people(text, outcome) or _differs_besides(text):
+        return False
     # "Most kinds of A were similar" is no null of A.
     return not (
         of_a_kind(outcome, text) or _told_narrower(result) or null_of_another(text, outcome)
     )
 
 
+def _named_of_people(text: str, outcome: str) -> bool:
+    """Whether the name stands only where the clause says which people it sets side by side.
+
+    "More fatigue responders", "those with and without fatigue": no null of fatigue.
+    """
+    if not outcome:
+        return False
+    own = re.sub(
+        rf"\b{re.escape(outcome)}s?(?: [\w-]+){{0,2}} (?:responders|patients|groups?|cohort)\b|"
+        rf"\bwith and without (?:[\w-]+ ){{0,3}}{re.escape(outcome)}\b",
+        " ", text, flags=re.IGNORECASE,
+    )  # fmt: skip
+    if own == text or not names_outcome(outcome, text):
+        return False
+    return not names_outcome(outcome, own)
+
+
+def _differs_besides(text: str) -> bool:
+    """Whether a printed p of the clause, before any "but", is of a difference that was found.
+
+    A null that stands as one of a list would be told with the figures of the others. What differed
+    at one time, but not at another, is told of both (`quick/foremost_told.py`).
+    """
+    if re.search(r"\bbut not\b", text):
+        return False
+    own = re.split(r"\bbut\b", text, maxsplit=1)[0]
+    printed = ((sign, float(p.replace("·", "."))) for sign, p in _P.findall(own))
+    return any(p < 0.05 or (sign == "<" and p <= 0.05) for sign, p in printed)
+
+
+_P = re.compile(r"\b[pP]\s?([=<])\s?(0?[.·]\d+)")
 _PEOPLE = re.compile(
     r"\b(?:non-?)?(?:diabetics|survivors|responders)\b|"
-    r"^(?:duration|incidence|rates?|scores?|appearance|administration|time|levels?)$",
+    r"^(?:duration|prevalence|frequency|incidence|rates?|scores?|appearance|administration|time|levels?)$",
     re.IGNORECASE,
 )
 """No measure, or one of nothing that is named."""

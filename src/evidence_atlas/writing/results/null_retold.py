@@ -11,7 +11,7 @@ import re
 
 from evidence_atlas.records import Result, Support, of_result
 
-from ..frames import frame_rule
+from ..frames import FRAMES, frame_rule
 from ..material import Material, Piece, rule
 from ..said import Said, said
 from ..slots import Slots
@@ -30,23 +30,15 @@ from .whole_clause import clause_quote, only_half_told, told_otherwise
 _TABLE = table("results/null_retold.toml")
 _FRAME: dict[str, str] = _TABLE["frame"]
 _CHANGE = re.compile(_TABLE["change"], re.IGNORECASE)
+_OF_A_CHANGE = re.compile(_TABLE["of_a_change"], re.IGNORECASE)
 _NO_MEASURE = re.compile(_TABLE["no_measure"], re.IGNORECASE)
 _LEAD = re.compile(_TABLE["lead"], re.IGNORECASE)
 _TIME_FIRST = re.compile(_TABLE["time_first"], re.IGNORECASE)
 _ASIDE = re.compile(_TABLE["aside"], re.IGNORECASE)
 _ARTICLE = re.compile(_TABLE["article"], re.IGNORECASE)
 _KINDS = frozenset({"trial", "crossover"})
-_ARM = re.compile(
-    r"\b(?:treatment|intervention|therapy|stimulation|supplement\w*|drug|programme?|training|"
-    r"exercise|infusion|diet|dose|monitoring|app|support)\b",
-    re.IGNORECASE,
-)
-# "Greater improvements were seen in A": to add that this is no difference would contradict it.
-_CLAIMS = re.compile(
-    r"\W*(?:an? |the |there (?:was|were) (?:an? )?)?(?:\w+ly )?(?:greater|more|fewer|less|higher|"
-    r"lower|better|worse|larger)\b",
-    re.IGNORECASE,
-)
+_ARM = re.compile(_TABLE["arm"], re.IGNORECASE)
+_CLAIMS = re.compile(_TABLE["claims"], re.IGNORECASE)
 _SAID = re.compile(_TABLE["said"], re.IGNORECASE)
 _MOST_WORDS = 9
 _MOST_WORDS_OF_ALL, _MOST_FIGURES = 24, 4
@@ -103,16 +95,32 @@ def _names_an_arm(m: Material, x: str) -> bool:
 def null_in_figures(m: Material, index: int) -> Said | None:
     """The clause without its brackets and with its few values, and that this is no difference."""
     result = m.reading.results[index]
-    if not _by_its_values(m, result) or only_half_told(m, result):
-        return None
-    text = restate(in_this_order(without_brackets(result.text)), randomised_result=True)
+    text = _close_to_its_words(m, result, in_this_order(without_brackets(result.text)))
     if text is None or length(text) > _MOST_WORDS_OF_ALL or figures(text) > _MOST_FIGURES:
         return None
     if STATISTICS.search(text) or _SYMBOL.search(text) or opens_badly(text):
         return None
-    told = Piece(f"{text.rstrip('. ')}: no clear difference", (clause_quote(m, result),))
+    return _by_chance(m, index, text, lay=True)
+
+
+def null_with_its_values(m: Material, index: int) -> Said | None:
+    """The clause close to its words, with its values, and that this is no clear difference."""
+    result = m.reading.results[index]
+    text = _close_to_its_words(m, result, result.text) if balanced(result.text) else None
+    return None if text is None else _by_chance(m, index, text, lay=False)
+
+
+def _close_to_its_words(m: Material, result: Result, words: str) -> str | None:
+    if not _by_its_values(m, result) or only_half_told(m, result):
+        return None
+    return restate(words, randomised_result=True)
+
+
+def _by_chance(m: Material, index: int, text: str, *, lay: bool) -> Said:
+    told = f"{text.rstrip('. ')}{FRAMES['result_by_chance']['after']}"
     why = (rule("null-retold", _FRAME["rule"]), frame_rule("result_clause"))
-    return said(told, *why, about=(of_result(index),), lay=True)
+    held = clause_quote(m, m.reading.results[index])
+    return said(Piece(told, (held,)), *why, about=(of_result(index),), lay=lay)
 
 
 def _filled(
@@ -143,19 +151,6 @@ def _filled(
     return said(Piece(text, (held, *support)), why, about=(of_result(index),), lay=True)
 
 
-def null_with_its_values(m: Material, index: int) -> Said | None:
-    """The clause close to its words, with its values, and that this is no clear difference."""
-    result = m.reading.results[index]
-    if not _by_its_values(m, result) or not balanced(result.text):
-        return None
-    text = restate(result.text, randomised_result=True)
-    if text is None or only_half_told(m, result):
-        return None
-    told = Piece(f"{text.rstrip('. ')}: no clear difference", (clause_quote(m, result),))
-    why = (rule("null-retold", _FRAME["rule"]), frame_rule("result_clause"))
-    return said(told, *why, about=(of_result(index),))
-
-
 def _by_its_values(m: Material, result: Result) -> bool:
     """Whether it is a null between a trial's groups, by figures alone."""
     claims = _CLAIMS.match(result.text) is not None
@@ -184,7 +179,7 @@ def _named(clause: str) -> tuple[str, str, bool] | None:
     if at is None or at == 0:
         return None
     changed = colon != at and _CHANGE.match(text[at:]) is not None
-    if re.match(r"(?:the )?(?:mean |median )?changes? in ", text, re.IGNORECASE):
+    if _OF_A_CHANGE.match(text):
         changed = True
     x = _ARTICLE.sub("", text[:at].strip(" ,"))
     x = uncapital(x)

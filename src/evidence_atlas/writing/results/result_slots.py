@@ -16,7 +16,7 @@ from ..words.noun_phrases import short, uncapital
 from .groups import a_group, plain_group
 
 # "Those without it": without what, is not said here.
-_POINTED_AT = re.compile(r"\b(?:it|them|this|these|that)$", re.IGNORECASE)
+POINTED_AT = re.compile(r"\b(?:it|them|this|these|that)$", re.IGNORECASE)
 _WHOSE = re.compile(r"^(?:their|its|his|her|our) ", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"(?:the )?(?:primary|secondary|main|key|co-primary) (?:end-?\s?points?|outcomes?)\b",
@@ -51,7 +51,7 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     for name in ("who", "against"):
         own.pop(name, None)
         text = short(getattr(result, name) or "")
-        if text and (goes_on(result.text, text) or _POINTED_AT.search(text)):
+        if text and (goes_on(result.text, text) or POINTED_AT.search(text)):
             return None
         if text and a_group(m, text) and (place := _stands(m, result, text)):
             own[name] = _group_told(m, slots, text, place)

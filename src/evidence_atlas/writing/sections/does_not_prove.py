@@ -13,6 +13,7 @@ from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 from . import observed_findings
+from .named_above import without_untold
 
 MOST = 3
 
@@ -28,7 +29,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
 
 def beyond(m: Material, slots: Slots) -> Iterator[Said]:
     """What this page could be taken to show and does not, weightiest first, each once."""
-    facts = invited(m, slots)
+    facts = without_untold(m, slots, invited(m, slots))
     for name in ("had", "condition"):
         if name in facts:
             facts[name] = _without_age(facts[name])

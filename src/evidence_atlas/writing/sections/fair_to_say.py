@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.reading.text.stems import stems
 from evidence_atlas.records import texts
 
 from ..authors.changed_alike import turns_from_another
@@ -38,6 +39,7 @@ _GROUPS = re.compile(_TABLE["groups"], re.IGNORECASE)
 _OWN_STUDIES = re.compile(_TABLE["own_studies"], re.IGNORECASE)
 _KNOWN_SHORT = re.compile(_TABLE["known_short"])
 _SHORT = re.compile(_TABLE["short"])
+_LETTERS = re.compile(r"[A-Za-z]{4,}")
 _COMMON = re.compile(_TABLE["common"], re.IGNORECASE)
 _GLOSSED = re.compile(r"[\w/-]+ \([a-z][^()]*\)")
 _MOST_WORDS = 36
@@ -49,8 +51,8 @@ _IN = {
 """What a study of the kind is called in a sentence that others may carry on."""
 _FOUND_NO = re.compile(r"^The study found no clear (\w+) ")
 _OPENS_WITH_WHO = re.compile(
-    r"(?:In|Of|Among|With|After|Compared|The authors|One|Two|Three|They|These|Those|It|"
-    r"Others?|Another|Further|Additional)\b"
+    r"(?:In|Of|Among|With|Without|Before|After|Compared|The authors|One|Two|Three|They|These|"
+    r"Those|It|Others?|Another|Further|Additional)\b"
 )
 """A finding that begins with its own people, or points at words before it."""
 _OWN_COUNT = re.compile(
@@ -190,8 +192,7 @@ def _on_its_question(m: Material, result: str) -> bool:
 
 
 def _stems(text: str) -> frozenset[str]:
-    words = (w.casefold() for w in re.findall(r"[A-Za-z]{4,}", text))
-    return frozenset(w[:6] for w in words if not _COMMON.match(w))
+    return stems(_LETTERS.findall(text), _COMMON.match)
 
 
 def _half_of_the_page(m: Material, slots: Slots, sentence: Said) -> bool:

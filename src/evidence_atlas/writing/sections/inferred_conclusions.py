@@ -29,66 +29,34 @@ from ..words.theirs import as_theirs
 from ..words.turns import without_turns
 from ..words.untied import untied
 
+_PATTERNS: dict[str, str] = table("sections/inferred_conclusions.toml")
+
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
           for e in table("wording.toml")["indirect"]["leads"]]  # fmt: skip
-_CUT = re.compile(
-    r"[,;:]\s+(?=(?:and|which|suggesting|indicating|with|as|including|such)\b)|;\s+|"
-    r"\s+(?=and (?:should|must|ought to)\b)"
-)
-# Behind a finding stands what the authors take it to mean, which is what they conclude.
-_POINT = re.compile(r",\s+(?:suggesting|indicating|implying)\s+that\b", re.IGNORECASE)
-# A head without one of these has lost its verb: "expanding access, simplifying the forms".
+_CUT = re.compile(_PATTERNS["cut"])
+_POINT = re.compile(_PATTERNS["point"], re.IGNORECASE)
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|may|might|can|could|should|would|will|do|does|did|must|"
-    r"cannot|remains?|shows?|showed|suggests?|appears?|seems?|needs?)\b",
+    _PATTERNS["finite"],
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
-    r"\b(?:safe\w*|well[- ]tolerated|tolerab\w+|tolerated well|"
-    r"not (?:only|merely|just|purely|simply) (?:physical|mental|psycho\w+)\w*)\b",
+    _PATTERNS["judged"],
     re.I,
 )
-# Of the paper itself, or of work that goes on: nothing is concluded there.
 _OF_THE_PAPER = re.compile(
-    r"\b(?:is|are) (?:in progress|ongoing|under ?way)\b|\bincluded as authors\b|"
-    r"\b(?:affect\w*|estimated) (?:\w+ ){0,3}millions?\b|^\W*(?:to (?:our|the) [^,]{5,40}, )?this "
-    r"(?:study |work |paper |review )?(?:is|was) (?:among |one of )?the first\b|"
-    r"^\W*(?:our|the present|the current) (?:\w+ ){1,2}(?:is|was) (?:among |one of )?the first\b|"
-    r"\bprovides? an? (?:\w+ )?(?:update|understanding)\b|"
-    r"\bprovides? an? (?:comprehensive|detailed|thorough|broad|up-to-date) (?:\w+ )?"
-    r"(?:overview|review|summary|analysis|synthesis|framework)\b|"
-    r"^\W*(?:a better )?understanding [^,;.]{3,80} (?:is|are|will be) (?:\w+ )?(?:critical|crucial|"
-    r"essential|vital|important|key|necessary|needed)\b|^\W*an? (?:comprehensive|better|deeper|"
-    r"full|thorough) understanding of\b|\bmay help (?:to )?prioriti[sz]e\b|"
-    r"\bmay (?:guide|inform) (?:\w+ ){0,3}(?:research|"
-    r"management|practice|care)\b|"
-    r"\b(?:is|was|were) registered (?:as|at|in|with|under|on)\b|"
-    r"\b(?:supplementary|video abstract|data are available|were? funded by|supported by a grant)\b",
+    _PATTERNS["of_the_paper"],
     re.IGNORECASE,
 )
 _ADVERB = re.compile(
-    r"^(?:notably|importantly|interestingly|moreover|furthermore|additionally|however|finally|"
-    r"nevertheless|nonetheless|hence|thus|therefore|"
-    r"as a consequence|consequently|in particular|specifically|also|in addition|similarly),?\s+",
+    _PATTERNS["adverb"],
     re.IGNORECASE,
 )
-# It turns from a sentence that does not stand here.
-_TURN_WITHIN = re.compile(
-    r",\s(?:however|nevertheless|nonetheless|moreover|therefore|thus),\s", re.I
-)
-# "Our results show that A, and provide evidence of B": the results provide it, not A.
+_TURN_WITHIN = re.compile(_PATTERNS["turn_within"], re.I)
 _WHAT_IT_DOES = re.compile(
-    r",? and (?:thus |therefore |also |further )?(?:"
-    r"(?:provides?|offers?) (?:[\w-]+ ){0,2}(?:evidence|insights?|support|proof|an? (?:[\w-]+ )?"
-    r"(?:basis|rationale|foundation))\b|"
-    r"(?:highlights?|undersco?res?|emphasi[sz]es?|supports?) (?:the|a) (?:[\w-]+ )?(?:need|"
-    r"importance|value|role|potential|hypothesis|idea|view|notion|use|urgency)\b|calls? for\b)"
-    r"(?:(?!\band\b)[^;])*$",
+    _PATTERNS["what_it_does"],
     re.IGNORECASE,
 )
-_OF_RESULTS = re.compile(
-    r"^\W*(?:[\w-]+ ){0,4}(?:results?|findings?|data|stud(?:y|ies)|analys[ei]s)\b", re.IGNORECASE
-)
+_OF_RESULTS = re.compile(_PATTERNS["of_results"], re.IGNORECASE)
 MOST_WORDS = 25
 MOST_WORDS_IN_FULL = 40
 MOST = 3
@@ -125,7 +93,7 @@ def _conclusions(m: Material, *, cut: bool) -> tuple[Said, ...]:
     return tuple(told)
 
 
-_OF_OTHERS = re.compile(r"(?:prior|previous|earlier|past|other) (?:studies|research|work)\b", re.I)
+_OF_OTHERS = re.compile(_PATTERNS["of_others"], re.I)
 
 
 def _shorter(m: Material, index: int) -> Said | None:
@@ -144,9 +112,7 @@ def _shorter(m: Material, index: int) -> Said | None:
 
 
 _WISH = re.compile(
-    r"\W*(?:[A-Z]{4,}: ?)?(?:(?:however|therefore|thus|finally|moreover),? )?"
-    r"(?:further|future|more|additional|larger|well-powered|longitudinal|prospective|randomi[sz]ed)"
-    r",? (?:[\w-]+,? ){0,4}(?:studies|research|trials?|investigations?|work)\b",
+    _PATTERNS["wish"],
     re.IGNORECASE,
 )
 """A sentence that only asks for studies."""
@@ -160,13 +126,7 @@ def _within(conclusion: Quote, question: Said) -> bool:
 
 
 _NOT_AN_ANSWER = re.compile(
-    r"\b(?:should|needed|needs?|necessary|warrant\w*|required|recommend\w*|future|further|"
-    r"highlight\w*|undersco\w+|importan\w+|emphasi\w+|crucial|essential|insights?|potential|promising|"
-    r"is an? (?:[\w-]+ ){0,3}(?:illness|condition|disease|disorder|syndrome|problem|challenge|"
-    r"burden|concern)|limited by|limitations?|sample size|P values?|odds? ratios?|"
-    r"confidence interval|unique|templates?|take (?:this|these)|"
-    r"(?:could|can|may|might|would) (?:provide|help|make|offer|serve|be used)|"
-    r"useful|relevance|implications?|must|call for|guide|inform|are now|will|plan to|aim)\b",
+    _PATTERNS["not_an_answer"],
     re.IGNORECASE,
 )
 
@@ -254,13 +214,11 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
 
 
 _PROPOSED = re.compile(
-    r"it (?:is|was|has been) (?:here )?(?:proposed|suggested|hypothesi[sz]ed|postulated) that ",
+    _PATTERNS["proposed"],
     re.IGNORECASE,
 )
 """What "the authors suggest that" says already."""
-_EXAMPLES = re.compile(
-    r",\s(?:such as|including|e\.g\.,?)\s[^;]{3,120}?,\s(?=(?P<word>when|if|unless)\b)"
-)
+_EXAMPLES = re.compile(_PATTERNS["examples"])
 
 
 def _with_its_condition(text: str) -> str | None:
@@ -274,13 +232,10 @@ def _with_its_condition(text: str) -> str | None:
 
 
 _DRAWN = re.compile(
-    r"\b(?:conclu\w+|suggest\w*|in summary|overall|therefore|thus|taken together|these findings|"
-    r"should|needed?|we (?:propose|argue|believe|think))\b",
+    _PATTERNS["drawn"],
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"^\W*(?:conclusions?|summary|discussion|interpretation)\b[^:\n]{0,30}:", re.I | re.M
-)
+_LABEL = re.compile(_PATTERNS["label"], re.I | re.M)
 
 
 def _concluded(m: Material, conclusion: Quote) -> bool:

@@ -8,6 +8,7 @@ from ..limits.mistakes import invited
 from ..material import Material
 from ..said import Said
 from ..slots import Slots
+from .named_above import without_untold
 
 MOST = 4
 
@@ -17,7 +18,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     if m.brief.bare or m.brief.kind == "retracted":
         return ()
     told: list[Said] = [*open_questions(m)]
-    facts = invited(m, slots)
+    facts = without_untold(m, slots, invited(m, slots))
     for name in m.brief.limits:
         sentence = limit(m, facts, name, "question")
         if sentence and all(sentence.text != other.text for other in told):

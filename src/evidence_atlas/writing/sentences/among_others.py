@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 
+from ..tables import table
 from ..words.names import length
 from ..words.quoting import TURN
 from ..words.verbs import finite, main_verb
+
+_WORDS: dict[str, str] = table("sentences/among_others.toml")
 
 FEWEST_MEMBERS = 5
 """A shorter list is told whole."""
@@ -20,13 +23,9 @@ MOST_WORDS_OF_A_MEMBER = 8
 _COMMA = re.compile(r",\s+")
 _LAST = re.compile(r"^(?:and|or|as well as)\s+", re.IGNORECASE)
 _AND_LAST = re.compile(r"\s+(?:and|or|as well as)\s+(?=[^,]{2,60}$)")
-# "Neurological, locomotive, and pain symptoms": the noun stands behind the last alone.
-_ADJECTIVE = re.compile(r"^[\w-]+(?:al|ic|ive|ous|ary|ory)$", re.IGNORECASE)
-# What stands behind such a word is said of one member, or of all, and is not a member.
+_ADJECTIVE = re.compile(_WORDS["adjective"], re.IGNORECASE)
 _NO_MEMBER = re.compile(
-    r"^(?:with|which|who|that|but|whereas|while|respectively|compared|suggesting|indicating|"
-    r"although|after|when|where|leading|resulting|independent\w*|regardless|followed)\b|"
-    r"\b(?:respectively|compared|than|versus|vs|which|whereas|while|were|was|are|is|had)\b",
+    _WORDS["no_member"],
     re.IGNORECASE,
 )
 
@@ -36,15 +35,7 @@ def among_others(text: str) -> str | None:
     return _ending(text) or _beginning(text)
 
 
-# "Age, sex, and weight were linked": the members have one verb, and it is said of all of them.
-_SAID_OF_ALL = re.compile(
-    r",? (?:and|or|as well as) (?P<last>[^,;:]{2,60}?) "
-    r"(?P<verb>(?:were|are) (?:\w+ly |all |also |found to be )*(?:and \w+ly )?"
-    r"(?:associated|linked|related|correlated|predictors?|predictive|more|less|higher|lower|"
-    r"the most|common|reported|observed|seen|found|risk factors|factors)|"
-    r"(?:\w+ly )?(?:predicted|increased the|decreased the|raised the|lowered the|contributed|"
-    r"correlated|showed|improved|worsened))\b"
-)
+_SAID_OF_ALL = re.compile(_WORDS["said_of_all"])
 
 
 def _beginning(text: str) -> str | None:
@@ -65,8 +56,7 @@ def _beginning(text: str) -> str | None:
 
 
 _SETTING = re.compile(
-    r"(?:in|at|after|during|among|for|of|with|by|on|over|within|from|to|compared|both|"
-    r"regarding|overall|using)\b",
+    _WORDS["setting"],
     re.IGNORECASE,
 )
 

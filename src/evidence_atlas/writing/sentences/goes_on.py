@@ -156,6 +156,17 @@ def null_of_another(text: str, outcome: str) -> bool:
     return verb is not None and main_verb(text[:comma]) is not None
 
 
+# "; of these, 11% had it before", "; these changes went with it".
+_OF_WHAT_WAS_TOLD = re.compile(
+    r";\s*(?:and )?(?:(?:of|among|in) (?:these|those|them|whom|which)|these|this|they|it)\b", re.I
+)
+
+
+def speaks_of_it(rest: str) -> bool:
+    """Whether what a semicolon opens speaks of what was told, and is no further item of a list."""
+    return _OF_WHAT_WAS_TOLD.match(rest) is not None
+
+
 def list_by_semicolons(rest: str) -> bool:
     """Whether a list goes on behind a semicolon: what follows has no verb of its own."""
     if not rest.startswith(";"):

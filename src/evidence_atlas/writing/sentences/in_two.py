@@ -9,33 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..tables import table
 from ..words.clause import opens_badly
 from ..words.verbs import VERB
 
+_PATTERNS: dict[str, str] = table("sentences/in_two.toml")
+
 _MARK = re.compile(
-    r";\s(?:(?:and|but|however|moreover|in addition|additionally|furthermore),?\s)?"
-    r"|,\s(?:but|although|though|while|whereas|and)\s(?:also\s)?",
+    _PATTERNS["mark"],
     re.IGNORECASE,
 )
-_CONCEDES = re.compile(
-    r"\W*(?:although|though|even though|while|whereas|despite|because|if|when|since)\b", re.I
-)
-# A half that leans on the other one, or is a further item of its list.
+_CONCEDES = re.compile(_PATTERNS["concedes"], re.I)
 _LEANS = re.compile(
-    r"(?:that|which|who|not|no longer|only|both|these|this|those|it|they|others?|none|neither|"
-    r"the (?:latter|former|same|other|others|opposite|reverse|difference)|such|respectively|for|"
-    r"in|with|to|of|by|at|on|[\d.,]+ ?%? (?:had|were|was|reported|of)|after|before|during|when|"
-    r"if|until|unless|so|then|thus|therefore|hence|later)\b",
+    _PATTERNS["leans"],
     re.IGNORECASE,
 )
-# Of whom or when the first half tells, the second may tell, too.
-_SETTING = re.compile(
-    r"\W*(?:in|for|among|within|after|at|during|of|following|on|with|by|using)\b", re.IGNORECASE
-)
-_TURNS = re.compile(r"\W*(?:but|although|though|however)\b", re.IGNORECASE)
-# What a "which" says is none of the half's own verb.
-_RELATIVE = re.compile(r",? (?:which|who|whose|that)\b", re.IGNORECASE)
-_POINTED = re.compile(r"\b(?:this|these|such) (?P<what>[a-z]{5,})", re.IGNORECASE)
+_SETTING = re.compile(_PATTERNS["setting"], re.IGNORECASE)
+_TURNS = re.compile(_PATTERNS["turns"], re.IGNORECASE)
+_RELATIVE = re.compile(_PATTERNS["relative"], re.IGNORECASE)
+_POINTED = re.compile(_PATTERNS["pointed"], re.IGNORECASE)
 _STEM = 6
 FEWEST_WORDS = 4
 

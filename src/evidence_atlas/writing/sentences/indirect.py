@@ -39,10 +39,17 @@ def candidates(
 
 
 def _apart(found: re.Match[str]) -> str:
-    """What stands between commas left out, but no subject: "among men, the risk rose, and …"."""
-    return found[0] if _SETTING.match(found.string[: found.start()]) else " "
+    """What stands between commas left out, but no subject: "among men, the risk rose, and …".
+
+    Nor one of several: "links between an infection, a psychiatric history, pain, and …".
+    """
+    one_of_many = _GOES_ON.match(found.string, found.end())
+    return found[0] if one_of_many or _SETTING.match(found.string[: found.start()]) else " "
 
 
+_GOES_ON = re.compile(
+    r"(?:an?|the|and|or|nor|as well as)\s|[^,;:]{2,60},\s(?:and|or|as well as)\s", re.IGNORECASE
+)
 # Where and of whom, up to the comma behind which the sentence begins.
 _SETTING = re.compile(
     r"\W*(?:among|in|for|within|at|after|before|during|of|with|on|by|using|compared|relative|when|"

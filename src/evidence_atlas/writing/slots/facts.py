@@ -14,7 +14,7 @@ from ..rules import named
 from ..subject.lengths import of_the_study, on_average
 from ..tables import table
 from ..words.noun_phrases import short, uncapital, with_article
-from ..words.numbers import as_read
+from ..words.numbers import as_read, counts
 from .measured import WhatWasMeasured
 
 _TABLE = table("slots/facts.toml")
@@ -22,6 +22,7 @@ ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNOR
 """With what people were asked, which is not how they were found."""
 _COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms)", re.IGNORECASE)
 _NONE = Piece("")
+_YEARS = range(1990, 2050)
 _ANIMAL = rf"\b({'|'.join(sorted(_TABLE['animals'], key=len, reverse=True))})\b"
 _MIXED = re.compile(r"\bmixed[- ]methods?\b", re.IGNORECASE)
 _ACCOUNTS = re.compile(r"\b(?:interview|focus group|open-ended|free[- ]text)", re.IGNORECASE)
@@ -39,6 +40,7 @@ class Slots(WhatWasMeasured):
     def __init__(self, m: Material) -> None:
         super().__init__(m)
         self._mixed()
+        self._in_all()
         self._lengths()
         self._where()
         self._when()
@@ -61,6 +63,22 @@ class Slots(WhatWasMeasured):
         around = [m.reading.sentence_at(q.start, q.field) for q in counted]
         if not any(s is not None and _ACCOUNTS.search(s.text) for s in around):
             self.pop("started_people", None)
+
+    def _in_all(self) -> None:
+        """How many people there were, where the opening cannot tell how many in each group."""
+        p = self._m.reading.participants
+        known = (p.patients or 0) + (p.controls or 0)
+        # A total that leaves a group out is not of all of them.
+        one_group = p.total == p.patients or (p.controls and not p.patients)
+        if p.total is None or p.total < known or one_group:
+            return
+        # "8,000 in one cohort and 100,000 in the other" gives no total.
+        for own in self._m.reading.quotes.get("participants.total", ()):
+            around = self._m.reading.sentence_at(own.start, own.field)
+            other = () if around is None else (n for n in counts(around.text) if n not in _YEARS)
+            if max(other, default=0) > p.total:
+                return
+        self._put("in_all", as_read(p.total), self._m.number("participants.total", p.total))
 
     def _lengths(self) -> None:
         """How long the study was, and how long people were followed."""

@@ -8,33 +8,18 @@ from functools import lru_cache
 from evidence_atlas.records import texts
 
 from ..material import Material
+from ..tables import table
 
-_HAVE = (
-    r"\b(?:people|persons?|patients?|adults|individuals|women|men|child(?:ren)?|participants|those|"
-    r"subjects|adolescents|youth|veterans|cases|students|workers|living|affected|diagnosed|"
-    r"suffer\w*|had|have|having|experienc\w+|developed) (?:[\w/-]+ ){0,3}?NAME\b|"
-    r"\bNAME(?:-\d{1,2})?(?: \([^()]{1,20}\))? (?:patients?|survivors|sufferers|"
-    r"participants|cohort|group|cases|individuals|people|clinic)\b|\bin (?:[\w/-]+ ){0,2}NAME\b"
-)
+_WORDS: dict[str, str] = table("subject/nameable.toml")
+
+_HAVE = _WORDS["have"]
 """Words by which a text says that people have what is named."""
-_WITHOUT = (
-    r"\b(?:people|persons?|patients?|adults|individuals|women|men|child(?:ren)?|participants|those|"
-    r"subjects|adolescents|groups?|others) (?:who (?:did not have|never had) |without )"
-    r"(?:[\w/-]+ ){0,2}?NAME\b|\b(?:no|non)[- ]NAME (?:patients?|participants|groups?|cohort|"
-    r"cases|individuals|people|controls?)\b"
-)
+_WITHOUT = _WORDS["without"]
 """Words by which a text says that some of those who took part do not have it."""
-_AND_WITHOUT = (
-    r"\bNAME\b[^.;,]{0,12} (?:and|or|versus|vs) without\b|"
-    r"\bwith (?:and|or|versus|vs) without (?:[\w/-]+ ){0,2}?NAME\b"
-)
+_AND_WITHOUT = _WORDS["and_without"]
 """Words by which those with it and those without it are counted together."""
 _NO_NAME = re.compile(
-    r"^(?:no|not|as|so|also|all|both|each|more|less|fewer|higher|lower|the population)\b|"
-    r"\blikely\b|\b(?:of|in|to|with|for|and|or|the|a)$|"
-    r"^(?:(?:long|short)[- ]term|overall|total|mean|risk|odds|rates?|levels?|symptoms?|"
-    r"(?:the )?(?:primary|secondary|main|key|co-primary) (?:end-?\s?points?|outcomes?)"
-    r"(?: measures?)?)$",
+    _WORDS["no_name"],
     re.IGNORECASE,
 )
 """A piece of a sentence, or a word too general to say what was measured."""
@@ -68,11 +53,7 @@ def said_to_have(m: Material, name: str) -> bool:
     return _stands(m, _HAVE, name)
 
 
-_PEOPLE = (
-    r"(?:people|patients?|adults|individuals|child(?:ren)?|wom[ae]n|m[ae]n|boy|girl|participants|"
-    r"persons?|cases?|survivors|veterans|adolescents|students|workers|those|subjects|respondents|"
-    r"females?|males?)"
-)
+_PEOPLE = _WORDS["people"]
 
 
 def _told_of_people(m: Material, name: str) -> bool:

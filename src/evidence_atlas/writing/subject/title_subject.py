@@ -12,23 +12,16 @@ from ..words.edges import IN_BRACKETS, TAG
 from ..words.names import alike, length
 from ..words.verbs import main_verb
 
+_PATTERNS: dict[str, str] = table("subject/title_subject.toml")
+
 _WORDS = table("subject/title_words.toml")
 _COMMON = frozenset(_WORDS["words"].split())
 NAMES = frozenset(_WORDS["names"].split())
 _COMMON_END = re.compile(rf"[a-z-]{{2,}}{_WORDS['ends']}\Z")
-_PART = re.compile(
-    r"\s*[:.?!]\s+|\s+[-–—]\s+|\s*[:.?!]\Z|(?<=[a-z]{3})-(?=(?:A|An|The) [A-Za-z])|"
-    r"(?<=[a-z]{3})-(?=(?:[A-Z][\w-]+ ){1,3}(?:Experience|Study|Review|Analysis|Trial|Cohort)\b)"
-)
+_PART = re.compile(_PATTERNS["part"])
 _SLANTED = re.compile(r"</?(?:i|em|b)>")
-# A part that only says what kind of paper it is: "Systematic review", "a case report".
 _KIND = re.compile(
-    r"(?:an? |the )?(?:[\w-]+ ){0,5}?(?:reviews?|meta-analys[ie]s|protocols?|case reports?|"
-    r"case series|stud(?:y|ies)|commentary|editorial|letter|perspectives?|viewpoint|overview|"
-    r"update|trial|essay|(?:consensus )?statement|part [\divx]+|mini-?review|"
-    r"poster session [\divx]+)"
-    r"(?: (?:and|with|of the|of) (?:[\w-]+ ){0,3}(?:meta-analys[ie]s|review|literature|trial|"
-    r"study))?(?: protocol)?\Z",
+    _PATTERNS["kind"],
     re.IGNORECASE,
 )
 # The number under which a meeting prints an abstract.
@@ -36,50 +29,28 @@ _NUMBER = re.compile(r"^(?:[A-Z]{1,4}-?\d+|\d{2,4})\.?\s+(?=[A-Z])")
 # What a plan hopes for is no claim; in another title it would be one.
 _RECOVERY = re.compile(r"\brecover(?:y|ing|ed)\b", re.IGNORECASE)
 _ONLY_PEOPLE = re.compile(
-    r"(?:children|adolescents|adults|patients|people|women|men|young people|youth|veterans)"
-    r"(?:,? and (?:\w+ )?\w+)?\Z",
+    _PATTERNS["only_people"],
     re.IGNORECASE,
 )
-# Words in front that tell of the paper, not of its subject.
 _FRONT = re.compile(
-    r"^(?:(?:an? |the )?(?:[\w-]+ ){0,2}(?:review|overview|update|primer|study)s? "
-    r"(?:of|on|about|into) |perspectives? on |"
-    r"(?:(?:an? |the )?(?:study )?protocol (?:for|of) (?:an? |the )?"
-    r"(?:[\w-]+ ){0,5}(?:study|trial|review) (?:of|on|about|into) (?:the )?)|"
-    r"(?:(?:an? |the )?(?:[\w-]+ ){0,2}(?:assessment|evaluation|analysis|characteri[sz]ation|"
-    r"investigation|examination|exploration|identification|comparison|quantification|summary) "
-    r"(?:of|between) )|(?:effects? of (?!.{3,80} on ))|"
-    r"(?:what do we know about|(?:re)?understanding|exploring|decoding|"
-    r"reviewing|revisiting|investigating|examining|assessing|evaluating|addressing|mapping|"
-    r"unravell?ing|unmasking|elucidating|rethinking|reframing|contextualising|overview of|"
-    r"update on|(?:new |novel |recent |current |emerging )?(?:insights?|advances|perspectives?|"
-    r"developments?|progress|trends) (?:into|in|on)|research progress (?:on|in)|"
-    r"current (?:evidence|knowledge|understanding) (?:on|of|for)|(?:the )?potential of|"
-    r"exploring the potential of|(?:an? |the )?(?:\w+ )?reflections? on)\s)+",
+    _PATTERNS["front"],
     re.IGNORECASE,
 )
-# "Recommendations for the care of X": a paper that advises is about X, and no advice about advice.
 _ADVICE = re.compile(
-    r"^(?:an? |the )?(?:[\w-]+ ){0,3}(?:recommendations?|guidelines?|guidance) (?:for|on) "
-    r"(?:the )?",
+    _PATTERNS["advice"],
     re.IGNORECASE,
 )
-# "The efficacy and safety of X": X is what it is about; how good it is, is not told.
 _JUDGING = re.compile(
-    r"^(?:(?:the )?(?:comparative |clinical |preliminary |potential |long-term )*(?:efficacy|"
-    r"effectiveness|safety|benefits?|feasibility|acceptability|tolerability|utility|usability|"
-    r"applicability|adaptation|superiority)(?:,? and |, | & )?)+ of (?:an? |the )?",
+    _PATTERNS["judging"],
     re.IGNORECASE,
 )
 _SHORT = 400
 """So few characters of an abstract need not hold the words of its title."""
-_DOING = re.compile(r"(?:still |not |no longer |always )?\w{3,}ing\b", re.IGNORECASE)
+_DOING = re.compile(_PATTERNS["doing"], re.IGNORECASE)
 _HYPHENS = ("-", "‐", "‑")
 _OF_SEVERAL = re.compile(r"[- ]part (?:\d|[ivx]+)\Z", re.IGNORECASE)
-# "The effect of X on Y": a title claims none before it is told what was found.
 _EFFECT = re.compile(
-    r"^(?:the )?(?:[\w-]+ )?(?:effects?|impacts?|influences?) of (.{3,80}?)(?<! focus) on "
-    r"(?=\w)(?:the )?(.*)\Z",
+    _PATTERNS["effect"],
     re.IGNORECASE,
 )
 # "X reduces Y" claims what was found; that the paper is about X and Y does not.
@@ -88,47 +59,31 @@ _SHOWN = re.compile(_WORDS["shown"], re.IGNORECASE)
 _TOLD_BESIDE = re.compile(_WORDS["told_beside"], re.IGNORECASE)
 _BREAKS_OFF = re.compile(_WORDS["breaks_off"])
 _PRAISE = re.compile(
-    r"\b(?:novel|promising) (?=\w)|\b(?:central|emerging|key|crucial|critical|pivotal|vital|major|"
-    r"essential|important|fundamental|growing) (?=roles?\b|contributions?\b|importance\b)",
+    _PATTERNS["praise"],
     re.IGNORECASE,
 )
-# "Increased risk of X" says what was found; that the paper is about the risk of X does not.
 _FOUND_WAY = re.compile(
-    r"^(?:(?:significantly|markedly) )?(?:increased|elevated|reduced|decreased|heightened|"
-    r"diminished|higher|lower)\s(?=(?:[\w-]+ ){0,4}?(?:risks?|rates?|levels?|odds|prevalence|"
-    r"incidence|expression|concentrations?|activity|frequency)\b)",
+    _PATTERNS["found_way"],
     re.IGNORECASE,
 )
 # What a verb of the list before it made of a thing is no verb: "health-related".
 _MADE_OF = re.compile(r"-(?:\w+ed|\w+ing)\b", re.IGNORECASE)
 _MADE = re.compile(
-    r"^(?:(?:the |a |large-scale |initial |preliminary |further |cross-cultural |content |"
-    r"linguistic |construct )*(?:development|validation|validity|reliability|psychometric"
-    r"(?: (?:properties|evaluation|assessment|validation|analysis))?|translation|adaptation|"
-    r"evaluation|assessment|analysis|testing)(?:,? and |, | & )?)+ of (?P<of>an? |the )?",
+    _PATTERNS["made"],
     re.IGNORECASE,
 )
-# "How to read pain with the X": of a way of measuring that is named last, it is the subject.
 _USING = re.compile(
-    r"^how to .{3,90}? (?:using|by means of) (?=(?:the |an? )?[A-Z][\w-]+(?: [\w-]+){0,6}\Z)",
+    _PATTERNS["using"],
     re.IGNORECASE,
 )
-# "X differentiates A from B" claims that it does; that X is to tell A from B does not.
 _TELLS_APART = re.compile(
-    r"\s(?:can )?(?:differentiates?|distinguish(?:es)?|discriminates?|separates?)\s"
-    r"(?P<one>.{3,80}?)\sfrom\s",
+    _PATTERNS["tells_apart"],
     re.IGNORECASE,
 )
 # What follows "about" is a thing: no question, no sentence, no call to do something.
 _NO_THING = re.compile(_WORDS["no_thing"], re.IGNORECASE)
-# A second part that is a subject: no "a mixed-methods study", and with a place for what it is of.
-_BY_ITSELF = re.compile(
-    r"^(?!an? )(?=.*\b(?:of|in|for|after|following|between|from|on|among)\b)", re.I
-)
-_OF_ONE = re.compile(
-    r"(?:role|impact|effects?|use|associations?|relationship|bidirectional|link|prevalence|"
-    r"incidence|frequency|burden|risk|development|influence|epidemiology|contribution)\Z"
-)
+_BY_ITSELF = re.compile(_PATTERNS["by_itself"], re.I)
+_OF_ONE = re.compile(_PATTERNS["of_one"])
 """Of one thing each: "the association between sleep and pain"."""
 FEWEST_WORDS, MOST_WORDS = 3, 20
 MOST_CLAIMS = 2

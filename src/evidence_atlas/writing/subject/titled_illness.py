@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from evidence_atlas.reading.text.stems import stems
 from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
 from ..brief.kinds import CASES
@@ -153,7 +154,6 @@ _OR = re.compile(r",?\sor\s", re.IGNORECASE)
 
 
 _LETTERS = re.compile(r"[A-Za-z]{5,}")
-_STEM = 6
 
 
 def _shares_a_word(m: Material, name: str) -> bool:
@@ -166,8 +166,7 @@ def _shares_a_word(m: Material, name: str) -> bool:
 
 
 def _stems(name: str) -> frozenset[str]:
-    words = (w.casefold() for w in _LETTERS.findall(name))
-    return frozenset(w[:_STEM] for w in words if not _SAYS_NOTHING.fullmatch(w))
+    return stems(_LETTERS.findall(name), _SAYS_NOTHING.fullmatch)
 
 
 _SAYS_NOTHING = re.compile(rf"{_TABLE['general']}|{_TABLE['kind']}", re.IGNORECASE)

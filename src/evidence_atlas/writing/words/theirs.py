@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..tables import table
 from .edges import BAD_END, IN_BRACKETS, TAG
 from .names import length
+
+_WORDS: dict[str, str] = table("words/theirs.toml")
 
 _THEIRS = [
     # What "we" know is what is known, not what the authors know.
@@ -13,30 +16,18 @@ _THEIRS = [
     (re.compile(r"\bwe\b", re.I), "they"), (re.compile(r"\bour\b", re.I), "their"),
     (re.compile(r"\bus\b"), "them"), (re.compile(r"\bours\b", re.I), "theirs"),
 ]  # fmt: skip
-# What the authors think of it, hung on to what they did.
 _PRAISE = re.compile(
-    r",\s(?:thereby |thus )?(?:highlighting|underscoring|underlining|emphasi[sz]ing|shedding)\b.*$",
+    _WORDS["praise"],
     re.IGNORECASE | re.DOTALL,
 )
-_END = re.compile(
-    r";\s|:\s|,\s(?=(?:and|which|who|using|with|as well as|by|in order|based|including|such as|"
-    r"focusing|while|to)\b)|\s(?=(?:in order to|using|through the use|by means of|based on|so that|"
-    r"and to|and (?:whether|how|which|assess|determine|examine|explore|evaluate|identify|"
-    r"investigate|compare|analy[sz]e|describe|test)|with (?:a|the) (?:aim|goal|view|focus))\b)"
-)
-# What is left must not lean on what was cut: "differences between" wants its "and".
+_END = re.compile(_WORDS["end"])
 _LEANS = re.compile(
-    r"\b(?:and|or|of|in|to|with|between|by|for|from|than|the|an?|both|either|as|at|on|that|"
-    r"which|whether|versus|vs)$",
+    _WORDS["leans"],
     re.IGNORECASE,
 )
-# A list that has lost its last item: "fatigue, pain" before "and sleep".
-_LIST = re.compile(r",\s(?!(?:and|or|which|who|using|with|as|by|including|such)\b)[^,]{1,40}$")
-# "Both groups" is whole by itself; "both pain" waits for its "and".
+_LIST = re.compile(_WORDS["list"])
 _OPEN_PAIR = re.compile(
-    r"\b(?:between(?! (?:the |these |all |study |treatment )*(?:two |three |four )?"
-    r"(?:groups|arms|cohorts)(?!$))|both(?! (?:of )?(?:the |these |those )?[\w-]+s\b))"
-    r"\b(?!.*\band\b)",
+    _WORDS["open_pair"],
     re.IGNORECASE,
 )
 
