@@ -19,7 +19,7 @@ SECTION_TITLES: dict[str, str] = {
     "numbers_checked": N_("Numbers checked"),
     "strengths": N_("Strengths"),
     "limitations": N_("Limitations"),
-    "other_studies": N_("Related studies"),
+    "other_studies": N_("The same question in other studies"),
     "comments_and_replies": N_("Comments, reanalyses and replies"),
     "fair_to_say": N_("What may fairly be said of this study"),
     "sources_and_versions": N_("Sources and versions"),

@@ -1,4 +1,4 @@
-"""Related studies: each with design, size, what is shared with it, and definition."""
+"""The same question in other studies: each with design, size, what is shared, and definition."""
 
 from __future__ import annotations
 

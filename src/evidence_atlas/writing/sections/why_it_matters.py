@@ -26,7 +26,7 @@ _NONE = named("no-other-study")
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     """What the authors set out to find; then the others of the same treatment, or linked ones.
 
-    A shared measure alone does not say why a study matters: those stand under related studies.
+    A shared measure alone does not say why a study matters: those stand in Deep alone.
 
     A question that is made of what was given or measured is wrong of nearly every second study.
     """

@@ -63,9 +63,9 @@ class Other:
 
 
 def others(m: Material) -> tuple[Other, ...]:
-    """Related studies, linked ones first, then larger ones; never retracted ones.
+    """Studies of the same question, linked ones first, then larger ones; never retracted ones.
 
-    Related: a shared treatment, or else a shared measure, in a study that reports findings.
+    The same question: a shared treatment, or else a shared measure, in a study that reports findings.
     Papers on the same people are no other study.
     """
     own_people = _linked(m, _SAME_PEOPLE)
