@@ -65,8 +65,8 @@ class Other:
 def others(m: Material) -> tuple[Other, ...]:
     """Studies of the same question, linked ones first, then larger ones; never retracted ones.
 
-    The same question: a shared treatment, or else a shared measure, in a study that reports findings.
-    Papers on the same people are no other study.
+    The same question: a shared treatment, or else a shared measure, in a study that reports
+    findings. Papers on the same people are no other study.
     """
     own_people = _linked(m, _SAME_PEOPLE)
     found = []
