@@ -25,12 +25,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from evidence_atlas.checking.audit.abstract import Abstract
-from evidence_atlas.checking.audit.judge import judge
-from evidence_atlas.pipeline.auditing import plain_abstract
-from evidence_atlas.records import Condition, Record
+from evidence_atlas.records import Condition
 
-from .pages import written
+from .auditor import Auditor
 
 PUBLISHED = {
     "HealthVer dev": "T5 fine-tuned on HealthVer: accuracy 80.7 %, macro-F1 79.6 (test part; "
@@ -87,22 +84,6 @@ class Score:
         for (label, _), n in self.counts.items():
             by_label[label] += n
         return max(by_label.values()) / self.total
-
-
-class Auditor:
-    """Audits sentences; of several claims on one text it reads the text once."""
-
-    def __init__(self, condition: Condition) -> None:
-        self.condition = condition
-        self._last: tuple[str, Abstract] | None = None
-
-    def verdict(self, text: str, claim: str, title: str = "") -> str:
-        key = f"{title}\n\n{text}"
-        if self._last is None or self._last[0] != key:
-            record: Record = plain_abstract(key if title else text)
-            study = written(record, self.condition)
-            self._last = key, Abstract(record, study.reading, study.grades, self.condition)
-        return judge(self._last[1], claim).verdict
 
 
 def run(folder: Path, condition: Condition, limit: int | None = None) -> Iterator[Score]:

@@ -6,11 +6,13 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from evidence_atlas import grading, reading, sources, writing
 from evidence_atlas.checking import check
+from evidence_atlas.checking.audit.abstract import Abstract
 from evidence_atlas.records import (
     Condition,
     Flag,
@@ -20,6 +22,7 @@ from evidence_atlas.records import (
     Record,
     Result,
     Statement,
+    as_written,
 )
 
 _OF_STUDIES = frozenset({
@@ -70,6 +73,12 @@ class Study:
             n.name for n in self.condition.other_conditions
             if not re.search(n.pattern, self.source, re.IGNORECASE)
         )  # fmt: skip
+
+    @cached_property
+    def abstract(self) -> Abstract:
+        """The record as the audit looks at it."""
+        known = as_written(self.condition, self.record)
+        return Abstract(self.record, self.reading, self.grades, known)
 
     def result(self, statement: Statement) -> Result | None:
         """The one result that a statement tells."""

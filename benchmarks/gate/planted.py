@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from evidence_atlas.checking import held, shown
-from evidence_atlas.checking.audit.abstract import Abstract
 from evidence_atlas.checking.audit.judge import judge
 from evidence_atlas.checking.audit.summary import take_apart
 from evidence_atlas.pipeline.auditing import split
@@ -176,15 +175,14 @@ def _cases(study: Study, only: frozenset[str]) -> Iterator[Case]:
 
 def _auditor(found: Planted, study: Study) -> Callable[[str], bool]:
     """Whether the audit calls every sentence of a text supported by this study's abstract."""
-    abstract = Abstract(study.record, study.reading, study.grades, study.condition)
     known: dict[str, bool] = {}
 
     def supported(text: str) -> bool:
         if text not in known:
-            sentences = split(take_apart(text, study.condition).text)
+            sentences = split(take_apart(text, study.abstract.condition).text)
             try:
                 known[text] = bool(sentences) and all(
-                    judge(abstract, x).verdict == "supported" for x in sentences
+                    judge(study.abstract, x).verdict == "supported" for x in sentences
                 )
             except Exception as error:  # the audit owes an answer; one bad sentence ends no run
                 known[text] = False

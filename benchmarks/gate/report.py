@@ -9,6 +9,7 @@ from . import claims as claims_part
 from . import planted as planted_part
 from . import strictness as strictness_part
 from . import true_sentences as true_part
+from .auditor import VERDICTS
 from .planted import FAMILY, UNSEEN
 
 OWED = {"number": 0.99, "negation": 0.99, "all": 0.95, "contradicted": 0.02}
@@ -59,13 +60,13 @@ def true_sentences(found: true_part.Verdicts) -> dict[str, Any]:
         "supported": found.true("supported"),
         "unsupported_by_cause": dict(found.causes.most_common()),
         "not_supported": {v: found.counts["not_supported", v]
-                          for v in ("supported", "unsupported", "contradicted")},
+                          for v in VERDICTS},
     }  # fmt: skip
 
 
 def strict(found: Counter[tuple[str, str, str]]) -> dict[str, Any]:
     return {
-        half: {kind: {v: found[half, kind, v] for v in ("supported", "unsupported", "contradicted")}
+        half: {kind: {v: found[half, kind, v] for v in VERDICTS}
                for kind in ("false", "true")}
         for half in strictness_part.HALVES
     }  # fmt: skip

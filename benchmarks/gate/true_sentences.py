@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evidence_atlas import sources
-from evidence_atlas.checking.audit.abstract import Abstract
 from evidence_atlas.checking.audit.judge import judge
 from evidence_atlas.pipeline.auditing import split
 from evidence_atlas.records import Condition, Record
@@ -47,9 +46,8 @@ def run(folder: Path, condition: Condition) -> Verdicts:
     for line in (folder / "labels_dev.jsonl").read_text(encoding="utf-8").splitlines():
         label = json.loads(line)
         study = written(records[label["key"]], condition)
-        abstract = Abstract(study.record, study.reading, study.grades, condition)
         for kind, sentence in _sentences(label):
-            judged = judge(abstract, sentence)
+            judged = judge(study.abstract, sentence)
             found.counts[kind, judged.verdict] += 1
             if kind == "not_supported":
                 continue

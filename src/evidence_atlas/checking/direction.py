@@ -31,6 +31,9 @@ _NOT_NEGATION = _compiled(_TABLE["negation"]["not_negation"])
 _CLAUSE_END = re.compile(_TABLE["negation"]["clause_end"], re.IGNORECASE)
 BAD = _compiled(_TABLE["polarity"]["bad"])
 GOOD = _compiled(_TABLE["polarity"]["good"])
+POINTING = frozenset({"up", "down", "better", "worse"})
+"""The directions that have an opposite: a way up or down, or one for better or worse."""
+CLAIMING = POINTING | {"link"}
 OPPOSITE = {a: b for pair in _TABLE["opposites"] for a, b in (tuple(pair), tuple(reversed(pair)))}
 _READ = {
     "increase": "up", "higher": "up", "decrease": "down", "lower": "down",
@@ -104,7 +107,7 @@ def _against_reading(
     ours: Said, theirs: Said, statement: Statement, results: tuple[Result, ...]
 ) -> str | None:
     read = {_READ.get(r.direction, r.direction) for r in results}
-    moves = ours.classes & {"up", "down", "better", "worse", "link", "change"}
+    moves = ours.classes & (CLAIMING | {"change"})
     if read == {"none"} and not ours.none and moves:
         return "we tell a change or a link, the source found none"
     if moves and not ours.none and theirs.none and not theirs.classes - {"change"}:

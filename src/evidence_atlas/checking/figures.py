@@ -16,7 +16,7 @@ from evidence_atlas.records import (
 
 from .case import Case, folded, glossless, quotes, rules
 from .codes import flag
-from .numbers import Number, read
+from .numbers import Number, is_share, read
 
 _ABOUT = re.compile(
     r"\b(?:about|around|nearly|almost|roughly|some|over|more than|less than|under)\s*$"
@@ -214,9 +214,7 @@ class _Held:
         counts = [n.value for n in self.numbers if n.kind == "count"]
         named = " ".join(r.rule for r in self.rules)
         if number.kind == "percent":
-            return bool(re.search(r"percent|share", named)) and any(
-                b > a and abs(100 * a / b - number.value) < 1 for a in counts for b in counts
-            )
+            return bool(re.search(r"percent|share", named)) and is_share(number.value, counts)
         p = self.case.reading.participants
         if number.value == p.total or re.search(r"\b(?:sum|total)\b", named):
             return _is_sum(number.value, counts)

@@ -7,6 +7,7 @@ The same reader is used for a sentence of ours and for the source it stands on, 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -283,3 +284,8 @@ def _time_unit(text: str, end: int) -> str | None:
         return "minute"
     # "h" and "y" alone are units only straight after a digit.
     return _UNIT_NAMES.get(unit[0])
+
+
+def is_share(percent: Fraction, counts: Collection[Fraction]) -> bool:
+    """Whether a percentage is, rounded, what one of these counts is of a larger one."""
+    return any(a < b and abs(100 * a / b - percent) < 1 for a in counts for b in counts)

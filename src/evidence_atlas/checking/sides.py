@@ -10,7 +10,7 @@ from evidence_atlas.records import Flag, Result
 
 from .case import FINDING_SECTIONS, Case, claimed, folded
 from .codes import flag
-from .direction import OPPOSITE, said
+from .direction import OPPOSITE, POINTING, said
 from .people import CONTROLS
 
 _SIDES = re.compile(
@@ -34,7 +34,6 @@ _COMMON = frozenset({
     "the", "and", "with", "who", "had", "were", "was", "those", "people", "patients",
     "participants", "group", "groups", "adults",
 })  # fmt: skip
-_POINTING = frozenset({"up", "down", "better", "worse"})
 
 
 def sides(case: Case) -> Iterator[Flag]:
@@ -69,7 +68,7 @@ def exchanged(text: str, a: str, b: str, result: Result) -> bool:
     # The way is told outside the names of the sides: "people who are not very active".
     ours = said(text.replace(_NAMED_AFTER.split(a)[-1], " ").replace(b, " "))
     theirs_said = said(result.text)
-    pointing = ours.classes & _POINTING
+    pointing = ours.classes & POINTING
     if not pointing or not pointing <= theirs_said.classes or ours.none:
         return False
     who, against = result.who, result.against

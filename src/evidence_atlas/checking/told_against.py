@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .case import table
-from .direction import OPPOSITE, classes_of, said
+from .direction import OPPOSITE, POINTING, classes_of, said
 from .tokens import Token, tokens, without_brackets
 
 _TABLE = table("told_against.toml")
@@ -31,7 +31,6 @@ _ILL_ALONE = frozenset({"the ill"})
 _OF_WHOM = re.compile(_TABLE["of_whom"], re.IGNORECASE)
 _FOLLOWING = 3
 """So many words of substance behind a way tell what it is of."""
-_POINTING = frozenset({"up", "down", "better", "worse"})
 _DEGREE = re.compile(_TABLE["degree"], re.IGNORECASE)
 _MOST = 0.6
 """A side is found again where so much of its name is."""
@@ -83,15 +82,15 @@ def names_the_other_side(text: str, source: str) -> bool:
     """
     if comparisons(text):
         return False
-    ways = said(text).classes & _POINTING
+    ways = said(text).classes & POINTING
     if _same_word_of_degree(text, source) and told_from_the_other_side(text, source):
         return True
-    names = keys(text) | (_ILL_ALONE if _ILL.search(text) else frozenset())
-    return any(ways & c.ways and _held(c.against - c.of, names) for c in comparisons(source))
+    named = names(text) | (_ILL_ALONE if _ILL.search(text) else frozenset())
+    return any(ways & c.ways and stands_in(c.against - c.of, named) for c in comparisons(source))
 
 
 def tells_a_degree(text: str) -> bool:
-    """Whether a text has a word of degree that points neither up nor down: "earlier"."""
+    """Whether a text has a word of degree ("earlier"), which may point neither up nor down."""
     return _DEGREE.search(text) is not None
 
 
@@ -103,20 +102,10 @@ def _same_word_of_degree(text: str, source: str) -> bool:
 
 def told_from_the_other_side(text: str, source: str) -> bool:
     """Whether a text without a comparison tells of whom the source tells something against."""
-    names = keys(text)
+    named = names(text)
     return not comparisons(text) and any(
-        _held(c.against - c.of, names) for c in comparisons(source)
+        stands_in(c.against - c.of, named) for c in comparisons(source)
     )
-
-
-def keys(text: str) -> frozenset[str]:
-    """What a text names, as the names of comparisons are taken apart."""
-    return _names(text)
-
-
-def named_in(name: frozenset[str], text: str) -> bool:
-    """Whether most of a name stands in a text."""
-    return _held(name, keys(text))
 
 
 def _agreement(ours: Comparison, theirs: Comparison) -> int:
@@ -127,7 +116,7 @@ def _agreement(ours: Comparison, theirs: Comparison) -> int:
         return -_way(ours, theirs)
     if ours.against & theirs.against:
         way = _way(ours, theirs)
-        return way if way > 0 or _held(ours.of, theirs.of, _OF_THE_SAME) else 0
+        return way if way > 0 or stands_in(ours.of, theirs.of, _OF_THE_SAME) else 0
     return 0
 
 
@@ -175,16 +164,16 @@ def _of_sentence(sentence: str) -> Iterator[Comparison]:
 def _comparison(rest: str, against: str, words: str) -> Comparison:
     # "Without" in a name denies nothing of what is told of them.
     told = said(_HOW_ILL.sub(" ", _FOR_COMPARISON.sub(_THEY, _BUT_NOT.sub(" ", rest))))
-    ways = frozenset() if told.none else frozenset(told.classes & _POINTING)
-    name = _names(against) or (_ILL_ALONE if _ILL.search(against) else frozenset())
-    of = _names(rest) | (_ILL_ALONE if _ILL.search(rest) else frozenset())
+    ways = frozenset() if told.none else frozenset(told.classes & POINTING)
+    name = names(against) or (_ILL_ALONE if _ILL.search(against) else frozenset())
+    of = names(rest) | (_ILL_ALONE if _ILL.search(rest) else frozenset())
     return Comparison(ways, of, name, " ".join(words.split()), _order(rest))
 
 
 def _order(text: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     held = tokens(text)
     ways = [
-        frozenset() if _HOW_ILL.fullmatch(t.text) else classes_of(t.text) & _POINTING for t in held
+        frozenset() if _HOW_ILL.fullmatch(t.text) else classes_of(t.text) & POINTING for t in held
     ]
     return tuple((way, _thing(held, ways, i)) for i, way in enumerate(ways) if way)
 
@@ -200,19 +189,21 @@ def _thing(held: Sequence[Token], ways: Sequence[frozenset[str]], i: int) -> fro
     return frozenset(found)
 
 
-def _names(text: str) -> frozenset[str]:
+def names(text: str) -> frozenset[str]:
+    """What a text names, as the names of comparisons are taken apart."""
     plain = _FOR_COMPARISON.sub(_THEY, text)
     return frozenset(
         t.key for t in tokens(plain)
         if t.weight and not _NO_NAME.fullmatch(t.text)
-        and (_HOW_ILL.fullmatch(t.text) or not classes_of(t.text) & _POINTING)
+        and (_HOW_ILL.fullmatch(t.text) or not classes_of(t.text) & POINTING)
     )  # fmt: skip
 
 
 def _crossed(ours: Comparison, theirs: Comparison) -> bool:
     mine, other = ours.against - theirs.against, theirs.against - ours.against
-    return _held(mine, theirs.of) and _held(other, ours.of)
+    return stands_in(mine, theirs.of) and stands_in(other, ours.of)
 
 
-def _held(name: frozenset[str], within: frozenset[str], least: float = _MOST) -> bool:
+def stands_in(name: frozenset[str], within: frozenset[str], least: float = _MOST) -> bool:
+    """Whether most of a name stands among what a text names."""
     return bool(name) and len(name & within) >= least * len(name)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .case import folded, table
-from .direction import OPPOSITE, classes_of
+from .direction import OPPOSITE, POINTING, classes_of
 from .tokens import ALIKE, PEOPLE, Token, matcher, tokens, without_brackets
 
 _TABLE = table("word_for_word.toml")
@@ -45,7 +45,6 @@ _IN = frozenset({"in", "among", "for"})
 _WHOLE = 100
 """Percent."""
 _TURNED = {a: b for pair in _TABLE["opposites"] for a, b in (pair, reversed(pair))}
-_WAYS = frozenset({"up", "down", "better", "worse"})
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ def _only_leads(words: Sequence[Token]) -> bool:
 def turned_round(laid: Beside) -> str | None:
     """A word that points the other way than the word in whose place it stands."""
     for mine, other in laid.in_place_of:
-        ways, others = (classes_of(t.text) & _WAYS for t in (mine, other))
+        ways, others = (classes_of(t.text) & POINTING for t in (mine, other))
         if ways and others and not ways & others and any(OPPOSITE[w] in others for w in ways):
             return f"“{mine.text}” for “{other.text}”"
         if _TURNED.get(mine.text.casefold()) == other.text.casefold():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -14,7 +14,7 @@ from evidence_atlas.records.reading import Role
 
 from ..case import table
 from ..content_words import content, unaccounted
-from ..direction import classes_of, said
+from ..direction import CLAIMING, classes_of, said
 from ..numbers import Kind, Number, read
 from ..short_forms import spelled_out
 from .clauses import clauses, uncounted
@@ -23,8 +23,8 @@ from .plain_words import plain
 TABLE = table("audit/audit.toml")
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
 _HAS = re.compile(table("audit/one_place.toml")["has"], re.IGNORECASE)
-_CLAIMS = frozenset({"up", "down", "better", "worse", "link"})
-ILLNESS = "illness"
+ILLNESS = "namedillness"
+"""The end of every name that an illness gets: a word that no text has."""
 _ALPHABET = "abcdefghijklmnopqrsu"
 _NUMBER_WEIGHT = 2.0
 MOST_SOURCES = 3
@@ -98,11 +98,14 @@ class Abstract:
     @cached_property
     def _illnesses(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         own = ((f"the{ILLNESS}", n.pattern) for n in self.condition.names)
-        others = (
-            (f"{_ALPHABET[i // 20 % 20]}{_ALPHABET[i % 20]}{ILLNESS}", n.pattern)
-            for i, n in enumerate(self.condition.other_conditions)
-        )
+        others = ((_numbered(i), n.pattern) for i, n in enumerate(self.condition.other_conditions))
         return tuple((name, re.compile(p, re.IGNORECASE)) for name, p in (*own, *others))
+
+    def spoken(self, words: Iterable[str]) -> str:
+        """Words for a reader: an illness by its own name."""
+        names = {_numbered(i): n.name for i, n in enumerate(self.condition.other_conditions)}
+        names |= {f"the{ILLNESS}": n.name for n in self.condition.names[:1]}
+        return ", ".join(names.get(w, w) for w in sorted(words))
 
     @cached_property
     def _own_names(self) -> re.Pattern[str]:
@@ -138,7 +141,7 @@ class Abstract:
         """What the abstract tells in passing and that points no way: nothing of its results."""
         return "\n".join(
             c for piece in self._in_passing for c in clauses(piece.text)
-            if not said(c).classes & _CLAIMS and not said(c).none
+            if not said(c).classes & CLAIMING and not said(c).none
         )  # fmt: skip
 
     @cached_property
@@ -263,6 +266,11 @@ class Abstract:
     def first(self, *paths: str) -> Quote | None:
         """The first quote that carries one of these facts."""
         return next((q for p in paths if (q := self.reading.quote(p)) is not None), None)
+
+
+def _numbered(i: int) -> str:
+    """The one name of the illness of this number: no two of them begin alike."""
+    return f"{_ALPHABET[i // 20 % 20]}{_ALPHABET[i % 20]}{ILLNESS}"
 
 
 Figure = tuple[Fraction, Kind]

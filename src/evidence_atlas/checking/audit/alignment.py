@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evidence_atlas.records import HARMS, Result
 
 from ..content_words import content, unaccounted
-from ..direction import BAD, GOOD, OPPOSITE, Said, classes_of, said
+from ..direction import BAD, GOOD, OPPOSITE, POINTING, Said, classes_of, said
 from .abstract import Abstract
 
 _NEAR = 0.5
@@ -67,9 +67,9 @@ def disagreement(text: str, result: Result) -> tuple[str, str] | None:
     is no disagreement: there the thing measured differs in sign.
     """
     ours, theirs = said(_moved(text)), said(_moved(result.text))
-    moved = ours.classes & {"up", "down", "better", "worse"}
+    moved = ours.classes & POINTING
     null = result.is_null
-    if null and theirs.none and not theirs.classes & {"up", "down", "better", "worse"}:
+    if null and theirs.none and not theirs.classes & POINTING:
         if not ours.none and (moved or ours.classes & {"link"}):
             return "a change or a difference", "no clear one"
         return None
@@ -78,7 +78,7 @@ def disagreement(text: str, result: Result) -> tuple[str, str] | None:
             ours.none
             and not moved
             and not theirs.none
-            and theirs.classes & {"up", "down", "better", "worse"}
+            and theirs.classes & POINTING
             and result.direction in ("increase", "decrease", "higher", "lower")
         ):
             return "no clear difference", result.direction

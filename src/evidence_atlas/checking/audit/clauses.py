@@ -14,22 +14,20 @@ from ..numbers import Number, read
 TABLE = table("audit/one_place.toml")
 _STRONG = re.compile(TABLE["strong"])
 _WEAK = re.compile(TABLE["weak"])
-_JOINS = re.compile(r",?\s+(?:and|or)\s+")
+_JOINS = re.compile(TABLE["joins"])
 _VERB = re.compile(TABLE["verb"], re.IGNORECASE)
 _OF_WHOM = re.compile(TABLE["of_whom"], re.IGNORECASE)
 _BASE_BEFORE = re.compile(TABLE["base_before"], re.IGNORECASE)
 _BASE_ENDS = re.compile(TABLE["base_ends"], re.IGNORECASE)
 _ASIDE_BEFORE = re.compile(TABLE["aside_before"])
-_VERSUS = re.compile(r"\b(?:vs?\.?|versus|compared (?:with|to)|against)(?!\w)", re.IGNORECASE)
-_WORDS = re.compile(
-    r"\b(?!(?:vs|v|versus|compared|with|to|against|SD|mL|mg|min|beat|score|points?|percent)\b)[A-Za-z]{4,}"
-)
+_VERSUS = re.compile(TABLE["versus"], re.IGNORECASE)
+_OTHER_WORDS = re.compile(TABLE["other_words"])
 _NEAR = 40
 _OPENS_WITH_VERB = re.compile(TABLE["opens_with_verb"], re.IGNORECASE)
 """What goes on with its verb has its subject before it."""
 _UP_TO_A_FIGURE = re.compile(r"\D*")
 _LEADS_A_NAME = re.compile(r"-[A-Z]")
-_NOUN = re.compile(r"\s(?!(?:SD|SE|CI|to|vs|of|and)\b)[A-Za-z-]{4,}")
+_NOUN = re.compile(TABLE["noun"])
 
 
 @lru_cache(maxsize=4096)
@@ -158,7 +156,7 @@ def _pairs(text: str, numbers: tuple[Number, ...]) -> Iterator[tuple[int, int]]:
     numbers = tuple(n for n in numbers if not _ASIDE_BEFORE.search(text[: n.start]))
     for a, b in pairwise(numbers):
         between = text[a.end : b.start]
-        if len(between) < _NEAR and _VERSUS.search(between) and not _WORDS.search(between):
+        if len(between) < _NEAR and _VERSUS.search(between) and not _OTHER_WORDS.search(between):
             yield a.start, 1
             yield b.start, 2
 

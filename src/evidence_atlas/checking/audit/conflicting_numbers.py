@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from ..content_words import stem
-from ..numbers import Number, read
+from ..numbers import Number, is_share, read
 from .abstract import TABLE, Abstract, Piece
 from .values import Finding
 
@@ -66,10 +66,7 @@ def _derived(abstract: Abstract, text: str, number: Number) -> bool:
         small = number.value.denominator == 1 and number.value <= _COUNTED
         return small or number.value in abstract.counts
     counts = [c.value for c in abstract.numbers if c.kind == "count" and c.value > 0][:60]
-    return any(
-        abs(100 * a / b - number.value) < 1 or abs(100 - 100 * a / b - number.value) < 1
-        for a in counts for b in counts if a < b
-    )  # fmt: skip
+    return is_share(number.value, counts) or is_share(100 - number.value, counts)
 
 
 def near(abstract: Abstract, number: Number) -> bool:

@@ -9,7 +9,7 @@ from evidence_atlas.records.reading import Role
 
 from ..case import folded
 from ..content_words import content, stem, unaccounted
-from ..direction import said
+from ..direction import POINTING, said
 from ..numbers import read
 from ..short_forms import spelled_out
 from ..sides import exchanged, told
@@ -137,7 +137,7 @@ _NEARLY_ALL = 0.8
 def nothing_found(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding | None:
     """A change or a difference told of what the abstract names only to say that it found none."""
     what, ways = _SUBJECT.match(text), said(text)
-    if what is None or ways.none or not ways.classes & {"up", "down", "better", "worse"}:
+    if what is None or ways.none or not ways.classes & POINTING:
         return None
     named = [
         r for r in abstract.reading.results

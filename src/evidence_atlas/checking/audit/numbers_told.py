@@ -6,11 +6,11 @@ import re
 from fractions import Fraction
 
 from ..content_words import content
-from ..numbers import Kind, Number, read
-from ..told_against import named_in
+from ..numbers import Kind, Number, is_share, read
+from ..told_against import names, stands_in
 from .abstract import ILLNESS, Abstract, Piece
 from .clauses import TABLE, Told, told_of
-from .same_words import against_people, missing, one_sex, others_missing, points
+from .same_words import MANY, against_people, missing, one_sex, others_missing, points
 
 _WHOLE = re.compile(TABLE["whole"], re.IGNORECASE)
 _NARROWER = re.compile(TABLE["narrower"], re.IGNORECASE)
@@ -21,8 +21,6 @@ _LIKE = {a: k for k in (("wom", "fem", "gir"), ("men", "mal", "boy")) for a in k
 _DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
 _MOST_APART = 25
 _YEARS = range(1900, 2100)
-MANY = 4
-"""One in so many words of substance may stand anywhere."""
 MOST_IN_PASSING = 0.5
 """So much of what is told of a number may stand elsewhere in the abstract, told in passing."""
 
@@ -68,7 +66,7 @@ def _share_of_counts(abstract: Abstract, number: Number) -> bool:
             if n.kind == "count" and n.unit is None and n.value > 0
             and n.value.denominator == 1 and n.value not in _YEARS
         ]  # fmt: skip
-        if any(abs(100 * a / b - number.value) < 1 for a in counts for b in counts if a < b):
+        if is_share(number.value, counts):
             return True
     return False
 
@@ -163,5 +161,5 @@ def _on_its_side(ours: Told, piece: Piece, theirs: Told) -> bool:
     found = [c for c in against_people(piece.text) if c.against]
     if not found:
         return others is (theirs.place == 2)
-    named = any(named_in(c.against - c.of, ours.words) for c in found) or others
+    named = any(stands_in(c.against - c.of, names(ours.words)) for c in found) or others
     return named is (theirs.place == 2)

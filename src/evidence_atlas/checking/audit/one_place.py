@@ -10,37 +10,40 @@ from __future__ import annotations
 
 import re
 
-from ..direction import said
+from ..direction import POINTING, said
 from ..negation import NEGATION
 from ..numbers import read
 from ..short_forms import spelled_out
-from ..told_against import Comparison, keys, named_in, names_the_other_side, tells_a_degree
+from ..told_against import Comparison, names, names_the_other_side, stands_in, tells_a_degree
 from .abstract import Abstract, Piece
 from .clauses import TABLE, clauses, told_of
 from .grounds import QUANTITIES, own_words
-from .same_words import against_people, arms, missing, others_missing, points, weighty
+from .same_words import MANY, against_people, arms, missing, others_missing, points, weighty
 
-POINTING = frozenset({"up", "down", "better", "worse"})
 _NUMBERED = re.compile(TABLE["numbered"], re.IGNORECASE)
 _NO_WAY = re.compile(TABLE["no_way"], re.IGNORECASE)
-_LEAD = re.compile(r"^(?:In|At|After|Among|With|Over|Of|On|For|By|During)\b[^,]{0,60},\s")
-_COMPARED = re.compile(r"\bcomparison\b", re.IGNORECASE)
-_BELOW = re.compile(r"\b(?:below|above) (?:those|that|the)\b", re.IGNORECASE)
+_LEAD = re.compile(TABLE["lead"])
+_COMPARED = re.compile(TABLE["compared"], re.IGNORECASE)
+_BELOW = re.compile(TABLE["below"], re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 MOST_IN_PASSING = {True: 0.34, False: 0.5}
 """So much of a result, or of what points no way, may stand elsewhere, told in passing."""
-MANY = 4
-"""One in so many words of substance may stand anywhere."""
 _IN_ONE_PLACE = frozenset({"all", "most", "only"})
-_WHOM = re.compile(r"\b(?:in|among|for|with)\s(?P<whom>(?:(?!\b(?:in|among|for|with|than)\b).)+)$")
+_WHOM = re.compile(TABLE["last_whom"])
 
 
 def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
     """What no one place of the abstract bears, None where each part has its place."""
     for part in clauses(text):
-        faults = [_fault(abstract, part, piece) for piece in abstract.pieces]
-        if faults and all(faults):
-            return min(filter(None, faults), key=len)
+        faults: list[str] = []
+        for piece in abstract.pieces:
+            fault = _fault(abstract, part, piece)
+            if fault is None:
+                break
+            faults.append(fault)
+        else:
+            if faults:
+                return min(faults, key=len)
     return None
 
 
@@ -76,27 +79,27 @@ def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | 
     told = _without_whom_it_counts(abstract, _without_its_side(part, own), clause)
     if _denied(part, clause):
         return "the abstract does not say so, or says that it was not so"
-    lacks = missing(abstract, told, clause)
+    lacks = here = missing(abstract, told, clause)
     if lacks:
         # The most of a result must be told there; what is left, in passing elsewhere.
         if len(lacks) > MOST_IN_PASSING[bool(ways)] * len(weighty(told)):
-            return f"no one place of the abstract says this of: {', '.join(sorted(lacks))}"
+            return f"no one place of the abstract says this of: {abstract.spoken(lacks)}"
         if points(lacks) or _subject(told) & lacks:
-            return f"no one place of the abstract says this of: {', '.join(sorted(lacks))}"
+            return f"no one place of the abstract says this of: {abstract.spoken(lacks)}"
         if not _one_of_many(abstract, lacks, told, piece):
             lacks = missing(abstract, told, clause, abstract.unclaimed)
         else:
             lacks = set()
     if not own:
         lacks |= others_missing(told, abstract.made_plain(piece.text))
-    lacks |= arms(abstract, told) & missing(abstract, told, clause)
+    lacks |= arms(abstract, told) & here
     if ways or said(part).none:
         lacks |= others_missing(told, abstract.made_plain(clause))
         unbracketed = clause if own else _BRACKETS.sub(" ", clause)
         lacks |= {m for m in _NUMBERED.findall(part) if m not in unbracketed}
         lacks |= _times_missing(part, clause, piece)
     if lacks:
-        return f"no one place of the abstract says this of: {', '.join(sorted(lacks))}"
+        return f"no one place of the abstract says this of: {abstract.spoken(lacks)}"
     for name, said_so, wanted in QUANTITIES:
         if name in _IN_ONE_PLACE and said_so.search(told) and not wanted.search(clause):
             return f"no one place of the abstract says this of {name}"
@@ -183,7 +186,7 @@ def _sides(abstract: Abstract, part: str, clause: str, own: tuple[Comparison, ..
             c.against_others
             or not c.against
             or _COMPARED.search(c.words)
-            or named_in(c.against, bare)
+            or stands_in(c.against, names(bare))
             for c in own
         )
         return None if known else "the abstract has this against something else"
@@ -192,7 +195,7 @@ def _sides(abstract: Abstract, part: str, clause: str, own: tuple[Comparison, ..
     for c in found:
         whom = _WHOM.search(theirs[: theirs.find(c.words)])
         if whom and not c.against_others:
-            of_part = keys(whom["whom"]) - c.against
-            if of_part and not of_part & keys(ours):
+            of_part = names(whom["whom"]) - c.against
+            if of_part and not of_part & names(ours):
                 return "the abstract tells this of a part"
     return None

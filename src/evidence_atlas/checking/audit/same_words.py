@@ -6,7 +6,7 @@ import re
 
 from ..case import folded
 from ..content_words import FREE, content, unaccounted
-from ..direction import classes_of, said
+from ..direction import POINTING, classes_of, said
 from ..told_against import Comparison, comparisons
 from .abstract import Abstract
 from .clauses import TABLE
@@ -21,14 +21,15 @@ _YOUNG = re.compile(TABLE["young"], re.IGNORECASE)
 _ANYBODY = frozenset(TABLE["anybody"].split())
 _NOTHING = frozenset(TABLE["nothing"].split())
 _SMALL = frozenset(TABLE["small"].split())
-_ADULTS = frozenset({"adult", "adults"})
+_ADULTS = frozenset(TABLE["adults"].split())
 _WITH_A_FIGURE = re.compile(TABLE["with_a_figure"], re.IGNORECASE)
-_WITH_OR_WITHOUT = re.compile(r"\bwith (?:or|and) without\b", re.IGNORECASE)
-_WOMEN = re.compile(r"\b(?:women|females?|girls|mothers|pregnan\w+)\b", re.IGNORECASE)
-_MEN = re.compile(r"\b(?:men|males?|boys|fathers)\b", re.IGNORECASE)
-_SEXES = (frozenset({"women", "woman", "female", "females"}), frozenset({"male", "males"}))
-_POINTING = frozenset({"up", "down", "better", "worse"})
+_WITH_OR_WITHOUT = re.compile(TABLE["with_or_without"], re.IGNORECASE)
+_SEXES = [
+    (re.compile(s["held"], re.IGNORECASE), frozenset(s["words"].split())) for s in TABLE["sexes"]
+]
 _FEWEST_ARMS = 2
+MANY = 4
+"""One in so many words of substance may stand anywhere."""
 
 
 def missing(abstract: Abstract, ours: str, *held: str, every: bool = False) -> set[str]:
@@ -60,8 +61,8 @@ def missing(abstract: Abstract, ours: str, *held: str, every: bool = False) -> s
 
 def one_sex(whole: str) -> frozenset[str]:
     """The words for women, or for men, where nobody else took part."""
-    women, men = (p.search(whole) is not None for p in (_WOMEN, _MEN))
-    return frozenset() if women is men else _SEXES[0] if women else _SEXES[1]
+    held = [words for pattern, words in _SEXES if pattern.search(whole)]
+    return held[0] if len(held) == 1 else frozenset()
 
 
 def _letters(text: str) -> str:
@@ -85,12 +86,12 @@ def against_people(text: str) -> tuple[Comparison, ...]:
 
 def points(words: set[str]) -> bool:
     """Whether one of these words points a way: such a word is never told in passing."""
-    return any(classes_of(w) & _POINTING for w in words)
+    return any(classes_of(w) & POINTING for w in words)
 
 
 def weighty(text: str) -> set[str]:
     """The words of a text that tell what it is of: neither who in general nor which way."""
-    return {w for w in own_words(text) if w not in _ANYBODY and not classes_of(w) & _POINTING}
+    return {w for w in own_words(text) if w not in _ANYBODY and not classes_of(w) & POINTING}
 
 
 def arms(abstract: Abstract, text: str) -> set[str]:

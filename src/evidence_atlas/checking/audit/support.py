@@ -161,7 +161,7 @@ def _pointing(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str 
     ours = direction.said(text)
     held = " ; ".join(p.text for p in sources)
     theirs = direction.said(held)
-    for name in sorted(ours.classes & {"up", "down", "better", "worse", "link"}):
+    for name in sorted(ours.classes & direction.CLAIMING):
         if theirs.has(name):
             continue
         if any(_fits(name, r.direction, r.better_or_worse) for r in _told(abstract, sources)):
