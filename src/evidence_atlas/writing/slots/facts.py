@@ -18,20 +18,16 @@ from ..words.numbers import as_read, counts
 from .measured import WhatWasMeasured
 
 _TABLE = table("slots/facts.toml")
-ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
+ASKED_WITH = re.compile(_TABLE["asked_with"], re.IGNORECASE)
 """With what people were asked, which is not how they were found."""
-_COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms)", re.IGNORECASE)
+_COUNT = re.compile(_TABLE["count"], re.IGNORECASE)
 _NONE = Piece("")
 _YEARS = range(1990, 2050)
 _ANIMAL = rf"\b({'|'.join(sorted(_TABLE['animals'], key=len, reverse=True))})\b"
-_MIXED = re.compile(r"\bmixed[- ]methods?\b", re.IGNORECASE)
-_ACCOUNTS = re.compile(r"\b(?:interview|focus group|open-ended|free[- ]text)", re.IGNORECASE)
+_MIXED = re.compile(_TABLE["mixed"], re.IGNORECASE)
+_ACCOUNTS = re.compile(_TABLE["accounts"], re.IGNORECASE)
 _ONCE = ("cross-sectional", "cross sectional", "crosssectional", "single time point")
-# How people were found, where it can follow them in a sentence ("people, via social media").
-_FOUND_HOW = re.compile(
-    r"(?:recruited|enrolled|invited|referred|from|via|through|by|at|attending|seen)\b",
-    re.IGNORECASE,
-)
+_FOUND_HOW = re.compile(_TABLE["found_how"], re.IGNORECASE)
 
 
 class Slots(WhatWasMeasured):
