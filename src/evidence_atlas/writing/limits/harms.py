@@ -24,14 +24,9 @@ _PATTERNS: dict[str, str] = table("limits/harms.toml")
 
 _PLAIN = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
           for e in table("limits/harms_told.toml")["plain"]]  # fmt: skip
-_SERIOUS = re.compile(
-    _PATTERNS["serious"],
-    re.IGNORECASE,
-)
-_JUDGED = re.compile(_PATTERNS["judged"], re.I)
-_NAMED = re.compile(
-    _PATTERNS["named"], re.I
-)  # fmt: skip
+_SERIOUS = re.compile(_PATTERNS["serious"], re.IGNORECASE)
+_JUDGED = re.compile(_PATTERNS["judged"], re.IGNORECASE)
+_NAMED = re.compile(_PATTERNS["named"], re.IGNORECASE)
 
 
 def harms(m: Material, *, quick: bool) -> Said | None:
@@ -171,19 +166,10 @@ def _plainly(words: str) -> str:
     return words
 
 
-_BUT = re.compile(
-    _PATTERNS["but"],
-    re.IGNORECASE,
-)
+_BUT = re.compile(_PATTERNS["but"], re.IGNORECASE)
 _EFFECTS = re.compile(_PATTERNS["effects"], re.IGNORECASE)
-_PUT_DOWN = re.compile(
-    _PATTERNS["put_down"],
-    re.IGNORECASE,
-)
-_PERHAPS_JUDGED = re.compile(
-    _PATTERNS["perhaps_judged"],
-    re.IGNORECASE,
-)
+_PUT_DOWN = re.compile(_PATTERNS["put_down"], re.IGNORECASE)
+_PERHAPS_JUDGED = re.compile(_PATTERNS["perhaps_judged"], re.IGNORECASE)
 
 
 def _judged_perhaps(m: Material) -> tuple[QuoteSupport, ...]:

@@ -35,27 +35,12 @@ _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
           for e in table("wording.toml")["indirect"]["leads"]]  # fmt: skip
 _CUT = re.compile(_PATTERNS["cut"])
 _POINT = re.compile(_PATTERNS["point"], re.IGNORECASE)
-_FINITE = re.compile(
-    _PATTERNS["finite"],
-    re.IGNORECASE,
-)
-_JUDGED = re.compile(
-    _PATTERNS["judged"],
-    re.I,
-)
-_OF_THE_PAPER = re.compile(
-    _PATTERNS["of_the_paper"],
-    re.IGNORECASE,
-)
-_ADVERB = re.compile(
-    _PATTERNS["adverb"],
-    re.IGNORECASE,
-)
-_TURN_WITHIN = re.compile(_PATTERNS["turn_within"], re.I)
-_WHAT_IT_DOES = re.compile(
-    _PATTERNS["what_it_does"],
-    re.IGNORECASE,
-)
+_FINITE = re.compile(_PATTERNS["finite"], re.IGNORECASE)
+_JUDGED = re.compile(_PATTERNS["judged"], re.IGNORECASE)
+_OF_THE_PAPER = re.compile(_PATTERNS["of_the_paper"], re.IGNORECASE)
+_ADVERB = re.compile(_PATTERNS["adverb"], re.IGNORECASE)
+_TURN_WITHIN = re.compile(_PATTERNS["turn_within"], re.IGNORECASE)
+_WHAT_IT_DOES = re.compile(_PATTERNS["what_it_does"], re.IGNORECASE)
 _OF_RESULTS = re.compile(_PATTERNS["of_results"], re.IGNORECASE)
 MOST_WORDS = 25
 MOST_WORDS_IN_FULL = 40
@@ -93,7 +78,7 @@ def _conclusions(m: Material, *, cut: bool) -> tuple[Said, ...]:
     return tuple(told)
 
 
-_OF_OTHERS = re.compile(_PATTERNS["of_others"], re.I)
+_OF_OTHERS = re.compile(_PATTERNS["of_others"], re.IGNORECASE)
 
 
 def _shorter(m: Material, index: int) -> Said | None:
@@ -111,10 +96,7 @@ def _shorter(m: Material, index: int) -> Said | None:
     return None
 
 
-_WISH = re.compile(
-    _PATTERNS["wish"],
-    re.IGNORECASE,
-)
+_WISH = re.compile(_PATTERNS["wish"], re.IGNORECASE)
 """A sentence that only asks for studies."""
 
 
@@ -125,10 +107,7 @@ def _within(conclusion: Quote, question: Said) -> bool:
     )
 
 
-_NOT_AN_ANSWER = re.compile(
-    _PATTERNS["not_an_answer"],
-    re.IGNORECASE,
-)
+_NOT_AN_ANSWER = re.compile(_PATTERNS["not_an_answer"], re.IGNORECASE)
 
 
 def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | None:
@@ -213,10 +192,7 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
     return lead + uncapital(text)
 
 
-_PROPOSED = re.compile(
-    _PATTERNS["proposed"],
-    re.IGNORECASE,
-)
+_PROPOSED = re.compile(_PATTERNS["proposed"], re.IGNORECASE)
 """What "the authors suggest that" says already."""
 _EXAMPLES = re.compile(_PATTERNS["examples"])
 
@@ -231,10 +207,7 @@ def _with_its_condition(text: str) -> str | None:
     return f"{text[: found.start()]} {text[found.end() :]}" if found else None
 
 
-_DRAWN = re.compile(
-    _PATTERNS["drawn"],
-    re.IGNORECASE,
-)
+_DRAWN = re.compile(_PATTERNS["drawn"], re.IGNORECASE)
 _LABEL = re.compile(_PATTERNS["label"], re.I | re.M)
 
 
