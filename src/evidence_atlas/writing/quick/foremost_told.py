@@ -224,4 +224,5 @@ def _now_and_not(m: Material, seen: Said, unseen: Said) -> Said:
 
 
 def index_of(sentence: Said) -> int:
+    """The place of the result that a sentence tells, among those that were read."""
     return results_in(sentence.about)[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.reading.text import numbers
 from evidence_atlas.records import Support, texts
 
 from ..brief.how_made import says_itself
@@ -14,7 +15,7 @@ from ..rules import named
 from ..subject.lengths import of_the_study, on_average
 from ..tables import table
 from ..words.noun_phrases import short, uncapital, with_article
-from ..words.numbers import as_read, counts
+from ..words.numbers import as_read
 from .measured import WhatWasMeasured
 
 _TABLE = table("slots/facts.toml")
@@ -22,7 +23,6 @@ ASKED_WITH = re.compile(_TABLE["asked_with"], re.IGNORECASE)
 """With what people were asked, which is not how they were found."""
 _COUNT = re.compile(_TABLE["count"], re.IGNORECASE)
 _NONE = Piece("")
-_YEARS = range(1990, 2050)
 _ANIMAL = rf"\b({'|'.join(sorted(_TABLE['animals'], key=len, reverse=True))})\b"
 _MIXED = re.compile(_TABLE["mixed"], re.IGNORECASE)
 _ACCOUNTS = re.compile(_TABLE["accounts"], re.IGNORECASE)
@@ -71,7 +71,7 @@ class Slots(WhatWasMeasured):
         # "8,000 in one cohort and 100,000 in the other" gives no total.
         for own in self._m.reading.quotes.get("participants.total", ()):
             around = self._m.reading.sentence_at(own.start, own.field)
-            other = () if around is None else (n for n in counts(around.text) if n not in _YEARS)
+            other = () if around is None else _whole_numbers(around.text)
             if max(other, default=0) > p.total:
                 return
         self._put("in_all", as_read(p.total), self._m.number("participants.total", p.total))
@@ -209,3 +209,9 @@ class Slots(WhatWasMeasured):
         if animal := re.search(_ANIMAL, " ".join((m.record.title, *own)), re.I):
             kind = animal.group().lower()
             self._put("animal", _TABLE["animals"].get(kind, kind), m.words(animal.group()))
+
+
+def _whole_numbers(text: str) -> list[int]:
+    """The whole numbers of a text that are no years."""
+    found = numbers.find(text)
+    return [n.value for n in found if n.value is not None and not numbers.is_year(text, n)]
