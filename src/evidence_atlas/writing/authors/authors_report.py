@@ -30,7 +30,6 @@ from ..sentences.goes_on import (
     list_by_semicolons,
     of_those_before,
     only_half,
-    speaks_of_it,
     taken_back_later,
     tells_no_thing,
     verbs_joined,
@@ -248,7 +247,7 @@ def _fit_to_stand(m: Material, part: str, rest: str) -> str | None:
         return None
     if rest.startswith(":"):
         return None  # what was announced stands behind it
-    if list_by_semicolons(rest) and not speaks_of_it(rest):
+    if list_by_semicolons(rest):
         part = f"{part}, among other things"
     part = verbs_joined(part, rest)
     if taken_back_later(rest) or only_half("", part, rest):

@@ -155,14 +155,12 @@ def null_of_another(text: str, outcome: str) -> bool:
 _OF_WHAT_WAS_TOLD = re.compile(_TABLE["of_what_was_told"], re.IGNORECASE)
 
 
-def speaks_of_it(rest: str) -> bool:
-    """Whether what a semicolon opens speaks of what was told, and is no further item of a list."""
-    return _OF_WHAT_WAS_TOLD.match(rest) is not None
-
-
 def list_by_semicolons(rest: str) -> bool:
-    """Whether a list goes on behind a semicolon: what follows has no verb of its own."""
-    if not rest.startswith(";"):
+    """Whether a list goes on behind a semicolon: what follows has no verb of its own.
+
+    What speaks of that which was told is no further item: "; of these, 11% before".
+    """
+    if not rest.startswith(";") or _OF_WHAT_WAS_TOLD.match(rest):
         return False
     item = rest[1:]
     end = _ITEM_ENDS.search(item)
