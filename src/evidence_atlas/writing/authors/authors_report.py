@@ -82,6 +82,8 @@ _GREW = re.compile(_TABLE["grew"], re.IGNORECASE)
 _SHARE_IN_BRACKETS = re.compile(_TABLE["share_in_brackets"], re.IGNORECASE)
 _FOUND_NO = re.compile(_TABLE["found_no"], re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”")
+_LISTS = re.compile(r": .*(?:,|; and )")
+"""What was announced stands behind its colon."""
 _TIMES = re.compile(_TABLE["times"], re.IGNORECASE)
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
 MOST_WORDS_OF_A_LIST = 54
@@ -217,7 +219,7 @@ def _told(
         return None
     if unnamed_pair(claim, m.record.title):
         return None
-    if _ANNOUNCES.search(claim) and not re.search(r": .*(?:,|; and )", claim):
+    if _ANNOUNCES.search(claim) and not _LISTS.search(claim):
         return None
     claim, meant = other_forms_in_full(m, claim)
     if POINTS_BACK.search(claim) or _POINTS.search(claim) or STATISTICS.search(claim):
