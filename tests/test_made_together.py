@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.together import alone, together
+from msgspec import structs
 
 from evidence_atlas import conditions
 from evidence_atlas.checking import held
@@ -56,3 +57,14 @@ def test_a_record_off_the_topic_is_nobodys_neighbour_and_loses_nothing():
     first, weather = together([ONE, WEATHER], MECFS)
     assert weather.record is WEATHER
     assert weather.around.others == first.around.others == ()
+
+
+def test_a_study_of_an_overlapping_illness_is_told_as_one():
+    other = trial("4", "Oxaloacetate in long COVID: a randomised trial", 90)
+    text = _TRIAL.format(n=90).replace("ME/CFS", "long COVID")
+    other = structs.replace(other, abstract=(AbstractSection(text=text),))
+    first, second = together([ONE, other], MECFS)
+    assert "of 90 people, about long COVID, also studied" in of_others(first.page)[0]
+    assert "of 80 people, about ME/CFS, also studied" in of_others(second.page)[0]
+    assert not held(first.flags(MECFS))
+    assert "about" not in of_others(next(together([ONE, TWO], MECFS)).page)[0]

@@ -46,6 +46,8 @@ class Other:
     relation: str | None
     shared: str
     treated_alike: bool
+    about: str | None = None
+    """The illness it is of, where it is of one of the atlas's that this study is not of."""
 
 
 def others(m: Material) -> tuple[Other, ...]:
@@ -70,9 +72,16 @@ def others(m: Material) -> tuple[Other, ...]:
         shared = treatment_with_article(given) if given else _same_measure(m, facts)
         if relation or (shared and facts.study_type not in _NOT_FINDINGS):
             named = shared or joined(list(facts.interventions[:2]))
-            found.append(Other(facts, relation, named, given is not None))
+            found.append(Other(facts, relation, named, given is not None, _about(m, facts)))
     found.sort(key=lambda o: (o.relation is None, -(o.facts.size or 0), o.facts.key))
     return tuple(found)
+
+
+def _about(m: Material, facts: StudyFacts) -> str | None:
+    """The illness of the other study, where it is surely another one than this study's."""
+    ours, theirs = illness(m.reading, m.grades, m.condition), facts.condition
+    known = (m.condition.name, *m.condition.scope.overlapping)
+    return theirs if ours in known and theirs in known and ours != theirs else None
 
 
 def _linked(m: Material, kinds: frozenset[str]) -> set[str]:
@@ -126,11 +135,12 @@ def _same_measure(m: Material, facts: StudyFacts) -> str | None:
 
 
 def described(o: Other) -> str:
-    """`Smith 2012, a trial with groups made by chance, of 71 people`."""
+    """`Smith 2012, a trial with groups made by chance, of 71 people, about asthma`."""
     facts = o.facts
     design = _DESIGN.get(facts.study_type or "", "")
     size = [] if facts.study_type in _WITHOUT_SIZE else [_size(facts)]
-    parts = [facts.label, *([design] if design else []), *size]
+    about = [f"about {o.about}"] if o.about else []
+    parts = [facts.label, *([design] if design else []), *size, *about]
     return ", ".join(parts)
 
 
