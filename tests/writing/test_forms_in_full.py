@@ -8,7 +8,7 @@ from evidence_atlas.conditions import load
 from evidence_atlas.writing.glossary.plain_words import Glosser
 from evidence_atlas.writing.said import Said
 
-from .pages import quick_of
+from .pages import page, quick_of
 
 ILLNESS = load("mecfs")
 ASKED = (
@@ -58,3 +58,11 @@ def test_quick_calls_long_covid_by_its_common_name(said, told):
 def test_below_quick_the_name_of_the_paper_stays_and_is_explained():
     spoken = Glosser(ILLNESS, "Men had less PASC.").apply(Said("Men had less PASC.", ()))
     assert spoken.text == "Men had less PASC (symptoms that last after COVID)."
+
+
+def test_what_the_authors_argue_has_one_leading_clause():
+    argued = "CONCLUSIONS: We argue that poor sleep may go with asthma in those with low FEV."
+    made = page("Asthma and sleep", f"{ASKED}FEV was lower in asthma. {argued}")
+    told = " ".join(s.text for s in made.statements())
+    assert "The authors argue that poor sleep may go with asthma" in told
+    assert "that they argue" not in told
