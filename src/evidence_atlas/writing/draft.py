@@ -37,6 +37,7 @@ from .picture import drawing
 from .picture.marks import Absent, Drawn
 from .quick import summary as quick_summary
 from .quick.fitted import fitted
+from .quick.forms_in_full import with_forms_in_full
 from .quick.null_alone import with_what_differed
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
 from .said_once import aim_for_deep, limit_of, without_findings, without_repeats
@@ -118,6 +119,7 @@ def draft(
         if name == "quick_summary":
             given = (*reading.interventions, *reading.comparators)
             told = fitted(told, glosser, given, partial(with_what_differed, m, slots))
+            told = with_forms_in_full(m, told, glosser, given)
             told = pointing_at_a_link(m, slots, without_idle_caution(reading, told))
             quick = told
         else:

@@ -1,0 +1,69 @@
+"""Short forms of Quick in the words that the abstract gives them, where there is still room.
+
+Below Quick a form that the glossary knows is explained in a bracket at its first use. Quick has
+room for one bracket in all, and so the rest of these forms stood there with no word on what they
+mean: here they are told in full, as long as Quick keeps its words and gets no harder than many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from evidence_atlas.records.readability import grade
+
+from ..glossary.plain_words import Glosser
+from ..material import Material
+from ..said import Said
+from ..sentences.codes import KNOWN
+from ..tables import table
+from ..words.clause import loaded
+from ..words.names import alike
+from ..words.spelled_out import spelled_where_told, stands_for
+from .size import QUICK_GRADE_WITH_AIM, within_words
+
+_TABLE = table("quick/forms_in_full.toml")
+_STAY = frozenset(_TABLE["stay"].split())
+_NAMES = re.compile(_TABLE["names"])
+
+
+def with_forms_in_full(
+    m: Material, told: list[Said], glosser: Glosser, given: tuple[str, ...]
+) -> list[Said]:
+    """Quick with the short forms spelled out that the abstract explains, each where it fits."""
+    kept = list(told)
+    for i, sentence in enumerate(told):
+        text, support = spelled_where_told(m.record, sentence.text, _staying(m, kept))
+        if not support or (loaded(text) and not loaded(sentence.text)):
+            continue
+        full = replace(sentence, text=text).supported_by(*support)
+        way = [*kept[:i], glosser.apply(full, gloss=False), *kept[i + 1 :]]
+        most = max(QUICK_GRADE_WITH_AIM, _grade(kept, given))
+        if within_words(way) and _grade(way, given) <= most:
+            kept = way
+    return kept
+
+
+def _grade(told: list[Said], given: tuple[str, ...]) -> float:
+    return grade(alike(" ".join(s.text for s in told), given))
+
+
+def _staying(m: Material, told: list[Said]) -> Callable[[str], bool]:
+    """Forms that need no words: known to all, of an illness, or explained in Quick already."""
+    text = " ".join(s.text for s in told)
+    own = [n.pattern for n in m.condition.known_illnesses]
+    own += [e.pattern for e in m.condition.glossary]
+
+    def stays(form: str) -> bool:
+        if form in KNOWN or form in _STAY or _NAMES.fullmatch(form):
+            return True
+        if re.search(rf"\({re.escape(form)}\)|\b{re.escape(form)} \(|[-‐/]{re.escape(form)}", text):
+            return True
+        # "PBMC apoptosis" is no "cells apoptosis".
+        words = stands_for(m.record, form) or ""
+        if words.endswith("s") and not form.endswith(("s", "S")):
+            return True
+        return any(re.fullmatch(p, form, re.IGNORECASE) for p in own)
+
+    return stays
