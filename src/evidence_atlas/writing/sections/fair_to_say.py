@@ -50,6 +50,12 @@ _IN = {
 }  # fmt: skip
 """What a study of the kind is called in a sentence that others may carry on."""
 _FOUND_NO = re.compile(r"^The study found no clear (\w+) ")
+
+
+def _none_found(found: re.Match[str]) -> str:
+    return f"No clear {found[1]} {'were' if found[1].endswith('s') else 'was'} found "
+
+
 _OPENS_WITH_WHO = re.compile(
     r"(?:In|Of|Among|With|Without|Before|After|Compared|The authors|One|Two|Three|They|These|"
     r"Those|It|Others?|Another|Further|Additional)\b"
@@ -97,7 +103,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         if leads or "“" in found.text or _half_of_the_page(m, slots, found):
             continue
         called = _IN.get(m.brief.kind, "a study of")
-        clause = _within(m, _FOUND_NO.sub(r"No clear \1 was found ", found.text))
+        clause = _within(m, _FOUND_NO.sub(_none_found, found.text))
         text = f"In {called} {people.text}, {clause}"
         return (
             said(Piece(text, (*people.support, *found.support)), named("fair-to-say"),
