@@ -40,12 +40,12 @@ def told_once(condition: Condition, opening: Said) -> Said:
 
 def _without_its_tail(condition: Condition, told: str, about: str) -> str:
     for tail in (_IN_WHOM, _IN_ILLNESS):
-        found = tail.search(about)
+        found = tail.match(about)
         if found is None or not _all_told(condition, told, found["who"]):
             continue
         if tail is _IN_ILLNESS and not condition.illnesses_in(found["who"]):
             continue
-        rest = about[: found.start()].rstrip(" ,")
+        rest = found["rest"].rstrip(" ,")
         if len(rest.split()) > 1 and not _HANGS.search(rest):
             return rest
     return about
