@@ -22,13 +22,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.scorecard.sources import LABELS, condition, labelled, record_of
+from benchmarks.together import alone
 
 from evidence_atlas.checking.case import claimed, denied
 from evidence_atlas.checking.content_words import content, stem
-from evidence_atlas.grading import facts, grade, level
-from evidence_atlas.reading import read
 from evidence_atlas.records import Page, Record
-from evidence_atlas.writing import draft, summarise
 
 NEAR = 0.5
 READ = LABELS / "careless_read.toml"
@@ -47,13 +45,7 @@ class Near:
 
 def page_of(record: Record) -> Page:
     """The record's page, written by itself."""
-    illness = condition()
-    reading = read(record, illness)
-    grades = grade(record, reading, illness)
-    own = facts(record.key, "slug", record, reading, grades, illness)
-    grades = level(grades, own, (), {})
-    brief = summarise(record, reading, grades)
-    return draft(record.key, brief, record, reading, grades, (), {}, illness)
+    return alone(record, condition()).page
 
 
 def nearest(line: str, page: Page) -> tuple[float, str]:

@@ -2,19 +2,19 @@
 
     python -m benchmarks.pages DATA [--write FOLDER] [--sample N]
 
-DATA is the folder of real records; its `mecfs/` part is read, graded and written, each record
-by itself, and `plain_language/` holds Cochrane's plain-language summaries, measured the same
-way. Readability is textstat 0.7.4 (Flesch–Kincaid grade, Kincaid et al. 1975; later versions
-download a corpus when used). Sameness: of `N` pages (100), the share of the sentences of a
-section that occur, nouns and numbers aside, on more than one in ten of them. Pages that say only
-what a record is (no readable abstract) are left out of both. Told: of the results read in the
-abstracts, those on whose words a statement on what was found rests.
+DATA is the folder of real records; its `mecfs/` part is read, graded, written and checked as one
+atlas, so that pages tell of one another, and `plain_language/` holds Cochrane's plain-language
+summaries, measured the same way. Readability is textstat 0.7.4 (Flesch–Kincaid grade, Kincaid et
+al. 1975; later versions download a corpus when used). Sameness: of `N` pages (100), the share of
+the sentences of a section that occur, nouns and numbers aside, on more than one in ten of them.
+Pages that say only what a record is (no readable abstract) are left out of both. Told: of the
+results read in the abstracts, those on whose words a statement on what was found rests. Held:
+pages that the gate keeps back. Other studies: what pages say of studies that ask the same.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 from collections import Counter
@@ -23,12 +23,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
-from benchmarks.scorecard.sources import condition, record_of
+from benchmarks.scorecard.sources import condition, lines, record_of
+from benchmarks.together import Written, together
 
-from evidence_atlas.grading import facts, grade, level
-from evidence_atlas.reading import read
-from evidence_atlas.records import Page, QuoteSupport, Reading
-from evidence_atlas.writing import draft, summarise
+from evidence_atlas.checking import held
+from evidence_atlas.records import Page, QuoteSupport, Reading, Record
 
 RECORDS = ("records_dev.jsonl", "records_unlabelled.jsonl", "longcovid_records.jsonl.gz")
 SECTIONS = ("observed_findings", "why_it_matters", "remaining_questions", "does_not_prove")
@@ -90,6 +89,17 @@ class Told:
     told: int
 
 
+@dataclass(frozen=True)
+class Whole:
+    """Of the pages of one atlas: how many have a picture, are held, tell of others' studies."""
+
+    pages: int
+    pictures: int
+    held: int
+    tell_of_others: int
+    said_of_others: int
+
+
 def sentences(text: str) -> list[str]:
     return [s for s in _SENTENCE_END.split(text.strip()) if _WORD.search(s)]
 
@@ -142,21 +152,14 @@ def sameness(pages: list[Page], section: str) -> Sameness:
     )
 
 
-def written(folder: Path) -> Iterator[tuple[Page, Reading]]:
-    """The page of every record, each by itself, and what was read for it."""
-    illness = condition()
+def written(folder: Path) -> Iterator[Written]:
+    """The page of every record, as one atlas has them."""
+    return together(_records(folder), condition())
+
+
+def _records(folder: Path) -> Iterator[Record]:
     for name in RECORDS:
-        file = folder / name
-        data = file.read_bytes()
-        text = gzip.decompress(data) if file.suffix == ".gz" else data
-        for line in text.decode("utf-8").splitlines():
-            record = record_of(json.loads(line))
-            reading = read(record, illness)
-            grades = grade(record, reading, illness)
-            own = facts(record.key, "slug", record, reading, grades, illness)
-            grades = level(grades, own, (), {})
-            brief = summarise(record, reading, grades)
-            yield draft(record.key, brief, record, reading, grades, (), {}, illness), reading
+        yield from map(record_of, lines(folder / name))
 
 
 def results_told(made: Iterable[tuple[Page, Reading]]) -> Told:
@@ -184,10 +187,23 @@ def quick(page: Page) -> str:
     return " ".join(s.text for s in page.statements() if s.section == "quick_summary")
 
 
+def whole(made: Iterable[Written]) -> Whole:
+    """Figures of the pages of one atlas."""
+    illness = condition()
+    pages = pictures = kept_back = 0
+    others = []
+    for one in made:
+        pages += 1
+        pictures += one.page.picture is not None
+        kept_back += held(one.flags(illness))
+        others.append(sum(s.section == "other_studies" for s in one.page.statements()))
+    return Whole(pages, pictures, kept_back, sum(map(bool, others)), sum(others))
+
+
 def markdown(
-    read_as: list[Readability], alike: list[Sameness], pages: int, drawn: int, found: Told
+    read_as: list[Readability], alike: list[Sameness], sampled: int, found: Told, all_: Whole
 ) -> str:
-    lines = [
+    rows = [
         "# Pages",
         "",
         "Made with `make bench-pages`; the records are those of the development data.",
@@ -201,28 +217,27 @@ def markdown(
         "| most words |",
         "|---|---|---|---|---|---|---|",
     ]
-    lines += [
+    rows += [
         f"| {r.name} | {r.texts} | {r.grade_median} | {r.grade_95} | {r.sentence_median:g} | "
         f"{r.words_median:g} | {r.words_most} |"
         for r in read_as
     ]
-    lines += [
+    rows += [
         "",
         "## Sameness",
         "",
-        f"Of {pages} pages at even steps: sentences that stand, nouns and numbers aside, on more",
-        "than one page in ten. Each record was written by itself, so no page knows of another",
-        "study: that no other study in the atlas asks the same stands on most of them.",
+        f"Of {sampled} pages at even steps: sentences that stand, nouns and numbers aside, on more",
+        "than one page in ten.",
         "",
         "| section | pages that have it | sentences | of these on many pages | share "
         "| the commonest |",
         "|---|---|---|---|---|---|",
     ]
-    lines += [
+    rows += [
         f"| {s.section} | {s.pages} | {s.sentences} | {s.often} | {s.share:.1%} | {s.most_common} |"
         for s in alike
     ]
-    lines += [
+    rows += [
         "",
         "## Results told",
         "",
@@ -230,8 +245,17 @@ def markdown(
         f"pages ({found.told / max(1, found.results):.1%}): a statement on what was found rests on",
         "their words.",
     ]
-    lines += ["", "## Pictures", "", f"Pages with a picture: {drawn}.", ""]
-    return "\n".join(lines)
+    rows += [
+        "",
+        "## The whole atlas",
+        "",
+        f"{all_.pages:,} pages, made together. Held by the gate: {all_.held}. With a picture: "
+        f"{all_.pictures}.",
+        f"{all_.tell_of_others} tell of other studies that ask the same, in "
+        f"{all_.said_of_others} sentences.",
+        "",
+    ]
+    return "\n".join(rows)
 
 
 def main() -> None:
@@ -243,9 +267,8 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=100)
     args = parser.parse_args()
     made = list(written(args.data / "mecfs"))
-    every = [page for page, _ in made]
-    pages = [p for p in every if p.bare is None]
-    found = results_told((p, r) for p, r in made if p.bare is None)
+    pages = [one.page for one in made if one.page.bare is None]
+    found = results_told((one.page, one.reading) for one in made if one.page.bare is None)
     cochrane = args.data / "plain_language" / "cochrane_val.target"
     read_as = [
         readability("Quick Summary", map(quick, pages)),
@@ -254,16 +277,15 @@ def main() -> None:
     ]  # fmt: skip
     sample = spread(pages, args.sample)
     alike = [sameness(sample, section) for section in SECTIONS]
-    drawn = sum(p.picture is not None for p in every)
-    text = markdown(read_as, alike, len(sample), drawn, found)
+    all_ = whole(made)
+    text = markdown(read_as, alike, len(sample), found, all_)
     print(text)
     if args.write:
         args.write.mkdir(parents=True, exist_ok=True)
         figures = {
             "readability": [asdict(r) for r in read_as],
             "sameness": [asdict(s) | {"share": round(s.share, 4)} for s in alike],
-            "pages": len(every),
-            "pictures": drawn,
+            "whole": asdict(all_),
             "results": asdict(found),
         }
         (args.write / "pages.md").write_text(text, encoding="utf-8")

@@ -17,26 +17,17 @@ from typing import Any
 
 import msgspec
 from benchmarks.scorecard.sources import condition, lines, record_of
-
-from evidence_atlas.checking import check
-from evidence_atlas.grading import facts, grade, level
-from evidence_atlas.reading import read
-from evidence_atlas.writing import draft, summarise
+from benchmarks.together import alone
 
 RECORDS = ("records_dev.jsonl", "records_unlabelled.jsonl", "longcovid_records.jsonl.gz")
 
 
 def digest(row: dict[str, Any]) -> str:
     """Of all that one record gives by itself."""
-    record, illness = record_of(row), condition()
-    reading = read(record, illness)
-    grades = grade(record, reading, illness)
-    own = facts(record.key, "slug", record, reading, grades, illness)
-    grades = level(grades, own, (), {})
-    brief = summarise(record, reading, grades)
-    page = draft(record.key, brief, record, reading, grades, (), {}, illness)
-    flags = check(page, record, reading, grades, (), {}, illness)
-    return hashlib.sha256(msgspec.json.encode((reading, grades, page, flags))).hexdigest()
+    illness = condition()
+    made = alone(record_of(row), illness)
+    given = (made.reading, made.grades, made.page, made.flags(illness))
+    return hashlib.sha256(msgspec.json.encode(given)).hexdigest()
 
 
 def rows(data: Path) -> Iterator[dict[str, Any]]:

@@ -10,9 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from evidence_atlas import grading, reading, sources, writing
+from benchmarks.together import ALONE, Written, alone, together
+
+from evidence_atlas import sources
 from evidence_atlas.checking import check
 from evidence_atlas.checking.audit.abstract import Abstract
+from evidence_atlas.pipeline.outputs import Around
 from evidence_atlas.records import (
     Condition,
     Flag,
@@ -45,6 +48,7 @@ class Study:
     """Not on the illness: kept for the kinds of error that our own pages have few places for."""
     shown: bool = True
     """Whether errors that get through on its page may be looked at."""
+    around: Around = ALONE
 
     @property
     def half(self) -> str:
@@ -87,28 +91,31 @@ class Study:
 
     def flags(self, page: Page) -> tuple[Flag, ...]:
         """What the gate has against a page of this study."""
-        return check(page, self.record, self.reading, self.grades, (), {}, self.condition)
+        return check(
+            page, self.record, self.reading, self.grades,
+            self.around.links, self.around.by_key(), self.condition,
+        )  # fmt: skip
 
 
 def studies(
     files: Iterable[Path], condition: Condition, hidden: frozenset[str] = frozenset()
 ) -> Iterator[Study]:
-    """Every record of the files, as the pipeline would make it without its neighbours.
+    """Every record of the files, as the pipeline makes them into one atlas.
 
     What gets through on records of `hidden` PMIDs is not to be looked at.
     """
-    for path in files:
-        for record in sources.read_file(path):
-            if isinstance(record, Record):
-                yield replace(written(record, condition), shown=record.pmid not in hidden)
+    records = (r for path in files for r in sources.read_file(path) if isinstance(r, Record))
+    for made in together(records, condition):
+        yield replace(_study(made, condition), shown=made.record.pmid not in hidden)
 
 
 def written(record: Record, condition: Condition) -> Study:
     """One record through reading, grading and writing."""
-    found = reading.read(record, condition)
-    grades = grading.grade(record, found, condition)
-    facts = grading.facts(record.key, "x", record, found, grades, condition)
-    grades = grading.level(grades, facts, (), {})
-    brief = writing.summarise(record, found, grades)
-    page = writing.draft(record.key, brief, record, found, grades, (), {}, condition)
-    return Study(record, found, grades, page, brief, condition)
+    return _study(alone(record, condition), condition)
+
+
+def _study(made: Written, condition: Condition) -> Study:
+    return Study(
+        made.record, made.reading, made.grades, made.page, made.brief, condition,
+        around=made.around,
+    )  # fmt: skip

@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from benchmarks.together import alone
+
 from evidence_atlas.checking.case import glossless
-from evidence_atlas.grading import facts, grade, level
+from evidence_atlas.grading import grade
 from evidence_atlas.reading import read
 from evidence_atlas.records import Record
-from evidence_atlas.writing import draft, summarise
 
 from .figures import Section, share
 from .sources import condition, lines, record_of
@@ -160,13 +161,7 @@ _AGREES = re.compile(r"\bNAME (?:was|were)\b")
 
 def _words(record: Record, name: str) -> tuple[str, ...]:
     """The sentences of the page, in order, without the swapped name and what explains words."""
-    illness = condition()
-    reading = read(record, illness)
-    grades = grade(record, reading, illness)
-    own = facts(record.key, "slug", record, reading, grades, illness)
-    grades = level(grades, own, (), {})
-    brief = summarise(record, reading, grades)
-    page = draft("study", brief, record, reading, grades, (), {}, illness)
+    page = alone(record, condition()).page
     # A measure is called by its atlas name where a result is told: "depression", "cytokines".
     known = "|".join(sorted({re.escape(name), *_ATLAS_NAMES.get(name, ())}, key=len, reverse=True))
     named = re.compile(rf"\b(?:{known})s?\b", re.IGNORECASE)

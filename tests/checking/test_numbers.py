@@ -85,6 +85,8 @@ def test_no_number_is_found_where_there_is_none(text: str):
         ("7 of 26", [(Fraction(7), "count"), (Fraction(26), "count")]),
         ("27-73", [(Fraction(27), "count"), (Fraction(73), "count")]),
         ("twice as high", [(Fraction(2), "count")]),
+        ("6.5 million records", [(Fraction(6_500_000), "count")]),
+        ("two million records", [(Fraction(2_000_000), "count")]),
         ("threefold", [(Fraction(3), "count")]),
         ("It ended in 1996.", [(Fraction(1996), "count")]),
         ("a hundred people", [(Fraction(100), "count")]),

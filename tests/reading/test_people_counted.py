@@ -109,6 +109,7 @@ def test_what_the_counts_mean(
         ("We tested 60 adults (35 migraine, 25 healthy controls).", 60, 35, 25),
         ("Migraine (MG) n = 45, well-recovered (WR) n = 40 were followed.", 85, 45, 40),
         ("We used data of 1.2 million adults.", 1_200_000, None, None),
+        ("We used data of two million adults.", 2_000_000, None, None),
         ("Of 80 adults screened, 55/60 patients completed the study.", 55, 55, None),
         ("We reviewed scans from 50 patients and included 31 patients.", 31, 31, None),
         ("We asked 90 nurses (n = 30 samples).", 90, None, None),

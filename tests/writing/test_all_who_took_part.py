@@ -35,6 +35,19 @@ def test_those_who_care_for_the_ill_are_told_beside_them(listed, told_so):
     assert told_so in told[:1].lower() + told[1:]
 
 
+@pytest.mark.parametrize(
+    ("printed", "told_so"),
+    [("6.5 million", "6,500,000"), ("Two million", "2,000,000"), ("6,500,000", "6,500,000")],
+)
+def test_millions_are_told_however_they_are_printed(printed, told_so):
+    told = quick(
+        "Long COVID and ME/CFS in health records: a cohort study",
+        f"METHODS: {printed} adults were followed in their health records. RESULTS: Fatigue was "
+        "more common in women than in men.",
+    )
+    assert told_so in told
+
+
 def test_parents_who_are_not_counted_are_named_in_the_row():
     row = section_of(
         "Sleep of children with long COVID: a cohort study",

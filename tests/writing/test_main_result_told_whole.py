@@ -116,18 +116,18 @@ def test_what_leans_on_the_other_half_is_not_told_apart(text: str):
 
 def test_what_a_sentence_only_grants_is_not_told_in_the_place_of_the_other_thing():
     told = " ".join(quick_of(
-        "We asked 400 adults with asthma about dust and sleep. RESULTS: While the use of inhalers "
-        "was limited, poor sleep was more common in adults with asthma than in adults without "
-        "asthma.",
-        "Asthma and sleep",
+        "We asked 400 adults with asthma about salt. RESULTS: While adults with asthma had higher "
+        "salt levels than adults without asthma, women among them had normal salt levels, with "
+        "pronounced loss of water.",
+        "Asthma and salt",
     ))  # fmt: skip
-    assert "poor sleep was more common" in told.casefold()
+    assert "women among them had normal salt levels" in told
 
 
 def test_a_sentence_of_its_own_behind_a_semicolon_is_no_further_item():
     told = " ".join(quick_of(
         "We asked 400 adults with asthma about dust. RESULTS: The prevalence of cough was 51.4% in "
-        "adults with asthma; of these, 11.4% had coughed before.",
+        "adults with asthma; of these, most at night.",
         "Cough in asthma",
     ))  # fmt: skip
     assert "51.4%" in told

@@ -51,6 +51,8 @@ def test_a_main_result_that_is_a_null_is_told_first_in_quick(told: str, plain: s
         "There were more fatigue responders with anakinra and more sleep responders with placebo; "
         "these differences were not significant (p = 0.10).",
         "Outcomes did not differ between patients with and without severe fatigue (p = 0.60).",
+        "There was no significant difference between fatigue responders with anakinra and those "
+        "with placebo (p = 0.60).",
     ],
 )
 def test_no_null_of_fatigue_is_told_where_the_text_tells_of_other_things(told: str) -> None:
@@ -58,15 +60,16 @@ def test_no_null_of_fatigue_is_told_where_the_text_tells_of_other_things(told: s
     assert "no clear difference in fatigue" not in whole
 
 
-def test_a_null_is_not_told_with_the_figures_of_a_difference_beside_it() -> None:
+def test_a_null_of_a_list_is_not_told_where_the_list_tells_of_a_difference() -> None:
     made = page(
         "Breathing of immune cells in chronic fatigue syndrome",
         "METHODS: Cells of 14 patients with chronic fatigue syndrome were compared with cells of "
-        "10 healthy controls. RESULTS: Cells of the patients failed to raise basal respiration "
-        "(9.5 vs. 30.4 pmol/min in controls, p = 0.004), showed a 65% reduction in maximal "
-        "respiration (p = 0.40, ns) and had a significantly lower proton leak (p = 0.03).",
+        "10 healthy controls. RESULTS: Cells of patients failed to upregulate basal respiration "
+        "(9.5 vs. 30.4 pmol/min in controls, p = 0.0043), showed a 65% reduction in maximal "
+        "respiration (p = 0.4035, ns), and demonstrated a 70% loss of spare respiratory capacity "
+        "(p = 0.4143, ns) with impaired adaptation to stress (9.9 vs. 54 pmol/min, p = 0.0091).",
     )
-    assert not any("no clear difference" in s.text and "0.004" in s.text for s in made.statements())
+    assert not any("no clear difference in maximal" in s.text for s in made.statements())
 
 
 def test_the_page_of_a_trial_that_compares_its_groups_does_not_say_that_it_does_not() -> None:

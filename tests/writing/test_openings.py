@@ -138,8 +138,9 @@ def test_what_fell_after_an_event_is_not_told_from_a_start():
          "acutely infected individuals (n = 54), convalescent controls (n = 24) and patients with "
          "long COVID (n = 28).", True),
         # Two totals are none.
-        ("Our study included 142 participants in the long COVID cohort (32% classified as cases) "
-         "and 9,407 in the other cohort (with 2% being cases).", False),
+        ("We analysed the blood of 142 individuals in one cohort, including uninfected controls, "
+         "acutely infected individuals, convalescent controls and patients with long COVID, and of "
+         "9,407 in the other.", False),
     ],
 )  # fmt: skip
 def test_groups_that_are_not_counted_apart_are_counted_together(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence_atlas.records import Harms
-from evidence_atlas.writing.limits.harms import _named_harms
+from evidence_atlas.writing.limits.harms_named import named_harms
 
 
 def harmed(make, sentence):
@@ -25,12 +25,12 @@ def test_harms_that_are_reported_are_named(make):
 
 def test_of_many_harms_the_serious_ones_are_named_first():
     told = "Two studies reported adverse events: mild ones in 50%, and serious worsening of wheeze."
-    assert _named_harms(told, 12, True) == ("some", "serious worsening of wheeze")
+    assert named_harms(told, 12, True) == ("some", "serious worsening of wheeze")
 
 
 def test_mild_harms_are_not_called_serious():
     told = "Of side effects, there were rash, non-serious pain and nausea"
-    assert _named_harms(told, 4, True) is None
+    assert named_harms(told, 4, True) is None
 
 
 def test_harms_too_long_for_quick_are_told_below_and_quick_says_where(make):

@@ -65,6 +65,7 @@ _RANGE_TO_PERCENT = re.compile(
     r"\s{0,2}(?:%|percent\b|per ?cent\b)",
     re.IGNORECASE,
 )
+_SCALE_NEXT = re.compile(r"\s(?P<scale>thousand|million)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bn\s?=\s?\Z", re.IGNORECASE)
 _TIME = re.compile(
     r"[ \u00a0-]{0,2}(?:(?P<range>(?:to|or|-|–|and) ?[0-9]{1,4}|(?:to|or|and) [a-z]{3,9})[ -])?"
@@ -228,6 +229,10 @@ def _from_digits(text: str) -> list[Number]:
             continue
         whole = re.sub(r"[^0-9]", "", m["int"] or "0")
         value = Fraction(f"{whole}.{m['dec']}" if m["dec"] else whole)
+        scale = _SCALE_NEXT.match(text, end)
+        if scale is not None:  # "6.5 million"
+            value *= _SCALES[scale["scale"].lower()]
+            position = end = scale.end()
         # "N = 172, 86% of them": the count is no percentage as the number after it is.
         listed = value <= 100 and not _COUNTED.search(text, max(0, start - 6), start)
         percent = bool(_PERCENT.match(text, end) or (listed and _RANGE_TO_PERCENT.match(text, end)))
@@ -237,7 +242,7 @@ def _from_digits(text: str) -> list[Number]:
                 "percent" if percent else "count",
                 start,
                 end,
-                m.group(),
+                text[start:end],
                 unit=_time_unit(text, end),
             )
         )

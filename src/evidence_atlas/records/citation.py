@@ -69,6 +69,8 @@ class Journal(Value):
 
 
 class MeshQualifier(Value):
+    """Which side of a MeSH descriptor a paper is about ("therapy"); `major` as its star."""
+
     name: str
     major: bool = False
     ui: str | None = None
@@ -84,12 +86,16 @@ class MeshHeading(Value):
 
 
 class Keyword(Value):
+    """A word that the authors, or the `owner` of a list, gave the paper."""
+
     text: str
     major: bool = False
     owner: str | None = None
 
 
 class Grant(Value):
+    """Money for the work: the number of the grant and who gave it."""
+
     id: str | None = None
     acronym: str | None = None
     agency: str | None = None

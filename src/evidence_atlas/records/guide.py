@@ -45,6 +45,8 @@ class Told(Value):
 
 
 class GuideSection(Value):
+    """A part of a guide under its own title."""
+
     title: str
     told: tuple[Told, ...]
 

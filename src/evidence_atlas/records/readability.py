@@ -42,6 +42,7 @@ def words(text: str) -> list[str]:
 
 
 def sentences(text: str) -> list[str]:
+    """The sentences of a text, none without a word."""
     return [s for s in _SENTENCE_END.split(text) if _TOKEN.search(s)]
 
 

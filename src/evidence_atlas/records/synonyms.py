@@ -24,5 +24,7 @@ class Everyday(Value):
 
 
 class Synonyms(Value):
+    """Words that a search takes for one another, and everyday words for technical ones."""
+
     same: tuple[Same, ...] = ()
     everyday: tuple[Everyday, ...] = ()

@@ -29,46 +29,15 @@ from evidence_atlas.records.needles import fold
 from evidence_atlas.records.reading import Role
 
 from .brief.brief import Brief
+from .brief.outcome_in_title import outcome_in_title
 from .brief.summed import summed_in
 from .rules import named
 from .words.names import length
-from .words.noun_phrases import in_small_letters, uncapital
+from .words.noun_phrases import in_small_letters
 from .words.numbers import counts, stands_in
+from .words.title_capitals import without_title_capitals
 from .words.verbs import finite
 
-_PEOPLE_WITH = re.compile(
-    r"\b(?:patients|people|adults|individuals|participants|children|adolescents|women|men) "
-    r"(?:with|having|living with|suffering from) \Z",
-    re.IGNORECASE,
-)
-"""Words by which those studied had the illness from the start ("low-risk people with …")."""
-_OUTCOME_BEFORE = re.compile(
-    r"\b(?:risks?|incidence|odds|rates?|onset|development|occurrence|prevalence|frequency|"
-    r"likelihood|probability|predict\w*|determinants|prevent\w*)\b[\w\s,-]{0,40}"
-    r"\b(?:of|for|with|to|from)(?: (?:an?|the|new-onset|incident|post-\S+|subsequent))? $|"
-    r"\b(?:new-onset|incident|develop\w*) $|\bprevent $",
-    re.IGNORECASE,
-)
-_OUTCOME_AFTER = re.compile(
-    r"\s*(?:\([^()]{1,20}\)\s*)?(?:(?:up to|\w+ years) )?"
-    r"(?:after|following|risk|incidence|prevalence)\b",
-    re.IGNORECASE,
-)
-
-
-_HAD_ALREADY = re.compile(
-    r"\b(?:patients|people|persons|individuals|adults|children|adolescents|participants|women|men|"
-    r"survivors|cases) (?:with|having|living with)(?: [\w-]+){0,3} $",
-    re.IGNORECASE,
-)
-"""Before a name: the title's people have it, so that it is not what they may get."""
-_PART_OF_NAME = re.compile(
-    r"[- ](?:related|associated|induced|functional|risk factors and (?:outcomes|consequences))\b",
-    re.IGNORECASE,
-)
-"""After a name: another thing is asked about, or what came of the illness as well."""
-_LASTING = re.compile(r"\b(?:persist\w*|long[- ]term|lasting|symptoms)\b", re.IGNORECASE)
-"""In a title on what came after an illness, the illness itself is not what people may get."""
 _EXAMPLE = r"\b(?:including|among them|such as)\s(?:an?\s|one\s)(?:\w+\s){0,3}NAME"
 
 
@@ -94,8 +63,6 @@ class Standing(IntEnum):
 
 MOST_OF_A_NAME = 8
 """Words of a treatment's own name; a longer one is told under the name that is known."""
-_CAPITALS_OF_TITLE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")
-_BEFORE_CAPITALS = frozenset({"", ".", ":", "?", "!"})
 
 
 _STANDING: dict[Role, Standing] = {
@@ -212,24 +179,7 @@ class Material:
     @property
     def outcome_in_title(self) -> str | None:
         """The illness whose risk, share or onset the title names, as the title writes it."""
-        title = self.record.title
-        followed = {n.follows for n in self.condition.other_conditions if n.follows}
-        came_before = [
-            n.pattern for n in self.condition.other_conditions if n.name in followed
-        ]  # fmt: skip
-        for start, end in self._names.get("title", ()):
-            before, after, name = title[:start], title[end:], title[start:end]
-            if _PEOPLE_WITH.search(before):
-                continue
-            if not (_OUTCOME_BEFORE.search(before) or _OUTCOME_AFTER.match(after)):
-                continue
-            if _HAD_ALREADY.search(before) or _PART_OF_NAME.match(after):
-                continue
-            lasting = _LASTING.search(before) is not None
-            if lasting and any(re.fullmatch(p, name, re.IGNORECASE) for p in came_before):
-                continue
-            return name
-        return None
+        return outcome_in_title(self.record.title, self._names.get("title", ()), self.condition)
 
     def later_and_first(self, one: str, other: str) -> bool:
         """Whether one of two illnesses is what may follow the other."""
@@ -298,18 +248,7 @@ class Material:
         return told
 
     def _without_title_capitals(self, name: str) -> str:
-        """ "Forest Bathing" of a title as the abstract writes it: "forest bathing"."""
-        if not _CAPITALS_OF_TITLE.search(name):
-            return name
-        said = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-        abstract = texts(self.record).get("abstract", "")
-        places = [p for p in said.finditer(abstract) if not _CAPITALS_OF_TITLE.search(p[0])]
-        if not places:
-            return name
-        # Only the capital of a sentence goes: "Bufei huoxue" is a name.
-        within = (p for p in places if abstract[: p.start()].rstrip()[-1:] not in _BEFORE_CAPITALS)
-        plain = next(within, None)
-        return uncapital(places[0][0]) if plain is None else plain[0]
+        return without_title_capitals(name, texts(self.record).get("abstract", ""))
 
     def standing(self, kind: str, word: str) -> Standing:
         """How near a named thing is to what the study is about, by its nearest place."""

@@ -68,6 +68,11 @@ def read(
     end: int,
     compared: Compared,
 ) -> Result:
+    """The result that stands from `start` to `end` of a sentence, which is the text's `index`th.
+
+    `masked_sentence` is the sentence with what must not be read as words of a result masked out,
+    at the same places; `compared` is what the study sets side by side.
+    """
     has_controls = compared.has_controls
     clause, masked = sentence.text[start:end], masked_sentence[start:end]
     # Which way, and against what, does not hang on the name of the treatment.

@@ -20,6 +20,7 @@ _ONES = "|".join(w for w, v in _WORDS.items() if v < 10)
 _UP_TO_99 = rf"(?:(?:{_TENS})[-\s](?:{_ONES})|(?:{_SMALL}))"
 _IN_WORDS = (
     rf"(?:(?:(?:{_SMALL}|a)[-\s])?(?:hundred)(?:[-\s](?:and[-\s])?{_UP_TO_99})?|"
+    rf"(?:{_UP_TO_99}|a)\smillion|"
     rf"(?:{_UP_TO_99}|a)\sthousand(?:,?\s(?:{_SMALL})\shundred)?(?:\s(?:and\s)?{_UP_TO_99})?|"
     rf"{_UP_TO_99})"
 )
@@ -45,6 +46,7 @@ _RUN = cue(r"\d+", 0)
 _WORD = cue("[A-Za-z]+", 0)
 _TOKEN = cue("[a-z]+", 0)
 _STARTERS = frozenset(_WORDS) | {"hundred"}
+_SCALES = {"thousand": 1000, "million": 1_000_000}
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,8 @@ def find(text: str) -> tuple[Number, ...]:
 
 
 def _in_words(text: str, tokens: frozenset[str]) -> list[Number]:
-    """Numbers in words; "a" begins one only before a hundred or thousand."""
-    starters = _STARTERS | {"a"} if tokens & {"hundred", "thousand"} else _STARTERS
+    """Numbers in words; "a" begins one only before a hundred, thousand or million."""
+    starters = _STARTERS | {"a"} if tokens & {"hundred", *_SCALES} else _STARTERS
     found = []
     end = 0
     for token in _WORD.finditer(text):
@@ -138,8 +140,8 @@ def from_words(words: str) -> int | None:
         elif word == "hundred":
             current = max(1, current) * 100
             known = True
-        elif word == "thousand":
-            total += max(1, current) * 1000
+        elif word in _SCALES:
+            total += max(1, current) * _SCALES[word]
             current = 0
             known = True
         elif word in _WORDS:

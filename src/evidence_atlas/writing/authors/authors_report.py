@@ -30,7 +30,6 @@ from ..sentences.goes_on import (
     list_by_semicolons,
     of_those_before,
     only_half,
-    speaks_of_it,
     taken_back_later,
     tells_no_thing,
     verbs_joined,
@@ -76,27 +75,16 @@ _NOTHING = re.compile(_TABLE["nothing"], re.IGNORECASE)
 _ANNOUNCES = re.compile(_TABLE["announces"], re.IGNORECASE)
 _OWN_ACCOUNTS = frozenset({"interviews", "survey"})
 _KNOWN = re.compile(table("wording.toml")["main_result"]["known"], re.IGNORECASE)
-_VERB_LAST = re.compile(
-    r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|that|as|"
-    r"(?:over|than) (?:other |existing )?(?:methods|models|approaches))$",
-    re.I,
-)
-_OF_SO_MANY = re.compile(
-    r"(?:of (?:the )?[\d,]+|their (?:models?|patients|participants|findings)) ", re.IGNORECASE
-)
-# "Those who went on to have it": the small clause has a verb of its own.
-_WENT = re.compile(
-    r"\b(who|that|which) (?:\w+ly )?(?:went|came|took|gave|got|underwent|saw)\b", re.I
-)
-# "The risk increased with age": what grew is the subject of the verb.
-_GREW = re.compile(r"(?<=\w) (?:increased|decreased|declined) (?=(?:with|over|across)\b)", re.I)
-# Without its bracket a share would read as the whole.
-_SHARE_IN_BRACKETS = re.compile(r"\b(?:account(?:ed|s)? for|explain(?:ed|s)?) \(", re.IGNORECASE)
-# In the authors' mouth what "the study found" is what there was.
-_FOUND_NO = re.compile(r"^the study found no clear (?P<what>\w+)", re.IGNORECASE)
+_VERB_LAST = re.compile(_TABLE["verb_last"], re.IGNORECASE)
+_OF_SO_MANY = re.compile(_TABLE["of_so_many"], re.IGNORECASE)
+_WENT = re.compile(_TABLE["went"], re.IGNORECASE)
+_GREW = re.compile(_TABLE["grew"], re.IGNORECASE)
+_SHARE_IN_BRACKETS = re.compile(_TABLE["share_in_brackets"], re.IGNORECASE)
+_FOUND_NO = re.compile(_TABLE["found_no"], re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”")
-# When it was, is easily read and counts as no figure: "85% at 3 months and 32% at 12 months".
-_TIMES = re.compile(r"\b(?:at|after|by) \d+ (?:days|weeks|months|years)\b", re.IGNORECASE)
+_LISTS = re.compile(r": .*(?:,|; and )")
+"""What was announced stands behind its colon."""
+_TIMES = re.compile(_TABLE["times"], re.IGNORECASE)
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
 MOST_WORDS_OF_A_LIST = 54
 MOST_WORDS_IN_ONE = 20
@@ -231,7 +219,7 @@ def _told(
         return None
     if unnamed_pair(claim, m.record.title):
         return None
-    if _ANNOUNCES.search(claim) and not re.search(r": .*(?:,|; and )", claim):
+    if _ANNOUNCES.search(claim) and not _LISTS.search(claim):
         return None
     claim, meant = other_forms_in_full(m, claim)
     if POINTS_BACK.search(claim) or _POINTS.search(claim) or STATISTICS.search(claim):
@@ -261,7 +249,7 @@ def _fit_to_stand(m: Material, part: str, rest: str) -> str | None:
         return None
     if rest.startswith(":"):
         return None  # what was announced stands behind it
-    if list_by_semicolons(rest) and not speaks_of_it(rest):
+    if list_by_semicolons(rest):
         part = f"{part}, among other things"
     part = verbs_joined(part, rest)
     if taken_back_later(rest) or only_half("", part, rest):

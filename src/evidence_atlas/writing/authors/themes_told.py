@@ -8,37 +8,26 @@ from __future__ import annotations
 
 import re
 
+from ..tables import table
 from ..words.edges import without_brackets
 from ..words.names import length
+from ..words.noun_phrases import in_small_letters
+from ..words.numbers import in_words
 from ..words.statistics import STATISTICS
 
 MOST_WORDS_OF_AN_ITEM = 20
 MOST_WORDS_TOLD = 46
 TOLD_ITEMS = 3
 """So many of a longer list are told, "among others"."""
-_NUMBER = r"\d{1,2}|two|three|four|five|six|seven|eight|nine|ten"
-_ANNOUNCED = re.compile(
-    rf"(?:\b(?P<n>{_NUMBER})\s)?(?P<kind>(?:(?:main|key|major|core|central|overarching|broad|"
-    r"interrelated|integrated)\s)?(?:sub-?)?(?:themes|categories|barriers))\b"
-    r"(?P<about>[^:()]{0,120}?)(?P<opens>:|\sof)\s(?=\(?(?:1|i|a)\)\s)",
-    re.IGNORECASE,
-)
-# What is only of how they were found tells nothing of them.
-_MADE = re.compile(
-    r",?\s(?:were|was|have been)?\s?(?:identified|found|generated|developed|constructed|derived|"
-    r"reported|emerged|arose)\b(?:\s(?:from|in|by|through|across)\s[^,:]{0,60})?"
-    r"(?:, supported by [^,:]{0,60})?,?(?=\s|$)",
-    re.IGNORECASE,
-)
-_MARK = re.compile(r"(?:^|[;,.]?\s(?:and\s)?)\(?(\d|[ivx]{1,4}|[a-h])\)\s", re.IGNORECASE)
-_MARK_END = re.compile(r"[;,.]?(?:\sand)?\s*$")
-_RUNS = (
-    tuple("123456789"),
-    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
-    tuple("abcdefgh"),
-)
-_NAMED = re.compile(r"^(?P<name>\w+(?:[ '’-]\w+){1,7}): ")
-_VALUES = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_TABLE = table("authors/themes_told.toml")
+_ANNOUNCED = re.compile(_TABLE["announced"], re.IGNORECASE)
+_MADE = re.compile(_TABLE["made"], re.IGNORECASE)
+_MARK = re.compile(_TABLE["mark"], re.IGNORECASE)
+_MARK_END = re.compile(_TABLE["mark_end"])
+_RUNS: list[list[str]] = [run.split() for run in _TABLE["runs"]]
+_NAMED = re.compile(_TABLE["named"])
+_NO_NAME = re.compile(_TABLE["no_name"])
+_LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 
 
 def themes_in(text: str) -> tuple[str, list[str]] | None:
@@ -47,10 +36,10 @@ def themes_in(text: str) -> tuple[str, list[str]] | None:
     if found is None:
         return None
     marks = [m[1].lower() for m in _MARK.finditer(text[found.end() :])]
-    if len(marks) < 2 or not any(tuple(marks) == run[: len(marks)] for run in _RUNS):
+    if len(marks) < 2 or not any(marks == run[: len(marks)] for run in _RUNS):
         return None
     n = (found["n"] or "").lower()
-    if n and n not in (str(len(marks)), _VALUES[len(marks)]):
+    if n and n not in (str(len(marks)), in_words(len(marks))):
         return None  # One of them stands elsewhere.
     items = [_item(i) for i in _MARK.split(text[found.end() :])[2::2]]
     if not all(items):
@@ -74,9 +63,9 @@ def _item(text: str) -> str:
     named = _NAMED.match(item)
     if named is not None:
         item = named["name"]
-    if all(w[:1].isupper() and w[1:].islower() for w in re.findall(r"\b[^\W\d_]{4,}", item)):
-        item = re.sub(r"\b[^\W\d_]{4,}", lambda w: w[0].lower(), item)  # "Power and Ownership"
-    bad = STATISTICS.search(item) or re.search(r"\d ?%|[=<>]|[.;:]", item)
+    if all(w[:1].isupper() and w[1:].islower() for w in _LONG_WORD.findall(item)):
+        item = in_small_letters(item)  # "Power and Ownership" is no name.
+    bad = STATISTICS.search(item) or _NO_NAME.search(item)
     return "" if bad or length(item) > MOST_WORDS_OF_AN_ITEM else item
 
 

@@ -13,14 +13,8 @@ from .kinds import Kind
 _WORDS: dict[str, str] = table("brief/known_before.toml")
 
 _KNOWN = re.compile(table("wording.toml")["main_result"]["known"], re.IGNORECASE)
-_AIM = re.compile(
-    _WORDS["aim"],
-    re.IGNORECASE,
-)
-_GATHERED = re.compile(
-    _WORDS["gathered"],
-    re.IGNORECASE,
-)
+_AIM = re.compile(_WORDS["aim"], re.IGNORECASE)
+_GATHERED = re.compile(_WORDS["gathered"], re.IGNORECASE)
 
 
 def known_before(kind: Kind, reading: Reading, result: Result) -> bool:
@@ -47,15 +41,9 @@ def _aim(kind: Kind, reading: Reading) -> int:
     return found
 
 
-_OWN_WORK = re.compile(
-    _WORDS["own_work"],
-    re.IGNORECASE,
-)
+_OWN_WORK = re.compile(_WORDS["own_work"], re.IGNORECASE)
 _LABELLED = re.compile(r"(?:^|\W)(?:RESULTS?|METHODS?|Results?|Methods?|FINDINGS|Findings)\s*:")
-_TOLD_AS_KNOWN = re.compile(
-    _WORDS["told_as_known"],
-    re.IGNORECASE,
-)
+_TOLD_AS_KNOWN = re.compile(_WORDS["told_as_known"], re.IGNORECASE)
 
 
 def told_as_known(reading: Reading, sentence: Sentence) -> bool:
@@ -77,7 +65,7 @@ def told_as_known(reading: Reading, sentence: Sentence) -> bool:
     return early and sentence.start < sentences[first].start
 
 
-_SETS_OUT = re.compile(_WORDS["sets_out"], re.I)
+_SETS_OUT = re.compile(_WORDS["sets_out"], re.IGNORECASE)
 _LATEST = 0.6
 """The study's own work is told before so much of the abstract is over."""
 _ENOUGH = 4

@@ -61,10 +61,7 @@ def lost(reading: Reading) -> int | None:
     return None if of_each_group(reading, "lost") else p.lost
 
 
-_EACH = re.compile(
-    _WORDS["each"],
-    re.IGNORECASE,
-)
+_EACH = re.compile(_WORDS["each"], re.IGNORECASE)
 
 
 def of_each_group(reading: Reading, path: str) -> bool:
@@ -76,15 +73,9 @@ def of_each_group(reading: Reading, path: str) -> bool:
     return _EACH.match(around.text, max(0, held.end - around.start)) is not None
 
 
-_ALL_COUNTED = re.compile(
-    _WORDS["all_counted"],
-    re.IGNORECASE,
-)
+_ALL_COUNTED = re.compile(_WORDS["all_counted"], re.IGNORECASE)
 """Words by which those who did not finish are counted all the same."""
-_STAYED = re.compile(
-    _WORDS["stayed"],
-    re.IGNORECASE,
-)
+_STAYED = re.compile(_WORDS["stayed"], re.IGNORECASE)
 """Words by which a text tells who stayed to the end, or was counted then."""
 
 

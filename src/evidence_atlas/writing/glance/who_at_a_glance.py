@@ -154,6 +154,7 @@ _CHILD = re.compile(r"child|pa?ediatr|infan|toddler|\bkids?\b", re.IGNORECASE)
 
 
 def who_of(m: Material, slots: Slots) -> Piece | None:
+    """Who took part, in a row of its own; None where nothing is told of them."""
     parts: list[str] = []
     held: list[Support] = []
     # Of several kinds of people the words for one of them are not those for all.

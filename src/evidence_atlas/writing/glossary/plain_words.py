@@ -39,6 +39,8 @@ MOST_IN_A_SENTENCE = 3
 
 @dataclass(frozen=True)
 class Term:
+    """A glossary entry and where it stands: everywhere, or only below Quick."""
+
     entry: GlossaryEntry
     pattern: re.Pattern[str]
     below_quick: bool = False

@@ -14,24 +14,25 @@ from ..said import Keep, Said, said
 from ..tables import table
 from ..words.clause import causal, loaded, restate, says_nothing
 from ..words.names import length
-from ..words.numbers import joined
 from ..words.quoting import phrase
-from ..words.statistics import STATISTICS
-from ..words.verbs import finite
+from .harms_named import (
+    JUDGED,
+    NAMED,
+    PARTS,
+    has_statistics,
+    in_plain_words,
+    is_a_list,
+    named_harms,
+    within_a_sentence,
+)
 from .harms_reported import as_authors_report, scored, without_judgement
 
 _PATTERNS: dict[str, str] = table("limits/harms.toml")
 
-_PLAIN = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
-          for e in table("limits/harms_told.toml")["plain"]]  # fmt: skip
-_SERIOUS = re.compile(
-    _PATTERNS["serious"],
-    re.IGNORECASE,
-)
-_JUDGED = re.compile(_PATTERNS["judged"], re.I)
-_NAMED = re.compile(
-    _PATTERNS["named"], re.I
-)  # fmt: skip
+_SERIOUS = re.compile(_PATTERNS["serious"], re.IGNORECASE)
+MOST_WORDS = 12
+MOST_WORDS_QUICK = 25
+MOST_WORDS_BELOW = 48
 
 
 def harms(m: Material, *, quick: bool) -> Said | None:
@@ -77,12 +78,14 @@ def _befell(m: Material, about: tuple[str, ...], most: int) -> Said | None:
         return None
     told = where[0].text.strip().rstrip(".")
     by_chance = m.reading.design.randomised is True
-    for clause in (told, *_PARTS.split(told)):
-        if named[0].text not in clause or loaded(clause) or _JUDGED.search(clause):
+    for clause in (told, *PARTS.split(told)):
+        if named[0].text not in clause or loaded(clause) or JUDGED.search(clause):
             continue
         words = restate(clause, randomised_result=by_chance, most=most)
-        if words and not STATISTICS.search(_MORE_IN_PART.sub("", words)):
-            text = FRAMES["harms_happened"]["told"].replace("{harms}", _plainly(_uncapital(words)))
+        if words and not has_statistics(words):
+            text = FRAMES["harms_happened"]["told"].replace(
+                "{harms}", in_plain_words(within_a_sentence(words))
+            )
             why = frame_rule("harms_happened")
             return said(Piece(text, (where[0],)), why, about=about, keep=Keep.ALWAYS)
     return None
@@ -93,8 +96,8 @@ def _none_came(
 ) -> Said:
     if m.quotes("harms.none_of"):
         return _plain("harms_none_of", about, own)
-    judged = _JUDGED.search(text)
-    if judged and not _NAMED.search(text):
+    judged = JUDGED.search(text)
+    if judged and not NAMED.search(text):
         if m.retold:
             return _plain("harms_words", about, own)
         befell = m.quotes("harms.happened")
@@ -114,7 +117,7 @@ def _none_came(
             if quick and length(clause) > MOST_WORDS:
                 return _plain("harms_below", about, own)
             frame = FRAMES["harms_reported"]["authors"]
-            piece = Piece(frame.replace("{harms}", _uncapital(clause)), (own,))
+            piece = Piece(frame.replace("{harms}", within_a_sentence(clause)), (own,))
             why = frame_rule("harms_reported")
             return said(piece, why, about=about, keep=Keep.ALWAYS, voice="authors")
         return _plain("harms_untold", about, own)
@@ -138,52 +141,41 @@ def _reported(
     if scored(text):
         return None
     # The beginning of a list is not what was reported.
-    words = None if _a_list(text) else phrase(text)
+    words = None if is_a_list(text) else phrase(text)
     if words and (says_nothing(words) or words not in own.text):
         words = None
     if words and not m.retold and (not quick or length(words) <= 10):
         return _quoted("harms_reported", words, own, about)
     by_chance = m.reading.design.randomised is True
     lengths = (MOST_WORDS, MOST_WORDS_QUICK) if quick else (MOST_WORDS_BELOW,)
-    found = next((f for most in lengths if (f := _named_harms(text, most, by_chance))), None)
+    found = next((f for most in lengths if (f := named_harms(text, most, by_chance))), None)
     lay = found is not None
-    if found is None and not _a_list(text):
+    if found is None and not is_a_list(text):
         clause = as_authors_report(text, lengths[-1])
         # A cause is the authors' to claim.
         found = (
-            ("authors" if causal(_EFFECTS.sub("harms", clause)) else "told", _uncapital(clause))
+            (
+                "authors" if causal(_EFFECTS.sub("harms", clause)) else "told",
+                within_a_sentence(clause),
+            )
             if clause
             else None
         )
     if found is None:
         return None
-    piece = Piece(FRAMES["harms_reported"][found[0]].replace("{harms}", _plainly(found[1])), (own,))
+    piece = Piece(
+        FRAMES["harms_reported"][found[0]].replace("{harms}", in_plain_words(found[1])), (own,)
+    )
     return said(
         piece, frame_rule("harms_reported"), about=about, lay=lay, keep=Keep.ALWAYS,
         voice="authors" if found[0] == "authors" else "atlas",
     )  # fmt: skip
 
 
-def _plainly(words: str) -> str:
-    """Words of harms that few know as ones that all know."""
-    for pattern, say in _PLAIN:
-        words = pattern.sub(say, words)
-    return words
-
-
-_BUT = re.compile(
-    _PATTERNS["but"],
-    re.IGNORECASE,
-)
+_BUT = re.compile(_PATTERNS["but"], re.IGNORECASE)
 _EFFECTS = re.compile(_PATTERNS["effects"], re.IGNORECASE)
-_PUT_DOWN = re.compile(
-    _PATTERNS["put_down"],
-    re.IGNORECASE,
-)
-_PERHAPS_JUDGED = re.compile(
-    _PATTERNS["perhaps_judged"],
-    re.IGNORECASE,
-)
+_PUT_DOWN = re.compile(_PATTERNS["put_down"], re.IGNORECASE)
+_PERHAPS_JUDGED = re.compile(_PATTERNS["perhaps_judged"], re.IGNORECASE)
 
 
 def _judged_perhaps(m: Material) -> tuple[QuoteSupport, ...]:
@@ -242,68 +234,6 @@ def under_label(told: Said) -> Said:
     """
     words = told.text.removeprefix("Harms: ").replace("Harms reported include ", "these include ")
     return replace(told, text=words[:1].upper() + words[1:], label="Harms", lay=False)
-
-
-MOST_WORDS = 12
-MOST_WORDS_QUICK = 25
-MOST_WORDS_BELOW = 48
-_PARTS = re.compile(r"[;:]\s+|\.\s+")
-_ITEMS = re.compile(r",\s+and\s+|,\s+")
-_SERIOUS_ITEM = re.compile(r"^(?:and )?(?:serious|severe)\b", re.IGNORECASE)
-_COUNT_AGAIN = re.compile(r"\s\(n ?= ?\d+\)", re.IGNORECASE)
-_LONG_ASIDE = re.compile(r"\s\([^()]*[a-z] [^()]*\)")
-_NONE_CAME = re.compile(r"(?:no|zero|none|0)\b", re.IGNORECASE)
-_MORE_IN_PART = re.compile(r"\s*\(\w+\)")
-
-
-def _named_harms(text: str, most: int, by_chance: bool) -> tuple[str, str] | None:
-    """The frame, and what was reported of harms in the text's own words; None where too long.
-
-    A clause that stands alone, else the serious ones out of a list: those come first. Of a list
-    cut by semicolons the first ones are told, as among others: one of it alone is not the whole.
-    """
-    told = _COUNT_AGAIN.sub("", text.strip().rstrip("."))
-    if _a_list(told):
-        return _first_of_list(told, most)
-    clauses = [told, *_PARTS.split(told)]
-    for clause in clauses:
-        # "Two studies reported adverse events:" only leads in to what the harms were.
-        if f"{clause}:" in told:
-            continue
-        if _JUDGED.search(clause) or not _NAMED.search(clause) or loaded(clause):
-            continue
-        words = restate(clause, randomised_result=by_chance, most=most)
-        if words and not STATISTICS.search(_MORE_IN_PART.sub("", words)):
-            return "told", _uncapital(words)
-    for clause in clauses:
-        for item in _ITEMS.split(clause):
-            if _SERIOUS_ITEM.match(item) and length(item) <= most and not finite(item):
-                return "some", item
-    return None
-
-
-def _a_list(text: str) -> bool:
-    return text.count(";") >= 2
-
-
-def _first_of_list(told: str, most: int) -> tuple[str, str] | None:
-    """As many of the first items as fit; None where they are clauses, or tell that none came."""
-    found: list[str] = []
-    for item in re.split(r";\s+(?:and\s+)?", told.rsplit(": ", 1)[-1]):
-        plain = _LONG_ASIDE.sub("", item)
-        if _NONE_CAME.match(plain):
-            continue
-        if finite(plain) or loaded(plain) or _JUDGED.search(plain):
-            break
-        if length(" ".join([*found, plain])) > most:
-            break
-        found.append(plain)
-    return ("some", joined(found)) if found else None
-
-
-def _uncapital(words: str) -> str:
-    first = words.split(" ", 1)[0]
-    return words if any(c.isupper() for c in first[1:]) else words[:1].lower() + words[1:]
 
 
 def _plain(name: str, about: tuple[str, ...], *support: object, form: str = "plain") -> Said:

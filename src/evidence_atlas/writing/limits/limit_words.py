@@ -20,12 +20,7 @@ from ..tables import table
 _TABLES = table("limits/limits.toml")
 LIMITS = _TABLES["limit"]
 STRENGTHS = _TABLES["strength"]
-# By what the others are told from the ill; "ten women" and "16 HCs" leave that open.
-_CALLED = re.compile(
-    r"\b(?:healthy|recovered|got well|convalescent|uninfected|unaffected|never|sedentary|relatives|"
-    r"without (?!it\b)\w{3,}|with \w{3,})\b",
-    re.IGNORECASE,
-)
+_CALLED = re.compile(_TABLES["called"], re.IGNORECASE)
 _OTHER_FORM = {
     ("crossover", "before_after_in_trial"): "before_after_in_crossover",
     ("crossover", "chance_not_stated"): "chance_not_stated_crossover",

@@ -11,14 +11,8 @@ from ..tables import table
 
 _WORDS: dict[str, str] = table("people/compared.toml")
 
-_MORE_OF_THEM = re.compile(
-    _WORDS["more_of_them"],
-    re.IGNORECASE,
-)
-OTHER_GROUPS = re.compile(
-    _WORDS["other_groups"],
-    re.IGNORECASE,
-)
+_MORE_OF_THEM = re.compile(_WORDS["more_of_them"], re.IGNORECASE)
+OTHER_GROUPS = re.compile(_WORDS["other_groups"], re.IGNORECASE)
 """Words by which a comparison is of others than all patients and the usual controls."""
 
 
@@ -37,18 +31,9 @@ def told_apart(one: str, other: str) -> bool:
     return bool(words - others) and bool(others - words)
 
 
-_TWO_GROUPS = re.compile(
-    _WORDS["two_groups"],
-    re.IGNORECASE,
-)
-_HEALTHY = re.compile(
-    _WORDS["healthy"],
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    _WORDS["others"],
-    re.IGNORECASE,
-)
+_TWO_GROUPS = re.compile(_WORDS["two_groups"], re.IGNORECASE)
+_HEALTHY = re.compile(_WORDS["healthy"], re.IGNORECASE)
+_OTHERS = re.compile(_WORDS["others"], re.IGNORECASE)
 
 
 def two_named(m: Material) -> QuoteSupport | None:

@@ -21,14 +21,8 @@ UNNAMED, HEALTHY, WELL_AGAIN = (
 )  # fmt: skip
 
 
-_PEOPLE = re.compile(
-    _WORDS["people"],
-    re.IGNORECASE,
-)
-_MORE_IS_SAID = re.compile(
-    _WORDS["more_is_said"],
-    re.IGNORECASE,
-)
+_PEOPLE = re.compile(_WORDS["people"], re.IGNORECASE)
+_MORE_IS_SAID = re.compile(_WORDS["more_is_said"], re.IGNORECASE)
 _HAVE_NOT = frozenset({"without"})
 
 

@@ -152,10 +152,7 @@ def _any_name(m: Material) -> re.Pattern[str]:
     return re.compile(f"{names}|{short}" if short else names, re.IGNORECASE)
 
 
-_OR_DIAGNOSED = re.compile(
-    _PATTERNS["or_diagnosed"],
-    re.IGNORECASE,
-)
+_OR_DIAGNOSED = re.compile(_PATTERNS["or_diagnosed"], re.IGNORECASE)
 """Those who have a diagnosis are told of beside those who have only their own word for it."""
 
 

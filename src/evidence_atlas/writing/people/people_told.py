@@ -280,6 +280,7 @@ def _counted_with(m: Material, support: tuple[Support, ...], illness: str) -> bo
 
 
 def says(held: tuple[Support, ...], pattern: str) -> bool:
+    """Whether any of the quotes holds what the pattern looks for."""
     return any(
         re.search(pattern, q.text, re.IGNORECASE) for q in held if isinstance(q, QuoteSupport)
     )

@@ -31,29 +31,21 @@ from .words import has_short_form, sentence_of
 
 _W: dict[str, str] = TABLE["findings"]
 _TURN = re.compile(_W["turn"], re.IGNORECASE)
-_BETWEEN_GROUPS = re.compile(
-    r"\bdiffer\w*\b.*\b(?:between|among|across) (?:the )?(?:\w+ )?(?:groups|arms)\b", re.IGNORECASE
-)
+_BETWEEN_GROUPS = re.compile(_W["between_groups"], re.IGNORECASE)
 _BEFOREHAND = re.compile(_W["beforehand"], re.IGNORECASE)
 _PEOPLE = re.compile(
     rf"^(?:\w[\w'-]* ){{0,4}}{_W['people']}(?: (?:with|without|treated in) [\w' /-]+)?$",
     re.IGNORECASE,
 )
 _NONE_CLEAR = re.compile(_W["none_clear"], re.IGNORECASE)
-_BARE_ADJECTIVE = re.compile(r"^\w+(?:al|ic|ive|ed|ary|ous|able|er)$", re.IGNORECASE)
-_GROUP = re.compile(r"^(?:\w[\w'/-]* ){1,6}(?:groups?|arms?|cohorts?)$", re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|who|which|that|our|results)\b", re.IGNORECASE
-)
-_PLAIN_PEOPLE = re.compile(r"^(?:patients|cases|participants)$", re.IGNORECASE)
-_BESIDE_THEM = re.compile(r"\b(?:controls?|healthy|placebo)\b", re.IGNORECASE)
+_BARE_ADJECTIVE = re.compile(_W["bare_adjective"], re.IGNORECASE)
+_GROUP = re.compile(_W["group"], re.IGNORECASE)
+_VERB = re.compile(_W["verb"], re.IGNORECASE)
+_PLAIN_PEOPLE = re.compile(_W["plain_people"], re.IGNORECASE)
+_BESIDE_THEM = re.compile(_W["beside_them"], re.IGNORECASE)
 _NOT_AN_OUTCOME = re.compile(_W["not_an_outcome"], re.IGNORECASE)
-_CHANGE_WORDS = re.compile(r"\b(?:baseline|before|from\b.{1,30}\bto|pre-?\w*)\b", re.IGNORECASE)
-_OTHERS = re.compile(
-    r"\b(?:groups?|arms?|controls?|placebo|sham|compared|than|versus|vs|women|men|children|"
-    r"those|subjects with|patients with)\b",
-    re.IGNORECASE,
-)
+_CHANGE_WORDS = re.compile(_W["change_words"], re.IGNORECASE)
+_OTHERS = re.compile(_W["others"], re.IGNORECASE)
 MOST_OUTCOME_WORDS = 6
 MOST_NAME_WORDS = 7
 MOST_MEANING_WORDS = 4

@@ -23,10 +23,12 @@ from ..rules import named
 from ..said import Said, said
 from ..sentences.empty_results import brought_along, unnamed_groups
 from ..slots import Slots
+from ..tables import table
 from ..words.clause import says_null
 from ..words.edges import without_brackets
 from ..words.names import length, unnamed
 
+_WORDS: dict[str, str] = table("quick/foremost_told.toml")
 _BEFORE = ("background", "aim", "methods")
 MOST_SENTENCES_WITHOUT_BACKGROUND = 3
 """A longer abstract opens with what was known before, whatever part its first sentence plays."""
@@ -37,8 +39,7 @@ FAR = 120
 FAR_CONCLUDED = 300
 """A sentence further than this (hundredths) behind the foremost is not tried: one of the
 results, one of the conclusions."""
-# "Those with a lack of pain were less likely to": no null, whatever lacks.
-_LIKELY = re.compile(r"\b(?:less|more) likely\b", re.IGNORECASE)
+_LIKELY = re.compile(_WORDS["likely"], re.IGNORECASE)
 MOST_JOINED_WORDS = 30
 # Letters a word, on average; plain English has between four and five.
 MOST_LETTERS = 6.0
@@ -87,8 +88,7 @@ def _told_of(m: Material, slots: Slots, at: int, otherwise: Callable[[], list[Sa
     return []
 
 
-# "While accounts were few, 70% had pain": the weight lies on what stands behind the comma.
-_FIRST_HALF = re.compile(r"\W*(?:while|although|though|whereas)\b[^,]*,\s", re.IGNORECASE)
+_FIRST_HALF = re.compile(_WORDS["first_half"], re.IGNORECASE)
 
 
 def _in_first_half(m: Material, result: Result) -> bool:
@@ -119,7 +119,7 @@ def told_at_all(m: Material, top: list[tuple[float, int]]) -> list[Said]:
     return []
 
 
-_SUBGROUPS = re.compile(r"\bsub-?groups?\b", re.IGNORECASE)
+_SUBGROUPS = re.compile(_WORDS["subgroups"], re.IGNORECASE)
 
 
 def _asks_of_parts(m: Material) -> bool:
@@ -127,13 +127,7 @@ def _asks_of_parts(m: Material) -> bool:
     return m.brief.kind == "interviews" or _SUBGROUPS.search(m.record.title) is not None
 
 
-# How those fared who did not have the treatment is no result of it without how the others did.
-_OF_THE_OTHERS = re.compile(
-    r"\W*(?:\w+, )?in the (?:[\w-]+ ){0,2}(?:controls?|placebo|usual care|uc|sham|comparison|"
-    r"standard care|waiting[- ]list)(?: group| arm)?\b"
-    r"(?!.*\b(?:than|compared|versus|vs|whereas|while|but)\b)",
-    re.IGNORECASE,
-)
+_OF_THE_OTHERS = re.compile(_WORDS["of_the_others"], re.IGNORECASE)
 
 
 def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
@@ -165,12 +159,7 @@ def finds(m: Material, at: int) -> bool:
     )
 
 
-# "Four themes were identified": things were, and no people.
-_THINGS_FOUND = re.compile(
-    r"\b(?:themes|categories) (?:were|was|have been) identified\b|"
-    r"\bparticipated in the study(?=, (?:yielding|revealing)\b)",
-    re.IGNORECASE,
-)
+_THINGS_FOUND = re.compile(_WORDS["things_found"], re.IGNORECASE)
 
 
 def with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:
@@ -214,12 +203,7 @@ def _in_its_own_words(told: Said) -> bool:
     )
 
 
-_AT_TIMES = re.compile(
-    r"\b(?:at|after) (?P<one>(?:week|month|day|year)s? \d+|\d+ (?:weeks|months|days|years))"
-    r"(?: \([^()]*\))?,? but not (?:at |after )?"
-    r"(?P<other>(?:week|month|day|year)s? \d+|\d+ (?:weeks|months|days|years))\b",
-    re.IGNORECASE,
-)
+_AT_TIMES = re.compile(_WORDS["at_times"], re.IGNORECASE)
 
 
 def _now_and_not(m: Material, seen: Said, unseen: Said) -> Said:
@@ -240,4 +224,5 @@ def _now_and_not(m: Material, seen: Said, unseen: Said) -> Said:
 
 
 def index_of(sentence: Said) -> int:
+    """The place of the result that a sentence tells, among those that were read."""
     return results_in(sentence.about)[0]

@@ -27,6 +27,7 @@ from .whole_clause import clause_quote, only_half_told, under_setting, whole_cla
 
 
 def capital(text: str) -> str:
+    """The text with a capital in front, whatever follows."""
     return text[:1].upper() + text[1:]
 
 

@@ -16,14 +16,8 @@ from ..words.numbers import stands_in
 
 _WORDS: dict[str, str] = table("results/groups.toml")
 
-_GROUP = re.compile(
-    _WORDS["group"],
-    re.IGNORECASE,
-)
-_NOT_A_GROUP = re.compile(
-    _WORDS["not_a_group"],
-    re.IGNORECASE,
-)
+_GROUP = re.compile(_WORDS["group"], re.IGNORECASE)
+_NOT_A_GROUP = re.compile(_WORDS["not_a_group"], re.IGNORECASE)
 
 
 def distinctive(who: str) -> bool:

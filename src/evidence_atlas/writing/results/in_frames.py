@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.reading.results.p_values import p_values
 from evidence_atlas.records import Result, Support, quoted
 
 from ..brief.kinds import OF_OTHERS_STUDIES
@@ -34,17 +35,10 @@ AGAINST = {
     "between_groups": "result_people",
 }
 
-_SETS_AGAINST = re.compile(
-    r"\b(?:differ\w*|between|groups?|arms?|than|compar\w+|versus|vs|relative to|similar\w*|"
-    r"unlike|same|matched)\b",
-    re.IGNORECASE,
-)
-_BESIDE_OTHERS = re.compile(
-    r"\b(?:compared (?:with|to)|versus|vs\.?|relative to|than)\s(?:\w+[\s-]){0,3}"
-    r"(?:controls?|placebo|sham|healthy|those|people|patients|participants|individuals|groups?)\b",
-    re.IGNORECASE,
-)
-_OF_A_PART = re.compile(table("results/in_frames.toml")["pattern"], re.IGNORECASE)
+_WORDS: dict[str, str] = table("results/in_frames.toml")
+_SETS_AGAINST = re.compile(_WORDS["sets_against"], re.IGNORECASE)
+_BESIDE_OTHERS = re.compile(_WORDS["beside_others"], re.IGNORECASE)
+_OF_A_PART = re.compile(_WORDS["of_a_part"], re.IGNORECASE)
 
 
 def templated(
@@ -114,7 +108,7 @@ def _null_of_the_whole(result: Result, *, within: bool) -> bool:
     """Whether the null is one of all that the outcome names."""
     outcome, text = result.outcome or "", result.text
     # "Similar or greater" is no null, and people are no measure.
-    if _OR_MORE.search(text) or _PEOPLE.search(outcome):
+    if _OR_MORE.search(text) or _NO_MEASURE.search(outcome):
         return False
     # "Between the groups" is told only where the clause sets something against something.
     if not within and not _SETS_AGAINST.search(text):
@@ -134,11 +128,8 @@ def _named_of_people(text: str, outcome: str) -> bool:
     """
     if not outcome:
         return False
-    own = re.sub(
-        rf"\b{re.escape(outcome)}s?(?: [\w-]+){{0,2}} (?:responders|patients|groups?|cohort)\b|"
-        rf"\bwith and without (?:[\w-]+ ){{0,3}}{re.escape(outcome)}\b",
-        " ", text, flags=re.IGNORECASE,
-    )  # fmt: skip
+    of_which = _OF_WHICH_PEOPLE.replace("NAME", re.escape(outcome))
+    own = re.sub(of_which, " ", text, flags=re.IGNORECASE)
     if own == text or not names_outcome(outcome, text):
         return False
     return not names_outcome(outcome, own)
@@ -150,27 +141,20 @@ def _differs_besides(text: str) -> bool:
     A null that stands as one of a list would be told with the figures of the others. What differed
     at one time, but not at another, is told of both (`quick/foremost_told.py`).
     """
-    if re.search(r"\bbut not\b", text):
+    if _BUT_NOT.search(text):
         return False
-    own = re.split(r"\bbut\b", text, maxsplit=1)[0]
-    printed = ((sign, float(p.replace("·", "."))) for sign, p in _P.findall(own))
-    return any(p < 0.05 or (sign == "<" and p <= 0.05) for sign, p in printed)
+    clear, _ = p_values(_BUT.split(text, maxsplit=1)[0])
+    return clear > 0
 
 
-_P = re.compile(r"\b[pP]\s?([=<])\s?(0?[.·]\d+)")
-_PEOPLE = re.compile(
-    r"\b(?:non-?)?(?:diabetics|survivors|responders)\b|"
-    r"^(?:duration|prevalence|frequency|incidence|rates?|scores?|appearance|administration|time|levels?)$",
-    re.IGNORECASE,
-)
-"""No measure, or one of nothing that is named."""
-_LIKELY = re.compile(r"\blikely to (?:have|show|report|experience|achieve|reach)\b", re.IGNORECASE)
-_OR_MORE = re.compile(
-    r"\bor (?:even )?(?:greater|better|more|superior|higher|lower|less|worse|larger)\b", re.I
-)
-_CHANGED = re.compile(
-    r"(?:\w+ly )?(?:improved|worsened|rose|fell|declined|eased|increased|decreased|dropped)\b", re.I
-)
+_OF_WHICH_PEOPLE = _WORDS["of_which_people"]
+_BUT = re.compile(r"\bbut\b")
+_BUT_NOT = re.compile(r"\bbut not\b")
+_NO_MEASURE = re.compile(_WORDS["no_measure"], re.IGNORECASE)
+"""People are no measure, and neither is a word that names nothing."""
+_LIKELY = re.compile(_WORDS["likely"], re.IGNORECASE)
+_OR_MORE = re.compile(_WORDS["or_more"], re.IGNORECASE)
+_CHANGED = re.compile(_WORDS["changed"], re.IGNORECASE)
 
 
 def _changed(text: str) -> bool:
@@ -188,11 +172,7 @@ def _of_those_told_before(m: Material, result: Result) -> bool:
     return result.quote.field == "abstract" and result.quote.start not in starts
 
 
-_COMMON = re.compile(
-    r"\b(?:the|an?|of|in|their|mean|median|average|total|overall|scores?|levels?|values?|rates?|"
-    r"measures?|change|changes|patients|participants|people|groups?|both|all)\b|[^\w\s]",
-    re.IGNORECASE,
-)
+_COMMON = re.compile(_WORDS["common"], re.IGNORECASE)
 
 
 def _told_narrower(result: Result) -> bool:

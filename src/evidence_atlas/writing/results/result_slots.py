@@ -12,30 +12,18 @@ from ..material import Material, Piece
 from ..people.compared import OTHER_GROUPS, goes_on, told_apart
 from ..slots import Slots
 from ..subject.outcome_words import own_start, plural
+from ..tables import table
 from ..words.noun_phrases import short, uncapital
 from .groups import a_group, plain_group
 
-# "Those without it": without what, is not said here.
-POINTED_AT = re.compile(r"\b(?:it|them|this|these|that)$", re.IGNORECASE)
-_WHOSE = re.compile(r"^(?:their|its|his|her|our) ", re.IGNORECASE)
-_UNNAMED = re.compile(
-    r"(?:the )?(?:primary|secondary|main|key|co-primary) (?:end-?\s?points?|outcomes?)\b",
-    re.IGNORECASE,
-)
-_LEANS = re.compile(
-    r"(?:no|not|all|both|each|they|it|then|there|here|this|that|these|the|was|were|however)\b",
-    re.IGNORECASE,
-)
-_AN_ANALYSIS = re.compile(r"\b(?:analys[ie]s|regressions?|comparisons?|models?)\Z", re.IGNORECASE)
-_MORE_OR_LESS = (
-    r"\b(?:lower|higher|greater|smaller|larger|less|more|fewer|better|worse|longer|shorter)\b"
-    r"(?:(?!\b(?:than|compared|versus|vs|relative)\b)[^.;,]){0,40}?"
-    r"\b(?:in|with|for|among|under|on) "
-    r"(?:the |those |patients |people |participants |receiving |given |on |with |in )*"
-)
-_COMPARATOR = (
-    r"(?:usual|standard|routine|conventional|control|placebo|sham|wait(?:ing)?[- ]?list)\b"
-)
+_WORDS: dict[str, str] = table("results/result_slots.toml")
+POINTED_AT = re.compile(_WORDS["pointed_at"], re.IGNORECASE)
+_WHOSE = re.compile(_WORDS["whose"], re.IGNORECASE)
+_UNNAMED = re.compile(_WORDS["unnamed"], re.IGNORECASE)
+_LEANS = re.compile(_WORDS["leans"], re.IGNORECASE)
+_AN_ANALYSIS = re.compile(_WORDS["an_analysis"], re.IGNORECASE)
+_MORE_OR_LESS = _WORDS["more_or_less"]
+_COMPARATOR = _WORDS["comparator"]
 
 
 def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] | None:

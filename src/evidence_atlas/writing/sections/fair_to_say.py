@@ -49,23 +49,16 @@ _IN = {
     "interviews": "interviews with",
 }  # fmt: skip
 """What a study of the kind is called in a sentence that others may carry on."""
-_FOUND_NO = re.compile(r"^The study found no clear (\w+) ")
+_FOUND_NO = re.compile(_TABLE["found_no"])
 
 
 def _none_found(found: re.Match[str]) -> str:
     return f"No clear {found[1]} {'were' if found[1].endswith('s') else 'was'} found "
 
 
-_OPENS_WITH_WHO = re.compile(
-    r"(?:In|Of|Among|With|Without|Before|After|Compared|The authors|One|Two|Three|They|These|"
-    r"Those|It|Others?|Another|Further|Additional)\b"
-)
+_OPENS_WITH_WHO = re.compile(_TABLE["opens_with_who"])
 """A finding that begins with its own people, or points at words before it."""
-_OWN_COUNT = re.compile(
-    r"\b\d[\d,]* (?:[\w-]+ ){0,3}(?:patients|people|participants|adults|children|women|men|cases|"
-    r"individuals|controls)\b",
-    re.IGNORECASE,
-)
+_OWN_COUNT = re.compile(_TABLE["own_count"], re.IGNORECASE)
 """It counts people of its own, who need not be those who were studied."""
 
 

@@ -21,7 +21,7 @@ from ..slots import Slots
 from ..tables import table
 from ..words.asides import in_aside
 from ..words.clause import loaded, says_nothing
-from ..words.edges import BAD_END, without_heading
+from ..words.edges import BAD_END, balanced, without_heading
 from ..words.names import length
 from ..words.noun_phrases import uncapital
 from ..words.quoting import phrase
@@ -35,27 +35,12 @@ _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
           for e in table("wording.toml")["indirect"]["leads"]]  # fmt: skip
 _CUT = re.compile(_PATTERNS["cut"])
 _POINT = re.compile(_PATTERNS["point"], re.IGNORECASE)
-_FINITE = re.compile(
-    _PATTERNS["finite"],
-    re.IGNORECASE,
-)
-_JUDGED = re.compile(
-    _PATTERNS["judged"],
-    re.I,
-)
-_OF_THE_PAPER = re.compile(
-    _PATTERNS["of_the_paper"],
-    re.IGNORECASE,
-)
-_ADVERB = re.compile(
-    _PATTERNS["adverb"],
-    re.IGNORECASE,
-)
-_TURN_WITHIN = re.compile(_PATTERNS["turn_within"], re.I)
-_WHAT_IT_DOES = re.compile(
-    _PATTERNS["what_it_does"],
-    re.IGNORECASE,
-)
+_FINITE = re.compile(_PATTERNS["finite"], re.IGNORECASE)
+_JUDGED = re.compile(_PATTERNS["judged"], re.IGNORECASE)
+_OF_THE_PAPER = re.compile(_PATTERNS["of_the_paper"], re.IGNORECASE)
+_ADVERB = re.compile(_PATTERNS["adverb"], re.IGNORECASE)
+_TURN_WITHIN = re.compile(_PATTERNS["turn_within"], re.IGNORECASE)
+_WHAT_IT_DOES = re.compile(_PATTERNS["what_it_does"], re.IGNORECASE)
 _OF_RESULTS = re.compile(_PATTERNS["of_results"], re.IGNORECASE)
 MOST_WORDS = 25
 MOST_WORDS_IN_FULL = 40
@@ -93,7 +78,7 @@ def _conclusions(m: Material, *, cut: bool) -> tuple[Said, ...]:
     return tuple(told)
 
 
-_OF_OTHERS = re.compile(_PATTERNS["of_others"], re.I)
+_OF_OTHERS = re.compile(_PATTERNS["of_others"], re.IGNORECASE)
 
 
 def _shorter(m: Material, index: int) -> Said | None:
@@ -111,10 +96,7 @@ def _shorter(m: Material, index: int) -> Said | None:
     return None
 
 
-_WISH = re.compile(
-    _PATTERNS["wish"],
-    re.IGNORECASE,
-)
+_WISH = re.compile(_PATTERNS["wish"], re.IGNORECASE)
 """A sentence that only asks for studies."""
 
 
@@ -125,10 +107,7 @@ def _within(conclusion: Quote, question: Said) -> bool:
     )
 
 
-_NOT_AN_ANSWER = re.compile(
-    _PATTERNS["not_an_answer"],
-    re.IGNORECASE,
-)
+_NOT_AN_ANSWER = re.compile(_PATTERNS["not_an_answer"], re.IGNORECASE)
 
 
 def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | None:
@@ -151,16 +130,50 @@ def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | No
 
 
 def _indirect(m: Material, conclusion: Quote) -> str | None:
+    """The conclusion as the authors' in indirect speech, else in quotes; None where in neither."""
     if _JUDGED.search(conclusion.text):
         return None if m.retold else _quoted(conclusion)
     text = without_heading(cleaned(conclusion.text)).lstrip(": ")
+    lead, text = _led(m, conclusion, untied(text))
+    short = _short_enough(m, text)
+    if short is None:
+        return _quoted(conclusion)
+    text = untied(_ADVERB.sub("", short))
+    if no_conclusion(text):
+        return None
+    if m.retold and _RETOLD_AS_THEIRS.match(text):
+        # A retelling already says whose words these are.
+        told = _THEY.sub("The authors", text)
+        return None if '"' in told or "“" in told else told[:1].upper() + told[1:]
+    if _THE_AUTHORS.search(text):
+        # Told of them already, and no clause that can follow "the authors conclude that".
+        return None
+    text = as_theirs(without_turns(text, _TURN_WITHIN, has_verb))
+    if not _ANY_VERB.search(text):
+        return None
+    if _POINTS_FIRST.match(text) and lead.startswith("The authors s"):
+        text = _IT.sub("this", _PROPOSED.sub("", text))
+    if "“" in text or '"' in text:
+        return _quoted(conclusion) if not m.retold else None
+    return lead + uncapital(text)
+
+
+_RETOLD_AS_THEIRS = re.compile(_PATTERNS["retold_as_theirs"], re.IGNORECASE)
+_THEY = re.compile(r"^they\b", re.IGNORECASE)
+_IT = re.compile(r"^it\b", re.IGNORECASE)
+_THE_AUTHORS = re.compile(r"\bthe authors\b", re.IGNORECASE)
+_ANY_VERB = re.compile(_PATTERNS["any_verb"])
+_POINTS_FIRST = re.compile(_PATTERNS["points_first"], re.IGNORECASE)
+
+
+def _led(m: Material, conclusion: Quote, text: str) -> tuple[str, str]:
+    """The words that say whose it is, and the sentence without its own words for that."""
     lead = "The authors conclude that "
     if m.brief.kind == "hypothesis":
         lead = "The authors suggest that "
     elif not _concluded(m, conclusion):
         # Where nothing says so, the last sentences may still tell results, or others' work.
         lead = "The authors write that "
-    text = untied(text)
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
         if shorter != text:
@@ -169,54 +182,28 @@ def _indirect(m: Material, conclusion: Quote) -> str | None:
             if say:
                 lead = say if m.brief.kind != "hypothesis" else lead
                 break
+    return lead, text
+
+
+def _short_enough(m: Material, text: str) -> str | None:
+    """The sentence, or its head where that is whole by itself; None where either is too long."""
     most = MOST_WORDS
     if (conditioned := _with_its_condition(text)) is not None:
         text, most = conditioned, MOST_WORDS_IN_FULL
     if _POINT.search(text) is not None and not no_conclusion(text):
         most = MOST_WORDS_IN_FULL
-    if not m.retold and length(text) > most:
-        cut = None if conditioned else _CUT.search(text)
-        head = text[: cut.start()] if cut else ""
-        whole = head.count("(") == head.count(")") and _FINITE.search(head) is not None
-        listed = cut is not None and "," in head and cut[0].startswith(",")
-        if (
-            cut
-            and 5 <= length(head) <= MOST_WORDS
-            and whole
-            and not listed
-            and not BAD_END.search(head)
-        ):
-            text = head
-        else:
-            return _quoted(conclusion)
-    text = untied(_ADVERB.sub("", text))
-    if no_conclusion(text):
+    if m.retold or length(text) <= most:
+        return text
+    cut = None if conditioned else _CUT.search(text)
+    if cut is None:
         return None
-    if m.retold and re.match(r"(?:the authors|they) [a-z]+", text, re.I):
-        # A retelling already says whose words these are.
-        told = re.sub(r"^they\b", "The authors", text, flags=re.I)
-        return None if '"' in told or "“" in told else told[:1].upper() + told[1:]
-    if re.search(r"\bthe authors\b", text, re.I):
-        # Told of them already, and no clause that can follow "the authors conclude that".
-        return None
-    text = as_theirs(without_turns(text, _TURN_WITHIN, has_verb))
-    if not re.search(
-        r"\b(?:\w+s|\w+ed|is|are|was|were|may|can|could|might|should|will|would|not)\b", text
-    ):
-        return None
-    if re.match(r"(?:this|these|it|they|such|in this|here)\b", text, re.I) and lead.startswith(
-        "The authors s"
-    ):
-        text = re.sub(r"^it\b", "this", _PROPOSED.sub("", text), flags=re.I)
-    if "“" in text or '"' in text:
-        return _quoted(conclusion) if not m.retold else None
-    return lead + uncapital(text)
+    head = text[: cut.start()]
+    whole = balanced(head) and _FINITE.search(head) is not None and not BAD_END.search(head)
+    listed = "," in head and cut[0].startswith(",")
+    return head if 5 <= length(head) <= MOST_WORDS and whole and not listed else None
 
 
-_PROPOSED = re.compile(
-    _PATTERNS["proposed"],
-    re.IGNORECASE,
-)
+_PROPOSED = re.compile(_PATTERNS["proposed"], re.IGNORECASE)
 """What "the authors suggest that" says already."""
 _EXAMPLES = re.compile(_PATTERNS["examples"])
 
@@ -231,10 +218,7 @@ def _with_its_condition(text: str) -> str | None:
     return f"{text[: found.start()]} {text[found.end() :]}" if found else None
 
 
-_DRAWN = re.compile(
-    _PATTERNS["drawn"],
-    re.IGNORECASE,
-)
+_DRAWN = re.compile(_PATTERNS["drawn"], re.IGNORECASE)
 _LABEL = re.compile(_PATTERNS["label"], re.I | re.M)
 
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.reading.text.stems import stems
 from evidence_atlas.records import results_in
 
 from ..material import Material, Piece
 from ..results.bare_results import bare_result
 from ..results.quick_results import quick_result
 from ..slots import Slots
+from ..tables import table
 from . import observed_findings
 
-_NAME_OUTCOMES = frozenset({
-    "before_after_in_trial", "before_after_in_crossover", "single_arm", "single_arm_and_without",
-})  # fmt: skip
-"""The limits whose gaps name an outcome."""
-_STEM = 5
+_TABLE = table("sections/named_above.toml")
+_NAME_OUTCOMES = frozenset(_TABLE["limits"])
+_COMMON = frozenset(_TABLE["common"])
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def without_untold(m: Material, slots: Slots, facts: dict[str, Piece]) -> dict[str, Piece]:
@@ -43,4 +44,4 @@ def without_untold(m: Material, slots: Slots, facts: dict[str, Piece]) -> dict[s
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(w[:_STEM].casefold() for w in re.findall(r"[^\W\d_]{3,}", text))
+    return stems(_WORD.findall(text), _COMMON.__contains__)

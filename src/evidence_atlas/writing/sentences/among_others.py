@@ -24,10 +24,7 @@ _COMMA = re.compile(r",\s+")
 _LAST = re.compile(r"^(?:and|or|as well as)\s+", re.IGNORECASE)
 _AND_LAST = re.compile(r"\s+(?:and|or|as well as)\s+(?=[^,]{2,60}$)")
 _ADJECTIVE = re.compile(_WORDS["adjective"], re.IGNORECASE)
-_NO_MEMBER = re.compile(
-    _WORDS["no_member"],
-    re.IGNORECASE,
-)
+_NO_MEMBER = re.compile(_WORDS["no_member"], re.IGNORECASE)
 
 
 def among_others(text: str) -> str | None:
@@ -55,10 +52,7 @@ def _beginning(text: str) -> str | None:
     return f"{joined} {text[found.start('verb') :]}"
 
 
-_SETTING = re.compile(
-    _WORDS["setting"],
-    re.IGNORECASE,
-)
+_SETTING = re.compile(_WORDS["setting"], re.IGNORECASE)
 
 
 def _ending(text: str) -> str | None:

@@ -58,14 +58,10 @@ _ONE_TERM = _cue("one_term")
 _ANNOUNCES = _cue("announces")
 # Where the half ends and its answer begins.
 _ANSWERED = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))*\s*,")
-_LEAD = re.compile(r"(?:even though|although|though|while|whereas)\s+", re.IGNORECASE)
-_NO_NOUN_FIRST = re.compile(
-    r"(?:and|but|or|while|whereas|although|was|were|had|did|is|are|in|among|for|with|after|at|on|"
-    r"during|to|by|from|both|no|not|then|there)\b",
-    re.IGNORECASE,
-)
-_INDICATES = re.compile(r"^.{3,60}?\bthat ", re.IGNORECASE)
-_MAY = re.compile(r"\b(?:may|might|can|could)\b", re.IGNORECASE)
+_LEAD = re.compile(_TABLE["lead"], re.IGNORECASE)
+_NO_NOUN_FIRST = re.compile(_TABLE["no_noun_first"], re.IGNORECASE)
+_INDICATES = re.compile(_TABLE["indicates"], re.IGNORECASE)
+_MAY = re.compile(_TABLE["may"], re.IGNORECASE)
 _ITEM_ENDS = re.compile(r";|$")
 
 
@@ -156,20 +152,15 @@ def null_of_another(text: str, outcome: str) -> bool:
     return verb is not None and main_verb(text[:comma]) is not None
 
 
-# "; of these, 11% had it before", "; these changes went with it".
-_OF_WHAT_WAS_TOLD = re.compile(
-    r";\s*(?:and )?(?:(?:of|among|in) (?:these|those|them|whom|which)|these|this|they|it)\b", re.I
-)
-
-
-def speaks_of_it(rest: str) -> bool:
-    """Whether what a semicolon opens speaks of what was told, and is no further item of a list."""
-    return _OF_WHAT_WAS_TOLD.match(rest) is not None
+_OF_WHAT_WAS_TOLD = re.compile(_TABLE["of_what_was_told"], re.IGNORECASE)
 
 
 def list_by_semicolons(rest: str) -> bool:
-    """Whether a list goes on behind a semicolon: what follows has no verb of its own."""
-    if not rest.startswith(";"):
+    """Whether a list goes on behind a semicolon: what follows has no verb of its own.
+
+    What speaks of that which was told is no further item: "; of these, 11% before".
+    """
+    if not rest.startswith(";") or _OF_WHAT_WAS_TOLD.match(rest):
         return False
     item = rest[1:]
     end = _ITEM_ENDS.search(item)

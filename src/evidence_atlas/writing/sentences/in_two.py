@@ -15,15 +15,9 @@ from ..words.verbs import VERB
 
 _PATTERNS: dict[str, str] = table("sentences/in_two.toml")
 
-_MARK = re.compile(
-    _PATTERNS["mark"],
-    re.IGNORECASE,
-)
-_CONCEDES = re.compile(_PATTERNS["concedes"], re.I)
-_LEANS = re.compile(
-    _PATTERNS["leans"],
-    re.IGNORECASE,
-)
+_MARK = re.compile(_PATTERNS["mark"], re.IGNORECASE)
+_CONCEDES = re.compile(_PATTERNS["concedes"], re.IGNORECASE)
+_LEANS = re.compile(_PATTERNS["leans"], re.IGNORECASE)
 _SETTING = re.compile(_PATTERNS["setting"], re.IGNORECASE)
 _TURNS = re.compile(_PATTERNS["turns"], re.IGNORECASE)
 _RELATIVE = re.compile(_PATTERNS["relative"], re.IGNORECASE)

@@ -12,6 +12,7 @@ from ..words.edges import TAG
 from ..words.names import length
 from ..words.theirs import parts
 
+_WORDS: dict[str, str] = table("sentences/indirect.toml")
 _BETWEEN = re.compile(table("wording.toml")["reported"]["between"], re.IGNORECASE)
 _FORMULA = re.compile(r"\$(?!\d[\d.,]* [a-z])[^$]*\$")
 """A sum of money ("$211 billion") begins none."""
@@ -47,15 +48,8 @@ def _apart(found: re.Match[str]) -> str:
     return found[0] if one_of_many or _SETTING.match(found.string[: found.start()]) else " "
 
 
-_GOES_ON = re.compile(
-    r"(?:an?|the|and|or|nor|as well as)\s|[^,;:]{2,60},\s(?:and|or|as well as)\s", re.IGNORECASE
-)
-# Where and of whom, up to the comma behind which the sentence begins.
-_SETTING = re.compile(
-    r"\W*(?:among|in|for|within|at|after|before|during|of|with|on|by|using|compared|relative|when|"
-    r"while|although|as|if|under|across|following|despite)\b[^,]*$",
-    re.IGNORECASE,
-)
+_GOES_ON = re.compile(_WORDS["goes_on"], re.IGNORECASE)
+_SETTING = re.compile(_WORDS["setting"], re.IGNORECASE)
 
 
 def longest_first(found: list[tuple[str, str]]) -> list[tuple[str, str]]:

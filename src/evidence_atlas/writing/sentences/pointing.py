@@ -8,7 +8,4 @@ from ..tables import table
 
 _WORDS: dict[str, str] = table("sentences/pointing.toml")
 
-POINTS_BACK = re.compile(
-    _WORDS["points_back"],
-    re.IGNORECASE,
-)
+POINTS_BACK = re.compile(_WORDS["points_back"], re.IGNORECASE)

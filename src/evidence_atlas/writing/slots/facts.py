@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.reading.text import numbers
 from evidence_atlas.records import Support, texts
 
 from ..brief.how_made import says_itself
@@ -14,24 +15,19 @@ from ..rules import named
 from ..subject.lengths import of_the_study, on_average
 from ..tables import table
 from ..words.noun_phrases import short, uncapital, with_article
-from ..words.numbers import as_read, counts
+from ..words.numbers import as_read
 from .measured import WhatWasMeasured
 
 _TABLE = table("slots/facts.toml")
-ASKED_WITH = re.compile(r"\b(?:questionnaires?|surveys?|interviews?)$", re.IGNORECASE)
+ASKED_WITH = re.compile(_TABLE["asked_with"], re.IGNORECASE)
 """With what people were asked, which is not how they were found."""
-_COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms)", re.IGNORECASE)
+_COUNT = re.compile(_TABLE["count"], re.IGNORECASE)
 _NONE = Piece("")
-_YEARS = range(1990, 2050)
 _ANIMAL = rf"\b({'|'.join(sorted(_TABLE['animals'], key=len, reverse=True))})\b"
-_MIXED = re.compile(r"\bmixed[- ]methods?\b", re.IGNORECASE)
-_ACCOUNTS = re.compile(r"\b(?:interview|focus group|open-ended|free[- ]text)", re.IGNORECASE)
+_MIXED = re.compile(_TABLE["mixed"], re.IGNORECASE)
+_ACCOUNTS = re.compile(_TABLE["accounts"], re.IGNORECASE)
 _ONCE = ("cross-sectional", "cross sectional", "crosssectional", "single time point")
-# How people were found, where it can follow them in a sentence ("people, via social media").
-_FOUND_HOW = re.compile(
-    r"(?:recruited|enrolled|invited|referred|from|via|through|by|at|attending|seen)\b",
-    re.IGNORECASE,
-)
+_FOUND_HOW = re.compile(_TABLE["found_how"], re.IGNORECASE)
 
 
 class Slots(WhatWasMeasured):
@@ -79,7 +75,7 @@ class Slots(WhatWasMeasured):
         # "8,000 in one cohort and 100,000 in the other" gives no total.
         for own in self._m.reading.quotes.get("participants.total", ()):
             around = self._m.reading.sentence_at(own.start, own.field)
-            other = () if around is None else (n for n in counts(around.text) if n not in _YEARS)
+            other = () if around is None else _whole_numbers(around.text)
             if max(other, default=0) > p.total:
                 return
         self._put("in_all", as_read(p.total), self._m.number("participants.total", p.total))
@@ -217,3 +213,9 @@ class Slots(WhatWasMeasured):
         if animal := re.search(_ANIMAL, " ".join((m.record.title, *own)), re.I):
             kind = animal.group().lower()
             self._put("animal", _TABLE["animals"].get(kind, kind), m.words(animal.group()))
+
+
+def _whole_numbers(text: str) -> list[int]:
+    """The whole numbers of a text that are no years."""
+    found = numbers.find(text)
+    return [n.value for n in found if n.value is not None and not numbers.is_year(text, n)]

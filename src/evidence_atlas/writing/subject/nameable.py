@@ -18,10 +18,7 @@ _WITHOUT = _WORDS["without"]
 """Words by which a text says that some of those who took part do not have it."""
 _AND_WITHOUT = _WORDS["and_without"]
 """Words by which those with it and those without it are counted together."""
-_NO_NAME = re.compile(
-    _WORDS["no_name"],
-    re.IGNORECASE,
-)
+_NO_NAME = re.compile(_WORDS["no_name"], re.IGNORECASE)
 """A piece of a sentence, or a word too general to say what was measured."""
 
 

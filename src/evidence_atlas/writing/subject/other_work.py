@@ -17,25 +17,11 @@ _RELATIONS = {"replicates": "found the same", "does not replicate": "did not fin
 _SAME_PEOPLE = frozenset(
     {"same participants", "version of", "preprint of", "supersedes", "reanalyses"}
 )
-_ARTICLE = {
-    "RCT": "a trial with groups made by chance",
-    "Non-randomised trial": "a trial without groups made by chance",
-    "Cohort": "a study that followed people",
-    "Case-control": "a comparison of patients with others",
-    "Cross-sectional": "a study at one point in time",
-    "Case series": "a description of a few people",
-    "Case report": "a description of one person",
-    "Qualitative": "a study of people's own accounts",
-    "Genetic association": "a study of genes",
-    "Diagnostic accuracy": "a study of a test",
-    "Systematic review": "a review of studies",
-    "Meta-analysis": "a review that adds studies up",
-    "Animal": "a study in animals",
-    "In vitro": "a study in cells",
-}
 _TABLE = table("subject/other_work.toml")
-_BROAD = frozenset(_TABLE["words"])
+_BROAD = frozenset(_TABLE["broad"])
 _ALIKE: dict[str, str] = _TABLE["alike"]
+_DESIGN: dict[str, str] = _TABLE["design"]
+_SEEN: dict[str, str] = _TABLE["seen"]
 _NOT_PEOPLE = frozenset({"Animal", "In vitro", "Computational"})
 # One person, or studies: no number of people of their own.
 _WITHOUT_SIZE = frozenset({"Case report", "Systematic review", "Meta-analysis", "Scoping review"})
@@ -142,7 +128,7 @@ def _same_measure(m: Material, facts: StudyFacts) -> str | None:
 def described(o: Other) -> str:
     """`Smith 2012, a trial with groups made by chance, of 71 people`."""
     facts = o.facts
-    design = _ARTICLE.get(facts.study_type or "", "")
+    design = _DESIGN.get(facts.study_type or "", "")
     size = [] if facts.study_type in _WITHOUT_SIZE else [_size(facts)]
     parts = [facts.label, *([design] if design else []), *size]
     return ", ".join(parts)
@@ -192,10 +178,7 @@ def _finding(f: FindingFacts) -> str:
     """
     if not f.outcome or f.direction == "descriptive":
         return ""
-    words = {
-        "increase": "rose", "decrease": "fell", "no difference": "no clear difference",
-        "no association": "no clear link", "association": "a link",
-    }.get(f.direction, f.direction)  # fmt: skip
+    words = _SEEN.get(f.direction, f.direction)
     part = ", in a part of the people" if f.scope == "subgroup" else ""
     # "Recovery" and its like are the other authors' word, as on the page of their own study.
     name = f"“{f.outcome}”" if loaded(f.outcome) else f.outcome

@@ -20,69 +20,36 @@ NAMES = frozenset(_WORDS["names"].split())
 _COMMON_END = re.compile(rf"[a-z-]{{2,}}{_WORDS['ends']}\Z")
 _PART = re.compile(_PATTERNS["part"])
 _SLANTED = re.compile(r"</?(?:i|em|b)>")
-_KIND = re.compile(
-    _PATTERNS["kind"],
-    re.IGNORECASE,
-)
+_KIND = re.compile(_PATTERNS["kind"], re.IGNORECASE)
 # The number under which a meeting prints an abstract.
 _NUMBER = re.compile(r"^(?:[A-Z]{1,4}-?\d+|\d{2,4})\.?\s+(?=[A-Z])")
 # What a plan hopes for is no claim; in another title it would be one.
 _RECOVERY = re.compile(r"\brecover(?:y|ing|ed)\b", re.IGNORECASE)
-_ONLY_PEOPLE = re.compile(
-    _PATTERNS["only_people"],
-    re.IGNORECASE,
-)
-_FRONT = re.compile(
-    _PATTERNS["front"],
-    re.IGNORECASE,
-)
-_ADVICE = re.compile(
-    _PATTERNS["advice"],
-    re.IGNORECASE,
-)
-_JUDGING = re.compile(
-    _PATTERNS["judging"],
-    re.IGNORECASE,
-)
+_ONLY_PEOPLE = re.compile(_PATTERNS["only_people"], re.IGNORECASE)
+_FRONT = re.compile(_PATTERNS["front"], re.IGNORECASE)
+_ADVICE = re.compile(_PATTERNS["advice"], re.IGNORECASE)
+_JUDGING = re.compile(_PATTERNS["judging"], re.IGNORECASE)
 _SHORT = 400
 """So few characters of an abstract need not hold the words of its title."""
 _DOING = re.compile(_PATTERNS["doing"], re.IGNORECASE)
 _HYPHENS = ("-", "‐", "‑")
 _OF_SEVERAL = re.compile(r"[- ]part (?:\d|[ivx]+)\Z", re.IGNORECASE)
-_EFFECT = re.compile(
-    _PATTERNS["effect"],
-    re.IGNORECASE,
-)
+_EFFECT = re.compile(_PATTERNS["effect"], re.IGNORECASE)
 # "X reduces Y" claims what was found; that the paper is about X and Y does not.
 _CLAIM = re.compile(_WORDS["claim"], re.IGNORECASE)
 _SHOWN = re.compile(_WORDS["shown"], re.IGNORECASE)
 _TOLD_BESIDE = re.compile(_WORDS["told_beside"], re.IGNORECASE)
 _BREAKS_OFF = re.compile(_WORDS["breaks_off"])
-_PRAISE = re.compile(
-    _PATTERNS["praise"],
-    re.IGNORECASE,
-)
-_FOUND_WAY = re.compile(
-    _PATTERNS["found_way"],
-    re.IGNORECASE,
-)
+_PRAISE = re.compile(_PATTERNS["praise"], re.IGNORECASE)
+_FOUND_WAY = re.compile(_PATTERNS["found_way"], re.IGNORECASE)
 # What a verb of the list before it made of a thing is no verb: "health-related".
 _MADE_OF = re.compile(r"-(?:\w+ed|\w+ing)\b", re.IGNORECASE)
-_MADE = re.compile(
-    _PATTERNS["made"],
-    re.IGNORECASE,
-)
-_USING = re.compile(
-    _PATTERNS["using"],
-    re.IGNORECASE,
-)
-_TELLS_APART = re.compile(
-    _PATTERNS["tells_apart"],
-    re.IGNORECASE,
-)
+_MADE = re.compile(_PATTERNS["made"], re.IGNORECASE)
+_USING = re.compile(_PATTERNS["using"], re.IGNORECASE)
+_TELLS_APART = re.compile(_PATTERNS["tells_apart"], re.IGNORECASE)
 # What follows "about" is a thing: no question, no sentence, no call to do something.
 _NO_THING = re.compile(_WORDS["no_thing"], re.IGNORECASE)
-_BY_ITSELF = re.compile(_PATTERNS["by_itself"], re.I)
+_BY_ITSELF = re.compile(_PATTERNS["by_itself"], re.IGNORECASE)
 _OF_ONE = re.compile(_PATTERNS["of_one"])
 """Of one thing each: "the association between sleep and pain"."""
 FEWEST_WORDS, MOST_WORDS = 3, 20

@@ -26,10 +26,7 @@ _WORD = rf"(?!{_TABLE['stop']}\b)[A-Za-z][\w'’-]*[ -]"
 _ASIDE = re.compile(_TABLE["aside"], re.IGNORECASE)
 _BEYOND = re.compile(_TABLE["beyond"], re.IGNORECASE)
 _GENERAL = re.compile(rf"(?:{_TABLE['general']}\b[ -]?)*", re.IGNORECASE)
-PEOPLE = (
-    r"(?:patients?|people|persons?|adults?|individuals|participants|children|adolescents|women|men|"
-    r"survivors|veterans|subjects|cases?|those|living|youth|students)"
-)
+PEOPLE = _TABLE["people"]
 _PREPOSITION = re.compile(
     rf"(?:\b(?:of|in|for|on|when living with|(?:years?|decades?|life|journey|experience) with)|"
     rf"\b{PEOPLE} with)\s(?:an? |the )?\Z",
@@ -41,14 +38,8 @@ _PEOPLE_WITH = re.compile(
 )
 _PEOPLE_NEXT = re.compile(rf"\s{PEOPLE}\b", re.IGNORECASE)
 _HEAD_OF_PART = re.compile(r"(?:\A|[:.?!–—]\s+(?:the )?)\Z", re.IGNORECASE)
-_ENDS = re.compile(
-    r"\s?(?:\Z|[:.?!;(,–—]|(?:after|following|in|among|and|as|due|secondary|related|associated)\b)"
-)
-_VERB = re.compile(
-    r"(?!(?:relapsing|internali[sz]ing|externali[sz]ing|lasting|overlapping|debilitating)\b)"
-    r"\w+ing\b",
-    re.IGNORECASE,
-)
+_ENDS = re.compile(_TABLE["ends"])
+_VERB = re.compile(_TABLE["verb"], re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

@@ -32,6 +32,7 @@ PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 
 
 def balanced(text: str) -> bool:
+    """Whether every bracket that opens is closed."""
     return text.count("(") == text.count(")") and text.count("[") == text.count("]")
 
 

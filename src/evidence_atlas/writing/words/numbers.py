@@ -31,13 +31,13 @@ def in_words(n: int) -> str:
 
 
 def stands_in(n: int, text: str) -> bool:
-    """Whether a text holds this whole number, in digits or in words."""
+    """Whether a text holds this whole number, in digits or in words ("6.5 million")."""
     # Some journals mark thousands by a blank, often a thin or a hard one.
     marked = f"{n:,}".replace(",", _THOUSANDS)
     digits = rf"(?<![\d.,])(?:{n}|{marked})(?![\d]|[.,]\d)"
     if re.search(digits, text):
         return True
-    return any(number.in_words and number.value == n for number in printed.find(text))
+    return any(number.printed[-1].isalpha() and number.value == n for number in printed.find(text))
 
 
 def counts(text: str) -> list[int]:

@@ -16,20 +16,11 @@ _THEIRS = [
     (re.compile(r"\bwe\b", re.I), "they"), (re.compile(r"\bour\b", re.I), "their"),
     (re.compile(r"\bus\b"), "them"), (re.compile(r"\bours\b", re.I), "theirs"),
 ]  # fmt: skip
-_PRAISE = re.compile(
-    _WORDS["praise"],
-    re.IGNORECASE | re.DOTALL,
-)
+_PRAISE = re.compile(_WORDS["praise"], re.IGNORECASE | re.DOTALL)
 _END = re.compile(_WORDS["end"])
-_LEANS = re.compile(
-    _WORDS["leans"],
-    re.IGNORECASE,
-)
+_LEANS = re.compile(_WORDS["leans"], re.IGNORECASE)
 _LIST = re.compile(_WORDS["list"])
-_OPEN_PAIR = re.compile(
-    _WORDS["open_pair"],
-    re.IGNORECASE,
-)
+_OPEN_PAIR = re.compile(_WORDS["open_pair"], re.IGNORECASE)
 
 
 # What a bracket lists or explains in plain words, without which its noun says less or another
