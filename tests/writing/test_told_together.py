@@ -85,6 +85,8 @@ def test_people_and_illness_that_the_first_sentence_names_are_not_named_again(op
         "long COVID.",
         "This study looked at 84 nurses. The study was about sleep and mood among night nurses.",
         "This study looked at 30 people with ME/CFS. The study was about the effects in ME/CFS.",
+        "This study looked at 30 “Kenyan nurses”. The aim was to study sleep and grip in Kenyan "
+        "nurses.",
         "This study looked at 30 people with ME/CFS.",
     ],
 )
@@ -104,7 +106,7 @@ ADVICE = (
         (
             "Clear consensus was reached that homes of children with asthma should be dusted "
             "first, and additionally on the need to buy filters.",
-            "The group agreed that homes of children with asthma should be dusted first.",
+            "The group reached consensus that homes of children with asthma should be dusted first.",
         ),
         (
             "For cleaner homes, we recommend the following: (1) landlords should pay for filters "
@@ -114,7 +116,7 @@ ADVICE = (
         ),
         (
             "Clinicians agreed that dust could be measured in homes by the people who live there.",
-            "Those asked agreed that dust could be measured in homes",
+            "The group agreed that dust could be measured in homes",
         ),
     ],
 )

@@ -32,8 +32,11 @@ def told_once(condition: Condition, opening: Said) -> Said:
         return opening
     # What people were watched for is not what they had.
     told = _WATCHED_FOR.sub("", found["told"])
-    about = _without_its_tail(condition, told, found["about"])
-    if found["lead"].endswith("about "):
+    of_title = found["lead"].endswith("about ")
+    # An aim says in whom: there the authors' words for these people do not stand for ours.
+    people = told if of_title else _QUOTED.sub(" ", told)
+    about = _without_its_tail(condition, people, found["about"])
+    if of_title:
         about = _without_illness_in_front(condition, told, about)
     return replace(opening, text=f"{found['told']}{found['lead']}{about}.")
 
