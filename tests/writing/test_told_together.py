@@ -106,7 +106,7 @@ ADVICE = (
         (
             "Clear consensus was reached that homes of children with asthma should be dusted "
             "first, and additionally on the need to buy filters.",
-            "The group reached consensus that homes of children with asthma should be dusted first.",
+            "The group reached consensus that homes of children with asthma should be dusted",
         ),
         (
             "For cleaner homes, we recommend the following: (1) landlords should pay for filters "
