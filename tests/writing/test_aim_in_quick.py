@@ -16,7 +16,7 @@ def test_what_was_asked_goes_before_a_word_of_the_title():
         "Fatigue and long COVID in nurses",
         f"OBJECTIVE: To measure compassion fatigue in nurses. METHODS: {NURSES}{FOUND}",
     )
-    assert "The aim was to measure compassion fatigue." in said
+    assert "The aim was to measure compassion fatigue in nurses." in said
     assert "was about" not in said
 
 
