@@ -55,7 +55,7 @@ def test_two_illnesses_named_together_are_both_told():
         "Brain links differed between patients and controls (p = 0.01).",
     )
     assert row(told, "Illness, as named").startswith("Illness, as named: ME/CFS and long COVID")
-    assert "about brain scans in ME/CFS and long COVID" in " ".join(told["quick_summary"])
+    assert "ME/CFS and long COVID" in told["quick_summary"][0]
 
 
 @pytest.mark.parametrize(

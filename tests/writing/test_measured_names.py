@@ -54,6 +54,4 @@ def test_an_opening_that_names_no_illness_says_what_the_study_was_about():
         ("METHODS", "We surveyed 416 office staff in May."),
         ("RESULTS", "Nearly half told of loneliness (40 %)."),
     )
-    assert rows["opening"].endswith(
-        " The study was about loneliness and long COVID among office staff."
-    )
+    assert rows["opening"].endswith(" The study was about loneliness and long COVID.")

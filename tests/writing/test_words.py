@@ -123,7 +123,7 @@ def test_of_two_illnesses_the_one_asked_about_is_the_one_that_people_may_get(mak
     }
     assert study.told("quick_summary")[0] == (
         "This study followed 5,000 nurses, to see who got asthma. "
-        "The study was about hay fever and the risk of asthma in nurses."
+        "The study was about hay fever and the risk of asthma."
     )
 
 

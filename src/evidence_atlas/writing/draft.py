@@ -39,6 +39,7 @@ from .quick import summary as quick_summary
 from .quick.fitted import fitted
 from .quick.forms_in_full import with_forms_in_full
 from .quick.null_alone import with_what_differed
+from .quick.told_before import told_once
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
 from .said_once import aim_for_deep, limit_of, without_findings, without_repeats
 from .sections import (
@@ -120,6 +121,7 @@ def draft(
             given = (*reading.interventions, *reading.comparators)
             told = fitted(told, glosser, given, partial(with_what_differed, m, slots))
             told = with_forms_in_full(m, told, glosser, given)
+            told = [told_once(condition, s) for s in told]
             told = pointing_at_a_link(m, slots, without_idle_caution(reading, told))
             quick = told
         else:

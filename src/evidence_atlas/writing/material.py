@@ -30,6 +30,7 @@ from evidence_atlas.records.reading import Role
 
 from .brief.brief import Brief
 from .brief.outcome_in_title import outcome_in_title
+from .brief.summed import summed_in
 from .rules import named
 from .words.names import length
 from .words.noun_phrases import in_small_letters
@@ -109,6 +110,16 @@ class Material:
         if len(held) >= 2 and sum(c[0] for c in numbers if c) == n and all(numbers):
             return (*held, named("sum-of-groups"))
         return ()
+
+    @property
+    def total_summed(self) -> tuple[Support, ...]:
+        """Where the total stands as the sum of what one place counts, and is printed nowhere."""
+        path, n = "participants.total", self.reading.participants.total
+        if n is None or self.number(path, n):
+            return ()
+        found = (q for q in self.reading.quotes.get(path, ()) if summed_in(self.reading, q, n))
+        own = next(found, None)
+        return () if own is None else (quoted(own), named("sum-of-groups"))
 
     def has(self, path: str) -> bool:
         return self.reading.quote(path) is not None

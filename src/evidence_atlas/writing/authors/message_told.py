@@ -50,6 +50,9 @@ from .paper_message import labelled
 _TABLE = table("messages.toml")["told"]
 _REPORTED = table("wording.toml")["reported"]
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["lead"]]
+_FIRST_ITEM = re.compile(_TABLE["first_item"])
+# Leads that say that there are other items besides the first.
+_WITH_ITEMS = frozenset(e["say"] for e in _TABLE["lead"] if e.get("first_item"))
 _SWAPS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["swap"]]
 _FRONT = re.compile(_TABLE["front"], re.IGNORECASE)
 _LEANS = re.compile(_TABLE["leans"], re.IGNORECASE)
@@ -59,6 +62,7 @@ _OPEN_LIST = re.compile(_TABLE["open_list"], re.IGNORECASE)
 _ALSO = re.compile(_TABLE["also"], re.IGNORECASE)
 _BOTH = re.compile(_TABLE["both"], re.IGNORECASE)
 _POINTED = re.compile(_TABLE["pointed"], re.IGNORECASE)
+_AGREED_ON = re.compile(_TABLE["agreed_on"], re.IGNORECASE)
 _VARIES = re.compile(_TABLE["varies"], re.IGNORECASE)
 _VERBS = re.compile(_TABLE["verbs"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
@@ -171,11 +175,11 @@ def _led(m: Material, at: int) -> tuple[str, str]:
     text = _PART_NAME.sub("", text)
     text = _ALSO.sub("", _BOTH.sub(r"\g<one> and \g<verb>", text))
     text = unpraised(text[:1].upper() + text[1:])
-    text = _VARIES.sub("", text)
+    text = _AGREED_ON.sub("", _VARIES.sub("", text))
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
         if shorter != text:
-            return say, shorter
+            return say, _FIRST_ITEM.split(shorter)[0] if say in _WITH_ITEMS else shorter
     if (theirs := told_of_them(m, text)) is not None:
         return "", theirs
     return lead, text

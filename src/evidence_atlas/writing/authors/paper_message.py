@@ -95,11 +95,18 @@ def _may_be(m: Material, at: int) -> bool:
     argues = next(p for name, _, p in _CUES if name == "argues").search(sentence.text)
     if announces(sentence) and not argues:
         return False
+    if m.brief.kind == "guideline" and _advises(sentence.text):
+        return True
     return not (_NEVER["wish"].search(sentence.text) or _NEVER["empty"].search(sentence.text))
 
 
 def _concludes_or_argues(text: str) -> bool:
     return any(p.search(text) for name, _, p in _CUES if name in ("concludes", "argues"))
+
+
+def _advises(text: str) -> bool:
+    """That something is needed may be just what a body advises."""
+    return any(p.search(text) for name, _, p in _CUES if name == "recommends")
 
 
 def _sums_up(text: str) -> bool:

@@ -166,11 +166,14 @@ class PeopleTold(dict[str, Piece]):
             return told
         return self._in_their_words(n, self._m.number(f"participants.{path}", n), told)
 
-    def _counted_people(self, path: str) -> Piece | None:
-        """So many people as stand under `path`, and what they had where all of them had it."""
+    def _counted_people(self, path: str, summed: tuple[Support, ...] = ()) -> Piece | None:
+        """So many people as stand under `path`, and what they had where all of them had it.
+
+        `summed`: where a total stands that is printed nowhere.
+        """
         m, p = self._m, self._m.reading.participants
         n = getattr(p, path)
-        support = m.number(f"participants.{path}", n)
+        support = summed or m.number(f"participants.{path}", n)
         if n is None or not support or (path != "randomised" and self.only_eligible(support)):
             return None
         # A number that counts healthy people too is not a number of people with the illness.

@@ -31,6 +31,7 @@ from .groups_named import (
 from .had_by_some import counted_with
 from .people_told import PeopleTold, says
 from .studied import another_had
+from .told_together import all_together, beside_others
 from .traits import group_named
 from .with_and_without import with_and_without
 
@@ -39,6 +40,8 @@ _OF_PEOPLE = re.compile(
     r"respondents|survivors|veterans|workers|students)\b",
     re.IGNORECASE,
 )
+_TOLD_TOGETHER = ("cohort", "survey", "interviews", "trial", "open_groups", "study")
+"""Kinds of study whose opening tells one number of people."""
 _FORM = re.compile(r"(?<![\w-])[A-Z]{2,}(?:[-/][A-Z\d]+)*(?![\w-])")
 _BARE = re.compile(r"[\w,-]+ people")
 
@@ -106,8 +109,9 @@ class WhoTookPart(PeopleTold):
             held = tuple(s for group in groups for s in group.support)
             self["started_people"] = Piece(joined([group.text for group in groups]), held)
             self.whole_groups = groups
-        if uncounted and "started_people" not in self and (p.controls or others_took_part(m)):
-            self._beside_others()
+        if "started_people" not in self and m.brief.kind in _TOLD_TOGETHER:
+            # Who they were group by group is told before how many they were together.
+            self._together(uncounted)
         if m.brief.kind == "computation":
             self._in_the_data()
         if "work" in self and self["work"].text in self.get("started_people", Piece("")).text:
@@ -135,14 +139,17 @@ class WhoTookPart(PeopleTold):
         if begin is None:
             del self["divided"]
 
-    def _beside_others(self) -> None:
-        """The ill of whom no number is told, where others took part whom they stood beside."""
-        told, m = self.get("those_who_had"), self._m
-        if told is None or "illness_outcome" in self or not m.condition.illnesses_in(told.text):
-            return
-        where = m.number("participants.controls", m.reading.participants.controls)
-        support = tuple(dict.fromkeys((*told.support, *where, named("others-beside"))))
-        self["started_people"] = Piece(f"{told.text} and other people", support)
+    def _together(self, uncounted: bool) -> None:
+        """All of them by the sum of their groups; else the ill and that there were others."""
+        m, p = self._m, self._m.reading.participants
+        had = self.get("those_who_had") if "illness_outcome" not in self else None
+        told = self._counted_people("total", m.total_summed) if m.total_summed else None
+        if told is not None:
+            told = all_together(m, told, had if uncounted else None)
+        elif uncounted and (p.controls or others_took_part(m)):
+            told = beside_others(m, had)
+        if told is not None:
+            self["started_people"] = told
 
     def _in_the_data(self) -> None:
         """Those whose data were worked on, where the count itself is of people.

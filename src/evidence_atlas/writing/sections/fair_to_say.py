@@ -50,6 +50,12 @@ _IN = {
 }  # fmt: skip
 """What a study of the kind is called in a sentence that others may carry on."""
 _FOUND_NO = re.compile(_TABLE["found_no"])
+
+
+def _none_found(found: re.Match[str]) -> str:
+    return f"No clear {found[1]} {'were' if found[1].endswith('s') else 'was'} found "
+
+
 _OPENS_WITH_WHO = re.compile(_TABLE["opens_with_who"])
 """A finding that begins with its own people, or points at words before it."""
 _OWN_COUNT = re.compile(_TABLE["own_count"], re.IGNORECASE)
@@ -90,7 +96,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         if leads or "“" in found.text or _half_of_the_page(m, slots, found):
             continue
         called = _IN.get(m.brief.kind, "a study of")
-        clause = _within(m, _FOUND_NO.sub(r"No clear \1 was found ", found.text))
+        clause = _within(m, _FOUND_NO.sub(_none_found, found.text))
         text = f"In {called} {people.text}, {clause}"
         return (
             said(Piece(text, (*people.support, *found.support)), named("fair-to-say"),

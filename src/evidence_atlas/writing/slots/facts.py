@@ -63,6 +63,10 @@ class Slots(WhatWasMeasured):
     def _in_all(self) -> None:
         """How many people there were, where the opening cannot tell how many in each group."""
         p = self._m.reading.participants
+        if p.total is not None and (summed := self._m.total_summed):
+            # What sums up groups is of more than one.
+            self._put("in_all", as_read(p.total), summed)
+            return
         known = (p.patients or 0) + (p.controls or 0)
         # A total that leaves a group out is not of all of them.
         one_group = p.total == p.patients or (p.controls and not p.patients)
