@@ -42,14 +42,13 @@ def test_the_smallest_difference_is_found_in_four_of_five_studies(n: int) -> Non
 
 @given(PEOPLE)
 def test_more_people_show_smaller_differences(n: int) -> None:
-    for smallest in (power.two_means, power.two_shares, power.same_people, power.share_margin):
+    for smallest in (power.two_means, power.two_shares, power.same_people):
         assert smallest(n + 1) < smallest(n)
 
 
 def test_figures_that_are_known_from_textbooks() -> None:
     """Cohen 1988: 64 in each group for half a standard deviation, within one by the normal."""
     assert power.two_means(63) == pytest.approx(0.5, abs=0.002)
-    assert power.share_margin(1000) == pytest.approx(0.031, abs=0.0005)
     assert power.two_shares(4) == math.inf
     with pytest.raises(ValueError, match="at least two people"):
         power.two_means(1)

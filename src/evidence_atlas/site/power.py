@@ -44,12 +44,6 @@ def same_people(n: int) -> float:
     return _Z / math.sqrt(n)
 
 
-def share_margin(n: int) -> float:
-    """Half the width of the 95 % interval of a share of one half in a sample of `n`."""
-    _enough(n)
-    return NormalDist().inv_cdf(1 - ALPHA / 2) * math.sqrt(0.25 / n)
-
-
 def _enough(n: int) -> None:
     if n < 2:
         raise ValueError(f"at least two people are needed, not {n}")

@@ -11,9 +11,8 @@ from evidence_atlas.records.cues import Cue, cue
 
 from .. import tables
 
-_WORDS: dict[str, str] = tables.load("clauses")["words"]
-
 _TABLE = tables.load("clauses")
+_WORDS: dict[str, str] = _TABLE["words"]
 _BREAK = tables.any_of(_TABLE["breaks"])
 _APART = tables.any_of(_TABLE["apart"])
 _COUNTED = tables.any_of(_TABLE["counted"])
@@ -22,8 +21,6 @@ _TURNS = tables.any_of(_TABLE["turns"])
 _LEADING = cue(_WORDS["leading"])
 _NO_DIFFERENCE_FIRST = cue(_WORDS["no_difference_first"])
 _AND = cue(_WORDS["and"])
-
-
 _GRADED_NOUN = cue(_WORDS["graded_noun"])
 # "Although not significant" takes back what stands before it: by itself it reports nothing.
 _SHORT = 110
@@ -153,8 +150,6 @@ _BARE_SHARE = cue(_WORDS["bare_share"])
 _RELATIVE = cue(_WORDS["relative"])
 _SAYS = cue(_WORDS["says"])
 _VERB = cue(_WORDS["verb"])
-
-
 _FINITE = cue(_WORDS["finite"])
 _OWN_VERB = cue(_WORDS["own_verb"])
 # "Of all who had been ill, 12 % …": whom a share is of, and no result by itself.
