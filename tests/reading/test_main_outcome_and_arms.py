@@ -74,6 +74,7 @@ def test_what_each_arm_did_by_itself_is_no_comparison_of_them(told: str) -> None
          "The CFQ was 21.0 with anakinra and 20.8 with placebo (p = 0.7)."),
         ("Main outcome measures: pain, grip strength and sleep.", "Grip strength did not differ."),
         ("Walking distance was the primary end point.", "Walking distance did not differ."),
+        ("Grip strength was one of the two primary outcomes.", "Grip strength did not differ."),
         ("We chose pain as our main outcome measure.", "Pain was lower with anakinra (p = .01)."),
         ("The primary outcome was fatigue at seven weeks.",
          "Fatigue at 7 weeks did not differ."),
