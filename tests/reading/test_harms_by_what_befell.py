@@ -48,6 +48,7 @@ def test_what_befell_people_may_be_a_harm(given: str, befell: str) -> None:
         ("drug", "At baseline, 30 of the 80 reported palpitations and 22 nausea."),
         ("drug", "Headache was less common with the drug (8%) than with placebo (17%)."),
         ("drug", "Stroke occurred in 4 people on the drug and 12 on placebo."),
+        ("drug", "Stroke occurred in four people on the drug and twenty-two on placebo."),
         ("drug", "Of 131 people screened, 51 were left out because of bleeding disorders."),
         ("exercise", "Twelve people were housebound before the trial."),
         ("exercise", "Fatigue eased in 21 of 40 with exercise and 14 of 40 with usual care."),

@@ -78,6 +78,8 @@ def test_what_each_arm_did_by_itself_is_no_comparison_of_them(told: str) -> None
         ("We chose pain as our main outcome measure.", "Pain was lower with anakinra (p = .01)."),
         ("The primary outcome was fatigue at seven weeks.",
          "Fatigue at 7 weeks did not differ."),
+        ("The primary outcome was fatigue at the seven-week visit.",
+         "Fatigue at 7 weeks did not differ."),
         ("", "Analgesic use, our main measure, did not differ between the groups."),
         ("", "Fatigue (primary endpoint) was 31 with anakinra and 32 with placebo (p = 0.5)."),
         ("The primary efficacy endpoint was change in physical function at week 12.",

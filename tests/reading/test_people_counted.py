@@ -199,6 +199,7 @@ def test_one_patient_among_others_is_not_everybody() -> None:
         ("Seven studies using case-control designs (n = 30 to 250) were included.", 7),
         ("Of 462 articles, ten studies (four on children) satisfied the inclusion criteria.", 10),
         ("Forty cohort studies and 17 other studies describing it were included.", None),
+        ("Seven studies on walking and four on diet were included.", None),
         ("The systematic review identified 179 publications.", None),
         ("After review, 24 studies were included in the meta-analysis, including 20 studies with "
          "80 adults, and 4 studies with 47 adolescents.", 24),
