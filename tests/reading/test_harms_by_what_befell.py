@@ -24,6 +24,7 @@ GIVEN = {
         ("drug", "Three withdrew because they could not sleep."),
         ("drug", "Neutropenia occurred in 5."),
         ("drug", "Stroke occurred in 25 people on the drug and 13 on placebo."),
+        ("drug", "Stroke occurred in 1,020 people on the drug and 980 on placebo."),
         ("drug", "Stroke occurred in twenty-five people on the drug and thirteen on placebo."),
         ("exercise", "After the sessions 14 of the 40 had a flare of symptoms that lasted weeks."),
         ("exercise", "Nine people in the exercise group took to their beds for more than a week."),
