@@ -51,6 +51,7 @@ def test_a_dummy_that_was_not_there_is_none(text: str) -> None:
     "The comparison was an infusion of normal saline.",
     "The drug did not ease pain more than placebo.",
     "Adults who had never smoked were given a placebo or the drug.",
+    "Adults without relapse were given a placebo or the drug.",
 ])  # fmt: skip
 def test_a_dummy_that_was_there_is_one(text: str) -> None:
     assert told_with(text).design.placebo is True
