@@ -39,10 +39,10 @@ class Written:
     page: Page
     around: Around
 
-    def flags(self, condition: Condition, page: Page | None = None) -> tuple[Flag, ...]:
-        """What the gate has against a page of this record, its own where none is given."""
+    def flags(self, condition: Condition) -> tuple[Flag, ...]:
+        """What the gate has against its page."""
         return check(
-            page or self.page, self.record, self.reading, self.grades,
+            self.page, self.record, self.reading, self.grades,
             self.around.links, self.around.by_key(), condition,
         )  # fmt: skip
 

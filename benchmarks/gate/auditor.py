@@ -22,6 +22,7 @@ class Auditor:
         self._last: tuple[str, Study] | None = None
 
     def verdict(self, text: str, sentence: str, title: str = "") -> Verdict:
+        """How the audit judges one sentence beside a text, and its title where it has one."""
         key = f"{title}\n\n{text}" if title else text
         if self._last is None or self._last[0] != key:
             self._last = key, written(plain_abstract(key), self.condition)

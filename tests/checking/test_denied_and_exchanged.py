@@ -75,6 +75,18 @@ def test_the_gate_holds_a_page_that_exchanges_the_sides(desk: Desk):
     assert "direction-contradicts" in of.codes(wrong)
 
 
+def test_a_link_is_not_told_where_the_source_found_none(desk: Desk):
+    text = "Sleep did not differ by age."
+    null = _result(text, direction="no association", outcome="sleep", comparison="none")
+    of = desk.with_record(abstract=(AbstractSection(text=text),)).with_reading(
+        results=(null,), sentences=(), conclusions=(), interventions=(), comparators=()
+    )
+    none = of.say("Age was not linked with sleep.", text, about=("results.0",))
+    link = of.say("Age was linked with sleep.", text, about=("results.0",))
+    assert "direction-contradicts" not in of.codes(none)
+    assert "direction-contradicts" in of.codes(link)
+
+
 def test_what_people_lack_is_no_null_and_a_lacking_link_is_one():
     lack = said("Patients with pain and a lack of sleep were less likely to recover.")
     assert not lack.none

@@ -158,9 +158,11 @@ def test_fault_8_a_plan_is_told_as_a_plan_and_an_idea_as_its_authors(desk: Desk)
     for done in (
         "Chance decided who had an inhaler or a dummy inhaler.",
         "Sixty adults with asthma had an inhaler.",
+        "One hundred and twenty people took tablets.",
         "This is a plan for a study in which sixty adults took part.",
     ):
         assert "plan-told-as-done" in plan.codes(plan.say(done, "who"))
+    assert plan.codes(plan.say("Most people with asthma had an inhaler.", "who")) == []
     idea = desk.with_badges(study_type="Hypothesis", level=None, certainty=None)
     idea = idea.with_reading(results=())
     assert idea.codes(idea.say("The authors suggest that it may ease breathing.", "end")) == []

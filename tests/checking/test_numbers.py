@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_atlas.checking.numbers import read, word_value
+from evidence_atlas.checking.numbers import is_share, read, word_value
 from evidence_atlas.writing.words.numbers import in_words
 
 _ONES = [
@@ -118,3 +118,10 @@ def test_a_hostile_text_is_read_in_time():
     assert len(read("1" * 50_000)) > 0
     assert read("and " * 12_000) == ()
     assert len(read("twenty " * 8_000)) == 8_000
+
+
+def test_a_share_is_of_a_larger_count():
+    counts = [Fraction(20), Fraction(30)]
+    assert is_share(Fraction(67), counts)
+    assert not is_share(Fraction(150), counts)
+    assert not is_share(Fraction(100), counts)

@@ -156,6 +156,9 @@ IN_WOMEN = "In women, the summer course eased fatigue and pain for some weeks."
         ("The summer course eased fatigue and pain in female patients.", IN_WOMEN, None),
         ("In women with asthma, the summer course eased pain.",
          "In a subgroup of women with asthma, the summer course eased pain.", None),
+        # How it was worked out is no part of the people.
+        ("The summer course eased fatigue and pain.",
+         "In adjusted models, patients told that the summer course eased fatigue and pain.", None),
         # What is so above all in a part is so in all.
         ("The summer course eased fatigue and pain.",
          "The summer course eased fatigue and pain, particularly in women.", None),

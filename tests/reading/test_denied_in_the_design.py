@@ -50,6 +50,8 @@ def test_a_dummy_that_was_not_there_is_none(text: str) -> None:
     "Half were injected with the anaesthetic and half with saline.",
     "The comparison was an infusion of normal saline.",
     "The drug did not ease pain more than placebo.",
+    "Adults who had never smoked were given a placebo or the drug.",
+    "Adults without relapse were given a placebo or the drug.",
 ])  # fmt: skip
 def test_a_dummy_that_was_there_is_one(text: str) -> None:
     assert told_with(text).design.placebo is True

@@ -38,6 +38,12 @@ def test_that_people_got_worse_is_kept_beside_silence_on_harms(sentence: str) ->
     assert "harms.worsened" in found.quotes
 
 
+def test_a_disorder_is_no_complaint_that_came_of_the_treatment() -> None:
+    told = "RESULTS: Four people withdrew because of {}."
+    assert reading(TRIAL + told.format("bleeding")).harms.status == "reported"
+    assert reading(TRIAL + told.format("bleeding disorders")).harms.status == "not_stated"
+
+
 def test_harms_that_a_treatment_keeps_away_are_none_of_its_own() -> None:
     found = reading(TRIAL + "RESULTS: Yoga prevented the development of long-term side effects.")
     assert found.harms.status == "not_stated"

@@ -110,6 +110,9 @@ def test_what_the_counts_mean(
         ("Migraine (MG) n = 45, well-recovered (WR) n = 40 were followed.", 85, 45, 40),
         ("We used data of 1.2 million adults.", 1_200_000, None, None),
         ("We used data of two million adults.", 2_000_000, None, None),
+        ("We used data of a million adults.", 1_000_000, None, None),
+        ("We used data of half a million adults.", None, None, None),
+        ("We used data of one hundred thousand adults.", 100_000, None, None),
         ("Of 80 adults screened, 55/60 patients completed the study.", 55, 55, None),
         ("We reviewed scans from 50 patients and included 31 patients.", 31, 31, None),
         ("We asked 90 nurses (n = 30 samples).", 90, None, None),
@@ -196,6 +199,7 @@ def test_one_patient_among_others_is_not_everybody() -> None:
         ("Seven studies using case-control designs (n = 30 to 250) were included.", 7),
         ("Of 462 articles, ten studies (four on children) satisfied the inclusion criteria.", 10),
         ("Forty cohort studies and 17 other studies describing it were included.", None),
+        ("Seven studies on walking and four on diet were included.", None),
         ("The systematic review identified 179 publications.", None),
         ("After review, 24 studies were included in the meta-analysis, including 20 studies with "
          "80 adults, and 4 studies with 47 adolescents.", 24),

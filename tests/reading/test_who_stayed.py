@@ -151,3 +151,19 @@ def test_those_who_stayed_for_a_first_part_are_not_said_to_have_finished(
     told: str, finished: int | None
 ) -> None:
     assert people(BEGAN + told + " Cough was rarer with walking.").completed == finished
+
+
+@pytest.mark.parametrize(
+    ("told", "analysed", "lost"),
+    [
+        ("Seventy-two were analysed.", 72, None),
+        ("Nine were analysed.", None, None),
+        ("Nine withdrew.", None, 9),
+        ("Seventy-two withdrew.", None, None),
+    ],
+)
+def test_so_few_are_not_all_who_were_counted_and_so_many_are_not_those_lost(
+    told: str, analysed: int | None, lost: int | None
+) -> None:
+    found = people(f"{BEGAN}{told} Cough was rarer with walking.")
+    assert (found.analysed, found.lost) == (analysed, lost)

@@ -12,23 +12,12 @@ from .document import Document
 
 _WORDS: dict[str, str] = tables.load("funding")
 
-_NO_PAYER = _WORDS["no_payer"]
-_FUNDING = cue(
-    r"\b(?:(?:was|is|were) (?:funded|supported|sponsored|financed) by|funded by|supported by "
-    r"(?:grants?|the)|"
-    r"funding(?: sources?)?:|supported in part by|financial support from|"
-    r"(?<!or )(?<!and )grants? from)"
-    rf"{_NO_PAYER}\s?(?P<who>(?:[^.;]|(?<=\b[A-Z])\.(?=\s?[A-Z])){{3,160}})"
-)
+_FUNDING = cue(_WORDS["funding"])
 _FUNDING_PART = cue(_WORDS["funding_part"])
-_PAID = cue(
-    _WORDS["paid"],
-    0,
-)
+_PAID = cue(_WORDS["paid"], 0)
 _INTERESTS = cue(_WORDS["interests"])
-_DISCLOSURES = cue(r"\bDisclosures?(?: of Interests?)?:\s*", 0)
-# "A. Author: None." of one author after another.
-_HAS_NONE = cue(r"[^:\n]{1,60}: None(?: Declared)?\b[.,]? ?", 0)
+_DISCLOSURES = cue(_WORDS["disclosures"], 0)
+_HAS_NONE = cue(_WORDS["has_none"], 0)
 _SOME_HAVE = cue(_WORDS["some_have"])
 _MOST = 200
 _NEXT_AUTHOR = 60

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from evidence_atlas.records import Condition, Harms, Quote, Reading, Record, as_written, texts
+from evidence_atlas.records import (
+    Condition,
+    Harms,
+    Quote,
+    Reading,
+    Record,
+    Who,
+    as_written,
+    texts,
+)
 
 from . import (
     definitions,
@@ -18,12 +27,15 @@ from . import (
     roles,
 )
 from .definitions import conditions_named, conditions_studied
+from .definitions.used import Definitions
 from .document import Document
 from .people import illness_as_outcome, studied_people, subjects, took_part, who
+from .people.counted import Counted
 from .results import conclusions, harms, reported, what_measured
 from .text import passages, unread
 
 VERSION = "reading-25"
+Quotes = dict[str, tuple[Quote, ...]]
 MAX_CHARACTERS = 50_000
 """Longer abstracts are read up to the last sentence that begins before this place."""
 
@@ -56,7 +68,7 @@ def read(record: Record, condition: Condition) -> Reading:
 
 def _read(document: Document) -> Reading:
     record = document.record
-    quotes: dict[str, tuple[Quote, ...]] = {}
+    quotes: Quotes = {}
     review = people.is_review(document)
     protocol = people.is_protocol(document)
     named, named_as, named_quotes = conditions_named.read(document)
@@ -92,12 +104,7 @@ def _read(document: Document) -> Reading:
         document, not review and not opinion and kinds != ("animal",), methods
     )
     if not review and not opinion:
-        selected = definitions.selects_people_with_illness(document, defined)
-        theirs, are_counted = took_part.find(document, named[0] if named else None)
-        if selected is not None or theirs is not None:
-            quotes["people_with_illness"] = tuple(q for q in (selected, theirs) if q is not None)
-        if theirs is not None and are_counted:
-            quotes["people_with_illness.counted"] = (theirs,)
+        quotes |= _with_the_illness(document, defined, named[0] if named else None)
     # Where nothing has been given yet, no harm can have come of it.
     harm = Harms(status="not_applicable")
     if not protocol and not opinion:
@@ -105,12 +112,8 @@ def _read(document: Document) -> Reading:
         quotes |= harms.beside(document, harm)
     described, who_quotes = who.read(document)
     if not review and not opinion and kinds != ("animal",):
-        people_told = studied_people.read(document, counted.mentions, counted.participants.total)
-        if people_told is not None:
-            described = msgspec.structs.replace(
-                described, studied=" ".join(people_told.text.split())
-            )
-            who_quotes["who.studied"] = (people_told,)
+        described, studied = _with_those_studied(document, described, counted)
+        who_quotes |= studied
     funder, interests, registration, money_quotes = funding.read(document)
     for part in (
         counted.quotes, design_quotes, given_quotes, measure_quotes, defined.quotes,
@@ -147,3 +150,24 @@ def _read(document: Document) -> Reading:
         registration=registration,
         quotes=quotes,
     )
+
+
+def _with_the_illness(document: Document, defined: Definitions, condition: str | None) -> Quotes:
+    """Where the text says that people of the study have the illness, and that these are counted."""
+    selected = definitions.selects_people_with_illness(document, defined)
+    theirs, are_counted = took_part.find(document, condition)
+    quotes: Quotes = {}
+    if selected is not None or theirs is not None:
+        quotes["people_with_illness"] = tuple(q for q in (selected, theirs) if q is not None)
+    if theirs is not None and are_counted:
+        quotes["people_with_illness.counted"] = (theirs,)
+    return quotes
+
+
+def _with_those_studied(document: Document, described: Who, counted: Counted) -> tuple[Who, Quotes]:
+    """Who took part, with the words by which the text calls those it studied, where it has such."""
+    told = studied_people.read(document, counted.mentions, counted.participants.total)
+    if told is None:
+        return described, {}
+    words = " ".join(told.text.split())
+    return msgspec.structs.replace(described, studied=words), {"who.studied": (told,)}

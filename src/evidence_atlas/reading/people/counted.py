@@ -2,47 +2,43 @@
 
 mentions.py finds every count of people; what stands in this study's own sentences and is no
 part of another count is left here as `whole`. From it stages.py takes those enrolled,
-randomised and so on, totals.py the total, ill_people.py patients and controls. A count is
-taken only where one reading of the text is clearly meant; else it stays None.
+randomised and so on, main_counts.py the total, patients and controls; unnamed_patients.py says
+who are patients where no count does. A count is taken only where one reading of the text is
+clearly meant; else it stays None.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
 
 from evidence_atlas.records import Group, Participants, Quote
 
-from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
+from ..definitions.conditions_named import later_condition, main_condition
 from ..document import Document
 from . import (
     arms,
     flow,
-    found_ill,
-    ill_people,
     main_counts,
     mentions,
     nobody_else,
     parts,
-    single_case,
     stages,
     studies_counted,
     the_others_named,
     the_rest,
     this_study,
     told_later,
+    unnamed_patients,
 )  # fmt: skip
 from . import groups as counted_groups
 from .all_ill import all_have_it
 from .mentions import Mention
 from .people_words import CUES
-from .places import Count, count_of, within
+from .places import Count, count_of
 from .plans_and_reviews import is_planned, is_protocol, is_review, planned
-from .said_to_have_it import lacked_by_some, share_has_it
-
-AllIll = Callable[[Document, tuple[str, ...], list[Mention], Count, bool], bool]
+from .unnamed_patients import AllIll
 
 __all__ = ["Counted", "is_protocol", "is_review", "read", "without_patients"]
 
@@ -95,8 +91,8 @@ def read(
         facts["planned"] = facts.pop("total")
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
     if not any(m.value > 1 for m in whole):
-        _one_person(document, facts)
-    _patients_among_all(document, conditions, seen, facts, randomised, all_ill)
+        unnamed_patients.one_person(document, facts)
+    unnamed_patients.among_all(document, conditions, seen, facts, randomised, all_ill)
     if not trial:
         _the_others(document, facts)
     told_later.asked_beside(document, whole, facts)
@@ -227,69 +223,6 @@ def _completed(document: Document, facts: dict[str, Count], whole: list[Mention]
         more = [m for m in whole if m.value > facts["completed"].value]
         started = Count(more[0].value, more[0].quote) if len(more) == 1 else facts["completed"]
         facts.setdefault("total", started)
-
-
-def _one_person(document: Document, facts: dict[str, Count]) -> None:
-    """A case report has one participant, who is its patient."""
-    case = single_case.find(document)
-    if case is None:
-        return
-    quote, sentence = case
-    facts["total"] = facts["patients"] = Count(1, quote)
-    if document.illness.any_own.search(sentence) is not None and studied(document):
-        facts["with_illness"] = Count(1, quote)
-
-
-def _patients_among_all(
-    document: Document,
-    conditions: tuple[str, ...],
-    seen: list[Mention],
-    facts: dict[str, Count],
-    randomised: bool,
-    all_ill: AllIll,
-) -> None:
-    """Patients where no count names them: all who took part, or those found to have it."""
-    total = facts.get("total")
-    patients = facts.get("patients")
-    if total is None or "controls" in facts or (patients and patients != total):
-        return
-    if len({m.kind == "patients" for m in seen if within(m, total)}) == 2:
-        return  # "13 patients and 11 staff": the staff are not patients.
-    later = later_condition(document, conditions)
-    titled = main_condition(document, later)
-    main = main_condition(document, conditions)
-    called = any(
-        m.kind == "patients"
-        and m.quote == total.quote
-        and not ill_people.either(document, m)
-        and (m.illness is None or ill_people.named_in_title(document, m.illness))
-        for m in seen
-    )
-    counted_ill = any(
-        m.quote == total.quote
-        and m.illness
-        and same_as_main(document, later or conditions, m.illness)
-        for m in seen
-    )
-    # "36 children with asthma … 28 had severe asthma": all have it, whatever kind of it.
-    part = (
-        None if counted_ill else found_ill.found_to_have(document, later or conditions, seen, total)
-    )
-    if part is not None and part.value < total.value:
-        facts["patients"] = part
-    elif later and share_has_it(document, later):
-        facts.pop("patients", None)  # Who of them are patients is told as a share only.
-    elif called and patients is None and main is not None and not main.follows:
-        some = lacked_by_some(document, main) or share_has_it(document, conditions)
-        if not some and not told_later.title_on_others(document, main):
-            facts["patients"] = total
-    elif titled is not None and titled.pattern.search(document.title):
-        return  # The title is on both: which of them all have is not told.
-    elif patients is None and all_ill(document, conditions, seen, total, randomised):
-        facts["patients"] = total
-        main = main_condition(document, conditions)
-        if main is not None and main.own:
-            facts.setdefault("with_illness", total)
 
 
 def without_patients(document: Document, counted: Counted) -> Counted:

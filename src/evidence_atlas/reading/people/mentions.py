@@ -13,15 +13,21 @@ from typing import Literal
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
-from .. import tables
 from ..document import Document
 from ..text import numbers, short_forms
-from . import bare_brackets, elliptical, labelled, named_before, phrases, rows, told_together
+from . import (
+    bare_brackets,
+    elliptical,
+    labelled,
+    named_before,
+    of_others,
+    phrases,
+    rows,
+    told_together,
+)
 from .kinds_of_people import Found, Kind
 from .people_words import CUES, HEAD, VERBS, near, numbers_a_group
 from .told_together import Counted
-
-_WORDS: dict[str, str] = tables.load("mentions")
 
 
 @dataclass(frozen=True)
@@ -59,12 +65,6 @@ _FEW = 11
 _LAST_DAY = 31
 _NETWORK = 10**7
 """More people than a study takes in by name; so many are told of a whole data base."""
-_WORLD = cue(_WORDS["world"])
-"""The sick of the world, in a sentence on the background of a study."""
-_OF_A_COUNTRY = cue(_WORDS["of_a_country"])
-
-_DECLARED = cue(_WORDS["declared"])
-"""Cases that a country or the world has declared, whatever part the sentence plays."""
 
 
 def find(document: Document) -> list[Mention]:
@@ -79,38 +79,14 @@ def find(document: Document) -> list[Mention]:
     elsewhere = document.may_hold(CUES["told_elsewhere"]) or document.may_hold(CUES["animals"])
     comment = CUES["comment_title"].search(document.title) is not None
     for text, offset, index, role in places:
-        if (elsewhere and _not_theirs(text)) or _of_the_world(text, role):
+        if (elsewhere and of_others.or_animals(text)) or of_others.of_the_world(text, role):
             continue
-        if index is not None and _of_other_authors(text, comment):
+        if index is not None and of_others.of_other_authors(text, comment):
             continue
         found += _in_text(document, text, offset, index, role, short, people)
     if not any(not m.subset and m.role in ("title", "aim", "methods") for m in found):
         found += _lone(document, found)
     return found
-
-
-def _not_theirs(text: str) -> bool:
-    """Whether a sentence counts the sick of the world, or animals."""
-    return bool(
-        CUES["told_elsewhere"].search(text)
-        or (CUES["animals"].search(text) and not CUES["human"].search(text))
-    )
-
-
-def _of_other_authors(text: str, comment: bool) -> bool:
-    """Whether a sentence counts those whom other authors studied; a comment tells of them, too."""
-    if CUES["of_us"].search(text):
-        return False
-    return CUES["of_other_authors"].search(text) is not None or (
-        comment and CUES["of_that_paper"].search(text) is not None
-    )
-
-
-def _of_the_world(text: str, role: str) -> bool:
-    """Whether a sentence counts the sick of the world or of a country."""
-    if (_WORLD if role == "background" else _OF_A_COUNTRY).search(text):
-        return True
-    return _DECLARED.search(text) is not None and CUES["own_study"].search(text) is None
 
 
 def _lone(document: Document, others: list[Mention]) -> list[Mention]:

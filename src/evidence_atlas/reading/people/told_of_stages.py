@@ -28,6 +28,7 @@ def _behind(patterns: list[str]) -> Cue:
 
 _THINGS, _ONE_GROUP = cue(_TABLE["things"]), cue(_TABLE["of_one_group"])
 _ALL_GROUPS, _GROUP_BEFORE = cue(_TABLE["in_all_groups"]), cue(_TABLE["one_group_before"])
+_GROUP_WITHIN = cue(_TABLE["one_group_within"])
 _PART = cue(_TABLE["of_a_part"])
 _STAGES = ("randomised", "completed", "analysed", "lost")
 _NEXT = {name: _behind(_TABLE[name]["next"]) for name in _STAGES}
@@ -195,11 +196,10 @@ _BASE = cue(
 )
 """Of so many those before it are some: "121 of 140 provided data"."""
 _NUMBER_NEXT = cue(r"\s\d", 0)
-_MORE = cue(r"\b(?:further|additional|more|others?)\b")
-"""Three further nurses who withdrew are not of those who were counted."""
+_MORE = cue(_TABLE["more"])
 _EQUAL = cue(r"(?<![nN])(?<![nN]\s)[=<>≤≥]\s?\Z", 0)
 """A limit of a score: "a score </= 6"."""
-_OF_THOSE_WHO = cue(r"\bof (?:the )?\d.*\b(?:who|that)\b")
+_OF_THOSE_WHO = cue(_TABLE["of_those_who"])
 _NAMED = cue(_WHOM.replace("{0,4}?", "{0,4}"))
 
 
@@ -217,8 +217,3 @@ def _of_everybody(text: str, number: numbers.Number, end: int, name: str) -> boo
     if name == "lost":
         return not (_REASON.match(text, end) or _REASON_BEFORE.search(lead))
     return _PART.search(text) is None
-
-
-_GROUP_WITHIN = cue(
-    r"\b(?:in|of|from) (?:the |each )?(?:[\w/+-]+ ){1,3}(?:group|arm)\b|-group\b|\bcontrol\b"
-)

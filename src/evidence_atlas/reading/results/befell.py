@@ -40,11 +40,11 @@ _TREATED_BEFORE = cue(_TABLE["treated_before"])
 _RETURNED = cue(_TABLE["returned"])
 _RELAPSE = re.compile(r"relaps", re.IGNORECASE)
 _ALIKE = cue(_TABLE["alike"])
-_COMPARED = cue(r"\b(?:differ\w*|effects? on|change|increase|correlat\w+|associat\w+)\b")
+_COMPARED = cue(_TABLE["compared"])
 _SIDES = re.compile(_TABLE["sides"], re.IGNORECASE)
 _OTHER_SIDE = cue(_TABLE["other_side"])
 _NOT_A_COUNT = re.compile(_TABLE["not_a_count"], re.IGNORECASE)
-_FIGURE = re.compile(r"\b(?:\d+(?:\.\d+)?|none)\b(?! ?[-–]\d)", re.IGNORECASE)
+_FIGURE = re.compile(r"\b(?:\d+(?:,\d{3})*(?:\.\d+)?|none)\b(?! ?[-–]\d)", re.IGNORECASE)
 _CLAUSE = re.compile(r";\s|,\s(?:and|but|while|whereas|though|although|which)\s")
 _WORD = re.compile(r"[a-z]{5,}")
 
@@ -158,10 +158,14 @@ def _less_with_it(text: str) -> bool:
     here, there = _FIGURE.search(plain[: turn.start()]), _FIGURE.search(plain[turn.end() :])
     if here is None or there is None:
         return False
-    first, second = (0.0 if (f := m.group()).isalpha() else float(f) for m in (here, there))
+    first, second = (_value(m.group()) for m in (here, there))
     if _OTHER_SIDE.search(plain[: turn.start()]):
         first, second = second, first
     return first < second
+
+
+def _value(figure: str) -> float:
+    return 0.0 if figure.isalpha() else float(figure.replace(",", ""))
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

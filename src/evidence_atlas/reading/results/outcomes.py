@@ -49,10 +49,7 @@ _BEFORE_NAME = cue(_WORDS["before_name"])
 _NO_NAME = cue(_WORDS["no_name"])
 
 _ONLY_ORIGIN = cue(_WORDS["only_origin"], 0)
-_WHY = re.compile(
-    _WORDS["why"],
-    re.IGNORECASE,
-)
+_WHY = re.compile(_WORDS["why"], re.IGNORECASE)
 _BRACKETS = cue(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]", 0)
 _QUANTITIES = frozenset((
     "risk", "risks", "odds", "rate", "rates", "level", "levels", "prevalence", "frequency",

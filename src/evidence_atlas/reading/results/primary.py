@@ -42,21 +42,20 @@ _HOW = re.compile(_TABLE["how"], re.IGNORECASE)
 _WHEN = re.compile(_TABLE["when"], re.IGNORECASE)
 _PARTS = re.compile(_TABLE["parts"], re.IGNORECASE)
 _COMMON = frozenset(_TABLE["common"].split())
-_LEAD = re.compile(r"\A.*(?:\b(?:with|chose|used|using|took|while|whereas|because)\b|[,:])\s", re.I)
+_LEAD = re.compile(_TABLE["lead"], re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'-]+ (?:of |for |and |the )?){1,5}[A-Z][\w'-]+")
-_NO_FORM = frozenset(
-    {"CI", "SD", "SE", "SEM", "IQR", "RCT", "ITT", "OR", "RR", "HR", "MD", "II", "III"}
-)
+_NO_FORM = frozenset(_TABLE["no_form"])
+_MAIN = frozenset(_TABLE["main"])
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _TIME = re.compile(
     r"\b(?P<n>\d+)[- ](?P<unit>day|week|month|year)|\b(?P<unit2>day|week|month|year)s? (?P<n2>\d+)",
     re.IGNORECASE,
 )
 _HYPHEN = re.compile(r"-(?=(?:day|week|month|year))", re.IGNORECASE)
-_AT_START = re.compile(r"(?:at )?baseline\b|before\b", re.IGNORECASE)
-_TELLS = re.compile(r"\b(?:were|was|completed|underwent|had|did)\b", re.IGNORECASE)
-_EFFECT_ON = re.compile(r"\b(?:effects?|impact|efficacy) of [^,;]{2,60} on\s", re.IGNORECASE)
+_AT_START = re.compile(_TABLE["at_start"], re.IGNORECASE)
+_TELLS = re.compile(_TABLE["tells"], re.IGNORECASE)
+_EFFECT_ON = re.compile(_TABLE["effect_on"], re.IGNORECASE)
 _MOST_WORDS = 6
 """A name of more telling words than this is a description, of which no sentence tells again."""
 
@@ -153,13 +152,7 @@ def _told(text: str) -> Iterator[tuple[bool, str]]:
                 what = _LEAD.sub("", f" {what}").strip()
             elif (other := _NEXT_KIND.search(what)) is not None:
                 what = what[: other.start()]
-            main = match["kind"].casefold() in (
-                "primary",
-                "main",
-                "principal",
-                "coprimary",
-                "co-primary",
-            )
+            main = match["kind"].casefold() in _MAIN
             what = _EFFECT_ON.sub("", what)
             sentence = ":" in match[0] and _TELLS.search(what) is not None and not led
             if not (sentence or _SAID_OF_IT.match(what) or _SPEAKS_OF.search(what)):

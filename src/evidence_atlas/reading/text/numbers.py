@@ -18,10 +18,14 @@ _SMALL = "|".join(sorted(_WORDS, key=lambda w: (-len(w), w)))
 _TENS = "|".join(w for w, v in _WORDS.items() if v >= 20)
 _ONES = "|".join(w for w, v in _WORDS.items() if v < 10)
 _UP_TO_99 = rf"(?:(?:{_TENS})[-\s](?:{_ONES})|(?:{_SMALL}))"
+# "Half a million" is no million.
+_A = r"(?:(?<!half\s)(?<!quarter of\s)a)"
+_HUNDREDS = rf"(?:(?:{_SMALL}|{_A})[-\s])?(?:hundred)(?:[-\s](?:and[-\s])?{_UP_TO_99})?"
+_UP_TO_999 = rf"(?:{_HUNDREDS}|{_UP_TO_99}|{_A})"
 _IN_WORDS = (
-    rf"(?:(?:(?:{_SMALL}|a)[-\s])?(?:hundred)(?:[-\s](?:and[-\s])?{_UP_TO_99})?|"
-    rf"(?:{_UP_TO_99}|a)\smillion|"
-    rf"(?:{_UP_TO_99}|a)\sthousand(?:,?\s(?:{_SMALL})\shundred)?(?:\s(?:and\s)?{_UP_TO_99})?|"
+    rf"(?:{_UP_TO_999}\smillion|"
+    rf"{_UP_TO_999}\sthousand(?:,?\s(?:{_SMALL})\shundred)?(?:\s(?:and\s)?{_UP_TO_99})?|"
+    rf"{_HUNDREDS}|"
     rf"{_UP_TO_99})"
 )
 # Not within a name or a date: IL-10, SF-36, 2019-20, x_1.
@@ -39,14 +43,12 @@ _PARTED = cue(
     0,
 )
 _WORDED = cue(rf"{_FREE}\b{_IN_WORDS}\b(?![-‐–]\w)")
-_PEOPLE_NEXT = cue(
-    r"\s(?:adults|people|participants|patients|individuals|children|subjects|students)\b"
-)
 _RUN = cue(r"\d+", 0)
 _WORD = cue("[A-Za-z]+", 0)
 _TOKEN = cue("[a-z]+", 0)
-_STARTERS = frozenset(_WORDS) | {"hundred"}
 _SCALES = {"thousand": 1000, "million": 1_000_000}
+_LARGE = frozenset(_SCALES) | {"hundred"}
+_STARTERS = frozenset(_WORDS) | {"hundred"}
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def find(text: str) -> tuple[Number, ...]:
     text = with_plain_hyphens(text)  # "Fifty‐four", however its hyphen is set.
     lower = text.lower()
     tokens = frozenset(_TOKEN.findall(lower))
-    if not _STARTERS.isdisjoint(tokens):
+    if not _STARTERS.isdisjoint(tokens) or not _LARGE.isdisjoint(tokens):
         found += _in_words(text, tokens)
         found.sort(key=lambda n: n.start)
     return tuple(found)
@@ -96,7 +98,7 @@ def find(text: str) -> tuple[Number, ...]:
 
 def _in_words(text: str, tokens: frozenset[str]) -> list[Number]:
     """Numbers in words; "a" begins one only before a hundred, thousand or million."""
-    starters = _STARTERS | {"a"} if tokens & {"hundred", *_SCALES} else _STARTERS
+    starters = _STARTERS | {"a"} if tokens & _LARGE else _STARTERS
     found = []
     end = 0
     for token in _WORD.finditer(text):
