@@ -70,3 +70,17 @@ def test_a_study_of_an_overlapping_illness_is_told_as_one():
     assert "of 80 people, about ME/CFS, also studied" in of_others(second.page)[0]
     assert not held(first.flags(MECFS))
     assert "about" not in of_others(next(together([ONE, TWO], MECFS)).page)[0]
+
+
+def test_a_treatment_named_by_its_kind_alone_is_told_as_one_of_that_kind():
+    labels = []
+    for given in ("oxaloacetate", "rehabilitation"):
+        text = _TRIAL.format(n=80).replace("Oxaloacetate", given).replace("oxaloacetate", given)
+        title = f"{given.capitalize()} in ME/CFS: a randomised trial"
+        both = [
+            structs.replace(t, title=title, abstract=(AbstractSection(text=text),))
+            for t in (ONE, TWO)
+        ]
+        page = next(together(both, MECFS)).page
+        labels += [s.label for s in page.statements() if s.section == "other_studies"]
+    assert labels == ["Same treatment", "Same kind of treatment"]

@@ -33,4 +33,6 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
 def _label(other: Other) -> str:
     if other.relation:
         return other.relation[0].upper() + other.relation[1:]
-    return "Same treatment" if other.treated_alike else "Same measure"
+    if not other.treated_alike:
+        return "Same measure"
+    return "Same kind of treatment" if other.same_kind else "Same treatment"

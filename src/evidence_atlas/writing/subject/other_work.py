@@ -19,6 +19,7 @@ _SAME_PEOPLE = frozenset(
 )
 _TABLE = table("subject/other_work.toml")
 _BROAD = frozenset(_TABLE["broad"])
+_KINDS_OF_TREATMENT = frozenset(_TABLE["kinds_of_treatment"])
 _ALIKE: dict[str, str] = _TABLE["alike"]
 _DESIGN: dict[str, str] = _TABLE["design"]
 _SEEN: dict[str, str] = _TABLE["seen"]
@@ -48,6 +49,8 @@ class Other:
     treated_alike: bool
     about: str | None = None
     """The illness it is of, where it is of one of the atlas's that this study is not of."""
+    same_kind: bool = False
+    """Whether the treatment that both gave is only named by its kind, as exercise is."""
 
 
 def others(m: Material) -> tuple[Other, ...]:
@@ -72,9 +75,15 @@ def others(m: Material) -> tuple[Other, ...]:
         shared = treatment_with_article(given) if given else _same_measure(m, facts)
         if relation or (shared and facts.study_type not in _NOT_FINDINGS):
             named = shared or joined(list(facts.interventions[:2]))
-            found.append(Other(facts, relation, named, given is not None, _about(m, facts)))
+            found.append(
+                Other(facts, relation, named, given is not None, _about(m, facts), _a_kind(given))
+            )
     found.sort(key=lambda o: (o.relation is None, -(o.facts.size or 0), o.facts.key))
     return tuple(found)
+
+
+def _a_kind(treatment: str | None) -> bool:
+    return treatment is not None and treatment.casefold() in _KINDS_OF_TREATMENT
 
 
 def _about(m: Material, facts: StudyFacts) -> str | None:
