@@ -189,13 +189,12 @@ def quick(page: Page) -> str:
 
 def whole(made: Iterable[Written]) -> Whole:
     """Figures of the pages of one atlas."""
-    illness = condition()
     pages = pictures = kept_back = 0
     others = []
     for one in made:
         pages += 1
         pictures += one.page.picture is not None
-        kept_back += held(one.flags(illness))
+        kept_back += held(one.flags())
         others.append(sum(s.section == "other_studies" for s in one.page.statements()))
     return Whole(pages, pictures, kept_back, sum(map(bool, others)), sum(others))
 

@@ -24,9 +24,8 @@ RECORDS = ("records_dev.jsonl", "records_unlabelled.jsonl", "longcovid_records.j
 
 def digest(row: dict[str, Any]) -> str:
     """Of all that one record gives by itself."""
-    illness = condition()
-    made = alone(record_of(row), illness)
-    given = (made.reading, made.grades, made.page, made.flags(illness))
+    made = alone(record_of(row), condition())
+    given = (made.reading, made.grades, made.page, made.flags())
     return hashlib.sha256(msgspec.json.encode(given)).hexdigest()
 
 

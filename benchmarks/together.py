@@ -38,12 +38,13 @@ class Written:
     brief: writing.Brief
     page: Page
     around: Around
+    condition: Condition
 
-    def flags(self, condition: Condition) -> tuple[Flag, ...]:
-        """What the gate has against its page."""
+    def flags(self, page: Page | None = None) -> tuple[Flag, ...]:
+        """What the gate has against a page of this record, its own where none is given."""
         return check(
-            self.page, self.record, self.reading, self.grades,
-            self.around.links, self.around.by_key(), condition,
+            page or self.page, self.record, self.reading, self.grades,
+            self.around.links, self.around.by_key(), self.condition,
         )  # fmt: skip
 
 
@@ -85,4 +86,4 @@ def _written(one: _Graded, around: Around, condition: Condition) -> Written:
     grades = grading.level(one.grades, one.facts, around.links, others)
     brief = writing.summarise(record, found, grades)
     page = writing.draft(record.key, brief, record, found, grades, around.links, others, condition)
-    return Written(record, found, grades, brief, page, around)
+    return Written(record, found, grades, brief, page, around, condition)

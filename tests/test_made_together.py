@@ -43,7 +43,7 @@ def test_a_page_made_with_others_tells_of_those_that_ask_the_same():
     first, second = together([ONE, TWO], MECFS)
     assert [len(of_others(p.page)) for p in (first, second)] == [1, 1]
     assert "of 60 people" in of_others(first.page)[0]
-    assert not held(first.flags(MECFS))
+    assert not held(first.flags())
 
 
 def test_a_page_made_alone_tells_of_no_other():
@@ -52,7 +52,7 @@ def test_a_page_made_alone_tells_of_no_other():
 
 def test_the_gate_does_not_know_a_study_that_the_atlas_lacks():
     first, _ = together([ONE, TWO], MECFS)
-    assert held(replace(alone(ONE, MECFS), page=first.page).flags(MECFS))
+    assert held(replace(alone(ONE, MECFS), page=first.page).flags())
 
 
 def test_a_record_off_the_topic_is_nobodys_neighbour_and_loses_nothing():
@@ -68,7 +68,7 @@ def test_a_study_of_an_overlapping_illness_is_told_as_one():
     first, second = together([ONE, other], MECFS)
     assert "of 90 people, about long COVID, also studied" in of_others(first.page)[0]
     assert "of 80 people, about ME/CFS, also studied" in of_others(second.page)[0]
-    assert not held(first.flags(MECFS))
+    assert not held(first.flags())
     assert "about" not in of_others(next(together([ONE, TWO], MECFS)).page)[0]
 
 

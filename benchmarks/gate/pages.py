@@ -5,28 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from benchmarks.together import ALONE, Written, alone, together
+from benchmarks.together import Written, alone, together
 
 from evidence_atlas import sources
-from evidence_atlas.checking import check
 from evidence_atlas.checking.audit.abstract import Abstract
-from evidence_atlas.pipeline.outputs import Around
-from evidence_atlas.records import (
-    Condition,
-    Flag,
-    Grades,
-    Page,
-    Reading,
-    Record,
-    Result,
-    Statement,
-    as_written,
-)
+from evidence_atlas.records import Condition, Record, Result, Statement, as_written
 
 _OF_STUDIES = frozenset({
     "Systematic review", "Meta-analysis", "Scoping review", "Narrative review", "Guideline",
@@ -35,20 +22,13 @@ _OF_STUDIES = frozenset({
 
 
 @dataclass(frozen=True)
-class Study:
-    """One record with all that its page was written from, and the page."""
+class Study(Written):
+    """A record and its page, as errors are planted into it."""
 
-    record: Record
-    reading: Reading
-    grades: Grades
-    page: Page
-    brief: Any
-    condition: Condition
     further: bool = False
     """Not on the illness: kept for the kinds of error that our own pages have few places for."""
     shown: bool = True
     """Whether errors that get through on its page may be looked at."""
-    around: Around = ALONE
 
     @property
     def half(self) -> str:
@@ -89,13 +69,6 @@ class Study:
         found = [a for a in statement.about if a.startswith("results.")]
         return self.reading.results[int(found[0].split(".")[1])] if found else None
 
-    def flags(self, page: Page) -> tuple[Flag, ...]:
-        """What the gate has against a page of this study."""
-        return check(
-            page, self.record, self.reading, self.grades,
-            self.around.links, self.around.by_key(), self.condition,
-        )  # fmt: skip
-
 
 def studies(
     files: Iterable[Path], condition: Condition, hidden: frozenset[str] = frozenset()
@@ -106,16 +79,9 @@ def studies(
     """
     records = (r for path in files for r in sources.read_file(path) if isinstance(r, Record))
     for made in together(records, condition):
-        yield replace(_study(made, condition), shown=made.record.pmid not in hidden)
+        yield Study(**vars(made), shown=made.record.pmid not in hidden)
 
 
 def written(record: Record, condition: Condition) -> Study:
     """One record through reading, grading and writing."""
-    return _study(alone(record, condition), condition)
-
-
-def _study(made: Written, condition: Condition) -> Study:
-    return Study(
-        made.record, made.reading, made.grades, made.page, made.brief, condition,
-        around=made.around,
-    )  # fmt: skip
+    return Study(**vars(alone(record, condition)))
