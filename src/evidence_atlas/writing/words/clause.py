@@ -25,6 +25,7 @@ from .verbs import VERB, finite, main_verb
 
 _TABLE = table("words/clause.toml")
 _SWAPS = [(re.compile(s["pattern"], re.IGNORECASE), s["say"]) for s in _TABLE["swaps"]]
+_LINKS = [(re.compile(s["pattern"], re.IGNORECASE), s["say"]) for s in _TABLE["links"]]
 _CAUSAL = re.compile(_TABLE["causal"]["pattern"], re.IGNORECASE)
 _ACTING = re.compile(_TABLE["acting"]["pattern"], re.IGNORECASE)
 _ACTING_MORE = re.compile(_TABLE["acting"]["more"], re.IGNORECASE)
@@ -55,9 +56,10 @@ MOST_WORDS = 32
 def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> str | None:
     """The clause as a sentence of ours, or None where it cannot be told safely.
 
-    Causal verbs pass only where the result compares randomised groups; loaded words never.
+    Causal verbs pass only where the result compares randomised groups, or are told as a link where
+    that is sure; loaded words never.
     """
-    said = plain_clause(text)
+    said = plain_clause(text if randomised_result else _as_a_link(text))
     if (
         said is None
         or length(IN_BRACKETS.sub("", said)) > most
@@ -68,6 +70,13 @@ def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> st
     if causal(said) and not randomised_result:
         return None
     return None if unclear_things(text) else said
+
+
+def _as_a_link(text: str) -> str:
+    """ "Reduced the risk of" as "had a link with a lower risk of"."""
+    for pattern, say in _LINKS:
+        text = pattern.sub(say, text)
+    return text
 
 
 def unclear_things(text: str) -> bool:
