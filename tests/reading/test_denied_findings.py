@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from evidence_atlas.conditions import load
+from evidence_atlas.reading import read
 from evidence_atlas.reading.results import direction
+from evidence_atlas.records import AbstractSection, Record
 
 NO_LINK = (
     "we did not find a correlation between the age of the patients and mental symptoms",
@@ -193,6 +196,7 @@ TOLD_ALL_THE_SAME = (
     ("Patients with no evidence of infection had fatigue associated with sleep", "association"),
     ("No other factor but age was associated with fatigue", "association"),
     ("Failing to rest was associated with more fatigue", "association"),
+    ("NO inhalation improved gas exchange", "increase"),
     ("Not only was fatigue higher in patients than in controls", "higher"),
     ("It inhibited the binding (increasing the constant from 8 nM to 86 nM)", "decrease"),
     ("The first cluster had the worst SF-36 scores", "lower"),
@@ -216,3 +220,34 @@ def test_a_way_that_was_not_found_is_no_difference(clause: str) -> None:
 @pytest.mark.parametrize(("clause", "way"), TOLD_ALL_THE_SAME)
 def test_what_only_looks_like_a_denial_or_an_aside_does_not_decide(clause: str, way: str) -> None:
     assert direction.of(clause, False) == way
+
+
+def _results(told: str) -> list[tuple[str, str | None]]:
+    record = Record(
+        source="plain",
+        raw_hash="",
+        title="What long COVID does",
+        abstract=(AbstractSection(text=told),),
+        abstract_kind="original",
+    )
+    return [(r.direction, r.outcome) for r in read(record, load("mecfs")).results]
+
+
+def test_effects_set_beside_controls_are_no_further_member_of_a_list() -> None:
+    found = _results(
+        "We studied this in a randomised trial. RESULTS: The group showed significant improvements "
+        "in both depression (P < 0.001) and anxiety symptoms (P < 0.001), with these effects "
+        "significantly greater than those in the control group (P < 0.001 for both). Cognitive "
+        "control improved as evidenced by a reduced Stroop effect (P < 0.001)."
+    )
+    assert found[:2] == [("decrease", "depression"), ("decrease", "anxiety symptoms")]
+    assert len(found) == 3
+    assert found[2][1] != "as evidenced"
+
+
+def test_a_conclusion_in_the_past_tense_stands_in_where_few_results_are_told() -> None:
+    text = "AIM: To compare patients with controls. RESULTS: Sleep was worse in patients. CONCLUSIONS: "
+    told = "Patients scored significantly worse on memory tests than controls."
+    made_of_it = "This suggests that memory was worse in patients than in controls."
+    assert len(_results(text + told)) == 2
+    assert len(_results(text + made_of_it)) == 1
