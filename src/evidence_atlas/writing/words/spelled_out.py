@@ -29,6 +29,7 @@ _NO_NAME = re.compile(table("words/spelled_out.toml")["no_name"]["pattern"], re.
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
 
 
+_SEVERAL = re.compile(r"\w*[A-Z]\w*[A-Z]s")
 _OF_A_LONGER = re.compile(r"(?<![\w-])[A-Za-z]-\Z")
 """Before a short form: one letter more of it, as in "h-EDS", so that its words are others."""
 
@@ -165,7 +166,6 @@ def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
 
 
 _PLURAL = re.compile(r"[b-df-hj-np-rtv-z]s$|[^iaou]es$(?<!ses|xes|ies|hes)")
-_SEVERAL = re.compile(r"\w*[A-Z]\w*[A-Z]s")
 _FEWEST_IN_TITLE = 3
 
 
@@ -210,9 +210,10 @@ def _bracketed(record: Record, form: str) -> tuple[str, Quote] | None:
         # At the head of a sentence a form has a capital more: "PwX" for "pwX".
         forms = {form, form[:1].lower() + form[1:]}
         either = "|".join(sorted(map(re.escape, forms)))
-        for bracket in re.finditer(rf"\s[(\[](?:{either})(?:[)\]]|[,;] )", text):
+        for bracket in re.finditer(rf"\s[(\[](?:{either})%?(?:[)\]]|[,;] )", text):
             before = text[: bracket.start()]
             words = words_of(form, before) or _word_of(form, before) or _letters_of(form, before)
+            words = words or _words_of_several(form, before)
             if words and _names_one_thing(form, words, text):
                 start = bracket.start() - len(words)
                 end = bracket.start() + len(bracket[0].rstrip())
@@ -234,8 +235,25 @@ def _names_one_thing(form: str, words: str, text: str) -> bool:
 
 def words_of(form: str, before: str) -> str | None:
     """The words at the end of `before` whose first letters spell the short form."""
+    return _spelled_by(form, before, _WORD) or _spelled_by(form, before, _COMPOUND)
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
+_COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+"""Words with hyphens give one letter together: "vaccine-induced immune … (VI…)"."""
+
+
+def _words_of_several(form: str, before: str) -> str | None:
+    """The words of several things: "activities of daily living (ADLs)"."""
+    if not _SEVERAL.fullmatch(form):
+        return None
+    words = words_of(form[:-1], before)
+    return words if words and re.search(r"[^s]s\b", words) else None
+
+
+def _spelled_by(form: str, before: str, word: re.Pattern[str]) -> str | None:
     letters = [c for c in form.casefold() if c.isalnum()]
-    parts = list(re.finditer(r"[^\W_]+(?:['’]s\b)?", before))[-len(letters) * 2 :]
+    parts = list(word.finditer(before))[-len(letters) * 2 :]
     at = len(parts)
     for letter in reversed(letters):
         at -= 1
