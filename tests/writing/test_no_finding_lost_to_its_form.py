@@ -91,3 +91,15 @@ def test_what_a_review_found_is_told_before_the_null_beside_it() -> None:
     nulls = [i for i, s in enumerate(quick) if "No clear improvement" in s]
     assert all(pooled < i for i in nulls)
     assert "quality of life" in told_in(made, "observed_findings")
+
+
+def test_a_link_that_was_gone_after_adjustment_is_not_told_as_a_link() -> None:
+    made = page_that_passes(
+        "Salt mining, asthma and everyday tasks",
+        "METHODS: In this cohort study, 120 women were followed for two years. RESULTS: Women with "
+        "asthma were less able to do everyday tasks compared to women without asthma (74% vs. 79%, "
+        "p = 0.015). CONCLUSIONS: After accounting for age, the association between asthma and "
+        "everyday tasks became nonsignificant.",
+    )
+    told = [s for s in section(made, "quick_summary")[1:] if "everyday tasks" in s]
+    assert "after taking account of age, the link" in told[0] and "became not clear" in told[0]
