@@ -27,7 +27,7 @@ def findings(sentence: str) -> str:
     "sentence",
     [
         "Miners with asthma suffer 40% more nights awake and worry about their work every day.",
-        "Sailors with asthma undertake fewer walks in winter and worry about their sleep every day.",
+        "Sailors with asthma undertake fewer walks in winter and worry about sleep every day.",
     ],
 )
 def test_a_whole_sentence_is_told_though_no_table_knows_its_verb(sentence: str) -> None:
