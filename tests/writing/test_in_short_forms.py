@@ -28,6 +28,23 @@ from .pages import record_of
             "The ill had less Gal than others.",
             "The ill had less galanin than others.",
         ),
+        # Words with a hyphen give one letter together.
+        (
+            "They had miner-born dust fever (MDF) for years.",
+            "MDF was rare.",
+            "Miner-born dust fever was rare.",
+        ),
+        # Several things, and a form that only a sign of percent follows.
+        (
+            "Activities of daily living (ADLs) were asked about.",
+            "They needed help in ADLs.",
+            "They needed help in activities of daily living.",
+        ),
+        (
+            "We measured forced salt capacity (FSC%, mean 80).",
+            "FSC was lower in the ill.",
+            "Forced salt capacity was lower in the ill.",
+        ),
         # A part of another name is no form of its own.
         (
             "We measured haptoglobin (Hp) in all.",

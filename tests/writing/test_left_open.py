@@ -96,3 +96,18 @@ def test_what_the_authors_ask_for_is_told_as_theirs(wish: str, told: str) -> Non
 def test_what_could_be_asked_of_every_study_is_not(wish: str) -> None:
     text = f"We followed 80 people with ME/CFS. RESULTS: Sleep was poor. CONCLUSIONS: {wish}"
     assert "The authors" not in both("Sleep in ME/CFS: a cohort study", text)
+
+
+@pytest.mark.parametrize(
+    ("who", "left_open"),
+    [
+        ("mild to moderate ME/CFS", True),
+        ("moderate to severe ME/CFS", False),
+    ],
+)
+def test_where_only_the_less_ill_were_seen_the_severely_ill_are_left_open(
+    who: str, left_open: bool
+) -> None:
+    text = f"We surveyed 120 patients with {who}. RESULTS: Pain was linked with poorer sleep."
+    told = both(f"Sleep in {who}: a survey", text)
+    assert ("Would it be the same in people who are severely ill" in told) is left_open

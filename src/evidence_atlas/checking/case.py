@@ -20,12 +20,10 @@ from evidence_atlas.records import (
     QuoteSupport,
     Reading,
     Record,
-    RecordSupport,
     Result,
     RuleSupport,
     Statement,
     StudyFacts,
-    StudySupport,
     results_in,
     texts,
 )
@@ -195,11 +193,3 @@ def quotes(statement: Statement) -> list[QuoteSupport]:
 
 def rules(statement: Statement) -> list[RuleSupport]:
     return [s for s in statement.support if isinstance(s, RuleSupport)]
-
-
-def studies(statement: Statement) -> list[StudySupport]:
-    return [s for s in statement.support if isinstance(s, StudySupport)]
-
-
-def fields(statement: Statement) -> list[RecordSupport]:
-    return [s for s in statement.support if isinstance(s, RecordSupport)]

@@ -7,7 +7,7 @@ speaks of just that fact. Where anything is open, the sentence is at most unsupp
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from . import conflicting_design as how
 from . import conflicting_people as people
@@ -33,10 +33,3 @@ def first(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding 
         if found is not None:
             return found
     return None
-
-
-def every(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Iterator[str]:
-    """The names of all rules that a sentence breaks, for measuring them one by one."""
-    for rule in RULES:
-        if rule(abstract, text, sources) is not None:
-            yield rule.__name__

@@ -86,7 +86,7 @@ def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | 
             return f"no one place of the abstract says this of: {abstract.spoken(lacks)}"
         if points(lacks) or _subject(told) & lacks:
             return f"no one place of the abstract says this of: {abstract.spoken(lacks)}"
-        if not _one_of_many(abstract, lacks, told, piece):
+        if not _one_of_many(abstract, lacks, told):
             lacks = missing(abstract, told, clause, abstract.unclaimed)
         else:
             lacks = set()
@@ -106,7 +106,7 @@ def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | 
     return _sides(abstract, part, clause, own) if ways or tells_a_degree(part) else None
 
 
-def _one_of_many(abstract: Abstract, lacks: set[str], told: str, piece: Piece) -> bool:
+def _one_of_many(abstract: Abstract, lacks: set[str], told: str) -> bool:
     """Whether a sentence has but one word from elsewhere, of which no other claim is made."""
     return (
         len(lacks) == 1

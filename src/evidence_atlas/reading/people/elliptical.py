@@ -31,7 +31,6 @@ _FORM_NEXT = cue(
 )
 _IN_LIST = cue(r"(?:[(:,]\s?|\band\s|\bincluding\s|\bof whom\s)(?:and\s)?(?:n\s?=\s?)?\Z")
 _LINKED = cue(r"(?:[(:,;]\s?|\band\s)(?:and\s)?\Z")
-_NAME_ENDS = cue(r"\s?(?:[,;).]|and\s|\Z)")
 
 
 def read(
@@ -157,11 +156,6 @@ def _goes_on(
     if beside and _IN_LIST.search(lead[-12:]):
         found = document.illness.any_name.search(text, beside.start("rest"), beside.end("rest"))
         if found is not None and found.start() - beside.start("rest") < 25:
-            return _patients(document, text, number, found.end(), found[0])
-    if listed:
-        found = document.illness.any_name.match(text, number.end + 1)
-        event = found is not None and found[0].lower().endswith("infections")
-        if found is not None and not event and _NAME_ENDS.match(text, found.end()):
             return _patients(document, text, number, found.end(), found[0])
     return None
 

@@ -35,7 +35,7 @@ def read(document: Document, facts: dict[str, Count], randomised: bool) -> None:
     began = max(begun)
     _all_who_began(found, facts, randomised)
     for name in ("completed", "analysed"):
-        if name in facts and not _may_be_of_all(document, name, facts[name], began):
+        if name in facts and not _may_be_of_all(document, facts[name], began):
             del facts[name]
     for name in ("completed", "analysed"):
         if name not in facts:
@@ -81,7 +81,7 @@ def _put_into_groups(document: Document, found: Numbers, facts: dict[str, Count]
 _MOST = 10**7
 
 
-def _may_be_of_all(document: Document, name: str, told: Count, began: int) -> bool:
+def _may_be_of_all(document: Document, told: Count, began: int) -> bool:
     """Whether a count that was read already can be of everybody: not "nine … and ten …"."""
     sentence = document.sentence_at(told.quote.start, told.quote.field)
     if told.value > began:

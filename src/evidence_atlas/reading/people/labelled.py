@@ -22,7 +22,7 @@ _CLAUSE = cue(r"[;:)]|\.(?!\d)", 0)
 _ONLY_WITH = cue(r"(?:with|without)?")
 _WITHOUT = cue(r"\bwithout\b|\b(?:with|having|had) no\b")
 _CALLED = cue(r"(?:(?<=\()|[;,]\s)(?P<name>[^;:,()]{3,60}):\s?\Z", 0)
-_PATIENTS_WITH = cue(r"\A\s(?:" + HEAD.pattern + r")\swith\s")
+_PATIENTS_WITH = cue(r"\s(?:" + HEAD.pattern + r")\swith\s")
 _WITH_LABEL = cue(r"\bwith \(n\b")
 _TOTAL = cue(r"\b(?:total|overall)\Z")
 _PERCENT_NEXT = cue(
@@ -100,7 +100,7 @@ def read(
 
 def _illness_of(words: str, names: list[re.Match[str]]) -> str:
     """The illness that the label names last: with all of its names, where people have several."""
-    if _PATIENTS_WITH.search(words, names[0].end(), names[-1].start()):
+    if _PATIENTS_WITH.match(words, names[0].end(), names[-1].start()):
         return words[names[0].start() : names[-1].end()]
     return names[-1][0]
 

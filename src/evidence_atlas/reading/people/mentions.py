@@ -250,8 +250,6 @@ def _by_short_form(document: Document, text: str, found: Found, short: dict[str,
     named = short_forms.named(short, words)
     if named is None:
         return found
-    if found.illness is None and CUES["without_after"].match(text, found.end):
-        return found._replace(kind="controls")
     if short_forms.denied(short, found.phrase):
         return found._replace(kind="controls", illness=None, own=False)
     own = document.illness.any_own.search(named) is not None

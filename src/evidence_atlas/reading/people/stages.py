@@ -124,8 +124,6 @@ def _asked_or_assessed(document: Document, mention: Mention) -> bool:
     """ "156 of 1,011 patients assessed were enrolled", "we assessed 77 for eligibility"."""
     text, own_end = text_of(document, mention), mention.start + len(mention.phrase)
     before = text[max(0, mention.start - 60) : mention.start]
-    if CUES["few_of_before"].search(before) and CUES["asked_next"].match(text, own_end):
-        return True
     if CUES["chosen_from_before"].search(before):
         return True
     if CUES["we_assessed_before"].search(before) and CUES["for_eligibility_next"].match(

@@ -40,7 +40,6 @@ _DATA, _DATA_NEXT = (
 _LEAVING = cue(_TABLE["analysed"]["leaving_before"])
 _LEAVING_NEXT = _behind([_TABLE["analysed"]["leaving_next"]])
 _END, _END_NEXT = cue(_TABLE["completed"]["end_before"]), _behind([_TABLE["completed"]["end_next"]])
-_MADE_NEXT = cue(_TABLE["lost"]["made_next"])
 _REASON, _REASON_BEFORE = cue(_TABLE["lost"]["of_a_reason"]), cue(_TABLE["lost"]["reason_before"])
 _LEAD = 130
 _HALF = 2
@@ -181,9 +180,6 @@ def _place(text: str, number: numbers.Number, name: str) -> int | None:
     told = _BEFORE[name].search(lead)
     if told is None:
         return None
-    if told[0].startswith("made"):
-        made = _MADE_NEXT.match(text, number.end)
-        return made.end() if made else None
     named = _NAMED.match(text, number.end)
     if named is not None and _THINGS.search(named[0].rstrip()):
         return None

@@ -53,7 +53,7 @@ from ..words.praise import marked
 from ..words.statistics import STATISTICS
 from ..words.theirs import as_theirs, bare
 from ..words.verbs import finite
-from .has_verb import has_verb
+from .has_verb import has_verb, is_sentence
 from .led_in import led_in
 from .measured_in_words import measured_in_words
 from .small_letter import in_small_letter
@@ -105,8 +105,8 @@ def reported(
 ) -> Iterator[Said]:
     """The sentence `at` as the authors', whole and then shorter; nothing where it is not sure.
 
-    `coded` lets one short form stand that no glossary knows; `most` are words; `whole_only` leaves
-    nothing out that stands between commas.
+    `coded` lets one short form stand that no glossary knows, and a whole sentence whose verb no
+    table knows; `most` are words; `whole_only` leaves nothing out that stands between commas.
     """
     sentence = m.reading.sentences[at]
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
@@ -201,7 +201,9 @@ def _told(
     if says_twice(m, lead, claim):
         return None
     says_that = lead.endswith(" that ")
-    if says_that and (_starts_badly(m, claim, part) or not has_verb(claim)):
+    uncut = coded and not rest and _of_the_results(m, own)
+    verb = has_verb(claim) or (uncut and is_sentence(own.text, claim))
+    if says_that and (_starts_badly(m, claim, part) or not verb):
         return None
     told = _GREW.sub(" had ", _WENT.sub(r"\1 had", claim.rsplit(" that ", 1)[-1]))
     if says_that and rest and not finite(told):
@@ -241,6 +243,11 @@ def _told(
     if not why or {code for code in codes(m, text) if not names_its_subject(m, code)}:
         return None
     return Piece(text, (*full.support, *why))
+
+
+def _of_the_results(m: Material, own: QuoteSupport) -> bool:
+    sentence = m.reading.sentence_at(own.start, own.field)
+    return sentence is not None and sentence.role == "results"
 
 
 def _fit_to_stand(m: Material, part: str, rest: str) -> str | None:

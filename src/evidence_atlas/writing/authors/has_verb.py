@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..tables import table
+from ..words.edges import without_brackets
 from ..words.verbs import finite
 
 _TABLE = table("wording.toml")["reported"]
@@ -18,6 +19,9 @@ _VERB_IN_ED = re.compile(
 )
 # What some made or told, after their name: "models generated accurate forecasts", "44% reported".
 _DID = re.compile(_TABLE["did"], re.IGNORECASE)
+_NOT_ONE_CLAUSE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b|: ", re.IGNORECASE)
+FEWEST_WORDS_OF_A_SENTENCE = 8
+"""Headings and fragments are shorter."""
 
 
 def has_verb(claim: str) -> bool:
@@ -30,3 +34,21 @@ def has_verb(claim: str) -> bool:
             for found in _ANY_VERB.finditer(claim)
         )
     )
+
+
+def is_sentence(sentence: str, claim: str) -> bool:
+    """Whether a sentence of running text, told whole as the `claim`, has a verb, known or not.
+
+    No list of verbs is whole ("people suffer", "they spend longer in bed"). What may be a heading
+    or a fragment is short, begins small, has no full stop, begins with what was done or has its
+    only verb in a clause of its own.
+    """
+    text = without_brackets(sentence).strip().lstrip("•·*–-: ")
+    if not text.endswith(".") or not (text[:1].isupper() or text[:1].isdigit()):
+        return False
+    words, own = claim.split(), text.rstrip(" .").split()
+    if len(words) < FEWEST_WORDS_OF_A_SENTENCE or _NOT_ONE_CLAUSE.search(claim) is not None:
+        return False
+    ends_alike = own[-1].casefold() == words[-1].casefold()
+    begins_alike = own[0].casefold() == words[0].casefold()
+    return ends_alike and begins_alike and not words[0].endswith(("ed", "ing", ":"))

@@ -20,6 +20,7 @@ from ..sentences.goes_on import tells_no_thing
 from ..sentences.standing import leans
 from ..tables import table
 from ..words.clause import says_null
+from ..words.edges import without_brackets
 from .authors_report import reported
 from .foremost import tells_who_took_part
 
@@ -84,7 +85,7 @@ def _may_be_told(m: Material, sentence: Sentence, held: list[Result]) -> bool:
     if sentence.role not in ("results", "other") or told_as_known(m.reading, sentence):
         return False
     # Of a list that is cut the rest would be missing.
-    listed = ";" in sentence.text or _NUMBERED.search(sentence.text)
+    listed = ";" in without_brackets(sentence.text) or _NUMBERED.search(sentence.text)
     if listed or alike_at_start(sentence.text) or any(tells_no_thing(r.text) for r in held):
         return False
     only_described = all(r.direction == "descriptive" for r in held)

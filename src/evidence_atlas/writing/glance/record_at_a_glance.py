@@ -112,15 +112,6 @@ def held(m: Material, name: str, value: str | None) -> Piece | None:
             support = tuple(m.record_field("grants", g.agency) for g in m.record.grants if g.agency)
         if support:
             return Piece(value, support)
-    if name == "funding" and m.record.grants:
-        agencies = list(dict.fromkeys(g.agency for g in m.record.grants if g.agency))
-        if agencies:
-            return Piece(joined(agencies), tuple(m.record_field("grants", a) for a in agencies))
-    if name == "interests" and m.record.interests:
-        return Piece(m.record.interests, (m.record_field("interests", m.record.interests),))
-    if name == "registration" and m.record.registrations:
-        numbers = [g.number for g in m.record.registrations]
-        return Piece(joined(numbers), tuple(m.record_field("registrations", n) for n in numbers))
     return None
 
 

@@ -20,7 +20,7 @@ from evidence_atlas.records.finder import finder
 from ..said import Said
 from ..tables import tables
 from ..words.everyday import in_everyday_words
-from ..words.spelled_out import words_of
+from ..words.initials import words_of
 from .glosses_placed import may_stand, place_of_gloss
 
 _FIELDS = tables("glossary")

@@ -31,7 +31,6 @@ from .words import has_short_form, sentence_of
 
 _W: dict[str, str] = TABLE["findings"]
 _TURN = re.compile(_W["turn"], re.IGNORECASE)
-_BETWEEN_GROUPS = re.compile(_W["between_groups"], re.IGNORECASE)
 _BEFOREHAND = re.compile(_W["beforehand"], re.IGNORECASE)
 _PEOPLE = re.compile(
     rf"^(?:\w[\w'-]* ){{0,4}}{_W['people']}(?: (?:with|without|treated in) [\w' /-]+)?$",
@@ -127,9 +126,7 @@ def _drawn(m: Material, result: Result, index: int) -> Drawn | None:
         return None
     if way != "level" and within_chance(result):
         return None
-    between = result.between_groups or (
-        way == "level" and bool(_BETWEEN_GROUPS.search(result.text))
-    )
+    between = result.between_groups
     plain = plain_between(result.text) if between else plain_within(result.text)
     if plain is None or not _agrees(plain, result, way):
         return None

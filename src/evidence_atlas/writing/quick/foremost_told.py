@@ -141,8 +141,16 @@ def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
         at for score, at in top
         if m.reading.sentences[at].role == "conclusions" and score >= best - FAR_CONCLUDED
     ]  # fmt: skip
-    tried = list(dict.fromkeys([*close[:MOST_TRIED], *concluded[:MOST_TRIED]]))
+    # A link that was gone once other things were taken into account is told as that.
+    gone = [
+        at for _, at in top
+        if (s := m.reading.sentences[at]).role == "conclusions" and _GONE.search(s.text)
+    ]  # fmt: skip
+    tried = list(dict.fromkeys([*gone[:1], *close[:MOST_TRIED], *concluded[:MOST_TRIED]]))
     return [at for at in tried if finds(m, at)] or tried
+
+
+_GONE = re.compile(_WORDS["gone"], re.IGNORECASE)
 
 
 def finds(m: Material, at: int) -> bool:

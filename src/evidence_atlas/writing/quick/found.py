@@ -10,6 +10,7 @@ from evidence_atlas.records import RuleSupport, conclusions_in, results_in, sent
 from ..authors.authors_report import reported
 from ..authors.changed_alike import as_statisticians, changed_alike
 from ..authors.foremost import ranked
+from ..brief.kinds import OF_OTHERS_STUDIES
 from ..brief.main_result import called_main
 from ..frames import FRAMES, frame_rule
 from ..material import Material, Piece
@@ -120,6 +121,8 @@ def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
     """What is told of the results in the order of the brief."""
     results = m.reading.results
     main = _main(m, slots)
+    if pooled := _pooled(m, main):
+        return pooled
     if m.brief.main and not main:
         return _main_otherwise(m, slots)
     whole, part = main, list[Said]()
@@ -142,6 +145,21 @@ def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
         whole = whole if any(nulls) else [s for s in whole if s in main] or whole[:1]
     told = joined(m, whole)
     return [replace(s, keep=Keep.MAIN if s in told else Keep.SECOND) for s in (*told, *part)]
+
+
+def _pooled(m: Material, main: list[Said]) -> list[Said]:
+    """What a review found, as its authors', where our words could tell only a null beside it.
+
+    Of a review no frame is filled: who was set against whom differs from study to study.
+    """
+    if m.brief.kind not in OF_OTHERS_STUDIES or not main:
+        return []
+    first = m.reading.results[m.brief.main[0]]
+    if first.is_null or not all(m.reading.results[index_of(s)].is_null for s in main):
+        return []
+    found = [*reported(m, first.sentence)]
+    beside = [replace(s, keep=Keep.SECOND) for s in main]
+    return [*with_plainer(found, tuple(main))[:1], *beside] if found else []
 
 
 def _with_the_main_untold(m: Material, told: list[Said]) -> list[Said]:

@@ -23,7 +23,6 @@ _GIVING = re.compile(
 """Words before a treatment that are no part of its name."""
 _ARTICLE = re.compile(r"an? ")
 _EFFECT_OF = re.compile(r"\b(?:effects?|impact|efficacy|benefits?) of\b", re.IGNORECASE)
-_OF_TREATMENT = r"treatment|therapy|training|programme|program|intervention|exercise"
 
 
 class WhatWasGiven(WhoTookPart):
@@ -116,18 +115,8 @@ class WhatWasGiven(WhoTookPart):
 
     def _as_given(self, kind: str, word: str) -> str:
         """What the text calls it, where that is short; else its name."""
-        given = self._with_noun(_GIVING.sub("", self._m.as_given(kind, word)))
+        given = _GIVING.sub("", self._m.as_given(kind, word))
         return given if short(given, MOST_OF_A_NAME) else _GIVING.sub("", word)
-
-    def _with_noun(self, given: str) -> str:
-        """ "Manual" where the title says "manual treatment": the noun belongs to the name."""
-        if given.casefold().endswith("ic") or given.casefold().endswith("al"):
-            found = re.search(
-                rf"\b{re.escape(given)} ({_OF_TREATMENT})\b", self._m.record.title, re.IGNORECASE
-            )
-            if found:
-                return f"{given} {found[1].lower()}"
-        return given
 
 
 def distinct(pieces: list[Piece]) -> list[Piece]:

@@ -1,7 +1,7 @@
 """Short forms spelled out, where the abstract itself says what they stand for.
 
-The rule is the first step of Schwartz and Hearst 2003 (a short form in brackets after the
-words that it shortens), kept to the sure case: the first letters of those words spell it.
+A short form stands in brackets after the words that it shortens (initials.py), or the title spells
+it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from evidence_atlas.records import Quote, QuoteSupport, Record, quote, quoted, t
 
 from ..tables import table
 from .edges import IN_BRACKETS
+from .initials import SEVERAL, SMALL_WORDS, shortened, words_of
 
 SHORT_FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
 # With a hyphen ("OSC-G"), or with one capital ("Hp"): a short form where the abstract brackets it.
@@ -26,7 +27,6 @@ _QUOTED = re.compile(r"“[^“”]*”")
 _JOINS = frozenset("-‐‑–/+")
 # Words of a sentence, and of no name: what stands between them is compared or told, not named.
 _NO_NAME = re.compile(table("words/spelled_out.toml")["no_name"]["pattern"], re.IGNORECASE)
-_SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
 
 
 _OF_A_LONGER = re.compile(r"(?<![\w-])[A-Za-z]-\Z")
@@ -152,7 +152,7 @@ def stands_for(record: Record, form: str) -> str | None:
 def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
     """The words of a short form and where they stand; of several things, those of one of them."""
     found = _bracketed(record, form) or _second_in_bracket(record, form) or _in_title(record, form)
-    if found is None and _SEVERAL.fullmatch(form):
+    if found is None and SEVERAL.fullmatch(form):
         found = _bracketed(record, form[:-1])
         if found is not None and not found[0].endswith("s"):
             found = (f"{found[0]}s", found[1])
@@ -165,7 +165,6 @@ def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
 
 
 _PLURAL = re.compile(r"[b-df-hj-np-rtv-z]s$|[^iaou]es$(?<!ses|xes|ies|hes)")
-_SEVERAL = re.compile(r"\w*[A-Z]\w*[A-Z]s")
 _FEWEST_IN_TITLE = 3
 
 
@@ -190,12 +189,12 @@ def _in_title(record: Record, form: str) -> tuple[str, Quote] | None:
     for first in range(len(parts)):
         for last in range(first + len(form), min(first + len(form) + 1, len(parts)) + 1):
             chosen = [p.group() for p in parts[first:last]]
-            kept = [w for w in chosen if w.casefold() not in _SMALL]
+            kept = [w for w in chosen if w.casefold() not in SMALL_WORDS]
             if "".join(w[0] for w in kept).casefold() != form.casefold():
                 continue
             start, end = parts[first].start(), parts[last - 1].end()
             between = title[start:end]
-            if chosen[0].casefold() in _SMALL or chosen[-1].casefold() in _SMALL:
+            if chosen[0].casefold() in SMALL_WORDS or chosen[-1].casefold() in SMALL_WORDS:
                 continue
             if not re.search(r"[.;:,?!()\[\]]", between):
                 return _uncapital(between, title), quote(texts(record), "title", start, end)
@@ -210,9 +209,9 @@ def _bracketed(record: Record, form: str) -> tuple[str, Quote] | None:
         # At the head of a sentence a form has a capital more: "PwX" for "pwX".
         forms = {form, form[:1].lower() + form[1:]}
         either = "|".join(sorted(map(re.escape, forms)))
-        for bracket in re.finditer(rf"\s[(\[](?:{either})(?:[)\]]|[,;] )", text):
+        for bracket in re.finditer(rf"\s[(\[](?:{either})%?(?:[)\]]|[,;] )", text):
             before = text[: bracket.start()]
-            words = words_of(form, before) or _word_of(form, before) or _letters_of(form, before)
+            words = shortened(form, before)
             if words and _names_one_thing(form, words, text):
                 start = bracket.start() - len(words)
                 end = bracket.start() + len(bracket[0].rstrip())
@@ -230,97 +229,6 @@ def _names_one_thing(form: str, words: str, text: str) -> bool:
         return False
     rivals = (f for f in SHORT_FORM.findall(words) if len(f) == len(form) and f[0] == form[0])
     return not any(re.search(rf"[(\[]{re.escape(rival)}[)\],;]", text) for rival in rivals)
-
-
-def words_of(form: str, before: str) -> str | None:
-    """The words at the end of `before` whose first letters spell the short form."""
-    letters = [c for c in form.casefold() if c.isalnum()]
-    parts = list(re.finditer(r"[^\W_]+(?:['’]s\b)?", before))[-len(letters) * 2 :]
-    at = len(parts)
-    for letter in reversed(letters):
-        at -= 1
-        while at > 0 and parts[at].group().casefold() in _SMALL and parts[at].group()[0] != letter:
-            at -= 1
-        # The number of a name is no letter of it: "post-COVID-19 syndrome (PCS)".
-        while at > 0 and parts[at].group().isdigit() and not letter.isdigit():
-            at -= 1
-        if at < 0 or parts[at].group()[0].casefold() != letter:
-            return None
-    start = parts[at].start()
-    if (
-        at
-        and before[start - 1 : start] == "-"
-        and parts[at - 1].group()[0].casefold() == letters[0]
-    ):
-        start = parts[at - 1].start()  # "target-to-background ratio (TBR)" begins at "target"
-    words = before[start:]
-    return words if len(words) <= 60 and not re.search(r"[.;:,()\[\]]", words) else None
-
-
-_FEWEST = 3
-_LONG = 12
-"""A word so long may be shortened to two letters: "telerehabilitation (TR)". With its second in
-small print two letters are of any word: "hemoglobin (Hb)".
-"""
-
-
-def _word_of(form: str, before: str) -> str | None:
-    """The one word before a short form that has all its letters in order: "oxaloacetate (OAA)"."""
-    last = re.search(r"[^\W\d_]{6,40}$", before)
-    if last is None or not form.isalpha() or last[0].isupper():
-        return None
-    if len(form) < (_FEWEST if len(last[0]) < _LONG and form.isupper() else _FEWEST - 1):
-        return None
-    letters = iter(last[0].casefold())
-    inside = all(c in letters for c in form.casefold())
-    return last[0] if inside and last[0][0].casefold() == form[0].casefold() else None
-
-
-_FEWEST_WORDS = 2
-_MOST_WORDS = 8
-
-
-def _letters_of(form: str, before: str) -> str | None:
-    """The words of which each gives its first letter and perhaps more: "choroid plexus (ChP)".
-
-    Small words may give none. All letters are used, and in order.
-    """
-    letters = form.casefold()
-    if not form.isalpha():
-        return None
-    parts = list(re.finditer(r"[^\W\d_]+", before))[-_MOST_WORDS:]
-    for first in range(len(parts) - _FEWEST_WORDS, -1, -1):
-        words = before[parts[first].start() :]
-        if len(words) > 70 or re.search(r"[.;:,()\[\]]", words):
-            return None
-        start = parts[first].start()
-        whole = start == 0 or before[start - 1].isspace()
-        chosen = [p.group().casefold() for p in parts[first:]]
-        if whole and chosen[0] not in _SMALL and _spell(letters, chosen):
-            return words
-    return None
-
-
-def _spell(letters: str, words: list[str]) -> bool:
-    """Whether the letters are taken from the words in order, each word by its first letter."""
-    if not words:
-        return not letters
-    word, *rest = words
-    if word in _SMALL and _spell(letters, rest):
-        return True
-    if not letters or letters[0] != word[0]:
-        return False
-    # Further letters of this word, as long as they follow each other in it.
-    used, at = 1, 0
-    while True:
-        if _spell(letters[used:], rest):
-            return True
-        if used == len(letters):
-            return False
-        at = word.find(letters[used], at + 1)
-        if at < 0:
-            return False
-        used += 1
 
 
 def _uncapital(words: str, text: str) -> str:

@@ -1,0 +1,140 @@
+"""Whether the letters of a short form are those of the words before it.
+
+The rule is the first step of Schwartz and Hearst 2003, kept to the sure cases: the first letters
+of the words spell the form, or one long word holds all of its letters in order.
+"""
+
+from __future__ import annotations
+
+import re
+
+SMALL_WORDS = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
+"""They may give a letter, or none."""
+SEVERAL = re.compile(r"\w*[A-Z]\w*[A-Z]s")
+"""A short form of several things: "VOCs"."""
+
+
+def shortened(form: str, before: str) -> str | None:
+    """The words at the end of `before` that the form in brackets behind them shortens."""
+    return (
+        words_of(form, before)
+        or _of_one_word(form, before)
+        or _by_letters(form, before)
+        or _of_several(form, before)
+    )
+
+
+def words_of(form: str, before: str) -> str | None:
+    """The words at the end of `before` whose first letters spell the short form."""
+    return _spelled_by(form, before, _WORD) or _spelled_by(form, before, _COMPOUND)
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
+_COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+"""Words with hyphens give one letter together: "vaccine-induced immune … (VI…)"."""
+
+
+def _of_several(form: str, before: str) -> str | None:
+    """The words of several things: "activities of daily living (ADLs)"."""
+    if not SEVERAL.fullmatch(form):
+        return None
+    words = words_of(form[:-1], before)
+    return words if words and re.search(r"[^s]s\b", words) else None
+
+
+def _gives_none(word: str, letter: str) -> bool:
+    return word.casefold() in SMALL_WORDS and word[0] != letter
+
+
+def _spelled_by(form: str, before: str, word: re.Pattern[str]) -> str | None:
+    letters = [c for c in form.casefold() if c.isalnum()]
+    parts = list(word.finditer(before))[-len(letters) * 2 :]
+    at = len(parts)
+    for letter in reversed(letters):
+        at -= 1
+        while (
+            at > 0
+            and parts[at].group().casefold() in SMALL_WORDS
+            and parts[at].group()[0] != letter
+        ):
+            at -= 1
+        # The number of a name is no letter of it: "post-COVID-19 syndrome (PCS)".
+        while at > 0 and parts[at].group().isdigit() and not letter.isdigit():
+            at -= 1
+        if at < 0 or parts[at].group()[0].casefold() != letter:
+            return None
+    start = parts[at].start()
+    if (
+        at
+        and before[start - 1 : start] == "-"
+        and parts[at - 1].group()[0].casefold() == letters[0]
+    ):
+        start = parts[at - 1].start()  # "target-to-background ratio (TBR)" begins at "target"
+    words = before[start:]
+    return words if len(words) <= 60 and not re.search(r"[.;:,()\[\]]", words) else None
+
+
+_FEWEST = 3
+_LONG = 12
+"""A word so long may be shortened to two letters: "telerehabilitation (TR)". With its second in
+small print two letters are of any word: "hemoglobin (Hb)".
+"""
+
+
+def _of_one_word(form: str, before: str) -> str | None:
+    """The one word before a short form that has all its letters in order: "oxaloacetate (OAA)"."""
+    last = re.search(r"[^\W\d_]{6,40}$", before)
+    if last is None or not form.isalpha() or last[0].isupper():
+        return None
+    if len(form) < (_FEWEST if len(last[0]) < _LONG and form.isupper() else _FEWEST - 1):
+        return None
+    letters = iter(last[0].casefold())
+    inside = all(c in letters for c in form.casefold())
+    return last[0] if inside and last[0][0].casefold() == form[0].casefold() else None
+
+
+_FEWEST_WORDS = 2
+_MOST_WORDS = 8
+
+
+def _by_letters(form: str, before: str) -> str | None:
+    """The words of which each gives its first letter and perhaps more: "choroid plexus (ChP)".
+
+    Small words may give none. All letters are used, and in order.
+    """
+    letters = form.casefold()
+    if not form.isalpha():
+        return None
+    parts = list(re.finditer(r"[^\W\d_]+", before))[-_MOST_WORDS:]
+    for first in range(len(parts) - _FEWEST_WORDS, -1, -1):
+        words = before[parts[first].start() :]
+        if len(words) > 70 or re.search(r"[.;:,()\[\]]", words):
+            return None
+        start = parts[first].start()
+        whole = start == 0 or before[start - 1].isspace()
+        chosen = [p.group().casefold() for p in parts[first:]]
+        if whole and chosen[0] not in SMALL_WORDS and _spell(letters, chosen):
+            return words
+    return None
+
+
+def _spell(letters: str, words: list[str]) -> bool:
+    """Whether the letters are taken from the words in order, each word by its first letter."""
+    if not words:
+        return not letters
+    word, *rest = words
+    if word in SMALL_WORDS and _spell(letters, rest):
+        return True
+    if not letters or letters[0] != word[0]:
+        return False
+    # Further letters of this word, as long as they follow each other in it.
+    used, at = 1, 0
+    while True:
+        if _spell(letters[used:], rest):
+            return True
+        if used == len(letters):
+            return False
+        at = word.find(letters[used], at + 1)
+        if at < 0:
+            return False
+        used += 1
