@@ -43,8 +43,6 @@ _TELLING = (*_POINTED, "association", "no difference", "no association", "mixed"
 _LIMIT = 8
 _ENOUGH = 5
 """With so many results, what the conclusions tell is read as a conclusion only."""
-_FEW = 3
-"""With so few, a conclusion that tells how it was stands in."""
 _SHORTEST = 12
 
 
@@ -123,7 +121,7 @@ def _with_concluded(found: list[Result], document: Document, compared: Compared)
     ways = {(r.outcome, r.direction) for r in found}
     more = [
         r
-        for i, s in reported.concluded(document, len(found) < _FEW)
+        for i, s in reported.concluded(document)
         if i not in told
         for r in _in_sentence(document, i, s, compared, found, True)
         if r.direction in _TELLING and (r.outcome, r.direction) not in ways

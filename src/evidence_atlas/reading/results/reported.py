@@ -30,8 +30,6 @@ _WE_SAW = tables.any_of(_TABLE["we_saw"])
 _OWN_BEGINS = tables.any_of(_TABLE["own_begins"])
 _PAST = tables.any_of(_TABLE["past"])
 _PAST_RESULT = tables.any_of(_TABLE["past_result"])
-_CONCLUDED_RESULT = tables.any_of(_TABLE["concluded_result"])
-_MAKES_OF_IT = tables.any_of(_TABLE["makes_of_it"])
 _NOT_OWN = tables.any_of(_TABLE["not_own"])
 _SYSTEMATIC = tables.any_of(_TABLE["systematic"])
 _ASIDE = cue(r" ?\([^()]{0,200}\)| ?\[[^\[\]]{0,200}\]", 0)
@@ -80,26 +78,19 @@ def sentences(document: Document) -> list[tuple[int, Sentence]]:
     return told
 
 
-def concluded(document: Document, few: bool = False) -> list[tuple[int, Sentence]]:
+def concluded(document: Document) -> list[tuple[int, Sentence]]:
     """Conclusions in which the authors say that they found something, and which way.
 
     Some abstracts print a finding nowhere else: "We observed more infections in the second year".
-    Where there are `few` results, a conclusion stands in that tells in the past tense how it was,
-    and not what the authors make of it.
     """
     return [
         (i, s)
         for i, s in document.parts("conclusions")
-        if (_WE_SAW.search(s.text) or (few and _was_so(s.text)))
+        if _WE_SAW.search(s.text)
         and direction_words.points(s.text)
         and not _SKIP.search(s.text)
         and not _NOT_OWN.search(s.text)
     ]
-
-
-def _was_so(text: str) -> bool:
-    told = _PAST_RESULT.search(text) or _CONCLUDED_RESULT.search(text)
-    return told is not None and not _MAKES_OF_IT.search(text, 0, told.start())
 
 
 def _own_begins(document: Document) -> int:
