@@ -243,11 +243,3 @@ def test_effects_set_beside_controls_are_no_further_member_of_a_list() -> None:
     assert found[:2] == [("decrease", "depression"), ("decrease", "anxiety symptoms")]
     assert len(found) == 3
     assert found[2][1] != "as evidenced"
-
-
-def test_a_conclusion_in_the_past_tense_stands_in_where_few_results_are_told() -> None:
-    text = "AIM: To compare patients with controls. RESULTS: Sleep was worse in patients. CONCLUSIONS: "
-    told = "Patients scored significantly worse on memory tests than controls."
-    made_of_it = "This suggests that memory was worse in patients than in controls."
-    assert len(_results(text + told)) == 2
-    assert len(_results(text + made_of_it)) == 1
