@@ -167,3 +167,9 @@ def test_so_few_are_not_all_who_were_counted_and_so_many_are_not_those_lost(
 ) -> None:
     found = people(f"{BEGAN}{told} Cough was rarer with walking.")
     assert (found.analysed, found.lost) == (analysed, lost)
+
+
+def test_those_interviewed_beside_the_rest_are_not_the_ones_who_were_enrolled() -> None:
+    told = people("Forty adults with asthma answered the survey and 12 took part in an interview.")
+    assert (told.total, told.enrolled) == (40, None)
+    assert people("Forty adults with asthma took part in the trial.").enrolled == 40

@@ -192,3 +192,8 @@ def test_the_gloss_of_a_word_is_no_link_that_was_told():
     assert says_a_link("Results differed (people were compared).")
     told = Said("Heterogeneity (differences between people) was seen.", (), about=("sentences.0",))
     assert none_links(Reading(version="", sentences=()), [told])
+
+
+def test_a_count_of_diagnoses_related_to_an_organ_is_no_link() -> None:
+    assert not says_a_link("Diagnoses related to the heart were the most frequent, in 46%")
+    assert says_a_link("Diagnoses of asthma were related to dust")

@@ -12,7 +12,7 @@ START = (
 )
 TITLE = "Anakinra in chronic fatigue syndrome: a randomised trial"
 SIDE = " Pain at 12 weeks was lower with anakinra (p = 0.03)."
-UNTOLD = "The main result cannot be put in plain words here."
+UNTOLD = "The atlas could not put the main result in plain words."
 
 
 def page_of(told: str, named: str = ""):
