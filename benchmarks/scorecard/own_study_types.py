@@ -11,6 +11,9 @@ only scored: the figures to believe. Those of `new_types_d.jsonl` (`last`) were 
 writer of later rules, in pairs of an odd and an even one on the same matter: a little less to
 be believed. `designs_told.jsonl` (`told`) was written by somebody who had seen nothing of the
 project: 45 trials whose design is told in ordinary words, and 55 papers that only speak of trials.
+`design_words.jsonl` (`short`) holds 148 short texts in the words of many authors, written before
+any rule or table had been read: trials, papers of the kinds that are hard to tell, and as many
+that speak of chance, placebo, crossover or blinding without having any.
 """
 
 from __future__ import annotations
@@ -53,10 +56,11 @@ def measure(data: Path) -> Section:
     for name, found in (("unseen", unseen), ("unseen, later", later), ("unseen, last", last)):
         figures += _of_pairs(name, [r.pair for r in found])
         figures += figures_of([(r.label, r.design) for r in found], name)
-    for half, told in (("only scored", {"odd": False}), ("looked at", {"even": False})):
-        held = examples("designs_told.jsonl", **told)
-        figures += _of_pairs(f"told, {half}", [r.pair for r in held], each=False)
-        figures += figures_of([(r.label, r.design) for r in held], f"told, {half}")
+    for name, file in (("told", "designs_told.jsonl"), ("short", "design_words.jsonl")):
+        for half, which in (("only scored", {"odd": False}), ("looked at", {"even": False})):
+            held = examples(file, **which)
+            figures += _of_pairs(f"{name}, {half}", [r.pair for r in held], each=False)
+            figures += figures_of([(r.label, r.design) for r in held], f"{name}, {half}")
     looked_at = examples("new_types_*.jsonl", even=False)
     figures += _of_pairs("new, looked at", [r.pair for r in looked_at])
     figures += figures_of([(r.label, r.design) for r in looked_at], "new, looked at")

@@ -54,7 +54,7 @@ _FOLLOW_UP = cue(
     rf"{_MEAN}{_BOUNDED_TIME}|{_TIME.replace('P<t>', 'P<t2>')}s?[-\s]"
     rf"(?:of |prospective |longitudinal )?follow[-\s]?up"
 )
-_OWN = re.compile(r"\b(?:this|our|the present|the current)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
+_OWN = re.compile(_TABLE["own"]["ours"], re.IGNORECASE)
 """What makes the word that follows this study's own, wherever it stands."""
 _PLANNED = cue(_TABLE["own"]["planned"])
 _IN_THIS = re.compile(r"\bin this\s\Z", re.IGNORECASE)

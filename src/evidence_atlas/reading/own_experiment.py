@@ -23,7 +23,10 @@ _KINDS: tuple[str, ...] = tuple(_TABLE["kinds"])
 _READ_BLIND: tuple[str, ...] = tuple(_TABLE["read_blind"])
 _ROLES = ("aim", "methods", "results", "conclusions", "other")
 _LONG_ENOUGH = 400
-"""Characters of an abstract below which its words say too little of what it is like."""
+"""Characters of an abstract below which its words tell no more than that it is plainly no paper
+of an experiment: a short review or comment that speaks of trials."""
+_SHORTEST = 120
+"""Characters below which they tell nothing."""
 _LIKE = 0.25
 """The share of the kinds of experiment from which on words of design count (chosen on examples
 that the word model had not learnt from: from 0.45 on all were their paper's own)."""
@@ -34,10 +37,16 @@ _LIKE_WITH_ACTS = 0.06
 def told(document: Document) -> bool:
     """Whether the paper is taken to tell of an experiment of its own."""
     like = _like(document, _KINDS)
-    if like is None or like >= _LIKE:
+    if like is None:
         return True
-    if like < _LIKE_WITH_ACTS:
-        return False
+    # Few words tell only what is plainly something else, unless it says otherwise.
+    short = len(document.abstract) < _LONG_ENOUGH
+    if like >= (_LIKE_WITH_ACTS if short else _LIKE):
+        return True
+    return (short or like >= _LIKE_WITH_ACTS) and _says_so(document)
+
+
+def _says_so(document: Document) -> bool:
     named = _TITLED.search(document.title) is not None
     return named or document.search(_ACTS, *_ROLES) is not None
 
@@ -50,7 +59,7 @@ def may_be_read_blind(document: Document) -> bool:
 
 def _like(document: Document, kinds: tuple[str, ...]) -> float | None:
     """The share of these kinds by the paper's words; None where there are too few to tell."""
-    if len(document.abstract) < _LONG_ENOUGH:
+    if len(document.abstract) < _SHORTEST:
         return None
     each = shares(document.title, document.abstract)
     return sum(each[kind] for kind in kinds) if each else None

@@ -176,6 +176,7 @@ def _named(lead: str) -> tuple[str, str, str]:
     called = _CALLED.search(lead, opened + 1) if opened >= 0 else None
     if called is not None:  # "(patients: n = 20; controls: n = 30)".
         return called["name"].strip(), "", called["name"]
+    phrase = CUES["cut_off"].sub("", phrase)
     pieces = [piece.strip() for piece in _BEFORE_NAME.split(phrase)]
     # "With asthma in 2020-2021 (n = 40)": no letters name nobody.
     name = next((p for p in reversed(pieces) if any(map(str.isalpha, p))), pieces[-1])
