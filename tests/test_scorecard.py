@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from benchmarks.scorecard import baseline, measures, report
 from benchmarks.scorecard.figures import Section, macro_f1, per_class, share, weighted_f1
+from benchmarks.scorecard.sources import LABELS, lines
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 HEAVY = {"corona", "evidence_inference", "roles"}
@@ -57,3 +58,17 @@ def test_the_table_tells_the_figure_its_count_and_its_aim() -> None:
     section = Section("k", "Title", "ten abstracts", (share("right", 9, 10, at_least=0.95),))
     text = report.markdown([section])
     assert "| right | 0.900 | 10 | 0.596 to 0.982 |  | ≥ 0.95 |" in text
+
+
+def test_labels_of_what_is_reported_hold_places_in_texts_and_never_their_words() -> None:
+    labels = list(lines(LABELS / "reported.jsonl"))
+    assert len({label["key"] for label in labels}) == len(labels) == 185
+    assert {label["of"] for label in labels} == {"looked at", "only scored"}
+    for label in labels:
+        assert set(label) == {
+            "design", "design_also_acceptable", "findings", "key", "main", "of"
+        }  # fmt: skip
+        for finding in label["findings"]:
+            assert set(finding) == {"direction", "end", "scope", "start"}
+            assert 0 <= finding["start"] < finding["end"]
+        assert label["main"] is None or label["main"] < len(label["findings"])

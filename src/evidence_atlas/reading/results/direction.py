@@ -10,7 +10,7 @@ from evidence_atlas.records.reading import Direction
 
 from .. import tables
 from ..text import clauses, markup
-from . import groups_first, printed, side_by_side
+from . import denied, groups_first, printed, side_by_side
 from .better_or_worse import burden_first, loses
 from .direction_words import ANY, CUES, blank, has, without_brackets
 from .p_values import p_values
@@ -27,6 +27,7 @@ _FURTHER = {
     "further_judged": "judged_up",
 }
 _JOINT = cue(_WORDS["joint"])
+_ASIDE_MOVES = cue(_WORDS["aside_moves"])
 _ORDER = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
 
 
@@ -46,6 +47,9 @@ def of(text: str, compares_people: bool, *, by_groups: bool = True) -> Direction
     if beside is not None and ANY.search(text, 0, beside.start()):
         text = text[: beside.start()]
     bare = without_brackets(text)
+    if has_movement(bare):
+        # "Blocked the binding (raising the constant from 8 to 86)": an aside does not decide.
+        text = _ASIDE_MOVES.sub(" ", text)
     way = _pointed(bare, text, compares_people)
     if way is None:
         way = _numbers_decide(text, by_groups)
@@ -89,7 +93,7 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     if has("themes", words) or has("some_not", words):
         return "descriptive"
     moved = from_to(whole)
-    if moved is not None and not has("no_difference", words):
+    if moved is not None and not has("no_difference", words) and denied.of(words) is None:
         return moved
     if has("only_they", words):
         return "higher"
@@ -194,7 +198,10 @@ def _sideways(
 def _null(text: str, whole: str) -> Direction | None:
     if has("no_association", text):
         return "no association"
-    match = CUES["no_difference"].search(text)
+    told = denied.of(text)
+    if told is not None and told[0] == "no association":
+        return "no association"
+    match = CUES["no_difference"].search(text) or (told[1] if told else None)
     if match is None:
         return None
     # "Did not lead to higher rates, but …": its object is denied with the verb.
