@@ -21,10 +21,11 @@ _ACTS = tables.any_of(_TABLE["acts"])
 _TITLED = cue(_TABLE["titled"])
 _KINDS: tuple[str, ...] = tuple(_TABLE["kinds"])
 _READ_BLIND: tuple[str, ...] = tuple(_TABLE["read_blind"])
+_OF_OTHERS: tuple[str, ...] = tuple(_TABLE["of_others"])
 _ROLES = ("aim", "methods", "results", "conclusions", "other")
 _LONG_ENOUGH = 400
-"""Characters of an abstract below which its words tell no more than that it is plainly no paper
-of an experiment: a short review or comment that speaks of trials."""
+"""Characters of an abstract below which its words tell no more than that it is plainly a paper
+about others: a short review, comment or round of interviews that speaks of trials."""
 _SHORTEST = 120
 """Characters below which they tell nothing."""
 _LIKE = 0.25
@@ -32,18 +33,20 @@ _LIKE = 0.25
 that the word model had not learnt from: from 0.45 on all were their paper's own)."""
 _LIKE_WITH_ACTS = 0.06
 """The same where the paper says outright what was done to those studied."""
+_PLAINLY = 0.5
+"""The share of the kinds that speak of others from which on a short paper is taken for one."""
 
 
 def told(document: Document) -> bool:
     """Whether the paper is taken to tell of an experiment of its own."""
     like = _like(document, _KINDS)
-    if like is None:
+    if like is None or like >= _LIKE:
         return True
-    # Few words tell only what is plainly something else, unless it says otherwise.
-    short = len(document.abstract) < _LONG_ENOUGH
-    if like >= (_LIKE_WITH_ACTS if short else _LIKE):
-        return True
-    return (short or like >= _LIKE_WITH_ACTS) and _says_so(document)
+    if len(document.abstract) < _LONG_ENOUGH:
+        # Few words tell only what is plainly about others, unless it says otherwise.
+        of_others = _like(document, _OF_OTHERS) or 0.0
+        return like >= _LIKE_WITH_ACTS or of_others < _PLAINLY or _says_so(document)
+    return like >= _LIKE_WITH_ACTS and _says_so(document)
 
 
 def _says_so(document: Document) -> bool:
