@@ -110,9 +110,26 @@ def _rows(data: Path, pattern: re.Pattern[str], kinds: Kinds) -> Iterator[dict[s
     found = 0
     for row in _all(data):
         named = pattern.findall(f"{row['title']} {row['abstract']}")
-        if found < MOST and len(named) > 1 and len(swapped(row, pattern, kinds)) > 1:
+        if found == MOST or len(named) < 2 or _shortened(row, named):
+            continue
+        if len(swapped(row, pattern, kinds)) > 1:
             found += 1
             yield row
+
+
+def _shortened(row: dict[str, str], named: list[str]) -> bool:
+    """Whether a bracket shortens a longer name that begins with one of these: "X fumarate (XF)".
+
+    Under another name the letters would be those of nothing, and the text another.
+    """
+    text = f"{row['title']} {row['abstract']}"
+    return any(
+        re.search(
+            rf"\b{re.escape(name)}(?: [a-z]+){{1,3}} \((?-i:{name[0].upper()}[A-Z]+)\)",
+            text, re.IGNORECASE,
+        )
+        for name in {n.lower() for n in named}
+    )  # fmt: skip
 
 
 def _all(data: Path) -> Iterator[dict[str, str]]:
