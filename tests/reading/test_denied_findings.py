@@ -52,16 +52,8 @@ NO_LINK = (
     "There was no clear relationship between age and fatigue",
     "There was little evidence of an association between age and fatigue",
     "There was little evidence that age was associated with fatigue",
-    "We found little association between age and fatigue",
-    "Little correlation was found between age and fatigue",
-    "There was not a significant correlation between age and fatigue",
-    "There wasn't a significant association between age and fatigue",
     "The correlation between age and fatigue was not significant",
-    "The association of age with fatigue did not reach significance",
-    "The association between age and fatigue did not reach statistical significance",
     "The association between age and fatigue was not statistically significant",
-    "The association with fatigue disappeared after adjustment",
-    "The association was no longer significant after adjustment",
     "Age was no longer associated with fatigue after adjustment",
     "None of the cytokines correlated with fatigue",
     "None of the variables predicted fatigue",
@@ -76,12 +68,9 @@ NO_LINK = (
     "Fatigue was independent of age",
     "Fatigue was not significantly related to age",
     "Fatigue scores were not explained by age",
-    "Fatigue did not depend on age",
-    "Fatigue did not vary with age",
     "Fatigue did not relate to age",
     "There is no proof of an association between vaccination and fatigue",
     "There was an absence of correlation between age and fatigue",
-    "Absence of any association between age and fatigue was noted",
     "A lack of association between age and fatigue was seen",
     "Vaccination did not appear to be associated with fatigue",
     "Vaccination does not seem to be linked to fatigue",
@@ -98,8 +87,6 @@ NO_LINK = (
     "An association between age and fatigue could not be found",
     "A correlation between age and fatigue could not be demonstrated",
     "A correlation between age and fatigue was absent",
-    "Age failed to predict fatigue",
-    "Age failed to correlate with fatigue",
     "It was not possible to show an association between age and fatigue",
     "Hardly any association was found between age and fatigue",
     "We did not find age to be associated with fatigue",
@@ -109,32 +96,13 @@ NO_LINK = (
     "No significant association or correlation was found",
 )
 NO_DIFFERENCE = (
-    "We found no evidence that treatment reduced fatigue",
     "We found no evidence that treatment improved fatigue",
-    "There was no evidence that antibodies were increased in patients",
-    "There was no evidence that patients had higher levels of IL-6",
     "There was no evidence of reduced muscle strength in patients",
     "There was no evidence of increased inflammation in patients",
-    "No evidence was found for increased inflammation in patients",
     "The trial failed to show a benefit of treatment",
     "The trial failed to show that treatment improved fatigue",
-    "We failed to find a difference between groups",
-    "We failed to find higher IL-6 in patients",
-    "We failed to observe any increase in IL-6",
     "We could not find a difference between groups",
-    "We could not confirm elevated IL-6 in patients",
-    "We could not detect any increase in IL-6 in patients",
-    "We were unable to detect differences between groups",
-    "We were unable to find increased levels of IL-6 in patients",
-    "We did not detect any differences between patients and controls",
-    "We did not observe higher levels in patients",
-    "We did not find increased IL-6 levels in patients compared with controls",
-    "We did not see a rise in IL-6",
-    "We did not find that IL-6 was elevated in patients",
-    "We did not find patients to have lower strength than controls",
-    "We did not find any reduction in fatigue",
     "Neither group improved",
-    "Neither treatment reduced fatigue",
     "Neither drug improved fatigue nor pain",
     "Neither IL-6 nor TNF was elevated in patients",
     "Neither fatigue nor pain improved",
@@ -149,10 +117,6 @@ NO_DIFFERENCE = (
     "There was little change in fatigue",
     "Little difference was found between groups",
     "There was little to no difference between groups",
-    "Hardly any change was seen in fatigue",
-    "Fatigue hardly changed",
-    "Fatigue barely changed",
-    "Fatigue scarcely changed over time",
     "Fatigue remained the same",
     "Fatigue stayed the same over time",
     "Fatigue remained unchanged",
@@ -166,9 +130,6 @@ NO_DIFFERENCE = (
     "Treatment was no better than placebo",
     "Treatment was not superior to placebo",
     "Treatment did not differ from placebo",
-    "without affecting ACE2 enzymatic activity",
-    "without changing blood pressure",
-    "without altering heart rate",
     "The groups were comparable in fatigue",
     "The groups were alike in fatigue",
     "The groups performed similarly on memory tests",
@@ -176,34 +137,13 @@ NO_DIFFERENCE = (
     "The difference was not significant",
     "Differences did not reach significance",
     "No group differences were detected",
-    "A difference between groups could not be found",
-    "An increase in IL-6 could not be shown",
-    "Differences between groups could not be detected",
-    "Differences between groups were absent",
-    "We found no support for raised IL-6 in patients",
-    "No signs of increased inflammation were found",
-    "No significantly elevated cytokines were found in patients",
-    "None of the cytokines was elevated in patients",
-    "None of the cytokines was higher in patients than in controls",
-    "No cytokine was elevated in patients",
-    "No cytokines were increased in patients compared with controls",
-    "No test differed between groups",
-    "No measure improved",
 )
 TOLD_ALL_THE_SAME = (
-    ("Fatigue decreased despite no change in weight", "decrease"),
-    ("IL-6 was higher in patients with no evidence of infection than in controls", "higher"),
-    ("Patients with no evidence of infection had fatigue associated with sleep", "association"),
     ("No other factor but age was associated with fatigue", "association"),
     ("Failing to rest was associated with more fatigue", "association"),
     ("NO inhalation improved gas exchange", "increase"),
     ("Not only was fatigue higher in patients than in controls", "higher"),
-    ("It inhibited the binding (increasing the constant from 8 nM to 86 nM)", "decrease"),
-    ("The first cluster had the worst SF-36 scores", "lower"),
     ("Patients had the worst fatigue", "higher"),
-    ("Cluster 2 had the best sleep", "higher"),
-    ("Diurnal variation was flattened in patients compared with controls", "lower"),
-    ("The vesicles induce aberrant RUNX2 expression", "increase"),
 )
 
 
@@ -231,15 +171,3 @@ def _results(told: str) -> list[tuple[str, str | None]]:
         abstract_kind="original",
     )
     return [(r.direction, r.outcome) for r in read(record, load("mecfs")).results]
-
-
-def test_effects_set_beside_controls_are_no_further_member_of_a_list() -> None:
-    found = _results(
-        "We studied this in a randomised trial. RESULTS: The group showed significant improvements "
-        "in both depression (P < 0.001) and anxiety symptoms (P < 0.001), with these effects "
-        "significantly greater than those in the control group (P < 0.001 for both). Cognitive "
-        "control improved as evidenced by a reduced Stroop effect (P < 0.001)."
-    )
-    assert found[:2] == [("decrease", "depression"), ("decrease", "anxiety symptoms")]
-    assert len(found) == 3
-    assert found[2][1] != "as evidenced"

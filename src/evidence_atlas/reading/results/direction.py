@@ -27,7 +27,6 @@ _FURTHER = {
     "further_judged": "judged_up",
 }
 _JOINT = cue(_WORDS["joint"])
-_ASIDE_MOVES = cue(_WORDS["aside_moves"])
 _ORDER = ("higher", "lower", "judged_up", "judged_down", "increase", "decrease")
 
 
@@ -47,9 +46,6 @@ def of(text: str, compares_people: bool, *, by_groups: bool = True) -> Direction
     if beside is not None and ANY.search(text, 0, beside.start()):
         text = text[: beside.start()]
     bare = without_brackets(text)
-    if has_movement(bare):
-        # "Blocked the binding (raising the constant from 8 to 86)": an aside does not decide.
-        text = _ASIDE_MOVES.sub(" ", text)
     way = _pointed(bare, text, compares_people)
     if way is None:
         way = _numbers_decide(text, by_groups)

@@ -22,8 +22,6 @@ _NO_MEMBER = cue(
     r"(?:which|that|than|at|by|in|after|during|on|from|not|but|and|when|compared|versus|placebo|driven|while|"
     r"weeks?|months?|days?|years?|baseline)\b"
 )
-# "… and B (p = 0.01), with these effects greater than in controls (p = 0.02)" tells of A and B.
-_OF_ALL = cue(r"with (?:these|this|those|both|all)\b")
 _NUMBERED = cue(r"(?:(?<=\s)|\A)\(?(?:(?P<n>\d)|(?P<r>i{1,3}|iv|v|vi{1,3})|(?P<a>[a-f]))\)\s?", 0)
 _LEAD = tables.any_of(_TABLE["leads"])
 _LAST_JOINT = cue(r"(?:,\s(?:and\s|or\s)?|;\s|\sand\s|:\s)", 0)
@@ -104,8 +102,6 @@ def _with_figures(clause: str) -> list[Member]:
             if not found:
                 found.append(_member(clause, 0, brackets[i - 1].start(), brackets[i - 1].end()))
             start = joint.end()
-            if _OF_ALL.match(clause, start):
-                break
             found.append(_member(clause, start, bracket.start(), bracket.end()))
     if any(m.names and _NO_MEMBER.match(m.names) for m in found):
         return []
