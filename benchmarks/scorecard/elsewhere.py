@@ -18,10 +18,11 @@ import msgspec
 from evidence_atlas.records import Condition
 from evidence_atlas.records.condition import Name
 
-from .figures import Section, share
+from .figures import Section
+from .halves import Halves
 from .people_elsewhere import rows_of
 from .sources import LABELS, condition, lines, record_of
-from .unseen import AIMS, answers
+from .unseen import answers
 
 _SHORT = 5
 """Names of so few letters are searched for as they are printed ("COPD")."""
@@ -30,8 +31,7 @@ _SHORT = 5
 def measure(data: Path) -> Section:
     """Study type, counts, findings and directions of both halves."""
     rows = rows_of(data)
-    right: dict[str, list[bool]] = {}
-    errors: list[dict[str, object]] = []
+    halves = Halves()
     for label in lines(LABELS / "elsewhere.jsonl"):
         row = rows[label["key"]]
         illness = named(tuple(label["illness"]))
@@ -39,20 +39,11 @@ def measure(data: Path) -> Section:
             {"quote": row["abstract"][f["start"] : f["end"]], **f} for f in label["findings"]
         ]
         found, _, told = answers(label, record_of(row), illness, findings)
-        for name, ok in found:
-            right.setdefault(f"{label['half']}: {name}", []).append(ok)
-            if not ok and label["half"] == "looked at":
-                errors.append({"id": label["key"], "wrong": name, "type": told})
-    return Section(
-        key="elsewhere",
-        title="On real abstracts of other illnesses, each with its own illness's names",
-        data="234 abstracts of all medicine; labels of this project (language model)",
-        figures=tuple(
-            share(name, sum(found), len(found), at_least=AIMS.get(name.split(": ")[1]))
-            for name, found in sorted(right.items())
-        ),
-        errors=tuple(errors),
-        notes=("Errors are listed of those that were looked at.",),
+        halves.note(label["half"], found, id=label["key"], type=told)
+    return halves.section(
+        "elsewhere",
+        "On real abstracts of other illnesses, each with its own illness's names",
+        "234 abstracts of all medicine; labels of this project (language model)",
     )
 
 

@@ -27,12 +27,13 @@ from .sources import condition, lines, record_of
 TREATMENTS = {
     "tiotrexone": r"\btiotrexone\b",
     "cognitive behavioural therapy": r"\bcognitive[- ]behaviou?r|\bCBT\b",
-    "graded exercise therapy": r"\bgraded exercise\b|\bGET\b",
+    "graded exercise therapy": r"\bexercises?\b|\bGET\b",
     "pacing": r"\bpacing\b",
 }
 """Each name, and how a text speaks of the same otherwise: where it does, the name is not put in.
 
-Two things under one name would be another study: "pacing or pacing" is no swap of words.
+Two things under one name would be another study: "pacing or pacing" is no swap of words. Nor is
+"exercise or graded exercise therapy", of which the first is rightly read as the second.
 """
 IMMUNE = {
     "cytokine levels": r"\bcytokine|\binterleukin|\bIL-\d|\bT[NG]F\b",

@@ -10,35 +10,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .figures import Section, share
+from .figures import Section
 from .sources import EXAMPLES, condition, lines, record_of
-from .unseen import AIMS, COUNTS, answers
+from .unseen import COUNTS, answers
 
 
 def measure(data: Path | None = None) -> Section:
     """Study type, counts, findings and directions of both parts; no folder of data is needed."""
-    right: dict[str, list[bool]] = {}
-    errors: list[dict[str, object]] = []
+    halves = Halves()
     for label in lines(EXAMPLES / "retold.jsonl"):
         found, reading, told = answers(label, record_of(label), condition(), label["findings"])
-        for name, ok in found:
-            right.setdefault(f"{label['half']}: {name}", []).append(ok)
-            if not ok and label["half"] == "looked at":
-                people = {n: getattr(reading.participants, n) for n in COUNTS}
-                errors.append(
-                    {
-                        "id": label["key"], "wrong": name, "type": told, "people": people,
-                        "labelled": label["n"],
-                    }
-                )  # fmt: skip
-    return Section(
-        key="retold",
-        title="On studies retold in other words",
-        data="texts of our own, each modelled on a real study; labels made with a language model",
-        figures=tuple(
-            share(name, sum(found), len(found), at_least=AIMS.get(name.split(": ")[1]))
-            for name, found in sorted(right.items())
-        ),
-        errors=tuple(errors),
-        notes=("Errors are listed of those that were looked at.",),
+        people = {n: getattr(reading.participants, n) for n in COUNTS}
+        halves.note(
+            label["half"], found, id=label["id"], type=told, people=people, labelled=label["n"]
+        )
+    return halves.section(
+        "retold",
+        "On studies retold in other words",
+        "texts of our own, each modelled on a real study; labels made with a language model",
     )

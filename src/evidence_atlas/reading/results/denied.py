@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records.reading import Direction
-
 from .. import tables
 
 _TABLE = tables.load("denied")
@@ -22,8 +20,8 @@ _POINTS = tables.any_of(_TABLE["points"])
 _GRANTED = re.compile(r"\W*(?:while|although|though|whereas)\b[^,]*,", re.IGNORECASE)
 
 
-def of(text: str) -> tuple[Direction, re.Match[str]] | None:
-    """The link that is denied, and the words that deny it; None where none is."""
+def a_link(text: str) -> bool:
+    """Whether a link between things is denied."""
     # "While A was not linked, B rose": what is granted first denies nothing of what follows.
     granted = _GRANTED.match(text)
     if granted is not None and _POINTS.search(text, granted.end()):
@@ -33,8 +31,6 @@ def of(text: str) -> tuple[Direction, re.Match[str]] | None:
             continue
         turn = _TURNS.search(text, match.end())
         if _LINKS.search(text, match.end(), turn.start() if turn else len(text)):
-            return "no association", match
+            return True
     absent = _NOT_THERE.search(text)
-    if absent is not None and _LINKS.search(text, 0, absent.start()):
-        return "no association", absent
-    return None
+    return absent is not None and _LINKS.search(text, 0, absent.start()) is not None

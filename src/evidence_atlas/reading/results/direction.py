@@ -89,7 +89,7 @@ def _pointed(words: str, whole: str, compares_people: bool) -> Direction | None:
     if has("themes", words) or has("some_not", words):
         return "descriptive"
     moved = from_to(whole)
-    if moved is not None and not has("no_difference", words) and denied.of(words) is None:
+    if moved is not None and not has("no_difference", words) and not denied.a_link(words):
         return moved
     if has("only_they", words):
         return "higher"
@@ -192,12 +192,9 @@ def _sideways(
 
 
 def _null(text: str, whole: str) -> Direction | None:
-    if has("no_association", text):
+    if has("no_association", text) or denied.a_link(text):
         return "no association"
-    told = denied.of(text)
-    if told is not None and told[0] == "no association":
-        return "no association"
-    match = CUES["no_difference"].search(text) or (told[1] if told else None)
+    match = CUES["no_difference"].search(text)
     if match is None:
         return None
     # "Did not lead to higher rates, but …": its object is denied with the verb.
