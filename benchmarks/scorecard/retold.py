@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .figures import Section
+from .halves import Halves
 from .sources import EXAMPLES, condition, lines, record_of
 from .unseen import COUNTS, answers
 
