@@ -23,7 +23,7 @@ def measure(data: Path | None = None) -> Section:
         found, reading, told = answers(label, record_of(label), condition(), label["findings"])
         people = {n: getattr(reading.participants, n) for n in COUNTS}
         halves.note(
-            label["half"], found, id=label["id"], type=told, people=people, labelled=label["n"]
+            label["half"], found, id=label["key"], type=told, people=people, labelled=label["n"]
         )
     return halves.section(
         "retold",
