@@ -103,3 +103,8 @@ def test_a_link_that_was_gone_after_adjustment_is_not_told_as_a_link() -> None:
     )
     told = [s for s in section(made, "quick_summary")[1:] if "everyday tasks" in s]
     assert "after taking account of age, the link" in told[0] and "became not clear" in told[0]
+
+
+def test_what_came_back_to_where_it_began_is_no_null() -> None:
+    told = findings("After five to six months, antibody titers returned to baseline levels.")
+    assert "did not clearly change" not in told

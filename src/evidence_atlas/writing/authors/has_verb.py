@@ -6,7 +6,7 @@ import re
 
 from ..tables import table
 from ..words.edges import without_brackets
-from ..words.verbs import finite
+from ..words.verbs import RELATIVE, finite
 
 _TABLE = table("wording.toml")["reported"]
 _ANY_VERB = re.compile(f"{_TABLE['verbs']}|{_TABLE['people_verb']}", re.IGNORECASE)
@@ -19,7 +19,6 @@ _VERB_IN_ED = re.compile(
 )
 # What some made or told, after their name: "models generated accurate forecasts", "44% reported".
 _DID = re.compile(_TABLE["did"], re.IGNORECASE)
-_NOT_ONE_CLAUSE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b|: ", re.IGNORECASE)
 FEWEST_WORDS_OF_A_SENTENCE = 8
 """Headings and fragments are shorter."""
 
@@ -47,7 +46,8 @@ def is_sentence(sentence: str, claim: str) -> bool:
     if not text.endswith(".") or not (text[:1].isupper() or text[:1].isdigit()):
         return False
     words, own = claim.split(), text.rstrip(" .").split()
-    if len(words) < FEWEST_WORDS_OF_A_SENTENCE or _NOT_ONE_CLAUSE.search(claim) is not None:
+    one_clause = RELATIVE.search(claim) is None and ": " not in claim
+    if len(words) < FEWEST_WORDS_OF_A_SENTENCE or not one_clause:
         return False
     ends_alike = own[-1].casefold() == words[-1].casefold()
     begins_alike = own[0].casefold() == words[0].casefold()

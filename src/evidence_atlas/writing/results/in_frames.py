@@ -108,7 +108,7 @@ def _null_of_the_whole(result: Result, *, within: bool) -> bool:
     """Whether the null is one of all that the outcome names."""
     outcome, text = result.outcome or "", result.text
     # "Similar or greater" is no null, and people are no measure.
-    if _OR_MORE.search(text) or _NO_MEASURE.search(outcome):
+    if _OR_MORE.search(text) or _CAME_BACK.search(text) or _NO_MEASURE.search(outcome):
         return False
     # "Between the groups" is told only where the clause sets something against something.
     if not within and not _SETS_AGAINST.search(text):
@@ -153,6 +153,7 @@ _BUT_NOT = re.compile(r"\bbut not\b")
 _NO_MEASURE = re.compile(_WORDS["no_measure"], re.IGNORECASE)
 """People are no measure, and neither is a word that names nothing."""
 _LIKELY = re.compile(_WORDS["likely"], re.IGNORECASE)
+_CAME_BACK = re.compile(_WORDS["came_back"], re.IGNORECASE)
 _OR_MORE = re.compile(_WORDS["or_more"], re.IGNORECASE)
 _CHANGED = re.compile(_WORDS["changed"], re.IGNORECASE)
 

@@ -12,7 +12,7 @@ _PARTICIPLE_BEFORE = re.compile(_TABLE["participle"]["before"], re.IGNORECASE)
 _NOUN_AFTER = re.compile(_TABLE["participle"]["noun_after"], re.IGNORECASE)
 _NOUNS_TOO = frozenset(_TABLE["participle"]["nouns_too"].split())
 # "In that year" points at a year and opens no clause.
-_RELATIVE = re.compile(
+RELATIVE = re.compile(
     r"\b(?:which|(?<!\bin )(?<!\bof )(?<!\bat )(?<!\bfor )that|who|whose|whom|where)\b",
     re.IGNORECASE,
 )
@@ -46,6 +46,6 @@ def main_verb(text: str) -> int | None:
             continue  # "were related" is one verb
         verbs += 1
         # The verb of "who had it" is spent on its own small clause.
-        if verbs > len(_RELATIVE.findall(before)):
+        if verbs > len(RELATIVE.findall(before)):
             return match.start()
     return None
