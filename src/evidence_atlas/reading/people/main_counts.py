@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
 from ..document import Document
-from . import arms, found_ill, groups_of_all, ill_people, told_later, totals
+from . import arms, divided_ill, found_ill, groups_of_all, ill_people, told_later, totals
 from .mentions import Mention
 from .people_words import CUES
 from .places import Count, text_of
@@ -65,6 +65,8 @@ def read(
         _patients(document, conditions, pool, chosen, total, control, facts)
     if control is not None and total is not None:
         _beside_the_controls(document, conditions, pool, total, control, facts)
+    if not trial:
+        divided_ill.add(document, conditions, pool, facts)
     with_illness = [m for m in patients if m.own and m.value not in unclear]
     if with_illness:
         facts["with_illness"] = Count(with_illness[0].value, with_illness[0].quote)
