@@ -47,6 +47,8 @@ def add(
             continue  # Of more people, whom another sentence counts, only these were divided.
         quote = document.quote(first.start, last.end)
         facts["patients"] = Count(made, quote)
+        if main.own:
+            facts["with_illness"] = facts["patients"]
         if total is None or total.value != everybody:
             facts["total"] = Count(everybody, quote)
         return

@@ -65,8 +65,6 @@ def read(
         _patients(document, conditions, pool, chosen, total, control, facts)
     if control is not None and total is not None:
         _beside_the_controls(document, conditions, pool, total, control, facts)
-    if not trial:
-        divided_ill.add(document, conditions, pool, facts)
     with_illness = [m for m in patients if m.own and m.value not in unclear]
     if with_illness:
         facts["with_illness"] = Count(with_illness[0].value, with_illness[0].quote)
@@ -74,6 +72,8 @@ def read(
         own = {n.name for n in document.illness.names if n.own}
         if conditions[0] in own and studied(document):
             facts["with_illness"] = Count(chosen.value, chosen.quote)
+    if not trial:
+        divided_ill.add(document, conditions, pool, facts)
 
 
 def _with_the_main_one(
