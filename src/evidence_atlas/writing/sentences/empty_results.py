@@ -27,9 +27,7 @@ _EMPTY = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["empty"]["patterns"]
 _PAIR = re.compile(_TABLE["pair"]["pattern"], re.IGNORECASE)
 _PAIR_NAMED = re.compile(_TABLE["pair"]["named"], re.IGNORECASE)
 _GROUPS = re.compile(_TABLE["groups"]["unnamed"], re.IGNORECASE)
-_BROUGHT_ALONG = tuple(
-    re.compile(p, re.IGNORECASE) for p in _TABLE["brought_along"]["patterns"]
-)
+_BROUGHT_ALONG = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["brought_along"]["patterns"])
 
 
 def only_announced(text: str) -> bool:
