@@ -90,6 +90,8 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
             continue
         if name == "lost" and lost(m.reading) is None:
             continue  # Those who stayed are counted, which tells it.
+        if name == "enrolled" and n == m.reading.participants.planned:
+            continue  # A plan has taken in nobody yet.
         begun = m.reading.participants.randomised
         if name == "enrolled" and n is not None and begun is not None and n < begun:
             continue  # nobody is put into groups before being taken in: these are one group
