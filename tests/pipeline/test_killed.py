@@ -36,6 +36,7 @@ def killed_builds(tmp_path, files, expected, tables, lasted, moments):
         assert tables(home) == expected
 
 
+@pytest.mark.verify
 def test_two_homes_built_alike_are_equal_to_the_byte(tmp_path, samples, built_home, tables):
     build(tmp_path / "again", samples[:1])
     assert tables(built_home) == tables(tmp_path / "again")

@@ -217,6 +217,13 @@ def test_saline_is_a_dummy_only_where_something_is_set_against_it():
     assert given.design.placebo is None
 
 
+def test_people_sorted_afterwards_were_not_looked_back_at():
+    text = "METHODS: Sixty adults with asthma filled in a diary daily for three months. "
+    sorted_afterwards = "They were retrospectively classified by their peak flow."
+    reading = read(make_record("Asthma diaries", text + sorted_afterwards), ASTHMA)
+    assert reading.design.prospective is not False
+
+
 def test_who_calls_a_study_retrospective_did_not_follow_people_forward():
     text = "METHODS: In this retrospective longitudinal study 90 adults with asthma were seen."
     assert read(make_record("Wheeze", text), ASTHMA).design.prospective is False

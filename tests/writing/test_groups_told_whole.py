@@ -161,6 +161,12 @@ def test_what_is_planned_at_each_site_is_not_the_plan_of_all():
         "They will have yoga.",
     )
     assert row(whole, "People") == "2,000 planned"
+    taken_in = page_that_passes(
+        "Smell training for long COVID: a randomized trial protocol",
+        "METHODS: Participants with long COVID (N = 180) will be enrolled and randomized to smell "
+        "training or placebo training.",
+    )
+    assert row(taken_in, "People") == "180 planned"
 
 
 def test_one_treatment_set_against_another_is_no_change_since_the_start():

@@ -68,8 +68,25 @@ def test_quick_tells_another_result_than_the_one_that_is_announced():
 
 def test_who_the_groups_were_at_the_start_is_told_apart_from_what_came_out():
     assert brought_along("Miners were older than bakers (51 vs 42 years) and had a higher BMI.")
+    assert brought_along("Miners with a cough were younger.")
+    assert brought_along(
+        "Miners with a cough were slightly older and more often admitted to hospital than others."
+    )
+    assert brought_along("Miners were 51.2 ± 7 years old on average, and 6% were women.")
     assert not brought_along("Miners were older, less often female, and had higher mortality.")
+    assert not brought_along("Miners were younger and had a worse cough than bakers.")
     assert not brought_along("Older miners were more likely to wheeze.")
+
+
+def test_quick_tells_what_came_out_and_not_how_old_the_groups_were():
+    told = quick_of(
+        "We asked whether dust goes with wheeze in 412 miners. "
+        "RESULTS: Miners with a cough were clearly younger than their fellows (p < 0.001). "
+        "Wheeze was more common in dusty mines than in clean ones (p < 0.001). ",
+        "Dust and wheeze in miners",
+    )
+    assert not any("younger" in s for s in told)
+    assert any("dusty mines" in s for s in told)
 
 
 def test_a_group_that_goes_by_its_number_alone_is_told_of_nowhere():

@@ -27,6 +27,12 @@ def test_the_abstract_s_own_words_stand_where_they_could_not_be_read(make):
     ]
 
 
+def test_a_register_that_was_searched_registers_nothing(make):
+    text = "We searched PubMed and ClinicalTrials.gov for trials."
+    told = row(with_more(make, text, study_type="Systematic review"), "Registration")
+    assert told.text == "Not stated."
+
+
 def test_words_of_something_else_leave_it_not_stated(make):
     study = with_more(make, "Answers came from people of 46 years of age.", study_type="Protocol")
     assert row(study, "How long").text == "Not stated."

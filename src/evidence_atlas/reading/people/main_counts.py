@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
 from ..document import Document
-from . import arms, found_ill, groups_of_all, ill_people, told_later, totals
+from . import arms, divided_ill, found_ill, groups_of_all, ill_people, told_later, totals
 from .mentions import Mention
 from .people_words import CUES
 from .places import Count, text_of
@@ -72,6 +72,8 @@ def read(
         own = {n.name for n in document.illness.names if n.own}
         if conditions[0] in own and studied(document):
             facts["with_illness"] = Count(chosen.value, chosen.quote)
+    if not trial:
+        divided_ill.add(document, conditions, pool, facts)
 
 
 def _with_the_main_one(

@@ -77,6 +77,7 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
     parts: list[str] = []
     held: list[Support] = []
     told: list[int] = []
+    planned = m.reading.participants.planned
     for name, words in _COUNTS:
         n = getattr(m.reading.participants, name)
         support = m.number(f"participants.{name}", n)
@@ -90,6 +91,8 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
             continue
         if name == "lost" and lost(m.reading) is None:
             continue  # Those who stayed are counted, which tells it.
+        if m.brief.kind == "protocol" and name != "planned" and n == planned:
+            continue  # A plan has taken in nobody yet.
         begun = m.reading.participants.randomised
         if name == "enrolled" and n is not None and begun is not None and n < begun:
             continue  # nobody is put into groups before being taken in: these are one group

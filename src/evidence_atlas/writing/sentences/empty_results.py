@@ -27,7 +27,7 @@ _EMPTY = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["empty"]["patterns"]
 _PAIR = re.compile(_TABLE["pair"]["pattern"], re.IGNORECASE)
 _PAIR_NAMED = re.compile(_TABLE["pair"]["named"], re.IGNORECASE)
 _GROUPS = re.compile(_TABLE["groups"]["unnamed"], re.IGNORECASE)
-_BROUGHT_ALONG = re.compile(_TABLE["brought_along"]["pattern"], re.IGNORECASE)
+_BROUGHT_ALONG = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["brought_along"]["patterns"])
 
 
 def only_announced(text: str) -> bool:
@@ -60,7 +60,8 @@ def unnamed_groups(text: str) -> bool:
 
 def brought_along(text: str) -> bool:
     """Whether a sentence tells who the groups were when the study began, and nothing else."""
-    return _BROUGHT_ALONG.search(_without_brackets(text)) is not None
+    plain = _without_brackets(text)
+    return any(pattern.search(plain) for pattern in _BROUGHT_ALONG)
 
 
 def _without_brackets(text: str) -> str:
