@@ -60,7 +60,7 @@ _PLANNED = cue(_TABLE["own"]["planned"])
 _IN_THIS = re.compile(r"\bin this\s\Z", re.IGNORECASE)
 """What nothing said around it denies: "no one in this randomised trial"."""
 _READ = frozenset(("aim", "methods", "results", "other"))
-_QUANTITY = cue(r"\A(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)")
+_QUANTITY = cue(_TABLE["quantity"])
 _BOUNDS = re.compile(rf"\A{_BOUND}", re.IGNORECASE)
 # "Six months after the end of treatment", "six months ahead", "of recovery from surgery".
 _OF_SOMETHING_ELSE = re.compile(_TABLE["length"]["of_something_else"], re.IGNORECASE)
