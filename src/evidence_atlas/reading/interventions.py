@@ -19,11 +19,7 @@ _ANY_NAMED = cue(
         for i, t in enumerate(_TABLE["named"])
     )
 )
-# "The effects of a walk on pain, mood and mindfulness": what follows is measured, not given.
-_EFFECT_ON = cue(
-    r"\b(?:effects?|impact|influence|efficacy|effectiveness)\sof\s[^.;]{3,160}?\son\b"
-    r"(?!\s(?:top|the day|admission|treatment))"
-)
+_EFFECT_ON = cue(_TABLE["effect_on"])
 _EXERCISES = frozenset(("graded exercise therapy", "yoga", "qigong", "rehabilitation"))
 _EFFECT_OF = cue(_TABLE["frames"]["effect_of"])
 _FRAMES = [_EFFECT_OF, *(cue(p) for p in _TABLE["frames"]["patterns"])]
@@ -37,11 +33,7 @@ _OBSERVED = tables.any_of(_TABLE["given"]["observed"])
 _COMPARATORS = [(t["name"], tables.any_of(t["patterns"])) for t in _TABLE["comparators"]]
 _NEAR = 50
 _DENIED = dict.fromkeys(("placebo", "sham"), tables.any_of(_TABLE["against"]["denied"]))
-_TRIM = cue(
-    r"\A(?:the|a|an|either|sham|oral|daily|intravenous|open-label|treatment with|use of|both|our|"
-    r"this)\s|"
-    r"\s(?:treatment|therapy alone|alone|capsules?|tablets?)\Z"
-)
+_TRIM = cue(_TABLE["trim"])
 _AGAINST = tables.any_of([_TABLE["against"]["before"]])
 _PURPOSE = (cue(_TABLE["against"]["purpose_before"]), cue(_TABLE["against"]["purpose_after"]))
 _JOINED = re.compile(_TABLE["against"]["joined_before"], re.IGNORECASE)
