@@ -13,6 +13,7 @@ from ..people.asked_beside import kinds_counted
 from ..people.defined_by import at_work, in_small_letters, whole_phrase
 from ..rules import named
 from ..slots import ASKED_WITH, Slots
+from ..subject.how_near import only_background
 from ..tables import table
 from ..unclear import as_quoted
 from ..words.spelled_out import SHORT_FORM, spelled_out
@@ -179,7 +180,7 @@ def _not_of_all(m: Material, name: str, value: str) -> bool:
         found = (m.reading.who.recruitment or "").casefold()
         if _NO_PLACE.fullmatch(value) or value.casefold() in found:
             return True  # where they were found names the place already
-        return m.only_background("who.setting") or not _one_place(m)
+        return only_background(m, "who.setting") or not _one_place(m)
     if name == "recruitment":
         # With what they were asked is not how they were found.
         return ASKED_WITH.search(value) is not None
