@@ -16,7 +16,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
-from .needles import SIGNS, at_beginning, branches, endings, fold_in_place, heads, needles, parsed
+from .alternatives import branches
+from .needles import SIGNS, at_beginning, endings, fold_in_place, heads, needles, parsed
 
 _SHORTEST_TEXT = 12
 """Shorter texts are searched straight away: to ask what stands in them would cost more."""
