@@ -97,23 +97,15 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     before = held[begin:first_word]
     if _WHILE.match(before) and _BARE_PEOPLE.match(held[first_word:end]):
         return _to_the_end(m, held, begin, last)
-    # A share of some who are named in front of the first share only.
-    told = _JOINING.sub("", held[first_word:end])
-    if _SHARE_ALONE.match(told) and _OF_THOSE.search(before):
-        sentence = held[begin:last]
-        if not setting_of(sentence, sentence.find(told), told):
-            return None
+    if _share_of_those_named(before, held[first_word:end], held[begin:last]):
+        return None
     if _EXCEPT.match(rest):
         return _to_the_end(m, held, first_word, last)
     goes_on = last > end and list_goes_on(rest)
-    if not goes_on and (more := needed_end(held[first_word:end], rest)):
-        end += more
-    elif not goes_on and (more := same_subject_end(rest) or way_end(held[first_word:end], rest)):
-        whole = held[first_word : end + more]
-        fits = length(IN_BRACKETS.sub("", whole)) <= MOST_LISTED_WORDS
-        if not fits and turns(rest):
-            return None
-        end += more if fits else 0
+    further = 0 if goes_on else _further(held[first_word:end], rest)
+    if further is None:
+        return None
+    end += further
     if first_word == start and not goes_on and end == own.start + at + len(result.text):
         return result.text, own
     start, last = first_word, last if goes_on else end
@@ -121,6 +113,24 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     if length(IN_BRACKETS.sub("", whole)) > MOST_LISTED_WORDS:
         return None
     return whole, quoted(quote(texts(m.record), own.field, start, start + len(whole)))
+
+
+def _share_of_those_named(before: str, clause: str, sentence: str) -> bool:
+    """A share of some who are named in front of the first share only."""
+    told = _JOINING.sub("", clause)
+    if not (_SHARE_ALONE.match(told) and _OF_THOSE.search(before)):
+        return False
+    return not setting_of(sentence, sentence.find(told), told)
+
+
+def _further(clause: str, rest: str) -> int | None:
+    """How much of what follows the clause is told with it; None where a turn is too long to."""
+    if more := needed_end(clause, rest):
+        return more
+    more = same_subject_end(rest) or way_end(clause, rest)
+    if length(IN_BRACKETS.sub("", clause + rest[:more])) <= MOST_LISTED_WORDS:
+        return more
+    return None if more and turns(rest) else 0
 
 
 def _semicolon(held: str, start: int, last: int) -> int:
