@@ -104,18 +104,14 @@ def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said |
         )
     if text is None:
         return _quoted(m, result, index, clause, own)
-    nothing = says_nothing(text) and not by_chance
+    if says_nothing(text) and not by_chance:
+        return None
     if _ONE_PERSON.match(text) and m.brief.kind not in ("case_report", "series", "interviews"):
         return None
-    pointer = POINTS_BACK.search(_OF_THOSE_NAMED.sub("", text))
+    if _other_side(result) or POINTS_BACK.search(_OF_THOSE_NAMED.sub("", text)):
+        return None
     text, meant = other_forms_in_full(m, text)
-    if STATISTICS.search(text) or nothing or pointer or _other_side(result) or points_back(text):
-        return None
-    if one_ended(text) or tells_no_thing(text) or _of_nobody(m, text):
-        return None
-    if (ratio := _TIMES.search(text)) and not _OTHER_SIDE.search(text, ratio.end() - 3):
-        return None
-    if figures(text) > (MOST_FIGURES_LOOSE if loose else MOST_FIGURES):
+    if figures(text) > (MOST_FIGURES_LOOSE if loose else MOST_FIGURES) or _leans(m, text):
         return None
     name = "result_by_chance" if by_chance else "result_clause"
     if by_chance:
@@ -124,6 +120,16 @@ def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said |
         Piece(text, (own, *meant)), *base, frame_rule(name),
         about=about, lay=True,
     )  # fmt: skip
+
+
+def _leans(m: Material, text: str) -> bool:
+    """Whether a reader would need statistics, or words that stand elsewhere, to follow it."""
+    if STATISTICS.search(text) or points_back(text) or one_ended(text) or tells_no_thing(text):
+        return True
+    ratio = _TIMES.search(text)
+    if ratio is not None and not _OTHER_SIDE.search(text, ratio.end() - 3):
+        return True
+    return _of_nobody(m, text)
 
 
 def _up_to_its_mark(
