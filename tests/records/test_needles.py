@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_atlas.records.needles import branches, fold, fold_in_place, may_stand, needles, parsed
+from evidence_atlas.records.alternatives import branches
+from evidence_atlas.records.needles import fold, fold_in_place, may_stand, needles, parsed
 
 PATTERNS = (
     r"\bcross-?over\b",

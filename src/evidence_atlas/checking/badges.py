@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import WITHDRAWN, Flag, RecordSupport, StudySupport
 
-from .case import NO_FINDINGS, Case, claimed, denied
+from .case import NO_FINDINGS, Case, claimed, denied, table
 from .codes import flag
+
+_WORDS: dict[str, str] = table("badges.toml")
 
 LEVELS = ("E0 Consensus", "E0 Synthesis", "E1 Replicated", "E2 Moderate", "E3 Preliminary")
 CERTAINTY_OF = {
@@ -24,35 +26,16 @@ TYPES = frozenset({
     "Animal", "In vitro", "Computational", "Protocol", "Hypothesis", "Methods", "Commentary",
     "Notice",
 })  # fmt: skip
-# "Randomised trials are needed" tells what the authors ask for, and not how they did it.
-_ASKED_FOR = re.compile(
-    r"\b(?:trials?|stud(?:y|ies)|research|work)\b[^.;]{0,60}"
-    r"\b(?:needed|warranted|required|necessary|called for|should|awaited)\b",
-    re.IGNORECASE,
-)
-_BY_CHANCE = re.compile(
-    r"\b(?:put by chance|by chance into|randomi[sz]ed|at random|by lot)\b", re.I
-)
-_BLIND = re.compile(
-    r"\b(?:double[- ]blind|neither (?:the )?(?:people|patients|participants) nor)\b", re.I
-)
-_OPEN = re.compile(
-    r"\b(?:everyone|everybody|people|patients|they) knew (?:that|which|what)\b", re.I
-)
+_ASKED_FOR = re.compile(_WORDS["asked_for"], re.IGNORECASE)
+_BY_CHANCE = re.compile(_WORDS["by_chance"], re.I)
+_BLIND = re.compile(_WORDS["blind"], re.I)
+_OPEN = re.compile(_WORDS["open"], re.I)
 _PLACEBO = re.compile(r"\bplacebo\b", re.I)
-_SELF = re.compile(
-    r"\brated (?:\w+ ){0,4}themselves|rated their own|described themselves|judged themselves|"
-    r"their own (?:ratings?|scores?)\b",
-    re.I,
-)
-_OTHERS_JUDGED = re.compile(
-    r"\b(?:doctors?|assessors?|clinicians?|researchers?|nurses?|examiners?)\b[^.;]{0,40}"
-    r"\b(?:judged|rated|assessed) (?:the|them|how|whether)",
-    re.I,
-)
-_NEGATED = re.compile(r"\b(?:not|no|nobody|whether|without|never|neither)\b[^.;]{0,50}$", re.I)
+_SELF = re.compile(_WORDS["self"], re.I)
+_OTHERS_JUDGED = re.compile(_WORDS["others_judged"], re.I)
+_NEGATED = re.compile(_WORDS["negated"], re.I)
 _NOT_ITSELF = frozenset({"why_it_matters", "other_studies", "numbers_checked"})
-_LEVEL_WORDS = re.compile(r"\bE[0-3] (?:Consensus|Synthesis|Replicated|Moderate|Preliminary)\b")
+_LEVEL_WORDS = re.compile(_WORDS["level_words"])
 
 
 def pairs(case: Case) -> Iterator[Flag]:

@@ -7,32 +7,17 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import Flag
 
-from .case import Case, claimed, quotes
+from .case import Case, claimed, quotes, table
 from .codes import flag
 
-_HEDGE = re.compile(
-    r"\b(?:may|might|could|can|suggest\w*|appear\w*|seem\w*|possib\w+|potential\w*|likely|perhaps|"
-    r"probab\w+|hypothes\w+|indicat\w+|propos\w+|think|believe\w*|preliminary|tentative\w*|"
-    r"need\w*|should|would|if|whether|not clear\w*|uncertain\w*|unclear|hint\w*|consider\w*)\b",
-    re.IGNORECASE,
-)
+_WORDS: dict[str, str] = table("conclusions.toml")
+
+_HEDGE = re.compile(_WORDS["hedge"], re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
-_HEDGED_HERE = re.compile(
-    r"\b(?:may|might|could|can|would|perhaps|possibl[ey]|appears? to|seems? to)\b",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(
-    r"\b(?:may|might|could|possib\w+|potential\w*|perhaps|appears?|seems?)\b", re.I
-)
-_ATTRIBUTED = re.compile(
-    r"\b(?:authors?|writers?|researchers?|they|body|panel|group|guideline|paper|article|review)\b"
-    r"[^.;]{0,40}\b(?:conclu\w+|suggest\w*|think\w*|say\w*|said|propos\w+|recommend\w*|advis\w+|"
-    r"argu\w+|believ\w+|call\w*|hold\w*|stat\w+|not(?:e|es|ed)\b|see\b|hop\w+|expect\w*|ask\w*|"
-    r"warn\w*|plan\w*|judg\w+|find\w*|found|report\w*|consider\w*|writ\w+|want\w*|giv\w+|"
-    r"mention\w*|state\w*|add\w*|describ\w+)",
-    re.IGNORECASE,
-)
-_CAUTIOUS = re.compile(r"suggest|propos(?:e|es|ed|ing)\Z|hypothesi[sz]|speculat")
+_HEDGED_HERE = re.compile(_WORDS["hedged_here"], re.IGNORECASE)
+_STRONG = re.compile(_WORDS["strong"], re.I)
+_ATTRIBUTED = re.compile(_WORDS["attributed"], re.IGNORECASE)
+_CAUTIOUS = re.compile(_WORDS["cautious"])
 _SAME = 7
 """Of so many letters that two words share, they are forms of one."""
 _REACH = 60

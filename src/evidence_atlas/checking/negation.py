@@ -12,23 +12,19 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import Flag, QuoteSupport
 
-from .case import FINDING_SECTIONS, Case, claimed
+from .case import FINDING_SECTIONS, Case, claimed, table
 from .codes import flag
 from .content_words import content, unaccounted
 from .direction import said
 
-NEGATION = re.compile(
-    r"\b(?:not|(?-i:[Nn]o)|never|none|nobody|nor|neither|cannot|fail(?:s|ed)? to|\w+n't)\b(?!-\w)",
-    re.IGNORECASE,
-)
+_WORDS: dict[str, str] = table("negation.toml")
+
+NEGATION = re.compile(_WORDS["negation"], re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[.;:,()]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bhowever\b", re.IGNORECASE
 )
 _FOLLOWING = 3
-_ELLIPTICAL = re.compile(
-    r"\b(?P<said>who (?:were|was|did|do|does|had|have|has|are|is|could)) not(?=\s*(?:[(,.;]|\Z))",
-    re.IGNORECASE,
-)
+_ELLIPTICAL = re.compile(_WORDS["elliptical"], re.IGNORECASE)
 """A negation that denies what stands before it: "higher in those hospitalised and in those who
 were not"."""
 _ONE_CLAUSE = re.compile(r"[A-Z](?:(?!\b(?:and|but|while|whereas|or)\b)[^.;:,()]){5,80}\.")

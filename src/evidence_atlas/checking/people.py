@@ -7,72 +7,23 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import Flag, Result, Statement, StudySupport
 
-from .case import FINDING_SECTIONS, Case, claimed, denied, folded, quotes
+from .case import FINDING_SECTIONS, Case, claimed, denied, folded, quotes, table
 from .codes import flag
 from .numbers import Number, read
 
-CONTROLS = re.compile(
-    r"\b(?:healthy|controls?|without|unaffected|sedentary|non-patients|"
-    r"comparison (?:group|people)|people for comparison)\b",
-    re.IGNORECASE,
-)
-_PATIENTS = re.compile(
-    r"\b(?:patients?|people with|adults with|children with|women with|men with|"
-    r"adolescents with|participants with|had been diagnosed)\b",
-    re.IGNORECASE,
-)
-_ALL = re.compile(r"\b(?:in all|in total|altogether|all told)\b", re.IGNORECASE)
-_BEGIN = re.compile(
-    r"\b(?:were put by chance|was put by chance|were randomi[sz]ed|"
-    r"were to (?:have|take|get|receive)|"
-    r"started|began|enrolled|joined|entered|signed up)\b",
-    re.IGNORECASE,
-)
-_END = re.compile(
-    r"\b(?:finished|completed|stayed to the end|were counted in the end|were analy[sz]ed|"
-    r"stayed until the end|who finished|remained)\b",
-    re.IGNORECASE,
-)
-_NOT_COUNTS = re.compile(
-    r"^\W{0,2}(?:of|in|out of|years?|weeks?|months?|days?|hours?|minutes?|points?|%|percent|per|"
-    r"groups?|studies|trials?|times|markers?|genes?|countries|centres|clinics|scores?|items?)\b",
-    re.IGNORECASE,
-)
-CROSSOVER_AS_PARALLEL = re.compile(
-    r"\b(?:put (?:by chance )?(?:into|in) (?:\w+ )?(?:\w+ )?groups?|split (?:by chance )?into|"
-    r"assigned to (?:either|one of)|either\b[^.;]{1,80}\bor\b|"
-    r"the (?:placebo|other|control|untreated|comparison) (?:group|arm)|"
-    r"one group (?:had|took|got|received|was given)|"
-    r"half (?:of (?:them|the people) )?(?:had|took|got|received|were given)|"
-    r"the (?:others?|rest) (?:\w+ )?(?:had|took|got|received|were given)|"
-    r"some(?: of the (?:others?|rest|remaining \w+|remainder))? (?:\w+ )?"
-    r"(?:had|took|got|received|were given)|by chance into)\b",
-    re.IGNORECASE,
-)
-_BOTH_IN_TURN = re.compile(
-    r"\bone after the other\b|\beach in turn\b|\bboth in turn\b", re.IGNORECASE
-)
-_PART = re.compile(
-    r"\b(?:sub-?group|smaller groups?|groups? (?:with|of|that|who|in which)|of (?:the|those|them)|"
-    r"of [0-9]+|those (?:who|with|whose)|only|"
-    r"a part|some|in (?:women|men|girls|boys|children|adults)|among|"
-    r"with (?:a |an )?(?:more|less|low|high|severe|mild|greater|lower|higher|worse|better)|"
-    r"who had|who were|when divided|stratif\w+|in one of)\b",
-    re.IGNORECASE,
-)
-_EVERYONE = re.compile(
-    r"\b(?:everyone|everybody|all (?:the |of the )?(?:people|patients|participants|adults|"
-    r"children|women|men|groups)|^overall\b|as a whole|the whole group|"
-    r"the (?:patients|participants|people) (?:had|were|got|did|improved|rose|fell))\b",
-    re.IGNORECASE,
-)
-_AGAINST_OTHERS = re.compile(
-    r"\b(?:than|compared (?:with|to)|against|beside|versus)\b(?: in| with| among| did| on)?"
-    r"(?: the| a| an)? (?:placebo|controls?\b|control group|"
-    r"other (?:groups?|arms?|treatment|people)|"
-    r"healthy|untreated|usual care|waiting list|comparison group|sham)",
-    re.IGNORECASE,
-)
+_WORDS: dict[str, str] = table("people.toml")
+
+CONTROLS = re.compile(_WORDS["controls"], re.IGNORECASE)
+_PATIENTS = re.compile(_WORDS["patients"], re.IGNORECASE)
+_ALL = re.compile(_WORDS["all"], re.IGNORECASE)
+_BEGIN = re.compile(_WORDS["begin"], re.IGNORECASE)
+_END = re.compile(_WORDS["end"], re.IGNORECASE)
+_NOT_COUNTS = re.compile(_WORDS["not_counts"], re.IGNORECASE)
+CROSSOVER_AS_PARALLEL = re.compile(_WORDS["crossover_as_parallel"], re.IGNORECASE)
+_BOTH_IN_TURN = re.compile(_WORDS["both_in_turn"], re.IGNORECASE)
+_PART = re.compile(_WORDS["part"], re.IGNORECASE)
+_EVERYONE = re.compile(_WORDS["everyone"], re.IGNORECASE)
+_AGAINST_OTHERS = re.compile(_WORDS["against_others"], re.IGNORECASE)
 _OF = re.compile(r"\bof\b", re.IGNORECASE)
 # "In total, 146 (5%, 146/3,202)": a count with its share is one of more.
 _OF_MORE = re.compile(r"\s?(?:[(\[][^()\[\]]{0,30}(?:%|/\s?\d)|of \d)")

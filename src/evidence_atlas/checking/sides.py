@@ -8,24 +8,15 @@ from fractions import Fraction
 
 from evidence_atlas.records import Flag, Result
 
-from .case import FINDING_SECTIONS, Case, claimed, folded
+from .case import FINDING_SECTIONS, Case, claimed, folded, table
 from .codes import flag
 from .direction import OPPOSITE, POINTING, said
 from .people import CONTROLS
 
-_SIDES = re.compile(
-    r"\b(?:in|of|for|among|with|after|on) (?P<a>[^.,;()]{3,90}?) "
-    r"(?:than|compared (?:with|to)|versus)"
-    r"(?: (?:in|of|for|among|with|after|on|did))? (?P<b>[^.,;()]{3,90}?)(?=\s*[.,;()]|$)",
-    re.IGNORECASE,
-)
-_OF_CONTROLS = re.compile(
-    r"\b(?:controls?|healthy(?: \w+)?)\b[^.;,]{0,30}\b(?:had|showed|show|exhibit\w*|display\w*|"
-    r"were|was|demonstrat\w+|reported|have|has)\b|"
-    r"\b(?:in|of|for|among)(?: the)?(?: \w+)? (?:controls?|healthy(?: \w+)?)\b"
-    r"(?: group)? (?:than|compared|versus|vs)\b",
-    re.IGNORECASE,
-)
+_WORDS: dict[str, str] = table("sides.toml")
+
+_SIDES = re.compile(_WORDS["sides"], re.IGNORECASE)
+_OF_CONTROLS = re.compile(_WORDS["of_controls"], re.IGNORECASE)
 # "Of life was lower in patients": the side is named behind the last of these.
 _NAMED_AFTER = re.compile(r"\b(?:in|among|for|after|on) ", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]{3,}")

@@ -13,29 +13,17 @@ from collections.abc import Iterator
 from evidence_atlas.records import Flag, Statement, results_in, sentences_in
 from evidence_atlas.records.cues import cue
 
-from .case import FINDING_SECTIONS, Case, claimed, quotes
+from .case import FINDING_SECTIONS, Case, claimed, quotes, table
 from .codes import flag
+
+_WORDS: dict[str, str] = table("told_from.toml")
 
 _FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
 _SET_AGAINST = cue(r"\b(?:compared (?:with|to)|versus)\b")
-_COMPARES = re.compile(
-    r"\b(?:compar\w+|versus|vs|than|relative|against|differ\w*|between|unlike|controls?|placebo|"
-    r"baseline|start|before|pre\w*|prior)\b",
-    re.IGNORECASE,
-)
-_GROUP_IN_BRACKETS = re.compile(
-    r"[(\[](?:(?:cluster|group|class|profile|subtype|arm|phenotype|subgroup)[ -]?"
-    r"(?:[A-H]|[1-9]|I{1,3}|IV)|(?-i:[CG][1-9]))[)\]]",
-    re.IGNORECASE,
-)
+_COMPARES = re.compile(_WORDS["compares"], re.IGNORECASE)
+_GROUP_IN_BRACKETS = re.compile(_WORDS["group_in_brackets"], re.IGNORECASE)
 _START = cue(r"\bthan (?:at the start|before)\b")
-_TIME_OR_CHANGE = re.compile(
-    r"\b(?:baseline|before|initial\w*|start|pre\w*|prior|time|times|during|after|since|follow\w*|"
-    r"days?|weeks?|months?|years?|later|from \S*\d|improv\w*|worse\w*|fell|rose|declin\w*|"
-    r"de?creas\w*|increas\w*|drop\w*|eas(?:ed|ing)|gradual\w*|chang\w*|recover\w*|deteriorat\w*|"
-    r"course)\b",
-    re.IGNORECASE,
-)
+_TIME_OR_CHANGE = re.compile(_WORDS["time_or_change"], re.IGNORECASE)
 
 
 def groups(case: Case) -> Iterator[Flag]:

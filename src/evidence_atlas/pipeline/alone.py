@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..publishing.contract import ReadOut, read_out
+from ..publishing.contract import ReadOut
+from ..publishing.read_out import read_out
 from ..records import Condition, Record
 from .components import Components
 from .membership import study_key

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Max, Min, QuerySet
 
 from ..records import PublishedStudy, from_json
 from ..store.models import CurrentEdition, Edition, EditionAddress, EditionEntry, OffTopic, Run
 from .history import history
 from .listing import (
     FACETS,
-    NONE,
     YEAR,
-    Count,
     EditionInfo,
     Entry,
     Filters,
@@ -28,6 +25,7 @@ from .listing import (
     Served,
     StageCount,
 )
+from .narrowed import counts_by, narrowed, split_topics
 
 _ORDERS: dict[Order, str] = {
     "best": "by_newest",
@@ -37,10 +35,6 @@ _ORDERS: dict[Order, str] = {
     "author": "by_author",
     "people": "by_people",
 }
-_BADGES = (
-    "level", "certainty", "criterion", "study_type", "harms", "peer_review", "review_state",
-    "record_state",
-)  # fmt: skip
 _GONE_STATES = ("Retracted", "Withdrawn", "Expression of concern")
 _MENDED_STATES = ("Corrected", "Reinstated", "Superseded")
 
@@ -115,7 +109,7 @@ def listing(
     """A page of the list; a page past the last gives the last, one below 1 the first."""
     filters = filters or Filters()
     edition = _edition()
-    found = _narrowed(edition, filters)
+    found = narrowed(edition, filters)
     total = found.count()
     pages = max(1, -(-total // per_page))
     page = min(max(page, 1), pages)
@@ -128,13 +122,13 @@ def listing(
         per_page=per_page,
         order=order,
         filters=filters,
-        counts={facet: _counts(edition, filters, facet) for facet in (*FACETS, YEAR)},
+        counts={facet: counts_by(edition, filters, facet) for facet in (*FACETS, YEAR)},
     )
 
 
 def count(filters: Filters) -> int:
     """How many studies fit: `listing` without its rows and facets."""
-    return _narrowed(_edition(), filters).count()
+    return narrowed(_edition(), filters).count()
 
 
 def years() -> tuple[int, int] | None:
@@ -270,50 +264,3 @@ def _entry(row: EditionEntry) -> Entry:
         summary=row.summary,
         version=row.page.version,
     )
-
-
-def split_topics(joined: str) -> tuple[str, ...]:
-    """The topics out of `|sleep|pain|`."""
-    return tuple(t for t in joined.split("|") if t)
-
-
-def _narrowed(
-    edition: Edition | None, filters: Filters, without: str | None = None
-) -> QuerySet[EditionEntry]:
-    """The entries that fit, one facet's own filter left out if it is to be counted."""
-    if edition is None:
-        return EditionEntry.objects.none()
-    found = edition.entries.all()
-    for badge in _BADGES:
-        wanted: tuple[str, ...] = getattr(filters, badge)
-        if wanted and badge != without:
-            found = found.filter(**{f"{badge}__in": ["" if v == NONE else v for v in wanted]})
-    if filters.topic and without != "topic":
-        any_of = Q()
-        for topic in filters.topic:
-            any_of |= Q(topics="") if topic == NONE else Q(topics__contains=f"|{topic}|")
-        found = found.filter(any_of)
-    if filters.contested:
-        found = found.filter(contested=True)
-    if filters.year_from is not None and without != YEAR:
-        found = found.filter(year__gte=filters.year_from)
-    if filters.year_to is not None and without != YEAR:
-        found = found.filter(year__lte=filters.year_to)
-    if filters.status:
-        found = found.filter(status=filters.status)
-    for word in filters.words.casefold().split()[:20]:
-        found = found.filter(words__contains=word)
-    return found
-
-
-def _counts(edition: Edition | None, filters: Filters, facet: str) -> tuple[Count, ...]:
-    rows = _narrowed(edition, filters, without=facet)
-    column = "topics" if facet == "topic" else facet
-    counted: Counter[str] = Counter()
-    for value in rows.values_list(column, flat=True).iterator(chunk_size=2000):
-        values = (split_topics(value) if facet == "topic" else (value,)) or ("",)
-        counted.update(str(v or NONE) for v in values)
-    if facet == YEAR:
-        counted.pop(NONE, None)
-    ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Count(value=value, count=count) for value, count in ordered)

@@ -11,92 +11,19 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Generic, TypeVar
 
-import ahocorasick_rs
-
-from .needles import SIGNS, at_beginning, branches, endings, fold_in_place, heads, needles, parsed
+from .alternatives import branches
+from .needles import at_beginning, endings, fold_in_place, heads, needles, parsed
+from .scans import ALL, SCANS, Scan, sure, tells
 
 _SHORTEST_TEXT = 12
 """Shorter texts are searched straight away: to ask what stands in them would cost more."""
-_FREQUENT = (
-    "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve "
-    "co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no "
-    "ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts "
-    "mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo "
-    "sa ay ex ke ui fr oo ag ap gi go bo iz ua up if by my do"
-)
-_EVERYWHERE = frozenset(_FREQUENT.split(" "))
-"""Single letters and pairs that stand in nearly every text, and so tell nothing."""
 _MOST_LOOKED_UP = 12
 """More heads than this are looked up only where the scan tells which of them stand."""
-_KEPT = 512
-_LATEST_ARE_FEW = 8
-"""The latest needles join the others when there are more than one of them to so many others."""
 _NAMED_OR_FLAGGED = re.compile(r"\(\?P<|\A\(\?[a-zA-Z]+\)")
 """Named groups, or flags set in the pattern itself."""
-
-
-class _Scan(NamedTuple):
-    """Which needles stand in a text, and the text folded, to find their places if asked."""
-
-    needles: frozenset[str]
-    folded: str
-
-
-class _Needles:
-    """Every needle of every cue, and the scans of the texts seen last.
-
-    To make an automaton of all takes a tenth of a second, and the cues of an illness, or of a
-    table that is read when first asked for, come a few at a time: their needles have a second,
-    small automaton, until they are many.
-    """
-
-    def __init__(self) -> None:
-        self.scans: dict[str, _Scan] = {}
-        self._most: set[str] = set()
-        self._latest: set[str] = set()
-        self._automata: list[ahocorasick_rs.AhoCorasick] = []
-
-    def add(self, needles: frozenset[str]) -> None:
-        new = needles - self._most - self._latest
-        if new:
-            self._latest |= new
-            self.scans.clear()
-            del self._automata[1:]
-
-    def scan(self, text: str) -> _Scan:
-        """The text's scan, made anew; `scans` holds those made before."""
-        if len(self._automata) < 2:
-            self._make()
-        if len(self.scans) >= _KEPT:
-            self.scans.clear()
-        folded = fold_in_place(text)
-        standing: set[str] = set()
-        for automaton in self._automata:
-            standing.update(automaton.find_matches_as_strings(folded, overlapping=True))
-        found = self.scans[text] = _Scan(frozenset(standing), folded)
-        return found
-
-    def _make(self) -> None:
-        if len(self._latest) * _LATEST_ARE_FEW > len(self._most):
-            self._most |= self._latest
-            self._latest = set()
-            self._automata = [_automaton(self._most)]
-        self._automata.append(_automaton(self._latest))
-
-
-def _automaton(needles: set[str]) -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(
-        needles,
-        store_patterns=True,
-        implementation=ahocorasick_rs.Implementation.ContiguousNFA,
-    )
-
-
-_ALL = _Needles()
-_SCANS = _ALL.scans
 
 
 class _Branch:
@@ -115,10 +42,10 @@ class _Branch:
         self, order: int, pattern: str, flags: int, begins: tuple[str, ...], only_first: bool
     ) -> None:
         self.order, self.only_first = order, only_first
-        common = tuple(s for s in begins if not _tells(s))
+        common = tuple(s for s in begins if not tells(s))
         if len(common) > _MOST_LOOKED_UP or not all(map(_worth_looking_up, common)):
             begins = common = ()
-        self.heads, self.common = _sure(frozenset(begins) - set(common)), common
+        self.heads, self.common = sure(frozenset(begins) - set(common)), common
         self._pattern, self._flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
@@ -128,7 +55,7 @@ class _Branch:
         self.regex = re.compile(self._pattern, self._flags)
         return self.regex
 
-    def first(self, scan: _Scan, text: str, pos: int, endpos: int) -> re.Match[str] | None:
+    def first(self, scan: Scan, text: str, pos: int, endpos: int) -> re.Match[str] | None:
         """The first match from `pos` on."""
         if self.only_first:
             return self.regex.match(text, 0, endpos) if pos == 0 else None
@@ -143,7 +70,7 @@ class _Branch:
         return best
 
     def at(
-        self, needle: str, scan: _Scan, text: str, pos: int, endpos: int, last: int
+        self, needle: str, scan: Scan, text: str, pos: int, endpos: int, last: int
     ) -> re.Match[str] | None:
         """The first match that begins with this needle, between `pos` and `last`."""
         place = scan.folded.find(needle, pos)
@@ -178,7 +105,7 @@ class Cue:
         self._endings: tuple[str, ...] = ()
         for order, (part, items) in enumerate(self._parts()):
             self._endings = endings(items) if order == 0 else ()
-            needed, begins = _sure(needles(items, fold_in_place)), heads(items)
+            needed, begins = sure(needles(items, fold_in_place)), heads(items)
             branch = _Branch(order, part, flags, begins, at_beginning(items))
             for needle in needed:
                 by_needle = self._beginning if needed == {*begins} else self._holding
@@ -218,7 +145,7 @@ class Cue:
         """False where the pattern matches nowhere in the text; True says nothing."""
         if not self.needed or len(text) < _SHORTEST_TEXT:
             return True
-        scan = _SCANS.get(text) or _ALL.scan(text)
+        scan = SCANS.get(text) or ALL.scan(text)
         return not self.needed.isdisjoint(scan.needles)
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
@@ -227,7 +154,7 @@ class Cue:
             if self._endings and endpos >= len(text) and not self._ends(text):
                 return None
             return self.regex.search(text, pos, endpos)
-        scan = _SCANS.get(text) or _ALL.scan(text)
+        scan = SCANS.get(text) or ALL.scan(text)
         if self.needed and self.needed.isdisjoint(scan.needles):
             return None
         return self._leftmost(scan, text, pos, endpos)
@@ -242,17 +169,17 @@ class Cue:
         """Every match, from left to right."""
         if not self._needles or len(text) < _SHORTEST_TEXT:
             return self.regex.finditer(text, pos, endpos)
-        scan = _SCANS.get(text) or _ALL.scan(text)
+        scan = SCANS.get(text) or ALL.scan(text)
         if self.needed and self.needed.isdisjoint(scan.needles):
             return iter(())
         return self._every(scan, text, pos, endpos)
 
-    def _every(self, scan: _Scan, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
+    def _every(self, scan: Scan, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
         while (found := self._leftmost(scan, text, pos, endpos)) is not None:
             yield found
             pos = max(found.end(), found.start() + 1)
 
-    def _leftmost(self, scan: _Scan, text: str, pos: int, endpos: int) -> re.Match[str] | None:
+    def _leftmost(self, scan: Scan, text: str, pos: int, endpos: int) -> re.Match[str] | None:
         """The first match from `pos` on; of two at one place, that of the earlier alternative."""
         best: re.Match[str] | None = None
         start, order = len(text), 0
@@ -314,30 +241,16 @@ class Cues(Generic[Row]):
         """The rows in their order, but those whose cue surely matches nowhere in the text."""
         if len(text) < _SHORTEST_TEXT:
             return self._rows
-        scan = _SCANS.get(text) or _ALL.scan(text)
+        scan = SCANS.get(text) or ALL.scan(text)
         found = set(self._always)
         for needle in self._by_needle.keys() & scan.needles:
             found.update(self._by_needle[needle])
         return [self._rows[i] for i in sorted(found)]
 
 
-def _tells(string: str) -> bool:
-    """Whether it is worth knowing that a text has this string: not every text has it."""
-    return (len(string) > 1 or string in SIGNS) and string.strip() not in _EVERYWHERE
-
-
 def _worth_looking_up(string: str) -> bool:
     """Whether a string stands at so few places of a text that to try them all is quicker."""
     return len(string) > 2 or (not string.isalnum() and not string.isspace())
-
-
-def _sure(strings: Collection[str]) -> frozenset[str]:
-    """The strings as needles that every scan looks for; none where one of them tells nothing."""
-    if not all(map(_tells, strings)):
-        return frozenset()
-    needles = frozenset(strings)
-    _ALL.add(needles)
-    return needles
 
 
 def cue(pattern: str, flags: int = re.IGNORECASE) -> Cue:

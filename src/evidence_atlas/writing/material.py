@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cached_property
 
 from evidence_atlas.grading.subjects import names_illness
@@ -26,7 +25,6 @@ from evidence_atlas.records import (
     texts,
 )
 from evidence_atlas.records.needles import fold
-from evidence_atlas.records.reading import Role
 
 from .brief.brief import Brief
 from .brief.outcome_in_title import outcome_in_title
@@ -49,30 +47,8 @@ class Piece:
     support: tuple[Support, ...] = ()
 
 
-class Standing(IntEnum):
-    """How near a named thing is to what the study is about: lower is nearer."""
-
-    TITLE = 0
-    AIM_OR_METHODS = 1
-    RESULTS = 2
-    CONCLUSIONS = 3
-    """Or some other part of the text."""
-    BACKGROUND = 4
-    """Only there, or inside the name of an illness."""
-
-
 MOST_OF_A_NAME = 8
 """Words of a treatment's own name; a longer one is told under the name that is known."""
-
-
-_STANDING: dict[Role, Standing] = {
-    "background": Standing.BACKGROUND,
-    "aim": Standing.AIM_OR_METHODS,
-    "methods": Standing.AIM_OR_METHODS,
-    "results": Standing.RESULTS,
-    "conclusions": Standing.CONCLUSIONS,
-    "other": Standing.CONCLUSIONS,
-}
 
 
 @dataclass(frozen=True)
@@ -249,34 +225,6 @@ class Material:
 
     def _without_title_capitals(self, name: str) -> str:
         return without_title_capitals(name, texts(self.record).get("abstract", ""))
-
-    def standing(self, kind: str, word: str) -> Standing:
-        """How near a named thing is to what the study is about, by its nearest place."""
-        held_under = (f"{kind}.{word}", f"outcomes.{word}", f"measures.{word}")
-        quotes = next((q for p in held_under if (q := self.reading.quotes.get(p))), ())
-        found = Standing.BACKGROUND if quotes else Standing.CONCLUSIONS
-        for held in quotes:
-            if self.in_a_name(held.field, held.start, held.end):
-                continue
-            said = re.compile(rf"(?<!\w){re.escape(held.text)}(?!\w)", re.IGNORECASE)
-            if any(
-                not self.in_a_name("title", *match.span())
-                for match in said.finditer(self.record.title)
-            ):
-                return Standing.TITLE
-            found = min(found, self._role(held))
-        return found
-
-    def only_background(self, path: str) -> bool:
-        """All that is quoted under a path stands in the background, and so is not the study's."""
-        quotes = self.reading.quotes.get(path, ())
-        return bool(quotes) and all(self._role(q) == Standing.BACKGROUND for q in quotes)
-
-    def _role(self, held: Quote) -> Standing:
-        if held.field != "abstract":
-            return Standing.TITLE if held.field == "title" else Standing.CONCLUSIONS
-        around = self.reading.sentence_at(held.start)
-        return _STANDING[around.role] if around else Standing.CONCLUSIONS
 
     def in_a_name(self, field: str, start: int, end: int) -> bool:
         """Within the name of an illness ("reflux" in "gastric reflux disease")."""

@@ -4,32 +4,23 @@ from __future__ import annotations
 
 import re
 
+from ..case import table
 from ..numbers import read
 from ..people import CROSSOVER_AS_PARALLEL
 from ..record_type import PLANNED, TOLD_AS_DONE
 from .abstract import TABLE, Abstract, Piece
 from .values import Finding
 
-_BY_CHANCE = re.compile(
-    r"\b(?:put by chance|by chance into|was randomi[sz]ed|were randomi[sz]ed|randomi[sz]ed "
-    r"(?:controlled )?(?:trial|study)|at random)\b",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(r"\bopen[- ]label\b|\bknew (?:which|what) (?:treatment|drug|group)", re.I)
+_WORDS: dict[str, str] = table("audit/conflicting_design.toml")
+
+_BY_CHANCE = re.compile(_WORDS["by_chance"], re.IGNORECASE)
+_OPEN = re.compile(_WORDS["open"], re.I)
 _DOUBLE = re.compile(r"\bdouble[- ]blind\b|\bneither\b[^.;]{3,60}\bknew\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|no|nobody|never|without|nor|neither|whether|if)\b", re.IGNORECASE)
-_WITH = re.compile(
-    r"\b(?:people|patients|adults|children|women|men|participants|adolescents|volunteers|those)"
-    r"\s(?:\w+\s){0,2}?(?:with|who had|who have)\s(?:\w+\s){0,2}?$",
-    re.IGNORECASE,
-)
+_NOT = re.compile(_WORDS["not"], re.IGNORECASE)
+_WITH = re.compile(_WORDS["with"], re.IGNORECASE)
 _TOOK_PART = re.compile(TABLE["took_part"]["sentence"], re.IGNORECASE)
 _NOT_OF_THEM = re.compile(TABLE["took_part"]["not"], re.IGNORECASE)
-_NO_HARMS = re.compile(
-    r"\bno (?:\w+ ){0,2}(?:harms?|side[- ]effects?|adverse (?:events?|effects?|reactions?))\b"
-    r"(?! (?:differ|data|information))",
-    re.IGNORECASE,
-)
+_NO_HARMS = re.compile(_WORDS["no_harms"], re.IGNORECASE)
 
 
 def plan(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding | None:

@@ -14,8 +14,6 @@ _MEASURED = cue(_WORDS["measured"])
 _CHOSEN_BY_IT = cue(_WORDS["chosen_by_it"])
 """Those who met the criteria are who was taken in, not what was counted in the end."""
 _AMONG_ILL = cue(_WORDS["among_ill"])
-_FOUND_IN_CONTROLS = cue(_WORDS["found_in_controls"])
-"""The illness came to light in those who were to be compared, so it was looked for in all."""
 
 
 def find(document: Document, people: Participants) -> Quote | None:
@@ -41,12 +39,4 @@ def find(document: Document, people: Participants) -> Quote | None:
             chosen = field != "title" and _CHOSEN_BY_IT.search(before)
             if found is None and not chosen and _MEASURED.search(before):
                 found = document.quote(offset + match.start(), offset + match.end(), field)
-    return found or _found_in_controls(document)
-
-
-def _found_in_controls(document: Document) -> Quote | None:
-    for _, s in document.parts("results"):
-        for match in document.illness.any_own.finditer(s.text):
-            if _FOUND_IN_CONTROLS.search(s.text[match.end() :]):
-                return document.quote(s.start + match.start(), s.start + match.end())
-    return None
+    return found

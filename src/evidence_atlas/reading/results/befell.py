@@ -35,8 +35,6 @@ _BEFORE = cue(_TABLE["before"])
 _LESSENED = cue(_TABLE["lessened"])
 _DENIED = cue(_TABLE["denied"])
 _END_POINT = cue(_TABLE["end_point"])
-_ONE_PERSON = cue(_TABLE["one_person"])
-_TREATED_BEFORE = cue(_TABLE["treated_before"])
 _RETURNED = cue(_TABLE["returned"])
 _RELAPSE = re.compile(r"relaps", re.IGNORECASE)
 _ALIKE = cue(_TABLE["alike"])
@@ -68,13 +66,11 @@ class _Asked:
 def told(document: Document) -> Iterator[tuple[Quote, Quote]]:
     """Each sentence that tells of what may be a harm, with the words that name it."""
     asked = _Asked(document)
-    treated = False
     for _, sentence in document.parts("results", "other", "conclusions", "methods"):
-        match = _befallen(sentence, asked, treated)
+        match = _befallen(sentence, asked)
         if match is not None:
             start, end = (sentence.start + at for at in match)
             yield document.quote(sentence.start, sentence.end), document.quote(start, end)
-        treated = treated or _TREATED_BEFORE.search(sentence.text) is not None
 
 
 def none_of_some(document: Document) -> Sentence | None:
@@ -90,7 +86,7 @@ def none_of_some(document: Document) -> Sentence | None:
     return None
 
 
-def _befallen(sentence: Sentence, asked: _Asked, treated: bool) -> tuple[int, int] | None:
+def _befallen(sentence: Sentence, asked: _Asked) -> tuple[int, int] | None:
     """Where the sentence names what befell people; None where it tells of nothing such."""
     text = sentence.text
     if _BEFORE.search(text) or _END_POINT.search(text):
@@ -105,14 +101,12 @@ def _befallen(sentence: Sentence, asked: _Asked, treated: bool) -> tuple[int, in
         clause = text[start:end]
         for kind in (_OF_TREATMENT, _WORSE, _GRAVE, _OF_ILLNESS):
             for match in kind.finditer(clause):
-                if _counts(kind, text, clause, match, asked, treated):
+                if _counts(kind, text, clause, match, asked):
                     return start + match.start(), start + match.end()
     return None
 
 
-def _counts(
-    kind: Cue, text: str, clause: str, match: re.Match[str], asked: _Asked, treated: bool
-) -> bool:
+def _counts(kind: Cue, text: str, clause: str, match: re.Match[str], asked: _Asked) -> bool:
     """Whether this bad thing is told as having come to some of those who were given something."""
     if _LESSENED.search(clause) or not _plainly(clause, match):
         return False
@@ -120,12 +114,10 @@ def _counts(
         return False  # it befell those alone who were not given it
     if kind is not _WORSE and _stems(match.group()) & asked.stems:
         return False
-    if kind is _OF_TREATMENT:
-        if treated and _ONE_PERSON.search(clause):
-            return True
-        return bool(_COUNT.search(clause) and _told_as_come(clause, text, match))
     if not _COUNT.search(clause):
         return False
+    if kind is _OF_TREATMENT:
+        return _told_as_come(clause, text, match)
     if _ALIKE.search(clause) or _less_with_it(clause):
         return False
     if kind is _WORSE:

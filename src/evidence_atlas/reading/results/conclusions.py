@@ -8,16 +8,11 @@ from evidence_atlas.records.cues import cue
 from .. import tables
 from ..document import Document
 
+_WORDS: dict[str, str] = tables.load("conclusions")
+
 _NOT_CONCLUDED = tables.any_of(tables.load("results")["not_concluded"])
-_FUTURE_ONLY = cue(
-    r"\b(?:further|future|more|larger|additional) (?:\w+,? ){0,4}(?:studies|research|trials|"
-    r"work|investigations?)\b"
-    r"[^.;]{0,60}\b(?:needed|required|warranted|necessary|should|will)\b"
-)
-_CLAIM = cue(
-    r"\b(?:suggest|indicat|support|show|demonstrat|conclu|provid|appear|seem|may|might|could|"
-    r"is|are|was|were)\w*\b"
-)
+_FUTURE_ONLY = cue(_WORDS["future_only"])
+_CLAIM = cue(_WORDS["claim"])
 _LIMIT = 3
 
 

@@ -38,14 +38,11 @@ _GIVEN_IN_TITLE = tables.any_of(_TABLE["given_in_title"])
 _ONE_CASE = tables.any_of(_TABLE["one_case"])
 _GIVEN_TO_ONE = tables.any_of(_TABLE["given_to_one"])
 _TAKEN = tables.any_of(_TABLE["taken"])
-_OCCURRED = cue(r"\b(?:mild|minor|\d+ (?:non-?serious|mild)|most common|transient)\b")
-_NOT_ALL = cue(r"\b(?:serious|severe|significant|major|clinically relevant)\b")
+_OCCURRED = cue(_TABLE["occurred"])
+_NOT_ALL = cue(_TABLE["not_all"])
 _TURN = cue(r";|,? (?:but|however|although|though)\b")
 _PERHAPS = cue(r"\b(?:may|might|could|appears? to|whether)\b")
-_GROUP = cue(
-    r"\b(?:in|of) (?:the )?(?P<group>[\w-]+(?: [\w-]+)? (?:group|arm)|placebo|both groups|"
-    r"either group)"
-)
+_GROUP = cue(_TABLE["group"])
 
 
 def read(document: Document, given: bool) -> Harms:

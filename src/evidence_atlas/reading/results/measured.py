@@ -37,13 +37,7 @@ _OPEN = re.compile(_TABLE["open"]["pattern"], re.IGNORECASE)
 _AND_THEN = re.compile(_TABLE["open"]["and_then"], re.IGNORECASE)
 _NO_WORDS = re.compile(r"[()\[\]<>=±%“”\"]|\A\W|\A\d|[^\w)]\Z")
 _UNFINISHED = re.compile(_TABLE["unfinished"], re.IGNORECASE)
-_CLAUSE_BEFORE = re.compile(
-    r"[.;:]\s|,\s(?:while|whereas)\s|"
-    r"(?:,\s(?:and\s|while\s|whereas\s)?|\sand\s|\s)(?=(?:we|who|which|that)\b)|"
-    r"\b(?:was|were|is|are|had|has|have|did|will be|underwent|completed)\b[^,;.]*"
-    r"(?:,\s(?:and\s)?|\sand\s)",
-    re.IGNORECASE,
-)
+_CLAUSE_BEFORE = re.compile(_TABLE["clause_before"], re.IGNORECASE)
 _MEMBER = re.compile(r",\s(?:and\s|or\s|as well as\s)?|\s(?:and|or|as well as|along with|plus)\s")
 _BRACKET = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 _APART = re.compile(r"an? ", re.IGNORECASE)

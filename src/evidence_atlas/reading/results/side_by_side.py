@@ -10,6 +10,10 @@ from typing import Literal
 
 from evidence_atlas.records.cues import cue
 
+from .. import tables
+
+_WORDS: dict[str, str] = tables.load("side_by_side")
+
 Way = Literal["higher", "lower", "increase", "decrease"]
 _VALUE = r"\d+(?:,\d{3})*(?:[.·]\d+)?"
 _BRACKETED = cue(
@@ -23,16 +27,8 @@ _IN_WORDS = cue(
     rf"(?P<between>[^;\d]{{0,80}}?)(?P<b>{_VALUE})(?P<again> ?%| ?±| [a-z-]+)"
     r"(?P<second>[^;]{0,80})"
 )
-_NONE = cue(
-    r"\d[^;]{1,100}\b(?:compared (?:with|to)|versus|vs\.?|but(?: in)?|and(?: in)?|whereas|while) "
-    r"(?:none|no one|zero|0) (?:of|in|with|among)\b"
-)
-_WITH_AND_WITHOUT = cue(
-    r"(?<![\w.])(?P<a>\d+(?:[.·]\d+)?)[^;\d]{0,30}? (?:in (?:those|people|patients) )?"
-    r"with(?P<out>out)? [^;\d]{2,50}?,? (?:and|but|versus|vs\.?|compared with) "
-    r"(?P<b>\d+(?:[.·]\d+)?)[^;\d]{0,40}? (?:in (?:those|people|patients) )?"
-    r"with(?(out)(?!out)|out)\b"
-)
+_NONE = cue(_WORDS["none"])
+_WITH_AND_WITHOUT = cue(_WORDS["with_and_without"])
 # "27.8 % of A had a reduction of 30 % versus none of B": how many had it, not how much it was.
 _OF_PEOPLE = cue(
     rf"(?:\A|; )[^;\d]{{0,60}}?(?:\d+ (?:[\w-]+ ){{0,2}}\()?(?P<a>{_VALUE}) ?%[^;]{{3,160}}?"
@@ -40,14 +36,8 @@ _OF_PEOPLE = cue(
     rf"(?:(?:only|just|about) )?(?:(?:\d+ (?:[\w-]+ ){{0,2}}\()?(?P<b>{_VALUE}) ?%|none\b|no one\b)"
     r"(?P<after>[^;]{0,60})"
 )
-_LATER = cue(
-    r"\A[^;,]{0,40}?\b(?:at|after|by|within) (?:the )?(?:\d|\w+ (?:days|weeks|months|years)|"
-    r"baseline|follow-?up|(?:first|last|second|final)\b)"
-)
-_VERB = cue(
-    r"\b(?:achieved|had|reached|showed|experienced|reported|met|improved|responded|recovered|"
-    r"worsened|deteriorated|progressed|relapsed|were|obtained|attained|maintained)\b"
-)
+_LATER = cue(_WORDS["later"])
+_VERB = cue(_WORDS["verb"])
 _ASIDE = cue(r"\s{0,2}\([^()]{0,60}\)", 0)
 _BEFORE = cue(r"\b(?:before|pre-?\w*|baseline|prior to)\b")
 _AFTER = cue(r"\b(?:after|post-?\w*|follow-?up|later)\b")

@@ -71,38 +71,21 @@ _OPENING = re.compile(_REPORTED["opening"], re.IGNORECASE)
 _BEHIND = re.compile(_REPORTED["behind"], re.IGNORECASE)
 _TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
 _POINTS = re.compile(_REPORTED["points"], re.IGNORECASE)
-_CALLS = re.compile(r"\b(?:should|must|ought|recommend\w*|need to|needs to)\b", re.IGNORECASE)
+_CALLS = re.compile(_TABLE["calls"], re.IGNORECASE)
 # That a body advised it is what happened, and nothing that the atlas says.
 _ADVISED = re.compile(_REPORTED["advised"], re.IGNORECASE)
-_PROPOSES = re.compile(r"The authors (?:suggest|think|argue|propose|call)")
-# A second clause that turns to what the first one names.
-_TURNS_TO = re.compile(r",? (?:although|though|but|and|while) (?:these|this|such) ", re.IGNORECASE)
-_CONCEDES = re.compile(
-    r"(?:while|although|though|despite|because|if|when|since)\b[^;]+, ", re.IGNORECASE
-)
+_PROPOSES = re.compile(_TABLE["proposes"])
+_TURNS_TO = re.compile(_TABLE["turns_to"], re.IGNORECASE)
+_CONCEDES = re.compile(_TABLE["concedes"], re.IGNORECASE)
 # Of whom a case report tells, is plain: there is one person.
 _OF_ONE = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
 _MAY_CALL = frozenset({"comment", "guideline", "hypothesis"})
-_ENGLISH = re.compile(r"\b(?:the|of|and|with|to|is|are|was|were|has|have|may)\b", re.IGNORECASE)
-_OPENS = re.compile(
-    r"(?:an?|the|because|while|although|though|despite|since|when|if|as|in|at|among|with|after|"
-    r"during|for|there|most|many|some|no|current|early|both|between|given|from|on)\Z",
-    re.IGNORECASE,
-)
+_ENGLISH = re.compile(_TABLE["english"], re.IGNORECASE)
+_OPENS = re.compile(_TABLE["opens"], re.IGNORECASE)
 _NUMBERS = frozenset(map(in_words, range(100)))
 _CONCLUSION = re.compile(r"\W*(?:conclusions?|summary|interpretation)\b[\w /]*:", re.IGNORECASE)
-_CONCLUDED = re.compile(
-    r"^\W*(?:[A-Z][A-Z /&]{3,40}: ?|\w+: )?(?:in (?:conclusion|summary|sum)|to conclude|overall|"
-    r"taken together|collectively|therefore|thus)\b",
-    re.IGNORECASE,
-)
-# What is left when a sentence is cut must have its verb and lean on nothing.
-_HANGS = re.compile(
-    r"\b(?:was|were|is|are|be|been|include[sd]?|including|show(?:s|ed)?|had|has|have|having|that|as|"
-    r"may|might|can|could|by|not|only|also|both|either|whether|through|between|among|how|"
-    r"including \w+)\W*$",
-    re.IGNORECASE,
-)
+_CONCLUDED = re.compile(_TABLE["concluded"], re.IGNORECASE)
+_HANGS = re.compile(_TABLE["hangs"], re.IGNORECASE)
 _STEM = 5
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 6, 34, 40
 MOST_FIGURES = 4

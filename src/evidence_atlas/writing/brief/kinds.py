@@ -7,7 +7,10 @@ from typing import Literal
 
 from evidence_atlas.records import WITHDRAWN, Grades, Reading, Record, texts
 
+from ..tables import table
 from .how_made import says, says_itself
+
+_WORDS: dict[str, str] = table("brief/kinds.toml")
 
 Kind = Literal[
     "trial", "crossover", "open_groups", "single_arm", "series", "case_report",
@@ -38,13 +41,7 @@ _BY_TYPE: dict[str, Kind] = {
     "Commentary": "comment",
     "Notice": "notice",
 }
-_ASKED = re.compile(
-    r"\b(?:interview|focus group|questionnaire|survey|"
-    r"asked(?! to (?:employ|use|follow|wear|take|stay|avoid))|respondents?\b|open-ended|workshop|"
-    r"diar(?:y|ies)\b|discussions? with|spoke (?:to|with|by)|talk(?:s|ed|ing)? (?:to|with|lasted)|"
-    r"conversations? with|in their own words|told us\b)",
-    re.IGNORECASE,
-)
+_ASKED = re.compile(_WORDS["asked"], re.IGNORECASE)
 BARE: frozenset[Kind] = frozenset({"title_only", "other_language", "notice", "comment"})
 WITHOUT_FINDINGS: frozenset[Kind] = frozenset({"protocol", "hypothesis", "retracted", *BARE})
 BY_CHANCE: frozenset[Kind] = frozenset({"trial", "crossover"})
@@ -98,12 +95,7 @@ def kind_of(record: Record, reading: Reading, grades: Grades) -> Kind:
 
 
 _COMPUTED = "subjects.computed"
-_GROUPS = re.compile(
-    r"\b(?:(?:two|three|four|both|2|3|4|study|treatment) (?:\w+ )?(?:groups|arms)|"
-    r"(?:control|comparison|comparator) (?:groups?|arms?)|groups? (?:1|2|a|b|i|ii)\b|"
-    r"(?:between|across) (?:the )?(?:groups|arms))",
-    re.IGNORECASE,
-)
+_GROUPS = re.compile(_WORDS["groups"], re.IGNORECASE)
 """Words by which a text tells of groups, though none of them is counted."""
 
 

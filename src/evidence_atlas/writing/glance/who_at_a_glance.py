@@ -13,29 +13,20 @@ from ..people.asked_beside import kinds_counted
 from ..people.defined_by import at_work, in_small_letters, whole_phrase
 from ..rules import named
 from ..slots import ASKED_WITH, Slots
+from ..subject.how_near import only_background
+from ..tables import table
 from ..unclear import as_quoted
 from ..words.spelled_out import SHORT_FORM, spelled_out
 from .ages import ages_told, grown_up_by_limit, grown_up_too, same_age
 
-_TELLS_NOBODY = re.compile(
-    r"(?:(?:the|matched|selected|included|enrolled|eligible|consecutive|new|all|general|other) )*"
-    r"(?:patients?|participants?|people|individuals|subjects|persons|volunteers|cases|adults?|"
-    r"children|survivors|respondents|members|team members)(?! (?:in|at|from) )",
-    re.IGNORECASE,
-)
+_WORDS: dict[str, str] = table("glance/who_at_a_glance.toml")
+
+_TELLS_NOBODY = re.compile(_WORDS["tells_nobody"], re.IGNORECASE)
 """Words for people that tell nothing of them, or only what another part of the row tells."""
 _A_PART = re.compile(r"\bwithout\b|\bnon-", re.IGNORECASE)
-_CUT = re.compile(
-    r"\s(?:offered|provided|followed|treated|seen|included|recruited)$", re.IGNORECASE
-)
+_CUT = re.compile(_WORDS["cut"], re.IGNORECASE)
 """A participle at the end, of which the rest is cut off ("users of a service offered")."""
-_OTHERS_TOO = re.compile(
-    r"[^.;]{0,80}?\b(?:and|with|versus|vs\.?) (?:[\w-]+ ){0,3}?"
-    r"(?:controls?|comparison (?:sample|group)|comparators?|\d+ (?:patients|"
-    r"people|participants|individuals|adults|children)|professionals|experts|staff|clinicians|"
-    r"managers|caregivers|carers|parents)\b",
-    re.IGNORECASE,
-)
+_OTHERS_TOO = re.compile(_WORDS["others_too"], re.IGNORECASE)
 """After the words for some people, others who took part besides."""
 
 
@@ -102,20 +93,10 @@ def _only_ill(m: Material, phrase: str) -> bool:
     return _TELLS_NOBODY.fullmatch(rest.strip()) is not None
 
 
-_OTHER_SEXES = re.compile(
-    r"\b(?:non-?binary|gender[- ](?:diverse|fluid|queer)|transgender|intersex)\b", re.IGNORECASE
-)
-_NO_PATIENTS = re.compile(
-    r"\b(?:nurses|workers|staff|physicians|doctors|employees|teachers|students|professionals|"
-    r"clinicians|therapists|experts|personnel|HCWs)\b[^.;]{0,50}$",
-    re.IGNORECASE,
-)
+_OTHER_SEXES = re.compile(_WORDS["other_sexes"], re.IGNORECASE)
+_NO_PATIENTS = re.compile(_WORDS["no_patients"], re.IGNORECASE)
 """Those who work or learn at a place were not seen there as patients."""
-_NEXT_PLACE = re.compile(
-    r"\s?(?:surgeries|practices)?(?:\([^()]*\) ?)?(?:\w+ )?(?:,|and|or)\s(?:[\w-]+ ){0,4}"
-    r"(?:clinics?|hospitals?|cent(?:er|re)s?|practices?|home|homes|community|units?|wards?)\b",
-    re.IGNORECASE,
-)
+_NEXT_PLACE = re.compile(_WORDS["next_place"], re.IGNORECASE)
 
 
 def _all_text(m: Material) -> str:
@@ -132,7 +113,7 @@ def _one_place(m: Material) -> bool:
     return not (_NO_PATIENTS.search(before) or _NEXT_PLACE.match(text, at.end))
 
 
-_DEGREE = re.compile(r"\b(mild|moderate|severe|critical|asymptomatic)(?:ly)?\b", re.IGNORECASE)
+_DEGREE = re.compile(_WORDS["degree"], re.IGNORECASE)
 
 
 def _one_of_degrees(m: Material, told: str) -> bool:
@@ -150,7 +131,7 @@ _BY_NOUN = {"female": r"\bwom[ae]n\b|\bgirls?\b", "male": r"(?<!\bwo)\bm[ae]n\b|
 """Nouns that tell the sex."""
 _YOUNG = {"women and men": "girls and boys"}
 _EITHER = {"women and men": "female and male"}
-_CHILD = re.compile(r"child|pa?ediatr|infan|toddler|\bkids?\b", re.IGNORECASE)
+_CHILD = re.compile(_WORDS["child"], re.IGNORECASE)
 
 
 def who_of(m: Material, slots: Slots) -> Piece | None:
@@ -199,7 +180,7 @@ def _not_of_all(m: Material, name: str, value: str) -> bool:
         found = (m.reading.who.recruitment or "").casefold()
         if _NO_PLACE.fullmatch(value) or value.casefold() in found:
             return True  # where they were found names the place already
-        return m.only_background("who.setting") or not _one_place(m)
+        return only_background(m, "who.setting") or not _one_place(m)
     if name == "recruitment":
         # With what they were asked is not how they were found.
         return ASKED_WITH.search(value) is not None

@@ -6,29 +6,17 @@ import re
 
 from evidence_atlas.records import GlossaryEntry
 
-# Plain words go in only where the grammar is certain: as a noun that nothing leans on. What
-# follows must end the phrase; before words that bring an article of their own, none may stand.
-_FIGURES = r"\s\((?=[^()A-Za-z]{0,3}\d|[nNpPrβ]\s?[=<]|a?(?:OR|HR|PR|RR)\b)"
-"""A bracket with the figures of what stands before it: "dyspnoea (41%)"."""
-_FOLLOWS = re.compile(
-    rf"(?:$|[.,;:)?]|{_FIGURES}|\s+(?:was|were|is|are|had|has|did|in|of|and|or|but|than|after|with|without|"
-    r"between|at|on|to|for|from|by|rose|fell|not|when|while|also|among|during|over|improved|"
-    r"scores?|increased|decreased|remained|showed|worsened|changed|differed|compared|one|who|that|which|"
-    r"then|until|across|within|before|as|have|may|might|can|could|would|will|should|do|does|"
-    r"because|if|where|yet|including|through|against|via|under|despite|versus|vs|due|using|such|"
-    r"persisted|occurred|appear(?:s|ed)?|seem(?:s|ed)?|following|since)\b(?![-‐‑–]))",
-    re.IGNORECASE,
-)
-_FIGURES_FOLLOW = re.compile(_FIGURES)
+from ..tables import table
+
+_WORDS: dict[str, str] = table("glosses_placed.toml")
+
+_FOLLOWS = re.compile(_WORDS["follows"], re.IGNORECASE)
+_FIGURES_FOLLOW = re.compile(_WORDS["figures_follow"])
 # "CD4⁺", "Post-Acute COVID-19 Vaccination Syndrome": a bracket would tear a name apart.
 _IN_A_NAME = re.compile(r"\s?[⁺⁻+αβγδ]|\s[A-Z][a-z]+")
-_ARTICLE_FITS = re.compile(
-    r"(?:^|[,;:]\s*|\b(?:in|of|and|or|with|on|but|than|that|for|between|by|to|from|had|have|"
-    r"measured|had,)\s+)$",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"\b(an?|one|each|every|this|that) $", re.IGNORECASE)
-_NO_SINGULAR = re.compile(r"s$|^(?:trouble|thinking|shortness|blood|muscle|joint)\b")
+_ARTICLE_FITS = re.compile(_WORDS["article_fits"], re.IGNORECASE)
+_ARTICLE = re.compile(_WORDS["article"], re.IGNORECASE)
+_NO_SINGULAR = re.compile(_WORDS["no_singular"])
 
 
 def place_of_gloss(
@@ -52,16 +40,11 @@ def place_of_gloss(
     return end
 
 
-_NOUN = re.compile(
-    r"\s(?!(?:and|or|but|than|enough|also|when|while|not|who|that|which|after|before|among)\b)"
-    r"(?!(?:quality|activities|shortness|loss|lack|sense)\b|[a-z]+(?:ed|ing|ly)\b)[a-z]{3,}(?![\w'’-])"
-)
+_NOUN = re.compile(_WORDS["noun"])
 """One noun of the running text, which no further word of its name may follow."""
 _LISTED = re.compile(r",|\s(?:and|or)\b")
 _SURELY_A_NOUN = re.compile(r"(?:(?<!ou)s|ion|ment|ity|ness|ue)\Z")
-_ONE_OF_SEVERAL = re.compile(
-    r"(?:\b[\w-]+(?:al|ar|ic|ive|ory|ous|ed|ent)|\))(?:,|,? (?:and|or)) \Z", re.IGNORECASE
-)
+_ONE_OF_SEVERAL = re.compile(_WORDS["one_of_several"], re.IGNORECASE)
 """Other adjectives of the same noun stand in front, and it would be explained by one of them."""
 
 
@@ -93,13 +76,9 @@ def _whole(text: str, start: int, end: int, ends: bool) -> bool:
     return _FOLLOWS.match(text, end) is not None or beside is not None
 
 
-_BESIDE = re.compile(
-    r"\s(?:levels?|concentrations?|counts?|rates?|responses?|symptoms?|profiles?|activity|values|"
-    r"production|analys[ei]s|stud(?:y|ies)|models?|trials?|estimates?|findings|results|data|risks?|"
-    r"signs?|episodes?|measures?|figures|differences?|patterns?|groups?)\b(?! [A-Z])"
-)
+_BESIDE = re.compile(_WORDS["beside"])
 """Words of measuring, behind which a bracket leaves the name whole."""
-_RICH = re.compile(r"[-‐‑–](?:rich|poor|score|weighted|free|derived|related|specific) \Z")
+_RICH = re.compile(_WORDS["rich"])
 
 
 def may_stand(text: str, start: int, end: int, entry: GlossaryEntry) -> bool:
@@ -116,11 +95,7 @@ _JOINS = "-‐‑–/"
 """Behind one of these a word is part of a longer one."""
 _AND = re.compile(r"\b(?:and|or)\s$|\s(?:and|or)\s")
 """Beside another "and", two words for one would be taken for two of a list."""
-_NOUN_FOLLOWS = re.compile(
-    r"\s(?:(?:and|or) (?!(?:was|were|had|is|are|did)\b)[a-z-]+ )?"
-    r"(?!(?:and|or|of|in|to|with|for|at|by|on|from|as|but|than|after|among|was|were|is|are|had|has|"
-    r"have|did|not|that|which|who|when|while)\b)[a-z]{3,}"
-)
+_NOUN_FOLLOWS = re.compile(_WORDS["noun_follows"])
 """A word of the running text follows, which is no name and no little word."""
 
 

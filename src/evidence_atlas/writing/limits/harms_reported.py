@@ -4,36 +4,23 @@ from __future__ import annotations
 
 import re
 
+from ..tables import table
 from ..words.clause import loaded
 from ..words.edges import BAD_START, PERSON
 from ..words.names import length
+
+_WORDS: dict[str, str] = table("limits/harms_reported.toml")
 
 _STATISTIC = re.compile(
     r"\s?[(\[](?=[^()\[\]]*(?:\b[nNpP]\s?[<=>]|\bCIs?\b|\bSD\b|±|\b[OHR]R\b|"
     r"\brisk (?:difference|ratio)))[^()\[\]]*[)\]]"
 )
 _LEFT_OVER = re.compile(r"±|\bCIs?\b|\b[pP]\s?[<=>]|\bSD\b|\brisk (?:difference|ratio)\b")
-# "It was well tolerated, with mild nausea": the judgement is the authors', the nausea a fact.
-_JUDGED_FIRST = re.compile(
-    r"\A[^,;]{0,120}?\b(?:safe|tolerated|tolerable|acceptable|feasible)\b[^,;]{0,40},?"
-    r"\s(?:with|although|though|but)\s(?!no\b|few\b|good\b|high\b)(?P<rest>.+)",
-    re.IGNORECASE,
-)
-_MOST_COMMON = re.compile(
-    r"(?:the )?(?P<which>(?:most (?:common|frequent)(?:ly reported)?|main|commonest) [\w -]{3,30}?)"
-    r"\sbeing\s(?P<what>.+)",
-    re.IGNORECASE,
-)
+_JUDGED_FIRST = re.compile(_WORDS["judged_first"], re.IGNORECASE)
+_MOST_COMMON = re.compile(_WORDS["most_common"], re.IGNORECASE)
 _LATER_CLAUSE = re.compile(r",\s(?:although|though|but|whereas|while)\s", re.IGNORECASE)
-_SCORED = re.compile(
-    r"\b(?:questionnaire|scale|inventory|checklist)\b[^.;]{0,60}\b(?:score|mean|median)\b|"
-    r"\b(?:score|mean|median)\b[^.;]{0,60}\b(?:questionnaire|scale|inventory|checklist)\b",
-    re.IGNORECASE,
-)
-_UNWANTED = re.compile(
-    r"\b(?:adverse|unwanted|untoward|side[- ]effects?|AEs?|SAEs?|harms?|toxicit\w+)\b",
-    re.IGNORECASE,
-)
+_SCORED = re.compile(_WORDS["scored"], re.IGNORECASE)
+_UNWANTED = re.compile(_WORDS["unwanted"], re.IGNORECASE)
 
 
 def without_judgement(text: str) -> str:

@@ -28,15 +28,11 @@ _CONCLUDED = re.compile(_TABLE["concluded"], re.IGNORECASE)
 _HEDGED = re.compile(_TABLE["hedged"], re.IGNORECASE)
 _FOUND_SO = re.compile(_TABLE["found_so"], re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:between|across|among)\b[^.;]{0,30}\bgroups\b", re.IGNORECASE)
-_AT_START = re.compile(r"\b(?:at|before) (?:baseline|the (?:start|outset)|entry)\b", re.IGNORECASE)
+_AT_START = re.compile(_TABLE["at_start"], re.IGNORECASE)
 _PLACE = re.compile(_TABLE["place"])
 _VOWEL = re.compile(r"[aeio]|u(?!ni)")
 _COUNTED = re.compile(r"\b(?:proportion|percentage|number|share) of\b", re.IGNORECASE)
-_ANYBODY = re.compile(
-    r"(?:other |control |matched )?(?:individuals|people|subjects|participants|patients|persons|"
-    r"adults|others?|controls?|people for comparison)",
-    re.IGNORECASE,
-)
+_ANYBODY = re.compile(_TABLE["anybody"], re.IGNORECASE)
 _OUTPATIENT = re.compile(r"^(?:out-?patient|ambulatory) ")
 MOST_WORDS = 9
 

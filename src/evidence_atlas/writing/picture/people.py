@@ -11,9 +11,10 @@ import re
 from evidence_atlas.records import Group, Support, quoted
 
 from ..brief.stayed import of_each_group
-from ..material import Material, Piece, Standing
+from ..material import Material, Piece
 from ..said import said
 from ..slots import Slots
+from ..subject.how_near import Standing, standing
 from ..words.clause import loaded
 from ..words.noun_phrases import short, treatment_with_article, uncapital
 from .marks import MARKS, TABLE, Absent, Drawn, counted, picture_rule
@@ -153,7 +154,7 @@ def _given(m: Material) -> list[Drawn]:
     marks = []
     for kind, word in (("interventions", r.interventions[0]), ("comparators", r.comparators[0])):
         own = m.quotes(f"{kind}.{word}")
-        if not own or (r.sentences and m.standing(kind, word) > Standing.RESULTS):
+        if not own or (r.sentences and standing(m, kind, word) > Standing.RESULTS):
             return []
         name = short(own[0].text, 5)
         if kind == "interventions" and not (name and m.in_title(name)):

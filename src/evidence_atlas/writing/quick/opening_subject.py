@@ -12,7 +12,10 @@ from ..rules import named
 from ..said import Said
 from ..slots import Slots
 from ..subject.title_subject import title_subject
+from ..tables import table
 from ..words.clause import causal, loaded
+
+_WORDS: dict[str, str] = table("quick/opening_subject.toml")
 
 _ASKED_OR_TREATED = ("interviews", "single_arm", "open_groups")
 _OPENS_WITH_PEOPLE = frozenset({*OBSERVATIONAL, "test", "study", "series", *_ASKED_OR_TREATED})
@@ -20,18 +23,9 @@ _OF_DATA = re.compile(r"(?:By computer, t|T)his study looked at data\b")
 _OF_ANYTHING = re.compile(r"researchers made a study\.\Z")
 """An opening of animals or cells that names nothing that was studied."""
 _ON_ILLNESS = re.compile(r"This study (?:is on|bears on) ")
-_NOT_WHAT = re.compile(
-    r"Researchers (?:compared|asked (?!.* about )|looked (?:at genes|for differences))|"
-    r"[\w,-]+ (?:people|adults|women|men|children)\b[^.]* took part in this study\.\Z|"
-    r"This study (?:looked|followed|is on)\b|By computer, this study looked at data\b"
-)
+_NOT_WHAT = re.compile(_WORDS["not_what"])
 """An opening that says who, and not what was measured, asked or tried."""
-_OF_ANYBODY = re.compile(
-    r"(?:By computer, t|T)his study looked at data(?: on genes)?\.|"
-    r"Researchers (?:compared groups|looked at genes\.|"
-    r"looked for differences (?:between groups|among))|"
-    r"This study (?:tried out|is about) a tool"
-)
+_OF_ANYBODY = re.compile(_WORDS["of_anybody"])
 
 
 def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
@@ -118,15 +112,8 @@ def _about(opening: Said, subject: Piece, plainer: Said) -> Said:
     return replace(opening, text=text, support=support, plainer=(plainer,))
 
 
-_CAUSE = re.compile(
-    r"\b(?:effects?|impacts?|influences?|caus\w+|benefits?|efficacy|effectiveness|risk factors?)\b",
-    re.IGNORECASE,
-)
+_CAUSE = re.compile(_WORDS["cause"], re.IGNORECASE)
 """Words by which a title may claim more than a study of this kind can show."""
 _STUDY_OF = re.compile(r"; the study was of [^.]*\.\Z")
-_NO_SUBJECT = re.compile(
-    r"(?:an? )?(?:[\w-]+ )?(?:analysis|investigation|comparison|assessment|evaluation|study|survey|"
-    r"trial|cohort|report|case)\b",
-    re.IGNORECASE,
-)
+_NO_SUBJECT = re.compile(_WORDS["no_subject"], re.IGNORECASE)
 """How a study was made, which is not what it was about."""

@@ -26,6 +26,7 @@ from ..subject.topics_of_title import (
     of_article,
     topics,
 )
+from ..tables import table
 from ..words.names import alike
 from .aim_in_quick import aimed
 from .opening_subject import (
@@ -35,25 +36,17 @@ from .opening_subject import (
     with_its_subject,
 )
 
+_WORDS: dict[str, str] = table("quick/opening_topic.toml")
+
 MOST_OF_ARTICLE = (3, 2, 1)
 EASY = 11.0
 """The grade of "The study was about …" up to which the title's own words come first."""
-_TELLS_WHO = re.compile(
-    r"Researchers (?:compared|asked (?!.* about )|looked (?:at genes|for differences))|"
-    r"[\w,-]+ (?:[\w-]+ ){1,12}took part in this study\.|"
-    r"[^.]* were put by chance into groups\.\Z|"
-    r"This study (?:looked (?:back )?at|followed|is on)\b(?!.* to see who )|"
-    r"This review gathered (?:[\w,-]+ )?studies(?:, with [\d,]+ people)?(?:,? on [^.]*)?\.\Z|"
-    r"This study is about a tool, such|By computer, this study looked at data\b|"
-    r"This study was made by computer(?:, on [^.]*)?\.\Z"
-)
+_TELLS_WHO = re.compile(_WORDS["tells_who"])
 """An opening that says who, and not what was measured, asked or tried."""
 _ACCOUNTS = re.compile(r" for their own accounts\.")
 _MADE = re.compile(r"(?<=researchers )made a study\.\Z")
-_OF_ARTICLE = re.compile(
-    r"This article (?:is about (?P<what>[^.]*)|gives an overview of its subject|bears on [^.]*)\.\Z"
-)
-_STUDY_OF = re.compile(r"; the study was of (?P<what>[^.]*)\.\Z|(?<=\.) The study was about .*\Z")
+_OF_ARTICLE = re.compile(_WORDS["of_article"])
+_STUDY_OF = re.compile(_WORDS["study_of"])
 _COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms|outcomes)", re.IGNORECASE)
 """What is counted says nothing without the illness that it is of."""
 

@@ -9,7 +9,6 @@ from evidence_atlas.records import Result, Support, of_result, results_in
 from ..brief.since_start import arms_compared, start_told
 from ..frames import frame_rule
 from ..material import Material, Piece
-from ..rules import named
 from ..said import Said, said
 from ..sentences.goes_on import tells_no_thing
 from ..slots import Slots
@@ -31,7 +30,6 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_BETTER = re.compile(r"\b(?:better|worse)\b")
 _ALL_AT_START = re.compile(
     r"\A(?:at|before) (?!.*\b(?:after|later|follow-?up|than at|all assessments|from baseline)\b)",
     re.IGNORECASE,
@@ -135,9 +133,6 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
         piece, support = told
         numbers = figures(result)
         text = f"{piece.text} ({numbers})" if numbers else piece.text
-        if result.judged_by and result.better_or_worse and not _BETTER.search(piece.text):
-            text += f"; the authors call this {result.better_or_worse}"
-            support = (*support, named("authors-word"))
         piece = Piece(text, piece.support)
         label, stands_on = _label(m, slots, result, text)
         return said(piece, *support, *stands_on, label=label, about=about)

@@ -51,20 +51,9 @@ _TABLE = table("results/quick_clause.toml")
 _OPENER = re.compile(_TABLE["opener"], re.IGNORECASE)
 _OPENER_STAYS = re.compile(_TABLE["opener_stays"], re.IGNORECASE)
 _HARD_STATISTIC = re.compile(_TABLE["hard_statistic"], re.IGNORECASE)
-# So many times more than what? Without its other side a ratio cannot be read.
-_TIMES = re.compile(
-    r"\b(?:times|fold) (?:(?:as )?(?:great|high|likely|common|large|low|long|frequent)\w*|"
-    r"more|less|increase\w*)\b|\b(?:twice|double|half) (?:as|the) \w+",
-    re.IGNORECASE,
-)
-_OTHER_SIDE = re.compile(
-    r"\b(?:than|compared|versus|vs|against|relative to|as (?:in|for|those|the|people|with))\b",
-    re.IGNORECASE,
-)
-# What befell one of many is not what was found.
-_ONE_PERSON = re.compile(
-    r"one (?:patient|participant|person|case|woman|man|child)\b(?! in\b)", re.IGNORECASE
-)
+_TIMES = re.compile(_TABLE["times"], re.IGNORECASE)
+_OTHER_SIDE = re.compile(_TABLE["other_side"], re.IGNORECASE)
+_ONE_PERSON = re.compile(_TABLE["one_person"], re.IGNORECASE)
 # "Among 400 people, 30 of them": who they are stands before it.
 _OF_THOSE_NAMED = re.compile(r"^(?:among|of) [\d,]+ (?:[\w-]+ )?people, [\d,]+ of them\b", re.I)
 # A count out of a count, by the share printed behind it: "317/712 (44.5%)".
@@ -73,24 +62,10 @@ _OUT_OF = re.compile(
     r"(?<![\d/.])(?P<n>\d{1,6})/(?P<of>\d{1,6})(?= ?[(\[]\d{1,3}(?:[.·]\d+)? ?%)"
 )
 _SHARES = re.compile(r"(?<![\d/.])\d{1,6}/\d{1,6} ?[(\[](\d{1,3}(?:[.·]\d+)? ?%)[)\]]")
-# It points at a finding that may not stand in front of it here.
-_BY_CONTRAST = re.compile(
-    r",\s(?:by contrast|in contrast|however|moreover|conversely|in turn|on the other hand),\s",
-    re.IGNORECASE,
-)
+_BY_CONTRAST = re.compile(_TABLE["by_contrast"], re.IGNORECASE)
 _FROM_TO = re.compile(r"\s+from\s+[\d.,±%\s]{1,30}to\s+[\d.,±%\s]{1,30}[^,;.]{0,30}$")
-# "Two predictors:" which, stands behind it.
-_ANNOUNCED = re.compile(
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|following) (?:[\w-]+ ){0,2}"
-    r"(?:predictors|factors|themes|clusters|groups|patterns|types|subtypes|domains|profiles|"
-    r"categories|symptoms|markers|variables|genes|pathways|ways|areas)\b",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"\b(?:in|of|among|for) (?:the )?(?:\w+ )?(?:controls?|uninfected|unexposed|unvaccinated|"
-    r"healthy|placebo|comparison|comparators?|non-?infected)\b",
-    re.IGNORECASE,
-)
+_ANNOUNCED = re.compile(_TABLE["announced"], re.IGNORECASE)
+_OTHERS = re.compile(_TABLE["others"], re.IGNORECASE)
 
 
 def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said | None:
@@ -129,18 +104,14 @@ def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said |
         )
     if text is None:
         return _quoted(m, result, index, clause, own)
-    nothing = says_nothing(text) and not by_chance
+    if says_nothing(text) and not by_chance:
+        return None
     if _ONE_PERSON.match(text) and m.brief.kind not in ("case_report", "series", "interviews"):
         return None
-    pointer = POINTS_BACK.search(_OF_THOSE_NAMED.sub("", text))
+    if _other_side(result) or POINTS_BACK.search(_OF_THOSE_NAMED.sub("", text)):
+        return None
     text, meant = other_forms_in_full(m, text)
-    if STATISTICS.search(text) or nothing or pointer or _other_side(result) or points_back(text):
-        return None
-    if one_ended(text) or tells_no_thing(text) or _of_nobody(m, text):
-        return None
-    if (ratio := _TIMES.search(text)) and not _OTHER_SIDE.search(text, ratio.end() - 3):
-        return None
-    if figures(text) > (MOST_FIGURES_LOOSE if loose else MOST_FIGURES):
+    if figures(text) > (MOST_FIGURES_LOOSE if loose else MOST_FIGURES) or _leans(m, text):
         return None
     name = "result_by_chance" if by_chance else "result_clause"
     if by_chance:
@@ -149,6 +120,16 @@ def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said |
         Piece(text, (own, *meant)), *base, frame_rule(name),
         about=about, lay=True,
     )  # fmt: skip
+
+
+def _leans(m: Material, text: str) -> bool:
+    """Whether a reader would need statistics, or words that stand elsewhere, to follow it."""
+    if STATISTICS.search(text) or points_back(text) or one_ended(text) or tells_no_thing(text):
+        return True
+    ratio = _TIMES.search(text)
+    if ratio is not None and not _OTHER_SIDE.search(text, ratio.end() - 3):
+        return True
+    return _of_nobody(m, text)
 
 
 def _up_to_its_mark(

@@ -19,67 +19,32 @@ from ..sentences.goes_on import (
     turns,
     way_end,
 )
+from ..tables import table
 from ..words.clause import list_goes_on, says_null, starts_before
 from ..words.edges import IN_BRACKETS
 from ..words.names import length
 from ..words.verbs import finite
 
-_TAKEN_BACK = re.compile(
-    r"(?:\s*\([^()]{0,120}\))?,? (?:(?:but|although|though|except|yet)\b[^;]{3,200}|"
-    r"and (?:\w+ ){0,3}(?:further|more so|more)\b[^;]{3,120})",
-    re.IGNORECASE,
-)
-# What follows is no finding of its own: it takes a part of the clause back.
-_EXCEPT = re.compile(
-    r"(?:\s*\([^()]{0,120}\))?,? (?:but (?:not|only|no)\b|except\b|excluding\b|apart from\b|"
-    r"with the exception\b|other than\b|and (?:not|only)\b|although\b|though\b|yet not\b|"
-    r"albeit\b|unless\b|if\b|when\b|in those\b)",
-    re.IGNORECASE,
-)
+_WORDS: dict[str, str] = table("results/whole_clause.toml")
+
+_TAKEN_BACK = re.compile(_WORDS["taken_back"], re.IGNORECASE)
+_EXCEPT = re.compile(_WORDS["except"], re.IGNORECASE)
 # "While women with the illness had more, men had less": men with the illness, too.
 _WHILE = re.compile(r"^\W*(?:while|whereas|although|though)\s", re.IGNORECASE)
-_BARE_PEOPLE = re.compile(
-    r"(?:and |but )?(?:the )?(?:fe)?(?:males?|men|women|boys|girls|patients|people|participants|"
-    r"individuals|adults|children|others?|those|younger|older|controls|"
-    r"subjects)\b(?! with(?:out)?\b)",
-    re.IGNORECASE,
-)
+_BARE_PEOPLE = re.compile(_WORDS["bare_people"], re.IGNORECASE)
 _SHARE_ALONE = re.compile(r"(?:and |but )?\d[\d.,]*\s?%")
-_OF_THOSE = re.compile(
-    r"(?:\b(?:of|among) (?:these|those|them|whom|which|the)\b|^\W*(?:of|among|in) )", re.IGNORECASE
-)
+_OF_THOSE = re.compile(_WORDS["of_those"], re.IGNORECASE)
 MOST_LISTED_WORDS = 32
-# "A link between A", where "and B" was split off.
-_ONE_END = re.compile(
-    r"\b(?:associations?|links?|correlations?|relationships?) between "
-    r"(?!(?:the |these |two |both |all |\w+ )*(?:groups|arms|variables|measures|symptoms|scores|"
-    r"factors|outcomes|markers)\b)(?:(?!\band\b)[^;])*$",
-    re.IGNORECASE,
-)
+_ONE_END = re.compile(_WORDS["one_end"], re.IGNORECASE)
 _OTHER_END = re.compile(r"\s+and [^,;.]{3,80}", re.IGNORECASE)
-# "…chest pain and four had headaches": how many is a subject of its own.
-_OWN_SUBJECT = re.compile(
-    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|all|none|"
-    r"others) (?:\w+ )?(?:had|have|reported|were|was|experienced|showed|developed|said|felt)\b",
-    re.IGNORECASE,
-)
+_OWN_SUBJECT = re.compile(_WORDS["own_subject"], re.IGNORECASE)
 # "It showed A and B were common" is cut after A: what was shown is the whole.
 _AND_WERE = re.compile(r"\s+and\b[^.;]{0,80}?\b(?:were|was|are|is)\b", re.IGNORECASE)
-# "They identified A, B and C as predictors": cut after A, what A was found to be is lost.
-_AS_WHAT = re.compile(
-    r"^[^;]{0,120}\bas (?:\w+ ){0,3}(?:predictors?|risk factors?|determinants?|factors?)\b", re.I
-)
-_SHOWED = re.compile(
-    r"\b(?:showed|identified|revealed|found|indicated|demonstrated|suggested)\s(?!that\b)", re.I
-)
+_AS_WHAT = re.compile(_WORDS["as_what"], re.I)
+_SHOWED = re.compile(_WORDS["showed"], re.I)
 
 
-# "Was better with the drug, but did not survive correction": no frame of ours tells both.
-_SURVIVED_NOT = re.compile(
-    r",? (?:but|although|though|yet|however)\b[^;]{0,60}\b(?:(?:did|was|were|is|does|could) not|"
-    r"no longer|lost|disappeared|vanished|non-?significant|attenuated)\b",
-    re.IGNORECASE,
-)
+_SURVIVED_NOT = re.compile(_WORDS["survived_not"], re.IGNORECASE)
 _JOINING = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
 
 
@@ -132,23 +97,15 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     before = held[begin:first_word]
     if _WHILE.match(before) and _BARE_PEOPLE.match(held[first_word:end]):
         return _to_the_end(m, held, begin, last)
-    # A share of some who are named in front of the first share only.
-    told = _JOINING.sub("", held[first_word:end])
-    if _SHARE_ALONE.match(told) and _OF_THOSE.search(before):
-        sentence = held[begin:last]
-        if not setting_of(sentence, sentence.find(told), told):
-            return None
+    if _share_of_those_named(before, held[first_word:end], held[begin:last]):
+        return None
     if _EXCEPT.match(rest):
         return _to_the_end(m, held, first_word, last)
     goes_on = last > end and list_goes_on(rest)
-    if not goes_on and (more := needed_end(held[first_word:end], rest)):
-        end += more
-    elif not goes_on and (more := same_subject_end(rest) or way_end(held[first_word:end], rest)):
-        whole = held[first_word : end + more]
-        fits = length(IN_BRACKETS.sub("", whole)) <= MOST_LISTED_WORDS
-        if not fits and turns(rest):
-            return None
-        end += more if fits else 0
+    further = 0 if goes_on else _further(held[first_word:end], rest)
+    if further is None:
+        return None
+    end += further
     if first_word == start and not goes_on and end == own.start + at + len(result.text):
         return result.text, own
     start, last = first_word, last if goes_on else end
@@ -156,6 +113,24 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     if length(IN_BRACKETS.sub("", whole)) > MOST_LISTED_WORDS:
         return None
     return whole, quoted(quote(texts(m.record), own.field, start, start + len(whole)))
+
+
+def _share_of_those_named(before: str, clause: str, sentence: str) -> bool:
+    """A share of some who are named in front of the first share only."""
+    told = _JOINING.sub("", clause)
+    if not (_SHARE_ALONE.match(told) and _OF_THOSE.search(before)):
+        return False
+    return not setting_of(sentence, sentence.find(told), told)
+
+
+def _further(clause: str, rest: str) -> int | None:
+    """How much of what follows the clause is told with it; None where a turn is too long to."""
+    if more := needed_end(clause, rest):
+        return more
+    more = same_subject_end(rest) or way_end(clause, rest)
+    if length(IN_BRACKETS.sub("", clause + rest[:more])) <= MOST_LISTED_WORDS:
+        return more
+    return None if more and turns(rest) else 0
 
 
 def _semicolon(held: str, start: int, last: int) -> int:
@@ -196,7 +171,7 @@ def only_half_told(m: Material, result: Result) -> bool:
     return only_half(held[around.start : start], result.text, rest) or taken_back_later(rest)
 
 
-_OF_THOSE_BEFORE = re.compile(r"\W*(?:however|but|yet|though),?\s(?:only|just)\b", re.IGNORECASE)
+_OF_THOSE_BEFORE = re.compile(_WORDS["of_those_before"], re.IGNORECASE)
 """A share of those told of in the clause before it, and not of everybody in the sentence."""
 
 

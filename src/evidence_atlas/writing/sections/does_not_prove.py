@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ..glance.illness_row import illness_row
 from ..limits.limit_words import limit, part_told
 from ..limits.mistakes import invited
 from ..material import Material, Piece
-from ..rules import named
-from ..said import Said, said
+from ..said import Said
 from ..slots import Slots
 from . import observed_findings
 from .named_above import without_untold
@@ -19,12 +19,14 @@ MOST = 3
 
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
-    """Two or three: widening a part, an illness, an outcome, a setting; no stock lines."""
+    """Two or three: widening a part, an outcome, a setting; no stock lines.
+
+    That the study is of another illness than the atlas's own, two badges say: its context, and
+    how certain it is.
+    """
     if m.brief.bare or m.brief.kind == "retracted":
         return ()
-    told = list(beyond(m, slots))
-    told = told[: MOST - 1] if _other_illness(m) else told[:MOST]
-    return (*told, *_other_illness(m))
+    return tuple(islice(beyond(m, slots), MOST))
 
 
 def beyond(m: Material, slots: Slots) -> Iterator[Said]:
@@ -65,21 +67,3 @@ _OF_AN_AGE = re.compile(r"\A(?:pa?ediatric|juvenile|childhood|adolescent) ", re.
 def _without_age(piece: Piece) -> Piece:
     """Adults cannot have the illness of a child; they may have the same illness."""
     return Piece(_OF_AN_AGE.sub("", piece.text), piece.support)
-
-
-def _other_illness(m: Material) -> tuple[Said, ...]:
-    """Where the people had another illness, nothing here is about the atlas's own."""
-    illness = m.reading.condition_as_named
-    if not illness or m.reading.participants.with_illness:
-        return ()
-    patterns = [n.pattern for n in m.condition.names]
-    if any(
-        re.search(p, text, re.IGNORECASE)
-        for p in patterns
-        for text in (illness, *m.reading.conditions)
-    ):
-        return ()
-    own = m.condition.name
-    why = named("another-illness", own=own)
-    text = f"That what was found in people with {illness} holds for people with {own}"
-    return (said(Piece(text, m.words(illness)), why, about=("conditions",)),)

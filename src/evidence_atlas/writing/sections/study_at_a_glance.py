@@ -14,11 +14,12 @@ from ..glance.people_at_a_glance import one_of_several, people_of
 from ..glance.record_at_a_glance import bibliography, held
 from ..glance.who_at_a_glance import who_of
 from ..limits.harms import harms, under_label, withheld
-from ..material import Material, Piece, Standing
+from ..material import Material, Piece
 from ..people.compared import two_named
 from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
+from ..subject.how_near import Standing, standing
 from ..subject.measured_names import (
     all_distinct,
     measured_as,
@@ -146,7 +147,7 @@ def _measured(m: Material, slots: Slots) -> Piece | None:
         # What brought these few people is told in title and aim; it was not measured in them.
         outcomes = [w for w in outcomes if named_in_outcomes(m, w)]
     by_list = [w for w in outcomes if named_in_outcomes(m, w)]
-    outcomes.sort(key=lambda w: (w not in by_list, m.standing("outcomes", w)))
+    outcomes.sort(key=lambda w: (w not in by_list, standing(m, "outcomes", w)))
     told = {w: piece for w in outcomes if (piece := measured_as(m, w)) is not None}
     lists = [with_its_list(m, piece) for piece in told.values()]
     longest = max(lists, key=len, default=())
@@ -178,7 +179,7 @@ def _all_of_title(m: Material, names: list[Piece]) -> bool:
     title, told = m.record.title.casefold(), " ".join(p.text for p in names).casefold()
     if len(names) < _SEVERAL or any(p.text.casefold() not in title for p in names):
         return False
-    own = (w for w in m.reading.outcomes if m.standing("outcomes", w) <= Standing.RESULTS)
+    own = (w for w in m.reading.outcomes if standing(m, "outcomes", w) <= Standing.RESULTS)
     return all(w.casefold().removesuffix("s") in told for w in own)
 
 
@@ -195,7 +196,7 @@ def _tells(piece: Piece, first: Piece) -> bool:
 
 def _is_measured(m: Material, word: str) -> bool:
     """Whether it surely was; a word of the background or of an illness's name was not."""
-    if m.standing("outcomes", word) >= Standing.RESULTS or not surely_measured(m, word):
+    if standing(m, "outcomes", word) >= Standing.RESULTS or not surely_measured(m, word):
         return False
     if not more_than_a_title_word(m, word):
         return False

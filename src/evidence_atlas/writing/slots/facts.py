@@ -9,9 +9,10 @@ from evidence_atlas.records import Support, texts
 
 from ..brief.how_made import says_itself
 from ..brief.kinds import WITHOUT_PEOPLE
-from ..material import Material, Piece, Standing
+from ..material import Material, Piece
 from ..people.diagnosed import definitions, diagnosed
 from ..rules import named
+from ..subject.how_near import Standing, only_background, standing
 from ..subject.lengths import of_the_study, on_average
 from ..tables import table
 from ..words.noun_phrases import short, uncapital, with_article
@@ -99,7 +100,7 @@ class Slots(WhatWasMeasured):
             value = getattr(m.reading.who, name)
             if value and ASKED_WITH.search(value):
                 continue
-            if name == "setting" and m.only_background("who.setting"):
+            if name == "setting" and only_background(m, "who.setting"):
                 continue
             if value and short(value, 8) and (name != "recruitment" or _FOUND_HOW.match(value)):
                 self._put(name, uncapital(value), m.fact(f"who.{name}", value))
@@ -144,7 +145,7 @@ class Slots(WhatWasMeasured):
     def _subject(self) -> None:
         """What the study is about, and what people were asked about."""
         m, r = self._m, self._m.reading
-        titled = [w for w in r.interventions if m.standing("interventions", w) == Standing.TITLE]
+        titled = [w for w in r.interventions if standing(m, "interventions", w) == Standing.TITLE]
         without = m.brief.kind in WITHOUT_PEOPLE
         # A review is of what its title, aim or methods name, not of all that it mentions.
         if (without or m.brief.kind == "review") and not self._aimed_at():
@@ -171,7 +172,7 @@ class Slots(WhatWasMeasured):
         r, told = self._m.reading, self["measured"].text.casefold() if "measured" in self else ""
         near = [w for w in (*r.outcomes, *r.measures) if w.casefold() in told]
         return bool(near) and all(
-            min(self._m.standing("outcomes", w), self._m.standing("measures", w))
+            min(standing(self._m, "outcomes", w), standing(self._m, "measures", w))
             <= Standing.AIM_OR_METHODS
             for w in near
         )

@@ -10,7 +10,8 @@ from evidence_atlas.records import Result, Support, quoted
 
 from ..brief.kinds import MEASURES_NOTHING
 from ..brief.widened import may_be_widened
-from ..material import Material, Piece, Standing
+from ..material import Material, Piece
+from ..subject.how_near import Standing, standing
 from ..subject.measured_names import measured_as, surely_measured
 from ..subject.nameable import nameable, of_illness
 from ..words.clause import causal, loaded
@@ -64,7 +65,7 @@ class WhatWasMeasured(WhatWasGiven):
         about = self._m.brief.kind in MEASURES_NOTHING
         taken = tuple(w for w in r.measures if about or w not in EXPOSURES)
         for kind, words in (("outcomes", (*r.outcomes, *taken)), ("measures", taken)):
-            near = {w: self._m.standing(kind, w) for w in words}
+            near = {w: standing(self._m, kind, w) for w in words}
             # What stands only in the background, or in a name, is not what was measured.
             surely = [
                 w for w in near if near[w] < Standing.BACKGROUND and surely_measured(self._m, w)

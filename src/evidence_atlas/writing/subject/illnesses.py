@@ -13,6 +13,8 @@ from ..tables import table
 from ..words.numbers import joined
 from .titled_illness import PEOPLE, as_written, titled_illnesses
 
+_WORDS: dict[str, str] = table("subject/illnesses.toml")
+
 _TABLE = table("subject/titled_illness.toml")
 _TROUBLE = rf"(?:{_TABLE['trouble']}|{_TABLE['alone']})"
 _ROW = table("subject/illness_row.toml")
@@ -26,11 +28,7 @@ _OF_A_SUBJECT = frozenset(
     {"review", "narrative", "guideline", "hypothesis", "animals", "cells", "computation", "comment"}
 )
 """Kinds whose illnesses are what they are about, not what each of their people has."""
-_BOTH_AT_ONCE = re.compile(
-    r"\b(?:coexist\w*|co-exist\w*|both|comorbid|co-occurring|concurrent|concomitant|overlapping) "
-    r"(?:\w+ )?$",
-    re.IGNORECASE,
-)
+_BOTH_AT_ONCE = re.compile(_WORDS["both_at_once"], re.IGNORECASE)
 
 
 def illnesses(m: Material) -> tuple[Piece, ...]:
@@ -68,13 +66,9 @@ def _only_a_time(m: Material, illness: str) -> bool:
     return any(named_so) and not any(re.search(name, text, re.IGNORECASE) for text in left)
 
 
-_ONE_WITH = re.compile(
-    r"\b(?:male|female|man|woman|boy|girl|patient|person|child|adult)\s(?:diagnosed )?with\s"
-    r"(?P<list>[^.;:]{3,110})",
-    re.IGNORECASE,
-)
+_ONE_WITH = re.compile(_WORDS["one_with"], re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
-_LIST_ENDS = re.compile(r",?\s(?:who|whose|was|were|had|has|after|following|treated)\b", re.I)
+_LIST_ENDS = re.compile(_WORDS["list_ends"], re.I)
 
 
 def had_by_one(m: Material) -> tuple[Piece, ...]:

@@ -12,10 +12,11 @@ from evidence_atlas.records import QuoteSupport, Sentence, Support, quote, quote
 from evidence_atlas.records.finder import finder
 
 from ..glossary.plain_words import GENERAL
-from ..material import Material, Piece, Standing
+from ..material import Material, Piece
 from ..tables import table
 from ..words.noun_phrases import short, uncapital
 from ..words.spelled_out import SHORT_FORM, spelled_out
+from .how_near import Standing, standing
 from .nameable import nameable
 
 _TABLE = table("subject/measured_names.toml")
@@ -83,7 +84,7 @@ def _with_heads(text: str, end: int) -> int:
 def _whole_in_title(m: Material, word: str) -> bool:
     """Whether the title names it, and no longer name of which it is a part."""
     at = _place(m, word)
-    if at is None or m.standing("outcomes", word) != Standing.TITLE:
+    if at is None or standing(m, "outcomes", word) != Standing.TITLE:
         return False
     title = m.record.title
     said = re.compile(rf"(?<![\w-]){re.escape(at.text.strip())}(?!\w)", re.IGNORECASE)

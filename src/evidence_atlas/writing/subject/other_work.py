@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from evidence_atlas.grading.facts import illness
 from evidence_atlas.records import WITHDRAWN, FindingFacts, StudyFacts, StudySupport
 
-from ..material import Material, Standing
+from ..material import Material
 from ..tables import table
 from ..words.clause import loaded
 from ..words.noun_phrases import treatment_with_article
 from ..words.numbers import joined
+from .how_near import Standing, standing
 
 _RELATIONS = {"replicates": "found the same", "does not replicate": "did not find the same"}
 _SAME_PEOPLE = frozenset(
@@ -137,7 +138,7 @@ def _same_measure(m: Material, facts: StudyFacts) -> str | None:
             for x in (*r.measures, *r.outcomes)
             if x.casefold() in found
             and x.casefold() not in _BROAD
-            and (x.casefold() in first or m.standing("measures", x) == Standing.TITLE)
+            and (x.casefold() in first or standing(m, "measures", x) == Standing.TITLE)
         ),
         None,
     )

@@ -59,7 +59,7 @@ def in_small_letters(name: str) -> str:
 
 
 _COUNTED = frozenset(_NOUNS["counted"]["words"])
-_BEHIND = re.compile(r"\s(?:with|without|only|that|and|of|in|for|called|from|including)\b")
+_BEHIND = re.compile(_NOUNS["behind"])
 _HAS_ARTICLE = re.compile(r"(?:an?|the|no|their|its)\s|\S*\d", re.IGNORECASE)
 
 

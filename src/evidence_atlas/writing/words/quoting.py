@@ -26,19 +26,9 @@ _BRACKET_ENDS = re.compile(r"\([^()]{0,200}\)\s*(?:[.,;:]|$)")
 _EXAMPLES = re.compile(_TABLE["examples"]["pattern"], re.IGNORECASE)
 _CHANGE = re.compile(_TABLE["change"]["pattern"], re.IGNORECASE)
 _TOLD_BY = re.compile(_TABLE["told_by"]["pattern"], re.IGNORECASE)
-_ARTICLE_BEFORE = re.compile(
-    r"\b(?:an?|the|no|more|less|most|was|were|is|are|be|been|shows?|showed|have|has|had|with|experienced?|reports?|reported|exhibit(?:ed|s)?|display(?:ed|s)?|not)$",
-    re.IGNORECASE,
-)
-# What only its examples would name: "influenced by factors including sex".
-_NAMED_BY_EXAMPLES = re.compile(
-    r"\b(?:descriptors|factors|areas|domains|aspects|issues|features|candidates|individuals|people|"
-    r"patients|participants|ways|things|variables|outcomes|measures|conditions)$",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(
-    r"(?:with|who|whose|that|which|among|between|including|such)\b", re.IGNORECASE
-)
+_ARTICLE_BEFORE = re.compile(_TABLE["article_before"], re.IGNORECASE)
+_NAMED_BY_EXAMPLES = re.compile(_TABLE["named_by_examples"], re.IGNORECASE)
+_GOES_ON = re.compile(_TABLE["goes_on"], re.IGNORECASE)
 _SETTING = re.compile(r"^(?:at|after|by|within|during) [^,]{2,30}, ", re.IGNORECASE)
 _LISTED = re.compile(r",? (?:and|or) [^,]{2,40}$")
 _AFTER_BRACKET = re.compile(r"\([^()]{0,200}\),\s+")
