@@ -139,22 +139,19 @@ def _figures(half: str, held: list[tuple[Label, Told]]) -> list[Figure]:
     def counted(*names: str) -> int:
         return sum(t in names for t in with_main)
 
-    # A set whose every text has results says nothing of those that have none.
-    told_none = [
-        share(
-            f"{half}: no finding told where there is none",
-            without.count("no results told"), len(without), at_least=1.0,
-        )
-    ] if without else []  # fmt: skip
-    return [
+    figures = [
         share(f"{half}: Quick tells the main result", counted("main"), n, at_least=0.9),
         share(
             f"{half}: Quick tells no side result alone, nor a wrong way",
             n - counted("side", "wrong way"), n,
         ),
         share(f"{half}: Quick tells a finding", n - counted("nothing"), n),
-        *told_none,
     ]  # fmt: skip
+    if without:  # A set whose every text has results says nothing of those that have none.
+        name = f"{half}: no finding told where there is none"
+        found = without.count("no results told")
+        figures.append(share(name, found, len(without), at_least=1.0))
+    return figures
 
 
 def _error(label: Label, what: Told, study: Study) -> dict[str, object]:

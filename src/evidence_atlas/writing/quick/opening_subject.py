@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from evidence_atlas.records import quote, quoted, texts
+
 from ..brief.kinds import OBSERVATIONAL
 from ..brief.main_result import stems
 from ..material import Material, Piece
@@ -26,6 +28,8 @@ _ON_ILLNESS = re.compile(r"This study (?:is on|bears on) ")
 _NOT_WHAT = re.compile(_WORDS["not_what"])
 """An opening that says who, and not what was measured, asked or tried."""
 _OF_ANYBODY = re.compile(_WORDS["of_anybody"])
+_LISTED = re.compile(_WORDS["listed"])
+"""What follows the first of three things or more."""
 
 
 def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
@@ -41,8 +45,9 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
     if tells and not (_OF_ANYBODY.match(opening.text) or _ON_ILLNESS.match(opening.text)):
         return opening
     told = opening
-    if "condition" in slots and not tells and _titled(m, slots["condition"].text):
-        told = replace(_about(opening, slots["condition"], told), plainer=None)
+    illness = _illness_of_title(m, slots.get("condition"))
+    if illness is not None and not tells:
+        told = replace(_about(opening, illness, told), plainer=None)
     subject = subject_of(m)
     return told if subject is None else _about(opening, subject, told)
 
@@ -98,6 +103,25 @@ def _titled(m: Material, illness: str) -> bool:
         re.search(rf"(?:{n.pattern})(?!\s(?:therap|treatment|drug))", m.record.title, re.IGNORECASE)
         for n in m.condition.illnesses_in(illness)
     )
+
+
+def _illness_of_title(m: Material, illness: Piece | None) -> Piece | None:
+    """The illness if the title is about it; what it leaves behind, if that stands first.
+
+    "Long COVID in people once in hospital with COVID-19" is not about COVID-19, and "COVID-19,
+    influenza and sepsis" is about none of the three alone.
+    """
+    title = m.record.title
+    own = () if illness is None else m.condition.illnesses_in(illness.text)
+    found = [at for n in own for at in re.finditer(n.pattern, title, re.IGNORECASE)]
+    if illness is None or not _titled(m, illness.text) or not found:
+        return None
+    begins = min(at.start() for at in found)
+    for later in m.condition.illnesses_in(title[:begins]):
+        at = re.search(later.pattern, title, re.IGNORECASE)
+        if at is not None and later.follows in {n.name for n in own}:
+            return Piece(later.name, (quoted(quote(texts(m.record), "title", *at.span())),))
+    return None if any(_LISTED.match(title, at.end()) for at in found) else illness
 
 
 def _about(opening: Said, subject: Piece, plainer: Said) -> Said:
