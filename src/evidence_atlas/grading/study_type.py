@@ -77,6 +77,8 @@ def study_type(record: Record, reading: Reading) -> Grade:
         # Denied, it is not chosen either where nothing else is told.
         for weights in (both, sums, like):
             weights.update(dict.fromkeys(weights.keys() & {_TABLE["randomised"]["type"]}, 0.0))
+    if _studied(where):
+        _without_hints(both, sums, like)
     first = _best(_tellable(both, sums, like))
     for name, other in _unlikely(reading, where).items():
         if other is not None and (name == first or name in _CALLED["of_one_group"]):
@@ -147,8 +149,7 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
     if people and find(_TABLE["kept_alive"]["pattern"], where) is not None:
         people = False
     many = (counted.total or 0) >= _MANY
-    own_study = compiled(_TABLE["own_study"]["pattern"])
-    studied = bool(reading.definitions) or any(p.search(own_study) for p in where)
+    studied = bool(reading.definitions) or _studied(where)
     for name in like:
         if name in _ONLY_WITH and find(_ONLY_WITH[name], where) is None:
             like[name] = 0.0
@@ -158,6 +159,19 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
             if told and name in _TABLE[never]:
                 like[name] = 0.0
     return like
+
+
+def _studied(where: tuple[Passage, ...]) -> bool:
+    """Whether the text tells of a study of its own."""
+    own_study = compiled(_TABLE["own_study"]["pattern"])
+    return any(p.search(own_study) for p in where)
+
+
+def _without_hints(both: dict[str, float], sums: dict[str, float], like: dict[str, float]) -> None:
+    """Takes out the types that report no study where only a word or two speaks for them."""
+    for name in _TABLE["without_study"]:
+        if sums.get(name, 0.0) < _SAID:
+            both[name] = sums[name] = like[name] = 0.0
 
 
 def _unlikely(reading: Reading, where: tuple[Passage, ...]) -> dict[str, str | None]:
