@@ -23,7 +23,7 @@ from ..unclear import as_quoted
 from ..words.clause import loaded
 from ..words.names import alike
 from ..words.numbers import as_read
-from ..words.spelled_out import spelled_out
+from ..words.spelled_out import spelled_out, stands_for
 from .had_by_some import only_some
 from .people_phrase import NOT_WHO, phrase_at, telling
 from .phrases_for_people import OTHERS_TOO, Found, number_end, phrases
@@ -40,6 +40,9 @@ _WITH = re.compile(r"(?<!ed)(?<!ing) with ", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\([^()]*\)")
 _AT_WORK = re.compile(_TABLE["at_work"], re.IGNORECASE)
 _YOUNG = re.compile(_TABLE["young"], re.IGNORECASE)
+_GIVEN = re.compile(_TABLE["given"], re.IGNORECASE)
+_NOT_GIVEN = re.compile(_TABLE["not_given"], re.IGNORECASE)
+_THOSE_WITHOUT = re.compile(r"\bnon[- ]?(?P<form>[A-Z][A-Z\d]+)\b")
 _AFTER = re.compile(_TABLE["after"], re.IGNORECASE)
 
 
@@ -112,6 +115,9 @@ def whole_phrase(
     held = texts(m.record)
     for found in phrases(m, n, support):
         text, phrase = held[found.field], found.phrase
+        whole = text[phrase.start : phrase.ends[-1]]
+        if not found.counted and _set_against_others(m, whole):
+            continue
         for end in reversed(phrase.ends):
             words = text[phrase.start : end]
             if not found.counted and _of_some(m, words, n, support):
@@ -127,7 +133,10 @@ def _quotable(
     """The longest of its forms that may be quoted; None where none tells anything new."""
     held = texts(m.record)
     text, phrase = held[found.field], found.phrase
-    if not found.counted and _of_others(m, text[phrase.start : phrase.head], told):
+    if not found.counted and (
+        _of_others(m, text[phrase.start : phrase.head], told)
+        or _set_against_others(m, text[phrase.start : phrase.ends[-1]])
+    ):
         return None
     before = text[phrase.start : phrase.head]
     whole = _new(m, before, told)
@@ -189,6 +198,15 @@ def _of_some(m: Material, words: str, n: int | None, support: tuple[Support, ...
         without_it(m, name) or only_some(m, name.name, n or 0, support, of_all=True)
         for name in m.condition.illnesses_in(words)
     )
+
+
+def _set_against_others(m: Material, words: str) -> bool:
+    """Whether the study counts people besides who had not what the words say: "the non-X group"."""
+    told = " ".join(s.text for s in m.reading.sentences if s.role in ("methods", "results"))
+    if _GIVEN.search(words) and _NOT_GIVEN.search(told):
+        return True
+    stands = (stands_for(m.record, found["form"]) for found in _THOSE_WITHOUT.finditer(told))
+    return any(what is not None and what.casefold() in words.casefold() for what in stands)
 
 
 def _one_of_two(m: Material, words: str) -> bool:
