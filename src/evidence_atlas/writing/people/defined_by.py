@@ -115,10 +115,7 @@ def whole_phrase(
     held = texts(m.record)
     for found in phrases(m, n, support):
         text, phrase = held[found.field], found.phrase
-        whole = text[phrase.start : phrase.ends[-1]]
-        if not found.counted and _set_against_others(m, whole):
-            continue
-        for end in reversed(phrase.ends):
+        for end in reversed(_ends_of_all(m, found, text)):
             words = text[phrase.start : end]
             if not found.counted and _of_some(m, words, n, support):
                 continue
@@ -133,16 +130,14 @@ def _quotable(
     """The longest of its forms that may be quoted; None where none tells anything new."""
     held = texts(m.record)
     text, phrase = held[found.field], found.phrase
-    if not found.counted and (
-        _of_others(m, text[phrase.start : phrase.head], told)
-        or _set_against_others(m, text[phrase.start : phrase.ends[-1]])
-    ):
+    if not found.counted and _of_others(m, text[phrase.start : phrase.head], told):
         return None
     before = text[phrase.start : phrase.head]
     whole = _new(m, before, told)
-    for at in reversed(range(len(phrase.ends))):
-        end = phrase.ends[at]
-        start = phrase.start if whole else _first_new(m, text, phrase.ends[: at + 1], told)
+    ends = _ends_of_all(m, found, text)
+    for at in reversed(range(len(ends))):
+        end = ends[at]
+        start = phrase.start if whole else _first_new(m, text, ends[: at + 1], told)
         behind = text[phrase.head : end].strip()
         if start is None:
             continue
@@ -198,6 +193,13 @@ def _of_some(m: Material, words: str, n: int | None, support: tuple[Support, ...
         without_it(m, name) or only_some(m, name.name, n or 0, support, of_all=True)
         for name in m.condition.illnesses_in(words)
     )
+
+
+def _ends_of_all(m: Material, found: Found, text: str) -> tuple[int, ...]:
+    """Where the phrase may end: behind its noun, where what follows is of some of those counted."""
+    ends = found.phrase.ends
+    of_some = not found.counted and _set_against_others(m, text[found.phrase.start : ends[-1]])
+    return ends[:1] if of_some else ends
 
 
 def _set_against_others(m: Material, words: str) -> bool:
