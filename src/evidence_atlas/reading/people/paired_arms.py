@@ -38,14 +38,17 @@ def with_both(
 
 
 def _both(document: Document, offset: int, match: re.Match[str]) -> tuple[Group, Group]:
-    quote = document.quote(offset + match.start("whole"), offset + match.end("whole"))
-    first, second = (
-        Group(
-            name=_ONE_OF_BOTH.sub("", " ".join(match[name].split())),
-            kind="arm",
-            n=int(match[n].replace(",", "")),
-            quote=quote,
-        )
-        for name, n in (("a", "n"), ("b", "m"))
-    )
+    first, second = (_arm(document, offset, match, *names) for names in (("a", "n"), ("b", "m")))
     return first, second
+
+
+def _arm(document: Document, offset: int, match: re.Match[str], name: str, number: str) -> Group:
+    """One of the two, with the stretch from its name to its number, or from this to that."""
+    start = min(match.start(name), match.start(number))
+    end = max(match.end(name), match.end(number))
+    return Group(
+        name=_ONE_OF_BOTH.sub("", " ".join(match[name].split())),
+        kind="arm",
+        n=int(match[number].replace(",", "")),
+        quote=document.quote(offset + start, offset + end),
+    )
