@@ -41,16 +41,6 @@ def reading(abstract: str) -> Reading:
             "In total, 76 patients with long COVID were randomised (WR/control group (n=39/37)).",
             {"WR": 39, "control": 37},
         ),
-        (
-            "Forty-two patients with long COVID were randomly allocated to WR (n = 27) or usual "
-            "care (UC) (n = 15).",
-            {"WR": 27, "usual care": 15},
-        ),
-        (
-            "A total of 129 patients with long COVID were randomised in WR (N = 64) and placebo "
-            "groups (N = 65).",
-            {"WR": 64, "placebo group": 65},
-        ),
     ],
 )
 def test_both_groups_of_a_trial_are_counted(methods, arms):

@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Group
-from evidence_atlas.records.cues import cue
 
 from ..document import Document
 from .people_words import CUES
 from .places import Count
 
-_WAYS = ("two_arms_in", "two_arms_of", "two_arms_slashed", "two_arms_labelled")
-_ONE_OF_BOTH = cue(r"(?<=\sgroup)s\Z", 0)
+_WAYS = ("two_arms_in", "two_arms_of", "two_arms_slashed")
 _MADE_UP = ("total", "randomised", "analysed", "completed")
 
 
@@ -47,7 +45,7 @@ def _arm(document: Document, offset: int, match: re.Match[str], name: str, numbe
     start = min(match.start(name), match.start(number))
     end = max(match.end(name), match.end(number))
     return Group(
-        name=_ONE_OF_BOTH.sub("", " ".join(match[name].split())),
+        name=" ".join(match[name].split()),
         kind="arm",
         n=int(match[number].replace(",", "")),
         quote=document.quote(offset + start, offset + end),
