@@ -140,3 +140,12 @@ def test_another_year_of_the_same_institute_is_another_definition():
         "criteria. RESULTS: Many had long COVID.",
     )
     assert told.case_definitions == ("NASEM long COVID 2024",)
+
+
+def test_an_illness_of_a_share_of_the_people_is_not_the_one_studied():
+    told = reading(
+        "Low mood in lasting illnesses",
+        "METHODS: We enrolled 200 healthy controls and 800 cases. RESULTS: Low mood was told most "
+        "often by individuals with cancer (67%), followed by diabetes (38%).",
+    )
+    assert told.illnesses == ()

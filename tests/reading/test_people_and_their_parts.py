@@ -109,3 +109,12 @@ def test_care_that_was_missed_is_no_setting() -> None:
     ).who
     assert who.setting is None
     assert who.recruitment == "recruited through two patient charities"
+
+
+def test_a_number_behind_an_equals_sign_names_no_group_behind_the_comma():
+    read_so = reading(
+        "Heart rate in long COVID",
+        "METHODS: We tested 47 adults (long COVID = 19, recovered healthy controls = 12, and "
+        "healthy controls never infected = 16).",
+    )
+    assert all(g.n != 19 for g in read_so.participants.groups if g.kind == "controls")

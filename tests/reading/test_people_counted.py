@@ -112,6 +112,7 @@ def test_what_the_counts_mean(
         ("We used data of two million adults.", 2_000_000, None, None),
         ("We used data of a million adults.", 1_000_000, None, None),
         ("We used data of half a million adults.", None, None, None),
+        ("We used data of two and a half million adults.", 2500000, None, None),
         ("We used data of one hundred thousand adults.", 100_000, None, None),
         ("Of 80 adults screened, 55/60 patients completed the study.", 55, 55, None),
         ("We reviewed scans from 50 patients and included 31 patients.", 31, 31, None),

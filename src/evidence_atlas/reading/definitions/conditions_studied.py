@@ -34,6 +34,7 @@ _COUNTED_WITH, _ILLNESS_WORD = _cue("counted_with"), _cue("illness_word")
 _CAPITALS = cue(r"\b[A-Z]{3,6}\b", 0)
 OWN_PEOPLE = tables.any_of(tables.load("definitions")["own_people"])
 COUNTED = cue(tables.load("definitions")["own_people"][0])
+_SHARE_AFTER = cue(r"\s?\(\d{1,3}(?:[.·]\d+)?\s?%\)", 0)
 _COUNT_AFTER = cue(r"\b[nN]\s?=\s?\d")
 _A_LIST = 3
 """So many illnesses in one sentence are a list; the study is not of each of them."""
@@ -254,6 +255,8 @@ def _standing(
     )
     if not told_of:
         return None
+    if role == "results" and not named.own and not named.follows and _SHARE_AFTER.match(after):
+        return None  # "Adults with asthma (67%), diabetes (38%)": so many of these and of those.
     if role == "aim":
         return _HAD if has_it else _IN_AIM
     if has_it:

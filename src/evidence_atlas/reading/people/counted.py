@@ -23,6 +23,7 @@ from . import (
     main_counts,
     mentions,
     nobody_else,
+    paired_arms,
     parts,
     stages,
     studies_counted,
@@ -90,6 +91,8 @@ def read(
     if "total" in facts and is_planned(document, facts["total"]):
         facts["planned"] = facts.pop("total")
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
+    if randomised:
+        groups = paired_arms.with_both(document, facts, groups)
     if not any(m.value > 1 for m in whole):
         unnamed_patients.one_person(document, facts)
     unnamed_patients.among_all(document, conditions, seen, facts, randomised, all_ill)

@@ -25,6 +25,7 @@ _IRREGULAR = ("people", "women", "men", "children", "gps", "offspring", "personn
 _GROUPS = frozenset(("cohorts", "groups", "arms", "samples", "sites"))
 """Behind these a comma ends what a number counts: "in all three cohorts, patients …"."""
 _MOST_WORDS = 9
+_EQUALS = cue(r"=\s?\Z", 0)
 
 
 def read(document: Document, text: str, number: numbers.Number, more_before: bool) -> Found | None:
@@ -39,6 +40,8 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         return None
     if number.in_words and number.value == 1 and number.printed.lower() != "one":
         return None
+    if _EQUALS.search(text, 0, number.start) and text.startswith(",", number.end):
+        return None  # "Asthma = 19, healthy controls = 12": the words behind are of the next.
     if pairs:
         phrase = text[number.start : pairs.end()]
         return Found(number.start, pairs.end(), "people", phrase)

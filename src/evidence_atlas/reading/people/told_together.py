@@ -97,10 +97,17 @@ def _told_once(text: str, counts: list[Counted]) -> list[Counted]:
             and later.illness is not None
             and not (first.subset or later.subset or label)
             and CUES["joined_groups"].fullmatch(text, first.end, number.start)
+            and not _of_those_before(text, first, number)
         ):
             named = first._replace(illness=later.illness, own=later.own, shares_noun=True)
             found[i - 1] = (found[i - 1][0], named, found[i - 1][2])
     return found
+
+
+def _of_those_before(text: str, first: Found, number: numbers.Number) -> bool:
+    """ "Of 90 inpatients, 40 had asthma": the second number is of those counted first."""
+    whole = CUES["out_of_before"].search(text, 0, first.start)
+    return whole is not None and text[first.end : number.start].strip() == ","
 
 
 def _beside_each_other(text: str, counts: list[Counted]) -> list[Counted]:

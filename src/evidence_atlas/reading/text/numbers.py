@@ -22,8 +22,10 @@ _UP_TO_99 = rf"(?:(?:{_TENS})[-\s](?:{_ONES})|(?:{_SMALL}))"
 _A = r"(?:(?<!half\s)(?<!quarter of\s)a)"
 _HUNDREDS = rf"(?:(?:{_SMALL}|{_A})[-\s])?(?:hundred)(?:[-\s](?:and[-\s])?{_UP_TO_99})?"
 _UP_TO_999 = rf"(?:{_HUNDREDS}|{_UP_TO_99}|{_A})"
+_AND_A_HALF = " and a half "
 _IN_WORDS = (
-    rf"(?:{_UP_TO_999}\smillion|"
+    rf"(?:{_UP_TO_99}{_AND_A_HALF}(?:thousand|million)|"
+    rf"{_UP_TO_999}\smillion|"
     rf"{_UP_TO_999}\sthousand(?:,?\s(?:{_SMALL})\shundred)?(?:\s(?:and\s)?{_UP_TO_99})?|"
     rf"{_HUNDREDS}|"
     rf"{_UP_TO_99})"
@@ -132,6 +134,10 @@ def from_words(words: str) -> int | None:
     >>> from_words("one hundred and five")
     105
     """
+    whole, half, scale = words.lower().partition(_AND_A_HALF)
+    if half:
+        of, times = from_words(whole), _SCALES.get(scale, 0)
+        return of * times + times // 2 if of is not None and times else None
     total = current = 0
     known = False
     for word in words.lower().replace(",", " ").replace("-", " ").split():

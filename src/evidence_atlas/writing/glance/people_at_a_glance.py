@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.arithmetic.printed import printed
-from evidence_atlas.arithmetic.shares import is_share
 from evidence_atlas.reading.text import numbers as printed_numbers
 from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, texts
 
@@ -13,12 +11,13 @@ from ..brief.stayed import lost, of_each_group
 from ..material import Material, Piece, merged
 from ..people.asked_beside import kinds_counted, uncounted_beside
 from ..people.groups_left_out import groups_left_out
+from ..people.ill_by_count import ill_by_count
 from ..people.with_and_without import with_and_without
 from ..rules import named
 from ..slots import Slots
 from ..unclear import as_quoted
 from ..words.numbers import as_read, joined
-from ..words.spelled_out import spelled_where_told, stands_for
+from .part_of_all import base_unsure, found_ill, the_two, two_parts
 
 _COUNTS = (
     ("total", "{n} people"), ("enrolled", "{n} enrolled"),
@@ -73,7 +72,7 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
         return Piece("one person", (*m.quotes("participants.total"), named("counts-apart")))
     if _part_for_all(m):
         return _groups_as_counted(m)
-    ill = _found_ill(m, slots)
+    ill = found_ill(m, slots)
     parts: list[str] = []
     held: list[Support] = []
     told: list[int] = []
@@ -83,7 +82,7 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
         support = m.number(f"participants.{name}", n)
         if name == "randomised" and m.reading.design.randomised is False:
             continue
-        if name == "controls" and (_two_parts(m) or _counted_within(m, slots)):
+        if name == "controls" and (two_parts(m) or _counted_within(m, slots)):
             continue
         if name in _SAME_PEOPLE and n in told:
             continue
@@ -96,28 +95,20 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
         begun = m.reading.participants.randomised
         if name == "enrolled" and n is not None and begun is not None and n < begun:
             continue  # nobody is put into groups before being taken in: these are one group
+        if name == "enrolled" and _only_the_ill(m):
+            continue  # told as what they are, beside those without it
         if n in told and support and all(s in held for s in support):
             continue  # one number, printed once
         if n is not None and support:
             told += [n] if name in _SAME_PEOPLE else []
-            if name == "patients" and _base_unsure(m, ill, slots):
+            theirs = _of_the_group(name, n, slots)
+            if name == "patients" and base_unsure(m, ill, theirs):
                 continue
-            if name == "patients" and _two_parts(m):
-                words = f"in groups of {{n}} and {m.reading.participants.controls:,}"
-                held.extend(m.number("participants.controls", m.reading.participants.controls))
-            elif name == "patients" and ill is not None:
-                words = f"{{n}} {ill.text}"
-                held.extend(ill.support)
-            elif (theirs := _of_the_group(name, n, slots)) is not None:
-                words = theirs.text
-                held.extend(theirs.support)
-            words = "{n} eligible" if slots.only_eligible(support) else words
-            if name in ("total", "enrolled") and words.endswith("} people") and (
-                (work := slots.get("work")) is not None and "people_at_work" in slots
-            ):  # fmt: skip
-                # "20 people" beside an illness would be read as 20 ill people.
-                words = f"{{n}} {work.text}"
-                held.extend(work.support)
+            if name == "patients" and ill is not None:
+                theirs = Piece(f"{{n}} {ill.text}", ill.support)
+            said = _told_under(m, name, words, theirs, slots, beside=bool(parts))
+            words = "{n} eligible" if slots.only_eligible(support) else said.text
+            held.extend(said.support)
             said_so = "one" if n == 1 else f"{n:,}"
             about, where = _about(m, support)
             held.extend(where)
@@ -132,6 +123,26 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
     return Piece("; ".join(parts), (*dict.fromkeys(held), why))
 
 
+def _told_under(
+    m: Material, name: str, words: str, known: Piece | None, slots: Slots, *, beside: bool
+) -> Piece:
+    """The words for a count under its name, with who these people were where that is known.
+
+    `known`: what they are called or were found to have; `beside`: another count is told before.
+    """
+    work = slots.get("work") if "people_at_work" in slots else None
+    if name == "patients" and two_parts(m):
+        return the_two(m)
+    if known is not None:
+        return known
+    if name == "patients" and (had := ill_by_count(m)) is not None:
+        return Piece(f"{{n}} {'of them' if beside else 'people'} with {had.text}", had.support)
+    if name in ("total", "enrolled") and words.endswith("} people") and work is not None:
+        # "20 people" beside an illness would be read as 20 ill people.
+        return Piece(f"{{n}} {work.text}", work.support)
+    return Piece(words)
+
+
 def _in_figures(told: str) -> str:
     """ "5 nurses" of "five nurses": rows tell numbers in figures."""
     number, _, people = told.partition(" ")
@@ -139,18 +150,11 @@ def _in_figures(told: str) -> str:
     return f"{found[0].value:,} {people}" if found and found[0].value is not None else told
 
 
-def _two_parts(m: Material) -> bool:
-    """Whether those followed or asked were parted into two, as by what came of them.
-
-    All of them are told already: one part is no people for comparison from elsewhere.
-    """
+def _only_the_ill(m: Material) -> bool:
+    """Whether those taken in are the ill alone, counted beside people without the illness."""
     p = m.reading.participants
-    if m.brief.kind not in ("cohort", "survey") or p.patients is None or p.controls is None:
-        return False
-    told = all(
-        m.number(f"participants.{x}", getattr(p, x)) for x in ("total", "patients", "controls")
-    )
-    return told and p.total == p.patients + p.controls
+    ill_and_others = p.patients is not None and p.controls is not None
+    return ill_and_others and p.enrolled == p.patients and p.total != p.patients
 
 
 def _counted_within(m: Material, slots: Slots) -> bool:
@@ -251,78 +255,3 @@ def _closed(m: Material, found: Quote) -> Quote:
 _TO_BRACKET = re.compile(r"(?:[^().]|\.\d){0,60}\)")
 _BESIDE = re.compile(r"\Acompared (?:with|to|against) ", re.IGNORECASE)
 _REST_OF_WORD = re.compile(r"[-‐‑–]\w+")
-
-
-def _base_unsure(m: Material, ill: Piece | None, slots: Slots) -> bool:
-    """Whether those counted as ill are a part of which it is not sure of whom, or what they have.
-
-    "Of these, 90 (7.7 %)" are a share of others than the 1,979 that answered. And a name of what
-    the whole had does not set a part of them apart.
-    """
-    p = m.reading.participants
-    if p.patients is None or p.total is None or p.controls is not None or p.patients >= p.total:
-        return False
-    if not m.number("participants.total", p.total):
-        return False
-    counts = m.number("participants.patients", p.patients)
-    around = [
-        (c, s)
-        for c in counts
-        if isinstance(c, QuoteSupport) and (s := m.reading.sentence_at(c.start, c.field))
-    ]
-    if any(
-        _OF_THESE.match(s.text) and not _share_of(p.total, p.patients, s.text) for _, s in around
-    ):
-        return True
-    theirs = None if ill is not None else _of_the_group("patients", p.patients, slots)
-    if theirs is None:
-        return False
-    had = {n.name for n in m.condition.illnesses_in(theirs.text)}
-    told = {n.name for _, s in around for n in m.condition.illnesses_in(_in_full(m, s.text))}
-    return not had & told
-
-
-def _in_full(m: Material, text: str) -> str:
-    """In full words, but for names of groups: who is in one need not have what names it."""
-
-    def names_a_group(form: str) -> bool:
-        return (stands_for(m.record, form) or "").endswith("group")
-
-    return spelled_where_told(m.record, text, names_a_group)[0]
-
-
-_OF_THESE = re.compile(
-    r"(?:Of|Among)\s(?:the(?:se|m)|those|the \d[\d,]*|\d[\d,]*)\b", re.IGNORECASE
-)
-
-
-_PERCENTAGE = re.compile(r"(?<![\d.])(?P<of>\d{1,3}(?:\.\d+)?)\s?%")
-_NEAR = 30
-"""Characters behind a count within which its share of the whole stands."""
-
-
-def _share_of(total: int, part: int, text: str) -> bool:
-    """Whether no percentage stands behind the part's number, or the whole's share does."""
-    count = re.search(rf"(?<![\d,.])(?:{part:,}|{part}|{as_read(part)})\b", text, re.IGNORECASE)
-    percentage = _PERCENTAGE.search(text, count.end(), count.end() + _NEAR) if count else None
-    return not percentage or is_share(part, total, printed(percentage["of"]))
-
-
-def _found_ill(m: Material, slots: Slots) -> Piece | None:
-    """What some of those counted were found to have, where the sentence names it: they are no more
-    "patients" than the rest.
-    """
-    p = m.reading.participants
-    illness = slots.get("illness_outcome", slots.get("condition"))
-    if illness is None or p.patients is None or p.total is None or p.controls is not None:
-        return None
-    if p.patients >= p.total:
-        return None
-    it = set(m.condition.illnesses_in(illness.text))
-    for count in m.number("participants.patients", p.patients):
-        if not isinstance(count, QuoteSupport):
-            continue
-        around = m.reading.sentence_at(count.start, count.field)
-        if around and it.intersection(m.condition.illnesses_in(around.text)):
-            return Piece(f"of them with {illness.text}", illness.support)
-    return None

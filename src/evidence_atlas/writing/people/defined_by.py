@@ -23,7 +23,7 @@ from ..unclear import as_quoted
 from ..words.clause import loaded
 from ..words.names import alike
 from ..words.numbers import as_read
-from ..words.spelled_out import spelled_out
+from ..words.spelled_out import spelled_out, stands_for
 from .had_by_some import only_some
 from .people_phrase import NOT_WHO, phrase_at, telling
 from .phrases_for_people import OTHERS_TOO, Found, number_end, phrases
@@ -40,6 +40,9 @@ _WITH = re.compile(r"(?<!ed)(?<!ing) with ", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\([^()]*\)")
 _AT_WORK = re.compile(_TABLE["at_work"], re.IGNORECASE)
 _YOUNG = re.compile(_TABLE["young"], re.IGNORECASE)
+_GIVEN = re.compile(_TABLE["given"], re.IGNORECASE)
+_NOT_GIVEN = re.compile(_TABLE["not_given"], re.IGNORECASE)
+_THOSE_WITHOUT = re.compile(r"\bnon[- ]?(?P<form>[A-Z][A-Z\d]+)\b")
 _AFTER = re.compile(_TABLE["after"], re.IGNORECASE)
 
 
@@ -112,7 +115,7 @@ def whole_phrase(
     held = texts(m.record)
     for found in phrases(m, n, support):
         text, phrase = held[found.field], found.phrase
-        for end in reversed(phrase.ends):
+        for end in reversed(_ends_of_all(m, found, text)):
             words = text[phrase.start : end]
             if not found.counted and _of_some(m, words, n, support):
                 continue
@@ -131,9 +134,10 @@ def _quotable(
         return None
     before = text[phrase.start : phrase.head]
     whole = _new(m, before, told)
-    for at in reversed(range(len(phrase.ends))):
-        end = phrase.ends[at]
-        start = phrase.start if whole else _first_new(m, text, phrase.ends[: at + 1], told)
+    ends = _ends_of_all(m, found, text)
+    for at in reversed(range(len(ends))):
+        end = ends[at]
+        start = phrase.start if whole else _first_new(m, text, ends[: at + 1], told)
         behind = text[phrase.head : end].strip()
         if start is None:
             continue
@@ -189,6 +193,22 @@ def _of_some(m: Material, words: str, n: int | None, support: tuple[Support, ...
         without_it(m, name) or only_some(m, name.name, n or 0, support, of_all=True)
         for name in m.condition.illnesses_in(words)
     )
+
+
+def _ends_of_all(m: Material, found: Found, text: str) -> tuple[int, ...]:
+    """Where the phrase may end: behind its noun, where what follows is of some of those counted."""
+    ends = found.phrase.ends
+    of_some = not found.counted and _set_against_others(m, text[found.phrase.start : ends[-1]])
+    return ends[:1] if of_some else ends
+
+
+def _set_against_others(m: Material, words: str) -> bool:
+    """Whether the study counts people besides who had not what the words say: "the non-X group"."""
+    told = " ".join(s.text for s in m.reading.sentences if s.role in ("methods", "results"))
+    if _GIVEN.search(words) and _NOT_GIVEN.search(told):
+        return True
+    stands = (stands_for(m.record, found["form"]) for found in _THOSE_WITHOUT.finditer(told))
+    return any(what is not None and what.casefold() in words.casefold() for what in stands)
 
 
 def _one_of_two(m: Material, words: str) -> bool:

@@ -30,6 +30,8 @@ _SENTENCE_ENDS = re.compile(r"(?<!\bSt)(?<=[a-z\d%]{2})[.!?]\Z|\A[a-z\d][.!?]\Z"
 _GLUED = re.compile(r"[a-z\d]\.(?=[A-Z][a-z])")
 _LISTED = re.compile(r",\s(?:[\w-]+\s){0,3}[\w-]+(?:,\s|,?\s)and\s")
 """Others of a kind follow: "from nurseries, primary schools and colleges"."""
+_PLACES = re.compile(r"(?:, [A-Z][a-z]+){3,12},? (?:and )?[A-Z]")
+"""Several more places: the first of them is not where all of them lived."""
 _CARRIED_ON = _words("carried_on")
 _TIMES = ("days", "weeks", "months", "years")
 _SHORT = re.compile(r"[A-Z][A-Z\d]+")
@@ -106,6 +108,7 @@ def _ends(text: str, head: int, *, of_title: bool) -> list[int]:
         if pause is not None or token is None:
             listed = opener == "of" and text[end : end + 1] == "," and last.istitle()
             listed = listed or _LISTED.match(text, end) is not None
+            listed = listed or _PLACES.match(text, end) is not None
             if opened and complete(last) and not listed and _closes(text, end):
                 found.append(end)
             more = _CARRIED_ON.match(text, end) if found and found[-1] == end else None

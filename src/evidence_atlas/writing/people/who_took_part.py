@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.records import Group, QuoteSupport, Support, quoted
 
+from ..brief.kinds import BY_CHANCE
 from ..brief.stayed import completers, counted, finished, lost, started
 from ..material import Material, Piece
 from ..rules import named
@@ -29,6 +30,7 @@ from .groups_named import (
     two_compared,
 )
 from .had_by_some import counted_with
+from .ill_by_count import recovered_by_count
 from .people_told import PeopleTold, says
 from .studied import another_had
 from .told_together import all_together, beside_others
@@ -94,6 +96,8 @@ class WhoTookPart(PeopleTold):
         if m.brief.kind in ("cohort", "survey") and (both := with_and_without(m)) is not None:
             self["started_people"] = both
         for path in ("randomised", "enrolled", "total", "patients", "analysed", "completed"):
+            if path == "enrolled" and self._fewer_studied():
+                continue
             counted_so = self.people(path)
             if (
                 "other_groups" in self
@@ -138,6 +142,16 @@ class WhoTookPart(PeopleTold):
         self["divided"] = Piece("those who finished") if _fewer(m) else Piece("the people")
         if begin is None:
             del self["divided"]
+
+    def _fewer_studied(self) -> bool:
+        """Whether fewer are told of than were taken in at first, and nobody was put into groups."""
+        m, p = self._m, self._m.reading.participants
+        fewer = p.total is not None and p.enrolled is not None and p.total < p.enrolled
+        return (
+            fewer
+            and m.brief.kind not in BY_CHANCE
+            and bool(m.number("participants.total", p.total))
+        )
 
     def _together(self, uncounted: bool) -> None:
         """All of them by the sum of their groups; else the ill and that there were others."""
@@ -230,6 +244,8 @@ class WhoTookPart(PeopleTold):
                 told = Piece(f"{told.text} with {another.text}", held)
             if another is None and had is None:
                 trait = group_named(m, p.patients, of_them)
+                if trait is None and p.controls is not None and m.brief.kind not in BY_CHANCE:
+                    trait = recovered_by_count(m, self._noun)
                 told = self._told_by(trait, told) if trait is not None else told
             self["patients"] = told
 
