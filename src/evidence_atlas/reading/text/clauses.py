@@ -51,7 +51,12 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
         right = text[match.end() : min(later) if later else len(text)]
         graded = _GRADED_NOUN.match(left)
         verb = _VERB.search(left, graded.end() if graded else 0)
-        if verb and _verbal(right, has_direction) and _tells(left, has_direction):
+        if (
+            verb
+            and _verbal(right, has_direction)
+            and _tells(left, has_direction)
+            and not _second_verb(right)
+        ):
             cuts.append(match.start())
     for match in _TURNS.finditer(text):
         left = text[max(c for c in cuts if c <= match.start()) : match.start()]
@@ -114,10 +119,24 @@ def _first_subjects(text: str, before: tuple[int, int], clause: tuple[int, int])
     if text[clause[0] - 1] == ";":
         return False
     told = text[slice(*before)]
-    if _OWN_VERB.search(told, told.rfind(" that ") + 1):
+    that = told.rfind(" that ") + 1
+    if _OWN_VERB.search(told, that):
         return False
     verb = _OWN_VERB.search(text, *clause)
+    # "We found that pain and a reduced appetite were common": what was found is not told before it.
+    joint = _JOINED_TO.match(text, *clause) if that and verb is not None else None
+    if joint is not None and verb is not None and verb.start() > joint.end():
+        return True
     return verb is not None and _LINKED.search(text, verb.start(), clause[1]) is not None
+
+
+def _second_verb(right: str) -> bool:
+    """Whether the verb behind an "and" is said of what stands before that "and".
+
+    "They were older, more often had fever and aches, and were heavier": the aches do nothing.
+    """
+    verb = _OWN_VERB.search(right)
+    return verb is not None and _JOINED_VERB.search(right, 0, verb.start()) is not None
 
 
 def _reports(told: str) -> bool:
@@ -142,10 +161,12 @@ def _verb_phrases(text: str, cuts: list[int], inside: list[bool], has_direction:
             or not all(_tells(t, has_direction) or _SAYS.search(t) for t in (left, right))
         ):
             continue
-        found.append(match.end())
+        of = _OF_WHICH.search(left) if bare else None
+        found.append(match.end() if of is None else match.start() - len(left) + of.start())
     return found
 
 
+_OF_WHICH = cue(_WORDS["of_which"])
 _BARE_SHARE = cue(_WORDS["bare_share"])
 _RELATIVE = cue(_WORDS["relative"])
 _SAYS = cue(_WORDS["says"])
@@ -155,6 +176,8 @@ _OWN_VERB = cue(_WORDS["own_verb"])
 # "Of all who had been ill, 12 % …": whom a share is of, and no result by itself.
 _BASE = cue(r"\s?(?:of|among|out of)\s[^,;]{0,120}\Z")
 _LINKED = cue(_WORDS["linked"])
+_JOINED_TO = cue(_WORDS["joined_to"])
+_JOINED_VERB = cue(_WORDS["joined_verb"])
 _AHEAD = 120
 _SET_BESIDE = cue(_WORDS["set_beside"])
 _SHORTEST_WHOLE = 30

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from evidence_atlas.reading.results.outcomes import GENERAL
-from evidence_atlas.records import of_result
+from evidence_atlas.records import QuoteSupport, of_result
 
 from ..frames import FRAMES, first, frame_rule
 from ..material import Material, Piece
@@ -14,6 +15,7 @@ from ..sentences.goes_on import null_of_another, points_back
 from ..sentences.pointing import POINTS_BACK
 from ..slots import Slots
 from ..subject.outcome_words import names_outcome, of_a_kind
+from ..tables import table
 from ..words.clause import loaded, says_null
 from ..words.quoting import change_told
 from ..words.statistics import STATISTICS
@@ -22,18 +24,34 @@ from .result_slots import result_slots
 from .together import linked_ends
 from .whole_clause import clause_quote, only_half_told, told_otherwise
 
+_TABLE = table("results/bare_results.toml")
+_ALL_GROUPS = re.compile(_TABLE["all_groups"], re.IGNORECASE)
+_A_SHARE = re.compile(_TABLE["a_share"], re.IGNORECASE)
+
 
 def reported_change(m: Material, index: int) -> Said | None:
-    """A change and what it was in, in the authors' own few words."""
+    """A change and what it was in, in the authors' own few words.
+
+    With the groups where all of them had it, and not at all where it is told of some people only:
+    the change alone would be told of everybody, or of what was given to one group.
+    """
     result = m.reading.results[index]
     own = clause_quote(m, result)
     words = None if m.retold or result.scope != "all" else change_told(own.text)
-    if words is None or result.is_null:
+    if words is None or result.is_null or _of_some(m, own, words):
         return None
     if STATISTICS.search(words) or POINTS_BACK.search(words) or points_back(words):
         return None
-    told = Piece(f"The authors report “{words}”", (own,))
+    groups = _ALL_GROUPS.search(own.text.partition(words)[0])
+    of = f" in {groups['which'].lower()} {groups['groups']}" if groups else ""
+    told = Piece(f"The authors report “{words}”{of}", (own,))
     return said(told, frame_rule("result_quoted"), about=(of_result(index),), lay=True)
+
+
+def _of_some(m: Material, own: QuoteSupport, words: str) -> bool:
+    """Whether the sentence says in front of a change that a share of the people had it."""
+    around = m.reading.sentence_at(own.start, own.field)
+    return around is not None and _A_SHARE.search(around.text.partition(words)[0]) is not None
 
 
 _BARE = {

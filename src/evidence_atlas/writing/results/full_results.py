@@ -138,7 +138,8 @@ def _full_result(m: Material, slots: Slots, index: int) -> Said | None:
         return said(piece, *support, *stands_on, label=label, about=about)
     if null := null_with_its_values(m, index) or null_retold(m, slots, index):
         return null
-    if m.retold:
+    # Whom the whole sentence is of stands in no short quote of a later clause.
+    if m.retold or placed != clause:
         return None
     words = quoted_text(clause, own_quote.text, whole=True)
     if (

@@ -40,6 +40,7 @@ _OTHER_END = re.compile(r"\s+and [^,;.]{3,80}", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(_WORDS["own_subject"], re.IGNORECASE)
 # "It showed A and B were common" is cut after A: what was shown is the whole.
 _AND_WERE = re.compile(r"\s+and\b[^.;]{0,80}?\b(?:were|was|are|is)\b", re.IGNORECASE)
+_ITEM = re.compile(_WORDS["item"], re.IGNORECASE)
 _AS_WHAT = re.compile(_WORDS["as_what"], re.I)
 _SHOWED = re.compile(_WORDS["showed"], re.I)
 
@@ -125,6 +126,9 @@ def _share_of_those_named(before: str, clause: str, sentence: str) -> bool:
 
 def _further(clause: str, rest: str) -> int | None:
     """How much of what follows the clause is told with it; None where a turn is too long to."""
+    # "Had A, worse B, and were less able to work": those who were are not named with the B.
+    if _ITEM.match(clause) and not finite(clause):
+        return 0
     if more := needed_end(clause, rest):
         return more
     more = same_subject_end(rest) or way_end(clause, rest)

@@ -47,6 +47,8 @@ _NULL = re.compile(_TABLE["null"]["pattern"], re.IGNORECASE)
 # The verb of what is conceded is not that of the sentence: "a lower ratio, although it was not …".
 _CONCEDES = re.compile(r"(?<=\w)\)?,? (?:although|though) ", re.IGNORECASE)
 _NEXT_ITEM = re.compile(r",\s(?=[^.;]{2,200}?\b(?:and|or)\s)")
+_ITEM_ENDS = re.compile(r",\s|\s(?:and|or)\s")
+_BESIDE = re.compile(_TABLE["beside"]["pattern"], re.IGNORECASE)
 _NOT_SIGNIFICANT = re.compile(_TABLE["unclear"]["said"], re.IGNORECASE)
 _CALLED_SIGNIFICANT = re.compile(_TABLE["unclear"]["called"], re.IGNORECASE)
 _MAY_BE_CLEAR = re.compile(_TABLE["unclear"]["may_be"], re.IGNORECASE)
@@ -183,5 +185,15 @@ def starts_before(before: str) -> int:
 
 
 def list_goes_on(rest: str) -> bool:
-    """Whether what follows a clause in its sentence is the next item of a list."""
-    return bool(_NEXT_ITEM.match(rest)) and not NEW_CLAUSE.match(rest.lstrip(" ,"))
+    """Whether what follows a clause in its sentence is the next item of a list.
+
+    Figures in brackets behind the items hide none of them: ", worse sleep (0.3), and more pain".
+    """
+    if _NEXT_ITEM.match(rest):
+        return not NEW_CLAUSE.match(rest.lstrip(" ,"))
+    plain = IN_BRACKETS.sub("", rest)
+    if not _NEXT_ITEM.match(plain) or _BESIDE.match(plain):
+        return False
+    item = _ITEM_ENDS.split(plain.lstrip(" ,"))[0]
+    # "A fell, B rose, and C fell" is no list of what A did.
+    return not main_verb(item) and not NEW_CLAUSE.match(plain.lstrip(" ,"))
