@@ -12,6 +12,14 @@ from evidence_atlas import conditions
 
 from . import process
 
+ONE_WORKER = {"tests/site/overviews/": "one atlas"} | dict.fromkeys(
+    ("tests/checking/audit/test_contract.py", "tests/pipeline/test_killed.py",
+     "tests/pipeline/test_lock.py", "tests/store/test_postgresql.py", "tests/test_cli.py",
+     "tests/test_update.py"), "commands",
+)  # fmt: skip
+"""Files that one worker of several runs, for what costs most is made once: a server that forks
+commands (process.py), and a whole atlas."""
+
 # The same examples on every machine and day, however busy it is: what passes goes on passing.
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)
 settings.load_profile("steady")
@@ -56,3 +64,18 @@ def tables():
         return done.stdout.decode()
 
     return dumped
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """As `--dist loadfile`, and files that share what is dear to make go to one worker."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class Sharing(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            shared = (name for start, name in ONE_WORKER.items() if nodeid.startswith(start))
+            return next(shared, super()._split_scope(nodeid))
+
+    return Sharing(config, log)

@@ -44,14 +44,26 @@ def test_the_secret_key_and_private_notes_are_the_owners_alone(built_home):
         assert (built_home / name).stat().st_mode & 0o777 == 0o600
 
 
-def test_read_gives_the_same_bytes_twice_and_touches_no_home(samples, tmp_path):
-    first = atlas("read", samples[0], "--json", home=tmp_path / "none", run=process.fresh)
-    second = atlas("read", samples[0], "--json", home=tmp_path / "none")
+def same_bytes_twice(file, home):
+    """Read by an interpreter of its own (other seeds of its hashes) and by another."""
+    first = atlas("read", file, "--json", home=home, run=process.fresh)
+    second = atlas("read", file, "--json", home=home)
     assert first.returncode == 0, first.stderr.decode()
     assert first.stdout == second.stdout
-    assert not (tmp_path / "none").exists()
-    for line in first.stdout.splitlines():
+    assert not home.exists()
+    lines = first.stdout.splitlines()
+    assert lines
+    for line in lines:
         assert json.loads(line)["schema_version"] == "1.0"
+
+
+def test_read_gives_the_same_bytes_twice_and_touches_no_home(one_record, tmp_path):
+    same_bytes_twice(one_record, tmp_path / "none")
+
+
+@pytest.mark.verify
+def test_a_file_of_samples_is_read_to_the_same_bytes_twice(samples, tmp_path):
+    same_bytes_twice(samples[0], tmp_path / "none")
 
 
 def test_an_unreadable_file_is_named_and_the_exit_code_is_not_0(tmp_path, one_record):

@@ -166,27 +166,36 @@ def test_kinds_that_few_pages_have_a_place_for_are_planted(name: str, record: st
         assert text.endswith(".")
 
 
-def test_no_kind_has_more_errors_in_a_half_than_asked_for(samples):
-    studies = list(pages.studies(samples[:1], conditions.load("mecfs")))
-    found = planted.run(studies, frozenset({"first added", "not put in"}), most=2)
+@pytest.fixture(scope="module")
+def library(samples) -> list[pages.Study]:
+    """Every sample record with its page."""
+    return list(pages.studies(samples, conditions.load("mecfs")))
+
+
+@pytest.fixture(scope="module")
+def ten(samples) -> list[pages.Study]:
+    """Those of the first file, as an atlas of their own."""
+    return list(pages.studies(samples[:1], conditions.load("mecfs")))
+
+
+def test_no_kind_has_more_errors_in_a_half_than_asked_for(ten):
+    found = planted.run(ten, frozenset({"first added", "not put in"}), most=2)
     assert max(found.planted.values()) == 2
     assert all(found.places[k] >= n for k, n in found.planted.items())
     caught, of = found.share("first added")
     assert found.mean("first added") == caught / of
 
 
-def test_the_audit_is_asked_about_every_changed_sentence(samples):
-    studies = pages.studies(samples[:1], conditions.load("mecfs"))
-    found = planted.run(studies, frozenset({"first added"}), most=5)
+def test_the_audit_is_asked_about_every_changed_sentence(ten):
+    found = planted.run(ten, frozenset({"first added"}), most=5)
     of, with_error, without = found.audit("first added")
     assert of == found.share("first added")[1]
     assert 0 <= with_error <= of
     assert 0 <= without <= of
 
 
-def test_an_error_can_be_planted_into_a_sentence_of_the_picture(samples):
-    studies = pages.studies(samples, conditions.load("mecfs"))
-    study = next(s for s in studies if s.page.picture is not None)
+def test_an_error_can_be_planted_into_a_sentence_of_the_picture(library):
+    study = next(s for s in library if s.page.picture is not None)
     said = study.page.picture.statements()[0]
     changed = msgspec.structs.replace(said, text="Nobody took part.")
     again = replaced(study.page, said, changed)
@@ -194,19 +203,18 @@ def test_an_error_can_be_planted_into_a_sentence_of_the_picture(samples):
     assert again.sections == study.page.sections
 
 
-def test_what_gets_through_on_hidden_records_is_not_shown(samples):
-    condition = conditions.load("mecfs")
-    shown = next(pages.studies(samples[:1], condition))
+def test_what_gets_through_on_hidden_records_is_not_shown(samples, ten):
+    shown, condition = ten[0], conditions.load("mecfs")
     hidden = next(pages.studies(samples[:1], condition, frozenset({str(shown.record.pmid)})))
     assert shown.shown
     assert not hidden.shown
     assert further.never_looked_at()
 
 
-def test_no_page_of_the_sample_library_is_held(samples):
+def test_no_page_of_the_sample_library_is_held(library):
     held = [
         (study.record.pmid or study.record.title, flag.detail)
-        for study in pages.studies(samples, conditions.load("mecfs"))
+        for study in library
         for flag in study.flags(study.page)
         if flag.severity == "CRITICAL"
     ]
@@ -214,8 +222,8 @@ def test_no_page_of_the_sample_library_is_held(samples):
 
 
 @pytest.mark.verify
-def test_planted_errors_in_the_sample_library_are_caught(samples):
-    found = planted.run(pages.studies(samples, conditions.load("mecfs")))
+def test_planted_errors_in_the_sample_library_are_caught(library):
+    found = planted.run(library)
     assert found.held == []
     names = {k for k, _ in found.planted} - NOT_YET
     caught, of = found.share(*names)
@@ -226,16 +234,16 @@ def test_planted_errors_in_the_sample_library_are_caught(samples):
         assert caught / of >= 0.99, family
 
 
-def test_a_few_kinds_on_one_file_of_the_library(samples):
+def test_a_few_kinds_on_one_file_of_the_library(ten):
     kinds = frozenset({"digits swapped", "first added"})
-    found = planted.run(pages.studies(samples[:1], conditions.load("mecfs")), kinds)
+    found = planted.run(ten, kinds)
     caught, of = found.share(*kinds)
     assert of > 10
     assert caught / of >= 0.95
 
 
-def test_the_half_of_a_record_never_changes(samples):
-    study = next(pages.studies(samples[:1], conditions.load("mecfs")))
+def test_the_half_of_a_record_never_changes(ten):
+    study = ten[0]
     again = dataclasses.replace(
         study, record=msgspec.structs.replace(study.record, abstract=()), page=None
     )

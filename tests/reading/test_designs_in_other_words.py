@@ -46,14 +46,25 @@ def design(sentence: str, numbers: dict) -> Design:
 
 
 @pytest.mark.parametrize(("field", "value", "sentence"), TOLD)
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(numbers=drawn)
 def test_how_it_was_made_is_read_in_any_words(field, value, sentence, numbers):
     assert getattr(design(sentence, numbers), field) == value
 
 
 @pytest.mark.parametrize(("field", "sentence"), NOT_TOLD)
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(numbers=drawn)
 def test_what_was_not_done_is_not_read(field, sentence, numbers):
     assert not getattr(design(sentence, numbers), field)
+
+
+@pytest.mark.verify
+@settings(max_examples=3 * len(FACTS), deadline=None)
+@given(fact=st.sampled_from(FACTS), numbers=drawn, data=st.data())
+def test_no_illness_and_no_number_changes_what_is_read(fact, numbers, data):
+    found = getattr(design(data.draw(st.sampled_from(fact["sentences"])), numbers), fact["field"])
+    if fact["value"] == "no":
+        assert not found
+    else:
+        assert found == (True if fact["value"] == "yes" else fact["value"])
