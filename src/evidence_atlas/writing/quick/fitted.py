@@ -20,6 +20,7 @@ from ..words.names import alike, length_seen
 from .aim_in_quick import tells_aim
 from .opening_topic import only_accounts, says_nothing_more
 from .size import (
+    CERTAINTY,
     NOT_TOLD,
     QUICK_GRADE,
     QUICK_GRADE_OF_ALL,
@@ -63,9 +64,23 @@ def fitted(
     takes its place. Where room is left, the opening tells more, and what is left is `completed`:
     before the glosses, so that no name's gloss decides what is told.
     """
-    kept = _with_more(_chosen(told, glosser, given), glosser, given)
+    kept = _with_more(_with_most_found(told, glosser, given), glosser, given)
     whole = completed(kept)
     return _glossed(whole if _fits(whole, glosser) else kept, glosser)
+
+
+def _with_most_found(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[Said]:
+    """The sentences that Quick has room for; how sure it is gives way to one more finding.
+
+    Only beside a caution that belongs to the result: that says how far to trust it, and the badge
+    above Quick says how sure.
+    """
+    kept = _chosen(told, glosser, given)
+    unsure = [s for s in told if s.about != CERTAINTY]
+    if not any(s.keep == Keep.WEIGHTY_CAUTION for s in unsure) or len(unsure) == len(told):
+        return kept
+    more = _chosen(unsure, glosser, given)
+    return more if sum(map(_finding, more)) > sum(map(_finding, kept)) else kept
 
 
 def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[Said]:
@@ -182,7 +197,8 @@ def _short(told: list[Said], glosser: Glosser) -> list[Said]:
         if _beside(goes) or (least >= Keep.WEIGHTY_CAUTION and goes.about[0].startswith("limits.")):
             # What the study was about stands in its title: it goes before what was found, and
             # before what the result was not compared with.
-            ways = [*_opening_plainer(kept), *ways]
+            plainer = [*_opening_plainer(kept)]
+            ways = [*plainer, ways[0], *_opening_plainer(ways[0]), *ways[1:]]
         kept = next((way for way in ways if _fits(way, glosser)), ways[-1])
     return kept
 

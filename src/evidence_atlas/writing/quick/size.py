@@ -18,6 +18,8 @@ QUICK_GRADE_OF_THE_MAIN = 12.0
 """Up to which the main result's shortest form stays where another result is hardly plainer."""
 QUICK_GRADE_OF_ALL = 13.5
 """And where no form of it is left to try and nothing else of what was found could be told."""
+CERTAINTY = ("certainty",)
+"""What the sentence tells about that says how sure the atlas is."""
 NOT_TOLD = ("results",)
 """What the sentence tells about that says that no result can be told."""
 QUICK_GRADE_OF_A_PAPER = 11.5
