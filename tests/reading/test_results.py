@@ -378,3 +378,23 @@ def test_harms_first_denied_and_then_looked_ahead_to_are_denied() -> None:
         "with no significant side effects reported; however, further research is needed."
     )
     assert found.harms.status == "none_reported"
+
+
+def test_a_second_finding_behind_higher_than_that_is_one_of_its_own() -> None:
+    told = reading(
+        FRAME + "Pain in miners with severe asthma was higher than that in miners with mild asthma "
+        "(p = 0.01), and elevated levels of ferritin were observed in miners who smoked. "
+    )
+    assert [r.quote.text.startswith("and elevated") for r in told.results] == [False, True]
+
+
+def test_of_many_results_the_members_of_one_list_do_not_push_out_what_follows_it() -> None:
+    told = reading(
+        FRAME + "Miners were more likely to smoke (p = 0.01), less likely to have allergies "
+        "(p = 0.005), and more likely to have a sibling with asthma (p = 0.001) than farmers. "
+        "Cough was common (39%) in miners and wheeze was less frequent in miners than in farmers. "
+        "Compared to farmers, miners more frequently reported pain (61% vs. 39%), fever (27% vs. "
+        "9%), and dizziness (42% vs. 9%), and had higher scores of fatigue (7 vs. 4). "
+        "No difference in lung volume was found between miners and farmers. "
+    )
+    assert any("scores of fatigue" in r.quote.text for r in told.results)

@@ -76,3 +76,8 @@ def test_numbers_packed_together_come_apart_again() -> None:
     assert role_weights.scores(packed, 0, 0) == own
     assert role_weights.scores(packed, packed, 0) == [n - 1 for n in own]
     assert role_weights.scores(0, 0, packed) == before
+
+
+def test_why_it_matters_is_what_was_known_though_it_stands_behind_the_results() -> None:
+    matters = "IMPORTANCEAsthma disproportionately affects people with poor sleep."
+    assert parts_read(" ".join((*PARTS[:6], matters)))[-1] == "background"

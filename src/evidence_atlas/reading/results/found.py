@@ -97,7 +97,8 @@ def _most_telling(found: list[Result], document: Document, trial: bool) -> tuple
     for i, result in enumerate(found):
         told, held = ("clause", result.quote.start), ("sentence", result.sentence)
         further, later = seen[told], seen[held]
-        seen.update((told, held))
+        # The members of one clause's list do not make the next clause a later one.
+        seen.update((told,) if further else (told, held))
         concluded = document.sentences[result.sentence].role == "conclusions"
         described = result.direction == "descriptive" and result.outcome != HARMS
         ranks.append(

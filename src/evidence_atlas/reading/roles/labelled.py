@@ -60,7 +60,9 @@ def read(record: Record, text: str) -> tuple[Sentence, ...]:
     for i, span in enumerate(spans):
         role: Role = labelled[i] or guessed[i]
         sentence = text[span.start : span.end]
-        if role in ("background", "results"):
+        if _cue("background").search(sentence):
+            role = "background"
+        elif role in ("background", "results"):
             role = _mixed_section(sentence, role)
         found.append(Sentence(text=sentence, start=span.start, end=span.end, role=role))
     return tuple(found)

@@ -119,7 +119,7 @@ def _first_subjects(text: str, before: tuple[int, int], clause: tuple[int, int])
     if text[clause[0] - 1] == ";":
         return False
     told = text[slice(*before)]
-    that = told.rfind(" that ") + 1
+    that = _that(told)
     if _OWN_VERB.search(told, that):
         return False
     verb = _OWN_VERB.search(text, *clause)
@@ -128,6 +128,11 @@ def _first_subjects(text: str, before: tuple[int, int], clause: tuple[int, int])
     if joint is not None and verb is not None and verb.start() > joint.end():
         return True
     return verb is not None and _LINKED.search(text, verb.start(), clause[1]) is not None
+
+
+def _that(told: str) -> int:
+    """Where the clause behind the last "that" begins; 0 where none does."""
+    return max((m.end() for m in _THAT.finditer(told)), default=0)
 
 
 def _second_verb(right: str) -> bool:
@@ -141,7 +146,7 @@ def _second_verb(right: str) -> bool:
 
 def _reports(told: str) -> bool:
     """Whether what stands before a cut counts something in a clause that is whole."""
-    own = told[told.rfind(" that ") + 1 :]
+    own = told[_that(told) :]
     return bool(_COUNTS.search(told) and _FINITE.search(own) and not _BARE_SHARE.search(told))
 
 
@@ -176,6 +181,7 @@ _OWN_VERB = cue(_WORDS["own_verb"])
 # "Of all who had been ill, 12 % …": whom a share is of, and no result by itself.
 _BASE = cue(r"\s?(?:of|among|out of)\s[^,;]{0,120}\Z")
 _LINKED = cue(_WORDS["linked"])
+_THAT = cue(_WORDS["that"])
 _JOINED_TO = cue(_WORDS["joined_to"])
 _JOINED_VERB = cue(_WORDS["joined_verb"])
 _AHEAD = 120
