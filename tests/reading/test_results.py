@@ -402,7 +402,8 @@ def test_of_many_results_the_members_of_one_list_do_not_push_out_what_follows_it
 
 def test_what_the_authors_conclude_did_not_happen_is_read_as_much_as_what_did() -> None:
     told = reading(
-        FRAME + "Sleep did not differ between the groups (p = 0.5). Exploratory scores of sleep rose "
+        FRAME
+        + "Sleep did not differ between the groups (p = 0.5). Exploratory scores of sleep rose "
         "from 5 to 7. CONCLUSIONS: Warm milk raised calcium but did not improve sleep. "
         "Exploratory analyses suggested benefits within one group. "
         "Doctors should take care with people who do not sleep."
