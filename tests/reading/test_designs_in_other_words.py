@@ -68,3 +68,12 @@ def test_no_illness_and_no_number_changes_what_is_read(fact, numbers, data):
         assert not found
     else:
         assert found == (True if fact["value"] == "yes" else fact["value"])
+
+
+@pytest.mark.parametrize(
+    "illness", [*ILLNESSES, "myalgic encephalomyelitis/chronic fatigue syndrome"]
+)
+def test_the_length_of_an_illness_name_hides_no_words_of_blinding(illness):
+    numbers = {"i": illness, "h": 30, "labelled": True}
+    told = "All {n} patients with {i} knew that they received the drug."
+    assert design(told, numbers).blinding == "open"
