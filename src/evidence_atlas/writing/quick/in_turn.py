@@ -92,7 +92,7 @@ def _after_its_null(m: Material, found: list[Said]) -> list[Said]:
 
 
 def _with_its_turn(m: Material, found: list[Said]) -> list[Said]:
-    """A null that the authors conclude, told by itself, with the "However" with which they go on."""
+    """A null that the authors conclude, told alone, with the "However" with which they go on."""
     if len(found) != 1 or found[0].voice != "authors" or not says_null(found[0].text):
         return found
     at = sentence_of(m, found[0])
