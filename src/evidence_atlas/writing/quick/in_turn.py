@@ -29,7 +29,7 @@ MOST_WORDS_TOGETHER = 44
 
 def in_turn(m: Material, found: list[Said]) -> list[Said]:
     """What was found, with what turns from another behind it, and a null before its "however"."""
-    return _after_its_null(m, _contrasted(m, found))
+    return _with_its_turn(m, _after_its_null(m, _contrasted(m, found)))
 
 
 def _contrasted(m: Material, found: list[Said]) -> list[Said]:
@@ -89,6 +89,20 @@ def _after_its_null(m: Material, found: list[Said]) -> list[Said]:
         turned = replace(told, keep=Keep.SECOND)
         return [replace(null, keep=Keep.MAIN, plainer=(told,)), turned, *rest][:MOST_TOLD]
     return found
+
+
+def _with_its_turn(m: Material, found: list[Said]) -> list[Said]:
+    """A null that the authors conclude, told alone, with the "However" with which they go on."""
+    if len(found) != 1 or found[0].voice != "authors" or not says_null(found[0].text):
+        return found
+    at = sentence_of(m, found[0])
+    if at is None or at + 1 >= len(m.reading.sentences):
+        return found
+    own, behind = m.reading.sentences[at : at + 2]
+    if not own.role == behind.role == "conclusions" or not _HOWEVER.match(behind.text):
+        return found
+    turn = next(reported(m, at + 1), None)
+    return found if turn is None else [found[0], replace(turn, keep=Keep.SECOND)]
 
 
 def _a_null(m: Material, told: Said) -> bool:
