@@ -38,7 +38,7 @@ test: install-dev browser ## run all tests (under 10 minutes on 2 cores)
 	$(BIN)/python -m pytest -m "not verify" -n 2 --dist loadfile --no-loadscope-reorder
 
 verify: install-dev browser ## run the long checks as well (under an hour)
-	$(BIN)/python -m pytest -m verify
+	$(BIN)/python -m pytest -m "verify or hypothesis" --hypothesis-profile=thorough -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: install-dev ## style, types and the law of the rooms
 	$(BIN)/ruff check .

@@ -12,9 +12,16 @@ from benchmarks.scorecard.sources import LABELS, lines
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 HEAVY = {"corona", "evidence_inference", "roles"}
+LONG = {"own_main_results", "retold"}
 
 
-@pytest.mark.parametrize("name", sorted(set(measures.OWN) - {"own_study_types"}))
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.verify) if name in LONG else name
+        for name in sorted(set(measures.OWN) - {"own_study_types"})
+    ],
+)
 def test_the_projects_own_examples_are_read_no_worse_than_before(name: str) -> None:
     (section,) = measures.measured(None, (name,))
     assert section.key == name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from evidence_atlas.records import (
     Flag,
@@ -154,12 +155,10 @@ class _Held:
         if re.fullmatch(r"E[0-3]", number.text):
             return True
         wanted = re.sub(r"[-\s]", "", number.text).casefold()
-        where = "\n".join([*self.texts, *(r.text for r in self.rules)])
-        where += self.case.source + _illness_words(self.case)
-        where += "\n".join(k.text for k in self.case.record.keywords)
-        # "Interleukin (IL)-6" is interleukin-6 as well as IL-6.
-        where += "\n" + re.sub(r" ?\([^()]{1,12}\)", "", where)
-        return wanted in re.sub(r"[-‐‑–\s]", "", where).casefold()
+        named = (_illness_words(self.case), *(k.text for k in self.case.record.keywords))
+        whole = "\n".join([self.case.source, *named])
+        own = "\n".join([*self.texts, *(r.text for r in self.rules)])
+        return wanted in _run_together(own) or wanted in _run_together(whole)
 
     def _share(self, number: Number, text: str) -> bool:
         slack = (
@@ -283,6 +282,14 @@ def _thresholds(case: Case) -> set[Fraction]:
             t.population, t.small_analysed,
         )
     }  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _run_together(text: str) -> str:
+    """The text without hyphens and blanks, with and without its short brackets: "interleukin
+    (IL)-6" is interleukin-6 as well as IL-6."""
+    text += "\n" + re.sub(r" ?\([^()]{1,12}\)", "", text)
+    return re.sub(r"[-‐‑–\s]", "", text).casefold()
 
 
 def _illness_words(case: Case) -> str:

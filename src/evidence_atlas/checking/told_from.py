@@ -32,7 +32,7 @@ def groups(case: Case) -> Iterator[Flag]:
     for statement, own in _findings(case):
         # A name of an illness is no group: it may well be told in full and in short.
         text = claimed(statement)
-        for name in illnesses:
+        for name in illnesses if _FORM.search(text) else ():
             text = re.sub(name.pattern, " ", text, flags=re.IGNORECASE)
         there = Counter(_FORM.findall(own))
         for form, times in Counter(_FORM.findall(text)).items():

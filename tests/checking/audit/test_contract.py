@@ -38,7 +38,7 @@ def files(tmp_path_factory):
 @pytest.fixture(scope="module")
 def answer(files):
     given = ("--abstract", files / "abstract.txt", "--text", files / "summary.txt", "--json")
-    done = _atlas(*given, run=process.fresh)
+    done = _atlas(*given)
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout
 
@@ -74,6 +74,12 @@ def test_quotes_index_the_abstract_with_its_line_breaks_as_documented(answer):
 def test_the_same_input_gives_the_same_bytes_and_standard_input_is_a_file(files, answer):
     done = _atlas("--abstract", files / "abstract.txt", "--json", text=SUMMARY)
     assert done.stdout == answer
+
+
+@pytest.mark.verify
+def test_a_fresh_interpreter_gives_the_same_bytes(files, answer):
+    given = ("--abstract", files / "abstract.txt", "--text", files / "summary.txt", "--json")
+    assert _atlas(*given, run=process.fresh).stdout == answer
 
 
 def test_people_read_the_verdict_the_reason_and_the_words_that_decide(files):
