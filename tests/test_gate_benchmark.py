@@ -194,8 +194,8 @@ def test_the_audit_is_asked_about_every_changed_sentence(ten):
     assert 0 <= without <= of
 
 
-def test_an_error_can_be_planted_into_a_sentence_of_the_picture(library):
-    study = next(s for s in library if s.page.picture is not None)
+def test_an_error_can_be_planted_into_a_sentence_of_the_picture(ten):
+    study = next(s for s in ten if s.page.picture is not None)
     said = study.page.picture.statements()[0]
     changed = msgspec.structs.replace(said, text="Nobody took part.")
     again = replaced(study.page, said, changed)

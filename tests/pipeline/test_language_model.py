@@ -139,6 +139,7 @@ def test_nothing_is_asked_twice(atlas, file, serve):
     assert pages() == before
 
 
+@pytest.mark.verify
 def test_another_model_is_asked_anew(atlas, file, serve):
     server = serve()
     atlas.build(file, language_model=model(server))
@@ -148,6 +149,7 @@ def test_another_model_is_asked_anew(atlas, file, serve):
     assert published()["1001"].page.drafting.model == "another"
 
 
+@pytest.mark.verify
 def test_switched_off_our_own_pages_are_back(atlas, file, serve):
     atlas.build(file)
     ours = pages()
@@ -222,6 +224,7 @@ def test_a_failure_is_in_the_run_log_and_is_asked_again_in_the_next_run(atlas, f
     assert drafted() == len(ASKED)
 
 
+@pytest.mark.verify
 def test_a_server_that_goes_on_failing_is_left_alone(atlas, records_file, serve):
     server = serve(*["500"] * 100)
     outcome = atlas.build(records_file(*variants(8)), language_model=model(server, at_once=1))
