@@ -14,10 +14,17 @@ _A_VALUE = re.compile(
 
 
 def averaged(text: str) -> str:
-    """Without "mean" and "median", but where a figure stands it is said to be a typical one."""
-    if not _A_VALUE.search(text):
-        return _AVERAGE.sub("", text)
-    return re.sub(r"\b(an?)(?= (?:average|typical)\b)", _article, _AVERAGE.sub(_typical, text))
+    """Without "mean" and "median", but where a figure stands it is said to be a typical one.
+
+    "An average stay of two years" stays one: not everybody stayed for two years.
+    """
+    every = _A_VALUE.search(text) is not None
+    text = _AVERAGE.sub(lambda m: _typical(m) if every or _one_of(m) else "", text)
+    return re.sub(r"\b(an?)(?= (?:average|typical)\b)", _article, text)
+
+
+def _one_of(match: re.Match[str]) -> bool:
+    return re.search(r"\ban? \Z", match.string[: match.start()], re.IGNORECASE) is not None
 
 
 def _article(match: re.Match[str]) -> str:
