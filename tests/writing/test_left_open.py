@@ -25,6 +25,14 @@ def test_what_many_had_is_not_more_common_in_them_where_nobody_else_was_studied(
     assert "more often than others" not in both("Symptoms in ME/CFS: a survey", compared)
 
 
+def test_what_everybody_has_is_not_told_as_something_that_people_had() -> None:
+    text = (
+        "We tested 120 people with ME/CFS. RESULTS: Problems with cognition were seen in 71% of "
+        "people with ME/CFS."
+    )
+    assert "have cognition" not in both("Thinking in ME/CFS: a survey", text)
+
+
 def test_beside_healthy_people_alone_other_illnesses_are_left_open() -> None:
     text = (
         "Forty people with ME/CFS and 40 healthy controls were compared. Renal clearance was lower "
