@@ -20,8 +20,7 @@ from evidence_atlas.records.condition import Name
 
 from .figures import Section
 from .halves import Halves
-from .people_elsewhere import rows_of
-from .sources import LABELS, condition, lines, record_of
+from .sources import LABELS, condition, lines, record_of, rows_of
 from .unseen import answers
 
 _SHORT = 5

@@ -81,3 +81,27 @@ def short(text: str, words: int = 25) -> str:
     """At most so many words of a text, for a list of errors."""
     said = text.split()
     return " ".join(said[:words]) + (" …" if len(said) > words else "")
+
+
+def rows_of(data: Path) -> dict[str, dict[str, Any]]:
+    """Every abstract of the folder that has such a key, its parts with their labels in a line."""
+    rows: dict[str, dict[str, Any]] = {}
+    for row in lines(data / "study_type" / "corona_ml_studytype.jsonl.gz"):
+        digest = hashlib.sha1(row["title"].encode()).hexdigest()[:10]
+        rows[str(row.get("pubmed_id") or f"title:{digest}")] = {
+            "title": row["title"],
+            "abstract": row["abstract"],
+        }
+    for name, parts in (
+        ("trial_outcomes/article_abstracts.jsonl.gz", "abstract_parts"),
+        ("sentence_roles/sentence_roles_nlmcategory.jsonl.gz", "sections"),
+    ):
+        for row in lines(data / name):
+            told = (
+                f"{part['label'].upper()}: {part['text']}" if part.get("label") else part["text"]
+                for part in row[parts]
+            )
+            rows[str(row["pmid"])] = {"title": row["title"], "abstract": " ".join(told)}
+    for row in lines(data / "mecfs" / "longcovid_records.jsonl.gz"):
+        rows.setdefault(key_of(row), row)
+    return rows

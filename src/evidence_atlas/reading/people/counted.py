@@ -87,6 +87,7 @@ def read(
         the_rest.read(document, conditions, facts)
     _completed(document, facts, whole)
     nobody_else.read(document, whole, facts, trial)
+    nobody_else.in_a_sample(document, seen, facts)
     told_later.left_after_exclusions(document, facts, whole)
     if "total" in facts and is_planned(document, facts["total"]):
         facts["planned"] = facts.pop("total")

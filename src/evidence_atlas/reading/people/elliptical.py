@@ -62,6 +62,8 @@ def read(
         text, number.end
     ):
         return Found(number.start, number.end, "people", number.printed)
+    if CUES["number_of_before"].search(lead):
+        return Found(number.start, number.end, "people", number.printed)
     if CUES["overall_before"].search(lead):
         told = CUES["diagnosed_next"].match(text, number.end)
         ill = document.illness.any_name.match(text, told.end()) if told else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..document import Document
 from .mentions import Mention
 from .people_words import CUES
-from .places import Count, around
+from .places import Count, around, count_of, text_of
 
 _OWN = frozenset(("title", "aim", "methods"))
 
@@ -29,6 +29,21 @@ def read(document: Document, whole: list[Mention], facts: dict[str, Count], tria
         and not any(_came_up(document, m) for m in theirs)
     ):
         facts["total"] = patients
+
+
+def in_a_sample(document: Document, seen: list[Mention], facts: dict[str, Count]) -> None:
+    """ "We tested a subsample of 63 women": they are everybody where no more are counted."""
+    if "total" in facts or "patients" in facts or "controls" in facts:
+        return
+    drawn = [
+        m
+        for m in seen
+        if m.role in _OWN
+        and CUES["subset_before"].search(around(document, m, 40)[0])
+        and not CUES["whole_sample"].search(text_of(document, m))
+    ]
+    if drawn and all(m.value <= drawn[0].value for m in seen if m.role in (*_OWN, "results")):
+        facts["total"] = count_of(drawn[0])
 
 
 def _only_the_well(whole: list[Mention], facts: dict[str, Count]) -> None:
