@@ -211,3 +211,18 @@ def test_verbs_and_lengths_are_no_part_of_a_name() -> None:
         MECFS,
     ).interventions
     assert named == ("Larch", "Horehound", "Fig Syrup")
+
+
+def test_a_hard_null_of_the_main_outcome_is_not_hidden_by_a_conclusion_on_a_part() -> None:
+    made = written(
+        record_of(
+            TITLE,
+            BEGAN + ". The primary end point was whooping cough or croup. The cumulative frequency "
+            "of whooping cough at 2 years did not differ significantly between the group assigned "
+            "LBX plus HBQ and that assigned HBQ alone (133/1155 [11.5%] vs "
+            "141/1151 [12.3%], p=0.6). People whose skin turned red had a significantly lower "
+            "frequency of whooping cough than others (p=0.003). Redness of the skin of 5 mm or "
+            "more in either group was associated with protection from cough.",
+        )
+    )
+    assert "no clear difference" in told_in(made, "quick_summary")
