@@ -117,4 +117,4 @@ def test_what_a_treatment_is_tried_for_is_not_given() -> None:
         "Rehabilitation advice. METHODS: Forty miners will be randomised to yoga or advice.",
         "Yoga in miners with asthma: protocol of a randomised trial",
     )
-    assert found.interventions == ("yoga",)
+    assert found.interventions == ("yoga", "advice")

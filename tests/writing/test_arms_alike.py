@@ -74,7 +74,7 @@ def test_parts_of_one_programme_are_no_groups():
     ("methods", "told"),
     [
         ("90 patients were followed for a mean of 3 years.", "followed for 3 years on average"),
-        ("90 patients were followed for 3 years.", "3 years"),
+        ("90 patients were followed for 3 years.", "followed for 3 years"),
         ("90 patients were followed for up to 3 years (median: 2 years).",
          "followed for up to 3 years"),
         ("90 patients did yoga for 6 weeks and were followed up for 8 weeks after it.",

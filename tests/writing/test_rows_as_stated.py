@@ -165,7 +165,7 @@ def test_what_was_measured_is_told_whole_and_the_main_thing_first(title, abstrac
     ("methods", "results", "length"),
     [
         ("They took tablets daily for 8 weeks.", "Pain fell.", "given for 8 weeks"),
-        ("They were followed for 6 months.", "Pain fell.", "6 months"),
+        ("They were followed for 6 months.", "Pain fell.", "followed for 6 months"),
         # One arm's time is not everybody's; a time in a result is not the study's.
         ("They took tablets for 20 weeks, or placebo for 10 weeks.", "Pain fell.", None),
         ("They took tablets.", "Pain stayed low, and some slept well over 3 months.", None),

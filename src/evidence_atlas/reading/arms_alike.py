@@ -16,6 +16,7 @@ _TABLE = tables.load("interventions")["alike"]
 _AMOUNTS = [cue(p.replace("NUMBER", _TABLE["number"])) for p in _TABLE["amounts"]]
 _KINDS = [cue(p) for p in _TABLE["kinds"]]
 _ADDED = [cue(p) for p in _TABLE["added"]]
+_PEOPLE = cue(r"\b(?:patients?|people|participants?|adults|children|women|men)\b")
 _LEAD = cue(_TABLE["added_lead"])
 
 
@@ -52,7 +53,7 @@ def added(document: Document) -> tuple[tuple[str, Quote], tuple[str, Quote]] | N
             at = start + begin
             told.append((words, document.quote(at, at + len(words), field)))
         one, two = told
-        if all(len(words) > 2 for words, _ in told):
+        if all(len(words) > 2 and not _PEOPLE.search(words) for words, _ in told):
             return one, two
     return None
 

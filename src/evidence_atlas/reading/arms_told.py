@@ -13,9 +13,14 @@ from .treatment_names import places
 
 _TABLE = tables.load("interventions")["arms"]
 _CONTROL = [cue(p.replace("WHAT", _TABLE["what"])) for p in _TABLE["control"]]
-_LISTS = [cue(p.replace("ITEM", _TABLE["item"])) for p in _TABLE["lists"]]
+_LISTS = [
+    cue(p.replace("ITEM", _TABLE["item"]).replace("NAME", _TABLE["name"])) for p in _TABLE["lists"]
+]
+_TITLED = cue(_TABLE["titled"].replace("NAME", _TABLE["name"]))
 _NO_TREATMENT = tables.any_of(_TABLE["no_treatment"])
 _WITHOUT = cue(_TABLE["without"])
+_HALF, _DUMMY = cue(_TABLE["half"]), cue(_TABLE["dummy"])
+_GIVEN = cue(_TABLE["lead"])
 _DOSE = cue(_TABLE["dose"])
 _NOT = tables.any_of(_TABLE["not"])
 _ARTICLE = cue(r"an? ")
@@ -48,8 +53,11 @@ def without(document: Document, given: str) -> tuple[str, Quote] | None:
     return None
 
 
-def listed(document: Document) -> list[tuple[str, Quote]]:
-    """The groups of a numbered list ("(1) …, (2) … or (3) …"), in its order."""
+def listed(document: Document, *, trial: bool) -> list[tuple[str, Quote]]:
+    """The groups of a numbered list ("(1) …, (2) … or (3) …"), in its order.
+
+    The title of a `trial` may set two against each other ("zinc versus iron").
+    """
     for field, text, start in places(document)[1:]:
         for pattern in _LISTS:
             match = pattern.search(text)
@@ -59,7 +67,18 @@ def listed(document: Document) -> list[tuple[str, Quote]]:
             found = [_told(document, match, item, field, start) for item in items]
             if all(found):
                 return [f for f in found if f]
-    return []
+    titled = _TITLED.search(document.title) if trial else None
+    if titled is None:
+        return []
+    if _HALF.search(titled["one"]) and " " in titled["two"]:
+        return []
+    both = [_told(document, titled, item, "title", 0) for item in ("one", "two")]
+    return [(_small(f[0]), f[1]) for f in both if f] if all(both) else []
+
+
+def _small(words: str) -> str:
+    """ "Zinc" at the head of a title is "zinc"."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _told(
@@ -70,6 +89,9 @@ def _told(
     article = _ARTICLE.match(words)
     if article is not None and not words[article.end() :].startswith("control"):
         begin, words = begin + article.end(), words[article.end() :]
+    given = _GIVEN.match(words)
+    if given is not None:
+        begin, words = begin + given.end(), words[given.end() :]
     dose = _DOSE.match(words)
     if dose is not None:
         begin, words = begin + dose.end(), words[dose.end() :]
@@ -80,6 +102,7 @@ def _told(
     if group_word is not None:
         words = words[: group_word.start()]
     words = words.rstrip(" ,")
-    if len(words) < 3 or _NOT.search(words):
+    dummy = group != "what" and _DUMMY.search(words) is not None
+    if len(words) < 3 or (_NOT.search(words) and not dummy):
         return None
     return words, document.quote(start + begin, start + begin + len(words), field)

@@ -65,10 +65,14 @@ def _not_denied(document: Document, pattern: Cue, refused: Cue) -> Quote | None:
 
 
 def by_arms(
-    document: Document, found: dict[str, Quote], comparators: dict[str, Quote]
+    document: Document,
+    found: dict[str, Quote],
+    comparators: dict[str, Quote],
+    *,
+    trial: bool,
 ) -> tuple[dict[str, Quote], dict[str, Quote]]:
     """Treatments and comparators, where the text lists its groups or tells what controls had."""
-    arms = arms_told.listed(document)
+    arms = arms_told.listed(document, trial=trial)
     if arms:
         against = dict(filter(None, (known(*arm) for arm in arms)))
         given = {words: quote for words, quote in arms if known(words, quote) is None}
@@ -94,7 +98,12 @@ def _under_known_names(given: dict[str, Quote], found: dict[str, Quote]) -> dict
     """Each arm's treatment under the name by which it was found, where one arm alone has it."""
     named: dict[str, Quote] = {}
     for words, quote in given.items():
-        inside = [n for n, q in found.items() if q.text.casefold() in words.casefold()]
+        others = " ".join(w for w in given if w != words).casefold()
+        inside = [
+            n
+            for n, q in found.items()
+            if q.text.casefold() in words.casefold() and q.text.casefold() not in others
+        ]
         name = inside[0] if len(inside) == 1 and inside[0] not in named else words
         named[name] = quote
     return named

@@ -13,7 +13,8 @@ from .text import lengths
 
 _TABLE = tables.load("design")
 _TIME = (
-    r"(?P<t>(?:\d+\s?[-‐-–]\s?)?(?:\w+|\d+(?:\.\d+)?)[-\s](?:to \w+ )?(?:day|week|month|year)s?)"
+    r"(?P<t>(?:\d+\s?[-‐-–]\s?|\d+(?:\.\d+)?\s?(?:±|\+/-)\s?)?"
+    r"(?:\w+|\d+(?:\.\d+)?)[-\s](?:to \w+ )?(?:day|week|month|year)s?)"
 )
 _BOUND = r"(?:(?:at least|up to|more than|over|a minimum of|a maximum of)\s)?"
 _BOUNDED_TIME = _TIME.replace("(?P<t>", f"(?P<t>{_BOUND}")
@@ -26,6 +27,7 @@ _HOW_MADE = (
 )
 _DURATION = cue(
     rf"\b(?:for|over|during|lasting|will last|period of|course of)\s(?:a\s|an\s|the\s)?"
+    r"(?:further\s|additional\s|another\s)?"
     rf"(?:~\s?|about\s|approximately\s|around\s)?{_TIME}"
     rf"|\b{_TIME.replace('P<t>', 'P<t2>')}[-\s](?:of )?(?:treatment|intervention|"
     rf"program(?:me)?|course|therapy|"
@@ -40,7 +42,8 @@ _DURATION = cue(
 _LENGTHS = ("t", "t2", "t3", "t4")
 _FOLLOW_UP = cue(
     rf"\bfollowed (?:up )?(?:prospectively |regularly |them |longitudinally )?"
-    rf"(?:for |over |(?=up to ))(?:a period of )?{_MEAN}{_BOUNDED_TIME.replace('P<t>', 'P<t3>')}"
+    r"(?:for |over |(?=up to ))(?:a period of |about |approximately |around )?"
+    rf"{_MEAN}{_BOUNDED_TIME.replace('P<t>', 'P<t3>')}"
     rf"|\bfollow(?:ed)?[-\s]?up (?:for |of |at |after |over |was |period (?:of |was )?|time "
     rf"(?:of |was )?)"
     rf"{_MEAN}{_BOUNDED_TIME}|{_TIME.replace('P<t>', 'P<t2>')}s?[-\s]"
@@ -76,7 +79,7 @@ def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:
             if pattern is not _FOLLOW_UP and _OF_SOMETHING_ELSE.match(after):
                 continue
             if pattern is not _FOLLOW_UP and _HELD_ON.search(sentence.text[: match.start(group)]):
-                continue
+                break
             if pattern is _FOLLOW_UP and _SEVERAL.search(sentence.text, match.end(group)):
                 return None
             length = match[group]

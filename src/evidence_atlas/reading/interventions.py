@@ -100,7 +100,7 @@ def _told_apart(
         name, quote = comparators.known(*other) or other
         against = {name: quote}
     elif not review:
-        found, against = comparators.by_arms(document, found, against)
+        found, against = comparators.by_arms(document, found, against, trial=trial)
     if {"placebo", "sham"} <= against.keys() and not _BOTH.search(document.whole):
         del against["placebo"]
     return found, against

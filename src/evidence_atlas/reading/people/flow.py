@@ -20,6 +20,7 @@ from .side_by_side import LABEL
 from .told_of_stages import LISTED_NEXT, Numbers, in_a_list
 
 _ONLY_CAME = cue(tables.load("flow")["randomised"]["only_came"])
+_ONLY_FIRST = cue(tables.load("flow")["completed"]["only_first"])
 _BEGAN = ("randomised", "enrolled", "total")
 
 
@@ -42,6 +43,8 @@ def read(document: Document, facts: dict[str, Count], randomised: bool) -> None:
             told = _one(found.told(name, begun))
             if told is not None and not (_same_words(told, facts) or _one_kind(told, facts)):
                 facts[name] = told
+    if "completed" in facts and _only_first(document, facts["completed"]):
+        del facts["completed"]
     lost = _one(found.told("lost", begun))
     ended = [facts[name].value for name in ("completed", "analysed") if name in facts]
     if lost is not None and (not ended or began - lost.value in ended):
@@ -76,6 +79,14 @@ def _put_into_groups(document: Document, found: Numbers, facts: dict[str, Count]
         for name in ("total", "patients", "with_illness"):
             if name in facts and facts[name].value == total.value:
                 facts[name] = told
+
+
+def _only_first(document: Document, told: Count) -> bool:
+    """Whether it was the run-in, or the first part, that so many completed."""
+    sentence = document.sentence_at(told.quote.start, told.quote.field)
+    if sentence is None:
+        return False
+    return _ONLY_FIRST.match(sentence.text, told.quote.start - sentence.start) is not None
 
 
 _MOST = 10**7

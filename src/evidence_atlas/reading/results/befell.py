@@ -37,6 +37,7 @@ _DENIED = cue(_TABLE["denied"])
 _END_POINT = cue(_TABLE["end_point"])
 _RETURNED = cue(_TABLE["returned"])
 _RELAPSE = re.compile(r"relaps", re.IGNORECASE)
+_BY_ITS_NAME = cue(_TABLE["by_its_name"])
 _ALIKE = cue(_TABLE["alike"])
 _COMPARED = cue(_TABLE["compared"])
 _SIDES = re.compile(_TABLE["sides"], re.IGNORECASE)
@@ -112,7 +113,8 @@ def _counts(kind: Cue, text: str, clause: str, match: re.Match[str], asked: _Ask
         return False
     if _OTHER_SIDE.search(clause) and not _SIDES.search(in_digits(text)):
         return False  # it befell those alone who were not given it
-    if kind is not _WORSE and _stems(match.group()) & asked.stems:
+    named = _BY_ITS_NAME.search(match.group()) is not None
+    if kind is not _WORSE and not named and _stems(match.group()) & asked.stems:
         return False
     if not _COUNT.search(clause):
         return False

@@ -33,6 +33,7 @@ _LOOKED_IN = tables.any_of(_TABLE["looked_in"])
 _AIMED = tables.any_of(_TABLE["aimed"])
 _KEPT_AWAY = tables.any_of(_TABLE["kept_away"])
 _GOT_WORSE = tables.any_of(_TABLE["got_worse"])
+_WAS_TOLERATED = cue(r"\b(?:was|were) (?:\w+ ){0,2}well[- ]tolerated\b")
 _TOLERATED = cue(r"\btolerated without\b")
 _GIVEN_IN_TITLE = tables.any_of(_TABLE["given_in_title"])
 _ONE_CASE = tables.any_of(_TABLE["one_case"])
@@ -74,6 +75,7 @@ def read(document: Document, given: bool) -> Harms:
         (_NONE, told),
         (_NONE, spoken),
         (_JUDGED, late),
+        (_WAS_TOLERATED, spoken),
         (_TOLERATED, anywhere),
     ):
         fitting = [

@@ -14,7 +14,7 @@ _RANGE = re.compile(r"(\d)\s?[-‐-–]\s?(\d)")
 
 def printed(length: str) -> str:
     """ "12-week" before a noun is 12 weeks by itself."""
-    length = _RANGE.sub(r"\1 to \2", length)
+    length = _RANGE.sub(r"\1 to \2", length.replace("+/-", " ± ").replace("  ", " "))
     match = _ONE_UNIT.fullmatch(length)
     if match is None or match["n"] in ("1", "one"):
         return length.replace("-", " ")

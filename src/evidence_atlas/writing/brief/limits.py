@@ -25,6 +25,7 @@ from .how_made import (
 )
 from .kinds import OBSERVATIONAL, PEOPLE_STUDIED, TREATMENT, WITH_ARMS, Kind
 from .links import link_told
+from .share_lost import many_lost
 from .since_start import arms_compared, in_every_group, start_told
 from .stayed import counted, everyone_counted, not_all_counted, not_all_finished, some_lost
 from .widened import may_be_widened
@@ -203,6 +204,7 @@ _LIMITS: dict[str, Test] = {
     "not_all_counted": lambda k, r, g, b: not_all_counted(g),
     "not_all_finished": lambda k, r, g, b: not_all_finished(g),
     "some_lost": lambda k, r, g, b: some_lost(g),
+    "share_lost": lambda k, r, g, b: k in PEOPLE_STUDIED - {"survey"} and many_lost(g),
     "open_label": lambda k, r, g, b: k in TREATMENT and g.design.blinding == "open",
     "self_rated": lambda k, r, g, b: k in TREATMENT and _self_rated(g),
     "diagnosis_not_stated": lambda k, r, g, b: (

@@ -117,7 +117,9 @@ def _in_order(
     if as_told:
         return tuple(sorted(told, key=lambda i: (before_results(reading, results[i]), i)))
 
-    foremost = min(told, key=lambda i: (rank(i), -near[i], i), default=None)
+    foremost = _null_told_first(reading, told)
+    if foremost is None:
+        foremost = min(told, key=lambda i: (rank(i), -near[i], i), default=None)
     top = None if foremost is None else results[foremost].sentence
     return tuple(sorted(
         told,
@@ -126,6 +128,23 @@ def _in_order(
             rank(i), results[i].sentence != top, results[i].direction == "descriptive", i
         ),
     ))  # fmt: skip
+
+
+def _null_told_first(reading: Reading, told: list[int]) -> int | None:
+    """Where what a text tells first of its main outcome is a null between groups, that one.
+
+    "However, it fell more by another scale" is told behind it, however near to the question it is.
+    """
+    called = [
+        i
+        for i in told
+        if called_main(reading, reading.results[i])
+        and not of_a_part(reading, i)
+        and not baseline(reading.results[i])
+        and not before_results(reading, reading.results[i])
+    ]
+    first = reading.results[called[0]] if called else None
+    return called[0] if first is not None and first.is_null and first.between_groups else None
 
 
 _UNADJUSTED = re.compile(r"\b(?:un-?adjusted|crude|univaria(?:te|ble))\b", re.IGNORECASE)

@@ -115,6 +115,9 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
             parts.append(words.replace("{n}", about + said_so))
             held.extend(support)
     why = named("counts-apart")
+    if parts and (left := slots.get("share_lost")) is not None:
+        parts.append(left.text)
+        held.extend(left.support)
     if not parts and (both := with_and_without(m)) is not None:
         return Piece(both.text, (*both.support, why))
     if not parts:

@@ -31,6 +31,7 @@ from .groups_named import (
 )
 from .had_by_some import counted_with
 from .ill_by_count import recovered_by_count
+from .left_early import left_early
 from .people_told import PeopleTold, says
 from .studied import another_had
 from .told_together import all_together, beside_others
@@ -129,6 +130,7 @@ class WhoTookPart(PeopleTold):
         for name, n in ((name, told(m.reading)) for name, told in stayed.items()):
             if n is not None:
                 self._put(name, as_read(n), self._number_support(n))
+        self.update(left_early(m))
         n = counted(m.reading)
         if n is not None:
             self._put("counted_people", f"{as_read(n)} people", self._number_support(n))

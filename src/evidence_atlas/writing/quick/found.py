@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import RuleSupport, conclusions_in, results_in, sentences_in
+from evidence_atlas.records import (
+    Result,
+    RuleSupport,
+    conclusions_in,
+    quoted,
+    results_in,
+    sentences_in,
+)
 
 from ..authors.authors_report import reported
 from ..authors.changed_alike import as_statisticians, changed_alike
@@ -178,6 +185,8 @@ def _with_the_main_untold(m: Material, told: list[Said]) -> list[Said]:
         return told
     sentences = {*(r.sentence for r in results), *(i for s in told for i in sentences_in(s.about))}
     concluded = any(conclusions_in(s.about) for s in told)
+    if first.primary is True and first.is_null and first.between_groups:
+        return told if first.sentence in sentences or _denied(told) else [_null(first), *told]
     if not sentences or first.sentence in sentences or concluded:
         return told
     entry = "quick_main_beside"
@@ -185,6 +194,21 @@ def _with_the_main_untold(m: Material, told: list[Said]) -> list[Said]:
         Piece(FRAMES[entry]["plain"]), frame_rule(entry), about=NOT_TOLD, keep=Keep.MAIN, lay=True
     )
     return [untold, *told]
+
+
+_DENIES = re.compile(r"\b(?:no|not|little|nor|neither|similar\w*|did not|without)\b", re.IGNORECASE)
+
+
+def _denied(told: list[Said]) -> bool:
+    """Whether what is told of the conclusions says itself that something was not found."""
+    return any(conclusions_in(s.about) and _DENIES.search(s.text) for s in told)
+
+
+def _null(first: Result) -> Said:
+    """That no clear difference was found in the main outcome, where its sentence is too hard."""
+    entry = "quick_main_null"
+    piece = Piece(FRAMES[entry]["plain"], (quoted(first.quote),))
+    return said(piece, frame_rule(entry), about=NOT_TOLD, keep=Keep.MAIN, lay=True)
 
 
 def _main(m: Material, slots: Slots) -> list[Said]:

@@ -18,6 +18,8 @@ _UNIT = re.compile(_TABLE["unit_before"], re.IGNORECASE)
 _IN_VAIN = re.compile(_TABLE["in_vain_before"], re.IGNORECASE)
 _SECOND_PART = re.compile(_TABLE["second_part"], re.IGNORECASE)
 _WATCHED_AFTER = re.compile(_TABLE["watched_after"], re.IGNORECASE)
+_ANOTHER = re.compile(_TABLE["another"], re.IGNORECASE)
+_GROUPS_APART = re.compile(_TABLE["groups_apart"], re.IGNORECASE)
 _BOUND = re.compile(r"(?:at least|up to|more than|over|a (?:min|max)imum of)\b", re.IGNORECASE)
 _NEAR = 48
 
@@ -26,7 +28,7 @@ def of_the_study(m: Material, path: str) -> bool:
     """False where all that is quoted is how long people had been ill, or when they fell ill.
 
     Nor is it that of the study where it is a unit ("2 points per month"), the first part only, or
-    that of what had been tried in vain before.
+    that of what had been tried in vain before; nor where one group had it for longer than another.
     """
     quotes = m.reading.quotes.get(path, ())
     return not quotes or any(_of_the_whole(m, q) for q in quotes if q.field in texts(m.record))
@@ -60,7 +62,21 @@ def _of_the_whole(m: Material, q: Quote) -> bool:
         or _IN_VAIN.search(before)
         or _NOT_FOLLOWED.match(after)
         or _SECOND_PART.search(_rest(m, q))
+        or _of_one_group(m, q)
     )
+
+
+def _of_one_group(m: Material, q: Quote) -> bool:
+    """Whether one sentence gives groups their treatment for lengths of time that differ."""
+    around = m.reading.sentence_at(q.start, q.field)
+    if around is None or not _GROUPS_APART.search(around.text):
+        return False
+    told = [
+        (f["n"].casefold(), f["unit"].casefold())
+        for f in _ANOTHER.finditer(around.text)
+    ]  # fmt: skip
+    within = around.text[max(0, q.start - around.start - 12) : q.end - around.start + 1]
+    return _ANOTHER.search(within) is not None and len(set(told)) > 1
 
 
 def _around(m: Material, q: Quote) -> tuple[str, str]:
