@@ -44,3 +44,9 @@ def test_what_is_found_of_those_who_responded_is_a_result(sentence: str) -> None
 )
 def test_what_was_done_or_is_unknown_is_no_result(sentence: str) -> None:
     assert [r.text for r in reading(FRAME + sentence + AFTER).results] == [AFTER.strip()]
+
+
+def test_what_an_earlier_study_found_is_no_result_of_this_one() -> None:
+    before = "In a previous study, we found that wheeze was no more frequent in nurses. "
+    found = reading(before + FRAME + AFTER.strip())
+    assert [r.text for r in found.results] == [AFTER.strip()]
