@@ -75,6 +75,7 @@ _NOTHING = re.compile(_TABLE["nothing"], re.IGNORECASE)
 _ANNOUNCES = re.compile(_TABLE["announces"], re.IGNORECASE)
 _OWN_ACCOUNTS = frozenset({"interviews", "survey"})
 _KNOWN = re.compile(table("wording.toml")["main_result"]["known"], re.IGNORECASE)
+_SURE_VERB = re.compile(_TABLE["sure_verb"], re.IGNORECASE)
 _VERB_LAST = re.compile(_TABLE["verb_last"], re.IGNORECASE)
 _OF_SO_MANY = re.compile(_TABLE["of_so_many"], re.IGNORECASE)
 _WENT = re.compile(_TABLE["went"], re.IGNORECASE)
@@ -206,7 +207,7 @@ def _told(
     if says_that and (_starts_badly(m, claim, part) or not verb):
         return None
     told = _GREW.sub(" had ", _WENT.sub(r"\1 had", claim.rsplit(" that ", 1)[-1]))
-    if says_that and rest and not finite(told):
+    if says_that and rest and not (finite(told) or _SURE_VERB.search(told)):
         return None
     if _NOTHING.search(claim) or tells_the_making(claim):
         return None
@@ -239,7 +240,9 @@ def _told(
     unknown = {code for code in codes(m, full.text) if not names_its_subject(m, code)}
     if len(unknown) <= (1 if coded else 0):
         return Piece(full.text, full.support)
-    text, why = markers_together(full.text) if len(unknown) > 1 and not rest else (full.text, ())
+    if len(unknown) <= 1 or rest:
+        return None
+    text, why = markers_together(full.text, both=coded)
     if not why or {code for code in codes(m, text) if not names_its_subject(m, code)}:
         return None
     return Piece(text, (*full.support, *why))

@@ -27,22 +27,31 @@ _IN_FRONT = re.compile(
     rf"(?P<before>(?:^|(?:{_TABLE['front']}) )){_LIST} (?P<what>{_TABLE['what']})\b(?! of\b)"
 )
 RULE = "markers-together"
-MOST_ROWS = 1
+_WAYS = tuple(re.compile(_TABLE[way], re.IGNORECASE) for way in ("up", "down"))
 
 
-def markers_together(text: str) -> tuple[str, tuple[RuleSupport, ...]]:
-    """The text with such rows told together, and the rule by which it was done."""
-    told = 0
+def markers_together(text: str, *, both: bool = False) -> tuple[str, tuple[RuleSupport, ...]]:
+    """The text with such rows told together, and the rule by which it was done.
+
+    Of two rows so little is left that another sentence says more: they are told only where
+    nothing else can be (`both`), and the one rose and the other fell.
+    """
+    told = list[str]()
 
     def few(found: re.Match[str]) -> str:
-        nonlocal told
-        told += 1
-        return f"{'several' if found['more'] else 'some'} {'markers' if told == 1 else 'others'}"
+        told.append(found["before"])
+        return f"{'several' if found['more'] else 'some'} {'others' if told[1:] else 'markers'}"
 
     done = _IN_FRONT.sub(lambda m: f"{_small(m['before'])}{m['what']} of {few(m)}", text)
     done = _BEHIND.sub(lambda m: f"{m['before']}{few(m)}", done)
-    # Of two rows so little would be left that another sentence says more.
-    return (done, (named(RULE),)) if 0 < told <= MOST_ROWS else (text, ())
+    fits = len(told) == 1 or (both and _rose_and_fell(told))
+    return (done, (named(RULE),)) if fits else (text, ())
+
+
+def _rose_and_fell(rows: list[str]) -> bool:
+    """Whether of two rows the words in front say that the one rose and the other fell."""
+    ways = [[i for i, way in enumerate(_WAYS) if way.search(row)] for row in rows]
+    return sorted(ways) == [[0], [1]]
 
 
 def _small(words: str) -> str:
