@@ -31,6 +31,7 @@ CONDITION = load("mecfs")
         "Inappropriate sinus tachycardia was found.",
         "The hepatitis C virus genotype was noted.",
         "Positive relationships with staff were described.",
+        "Of all, 288 respondents with food insecurity had the illness.",
     ],
 )
 def test_a_word_of_another_meaning_is_left_as_it_is(said: str) -> None:
