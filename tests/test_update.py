@@ -90,6 +90,7 @@ def test_a_second_update_asks_only_for_what_changed_since_the_first(tmp_path):
         assert began <= since + dt.timedelta(days=3) <= ended
 
 
+@pytest.mark.verify
 def test_a_killed_update_goes_on_and_ends_with_every_record(tmp_path):
     with EutilsServer(
         articles(SAMPLES[:2]), faults=[None, None, "slow"], slow_seconds=30

@@ -34,7 +34,7 @@ class Script:
 
     def __init__(self, log: Path, steps: list[str]) -> None:
         self._log, self._steps = log, steps
-        self._out = 0
+        self._out = self._met = 0
         self._changed = threading.Condition()
 
     def arrives(self, prompt: str, key: str) -> str:
@@ -43,12 +43,15 @@ class Script:
         with self._changed:
             step = self._steps.pop(0) if self._steps else "good"
             self._out += 1
+            self._met += self._out >= 2
             line = {"step": step, "title": title, "asked": asked, "out": self._out, "key": key}
             with self._log.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line) + "\n")
             self._changed.notify_all()
-            if step == "pair":
-                self._changed.wait_for(lambda: self._out >= 2, PATIENCE)
+            if step == "pair" and self._out < 2:
+                # The other may be gone again before this one wakes.
+                met = self._met
+                self._changed.wait_for(lambda: self._met > met, PATIENCE)
         return step
 
     def leaves(self) -> None:
