@@ -57,6 +57,7 @@ def same_bytes_twice(file, home):
         assert json.loads(line)["schema_version"] == "1.0"
 
 
+@pytest.mark.verify
 def test_read_gives_the_same_bytes_twice_and_touches_no_home(one_record, tmp_path):
     same_bytes_twice(one_record, tmp_path / "none")
 

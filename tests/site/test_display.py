@@ -51,6 +51,7 @@ def test_every_theme_has_text_at_seven_to_one(reader: Any, scheme: str) -> None:
     assert len(grounds) == 4  # the device's own is one of light and dim
 
 
+@pytest.mark.verify
 def test_dim_is_neither_white_nor_black_and_low_has_no_colour(reader: Any) -> None:
     page = reader(STUDY, java_script_enabled=True, bypass_csp=True)
     choose(page, "Dim")
@@ -111,6 +112,7 @@ def test_a_choice_is_remembered_and_there_before_the_page_is_drawn(reader: Any) 
     assert page.context.cookies() == []
 
 
+@pytest.mark.verify
 def test_a_device_s_wishes_are_followed(reader: Any) -> None:
     def look(**wishes: str) -> dict[str, str]:
         return colours(reader(STUDY, java_script_enabled=True, bypass_csp=True, **wishes))
@@ -140,6 +142,7 @@ def test_nothing_moves_even_where_motion_is_welcome(reader: Any) -> None:
     assert moving == 0
 
 
+@pytest.mark.verify
 def test_what_is_pressed_most_has_room_for_a_finger(reader: Any) -> None:
     """44 px for the main ways (WCAG 2.5.5, AAA), 24 px for the rest (2.5.8)."""
     page = reader(STUDY, java_script_enabled=True, viewport={"width": 320, "height": 700})
@@ -191,6 +194,7 @@ def test_listen_reads_the_page_sentence_by_sentence(reader: Any) -> None:
     assert page.evaluate("window.spoken.length") == 9
 
 
+@pytest.mark.verify
 def test_listen_pauses_and_goes_on(reader: Any) -> None:
     page = reader("about:blank", java_script_enabled=True)
     page.add_init_script(

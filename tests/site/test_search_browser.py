@@ -71,6 +71,7 @@ def test_typing_changes_the_list_in_place_and_says_so(reader: Any) -> None:
     assert problems == []
 
 
+@pytest.mark.verify
 def test_back_undoes_a_search_and_each_filter(reader: Any) -> None:
     page = reader("/evidence/", java_script_enabled=True)
     page.get_by_label("Search the studies").press_sequentially("fatigue", delay=20)
@@ -93,6 +94,7 @@ def test_back_undoes_a_search_and_each_filter(reader: Any) -> None:
     assert page.get_by_label("Search the studies").input_value() == "fatigue"
 
 
+@pytest.mark.verify
 def test_a_link_opened_anew_shows_the_same_as_in_place(reader: Any) -> None:
     page = reader("/evidence/", java_script_enabled=True)
     page.get_by_label("Search the studies").press_sequentially("interfer", delay=20)
@@ -109,6 +111,7 @@ def test_a_number_typed_leads_to_its_study_on_enter(reader: Any) -> None:
     page.wait_for_url("**/evidence/see-1996-alpha-interferon")
 
 
+@pytest.mark.verify
 def test_years_typed_narrow_with_the_words_and_without_javascript(reader: Any) -> None:
     page = reader("/evidence/?words=fatigue")
     page.get_by_text("Narrow the list").click()
@@ -122,6 +125,7 @@ def test_years_typed_narrow_with_the_words_and_without_javascript(reader: Any) -
     assert page.get_by_label("To the year").input_value() == "2000"
 
 
+@pytest.mark.verify
 def test_in_place_a_year_chosen_goes_along_with_further_words(reader: Any) -> None:
     page = reader("/evidence/", java_script_enabled=True)
     page.get_by_text("Narrow the list").click()
