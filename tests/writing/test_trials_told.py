@@ -213,6 +213,18 @@ def test_verbs_and_lengths_are_no_part_of_a_name() -> None:
     assert named == ("Larch", "Horehound", "Fig Syrup")
 
 
+def test_how_long_and_that_it_was_given_alone_are_no_part_of_a_name() -> None:
+    named = read(
+        record_of(
+            "Larch in asthma: a randomised trial",
+            "Ninety adults with asthma were randomised. They received 90 days of LB-2 only. "
+            "Cough fell.",
+        ),
+        MECFS,
+    ).interventions
+    assert named == ("LB-2",)
+
+
 def test_a_hard_null_of_the_main_outcome_is_not_hidden_by_a_conclusion_on_a_part() -> None:
     made = written(
         record_of(
@@ -226,3 +238,14 @@ def test_a_hard_null_of_the_main_outcome_is_not_hidden_by_a_conclusion_on_a_part
         )
     )
     assert "no clear difference" in told_in(made, "quick_summary")
+
+
+def test_a_conclusion_does_not_hide_that_the_groups_differed_in_some_people_only() -> None:
+    made = page_that_passes(
+        TITLE,
+        BEGAN + ". The larch bark group showed significantly nightly cough relieving compared "
+        "with the placebo group at 12 weeks in women. These findings suggest that larch bark "
+        "has beneficial effects on asthma.",
+    )
+    quick = told_in(made, "quick_summary")
+    assert "a difference in some of the people only" in quick

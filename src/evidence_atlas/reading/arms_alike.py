@@ -16,7 +16,7 @@ _TABLE = tables.load("interventions")["alike"]
 _AMOUNTS = [cue(p.replace("NUMBER", _TABLE["number"])) for p in _TABLE["amounts"]]
 _KINDS = [cue(p) for p in _TABLE["kinds"]]
 _ADDED = [cue(p) for p in _TABLE["added"]]
-_PEOPLE = cue(r"\b(?:patients?|people|participants?|adults|children|women|men)\b")
+_PEOPLE = cue(_TABLE["people"])
 _LEAD = cue(_TABLE["added_lead"])
 
 

@@ -19,6 +19,7 @@ from ..authors.changed_alike import as_statisticians, changed_alike
 from ..authors.foremost import ranked
 from ..brief.kinds import OF_OTHERS_STUDIES
 from ..brief.main_result import called_main
+from ..brief.parts import of_a_part
 from ..frames import FRAMES, frame_rule
 from ..material import Material, Piece
 from ..results.bare_results import bare_result, reported_change
@@ -52,7 +53,7 @@ MOST_WITH_CAUTION = 18
 
 def found_in(m: Material, slots: Slots) -> list[Said]:
     """What is told of the results; where a trial's main one is not, a word says so."""
-    return _with_the_main_untold(m, _found_in(m, slots))
+    return _with_its_part(m, _with_the_main_untold(m, _found_in(m, slots)))
 
 
 def _found_in(m: Material, slots: Slots) -> list[Said]:
@@ -186,7 +187,11 @@ def _with_the_main_untold(m: Material, told: list[Said]) -> list[Said]:
     sentences = {*(r.sentence for r in results), *(i for s in told for i in sentences_in(s.about))}
     concluded = any(conclusions_in(s.about) for s in told)
     if first.primary is True and first.is_null and first.between_groups:
-        return told if first.sentence in sentences or _denied(told) else [_null(first), *told]
+        return (
+            told
+            if first.sentence in sentences or _denied(told)
+            else [_beside("quick_main_null", first), *told]
+        )
     if not sentences or first.sentence in sentences or concluded:
         return told
     entry = "quick_main_beside"
@@ -194,6 +199,19 @@ def _with_the_main_untold(m: Material, told: list[Said]) -> list[Said]:
         Piece(FRAMES[entry]["plain"]), frame_rule(entry), about=NOT_TOLD, keep=Keep.MAIN, lay=True
     )
     return [untold, *told]
+
+
+def _with_its_part(m: Material, told: list[Said]) -> list[Said]:
+    """What is concluded of a treatment, beside that the groups differed in a part of the people."""
+    results = m.reading.results
+    between = [i for i, r in enumerate(results) if r.between_groups and not r.is_null]
+    if m.reading.design.randomised is not True or not between or not told:
+        return told
+    if any(r.between_groups and not of_a_part(m.reading, i) for i, r in enumerate(results)):
+        return told
+    if not all(conclusions_in(s.about) for s in told):
+        return told
+    return [_beside("quick_in_a_part", results[between[0]]), *told]
 
 
 _DENIES = re.compile(r"\b(?:no|not|little|nor|neither|similar\w*|did not|without)\b", re.IGNORECASE)
@@ -204,10 +222,9 @@ def _denied(told: list[Said]) -> bool:
     return any(conclusions_in(s.about) and _DENIES.search(s.text) for s in told)
 
 
-def _null(first: Result) -> Said:
-    """That no clear difference was found in the main outcome, where its sentence is too hard."""
-    entry = "quick_main_null"
-    piece = Piece(FRAMES[entry]["plain"], (quoted(first.quote),))
+def _beside(entry: str, result: Result) -> Said:
+    """What a result shows and Quick may not leave out, where its sentence is too hard to tell."""
+    piece = Piece(FRAMES[entry]["plain"], (quoted(result.quote),))
     return said(piece, frame_rule(entry), about=NOT_TOLD, keep=Keep.MAIN, lay=True)
 
 
