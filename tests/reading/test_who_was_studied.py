@@ -108,6 +108,8 @@ def test_the_phrase_never_holds_the_number_or_the_verb(n: int, who: str, verb: s
         # A hospital for children may have asked whole households.
         ("METHODS: A children's hospital in Ohio asked 245 members of households.", None),
         ("METHODS: We asked people. RESULTS: In all, 60 children answered.", "children"),
+        # The members of a cohort so named have grown up.
+        ("METHODS: Forms went to the Clay Valley Study of Parents and Children.", None),
         # A mean tells nothing of the youngest of them.
         ("METHODS: Forms were sent. RESULTS: They were women (mean age 48 years).", None),
         ("METHODS: Forms were sent to women aged 48 to 60 years.", "adults"),

@@ -33,7 +33,7 @@ def uncapital(text: str) -> str:
     head, _, rest = text.partition(" ")
     if head in _FUNCTION_WORDS:
         return head.lower() + text[len(head) :]
-    if rest[:1].isupper() and head != "A":
+    if rest[:1].isupper() and head != "A" and not _OF_THE_SENTENCE.fullmatch(head):
         # "Pain Severity Scale" is a name.
         return text
     plain = head[:1].isupper() and (head[1:].islower() or head == "A")
@@ -42,6 +42,8 @@ def uncapital(text: str) -> str:
     return text[:1].lower() + text[1:] if plain and not _is_name(head) else text
 
 
+_OF_THE_SENTENCE = re.compile(r"[A-Z][a-z]{3,}ly,")
+"""An adverb set off by a comma: it begins the sentence, whatever name stands behind it."""
 _OF_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,2}")
 """A short form for one thing, as "Hb"."""
 
