@@ -96,3 +96,14 @@ def in_every_theme(reader: Any, path: str, screen: int) -> None:
     assert violations(page) == [], (path, screen, "larger text")
     assert too_wide(page) == [], (path, screen, "larger text")
     page.context.close()
+
+
+def in_another_typeface(reader: Any, path: str) -> Page:
+    """A page on the smallest phone in the largest text, where its own typeface did not load."""
+    page: Page = reader("about:blank", java_script_enabled=True, bypass_csp=True,
+                        viewport={"width": 320, "height": 700})  # fmt: skip
+    page.route("**/*.woff2", lambda asked: asked.abort())
+    page.goto(path)
+    open_all(page)
+    page.locator("#text-larger").check()
+    return page

@@ -9,7 +9,16 @@ from playwright.sync_api import Page
 
 from evidence_atlas.store.private.models import Contribution
 
-from .browsing import contrast, enlarge, follow, in_every_theme, open_all, too_wide, violations
+from .browsing import (
+    contrast,
+    enlarge,
+    follow,
+    in_another_typeface,
+    in_every_theme,
+    open_all,
+    too_wide,
+    violations,
+)
 
 STUDY = "/evidence/see-1996-alpha-interferon"
 PAGES = (
@@ -231,6 +240,14 @@ LOOKS_SLICE = (STUDY + "/quick", 320)
 )
 def test_axe_finds_nothing_wrong_in_any_theme(reader: Any, path: str, screen: int) -> None:
     in_every_theme(reader, path, screen)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/start/what-is-mecfs", *(pytest.param(p, marks=pytest.mark.verify) for p in PAGES)],
+)
+def test_a_page_fits_a_phone_in_another_typeface(reader: Any, path: str) -> None:
+    assert too_wide(in_another_typeface(reader, path)) == []
 
 
 @pytest.mark.parametrize("path", ["/evidence/", STUDY + "/deep", "/start/what-is-mecfs"])
