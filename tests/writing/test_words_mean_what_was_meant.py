@@ -61,3 +61,12 @@ def test_people_told_in_a_bracket_before_them_stay_a_part():
 
     assert "female" in without_brackets("Pain was worse in (female) survivors.")
     assert without_brackets("Pain was worse in women (n = 12).") == "Pain was worse in women."
+
+
+def test_what_an_illness_leaves_behind_is_named_in_good_order():
+    told = everything(
+        "Lungs after influenza: a cohort study",
+        "METHODS: We followed 640 adults after influenza. RESULTS: Pulmonary sequelae were more "
+        "common in smokers than in others.",
+    )
+    assert "lung after-effects" in told.lower()
