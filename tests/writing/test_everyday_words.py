@@ -37,7 +37,7 @@ def plainly(text, *, lay=True):
         ("Pain fell, particularly in women.", "Pain fell, above all in women."),
         ("Illness was characterised by pain.", "Illness was marked by pain."),
         ("It was seen in 12% patients.", "It was seen in 12% of patients."),
-        ("Old age and COVID-19 reinfection matter.", "Old age and another COVID infection matter."),
+        ("COVID-19 reinfection was common.", "Another COVID infection was common."),
     ],
 )  # fmt: skip
 def test_a_word_of_papers_is_told_in_everyday_words(said, told):
