@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
+
+from evidence_atlas.writing.authors.paper_message import before_the_aim
 
 from .pages import quick_of
 
@@ -163,3 +167,11 @@ def test_these_things_may_be_told_where_the_sentence_itself_has_named_them():
     assert "these rooms" not in " ".join(quick(
         ONLY_ANNOUNCED.format(claim=unnamed), "House dust mites in asthma", "Review"
     ))  # fmt: skip
+
+
+def test_what_was_known_before_the_aim_is_not_what_a_paper_comes_to():
+    roles = ("background", "background", "aim", "results", "background")
+    told = SimpleNamespace(
+        reading=SimpleNamespace(sentences=[SimpleNamespace(role=r) for r in roles])
+    )
+    assert [before_the_aim(told, at) for at in range(5)] == [True, True, False, False, False]

@@ -17,7 +17,7 @@ from ..tables import table
 from ..words.asides import in_aside
 from ..words.praise import unpraised
 from ..words.untied import untied
-from .paper_message import announces, labelled, score
+from .paper_message import announces, before_the_aim, labelled, score
 
 _MESSAGES = table("messages.toml")
 _TABLE = _MESSAGES["claim"]
@@ -56,6 +56,8 @@ def _may_be(m: Material, at: int) -> bool:
     if any(_NEVER[name].search(text) for name in ("wish", "empty", "no_claim")):
         return False
     if labelled(m) and sentence.role in ("aim", "methods"):
+        return False
+    if before_the_aim(m, at):
         return False
     return _of_the_subject(m, at)
 

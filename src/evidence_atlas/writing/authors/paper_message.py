@@ -84,6 +84,8 @@ def _may_be(m: Material, at: int) -> bool:
         return False
     if sentence.role in ("aim", "methods", "background") and labelled(m):
         return False
+    if before_the_aim(m, at) and not _concludes_or_argues(sentence.text):
+        return False
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
     if in_aside(m.record, own) or sentence.text.rstrip().endswith("?"):
         return False
@@ -98,6 +100,12 @@ def _may_be(m: Material, at: int) -> bool:
     if m.brief.kind == "guideline" and _advises(sentence.text):
         return True
     return not (_NEVER["wish"].search(sentence.text) or _NEVER["empty"].search(sentence.text))
+
+
+def before_the_aim(m: Material, at: int) -> bool:
+    """What was known before a paper says what it sets out to do is not what it comes to."""
+    sentences = m.reading.sentences
+    return sentences[at].role == "background" and any(s.role == "aim" for s in sentences[at:])
 
 
 def _concludes_or_argues(text: str) -> bool:
