@@ -28,6 +28,16 @@ def test_whose_blood_was_taken_was_not_worked_out_by_computer():
     assert kind(title, found + MODEL.format(n="two")) == "Computational"
 
 
+def test_cells_that_stand_for_an_illness_are_simulated_by_no_computer():
+    title = "Less iron in a cell model simulating asthma with two plant extracts"
+    text = (
+        "Cells of the line 293T infected by a harmless virus were used in this study. After the "
+        "infection iron piled up in the cells. Both extracts lowered it in the cells. "
+    )
+    assert kind(title, text) == "In vitro"
+    assert kind("Simulating the spread of asthma", "The model was simulated. ") == "Computational"
+
+
 def test_a_list_that_people_ranked_is_nobodys_account():
     title = "Questions on asthma that matter: a shared agenda"
     asked = (

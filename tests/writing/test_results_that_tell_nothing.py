@@ -34,6 +34,9 @@ from .pages import quick_of
     "The search found a total of 412 posts.",
     "Causes of wheeze and ways to treat it are highlighted.",
     "The authors describe two miners with wheeze and discuss the studies so far.",
+    "Treatments with the greatest benefits for miners were identified.",
+    "Symptom analysis revealed distinct relationships in coughing miners.",
+    "Here, we present the results of a survey of 3,925 miners.",
 ])  # fmt: skip
 def test_what_is_announced_and_not_told_is_no_finding(text: str):
     assert only_announced(text)
@@ -50,6 +53,9 @@ def test_what_is_announced_and_not_told_is_no_finding(text: str):
     "Four clusters of cases were near the mine.",
     "It was found that wheeze and cough in miners were rarely discussed.",
     "The authors describe two miners who had wheezed since the fire.",
+    "Treatments with tablets and steam were found to help miners.",
+    "The analysis revealed distinct links in miners: damp with cough, dust with wheeze.",
+    "We present findings from miners, of whom half coughed.",
 ])  # fmt: skip
 def test_what_names_the_thing_found_is_a_finding(text: str):
     assert not only_announced(text)

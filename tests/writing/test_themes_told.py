@@ -9,7 +9,7 @@ import pytest
 from evidence_atlas.writing.authors.themes_told import listed, only_the_first, themes_in
 from evidence_atlas.writing.sentences.indirect import candidates
 
-from .pages import quick_of
+from .pages import page_that_passes, quick_of, told_in
 
 ASKED = "We interviewed 14 nurses with asthma about their work. "
 
@@ -29,9 +29,12 @@ ASKED = "We interviewed 14 nurses with asthma about their work. "
             "leave",
         ),
         ("Analysis showed themes of 1) fear, 2) anger, and 3) hope",
-         "the following themes: fear, anger and hope"),
+         "themes: fear, anger and hope"),
         ("Two themes emerged from the talks: (i) Trust and Power: who decides; and (ii) rest",
          "two themes: trust and power; and rest"),
+        ("The main themes that emerged included fear and anger; hope, at times; and trust in the "
+         "ward",
+         "main themes: fear and anger; hope, at times; and trust in the ward"),
     ],
 )  # fmt: skip
 def test_numbered_themes_are_told_as_a_list(text: str, told: str) -> None:
@@ -46,6 +49,7 @@ def test_numbered_themes_are_told_as_a_list(text: str, told: str) -> None:
         "Four themes were identified: (1) fear, (2) anger, and (3) hope",  # One is missing.
         "Three themes emerged: (1) fear (n = 9), (2) anger in 45% of them, and (3) hope",
         "Three themes emerged: fear, anger and hope",
+        "Four themes emerged: fear; anger; and hope",
         "We set three aims: (1) to ask, (2) to count, and (3) to write",
     ],
 )
@@ -85,3 +89,14 @@ def test_one_of_several_is_not_left_out_between_commas() -> None:
     text = "links were seen between an infection, a history of worry, pain, and a new illness"
     wholes = {whole for whole, _ in candidates(text, 3, 40, re.compile(r", (?=and)"))}
     assert wholes == {text}
+
+
+def test_a_list_that_only_semicolons_part_is_told_whole_and_passes() -> None:
+    made = page_that_passes(
+        "Nurses with asthma: an interview study",
+        ASKED + "RESULTS: The main themes that emerged included help from the ward; dust and cold "
+        "at night; and hiding the cough from patients.",
+    )
+    told = told_in(made, "quick_summary")
+    assert "main themes" in told
+    assert "help from the ward; dust and cold at night; and hiding the cough" in told

@@ -1,7 +1,8 @@
-"""A numbered list of themes, told as a list: "four themes. They are: A; B; C; and D".
+"""A list of themes, told as a list: "four themes. They are: A; B; C; and D".
 
-A sentence that numbers its themes is longer than any other that may be told, and cut at a comma it
-would tell the first of them alone. Its items are short, and each is read by itself.
+A sentence that lists its themes is longer than any other that may be told, and cut at a comma it
+would tell the first of them alone. Its items are short, and each is read by itself. They are
+numbered, or parted by semicolons.
 """
 
 from __future__ import annotations
@@ -25,16 +26,18 @@ _MADE = re.compile(_TABLE["made"], re.IGNORECASE)
 _MARK = re.compile(_TABLE["mark"], re.IGNORECASE)
 _MARK_END = re.compile(_TABLE["mark_end"])
 _RUNS: list[list[str]] = [run.split() for run in _TABLE["runs"]]
+_UNNUMBERED = re.compile(_TABLE["unnumbered"], re.IGNORECASE)
+_SEMICOLONS = re.compile(r";\s(?:and\s)?")
 _NAMED = re.compile(_TABLE["named"])
 _NO_NAME = re.compile(_TABLE["no_name"])
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 
 
 def themes_in(text: str) -> tuple[str, list[str]] | None:
-    """What the themes are announced as, and the themes; None where the text numbers none."""
+    """What the themes are announced as, and the themes; None where the text lists none."""
     found = _ANNOUNCED.search(text)
     if found is None:
-        return None
+        return _unnumbered(text)
     marks = [m[1].lower() for m in _MARK.finditer(text[found.end() :])]
     if len(marks) < 2 or not any(marks == run[: len(marks)] for run in _RUNS):
         return None
@@ -47,8 +50,24 @@ def themes_in(text: str) -> tuple[str, list[str]] | None:
     about = _MADE.sub("", found["about"]).rstrip(", ")
     if about.startswith(" and "):
         about = ""  # Their sub-themes are not listed.
-    head = f"{n} {found['kind'].lower()}" if n else f"the following {found['kind'].lower()}"
+    head = f"{n} {found['kind'].lower()}" if n else found["kind"].lower()
     return f"{head}{about}", items
+
+
+def _unnumbered(text: str) -> tuple[str, list[str]] | None:
+    """The same of a list whose parts are sure though nothing numbers them."""
+    found = _UNNUMBERED.search(text)
+    if found is None or _MARK.search(text[found.end() :]):
+        return None
+    parts = _SEMICOLONS.split(without_brackets(text[found.end() :]))
+    n = found["n"].strip().lower()
+    if n and n not in (str(len(parts)), in_words(len(parts))):
+        return None
+    items = [_item(part) for part in parts]
+    if len(items) < 3 or not all(items):
+        return None
+    kind = found["kind"].lower()
+    return (f"{n} {kind}" if n else kind), items
 
 
 def only_the_first(text: str) -> bool:
@@ -59,7 +78,7 @@ def only_the_first(text: str) -> bool:
 
 def _item(text: str) -> str:
     """One theme without its brackets, and without what explains its name."""
-    item = without_brackets(_MARK_END.sub("", text)).strip(" ;,.")
+    item = without_brackets(_MARK_END.sub("", text)).strip(" ;,.?")
     named = _NAMED.match(item)
     if named is not None:
         item = named["name"]

@@ -15,6 +15,7 @@ from evidence_atlas.records import Grades, Reading, Record, Result
 from .beside import controls, healthy_alone, only_the_ill
 from .how_made import (
     aims_at,
+    by_computer,
     forward_in_time,
     grown,
     in_people,
@@ -181,7 +182,7 @@ _LIMITS: dict[str, Test] = {
         k == "cells" and "human" not in g.subjects and grown(r, g) and not in_people(r, g)
     ),
     "computed": lambda k, r, g, b: (
-        k == "computation" and not _people_too(g) and not in_people(r, g)
+        k == "computation" and by_computer(r, g) and not _people_too(g) and not in_people(r, g)
     ),
     "many_markers": lambda k, r, g, b: (
         k in ("comparison", "genes")

@@ -6,17 +6,19 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
-from evidence_atlas.records import QuoteSupport, Support, texts
+from evidence_atlas.records import QuoteSupport, Support, quoted, texts
 
 from ..brief.kinds import BY_CHANCE, OF_OTHERS_STUDIES
 from ..material import Material, Piece
+from ..rules import named
 from ..subject.illnesses import had_by_one, illnesses, joined_by, joining, with_titled
 from ..subject.nameable import said_to_have
 from ..subject.titled_illness import said_of_people
 from ..words.numbers import as_read
-from .defined_by import counted_by_name, with_their_words
+from .defined_by import counted_by_name, whole_phrase, with_their_words
 from .had_before import had_before, tells_no_more
 from .had_by_some import after_it, counted_with, only_some, told_of_a_part
+from .in_hospital import told_in_hospital
 from .occupations import by_occupation
 from .studied import counted_as, names_another
 from .traits import after_an_illness, as_taken_in
@@ -152,11 +154,18 @@ class PeopleTold(dict[str, Piece]):
         bare = self._noun if n is None else self._with(n, support, None)
         found = with_their_words(m, n, support, told, bare)
         if found is None:
-            return told
+            whole = whole_phrase(m, n, support, told.text) if n is not None else None
+            text = told_in_hospital(whole.text, told.text) if whole is not None else told.text
+            if whole is None or text == told.text:
+                return told
+            return Piece(text, (*told.support, quoted(whole), named("in-hospital")))
         quoted_words = _QUOTED.search(found.text)
         if told.text in self.had_first and quoted_words and tells_no_more(m, quoted_words[1]):
             return told
-        self.unquoted.setdefault(found.text, told.text)
+        plain = told_in_hospital(quoted_words[1] if quoted_words else found.text, told.text)
+        self.unquoted.setdefault(found.text, plain)
+        if plain != told.text:
+            found = replace(found, support=(*found.support, named("in-hospital")))
         return found
 
     def people(self, path: str) -> Piece | None:

@@ -23,6 +23,7 @@ _AT_FRONT = re.compile(_TABLE["at_front"])
 _AT = re.compile(_TABLE["at"], re.IGNORECASE)
 _DID = re.compile(_TABLE["did"], re.IGNORECASE)
 _STUDY_FOLLOWS = re.compile(_TABLE["study_follows"], re.IGNORECASE)
+_REASON = re.compile(_TABLE["reason"])
 _ASKED = re.compile(_TABLE["asked"], re.IGNORECASE)
 _ONLY_PEOPLE = re.compile(_TABLE["only_people"], re.IGNORECASE)
 _BASE: dict[str, str] = _TABLE["base"]
@@ -104,7 +105,7 @@ def _marked(match: re.Match[str]) -> str:
 
 def _found(sentence: Sentence) -> str | None:
     """The aim from its verb on: "assess the change in …"."""
-    text = sentence.text
+    text = _REASON.sub("", sentence.text)
     match = _TO.search(text) or _AT.search(text)
     # "To see whether …, we used …" may be a step on the way; not where a whole study follows.
     if match is None and (sentence.role == "aim" or _STUDY_FOLLOWS.search(text)):

@@ -14,7 +14,11 @@ _ONES = (
 _TENS = (
     "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 )  # fmt: skip
-_FRONT = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)(?=\s+[A-Za-z“])(?!\s+(?:of|out of)\s+\d)")
+_FRONT = re.compile(
+    r"^(\d{1,3}(?:,\d{3})+|\d+)(?=\s+[A-Za-z“])"
+    r"(?!\s+(?:of|out of)\s+\d|\s+(?:h|hr|hrs|min|mins|s|ms|d|wk|wks|mo|yr|yrs|y|mg|kg|g|ml|mL|"
+    r"cm|mm|m|km)\b)"
+)
 
 
 _THOUSANDS = "[,\u2009\u202f\u00a0 ]"

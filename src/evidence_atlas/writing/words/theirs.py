@@ -20,6 +20,7 @@ _PRAISE = re.compile(_WORDS["praise"], re.IGNORECASE | re.DOTALL)
 _END = re.compile(_WORDS["end"])
 _LEANS = re.compile(_WORDS["leans"], re.IGNORECASE)
 _LIST = re.compile(_WORDS["list"])
+_COUNTED_LIST = re.compile(_WORDS["counted_list"], re.IGNORECASE)
 _OPEN_PAIR = re.compile(_WORDS["open_pair"], re.IGNORECASE)
 
 
@@ -94,4 +95,6 @@ def _stands(part: str, whole: str) -> bool:
     """Nothing in the part leans on what was cut off."""
     if _LEANS.search(part) or _OPEN_PAIR.search(part) or BAD_END.search(part):
         return False
+    if part != whole and _COUNTED_LIST.search(part):
+        return False  # "Three groups: A, B" would lack the third.
     return part == whole or not _LIST.search(part)
