@@ -17,6 +17,7 @@ from ..words.numbers import as_read
 from .defined_by import counted_by_name, with_their_words
 from .had_before import had_before, tells_no_more
 from .had_by_some import after_it, counted_with, only_some, told_of_a_part
+from .in_hospital import in_hospital, told_in_hospital
 from .occupations import by_occupation
 from .studied import counted_as, names_another
 from .traits import after_an_illness, as_taken_in
@@ -53,8 +54,9 @@ class PeopleTold(dict[str, Piece]):
             # "Children with asthma", though nothing says how many.
             noun = self._noun
             seen_after = after_it(m, had.text, ())
-            told = f"{'after' if seen_after else 'with'} {had.text}"
-            held = (*had.support, *seen_after)
+            before, there = in_hospital(m, "after" if seen_after else "with", had.text)
+            told = f"{before} {had.text}"
+            held = (*had.support, *seen_after, *there)
             self["those_who_had"] = Piece(f"{noun.text} {told}", (*noun.support, *held))
             self["people_who_had"] = Piece(f"people {told}", held)
         self._uncounted()
@@ -144,6 +146,13 @@ class PeopleTold(dict[str, Piece]):
 
     def _in_their_words(self, n: int | None, support: tuple[Support, ...], told: Piece) -> Piece:
         """Those told, with the authors' words for what makes them these people, if there are."""
+        found, there = self._quoted(n, support, told), told_in_hospital(self._m, told)
+        if found is told:
+            return there
+        self.unquoted.setdefault(found.text, there.text)
+        return replace(found, support=tuple(dict.fromkeys((*found.support, *there.support))))
+
+    def _quoted(self, n: int | None, support: tuple[Support, ...], told: Piece) -> Piece:
         m, p = self._m, self._m.reading.participants
         if p.controls is not None and m.brief.kind not in BY_CHANCE:
             return told
@@ -156,7 +165,6 @@ class PeopleTold(dict[str, Piece]):
         quoted_words = _QUOTED.search(found.text)
         if told.text in self.had_first and quoted_words and tells_no_more(m, quoted_words[1]):
             return told
-        self.unquoted.setdefault(found.text, told.text)
         return found
 
     def people(self, path: str) -> Piece | None:
