@@ -32,6 +32,8 @@ from .pages import quick_of
     "Several markers were higher in miners.",
     "The outcomes generate several hypotheses about wheeze.",
     "The search found a total of 412 posts.",
+    "Codes for each diary reached an agreement level of 85%.",
+    "Our survey revealed factors associated with wheeze in miners.",
     "Causes of wheeze and ways to treat it are highlighted.",
     "The authors describe two miners with wheeze and discuss the studies so far.",
 ])  # fmt: skip
@@ -44,6 +46,8 @@ def test_what_is_announced_and_not_told_is_no_finding(text: str):
     "We found three clusters, of damp, dust and smoke.",
     "Eight themes (including fear, loss of sleep) were identified.",
     "Two factors associated with wheeze were identified.",
+    "Our survey revealed factors associated with wheeze: damp, dust and smoke.",
+    "We found factors linked with wheeze mainly in older miners.",
     "Differences in sleep between miners and bakers were found.",
     "There was inequality in sleep between women and men.",
     "Several markers, such as dust in the blood, were higher in miners.",

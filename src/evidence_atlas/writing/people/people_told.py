@@ -14,6 +14,7 @@ from ..subject.illnesses import had_by_one, illnesses, joined_by, joining, with_
 from ..subject.nameable import said_to_have
 from ..subject.titled_illness import said_of_people
 from ..words.numbers import as_read
+from .asked_beside import mixed_uncounted
 from .defined_by import counted_by_name, with_their_words
 from .had_before import had_before, tells_no_more
 from .had_by_some import after_it, counted_with, only_some, told_of_a_part
@@ -95,7 +96,7 @@ class PeopleTold(dict[str, Piece]):
                 self._put("illness_outcome", asked, self._m.words(asked))
         name = (illnesses(self._m) or told)[0].text
         of_all = said_to_have(m, name) and not told_of_a_part(m, self["condition"].text)
-        if of_all and not m.only_an_example(name):
+        if of_all and not m.only_an_example(name) and not mixed_uncounted(m):
             self["had"] = self["condition"]
 
     @cached_property
