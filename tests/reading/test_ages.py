@@ -59,3 +59,22 @@ def test_any_range_of_ages_is_quoted_whole(low: int, more: int) -> None:
     quote = found.quote("who.ages")
     assert quote is not None
     assert quote.text == f"aged between {low} and {low + more} years"
+
+
+def test_an_age_of_those_in_whom_something_was_found_is_not_that_of_all() -> None:
+    text = (
+        "METHODS: We gave 400 people a spray. We found small effects among patients aged 70 years "
+        "or more (RR 0.9)."
+    )
+    assert reading(text).quote("who.ages") is None
+
+
+def test_an_age_and_more_is_quoted_whole() -> None:
+    found = reading("METHODS: We asked people aged 70 years or more.").quote("who.ages")
+    assert found is not None
+    assert found.text == "aged 70 years or more"
+
+
+def test_days_within_which_people_may_begin_are_no_length() -> None:
+    text = "METHODS: We looked at 400 adults, each day of a 4-day treatment grace period."
+    assert reading(text).design.duration is None

@@ -118,3 +118,12 @@ def test_a_number_behind_an_equals_sign_names_no_group_behind_the_comma():
         "healthy controls never infected = 16).",
     )
     assert all(g.n != 19 for g in read_so.participants.groups if g.kind == "controls")
+
+
+def test_some_out_of_so_many_are_not_all_the_patients() -> None:
+    read_so = reading(
+        "What a form asks: interviews with patients with leg sores and diabetic foot sores",
+        "METHODS: We held interviews. RESULTS: Almost all of the 24 patients had leg sores "
+        "(n = 13) or diabetic foot sores (n = 9). They found the form easy.",
+    )
+    assert read_so.participants.patients not in (9, 13)

@@ -7,7 +7,7 @@ import pytest
 from evidence_atlas.reading import roles
 from evidence_atlas.reading.roles import guess as role_guess
 from evidence_atlas.reading.roles import weights as role_weights
-from evidence_atlas.records import AbstractSection, Record
+from evidence_atlas.records import AbstractSection, Record, texts
 
 PARTS = (
     "Poor sleep is common in asthma, but its causes are unknown.",
@@ -81,3 +81,25 @@ def test_numbers_packed_together_come_apart_again() -> None:
 def test_why_it_matters_is_what_was_known_though_it_stands_behind_the_results() -> None:
     matters = "IMPORTANCEAsthma disproportionately affects people with poor sleep."
     assert parts_read(" ".join((*PARTS[:6], matters)))[-1] == "background"
+
+
+def test_headings_that_lost_the_space_behind_them_are_headings_still() -> None:
+    text = (
+        f"BACKGROUND{PARTS[0]} METHODSWe gave milk to forty adults.RESULTSSleep was better."
+        f"CONCLUSION{PARTS[6]}"
+    )
+    assert parts_read(text) == ("background", "methods", "results", "conclusions")
+
+
+def test_what_was_found_under_a_heading_for_both_is_a_result() -> None:
+    both = " ".join(PARTS[2:6])
+    sections = (
+        AbstractSection(label="BACKGROUND", text=PARTS[0], category="BACKGROUND"),
+        AbstractSection(label="METHODS AND FINDINGS", text=both, category="METHODS"),
+        AbstractSection(label="CONCLUSIONS", text=PARTS[6], category="CONCLUSIONS"),
+    )
+    record = Record(
+        source="test", raw_hash="", title="", abstract=sections, abstract_kind="original"
+    )
+    found = [s.role for s in roles.read(record, texts(record)["abstract"])]
+    assert found == ["background", "methods", "methods", "results", "results", "conclusions"]

@@ -93,3 +93,13 @@ def test_points_in_time_that_are_not_told_end_no_aim():
         f"METHODS: {NURSES}{FOUND}",
     )
     assert "both points" not in said.partition("Compassion")[0]
+
+
+def test_what_came_of_it_is_no_part_of_an_aim():
+    made = page(
+        "Noise and sleep of nurses",
+        "BACKGROUND: Here, we investigated whether noise keeps nurses awake and demonstrated that "
+        f"it does. METHODS: {NURSES}{FOUND}",
+    )
+    aims = [s.text for s in made.statements() if s.text.startswith("The authors set out")]
+    assert all("demonstrated" not in text for text in aims)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.writing.people.in_hospital import told_in_hospital
+from evidence_atlas.writing.people.hospital_patients import called_hospital_patients
 from evidence_atlas.writing.words.numbers import number_words_in_front
 from evidence_atlas.writing.words.theirs import first_part
 
@@ -38,7 +38,7 @@ def test_people_in_hospital_are_not_told_as_all_who_fall_ill():
     ],
 )  # fmt: skip
 def test_those_whom_a_text_calls_hospitalised_are_hospital_patients(quoted, told, said):
-    assert told_in_hospital(quoted, told) == said
+    assert called_hospital_patients(quoted, told) == said
 
 
 def test_a_step_of_a_scale_is_no_trait_of_those_who_took_part():

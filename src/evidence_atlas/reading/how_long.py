@@ -31,7 +31,7 @@ _DURATION = cue(
     rf"(?:~\s?|about\s|approximately\s|around\s)?{_TIME}"
     rf"|\b{_TIME.replace('P<t>', 'P<t2>')}[-\s](?:of )?(?:treatment|intervention|"
     rf"program(?:me)?|course|therapy|"
-    rf"training|(?:{_HOW_MADE},?\s){{0,6}}trial|regimen|supplementation)"
+    rf"training|(?:{_HOW_MADE},?\s){{0,6}}trial|regimen|supplementation)(?!\s(?:grace|window|delay|gap)\b)"
     # "After 12 weeks of the drug", but not of looking on.
     rf"|\bafter\s{_TIME.replace('P<t>', 'P<t3>')}\sof\s"
     r"(?!follow|observ|age\b|onset|illness|symptom|(?:[\w-]+ ){0,3}(?:consult|planning|preparation|"

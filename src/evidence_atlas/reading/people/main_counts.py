@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..definitions.conditions_named import later_condition, main_condition, same_as_main, studied
 from ..document import Document
+from ..text import numbers as printed
 from . import arms, divided_ill, found_ill, groups_of_all, ill_people, told_later, totals
 from .mentions import Mention
 from .people_words import CUES
@@ -144,6 +145,8 @@ def _of_some_alone(
         return True
     if control is not None:
         return False
+    if chosen.labelled_n and _out_of_more(document, chosen):
+        return True
     if chosen.illness is None and not chosen.labelled_n and total is not None:
         before = text_of(document, chosen)[: chosen.start]
         if chosen.value < total.value and not CUES["bracket_behind_people"].search(before):
@@ -152,6 +155,16 @@ def _of_some_alone(
         return True
     # Where some are there for comparison, "279 patients" need not all have the illness.
     return chosen.illness is None and CUES["compared_title"].search(document.title) is not None
+
+
+def _out_of_more(document: Document, chosen: Mention) -> bool:
+    """Whether its own sentence counts more before it: "of the 21 patients had eczema (n = 8)"."""
+    before = text_of(document, chosen)[: chosen.start]
+    counts = {n.end: n.value for n in printed.find(before)}
+    return any(
+        (counts.get(found.end("all")) or 0) > chosen.value
+        for found in CUES["out_of_so_many"].finditer(before)
+    )
 
 
 def _beside_the_controls(

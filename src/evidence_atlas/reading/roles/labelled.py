@@ -34,7 +34,9 @@ _BY_WORD = tuple(
 _BY_ROLE: dict[str, Cue] = {str(name): pattern for name, pattern in _CUES}
 _CASE = tables.any_of(_TABLE["case"]["presented"])
 _TELLS_OF_CASE = tables.any_of(_TABLE["case"]["told"])
-_UNDECIDED = ("background/objectives", "unlabelled", "abstract", "methods and results")
+_BOTH = ("methods and results", "methods and findings")
+"""Under these what was done and what was found stand together, whatever category a source gives."""
+_UNDECIDED = ("background/objectives", "unlabelled", "abstract", *_BOTH)
 
 
 def read(record: Record, text: str) -> tuple[Sentence, ...]:
@@ -85,6 +87,8 @@ def _labelled_role(span: sentences.Span, categories: list[tuple[int, int, Role]]
         role = _BY_LABEL.get(span.label)
         if role is not None:
             return role
+    if span.label in _BOTH:
+        return None
     for start, end, role in categories:
         if start <= span.start < end:
             return role

@@ -41,6 +41,13 @@ _RUN_IN = cue(
     r"CONCLUSIONS?)\s(?=[A-Z][\w-]|A\s|\d)",
     0,
 )
+# "…in spring.METHODSWe recruited": the space behind the heading is lost, and that before it.
+_GLUED = cue(
+    r"(?:(?<=[.!?])|(?<=[.!?]\s)|\A|(?<=\n))"
+    r"(?P<label>BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|RESULTS|FINDINGS|"
+    r"CONCLUSIONS?|INTERPRETATION|FUNDING|TRIAL REGISTRATION)(?=[A-Z][a-z]|[AI]\s)",
+    0,
+)
 _END = cue(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“(\[]?[A-Z0-9])", 0)
 # "…was measured. nineteen studies": where the author forgot a capital, between two plain words.
 _SMALL_START = cue(r"(?<=[a-z]{4})\.\s+(?=(?:[a-z]{3,}|an?|in|of|we|it)\s)", 0)
@@ -88,11 +95,12 @@ def _sections(text: str) -> list[tuple[int, int, str | None]]:
         if label is not None:
             marks.append((match.start(), match.end(), label))
     # Labels without a colon are only believed where several stand in one abstract.
-    run_in = [(m.start(), m.end(), m["label"].lower()) for m in _RUN_IN.finditer(text)]
-    if len({label for _, _, label in run_in}) >= 3:
-        taken = {start for start, _, _ in marks}
-        marks.extend(m for m in run_in if m[0] not in taken)
-        marks.sort()
+    for pattern in (_RUN_IN, _GLUED):
+        run_in = [(m.start(), m.end(), m["label"].lower()) for m in pattern.finditer(text)]
+        if len({label for _, _, label in run_in}) >= 3:
+            taken = {start for start, _, _ in marks}
+            marks.extend(m for m in run_in if m[0] not in taken)
+            marks.sort()
     sections: list[tuple[int, int, str | None]] = []
     position, current = 0, None
     for start, end, label in marks:

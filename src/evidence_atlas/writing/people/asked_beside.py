@@ -38,6 +38,10 @@ _ITEM = re.compile(
 _ANY = re.compile(rf"\s(?P<what>(?:(?!and\b|or\b)[A-Za-z’'-]+ ?){{1,5}}?){_END}")
 """Of a list that makes up all who took part, people by whatever word."""
 _UNCOUNTED = re.compile(_TABLE["uncounted"].replace("BESIDE", _BESIDE), re.IGNORECASE)
+_MIXED = tuple(
+    re.compile(p.replace("BESIDE", _BESIDE).replace("OTHERS", _OTHERS), re.IGNORECASE)
+    for p in _TABLE["mixed"]
+)
 _ABOUT_THEM = re.compile(
     r"\((?:[^()]{0,20}\b)?(?:mean|median|aged?|range|\d+[\s\d]*(?:%|fe)?male|n\s?=)", re.I
 )
@@ -138,3 +142,20 @@ def uncounted_beside(m: Material) -> Piece | None:
         words = quote(texts(m.record), "abstract", at, at + len(found["who"]))
         return Piece(as_quoted(m, words.text), (quoted(words), named("in-their-words")))
     return None
+
+
+def mixed_uncounted(m: Material) -> bool:
+    """Whether a study that counts nobody names others of several kinds beside the ill it asked.
+
+    "Patients, carers and professionals" are told as people, and not as people with the illness.
+    """
+    p = m.reading.participants
+    counts = (p.total, p.enrolled, p.patients, p.with_illness, p.randomised, p.planned)
+    if m.brief.kind not in _TAKE or any(n is not None for n in counts):
+        return False
+    return any(
+        pattern.search(s.text)
+        for s in m.reading.sentences
+        if s.role in ("aim", "methods") and not _NOT_OURS.search(s.text)
+        for pattern in _MIXED
+    )

@@ -21,6 +21,7 @@ from ..rules import named
 from ..tables import table
 from ..words.numbers import as_read
 from .had_by_some import only_some
+from .in_hospital import in_hospital
 from .people_phrase import telling
 
 _TABLE = table("people/had_before.toml")
@@ -47,10 +48,11 @@ def had_before(m: Material, n: int, noun: Piece, support: tuple[Support, ...]) -
             continue
         where, past = found
         past = past or (m.brief.kind == "cohort" and m.reading.design.follow_up is not None)
-        text = f"{as_read(n)} {noun.text} {'after' if past else 'who had'} {name.name}"
+        before, there = in_hospital(m, "after" if past else "who had", name.name)
+        text = f"{as_read(n)} {noun.text} {before} {name.name}"
         called = named("atlas-name", said=where.text, name=name.name)
         rule = named("after-illness" if past else "told-by-trait")
-        return Piece(text, (*support, *noun.support, quoted(where), rule, called))
+        return Piece(text, (*support, *noun.support, quoted(where), *there, rule, called))
     return None
 
 

@@ -1,22 +1,81 @@
-"""That people were in hospital stays told where there is no room for the authors' words for them.
+"""All whom a study took in had been in hospital: "27 people in hospital with influenza".
 
-"99 people (“hospitalised for severe influenza”)" gives way to a shorter form in Quick: "99 hospital
-patients". Without the hospital it would be untrue: most of those who fall ill never see one.
+A page that tells the illness alone speaks of everybody who had it, and most people are never in
+hospital with it. It is told only where title, aim or methods say it of those taken in, and the
+text speaks of nobody with the illness who was not.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from evidence_atlas.records import Quote, Support, quote, quoted, texts
+
+from ..brief.kinds import BY_CHANCE, OF_OTHERS_STUDIES
+from ..material import Material, Piece
 from ..tables import table
+from .traits import within_a_meaning
 
 _TABLE = table("people/in_hospital.toml")
-_WERE, _SOME = (re.compile(_TABLE[name], re.IGNORECASE) for name in ("were", "some"))
-_PEOPLE = re.compile(r"^((?:[\w,-]+ )?)(?:people|patients)\b(?! (?:or|and)\b)")
+_PEOPLE = rf"(?:{table('people/traits.toml')['heads']}|subjects|cases)\b"
+_PART = re.compile(_TABLE["part"], re.IGNORECASE)
+_OTHERS = re.compile(_TABLE["others"], re.IGNORECASE)
+_NOT_ALL = re.compile(_TABLE["not_all"], re.IGNORECASE)
+_WITH_ILLNESS = re.compile(r"\b(?P<before>with|after) (?P<illness>[^(),“]+)\Z")
+_TOLD = {
+    "with": "in hospital with",
+    "who had": "who had been in hospital with",
+    "after": "after a hospital stay with",
+}
 
 
-def told_in_hospital(quoted: str, told: str) -> str:
-    """Those told without the quoted words, with the hospital where these say it of all of them."""
-    if _SOME.search(quoted) or not _WERE.search(quoted) or "hospital" in told:
+def in_hospital(m: Material, before: str, illness: str) -> tuple[str, tuple[Support, ...]]:
+    """The word before the illness ("with", "after"), with the hospital where all were there."""
+    where = _said(m, illness)
+    return (before, ()) if where is None else (_TOLD[before], (quoted(where),))
+
+
+def told_in_hospital(m: Material, told: Piece) -> Piece:
+    """The people told with their illness, with the hospital where all of them were there."""
+    found = _WITH_ILLNESS.search(told.text)
+    if found is None or "hospital" in told.text:
         return told
-    return _PEOPLE.sub(rf"\1{_TABLE['called']}", told)
+    before, there = in_hospital(m, found["before"], found["illness"])
+    text = f"{told.text[: found.start()]}{before} {found['illness']}"
+    return Piece(text, (*told.support, *there)) if there else told
+
+
+def _said(m: Material, illness: str) -> Quote | None:
+    if m.brief.kind in {*OF_OTHERS_STUDIES, *BY_CHANCE}:
+        return None
+    names = m.condition.illnesses_in(illness)
+    first = {name.follows for name in m.condition.known_illnesses if name.follows}
+    if len(names) != 1 or names[0].name not in first:
+        return None
+    held = texts(m.record)
+    if any(_NOT_ALL.search(text) for text in held.values()):
+        return None
+    places = [("title", 0, len(m.record.title))]
+    places += [
+        ("abstract", s.start, s.end)
+        for s in m.reading.sentences if s.role in ("aim", "methods")
+    ]  # fmt: skip
+    for field, start, end in places:
+        for pattern in _patterns(names[0].pattern):
+            found = pattern.search(held.get(field, ""), start, end)
+            if found is None or _OTHERS.match(held[field], found.end()):
+                continue
+            front = held[field][start : found.start()]
+            if not _PART.search(front) and not within_a_meaning(front):
+                return quote(held, field, *found.span())
+    return None
+
+
+@lru_cache(maxsize=64)
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    raw = [p.replace("PEOPLE", _PEOPLE) for p in _TABLE["said"]]
+    named = [p.replace("NAME", f"(?:{name}){_TABLE['not_behind']}", 1) for p in raw]
+    # Before "-patients" the name is part of a row of words.
+    free = [p.replace("NAME", f"(?:{name})", 1) for p in raw[:1] + raw[3:]]
+    return tuple(re.compile(p, re.IGNORECASE) for p in (free[0], *named[1:3], free[1]))

@@ -15,10 +15,12 @@ from ..subject.illnesses import had_by_one, illnesses, joined_by, joining, with_
 from ..subject.nameable import said_to_have
 from ..subject.titled_illness import said_of_people
 from ..words.numbers import as_read
+from .asked_beside import mixed_uncounted
 from .defined_by import counted_by_name, whole_phrase, with_their_words
 from .had_before import had_before, tells_no_more
 from .had_by_some import after_it, counted_with, only_some, told_of_a_part
-from .in_hospital import told_in_hospital
+from .hospital_patients import called_hospital_patients
+from .in_hospital import in_hospital, told_in_hospital
 from .occupations import by_occupation
 from .studied import counted_as, names_another
 from .traits import after_an_illness, as_taken_in
@@ -55,8 +57,9 @@ class PeopleTold(dict[str, Piece]):
             # "Children with asthma", though nothing says how many.
             noun = self._noun
             seen_after = after_it(m, had.text, ())
-            told = f"{'after' if seen_after else 'with'} {had.text}"
-            held = (*had.support, *seen_after)
+            before, there = in_hospital(m, "after" if seen_after else "with", had.text)
+            told = f"{before} {had.text}"
+            held = (*had.support, *seen_after, *there)
             self["those_who_had"] = Piece(f"{noun.text} {told}", (*noun.support, *held))
             self["people_who_had"] = Piece(f"people {told}", held)
         self._uncounted()
@@ -95,7 +98,7 @@ class PeopleTold(dict[str, Piece]):
                 self._put("illness_outcome", asked, self._m.words(asked))
         name = (illnesses(self._m) or told)[0].text
         of_all = said_to_have(m, name) and not told_of_a_part(m, self["condition"].text)
-        if of_all and not m.only_an_example(name):
+        if of_all and not m.only_an_example(name) and not mixed_uncounted(m):
             self["had"] = self["condition"]
 
     @cached_property
@@ -146,6 +149,31 @@ class PeopleTold(dict[str, Piece]):
 
     def _in_their_words(self, n: int | None, support: tuple[Support, ...], told: Piece) -> Piece:
         """Those told, with the authors' words for what makes them these people, if there are."""
+        found = self._quoted(n, support, told)
+        there = self._in_hospital(n, support, told, found)
+        if found is told:
+            return there
+        self.unquoted.setdefault(found.text, there.text)
+        return replace(found, support=tuple(dict.fromkeys((*found.support, *there.support))))
+
+    def _in_hospital(
+        self, n: int | None, support: tuple[Support, ...], told: Piece, found: Piece
+    ) -> Piece:
+        """Those told, with the hospital where the text or the words quoted of them say so."""
+        m = self._m
+        there = told_in_hospital(m, told)
+        if there is not told:
+            return there
+        words = _QUOTED.search(found.text) if found is not told else None
+        whole = whole_phrase(m, n, support, told.text) if n is not None and not words else None
+        said = words[1] if words else whole.text if whole else ""
+        text = called_hospital_patients(said, told.text)
+        if text == told.text:
+            return told
+        where = (quoted(whole),) if whole else ()
+        return Piece(text, (*told.support, *where, named("in-hospital")))
+
+    def _quoted(self, n: int | None, support: tuple[Support, ...], told: Piece) -> Piece:
         m, p = self._m, self._m.reading.participants
         if p.controls is not None and m.brief.kind not in BY_CHANCE:
             return told
@@ -154,18 +182,10 @@ class PeopleTold(dict[str, Piece]):
         bare = self._noun if n is None else self._with(n, support, None)
         found = with_their_words(m, n, support, told, bare)
         if found is None:
-            whole = whole_phrase(m, n, support, told.text) if n is not None else None
-            text = told_in_hospital(whole.text, told.text) if whole is not None else told.text
-            if whole is None or text == told.text:
-                return told
-            return Piece(text, (*told.support, quoted(whole), named("in-hospital")))
+            return told
         quoted_words = _QUOTED.search(found.text)
         if told.text in self.had_first and quoted_words and tells_no_more(m, quoted_words[1]):
             return told
-        plain = told_in_hospital(quoted_words[1] if quoted_words else found.text, told.text)
-        self.unquoted.setdefault(found.text, plain)
-        if plain != told.text:
-            found = replace(found, support=(*found.support, named("in-hospital")))
         return found
 
     def people(self, path: str) -> Piece | None:

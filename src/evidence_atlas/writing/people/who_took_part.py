@@ -31,6 +31,7 @@ from .groups_named import (
 )
 from .had_by_some import counted_with
 from .ill_by_count import recovered_by_count
+from .in_hospital import told_in_hospital
 from .left_early import left_early
 from .people_told import PeopleTold, says
 from .studied import another_had
@@ -249,7 +250,7 @@ class WhoTookPart(PeopleTold):
                 if trait is None and p.controls is not None and m.brief.kind not in BY_CHANCE:
                     trait = recovered_by_count(m, self._noun)
                 told = self._told_by(trait, told) if trait is not None else told
-            self["patients"] = told
+            self["patients"] = told_in_hospital(m, told) if another is None else told
 
     def _controls(self, controls: list[Group], names: list[str]) -> None:
         """Those with whom they were compared, counted and uncounted."""

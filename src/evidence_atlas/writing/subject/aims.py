@@ -22,6 +22,8 @@ _TO = re.compile(_TABLE["to"], re.IGNORECASE)
 _AT_FRONT = re.compile(_TABLE["at_front"])
 _AT = re.compile(_TABLE["at"], re.IGNORECASE)
 _DID = re.compile(_TABLE["did"], re.IGNORECASE)
+_THEN_FOUND = re.compile(_TABLE["then_found"], re.IGNORECASE)
+"""What came of it is no part of an aim: "investigated A and demonstrated B"."""
 _STUDY_FOLLOWS = re.compile(_TABLE["study_follows"], re.IGNORECASE)
 _REASON = re.compile(_TABLE["reason"])
 _ASKED = re.compile(_TABLE["asked"], re.IGNORECASE)
@@ -116,6 +118,7 @@ def _found(sentence: Sentence) -> str | None:
     # What "we" did may be a step on the way; what "this study" did is what it is about.
     if match is None or (match["we"] and not _by_us(sentence)):
         return None
+    text = text[: found.start()] if (found := _THEN_FOUND.search(text, match.end())) else text
     verb = _BASE.get(match["verb"].casefold())
     rest = _SECOND.sub(lambda m: _BASE[m[0].casefold()], text[match.end("verb") :])
     return f"{verb}{rest}" if verb else None
