@@ -14,6 +14,7 @@ from evidence_atlas.records import Quote, Support, quote, quoted, texts
 
 from ..brief.kinds import BY_CHANCE, OF_OTHERS_STUDIES
 from ..material import Material, Piece
+from ..rules import named
 from ..tables import table
 from .traits import within_a_meaning
 
@@ -33,7 +34,7 @@ _TOLD = {
 def in_hospital(m: Material, before: str, illness: str) -> tuple[str, tuple[Support, ...]]:
     """The word before the illness ("with", "after"), with the hospital where all were there."""
     where = _said(m, illness)
-    return (before, ()) if where is None else (_TOLD[before], (quoted(where),))
+    return (before, ()) if where is None else (_TOLD[before], (quoted(where), named("in-hospital")))
 
 
 def told_in_hospital(m: Material, told: Piece) -> Piece:

@@ -164,6 +164,8 @@ class PeopleTold(dict[str, Piece]):
         there = told_in_hospital(m, told)
         if there is not told:
             return there
+        if m.reading.participants.patients not in (None, n):
+            return told  # Beside those with the illness others were counted.
         words = _QUOTED.search(found.text) if found is not told else None
         whole = whole_phrase(m, n, support, told.text) if n is not None and not words else None
         said = words[1] if words else whole.text if whole else ""
