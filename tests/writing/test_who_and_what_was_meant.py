@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.writing.people.hospital_patients import called_hospital_patients
+from evidence_atlas.writing.people.in_hospital import called_hospital_patients
 from evidence_atlas.writing.words.numbers import number_words_in_front
 from evidence_atlas.writing.words.theirs import first_part
 

@@ -2,7 +2,7 @@
 
 A page that tells the illness alone speaks of everybody who had it, and most people are never in
 hospital with it. It is told only where title, aim or methods say it of those taken in, and the
-text speaks of nobody with the illness who was not.
+text speaks of nobody with the illness who was not; or where the words quoted of them say it.
 """
 
 from __future__ import annotations
@@ -75,8 +75,23 @@ def _said(m: Material, illness: str) -> Quote | None:
 
 @lru_cache(maxsize=64)
 def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    raw = [p.replace("PEOPLE", _PEOPLE) for p in _TABLE["said"]]
-    named = [p.replace("NAME", f"(?:{name}){_TABLE['not_behind']}", 1) for p in raw]
-    # Before "-patients" the name is part of a row of words.
-    free = [p.replace("NAME", f"(?:{name})", 1) for p in raw[:1] + raw[3:]]
-    return tuple(re.compile(p, re.IGNORECASE) for p in (free[0], *named[1:3], free[1]))
+    by = {"named_first": f"(?:{name})", "named_last": f"(?:{name}){_TABLE['not_behind']}"}
+    return tuple(
+        re.compile(p.replace("PEOPLE", _PEOPLE).replace("NAME", called, 1), re.IGNORECASE)
+        for way, called in by.items()
+        for p in _TABLE[way]
+    )
+
+
+_WERE, _SOME = (re.compile(_TABLE[way], re.IGNORECASE) for way in ("were", "some"))
+_BARE_PEOPLE = re.compile(r"^((?:[\w,-]+ )?)(?:people|patients)\b(?! (?:or|and)\b)")
+
+
+def called_hospital_patients(quoted_of_them: str, told: str) -> str:
+    """Those told without the words quoted of them, with the hospital where these say it of all.
+
+    "99 people (“hospitalised for severe influenza”)" has no room in Quick: "99 hospital patients".
+    """
+    if _SOME.search(quoted_of_them) or not _WERE.search(quoted_of_them) or "hospital" in told:
+        return told
+    return _BARE_PEOPLE.sub(rf"\1{_TABLE['called']}", told)

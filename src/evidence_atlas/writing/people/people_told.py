@@ -19,8 +19,7 @@ from .asked_beside import mixed_uncounted
 from .defined_by import counted_by_name, whole_phrase, with_their_words
 from .had_before import had_before, tells_no_more
 from .had_by_some import after_it, counted_with, only_some, told_of_a_part
-from .hospital_patients import called_hospital_patients
-from .in_hospital import in_hospital, told_in_hospital
+from .in_hospital import called_hospital_patients, in_hospital, told_in_hospital
 from .occupations import by_occupation
 from .studied import counted_as, names_another
 from .traits import after_an_illness, as_taken_in
