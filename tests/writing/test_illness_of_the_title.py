@@ -12,7 +12,7 @@ from evidence_atlas.writing.quick.opening_subject import with_its_subject
 from evidence_atlas.writing.said import Said
 from evidence_atlas.writing.slots import Slots
 
-from .pages import MECFS, record_of
+from .pages import MECFS, page_that_passes, record_of, told_in
 
 ABOUT = "The study was about {}."
 
@@ -42,3 +42,14 @@ def test_the_illness_told_is_the_one_the_title_is_about(
     told = " ".join(s.text for s in (opening, *(opening.plainer or ())))
     assert about is None or ABOUT.format(about) in told
     assert ABOUT.format(not_about) not in told
+
+
+def test_a_word_within_the_name_of_an_illness_is_no_topic() -> None:
+    told = told_in(
+        page_that_passes(
+            "An Exploration of How Functional Neurological Disorder Is Discussed by Bakers",
+            "METHODS: We asked 426 bakers. RESULTS: Most bakers (70%) were unsure about it.",
+        ),
+        "quick_summary",
+    )
+    assert "nervous system" not in told
