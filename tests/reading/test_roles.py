@@ -103,3 +103,17 @@ def test_what_was_found_under_a_heading_for_both_is_a_result() -> None:
     )
     found = [s.role for s in roles.read(record, texts(record)["abstract"])]
     assert found == ["background", "methods", "methods", "results", "results", "conclusions"]
+
+
+def test_what_we_find_is_a_result_though_the_sentence_begins_with_how() -> None:
+    text = (
+        "Over six million people are thought to sleep badly. "
+        "With no approved remedy or reliable test, there is an urgent need to define the basis "
+        "of poor sleep. "
+        "By studying features of blood cells in 25 healthy controls, 27 short and 20 long "
+        "sleepers, we find both sleepers exhibit tired cells. "
+        "Using a combination of cell sorting, sequencing, mass spectrometry, and systems "
+        "analysis, we observed repair pathways of another kind. "
+        "These results suggest a shared basis of poor sleep."
+    )
+    assert parts_read(text)[2:] == ("results", "results", "conclusions")

@@ -25,6 +25,11 @@ _CHOSEN = re.compile(
     r"|(?:randomly|randomi[sz]ed|recruited)\b)",
     re.IGNORECASE,
 )
+_FOUND = re.compile(
+    r"(?:(?:by|using|through|with)\b[^.;:]{5,250}, )?"
+    r"we (?:find|observed?|(?:found|show) that)\b",
+    re.IGNORECASE,
+)
 _NEVER = -1_000_000
 
 
@@ -47,10 +52,15 @@ def guess(
             here[:] = [s if part == role else _NEVER for s, part in zip(here, STATES, strict=True)]
     for i, state in zip(inside, _best(scores, weights), strict=True):
         part = STATES[state]
-        # Choosing and dividing people is a method, even where it is told among the results.
-        chosen = part == "results" and fixed[i] is None and _CHOSEN.search(sentences[i])
-        roles[i] = "methods" if chosen else part
+        roles[i] = part if fixed[i] is not None else _by_its_verb(part, sentences[i])
     return roles
+
+
+def _by_its_verb(part: Role, sentence: str) -> Role:
+    """Choosing and dividing people is a method, and "we find" a result, wherever it is told."""
+    if part == "results" and _CHOSEN.search(sentence):
+        return "methods"
+    return "results" if part in ("aim", "methods") and _FOUND.match(sentence) else part
 
 
 def _scores(sentences: Sequence[str], weights: Weights) -> list[list[int]]:
