@@ -128,7 +128,8 @@ def test_fault_7_a_title_alone_has_no_findings(desk: Desk):
     )
     bare = bare.with_badges(level=None, certainty=None, study_type=None)
     said = bare.say(
-        "PubMed holds only the title of this paper.", rule=("title-only", "Only the title is held.")
+        "PubMed holds only the title of this paper, with no abstract.",
+        rule=("title-only", "Only the title is held, and no abstract."),
     )
     assert bare.codes(said) == []
     title = bare.record.title

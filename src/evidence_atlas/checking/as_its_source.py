@@ -60,7 +60,8 @@ def _where_it_follows(
         yield flag("number-misplaced", statement, f"“{figure}” in: {statement.text}")
     if (found := words.all_in_place_of_some(laid)) is not None:
         yield flag("subgroup-as-all", statement, f"“{found}” in: {statement.text}")
-    if (part := words.part_left_out(laid, case.record.title)) is not None:
+    part = words.part_left_out(laid, case.record.title) or words.only_left_out(laid)
+    if part is not None:
         yield flag("subgroup-as-all", statement, f"“{part}” is left out in: {statement.text}")
     faults = [words.turned_round(laid), words.denial_left_out(laid)]
     # A null that only its figures show may be told as one.

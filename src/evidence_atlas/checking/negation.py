@@ -12,14 +12,21 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import Flag, QuoteSupport
 
-from .case import FINDING_SECTIONS, Case, claimed, table
+from . import case as cases
+from .case import FINDING_SECTIONS, Case, claimed, rules, table
 from .codes import flag
 from .content_words import content, unaccounted
 from .direction import said
+from .opposites import rests_on
+from .short_forms import spelled_out
 
 _WORDS: dict[str, str] = table("negation.toml")
 
 NEGATION = re.compile(_WORDS["negation"], re.IGNORECASE)
+_OURS = re.compile(_WORDS["ours"], re.IGNORECASE)
+_THEIRS = re.compile(_WORDS["theirs"], re.IGNORECASE)
+_ONLY_HOW = re.compile(_WORDS["only_how"])
+_DENY = re.compile(_WORDS["deny"])
 _CLAUSE = re.compile(
     r"[.;:,()]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bhowever\b", re.IGNORECASE
 )
@@ -90,4 +97,28 @@ def negations(case: Case) -> Iterator[Flag]:
                 "direction-contradicts",
                 statement,
                 f"the source says “{faults[0]}”: {statement.text}",
+            )
+
+
+def denials_kept(case: Case) -> Iterator[Flag]:
+    """A statement denies no oftener than its sources do, and denies where its rule does.
+
+    In a source whatever is lacking or the same counts as denied: "sedentary", "similar".
+    """
+    for statement in case.statements:
+        if cases.denied(statement):
+            continue
+        text = spelled_out(claimed(statement), case.source)
+        said_so = len(_OURS.findall(text))
+        if said_so:
+            how = {r.text for r in rules(statement) if _ONLY_HOW.fullmatch(r.rule)}
+            held = set(rests_on(case, statement)) - how
+            fault = said_so > sum(len(_THEIRS.findall(source)) for source in held)
+        else:
+            fault = any(_DENY.fullmatch(r.rule) for r in rules(statement))
+        if fault:
+            yield flag(
+                "direction-contradicts",
+                statement,
+                f"a denial {'put in' if said_so else 'left out'} in: {statement.text}",
             )

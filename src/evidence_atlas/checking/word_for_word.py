@@ -42,6 +42,7 @@ _REACH = 4
 _BEGINNING = 4
 """Two words that begin with the same letters, so many of them, are one."""
 _IN = frozenset({"in", "among", "for"})
+_ONLY = frozenset({"only", "solely", "exclusively"})
 _WHOLE = 100
 """Percent."""
 _TURNED = {a: b for pair in _TABLE["opposites"] for a, b in (pair, reversed(pair))}
@@ -165,6 +166,13 @@ def part_left_out(laid: Beside, of_all: str = "") -> str | None:
         if named and not any(t.key in told for t in named):
             return found.group()
     return None
+
+
+def only_left_out(laid: Beside) -> str | None:
+    """A word of the source that keeps what it says to the word behind it, where ours has both
+    words around it and not this one."""
+    lone = (laid.theirs[start] for start, end in laid.left_out if end == start + 1)
+    return next((t.text for t in lone if folded(t.text) in _ONLY), None)
 
 
 def _naming(words: Sequence[Token]) -> list[Token]:

@@ -1,0 +1,110 @@
+"""A small word exchanged for its opposite, a sign turned, a denial put into or out of a frame.
+
+What a reader from outside planted by hand; any sentence that is not denied by its section may be
+changed, whatever it rests on. Kinds marked unseen exchange words that the gate's table was not
+written for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_atlas.records import QuoteSupport, Statement
+
+from .kinds import SECTIONS, kind, masked, put
+from .pages import Study
+
+_PLACES = (*SECTIONS, "fair_to_say")
+
+
+def _exchanged(s: Statement, *pairs: tuple[str, str]) -> Iterator[str]:
+    """The sentence with each word of a pair, where it stands once, exchanged for the other."""
+    if s.section not in _PLACES:
+        return
+    text = masked(s.text)
+    for one, other in pairs:
+        for word, new in ((one, other), (other, one)):
+            found = list(re.finditer(rf"(?<![\w-]){word}(?![\w-])", text))
+            if len(found) == 1:
+                yield put(s.text, found[0].start(), found[0].end(), new)
+
+
+@kind("women and men exchanged")
+def _(s: Statement, study: Study) -> Iterator[str]:
+    yield from _exchanged(s, ("women", "men"), ("females", "males"), ("girls", "boys"))
+
+
+@kind("before and after exchanged")
+def _(s: Statement, study: Study) -> Iterator[str]:
+    yield from _exchanged(s, ("before", "after"), ("earlier", "later"), ("first", "last"))
+
+
+@kind("with and without exchanged", "negation")
+def _(s: Statement, study: Study) -> Iterator[str]:
+    if any(isinstance(x, QuoteSupport) for x in s.support):
+        yield from _exchanged(s, ("with", "without"))
+
+
+@kind("small and large, most and few exchanged")
+def _(s: Statement, study: Study) -> Iterator[str]:
+    yield from _exchanged(
+        s, ("small", "large"), ("most", "few"), ("mild", "severe"), ("common", "rare")
+    )
+
+
+@kind("may told as will, can as must")
+def _(s: Statement, study: Study) -> Iterator[str]:
+    if s.section in _PLACES:
+        for word, new in (("may", "will"), ("might", "will"), ("could", "will"), ("can", "must")):
+            m = re.search(rf"(?<![\w-]){word}(?= [a-z])(?! not)", masked(s.text))
+            if m:
+                yield put(s.text, m.start(), m.end(), new)
+
+
+@kind("only left out")
+def _(s: Statement, study: Study) -> Iterator[str]:
+    if s.section in _PLACES and any(isinstance(x, QuoteSupport) for x in s.support):
+        m = re.search(r"(?<!not )\bonly (?=[a-z0-9])", masked(s.text))
+        if m:
+            yield put(s.text, m.start(), m.end(), "")
+
+
+@kind("over told as under", "number")
+def _(s: Statement, study: Study) -> Iterator[str]:
+    m = re.search(r"[≥≤<>](?= ?\d)", s.text)
+    if m and s.section in _PLACES:
+        turned = {"≥": "≤", "≤": "≥", "<": ">", ">": "<"}[m.group()]
+        yield put(s.text, m.start(), m.end(), turned)
+
+
+_FRAMES = (
+    ("The study is registered", "The study is not registered"),
+    ("No serious harms were reported", "Serious harms were reported"),
+    ("No harms were reported", "Harms were reported"),
+    ("There was no other group", "There was another group"),
+    ("The abstract does not say", "The abstract says"),
+    ("The abstract does not mention harms", "The abstract mentions harms"),
+    ("They do not show cause", "They show cause"),
+    ("It does not show cause", "It shows cause"),
+    ("People were followed forward", "People were not followed forward"),
+    ("There was a group of other people", "There was no group of other people"),
+)
+
+
+@kind("a frame denied", "negation")
+def _(s: Statement, study: Study) -> Iterator[str]:
+    for frame, denied in _FRAMES:
+        if frame in s.text:
+            yield s.text.replace(frame, denied, 1)
+
+
+@kind("other opposites exchanged", unseen=True)
+def _(s: Statement, study: Study) -> Iterator[str]:
+    yield from _exchanged(
+        s, ("blood", "urine"), ("day", "night"), ("simple", "complex"), ("local", "global"),
+        ("domestic", "foreign"), ("open", "closed"), ("soluble", "insoluble"), ("major", "minor"),
+        ("formal", "informal"), ("hot", "cold"), ("visible", "invisible"), ("begin", "end"),
+        ("voluntary", "involuntary"), ("wet", "dry"), ("full", "empty"), ("near", "far"),
+        ("married", "unmarried"), ("native", "immigrant"), ("verbal", "visual"),
+    )  # fmt: skip

@@ -1,0 +1,85 @@
+"""A word told for its opposite: "men" for "women", "after" for "before", "will" for "may".
+
+Most of these are small words, which stand in any text, so that content_words.py asks for no
+source of them. Yet each may turn a sentence round. A sentence may say one of a pair no oftener
+than what it rests on, where this says the other oftener than the sentence does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from evidence_atlas.records import Flag, RecordSupport, Statement, StudySupport
+
+from .case import Case, claimed, denied, folded, quotes, rules, table
+from .codes import flag
+from .short_forms import spelled_out
+
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_PART = re.compile(r"[^\W_]+")
+_OPPOSED: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+"""By word, the sides that it is of, each with the side that says the opposite."""
+for _row in table("opposites.toml")["opposed"]:
+    _one, _other = (frozenset(side.split()) for side in _row)
+    for _mine, _its in ((_one, _other), (_other, _one)):
+        for _word in _mine:
+            _OPPOSED.setdefault(_word, []).append((_mine, _its))
+
+
+def opposites(case: Case) -> Iterator[Flag]:
+    """No word that its source has only for the opposite."""
+    for statement in case.statements:
+        if denied(statement):
+            continue
+        text = spelled_out(claimed(statement), case.source)
+        if (word := told_for_its_opposite(text, rests_on(case, statement))) is not None:
+            yield flag(
+                "word-not-in-support",
+                statement,
+                f"“{word}”, of which the support says the opposite: {statement.text}",
+            )
+
+
+def rests_on(case: Case, statement: Statement) -> list[str]:
+    """The sentences that a statement quotes, whole, and what its rules and other supports say."""
+    held = [spelled_out(case.around(q), case.source) for q in quotes(statement)]
+    held += [r.text for r in rules(statement)]
+    held += [s.value for s in statement.support if isinstance(s, RecordSupport)]
+    held += [s.facts for s in statement.support if isinstance(s, StudySupport)]
+    return held
+
+
+def told_for_its_opposite(text: str, sources: Iterable[str]) -> str | None:
+    """A word of the text that its sources say less often, where they say its opposite more often.
+
+    In a source a part of a word accounts for the word: "24-month" for "months".
+    """
+    ours = _words(text)
+    told = [word for word in ours if word in _OPPOSED]
+    held = [_words_and_parts(source) for source in dict.fromkeys(sources)] if told else []
+    for word in told:
+        for mine, other in _OPPOSED[word]:
+            if _often(mine, ours) <= sum(_often(mine, parts) for _, parts in held):
+                continue
+            if sum(_often(other, words) for words, _ in held) > _often(other, ours):
+                return word
+    return None
+
+
+def _often(side: frozenset[str], counted: Mapping[str, int]) -> int:
+    return sum(counted[word] for word in side & counted.keys())
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(folded(text)))
+
+
+@lru_cache(maxsize=4096)
+def _words_and_parts(text: str) -> tuple[Counter[str], Counter[str]]:
+    """The words of a text, and these with the parts of those that a hyphen joins."""
+    words = _words(text)
+    joined = Counter({word: n for word, n in words.items() if not word.isalnum()})
+    return words, joined + Counter(_PART.findall(folded(text)))
