@@ -39,6 +39,8 @@ FAR = 120
 FAR_CONCLUDED = 300
 """A sentence further than this (hundredths) behind the foremost is not tried: one of the
 results, one of the conclusions."""
+FAR_ASKED_FOR = 300
+"""The same of a result that the title asks for."""
 _LIKELY = re.compile(_WORDS["likely"], re.IGNORECASE)
 MOST_JOINED_WORDS = 30
 # Letters a word, on average; plain English has between four and five.
@@ -146,10 +148,26 @@ def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
         at for _, at in top
         if (s := m.reading.sentences[at]).role == "conclusions" and _GONE.search(s.text)
     ]  # fmt: skip
-    tried = list(dict.fromkeys([*gone[:1], *close[:MOST_TRIED], *concluded[:MOST_TRIED]]))
+    tried = list(
+        dict.fromkeys([*gone[:1], *asked_for(m, top), *close[:MOST_TRIED], *concluded[:MOST_TRIED]])
+    )
     return [at for at in tried if finds(m, at)] or tried
 
 
+def asked_for(m: Material, top: list[tuple[float, int]]) -> list[int]:
+    """What went with it, other things taken into account, where the title asks for that."""
+    if not _ASKS_FOR_FACTORS.search(m.record.title):
+        return []
+    return [
+        at for score, at in top
+        if score >= top[0][0] - FAR_ASKED_FOR
+        and (s := m.reading.sentences[at]).role == "results"
+        and _ALLOWED_FOR_OTHERS.search(s.text)
+    ][:1]  # fmt: skip
+
+
+_ASKS_FOR_FACTORS = re.compile(_WORDS["asks_for_factors"], re.IGNORECASE)
+_ALLOWED_FOR_OTHERS = re.compile(_WORDS["allowed_for_others"], re.IGNORECASE)
 _GONE = re.compile(_WORDS["gone"], re.IGNORECASE)
 
 
