@@ -124,3 +124,15 @@ def test_a_ratio_below_one_stays_in_standard_where_nothing_else_says_that_it_is_
         if s.section == "observed_findings" and "standard" in s.depths
     ]  # fmt: skip
     assert standard and all("0.69" in text for text in standard if "Warm homes" in text)
+
+
+def test_a_review_that_asks_how_many_tells_the_share_before_what_went_with_it() -> None:
+    told = quick_of(
+        "We searched two databases. RESULTS: A total of 20 studies with 900 adults were included. "
+        "The pooled prevalence of night cough was 48% in miners and 23% in others. In miners, "
+        "night cough was not significantly associated with length of stay (OR 1.1), age (OR 1.0), "
+        "or smoking (OR 1.2), but was significantly associated with damp homes (OR 2.4).",
+        "Prevalence and outlook of night cough in asthma: a systematic review and meta-analysis",
+        ("Systematic Review",),
+    )
+    assert "48% in miners and 23% in others" in told[1]

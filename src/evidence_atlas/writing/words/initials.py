@@ -36,7 +36,7 @@ def _numbered(form: str, before: str) -> str | None:
     The number ends the words too, or is that of the questions, and no letter of any word.
     """
     parts = _NUMBERED.fullmatch(form)
-    if parts is None:
+    if parts is None or re.search(r"[-‐‑]\d+\Z", before):
         return None
     head = re.sub(rf"\s{parts['number']}\Z", "", before)
     letters = parts["letters"]

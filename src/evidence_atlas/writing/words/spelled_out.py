@@ -108,6 +108,8 @@ _JOINED = re.compile(r"(?<![\w-])[A-Z]{2,8}(?:-[A-Z]{2,8})+(?![\w-])")
 
 
 def _knows_all(record: Record, name: str, keep: Callable[[str], bool]) -> bool:
+    if _bracketed(record, name) is not None:
+        return True
     return all(keep(form) or _explained(record, form) for form in name.split("-"))
 
 
