@@ -45,6 +45,28 @@ from .pages import record_of
             "FSC was lower in the ill.",
             "Forced salt capacity was lower in the ill.",
         ),
+        # A number ends the words too, or is that of the questions.
+        (
+            "We measured salt growth factor 21 (SGF-21) in all.",
+            "SGF-21 was lower in the ill.",
+            "Salt growth factor 21 was lower in the ill.",
+        ),
+        (
+            "They filled in the Cramp Burden Index (CBI-7).",
+            "CBI-7 was higher in the ill.",
+            "Cramp burden index was higher in the ill.",
+        ),
+        # Two forms make one name: both are told, or neither.
+        (
+            "The cramp was town-acquired (TA; TA-ASC), or an acute salt cramp (ASC) of miners.",
+            "TA-ASC was rare.",
+            "Town-acquired acute salt cramp was rare.",
+        ),
+        (
+            "They had an acute salt cramp (ASC).",
+            "QX-ASC was rare.",
+            "QX-ASC was rare.",
+        ),
         # A part of another name is no form of its own.
         (
             "We measured haptoglobin (Hp) in all.",

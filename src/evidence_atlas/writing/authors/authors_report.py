@@ -19,7 +19,6 @@ from evidence_atlas.records import (
 from ..brief.alike_at_start import asks_who_they_were
 from ..brief.kinds import OF_OTHERS_STUDIES, TREATMENT
 from ..material import Material, Piece
-from ..results.hidden_way import hides_its_way
 from ..results.in_order import other_forms_in_full, with_its_order
 from ..rules import named
 from ..said import Keep, Said, said
@@ -47,6 +46,7 @@ from ..tables import table
 from ..words.asides import in_aside
 from ..words.clause import causal, swapped, tells_the_making, unclear_things
 from ..words.edges import needs_its_brackets
+from ..words.hidden_way import hides_its_way
 from ..words.names import length
 from ..words.numbers import figures
 from ..words.praise import marked

@@ -14,7 +14,6 @@ from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
 from ..brief.kinds import CASES, WITH_COUNTS
 from ..material import Material, Piece
-from ..results.hidden_way import hides_its_way
 from ..rules import named
 from ..said import Keep, Said, said
 from ..sentences.among_others import among_others
@@ -29,6 +28,7 @@ from ..sentences.retold import says_twice, told_of_them
 from ..tables import table
 from ..words.clause import opens_badly, says_nothing, tells_the_making
 from ..words.edges import without_heading
+from ..words.hidden_way import hides_its_way
 from ..words.names import length
 from ..words.noun_phrases import uncapital
 from ..words.numbers import figures, in_words

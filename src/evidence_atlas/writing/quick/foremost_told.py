@@ -15,8 +15,10 @@ from evidence_atlas.records import Result, RuleSupport, results_in
 from ..authors.authors_report import reported
 from ..authors.foremost import tells_who_took_part
 from ..brief.alike_at_start import alike_at_start, asks_who_they_were
+from ..brief.kinds import OF_OTHERS_STUDIES
 from ..brief.known_before import told_as_known
 from ..brief.main_result import only_supports
+from ..brief.summarise import asks_how_many
 from ..material import Material, Piece
 from ..results.quick_results import but, quick_result
 from ..rules import named
@@ -39,6 +41,8 @@ FAR = 120
 FAR_CONCLUDED = 300
 """A sentence further than this (hundredths) behind the foremost is not tried: one of the
 results, one of the conclusions."""
+FAR_ASKED_FOR = 300
+"""The same of a result that the title asks for."""
 _LIKELY = re.compile(_WORDS["likely"], re.IGNORECASE)
 MOST_JOINED_WORDS = 30
 # Letters a word, on average; plain English has between four and five.
@@ -146,10 +150,35 @@ def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
         at for _, at in top
         if (s := m.reading.sentences[at]).role == "conclusions" and _GONE.search(s.text)
     ]  # fmt: skip
-    tried = list(dict.fromkeys([*gone[:1], *close[:MOST_TRIED], *concluded[:MOST_TRIED]]))
+    tried = list(
+        dict.fromkeys([*gone[:1], *asked_for(m, top), *close[:MOST_TRIED], *concluded[:MOST_TRIED]])
+    )
     return [at for at in tried if finds(m, at)] or tried
 
 
+def asked_for(m: Material, top: list[tuple[float, int]]) -> list[int]:
+    """What the title asks for: what went with it, other things taken into account; how many.
+
+    Of studies taken together the share is one that was pooled.
+    """
+    wanted = None
+    if m.brief.kind in OF_OTHERS_STUDIES:
+        wanted = _POOLED_SHARE if asks_how_many(m.record) else None
+    elif _ASKS_FOR_FACTORS.search(m.record.title):
+        wanted = _ALLOWED_FOR_OTHERS
+    if wanted is None:
+        return []
+    return [
+        at for score, at in top
+        if score >= top[0][0] - FAR_ASKED_FOR
+        and (s := m.reading.sentences[at]).role == "results"
+        and wanted.search(s.text)
+    ][:1]  # fmt: skip
+
+
+_POOLED_SHARE = re.compile(_WORDS["pooled_share"], re.IGNORECASE)
+_ASKS_FOR_FACTORS = re.compile(_WORDS["asks_for_factors"], re.IGNORECASE)
+_ALLOWED_FOR_OTHERS = re.compile(_WORDS["allowed_for_others"], re.IGNORECASE)
 _GONE = re.compile(_WORDS["gone"], re.IGNORECASE)
 
 

@@ -24,6 +24,7 @@ from ..words.edges import (
     without_brackets,
     without_heading,
 )
+from ..words.hidden_way import hides_its_way
 from ..words.names import length
 from ..words.numbers import figures
 from ..words.quoting import TURN, without_examples
@@ -31,7 +32,6 @@ from ..words.statistics import STATISTICS
 from ..words.turns import without_turns
 from ..words.verbs import finite
 from .averages import averaged
-from .hidden_way import hides_its_way
 from .in_order import in_this_order, other_forms_in_full
 from .quoted_text import quoted_text
 from .whole_clause import (

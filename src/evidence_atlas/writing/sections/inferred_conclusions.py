@@ -33,6 +33,8 @@ _PATTERNS: dict[str, str] = table("sections/inferred_conclusions.toml")
 
 _LEADS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"])
           for e in table("wording.toml")["indirect"]["leads"]]  # fmt: skip
+_BEHIND = re.compile(_PATTERNS["behind"], re.IGNORECASE)
+_NO_POINT_AT_LENGTH = re.compile(_PATTERNS["no_point_at_length"], re.IGNORECASE)
 _CUT = re.compile(_PATTERNS["cut"])
 _POINT = re.compile(_PATTERNS["point"], re.IGNORECASE)
 _FINITE = re.compile(_PATTERNS["finite"], re.IGNORECASE)
@@ -42,7 +44,12 @@ _ADVERB = re.compile(_PATTERNS["adverb"], re.IGNORECASE)
 _TURN_WITHIN = re.compile(_PATTERNS["turn_within"], re.IGNORECASE)
 _WHAT_IT_DOES = re.compile(_PATTERNS["what_it_does"], re.IGNORECASE)
 _OF_RESULTS = re.compile(_PATTERNS["of_results"], re.IGNORECASE)
-MOST_WORDS = 25
+MOST_WORDS, MOST_WORDS_OF_A_HEAD = 34, 25
+MOST_WORDS_IN_ONE = 28
+AS_MUCH = 0.85
+"""A longer one is told as two sentences, or with fewer hard words, where so much of it is told."""
+MOST_WORDS_OF_PRAISE = 25
+"""What only praises, asks or advises is not worth a longer sentence."""
 MOST_WORDS_IN_FULL = 40
 MOST = 3
 _RULE = named("authors-conclusion")
@@ -64,8 +71,10 @@ def _conclusions(m: Material, *, cut: bool) -> tuple[Said, ...]:
             continue
         if _WISH.match(conclusion.text) and any(_within(conclusion, s) for s in asked):
             continue  # Remaining Questions tells it
-        sentence = _indirect(m, conclusion)
-        if sentence is None and cut and (theirs := _shorter(m, index)):
+        sentence = _indirect(m, conclusion, MOST_WORDS if cut else MOST_WORDS_OF_A_HEAD)
+        long = sentence is None or length(sentence) > MOST_WORDS_IN_ONE
+        theirs = _shorter(m, index) if cut and long else None
+        if theirs and (sentence is None or length(theirs.text) > AS_MUCH * length(sentence)):
             told.append(theirs)
             continue
         # A judgement in a retelling is nobody's words, and that there is one tells nothing.
@@ -129,18 +138,20 @@ def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | No
     return max(fit, key=lambda s: shared(stems([s.text]), asked), default=None)
 
 
-def _indirect(m: Material, conclusion: Quote) -> str | None:
+def _indirect(m: Material, conclusion: Quote, most: int) -> str | None:
     """The conclusion as the authors' in indirect speech, else in quotes; None where in neither."""
     if _JUDGED.search(conclusion.text):
         return None if m.retold else _quoted(conclusion)
     text = without_heading(cleaned(conclusion.text)).lstrip(": ")
-    lead, text = _led(m, conclusion, untied(text))
-    short = _short_enough(m, text)
+    lead, text = _led(m, conclusion, untied(_BEHIND.sub("", text)))
+    short = _short_enough(m, text, most)
     if short is None:
         return _quoted(conclusion)
     text = untied(_ADVERB.sub("", short))
     if no_conclusion(text):
-        return None
+        # What stands behind a comma may be a wish.
+        fewer = MOST_WORDS_OF_A_HEAD
+        return _indirect(m, conclusion, fewer) if most > fewer else None
     if m.retold and _RETOLD_AS_THEIRS.match(text):
         # A retelling already says whose words these are.
         told = _THEY.sub("The authors", text)
@@ -185,9 +196,10 @@ def _led(m: Material, conclusion: Quote, text: str) -> tuple[str, str]:
     return lead, text
 
 
-def _short_enough(m: Material, text: str) -> str | None:
+def _short_enough(m: Material, text: str, most: int) -> str | None:
     """The sentence, or its head where that is whole by itself; None where either is too long."""
-    most = MOST_WORDS
+    if _NO_POINT_AT_LENGTH.search(text):
+        most = min(most, MOST_WORDS_OF_PRAISE)
     if (conditioned := _with_its_condition(text)) is not None:
         text, most = conditioned, MOST_WORDS_IN_FULL
     if _POINT.search(text) is not None and not no_conclusion(text):
@@ -200,7 +212,7 @@ def _short_enough(m: Material, text: str) -> str | None:
     head = text[: cut.start()]
     whole = balanced(head) and _FINITE.search(head) is not None and not BAD_END.search(head)
     listed = "," in head and cut[0].startswith(",")
-    return head if 5 <= length(head) <= MOST_WORDS and whole and not listed else None
+    return head if 5 <= length(head) <= MOST_WORDS_OF_A_HEAD and whole and not listed else None
 
 
 _PROPOSED = re.compile(_PATTERNS["proposed"], re.IGNORECASE)

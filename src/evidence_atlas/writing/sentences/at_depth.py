@@ -12,6 +12,7 @@ from dataclasses import replace
 from ..said import DEEP, STANDARD_ONLY, Said
 from ..tables import table
 from ..words.edges import needs_its_brackets, without_brackets
+from ..words.hidden_way import hides_its_way
 
 _TABLE = table("sentences/at_depth.toml")
 _STATISTIC = re.compile(_TABLE["statistic"])
@@ -38,7 +39,7 @@ def at_depths(told: list[Said]) -> list[Said]:
 
 def without_statistics(text: str) -> str:
     """The sentence without what only a statistician reads, or as it is if it needs brackets."""
-    if needs_its_brackets(text) or "“" in text:
+    if needs_its_brackets(text) or hides_its_way(text) or "“" in text:
         return text
     out, at = [], 0
     for start, end in _brackets(text):

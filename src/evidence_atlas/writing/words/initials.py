@@ -26,9 +26,25 @@ def shortened(form: str, before: str) -> str | None:
 
 def words_of(form: str, before: str) -> str | None:
     """The words at the end of `before` whose first letters spell the short form."""
-    return _spelled_by(form, before, _WORD) or _spelled_by(form, before, _COMPOUND)
+    whole = _spelled_by(form, before, _WORD) or _spelled_by(form, before, _COMPOUND)
+    return whole or _numbered(form, before)
 
 
+def _numbered(form: str, before: str) -> str | None:
+    """The words of a short form with a number: "growth factor 21 (GF-21)", "Sleep Index (SI-9)".
+
+    The number ends the words too, or is that of the questions, and no letter of any word.
+    """
+    parts = _NUMBERED.fullmatch(form)
+    if parts is None or re.search(r"[-‐‑]\d+\Z", before):
+        return None
+    head = re.sub(rf"\s{parts['number']}\Z", "", before)
+    letters = parts["letters"]
+    words = _spelled_by(letters, head, _WORD) or _spelled_by(letters, head, _COMPOUND)
+    return None if words is None else before[len(head) - len(words) :]
+
+
+_NUMBERED = re.compile(r"(?P<letters>[^\W\d_]{2,})[-‐‑]?(?P<number>\d{1,3})")
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 """Words with hyphens give one letter together: "vaccine-induced immune … (VI…)"."""

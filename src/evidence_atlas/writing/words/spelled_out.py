@@ -82,7 +82,16 @@ def spelled_where_told(
             continue
         if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             continue  # its words stand in front of it
-        found = _explained(record, match.group())
+        found = None
+        joined = next((j for j in _JOINED.finditer(text) if j.start() <= start < j.end()), None)
+        if joined is not None:
+            # All of it, or nothing: "CX-acute injury" is no name of anything.
+            if start < at or not _knows_all(record, joined[0], keep):
+                continue
+            found = _of_all(record, joined[0], keep) if start == joined.start() else None
+            end = end if found is None else joined.end()
+        if found is None and (one := _explained(record, match.group())) is not None:
+            found = (one[0], (one[1],))
         if found is None or text[end : end + 1] in ("-", "‐", "/"):
             continue
         if _OF_A_LONGER.search(text, 0, start):
@@ -90,8 +99,31 @@ def spelled_where_told(
         words = found[0][:1].upper() + found[0][1:] if start == 0 else found[0]
         out += [_with_its_article(text[at:start], words), words]
         at = end
-        support.append(quoted(found[1]))
+        support += map(quoted, found[1])
     return "".join(out) + text[at:], tuple(support)
+
+
+_JOINED = re.compile(r"(?<![\w-])[A-Z]{2,8}(?:-[A-Z]{2,8})+(?![\w-])")
+"""Short forms that make one name together: "CX-AXI"."""
+
+
+def _knows_all(record: Record, name: str, keep: Callable[[str], bool]) -> bool:
+    if _bracketed(record, name) is not None:
+        return True
+    return all(keep(form) or _explained(record, form) for form in name.split("-"))
+
+
+def _of_all(
+    record: Record, name: str, keep: Callable[[str], bool]
+) -> tuple[str, tuple[Quote, ...]] | None:
+    """The words of a name of several short forms, all of which the abstract explains."""
+    if (whole := _bracketed(record, name)) is not None:
+        return whole[0], (whole[1],)
+    parts = [None if keep(form) else _explained(record, form) for form in name.split("-")]
+    found = [part for part in parts if part is not None]
+    if len(found) < len(parts):
+        return None
+    return " ".join(words for words, _ in found), tuple(where for _, where in found)
 
 
 _ARTICLE = re.compile(r"\b(an?)(?= $)", re.IGNORECASE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ..tables import table
-from ..words.edges import without_brackets
+from .edges import without_brackets
 
 _RATIO = {
-    name: re.compile(cue, re.IGNORECASE) for name, cue in table("results/hidden_way.toml").items()
+    name: re.compile(cue, re.IGNORECASE) for name, cue in table("words/hidden_way.toml").items()
 }
 
 
