@@ -24,11 +24,17 @@ ABSTRACT = (
 )
 
 
-def words_told(name: str) -> list[str]:
+FOLLOWED = (
+    "We followed 210 adults with asthma who had had NAME for two years. After two years, 64 of "
+    "210 reported that they were better. Worsening was more common after NAME than before."
+)
+
+
+def words_told(name: str, abstract: str = ABSTRACT) -> list[str]:
     illness = load("mecfs")
     record = Record(
         source="test", raw_hash="0" * 64, title=f"{name} for asthma", pmid="1234567",
-        abstract=(AbstractSection(text=ABSTRACT.replace("NAME", name)),), languages=("eng",),
+        abstract=(AbstractSection(text=abstract.replace("NAME", name)),), languages=("eng",),
     )  # fmt: skip
     reading = read(record, illness)
     grades = grade(record, reading, illness)
@@ -42,6 +48,11 @@ def words_told(name: str) -> list[str]:
 @pytest.mark.parametrize("name", TREATMENTS[1:])
 def test_a_therapy_is_told_in_the_words_in_which_a_drug_is(name):
     assert words_told(name) == words_told(TREATMENTS[0])
+
+
+@pytest.mark.parametrize("name", TREATMENTS)
+def test_a_worsening_is_never_said_to_be_worse(name):
+    assert not [told for told in words_told(name, FOLLOWED) if "worsening was worse" in told]
 
 
 @pytest.mark.parametrize("name", (*TREATMENTS, "cytokine levels", "depression scores"))
