@@ -23,7 +23,7 @@ from ..unclear import as_quoted
 from ..words.clause import loaded
 from ..words.names import alike
 from ..words.numbers import as_read
-from ..words.spelled_out import spelled_out, stands_for
+from ..words.spelled_out import SHORT_FORM, spelled_out, stands_for
 from .had_by_some import only_some
 from .people_phrase import NOT_WHO, phrase_at, telling
 from .phrases_for_people import OTHERS_TOO, Found, number_end, phrases
@@ -44,17 +44,27 @@ _GIVEN = re.compile(_TABLE["given"], re.IGNORECASE)
 _NOT_GIVEN = re.compile(_TABLE["not_given"], re.IGNORECASE)
 _THOSE_WITHOUT = re.compile(r"\bnon[- ]?(?P<form>[A-Z][A-Z\d]+)\b")
 _AFTER = re.compile(_TABLE["after"], re.IGNORECASE)
+_FORM_OF_A_PLACE = re.compile(_TABLE["forms_of_places"])
 
 
 def with_their_words(
-    m: Material, n: int | None, support: tuple[Support, ...], told: Piece, bare: Piece
+    m: Material,
+    n: int | None,
+    support: tuple[Support, ...],
+    told: Piece,
+    bare: Piece,
+    *,
+    only_counted: bool = False,
 ) -> Piece | None:
     """ "11,909 adults (“referred to a scheme”)": those told, and what makes them these people.
 
     `bare` is their number alone, which stands where the quote names the illness, too. None where
-    the text has no phrase that tells more of them than is told.
+    the text has no phrase that tells more of them than is told. `only_counted`: words that stand
+    elsewhere than behind the count may be of some of them.
     """
     for found in phrases(m, n, support):
+        if only_counted and not found.counted:
+            continue
         words = _quotable(m, found, n, support, told.text, bare.text)
         if words is None:
             continue
@@ -109,17 +119,24 @@ def _worded(m: Material, words: Quote) -> tuple[str, tuple[Support, ...]]:
 
 
 def whole_phrase(
-    m: Material, n: int | None, support: tuple[Support, ...], told: str
+    m: Material,
+    n: int | None,
+    support: tuple[Support, ...],
+    told: str,
+    *,
+    only_counted: bool = False,
 ) -> Quote | None:
     """The same phrase with its noun, for a row of its own: “adults referred to a scheme”."""
     held = texts(m.record)
     for found in phrases(m, n, support):
+        if only_counted and not found.counted:
+            continue
         text, phrase = held[found.field], found.phrase
         for end in reversed(_ends_of_all(m, found, text)):
             words = text[phrase.start : end]
             if not found.counted and _of_some(m, words, n, support):
                 continue
-            if _may_be_quoted(m, words, MOST_IN_A_ROW) and _new(m, words, told):
+            if _may_be_quoted(m, words, MOST_IN_A_ROW, forms=False) and _new(m, words, told):
                 return quote(held, found.field, phrase.start, end)
     return None
 
@@ -147,7 +164,8 @@ def _quotable(
         words = text[start:end]
         if not found.counted and _of_some(m, words, n, support):
             continue
-        if _may_be_quoted(m, words, MOST_WORDS):
+        # Short forms are spelled out in the whole phrase only: a part of it may be anybody's.
+        if _may_be_quoted(m, words, MOST_WORDS, forms=end == ends[-1]):
             return quote(held, found.field, start, end)
     return None
 
@@ -167,13 +185,18 @@ def _first_new(m: Material, text: str, ends: tuple[int, ...], told: str) -> int 
     return None
 
 
-def _may_be_quoted(m: Material, words: str, most: int) -> bool:
+def _may_be_quoted(m: Material, words: str, most: int, *, forms: bool = True) -> bool:
+    """Whether they may be told; with `forms` also where the text explains each short form."""
     if len(words.split()) > most or not telling(words) or NOT_WHO.search(words):
         return False
-    return not (
-        loaded(_RECOVERED.sub("", words))
-        or "(" in words
-        or unexplained(m, words, _TABLE["known_forms"])
+    if loaded(_RECOVERED.sub("", words)) or "(" in words:
+        return False
+    if not unexplained(m, words, _TABLE["known_forms"]):
+        return True
+    spelled = spelled_out(m.record, words) if forms else None
+    # The same illness under its longer name would be told twice.
+    return spelled is not None and not (
+        loaded(_RECOVERED.sub("", spelled[0])) or m.condition.illnesses_in(spelled[0])
     )
 
 
@@ -244,7 +267,19 @@ def _new(m: Material, words: str, told: str) -> bool:
     if _YOUNG.search(told):
         new = [w for w in new if not _YOUNG.search(w)]
     held = stems([told])
-    return any(not stems([w]) <= held for w in new)
+    return any(not stems([w]) <= held or _tells_by_form(m, w, told) for w in new)
+
+
+def _tells_by_form(m: Material, form: str, told: str) -> bool:
+    """Whether a short form says who people are ("adults with HIV"): no place, and nothing told."""
+    if SHORT_FORM.fullmatch(form) is None or _FORM_OF_A_PLACE.fullmatch(form) or form in told:
+        return False
+    if re.fullmatch(_TABLE["known_forms"], form):
+        return True
+    meant = stands_for(m.record, form)
+    if meant is None or re.search(r"[A-Z]", meant):
+        return False  # The name of a body or a study says less than any trait.
+    return not m.condition.illnesses_in(meant) and not stems([meant]) <= stems([told])
 
 
 def _without_told(m: Material, words: str, told: str) -> str:
