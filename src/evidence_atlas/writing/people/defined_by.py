@@ -65,7 +65,9 @@ def with_their_words(
     for found in phrases(m, n, support):
         if only_counted and not found.counted:
             continue
-        words = _quotable(m, found, n, support, told.text, bare.text)
+        texts_told = (told.text, bare.text)
+        words = _quotable(m, found, n, support, *texts_told, forms=True)
+        words = words or _quotable(m, found, n, support, *texts_told, forms=False)
         if words is None:
             continue
         before = bare if _says_all(m, words.text, told.text, bare.text) else told
@@ -119,18 +121,11 @@ def _worded(m: Material, words: Quote) -> tuple[str, tuple[Support, ...]]:
 
 
 def whole_phrase(
-    m: Material,
-    n: int | None,
-    support: tuple[Support, ...],
-    told: str,
-    *,
-    only_counted: bool = False,
+    m: Material, n: int | None, support: tuple[Support, ...], told: str
 ) -> Quote | None:
     """The same phrase with its noun, for a row of its own: “adults referred to a scheme”."""
     held = texts(m.record)
     for found in phrases(m, n, support):
-        if only_counted and not found.counted:
-            continue
         text, phrase = held[found.field], found.phrase
         for end in reversed(_ends_of_all(m, found, text)):
             words = text[phrase.start : end]
@@ -142,19 +137,29 @@ def whole_phrase(
 
 
 def _quotable(
-    m: Material, found: Found, n: int | None, support: tuple[Support, ...], told: str, bare: str
+    m: Material,
+    found: Found,
+    n: int | None,
+    support: tuple[Support, ...],
+    told: str,
+    bare: str,
+    *,
+    forms: bool,
 ) -> Quote | None:
-    """The longest of its forms that may be quoted; None where none tells anything new."""
+    """The longest of its forms that may be quoted; None where none tells anything new.
+
+    `forms`: a short form may tell who they are.
+    """
     held = texts(m.record)
     text, phrase = held[found.field], found.phrase
     if not found.counted and _of_others(m, text[phrase.start : phrase.head], told):
         return None
     before = text[phrase.start : phrase.head]
-    whole = _new(m, before, told)
+    whole = _new(m, before, told, forms=forms)
     ends = _ends_of_all(m, found, text)
     for at in reversed(range(len(ends))):
         end = ends[at]
-        start = phrase.start if whole else _first_new(m, text, ends[: at + 1], told)
+        start = phrase.start if whole else _first_new(m, text, ends[: at + 1], told, forms=forms)
         behind = text[phrase.head : end].strip()
         if start is None:
             continue
@@ -165,7 +170,7 @@ def _quotable(
         if not found.counted and _of_some(m, words, n, support):
             continue
         # Short forms are spelled out in the whole phrase only: a part of it may be anybody's.
-        if _may_be_quoted(m, words, MOST_WORDS, forms=end == ends[-1]):
+        if _may_be_quoted(m, words, MOST_WORDS, forms=forms and end == ends[-1]):
             return quote(held, found.field, start, end)
     return None
 
@@ -174,13 +179,15 @@ def _tells(m: Material, behind: str, told: str) -> bool:
     return not behind.startswith("of ") and _new(m, behind, told)
 
 
-def _first_new(m: Material, text: str, ends: tuple[int, ...], told: str) -> int | None:
+def _first_new(
+    m: Material, text: str, ends: tuple[int, ...], told: str, *, forms: bool
+) -> int | None:
     """Where the first thing that is new begins of what is told behind the noun."""
     for begin, end in pairwise(ends):
         aside = _BRACKET.match(text, begin, end)
         begin = aside.end() if aside is not None else begin
         part = text[begin:end].strip()
-        if _new(m, part, told) and not _PLACE.fullmatch(part):
+        if _new(m, part, told, forms=forms) and not _PLACE.fullmatch(part):
             return begin + len(text[begin:end]) - len(text[begin:end].lstrip(" ,"))
     return None
 
@@ -260,14 +267,14 @@ def in_small_letters(m: Material, words: Quote) -> str:
     return f"{small(first, abstract)} {rest}".strip()
 
 
-def _new(m: Material, words: str, told: str) -> bool:
+def _new(m: Material, words: str, told: str, *, forms: bool = True) -> bool:
     """Whether the words tell a trait that is not told: more than the illness by another name."""
     words = _without_told(m, words, told)
     new = telling(words)
     if _YOUNG.search(told):
         new = [w for w in new if not _YOUNG.search(w)]
     held = stems([told])
-    return any(not stems([w]) <= held or _tells_by_form(m, w, told) for w in new)
+    return any(not stems([w]) <= held or (forms and _tells_by_form(m, w, told)) for w in new)
 
 
 def _tells_by_form(m: Material, form: str, told: str) -> bool:

@@ -163,14 +163,10 @@ class PeopleTold(dict[str, Piece]):
         there = told_in_hospital(m, told)
         if there is not told:
             return there
-        # Beside those with the illness others were counted: the words have to be of all of them.
-        in_parts = m.reading.participants.patients not in (None, n)
-        words = _QUOTED.search(found.text) if found is not told and not in_parts else None
-        whole = (
-            whole_phrase(m, n, support, told.text, only_counted=in_parts)
-            if n is not None and not words
-            else None
-        )
+        if m.reading.participants.patients not in (None, n):
+            return told  # Beside those with the illness others were counted.
+        words = _QUOTED.search(found.text) if found is not told else None
+        whole = whole_phrase(m, n, support, told.text) if n is not None and not words else None
         said = words[1] if words else whole.text if whole else ""
         text = called_hospital_patients(said, told.text)
         if text == told.text:
