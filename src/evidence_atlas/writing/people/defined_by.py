@@ -23,7 +23,7 @@ from ..unclear import as_quoted
 from ..words.clause import loaded
 from ..words.names import alike
 from ..words.numbers import as_read
-from ..words.spelled_out import spelled_out, stands_for
+from ..words.spelled_out import SHORT_FORM, spelled_out, stands_for
 from .had_by_some import only_some
 from .people_phrase import NOT_WHO, phrase_at, telling
 from .phrases_for_people import OTHERS_TOO, Found, number_end, phrases
@@ -44,18 +44,30 @@ _GIVEN = re.compile(_TABLE["given"], re.IGNORECASE)
 _NOT_GIVEN = re.compile(_TABLE["not_given"], re.IGNORECASE)
 _THOSE_WITHOUT = re.compile(r"\bnon[- ]?(?P<form>[A-Z][A-Z\d]+)\b")
 _AFTER = re.compile(_TABLE["after"], re.IGNORECASE)
+_FORM_OF_A_PLACE = re.compile(_TABLE["forms_of_places"])
 
 
 def with_their_words(
-    m: Material, n: int | None, support: tuple[Support, ...], told: Piece, bare: Piece
+    m: Material,
+    n: int | None,
+    support: tuple[Support, ...],
+    told: Piece,
+    bare: Piece,
+    *,
+    only_counted: bool = False,
 ) -> Piece | None:
     """ "11,909 adults (“referred to a scheme”)": those told, and what makes them these people.
 
     `bare` is their number alone, which stands where the quote names the illness, too. None where
-    the text has no phrase that tells more of them than is told.
+    the text has no phrase that tells more of them than is told. `only_counted`: words that stand
+    elsewhere than behind the count may be of some of them.
     """
     for found in phrases(m, n, support):
-        words = _quotable(m, found, n, support, told.text, bare.text)
+        if only_counted and not found.counted:
+            continue
+        texts_told = (told.text, bare.text)
+        words = _quotable(m, found, n, support, *texts_told, forms=True)
+        words = words or _quotable(m, found, n, support, *texts_told, forms=False)
         if words is None:
             continue
         before = bare if _says_all(m, words.text, told.text, bare.text) else told
@@ -119,25 +131,35 @@ def whole_phrase(
             words = text[phrase.start : end]
             if not found.counted and _of_some(m, words, n, support):
                 continue
-            if _may_be_quoted(m, words, MOST_IN_A_ROW) and _new(m, words, told):
+            if _may_be_quoted(m, words, MOST_IN_A_ROW, forms=False) and _new(m, words, told):
                 return quote(held, found.field, phrase.start, end)
     return None
 
 
 def _quotable(
-    m: Material, found: Found, n: int | None, support: tuple[Support, ...], told: str, bare: str
+    m: Material,
+    found: Found,
+    n: int | None,
+    support: tuple[Support, ...],
+    told: str,
+    bare: str,
+    *,
+    forms: bool,
 ) -> Quote | None:
-    """The longest of its forms that may be quoted; None where none tells anything new."""
+    """The longest of its forms that may be quoted; None where none tells anything new.
+
+    `forms`: a short form may tell who they are.
+    """
     held = texts(m.record)
     text, phrase = held[found.field], found.phrase
     if not found.counted and _of_others(m, text[phrase.start : phrase.head], told):
         return None
     before = text[phrase.start : phrase.head]
-    whole = _new(m, before, told)
+    whole = _new(m, before, told, forms=forms)
     ends = _ends_of_all(m, found, text)
     for at in reversed(range(len(ends))):
         end = ends[at]
-        start = phrase.start if whole else _first_new(m, text, ends[: at + 1], told)
+        start = phrase.start if whole else _first_new(m, text, ends[: at + 1], told, forms=forms)
         behind = text[phrase.head : end].strip()
         if start is None:
             continue
@@ -147,7 +169,8 @@ def _quotable(
         words = text[start:end]
         if not found.counted and _of_some(m, words, n, support):
             continue
-        if _may_be_quoted(m, words, MOST_WORDS):
+        # Short forms are spelled out in the whole phrase only: a part of it may be anybody's.
+        if _may_be_quoted(m, words, MOST_WORDS, forms=forms and end == ends[-1]):
             return quote(held, found.field, start, end)
     return None
 
@@ -156,24 +179,31 @@ def _tells(m: Material, behind: str, told: str) -> bool:
     return not behind.startswith("of ") and _new(m, behind, told)
 
 
-def _first_new(m: Material, text: str, ends: tuple[int, ...], told: str) -> int | None:
+def _first_new(
+    m: Material, text: str, ends: tuple[int, ...], told: str, *, forms: bool
+) -> int | None:
     """Where the first thing that is new begins of what is told behind the noun."""
     for begin, end in pairwise(ends):
         aside = _BRACKET.match(text, begin, end)
         begin = aside.end() if aside is not None else begin
         part = text[begin:end].strip()
-        if _new(m, part, told) and not _PLACE.fullmatch(part):
+        if _new(m, part, told, forms=forms) and not _PLACE.fullmatch(part):
             return begin + len(text[begin:end]) - len(text[begin:end].lstrip(" ,"))
     return None
 
 
-def _may_be_quoted(m: Material, words: str, most: int) -> bool:
+def _may_be_quoted(m: Material, words: str, most: int, *, forms: bool = True) -> bool:
+    """Whether they may be told; with `forms` also where the text explains each short form."""
     if len(words.split()) > most or not telling(words) or NOT_WHO.search(words):
         return False
-    return not (
-        loaded(_RECOVERED.sub("", words))
-        or "(" in words
-        or unexplained(m, words, _TABLE["known_forms"])
+    if loaded(_RECOVERED.sub("", words)) or "(" in words:
+        return False
+    if not unexplained(m, words, _TABLE["known_forms"]):
+        return True
+    spelled = spelled_out(m.record, words) if forms else None
+    # The same illness under its longer name would be told twice.
+    return spelled is not None and not (
+        loaded(_RECOVERED.sub("", spelled[0])) or m.condition.illnesses_in(spelled[0])
     )
 
 
@@ -237,14 +267,26 @@ def in_small_letters(m: Material, words: Quote) -> str:
     return f"{small(first, abstract)} {rest}".strip()
 
 
-def _new(m: Material, words: str, told: str) -> bool:
+def _new(m: Material, words: str, told: str, *, forms: bool = True) -> bool:
     """Whether the words tell a trait that is not told: more than the illness by another name."""
     words = _without_told(m, words, told)
     new = telling(words)
     if _YOUNG.search(told):
         new = [w for w in new if not _YOUNG.search(w)]
     held = stems([told])
-    return any(not stems([w]) <= held for w in new)
+    return any(not stems([w]) <= held or (forms and _tells_by_form(m, w, told)) for w in new)
+
+
+def _tells_by_form(m: Material, form: str, told: str) -> bool:
+    """Whether a short form says who people are ("adults with HIV"): no place, and nothing told."""
+    if SHORT_FORM.fullmatch(form) is None or _FORM_OF_A_PLACE.fullmatch(form) or form in told:
+        return False
+    if re.fullmatch(_TABLE["known_forms"], form):
+        return True
+    meant = stands_for(m.record, form)
+    if meant is None or re.search(r"[A-Z]", meant):
+        return False  # The name of a body or a study says less than any trait.
+    return not m.condition.illnesses_in(meant) and not stems([meant]) <= stems([told])
 
 
 def _without_told(m: Material, words: str, told: str) -> str:

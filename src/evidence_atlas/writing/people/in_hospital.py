@@ -22,32 +22,45 @@ _TABLE = table("people/in_hospital.toml")
 _PEOPLE = rf"(?:{table('people/traits.toml')['heads']}|subjects|cases)\b"
 _PART = re.compile(_TABLE["part"], re.IGNORECASE)
 _OTHERS = re.compile(_TABLE["others"], re.IGNORECASE)
-_NOT_ALL = re.compile(_TABLE["not_all"], re.IGNORECASE)
+_NOT_ALL = {
+    "hospital": re.compile(_TABLE["not_all"], re.IGNORECASE),
+    "intensive": re.compile(_TABLE["not_all_intensive"], re.IGNORECASE),
+}
 _WITH_ILLNESS = re.compile(r"\b(?P<before>with|after) (?P<illness>[^(),“]+)\Z")
 _TOLD = {
-    "with": "in hospital with",
-    "who had": "who had been in hospital with",
-    "after": "after a hospital stay with",
+    "hospital": {
+        "with": "in hospital with",
+        "who had": "who had been in hospital with",
+        "after": "after a hospital stay with",
+    },
+    "intensive": {
+        "with": "in intensive care with",
+        "who had": "who had been in intensive care with",
+        "after": "after intensive care with",
+    },
 }
 
 
 def in_hospital(m: Material, before: str, illness: str) -> tuple[str, tuple[Support, ...]]:
     """The word before the illness ("with", "after"), with the hospital where all were there."""
-    where = _said(m, illness)
-    return (before, ()) if where is None else (_TOLD[before], (quoted(where), named("in-hospital")))
+    for place in ("intensive", "hospital"):
+        where = _said(m, illness, place)
+        if where is not None:
+            return _TOLD[place][before], (quoted(where), named("in-hospital"))
+    return before, ()
 
 
 def told_in_hospital(m: Material, told: Piece) -> Piece:
     """The people told with their illness, with the hospital where all of them were there."""
     found = _WITH_ILLNESS.search(told.text)
-    if found is None or "hospital" in told.text:
+    if found is None or re.search("hospital|intensive care", told.text):
         return told
     before, there = in_hospital(m, found["before"], found["illness"])
     text = f"{told.text[: found.start()]}{before} {found['illness']}"
     return Piece(text, (*told.support, *there)) if there else told
 
 
-def _said(m: Material, illness: str) -> Quote | None:
+def _said(m: Material, illness: str, place: str) -> Quote | None:
     if m.brief.kind in {*OF_OTHERS_STUDIES, *BY_CHANCE}:
         return None
     names = m.condition.illnesses_in(illness)
@@ -55,7 +68,9 @@ def _said(m: Material, illness: str) -> Quote | None:
     if len(names) != 1 or names[0].name not in first:
         return None
     held = texts(m.record)
-    if any(_NOT_ALL.search(text) for text in held.values()):
+    # What is known of an illness is no word on those who were taken in.
+    own = (s.text for s in m.reading.sentences if s.role != "background")
+    if any(_NOT_ALL[place].search(text) for text in (m.record.title, *own)):
         return None
     places = [("title", 0, len(m.record.title))]
     places += [
@@ -63,7 +78,7 @@ def _said(m: Material, illness: str) -> Quote | None:
         for s in m.reading.sentences if s.role in ("aim", "methods")
     ]  # fmt: skip
     for field, start, end in places:
-        for pattern in _patterns(names[0].pattern):
+        for pattern in _patterns(names[0].pattern, place):
             found = pattern.search(held.get(field, ""), start, end)
             if found is None or _OTHERS.match(held[field], found.end()):
                 continue
@@ -74,8 +89,9 @@ def _said(m: Material, illness: str) -> Quote | None:
 
 
 @lru_cache(maxsize=64)
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    by = {"named_first": f"(?:{name})", "named_last": f"(?:{name}){_TABLE['not_behind']}"}
+def _patterns(name: str, place: str) -> tuple[re.Pattern[str], ...]:
+    ways = "named" if place == "hospital" else place
+    by = {f"{ways}_first": f"(?:{name})", f"{ways}_last": f"(?:{name}){_TABLE['not_behind']}"}
     return tuple(
         re.compile(p.replace("PEOPLE", _PEOPLE).replace("NAME", called, 1), re.IGNORECASE)
         for way, called in by.items()

@@ -176,12 +176,14 @@ class PeopleTold(dict[str, Piece]):
 
     def _quoted(self, n: int | None, support: tuple[Support, ...], told: Piece) -> Piece:
         m, p = self._m, self._m.reading.participants
-        if p.controls is not None and m.brief.kind not in BY_CHANCE:
+        # Of all who were counted, in two parts, only the words behind that very count are sure.
+        in_parts = p.controls is not None and m.brief.kind not in BY_CHANCE
+        if in_parts and (n is None or n != p.total):
             return told
         if m.brief.kind in OF_OTHERS_STUDIES or (n is not None and n < 2):
             return told
         bare = self._noun if n is None else self._with(n, support, None)
-        found = with_their_words(m, n, support, told, bare)
+        found = with_their_words(m, n, support, told, bare, only_counted=in_parts)
         if found is None:
             return told
         quoted_words = _QUOTED.search(found.text)
@@ -228,17 +230,23 @@ class PeopleTold(dict[str, Piece]):
             if theirs is not None and not (young and "child" not in theirs.text):
                 return theirs
         if by_work is not None:
-            return by_work
+            return self._had_first(n, self["work"], support) or by_work
         if had is None and path != "patients":
             if (trait := as_taken_in(m, n, support)) is not None:
                 return self._told_by(trait, self._with(n, support, None))
-            # Two or three plain words: without them a page would speak of everybody.
-            trait = after_an_illness(m, n, self._noun, support)
-            trait = trait or had_before(m, n, self._noun, support)
-            if trait is not None:
-                self.had_first[trait.text] = replace(trait, text=trait.text.partition(" ")[2])
+            if (trait := self._had_first(n, self._noun, support)) is not None:
                 return trait
         return self._with(n, support, had)
+
+    def _had_first(self, n: int, noun: Piece, support: tuple[Support, ...]) -> Piece | None:
+        """So many told with the illness that all of them had before: without it a page would speak
+        of everybody.
+        """
+        trait = after_an_illness(self._m, n, noun, support)
+        trait = trait or had_before(self._m, n, noun, support)
+        if trait is not None:
+            self.had_first[trait.text] = replace(trait, text=trait.text.partition(" ")[2])
+        return trait
 
     def _told_by(self, trait: Piece, bare: Piece) -> Piece:
         self.bare_counts[trait.text] = bare.text

@@ -44,6 +44,11 @@ EASY = 11.0
 _TELLS_WHO = re.compile(_WORDS["tells_who"])
 """An opening that says who, and not what was measured, asked or tried."""
 _ACCOUNTS = re.compile(r" for their own accounts\.")
+_OF_EVERYBODY = re.compile(_WORDS["of_everybody"])
+"""An opening that tells how many people took part, and nothing of who they were."""
+_ABOUT = " The study was about "
+_QUOTED = re.compile(r"“([^”]*)”")
+_UNKNOWN_FORM = re.compile(_WORDS["unknown_form"])
 _MADE = re.compile(r"(?<=researchers )made a study\.\Z")
 _OF_ARTICLE = re.compile(_WORDS["of_article"])
 _STUDY_OF = re.compile(_WORDS["study_of"])
@@ -64,13 +69,16 @@ def with_topics(m: Material, slots: Slots, opening: Said, bare: Said) -> Said:
     fewer = [o for o in _quoted_and_not(m, slots, opening) if o.text != bare.text]
     for told in fewer:
         ways += [w for w in _fuller(m, slots, told) if not _only_once(slots, w)]
+    if _OF_EVERYBODY.match(bare.text) and _tells_more_than(bare.text, opening.text):
+        # Without their words a page would speak of everybody: they come before what it was about.
+        ways += [*fewer, replace(opening, text=opening.text.partition(_ABOUT)[0])]
     if without_their_words(slots, opening.text) == bare.text:
         # What the study was about comes before words that are only quoted.
         ways += [w for w in fuller if not _only_once(slots, w)]
     ways += [
         way for o in (*fewer, bare) if (way := with_illness_untold(m, slots, o)) is not None
     ]  # fmt: skip
-    ways += [*fewer, *(w for w in fuller if w not in ways)]
+    ways += [w for w in (*fewer, *fuller) if w not in ways]
     return replace(bare, plainer=plainer, fuller=tuple(replace(w, plainer=None) for w in ways))
 
 
@@ -129,6 +137,14 @@ def _with_trait(slots: Slots, bare: Said) -> Said:
     return replace(bare, text=text)
 
 
+def _tells_more_than(bare: str, opening: str) -> bool:
+    """Whether the opening quotes plain words for the people of which the bare one has none."""
+    quoted_so = _QUOTED.search(opening)
+    if quoted_so is None or _UNKNOWN_FORM.search(quoted_so[1]):
+        return False
+    return not stems([quoted_so[1]]) & stems([bare])
+
+
 def _only_once(slots: Slots, way: Said) -> bool:
     """Whether it says no more than when people were seen, which comes after who they were."""
     return "once" in slots and f" {slots['once'].text}." in way.text and "about" not in way.text
@@ -146,7 +162,7 @@ def _fuller(m: Material, slots: Slots, opening: Said) -> Iterator[Said]:
         yield from _with_subject(m, slots, opening, named_there)
         if "once" in slots and text.startswith("This study looked at "):
             once = slots["once"]
-            began, of, subject = text.partition(" The study was about ")
+            began, of, subject = text.partition(_ABOUT)
             yield _with(opening, f"{began} {once.text}.{of}{subject}", once, of_title=False)
 
 
