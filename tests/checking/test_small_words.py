@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.checking.conftest import Desk
 
+from evidence_atlas.checking.negation import had_after_all
 from evidence_atlas.checking.opposites import told_for_its_opposite
 from evidence_atlas.checking.word_for_word import beside, only_left_out
 from evidence_atlas.records import AbstractSection, Sentence
@@ -102,3 +103,20 @@ def test_a_sentence_does_not_deny_what_its_rule_states(told: str, right: bool, d
     rule = ("registered", "A study that is registered has its plan on record.")
     said = desk.say(told, rule=rule, section="strengths")
     assert ("direction-contradicts" not in desk.codes(said)) == right
+
+
+@pytest.mark.parametrize(
+    ("told", "thing"),
+    [
+        ("Sleep was shorter in people without cough.", "cough"),
+        ("Sleep was shorter in people without fever.", None),
+        ("Sleep was shorter in people without a cough-free night.", "cough"),
+        ("Sleep was shorter in people with cough.", None),
+    ],
+)
+def test_nobody_is_without_what_the_source_says_they_had(told: str, thing: str | None) -> None:
+    source = (
+        "Sleep was shorter in people with cough, and this was seen in all five towns where they "
+        "were asked and came to stay; others had no fever at all."
+    )
+    assert had_after_all(told, [source]) == thing

@@ -8,14 +8,14 @@ differences".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from evidence_atlas.records import Flag, QuoteSupport
 
 from . import case as cases
-from .case import FINDING_SECTIONS, Case, claimed, rules, table
+from .case import FINDING_SECTIONS, Case, claimed, folded, quotes, rules, table
 from .codes import flag
-from .content_words import content, unaccounted
+from .content_words import content, stem, unaccounted
 from .direction import said
 from .opposites import rests_on
 from .short_forms import spelled_out
@@ -37,6 +37,11 @@ were not"."""
 _ONE_CLAUSE = re.compile(r"[A-Z](?:(?!\b(?:and|but|while|whereas|or)\b)[^.;:,()]){5,80}\.")
 _HOW_MUCH = frozenset(("significant", "significantly", "statistically"))
 """Of these a page tells none, or "clear": what is denied is the word behind them."""
+_WITHOUT = re.compile(
+    r"(?<!happened )(?<!and )(?<!or )\bwithout\b(?P<what>[^.;:,]{2,80})", re.IGNORECASE
+)
+_NEAR = 60
+"""Characters: so near to a thing its source says that it is lacking."""
 _NOT_ONLY = re.compile(r"\s+(?:only|just|merely|least|surprisingly)\b", re.IGNORECASE)
 
 
@@ -122,3 +127,33 @@ def denials_kept(case: Case) -> Iterator[Flag]:
                 statement,
                 f"a denial {'put in' if said_so else 'left out'} in: {statement.text}",
             )
+
+
+def lacking(case: Case) -> Iterator[Flag]:
+    """What a result says somebody or something is without, its source says so of too."""
+    for statement in case.statements:
+        if statement.section not in FINDING_SECTIONS | {"inferred_conclusions"}:
+            continue
+        text = spelled_out(claimed(statement), case.source)
+        if _WITHOUT.search(text) is None:
+            continue
+        held = [spelled_out(case.around(q), case.source) for q in quotes(statement)]
+        if (thing := had_after_all(text, held)) is not None:
+            yield flag(
+                "direction-contradicts", statement, f"without “{thing}” in: {statement.text}"
+            )
+
+
+def had_after_all(text: str, sources: Iterable[str]) -> str | None:
+    """The thing that a text says is lacking where no source that names it says so."""
+    held = [folded(source) for source in sources]
+    for m in _WITHOUT.finditer(text):
+        thing = next(iter(content(m["what"])), None)
+        named = rf"\b{re.escape(stem(thing))}" if thing else r"(?!)"
+        places = [(source, o) for source in held for o in re.finditer(named, source)]
+        if places and not any(
+            _THEIRS.search(source[max(0, o.start() - _NEAR) : o.end() + _NEAR])
+            for source, o in places
+        ):
+            return thing
+    return None

@@ -37,6 +37,7 @@ SENTENCE_RULES: tuple[Rule, ...] = (
     direction.agreement,
     negation.negations,
     negation.denials_kept,
+    negation.lacking,
     opposites.opposites,
     people.counts,
     people.completers,
