@@ -66,3 +66,17 @@ def test_a_name_weighs_as_one_word_where_it_is_chosen_what_is_told(name):
 def test_the_part_that_a_sentence_plays_does_not_hang_on_what_it_names():
     heard = {unheard(f"Patients received {name} for depression scores.") for name in TREATMENTS}
     assert len(heard) == 1
+
+
+ANTIBODIES = (
+    "In this case-control study we compared 47 patients with Long COVID (LC) with 41 recovered "
+    "controls. LC patients had significantly reduced levels of anti-spike IgA but increased "
+    "levels of endemic coronaviruses OC43 and HKU1 anti-spike IgG, suggesting imprinting. In an "
+    "exercise test, simulating a better muscle raised oxygen uptake most in PASC (p = 0.008)."
+)
+
+
+def test_a_virus_or_an_illness_is_no_measure_that_is_higher_or_better():
+    told = words_told("long COVID", ANTIBODIES)
+    assert told
+    assert not [t for t in told if re.match(r"(?:endemic \S+ OC43|pasc) (?:was|were) ", t, re.I)]

@@ -73,7 +73,8 @@ def _outcome_of(m: Material, result: Result) -> Piece | None:
     if not outcome or _LEANS.match(outcome) or _UNNAMED.match(outcome) or _is_given(m, outcome):
         return None
     # An illness is what people have, and an analysis how it was looked at.
-    illness = any(re.fullmatch(n.pattern, outcome, re.IGNORECASE) for n in m.condition.names)
+    known = m.condition.known_illnesses
+    illness = any(re.fullmatch(n.pattern, outcome, re.IGNORECASE) for n in known)
     if illness or _AN_ANALYSIS.search(outcome):
         return None
     # "Prevalence was lower": a reader asks, of what? A null is worth telling even so.
