@@ -29,9 +29,11 @@ from .. import (
     figures,
     gate,
     negation,
+    opposites,
     people,
     record_type,
     sides,
+    signs,
     wording,
 )
 from ..case import Case, folded
@@ -52,7 +54,8 @@ _WORDING = frozenset({
 
 GROUNDS: tuple[Rule, ...] = (
     figures.numbers, figures.from_to, direction.directions, direction.polarity,
-    negation.negations, sides.sides, as_its_source.as_its_source, people.counts,
+    negation.negations, negation.denials_kept, negation.lacking, opposites.opposites,
+    signs.signs, sides.sides, as_its_source.as_its_source, people.counts,
     people.completers, people.crossover, people.parts, people.comparison,
     record_type.findings, record_type.tense, record_type.illness_name,
     wording.words, conclusions.hedges,
