@@ -40,7 +40,7 @@ def _(s: Statement, study: Study) -> Iterator[str]:
     yield from _exchanged(s, ("before", "after"), ("earlier", "later"), ("first", "last"))
 
 
-@kind("with and without exchanged", "negation")
+@kind("with and without exchanged", "word for word")
 def _(s: Statement, study: Study) -> Iterator[str]:
     if any(isinstance(x, QuoteSupport) for x in s.support):
         yield from _exchanged(s, ("with", "without"))
