@@ -175,3 +175,61 @@ def test_what_was_known_before_the_aim_is_not_what_a_paper_comes_to():
         reading=SimpleNamespace(sentences=[SimpleNamespace(role=r) for r in roles])
     )
     assert [before_the_aim(told, at) for at in range(5)] == [True, True, False, False, False]
+
+
+def test_a_sentence_with_the_short_form_of_what_the_title_names_is_of_its_subject():
+    told = " ".join(quick(
+        "Asthma is common. Warm air blowers (WAB) stand in many homes. This review looks at "
+        "homes with asthma. WAB may ease the breath at night. Nothing else was looked at. "
+        "Prices differ.",
+        "Warm air blowers in asthma: a narrative review", "Review",
+    ))  # fmt: skip
+    assert "may ease the breath at night" in told
+
+
+@pytest.mark.parametrize(
+    ("announced", "told"),
+    [
+        ("This review considers studies that show a slow fall in the number of bad nights.",
+         "studies show a slow fall in the number of bad nights."),
+        ("Current findings point to the air of cold rooms as a cause of cough.",
+         "studies point to the air of cold rooms as a cause of cough."),
+    ],
+)  # fmt: skip
+def test_what_the_studies_say_that_a_paper_gathered_is_its_message(announced: str, told: str):
+    text = f"{OVERVIEW}{announced} More studies are needed."
+    made = quick(text, "Cold rooms in asthma: a narrative review", "Review")
+    assert f"The authors write that {told}" in made
+
+
+def test_that_the_evidence_is_thin_unmakes_no_message_and_stays_beside_it():
+    told = " ".join(quick(
+        ONLY_ANNOUNCED.format(
+            claim="may make the nights of children worse, although the evidence remains limited"
+        ),
+        "House dust mites in asthma: a narrative review", "Review",
+    ))  # fmt: skip
+    assert "may make the nights of children worse" in told and "limited" in told
+
+
+def test_examples_between_a_subject_and_its_verb_may_go():
+    told = " ".join(quick(
+        ONLY_ANNOUNCED.format(
+            claim="and pollen, including microscopically unidentifiable proteinaceous "
+            "particulates, polysaccharide-containing agglomerations, and electrostatically "
+            "precipitated contaminations, could keep children awake"
+        ),
+        "House dust mites in asthma: a narrative review", "Review",
+    ))  # fmt: skip
+    assert "mites in house dust and pollen could keep children awake." in told
+
+
+def test_a_case_of_a_treatment_that_its_title_praises_names_the_treatment():
+    told = quick(
+        "Asthma can be hard to treat. A 40-year-old woman had asthma for ten years. She was "
+        "given honey each day. Her cough improved after four weeks.",
+        "Successful treatment of asthma with honey in an adult woman: a case report",
+        "Case Reports",
+    )  # fmt: skip
+    assert "treatment of asthma with honey" in " ".join(told)
+    assert "uccessful" not in " ".join(told)

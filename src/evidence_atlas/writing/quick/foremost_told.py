@@ -16,6 +16,7 @@ from ..authors.authors_report import reported
 from ..authors.foremost import tells_who_took_part
 from ..brief.alike_at_start import alike_at_start, asks_who_they_were
 from ..brief.known_before import told_as_known
+from ..brief.made_sure import only_made_sure
 from ..brief.main_result import only_supports
 from ..material import Material, Piece
 from ..results.quick_results import but, quick_result
@@ -163,6 +164,7 @@ def finds(m: Material, at: int) -> bool:
         and not tells_who_took_part(_THINGS_FOUND.sub("", without_brackets(sentence.text)))
         and not alike_at_start(sentence.text)
         and not only_supports(sentence.text)
+        and not only_made_sure(m.brief.kind, sentence.text)
         and (asks_who_they_were(m.record) or not brought_along(sentence.text))
     )
 
