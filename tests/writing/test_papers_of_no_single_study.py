@@ -233,3 +233,29 @@ def test_a_case_of_a_treatment_that_its_title_praises_names_the_treatment():
     )  # fmt: skip
     assert "treatment of asthma with honey" in " ".join(told)
     assert "uccessful" not in " ".join(told)
+
+
+def test_a_title_with_the_illness_and_that_it_is_an_overview_is_of_the_illness():
+    told = " ".join(quick(
+        "Asthma is common. It is of all ages. This review was written for nurses. "
+        "Damp rooms and cold air bring on asthma at night. Many are helped at home.",
+        "Overview of asthma: navigating the challenges", "Review",
+    ))  # fmt: skip
+    assert "damp rooms and cold air bring on asthma at night" in told
+
+
+def test_what_was_known_of_its_subject_is_no_claim_of_a_paper():
+    told = " ".join(quick(
+        "Asthma is common. Because house dust mites are small, a lens is used to count them. "
+        "This review examines house dust mites.",
+        "House dust mites in asthma: a narrative review", "Review",
+    ))  # fmt: skip
+    assert "lens" not in told
+
+
+def test_a_term_between_straight_marks_keeps_no_sentence_untold():
+    told = " ".join(quick(
+        OVERVIEW + 'We conclude that the "dusty bed" makes the nights of children with asthma bad.',
+        "Dust in beds and asthma: a narrative review", "Review",
+    ))  # fmt: skip
+    assert "the ‘dusty bed’ makes the nights" in told
