@@ -64,6 +64,8 @@ _BOTH = re.compile(_TABLE["both"], re.IGNORECASE)
 _POINTED = re.compile(_TABLE["pointed"], re.IGNORECASE)
 _AGREED_ON = re.compile(_TABLE["agreed_on"], re.IGNORECASE)
 _VARIES = re.compile(_TABLE["varies"], re.IGNORECASE)
+_NAMED_BY_EXAMPLES = re.compile(_TABLE["named_by_examples"], re.IGNORECASE)
+_EXAMPLES = re.compile(_TABLE["examples"], re.IGNORECASE)
 _VERBS = re.compile(_TABLE["verbs"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
 _LEFT = re.compile(_TABLE["left"], re.IGNORECASE)
@@ -83,6 +85,8 @@ _MAY_CALL = frozenset({"comment", "guideline", "hypothesis"})
 _ENGLISH = re.compile(_TABLE["english"], re.IGNORECASE)
 _OPENS = re.compile(_TABLE["opens"], re.IGNORECASE)
 _NUMBERS = frozenset(map(in_words, range(100)))
+# A term that the authors set between straight marks stands between those of a term.
+_TERM = re.compile(r'(?<=[\s(])"(?P<term>[^"“”.;:!?]{2,40}?)(?P<end>[.,]?)"(?=[\s),.;]|\Z)')
 _CONCLUSION = re.compile(r"\W*(?:conclusions?|summary|interpretation)\b[\w /]*:", re.IGNORECASE)
 _CONCLUDED = re.compile(_TABLE["concluded"], re.IGNORECASE)
 _HANGS = re.compile(_TABLE["hangs"], re.IGNORECASE)
@@ -100,12 +104,15 @@ def told_as_theirs(m: Material, at: int) -> list[Said]:
 def _told(m: Material, at: int) -> Iterator[Said]:
     sentence = m.reading.sentences[at]
     support = quoted(quote(texts(m.record), "abstract", sentence.start, sentence.end))
-    if '"' in sentence.text or not _ENGLISH.search(sentence.text):
-        return
     lead, text = _led(m, at)
+    text = _TERM.sub(r"‘\g<term>’\g<end>", text)
+    if '"' in text or not _ENGLISH.search(sentence.text):
+        return
     if not re.match(r"\W*(?:[A-Z0-9]|[a-z]+[A-Z0-9])", sentence.text):
         return
     found = candidates(text, FEWEST_WORDS, MOST_WORDS, _ENDS)
+    if (general := _EXAMPLES.sub(" ", text)) != text and not _NAMED_BY_EXAMPLES.match(text):
+        found += candidates(general, FEWEST_WORDS, MOST_WORDS, _ENDS)
     if (few := among_others(bare(text))) is not None and FEWEST_WORDS <= length(few) <= MOST_WORDS:
         found.append((few, few))
     halves = _halves(m, lead, bare(text), support)

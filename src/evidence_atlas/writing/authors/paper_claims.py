@@ -17,18 +17,31 @@ from ..tables import table
 from ..words.asides import in_aside
 from ..words.praise import unpraised
 from ..words.untied import untied
-from .paper_message import announces, before_the_aim, labelled, score
+from .paper_message import (
+    announces,
+    before_the_aim,
+    labelled,
+    of_the_illness,
+    score,
+    words_of,
+)
 
 _MESSAGES = table("messages.toml")
 _TABLE = _MESSAGES["claim"]
 _NEVER = {
     name: re.compile(p, re.IGNORECASE) for name, p in (*_MESSAGES["never"].items(), *_TABLE.items())
-    if isinstance(p, str)
+    if isinstance(p, str) and name != "kind_of_article"
 }  # fmt: skip
+_KINDS = stems([_TABLE["kind_of_article"]])
 _TELLS = [
     re.compile(e["pattern"], re.IGNORECASE)
     for e in _MESSAGES["told"]["lead"] if e.get("tells_whole")
 ]  # fmt: skip
+_OF_STUDIES = [
+    re.compile(e["pattern"], re.IGNORECASE)
+    for e in _MESSAGES["told"]["lead"] if "studies" in e["say"] and e.get("tells_whole")
+]  # fmt: skip
+"""What a paper says that the studies show that it gathered is its own, whatever its title names."""
 LEAST_SHARED = 0.3
 """A claim has this share of the title's words, the illness apart, or two of them."""
 LATE = 0.4
@@ -53,23 +66,28 @@ def _may_be(m: Material, at: int) -> bool:
         return False
     if _NEVER["background"].search(text) and not tells:
         return False
-    if any(_NEVER[name].search(text) for name in ("wish", "empty", "no_claim")):
+    rest = _NEVER["concession"].sub("", text)
+    if any(_NEVER[name].search(rest) for name in ("wish", "empty")):
+        return False
+    if not tells and _NEVER["no_claim"].search(rest):
         return False
     if labelled(m) and sentence.role in ("aim", "methods"):
         return False
     if before_the_aim(m, at):
         return False
-    return _of_the_subject(m, at)
+    # What is known of a subject before its paper begins is no claim of it; what it may do, is one.
+    if sentence.role == "background" and not (tells or _NEVER["may_do"].search(text)):
+        return False
+    return any(p.match(text) for p in _OF_STUDIES) or _of_the_subject(m, at)
 
 
 def _of_the_subject(m: Material, at: int) -> bool:
     """It tells of what the title names; of the illness alone only behind what is known of it."""
     sentences = m.reading.sentences
-    illness = stems([*m.reading.conditions, m.reading.condition_as_named or ""])
-    title = stems([m.record.title], illness)
-    both = title & stems([sentences[at].text], illness)
+    title = stems([m.record.title], of_the_illness(m))
+    both = title & words_of(m, at)
     if at == 0 and len(sentences) > 1:
         return False
-    if len(title) < 2:
+    if len(title - _KINDS) < 2:
         return at >= LATE * (len(sentences) - 1) or bool(both)
     return len(both) >= 2 or len(both) / len(title) >= LEAST_SHARED

@@ -15,6 +15,7 @@ from ..material import Material
 from ..tables import table
 from ..words.asides import in_aside
 from ..words.names import length
+from ..words.spelled_out import spelled_where_told
 
 _TABLE = table("messages.toml")
 _NEVER = {name: re.compile(p, re.IGNORECASE) for name, p in _TABLE["never"].items()}
@@ -22,6 +23,7 @@ _CUES: list[tuple[str, int, re.Pattern[str]]] = [
     (c["name"], c["weight"], re.compile(c["pattern"], re.IGNORECASE)) for c in _TABLE["cue"]
 ]
 _WEIGHT: dict[str, int] = _TABLE["weight"]
+_CONCESSION = re.compile(_TABLE["claim"]["concession"], re.IGNORECASE)
 _CLAIMS_OF_ITS_OWN = ("concludes", "argues", "sums_up")
 """Cues by which a sentence says itself that it is the paper's own."""
 _HEADINGS = re.compile(
@@ -52,8 +54,8 @@ def score(m: Material, at: int) -> float:
     """What speaks for a sentence as the message, in hundredths."""
     sentences = m.reading.sentences
     text, role = sentences[at].text, sentences[at].role
-    illness = stems([*m.reading.conditions, m.reading.condition_as_named or ""])
-    own, title = stems([text], illness), stems([m.record.title], illness)
+    illness = of_the_illness(m)
+    own, title = words_of(m, at), stems([m.record.title], illness)
     asked = stems((s.text for s in sentences if announces(s)), illness)
     found = {name for name, _, pattern in _CUES if pattern.search(text)}
     total: float = sum(weight for name, weight, _ in _CUES if name in found)
@@ -78,6 +80,27 @@ def announces(sentence: Sentence) -> bool:
     return _NEVER["announces"].search(sentence.text) is not None
 
 
+def of_the_illness(m: Material) -> frozenset[str]:
+    """The words that name the illness: they tell one sentence of a paper from no other."""
+    return stems([*m.reading.conditions, m.reading.condition_as_named or ""])
+
+
+def words_of(m: Material, at: int) -> frozenset[str]:
+    """The words of a sentence, the illness apart, with its short forms in full.
+
+    A title writes out what the text shortens; a short form of the illness stays one.
+    """
+
+    def names_the_illness(form: str) -> bool:
+        known = {illness.name for illness in m.condition.illnesses_in(form)}
+        return bool(known & set(m.reading.conditions)) or any(
+            re.fullmatch(n.pattern, form, re.IGNORECASE) for n in m.condition.names
+        )
+
+    text, _ = spelled_where_told(m.record, m.reading.sentences[at].text, names_the_illness)
+    return stems([text], of_the_illness(m))
+
+
 def _may_be(m: Material, at: int) -> bool:
     sentence = m.reading.sentences[at]
     if sentence.role == "other" and labelled(m):
@@ -90,7 +113,7 @@ def _may_be(m: Material, at: int) -> bool:
     if in_aside(m.record, own) or sentence.text.rstrip().endswith("?"):
         return False
     claimed = _concludes_or_argues(sentence.text) or (
-        _sums_up(sentence.text) and _of_the_title(m, sentence)
+        _sums_up(sentence.text) and _of_the_title(m, at)
     )
     if not (claimed or labelled(m) or _late_and_its_own(m, at)):
         return False
@@ -99,7 +122,8 @@ def _may_be(m: Material, at: int) -> bool:
         return False
     if m.brief.kind == "guideline" and _advises(sentence.text):
         return True
-    return not (_NEVER["wish"].search(sentence.text) or _NEVER["empty"].search(sentence.text))
+    rest = _CONCESSION.sub("", sentence.text)
+    return not (_NEVER["wish"].search(rest) or _NEVER["empty"].search(rest))
 
 
 def before_the_aim(m: Material, at: int) -> bool:
@@ -129,13 +153,12 @@ def _late_and_its_own(m: Material, at: int) -> bool:
     sentences = m.reading.sentences
     cautious = next(p for name, _, p in _CUES if name == "may").search(sentences[at].text)
     late = at >= EARLY * (len(sentences) - 1) if cautious else at >= len(sentences) - LAST
-    return late and _of_the_title(m, sentences[at])
+    return late and _of_the_title(m, at)
 
 
-def _of_the_title(m: Material, sentence: Sentence) -> bool:
+def _of_the_title(m: Material, at: int) -> bool:
     """The sentence shares a word with the title, besides the illness."""
-    illness = stems([*m.reading.conditions, m.reading.condition_as_named or ""])
-    return bool(stems([m.record.title], illness) & stems([sentence.text], illness))
+    return bool(stems([m.record.title], of_the_illness(m)) & words_of(m, at))
 
 
 def labelled(m: Material) -> bool:

@@ -14,6 +14,7 @@ from .how_made import frame_name
 from .kinds import BARE, WITHOUT_FINDINGS, has_treatment, kind_of
 from .known_before import known_before
 from .limits import baseline, found_limits, found_strengths
+from .made_sure import only_made_sure
 from .main_result import before_results, called_main, main_results, nearness
 from .parts import of_a_part
 
@@ -56,12 +57,15 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
     ]
     near = nearness(reading, asks_how_many(record), of_a_test=kind == "test")
     order = _in_order(reading, told, near, as_told=kind in IN_THEIR_ORDER)
+    # That a model was as it was to be comes behind whatever was found in it.
+    order = tuple(sorted(order, key=lambda i: only_made_sure(kind, reading.results[i].text)))
     whole = tuple(i for i in order if not of_a_part(reading, i))
+    found = tuple(i for i in whole if not only_made_sure(kind, reading.results[i].text))
     return Brief(
         kind=kind,
         results=order,
-        quick=_for_quick(order, reading.results, whole),
-        main=main_results(reading, whole, near),
+        quick=_for_quick(order, reading.results, found or whole),
+        main=main_results(reading, found or whole, near),
         treatment=treatment,
         limits=found_limits(kind, record, reading, grades),
         strengths=found_strengths(kind, record, reading, grades),

@@ -17,6 +17,7 @@ from ..authors.foremost import tells_who_took_part
 from ..brief.alike_at_start import alike_at_start, asks_who_they_were
 from ..brief.kinds import OF_OTHERS_STUDIES
 from ..brief.known_before import told_as_known
+from ..brief.made_sure import only_made_sure
 from ..brief.main_result import only_supports
 from ..brief.summarise import asks_how_many
 from ..material import Material, Piece
@@ -192,6 +193,7 @@ def finds(m: Material, at: int) -> bool:
         and not tells_who_took_part(_THINGS_FOUND.sub("", without_brackets(sentence.text)))
         and not alike_at_start(sentence.text)
         and not only_supports(sentence.text)
+        and not only_made_sure(m.brief.kind, sentence.text)
         and (asks_who_they_were(m.record) or not brought_along(sentence.text))
     )
 
