@@ -205,11 +205,12 @@ def test_what_the_studies_say_that_a_paper_gathered_is_its_message(announced: st
 def test_that_the_evidence_is_thin_unmakes_no_message_and_stays_beside_it():
     told = " ".join(quick(
         ONLY_ANNOUNCED.format(
-            claim="may make the nights of children worse, although the evidence remains limited"
+            claim="may make the nights of children worse, "
+            "although the evidence remains poorly understood"
         ),
         "House dust mites in asthma: a narrative review", "Review",
     ))  # fmt: skip
-    assert "may make the nights of children worse" in told and "limited" in told
+    assert "may make the nights of children worse" in told and "poorly understood" in told
 
 
 def test_examples_between_a_subject_and_its_verb_may_go():
@@ -246,11 +247,38 @@ def test_a_title_with_the_illness_and_that_it_is_an_overview_is_of_the_illness()
 
 def test_what_was_known_of_its_subject_is_no_claim_of_a_paper():
     told = " ".join(quick(
-        "Asthma is common. Because house dust mites are small, a lens is used to count them. "
-        "This review examines house dust mites.",
+        "Asthma is common. House dust mites are the main cause of cough at night in asthma. "
+        "This review was written for nurses. It examines house dust mites in asthma.",
         "House dust mites in asthma: a narrative review", "Review",
     ))  # fmt: skip
-    assert "lens" not in told
+    assert "main cause" not in told
+
+
+IDEA = (
+    "The hypothesis described here proposes that asthma is best understood as a disorder of "
+    "lasting sleep loss, with chronic cold rooms representing the underlying cause. "
+)
+NO_IDEA = (
+    "It is proposed that recognising cold rooms as the central axis of asthma pathology offers a "
+    "framework for personalised risk assessment, targeted intervention, and therapeutic "
+    "recalibration."
+)
+
+
+@pytest.mark.parametrize("between", [
+    "",
+    "Unlike short colds, asthma involves a sustained response, particularly within old airways, "
+    "driven by cold rooms and damp beds. These airways are not merely irritated for a time but "
+    "also become trained into a prolonged state, as demonstrated by lasting markers. ",
+])  # fmt: skip
+def test_an_idea_that_is_told_in_front_is_told_where_the_end_names_none(between: str):
+    told = quick(
+        "This review article attempts to provide a unifying hypothesis to explain the many signs "
+        f"of asthma. {IDEA}{between}{NO_IDEA}",
+        "The central role of cold rooms in asthma pathophysiology", "Review",
+    )  # fmt: skip
+    idea = "The authors suggest that asthma is best understood as a disorder of lasting sleep loss"
+    assert any(t.startswith(idea) for t in told)
 
 
 def test_a_term_between_straight_marks_keeps_no_sentence_untold():

@@ -14,7 +14,7 @@ from . import word_for_word as words
 from .case import FINDING_SECTIONS, Case, claimed, folded, quotes, rules
 from .codes import flag
 from .exchanged_figures import exchanged_figures
-from .short_forms import spelled_out, without_glosses
+from .short_forms import without_glosses
 from .told_against import told_the_other_way
 from .wording import causes
 
@@ -28,8 +28,8 @@ def as_its_source(case: Case) -> Iterator[Flag]:
         if statement.section not in _SECTIONS or not sources:
             continue
         # Laid side by side, both must have the same words: short forms written out, no glosses.
-        text = spelled_out(without_glosses(claimed(statement), case.source), case.source)
-        sources = [spelled_out(source, case.source) for source in sources]
+        text = case.spelled_out(without_glosses(claimed(statement), case.source))
+        sources = [case.spelled_out(source) for source in sources]
         for figure in exchanged_figures(text, sources):
             yield flag("number-misplaced", statement, f"“{figure}” in: {statement.text}")
         explained = " ".join(r.text for r in rules(statement))

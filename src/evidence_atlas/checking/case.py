@@ -20,14 +20,18 @@ from evidence_atlas.records import (
     QuoteSupport,
     Reading,
     Record,
+    RecordSupport,
     Result,
     RuleSupport,
     Statement,
     StudyFacts,
+    StudySupport,
     results_in,
     texts,
 )
 from evidence_atlas.records.needles import fold, may_stand
+
+from .short_forms import spelled_out
 
 FINDING_SECTIONS = frozenset({"quick_summary", "observed_findings", "fair_to_say", "picture"})
 """Sections whose sentences may tell a result of this study."""
@@ -112,6 +116,18 @@ class Case:
             return quote.text
         held = [s for s in self.reading.sentences if s.start < quote.end and quote.start < s.end]
         return " ".join(s.text for s in held) or quote.text
+
+    def spelled_out(self, text: str) -> str:
+        """The text with the short forms that the paper explains written out."""
+        return spelled_out(text, self.source)
+
+    def rests_on(self, statement: Statement) -> list[str]:
+        """The sentences that a statement quotes, whole, and what its other supports say."""
+        held = [self.spelled_out(self.around(q)) for q in quotes(statement)]
+        held += [r.text for r in rules(statement)]
+        held += [s.value for s in statement.support if isinstance(s, RecordSupport)]
+        held += [s.facts for s in statement.support if isinstance(s, StudySupport)]
+        return held
 
     def section(self, name: str) -> tuple[Statement, ...]:
         return tuple(s for sec in self.page.sections if sec.name == name for s in sec.statements)

@@ -12,19 +12,18 @@ from collections.abc import Iterable, Iterator
 
 from evidence_atlas.records import Flag, QuoteSupport
 
-from . import case as cases
 from .case import FINDING_SECTIONS, Case, claimed, folded, quotes, rules, table
+from .case import denied as said_not_to_be_claimed
 from .codes import flag
 from .content_words import content, stem, unaccounted
 from .direction import said
-from .opposites import rests_on
-from .short_forms import spelled_out
 
 _WORDS: dict[str, str] = table("negation.toml")
 
 NEGATION = re.compile(_WORDS["negation"], re.IGNORECASE)
 _OURS = re.compile(_WORDS["ours"], re.IGNORECASE)
-_THEIRS = re.compile(_WORDS["theirs"], re.IGNORECASE)
+LACKS = re.compile(_WORDS["theirs"], re.IGNORECASE)
+"""Whatever in a source says that a thing is not so, is lacking, or is the same."""
 _ONLY_HOW = re.compile(_WORDS["only_how"])
 _DENY = re.compile(_WORDS["deny"])
 _CLAUSE = re.compile(
@@ -111,14 +110,14 @@ def denials_kept(case: Case) -> Iterator[Flag]:
     In a source whatever is lacking or the same counts as denied: "sedentary", "similar".
     """
     for statement in case.statements:
-        if cases.denied(statement):
+        if said_not_to_be_claimed(statement):
             continue
-        text = spelled_out(claimed(statement), case.source)
+        text = case.spelled_out(claimed(statement))
         said_so = len(_OURS.findall(text))
         if said_so:
             how = {r.text for r in rules(statement) if _ONLY_HOW.fullmatch(r.rule)}
-            held = set(rests_on(case, statement)) - how
-            fault = said_so > sum(len(_THEIRS.findall(source)) for source in held)
+            held = set(case.rests_on(statement)) - how
+            fault = said_so > sum(len(LACKS.findall(source)) for source in held)
         else:
             fault = any(_DENY.fullmatch(r.rule) for r in rules(statement))
         if fault:
@@ -134,10 +133,10 @@ def lacking(case: Case) -> Iterator[Flag]:
     for statement in case.statements:
         if statement.section not in FINDING_SECTIONS | {"inferred_conclusions"}:
             continue
-        text = spelled_out(claimed(statement), case.source)
+        text = case.spelled_out(claimed(statement))
         if _WITHOUT.search(text) is None:
             continue
-        held = [spelled_out(case.around(q), case.source) for q in quotes(statement)]
+        held = [case.spelled_out(case.around(q)) for q in quotes(statement)]
         if (thing := had_after_all(text, held)) is not None:
             yield flag(
                 "direction-contradicts", statement, f"without “{thing}” in: {statement.text}"
@@ -152,7 +151,7 @@ def had_after_all(text: str, sources: Iterable[str]) -> str | None:
         named = rf"\b{re.escape(stem(thing))}" if thing else r"(?!)"
         places = [(source, o) for source in held for o in re.finditer(named, source)]
         if places and not any(
-            _THEIRS.search(source[max(0, o.start() - _NEAR) : o.end() + _NEAR])
+            LACKS.search(source[max(0, o.start() - _NEAR) : o.end() + _NEAR])
             for source, o in places
         ):
             return thing

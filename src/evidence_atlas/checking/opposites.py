@@ -12,11 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from evidence_atlas.records import Flag, RecordSupport, Statement, StudySupport
+from evidence_atlas.records import Flag
 
-from .case import Case, claimed, denied, folded, quotes, rules, table
+from .case import Case, claimed, denied, folded, table
 from .codes import flag
-from .short_forms import spelled_out
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
@@ -34,22 +33,13 @@ def opposites(case: Case) -> Iterator[Flag]:
     for statement in case.statements:
         if denied(statement):
             continue
-        text = spelled_out(claimed(statement), case.source)
-        if (word := told_for_its_opposite(text, rests_on(case, statement))) is not None:
+        text = case.spelled_out(claimed(statement))
+        if (word := told_for_its_opposite(text, case.rests_on(statement))) is not None:
             yield flag(
                 "word-not-in-support",
                 statement,
                 f"“{word}”, of which the support says the opposite: {statement.text}",
             )
-
-
-def rests_on(case: Case, statement: Statement) -> list[str]:
-    """The sentences that a statement quotes, whole, and what its rules and other supports say."""
-    held = [spelled_out(case.around(q), case.source) for q in quotes(statement)]
-    held += [r.text for r in rules(statement)]
-    held += [s.value for s in statement.support if isinstance(s, RecordSupport)]
-    held += [s.facts for s in statement.support if isinstance(s, StudySupport)]
-    return held
 
 
 def told_for_its_opposite(text: str, sources: Iterable[str]) -> str | None:

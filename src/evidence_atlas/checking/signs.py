@@ -9,7 +9,6 @@ from evidence_atlas.records import Flag
 
 from .case import Case, denied
 from .codes import flag
-from .opposites import rests_on
 
 _SIGNED = re.compile(r"(?P<sign>[<>]=?|[≤≥])\s?(?P<figure>\d+(?:[.,·]\d+)*)")
 _UP = frozenset((">", ">=", "≥"))
@@ -21,7 +20,7 @@ def signs(case: Case) -> Iterator[Flag]:
         told = _signed(statement.text)
         if not told or denied(statement):
             continue
-        held = _signed("\n".join(rests_on(case, statement)))
+        held = _signed("\n".join(case.rests_on(statement)))
         for figure, over in sorted(told - held):
             if (figure, not over) in held:
                 way = "over" if over else "under"

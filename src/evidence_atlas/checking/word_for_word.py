@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from .case import folded, table
 from .direction import OPPOSITE, POINTING, classes_of
+from .negation import LACKS
 from .tokens import ALIKE, PEOPLE, Token, matcher, tokens, without_brackets
 
 _TABLE = table("word_for_word.toml")
 _DENIES = re.compile(_TABLE["denies"], re.IGNORECASE)
-_DENIES_OR_LACKS = re.compile(_TABLE["denies_or_lacks"], re.IGNORECASE)
+_DENIES_OR_LACKS = re.compile(f"{LACKS.pattern}|{_TABLE['lacks_too']}", re.IGNORECASE)
 _DEGREE = re.compile(_TABLE["degree"], re.IGNORECASE)
 _STAYS = re.compile(_TABLE["stays"], re.IGNORECASE)
 _LEAD = re.compile(_TABLE["lead"], re.IGNORECASE)

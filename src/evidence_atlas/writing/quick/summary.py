@@ -71,8 +71,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         if kind in OVERVIEW and (told_harms := harms(m, quick=True)):
             end = [told_harms, *end]
         # An overview or advice may go without; an idea is all that there is to tell.
-        if kind == "hypothesis":
-            return (*opening, head, *theirs_in_short(m), *end)
+        if kind == "hypothesis" and (idea := theirs_in_short(m)):
+            return (*opening, head, *idea, *end)
         ways = plan_ways(m, slots, full) if kind == "protocol" else _message_ways(m, full)
         if told := told_whole(m, full, head, ways, end):
             return (*opening, *told)
