@@ -16,6 +16,13 @@ OWED = {"number": 0.99, "negation": 0.99, "all": 0.95, "contradicted": 0.02}
 """What the gate owes: caught at least so much by family; wrongly contradicted at most so much."""
 
 
+DENIALS = (
+    "negation dropped", "a frame denied", "negation dropped, in the authors' words", "not put in",
+    "with and without exchanged",
+)  # fmt: skip
+"""Every kind that puts a denial in, leaves one out, or turns one round, in whoever's voice."""
+
+
 def planted(found: planted_part.Planted) -> dict[str, Any]:
     kinds = {}
     for name in sorted({k for k, _ in found.planted}):
@@ -39,6 +46,7 @@ def planted(found: planted_part.Planted) -> dict[str, Any]:
         "audit_broke": len(found.broke),
         "number": list(found.of_family("number")),
         "negation": list(found.of_family("negation")),
+        "denials": list(found.share(*DENIALS)),
         "word_for_word": list(found.of_family("word for word")),
         "held_out": list(found.share(half="held out")),
         "unseen": list(found.share(*UNSEEN)),
@@ -128,6 +136,7 @@ def _planted(f: dict[str, Any]) -> list[str]:
         "| | caught | average over kinds |", "|---|---|---|",
         f"| all | {_share(f['all'])} | {f['mean']['all']:.1%} |",
         f"| numbers | {_share(f['number'])} | |", f"| negations | {_share(f['negation'])} | |",
+        f"| every kind of denial, in whoever's voice | {_share(f['denials'])} | |",
         f"| figures exchanged, denials put in or left out of the authors' words | "
         f"{_share(f['word_for_word'])} | |",
 

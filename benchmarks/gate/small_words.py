@@ -102,7 +102,7 @@ def _(s: Statement, study: Study) -> Iterator[str]:
 @kind("other opposites exchanged", unseen=True)
 def _(s: Statement, study: Study) -> Iterator[str]:
     yield from _exchanged(
-        s, ("blood", "urine"), ("day", "night"), ("simple", "complex"), ("local", "global"),
+        s, ("blood", "urine"), ("simple", "complex"), ("local", "global"),
         ("domestic", "foreign"), ("open", "closed"), ("soluble", "insoluble"), ("major", "minor"),
         ("formal", "informal"), ("hot", "cold"), ("visible", "invisible"), ("begin", "end"),
         ("voluntary", "involuntary"), ("wet", "dry"), ("full", "empty"), ("near", "far"),
