@@ -1,8 +1,8 @@
 """A small word exchanged for its opposite, a sign turned, a denial put into or out of a frame.
 
-What a reader from outside planted by hand; any sentence that is not denied by its section may be
-changed, whatever it rests on. Kinds marked unseen exchange words that the gate's table was not
-written for.
+What readers from outside planted by hand, and more of its kind; any sentence that is not denied
+by its section may be changed, whatever it rests on. Kinds marked unseen exchange words that the
+gate's tables were not written for.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import QuoteSupport, Statement
 
-from .kinds import SECTIONS, kind, masked, put
+from .kinds import SECTIONS, kind, masked, put, tells_findings
 from .pages import Study
 
 _PLACES = (*SECTIONS, "fair_to_say")
@@ -108,3 +108,57 @@ def _(s: Statement, study: Study) -> Iterator[str]:
         ("voluntary", "involuntary"), ("wet", "dry"), ("full", "empty"), ("near", "far"),
         ("married", "unmarried"), ("native", "immigrant"), ("verbal", "visual"),
     )  # fmt: skip
+
+
+_CAUTION = re.compile(
+    r"(?<![\w-])(?:(?P<lone>(?:potentially|possibly|probably|perhaps|likely) )(?=[a-z]{4})|"
+    r"(?P<be>(?:appear|seem) to be)|(?P<is>(?:appears|seems) to be)|(?P<was>(?:appeared|seemed) to)"
+    r"(?= have))(?![\w-])"
+)
+
+
+@kind("a word of caution left out")
+def _(s: Statement, study: Study) -> Iterator[str]:
+    m = _CAUTION.search(masked(s.text))
+    if m and s.section in _PLACES and any(isinstance(x, QuoteSupport) for x in s.support):
+        told = {"lone": "", "be": "are", "is": "is", "was": "did"}[m.lastgroup or "lone"]
+        yield put(s.text, m.start(), m.end(), told)
+
+
+_HOW_MANY = (
+    ("One group had", "Both groups had"),
+    ("Nobody with", "Everybody with"),
+    ("No people took part", "Some people took part"),
+    ("Neither the people", "Both the people"),
+    ("any change", "every change"),
+    ("There was no other group", "There was one other group"),
+    ("These are people's own accounts", "These are not people's own accounts"),
+    ("They do not show how many", "They show how many"),
+    ("will help people", "will not help people"),
+    ("most people with", "all people with"),
+)
+
+
+@kind("how many, or a denial, of a frame changed")
+def _(s: Statement, study: Study) -> Iterator[str]:
+    for frame, changed in _HOW_MANY:
+        if frame in s.text:
+            yield s.text.replace(frame, changed, 1)
+
+
+_THING = re.compile(r"(?<![\w-])[a-z]{6,}(?<!ly)(?<!ed)(?<!ing)(?![\w'’-])")
+_BETWEEN = 30
+"""Characters: so far apart two words are hardly of one list."""
+
+
+@kind("a word of it in the place of another", unseen=True)
+def _(s: Statement, study: Study) -> Iterator[str]:
+    """An earlier word of the sentence told once more, in the place of a later one."""
+    if not tells_findings(s) or s.section not in _PLACES:
+        return
+    found = list(_THING.finditer(masked(s.text)))
+    for first, second in zip(found, found[2:], strict=False):
+        apart = s.text[first.end() : second.start()]
+        if first.group()[:4] != second.group()[:4] and len(apart) > _BETWEEN:
+            yield put(s.text, second.start(), second.end(), first.group())
+            return

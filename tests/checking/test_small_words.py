@@ -77,7 +77,7 @@ def test_signs_denials_and_opposites_are_the_sources(told: str, code: str | None
     of = of_one_sentence(desk, HELD)
     said = of.say(told, HELD, section="observed_findings", voice="authors", about=("sentences.0",))
     found = {f.code for f in of.flags(said) if f.severity == "CRITICAL"}
-    assert found == ({code} if code else set())
+    assert code in found if code else not found
 
 
 @pytest.mark.parametrize(
@@ -112,11 +112,13 @@ def test_a_sentence_does_not_deny_what_its_rule_states(told: str, right: bool, d
         ("Sleep was shorter in people without fever.", None),
         ("Sleep was shorter in people without a cough-free night.", "cough"),
         ("Sleep was shorter in people with cough.", None),
+        ("Sleep was shorter in people without HIV.", "hiv"),
     ],
 )
 def test_nobody_is_without_what_the_source_says_they_had(told: str, thing: str | None) -> None:
     source = (
         "Sleep was shorter in people with cough, and this was seen in all five towns where they "
-        "were asked and came to stay; others had no fever at all."
+        "were asked and came to stay; others had no fever at all. "
+        "In the year in which they came to the coast and stayed for good, it was short with HIV."
     )
     assert had_after_all(told, [source]) == thing

@@ -21,7 +21,7 @@ from .direction import said
 _WORDS: dict[str, str] = table("negation.toml")
 
 NEGATION = re.compile(_WORDS["negation"], re.IGNORECASE)
-_OURS = re.compile(_WORDS["ours"], re.IGNORECASE)
+DENIES = re.compile(_WORDS["ours"], re.IGNORECASE)
 LACKS = re.compile(_WORDS["theirs"], re.IGNORECASE)
 """Whatever in a source says that a thing is not so, is lacking, or is the same."""
 _ONLY_HOW = re.compile(_WORDS["only_how"])
@@ -39,6 +39,7 @@ _HOW_MUCH = frozenset(("significant", "significantly", "statistically"))
 _WITHOUT = re.compile(
     r"(?<!happened )(?<!and )(?<!or )\bwithout\b(?P<what>[^.;:,]{2,80})", re.IGNORECASE
 )
+_SHORT_FORM = re.compile(r"\b[A-Z]{2,}(?:[/-][A-Z]{2,})*\b")
 _NEAR = 60
 """Characters: so near to a thing its source says that it is lacking."""
 _NOT_ONLY = re.compile(r"\s+(?:only|just|merely|least|surprisingly)\b", re.IGNORECASE)
@@ -113,7 +114,7 @@ def denials_kept(case: Case) -> Iterator[Flag]:
         if said_not_to_be_claimed(statement):
             continue
         text = case.spelled_out(claimed(statement))
-        said_so = len(_OURS.findall(text))
+        said_so = len(DENIES.findall(text))
         if said_so:
             how = {r.text for r in rules(statement) if _ONLY_HOW.fullmatch(r.rule)}
             held = set(case.rests_on(statement)) - how
@@ -147,7 +148,9 @@ def had_after_all(text: str, sources: Iterable[str]) -> str | None:
     """The thing that a text says is lacking where no source that names it says so."""
     held = [folded(source) for source in sources]
     for m in _WITHOUT.finditer(text):
-        thing = next(iter(content(m["what"])), None)
+        short = _SHORT_FORM.search(m["what"])
+        words = content(m["what"][: short.start()] if short else m["what"])
+        thing = words[0] if words else folded(short.group()) if short else None
         named = rf"\b{re.escape(stem(thing))}" if thing else r"(?!)"
         places = [(source, o) for source in held for o in re.finditer(named, source)]
         if places and not any(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from evidence_atlas.records import Flag
@@ -19,13 +19,23 @@ from .codes import flag
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
-_OPPOSED: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+_TABLE = table("opposites.toml")
+Sides = dict[str, list[tuple[frozenset[str], frozenset[str]]]]
+
+
+def _sides(rows: Iterable[Sequence[str]]) -> Sides:
+    found: Sides = {}
+    for row in rows:
+        one, other = (frozenset(side.split()) for side in row)
+        for mine, its in ((one, other), (other, one)):
+            for word in mine:
+                found.setdefault(word, []).append((mine, its))
+    return found
+
+
+_OPPOSED = _sides(_TABLE["opposed"])
+OPPOSED_IN_PLACE = _sides((*_TABLE["opposed"], *_TABLE["opposed_in_place"]))
 """By word, the sides that it is of, each with the side that says the opposite."""
-for _row in table("opposites.toml")["opposed"]:
-    _one, _other = (frozenset(side.split()) for side in _row)
-    for _mine, _its in ((_one, _other), (_other, _one)):
-        for _word in _mine:
-            _OPPOSED.setdefault(_word, []).append((_mine, _its))
 
 
 def opposites(case: Case) -> Iterator[Flag]:
@@ -57,6 +67,11 @@ def told_for_its_opposite(text: str, sources: Iterable[str]) -> str | None:
             if sum(_often(other, words) for words, _ in held) > _often(other, ours):
                 return word
     return None
+
+
+def opposed(one: str, other: str) -> bool:
+    """Whether a word says the opposite of another."""
+    return any(folded(other) in its for _, its in OPPOSED_IN_PLACE.get(folded(one), ()))
 
 
 def _often(side: frozenset[str], counted: Mapping[str, int]) -> int:

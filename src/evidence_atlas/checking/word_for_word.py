@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from .case import folded, table
 from .direction import OPPOSITE, POINTING, classes_of
 from .negation import LACKS
+from .opposites import opposed
 from .tokens import ALIKE, PEOPLE, Token, matcher, tokens, without_brackets
 
 _TABLE = table("word_for_word.toml")
@@ -22,7 +23,7 @@ _DENIES = re.compile(_TABLE["denies"], re.IGNORECASE)
 _DENIES_OR_LACKS = re.compile(f"{LACKS.pattern}|{_TABLE['lacks_too']}", re.IGNORECASE)
 _DEGREE = re.compile(_TABLE["degree"], re.IGNORECASE)
 _STAYS = re.compile(_TABLE["stays"], re.IGNORECASE)
-_LEAD = re.compile(_TABLE["lead"], re.IGNORECASE)
+LEAD = re.compile(_TABLE["lead"], re.IGNORECASE)
 _PART = re.compile(_TABLE["part"], re.IGNORECASE)
 _ANY_PART = re.compile(_TABLE["any_part"], re.IGNORECASE)
 _NOT_ONLY = re.compile(_TABLE["not_only"], re.IGNORECASE)
@@ -46,7 +47,6 @@ _IN = frozenset({"in", "among", "for"})
 _ONLY = frozenset({"only", "solely", "exclusively"})
 _WHOLE = 100
 """Percent."""
-_TURNED = {a: b for pair in _TABLE["opposites"] for a, b in (pair, reversed(pair))}
 
 
 @dataclass(frozen=True)
@@ -72,10 +72,14 @@ class Beside:
 
     @property
     def share(self) -> float:
-        """How much of our words of substance stands in theirs, in their order (0 to 1)."""
-        whole = sum(t.weight for t in self.ours if t.weight == 1)
-        same = sum(self.ours[i].weight for i in self.pairs if self.ours[i].weight == 1)
-        return same / whole if whole else 0.0
+        """How much of our words of substance stands in theirs, in their order (0 to 1).
+
+        Who tells it, in front, counts only where theirs says so too.
+        """
+        lead = next((i for i, t in enumerate(self.ours) if not LEAD.fullmatch(t.text)), 0)
+        asked = [i for i, t in enumerate(self.ours) if t.weight == 1]
+        whole = sum(i >= lead or i in self.pairs for i in asked)
+        return sum(i in self.pairs for i in asked) / whole if whole else 0.0
 
 
 def beside(text: str, sources: Sequence[str]) -> Beside | None:
@@ -104,7 +108,7 @@ def _beside(text: str, source: str) -> Beside:
 
 def _only_leads(words: Sequence[Token]) -> bool:
     """Whether a sentence has so far said no more than who tells it: "The authors report that"."""
-    return all(_LEAD.fullmatch(t.text) for t in words)
+    return all(LEAD.fullmatch(t.text) for t in words)
 
 
 def turned_round(laid: Beside) -> str | None:
@@ -113,7 +117,7 @@ def turned_round(laid: Beside) -> str | None:
         ways, others = (classes_of(t.text) & POINTING for t in (mine, other))
         if ways and others and not ways & others and any(OPPOSITE[w] in others for w in ways):
             return f"“{mine.text}” for “{other.text}”"
-        if _TURNED.get(mine.text.casefold()) == other.text.casefold():
+        if opposed(mine.text, other.text):
             return f"“{mine.text}” for “{other.text}”"
     return None
 

@@ -1,0 +1,190 @@
+"""Which word stands where: what a sentence puts in the place of a word of its source.
+
+A sentence may have no word that its source lacks, and no figure, and still say something else:
+"long-term benefits" where the source sets "short-term" before the benefits and "long-term" before
+the follow-up; "in the treatment group" for "in the placebo group".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from evidence_atlas.records import Flag
+
+from .case import FINDING_SECTIONS, Case, claimed, folded, quotes, rules, table
+from .codes import flag
+from .content_words import content, stem
+from .opposites import OPPOSED_IN_PLACE
+from .short_forms import without_glosses
+from .tokens import ALIKE, PEOPLE, Token
+from .word_for_word import LEAD, NEARLY_ALL, Beside, beside
+
+_TABLE = table("in_its_place.toml")
+_HEDGE = re.compile(_TABLE["hedge"], re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[.;:]")
+_CAPITAL = re.compile("[A-Z]")
+_SMALL = 2
+"""Letters: more of them in capitals are a short form ("HIV")."""
+_AHEAD = 3
+"""So many words may stand between a word and the one that it is said of."""
+_BEFORE = 4
+_NEAR = 4
+"""So near to where it stood a word is lost."""
+_OF_FINDINGS = re.compile(r"results\.|conclusions\.|sentences\.|harms")
+_CLOSELY = 0.85
+"""A sentence that follows its source less closely than so has words of its own in many places."""
+_FEW = 3
+"""So few words may go, or stand in the place of others, for the rest to say what it said."""
+_SECTIONS = FINDING_SECTIONS | {"inferred_conclusions"}
+
+
+class _Word(NamedTuple):
+    text: str
+    folded: str
+    start: int
+
+
+def in_its_place(case: Case) -> Iterator[Flag]:
+    """No word in the place of its opposite, of another that its source has, or of a hedge."""
+    for statement in case.statements:
+        if statement.section not in _SECTIONS:
+            continue
+        sources = [case.spelled_out(case.around(q)) for q in quotes(statement)]
+        if not sources:
+            continue
+        text = case.spelled_out(without_glosses(claimed(statement), case.source))
+        explained = [folded(r.text) for r in rules(statement)]
+        laid = beside(text, sources)
+        found = beside_its_opposite(text, sources, laid, explained)
+        tells = not statement.about or any(map(_OF_FINDINGS.match, statement.about))
+        if laid is not None and found is None and tells:
+            found = another_in_its_place(laid, text, explained)
+        if found is not None:
+            yield flag("word-not-in-support", statement, f"{found} in: {statement.text}")
+        if laid is not None and (hedge := hedge_left_out(laid)) is not None:
+            yield flag("hedge-dropped", statement, f"“{hedge}” left out in: {statement.text}")
+
+
+def beside_its_opposite(
+    text: str, sources: Sequence[str], laid: Beside | None, explained: Sequence[str] = ()
+) -> str | None:
+    """A word that is said of what its sources say only the opposite of.
+
+    Not where the very word stands there in the source that the text follows; in a text that
+    follows none, not where a rule's words have it.
+    """
+    ours = [_Word(m.group(), folded(m.group()), m.start()) for m in _WORD.finditer(text)]
+    at_its_place = {laid.ours[i].start for i in laid.pairs} if laid else set()
+    by_rule = _glossary(explained) if laid else explained
+    held: list[list[str]] | None = None
+    for i, word in enumerate(ours):
+        if word.folded not in OPPOSED_IN_PLACE or word.start in at_its_place:
+            continue
+        if any(re.search(rf"\b{re.escape(word.folded)}\b", words) for words in by_rule):
+            continue
+        of = _said_of(ours[i + 1 : i + 1 + _AHEAD])
+        if of is None:
+            continue
+        held = held or [[folded(w) for w in _WORD.findall(source)] for source in sources]
+        for mine, other in OPPOSED_IN_PLACE[word.folded]:
+            near = {w.folded for w in ours[max(0, i - _AHEAD) : i + 1 + _AHEAD]}
+            if of in mine or of in other or near & other:
+                continue
+            found = set(_sides_said(stem(of), held, mine, other))
+            if found == {"other"}:
+                return f"“{word.text} … {of}”"
+    return None
+
+
+def _said_of(behind: Sequence[_Word]) -> str | None:
+    """The first word of substance, before the clause ends."""
+    for word in behind:
+        if word.text in ".;:":
+            return None
+        if content(word.text) or (len(word.text) > _SMALL and word.text.isupper()):
+            return word.folded
+    return None
+
+
+def _sides_said(
+    begins: str, held: Sequence[Sequence[str]], mine: frozenset[str], other: frozenset[str]
+) -> Iterator[str]:
+    """Of each place where a word stands, which of two sides is said of it."""
+    for words in held:
+        for i, word in enumerate(words):
+            if word.startswith(begins):
+                before = words[max(0, i - _BEFORE) : i]
+                if mine & {*before}:
+                    yield "mine"
+                elif other & {*before}:
+                    yield "other"
+
+
+def another_in_its_place(laid: Beside, text: str, explained: Sequence[str] = ()) -> str | None:
+    """A word of substance for another, where the source has both and ours has lost the other.
+
+    Not where a glossary entry or a rule tells the one by the other.
+    """
+    told = _glossary(explained)
+    if _share(laid, " ".join(told)) < _CLOSELY:
+        return None
+    ours, theirs = (Counter(t.key for t in side) for side in (laid.ours, laid.theirs))
+    by_rule = " ".join(explained)
+    for mine, others in _new_and_lost(laid):
+        named = _names_a_thing(mine) or mine.text.isupper()
+        if not named or not ours[mine.key] > theirs[mine.key] > 0:
+            continue
+        if f"({mine.text})" in text or folded(mine.text) in by_rule or LEAD.fullmatch(mine.text):
+            continue
+        lost = [o for o in others if ours[o.key] < theirs[o.key] and not _alike(mine, o)]
+        if any(len(_CAPITAL.findall(other.text)) >= _SMALL for other in lost):
+            continue  # a short form, which ours may have written out
+        other = next(filter(_names_a_thing, lost), None)
+        if other is not None:
+            return f"“{mine.text}” for “{other.text}”"
+    return None
+
+
+def _share(laid: Beside, told: str) -> float:
+    """How much of ours is of the source, besides what glossary entries tell in plain words."""
+    asked = [i for i, t in enumerate(laid.ours) if t.weight == 1 and not LEAD.fullmatch(t.text)]
+    own = [i for i in asked if i in laid.pairs or folded(laid.ours[i].text) not in told]
+    return sum(i in laid.pairs for i in own) / len(own) if own else 0.0
+
+
+def _new_and_lost(laid: Beside) -> Iterator[tuple[Token, list[Token]]]:
+    """Each word of ours that theirs has not at that place, with those of theirs lost near it."""
+    paired = {*laid.pairs.values()}
+    at = 0
+    for i, token in enumerate(laid.ours):
+        if i in laid.pairs:
+            at = laid.pairs[i] + 1
+            continue
+        near = range(max(0, at - _NEAR), min(at + _NEAR, len(laid.theirs)))
+        yield token, [laid.theirs[k] for k in near if k not in paired]
+
+
+def _names_a_thing(token: Token) -> bool:
+    return token.weight == 1 and token.key != PEOPLE and not token.key.startswith(ALIKE)
+
+
+def _alike(one: Token, other: Token) -> bool:
+    return one.key.startswith(other.key) or other.key.startswith(one.key)
+
+
+def _glossary(explained: Sequence[str]) -> list[str]:
+    """How the glossary entries that a sentence names tell their terms."""
+    return [e.partition(" means ")[2] for e in explained if e.startswith("glossary")]
+
+
+def hedge_left_out(laid: Beside) -> str | None:
+    """A word of caution of the source, where ours has the words on both sides of it."""
+    if laid.share < NEARLY_ALL or any(_HEDGE.fullmatch(t.text) for t in laid.ours):
+        return None
+    gone = [laid.theirs[start:end] for start, end in laid.left_out]
+    gone += [theirs for _, theirs in laid.changed]
+    lost = (t.text for words in gone if len(words) <= _FEW for t in words)
+    return next((word for word in lost if _HEDGE.fullmatch(word)), None)
