@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from evidence_atlas.records import Condition, GlossaryEntry, RuleSupport
 from evidence_atlas.records.finder import finder
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..said import Said
 from ..tables import tables
@@ -118,7 +119,7 @@ class Glosser:
         self._others = dict(_explained_forms(text))
         self._known: set[str] = set()
         illnesses = condition.known_illnesses
-        self._illness = [re.compile(n.pattern, re.IGNORECASE) for n in illnesses]
+        self._illness = [compiled(n.pattern) for n in illnesses]
         self._on_top = {p.pattern for p in self._illness if p.search(title)}
         self._on_top.update(n.pattern for n in condition.names)
 
