@@ -39,14 +39,14 @@ class Finder(Generic[T]):
         self._automaton = ahocorasick_rs.AhoCorasick([string for string, _ in pairs])
         self._known: dict[str, tuple[T, ...]] = {}
 
-    def found(self, text: str) -> tuple[T, ...]:
+    def found(self, text: str) -> list[T]:
         """Those whose pattern matches somewhere in the text, in the order of the table."""
         known = self._known.get(text)
         if known is None:
             if len(self._known) >= _KEPT:
                 self._known.clear()
             known = self._known[text] = self._found(text)
-        return known
+        return list(known)
 
     def _found(self, text: str) -> tuple[T, ...]:
         matches = self._automaton.find_matches_as_indexes(fold(text), overlapping=True)
