@@ -249,9 +249,10 @@ def _place(m: Material, name: Name, *, later: bool) -> Quote | None:
     times = 0
     for field, start, end, anyhow in places:
         text = held.get(field, "")[start:end]
+        places_of_name = list(compiled(name.pattern).finditer(text))
         cues = (had, looked_for) if later else (had,)
-        spans = [f.span() for cue in cues for f in cue.finditer(text)]
-        for at in compiled(name.pattern).finditer(text):
+        spans = [f.span() for cue in cues if places_of_name for f in cue.finditer(text)]
+        for at in places_of_name:
             if _ASIDE.search(text[max(0, at.start() - _NEAR) : at.start()]):
                 continue
             after = text[at.end() :]

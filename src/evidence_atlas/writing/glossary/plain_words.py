@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from evidence_atlas.records import Condition, GlossaryEntry, RuleSupport
+from evidence_atlas.records import Condition, GlossaryEntry, RuleSupport, needles
 from evidence_atlas.records.finder import finder
 from evidence_atlas.records.kept_patterns import compiled
 
@@ -170,8 +170,11 @@ class Glosser:
     ) -> tuple[str, list[RuleSupport]]:
         hidden = [m.span() for m in _QUOTED.finditer(text)]
         found: list[tuple[int, int, Term]] = []
+        small = needles.fold(text)
         for term in [*self._terms, *(self._below if gloss and most is None else ())]:
-            for match in term.pattern.finditer(text):
+            # A term of the page stands in few of its sentences.
+            standing = needles.may_stand(term.pattern, small)
+            for match in term.pattern.finditer(text) if standing else ():
                 span = match.span()
                 if self._stands_for_another(term, match[0]):
                     continue

@@ -10,7 +10,7 @@ from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.kinds import OBSERVATIONAL
 from ..brief.main_result import stems
-from ..material import Material, Piece
+from ..material import Material, Piece, once_a_page
 from ..rules import named
 from ..said import Said
 from ..slots import Slots
@@ -88,6 +88,7 @@ def with_what_was_studied(m: Material, opening: Said) -> Said:
     return _about(opening, subject, opening)
 
 
+@once_a_page
 def subject_of(m: Material) -> Piece | None:
     """What the title says the study was about, without a cause or a judgement."""
     subject = title_subject(m, of_a_measure=m.brief.kind == "test")
