@@ -64,8 +64,12 @@ def folded(text: str) -> str:
 
     Nearly every rule asks for this of the same few texts.
     """
-    text = re.sub(r"[‐‑‒–—−]", "-", text).replace("’", "'").replace("‘", "'")
-    return re.sub(r"\s+", " ", text).strip().casefold()
+    if not text.isascii():
+        text = text.translate(_PLAIN_MARKS)
+    return " ".join(text.split()).casefold()
+
+
+_PLAIN_MARKS = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), "’": "'", "‘": "'"})
 
 
 @dataclass(frozen=True)

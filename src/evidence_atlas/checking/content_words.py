@@ -44,24 +44,24 @@ def _missing(case: Case, statement: Statement) -> set[str]:
 
 def unaccounted(text: str, held: str) -> set[str]:
     """The words of a text that carry a claim and that no form of a word in `held` accounts for."""
-    words, prefixes = _forms(held)
+    words, listed = _forms(held)
     return {
         word
         for word in content(text)
-        if stem(word) not in prefixes
+        if f"\n{stem(word)}" not in listed
         and not any(o in words for o in FAMILY.get(word, ()))
         and not (len(word) == _SHORT_PLURAL and word[-1] == "s" and word[:-1] in words)
     }
 
 
 @lru_cache(maxsize=512)
-def _forms(held: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of a text, and every beginning of them of four letters or more.
+def _forms(held: str) -> tuple[frozenset[str], str]:
+    """The words of a text, and the same as lines, in which a beginning is soon found.
 
     A word of three letters is there for its family: "day" accounts for "days".
     """
     words = frozenset(_SHORT_TOO.findall(folded(held)))
-    return words, frozenset(w[:n] for w in words for n in range(4, len(w) + 1))
+    return words, "\n" + "\n".join(sorted(words))
 
 
 def content(text: str) -> list[str]:

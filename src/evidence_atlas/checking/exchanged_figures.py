@@ -19,6 +19,8 @@ _COUNTED = 3
 _SHORTEST = 3
 _JOINTS = frozenset({"of", "and", "or", "with", "in", "from", "to", "who", "had", "were", "was"})
 Words = tuple[Sequence[Token], Sequence[Token]]
+_Told = tuple[Sequence[Token], int, Number, Words]
+"""The words of a source, the place of a figure among them, the figure, the words around it."""
 _MARKUP = re.compile(r"</?\w{1,6}>")
 
 
@@ -34,8 +36,8 @@ def exchanged_figures(text: str, sources: Sequence[str]) -> list[str]:
         return []
     # What a figure is of may stand behind a bracket: "12,789 participants (…), 995 of them (…)".
     bare = [_MARKUP.sub("", source) for source in sources]
-    theirs = [
-        (source, j, token.number)
+    theirs: list[_Told] = [
+        (source, j, token.number, _sides(source, j))
         for source in map(tokens, dict.fromkeys((*bare, *map(without_brackets, bare))))
         for j, token in enumerate(source) if token.number
     ]  # fmt: skip
@@ -49,12 +51,10 @@ def exchanged_figures(text: str, sources: Sequence[str]) -> list[str]:
     return misplaced or _things_exchanged(ours, theirs)
 
 
-def _things_exchanged(
-    ours: Sequence[Token], theirs: Sequence[tuple[Sequence[Token], int, Number]]
-) -> list[str]:
+def _things_exchanged(ours: Sequence[Token], theirs: Sequence[_Told]) -> list[str]:
     """Two counts of which each counts, right behind it, what the source has the other count."""
     held: dict[Fraction, set[str]] = {}
-    for source, j, number in theirs:
+    for source, j, number, _ in theirs:
         if number.kind == "count":
             held.setdefault(number.value, set()).update(_counted(source, j))
     told = [
@@ -84,7 +84,7 @@ def _counted(held: Sequence[Token], i: int) -> set[str]:
 def _among_anothers(
     figure: Number,
     words: Words,
-    theirs: Sequence[tuple[Sequence[Token], int, Number]],
+    theirs: Sequence[_Told],
     told: set[Fraction],
 ) -> bool:
     """Whether the words around a figure are those of another one, much more than of its own.
@@ -93,13 +93,13 @@ def _among_anothers(
     may begin as the figure for lying does.
     """
     own, others = [], []
-    for source, j, number in theirs:
+    for _, _, number, around in theirs:
         if number.kind != figure.kind:
             continue
         if number.value == figure.value:
-            own.append(_sides(source, j))
+            own.append(around)
         elif number.kind == "percent" or number.value in told:
-            alike = _both_alike(words, _sides(source, j))
+            alike = _both_alike(words, around)
             if sum(alike) >= NEAR:
                 others.append(alike)
     if not own or not others:

@@ -215,8 +215,10 @@ _Patterns = tuple[tuple[Name, re.Pattern[str]], ...]
 def _named(text: str, sought: _Patterns) -> tuple[tuple[Name, tuple[int, int]], ...]:
     """The names of illnesses in a text; of names at one place the longest."""
     found = []
+    small = fold(text)
     for name, pattern in sought:
-        for m in pattern.finditer(text):
+        # Few names stand in any one sentence, and to search for them all costs far more.
+        for m in pattern.finditer(text) if may_stand(pattern, small) else ():
             found.append((name, m.span()))
     found.sort(key=lambda f: (f[1][0] - f[1][1], f[1][0]))
     kept: list[tuple[Name, tuple[int, int]]] = []

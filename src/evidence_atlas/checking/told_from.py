@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import Flag, Statement, results_in, sentences_in
 from evidence_atlas.records.cues import cue
+from evidence_atlas.records.kept_patterns import compiled
 
 from .case import FINDING_SECTIONS, Case, claimed, quotes, table
 from .codes import flag
@@ -33,7 +34,7 @@ def groups(case: Case) -> Iterator[Flag]:
         # A name of an illness is no group: it may well be told in full and in short.
         text = claimed(statement)
         for name in illnesses if _FORM.search(text) else ():
-            text = re.sub(name.pattern, " ", text, flags=re.IGNORECASE)
+            text = compiled(name.pattern).sub(" ", text)
         there = Counter(_FORM.findall(own))
         for form, times in Counter(_FORM.findall(text)).items():
             if 0 < there[form] < times and f"({form}" in case.source:

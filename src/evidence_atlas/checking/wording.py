@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from evidence_atlas.records import Flag, RecordSupport, RuleSupport, Statement
+from evidence_atlas.records.needles import fold, may_stand
 
 from .case import Case, claimed, denied, folded, quotes, table
 from .codes import flag
@@ -85,7 +86,10 @@ def words(case: Case) -> Iterator[Flag]:
         ):
             continue  # a field of the record, word for word
         text = claimed(statement)
+        small = fold(text)
         for rule, pattern in sought:
+            if not may_stand(pattern, small):
+                continue
             if rule.voice == "atlas" and statement.voice == "authors":
                 continue
             if statement.section in rule.except_sections:

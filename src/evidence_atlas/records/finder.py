@@ -23,6 +23,8 @@ class Patterned(Protocol):
 
 
 T = TypeVar("T", bound=Patterned)
+_KEPT = 512
+"""So many texts are remembered with what stands in them: a page asks of each many times."""
 
 
 class Finder(Generic[T]):
@@ -35,12 +37,21 @@ class Finder(Generic[T]):
         pairs = [(string, i) for i, strings in enumerate(sought) for string in strings]
         self._whose = [i for _, i in pairs]
         self._automaton = ahocorasick_rs.AhoCorasick([string for string, _ in pairs])
+        self._known: dict[str, tuple[T, ...]] = {}
 
     def found(self, text: str) -> list[T]:
         """Those whose pattern matches somewhere in the text, in the order of the table."""
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = self._known[text] = self._found(text)
+        return list(known)
+
+    def _found(self, text: str) -> tuple[T, ...]:
         matches = self._automaton.find_matches_as_indexes(fold(text), overlapping=True)
         may = self._always.union(self._whose[found[0]] for found in matches)
-        return [self._things[i][0] for i in sorted(may) if self._things[i][1].search(text)]
+        return tuple(self._things[i][0] for i in sorted(may) if self._things[i][1].search(text))
 
 
 _FINDERS: dict[int, tuple[object, Finder]] = {}  # type: ignore[type-arg]

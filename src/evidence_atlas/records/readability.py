@@ -8,6 +8,7 @@ hundredths of a syllable a word over a page of English.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[.,'’/-][A-Za-z0-9]+){0,12}")
@@ -15,6 +16,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"')]*\s+(?=[A-Z0-9“\"(])")
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """Syllables of one English word by its spelling, at least 1."""
     w = re.sub(r"[^a-z]", "", word.lower())

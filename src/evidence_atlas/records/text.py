@@ -19,12 +19,9 @@ class Quote(Value):
     text: str
 
 
-_HYPHENS = {0x2010: "-", 0x2011: "-"}
-
-
 def with_plain_hyphens(text: str) -> str:
     """The text, each character in its place, to be searched: a hyphen is one however it is set."""
-    return text.translate(_HYPHENS)
+    return text.replace("\u2010", "-").replace("\u2011", "-")
 
 
 def texts(record: Record) -> dict[str, str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from evidence_atlas.grading.subjects import names_illness
 from evidence_atlas.records import (
@@ -24,6 +25,7 @@ from evidence_atlas.records import (
     quoted,
     texts,
 )
+from evidence_atlas.records.kept_patterns import compiled
 from evidence_atlas.records.needles import fold
 
 from .brief.brief import Brief
@@ -115,7 +117,7 @@ class Material:
     def as_written(self, illness: str) -> tuple[QuoteSupport, ...]:
         """Where the text names an illness of the atlas's list in words of its own, spelled out."""
         known = self.condition.known_illnesses
-        patterns = [re.compile(n.pattern, re.IGNORECASE) for n in known if n.name == illness]
+        patterns = [compiled(n.pattern) for n in known if n.name == illness]
         held = texts(self.record)
         for field in ("abstract", "title"):
             for pattern in patterns:
@@ -231,18 +233,43 @@ class Material:
         return any(a <= start and end <= b for a, b in self._names.get(field, ()))
 
     @cached_property
+    def answers(self) -> dict[tuple[Any, ...], Any]:
+        """What `once_a_page` has worked out for this page."""
+        return {}
+
+    @cached_property
     def _names(self) -> dict[str, list[tuple[int, int]]]:
         return {
             field: [
                 match.span()
                 for name in self.condition.illnesses_in(text)
-                for match in re.finditer(name.pattern, text, re.IGNORECASE)
+                for match in compiled(name.pattern).finditer(text)
             ]
             for field, text in texts(self.record).items()
         }
 
     def record_field(self, field: str, value: str) -> RecordSupport:
         return RecordSupport(field=field, value=value)
+
+
+Asked = TypeVar("Asked", bound=Callable[..., Any])
+
+
+def once_a_page(ask: Asked) -> Asked:
+    """A question on one study, `ask(m, …)`, that is worked out once for each page.
+
+    Many sections ask the same of a result or a sentence. Of slots a page has one set, which does
+    not change once it is made: they are no part of what is asked.
+    """
+
+    @wraps(ask)
+    def answered(m: Material, *what: Any, **how: Any) -> Any:
+        key = (ask, *(w for w in what if not isinstance(w, dict)), *how.items())
+        if key not in m.answers:
+            m.answers[key] = ask(m, *what, **how)
+        return m.answers[key]
+
+    return answered  # type: ignore[return-value]
 
 
 def find(record: Record, phrase: str) -> Quote | None:

@@ -35,6 +35,10 @@ def _filled(name: str) -> str:
 _TOLD, _CALLED, _BESIDE, _WITHIN = (
     cue(_filled(name)) for name in ("told", "called", "beside", "within")
 )
+_ENDS_CALLED, _ENDS_BESIDE = (
+    cue(_filled(name).partition("}?)")[2]) for name in ("called", "beside")
+)
+"""What stands behind the outcome: a sentence without it is not tried letter by letter."""
 _SPEAKS_OF = cue(rf"\b{_TABLE['kind']}\s{_TABLE['noun']}")
 _SAID_OF_IT = re.compile(_TABLE["said_of_it"], re.IGNORECASE)
 _NEXT_KIND = re.compile(_TABLE["next_kind"], re.IGNORECASE)
@@ -145,7 +149,10 @@ def _texts(document: Document) -> Iterator[str]:
 
 def _told(text: str) -> Iterator[tuple[bool, str]]:
     """The stretches of a sentence that name outcomes, and whether main ones."""
-    for pattern, led in ((_TOLD, False), (_WITHIN, False), (_CALLED, True), (_BESIDE, True)):
+    ways = [(_TOLD, False), (_WITHIN, False)]
+    ways += [(_CALLED, True)] if _ENDS_CALLED.search(text) else []
+    ways += [(_BESIDE, True)] if _ENDS_BESIDE.search(text) else []
+    for pattern, led in ways:
         for match in pattern.finditer(text):
             what = match["what"]
             if led:

@@ -73,6 +73,7 @@ def in_digits(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=512)
 def find(text: str) -> tuple[Number, ...]:
     """Every free-standing number, in order; numbers inside names (IL-10, SF-36) are none."""
     found = []

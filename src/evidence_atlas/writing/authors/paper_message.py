@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Sentence, quote, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.main_result import shared, stems
 from ..material import Material
@@ -94,7 +95,7 @@ def words_of(m: Material, at: int) -> frozenset[str]:
     def names_the_illness(form: str) -> bool:
         known = {illness.name for illness in m.condition.illnesses_in(form)}
         return bool(known & set(m.reading.conditions)) or any(
-            re.fullmatch(n.pattern, form, re.IGNORECASE) for n in m.condition.names
+            compiled(n.pattern).fullmatch(form) for n in m.condition.names
         )
 
     text, _ = spelled_where_told(m.record, m.reading.sentences[at].text, names_the_illness)

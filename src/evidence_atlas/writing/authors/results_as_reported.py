@@ -14,7 +14,7 @@ from evidence_atlas.records import Result, Sentence, results_in, sentences_in
 from ..brief.alike_at_start import alike_at_start
 from ..brief.kinds import OBSERVATIONAL, OVERVIEW
 from ..brief.known_before import told_as_known
-from ..material import Material
+from ..material import Material, once_a_page
 from ..said import Keep, Said
 from ..sentences.goes_on import tells_no_thing
 from ..sentences.standing import leans
@@ -52,6 +52,7 @@ def with_results_as_reported(m: Material, told: list[Said]) -> list[Said]:
     return [s for _, s in sorted(placed, key=lambda p: p[0])]
 
 
+@once_a_page
 def as_reported(m: Material, at: int) -> Said | None:
     """The sentence `at` as the authors' report, where it is of results and whole."""
     if not 0 <= at < len(m.reading.sentences):

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from evidence_atlas.records import Name, Quote, quote, quoted, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.kinds import MEASURES_NOTHING, PEOPLE_STUDIED, WITHOUT_PEOPLE
-from ..material import Material, Piece
+from ..material import Material, Piece, once_a_page
 from ..people.had_by_some import stated_of_some
 from ..rules import named
 from ..subject.illnesses import had_by_one, illnesses, joined_by, with_titled
@@ -105,7 +106,7 @@ def _as_titled(m: Material, piece: Piece) -> Piece:
     places = [("title", 0, len(m.record.title))]
     places += [("abstract", s.start, s.end) for s in m.reading.sentences if s.role == "aim"]
     for field, start, end in places:
-        found = list(re.finditer(name.pattern, held.get(field, "")[start:end], re.IGNORECASE))
+        found = list(compiled(name.pattern).finditer(held.get(field, "")[start:end]))
         if any(f[0].replace("-", " ").casefold().startswith(name.name.casefold()) for f in found):
             return piece
         for f in found:
@@ -149,7 +150,7 @@ def _listed_last(m: Material, told: tuple[Piece, ...]) -> Iterator[Piece]:
     spans += [
         f.span()
         for n in m.condition.illnesses_in(title)
-        for f in re.finditer(n.pattern, title, re.IGNORECASE)
+        for f in compiled(n.pattern).finditer(title)
     ]
     last = _LISTED_LAST.match(title, max((end for _, end in spans), default=0))
     if spans and last is not None and not _groups(m, last["what"]):
@@ -186,7 +187,7 @@ def _only_beside(m: Material, piece: Piece) -> bool:
     patterns = [n.pattern for n in m.condition.illnesses_in(piece.text)]
     if not patterns or m.brief.kind not in PEOPLE_STUDIED:
         return False
-    name = re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+    name = compiled("|".join(f"(?:{p})" for p in patterns))
     if name.search(m.record.title):
         return False
     beside = [s for s in m.reading.sentences if s.role in ("background", "conclusions")]
@@ -208,7 +209,7 @@ def _aimed_at(name: str, aim: str) -> bool:
     return any(
         not (_ASIDE.search(aim[: at.start()]) or _BROUGHT_ABOUT.search(aim[: at.start()]))
         and not _BEYOND.match(aim[at.end() :])
-        for at in re.finditer(name, aim, re.IGNORECASE)
+        for at in compiled(name).finditer(aim)
     )
 
 
@@ -248,9 +249,10 @@ def _place(m: Material, name: Name, *, later: bool) -> Quote | None:
     times = 0
     for field, start, end, anyhow in places:
         text = held.get(field, "")[start:end]
+        places_of_name = list(compiled(name.pattern).finditer(text))
         cues = (had, looked_for) if later else (had,)
-        spans = [f.span() for cue in cues for f in cue.finditer(text)]
-        for at in re.finditer(name.pattern, text, re.IGNORECASE):
+        spans = [f.span() for cue in cues if places_of_name for f in cue.finditer(text)]
+        for at in places_of_name:
             if _ASIDE.search(text[max(0, at.start() - _NEAR) : at.start()]):
                 continue
             after = text[at.end() :]
@@ -273,11 +275,12 @@ def _place(m: Material, name: Name, *, later: bool) -> Quote | None:
 
 def _spelled(m: Material, name: Name) -> Iterator[Quote]:
     for field, text in texts(m.record).items():
-        for at in re.finditer(name.pattern, text, re.IGNORECASE):
+        for at in compiled(name.pattern).finditer(text):
             if not at[0].isupper():
                 yield quote(texts(m.record), field, *at.span())
 
 
+@once_a_page
 def _a_list(m: Material, text: str) -> bool:
     return len(_groups(m, text)) >= int(_TABLE["list"])
 
@@ -296,7 +299,7 @@ def _earlier(m: Material) -> Piece | None:
     for name in m.condition.known_illnesses:
         if name.name not in followed:
             continue
-        for at in re.finditer(name.pattern, title, re.IGNORECASE):
+        for at in compiled(name.pattern).finditer(title):
             if _AFTER.search(title[: at.start()]) and not _BEYOND.match(title[at.end() :]):
                 told = as_written(m, *at.span())
                 return Piece(told.text, (*told.support, named("after-illness")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Support, quoted, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.kinds import OF_OTHERS_STUDIES
 from ..limits.mistakes import seen_in
@@ -88,7 +89,7 @@ def _in_their_words(m: Material, slots: Slots) -> Piece | None:
 def _only_ill(m: Material, phrase: str) -> bool:
     """Whether the words tell no more of them than the illness, which has a row of its own."""
     for known in m.condition.known_illnesses:
-        phrase = re.sub(known.pattern, "", phrase, flags=re.IGNORECASE)
+        phrase = compiled(known.pattern).sub("", phrase)
     rest = re.sub(r"\b(?:with|the|of|who had|having|an?)\b|[^\w ]", "", phrase)
     return _TELLS_NOBODY.fullmatch(rest.strip()) is not None
 

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from evidence_atlas.records import Condition, GlossaryEntry, RuleSupport
+from evidence_atlas.records import Condition, GlossaryEntry, RuleSupport, needles
 from evidence_atlas.records.finder import finder
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..said import Said
 from ..tables import tables
@@ -118,7 +119,7 @@ class Glosser:
         self._others = dict(_explained_forms(text))
         self._known: set[str] = set()
         illnesses = condition.known_illnesses
-        self._illness = [re.compile(n.pattern, re.IGNORECASE) for n in illnesses]
+        self._illness = [compiled(n.pattern) for n in illnesses]
         self._on_top = {p.pattern for p in self._illness if p.search(title)}
         self._on_top.update(n.pattern for n in condition.names)
 
@@ -169,8 +170,11 @@ class Glosser:
     ) -> tuple[str, list[RuleSupport]]:
         hidden = [m.span() for m in _QUOTED.finditer(text)]
         found: list[tuple[int, int, Term]] = []
+        small = needles.fold(text)
         for term in [*self._terms, *(self._below if gloss and most is None else ())]:
-            for match in term.pattern.finditer(text):
+            # A term of the page stands in few of its sentences.
+            standing = needles.may_stand(term.pattern, small)
+            for match in term.pattern.finditer(text) if standing else ():
                 span = match.span()
                 if self._stands_for_another(term, match[0]):
                     continue

@@ -12,6 +12,7 @@ import re
 from itertools import pairwise
 
 from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, texts
+from evidence_atlas.records.kept_patterns import compiled
 from evidence_atlas.records.readability import grade
 
 from ..brief.main_result import stems
@@ -291,8 +292,8 @@ def _tells_by_form(m: Material, form: str, told: str) -> bool:
 
 def _without_told(m: Material, words: str, told: str) -> str:
     for known in m.condition.known_illnesses:
-        if re.search(known.pattern, told, re.IGNORECASE):
-            words = re.sub(known.pattern, " ", words, flags=re.IGNORECASE)
+        if compiled(known.pattern).search(told):
+            words = compiled(known.pattern).sub(" ", words)
     return words
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from evidence_atlas.records import DefinitionUse, QuoteSupport, Support, quote, quoted, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..material import Material, Piece
 from ..rules import named
@@ -128,7 +129,7 @@ def _is_last(m: Material, before: str, names: re.Pattern[str]) -> bool:
     """Whether no other illness is named between one of the study's and the code."""
     end = max(f.end() for f in names.finditer(before))
     known = (n.pattern for n in m.condition.illnesses_in(before[end:]))
-    return not any(re.search(p, before[end:], re.IGNORECASE) for p in known)
+    return not any(compiled(p).search(before[end:]) for p in known)
 
 
 def _linked(after: str, names: re.Pattern[str]) -> bool:
@@ -147,9 +148,9 @@ def _any_name(m: Material) -> re.Pattern[str]:
     ]  # fmt: skip
     names = "|".join(f"(?:{p})" for p in patterns) or r"(?!)"
     text = " ".join(texts(m.record).values())
-    forms = re.findall(rf"(?:{names})\s?\(((?-i:[A-Z][A-Za-z-]{{1,9}}))\)", text, re.IGNORECASE)
+    forms = compiled(rf"(?:{names})\s?\(((?-i:[A-Z][A-Za-z-]{{1,9}}))\)").findall(text)
     short = "|".join(rf"(?-i:\b{re.escape(f)}\b)" for f in sorted(set(forms)))
-    return re.compile(f"{names}|{short}" if short else names, re.IGNORECASE)
+    return compiled(f"{names}|{short}" if short else names)
 
 
 _OR_DIAGNOSED = re.compile(_PATTERNS["or_diagnosed"], re.IGNORECASE)
@@ -191,7 +192,7 @@ def _called(m: Material, use: DefinitionUse) -> str:
 def _in_words(m: Material, name: str) -> str:
     """ "The WHO definition of asthma" for the table's "WHO asthma"."""
     for known in m.condition.other_conditions:
-        at = re.search(known.pattern, name, re.IGNORECASE)
+        at = compiled(known.pattern).search(name)
         if at is not None and at.start():
             year = name[at.end() :].strip()
             body = name[: at.start()].strip()

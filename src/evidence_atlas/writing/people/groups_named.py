@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Group, Quote, quote, quoted, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..material import Material, Piece
 from ..rules import named
@@ -142,7 +143,7 @@ def _by_illness(m: Material, group: Group) -> Piece | None:
     names = [
         n.name
         for n in m.condition.illnesses_in(words)
-        if not telling(re.sub(n.pattern, " ", words, flags=re.IGNORECASE))
+        if not telling(compiled(n.pattern).sub(" ", words))
     ]
     if not names or loaded(words):
         return None

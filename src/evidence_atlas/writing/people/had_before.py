@@ -14,6 +14,7 @@ from functools import lru_cache
 from evidence_atlas.reading.text import numbers as printed
 from evidence_atlas.records import Quote, Support, quote, quoted, texts
 from evidence_atlas.records.condition import Name
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.kinds import BY_CHANCE, OF_OTHERS_STUDIES
 from ..material import Material, Piece
@@ -73,7 +74,7 @@ def _without_later(m: Material, name: Name, text: str) -> str:
     """The text with what may follow the illness made unreadable: it names the illness, too."""
     for later in m.condition.known_illnesses:
         if later.follows == name.name:
-            text = re.sub(later.pattern, lambda at: _HIDDEN * len(at[0]), text, flags=re.IGNORECASE)
+            text = compiled(later.pattern).sub(lambda at: _HIDDEN * len(at[0]), text)
     return text
 
 
@@ -145,7 +146,7 @@ def _patterns(of: str, name: str) -> tuple[re.Pattern[str], ...]:
 def tells_no_more(m: Material, words: str) -> bool:
     """Whether a text's words for people say no more than that they had it ("who had it")."""
     for name in m.condition.known_illnesses:
-        words = re.sub(name.pattern, " ", words, flags=re.IGNORECASE)
+        words = compiled(name.pattern).sub(" ", words)
     return not telling(_HOW.sub(" ", words))
 
 

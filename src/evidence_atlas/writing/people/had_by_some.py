@@ -8,14 +8,18 @@ those in whom it is only suspected, or looked for. A count that itself names the
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
 from evidence_atlas.records import QuoteSupport, Support, quote, quoted, texts
 from evidence_atlas.records.condition import Name
+from evidence_atlas.records.kept_patterns import compiled
+from evidence_atlas.records.needles import fold, needles, parsed
 
 from ..brief.kinds import BY_CHANCE
-from ..material import Material
+from ..material import Material, once_a_page
 from ..rules import named
 from ..subject.nameable import people_with
 from ..tables import table
@@ -109,17 +113,15 @@ def after_it(m: Material, illness: str, support: tuple[Support, ...]) -> tuple[S
             ("abstract", s.start, s.end)
             for s in m.reading.sentences if s.role in ("aim", "methods")
         ]  # fmt: skip
-    later = [re.compile(n.pattern, re.IGNORECASE) for n in _followers(m) if n.follows in names]
+    later = [compiled(n.pattern) for n in _followers(m) if n.follows in names]
     for field, start, end in places:
         # "Post-acute sequelae of it" names what may follow, and says of nobody that it is over.
         text = held.get(field, "")
         for name_of_later in later:
             text = name_of_later.sub(lambda at: "_" * len(at[0]), text)
-        for pattern in _signs("after", name):
-            found = pattern.search(text, start, end)
-            if found is not None:
-                where = quoted(quote(held, field, *found.span()))
-                return (where, named("after-illness"))
+        for found in _told("after", name, text, start, end):
+            where = quoted(quote(held, field, *found.span()))
+            return (where, named("after-illness"))
     return ()
 
 
@@ -138,9 +140,9 @@ def _had_the_first(m: Material, illness: str, name: str) -> bool:
         return False
     before = "(?:" + "|".join(first) + ")"
     return any(
-        p.search(s.text)
+        True
         for s in m.reading.sentences if s.role in _FOUND
-        for p in _signs("had_the_first", before)
+        for _ in _told("had_the_first", before, s.text)
     )  # fmt: skip
 
 
@@ -154,13 +156,14 @@ def counted_with(m: Material, illness: str, support: tuple[Support, ...]) -> boo
         text = held.get(count.field, "")
         around = m.reading.sentence_at(count.start, count.field)
         begin = around.start if around is not None and count.field == "abstract" else 0
-        if re.search(name, count.text, re.IGNORECASE) or _counted(name).match(text, count.start):
+        if _named(name).search(count.text) or _counted(name).match(text, count.start):
             return True
         if _LABEL.match(text, count.start) and _labelled(name).search(text[begin : count.start]):
             return True
     return False
 
 
+@once_a_page
 def _name(m: Material, illness: str) -> str:
     """A pattern of all names of the illness, with the short form that the text gives it."""
     known = [n.pattern for n in m.condition.illnesses_in(illness)]
@@ -177,6 +180,7 @@ def _name(m: Material, illness: str) -> str:
     return "(?:" + "|".join([spelled, *forms]) + ")"
 
 
+@once_a_page
 def _stands(m: Material, sign: _Sign, name: str, n: int) -> bool:
     """Whether a sentence of the study itself says it of more people than those counted."""
     roles = _FOUND if sign in ("share", "frequency") else _OWN
@@ -188,9 +192,8 @@ def _stands(m: Material, sign: _Sign, name: str, n: int) -> bool:
             continue
         if sign in ("share", "frequency") and share.search(text):
             continue  # "60 (30 %) had asthma" counts the very 60
-        for pattern in _signs(sign, name):
-            found = pattern.search(text)
-            if found and not (sign == "share" and _with(name).search(text, 0, found.start())):
+        for found in _told(sign, name, text):
+            if not (sign == "share" and _with(name).search(text, 0, found.start())):
                 return True
     return False
 
@@ -212,17 +215,37 @@ def _named(name: str) -> re.Pattern[str]:
     return re.compile(name, re.IGNORECASE)
 
 
-@lru_cache(maxsize=1024)
-def _signs(sign: _Sign, name: str) -> tuple[re.Pattern[str], ...]:
+def _told(
+    sign: _Sign, name: str, text: str, start: int = 0, end: int = sys.maxsize
+) -> Iterator[re.Match[str]]:
+    """Where each pattern of a sign matches first."""
+    folded = fold(text)
+    for pattern, needed in _signs(sign):
+        # Few texts have the words around the name: to compile it with all names costs far more.
+        if needed and not any(string in folded for string in needed):
+            continue
+        found = _of(pattern, name).search(text, start, end)
+        if found is not None:
+            yield found
+
+
+@lru_cache(maxsize=16)
+def _signs(sign: _Sign) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The patterns of a sign, each with strings of which one stands wherever it matches."""
     words = {"NUMBER": _TABLE["number"], "HAD": _TABLE["had"], "BETWEEN": _TABLE["between"]}
-    words |= {"PEOPLE": _PEOPLE, "FIRST": name}
+    words |= {"PEOPLE": _PEOPLE, "FIRST": "NAME"}
     found = []
     for pattern in _TABLE[sign]:
         for word, means in words.items():
             pattern = pattern.replace(word, means)
-        pattern = pattern.replace("NAMEBEHIND", f"NAME{_TABLE['not_behind']}").replace("NAME", name)
-        found.append(re.compile(pattern, re.IGNORECASE))
+        pattern = pattern.replace("NAMEBEHIND", f"NAME{_TABLE['not_behind']}")
+        found.append((pattern, needles(parsed(pattern.replace("NAME", ".")))))
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _of(pattern: str, name: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("NAME", name), re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)

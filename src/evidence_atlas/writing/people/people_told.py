@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from evidence_atlas.records import QuoteSupport, Support, quoted, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.kinds import BY_CHANCE, OF_OTHERS_STUDIES
 from ..material import Material, Piece
@@ -296,7 +297,7 @@ class PeopleTold(dict[str, Piece]):
         counted = [g.quote for g in m.reading.participants.groups if g.n == n]
         after = [_OR.match(held[q.field], q.end) for q in counted]
         return any(
-            re.match(name.pattern, found.string[found.end() :], re.IGNORECASE)
+            compiled(name.pattern).match(found.string[found.end() :])
             for found in after
             if found is not None
             for name in known

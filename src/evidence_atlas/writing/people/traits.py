@@ -11,9 +11,10 @@ import re
 
 from evidence_atlas.records import Quote, Support, quote, quoted, texts
 from evidence_atlas.records.condition import Name
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.kinds import BY_CHANCE, OF_OTHERS_STUDIES
-from ..material import Material, Piece
+from ..material import Material, Piece, once_a_page
 from ..rules import named
 from ..subject.title_subject import small
 from ..tables import table
@@ -114,7 +115,7 @@ def unexplained(m: Material, words: str, known_forms: str = "(?!)") -> bool:
     """Whether a short form or a date stands there that is no part of an illness's name."""
     left = words
     for name in m.condition.known_illnesses:
-        left = re.sub(name.pattern, "", left, flags=re.IGNORECASE)
+        left = compiled(name.pattern).sub("", left)
     left = re.sub(known_forms, "", left)
     return SHORT_FORM.search(left) is not None or _FIGURE.search(left) is not None
 
@@ -128,7 +129,7 @@ def _seen_after(m: Material, name: str) -> Quote | None:
         for s in m.reading.sentences if s.role in ("aim", "methods")
     ]  # fmt: skip
     for pattern in _TABLE["after"]:
-        seen = re.compile(pattern.replace("NAME", f"(?:{name})"), re.IGNORECASE)
+        seen = compiled(pattern.replace("NAME", f"(?:{name})"))
         for field, start, end in places:
             text = held.get(field, "")
             found = seen.search(text, start, end)
@@ -158,6 +159,7 @@ _PART_OF_THEM = re.compile(_BEFORE["of_some"], re.IGNORECASE)
 _OTHERS_TOO = re.compile(_BEFORE["not_all"], re.IGNORECASE)
 
 
+@once_a_page
 def without_it(m: Material, name: Name) -> bool:
     """Whether title or abstract speak of people who never had it, or of whom some had it.
 
@@ -166,10 +168,10 @@ def without_it(m: Material, name: Name) -> bool:
     told = " ".join(texts(m.record).values())
     for later in m.condition.known_illnesses:
         if later.follows == name.name:
-            told = re.sub(later.pattern, "·", told, flags=re.IGNORECASE)
+            told = compiled(later.pattern).sub("·", told)
     compared = () if m.brief.kind in BY_CHANCE else _TABLE["compared"]
     return any(
-        re.search(pattern.replace("NAME", f"(?:{name.pattern})"), told, re.IGNORECASE)
+        compiled(pattern.replace("NAME", f"(?:{name.pattern})")).search(told)
         for pattern in (*_TABLE["without"], *compared)
     )
 

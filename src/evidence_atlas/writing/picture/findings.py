@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection
 
 from evidence_atlas.records import Result, Support, of_result, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.limits import baseline
 from ..material import Material, Piece
@@ -181,8 +182,8 @@ def _named(m: Material, plain: Plain, result: Result) -> tuple[str, tuple[Suppor
 def _with_meaning(m: Material, name: str) -> tuple[str, tuple[Support, ...]] | None:
     """A questionnaire with what it measures, where the tables know it."""
     for scale in m.condition.scales:
-        if re.search(scale.pattern, name, re.IGNORECASE):
-            rest = re.sub(scale.pattern, " ", name, flags=re.IGNORECASE)
+        if compiled(scale.pattern).search(name):
+            rest = compiled(scale.pattern).sub(" ", name)
             if has_short_form(m, rest) or len(scale.measures.split()) > MOST_MEANING_WORDS:
                 return None
             why = picture_rule("picture-scale", name=scale.name, measures=scale.measures)

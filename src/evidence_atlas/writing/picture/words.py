@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Group, Quote, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..material import Material, Piece
 from ..words.clause import loaded
@@ -72,5 +73,5 @@ def group_name(m: Material, g: Group) -> str | None:
 def has_short_form(m: Material, text: str) -> bool:
     """True where a short form stands that is not a name of an illness."""
     for known in m.condition.known_illnesses:
-        text = re.sub(known.pattern, " ", text, flags=re.IGNORECASE)
+        text = compiled(known.pattern).sub(" ", text)
     return bool(SHORT_FORM.search(text))

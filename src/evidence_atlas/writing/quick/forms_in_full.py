@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from evidence_atlas.records.kept_patterns import compiled
 from evidence_atlas.records.readability import grade
 
 from ..glossary.plain_words import Glosser
@@ -64,6 +65,6 @@ def _staying(m: Material, told: list[Said]) -> Callable[[str], bool]:
         words = stands_for(m.record, form) or ""
         if words.endswith("s") and not form.endswith(("s", "S")):
             return True
-        return any(re.fullmatch(p, form, re.IGNORECASE) for p in own)
+        return any(compiled(p).fullmatch(form) for p in own)
 
     return stays

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from evidence_atlas.records import quote, quoted, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.kinds import OBSERVATIONAL
 from ..brief.main_result import stems
-from ..material import Material, Piece
+from ..material import Material, Piece, once_a_page
 from ..rules import named
 from ..said import Said
 from ..slots import Slots
@@ -87,6 +88,7 @@ def with_what_was_studied(m: Material, opening: Said) -> Said:
     return _about(opening, subject, opening)
 
 
+@once_a_page
 def subject_of(m: Material) -> Piece | None:
     """What the title says the study was about, without a cause or a judgement."""
     subject = title_subject(m, of_a_measure=m.brief.kind == "test")
@@ -100,7 +102,7 @@ def subject_of(m: Material) -> Piece | None:
 def _titled(m: Material, illness: str) -> bool:
     """Whether the title names this illness, by whichever name, and not only its treatment."""
     return any(
-        re.search(rf"(?:{n.pattern})(?!\s(?:therap|treatment|drug))", m.record.title, re.IGNORECASE)
+        compiled(rf"(?:{n.pattern})(?!\s(?:therap|treatment|drug))").search(m.record.title)
         for n in m.condition.illnesses_in(illness)
     )
 
@@ -113,12 +115,12 @@ def _illness_of_title(m: Material, illness: Piece | None) -> Piece | None:
     """
     title = m.record.title
     own = () if illness is None else m.condition.illnesses_in(illness.text)
-    found = [at for n in own for at in re.finditer(n.pattern, title, re.IGNORECASE)]
+    found = [at for n in own for at in compiled(n.pattern).finditer(title)]
     if illness is None or not _titled(m, illness.text) or not found:
         return None
     begins = min(at.start() for at in found)
     for later in m.condition.illnesses_in(title[:begins]):
-        at = re.search(later.pattern, title, re.IGNORECASE)
+        at = compiled(later.pattern).search(title)
         if at is not None and later.follows in {n.name for n in own}:
             return Piece(later.name, (quoted(quote(texts(m.record), "title", *at.span())),))
     return None if any(_LISTED.match(title, at.end()) for at in found) else illness

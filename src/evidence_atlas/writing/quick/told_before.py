@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from evidence_atlas.records import Condition
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..said import Said
 from ..tables import table
@@ -56,7 +57,7 @@ def _without_its_tail(condition: Condition, told: str, about: str) -> str:
 
 def _without_illness_in_front(condition: Condition, told: str, about: str) -> str:
     for name in condition.known_illnesses:
-        found = re.match(rf"(?P<it>{name.pattern})(?:{_BESIDE_IT})", about, re.IGNORECASE)
+        found = compiled(rf"(?P<it>{name.pattern})(?:{_BESIDE_IT})").match(about)
         if found is not None and _names(condition, told, found["it"]):
             rest = about[found.end() :]
             if len(rest.split()) > 1:
@@ -77,7 +78,7 @@ def _all_told(condition: Condition, told: str, who: str) -> bool:
         return False
     rest, before = who, told.casefold()
     for name in condition.illnesses_in(who):
-        rest = re.sub(name.pattern, " ", rest, flags=re.IGNORECASE)
+        rest = compiled(name.pattern).sub(" ", rest)
     words = _WORD.findall(_ANYBODY.sub(" ", rest).casefold())
     if rest == who and not words:
         return False

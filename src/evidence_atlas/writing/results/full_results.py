@@ -8,7 +8,7 @@ from evidence_atlas.records import Result, Support, of_result, results_in
 
 from ..brief.since_start import arms_compared, start_told
 from ..frames import frame_rule
-from ..material import Material, Piece
+from ..material import Material, Piece, once_a_page
 from ..said import Said, said
 from ..sentences.goes_on import tells_no_thing
 from ..slots import Slots
@@ -102,6 +102,7 @@ def _names(told: str, group: str) -> bool:
     return words <= own
 
 
+@once_a_page
 def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     """A result with its numbers as printed, close to the reported clause; else a short quote."""
     told = _full_result(m, slots, index)

@@ -8,7 +8,7 @@ from evidence_atlas.records import Result, of_result, quoted
 
 from ..brief.alike_at_start import asks_who_they_were
 from ..frames import FRAMES, first, frame_rule
-from ..material import Material, Piece
+from ..material import Material, Piece, once_a_page
 from ..said import Said, said
 from ..sentences.codes import codes
 from ..sentences.empty_results import brought_along, unnamed_groups
@@ -30,6 +30,7 @@ from .whole_clause import only_half_told, taken_back, told_otherwise
 MOST_CODES = 1
 
 
+@once_a_page
 def quick_result(
     m: Material, slots: Slots, index: int, *, loose: bool = False, coded: bool = False
 ) -> Said | None:
@@ -59,6 +60,7 @@ def _brought_along(m: Material, result: Result) -> bool:
     return any(brought_along(s.text) for s in (result.quote, around) if s is not None)
 
 
+@once_a_page
 def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said | None:
     result = m.reading.results[index]
     if not result.is_null and within_chance(result):

@@ -6,6 +6,7 @@ import re
 
 from evidence_atlas.reading.results.outcomes import GENERAL
 from evidence_atlas.records import Result, Support, quoted
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..glossary.plain_words import glossary_support, stands_for
 from ..material import Material, Piece
@@ -74,7 +75,7 @@ def _outcome_of(m: Material, result: Result) -> Piece | None:
         return None
     # An illness is what people have, and an analysis how it was looked at.
     known = m.condition.known_illnesses
-    illness = any(re.fullmatch(n.pattern, outcome, re.IGNORECASE) for n in known)
+    illness = any(compiled(n.pattern).fullmatch(outcome) for n in known)
     if illness or _AN_ANALYSIS.search(outcome):
         return None
     # "Prevalence was lower": a reader asks, of what? A null is worth telling even so.

@@ -6,7 +6,7 @@ import re
 
 from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
-from ..material import Material
+from ..material import Material, once_a_page
 from ..sentences.goes_on import (
     list_by_semicolons,
     needed_end,
@@ -61,6 +61,7 @@ def told_otherwise(result: Result) -> bool:
     return result.is_null and not says_null(result.text)
 
 
+@once_a_page
 def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None:
     """The clause to the end of the list that it begins, and where it stands.
 

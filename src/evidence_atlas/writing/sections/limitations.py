@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from evidence_atlas.records import quoted
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.kinds import PEOPLE_STUDIED, TREATMENT
 from ..brief.links import links
@@ -85,7 +84,7 @@ def _of_whom(m: Material, slots: Slots) -> str | None:
     if n is None or m.had_it(n):
         return "everyone"
     if "had" in slots and any(
-        re.fullmatch(i.pattern, slots["had"].text, re.IGNORECASE) for i in m.condition.names
+        compiled(i.pattern).fullmatch(slots["had"].text) for i in m.condition.names
     ):
         return f"everyone with {slots['had'].text}"
     return "everyone who was ill" if m.reading.design.population_based else "everyone"

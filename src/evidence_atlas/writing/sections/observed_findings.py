@@ -15,7 +15,7 @@ from ..brief.kinds import OVERVIEW
 from ..brief.parts import loses_its_part
 from ..frames import FRAMES
 from ..limits.harms import harms, says_which, under_label
-from ..material import Material, Piece, rule
+from ..material import Material, Piece, once_a_page, rule
 from ..results.full_results import full_result
 from ..said import DEEP, Said, said
 from ..sentences.goes_on import points_back
@@ -59,6 +59,7 @@ def _null_left_out(m: Material, sentence: Said, told: list[Said]) -> bool:
     )
 
 
+@once_a_page
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     """Every result that can be told, nulls too; nothing where Quick says that none can be."""
     if m.brief.kind == "retracted":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.records.kept_patterns import compiled
+
 from ..glossary.plain_words import terms_for
-from ..material import Material
+from ..material import Material, once_a_page
 from ..tables import table
 
 KNOWN = frozenset(table("sentences/codes.toml")["known"].split())
@@ -13,17 +15,18 @@ KNOWN = frozenset(table("sentences/codes.toml")["known"].split())
 _CODE = re.compile(r"\b[A-Za-z]*[A-Z][A-Za-z]*(?:[A-Z0-9]|-?[α-ω]|-\d)[\w*-]*")
 
 
-def codes(m: Material, text: str) -> list[str]:
+@once_a_page
+def codes(m: Material, text: str) -> tuple[str, ...]:
     """Short forms and symbols that a reader cannot know: no illness, treatment or known word."""
     for pattern in (t.pattern for t in terms_for(m.condition, text)):
         text = pattern.sub(" ", text)
     for illness in m.condition.illnesses_in(text):
-        text = re.sub(illness.pattern, " ", text, flags=re.IGNORECASE)
+        text = compiled(illness.pattern).sub(" ", text)
     for name in (*m.reading.interventions, *m.reading.comparators):
         text = re.sub(rf"\b{re.escape(name)}\b", " ", text, flags=re.IGNORECASE)
     text = re.sub(r"“[^”]*”", " ", text)
     text = _OWN_NAME.sub(" ", text)
-    return [code for code in _CODE.findall(text) if not _known_code(code)]
+    return tuple(code for code in _CODE.findall(text) if not _known_code(code))
 
 
 # A study, a register or an app goes by its name.

@@ -7,6 +7,7 @@ told neither as a finding nor as a conclusion, so that another result has its pl
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..tables import table
 from ..words.edges import IN_BRACKETS
@@ -30,6 +31,7 @@ _GROUPS = re.compile(_TABLE["groups"]["unnamed"], re.IGNORECASE)
 _BROUGHT_ALONG = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["brought_along"]["patterns"])
 
 
+@lru_cache(maxsize=1024)
 def only_announced(text: str) -> bool:
     """Whether what was found is announced, and not told."""
     plain = _without_brackets(text)
@@ -58,11 +60,13 @@ def unnamed_groups(text: str) -> bool:
     return _GROUPS.search(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def brought_along(text: str) -> bool:
     """Whether a sentence tells who the groups were when the study began, and nothing else."""
     plain = _without_brackets(text)
     return any(pattern.search(plain) for pattern in _BROUGHT_ALONG)
 
 
+@lru_cache(maxsize=1024)
 def _without_brackets(text: str) -> str:
     return " ".join(IN_BRACKETS.sub(" ", text).split()).rstrip(" .")

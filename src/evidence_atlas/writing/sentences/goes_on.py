@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from evidence_atlas.records import Sentence
 
@@ -213,6 +214,7 @@ def points_back(text: str) -> bool:
     return bool(_POINTS.search(text) or _PARTLY.match(text))
 
 
+@lru_cache(maxsize=1024)
 def tells_no_thing(text: str) -> bool:
     """ "A proportion showed it", an item of a numbered list, a link of which one end is lost.
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from evidence_atlas.records.kept_patterns import compiled
+
 from ..glossary.plain_words import terms_for
-from ..material import Material
+from ..material import Material, once_a_page
 from ..said import Said
 from ..words.clause import loaded
 from ..words.edges import IN_BRACKETS
@@ -51,17 +53,18 @@ def explained_once(m: Material, sentences: list[Said], told: set[str]) -> list[S
     return done
 
 
-def unexplained(m: Material, text: str) -> set[str]:
+@once_a_page
+def unexplained(m: Material, text: str) -> frozenset[str]:
     """Short forms of a sentence that neither the abstract nor the glossary explains.
 
     What only stands in a bracket of figures is left apart.
     """
     keep = _known(m)
     told = IN_BRACKETS.sub(" ", text)
-    return {
+    return frozenset(
         word for word in _WORDS.findall(told)
         if any(not keep(f) and not explained(m.record, f) for f in SHORT_FORM.findall(word))
-    }  # fmt: skip
+    )  # fmt: skip
 
 
 _WORDS = re.compile(r"[\w-]+")
@@ -80,6 +83,6 @@ def _known(m: Material, *, statistics: bool = True) -> Callable[[str], bool]:
             or (statistics and form in _STATISTICS)
         )
         names = m.condition.names
-        return known or any(re.fullmatch(n.pattern, form, re.IGNORECASE) for n in names)
+        return known or any(compiled(n.pattern).fullmatch(form) for n in names)
 
     return keep

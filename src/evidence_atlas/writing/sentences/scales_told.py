@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from evidence_atlas.records import Scale, Support
 from evidence_atlas.records.finder import finder
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..material import Material
 from ..rules import named
@@ -92,9 +93,7 @@ def _replaced(text: str, scale: Scale) -> str | None:
     """The text without the scale's name; None where the name stands in a way that cannot go."""
     out, at = [], 0
     judged = (_JUDGED.search(text) or _FOUND_NONE.search(text)) is not None
-    bare = judged and not _FIGURE.search(
-        _TIME.sub(" ", re.sub(scale.pattern, " ", text, flags=re.IGNORECASE))
-    )
+    bare = judged and not _FIGURE.search(_TIME.sub(" ", compiled(scale.pattern).sub(" ", text)))
     bare = bare and not _COMPARES.search(text)
     noted = not scale.better or judged or not _WAY.search(text)
     for found in _phrase(scale.pattern).finditer(text):

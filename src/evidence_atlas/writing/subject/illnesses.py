@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import QuoteSupport, Support, quote, quoted, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.kinds import PEOPLE_STUDIED
-from ..material import Material, Piece
+from ..material import Material, Piece, once_a_page
 from ..rules import named
 from ..tables import table
 from ..words.numbers import joined
@@ -31,6 +32,7 @@ _OF_A_SUBJECT = frozenset(
 _BOTH_AT_ONCE = re.compile(_WORDS["both_at_once"], re.IGNORECASE)
 
 
+@once_a_page
 def illnesses(m: Material) -> tuple[Piece, ...]:
     """The study's own illnesses, the main one first, each under a name that the text uses.
 
@@ -57,13 +59,11 @@ def _only_a_time(m: Material, illness: str) -> bool:
     name = "|".join(f"(?:{n.pattern})" for n in m.condition.known_illnesses if n.name == illness)
     if not name:
         return False
-    dated = re.compile(
-        f"(?:{_ROW['time_before']})(?:{name})|(?:{name})(?:{_ROW['time_behind']})", re.IGNORECASE
-    )
+    dated = compiled(f"(?:{_ROW['time_before']})(?:{name})|(?:{name})(?:{_ROW['time_behind']})")
     held = [re.sub(r"\s\([^()]{1,40}\)", "", text) for text in texts(m.record).values()]
     named_so = [bool(dated.search(text)) for text in held]
     left = (dated.sub(" ", text) for text in held)
-    return any(named_so) and not any(re.search(name, text, re.IGNORECASE) for text in left)
+    return any(named_so) and not any(compiled(name).search(text) for text in left)
 
 
 _ONE_WITH = re.compile(_WORDS["one_with"], re.IGNORECASE)
@@ -87,7 +87,7 @@ def had_by_one(m: Material) -> tuple[Piece, ...]:
         words = _IN_BRACKETS.sub(lambda b: " " * len(b[0]), words)
         for known in m.condition.known_illnesses:
             whole = rf"(?:{known.pattern})(?: (?:syndrome|disease|disorder)\b)?"
-            for at in re.finditer(whole, words, re.IGNORECASE):
+            for at in compiled(whole).finditer(words):
                 if all(at.end() <= a or b <= at.start() for a, b in spans):
                     spans.append(at.span())
         if len(spans) > 1:
@@ -195,12 +195,10 @@ def _with_its_trouble(
     title = m.record.title
     if name.casefold() not in title.casefold():
         return name, support
-    found = re.search(
+    found = compiled(
         rf"\b{PEOPLE} with (?P<what>(?:[\w-]+ ){{0,2}}(?:post-)?{re.escape(name)}"
-        rf"[- ](?:(?:related|associated|induced) )?(?:[\w-]+ )?{_TROUBLE})\b",
-        title,
-        re.IGNORECASE,
-    )
+        rf"[- ](?:(?:related|associated|induced) )?(?:[\w-]+ )?{_TROUBLE})\b"
+    ).search(title)
     if found is None:
         return name, support
     piece = as_written(m, *found.span("what"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import quote, quoted, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..material import Material, Piece
 from ..tables import table
@@ -74,10 +75,8 @@ def title_subject(m: Material, *, of_a_measure: bool = False) -> Piece | None:
     own = [(at, p) for at, p in parts if not _KIND.match(_plain(p))][:2]
     # "Long COVID: paths and markers" is about these in long COVID.
     head = _FRONT.sub("", _plain(own[0][1])) if len(own) > 1 else ""
-    alone = any(re.fullmatch(n.pattern, head, re.IGNORECASE) for n in m.condition.names)
-    alone = alone or any(
-        re.fullmatch(n.pattern, head, re.IGNORECASE) for n in m.condition.other_conditions
-    )
+    alone = any(compiled(n.pattern).fullmatch(head) for n in m.condition.names)
+    alone = alone or any(compiled(n.pattern).fullmatch(head) for n in m.condition.other_conditions)
     figure = len(own) > 1 and _figure_of_speech(_plain(own[0][1]), abstract)
     for i, (at, part) in enumerate(own):
         if (alone or figure) and not i:
@@ -112,9 +111,9 @@ def _with_own_name(m: Material, piece: Piece) -> Piece:
     if not own or not support or own in piece.text:
         return piece
     for name in m.condition.names:
-        if re.fullmatch(name.pattern, own, re.IGNORECASE) is None:
+        if compiled(name.pattern).fullmatch(own) is None:
             continue
-        text = re.sub(name.pattern, own, piece.text, count=1, flags=re.IGNORECASE)
+        text = compiled(name.pattern).sub(own, piece.text, count=1)
         if text != piece.text and len(own) < len(piece.text) - len(text) + len(own):
             return Piece(text, (*piece.support, *support))
     return piece

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from evidence_atlas.reading.text.stems import stems
 from evidence_atlas.records import QuoteSupport, quote, quoted, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.kinds import CASES
 from ..material import Material, Piece
@@ -104,7 +105,7 @@ def _before_the_name(words: str, names: tuple[str, ...]) -> int:
     does with it ("differentiating brittle bone disease").
     """
     start = 0
-    for known in re.finditer("|".join(f"(?:{n})" for n in names), words, re.IGNORECASE):
+    for known in compiled("|".join(f"(?:{n})" for n in names)).finditer(words):
         joined = _JOINS.match(words, known.end())
         start = joined.end() if joined is not None else start
     does = _DOES.match(words, start)
@@ -118,15 +119,15 @@ _DOES = re.compile(_TABLE["does"], re.IGNORECASE)
 def _beside(m: Material, start: int, end: int, names: tuple[str, ...]) -> bool:
     """Whether people are said to have it, and it is no other word for the illness that is known."""
     title = m.record.title
-    if any(re.search(n, title[start:end], re.IGNORECASE) for n in names):
+    if any(compiled(n).search(title[start:end]) for n in names):
         return False
     any_name = "|".join(f"(?:{n})" for n in names)
-    either = re.match(rf",? or (?P<other>{any_name})", title[end:], re.IGNORECASE)
+    either = compiled(rf",? or (?P<other>{any_name})").match(title[end:])
     if either is not None and not _of_this_study(m, either["other"]):
         return False  # "hypertension or diabetes": one of the two alone is not what people had
-    if re.match(rf",? (?:and|or) (?:{any_name})", title[end:], re.IGNORECASE):
+    if compiled(rf",? (?:and|or) (?:{any_name})").match(title[end:]):
         return True
-    if re.search(rf"(?:{any_name}) (?:and|or) \Z", title[:start], re.IGNORECASE):
+    if compiled(rf"(?:{any_name}) (?:and|or) \Z").search(title[:start]):
         return True
     name = title[start:end]
     if name.casefold().startswith("post") or _OR.match(title, end) or not _SURE.search(name):

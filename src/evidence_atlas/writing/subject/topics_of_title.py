@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Name, quote, quoted, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..material import Material, Piece
 from ..tables import table
@@ -62,7 +63,7 @@ def is_an_overview_of(m: Material, illness: str) -> Piece | None:
     """The illness, where the title says of it no more than that this is an overview."""
     title = m.record.title
     for name in m.condition.illnesses_in(illness):
-        rest = re.sub(name.pattern, "X", title, flags=re.IGNORECASE)
+        rest = compiled(name.pattern).sub("X", title)
         if name.name == illness and _ONLY_OVERVIEW.fullmatch(rest.strip(" .?[]")):
             where = quoted(quote(texts(m.record), "title", 0, len(title)))
             return Piece(illness, (where,))
@@ -75,7 +76,7 @@ def _other_illnesses(m: Material, illness: str) -> list[Piece]:
     own = [n for n in m.condition.illnesses_in(title) if n.name in known]
     pieces = []
     for name in m.condition.illnesses_in(title):
-        shown = re.search(name.pattern, title, re.IGNORECASE)
+        shown = compiled(name.pattern).search(title)
         if name.name in known or shown is None or not own:
             continue
         # "Diabetes drugs" are no illness; "COVID-19" in "post-COVID-19 syndrome" is not its own.
@@ -86,7 +87,7 @@ def _other_illnesses(m: Material, illness: str) -> list[Piece]:
 
 
 def _within(shown: re.Match[str], own: list[Name], title: str) -> bool:
-    spans = [f.span() for n in own for f in re.finditer(n.pattern, title, re.IGNORECASE)]
+    spans = [f.span() for n in own for f in compiled(n.pattern).finditer(title)]
     return any(start < shown.end() and shown.start() < end for start, end in spans)
 
 
@@ -114,7 +115,7 @@ def _found(m: Material, known: _Topics, *, all_of_them: bool = False) -> list[Pi
     held = texts(m.record)
     title = held.get("title", "")
     for name in m.condition.known_illnesses:
-        title = re.sub(name.pattern, lambda f: "·" * len(f[0]), title, flags=re.IGNORECASE)
+        title = compiled(name.pattern).sub(lambda f: "·" * len(f[0]), title)
     found: dict[str, tuple[bool, int, Piece]] = {}
     for pattern, about, last in known:
         if shown := pattern.search(title):

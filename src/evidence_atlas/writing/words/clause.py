@@ -7,6 +7,9 @@ the comparison allows; else a few words are quoted as the authors' (quoting.py).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from evidence_atlas.records.needles import fold, may_stand
 
 from ..tables import table
 from .edges import (
@@ -74,6 +77,7 @@ def restate(text: str, *, randomised_result: bool, most: int = MOST_WORDS) -> st
     return None if unclear_things(text) else said
 
 
+@lru_cache(maxsize=1024)
 def _as_a_link(text: str) -> str:
     """ "Reduced the risk of" as "had a link with a lower risk of"."""
     for pattern, say in _LINKS:
@@ -89,6 +93,7 @@ def unclear_things(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def plain_clause(text: str) -> str | None:
     """The clause without its lead-in and with a few words swapped; None if it is no sentence."""
     said = untied(_BLANKS.sub(" ", text).strip(" ,;"))
@@ -126,10 +131,15 @@ def _both_halves(text: str) -> bool:
     return found is not None and all(finite(swapped(found[half])) for half in ("one", "other"))
 
 
+@lru_cache(maxsize=1024)
 def swapped(text: str) -> str:
     """The text with words of statistics and of praise swapped for plain ones."""
+    small = fold(text)
     for pattern, say in _SWAPS:
-        text = pattern.sub(say, text)
+        # Most texts have the words of few swaps, and to look for these as they are costs less.
+        if may_stand(pattern, small):
+            text = pattern.sub(say, text)
+            small = fold(text)
     return _BLANKS.sub(" ", text).strip()
 
 
@@ -138,11 +148,13 @@ def opens_badly(text: str) -> bool:
     return BAD_START.match(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def says_null(text: str) -> bool:
     """True where a word of the clause tells that nothing clear was found."""
     return bool(_NULL.search(text))
 
 
+@lru_cache(maxsize=1024)
 def loaded(text: str) -> bool:
     """True where the words judge ("effective", "safe", "recovered") instead of telling.
 
@@ -151,6 +163,7 @@ def loaded(text: str) -> bool:
     return bool(_LOADED.search(_CAPITALS.sub("", text)))
 
 
+@lru_cache(maxsize=1024)
 def causal(text: str) -> bool:
     """True where a verb says that one thing brought another about."""
     if _CAUSAL.search(text) or _ACTING_MORE.search(text):
@@ -158,11 +171,13 @@ def causal(text: str) -> bool:
     return any(not _NOT_ACTING_AFTER.search(text[: m.start()]) for m in _ACTING.finditer(text))
 
 
+@lru_cache(maxsize=1024)
 def says_nothing(text: str) -> bool:
     """True where words tell how a study was made, or only announce what follows."""
     return bool(_EMPTY.search(text))
 
 
+@lru_cache(maxsize=1024)
 def tells_the_making(text: str) -> bool:
     """True where words only say what was taken into a study, or announce its outcomes."""
     return bool(_MADE.search(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..tables import table
 
@@ -41,6 +42,7 @@ def without_heading(text: str) -> str:
     return GLUED_HEADING.sub("", _HEADED.sub("", text))
 
 
+@lru_cache(maxsize=1024)
 def without_brackets(text: str) -> str:
     """Without what stands in brackets, and in brackets within brackets."""
     shorter = IN_BRACKETS.sub("", text)

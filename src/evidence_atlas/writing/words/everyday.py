@@ -7,6 +7,7 @@ adverbs and prepositions: each is found by what stands around it, and changes no
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from evidence_atlas.records import RuleSupport
@@ -34,6 +35,7 @@ _QUOTED = re.compile(r"“[^”]*”|(?<!\w)‘[^’]*’")
 _PART_OF_A_WORD = "-‐‑–/"
 
 
+@lru_cache(maxsize=1024)
 def in_everyday_words(text: str) -> tuple[str, tuple[RuleSupport, ...]]:
     """The text in everyday words, and the entries by which it was changed."""
     hidden = [m.span() for m in _QUOTED.finditer(text)]

@@ -7,6 +7,7 @@ of the words spell the form, or one long word holds all of its letters in order.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SMALL_WORDS = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "on", "by"})
 """They may give a letter, or none."""
@@ -14,6 +15,7 @@ SEVERAL = re.compile(r"\w*[A-Z]\w*[A-Z]s")
 """A short form of several things: "VOCs"."""
 
 
+@lru_cache(maxsize=1024)
 def shortened(form: str, before: str) -> str | None:
     """The words at the end of `before` that the form in brackets behind them shortens."""
     return (
@@ -24,6 +26,7 @@ def shortened(form: str, before: str) -> str | None:
     )
 
 
+@lru_cache(maxsize=1024)
 def words_of(form: str, before: str) -> str | None:
     """The words at the end of `before` whose first letters spell the short form."""
     whole = _spelled_by(form, before, _WORD) or _spelled_by(form, before, _COMPOUND)

@@ -32,6 +32,7 @@ def length_seen(text: str) -> int:
     )
 
 
+@lru_cache(maxsize=1024)
 def unnamed(text: str) -> str:
     """A text without the names in it."""
     return _NAME.sub(" ", text)
@@ -49,6 +50,7 @@ def alike(text: str, given: tuple[str, ...] = ()) -> str:
     return _NAME.sub("medicine", text)
 
 
+@lru_cache(maxsize=1024)
 def names_in(text: str) -> frozenset[str]:
     """The names that stand in a text, in small letters, one or many of a thing alike."""
     return frozenset(n[0].strip().casefold().rstrip("s") for n in _NAME.finditer(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..tables import table
 from .edges import GLUED_HEADING
@@ -13,6 +14,7 @@ _FRONT, _ALSO, _ALSO_VERB = (
 )
 
 
+@lru_cache(maxsize=1024)
 def untied(text: str) -> str:
     """The text without the words that only tie it to another sentence."""
     text = _FRONT.sub("", GLUED_HEADING.sub("", text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..tables import table
 
@@ -29,6 +30,7 @@ def finite(text: str) -> bool:
     return main_verb(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def main_verb(text: str) -> int | None:
     """Where the verb of the sentence's own subject begins; None where there is none."""
     verbs = 0
