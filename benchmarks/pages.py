@@ -6,7 +6,8 @@ DATA is the folder of real records; its `mecfs/` part is read, graded, written a
 atlas, so that pages tell of one another, and `plain_language/` holds Cochrane's plain-language
 summaries, measured the same way. Readability is textstat 0.7.4 (Flesch–Kincaid grade, Kincaid et
 al. 1975; later versions download a corpus when used). Sameness: of `N` pages (100), the share of
-the sentences of a section that occur, nouns and numbers aside, on more than one in ten of them.
+the sentences of a section that occur, nouns and numbers aside, on more than one in ten of them;
+beside it stands what was measured before anything was done about it (`pages_before.json`).
 Pages that say only what a record is (no readable abstract) are left out of both. Told: of the
 results read in the abstracts, those on whose words a statement on what was found rests. Held:
 pages that the gate keeps back. Other studies: what pages say of studies that ask the same.
@@ -32,6 +33,8 @@ from evidence_atlas.records import Page, QuoteSupport, Reading, Record
 RECORDS = ("records_dev.jsonl", "records_unlabelled.jsonl", "longcovid_records.jsonl.gz")
 SECTIONS = ("observed_findings", "why_it_matters", "remaining_questions", "does_not_prove")
 TELL_FINDINGS = frozenset({"quick_summary", "observed_findings", "inferred_conclusions"})
+BEFORE = Path(__file__).with_name("pages_before.json")
+"""Sameness as it was first measured: the commit, and the figures of each section."""
 OFTEN = 0.1
 """A sentence is one of many where more than this share of the pages has it."""
 
@@ -152,6 +155,14 @@ def sameness(pages: list[Page], section: str) -> Sameness:
     )
 
 
+def having(pages: list[Page]) -> dict[str, int]:
+    """How many of the pages have each section."""
+    return {
+        section: sum(any(st.section == section for st in page.statements()) for page in pages)
+        for section in SECTIONS
+    }
+
+
 def written(folder: Path) -> Iterator[Written]:
     """The page of every record, as one atlas has them."""
     return together(_records(folder), condition())
@@ -199,8 +210,60 @@ def whole(made: Iterable[Written]) -> Whole:
     return Whole(pages, pictures, kept_back, sum(map(bool, others)), sum(others))
 
 
+def before() -> tuple[str, list[Sameness]]:
+    """Where sameness was first measured (commit and day), and what was found there."""
+    held = json.loads(BEFORE.read_text(encoding="utf-8"))
+    return f"{held['commit']}, {held['date']}", [Sameness(**row) for row in held["sameness"]]
+
+
+def sameness_rows(
+    alike: list[Sameness], sampled: int, on_all: dict[str, int], of_all: int
+) -> list[str]:
+    """Sameness before and now, and in plain words how often each section is written at all."""
+    where, then = before()
+    was = {s.section: s for s in then}
+    rows = [
+        "",
+        "## Sameness",
+        "",
+        f"Of {sampled} pages at even steps: sentences that stand, nouns and numbers aside, on more",
+        f"than one page in ten. Before: the same measurement at commit {where}, when it was first",
+        "made.",
+        "",
+        "| section | share before | share now | pages that have it, before | now "
+        "| sentences before | now | on many pages before | now | the commonest now |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    rows += [
+        f"| {s.section} | {o.share:.1%} | {s.share:.1%} | {o.pages} | {s.pages} | {o.sentences} | "
+        f"{s.sentences} | {o.often} | {s.often} | {s.most_common} |"
+        for s in alike
+        if (o := was.get(s.section))
+    ]
+    fewer = "; ".join(
+        f"{s.section} on {s.pages} of {sampled}, was on {was[s.section].pages}"
+        for s in alike
+        if s.section in was and s.pages < was[s.section].pages
+    )
+    if fewer:
+        rows += [
+            "",
+            f"Sections are also written on fewer pages than before: {fewer}.",
+            "A share of few sentences says little. Of all pages, those that have the section:",
+        ]
+        rows += ["", *(f"- {section}: {n} of {of_all}" for section, n in on_all.items())]
+    rows += ["", "The commonest sentences before:", ""]
+    rows += [f"- {s.section}: {s.most_common}" for s in then]
+    return rows
+
+
 def markdown(
-    read_as: list[Readability], alike: list[Sameness], sampled: int, found: Told, all_: Whole
+    read_as: list[Readability],
+    alike: list[Sameness],
+    sampled: int,
+    found: Told,
+    all_: Whole,
+    on_all: dict[str, int],
 ) -> str:
     rows = [
         "# Pages",
@@ -221,21 +284,7 @@ def markdown(
         f"{r.words_median:g} | {r.words_most} |"
         for r in read_as
     ]
-    rows += [
-        "",
-        "## Sameness",
-        "",
-        f"Of {sampled} pages at even steps: sentences that stand, nouns and numbers aside, on more",
-        "than one page in ten.",
-        "",
-        "| section | pages that have it | sentences | of these on many pages | share "
-        "| the commonest |",
-        "|---|---|---|---|---|---|",
-    ]
-    rows += [
-        f"| {s.section} | {s.pages} | {s.sentences} | {s.often} | {s.share:.1%} | {s.most_common} |"
-        for s in alike
-    ]
+    rows += sameness_rows(alike, sampled, on_all, read_as[0].texts)
     rows += [
         "",
         "## Results told",
@@ -277,13 +326,16 @@ def main() -> None:
     sample = spread(pages, args.sample)
     alike = [sameness(sample, section) for section in SECTIONS]
     all_ = whole(made)
-    text = markdown(read_as, alike, len(sample), found, all_)
+    on_all = having(pages)
+    text = markdown(read_as, alike, len(sample), found, all_, on_all)
     print(text)
     if args.write:
         args.write.mkdir(parents=True, exist_ok=True)
         figures = {
             "readability": [asdict(r) for r in read_as],
             "sameness": [asdict(s) | {"share": round(s.share, 4)} for s in alike],
+            "pages_with_section": on_all,
+            "sameness_before": json.loads(BEFORE.read_text(encoding="utf-8")),
             "whole": asdict(all_),
             "results": asdict(found),
         }

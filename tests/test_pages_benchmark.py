@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.pages import frame, sameness, spread
+from benchmarks.pages import SECTIONS, before, frame, having, sameness, sameness_rows, spread
 
 from evidence_atlas.records import Page, ReadingMinutes, Section, Statement
 
@@ -38,3 +38,15 @@ def test_the_sample_is_the_same_each_time_and_spread_over_all():
     pages = [_page(str(n)) for n in range(10)]
     assert spread(pages, 5) == pages[::2]
     assert spread(pages, 20) == pages
+
+
+def test_the_report_tells_what_was_measured_before_and_on_how_many_pages_a_section_stands():
+    where, then = before()
+    assert [s.section for s in then] == list(SECTIONS)
+    pages = [_page("Pain was lower in walkers."), _page("Sleep was lower in nurses.")]
+    now = [sameness(pages, section) for section in SECTIONS]
+    told = "\n".join(sameness_rows(now, len(pages), having(pages), len(pages)))
+    assert where.split(",")[0] in told
+    assert "| does_not_prove | 54.0% | 100.0% | 83 | 2 |" in told
+    assert "remaining_questions on 0 of 2, was on 68" in told
+    assert "- does_not_prove: 2 of 2" in told

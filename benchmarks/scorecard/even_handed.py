@@ -1,234 +1,187 @@
 """One rule for all sides: the name of a treatment or measure is swapped, and nothing else changes.
 
-In 200 real abstracts the treatment (or measure) named most often is put under another name, the
-rest of the text, and so the facts of blinding, left as they are. No grade may change, nor any
-word of the page: verbs, hedges and the order of sentences are compared with the swapped name,
-what explains it, and what grammar asks of it ("was" or "were", "a" or "an"), taken out.
+In 200 real abstracts the treatment, and in 200 others or the same the measure, that is named most
+often is put under another name, the rest of the text, and so the facts of blinding, left as they
+are. No grade may change, nor any word of the page. It is asked of names that the program's tables
+know, of names that stand in none, and of both together: a name that is known must be told no
+otherwise than one that is not.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.together import alone
+from benchmarks.together import Written, alone
 
-from evidence_atlas.checking.case import glossless
-from evidence_atlas.grading import grade
-from evidence_atlas.reading import read
 from evidence_atlas.records import Record
+from evidence_atlas.sources import read_file
 
-from .figures import Section, share
+from .even_names import KNOWN, SWAPPED, Kinds, outside, put_for
+from .even_words import first_difference, tells_alike, words
+from .figures import Figure, Section, share
 from .sources import condition, lines, record_of
 
-TREATMENTS = {
-    "tiotrexone": r"\btiotrexone\b",
-    "cognitive behavioural therapy": r"\bcognitive[- ]behaviou?r|\bCBT\b",
-    "graded exercise therapy": r"\bexercises?\b|\bGET\b",
-    "pacing": r"\bpacing\b",
-}
-"""Each name, and how a text speaks of the same otherwise: where it does, the name is not put in.
-
-Two things under one name would be another study: "pacing or pacing" is no swap of words. Nor is
-"exercise or graded exercise therapy", of which the first is rightly read as the second.
-"""
-IMMUNE = {
-    "cytokine levels": r"\bcytokine|\binterleukin|\bIL-\d|\bT[NG]F\b",
-    "antibody levels": r"\b(?:auto)?antibod|\bIg[GMAE]\b",
-    "lymphocyte counts": r"\blymphocyt|\bT[- ]cells?\b|\bCD[48]\b",
-}
-PSYCHOLOGICAL = {
-    "depression scores": r"\bdepress",
-    "anxiety scores": r"\banxi",
-    "pain scores": r"\bpain\b",
-}
-"""Of each kind the first of which the text does not speak otherwise."""
-_TREATMENT = re.compile(
-    r"\b(?:cognitive[- ]behaviou?r(?:al)? therapy|graded exercise therapy|pacing|yoga|acupuncture|"
-    r"(?!cholesterol|myostatin)[a-z]{3,}(?:mab|vir|tinib|mycin|cillin|azole|statin|pril|olol|oxetine|trexone|setron|prazole|"
-    r"sartan|dipine|profen|zepam|caine|glutide|gliptin|formin|terol|sone|prine|giline|dopa|cline))\b",
-    re.IGNORECASE,
-)
-_MEASURE = re.compile(
-    r"\b(?:(?:cytokine|antibody|cortisol|lymphocyte|immune cell) "
-    r"(?:levels?|counts?|concentrations?)|"
-    r"(?:depression|anxiety|distress|mood|stress) (?:scores?|ratings?|levels?)|"
-    r"(?:depressive|anxiety) symptoms)\b",
-    re.IGNORECASE,
-)
-MOST = 100
+MOST = 200
 """So many abstracts for treatments, and as many for measures."""
 GRADES = ("study_type", "level", "certainty", "peer_review", "case_definition_quality")
+Row = dict[str, str]
+Version = tuple[tuple[object, ...], tuple[str, ...]]
+"""The grades of an abstract under one name, and the sentences of its page."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One abstract under every name: those of the program's tables, and those of none."""
+
+    title: str
+    known: tuple[Version, ...]
+    outside: tuple[Version, ...]
 
 
 def measure(data: Path) -> Section:
-    """The share of swaps under which every grade stays."""
-    figures, errors = [], []
-    for name, pattern, kinds in (
-        ("treatments swapped", _TREATMENT, tuple({k: p} for k, p in TREATMENTS.items())),
-        ("measures swapped", _MEASURE, (IMMUNE, PSYCHOLOGICAL)),
-    ):
-        same = of = alike = steady = 0
-        for row in _rows(data, pattern, kinds):
-            versions = swapped(row, pattern, kinds)
-            graded = [_grades(record_of(version)) for version in versions.values()]
-            told = [_words(record_of(v), other) for other, v in versions.items()]
-            alike += len(set(told)) == 1
-            steady += all(_tells_alike(told[0], version) for version in told[1:])
-            if not all(_tells_alike(told[0], version) for version in told[1:]):
-                errors.append({"title": row["title"], "words": _first_difference(told)})
-            of += 1
-            same += len(set(graded)) == 1
-            if len(set(graded)) > 1:
-                errors.append({"title": row["title"], "grades": [list(g) for g in graded]})
-        figures.append(share(name, same, of, at_least=1.0))
-        figures.append(share(f"{name}: the same verbs, hedges and order", steady, of))
-        figures.append(share(f"{name}: the same page, word for word", alike, of))
+    """The share of swaps under which every grade and every word stays."""
+    figures: list[Figure] = []
+    errors: list[dict[str, object]] = []
+    rows = list(_all(data))
+    for of in SWAPPED:
+        told = under_every_name(of, chosen(rows, of))
+        for names, versions in (
+            (f"{of} swapped", [(t, t.known) for t in told]),
+            (f"{of} swapped, names of no table", [(t, t.outside) for t in told]),
+            (f"{of} swapped, known for unknown", [(t, (*t.known, *t.outside)) for t in told]),
+        ):
+            figures += _figures(names, [v for _, v in versions])
+            errors += [e for t, v in versions if (e := _error(names, t.title, v))]
     return Section(
         key="even_handed",
         title="The same grades and words for all sides",
-        data="200 abstracts of trials and of ME/CFS and long COVID, names swapped",
+        data=f"{MOST} abstracts for treatments and {MOST} for measures, of trials and of ME/CFS "
+        "and long COVID, names swapped",
         figures=tuple(figures),
         errors=tuple(errors),
-        notes=(
-            f"Treatments are called {', '.join(TREATMENTS)} in turn; a measure by the first of "
-            f"{', '.join(IMMUNE)}, and by the first of {', '.join(PSYCHOLOGICAL)}. A name that "
-            "the text has already, for another thing, is not put in: two treatments, or two "
-            "measures, under one name would be another study. In a trial that reports nothing but "
-            "what was measured in the body, the design's step for surrogate outcomes rightly tells "
-            "the two apart.",
-        ),
+        notes=_NOTES,
     )
 
 
-Kinds = tuple[dict[str, str], ...]
+_NOTES = (
+    f"Treatments are called {', '.join(n for k in KNOWN['treatments'] for n in k)} in turn; a "
+    f"measure by the first of {', '.join(KNOWN['measures'][0])}, and by the first of "
+    f"{', '.join(KNOWN['measures'][1])}. A name that the text has already, for another thing, is "
+    "not put in: two treatments, or two measures, under one name would be another study. In a "
+    "trial that reports nothing but what was measured in the body, the design's step for surrogate "
+    "outcomes rightly tells the two apart.",
+    "Names of no table are those of benchmarks/scorecard/outside_names.toml: each abstract takes "
+    "a drug, a psychotherapy, an exercise programme and a pacing programme, or an immune and a "
+    "psychological measure of the same form, that the program was never taught. Known for unknown: "
+    "the pages under all of these names, known or not, are the same.",
+)
 
 
-def _rows(data: Path, pattern: re.Pattern[str], kinds: Kinds) -> Iterator[dict[str, str]]:
-    found = 0
-    for row in _all(data):
-        named = pattern.findall(f"{row['title']} {row['abstract']}")
-        if found == MOST or len(named) < 2 or _shortened(row, named):
+def _figures(name: str, versions: list[tuple[Version, ...]]) -> list[Figure]:
+    n = len(versions)
+    graded = sum(len({grades for grades, _ in v}) == 1 for v in versions)
+    steady = sum(_steady(v) for v in versions)
+    alike = sum(len({told for _, told in v}) == 1 for v in versions)
+    return [
+        share(name, graded, n, at_least=1.0),
+        share(f"{name}: the same verbs, hedges and order", steady, n),
+        share(f"{name}: the same page, word for word", alike, n),
+    ]
+
+
+def _steady(versions: tuple[Version, ...]) -> bool:
+    return all(tells_alike(versions[0][1], told) for _, told in versions[1:])
+
+
+def _error(names: str, title: str, versions: tuple[Version, ...]) -> dict[str, object] | None:
+    grades = [list(g) for g, _ in versions]
+    if any(g != grades[0] for g in grades):
+        return {"names": names, "title": title, "grades": grades}
+    if len({told for _, told in versions}) == 1:
+        return None
+    words_told = first_difference([told for _, told in versions])
+    return {"names": names, "title": title, "words": words_told, "steady": _steady(versions)}
+
+
+def under_every_name(of: str, rows: list[tuple[int, Row]]) -> list[Told]:
+    """Each row read, graded and written under every name, two or more at a time."""
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(_told, [of] * len(rows), rows, chunksize=4))
+
+
+def _told(of: str, placed: tuple[int, Row]) -> Told:
+    at, row = placed
+    return Told(row["title"], _versions(row, of, KNOWN[of]), _versions(row, of, outside(of, at)))
+
+
+def _versions(row: Row, of: str, kinds: Kinds) -> tuple[Version, ...]:
+    made = {n: alone(record_of(v), condition()) for n, v in swapped(row, of, kinds).items()}
+    return tuple((_grades(one), words(one.page, name)) for name, one in made.items())
+
+
+def chosen(rows: list[Row], of: str) -> list[tuple[int, Row]]:
+    """The first rows in which a name can be swapped for two of each sort, with their places."""
+    found: list[tuple[int, Row]] = []
+    for row in rows:
+        named = SWAPPED[of].findall(_text(row))
+        if len(found) == MOST or len(named) < 2 or _shortened(row, named):
             continue
-        if len(swapped(row, pattern, kinds)) > 1:
-            found += 1
-            yield row
+        at = len(found)
+        if all(len(swapped(row, of, kinds)) > 1 for kinds in (KNOWN[of], outside(of, at))):
+            found.append((at, row))
+    return found
 
 
-def _shortened(row: dict[str, str], named: list[str]) -> bool:
+def _text(row: Row) -> str:
+    return f"{row['title']} {row['abstract']}"
+
+
+def _shortened(row: Row, named: list[str]) -> bool:
     """Whether a bracket shortens a longer name that begins with one of these: "X fumarate (XF)".
 
     Under another name the letters would be those of nothing, and the text another.
     """
-    text = f"{row['title']} {row['abstract']}"
     return any(
         re.search(
             rf"\b{re.escape(name)}(?: [a-z]+){{1,3}} \((?-i:{name[0].upper()}[A-Z]+)\)",
-            text, re.IGNORECASE,
+            _text(row), re.IGNORECASE,
         )
         for name in {n.lower() for n in named}
     )  # fmt: skip
 
 
-def _all(data: Path) -> Iterator[dict[str, str]]:
+def _all(data: Path) -> Iterator[Row]:
     for file in ("records_dev.jsonl", "records_unlabelled.jsonl", "longcovid_records.jsonl.gz"):
         for row in lines(data / "mecfs" / file):
             yield {"title": row["title"] or "", "abstract": row.get("abstract") or ""}
     for row in lines(data / "trial_outcomes" / "article_abstracts.jsonl.gz"):
         parts = [f"{p['label']}: {p['text']}" for p in row["abstract_parts"]]
         yield {"title": row["title"] or "", "abstract": "\n".join(parts)}
+    for item in read_file(data / "rct" / "rct_medline.nbib"):
+        if isinstance(item, Record):
+            yield {"title": item.title, "abstract": "\n".join(s.text for s in item.abstract)}
 
 
-def swapped(
-    row: dict[str, str], pattern: re.Pattern[str], kinds: Kinds
-) -> dict[str, dict[str, str]]:
+def swapped(row: Row, of: str, kinds: Kinds) -> dict[str, Row]:
     """The text under one name of each kind, the first that it has for nothing else."""
-    text = f"{row['title']} {row['abstract']}"
-    names = Counter(m.lower() for m in pattern.findall(text))
-    name = re.compile(rf"\b{re.escape(names.most_common(1)[0][0])}\b", re.IGNORECASE)
-    rest = name.sub(" ", text)
+    names = Counter(m.lower() for m in SWAPPED[of].findall(_text(row)))
+    most = names.most_common(1)[0][0]
+    name = re.compile(rf"\b{re.escape(most)}\b", re.IGNORECASE)
+    rest = name.sub(" ", _text(row))
     free = ([k for k, p in kind.items() if not re.search(p, rest, re.IGNORECASE)] for kind in kinds)
     return {
-        found[0]: {key: name.sub(found[0], value) for key, value in row.items()}
+        found[0]: {key: name.sub(put_for(found[0], most), value) for key, value in row.items()}
         for found in free
         if found
     }
 
 
-def _grades(record: Record) -> tuple[object, ...]:
-    grades = grade(record, read(record, condition()), condition())
+def _grades(one: Written) -> tuple[object, ...]:
     key = condition().criterion
-    return tuple(grades.value(g) for g in (*GRADES, *([key.key] if key else [])))
-
-
-_SECTIONS = frozenset(
-    {"quick_summary", "why_it_matters", "observed_findings", "inferred_conclusions",
-     "remaining_questions", "does_not_prove", "limitations", "strengths", "fair_to_say"}
-)  # fmt: skip
-_ATLAS_NAMES = {
-    "cytokine levels": ("cytokine",), "antibody levels": ("antibody", "antibodies"),
-    "lymphocyte counts": ("T cells",), "depression scores": ("depression",),
-    "anxiety scores": ("anxiety",), "pain scores": ("pain",),
-}  # fmt: skip
-_ARTICLE = re.compile(r"\b(?:an?|the) (?=NAME)", re.IGNORECASE)
-_AGREES = re.compile(r"\bNAME (?:was|were)\b")
-
-
-def _words(record: Record, name: str) -> tuple[str, ...]:
-    """The sentences of the page, in order, without the swapped name and what explains words."""
-    page = alone(record, condition()).page
-    # A measure is called by its atlas name where a result is told: "depression", "cytokines".
-    known = "|".join(sorted({re.escape(name), *_ATLAS_NAMES.get(name, ())}, key=len, reverse=True))
-    named = re.compile(rf"\b(?:{known})s?\b", re.IGNORECASE)
-    return tuple(
-        _AGREES.sub("NAME was", _ARTICLE.sub("", named.sub("NAME", glossless(statement))))
-        for statement in page.statements()
-        if statement.section in _SECTIONS
-    )
-
-
-_TELLING = re.compile(
-    r"(?:may|might|could|can|cannot|would|should|suggest\w*|conclude\w*|write|think|appear\w*|"
-    r"seem\w*|clear\w*|better|worse|higher|lower|more|less|no|not|was|were|is|are|had|did|"
-    r"rose|fell|improve\w*|reduce\w*|increase\w*|decrease\w*|worsen\w*|change\w*|differ\w*|"
-    r"link\w*|associat\w*|show\w*|found|safe\w*|helped?|effect\w*|reason|only|all|some|most)",
-    re.IGNORECASE,
-)
-"""Words by which a sentence tells: verbs, hedges, comparisons, quantities."""
-_LIKE = 0.7
-
-
-def _tells_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """No verb or hedge differs between two versions, and what both tell stands in one order.
-
-    A sentence that only one of them has is set beside the likest of the other: a name that the
-    reading does not know may be left out of a list, or a result go untold, but no sentence may
-    tell of one name in other words than of another.
-    """
-    if [s for s in one if s in other] != [s for s in other if s in one]:
-        return False
-    return all(_same_telling(s, t) for s in one if s not in other for t in _likest(s, one, other))
-
-
-def _likest(sentence: str, one: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
-    near = [(SequenceMatcher(None, sentence, t).ratio(), t) for t in other if t not in one]
-    share, found = max(near, default=(0.0, ""))
-    return [found] if share >= _LIKE else []
-
-
-def _same_telling(one: str, other: str) -> bool:
-    words = (Counter(w for w in re.findall(r"[\w'-]+", s) if _TELLING.fullmatch(w))
-             for s in (one, other))  # fmt: skip
-    return next(words) == next(words)
-
-
-def _first_difference(told: list[tuple[str, ...]]) -> list[str]:
-    """The sentences by which the versions differ first."""
-    for at in range(max(map(len, told))):
-        here = [version[at] if at < len(version) else "" for version in told]
-        if len(set(here)) > 1:
-            return list(dict.fromkeys(here))
-    return []
+    return tuple(one.grades.value(g) for g in (*GRADES, *([key.key] if key else [])))

@@ -409,3 +409,19 @@ def test_what_the_authors_conclude_did_not_happen_is_read_as_much_as_what_did() 
         "Doctors should take care with people who do not sleep."
     )
     assert [q.text.split()[0] for q in told.conclusions] == ["Warm", "Exploratory"]
+
+
+@pytest.mark.parametrize("measure", ["zinc levels", "worry scores", "self-doubt scores"])
+def test_a_score_with_a_name_is_a_measure_as_a_level_is(measure: str):
+    from evidence_atlas.reading.results import outcomes
+
+    clause = f"Patients with long colds had significantly lower {measure} compared with the others"
+    assert outcomes.of(clause, clause, [], "lower") == measure
+
+
+@pytest.mark.parametrize("phrase", ["scores", "mean scores", "total scores"])
+def test_scores_of_nothing_named_are_no_measure(phrase: str):
+    from evidence_atlas.reading.results import outcomes
+
+    clause = f"The treated had lower {phrase} than the others"
+    assert outcomes.of(clause, clause, [], "lower") is None

@@ -82,6 +82,10 @@ def test_studies_that_differed_much_did_not_each_find_the_same() -> None:
          "The authors ask for more research on the use of walking aids in ME/CFS."),
         ("Further studies should confirm these findings and compare sleep with rest.",
          "The authors ask for studies to compare sleep with rest."),
+        ("Future studies should validate these indicators over time and compare sleep with rest.",
+         "The authors ask for studies to compare sleep with rest."),
+        ("Further research is warranted to test the effects of rest in this patient population.",
+         "The authors ask for studies to test the effects of rest."),
         ("We highlight the need for large, randomised trials of rest in severe ME/CFS.",
          "The authors ask for studies of rest in severe ME/CFS."),
     ],
@@ -95,6 +99,7 @@ def test_what_the_authors_ask_for_is_told_as_theirs(wish: str, told: str) -> Non
     "wish",
     [
         "Further studies should confirm these findings.",
+        "Further research is needed to find the optimal treatment length of rest.",
         "Further research is needed to clarify the underlying mechanisms.",
         "More research is needed on the underlying pathophysiological mechanisms.",
         "Future studies should identify the direction of these associations.",

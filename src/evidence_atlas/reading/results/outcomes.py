@@ -31,6 +31,7 @@ _JUDGED = cue(_WORDS["judged"])
 _NO_WAY_NAMED = cue(r"(?:differences?|changes?) in\b", 0)
 _MORE_OF_A_LIST = cue(r",\s(?:[\w-]+,\s){0,4}(?:[\w-]+\s){0,2}and\s", 0)
 _NO_SUBJECT = cue(_WORDS["no_subject"])
+_NO_JUDGED = cue(_WORDS["no_judged"])
 _PEOPLE_OR_NOTHING = cue(_WORDS["people_or_nothing"])
 
 GENERAL = frozenset(("symptoms", "prevalence"))
@@ -94,7 +95,7 @@ def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str
         # "Differences in A, and elevated B": the way is told of B.
         judged = [m for m in judged if not _NO_WAY_NAMED.match(said, m.start())] or judged
     for match in judged:
-        if _NO_SUBJECT.search(match["what"]) or match["what"].lower() in _QUANTITIES:
+        if _NO_JUDGED.search(match["what"]) or match["what"].lower() in _QUANTITIES:
             continue
         general = _measure(said, *match.span("what"))
         begun = match["what"].islower() and _MORE_OF_A_LIST.match(said, match.end("what"))

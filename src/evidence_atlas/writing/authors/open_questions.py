@@ -36,6 +36,8 @@ _FORMS = (
 _OF_WHAT_IS_KNOWN = ("The authors say that it is not known", "The authors say that")
 """Forms that tell what is not known: before the conclusions these tell why, not what is open."""
 _AFTER_CONFIRMING = re.compile(_TABLE["after_confirming"], re.IGNORECASE)
+_IN_THOSE_STUDIED = re.compile(_TABLE["in_those_studied"], re.IGNORECASE)
+_SOUNDS_LIKE_PRAISE = re.compile(_TABLE["sounds_like_praise"], re.IGNORECASE)
 _LINKS_FOUND = re.compile(_TABLE["links_found"], re.IGNORECASE)
 MUCH_BESIDE = 12
 LAST = 2
@@ -84,9 +86,9 @@ def _asked(text: str) -> str | None:
             rest = f"{uncapital(rest)} {how[0]} {how[1]}"
         elif "on" in pattern.groupindex:
             rest = uncapital(rest)
-        rest = _AFTER_CONFIRMING.sub("", rest)
+        rest = _IN_THOSE_STUDIED.sub("", _AFTER_CONFIRMING.sub("", rest))
         part = first_part(rest, fewest, MOST_WORDS)
-        if part is None or _TRUE_OF_EVERY_STUDY.search(part):
+        if part is None or _TRUE_OF_EVERY_STUDY.search(part) or _SOUNDS_LIKE_PRAISE.search(part):
             continue
         found = _LINKS_FOUND.sub(lambda m: f"the {m['what']} found", part)
         if found != part and length(part) < MUCH_BESIDE:
