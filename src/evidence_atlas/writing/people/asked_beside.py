@@ -126,14 +126,14 @@ def _told(m: Material, n: printed.Number, start: int, at: tuple[int, int]) -> Pi
     end = start + at[0] + len(words)
     held = quoted(quote(texts(m.record), "abstract", start + n.start, end))
     support: tuple[Support, ...] = (held, named("told-by-trait"))
-    if (ill := _called_ill(m, words)) is not None:
-        words, support = ill.text, (*support, quoted(ill))
     if unexplained(m, words):
         spelled = spelled_out(m.record, words)
         if spelled is None:
             return None
         words, where = spelled
         support = (*support, *where)
+    if (ill := _called_ill(m, words)) is not None:
+        words, support = ill.text, (*support, quoted(ill))
     for name in m.condition.illnesses_in(words):
         # A short form may be spelled out without the capitals of the name.
         words = re.sub(re.escape(name.name), name.name, words, flags=re.IGNORECASE)
