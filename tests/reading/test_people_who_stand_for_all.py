@@ -150,3 +150,24 @@ def test_whether_all_who_took_part_have_it(title: str, abstract: str, all_of_the
     found = people(abstract, title)
     assert found.total is not None
     assert (found.patients == found.total) is all_of_them
+
+
+def test_parts_of_the_ill_are_not_all_of_the_ill():
+    found = people(
+        "METHODS: A total of 410 participants answered. Participants who reported previous "
+        "COVID-19 infection (n = 205) were put into a briefed group (n = 104) or an unbriefed "
+        "group (n = 101), while those without infection (n = 205) were put into another two "
+        "groups (n = 105 and n = 100).",
+        "Memory after COVID-19",
+    )
+    assert (found.patients, found.controls) in ((205, 205), (205, None))
+
+
+def test_those_of_an_older_study_are_none_who_took_part():
+    found = people(
+        "METHODS: We measured lipids in patients with long COVID. We then compared them with "
+        "historical data from COVID-19 (N = 307) and healthy cohorts collected before the COVID-19 "
+        "pandemic (N = 305).",
+        "Lipids in long COVID",
+    )
+    assert (found.total, found.patients) == (None, None)

@@ -165,7 +165,11 @@ def _values(facts: dict[str, Count]) -> dict[str, int]:
 
 
 def _take(facts: dict[str, Count], found: parts.Parts) -> None:
-    if found.having is not None:
+    total, patients, lacking = facts.get("total"), facts.get("patients"), found.lacking
+    made = (patients.value if patients else 0) + (lacking.value if lacking else 0)
+    if patients and lacking and total and made == total.value:
+        pass  # The ill and the others are everybody: what is told behind are parts of the ill.
+    elif found.having is not None:
         facts["patients"] = found.having
     elif facts.get("patients") == facts.get("total"):
         facts.pop("patients", None)

@@ -59,6 +59,8 @@ def read(
         return beside
     if _ONLY_WITH.fullmatch(words) or CUES["invented"].search(words):
         return None
+    if CUES["of_earlier_data"].search(text[max(0, label - 150) : label]):
+        return None  # Those of an older study are none whom this one took in.
     lacking = _WITHOUT.search(words)
     called = lacking is not None and CONTROL.search(words, 0, lacking.start()) is not None
     if lacking and not called and not document.illness.any_name.search(words, lacking.end()):
@@ -109,7 +111,9 @@ def _names_in(document: Document, words: str, phrase: str) -> list[re.Match[str]
     """The names of illnesses that the label's group has."""
     if CUES["study_name"].search(words):  # "The Asthma Study Biobank (N = 240)".
         return []
-    return list(document.illness.any_name.finditer(words)) or _before_when(document, phrase)
+    found = document.illness.any_name.finditer(words)
+    names = [m for m in found if not CUES["no_illness_but_a_time"].match(words, m.end())]
+    return names or _before_when(document, phrase)
 
 
 def _of_a_part(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.reading.text import numbers as printed_numbers
-from evidence_atlas.records import Quote, QuoteSupport, Support, quote, quoted, texts
+from evidence_atlas.records import Quote, Support, quote, quoted, texts
 
 from ..brief.stayed import lost, of_each_group
 from ..material import Material, Piece, merged
+from ..people.about_so_many import about_so_many
 from ..people.asked_beside import kinds_counted, uncounted_beside
 from ..people.groups_left_out import groups_left_out
 from ..people.ill_by_count import ill_by_count
@@ -28,25 +29,6 @@ _COUNTS = (
     ("planned", "{n} planned"),
     ("participants_in_studies", "{n} people in the studies"),
 )  # fmt: skip
-
-
-_ABOUT = re.compile(
-    r"\b(over|more than|up to|at least|fewer than|less than|nearly|almost|about|approximately|"
-    r"around)\s+$",
-    re.IGNORECASE,
-)
-
-
-def _about(m: Material, support: tuple[Support, ...]) -> tuple[str, tuple[Support, ...]]:
-    """ "over " of "over 375,000 adults", which are not 375,000, and where it stands."""
-    known = texts(m.record)
-    for held in support:
-        if isinstance(held, QuoteSupport):
-            before = known.get(held.field, "")[: held.start]
-            if found := _ABOUT.search(before):
-                where = quoted(quote(known, held.field, found.start(1), held.end))
-                return f"{found[1].lower()} ", (where,)
-    return "", ()
 
 
 _SAME_PEOPLE = ("total", "enrolled", "patients")
@@ -110,7 +92,7 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
             words = "{n} eligible" if slots.only_eligible(support) else said.text
             held.extend(said.support)
             said_so = "one" if n == 1 else f"{n:,}"
-            about, where = _about(m, support)
+            about, where = about_so_many(m, support)
             held.extend(where)
             parts.append(words.replace("{n}", about + said_so))
             held.extend(support)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from evidence_atlas.records import quote, quoted, texts
 
 from ..material import Material, Piece
+from ..people.diagnosed import or_diagnosed
 from ..results.result_slots import result_slots
 from ..slots import Slots
 from ..subject.nameable import nameable
@@ -69,6 +70,8 @@ def _told_in_text(
 def _said_so(m: Material) -> Iterator[tuple[str, Piece]]:
     """That the illness is known from the people's own word alone."""
     own = [u for u in m.reading.definitions if u.name == "self-report" and not u.of_part]
+    if own and or_diagnosed(m, own[0]):
+        return  # Of some of them a doctor had.
     if own and len(m.reading.definitions) == 1 and _SAID_SO.search(own[0].quote.text):
         yield "said_so", Piece("they reported it themselves", (quoted(own[0].quote),))
 

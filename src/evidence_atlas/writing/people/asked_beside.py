@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.reading.text import numbers as printed
-from evidence_atlas.records import Support, quote, quoted, texts
+from evidence_atlas.records import Quote, Support, quote, quoted, texts
+from evidence_atlas.records.condition import Name
 
 from ..brief.kinds import OF_OTHERS_STUDIES
 from ..material import Material, Piece
 from ..rules import named
+from ..subject.illnesses import illnesses
 from ..tables import table
 from ..unclear import as_quoted
 from ..words.clause import loaded
@@ -37,6 +39,8 @@ _ITEM = re.compile(
 )
 _ANY = re.compile(rf"\s(?P<what>(?:(?!and\b|or\b)[A-Za-z’'-]+ ?){{1,5}}?){_END}")
 """Of a list that makes up all who took part, people by whatever word."""
+_OF_GROUPS = re.compile(r"\s(?:[\w-]+ )?(?:groups|categories|types|roles|sites|countries)\b")
+_THEY_TOO = re.compile(_TABLE["they_too"].replace("BESIDE", _BESIDE), re.IGNORECASE)
 _UNCOUNTED = re.compile(_TABLE["uncounted"].replace("BESIDE", _BESIDE), re.IGNORECASE)
 _MIXED = tuple(
     re.compile(p.replace("BESIDE", _BESIDE).replace("OTHERS", _OTHERS), re.IGNORECASE)
@@ -61,12 +65,35 @@ def kinds_counted(m: Material) -> tuple[Piece, ...]:
         found = _listed(m, s.text, s.start)
         if found:
             return found
+    return _in_a_sentence_of_their_own(m)
+
+
+def _in_a_sentence_of_their_own(m: Material) -> tuple[Piece, ...]:
+    """ "We interviewed 13 people with asthma. Eight nurses took part in a focus group." """
+    p, told = m.reading.participants, illnesses(m)
+    ill = m.number("participants.patients", p.patients)
+    alone = p.controls is None and p.total in (None, p.patients)
+    if m.brief.kind != "interviews" or not ill or not alone or len(told) != 1:
+        return ()
+    for s in m.reading.sentences:
+        numbers = printed.find(s.text) if s.role in ("methods", "results") else []
+        first = numbers[0] if numbers and not s.text[: numbers[0].start].strip() else None
+        found = _THEY_TOO.match(s.text, first.end) if first is not None else None
+        if first is None or found is None or first.value in (None, p.patients):
+            continue
+        beside = _told(m, first, s.start, found.span("what"))
+        if beside is not None:
+            who = Piece(
+                f"{as_read(p.patients or 0)} people with {told[0].text}", (*ill, *told[0].support)
+            )
+            return (who, beside)
     return ()
 
 
 def _listed(m: Material, text: str, start: int) -> tuple[Piece, ...]:
     p = m.reading.participants
     counts = [n for n in printed.find(text) if n.value is not None and not _inside(text, n.start)]
+    counts = [n for n in counts if not _OF_GROUPS.match(text, n.end)]
     counts = [n for n in counts if n.value not in (p.total, p.enrolled) or n is not counts[0]]
     by_name = [_ITEM.match(text, n.end) for n in counts]
     whole = sum(n.value or 0 for n in counts)
@@ -105,10 +132,32 @@ def _told(m: Material, n: printed.Number, start: int, at: tuple[int, int]) -> Pi
             return None
         words, where = spelled
         support = (*support, *where)
+    if (ill := _called_ill(m, words)) is not None:
+        words, support = ill.text, (*support, quoted(ill))
     for name in m.condition.illnesses_in(words):
         # A short form may be spelled out without the capitals of the name.
         words = re.sub(re.escape(name.name), name.name, words, flags=re.IGNORECASE)
     return None if loaded(words) else Piece(f"{as_read(n.value or 0)} {words}", support)
+
+
+def _called_ill(m: Material, words: str) -> Quote | None:
+    """Where title or methods say that these have the illness, which their count leaves out."""
+    if m.condition.illnesses_in(words):
+        return None
+    held = texts(m.record)
+    places = [("title", 0, len(m.record.title))]
+    places += [("abstract", s.start, s.end) for s in m.reading.sentences if s.role == "methods"]
+    for name in _names_of(m):
+        ill = re.compile(rf"(?<![\w-]){re.escape(words)} with (?:{name.pattern})", re.IGNORECASE)
+        for field, start, end in places:
+            if (found := ill.search(held.get(field, ""), start, end)) is not None:
+                return quote(held, field, *found.span())
+    return None
+
+
+def _names_of(m: Material) -> tuple[Name, ...]:
+    """The names of the illnesses that the study is of."""
+    return tuple(n for told in m.reading.illnesses for n in m.condition.illnesses_in(told))
 
 
 def all_kinds(m: Material) -> Piece | None:

@@ -45,6 +45,7 @@ _GIVEN = re.compile(_TABLE["given"], re.IGNORECASE)
 _NOT_GIVEN = re.compile(_TABLE["not_given"], re.IGNORECASE)
 _THOSE_WITHOUT = re.compile(r"\bnon[- ]?(?P<form>[A-Z][A-Z\d]+)\b")
 _AFTER = re.compile(_TABLE["after"], re.IGNORECASE)
+_OF_WHAT = re.compile(rf"(?:{_TABLE['of_what']})\Z", re.IGNORECASE)
 _FORM_OF_A_PLACE = re.compile(_TABLE["forms_of_places"])
 
 
@@ -156,15 +157,18 @@ def _quotable(
     if not found.counted and _of_others(m, text[phrase.start : phrase.head], told):
         return None
     before = text[phrase.start : phrase.head]
-    whole = _new(m, before, told, forms=forms)
+    # "Users of a tracker": their noun says nothing without what stands behind.
+    of_what = _OF_WHAT.search(before) is not None
+    new = _new(m, before, told, forms=forms)
     ends = _ends_of_all(m, found, text)
     for at in reversed(range(len(ends))):
         end = ends[at]
+        whole = new or (of_what and text[phrase.head : end].startswith(" of "))
         start = phrase.start if whole else _first_new(m, text, ends[: at + 1], told, forms=forms)
         behind = text[phrase.head : end].strip()
         if start is None:
             continue
-        told_in = _tells(m, behind, told) or _says_all(m, text[start:end], told, bare)
+        told_in = _tells(m, before, behind, told) or _says_all(m, text[start:end], told, bare)
         if at > 0 and whole and not told_in:
             continue
         words = text[start:end]
@@ -176,8 +180,9 @@ def _quotable(
     return None
 
 
-def _tells(m: Material, behind: str, told: str) -> bool:
-    return not behind.startswith("of ") and _new(m, behind, told)
+def _tells(m: Material, noun: str, behind: str, told: str) -> bool:
+    of_no_use = behind.startswith("of ") and not _OF_WHAT.search(noun)
+    return not of_no_use and _new(m, behind, told)
 
 
 def _first_new(

@@ -157,7 +157,8 @@ _OR_DIAGNOSED = re.compile(_PATTERNS["or_diagnosed"], re.IGNORECASE)
 """Those who have a diagnosis are told of beside those who have only their own word for it."""
 
 
-def _or_diagnosed(m: Material, use: DefinitionUse) -> bool:
+def or_diagnosed(m: Material, use: DefinitionUse) -> bool:
+    """Whether some had a diagnosis, where others told of it themselves."""
     return any(
         s.start <= use.quote.start < s.end and _OR_DIAGNOSED.search(s.text) is not None
         for s in m.reading.sentences
@@ -170,7 +171,7 @@ def _called(m: Material, use: DefinitionUse) -> str:
     illness's: the year of the atlas's own definitions tells which one is meant."""
     other = any(re.search(c.pattern, use.name, re.I) for c in m.condition.other_conditions)
     year = _YEAR.search(use.name)
-    if use.name == "self-report" and _or_diagnosed(m, use):
+    if use.name == "self-report" and or_diagnosed(m, use):
         itself = "self-diagnos" in use.quote.text.casefold()
         return f"a diagnosis or {'self-diagnosis' if itself else 'self-report'}"
     held = texts(m.record).get(use.quote.field, "")

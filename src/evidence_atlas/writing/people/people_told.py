@@ -16,6 +16,7 @@ from ..subject.illnesses import had_by_one, illnesses, joined_by, joining, with_
 from ..subject.nameable import said_to_have
 from ..subject.titled_illness import said_of_people
 from ..words.numbers import as_read
+from .about_so_many import about_so_many
 from .asked_beside import mixed_uncounted
 from .defined_by import counted_by_name, whole_phrase, with_their_words
 from .had_before import had_before, tells_no_more
@@ -197,7 +198,11 @@ class PeopleTold(dict[str, Piece]):
         told, n = self._counted_people(path), getattr(self._m.reading.participants, path)
         if told is None or path not in ("randomised", "enrolled", "total", "patients"):
             return told
-        return self._in_their_words(n, self._m.number(f"participants.{path}", n), told)
+        support = self._m.number(f"participants.{path}", n)
+        told = self._in_their_words(n, support, told)
+        about, where = about_so_many(self._m, support)
+        exact = not about or not told.text.startswith(as_read(n or 0))
+        return told if exact else Piece(f"{about}{told.text}", (*told.support, *where))
 
     def _counted_people(self, path: str, summed: tuple[Support, ...] = ()) -> Piece | None:
         """So many people as stand under `path`, and what they had where all of them had it.
@@ -218,7 +223,7 @@ class PeopleTold(dict[str, Piece]):
         if self._or_another(n):
             return self._with(n, support, None)
         had = None
-        in_trial = () if m.had_it(n) else trial_of(m)
+        in_trial = () if m.had_it(n) and "had" in self else trial_of(m)
         if with_illness and (in_trial or m.had_it(n)):
             had = self._had_by(n, support, of_all=path != "patients" or p.controls is None)
             had = replace(had, support=(*had.support, *in_trial)) if had else None

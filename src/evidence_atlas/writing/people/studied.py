@@ -14,6 +14,8 @@ from ..words.spelled_out import spelled_out
 _COUNT_ALONE = re.compile(r"\W*(?:[\d,.  ]+|[a-z]+(?:[- ][a-z]+){0,3})\W*\Z", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"\b[A-Z]{2,}s?\b")
 _MOST_WORDS = 9
+_OF_WHAT_UNTOLD = re.compile(r"(?:survivors|users|members|recipients)", re.IGNORECASE)
+"""A noun that says nothing without what stands behind "of"."""
 _HAVE_SHORT_FORM = re.compile(
     r"[^.;,()]{0,60}?\b(?:who (?:had|have)|with|having)\s(?P<form>[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\b"
 )
@@ -26,6 +28,8 @@ def counted_as(m: Material, n: int, support: tuple[Support, ...]) -> Piece | Non
     """
     who = m.reading.quote("who.studied")
     if who is None or n < 2 or len(who.text.split()) > _MOST_WORDS or loaded(who.text):
+        return None
+    if _OF_WHAT_UNTOLD.fullmatch(who.text):
         return None
     unexplained = any(
         not m.in_a_name(who.field, who.start + form.start(), who.start + form.end())

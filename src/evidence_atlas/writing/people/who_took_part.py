@@ -120,6 +120,7 @@ class WhoTookPart(PeopleTold):
             self._together(uncounted)
         if m.brief.kind == "computation":
             self._in_the_data()
+        self._groups_of_all()
         if "work" in self and self["work"].text in self.get("started_people", Piece("")).text:
             self["people_at_work"] = self["started_people"]
         stayed = {
@@ -167,6 +168,23 @@ class WhoTookPart(PeopleTold):
             told = beside_others(m, had)
         if told is not None:
             self["started_people"] = told
+
+    def _groups_of_all(self) -> None:
+        """Groups among people who all had one thing in common: "groups among 76 with asthma"."""
+        p, told = self._m.reading.participants, self.get("started_people")
+        known = ("controls", "other_groups", "first_group", "counted_ill", "groups_among")
+        if (
+            told is None
+            or p.total is None
+            or p.controls is not None
+            or any(n in self for n in known)
+        ):
+            return
+        if self._m.brief.kind != "comparison" or speaks_of_controls(self._m, of_this_study=True):
+            return
+        all_of_them = told.text.startswith(f"{as_read(p.total)} ") and p.total != p.patients
+        if all_of_them and not _BARE.fullmatch(told.text):
+            self["groups_among"] = Piece("groups")
 
     def _in_the_data(self) -> None:
         """Those whose data were worked on, where the count itself is of people.

@@ -18,7 +18,7 @@ from ..said import Keep, Said
 from ..words.clause import says_null
 from ..words.names import alike, length_seen
 from .aim_in_quick import tells_aim
-from .opening_topic import only_accounts, says_nothing_more
+from .opening_topic import of_everybody, only_accounts, says_nothing_more
 from .size import (
     CERTAINTY,
     NOT_TOLD,
@@ -104,6 +104,9 @@ def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> li
         for way in ways_told:
             after = _glossed(way, glosser)
             bound = max(most, QUICK_GRADE_WITH_AIM) if tells_aim(way[0]) else most
+            if of_everybody(kept[0]) and not of_everybody(way[0]):
+                # Without what makes them these people a page speaks of everybody.
+                bound = max(bound, STILL_PLAIN)
             if _grade(after, given) <= bound and _left_out(before, after) <= unexplained:
                 return way
     return _saying_something(kept, before, ways_told, glosser, given)

@@ -236,6 +236,11 @@ def says_nothing_more(opening: Said) -> bool:
     return only_accounts(opening) or _OF_ARTICLE.match(opening.text) is not None
 
 
+def of_everybody(opening: Said) -> bool:
+    """Whether it tells how many people took part, and nothing of who they were."""
+    return _OF_EVERYBODY.match(opening.text) is not None
+
+
 def only_accounts(opening: Said) -> bool:
     """Whether it says that people were asked for their own accounts, and not of what."""
     return _ACCOUNTS.search(opening.text) is not None

@@ -10,6 +10,7 @@ from evidence_atlas.records import Support, texts
 from ..brief.how_made import says_itself
 from ..brief.kinds import WITHOUT_PEOPLE
 from ..material import Material, Piece
+from ..people.asked_beside import kinds_counted
 from ..people.diagnosed import definitions, diagnosed
 from ..rules import named
 from ..subject.how_near import Standing, only_background, standing
@@ -58,6 +59,8 @@ class Slots(WhatWasMeasured):
             return
         counted = m.reading.quotes.get("participants.total", ())
         around = [m.reading.sentence_at(q.start, q.field) for q in counted]
+        if kinds_counted(m):
+            return  # A sentence of its own counts those interviewed.
         if not any(s is not None and _ACCOUNTS.search(s.text) for s in around):
             self.pop("started_people", None)
 
@@ -104,6 +107,9 @@ class Slots(WhatWasMeasured):
                 continue
             if value and short(value, 8) and (name != "recruitment" or _FOUND_HOW.match(value)):
                 self._put(name, uncapital(value), m.fact(f"who.{name}", value))
+        found, people = self.get("recruitment"), self.get("started_people", Piece("")).text
+        if found is not None and found.text.casefold() not in people.casefold():
+            self["found_how"] = found  # Else the words quoted of the people say it.
 
     def _when(self) -> None:
         """Seen once, or looked back at: only where the text says it and tells no change."""

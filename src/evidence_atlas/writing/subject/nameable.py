@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from evidence_atlas.records import texts
@@ -60,7 +61,26 @@ def _told_of_people(m: Material, name: str) -> bool:
     """
     spelled = [n.pattern for n in m.condition.illnesses_in(name)] or [re.escape(name)]
     held = texts(m.record).values()
-    return any(people_with(illness).search(text) for illness in spelled for text in held)
+    spelled += [rf"(?-i:\b{form}\b)" for form in sorted(_short_forms("|".join(spelled), held))]
+    return any(
+        pattern.search(text)
+        for illness in spelled
+        for pattern in (people_with(illness), _people_of_its_clinic(illness))
+        for text in held
+    )
+
+
+def _short_forms(illness: str, held: Iterable[str]) -> set[str]:
+    """The short forms that a text gives the illness, in brackets behind a name of it."""
+    named = re.compile(rf"(?:{illness})\s?\((?P<form>[A-Z][A-Z\d]{{1,9}})\)", re.IGNORECASE)
+    return {found["form"] for text in held for found in named.finditer(text)}
+
+
+@lru_cache(maxsize=256)
+def _people_of_its_clinic(illness: str) -> re.Pattern[str]:
+    """Those whom a clinic or group for the illness sees: "40 adults from the asthma clinic"."""
+    words = _WORDS["of_its_clinic"].replace("PEOPLE", _PEOPLE)
+    return re.compile(words.replace("ILLNESS", f"(?:{illness})"), re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
