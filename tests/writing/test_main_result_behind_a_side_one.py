@@ -31,3 +31,13 @@ def test_what_went_with_the_illness_is_no_row_of_who_took_part(found: str, told:
 def test_who_took_part_is_still_no_finding() -> None:
     quick = quick_of(ASKED.format("Female bakers were 61% and mean age was 43 years."))
     assert not any("43" in s for s in quick)
+
+
+def test_a_word_that_maps_only_what_a_bracket_held_does_not_hide_the_main_result() -> None:
+    found = (
+        "We found a higher frequency of asthma (31% vs 11%) and rashes (13% vs 6%) among bakers as "
+        "compared to clerks respectively."
+    )
+    quick = " ".join(quick_of(ASKED.format(found), "Asthma and rashes in bakers and clerks"))
+    assert "a higher frequency of asthma and rashes among bakers" in quick
+    assert "respectively" not in quick
