@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from evidence_atlas.writing.sentences.among_others import among_others
+
 from .pages import quick_of
 
 ASKED = (
@@ -41,3 +43,18 @@ def test_a_word_that_maps_only_what_a_bracket_held_does_not_hide_the_main_result
     quick = " ".join(quick_of(ASKED.format(found), "Asthma and rashes in bakers and clerks"))
     assert "a higher frequency of asthma and rashes among bakers" in quick
     assert "respectively" not in quick
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The signs found were: a cough, chest pain, fever, a rash, sore eyes and sneezing",
+         "The signs found were a cough, chest pain and fever, among others"),
+        ("The signs included: a cough, chest pain and fever",
+         "The signs included a cough, chest pain and fever"),
+        ("The signs were: a cough, chest pain), fever, a rash, sore eyes and sneezing", None),
+        ("The groups were: bakers who coughed at night for years, and millers", None),
+    ],
+)  # fmt: skip
+def test_a_list_behind_a_colon_is_told_as_one(text: str, told: str | None) -> None:
+    assert among_others(text) == told

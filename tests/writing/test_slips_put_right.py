@@ -8,20 +8,28 @@ from evidence_atlas.writing.sentences.standing import no_conclusion
 from evidence_atlas.writing.words.clause import swapped
 from evidence_atlas.writing.words.theirs import bare
 
-from .pages import page, told_in
+from .pages import page, page_that_passes, told_in
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         ("Coughs were heard in 52% participants", "Coughs were heard in 52% of participants"),
-        ("Bones did not change overtime", "Bones did not change over time"),
-        ("Nurses worked overtime", "Nurses worked overtime"),
         ("The drop was a more significant drop in bakers", "The drop was a clearer drop in bakers"),
     ],
 )
 def test_slips_of_the_text_are_put_right(text: str, told: str) -> None:
     assert swapped(text) == told
+
+
+def test_overtime_is_over_time_where_nobody_works() -> None:
+    text = (
+        "METHODS: We measured bones in 40 patients with ME/CFS and 40 healthy controls. RESULTS: "
+        "No differences were found between the groups in their bones or overtime."
+    )
+    told = told_in(page_that_passes("Bones in ME/CFS", text), "quick_summary")
+    assert "overtime" not in told
+    assert "over time" in told
 
 
 def test_a_hyphen_behind_a_bracket_stays_with_its_word() -> None:
