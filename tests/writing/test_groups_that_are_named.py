@@ -29,7 +29,8 @@ def test_the_others_are_named_though_nobody_counts_them(results: str, told: str)
 def test_the_ill_are_counted_where_the_others_are_not() -> None:
     text = (
         "METHODS: A case-control study of sleep in 90 participants: 40 patients with ME/CFS "
-        "(n = 40) and their neighbours. RESULTS: Sleep was shorter in ME/CFS patients than in controls."
+        "(n = 40) and their neighbours. RESULTS: Sleep was shorter in ME/CFS patients than in "
+        "controls."
     )
     quick = told_in(page_that_passes(TITLE, text), "quick_summary")
     assert "40 people with ME/CFS and others, 90 together" in quick
