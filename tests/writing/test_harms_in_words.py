@@ -39,6 +39,13 @@ def study(make, sentence, status, **quotes):
          "No serious harms were reported."),
         ("Significant gains came with no side effects.", "none_reported",
          "No harms were reported."),
+        # What they thought of it names no harm that stayed away.
+        ("No safety concerns came up.", "none_reported",
+         "On harms, the authors write only “No safety concerns”."),
+        ("No safety issues and no side effects came up.", "none_reported",
+         "No harms were reported."),
+        ("Salt was safe and well tolerated.", "none_reported",
+         "On harms, the authors write only “safe and well tolerated”."),
     ],
 )  # fmt: skip
 def test_harms_are_told_as_the_abstract_has_them(make, sentence, status, told):

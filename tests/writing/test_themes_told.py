@@ -32,6 +32,12 @@ ASKED = "We interviewed 14 nurses with asthma about their work. "
          "themes: fear, anger and hope"),
         ("Two themes emerged from the talks: (i) Trust and Power: who decides; and (ii) rest",
          "two themes: trust and power; and rest"),
+        # Commas part as many as there are said to be; what is told of all of them is no name.
+        ("The study shows three major themes, namely: night work, dust at home, and a kind ward, "
+         "reflecting how nurses live",
+         "three major themes: night work, dust at home and a kind ward"),
+        ("Three themes emerged from the talks: fear, anger, and hope",
+         "three themes: fear, anger and hope"),
         ("The main themes that emerged included fear and anger; hope, at times; and trust in the "
          "ward",
          "main themes: fear and anger; hope, at times; and trust in the ward"),

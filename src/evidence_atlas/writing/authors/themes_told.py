@@ -27,6 +27,9 @@ _MARK = re.compile(_TABLE["mark"], re.IGNORECASE)
 _MARK_END = re.compile(_TABLE["mark_end"])
 _RUNS: list[list[str]] = [run.split() for run in _TABLE["runs"]]
 _UNNUMBERED = re.compile(_TABLE["unnumbered"], re.IGNORECASE)
+_COUNTED = re.compile(_TABLE["counted"], re.IGNORECASE)
+_TAIL = re.compile(_TABLE["tail"], re.IGNORECASE)
+_COMMAS = re.compile(r",\s(?:and\s)?")
 _SEMICOLONS = re.compile(r";\s(?:and\s)?")
 _NAMED = re.compile(_TABLE["named"])
 _NO_NAME = re.compile(_TABLE["no_name"])
@@ -56,6 +59,8 @@ def themes_in(text: str) -> tuple[str, list[str]] | None:
 
 def _unnumbered(text: str) -> tuple[str, list[str]] | None:
     """The same of a list whose parts are sure though nothing numbers them."""
+    if (by_commas := _by_commas(text)) is not None:
+        return by_commas
     found = _UNNUMBERED.search(text)
     if found is None or _MARK.search(text[found.end() :]):
         return None
@@ -68,6 +73,18 @@ def _unnumbered(text: str) -> tuple[str, list[str]] | None:
         return None
     kind = found["kind"].lower()
     return (f"{n} {kind}" if n else kind), items
+
+
+def _by_commas(text: str) -> tuple[str, list[str]] | None:
+    """The same where commas part as many as the text says that there are."""
+    found = _COUNTED.search(text)
+    if found is None or _MARK.search(text[found.end() :]):
+        return None
+    parts = _COMMAS.split(without_brackets(_TAIL.sub("", text[found.end() :])))
+    items = [_item(part) for part in parts]
+    if found["n"].lower() not in (str(len(parts)), in_words(len(parts))) or not all(items):
+        return None
+    return f"{found['n'].lower()} {found['kind'].lower()}", items
 
 
 def only_the_first(text: str) -> bool:

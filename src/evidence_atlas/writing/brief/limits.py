@@ -177,7 +177,9 @@ _LIMITS: dict[str, Test] = {
     "plan": lambda k, r, g, b: k == "protocol" and not says(r, "found_already"),
     "idea": lambda k, r, g, b: k == "hypothesis",
     "found_so": lambda k, r, g, b: k in ("survey", "interviews", "study", "cohort"),
-    "animals": lambda k, r, g, b: k == "animals" and not _people_too(g),
+    "animals": lambda k, r, g, b: (
+        k == "animals" and not _people_too(g) and not says_itself(r, g, "human_tissue")
+    ),
     "cells": lambda k, r, g, b: (
         k == "cells" and "human" not in g.subjects and grown(r, g) and not in_people(r, g)
     ),

@@ -96,7 +96,7 @@ def _none_came(
 ) -> Said:
     if m.quotes("harms.none_of"):
         return _plain("harms_none_of", about, own)
-    judged = JUDGED.search(text)
+    judged = _JUDGED_RUN.search(text) or JUDGED.search(text)
     if judged and not NAMED.search(text):
         if m.retold:
             return _plain("harms_words", about, own)
@@ -121,6 +121,11 @@ def _none_came(
             why = frame_rule("harms_reported")
             return said(piece, why, about=about, keep=Keep.ALWAYS, voice="authors")
         return _plain("harms_untold", about, own)
+    if (concern := _CONCERN.search(text)) is not None and not _CALLED_HARMS.search(text):
+        # A concern about safety is a judgement: harms may have come that raised none.
+        if m.retold:
+            return _plain("harms_words", about, own)
+        return _quoted("harms_words", concern.group(), own, about)
     serious = _SERIOUS.search(text) is not None
     if _PUT_DOWN.search(text):
         return _plain("harms_put_down", about, own, form="serious" if serious else "plain")
@@ -174,6 +179,10 @@ def _reported(
 
 _BUT = re.compile(_PATTERNS["but"], re.IGNORECASE)
 _EFFECTS = re.compile(_PATTERNS["effects"], re.IGNORECASE)
+_JUDGED_RUN = re.compile(_PATTERNS["judged_run"], re.IGNORECASE)
+"""More than one such word, side by side: told alone, either would not be all that they write."""
+_CONCERN = re.compile(_PATTERNS["concern"], re.IGNORECASE)
+_CALLED_HARMS = re.compile(_PATTERNS["called_harms"], re.IGNORECASE)
 _PUT_DOWN = re.compile(_PATTERNS["put_down"], re.IGNORECASE)
 _PERHAPS_JUDGED = re.compile(_PATTERNS["perhaps_judged"], re.IGNORECASE)
 

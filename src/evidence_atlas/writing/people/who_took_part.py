@@ -33,6 +33,7 @@ from .had_by_some import counted_with
 from .ill_by_count import recovered_by_count
 from .in_hospital import told_in_hospital
 from .left_early import left_early
+from .others_called import ill_of_all, others_called
 from .people_told import PeopleTold, says
 from .studied import another_had
 from .told_together import all_together, beside_others
@@ -61,6 +62,23 @@ class WhoTookPart(PeopleTold):
         self._people()
         if others_told_of(m):
             self["others"] = Piece("others")
+        self._uncounted_others()
+
+    def _uncounted_others(self) -> None:
+        """Beside whom the ill stood, where the groups are not counted apart."""
+        m, told = self._m, self.get("patients")
+        if m.brief.kind != "comparison" or "controls" in self or "other_groups" in self:
+            return
+        p = m.reading.participants
+        # Where some groups are counted, those that are named need not be all.
+        open_to = told is None and p.total is None and not p.groups
+        ill = "people_who_had" in self or "those_who_had" in self
+        if open_to and ill and (them := others_called(m)) is not None:
+            self["others_called"] = them
+        if told is not None and "condition" in self:
+            part = ill_of_all(m, told, self["condition"].text)
+            if part is not None:
+                self["ill_of_all"] = part
 
     def _part_of_more(self, patients: int) -> bool:
         """Whether others were counted besides, whose sum with these is printed nowhere."""

@@ -29,7 +29,39 @@ _NO_MEMBER = re.compile(_WORDS["no_member"], re.IGNORECASE)
 
 def among_others(text: str) -> str | None:
     """The text with the list that ends or begins it cut short; None where none is sure."""
+    if _ANNOUNCED.match(text):
+        return _announced(text)
     return _ending(text) or _beginning(text)
+
+
+# Behind a colon "increased iron" is no verb.
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|who|which|that)\b", re.IGNORECASE)
+_ANNOUNCED = re.compile(_WORDS["announced"], re.IGNORECASE)
+
+
+def _announced(text: str) -> str | None:
+    """The text with the list behind its colon, whole where it is short: "the signs were: …"."""
+    found = _ANNOUNCED.match(text)
+    if found is None or re.search(r"[()]", text):
+        return None
+    *members, last = _COMMA.split(found["list"])
+    if last.startswith("with ") and len(members) > FEWEST_MEMBERS:
+        *members, last = members  # It stands behind what is left out.
+    joined = None if _LAST.match(last) else _AND_LAST.search(last)
+    if joined is not None:
+        members, last = [*members, last[: joined.start()]], last[joined.end() :]
+    last = _LAST.sub("", last)
+    whole = [*members, last]
+    if len(whole) < TOLD_MEMBERS or any(map(_CLAUSE.search, whole)):
+        return None
+    if any(length(m) > MOST_WORDS_OF_A_MEMBER or _NO_MEMBER.search(m) for m in whole):
+        return None
+    if any(_LAST.match(m) for m in members) or any(TURN.search(m) for m in whole):
+        return None
+    if len(whole) < FEWEST_MEMBERS:
+        return f"{found['head']} {', '.join(members)} and {last}"
+    told = whole[:TOLD_MEMBERS]
+    return f"{found['head']} {', '.join(told[:-1])} and {told[-1]}, among others"
 
 
 _SAID_OF_ALL = re.compile(_WORDS["said_of_all"])

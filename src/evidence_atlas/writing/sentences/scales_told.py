@@ -30,6 +30,7 @@ _VALUE = re.compile(_TABLE["value"], re.IGNORECASE)
 _COMPARES = re.compile(_TABLE["compares"], re.IGNORECASE)
 _MEANS = re.compile(_TABLE["means"], re.IGNORECASE)
 _WAY = re.compile(_TABLE["way"], re.IGNORECASE)
+_UP, _DOWN = (re.compile(_TABLE[name], re.IGNORECASE) for name in ("up", "down"))
 _JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
 _FOUND_NONE = re.compile(_TABLE["found_none"], re.IGNORECASE)
 _FIGURE = re.compile(_TABLE["figure"], re.IGNORECASE)
@@ -80,8 +81,18 @@ def in_measures(m: Material, text: str) -> tuple[str, tuple[Support, ...]]:
 def meaning(scale: Scale) -> Support:
     """What the scale measures, and which of its ends is better, with the paper that says so."""
     told = scale.measures if _itself(scale) else f"the score for {scale.measures}"
-    better = f" ({scale.better} is better)" if scale.better else ""
+    better = f" ({scale.better} is better, {_WORSE[scale.better]} is worse)" if scale.better else ""
     return named("glossary-scale", name=scale.name, told=told, better=better, source=scale.source)
+
+
+_WORSE = {"higher": "lower", "lower": "higher"}
+
+
+def _which_end(text: str, scale: Scale) -> str:
+    """Which end is better; of a score that went the other way alone, which end is worse."""
+    up, down = _UP.search(text) is not None, _DOWN.search(text) is not None
+    away = up and not down if scale.better == "lower" else down and not up
+    return f"{_WORSE[scale.better]} is worse" if away else f"{scale.better} is better"
 
 
 def _itself(scale: Scale) -> bool:
@@ -112,7 +123,7 @@ def _replaced(text: str, scale: Scale) -> str | None:
         if alone and (not _AMOUNT.search(before) or _itself(scale)):
             return None  # a word in front names a part of it, or asks for a noun
         phrase = _named(found, before, scale, bare=bare)
-        note = "" if noted or _ENDS_WAY.search(before) else f" ({scale.better} is better)"
+        note = "" if noted or _ENDS_WAY.search(before) else f" ({_which_end(text, scale)})"
         noted = True
         out += [text[at : found.start()], phrase, note]
         at = found.end()

@@ -17,7 +17,7 @@ from ..subject.how_near import Standing, only_background, standing
 from ..subject.lengths import of_the_study, on_average
 from ..tables import table
 from ..words.noun_phrases import short, uncapital, with_article
-from ..words.numbers import as_read
+from ..words.numbers import as_read, joined
 from .measured import WhatWasMeasured
 
 _TABLE = table("slots/facts.toml")
@@ -217,9 +217,14 @@ class Slots(WhatWasMeasured):
             return
         told = [s.text for s in m.reading.sentences if s.role != "background"]
         own = told or [*texts(m.record).values()]
-        if animal := re.search(_ANIMAL, " ".join((m.record.title, *own)), re.I):
+        named_by: dict[str, str] = {}
+        for animal in re.finditer(_ANIMAL, " ".join((m.record.title, *own)), re.I):
             kind = animal.group().lower()
-            self._put("animal", _TABLE["animals"].get(kind, kind), m.words(animal.group()))
+            named_by.setdefault(_TABLE["animals"].get(kind, kind), animal.group())
+        kinds = [k for k in named_by if not (k == "monkeys" and "macaques" in named_by)]
+        if kinds:
+            where = tuple(q for k in kinds for q in m.words(named_by[k]))
+            self._put("animal", joined(kinds), where)
 
 
 def _whole_numbers(text: str) -> list[int]:

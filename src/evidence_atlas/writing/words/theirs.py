@@ -81,9 +81,15 @@ def parts(text: str, fewest: int, most: int, ends: re.Pattern[str]) -> list[str]
     ]  # fmt: skip
 
 
+_HYPHEN_BEHIND = re.compile(r"\)-[a-z]")
+
+
 def bare(text: str) -> str:
     """The text without what stands in brackets, and without what the authors think of it."""
     plain = IN_BRACKETS.sub(" ", TAG.sub(" ", _PRAISE.sub("", text)))
+    if _HYPHEN_BEHIND.search(text):
+        # "A Drug Agency (DA)-approved drug": the hyphen ties what stands before the bracket.
+        plain = re.sub(r"(?<=\w)\s+(?=-[a-z])", "", plain)
     return re.sub(r" (?=[,;:.])", "", " ".join(plain.split())).rstrip(" .,;:")
 
 
