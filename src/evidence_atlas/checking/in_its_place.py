@@ -28,6 +28,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[.;:]")
 _CAPITAL = re.compile("[A-Z]")
 _SMALL = 2
 """Letters: more of them in capitals are a short form ("HIV")."""
+_ENDS = frozenset({*".;:", "and", "or", "but", "than", "while", "whereas", "versus", "vs"})
 _AHEAD = 3
 """So many words may stand between a word and the one that it is said of."""
 _BEFORE = 4
@@ -102,7 +103,7 @@ def beside_its_opposite(
 def _said_of(behind: Sequence[_Word]) -> str | None:
     """The first word of substance, before the clause ends."""
     for word in behind:
-        if word.text in ".;:":
+        if word.folded in _ENDS:
             return None
         if content(word.text) or (len(word.text) > _SMALL and word.text.isupper()):
             return word.folded
