@@ -12,6 +12,7 @@ from evidence_atlas.checking.in_its_place import (
     another_in_its_place,
     beside_its_opposite,
     hedge_left_out,
+    once_too_often,
 )
 from evidence_atlas.checking.small_words import brought_in
 from evidence_atlas.checking.word_for_word import beside, denial_left_out, turned_round
@@ -142,3 +143,27 @@ def test_the_authors_rating_is_in_their_words(rating: str, right: bool, desk: De
     told = f"How sure: the authors rate the evidence as {rating}."
     said = of.say(told, "low to moderate", rule=rule, section="quick_summary")
     assert any(flag.detail.startswith("“high”") for flag in of.flags(said)) != right
+
+
+def test_a_short_form_stands_for_the_words_that_it_shortens() -> None:
+    source = (
+        "Nurses who gave the Winter Lamp Unit drink were more at ease with the drink of the "
+        "hospital than those without a WLU visit."
+    )
+    told = source.replace("Winter Lamp Unit", "WLU")
+    laid = beside(told, [source])
+    assert laid is not None and another_in_its_place(laid, told) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "fault"),
+    [
+        ("Falls in the kitchen were fewer than falls at night.", None),
+        ("Falls in the kitchen were fewer than in the kitchen at night.", "“kitchen” once too"),
+        ("Nurses fell less than other nurses at night.", None),  # a glossary entry tells them so
+    ],
+)
+def test_a_word_is_told_no_oftener_than_all_its_sources_say_it(told: str, fault: str | None):
+    source = "Falls in the kitchen were fewer than falls of RNs in the garden at night."
+    found = once_too_often(told, [source], ["glossary: rns means nurses."])
+    assert (found or "").startswith(fault or "") and (found is None) == (fault is None)

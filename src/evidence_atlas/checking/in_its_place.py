@@ -16,15 +16,19 @@ from evidence_atlas.records import Flag
 
 from .case import FINDING_SECTIONS, Case, claimed, folded, quotes, rules, table
 from .codes import flag
+from .conclusions import is_hedged
 from .content_words import content, stem
 from .opposites import OPPOSED_IN_PLACE
 from .short_forms import without_glosses
-from .tokens import ALIKE, PEOPLE, Token
+from .tokens import ALIKE, PEOPLE, Token, tokens
 from .word_for_word import LEAD, NEARLY_ALL, Beside, beside
 
 _TABLE = table("in_its_place.toml")
 _HEDGE = re.compile(_TABLE["hedge"], re.IGNORECASE)
+_CUT_SHORT = re.compile(_TABLE["cut_short"])
+_PLAIN = frozenset(_TABLE["plain"].split())
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[.;:]")
+_BRACKETED = re.compile(r"\((\w{2,5})\)")
 _CAPITAL = re.compile("[A-Z]")
 _SMALL = 2
 """Letters: more of them in capitals are a short form ("HIV")."""
@@ -32,8 +36,8 @@ _ENDS = frozenset({*".;:", "and", "or", "but", "than", "while", "whereas", "vers
 _AHEAD = 3
 """So many words may stand between a word and the one that it is said of."""
 _BEFORE = 4
-_NEAR = 4
-"""So near to where it stood a word is lost."""
+_BESIDE = 2
+"""So near to where another stands a word is lost."""
 _OF_FINDINGS = re.compile(r"results\.|conclusions\.|sentences\.|harms")
 _CLOSELY = 0.85
 """A sentence that follows its source less closely than so has words of its own in many places."""
@@ -63,6 +67,8 @@ def in_its_place(case: Case) -> Iterator[Flag]:
         tells = not statement.about or any(map(_OF_FINDINGS.match, statement.about))
         if laid is not None and found is None and tells:
             found = another_in_its_place(laid, text, explained)
+        if laid is not None and found is None and tells and statement.section != "fair_to_say":
+            found = once_too_often(text, sources, explained)
         if found is not None:
             yield flag("word-not-in-support", statement, f"{found} in: {statement.text}")
         if laid is not None and (hedge := hedge_left_out(laid)) is not None:
@@ -130,23 +136,61 @@ def another_in_its_place(laid: Beside, text: str, explained: Sequence[str] = ())
     Not where a glossary entry or a rule tells the one by the other.
     """
     told = _glossary(explained)
+    if _CUT_SHORT.search(text) is not None:
+        return None
     if _share(laid, " ".join(told)) < _CLOSELY:
         return None
     ours, theirs = (Counter(t.key for t in side) for side in (laid.ours, laid.theirs))
     by_rule = " ".join(explained)
     for mine, others in _new_and_lost(laid):
         named = _names_a_thing(mine) or mine.text.isupper()
-        if not named or not ours[mine.key] > theirs[mine.key] > 0:
+        if not named or not theirs[mine.key]:
             continue
         if f"({mine.text})" in text or folded(mine.text) in by_rule or LEAD.fullmatch(mine.text):
             continue
         lost = [o for o in others if ours[o.key] < theirs[o.key] and not _alike(mine, o)]
-        if any(len(_CAPITAL.findall(other.text)) >= _SMALL for other in lost):
-            continue  # a short form, which ours may have written out
+        if any(_is_short(o) or (_is_short(mine) and _may_shorten(mine, o)) for o in lost):
+            continue  # a short form, which ours or theirs may have written out
         other = next(filter(_names_a_thing, lost), None)
         if other is not None:
             return f"“{mine.text}” for “{other.text}”"
     return None
+
+
+def once_too_often(text: str, sources: Sequence[str], explained: Sequence[str] = ()) -> str | None:
+    """A word of substance told again that all its sources together do not say so often.
+
+    Not one that a rule or a glossary entry brings, nor one that a short form there stands for.
+    """
+    ours = tokens(text)
+    often = Counter(t.key for t in ours if _names_a_thing(t))
+    again = {key for key, n in often.items() if n > 1}
+    if not again:
+        return None
+    theirs = [t for source in dict.fromkeys(sources) for t in tokens(source)]
+    held = Counter(t.key for t in theirs)
+    own = {t.text for t in ours}
+    bracketed = {form for source in sources for form in _BRACKETED.findall(source)}
+    short = [t for t in theirs if (_is_short(t) or t.text in bracketed) and t.text not in own]
+    by_rule = " ".join(explained)
+    for token in ours:
+        if token.key not in again or often[token.key] <= held[token.key]:
+            continue
+        word = folded(token.text)
+        brought = word in _PLAIN or any(w in by_rule for w in (token.key, stem(word)))
+        brought = brought or any(_may_shorten(s, token) for s in short)
+        if held[token.key] and not brought:
+            return f"“{token.text}” once too often"
+    return None
+
+
+def _is_short(token: Token) -> bool:
+    return len(_CAPITAL.findall(token.text)) >= _SMALL
+
+
+def _may_shorten(short: Token, word: Token) -> bool:
+    """Whether one may be the short form that is written out with the other ("WHO", "World")."""
+    return word.text[0].upper() in short.text and len(short.text) < len(word.text)
 
 
 def _share(laid: Beside, told: str) -> float:
@@ -164,7 +208,7 @@ def _new_and_lost(laid: Beside) -> Iterator[tuple[Token, list[Token]]]:
         if i in laid.pairs:
             at = laid.pairs[i] + 1
             continue
-        near = range(max(0, at - _NEAR), min(at + _NEAR, len(laid.theirs)))
+        near = range(max(0, at - _BESIDE), min(at + _BESIDE, len(laid.theirs)))
         yield token, [laid.theirs[k] for k in near if k not in paired]
 
 
@@ -182,10 +226,15 @@ def _glossary(explained: Sequence[str]) -> list[str]:
 
 
 def hedge_left_out(laid: Beside) -> str | None:
-    """A word of caution of the source, where ours has the words on both sides of it."""
-    if laid.share < NEARLY_ALL or any(_HEDGE.fullmatch(t.text) for t in laid.ours):
+    """A word of caution of the source, where ours has the words on both sides of it.
+
+    Not where ours has another in its stead: "the authors suggest that it eases" for "it appears
+    to ease".
+    """
+    ours, theirs = (sum(is_hedged(t.text) for t in side) for side in (laid.ours, laid.theirs))
+    if laid.share < NEARLY_ALL or ours >= theirs:
         return None
     gone = [laid.theirs[start:end] for start, end in laid.left_out]
-    gone += [theirs for _, theirs in laid.changed]
+    gone += [replaced for _, replaced in laid.changed]
     lost = (t.text for words in gone if len(words) <= _FEW for t in words)
     return next((word for word in lost if _HEDGE.fullmatch(word)), None)
