@@ -8,7 +8,7 @@ gate's tables were not written for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from evidence_atlas.records import QuoteSupport, Statement
 
@@ -28,6 +28,13 @@ def _exchanged(s: Statement, *pairs: tuple[str, str]) -> Iterator[str]:
             found = list(re.finditer(rf"(?<![\w-]){word}(?![\w-])", text))
             if len(found) == 1:
                 yield put(s.text, found[0].start(), found[0].end(), new)
+
+
+def _reworded(s: Statement, frames: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The sentence with the words of a frame of ours changed."""
+    for frame, changed in frames:
+        if frame in s.text:
+            yield s.text.replace(frame, changed, 1)
 
 
 @kind("women and men exchanged")
@@ -94,9 +101,7 @@ _FRAMES = (
 
 @kind("a frame denied", "negation")
 def _(s: Statement, study: Study) -> Iterator[str]:
-    for frame, denied in _FRAMES:
-        if frame in s.text:
-            yield s.text.replace(frame, denied, 1)
+    yield from _reworded(s, _FRAMES)
 
 
 @kind("other opposites exchanged", unseen=True)
@@ -141,9 +146,7 @@ _HOW_MANY = (
 
 @kind("how many, or a denial, of a frame changed")
 def _(s: Statement, study: Study) -> Iterator[str]:
-    for frame, changed in _HOW_MANY:
-        if frame in s.text:
-            yield s.text.replace(frame, changed, 1)
+    yield from _reworded(s, _HOW_MANY)
 
 
 _THING = re.compile(r"(?<![\w-])[a-z]{6,}(?<!ly)(?<!ed)(?<!ing)(?![\w'’-])")

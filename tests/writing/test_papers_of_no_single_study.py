@@ -287,3 +287,23 @@ def test_a_term_between_straight_marks_keeps_no_sentence_untold():
         "Dust in beds and asthma: a narrative review", "Review",
     ))  # fmt: skip
     assert "the ‘dusty bed’ makes the nights" in told
+
+
+def test_a_sentence_that_says_what_is_so_instead_is_not_told_alone():
+    told = " ".join(quick(
+        "Asthma is common. This review speculates on mites in old beds and asthma. Beds of straw "
+        "hold dust. Beds of wool may instead favour mites in the homes of people with asthma. "
+        "Mites are small.",
+        "Mites in old beds of people with asthma: the last straw?", "Review",
+    ))  # fmt: skip
+    assert "wool" not in told
+
+
+def test_a_wish_for_more_studies_behind_a_conclusion_keeps_it_from_nothing():
+    told = " ".join(quick(
+        OVERVIEW + "These considerations suggest that damp beds may be a cause of cough in asthma, "
+        "and deserve further investigations.",
+        "Damp beds and cough in asthma", "Review",
+    ))  # fmt: skip
+    assert "The authors suggest that damp beds may be a cause of cough in asthma." in told
+    assert "deserve" not in told

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from evidence_atlas.records import Flag, Statement
 
 from . import word_for_word as words
-from .case import FINDING_SECTIONS, Case, claimed, folded, quotes, rules
+from .case import FINDING_SECTIONS, Case, folded, rules
 from .codes import flag
 from .exchanged_figures import exchanged_figures
-from .short_forms import without_glosses
 from .told_against import told_the_other_way
 from .wording import causes
 
@@ -24,12 +23,10 @@ _SECTIONS = FINDING_SECTIONS | {"inferred_conclusions"}
 def as_its_source(case: Case) -> Iterator[Flag]:
     """No figures exchanged, no denial put in or left out, no way turned round, no all for some."""
     for statement in case.statements:
-        sources = [case.around(q) for q in quotes(statement)]
+        sources = case.quoted_from(statement)
         if statement.section not in _SECTIONS or not sources:
             continue
-        # Laid side by side, both must have the same words: short forms written out, no glosses.
-        text = case.spelled_out(without_glosses(claimed(statement), case.source))
-        sources = [case.spelled_out(source) for source in sources]
+        text = case.as_laid(statement)
         for figure in exchanged_figures(text, sources):
             yield flag("number-misplaced", statement, f"“{figure}” in: {statement.text}")
         explained = " ".join(r.text for r in rules(statement))

@@ -31,7 +31,7 @@ from evidence_atlas.records import (
 )
 from evidence_atlas.records.needles import fold, may_stand
 
-from .short_forms import spelled_out
+from .short_forms import spelled_out, without_glosses
 
 FINDING_SECTIONS = frozenset({"quick_summary", "observed_findings", "fair_to_say", "picture"})
 """Sections whose sentences may tell a result of this study."""
@@ -125,9 +125,18 @@ class Case:
         """The text with the short forms that the paper explains written out."""
         return spelled_out(text, self.source)
 
+    def as_laid(self, statement: Statement) -> str:
+        """What a sentence claims as it is laid beside its source: short forms written out, no
+        glosses."""
+        return self.spelled_out(without_glosses(claimed(statement), self.source))
+
+    def quoted_from(self, statement: Statement) -> list[str]:
+        """The sentences that a statement quotes from, whole, with short forms written out."""
+        return [self.spelled_out(self.around(q)) for q in quotes(statement)]
+
     def rests_on(self, statement: Statement) -> list[str]:
         """The sentences that a statement quotes, whole, and what its other supports say."""
-        held = [self.spelled_out(self.around(q)) for q in quotes(statement)]
+        held = self.quoted_from(statement)
         held += [r.text for r in rules(statement)]
         held += [s.value for s in statement.support if isinstance(s, RecordSupport)]
         held += [s.facts for s in statement.support if isinstance(s, StudySupport)]

@@ -14,12 +14,11 @@ from typing import NamedTuple
 
 from evidence_atlas.records import Flag
 
-from .case import FINDING_SECTIONS, Case, claimed, folded, quotes, rules, table
+from .case import FINDING_SECTIONS, Case, folded, rules, table
 from .codes import flag
 from .conclusions import is_hedged
 from .content_words import content, stem
 from .opposites import OPPOSED_IN_PLACE
-from .short_forms import without_glosses
 from .tokens import ALIKE, PEOPLE, Token, tokens
 from .word_for_word import LEAD, NEARLY_ALL, Beside, beside
 
@@ -57,10 +56,10 @@ def in_its_place(case: Case) -> Iterator[Flag]:
     for statement in case.statements:
         if statement.section not in _SECTIONS:
             continue
-        sources = [case.spelled_out(case.around(q)) for q in quotes(statement)]
+        sources = case.quoted_from(statement)
         if not sources:
             continue
-        text = case.spelled_out(without_glosses(claimed(statement), case.source))
+        text = case.as_laid(statement)
         explained = [folded(r.text) for r in rules(statement)]
         laid = beside(text, sources)
         found = beside_its_opposite(text, sources, laid, explained)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from evidence_atlas.records import Flag, QuoteSupport
 
-from .case import FINDING_SECTIONS, Case, claimed, folded, quotes, rules, table
+from .case import FINDING_SECTIONS, Case, claimed, folded, rules, table
 from .case import denied as said_not_to_be_claimed
 from .codes import flag
 from .content_words import content, stem, unaccounted
@@ -137,8 +137,7 @@ def lacking(case: Case) -> Iterator[Flag]:
         text = case.spelled_out(claimed(statement))
         if _WITHOUT.search(text) is None:
             continue
-        held = [case.spelled_out(case.around(q)) for q in quotes(statement)]
-        if (thing := had_after_all(text, held)) is not None:
+        if (thing := had_after_all(text, case.quoted_from(statement))) is not None:
             yield flag(
                 "direction-contradicts", statement, f"without “{thing}” in: {statement.text}"
             )

@@ -53,9 +53,8 @@ def in_a_frame(case: Case) -> Iterator[Flag]:
     for statement in case.statements:
         if denied(statement):
             continue
-        text = case.spelled_out(without_glosses(claimed(statement), case.source))
-        follows = beside(text, [case.spelled_out(case.around(q)) for q in quotes(statement)])
-        if follows is None:
+        text = case.as_laid(statement)
+        if beside(text, case.quoted_from(statement)) is None:
             word = told_for_its_opposite(text, _held(case, statement))
             if word is not None:
                 why = f"“{word}”, of which the support says the opposite: {statement.text}"

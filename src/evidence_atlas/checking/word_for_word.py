@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .case import folded, table
 from .direction import OPPOSITE, POINTING, classes_of
@@ -84,6 +85,12 @@ class Beside:
 
 def beside(text: str, sources: Sequence[str]) -> Beside | None:
     """The text beside the source that it follows most closely; None where it follows none."""
+    return _closest(text, tuple(sources))
+
+
+@lru_cache(maxsize=256)
+def _closest(text: str, sources: tuple[str, ...]) -> Beside | None:
+    """Several rules lay the same sentence beside the same sources."""
     forms = dict.fromkeys((*sources, *map(without_brackets, sources)))
     found = [_beside(text, source) for source in forms]
     best = max(found, key=lambda b: b.share, default=None)
