@@ -12,9 +12,10 @@ from evidence_atlas.checking.in_its_place import (
     another_in_its_place,
     beside_its_opposite,
     hedge_left_out,
-    once_too_often,
+    one_for_another,
 )
 from evidence_atlas.checking.small_words import brought_in
+from evidence_atlas.checking.told_again import once_too_often, twice_in_a_row
 from evidence_atlas.checking.word_for_word import beside, denial_left_out, turned_round
 
 SOURCE = (
@@ -167,3 +168,62 @@ def test_a_word_is_told_no_oftener_than_all_its_sources_say_it(told: str, fault:
     source = "Falls in the kitchen were fewer than falls of RNs in the garden at night."
     found = once_too_often(told, [source], ["glossary: rns means nurses."])
     assert (found or "").startswith(fault or "") and (found is None) == (fault is None)
+
+
+GARDENS = (
+    "The lamp was linked with better sleep in gardeners at the autumn visit, and with fewer falls "
+    "in the kitchen."
+)
+ASKED = "Gardeners were asked about headache and sleep at two visits."
+
+
+@pytest.mark.parametrize(
+    ("told", "fault"),
+    [
+        # A word of the same sentence, in a place that has lost its own.
+        (
+            "The lamp was linked with better sleep in sleep at the autumn visit.",
+            "“sleep” for “gardeners”",
+        ),
+        # A word of another sentence that it rests on.
+        ("The lamp was linked with better headache in gardeners.", "“headache” for “sleep”"),
+        ("The lamp was linked with better sleep in gardeners.", None),
+        # A word that neither sentence has is asked for elsewhere.
+        ("The lamp was linked with better balance in gardeners.", None),
+    ],
+)
+def test_a_word_of_the_abstract_stands_in_no_place_of_another(told: str, fault: str | None):
+    sources = [GARDENS, ASKED]
+    laid = beside(told, sources)
+    assert laid is not None and one_for_another(laid, sources) == fault
+
+
+def test_a_rule_or_the_glossary_may_tell_one_word_by_another_of_the_abstract():
+    told = "The lamp was linked with better headache in gardeners."
+    sources = [GARDENS, ASKED]
+    laid = beside(told, sources)
+    assert laid is not None
+    assert one_for_another(laid, sources, ["glossary: sleep means headache."]) is None
+    assert one_for_another(laid, sources, ["sleep is told as headache."]) is None
+    assert one_for_another(laid, sources, ["headache is told as pain."]) is not None
+
+
+def test_a_word_that_only_moved_past_what_was_left_out_stands_for_none():
+    source = "Mind factors, such as worry, grief or home tidying, can be involved in the complaint."
+    told = "Mind and home factors can be involved in the complaint."
+    laid = beside(told, [source])
+    assert laid is not None and one_for_another(laid, [source]) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "fault"),
+    [
+        ("The lamp was linked with sleep sleep.", "“sleep sleep”"),
+        ("The lamp was linked with sleep-sleep.", "“sleep-sleep”"),
+        ("The lamp helped step-step walking.", None),  # so its source says
+        ("They had had the lamp. Had they not, they slept.", None),
+    ],
+)
+def test_no_word_is_told_twice_in_a_row(told: str, fault: str | None):
+    source = "They had had the lamp, and it helped step-step walking."
+    assert twice_in_a_row(told, [source]) == fault

@@ -19,16 +19,14 @@ from .codes import flag
 from .conclusions import is_hedged
 from .content_words import content, stem
 from .opposites import OPPOSED_IN_PLACE
-from .tokens import ALIKE, PEOPLE, Token, tokens
+from .tokens import Token, alike, is_short, may_shorten, names_a_thing, tokens
+from .told_again import glossary_words, once_too_often, twice_in_a_row
 from .word_for_word import LEAD, NEARLY_ALL, Beside, beside
 
 _TABLE = table("in_its_place.toml")
 _HEDGE = re.compile(_TABLE["hedge"], re.IGNORECASE)
 _CUT_SHORT = re.compile(_TABLE["cut_short"])
-_PLAIN = frozenset(_TABLE["plain"].split())
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[.;:]")
-_BRACKETED = re.compile(r"\((\w{2,5})\)")
-_CAPITAL = re.compile("[A-Z]")
 _SMALL = 2
 """Letters: more of them in capitals are a short form ("HIV")."""
 _ENDS = frozenset({*".;:", "and", "or", "but", "than", "while", "whereas", "versus", "vs"})
@@ -42,6 +40,8 @@ _CLOSELY = 0.85
 """A sentence that follows its source less closely than so has words of its own in many places."""
 _FEW = 3
 """So few words may go, or stand in the place of others, for the rest to say what it said."""
+_ALIGNED = 2
+"""So many words in the place of as many others stand each in the place of one."""
 _SECTIONS = FINDING_SECTIONS | {"inferred_conclusions"}
 
 
@@ -66,8 +66,12 @@ def in_its_place(case: Case) -> Iterator[Flag]:
         tells = not statement.about or any(map(_OF_FINDINGS.match, statement.about))
         if laid is not None and found is None and tells:
             found = another_in_its_place(laid, text, explained)
+        if laid is not None and found is None and tells:
+            found = one_for_another(laid, sources, explained)
         if laid is not None and found is None and tells and statement.section != "fair_to_say":
             found = once_too_often(text, sources, explained)
+        if found is None:
+            found = twice_in_a_row(text, sources)
         if found is not None:
             yield flag("word-not-in-support", statement, f"{found} in: {statement.text}")
         if laid is not None and (hedge := hedge_left_out(laid)) is not None:
@@ -84,7 +88,7 @@ def beside_its_opposite(
     """
     ours = [_Word(m.group(), folded(m.group()), m.start()) for m in _WORD.finditer(text)]
     at_its_place = {laid.ours[i].start for i in laid.pairs} if laid else set()
-    by_rule = _glossary(explained) if laid else explained
+    by_rule = glossary_words(explained) if laid else explained
     held: list[list[str]] | None = None
     for i, word in enumerate(ours):
         if word.folded not in OPPOSED_IN_PLACE or word.start in at_its_place:
@@ -134,7 +138,7 @@ def another_in_its_place(laid: Beside, text: str, explained: Sequence[str] = ())
 
     Not where a glossary entry or a rule tells the one by the other.
     """
-    told = _glossary(explained)
+    told = glossary_words(explained)
     if _CUT_SHORT.search(text) is not None:
         return None
     if _share(laid, " ".join(told)) < _CLOSELY:
@@ -142,54 +146,78 @@ def another_in_its_place(laid: Beside, text: str, explained: Sequence[str] = ())
     ours, theirs = (Counter(t.key for t in side) for side in (laid.ours, laid.theirs))
     by_rule = " ".join(explained)
     for mine, others in _new_and_lost(laid):
-        named = _names_a_thing(mine) or mine.text.isupper()
+        named = names_a_thing(mine) or mine.text.isupper()
         if not named or not theirs[mine.key]:
             continue
         if f"({mine.text})" in text or folded(mine.text) in by_rule or LEAD.fullmatch(mine.text):
             continue
-        lost = [o for o in others if ours[o.key] < theirs[o.key] and not _alike(mine, o)]
-        if any(_is_short(o) or (_is_short(mine) and _may_shorten(mine, o)) for o in lost):
+        lost = [o for o in others if ours[o.key] < theirs[o.key] and not alike(mine, o)]
+        if any(is_short(o) or (is_short(mine) and may_shorten(mine, o)) for o in lost):
             continue  # a short form, which ours or theirs may have written out
-        other = next(filter(_names_a_thing, lost), None)
+        other = next(filter(names_a_thing, lost), None)
         if other is not None:
             return f"“{mine.text}” for “{other.text}”"
     return None
 
 
-def once_too_often(text: str, sources: Sequence[str], explained: Sequence[str] = ()) -> str | None:
-    """A word of substance told again that all its sources together do not say so often.
+def one_for_another(
+    laid: Beside, sources: Sequence[str], explained: Sequence[str] = ()
+) -> str | None:
+    """A word of its sources in the very place of one that ours has lost, between the same words.
 
-    Not one that a rule or a glossary entry brings, nor one that a short form there stands for.
+    Not where a glossary entry brings it, where a rule tells the one by the other, where one may
+    be the short form of the other, or where it only moved a little.
     """
-    ours = tokens(text)
-    often = Counter(t.key for t in ours if _names_a_thing(t))
-    again = {key for key, n in often.items() if n > 1}
-    if not again:
-        return None
-    theirs = [t for source in dict.fromkeys(sources) for t in tokens(source)]
-    held = Counter(t.key for t in theirs)
-    own = {t.text for t in ours}
-    bracketed = {form for source in sources for form in _BRACKETED.findall(source)}
-    short = [t for t in theirs if (_is_short(t) or t.text in bracketed) and t.text not in own]
-    by_rule = " ".join(explained)
-    for token in ours:
-        if token.key not in again or often[token.key] <= held[token.key]:
+    ours = Counter(t.key for t in laid.ours)
+    held = {t.key for source in sources for t in tokens(source)}
+    told, by_rule = " ".join(glossary_words(explained)), " ".join(explained)
+    for words, others in laid.changed:
+        if len(words) != len(others) or len(words) > _ALIGNED:
             continue
-        word = folded(token.text)
-        brought = word in _PLAIN or any(w in by_rule for w in (token.key, stem(word)))
-        brought = brought or any(_may_shorten(s, token) for s in short)
-        if held[token.key] and not brought:
-            return f"“{token.text}” once too often"
+        for mine in words:
+            word = folded(mine.text)
+            if not names_a_thing(mine) or mine.key not in held or _leads(mine, laid):
+                continue
+            if _stands_in(word, told) or _moved(mine, others[0], laid):
+                continue
+            for other in others:
+                if other.weight < 1 or _kept(other, ours, laid) or alike(mine, other):
+                    continue
+                if any(is_short(a) and may_shorten(a, b) for a, b in _both(mine, other)):
+                    continue
+                if not (_stands_in(word, by_rule) and _stands_in(folded(other.text), by_rule)):
+                    return f"“{mine.text}” for “{other.text}”"
     return None
 
 
-def _is_short(token: Token) -> bool:
-    return len(_CAPITAL.findall(token.text)) >= _SMALL
+def _kept(other: Token, ours: Counter[str], laid: Beside) -> bool:
+    return ours[other.key] >= sum(t.key == other.key for t in laid.theirs)
 
 
-def _may_shorten(short: Token, word: Token) -> bool:
-    """Whether one may be the short form that is written out with the other ("WHO", "World")."""
-    return word.text[0].upper() in short.text and len(short.text) < len(word.text)
+def _both(one: Token, other: Token) -> tuple[tuple[Token, Token], tuple[Token, Token]]:
+    return (one, other), (other, one)
+
+
+def _moved(mine: Token, other: Token, laid: Beside) -> bool:
+    """Whether it may as well be laid beside the same word of theirs: no more than one word that
+    is the same in both stands between that and this place."""
+    at = laid.theirs.index(other)
+    paired = {*laid.pairs.values()}
+    for k, token in enumerate(laid.theirs):
+        if token.key == mine.key and k not in paired:
+            between = range(min(k, at) + 1, max(k, at))
+            if sum(i in paired and laid.theirs[i].weight == 1 for i in between) <= 1:
+                return True
+    return False
+
+
+def _leads(mine: Token, laid: Beside) -> bool:
+    """Whether it says who tells it, in front."""
+    return all(LEAD.fullmatch(t.text) for t in laid.ours if t.start <= mine.start)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 def _share(laid: Beside, told: str) -> float:
@@ -209,19 +237,6 @@ def _new_and_lost(laid: Beside) -> Iterator[tuple[Token, list[Token]]]:
             continue
         near = range(max(0, at - _BESIDE), min(at + _BESIDE, len(laid.theirs)))
         yield token, [laid.theirs[k] for k in near if k not in paired]
-
-
-def _names_a_thing(token: Token) -> bool:
-    return token.weight == 1 and token.key != PEOPLE and not token.key.startswith(ALIKE)
-
-
-def _alike(one: Token, other: Token) -> bool:
-    return one.key.startswith(other.key) or other.key.startswith(one.key)
-
-
-def _glossary(explained: Sequence[str]) -> list[str]:
-    """How the glossary entries that a sentence names tell their terms."""
-    return [e.partition(" means ")[2] for e in explained if e.startswith("glossary")]
 
 
 def hedge_left_out(laid: Beside) -> str | None:

@@ -17,6 +17,7 @@ _TABLE = table("word_for_word.toml")
 _PEOPLE = re.compile(_TABLE["people"], re.IGNORECASE)
 _ALIKE = {word: line.split()[0] for line in _TABLE["alike"] for word in line.split()}
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_CAPITAL = re.compile("[A-Z]")
 _FIGURE = "#"
 PEOPLE = "people"
 """The key of all that those who took part are called."""
@@ -82,6 +83,26 @@ def _key_and_weight(word: str) -> tuple[str, float]:
         return f"{ALIKE}{_ALIKE[word]}", weight
     family = FAMILY.get(word)
     return family[0] if family else word[:_BEGINNING], weight
+
+
+def names_a_thing(token: Token) -> bool:
+    """Whether it is a word of substance, and no name for people nor one of many that say alike."""
+    return token.weight == 1 and token.key != PEOPLE and not token.key.startswith(ALIKE)
+
+
+def alike(one: Token, other: Token) -> bool:
+    """Whether they are forms of one word."""
+    return one.key.startswith(other.key) or other.key.startswith(one.key)
+
+
+def is_short(token: Token) -> bool:
+    """Whether it is a short form: two capitals or more."""
+    return len(_CAPITAL.findall(token.text)) >= _SMALL
+
+
+def may_shorten(short: Token, word: Token) -> bool:
+    """Whether one may be the short form that is written out with the other ("WHO", "World")."""
+    return word.text[0].upper() in short.text and len(short.text) < len(word.text)
 
 
 def matcher(ours: Sequence[Token], theirs: Sequence[Token]) -> SequenceMatcher[str]:
