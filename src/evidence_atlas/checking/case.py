@@ -216,6 +216,11 @@ def denied(statement: Statement) -> bool:
     )
 
 
+def stands_in(word: str, text: str) -> bool:
+    """Whether the whole word stands there."""
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None
+
+
 def quotes(statement: Statement) -> list[QuoteSupport]:
     return [s for s in statement.support if isinstance(s, QuoteSupport)]
 

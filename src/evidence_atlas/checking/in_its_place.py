@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from evidence_atlas.records import Flag
 
-from .case import FINDING_SECTIONS, Case, folded, rules, table
+from .case import FINDING_SECTIONS, Case, folded, rules, stands_in, table
 from .codes import flag
 from .conclusions import is_hedged
 from .content_words import content, stem
@@ -178,14 +178,14 @@ def one_for_another(
             word = folded(mine.text)
             if not names_a_thing(mine) or mine.key not in held or _leads(mine, laid):
                 continue
-            if _stands_in(word, told) or _moved(mine, others[0], laid):
+            if stands_in(word, told) or _moved(mine, others[0], laid):
                 continue
             for other in others:
                 if other.weight < 1 or _kept(other, ours, laid) or alike(mine, other):
                     continue
                 if any(is_short(a) and may_shorten(a, b) for a, b in _both(mine, other)):
                     continue
-                if not (_stands_in(word, by_rule) and _stands_in(folded(other.text), by_rule)):
+                if not (stands_in(word, by_rule) and stands_in(folded(other.text), by_rule)):
                     return f"“{mine.text}” for “{other.text}”"
     return None
 
@@ -214,10 +214,6 @@ def _moved(mine: Token, other: Token, laid: Beside) -> bool:
 def _leads(mine: Token, laid: Beside) -> bool:
     """Whether it says who tells it, in front."""
     return all(LEAD.fullmatch(t.text) for t in laid.ours if t.start <= mine.start)
-
-
-def _stands_in(word: str, text: str) -> bool:
-    return re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 def _share(laid: Beside, told: str) -> float:

@@ -102,7 +102,7 @@ def is_short(token: Token) -> bool:
 
 def may_shorten(short: Token, word: Token) -> bool:
     """Whether one may be the short form that is written out with the other ("WHO", "World")."""
-    return word.text[0].upper() in short.text and len(short.text) < len(word.text)
+    return word.text[0].upper() in short.text.upper() and len(short.text) <= len(word.text)
 
 
 def matcher(ours: Sequence[Token], theirs: Sequence[Token]) -> SequenceMatcher[str]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from .case import folded, table
 from .content_words import stem
 from .tokens import is_short, may_shorten, names_a_thing, tokens
+from .word_for_word import LEAD
 
 _PLAIN = frozenset(table("in_its_place.toml")["plain"].split())
 _BRACKETED = re.compile(r"\((\w{2,5})\)")
@@ -44,8 +45,9 @@ def once_too_often(text: str, sources: Sequence[str], explained: Sequence[str] =
 
 def twice_in_a_row(text: str, sources: Sequence[str]) -> str | None:
     """A word told twice in a row, where no source has it so."""
+    held = folded(" ".join(sources))
     for m in _TWICE.finditer(text):
-        if not any(folded(m.group()) in folded(source) for source in sources):
+        if folded(m.group()) not in held and not LEAD.fullmatch(m[1]):
             return f"“{m.group()}”"
     return None
 
