@@ -8,7 +8,9 @@ from evidence_atlas.records import Flag
 
 from . import (
     as_its_source,
+    between_the_same,
     content_words,
+    counted,
     direction,
     figures,
     grounding,
@@ -44,6 +46,7 @@ SENTENCE_RULES: tuple[Rule, ...] = (
     opposites.opposites,
     small_words.small_words,
     small_words.in_a_frame,
+    counted.counted,
     people.counts,
     people.completers,
     people.crossover,
@@ -54,6 +57,7 @@ SENTENCE_RULES: tuple[Rule, ...] = (
     as_its_source.as_its_source,
     in_its_place.in_its_place,
     in_order.in_order,
+    between_the_same.between_the_same,
     retold.scales,
     retold.groups,
     told_from.groups,
