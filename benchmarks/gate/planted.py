@@ -14,11 +14,18 @@ from evidence_atlas.checking.audit.summary import take_apart
 from evidence_atlas.pipeline.auditing import split
 from evidence_atlas.records import Page, Statement
 
-from . import exchanged, people_plantings, plantings, small_words, word_plantings
+from . import exchanged, people_plantings, plantings, reordered, small_words, word_plantings
 from .kinds import KINDS, SECTIONS, harms_dropped, replaced
 from .pages import Study
 
-__all__ = ["exchanged", "people_plantings", "plantings", "small_words", "word_plantings"]
+__all__ = [
+    "exchanged",
+    "people_plantings",
+    "plantings",
+    "reordered",
+    "small_words",
+    "word_plantings",
+]
 
 HARMS_DROPPED = "harms dropped"
 UNSEEN = frozenset(k.name for k in KINDS if k.unseen)

@@ -154,7 +154,7 @@ _BETWEEN = 30
 """Characters: so far apart two words are hardly of one list."""
 
 
-@kind("a word of it in the place of another", unseen=True)
+@kind("a word of it in the place of another")
 def _(s: Statement, study: Study) -> Iterator[str]:
     """An earlier word of the sentence told once more, in the place of a later one."""
     if not tells_findings(s) or s.section not in _PLACES:

@@ -15,6 +15,7 @@ from evidence_atlas.records import Flag
 
 from .case import Case, table
 from .codes import flag
+from .in_order import reorders
 from .tokens import Token, is_short
 from .word_for_word import Beside, beside
 
@@ -32,7 +33,8 @@ _FEW = 2
 def between_the_same(case: Case) -> Iterator[Flag]:
     """No small word left out, put in or exchanged between words that are the same."""
     for statement in case.statements:
-        if statement.about and not any(map(_TELLS.match, statement.about)):
+        tells = not statement.about or any(map(_TELLS.match, statement.about))
+        if not tells or reorders(statement):
             continue
         laid = beside(case.as_laid(statement), case.quoted_from(statement))
         fault = laid and small_word_changed(laid)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from evidence_atlas.records import Flag
+from evidence_atlas.records import Flag, Statement
 
 from .case import Case, folded, rules, stands_in, table
 from .codes import flag
@@ -51,14 +51,19 @@ def in_order(case: Case) -> Iterator[Flag]:
     """
     for statement in case.statements:
         tells = not statement.about or any(map(_TELLS.match, statement.about))
-        explained = [folded(r.text) for r in rules(statement)]
-        if not tells or any(map(_REORDERS.search, explained)):
+        if not tells or reorders(statement):
             continue
+        explained = [folded(r.text) for r in rules(statement)]
         sources = case.quoted_from(statement)
         word = out_of_order(case.as_laid(statement), sources, explained)
         if word is not None:
             detail = f"“{word}” elsewhere than in the abstract in: {statement.text}"
             yield flag("word-not-in-support", statement, detail)
+
+
+def reorders(statement: Statement) -> bool:
+    """Whether a rule that it names tells things in another order than the abstract."""
+    return any(_REORDERS.search(folded(r.text)) for r in rules(statement))
 
 
 def out_of_order(text: str, sources: Sequence[str], explained: Sequence[str] = ()) -> str | None:
