@@ -62,6 +62,15 @@ def test_a_model_of_peoples_records_is_not_untested_in_people(make):
     assert any("not tested in people" in t for t in model.told("quick_summary"))
 
 
+def test_a_study_named_longitudinal_follows_nobody_in_its_baseline_data(make):
+    text = "We give baseline data of 100 adults with asthma in the Bergen Longitudinal Study."
+    study = counted(make, text, "Cohort", design=Design(prospective=True))
+    told = study.told("quick_summary") + study.told("strengths")
+    assert not any("followed" in t for t in told)
+    follows = counted(make, f"{text} It is a longitudinal study.", "Cohort")
+    assert "followed" in follows.told("quick_summary")[0]
+
+
 def test_advice_beside_findings_is_not_told_as_advice_alone(make):
     text = "Partners met for a year. FINDINGS: There were successes. We recommend early funding."
     told = make.study(text, study_type="Guideline").told("quick_summary")
@@ -106,6 +115,19 @@ def test_records_of_one_provider_are_no_population(make):
         study = counted(make, text, "Cohort", design=Design(population_based=True))
         study.quotes["design.population_based"] = "population-based"
         assert any("from the wider public" in s for s in study.told("strengths")) is told
+
+
+def test_a_population_that_the_authors_compare_with_is_not_theirs(make):
+    first = "We saw 100 adults with asthma."
+    last = "They were older than those of population-based surveys."
+    study = counted(make, f"{first} {last}", "Cohort", design=Design(population_based=True))
+    study.quotes["design.population_based"] = "population-based"
+    end = len(first)
+    study.facts["sentences"] = (
+        Sentence(first, 0, end, "methods"),
+        Sentence(last, end + 1, end + 1 + len(last), "conclusions"),
+    )
+    assert not any("from the wider public" in s for s in study.told("strengths"))
 
 
 def test_a_series_that_compares_nothing_cannot_miss_a_difference(make):

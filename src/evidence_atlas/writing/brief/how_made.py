@@ -61,8 +61,14 @@ def in_several_places(record: Record, reading: Reading) -> bool:
 
 
 def of_a_population(record: Record, reading: Reading) -> bool:
-    """The people stand for a whole population, as the text says, and not one clinic's records."""
-    return says_itself(record, reading, "a_population") and not says(record, "one_provider")
+    """The people stand for a whole population, as the text says, and not one clinic's records.
+
+    What is concluded may compare them with a population's survey, and does not say so.
+    """
+    own = [s.text for s in reading.sentences if s.role not in ("background", "conclusions")]
+    told = (texts(record).get("title", ""), *(own or texts(record).values()))
+    said = any(_WORDS["a_population"].search(text) for text in told)
+    return said and not says(record, "one_provider")
 
 
 def grown(record: Record, reading: Reading) -> bool:
