@@ -81,6 +81,14 @@ def test_a_wish_behind_what_may_be_so_does_not_hide_it() -> None:
     assert "research" not in told
 
 
+def test_what_other_studies_found_is_not_cut_off_as_a_wish() -> None:
+    told = concluded(
+        "Warm beds might be safe for adults with asthma at night, but larger studies have found "
+        "more night cough."
+    )
+    assert told == "" or "more night cough" in told
+
+
 def test_a_wish_behind_what_is_so_stays_with_it() -> None:
     told = concluded(
         "Warm rooms are good for adults with asthma, but further research is required to show it."
@@ -173,5 +181,64 @@ def test_what_findings_contribute_to_is_left_off_in_front_of_what_they_show() ->
 
 
 def test_a_cause_that_no_groups_made_by_chance_have_shown_is_not_told() -> None:
-    text = "In conclusion, damp homes caused bad sleep in families and in adults with asthma."
-    assert concluded(text, NO_HEADINGS) == ""
+    common = "Warm beds of wool were safe and common in the homes of adults with asthma at work."
+    assert "“safe” and common" in concluded(common)
+    caused = "Warm beds of wool were safe and led to quiet nights in homes of people with asthma."
+    assert concluded(caused) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "This report highlights how an old bed could play a part in the night cough of adults "
+            "with asthma who live in the damp homes near the mines of the old part of the town.",
+            "The authors suggest that an old bed could play a part in the night cough",
+        ),
+        (
+            "This is one of the first studies to report different sleep and work days between "
+            "miners with asthma and asthma-recovered adults.",
+            "The authors point to different sleep and work days between miners with asthma and "
+            "asthma-recovered adults.",
+        ),
+        (
+            "Our findings highlight the importance of night work in the development of asthma.",
+            "The authors point to the importance of night work in the development of asthma.",
+        ),
+        (
+            "We propose that asthma in miners progresses through a quiet year before the cough.",
+            "The authors suggest that asthma in miners progresses through a quiet year",
+        ),
+        (
+            "These findings do not support a part of the old beds in asthma and emphasize the need "
+            "for longer studies of beds, of rooms, of homes, of towns and of the work that people "
+            "with asthma do there at night.",
+            "The authors conclude that these findings do not support a part of the old beds in "
+            "asthma.",
+        ),
+        (
+            'A third of the adults with asthma called their nights "bad and short" and more so the '
+            "longer they had worked in the mines.",
+            "‘bad and short’",
+        ),
+        (
+            "This suggests that warm rooms may have a positive effect on asthma, but care should "
+            "be taken in the cold.",
+            "warm rooms may have a positive effect on asthma, but care should be taken in the cold",
+        ),
+        (
+            "Bad sleep might be linked to reduced work and to debts in adults with asthma, "
+            "although further large studies of towns are needed to confirm it.",
+            "bad sleep might be linked to reduced work and to debts in adults with asthma.",
+        ),
+    ],
+)
+def test_what_kept_a_conclusion_from_the_page_is_left_off(text: str, told: str) -> None:
+    assert told in concluded(text)
+
+
+def test_a_thing_that_the_title_names_may_be_pointed_at() -> None:
+    text = "METHODS: 40 people with asthma had it. CONCLUSIONS: This diary is safe to keep at home."
+    named = told_in(page_of(text, "A diary of cough in asthma"), "inferred_conclusions")
+    assert "the diary is “safe” to keep at home" in named
+    assert told_in(page_of(text, "Cough in asthma"), "inferred_conclusions") == ""

@@ -42,7 +42,7 @@ _WORDS = {name: re.compile(p, re.IGNORECASE) for name, p in _TABLE.items()}
 Tell = Callable[[Material, Quote, int], str | None]
 """How a conclusion is told in indirect speech, in at most so many words."""
 MOST = 2
-FEWEST_WORDS_POINTED, MOST_WORDS_POINTED, MOST_WORDS = 6, 34, 40
+FEWEST_WORDS_POINTED, MOST_WORDS_POINTED, MOST_WORDS = 5, 38, 40
 MOST_FIGURES, MOST_CODES = 4, 1
 SAME = 0.5
 """A sentence that shares so much of its words with another says it again."""
@@ -64,7 +64,7 @@ def _left(m: Material, tell: Tell) -> Iterator[Said]:
         own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
         if sentence.role != "conclusions" or at <= first_found or in_aside(m.record, own):
             continue
-        text = _shortened(without_heading(sentence.text))
+        text = _shortened(m, without_heading(sentence.text))
         shows = _WORDS["shows"].match(text)
         told = _pointed_to(m, text[shows.end() :]) if shows else _as_a_clause(m, tell, own, text)
         if told is None or len(_unknown(m, told)) > MOST_CODES or _told_before(told, before):
@@ -80,10 +80,17 @@ def _unknown(m: Material, text: str) -> set[str]:
     return {code for code in codes(m, text) if not names_its_subject(m, code)}
 
 
-def _shortened(text: str) -> str:
+def _shortened(m: Material, text: str) -> str:
     """The sentence without what it is good for, and without a wish behind what may be."""
-    text = _WORDS["front"].sub("", text.strip())
+    text = _WORDS["term"].sub(r"‘\g<term>’\g<end>", text.strip())
+    text = _WORDS["promise_behind"].sub(".", _WORDS["front"].sub("", text))
     text = _WORDS["study_says"].sub("Our study found that ", text)
+    text = _WORDS["how_it_may"].sub("We suggest that ", text)
+    if _WORDS["of_results"].match(text):
+        text = _WORDS["then"].sub(".", text)
+    thing = _WORDS["this_thing"].match(text)
+    if thing is not None and re.search(rf"\b{re.escape(thing['thing'])}\b", m.record.title, re.I):
+        text = f"The {text[thing.end() :]}"
     text = text[:1].upper() + text[1:]
     cut = _WORDS["wish_behind"].search(text)
     if cut is not None and _WORDS["hedge"].search(text[: cut.start()]):
@@ -94,7 +101,12 @@ def _shortened(text: str) -> str:
 def _causes_unhedged(m: Material, claim: str) -> bool:
     """Whether one thing is said to bring another about that no groups made by chance have shown."""
     shown = m.reading.design.randomised is True or m.brief.kind in ("animals", "cells")
-    return causal(claim) and not (shown or _WORDS["hedge"].search(claim))
+    seen = _WORDS["no_cause"].sub(" ", claim)
+    return not shown and bool(_WORDS["brings_about"].search(seen)) and not _hedged(claim)
+
+
+def _hedged(claim: str) -> bool:
+    return _WORDS["hedge"].search(claim) is not None
 
 
 def _told_before(text: str, before: list[str]) -> bool:
@@ -110,7 +122,9 @@ def _pointed_to(m: Material, text: str) -> str | None:
     thing = as_theirs(_without_weight(unpraised(thing)))
     if not FEWEST_WORDS_POINTED <= length(thing) <= MOST_WORDS_POINTED or not balanced(thing):
         return None
-    if leans(thing) or POINTS_BACK.search(thing) or STATISTICS.search(thing) or loaded(thing):
+    if leans(thing) or POINTS_BACK.search(thing) or STATISTICS.search(thing):
+        return None
+    if loaded(_WORDS["group_name"].sub(" ", thing)):
         return None
     if figures(thing) > MOST_FIGURES or (m.brief.kind in TREATMENT and causal(thing)):
         return None
@@ -141,7 +155,7 @@ def _as_a_clause(m: Material, tell: Tell, own: Quote, text: str) -> str | None:
         seen = seen.replace(word[0], _MARK)
         text = f"{text[: word.start()]}{_MARK}{text[word.end() :]}"
     claim = _WORDS["lead"].sub("", text)
-    if concludes_nothing(seen) or any(_WORDS[n].search(text) for n in ("advice", "points")):
+    if concludes_nothing(seen) or any(_WORDS[n].search(seen) for n in ("advice", "points")):
         return None
     text = _WORDS["weight_of_verb"].sub("", text)
     if not (finite(claim) or has_verb(claim)) or _causes_unhedged(m, claim):
