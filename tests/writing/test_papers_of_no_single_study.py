@@ -307,3 +307,24 @@ def test_a_wish_for_more_studies_behind_a_conclusion_keeps_it_from_nothing():
     ))  # fmt: skip
     assert "The authors suggest that damp beds may be a cause of cough in asthma." in told
     assert "deserve" not in told
+
+
+def test_words_of_a_title_that_only_say_that_it_is_a_review_ask_for_nothing():
+    told = quick(
+        "Asthma has many faces. Its roots lie in dust and in cold. Care is different for each "
+        "person and looks at nights and at work. Teams of many kinds are essential. Better "
+        "knowledge of asthma remains vital.",
+        "A multidisciplinary review of asthma to address the challenges in testing and updated "
+        "care of it", "Review",
+    )  # fmt: skip
+    assert any("care is different for each person" in s for s in told)
+
+
+def test_what_went_with_the_illness_is_told_of_a_paper_that_says_nothing_else():
+    told = quick(
+        "Asthma costs much. This brief communication gathers what is known of its price. Lost "
+        "wages are thought to be high. Asthma was linked with lost work and with debts for up to "
+        "three years. This paper highlights gaps in how such sums are made.",
+        "Economic burden of asthma: macroeconomic and microeconomic impacts", "Review",
+    )  # fmt: skip
+    assert any("that asthma was linked with lost work and with debts" in s for s in told)

@@ -43,3 +43,8 @@ def read(document: Document) -> tuple[Quote, ...]:
     told = sorted([*claims, *others[: _LIMIT - len(claims)]])
     chosen = told or [i for i, _ in sure][:_LIMIT]
     return tuple(document.sentence_quote(i) for i in chosen)
+
+
+def concludes_nothing(text: str) -> bool:
+    """Whether a sentence only praises, asks, advises, or tells what was done or brought about."""
+    return _NOT_CONCLUDED.search(text) is not None or _NO_CLAIM.search(text) is not None

@@ -78,7 +78,11 @@ def _may_be(m: Material, at: int) -> bool:
     # What is known of a subject before its paper begins is no claim of it; what it may do, is one.
     if sentence.role == "background" and not (tells or _NEVER["may_do"].search(text)):
         return False
-    return any(p.match(text) for p in _OF_STUDIES) or _of_the_subject(m, at)
+    if any(p.match(text) for p in _OF_STUDIES) or _of_the_subject(m, at):
+        return True
+    # What its studies found to go with the illness is of a paper on the illness.
+    found = sentence.role in ("results", "conclusions") and _NEVER["went_with"].match(text)
+    return bool(found) and at >= LATE * (len(m.reading.sentences) - 1)
 
 
 def _of_the_subject(m: Material, at: int) -> bool:
@@ -90,4 +94,5 @@ def _of_the_subject(m: Material, at: int) -> bool:
         return False
     if len(title - _KINDS) < 2:
         return at >= LATE * (len(sentences) - 1) or bool(both)
-    return len(both) >= 2 or len(both) / len(title) >= LEAST_SHARED
+    # That it is a review says nothing of what it is about.
+    return len(both) >= 2 or len(both - _KINDS) / len(title - _KINDS) >= LEAST_SHARED

@@ -28,6 +28,7 @@ from ..words.quoting import phrase
 from ..words.theirs import as_theirs
 from ..words.turns import without_turns
 from ..words.untied import untied
+from .conclusions_left import left
 
 _PATTERNS: dict[str, str] = table("sections/inferred_conclusions.toml")
 
@@ -57,12 +58,18 @@ _RULE = named("authors-conclusion")
 
 def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     """Each conclusion in indirect speech; a long one in a few of the authors' words."""
-    return _conclusions(m, cut=True)
+    told = _conclusions(m, cut=True)
+    bare = m.brief.bare or m.brief.kind in NOTHING_CONCLUDED
+    return told if told or bare else left(m, _indirect)
+
+
+NOTHING_CONCLUDED = ("retracted", "protocol")
+"""Kinds of paper whose authors conclude nothing that may be told."""
 
 
 def _conclusions(m: Material, *, cut: bool) -> tuple[Said, ...]:
     """With `cut`, those, too, that are told as two sentences or up to where they may end."""
-    if m.brief.bare or m.brief.kind in ("retracted", "protocol"):
+    if m.brief.bare or m.brief.kind in NOTHING_CONCLUDED:
         return ()
     told = []
     asked = open_questions(m)
@@ -140,6 +147,8 @@ def first_sentence(m: Material, most: int, *, answer: bool = False) -> Said | No
 
 def _indirect(m: Material, conclusion: Quote, most: int) -> str | None:
     """The conclusion as the authors' in indirect speech, else in quotes; None where in neither."""
+    if _OF_THE_PAPER.search(conclusion.text):
+        return None
     if _JUDGED.search(conclusion.text):
         return None if m.retold else _quoted(conclusion)
     text = without_heading(cleaned(conclusion.text)).lstrip(": ")

@@ -22,6 +22,8 @@ _LEANS = (
 )  # fmt: skip
 _POINTS = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["points"]["patterns"])
 _NAMED_BEFORE = re.compile(_TABLE["named_before"]["pattern"], re.IGNORECASE)
+_ILLNESSES = re.compile(_TABLE["named_before"]["illnesses"], re.IGNORECASE)
+_TWO_OF_THEM = re.compile(_TABLE["named_before"]["two_of_them"], re.IGNORECASE)
 _BEGINS = re.compile(_TABLE["begins"]["pattern"], re.IGNORECASE)
 _THEY = re.compile(_TABLE["begins"]["they"], re.IGNORECASE)
 _OF_THE_STUDY = re.compile(_TABLE["of_the_study"]["pattern"], re.IGNORECASE)
@@ -65,6 +67,7 @@ def _points_out(text: str) -> bool:
             word[:_STEM] not in text[: found.start()].casefold()
             for word in found["what"].casefold().split()
         )
+        and not (_ILLNESSES.match(found[0]) and _TWO_OF_THEM.search(text[: found.start()]))
         for found in _NAMED_BEFORE.finditer(text)
     )
 
