@@ -15,6 +15,7 @@ from .kinds import SECTIONS, kind, masked, put, tells_findings
 from .pages import Study
 
 _THING = re.compile(r"(?<![\w-])[a-z]{6,}(?<!ly)(?<!ed)(?<!ing)(?![\w'’-])")
+_LEAD = re.compile(r"The authors \w+ (?:that )?")
 _APART = 12
 """Characters: nearer words may be of one name."""
 _RELATION = re.compile(
@@ -35,7 +36,8 @@ def _quoted(s: Statement) -> bool:
 def _(s: Statement, study: Study) -> Iterator[str]:
     if not _quoted(s) or s.section not in SECTIONS:
         return
-    found = list(_THING.finditer(masked(s.text)))
+    lead = _LEAD.match(s.text)
+    found = list(_THING.finditer(masked(s.text), lead.end() if lead else 0))
     for one, other in zip(found, found[2:], strict=False):
         same = one.group()[:4] == other.group()[:4]
         if not same and len(s.text[one.end() : other.start()]) > _APART:
