@@ -24,6 +24,10 @@ ABSTRACT = (
 )
 
 
+UNKNOWN = ("quorvalone", "ribbon therapy", "slow river dancing", "rowing and letting be")
+"""Names that no table of the program has: of a drug, and of things done."""
+
+
 FOLLOWED = (
     "We followed 210 adults with asthma who had had NAME for two years. After two years, 64 of "
     "210 reported that they were better. Worsening was more common after NAME than before."
@@ -47,6 +51,11 @@ def words_told(name: str, abstract: str = ABSTRACT) -> list[str]:
 
 @pytest.mark.parametrize("name", TREATMENTS[1:])
 def test_a_therapy_is_told_in_the_words_in_which_a_drug_is(name):
+    assert words_told(name) == words_told(TREATMENTS[0])
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_a_treatment_that_no_table_knows_is_told_in_the_words_in_which_a_known_drug_is(name):
     assert words_told(name) == words_told(TREATMENTS[0])
 
 
@@ -80,3 +89,21 @@ def test_a_virus_or_an_illness_is_no_measure_that_is_higher_or_better():
     told = words_told("long COVID", ANTIBODIES)
     assert told
     assert not [t for t in told if re.match(r"(?:endemic \S+ OC43|pasc) (?:was|were) ", t, re.I)]
+
+
+MEASURED = (
+    "We randomised 80 adults with asthma to rituximab or placebo for 12 weeks. NAME levels and "
+    "wheeze were measured at each visit. There was no significant difference in NAME levels "
+    "between the groups. Mean NAME levels were taken twice."
+)
+
+
+@pytest.mark.parametrize("name", ("gluronin", "fear of water", "sand-binding opsin", "QX-4"))
+def test_a_measure_that_no_table_knows_is_told_in_the_words_of_one_that_stands_in_one(name):
+    known, told = (
+        [re.sub(r"NAME(?: levels|s)", "NAME", t) for t in (t.replace(one.casefold(), "NAME")
+         for t in words_told(one, MEASURED)) if "difference in" in t]
+        for one in ("cytokine", name)
+    )  # fmt: skip
+    assert told[0] == known[0]
+    assert "difference in NAME between rituximab and a dummy treatment" in told[0]

@@ -9,7 +9,7 @@ from . import arms_alike, comparators, tables, treatment_names
 from .document import Document
 from .names import unnamed
 from .treatments_framed import by_title, called_by_title, framed
-from .treatments_named import alike, named_in, names_one
+from .treatments_named import alike, is_own, named_in, names_one
 
 _TABLE = tables.load("interventions")
 _EXERCISES = frozenset(("graded exercise therapy", "yoga", "qigong", "rehabilitation"))
@@ -37,7 +37,8 @@ def read(
     """
     trial = trial or (not review and _TITLED_TRIAL.search(document.title) is not None)
     titled = named_in("title", document.title, 0, document)
-    if not _to_be_studied(document, trial, bool(titled)):
+    # A name that only its places show to be a treatment does not show that something was given.
+    if not _to_be_studied(document, trial, any(not is_own(name) for name in titled)):
         return (), (), {}
     found = _given_in(document, titled)
     if not found:
@@ -68,8 +69,10 @@ def _to_be_studied(document: Document, trial: bool, titled: bool) -> bool:
 
 def _given_in(document: Document, titled: dict[str, Quote]) -> dict[str, Quote]:
     """What the title names as given, and the sentences that tell of giving."""
-    called = {} if titled else called_by_title(document)
-    found = titled | called
+    called = called_by_title(document) if all(map(is_own, titled)) else {}
+    if any(name.casefold() in what.casefold() for what in called for name in titled):
+        called = {}  # The name that comes back is told, with what belongs to it.
+    found = dict(called or titled)
     for field, text, start in treatment_names.places(document)[1:]:
         # The names are rarer than the signs of giving, and one expression finds them all.
         if not (names_one(text) and _GIVING.search(text)) or _PART.search(text):

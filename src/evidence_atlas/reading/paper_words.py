@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from evidence_atlas.records.text import with_plain_hyphens
 
 from . import tables
+from .names import OF_A_MEASURE, any_of_own, own_in
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d[\d.,]*%?|[?=<>±]")
 _LEAST_WORDS = 15
@@ -36,6 +37,8 @@ MOST = math.log((1 + _FLOOR) / _FLOOR)
 
 _TABLE = tables.load("paper_words")
 _TOPIC = frozenset(_TABLE["topic"]["words"])
+_UNREAD = _TABLE["topic"]["words"][0]
+"""A word that is not read, put for the names that a text has of its own."""
 _TOPIC_ENDING = re.compile(_TABLE["topic"]["ending"])
 _NUMBERS = {word: n + 1 for n, word in enumerate(_TABLE["numbers"])}
 
@@ -110,6 +113,10 @@ def tokens(title: str, abstract: str) -> set[str]:
 
 @lru_cache(maxsize=4)
 def _tokens(title: str, abstract: str) -> set[str]:
+    own = own_in(title, abstract)
+    for names in (any_of_own(own.measures, OF_A_MEASURE), any_of_own(own.treatments)):
+        if names is not None:
+            title, abstract = names.sub(_UNREAD, title), names.sub(_UNREAD, abstract)
     return tokens(title, abstract)
 
 

@@ -29,6 +29,7 @@ from . import (
 from .definitions import conditions_named, conditions_studied
 from .definitions.used import Definitions
 from .document import Document
+from .names import names_of
 from .people import illness_as_outcome, studied_people, subjects, took_part, who
 from .people.counted import Counted
 from .results import conclusions, harms, reported, what_measured
@@ -46,7 +47,11 @@ def read(record: Record, condition: Condition) -> Reading:
     Pure and deterministic. Absent facts are None; a record that cannot be read says why in
     `unread`, and its other fields are empty.
     """
-    condition = as_written(condition, record)
+    with names_of(record):
+        return _read_record(record, as_written(condition, record))
+
+
+def _read_record(record: Record, condition: Condition) -> Reading:
     found = texts(record)
     abstract = unread.english(found.get("abstract", ""))
     reason = unread.why(record, abstract)

@@ -9,6 +9,7 @@ from evidence_atlas.records.cues import cue
 
 from . import tables
 from .document import Document
+from .names import any_of_own, own_now
 
 _TABLE = tables.load("interventions")
 _NAMES: dict[str, str] = {f"t{i}": t["name"] for i, t in enumerate(_TABLE["named"])}
@@ -26,6 +27,8 @@ _JOINED = re.compile(_TABLE["against"]["joined_before"], re.IGNORECASE)
 _OF_A_NAME = cue(_TABLE["frames"]["of_a_name"])
 _INSTRUMENT = cue(_TABLE["frames"]["instrument"])
 _PART_OF = cue(_TABLE["frames"]["part_of"])
+Place = tuple[int, int, str]
+"""Where a name begins and ends, and what the treatment is called."""
 NO_TREATMENT = tables.any_of(_TABLE["frames"]["not"])
 
 
@@ -45,6 +48,7 @@ def named_in(
               and not is_purpose(text, m.start(), m.end())]  # fmt: skip
     drugs = ((m.start(), m.end(), m[0].lower()) for m in _DRUG.finditer(text, 0, end))
     places += [d for d in drugs if d[2] not in _NO_DRUG and len(d[2]) > 5]
+    places += _own_in(text, end, places)
     found: dict[str, Quote] = {}
     for s, e, name in sorted(places):
         part = (found or not parts) and name not in found and _PART_OF.search(text[:s])
@@ -58,6 +62,26 @@ def named_in(
                 found[what] = document.quote(at, at + len(what), field)
         found.setdefault(name, document.quote(start + s, start + e, field))
     return found
+
+
+def _own_in(text: str, end: int, known: list[Place]) -> list[Place]:
+    """Where a text names a treatment of its own that no table knows."""
+    own = any_of_own(own_now().treatments)
+    if own is None:
+        return []
+    return [
+        (m.start(), m.end(), m[0].lower() if m[0][1:].islower() else m[0])
+        for m in own.finditer(text, 0, end)
+        if not any(s < m.end() and m.start() < e for s, e, _ in known)
+        and not is_purpose(text, m.start(), m.end())
+    ]
+
+
+def is_own(name: str) -> bool:
+    """Whether a name is one that the text alone shows to be a treatment's."""
+    own = any_of_own(own_now().treatments)
+    known = _ANY_NAMED.search(name) or _DRUG.search(name)
+    return own is not None and known is None and own.fullmatch(name) is not None
 
 
 def is_purpose(text: str, start: int, end: int) -> bool:
@@ -79,4 +103,7 @@ def alike(one: str, other: str) -> bool:
 
 def names_one(text: str) -> bool:
     """Whether a text names a treatment or a drug at all."""
+    own = any_of_own(own_now().treatments)
+    if own is not None and own.search(text):
+        return True
     return _ANY_NAMED.search(text) is not None or _DRUG.search(text) is not None

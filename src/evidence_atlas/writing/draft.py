@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from evidence_atlas.reading.names import names_of
 from evidence_atlas.records import (
     SECTIONS,
     Condition,
@@ -102,6 +103,20 @@ def draft(
     condition: Condition,
 ) -> Page:
     """The page of the study `key`. The same input gives the same page, byte for byte."""
+    with names_of(record):
+        return _draft(key, brief, record, reading, grades, links, others, condition)
+
+
+def _draft(
+    key: str,
+    brief: Brief,
+    record: Record,
+    reading: Reading,
+    grades: Grades,
+    links: tuple[Link, ...],
+    others: Mapping[str, StudyFacts],
+    condition: Condition,
+) -> Page:
     condition = as_written(condition, record)
     m = Material(key, brief, record, reading, grades, tuple(links), others, condition)
     slots = Slots(m)

@@ -14,7 +14,7 @@ from evidence_atlas.records.cues import cue
 
 from .. import tables
 from ..document import Document
-from ..names import A_TREATMENT
+from ..names import A_TREATMENT, any_of_own, own_now
 from . import direction_words
 from .p_values import p_values
 
@@ -101,7 +101,8 @@ class Arms:
             return False
         places: dict[int, str] = {}
         taken = [False] * (len(text) + 1)
-        for pattern in (_GROUP, A_TREATMENT, self._any):
+        own = any_of_own(own_now().treatments)
+        for pattern in (_GROUP, A_TREATMENT, *((own,) if own else ()), self._any):
             for match in pattern.finditer(text):
                 name = match["name"] if pattern is _GROUP else match[0]
                 if not any(taken[match.start() : match.end()]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.reading.names import names_of
 from evidence_atlas.records import HARMS, Grades, Reading, Record, Result
 
 from ..words.asides import in_aside
@@ -35,6 +36,11 @@ def summarise(record: Record, reading: Reading, grades: Grades) -> Brief:
     and what was not found weigh the same. A record without a readable abstract says nothing
     but what it is.
     """
+    with names_of(record):
+        return _summarised(record, reading, grades)
+
+
+def _summarised(record: Record, reading: Reading, grades: Grades) -> Brief:
     kind = kind_of(record, reading, grades)
     treatment = has_treatment(kind, reading)
     if kind in BARE:

@@ -1,0 +1,88 @@
+"""What a text calls its own treatment and measure is found by its places, whatever it is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.reading.own_names import own_names
+
+from .test_results import reading
+
+TITLE = "NAME for wheeze in adults: a trial"
+TEXT = (
+    "Adults with wheeze were treated with NAME or went without. Wheeze fell in the NAME group, "
+    "and 9 of 20 asked for more NAME."
+)
+NAMES = ("Quorvalone", "Ribbon therapy", "Slow river dancing", "Rowing and letting be")
+
+
+def found(title: str, abstract: str) -> tuple[str, ...]:
+    return own_names(title, abstract).treatments
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_found_whole_however_many_words_it_has(name: str) -> None:
+    text = TEXT.replace("NAME", name.lower())
+    assert found(TITLE.replace("NAME", name), text) == (name.lower(),)
+
+
+def test_words_that_the_title_lacks_are_no_name_of_its_own() -> None:
+    assert found("Wheeze in adults", TEXT.replace("NAME", "quorvalone")) == ()
+
+
+def test_who_was_treated_and_what_they_were_compared_with_is_no_treatment() -> None:
+    title = "Effects of fatigue on adults and patients: a comparison of groups"
+    text = "The fatigue group was treated with rest. Patients were compared with no adults."
+    assert found(title, text) == ()
+
+
+def test_a_word_that_belongs_to_the_noun_behind_it_is_no_whole_name() -> None:
+    title = "Efficacy of manual treatment in adults: a trial"
+    text = "Adults received manual treatment. The manual treatment group had less pain."
+    assert "manual" not in found(title, text)
+
+
+@pytest.mark.parametrize("name", ("gluronin", "fear of water", "sand-binding opsin", "QX-4"))
+def test_a_measure_is_found_in_front_of_the_word_for_how_it_was_measured(name: str) -> None:
+    text = f"Mean {name} levels were higher in adults. After a year {name} levels fell."
+    assert own_names("A study of adults", text).measures == (name.lower(),)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_was_given_is_found_though_no_table_knows_it(name: str) -> None:
+    given = reading(
+        f"Sixty adults with wheeze were randomised to receive {name.lower()} or placebo. RESULTS: "
+        f"Wheeze fell more in the {name.lower()} group.",
+        f"{name} for wheeze in adults: a randomised trial",
+    )
+    assert (given.interventions, given.comparators) == ((name.lower(),), ("placebo",))
+
+
+def test_the_names_of_one_record_are_forgotten_at_the_next() -> None:
+    name = NAMES[0].lower()
+    reading(TEXT.replace("NAME", name), TITLE.replace("NAME", name))
+    other = reading("In a cohort of 900 adults, wheeze was common.", f"{name} and wheeze")
+    assert other.interventions == ()
+
+
+def test_a_part_of_what_the_title_asks_the_effect_of_is_not_told_for_the_whole() -> None:
+    given = reading(
+        "In this single-arm study 40 adults with wheeze received quorvalone or other herbs. "
+        "RESULTS: Wheeze fell with quorvalone.",
+        "Effectiveness of hillside brew (quorvalone and others) for wheeze: a single-arm trial",
+    )
+    assert given.interventions == ("hillside brew",)
+
+
+def test_a_name_that_only_its_places_show_to_be_a_treatment_shows_not_that_it_was_given() -> None:
+    given = reading(
+        "In 900 adults with wheeze, records were searched. RESULTS: The quorvalone group practised "
+        "more sport. Relapse was linked with quorvalone.",
+        "Quorvalone and relapse of wheeze: a cohort study",
+    )
+    assert given.interventions == ()
+
+
+def test_a_control_group_and_those_with_a_transplant_are_no_treatment() -> None:
+    text = "The healthy control group had less wheeze. Each healthy control had a meal."
+    assert found("Wheeze in a healthy control and others", text) == ()
