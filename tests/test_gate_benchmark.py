@@ -31,6 +31,7 @@ NOT_YET = {
     "direction flipped, in the authors' words", "negation dropped, in the authors' words",
     "a link told as a cause, word for word", "subgroup widened to all",
     "a word of it in the place of another", "how many, or a denial, of a frame changed",
+    "two things of a sentence exchanged", "the sides of a relation exchanged",
 }  # fmt: skip
 """Kinds that the gate does not catch as surely as the others yet: the benchmark measures them."""
 OWN = {

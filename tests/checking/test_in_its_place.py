@@ -15,7 +15,7 @@ from evidence_atlas.checking.in_its_place import (
     one_for_another,
 )
 from evidence_atlas.checking.small_words import brought_in
-from evidence_atlas.checking.told_again import once_too_often, twice_in_a_row
+from evidence_atlas.checking.told_again import once_too_often, teller_elsewhere, twice_in_a_row
 from evidence_atlas.checking.word_for_word import beside, denial_left_out, turned_round
 
 SOURCE = (
@@ -227,3 +227,18 @@ def test_a_word_that_only_moved_past_what_was_left_out_stands_for_none():
 def test_no_word_is_told_twice_in_a_row(told: str, fault: str | None):
     source = "They had had the lamp, and it helped step-step walking."
     assert twice_in_a_row(told, [source]) == fault
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        ("The authors report that few lamps were seen.", False),
+        ("Lamps, the authors conclude, “ease” sleep. They conclude that few were seen.", False),
+        ("The authors report that few authors were seen.", True),
+        ("The authors conclude that lamps conclude sleep.", True),
+        ("Papers with two authors were seen.", False),  # so its source says
+    ],
+)
+def test_who_tells_it_stands_only_where_somebody_tells(told: str, wrong: bool):
+    source = "Few lamps were seen." if "Papers" not in told else "Papers with two authors."
+    assert (teller_elsewhere(told, [source]) is not None) is wrong

@@ -20,7 +20,7 @@ from .conclusions import is_hedged
 from .content_words import content, stem
 from .opposites import OPPOSED_IN_PLACE
 from .tokens import Token, alike, is_short, may_shorten, names_a_thing, tokens
-from .told_again import glossary_words, once_too_often, twice_in_a_row
+from .told_again import glossary_words, once_too_often, teller_elsewhere, twice_in_a_row
 from .word_for_word import LEAD, NEARLY_ALL, Beside, beside
 
 _TABLE = table("in_its_place.toml")
@@ -71,7 +71,7 @@ def in_its_place(case: Case) -> Iterator[Flag]:
         if laid is not None and found is None and tells and statement.section != "fair_to_say":
             found = once_too_often(text, sources, explained)
         if found is None:
-            found = twice_in_a_row(text, sources)
+            found = twice_in_a_row(text, sources) or teller_elsewhere(text, sources)
         if found is not None:
             yield flag("word-not-in-support", statement, f"{found} in: {statement.text}")
         if laid is not None and (hedge := hedge_left_out(laid)) is not None:

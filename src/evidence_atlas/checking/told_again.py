@@ -13,6 +13,7 @@ from .word_for_word import LEAD
 
 _PLAIN = frozenset(table("in_its_place.toml")["plain"].split())
 _BRACKETED = re.compile(r"\((\w{2,5})\)")
+_TELLER = re.compile(table("in_its_place.toml")["teller_elsewhere"])
 _TWICE = re.compile(r"(?<![\w-])([^\W\d_]{3,})[- ]\1(?!\w)", re.IGNORECASE)
 
 
@@ -50,6 +51,13 @@ def twice_in_a_row(text: str, sources: Sequence[str]) -> str | None:
         if folded(m.group()) not in held and not LEAD.fullmatch(m[1]):
             return f"“{m.group()}”"
     return None
+
+
+def teller_elsewhere(text: str, sources: Sequence[str]) -> str | None:
+    """A word for who tells it that stands where no teller does, and in no source."""
+    held = folded(" ".join(sources))
+    found = (m.group() for m in _TELLER.finditer(text))
+    return next((f"“{word}” tells nothing" for word in found if folded(word) not in held), None)
 
 
 def glossary_words(explained: Sequence[str]) -> list[str]:
