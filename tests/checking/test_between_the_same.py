@@ -37,6 +37,16 @@ def test_small_words_stay_between_the_same_words(told: str, fault: str | None):
     assert laid is not None and small_word_changed(laid) == fault
 
 
+@pytest.mark.parametrize(
+    "told", ["nurses than in infected porters", "nurses than in non-infected porters"]
+)
+def test_those_who_had_it_not_are_not_told_as_those_who_had(told: str):
+    source = "Headache after the lamp was seen more in nurses than in non-infected porters."
+    laid = beside(f"Headache after the lamp was seen more in nurses than in {told}.", [source])
+    assert laid is not None
+    assert (small_word_changed(laid) is None) is ("non-" in told)
+
+
 def test_what_the_frames_and_the_glossary_tell_in_other_words_is_no_change():
     laid = beside(
         "Nurses slept well before supper, and the average noise fell with more than 9 lamps.",

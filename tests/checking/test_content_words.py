@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.checking.conftest import SENTENCES, Desk
 
-from evidence_atlas.checking.content_words import content, unaccounted
+from evidence_atlas.checking.case import folded
+from evidence_atlas.checking.content_words import SMALL_OF_THREE, content, unaccounted
 
 SOME = (
     "Cough eased in miners who breathed salt air for six weeks; wheeze, 12 of 40 (30%), did not. "
@@ -28,7 +31,9 @@ def test_a_longer_source_never_accounts_for_less(text: str, held: str, more: str
 
 @given(text=WORDS, held=WORDS)
 def test_only_words_of_the_sentence_that_claim_something_are_missed(text: str, held: str):
-    assert unaccounted(text, held) <= set(content(text))
+    missed = unaccounted(text, held)
+    assert {w for w in missed if len(w) > len("day")} <= set(content(text))
+    assert missed <= {*re.findall(r"[^\W\d_]+", folded(text))} - SMALL_OF_THREE
 
 
 @pytest.mark.parametrize(
@@ -47,6 +52,19 @@ def test_another_form_of_a_word_needs_no_other_source(text: str, held: str):
 
 def test_a_word_that_the_source_lacks_is_named():
     assert unaccounted("Cough eased in divers.", "Cough eased in miners.") == {"divers"}
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("The gut scarred.", {"gut"}),
+        ("The lung scarred.", set()),
+        ("Men and women of the same age scarred.", {"age", "men"}),
+        ("It was one of the two, and not for CFS wards.", set()),
+    ],
+)
+def test_words_of_three_letters_are_asked_of_the_source_too(text: str, missed: set[str]):
+    assert unaccounted(text, "lungs scarred, the same women, wards") == missed
 
 
 def test_the_gate_names_the_word_that_a_sentence_adds(desk: Desk):

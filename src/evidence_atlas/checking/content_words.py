@@ -21,6 +21,8 @@ FREE = frozenset(_TABLE["free"].split())
 FAMILY = {word: tuple(family.split()) for family in _TABLE["families"] for word in family.split()}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORT_TOO = re.compile(r"[^\W\d_]{3,}")
+_OF_THREE = re.compile(r"(?<![^\W\d_])[^\W\d_]{3}(?![^\W\d_])")
+SMALL_OF_THREE = frozenset(_TABLE["small_of_three"].split())
 _SHORT_PLURAL = 4
 """The letters of the plural of a word of three: "rats" stands on "rat"."""
 
@@ -45,13 +47,20 @@ def _missing(case: Case, statement: Statement) -> set[str]:
 def unaccounted(text: str, held: str) -> set[str]:
     """The words of a text that carry a claim and that no form of a word in `held` accounts for."""
     words, listed = _forms(held)
-    return {
+    return _of_three(text, words) | {
         word
         for word in content(text)
         if f"\n{stem(word)}" not in listed
         and not any(o in words for o in FAMILY.get(word, ()))
         and not (len(word) == _SHORT_PLURAL and word[-1] == "s" and word[:-1] in words)
     }
+
+
+def _of_three(text: str, words: frozenset[str]) -> set[str]:
+    """The words of three letters ("gut", "leg", "age") that are not held: but no short form."""
+    short_forms = {w.casefold() for w in _OF_THREE.findall(text) if w.isupper()}
+    told = {*_OF_THREE.findall(folded(text))} - short_forms - SMALL_OF_THREE
+    return {w for w in told if not {w, f"{w}s", *FAMILY.get(w, ())} & words}
 
 
 @lru_cache(maxsize=512)
