@@ -37,9 +37,7 @@ def test_small_words_stay_between_the_same_words(told: str, fault: str | None):
     assert laid is not None and small_word_changed(laid) == fault
 
 
-@pytest.mark.parametrize(
-    "told", ["nurses than in infected porters", "nurses than in non-infected porters"]
-)
+@pytest.mark.parametrize("told", ["infected porters", "non-infected porters"])
 def test_those_who_had_it_not_are_not_told_as_those_who_had(told: str):
     source = "Headache after the lamp was seen more in nurses than in non-infected porters."
     laid = beside(f"Headache after the lamp was seen more in nurses than in {told}.", [source])

@@ -8,15 +8,14 @@ from tests.language_models.conftest import talk
 
 from evidence_atlas.records import QuoteSupport, texts
 
-WHO = ("quick_summary", "the same people had each treatment")
+WHO = ("quick_summary", "in turn; 26 finished")
 FELT = ("quick_summary", "Fatigue scores were lower")
 
 
 def better(crossover):
     return crossover.wording(
         *WHO,
-        "Thirty adults with chronic fatigue syndrome had insulin and placebo. All of them had "
-        "each.",
+        "Thirty adults with chronic fatigue syndrome had insulin. They had placebo in turn.",
         "30 adults",
     )
 

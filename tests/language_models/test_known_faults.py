@@ -12,7 +12,7 @@ import pytest
 from tests.language_models import studies
 from tests.language_models.conftest import Study, talk
 
-WHO = ("quick_summary", "the same people had each treatment")
+WHO = ("quick_summary", "in turn; 26 finished")
 LOWER = ("observed_findings", "Fatigue scores were lower")
 
 

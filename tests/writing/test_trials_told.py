@@ -210,7 +210,7 @@ def test_verbs_and_lengths_are_no_part_of_a_name() -> None:
         ),
         MECFS,
     ).interventions
-    assert named == ("Larch", "Horehound", "Fig Syrup")
+    assert [n.casefold() for n in named] == ["larch", "horehound", "fig syrup"]
 
 
 def test_how_long_and_that_it_was_given_alone_are_no_part_of_a_name() -> None:

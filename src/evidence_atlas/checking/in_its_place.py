@@ -18,6 +18,7 @@ from .case import FINDING_SECTIONS, Case, folded, rules, stands_in, table
 from .codes import flag
 from .conclusions import is_hedged
 from .content_words import content, stem
+from .in_order import reorders
 from .opposites import OPPOSED_IN_PLACE
 from .tokens import Token, alike, is_short, may_shorten, names_a_thing, tokens
 from .told_again import glossary_words, once_too_often, teller_elsewhere, twice_in_a_row
@@ -66,7 +67,7 @@ def in_its_place(case: Case) -> Iterator[Flag]:
         tells = not statement.about or any(map(_OF_FINDINGS.match, statement.about))
         if laid is not None and found is None and tells:
             found = another_in_its_place(laid, text, explained)
-        if laid is not None and found is None and tells:
+        if laid is not None and found is None and tells and not reorders(statement):
             found = one_for_another(laid, sources, explained)
         if laid is not None and found is None and tells and statement.section != "fair_to_say":
             found = once_too_often(text, sources, explained)
