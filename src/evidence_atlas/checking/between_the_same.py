@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from evidence_atlas.records import Flag
 
-from .case import Case, table
+from .case import Case, may_tell_a_finding, table
 from .codes import flag
 from .in_order import reorders
 from .tokens import Token, is_short
@@ -25,7 +25,6 @@ _EXCHANGED = re.compile(f"{_TABLE['kept']}|{_TABLE['exchanged']}")
 _TOLD_AS = frozenset(tuple(line.split(" / ")) for line in _TABLE["told_as"])
 _BROUGHT = re.compile(_TABLE["brought"])
 _ANOTHER_LIST = re.compile(_TABLE["another_list"])
-_TELLS = re.compile(r"results\.|conclusions\.|sentences\.|harms")
 _FEW = 2
 """Where more words go, or others come, another clause may have gone with them."""
 
@@ -33,8 +32,7 @@ _FEW = 2
 def between_the_same(case: Case) -> Iterator[Flag]:
     """No small word left out, put in or exchanged between words that are the same."""
     for statement in case.statements:
-        tells = not statement.about or any(map(_TELLS.match, statement.about))
-        if not tells or reorders(statement):
+        if not may_tell_a_finding(statement) or reorders(statement):
             continue
         laid = beside(case.as_laid(statement), case.quoted_from(statement))
         fault = laid and small_word_changed(laid)

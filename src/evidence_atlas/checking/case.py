@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -27,6 +27,7 @@ from evidence_atlas.records import (
     StudyFacts,
     StudySupport,
     results_in,
+    tells_a_finding,
     texts,
 )
 from evidence_atlas.records.needles import fold, may_stand
@@ -214,6 +215,21 @@ def denied(statement: Statement) -> bool:
     return statement.section in DENIED_SECTIONS or bool(
         statement.label and _DENYING_LABEL.search(statement.label)
     )
+
+
+def may_tell_a_finding(statement: Statement) -> bool:
+    """Whether it may tell something found, reported, concluded or seen of harms.
+
+    A sentence that names nothing that it is about may.
+    """
+    about = statement.about
+    harms = any(path.startswith("harms") for path in about)
+    return not about or harms or tells_a_finding(about)
+
+
+def glossary_words(explained: Sequence[str]) -> list[str]:
+    """How the glossary entries among these rules tell their terms."""
+    return [e.partition(" means ")[2] for e in explained if e.startswith("glossary")]
 
 
 def stands_in(word: str, text: str) -> bool:

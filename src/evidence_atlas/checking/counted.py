@@ -21,7 +21,7 @@ _OF_PEOPLE = re.compile(
 )
 _NO_PEOPLE = re.compile(rf"(?: of)?(?: the| these| those)?(?: [\w-]+)? (?:{_TABLE['no_people']})\b")
 _PEOPLE_NEAR = re.compile(rf"\b(?:{_TABLE['people']})\b")
-_MOST = re.compile(_TABLE["most"])
+_MOST = re.compile(rf"{_TABLE['most']}(?:{_TABLE['people']})\b")
 _SAYS_MOST = re.compile(_TABLE["says_most"])
 _THOUSANDS = re.compile(r"(?<=\d)[,\u2009\u202f ](?=\d{3}\b)")
 _NEAR = 60

@@ -14,14 +14,23 @@ from typing import NamedTuple
 
 from evidence_atlas.records import Flag
 
-from .case import FINDING_SECTIONS, Case, folded, rules, stands_in, table
+from .case import (
+    FINDING_SECTIONS,
+    Case,
+    folded,
+    glossary_words,
+    may_tell_a_finding,
+    rules,
+    stands_in,
+    table,
+)
 from .codes import flag
 from .conclusions import is_hedged
 from .content_words import content, stem
 from .in_order import reorders
 from .opposites import OPPOSED_IN_PLACE
 from .tokens import Token, alike, is_short, may_shorten, names_a_thing, tokens
-from .told_again import glossary_words, once_too_often, teller_elsewhere, twice_in_a_row
+from .told_again import once_too_often, teller_elsewhere, twice_in_a_row
 from .word_for_word import LEAD, NEARLY_ALL, Beside, beside
 
 _TABLE = table("in_its_place.toml")
@@ -36,7 +45,6 @@ _AHEAD = 3
 _BEFORE = 4
 _BESIDE = 2
 """So near to where another stands a word is lost."""
-_OF_FINDINGS = re.compile(r"results\.|conclusions\.|sentences\.|harms")
 _CLOSELY = 0.85
 """A sentence that follows its source less closely than so has words of its own in many places."""
 _FEW = 3
@@ -64,7 +72,7 @@ def in_its_place(case: Case) -> Iterator[Flag]:
         explained = [folded(r.text) for r in rules(statement)]
         laid = beside(text, sources)
         found = beside_its_opposite(text, sources, laid, explained)
-        tells = not statement.about or any(map(_OF_FINDINGS.match, statement.about))
+        tells = may_tell_a_finding(statement)
         if laid is not None and found is None and tells:
             found = another_in_its_place(laid, text, explained)
         if laid is not None and found is None and tells and not reorders(statement):

@@ -19,16 +19,13 @@ from rapidfuzz.distance import LCSseq
 
 from evidence_atlas.records import Flag, Statement
 
-from .case import Case, folded, rules, stands_in, table
+from .case import Case, folded, glossary_words, may_tell_a_finding, rules, stands_in, table
 from .codes import flag
-from .tokens import Token, is_short, may_shorten, tokens, without_brackets
-from .told_again import glossary_words
+from .tokens import Token, may_shorten, short_forms, tokens, without_brackets
 from .word_for_word import LEAD
 
 _REORDERS = re.compile(table("in_its_place.toml")["reorders"])
-_TELLS = re.compile(r"results\.|conclusions\.|sentences\.|harms")
 _SENTENCE = re.compile(r"(?<=[.;]) (?=[A-Z])")
-_BRACKETED = re.compile(r"\((\w{2,5})\)")
 _WHOSE = re.compile(table("in_its_place.toml")["whose"])
 _FIRST = re.compile(table("in_its_place.toml")["told_first"])
 _CODE = re.compile(r"[A-Za-z]+-?\d+(?:-?[A-Za-z\d]+)*")
@@ -50,8 +47,7 @@ def in_order(case: Case) -> Iterator[Flag]:
     Not where the rule that the sentence names tells things in another order than the abstract.
     """
     for statement in case.statements:
-        tells = not statement.about or any(map(_TELLS.match, statement.about))
-        if not tells or reorders(statement):
+        if not may_tell_a_finding(statement) or reorders(statement):
             continue
         explained = [folded(r.text) for r in rules(statement)]
         sources = case.quoted_from(statement)
@@ -83,7 +79,7 @@ def out_of_order(text: str, sources: Sequence[str], explained: Sequence[str] = (
             ours = _of_substance(f"{part[first.end() :].rstrip('.')} {first.group()}")
             moved = _moved(ours, forms)
         if moved is not None:
-            short = _short_forms(_told_from(ours, forms), {w.token.text for w in ours})
+            short = short_forms([_told_from(ours, forms)], {w.token.text for w in ours})
             words = (w for w in ours if not stands_in(folded(w.token.text), plain))
             moved = _moved([w for w in words if not _written_out(w, short)], forms)
         if moved is not None:
@@ -137,13 +133,6 @@ def _of_substance(text: str) -> tuple[_Word, ...]:
 
 def _keys(source: str) -> list[str]:
     return [w.key for w in _of_substance(source)]
-
-
-def _short_forms(source: str, ours: set[str]) -> list[Token]:
-    """Short forms of a source that ours may have written out."""
-    bracketed = {*_BRACKETED.findall(source)}
-    held = (t for t in tokens(source) if is_short(t) or t.text in bracketed)
-    return [t for t in held if t.text not in ours]
 
 
 def _written_out(word: _Word, short: Sequence[Token]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -17,6 +17,7 @@ _TABLE = table("word_for_word.toml")
 _PEOPLE = re.compile(_TABLE["people"], re.IGNORECASE)
 _ALIKE = {word: line.split()[0] for line in _TABLE["alike"] for word in line.split()}
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_BRACKETED = re.compile(r"\((\w{2,5})\)")
 _CAPITAL = re.compile("[A-Z]")
 _FIGURE = "#"
 PEOPLE = "people"
@@ -98,6 +99,16 @@ def alike(one: Token, other: Token) -> bool:
 def is_short(token: Token) -> bool:
     """Whether it is a short form: two capitals or more."""
     return len(_CAPITAL.findall(token.text)) >= _SMALL
+
+
+def short_forms(sources: Sequence[str], ours: Container[str]) -> list[Token]:
+    """The short forms of some sources, of a bracket or in capitals, that ours has not.
+
+    Ours may have written them out.
+    """
+    bracketed = {form for source in sources for form in _BRACKETED.findall(source)}
+    held = (t for source in dict.fromkeys(sources) for t in tokens(source))
+    return [t for t in held if (is_short(t) or t.text in bracketed) and t.text not in ours]
 
 
 def may_shorten(short: Token, word: Token) -> bool:

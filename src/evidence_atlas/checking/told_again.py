@@ -8,11 +8,10 @@ from collections.abc import Sequence
 
 from .case import folded, table
 from .content_words import stem
-from .tokens import is_short, may_shorten, names_a_thing, tokens
+from .tokens import may_shorten, names_a_thing, short_forms, tokens
 from .word_for_word import LEAD
 
 _PLAIN = frozenset(table("in_its_place.toml")["plain"].split())
-_BRACKETED = re.compile(r"\((\w{2,5})\)")
 _TELLER = re.compile(table("in_its_place.toml")["teller_elsewhere"])
 _TWICE = re.compile(r"(?<![\w-])([^\W\d_]{3,})[- ]\1(?!\w)", re.IGNORECASE)
 
@@ -29,9 +28,7 @@ def once_too_often(text: str, sources: Sequence[str], explained: Sequence[str] =
         return None
     theirs = [t for source in dict.fromkeys(sources) for t in tokens(source)]
     held = Counter(t.key for t in theirs)
-    own = {t.text for t in ours}
-    bracketed = {form for source in sources for form in _BRACKETED.findall(source)}
-    short = [t for t in theirs if (is_short(t) or t.text in bracketed) and t.text not in own]
+    short = short_forms(sources, {t.text for t in ours})
     by_rule = " ".join(explained)
     for token in ours:
         if token.key not in again or often[token.key] <= held[token.key]:
@@ -58,8 +55,3 @@ def teller_elsewhere(text: str, sources: Sequence[str]) -> str | None:
     held = folded(" ".join(sources))
     found = (m.group() for m in _TELLER.finditer(text))
     return next((f"“{word}” tells nothing" for word in found if folded(word) not in held), None)
-
-
-def glossary_words(explained: Sequence[str]) -> list[str]:
-    """How the glossary entries that a sentence names tell their terms."""
-    return [e.partition(" means ")[2] for e in explained if e.startswith("glossary")]

@@ -103,22 +103,14 @@ def draft(
     condition: Condition,
 ) -> Page:
     """The page of the study `key`. The same input gives the same page, byte for byte."""
-    with names_of(record):
-        return _draft(key, brief, record, reading, grades, links, others, condition)
-
-
-def _draft(
-    key: str,
-    brief: Brief,
-    record: Record,
-    reading: Reading,
-    grades: Grades,
-    links: tuple[Link, ...],
-    others: Mapping[str, StudyFacts],
-    condition: Condition,
-) -> Page:
     condition = as_written(condition, record)
     m = Material(key, brief, record, reading, grades, tuple(links), others, condition)
+    with names_of(record):
+        return _draft(m)
+
+
+def _draft(m: Material) -> Page:
+    record, reading, condition = m.record, m.reading, m.condition
     slots = Slots(m)
     glosser = Glosser(condition, "\n".join(texts(record).values()), record.title)
     sections = []
@@ -157,29 +149,27 @@ def _draft(
             told = without_idle_caution(reading, told, found)
         limits_told |= {limit for s in told if (limit := limit_of(s))}
         if told:
-            sections.append(Section(name=name, statements=_statements(key, name, told)))
-    picture, no_picture = _picture(key, m, slots, glosser)
+            sections.append(Section(name=name, statements=_statements(m.key, name, told)))
+    picture, no_picture = _picture(m, slots, glosser)
     return Page(
-        study=key,
+        study=m.key,
         version=VERSION,
         sections=tuple(sections),
         reading_minutes=reading_minutes(tuple(sections)),
-        bare=brief.bare,
+        bare=m.brief.bare,
         picture=picture,
         no_picture=no_picture,
     )
 
 
-def _picture(
-    key: str, m: Material, slots: Slots, glosser: Glosser
-) -> tuple[Picture | None, str | None]:
+def _picture(m: Material, slots: Slots, glosser: Glosser) -> tuple[Picture | None, str | None]:
     """The study as a picture, in the plain words of the page, or why there is none."""
     try:
         found = drawing(m, slots)
     except Absent as why:
         return None, str(why)
     plain = [_plainly(d, glosser) for d in found.marks]
-    told = _statements(key, "picture", [d.said for d in plain])
+    told = _statements(m.key, "picture", [d.said for d in plain])
     marks = tuple(
         Mark(part=d.part, words=d.words, said=s, n=d.n, note=d.note, way=d.way)
         for d, s in zip(plain, told, strict=True)
