@@ -5,6 +5,8 @@ import pytest
 
 from evidence_atlas import checking, conditions, grading, reading, writing
 from evidence_atlas.records import AbstractSection, Record
+from evidence_atlas.writing.material import Material
+from evidence_atlas.writing.sentences.scales_told import in_measures
 
 CONDITION = conditions.load("mecfs")
 OPENING = (
@@ -53,6 +55,16 @@ def test_the_better_end_is_not_told_beside_a_word_that_judges():
     )
     assert "mprovements in trouble with sleep" in told
     assert "is better)" not in told
+
+
+def test_a_score_that_shares_its_noun_with_a_word_in_front_keeps_its_name():
+    record, read, grades, _ = study(FATIGUE)
+    brief = writing.summarise(record, read, grades)
+    m = Material("k", brief, record, read, grades, (), {}, CONDITION)
+    shared = "people had lower physical and mental component scores of quality of life"
+    assert in_measures(m, shared)[0] == shared
+    alone = in_measures(m, "the mental component scores were lower")[0]
+    assert "scores for mental health" in alone
 
 
 def test_a_scale_whose_forms_count_both_ways_has_no_better_end():

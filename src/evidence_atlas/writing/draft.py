@@ -59,7 +59,7 @@ from .sections import (
     why_it_matters,
 )
 from .sentences.at_depth import at_depths
-from .sentences.in_full import explained_once
+from .sentences.in_full import explained_after_all, explained_once
 from .slots import Slots
 from .version import VERSION
 
@@ -116,6 +116,7 @@ def _draft(m: Material) -> Page:
     sections = []
     explained: set[str] = set()
     limits_told: set[str] = set()
+    shown: list[Said] = []
     found: list[Said] = []
     quick: list[Said] = []
     observed: list[Said] = []
@@ -135,6 +136,8 @@ def _draft(m: Material) -> Page:
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)
             told = [glosser.apply(s) for s in without_repeats(name, told, limits_told)]
+            if name in _EXPLAINED:
+                told = explained_after_all(m, told, shown)
         if name == "why_it_matters":
             told = aim_for_deep(told, quick)
         elif name == "observed_findings":

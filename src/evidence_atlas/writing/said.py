@@ -10,6 +10,7 @@ from typing import Literal
 from evidence_atlas.records import Support
 
 from .material import Piece
+from .tables import table
 from .words.numbers import number_words_in_front
 
 Depths = tuple[Literal["quick", "standard", "deep"], ...]
@@ -94,19 +95,34 @@ def said(
 
 # "V ̇ O 2 ${\\dot V_{O_2}}$": a symbol printed twice, the second time as it is typeset.
 _TYPESET = re.compile(r"\s*\$[^$“”]{0,200}[\\{_^][^$“”]{0,200}\$")
+# Characters that take no room and stand in a text for nothing.
+_UNSEEN = re.compile("[\u200b\u2060\ufeff]+")
+# "symptoms-including tiredness-in many": a dash that a database keeps as a hyphen, and its pair.
+_DASH = re.compile(table("words/dashes.toml")["dash"]["opens"])
+_PAIR = re.compile(table("words/dashes.toml")["dash"]["closes"])
 _QUOTED = re.compile(r"(“[^“”]*”)")
+
+
+_END = re.compile(r"[ ,;]+\.?\Z")
 
 
 def plain_symbols(text: str) -> str:
     """The text without typesetting; what stands between quotation marks stays as it is."""
     parts = _QUOTED.split(text)
-    return "".join(part if part.startswith("“") else _TYPESET.sub("", part) for part in parts)
+    return "".join(part if part.startswith("“") else _plain(part) for part in parts)
+
+
+def _plain(text: str) -> str:
+    text = _UNSEEN.sub(" ", _TYPESET.sub("", text))
+    opened = _DASH.sub(" – ", text)
+    return text if opened == text else _PAIR.sub(r"\1 – ", opened)
 
 
 def sentence_case(text: str) -> str:
     """A sentence as printed: begins with a capital or a number word, ends with one mark."""
     text = re.sub(r"[ \t\r\n]+", " ", plain_symbols(text)).strip()
-    text = number_words_in_front(text)
+    # What stood behind the last comma has gone with its statistics.
+    text = number_words_in_front(_END.sub("", text))
     first = text.split(" ", 1)[0]
     # A name such as mRNA or eGFR keeps its small first letter.
     if first[:1].islower() and not any(c.isupper() for c in first[1:]):

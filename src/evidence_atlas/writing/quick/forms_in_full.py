@@ -51,10 +51,9 @@ def _grade(told: list[Said], given: tuple[str, ...]) -> float:
 
 
 def _staying(m: Material, told: list[Said]) -> Callable[[str], bool]:
-    """Forms that need no words: known to all, of an illness, or explained in Quick already."""
+    """Forms that need no words: known to all, the atlas's own illness, or explained already."""
     text = " ".join(s.text for s in told)
-    own = [n.pattern for n in m.condition.known_illnesses]
-    own += [e.pattern for e in m.condition.glossary]
+    own = [n.pattern for n in m.condition.names]
 
     def stays(form: str) -> bool:
         if form in KNOWN or form in _STAY or _NAMES.fullmatch(form):

@@ -11,10 +11,17 @@ from evidence_atlas.records.kept_patterns import compiled
 from ..glossary.plain_words import terms_for
 from ..material import Material, once_a_page
 from ..said import Said
+from ..tables import table
 from ..words.clause import loaded
 from ..words.edges import IN_BRACKETS
 from ..words.names import length
-from ..words.spelled_out import SHORT_FORM, explained, spelled_at_first, spelled_where_told
+from ..words.spelled_out import (
+    SHORT_FORM,
+    explained,
+    spelled_at_first,
+    spelled_where_told,
+    stands_for,
+)
 from .codes import KNOWN
 
 MOST_WORDS = 30
@@ -24,6 +31,8 @@ _STATISTICS = frozenset(
         *("SE", "SEM", "IQR", "MD", "SMD", "AUC", "AUROC", "ROC", "USA", "UK"),
     )
 )
+# What the words of a statistician's short form end in.
+_FIGURES = re.compile(table("sentences/in_full.toml")["figures"], re.IGNORECASE)
 
 
 def in_full(m: Material, told: Said, most: int = MOST_WORDS) -> Said:
@@ -44,13 +53,52 @@ def explained_once(m: Material, sentences: list[Said], told: set[str]) -> list[S
 
     `told` holds the forms explained before, and those explained here afterwards.
     """
-    keep = _known(m)
+    return [_explained(m, s, told, _known(m)) for s in sentences]
+
+
+def explained_after_all(m: Material, sentences: list[Said], before: list[Said]) -> list[Said]:
+    """The same for forms that the glossary knows, where it had no room to explain them.
+
+    `before` are the sentences above these on the page, and get these added.
+    """
     done = []
     for sentence in sentences:
-        text, support = spelled_at_first(m.record, sentence.text, told, keep)
-        fits = bool(support) and loaded(text) == loaded(sentence.text)
-        done.append(replace(sentence, text=text).supported_by(*support) if fits else sentence)
+        page = " ".join(s.text for s in (*before, sentence))
+        done.append(_explained(m, sentence, set(), _shown(m, page)))
+        before.append(done[-1])
     return done
+
+
+def _explained(m: Material, told: Said, forms: set[str], keep: Callable[[str], bool]) -> Said:
+    text, support = spelled_at_first(m.record, told.text, forms, keep)
+    bare, was = _QUOTED.sub("", text), _QUOTED.sub("", told.text)
+    fits = bool(support) and loaded(bare) == loaded(was)
+    return replace(told, text=text).supported_by(*support) if fits else told
+
+
+_QUOTED = re.compile(r"“[^“”]*”")
+
+
+def _of_figures(m: Material, form: str) -> bool:
+    """Whether a short form is a statistician's here: "HR" may be the heart rate."""
+    words = stands_for(m.record, form) if form in _STATISTICS else ""
+    return form in _STATISTICS and (not words or _FIGURES.search(words) is not None)
+
+
+def _shown(m: Material, page: str) -> Callable[[str], bool]:
+    """Short forms that the page explains, and those that everybody knows or that are figures."""
+
+    def keep(form: str) -> bool:
+        if form in KNOWN or _of_figures(m, form):
+            return True
+        if any(compiled(n.pattern).fullmatch(form) for n in m.condition.names):
+            return True
+        here = re.escape(form)
+        return (
+            re.search(rf"\b{here}s? \(|\({here}s?[);,]|[/-]{here}\b|\b{here}[/-]", page) is not None
+        )
+
+    return keep
 
 
 @once_a_page
@@ -80,7 +128,7 @@ def _known(m: Material, *, statistics: bool = True) -> Callable[[str], bool]:
         known = (
             bool(terms_for(m.condition, form))
             or form in KNOWN
-            or (statistics and form in _STATISTICS)
+            or (statistics and _of_figures(m, form))
         )
         names = m.condition.names
         return known or any(compiled(n.pattern).fullmatch(form) for n in names)

@@ -26,6 +26,7 @@ _ON = re.compile(_TABLE["on"], re.IGNORECASE)
 _DONE_ON = re.compile(_TABLE["done_on"], re.IGNORECASE)
 _AMOUNT = re.compile(_TABLE["amount"], re.IGNORECASE)
 _ENDS_WAY = re.compile(_TABLE["ends_way"], re.IGNORECASE)
+_SHARES_ITS_NOUN = re.compile(_TABLE["shares_its_noun"], re.IGNORECASE)
 _VALUE = re.compile(_TABLE["value"], re.IGNORECASE)
 _COMPARES = re.compile(_TABLE["compares"], re.IGNORECASE)
 _MEANS = re.compile(_TABLE["means"], re.IGNORECASE)
@@ -113,7 +114,7 @@ def _replaced(text: str, scale: Scale) -> str | None:
         before, after = text[: found.start()], text[found.end() :]
         if not _FOLLOWS.match(after) or re.search(r"[\w“(‐‑–-]$", before):
             return None
-        if _VALUE.match(after):
+        if _VALUE.match(after) or _SHARES_ITS_NOUN.search(before):
             return None
         if found["head"] is None and re.match(r",?\s(?:and|or)\b|,", after):
             return None  # one of several with one noun behind the last

@@ -33,31 +33,35 @@ def uncapital(text: str) -> str:
     head, _, rest = text.partition(" ")
     if head in _FUNCTION_WORDS:
         return head.lower() + text[len(head) :]
-    if rest[:1].isupper() and head != "A" and not _OF_THE_SENTENCE.fullmatch(head):
-        # "Pain Severity Scale" is a name.
+    if _TITLED.match(rest) and head != "A" and not _OF_THE_SENTENCE.fullmatch(head):
+        # "Pain Severity Scale" is a name; "Recurrent ABC" and "Total ABC scores" are none.
         return text
     plain = head[:1].isupper() and (head[1:].islower() or head == "A")
+    plain = plain and not re.search(r"\d", head)  # "C5a", "Th17"
     if _OF_CONSONANTS.fullmatch(head):
         return text
-    return text[:1].lower() + text[1:] if plain and not _is_name(head) else text
+    return text[:1].lower() + text[1:] if plain and not is_name(head) else text
 
 
+_TITLED = re.compile(r"(?!Covid)[A-Z][a-z]")
 _OF_THE_SENTENCE = re.compile(r"[A-Z][a-z]{3,}ly,")
 """An adverb set off by a comma: it begins the sentence, whatever name stands behind it."""
 _OF_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,2}")
 """A short form for one thing, as "Hb"."""
 
 
-def _is_name(word: str) -> bool:
+def is_name(word: str) -> bool:
+    """Whether a word keeps its capital inside a sentence: a person's, a people's, a place's."""
     return re.sub(r"['’]s?\Z", "", word) in _NOUNS["names"]["words"]
 
 
-_TITLE_CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
+_TITLE_CAPITAL = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)*\b")
+"""A word, or such words joined: "Ehlers-Danlos" is one name."""
 
 
 def in_small_letters(name: str) -> str:
     """A name without the capitals that only a title gives it; names within it keep theirs."""
-    return _TITLE_CAPITAL.sub(lambda m: m[0] if _is_name(m[0]) else m[0].lower(), name)
+    return _TITLE_CAPITAL.sub(lambda m: m[0] if is_name(m[0]) else m[0].lower(), name)
 
 
 _COUNTED = frozenset(_NOUNS["counted"]["words"])

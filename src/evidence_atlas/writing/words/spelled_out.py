@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator
 from evidence_atlas.records import Quote, QuoteSupport, Record, quote, quoted, texts
 
 from ..tables import table
+from .clause import loaded
 from .edges import IN_BRACKETS
 from .initials import SEVERAL, SMALL_WORDS, shortened, words_of
+from .noun_phrases import in_small_letters, is_name
 
 SHORT_FORM = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b")
 # With a hyphen ("OSC-G"), or with one capital ("Hp"): a short form where the abstract brackets it.
@@ -164,6 +166,8 @@ def spelled_at_first(
             continue
         told.add(form.casefold())
         words = found[0][:1].upper() + found[0][1:] if start == 0 else found[0]
+        if loaded(words) and not loaded(text):
+            words = f"“{words}”"  # what judges is the authors' name of a group
         out += [_with_its_article(text[at:start], words), f"{words} ({form})"]
         at = end
         support.append(quoted(found[1]))
@@ -196,6 +200,7 @@ def _explained(record: Record, form: str) -> tuple[str, Quote] | None:
     return found
 
 
+_FEWEST_SAVED = 3
 _PLURAL = re.compile(r"[b-df-hj-np-rtv-z]s$|[^iaou]es$(?<!ses|xes|ies|hes)")
 _FEWEST_IN_TITLE = 3
 
@@ -256,8 +261,11 @@ def _names_one_thing(form: str, words: str, text: str) -> bool:
 
     In "higher in LCF compared to males (LCM)" all letters of LCM stand before it, and LCF is
     another group. "People with LC (PwLC)" holds a form of another thing, which is no rival.
+    A project called RECOVER is not short for the recovery in front of it.
     """
     if _NO_NAME.search(words):
+        return False
+    if form.isupper() and len(words) < len(form) + _FEWEST_SAVED:
         return False
     rivals = (f for f in SHORT_FORM.findall(words) if len(f) == len(form) and f[0] == form[0])
     return not any(re.search(rf"[(\[]{re.escape(rival)}[)\],;]", text) for rival in rivals)
@@ -272,12 +280,19 @@ def _uncapital(words: str, text: str) -> str:
     if _PROPER.search(words):
         return words
     first, _, rest = words.partition(" ")
-    plain = first[:1].isupper() and first[1:].islower()
+    plain = first[:1].isupper() and first[1:].islower() and not is_name(first)
     titled = all(w[:1].isupper() for w in rest.split() if len(w) > 3)
     if not titled and not _begins(words, text):
         return words
-    lower = re.sub(r"\b[A-Z][a-z]+\b", lambda w: w[0].lower(), rest) if titled else rest
-    return f"{first.lower() if plain else first} {lower}".strip()
+    if not titled:
+        return f"{first.lower() if plain else first} {rest}".strip()
+    if plain or _JOINED_WORDS.match(first):
+        first = in_small_letters(first)
+    return f"{first} {in_small_letters(rest)}".strip()
+
+
+_JOINED_WORDS = re.compile(r"[A-Z][a-z]{3,}[-‐][A-Z]")
+"""Two words of a title, as "Post-Acute"; the parts of a molecule are shorter: "Des-Arg"."""
 
 
 def _begins(words: str, text: str) -> bool:
