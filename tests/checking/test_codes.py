@@ -234,7 +234,7 @@ def test_a_code_says_why_in_plain_words():
 
 def test_a_page_is_held_by_a_critical_flag_alone(desk: Desk):
     warned = desk.flags(
-        desk.say("Spirometry was done.", rule=("test", "Spirometry was done in the study.")),
+        desk.say("Spirometry was done.", "who", rule=("test", "Spirometry was done in the study.")),
         desk.harms(),
     )
     assert [f.code for f in warned] == ["unexplained-term"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from evidence_atlas.writing.authors.has_verb import has_verb
 from evidence_atlas.writing.said import sentence_case
+from evidence_atlas.writing.sentences.in_two import in_two
 from evidence_atlas.writing.sentences.pointing import POINTS_BACK
 from evidence_atlas.writing.words.noun_phrases import uncapital
 
@@ -51,3 +53,9 @@ def test_no_comma_stands_before_the_end_of_a_sentence():
 def test_a_sentence_that_begins_as_an_answer_is_not_told_alone():
     assert POINTS_BACK.search("As is taste, both at table and alone.")
     assert not POINTS_BACK.search("As people improved, taste came back.")
+
+
+def test_words_that_only_compare_are_no_second_half_of_a_sentence():
+    first = "the first test found twelve marks in the old group, whereas 31 marks"
+    assert in_two(f"{first} in the other compared to none", has_verb) is None
+    assert in_two(f"{first} were found in the other compared to none", has_verb) is not None

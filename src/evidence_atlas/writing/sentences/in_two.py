@@ -35,7 +35,7 @@ def in_two(text: str, has_verb: Callable[[str], bool]) -> tuple[str, str, bool] 
         first, second = text[: mark.start()].rstrip(" ,;"), text[mark.end() :]
         # "Pain, fatigue, and sleep was poor": where a list ends cannot be seen.
         listed = "," in first and mark[0].strip(" ,").casefold().startswith("and")
-        heads = [_RELATIVE.split(half)[0] for half in (first, second)]
+        heads = [_COMPARED.split(_RELATIVE.split(half)[0])[0] for half in (first, second)]
         if (
             not listed
             and _begins(second)
@@ -56,6 +56,8 @@ def _named(first: str, second: str) -> str:
     return _POINTED.sub(the, second)
 
 
+# "429 in the one group compared to the other": no verb stands in front.
+_COMPARED = re.compile(r"\scompared (?:to|with)\s")
 # "It recognises A, and differentiates A from B": a verb of the first half's subject.
 _VERB_FIRST = re.compile(r"\w{3,}(?:ates|[iy][sz]es|ifies)\b")
 

@@ -164,9 +164,12 @@ def spelled_at_first(
         found = _explained(record, form)
         if found is None:
             continue
+        judges = loaded(found[0]) and not loaded(text)
+        if judges and record.abstract_kind == "retold":
+            continue  # no word of a retelling is the authors'
         told.add(form.casefold())
         words = found[0][:1].upper() + found[0][1:] if start == 0 else found[0]
-        if loaded(words) and not loaded(text):
+        if judges:
             words = f"“{words}”"  # what judges is the authors' name of a group
         out += [_with_its_article(text[at:start], words), f"{words} ({form})"]
         at = end

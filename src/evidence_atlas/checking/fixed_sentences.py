@@ -1,0 +1,81 @@
+"""The atlas's own fixed sentences stand as they are, or not at all.
+
+Rules account for the words of such a sentence, and not for what is made of them: "chance decided
+who had what" has no word that the rule on chance has not, and turns it round. So what rests on
+rules alone must be one of the sentences of the table, word for word, and no sentence may be one of
+these with a few words changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel, LCSseq
+
+from evidence_atlas.records import Flag, RuleSupport
+
+from .case import Case, folded, rules, table
+from .codes import flag
+
+_TABLE = table("fixed_sentences.toml")
+_SLOT = "…"
+_FILLED = r"(?!what\b|it\b|them\b|that\b)\w.{0,200}?"
+"""What may stand in the place of a slot: what the study names, and no word that only points."""
+_PARTS = re.compile(r"(?<=[.?”]) (?=[A-Z“])")
+_WORD = re.compile(r"[\w'-]+")
+_FIGURES_IN_WORDS = "numbers_checked"
+"""A section whose sentences are put together from the names of many figures."""
+
+
+def _pattern(sentences: list[str]) -> re.Pattern[str]:
+    told = (re.escape(folded(s)).replace(re.escape(_SLOT), _FILLED) for s in sentences)
+    return re.compile("|".join(told))
+
+
+_ALONE = _pattern([*_TABLE["alone"], *_TABLE["openings"]])
+_ANY = _pattern([*_TABLE["alone"], *_TABLE["openings"], *_TABLE["beside"]])
+_WORDS = tuple(
+    tuple(_WORD.findall(folded(s)))
+    for s in (*_TABLE["alone"], *_TABLE["beside"])
+    if _SLOT not in s and len(_WORD.findall(s)) >= _TABLE["fewest_words"]
+)
+
+
+def fixed_sentences(case: Case) -> Iterator[Flag]:
+    """No sentence of rules alone that is none of the table's, and none of the table's changed."""
+    for statement in case.statements:
+        named = rules(statement)
+        if not named or statement.section == _FIGURES_IN_WORDS:
+            continue
+        alone = all(isinstance(item, RuleSupport) for item in statement.support)
+        for sentence in _PARTS.split(statement.text):
+            if alone and not said_alone(sentence):
+                why = f"not as the atlas says it on a rule alone: {sentence}"
+                yield flag("word-not-in-support", statement, why)
+            elif not alone and (meant := changed(sentence)) is not None:
+                why = f"the atlas says “{meant}”, and here: {sentence}"
+                yield flag("word-not-in-support", statement, why)
+
+
+@lru_cache(maxsize=4096)
+def said_alone(sentence: str) -> bool:
+    """Whether the atlas says this sentence on a rule, with no fact of the study beside it."""
+    return _ALONE.fullmatch(folded(sentence)) is not None
+
+
+@lru_cache(maxsize=4096)
+def changed(sentence: str) -> str | None:
+    """The fixed sentence that this one is but for a few words, itself none of them."""
+    text = folded(sentence)
+    words = tuple(_WORD.findall(text))
+    if len(words) < _TABLE["fewest_words"] or _ANY.fullmatch(text):
+        return None
+    near = max(_WORDS, key=lambda fixed: LCSseq.normalized_similarity(fixed, words))
+    if LCSseq.normalized_similarity(near, words) >= _TABLE["near"]:
+        return " ".join(near)
+    told = " ".join(words)
+    near = max(_WORDS, key=lambda fixed: Indel.normalized_similarity(" ".join(fixed), told))
+    alike = Indel.normalized_similarity(" ".join(near), told)
+    return " ".join(near) if alike >= _TABLE["near_in_letters"] else None

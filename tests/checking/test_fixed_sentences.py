@@ -1,0 +1,66 @@
+"""What the atlas says in always the same words cannot be turned round by changing a few of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+
+import pytest
+from tests.checking.conftest import Desk
+
+from evidence_atlas import writing
+from evidence_atlas.checking.fixed_sentences import changed, said_alone
+
+CHANCE = ("chance", "Where chance did not decide who had what, the groups may have differed.")
+
+
+def held(desk: Desk, text: str, *, quoted: bool = False) -> bool:
+    statement = desk.say(text, "who", rule=CHANCE) if quoted else desk.say(text, rule=CHANCE)
+    flags = desk.flags(statement, desk.harms())
+    return any("the atlas says" in f.detail.casefold() for f in flags)
+
+
+@pytest.mark.parametrize(
+    ("told", "turned"),
+    [
+        (
+            "Chance did not decide who had what. So the groups may have differed from the start.",
+            "Chance decided who had what. So the groups were alike from the start.",
+        ),
+        ("There was no other group to compare with.", "There was one other group to compare with."),
+        ("How sure: not yet sure.", "How sure: very sure."),
+        ("They show what can happen, not how often.", "They show what happens, and how often."),
+        ("Other researchers have not yet checked this paper.", "Others have checked this paper."),
+    ],
+)
+def test_a_sentence_on_a_rule_alone_is_one_that_the_atlas_says(desk: Desk, told: str, turned: str):
+    parts = re.split(r"(?<=\.) (?=[A-Z])", told)
+    assert all(said_alone(part) or changed(part) is None for part in parts)
+    assert held(desk, turned)
+
+
+def test_beside_a_quote_too_such_a_sentence_is_not_changed(desk: Desk):
+    assert not held(desk, "Chance did not decide who had what.", quoted=True)
+    assert held(desk, "Chance decided who had what.", quoted=True)
+    assert held(desk, "People were not followed forward in time.", quoted=True)
+
+
+def test_a_sentence_of_the_studys_own_facts_is_no_fixed_one_changed():
+    assert changed("Chance decided who had the inhaler.") is None
+    assert changed("The study found no clear difference in sleep between the groups.") is None
+    assert changed("This study looked at 412 people.") is None
+
+
+def frames() -> list[str]:
+    """What the writer says of a study of which it knows no fact."""
+    file = resources.files(writing).joinpath("frames.toml")
+    tables = tomllib.loads(file.read_text("utf-8")).values()
+    found = [v for table in tables for k, v in table.items() if k in ("who", "last")]
+    told = [f for v in found for f in ([v] if isinstance(v, str) else v)]
+    return [f for f in told if "{" not in f and "[" not in f]
+
+
+@pytest.mark.parametrize("frame", frames())
+def test_all_that_the_writer_says_without_a_fact_is_in_the_table(frame: str):
+    assert all(said_alone(part) for part in re.split(r"(?<=\.) (?=[A-Z])", f"{frame}."))
