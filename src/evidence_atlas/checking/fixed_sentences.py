@@ -34,8 +34,9 @@ def _pattern(sentences: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(told))
 
 
-_ALONE = _pattern([*_TABLE["alone"], *_TABLE["openings"]])
-_ANY = _pattern([*_TABLE["alone"], *_TABLE["openings"], *_TABLE["beside"]])
+_RESTS_ON_RULES = [*_TABLE["alone"], *_TABLE["limits"], *_TABLE["openings"]]
+_ALONE = _pattern(_RESTS_ON_RULES)
+_ANY = _pattern([*_RESTS_ON_RULES, *_TABLE["beside"]])
 _WORDS = tuple(
     tuple(_WORD.findall(folded(s)))
     for s in (*_TABLE["alone"], *_TABLE["beside"])
@@ -65,12 +66,17 @@ def said_alone(sentence: str) -> bool:
     return _ALONE.fullmatch(folded(sentence)) is not None
 
 
+def said_of_any_study(sentence: str) -> bool:
+    """Whether the atlas says this sentence, be it alone or beside what the study tells."""
+    return _ANY.fullmatch(folded(sentence)) is not None
+
+
 @lru_cache(maxsize=4096)
 def changed(sentence: str) -> str | None:
     """The fixed sentence that this one is but for a few words, itself none of them."""
     text = folded(sentence)
     words = tuple(_WORD.findall(text))
-    if len(words) < _TABLE["fewest_words"] or _ANY.fullmatch(text):
+    if len(words) < _TABLE["fewest_words"] or said_of_any_study(sentence):
         return None
     near = max(_WORDS, key=lambda fixed: LCSseq.normalized_similarity(fixed, words))
     if LCSseq.normalized_similarity(near, words) >= _TABLE["near"]:
