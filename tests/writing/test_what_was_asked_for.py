@@ -34,13 +34,23 @@ def test_how_many_have_it_is_told_where_a_study_asks_for_it(title: str, aim: str
     assert "31.4%" in told(results, title, aim)
 
 
-def test_which_symptoms_there_were_is_told_where_a_study_asks_for_them() -> None:
+@pytest.mark.parametrize(
+    ("title", "aim"),
+    [
+        ("Symptoms of asthma in bakers", ""),
+        ("Asthma in bakers: clinical insights from a town", ""),
+        ("Asthma in bakers", "We aimed to describe the clinical profile of asthma in bakers."),
+    ],
+)
+def test_which_symptoms_there_were_is_told_where_a_study_asks_for_them(
+    title: str, aim: str
+) -> None:
     results = (
         "We found an association between old ovens and time since the first symptom. "
         "Wheeze, a cough and sore eyes were the most common symptoms. "
         "Symptoms were more frequent at night than by day (p = 0.02)."
     )
-    quick = told(results, "Symptoms of asthma in bakers")
+    quick = told(results, title, aim)
     assert "sore eyes were the most common symptoms" in quick
 
 

@@ -28,6 +28,7 @@ _SHARE = re.compile(_WORDS["share"], re.IGNORECASE)
 _OF_SOME = re.compile(_WORDS["of_some"], re.IGNORECASE)
 _HAD_BEFORE = re.compile(_WORDS["had_before"], re.IGNORECASE)
 _ASKS_WHICH_SYMPTOMS = re.compile(_WORDS["asks_which_symptoms"], re.IGNORECASE)
+_AIMS_AT_SYMPTOMS = re.compile(_WORDS["aims_at_symptoms"], re.IGNORECASE)
 _WHICH_SYMPTOMS = re.compile(_WORDS["which_symptoms"], re.IGNORECASE)
 
 
@@ -94,7 +95,8 @@ def _aimed_at(m: Material) -> str | None:
 
 
 def _symptoms(m: Material, near: list[int]) -> int | None:
-    asks = _ASKS_WHICH_SYMPTOMS.search(m.record.title)
+    aims = (s.text for s in m.reading.sentences if s.role == "aim")
+    asks = _ASKS_WHICH_SYMPTOMS.search(m.record.title) or any(map(_AIMS_AT_SYMPTOMS.search, aims))
     return _first(m, near, _WHICH_SYMPTOMS) if asks else None
 
 

@@ -22,7 +22,7 @@ def with_what_was_asked(
     m: Material, slots: Slots, found: list[Said], top: list[tuple[float, int]]
 ) -> list[Said]:
     """The findings with the answer in front."""
-    for at, answer in answers(m, slots, found, top):
+    for at, answer in reversed(answers(m, slots, found, top)):
         rest = [
             replace(s, keep=min(s.keep, Keep.SECOND))
             for s in found
