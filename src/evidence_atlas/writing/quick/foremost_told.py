@@ -15,11 +15,9 @@ from evidence_atlas.records import Result, RuleSupport, results_in
 from ..authors.authors_report import reported
 from ..authors.foremost import tells_who_took_part
 from ..brief.alike_at_start import alike_at_start, asks_who_they_were
-from ..brief.kinds import OF_OTHERS_STUDIES
 from ..brief.known_before import told_as_known
 from ..brief.made_sure import only_made_sure
 from ..brief.main_result import only_supports
-from ..brief.summarise import asks_how_many
 from ..material import Material, Piece
 from ..results.quick_results import but, quick_result
 from ..rules import named
@@ -30,6 +28,7 @@ from ..tables import table
 from ..words.clause import says_null
 from ..words.edges import without_brackets
 from ..words.names import length, unnamed
+from .asked import asked_for
 
 _WORDS: dict[str, str] = table("quick/foremost_told.toml")
 _BEFORE = ("background", "aim", "methods")
@@ -42,8 +41,6 @@ FAR = 120
 FAR_CONCLUDED = 300
 """A sentence further than this (hundredths) behind the foremost is not tried: one of the
 results, one of the conclusions."""
-FAR_ASKED_FOR = 300
-"""The same of a result that the title asks for."""
 _LIKELY = re.compile(_WORDS["likely"], re.IGNORECASE)
 MOST_JOINED_WORDS = 30
 # Letters a word, on average; plain English has between four and five.
@@ -62,7 +59,7 @@ def foremost_told(
     What is as the authors' comes with what is told where that is too hard to read.
     """
     tried = _tried(m, top)
-    told = next(filter(None, (_told_of(m, slots, at, otherwise) for at in tried)), [])
+    told = next(filter(None, (told_of(m, slots, at, otherwise) for at in tried)), [])
     if told:
         return told
     # With a short form left in.
@@ -72,7 +69,7 @@ def foremost_told(
     return []
 
 
-def _told_of(m: Material, slots: Slots, at: int, otherwise: Callable[[], list[Said]]) -> list[Said]:
+def told_of(m: Material, slots: Slots, at: int, otherwise: Callable[[], list[Said]]) -> list[Said]:
     """One sentence in our frames, else as what the authors report."""
     results = m.reading.results
     # A result for everybody only: the sentence of a part may stand beside it.
@@ -157,29 +154,6 @@ def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
     return [at for at in tried if finds(m, at)] or tried
 
 
-def asked_for(m: Material, top: list[tuple[float, int]]) -> list[int]:
-    """What the title asks for: what went with it, other things taken into account; how many.
-
-    Of studies taken together the share is one that was pooled.
-    """
-    wanted = None
-    if m.brief.kind in OF_OTHERS_STUDIES:
-        wanted = _POOLED_SHARE if asks_how_many(m.record) else None
-    elif _ASKS_FOR_FACTORS.search(m.record.title):
-        wanted = _ALLOWED_FOR_OTHERS
-    if wanted is None:
-        return []
-    return [
-        at for score, at in top
-        if score >= top[0][0] - FAR_ASKED_FOR
-        and (s := m.reading.sentences[at]).role == "results"
-        and wanted.search(s.text)
-    ][:1]  # fmt: skip
-
-
-_POOLED_SHARE = re.compile(_WORDS["pooled_share"], re.IGNORECASE)
-_ASKS_FOR_FACTORS = re.compile(_WORDS["asks_for_factors"], re.IGNORECASE)
-_ALLOWED_FOR_OTHERS = re.compile(_WORDS["allowed_for_others"], re.IGNORECASE)
 _GONE = re.compile(_WORDS["gone"], re.IGNORECASE)
 
 
@@ -190,7 +164,7 @@ def finds(m: Material, at: int) -> bool:
     return (
         sentence.role not in _BEFORE
         and not first
-        and not tells_who_took_part(_THINGS_FOUND.sub("", without_brackets(sentence.text)))
+        and not of_who_took_part(without_brackets(sentence.text))
         and not alike_at_start(sentence.text)
         and not only_supports(sentence.text)
         and not only_made_sure(m.brief.kind, sentence.text)
@@ -198,7 +172,17 @@ def finds(m: Material, at: int) -> bool:
     )
 
 
+def of_who_took_part(text: str) -> bool:
+    """Whether a sentence without its brackets tells who took part, or how many on which side."""
+    if _TWO_SIDES.search(text) or _ONLY_SEEN.search(text):
+        return True
+    return tells_who_took_part(_FOUND_OF_PEOPLE.sub("", _THINGS_FOUND.sub("", text)))
+
+
 _THINGS_FOUND = re.compile(_WORDS["things_found"], re.IGNORECASE)
+_FOUND_OF_PEOPLE = re.compile(_WORDS["found_of_people"], re.IGNORECASE)
+_TWO_SIDES = re.compile(_WORDS["two_sides"], re.IGNORECASE)
+_ONLY_SEEN = re.compile(_WORDS["only_seen"], re.IGNORECASE)
 
 
 def with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:

@@ -31,6 +31,7 @@ from ..sentences.codes import codes
 from ..slots import Slots
 from ..words.names import length
 from ..words.statistics import STATISTICS
+from .asked_first import with_what_was_asked
 from .cautions import WEIGHTY
 from .concluded_at_all import concluded_at_all
 from .foremost_told import (
@@ -64,6 +65,13 @@ def _found_in(m: Material, slots: Slots) -> list[Said]:
     """
     top = ranked(m.record, m.reading, m.brief)
     by_rule = _by_rule(m)
+    found = _found_by_rank(m, slots, top, by_rule=by_rule)
+    return found if by_rule else with_what_was_asked(m, slots, found, top)
+
+
+def _found_by_rank(
+    m: Material, slots: Slots, top: list[tuple[float, int]], *, by_rule: bool
+) -> list[Said]:
     if not by_rule and (told := foremost_told(m, slots, top, lambda: _found_by_rule(m, slots))):
         return with_others(m, slots, told, top)
     found = _found_by_rule(m, slots)

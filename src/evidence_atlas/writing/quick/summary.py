@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from evidence_atlas.records import conclusions_in, results_in
 
+from ..authors.foremost import ranked
 from ..brief.how_made import frame_name
 from ..brief.kinds import OVERVIEW
 from ..brief.main_result import shared, stems
@@ -15,6 +16,7 @@ from ..limits.harms import harms
 from ..material import Material, Piece
 from ..said import Keep, Said, said
 from ..slots import Slots
+from .asked_first import answers
 from .both_sides import with_both_sides
 from .cautions import cautions, certainty
 from .concluded_at_all import concluded_at_all
@@ -132,14 +134,21 @@ def _told_as_its_kind(
         untold = not found or found[0].about == NOT_TOLD
         nulls = [s for s in found if _is_null(m, s)]
         ways = [
-            [*way, *nulls] for way in message_ways(m, concluded=not untold)
+            [*way, *also, *nulls] for way in message_ways(m, concluded=not untold)
             if untold or not _fits(m, found, way[0])
+            for also in _asked_beside(m, slots, way)
         ]  # fmt: skip
     else:
         return None
     if not ways:
         return None
     return told_whole(m, full, head, ways, _after(m, slots, ways[0]))
+
+
+def _asked_beside(m: Material, slots: Slots, way: list[Said]) -> list[list[Said]]:
+    """What the title asks for by name, beside what is concluded; else nothing."""
+    asked = answers(m, slots, way, ranked(m.record, m.reading, m.brief))[:1]
+    return [[s for _, s in asked], []] if asked else [[]]
 
 
 def _is_null(m: Material, told: Said) -> bool:

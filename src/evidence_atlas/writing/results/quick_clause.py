@@ -104,7 +104,7 @@ def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said |
         )
     if text is None:
         return _quoted(m, result, index, clause, own)
-    if says_nothing(text) and not by_chance:
+    if (says_nothing(text) and not by_chance) or _I.search(text):
         return None
     if _ONE_PERSON.match(text) and m.brief.kind not in ("case_report", "series", "interviews"):
         return None
@@ -120,6 +120,10 @@ def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said |
         Piece(text, (own, *meant)), *base, frame_rule(name),
         about=about, lay=True,
     )  # fmt: skip
+
+
+_I = re.compile(r"\bI (?:\w+ly |also )?(?:find|found|show|observe|report|estimate)")
+"""What one author tells of herself is no sentence of the atlas."""
 
 
 def _leans(m: Material, text: str) -> bool:

@@ -25,6 +25,7 @@ from .in_order import with_its_order
 from .null_retold import null_in_figures, null_retold, null_said
 from .performance import test_result
 from .quick_clause import quick_clause
+from .share_kept import with_its_share
 from .whole_clause import only_half_told, taken_back, told_otherwise
 
 MOST_CODES = 1
@@ -50,7 +51,7 @@ def quick_result(
     )
     if told is None:
         return None
-    told = with_its_order(by_what_it_measures(m, in_full(m, told)))
+    told = with_its_share(with_its_order(by_what_it_measures(m, in_full(m, told))))
     return told if len(codes(m, told.text)) <= (MOST_CODES if coded else 0) else None
 
 

@@ -20,6 +20,9 @@ FEWEST_MEMBERS = 5
 """A shorter list is told whole."""
 TOLD_MEMBERS = 3
 MOST_WORDS_OF_A_MEMBER = 8
+MOST_WORDS_OF_ONE_LEFT_OUT = 14
+MOST_OF_THE_LAST = 4
+"""So many may stand in a list that is the last member of another."""
 _COMMA = re.compile(r",\s+")
 _LAST = re.compile(r"^(?:and|or|as well as)\s+", re.IGNORECASE)
 _AND_LAST = re.compile(r"\s+(?:and|or|as well as)\s+(?=[^,]{2,60}$)")
@@ -54,7 +57,12 @@ def _announced(text: str) -> str | None:
     whole = [*members, last]
     if len(whole) < TOLD_MEMBERS or any(map(_CLAUSE.search, whole)):
         return None
-    if any(length(m) > MOST_WORDS_OF_A_MEMBER or _NO_MEMBER.search(m) for m in whole):
+    long = len(whole) >= FEWEST_MEMBERS
+    if any(
+        length(m) > (MOST_WORDS_OF_ONE_LEFT_OUT if long and i >= TOLD_MEMBERS
+                     else MOST_WORDS_OF_A_MEMBER) or _NO_MEMBER.search(m)
+        for i, m in enumerate(whole)
+    ):  # fmt: skip
         return None
     if any(_LAST.match(m) for m in members) or any(TURN.search(m) for m in whole):
         return None
@@ -64,6 +72,7 @@ def _announced(text: str) -> str | None:
     return f"{found['head']} {', '.join(told[:-1])} and {told[-1]}, among others"
 
 
+_CHANGE = re.compile(_WORDS["change"], re.IGNORECASE)
 _SAID_OF_ALL = re.compile(_WORDS["said_of_all"])
 
 
@@ -98,6 +107,7 @@ def _ending(text: str) -> str | None:
             return None
         before, last = [*before, last[: joined.start()]], last[joined.end() :]
     last = _LAST.sub("", last)
+    before, last = _first_list(before, last)
     # The list begins behind the first comma from which on all are short and have no verb.
     at = len(before)
     while at > 1 and _is_member(before[at - 1]):
@@ -113,6 +123,20 @@ def _ending(text: str) -> str | None:
     if any(TURN.search(member) for member in cut):
         return None
     return f"{', '.join(told[:-1])} and {told[-1]}, among others"
+
+
+def _first_list(before: list[str], last: str) -> tuple[list[str], str]:
+    """The same list up to the first "and", where the one that ends it is a list in itself.
+
+    "Age, pain, damp, rye, and a history of asthma, fever or a rash".
+    """
+    at = next((i for i, m in enumerate(before) if i and m.casefold().startswith("and ")), None)
+    if at is None:
+        return before, last
+    own = (before[at], *before[at + 1 :], last)
+    if len(own) > MOST_OF_THE_LAST or any(not _is_member(m) or _CHANGE.search(m) for m in own):
+        return before, last
+    return before[:at], _LAST.sub("", before[at])
 
 
 def _is_member(text: str) -> bool:
