@@ -146,7 +146,7 @@ def _patterns(of: str, name: str) -> tuple[re.Pattern[str], ...]:
 def tells_no_more(m: Material, words: str) -> bool:
     """Whether a text's words for people say no more than that they had it ("who had it")."""
     for name in m.condition.known_illnesses:
-        words = compiled(name.pattern).sub(" ", words)
+        words = compiled(rf"(?:{name.pattern})s?(?!\w)").sub(" ", words)
     return not telling(_HOW.sub(" ", words))
 
 
