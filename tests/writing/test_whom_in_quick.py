@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
 from evidence_atlas.conditions import load
 from evidence_atlas.writing.glossary.plain_words import Glosser
+from evidence_atlas.writing.material import Material
 from evidence_atlas.writing.quick.fitted import fitted
+from evidence_atlas.writing.quick.opening_topic import one_of_several
 from evidence_atlas.writing.said import Keep, Said
 
 from .pages import page, told_in
@@ -64,12 +68,12 @@ def test_survivors_beside_others_are_told_as_survivors():
 def test_those_called_healthy_who_had_had_the_infection_are_told_so():
     made = page(
         "Handwriting in long COVID: a case-control study",
-        "METHODS: We tested the handwriting of 60 adults with long COVID and 45 healthy people "
-        "with a COVID-19 history but no complaints. RESULTS: Adults with long COVID wrote more "
+        "METHODS: We tested the handwriting of 60 adults with long COVID and 45 healthy volun"
+        "teers with COVID-19 history but no complaints. RESULTS: Adults with long COVID wrote more "
         "slowly.",
     )
     assert "45 healthy people." not in told_in(made, "quick_summary")
-    assert "with a COVID-19 history but no complaints”" in told_in(made, "quick_summary")
+    assert "with COVID-19 history but no complaints”" in told_in(made, "quick_summary")
 
 
 def test_the_healthy_who_never_had_it_stay_healthy_people():
@@ -100,3 +104,52 @@ def test_by_what_people_were_matched_is_left_out_of_who_they_were():
         "controls. RESULTS: Cases wrote more slowly.",
     )
     assert "29 “music students with no history of COVID-19”" in said
+
+
+def test_all_groups_of_people_with_one_illness_are_told_by_it():
+    said = quick(
+        "Markers in the blood of patients with post-sarcoidosis chronic fatigue syndrome",
+        "BACKGROUND: Chronic fatigue syndrome (CFS) is lasting fatigue. METHODS: Seventy-one "
+        "sarcoidosis patients were divided into three groups: remission with fatigue (RS/CFS, "
+        "n=22), remission without fatigue (R/S, n=23), and active sarcoidosis (A/S, n=26). "
+        "RESULTS: RS/CFS and A/S groups showed higher fatigue compared to R/S.",
+    )
+    assert "other groups of people" not in said
+    assert "71 “sarcoidosis patients”" in said
+
+
+def test_one_of_two_things_in_a_title_is_not_what_a_study_was_about():
+    title = SimpleNamespace(title="Daily noise and worry in long COVID")
+    m = cast(Material, SimpleNamespace(record=title, condition=CONDITION))
+    assert one_of_several(m, "worry")
+    assert not one_of_several(m, "daily noise")
+
+
+def test_workers_who_had_all_had_the_infection_are_told_so():
+    said = quick(
+        "Long COVID in healthcare workers: a cross-sectional study",
+        "METHODS: We asked healthcare workers (HCWs) about symptoms. RESULTS: Among 4033 HCWs with "
+        "a history of COVID-19, those with long COVID reported more headaches than those without "
+        "long COVID.",
+    )
+    assert "healthcare workers after COVID-19" in said
+
+
+def test_children_enrolled_after_the_infection_are_told_so():
+    said = quick(
+        "Vitamins for children with long COVID: a retrospective study",
+        "METHODS: We looked back at the vitamins that parents gave. RESULTS: A total of 1243 "
+        "children were enrolled following documented SARS-CoV-2 infection, with 940 (76.2%) "
+        "diagnosed as recovered and 294 (23.8%) diagnosed with long COVID.",
+    )
+    assert "1,243 children after COVID-19" in said
+
+
+def test_women_affected_by_an_illness_in_a_trial_are_told_with_it():
+    said = quick(
+        "Yoga for low mood: a randomised controlled trial",
+        "AIM: To see whether yoga eases low mood in women affected by long COVID. METHODS: In this "
+        "randomised controlled trial, 111 women were randomly assigned to yoga or no yoga for "
+        "8 weeks. RESULTS: Mood was better with yoga than without.",
+    )
+    assert "with long COVID" in said

@@ -26,7 +26,7 @@ from .in_hospital import in_hospital
 from .people_phrase import telling
 
 _TABLE = table("people/had_before.toml")
-_PEOPLE = rf"(?:{table('people/traits.toml')['heads']}|subjects|volunteers|cases)\b"
+_PEOPLE = rf"(?:{table('people/traits.toml')['heads']}|{_TABLE['people_too']})\b"
 _NOT_BEHIND = _TABLE["not_behind"]
 _NOT_ALL = re.compile(_TABLE["not_all"], re.IGNORECASE)
 _NOT_OURS = re.compile(_TABLE["not_ours"], re.IGNORECASE)

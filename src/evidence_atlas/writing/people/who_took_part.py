@@ -192,6 +192,12 @@ class WhoTookPart(PeopleTold):
     def _groups_of_all(self) -> None:
         """Groups among people who all had one thing in common: "groups among 76 with asthma"."""
         p, told = self._m.reading.participants, self.get("started_people")
+        of_all = told is not None and told.text.startswith(f"{as_read(p.total or 0)} “")
+        if "other_groups" in self and of_all and p.with_illness == p.total:
+            # Words behind the count of all are those of every group, not of the ill alone.
+            for name in ("other_groups", "controls", "controls_unnumbered"):
+                self.pop(name, None)
+            self["groups_among"] = Piece("groups")
         known = ("controls", "other_groups", "first_group", "counted_ill", "groups_among")
         if (
             told is None

@@ -60,6 +60,7 @@ _IN_HOSPITAL, _OF_HOSPITAL, _OF_PLACE = (
 _MADE = re.compile(r"(?<=researchers )made a study\.\Z")
 _OF_ARTICLE = re.compile(_WORDS["of_article"])
 _STUDY_OF = re.compile(_WORDS["study_of"])
+_JOINED = re.compile(r"(?P<other>[\w’'-]+),? (?:and|or|&) \Z")
 _COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms|outcomes)", re.IGNORECASE)
 """What is counted says nothing without the illness that it is of."""
 
@@ -244,7 +245,9 @@ def _with_subject(
     if not _TELLS_WHO.match(text) or told_in or ("was about " in text and not only_illness):
         return
     subject, measured = subject_of(m), slots.get("titled")
-    if measured is not None and _COUNT.fullmatch(measured.text):
+    if measured is not None and (
+        _COUNT.fullmatch(measured.text) or one_of_several(m, measured.text)
+    ):
         measured = None
     own = [subject] if subject is not None and _new(subject, own_words) else []
     plain = [
@@ -266,6 +269,15 @@ def _with_subject(
             also = Piece(about.text, (*about.support, *once.support))
             yield _with(opening, f"{began} {once.text}. {with_it[len(began) + 1 :]}", also)
         yield _with(opening, with_it, about)
+
+
+def one_of_several(m: Material, words: str) -> bool:
+    """Whether the title names it beside another thing of which nothing is told: "sun and rain"."""
+    at = m.record.title.casefold().find(words.casefold())
+    if at < 0 or " and " in words or "," in words:
+        return False
+    before = _JOINED.search(m.record.title[:at])
+    return before is not None and not m.condition.illnesses_in(before["other"])
 
 
 def _asked(m: Material, opening: Said) -> Iterator[Said]:
