@@ -60,6 +60,10 @@ class Said:
     keep: int = Keep.NOT_IN_QUICK
     plainer: tuple[Said, ...] | None = None
     fuller: tuple[Said, ...] = ()
+    tells_whom: bool = False
+    """An opening that tells what makes those who took part these people."""
+    only_whom: bool = False
+    """One that leaves out for it what the study was about: where there is no other way."""
 
     def supported_by(self, *support: Support) -> Said:
         """The same sentence with further support."""

@@ -148,6 +148,8 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
     elif had is not None and not m.condition.illnesses_in(own.text):
         parts.append(had.text)
         held.extend(had.support)
+        if own.text.strip("“”").casefold() in had.text.casefold():
+            own = None  # The same people, told with what they had.
     if own is not None:
         parts.append(own.text)
         held.extend(own.support)

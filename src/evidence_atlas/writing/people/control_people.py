@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Group, texts
+from evidence_atlas.records.kept_patterns import compiled
 
 from ..material import Material
 from ..rules import named
@@ -32,17 +33,37 @@ def of_control(m: Material, group: Group) -> str:
     A name that is cut off before the words that tell it apart would be that of anybody.
     """
     words = control_words(group)
+    if words.startswith("healthy") and _had_it_too(m, group):
+        return UNNAMED
     if words != uncapital(short(group.name) or ""):
         return words
-    at = group.quote.text.casefold().find(group.name.casefold())
-    end = group.quote.start + at + len(group.name) if at >= 0 else group.quote.end
-    more = _MORE_IS_SAID.match(texts(m.record).get(group.quote.field, ""), end)
+    more = _more(m, group)
     if more is None:
         return words
     of_it = any(n.name in m.reading.illnesses for n in m.condition.illnesses_in(more["what"]))
     return f"{words} without it" if more["how"].casefold() in _HAVE_NOT and of_it else UNNAMED
 
 
+def _more(m: Material, group: Group) -> re.Match[str] | None:
+    """What the text goes on to say of them behind their name."""
+    at = group.quote.text.casefold().find(group.name.casefold())
+    end = group.quote.start + at + len(group.name) if at >= 0 else group.quote.end
+    return _MORE_IS_SAID.match(texts(m.record).get(group.quote.field, ""), end)
+
+
+def _had_it_too(m: Material, group: Group) -> bool:
+    """Whether those called healthy had had an illness: "healthy adults with a history of it"."""
+    more = _more(m, group)
+    if more is None or more["how"].casefold() not in _HAD or _NOT_HAD.search(more["what"]):
+        return False
+    return any(
+        compiled(n.pattern).search(_BUT_NOT.split(more["what"])[0])
+        for n in m.condition.illnesses_in(more["what"])
+    )
+
+
+_HAD = frozenset({"with", "who", "that"})
+_NOT_HAD, _BUT_NOT = (re.compile(_WORDS[n], re.IGNORECASE) for n in ("not_had", "but_not"))
 _LEAD = re.compile(_WORDS["lead"], re.IGNORECASE)
 _BARE = re.compile(r"(?:the )?controls?", re.IGNORECASE)
 

@@ -61,7 +61,7 @@ _FORMS = table("people/defined_by.toml")["known_forms"]
 _WAYS = ((_PLACES, _AGAINST), (_BETWEEN, _AND), (_COMPARING, _AND_WITH))
 _MOST_WORDS, _MOST_GROUPS, _MOST_CUT = 10, 4, 3
 _WELL = re.compile(r"\b(?:recovered|healthy|controls?|without)\b|\bnon-", re.IGNORECASE)
-_RECOVERED = re.compile(r"\brecovered\b", re.IGNORECASE)
+_RECOVERED = re.compile(r"\brecovered\b|\b(?:with|had) no\b", re.IGNORECASE)
 """Of people it judges nothing: it is how groups are told apart."""
 _NOT_ILL = re.compile(
     r"\b(?:not|no|without|non|never|after|recovered|recovering)\b|\bnon-", re.IGNORECASE
@@ -90,13 +90,17 @@ def _words_of(m: Material, group: Group) -> Quote | None:
     """What stands behind the number of a group, up to the next pause or verb."""
     held = texts(m.record)
     text = held.get(group.quote.field, "")
-    end = number_end(text, group.quote.start)
+    end = number_end(text, group.quote.start, group.n)
     if end is None or end > group.quote.end:
+        return _labelled(text, group)
+    if _LABEL_END.match(text, end) and phrase_at(group.name, 0, controls=True) is not None:
         return _labelled(text, group)
     found = _GROUP.match(text, end)
     if found is None:
         return None
     start, end = found.span("what")
+    matched = _MATCHED.match(text, start, end)
+    start = matched.end() if matched is not None else start
     for _ in range(_MOST_CUT):
         last = text[start:end].split()[-1]
         if complete(last) or " " not in text[start:end]:
@@ -105,17 +109,24 @@ def _words_of(m: Material, group: Group) -> Quote | None:
     return quote(held, group.quote.field, start, start + len(text[start:end].rstrip()))
 
 
+_LABEL_END = re.compile(r"\s?\)")
+_MATCHED = re.compile(_TABLE["matched"], re.IGNORECASE)
+"""For what people were chosen tells nothing of who they are."""
+
+
 def _labelled(text: str, group: Group) -> Quote | None:
     """The name of a group in front of its number ("adults with asthma (n = 60)"), if it is whole.
 
     Of "recovered from influenza (n = 60)" it would be the illness alone.
     """
     at = text.find(group.name, group.quote.start, group.quote.end)
-    if at < 0 or _CUT_BEFORE.search(text[:at]):
+    if at < 0 or _CUT_BEFORE.search(text[:at]) or _NO_NAME.match(group.name):
         return None
     return Quote(field=group.quote.field, start=at, end=at + len(group.name), text=group.name)
 
 
+_NO_NAME = re.compile(_TABLE["no_name"], re.IGNORECASE)
+"""More stands in front than the name of a group: "compared between patients …"."""
 _CUT_BEFORE = re.compile(
     r"\b(?:from|after|of|for|to|by|following|without|no|non|not|post|or|either)[\s-]\Z",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ from .in_hospital import in_hospital
 from .people_phrase import telling
 
 _TABLE = table("people/had_before.toml")
-_PEOPLE = rf"(?:{table('people/traits.toml')['heads']}|subjects|volunteers|cases)\b"
+_PEOPLE = rf"(?:{table('people/traits.toml')['heads']}|{_TABLE['people_too']})\b"
 _NOT_BEHIND = _TABLE["not_behind"]
 _NOT_ALL = re.compile(_TABLE["not_all"], re.IGNORECASE)
 _NOT_OURS = re.compile(_TABLE["not_ours"], re.IGNORECASE)
@@ -146,7 +146,7 @@ def _patterns(of: str, name: str) -> tuple[re.Pattern[str], ...]:
 def tells_no_more(m: Material, words: str) -> bool:
     """Whether a text's words for people say no more than that they had it ("who had it")."""
     for name in m.condition.known_illnesses:
-        words = compiled(name.pattern).sub(" ", words)
+        words = compiled(rf"(?:{name.pattern})s?(?!\w)").sub(" ", words)
     return not telling(_HOW.sub(" ", words))
 
 

@@ -86,8 +86,12 @@ def _places(
             yield field, start + people[0], _ASKED
 
 
-def number_end(text: str, start: int) -> int | None:
-    """Behind the number that stands at this place, or just behind it; None without one."""
+def number_end(text: str, start: int, value: int | None = None) -> int | None:
+    """Behind the number that stands at this place, or just behind it; None without one.
+
+    With a `value` no other number counts: "(n = 41)" and not the figure in an illness's name.
+    """
     for number in printed.find(text[start : start + _NEAR_COUNT]):
-        return start + number.end
+        if value is None or number.value == value:
+            return start + number.end
     return None

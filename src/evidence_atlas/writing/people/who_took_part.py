@@ -48,6 +48,8 @@ _OF_PEOPLE = re.compile(
 _TOLD_TOGETHER = ("cohort", "survey", "interviews", "trial", "open_groups", "study")
 """Kinds of study whose opening tells one number of people."""
 _FORM = re.compile(r"(?<![\w-])[A-Z]{2,}(?:[-/][A-Z\d]+)*(?![\w-])")
+_COMPARES = ("comparison", "genes")
+_IN_HOSPITAL = re.compile(r"\b(?:hospital|intensive care)\b")
 _BARE = re.compile(r"[\w,-]+ people")
 
 
@@ -91,17 +93,17 @@ class WhoTookPart(PeopleTold):
 
     def _with_the_others(self) -> Piece | None:
         """ "40 healthy people and 60 people with asthma", where these are all; else None."""
-        p, others, told = (
-            self._m.reading.participants,
-            self.get("controls"),
-            self._counted_people("patients"),
-        )
+        p, others = self._m.reading.participants, self.get("controls")
+        told = self._counted_people("patients")
+        own = self.get("patients")
+        if told is not None and own is not None and self.bare_counts.get(own.text) == told.text:
+            told = own  # "134 survivors", and not 134 people beside others.
         if "other_groups" in self or (others is not None and self._is_short_form(others.text)):
             return None
         if others is None or told is None or p.total != (p.patients or 0) + (p.controls or 0):
             return None
         # "54 healthy people and 250 people" would be a sum and its part.
-        if "with " in told.text or _BARE.fullmatch(told.text):
+        if "with " in told.text or told is own or _BARE.fullmatch(told.text):
             return Piece(f"{told.text} and {others.text}", (*told.support, *others.support))
         return Piece(f"{others.text} and {told.text}", (*others.support, *told.support))
 
@@ -190,6 +192,12 @@ class WhoTookPart(PeopleTold):
     def _groups_of_all(self) -> None:
         """Groups among people who all had one thing in common: "groups among 76 with asthma"."""
         p, told = self._m.reading.participants, self.get("started_people")
+        of_all = told is not None and told.text.startswith(f"{as_read(p.total or 0)} “")
+        if "other_groups" in self and of_all and p.with_illness == p.total:
+            # Words behind the count of all are those of every group, not of the ill alone.
+            for name in ("other_groups", "controls", "controls_unnumbered"):
+                self.pop(name, None)
+            self["groups_among"] = Piece("groups")
         known = ("controls", "other_groups", "first_group", "counted_ill", "groups_among")
         if (
             told is None
@@ -264,8 +272,20 @@ class WhoTookPart(PeopleTold):
         if self._more_groups(controls):
             self["other_groups"] = Piece("other groups of people")
             self.pop("patients", None)
+        plain = self.get("patients")
         self._by_their_names()
+        seen_there = plain is not None and _IN_HOSPITAL.search(plain.text)
+        if plain is not None and m.brief.kind in _COMPARES and not seen_there:
+            self._ill_in_their_words(plain)
         self._subgroups()
+
+    def _ill_in_their_words(self, plain: Piece) -> None:
+        """The ill of a comparison whose others nobody counts, by the authors' words for them."""
+        n = self._m.reading.participants.patients
+        theirs = self._in_their_words(n, self._m.number("participants.patients", n), plain)
+        for name in ("counted_ill", "ill_alone"):
+            if name in self and self[name].text == plain.text:
+                self[name] = theirs
 
     def _patients(self) -> None:
         """Those with the illness, as they are counted and called."""

@@ -91,13 +91,23 @@ def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> li
     ways = kept[0].fuller if kept else ()
     if not ways:
         return kept
+    more = _with_fuller_opening(kept, ways, glosser, given)
+    if more[0].tells_whom:
+        return more
+    return _telling_whom(kept, glosser, given) or more
+
+
+def _with_fuller_opening(
+    kept: list[Said], ways: tuple[Said, ...], glosser: Glosser, given: tuple[str, ...]
+) -> list[Said]:
     before = _glossed(kept, glosser)
     hard = _grade(before, given)
     most = max(QUICK_GRADE_OF_MORE, hard, min(hard + A_LITTLE_HARDER, STILL_PLAIN))
     spared = [s for s in kept[1:] if s.keep > Keep.SECOND_CAUTION or _finding(s)]
     ways_told = [
         [opening, *rest]
-        for rest in dict.fromkeys((tuple(kept[1:]), tuple(spared))) for opening in ways
+        for rest in dict.fromkeys((tuple(kept[1:]), tuple(spared)))
+        for opening in ways if not opening.only_whom
     ]  # fmt: skip
     ways_told = [way for way in ways_told if _fits(way, glosser)]
     for unexplained in (0, MOST_UNEXPLAINED):
@@ -110,6 +120,32 @@ def _with_more(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> li
             if _grade(after, given) <= bound and _left_out(before, after) <= unexplained:
                 return way
     return _saying_something(kept, before, ways_told, glosser, given)
+
+
+def _telling_whom(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[Said] | None:
+    """The same with what makes those who took part these people, where it may be told.
+
+    A page that leaves it out speaks of other people. It comes before what the study was about, and
+    how sure the atlas is gives way to it beside another caution: the badge above says it, too.
+    """
+    ways = [way for way in kept[0].fuller if way.tells_whom]
+    if not ways:
+        return None
+    before = _glossed(kept, glosser)
+    hard = _grade(before, given)
+    most = hard + A_LITTLE_HARDER if hard > HARD else max(hard, STILL_PLAIN)
+    unsure = [s for s in kept[1:] if s.about != CERTAINTY]
+    warned = any(s.about and s.about[0].startswith("limits.") for s in unsure)
+    rests = [kept[1:], unsure] if warned else [kept[1:]]
+    tries = [(o, n, rest) for o in ways for n in (0, MOST_UNEXPLAINED) for rest in rests]
+    for opening, unexplained, rest in tries:
+        way = [opening, *rest]
+        after = _glossed(way, glosser) if _fits(way, glosser) else None
+        if after is None or _left_out(before, after) > unexplained:
+            continue
+        if _grade(after, given) <= most:
+            return way
+    return None
 
 
 def _saying_something(

@@ -20,6 +20,7 @@ from ..words.clause import causal, loaded
 
 _WORDS: dict[str, str] = table("quick/opening_subject.toml")
 
+_NOBODY = Piece("\0")
 _ASKED_OR_TREATED = ("interviews", "single_arm", "open_groups")
 _OPENS_WITH_PEOPLE = frozenset({*OBSERVATIONAL, "test", "study", "series", *_ASKED_OR_TREATED})
 _OF_DATA = re.compile(r"(?:By computer, t|T)his study looked at data\b")
@@ -41,7 +42,9 @@ def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
     of_none = not (_OF_DATA.match(opening.text) or _OF_ANYTHING.search(opening.text))
     if m.brief.kind not in _OPENS_WITH_PEOPLE and of_none:
         return opening
-    tells = bool(m.condition.illnesses_in(opening.text))
+    # What those beside the ill never had is no illness told.
+    own = opening.text.replace(slots.get("controls", _NOBODY).text, "")
+    tells = bool(m.condition.illnesses_in(own))
     tells = tells or " with " in slots.get("patients", Piece("")).text
     if tells and not (_OF_ANYBODY.match(opening.text) or _ON_ILLNESS.match(opening.text)):
         return opening

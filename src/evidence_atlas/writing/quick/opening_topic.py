@@ -11,10 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from evidence_atlas.records import Support
 from evidence_atlas.records.readability import grade
 
 from ..brief.main_result import stems
 from ..material import Material, Piece
+from ..people.had_before import tells_no_more
+from ..people.people_phrase import telling
 from ..rules import named
 from ..said import Said
 from ..slots import Slots
@@ -49,9 +52,15 @@ _OF_EVERYBODY = re.compile(_WORDS["of_everybody"])
 _ABOUT = " The study was about "
 _QUOTED = re.compile(r"“([^”]*)”")
 _UNKNOWN_FORM = re.compile(_WORDS["unknown_form"])
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)\Z")
+_IN_HOSPITAL, _OF_HOSPITAL, _OF_PLACE = (
+    re.compile(_WORDS[name], re.IGNORECASE) for name in ("in_hospital", "of_hospital", "of_place")
+)
+"""Told as in hospital; the text's words for that; and words of no more than a place or an age."""
 _MADE = re.compile(r"(?<=researchers )made a study\.\Z")
 _OF_ARTICLE = re.compile(_WORDS["of_article"])
 _STUDY_OF = re.compile(_WORDS["study_of"])
+_JOINED = re.compile(r"(?P<other>[\w’'-]+),? (?:and|or|&) \Z")
 _COUNT = re.compile(r"(?:the )?(?:prevalence|incidence|symptoms|outcomes)", re.IGNORECASE)
 """What is counted says nothing without the illness that it is of."""
 
@@ -79,7 +88,40 @@ def with_topics(m: Material, slots: Slots, opening: Said, bare: Said) -> Said:
         way for o in (*fewer, bare) if (way := with_illness_untold(m, slots, o)) is not None
     ]  # fmt: skip
     ways += [w for w in (*fewer, *fuller) if w not in ways]
-    return replace(bare, plainer=plainer, fuller=tuple(replace(w, plainer=None) for w in ways))
+    alone = opening.text.partition(_ABOUT)[0]
+    if alone != opening.text and _tells_whom(m, slots, alone, bare.text):
+        ways.append(replace(opening, text=alone, fuller=(), only_whom=True))
+    fuller_ways = tuple(
+        replace(w, plainer=None, tells_whom=_tells_whom(m, slots, w.text, bare.text)) for w in ways
+    )
+    return replace(bare, plainer=plainer, fuller=fuller_ways)
+
+
+def _tells_whom(m: Material, slots: Slots, text: str, bare: str) -> bool:
+    """Whether it tells a trait of those who took part that the bare opening leaves out.
+
+    The illness must stay: a trait in the place of what names it would tell less.
+    """
+    if m.condition.illnesses_in(bare) and not m.condition.illnesses_in(text):
+        return False
+    traits = {**slots.unquoted, **slots.bare_counts}
+    return any(
+        trait.casefold() in text.casefold()
+        and trait.casefold() not in bare.casefold()
+        and _tells_more(m, trait, plain, bare)
+        for trait, plain in traits.items()
+    )
+
+
+def _tells_more(m: Material, trait: str, plain: str, bare: str) -> bool:
+    """Whether a trait tells more than illness, hospital and what the opening says already."""
+    theirs = _QUOTED.search(trait) or _IN_BRACKETS.search(trait)
+    words = _OF_PLACE.sub(" ", theirs[1] if theirs is not None else trait)
+    if _IN_HOSPITAL.search(plain):
+        words = _OF_HOSPITAL.sub(" ", words)
+    if theirs is None:
+        return True
+    return not tells_no_more(m, words) and bool(stems(telling(words)) - stems([bare]))
 
 
 def with_aims(m: Material, slots: Slots, opening: Said) -> Iterator[Said]:
@@ -124,17 +166,24 @@ def with_bare_count(slots: Slots, opening: Said) -> Said:
 
 
 def _with_trait(slots: Slots, bare: Said) -> Said:
-    text = bare.text
+    text, held = bare.text, bare.support
     for trait, count in slots.bare_counts.items():
         at = text.find(count)
         if at >= 0:
             text = text[:at] + trait + text[at + len(count) :]
+            held = (*held, *_support_of(slots, trait))
     # The longest first: "60 adults after influenza" holds "60 adults", too.
     for quoted_so, plain in sorted(slots.unquoted.items(), key=lambda told: -len(told[1])):
         at = text.find(plain)
         if at >= 0:
-            return replace(bare, text=text[:at] + quoted_so + text[at + len(plain) :])
-    return replace(bare, text=text)
+            text = text[:at] + quoted_so + text[at + len(plain) :]
+            held = (*held, *_support_of(slots, quoted_so))
+            break
+    return replace(bare, text=text, support=tuple(dict.fromkeys(held)))
+
+
+def _support_of(slots: Slots, words: str) -> tuple[Support, ...]:
+    return next((piece.support for piece in slots.values() if piece.text == words), ())
 
 
 def _tells_more_than(bare: str, opening: str) -> bool:
@@ -196,7 +245,9 @@ def _with_subject(
     if not _TELLS_WHO.match(text) or told_in or ("was about " in text and not only_illness):
         return
     subject, measured = subject_of(m), slots.get("titled")
-    if measured is not None and _COUNT.fullmatch(measured.text):
+    if measured is not None and (
+        _COUNT.fullmatch(measured.text) or one_of_several(m, measured.text)
+    ):
         measured = None
     own = [subject] if subject is not None and _new(subject, own_words) else []
     plain = [
@@ -218,6 +269,15 @@ def _with_subject(
             also = Piece(about.text, (*about.support, *once.support))
             yield _with(opening, f"{began} {once.text}. {with_it[len(began) + 1 :]}", also)
         yield _with(opening, with_it, about)
+
+
+def one_of_several(m: Material, words: str) -> bool:
+    """Whether the title names it beside another thing of which nothing is told: "sun and rain"."""
+    at = m.record.title.casefold().find(words.casefold())
+    if at < 0 or " and " in words or "," in words:
+        return False
+    before = _JOINED.search(m.record.title[:at])
+    return before is not None and not m.condition.illnesses_in(before["other"])
 
 
 def _asked(m: Material, opening: Said) -> Iterator[Said]:
