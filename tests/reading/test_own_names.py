@@ -148,3 +148,11 @@ def test_what_came_before_that_of_which_an_effect_is_asked_is_not_what_was_tried
         "Effect of lying down after a block with low-dose metformin in adults: a randomised trial",
     )
     assert given.interventions == ("lying down after a block",)
+
+
+def test_the_last_word_of_a_name_is_no_sign_of_another_behind_it() -> None:
+    text = (
+        "Adults were treated with hill therapy-salvene. Others had a hill therapy with salvene "
+        "that was new. The hill therapy group slept, and salvene was free."
+    )
+    assert found("Hill therapy with salvene for wheeze", text) == ("hill therapy",)

@@ -107,6 +107,8 @@ def _treatments(text: str, counts: _Counts) -> Iterator[tuple[str, int]]:
     """Each place at which a name stands as a treatment's does, and what it weighs."""
     found: Counter[tuple[int, str]] = Counter()
     for match in _BEHIND.finditer(text):
+        if _within_a_name(text, match, counts):
+            continue
         start, end = match.start("name"), _onward(text, *match.span("name"), counts)
         if _ENDS.match(text[end : end + _NEAR]):
             for name in _checked(text[start:end], counts, spelled=True):
@@ -117,6 +119,15 @@ def _treatments(text: str, counts: _Counts) -> Iterator[tuple[str, int]]:
             for name in _checked(text[start:end], counts, spelled=True):
                 found[start, name] += _weight(match)
     yield from ((name, weight) for (_, name), weight in found.items())
+
+
+def _within_a_name(text: str, place: re.Match[str], counts: _Counts) -> bool:
+    """Whether the word for any treatment is the end of a name: "hill therapy with" another."""
+    first = place[0].split()[0]
+    before = _LAST.search(text, max(0, place.start() - _NEAR), place.start())
+    if before is None or not _GENERIC.fullmatch(first) or _NO_TREATMENT.search(before[1]):
+        return False
+    return _belongs(before[1], first, f"{before[1]} {first}", counts)
 
 
 def _weight(place: re.Match[str]) -> int:
