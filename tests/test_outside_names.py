@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from benchmarks.scorecard.even_names import outside, outside_names, thing
+from benchmarks.scorecard.even_handed import swapped
+from benchmarks.scorecard.even_names import KNOWN, outside, outside_names, thing
 
 from evidence_atlas.conditions import load
 from evidence_atlas.reading.names import A_TREATMENT
@@ -53,3 +54,10 @@ def test_each_abstract_takes_one_name_of_every_kind_and_the_next_takes_others() 
     assert len(first) == 4
     assert not {n for k in first for n in k} & {n for k in second for n in k}
     assert len(outside("measures", 3)) == 2
+
+
+def test_a_name_that_begins_a_sentence_begins_it_in_capitals_under_every_name() -> None:
+    row = {"title": "Yoga in adults", "abstract": "Wheeze fell with yoga. Yoga was safe."}
+    texts = [v["abstract"] for v in swapped(row, "treatments", KNOWN["treatments"]).values()]
+    assert "Wheeze fell with pacing. Pacing was safe." in texts
+    assert all(". " in t and t.split(". ")[1][0].isupper() for t in texts)

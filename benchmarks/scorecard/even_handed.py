@@ -22,7 +22,7 @@ from benchmarks.together import Written, alone
 from evidence_atlas.records import Record
 from evidence_atlas.sources import read_file
 
-from .even_names import KNOWN, SWAPPED, Kinds, outside, put_for
+from .even_names import KNOWN, SWAPPED, Kinds, as_printed, outside, put_for
 from .even_words import first_difference, tells_alike, words
 from .figures import Figure, Section, share
 from .sources import condition, lines, record_of
@@ -176,10 +176,14 @@ def swapped(row: Row, of: str, kinds: Kinds) -> dict[str, Row]:
     rest = name.sub(" ", _text(row))
     free = ([k for k, p in kind.items() if not re.search(p, rest, re.IGNORECASE)] for kind in kinds)
     return {
-        found[0]: {key: name.sub(put_for(found[0], most), value) for key, value in row.items()}
+        found[0]: {key: _put(name, put_for(found[0], most), value) for key, value in row.items()}
         for found in free
         if found
     }
+
+
+def _put(name: re.Pattern[str], put: str, text: str) -> str:
+    return name.sub(lambda m: as_printed(put, m[0]), text)
 
 
 def _grades(one: Written) -> tuple[object, ...]:

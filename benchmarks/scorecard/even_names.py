@@ -88,6 +88,11 @@ def put_for(name: str, swapped: str) -> str:
     return name.removesuffix("s") if one else name
 
 
+def as_printed(put: str, printed: str) -> str:
+    """The new name with a capital where the old one had one: a sentence begins with one."""
+    return put[:1].upper() + put[1:] if printed[:1].isupper() else put
+
+
 def called(name: str) -> str:
     """A pattern of the name, for one or many, by whatever word it says how it was measured."""
     how = f"(?:{_HOW_MEASURED})?" if thing(name) != name else "s?"

@@ -26,8 +26,9 @@ def test_a_name_is_found_whole_however_many_words_it_has(name: str) -> None:
     assert found(TITLE.replace("NAME", name), text) == (name.lower(),)
 
 
-def test_words_that_the_title_lacks_are_no_name_of_its_own() -> None:
-    assert found("Wheeze in adults", TEXT.replace("NAME", "quorvalone")) == ()
+def test_words_that_the_title_lacks_and_one_place_has_are_no_name_of_its_own() -> None:
+    text = TEXT.replace("the NAME group", "those with NAME").replace("NAME", "quorvalone")
+    assert found("Wheeze in adults", text) == ()
 
 
 def test_who_was_treated_and_what_they_were_compared_with_is_no_treatment() -> None:
@@ -86,3 +87,72 @@ def test_a_name_that_only_its_places_show_to_be_a_treatment_shows_not_that_it_wa
 def test_a_control_group_and_those_with_a_transplant_are_no_treatment() -> None:
     text = "The healthy control group had less wheeze. Each healthy control had a meal."
     assert found("Wheeze in a healthy control and others", text) == ()
+
+
+def test_a_measure_of_which_no_difference_is_told_is_not_what_did_not_differ() -> None:
+    told = reading(
+        "All the rats were ill, presenting with gluronin levels below the limit and showing no "
+        "detectable increase in swelling."
+    )
+    assert "gluronin levels" not in {r.outcome for r in told.results}
+
+
+def test_what_a_difference_is_sought_in_is_what_was_measured_though_it_is_named_once() -> None:
+    told = reading("RESULTS: No differences were found in gluronin levels between the groups.")
+    assert [r.outcome for r in told.results] == ["gluronin levels"]
+
+
+@pytest.mark.parametrize("name", NAMES[:3])
+@pytest.mark.parametrize(
+    "text",
+    (
+        "Adults were randomised to NAME or to nothing. Wheeze fell with NAME.",
+        "Adults took one cup of tea or NAME 30 mg. Wheeze fell with NAME.",
+        "Three infusions of NAME were given. Wheeze fell in the NAME group.",
+    ),
+)
+def test_what_adults_were_put_on_is_found_though_the_title_does_not_name_it(
+    name: str, text: str
+) -> None:
+    assert found("Wheeze in adults: a trial", text.replace("NAME", name.lower())) == (name.lower(),)
+
+
+@pytest.mark.parametrize("behind", ("nitrate cream", "treatment group", "30-mg tablets"))
+def test_its_salt_its_form_and_its_group_are_no_part_of_a_name(behind: str) -> None:
+    text = f"Adults were given oral quorvalone {behind}. Some received quorvalone {behind} twice."
+    text += " The quorvalone group slept. All quorvalone was free, and quorvalone was safe."
+    assert found("Quorvalone for wheeze", text) == ("quorvalone",)
+
+
+def test_what_a_programme_is_based_on_is_not_given_beside_it() -> None:
+    given = reading(
+        "Common treatments are yoga and rest. In this randomised trial a ribbon programme will be "
+        "tested. The intervention is based on yoga and is aimed at adults with wheeze.",
+        "The effectiveness of a ribbon programme for wheeze: a randomised trial",
+    )
+    assert given.interventions == ("ribbon programme",)
+
+
+def test_a_drug_that_is_only_a_half_of_another_is_not_given() -> None:
+    given = reading(
+        "We randomised 80 adults with wheeze to quorvalone/metformin or to nothing for a year.",
+        "A randomised trial of a new spray for wheeze",
+    )
+    assert "metformin" not in given.interventions
+
+
+def test_what_came_before_that_of_which_an_effect_is_asked_is_not_what_was_tried() -> None:
+    given = reading(
+        "We randomised 57 adults to lie down or to sit up. RESULTS: Pain was lower in those who "
+        "sat.",
+        "Effect of lying down after a block with low-dose metformin in adults: a randomised trial",
+    )
+    assert given.interventions == ("lying down after a block",)
+
+
+def test_the_last_word_of_a_name_is_no_sign_of_another_behind_it() -> None:
+    text = (
+        "Adults were treated with hill therapy-salvene. Others had a hill therapy with salvene "
+        "that was new. The hill therapy group slept, and salvene was free."
+    )
+    assert found("Hill therapy with salvene for wheeze", text) == ("hill therapy",)

@@ -21,6 +21,7 @@ _OBSERVED = tables.any_of(_TABLE["given"]["observed"])
 _BOTH = tables.any_of([_TABLE["against"]["both"]])
 _FOR_TREATING = cue(_TABLE["frames"]["for_treating"])
 _TOGETHER = cue(_TABLE["frames"]["together"])
+_ONLY_BEFORE = cue(_TABLE["frames"]["only_before"])
 _TITLED_TRIAL = cue(_TABLE["frames"]["titled_trial"])
 
 Quotes = dict[str, tuple[Quote, ...]]
@@ -69,7 +70,11 @@ def _to_be_studied(document: Document, trial: bool, titled: bool) -> bool:
 
 def _given_in(document: Document, titled: dict[str, Quote]) -> dict[str, Quote]:
     """What the title names as given, and the sentences that tell of giving."""
-    called = called_by_title(document) if all(map(is_own, titled)) else {}
+    aside = {n for n, q in titled.items() if _ONLY_BEFORE.search(document.title, 0, q.start)}
+    asked = [n for n in titled if n not in aside]
+    called = called_by_title(document) if all(map(is_own, asked)) else {}
+    if called:
+        titled = {n: q for n, q in titled.items() if n not in aside}
     if any(name.casefold() in what.casefold() for what in called for name in titled):
         called = {}  # The name that comes back is told, with what belongs to it.
     found = dict(called or titled)
@@ -77,7 +82,7 @@ def _given_in(document: Document, titled: dict[str, Quote]) -> dict[str, Quote]:
         # The names are rarer than the signs of giving, and one expression finds them all.
         if not (names_one(text) and _GIVING.search(text)) or _PART.search(text):
             continue
-        named = named_in(field, text, start, document, parts=not titled)
+        named = named_in(field, text, start, document, parts=not (titled or found))
         for name, quote in named.items():
             # What the title calls by a name of its own is not given beside its kind.
             beside = not called or _TOGETHER.search(text[: quote.start - start])

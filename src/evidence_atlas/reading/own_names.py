@@ -8,6 +8,7 @@ front of "levels" and "scores". A name of four words is then one name, as a name
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,6 +26,7 @@ _NO_PART, _NO_END, _JOINS, _GENERIC = (
     re.compile(_TABLE[key], re.IGNORECASE) for key in ("no_part", "no_end", "joins", "generic")
 )
 _ENDS = re.compile(_TABLE["treatments"]["ends"], re.IGNORECASE)
+_SURELY = re.compile(_TABLE["treatments"]["surely"], re.IGNORECASE)
 _BEGINS = re.compile(_TABLE["treatments"]["begins"], re.IGNORECASE)
 _NO_TREATMENT = re.compile(_TABLE["treatments"]["no_name"], re.IGNORECASE)
 _OF_A_NOUN = re.compile(_TABLE["treatments"]["of_a_noun"], re.IGNORECASE)
@@ -35,6 +37,10 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _A_WORD = re.compile(r"[a-z]{4}")
 _MOST_WORDS = 4
 _NEAR = 40
+_FORM = re.compile(
+    _TABLE["measures"]["form"].replace("PART", _TABLE["no_part"]).replace("WORD", _WORD),
+    re.IGNORECASE,
+)
 _AS_ONE = 0.75
 """Words belong to one name where so many of the places of the one have the other beside it."""
 _TWICE = 2
@@ -55,15 +61,25 @@ def own_names(title: str, abstract: str) -> Own:
     """The names of the treatments and of the measures that a text has of its own."""
     counts = _Counts(f"{title}\n{abstract}")
     titled = _Counts(_BRACKETS.sub(" ", title))
+    placed: Counter[str] = Counter()
+    for name, weight in (*_treatments(title, counts), *_treatments(abstract, counts)):
+        placed[name] += weight
     treatments = {
-        n for n in (*_treatments(title, counts), *_treatments(abstract, counts))
-        if titled(n) and not (_NO_TREATMENT.search(n) or _OF_A_NOUN.search(n))
+        n for n, places in placed.items()
+        if (titled(n) or places >= _TWICE) and not (_NO_TREATMENT.search(n) or _OF_A_NOUN.search(n))
     }  # fmt: skip
     measures = {n for n in _measures(abstract, counts) if not _NO_MEASURE.search(n)}
     return Own(
         _longest_first(_most_often(treatments, counts)),
         _longest_first(_most_often(measures - treatments, counts)),
     )
+
+
+def measures_by_form(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where a text names a measure by its form alone, group "name": "in ferritin levels"."""
+    for match in _FORM.finditer(text, start, end):
+        if not any(map(_NO_MEASURE.search, (match["name"], *match["name"].split()))):
+            yield match
 
 
 def _longest_first(names: set[str]) -> tuple[str, ...]:
@@ -87,15 +103,35 @@ def _whole(piece: str) -> str:
     return rf"(?<!\w){re.escape(piece)}s?(?!\w)"
 
 
-def _treatments(text: str, counts: _Counts) -> Iterator[str]:
+def _treatments(text: str, counts: _Counts) -> Iterator[tuple[str, int]]:
+    """Each place at which a name stands as a treatment's does, and what it weighs."""
+    found: Counter[tuple[int, str]] = Counter()
     for match in _BEHIND.finditer(text):
+        if _within_a_name(text, match, counts):
+            continue
         start, end = match.start("name"), _onward(text, *match.span("name"), counts)
         if _ENDS.match(text[end : end + _NEAR]):
-            yield from _checked(text[start:end], counts, spelled=True)
+            for name in _checked(text[start:end], counts, spelled=True):
+                found[start, name] += _weight(match)
     for match in _AHEAD.finditer(text):
         start, end = _back(text, *match.span("name"), counts), match.end("name")
         if _BEGINS.search(text[max(0, start - _NEAR) : start]):
-            yield from _checked(text[start:end], counts, spelled=True)
+            for name in _checked(text[start:end], counts, spelled=True):
+                found[start, name] += _weight(match)
+    yield from ((name, weight) for (_, name), weight in found.items())
+
+
+def _within_a_name(text: str, place: re.Match[str], counts: _Counts) -> bool:
+    """Whether the word for any treatment is the end of a name: "hill therapy with" another."""
+    first = place[0].split()[0]
+    before = _LAST.search(text, max(0, place.start() - _NEAR), place.start())
+    if before is None or not _GENERIC.fullmatch(first) or _NO_TREATMENT.search(before[1]):
+        return False
+    return _belongs(before[1], first, f"{before[1]} {first}", counts)
+
+
+def _weight(place: re.Match[str]) -> int:
+    return _TWICE if _SURELY.search(place[0]) else 1
 
 
 def _measures(text: str, counts: _Counts) -> Iterator[str]:
@@ -108,9 +144,17 @@ def _onward(text: str, start: int, end: int, counts: _Counts) -> int:
     """Where the name ends that begins there, with the last word that belongs to it."""
     for _ in range(_MOST_WORDS - 1):
         more = _NEXT.match(text, end)
-        if more is None or not _belongs(text[start:end], more[1], text[start : more.end()], counts):
+        if more is None:
             break
-        end = more.end()
+        # Of "hill therapy-salvene" the name's last word is "therapy".
+        ends = dict.fromkeys((more.end(), end + 1 + len(more[1].split("-")[0])))
+        fit = (
+            e for e in ends if _belongs(text[start:end], text[end + 1 : e], text[start:e], counts)
+        )
+        onward = next(fit, None)
+        if onward is None:
+            break
+        end = onward
     return end
 
 

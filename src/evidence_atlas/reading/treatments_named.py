@@ -27,6 +27,9 @@ _JOINED = re.compile(_TABLE["against"]["joined_before"], re.IGNORECASE)
 _OF_A_NAME = cue(_TABLE["frames"]["of_a_name"])
 _INSTRUMENT = cue(_TABLE["frames"]["instrument"])
 _PART_OF = cue(_TABLE["frames"]["part_of"])
+_ONLY_WITHIN = cue(_TABLE["frames"]["only_within"])
+_JOINED_BEFORE = re.compile(r"[^\W\d_]{3}[/+]\Z|[^\W\d_]{8}-\Z")
+_JOINED_AFTER = re.compile(r"[/+][^\W\d_]{3}")
 Place = tuple[int, int, str]
 """Where a name begins and ends, and what the treatment is called."""
 NO_TREATMENT = tables.any_of(_TABLE["frames"]["not"])
@@ -49,6 +52,7 @@ def named_in(
     drugs = ((m.start(), m.end(), m[0].lower()) for m in _DRUG.finditer(text, 0, end))
     places += [d for d in drugs if d[2] not in _NO_DRUG and len(d[2]) > 5]
     places += _own_in(text, end, places)
+    places = [p for p in places if not _only_within(text, p, places)]
     found: dict[str, Quote] = {}
     for s, e, name in sorted(places):
         part = (found or not parts) and name not in found and _PART_OF.search(text[:s])
@@ -62,6 +66,20 @@ def named_in(
                 found[what] = document.quote(at, at + len(what), field)
         found.setdefault(name, document.quote(start + s, start + e, field))
     return found
+
+
+def _only_within(text: str, place: Place, places: list[Place]) -> bool:
+    """Whether a name is only a part of another's: "azole/salvene" is given, and no azole.
+
+    Or what another is based on, or an example of it.
+    """
+    start, end, _ = place
+    if _ONLY_WITHIN.search(text[:start]):
+        return True
+    known = {at for s, e, _ in places for at in (s, e)}
+    before = _JOINED_BEFORE.search(text[:start])
+    after = _JOINED_AFTER.match(text[end:])
+    return bool(before and start - 1 not in known) or bool(after and end + 1 not in known)
 
 
 def _own_in(text: str, end: int, known: list[Place]) -> list[Place]:
