@@ -89,19 +89,6 @@ def test_a_control_group_and_those_with_a_transplant_are_no_treatment() -> None:
     assert found("Wheeze in a healthy control and others", text) == ()
 
 
-def test_a_measure_of_which_no_difference_is_told_is_not_what_did_not_differ() -> None:
-    told = reading(
-        "All the rats were ill, presenting with gluronin levels below the limit and showing no "
-        "detectable increase in swelling."
-    )
-    assert "gluronin levels" not in {r.outcome for r in told.results}
-
-
-def test_what_a_difference_is_sought_in_is_what_was_measured_though_it_is_named_once() -> None:
-    told = reading("RESULTS: No differences were found in gluronin levels between the groups.")
-    assert [r.outcome for r in told.results] == ["gluronin levels"]
-
-
 @pytest.mark.parametrize("name", NAMES[:3])
 @pytest.mark.parametrize(
     "text",

@@ -107,20 +107,3 @@ def test_a_measure_that_no_table_knows_is_told_in_the_words_of_one_that_stands_i
     )  # fmt: skip
     assert told[0] == known[0]
     assert "difference in NAME between rituximab and a dummy treatment" in told[0]
-
-
-ONCE = (
-    "We randomised 80 adults with asthma to rituximab or placebo for 12 weeks. No differences were "
-    "found in NAME levels between the groups. Nobody left the study."
-)
-
-
-@pytest.mark.parametrize("name", ("gluronin", "fear of water", "sand-binding opsin"))
-def test_a_measure_that_a_text_names_once_is_told_by_its_form(name):
-    known, told = (
-        [t.replace(one, "NAME").replace("NAMEs", "NAME").replace("NAME levels", "NAME")
-         for t in words_told(one, ONCE) if "difference in" in t]
-        for one in ("cytokine", name)
-    )  # fmt: skip
-    assert told == known
-    assert "difference in NAME between rituximab and a dummy treatment" in told[0]

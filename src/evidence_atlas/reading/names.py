@@ -16,15 +16,13 @@ from evidence_atlas.records import Record, texts
 from evidence_atlas.records.cues import cue
 
 from . import tables
-from .own_names import Own, measures_by_form, own_names
+from .own_names import Own, own_names
 
 _TABLE = tables.load("interventions")
 TREATMENTS = [*(p for t in _TABLE["named"] for p in t["patterns"]), _TABLE["drugs"]["pattern"]]
 MEASURES = [p for m in tables.load("measures")["measures"] for p in m["patterns"]]
 OF_A_MEASURE = r" (?:levels?|scores?|counts?|concentrations?|ratings?|symptoms?|severity)\b"
 """A word that says how a thing was measured, and belongs to its name."""
-
-_HOW = r" (?:levels?|scores?|counts?|concentrations?|ratings?)\b"
 
 A_TREATMENT = cue("|".join(f"(?:{p})" for p in TREATMENTS))
 """Any known treatment, by its name or by the ending of a drug's."""
@@ -74,18 +72,6 @@ def any_of_own(names: tuple[str, ...], behind: str = "") -> re.Pattern[str] | No
         return None
     either = "|".join(map(re.escape, names))
     return re.compile(rf"(?<!\w)(?:{either})s?(?!\w){behind}", re.IGNORECASE)
-
-
-def own_measures(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Where a text names a measure that no table knows: one of its own, or one by its form."""
-    last = len(text) if end is None else end
-    own = any_of_own(_OWN.get().measures, _HOW)
-    found = [m.span() for m in own.finditer(text, start, last)] if own else []
-    for match in measures_by_form(text, start, last):
-        begin, stop = match.span("whole")
-        if not any(s < stop and begin < e for s, e in found):
-            found.append((begin, stop))
-    return sorted(f for f in found if not _MEASURED.search(text[slice(*f)]))
 
 
 def unnamed(text: str) -> str:

@@ -37,10 +37,6 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _A_WORD = re.compile(r"[a-z]{4}")
 _MOST_WORDS = 4
 _NEAR = 40
-_FORM = re.compile(
-    _TABLE["measures"]["form"].replace("PART", _TABLE["no_part"]).replace("WORD", _WORD),
-    re.IGNORECASE,
-)
 _AS_ONE = 0.75
 """Words belong to one name where so many of the places of the one have the other beside it."""
 _TWICE = 2
@@ -73,13 +69,6 @@ def own_names(title: str, abstract: str) -> Own:
         _longest_first(_most_often(treatments, counts)),
         _longest_first(_most_often(measures - treatments, counts)),
     )
-
-
-def measures_by_form(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Where a text names a measure by its form alone, group "name": "in ferritin levels"."""
-    for match in _FORM.finditer(text, start, end):
-        if not any(map(_NO_MEASURE.search, (match["name"], *match["name"].split()))):
-            yield match
 
 
 def _longest_first(names: set[str]) -> tuple[str, ...]:

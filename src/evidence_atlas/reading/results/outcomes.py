@@ -8,7 +8,6 @@ from evidence_atlas.records.cues import Cues, cue
 
 from .. import tables
 from ..document import Document
-from ..names import own_measures
 from ..text import clauses
 from . import measured
 
@@ -42,7 +41,6 @@ CLASSES = GENERAL | {"proteins"}
 NAMED = frozenset(_MEASURE_NAMES.values())
 _OF_WHAT = cue(r"\s(?:of|such as)\s")
 _NEXT = 24
-_IN_WHAT = re.compile(_WORDS["in_what"], re.IGNORECASE)
 _PRIMARY_IS = cue(_WORDS["primary_is"])
 _EFFECT_ON = cue(_WORDS["effect_on"])
 _NEAR = 90
@@ -90,7 +88,7 @@ def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str
     """
     said = _aside(clause, masked, groups)
     if way in _NO_WAY:
-        return _measure(said, 0, len(said)) or _own_measure(said)
+        return _measure(said, 0, len(said))
     verb = clauses.first_verb(masked)
     judged = list(_JUDGED.finditer(said))
     if way in _POINTED:
@@ -115,7 +113,7 @@ def of(clause: str, masked: str, groups: list[tuple[int, int]], way: str) -> str
     general = _measure(said, 0, verb) if verb else None
     if general is None and subject is not None and clean:
         return str(subject["what"])
-    return general or (None if clean else _measure(said, 0, len(said)) or _own_measure(said))
+    return general or (None if clean else _measure(said, 0, len(said)))
 
 
 def subject(clause: str) -> str | None:
@@ -158,19 +156,6 @@ def _measure(said: str, start: int, end: int) -> str | None:
             # "Symptoms of anxiety" are anxiety.
             own = _ANY_MEASURE.search(said, of.end(), of.end() + _NEXT)
             return _MEASURE_NAMES[str(own.lastgroup)] if own else name
-    return None
-
-
-def _own_measure(said: str) -> str | None:
-    """The first measure that no table knows, as a clause calls it: "ferritin levels".
-
-    Only what a difference, effect or link is said to be in: a clause may name others besides.
-    """
-    for start, end in own_measures(said):
-        if _OF_WHAT.match(said, end) or _only_qualifies(said, start, end):
-            continue
-        if _IN_WHAT.search(said[max(0, start - _NEAR) : start]):
-            return name_in(said[start:end])
     return None
 
 

@@ -7,7 +7,6 @@ from evidence_atlas.records.cues import Cue, Cues
 
 from .. import tables
 from ..document import Document
-from ..names import own_measures
 from . import measured
 from .outcomes import CLASSES, GENERAL, MEASURE_CUES, NAMED
 
@@ -43,11 +42,10 @@ def measures(
             named[name] = quote
         elif name not in GENERAL and (quote := _own_place(document, pattern)) is not None:
             weak[name] = quote
-    own = _own_of_results(document, found)
-    known = dict(named or ({} if own else weak))
+    known = dict(named or weak)
     main = dict(phrases or _of_results(document, found, given))
     covered = " ".join(main).casefold()
-    for name, quote in (named or ({} if phrases or own else weak)).items():
+    for name, quote in (named or ({} if phrases else weak)).items():
         if len(main) < _MOST and quote.text.casefold() not in covered:
             main.setdefault(name, quote)
     for pattern, name in document.illness.scales.standing(document.whole):
@@ -56,9 +54,6 @@ def measures(
             known.setdefault(name, quote)
             if len(main) < _MOST and quote.text.casefold() not in covered:
                 main.setdefault(name, quote)
-    for name, quote in own.items():
-        if len(main) < _MOST and name.casefold() not in covered:
-            main.setdefault(name, quote)
     for pattern, name in _EXPOSURES.standing(document.whole):
         quote = _titled(document, pattern) or _own_place(document, pattern, "methods", "results")
         if quote is not None:
@@ -87,19 +82,6 @@ def _of_results(
             own.setdefault(name, document.quote(start, start + len(name)))
     title = document.title.casefold()
     return tuple(sorted(own.items(), key=lambda o: o[0].casefold() not in title))[:_MOST]
-
-
-def _own_of_results(document: Document, found: tuple[Result, ...]) -> dict[str, Quote]:
-    """The measures that no table knows and of which a result is told, by their own names."""
-    own: dict[str, Quote] = {}
-    for result in found:
-        name = result.outcome
-        if name is None or name in NAMED or own_measures(name) != [(0, len(name))]:
-            continue
-        start = document.abstract.find(name, result.quote.start, result.quote.end)
-        if start >= 0:
-            own.setdefault(name, document.quote(start, start + len(name)))
-    return own
 
 
 def _said_measured(
