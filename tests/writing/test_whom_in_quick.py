@@ -153,3 +153,12 @@ def test_women_affected_by_an_illness_in_a_trial_are_told_with_it():
         "8 weeks. RESULTS: Mood was better with yoga than without.",
     )
     assert "with long COVID" in said
+
+
+def test_who_made_a_thing_is_not_who_used_it():
+    said = quick(
+        "A guide for people with long COVID on the web",
+        "METHODS: The guide was made by a team that included sleep doctors and partners. RESULTS: "
+        "Within the first year the guide had 8570 new users, and 56.3% of users came by computer.",
+    )
+    assert "sleep doctors" not in said
