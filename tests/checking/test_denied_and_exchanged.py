@@ -161,3 +161,14 @@ def test_no_clear_difference_is_no_proof_and_no_difference_is_told_as_one(desk: 
         of.say("At night there was no clear difference in sleep.", text)
     )
     assert "absence-as-proof" in of.codes(of.say("There was no seasonal difference.", text))
+
+
+def test_an_exception_to_none_is_not_cut_off(desk: Desk):
+    text = "No differences were seen in any test except for the naming of animals."
+    of = desk.with_record(abstract=(AbstractSection(text=text),)).with_reading(
+        results=(), sentences=(), conclusions=(), interventions=(), comparators=()
+    )
+    cut = of.flags(of.say("No differences were seen in any test.", text), of.harms())
+    kept = of.flags(of.say(text, text), of.harms())
+    assert any("left out" in f.detail for f in cut)
+    assert not any("left out" in f.detail for f in kept)

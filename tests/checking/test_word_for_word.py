@@ -204,6 +204,9 @@ def test_what_another_source_denies_may_be_denied():
 
 def test_two_counts_do_not_count_each_others_things():
     held = ["51 eligible trials", "We read 4026 participants in 51 trials."]
+    shares = ["The share was 47.8% for cough, 37.3% for fever, and 23% for chills."]
+    assert exchanged_figures("It was 37.3% for fever, and 23% for chills.", shares) == []
+    assert exchanged_figures("It was 37.3% for chills, and 23% for fever.", shares) != []
     assert exchanged_figures("It gathered 51 trials with 4,026 people.", held) == []
     assert exchanged_figures("It gathered 4,026 trials with 51 people.", held) == ["4,026", "51"]
 

@@ -195,6 +195,8 @@ def test_one_patient_among_others_is_not_everybody() -> None:
         ("Of 307 records screened, 65 studies met inclusion criteria. Nine studies of children "
          "were eligible for meta-analysis.", 65),
         ("A total of seventeen articles were identified for inclusion.", 17),
+        ("Eleven papers were included after the search yielded 223 potentially relevant papers.",
+         11),
         ("A total of 31 eligible studies were identified.", 31),
         ("Three randomised trials of 640 patients were included; one had a follow-up.", 3),
         ("Seven studies using case-control designs (n = 30 to 250) were included.", 7),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from evidence_atlas.writing.authors.has_verb import has_verb
 from evidence_atlas.writing.said import sentence_case
 from evidence_atlas.writing.sentences.in_two import in_two
 from evidence_atlas.writing.sentences.pointing import POINTS_BACK
+from evidence_atlas.writing.tables import table
 from evidence_atlas.writing.words.noun_phrases import uncapital
 
 
@@ -59,3 +62,9 @@ def test_words_that_only_compare_are_no_second_half_of_a_sentence():
     first = "the first test found twelve marks in the old group, whereas 31 marks"
     assert in_two(f"{first} in the other compared to none", has_verb) is None
     assert in_two(f"{first} were found in the other compared to none", has_verb) is not None
+
+
+def test_a_share_that_is_cut_off_would_be_said_of_all():
+    shares = re.compile(table("wording.toml")["reported"]["share_in_brackets"])
+    assert shares.search("The scars were unusual (66.7%) and pale (22.2%).")
+    assert not shares.search("The scars were common (66.7%).")

@@ -16,6 +16,7 @@ NEAR, AHEAD = 2.0, 1.5
 same (a word of substance counts one, a small word a half), and so much more than around its own."""
 _COUNTED = 3
 """So many words behind a count may tell what it counts."""
+_OF_THINGS = ("count", "percent")
 _SHORTEST = 3
 _JOINTS = frozenset({"of", "and", "or", "with", "in", "from", "to", "who", "had", "were", "was"})
 Words = tuple[Sequence[Token], Sequence[Token]]
@@ -52,14 +53,14 @@ def exchanged_figures(text: str, sources: Sequence[str]) -> list[str]:
 
 
 def _things_exchanged(ours: Sequence[Token], theirs: Sequence[_Told]) -> list[str]:
-    """Two counts of which each counts, right behind it, what the source has the other count."""
+    """Two counts, or two shares, of which each has right behind it what the other's source has."""
     held: dict[Fraction, set[str]] = {}
     for source, j, number, _ in theirs:
-        if number.kind == "count":
+        if number.kind in _OF_THINGS:
             held.setdefault(number.value, set()).update(_counted(source, j))
     told = [
         (t.number, _counted(ours, i)) for i, t in enumerate(ours)
-        if t.number and t.number.kind == "count" and t.number.value in held
+        if t.number and t.number.kind in _OF_THINGS and t.number.value in held
     ]  # fmt: skip
     for a, of_a in told:
         for b, of_b in told:

@@ -22,6 +22,8 @@ _WORDS: dict[str, str] = table("negation.toml")
 
 NEGATION = re.compile(_WORDS["negation"], re.IGNORECASE)
 DENIES = re.compile(_WORDS["ours"], re.IGNORECASE)
+_NONE_OR_ALL = re.compile(_WORDS["none_or_all"], re.IGNORECASE)
+_EXCEPTS = re.compile(_WORDS["excepts"], re.IGNORECASE)
 LACKS = re.compile(_WORDS["theirs"], re.IGNORECASE)
 """Whatever in a source says that a thing is not so, is lacking, or is the same."""
 _ONLY_HOW = re.compile(_WORDS["only_how"])
@@ -127,6 +129,20 @@ def denials_kept(case: Case) -> Iterator[Flag]:
                 statement,
                 f"a denial {'put in' if said_so else 'left out'} in: {statement.text}",
             )
+
+
+def exceptions_kept(case: Case) -> Iterator[Flag]:
+    """Of none, or of all, a sentence keeps the exception that its source makes behind it."""
+    for statement in case.statements:
+        text = claimed(statement)
+        if not _NONE_OR_ALL.search(text) or _EXCEPTS.search(text):
+            continue
+        for source in case.quoted_from(statement):
+            made = _EXCEPTS.search(source)
+            if made and _NONE_OR_ALL.search(source, 0, made.start()):
+                why = f"“{made[0]}” is left out in: {statement.text}"
+                yield flag("direction-contradicts", statement, why)
+                break
 
 
 def lacking(case: Case) -> Iterator[Flag]:

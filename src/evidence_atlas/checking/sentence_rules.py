@@ -43,6 +43,7 @@ SENTENCE_RULES: tuple[Rule, ...] = (
     direction.agreement,
     negation.negations,
     negation.denials_kept,
+    negation.exceptions_kept,
     negation.lacking,
     opposites.opposites,
     small_words.small_words,

@@ -133,7 +133,7 @@ def _telling_whom(kept: list[Said], glosser: Glosser, given: tuple[str, ...]) ->
         return None
     before = _glossed(kept, glosser)
     hard = _grade(before, given)
-    most = hard + A_LITTLE_HARDER if hard > HARD else max(hard, STILL_PLAIN)
+    most = max(hard, STILL_PLAIN)
     unsure = [s for s in kept[1:] if s.about != CERTAINTY]
     warned = any(s.about and s.about[0].startswith("limits.") for s in unsure)
     rests = [kept[1:], unsure] if warned else [kept[1:]]
