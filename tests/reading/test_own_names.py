@@ -143,3 +143,12 @@ def test_the_last_word_of_a_name_is_no_sign_of_another_behind_it() -> None:
         "that was new. The hill therapy group slept, and salvene was free."
     )
     assert found("Hill therapy with salvene for wheeze", text) == ("hill therapy",)
+
+
+def test_where_something_is_infused_is_not_what_was_given() -> None:
+    given = found(
+        "Efficacy of continuous wound infusion of quorvalone after surgery: a randomised trial",
+        "We judged the efficacy of continuous wound infusion of quorvalone. Adults had wound "
+        "infusion of quorvalone 20 mg or of saline. Pain was lower in the quorvalone group.",
+    )
+    assert "wound" not in given and "quorvalone" in given

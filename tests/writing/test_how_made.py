@@ -111,7 +111,10 @@ def test_records_of_one_provider_are_no_population(make):
     for text, told in (
         ("A population-based study of 100 adults with asthma in Norway.", True),
         ("A population-based study of 100 adults with asthma in our hospital.", False),
-        ("A population-based study of 100 adults with asthma who were commercially insured.", False),
+        (
+            "A population-based study of 100 adults with asthma who were commercially insured.",
+            False,
+        ),
     ):
         study = counted(make, text, "Cohort", design=Design(population_based=True))
         study.quotes["design.population_based"] = "population-based"

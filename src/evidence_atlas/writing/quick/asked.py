@@ -51,10 +51,10 @@ def asked_by_name(m: Material, top: list[tuple[float, int]]) -> list[tuple[int, 
 
     Each with the words by which a sentence tells such a thing.
     """
-    near, far = (_results(m, top, most) for most in (FAR_ASKED_FOR, FAR_ASKED_FOR_BY_NAME))
+    far = _results(m, top, FAR_ASKED_FOR_BY_NAME)
     named = _ASKS_HOW_MANY.search(m.record.title)
     found = (
-        (_share(m, far if named else near, named), _TELLS_A_SHARE),
+        (_share(m, far, named), _TELLS_A_SHARE),
         (_symptoms(m, far), _WHICH_SYMPTOMS),
     )
     return [(at, telling) for at, telling in found if at is not None]

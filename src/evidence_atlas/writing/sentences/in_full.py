@@ -31,6 +31,8 @@ _STATISTICS = frozenset(
         *("SE", "SEM", "IQR", "MD", "SMD", "AUC", "AUROC", "ROC", "USA", "UK"),
     )
 )
+_MET_MORE_OFTEN = frozenset(table("quick/forms_in_full.toml")["stay"].split())
+"""Short forms that are met more often than their words, which would be harder."""
 # What the words of a statistician's short form end in.
 _FIGURES = re.compile(table("sentences/in_full.toml")["figures"], re.IGNORECASE)
 
@@ -89,7 +91,7 @@ def _shown(m: Material, page: str) -> Callable[[str], bool]:
     """Short forms that the page explains, and those that everybody knows or that are figures."""
 
     def keep(form: str) -> bool:
-        if form in KNOWN or _of_figures(m, form):
+        if form in KNOWN or form in _MET_MORE_OFTEN or _of_figures(m, form):
             return True
         if any(compiled(n.pattern).fullmatch(form) for n in m.condition.names):
             return True

@@ -37,7 +37,8 @@ def uncapital(text: str) -> str:
         # "Pain Severity Scale" is a name; "Recurrent ABC" and "Total ABC scores" are none.
         return text
     plain = head[:1].isupper() and (head[1:].islower() or head == "A")
-    plain = plain and not re.search(r"\d", head)  # "C5a", "Th17"
+    # "C5a", "Th17", "C-reactive", "X-ray"
+    plain = plain and not re.search(r"\d|^[A-Z][-‐]", head)
     if _OF_CONSONANTS.fullmatch(head):
         return text
     return text[:1].lower() + text[1:] if plain and not is_name(head) else text

@@ -284,6 +284,7 @@ def _uncapital(words: str, text: str) -> str:
         return words
     first, _, rest = words.partition(" ")
     plain = first[:1].isupper() and first[1:].islower() and not is_name(first)
+    plain = plain and first[1:2] not in ("-", "‐")  # "C-reactive"
     titled = all(w[:1].isupper() for w in rest.split() if len(w) > 3)
     if not titled and not _begins(words, text):
         return words
