@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from importlib import resources
+from time import perf_counter
 
 import pytest
 from tests.checking.conftest import Desk
@@ -67,6 +68,29 @@ def frames() -> list[str]:
     """What the writer says of a study of which it knows no fact."""
     told = [*said_in("frames.toml", "who", "last"), *said_in("limits/limits.toml", "quick")]
     return [f for f in told if "{" not in f and "[" not in f]
+
+
+def limits() -> list[str]:
+    """What the writer says that a study cannot show, with a thing in the place of each fact."""
+    told = said_in("limits/limits.toml", "quick", "limitation", "beyond", "question", "text")
+    ways = (
+        way for text in told for way in (re.sub(r"\[[^]]*\]", "", text), re.sub(r"[][]", "", text))
+    )
+    filled = {re.sub(r"\{\w+\}", "tired people", way) for way in ways}
+    return sorted(f for f in filled if not f.startswith("tired people"))
+
+
+@pytest.mark.parametrize("limit", limits())
+def test_what_a_study_cannot_show_is_in_the_table(limit: str):
+    ended = limit if limit.endswith("?") else f"{limit}."
+    assert all(said_of_any_study(part) for part in re.split(r"(?<=[.?]) (?=[A-Z])", ended))
+
+
+def test_a_long_hostile_sentence_is_read_in_time():
+    began = perf_counter()
+    said_of_any_study("That a " + "led to b, or c " * 400)
+    said_of_any_study("That " + "a " * 2000 + "before people had")
+    assert perf_counter() - began < 2
 
 
 @pytest.mark.parametrize("frame", frames())

@@ -35,6 +35,24 @@ def told(made: Page, section: str, depth: str) -> list[str]:
         ("The ill were older (49.2 vs. 41.2 years; p = 0.01).",
          "The ill were older (49.2 vs. 41.2 years)."),
         ("Salt rose in the treated, p < 0.001.", "Salt rose in the treated."),
+        # A value whose like beside it goes would be half of a pair.
+        (
+            "Salt was lower with it (mean X-5 score, 0.93) than without (mean 0.98; p < 0.01).",
+            "Salt was lower with it than without.",
+        ),
+        (
+            "Strength (MD 1.3, p < 0.01) and distance (MD 63.0 m, p < 0.01) improved.",
+            "Strength and distance improved.",
+        ),
+        # A figure whose name goes says nothing, nor does an interval without its ratio.
+        (
+            "Among 12 people (median [IQR] age, 48.4 [37 to 61] years) 9 were ill.",
+            "Among 12 people 9 were ill.",
+        ),
+        (
+            "Risk rose in the ill (HR 1.46 [1.07, 1.99]) and the weak (1.56 [1.25, 1.93]).",
+            "Risk rose in the ill and the weak.",
+        ),
         ("It may help (risk ratio 0.6, 95% CI 0.4 to 0.9; low certainty).",
          "It may help (low certainty)."),
     ],

@@ -66,5 +66,5 @@ def test_words_that_only_compare_are_no_second_half_of_a_sentence():
 
 def test_a_share_that_is_cut_off_would_be_said_of_all():
     shares = re.compile(table("wording.toml")["reported"]["share_in_brackets"])
-    assert shares.search("The scars were unusual (66.7%) and pale (22.2%).")
+    assert shares.search("The scars were unusual (66.7%) and uneven (22.2%).")
     assert not shares.search("The scars were common (66.7%).")

@@ -30,18 +30,20 @@ _FIGURES_IN_WORDS = "numbers_checked"
 
 
 def _pattern(sentences: list[str]) -> re.Pattern[str]:
-    told = (re.escape(folded(s)).replace(re.escape(_SLOT), _FILLED) for s in sentences)
-    return re.compile("|".join(told))
+    # Slots side by side are one: two would share a long text in very many ways.
+    one = (re.sub(rf"{_SLOT}(?: {_SLOT})+", _SLOT, folded(s)) for s in sentences)
+    return re.compile("|".join(re.escape(s).replace(re.escape(_SLOT), _FILLED) for s in one))
 
 
 _RESTS_ON_RULES = [*_TABLE["alone"], *_TABLE["limits"], *_TABLE["openings"]]
 _ALONE = _pattern(_RESTS_ON_RULES)
 _ANY = _pattern([*_RESTS_ON_RULES, *_TABLE["beside"]])
-_WORDS = tuple(
-    tuple(_WORD.findall(folded(s)))
+_WORDS = {
+    " ".join(words): words
     for s in (*_TABLE["alone"], *_TABLE["beside"])
-    if _SLOT not in s and len(_WORD.findall(s)) >= _TABLE["fewest_words"]
-)
+    if _SLOT not in s and len(words := _WORD.findall(folded(s))) >= _TABLE["fewest_words"]
+}
+"""The sentences without a slot, as they are compared, and the words of each."""
 
 
 def fixed_sentences(case: Case) -> Iterator[Flag]:
@@ -75,13 +77,14 @@ def said_of_any_study(sentence: str) -> bool:
 def changed(sentence: str) -> str | None:
     """The fixed sentence that this one is but for a few words, itself none of them."""
     text = folded(sentence)
-    words = tuple(_WORD.findall(text))
+    words = _WORD.findall(text)
     if len(words) < _TABLE["fewest_words"] or said_of_any_study(sentence):
         return None
-    near = max(_WORDS, key=lambda fixed: LCSseq.normalized_similarity(fixed, words))
-    if LCSseq.normalized_similarity(near, words) >= _TABLE["near"]:
-        return " ".join(near)
     told = " ".join(words)
-    near = max(_WORDS, key=lambda fixed: Indel.normalized_similarity(" ".join(fixed), told))
-    alike = Indel.normalized_similarity(" ".join(near), told)
-    return " ".join(near) if alike >= _TABLE["near_in_letters"] else None
+    near = (
+        fixed
+        for fixed, its in _WORDS.items()
+        if LCSseq.normalized_similarity(its, words) >= _TABLE["near"]
+        or Indel.normalized_similarity(fixed, told) >= _TABLE["near_in_letters"]
+    )
+    return next(near, None)

@@ -17,6 +17,9 @@ from ..words.hidden_way import hides_its_way
 _TABLE = table("sentences/at_depth.toml")
 _STATISTIC = re.compile(_TABLE["statistic"])
 _KEPT = re.compile(_TABLE["kept"])
+_VALUE, _NAMED_VALUE, _INTERVAL, _ONLY_A_NAME = (
+    re.compile(_TABLE[name]) for name in ("value", "named_value", "interval", "only_a_name")
+)
 _BEHIND_A_COMMA = re.compile(_TABLE["behind_a_comma"])
 _PARTS = re.compile(r"\s*(?:;|,(?=[\sA-Za-z]))\s*")
 _MARKS = {"(": ")", "[": "]"}
@@ -41,18 +44,49 @@ def without_statistics(text: str) -> str:
     """The sentence without what only a statistician reads, or as it is if it needs brackets."""
     if needs_its_brackets(text) or hides_its_way(text) or "“" in text:
         return text
+    places = _brackets(text)
+    parts = _whole_pairs([text[start + 1 : end - 1] for start, end in places])
     out, at = [], 0
-    for start, end in _brackets(text):
-        held = text[start + 1 : end - 1]
-        if not _STATISTIC.search(held):
+    for kept, (start, end) in zip(parts, places, strict=True):
+        if kept is None:
             continue
-        kept = [p for p in _PARTS.split(without_brackets(held)) if _KEPT.fullmatch(p.strip())]
         before = text[at:start]
         out.append(f"{before}({'; '.join(kept)})" if kept else before.rstrip())
         at = end
     plain = _BEHIND_A_COMMA.sub("", "".join(out) + text[at:])
     # What is left of a spread would lose the bracket that says what it is.
     return text if "±" in plain else plain
+
+
+def _whole_pairs(brackets: list[str]) -> list[list[str] | None]:
+    """What of each bracket stays, without a value whose like beside it goes.
+
+    "(0.93) than those without" is half of a pair; an interval means nothing without the ratio
+    that the first of its kind was called.
+    """
+    parts = [_staying(held) for held in brackets]
+    if [] not in parts:
+        return parts
+    named = [p is None and _NAMED_VALUE.fullmatch(h) for p, h in zip(parts, brackets, strict=True)]
+    values = sum(1 for p in parts for part in p or () if _VALUE.fullmatch(part))
+    if values + sum(map(bool, named)) == 1:
+        parts = [p and [part for part in p if not _VALUE.fullmatch(part)] for p in parts]
+        parts = [[] if name else p for name, p in zip(named, parts, strict=True)]
+    intervals = [p is None and _INTERVAL.fullmatch(h) for p, h in zip(parts, brackets, strict=True)]
+    return [[] if interval else p for interval, p in zip(intervals, parts, strict=True)]
+
+
+def _staying(held: str) -> list[str] | None:
+    """What of a bracket stays in Standard; None where it holds no statistic, and stays whole."""
+    if not _STATISTIC.search(held):
+        return None
+    parts = [part.strip() for part in _PARTS.split(without_brackets(held))]
+    # Of "median age, 48 [37 to 61] years" the name would go and the figure stay.
+    return [
+        part
+        for i, part in enumerate(parts)
+        if _KEPT.fullmatch(part) and not (i and _ONLY_A_NAME.fullmatch(parts[i - 1]))
+    ]
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:

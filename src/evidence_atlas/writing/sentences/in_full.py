@@ -16,6 +16,7 @@ from ..words.clause import loaded
 from ..words.edges import IN_BRACKETS
 from ..words.names import length
 from ..words.spelled_out import (
+    QUOTED,
     SHORT_FORM,
     explained,
     spelled_at_first,
@@ -73,12 +74,9 @@ def explained_after_all(m: Material, sentences: list[Said], before: list[Said]) 
 
 def _explained(m: Material, told: Said, forms: set[str], keep: Callable[[str], bool]) -> Said:
     text, support = spelled_at_first(m.record, told.text, forms, keep)
-    bare, was = _QUOTED.sub("", text), _QUOTED.sub("", told.text)
+    bare, was = QUOTED.sub("", text), QUOTED.sub("", told.text)
     fits = bool(support) and loaded(bare) == loaded(was)
     return replace(told, text=text).supported_by(*support) if fits else told
-
-
-_QUOTED = re.compile(r"“[^“”]*”")
 
 
 def _of_figures(m: Material, form: str) -> bool:

@@ -24,7 +24,8 @@ _BRACKETED = re.compile(
 )
 # A name of a body, a place or an instrument keeps its capitals.
 _PROPER = re.compile(table("words/spelled_out.toml")["proper"]["pattern"])
-_QUOTED = re.compile(r"“[^“”]*”")
+QUOTED = re.compile(r"“[^“”]*”")
+"""What stands between quotation marks is the authors'."""
 # Within a longer name ("TNF-alpha", "CD4+") a short form stays.
 _JOINS = frozenset("-‐‑–/+")
 # Words of a sentence, and of no name: what stands between them is compared or told, not named.
@@ -75,7 +76,7 @@ def spelled_where_told(
 
     What stands between quotation marks stays, and so does a form of which `keep` is true.
     """
-    hidden = [m.span() for m in _QUOTED.finditer(text)]
+    hidden = [m.span() for m in QUOTED.finditer(text)]
     support: list[QuoteSupport] = []
     out, at = [], 0
     for match in _forms(record, text):
@@ -149,7 +150,7 @@ def spelled_at_first(
     "The HAIs recovered" becomes "the highly active individuals (HAIs) recovered". What stands in
     quotation marks or in brackets stays, and so does a form of which `keep` is true.
     """
-    hidden = [m.span() for m in (*_QUOTED.finditer(text), *IN_BRACKETS.finditer(text))]
+    hidden = [m.span() for m in (*QUOTED.finditer(text), *IN_BRACKETS.finditer(text))]
     support: list[QuoteSupport] = []
     out, at = [], 0
     for match in _forms(record, text):
