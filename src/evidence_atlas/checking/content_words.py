@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from evidence_atlas.records import Flag, Quote, QuoteSupport, RecordSupport, Statement, StudySupport
 
-from .case import Case, claimed, folded, quotes, rules, table
+from .case import Case, claimed, folded, may_tell_a_finding, quotes, rules, table
 from .codes import flag
 
 _TABLE = table("content_words.toml")
@@ -21,6 +21,8 @@ FREE = frozenset(_TABLE["free"].split())
 FAMILY = {word: tuple(family.split()) for family in _TABLE["families"] for word in family.split()}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORT_TOO = re.compile(r"[^\W\d_]{3,}")
+_SHORT_FORM = re.compile(r"(?<![^\W\d_])[A-Z]{2,}s?(?![^\W\d_])")
+_MARKUP = re.compile(r"</?\w{1,6}>")
 _OF_THREE = re.compile(r"(?<![^\W\d_])[^\W\d_]{3}(?![^\W\d_])")
 SMALL_OF_THREE = frozenset(_TABLE["small_of_three"].split())
 _SHORT_PLURAL = 4
@@ -41,7 +43,16 @@ def content_words(case: Case) -> Iterator[Flag]:
 
 def _missing(case: Case, statement: Statement) -> set[str]:
     held = "\n".join([*_held(statement), *_read_from(case, statement)])
-    return unaccounted(claimed(statement), held)
+    return unaccounted(claimed(statement), held) | _short_forms(case, statement, held)
+
+
+def _short_forms(case: Case, statement: Statement, held: str) -> set[str]:
+    """The short forms of a finding ("SMC") that the words it rests on have not."""
+    if not may_tell_a_finding(statement) or not case.quoted_from(statement):
+        return set()
+    known = _MARKUP.sub("", held).casefold()
+    told = set(_SHORT_FORM.findall(claimed(statement)))
+    return {form for form in told if form.removesuffix("s").casefold() not in known}
 
 
 def unaccounted(text: str, held: str) -> set[str]:

@@ -51,7 +51,11 @@ def without_statistics(text: str) -> str:
         if kept is None:
             continue
         before = text[at:start]
-        out.append(f"{before}({'; '.join(kept)})" if kept else before.rstrip())
+        # "5.1 mg, (p = 0.02)." would leave its comma at the end.
+        last = text[end : end + 1] in ("", ".", ";")
+        out.append(
+            f"{before}({'; '.join(kept)})" if kept else before.rstrip(" ," if last else None)
+        )
         at = end
     plain = _BEHIND_A_COMMA.sub("", "".join(out) + text[at:])
     # What is left of a spread would lose the bracket that says what it is.
