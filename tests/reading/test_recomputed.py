@@ -124,6 +124,8 @@ def test_a_correlation_without_its_number_is_worked_out_for_everybody_or_left_op
         ("The rate was 0.93 (95% CI 0.91-10.95) per 100 person-years.", UNFIT),  # at one end
         ("The rate was 3.0 (95% CI 1.1-4.0) per 100 person-years.", None),  # exact limits can
         ("Wheeze was seen at a rate of 99.5% (95% CI 90-100%).", None),  # a share near its end
+        # An area under a curve of precision and recall is no prevalence ratio.
+        ("The rule had a PR-AUC of 0.815 (95% CI: 0.809-0.821).", None),
     ],
 )
 def test_an_interval_is_held_against_its_estimate_and_its_p(words, expected):

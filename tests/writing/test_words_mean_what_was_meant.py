@@ -61,6 +61,7 @@ def test_people_told_in_a_bracket_before_them_stay_a_part():
 
     assert "female" in without_brackets("Pain was worse in (female) survivors.")
     assert without_brackets("Pain was worse in women (n = 12).") == "Pain was worse in women."
+    assert "(in)direct" in without_brackets("It came of (in)direct harm (n = 12).")
 
 
 def test_what_an_illness_leaves_behind_is_named_in_good_order():

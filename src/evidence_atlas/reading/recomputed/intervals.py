@@ -39,7 +39,8 @@ from .figures import (
 
 _RATIO_LABEL = (
     r"\b(?:(?i:(?:odds|hazards?|risk|rate|prevalence|incidence)[-\s]ratios?|relative\srisks?)|"
-    r"(?:a|c|s|adj)?(?:OR|HR|RR|IRR|PR)s?)\b"
+    # The area under a curve of precision and recall ("PR-AUC") is no ratio.
+    r"(?:a|c|s|adj)?(?:OR|HR|RR|IRR|PR(?!-AU| AU| curve))s?)\b"
 )
 _GAP_LABEL = (
     r"(?:\b(?i:differences?|coefficients?|effect\ssize)\b|\b(?:MD|SMD|WMD)\b|\b[cC]ohen['’]?s?\s[dD]\b|"

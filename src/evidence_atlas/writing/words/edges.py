@@ -19,7 +19,11 @@ TAG = re.compile(r"</?\w{1,6}>")
 _UNIT_BEHIND = re.compile(r"[)\]]\s?[%‰°]")
 _GROUP_IN_BRACKETS = re.compile(_TABLE["group_in_brackets"]["pattern"])
 # A word of people in a bracket before them says which part of them it is: "(female) survivors".
-_NO_PART = rf"(?!\({_TABLE['part_in_brackets']['word']}\) {_TABLE['part_in_brackets']['people']})"
+# "(In)direct": the one and the other.
+_NO_PART = (
+    rf"(?!\({_TABLE['part_in_brackets']['word']}\) {_TABLE['part_in_brackets']['people']})"
+    rf"(?!\({_TABLE['part_in_brackets']['beginning']}\)[a-z])"
+)
 # Square ones within a word are a part of it ("benzo[a]pyrene"); those before one leave its blank.
 IN_BRACKETS = re.compile(
     # "Poly(I:C)", "NAD(P)H": a bracket within a name is a part of it.
