@@ -139,13 +139,14 @@ def test_a_result_against_one_of_two_groups_is_not_told_against_both():
 def test_those_who_took_a_drug_and_those_who_did_not_had_the_same_illness():
     made = page_that_passes(
         "Statins and headache in long COVID",
-        "METHODS: A retrospective cohort study was conducted among adults with long COVID. Records "
-        "of statin users and non-users were matched one to one. RESULTS: Among 4,100 matched "
-        "pairs, statin use was associated with a lower risk of headache (HR = 0.80, 95% CI: "
-        "0.70-0.91).",
-        ("Cohort Studies",),
+        "METHODS: A retrospective cohort study was conducted among adults with long COVID diagnosed "
+        "between January 2020 and June 2024. Propensity score matching balanced profiles between "
+        "statin users and non-users. RESULTS: Among 4,100 matched pairs, statin use was associated "
+        "with a significantly lower risk of headache (HR = 0.80, 95% CI: 0.70-0.91).",
+        (),
     )
-    assert "other people" not in " ".join(told_in(made, "quick_summary"))
+    opening = told_in(made, "quick_summary")
+    assert "adults with long COVID" in opening and "other people" not in opening
 
 
 def test_nobody_is_set_beside_others_whom_the_text_does_not_know():

@@ -28,8 +28,10 @@ def all_together(m: Material, told: Piece, had: Piece | None) -> Piece:
 
 def beside_others(m: Material, had: Piece | None) -> Piece | None:
     """The ill of whom no number is told, where others took part whom they stood beside."""
-    if had is None or not m.condition.illnesses_in(had.text) or _as_ill(m, had):
+    if had is None or not m.condition.illnesses_in(had.text):
         return None
+    if _as_ill(m, had):
+        return had
     where = m.number("participants.controls", m.reading.participants.controls)
     support = tuple(dict.fromkeys((*had.support, *where, named("others-beside"))))
     return Piece(f"{had.text} and other people", support)
