@@ -20,6 +20,7 @@ def given(text: str, title: str = "A trial in asthma") -> list[str]:
         ("Supervised online exercise therapy in asthma: a randomised trial",
          "Supervised online exercise therapy"),
         ("Beneficial effects of new yoga in asthma: a randomised trial", "yoga"),
+        ("Slow Nose Humming as Treatment of Acute Asthma: a randomised trial", "Slow Nose Humming"),
     ],
 )  # fmt: skip
 def test_a_treatment_keeps_the_words_that_tell_which_kind_it_is(title: str, name: str) -> None:
