@@ -7,6 +7,7 @@ import pytest
 from evidence_atlas.records import SECTIONS
 from evidence_atlas.site import messages, words
 from evidence_atlas.site.support import shorten
+from evidence_atlas.site.templating import breakable
 from evidence_atlas.site.timing import reading_time
 
 
@@ -38,3 +39,9 @@ def test_reading_times_promise_enough(minutes: float, said: str) -> None:
 
 def test_short_quotes_stay_whole() -> None:
     assert shorten("one two\nthree") == "one two three"
+
+
+def test_a_short_form_with_a_slash_stays_in_one_line_and_longer_words_may_break() -> None:
+    assert breakable("Ills/health in AB/CDE <b>") == (
+        'Ills/<wbr>health in <span class="whole">AB/CDE</span> &lt;b&gt;'
+    )

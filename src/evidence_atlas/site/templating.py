@@ -7,6 +7,7 @@ engine as values are translated by the `translated` filter, which never interpre
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -66,10 +67,22 @@ def environment(**options: Any) -> Environment:
 
 
 def breakable(text: str) -> Markup:
-    """Text that a narrow screen may break after a slash, so that no word is cut in two."""
+    """Text that a narrow screen may break after a slash, so that no word is cut in two.
+
+    A short form with a slash ("ME/CFS") stays in one line.
+    """
     if "/" not in text:
         return escape(text)
-    return Markup("/<wbr>").join(text.split("/"))
+    parts = _SHORT_FORM.split(text)
+    return Markup("").join(
+        Markup('<span class="whole">{}</span>').format(part)
+        if i % 2
+        else Markup("/<wbr>").join(part.split("/"))
+        for i, part in enumerate(parts)
+    )
+
+
+_SHORT_FORM = re.compile(r"(?<![\w/])([A-Z]{2,5}/[A-Z]{2,5})(?![\w/])")
 
 
 def study_at(slug: str) -> str:
