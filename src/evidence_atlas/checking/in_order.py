@@ -71,15 +71,14 @@ def out_of_order(text: str, sources: Sequence[str], explained: Sequence[str] = (
     forms = list(dict.fromkeys(f for s in sources for f in (s, without_brackets(s))))
     plain = " ".join(glossary_words(explained))
     for part in _SENTENCE.split(_WHOSE.sub("", without_brackets(text))):
-        ours = _of_substance(part)
+        ours = words_of_substance(part)
         moved = _moved(ours, forms)
-        first = _FIRST.match(part)
-        if moved is not None and first is not None:
-            # "Compared with the start, it rose": what was told last may be told first.
-            ours = _of_substance(f"{part[first.end() :].rstrip('.')} {first.group()}")
+        turned = first_told_last(part)
+        if moved is not None and turned != part:
+            ours = words_of_substance(turned)
             moved = _moved(ours, forms)
         if moved is not None:
-            short = short_forms([_told_from(ours, forms)], {w.token.text for w in ours})
+            short = short_forms([source_of(ours, forms)], {w.token.text for w in ours})
             words = (w for w in ours if not stands_in(folded(w.token.text), plain))
             moved = _moved([w for w in words if not _written_out(w, short)], forms)
         if moved is not None:
@@ -87,11 +86,17 @@ def out_of_order(text: str, sources: Sequence[str], explained: Sequence[str] = (
     return None
 
 
+def first_told_last(text: str) -> str:
+    """ "Compared with the start, it rose": what was told last may be told first."""
+    first = _FIRST.match(text)
+    return text if first is None else f"{text[first.end() :].rstrip('.')} {first.group()}"
+
+
 def _moved(ours: Sequence[_Word], sources: Sequence[str]) -> str | None:
     keys = [w.key for w in ours]
     if len(keys) < _FEWEST or not sources:
         return None
-    theirs = _keys(_told_from(ours, sources))
+    theirs = keys_of(source_of(ours, sources))
     common = (Counter(keys) & Counter(theirs)).total()
     out = common - int(LCSseq.similarity(keys, theirs))
     if not out or common < _NEARLY_ALL * len(keys):
@@ -106,9 +111,9 @@ def _moved(ours: Sequence[_Word], sources: Sequence[str]) -> str | None:
     return None if turned else next(ours[i].token.text for i in own if left[keys[i]] > 0)
 
 
-def _told_from(ours: Sequence[_Word], sources: Sequence[str]) -> str:
+def source_of(ours: Sequence[_Word], sources: Sequence[str]) -> str:
     keys = [w.key for w in ours]
-    return max(sources, key=lambda s: LCSseq.similarity(keys, _keys(s)))
+    return max(sources, key=lambda s: LCSseq.similarity(keys, keys_of(s)))
 
 
 def _only_turned(at: int, keys: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -118,7 +123,7 @@ def _only_turned(at: int, keys: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _of_substance(text: str) -> tuple[_Word, ...]:
+def words_of_substance(text: str) -> tuple[_Word, ...]:
     """The words of substance behind who tells it; a name with digits ("IL-7") is one."""
     told = tokens(text)
     lead = next((i for i, t in enumerate(told) if not LEAD.fullmatch(t.text)), 0)
@@ -131,8 +136,8 @@ def _of_substance(text: str) -> tuple[_Word, ...]:
     return tuple(found)
 
 
-def _keys(source: str) -> list[str]:
-    return [w.key for w in _of_substance(source)]
+def keys_of(source: str) -> list[str]:
+    return [w.key for w in words_of_substance(source)]
 
 
 def _written_out(word: _Word, short: Sequence[Token]) -> bool:

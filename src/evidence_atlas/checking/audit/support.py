@@ -24,10 +24,15 @@ from evidence_atlas.records import (
 
 from .. import (
     as_its_source,
+    between_the_same,
     conclusions,
+    cut_away,
+    degrees,
     direction,
+    exchanged_things,
     figures,
     gate,
+    in_its_place,
     negation,
     opposites,
     people,
@@ -58,7 +63,9 @@ GROUNDS: tuple[Rule, ...] = (
     signs.signs, sides.sides, as_its_source.as_its_source, people.counts,
     people.completers, people.crossover, people.parts, people.comparison,
     record_type.findings, record_type.tense, record_type.illness_name,
-    wording.words, conclusions.hedges,
+    wording.words, conclusions.hedges, in_its_place.in_its_place,
+    between_the_same.between_the_same, cut_away.cut_away, degrees.degrees,
+    exchanged_things.exchanged_things,
 )  # fmt: skip
 _STYLE = frozenset(c for c in CODES if CODES[c].severity == "WARNING") | {
     "loaded-word", "stock-rhetoric", "internal-code", "quotation-altered",
