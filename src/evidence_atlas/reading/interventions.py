@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
-from . import arms_alike, comparators, tables, treatment_names
+from . import arms_alike, comparators, had_already, tables, treatment_names
 from .document import Document
 from .names import unnamed
 from .treatments_framed import by_title, called_by_title, framed
@@ -48,6 +48,8 @@ def read(
     if len(found) > 1 and any(name in found for name in _EXERCISES):
         found.pop("exercise", None)
     found, against = _told_apart(document, found, trial, review)
+    if not against:
+        found = had_already.without(document, found)
     names = [n for n in found if n not in against][:6]
     told = {name: treatment_names.whole(document, name, found[name]) for name in names}
     # "Low-dose naltrexone" and "naltrexone" are one.

@@ -44,7 +44,8 @@ def read(document: Document) -> tuple[Who, dict[str, tuple[Quote, ...]]]:
     )
     women, men, both = find("women"), find("men"), find("both_sexes")
     sex = "both" if both or (women and men) else None
-    only_women, only_men = find("only_women"), find("only_men")
+    only_women = find("only_women") or _titled(document, "only_women_titled")
+    only_men = find("only_men") or _titled(document, "only_men_titled")
     if sex is None and only_women:
         sex = "female"
     elif sex is None and only_men:
@@ -77,7 +78,8 @@ def _of_age(document: Document, name: str) -> Iterator[Quote]:
     """
     pattern = _CUES[name]
     for match in pattern.finditer(document.title):
-        yield document.quote(*match.span(), "title")
+        if not _OF_OTHERS.search(document.title[: match.start()]):
+            yield document.quote(*match.span(), "title")
     for roles, lead in ((_OF_ITSELF, None), (("results",), _COUNTED)):
         for _, sentence in document.parts(*roles):
             for match in pattern.finditer(sentence.text):
@@ -85,6 +87,11 @@ def _of_age(document: Document, name: str) -> Iterator[Quote]:
                 if _OF_OTHERS.search(before) or (lead is not None and not lead.search(before)):
                     continue
                 yield document.quote(sentence.start + match.start(), sentence.start + match.end())
+
+
+def _titled(document: Document, name: str) -> Quote | None:
+    found = _CUES[name].search(document.title)
+    return document.quote(*found.span(), "title") if found else None
 
 
 def _told(document: Document, name: str) -> Iterator[Quote]:
