@@ -22,6 +22,7 @@ _BOTH = tables.any_of([_TABLE["against"]["both"]])
 _FOR_TREATING = cue(_TABLE["frames"]["for_treating"])
 _TOGETHER = cue(_TABLE["frames"]["together"])
 _ONLY_BEFORE = cue(_TABLE["frames"]["only_before"])
+_IN_A_WORD = cue(r"\w+[-/]\w+")
 _TITLED_TRIAL = cue(_TABLE["frames"]["titled_trial"])
 
 Quotes = dict[str, tuple[Quote, ...]]
@@ -107,7 +108,7 @@ def _told_apart(
     if added is not None:
         (one, where), other = added
         found = {one[:1].lower() + one[1:] if one[1:].islower() else one: where}
-        name, quote = comparators.known(*other) or other
+        name, quote = (None if _IN_A_WORD.fullmatch(other[0]) else comparators.known(*other)) or other
         against = {name: quote}
     elif not review:
         found, against = comparators.by_arms(document, found, against, trial=trial)
