@@ -23,6 +23,7 @@ from ..tables import table
 
 _TABLE = table("subject/illness_row.toml")
 _ASIDE = re.compile(_TABLE["aside"], re.IGNORECASE)
+_PERHAPS = re.compile(_TABLE["perhaps_bears_on"], re.IGNORECASE)
 _BROUGHT_ABOUT = re.compile(_TABLE["brought_about"], re.IGNORECASE)
 _BEYOND = re.compile(_TABLE["beyond"], re.IGNORECASE)
 _OWN = re.compile(_TABLE["own"], re.IGNORECASE)
@@ -171,7 +172,8 @@ def _groups(m: Material, text: str) -> set[str]:
 def _of_the_study(m: Material, piece: Piece) -> bool:
     """Whether title or aim name it, or people of the study are said to have it."""
     groups = _groups(m, piece.text)
-    if not groups or groups & _groups(m, m.record.title) or m.brief.kind in WITHOUT_PEOPLE:
+    titled = groups & _groups(m, m.record.title) and not _only_perhaps(m, piece)
+    if not groups or titled or m.brief.kind in WITHOUT_PEOPLE:
         return True
     names = [n.pattern for n in m.condition.illnesses_in(piece.text)]
     aims = [s.text for s in m.reading.sentences if s.role == "aim"]
@@ -182,6 +184,16 @@ def _of_the_study(m: Material, piece: Piece) -> bool:
         for name in names for pattern in _cues(name)
         for s in m.reading.sentences if s.role in _TOLD
     )  # fmt: skip
+
+
+def _only_perhaps(m: Material, piece: Piece) -> bool:
+    """Whether the title says only that what was studied may bear on it."""
+    places = [
+        at.start()
+        for n in m.condition.illnesses_in(piece.text)
+        for at in compiled(n.pattern).finditer(m.record.title)
+    ]
+    return bool(places) and all(_PERHAPS.search(m.record.title[:start]) for start in places)
 
 
 def _only_beside(m: Material, piece: Piece) -> bool:

@@ -18,7 +18,7 @@ from ..tables import table
 from .people_phrase import Phrase, phrase_at
 
 _TABLE = table("people/defined_by.toml")
-_TALKED_WITH = re.compile(table("people/defined_by.toml")["talked_with"], re.IGNORECASE)
+_TALKED_WITH = re.compile(_TABLE["talked_with"], re.IGNORECASE)
 _TAKEN_IN, _ASKED_ABOUT, _WERE, _NOT_OURS, _OF_TWO, OTHERS_TOO = (
     re.compile(_TABLE[name], re.IGNORECASE)
     for name in ("taken_in", "asked_about", "were_taken_in", "not_ours", "of_two", "others_too")
