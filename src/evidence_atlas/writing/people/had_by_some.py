@@ -66,7 +66,12 @@ def stated_of_some(m: Material, illness: str, n: int, support: tuple[Support, ..
     """
     name = _name(m, illness)
     own = [s.text for s in m.reading.sentences if s.role in _OWN]
-    if counted_with(m, illness, support) or _titled_people(name).search(m.record.title):
+    if _part_counted(name, n, own) or _stated_in_title(name).search(m.record.title):
+        return True
+    titled = _titled_people(name).search(m.record.title)
+    # "Asthma in miners" looks for it in them; "miners with asthma" have it.
+    of_all = titled is not None and _LOOKED_IN.search(titled[0]) is None
+    if counted_with(m, illness, support) or of_all:
         return False
     if any(_named(name).search(text) and _counted_apart(n).search(text) for text in own):
         return False  # Those counted are a part themselves: "36 (21 %) had asthma".
@@ -89,6 +94,21 @@ def of_the_public(m: Material, illness: str, n: int, support: tuple[Support, ...
     # A large count of patients is of those in the records; a small one may be of people with it.
     known = m.reading.participants.patients == n
     return n >= _TABLE["public"] or (m.reading.design.population_based is True and not known)
+
+
+def _part_counted(name: str, n: int, own: list[str]) -> bool:
+    """Whether so many of all those counted are said to have it: "of 60 adults, 12 (20 %) had it"."""
+    part = _of(_TABLE["part_counted"].replace("COUNT", rf"(?:{n}|{n:,})"), name)
+    return any(part.search(text) for text in own)
+
+
+@lru_cache(maxsize=512)
+def _stated_in_title(name: str) -> re.Pattern[str]:
+    """People with it and people without it in a title."""
+    return re.compile(_TABLE["lacked"][0].replace("NAME", name), re.IGNORECASE)
+
+
+_LOOKED_IN = re.compile(r"\b(?:in|among|amongst)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
