@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.records import Quote
-from evidence_atlas.records.cues import cue
+from evidence_atlas.records.cues import Cue, cue
 
 from . import tables
 from .document import Document
@@ -30,7 +30,7 @@ def without(document: Document, found: dict[str, Quote]) -> dict[str, Quote]:
     return {name: quote for name, quote in found.items() if name not in had}
 
 
-def _everywhere(document: Document, quote: Quote, before: re.Pattern[str], how: str) -> bool:
+def _everywhere(document: Document, quote: Quote, before: Cue, how: str) -> bool:
     """Whether such words stand before all places of a name, or before one of them."""
     name = re.compile(rf"(?<!\w){re.escape(quote.text)}(?!\w)", re.IGNORECASE)
     texts = [document.title, *(s.text for _, s in document.parts())]

@@ -108,7 +108,8 @@ def _told_apart(
     if added is not None:
         (one, where), other = added
         found = {one[:1].lower() + one[1:] if one[1:].islower() else one: where}
-        name, quote = (None if _IN_A_WORD.fullmatch(other[0]) else comparators.known(*other)) or other
+        whole = _IN_A_WORD.fullmatch(other[0])
+        name, quote = other if whole else comparators.known(*other) or other
         against = {name: quote}
     elif not review:
         found, against = comparators.by_arms(document, found, against, trial=trial)

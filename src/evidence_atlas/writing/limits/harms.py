@@ -112,9 +112,7 @@ def _none_came(
         one = _OF_ONE.match(text.strip())
         if one is not None and not _alone(m, one["one"]):
             # Said of one treatment, it is no word on what others were given.
-            form = FRAMES["harms_words"]["of_one"].replace("{treatment}", in_small_letter(m, one["one"]))
-            piece = Piece(form.replace("{harms}", f"“{judged.group()}”"), (own,))
-            return said(piece, frame_rule("harms_words"), about=about, keep=Keep.ALWAYS)
+            return _judged_of_one(in_small_letter(m, one["one"]), judged.group(), own, about)
         return _quoted("harms_words", judged.group(), own, about)
     turned = _BUT.search(text)
     if turned is not None and not m.retold:
@@ -182,6 +180,12 @@ def _reported(
         piece, frame_rule("harms_reported"), about=about, lay=lay, keep=Keep.ALWAYS,
         voice="authors" if found[0] == "authors" else "atlas",
     )  # fmt: skip
+
+
+def _judged_of_one(one: str, words: str, own: QuoteSupport, about: tuple[str, ...]) -> Said:
+    text = FRAMES["harms_words"]["of_one"].replace("{treatment}", one)
+    piece = Piece(text.replace("{harms}", f"“{words}”"), (own,))
+    return said(piece, frame_rule("harms_words"), about=about, keep=Keep.ALWAYS)
 
 
 def _alone(m: Material, one: str) -> bool:

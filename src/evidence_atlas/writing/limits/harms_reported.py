@@ -44,7 +44,8 @@ def as_authors_report(text: str, most: int) -> str | None:
         fits = (
             length(clause) <= most
             and _UNWANTED.search(clause)
-            and not (loaded(_A_WARD.sub("", clause)) or PERSON.search(clause) or BAD_START.match(clause))
+            and not loaded(_A_WARD.sub("", clause))
+            and not (PERSON.search(clause) or BAD_START.match(clause))
             and not _LEFT_OVER.search(clause)
         )
         if fits:

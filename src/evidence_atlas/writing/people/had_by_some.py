@@ -66,9 +66,12 @@ def stated_of_some(m: Material, illness: str, n: int, support: tuple[Support, ..
     """
     name = _name(m, illness)
     own = [s.text for s in m.reading.sentences if s.role in _OWN]
-    if _part_counted(name, n, own) or _stated_in_title(name).search(m.record.title):
+    title = m.record.title
+    if _part_counted(name, n, own) or _stated_in_title(name).search(title):
         return True
-    titled = _titled_people(name).search(m.record.title)
+    if _compared_titled(name).match(title):
+        return True
+    titled = _titled_people(name).search(title)
     # "Asthma in miners" looks for it in them; "miners with asthma" have it.
     of_all = titled is not None and _LOOKED_IN.search(titled[0]) is None
     if counted_with(m, illness, support) or of_all:
@@ -76,8 +79,6 @@ def stated_of_some(m: Material, illness: str, n: int, support: tuple[Support, ..
     if any(_named(name).search(text) and _counted_apart(n).search(text) for text in own):
         return False  # Those counted are a part themselves: "36 (21 %) had asthma".
     if any(_stands(m, sign, name, n) for sign in _OF_ALL):
-        return True
-    if _compared_titled(name).match(m.record.title):
         return True
     first = _first_of(m, illness)
     return bool(first) and any(True for s in own for _ in _told("lacked_the_first", first, s))
@@ -97,7 +98,7 @@ def of_the_public(m: Material, illness: str, n: int, support: tuple[Support, ...
 
 
 def _part_counted(name: str, n: int, own: list[str]) -> bool:
-    """Whether so many of all those counted are said to have it: "of 60 adults, 12 (20 %) had it"."""
+    """Whether so many of those counted are said to have it: "of 60 adults, 12 (20 %) had it"."""
     part = _of(_TABLE["part_counted"].replace("COUNT", rf"(?:{n}|{n:,})"), name)
     return any(part.search(text) for text in own)
 
