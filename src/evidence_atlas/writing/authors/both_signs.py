@@ -22,7 +22,7 @@ MOST_WORDS = 54
 
 
 def with_both_signs(m: Material, told: list[Said]) -> list[Said]:
-    """The findings, each beside its neighbour of the other sign, or without where that is untold."""
+    """The findings, each beside its neighbour of the other sign, or not where that is untold."""
     places = {sentence_of(m, s) for s in told}
     done = list[Said]()
     for sentence in told:
@@ -38,7 +38,7 @@ def with_both_signs(m: Material, told: list[Said]) -> list[Said]:
 
 
 def only_one_sign(m: Material, at: int | None, told: frozenset[int]) -> bool:
-    """Whether the sentence tells one sign of factors of which none that is `told` tells the other."""
+    """Whether a sentence tells one sign of factors, and none that is `told` tells the other."""
     other = _of_other_sign(m, at)
     return other is not None and other not in told
 

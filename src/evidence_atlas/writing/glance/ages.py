@@ -21,7 +21,7 @@ _RANGE_BEHIND = re.compile(
     r"[- ]?(?:years?|months?)\b(?: of age| old)?|[- ]?(?:months?|weeks?|days?)\b(?: of age| old)?",
     re.IGNORECASE,
 )
-"""What an age goes on with, without which it is another: "aged 2" for "aged 2 months to 9 years"."""
+"""Without it an age is another one: "aged 2" for "aged 2 months to 9 years"."""
 _CUT_AGE = re.compile(r"\b(?:from|between) \d+$|^ages? \d+$|\btime \d+$", re.I)
 
 

@@ -1,4 +1,4 @@
-"""Levels of what only markers show, told as levels of the markers, as title or abstract call them."""
+"""Levels of what only markers show, told as levels of its markers, as the text calls them."""
 
 from __future__ import annotations
 

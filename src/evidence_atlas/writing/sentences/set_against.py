@@ -13,7 +13,7 @@ _CUES = {
 
 
 def only_set_against(text: str) -> bool:
-    """Whether what is told is the value of those compared with, or the one to be expected, alone."""
+    """Whether only the value of those compared with is told, or the one to be expected."""
     if not (_CUES["value"].match(text) or _CUES["expected"].match(text)):
         return False
     return not (_CUES["other_side"].search(text) or _CUES["joins"].search(text))
