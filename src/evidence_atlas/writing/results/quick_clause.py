@@ -9,12 +9,14 @@ from evidence_atlas.records import QuoteSupport, Result, of_result, quote, quote
 from ..frames import FRAMES, frame_rule
 from ..material import Material, Piece
 from ..said import Said, said
+from ..sentences.counted_ways import leaves_out_a_way
 from ..sentences.empty_results import unnamed_pair
 from ..sentences.goes_on import list_by_semicolons, points_back, tells_no_thing
 from ..sentences.method_talk import without_method
 from ..sentences.out_of import out_of
 from ..sentences.pointing import POINTS_BACK
 from ..sentences.ratio_told import of_whom, ratio_in_words
+from ..sentences.set_against import only_set_against
 from ..sentences.standing import names_nothing, numbers_a_group
 from ..tables import table
 from ..words.clause import restate, says_nothing, unclear_things
@@ -111,6 +113,8 @@ def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said |
     if _other_side(result) or POINTS_BACK.search(_OF_THOSE_NAMED.sub("", text)):
         return None
     text, meant = other_forms_in_full(m, text)
+    if only_set_against(text) or _leaves_some_out(m, own, text):
+        return None
     if figures(text) > (MOST_FIGURES_LOOSE if loose else MOST_FIGURES) or _leans(m, text):
         return None
     name = "result_by_chance" if by_chance else "result_clause"
@@ -124,6 +128,12 @@ def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said |
 
 _I = re.compile(r"\bI (?:\w+ly |also )?(?:find|found|show|observe|report|estimate)")
 """What one author tells of herself is no sentence of the atlas."""
+
+
+def _leaves_some_out(m: Material, own: QuoteSupport, text: str) -> bool:
+    """Whether the sentence counts others too, who fared otherwise than those who are told of."""
+    around = m.reading.sentence_at(own.start, own.field)
+    return around is not None and leaves_out_a_way(text, around.text)
 
 
 def _leans(m: Material, text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from evidence_atlas.records import of_result, results_in
 
+from ..authors.both_signs import with_both_signs
 from ..authors.counts_together import with_counts_together
 from ..authors.groups_beside import with_groups_beside
 from ..authors.halves import with_other_halves, with_turns
@@ -90,7 +91,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         told = [s for s in told if s.voice == "authors" or "“" in s.text]
     told = with_turns(m, _readable(m, told))
     told = with_groups_beside(m, slots, with_opposed(m, with_counts_together(m, told)))
-    told = with_results_as_reported(m, told)
+    told = with_both_signs(m, with_results_as_reported(m, told))
     told = [
         replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
     ]
