@@ -23,7 +23,7 @@ def as_markers(m: Material, told: Said) -> Said:
             at = re.search(levels, told.text, re.IGNORECASE)
             if at is None or "marker" in at[0]:
                 continue
-            start = at.start("what")
+            start = at.start("all")
             named = f"{told.text[:start]}markers of {told.text[start:]}"
             held = quoted(quote(texts(m.record), field, *found.span()))
             return replace(told, text=named).supported_by(held)
