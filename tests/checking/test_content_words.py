@@ -74,6 +74,12 @@ def test_the_gate_names_the_word_that_a_sentence_adds(desk: Desk):
     assert [f.detail.split(",")[0] for f in told] == ["pollen"]
 
 
+def test_a_short_form_of_another_group_is_a_word_that_a_sentence_adds(desk: Desk):
+    added = desk.say("The asthma score was lower with the SMC.", "score", about=("results.0",))
+    told = [f for f in desk.flags(added) if f.code == "word-not-in-support"]
+    assert any(f.detail.startswith("SMC, not in") for f in told)
+
+
 def test_a_name_that_the_reading_gives_counts_only_where_its_words_are_quoted(desk: Desk):
     name = {"outcomes.dyspnoea": (desk.quote("breathing at night"),)}
     read = desk.with_reading(quotes=name)

@@ -6,6 +6,9 @@ import pytest
 
 from evidence_atlas.checking.cut_away import wrongly_cut
 from evidence_atlas.checking.degrees import of_another_degree
+from evidence_atlas.checking.exchanged_things import changed_places
+from evidence_atlas.checking.in_order import exchanged_in_brackets
+from evidence_atlas.checking.whose_share import of_all_people, turned_round
 from evidence_atlas.checking.word_for_word import beside
 
 
@@ -44,6 +47,16 @@ from evidence_atlas.checking.word_for_word import beside
         (
             "There was no evidence of excess headache with the lamp by nurses' rating.",
             "There was evidence of no excess headache with the lamp by nurses' rating.",
+        ),
+        # Of 11 wards only four; and the share is of those in the first words.
+        (
+            "Headache was worse in 4 out of 11 wards that had both lamps and noise at night.",
+            "Headache was worse in the 11 wards that had both lamps and noise at night.",
+        ),
+        (
+            "Most of the wards (10/14, 71%) were rated as being of moderate quality, with flaws "
+            "including lack of lamps, broken beds and noise.",
+            "Most of the wards (10/14, 71%) had lack of lamps, broken beds and noise.",
         ),
         (
             "The lamp sold here gave a headache different from all reported previously.",
@@ -94,3 +107,40 @@ def test_a_significant_prevalence_may_be_told_as_high():
     told = "There is a high prevalence of headache."
     assert of_another_degree(told, ["There is a significant prevalence of headache."], []) is None
     assert of_another_degree(told, ["There is a prevalence of headache of 3%."], []) == "high"
+
+
+def test_a_share_of_some_is_not_told_of_all_people():
+    source = ["29.6% of night nurses (NN) and 7.1% of porters had not gone home by noon."]
+    assert (
+        of_all_people("29.6% of subjects had not gone home by noon.", source) == "29.6% of subjects"
+    )
+    assert of_all_people("29.6% of night nurses had not gone home by noon.", source) is None
+    of_all = ["29.6% of participants had not gone home."]
+    assert of_all_people("29.6% of people had not gone home.", of_all) is None
+
+
+def test_what_goes_the_other_way_is_not_linked_with_more_of_it():
+    source = ["Noise was inversely associated with sleep scores."]
+    assert turned_round("Noise was linked with higher sleep scores.", source) is not None
+    assert turned_round("Noise was linked with lower sleep scores.", source) is None
+    assert turned_round("More noise went with lower sleep scores.", source) is None
+
+
+def test_names_and_counts_of_a_bracket_stay_together():
+    source = ["Two groups of wards were seen (calm, n = 170, vs. loud, n = 66)."]
+    assert exchanged_in_brackets("There were two (loud, n = 170, vs. calm, n = 66).", source)
+    assert not exchanged_in_brackets("There were two (calm, n = 170, vs. loud, n = 66).", source)
+    assert not exchanged_in_brackets("There were two groups (calm, n = 170).", source)
+
+
+@pytest.mark.parametrize(
+    ("told", "exchanged"),
+    [
+        ("In tired nurses after the lamp, headache rose at night.", False),
+        ("Headache rose in tired nurses at night after the lamp.", False),
+        ("Nurses raised the headache of tired lamps after the night.", True),
+    ],
+)
+def test_others_may_tell_in_another_order_but_not_exchange_two_things(told: str, exchanged: bool):
+    source = "Headache rose at night in tired nurses after the lamp."
+    assert changed_places(told, [source]) is exchanged

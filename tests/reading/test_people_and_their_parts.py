@@ -127,3 +127,41 @@ def test_some_out_of_so_many_are_not_all_the_patients() -> None:
         "(n = 13) or diabetic foot sores (n = 9). They found the form easy.",
     )
     assert read_so.participants.patients not in (9, 13)
+
+
+def test_in_a_plan_nobody_has_been_enrolled_put_into_groups_or_counted_as_ill() -> None:
+    people = reading(
+        "Smells in long COVID: how a trial is made",
+        "METHODS: Adults with long COVID (N = 180) will be recruited and randomised to jars or to "
+        "empty jars for 12 weeks.",
+    ).participants
+    assert people.planned == 180
+    assert people.total is people.enrolled is people.randomised is people.patients is None
+    assert people.groups == ()
+
+
+def test_two_control_groups_alone_are_not_held_against_all_who_took_part() -> None:
+    people = reading(
+        "Steps in long COVID",
+        "METHODS: We included 1000 people, of whom 700 were infected and 50 (7.1% of those "
+        "infected) had long COVID along with 200 uninfected and 100 earlier controls.",
+    ).participants
+    assert people.adds_up is None
+
+
+def test_those_called_included_are_no_second_group() -> None:
+    people = reading(
+        "Heart in long COVID",
+        "METHODS: In this study 90 patients were compared with healthy adults (n = 40). RESULTS: "
+        "Of the 90 included patients, 50 (56%) had a scar.",
+    ).participants
+    assert sum("patients" in group.name for group in people.groups) == 1
+
+
+def test_a_sum_of_all_groups_fits_the_groups_it_is_made_of() -> None:
+    people = reading(
+        "Sleep in long COVID",
+        "METHODS: Altogether 43 long COVID and 70 migraine patients were compared with 33 healthy "
+        "controls and 90 patients with hypermobility.",
+    ).participants
+    assert people.adds_up is not False

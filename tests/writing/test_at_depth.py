@@ -36,6 +36,7 @@ def told(made: Page, section: str, depth: str) -> list[str]:
          "The ill were older (49.2 vs. 41.2 years)."),
         ("Salt rose in the treated, p < 0.001.", "Salt rose in the treated."),
         ("Salt rose to 5.1 mg, (p = 0.02).", "Salt rose to 5.1 mg."),
+        ("Salt rose in the ill\u00a0(p = 0.02).", "Salt rose in the ill."),
         # A value whose like beside it goes would be half of a pair.
         (
             "Salt was lower with it (mean X-5 score, 0.93) than without (mean 0.98; p < 0.01).",

@@ -139,7 +139,7 @@ def test_a_result_against_one_of_two_groups_is_not_told_against_both():
 def test_those_who_took_a_drug_and_those_who_did_not_had_the_same_illness():
     made = page_that_passes(
         "Statins and headache in long COVID",
-        "METHODS: A retrospective cohort study was conducted among adults with long COVID diagnosed "
+        "METHODS: A retrospective cohort study was conducted among adults with long COVID found "
         "between January 2020 and June 2024. Propensity score matching balanced profiles between "
         "statin users and non-users. RESULTS: Among 4,100 matched pairs, statin use was associated "
         "with a significantly lower risk of headache (HR = 0.80, 95% CI: 0.70-0.91).",

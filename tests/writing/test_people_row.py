@@ -4,7 +4,7 @@ import pytest
 
 from evidence_atlas.records import Page
 
-from .pages import page, row
+from .pages import page, page_that_passes, row, told_in
 
 MEANING = " (symptoms that last after COVID)"
 FOLLOWED = "METHODS: In this cohort study we followed 132 adults after a stroke. RESULTS: "
@@ -121,3 +121,35 @@ def test_an_illness_of_one_of_two_counted_parts_is_not_told_of_all():
     )
     first = next(s.text for s in made.statements() if s.section == "quick_summary")
     assert "people with long COVID" not in first
+
+
+def test_a_sum_is_told_where_no_number_is_and_brackets_are_none_of_it():
+    made = page(
+        "Sleep of children after the virus",
+        "METHODS: This cohort study included 300 babies/toddlers (mean [SD] age, 12 [9] months; "
+        "150 boys [50%]) and 200 older children (mean [SD] age, 48 [10] months; 99 girls [49%]). "
+        "RESULTS: Sleep was shorter in those with long COVID.",
+    )
+    assert people(made) == "500 people"
+    assert "500 children" in told_in(made, "quick_summary")
+
+
+def test_groups_of_which_nothing_can_be_told_are_told_as_one():
+    made = page(
+        "Mood in children with long COVID",
+        "METHODS: Children with long COVID (n = 60, 30% girls) answered. Reference data were taken "
+        "from an MT-cohort (n = 50, 40% girls) and a GP-cohort (n = 700, 51% girls). RESULTS: "
+        "Children with long COVID had worse mood than children of the MT- and GP-cohorts.",
+    )
+    assert row(made, "Compared with") == "750 people for comparison"
+    assert "50 people for comparison and" not in told_in(made, "quick_summary")
+
+
+def test_patients_there_for_comparison_are_not_told_as_the_ill():
+    made = page_that_passes(
+        "Heart in long COVID",
+        "METHODS: In this study 90 patients with long COVID had a scan. They were compared with "
+        "control groups of healthy volunteers (n = 40) and smoking-matched patients (n = 30). "
+        "RESULTS: Scars were more common in patients with long COVID than in controls.",
+    )
+    assert row(made, "Compared with") == "40 healthy people and 30 smoking-matched people"

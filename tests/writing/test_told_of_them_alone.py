@@ -168,8 +168,8 @@ def test_groups_of_one_size_are_counted_together() -> None:
     made = page(
         "Sewing in long COVID: a comparison",
         "METHODS: A total of 105 participants were equally divided into three groups "
-        "(n = 35 each): long COVID, recovered, and healthy. RESULTS: Adults with long COVID sewed more slowly "
-        "than the control group.",
+        "(n = 35 each): long COVID, recovered, and healthy. RESULTS: Adults with long "
+        "COVID sewed more slowly than the control group.",
     )
     assert "35 people without it" not in " ".join(s.text for s in made.statements())
 

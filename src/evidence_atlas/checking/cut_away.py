@@ -21,16 +21,18 @@ from .tokens import Token, tokens, without_brackets
 from .word_for_word import Beside, beside
 
 _TABLE = table("cut_away.toml")
-_TAKES_WORDS, _JOINS, _AGAINST, _DEGREE, _DENIES, _PASSES_ON, _SETS_APART = (
+_TAKES_WORDS, _JOINS, _AGAINST, _DEGREE, _DENIES, _PASSES_ON, _SETS_APART, _HAS = (
     re.compile(_TABLE[name], re.IGNORECASE)
     for name in (
-        "takes_words", "joins", "against", "degree", "denies", "passes_on", "sets_apart",
+        "takes_words", "joins", "against", "degree", "denies", "passes_on", "sets_apart", "has",
     )
 )  # fmt: skip
 _ANOTHER_CLAUSE = re.compile(r"[^,;]*,\s*(?:and|or)\s*")
 _NEAR = 4
 """So near behind a word its source goes on with the next that is the same: a bracket may lie
 between."""
+_MANY = 3
+"""Where so many words of substance go, another clause has gone with them."""
 _REACH = 6
 """So many words may stand between a denial and what it is of."""
 
@@ -54,7 +56,12 @@ def wrongly_cut(laid: Beside, sources: Sequence[str]) -> str | None:
     source = _text_of(laid, sources)
     cuts = [*_cuts(laid)]
     found = (rule(laid, source, start, end) for start, end in cuts for rule in _RULES)
-    return next(filter(None, found), None) or _denial_moved(laid)
+    return (
+        next(filter(None, found), None)
+        or _denial_moved(laid)
+        or _part_of_them(laid)
+        or _had_put_over(laid)
+    )
 
 
 def _text_of(laid: Beside, sources: Sequence[str]) -> str:
@@ -147,6 +154,32 @@ def _denial_moved(laid: Beside) -> str | None:
         lost = (t for i, t in enumerate(laid.theirs[start:end], start) if i not in there)
         if any(_PASSES_ON.fullmatch(t.text) for t in lost):
             return f"“{token.text} … {laid.ours[of].text}”"
+    return None
+
+
+def _part_of_them(laid: Beside) -> str | None:
+    """ "In four out of 11 studies" is not "in the 11 studies"."""
+    here = {theirs: ours for ours, theirs in laid.pairs.items()}
+    gone = [laid.theirs[start:end] for start, end in laid.left_out]
+    gone += [theirs for _, theirs in laid.changed]
+    for words in gone:
+        of_them = words[-1].text.casefold() == "of" and any(t.number for t in words)
+        behind = laid.theirs.index(words[-1]) + 1
+        if not of_them or behind not in here:
+            continue
+        base, told = laid.theirs[behind].number, laid.ours[here[behind]].number
+        if base is not None and told is not None and base.value == told.value:
+            return f"“{' '.join(t.text for t in words)}” left out before “{told.text}”"
+    return None
+
+
+def _had_put_over(laid: Beside) -> str | None:
+    """ "Most were rated as moderate, with limits such as X" is not "most had X"."""
+    for words, others in laid.changed:
+        small = all(t.weight < 1 and t.number is None for t in words)
+        named = [t for t in others if t.weight == 1 and t.number is None]
+        if small and len(named) >= _MANY and any(_HAS.fullmatch(t.text) for t in words):
+            return f"“{' '.join(t.text for t in others)}” left out"
     return None
 
 

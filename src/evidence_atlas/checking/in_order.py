@@ -30,6 +30,7 @@ _WHOSE = re.compile(table("in_its_place.toml")["whose"])
 _FIRST = re.compile(table("in_its_place.toml")["told_first"])
 _CODE = re.compile(r"[A-Za-z]+-?\d+(?:-?[A-Za-z\d]+)*")
 _TIME = re.compile("pre|post", re.IGNORECASE)
+_BRACKET = re.compile(r"\(([^()]{8,})\)")
 _NEARLY_ALL = 0.8
 """A sentence is told from a source that has so many of its words of substance."""
 _FEWEST = 3
@@ -47,11 +48,13 @@ def in_order(case: Case) -> Iterator[Flag]:
     Not where the rule that the sentence names tells things in another order than the abstract.
     """
     for statement in case.statements:
-        if not may_tell_a_finding(statement) or reorders(statement):
+        aims = "aim" in statement.about
+        if not (may_tell_a_finding(statement) or aims) or reorders(statement):
             continue
         explained = [folded(r.text) for r in rules(statement)]
         sources = case.quoted_from(statement)
-        word = out_of_order(case.as_laid(statement), sources, explained)
+        text = case.as_laid(statement)
+        word = out_of_order(text, sources, explained) or exchanged_in_brackets(text, sources)
         if word is not None:
             detail = f"“{word}” elsewhere than in the abstract in: {statement.text}"
             yield flag("word-not-in-support", statement, detail)
@@ -84,6 +87,20 @@ def out_of_order(text: str, sources: Sequence[str], explained: Sequence[str] = (
         if moved is not None:
             return moved
     return None
+
+
+def exchanged_in_brackets(text: str, sources: Sequence[str]) -> str | None:
+    """A bracket with the words and figures of one of its sources' in another order."""
+    theirs = [_listed(b) for source in sources for b in _BRACKET.findall(source)]
+    for bracket in _BRACKET.findall(text):
+        ours = _listed(bracket)
+        if ours not in theirs and sorted(ours) in map(sorted, theirs):
+            return str(bracket)
+    return None
+
+
+def _listed(bracket: str) -> list[str]:
+    return [t.key if t.number is None else t.number.text for t in tokens(bracket)]
 
 
 def first_told_last(text: str) -> str:

@@ -28,6 +28,7 @@ from . import (
     signs,
     small_words,
     told_from,
+    whose_share,
     wording,
 )
 from .case import Case
@@ -64,6 +65,7 @@ SENTENCE_RULES: tuple[Rule, ...] = (
     in_order.in_order,
     between_the_same.between_the_same,
     cut_away.cut_away,
+    whose_share.whose_share,
     degrees.degrees,
     retold.scales,
     retold.groups,

@@ -69,7 +69,7 @@ def environment(**options: Any) -> Environment:
 def breakable(text: str) -> Markup:
     """Text that a narrow screen may break after a slash, so that no word is cut in two.
 
-    A short form with a slash ("ME/CFS") stays in one line.
+    A short form with a slash stays in one line.
     """
     if "/" not in text:
         return escape(text)

@@ -60,6 +60,7 @@ from .sections import (
 )
 from .sentences.at_depth import at_depths
 from .sentences.in_full import explained_after_all, explained_once
+from .sentences.markers_of import as_markers
 from .slots import Slots
 from .version import VERSION
 
@@ -125,6 +126,7 @@ def _draft(m: Material) -> Page:
         if writer is None:
             continue
         told = as_meant(m, [s for s in writer(m, slots) if s.text and s.support])
+        told = [as_markers(m, s) for s in told]
         if name == "quick_summary":
             given = (*reading.interventions, *reading.comparators)
             told = fitted(told, glosser, given, partial(with_what_differed, m, slots))

@@ -17,6 +17,7 @@ from evidence_atlas.records import Group, Participants, Quote
 
 from ..definitions.conditions_named import later_condition, main_condition
 from ..document import Document
+from ..text import numbers
 from . import (
     arms,
     flow,
@@ -38,7 +39,13 @@ from .all_ill import all_have_it
 from .mentions import Mention
 from .people_words import CUES
 from .places import Count, count_of
-from .plans_and_reviews import is_planned, is_protocol, is_review, planned
+from .plans_and_reviews import (
+    is_planned,
+    is_protocol,
+    is_review,
+    planned,
+    without_the_planned,
+)
 from .unnamed_patients import AllIll
 
 __all__ = ["Counted", "is_protocol", "is_review", "read", "without_patients"]
@@ -92,6 +99,8 @@ def read(
     if "total" in facts and is_planned(document, facts["total"]):
         facts["planned"] = facts.pop("total")
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
+    if "planned" in facts:
+        groups = without_the_planned(facts, groups)
     if randomised:
         groups = paired_arms.with_both(document, facts, groups)
     if not any(m.value > 1 for m in whole):
@@ -102,7 +111,10 @@ def read(
     told_later.asked_beside(document, whole, facts)
     flow.read(document, facts, randomised)
     values = _values(facts)
-    participants = Participants(**values, groups=groups, adds_up=_adds_up(values, groups))
+    fits = _adds_up(values, groups)
+    if fits is False and not _printed(facts["total"]):
+        fits = None  # A sum of groups is made of those that its words count, whoever they are.
+    participants = Participants(**values, groups=groups, adds_up=fits)
     quotes: dict[str, tuple[Quote, ...]] = {
         f"participants.{name}": (count.quote,) for name, count in facts.items()
     }
@@ -251,17 +263,21 @@ def without_patients(document: Document, counted: Counted) -> Counted:
     return Counted(participants, quotes, counted.mentions)
 
 
+def _printed(count: Count) -> bool:
+    return count.value in (n.value for n in numbers.find(count.quote.text))
+
+
 def _adds_up(values: dict[str, int], groups: tuple[Group, ...]) -> bool | None:
     """Whether patients and controls make the total; None where either is not stated."""
     total = values.get("total")
     if total is None or "controls" not in values:
         return None
-    kinds = [g.n for g in groups if g.kind in ("patients", "controls") and g.n is not None]
+    told = [g for g in groups if g.kind in ("patients", "controls") and g.n is not None]
     if "patients" in values:
         missed = abs(values["patients"] + values["controls"] - total)
         # So near, they were meant to make it; further off, there may be others.
         if missed <= total * parts.MISSED:
             return missed == 0
-    if len(kinds) > 1:
-        return sum(kinds) == total
+    if len({g.kind for g in told}) > 1:
+        return sum(g.n or 0 for g in told) == total
     return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from evidence_atlas.records import Sentence
 from evidence_atlas.records.cues import cue
 
 from ..definitions.conditions_named import main_condition
@@ -12,11 +15,13 @@ from . import named_parts
 from . import names as condition_names
 from .mentions import Mention
 from .names import Names
-from .people_words import CUES, UNIT
+from .people_words import CUES, HEAD, UNIT
 from .places import Count, around, count_of, sentence_of, text_of
 
 _BRACKET = cue(r"\([^()]*\)", 0)
 _DIGIT = cue(r"\d", 0)
+_JOINED = cue(r"\s(?:[\w-]+\s){0,2}?(?:" + HEAD.pattern + r")(?:\s\([^()]{1,30}\))?,?\sand\s")
+_BASE = cue(r"\s?(?:/|(?:out )?of)\s?(?:the\s)?(?P<base>\d[\d,]*\d|\d)")
 _ROUNDED = 0.6
 """How far a printed percentage may be from its number's share of all."""
 
@@ -117,11 +122,49 @@ def _counted(document: Document, main: Named, names: Names, total: Count) -> Cou
                 continue
             if names.first(having["rest"]) is None:
                 continue
-            if CUES["lacking_words"].search(having[0]):
+            if CUES["lacking_words"].search(having[0]) or _last_of_a_list(sentence.text, number):
                 continue
+            if _of_one_group(document, number, sentence, names, total):
+                return None
             start, end = sentence.start + number.start, sentence.start + having.end()
             return Count(number.value, document.quote(start, end))
     return None
+
+
+def _last_of_a_list(text: str, number: numbers.Number) -> bool:
+    """ "2 pupils (50%), eight parents (80%) and 4 teachers (50%) had it": not the 4 alone."""
+    before = next((n for n in reversed(numbers.find(text)) if n.end <= number.start), None)
+    while before is not None and numbers.in_bracket(text, before.start):
+        place = before.start
+        before = next((n for n in reversed(numbers.find(text)) if n.end <= place), None)
+    return before is not None and _JOINED.fullmatch(text, before.end, number.start) is not None
+
+
+def _of_one_group(
+    document: Document, number: numbers.Number, sentence: Sentence, names: Names, total: Count
+) -> bool:
+    """ "Of the babies 40 of 278 had it, of the older ones 61 of 399": neither is of everybody.
+
+    "Of 900, 400 had had the infection; 90 of the 400 were still ill" tells of all of them.
+    """
+    own = _BASE.match(sentence.text, number.end)
+    bases, parts = {_value(own)} if own else set(), {number.value}
+    if not bases or bases == {total.value}:
+        return False
+    for _, other in document.parts("results", "methods"):
+        if _BASE.search(other.text) is None or names.first(other.text) is None:
+            continue
+        for told in numbers.find(other.text):
+            base = _BASE.match(other.text, told.end)
+            having = CUES["part_having"].match(other.text, told.end) if base else None
+            if base and having and names.first(having["rest"]) is not None:
+                bases.add(_value(base))
+                parts.add(told.value)
+    return len(bases) > 1 and not bases & {*parts, total.value} and sum(bases) <= total.value
+
+
+def _value(base: re.Match[str]) -> int:
+    return int(base["base"].replace(",", ""))
 
 
 def _said_behind(document: Document, names: Names, seen: list[Mention]) -> Count | None:

@@ -23,7 +23,7 @@ def counted(document: Document, whole: list[Mention]) -> tuple[Group, ...]:
                 continue
             kind = "arm"
         name = _group_name(mention)
-        if name.lower() in _BARE and any(g.kind == kind for g in found):
+        if _TAKEN_IN.sub("", name.lower()) in _BARE and any(g.kind == kind for g in found):
             continue
         if name and all(g.name != name for g in found):
             found.append(Group(name=name, kind=kind, n=mention.value, quote=mention.quote))  # type: ignore[arg-type]
@@ -69,6 +69,7 @@ def divided(document: Document) -> tuple[Group, ...]:
     return ()
 
 
+_TAKEN_IN = cue(r"\A(?:included|enroll?ed|eligible|participating)\s")
 _BARE = frozenset(("patients", "cases", "participants", "subjects", "people", "individuals"))
 
 

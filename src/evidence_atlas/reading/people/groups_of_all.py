@@ -7,7 +7,7 @@ from ..document import Document
 from .ill_people import titled
 from .mentions import Mention
 from .people_words import CUES
-from .places import Count, beside, count_of, span, text_of
+from .places import Count, beside, count_of, span, text_of, within
 
 
 def pair_of_all(
@@ -58,6 +58,28 @@ def all_groups(
     if len(members) < 2 or not told or sum(m.value for m in members) != total.value:
         return None
     return Count(total.value, span(document, members))
+
+
+def told_behind_the_last(chosen: Mention, pool: list[Mention], total: Count) -> Count | None:
+    """ "40 tea drinkers, 20 juice drinkers and 90 other drinkers with asthma": all have it.
+
+    So it is where the groups make up everybody, each is told by what sets it apart, and one noun
+    counts them all.
+    """
+    if chosen.illness is None or chosen.illness in chosen.phrase:
+        return None
+    members = [m for m in pool if m is chosen or within(m, total)]
+    words = [m.phrase.split() for m in members]
+    if (
+        len(members) < 2
+        or members[-1] is not chosen
+        or sum(m.value for m in members) != total.value
+        or any(m.kind != "people" or m.labelled_n for m in members[:-1])
+        or any(len(w) < len(("40", "tea", "drinkers")) for w in words)
+        or len({w[-1] for w in words}) > 1
+    ):
+        return None
+    return total
 
 
 def beside_controls(

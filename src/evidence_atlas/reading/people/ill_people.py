@@ -8,7 +8,7 @@ from ..definitions.conditions_named import main_condition
 from ..document import Document
 from ..patterns import Named
 from .mentions import Mention
-from .people_words import CONTROL, CUES
+from .people_words import CONTROL, CUES, HEAD
 from .places import Count, beside, count_of, span, text_of
 from .side_by_side import two_contrasted, two_sexes
 from .stages import taken_in
@@ -28,9 +28,21 @@ def controls(document: Document, found: list[Mention]) -> Count | None:
     if not named or any(CUES["control_groups"].search(text_of(document, m)) for m in named):
         named = found
     first = named[0]
+    if len(named) < len(found) and first.labelled_n == "":
+        named = [m for m in found if m in named or _shares_noun(document, m, first)]
     names = {m.phrase.lower(): m for m in named if m.sentence == first.sentence}
     values = [m.value for m in names.values()]
     return Count(sum(values), first.quote) if len(values) > 1 else count_of(first)
+
+
+def _shares_noun(document: Document, mention: Mention, control: Mention) -> bool:
+    """ "60 uninfected and 20 earlier controls": the noun for both stands with the last."""
+    return (
+        mention.sentence == control.sentence
+        and mention.kind == "controls"
+        and not HEAD.search(mention.phrase)
+        and text_of(document, mention)[mention.end : control.start] == " and "
+    )
 
 
 def choose(document: Document, main: list[Mention], control: list[Mention]) -> Mention | None:

@@ -128,7 +128,18 @@ def _of_a_part(
         or (_VERB_NEXT.match(text, number.end) and HEAD.search(phrase[-24:]))
         or (CUES["time_label"].search(phrase) and not _tells_who(phrase, capital))
         or (CUES["time_label"].search(inside) and not CUES["group_called"].search(inside))
-        or CUES["part_word_before"].search(text[max(0, label - 46) : label])
+        or (
+            CUES["part_word_before"].search(text[max(0, label - 46) : label])
+            and not _studied_subset(text, number, label)
+        )
+    )
+
+
+def _studied_subset(text: str, number: numbers.Number, label: int) -> bool:
+    """ "Using the infected subset (N = 508) of the X study, we measured …"."""
+    return bool(
+        CUES["own_subset_before"].search(text, 0, label)
+        and CUES["of_a_study_next"].match(text, number.end)
     )
 
 

@@ -126,6 +126,7 @@ def _patients(
     count = ill_people.together(document, chosen, pool) or Count(chosen.value, chosen.quote)
     if total is not None and count.value < total.value and control is None:
         count = groups_of_all.all_groups(document, conditions, chosen, pool, total) or count
+        count = groups_of_all.told_behind_the_last(chosen, pool, total) or count
     if total is not None and control is None and total.quote == chosen.quote:
         count = total  # "350 patients to the drug and 320 to placebo": both arms are ill.
     alone = total is None or "controls" not in facts or count.value < total.value

@@ -32,7 +32,10 @@ def read(document: Document, whole: list[Mention], facts: dict[str, Count], tria
 
 
 def in_a_sample(document: Document, seen: list[Mention], facts: dict[str, Count]) -> None:
-    """ "We tested a subsample of 63 women": they are everybody where no more are counted."""
+    """ "We tested a subsample of 63 women": they are everybody where no more are counted.
+
+    So are those of whom results begin to tell: "In the 20 cases, levels fell".
+    """
     if "total" in facts or "patients" in facts or "controls" in facts:
         return
     drawn = [
@@ -44,6 +47,20 @@ def in_a_sample(document: Document, seen: list[Mention], facts: dict[str, Count]
     ]
     if drawn and all(m.value <= drawn[0].value for m in seen if m.role in (*_OWN, "results")):
         facts["total"] = count_of(drawn[0])
+        return
+    told = [m for m in seen if m.value > 1 and m.role not in ("background", "conclusions")]
+    if len({m.value for m in told}) == 1 and any(_all_told_of(document, m) for m in told):
+        facts["total"] = count_of(told[0])
+
+
+def _all_told_of(document: Document, mention: Mention) -> bool:
+    text = text_of(document, mention)
+    return (
+        mention.role == "results"
+        and not mention.labelled_n
+        and CUES["told_of_all_before"].fullmatch(text, 0, mention.start) is not None
+        and text.startswith(", ", mention.start + len(mention.phrase))
+    )
 
 
 def _only_the_well(whole: list[Mention], facts: dict[str, Count]) -> None:

@@ -18,6 +18,7 @@ from evidence_atlas.records.cues import cue
 from ..document import Document
 from ..patterns import Named
 from ..text import numbers
+from ..text.brackets import without_brackets
 from . import names as condition_names
 from .mentions import Mention
 from .names import Names
@@ -130,7 +131,7 @@ def _runs(text: str, base: int, whole: int, exact: bool) -> Iterator[tuple[_Run,
     every = [n for n in numbers.find(text) if n.start > base and _counts(text, n)]
     if len(every) < 2:
         return
-    outside = _without_brackets(text)
+    outside = without_brackets(text)
     free = [n for n in every if not outside[n.start].isspace()]
     if len(free) > 1 and len(free) < len(every):
         yield from ((run, outside) for run in _making_up(text, free, whole, exact))
@@ -166,16 +167,6 @@ def _shares_are_all(text: str, run: tuple[numbers.Number, ...]) -> bool:
     shares = [_SHARE.match(text, n.end) for n in run]
     told = [float(s["share"].replace("·", ".")) for s in shares if s is not None]
     return len(told) == len(run) and _ALL[0] <= sum(told) <= _ALL[1]
-
-
-def _without_brackets(text: str) -> str:
-    """The text with spaces for brackets and all they hold, of the same length."""
-    found, depth = [], 0
-    for letter in text:
-        depth += letter == "("
-        found.append(" " if depth else letter)
-        depth -= letter == ")" and depth > 0
-    return "".join(found) if depth == 0 else text
 
 
 def _counts(text: str, number: numbers.Number) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence_atlas.records import Participants, Quote
+from evidence_atlas.records import Group, Participants, Quote
 
 from ..document import Document
 from .mentions import Mention
@@ -80,6 +80,17 @@ def is_planned(document: Document, total: Count) -> bool:
     sentence = sentence_of(document, total)
     at = sentence.find(total.quote.text)
     return at >= 0 and CUES["still_to_come"].match(sentence, at + len(total.quote.text)) is not None
+
+
+def without_the_planned(facts: dict[str, Count], groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The groups of those who took part; of those who are to, nothing else is kept.
+
+    "180 adults will be recruited and randomised": nobody has been, and nobody has been counted.
+    """
+    to_come = facts["planned"].quote
+    for name in [n for n, count in facts.items() if n != "planned" and count.quote == to_come]:
+        del facts[name]
+    return tuple(g for g in groups if g.quote != to_come)
 
 
 def planned(

@@ -7,12 +7,14 @@ import itertools
 from evidence_atlas.records.cues import cue
 
 from ..document import Document
+from ..text.brackets import without_brackets
 from .mentions import Mention
 from .people_words import CUES, VERBS
 from .places import beside, text_of
 
 LABEL = cue(r"\bn\s?=\s?(?P<n>\d[\d,]*\d|\d)(?![\d.])")
 """How many of one group, in a list of them."""
+_OTHER_NAME = cue(r"\A/[a-z]+", 0)
 
 
 def described_before(group: list[Mention], pool: list[Mention]) -> bool:
@@ -62,7 +64,9 @@ def two_kinds(document: Document, first: Mention, second: Mention) -> bool:
     kinds = {first.kind, second.kind}
     if "people" not in kinds or "controls" in kinds or first.labelled_n or second.labelled_n:
         return False
-    if not CUES["and_people"].fullmatch(text[first.end : second.start]):
+    # "472 babies/toddlers (of whom it tells much) and 539 older children".
+    between = _OTHER_NAME.sub("", without_brackets(text)[first.end : second.start])
+    if not CUES["and_people"].fullmatch(" ".join(["", *between.split(), ""])):
         return False
     return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))
 

@@ -77,6 +77,10 @@ def _one_of_several(document: Document, mention: Mention, whole: list[Mention]) 
         first, second = sorted((mention, other), key=lambda m: m.start)
         if CUES["list_joint"].fullmatch(text[first.end : second.start]):
             return True
+        if first.labelled_n and second.labelled_n and mention.sentence is not None:
+            named = second.quote.start - document.sentences[mention.sentence].start
+            if CUES["compared_list_joint"].fullmatch(text, first.end, named):
+                return True
     return False
 
 
@@ -177,6 +181,7 @@ def taken_in(document: Document, mention: Mention) -> bool:
     before, after = around(document, mention)
     return bool(
         CUES["all_before"].search(before)
+        or CUES["included_word"].search(mention.phrase)
         or VERBS["enrolled"].search(after)
         or VERBS["randomised"].search(after)
     )

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from ..document import Document
+from .made_up_of import parts_told
 from .mentions import Mention
 from .people_words import CUES
 from .places import Count, around, span, text_of
@@ -89,12 +90,23 @@ def _listed(document: Document, pool: list[Mention]) -> Iterator[_Sum]:
         # What is told behind the last of a list is told of all.
         told = max(of_words(document, m, False) for m in (group[0], group[-1]))
         role = PLACE.get(group[0].role, 0) + max(0, told)
-        rest = group[:1] if is_all_of_list(document, group) else without_whole(group)
+        rest = group[:1] if _first_is_all(document, group) else without_whole(group)
         yield _added(document, rest, points + role)
+
+
+def _first_is_all(document: Document, group: list[Mention]) -> bool:
+    """Whether the first of a list counts all whom the others, or numbers behind it, count."""
+    first, *others = group
+    if is_all_of_list(document, group):
+        return True
+    return first.kind == "people" and parts_told(text_of(document, first), first, others)
 
 
 def _of_a_part(document: Document, group: list[Mention]) -> bool:
     """Whether a list counts some of those who took part, or those compared with the others."""
+    told_twice = all(m.labelled_n for m in group) and len({m.phrase for m in group}) < len(group)
+    if told_twice and len({m.value for m in group}) == 1:
+        return True  # Captions, printed more than once: always the same people.
     if CUES["found_in"].search(around(document, group[0], 40)[0]):
         return True  # Those in whom a thing was found are some of those looked at.
     if group[0].labelled_n and CUES["reasons_before"].search(around(document, group[0], 160)[0]):

@@ -21,8 +21,23 @@ _OPENS_LATER = cue(r"[^()\[\].;\d]{0,60}\s[(\[]", 0)
 def read(text: str, counts: list[Counted]) -> list[Counted]:
     """The counts in the order of the text, each as its neighbours let it be understood."""
     found = _of_another_illness(sorted(counts, key=lambda c: c[0].start))
-    found = _in_brackets(text, found)
+    found = _in_brackets(text, _called_compared(text, found))
     return _beside_each_other(text, _told_once(text, found))
+
+
+def _called_compared(text: str, counts: list[Counted]) -> list[Counted]:
+    """ "Control groups of healthy adults (n = 50) and matched patients (n = 57)": both are."""
+    found, before = [], None
+    for number, people, label in counts:
+        called = CUES["compared_lead"].search(text[: people.start]) is not None or (
+            before is not None
+            and CUES["compared_list_joint"].fullmatch(text, before.end, people.start) is not None
+        )
+        before = people if called else None
+        if called:
+            people = people._replace(kind="controls", illness=None, own=False)
+        found.append((number, people, label))
+    return found
 
 
 def _of_another_illness(counts: list[Counted]) -> list[Counted]:

@@ -74,6 +74,12 @@ def _drawn_from(best: Candidate, groups: list[tuple[list[Mention], Candidate]]) 
 
 def _one_of_several(document: Document, best: Candidate, pool: list[Mention]) -> bool:
     """Whether others, in a larger cohort or a second study, were studied as well."""
+    if any(
+        CUES["other_cohort_after"].match(text_of(document, m), m.start + len(m.phrase))
+        for m in pool
+        if m.quote == best.people.quote and not m.labelled_n
+    ):
+        return True
     if best.points >= _SURE:
         return False
     value = best.people.value

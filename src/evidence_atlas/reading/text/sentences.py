@@ -51,6 +51,8 @@ _GLUED = cue(
 _END = cue(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“(\[]?[A-Z0-9])", 0)
 # "…was measured. nineteen studies": where the author forgot a capital, between two plain words.
 _SMALL_START = cue(r"(?<=[a-z]{4})\.\s+(?=(?:[a-z]{3,}|an?|in|of|we|it)\s)", 0)
+# "Graft-vs.-host disease": the name goes on.
+_GOES_ON_BEHIND_A_HYPHEN = cue(r"[-‐‑–][A-Za-z]", 0)
 _LONGEST = 3000
 _LAST = ("conclusions", "other")
 """Parts after which nothing of the study itself is left to be told."""
@@ -199,7 +201,7 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
         return True
     if right[0].islower() and not right.startswith(_LOWER_STARTS):
         return _SMALL_START.search(f"{left} {right}", len(left) - 1, len(left) + 40) is None
-    if right[0] in ")],;":
+    if right[0] in ")],;" or _GOES_ON_BEHIND_A_HYPHEN.match(right):
         return True
     # A bracket opened before and closed in what follows holds both together.
     return (

@@ -24,6 +24,7 @@ from ..rules import named
 from ..said import Keep, Said, said
 from ..sentences.among_others import among_others
 from ..sentences.codes import codes
+from ..sentences.counted_ways import leaves_out_a_way
 from ..sentences.empty_results import brought_along, only_announced, unnamed_pair
 from ..sentences.goes_on import (
     list_by_semicolons,
@@ -262,7 +263,7 @@ def _fit_to_stand(m: Material, part: str, rest: str) -> str | None:
     if list_by_semicolons(rest):
         part = f"{part}, among other things"
     part = verbs_joined(part, rest)
-    if taken_back_later(rest) or only_half("", part, rest):
+    if taken_back_later(rest) or only_half("", part, rest) or leaves_out_a_way(part, part + rest):
         return None
     advised = m.brief.kind in OF_OTHERS_STUDIES and _ADVISED.search(part) is not None
     if unclear_things(part) or _THEY.match(part):

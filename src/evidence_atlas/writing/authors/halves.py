@@ -15,13 +15,16 @@ from evidence_atlas.records import QuoteSupport, Sentence, of_result, quote, quo
 from ..frames import frame_rule
 from ..material import Material, Piece
 from ..said import Keep, Said, said
+from ..sentences.counted_ways import FEWEST_WAYS, counted_ways, leaves_out_a_way
 from ..sentences.goes_on import points_back
 from ..sentences.in_full import unexplained
 from ..sentences.indirect import place_of
+from ..sentences.set_against import only_set_against
 from ..sentences.standing import leans
 from ..tables import table
 from ..words.clause import restate, tells_the_making
 from ..words.edges import IN_BRACKETS
+from ..words.hidden_way import links_both_ways
 from ..words.names import length
 from ..words.verbs import finite
 from .authors_report import reported
@@ -31,10 +34,6 @@ _MARK = re.compile(_TABLE["mark"], re.IGNORECASE)
 _FIRST = re.compile(_TABLE["first"], re.IGNORECASE)
 _TURNS = re.compile(_TABLE["turns"], re.IGNORECASE)
 _CONCEDES = re.compile(_TABLE["concedes"], re.IGNORECASE)
-_COUNTED = {
-    way: re.compile(pattern, re.IGNORECASE)
-    for way, pattern in table("authors/halves.toml")["counted_ways"].items()
-}
 MOST_WORDS, MOST_NEW_FORMS = 40, 1
 FEWEST_WORDS, FEWEST_WITHOUT_A_VERB = 3, 5
 """Of so many words what stands beside "but" or "while" is a half, and no mere "but not in men".
@@ -49,8 +48,9 @@ def with_other_halves(m: Material, told: list[Said]) -> list[Said]:
     for sentence in told:
         if any(sentence.text.rstrip(".") in other.text for other in done):
             continue
-        if not (half_told(m, sentence, told) or _one_share_told(m, sentence, told)):
-            both = _both_ways(m, sentence)
+        alone = only_set_against(sentence.text)
+        if not (alone or half_told(m, sentence, told) or _one_share_told(m, sentence, told)):
+            both = _both_ways(m, sentence) or _all_who_fared(m, sentence)
             done = [o for o in done if both is None or o.text.rstrip(".") not in both.text]
             done.append(sentence if both is None else both)
         elif (whole := _whole(m, sentence)) is not None:
@@ -93,10 +93,18 @@ def _one_share_told(m: Material, told: Said, others: list[Said]) -> bool:
     Each is told where its word stands in a finding that rests on the same sentence.
     """
     around, _, _ = _place(m, told)
-    if around is None or len(ways := _ways(around.text)) < FEWEST_WAYS:
+    if around is None or len(ways := counted_ways(around.text)) < FEWEST_WAYS:
         return False
     here = (s.text for s in [told, *others] if _place(m, s)[0] == around)
-    return not ways <= _ways(" ".join(here)) and bool(_ways(told.text))
+    return not ways <= counted_ways(" ".join(here)) and bool(counted_ways(told.text))
+
+
+def _all_who_fared(m: Material, told: Said) -> Said | None:
+    """The sentence whole where one share of those it counts is told, and others elsewhere."""
+    around, _, _ = _place(m, told)
+    if around is None or not leaves_out_a_way(told.text, around.text):
+        return None
+    return _whole(m, told)
 
 
 def _both_ways(m: Material, told: Said) -> Said | None:
@@ -115,10 +123,11 @@ def _both_ways(m: Material, told: Said) -> Said | None:
     if len(ways) < len(_OPPOSITE) or len(alike) > 1 or _about(m, at, ()) == ():
         return None
     compared = all(r.comparison == "between_randomised" for r in here)
-    text = restate(around.text.rstrip(" ."), randomised_result=compared)
+    most = max(MOST_NEW_FORMS, len(unexplained(m, told.text)))
+    tried = (around.text, _NAMINGS.sub("", around.text))
+    found = (restate(t.rstrip(" ."), randomised_result=compared) for t in tried)
+    text = next((t for t in found if t is not None and len(unexplained(m, t)) <= most), None)
     if text is None or leans(text) or points_back(text):
-        return None
-    if len(unexplained(m, text)) > max(MOST_NEW_FORMS, len(unexplained(m, told.text))):
         return None
     held = quote(texts(m.record), "abstract", around.start, around.end)
     why = frame_rule("result_clause")
@@ -127,15 +136,13 @@ def _both_ways(m: Material, told: Said) -> Said | None:
     return said(Piece(text, support), why, label=told.label, about=_about(m, at, told.about))
 
 
+_NAMINGS = re.compile(
+    r",? (?:i\.e\.|namely|viz\.),? (?:(?!,? (?:while|whereas|but)\b)[^;])+", re.IGNORECASE
+)
+"""Which they were by name, where a sentence has told how many: "three genes, i.e. A, B and C"."""
 _OPPOSITE = {"up": ("increase", "higher"), "down": ("decrease", "lower")}
-FEWEST_WAYS = 2
 WHOLE = 0.85
 """What the authors report is the whole sentence where so much of its words is told."""
-
-
-def _ways(text: str) -> frozenset[str]:
-    """Which of better, the same and worse a text tells with a number of people."""
-    return frozenset(way for way, told in _COUNTED.items() if told.search(text))
 
 
 def _place(m: Material, told: Said) -> tuple[Sentence | None, int, int]:
@@ -183,8 +190,10 @@ def _whole(m: Material, told: Said) -> Said | None:
         return None
     held = quote(texts(m.record), "abstract", around.start, around.end)
     at = m.reading.sentences.index(around)
-    wanted = _ways(around.text)
+    wanted = counted_ways(around.text)
     text = restate(around.text.rstrip(" ."), randomised_result=_by_chance(m), most=MOST_WORDS)
+    if text is not None and links_both_ways(text):
+        return None
     if text is not None and _both(text, wanted) and not leans(text):
         why = frame_rule("result_clause")
         return said(Piece(text, (quoted(held),)), why, about=_about(m, at, told.about))
@@ -211,7 +220,7 @@ def _by_chance(m: Material) -> bool:
 def _both(text: str, wanted: frozenset[str]) -> bool:
     """Whether a text has both halves, and all of those who got better, stayed and got worse."""
     if len(wanted) >= FEWEST_WAYS:
-        return wanted <= _ways(text)
+        return wanted <= counted_ways(text)
     return _MARK.search(text) is not None or _FIRST.match(text.partition(" that ")[2]) is not None
 
 

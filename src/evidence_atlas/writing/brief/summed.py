@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.reading.text import numbers
+from evidence_atlas.reading.text.brackets import without_brackets
 from evidence_atlas.records import Quote, Reading
 
 _LABELLED = re.compile(r"\b[nN]\s?=\s?(?P<n>\d[\d,]*)")
@@ -24,6 +25,9 @@ def summed_in(reading: Reading, total: Quote, n: int) -> bool:
     parts = [g.n for g in here if g.n]
     if len(parts) < 2 or sum(parts) != n:
         parts = [m.value for m in numbers.find(total.text) if m.value]
+    if len(parts) < 2 or sum(parts) != n:
+        # What a bracket holds tells more of the people counted before it.
+        parts = [m.value for m in numbers.find(without_brackets(total.text)) if m.value]
     if len(parts) < 2 or sum(parts) != n:
         return False
     known = {*parts, n}

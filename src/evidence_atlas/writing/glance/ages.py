@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence_atlas.records import QuoteSupport, texts
+from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
 from ..material import Material, Piece
 from ..people.people_phrase import grown_up_age
@@ -16,6 +16,12 @@ _PART_OF_THEM = re.compile(
 )
 _MEAN = re.compile(r"\b(?:mean|median|average)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\d\s?%[^.;]{0,60}$")
+_RANGE_BEHIND = re.compile(
+    r"[- ]?(?:years?|months?|weeks?|days?)(?: of age| old)? ?(?:to|and|-|–) ?\d{1,2}"
+    r"[- ]?(?:years?|months?)\b(?: of age| old)?|[- ]?(?:months?|weeks?|days?)\b(?: of age| old)?",
+    re.IGNORECASE,
+)
+"""Without it an age is another one: "aged 2" for "aged 2 months to 9 years"."""
 _CUT_AGE = re.compile(r"\b(?:from|between) \d+$|^ages? \d+$|\btime \d+$", re.I)
 
 
@@ -88,4 +94,13 @@ def ages_told(m: Material, own: Piece | None, parts: list[str]) -> tuple[QuoteSu
     if own is not None and ages[0].text.casefold() in own.text.casefold():
         return ()
     told = parts and grown_up_age(ages[0].text) and "adults" in " ".join(parts)
-    return () if told else ages
+    return () if told else (_to_its_end(m, ages[0]), *ages[1:])
+
+
+def _to_its_end(m: Material, age: QuoteSupport) -> QuoteSupport:
+    """The age with the unit and the upper end that stand behind its last number."""
+    held = texts(m.record)
+    behind = _RANGE_BEHIND.match(held.get(age.field, ""), age.end)
+    if behind is None or not age.text[-1:].isdigit():
+        return age
+    return quoted(quote(held, age.field, age.start, behind.end()))

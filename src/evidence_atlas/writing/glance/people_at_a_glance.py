@@ -53,7 +53,7 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
     if _one_person(m):
         return Piece("one person", (*m.quotes("participants.total"), named("counts-apart")))
     if _part_for_all(m):
-        return _groups_as_counted(m)
+        return _groups_as_counted(m) or _summed(m)
     ill = found_ill(m, slots)
     parts: list[str] = []
     held: list[Support] = []
@@ -103,9 +103,17 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
     if not parts and (both := with_and_without(m)) is not None:
         return Piece(both.text, (*both.support, why))
     if not parts:
-        return None
+        return _summed(m)
     # Digits at the front are fine in a row of figures.
     return Piece("; ".join(parts), (*dict.fromkeys(held), why))
+
+
+def _summed(m: Material) -> Piece | None:
+    """All of them where no number that is printed can be told: the sum of their groups."""
+    summed = m.total_summed
+    if not summed:
+        return None
+    return Piece(f"{m.reading.participants.total:,} people", (*summed, named("counts-apart")))
 
 
 def _told_under(

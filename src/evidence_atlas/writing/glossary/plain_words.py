@@ -33,6 +33,8 @@ BELOW_QUICK: tuple[GlossaryEntry, ...] = tuple(
 )
 """Words of papers that Quick leaves as they are: its one gloss goes to what is not met so often."""
 _QUOTED = re.compile(r"“[^”]*”|(?<!\w)‘[^‘’]*’(?!\w)")
+_TWICE = re.compile(r"\b(?P<what>[a-z][a-z-]*(?: [a-z-]+){1,5})(?:,? (?:and|or)|,) (?P=what)\b")
+"""Two technical words for which the plain ones are the same: "dyspnoea and shortness of breath"."""
 MOST_QUICK_GLOSSES = 1
 MOST_IN_A_SENTENCE = 3
 """Of so many brackets a sentence is full: a word that every paper uses is explained further on."""
@@ -216,7 +218,10 @@ class Glosser:
             out.append(text[at:start])
             out.append(new)
             at = end
-        return "".join(out) + text[at:], used
+        plain = "".join(out) + text[at:]
+        if used and _TWICE.search(text) is None:
+            plain = _TWICE.sub(r"\g<what>", plain)
+        return plain, used
 
 
 def _inside(start: int, end: int, found: list[tuple[int, int, Term]]) -> bool:

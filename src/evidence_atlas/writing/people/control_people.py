@@ -66,6 +66,7 @@ _HAD = frozenset({"with", "who", "that"})
 _NOT_HAD, _BUT_NOT = (re.compile(_WORDS[n], re.IGNORECASE) for n in ("not_had", "but_not"))
 _LEAD = re.compile(_WORDS["lead"], re.IGNORECASE)
 _BARE = re.compile(r"(?:the )?controls?", re.IGNORECASE)
+_PATIENTS = re.compile(r"\bpatients\Z", re.IGNORECASE)
 
 
 _KINDS = ("children", "adolescents", "women", "men", "girls", "boys")
@@ -89,4 +90,5 @@ def control_words(group: Group) -> str:
     named_as = re.sub(r"^(?:the )?those\b", "people", bare, flags=re.I)
     if not _PEOPLE.search(named_as) or loaded(named_as):
         return UNNAMED
-    return uncapital(named_as)
+    # Beside the ill, patients who are there for comparison would be taken for the ill.
+    return uncapital(_PATIENTS.sub("people", named_as))

@@ -342,12 +342,17 @@ class WhoTookPart(PeopleTold):
         if numbered:
             theirs = [in_their_words(m, g) if called[g.name] == UNNAMED else None for g in numbered]
             held = (*held, *(s for t in theirs if t is not None for s in t.support))
-            text = joined(
-                [
-                    t.text if t is not None else f"{as_read(g.n or 0)} {called[g.name]}"
-                    for g, t in zip(numbered, theirs, strict=True)
-                ]
-            )
+            unnamed = sum(g.n or 0 for g in numbered)
+            if len(numbered) > 1 and names == [UNNAMED] and not any(theirs):
+                # Groups of which nothing is told are told as one.
+                text, held = f"{as_read(unnamed)} {UNNAMED}", (*held, named("sum-of-groups"))
+            else:
+                text = joined(
+                    [
+                        t.text if t is not None else f"{as_read(g.n or 0)} {called[g.name]}"
+                        for g, t in zip(numbered, theirs, strict=True)
+                    ]
+                )
             self._put("controls", text, held)
         self._put("controls_unnumbered", joined(names), held)
         if len(names) > 1:

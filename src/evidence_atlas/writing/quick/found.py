@@ -15,6 +15,7 @@ from evidence_atlas.records import (
 )
 
 from ..authors.authors_report import reported
+from ..authors.both_signs import only_one_sign
 from ..authors.changed_alike import as_statisticians, changed_alike
 from ..authors.foremost import ranked
 from ..brief.kinds import OF_OTHERS_STUDIES
@@ -28,6 +29,7 @@ from ..said import Keep, Said, said
 from ..sections import observed_findings
 from ..sections.inferred_conclusions import first_sentence
 from ..sentences.codes import codes
+from ..sentences.sentence_of import sentence_of
 from ..slots import Slots
 from ..words.names import length
 from ..words.statistics import STATISTICS
@@ -54,7 +56,10 @@ MOST_WITH_CAUTION = 18
 
 def found_in(m: Material, slots: Slots) -> list[Said]:
     """What is told of the results; where a trial's main one is not, a word says so."""
-    return _with_its_part(m, _with_the_main_untold(m, _found_in(m, slots)))
+    told = _with_its_part(m, _with_the_main_untold(m, _found_in(m, slots)))
+    places = frozenset(at for s in told if (at := sentence_of(m, s)) is not None)
+    both = [s for s in told if not only_one_sign(m, sentence_of(m, s), places)]
+    return both if both or not told else [_untold("quick_main")]
 
 
 def _found_in(m: Material, slots: Slots) -> list[Said]:

@@ -18,6 +18,7 @@ from ..brief.main_result import stems
 from ..material import Material
 from ..results.quick_results import quick_result
 from ..said import Keep, Said
+from ..sentences.counted_ways import FEWEST_WAYS, counted_ways
 from ..sentences.sentence_of import sentence_of
 from ..slots import Slots
 from .foremost_told import (
@@ -134,7 +135,9 @@ def _in_frames(
         if any(repeats(sentence, other) or tells_alike(m, sentence, other) for other in found):
             continue
         null = m.reading.results[index].is_null
-        if null or not hard(sentence.text, MOST_LETTERS_SECOND):
+        # How people fared is worth a sentence that is a little harder.
+        fared = len(counted_ways(sentence.text)) >= FEWEST_WAYS
+        if null or fared or not hard(sentence.text, MOST_LETTERS_SECOND):
             yield sentence
 
 

@@ -26,6 +26,8 @@ from .whole_clause import clause_quote, only_half_told, told_otherwise
 
 _TABLE = table("results/bare_results.toml")
 _ALL_GROUPS = re.compile(_TABLE["all_groups"], re.IGNORECASE)
+_OF_A_THING = re.compile(_TABLE["of_a_thing"], re.IGNORECASE)
+_LINKED_WITH = re.compile(_TABLE["linked_with"], re.IGNORECASE)
 _A_SHARE = re.compile(_TABLE["a_share"], re.IGNORECASE)
 
 
@@ -39,6 +41,8 @@ def reported_change(m: Material, index: int) -> Said | None:
     own = clause_quote(m, result)
     words = None if m.retold or result.scope != "all" else change_told(own.text)
     if words is None or result.is_null or _of_some(m, own, words):
+        return None
+    if _OF_A_THING.search(words) or _LINKED_WITH.search(own.text.partition(words)[0]):
         return None
     if STATISTICS.search(words) or POINTS_BACK.search(words) or points_back(words):
         return None

@@ -44,7 +44,10 @@ def _number(printed: str) -> float:
 _FROM_TO = re.compile(
     r"\bfrom\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?(?:\s?\(?[A-Za-z%]{1,12}\)?)?\s+to\s+[^\s,;()]{1,20}(?:\s*[±]\s*[^\s,;()]{1,20})?"
 )
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120}\d[^()\[\]]{0,120})[)\]]")
+# With one bracket within it: "(OR = 2.20, 95 % CI (1.19-4.06), p = 0.01)" is no "1.19-4.06".
+_BRACKET = re.compile(
+    r"[(\[]([^()\[\]]{0,120}[(\[][^()\[\]]{1,60}[)\]][^()\[\]]{0,60}|[^()\[\]]{1,240})[)\]]"
+)
 
 
 def figures(result: Result) -> str:
@@ -54,7 +57,8 @@ def figures(result: Result) -> str:
     """
     found = [(m.start(), m.group().strip()) for m in _FROM_TO.finditer(result.text)
              if re.search(r"\d", m.group())]  # fmt: skip
-    found += [(m.start(), m.group(1).strip()) for m in _BRACKET.finditer(result.text)]
+    found += [(m.start(), m.group(1).strip()) for m in _BRACKET.finditer(result.text)
+              if re.search(r"\d", m[1])]  # fmt: skip
     told = dict.fromkeys(text for _, text in sorted(found))
     if of_a_list(result):
         own = set(result.numbers)

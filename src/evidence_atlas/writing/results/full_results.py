@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from evidence_atlas.records import Result, Support, of_result, results_in
 
 from ..brief.since_start import arms_compared, start_told
-from ..frames import frame_rule
+from ..frames import FRAMES, frame_rule
 from ..material import Material, Piece, once_a_page
 from ..said import Said, said
 from ..sentences.goes_on import tells_no_thing
 from ..slots import Slots
 from ..subject.outcome_words import own_start
 from ..words.clause import restate, tells_the_making
+from ..words.hidden_way import links_both_ways
 from ..words.noun_phrases import short
 from ..words.numbers import stands_in
 from .chance import figures, with_the_border
@@ -106,7 +108,15 @@ def _names(told: str, group: str) -> bool:
 def full_result(m: Material, slots: Slots, index: int) -> Said | None:
     """A result with its numbers as printed, close to the reported clause; else a short quote."""
     told = _full_result(m, slots, index)
-    return with_the_border(m.reading.results[index], told) if told else None
+    return _with_its_ways(with_the_border(m.reading.results[index], told)) if told else None
+
+
+def _with_its_ways(told: Said) -> Said:
+    """The sentence, with which way a ratio points where its one link stands for both."""
+    if not links_both_ways(told.text) or "“" in told.text:
+        return told
+    text = f"{told.text.rstrip('.')}. {FRAMES['result_both_ways']['after']}"
+    return replace(told, text=text).supported_by(frame_rule("result_both_ways"))
 
 
 def _full_result(m: Material, slots: Slots, index: int) -> Said | None:

@@ -9,12 +9,14 @@ from evidence_atlas.records import QuoteSupport, Result, of_result, quote, quote
 from ..frames import FRAMES, frame_rule
 from ..material import Material, Piece
 from ..said import Said, said
+from ..sentences.counted_ways import leaves_out_a_way
 from ..sentences.empty_results import unnamed_pair
 from ..sentences.goes_on import list_by_semicolons, points_back, tells_no_thing
 from ..sentences.method_talk import without_method
 from ..sentences.out_of import out_of
 from ..sentences.pointing import POINTS_BACK
 from ..sentences.ratio_told import of_whom, ratio_in_words
+from ..sentences.set_against import only_set_against
 from ..sentences.standing import names_nothing, numbers_a_group
 from ..tables import table
 from ..words.clause import restate, says_nothing, unclear_things
@@ -47,6 +49,8 @@ MOST_WORDS = 22
 MOST_WORDS_LOOSE = 30
 MOST_FIGURES = 2
 MOST_FIGURES_LOOSE = 4
+MOST_WORDS_SHARED, MOST_FIGURES_SHARED = 34, 6
+"""Of a sentence that counts who got better, stayed the same and got worse: it is told whole."""
 _TABLE = table("results/quick_clause.toml")
 _OPENER = re.compile(_TABLE["opener"], re.IGNORECASE)
 _OPENER_STAYS = re.compile(_TABLE["opener_stays"], re.IGNORECASE)
@@ -77,6 +81,7 @@ def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said |
     clause, own = _with_its_turn(m, result, *told)
     if not clause:
         return None
+    clause, own, shared = _with_all_who_fared(m, clause, own)
     clause = without_method(without_heading(clause))
     clause, own = under_setting(m, clause, own)
     clause, base = out_of(m, of_whom(ratio_in_words(clause), _counted_people(m)))
@@ -100,7 +105,7 @@ def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said |
         text = text or restate(
             shorter,
             randomised_result=result.comparison == "between_randomised",
-            most=MOST_WORDS_LOOSE if loose else MOST_WORDS,
+            most=MOST_WORDS_SHARED if shared else MOST_WORDS_LOOSE if loose else MOST_WORDS,
         )
     if text is None:
         return _quoted(m, result, index, clause, own)
@@ -111,7 +116,10 @@ def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said |
     if _other_side(result) or POINTS_BACK.search(_OF_THOSE_NAMED.sub("", text)):
         return None
     text, meant = other_forms_in_full(m, text)
-    if figures(text) > (MOST_FIGURES_LOOSE if loose else MOST_FIGURES) or _leans(m, text):
+    if only_set_against(text) or _leaves_some_out(m, own, text):
+        return None
+    most = MOST_FIGURES_SHARED if shared else MOST_FIGURES_LOOSE if loose else MOST_FIGURES
+    if figures(text) > most or _leans(m, text):
         return None
     name = "result_by_chance" if by_chance else "result_clause"
     if by_chance:
@@ -124,6 +132,23 @@ def quick_clause(m: Material, result: Result, index: int, loose: bool) -> Said |
 
 _I = re.compile(r"\bI (?:\w+ly |also )?(?:find|found|show|observe|report|estimate)")
 """What one author tells of herself is no sentence of the atlas."""
+
+
+def _with_all_who_fared(
+    m: Material, clause: str, own: QuoteSupport
+) -> tuple[str, QuoteSupport, bool]:
+    """The whole sentence where the clause counts only some of those whom it counts, and if so."""
+    if not _leaves_some_out(m, own, clause):
+        return clause, own, False
+    around = m.reading.sentence_at(own.start, own.field)
+    held = quote(texts(m.record), "abstract", around.start, around.end) if around else None
+    return (held.text.rstrip(" ."), quoted(held), True) if held else (clause, own, False)
+
+
+def _leaves_some_out(m: Material, own: QuoteSupport, text: str) -> bool:
+    """Whether the sentence counts others too, who fared otherwise than those who are told of."""
+    around = m.reading.sentence_at(own.start, own.field)
+    return around is not None and leaves_out_a_way(text, around.text)
 
 
 def _leans(m: Material, text: str) -> bool:

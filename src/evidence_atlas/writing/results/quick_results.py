@@ -55,6 +55,20 @@ def quick_result(
     return told if len(codes(m, told.text)) <= (MOST_CODES if coded else 0) else None
 
 
+_OPPOSITE = {"higher": "lower", "lower": "higher", "increase": "decrease", "decrease": "increase"}
+
+
+def _goes_both_ways(m: Material, result: Result) -> bool:
+    """Whether its sentence tells of the same things that they went the other way: three of them
+    were more common, and two less."""
+    genes = m.brief.kind == "genes"  # one variant is told as "a gene variant"
+    return result.outcome is not None and any(
+        other.sentence == result.sentence and (genes or other.outcome == result.outcome)
+        and other.direction == _OPPOSITE.get(result.direction)
+        for other in m.reading.results
+    )  # fmt: skip
+
+
 def _brought_along(m: Material, result: Result) -> bool:
     """Whether the clause, or its sentence as a whole, tells who the groups were at the start."""
     around = m.reading.sentence_at(result.quote.start, result.quote.field)
@@ -71,6 +85,7 @@ def _quick_result(m: Material, slots: Slots, index: int, *, loose: bool) -> Said
     if (tested := test_result(m, result, index)) is not None:
         return tested
     unsure = told_otherwise(result) or bool(taken_back(m, result)) or only_half_told(m, result)
+    unsure |= _goes_both_ways(m, result)
     told = None if unsure else templated(m, slots, result, quick=True)
     if told is None or unnamed_groups(told[0].text):
         clause = quick_clause(m, result, index, loose)

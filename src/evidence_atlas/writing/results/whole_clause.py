@@ -46,6 +46,8 @@ _SHOWED = re.compile(_WORDS["showed"], re.I)
 
 
 _SURVIVED_NOT = re.compile(_WORDS["survived_not"], re.IGNORECASE)
+_SHARED_NOUN = re.compile(_WORDS["shared_noun"], re.IGNORECASE)
+_SHARED_NOUN_BEHIND = re.compile(_WORDS["shared_noun_behind"], re.IGNORECASE)
 _JOINING = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
 
 
@@ -101,7 +103,9 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
         return _to_the_end(m, held, begin, last)
     if _share_of_those_named(before, held[first_word:end], held[begin:last]):
         return None
-    if _EXCEPT.match(rest):
+    if _EXCEPT.match(rest) or (
+        _SHARED_NOUN.match(held[first_word:end]) and _SHARED_NOUN_BEHIND.match(rest)
+    ):
         return _to_the_end(m, held, first_word, last)
     goes_on = last > end and list_goes_on(rest)
     further = 0 if goes_on else _further(held[first_word:end], rest)

@@ -28,11 +28,13 @@ from ..subject.illnesses import illnesses, with_titled
 from ..subject.title_subject import NAMES
 from ..subject.titled_illness import said_of_people
 from ..tables import table
+from ..words.clause import says_null
 from ..words.noun_phrases import uncapital
 from . import observed_findings
 
 _TABLE = table("sections/fair_to_say.toml")
 _SAYS_NOTHING = re.compile(_TABLE["says_nothing"], re.IGNORECASE)
+_STAYED = re.compile(_TABLE["stayed"], re.IGNORECASE)
 _COMPARES = re.compile(_TABLE["compares"], re.IGNORECASE)
 _WITH_WHAT = re.compile(_TABLE["with_what"], re.IGNORECASE)
 _GROUPS = re.compile(_TABLE["groups"], re.IGNORECASE)
@@ -93,6 +95,10 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             continue  # not found in all the people that would be named with it
         if _in_fewer(m, result.text):
             continue
+        if result.comparison == "within_group" and "before_after_in_trial" in m.brief.limits:
+            continue  # what every group had is not what the treatment did
+        if _against_what_differed(m, index) or _only_stayed(m, index, found.text):
+            continue
         if not _carries(m, slots, index, found.text):
             continue
         leads = _OPENS_WITH_WHO.match(found.text) or _OWN_COUNT.search(found.text)
@@ -125,6 +131,27 @@ def _decides(m: Material, index: int) -> bool:
     result = m.reading.results[index]
     null = result.is_null and result.between_groups
     return m.reading.design.randomised is True and (result.primary is True or null)
+
+
+def _against_what_differed(m: Material, index: int) -> bool:
+    """Whether it is a null of groups of people that differed in other things measured.
+
+    Where chance made the groups, or the authors conclude that there was none, the null is the
+    result; elsewhere it would hide what was found.
+    """
+    if m.reading.design.randomised is True or not m.reading.results[index].is_null:
+        return False
+    if any(s.role == "conclusions" and says_null(s.text) for s in m.reading.sentences):
+        return False
+    return any(
+        r.between_groups and r.scope == "all" and r.direction in ("higher", "lower")
+        for r in m.reading.results
+    )
+
+
+def _only_stayed(m: Material, index: int, text: str) -> bool:
+    """Whether it tells that a thing stayed as it was, in the place of the result before it."""
+    return index not in m.brief.main[:1] and _STAYED.search(text) is not None
 
 
 def _has_its_null(m: Material, index: int) -> bool:

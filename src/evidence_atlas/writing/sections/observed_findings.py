@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from evidence_atlas.records import of_result, results_in
 
+from ..authors.both_signs import with_both_signs
 from ..authors.counts_together import with_counts_together
 from ..authors.groups_beside import with_groups_beside
 from ..authors.halves import with_other_halves, with_turns
@@ -101,6 +102,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told = with_groups_beside(m, slots, with_opposed(m, with_counts_together(m, told)))
     if not _only_an_idea(m):
         told = with_results_as_reported(m, told)
+    told = with_both_signs(m, told)
     told = [
         replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
     ]

@@ -53,9 +53,9 @@ def without_statistics(text: str) -> str:
         before = text[at:start]
         # "5.1 mg, (p = 0.02)." would leave its comma at the end.
         last = text[end : end + 1] in ("", ".", ";")
-        out.append(
-            f"{before}({'; '.join(kept)})" if kept else before.rstrip(" ," if last else None)
-        )
+        bare = before.rstrip()
+        bare = bare.removesuffix(",").rstrip() if last else bare
+        out.append(f"{before}({'; '.join(kept)})" if kept else bare)
         at = end
     plain = _BEHIND_A_COMMA.sub("", "".join(out) + text[at:])
     # What is left of a spread would lose the bracket that says what it is.

@@ -103,7 +103,7 @@ def plain_clause(text: str) -> str | None:
         if shorter == said:
             break
         said = shorter
-    said = swapped(said)
+    said = swapped(_closed(said))
     if (
         not said
         or (BAD_START.match(said) and not both)
@@ -118,6 +118,14 @@ def plain_clause(text: str) -> str | None:
     if "“" in said or '"' in said or "?" in said or ". ." in said:
         return None
     return said
+
+
+_CLOSED_TOO_SOON = re.compile(r"\),(?=\s[pP]\s?[<=>≤≥]\s?[\d.]+\))")
+
+
+def _closed(text: str) -> str:
+    """The text whose bracket is closed before the p that it holds: "(OR 1.7), p < 0.01)"."""
+    return _CLOSED_TOO_SOON.sub(";", text) if text.count(")") == text.count("(") + 1 else text
 
 
 _HALVES = re.compile(

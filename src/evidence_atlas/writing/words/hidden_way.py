@@ -20,5 +20,17 @@ def hides_its_way(clause: str) -> bool:
     bare = without_brackets(clause)
     if not _RATIO["neutral"].search(bare) or _RATIO["way"].search(bare):
         return False
-    printed = (found[1].replace("·", ".") for found in _RATIO["printed"].finditer(clause))
-    return any(float(number) < 1 for number in printed)
+    return any(ratio < 1 for ratio in _ratios(clause))
+
+
+def links_both_ways(clause: str) -> bool:
+    """Whether one such word stands for ratios below one and above one: a link of two directions.
+
+    Who reads it takes both for the same, brackets or not.
+    """
+    ratios = _ratios(clause)
+    return hides_its_way(clause) and any(ratio > 1 for ratio in ratios)
+
+
+def _ratios(clause: str) -> list[float]:
+    return [float(found[1].replace("·", ".")) for found in _RATIO["printed"].finditer(clause)]
