@@ -158,6 +158,11 @@ def glossed(said: str, **how) -> str:
         ("Sensory function tests were done.", "Sensory function tests were done."),
         ("It was of affective anxious and low mood.", "It was of affective anxious and low mood."),
         ("Self-reported quality of life fell.", "Self-reported quality of life fell."),
+        # Of a compound with another meaning the part is not explained.
+        (
+            "Glycated hemoglobin rose in winter.",
+            "Glycated hemoglobin (what blood sugar was in the last months) rose in winter.",
+        ),
         # The noun is a term itself, or the two are one.
         (
             "They had pulmonary fibrosis in winter.",

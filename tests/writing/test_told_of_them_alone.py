@@ -109,6 +109,17 @@ def test_who_is_set_beside_all_others_is_no_part_found_later(result: str) -> Non
     assert not any(may_be_widened(r, found) for r in found.results)
 
 
+def test_those_whom_the_aim_names_in_other_forms_are_no_part_found_later() -> None:
+    text = (
+        "AIM: To see whether severe wheeze in adults with asthma goes with pain. METHODS: In a "
+        "cross-sectional study we asked adults. RESULTS: In severely wheezing patients, pain was "
+        "significantly higher."
+    )
+    found = read(record_of("A study of asthma", text), MECFS)
+    assert any(r.scope == "subgroup" for r in found.results)
+    assert not any(may_be_widened(r, found) for r in found.results)
+
+
 HARMS = (
     "Sixty adults with asthma were randomised into three groups: placebo, yoga, and yoga with "
     "Salvene. RESULTS: Wheeze fell more with yoga. {} supplementation did not add anything but "
@@ -164,7 +175,7 @@ def test_what_somebody_said_in_a_title_is_not_what_the_study_was_about() -> None
     assert "work" not in section(made, "quick_summary")[0]
 
 
-def test_groups_of_one_size_are_counted_together() -> None:
+def test_one_of_several_groups_of_a_size_is_not_told_for_all_that_were_compared() -> None:
     made = page(
         "Sewing in long COVID: a comparison",
         "METHODS: A total of 105 participants were equally divided into three groups "

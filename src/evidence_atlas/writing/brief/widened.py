@@ -13,7 +13,9 @@ _TABLE = table("brief/parts.toml")["widened"]
 _WHOLE_TOO = re.compile(_TABLE["whole_too"], re.IGNORECASE)
 _MORE_AMONG = re.compile(_TABLE["more_among"], re.IGNORECASE)
 _BOTH_SIDES = [re.compile(_TABLE[n], re.IGNORECASE) for n in ("with_and_without", "each_of_many")]
-_AGAINST_CONTROLS = re.compile(_TABLE["against_controls"], re.IGNORECASE)
+_WORDS = re.compile(r"[\w-]+")
+_STEM = 5
+"""Letters that the forms of a word have in common."""
 _ONLY_WHO = frozenset(_TABLE["only_who"])
 
 
@@ -26,7 +28,7 @@ def may_be_widened(result: Result, reading: Reading) -> bool:
     whole = _sentence_of(result, reading)
     if any(told.search(whole) for told in _BOTH_SIDES):
         return False
-    if _AGAINST_CONTROLS.search(result.text) is not None and _aimed_at(result, reading):
+    if _aimed_at(result, reading):
         return False
     if _of_all_patients(result, reading):
         return False
@@ -41,10 +43,14 @@ def _sentence_of(result: Result, reading: Reading) -> str:
 
 
 def _aimed_at(result: Result, reading: Reading) -> bool:
-    """Whether the aim names those people in all these words: the study is of them."""
-    told = set(re.findall(r"[\w-]+", (result.who or "").casefold()))
+    """Whether the aim names those people by all these words, in whatever form: it is of them."""
+    told = {_stem(w) for w in _WORDS.findall((result.who or "").casefold()) if w not in _ONLY_WHO}
     aims = " ".join(s.text for s in reading.sentences if s.role == "aim").casefold()
-    return bool(told) and told <= {*re.findall(r"[\w-]+", aims), *_ONLY_WHO}
+    return bool(told) and told <= set(map(_stem, _WORDS.findall(aims)))
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM]
 
 
 def _of_all_patients(result: Result, reading: Reading) -> bool:

@@ -53,17 +53,13 @@ _IN_HOSPITAL = re.compile(r"\b(?:hospital|intensive care)\b")
 _BARE = re.compile(r"[\w,-]+ people")
 
 
-def _without_it(m: Material, controls: int) -> tuple[int, tuple[Support, ...]]:
-    """How many did not have it: where each of several groups is as large, all but the ill."""
+def _one_of_several(m: Material, controls: int) -> bool:
+    """Whether those compared are one of several groups of the same size, so that others are too."""
     p = m.reading.participants
-    counts = m.number("participants.controls", controls)
-    each = m.reading.quotes.get("participants.controls") == m.reading.quotes.get(
-        "participants.patients"
-    )
+    held = m.reading.quotes
+    each = held.get("participants.controls") == held.get("participants.patients")
     rest = (p.total or 0) - (p.patients or 0)
-    if each and p.patients == controls and rest > controls and rest % controls == 0:
-        return rest, (*counts, *m.number("participants.total", p.total or 0))
-    return controls, counts
+    return each and p.patients == controls and rest > controls and rest % controls == 0
 
 
 class WhoTookPart(PeopleTold):
@@ -275,9 +271,10 @@ class WhoTookPart(PeopleTold):
             and "had" in self
             and m.number("participants.controls", p.controls)
         ):
-            others, counts = _without_it(m, p.controls)
-            self._put("controls", f"{as_read(others)} people without it", (*counts, CONTROL_RULE))
-            if m.brief.kind not in ("comparison", "genes"):
+            counts = m.number("participants.controls", p.controls)
+            told = f"{as_read(p.controls)} people without it"
+            self._put("controls", told, (*counts, CONTROL_RULE))
+            if m.brief.kind not in ("comparison", "genes") or _one_of_several(m, p.controls):
                 del self["controls"]
         if self._more_groups(controls):
             self["other_groups"] = Piece("other groups of people")
