@@ -29,7 +29,15 @@ from .conclusions import is_hedged
 from .content_words import content, stem
 from .in_order import reorders
 from .opposites import OPPOSED_IN_PLACE
-from .tokens import Token, alike, is_short, may_shorten, names_a_thing, tokens
+from .tokens import (
+    Token,
+    alike,
+    is_short,
+    may_shorten,
+    names_a_thing,
+    tokens,
+    without_brackets,
+)
 from .told_again import once_too_often, teller_elsewhere, twice_in_a_row
 from .word_for_word import LEAD, NEARLY_ALL, Beside, beside
 
@@ -179,6 +187,8 @@ def one_for_another(
     """
     ours = Counter(t.key for t in laid.ours)
     held = {t.key for source in sources for t in tokens(source)}
+    # What stands in a bracket alone may go, and what is put in stands in nobody's place.
+    outside = {t.key for source in sources for t in tokens(without_brackets(source))}
     told, by_rule = " ".join(glossary_words(explained)), " ".join(explained)
     for words, others in laid.changed:
         if len(words) != len(others) or len(words) > _ALIGNED:
@@ -191,6 +201,8 @@ def one_for_another(
                 continue
             for other in others:
                 if other.weight < 1 or _kept(other, ours, laid) or alike(mine, other):
+                    continue
+                if other.key not in outside:
                     continue
                 if any(is_short(a) and may_shorten(a, b) for a, b in _both(mine, other)):
                     continue

@@ -45,8 +45,11 @@ def added(document: Document) -> tuple[tuple[str, Quote], tuple[str, Quote]] | N
         if match is None:
             continue
         told = []
-        for group in ("one", "two"):
-            words, begin = match[group], match.start(group)
+        # "Azole-salvene or placebo-salvene": what both had is a part of either's name.
+        in_a_word = text[match.end("one")] in "-/"
+        for group, last in (("one", "both"), ("two", 0)):
+            begin, end = match.start(group), match.end(last if in_a_word else group)
+            words = text[begin:end]
             lead = _LEAD.match(words)
             if lead is not None:
                 begin, words = begin + lead.end(), words[lead.end() :]

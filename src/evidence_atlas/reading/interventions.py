@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
-from . import arms_alike, comparators, tables, treatment_names
+from . import arms_alike, comparators, had_already, tables, treatment_names
 from .document import Document
 from .names import unnamed
 from .treatments_framed import by_title, called_by_title, framed
@@ -22,6 +22,7 @@ _BOTH = tables.any_of([_TABLE["against"]["both"]])
 _FOR_TREATING = cue(_TABLE["frames"]["for_treating"])
 _TOGETHER = cue(_TABLE["frames"]["together"])
 _ONLY_BEFORE = cue(_TABLE["frames"]["only_before"])
+_IN_A_WORD = cue(r"\w+[-/]\w+")
 _TITLED_TRIAL = cue(_TABLE["frames"]["titled_trial"])
 
 Quotes = dict[str, tuple[Quote, ...]]
@@ -48,6 +49,8 @@ def read(
     if len(found) > 1 and any(name in found for name in _EXERCISES):
         found.pop("exercise", None)
     found, against = _told_apart(document, found, trial, review)
+    if not against:
+        found = had_already.without(document, found)
     names = [n for n in found if n not in against][:6]
     told = {name: treatment_names.whole(document, name, found[name]) for name in names}
     # "Low-dose naltrexone" and "naltrexone" are one.
@@ -105,7 +108,8 @@ def _told_apart(
     if added is not None:
         (one, where), other = added
         found = {one[:1].lower() + one[1:] if one[1:].islower() else one: where}
-        name, quote = comparators.known(*other) or other
+        whole = _IN_A_WORD.fullmatch(other[0])
+        name, quote = other if whole else comparators.known(*other) or other
         against = {name: quote}
     elif not review:
         found, against = comparators.by_arms(document, found, against, trial=trial)

@@ -27,6 +27,7 @@ _BARE = cue(_TABLE["bare"])
 _NO_MODIFIER = cue(_TABLE["no_modifier"])
 _FIRST_WORDS = cue(_TABLE["first_words"])
 _TAKEN_IN = cue(_TABLE["taken_in"])
+_TALKED_WITH = cue(_TABLE["talked_with"])
 _IN_TITLE = cue(_TABLE["in_title"])
 _NOT_OURS = cue(_TABLE["not_ours"])
 _NO_TAIL = cue(_TABLE["no_tail"])
@@ -55,11 +56,17 @@ def read(document: Document, seen: list[Mention], total: int | None) -> Quote | 
         if found is not None:
             return found
     for _, sentence in document.parts("methods", "aim"):
-        if _NOT_OURS.search(sentence.text):
+        if _NOT_OURS.search(sentence.text) or _with_a_few(sentence.text, total):
             continue
         for start, end in _phrases(sentence.text, _TAKEN_IN):
             return document.quote(sentence.start + start, sentence.start + end)
     return _titled(document)
+
+
+def _with_a_few(text: str, total: int | None) -> bool:
+    """Whether it tells of talks with some of all those counted."""
+    talks = _TALKED_WITH.search(text)
+    return talks is not None and total is not None and int(talks["n"].replace(",", "")) < total
 
 
 def _counted(document: Document, mention: Mention) -> Quote | None:

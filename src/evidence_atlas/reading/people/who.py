@@ -19,11 +19,12 @@ from ..document import Document
 
 _TABLE = tables.load("who")
 _WITH_GROUP = ("severity", "degree", "setting", "recruitment", "ages")
-_ALONE = ("ages_of_some", "ages_of_a_band", "we_tell", "age_of_others", "age_counted")
+_ALONE = ("ages_of_some", "ages_of_a_band", "we_tell", "age_of_others", "age_alike", "age_counted")
 _TOLD: dict[str, list[Cue]] = {n: [cue(pattern) for pattern in _TABLE[n]] for n in _WITH_GROUP}
 _OF_SOME, _WE_TELL = cue(_TABLE["ages_of_some"]), cue(_TABLE["we_tell"])
 _OF_A_BAND = cue(_TABLE["ages_of_a_band"])
 _OF_OTHERS, _COUNTED = cue(_TABLE["age_of_others"]), cue(_TABLE["age_counted"])
+_ALIKE = cue(_TABLE["age_alike"])
 _NEAR = 60
 """Characters on both sides of an age in which it may be said whose it is."""
 _CUES = {n: tables.any_of(found) for n, found in _TABLE.items() if n not in (*_WITH_GROUP, *_ALONE)}
@@ -44,7 +45,8 @@ def read(document: Document) -> tuple[Who, dict[str, tuple[Quote, ...]]]:
     )
     women, men, both = find("women"), find("men"), find("both_sexes")
     sex = "both" if both or (women and men) else None
-    only_women, only_men = find("only_women"), find("only_men")
+    only_women = find("only_women") or _titled(document, "only_women_titled")
+    only_men = find("only_men") or _titled(document, "only_men_titled")
     if sex is None and only_women:
         sex = "female"
     elif sex is None and only_men:
@@ -77,14 +79,22 @@ def _of_age(document: Document, name: str) -> Iterator[Quote]:
     """
     pattern = _CUES[name]
     for match in pattern.finditer(document.title):
-        yield document.quote(*match.span(), "title")
+        if not _ALIKE.search(document.title[: match.start()]):
+            yield document.quote(*match.span(), "title")
     for roles, lead in ((_OF_ITSELF, None), (("results",), _COUNTED)):
         for _, sentence in document.parts(*roles):
             for match in pattern.finditer(sentence.text):
                 before = sentence.text[max(0, match.start() - _NEAR) : match.start()]
+                if _ALIKE.search(before):
+                    continue
                 if _OF_OTHERS.search(before) or (lead is not None and not lead.search(before)):
                     continue
                 yield document.quote(sentence.start + match.start(), sentence.start + match.end())
+
+
+def _titled(document: Document, name: str) -> Quote | None:
+    found = _CUES[name].search(document.title)
+    return document.quote(*found.span(), "title") if found else None
 
 
 def _told(document: Document, name: str) -> Iterator[Quote]:

@@ -22,6 +22,7 @@ _SHARE_THEN_NAME = re.compile(_WORDS["share_then_name"], re.IGNORECASE)
 _GOES_ON = re.compile(_WORDS["goes_on"], re.IGNORECASE)
 _ONE_GROUP = re.compile(_WORDS["one_group"], re.IGNORECASE)
 _OTHER_THINGS = re.compile(_WORDS["other_things"], re.IGNORECASE)
+_ALL_STAYED = re.compile(_WORDS["all_stayed"], re.IGNORECASE)
 _NOBODY = re.compile(r"\b100 ?%")
 _SHARE = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d+)? ?%")
 _NEAR = 60
@@ -57,12 +58,16 @@ def many_lost(reading: Reading) -> bool:
 
 
 def share_lost(reading: Reading) -> ShareLost | None:
-    """The first such share among the results; None where people are counted, which tells more."""
+    """The first such share among the results; None where people are counted, which tells more.
+
+    Nor where all are told to have gone through with it, and a share left the measuring alone.
+    """
     if finished(reading) is not None or lost(reading) is not None:
         return None
-    for sentence in reading.sentences:
-        if sentence.role != "results":
-            continue
+    results = [s for s in reading.sentences if s.role == "results"]
+    if any(_ALL_STAYED.search(s.text) for s in results):
+        return None
+    for sentence in results:
         for pattern, left in ((_LEFT, True), (_STAYED, False)):
             for name in pattern.finditer(sentence.text):
                 shares = _shares_of(sentence.text, name)

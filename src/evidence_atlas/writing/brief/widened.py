@@ -12,6 +12,8 @@ from .stayed import finished, started
 _TABLE = table("brief/parts.toml")["widened"]
 _WHOLE_TOO = re.compile(_TABLE["whole_too"], re.IGNORECASE)
 _MORE_AMONG = re.compile(_TABLE["more_among"], re.IGNORECASE)
+_BOTH_SIDES = [re.compile(_TABLE[n], re.IGNORECASE) for n in ("with_and_without", "each_of_many")]
+_AGAINST_CONTROLS = re.compile(_TABLE["against_controls"], re.IGNORECASE)
 _ONLY_WHO = frozenset(_TABLE["only_who"])
 
 
@@ -21,9 +23,28 @@ def may_be_widened(result: Result, reading: Reading) -> bool:
         return False
     if _MORE_AMONG.search(result.text) is not None:
         return False  # It sets them beside the rest, who are told of too.
+    whole = _sentence_of(result, reading)
+    if any(told.search(whole) for told in _BOTH_SIDES):
+        return False
+    if _AGAINST_CONTROLS.search(result.text) is not None and _aimed_at(result, reading):
+        return False
     if _of_all_patients(result, reading):
         return False
     return result.n is None or result.n not in (finished(reading), started(reading))
+
+
+def _sentence_of(result: Result, reading: Reading) -> str:
+    """A clause may have lost those whom its sentence names beside them."""
+    if result.sentence >= len(reading.sentences):
+        return result.text
+    return reading.sentences[result.sentence].text
+
+
+def _aimed_at(result: Result, reading: Reading) -> bool:
+    """Whether the aim names those people in all these words: the study is of them."""
+    told = set(re.findall(r"[\w-]+", (result.who or "").casefold()))
+    aims = " ".join(s.text for s in reading.sentences if s.role == "aim").casefold()
+    return bool(told) and told <= {*re.findall(r"[\w-]+", aims), *_ONLY_WHO}
 
 
 def _of_all_patients(result: Result, reading: Reading) -> bool:

@@ -15,7 +15,7 @@ from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.kinds import MEASURES_NOTHING, PEOPLE_STUDIED, WITHOUT_PEOPLE
 from ..material import Material, Piece, once_a_page
-from ..people.had_by_some import stated_of_some
+from ..people.had_by_some import of_the_public, stated_of_some
 from ..rules import named
 from ..subject.illnesses import had_by_one, illnesses, joined_by, with_titled
 from ..subject.titled_illness import as_written
@@ -23,6 +23,7 @@ from ..tables import table
 
 _TABLE = table("subject/illness_row.toml")
 _ASIDE = re.compile(_TABLE["aside"], re.IGNORECASE)
+_PERHAPS = re.compile(_TABLE["perhaps_bears_on"], re.IGNORECASE)
 _BROUGHT_ABOUT = re.compile(_TABLE["brought_about"], re.IGNORECASE)
 _BEYOND = re.compile(_TABLE["beyond"], re.IGNORECASE)
 _OWN = re.compile(_TABLE["own"], re.IGNORECASE)
@@ -33,6 +34,7 @@ _SYMPTOMS = re.compile(r"[-‐‑– ](?:like )?symptoms?\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(_TABLE["whole_name"])
 _SMALL_FIRST = re.compile(_TABLE["small_first"])
 _TITLE_WORD = re.compile(r"\b(?!Covid|Lyme)[A-Z][a-z]{3,}")
+_MAY_BE_OF_SOME = ("cohort", "survey", "interviews", "comparison")
 _MOST_WORDS = 8
 _LIST_BEFORE = re.compile(_TABLE["list_before"], re.IGNORECASE)
 _LISTED_LAST = re.compile(_TABLE["listed_last"], re.IGNORECASE)
@@ -81,7 +83,7 @@ def illness_row(m: Material) -> Piece | None:
 def _not_of_all(m: Material, told: tuple[Piece, ...]) -> bool:
     """Whether the text tells that some of those counted had it, or got it, and others had not."""
     p = m.reading.participants
-    if m.brief.kind not in ("cohort", "survey") or p.controls is not None:
+    if m.brief.kind not in _MAY_BE_OF_SOME or p.controls is not None:
         return False
     n, path = next(
         ((n, path) for path in ("total", "enrolled", "patients") if (n := getattr(p, path))),
@@ -90,7 +92,11 @@ def _not_of_all(m: Material, told: tuple[Piece, ...]) -> bool:
     if n is None or (p.with_illness or 0) >= n:
         return False
     support = m.number(f"participants.{path}", n)
-    return any(stated_of_some(m, piece.text, n, support) for piece in told)
+    if any(stated_of_some(m, piece.text, n, support) for piece in told):
+        return True
+    return m.brief.kind in ("cohort", "survey") and all(
+        of_the_public(m, piece.text, n, support) for piece in told
+    )
 
 
 def _as_titled(m: Material, piece: Piece) -> Piece:
@@ -166,7 +172,8 @@ def _groups(m: Material, text: str) -> set[str]:
 def _of_the_study(m: Material, piece: Piece) -> bool:
     """Whether title or aim name it, or people of the study are said to have it."""
     groups = _groups(m, piece.text)
-    if not groups or groups & _groups(m, m.record.title) or m.brief.kind in WITHOUT_PEOPLE:
+    titled = groups & _groups(m, m.record.title) and not _only_perhaps(m, piece)
+    if not groups or titled or m.brief.kind in WITHOUT_PEOPLE:
         return True
     names = [n.pattern for n in m.condition.illnesses_in(piece.text)]
     aims = [s.text for s in m.reading.sentences if s.role == "aim"]
@@ -177,6 +184,16 @@ def _of_the_study(m: Material, piece: Piece) -> bool:
         for name in names for pattern in _cues(name)
         for s in m.reading.sentences if s.role in _TOLD
     )  # fmt: skip
+
+
+def _only_perhaps(m: Material, piece: Piece) -> bool:
+    """Whether the title says only that what was studied may bear on it."""
+    places = [
+        at.start()
+        for n in m.condition.illnesses_in(piece.text)
+        for at in compiled(n.pattern).finditer(m.record.title)
+    ]
+    return bool(places) and all(_PERHAPS.search(m.record.title[:start]) for start in places)
 
 
 def _only_beside(m: Material, piece: Piece) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from evidence_atlas.reading.results.harms import kept_away
 from evidence_atlas.records import QuoteSupport, RuleSupport, Support, quote, quoted, texts
 
+from ..authors.small_letter import in_small_letter
 from ..frames import FRAMES, frame_rule
 from ..material import Material, Piece
 from ..said import Keep, Said, said
@@ -108,6 +109,10 @@ def _none_came(
             return _quoted(
                 "harms_words_and", judged.group(), own, about, more=(kept[0].text, kept[0])
             )
+        one = _OF_ONE.match(text.strip())
+        if one is not None and not _alone(m, one["one"]):
+            # Said of one treatment, it is no word on what others were given.
+            return _judged_of_one(in_small_letter(m, one["one"]), judged.group(), own, about)
         return _quoted("harms_words", judged.group(), own, about)
     turned = _BUT.search(text)
     if turned is not None and not m.retold:
@@ -177,6 +182,22 @@ def _reported(
     )  # fmt: skip
 
 
+def _judged_of_one(one: str, words: str, own: QuoteSupport, about: tuple[str, ...]) -> Said:
+    text = FRAMES["harms_words"]["of_one"].replace("{treatment}", one)
+    piece = Piece(text.replace("{harms}", f"“{words}”"), (own,))
+    return said(piece, frame_rule("harms_words"), about=about, keep=Keep.ALWAYS)
+
+
+def _alone(m: Material, one: str) -> bool:
+    """Whether the treatment of which it is said is the only one that the page tells as given."""
+    given = m.reading.interventions
+    return not given or (len(given) == 1 and _same(given[0], one))
+
+
+def _same(name: str, told: str) -> bool:
+    return name.casefold() in told.casefold() or told.casefold() in name.casefold()
+
+
 _BUT = re.compile(_PATTERNS["but"], re.IGNORECASE)
 _EFFECTS = re.compile(_PATTERNS["effects"], re.IGNORECASE)
 _JUDGED_RUN = re.compile(_PATTERNS["judged_run"], re.IGNORECASE)
@@ -184,6 +205,7 @@ _JUDGED_RUN = re.compile(_PATTERNS["judged_run"], re.IGNORECASE)
 _CONCERN = re.compile(_PATTERNS["concern"], re.IGNORECASE)
 _CALLED_HARMS = re.compile(_PATTERNS["called_harms"], re.IGNORECASE)
 _PUT_DOWN = re.compile(_PATTERNS["put_down"], re.IGNORECASE)
+_OF_ONE = re.compile(_PATTERNS["of_one"], re.IGNORECASE)
 _PERHAPS_JUDGED = re.compile(_PATTERNS["perhaps_judged"], re.IGNORECASE)
 
 

@@ -19,13 +19,15 @@ _LEFT_OVER = re.compile(r"±|\bCIs?\b|\b[pP]\s?[<=>]|\bSD\b|\brisk (?:difference
 _JUDGED_FIRST = re.compile(_WORDS["judged_first"], re.IGNORECASE)
 _MOST_COMMON = re.compile(_WORDS["most_common"], re.IGNORECASE)
 _LATER_CLAUSE = re.compile(r",\s(?:although|though|but|whereas|while)\s", re.IGNORECASE)
+_OF_A_KIND = re.compile(_WORDS["of_a_kind"], re.IGNORECASE)
+_A_WARD = re.compile(_WORDS["a_ward"], re.IGNORECASE)
 _SCORED = re.compile(_WORDS["scored"], re.IGNORECASE)
 _UNWANTED = re.compile(_WORDS["unwanted"], re.IGNORECASE)
 
 
 def without_judgement(text: str) -> str:
     """The sentence without statistics in brackets, and from where it leaves off judging."""
-    told = _STATISTIC.sub("", text.strip().rstrip("."))
+    told = _OF_A_KIND.sub("", _STATISTIC.sub("", text.strip().rstrip(".")))
     judged = _JUDGED_FIRST.match(told)
     if judged is not None and _UNWANTED.search(judged["rest"]):
         told = judged["rest"]
@@ -42,7 +44,8 @@ def as_authors_report(text: str, most: int) -> str | None:
         fits = (
             length(clause) <= most
             and _UNWANTED.search(clause)
-            and not (loaded(clause) or PERSON.search(clause) or BAD_START.match(clause))
+            and not loaded(_A_WARD.sub("", clause))
+            and not (PERSON.search(clause) or BAD_START.match(clause))
             and not _LEFT_OVER.search(clause)
         )
         if fits:

@@ -30,7 +30,10 @@ _PEOPLE = (
     r"persons?|cases?|survivors|adolescents|youth|subjects|respondents|those|veterans|members|"
     r"outpatients|inpatients|\w*-?haulers)"
 )
-_Sign = Literal["share", "frequency", "lacked", "suspected", "looked_for", "had_the_first", "after"]
+_Sign = Literal[
+    "share", "frequency", "lacked", "suspected", "looked_for", "had_the_first",
+    "lacked_the_first", "after",
+]  # fmt: skip
 _OF_ALL: tuple[_Sign, ...] = ("share", "frequency", "lacked", "looked_for")
 _OF_PATIENTS: tuple[_Sign, ...] = ("share", "frequency", "looked_for")
 _OWN = frozenset({"aim", "methods", "results"})
@@ -63,11 +66,55 @@ def stated_of_some(m: Material, illness: str, n: int, support: tuple[Support, ..
     """
     name = _name(m, illness)
     own = [s.text for s in m.reading.sentences if s.role in _OWN]
-    if counted_with(m, illness, support) or _titled_people(name).search(m.record.title):
+    title = m.record.title
+    if _part_counted(name, n, own) or _stated_in_title(name).search(title):
+        return True
+    if _compared_titled(name).match(title):
+        return True
+    titled = _titled_people(name).search(title)
+    # "Asthma in miners" looks for it in them; "miners with asthma" have it.
+    of_all = titled is not None and _LOOKED_IN.search(titled[0]) is None
+    if counted_with(m, illness, support) or of_all:
         return False
     if any(_named(name).search(text) and _counted_apart(n).search(text) for text in own):
         return False  # Those counted are a part themselves: "36 (21 %) had asthma".
-    return any(_stands(m, sign, name, n) for sign in _OF_ALL)
+    if any(_stands(m, sign, name, n) for sign in _OF_ALL):
+        return True
+    first = _first_of(m, illness)
+    return bool(first) and any(True for s in own for _ in _told("lacked_the_first", first, s))
+
+
+def of_the_public(m: Material, illness: str, n: int, support: tuple[Support, ...]) -> bool:
+    """Whether those counted are the wider public or its records, and not people with it.
+
+    Their count does not name the illness, nor does the title say that they have it.
+    """
+    name = _name(m, illness)
+    if counted_with(m, illness, support) or _titled_people(name).search(m.record.title):
+        return False
+    # A large count of patients is of those in the records; a small one may be of people with it.
+    known = m.reading.participants.patients == n
+    return n >= _TABLE["public"] or (m.reading.design.population_based is True and not known)
+
+
+def _part_counted(name: str, n: int, own: list[str]) -> bool:
+    """Whether so many of those counted are said to have it: "of 60 adults, 12 (20 %) had it"."""
+    part = _of(_TABLE["part_counted"].replace("COUNT", rf"(?:{n}|{n:,})"), name)
+    return any(part.search(text) for text in own)
+
+
+@lru_cache(maxsize=512)
+def _stated_in_title(name: str) -> re.Pattern[str]:
+    """People with it and people without it in a title."""
+    return re.compile(_TABLE["lacked"][0].replace("NAME", name), re.IGNORECASE)
+
+
+_LOOKED_IN = re.compile(r"\b(?:in|among|amongst)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def _compared_titled(name: str) -> re.Pattern[str]:
+    return re.compile(_TABLE["compared_titled"].replace("NAME", name), re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
@@ -131,19 +178,24 @@ def _followers(m: Material) -> list[Name]:
 
 def _had_the_first(m: Material, illness: str, name: str) -> bool:
     """Whether those taken in are said to have had what may come before it, and no more."""
-    follows = {n.follows for n in m.condition.illnesses_in(illness) if n.follows}
-    first = [n.pattern for n in m.condition.known_illnesses if n.name in follows]
+    before = _first_of(m, illness)
     told = [s.text for s in m.reading.sentences if s.role in _OWN]
     if m.brief.kind not in ("cohort", "survey"):
         told.append(m.record.title)  # Whom a treatment is for, or a comparison of, had it.
-    if not first or any(people_with(name).search(text) for text in told):
+    if not before or any(people_with(name).search(text) for text in told):
         return False
-    before = "(?:" + "|".join(first) + ")"
     return any(
         True
         for s in m.reading.sentences if s.role in _FOUND
         for _ in _told("had_the_first", before, s.text)
     )  # fmt: skip
+
+
+def _first_of(m: Material, illness: str) -> str:
+    """A pattern of the illnesses after which this one may come; empty where there is none."""
+    follows = {n.follows for n in m.condition.illnesses_in(illness) if n.follows}
+    first = [n.pattern for n in m.condition.known_illnesses if n.name in follows]
+    return "(?:" + "|".join(first) + ")" if first else ""
 
 
 def counted_with(m: Material, illness: str, support: tuple[Support, ...]) -> bool:

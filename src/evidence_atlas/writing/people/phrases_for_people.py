@@ -18,6 +18,7 @@ from ..tables import table
 from .people_phrase import Phrase, phrase_at
 
 _TABLE = table("people/defined_by.toml")
+_TALKED_WITH = re.compile(_TABLE["talked_with"], re.IGNORECASE)
 _TAKEN_IN, _ASKED_ABOUT, _WERE, _NOT_OURS, _OF_TWO, OTHERS_TOO = (
     re.compile(_TABLE[name], re.IGNORECASE)
     for name in ("taken_in", "asked_about", "were_taken_in", "not_ours", "of_two", "others_too")
@@ -72,7 +73,7 @@ def _places(
                 yield "abstract", sentence.start + number.end, _COUNTED
     told = [s for s in m.reading.sentences if s.role in ("methods", "aim")]
     for sentence in sorted(told, key=lambda s: s.role == "aim"):
-        if _NOT_OURS.search(sentence.text):
+        if _NOT_OURS.search(sentence.text) or _with_a_few(sentence.text, n):
             continue
         yield "abstract", sentence.start, _WERE
         for found in _TAKEN_IN.finditer(sentence.text):
@@ -84,6 +85,12 @@ def _places(
         people = [p for p in at if phrase_at(text, p) is not None]
         if len(people) == 1 and not _OF_TWO.search(text):
             yield field, start + people[0], _ASKED
+
+
+def _with_a_few(text: str, n: int | None) -> bool:
+    """Whether a sentence tells of talks with some of those counted: they are not all of them."""
+    talks = _TALKED_WITH.search(text)
+    return talks is not None and n is not None and int(talks["n"].replace(",", "")) < n
 
 
 def number_end(text: str, start: int, value: int | None = None) -> int | None:

@@ -53,6 +53,19 @@ _IN_HOSPITAL = re.compile(r"\b(?:hospital|intensive care)\b")
 _BARE = re.compile(r"[\w,-]+ people")
 
 
+def _without_it(m: Material, controls: int) -> tuple[int, tuple[Support, ...]]:
+    """How many did not have it: where each of several groups is as large, all but the ill."""
+    p = m.reading.participants
+    counts = m.number("participants.controls", controls)
+    each = m.reading.quotes.get("participants.controls") == m.reading.quotes.get(
+        "participants.patients"
+    )
+    rest = (p.total or 0) - (p.patients or 0)
+    if each and p.patients == controls and rest > controls and rest % controls == 0:
+        return rest, (*counts, *m.number("participants.total", p.total or 0))
+    return controls, counts
+
+
 class WhoTookPart(PeopleTold):
     """The same with their groups, and with those who started, finished or are to take part."""
 
@@ -262,11 +275,8 @@ class WhoTookPart(PeopleTold):
             and "had" in self
             and m.number("participants.controls", p.controls)
         ):
-            self._put(
-                "controls",
-                f"{as_read(p.controls)} people without it",
-                (*m.number("participants.controls", p.controls), CONTROL_RULE),
-            )
+            others, counts = _without_it(m, p.controls)
+            self._put("controls", f"{as_read(others)} people without it", (*counts, CONTROL_RULE))
             if m.brief.kind not in ("comparison", "genes"):
                 del self["controls"]
         if self._more_groups(controls):

@@ -51,6 +51,7 @@ _IN = {
     "interviews": "interviews with",
 }  # fmt: skip
 """What a study of the kind is called in a sentence that others may carry on."""
+_IN_FEWER = re.compile(_TABLE["in_fewer"], re.IGNORECASE)
 _FOUND_NO = re.compile(_TABLE["found_no"])
 
 
@@ -92,6 +93,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
             continue  # one of many markers, told without those that went the other way
         if kept_for_testing(m, m.reading.results[index]):
             continue  # not found in all the people that would be named with it
+        if _in_fewer(m, result.text):
+            continue
         if result.comparison == "within_group" and "before_after_in_trial" in m.brief.limits:
             continue  # what every group had is not what the treatment did
         if _against_what_differed(m, index) or _only_stayed(m, index, found.text):
@@ -109,6 +112,18 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
                  label="Fair to say", about=found.about, lay=True),
         )  # fmt: skip
     return ()
+
+
+def _in_fewer(m: Material, result: str) -> bool:
+    """Whether methods say that what it tells of was measured in fewer than took part."""
+    total = m.reading.participants.total or 0
+    found = (_IN_FEWER.search(s.text) for s in m.reading.sentences if s.role == "methods")
+    return any(
+        int(at["one"]) + int(at["two"]) < total
+        and not _stems(at["what"]).isdisjoint(_stems(result))
+        for at in found
+        if at is not None
+    )
 
 
 def _decides(m: Material, index: int) -> bool:

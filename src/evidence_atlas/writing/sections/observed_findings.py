@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from evidence_atlas.records import of_result, results_in
@@ -23,8 +24,16 @@ from ..sentences.goes_on import points_back
 from ..sentences.in_full import unexplained
 from ..sentences.standing import leans
 from ..slots import Slots
+from ..tables import table
 
 IN_STANDARD = 6
+_OWN_IDEA = re.compile(table("sections/observed_findings.toml")["own_idea"], re.IGNORECASE)
+
+
+def _only_an_idea(m: Material) -> bool:
+    """Whether no result was read, and the authors conclude that theirs is yet to be tested."""
+    concluded = (s.text for s in m.reading.sentences if s.role == "conclusions")
+    return not m.reading.results and any(map(_OWN_IDEA.search, concluded))
 
 
 def _told_just_before(m: Material, index: int, told: list[Said]) -> bool:
@@ -91,7 +100,9 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         told = [s for s in told if s.voice == "authors" or "“" in s.text]
     told = with_turns(m, _readable(m, told))
     told = with_groups_beside(m, slots, with_opposed(m, with_counts_together(m, told)))
-    told = with_both_signs(m, with_results_as_reported(m, told))
+    if not _only_an_idea(m):
+        told = with_results_as_reported(m, told)
+    told = with_both_signs(m, told)
     told = [
         replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
     ]

@@ -16,6 +16,8 @@ _IT = re.compile(r"\bit\b")
 MOST_TOPICS = 2
 MOST_ILLNESSES = 3
 _Topics = list[tuple[re.Pattern[str], str, bool]]
+_SOMEBODY_SAID = re.compile(r"[\"“](?:[^\s\"“”]+ ){3,30}[^\s\"“”]+[\"”]")
+"""A sentence in marks of speech: what somebody said is not what the study was about."""
 _NO_SUBJECT_FROM_HERE = re.compile(_TABLE["no_subject_from_here"], re.IGNORECASE)
 _OF_A_TREATMENT = re.compile(_TABLE["of_a_treatment"], re.IGNORECASE)
 _ONLY_OVERVIEW = re.compile(_TABLE["only_overview"], re.IGNORECASE)
@@ -116,6 +118,7 @@ def _found(m: Material, known: _Topics, *, all_of_them: bool = False) -> list[Pi
     title = held.get("title", "")
     for name in m.condition.known_illnesses:
         title = compiled(name.pattern).sub(lambda f: "·" * len(f[0]), title)
+    title = _SOMEBODY_SAID.sub(lambda f: "·" * len(f[0]), title)
     found: dict[str, tuple[bool, int, Piece]] = {}
     for pattern, about, last in known:
         if shown := pattern.search(title):
