@@ -14,6 +14,7 @@ from evidence_atlas.writing.sentences.empty_results import only_announced
 from evidence_atlas.writing.sentences.set_against import only_set_against
 from evidence_atlas.writing.words.clause import restate
 from evidence_atlas.writing.words.hidden_way import links_both_ways
+from evidence_atlas.writing.words.quoting import phrase
 
 from .pages import MECFS, told_in
 from .pages import page as page_made
@@ -44,6 +45,7 @@ def test_a_list_of_who_fared_how_goes_on_to_those_who_got_worse(page):
         ("Six miners improved and four did not change.", True),
         ("Six miners improved, four did not change and two got worse.", False),
         ("Cough was seen in six miners.", False),
+        ("Four had plateaued.", True),
     ],
 )
 def test_counts_of_one_sentence_are_told_together(told, left_out):
@@ -106,6 +108,12 @@ def test_an_age_keeps_its_unit_and_its_upper_end():
         "Contradictory results were reported by other studies",
         "Boys showed lower values than girls at two and four minutes, though all fell by noon",
         "The results remained similar in sensitivity analyses",
+        "Four themes were reported",
+        "Three profiles emerged",
+        "Age-related differences were also seen",
+        "The survey was completed",
+        "There were 90 patients assessed",
+        "Other outcomes varied between studies",
     ],
 )
 def test_what_leaves_open_of_what_it_tells_is_no_finding(empty):
@@ -118,6 +126,8 @@ def test_what_leaves_open_of_what_it_tells_is_no_finding(empty):
         "Contradictory results were reported for steam by other studies",
         "Boys showed lower values of salt than girls",
         "Abnormal findings were seen in half of the miners",
+        "Age-related differences were seen in how the miners slept",
+        "The survey was completed by 90 miners",
     ],
 )
 def test_what_says_of_what_it_tells_stays_a_finding(whole):
@@ -180,6 +190,10 @@ def test_a_change_is_not_quoted_where_it_is_only_what_something_goes_with(page):
         COHORT,
     ))  # fmt: skip
     assert not any("“alterations in blood pressure" in t for t in told)
+
+
+def test_no_quote_begins_with_what_another_thing_indicates():
+    assert phrase("indicating increased airway activity") is None
 
 
 def test_a_share_keeps_the_noun_that_it_has_with_the_next(page):
