@@ -129,7 +129,7 @@ HARMS = (
 
 def test_harms_of_one_treatment_are_told_as_of_this_one() -> None:
     made = page_that_passes("Yoga for asthma: a randomised trial", HARMS.format("Salvene"))
-    assert "On harms of Salvene supplementation, the authors write only" in told_in(
+    assert "On harms of Salvene, the authors write only" in told_in(
         made, "quick_summary"
     )
 
