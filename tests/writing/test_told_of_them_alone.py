@@ -129,9 +129,7 @@ HARMS = (
 
 def test_harms_of_one_treatment_are_told_as_of_this_one() -> None:
     made = page_that_passes("Yoga for asthma: a randomised trial", HARMS.format("Salvene"))
-    assert "On harms of Salvene, the authors write only" in told_in(
-        made, "quick_summary"
-    )
+    assert "On harms of Salvene, the authors write only" in told_in(made, "quick_summary")
 
 
 def test_an_illness_of_the_mind_that_a_drug_brought_on_is_not_withheld() -> None:
