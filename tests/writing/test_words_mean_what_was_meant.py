@@ -71,3 +71,12 @@ def test_what_an_illness_leaves_behind_is_named_in_good_order():
         "common in smokers than in others.",
     )
     assert "lung after-effects" in told.lower()
+
+
+def test_the_heading_of_a_part_is_no_word_of_its_sentence():
+    from evidence_atlas.writing.words.edges import without_heading
+
+    assert without_heading("Lamp use: the lamps reduced harm.") == "the lamps reduced harm."
+    assert without_heading("- Governance: Boards are often closed.") == "Boards are often closed."
+    listed = "Key themes: warmth, light and rest."
+    assert without_heading(listed) == listed

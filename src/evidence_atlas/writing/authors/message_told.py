@@ -164,7 +164,9 @@ def _led(m: Material, at: int) -> tuple[str, str]:
     text = untied(_FRONT.sub("", _BEHIND.sub("", _OPENING.sub("", text)).strip()))
     text = _PART_NAME.sub("", text)
     text = _ALSO.sub("", _BOTH.sub(r"\g<one> and \g<verb>", text))
-    text = unpraised(text[:1].upper() + text[1:])
+    # A name that begins small ("mRNA") keeps its small letter behind "that".
+    small = len(text) > 1 and text[0].islower() and text[1].isupper()
+    text = unpraised(text if small else text[:1].upper() + text[1:])
     text = _AGREED_ON.sub("", _VARIES.sub("", text))
     for pattern, say in _LEADS:
         shorter = pattern.sub("", text, count=1)
