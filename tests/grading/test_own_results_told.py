@@ -121,3 +121,14 @@ def test_what_earlier_work_found_beside_controls_was_not_compared_here():
     )
     title = "Wheeze, worry and impaired memory in patients with asthma"
     assert kind(title, text) == "Cross-sectional"
+
+
+def test_a_framework_without_data_is_no_study_of_genes() -> None:
+    text = (
+        "This perspective paper proposes a theoretical framework for investigating links between "
+        "asthma and snoring. I propose examining timing, Mendelian randomization and animal "
+        "models. This paper presents conceptual frameworks and does not include original data "
+        "analysis."
+    )
+    record = make_record("A framework for investigating asthma and snoring", text)
+    assert study_type(record, read(record, ASTHMA)).value in ("Commentary", "Hypothesis")
