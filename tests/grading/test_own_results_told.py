@@ -125,10 +125,10 @@ def test_what_earlier_work_found_beside_controls_was_not_compared_here():
 
 def test_a_framework_without_data_is_no_study_of_genes() -> None:
     text = (
-        "This perspective paper proposes a theoretical framework for investigating links between "
-        "asthma and snoring. I propose examining timing, Mendelian randomization and animal "
-        "models. This paper presents conceptual frameworks and does not include original data "
-        "analysis."
+        "How might one find out whether asthma makes people snore? The paper proposes a conceptual "
+        "framework for this, with Mendelian randomization, in which variants of genes stand for "
+        "asthma, and with genetic predisposition to snoring weighed. The article does not report "
+        "any primary data."
     )
-    record = make_record("A framework for investigating asthma and snoring", text)
-    assert study_type(record, read(record, ASTHMA)).value in ("Commentary", "Hypothesis")
+    title = "Mendelian randomization for the link of asthma with snoring: a framework"
+    assert kind(title, text) in ("Commentary", "Hypothesis", "Methods")
