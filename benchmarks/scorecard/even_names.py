@@ -26,11 +26,13 @@ IMMUNE = {
     "lymphocyte counts": r"\blymphocyt|\bT[- ]cells?\b|\bCD[48]\b",
 }
 PSYCHOLOGICAL = {
-    "depression scores": r"\bdepress",
-    "anxiety scores": r"\banxi",
+    "depression scores": r"\bdepress|\bPHQ\b|\bBDI\b|\bHADS\b",
+    "anxiety scores": r"\banxi|\bGAD-?\d|\bHADS\b",
     "pain scores": r"\bpain\b",
 }
-"""Of each kind, the first of which the text does not speak otherwise."""
+"""Of each kind, the first of which the text does not speak otherwise, by the name of a scale too:
+a page tells what "PHQ-9" measures in the very words that are put in.
+"""
 
 Kinds = tuple[dict[str, str], ...]
 """What a name is swapped for: of each kind, names and how a text speaks of the same otherwise."""

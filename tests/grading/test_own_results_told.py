@@ -121,3 +121,14 @@ def test_what_earlier_work_found_beside_controls_was_not_compared_here():
     )
     title = "Wheeze, worry and impaired memory in patients with asthma"
     assert kind(title, text) == "Cross-sectional"
+
+
+def test_a_framework_without_data_is_no_study_of_genes() -> None:
+    text = (
+        "How might one find out whether asthma makes people snore? The paper proposes a conceptual "
+        "framework for this, with Mendelian randomization, in which variants of genes stand for "
+        "asthma, and with genetic predisposition to snoring weighed. The article does not report "
+        "any primary data."
+    )
+    title = "Mendelian randomization for the link of asthma with snoring: a framework"
+    assert kind(title, text) in ("Commentary", "Hypothesis", "Methods")

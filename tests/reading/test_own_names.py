@@ -152,3 +152,12 @@ def test_where_something_is_infused_is_not_what_was_given() -> None:
         "infusion of quorvalone 20 mg or of saline. Pain was lower in the quorvalone group.",
     )
     assert "wound" not in given and "quorvalone" in given
+
+
+@pytest.mark.parametrize("name", ["perseveration score", "properdin level"])
+def test_the_average_of_a_measure_that_no_list_knows_is_an_outcome(name: str) -> None:
+    found = reading(
+        f"METHODS: Sixty adults with asthma had yoga. RESULTS: The mean total {name} decreased by "
+        "7%, from 34 to 32 points."
+    )
+    assert [r.outcome for r in found.results] == [name]

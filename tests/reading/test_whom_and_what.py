@@ -125,3 +125,11 @@ def test_the_time_in_which_something_was_counted_is_not_how_long_people_were_fol
         "each time point. RESULTS: It was rare."
     )
     assert found.design.duration is None
+
+
+def test_where_more_research_is_wished_for_is_not_where_people_were_seen() -> None:
+    found = reading(
+        "AIM: More research on the use of rehabilitation services is warranted. We aim to see "
+        "whether yoga eases asthma. METHODS: In all, 60 outpatients with asthma had yoga."
+    )
+    assert "rehabilitation" not in (found.who.setting or "")

@@ -235,3 +235,13 @@ def test_what_all_doses_had_is_compared_with_nothing():
     told = " ".join(s.text for s in made.statements())
     assert "no comparison" in told
     assert "fair_to_say" not in {s.section for s in made.statements()}
+
+
+def test_what_a_search_in_a_catalogue_of_genes_says_is_not_told_of_the_people() -> None:
+    made = page_made(
+        "Gene activity in long COVID",
+        "METHODS: We measured gene activity in 40 people with long COVID. RESULTS: Gene ontology "
+        "analysis revealed that fatigue was associated with rude speech.",
+    )
+    told = [s.text for s in made.statements() if "rude speech" in s.text]
+    assert told and all("ontology" in text for text in told)

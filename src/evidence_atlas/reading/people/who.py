@@ -19,12 +19,21 @@ from ..document import Document
 
 _TABLE = tables.load("who")
 _WITH_GROUP = ("severity", "degree", "setting", "recruitment", "ages")
-_ALONE = ("ages_of_some", "ages_of_a_band", "we_tell", "age_of_others", "age_alike", "age_counted")
+_ALONE = (
+    "ages_of_some",
+    "ages_of_a_band",
+    "we_tell",
+    "age_of_others",
+    "age_alike",
+    "age_counted",
+    "wished",
+)
 _TOLD: dict[str, list[Cue]] = {n: [cue(pattern) for pattern in _TABLE[n]] for n in _WITH_GROUP}
 _OF_SOME, _WE_TELL = cue(_TABLE["ages_of_some"]), cue(_TABLE["we_tell"])
 _OF_A_BAND = cue(_TABLE["ages_of_a_band"])
 _OF_OTHERS, _COUNTED = cue(_TABLE["age_of_others"]), cue(_TABLE["age_counted"])
 _ALIKE = cue(_TABLE["age_alike"])
+_WISHED = cue(_TABLE["wished"])
 _NEAR = 60
 """Characters on both sides of an age in which it may be said whose it is."""
 _CUES = {n: tables.any_of(found) for n, found in _TABLE.items() if n not in (*_WITH_GROUP, *_ALONE)}
@@ -105,6 +114,8 @@ def _told(document: Document, name: str) -> Iterator[Quote]:
         for match in pattern.finditer(document.title):
             yield document.quote(*match.span("told"), "title")
         for _, sentence in document.parts(*_OF_ITSELF):
+            if _WISHED.search(sentence.text):
+                continue
             for match in pattern.finditer(sentence.text):
                 start, end = match.span("told")
                 yield document.quote(sentence.start + start, sentence.start + end)
