@@ -227,3 +227,18 @@ def test_quick_keeps_its_one_gloss_for_a_word_that_has_no_plain_words(said):
     assert "(" in glossed(said)
     told = Glosser(CONDITION, said).apply(Said(said, (), lay=True), most=1).text
     assert told == said
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Two men had surgery for lateral cutaneous nerve entrapment syndrome.",
+            "Two men had surgery for lateral cutaneous nerve entrapment syndrome.",
+        ),
+        ("Cutaneous lupus was ruled out.", "Cutaneous lupus was ruled out."),
+        ("Cutaneous symptoms were rare.", "Skin symptoms were rare."),
+    ],
+)
+def test_the_name_of_a_disease_is_not_put_into_everyday_words(said, told):
+    assert Glosser(CONDITION, said).apply(Said(said, (), lay=True), most=1).text == told

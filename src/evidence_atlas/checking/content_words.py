@@ -50,7 +50,7 @@ def _short_forms(case: Case, statement: Statement, held: str) -> set[str]:
     """The short forms of a finding ("SMC") that the words it rests on have not."""
     if not may_tell_a_finding(statement) or not case.quoted_from(statement):
         return set()
-    known = _MARKUP.sub("", held).casefold()
+    known = without_markup(held).casefold()
     told = set(_SHORT_FORM.findall(claimed(statement)))
     return {form for form in told if form.removesuffix("s").casefold() not in known}
 
@@ -72,6 +72,11 @@ def _of_three(text: str, words: frozenset[str]) -> set[str]:
     short_forms = {w.casefold() for w in _OF_THREE.findall(text) if w.isupper()}
     told = {*_OF_THREE.findall(folded(text))} - short_forms - SMALL_OF_THREE
     return {w for w in told if not {w, f"{w}s", *FAMILY.get(w, ())} & words}
+
+
+def without_markup(text: str) -> str:
+    """The text without the tags that a record keeps, as of "CO<sub>2</sub>"."""
+    return _MARKUP.sub("", text)
 
 
 @lru_cache(maxsize=512)

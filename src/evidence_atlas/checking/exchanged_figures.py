@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from .content_words import without_markup
 from .numbers import Number
 from .tokens import Token, matcher, tokens, without_brackets
 
@@ -22,7 +22,6 @@ _JOINTS = frozenset({"of", "and", "or", "with", "in", "from", "to", "who", "had"
 Words = tuple[Sequence[Token], Sequence[Token]]
 _Told = tuple[Sequence[Token], int, Number, Words]
 """The words of a source, the place of a figure among them, the figure, the words around it."""
-_MARKUP = re.compile(r"</?\w{1,6}>")
 
 
 def exchanged_figures(text: str, sources: Sequence[str]) -> list[str]:
@@ -36,7 +35,7 @@ def exchanged_figures(text: str, sources: Sequence[str]) -> list[str]:
     if not told:
         return []
     # What a figure is of may stand behind a bracket: "12,789 participants (…), 995 of them (…)".
-    bare = [_MARKUP.sub("", source) for source in sources]
+    bare = [without_markup(source) for source in sources]
     theirs: list[_Told] = [
         (source, j, token.number, _sides(source, j))
         for source in map(tokens, dict.fromkeys((*bare, *map(without_brackets, bare))))
