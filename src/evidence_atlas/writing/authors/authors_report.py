@@ -89,6 +89,7 @@ _FOUND_NO = re.compile(_TABLE["found_no"], re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”")
 _LISTS = re.compile(r": .*(?:,|; and )")
 """What was announced stands behind its colon."""
+_PTS = re.compile(r"\b[Pp]ts\b")
 _TIMES = re.compile(_TABLE["times"], re.IGNORECASE)
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
 MOST_WORDS_OF_A_LIST = 54
@@ -248,6 +249,7 @@ def _told(
     if figures(_TIMES.sub("", few)) > (MOST_SHARES if shares else MOST_FIGURES):
         return None
     claim, glossed = measured_in_words(m, claim)
+    glossed = (*glossed, named("patients-in-full")) if _PTS.search(own.text) else glossed
     made = said(
         Piece(lead + (in_small_letter(m, claim) if says_that else claim), (own, *called, *meant)),
         *glossed,
