@@ -103,3 +103,22 @@ def test_what_came_of_it_is_no_part_of_an_aim():
     )
     aims = [s.text for s in made.statements() if s.text.startswith("The authors set out")]
     assert all("demonstrated" not in text for text in aims)
+
+
+@pytest.mark.parametrize(
+    "beside_the_point",
+    [
+        " using national records of pay",
+        ", focusing on night shifts",
+        " at two hospitals in Leeds",
+        " between April 2020 and May 2022",
+        " by analyzing their records with a model",
+    ],
+)
+def test_where_when_and_by_what_is_left_to_the_page_below(beside_the_point):
+    said = quick(
+        "Sleep of nurses",
+        "OBJECTIVE: To study the link between pay and sleeping badly among nurses"
+        f"{beside_the_point}. METHODS: {NURSES}{FOUND}",
+    )
+    assert "The aim was to study the link between pay and sleeping badly among nurses." in said

@@ -54,12 +54,15 @@ from ..words.praise import marked
 from ..words.statistics import STATISTICS
 from ..words.theirs import as_theirs, bare
 from ..words.verbs import finite
-from .has_verb import has_verb, is_sentence
+from .has_verb import has_verb, is_sentence, verb_stands_before
 from .led_in import led_in
+from .may_be_chance import may_be_chance
 from .measured_in_words import measured_in_words
+from .odds_both_ways import odds_both_ways
 from .small_letter import in_small_letter
 from .themes_told import listed as themes_listed
 from .themes_told import only_the_first, themes_in
+from .went_which_way import went_which_way
 
 _TABLE = table("wording.toml")["reported"]
 _HARD_STATISTIC = re.compile(_TABLE["hard_statistic"], re.IGNORECASE)
@@ -112,9 +115,13 @@ def reported(
     """
     sentence = m.reading.sentences[at]
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
-    if in_aside(m.record, own) or hides_its_way(sentence.text):
+    if in_aside(m.record, own):
         return
-    if only_the_first(sentence.text):
+    if hides_its_way(sentence.text):
+        if (told := _both_ways(m, sentence.text, quoted(own), coded=coded)) is not None:
+            yield _as_said(m, at, told)
+        return
+    if only_the_first(sentence.text) or may_be_chance(sentence.text):
         return
     if of_those_before(m.reading.sentences, at):
         return
@@ -153,6 +160,13 @@ def reported(
     # So much is told only where nothing shorter can be.
     if halves and not any_told:
         yield _as_said(m, at, halves).supported_by(*base)
+
+
+def _both_ways(m: Material, text: str, own: QuoteSupport, *, coded: bool) -> Piece | None:
+    """Factors of more and of less, told apart."""
+    clause = odds_both_ways(text)
+    told = clause and _told(m, f"{_REPORT}that ", clause, clause, own, coded=coded)
+    return Piece(told.text, (*told.support, named("odds-both-ways"))) if told else None
 
 
 def _as_said(m: Material, at: int, told: Piece) -> Said:
@@ -210,7 +224,8 @@ def _told(
     if says_that and (_starts_badly(m, claim, part) or not verb):
         return None
     told = _GREW.sub(" had ", _WENT.sub(r"\1 had", claim.rsplit(" that ", 1)[-1]))
-    if says_that and rest and not (finite(told) or _SURE_VERB.search(told)):
+    sure = finite(told) or _SURE_VERB.search(told) is not None or verb_stands_before(rest)
+    if says_that and rest and not sure:
         return None
     if _NOTHING.search(claim) or tells_the_making(claim):
         return None
@@ -272,6 +287,8 @@ def _fit_to_stand(m: Material, part: str, rest: str) -> str | None:
         return None
     if _NOT_A_RESULT.search(part) and not advised:
         return None
+    if m.brief.kind == "single_arm":
+        part = went_which_way(part) or part
     judged = _as_theirs_to_judge(m, part)
     if judged is None or (m.brief.kind in TREATMENT and causal(judged)):
         return None

@@ -6,7 +6,7 @@ import re
 
 from ..tables import table
 from ..words.edges import without_brackets
-from ..words.verbs import RELATIVE, finite
+from ..words.verbs import RELATIVE, finite, main_verb
 
 _TABLE = table("wording.toml")["reported"]
 _ANY_VERB = re.compile(f"{_TABLE['verbs']}|{_TABLE['people_verb']}", re.IGNORECASE)
@@ -33,6 +33,14 @@ def has_verb(claim: str) -> bool:
             for found in _ANY_VERB.finditer(claim)
         )
     )
+
+
+def verb_stands_before(rest: str) -> bool:
+    """Whether the sentence's own verb must stand before the `rest` that is cut off it.
+
+    "All scores fell, with a decrease of 46% in …": what is cut off has no verb.
+    """
+    return main_verb(rest) is None and _ANY_VERB.search(rest) is None
 
 
 def is_sentence(sentence: str, claim: str) -> bool:

@@ -29,6 +29,7 @@ _TABLE = table("wording.toml")["aim"]
 _USELESS = re.compile(table("messages.toml")["plan"]["useless_aim"], re.IGNORECASE)
 _EMPTY = re.compile(_TABLE["empty"], re.IGNORECASE)
 _OPEN_END = re.compile(_TABLE["open_end"], re.IGNORECASE)
+_BESIDE_THE_POINT = re.compile(_TABLE["beside_the_point"])
 _ASKS = re.compile(r"\w+ how (?:many|much)\b")
 _BARE_NOUN = re.compile(_TABLE["bare_noun"], re.IGNORECASE)
 _CAUSED = re.compile(
@@ -48,6 +49,8 @@ _TELLS_WHO = re.compile(
 NEW_WORDS = 2
 """An aim with fewer words that the opening lacks tells no more than the opening."""
 MOST_IN_FULL = 32
+FEWEST_LEFT = 7
+"""An aim cut to fewer words says too little."""
 MOST_WORDS = (26, 18, 12)
 """An aim is told as long as there is room for it, else cut where it may end."""
 
@@ -60,7 +63,7 @@ def aims_in_quick(m: Material) -> Iterator[Piece]:
             if aim.aimed_at or _says_little(aim) or _list_cut(aim):
                 continue
             lead = "Part of the aim was to" if _GOES_ON.match(_behind(aim)) else "The aim was to"
-            text = f"{lead} {_in_plain_verbs(aim.text)}."
+            text = f"{lead} {_in_plain_verbs(_to_the_point(aim.text))}."
             if text not in told and not (_claims(text) or codes(m, text)):
                 told.add(text)
                 yield Piece(text, (aim.quote, named(RULE)))
@@ -90,6 +93,13 @@ def _list_cut(aim: StatedAim) -> bool:
     """Whether a list stands there without its last part: "in three groups: the ill, the well"."""
     goes_on = _GOES_ON.match(_behind(aim))
     return goes_on is not None and (":" in goes_on[0] or "," in aim.text)
+
+
+def _to_the_point(aim: str) -> str:
+    """The aim without where, when and by what, where the rest still says what was asked."""
+    shorter = _BESIDE_THE_POINT.sub("", _BESIDE_THE_POINT.sub("", aim))
+    long_enough = len(shorter.split()) >= FEWEST_LEFT
+    return shorter if long_enough and not _OPEN_END.search(shorter) else aim
 
 
 def _in_plain_verbs(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _AVERAGE = re.compile(
     r"(?<!root )\b(?:the )?(?:mean|median|average) (?!of\b|square)(?=\w)", re.IGNORECASE
@@ -16,11 +17,26 @@ _A_VALUE = re.compile(
 def averaged(text: str) -> str:
     """Without "mean" and "median", but where a figure stands it is said to be a typical one.
 
-    "An average stay of two years" stays one: not everybody stayed for two years.
+    "An average stay of two years" stays one: not everybody stayed for two years. "The Scottish
+    average" is what others are set against, and stays too.
     """
     every = _A_VALUE.search(text) is not None
-    text = _AVERAGE.sub(lambda m: _typical(m) if every or _one_of(m) else "", text)
+    text = _AVERAGE.sub(_told(every), text)
     return re.sub(r"\b(an?)(?= (?:average|typical)\b)", _article, text)
+
+
+def _told(every: bool) -> Callable[[re.Match[str]], str]:
+    def of(match: re.Match[str]) -> str:
+        if _SET_AGAINST.search(match.string[: match.start()]):
+            return match[0]
+        return _typical(match) if every or _one_of(match) else ""
+
+    return of
+
+
+_SET_AGAINST = re.compile(
+    r"\b[Tt]he (?:[A-Z][a-z]+|national|regional|local|global|worldwide|general) \Z"
+)
 
 
 def _one_of(match: re.Match[str]) -> bool:

@@ -34,7 +34,28 @@ def among_others(text: str) -> str | None:
     """The text with the list that ends or begins it cut short; None where none is sure."""
     if _ANNOUNCED.match(text):
         return _announced(text)
-    return _ending(text) or _beginning(text)
+    by_which_sums = _BY_WHICH_SUMS.search(text)
+    if by_which_sums is not None:
+        text = text[: by_which_sums.start()]
+    return _ending(text) or _beginning(text) or _set_against(text)
+
+
+_BY_WHICH_SUMS = re.compile(_WORDS["by_which_sums"], re.IGNORECASE)
+_SET_AGAINST = re.compile(_WORDS["set_against"], re.IGNORECASE)
+
+
+def _set_against(text: str) -> str | None:
+    """The list cut short, with what its members are set against in front of it.
+
+    "Those who slept had less pain, …, and more strength, compared to those who did not".
+    """
+    found = _SET_AGAINST.search(text)
+    told = None if found is None else _ending(text[: found.start()])
+    if found is None or told is None:
+        return None
+    first, rest = told.split(" ", 1)
+    first = first if first.isupper() or not first[1:].islower() else first.lower()
+    return f"{found['with'].capitalize()} {found['what']}, {first} {rest}"
 
 
 # Behind a colon "increased iron" is no verb.
@@ -82,13 +103,15 @@ def _beginning(text: str) -> str | None:
     if found is None:
         return None
     members = _COMMA.split(text[: found.start()])
-    if len(members) + 1 < FEWEST_MEMBERS or not all(map(_is_member, (*members, found["last"]))):
+    told, left_out = members[:TOLD_MEMBERS], (*members[TOLD_MEMBERS:], found["last"])
+    if len(members) + 1 < FEWEST_MEMBERS or not all(map(_is_member, told)):
+        return None
+    if not all(_is_member(m, MOST_WORDS_OF_ONE_LEFT_OUT) for m in left_out):
         return None
     if any(_ADJECTIVE.match(m) or _SETTING.match(m) or _LAST.match(m) for m in members):
         return None
-    if any(TURN.search(m) for m in (*members[TOLD_MEMBERS:], found["last"])):
+    if any(TURN.search(m) for m in left_out):
         return None
-    told = members[:TOLD_MEMBERS]
     joined = f"{', '.join(told[:-1])} and {told[-1]}, among others,"
     return f"{joined} {text[found.start('verb') :]}"
 
@@ -139,9 +162,5 @@ def _first_list(before: list[str], last: str) -> tuple[list[str], str]:
     return before[:at], _LAST.sub("", before[at])
 
 
-def _is_member(text: str) -> bool:
-    return (
-        length(text) <= MOST_WORDS_OF_A_MEMBER
-        and main_verb(text) is None
-        and _NO_MEMBER.search(text) is None
-    )
+def _is_member(text: str, most: int = MOST_WORDS_OF_A_MEMBER) -> bool:
+    return length(text) <= most and main_verb(text) is None and _NO_MEMBER.search(text) is None

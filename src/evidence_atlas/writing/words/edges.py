@@ -17,6 +17,10 @@ NEW_CLAUSE = re.compile(_TABLE["new_clause"]["pattern"], re.IGNORECASE)
 SET_APART = re.compile(r"\s[\u0307\u22c5\u02d9]\s")
 TAG = re.compile(r"</?\w{1,6}>")
 _UNIT_BEHIND = re.compile(r"[)\]]\s?[%‰°]")
+_SUMS_TOLD_APART = re.compile(
+    r"(?:USD|EUR|GBP|CAD|AUD|[$€£]) ?[\d,.]+ \([a-z][^()]{2,40}\),? (?:and|or|vs\.?|versus) "
+    r"(?:USD|EUR|GBP|CAD|AUD|[$€£]) ?[\d,.]+ \([a-z]"
+)
 _GROUP_IN_BRACKETS = re.compile(_TABLE["group_in_brackets"]["pattern"])
 # A word of people in a bracket before them says which part of them it is: "(female) survivors".
 # "(In)direct": the one and the other.
@@ -62,7 +66,10 @@ def outside_brackets(text: str, mark: str) -> int:
 def needs_its_brackets(text: str) -> bool:
     """Whether the text would say something else without its brackets.
 
-    They say which of several groups had what ("13% (C2) and 7% (C3) had …"), or hold the number
-    whose unit stands behind them ("from 2003 (9.4)% to 2004 (3.2)%").
+    They say which of several groups had what ("13% (C2) and 7% (C3) had …"), of what each of two
+    sums is ("$5 (wages) and $3 (care)"), or hold the number whose unit stands behind them ("from
+    2003 (9.4)% to 2004 (3.2)%").
     """
-    return len(set(_GROUP_IN_BRACKETS.findall(text))) > 1 or _UNIT_BEHIND.search(text) is not None
+    held = (_UNIT_BEHIND, _SUMS_TOLD_APART)
+    groups = set(_GROUP_IN_BRACKETS.findall(text))
+    return len(groups) > 1 or any(pattern.search(text) for pattern in held)

@@ -20,7 +20,7 @@ def hides_its_way(clause: str) -> bool:
     bare = without_brackets(clause)
     if not _RATIO["neutral"].search(bare) or _RATIO["way"].search(bare):
         return False
-    return any(ratio < 1 for ratio in _ratios(clause))
+    return any(ratio < 1 for ratio in printed_ratios(clause))
 
 
 def links_both_ways(clause: str) -> bool:
@@ -28,9 +28,10 @@ def links_both_ways(clause: str) -> bool:
 
     Who reads it takes both for the same, brackets or not.
     """
-    ratios = _ratios(clause)
+    ratios = printed_ratios(clause)
     return hides_its_way(clause) and any(ratio > 1 for ratio in ratios)
 
 
-def _ratios(clause: str) -> list[float]:
+def printed_ratios(clause: str) -> list[float]:
+    """The ratios that a text prints, each with its name: "OR 1.4", "hazard ratio of 0.6"."""
     return [float(found[1].replace("·", ".")) for found in _RATIO["printed"].finditer(clause)]

@@ -5,5 +5,6 @@ from __future__ import annotations
 import re
 
 STATISTICS = re.compile(
-    r"[<>=±\[\](]|\bp\s?[<=]|(?-i:\b(?:CI|OR|SD|HR|RR(?![- ]intervals?)|AUC|AUROC|ROC)\b)"
+    r"[<>=±\[\](]|\bp\s?[<=]|"
+    r"(?-i:\b(?:CI|OR|SD|HR(?![- ]?Q[Oo]L)|RR(?![- ]intervals?)|AUC|AUROC|ROC)\b)"
 )

@@ -1,0 +1,26 @@
+"""Whether what a sentence says rests on tests that do not bear it out.
+
+"Levels showed a declining pattern (p = 0.07)" is told by its authors as a change. On a page,
+without its figure, it would read as one that was found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..tables import table
+from ..words.edges import IN_BRACKETS
+
+_WORDS = table("wording.toml")["reported"]
+_P_VALUE = re.compile(_WORDS["p_value"], re.IGNORECASE)
+_BORNE_OUT = re.compile(_WORDS["borne_out"], re.IGNORECASE)
+_LIMIT = 0.05
+"""The usual bound of significance."""
+
+
+def may_be_chance(sentence: str) -> bool:
+    """Whether every p of a sentence is 0.05 or more, and none of its words says so."""
+    values = [(m["sign"], float(m["value"])) for m in _P_VALUE.finditer(sentence)]
+    if not values or any(sign in "<≤" or value < _LIMIT for sign, value in values):
+        return False
+    return _BORNE_OUT.search(IN_BRACKETS.sub(" ", sentence)) is None

@@ -1,0 +1,165 @@
+"""The result that matters most is told where a plain form of it can be made.
+
+The texts are invented; each is read by the real reader and told by the real writer.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.writing.authors.has_verb import verb_stands_before
+from evidence_atlas.writing.authors.may_be_chance import may_be_chance
+from evidence_atlas.writing.authors.odds_both_ways import odds_both_ways
+from evidence_atlas.writing.authors.went_which_way import went_which_way
+from evidence_atlas.writing.results.averages import averaged
+from evidence_atlas.writing.sentences.among_others import among_others
+from evidence_atlas.writing.words.edges import needs_its_brackets
+
+from .pages import page, page_that_passes, told_in
+
+SURVEY = (
+    "We asked 412 adults with asthma about their homes. RESULTS: The mean age was 44 years and "
+    "61% were female. "
+)
+GIVEN = "METHODS: Thirty adults with asthma all had a course of salt air for six weeks. RESULTS: "
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("Damp (OR 2.1, 95% CI 1.4-3.0), smoking (OR 1.6; p = 0.01), and living alone (OR 0.7, "
+         "95% CI 0.5-0.9) were independently associated with cough.",
+         "damp and smoking were linked with a higher chance, and living alone with a lower chance, "
+         "of cough"),
+        ("Severity of cough was associated with damp (aOR = 2.0 [95% CI, 1.2-3.1]) and schooling "
+         "(aOR = 0.5 [95% CI, 0.3-0.8]).",
+         "Severity of cough was higher with damp, and lower with schooling"),
+        # One has no ratio, or all point one way: nothing is sorted.
+        ("Damp (OR 2.1), smoking, and living alone (OR 0.7) were associated with cough.", None),
+        ("Damp (OR 2.1) and smoking (OR 1.6) were associated with cough.", None),
+    ],
+)  # fmt: skip
+def test_factors_of_more_and_of_less_are_told_apart(printed: str, told: str | None) -> None:
+    assert odds_both_ways(printed) == told
+
+
+def test_factors_of_both_ways_stand_in_quick():
+    made = page_that_passes(
+        "Factors associated with cough in adults with asthma",
+        SURVEY + "Damp (OR 2.1, 95% CI 1.4-3.0), smoking (OR 1.6, 95% CI 1.1-2.2), and living "
+        "alone (OR 0.7, 95% CI 0.5-0.9) were independently associated with cough.",
+    )
+    told = told_in(made, "quick_summary")
+    assert "with a higher chance, and living alone with a lower chance, of cough" in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chance"),
+    [
+        ("Peak flow showed a declining pattern after the course (p = 0.07).", True),
+        ("Peak flow rose (p = 0.20) and cough fell (p = 0.31).", True),
+        ("Peak flow rose (p = 0.20) and cough fell (p = 0.03).", False),
+        ("Peak flow did not change (p = 0.41).", False),
+        ("A locus was linked with cough (p = 1.2 × 10-9).", False),
+        ("Peak flow rose.", False),
+    ],
+)
+def test_a_change_that_no_test_bore_out_is_no_finding(sentence: str, chance: bool) -> None:
+    assert may_be_chance(sentence) is chance
+
+
+def test_a_trend_that_may_be_chance_stands_nowhere_as_a_change():
+    made = page(
+        "Salt air in asthma",
+        GIVEN + "The level of eosinophils showed a declining pattern after salt air (from 7.1 to "
+        "6.4, p = 0.07). CONCLUSIONS: Trials of salt air are needed.",
+    )
+    told = told_in(made, "quick_summary") + told_in(made, "observed_findings")
+    assert "declining" not in told
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("The training clearly reduced cough and wheeze, with large effects",
+         "cough and wheeze went down, with large effects"),
+        ("The salt air programme improved sleep", "sleep got better"),
+        ("The training reduced cough compared with rest", None),
+        ("Cough fell", None),
+    ],
+)  # fmt: skip
+def test_what_changed_while_all_were_treated_is_no_deed_of_the_treatment(
+    clause: str, told: str | None
+) -> None:
+    assert went_which_way(clause) == told
+
+
+def test_a_change_under_a_treatment_that_all_had_is_told():
+    made = page_that_passes(
+        "Salt air in asthma",
+        GIVEN + "The treatment significantly reduced cough and wheeze (4.1 to 3.2, p < 0.001).",
+    )
+    told = told_in(made, "quick_summary") + told_in(made, "observed_findings")
+    assert "cough and wheeze went down" in told.casefold()
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("Female sex, damp rooms, low pay, an unhealthy and very long way to the place of work, "
+         "number of moves, bad sleep are positively and consistently associated with cough",
+         "Female sex, damp rooms and low pay, among others, are positively and consistently "
+         "associated with cough"),
+        ("Risk factors for cough included damp, smoking, rye dust, old age, and low pay, as "
+         "determined by multivariate regression analysis",
+         "Risk factors for cough included damp, smoking and rye dust, among others"),
+        ("Sleepers with soft beds had less pain, better sleep, more strength, more calm, and "
+         "fewer colds, compared with those with hard beds",
+         "Compared with those with hard beds, sleepers with soft beds had less pain, better sleep "
+         "and more strength, among others"),
+    ],
+)  # fmt: skip
+def test_a_long_list_is_cut_wherever_it_stands(listed: str, told: str) -> None:
+    assert among_others(listed) == told
+
+
+@pytest.mark.parametrize(
+    ("cut_off", "sure"),
+    [(", with a fall of 46% in cough, and 12% in wheeze", True), (", and wheeze was gone", False)],
+)
+def test_the_verb_stands_before_what_is_cut_off_where_that_has_none(
+    cut_off: str, sure: bool
+) -> None:
+    assert verb_stands_before(cut_off) is sure
+
+
+def test_the_first_wave_beside_the_second_praises_nothing():
+    made = page_that_passes(
+        "Excess of cough in the first versus the second winter among people with asthma",
+        "We compared 412 adults with asthma with the general population. RESULTS: The odds of "
+        "having had cough in the first versus the second winter were significantly higher in "
+        "adults with asthma than in the general population (OR 1.7, 95% CI 1.2-2.4, p < 0.001). "
+        "CONCLUSIONS: Winters differ.",
+    )
+    assert "first versus the second winter" in told_in(made, "quick_summary")
+
+
+def test_how_many_were_followed_is_no_finding():
+    made = page(
+        "Signs of weakness in asthma",
+        "We saw 502 adults with asthma. RESULTS: 89 patients (41 with signs and 48 without signs) "
+        "were followed up, and 28 (68.3%) with signs and 33 (68.8%) without signs reported "
+        "improvements. Signs disappeared in patients "
+        "who got better but not in the others (p = 0.0001).",
+    )
+    assert "followed up." not in told_in(made, "quick_summary")
+
+
+def test_the_average_of_a_country_stays_the_average():
+    printed = "the share of patients who reached the Scottish average sleep did not rise."
+    assert averaged(printed) == printed
+
+
+def test_two_sums_that_their_brackets_tell_apart_are_not_told_without_them():
+    assert needs_its_brackets("It saved USD 800 (lost wages) and USD 200 (care) a year.")
+    assert not needs_its_brackets("It saved USD 800 (95% CI 700 to 900) a year.")
