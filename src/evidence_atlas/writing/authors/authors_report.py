@@ -25,7 +25,7 @@ from ..said import Keep, Said, said
 from ..sentences.among_others import among_others
 from ..sentences.codes import codes
 from ..sentences.counted_ways import leaves_out_a_way
-from ..sentences.empty_results import brought_along, only_announced, unnamed_pair
+from ..sentences.empty_results import brought_along, had_besides, only_announced, unnamed_pair
 from ..sentences.goes_on import (
     list_by_semicolons,
     of_those_before,
@@ -127,6 +127,8 @@ def reported(
     if of_those_before(m.reading.sentences, at):
         return
     if brought_along(sentence.text) and not asks_who_they_were(m.record):
+        return
+    if had_besides(m.record, sentence.text):
         return
     if _SHARE_IN_BRACKETS.search(sentence.text) or needs_its_brackets(sentence.text):
         return

@@ -8,6 +8,7 @@ from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
 from ..material import Material, Piece
 from ..people.people_phrase import grown_up_age
+from .ages_of_a_part import of_a_part
 
 _PART_OF_THEM = re.compile(
     r"\b(?:higher|lower|prevalence|risks?|odds|associated|more|less|greater|at (?:recruitment|"
@@ -86,7 +87,7 @@ def grown_up_by_limit(m: Material) -> bool:
 def ages_told(m: Material, own: Piece | None, parts: list[str]) -> tuple[QuoteSupport, ...]:
     """Where their age is told, if no other words say it."""
     # In a review an age is that of the people of one study.
-    if m.brief.kind == "review" or _age_of_a_part(m):
+    if m.brief.kind == "review" or _age_of_a_part(m) or of_a_part(m):
         return ()
     ages = m.quotes("who.ages")
     if not ages or _CUT_AGE.search(ages[0].text):

@@ -8,7 +8,7 @@ from evidence_atlas.records import quote, quoted, texts
 
 from ..brief.kinds import TREATMENT
 from ..material import Material, Piece
-from ..rules import named
+from ..people.on_top_of import on_top_of
 from ..slots import Slots
 from ..subject.whole_lists import with_its_list
 from ..tables import table
@@ -20,7 +20,6 @@ _NO_NAME = re.compile(_TABLE["no_name"], re.IGNORECASE)
 _SECOND_PART = re.compile(_TABLE["second_part"], re.IGNORECASE)
 _DOES = re.compile(_TABLE["does"], re.IGNORECASE)
 _OF_CONTROLS = re.compile(_TABLE["of_controls"], re.IGNORECASE)
-_ON_TOP = "|".join(f"(?:{p})" for p in _TABLE["on_top"]).replace("USUAL", _TABLE["usual"])
 
 
 def given_row(m: Material, slots: Slots) -> Piece | None:
@@ -35,7 +34,10 @@ def given_row(m: Material, slots: Slots) -> Piece | None:
     names = list(dict.fromkeys(p.text for p in told))
     held = tuple(dict.fromkeys(s for p in told for s in p.support))
     whole = Piece(joined(names), held)
-    return _on_top(m, whole) if len(names) == 1 else whole
+    usual = on_top_of(m, whole) if len(names) == 1 else None
+    if usual is None:
+        return whole
+    return Piece(f"{whole.text}, on top of {usual.text}", (*whole.support, *usual.support))
 
 
 def _of_controls(m: Material, word: str) -> bool:
@@ -91,21 +93,3 @@ def _titled_list(m: Material, told: list[Piece]) -> list[Piece]:
             continue
         return list(listed)
     return told
-
-
-def _on_top(m: Material, piece: Piece) -> Piece:
-    """The same, with the usual care to which it was added."""
-    pattern = re.compile(_ON_TOP.replace("NAME", re.escape(piece.text)), re.IGNORECASE)
-    held = texts(m.record)
-    for s in m.reading.sentences:
-        if s.role not in ("aim", "methods", "results"):
-            continue
-        found = pattern.search(held["abstract"], s.start, s.end)
-        if found is not None:
-            usual = "usual" if found["usual"] else "usual2"
-            where = quoted(quote(held, "abstract", *found.span(usual)))
-            words = re.sub(r"\A(?:the|their) ", "", found[usual])
-            return Piece(
-                f"{piece.text}, on top of {words}", (*piece.support, where, named("on-top-of"))
-            )
-    return piece

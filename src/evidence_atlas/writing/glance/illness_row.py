@@ -15,11 +15,11 @@ from evidence_atlas.records.kept_patterns import compiled
 
 from ..brief.kinds import MEASURES_NOTHING, PEOPLE_STUDIED, WITHOUT_PEOPLE
 from ..material import Material, Piece, once_a_page
-from ..people.had_by_some import of_the_public, stated_of_some
 from ..rules import named
 from ..subject.illnesses import had_by_one, illnesses, joined_by, with_titled
 from ..subject.titled_illness import as_written
 from ..tables import table
+from .ill_in_part import had_first, not_of_all
 
 _TABLE = table("subject/illness_row.toml")
 _ASIDE = re.compile(_TABLE["aside"], re.IGNORECASE)
@@ -34,7 +34,6 @@ _SYMPTOMS = re.compile(r"[-‐‑– ](?:like )?symptoms?\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(_TABLE["whole_name"])
 _SMALL_FIRST = re.compile(_TABLE["small_first"])
 _TITLE_WORD = re.compile(r"\b(?!Covid|Lyme)[A-Z][a-z]{3,}")
-_MAY_BE_OF_SOME = ("cohort", "survey", "interviews", "comparison")
 _MOST_WORDS = 8
 _LIST_BEFORE = re.compile(_TABLE["list_before"], re.IGNORECASE)
 _LISTED_LAST = re.compile(_TABLE["listed_last"], re.IGNORECASE)
@@ -71,32 +70,19 @@ def illness_row(m: Material) -> Piece | None:
     earlier = _earlier(m)
     if earlier is not None and not _told_already(m, earlier, whole):
         whole = Piece(f"{whole.text}, after {earlier.text}", (*whole.support, *earlier.support))
-    if _not_of_all(m, told):
+    if not_of_all(m, told):
         had = {1: "it", 2: "both"}.get(len(told), "all of these")
         return Piece(
             f"{whole.text}; not everyone who took part had {had}",
             (*whole.support, named("illness-of-some")),
         )
+    first = had_first(m, told)
+    if first is not None:
+        return Piece(
+            f"{whole.text}; those who took part had had {first.text}, and need not all have it",
+            (*whole.support, *first.support, named("illness-after-first")),
+        )
     return whole
-
-
-def _not_of_all(m: Material, told: tuple[Piece, ...]) -> bool:
-    """Whether the text tells that some of those counted had it, or got it, and others had not."""
-    p = m.reading.participants
-    if m.brief.kind not in _MAY_BE_OF_SOME or p.controls is not None:
-        return False
-    n, path = next(
-        ((n, path) for path in ("total", "enrolled", "patients") if (n := getattr(p, path))),
-        (None, ""),
-    )
-    if n is None or (p.with_illness or 0) >= n:
-        return False
-    support = m.number(f"participants.{path}", n)
-    if any(stated_of_some(m, piece.text, n, support) for piece in told):
-        return True
-    return m.brief.kind in ("cohort", "survey") and all(
-        of_the_public(m, piece.text, n, support) for piece in told
-    )
 
 
 def _as_titled(m: Material, piece: Piece) -> Piece:

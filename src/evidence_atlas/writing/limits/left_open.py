@@ -15,6 +15,7 @@ from ..material import Material, Piece
 from ..people.diagnosed import or_diagnosed
 from ..results.result_slots import result_slots
 from ..slots import Slots
+from ..subject.illnesses import illnesses
 from ..subject.nameable import nameable
 from ..tables import table
 from ..words.clause import causal, loaded
@@ -72,8 +73,19 @@ def _said_so(m: Material) -> Iterator[tuple[str, Piece]]:
     own = [u for u in m.reading.definitions if u.name == "self-report" and not u.of_part]
     if own and or_diagnosed(m, own[0]):
         return  # Of some of them a doctor had.
+    if own and _of_another(m, own[0].quote.text):
+        return
     if own and len(m.reading.definitions) == 1 and _SAID_SO.search(own[0].quote.text):
         yield "said_so", Piece("they reported it themselves", (quoted(own[0].quote),))
+
+
+def _of_another(m: Material, said: str) -> bool:
+    """Whether a study of several illnesses may say it of another than the first."""
+    told = illnesses(m)
+    if len(told) < 2:
+        return False
+    first = {n.name for n in m.condition.illnesses_in(told[0].text)}
+    return not first & {n.name for n in m.condition.illnesses_in(said)}
 
 
 def _how_ill(m: Material) -> Iterator[tuple[str, Piece]]:

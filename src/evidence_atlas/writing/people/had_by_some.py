@@ -84,6 +84,16 @@ def stated_of_some(m: Material, illness: str, n: int, support: tuple[Support, ..
     return bool(first) and any(True for s in own for _ in _told("lacked_the_first", first, s))
 
 
+def uncounted_of_some(m: Material, illness: str) -> bool:
+    """Whether a text that counts nobody says that some of its people have it, others not."""
+    name = _name(m, illness)
+    if _of(_NOT_IT, name).search(m.record.title):
+        return True
+    if _titled_people(name).search(m.record.title):
+        return False
+    return any(_stands(m, sign, name, 0) for sign in ("share", "lacked"))
+
+
 def of_the_public(m: Material, illness: str, n: int, support: tuple[Support, ...]) -> bool:
     """Whether those counted are the wider public or its records, and not people with it.
 
@@ -191,6 +201,13 @@ def _had_the_first(m: Material, illness: str, name: str) -> bool:
     )  # fmt: skip
 
 
+def told_with_the_first(m: Material, illness: str, text: str) -> Iterator[re.Match[str]]:
+    """Where words say that those taken in had had what may come before it."""
+    before = _first_of(m, illness)
+    if before:
+        yield from _told("had_the_first", before, text)
+
+
 def _first_of(m: Material, illness: str) -> str:
     """A pattern of the illnesses after which this one may come; empty where there is none."""
     follows = {n.follows for n in m.condition.illnesses_in(illness) if n.follows}
@@ -227,9 +244,16 @@ def _name(m: Material, illness: str) -> str:
         found["form"]
         for text in texts(m.record).values()
         for found in _short_form(spelled).finditer(text)
+        if not _of_another(m, found["form"], illness)
     }
     forms = [rf"(?-i:\b{re.escape(form)}\b)" for form in sorted(short)]
     return "(?:" + "|".join([spelled, *forms]) + ")"
+
+
+def _of_another(m: Material, form: str, illness: str) -> bool:
+    """Whether a bracket holds the name of another illness: "long coronavirus disease (COVID)"."""
+    meant = {n.name for n in m.condition.illnesses_in(illness)}
+    return any(n.name not in meant for n in m.condition.illnesses_in(form)) and bool(meant)
 
 
 @once_a_page
@@ -305,6 +329,7 @@ def _short_form(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{name})\s?\((?P<form>[A-Z][A-Za-z/-]{{1,9}})\)", re.IGNORECASE)
 
 
+_NOT_IT = r"\bnon-NAME\b"
 _ELSEWHERE = re.compile(r"\b(?:estimat(?:ed|es) that|worldwide|globally|studies)\b", re.IGNORECASE)
 """Words by which a number is of people at large, wherever it stands."""
 _LABEL = re.compile(r"\(?\s?n\s?=", re.IGNORECASE)

@@ -26,6 +26,7 @@ _ENDS, _LABEL_BEGINS, _LABEL, _FOUND_IN, _DENIED = (
 )
 _RECOVERED: str = table("people/ill_by_count.toml")["recovered"]
 _SHARE = re.compile(r"\s?[(\[,]\s?\d[\d.]*\s?%[)\]]?")
+_NEXT_LABEL = re.compile(r"[(\[,;]?[^()\[\],;=]*=\s?\Z")
 _NEAR = 90
 """Characters before and behind a number within which its words stand."""
 
@@ -95,4 +96,8 @@ def _words_at(m: Material, count: QuoteSupport, start: int, end: int) -> Quote |
     since = share.end() if share is not None else end
     stop = _ENDS.search(text, since, min(last, since + _NEAR))
     until = stop.start() if stop is not None else min(last, since + _NEAR)
+    # "60 patients (asthma = 20, …": the label is that of the next number, of a part of them.
+    next_label = _NEXT_LABEL.search(text[since:until])
+    if next_label is not None:
+        until = since + next_label.start()
     return quote(held, count.field, since, until) if since < until else None

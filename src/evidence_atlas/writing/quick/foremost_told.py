@@ -22,7 +22,7 @@ from ..material import Material, Piece
 from ..results.quick_results import but, quick_result
 from ..rules import named
 from ..said import Said, said
-from ..sentences.empty_results import brought_along, unnamed_groups
+from ..sentences.empty_results import brought_along, had_besides, unnamed_groups
 from ..slots import Slots
 from ..tables import table
 from ..words.clause import says_null
@@ -169,6 +169,7 @@ def finds(m: Material, at: int) -> bool:
         and not only_supports(sentence.text)
         and not only_made_sure(m.brief.kind, sentence.text)
         and (asks_who_they_were(m.record) or not brought_along(sentence.text))
+        and not had_besides(m.record, sentence.text)
     )
 
 

@@ -11,7 +11,7 @@ from ..frames import FRAMES, first, frame_rule
 from ..material import Material, Piece, once_a_page
 from ..said import Said, said
 from ..sentences.codes import codes
-from ..sentences.empty_results import brought_along, unnamed_groups
+from ..sentences.empty_results import brought_along, had_besides, unnamed_groups
 from ..sentences.in_full import in_full
 from ..sentences.scales_told import by_what_it_measures
 from ..slots import Slots
@@ -41,6 +41,8 @@ def quick_result(
     one with a short form that no glossary knows, where nothing else can.
     """
     if not asks_who_they_were(m.record) and _brought_along(m, m.reading.results[index]):
+        return None
+    if had_besides(m.record, m.reading.results[index].quote.text):
         return None
     told = (
         between_retold(m, slots, index)

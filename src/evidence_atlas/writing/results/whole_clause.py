@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from evidence_atlas.reading.text.markup import without
 from evidence_atlas.records import QuoteSupport, Result, quote, quoted, texts
 
 from ..material import Material, once_a_page
@@ -53,9 +54,23 @@ _JOINING = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
 
 def clause_quote(m: Material, result: Result) -> QuoteSupport:
     """The quote that holds the whole clause: the result's own, else the clause where it stands."""
-    if result.text in result.quote.text:
+    if result.text in without(result.quote.text):
         return quoted(result.quote)
     return next(iter(m.words(result.text)), quoted(result.quote))
+
+
+def _within(result: Result, own: QuoteSupport) -> tuple[int, int] | None:
+    """Where the clause begins and ends; the record may keep tags in it that the clause has not."""
+    at = own.text.find(result.text)
+    if at >= 0:
+        return own.start + at, own.start + at + len(result.text)
+    plain = without(own.text)
+    begins = plain.find(result.text)
+    if begins < 0 or plain[begins + len(result.text) :].strip(" .;"):
+        return None
+    if plain[:begins] != own.text[:begins]:
+        return None
+    return own.start + begins, own.start + len(own.text.rstrip())
 
 
 def told_otherwise(result: Result) -> bool:
@@ -74,10 +89,10 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
         return None
     own = clause_quote(m, result)
     held = texts(m.record).get(own.field, "")
-    at = own.text.find(result.text)
-    if at < 0:
+    place = _within(result, own)
+    if place is None:
         return result.text, own
-    start, end = own.start + at, own.start + at + len(result.text)
+    start, end = place
     around = m.reading.sentence_at(start)
     begin, last = (around.start, around.end) if around else (start, end)
     if own.field != "abstract":
@@ -112,13 +127,13 @@ def whole_clause(m: Material, result: Result) -> tuple[str, QuoteSupport] | None
     if further is None:
         return None
     end += further
-    if first_word == start and not goes_on and end == own.start + at + len(result.text):
+    if first_word == start and not goes_on and end == place[1]:
         return result.text, own
     start, last = first_word, last if goes_on else end
     whole = held[start:last].rstrip(" .;")
     if length(IN_BRACKETS.sub("", whole)) > MOST_LISTED_WORDS:
         return None
-    return whole, quoted(quote(texts(m.record), own.field, start, start + len(whole)))
+    return without(whole), quoted(quote(texts(m.record), own.field, start, start + len(whole)))
 
 
 def _share_of_those_named(before: str, clause: str, sentence: str) -> bool:
@@ -157,7 +172,7 @@ def _to_the_end(m: Material, held: str, start: int, last: int) -> tuple[str, Quo
     whole = held[start:last].rstrip(" .;")
     if length(IN_BRACKETS.sub("", whole)) > MOST_LISTED_WORDS:
         return None
-    return whole, quoted(quote(texts(m.record), "abstract", start, start + len(whole)))
+    return without(whole), quoted(quote(texts(m.record), "abstract", start, start + len(whole)))
 
 
 def only_half_told(m: Material, result: Result) -> bool:
@@ -168,10 +183,10 @@ def only_half_told(m: Material, result: Result) -> bool:
     if turned(result.text) or (not result.is_null and _SURVIVED_NOT.search(result.text)):
         return True
     own = clause_quote(m, result)
-    at = own.text.find(result.text)
-    if own.field != "abstract" or at < 0:
+    place = _within(result, own)
+    if own.field != "abstract" or place is None:
         return False
-    start, end = own.start + at, own.start + at + len(result.text)
+    start, end = place
     around = m.reading.sentence_at(start)
     if around is None:
         return False
@@ -209,10 +224,10 @@ def under_setting(m: Material, clause: str, own: QuoteSupport) -> tuple[str, Quo
 def taken_back(m: Material, result: Result) -> str:
     """What the sentence says next and takes a part of the result back by: ", but not in men"."""
     own = clause_quote(m, result)
-    at = own.text.find(result.text)
-    if own.field != "abstract" or at < 0:
+    place = _within(result, own)
+    if own.field != "abstract" or place is None:
         return ""
-    end = own.start + at + len(result.text)
+    end = place[1]
     around = m.reading.sentence_at(own.start)
     last = around.end if around else end
     match = _TAKEN_BACK.match(texts(m.record)["abstract"][end:last])

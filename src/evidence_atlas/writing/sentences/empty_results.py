@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from evidence_atlas.records import Record
+
 from ..tables import table
 from ..words.edges import IN_BRACKETS
 
@@ -28,6 +30,8 @@ _EMPTY = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["empty"]["patterns"]
 _PAIR = re.compile(_TABLE["pair"]["pattern"], re.IGNORECASE)
 _PAIR_NAMED = re.compile(_TABLE["pair"]["named"], re.IGNORECASE)
 _GROUPS = re.compile(_TABLE["groups"]["unnamed"], re.IGNORECASE)
+_HAD_BESIDES = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["had_besides"]["patterns"])
+_ASKED_BESIDES = re.compile(r"co-?morbid|pre-?existing|underlying", re.IGNORECASE)
 _BROUGHT_ALONG = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["brought_along"]["patterns"])
 
 
@@ -65,6 +69,14 @@ def brought_along(text: str) -> bool:
     """Whether a sentence tells who the groups were when the study began, and nothing else."""
     plain = _without_brackets(text)
     return any(pattern.search(plain) for pattern in _BROUGHT_ALONG)
+
+
+def had_besides(record: Record, text: str) -> bool:
+    """Whether a sentence tells only which other illnesses they had, and the title asks not that."""
+    plain = _without_brackets(text)
+    return _ASKED_BESIDES.search(record.title) is None and any(
+        pattern.search(plain) for pattern in _HAD_BESIDES
+    )
 
 
 @lru_cache(maxsize=1024)

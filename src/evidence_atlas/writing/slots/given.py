@@ -9,6 +9,7 @@ from evidence_atlas.records import QuoteSupport, Support, quoted
 from ..brief.kinds import BY_CHANCE, WITH_ARMS
 from ..material import MOST_OF_A_NAME, Material, Piece
 from ..people.arms import groups_told, one_of_parts, one_programme, two_groups
+from ..people.on_top_of import against_the_same
 from ..people.who_took_part import WhoTookPart
 from ..rules import named
 from ..subject.measured_names import in_small
@@ -71,7 +72,12 @@ class WhatWasGiven(WhoTookPart):
             self.pop("treatment", None)
             self.pop("against_treatment", None)
         elif 2 <= len(arms) <= (2 if two_groups(self._m) else 4):
-            self["either"] = together(arms, "or")
+            added = against_the_same(self._m, *arms) if len(arms) == 2 else None
+            self["either"] = added or together(arms, "or")
+            if added is not None:
+                self["usual_too"], self["added"] = (
+                    Piece(p.text, added.support) for p in reversed(arms)
+                )
             self["both"] = (
                 together(arms)
                 if len(arms) > 2
