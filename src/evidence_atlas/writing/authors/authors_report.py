@@ -87,6 +87,7 @@ _QUOTED = re.compile(r"“[^”]*”")
 _LISTS = re.compile(r": .*(?:,|; and )")
 """What was announced stands behind its colon."""
 _TIMES = re.compile(_TABLE["times"], re.IGNORECASE)
+_UNNAMED_MOST = re.compile(_TABLE["unnamed_most"], re.IGNORECASE)
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
 MOST_WORDS_OF_A_LIST = 54
 MOST_WORDS_IN_ONE = 20
@@ -220,6 +221,8 @@ def _told(
         return None
     claim, called = with_what_they_have(m, claim)
     if _HARD_STATISTIC.search(claim) or numbers_a_group(claim) or names_nothing(claim):
+        return None
+    if _UNNAMED_MOST.match(claim):
         return None
     if unnamed_pair(claim, m.record.title):
         return None
