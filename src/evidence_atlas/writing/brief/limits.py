@@ -192,6 +192,13 @@ _LIMITS: dict[str, Test] = {
     "cells": lambda k, r, g, b: (
         k == "cells" and "human" not in g.subjects and grown(r, g) and not in_people(r, g)
     ),
+    "laboratory": lambda k, r, g, b: (
+        k == "cells"
+        and "human" not in g.subjects
+        and not grown(r, g)
+        and says_itself(r, g, "in_a_dish")
+        and not in_people(r, g)
+    ),
     "computed": lambda k, r, g, b: (
         k == "computation" and by_computer(r, g) and not _people_too(g) and not in_people(r, g)
     ),
