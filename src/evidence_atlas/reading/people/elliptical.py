@@ -100,7 +100,11 @@ def _called(
     ):
         return Found(number.start, number.end, "people", number.printed)
     called = CUES["label_before"].search(lead)
-    if called and CUES["label_ends"].match(text, number.end) and _people_last(lead):
+    if (
+        called
+        and CUES["label_ends"].match(text, number.end)
+        and (_people_last(lead) or CUES["ill_and_compared"].search(text))
+    ):
         kind, illness, own, _ = kinds_of_people.of(
             document, called["name"], called["name"], len(called["name"])
         )

@@ -180,6 +180,8 @@ def _compared(
         return True  # "624 donors and 178 patients": they gave blood, and are well.
     if not ill or CUES["asked_beside"].search(found.phrase):
         return False
+    if CUES["received_next"].match(text, found.end):
+        return False  # "24 patients were given it and 24 were given placebo": an arm.
     return CUES["compared_after"].match(text, found.end) is not None or any(
         value == number.value and CUES["beside_joint"].fullmatch(text[other.end : found.start])
         for value, other in ill
