@@ -98,6 +98,7 @@ def read(
     nobody_else.in_a_sample(document, seen, facts)
     told_later.left_after_exclusions(document, facts, whole)
     if not trial:
+        told_later.two_left(document, facts)
         counted_down.read(document, facts)
     if "total" in facts and is_planned(document, facts["total"]):
         facts["planned"] = facts.pop("total")

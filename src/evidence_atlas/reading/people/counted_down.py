@@ -26,7 +26,7 @@ _FEWEST = 20
 """Of so many at least one is left."""
 _LABEL = re.compile(r"\(\s?[nN]\s?=\s?\Z")
 
-Stage = Literal["asked", "lost", "taken", "other"]
+Stage = Literal["asked", "lost", "lost later", "taken", "other"]
 
 
 class _Step(NamedTuple):
@@ -72,11 +72,16 @@ def _left(document: Document, sentences: list[Sentence], total: Count | None) ->
         return None
     first, last, lost = steps[0], None, 0
     before = {first.value}
+    reported = any(_CUES["reported_on"].search(s.text) for s in sentences)
     fits = final = reached = False
+    seen = {first.value}
     for step in steps[1:]:
-        if step.stage == "lost":
+        seen.add(step.value)
+        if step.stage == "lost" or (step.stage == "lost later" and reported):
             lost += step.value
-        elif step.stage == "taken" and step.value < min(before):
+        elif step.value < min(before) and (
+            step.stage == "taken" or (lost and any(n - lost == step.value for n in before))
+        ):
             if final and not lost:
                 break
             fits = lost > 0 and any(n - lost == step.value for n in before)
@@ -90,7 +95,7 @@ def _left(document: Document, sentences: list[Sentence], total: Count | None) ->
         return None
     if not (first.stage == "asked" or fits or lost or reached):
         return None
-    if total is not None and total.value not in before:
+    if total is not None and total.value not in seen:
         return None  # Everybody is counted elsewhere.
     start = last.sentence.start + last.number.start
     return Count(last.value, document.quote(start, start + len(last.number.printed)))
@@ -104,9 +109,12 @@ def _steps(sentence: Sentence) -> list[_Step]:
         before = text[free[i - 1].end if i else 0 : number.start]
         end = free[i + 1].start if i + 1 < len(free) else len(text)
         behind = text[number.end : min(end, number.end + _BEHIND)]
-        stage = _stage(_LABEL.sub("", before), behind, i == 0)
+        before = _LABEL.sub("", before)
+        stage = _stage(before, behind, i == 0)
         final = _CUES["final_after"].match(behind) is not None
-        reached = _CUES["reached_after"].match(behind) is not None
+        reached = bool(
+            _CUES["reached_after"].match(behind) or _CUES["report_on_before"].search(before)
+        )
         found.append(_Step(number, sentence, stage, final, reached))
     return found
 
@@ -114,12 +122,20 @@ def _steps(sentence: Sentence) -> list[_Step]:
 def _stage(before: str, behind: str, first: bool) -> Stage:
     if _CUES["lost_before"].search(before) or _CUES["lost_after"].match(behind):
         return "lost"
+    if _CUES["lost_late"].match(behind):
+        return "lost later"
     if _CUES["asked_after"].match(behind) or _CUES["asked_before"].search(before):
         taken = _CUES["taken_after"].match(behind)
         return "taken" if taken and not first else "asked"
-    if _CUES["part_after"].match(behind):
+    if _CUES["later_after"].match(behind) and not _CUES["reached_after"].match(behind):
         return "other"
-    if _CUES["taken_after"].match(behind) or _CUES["taken_before"].search(before):
+    if any(
+        (
+            _CUES["taken_after"].match(behind),
+            _CUES["taken_before"].search(before),
+            _CUES["report_on_before"].search(before),
+        )
+    ):
         return "taken"
     return "other"
 

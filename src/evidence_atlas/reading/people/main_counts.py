@@ -46,7 +46,11 @@ def read(
     doubled = totals.of_each(document, body)
     if doubled is not None and (total is None or total.value == doubled[0].value):
         mention, total = doubled
-        control = Count(mention.value, mention.quote)
+        if total.value == 2 * mention.value:
+            control = Count(mention.value, mention.quote)
+        elif mention is chosen:
+            chosen = None
+            facts["patients"] = total
         text = text_of(document, mention)
         main_name = main_condition(document, conditions)
         told = mention.each or CUES["one_of_each_pair"].search(text) is not None
@@ -130,21 +134,30 @@ def _patients(
         count = groups_of_all.told_behind_the_last(chosen, pool, total) or count
     if total is not None and control is None and total.quote == chosen.quote:
         count = total  # "350 patients to the drug and 320 to placebo": both arms are ill.
-    if _is_an_arm(chosen, total, control):
+    if _is_an_arm(document, chosen, pool, total, control):
         count = total or count  # "Patients received the drug (n = 31) or placebo (n = 30)".
     alone = total is None or "controls" not in facts or count.value < total.value
     if alone and (total is None or count.value <= total.value):
         facts["patients"] = count
 
 
-def _is_an_arm(chosen: Mention, total: Count | None, control: Count | None) -> bool:
+def _is_an_arm(
+    document: Document,
+    chosen: Mention,
+    pool: list[Mention],
+    total: Count | None,
+    control: Count | None,
+) -> bool:
     """Whether the chosen ones are those of one arm, named by what they were given."""
     return (
         total is not None
         and control is None
-        and bool(chosen.labelled_n)
         and within(chosen, total)
-        and CUES["given_it"].search(chosen.phrase) is not None
+        and not any(m.kind == "patients" and m is not chosen for m in pool if within(m, total))
+        and (
+            CUES["received_next"].match(text_of(document, chosen), chosen.end) is not None
+            or (bool(chosen.labelled_n) and CUES["given_it"].search(chosen.phrase) is not None)
+        )
     )
 
 

@@ -111,6 +111,9 @@ def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Menti
         text[m.start - 1 : m.start] == "(" and text.startswith(")", m.end) for m in pair
     )
     if bracketed or all(CUES["clusters_before"].search(text, 0, m.start) for m in pair):
+        given = CUES["given_it"].search(text, 0, first.start) is not None
+        if given and CUES["or_joint"].search(text, first.end, second.start):
+            return True  # "Received the drug (37 patients) or a dummy (36 patients)".
         return VERBS["randomised"].search(text, 0, first.start) is not None
     if CUES["group_contained_before"].search(text, 0, first.start) and CUES[
         "next_group_joint"

@@ -146,7 +146,8 @@ def _with_the_other_arm(document: Document, pool: list[Mention]) -> Iterator[_Su
         if other is None and CUES["we_assigned_before"].search(text, 0, mention.start):
             other = CUES["to_other_arm_after"].match(text, mention.end)
         if other is not None and not mention.labelled_n:
-            made = mention.value + int(other["n"].replace(",", ""))
+            n = other.groupdict().get("n") or other.groupdict().get("m") or ""
+            made = mention.value + int(n.replace(",", ""))
             points = PLACE["both_arms"] + PLACE.get(mention.role, 0)
             yield [mention], Candidate(points, Count(made, mention.quote))
 

@@ -27,6 +27,23 @@ def compared(document: Document, total: Count, controls: list[Mention]) -> bool:
     )
 
 
+def two_left(document: Document, facts: dict[str, Count]) -> None:
+    """ "6 patients and 4 controls were left out, leaving 74 and 76": these were compared."""
+    if not {"total", "patients", "controls"} <= facts.keys():
+        return
+    begun = [facts[name].value for name in ("patients", "controls")]
+    for _, sentence in document.parts("methods", "results"):
+        told = CUES["two_left"].search(sentence.text)
+        left = [int(told[g].replace(",", "")) for g in "ab"] if told else []
+        if told is None or left == begun or any(n > m for n, m in zip(left, begun, strict=True)):
+            continue
+        start, end = sentence.start + told.start("a"), sentence.start + told.end()
+        quote = document.quote(start, end)
+        facts["patients"], facts["controls"] = (Count(n, quote) for n in left)
+        facts["total"] = Count(sum(left), quote)
+        return
+
+
 def left_after_exclusions(
     document: Document, facts: dict[str, Count], whole: list[Mention]
 ) -> None:
