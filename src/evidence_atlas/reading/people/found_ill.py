@@ -125,6 +125,8 @@ def _counted(document: Document, main: Named, names: Names, total: Count) -> Cou
                 continue
             if names.first(having["rest"]) is None:
                 continue
+            if CUES["against_it"].search(having["rest"]):
+                continue
             if CUES["lacking_words"].search(having[0]) or _last_of_a_list(sentence.text, number):
                 continue
             if _of_one_group(document, number, sentence, names, total):

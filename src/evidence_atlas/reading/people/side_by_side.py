@@ -66,6 +66,11 @@ def two_kinds(document: Document, first: Mention, second: Mention) -> bool:
         return False
     # "472 babies/toddlers (of whom it tells much) and 539 older children".
     between = _OTHER_NAME.sub("", without_brackets(text)[first.end : second.start])
+    beside_them = CUES["family"].search(second.phrase) and not CUES["asked_beside"].search(
+        first.phrase
+    )
+    if beside_them and CUES["and_theirs"].fullmatch(between):
+        return True  # "48 adolescents attending a clinic and 48 mothers".
     if not CUES["and_people"].fullmatch(" ".join(["", *between.split(), ""])):
         return False
     return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))

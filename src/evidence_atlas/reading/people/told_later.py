@@ -21,7 +21,10 @@ def compared(document: Document, total: Count, controls: list[Mention]) -> bool:
     return (
         first is not None
         and first.quote.start > total.quote.end
-        and CUES["compared_before"].search(around(document, first)[0]) is not None
+        and (
+            CUES["compared_before"].search(around(document, first)[0]) is not None
+            or CUES["paired_with_before"].search(around(document, first, 120)[0]) is not None
+        )
         and text_of(document, first) != sentence_of(document, total)
         and CONTROL.search(sentence_of(document, total)) is None
     )
@@ -132,6 +135,8 @@ def asked_beside(document: Document, whole: list[Mention], facts: dict[str, Coun
             and mention.quote != total.quote
             # "Fifteen nurses (thirteen women)": they are those counted before them.
             and not numbers.in_bracket(text_of(document, mention), mention.start)
+            and not CUES["done_by_before"].search(text_of(document, mention), 0, mention.start)
+            and not CUES["whose_before"].search(text_of(document, mention), 0, mention.start)
             and CUES["took_part_words"].search(text_of(document, mention))
         ):
             told = facts.pop("total")
