@@ -31,7 +31,7 @@ def read(
         kind, illness, own, _ = kinds_of_people.of(
             document, group["name"], group["name"], len(group["name"])
         )
-        if kind != "people":
+        if kind != "people" or CUES["next_group_has"].match(text, number.end):
             return Found(start, number.end, kind, group["name"], illness, own)
     if found is None or not CUES["people_alone"].fullmatch(found.phrase):
         return None

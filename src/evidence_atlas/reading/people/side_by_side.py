@@ -162,6 +162,8 @@ def compared_with_next(document: Document, group: list[Mention]) -> bool:
         return False
     text = text_of(document, group[0])
     between = text[group[0].start + len(group[0].phrase) : group[1].start]
+    if len(group) == 2 and CUES["we_compared_before"].search(text, 0, group[0].start):
+        return CUES["with_joint"].fullmatch(between) is not None
     return CUES["were_compared_joint"].fullmatch(between) is not None
 
 

@@ -45,6 +45,7 @@ def read(
         points = PLACE["both_arms"] + PLACE.get(both[0].role, 0)
         found.append(_added(document, both, points))
     found += _with_the_other_arm(document, pool)
+    found += _of_one_noun(document, pool)
     listed = any(
         m.kind == "controls" and not (chosen and _beside_others(group, chosen))
         for group, _ in found
@@ -113,6 +114,18 @@ def _of_a_part(document: Document, group: list[Mention]) -> bool:
         return True
     # "Of the set (n = 620), those who … (n = 482)": the second are of the first.
     return taken_from_the_first(document, group) or {m.kind for m in group} == {"controls"}
+
+
+def _of_one_noun(document: Document, pool: list[Mention]) -> Iterator[_Sum]:
+    """ "29, 41 and 35 patients": three or more numbers of one noun."""
+    run: list[Mention] = []
+    for mention in pool:
+        run = [*run, mention] if not run or run[-1].shares_noun else [mention]
+        same = len({m.sentence for m in run}) == 1 and not any(m.labelled_n for m in run)
+        bare = same and all(m.phrase.replace(",", "").isdigit() for m in run[:-1])
+        if not mention.shares_noun and len(run) > len(("two", "numbers")) and bare:
+            points = PLACE["list_of_three"] + PLACE.get(run[0].role, 0)
+            yield _added(document, run, points + max(0, of_words(document, run[0], False)))
 
 
 def _in_threes(document: Document, pool: list[Mention]) -> Iterator[_Sum]:

@@ -36,14 +36,22 @@ def two_left(document: Document, facts: dict[str, Count]) -> None:
         return
     begun = [facts[name].value for name in ("patients", "controls")]
     for _, sentence in document.parts("methods", "results"):
+        pairs = CUES["pairs_left"].search(sentence.text)
+        if pairs and begun[0] == begun[1] and int(pairs["n"].replace(",", "")) < begun[0]:
+            start, end = sentence.start + pairs.start("n"), sentence.start + pairs.end()
+            left = Count(int(pairs["n"].replace(",", "")), document.quote(start, end))
+            facts["patients"] = facts["controls"] = left
+            facts["total"] = Count(2 * left.value, left.quote)
+            return
         told = CUES["two_left"].search(sentence.text)
-        left = [int(told[g].replace(",", "")) for g in "ab"] if told else []
-        if told is None or left == begun or any(n > m for n, m in zip(left, begun, strict=True)):
+        values = [int(told[g].replace(",", "")) for g in "ab"] if told else []
+        fewer = all(n <= m for n, m in zip(values, begun, strict=False))
+        if told is None or values == begun or not fewer:
             continue
         start, end = sentence.start + told.start("a"), sentence.start + told.end()
         quote = document.quote(start, end)
-        facts["patients"], facts["controls"] = (Count(n, quote) for n in left)
-        facts["total"] = Count(sum(left), quote)
+        facts["patients"], facts["controls"] = (Count(n, quote) for n in values)
+        facts["total"] = Count(sum(values), quote)
         return
 
 

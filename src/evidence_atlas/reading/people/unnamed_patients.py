@@ -48,7 +48,9 @@ def among_all(
     inside = [m for m in seen if within(m, total)]
     ill = [m for m in inside if m.kind == "patients"]
     if ill and len(ill) < len(inside):  # "13 patients and 11 staff": the staff are not patients.
-        if len(ill) == 1 and patients is None and _asked_beside_them(inside):
+        most = max(m.value for m in seen if m.kind == "patients")
+        told = len(ill) == 1 and ill[0].value == most and not ill[0].labelled_n
+        if told and patients is None and _asked_beside_them(inside):
             facts["patients"] = count_of(ill[0])
         return
     later = later_condition(document, conditions)
