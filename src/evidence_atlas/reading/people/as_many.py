@@ -45,9 +45,7 @@ def read(document: Document, text: str, counts: list[Counted]) -> list[Counted]:
     return [c for c in counts if c[0].start not in told] + found
 
 
-def _as_many(
-    document: Document, text: str, match: re.Match[str], base: Counted
-) -> Counted | None:
+def _as_many(document: Document, text: str, match: re.Match[str], base: Counted) -> Counted | None:
     """ "And an equal number of controls", "as many received placebo"."""
     times = next((t for t, found in _TIMES if found.search(match[0])), 1)
     value = (base[0].value or 0) * times
@@ -77,9 +75,7 @@ def _base_of(count: Counted, match: re.Match[str]) -> bool:
     return match.start("of") <= count[0].start < match.end("of") and not count[1].subset
 
 
-def _for_each(
-    document: Document, text: str, match: re.Match[str], base: Counted
-) -> Counted | None:
+def _for_each(document: Document, text: str, match: re.Match[str], base: Counted) -> Counted | None:
     """ "For each of 60 patients two controls were drawn"."""
     times = numbers.find(match["times"])
     many = times[0].value if times and times[0].value else 1

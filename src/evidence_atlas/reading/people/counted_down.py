@@ -17,7 +17,7 @@ from .. import tables
 from ..document import Document
 from ..text import numbers
 from .people_words import CUES, UNIT
-from .places import Count, sentence_of
+from .places import Count
 
 _CUES = {name: cue(found) for name, found in tables.load("counted_down").items()}
 _SENTENCES = 3

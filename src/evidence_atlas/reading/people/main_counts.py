@@ -149,14 +149,15 @@ def _is_an_arm(
     control: Count | None,
 ) -> bool:
     """Whether the chosen ones are those of one arm, named by what they were given."""
+    text = text_of(document, chosen)
     return (
         total is not None
         and control is None
         and within(chosen, total)
         and not any(m.kind == "patients" and m is not chosen for m in pool if within(m, total))
         and (
-            CUES["received_next"].match(text_of(document, chosen), chosen.end) is not None
-            or CUES["named_arm_before"].search(text_of(document, chosen), 0, chosen.start) is not None
+            CUES["received_next"].match(text, chosen.end) is not None
+            or CUES["named_arm_before"].search(text, 0, chosen.start) is not None
             or (bool(chosen.labelled_n) and CUES["given_it"].search(chosen.phrase) is not None)
         )
     )

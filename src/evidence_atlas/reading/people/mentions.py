@@ -64,7 +64,6 @@ class Mention:
         return any(CUES[n].search(self.phrase) for n in ("pairs_next", "bare_pairs_next"))
 
 
-
 def find(document: Document) -> list[Mention]:
     """Every count of people in title and abstract, in the order of the text (title first)."""
     places: list[tuple[str, int, int | None, str]]

@@ -246,8 +246,8 @@ def of_each(document: Document, pool: list[Mention]) -> tuple[Mention, Count] | 
     for mention in pool:
         told = CUES["groups_of_before"].search(near(text_of(document, mention), mention.start))
         times = numbers.find(told["times"])[0].value if told else None
-        if times and times > len(("first", "second")):
-            return None if mention.subset else (mention, Count(times * mention.value, mention.quote))
+        if times and times > len(("first", "second")) and not mention.subset:
+            return mention, Count(times * mention.value, mention.quote)
     for mention in pool:
         if CUES["as_many_after"].match(text_of(document, mention), mention.end):
             return mention, Count(2 * mention.value, mention.quote)
