@@ -37,6 +37,7 @@ class _Step(NamedTuple):
     stage: Stage
     final: bool = False
     reached: bool = False
+    things: bool = False
 
     @property
     def value(self) -> int:
@@ -93,6 +94,8 @@ def _left(document: Document, sentences: list[Sentence], total: Count | None) ->
             break
     if last is None or last.value * _FEWEST < first.value:
         return None
+    if any(step.things for step in steps[: steps.index(last) + 1]):
+        return None
     if not (first.stage == "asked" or fits or lost or reached):
         return None
     if total is not None and total.value not in seen:
@@ -115,7 +118,8 @@ def _steps(sentence: Sentence) -> list[_Step]:
         reached = bool(
             _CUES["reached_after"].match(behind) or _CUES["report_on_before"].search(before)
         )
-        found.append(_Step(number, sentence, stage, final, reached))
+        things = _CUES["things_after"].match(behind) is not None
+        found.append(_Step(number, sentence, stage, final, reached, things))
     return found
 
 
