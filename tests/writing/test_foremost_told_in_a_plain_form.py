@@ -204,3 +204,23 @@ def test_what_a_fuller_sentence_says_as_well_is_not_said_twice():
         for text in ("Men coughed.", "Women slept.", "While women wheezed, men coughed.")
     )
     assert with_fuller([short, other], long) == [other, long]
+
+
+def test_what_the_results_of_a_review_showed_is_told():
+    made = page_that_passes(
+        "Food supplements and cough in asthma: a systematic review",
+        "We searched two databases for trials of food supplements in asthma. RESULTS: The results "
+        "of this review showed several supplements that suggest improvement in cough, including "
+        "honey, ginger, and thyme.",
+        ("Systematic Review",),
+    )
+    assert "several supplements that suggest improvement in cough" in told_in(made, "quick_summary")
+
+
+def test_what_a_study_highlights_is_what_its_authors_conclude():
+    made = page_that_passes(
+        "Damp homes and cough in asthma",
+        SURVEY + "CONCLUSIONS: This study highlights that cough was commoner in damp homes.",
+    )
+    told = told_in(made, "quick_summary") + told_in(made, "inferred_conclusion")
+    assert "The authors conclude that cough was commoner in damp homes." in told
