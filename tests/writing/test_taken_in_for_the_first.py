@@ -19,6 +19,7 @@ TITLE = "Long COVID and knitting in six towns: a survey"
     [
         "We asked 840 adults testing positive for COVID-19.",
         "We asked 840 adults who had recovered from COVID-19.",
+        "In all, 840 people answered. We asked a sample of COVID-19-confirmed adults in hospital.",
         "In all, 840 patients answered. We asked adults discharged with a diagnosis of COVID-19.",
     ],
 )
@@ -99,3 +100,23 @@ def test_a_study_that_sets_others_without_it_beside_them_is_not_of_people_who_al
 )
 def test_of_two_illnesses_in_the_records_of_very_many_not_everyone_had_both(title, abstract):
     assert illness_row(title, abstract).endswith("; not everyone who took part had both")
+
+
+def test_whom_a_trial_took_in_for_the_first_need_not_have_the_later():
+    told = illness_row(
+        "Wool against long COVID: a randomized controlled trial",
+        "METHODS: We put 120 adults with COVID-19 by chance into groups that had wool or placebo. "
+        "RESULTS: Knitting was faster with wool than with placebo (p = 0.01).",
+    )
+    assert told.endswith("; those who took part had had COVID-19, and need not all have it")
+
+
+def test_a_difference_between_groups_is_no_word_on_what_all_had():
+    told = illness_row(
+        "Deaths and wheeze in COVID-19-associated lung clots: a nationwide study",
+        "METHODS: This was a retrospective cohort study. We compared wheeze between patients with "
+        "COVID-19 (COVID-PE) and without (non-COVID-PE). RESULTS: Among the 136,505 patients "
+        "included, 2% were diagnosed with wheeze in two years with a significant difference "
+        "between COVID-PE and non-COVID-PE.",
+    )
+    assert told.endswith("not everyone who took part had it")

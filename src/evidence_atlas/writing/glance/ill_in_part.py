@@ -9,6 +9,7 @@ from ..people.had_by_some import of_the_public, stated_of_some, uncounted_of_som
 from ..people.taken_in_for import taken_in_for
 from ..rules import named
 
+_TAKEN_IN = ("cohort", "survey", "trial", "crossover", "open_groups", "single_arm")
 _MAY_BE_OF_SOME = ("cohort", "survey", "interviews", "comparison")
 
 
@@ -19,7 +20,7 @@ def had_first(m: Material, told: tuple[Piece, ...]) -> Piece | None:
     """
     _, support = _counted(m)
     p = m.reading.participants
-    if m.brief.kind not in ("cohort", "survey") or p.controls is not None or p.with_illness:
+    if m.brief.kind not in _TAKEN_IN or p.controls is not None or p.with_illness:
         return None
     later = told[0] if len(told) == 1 else _later_of_two(m, told)
     first = taken_in_for(m, later.text, support) if later is not None else None

@@ -340,7 +340,8 @@ _LABEL = re.compile(r"\(?\s?n\s?=", re.IGNORECASE)
 def _counted(name: str) -> re.Pattern[str]:
     return re.compile(
         rf"\W*(?:(?:[^.;:%]|\.\d|\d%){{0,90}}?\b(?:with|having|had|has|have|diagnosed|diagnosis|fulfil\w*|"
-        rf"meeting|met|suffer\w*|experienc\w+|cases of)\b(?: [\w,/()-]+){{0,7}}? [(“]?{name}"
+        rf"meeting|met|suffer\w*|experienc\w+|cases of)\b"
+        rf"(?: (?!differences?\b|between\b|compared\b)[\w,/()-]+){{0,7}}? [(“]?{name}"
         rf"{_TABLE['not_behind']}|"
         rf"(?:[\w,.-]+ ){{0,7}}?{name}[^.;]{{0,25}}\b{_PEOPLE}\b)",
         re.IGNORECASE,
