@@ -5,17 +5,24 @@ The texts are invented; each is read by the real reader and told by the real wri
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from evidence_atlas.reading import read
 from evidence_atlas.writing.authors.has_verb import verb_stands_before
 from evidence_atlas.writing.authors.may_be_chance import may_be_chance
 from evidence_atlas.writing.authors.odds_both_ways import odds_both_ways
 from evidence_atlas.writing.authors.went_which_way import went_which_way
+from evidence_atlas.writing.brief.limits import baseline
+from evidence_atlas.writing.quick.foremost_told import with_fuller
 from evidence_atlas.writing.results.averages import averaged
+from evidence_atlas.writing.said import Said
 from evidence_atlas.writing.sentences.among_others import among_others
+from evidence_atlas.writing.tables import table
 from evidence_atlas.writing.words.edges import needs_its_brackets
 
-from .pages import page, page_that_passes, told_in
+from .pages import MECFS, page, page_that_passes, record_of, told_in
 
 SURVEY = (
     "We asked 412 adults with asthma about their homes. RESULTS: The mean age was 44 years and "
@@ -144,15 +151,17 @@ def test_the_first_wave_beside_the_second_praises_nothing():
     assert "first versus the second winter" in told_in(made, "quick_summary")
 
 
-def test_how_many_were_followed_is_no_finding():
-    made = page(
-        "Signs of weakness in asthma",
-        "We saw 502 adults with asthma. RESULTS: 89 patients (41 with signs and 48 without signs) "
-        "were followed up, and 28 (68.3%) with signs and 33 (68.8%) without signs reported "
-        "improvements. Signs disappeared in patients "
-        "who got better but not in the others (p = 0.0001).",
-    )
-    assert "followed up." not in told_in(made, "quick_summary")
+@pytest.mark.parametrize(
+    ("clause", "finding"),
+    [
+        ("89 patients were followed up", False),
+        ("the distribution of patients across wards was as follows: 51% up, 49% down", False),
+        ("89 patients were followed by wheeze", True),
+    ],
+)
+def test_how_many_were_followed_is_no_finding(clause: str, finding: bool) -> None:
+    nothing = re.compile(table("wording.toml")["reported"]["nothing"], re.IGNORECASE)
+    assert (nothing.search(clause) is None) is finding
 
 
 def test_the_average_of_a_country_stays_the_average():
@@ -163,3 +172,35 @@ def test_the_average_of_a_country_stays_the_average():
 def test_two_sums_that_their_brackets_tell_apart_are_not_told_without_them():
     assert needs_its_brackets("It saved USD 800 (lost wages) and USD 200 (care) a year.")
     assert not needs_its_brackets("It saved USD 800 (95% CI 700 to 900) a year.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "of_the_start"),
+    [
+        ("Median sleep increased from 7.1 (5.6-7.9) at baseline to 8.3 at 3 months.", False),
+        ("At baseline, sleep was higher in men.", True),
+    ],
+)
+def test_a_change_told_from_the_start_is_what_came_out(sentence: str, of_the_start: bool) -> None:
+    record = record_of("Salt air for sleep in asthma", GIVEN + sentence)
+    assert [baseline(r) for r in read(record, MECFS).results] == [of_the_start]
+
+
+def test_the_main_result_of_a_treatment_comes_before_the_next_one():
+    made = page_that_passes(
+        "Salt air for sleep in asthma: a prospective observational study",
+        "OBJECTIVE: To study sleep under salt air. "
+        + GIVEN
+        + "The most common symptoms were coughs (83.9%). The median sleep score of the entire "
+        "cohort significantly increased from 7.1 (5.6-7.9) at baseline to 8.3 (6.7-8.9) at 3 "
+        "months (p < 0.0001).",
+    )
+    assert "from 7.1 at the start to 8.3" in told_in(made, "quick_summary")
+
+
+def test_what_a_fuller_sentence_says_as_well_is_not_said_twice():
+    short, other, long = (
+        Said(text, ())
+        for text in ("Men coughed.", "Women slept.", "While women wheezed, men coughed.")
+    )
+    assert with_fuller([short, other], long) == [other, long]

@@ -20,6 +20,7 @@ from . import sizes
 from .kinds import OBSERVATIONAL, TRIALS
 from .patterns import compiled
 
+_SHORT = 4
 _BETWEEN = ("between_randomised", "between_groups")
 
 
@@ -52,6 +53,7 @@ def facts(
         authors=author_keys(record),
         pmid=record.pmid,
         interventions=tuple(_term(i, condition) for i in reading.interventions),
+        tried=_tried(record, reading, condition),
         measures=tuple(_term(m, condition) for m in reading.measures),
         topics=grades.topics.value,
         condition=illness(reading, grades, condition),
@@ -59,6 +61,31 @@ def facts(
         smallest_group=sizes.smallest_group(kind, reading),
         findings=tuple(_finding(r, condition) for r in reading.results),
     )
+
+
+def treatments_given(reading: Reading, condition: Condition | None) -> tuple[str, ...]:
+    """What a study gave, each treatment by one name for all its spellings."""
+    return tuple(dict.fromkeys(_one_name(i, condition) for i in reading.interventions))
+
+
+def _one_name(text: str, condition: Condition | None) -> str:
+    for thing in finder(condition.treatments).found(text) if condition else ():
+        if re.fullmatch(thing.pattern, text, re.IGNORECASE):
+            return thing.name
+    return _term(text, condition).casefold()
+
+
+def _tried(record: Record, reading: Reading, condition: Condition | None) -> tuple[str, ...]:
+    """What a study gave or its title names: who looks back on users of a drug gave nothing."""
+    may = finder(condition.treatments).found(record.title) if condition else []
+    titled = [thing.name for thing in may if _names(record.title, thing.pattern)]
+    return tuple(dict.fromkeys([*treatments_given(reading, condition), *titled]))
+
+
+def _names(title: str, pattern: str) -> bool:
+    """Whether a treatment stands in the title as words of its own; a short form in capitals."""
+    found = compiled(rf"(?i:\b(?:{pattern})\b)").finditer(title)
+    return any(len(m[0]) > _SHORT or m[0].isupper() for m in found)
 
 
 def _finding(result: Result, condition: Condition | None) -> FindingFacts:

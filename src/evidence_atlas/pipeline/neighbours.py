@@ -7,7 +7,6 @@ facts alone, so that it is the same on every machine.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -20,7 +19,18 @@ MOST = 40
 OUTSIDE = "pmid:"
 """Stands before the PMID of a paper that a link comes from and the atlas lacks."""
 TOO_COMMON = 400
-"""A term that more studies share than this says little about what a study asks."""
+"""A measure that more studies share than this says little about what a study asks."""
+
+
+_GIVEN, _TRIED, _MEASURED = range(3)
+_WAYS = 3
+_Term = tuple[int, str]
+"""In which of the three ways a study has a term, and the term."""
+
+
+def _terms(facts: StudyFacts) -> list[_Term]:
+    ways = {_GIVEN: facts.interventions, _TRIED: facts.tried, _MEASURED: facts.measures}
+    return sorted({(way, t.casefold()) for way, terms in ways.items() for t in terms})
 
 
 class Neighbours:
@@ -38,11 +48,11 @@ class Neighbours:
         self._facts: dict[str, bytes] = {}
         self._hashes: dict[str, str] = {}
         self._size: dict[str, int] = {}
-        self._terms: dict[str, tuple[str, ...]] = {}
-        self._sharing: dict[str, list[str]] = {}
+        self._terms: dict[str, tuple[_Term, ...]] = {}
+        self._sharing: dict[_Term, list[str]] = {}
         for key, payload, hashed in facts:
             found = from_json(payload, StudyFacts)
-            terms = tuple(sorted({t.casefold() for t in (*found.interventions, *found.measures)}))
+            terms = tuple(_terms(found))
             self._facts[key], self._hashes[key] = payload, hashed
             self._size[key], self._terms[key] = found.size or 0, terms
             for term in terms:
@@ -89,13 +99,21 @@ class Neighbours:
             for end in (link.source, link.target)
             if end is not None and end != key and end in self._facts
         }
-        shared: Counter[str] = Counter()
-        for term in self._terms.get(key, ()):
+        # What was given comes first: a page that names no other study of its treatment says that
+        # there is none, however many have measured the same.
+        shared: dict[str, list[int]] = {}
+        own = self._terms.get(key, ())
+        gave = any(term[0] == _GIVEN for term in own)
+        for term in own:
+            if term[0] == _TRIED and not gave:
+                continue
             sharing = self._sharing[term]
-            if len(sharing) <= TOO_COMMON:
-                shared.update(sharing)
+            if term[0] != _MEASURED or len(sharing) <= TOO_COMMON:
+                for other in sharing:
+                    shared.setdefault(other, [0] * _WAYS)[term[0]] += 1
         near = sorted(
-            (k for k in shared if k != key), key=lambda k: (-shared[k], -self._size[k], k)
+            (k for k in shared if k != key),
+            key=lambda k: (*(-n for n in shared[k]), -self._size[k], k),
         )
         return tuple(sorted(linked | set(near[:MOST])))
 

@@ -56,6 +56,8 @@ class StudyFacts(Value):
     authors: tuple[str, ...]
     pmid: str | None = None
     interventions: tuple[str, ...] = ()
+    tried: tuple[str, ...] = ()
+    """What was given, and what the title names of the condition's treatments, each by one name."""
     measures: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     condition: str | None = None

@@ -23,6 +23,8 @@ _LISTED = cue(
 _REFERENCES = 60
 """A smaller number alone in a bracket may be that of a reference."""
 _FEW = 5
+_NAMED = 90
+"""So far before its bracket a group is named."""
 _BOTH = {"patients", "controls"}
 
 
@@ -49,10 +51,24 @@ def read(
         return [(n, f._replace(kind="people", illness=None, own=False)) for n, f in told]
     if _all_are_people(text, alone) and len(told) == len(alone):
         return told
+    told = [(n, _compared(text, n, f)) for n, f in told]
     kinds = {f.kind for _, f in told}
     if not kinds or not kinds | {f.kind for f in beside} >= _BOTH:
         return []
     return told + _between(document, text, alone, told, short)
+
+
+def _compared(text: str, number: numbers.Number, found: Found) -> Found:
+    """ "Patients with asthma (57) and volunteers of the same age (39)": the latter are compared."""
+    if found.kind != "people":
+        return found
+    lead = text[max(0, number.start - _NAMED) : number.start].rsplit(")", 1)[-1]
+    head = HEAD.search(lead)
+    if head is None or not (
+        CUES["compared_after"].match(lead, head.end()) or CUES["compared_words"].search(lead)
+    ):
+        return found
+    return found._replace(kind="controls", illness=None, own=False)
 
 
 def _between(

@@ -20,6 +20,7 @@ from ..document import Document
 from ..text import numbers
 from . import (
     arms,
+    counted_down,
     flow,
     main_counts,
     mentions,
@@ -38,7 +39,7 @@ from . import groups as counted_groups
 from .all_ill import all_have_it
 from .mentions import Mention
 from .people_words import CUES
-from .places import Count, count_of
+from .places import Count, count_of, sentence_of
 from .plans_and_reviews import (
     is_planned,
     is_protocol,
@@ -96,6 +97,9 @@ def read(
     nobody_else.read(document, whole, facts, trial)
     nobody_else.in_a_sample(document, seen, facts)
     told_later.left_after_exclusions(document, facts, whole)
+    if not trial:
+        told_later.two_left(document, facts)
+        counted_down.read(document, facts)
     if "total" in facts and is_planned(document, facts["total"]):
         facts["planned"] = facts.pop("total")
     groups = counted_groups.counted(document, whole) + counted_groups.divided(document)
@@ -195,7 +199,17 @@ def _the_others(document: Document, facts: dict[str, Count]) -> None:
     if total is None or patients is None or "controls" in facts:
         return
     others = total.value - patients.value
-    if others <= 0 or others == patients.value or not document.may_hold(CUES["share_of"]):
+    if others <= 0 or others == patients.value:
+        return
+    told_with = sentence_of(document, patients)
+    for number in numbers.find(told_with):
+        if number.value == others and CUES["well_behind_number"].match(told_with, number.end):
+            own = document.sentence_at(patients.quote.start, patients.quote.field)
+            start = (own.start if own else 0) + number.start
+            quote = document.quote(start, start + len(number.printed), patients.quote.field)
+            facts["controls"] = Count(others, quote)
+            return
+    if not document.may_hold(CUES["share_of"]):
         return
     for _, sentence in document.parts("results"):
         told = {

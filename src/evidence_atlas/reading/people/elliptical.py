@@ -13,9 +13,10 @@ from ..document import Document
 from ..text import numbers
 from . import kinds_of_people, phrases
 from .kinds_of_people import Found, Kind
-from .people_words import CUES, HEAD, VERBS
+from .people_words import CONTROL, CUES, HEAD, VERBS
 
 _LEAD = 160
+_WELL = cue("|".join((CUES["recovered"].pattern, CUES["never_words"].pattern)))
 _AROUND = (
     ("measured_in_before", "of_them_next"),
     ("there_were_before", "sexes_next"),
@@ -99,11 +100,21 @@ def _called(
         CUES["in_all_next"].match(text, number.end) and _people_last(lead)
     ):
         return Found(number.start, number.end, "people", number.printed)
+    if CUES["in_each_next"].match(text, number.end) and _ill_and_compared(document, lead):
+        return Found(number.start, number.end, "people", number.printed)
+    if CUES["not_named_next"].match(text, number.end) and _compared_with(lead):
+        return Found(number.start, number.end, "people", number.printed)
     called = CUES["label_before"].search(lead)
-    if called and CUES["label_ends"].match(text, number.end) and _people_last(lead):
+    if (
+        called
+        and CUES["label_ends"].match(text, number.end)
+        and (_people_last(lead) or CUES["ill_and_compared"].search(text))
+    ):
         kind, illness, own, _ = kinds_of_people.of(
             document, called["name"], called["name"], len(called["name"])
         )
+        if kind == "people" and _WELL.search(called["name"]):
+            kind = "controls"
         if kind != "people":
             phrase = f"{number.printed} {called['name']}"
             return Found(number.start, number.end, kind, phrase, illness, own)
@@ -113,6 +124,20 @@ def _called(
     if CUES["hc_next"].match(text, number.end) and CUES["hc_before"].search(lead):
         return Found(number.start, number.end, "controls", number.printed)
     return None
+
+
+def _ill_and_compared(document: Document, lead: str) -> bool:
+    """Whether words name the ill and those compared with them."""
+    compared = CONTROL.search(lead) or CUES["compared_words"].search(lead)
+    return compared is not None and document.illness.any_name.search(lead) is not None
+
+
+def _compared_with(lead: str) -> bool:
+    """ "We compared 90 people infected then with ": whom the next number counts."""
+    told = [n for n in numbers.find(lead) if CUES["we_compared_before"].search(lead, 0, n.start)]
+    if len(told) != 1 or HEAD.search(lead, told[0].end) is None:
+        return False
+    return CUES["with_joint"].fullmatch(lead, told[0].end) is not None
 
 
 def _goes_on(

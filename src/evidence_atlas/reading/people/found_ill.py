@@ -109,6 +109,9 @@ def _counted(document: Document, main: Named, names: Names, total: Count) -> Cou
                 continue
             if UNIT.match(sentence.text, number.end):
                 continue
+            both = _in_two_groups(document, sentence, number, total)
+            if both is not None and _had_by(sentence.text, number, names):
+                return both
             if _had_by(sentence.text, number, names) or (
                 main.follows
                 and (_still_ill(sentence.text, number) or _present_in(sentence.text, number))
@@ -122,12 +125,29 @@ def _counted(document: Document, main: Named, names: Names, total: Count) -> Cou
                 continue
             if names.first(having["rest"]) is None:
                 continue
+            if CUES["against_it"].search(having["rest"]):
+                continue
             if CUES["lacking_words"].search(having[0]) or _last_of_a_list(sentence.text, number):
                 continue
             if _of_one_group(document, number, sentence, names, total):
                 return None
             start, end = sentence.start + number.start, sentence.start + having.end()
             return Count(number.value, document.quote(start, end))
+    return None
+
+
+def _in_two_groups(
+    document: Document, sentence: Sentence, number: numbers.Number, total: Count
+) -> Count | None:
+    """ "Asthma arose in 21 of 160 given it and 26 of 150 not given it": 47 of all 310."""
+    base = _BASE.match(sentence.text, number.end)
+    if base is None or _value(base) >= total.value:
+        return None
+    for other in numbers.find(sentence.text):
+        second = _BASE.match(sentence.text, other.end) if other.start > base.end() else None
+        if second and other.value and _value(base) + _value(second) == total.value:
+            start, end = sentence.start + number.start, sentence.start + other.end
+            return Count((number.value or 0) + other.value, document.quote(start, end))
     return None
 
 

@@ -82,5 +82,7 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
         # "30 GERD patients", "30 patients with a hernia": not those of the record's condition.
         acronym = _ACRONYM.search(phrase)
         other = CUES["other_illness_after"].match(text, end)
+        if acronym is None and (other is None or CUES["still_ill"].search(other["what"])):
+            return "patients", None, False, end  # "With lasting symptoms": of whatever they had.
         return "patients", acronym[0] if acronym else other["what"] if other else None, False, end
     return "people", None, False, end

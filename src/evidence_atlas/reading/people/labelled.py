@@ -34,6 +34,8 @@ _PERCENT_BEFORE = cue(r"\d(?:\.\d+)?\s?%[,;:]?\s?\(?\Z", 0)
 _SHARE_TOLD = cue(r"\d\s?%\s(?!female|male|wom|men|of the sample)[^,;:()%]{3,60}\Z", 0)
 # "5880 children (n = 137 had surgery)": so many of them.
 _VERB_NEXT = cue(r"\s(?:had|underwent|received|died|developed|required)\b")
+_ONLY_A_LABEL = cue(r"n\s?=\s?\d[\d,]*")
+_LISTED = cue(r"[,;]\s|\band\s")
 _SLASH_NEXT = cue(r"\s?/\s?\d", 0)
 
 
@@ -195,6 +197,9 @@ def _named(lead: str) -> tuple[str, str, str]:
     pieces = [piece.strip() for piece in _BEFORE_NAME.split(phrase)]
     # "With asthma in 2020-2021 (n = 40)": no letters name nobody.
     name = next((p for p in reversed(pieces) if any(map(str.isalpha, p))), pieces[-1])
+    if inside and _ONLY_A_LABEL.fullmatch(name):  # "N=65 (asthma n=35, controls n=30)".
+        last = _LISTED.split(inside)[-1].strip()
+        return last, "", last
     return name or inside, inside, phrase
 
 

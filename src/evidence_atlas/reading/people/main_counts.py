@@ -8,7 +8,7 @@ from ..text import numbers as printed
 from . import arms, divided_ill, found_ill, groups_of_all, ill_people, told_later, totals
 from .mentions import Mention
 from .people_words import CUES
-from .places import Count, text_of
+from .places import Count, text_of, within
 from .said_to_have_it import lacked_by_some, named_with_them, share_has_it
 
 
@@ -46,10 +46,15 @@ def read(
     doubled = totals.of_each(document, body)
     if doubled is not None and (total is None or total.value == doubled[0].value):
         mention, total = doubled
-        control = Count(mention.value, mention.quote)
+        if total.value == 2 * mention.value:
+            control = Count(mention.value, mention.quote)
+        elif mention is chosen:
+            chosen = None
+            facts["patients"] = total
         text = text_of(document, mention)
         main_name = main_condition(document, conditions)
-        if chosen is None and mention.each and main_name and main_name.pattern.search(text):
+        told = mention.each or CUES["one_of_each_pair"].search(text) is not None
+        if chosen is None and told and main_name and main_name.pattern.search(text):
             facts["patients"] = control
     if total is not None and control is None and not trial:
         each = totals.per_group(body, total)
@@ -129,9 +134,33 @@ def _patients(
         count = groups_of_all.told_behind_the_last(chosen, pool, total) or count
     if total is not None and control is None and total.quote == chosen.quote:
         count = total  # "350 patients to the drug and 320 to placebo": both arms are ill.
+    if _is_an_arm(document, chosen, pool, total, control):
+        count = total or count  # "Patients received the drug (n = 31) or placebo (n = 30)".
     alone = total is None or "controls" not in facts or count.value < total.value
     if alone and (total is None or count.value <= total.value):
         facts["patients"] = count
+
+
+def _is_an_arm(
+    document: Document,
+    chosen: Mention,
+    pool: list[Mention],
+    total: Count | None,
+    control: Count | None,
+) -> bool:
+    """Whether the chosen ones are those of one arm, named by what they were given."""
+    text = text_of(document, chosen)
+    return (
+        total is not None
+        and control is None
+        and within(chosen, total)
+        and not any(m.kind == "patients" and m is not chosen for m in pool if within(m, total))
+        and (
+            CUES["received_next"].match(text, chosen.end) is not None
+            or CUES["named_arm_before"].search(text, 0, chosen.start) is not None
+            or (bool(chosen.labelled_n) and CUES["given_it"].search(chosen.phrase) is not None)
+        )
+    )
 
 
 def _of_some_alone(

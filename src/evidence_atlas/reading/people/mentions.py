@@ -16,9 +16,13 @@ from evidence_atlas.records.cues import cue
 from ..document import Document
 from ..text import numbers, short_forms
 from . import (
+    as_many,
     bare_brackets,
+    by_sex,
+    compared_later,
     elliptical,
     labelled,
+    may_be_people,
     named_before,
     of_others,
     phrases,
@@ -26,7 +30,7 @@ from . import (
     told_together,
 )
 from .kinds_of_people import Found, Kind
-from .people_words import CUES, HEAD, VERBS, near, numbers_a_group
+from .people_words import CUES, HEAD, VERBS, near
 from .told_together import Counted
 
 
@@ -60,13 +64,6 @@ class Mention:
         return any(CUES[n].search(self.phrase) for n in ("pairs_next", "bare_pairs_next"))
 
 
-_MOST = 10**9
-_FEW = 11
-_LAST_DAY = 31
-_NETWORK = 10**7
-"""More people than a study takes in by name; so many are told of a whole data base."""
-
-
 def find(document: Document) -> list[Mention]:
     """Every count of people in title and abstract, in the order of the text (title first)."""
     places: list[tuple[str, int, int | None, str]]
@@ -86,7 +83,7 @@ def find(document: Document) -> list[Mention]:
         found += _in_text(document, text, offset, index, role, short, people)
     if not any(not m.subset and m.role in ("title", "aim", "methods") for m in found):
         found += _lone(document, found)
-    return found
+    return compared_later.read(document, found)
 
 
 def _lone(document: Document, others: list[Mention]) -> list[Mention]:
@@ -129,7 +126,7 @@ def _in_text(
     bare: list[numbers.Number] = []
     most = 0
     for number in numbers.find(text):
-        if not _may_count(text, number):
+        if not may_be_people.may_count(text, number):
             continue
         before = near(text, number.start)
         label = CUES["n_equals_before"].search(before)
@@ -152,12 +149,13 @@ def _in_text(
                 alone.append(number)
         if (
             found is not None
-            and not _of_a_network(text, number, found)
-            and not _simulated(text, number, found)
+            and not may_be_people.of_a_network(text, number, found)
+            and not may_be_people.simulated(text, number, found)
         ):
             counts.append((number, found, label["n"] if label is not None else ""))
             most = max(most, number.value or 0)
-    counts = rows.read(document, text, bare, counts)
+    counts = by_sex.read(document, text, rows.read(document, text, bare, counts), short)
+    counts = as_many.read(document, text, counts)
     counts += _listed(document, text, counts, unnamed, short)
     if alone:
         others = [f for _, f, _ in counts if not f.subset]
@@ -171,47 +169,6 @@ def _in_text(
 
 _AND_OTHERS = cue(r"(?:,\s\d+)+,?\sand\s\d+\)", 0)
 _BRACKETED = cue(r"[(\[]\s?(?:[\w-]+[;,]\s)?\Z")
-
-
-def _may_count(text: str, number: numbers.Number) -> bool:
-    """Whether the number could count anything: no share, range, spread, or number of a thing."""
-    return (
-        number.value is not None
-        and 1 <= number.value <= _MOST
-        and not numbers.is_percent(text, number.end)
-        and not numbers.opens_range(text, number.end)
-        and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
-        and not numbers_a_group(text, number)
-        and not (number.value < _FEW and _for_each(text, number))
-        and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
-        and not CUES["unweighted_after"].match(text, number.end)
-        and not CUES["crossed_after"].match(text, number.end)
-        and not (number.value <= _LAST_DAY and CUES["month_after"].match(text, number.end))
-        and not CUES["month_before"].search(text[max(0, number.start - 12) : number.start])
-    )
-
-
-def _for_each(text: str, number: numbers.Number) -> bool:
-    """Whether so few are those matched to each of the others: "each matched to two people"."""
-    return bool(
-        CUES["matched_to_before"].search(near(text, number.start))
-        or CUES["each_matched_before"].search(text[: number.start])
-    )
-
-
-def _of_a_network(text: str, number: numbers.Number, found: Found) -> bool:
-    """Whether so many are those whose records a network of hospitals holds."""
-    many = (number.value or 0) >= _NETWORK
-    return many and CUES["network_after"].match(text, found.end) is not None
-
-
-def _simulated(text: str, number: numbers.Number, found: Found) -> bool:
-    """Whether nobody is counted but those whom a computer made up, or actors play."""
-    head = HEAD.search(text, number.end, found.end)
-    named = text[number.end : head.start()] if head is not None else ""
-    return bool(
-        CUES["simulated"].search(named) or CUES["simulated_before"].search(near(text, number.start))
-    )
 
 
 def _listed(

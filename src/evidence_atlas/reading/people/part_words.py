@@ -17,6 +17,8 @@ Kind = Literal["ill", "not ill", "never", "control", "other"]
 
 _REACH = 90
 _LABEL = cue(r"(?:\bn\s?[=:]|=)\s?\Z")
+# "Two thirds of whom (n = 60) had asthma": what they have stands behind.
+_OF_WHOM_LABEL = cue(r"\bof (?:whom|them|these|those)\s\(\s?n\s?[=:]\s?\Z")
 _COLON = cue(r"\w:\s?\Z", 0)
 _BRACKET = cue(r"\([^()]*\)?", 0)
 _AND = cue(r"\band\s\Z")
@@ -41,8 +43,11 @@ def told(
     text: str, run: tuple[numbers.Number, ...], stop: int, names: Names
 ) -> tuple[list[Part], list[str]]:
     """Each part of a run of numbers, with the words that go with it."""
-    labelled = _LABEL.search(text[: run[0].start]) is not None or all(
-        _COLON.search(text[: n.start]) for n in run
+    before = text[: run[0].start]
+    labelled = (
+        (_LABEL.search(before) is not None and not _OF_WHOM_LABEL.search(before))
+        or all(_COLON.search(text[: n.start]) for n in run)
+        or all(text[n.start - 1 : n.start] == "(" and text.startswith(")", n.end) for n in run)
     )
     said: list[str] = []
     for i, number in enumerate(run):

@@ -87,12 +87,14 @@ def _of_next(
 ) -> Found | None:
     """ "3754 and 8439 nurses", "54 healthy and 57 asthmatic adults": the next count's noun."""
     joined = CUES["and_number"].match(text, number.end)
-    if joined is None or not (joined["own"] or joined["and"]):
+    if joined is None:
         return None
     following = next((n for n in numbers.find(text) if n.start == joined.end()), None)
     second = read(document, text, following, more_before) if following is not None else None
     if second is None or second.subset:
         return None
+    if not (joined["own"] or joined["and"] or (second.shares_noun and "," in joined[0])):
+        return None  # "29, 41 and 35 patients".
     found = second._replace(
         start=number.start, end=number.end, phrase=number.printed, shares_noun=True
     )

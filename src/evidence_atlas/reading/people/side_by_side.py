@@ -66,6 +66,11 @@ def two_kinds(document: Document, first: Mention, second: Mention) -> bool:
         return False
     # "472 babies/toddlers (of whom it tells much) and 539 older children".
     between = _OTHER_NAME.sub("", without_brackets(text)[first.end : second.start])
+    beside_them = CUES["family"].search(second.phrase) and not CUES["asked_beside"].search(
+        first.phrase
+    )
+    if beside_them and CUES["and_theirs"].fullmatch(between):
+        return True  # "48 adolescents attending a clinic and 48 mothers".
     if not CUES["and_people"].fullmatch(" ".join(["", *between.split(), ""])):
         return False
     return not any(CUES["one_sex"].search(m.phrase) for m in (first, second))
@@ -111,6 +116,9 @@ def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Menti
         text[m.start - 1 : m.start] == "(" and text.startswith(")", m.end) for m in pair
     )
     if bracketed or all(CUES["clusters_before"].search(text, 0, m.start) for m in pair):
+        given = CUES["given_it"].search(text, 0, first.start) is not None
+        if given and CUES["or_joint"].search(text, first.end, second.start):
+            return True  # "Received the drug (37 patients) or a dummy (36 patients)".
         return VERBS["randomised"].search(text, 0, first.start) is not None
     if CUES["group_contained_before"].search(text, 0, first.start) and CUES[
         "next_group_joint"
@@ -154,6 +162,8 @@ def compared_with_next(document: Document, group: list[Mention]) -> bool:
         return False
     text = text_of(document, group[0])
     between = text[group[0].start + len(group[0].phrase) : group[1].start]
+    if len(group) == 2 and CUES["we_compared_before"].search(text, 0, group[0].start):
+        return CUES["with_joint"].fullmatch(between) is not None
     return CUES["were_compared_joint"].fullmatch(between) is not None
 
 

@@ -45,6 +45,7 @@ def read(
         points = PLACE["both_arms"] + PLACE.get(both[0].role, 0)
         found.append(_added(document, both, points))
     found += _with_the_other_arm(document, pool)
+    found += _of_one_noun(document, pool)
     listed = any(
         m.kind == "controls" and not (chosen and _beside_others(group, chosen))
         for group, _ in found
@@ -115,6 +116,18 @@ def _of_a_part(document: Document, group: list[Mention]) -> bool:
     return taken_from_the_first(document, group) or {m.kind for m in group} == {"controls"}
 
 
+def _of_one_noun(document: Document, pool: list[Mention]) -> Iterator[_Sum]:
+    """ "29, 41 and 35 patients": three or more numbers of one noun."""
+    run: list[Mention] = []
+    for mention in pool:
+        run = [*run, mention] if not run or run[-1].shares_noun else [mention]
+        same = len({m.sentence for m in run}) == 1 and not any(m.labelled_n for m in run)
+        bare = same and all(m.phrase.replace(",", "").isdigit() for m in run[:-1])
+        if not mention.shares_noun and len(run) > len(("two", "numbers")) and bare:
+            points = PLACE["list_of_three"] + PLACE.get(run[0].role, 0)
+            yield _added(document, run, points + max(0, of_words(document, run[0], False)))
+
+
 def _in_threes(document: Document, pool: list[Mention]) -> Iterator[_Sum]:
     for three in zip(pool, pool[1:], pool[2:], strict=False):
         if three_groups(document, list(three), pool):
@@ -146,7 +159,8 @@ def _with_the_other_arm(document: Document, pool: list[Mention]) -> Iterator[_Su
         if other is None and CUES["we_assigned_before"].search(text, 0, mention.start):
             other = CUES["to_other_arm_after"].match(text, mention.end)
         if other is not None and not mention.labelled_n:
-            made = mention.value + int(other["n"].replace(",", ""))
+            n = other.groupdict().get("n") or other.groupdict().get("m") or ""
+            made = mention.value + int(n.replace(",", ""))
             points = PLACE["both_arms"] + PLACE.get(mention.role, 0)
             yield [mention], Candidate(points, Count(made, mention.quote))
 

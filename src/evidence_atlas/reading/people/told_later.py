@@ -21,10 +21,38 @@ def compared(document: Document, total: Count, controls: list[Mention]) -> bool:
     return (
         first is not None
         and first.quote.start > total.quote.end
-        and CUES["compared_before"].search(around(document, first)[0]) is not None
+        and (
+            CUES["compared_before"].search(around(document, first)[0]) is not None
+            or CUES["paired_with_before"].search(around(document, first, 120)[0]) is not None
+        )
         and text_of(document, first) != sentence_of(document, total)
         and CONTROL.search(sentence_of(document, total)) is None
     )
+
+
+def two_left(document: Document, facts: dict[str, Count]) -> None:
+    """ "6 patients and 4 controls were left out, leaving 74 and 76": these were compared."""
+    if not {"total", "patients", "controls"} <= facts.keys():
+        return
+    begun = [facts[name].value for name in ("patients", "controls")]
+    for _, sentence in document.parts("methods", "results"):
+        pairs = CUES["pairs_left"].search(sentence.text)
+        if pairs and begun[0] == begun[1] and int(pairs["n"].replace(",", "")) < begun[0]:
+            start, end = sentence.start + pairs.start("n"), sentence.start + pairs.end()
+            left = Count(int(pairs["n"].replace(",", "")), document.quote(start, end))
+            facts["patients"] = facts["controls"] = left
+            facts["total"] = Count(2 * left.value, left.quote)
+            return
+        told = CUES["two_left"].search(sentence.text)
+        values = [int(told[g].replace(",", "")) for g in "ab"] if told else []
+        fewer = all(n <= m for n, m in zip(values, begun, strict=False))
+        if told is None or values == begun or not fewer:
+            continue
+        start, end = sentence.start + told.start("a"), sentence.start + told.end()
+        quote = document.quote(start, end)
+        facts["patients"], facts["controls"] = (Count(n, quote) for n in values)
+        facts["total"] = Count(sum(values), quote)
+        return
 
 
 def left_after_exclusions(
@@ -115,6 +143,8 @@ def asked_beside(document: Document, whole: list[Mention], facts: dict[str, Coun
             and mention.quote != total.quote
             # "Fifteen nurses (thirteen women)": they are those counted before them.
             and not numbers.in_bracket(text_of(document, mention), mention.start)
+            and not CUES["done_by_before"].search(text_of(document, mention), 0, mention.start)
+            and not CUES["whose_before"].search(text_of(document, mention), 0, mention.start)
             and CUES["took_part_words"].search(text_of(document, mention))
         ):
             told = facts.pop("total")

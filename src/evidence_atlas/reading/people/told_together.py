@@ -178,8 +178,14 @@ def _compared(
         return True
     if ill and CUES["donors_last"].search(found.phrase):
         return True  # "624 donors and 178 patients": they gave blood, and are well.
+    if CUES["paired_with_before"].search(text, 0, found.start) and CUES["never_ill_next"].match(
+        text, found.start + len(found.phrase)
+    ):
+        return True
     if not ill or CUES["asked_beside"].search(found.phrase):
         return False
+    if CUES["received_next"].match(text, found.end):
+        return False  # "24 patients were given it and 24 were given placebo": an arm.
     return CUES["compared_after"].match(text, found.end) is not None or any(
         value == number.value and CUES["beside_joint"].fullmatch(text[other.end : found.start])
         for value, other in ill

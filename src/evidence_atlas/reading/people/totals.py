@@ -16,7 +16,7 @@ from ..document import Document
 from ..text import numbers
 from . import sums_of_groups
 from .mentions import Mention
-from .people_words import CUES, HEAD, VERBS
+from .people_words import CONTROL, CUES, HEAD, VERBS, near
 from .places import Count, around, beside, count_of, text_of
 from .points import PLACE, TABLE, Candidate, of_words
 from .side_by_side import LABEL, lists, taken_from_the_first
@@ -244,11 +244,19 @@ def per_group(pool: list[Mention], total: Count) -> Count | None:
 def of_each(document: Document, pool: list[Mention]) -> tuple[Mention, Count] | None:
     """Two groups of one size: "5,162 matched pairs", "each cohort comprised 300 patients"."""
     for mention in pool:
+        told = CUES["groups_of_before"].search(near(text_of(document, mention), mention.start))
+        times = numbers.find(told["times"])[0].value if told else None
+        if times and times > len(("first", "second")) and not mention.subset:
+            return mention, Count(times * mention.value, mention.quote)
+    for mention in pool:
         if CUES["as_many_after"].match(text_of(document, mention), mention.end):
             return mention, Count(2 * mention.value, mention.quote)
     for mention in pool:
-        if mention.of_pairs or (
-            mention.each and CUES["two_groups"].search(text_of(document, mention))
-        ):
+        text = text_of(document, mention)
+        two = CUES["two_groups"].search(text) or (
+            CONTROL.search(text, 0, mention.start)
+            and document.illness.any_name.search(text, 0, mention.start)
+        )
+        if mention.of_pairs or (mention.each and two):
             return mention, Count(2 * mention.value, mention.quote)
     return None

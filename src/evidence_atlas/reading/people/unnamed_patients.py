@@ -8,7 +8,8 @@ from ..definitions.conditions_named import later_condition, main_condition, same
 from ..document import Document
 from . import found_ill, ill_people, single_case, told_later
 from .mentions import Mention
-from .places import Count, within
+from .people_words import CUES
+from .places import Count, count_of, within
 from .said_to_have_it import lacked_by_some, share_has_it
 
 AllIll = Callable[[Document, tuple[str, ...], list[Mention], Count, bool], bool]
@@ -25,6 +26,12 @@ def one_person(document: Document, facts: dict[str, Count]) -> None:
         facts["with_illness"] = Count(1, quote)
 
 
+def _asked_beside_them(inside: list[Mention]) -> bool:
+    """Whether all but the patients are people who care for them or treat them."""
+    others = [m for m in inside if m.kind != "patients"]
+    return all(CUES["asked_beside"].search(m.phrase) for m in others)
+
+
 def among_all(
     document: Document,
     conditions: tuple[str, ...],
@@ -38,8 +45,14 @@ def among_all(
     patients = facts.get("patients")
     if total is None or "controls" in facts or (patients and patients != total):
         return
-    if len({m.kind == "patients" for m in seen if within(m, total)}) == 2:
-        return  # "13 patients and 11 staff": the staff are not patients.
+    inside = [m for m in seen if within(m, total)]
+    ill = [m for m in inside if m.kind == "patients"]
+    if ill and len(ill) < len(inside):  # "13 patients and 11 staff": the staff are not patients.
+        most = max(m.value for m in seen if m.kind == "patients")
+        told = len(ill) == 1 and ill[0].value == most and not ill[0].labelled_n
+        if told and patients is None and _asked_beside_them(inside):
+            facts["patients"] = count_of(ill[0])
+        return
     later = later_condition(document, conditions)
     titled = main_condition(document, later)
     main = main_condition(document, conditions)

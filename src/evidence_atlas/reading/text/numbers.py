@@ -22,12 +22,14 @@ _UP_TO_99 = rf"(?:(?:{_TENS})[-\s](?:{_ONES})|(?:{_SMALL}))"
 _A = r"(?:(?<!half\s)(?<!quarter of\s)a)"
 _HUNDREDS = rf"(?:(?:{_SMALL}|{_A})[-\s])?(?:hundred)(?:[-\s](?:and[-\s])?{_UP_TO_99})?"
 _UP_TO_999 = rf"(?:{_HUNDREDS}|{_UP_TO_99}|{_A})"
+_DOZENS = rf"(?:(?:{_TENS}|{_SMALL}|{_A}|half a)[-\s])?dozen"
 _AND_A_HALF = " and a half "
 _IN_WORDS = (
     rf"(?:{_UP_TO_99}{_AND_A_HALF}(?:thousand|million)|"
     rf"{_UP_TO_999}\smillion|"
     rf"{_UP_TO_999}\sthousand(?:,?\s(?:{_SMALL})\shundred)?(?:\s(?:and\s)?{_UP_TO_99})?|"
     rf"{_HUNDREDS}|"
+    rf"{_DOZENS}|"
     rf"{_UP_TO_99})"
 )
 # Not within a name or a date: IL-10, SF-36, 2019-20, x_1.
@@ -49,8 +51,8 @@ _RUN = cue(r"\d+", 0)
 _WORD = cue("[A-Za-z]+", 0)
 _TOKEN = cue("[a-z]+", 0)
 _SCALES = {"thousand": 1000, "million": 1_000_000}
-_LARGE = frozenset(_SCALES) | {"hundred"}
-_STARTERS = frozenset(_WORDS) | {"hundred"}
+_LARGE = frozenset(_SCALES) | {"hundred", "dozen"}
+_STARTERS = frozenset(_WORDS) | {"hundred", "dozen", "half"}
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,8 @@ def from_words(words: str) -> int | None:
     >>> from_words("one hundred and five")
     105
     """
+    if words.lower().replace("-", " ") == "half a dozen":
+        return 6
     whole, half, scale = words.lower().partition(_AND_A_HALF)
     if half:
         of, times = from_words(whole), _SCALES.get(scale, 0)
@@ -148,6 +152,9 @@ def from_words(words: str) -> int | None:
             current += 1
         elif word == "hundred":
             current = max(1, current) * 100
+            known = True
+        elif word == "dozen":
+            current = max(1, current) * 12
             known = True
         elif word in _SCALES:
             total += max(1, current) * _SCALES[word]

@@ -28,6 +28,7 @@ from ..sentences.counted_ways import leaves_out_a_way
 from ..sentences.empty_results import brought_along, had_besides, only_announced, unnamed_pair
 from ..sentences.goes_on import (
     list_by_semicolons,
+    more_was_given,
     of_those_before,
     only_half,
     taken_back_later,
@@ -89,7 +90,9 @@ _FOUND_NO = re.compile(_TABLE["found_no"], re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”")
 _LISTS = re.compile(r": .*(?:,|; and )")
 """What was announced stands behind its colon."""
+_PTS = re.compile(r"\b[Pp]ts\b")
 _TIMES = re.compile(_TABLE["times"], re.IGNORECASE)
+_UNNAMED_MOST = re.compile(_TABLE["unnamed_most"], re.IGNORECASE)
 FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 5, 34, 40
 MOST_WORDS_OF_A_LIST = 54
 MOST_WORDS_IN_ONE = 20
@@ -97,6 +100,8 @@ MOST_WORDS_IN_ONE = 20
 MOST_WORDS_IN_TWO = 50
 """So many where the sentence is told as two."""
 _REPORT = "The authors report "
+LISTING = ". They are: "
+"""Behind what is listed, where every item is told."""
 ADDS, BUT_ADDS = "They add that ", "But they add that "
 NOT_IN_TWO = '“”"()[]?=<>|:'
 MOST_FIGURES = 4
@@ -182,7 +187,7 @@ def _listing(
     if told is None:
         return None
     piece = _told(m, _REPORT, told, told, own, coded=coded, most=MOST_WORDS_OF_A_LIST)
-    return piece and Piece(piece.text.replace(": ", ". They are: ", 1), piece.support)
+    return piece and Piece(piece.text.replace(": ", LISTING, 1), piece.support)
 
 
 def _halves(m: Material, lead: str, text: str, own: QuoteSupport, *, coded: bool) -> Piece | None:
@@ -238,6 +243,8 @@ def _told(
     claim, called = with_what_they_have(m, claim)
     if _HARD_STATISTIC.search(claim) or numbers_a_group(claim) or names_nothing(claim):
         return None
+    if _UNNAMED_MOST.match(claim):
+        return None
     if unnamed_pair(claim, m.record.title):
         return None
     if _ANNOUNCES.search(claim) and not _LISTS.search(claim):
@@ -250,6 +257,7 @@ def _told(
     if figures(_TIMES.sub("", few)) > (MOST_SHARES if shares else MOST_FIGURES):
         return None
     claim, glossed = measured_in_words(m, claim)
+    glossed = (*glossed, named("patients-in-full")) if _PTS.search(own.text) else glossed
     made = said(
         Piece(lead + (in_small_letter(m, claim) if says_that else claim), (own, *called, *meant)),
         *glossed,
@@ -277,7 +285,7 @@ def _fit_to_stand(m: Material, part: str, rest: str) -> str | None:
         return None
     if rest.startswith(":"):
         return None  # what was announced stands behind it
-    if list_by_semicolons(rest):
+    if list_by_semicolons(rest) or more_was_given(part, rest):
         part = f"{part}, among other things"
     part = verbs_joined(part, rest)
     if taken_back_later(rest) or only_half("", part, rest) or leaves_out_a_way(part, part + rest):

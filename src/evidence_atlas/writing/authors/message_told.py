@@ -25,6 +25,7 @@ from ..sentences.in_two import in_two
 from ..sentences.indirect import candidates, cleaned, longest_first, place_of
 from ..sentences.pointing import POINTS_BACK
 from ..sentences.retold import says_twice, told_of_them
+from ..sentences.standing import names_nothing
 from ..tables import table
 from ..words.clause import opens_badly, says_nothing, tells_the_making
 from ..words.edges import without_heading
@@ -197,6 +198,8 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
     if m.brief.kind in WITH_COUNTS and (says_nothing(claim) or tells_the_making(claim)):
         return None
     if says_twice(m, lead, claim) or only_announced(claim) or only_announced(f"{lead}{claim}"):
+        return None
+    if names_nothing(claim):
         return None
     says_that = lead.endswith(" that ")
     concedes = not rest and _CONCEDES.match(claim) is not None

@@ -28,7 +28,8 @@ _CONCESSION = re.compile(_TABLE["claim"]["concession"], re.IGNORECASE)
 _CLAIMS_OF_ITS_OWN = ("concludes", "argues", "sums_up")
 """Cues by which a sentence says itself that it is the paper's own."""
 _HEADINGS = re.compile(
-    r"(?:^|[.\n] ?)(?:methods?|results?|findings|conclusions?)(?: and [\w ]{3,20})?\s*:",
+    r"(?:^|[.\n] ?)(?:methods?|results?|(?:recent )?findings|conclusions?|"
+    r"purpose of (?:the )?review|summary)(?: and [\w ]{3,20})?\s*:",
     re.IGNORECASE,
 )
 _LONG = 32

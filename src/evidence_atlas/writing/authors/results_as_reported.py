@@ -21,7 +21,7 @@ from ..sentences.standing import leans
 from ..tables import table
 from ..words.clause import says_null
 from ..words.edges import without_brackets
-from .authors_report import reported
+from .authors_report import LISTING, reported
 from .foremost import tells_who_took_part
 
 MOST_WHERE_NONE_IS_OURS = 3
@@ -58,13 +58,16 @@ def as_reported(m: Material, at: int) -> Said | None:
     if not 0 <= at < len(m.reading.sentences):
         return None
     held = [r for r in m.reading.results if r.sentence == at]
-    if not _may_be_told(m, m.reading.sentences[at], held):
+    sentence = m.reading.sentences[at]
+    listed = _lists(sentence)
+    if not _may_be_told(m, sentence, held, listed=listed):
         return None
     null = any(r.is_null for r in held)
     told = next(
         (
             s for s in reported(m, at, coded=True)
-            if _whole(_claim(s.text)) and (not null or says_null(s.text))
+            if (LISTING in s.text if listed else _whole(_claim(s.text)))
+            and (not null or says_null(s.text))
         ),
         None,
     )  # fmt: skip
@@ -82,15 +85,23 @@ def _first_results(m: Material) -> list[Said]:
     return [s for s in told if s is not None][:MOST_WHERE_NONE_IS_OURS]
 
 
-def _may_be_told(m: Material, sentence: Sentence, held: list[Result]) -> bool:
+def _lists(sentence: Sentence) -> bool:
+    """Whether it holds a list, of which the rest would be missing where it is cut.
+
+    Themes are told one by one, and then none is missing.
+    """
+    return bool(";" in without_brackets(sentence.text) or _NUMBERED.search(sentence.text))
+
+
+def _may_be_told(m: Material, sentence: Sentence, held: list[Result], *, listed: bool) -> bool:
     if sentence.role not in ("results", "other") or told_as_known(m.reading, sentence):
         return False
-    # Of a list that is cut the rest would be missing.
-    listed = ";" in without_brackets(sentence.text) or _NUMBERED.search(sentence.text)
-    if listed or alike_at_start(sentence.text) or any(tells_no_thing(r.text) for r in held):
+    if alike_at_start(sentence.text):
+        return False
+    if not listed and any(tells_no_thing(r.text) for r in held):
         return False
     only_described = all(r.direction == "descriptive" for r in held)
-    if only_described and tells_who_took_part(sentence.text):
+    if only_described and not listed and tells_who_took_part(sentence.text):
         return False
     # Where nobody was given anything, it is not repeated that one thing brought another about.
     return m.brief.kind not in OBSERVATIONAL or not _BRINGS_ABOUT.search(sentence.text)

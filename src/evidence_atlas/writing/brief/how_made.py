@@ -73,7 +73,9 @@ def of_a_population(record: Record, reading: Reading) -> bool:
 
 def grown(record: Record, reading: Reading) -> bool:
     """Cells were kept alive in the laboratory."""
-    return says_itself(record, reading, "cells_grown")
+    if says_itself(record, reading, "cells_grown"):
+        return True
+    return all(says_itself(record, reading, name) for name in ("in_a_dish", "of_cells"))
 
 
 def in_people(record: Record, reading: Reading) -> bool:

@@ -47,10 +47,19 @@ A_FEW = 30
 
 def baseline(result: Result) -> bool:
     """A result about the start says who people were, not what came out."""
+    if _CHANGED_SINCE.search(result.text):
+        return False
     early = f"{result.timepoint or ''} {result.text[:20]}".casefold()
     return "baseline" in early or "at the start" in early or bool(_BEFORE.match(early.strip()))
 
 
+_CHANGED_SINCE = re.compile(
+    r"\bfrom [^;]{0,60}\bat (?:the )?(?:baseline|start)\b|"
+    r"\b(?:from|compared (?:to|with)|versus|vs\.?|relative to|than(?: at)?|since) (?:the |their )?"
+    r"baseline\b",
+    re.IGNORECASE,
+)
+"""A change since the start is what came out: "rose from 3 at baseline to 5"."""
 _BEFORE = re.compile(r"before (?:the |any |their )?(?!after\b)[a-z]")
 """What was so before the treatment, at the head of the clause."""
 
@@ -182,6 +191,13 @@ _LIMITS: dict[str, Test] = {
     ),
     "cells": lambda k, r, g, b: (
         k == "cells" and "human" not in g.subjects and grown(r, g) and not in_people(r, g)
+    ),
+    "laboratory": lambda k, r, g, b: (
+        k == "cells"
+        and "human" not in g.subjects
+        and not grown(r, g)
+        and says_itself(r, g, "in_a_dish")
+        and not in_people(r, g)
     ),
     "computed": lambda k, r, g, b: (
         k == "computation" and by_computer(r, g) and not _people_too(g) and not in_people(r, g)

@@ -90,12 +90,28 @@ def ages_told(m: Material, own: Piece | None, parts: list[str]) -> tuple[QuoteSu
     if m.brief.kind == "review" or _age_of_a_part(m) or of_a_part(m):
         return ()
     ages = m.quotes("who.ages")
-    if not ages or _CUT_AGE.search(ages[0].text):
+    if not ages or _CUT_AGE.search(ages[0].text) or _of_one_group(m, ages[0]):
         return ()
     if own is not None and ages[0].text.casefold() in own.text.casefold():
         return ()
     told = parts and grown_up_age(ages[0].text) and "adults" in " ".join(parts)
     return () if told else (_to_its_end(m, ages[0]), *ages[1:])
+
+
+_WITH_AGE = re.compile(r"\((?=[^()]*\baged?\s\d)[^()]*\)")
+_OF_AGE = re.compile(r"\baged?\s\d[\d\s–-]*")
+
+
+def _of_one_group(m: Material, age: QuoteSupport) -> bool:
+    """Whether it stands in a bracket behind a group, and another group has another age in its own.
+
+    "Nurses (n=5; aged 20-40) and patients (n=9; aged 50-80)": neither is that of all.
+    """
+    if age.field != "abstract":
+        return False
+    brackets = [*_WITH_AGE.finditer(texts(m.record).get("abstract", ""))]
+    own = any(b.start() <= age.start and age.end <= b.end() for b in brackets)
+    return own and len({tuple(re.findall(r"\d+", _OF_AGE.findall(b[0])[0])) for b in brackets}) > 1
 
 
 def _to_its_end(m: Material, age: QuoteSupport) -> QuoteSupport:

@@ -205,6 +205,11 @@ def repeats(sentence: Said, other: Said) -> bool:
     return words <= told
 
 
+def with_fuller(told: list[Said], fuller: Said) -> list[Said]:
+    """The sentences and one more, for which those go that it says as well."""
+    return [*(s for s in told if not repeats(s, fuller)), fuller]
+
+
 def joined(m: Material, whole: list[Said]) -> list[Said]:
     """What was seen and what was not, in one sentence where both are short."""
     if len(whole) != 2:

@@ -44,6 +44,7 @@ from .foremost_told import (
     joined,
     repeats,
     told_at_all,
+    with_fuller,
     with_plainer,
 )
 from .size import NOT_TOLD
@@ -155,7 +156,7 @@ def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
         if sentence and into and "“" in sentence.text:
             continue  # a few quoted words are worth it only for the main result
         if sentence and not any(repeats(sentence, other) for other in (*whole, *part)):
-            into.append(sentence)
+            into[:] = with_fuller(into, sentence)
     if not whole and not part:
         return _main_otherwise(m, slots)
     whole.sort(key=lambda s: m.brief.results.index(index_of(s)))
@@ -165,7 +166,25 @@ def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
         nulls = [results[index_of(s)].is_null for s in whole]
         whole = whole if any(nulls) else [s for s in whole if s in main] or whole[:1]
     told = joined(m, whole)
-    return [replace(s, keep=Keep.MAIN if s in told else Keep.SECOND) for s in (*told, *part)]
+    found = [replace(s, keep=Keep.MAIN if s in told else Keep.SECOND) for s in (*told, *part)]
+    if main and (theirs := _first_of_the_main(m, main[0])):
+        beside = [replace(s, keep=Keep.SECOND) for s in found]
+        return [*with_plainer(theirs, (found[0],)), *beside]
+    return found
+
+
+def _first_of_the_main(m: Material, told: Said) -> list[Said]:
+    """The main result as its authors report it, where our frames could tell only the next one.
+
+    Not of a trial in which chance made the groups: there a sentence of one side stands for both.
+    """
+    results = m.reading.results
+    if m.reading.design.randomised is True:
+        return []
+    first = results[m.brief.main[0]]
+    if not results_in(told.about[:1]) or results[index_of(told)].sentence == first.sentence:
+        return []
+    return [s for s in reported(m, first.sentence) if not hard(s.text)]
 
 
 def _pooled(m: Material, main: list[Said]) -> list[Said]:

@@ -12,7 +12,7 @@ from ..rules import named
 from ..said import Said, said
 from ..slots import Slots
 from ..subject.aims import aim
-from ..subject.other_work import described, others, support
+from ..subject.other_work import described, others, support, tried_elsewhere
 
 MOST = 4
 _TRIED = frozenset({*TREATMENT, "protocol"})
@@ -43,8 +43,13 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         told.append(said(Piece(text, (support(m, other),)), _RULE, about=("links",)))
     # That two studies gave the same treatment is sure; that they took the same measure says
     # less, so nobody is told that no other study did.
-    if not found and m.brief.kind in _TRIED and "treatment" in slots:
-        tries = _PLANS if m.brief.kind == "protocol" else _TRIES
-        frame = first([_ASKS if stated is not None else tries], slots)
+    plan = m.brief.kind == "protocol"
+    asks = stated is not None
+    if (
+        not found and m.brief.kind in _TRIED and "treatment" in slots
+        and not tried_elsewhere(m, plans=plan or asks)
+    ):  # fmt: skip
+        tries = _PLANS if plan else _TRIES
+        frame = first([_ASKS if asks else tries], slots)
         told += [said(frame, _NONE, about=("links",))] if frame is not None else []
     return tuple(told)

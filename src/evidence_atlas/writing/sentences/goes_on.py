@@ -46,6 +46,7 @@ _TURNS = _cue("turns")
 _WANTS_MORE = _cue("wants_more")
 _MORE = _cue("more")
 _NO_WAY, _WAY, _WAY_BEHIND = _cue("no_way"), _cue("way"), _cue("way_behind")
+_GIVEN, _AND_GIVEN = _cue("given"), _cue("and_given")
 _OPEN_LIST, _LAST_ITEM = _cue("open_list"), _cue("last_item")
 _VALUE, _MEANS_BEHIND = _cue("value"), _cue("means_behind")
 _SETTING = _cue("setting")
@@ -168,6 +169,14 @@ def list_by_semicolons(rest: str) -> bool:
     first = IN_BRACKETS.sub("", item[: end.start()] if end else item)
     # A printed interval behind it is no item.
     return main_verb(first) is None and re.search(r"\b[a-z]{4,}", first) is not None
+
+
+def more_was_given(part: str, rest: str) -> bool:
+    """Whether the list of what people were given goes on behind the part: "with A and B, and C"."""
+    more = _AND_GIVEN.match(rest)
+    if more is None or _GIVEN.search(part) is None:
+        return False
+    return main_verb(more["what"]) is None and re.search(r"[a-z]{4,}", more["what"]) is not None
 
 
 def verbs_joined(part: str, rest: str) -> str:

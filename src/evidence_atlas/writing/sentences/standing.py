@@ -28,6 +28,8 @@ _BEGINS = re.compile(_TABLE["begins"]["pattern"], re.IGNORECASE)
 _THEY = re.compile(_TABLE["begins"]["they"], re.IGNORECASE)
 _OF_THE_STUDY = re.compile(_TABLE["of_the_study"]["pattern"], re.IGNORECASE)
 _AIM_POINTS = re.compile(_TABLE["aim_points"]["pattern"], re.IGNORECASE)
+_AIM_THIS = re.compile(_TABLE["aim_points"]["this"], re.IGNORECASE)
+_OF_A_KIND = re.compile(_TABLE["aim_points"]["of_a_kind"], re.IGNORECASE)
 _STEM = 5
 _UNNAMED = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["unnamed"]["patterns"])
 _LISTED = re.compile(_TABLE["unnamed"]["listed"], re.IGNORECASE)
@@ -60,7 +62,7 @@ def leans(text: str) -> bool:
     return _points_out(text)
 
 
-def _points_out(text: str) -> bool:
+def _points_out(text: str, named: re.Pattern[str] = _NAMED_BEFORE) -> bool:
     """ "These symptoms", where no symptoms stand before it in the same words."""
     return any(
         all(
@@ -68,7 +70,7 @@ def _points_out(text: str) -> bool:
             for word in found["what"].casefold().split()
         )
         and not (_ILLNESSES.match(found[0]) and _TWO_OF_THEM.search(text[: found.start()]))
-        for found in _NAMED_BEFORE.finditer(text)
+        for found in named.finditer(text)
     )
 
 
@@ -87,4 +89,6 @@ def no_conclusion(claim: str) -> bool:
 
 def no_aim(text: str) -> bool:
     """Whether an aim is that of other work, or points at a thing of another sentence."""
-    return bool(_NO_AIM.search(text) or _AIM_POINTS.search(text)) or _points_out(text)
+    if _NO_AIM.search(text) or _AIM_POINTS.search(text):
+        return True
+    return _points_out(_OF_A_KIND.sub(" ", text)) or _points_out(text, _AIM_THIS)

@@ -51,6 +51,7 @@ _THIS_GAP = re.compile(
 MOST_WORDS = 30
 MOST_WORDS_IN_FULL = 42
 FEWEST_WORDS = 4
+_HEAD = 16
 _RULE = named("aim")
 
 
@@ -94,11 +95,20 @@ def stated_aims(m: Material, most: int) -> Iterator[StatedAim]:
         if part is None:
             continue
         part = with_brackets(part)
-        if no_aim(sentence.text[: sentence.text.find(part) + len(part)]):
+        if no_aim(_up_to(part, sentence.text)) or no_aim(part):
             continue
         part = _THIS_GAP.sub(r"\1 a \2", part)
         text = _JUDGING.sub(_marked, as_theirs(part))
         yield StatedAim(text, quoted(found), bool(_AT.search(sentence.text)))
+
+
+def _up_to(part: str, text: str) -> str:
+    """The sentence up to the end of its part; its verb may have been put into another form."""
+    rest = part.partition(" ")[2]
+    at = text.find(rest[:_HEAD])
+    end = text.find(rest[-_HEAD:], at)
+    # Brackets within may be left out, so that only its head and its end stand there as they are.
+    return text[: end + len(rest[-_HEAD:])] if rest and 0 <= at <= end else part
 
 
 def _marked(match: re.Match[str]) -> str:

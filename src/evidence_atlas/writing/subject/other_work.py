@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from evidence_atlas.grading.facts import illness
+from evidence_atlas.grading.facts import illness, treatments_given
 from evidence_atlas.records import WITHDRAWN, FindingFacts, StudyFacts, StudySupport
 
 from ..material import Material
@@ -27,17 +27,10 @@ _SEEN: dict[str, str] = _TABLE["seen"]
 _NOT_PEOPLE = frozenset({"Animal", "In vitro", "Computational"})
 # One person, or studies: no number of people of their own.
 _WITHOUT_SIZE = frozenset({"Case report", "Systematic review", "Meta-analysis", "Scoping review"})
-_NOT_FINDINGS = frozenset(
-    {
-        "Protocol",
-        "Hypothesis",
-        "Commentary",
-        "Notice",
-        "Guideline",
-        "Narrative review",
-        "Scoping review",
-    }
+_NO_STUDY = frozenset(
+    {"Hypothesis", "Commentary", "Notice", "Guideline", "Narrative review", "Scoping review"}
 )
+_NOT_FINDINGS = _NO_STUDY | {"Protocol"}
 
 
 @dataclass(frozen=True)
@@ -81,6 +74,22 @@ def others(m: Material) -> tuple[Other, ...]:
             )
     found.sort(key=lambda o: (o.relation is None, -(o.facts.size or 0), o.facts.key))
     return tuple(found)
+
+
+def tried_elsewhere(m: Material, plans: bool) -> bool:
+    """Whether another study of the atlas was of what was given here, by any of its names.
+
+    Wider than `others`: nobody is told that no other study tried a drug which another looked at
+    only in those who took it anyway. `plans`: whether one that is only planned counts.
+    """
+    ours = set(treatments_given(m.reading, m.condition))
+    same_people = _linked(m, _SAME_PEOPLE)
+    return any(
+        ours & set(facts.tried or facts.interventions)
+        for key, facts in m.others.items()
+        if key != m.key and key not in same_people and facts.record_state not in WITHDRAWN
+        and facts.study_type not in _NO_STUDY and (plans or facts.study_type != "Protocol")
+    )  # fmt: skip
 
 
 def _a_kind(treatment: str | None) -> bool:

@@ -32,6 +32,8 @@ _JOINS = frozenset("-‐‑–/+")
 _NO_NAME = re.compile(table("words/spelled_out.toml")["no_name"]["pattern"], re.IGNORECASE)
 
 
+_MAY_FOLLOW = re.compile(table("words/spelled_out.toml")["may_follow"]["pattern"])
+"""Behind the hyphen of a short form: a word that its words may stand before as well."""
 _OF_A_LONGER = re.compile(r"(?<![\w-])[A-Za-z]-\Z")
 """Before a short form: one letter more of it, as in "h-EDS", so that its words are others."""
 
@@ -95,7 +97,9 @@ def spelled_where_told(
             end = end if found is None else joined.end()
         if found is None and (one := _explained(record, match.group())) is not None:
             found = (one[0], (one[1],))
-        if found is None or text[end : end + 1] in ("-", "‐", "/"):
+        if found is None or (
+            text[end : end + 1] in ("-", "‐", "/") and not _MAY_FOLLOW.match(text, end)
+        ):
             continue
         if _OF_A_LONGER.search(text, 0, start):
             continue
@@ -181,6 +185,12 @@ def spelled_at_first(
 def explained(record: Record, form: str) -> bool:
     """Whether title or abstract says what a short form stands for."""
     return _explained(record, form) is not None
+
+
+def explained_where(record: Record, form: str) -> tuple[QuoteSupport, ...]:
+    """The place of title or abstract that says what a short form stands for."""
+    found = _explained(record, form)
+    return () if found is None else (quoted(found[1]),)
 
 
 def stands_for(record: Record, form: str) -> str | None:

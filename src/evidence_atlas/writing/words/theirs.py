@@ -11,6 +11,7 @@ from .names import length
 _WORDS: dict[str, str] = table("words/theirs.toml")
 
 _THEIRS = [
+    (re.compile(r"\bour (?:own )?(?:best )?knowledge(?=,)", re.I), "the authors' knowledge"),
     # What "we" know is what is known, not what the authors know.
     (re.compile(r"\bour (?=(?:\w+ )?(?:understanding|knowledge)\b)", re.I), "the "),
     (re.compile(r"\bwe\b", re.I), "they"), (re.compile(r"\bour\b", re.I), "their"),
