@@ -48,7 +48,8 @@ def row(label: str, title: str, abstract: str, **more) -> str | None:
             "Complaints of patients with COVID-19 after a year: a cohort study",
             "METHODS: We followed 200 patients with COVID-19. Long COVID was defined as any "
             "complaint after 12 weeks. RESULTS: Of them, 40 had long COVID.",
-            "COVID-19 and long COVID",
+            "COVID-19 and long COVID; those who took part had had COVID-19, and need not all have "
+            "long COVID",
         ),
         (
             "Incidence of long COVID in nurses: a cohort study",

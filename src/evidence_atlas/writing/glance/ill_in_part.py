@@ -7,19 +7,39 @@ from evidence_atlas.records import Support
 from ..material import Material, Piece
 from ..people.had_by_some import of_the_public, stated_of_some, uncounted_of_some
 from ..people.taken_in_for import taken_in_for
+from ..rules import named
 
+_TAKEN_IN = ("cohort", "survey", "trial", "crossover", "open_groups", "single_arm")
 _MAY_BE_OF_SOME = ("cohort", "survey", "interviews", "comparison")
 
 
 def had_first(m: Material, told: tuple[Piece, ...]) -> Piece | None:
-    """An earlier illness for which those counted were taken in; None where they may have this."""
-    n, support = _counted(m)
+    """That those counted were taken in for an earlier illness; None where they may have all told.
+
+    Told alone, or beside the earlier one, a later illness would be read as that of them all.
+    """
+    _, support = _counted(m)
     p = m.reading.participants
-    if n is None or len(told) != 1 or m.brief.kind not in ("cohort", "survey"):
+    if m.brief.kind not in _TAKEN_IN or p.controls is not None or p.with_illness:
         return None
-    if p.controls is not None or p.with_illness:
+    later = told[0] if len(told) == 1 else _later_of_two(m, told)
+    first = taken_in_for(m, later.text, support) if later is not None else None
+    if first is None or later is None:
         return None
-    return taken_in_for(m, told[0].text, support)
+    it = "it" if len(told) == 1 else later.text
+    text = f"those who took part had had {first.text}, and need not all have {it}"
+    return Piece(text, (*first.support, *later.support, named("illness-after-first")))
+
+
+def _later_of_two(m: Material, told: tuple[Piece, ...]) -> Piece | None:
+    """Which of two illnesses may follow the other."""
+    if len(told) != 2:
+        return None
+    names = [m.condition.illnesses_in(p.text) for p in told]
+    for own, other, piece in ((names[0], names[1], told[0]), (names[1], names[0], told[1])):
+        if {n.follows for n in own if n.follows} & {n.name for n in other}:
+            return piece
+    return None
 
 
 def _counted(m: Material) -> tuple[int | None, tuple[Support, ...]]:
@@ -43,6 +63,6 @@ def not_of_all(m: Material, told: tuple[Piece, ...]) -> bool:
         return False
     if any(stated_of_some(m, piece.text, n, support) for piece in told):
         return True
-    return m.brief.kind in ("cohort", "survey") and all(
+    return m.brief.kind in ("cohort", "survey") and any(
         of_the_public(m, piece.text, n, support) for piece in told
     )

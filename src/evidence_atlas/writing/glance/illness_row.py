@@ -78,10 +78,7 @@ def illness_row(m: Material) -> Piece | None:
         )
     first = had_first(m, told)
     if first is not None:
-        return Piece(
-            f"{whole.text}; those who took part had had {first.text}, and need not all have it",
-            (*whole.support, *first.support, named("illness-after-first")),
-        )
+        return Piece(f"{whole.text}; {first.text}", (*whole.support, *first.support))
     return whole
 
 

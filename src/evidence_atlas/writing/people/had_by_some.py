@@ -100,7 +100,8 @@ def of_the_public(m: Material, illness: str, n: int, support: tuple[Support, ...
     Their count does not name the illness, nor does the title say that they have it.
     """
     name = _name(m, illness)
-    if counted_with(m, illness, support) or _titled_people(name).search(m.record.title):
+    titled = _titled_people(name).search(m.record.title)
+    if counted_with(m, illness, support) or (titled and not _LOOKED_IN.search(titled[0])):
         return False
     # A large count of patients is of those in the records; a small one may be of people with it.
     known = m.reading.participants.patients == n
@@ -339,7 +340,8 @@ _LABEL = re.compile(r"\(?\s?n\s?=", re.IGNORECASE)
 def _counted(name: str) -> re.Pattern[str]:
     return re.compile(
         rf"\W*(?:(?:[^.;:%]|\.\d|\d%){{0,90}}?\b(?:with|having|had|has|have|diagnosed|diagnosis|fulfil\w*|"
-        rf"meeting|met|suffer\w*|experienc\w+|cases of)\b(?: [\w,/()-]+){{0,7}}? [(“]?{name}"
+        rf"meeting|met|suffer\w*|experienc\w+|cases of)\b"
+        rf"(?: (?!differences?\b|between\b|compared\b)[\w,/()-]+){{0,7}}? [(“]?{name}"
         rf"{_TABLE['not_behind']}|"
         rf"(?:[\w,.-]+ ){{0,7}}?{name}[^.;]{{0,25}}\b{_PEOPLE}\b)",
         re.IGNORECASE,

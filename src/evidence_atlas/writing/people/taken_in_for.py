@@ -21,9 +21,10 @@ _OWN = frozenset({"aim", "methods", "results"})
 _LASTING = re.compile(_TABLE["lasting"], re.IGNORECASE)
 _LONG = re.compile(_TABLE["later_words"], re.IGNORECASE)
 _NOT_ALONE = re.compile(_TABLE["not_alone"], re.IGNORECASE)
+_COMPARED = re.compile(_TABLE["compared"], re.IGNORECASE)
 _ONLY_THEN = re.compile(_TABLE["only_then"], re.IGNORECASE)
 _WHOLE = 20
-_GOES_ON = re.compile(r"-positive\Z", re.IGNORECASE)
+_GOES_ON = re.compile(r"[- ]positive\Z", re.IGNORECASE)
 _POSITIVE = re.compile(_TABLE["positive"], re.IGNORECASE)
 
 
@@ -35,8 +36,14 @@ def taken_in_for(m: Material, illness: str, support: tuple[Support, ...]) -> Pie
     if not first or counted_with(m, illness, support):
         return None
     had = "|".join(f"(?:{n.pattern})" for n in later)
-    own = (s.text for s in m.reading.sentences if s.role in _OWN)
+    own = [s.text for s in m.reading.sentences if s.role in _OWN]
     if any(people_with(had).search(text) for text in (m.record.title, *own)):
+        return None
+    met = compiled(_TABLE["met"].replace("LATER", f"(?:{had})"))
+    if any(met.search(text) for text in own):
+        return None
+    # Of those whom nobody counts, some may be there for comparison.
+    if not support and any(_COMPARED.search(text) for text in own):
         return None
     names = compiled("|".join(f"(?:{n.pattern})" for n in first))
     for count in support:
