@@ -10,7 +10,6 @@ SAID = (
     # What goes with what, in words that were not known.
     ("association", "A moderate correlation (r = 0.52) was seen between {} and age."),
     ("association", "Bed rest was a strong precursor of {}."),
-    ("association", "Asthma co-aggregated with {} in families."),
     ("association", "Sleep was an independent prognostic marker of {}."),
     ("association", "{} climbed with the severity of the first illness."),
     ("association", "{} grew steadily with the number of infections."),
