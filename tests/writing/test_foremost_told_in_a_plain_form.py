@@ -19,6 +19,7 @@ from evidence_atlas.writing.quick.foremost_told import with_fuller
 from evidence_atlas.writing.results.averages import averaged
 from evidence_atlas.writing.said import Said
 from evidence_atlas.writing.sentences.among_others import among_others
+from evidence_atlas.writing.sentences.markers_together import markers_together
 from evidence_atlas.writing.tables import table
 from evidence_atlas.writing.words.edges import needs_its_brackets
 
@@ -224,3 +225,17 @@ def test_what_a_study_highlights_is_what_its_authors_conclude():
     )
     told = told_in(made, "quick_summary") + told_in(made, "inferred_conclusion")
     assert "The authors conclude that cough was commoner in damp homes." in told
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        (
+            "higher levels of IL-7, EGF and MCP-3 were seen",
+            "higher levels of several markers were seen",
+        ),
+        ("an increase in PM1, SO2 and NO2 was seen", "an increase in PM1, SO2 and NO2 was seen"),
+    ],
+)
+def test_what_is_in_the_air_is_no_marker_of_people(printed: str, told: str) -> None:
+    assert markers_together(printed)[0] == told
