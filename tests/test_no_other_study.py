@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from benchmarks.together import together
 
-from evidence_atlas.records import Record
+from evidence_atlas.pipeline.neighbours import Neighbours
+from evidence_atlas.records import Record, StudyFacts, digest, to_json
 from tests.writing.pages import MECFS, record_of, told_in
 
 _NONE = "No other study in this atlas"
@@ -79,3 +80,19 @@ def test_a_part_of_another_word_in_a_title_is_no_treatment():
     about = _record(2, "Targets, activity and getting about in long COVID", "We asked 90 people.")
     drug = _trial(1, "graded exercise therapy")
     assert _NONE in _why(drug, about)
+
+
+def _facts(key: str, size: int, given: str = "", titled: str = "") -> StudyFacts:
+    return StudyFacts(
+        key=key, slug=key, label=key, year=2025, study_type="Cohort", size=size, criterion=None,
+        record_state=None, authors=(), interventions=tuple(given.split()),
+        given=tuple(given.split()), titled=tuple(titled.split()),
+    )  # fmt: skip
+
+
+def test_what_only_a_title_names_hides_no_study_of_what_was_given():
+    ours = _facts("ours", 40, "metformin", "metformin rehabilitation")
+    users = _facts("users", 90, "", "metformin")
+    others = [_facts(f"other-{n}", 300 + n, "", "rehabilitation") for n in range(60)]
+    known = [(f.key, to_json(f), digest(f)) for f in (ours, users, *others)]
+    assert Neighbours(known, (), {}).others("ours") == ("users",)

@@ -7,6 +7,21 @@ from tests.reading.drawn_abstracts import capital, reading
 
 MEASURED = ("fatigue", "grip strength", "serum lactate")
 SAID = (
+    # What goes with what, in words that were not known.
+    ("association", "A moderate correlation (r = 0.52) was seen between {} and age."),
+    ("association", "Bed rest was a strong precursor of {}."),
+    ("association", "Sleep was an independent prognostic marker of {}."),
+    ("association", "{} climbed with the severity of the first illness."),
+    ("association", "{} grew steadily with the number of infections."),
+    (
+        "association",
+        "Stress (beta = .38) was positively, and support (beta = -.21) inversely, related to {}.",
+    ),
+    ("association", "{} hinged on the hours slept."),
+    ("association", "{} was closely intertwined with sleep."),
+    ("association", "Poor sleep was indicative of {}."),
+    ("association", "A connection with sleep could be shown for {}."),
+    ("association", "{} was in inverse proportion to the hours worked."),
     # What was not so is no way, and how many were not helped tells nothing of the others.
     ("no difference", "{} was not raised in patients."),
     ("no difference", "There was no excess of {} among patients."),

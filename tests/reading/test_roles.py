@@ -117,3 +117,18 @@ def test_what_we_find_is_a_result_though_the_sentence_begins_with_how() -> None:
         "These results suggest a shared basis of poor sleep."
     )
     assert parts_read(text)[2:] == ("results", "results", "conclusions")
+
+
+def test_a_lone_heading_before_a_whole_abstract_is_that_of_its_first_sentence() -> None:
+    text = (
+        "BACKGROUND: Damp is linked with cough in millers. Earlier studies have shown that damp "
+        "may bring on cough. However, whether salt air helps has not been established. This study "
+        "aims to see whether salt air eases cough in millers. We gave salt air to 86 millers with "
+        "cough. Cough was measured by a diary on days 30 and 60. Of the 70 millers who completed "
+        "two visits, 52 (74.3%) coughed less (p < 0.01). Levels of eotaxin were significantly "
+        "lower on day 60. In conclusion, salt air may ease cough. Future studies should find the "
+        "best dose."
+    )
+    parts = parts_read(text)
+    assert parts[0] == "background"
+    assert "methods" in parts and parts.count("results") >= 2 and "conclusions" in parts[-2:]

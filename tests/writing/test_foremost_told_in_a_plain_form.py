@@ -19,6 +19,7 @@ from evidence_atlas.writing.quick.foremost_told import with_fuller
 from evidence_atlas.writing.results.averages import averaged
 from evidence_atlas.writing.said import Said
 from evidence_atlas.writing.sentences.among_others import among_others
+from evidence_atlas.writing.sentences.markers_together import markers_together
 from evidence_atlas.writing.tables import table
 from evidence_atlas.writing.words.edges import needs_its_brackets
 
@@ -204,3 +205,37 @@ def test_what_a_fuller_sentence_says_as_well_is_not_said_twice():
         for text in ("Men coughed.", "Women slept.", "While women wheezed, men coughed.")
     )
     assert with_fuller([short, other], long) == [other, long]
+
+
+def test_what_the_results_of_a_review_showed_is_told():
+    made = page_that_passes(
+        "Food supplements and cough in asthma: a systematic review",
+        "We searched two databases for trials of food supplements in asthma. RESULTS: The results "
+        "of this review showed several supplements that suggest improvement in cough, including "
+        "honey, ginger, and thyme.",
+        ("Systematic Review",),
+    )
+    assert "several supplements that suggest improvement in cough" in told_in(made, "quick_summary")
+
+
+def test_what_a_study_highlights_is_what_its_authors_conclude():
+    made = page_that_passes(
+        "Damp homes and cough in asthma",
+        SURVEY + "CONCLUSIONS: This study highlights that cough was commoner in damp homes.",
+    )
+    told = told_in(made, "quick_summary") + told_in(made, "inferred_conclusion")
+    assert "The authors conclude that cough was commoner in damp homes." in told
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        (
+            "higher levels of IL-7, EGF and MCP-3 were seen",
+            "higher levels of several markers were seen",
+        ),
+        ("an increase in PM1, SO2 and NO2 was seen", "an increase in PM1, SO2 and NO2 was seen"),
+    ],
+)
+def test_what_is_in_the_air_is_no_marker_of_people(printed: str, told: str) -> None:
+    assert markers_together(printed)[0] == told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from evidence_atlas.writing.sentences.method_talk import found_by
 from evidence_atlas.writing.words.praise import unpraised
 
 from .pages import page, page_that_passes, told_in
@@ -138,3 +139,18 @@ def test_a_short_form_before_related_is_told_in_its_words():
     )
     told = told_in(made, "why_it_matters")
     assert "irritable bladder condition-related shame" in told
+
+
+def test_what_an_analysis_found_keeps_the_analysis_where_nothing_else_says_of_what():
+    assert found_by("Bone analysis revealed severe loss and patchy damage.") is None
+    assert found_by("Bone analysis revealed severe loss in nurses.") == (
+        "found", "severe loss in nurses.",
+    )  # fmt: skip
+
+
+def test_a_lost_dash_before_key_factors_is_set_again():
+    made = page(
+        "Proteins of the virus in asthma",
+        "We found that asthma may go with swelling and clots-key factors in how ill people are.",
+    )
+    assert "clots-key" not in " ".join(s.text for s in made.statements())

@@ -15,3 +15,15 @@ def test_themes_are_told_one_by_one_among_the_findings():
     told = told_in(made, "observed_findings")
     assert "They are: working with pain; help from others at work;" in told
     assert "hope for better days" in told
+
+
+def test_a_way_of_sampling_is_no_way_in_which_people_were_found():
+    made = page(
+        "Nurses with long COVID: a qualitative study",
+        _TEXT.replace(
+            "through interviews.",
+            "through interviews. Participants were recruited through purposive and snowball "
+            "sampling.",
+        ),
+    )
+    assert "snowball" not in told_in(made, "does_not_prove")

@@ -53,7 +53,8 @@ def facts(
         authors=author_keys(record),
         pmid=record.pmid,
         interventions=tuple(_term(i, condition) for i in reading.interventions),
-        tried=_tried(record, reading, condition),
+        given=treatments_given(reading, condition),
+        titled=_treatments_titled(record, condition),
         measures=tuple(_term(m, condition) for m in reading.measures),
         topics=grades.topics.value,
         condition=illness(reading, grades, condition),
@@ -75,11 +76,10 @@ def _one_name(text: str, condition: Condition | None) -> str:
     return _term(text, condition).casefold()
 
 
-def _tried(record: Record, reading: Reading, condition: Condition | None) -> tuple[str, ...]:
-    """What a study gave or its title names: who looks back on users of a drug gave nothing."""
+def _treatments_titled(record: Record, condition: Condition | None) -> tuple[str, ...]:
+    """The treatments that the title names."""
     may = finder(condition.treatments).found(record.title) if condition else []
-    titled = [thing.name for thing in may if _names(record.title, thing.pattern)]
-    return tuple(dict.fromkeys([*treatments_given(reading, condition), *titled]))
+    return tuple(thing.name for thing in may if _names(record.title, thing.pattern))
 
 
 def _names(title: str, pattern: str) -> bool:

@@ -29,7 +29,8 @@ _Term = tuple[int, str]
 
 
 def _terms(facts: StudyFacts) -> list[_Term]:
-    ways = {_GIVEN: facts.interventions, _TRIED: facts.tried, _MEASURED: facts.measures}
+    tried = (*facts.given, *facts.titled)
+    ways = {_GIVEN: facts.interventions, _TRIED: tried, _MEASURED: facts.measures}
     return sorted({(way, t.casefold()) for way, terms in ways.items() for t in terms})
 
 
@@ -49,12 +50,15 @@ class Neighbours:
         self._hashes: dict[str, str] = {}
         self._size: dict[str, int] = {}
         self._terms: dict[str, tuple[_Term, ...]] = {}
+        self._only_titled: dict[str, frozenset[str]] = {}
         self._sharing: dict[_Term, list[str]] = {}
         for key, payload, hashed in facts:
             found = from_json(payload, StudyFacts)
             terms = tuple(_terms(found))
             self._facts[key], self._hashes[key] = payload, hashed
             self._size[key], self._terms[key] = found.size or 0, terms
+            if alone := {t.casefold() for t in found.titled} - {t.casefold() for t in found.given}:
+                self._only_titled[key] = frozenset(alone)
             for term in terms:
                 self._sharing.setdefault(term, []).append(key)
         self._links: dict[str, list[Link]] = {}
@@ -65,7 +69,9 @@ class Neighbours:
 
     def forget(self) -> None:
         """Give the room back once no page needs its neighbours any more."""
-        for table in (self._facts, self._hashes, self._terms, self._sharing, self._links):
+        for table in (
+            self._facts, self._hashes, self._terms, self._only_titled, self._sharing, self._links,
+        ):  # fmt: skip
             table.clear()
 
     def links(self, key: str) -> tuple[Link, ...]:
@@ -102,10 +108,10 @@ class Neighbours:
         # What was given comes first: a page that names no other study of its treatment says that
         # there is none, however many have measured the same.
         shared: dict[str, list[int]] = {}
-        own = self._terms.get(key, ())
-        gave = any(term[0] == _GIVEN for term in own)
-        for term in own:
-            if term[0] == _TRIED and not gave:
+        # What only its title names it did not try itself.
+        titled = self._only_titled.get(key, frozenset())
+        for term in self._terms.get(key, ()):
+            if term[0] == _TRIED and term[1] in titled:
                 continue
             sharing = self._sharing[term]
             if term[0] != _MEASURED or len(sharing) <= TOO_COMMON:

@@ -56,8 +56,10 @@ class StudyFacts(Value):
     authors: tuple[str, ...]
     pmid: str | None = None
     interventions: tuple[str, ...] = ()
-    tried: tuple[str, ...] = ()
-    """What was given, and what the title names of the condition's treatments, each by one name."""
+    given: tuple[str, ...] = ()
+    """What was given, each treatment by one name for all its spellings."""
+    titled: tuple[str, ...] = ()
+    """The condition's treatments that the title names: who looks back on users gave nothing."""
     measures: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     condition: str | None = None

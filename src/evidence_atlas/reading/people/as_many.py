@@ -35,10 +35,10 @@ def read(document: Document, text: str, counts: list[Counted]) -> list[Counted]:
             if more is not None:
                 found.append(more)
     for pattern in _EACH_HAS:
-        match = pattern.search(text)
-        before = [c for c in counts if match is not None and _base_of(c, match)]
-        if match is not None and before:
-            more = _for_each(document, text, match, before[0])
+        each = pattern.search(text)
+        base = next((c for c in counts if each is not None and _base_of(c, each)), None)
+        if each is not None and base is not None:
+            more = _for_each(document, text, each, base)
             if more is not None:
                 found.append(more)
     told = {number.start for number, _, _ in found}

@@ -46,16 +46,16 @@ def read(
     doubled = totals.of_each(document, body)
     if doubled is not None and (total is None or total.value == doubled[0].value):
         mention, total = doubled
-        if total.value == 2 * mention.value:
-            control = Count(mention.value, mention.quote)
-        elif mention is chosen:
-            chosen = None
-            facts["patients"] = total
         text = text_of(document, mention)
         main_name = main_condition(document, conditions)
         told = mention.each or CUES["one_of_each_pair"].search(text) is not None
-        if chosen is None and told and main_name and main_name.pattern.search(text):
-            facts["patients"] = control
+        if total.value != 2 * mention.value:  # "Three groups of 18 patients".
+            if mention.illness and mention.kind == "patients":
+                facts["patients"], chosen = total, None
+        else:
+            control = Count(mention.value, mention.quote)
+            if chosen is None and told and main_name and main_name.pattern.search(text):
+                facts["patients"] = control
     if total is not None and control is None and not trial:
         each = totals.per_group(body, total)
         if each is not None and ill_people.compared_with_main(document, conditions):

@@ -53,7 +53,8 @@ def _told_behind(
         at = CUES["in_number_before"].search(before)
     if at is not None:
         label = number.start - len(before) + at.start()
-        return labelled.read(document, text, number, label, False, short, anyway=True)
+        told = labelled.read(document, text, number, label, False, short, anyway=True)
+        return told._replace(subset=False) if told is not None else None
     which = CUES["of_two_after"].match(text, number.end)
     return _of_two(document, text, number, which["which"].lower()) if which else None
 

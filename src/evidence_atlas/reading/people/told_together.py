@@ -137,6 +137,7 @@ def _beside_each_other(text: str, counts: list[Counted]) -> list[Counted]:
         and (
             (len(counts) > 1 and CUES["recovered"].search(f.phrase) is not None)
             or (len(counts) > 1 and CUES["recovered_after"].match(text, f.end) is not None)
+            or _no_longer_ill(text, f, [g for _, g in ill])
             or (
                 _compared(text, n, f, ill, len(counts))
                 and not _other_half(f, [g for _, g, _ in counts])
@@ -154,6 +155,16 @@ def _beside_each_other(text: str, counts: list[Counted]) -> list[Counted]:
         else (n, f, label)
         for (n, f, label), is_back in zip(counts, back, strict=True)
     ]
+
+
+def _no_longer_ill(text: str, found: Found, ill: list[Found]) -> bool:
+    """ "Had got over asthma", beside people with another illness: what followed it, say."""
+    others = [g for g in ill if g.illness and g is not found and g.illness != found.illness]
+    return (
+        found.illness is not None
+        and bool(others)
+        and CUES["recovered_after"].match(text, found.start + len(found.phrase)) is not None
+    )
 
 
 def _other_half(found: Found, told: list[Found]) -> bool:

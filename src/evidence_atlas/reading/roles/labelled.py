@@ -49,6 +49,7 @@ def read(record: Record, text: str) -> tuple[Sentence, ...]:
     categories = _category_spans(record, text)
     found: list[Sentence] = []
     labelled: list[Role | None] = [_labelled_role(span, categories) for span in spans]
+    labelled = _lone_label_held_to_its_first(spans, labelled)
     guessed: list[Role] = []
     if not all(labelled):
         words = [text[s.start : s.end] for s in spans]
@@ -68,6 +69,25 @@ def read(record: Record, text: str) -> tuple[Sentence, ...]:
             role = _mixed_section(sentence, role)
         found.append(Sentence(text=sentence, start=span.start, end=span.end, role=role))
     return tuple(found)
+
+
+FEWEST_UNDER_ALL = 8
+"""An abstract of so many sentences has more parts than one."""
+_FIRST_PARTS = ("background", "aim", "methods")
+
+
+def _lone_label_held_to_its_first(
+    spans: list[sentences.Span], roles: list[Role | None]
+) -> list[Role | None]:
+    """The roles by label, where one label alone is printed for the sentence behind it only.
+
+    "BACKGROUND: …" in front of a whole abstract says nothing of the results that stand in it.
+    """
+    under = [i for i, role in enumerate(roles) if role is not None]
+    alone = len({spans[i].label for i in under}) == 1 and len(under) >= FEWEST_UNDER_ALL
+    if not alone or spans[under[0]].label is None or roles[under[0]] not in _FIRST_PARTS:
+        return roles
+    return [role if i == under[0] else None for i, role in enumerate(roles)]
 
 
 def _category_spans(record: Record, text: str) -> list[tuple[int, int, Role]]:

@@ -39,6 +39,7 @@ from ..sentences.in_full import in_full
 from ..sentences.in_two import in_two
 from ..sentences.indirect import candidates, cleaned, longest_first, place_of
 from ..sentences.markers_together import markers_together
+from ..sentences.method_talk import says_of_what
 from ..sentences.numbered_groups import with_what_they_have
 from ..sentences.out_of import out_of
 from ..sentences.pointing import POINTS_BACK
@@ -222,6 +223,8 @@ def _told(
     part = fit
     claim = _FOUND_NO.sub(_there_was_no, as_theirs(swapped(part)))
     if says_twice(m, lead, claim):
+        return None
+    if lead == _REPORT and not says_of_what(claim):
         return None
     says_that = lead.endswith(" that ")
     uncut = coded and not rest and _of_the_results(m, own)

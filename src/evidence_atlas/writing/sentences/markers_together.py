@@ -27,6 +27,7 @@ _IN_FRONT = re.compile(
     rf"(?P<before>(?:^|(?:{_TABLE['front']}) )){_LIST} (?P<what>{_TABLE['what']})\b(?! of\b)"
 )
 RULE = "markers-together"
+_NO_MARKER = re.compile(_TABLE["no_marker"])
 _WAYS = tuple(re.compile(_TABLE[way], re.IGNORECASE) for way in ("up", "down"))
 
 
@@ -37,6 +38,8 @@ def markers_together(text: str, *, both: bool = False) -> tuple[str, tuple[RuleS
     nothing else can be (`both`), and the one rose and the other fell.
     """
     told = list[str]()
+    if any(_NO_MARKER.search(row[0]) for cue in (_IN_FRONT, _BEHIND) for row in cue.finditer(text)):
+        return text, ()
 
     def few(found: re.Match[str]) -> str:
         told.append(found["before"])

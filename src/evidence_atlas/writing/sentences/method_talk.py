@@ -15,6 +15,7 @@ _SUBJECT = re.compile(_TABLE["subject"]["pattern"], re.IGNORECASE)
 _STAYS = re.compile(_TABLE["subject"]["stays"], re.IGNORECASE)
 _CAME_AND_WENT = re.compile(_TABLE["subject"]["came_and_went"], re.IGNORECASE)
 _THING = re.compile(_TABLE["subject"]["thing"])
+_OF_WHAT = re.compile(_TABLE["subject"]["of_what"], re.IGNORECASE)
 _OPENER = re.compile(_TABLE["opener"]["pattern"], re.IGNORECASE)
 
 
@@ -30,9 +31,14 @@ def found_by(text: str) -> tuple[str, str] | None:
         return None
     if found["that"]:
         return "", found["rest"]
-    if not _THING.match(found["rest"]):
+    if not _THING.match(found["rest"]) or not says_of_what(found["rest"]):
         return None
     return ("identified" if found["verb"] == "identified" else "found"), found["rest"]
+
+
+def says_of_what(found: str) -> bool:
+    """Whether what was found says of what it is: "severe loss" of a bone analysis does not."""
+    return _OF_WHAT.search(found) is not None
 
 
 def without_method(text: str) -> str:

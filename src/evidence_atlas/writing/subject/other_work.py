@@ -85,7 +85,7 @@ def tried_elsewhere(m: Material, plans: bool) -> bool:
     ours = set(treatments_given(m.reading, m.condition))
     same_people = _linked(m, _SAME_PEOPLE)
     return any(
-        ours & set(facts.tried or facts.interventions)
+        ours & {*(facts.given or facts.interventions), *facts.titled}
         for key, facts in m.others.items()
         if key != m.key and key not in same_people and facts.record_state not in WITHDRAWN
         and facts.study_type not in _NO_STUDY and (plans or facts.study_type != "Protocol")
