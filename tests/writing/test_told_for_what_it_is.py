@@ -84,3 +84,12 @@ def test_what_people_said_themselves_is_said_of_the_illness_that_they_said():
         "RESULTS: Of them, 39% reported long COVID. The most frequent symptom was fatigue.",
     )
     assert not any("a doctor had found COVID-19" in s for s in section(told, "does_not_prove"))
+
+
+@pytest.mark.parametrize("which", ["acute", "Omicron", "second"])
+def test_an_infection_that_is_named_more_closely_is_not_another_one(which):
+    told = page(
+        TITLE,
+        f"{METHODS}Knitting was slower in adults with {which} reinfection than in adults without.",
+    )
+    assert f"{which} another" not in " ".join(s.text for s in told.statements())

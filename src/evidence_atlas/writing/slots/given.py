@@ -9,6 +9,7 @@ from evidence_atlas.records import QuoteSupport, Support, quoted
 from ..brief.kinds import BY_CHANCE, WITH_ARMS
 from ..material import MOST_OF_A_NAME, Material, Piece
 from ..people.arms import groups_told, one_of_parts, one_programme, two_groups
+from ..people.given_to_some import given_to_some
 from ..people.on_top_of import against_the_same
 from ..people.who_took_part import WhoTookPart
 from ..rules import named
@@ -52,6 +53,11 @@ class WhatWasGiven(WhoTookPart):
         if given and len(given) <= 3:
             # Without a comparator the treatments of a trial are set against each other.
             self["treatment"] = given[0] if self._m.brief.kind in BY_CHANCE else together(given)
+        if self._m.brief.kind == "single_arm" and "treatment" in self and len(given) == 1:
+            some = given_to_some(self._m, given[0])
+            if some is not None:
+                told = self["treatment"]
+                self["treatment_of_some"] = Piece(told.text, (*told.support, some))
         if against:
             self["against_treatment"] = together(against, "or")
         elif len(given) == 2 and self._m.brief.kind in WITH_ARMS:
