@@ -120,9 +120,25 @@ def read(
         fits = None  # A sum of groups is made of those that its words count, whoever they are.
     participants = Participants(**values, groups=groups, adds_up=fits)
     quotes: dict[str, tuple[Quote, ...]] = {
-        f"participants.{name}": (count.quote,) for name, count in facts.items()
+        f"participants.{name}": _with_its_base(count, whole) for name, count in facts.items()
     }
     return Counted(participants, quotes, seen)
+
+
+def _with_its_base(count: Count, whole: list[Mention]) -> tuple[Quote, ...]:
+    """Where it stands; behind the number that it is told by, where it is not printed itself.
+
+    "60 people were compared with as many people without it".
+    """
+    if _printed(count):
+        return (count.quote,)
+    before = [
+        m.quote
+        for m in whole
+        if m.quote.field == count.quote.field and m.quote.end <= count.quote.start
+        and m.value == count.value
+    ]  # fmt: skip
+    return (*before[-1:], count.quote)
 
 
 def _parts(
