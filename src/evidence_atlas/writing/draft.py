@@ -36,6 +36,7 @@ from .material import Material
 from .not_told import not_told
 from .picture import drawing
 from .picture.marks import Absent, Drawn
+from .printed_counts import with_printed_counts
 from .quick import summary as quick_summary
 from .quick.fitted import fitted
 from .quick.forms_in_full import with_forms_in_full
@@ -105,6 +106,7 @@ def draft(
 ) -> Page:
     """The page of the study `key`. The same input gives the same page, byte for byte."""
     condition = as_written(condition, record)
+    reading = with_printed_counts(reading)
     m = Material(key, brief, record, reading, grades, tuple(links), others, condition)
     with names_of(record):
         return _draft(m)
