@@ -40,6 +40,18 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"</?(?:sub|sup|i|b|em|u)>", re.IGNORECASE)
+# Where a value may lie is no value: "48 (95% CI 44-53)" holds no 53 that was measured.
+_NUMBER = r"[-−]?[0-9]+(?:[.·][0-9]+)?(?: ?%)?"
+_INTERVAL = re.compile(
+    rf"\b(?:[0-9]{{2}} ?% ?)?(?:CIs?|[Cc]onfidence [Ii]ntervals?|[Cc]redible [Ii]ntervals?|IQR|"
+    rf"[Ii]nterquartile [Rr]ange)\b[^0-9()]{{0,6}}{_NUMBER}[^0-9()]{{0,25}}?"
+    rf"(?:[-–—‐‑,;]|\bto\b)\s?{_NUMBER}"
+)
+_TELLS_INTERVAL = re.compile(
+    rf"\bCIs?\b|\bIQR\b|\binterval|\brang|\bquartile|\bbetween {_NUMBER}|"
+    rf"{_NUMBER}\s?(?:[-–—‐‑]|to)\s?{_NUMBER}",
+    re.IGNORECASE,
+)
 _SPACED = re.compile(r"(?<![A-Za-z0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])")
 _UPWARD = frozenset({"rose", "rise", "risen", "increased", "went up", "grew", "climbed", "raised"})
 _CALCULATING = frozenset({"numbers_checked"})
@@ -102,6 +114,8 @@ class _Held:
                 source.append(item.value)
             elif isinstance(item, StudySupport):
                 source.extend((item.label, item.facts))
+        if not _TELLS_INTERVAL.search(statement.text):
+            source = [_INTERVAL.sub(" ", text) for text in source]
         self.texts = source
         self.lists = [read(text) for text in source]
         self.numbers = [n for found in self.lists for n in found]
