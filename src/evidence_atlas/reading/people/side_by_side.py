@@ -55,7 +55,8 @@ def two_kinds(document: Document, first: Mention, second: Mention) -> bool:
     if first.shares_noun and second.start - first.end < 40:
         return True
     text = text_of(document, first)
-    if all(CUES["received_next"].match(text, m.end) for m in (first, second)):
+    given = CUES["received_next"]
+    if given.match(text, first.end, second.start) and given.match(text, second.end):
         return True
     if first.kind == second.kind == "people" and CUES["of_two_groups"].fullmatch(
         text[first.start + len(first.phrase) : second.start]

@@ -110,6 +110,8 @@ def _base(document: Document, pool: list[Mention]) -> Count | None:
     named: set[int] = set()
     for i, sentence in document.parts("results", "methods"):
         text = sentence.text
+        if CUES["animals"].search(text) and not CUES["human"].search(text):
+            continue  # "32/36 embryos survived".
         for match in (*CUES["share_of"].finditer(text), *CUES["out_of"].finditer(text)):
             base = int(match["base"].replace(",", ""))
             if base in _PER:
@@ -241,13 +243,23 @@ def per_group(pool: list[Mention], total: Count) -> Count | None:
     return None
 
 
+def _groups_of(document: Document, mention: Mention) -> int:
+    """Of how many groups a count is the size ("four cohorts of eight"); 0 where of none.
+
+    Nor where its sentence tells of others so: "seven cohorts of eight … and four of eight".
+    """
+    text, cue = text_of(document, mention), CUES["groups_of_before"]
+    told = [t for n in numbers.find(text) if (t := cue.search(near(text, n.start)))]
+    own = cue.search(near(text, mention.start))
+    return (numbers.find(own["times"])[0].value or 0) if own and len(told) == 1 else 0
+
+
 def of_each(document: Document, pool: list[Mention]) -> tuple[Mention, Count] | None:
     """Two groups of one size: "5,162 matched pairs", "each cohort comprised 300 patients"."""
-    for mention in pool:
-        told = CUES["groups_of_before"].search(near(text_of(document, mention), mention.start))
-        times = numbers.find(told["times"])[0].value if told else None
-        if times and times > len(("first", "second")) and not mention.subset:
-            return mention, Count(times * mention.value, mention.quote)
+    several = [(m, t) for m in pool if not m.subset and (t := _groups_of(document, m))]
+    if len(several) == 1 and several[0][1] > len(("first", "second")):
+        mention, times = several[0]
+        return mention, Count(times * mention.value, mention.quote)
     for mention in pool:
         if CUES["as_many_after"].match(text_of(document, mention), mention.end):
             return mention, Count(2 * mention.value, mention.quote)
