@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from ..subject.outcome_words import plural
 from ..tables import table
 from ..words.edges import TAG
 from ..words.hidden_way import printed_ratios
+from ..words.noun_phrases import uncapital
+from ..words.numbers import joined
 
 _CUES = {
     name: re.compile(cue, re.IGNORECASE)
@@ -34,7 +37,7 @@ def odds_both_ways(sentence: str) -> str | None:
     if factors is None or all(ratio >= 1 for _, ratio in factors):
         return None
     runs = [
-        (more, _joined([name for name, _ in run]))
+        (more, joined([name for name, _ in run]))
         for more, run in groupby(factors, key=lambda factor: factor[1] > 1)
     ]
     what = found["what"].strip()
@@ -49,17 +52,13 @@ def _factors_first(runs: list[tuple[bool, str]], what: str) -> str:
     """ "Rye was linked with a lower chance, and age with a higher chance, of cough"."""
     degree = _CUES["of_degree"].search(what) is not None
     of = " " if degree else " of "
+    linked = " were linked" if plural(runs[0][1]) else " was linked"
     told = [
-        f"{names}{f' {_was(names)} linked' if i == 0 else ''} with {_way(more, degree)}"
+        f"{names}{linked if i == 0 else ''} with {_way(more, degree)}"
         for i, (more, names) in enumerate(runs)
     ]
     comma = "," if len(told) > 1 else ""
     return f"{_in_a_row(told)}{comma}{of}{what}"
-
-
-def _was(names: str) -> str:
-    several = " and " in names or re.search(r"(?<![sui])s$|people$", names) is not None
-    return "were" if several else "was"
 
 
 def _way(more: bool, degree: bool) -> str:
@@ -86,15 +85,12 @@ def _factors(listed: str) -> list[tuple[str, float]] | None:
         ratios = printed_ratios(found["bracket"]) if found else []
         if found is None or len(ratios) != 1:
             return None
-        factors.append((_small(found["name"].strip()), ratios[0]))
+        factors.append((_named(found["name"].strip()), ratios[0]))
         at = found.end()
     return factors if len(factors) >= _FEWEST else None
 
 
-def _small(name: str) -> str:
-    name = "elderly people" if name.casefold() in ("elderly", "the elderly") else name
-    return name[0].lower() + name[1:] if name[1:2].islower() else name
-
-
-def _joined(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _named(factor: str) -> str:
+    """A factor within a sentence; people who go by one trait alone are people ("elderly")."""
+    trait = _CUES["trait_of_people"].fullmatch(factor)
+    return f"{trait['trait'].lower()} people" if trait else uncapital(factor)
