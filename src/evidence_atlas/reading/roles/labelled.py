@@ -59,7 +59,7 @@ def read(record: Record, text: str) -> tuple[Sentence, ...]:
         ]
         guessed = role_guess.guess(words, fixed)
         if not any(labelled):
-            guessed = _before_the_case(words, guessed)
+            guessed = _before_the_case(words, _opens_with_what_is_known(guessed))
     for i, span in enumerate(spans):
         role: Role = labelled[i] or guessed[i]
         sentence = text[span.start : span.end]
@@ -69,6 +69,17 @@ def read(record: Record, text: str) -> tuple[Sentence, ...]:
             role = _mixed_section(sentence, role)
         found.append(Sentence(text=sentence, start=span.start, end=span.end, role=role))
     return tuple(found)
+
+
+FEWEST_TO_OPEN = 3
+"""A shorter abstract may be a conclusion from its first sentence on."""
+
+
+def _opens_with_what_is_known(guessed: list[Role]) -> list[Role]:
+    """An abstract whose every sentence looks like a conclusion draws none in its first."""
+    if len(guessed) >= FEWEST_TO_OPEN and guessed[0] == "conclusions":
+        return ["background", *guessed[1:]]
+    return guessed
 
 
 FEWEST_UNDER_ALL = 8
