@@ -137,7 +137,7 @@ def test_a_lone_heading_before_a_whole_abstract_is_that_of_its_first_sentence() 
 def test_no_abstract_of_several_sentences_concludes_in_its_first() -> None:
     parts = parts_read(
         "Damp is an important element in what leads to cough. Therefore, it is of interest to "
-        "weigh damp and the persistence of cough. Our data shows that eotaxin was low among millers."
+        "weigh damp and the persistence of cough. Our data shows that eotaxin was low in millers."
     )
     assert parts[0] == "background"
     assert parts[-1] in ("results", "conclusions")
