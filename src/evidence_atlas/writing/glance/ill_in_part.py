@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence_atlas.records import Support
 
 from ..material import Material, Piece
-from ..people.had_by_some import of_the_public, stated_of_some, uncounted_of_some
+from ..people.had_by_some import of_the_public, sought_in_them, stated_of_some, uncounted_of_some
 from ..people.taken_in_for import taken_in_for
 from ..rules import named
 
@@ -54,9 +54,13 @@ def _counted(m: Material) -> tuple[int | None, tuple[Support, ...]]:
 def not_of_all(m: Material, told: tuple[Piece, ...]) -> bool:
     """Whether the text tells that some of those counted had it, or got it, and others had not."""
     p = m.reading.participants
-    if m.brief.kind not in _MAY_BE_OF_SOME or p.controls is not None:
+    if m.brief.kind not in _MAY_BE_OF_SOME:
         return False
     n, support = _counted(m)
+    if p.controls is not None:
+        return len(told) > 1 and m.brief.kind == "cohort" and any(
+            sought_in_them(m, piece.text, support) for piece in told
+        )  # fmt: skip
     if n is None and m.brief.kind in ("cohort", "survey"):
         return not p.with_illness and any(uncounted_of_some(m, piece.text) for piece in told)
     if n is None or (p.with_illness or 0) >= n:

@@ -94,6 +94,18 @@ def uncounted_of_some(m: Material, illness: str) -> bool:
     return any(_stands(m, sign, name, 0) for sign in ("share", "lacked"))
 
 
+def sought_in_them(m: Material, illness: str, support: tuple[Support, ...]) -> bool:
+    """Whether it was looked for in people who are said to have something else in common.
+
+    "Risk of gout in adults with asthma" who had a drug or had it not: both groups had asthma.
+    """
+    name = _name(m, illness)
+    titled = _titled_people(name).search(m.record.title)
+    if counted_with(m, illness, support) or (titled and not _LOOKED_IN.search(titled[0])):
+        return False
+    return _stands(m, "looked_for", name, 0)
+
+
 def of_the_public(m: Material, illness: str, n: int, support: tuple[Support, ...]) -> bool:
     """Whether those counted are the wider public or its records, and not people with it.
 
