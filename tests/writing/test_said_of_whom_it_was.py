@@ -28,8 +28,8 @@ def test_the_row_says_where_the_title_looks_for_one_illness_in_people_with_anoth
     made = page_that_passes(
         "Ginger tea prevents long COVID in people with asthma",
         "METHODS: A retrospective cohort study compared 4,100 adults with asthma who drank ginger "
-        "tea with 4,100 matched controls who did not. RESULTS: Ginger tea was associated with a lower "
-        "risk of long COVID (HR 0.85).",
+        "tea with 4,100 matched controls who did not. RESULTS: Ginger tea was associated with a "
+        "lower risk of long COVID (HR 0.85).",
     )
     assert (
         row(made, "Illness, as named")
