@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from .pages import page_that_passes, row, section, told_in
+from evidence_atlas.grading import grade
+from evidence_atlas.reading import read
+from evidence_atlas.writing import summarise
+from evidence_atlas.writing.material import Material
+from evidence_atlas.writing.said import Said
+from evidence_atlas.writing.sections.near_the_main import near_the_main
+
+from .pages import MECFS, page_that_passes, record_of, row, section, told_in
 
 
 @pytest.mark.parametrize(
@@ -131,3 +138,19 @@ def test_an_aim_ends_before_what_was_done_for_it():
     assert told_in(made, "why_it_matters") == (
         "The authors set out to characterize the course of cough after COVID-19."
     )
+
+
+def test_a_side_finding_that_quick_leaves_out_is_not_what_a_study_is_known_for():
+    record = record_of(
+        "Lasting hoarseness and knitting in long COVID: a survey",
+        "METHODS: We asked 376 people with long COVID. RESULTS: Knitting was associated with "
+        "lasting hoarseness (OR 2.1, p < 0.01). Wheeze was similar in men and women. CONCLUSIONS: "
+        "Knitting is associated with lasting hoarseness in long COVID.",
+    )
+    reading = read(record, MECFS)
+    grades = grade(record, reading, MECFS)
+    m = Material("s", summarise(record, reading, grades), record, reading, grades, (), {}, MECFS)
+    main, side = (Said(r.text, (), about=(f"results.{i}",)) for i, r in enumerate(reading.results))
+    assert near_the_main(m, [side], [main]) == []
+    assert near_the_main(m, [side], [main, side]) == [side]
+    assert near_the_main(m, [main], [side]) == [main]
