@@ -10,7 +10,8 @@ ANNOUNCED = (
 LONG = (
     "Asthma is common. It is argued that bedside inflammatory environmental sensitization "
     "pathways, aggravated by mites and damp beds, are conceptualized as multifactorial "
-    "immunopathological predispositions that may considerably exacerbate respiratory hypersensitivity. "
+    "immunopathological predispositions that may considerably exacerbate respiratory "
+    "hypersensitivity. "
 )
 
 

@@ -58,6 +58,7 @@ _FIRST_ITEM = re.compile(_TABLE["first_item"])
 _WITH_ITEMS = frozenset(e["say"] for e in _TABLE["lead"] if e.get("first_item"))
 _SWAPS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["swap"]]
 _FRONT = re.compile(_TABLE["front"], re.IGNORECASE)
+_TURNED = re.compile(_TABLE["turned"], re.IGNORECASE)
 _LEANS = re.compile(_TABLE["leans"], re.IGNORECASE)
 _PART_NAME = re.compile(_TABLE["label"])
 _LAST_ITEM = re.compile(_TABLE["last_item"], re.IGNORECASE)
@@ -100,19 +101,22 @@ _WRITE, _KNOW = "The authors write that ", "The authors take as known that "
 _RULE = named("papers-message")
 
 
-def told_as_theirs(m: Material, at: int, *, known: bool = False, below: bool = False) -> list[Said]:
+def told_as_theirs(
+    m: Material, at: int, *, known: bool = False, below: bool = False, turned: bool = False
+) -> list[Said]:
     """The sentence `at` as the authors', whole and then shorter; empty where it is not sure.
 
     With `known`, as what they start from; with `below`, for a section below Quick, where there is
-    room for more words and for short forms that the page explains.
+    room for more words and for short forms that the page explains; with `turned`, behind the
+    sentence that it turns from.
     """
-    return [*_told(m, at, known, below)]
+    return [*_told(m, at, known, below, turned)]
 
 
-def _told(m: Material, at: int, known: bool, below: bool) -> Iterator[Said]:
+def _told(m: Material, at: int, known: bool, below: bool, turned: bool) -> Iterator[Said]:
     sentence = m.reading.sentences[at]
     support = quoted(quote(texts(m.record), "abstract", sentence.start, sentence.end))
-    lead, text = _led(m, at)
+    lead, text = _led(m, at, turned=turned)
     text, illness = with_illness_meant(m, at, text)
     if known and lead == _WRITE:
         lead = _KNOW
@@ -161,10 +165,11 @@ def _whole(half: str) -> bool:
     return finite(half) or _VERBS.search(half) is not None
 
 
-def _led(m: Material, at: int) -> tuple[str, str]:
+def _led(m: Material, at: int, *, turned: bool = False) -> tuple[str, str]:
     """How the sentence is led in, and what is left of it."""
     sentence = m.reading.sentences[at]
     text = without_heading(cleaned(sentence.text))
+    text = _TURNED.sub("", text) if turned else text
     lead = _WRITE
     headed = sentence.role == "conclusions" and labelled(m)
     own = headed or _CONCLUSION.match(sentence.text)
