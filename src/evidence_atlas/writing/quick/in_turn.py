@@ -101,12 +101,13 @@ def _with_its_turn(m: Material, found: list[Said]) -> list[Said]:
     a trial found beside its null takes no part of its answer back.
     """
     at = sentence_of(m, found[0]) if found else None
-    if at is None or not _turns(m, at):
+    if at is None or not _turns(m, at) or any(_BOTH.search(s.text) for s in found[1:]):
         return found
+    if any(sentence_of(m, replace(found[0], about=(path,))) == at + 1 for path in found[0].about):
+        return found  # told with it in one
     turn = next((s for s in found[1:] if sentence_of(m, s) == at + 1), None)
     if turn is None:
-        tells_both = any(_BOTH.search(s.text) for s in found[1:])
-        if tells_both or _null_that_stays(m, found[0], alone=len(found) == 1):
+        if _null_that_stays(m, found[0], alone=len(found) == 1):
             return found
         if (told := next(reported(m, at + 1), None)) is None:
             return found
