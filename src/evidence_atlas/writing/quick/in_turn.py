@@ -103,7 +103,7 @@ def _with_its_turn(m: Material, found: list[Said]) -> list[Said]:
     at = sentence_of(m, found[0]) if found else None
     if at is None or not _turns(m, at) or any(_BOTH.search(s.text) for s in found[1:]):
         return found
-    if any(sentence_of(m, replace(found[0], about=(path,))) == at + 1 for path in found[0].about):
+    if any(sentence_of(m, replace(found[0], support=(s,))) == at + 1 for s in found[0].support):
         return found  # told with it in one
     turn = next((s for s in found[1:] if sentence_of(m, s) == at + 1), None)
     if turn is None:
