@@ -16,6 +16,7 @@ from .pages import page_that_passes, quick_of, told_in
         "The 12 best pieces of evidence were summarized from 4 aspects",
         "Treatments were categorized as given at home and given in hospital",
         "Eleven of these were deemed relevant and read twice",
+        "Most studies presented data on coughs, while a few reported deaths",
         "Respondents with a test were then categorized into those with asthma and without asthma",
         "We present BreathNet, a deep network trained on five years of records",
     ],
@@ -73,3 +74,34 @@ def test_studies_that_were_only_included_at_first_are_not_those_gathered():
     told = told_in(made, "quick_summary")
     assert "15 studies" not in told
     assert "11 studies" in told or "Eleven studies" in told or "eleven studies" in told
+
+
+def test_the_subject_of_a_title_stands_behind_its_figure_of_speech():
+    told = quick_of(
+        "Asthma is common. In this review, we discuss scars of the lungs and how they come about. "
+        "We look at tests.",
+        "Breathless Days: Post-Pneumonia Lung Scarring", ("Review",),
+    )  # fmt: skip
+    assert told[0] == "This article is about post-pneumonia lung scarring."
+
+
+def test_a_lack_of_knowledge_is_not_the_message_of_a_review():
+    told = " ".join(quick_of(
+        "Asthma is common. This review looks at asthma in people with weak hearts. Although weak "
+        "hearts could shape the course of asthma, there is an important shortfall of what is known "
+        "of asthma in people with weak hearts.",
+        "Asthma in people with weak hearts: a review", ("Review",),
+    ))  # fmt: skip
+    assert "shortfall" not in told
+
+
+def test_the_health_of_the_public_is_not_what_was_measured():
+    told = " ".join(quick_of(
+        "Uptake of the vaccine remains low. This study aimed to estimate the public health and "
+        "economic impact of a second asthma vaccine in adults. METHODS: A decision model was "
+        "adapted. RESULTS: In the base case, a second vaccine was estimated to prevent 271 cases "
+        "of asthma and 8 deaths. CONCLUSION: A second vaccine was estimated to ease the burden of "
+        "asthma.",
+        "Public Health and Economic Impact of Increased Uptake of a Second Asthma Vaccine",
+    ))  # fmt: skip
+    assert "on public health" not in told
