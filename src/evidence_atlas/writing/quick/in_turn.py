@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from evidence_atlas.records import conclusions_in, results_in
+from evidence_atlas.records.readability import grade
 
 from ..authors.authors_report import BUT_ADDS, reported
 from ..authors.message_told import told_as_theirs
@@ -21,6 +22,7 @@ from ..tables import table
 from ..words.clause import says_null
 from ..words.names import length
 from ..words.noun_phrases import uncapital
+from .size import QUICK_GRADE_OF_A_TURN
 from .told_beside import MOST_TOLD
 
 _TABLE = table("wording.toml")["in_turn"]
@@ -109,7 +111,8 @@ def _with_its_turn(m: Material, found: list[Said]) -> list[Said]:
     if turn is None:
         if _null_that_stays(m, found[0], alone=len(found) == 1):
             return found
-        if (told := next(reported(m, at + 1), None)) is None:
+        told = next(reported(m, at + 1), None)
+        if told is None or grade(told.text) > QUICK_GRADE_OF_A_TURN:
             return found
         turn = replace(told, keep=Keep.SECOND)
     return [found[0], turn, *(s for s in found[1:] if s is not turn)][:MOST_TOLD]
@@ -136,7 +139,7 @@ def message_with_its_turn(m: Material, theirs: Said) -> list[Said]:
     if at is None or not _turns(m, at):
         return [theirs]
     turn = next(iter(told_as_theirs(m, at + 1, turned=True)), None)
-    if turn is None:
+    if turn is None or grade(turn.text) > QUICK_GRADE_OF_A_TURN:
         return [theirs]
     claim = turn.text.partition(" that ")
     if claim[0] in _TELLERS:
