@@ -2,8 +2,8 @@
 
 The labels are this project's own (`benchmarks/labels/people_elsewhere.jsonl`); the abstracts are
 looked up in the folder of real records. Errors of one half were looked at; those of the other
-are only ever scored. From the second lot on, a text is read with the names of its own illness in the
-place of the atlas's; in the third, reviews have the studies and the people in them counted too.
+are only ever scored. From the second lot on, a text is read with the names of its own illness in
+the place of the atlas's; in the third, reviews have their studies and the people in them counted.
 """
 
 from __future__ import annotations

@@ -185,3 +185,10 @@ def taken_in(document: Document, mention: Mention) -> bool:
         or VERBS["enrolled"].search(after)
         or VERBS["randomised"].search(after)
     )
+
+
+def without_fewer_enrolled(facts: dict[str, Count]) -> None:
+    """ "After two had been recruited to the third cohort": no fewer enrol than take part."""
+    enrolled, total = facts.get("enrolled"), facts.get("total")
+    if enrolled is not None and total is not None and enrolled.value < total.value:
+        del facts["enrolled"]
