@@ -134,6 +134,16 @@ def test_those_with_another_illness_are_not_added_to_the_patients() -> None:
     assert (people.patients, people.controls, people.total) == (88, 86, 275)
 
 
+def test_groups_that_are_told_once_are_all_kept() -> None:
+    text = (
+        "Methods: Thirty-eight adults were in four groups: well women (n = 10), women with asthma "
+        "(n = 10); well men (n = 10), and men with asthma (n = 8)."
+    )
+    people = counted(text, "Asthma in women and men")
+    assert people.total == 38
+    assert [g.n for g in people.groups] == [10, 10, 10, 8]
+
+
 def test_no_fewer_people_enrol_than_take_part() -> None:
     text = (
         "Methods: Twenty-three adults were enrolled in four groups. The study was stopped after "

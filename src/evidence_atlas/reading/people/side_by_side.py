@@ -212,8 +212,10 @@ def told_first(document: Document, group: list[Mention]) -> list[Mention]:
     """ "51 ill people and 132 controls took part; 48 and 132 finished": the first are everybody."""
     half = len(group) // 2
     first, second = group[:half], group[half:]
-    if half < 2 or len(first) != len(second):
-        return group
+    if half < 2 or len(first) != len(second) or group[0].labelled_n:
+        return (
+            group  # Labels tell of each group once: "women (n = 10; n = 10); men (n = 10; n = 8)".
+        )
     between = text_of(document, group[0])[first[-1].end : second[0].start]
     values = [(a.value, b.value) for a, b in zip(first, second, strict=True)]
     again = all(a >= b for a, b in values) and any(a == b for a, b in values)
