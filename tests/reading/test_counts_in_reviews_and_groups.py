@@ -80,8 +80,10 @@ def test_a_sum_of_two_groups_in_studies_stands_by_both_numbers() -> None:
         ("Results: Fifty-eight and 25 were randomized to walking and rest, respectively. Sleep "
          "was told by 43 walking and 20 resting participants.", 83),
         # Parts told in the next sentence.
-        ("Methods: We took blood of a group of approximately 180 adults. These included 132 adults "
-         "at home, 26 adults in wards and 22 adults in care.", 180),
+        ("Genes may matter. To see whether they do, we evaluated genes in samples from a group of "
+         "approximately 180 people from our town who had caught it. These included 132 patients "
+         "with mild asthma, 26 patients in wards and a subgroup of 22 patients who died. A total "
+         "of 200 normal blood donors were used as controls.", 380),
         # Two halves that miss the number by a slip.
         ("Methods: Two hundred and fifty-three adults were split into a training cohort (n=178) "
          "and a validation cohort (n=77).", 253),
@@ -144,18 +146,20 @@ def test_groups_that_are_told_once_are_all_kept() -> None:
     assert [g.n for g in people.groups] == [10, 10, 10, 8]
 
 
-def test_no_fewer_people_enrol_than_take_part() -> None:
+def test_those_recruited_to_one_group_are_not_all_who_enrolled() -> None:
     text = (
-        "Methods: Twenty-three adults were enrolled in four groups. The study was stopped after "
-        "two adults were recruited to the last cohort."
+        "Methods: Twenty-three adults were studied in four groups. Results: The study ended early, "
+        "after two adults were recruited to the 48 mg cohort."
     )
-    assert counted(text).enrolled in (None, 23)
+    people = counted(text)
+    assert (people.total, people.enrolled) == (23, None)
 
 
 def test_healthy_but_for_the_illness_is_no_control() -> None:
     text = (
-        "Methods: Forty-seven otherwise healthy volunteers with asthma were recruited and put by "
-        "lot into drug (n = 16), rest (n = 16) or placebo (n = 15) groups."
+        "Methods: Forty-seven systemically healthy volunteers with asthma were recruited and seen "
+        "for nine months. Patients had care and were randomly assigned to a drug (n = 16), rest "
+        "(n = 16) or placebo (n = 15) group."
     )
-    people = counted(text, "A drug in asthma")
+    people = counted(text, "Care in asthma")
     assert (people.total, people.controls) == (47, None)

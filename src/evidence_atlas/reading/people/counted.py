@@ -115,7 +115,7 @@ def read(
         _the_others(document, facts)
     told_later.asked_beside(document, whole, facts)
     flow.read(document, facts, randomised)
-    stages.without_fewer_enrolled(facts)
+    stages.without_fewer_enrolled(document, facts)
     values = _values(facts)
     fits = _adds_up(values, groups)
     if fits is False and not _printed(facts["total"]):

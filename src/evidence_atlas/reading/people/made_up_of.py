@@ -32,8 +32,9 @@ def without_parts_told_next(document: Document, found: list[Mention]) -> list[Me
         if whole.subset or whole.sentence is None or whole.kind == "controls":
             continue
         behind = [m for m in found if m.sentence == whole.sentence + 1]
-        opens = behind and CUES["made_up_opening"].match(text_of(document, behind[0]))
-        if opens and len(behind) >= _FEWEST and sum(m.value for m in behind) == whole.value:
+        text = text_of(document, behind[0]) if behind else ""
+        opens = CUES["made_up_opening"].match(text) is not None
+        if opens and parts_told(text, replace(whole, start=0, end=0), behind):
             parts |= {id(m) for m in behind}
     return [replace(m, subset=True) if id(m) in parts else m for m in found]
 
