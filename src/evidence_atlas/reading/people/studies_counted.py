@@ -8,11 +8,11 @@ studies: a number that is told of fewer studies, or of one of two groups, is lef
 
 from __future__ import annotations
 
-from evidence_atlas.records import Participants, Quote
+from evidence_atlas.records import Participants, Quote, Sentence
 from evidence_atlas.records.cues import Cue, cue
 
 from .. import tables
-from ..document import Document, Sentence
+from ..document import Document
 from ..text import numbers
 from . import places
 from .mentions import Mention
@@ -136,7 +136,8 @@ def _elliptical(text: str, number: numbers.Number) -> int:
     lead = text[max(0, number.start - 140) : number.start]
     last = _CUES["included_last"].search(lead) and _CUES["in_review_next"].match(text, number.end)
     ends = _CUES["ends_next"].match(text, number.end) is not None
-    last = last or (ends and _CUES["screened_and_before"].search(lead))
+    if not last and ends:
+        last = _CUES["screened_and_before"].search(lead)
     eligible = _CUES["eligible_next"].match(text, number.end) is not None
     if not last and not eligible and _CUES["met_next"].match(text, number.end) is None:
         return 0
