@@ -1,0 +1,68 @@
+"""A page counts those who had the illness and tells both halves of a contrast, in Quick, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.grading import grade
+from evidence_atlas.reading import read
+from evidence_atlas.records import quote, quoted, texts
+from evidence_atlas.writing import summarise
+from evidence_atlas.writing.authors.halves import half_told
+from evidence_atlas.writing.material import Material
+from evidence_atlas.writing.said import Said
+
+from .pages import MECFS, page_that_passes, quick_of, record_of, row, told_in
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        (
+            "Night work and long COVID: a cohort study",
+            "METHODS: We followed 900 nurses. RESULTS: The nurses with long COVID (n = 140) worked "
+            "fewer nights than those without (n = 760).",
+        ),
+        (
+            "Night work and long COVID in nurses: a survey",
+            "METHODS: In all, 900 nurses answered. RESULTS: Of 900 nurses, those with long COVID "
+            "(15.6%; 140/900) worked fewer nights.",
+        ),
+    ],
+)
+def test_where_a_part_is_counted_as_ill_the_row_gives_the_illness_to_no_more(title, abstract):
+    made = page_that_passes(title, abstract)
+    assert "140 of them with long COVID" in told_in(made, "study_at_a_glance")
+    assert row(made, "Illness, as named").endswith("; not everyone who took part had it")
+
+
+def test_where_all_are_counted_as_ill_the_row_says_nothing_more():
+    made = page_that_passes(
+        "Night work in long COVID: a survey",
+        "METHODS: In all, 140 nurses with long COVID answered. RESULTS: They worked fewer nights.",
+    )
+    assert "not everyone" not in row(made, "Illness, as named")
+
+
+def test_quick_tells_both_halves_of_a_short_contrast():
+    told = quick_of(
+        "METHODS: We followed 640 adults after influenza and 300 others. RESULTS: The incidence "
+        "rate of asthma in adults after influenza was 3.12 (95% CI 2.91-3.30) per 100 person-years "
+        "while the rate in adults without influenza was 1.24 (95% CI 1.10-1.31) per 100 "
+        "person-years: a hazard ratio of 2.61 (95% CI 2.10-3.20).",
+        "Incidence of asthma after influenza: a cohort study",
+    )
+    assert any("3.12" in s and "1.24" in s and "2.61" not in s for s in told), told
+
+
+@pytest.mark.parametrize(("mark", "is_half"), [("; but", True), (";", False)])
+def test_a_semicolon_before_but_ends_no_contrast(mark, is_half):
+    first = "Her breathing was better with tablets and physical therapy"
+    record = record_of("A case report", f"{first}{mark} in the end, her lung had to be opened.")
+    reading = read(record, MECFS)
+    grades = grade(record, reading, MECFS)
+    brief = summarise(record, reading, grades)
+    m = Material("study", brief, record, reading, grades, (), {}, MECFS)
+    held = quoted(quote(texts(record), "abstract", 0, len(first)))
+    told = Said(text=f"{first}.", support=(held,))
+    assert half_told(m, told, [told]) is is_half
