@@ -36,6 +36,42 @@ def test_where_a_part_is_counted_as_ill_the_row_gives_the_illness_to_no_more(tit
     assert row(made, "Illness, as named").endswith("; not everyone who took part had it")
 
 
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        # Some of them were compared with others.
+        (
+            "Tea in the evening and long COVID: a cohort study",
+            "METHODS: We followed 174 adults for a year, 67 patients and 107 controls. RESULTS: "
+            "Tea in the evening increased the odds of having long COVID.",
+        ),
+        # Those counted had what may come before it.
+        (
+            "Sleep is associated with post-acute sequelae of COVID-19",
+            "METHODS: We followed COVID-19 patients (n = 75) for a year. RESULTS: Those who went "
+            "on to develop post-acute sequelae of COVID-19 had slept less.",
+        ),
+        # How many have it is what is asked.
+        (
+            "Four definitions of long COVID",
+            "OBJECTIVE: To assess long COVID prevalence by four definitions. METHODS: We followed "
+            "2,575 members. RESULTS: The definitions did not agree.",
+        ),
+    ],
+)
+def test_what_a_study_looks_for_is_given_to_no_more_than_have_it(title, abstract):
+    told = row(page_that_passes(title, abstract), "Illness, as named")
+    assert "; not everyone who took part had" in told or "; the study asked who had it" in told
+
+
+def test_behaviour_that_prevents_asks_nobody_who_has_the_illness():
+    told = quick_of(
+        "METHODS: In all, 605 adults answered. RESULTS: Older adults wore masks more often.",
+        "A model of COVID-19 preventive behaviors through the lens of long COVID: a survey",
+    )
+    assert "to see who" not in told[0]
+
+
 def test_where_all_are_counted_as_ill_the_row_says_nothing_more():
     made = page_that_passes(
         "Night work in long COVID: a survey",

@@ -22,6 +22,7 @@ _ONLY_ASKED = re.compile(_TABLE["only_asked"], re.IGNORECASE)
 _THE_ILL = re.compile(_TABLE["the_ill"], re.IGNORECASE)
 _THESE = re.compile(_TABLE["these"], re.IGNORECASE)
 _OF_ALL_SO_MANY = re.compile(_TABLE["of_all_so_many"], re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:mean|median|average)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BLANK = re.compile(r"(?<!\d)\s|\s(?!\d)")
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+\b")
@@ -49,7 +50,10 @@ def of_a_part(m: Material) -> bool:
         i = sentences.index(around)
         earlier = _OF_ALL_SO_MANY.match(sentences[i - 1].text) if i else None
         n = _number(earlier["part"]) if earlier is not None else None
-    return n is not None and (n < _NEARLY * min(whole) or max(whole) < _NEARLY * n)
+    if n is None or n < _NEARLY * min(whole):
+        return n is not None
+    # Within what limits of age more were asked is so of all who then took part.
+    return max(whole) < _NEARLY * n and _MEAN.search(at.text) is not None
 
 
 def _whole(m: Material) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence_atlas.records import QuoteSupport, Support
 
 from ..material import Material, Piece
-from ..people.had_by_some import of_the_public, stated_of_some, uncounted_of_some
+from ..people.had_by_some import looked_for, of_the_public, stated_of_some, uncounted_of_some
 from ..people.ill_by_count import ill_by_count
 from ..people.taken_in_for import taken_in_for
 from ..rules import named
@@ -57,9 +57,14 @@ def not_of_all(m: Material, told: tuple[Piece, ...]) -> bool:
     p = m.reading.participants
     if _part_counted(m, told):
         return True
-    if m.brief.kind not in _MAY_BE_OF_SOME or p.controls is not None:
-        return False
     n, support = _counted(m)
+    if m.brief.kind not in _MAY_BE_OF_SOME:
+        return False
+    if p.controls is not None:
+        # "It was less common with the drug": those without the drug are no people without it.
+        return m.brief.kind in ("cohort", "survey") and any(
+            looked_for(m, piece.text, n, support) for piece in told
+        )
     if n is None and m.brief.kind in ("cohort", "survey"):
         return not p.with_illness and any(uncounted_of_some(m, piece.text) for piece in told)
     if n is None or (p.with_illness or 0) >= n:
