@@ -9,6 +9,7 @@ from ..people.had_by_some import looked_for, of_the_public, stated_of_some, unco
 from ..people.ill_by_count import ill_by_count
 from ..people.taken_in_for import taken_in_for
 from ..rules import named
+from .part_of_all import in_full
 
 _TAKEN_IN = ("cohort", "survey", "trial", "crossover", "open_groups", "single_arm")
 _MAY_BE_OF_SOME = ("cohort", "survey", "interviews", "comparison")
@@ -91,7 +92,7 @@ def _part_counted(m: Material, told: tuple[Piece, ...]) -> bool:
         return any(_same(m, had.text, piece.text) for piece in told)
     return p.controls is None and any(
         (s := m.reading.sentence_at(count.start, count.field)) is not None
-        and _same(m, s.text, piece.text)
+        and _same(m, in_full(m, s.text), piece.text)
         for count in m.number("participants.patients", p.patients)
         if isinstance(count, QuoteSupport)
         for piece in told
