@@ -229,6 +229,16 @@ def test_who_calls_a_study_retrospective_did_not_follow_people_forward():
     assert read(make_record("Wheeze", text), ASTHMA).design.prospective is False
 
 
+def test_prospective_research_that_is_wished_for_is_not_the_studys_own():
+    text = (
+        "We conducted a retrospective analysis of 90 adults with asthma. Wheeze was worse in the "
+        "cold. Our findings motivate {} into wheeze."
+    )
+    for wish in ("follow-up prospective research", "larger prospective cohort studies"):
+        reading = read(make_record("Wheeze", text.format(wish)), ASTHMA)
+        assert reading.design.prospective is False
+
+
 EXTENSIONS = (
     (
         "A spray for wheeze: a one-year extension",

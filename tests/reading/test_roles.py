@@ -141,3 +141,14 @@ def test_no_abstract_of_several_sentences_concludes_in_its_first() -> None:
     )
     assert parts[0] == "background"
     assert parts[-1] in ("results", "conclusions")
+
+
+def test_an_abstract_that_ends_with_its_aim_has_told_no_result() -> None:
+    parts = parts_read(
+        "Over six million people cough. While most will get well, many may be left with a cough. "
+        "Wheeze and hoarseness have been reported in millers. These reports have called for the "
+        "importance of studying the course of cough. To characterize the course of cough in "
+        "millers we followed a cohort of millers and assessed their cough at three months."
+    )
+    assert set(parts[:-1]) == {"background"}
+    assert parts[-1] == "aim"

@@ -117,3 +117,11 @@ def test_the_phrase_never_holds_the_number_or_the_verb(n: int, who: str, verb: s
 )  # fmt: skip
 def test_adults_or_children_are_those_who_took_part(abstract, age):
     assert reading(abstract).who.adults_or_children == age
+
+
+def test_where_people_were_taken_in_ends_before_the_date() -> None:
+    found = reading(
+        "METHODS: People with asthma were enrolled at 8 sites across Chile from December 11, 2020, "
+        "to May 2, 2022."
+    )
+    assert found.who.recruitment == "enrolled at 8 sites across Chile"

@@ -21,6 +21,7 @@ from .pages import quick_of
 @pytest.mark.parametrize("text", [
     "Latent class analysis (LCA) revealed 4 wheezing clusters.",
     "Two predictors were identified (p < 0.05).",
+    "Wheeze in miners was associated with ten factors across the four key domains.",
     "Clear differences between the three cleaning methods were found.",
     "Class disparities were seen.",
     "Evening wheeze was not.",

@@ -59,6 +59,7 @@ from .sections import (
     study_at_a_glance,
     why_it_matters,
 )
+from .sections.near_the_main import near_the_main
 from .sentences.at_depth import at_depths
 from .sentences.in_full import explained_after_all, explained_once
 from .sentences.markers_of import as_markers
@@ -148,6 +149,8 @@ def _draft(m: Material) -> Page:
             told = observed = at_depths(told)
         elif name == "inferred_conclusions":
             told = without_findings(told, observed)
+        elif name == "fair_to_say":
+            told = near_the_main(m, told, quick)
         if name in _TELLS_FINDINGS:
             found += told
         elif name == "sources_and_versions":

@@ -33,6 +33,7 @@ _NOT_OURS = cue(_TABLE["not_ours"])
 _NO_TAIL = cue(_TABLE["no_tail"])
 _COMPARED = cue(_TABLE["compared"])
 _GOES_ON = cue(_TABLE["goes_on"])
+_FIRST_OF_NAMES = cue(_TABLE["first_of_names"], 0)
 _OTHERS_BESIDE = cue(_TABLE["others_beside"])
 _NEVER_LAST = cue(_TABLE["never_last"])
 _OLDER = cue(_TABLE["older"])
@@ -193,7 +194,9 @@ def _tail(text: str, position: int, numbered: bool) -> int | None:
 
 
 def _breaks_off(text: str, end: int) -> bool:
-    """Whether the words stop in the middle: "refractory | to …", "lasting | (> 1 y) illness"."""
+    """Whether the words stop in the middle: "refractory | to …", "in Chile | , Peru and Cuba"."""
+    if _FIRST_OF_NAMES.match(text, end):
+        return True
     bracket = _BRACKET.match(text, end)
     if bracket is None:
         return _GOES_ON.match(text, end) is not None

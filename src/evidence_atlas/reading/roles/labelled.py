@@ -34,6 +34,8 @@ _BY_WORD = tuple(
 _BY_ROLE: dict[str, Cue] = {str(name): pattern for name, pattern in _CUES}
 _CASE = tables.any_of(_TABLE["case"]["presented"])
 _TELLS_OF_CASE = tables.any_of(_TABLE["case"]["told"])
+_CLOSING_AIM = tables.any_of(_TABLE["closing"]["asked_and_done"])
+_FINDS = tables.any_of(_TABLE["closing"]["found"])
 _BOTH = ("methods and results", "methods and findings")
 """Under these what was done and what was found stand together, whatever category a source gives."""
 _UNDECIDED = ("background/objectives", "unlabelled", "abstract", *_BOTH)
@@ -60,6 +62,7 @@ def read(record: Record, text: str) -> tuple[Sentence, ...]:
         guessed = role_guess.guess(words, fixed)
         if not any(labelled):
             guessed = _before_the_case(words, _opens_with_what_is_known(guessed))
+            guessed = _before_an_aim_that_closes(words, guessed)
     for i, span in enumerate(spans):
         role: Role = labelled[i] or guessed[i]
         sentence = text[span.start : span.end]
@@ -82,9 +85,17 @@ def _opens_with_what_is_known(guessed: list[Role]) -> list[Role]:
     return guessed
 
 
+def _before_an_aim_that_closes(words: list[str], guessed: list[Role]) -> list[Role]:
+    """Where an abstract ends with what was asked and done, it has not come to what was found."""
+    if not _CLOSING_AIM.search(words[-1]) or any(_FINDS.search(w) for w in words):
+        return guessed
+    return ["background" if r in _LAST_PARTS else r for r in guessed[:-1]] + ["aim"]
+
+
 FEWEST_UNDER_ALL = 8
 """An abstract of so many sentences has more parts than one."""
 _FIRST_PARTS = ("background", "aim", "methods")
+_LAST_PARTS = ("results", "conclusions")
 
 
 def _lone_label_held_to_its_first(

@@ -17,23 +17,17 @@ from evidence_atlas.records import (
 )
 
 from ..brief.alike_at_start import asks_who_they_were
-from ..brief.kinds import OF_OTHERS_STUDIES, TREATMENT
+from ..brief.kinds import OF_OTHERS_STUDIES
 from ..material import Material, Piece
 from ..results.in_order import other_forms_in_full, with_its_order
 from ..rules import named
 from ..said import Keep, Said, said
 from ..sentences.among_others import among_others
 from ..sentences.codes import codes
-from ..sentences.counted_ways import leaves_out_a_way
 from ..sentences.empty_results import brought_along, had_besides, only_announced, unnamed_pair
 from ..sentences.goes_on import (
-    list_by_semicolons,
-    more_was_given,
     of_those_before,
-    only_half,
-    taken_back_later,
     tells_no_thing,
-    verbs_joined,
 )
 from ..sentences.in_full import in_full
 from ..sentences.in_two import in_two
@@ -47,15 +41,15 @@ from ..sentences.retold import says_twice
 from ..sentences.standing import names_nothing, numbers_a_group
 from ..tables import table
 from ..words.asides import in_aside
-from ..words.clause import causal, swapped, tells_the_making, unclear_things
+from ..words.clause import swapped, tells_the_making
 from ..words.edges import needs_its_brackets
 from ..words.hidden_way import hides_its_way
 from ..words.names import length
 from ..words.numbers import figures
-from ..words.praise import marked
 from ..words.statistics import STATISTICS
 from ..words.theirs import as_theirs, bare
 from ..words.verbs import finite
+from .fit_to_stand import fit_to_stand
 from .has_verb import has_verb, is_sentence, verb_stands_before
 from .led_in import led_in
 from .may_be_chance import may_be_chance
@@ -64,17 +58,11 @@ from .odds_both_ways import odds_both_ways
 from .small_letter import in_small_letter
 from .themes_told import listed as themes_listed
 from .themes_told import only_the_first, themes_in
-from .went_which_way import went_which_way
 
 _TABLE = table("wording.toml")["reported"]
 _HARD_STATISTIC = re.compile(_TABLE["hard_statistic"], re.IGNORECASE)
 _ENDS = re.compile(_TABLE["ends"], re.IGNORECASE)
-_TAKES_BACK = re.compile(_TABLE["takes_back"], re.IGNORECASE)
-_NOT_A_RESULT = re.compile(_TABLE["not_a_result"], re.IGNORECASE)
-_JUDGED = re.compile(_TABLE["judged"], re.IGNORECASE)
-_ADVISED = re.compile(_TABLE["advised"], re.IGNORECASE)
 _POINTS = re.compile(_TABLE["points"], re.IGNORECASE)
-_THEY = re.compile(_TABLE["they"], re.IGNORECASE)
 _BAD_START = re.compile(_TABLE["bad_start"], re.IGNORECASE)
 _SOME_OF_THEM = re.compile(_TABLE["some_of_them"], re.IGNORECASE)
 _NOTHING = re.compile(_TABLE["nothing"], re.IGNORECASE)
@@ -82,13 +70,11 @@ _ANNOUNCES = re.compile(_TABLE["announces"], re.IGNORECASE)
 _OWN_ACCOUNTS = frozenset({"interviews", "survey"})
 _KNOWN = re.compile(table("wording.toml")["main_result"]["known"], re.IGNORECASE)
 _SURE_VERB = re.compile(_TABLE["sure_verb"], re.IGNORECASE)
-_VERB_LAST = re.compile(_TABLE["verb_last"], re.IGNORECASE)
 _OF_SO_MANY = re.compile(_TABLE["of_so_many"], re.IGNORECASE)
 _WENT = re.compile(_TABLE["went"], re.IGNORECASE)
 _GREW = re.compile(_TABLE["grew"], re.IGNORECASE)
 _SHARE_IN_BRACKETS = re.compile(_TABLE["share_in_brackets"], re.IGNORECASE)
 _FOUND_NO = re.compile(_TABLE["found_no"], re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*”")
 _LISTS = re.compile(r": .*(?:,|; and )")
 """What was announced stands behind its colon."""
 _PTS = re.compile(r"\b[Pp]ts\b")
@@ -217,7 +203,7 @@ def _told(
 ) -> Piece | None:
     """One part of the sentence as theirs, or None where it may not stand by itself."""
     rest = bare(whole)[len(part) :]
-    fit = _fit_to_stand(m, part, rest)
+    fit = fit_to_stand(m, part, rest)
     if fit is None:
         return None
     part = fit
@@ -280,43 +266,6 @@ def _told(
 def _of_the_results(m: Material, own: QuoteSupport) -> bool:
     sentence = m.reading.sentence_at(own.start, own.field)
     return sentence is not None and sentence.role == "results"
-
-
-def _fit_to_stand(m: Material, part: str, rest: str) -> str | None:
-    """The part as it may stand without the rest; None where it leans on it or claims a cause."""
-    if _TAKES_BACK.search(rest) or _VERB_LAST.search(part):
-        return None
-    if rest.startswith(":"):
-        return None  # what was announced stands behind it
-    if list_by_semicolons(rest) or more_was_given(part, rest):
-        part = f"{part}, among other things"
-    part = verbs_joined(part, rest)
-    if taken_back_later(rest) or only_half("", part, rest) or leaves_out_a_way(part, part + rest):
-        return None
-    advised = m.brief.kind in OF_OTHERS_STUDIES and _ADVISED.search(part) is not None
-    if unclear_things(part) or _THEY.match(part):
-        return None
-    if _NOT_A_RESULT.search(part) and not advised:
-        return None
-    if m.brief.kind == "single_arm":
-        part = went_which_way(part) or part
-    judged = _as_theirs_to_judge(m, part)
-    if judged is None or (m.brief.kind in TREATMENT and causal(judged)):
-        return None
-    return judged
-
-
-def _as_theirs_to_judge(m: Material, part: str) -> str | None:
-    """The part with the one word that judges between quotation marks; None where it may not stand.
-
-    Of a treatment no such word is repeated, nor in a retelling, where no word is the authors'.
-    """
-    if not _JUDGED.search(part):
-        return part
-    quoted_once = None if m.retold or m.brief.kind in TREATMENT else marked(part)
-    if quoted_once is None or _JUDGED.search(_QUOTED.sub("", quoted_once)):
-        return None
-    return quoted_once
 
 
 def _there_was_no(found: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ _THE_ILL = re.compile(_TABLE["the_ill"], re.IGNORECASE)
 _THESE = re.compile(_TABLE["these"], re.IGNORECASE)
 _OF_ALL_SO_MANY = re.compile(_TABLE["of_all_so_many"], re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:mean|median|average)\b", re.IGNORECASE)
+_OF_THESE_SOME = re.compile(_TABLE["of_these_some"], re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BLANK = re.compile(r"(?<!\d)\s|\s(?!\d)")
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+\b")
@@ -42,6 +43,10 @@ def of_a_part(m: Material) -> bool:
         return True
     if m.reading.participants.controls is not None and _THE_ILL.search(before):
         return True
+    of_these = _OF_THESE_SOME.search(before)
+    if of_these is not None:
+        part, everybody = _number(of_these["part"]), _number(of_these["all"])
+        return part is not None and everybody is not None and part < _NEARLY * everybody
     if not whole:
         return False
     n = _said_of(before)

@@ -56,7 +56,7 @@ def _counted(m: Material) -> tuple[int | None, tuple[Support, ...]]:
 def not_of_all(m: Material, told: tuple[Piece, ...]) -> bool:
     """Whether the text tells that some of those counted had it, or got it, and others had not."""
     p = m.reading.participants
-    if _part_counted(m, told):
+    if _part_counted(m, told) and had_first(m, told) is None:
         return True
     n, support = _counted(m)
     if m.brief.kind not in _MAY_BE_OF_SOME:

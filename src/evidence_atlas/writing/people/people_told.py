@@ -24,6 +24,7 @@ from .had_by_some import after_it, counted_with, only_some, told_of_a_part
 from .in_hospital import called_hospital_patients, in_hospital, told_in_hospital
 from .occupations import by_occupation
 from .studied import counted_as, names_another
+from .taken_in_for import uncounted_after
 from .traits import after_an_illness, as_taken_in
 from .trial_of import trial_of
 
@@ -99,6 +100,7 @@ class PeopleTold(dict[str, Piece]):
                 self._put("illness_outcome", asked, self._m.words(asked))
         name = (illnesses(self._m) or told)[0].text
         of_all = said_to_have(m, name) and not told_of_a_part(m, self["condition"].text)
+        of_all = of_all and not uncounted_after(m, name)
         if of_all and not m.only_an_example(name) and not mixed_uncounted(m):
             self["had"] = self["condition"]
 

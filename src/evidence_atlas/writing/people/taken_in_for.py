@@ -65,6 +65,15 @@ def taken_in_for(m: Material, illness: str, support: tuple[Support, ...]) -> Pie
     return None
 
 
+def uncounted_after(m: Material, illness: str) -> bool:
+    """Whether people whom nobody counts were taken in for an earlier illness, and no more."""
+    p = m.reading.participants
+    counted = (p.total, p.enrolled, p.patients, p.with_illness, p.controls)
+    if m.brief.kind not in ("cohort", "survey") or any(n is not None for n in counted):
+        return False
+    return taken_in_for(m, illness, ()) is not None
+
+
 def _named_in(
     m: Material, names: re.Pattern[str], s: Sentence, start: int, end: int
 ) -> Piece | None:

@@ -151,7 +151,8 @@ def _tried(m: Material, top: list[tuple[float, int]]) -> list[int]:
     tried = list(
         dict.fromkeys([*gone[:1], *asked_for(m, top), *close[:MOST_TRIED], *concluded[:MOST_TRIED]])
     )
-    return [at for at in tried if finds(m, at)] or tried
+    known = [at for at in tried if m.reading.sentences[at].role == "background"]
+    return [at for at in tried if finds(m, at)] or [at for at in tried if at not in known]
 
 
 _GONE = re.compile(_WORDS["gone"], re.IGNORECASE)

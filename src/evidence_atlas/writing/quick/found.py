@@ -49,6 +49,7 @@ from .foremost_told import (
 )
 from .size import NOT_TOLD
 from .told_beside import with_others
+from .told_of_all import told_of_all
 
 MOST_RESULTS = 2
 MOST_THEIRS = 30
@@ -89,7 +90,7 @@ def _found_by_rank(
             # What it was not compared with must have room beside it.
             theirs = [s for s in theirs if length(s.text) <= MOST_WITH_CAUTION] or theirs
         found = with_plainer(theirs, tuple(found)) if theirs else found
-    elif found and (theirs := _told_of_all(m, found[0])):
+    elif found and (theirs := told_of_all(m, found[0])):
         found = [*with_plainer(theirs, (found[0],)), *found[1:]]
     if alike := changed_alike(m, found):
         # What the groups had in common comes before what one of them alone had.
@@ -98,23 +99,6 @@ def _found_by_rank(
     if by_rule or not found or found[0].about == NOT_TOLD:
         return found
     return with_others(m, slots, found, top)
-
-
-def _told_of_all(m: Material, told: Said) -> list[Said]:
-    """The whole of what stands before "particularly", where only what stands behind was told."""
-    if not results_in(told.about[:1]):
-        return []
-    result = m.reading.results[index_of(told)]
-    around = m.reading.sentence_at(result.quote.start, result.quote.field)
-    if around is None:
-        return []
-    at = around.text.casefold().find((result.outcome or "").casefold())
-    if not _PARTICULARLY.search(around.text[: max(at, result.quote.start - around.start)]):
-        return []
-    return [*reported(m, result.sentence)]
-
-
-_PARTICULARLY = re.compile(r", (?:particularly|especially|notably|mainly)\b", re.IGNORECASE)
 
 
 def _is_bare(m: Material, told: Said) -> bool:

@@ -39,6 +39,7 @@ _SAFE = re.compile(r"\b(?:safe|safety|safely|tolerab)", re.IGNORECASE)
 # "To identify A, we did B": B is the means.
 _MEANS = re.compile(
     r",\s(?:we|this (?:study|review)|the (?:present )?study|the authors)\b|"
+    r"\swe (?:followed|assessed|studied|enrolled|recruited|surveyed|interviewed|measured)\b|"
     r",?\sand (?:also )?(?:aims?|aimed|sought|hypothesi[sz]ed?) (?:to|that|the)\b",
     re.IGNORECASE,
 )
