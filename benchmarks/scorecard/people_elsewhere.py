@@ -2,8 +2,8 @@
 
 The labels are this project's own (`benchmarks/labels/people_elsewhere.jsonl`); the abstracts are
 looked up in the folder of real records. Errors of one half were looked at; those of the other
-are only ever scored. The second lot is read with the names of each text's own illness in the place
-of the atlas's.
+are only ever scored. From the second lot on, a text is read with the names of its own illness in
+the place of the atlas's; in the third, reviews have their studies and the people in them counted.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from evidence_atlas.reading import read
 
 from .elsewhere import named
 from .figures import Figure, Section, share
-from .people import AT_LEAST
+from .people import AT_LEAST, FIELDS
 from .sources import LABELS, condition, lines, record_of, rows_of
 
-HALVES = ("looked at", "only scored")
+_OF_REVIEWS = {"studies", "participants_in_studies"}
+_COUNTS_STUDIES = 3
+"""The lot whose reviews are scored on what only reviews count."""
 
 
 def measure(data: Path) -> Section:
@@ -30,7 +32,8 @@ def measure(data: Path) -> Section:
         lot = f"lot {label['lot']}, {half}" if "lot" in label else half
         illness = named(tuple(label["illness"])) if "illness" in label else condition()
         people = read(record_of(rows[label["key"]]), illness).participants
-        for name in AT_LEAST:
+        is_review = _OF_REVIEWS & {*label["n"], *label["unsure"]}
+        for name in FIELDS if is_review and label.get("lot") == _COUNTS_STUDIES else AT_LEAST:
             if name in label["unsure"]:
                 continue
             want, got = label["n"].get(name), getattr(people, name)
@@ -43,7 +46,7 @@ def measure(data: Path) -> Section:
     return Section(
         key="people_elsewhere",
         title="How many people, in abstracts of other illnesses",
-        data="376 abstracts of COVID-19 and all medicine; this project's labels (language model)",
+        data="536 abstracts of COVID-19 and all medicine; this project's labels (language model)",
         figures=tuple(_figure(name, right) for name, right in sorted(tally.items())),
         errors=tuple(errors),
         notes=("Errors are listed of the half that was looked at.",),

@@ -105,3 +105,28 @@ def test_who_they_were_that_said_so_stands_in_the_sentence():
         "Work with asthma: a qualitative study",
     )
     assert any("they were not able to work" in s for s in told)
+
+
+def test_what_turns_from_the_first_finding_is_told_right_behind_it():
+    told = quick_of(
+        "We interviewed 21 bakers with asthma. RESULTS: Bakers received warm and steady emotional "
+        "help from friends and family. However, bakers also described receiving blame from their "
+        "bosses at work. Regarding sleep, bakers reported trouble with long nights. CONCLUSIONS: "
+        "Help from friends affects how bakers with asthma can cope with work.",
+        "Bakers with asthma and the help that they receive from friends and bosses: a "
+        "qualitative study",
+    )
+    at = next(i for i, s in enumerate(told) if "emotional help from friends" in s)
+    assert "blame from their bosses" in told[at + 1]
+
+
+def test_what_a_review_sets_against_its_message_is_told_behind_it():
+    told = quick_of(
+        "Asthma is common. This review looks at honey syrup. Taken together, these studies suggest "
+        "that honey syrup may ease asthma at night. In contrast, cold baths do not ease the cough "
+        "of asthma at night.",
+        "Honey syrup and cold baths in asthma at night: a review",
+        ("Review",),
+    )
+    at = next(i for i, s in enumerate(told) if "honey syrup may ease asthma" in s)
+    assert told[at + 1].startswith("But they add that cold baths do not ease the cough")

@@ -328,3 +328,15 @@ def test_what_went_with_the_illness_is_told_of_a_paper_that_says_nothing_else():
         "Economic burden of asthma: macroeconomic and microeconomic impacts", "Review",
     )  # fmt: skip
     assert any("that asthma was linked with lost work and with debts" in s for s in told)
+
+
+def test_a_case_after_a_vaccine_names_it_and_says_what_its_authors_make_of_it():
+    told = " ".join(quick(
+        "Asthma is common. This case report describes a 41-year-old woman who developed a cough "
+        "with a rash one day after the Oxford-AstraZeneca vaccine. She had been infected with a "
+        "cold virus three months before. Her blood was as that of others. Therefore, we propose "
+        "that the cough was a late effect of the cold.",
+        "A cough with a rash may be a late effect of a cold in asthma", "Case Reports",
+    ))  # fmt: skip
+    assert "one day after the Oxford-AstraZeneca vaccine" in told
+    assert "The authors suggest that the cough was a late effect of the cold" in told

@@ -59,6 +59,7 @@ from .sections import (
     study_at_a_glance,
     why_it_matters,
 )
+from .sections.message_below import message_below
 from .sections.near_the_main import near_the_main
 from .sentences.at_depth import at_depths
 from .sentences.in_full import explained_after_all, explained_once
@@ -128,7 +129,10 @@ def _draft(m: Material) -> Page:
         writer = WRITERS.get(name)
         if writer is None:
             continue
-        told = as_meant(m, [s for s in writer(m, slots) if s.text and s.support])
+        written = writer(m, slots)
+        if name == "inferred_conclusions":
+            written = written or message_below(m, quick)
+        told = as_meant(m, [s for s in written if s.text and s.support])
         told = [as_markers(m, s) for s in told]
         if name == "quick_summary":
             given = (*reading.interventions, *reading.comparators)

@@ -81,7 +81,8 @@ def read(
         # A trial's control group is an arm, not people without the illness.
         usable = [
             mentions.as_people(m)
-            if m.kind == "controls" and not CUES["well"].search(m.phrase)
+            if m.kind == "controls"
+            and not any(CUES[n].search(m.phrase) for n in ("well", "matched_people"))
             else m
             for m in usable
         ]
@@ -114,6 +115,7 @@ def read(
         _the_others(document, facts)
     told_later.asked_beside(document, whole, facts)
     flow.read(document, facts, randomised)
+    stages.without_fewer_enrolled(document, facts)
     values = _values(facts)
     fits = _adds_up(values, groups)
     if fits is False and not _printed(facts["total"]):

@@ -43,6 +43,8 @@ def read(
     """
     if number.value is None or number.value < 2:
         return None
+    if CUES["out_of_more_before"].search(text[max(0, number.start - 40) : number.start]):
+        return None
     first = max(0, number.start - _LEAD)
     lead = text[first : number.start]
     of_asked = CUES["of_those_asked"].match(text, number.end)
@@ -70,7 +72,7 @@ def read(
         ill = document.illness.any_name.match(text, told.end()) if told else None
         if ill is not None:
             return _patients(document, text, number, ill.end(), ill[0])
-    opening = _opening(document, text, number, lead)
+    opening = _opening(document, text, number, lead) or _two_put(text, number, lead)
     if opening is not None:
         return opening
     series = CUES["series_next"].match(text, number.end)
@@ -209,6 +211,15 @@ def _opening(document: Document, text: str, number: numbers.Number, lead: str) -
     ):
         return Found(number.start, number.end, "people", number.printed)
     return None
+
+
+def _two_put(text: str, number: numbers.Number, lead: str) -> Found | None:
+    """Both of "58 and 25 were randomised to the drug and placebo, respectively"."""
+    first = CUES["two_put_next"].match(text, number.end) is not None
+    second = CUES["two_put_before"].search(lead) and CUES["second_put_next"].match(text, number.end)
+    if not first and not second:
+        return None
+    return Found(number.start, number.end, "people", number.printed, shares_noun=first)
 
 
 def _some_of(document: Document, text: str, number: numbers.Number, base: int) -> Found:

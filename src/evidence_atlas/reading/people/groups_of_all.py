@@ -98,6 +98,8 @@ def beside_controls(
             members = rest
     if any(CUES["mixed_after"].match(text_of(document, m), m.end) for m in members):
         return None
+    if any(m.illness is None and CUES["by_what_they_do"].search(m.phrase) for m in members):
+        return None
     if not members or any(
         m.illness is not None
         and not same_as_main(document, conditions, m.illness)

@@ -37,7 +37,7 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
 
     Judged by the words of the phrase, then by "with …" behind it.
     """
-    if CONTROL.search(phrase):
+    if CONTROL.search(phrase) and not CUES["else_healthy"].search(phrase):
         return "controls", None, False, end
     if CUES["suspected"].search(phrase):
         return "people", None, False, end

@@ -34,6 +34,7 @@ _PERCENT_BEFORE = cue(r"\d(?:\.\d+)?\s?%[,;:]?\s?\(?\Z", 0)
 _SHARE_TOLD = cue(r"\d\s?%\s(?!female|male|wom|men|of the sample)[^,;:()%]{3,60}\Z", 0)
 # "5880 children (n = 137 had surgery)": so many of them.
 _VERB_NEXT = cue(r"\s(?:had|underwent|received|died|developed|required)\b")
+_OPENED = cue(r"[(\[]\s?\Z", 0)
 _ONLY_A_LABEL = cue(r"n\s?=\s?\d[\d,]*")
 _LISTED = cue(r"[,;]\s|\band\s")
 _SLASH_NEXT = cue(r"\s?/\s?\d", 0)
@@ -61,6 +62,8 @@ def read(
         return beside
     if _ONLY_WITH.fullmatch(words) or CUES["invented"].search(words):
         return None
+    if CUES["parts_of_the_body"].search(phrase):
+        return None  # "Eyes with a scar (n = 523)".
     if CUES["of_earlier_data"].search(text[max(0, label - 150) : label]):
         return None  # Those of an older study are none whom this one took in.
     lacking = _WITHOUT.search(words)
@@ -169,6 +172,8 @@ def _with_or_without(
     lead = text[max(0, label - 90) : label]
     if words not in ("with", "without") or not HEAD.search(lead):
         return None
+    if not _OPENED.search(lead):
+        return None  # "61 doctors, with n = 26 who treat asthma alone".
     if len(_WITH_LABEL.findall(text)) > 1:  # Parts of several groups.
         return None
     behind = _CLAUSE.split(_ANY_BRACKET.sub("", text[label - 1 : number.end + 90])[1:])[0]

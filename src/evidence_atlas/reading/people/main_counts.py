@@ -174,17 +174,26 @@ def _of_some_alone(
     if chosen.illness is None and total is None:
         return True
     if control is not None:
-        return False
+        behind = text_of(document, chosen)[chosen.start + len(chosen.phrase) :]
+        return chosen.illness is None and CUES["befell_after"].match(behind) is not None
     if chosen.labelled_n and _out_of_more(document, chosen):
         return True
-    if chosen.illness is None and not chosen.labelled_n and total is not None:
+    if total is not None and not chosen.labelled_n and _unnamed(document, chosen, total):
         before = text_of(document, chosen)[: chosen.start]
         if chosen.value < total.value and not CUES["bracket_behind_people"].search(before):
-            return True  # "10 patients died" are some of those who took part.
+            # "10 patients died" are some of those who took part; so are "2 XYZ patients".
+            return True
     if _some_lack_it(document, conditions, chosen):
         return True
     # Where some are there for comparison, "279 patients" need not all have the illness.
     return chosen.illness is None and CUES["compared_title"].search(document.title) is not None
+
+
+def _unnamed(document: Document, chosen: Mention, total: Count) -> bool:
+    """Whether no illness is named with them, or letters alone, of some outside the total."""
+    if chosen.illness is None:
+        return True
+    return not (document.illness.any_name.search(chosen.illness) or within(chosen, total))
 
 
 def _out_of_more(document: Document, chosen: Mention) -> bool:

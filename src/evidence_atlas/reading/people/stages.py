@@ -185,3 +185,15 @@ def taken_in(document: Document, mention: Mention) -> bool:
         or VERBS["enrolled"].search(after)
         or VERBS["randomised"].search(after)
     )
+
+
+def without_fewer_enrolled(document: Document, facts: dict[str, Count]) -> None:
+    """ "After two had been recruited to the third cohort": those of one group did not all enrol."""
+    enrolled, total = facts.get("enrolled"), facts.get("total")
+    if enrolled is None or total is None or enrolled.value >= total.value:
+        return
+    held = document.sentence_at(enrolled.quote.start, enrolled.quote.field)
+    text = held.text if held is not None else ""
+    behind = text[text.find(enrolled.quote.text) + len(enrolled.quote.text) :]
+    if CUES["of_one_group"].search(enrolled.quote.text) or CUES["of_one_group_after"].match(behind):
+        del facts["enrolled"]

@@ -2,7 +2,8 @@
 
 Each count of studies gets points for the words around it (tables/people.toml, `studies`): it
 is the number included where they say "included" or "met the criteria", and not where they
-tell of the search. The first of those with most points is taken.
+tell of the search. The first of those with most points is taken. People are those of all these
+studies: a number that is told of fewer studies, or of one of two groups, is left out or summed.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from evidence_atlas.records import Participants, Quote
 from evidence_atlas.records.cues import Cue, cue
 
 from .. import tables
-from ..document import Document
+from ..document import Document, Sentence
 from ..text import numbers
 from . import places
 from .mentions import Mention
 
 _CUES: dict[str, Cue] = {n: cue(p) for n, p in tables.load("people")["studies"].items()}
-_MET_CRITERIA = 5
+_MET_CRITERIA, _ELIGIBLE = 5, 3
 _BEFORE = 46
 
 
@@ -26,46 +27,76 @@ def read(
 ) -> tuple[Participants, dict[str, tuple[Quote, ...]]]:
     """A review counts its studies, and the people in them."""
     studies = _studies(document)
-    people = _people(document, seen, studies.value if studies is not None else 0)
+    people = _people(document, seen, studies[0].value if studies else 0)
     facts = {"studies": studies, "participants_in_studies": people}
     participants = Participants(
-        studies=studies.value if studies is not None else None,
-        participants_in_studies=people.value if people is not None else None,
+        studies=sum(c.value for c in studies) or None,
+        participants_in_studies=sum(c.value for c in people) or None,
     )
     quotes: dict[str, tuple[Quote, ...]] = {
-        f"participants.{n}": (c.quote,) for n, c in facts.items() if c is not None
+        f"participants.{n}": tuple(c.quote for c in counts) for n, counts in facts.items() if counts
     }
     return participants, quotes
 
 
-def _studies(document: Document) -> places.Count | None:
-    best: tuple[int, places.Count] | None = None
+def _studies(document: Document) -> tuple[places.Count, ...]:
+    """The studies included; two counts where two kinds of them are told in one breath."""
+    best: tuple[int, tuple[places.Count, ...]] = 0, ()
     for _, sentence in document.parts("results", "methods", "aim", "conclusions", "background"):
         text = sentence.text
         if sentence.role == "background" and not _CUES["told_by_us"].search(text):
             continue
         for number in numbers.find(text):
             points, end = _points(text, number)
-            if points > 0 and number.value and (best is None or points > best[0]):
+            if points > best[0] and number.value:
                 quote = document.quote(sentence.start + number.start, sentence.start + end)
-                best = points, places.Count(number.value, quote)
-    return best[1] if best is not None else None
+                other = _other_kind(document, sentence, number)
+                best = points, (places.Count(number.value, quote), *other)
+    return best[1]
+
+
+def _other_kind(
+    document: Document, sentence: Sentence, number: numbers.Number
+) -> tuple[places.Count, ...]:
+    """The second of "four trials and three cohort studies were included"."""
+    text = sentence.text
+    joint = _CUES["kind_and"].match(text, number.end)
+    second = joint and next((n for n in numbers.find(text) if n.start == joint.end()), None)
+    noun = second and _CUES["noun"].match(text, second.end + 1)
+    if not second or not noun or not second.value or _CUES["no_study"].search(noun[0]):
+        return ()
+    quote = document.quote(sentence.start + second.start, sentence.start + noun.end())
+    return (places.Count(second.value, quote),)
+
+
+def _second_kind(text: str, number: numbers.Number) -> bool:
+    """Whether a number is the second of "four trials and three cohort studies"."""
+    joints = (_CUES["kind_and"].match(text, n.end) for n in numbers.find(text[: number.start]))
+    return any(joint is not None and joint.end() == number.start for joint in joints)
 
 
 def _points(text: str, number: numbers.Number) -> tuple[int, int]:
     """How surely a number counts the studies included (0: it does not), and where that ends."""
     if not number.value or numbers.is_year(text, number) or numbers.is_percent(text, number.end):
         return 0, 0
+    if _CUES["of_so_many_studies"].match(text, number.end):
+        return _ELIGIBLE, number.end
     bracket = _CUES["bracket"].match(text, number.end)
     noun = _CUES["noun"].match(text, bracket.end() if bracket else number.end)
     if noun is None:
-        return (_MET_CRITERIA if _elliptical(text, number) else 0), number.end
+        return _elliptical(text, number), number.end
     if numbers.opens_range(text, number.end) or _CUES["no_study"].search(noun[0]):
         return 0, 0
     before = text[max(0, number.start - _BEFORE) : number.start]
-    if _CUES["a_part_of_them"].search(before):
+    if _CUES["a_part_of_them"].search(before) or _second_kind(text, number):
         return 0, 0
+    if _CUES["in_bracket_of_studies"].search(text, 0, number.start):
+        return 0, 0  # "19 studies (six trials, …)".
     after = text[noun.end() : noun.end() + 90]
+    bare = _CUES["in_brackets"].sub("", text[noun.end() :])[:90]
+    lots = _CUES["two_lots"].search(text)
+    if lots is not None and noun.end() > lots.start():
+        return 0, 0  # "Seven trials with 1,773 people and three cohorts with 12,528".
     own = _CUES["included_noun"].match(noun[0]) is not None
     clause = _CUES["clause_end"].split(after)[0]
     lead = _CUES["clause_end"].split(before[-30:])[-1]
@@ -74,12 +105,15 @@ def _points(text: str, number: numbers.Number) -> tuple[int, int]:
     points += 3 * (_CUES["included_before"].search(before) is not None)
     points += 2 * _included_later(before, text[noun.end() :])
     points += 2 * (_CUES["with_people_after"].match(after) is not None)
-    points += 4 * (own or _CUES["people_told_after"].match(after) is not None)
+    points += 4 * (own or any(_CUES["people_told_after"].match(words) for words in (after, bare)))
     points += _CUES["across_before"].search(before) is not None
     points -= 3 * searched + 5 * (own and _CUES["only_found"].match(after) is not None)
     # Fewer may be pooled than are reviewed.
     points -= 2 * (_CUES["for_pooling"].match(after) is not None)
-    points -= 2 * (_CUES["part_before"].search(before) is not None)
+    with_people = _CUES["people_told_before"].search(text[: number.start]) is not None
+    points += 4 * with_people
+    points -= 2 * (not with_people and _CUES["part_before"].search(before) is not None)
+    points -= 2 * (_CUES["bracket_opened"].search(text, 0, number.start) is not None)
     return max(0, points), noun.end()
 
 
@@ -94,33 +128,86 @@ def _included_later(before: str, after: str) -> bool:
     return match is not None and not numbers.find(_CUES["in_brackets"].sub("", match[0]))
 
 
-def _elliptical(text: str, number: numbers.Number) -> bool:
-    """ "Of 925 studies, six met the inclusion criteria": six are studies.
+def _elliptical(text: str, number: numbers.Number) -> int:
+    """How surely "six" counts the studies included in "of 925 studies, six met the criteria".
 
-    So are those of "we screened 925 studies and included six in this review".
+    So it does in "we screened 925 studies and included six"; less surely in "six were eligible".
     """
     lead = text[max(0, number.start - 140) : number.start]
     last = _CUES["included_last"].search(lead) and _CUES["in_review_next"].match(text, number.end)
-    if not last and _CUES["met_next"].match(text, number.end) is None:
-        return False
+    ends = _CUES["ends_next"].match(text, number.end) is not None
+    last = last or (ends and _CUES["screened_and_before"].search(lead))
+    eligible = _CUES["eligible_next"].match(text, number.end) is not None
+    if not last and not eligible and _CUES["met_next"].match(text, number.end) is None:
+        return 0
     named = [m.end() for m in _CUES["studies_named"].finditer(lead)]
-    return bool(named) and _CUES["people_named"].search(lead, named[-1]) is None
+    if not named or _CUES["people_named"].search(lead, named[-1]) is not None:
+        return 0
+    return _ELIGIBLE if eligible else _MET_CRITERIA
 
 
-def _people(document: Document, seen: list[Mention], studies: int) -> places.Count | None:
+def _people(document: Document, seen: list[Mention], studies: int) -> tuple[places.Count, ...]:
     """The first count of people in a sentence on the studies that is larger than their number."""
     for mention in seen:
         if mention.role not in ("results", "methods") or mention.kind == "controls":
             continue
-        if mention.subset or mention.value <= studies:
-            continue
         text = places.text_of(document, mention)
+        if mention.value <= studies:
+            continue
+        if _of_all(text, mention, studies):
+            return (places.count_of(mention),)
+        if mention.subset:
+            continue
         before, _ = places.around(document, mention)
-        if _CUES["people_of_part"].search(before):
+        if _CUES["people_of_part"].search(before) or _of_fewer(text, mention, studies):
             continue
         label = mention.labelled_n and _CUES["people_label"].match(text, mention.end)
         if _CUES["studies_named"].search(text) and (
             label or any(_CUES[n].search(before) for n in ("people_before", "data_of_before"))
         ):
-            return places.count_of(mention)
-    return None
+            return _with_those_beside(text, mention, seen)
+    return ()
+
+
+def _of_all(text: str, mention: Mention, studies: int) -> bool:
+    """ "Of the 2,580 participants in 24 studies": all who are in the studies."""
+    told = _CUES["people_of_all_after"].match(text, mention.start + len(mention.phrase))
+    counted = numbers.find(told["n"]) if told else ()
+    return bool(counted) and counted[0].value == studies
+
+
+def _studies_in(text: str) -> list[int]:
+    """Every count of studies in these words."""
+    return [
+        n.value or 0
+        for n in numbers.find(text)
+        if not numbers.is_percent(text, n.end)
+        and (noun := _CUES["noun"].match(text, n.end + 1)) is not None
+        and not _CUES["no_study"].search(noun[0])
+    ]
+
+
+def _of_fewer(text: str, mention: Mention, studies: int) -> bool:
+    """Whether the people are told of some of the studies: "ten trials with 1,922 people" of 42."""
+    lead = _CUES["in_brackets"].sub("", text[: mention.start])
+    if _CUES["pooled_before"].search(lead):
+        return False  # "Our meta-analysis of five studies (n = 2,200)": those are all it pools.
+    outside, _, inside = lead.partition("(")
+    most = max(_studies_in(inside), default=0) or max(_studies_in(outside), default=0)
+    return 1 < most < studies
+
+
+def _with_those_beside(
+    text: str, mention: Mention, seen: list[Mention]
+) -> tuple[places.Count, ...]:
+    """All of "300 patients and 250 controls"; nobody where more is told of other studies."""
+    first = places.count_of(mention)
+    if _CUES["more_studies_after"].match(text, mention.end):
+        return ()  # "Seven trials with 1,773 patients and three cohorts with 12,528 were included".
+    for other in seen:
+        if other.sentence == mention.sentence and other.start > mention.start:
+            joint = text[mention.end : other.start]
+            if other.kind != mention.kind and _CUES["people_joint"].fullmatch(joint):
+                return first, places.count_of(other)
+            break
+    return (first,)

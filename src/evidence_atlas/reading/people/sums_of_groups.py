@@ -15,6 +15,7 @@ from .side_by_side import (
     added_up,
     compared_with_next,
     described_before,
+    drawn_from_the_second,
     is_all_of_list,
     lists,
     of_different_illnesses,
@@ -40,7 +41,7 @@ def read(
 ) -> list[_Sum]:
     """Groups that stand side by side, with what they add up to."""
     found = [*_listed(document, pool), *_in_threes(document, pool), *_in_pairs(document, pool)]
-    both = two_named_arms(pool)
+    both = two_named_arms(document, pool)
     if both:
         points = PLACE["both_arms"] + PLACE.get(both[0].role, 0)
         found.append(_added(document, both, points))
@@ -113,7 +114,9 @@ def _of_a_part(document: Document, group: list[Mention]) -> bool:
     if group[0].labelled_n and CUES["reasons_before"].search(around(document, group[0], 160)[0]):
         return True
     # "Of the set (n = 620), those who … (n = 482)": the second are of the first.
-    return taken_from_the_first(document, group) or {m.kind for m in group} == {"controls"}
+    if taken_from_the_first(document, group) or drawn_from_the_second(document, group):
+        return True
+    return {m.kind for m in group} == {"controls"}
 
 
 def _of_one_noun(document: Document, pool: list[Mention]) -> Iterator[_Sum]:

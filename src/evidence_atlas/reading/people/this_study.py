@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..document import Document
-from . import mentions, single_case, totals
+from . import made_up_of, mentions, side_by_side, single_case, totals
 from .mentions import Mention
 from .people_words import CUES
 from .places import text_of
@@ -20,6 +22,8 @@ def counted_in(document: Document, seen: list[Mention]) -> list[Mention]:
         if m.role not in ("background", "conclusions", "other")
         or (m.role == "background" and CUES["own_study"].search(text_of(document, m)))
     ]
+    usable = _without_aims(document, made_up_of.without_parts_told_next(document, usable))
+    usable = _told_once(document, usable)
     told = [m for m in usable if not m.subset]
     if not (any(m.role in ("title", "aim", "methods") for m in told) or single_case.find(document)):
         # A text without methods tells in its first sentences who was studied: not the sick of a
@@ -31,6 +35,25 @@ def counted_in(document: Document, seen: list[Mention]) -> list[Mention]:
     if told:
         return usable
     return usable or [m for m in seen if m.role == "conclusions" and _told(document, m)]
+
+
+def _without_aims(document: Document, found: list[Mention]) -> list[Mention]:
+    """The counts but those only aimed at, where others took part: "3,000 were planned"."""
+    aims = [
+        m
+        for m in found
+        if CUES["aimed_at_after"].match(text_of(document, m), m.start + len(m.phrase))
+    ]
+    rest = [m for m in found if m not in aims]
+    return rest if any(not m.subset for m in rest) else found
+
+
+def _told_once(document: Document, found: list[Mention]) -> list[Mention]:
+    """The counts; groups that one sentence tells a second time are marked as parts."""
+    again: set[int] = set()
+    for group in side_by_side.lists([m for m in found if not m.subset]):
+        again |= {id(m) for m in group[len(side_by_side.told_first(document, group)) :]}
+    return [replace(m, subset=True) if id(m) in again else m for m in found]
 
 
 def _only_healthy(told: list[Mention]) -> bool:

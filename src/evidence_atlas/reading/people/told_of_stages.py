@@ -140,6 +140,7 @@ def _may_count(text: str, number: numbers.Number, name: str) -> bool:
         or is_unit(text, number.end)
         or numbers_a_group(text, number)
         or (name != "randomised" and _BASE.search(text[max(0, number.start - 40) : number.start]))
+        or CUES["out_of_more_before"].search(text[max(0, number.start - 40) : number.start])
         or _EQUAL.search(text[max(0, number.start - 12) : number.start])
         or CUES["slash_after"].match(text, number.end)
         or CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])

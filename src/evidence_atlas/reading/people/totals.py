@@ -19,7 +19,7 @@ from .mentions import Mention
 from .people_words import CONTROL, CUES, HEAD, VERBS, near
 from .places import Count, around, beside, count_of, text_of
 from .points import PLACE, TABLE, Candidate, of_words
-from .side_by_side import LABEL, lists, taken_from_the_first
+from .side_by_side import LABEL, drawn_from_the_second, lists, taken_from_the_first
 
 _ENOUGH: int = TABLE["enough"]
 _SURE: int = TABLE["sure"]
@@ -155,6 +155,8 @@ def _mentions(
     sums = {c.people.value for _, c in groups}
     labelled = _sums_of_labels(document)
     bases = {id(group[0]) for group in lists(pool) if taken_from_the_first(document, group)}
+    drawn = [group for group in lists(pool) if drawn_from_the_second(document, group)]
+    bases |= {id(group[1]) for group in drawn}
     candidates = []
     for mention in pool:
         points = PLACE.get(mention.role, 0) + of_words(document, mention, mention.value < largest)
@@ -181,6 +183,7 @@ def _mentions(
             points += PLACE["label_total"]
         elif mention.labelled_n == "N":
             alone = len([m for m in beside(mention, pool) if m.labelled_n == "N"]) == 1
+            alone = alone or any(mention is group[0] for group in drawn)
             points += PLACE["label_N_alone" if alone else "label_n"]
         elif mention.labelled_n:
             points += PLACE["label_n"]

@@ -9,13 +9,16 @@ from ..material import Material
 from ..said import Said
 from ..tables import table
 from .message_told import told_as_theirs
-from .paper_message import announces
+from .paper_message import announces, messages
 
 _CUE = {name: re.compile(p, re.IGNORECASE) for name, p in table("messages.toml")["case"].items()}
 
 
 def case(m: Material) -> list[list[Said]]:
-    """Up to two sentences, each whole and then shorter: who it was, and how it went on."""
+    """Up to two sentences, each whole and then shorter: who it was, and how it went on.
+
+    Where it is not told how it went on, what the authors conclude stands there.
+    """
     who = next((i for i, t in _candidates(m, "who")), None)
     told = []
     if who is not None and (sentence := told_as_theirs(m, who)):
@@ -23,6 +26,12 @@ def case(m: Material) -> list[list[Said]]:
     after = [i for i in _fared(m) if i != who and (who is None or i > who)]
     for at in after:
         if sentence := told_as_theirs(m, at):
+            told.append(sentence)
+            return told
+    # Where nothing tells how they fared, what the authors make of it.
+    for at in messages(m) if told else ():
+        its_own = _CUE["made_of_it"].search(m.reading.sentences[at].text)
+        if at != who and its_own and (sentence := told_as_theirs(m, at)):
             told.append(sentence)
             break
     return told

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence_atlas.records import QuoteSupport, quote, quoted, texts
+from evidence_atlas.records import QuoteSupport, Support, quote, quoted, texts
 
 from ..brief.kinds import CASES, WITH_COUNTS
 from ..material import Material, Piece
@@ -34,6 +34,7 @@ from ..words.names import length
 from ..words.noun_phrases import uncapital
 from ..words.numbers import figures, in_words
 from ..words.praise import marked, unpraised
+from ..words.spelled_out import explained
 from ..words.statistics import STATISTICS
 from ..words.theirs import as_theirs, bare
 from ..words.untied import untied
@@ -46,6 +47,7 @@ from .authors_report import (
     NOT_IN_TWO,
     names_its_subject,
 )
+from .illness_meant import with_illness_meant
 from .paper_message import labelled
 
 _TABLE = table("messages.toml")["told"]
@@ -56,6 +58,7 @@ _FIRST_ITEM = re.compile(_TABLE["first_item"])
 _WITH_ITEMS = frozenset(e["say"] for e in _TABLE["lead"] if e.get("first_item"))
 _SWAPS = [(re.compile(e["pattern"], re.IGNORECASE), e["say"]) for e in _TABLE["swap"]]
 _FRONT = re.compile(_TABLE["front"], re.IGNORECASE)
+_TURNED = re.compile(_TABLE["turned"], re.IGNORECASE)
 _LEANS = re.compile(_TABLE["leans"], re.IGNORECASE)
 _PART_NAME = re.compile(_TABLE["label"])
 _LAST_ITEM = re.compile(_TABLE["last_item"], re.IGNORECASE)
@@ -92,42 +95,56 @@ _CONCLUSION = re.compile(r"\W*(?:conclusions?|summary|interpretation)\b[\w /]*:"
 _CONCLUDED = re.compile(_TABLE["concluded"], re.IGNORECASE)
 _HANGS = re.compile(_TABLE["hangs"], re.IGNORECASE)
 _STEM = 5
-FEWEST_WORDS, MOST_WORDS, MOST_WORDS_IN_FULL = 6, 34, 40
+FEWEST_WORDS, MOST_WORDS, MOST_WORDS_BELOW, MOST_WORDS_IN_FULL = 6, 34, 40, 40
 MOST_FIGURES = 4
+_WRITE, _KNOW = "The authors write that ", "The authors take as known that "
 _RULE = named("papers-message")
 
 
-def told_as_theirs(m: Material, at: int) -> list[Said]:
-    """The sentence `at` as the authors', whole and then shorter; empty where it is not sure."""
-    return [*_told(m, at)]
+def told_as_theirs(
+    m: Material, at: int, *, known: bool = False, below: bool = False, turned: bool = False
+) -> list[Said]:
+    """The sentence `at` as the authors', whole and then shorter; empty where it is not sure.
+
+    With `known`, as what they start from; with `below`, for a section below Quick, where there is
+    room for more words and for short forms that the page explains; with `turned`, behind the
+    sentence that it turns from.
+    """
+    return [*_told(m, at, known, below, turned)]
 
 
-def _told(m: Material, at: int) -> Iterator[Said]:
+def _told(m: Material, at: int, known: bool, below: bool, turned: bool) -> Iterator[Said]:
     sentence = m.reading.sentences[at]
     support = quoted(quote(texts(m.record), "abstract", sentence.start, sentence.end))
-    lead, text = _led(m, at)
+    lead, text = _led(m, at, turned=turned)
+    text, illness = with_illness_meant(m, at, text)
+    if known and lead == _WRITE:
+        lead = _KNOW
+    most = MOST_WORDS_BELOW if below else MOST_WORDS
     text = _TERM.sub(r"‘\g<term>’\g<end>", text)
     if '"' in text or not _ENGLISH.search(sentence.text):
         return
     if not re.match(r"\W*(?:[A-Z0-9]|[a-z]+[A-Z0-9])", sentence.text):
         return
-    found = candidates(text, FEWEST_WORDS, MOST_WORDS, _ENDS)
+    found = candidates(text, FEWEST_WORDS, most, _ENDS)
     if (general := _EXAMPLES.sub(" ", text)) != text and not _NAMED_BY_EXAMPLES.match(text):
-        found += candidates(general, FEWEST_WORDS, MOST_WORDS, _ENDS)
-    if (few := among_others(bare(text))) is not None and FEWEST_WORDS <= length(few) <= MOST_WORDS:
+        found += candidates(general, FEWEST_WORDS, most, _ENDS)
+    if (few := among_others(bare(text))) is not None and FEWEST_WORDS <= length(few) <= most:
         found.append((few, few))
     halves = _halves(m, lead, bare(text), support)
     for whole, part in longest_first(found):
         if halves is not None and (part != whole or length(whole) > MOST_WORDS_IN_ONE):
-            yield said(
-                halves, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=Keep.MAIN
-            )
+            yield _theirs(m, at, halves, illness)
             halves = None
-        piece = _as_theirs(m, lead, whole, part, support)
+        piece = _as_theirs(m, lead, whole, part, support, below)
         if piece is not None:
-            yield said(
-                piece, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=Keep.MAIN
-            )
+            yield _theirs(m, at, piece, illness)
+
+
+def _theirs(m: Material, at: int, piece: Piece, why: tuple[Support, ...]) -> Said:
+    return said(
+        piece, _RULE, *why, voice="authors", about=(place_of(m, at),), lay=True, keep=Keep.MAIN
+    )
 
 
 def _halves(m: Material, lead: str, text: str, own: QuoteSupport) -> Piece | None:
@@ -148,11 +165,12 @@ def _whole(half: str) -> bool:
     return finite(half) or _VERBS.search(half) is not None
 
 
-def _led(m: Material, at: int) -> tuple[str, str]:
+def _led(m: Material, at: int, *, turned: bool = False) -> tuple[str, str]:
     """How the sentence is led in, and what is left of it."""
     sentence = m.reading.sentences[at]
     text = without_heading(cleaned(sentence.text))
-    lead = "The authors write that "
+    text = _TURNED.sub("", text) if turned else text
+    lead = _WRITE
     headed = sentence.role == "conclusions" and labelled(m)
     own = headed or _CONCLUSION.match(sentence.text)
     if own or _CONCLUDED.search(text):
@@ -178,7 +196,9 @@ def _led(m: Material, at: int) -> tuple[str, str]:
     return lead, text
 
 
-def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport) -> Piece | None:
+def _as_theirs(
+    m: Material, lead: str, whole: str, part: str, own: QuoteSupport, below: bool = False
+) -> Piece | None:
     rest = bare(whole)[len(part) :]
     if _TAKES_BACK.search(rest) or taken_back_later(rest) or only_half("", part, rest):
         return None
@@ -222,7 +242,7 @@ def _as_theirs(m: Material, lead: str, whole: str, part: str, own: QuoteSupport)
     made = said(Piece(lead + (_small(m, judged) if says_that else judged), (own,)))
     full = in_full(m, made, MOST_WORDS_IN_FULL)
     unknown = {c for c in codes(m, full.text) if not (_its_name(m, c) or names_its_subject(m, c))}
-    if unknown:
+    if unknown and not (below and all(explained(m.record, c) for c in unknown)):
         return None
     return Piece(full.text, tuple(s for s in full.support if isinstance(s, QuoteSupport)))
 

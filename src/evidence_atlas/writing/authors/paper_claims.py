@@ -8,6 +8,7 @@ words, the illness apart, so that nothing known of the illness in general takes 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from evidence_atlas.records import quote, texts
 
@@ -17,6 +18,7 @@ from ..tables import table
 from ..words.asides import in_aside
 from ..words.praise import unpraised
 from ..words.untied import untied
+from .illness_meant import illnesses_named, with_illness_meant
 from .paper_message import (
     announces,
     before_the_aim,
@@ -44,6 +46,8 @@ _OF_STUDIES = [
 """What a paper says that the studies show that it gathered is its own, whatever its title names."""
 LEAST_SHARED = 0.3
 """A claim has this share of the title's words, the illness apart, or two of them."""
+SIDE_BY_SIDE = 2
+"""Illnesses in a title: what is so of all of them is of its subject."""
 LATE = 0.4
 """Where the title names the illness alone, the claim stands behind this share of the abstract."""
 MOST_TRIED = 6
@@ -51,11 +55,14 @@ MOST_TRIED = 6
 
 def claims(m: Material) -> list[int]:
     """Indexes of the sentences that say something of what the title names, the nearest first."""
-    found = [i for i, _ in enumerate(m.reading.sentences) if _may_be(m, i)]
+    places = range(len(m.reading.sentences))
+    found = [i for i in places if _may_be(m, i, _is_claimed)] or [
+        i for i in places if _may_be(m, i, _of_all_its_illnesses)
+    ]
     return sorted(found, key=lambda i: -score(m, i))[:MOST_TRIED]
 
 
-def _may_be(m: Material, at: int) -> bool:
+def _may_be(m: Material, at: int, of_the_paper: Callable[[Material, int], bool]) -> bool:
     sentence = m.reading.sentences[at]
     text = unpraised(untied(sentence.text))
     own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
@@ -78,6 +85,12 @@ def _may_be(m: Material, at: int) -> bool:
     # What is known of a subject before its paper begins is no claim of it; what it may do, is one.
     if sentence.role == "background" and not (tells or _NEVER["may_do"].search(text)):
         return False
+    return of_the_paper(m, at)
+
+
+def _is_claimed(m: Material, at: int) -> bool:
+    sentence = m.reading.sentences[at]
+    text = unpraised(untied(sentence.text))
     if any(p.match(text) for p in _OF_STUDIES) or _of_the_subject(m, at):
         return True
     # What its studies found to go with the illness is of a paper on the illness.
@@ -96,3 +109,12 @@ def _of_the_subject(m: Material, at: int) -> bool:
         return at >= LATE * (len(sentences) - 1) or bool(both)
     # That it is a review says nothing of what it is about.
     return len(both) >= 2 or len(both - _KINDS) / len(title - _KINDS) >= LEAST_SHARED
+
+
+def _of_all_its_illnesses(m: Material, at: int) -> bool:
+    """The title sets two illnesses or more side by side, and the sentence tells of all of them."""
+    titled = illnesses_named(m, m.record.title)
+    if len(titled) < SIDE_BY_SIDE or at == 0:
+        return False
+    text, _ = with_illness_meant(m, at, m.reading.sentences[at].text)
+    return titled <= illnesses_named(m, text)

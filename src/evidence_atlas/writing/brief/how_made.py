@@ -24,6 +24,11 @@ def says(record: Record, name: str) -> bool:
     return any(_WORDS[name].search(text) for text in texts(record).values())
 
 
+def titled(record: Record, name: str) -> bool:
+    """Whether the title holds a word of the table's row `name`."""
+    return _WORDS[name].search(record.title) is not None
+
+
 def says_itself(record: Record, reading: Reading, name: str) -> bool:
     """The same, of the title and of what is no background: what the study itself tells."""
     known = texts(record)
@@ -181,6 +186,7 @@ _FIRST: tuple[tuple[str, Callable[[Record, Reading], bool], str], ...] = (
     ("comment", lambda r, g: says(r, "of_news"), "news"),
     ("review", lambda r, g: says_itself(r, g, "some_of_them"), "review_in_part"),
     ("review", of_prevention, "review_of_prevention"),
+    ("review", lambda r, g: titled(r, "of_animal_models"), "review_of_animal_models"),
 )
 """By kind: what the text tells that calls for frames of another claim; the first that holds."""
 

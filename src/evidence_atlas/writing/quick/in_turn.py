@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from evidence_atlas.records import results_in
+from evidence_atlas.records import conclusions_in, results_in
+from evidence_atlas.records.readability import grade
 
-from ..authors.authors_report import reported
+from ..authors.authors_report import BUT_ADDS, reported
+from ..authors.message_told import told_as_theirs
 from ..authors.one_sided import CONTRASTS
 from ..material import Material, Piece
 from ..said import Keep, Said, said
@@ -20,10 +22,13 @@ from ..tables import table
 from ..words.clause import says_null
 from ..words.names import length
 from ..words.noun_phrases import uncapital
+from .size import QUICK_GRADE_OF_A_TURN
 from .told_beside import MOST_TOLD
 
 _TABLE = table("wording.toml")["in_turn"]
 _HOWEVER = re.compile(_TABLE["however"], re.IGNORECASE)
+_BOTH = re.compile(_TABLE["both"], re.IGNORECASE)
+_TELLERS = frozenset({"The authors write", "The authors conclude", "The authors report"})
 MOST_WORDS_TOGETHER = 44
 
 
@@ -92,17 +97,54 @@ def _after_its_null(m: Material, found: list[Said]) -> list[Said]:
 
 
 def _with_its_turn(m: Material, found: list[Said]) -> list[Said]:
-    """A null that the authors conclude, told alone, with the "However" with which they go on."""
-    if len(found) != 1 or found[0].voice != "authors" or not says_null(found[0].text):
+    """What was found first, with the sentence that turns from it: "However, …", "In contrast, …".
+
+    A null goes before such a turn only where it is what the authors conclude and told alone: what
+    a trial found beside its null takes no part of its answer back.
+    """
+    at = sentence_of(m, found[0]) if found else None
+    if at is None or not _turns(m, at) or any(_BOTH.search(s.text) for s in found[1:]):
         return found
-    at = sentence_of(m, found[0])
-    if at is None or at + 1 >= len(m.reading.sentences):
-        return found
+    if any(sentence_of(m, replace(found[0], support=(s,))) == at + 1 for s in found[0].support):
+        return found  # told with it in one
+    turn = next((s for s in found[1:] if sentence_of(m, s) == at + 1), None)
+    if turn is None:
+        if _null_that_stays(m, found[0], alone=len(found) == 1):
+            return found
+        told = next(reported(m, at + 1), None)
+        if told is None or grade(told.text) > QUICK_GRADE_OF_A_TURN:
+            return found
+        turn = replace(told, keep=Keep.SECOND)
+    return [found[0], turn, *(s for s in found[1:] if s is not turn)][:MOST_TOLD]
+
+
+def _null_that_stays(m: Material, told: Said, *, alone: bool) -> bool:
+    concluded = told.voice == "authors" and alone and bool(conclusions_in(told.about[:1]))
+    return (says_null(told.text) or _a_null(m, told)) and not concluded
+
+
+def _turns(m: Material, at: int) -> bool:
+    """Whether the sentence behind turns from this one, both of what was found or concluded."""
+    if at + 1 >= len(m.reading.sentences):
+        return False
     own, behind = m.reading.sentences[at : at + 2]
-    if not own.role == behind.role == "conclusions" or not _HOWEVER.match(behind.text):
-        return found
-    turn = next(reported(m, at + 1), None)
-    return found if turn is None else [found[0], replace(turn, keep=Keep.SECOND)]
+    if not {own.role, behind.role} <= {"results", "conclusions"}:
+        return False
+    return any(p.match(behind.text) for p in (_HOWEVER, CONTRASTS))
+
+
+def message_with_its_turn(m: Material, theirs: Said) -> list[Said]:
+    """A message and what its authors set against it in the next sentence; only it without that."""
+    at = sentence_of(m, theirs)
+    if at is None or not _turns(m, at):
+        return [theirs]
+    turn = next(iter(told_as_theirs(m, at + 1, turned=True)), None)
+    if turn is None or grade(turn.text) > QUICK_GRADE_OF_A_TURN:
+        return [theirs]
+    claim = turn.text.partition(" that ")
+    if claim[0] in _TELLERS:
+        turn = replace(turn, text=f"{BUT_ADDS}{claim[2]}")
+    return [theirs, replace(turn, keep=Keep.WEIGHTY_CAUTION)]
 
 
 def _a_null(m: Material, told: Said) -> bool:

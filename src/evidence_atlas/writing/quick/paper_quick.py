@@ -23,6 +23,7 @@ from ..subject.aims import aim
 from ..subject.title_subject import title_subject
 from ..tables import table
 from .first_that_fits import first_that_fits
+from .in_turn import message_with_its_turn
 from .size import (
     QUICK_GRADE_OF_A_PAPER,
     QUICK_GRADE_OF_TITLE,
@@ -113,11 +114,19 @@ def message_ways(m: Material, *, concluded: bool = False) -> Iterator[Way]:
     for at in likeliest:
         if concluded and not comes_to(m, at):
             continue
-        yield from ([theirs] for theirs in told_as_theirs(m, at))
+        yield from _each_whole(m, at)
     if not concluded:
         for at in claims(m):
             if at not in likeliest:
-                yield from ([theirs] for theirs in told_as_theirs(m, at))
+                yield from _each_whole(m, at)
+
+
+def _each_whole(m: Material, at: int) -> Iterator[Way]:
+    """Each form of a sentence with what its authors set against it, then without."""
+    for theirs in told_as_theirs(m, at):
+        if len(both := message_with_its_turn(m, theirs)) > 1:
+            yield both
+        yield [theirs]
 
 
 def plan_ways(m: Material, slots: Slots, full: Said) -> Iterator[Way]:

@@ -30,6 +30,8 @@ QUICK_GRADE_WITH_SUBJECT = 12.0
 on long COVID", of one on vaccines, is plain and untrue."""
 QUICK_GRADE_OF_TITLE = 13.5
 """And where the subject is all that Quick tells, or adds only a few words to it."""
+QUICK_GRADE_OF_A_TURN = 18.0
+"""Of one sentence, up to which it is told right behind the finding that it turns from."""
 QUICK_GRADE_OF_MORE = 9.0
 """Up to which an opening that names people and illness says also what the study was about."""
 
