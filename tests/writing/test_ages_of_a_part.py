@@ -23,6 +23,9 @@ def glance(abstract: str, title: str = "Knitting and long COVID: a cohort study"
         "We followed 640 adults with long COVID. RESULTS: Of the 640 adults enrolled, 58 answered "
         "twice. These participants had a mean age of 41.5 years.",
         "We followed 640 people with long COVID. Stress was evaluated for persons ≥ 18 years old.",
+        "In all, 640 adults with long COVID took part, of 940 people referred (62% men, mean age "
+        "41.5 years).",
+        "We followed 640 adults with long COVID, of whom 71 (11.1%; mean age, 41.5 years) knitted.",
     ],
 )
 def test_the_age_of_a_part_is_not_told_of_all(told):
@@ -51,3 +54,8 @@ def test_the_age_of_the_ill_is_not_told_of_those_compared_with_them():
 )
 def test_the_age_of_all_or_nearly_all_is_told(told):
     assert "41.5" in glance(f"METHODS: {told} Knitting was slower in winter.")
+
+
+def test_an_age_keeps_the_end_to_which_hyphens_lead():
+    told = glance("METHODS: We followed 640 pupils with long COVID, aged 11-to-17-years, in May.")
+    assert "aged 11-to-17-years" in told

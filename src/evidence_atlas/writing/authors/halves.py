@@ -32,6 +32,8 @@ from .authors_report import reported
 _TABLE = table("authors/halves.toml")["halves"]
 _MARK = re.compile(_TABLE["mark"], re.IGNORECASE)
 _FIRST = re.compile(_TABLE["first"], re.IGNORECASE)
+_GOES_ON = re.compile(_TABLE["goes_on"], re.IGNORECASE)
+_REST = re.compile(_TABLE["rest"], re.IGNORECASE)
 _TURNS = re.compile(_TABLE["turns"], re.IGNORECASE)
 _CONCEDES = re.compile(_TABLE["concedes"], re.IGNORECASE)
 MOST_WORDS, MOST_NEW_FORMS = 40, 1
@@ -154,13 +156,27 @@ def _place(m: Material, told: Said) -> tuple[Sentence | None, int, int]:
     return around, own.start, own.end
 
 
+def contrast_told_from(m: Material, told: Said) -> Sentence | None:
+    """The sentence whose two halves are set against each other, of which one is told.
+
+    None where a first half is only granted before it ("While data were few, most slept"), or the
+    second only says of the rest that it was otherwise.
+    """
+    around, start, _ = _place(m, told)
+    if around is None or _REST.search(around.text):
+        return None
+    first = _FIRST.match(around.text)
+    return None if first and len(_sides(around, start)) > 1 else around
+
+
 def _sides(around: Sentence, at: int) -> list[tuple[int, int]]:
     """The sides of the contrast that stands at a place, as spans of the abstract.
 
-    One side where nothing is contrasted there. A semicolon ends a contrast.
+    One side where nothing is contrasted there. A semicolon ends a contrast, but before "but".
     """
     text = IN_BRACKETS.sub(lambda b: " " * len(b[0]), around.text)
-    ends = [-1, *(i for i, c in enumerate(text) if c == ";"), len(text)]
+    semicolons = (i for i, c in enumerate(text) if c == ";" and not _GOES_ON.match(text, i))
+    ends = [-1, *semicolons, len(text)]
     begin = max(e + 1 for e in ends if e < max(0, at - around.start) + 1 and e < len(text))
     last = min(e for e in ends if e >= begin)
     first = _FIRST.match(text[begin:last])

@@ -19,7 +19,8 @@ _MEAN = re.compile(r"\b(?:mean|median|average)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\d\s?%[^.;]{0,60}$")
 _RANGE_BEHIND = re.compile(
     r"[- ]?(?:years?|months?|weeks?|days?)(?: of age| old)? ?(?:to|and|-|–) ?\d{1,2}"
-    r"[- ]?(?:years?|months?)\b(?: of age| old)?|[- ]?(?:months?|weeks?|days?)\b(?: of age| old)?",
+    r"[- ]?(?:years?|months?)\b(?: of age| old)?|-to-\d{1,2}-?(?:years?|months?)\b|"
+    r"[- ]?(?:months?|weeks?|days?)\b(?: of age| old)?",
     re.IGNORECASE,
 )
 """Without it an age is another one: "aged 2" for "aged 2 months to 9 years"."""

@@ -1,7 +1,7 @@
 """Whether an age is that of a part of those who took part, by the people it stands with.
 
 "Of 900 adults, 60 were seen again (mean age 41)": the age is of the 60. So is one of "the tired
-group", and one of the ill where others were compared with them.
+group", one of the ill where others were compared with them, and one of more than took part.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from ..tables import table
 _TABLE: dict[str, str] = table("glance/ages_of_a_part.toml")
 _COUNTED = re.compile(_TABLE["counted"], re.IGNORECASE)
 _LABEL = re.compile(_TABLE["label"], re.IGNORECASE)
+_OF_WHOM = re.compile(_TABLE["of_whom"], re.IGNORECASE)
 _ONE_GROUP = re.compile(_TABLE["one_group"], re.IGNORECASE)
 _ONLY_ASKED = re.compile(_TABLE["only_asked"], re.IGNORECASE)
 _THE_ILL = re.compile(_TABLE["the_ill"], re.IGNORECASE)
 _THESE = re.compile(_TABLE["these"], re.IGNORECASE)
 _OF_ALL_SO_MANY = re.compile(_TABLE["of_all_so_many"], re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:mean|median|average)\b", re.IGNORECASE)
 _OF_THESE_SOME = re.compile(_TABLE["of_these_some"], re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BLANK = re.compile(r"(?<!\d)\s|\s(?!\d)")
@@ -30,7 +32,7 @@ _NEARLY = 0.9
 
 
 def of_a_part(m: Material) -> bool:
-    """Whether the age that was read is said of fewer than took part."""
+    """Whether the age that was read is said of fewer than took part, or of many more."""
     whole = _whole(m)
     at = m.reading.quote("who.ages")
     around = m.reading.sentence_at(at.start, at.field) if at is not None else None
@@ -53,7 +55,10 @@ def of_a_part(m: Material) -> bool:
         i = sentences.index(around)
         earlier = _OF_ALL_SO_MANY.match(sentences[i - 1].text) if i else None
         n = _number(earlier["part"]) if earlier is not None else None
-    return n is not None and n < _NEARLY * min(whole)
+    if n is None or n < _NEARLY * min(whole):
+        return n is not None
+    # Within what limits of age more were asked is so of all who then took part.
+    return max(whole) < _NEARLY * n and _MEAN.search(at.text) is not None
 
 
 def _whole(m: Material) -> list[int]:
@@ -65,7 +70,7 @@ def _whole(m: Material) -> list[int]:
 
 def _said_of(before: str) -> int | None:
     """The number of people that the age stands with: before its bracket, or beside it."""
-    label = _LABEL.search(before)
+    label = _LABEL.search(before) or _OF_WHOM.search(before)
     if label is not None:
         return int(label["n"].replace(",", ""))
     counted = _COUNTED.search(before)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from evidence_atlas.records import Support
+from evidence_atlas.records import QuoteSupport, Support
 
 from ..material import Material, Piece
-from ..people.had_by_some import of_the_public, sought_in_them, stated_of_some, uncounted_of_some
+from ..people.had_by_some import looked_for, of_the_public, stated_of_some, uncounted_of_some
+from ..people.ill_by_count import ill_by_count
 from ..people.taken_in_for import taken_in_for
 from ..rules import named
+from .part_of_all import in_full
 
 _TAKEN_IN = ("cohort", "survey", "trial", "crossover", "open_groups", "single_arm")
 _MAY_BE_OF_SOME = ("cohort", "survey", "interviews", "comparison")
@@ -54,13 +56,16 @@ def _counted(m: Material) -> tuple[int | None, tuple[Support, ...]]:
 def not_of_all(m: Material, told: tuple[Piece, ...]) -> bool:
     """Whether the text tells that some of those counted had it, or got it, and others had not."""
     p = m.reading.participants
+    if _part_counted(m, told) and had_first(m, told) is None:
+        return True
+    n, support = _counted(m)
     if m.brief.kind not in _MAY_BE_OF_SOME:
         return False
-    n, support = _counted(m)
     if p.controls is not None:
-        return len(told) > 1 and m.brief.kind == "cohort" and any(
-            sought_in_them(m, piece.text, support) for piece in told
-        )  # fmt: skip
+        # "It was less common with the drug": those without the drug are no people without it.
+        return m.brief.kind in ("cohort", "survey") and any(
+            looked_for(m, piece.text, n, support) for piece in told
+        )
     if n is None and m.brief.kind in ("cohort", "survey"):
         return not p.with_illness and any(uncounted_of_some(m, piece.text) for piece in told)
     if n is None or (p.with_illness or 0) >= n:
@@ -70,3 +75,31 @@ def not_of_all(m: Material, told: tuple[Piece, ...]) -> bool:
     return m.brief.kind in ("cohort", "survey") and any(
         of_the_public(m, piece.text, n, support) for piece in told
     )
+
+
+def _part_counted(m: Material, told: tuple[Piece, ...]) -> bool:
+    """Whether the page counts some of those followed or asked as those who had it.
+
+    "847 people; 179 of them with asthma" beside a bare "asthma" would say two things.
+    """
+    p = m.reading.participants
+    if m.brief.kind not in ("cohort", "survey") or p.total is None or p.patients is None:
+        return False
+    if p.patients >= p.total or not m.number("participants.total", p.total):
+        return False
+    had = ill_by_count(m)
+    if had is not None:
+        return any(_same(m, had.text, piece.text) for piece in told)
+    return p.controls is None and any(
+        (s := m.reading.sentence_at(count.start, count.field)) is not None
+        and _same(m, in_full(m, s.text), piece.text)
+        for count in m.number("participants.patients", p.patients)
+        if isinstance(count, QuoteSupport)
+        for piece in told
+    )
+
+
+def _same(m: Material, one: str, other: str) -> bool:
+    """Whether both name one illness."""
+    names = ({n.name for n in m.condition.illnesses_in(text)} for text in (one, other))
+    return bool(set.intersection(*names))

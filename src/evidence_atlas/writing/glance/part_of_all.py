@@ -66,11 +66,11 @@ def base_unsure(m: Material, ill: Piece | None, theirs: Piece | None) -> bool:
     if ill is not None or theirs is None:
         return False
     had = {n.name for n in m.condition.illnesses_in(theirs.text)}
-    told = {n.name for _, s in around for n in m.condition.illnesses_in(_in_full(m, s.text))}
+    told = {n.name for _, s in around for n in m.condition.illnesses_in(in_full(m, s.text))}
     return not had & told
 
 
-def _in_full(m: Material, text: str) -> str:
+def in_full(m: Material, text: str) -> str:
     """In full words, but for names of groups: who is in one need not have what names it."""
 
     def names_a_group(form: str) -> bool:

@@ -84,6 +84,23 @@ def stated_of_some(m: Material, illness: str, n: int, support: tuple[Support, ..
     return bool(first) and any(True for s in own for _ in _told("lacked_the_first", first, s))
 
 
+def looked_for(m: Material, illness: str, n: int | None, support: tuple[Support, ...]) -> bool:
+    """Whether it is what the study looks for in those counted, some of them compared with others.
+
+    Their count does not name it, nor does the title say that they have it.
+    """
+    name = _name(m, illness)
+    titled = _titled_people(name).search(m.record.title)
+    if counted_with(m, illness, support) or (titled and not _LOOKED_IN.search(titled[0])):
+        return False
+    p = m.reading.participants
+    more = (p.total or 0) > (p.patients or 0) + (p.controls or 0)
+    counts = m.quotes("participants.patients", "participants.with_illness")
+    if counted_with(m, illness, counts) and not more:
+        return False
+    return _stands(m, "looked_for", name, n or 0)
+
+
 def uncounted_of_some(m: Material, illness: str) -> bool:
     """Whether a text that counts nobody says that some of its people have it, others not."""
     name = _name(m, illness)
@@ -92,18 +109,6 @@ def uncounted_of_some(m: Material, illness: str) -> bool:
     if _titled_people(name).search(m.record.title):
         return False
     return any(_stands(m, sign, name, 0) for sign in ("share", "lacked"))
-
-
-def sought_in_them(m: Material, illness: str, support: tuple[Support, ...]) -> bool:
-    """Whether it was looked for in people who are said to have something else in common.
-
-    "Risk of gout in adults with asthma" who had a drug or had it not: both groups had asthma.
-    """
-    name = _name(m, illness)
-    titled = _titled_people(name).search(m.record.title)
-    if counted_with(m, illness, support) or (titled and not _LOOKED_IN.search(titled[0])):
-        return False
-    return _stands(m, "looked_for", name, 0)
 
 
 def of_the_public(m: Material, illness: str, n: int, support: tuple[Support, ...]) -> bool:
@@ -248,7 +253,7 @@ def counted_with(m: Material, illness: str, support: tuple[Support, ...]) -> boo
 @once_a_page
 def _name(m: Material, illness: str) -> str:
     """A pattern of all names of the illness, with the short form that the text gives it."""
-    known = [n.pattern for n in m.condition.illnesses_in(illness)]
+    known = [n.pattern for n in _not_in_later(m, illness)]
     own = {n.name for n in m.condition.names}
     if any(n.name in own for n in m.condition.illnesses_in(illness)):
         known += [n.pattern for n in m.condition.names if n.name in own]
@@ -261,6 +266,20 @@ def _name(m: Material, illness: str) -> str:
     }
     forms = [rf"(?-i:\b{re.escape(form)}\b)" for form in sorted(short)]
     return "(?:" + "|".join([spelled, *forms]) + ")"
+
+
+def _not_in_later(m: Material, illness: str) -> list[Name]:
+    """The illnesses that words name, but for one that stands only in the name of what follows it.
+
+    "Late sequelae of influenza" are what follows it; that all had influenza is no word of these.
+    """
+    names = m.condition.illnesses_in(illness)
+    rest = illness
+    for n in names:
+        if n.follows:
+            rest = compiled(n.pattern).sub(" ", rest)
+    first = {n.follows for n in names if n.follows}
+    return [n for n in names if n.name not in first or compiled(n.pattern).search(rest)]
 
 
 def _of_another(m: Material, form: str, illness: str) -> bool:

@@ -276,7 +276,7 @@ class WhoTookPart(PeopleTold):
             self._put("controls", told, (*counts, CONTROL_RULE))
             if m.brief.kind not in ("comparison", "genes") or _one_of_several(m, p.controls):
                 del self["controls"]
-        if self._more_groups(controls):
+        if self._more_groups(controls) or self._others_are_ill():
             self["other_groups"] = Piece("other groups of people")
             self.pop("patients", None)
         plain = self.get("patients")
@@ -428,6 +428,19 @@ class WhoTookPart(PeopleTold):
             return theirs
         self.unquoted.pop(theirs.text, None)  # Plain words tell as much.
         return self["patients"]
+
+    def _others_are_ill(self) -> bool:
+        """Whether a counted group of patients has none of what the ill that would be told had.
+
+        "People with asthma and healthy people, 296 together" would count those with eczema in.
+        """
+        m, had = self._m, self.get("had")
+        if had is None or "patients" in self or m.brief.kind != "comparison":
+            return False
+        own = set(m.condition.illnesses_in(had.text))
+        groups = [g for g in m.reading.participants.groups if g.kind == "patients" and g.n]
+        named_so = [set(m.condition.illnesses_in(g.name)) for g in groups]
+        return any(own & x for x in named_so) and any(x and not own & x for x in named_so)
 
     def _more_groups(self, controls: list[Group]) -> bool:
         """Whether others took part besides those that would be told: "14 after the infection".

@@ -17,6 +17,7 @@ from ..material import Material, Piece
 from ..said import Keep, Said, said
 from ..slots import Slots
 from .asked_first import answers
+from .both_halves import with_both_halves
 from .both_sides import with_both_sides
 from .cautions import cautions, certainty
 from .concluded_at_all import concluded_at_all
@@ -82,7 +83,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
         return (*opening, *(alone or [head, *end]))
     if m.brief.bare:
         return (*opening, head)
-    found = in_turn(m, with_both_sides(m, slots, found_in(m, slots)))
+    found = with_both_halves(m, in_turn(m, with_both_sides(m, slots, found_in(m, slots))))
     if told := _told_as_its_kind(m, slots, full, head, found):
         return (*opening, *told)
     rest = [*found, *_after(m, slots, found)]

@@ -1,0 +1,76 @@
+"""Contrasts told whole in Quick, too, where they are short: "A fell, while B rose".
+
+Of two groups or two times that one sentence sets against each other, the half that fits a frame
+best would stand for both. The half comes back where Quick would be hard to read with the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from evidence_atlas.records import quote, quoted, texts
+
+from ..authors.authors_report import reported
+from ..authors.halves import contrast_told_from, half_told
+from ..frames import frame_rule
+from ..material import Material, Piece
+from ..said import Said, said
+from ..sentences.codes import codes
+from ..sentences.goes_on import points_back
+from ..sentences.in_two import in_two
+from ..sentences.indirect import place_of
+from ..sentences.standing import leans
+from ..tables import table
+from ..words.clause import restate
+from ..words.edges import without_brackets
+from ..words.names import length
+from ..words.noun_phrases import uncapital
+from ..words.numbers import figures
+from ..words.statistics import STATISTICS
+from ..words.verbs import finite
+
+MOST_WORDS, MOST_FIGURES, MOST_MORE_CODES = 34, 4, 1
+_SUMMED_UP = re.compile(table("authors/halves.toml")["halves"]["summed_up"], re.IGNORECASE)
+_TWO_SENTENCES = re.compile(r"[.!?]”? [A-Z]")
+
+
+def with_both_halves(m: Material, found: list[Said]) -> list[Said]:
+    """What was found, each half of a contrast with its other half where that is short enough."""
+    return [_whole(m, s) if half_told(m, s, found) else s for s in found]
+
+
+def _whole(m: Material, told: Said) -> Said:
+    around = contrast_told_from(m, told)
+    if around is None or not told.about or _TWO_SENTENCES.search(told.text):
+        return told
+    held = quote(texts(m.record), "abstract", around.start, around.end)
+    bare = _SUMMED_UP.sub("", without_brackets(around.text.rstrip(" ."))).rstrip(" .,;")
+    by_chance = m.reading.design.randomised is True
+    at = m.reading.sentences.index(around)
+    text = restate(bare, randomised_result=by_chance, most=MOST_WORDS)
+    ways = []
+    if text is not None:
+        about = (*told.about, place_of(m, at))
+        ways.append(said(Piece(text, (quoted(held),)), frame_rule("result_clause"), about=about))
+    ways += reported(m, at, coded=True, most=MOST_WORDS, whole_only=True)
+    most = len(codes(m, told.text)) + MOST_MORE_CODES
+    for way in ways:
+        if leans(way.text) or points_back(way.text) or STATISTICS.search(way.text):
+            continue
+        if length(way.text) > MOST_WORDS or figures(way.text) > MOST_FIGURES:
+            continue
+        if len(codes(m, way.text)) > most or half_told(m, way, [way]):
+            continue
+        whole = replace(way, lay=True, keep=told.keep)
+        return replace(whole, plainer=(*_in_two(whole), replace(told, plainer=None)))
+    return told
+
+
+def _in_two(whole: Said) -> Iterator[Said]:
+    """ "A rose. But B fell.": easier to read than one sentence."""
+    halves = in_two(whole.text, finite)
+    if whole.voice == "atlas" and halves is not None and halves[2]:
+        first, second, _ = halves
+        yield replace(whole, text=f"{first}. But {uncapital(second)}")
