@@ -166,7 +166,7 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
 
 
 def _made_by_chance(weights: dict[str, float]) -> None:
-    """Groups that chance made were made by nothing else: what speaks for a trial speaks for this."""
+    """What speaks for a trial speaks for one by chance where chance made the groups."""
     own, other = _TABLE["randomised"]["type"], _TABLE["randomised"]["without"]
     if other in weights:
         weights[own] = max(weights.get(own, 0.0), weights[other])

@@ -85,7 +85,7 @@ def read(
     named = bool(quote or noted.facts.keys() & _OF_TRIALS)
     if named and not own_experiment.told(document):
         noted.drop(*_OF_TRIALS)
-        if blinding != "single" or not own_experiment.may_be_read_blind(document):
+        if blinding != "single" or not _read_blind(document):
             blinding, quote, elsewhere = None, None, True
     unaware = who_knew.unaware(document, blinding) if given and not elsewhere else ()
     judged = _find(document, "judged_by")
@@ -186,6 +186,12 @@ def _blinding(document: Document, given: bool) -> tuple[str | None, Quote | None
     return None, None
 
 
+def _read_blind(document: Document) -> bool:
+    """Whether those who read tests or samples did so blind: not the ill, who had no treatment."""
+    unaware = who_knew.unaware(document, "single")
+    return own_experiment.may_be_read_blind(document) and unaware != ("treated",)
+
+
 def _something_given(document: Document) -> bool:
     given = _CUES["something_given"]
     return document.may_hold(given) and given.search(document.whole) is not None
@@ -235,7 +241,12 @@ def _told_of_this_study(sentence: Sentence, begins: int) -> bool:
     unsure = sentence.role == "background"
     planned = unsure and _PLANNED.search(sentence.text) is not None
     counted = unsure and sentence.start == 0 and _BEGINS.search(sentence.text) is not None
-    return sentence.role in _READ or planned or counted or _OWN.search(sentence.text[:begins]) is not None
+    return (
+        sentence.role in _READ
+        or planned
+        or counted
+        or _OWN.search(sentence.text[:begins]) is not None
+    )
 
 
 def _elsewhere(text: str, begins: int) -> bool:
