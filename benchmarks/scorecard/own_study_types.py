@@ -16,7 +16,7 @@ any rule or table had been read: trials, papers of the kinds that are hard to te
 that speak of chance, placebo, crossover or blinding without having any.
 `designs_told_2.jsonl` (`told anew`): 200 texts, two in three of them about words of design, written
 and labelled before any rule or older example had been read; `half` (by the SHA-1 of the id) says
-which errors were looked at.
+which errors were looked at. 126 more of the same writer were all looked at.
 """
 
 from __future__ import annotations
