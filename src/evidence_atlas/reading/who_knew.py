@@ -16,7 +16,7 @@ _CALLED_SINGLE = tables.any_of(_TABLE["cues"]["called_single"])
 _WHO = {name: cue(pattern) for name, pattern in _TABLE["unaware"].items()}
 _UNAWARE = _TABLE["unaware"]
 # The two kinds of people in one list: "patients and the nurse", "neither nurse nor patient".
-_GAP = rf"(?:(?!\b{_UNAWARE['done_to_them']}\b)[^.;]){{0,40}}"
+_GAP = rf"(?:(?!{_UNAWARE['done_to_them']}\b)[^.;]){{0,40}}"
 _TOGETHER = cue(
     rf"{_UNAWARE['treated']}{_GAP}(?:,|\band\b|\bn?or\b){_GAP}{_UNAWARE['judging']}"
     rf"|{_UNAWARE['judging']}{_GAP}(?:,|\band\b|\bn?or\b){_GAP}{_UNAWARE['treated']}"
