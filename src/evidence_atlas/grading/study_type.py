@@ -77,6 +77,9 @@ def study_type(record: Record, reading: Reading) -> Grade:
         # Denied, it is not chosen either where nothing else is told.
         for weights in (both, sums, like):
             weights.update(dict.fromkeys(weights.keys() & {_TABLE["randomised"]["type"]}, 0.0))
+    elif reading.design.randomised:
+        for weights in (both, sums, like):
+            _made_by_chance(weights)
     if _studied(where):
         _without_hints(both, sums, like)
     first = _best(_tellable(both, sums, like))
@@ -150,8 +153,9 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
         people = False
     many = (counted.total or 0) >= _MANY
     studied = bool(reading.definitions) or _studied(where)
+    said = {_TABLE["randomised"]["type"]} if reading.design.randomised else set()
     for name in like:
-        if name in _ONLY_WITH and find(_ONLY_WITH[name], where) is None:
+        if name in _ONLY_WITH and name not in said and find(_ONLY_WITH[name], where) is None:
             like[name] = 0.0
         for told, never in (
             (people, "without_people"), (studied, "without_study"), (many, "without_many")
@@ -159,6 +163,14 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
             if told and name in _TABLE[never]:
                 like[name] = 0.0
     return like
+
+
+def _made_by_chance(weights: dict[str, float]) -> None:
+    """What speaks for a trial speaks for one by chance where chance made the groups."""
+    own, other = _TABLE["randomised"]["type"], _TABLE["randomised"]["without"]
+    if other in weights:
+        weights[own] = max(weights.get(own, 0.0), weights[other])
+        weights[other] = 0.0
 
 
 def _studied(where: tuple[Passage, ...]) -> bool:

@@ -22,6 +22,7 @@ _NOT_IN_SENTENCE = {
 _OWN = re.compile(_TABLE["own"]["ours"], re.IGNORECASE)
 """What makes the word that follows this study's own, wherever it stands."""
 _PLANNED = cue(_TABLE["own"]["planned"])
+_BEGINS = cue(_TABLE["own"]["begins"])
 _IN_THIS = re.compile(r"\bin this\s\Z", re.IGNORECASE)
 """What nothing said around it denies: "no one in this randomised trial"."""
 _READ = frozenset(("aim", "methods", "results", "other"))
@@ -77,16 +78,16 @@ def read(
         _whether_by_chance(document, noted)
     _which_way_in_time(document, noted)
     _with_what_follows(noted)
-    blinding, quote = (None, None) if elsewhere else _blinding(document)
+    given = bool(noted.facts.get("randomised")) or _something_given(document)
+    blinding, quote = (None, None) if elsewhere else _blinding(document, given)
     if extension and (known := _find(document, "blinding_open")) is not None:
         blinding, quote = "open", known
     named = bool(quote or noted.facts.keys() & _OF_TRIALS)
     if named and not own_experiment.told(document):
         noted.drop(*_OF_TRIALS)
-        if blinding != "single" or not own_experiment.may_be_read_blind(document):
+        if blinding != "single" or not _read_blind(document):
             blinding, quote, elsewhere = None, None, True
-    hidden = not elsewhere and _something_given(document)
-    unaware = who_knew.unaware(document, blinding) if hidden else ()
+    unaware = who_knew.unaware(document, blinding) if given and not elsewhere else ()
     judged = _find(document, "judged_by")
     lasted = how_long.lasted(document, crossover=noted.facts.get("crossover", False))
     followed = how_long.followed(document)
@@ -168,12 +169,12 @@ def _extends_a_trial(document: Document) -> bool:
     return after is not None and again.search(document.whole) is None
 
 
-def _blinding(document: Document) -> tuple[str | None, Quote | None]:
+def _blinding(document: Document, given: bool) -> tuple[str | None, Quote | None]:
     """Double where it is called so, or where those treated and those judging did not know."""
     named = _find(document, "blinding_double")
     if named is not None:
         return "double", named
-    told = who_knew.kept_from_knowing(document) if _something_given(document) else None
+    told = who_knew.kept_from_knowing(document) if given else None
     if told is not None and told[0] == "double":
         return told
     for value in ("single", "open"):
@@ -183,6 +184,12 @@ def _blinding(document: Document) -> tuple[str | None, Quote | None]:
         if told is not None:
             return told
     return None, None
+
+
+def _read_blind(document: Document) -> bool:
+    """Whether those who read tests or samples did so blind: not the ill, who had no treatment."""
+    unaware = who_knew.unaware(document, "single")
+    return own_experiment.may_be_read_blind(document) and unaware != ("treated",)
 
 
 def _something_given(document: Document) -> bool:
@@ -211,7 +218,8 @@ def _find(document: Document, name: str) -> Quote | None:
             continue
         sentence = document.sentences[place]
         begins, ends = match.start() - at - sentence.start, match.end() - at - sentence.start
-        if not _told_of_this_study(sentence, begins):
+        looks_back = name == "not_randomised" and sentence.role == "conclusions"
+        if not looks_back and not _told_of_this_study(sentence, begins):
             continue
         window = with_plain_hyphens(sentence.text[max(0, begins - 50) : ends + 50])
         if refused and refused.search(window) and not _IN_THIS.search(sentence.text[:begins]):
@@ -226,9 +234,19 @@ def _find(document: Document, name: str) -> Quote | None:
 
 
 def _told_of_this_study(sentence: Sentence, begins: int) -> bool:
-    """By the sentence's role; or by "this" before the words; or as a plan told without headings."""
-    planned = sentence.role == "background" and _PLANNED.search(sentence.text) is not None
-    return sentence.role in _READ or planned or _OWN.search(sentence.text[:begins]) is not None
+    """By the sentence's role; or by "this" before the words; or told without headings.
+
+    Without them the first sentences may tell of a plan, or count those who took part.
+    """
+    unsure = sentence.role == "background"
+    planned = unsure and _PLANNED.search(sentence.text) is not None
+    counted = unsure and sentence.start == 0 and _BEGINS.search(sentence.text) is not None
+    return (
+        sentence.role in _READ
+        or planned
+        or counted
+        or _OWN.search(sentence.text[:begins]) is not None
+    )
 
 
 def _elsewhere(text: str, begins: int) -> bool:

@@ -33,6 +33,8 @@ _LIKE = 0.25
 that the word model had not learnt from: from 0.45 on all were their paper's own)."""
 _LIKE_WITH_ACTS = 0.06
 """The same where the paper says outright what was done to those studied."""
+_LIKE_OF_FEW = 0.15
+"""The same in a short paper that is plainly about others but for that."""
 _PLAINLY = 0.5
 """The share of the kinds that speak of others from which on a short paper is taken for one."""
 
@@ -45,7 +47,8 @@ def told(document: Document) -> bool:
     if len(document.abstract) < _LONG_ENOUGH:
         # Few words tell only what is plainly about others, unless it says otherwise.
         of_others = _like(document, _OF_OTHERS) or 0.0
-        return like >= _LIKE_WITH_ACTS or of_others < _PLAINLY or _says_so(document)
+        if of_others < _PLAINLY or like >= _LIKE_OF_FEW:
+            return True
     return like >= _LIKE_WITH_ACTS and _says_so(document)
 
 

@@ -16,9 +16,10 @@ _CALLED_SINGLE = tables.any_of(_TABLE["cues"]["called_single"])
 _WHO = {name: cue(pattern) for name, pattern in _TABLE["unaware"].items()}
 _UNAWARE = _TABLE["unaware"]
 # The two kinds of people in one list: "patients and the nurse", "neither nurse nor patient".
+_GAP = rf"(?:(?!{_UNAWARE['done_to_them']}\b)[^.;]){{0,40}}"
 _TOGETHER = cue(
-    rf"{_UNAWARE['treated']}[^.;]{{0,40}}(?:,|\band\b|\bn?or\b)[^.;]{{0,40}}{_UNAWARE['judging']}"
-    rf"|{_UNAWARE['judging']}[^.;]{{0,40}}(?:,|\band\b|\bn?or\b)[^.;]{{0,40}}{_UNAWARE['treated']}"
+    rf"{_UNAWARE['treated']}{_GAP}(?:,|\band\b|\bn?or\b){_GAP}{_UNAWARE['judging']}"
+    rf"|{_UNAWARE['judging']}{_GAP}(?:,|\band\b|\bn?or\b){_GAP}{_UNAWARE['treated']}"
 )
 _HOW_MANY = re.compile(r"\b(?:single|double|triple)[- ]?\Z", re.IGNORECASE)
 _SIDES: tuple[Literal["treated", "judging"], ...] = ("treated", "judging")
