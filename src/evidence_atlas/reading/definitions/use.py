@@ -24,19 +24,26 @@ _LINKED_CLOSELY = _leading("linked_closely", 45)
 _DISCUSSED_BEFORE = _leading("discussed_before", 60)
 _LIST = cue(r"[\s,;/()\d]*(?:the|a)?\s*")
 _IN_BRACKETS = cue(r"\((?:[^()]|\([^()]{0,30}\)){0,70}\Z")
+_NAME = "§"
+"""Stands for a definition's name in patterns that look at both sides of it."""
 Join = Literal["and", "or"]
 """All definitions had to be met, or either was enough."""
 
 
-def selecting(passage: Passage, mentions: list[Mention]) -> list[Mention]:
-    """The mentions by which people were taken; a list of names stands or falls together."""
+def selecting(passage: Passage, mentions: list[Mention], illness: Cue) -> list[Mention]:
+    """The mentions by which people were taken; a list of names stands or falls together.
+
+    `illness` finds the atlas's own illness.
+    """
     text = passage.text
     told = (
         passage.field == "abstract"
         and passage.role in ("methods", "results")
         and TABLE["people"].search(text) is not None
     )
-    chosen = [_is_used(text, m) or (told and _is_told(text, m)) for m in mentions]
+    theirs = any(TABLE[name].search(text) for name in ("people", "whose_diagnosis"))
+    theirs = theirs or illness.search(text) is not None
+    chosen = [_is_used(text, m, theirs) or (told and _is_told(text, m)) for m in mentions]
     for i, (left, right) in enumerate(pairwise(mentions)):
         between = text[left.end : right.start]
         listed = len(between) <= 40 and (joins(between) or _LIST.fullmatch(between))
@@ -51,8 +58,12 @@ def selecting(passage: Passage, mentions: list[Mention]) -> list[Mention]:
 
 def _is_discussed(text: str, m: Mention) -> bool:
     before, after = text[max(0, m.start - 120) : m.start], text[m.end : m.end + 110]
+    around = before + _NAME + after
+    if TABLE["applied_all_the_same"].search(around):
+        return False
     return bool(
-        TABLE["discussed"].search(before + text[m.start : m.end] + after[:60])
+        TABLE["spoken_of_around"].search(around)
+        or TABLE["discussed"].search(before + text[m.start : m.end] + after[:60])
         or _DISCUSSED_BEFORE.search(before)
         or TABLE["spoken_of"].search(before[-40:])
         or TABLE["kept_out_after"].search(after)
@@ -65,7 +76,8 @@ def _is_told(text: str, m: Mention) -> bool:
     return settled(m.definition) and not _is_discussed(text, m)
 
 
-def _is_used(text: str, m: Mention) -> bool:
+def _is_used(text: str, m: Mention, theirs: bool) -> bool:
+    """`theirs`: whether the sentence speaks of people, or of the diagnosis that they have."""
     if _is_discussed(text, m):
         return False
     before, after = text[max(0, m.start - 120) : m.start], text[m.end : m.end + 110]
@@ -76,7 +88,7 @@ def _is_used(text: str, m: Mention) -> bool:
     if m.definition.name in BARE:
         if m.definition.name == "self-report" and TABLE["symptoms_only"].search(after):
             return False
-        return TABLE["people"].search(text) is not None
+        return theirs
     if _LINKED.search(before) or _LINKED_CLOSELY.search(before[-60:]):
         return True
     if TABLE["met_after"].match(after):
