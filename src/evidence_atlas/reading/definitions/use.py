@@ -43,7 +43,11 @@ def selecting(passage: Passage, mentions: list[Mention], illness: Cue) -> list[M
     )
     theirs = any(TABLE[name].search(text) for name in ("people", "whose_diagnosis"))
     theirs = theirs or illness.search(text) is not None
-    chosen = [_is_used(text, m, theirs) or (told and _is_told(text, m)) for m in mentions]
+    own_end = _own_ends(text, mentions)
+    chosen = [
+        _is_used(text[:end], m, theirs) or (told and _is_told(text[:end], m))
+        for m, end in zip(mentions, own_end, strict=True)
+    ]
     for i, (left, right) in enumerate(pairwise(mentions)):
         between = text[left.end : right.start]
         listed = len(between) <= 40 and (joins(between) or _LIST.fullmatch(between))
@@ -54,6 +58,15 @@ def selecting(passage: Passage, mentions: list[Mention], illness: Cue) -> list[M
         if chosen[i] and len(between) <= 40 and joins(between):
             chosen[i - 1] = chosen[i - 1] or not _is_discussed(text, mentions[i - 1])
     return [m for m, use in zip(mentions, chosen, strict=True) if use]
+
+
+def _own_ends(text: str, mentions: list[Mention]) -> list[int]:
+    """Up to where the sentence speaks of each name: not "but not" the next one."""
+    ends = []
+    for here, after in pairwise(mentions):
+        denied = TABLE["denies_the_next"].search(text[here.end : after.start])
+        ends.append(here.end + denied.start() if denied else len(text))
+    return [*ends, len(text)][: len(mentions)]
 
 
 def _is_discussed(text: str, m: Mention) -> bool:
@@ -112,13 +125,17 @@ def joint(text: str, here: list[Mention]) -> Join | None:
     if TABLE["either_after"].search(text[here[0].end :]):
         return "or"
     found: Join | None = None
+    if TABLE["both_before"].search(text[: here[0].start]) or TABLE["both_after"].search(
+        text[here[-1].end :]
+    ):
+        found = "and"
     for left, right in pairwise(here):
         between = text[left.end : right.start]
         if left.definition.name == right.definition.name or len(between) > 130:
             continue
         if TABLE["either"].search(between):
             return "or"
-        if TABLE["other_people"].search(between):
+        if found is None and TABLE["other_people"].search(between):
             return "or"
         if found is None and TABLE["both"].search(between):
             found = "and"
