@@ -1,4 +1,4 @@
-"""What people were chosen by is told apart from what is spoken of, in other words than the usual."""
+"""What people were chosen by is told apart from what is spoken of, in unusual words."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from evidence_atlas.records import AbstractSection, Reading, Record
 
 MECFS = load("mecfs")
 CHOSEN = (
-    ("The children came under the Fukuda criteria.", ("Fukuda 1994",), None),
-    ("The neurologist went through the Fukuda criteria with all patients.", ("Fukuda 1994",), None),
-    ("Nobody fell short of age; patients kept to the Oxford criteria.", ("Oxford 1991",), None),
     ("Patients who did not meet the Fukuda criteria were excluded.", ("Fukuda 1994",), None),
     ("Patients met the ICC, which ask for more than older sets do.", ("ICC 2011",), None),
     ("Patients were ill by the Oxford criteria, which do not ask for PEM.", ("Oxford 1991",), None),
@@ -46,11 +43,9 @@ SPOKEN_OF = (
     "After two years twelve patients no longer met the Fukuda criteria.",
     "Controls were free of CFS by the Fukuda criteria.",
     "Nobody who met the Fukuda criteria could take part.",
-    "Fulfilment of the Fukuda criteria was a reason for exclusion.",
     "In 40 trials patients met the Fukuda criteria.",
     "The Fukuda criteria were used in 51 of 63 papers.",
     "Patients who meet the Fukuda criteria may differ from patients seen by others.",
-    "Only one in ten had been diagnosed by a doctor.",
 )
 
 
