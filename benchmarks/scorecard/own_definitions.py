@@ -1,7 +1,13 @@
-"""Case definitions and the criterion on the project's own examples (even numbers: never seen)."""
+"""Case definitions and the criterion on the project's own examples.
+
+`definitions.jsonl`: those with even numbers are only scored. `definitions_told.jsonl` (`told`):
+a second lot in other words, written and labelled before its writer had read any rule; the half
+whose SHA-1 of the id is even is only scored.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +22,7 @@ from .sources import EXAMPLES, condition, lines, record_of, short
 
 TARGET = 0.95
 PEM = ("required", "required (loosely)", "not required", "unclear", "not applicable")
+TOTALS = ("used or discussed", "joined", "badge", "by the study")
 BY_STUDY = ("added_as_inclusion", "measured_only", "excluded", "not_stated")
 
 
@@ -33,17 +40,14 @@ def badge_words(reading: Reading, grades: Grades) -> str:
 
 
 def measure(data: Path) -> Section:
-    """Precision and recall of every class, on the examples with even numbers."""
-    found = _answers(lambda number: number % 2 == 0)
+    """Precision and recall of every class on the first lot's unseen half; the second lot's halves.
+
+    Of the second lot each half has the totals only: its classes are small.
+    """
+    found = _answers("definitions.jsonl", lambda row: _number(row) % 2 == 0)
     figures: list[Figure] = []
     names = sorted({n for want, _ in found["definitions"] for n in want})
-    right = sum(len(w & g) for w, g in found["definitions"])
-    figures.append(share("definitions used: precision", right,
-                         sum(len(g) for _, g in found["definitions"]),
-                         at_least=TARGET))  # fmt: skip
-    figures.append(share("definitions used: recall", right,
-                         sum(len(w) for w, _ in found["definitions"]),
-                         at_least=TARGET))  # fmt: skip
+    figures += _of_names(found)
     for name in names:
         hit = sum(name in w and name in g for w, g in found["definitions"])
         given = sum(name in g for _, g in found["definitions"])
@@ -65,21 +69,48 @@ def measure(data: Path) -> Section:
             hit = sum(w == g == name for w, g in pairs)
             figures.append(share(f"{key}, {name}: precision", hit, given, at_least=TARGET))
             figures.append(share(f"{key}, {name}: recall", hit, true, at_least=TARGET))
+    for half, digit in (("only scored", 0), ("looked at", 1)):
+        told = _answers("definitions_told.jsonl", lambda row, d=digit: _digest(row) % 2 == d)
+        figures += _of_names(told, f"told, {half}: ")
+        for key in TOTALS:
+            same = sum(w == g for w, g in told[key])
+            figures.append(
+                share(f"told, {half}: {key}: right", same, len(told[key]), at_least=TARGET)
+            )
+    errors = _answers("definitions.jsonl", lambda row: _number(row) % 2 == 1)["errors"]
     return Section(
         key="own_definitions",
         title="Case definitions and the criterion on our own examples",
-        data="benchmarks/examples/definitions.jsonl, even numbers",
+        data="benchmarks/examples/definitions.jsonl, even numbers; definitions_told.jsonl",
         figures=tuple(figures),
-        errors=tuple(_answers(lambda number: number % 2 == 1)["errors"]),
-        notes=("Errors are listed for the odd numbers only: the even ones are not looked at.",),
+        errors=(*errors, *told["errors"]),
+        notes=("Errors are listed for the odd numbers and the half looked at only.",),
     )
 
 
-def _answers(chosen: Callable[[int], bool]) -> dict[str, list[Any]]:
+def _number(row: dict[str, Any]) -> int:
+    return int(row["id"].rpartition("-")[2])
+
+
+def _digest(row: dict[str, Any]) -> int:
+    return int(hashlib.sha1(row["id"].encode()).hexdigest(), 16)
+
+
+def _of_names(found: dict[str, list[Any]], before: str = "") -> list[Figure]:
+    """How many of the names given are right, and how many of the right ones were given."""
+    right = sum(len(w & g) for w, g in found["definitions"])
+    return [
+        share(f"{before}definitions used: {word}", right,
+              sum(len(pair[side]) for pair in found["definitions"]), at_least=TARGET)
+        for side, word in ((1, "precision"), (0, "recall"))
+    ]  # fmt: skip
+
+
+def _answers(file: str, chosen: Callable[[dict[str, Any]], bool]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
     illness = condition()
-    for row in lines(EXAMPLES / "definitions.jsonl"):
-        if not chosen(int(row["id"].rpartition("-")[2])):
+    for row in lines(EXAMPLES / file):
+        if not chosen(row):
             continue
         record = record_of(row)
         reading = read(record, illness)

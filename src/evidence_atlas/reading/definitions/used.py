@@ -164,7 +164,7 @@ def _used(
         if passage.role in ("background", "conclusions") and not TABLE["own_people"].search(text):
             continue
         in_full_text = passage.field not in ("abstract", "title")
-        here = selecting(passage, mentions(document, text, in_full_text))
+        here = selecting(passage, mentions(document, text, in_full_text), document.illness.any_own)
         names = {m.definition.name for m in here}
         if joined is None and len(names) > 1:
             joined = joint(text, here)
