@@ -14,6 +14,7 @@ from evidence_atlas.records import quote, quoted, texts
 
 from ..authors.authors_report import reported
 from ..authors.halves import contrast_told_from, half_told
+from ..brief.kinds import BY_CHANCE
 from ..frames import frame_rule
 from ..material import Material, Piece
 from ..said import Said, said
@@ -23,7 +24,7 @@ from ..sentences.in_two import in_two
 from ..sentences.indirect import place_of
 from ..sentences.standing import leans
 from ..tables import table
-from ..words.clause import restate
+from ..words.clause import restate, says_null
 from ..words.edges import without_brackets
 from ..words.names import length
 from ..words.noun_phrases import uncapital
@@ -45,6 +46,8 @@ def _whole(m: Material, told: Said) -> Said:
     around = contrast_told_from(m, told)
     if around is None or not told.about or _TWO_SENTENCES.search(told.text):
         return told
+    if m.brief.kind in BY_CHANCE and says_null(told.text):
+        return told  # the answer of a trial, in plainer words than its sentence has
     held = quote(texts(m.record), "abstract", around.start, around.end)
     bare = _SUMMED_UP.sub("", without_brackets(around.text.rstrip(" ."))).rstrip(" .,;")
     by_chance = m.reading.design.randomised is True
