@@ -152,3 +152,16 @@ def test_an_abstract_that_ends_with_its_aim_has_told_no_result() -> None:
     )
     assert set(parts[:-1]) == {"background"}
     assert parts[-1] == "aim"
+
+
+def test_an_address_behind_the_last_sentence_is_no_part_of_it() -> None:
+    text = (
+        "We gave salt air to 86 millers with cough. Cough was less after salt air (p < 0.01). "
+        "Further trials of salt air are warranted. https://trials.example, identifier CT-2020."
+    )
+    record = Record(
+        source="test", raw_hash="", title="Salt air", abstract=(AbstractSection(text=text),)
+    )
+    found = roles.read(record, texts(record)["abstract"])
+    assert found[-2].text == "Further trials of salt air are warranted."
+    assert found[-1].role == "other"

@@ -48,7 +48,7 @@ _GLUED = cue(
     r"CONCLUSIONS?|INTERPRETATION|FUNDING|TRIAL REGISTRATION)(?=[A-Z][a-z]|[AI]\s)",
     0,
 )
-_END = cue(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“(\[]?[A-Z0-9])", 0)
+_END = cue(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“(\[]?[A-Z0-9]|https?://)", 0)
 # "…was measured. nineteen studies": where the author forgot a capital, between two plain words.
 _SMALL_START = cue(r"(?<=[a-z]{4})\.\s+(?=(?:[a-z]{3,}|an?|in|of|we|it)\s)", 0)
 # "Graft-vs.-host disease": the name goes on.
