@@ -4,23 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.conditions import load
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Participants, Reading, Record
-
-MECFS = load("mecfs")
-
-
-def reading(abstract: str, title: str = "A study") -> Reading:
-    record = Record(
-        source="test", raw_hash="", title=title,
-        abstract=(AbstractSection(text=abstract),), abstract_kind="original",
-    )  # fmt: skip
-    return read(record, MECFS)
-
-
-def counted(abstract: str, title: str = "A study") -> Participants:
-    return reading(abstract, title).participants
+from .test_people_counted import counted, reading
 
 
 def reviewed(found: str) -> tuple[int | None, int | None]:

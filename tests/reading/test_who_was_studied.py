@@ -125,3 +125,11 @@ def test_where_people_were_taken_in_ends_before_the_date() -> None:
         "to May 2, 2022."
     )
     assert found.who.recruitment == "enrolled at 8 sites across Chile"
+
+
+def test_a_title_says_whom_a_study_is_of() -> None:
+    found = reading(
+        "METHODS: They filled in a form.",
+        "Cough: a longitudinal study of economically active patients",
+    )
+    assert found.quote("who.studied").text == "economically active patients"

@@ -147,7 +147,7 @@ class PeopleTold(dict[str, Piece]):
             return
         told = self.get("those_who_had", self._noun)
         quoted_so = self._in_their_words(None, (), told)
-        if quoted_so is not told:
+        if quoted_so is not told or told.support:
             self["those_who_had"] = quoted_so
 
     def _in_their_words(self, n: int | None, support: tuple[Support, ...], told: Piece) -> Piece:
