@@ -159,7 +159,7 @@ def test_a_side_finding_that_quick_leaves_out_is_not_what_a_study_is_known_for()
 def test_people_whom_nobody_counts_are_told_as_what_they_were():
     made = page_that_passes(
         "Long COVID and knitting: a cross-sectional study",
-        "METHODS: Children answered questions on knitting. RESULTS: Children in the long COVID group "
-        "had slower knitting than children in the no long COVID group.",
+        "METHODS: Children answered questions on knitting. RESULTS: Children in the long COVID "
+        "group had slower knitting than children in the no long COVID group.",
     )
     assert section(made, "quick_summary")[0].startswith("This study looked at children.")
