@@ -12,6 +12,7 @@ from evidence_atlas.records import quote, quoted, texts
 from evidence_atlas.writing import summarise
 from evidence_atlas.writing.authors.halves import half_told
 from evidence_atlas.writing.material import Material
+from evidence_atlas.writing.quick.both_halves import with_both_halves
 from evidence_atlas.writing.said import Said
 
 from .pages import MECFS, page_that_passes, quick_of, record_of, row, told_in
@@ -111,14 +112,30 @@ def test_quick_tells_both_halves_of_a_short_contrast():
     assert any("3.12" in s and "1.24" in s and "2.61" not in s for s in told), told
 
 
+def test_where_a_contrast_is_hard_to_read_its_first_half_is_not_told_twice():
+    first = "Her breathing was better with tablets and physical therapy"
+    m = material("A case report", f"{first}; but ultimately, lung surgery was necessary.")
+    held = quoted(quote(texts(m.record), "abstract", 0, len(first)))
+    told = Said(text=f"{first}.", support=(held,), about=("sentences.0",))
+    (whole,) = with_both_halves(m, [told])
+    assert "surgery" in whole.text
+    while whole.plainer:
+        (whole,) = whole.plainer
+    assert whole.text == told.text
+
+
 @pytest.mark.parametrize(("mark", "is_half"), [("; but", True), (";", False)])
 def test_a_semicolon_before_but_ends_no_contrast(mark, is_half):
     first = "Her breathing was better with tablets and physical therapy"
-    record = record_of("A case report", f"{first}{mark} in the end, her lung had to be opened.")
+    m = material("A case report", f"{first}{mark} in the end, her lung had to be opened.")
+    held = quoted(quote(texts(m.record), "abstract", 0, len(first)))
+    told = Said(text=f"{first}.", support=(held,))
+    assert half_told(m, told, [told]) is is_half
+
+
+def material(title: str, abstract: str) -> Material:
+    record = record_of(title, abstract)
     reading = read(record, MECFS)
     grades = grade(record, reading, MECFS)
     brief = summarise(record, reading, grades)
-    m = Material("study", brief, record, reading, grades, (), {}, MECFS)
-    held = quoted(quote(texts(record), "abstract", 0, len(first)))
-    told = Said(text=f"{first}.", support=(held,))
-    assert half_told(m, told, [told]) is is_half
+    return Material("study", brief, record, reading, grades, (), {}, MECFS)

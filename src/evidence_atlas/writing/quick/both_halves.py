@@ -7,7 +7,6 @@ best would stand for both. The half comes back where Quick would be hard to read
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from evidence_atlas.records import quote, quoted, texts
@@ -67,13 +66,17 @@ def _whole(m: Material, told: Said) -> Said:
         if len(codes(m, way.text)) > most or half_told(m, way, [way]):
             continue
         whole = replace(way, lay=True, keep=told.keep)
-        return replace(whole, plainer=(*_in_two(whole), replace(told, plainer=None)))
+        half = (replace(told, plainer=None),)
+        apart = _in_two(whole)
+        # Each way has the next as its only plainer one: what stands there is told together.
+        return replace(whole, plainer=half if apart is None else (replace(apart, plainer=half),))
     return told
 
 
-def _in_two(whole: Said) -> Iterator[Said]:
+def _in_two(whole: Said) -> Said | None:
     """ "A rose. But B fell.": easier to read than one sentence."""
     halves = in_two(whole.text, finite)
-    if whole.voice == "atlas" and halves is not None and halves[2]:
-        first, second, _ = halves
-        yield replace(whole, text=f"{first}. But {uncapital(second)}")
+    if whole.voice != "atlas" or halves is None or not halves[2]:
+        return None
+    first, second, _ = halves
+    return replace(whole, text=f"{first}. But {uncapital(second)}")
