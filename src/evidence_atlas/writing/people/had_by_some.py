@@ -14,7 +14,6 @@ from functools import lru_cache
 from typing import Literal
 
 from evidence_atlas.records import QuoteSupport, Support, quote, quoted, texts
-from evidence_atlas.records.condition import Name
 from evidence_atlas.records.kept_patterns import compiled
 from evidence_atlas.records.needles import fold, needles, parsed
 
@@ -23,13 +22,10 @@ from ..material import Material, once_a_page
 from ..rules import named
 from ..subject.nameable import people_with
 from ..tables import table
+from .counted_with import PEOPLE, counted_with
+from .names_in_text import first_of, followers, named_by, names_in_text
 
 _TABLE = table("people/had_by_some.toml")
-_PEOPLE = (
-    r"(?:people|patients?|pts|adults|individuals|child(?:ren)?|wom[ae]n|m[ae]n|participants|"
-    r"persons?|cases?|survivors|adolescents|youth|subjects|respondents|those|veterans|members|"
-    r"outpatients|inpatients|\w*-?haulers)"
-)
 _Sign = Literal[
     "share", "frequency", "lacked", "suspected", "looked_for", "had_the_first",
     "lacked_the_first", "after",
@@ -48,7 +44,7 @@ def only_some(
 
     `of_all`: the count is of everybody, so that those without it are among them.
     """
-    name = _name(m, illness)
+    name = names_in_text(m, illness)
     if _stands(m, "suspected", name, n):
         return True
     if counted_with(m, illness, support):
@@ -64,7 +60,7 @@ def stated_of_some(m: Material, illness: str, n: int, support: tuple[Support, ..
     More is asked than for not telling an illness of them all: that they were taken in for what
     comes before it, or that nobody knows whether they have it, is no word on others without it.
     """
-    name = _name(m, illness)
+    name = names_in_text(m, illness)
     own = [s.text for s in m.reading.sentences if s.role in _OWN]
     title = m.record.title
     if _part_counted(name, n, own) or _stated_in_title(name).search(title):
@@ -76,11 +72,11 @@ def stated_of_some(m: Material, illness: str, n: int, support: tuple[Support, ..
     of_all = titled is not None and _LOOKED_IN.search(titled[0]) is None
     if counted_with(m, illness, support) or of_all:
         return False
-    if any(_named(name).search(text) and _counted_apart(n).search(text) for text in own):
+    if any(named_by(name).search(text) and _counted_apart(n).search(text) for text in own):
         return False  # Those counted are a part themselves: "36 (21 %) had asthma".
     if any(_stands(m, sign, name, n) for sign in _OF_ALL):
         return True
-    first = _first_of(m, illness)
+    first = first_of(m, illness)
     return bool(first) and any(True for s in own for _ in _told("lacked_the_first", first, s))
 
 
@@ -89,7 +85,7 @@ def looked_for(m: Material, illness: str, n: int | None, support: tuple[Support,
 
     Their count does not name it, nor does the title say that they have it.
     """
-    name = _name(m, illness)
+    name = names_in_text(m, illness)
     titled = _titled_people(name).search(m.record.title)
     if counted_with(m, illness, support) or (titled and not _LOOKED_IN.search(titled[0])):
         return False
@@ -103,7 +99,7 @@ def looked_for(m: Material, illness: str, n: int | None, support: tuple[Support,
 
 def uncounted_of_some(m: Material, illness: str) -> bool:
     """Whether a text that counts nobody says that some of its people have it, others not."""
-    name = _name(m, illness)
+    name = names_in_text(m, illness)
     if _of(_NOT_IT, name).search(m.record.title):
         return True
     if _titled_people(name).search(m.record.title):
@@ -116,7 +112,7 @@ def of_the_public(m: Material, illness: str, n: int, support: tuple[Support, ...
 
     Their count does not name the illness, nor does the title say that they have it.
     """
-    name = _name(m, illness)
+    name = names_in_text(m, illness)
     titled = _titled_people(name).search(m.record.title)
     if counted_with(m, illness, support) or (titled and not _LOOKED_IN.search(titled[0])):
         return False
@@ -164,7 +160,7 @@ def told_of_a_part(m: Material, illness: str) -> bool:
     signs: tuple[_Sign, ...] = ("suspected", "share", "frequency")
     if m.brief.kind == "protocol":
         signs = (*signs, "looked_for")
-    return any(_stands(m, sign, _name(m, illness), p.patients or 0) for sign in signs)
+    return any(_stands(m, sign, names_in_text(m, illness), p.patients or 0) for sign in signs)
 
 
 def after_it(m: Material, illness: str, support: tuple[Support, ...]) -> tuple[Support, ...]:
@@ -173,9 +169,9 @@ def after_it(m: Material, illness: str, support: tuple[Support, ...]) -> tuple[S
     The count's own words say it first: "60 adults with influenza" are not told as after it.
     """
     names = {n.name for n in m.condition.illnesses_in(illness)}
-    if m.brief.kind in BY_CHANCE or not any(n.follows in names for n in _followers(m)):
+    if m.brief.kind in BY_CHANCE or not any(n.follows in names for n in followers(m)):
         return ()
-    held, name = texts(m.record), _name(m, illness)
+    held, name = texts(m.record), names_in_text(m, illness)
     places = []
     for count in support:
         if isinstance(count, QuoteSupport):
@@ -188,7 +184,7 @@ def after_it(m: Material, illness: str, support: tuple[Support, ...]) -> tuple[S
             ("abstract", s.start, s.end)
             for s in m.reading.sentences if s.role in ("aim", "methods")
         ]  # fmt: skip
-    later = [compiled(n.pattern) for n in _followers(m) if n.follows in names]
+    later = [compiled(n.pattern) for n in followers(m) if n.follows in names]
     for field, start, end in places:
         # "Post-acute sequelae of it" names what may follow, and says of nobody that it is over.
         text = held.get(field, "")
@@ -200,13 +196,9 @@ def after_it(m: Material, illness: str, support: tuple[Support, ...]) -> tuple[S
     return ()
 
 
-def _followers(m: Material) -> list[Name]:
-    return [n for n in m.condition.known_illnesses if n.follows]
-
-
 def _had_the_first(m: Material, illness: str, name: str) -> bool:
     """Whether those taken in are said to have had what may come before it, and no more."""
-    before = _first_of(m, illness)
+    before = first_of(m, illness)
     told = [s.text for s in m.reading.sentences if s.role in _OWN]
     if m.brief.kind not in ("cohort", "survey"):
         told.append(m.record.title)  # Whom a treatment is for, or a comparison of, had it.
@@ -221,71 +213,9 @@ def _had_the_first(m: Material, illness: str, name: str) -> bool:
 
 def told_with_the_first(m: Material, illness: str, text: str) -> Iterator[re.Match[str]]:
     """Where words say that those taken in had had what may come before it."""
-    before = _first_of(m, illness)
+    before = first_of(m, illness)
     if before:
         yield from _told("had_the_first", before, text)
-
-
-def _first_of(m: Material, illness: str) -> str:
-    """A pattern of the illnesses after which this one may come; empty where there is none."""
-    follows = {n.follows for n in m.condition.illnesses_in(illness) if n.follows}
-    first = [n.pattern for n in m.condition.known_illnesses if n.name in follows]
-    return "(?:" + "|".join(first) + ")" if first else ""
-
-
-def counted_with(m: Material, illness: str, support: tuple[Support, ...]) -> bool:
-    """Whether the words of the count itself name the illness: "60 adults with asthma"."""
-    name = _name(m, illness)
-    held = texts(m.record)
-    for count in support:
-        if not isinstance(count, QuoteSupport):
-            continue
-        text = held.get(count.field, "")
-        around = m.reading.sentence_at(count.start, count.field)
-        begin = around.start if around is not None and count.field == "abstract" else 0
-        if _named(name).search(count.text) or _counted(name).match(text, count.start):
-            return True
-        if _LABEL.match(text, count.start) and _labelled(name).search(text[begin : count.start]):
-            return True
-    return False
-
-
-@once_a_page
-def _name(m: Material, illness: str) -> str:
-    """A pattern of all names of the illness, with the short form that the text gives it."""
-    known = [n.pattern for n in _not_in_later(m, illness)]
-    own = {n.name for n in m.condition.names}
-    if any(n.name in own for n in m.condition.illnesses_in(illness)):
-        known += [n.pattern for n in m.condition.names if n.name in own]
-    spelled = "|".join([*dict.fromkeys(known), re.escape(illness)])
-    short = {
-        found["form"]
-        for text in texts(m.record).values()
-        for found in _short_form(spelled).finditer(text)
-        if not _of_another(m, found["form"], illness)
-    }
-    forms = [rf"(?-i:\b{re.escape(form)}\b)" for form in sorted(short)]
-    return "(?:" + "|".join([spelled, *forms]) + ")"
-
-
-def _not_in_later(m: Material, illness: str) -> list[Name]:
-    """The illnesses that words name, but for one that stands only in the name of what follows it.
-
-    "Late sequelae of influenza" are what follows it; that all had influenza is no word of these.
-    """
-    names = m.condition.illnesses_in(illness)
-    rest = illness
-    for n in names:
-        if n.follows:
-            rest = compiled(n.pattern).sub(" ", rest)
-    first = {n.follows for n in names if n.follows}
-    return [n for n in names if n.name not in first or compiled(n.pattern).search(rest)]
-
-
-def _of_another(m: Material, form: str, illness: str) -> bool:
-    """Whether a bracket holds the name of another illness: "long coronavirus disease (COVID)"."""
-    meant = {n.name for n in m.condition.illnesses_in(illness)}
-    return any(n.name not in meant for n in m.condition.illnesses_in(form)) and bool(meant)
 
 
 @once_a_page
@@ -296,7 +226,7 @@ def _stands(m: Material, sign: _Sign, name: str, n: int) -> bool:
     told += [m.record.title] if sign == "suspected" else []
     share = _counted_apart(n)
     for text in told:
-        if not _named(name).search(text) or _ELSEWHERE.search(text):
+        if not named_by(name).search(text) or _ELSEWHERE.search(text):
             continue
         if sign in ("share", "frequency") and share.search(text):
             continue  # "60 (30 %) had asthma" counts the very 60
@@ -318,11 +248,6 @@ def _with(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:with|having|had) (?:\w+ ){{0,2}}?{name}", re.IGNORECASE)
 
 
-@lru_cache(maxsize=512)
-def _named(name: str) -> re.Pattern[str]:
-    return re.compile(name, re.IGNORECASE)
-
-
 def _told(
     sign: _Sign, name: str, text: str, start: int = 0, end: int = sys.maxsize
 ) -> Iterator[re.Match[str]]:
@@ -341,7 +266,7 @@ def _told(
 def _signs(sign: _Sign) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The patterns of a sign, each with strings of which one stands wherever it matches."""
     words = {"NUMBER": _TABLE["number"], "HAD": _TABLE["had"], "BETWEEN": _TABLE["between"]}
-    words |= {"PEOPLE": _PEOPLE, "FIRST": "NAME"}
+    words |= {"PEOPLE": PEOPLE, "FIRST": "NAME"}
     found = []
     for pattern in _TABLE[sign]:
         for word, means in words.items():
@@ -356,29 +281,6 @@ def _of(pattern: str, name: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("NAME", name), re.IGNORECASE)
 
 
-@lru_cache(maxsize=512)
-def _short_form(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{name})\s?\((?P<form>[A-Z][A-Za-z/-]{{1,9}})\)", re.IGNORECASE)
-
-
 _NOT_IT = r"\bnon-NAME\b"
 _ELSEWHERE = re.compile(r"\b(?:estimat(?:ed|es) that|worldwide|globally|studies)\b", re.IGNORECASE)
 """Words by which a number is of people at large, wherever it stands."""
-_LABEL = re.compile(r"\(?\s?n\s?=", re.IGNORECASE)
-
-
-@lru_cache(maxsize=512)
-def _counted(name: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\W*(?:(?:[^.;:%]|\.\d|\d%){{0,90}}?\b(?:with|having|had|has|have|diagnosed|diagnosis|fulfil\w*|"
-        rf"meeting|met|suffer\w*|experienc\w+|cases of)\b"
-        rf"(?: (?!differences?\b|between\b|compared\b)[\w,/()-]+){{0,7}}? [(“]?{name}"
-        rf"{_TABLE['not_behind']}|"
-        rf"(?:[\w,.-]+ ){{0,7}}?{name}[^.;]{{0,25}}\b{_PEOPLE}\b)",
-        re.IGNORECASE,
-    )
-
-
-@lru_cache(maxsize=512)
-def _labelled(name: str) -> re.Pattern[str]:
-    return re.compile(rf"{name}[^.]{{0,40}}\Z", re.IGNORECASE)

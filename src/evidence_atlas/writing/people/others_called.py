@@ -16,7 +16,7 @@ from ..rules import named
 from ..tables import table
 from ..words.numbers import joined
 from .control_people import CONTROL_RULE, HEALTHY, WELL_AGAIN
-from .had_by_some import counted_with
+from .counted_with import counted_with
 
 _TABLE = table("people/others_called.toml")
 _KINDS = (

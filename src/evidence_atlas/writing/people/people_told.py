@@ -18,9 +18,10 @@ from ..subject.titled_illness import said_of_people
 from ..words.numbers import as_read
 from .about_so_many import about_so_many
 from .asked_beside import mixed_uncounted
+from .counted_with import counted_with
 from .defined_by import counted_by_name, whole_phrase, with_their_words
 from .had_before import had_before, tells_no_more
-from .had_by_some import after_it, counted_with, only_some, told_of_a_part
+from .had_by_some import after_it, only_some, told_of_a_part
 from .in_hospital import called_hospital_patients, in_hospital, told_in_hospital
 from .occupations import by_occupation
 from .studied import counted_as, names_another

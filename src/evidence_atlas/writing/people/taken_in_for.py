@@ -14,7 +14,8 @@ from evidence_atlas.records.kept_patterns import compiled
 from ..material import Material, Piece
 from ..subject.nameable import people_with
 from ..tables import table
-from .had_by_some import counted_with, told_with_the_first
+from .counted_with import counted_with
+from .had_by_some import told_with_the_first
 
 _TABLE = table("people/taken_in_for.toml")
 _OWN = frozenset({"aim", "methods", "results"})
