@@ -10,6 +10,7 @@ from evidence_atlas.grading import grade
 from evidence_atlas.reading import read
 from evidence_atlas.records import AbstractSection, Condition, Page, Record
 from evidence_atlas.writing import draft, summarise
+from evidence_atlas.writing.material import Material
 
 MECFS = load("mecfs")
 
@@ -41,6 +42,15 @@ def page(title: str, abstract: str, types: tuple[str, ...] = (), **more: Any) ->
 def page_that_passes(title: str, abstract: str, types: tuple[str, ...] = (), **more: Any) -> Page:
     """The same, and the gate lets it through."""
     return written(record_of(title, abstract, publication_types=types, **more), passes=True)
+
+
+def material(title: str, abstract: str) -> Material:
+    """What the rooms of writing get of a record: its reading, its grades and its brief."""
+    record = record_of(title, abstract)
+    reading = read(record, MECFS)
+    grades = grade(record, reading, MECFS)
+    brief = summarise(record, reading, grades)
+    return Material("study", brief, record, reading, grades, (), {}, MECFS)
 
 
 def section(made: Page, name: str) -> list[str]:

@@ -6,16 +6,12 @@ import re
 
 import pytest
 
-from evidence_atlas.grading import grade
-from evidence_atlas.reading import read
 from evidence_atlas.records import quote, quoted, texts
-from evidence_atlas.writing import summarise
 from evidence_atlas.writing.authors.halves import half_told
-from evidence_atlas.writing.material import Material
 from evidence_atlas.writing.quick.both_halves import with_both_halves
 from evidence_atlas.writing.said import Said
 
-from .pages import MECFS, page_that_passes, quick_of, record_of, row, told_in
+from .pages import material, page_that_passes, quick_of, row, told_in
 
 
 @pytest.mark.parametrize(
@@ -131,11 +127,3 @@ def test_a_semicolon_before_but_ends_no_contrast(mark, is_half):
     held = quoted(quote(texts(m.record), "abstract", 0, len(first)))
     told = Said(text=f"{first}.", support=(held,))
     assert half_told(m, told, [told]) is is_half
-
-
-def material(title: str, abstract: str) -> Material:
-    record = record_of(title, abstract)
-    reading = read(record, MECFS)
-    grades = grade(record, reading, MECFS)
-    brief = summarise(record, reading, grades)
-    return Material("study", brief, record, reading, grades, (), {}, MECFS)

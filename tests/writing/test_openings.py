@@ -46,7 +46,7 @@ def test_mice_are_not_said_to_have_had_a_study_made_in_them():
         "Salt induces sneezing in mice with colds",
         "We gave salt to mice with colds. RESULTS: Mice sneezed more often after salt.",
     )
-    assert "made a study" not in said
+    assert "was made in" not in said
     assert "In mice, researchers studied" in said or "In mice, researchers measured" in said
 
 

@@ -10,6 +10,7 @@ from ..brief.kinds import BY_CHANCE
 from ..material import Material, Piece
 from ..rules import named
 from ..words.numbers import as_read, joined
+from .about_so_many import about_so_many
 from .compared import healthy_people, two_named
 from .control_people import (
     CONTROL_RULE,
@@ -106,6 +107,8 @@ class GroupsTold(PeopleTold):
                 if trait is None and p.controls is not None and m.brief.kind not in BY_CHANCE:
                     trait = recovered_by_count(m, self._noun)
                 told = self._told_by(trait, told) if trait is not None else told
+            about, where = about_so_many(m, of_them)
+            told = Piece(f"{about}{told.text}", (*told.support, *where)) if about else told
             self["patients"] = told_in_hospital(m, told) if another is None else told
 
     def _controls(self, controls: list[Group], names: list[str]) -> None:

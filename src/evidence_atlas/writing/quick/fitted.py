@@ -18,6 +18,7 @@ from ..said import Keep, Said
 from ..words.clause import says_null
 from ..words.names import alike, length_seen
 from .aim_in_quick import tells_aim
+from .opening_subject import made_in
 from .opening_topic import of_everybody, only_accounts, says_nothing_more
 from .size import (
     CERTAINTY,
@@ -117,6 +118,9 @@ def _with_fuller_opening(
             if of_everybody(kept[0]) and not of_everybody(way[0]):
                 # Without what makes them these people a page speaks of everybody.
                 bound = max(bound, STILL_PLAIN)
+            if made_in(kept[0].text):
+                # Of mice, without what was studied in them, a page says nothing.
+                bound = max(bound, hard + A_LITTLE_HARDER)
             if _grade(after, given) <= bound and _left_out(before, after) <= unexplained:
                 return way
     return _saying_something(kept, before, ways_told, glosser, given)

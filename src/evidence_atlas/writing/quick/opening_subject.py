@@ -24,7 +24,7 @@ _NOBODY = Piece("\0")
 _ASKED_OR_TREATED = ("interviews", "single_arm", "open_groups")
 _OPENS_WITH_PEOPLE = frozenset({*OBSERVATIONAL, "test", "study", "series", *_ASKED_OR_TREATED})
 _OF_DATA = re.compile(r"(?:By computer, t|T)his study looked at data\b")
-_OF_ANYTHING = re.compile(r"researchers made a study\.\Z")
+_MADE = re.compile(r"This study was made in (?P<where>[^.]*)\.\Z")
 """An opening of animals or cells that names nothing that was studied."""
 _ON_ILLNESS = re.compile(r"This study (?:is on|bears on) ")
 _NOT_WHAT = re.compile(_WORDS["not_what"])
@@ -34,12 +34,22 @@ _LISTED = re.compile(_WORDS["listed"])
 """What follows the first of three things or more."""
 
 
+def made_in(opening: str) -> bool:
+    """Whether an opening tells only that a study was made in animals, cells or a laboratory."""
+    return _MADE.search(opening) is not None
+
+
+def studied_there(opening: str, what: str) -> str:
+    """Such an opening with what was studied: "In mice, researchers studied sleep."."""
+    return _MADE.sub(lambda made: f"In {made['where']}, researchers studied {what}.", opening)
+
+
 def with_its_subject(m: Material, slots: Slots, opening: Said) -> Said:
     """An opening that names no illness, or no more than groups, says what the study was about.
 
     By the title, where its first part names a thing; else by the illness.
     """
-    of_none = not (_OF_DATA.match(opening.text) or _OF_ANYTHING.search(opening.text))
+    of_none = not (_OF_DATA.match(opening.text) or made_in(opening.text))
     if m.brief.kind not in _OPENS_WITH_PEOPLE and of_none:
         return opening
     # What those beside the ill never had is no illness told.
@@ -133,8 +143,8 @@ def _about(opening: Said, subject: Piece, plainer: Said) -> Said:
     """The opening, and what the study was about; `plainer` stands instead where that is hard."""
     began = _STUDY_OF.sub(".", opening.text)
     text = f"{began} The study was about {subject.text}."
-    if _OF_ANYTHING.search(began):
-        text = _OF_ANYTHING.sub(f"researchers studied {subject.text}.", began)
+    if made_in(began):
+        text = studied_there(began, subject.text)
     elif _ON_ILLNESS.match(began):
         text = f"This study was about {subject.text}."
     support = (*opening.support, *subject.support, named("subject-of-title"))

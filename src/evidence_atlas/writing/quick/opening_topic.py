@@ -34,6 +34,8 @@ from ..words.names import alike
 from .aim_in_quick import aimed
 from .opening_subject import (
     illness_untold,
+    made_in,
+    studied_there,
     subject_of,
     with_illness_untold,
     with_its_subject,
@@ -57,7 +59,6 @@ _IN_HOSPITAL, _OF_HOSPITAL, _OF_PLACE = (
     re.compile(_WORDS[name], re.IGNORECASE) for name in ("in_hospital", "of_hospital", "of_place")
 )
 """Told as in hospital; the text's words for that; and words of no more than a place or an age."""
-_MADE = re.compile(r"(?<=researchers )made a study\.\Z")
 _OF_ARTICLE = re.compile(_WORDS["of_article"])
 _STUDY_OF = re.compile(_WORDS["study_of"])
 _JOINED = re.compile(r"(?P<other>[\w’'-]+),? (?:and|or|&) \Z")
@@ -203,10 +204,10 @@ def _fuller(m: Material, slots: Slots, opening: Said) -> Iterator[Said]:
     text, named_there = opening.text, topics(m)
     if of_article := _OF_ARTICLE.match(text):
         yield from _of_article(m, slots, opening, of_article["what"])
-    elif _MADE.search(text):
+    elif made_in(text):
         if named_there:
             about = beside(None, named_there)
-            yield _with(opening, _MADE.sub(f"studied {about.text}.", text), about)
+            yield _with(opening, studied_there(text, about.text), about)
     else:
         yield from _with_subject(m, slots, opening, named_there)
         if "once" in slots and text.startswith("This study looked at "):

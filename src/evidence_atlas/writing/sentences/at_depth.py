@@ -20,6 +20,7 @@ _KEPT = re.compile(_TABLE["kept"])
 _VALUE, _NAMED_VALUE, _INTERVAL, _ONLY_A_NAME = (
     re.compile(_TABLE[name]) for name in ("value", "named_value", "interval", "only_a_name")
 )
+_SIZE = re.compile(r"n ?= ?\d[\d,]*", re.IGNORECASE)
 _BEHIND_A_COMMA = re.compile(_TABLE["behind_a_comma"])
 _PARTS = re.compile(r"\s*(?:;|,(?=[\sA-Za-z]))\s*")
 _MARKS = {"(": ")", "[": "]"}
@@ -45,7 +46,7 @@ def without_statistics(text: str) -> str:
     if needs_its_brackets(text) or hides_its_way(text) or "“" in text:
         return text
     places = _brackets(text)
-    parts = _whole_pairs([text[start + 1 : end - 1] for start, end in places])
+    parts = _without_sizes(_whole_pairs([text[start + 1 : end - 1] for start, end in places]))
     out, at = [], 0
     for kept, (start, end) in zip(parts, places, strict=True):
         if kept is None:
@@ -78,6 +79,13 @@ def _whole_pairs(brackets: list[str]) -> list[list[str] | None]:
         parts = [[] if name else p for name, p in zip(named, parts, strict=True)]
     intervals = [p is None and _INTERVAL.fullmatch(h) for p, h in zip(parts, brackets, strict=True)]
     return [[] if interval else p for interval, p in zip(intervals, parts, strict=True)]
+
+
+def _without_sizes(brackets: list[list[str] | None]) -> list[list[str] | None]:
+    """The same without how many a statistic was made of, told again and again without it."""
+    alone = [kept[0] for kept in brackets if kept and len(kept) == 1 and _SIZE.fullmatch(kept[0])]
+    again = {size for size in alone if alone.count(size) > 1}
+    return [[] if kept and set(kept) <= again else kept for kept in brackets]
 
 
 def _staying(held: str) -> list[str] | None:

@@ -226,9 +226,25 @@ def joining(m: Material) -> str:
     """ "and" of a subject or of people who have both, "or" of people who have either."""
     at = m.reading.quote("illnesses.together")
     before = texts(m.record).get(at.field, "")[: at.start] if at else ""
-    both = m.brief.kind in _OF_A_SUBJECT or _BOTH_AT_ONCE.search(before)
+    both = m.brief.kind in _OF_A_SUBJECT or _BOTH_AT_ONCE.search(before) or _one_with_another(m)
     one = m.reading.participants.total == 1 or m.brief.kind == "case_report"
     return "and" if both or one else "or"
+
+
+def _one_with_another(m: Material) -> bool:
+    """Whether the title's people with one illness have another: "asthma patients with eczema"."""
+    title = m.record.title
+    at = _PEOPLE_WITH.search(title)
+    if at is None or _COMPARED.search(title):
+        return False
+    before, behind = title[: at.start()], title[at.end() :]
+    known = [*m.condition.names, *m.condition.known_illnesses]
+    ends = any(compiled(rf"(?:{n.pattern})(?: \([^()]*\))?\s?\Z").search(before) for n in known)
+    return ends and any(compiled(n.pattern).match(behind) for n in known)
+
+
+_PEOPLE_WITH = re.compile(rf"(?<=[- )]){PEOPLE} with ", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:compar|differ|versus\b|vs\b)", re.IGNORECASE)
 
 
 def joined_by(told: tuple[Piece, ...], word: str) -> Piece:
