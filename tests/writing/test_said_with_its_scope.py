@@ -82,3 +82,14 @@ def test_how_many_a_statistic_was_made_of_goes_with_it():
         "Sleep went with pain (r = 0.41, n = 172, p < 0.01) and age (r = 0.24, n = 172, p < 0.01)."
     )
     assert without_statistics(told) == "Sleep went with pain and age."
+
+
+def test_what_a_programme_is_made_of_is_told_where_the_title_lists_it():
+    told = quick_of(
+        "METHODS: We will randomise adults with long COVID to a rehabilitation programme or usual "
+        "care. The programme combines cognitive behavioural therapy, paced walking and memory "
+        "training. The primary outcome is quality of life at 6 months.",
+        "Cognitive behavioural therapy, exercise training and memory training for adults with long "
+        "COVID: protocol of a randomised controlled trial",
+    )
+    assert any("exercise training" in s for s in told[:2]), told

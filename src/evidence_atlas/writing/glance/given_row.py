@@ -6,19 +6,16 @@ import re
 
 from evidence_atlas.records import quote, quoted, texts
 
-from ..brief.kinds import TREATMENT
 from ..material import Material, Piece
 from ..people.on_top_of import on_top_of
 from ..slots import Slots
-from ..subject.whole_lists import with_its_list
+from ..subject.titled_list import titled_list
 from ..tables import table
-from ..words.clause import causal
 from ..words.numbers import joined
 
 _TABLE = table("glance/given_row.toml")
 _NO_NAME = re.compile(_TABLE["no_name"], re.IGNORECASE)
 _SECOND_PART = re.compile(_TABLE["second_part"], re.IGNORECASE)
-_DOES = re.compile(_TABLE["does"], re.IGNORECASE)
 _OF_CONTROLS = re.compile(_TABLE["of_controls"], re.IGNORECASE)
 
 
@@ -28,7 +25,7 @@ def given_row(m: Material, slots: Slots) -> Piece | None:
     if slots.groups_unnamed and len(given) == 1:
         return None
     told = [p for w in given if not _of_controls(m, w) and (p := _told(m, w)) is not None]
-    told = _titled_list(m, told)
+    told = titled_list(m, told)
     if not told:
         return None
     names = list(dict.fromkeys(p.text for p in told))
@@ -71,25 +68,3 @@ def _told(m: Material, word: str) -> Piece | None:
             where = quoted(quote(held, field, start, start + len(more["more"])))
             return Piece(f"{name}/{more['more']}", (*support, where))
     return Piece(name, support)
-
-
-def _titled_list(m: Material, told: list[Piece]) -> list[Piece]:
-    """The list of the title, where it names one of them among others that were given too."""
-    if m.brief.kind not in (*TREATMENT, "protocol"):
-        return told
-    title = m.record.title
-    against = {c.casefold() for c in m.reading.comparators}
-    for piece in told:
-        at = title.casefold().find(piece.text.casefold())
-        if at < 0:
-            continue
-        where = quoted(quote(texts(m.record), "title", at, at + len(piece.text)))
-        listed = with_its_list(m, Piece(piece.text, (where,)))
-        if len(listed) < 2 or any(i.text.casefold() in against for i in listed):
-            continue
-        if any(causal(i.text) or _DOES.search(i.text) for i in listed):
-            continue  # a name that says what it does is the authors' claim
-        if all(any(i.text.casefold() in p.text.casefold() for p in told) for i in listed):
-            continue
-        return list(listed)
-    return told

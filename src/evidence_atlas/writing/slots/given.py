@@ -14,6 +14,7 @@ from ..people.on_top_of import against_the_same
 from ..people.who_took_part import WhoTookPart
 from ..rules import named
 from ..subject.measured_names import in_small
+from ..subject.titled_list import titled_list
 from ..words.clause import loaded
 from ..words.noun_phrases import short, treatment_with_article, uncapital
 from ..words.numbers import as_read, joined
@@ -45,6 +46,10 @@ class WhatWasGiven(WhoTookPart):
             if p.text.casefold() not in {g.text.casefold() for g in given}
         ]  # fmt: skip
         given = one_programme(self._m, given)
+        listed = titled_list(self._m, given) if against else given
+        if len(listed) > len(given):
+            # What a programme is made of says more than its name: exercise, above all.
+            given = [together(listed)]
         parts = one_of_parts(self._m, given, against)
         if parts:
             whole = together(given)
