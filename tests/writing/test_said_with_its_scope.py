@@ -93,3 +93,18 @@ def test_what_a_programme_is_made_of_is_told_where_the_title_lists_it():
         "COVID: protocol of a randomised controlled trial",
     )
     assert any("exercise training" in s for s in told[:2]), told
+
+
+def test_girls_are_no_women_and_those_asked_beside_them_are_not_left_out():
+    made = page_that_passes(
+        "Fatigue in girls with long COVID: a survey",
+        "METHODS: We asked 60 children with long COVID (all female, aged 8 to 12 years). RESULTS: "
+        "Fatigue was more common in children who slept badly (p = 0.01).",
+    )
+    assert "boys" in told_in(made, "does_not_prove"), told_in(made, "does_not_prove")
+    beside = page_that_passes(
+        "What a diagnosis of long COVID means: interviews with young people and their parents",
+        "METHODS: We interviewed four young people with long COVID (all female, aged 10 to 17 "
+        "years) and their parents. RESULTS: A diagnosis gave families access to support.",
+    )
+    assert "only" not in told_in(beside, "does_not_prove"), told_in(beside, "does_not_prove")

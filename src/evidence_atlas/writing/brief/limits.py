@@ -161,7 +161,9 @@ _LIMITS: dict[str, Test] = {
     "healthy_only": lambda k, r, g, b: k in ("comparison", "test") and healthy_alone(g),
     "order_not_known": lambda k, r, g, b: k == "survey",
     "mild_only": lambda k, r, g, b: k in PEOPLE_STUDIED,
-    "one_sex": lambda k, r, g, b: k in PEOPLE_STUDIED and g.who.sex in ("female", "male"),
+    "one_sex": lambda k, r, g, b: (
+        k in PEOPLE_STUDIED and g.who.sex in ("female", "male") and not says(r, "parents_too")
+    ),
     "young_only": lambda k, r, g, b: (
         k in PEOPLE_STUDIED
         and g.who.adults_or_children == "children"

@@ -60,11 +60,13 @@ def invited(m: Material, slots: Slots) -> dict[str, Piece]:
 def _who_only(m: Material) -> Iterator[tuple[str, Piece]]:
     """Of one sex alone, or young people alone, where the text says so."""
     sexes, ages = m.quotes("who.sex"), m.quotes("who.adults_or_children")
-    one, other = ("women", "men") if m.reading.who.sex == "female" else ("men", "women")
+    young = m.reading.who.adults_or_children == "children"
+    both = ("girls", "boys") if young else ("women", "men")
+    one, other = both if m.reading.who.sex == "female" else both[::-1]
     if m.reading.who.sex in ("female", "male") and sexes:
         yield "one_sex", Piece(one, sexes)
         yield "other_sex", Piece(other)
-    if m.reading.who.adults_or_children == "children" and ages:
+    if young and ages:
         yield "young", Piece("children or young people", ages)
 
 
