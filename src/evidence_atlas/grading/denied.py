@@ -8,6 +8,7 @@ asks whether something is the illness is about the illness.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import Cue
@@ -23,8 +24,12 @@ _AFTER = tuple(compiled(_TABLE[name]) for name in ("denied_after", "once_after")
 _NEAR = 140
 
 
+@lru_cache(maxsize=1024)
 def named_as_theirs(passage: Passage, name: Cue) -> Quote | None:
-    """The first place in a passage that names the illness without denying it."""
+    """The first place in a passage that names the illness without denying it.
+
+    Several badges ask for it, so that of the passages seen last is kept.
+    """
     return next((at for at in _places(passage, name) if not denied(passage, at)), None)
 
 
