@@ -42,12 +42,12 @@ def _places(passage: Passage, name: Cue) -> Iterator[Quote]:
 def denied(passage: Passage, at: Quote) -> bool:
     """Whether the words around a name say that people do not have the illness."""
     start, end = at.start - passage.start, at.end - passage.start
-    before = passage.text[max(0, start - _NEAR) : start]
-    if _DENIED.search(before) is not None:
+    before = (passage.text, start - _NEAR, start)
+    if _DENIED.within(*before) is not None:
         return True
     if passage.role == "title":
         return False
-    if any(cue.search(before) is not None for cue in _IN_TEXT):
+    if any(cue.within(*before) is not None for cue in _IN_TEXT):
         return True
     after = passage.text[end : end + _NEAR]
     return any(cue.match(after) is not None for cue in _AFTER)

@@ -87,10 +87,10 @@ def studied(document: Document) -> bool:
         return True
     for _, sentence in document.parts("aim", "methods", "results"):
         for match in own.finditer(sentence.text):
-            before = sentence.text[max(0, match.start() - 100) : match.start()]
-            if _ASIDE.search(before):
+            before = (sentence.text, match.start() - 100, match.start())
+            if _ASIDE.within(*before):
                 continue
-            if sentence.role == "aim" or _OF_PEOPLE.search(before):
+            if sentence.role == "aim" or _OF_PEOPLE.within(*before):
                 return True
             if _PEOPLE_AFTER.match(sentence.text, match.end()):
                 return True

@@ -200,10 +200,10 @@ def _told(document: Document) -> tuple[list[_Told], set[str]]:
         if role != "title" and len({n.name if not n.own else "" for n, _, _ in here}) >= _A_LIST:
             continue
         for named, start, end in here:
-            people = _PEOPLE_AT_END.search(text[start:end])
+            people = _PEOPLE_AT_END.within(text, start, end)
             if named.follows and people is not None:
                 continue  # "Post-infection patients" are people after it, who may be well again.
-            kind = None if named.own else _KIND.search(text[:start])
+            kind = None if named.own else _KIND.search(text, 0, start)
             begin = kind.start() if kind else start
             standing = _standing(text, begin, end, role, named, named.name in followed)
             if standing is None:
@@ -234,21 +234,21 @@ def _standing(
     text: str, start: int, end: int, role: str, named: Named, followed: bool
 ) -> int | None:
     """How near a name is to those studied; None where it is only mentioned."""
-    before, after = text[max(0, start - _NEAR) : start], text[end : end + 60]
-    if _ASIDE.search(before) or _ANOTHER_THING.match(after):
+    after, before = text[end : end + 60], (text, start - _NEAR, start)
+    if _ASIDE.within(*before) or _ANOTHER_THING.match(after):
         return None
-    if role != "title" and _ASIDE_IN_TEXT.search(before):
+    if role != "title" and _ASIDE_IN_TEXT.within(*before):
         return None
-    if not named.own and not named.follows and _EARLIER.search(before):
+    if not named.own and not named.follows and _EARLIER.within(*before):
         return _BEFORE
-    has_it = bool(_HAS_IT_AFTER.match(after) or _HAS_IT_BEFORE.search(before))
-    if followed and (_SEQUEL_AFTER.match(after) or (not has_it and _SEQUEL.search(before))):
+    has_it = bool(_HAS_IT_AFTER.match(after) or _HAS_IT_BEFORE.within(*before))
+    if followed and (_SEQUEL_AFTER.match(after) or (not has_it and _SEQUEL.within(*before))):
         return _BEFORE
     if role == "title":
-        if _COMPARED.search(before) and not _VERSUS.search(before):
+        if _COMPARED.within(*before) and not _VERSUS.within(*before):
             return None
         return _OF_TITLE if has_it else _TITLED
-    if _COMPARED.search(before):
+    if _COMPARED.within(*before):
         return None
     told_of = role in ("aim", "methods", "results") or (
         has_it and role in ("background", "other") and OWN_PEOPLE.search(text)
@@ -260,5 +260,5 @@ def _standing(
     if role == "aim":
         return _HAD if has_it else _IN_AIM
     if has_it:
-        return _HAD if COUNTED.search(before) or _COUNT_AFTER.search(after[:20]) else _HAD_BY_SOME
+        return _HAD if COUNTED.within(*before) or _COUNT_AFTER.search(after[:20]) else _HAD_BY_SOME
     return _ONLY_NAMED

@@ -154,7 +154,7 @@ def _may_step(text: str, number: numbers.Number) -> bool:
         and not numbers.is_year(text, number)
         and not CUES["no_people_next"].match(text, number.end)
         and not _CUES["no_step_before"].search(text, 0, number.start)
-        and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
+        and not CUES["not_a_count_before"].within(text, number.start - 20, number.start)
         and (
             not numbers.in_bracket(text, number.start)
             or _LABEL.search(text[: number.start]) is not None

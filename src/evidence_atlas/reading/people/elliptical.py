@@ -43,7 +43,7 @@ def read(
     """
     if number.value is None or number.value < 2:
         return None
-    if CUES["out_of_more_before"].search(text[max(0, number.start - 40) : number.start]):
+    if CUES["out_of_more_before"].within(text, number.start - 40, number.start):
         return None
     first = max(0, number.start - _LEAD)
     lead = text[first : number.start]

@@ -139,11 +139,11 @@ def _may_count(text: str, number: numbers.Number, name: str) -> bool:
         or numbers.opens_range(text, number.end)
         or is_unit(text, number.end)
         or numbers_a_group(text, number)
-        or (name != "randomised" and _BASE.search(text[max(0, number.start - 40) : number.start]))
-        or CUES["out_of_more_before"].search(text[max(0, number.start - 40) : number.start])
-        or _EQUAL.search(text[max(0, number.start - 12) : number.start])
+        or (name != "randomised" and _BASE.within(text, number.start - 40, number.start))
+        or CUES["out_of_more_before"].within(text, number.start - 40, number.start)
+        or _EQUAL.within(text, number.start - 12, number.start)
         or CUES["slash_after"].match(text, number.end)
-        or CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
+        or CUES["not_a_count_before"].within(text, number.start - 20, number.start)
     )
 
 
@@ -152,7 +152,7 @@ def in_a_list(text: str, start: int) -> bool:
     listed = _LISTED_BEFORE.search(text, 0, start)
     if listed is None:
         return False
-    return _OF_SO_MANY.search(text[max(0, listed.start() - 30) : listed.start()]) is None
+    return _OF_SO_MANY.within(text, listed.start() - 30, listed.start()) is None
 
 
 def _place(text: str, number: numbers.Number, name: str) -> int | None:

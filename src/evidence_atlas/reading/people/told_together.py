@@ -6,7 +6,7 @@ from evidence_atlas.records.cues import cue
 
 from ..text import numbers
 from .kinds_of_people import Found
-from .people_words import CUES, near
+from .people_words import CUES, NEAR
 
 Counted = tuple[numbers.Number, Found, str]
 """A number, the people it counts, and its label ("n", "N" or none)."""
@@ -183,7 +183,7 @@ def _compared(
     """Whether people of no named illness are those that the ill are compared with."""
     if found.kind != "people" or found.subset:
         return False
-    if CUES["compared_before"].search(near(text, found.start)):
+    if CUES["compared_before"].within(text, found.start - NEAR, found.start):
         return True
     if among > 1 and CUES["compared_words"].search(found.phrase):
         return True
