@@ -7,7 +7,6 @@ comparator or the infection that came before is named too, and is not what was s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from evidence_atlas.records import Quote
@@ -16,6 +15,7 @@ from evidence_atlas.records.cues import Cue, cue
 from .. import tables
 from ..document import Document
 from ..patterns import Named
+from .conditions_named import places
 
 _TABLE = tables.load("conditions_named")
 
@@ -189,14 +189,12 @@ def _is_illness(what: str) -> bool:
 
 def _told(document: Document) -> tuple[list[_Told], set[str]]:
     """Every place that counts, and the illnesses that the title tells as having come before."""
-    names = [n for n in document.illness.names if document.may_hold(n.pattern)]
     followed = {n.follows for n in document.illness.names if n.follows}
     texts = [(document.title, 0, "title", "title")]
     texts += [(s.text, s.start, "abstract", s.role) for s in document.sentences]
     found: list[_Told] = []
     before: set[str] = set()
-    for text, offset, where, role in texts:
-        here = list(_places(text, names))
+    for (text, offset, where, role), here in zip(texts, places(document), strict=True):
         if role != "title" and len({n.name if not n.own else "" for n, _, _ in here}) >= _A_LIST:
             continue
         for named, start, end in here:
@@ -218,16 +216,6 @@ def _told(document: Document) -> tuple[list[_Told], set[str]]:
             )
     found.sort(key=lambda t: (t.quote.field != "title", t.quote.start))
     return found, before
-
-
-def _places(text: str, names: list[Named]) -> Iterator[tuple[Named, int, int]]:
-    taken: list[tuple[int, int]] = []
-    for named in names:
-        for match in named.pattern.finditer(text):
-            start, end = match.span()
-            if not any(s < end and start < e for s, e in taken):
-                taken.append((start, end))
-                yield named, start, end
 
 
 def _standing(

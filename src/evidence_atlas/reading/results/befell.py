@@ -98,9 +98,10 @@ def _befallen(sentence: Sentence, asked: _Asked) -> tuple[int, int] | None:
     planned = sentence.role == "methods" and _CAME.search(text) is None
     if planned:
         return None
-    for start, end in _clauses(text):
+    kinds = [k for k in (_OF_TREATMENT, _WORSE, _GRAVE, _OF_ILLNESS) if k.may_stand(text)]
+    for start, end in _clauses(text) if kinds else ():
         clause = text[start:end]
-        for kind in (_OF_TREATMENT, _WORSE, _GRAVE, _OF_ILLNESS):
+        for kind in kinds:
             for match in kind.finditer(clause):
                 if _counts(kind, text, clause, match, asked):
                     return start + match.start(), start + match.end()
