@@ -157,6 +157,6 @@ def _may_step(text: str, number: numbers.Number) -> bool:
         and not CUES["not_a_count_before"].within(text, number.start - 20, number.start)
         and (
             not numbers.in_bracket(text, number.start)
-            or _LABEL.search(text[: number.start]) is not None
+            or _LABEL.search(text, 0, number.start) is not None
         )
     )

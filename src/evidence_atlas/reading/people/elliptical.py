@@ -60,7 +60,7 @@ def read(
         phrase = text[number.start : form.end()]
         return Found(number.start, form.end(), kind, phrase, illness, own)
     listed = _LINKED.search(lead[-12:]) is not None
-    last = CUES["finally_before"].search(lead[-14:])
+    last = CUES["finally_before"].within(text, number.start - 14, number.start)
     if (last and CUES["finally_next"].match(text, number.end)) or CUES["interviews_next"].match(
         text, number.end
     ):

@@ -91,7 +91,7 @@ def read(
         told = "patients", _illness_of(words, names)
     elif PATIENT.search(words):
         told = "patients", None
-    elif CUES["matched_to_label"].search(text[:label]):
+    elif CUES["matched_to_label"].search(text, 0, label):
         told = "controls", None
     elif anyway or _names_people(words, phrase, capital, short):
         told = "people", None

@@ -155,7 +155,7 @@ def _making_up(text: str, counts: list[numbers.Number], whole: int, exact: bool)
                 continue
             if (
                 missed
-                and not _IN_BRACKET.search(text[: run[0].start])
+                and not _IN_BRACKET.search(text, 0, run[0].start)
                 and not _shares_are_all(text, run)
             ):
                 continue

@@ -29,7 +29,7 @@ def _called_compared(text: str, counts: list[Counted]) -> list[Counted]:
     """ "Control groups of healthy adults (n = 50) and matched patients (n = 57)": both are."""
     found, before = [], None
     for number, people, label in counts:
-        called = CUES["compared_lead"].search(text[: people.start]) is not None or (
+        called = CUES["compared_lead"].search(text, 0, people.start) is not None or (
             before is not None
             and CUES["compared_list_joint"].fullmatch(text, before.end, people.start) is not None
         )

@@ -137,7 +137,7 @@ def _told_as_come(clause: str, text: str, match: re.Match[str]) -> bool:
 
 def _plainly(text: str, match: re.Match[str]) -> bool:
     """Whether nothing in front of it, or within it, denies it."""
-    return _DENIED.search(text[: match.start()]) is None
+    return _DENIED.search(text, 0, match.start()) is None
 
 
 def _less_with_it(text: str) -> bool:
