@@ -84,11 +84,11 @@ class _Counts:
 
     def __call__(self, piece: str) -> int:
         if piece not in self._known:
-            self._known[piece] = _places(piece, self._text)
+            self._known[piece] = places(piece, self._text)
         return self._known[piece]
 
 
-def _places(piece: str, text: str) -> int:
+def places(piece: str, text: str) -> int:
     """How often a piece stands in the text by itself, as one thing or as many of them ("s").
 
     Pieces are asked by the dozen, each once: a pattern for each took longer to make than to find.
@@ -209,5 +209,5 @@ def _most_often(names: set[str], counts: _Counts) -> set[str]:
 
 def _rather(one: str, other: str, counts: _Counts) -> bool:
     short, long = sorted((one, other), key=len)
-    within = one != other and _places(short, long) > 0
+    within = one != other and places(short, long) > 0
     return within and (counts(one), len(one)) > (counts(other), len(other))
